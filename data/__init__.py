@@ -1,0 +1,1 @@
+"""The shared ground: records, the school, people, dates, money, words and looks."""

@@ -1,0 +1,36 @@
+"""Who acts: the person signed in, and what they answer for."""
+
+from uuid import UUID
+
+from data.errors import NotAllowed
+from data.language import N_
+from data.record import Record, Term
+
+
+class Role(Term):
+    """What an account may do."""
+
+    HUMAS_LEAD = "humas_lead", N_("Vice principal for public relations")
+    PRINCIPAL = "principal", N_("Principal")
+    COMMITTEE_MEMBER = "committee_member", N_("Committee member")
+
+
+class Actor(Record):
+    """A signed-in person, as actions and history know them."""
+
+    id: UUID
+    name: str
+    role: Role
+
+
+def refusal_unless(role: Role, by: Actor) -> NotAllowed | None:
+    """Return why ``by`` may not do what only ``role`` does, or None."""
+    if by.role is role:
+        return None
+    return NotAllowed(N_("Only the {role} can do this."), role=role)
+
+
+def demand(role: Role, by: Actor) -> None:
+    """Raise NotAllowed unless ``by`` has ``role``."""
+    if refusal := refusal_unless(role, by):
+        raise refusal

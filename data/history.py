@@ -1,0 +1,69 @@
+"""Who did what to which record, and when; written with the change, never changed."""
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from data.actor import Actor
+from data.record import Record, new_id
+from data.store import Store
+
+
+class Event(Record):
+    """One line of the history."""
+
+    id: UUID
+    noted_at: datetime
+    person_id: UUID | None
+    person: str
+    record: str
+    record_id: str
+    event: str
+    facts: str
+
+
+def note(
+    store: Store,
+    record: str,
+    record_id: object,
+    event: str,
+    *,
+    by: Actor | None,
+    now: datetime,
+    **facts: object,
+) -> None:
+    """Add a line inside the transaction that makes the change.
+
+    ``record`` is the table's name, ``event`` a short English verb in the past; facts
+    never hold passwords or data of pupils.
+    """
+    store.write(
+        """
+        insert into history
+            (id, noted_at, person_id, person, record, record_id, event, facts)
+        values
+            ($id, $noted_at, $person_id, $person, $record, $record_id, $event, $facts)
+        """,
+        id=new_id(),
+        noted_at=now,
+        person_id=by.id if by else None,
+        person=by.name if by else "",
+        record=record,
+        record_id=str(record_id),
+        event=event,
+        facts=json.dumps(facts, default=str, ensure_ascii=False),
+    )
+
+
+def events_of(store: Store, record: str, record_id: object) -> list[Event]:
+    """Return the record's history, newest first."""
+    return store.rows(
+        Event,
+        """
+        from history
+        where record = $record and record_id = $record_id
+        order by noted_at desc, id desc
+        """,
+        record=record,
+        record_id=str(record_id),
+    )

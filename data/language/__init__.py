@@ -1,0 +1,178 @@
+"""Every sentence said to a person, in that person's language.
+
+English is written in the code and is the key (gettext msgid); Bahasa Indonesia is
+the catalogue ``id.po``. The language is set once per run, request or command.
+"""
+
+import gettext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale, dates, lists, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from data.errors import HumasError
+from data.record import Term
+
+HERE = Path(__file__).parent
+
+
+class Language(StrEnum):
+    """The languages the product speaks, named in themselves."""
+
+    INDONESIAN = "id"
+    ENGLISH = "en"
+
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself."""
+        return {"id": "Bahasa Indonesia", "en": "English"}[self.value]
+
+
+_speaking: ContextVar[Language | None] = ContextVar("language", default=None)
+_otherwise: list[Callable[[], Language]] = [lambda: Language.INDONESIAN]
+
+
+def N_(message: str) -> str:  # noqa: N802 -- gettext's own name
+    """Mark a message for the catalogue without translating it yet."""
+    return message
+
+
+def speak(language: Language) -> None:
+    """Say everything from here on, in this run, in ``language``."""
+    _speaking.set(language)
+
+
+def ask_when_unset(language_of_tab: Callable[[], Language]) -> None:
+    """Name who knows the language where a run did not begin with ``speak``.
+
+    Streamlit runs callbacks and fragments without the script's first lines.
+    """
+    _otherwise[:] = [language_of_tab]
+
+
+def spoken() -> Language:
+    """Return the language of this run."""
+    return _speaking.get() or _otherwise[0]()
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Say everything inside in ``language``."""
+    token = _speaking.set(language)
+    try:
+        yield
+    finally:
+        _speaking.reset(token)
+
+
+def say(message: str, /, **facts: object) -> str:
+    """Return the message in the person's language with its facts filled in.
+
+    Facts are worded too: terms by their label, dates long, other failures whole.
+    """
+    said = _catalogue(spoken()).gettext(message) if message else ""
+    return said.format(**{k: worded(v) for k, v in facts.items()}) if facts else said
+
+
+def say_many(one: str, many: str, count: int, /, **facts: object) -> str:
+    """Return the message for ``count`` things; ``{count}`` is filled in."""
+    said = _catalogue(spoken()).ngettext(one, many, count)
+    shown = {k: worded(v) for k, v in facts.items()}
+    return said.format(count=in_number(count), **shown)
+
+
+def why(failure: HumasError) -> str:
+    """Return the sentence a refused person reads."""
+    return say(failure.message, **failure.facts)
+
+
+def worded(value: object) -> object:
+    """Return a fact the way a person reads it."""
+    if isinstance(value, Term):
+        return say(value.label)
+    if isinstance(value, datetime):
+        return in_moment(value)
+    if isinstance(value, date):
+        return in_long(value)
+    if isinstance(value, HumasError):
+        return why(value)
+    return value
+
+
+def locale() -> Locale:
+    """Return the Babel locale of the language spoken."""
+    return Locale.parse("id_ID" if spoken() is Language.INDONESIAN else "en_GB")
+
+
+def in_long(day: date) -> str:
+    """Return ``20 November 2026``."""
+    return dates.format_date(day, "d MMMM y", locale=locale())
+
+
+def in_weekday(day: date) -> str:
+    """Return ``Jumat, 20 November 2026``."""
+    return dates.format_date(day, "EEEE, d MMMM y", locale=locale())
+
+
+def in_short(day: date) -> str:
+    """Return ``20 Nov 2026``."""
+    return dates.format_date(day, "d MMM y", locale=locale())
+
+
+def in_month(day: date) -> str:
+    """Return ``November 2026``."""
+    return dates.format_date(day, "MMMM y", locale=locale())
+
+
+def in_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
+    """Return ``20 Nov 2026 13.05`` at the school's clock."""
+    return dates.format_datetime(
+        moment,
+        "d MMM y HH.mm",
+        tzinfo=zone or ZoneInfo("Asia/Jakarta"),
+        locale=locale(),
+    )
+
+
+def in_number(value: int | float | Decimal) -> str:
+    """Return ``1.234,5``."""
+    return numbers.format_decimal(value, locale=locale())
+
+
+def in_rupiah(amount: Decimal) -> str:
+    """Return ``Rp1.234.567``."""
+    return numbers.format_currency(
+        amount, "IDR", format="¤#,##0", locale="id_ID", currency_digits=False
+    )
+
+
+def in_percent(share: float | Decimal | None) -> str:
+    """Return ``87 %`` for 0.87, and a dash where there is nothing to divide."""
+    return "–" if share is None else f"{in_number(round(share * 100))} %"
+
+
+def in_list(words: Sequence[str]) -> str:
+    """Return ``a, b, dan c``."""
+    return lists.format_list(list(words), locale=locale())
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language is Language.ENGLISH:
+        return gettext.NullTranslations()
+    with (HERE / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=str(language))
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,41 @@
+"""What every kept or shown value has in common."""
+
+from enum import StrEnum
+from typing import Annotated, Self
+from uuid import UUID
+
+import uuid_utils.compat
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that may not be empty."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+"""A text that may be empty."""
+
+
+class Record(BaseModel):
+    """An unchangeable value with exactly the fields it declares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Term(StrEnum):
+    """A word of the field: a code that is kept, and an English label that is shown.
+
+    Members are written ``ONLINE = "online", N_("Online")``.
+    """
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """Make the member from its code; the label is a message to translate."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+
+def new_id() -> UUID:
+    """Return a fresh key that sorts by the moment it was made (UUID version 7)."""
+    return uuid_utils.compat.uuid7()

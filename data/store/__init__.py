@@ -1,0 +1,220 @@
+"""How records are kept: one DuckDB file, opened once, one writer at a time.
+
+The only place that talks to duckdb. The numbers behind these choices:
+no foreign keys (DuckDB refuses ordinary updates of referenced rows), no executemany,
+a cursor per run, a ``select 1`` before every commit (an aborted transaction would
+commit silently and keep nothing), roll back on BaseException (Streamlit stops a
+script with one).
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final, Self, TypeVar
+
+import duckdb
+from pydantic import BaseModel
+
+from data.errors import Busy, NotFound, Refused, Stale
+from data.language import N_
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "storage_compatibility_version": "v1.5.0",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "1GB",
+}
+CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been altered")
+FILE_NAME: Final = "humas.duckdb"
+JOURNAL_NAME: Final = "commits.txt"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Store:
+    """Reads rows as models and writes them in transactions, one writer at a time."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        writing: RLock,
+        journal: Path | None = None,
+    ) -> None:
+        self._connection = connection
+        self._writing = writing
+        self._journal = journal
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Self:
+        """Open the records in ``folder`` (memory without one), schema up to date.
+
+        Raises Busy where another process has them open, Refused where the commit
+        journal knows of commits that the database has lost.
+        """
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        path = ":memory:" if folder is None else str(folder / FILE_NAME)
+        try:
+            connection = duckdb.connect(path, config=CONFIG)
+        except duckdb.IOException as failure:
+            if "lock" in str(failure).lower() or "being used" in str(failure).lower():
+                raise Busy(
+                    N_(
+                        "The records in {folder} are open in another process (the app "
+                        "is running). Stop it first (Ctrl+C in its window), or do this "
+                        "in the app. Nothing was changed."
+                    ),
+                    folder=folder,
+                ) from failure
+            raise
+        journal = None if folder is None else folder / JOURNAL_NAME
+        store = cls(connection, RLock(), journal)
+        store._migrate()
+        store._compare_journal()
+        store._harden(folder)
+        return store
+
+    def cursor(self) -> "Store":
+        """Give one run its own cursor; cursors are not shared between threads."""
+        return Store(self._connection.cursor(), self._writing, self._journal)
+
+    def close(self) -> None:
+        """Give this cursor (or the whole database) back."""
+        self._connection.close()
+
+    def checkpoint(self) -> None:
+        """Write the log into the database file, as before a stop."""
+        with self._writing, suppress(duckdb.Error):
+            self._connection.execute("checkpoint")
+
+    def rows(self, model: type[M], sql: str, **values: Any) -> list[M]:  # noqa: ANN401
+        """Run a query and read every row as ``model``."""
+        result = self._connection.execute(sql, values)
+        names = [column[0] for column in result.description]
+        return [
+            model.model_validate(dict(zip(names, row, strict=True)))
+            for row in result.fetchall()
+        ]
+
+    def row(self, model: type[M], sql: str, **values: Any) -> M:  # noqa: ANN401
+        """Run a query that must find exactly one row, or raise NotFound."""
+        found = self.rows(model, sql, **values)
+        if len(found) != 1:
+            raise NotFound(N_("This record was not found. It may have been removed."))
+        return found[0]
+
+    def write(self, sql: str, **values: Any) -> int:  # noqa: ANN401
+        """Run one insert, update or delete; return how many rows it touched."""
+        [(touched,)] = self._connection.execute(sql, values).fetchall()
+        return int(touched)
+
+    def write_next(self, sql: str, **values: Any) -> None:  # noqa: ANN401
+        """Update one record's next version, or raise Stale if somebody was faster."""
+        if self.write(sql, **values) == 0:
+            raise Stale(
+                N_(
+                    "Somebody else changed this meanwhile. Your entry was not saved; "
+                    "reload the page, look, and enter it again."
+                )
+            )
+
+    def write_all(
+        self, table: str, rows: Sequence[BaseModel] | Sequence[Mapping[str, Any]]
+    ) -> int:
+        """Insert many rows at once; ``table`` is a name from our own code."""
+        if not rows:
+            return 0
+        dumped = [r.model_dump() if isinstance(r, BaseModel) else r for r in rows]
+        names = list(dumped[0])
+        columns = ", ".join(names)
+        types = self._types_of(table)
+        casts = ", ".join(
+            f"unnest(cast($v{n} as {types[name]}[]))" for n, name in enumerate(names)
+        )
+        values = {f"v{n}": [r[name] for r in dumped] for n, name in enumerate(names)}
+        return self.write(f"insert into {table} ({columns}) select {casts}", **values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything written inside, or nothing."""
+        with self._writing:
+            self._connection.begin()
+            try:
+                yield
+                [(count,)] = self._connection.execute(
+                    "update commit_count set count = count + 1 returning count"
+                ).fetchall()
+                self._connection.execute("select 1").fetchall()
+                self._connection.commit()
+            except duckdb.TransactionException as clash:
+                self._roll_back()
+                if any(words in str(clash) for words in CONFLICTS):
+                    raise Stale(N_("Somebody else changed this meanwhile.")) from clash
+                raise
+            except BaseException:
+                self._roll_back()
+                raise
+            self._note_commit(int(count))
+
+    def _roll_back(self) -> None:
+        with suppress(duckdb.Error):
+            self._connection.rollback()
+
+    def _types_of(self, table: str) -> dict[str, str]:
+        found = self._connection.execute(
+            "select column_name, data_type from duckdb_columns() where table_name = $t",
+            {"t": table},
+        ).fetchall()
+        return dict(found)
+
+    def _note_commit(self, count: int) -> None:
+        if self._journal is not None:
+            with self._journal.open("a", encoding="utf-8") as file:
+                file.write(f"{count}\n")
+                file.flush()
+                os.fsync(file.fileno())
+
+    def _compare_journal(self) -> None:
+        """Refuse a database that is behind its journal: a damaged log lost commits."""
+        if self._journal is None or not self._journal.exists():
+            return
+        lines = self._journal.read_text("utf-8").split()
+        [(kept,)] = self._connection.execute(
+            "select count from commit_count"
+        ).fetchall()
+        noted = int(lines[-1]) if lines else 0
+        if noted > kept:
+            self._connection.close()
+            raise Refused(
+                N_(
+                    "The records are older than the journal of changes: {lost} changes "
+                    "are missing, perhaps after a damaged disk. Restore a backup, or "
+                    "rename {journal} to go on with what is there."
+                ),
+                lost=noted - kept,
+                journal=self._journal,
+            )
+        self._journal.write_text(f"{kept}\n", "utf-8")
+
+    def _migrate(self) -> None:
+        run = self._connection.execute
+        run("create table if not exists migration (name text primary key)")
+        run("create table if not exists commit_count (count bigint not null)")
+        run("insert into commit_count select 0 where not exists (from commit_count)")
+        done = {name for (name,) in run("from migration").fetchall()}
+        for file in sorted(MIGRATIONS.glob("*.sql")):
+            if file.name not in done:
+                with self.transaction():
+                    run(file.read_text("utf-8"))
+                    run("insert into migration values ($name)", {"name": file.name})
+
+    def _harden(self, folder: Path | None) -> None:
+        run = self._connection.execute
+        run("set global TimeZone = 'UTC'")
+        if folder is not None:
+            run("set allowed_directories = [$folder]", {"folder": str(folder)})
+        run("set enable_external_access = false")
+        run("set lock_configuration = true")

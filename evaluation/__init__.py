@@ -1,0 +1,1 @@
+"""What was reached, and what next year learns from it."""

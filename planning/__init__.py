@@ -1,0 +1,1 @@
+"""What the school intends with its parents this year, and why."""
