@@ -1,0 +1,1 @@
+"""Who may come in: accounts, passwords, and sessions that can be ended."""

@@ -1,0 +1,256 @@
+"""Coming in and leaving, and everything done with accounts."""
+
+import secrets
+from datetime import datetime
+
+from data.accounts import models
+from data.accounts import store as accounts
+from data.accounts.models import Account, AccountDraft, Session, SignedIn
+from data.actor import Actor, Role
+from data.calendar import SchoolYear
+from data.errors import HumasError, NotAllowed, Refused, Stale
+from data.history import note
+from data.language import N_, Language
+from data.people import store as people
+from data.people.models import Element, Person
+from data.record import new_id
+from data.school import store as schools
+from data.school.models import School, SchoolDraft, YearRecord
+from data.store import Store
+
+ELSEWHERE = N_("Somebody else changed this account meanwhile. Look again, please.")
+
+
+def open_account(
+    store: Store,
+    draft: AccountDraft,
+    password: str | None = None,
+    *,
+    by: Actor,
+    now: datetime,
+) -> str:
+    """Open an account and return the password that opens it.
+
+    Without ``password`` that is a random one-time password, which the person must
+    change first of all. The same form twice is one account: the password returned
+    last is the one that counts. A closed account of the person is opened again.
+    """
+    if password and (refusal := models.password_refusal(password, draft.username)):
+        raise refusal
+    opening = password or models.one_time_password()
+    kept = {
+        **draft.model_dump(),
+        "password_hash": models.hash_of(opening),
+        "must_change": password is None,
+        "closed_at": None,
+    }
+    with store.transaction():
+        existing = accounts.accounts_like(store, draft.username, draft.person_id)
+        if refusal := models.opening_refusal(draft, existing, by):
+            raise refusal
+        people.person(store, draft.person_id)
+        if not existing:
+            accounts.add(store, Account(**kept, version=1))
+        else:
+            accounts.replace(store, Account(**kept, version=existing[0].version + 1))
+        if not existing or not existing[0].is_open:
+            event = "reopened" if existing else "opened"
+            _note(store, draft.username, event, by, now, role=draft.role)
+    return opening
+
+
+def reset_account(
+    store: Store, username: str, version: int, *, by: Actor, now: datetime
+) -> str:
+    """Give the account a one-time password, end its sessions; return the password.
+
+    A second identical call gives another one; the one returned last counts.
+    """
+    opening = models.one_time_password()
+    password_hash = models.hash_of(opening)
+    with store.transaction():
+        found = accounts.account(store, username)
+        if refusal := models.reset_refusal(found, by):
+            raise refusal
+        repeated = found.must_change and found.version == version + 1
+        if found.version != version and not repeated:
+            raise Stale(ELSEWHERE)
+        if not repeated:
+            changed = {"must_change": True, "version": version + 1}
+            accounts.replace(store, found.model_copy(update=changed))
+            _note(store, username, "reset", by, now)
+        accounts.replace_password(store, username, password_hash)
+        accounts.end_sessions(store, username)
+    return opening
+
+
+def close_account(
+    store: Store, username: str, version: int, *, by: Actor, now: datetime
+) -> None:
+    """Close an account and end its sessions at once."""
+    with store.transaction():
+        found = accounts.account(store, username)
+        if refusal := models.closing_refusal(found, accounts.accounts(store), by):
+            raise refusal
+        if not found.is_open:
+            return
+        if found.version != version:
+            raise Stale(ELSEWHERE)
+        changed = {"closed_at": now, "version": version + 1}
+        accounts.replace(store, found.model_copy(update=changed))
+        accounts.end_sessions(store, username)
+        _note(store, username, "closed", by, now)
+
+
+def change_password(
+    store: Store,
+    username: str,
+    current: str,
+    new: str,
+    *,
+    now: datetime,
+    keep: str = "",
+) -> None:
+    """Change one's own password; all other sessions end.
+
+    ``keep`` is the hash of the session in which it is changed.
+    """
+    found = accounts.account(store, username)
+    if not models.matches(found, current):
+        raise Refused(N_("The current password is wrong."))
+    if refusal := _new_password_refusal(found, current, new):
+        raise refusal
+    changed = {
+        "password_hash": models.hash_of(new),
+        "must_change": False,
+        "version": found.version + 1,
+    }
+    with store.transaction():
+        person = people.person(store, found.person_id)
+        accounts.replace(store, found.model_copy(update=changed))
+        accounts.end_sessions(store, username, but=keep)
+        by = Actor(id=person.id, name=person.name, role=found.role)
+        _note(store, username, "password changed", by, now)
+
+
+def change_language(
+    store: Store, username: str, language: Language, *, by: Actor, now: datetime
+) -> None:
+    """Speak another language with the person from now on."""
+    with store.transaction():
+        found = accounts.account(store, username)
+        if found.person_id != by.id:
+            raise NotAllowed(N_("Everybody chooses the language of their own account."))
+        if found.language is language:
+            return
+        changed = {"language": language, "version": found.version + 1}
+        accounts.replace(store, found.model_copy(update=changed))
+        _note(store, username, "language changed", by, now, language=language)
+
+
+def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str:
+    """Let somebody in and return the session's token, the value of the cookie."""
+    name = models.normalised(username)
+    found = accounts.account_or_none(store, name)
+    if not models.matches(found, password) or found is None or not found.is_open:
+        raise NotAllowed(N_("The username or the password is wrong."))
+    token = secrets.token_urlsafe(32)
+    session = Session(
+        id_hash=models.hash_of_token(token),
+        username=name,
+        signed_in_at=now,
+        expires_at=now + models.SESSION_LASTS,
+    )
+    with store.transaction():
+        if accounts.account(store, name).version != found.version:
+            raise Stale(ELSEWHERE)
+        accounts.add_session(store, session)
+    return token
+
+
+def sign_out(store: Store, token_hash: str, now: datetime) -> None:
+    """End one session; a session that ended already stays ended."""
+    with store.transaction():
+        accounts.end_session(store, token_hash)
+
+
+def sign_out_everywhere(
+    store: Store, username: str, *, by: Actor, now: datetime
+) -> int:
+    """End all sessions of an account, one's own or as its keeper; return how many."""
+    with store.transaction():
+        found = accounts.account(store, username)
+        refusal = models.keeping_refusal(by)
+        if found.person_id != by.id and refusal:
+            raise refusal
+        ended = accounts.end_sessions(store, username)
+        _note(store, username, "signed out everywhere", by, now, sessions=ended)
+    return ended
+
+
+def signed_in(store: Store, token_hash: str, now: datetime) -> SignedIn | None:
+    """Return who is behind a session that has not ended, or None."""
+    return accounts.signed_in(store, token_hash, now)
+
+
+def found_school(  # noqa: PLR0917 -- the set-up page in its own order
+    store: Store,
+    draft: SchoolDraft,
+    year: SchoolYear,
+    lead_name: str,
+    username: str,
+    password: str,
+    *,
+    is_sample: bool,
+    now: datetime,
+) -> Actor:
+    """Set up the school, its first year and its first account; return their person.
+
+    Refused where there is a school already: the records of one folder are one school.
+    """
+    lead = Person(
+        id=new_id(),
+        name=lead_name,
+        element=Element.TEACHER,
+        position=models.LEAD_POSITION,
+        is_active=True,
+        version=1,
+    )
+    account = AccountDraft(username=username, person_id=lead.id, role=Role.HUMAS_LEAD)
+    if refusal := models.password_refusal(password, account.username):
+        raise refusal
+    school = School(
+        **draft.model_dump(), current_year=year.start, is_sample=is_sample, version=1
+    )
+    by = Actor(id=lead.id, name=lead.name, role=Role.HUMAS_LEAD)
+    kept = Account(
+        **account.model_dump(),
+        password_hash=models.hash_of(password),
+        must_change=False,
+        closed_at=None,
+        version=1,
+    )
+    with store.transaction():
+        if schools.school(store):
+            raise Refused(N_("These records have a school already."))
+        schools.add_school(store, school)
+        schools.add_year(store, YearRecord(start=year.start, closed_on=None, version=1))
+        people.add(store, lead)
+        accounts.add(store, kept)
+        note(store, "school", school.id, "founded", by=by, now=now, name=school.name)
+        note(store, "school_year", year.start, "opened", by=by, now=now)
+        note(store, "person", lead.id, "added", by=by, now=now)
+        _note(store, kept.username, "opened", by, now, role=kept.role)
+    return by
+
+
+def _new_password_refusal(found: Account, current: str, new: str) -> HumasError | None:
+    if new == current:
+        return Refused(N_("The new password is the same as the current one."))
+    return models.password_refusal(new, found.username)
+
+
+def _note(
+    store: Store, username: str, event: str, by: Actor, now: datetime, **facts: object
+) -> None:
+    note(store, "account", username, event, by=by, now=now, **facts)

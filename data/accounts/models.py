@@ -1,0 +1,223 @@
+"""What an account is, what its password must be, and who keeps accounts."""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from threading import BoundedSemaphore
+from typing import Annotated, Final
+from uuid import UUID
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from data.actor import Actor, Role
+from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data.language import N_, Language
+from data.record import Record
+
+SHORTEST_PASSWORD: Final = 10
+LONGEST_PASSWORD: Final = 200
+SESSION_LASTS: Final = timedelta(days=14)
+READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Letters and digits nobody confuses on paper (no i, l, o, 0, 1)."""
+
+SAMPLE_PASSWORD: Final = "siklus-humas"  # noqa: S105 -- shown to everybody there
+SAMPLE_USERNAMES: Final = ("wakil", "kepsek", "panitia", "panitia2")
+LEAD_POSITION: Final = "Wakil Kepala Sekolah Bidang Humas"
+"""What the school calls its first account's person, until it is changed."""
+
+_ARGON2ID: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_HASHING: Final = BoundedSemaphore(4)
+
+
+def normalised(username: str) -> str:
+    """Return a username as it is kept: without blanks around it, lower case."""
+    return username.strip().lower()
+
+
+Username = Annotated[
+    str,
+    BeforeValidator(normalised),
+    StringConstraints(pattern=re.compile(r"^[a-z0-9._-]{3,40}$")),
+]
+
+
+class AccountDraft(Record):
+    """What the vice principal for public relations fills in to open an account."""
+
+    username: Username
+    person_id: UUID
+    role: Role
+    language: Language = Language.INDONESIAN
+
+
+class Account(AccountDraft):
+    """Somebody who may come in, and as what."""
+
+    password_hash: str = Field(repr=False)
+    must_change: bool
+    closed_at: datetime | None
+    version: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its person may come in."""
+        return self.closed_at is None
+
+
+class Session(Record):
+    """One browser that came in, until it leaves or the time is over."""
+
+    id_hash: str
+    username: str
+    signed_in_at: datetime
+    expires_at: datetime
+
+
+class SignedIn(Record):
+    """Who is behind a session: the actor, and how to speak with them."""
+
+    username: str
+    person_id: UUID
+    name: str
+    role: Role
+    language: Language
+    must_change: bool
+
+    @property
+    def actor(self) -> Actor:
+        """The person, as actions and history know them."""
+        return Actor(id=self.person_id, name=self.name, role=self.role)
+
+
+def one_time_password() -> str:
+    """Return a random password that can be read aloud, such as ``k3mw-7hxa-pq9d``."""
+    groups = ("".join(secrets.choice(READABLE) for _ in range(4)) for _ in range(3))
+    return "-".join(groups)
+
+
+def hash_of(password: str) -> str:
+    """Return the argon2id hash under which a password is kept."""
+    with _HASHING:
+        return _ARGON2ID.hash(password)
+
+
+def matches(account: Account | None, password: str) -> bool:
+    """Return whether the password opens the account; nobody costs the same time."""
+    kept = account.password_hash if account else _nobody()
+    with _HASHING:
+        try:
+            return _ARGON2ID.verify(kept, password) and account is not None
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def hash_of_token(token: str) -> str:
+    """Return the SHA-256 under which a session's cookie is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def keeping_refusal(by: Actor) -> HumasError | None:
+    """Return why ``by`` may not open, reset or close accounts, or None."""
+    if by.role is Role.HUMAS_LEAD:
+        return None
+    return NotAllowed(
+        N_(
+            "Only the vice principal for public relations opens, resets and closes "
+            "accounts."
+        )
+    )
+
+
+def password_refusal(password: str, username: str) -> HumasError | None:
+    """Return why this cannot be the account's password, or None."""
+    if len(password) < SHORTEST_PASSWORD:
+        return Refused(
+            N_("A password has at least {least} characters; a short sentence is good."),
+            least=SHORTEST_PASSWORD,
+        )
+    if len(password) > LONGEST_PASSWORD:
+        return Refused(
+            N_("A password has at most {most} characters."), most=LONGEST_PASSWORD
+        )
+    if normalised(username) in password.lower():
+        return Refused(N_("The password may not contain the username."))
+    return None
+
+
+def opening_refusal(
+    draft: AccountDraft, existing: Sequence[Account], by: Actor
+) -> HumasError | None:
+    """Return why this account cannot be opened, or None.
+
+    ``existing`` are the accounts of the same username or the same person. A closed
+    account of the same person may be opened again.
+    """
+    if refusal := keeping_refusal(by):
+        return refusal
+    for account in existing:
+        if account.person_id != draft.person_id:
+            return Refused(
+                N_("The username “{username}” is taken; choose another."),
+                username=account.username,
+            )
+        if account.username != draft.username:
+            return Refused(
+                N_("This person already has the account “{username}”."),
+                username=account.username,
+            )
+        if account.is_open and not was_just_opened(account, draft):
+            return Refused(
+                N_("The account “{username}” is open already."),
+                username=account.username,
+            )
+    return None
+
+
+def was_just_opened(account: Account, draft: AccountDraft) -> bool:
+    """Return whether the account is this draft's, and nobody came in with it yet."""
+    same = (account.role, account.language) == (draft.role, draft.language)
+    return account.is_open and account.must_change and same
+
+
+def reset_refusal(account: Account, by: Actor) -> HumasError | None:
+    """Return why the account cannot get a one-time password, or None."""
+    if refusal := keeping_refusal(by):
+        return refusal
+    if not account.is_open:
+        return WrongStep(
+            N_("The account “{username}” is closed."), username=account.username
+        )
+    return None
+
+
+def closing_refusal(
+    account: Account, accounts: Sequence[Account], by: Actor
+) -> HumasError | None:
+    """Return why the account cannot be closed, or None."""
+    if refusal := keeping_refusal(by):
+        return refusal
+    others = [
+        other
+        for other in accounts
+        if other.is_open
+        and other.role is Role.HUMAS_LEAD
+        and other.username != account.username
+    ]
+    if account.role is Role.HUMAS_LEAD and not others:
+        return Refused(
+            N_(
+                "This is the last open account of a vice principal for public "
+                "relations. Open another one first."
+            )
+        )
+    return None
+
+
+@cache
+def _nobody() -> str:
+    return hash_of(secrets.token_urlsafe(16))

@@ -1,0 +1,121 @@
+"""The accounts' page: who signs in, with which role."""
+
+import re
+import secrets
+from uuid import UUID
+
+import streamlit as st
+
+from data.accounts import store as accounts
+from data.accounts.actions import close_account, open_account, reset_account
+from data.accounts.models import Account, AccountDraft, keeping_refusal
+from data.actor import Role
+from data.language import Language, say
+from data.people.queries import ListedPerson, listed_people
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving, show_once, shown_once
+
+ONE_TIME = "one-time-password"
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Accounts"))
+    if refusal := keeping_refusal(desk.person):
+        refuse(refusal)
+        return
+    _one_time_password()
+    people = {person.id: person for person in listed_people(desk.store)}
+    kept = accounts.accounts(desk.store)
+    _new(desk, people, kept)
+    for account in kept:
+        if account.closed_at is None and account.person_id in people:
+            _card(desk, account, people[account.person_id])
+
+
+def _one_time_password() -> None:
+    if password := shown_once(ONE_TIME):
+        with st.container(border=True):
+            st.markdown(say("**One-time password**, shown only now:"))
+            st.code(password, language=None)
+            st.caption(
+                say(
+                    "Hand it over in person. The first sign-in asks for a password of "
+                    "their own."
+                )
+            )
+
+
+def _new(desk: Desk, people: dict[UUID, ListedPerson], kept: list[Account]) -> None:
+    taken = {account.person_id for account in kept if account.closed_at is None}
+    without = [p for p in people.values() if p.id not in taken and p.is_active]
+    with st.expander(say("Open an account")):
+        if not without:
+            st.info(say("Everybody in the directory has an account already."))
+            return
+        person = st.selectbox(
+            say("Person"),
+            without,
+            format_func=lambda p: p.name,
+            key="account-person",
+        )
+        key = form_id("account")
+        with st.form(f"account-{key}", border=False):
+            username = st.text_input(
+                say("Username"), _suggested(person.name), key=f"user-{key}-{person.id}"
+            )
+            role = st.selectbox(
+                say("Role"),
+                list(Role),
+                index=list(Role).index(Role.COMMITTEE_MEMBER),
+                format_func=lambda r: say(r.label),
+                key=f"role-{key}",
+            )
+            sent = st.form_submit_button(say("Open the account"), type="primary")
+    if sent:
+        told = say("The account {username} was opened.", username=username)
+        with saving("account", told, username=say("Username")):
+            draft = AccountDraft(
+                username=username,
+                person_id=person.id,
+                role=role,
+                language=Language.INDONESIAN,
+            )
+            opening = open_account(desk.store, draft, by=desk.person, now=desk.clock())
+            show_once(ONE_TIME, opening)
+
+
+def _suggested(name: str) -> str:
+    """Return a username made of the first two words of a name."""
+    words = re.findall(r"[a-z]+", name.casefold().split(",")[0])
+    found = ".".join(word for word in words if len(word) > 2)[:40]
+    return found or f"akun{secrets.randbelow(1000):03}"
+
+
+def _card(desk: Desk, account: Account, person: ListedPerson) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{person.name}** · `{account.username}`")
+        st.caption(f"{say(account.role.label)} · {account.language.own_name}")
+        if account.must_change:
+            st.badge(say("has not chosen a password yet"), color="orange")
+        key = f"{account.username}-{account.version}"
+        left, right = st.columns(2)
+        if left.button(say("Reset the password"), key=f"reset-{key}", width="stretch"):
+            with saving(key, say("The password was reset.")):
+                opening = reset_account(
+                    desk.store,
+                    account.username,
+                    account.version,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+                show_once(ONE_TIME, opening)
+        if right.button(say("Close the account"), key=f"close-{key}", width="stretch"):
+            with saving(key, say("The account was closed.")):
+                close_account(
+                    desk.store,
+                    account.username,
+                    account.version,
+                    by=desk.person,
+                    now=desk.clock(),
+                )

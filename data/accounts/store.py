@@ -1,0 +1,130 @@
+"""Keeping accounts and the sessions of those who came in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data.accounts.models import Account, Session, SignedIn
+from data.store import Store
+
+
+def accounts(store: Store) -> list[Account]:
+    """Return all accounts, open ones first, by username."""
+    return store.rows(Account, "from account order by closed_at is not null, username")
+
+
+def account(store: Store, username: str) -> Account:
+    """Return one account, or raise NotFound."""
+    return store.row(
+        Account, "from account where username = $username", username=username
+    )
+
+
+def accounts_like(store: Store, username: str, person_id: UUID) -> list[Account]:
+    """Return the accounts of this username or this person."""
+    return store.rows(
+        Account,
+        """
+        from account
+        where username = $username or person_id = $person_id
+        order by username
+        """,
+        username=username,
+        person_id=person_id,
+    )
+
+
+def account_or_none(store: Store, username: str) -> Account | None:
+    """Return one account, or None."""
+    found = store.rows(
+        Account,
+        "from account where username = $username order by username",
+        username=username,
+    )
+    return found[0] if found else None
+
+
+def add(store: Store, new: Account) -> None:
+    """Keep an account that was not there before."""
+    store.write(
+        """
+        insert into account
+            (username, person_id, role, language, password_hash, must_change,
+             closed_at, version)
+        values
+            ($username, $person_id, $role, $language, $password_hash, $must_change,
+             $closed_at, $version)
+        """,
+        **new.model_dump(),
+    )
+
+
+def replace(store: Store, changed: Account) -> None:
+    """Keep an account's next version, or raise Stale."""
+    store.write_next(
+        """
+        update account
+        set role = $role, language = $language, password_hash = $password_hash,
+            must_change = $must_change, closed_at = $closed_at, version = $version
+        where username = $username and version = $version - 1
+        """,
+        **changed.model_dump(exclude={"person_id"}),
+    )
+
+
+def replace_password(store: Store, username: str, password_hash: str) -> None:
+    """Keep the one-time password of an account that was reset."""
+    store.write(
+        "update account set password_hash = $hash where username = $username",
+        hash=password_hash,
+        username=username,
+    )
+
+
+def add_session(store: Store, new: Session) -> None:
+    """Keep a session, and forget those whose time is over."""
+    store.write(
+        "delete from sign_in_session where expires_at <= $now", now=new.signed_in_at
+    )
+    store.write_all("sign_in_session", [new])
+
+
+def end_session(store: Store, id_hash: str) -> int:
+    """Forget one session; return whether it was there."""
+    return store.write(
+        "delete from sign_in_session where id_hash = $id_hash", id_hash=id_hash
+    )
+
+
+def end_sessions(store: Store, username: str, but: str = "") -> int:
+    """Forget an account's sessions, all or all but one; return how many."""
+    return store.write(
+        "delete from sign_in_session where username = $username and id_hash <> $but",
+        username=username,
+        but=but,
+    )
+
+
+def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
+    """Return who is behind a session that has not ended, or None."""
+    found = store.rows(
+        SignedIn,
+        """
+        select
+            account.username,
+            account.person_id,
+            person.name,
+            account.role,
+            account.language,
+            account.must_change
+        from sign_in_session as session
+        join account on account.username = session.username
+        join person on person.id = account.person_id
+        where session.id_hash = $id_hash
+            and session.expires_at > $now
+            and account.closed_at is null
+        order by account.username
+        """,
+        id_hash=id_hash,
+        now=now,
+    )
+    return found[0] if found else None

@@ -1,0 +1,88 @@
+"""How a command of the shell opens the records, answers, and refuses."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+import typer
+from pydantic import BaseModel
+
+from data.errors import HumasError, Refused
+from data.language import N_, Language, say, speak, why
+from data.school import store as schools
+from data.store import FILE_NAME, Store
+
+APP_NAME = "siklus-humas"
+
+
+def default_folder() -> Path:
+    """Return where the school's records live unless told otherwise."""
+    chosen = os.environ.get("HUMAS_DATA")
+    return Path(chosen) if chosen else platformdirs.user_data_path(APP_NAME)
+
+
+def sample_folder() -> Path:
+    """Return where the sample school lives unless told otherwise."""
+    return platformdirs.user_data_path(f"{APP_NAME}-sample")
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Speak the shell's language; turn an expected failure into a sentence and 1."""
+    chosen = os.environ.get("HUMAS_LANGUAGE", "id")
+    speak(Language.ENGLISH if chosen == "en" else Language.INDONESIAN)
+    try:
+        yield
+    except HumasError as failure:
+        typer.echo(why(failure), err=True)
+        raise typer.Exit(1) from failure
+
+
+@contextmanager
+def records_in(folder: Path | None) -> Iterator[Store]:
+    """Open the records of a school that exists; Refused where there is none."""
+    chosen = folder or default_folder()
+    if not (chosen / FILE_NAME).exists():
+        raise Refused(
+            N_(
+                "There are no records in {folder}. Start the app there first "
+                "(humas --data DIR), or name another folder with --data."
+            ),
+            folder=chosen,
+        )
+    store = Store.open(chosen)
+    try:
+        if schools.school(store) is None:
+            raise Refused(
+                N_("The school in {folder} is not set up yet; start the app first."),
+                folder=chosen,
+            )
+        yield store
+        store.checkpoint()
+    finally:
+        store.close()
+
+
+def print_rows(rows: Sequence[BaseModel], *, as_json: bool) -> None:
+    """Print a list of objects as JSON, or as a table with tabs between columns."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if as_json:
+        listed = [row.model_dump(mode="json") for row in rows]
+        typer.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    if not rows:
+        typer.echo(say("Nothing here yet."))
+        return
+    names = list(type(rows[0]).model_fields)
+    typer.echo("\t".join(names))
+    for row in rows:
+        shown = row.model_dump(mode="json")
+        typer.echo("\t".join(_cell(shown[name]) for name in names))
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,1 @@
+"""Who works with the school's parents: teachers, staff, parents, komite, partners."""

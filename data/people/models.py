@@ -1,0 +1,36 @@
+"""People of the directory, and what they belong to."""
+
+from uuid import UUID
+
+from data.language import N_
+from data.record import Line, Record, Term, Text
+
+
+class Element(Term):
+    """What a person is to the school."""
+
+    PRINCIPAL = "principal", N_("Principal")
+    TEACHER = "teacher", N_("Teacher")
+    COUNSELLOR = "counsellor", N_("Guidance counsellor")
+    STAFF = "staff", N_("Education staff")
+    PARENT = "parent", N_("Parent or guardian")
+    KOMITE = "komite", N_("School committee (komite)")
+    PARTNER = "partner", N_("Partner institution")
+    COMMUNITY = "community", N_("Community")
+
+
+class PersonDraft(Record):
+    """What a person fills in to add somebody to the directory."""
+
+    name: Line
+    element: Element
+    position: Text = ""
+    phone: str | None = None
+
+
+class Person(PersonDraft):
+    """Somebody of the school's directory; an account is optional."""
+
+    id: UUID
+    is_active: bool
+    version: int

@@ -1,0 +1,140 @@
+"""The directory's page: who works with the school's parents."""
+
+import streamlit as st
+
+from data.actor import Role
+from data.errors import NotAllowed
+from data.language import N_, say, say_many
+from data.people.actions import (
+    add_person,
+    change_person,
+    keeping_refusal,
+    set_active,
+)
+from data.people.models import Element, PersonDraft
+from data.people.queries import ListedPerson, listed_people
+from data.phones import as_written
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("People"))
+    if desk.person.role is Role.COMMITTEE_MEMBER:
+        refuse(NotAllowed(N_("Committee members do not see the directory.")))
+        return
+    may_keep = keeping_refusal(desk.person) is None
+    if may_keep:
+        _new(desk)
+    people = _filtered(listed_people(desk.store))
+    st.caption(say_many("{count} person", "{count} people", len(people)))
+    if not people:
+        st.info(say("Nobody matches. Add people above, or search for another name."))
+    for person in people:
+        _card(desk, person, may_keep=may_keep)
+
+
+def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:
+    left, right = st.columns(2)
+    wanted = left.text_input(say("Search"), key="people-search").casefold().strip()
+    elements = right.multiselect(
+        say("Element"),
+        list(Element),
+        format_func=lambda e: say(e.label),
+        key="people-elements",
+    )
+    return [
+        person
+        for person in people
+        if wanted in f"{person.name} {person.position}".casefold()
+        and (not elements or person.element in elements)
+    ]
+
+
+def _card(desk: Desk, person: ListedPerson, *, may_keep: bool) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{person.name}**")
+        facts = [say(person.element.label), person.position]
+        if person.phone:
+            facts.append(as_written(person.phone))
+        if person.username and person.role:
+            role = say(person.role.label)
+            facts.append(
+                say("account {username} ({role})", username=person.username, role=role)
+            )
+        st.caption(" · ".join(fact for fact in facts if fact))
+        if not person.is_active:
+            st.badge(say("not active"), color="gray")
+        if may_keep:
+            with st.expander(say("Change")):
+                _change(desk, person)
+
+
+def _change(desk: Desk, person: ListedPerson) -> None:
+    key = f"{person.id}-{person.version}"
+    with st.form(f"person-{key}", border=False):
+        name, element, position, phone = _fields(key, person)
+        sent = st.form_submit_button(say("Save"), type="primary")
+    if sent:
+        with saving(key, say("Saved."), name=say("Name")):
+            change_person(
+                desk.store,
+                person.id,
+                person.version,
+                PersonDraft(name=name, element=element, position=position, phone=phone),
+                by=desk.person,
+                now=desk.clock(),
+            )
+    label = say("Let go") if person.is_active else say("Take back")
+    if st.button(label, key=f"active-{key}"):
+        with saving(key, say("Saved.")):
+            set_active(
+                desk.store,
+                person.id,
+                person.version,
+                is_active=not person.is_active,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _new(desk: Desk) -> None:
+    person_id = form_id("person")
+    with (
+        st.expander(say("Add a person")),
+        st.form(f"person-{person_id}", border=False),
+    ):
+        name, element, position, phone = _fields(str(person_id), None)
+        sent = st.form_submit_button(say("Add"), type="primary")
+    if sent:
+        with saving("person", say("{name} was added.", name=name), name=say("Name")):
+            add_person(
+                desk.store,
+                person_id,
+                PersonDraft(name=name, element=element, position=position, phone=phone),
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _fields(key: str, person: ListedPerson | None) -> tuple[str, Element, str, str]:
+    name = st.text_input(say("Name"), person.name if person else "", key=f"name-{key}")
+    elements = list(Element)
+    element = st.selectbox(
+        say("Element"),
+        elements,
+        index=elements.index(person.element) if person else 1,
+        format_func=lambda e: say(e.label),
+        key=f"element-{key}",
+    )
+    position = st.text_input(
+        say("Position"), person.position if person else "", key=f"position-{key}"
+    )
+    phone = st.text_input(
+        say("Phone"),
+        as_written(person.phone) if person and person.phone else "",
+        key=f"phone-{key}",
+        placeholder="0812-3456-7890",
+    )
+    return name, element, position, phone

@@ -1,0 +1,92 @@
+"""The school's identity and its school years."""
+
+import re
+from datetime import date
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, StringConstraints
+
+from data.actor import Actor, Role
+from data.calendar import TimeZone
+from data.errors import HumasError, NotAllowed, WrongStep
+from data.language import N_
+from data.record import Line, Record, Term, Text
+
+LOGO_LIMIT = 512 * 1024
+"""The largest logo, in bytes."""
+
+Npsn = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=re.compile(r"^\d{8}$"))
+]
+
+
+class Level(Term):
+    """Levels of school."""
+
+    SD = "SD", N_("SD (primary school)")
+    MI = "MI", N_("MI (Islamic primary school)")
+    SMP = "SMP", N_("SMP (junior secondary school)")
+    MTS = "MTs", N_("MTs (Islamic junior secondary school)")
+    SMA = "SMA", N_("SMA (senior secondary school)")
+    MA = "MA", N_("MA (Islamic senior secondary school)")
+    SMK = "SMK", N_("SMK (vocational school)")
+
+
+class SchoolDraft(Record):
+    """What a person fills in about the school."""
+
+    name: Line
+    npsn: Npsn
+    level: Level
+    address: Line
+    city: Line
+    time_zone: TimeZone
+    principal_name: Line
+    principal_number: Text = ""
+    letterhead: tuple[Line, ...] = ()
+    logo: bytes | None = None
+
+
+class School(SchoolDraft):
+    """The one school whose records these are."""
+
+    id: int = 1
+    current_year: int
+    is_sample: bool
+    version: int
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The school's clock."""
+        return ZoneInfo(self.time_zone.value)
+
+
+class YearRecord(Record):
+    """One school year of this school; closed ones are read-only."""
+
+    start: int
+    closed_on: date | None
+    version: Annotated[int, Field(ge=1)]
+
+    def change_refusal(self) -> HumasError | None:
+        """Return why nothing of this year may be changed, or None."""
+        if self.closed_on is None:
+            return None
+        return WrongStep(
+            N_(
+                "School year {year} was closed on {closed_on} and can only be read. "
+                "The vice principal for public relations can reopen it."
+            ),
+            year=f"{self.start}/{self.start + 1}",
+            closed_on=self.closed_on,
+        )
+
+
+def keeping_refusal(by: Actor) -> HumasError | None:
+    """Return why ``by`` may not change the school's identity and years, or None."""
+    if by.role is Role.HUMAS_LEAD:
+        return None
+    return NotAllowed(
+        N_("Only the vice principal for public relations keeps the school's data.")
+    )

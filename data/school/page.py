@@ -1,0 +1,175 @@
+"""The school's page: its identity, and its years."""
+
+import streamlit as st
+
+from data.actor import Role
+from data.calendar import SchoolYear, TimeZone
+from data.errors import NotAllowed
+from data.language import N_, in_long, say
+from data.school.actions import (
+    change_school,
+    close_year,
+    open_year,
+    reopen_year,
+    set_current_year,
+)
+from data.school.models import Level, School, SchoolDraft, keeping_refusal
+from data.school.queries import ListedYear, listed_years
+from data.ui.desk import Desk
+from data.ui.forms import refuse, saving
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("School"))
+    if desk.person.role is Role.COMMITTEE_MEMBER:
+        refuse(NotAllowed(N_("Committee members do not see the school's settings.")))
+        return
+    may_keep = keeping_refusal(desk.person) is None
+    identity, years = st.tabs([say("Identity"), say("School years")])
+    with identity:
+        _letterhead(desk.school)
+        if may_keep:
+            _identity(desk)
+    with years:
+        listed = listed_years(desk.store)
+        for year in listed:
+            _year(desk, year, may_keep=may_keep)
+        if may_keep:
+            _next_year(desk, listed)
+
+
+def _letterhead(school: School) -> None:
+    with st.container(border=True):
+        if school.logo:
+            st.image(school.logo, width=72)
+        for line in school.letterhead:
+            st.caption(line)
+        st.markdown(f"**{school.name}**")
+        st.caption(f"{school.address} · NPSN {school.npsn}")
+        st.caption(say("Principal: {name}", name=school.principal_name))
+
+
+def _identity(desk: Desk) -> None:
+    school = desk.school
+    key = str(school.version)
+    levels, zones = list(Level), list(TimeZone)
+    with st.form(f"school-{key}"):
+        name = st.text_input(say("Name of the school"), school.name, key=f"n-{key}")
+        npsn = st.text_input("NPSN", school.npsn, key=f"npsn-{key}")
+        level = st.selectbox(
+            say("Level"),
+            levels,
+            index=levels.index(school.level),
+            format_func=lambda v: say(v.label),
+            key=f"level-{key}",
+        )
+        address = st.text_area(say("Address"), school.address, key=f"a-{key}")
+        city = st.text_input(say("City of letters"), school.city, key=f"c-{key}")
+        zone = st.selectbox(
+            say("Time zone"),
+            zones,
+            index=zones.index(school.time_zone),
+            format_func=lambda z: z.label,
+            key=f"zone-{key}",
+        )
+        principal = st.text_input(
+            say("Principal's name"), school.principal_name, key=f"p-{key}"
+        )
+        number = st.text_input(
+            say("Principal's NIP"), school.principal_number, key=f"nip-{key}"
+        )
+        lines = st.text_area(
+            say("Letterhead lines above the name, one each"),
+            "\n".join(school.letterhead),
+            key=f"l-{key}",
+        )
+        logo = st.file_uploader(
+            say("Logo (PNG or JPEG)"), type=["png", "jpg", "jpeg"], key=f"logo-{key}"
+        )
+        sent = st.form_submit_button(say("Save"), type="primary")
+    if sent:
+        with saving(key, say("Saved."), name=say("Name of the school"), npsn="NPSN"):
+            draft = SchoolDraft(
+                name=name,
+                npsn=npsn,
+                level=level,
+                address=address,
+                city=city,
+                time_zone=zone,
+                principal_name=principal,
+                principal_number=number,
+                letterhead=tuple(x for x in lines.splitlines() if x.strip()),
+                logo=logo.getvalue() if logo else school.logo,
+            )
+            change_school(
+                desk.store, school.version, draft, by=desk.person, now=desk.clock()
+            )
+
+
+def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{year.school_year}**")
+        st.caption(
+            say(
+                "{groups} class groups · {students} pupils · {activities} activities",
+                groups=year.class_groups,
+                students=year.students,
+                activities=year.activities,
+            )
+        )
+        if year.is_current:
+            st.badge(say("current"), color="green")
+        if year.closed_on:
+            st.badge(say("closed on {day}", day=in_long(year.closed_on)), color="gray")
+        if may_keep:
+            _year_buttons(desk, year)
+
+
+def _year_buttons(desk: Desk, year: ListedYear) -> None:
+    named = SchoolYear(start=year.start)
+    key = f"year-{year.start}-{year.version}-{desk.school.version}"
+    if year.closed_on:
+        _reopen(desk, year, key)
+        return
+    if not year.is_current and st.button(say("Make it current"), key=f"current-{key}"):
+        with saving(key, say("{year} is the current year.", year=named)):
+            set_current_year(
+                desk.store,
+                desk.school.version,
+                named,
+                by=desk.person,
+                now=desk.clock(),
+            )
+    if year.start < desk.school.current_year and st.button(
+        say("Close the year"), key=f"close-{key}"
+    ):
+        with saving(key, say("{year} was closed.", year=named)):
+            close_year(
+                desk.store, named, year.version, by=desk.person, now=desk.clock()
+            )
+
+
+def _reopen(desk: Desk, year: ListedYear, key: str) -> None:
+    named = SchoolYear(start=year.start)
+    with st.expander(say("Open again")), st.form(f"reopen-{key}", border=False):
+        reason = st.text_input(say("Reason"), key=f"reason-{key}")
+        sent = st.form_submit_button(say("Open again"))
+    if sent:
+        with saving(key, say("{year} is open again.", year=named)):
+            reopen_year(
+                desk.store,
+                named,
+                year.version,
+                reason,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _next_year(desk: Desk, listed: list[ListedYear]) -> None:
+    following = SchoolYear(start=max(year.start for year in listed)).after
+    label = say("Begin school year {year}", year=following)
+    if st.button(label, key=f"open-{following.start}"):
+        with saving("open-year", say("{year} was begun.", year=following)):
+            open_year(desk.store, following, by=desk.person, now=desk.clock())

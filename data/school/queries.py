@@ -1,0 +1,33 @@
+"""What is asked about the school's years."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from data.record import Record
+from data.store import Store
+
+SQL = Path(__file__).parent / "sql"
+
+
+class ListedYear(Record):
+    """A school year with how much is in it."""
+
+    school_year: str
+    start: int
+    is_current: bool
+    closed_on: date | None
+    version: int
+    class_groups: int
+    students: int
+    activities: int
+
+
+def listed_years(store: Store, _: object = None) -> list[ListedYear]:
+    """Return the school's years, newest first."""
+    return store.rows(ListedYear, _sql("listed_years"))
+
+
+@cache
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text("utf-8")

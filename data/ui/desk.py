@@ -1,0 +1,27 @@
+"""What every page is handed: the store, who is signed in, the year, the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.school.models import School
+from data.store import Store
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a page needs and nothing it must look up itself."""
+
+    store: Store
+    person: Actor
+    school: School
+    year: SchoolYear
+    year_is_open: bool
+    clock: Callable[[], datetime]
+
+    @property
+    def today(self) -> date:
+        """The day at the school's clock."""
+        return self.clock().astimezone(self.school.zone).date()

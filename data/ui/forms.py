@@ -1,0 +1,129 @@
+"""How a page saves: once, told in one sentence, and drawn again from the store."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+from uuid import UUID
+
+import streamlit as st
+from pydantic import ValidationError
+
+from data.errors import HumasError
+from data.language import N_, say, why
+from data.record import new_id
+
+log = logging.getLogger("humas")
+TOLD: Final = "told"
+
+SENTENCES: Final = {
+    "string_too_short": N_("{field}: please fill this in."),
+    "string_pattern_mismatch": N_("{field}: “{value}” is not in the right form."),
+    "missing": N_("{field}: please fill this in."),
+    "greater_than_equal": N_("{field}: {value} is too small."),
+    "less_than_equal": N_("{field}: {value} is too large."),
+    "enum": N_("{field}: please choose one."),
+}
+OTHERWISE: Final = N_("{field}: “{value}” cannot be used.")
+
+
+def form_id(form: str) -> UUID:
+    """Return the id that the record made by this form will have.
+
+    The same until the form is saved, so that a double click makes one record: it is
+    the record's primary key and part of every widget key of the form.
+    """
+    key = f"form-id-{form}"
+    if key not in st.session_state:
+        st.session_state[key] = new_id()
+    found: UUID = st.session_state[key]
+    return found
+
+
+@contextmanager
+def saving(form: str, told: str, **labels: str) -> Iterator[None]:
+    """Run an action; tell its success after a rerun, or why it was refused.
+
+    ``told`` is the finished sentence of success; ``labels`` name the fields of the
+    draft as the form does, for the sentences about wrong input. What was typed stays
+    in the form when it was refused.
+    """
+    with telling(**labels):
+        yield
+        st.session_state.pop(f"form-id-{form}", None)
+        st.session_state[TOLD] = told
+        st.rerun()
+
+
+@contextmanager
+def telling(**labels: str) -> Iterator[None]:
+    """Show an expected failure as a sentence; let every other one through."""
+    try:
+        yield
+    except HumasError as failure:
+        st.error(why(failure))
+    except ValidationError as invalid:
+        for sentence in sentences(invalid, labels):
+            st.error(sentence)
+
+
+def refuse(failure: HumasError) -> None:
+    """Say why the person may not see this page."""
+    st.warning(why(failure), icon=":material/lock:")
+
+
+def sentences(invalid: ValidationError, labels: dict[str, str]) -> list[str]:
+    """Return one sentence per wrong field: which one, and how to mend it."""
+    found = []
+    for error in invalid.errors():
+        name = str(error["loc"][0]) if error["loc"] else ""
+        message = SENTENCES.get(error["type"], OTHERWISE)
+        value = error.get("input", "")
+        found.append(say(message, field=labels.get(name, name), value=value))
+    return found
+
+
+def show_told() -> None:
+    """Show what the last action of this tab achieved, once."""
+    if told := st.session_state.pop(TOLD, None):
+        st.toast(told, icon=":material/check_circle:")
+        st.success(told)
+
+
+def shown_activity(
+    activities: Sequence[tuple[UUID, str]], label: str, otherwise: str
+) -> UUID | None:
+    """Let a person choose one of the year's activities; the address keeps the choice.
+
+    Returns None for ``otherwise`` (a new one, or the overview), and for an address
+    that names no activity of this year.
+    """
+    titles = dict(activities)
+    named = st.query_params.get("kegiatan", "")
+    current = next((i for i in titles if str(i) == named), None)
+    choices = [None, *titles]
+    chosen: UUID | None = st.selectbox(
+        label,
+        choices,
+        index=choices.index(current),
+        format_func=lambda i: titles[i] if i else otherwise,
+        key=f"shown-activity-{named}-{len(titles)}",
+    )
+    if chosen != current:
+        if chosen is None:
+            del st.query_params["kegiatan"]
+        else:
+            st.query_params["kegiatan"] = str(chosen)
+        st.rerun()
+    return chosen
+
+
+def show_once(name: str, value: str) -> None:
+    """Keep a value over one rerun, for one look (a one-time password)."""
+    st.session_state[f"once-{name}"] = value
+
+
+def shown_once(name: str) -> str | None:
+    """Return the value kept for one look, and forget it."""
+    value: str | None = st.session_state.pop(f"once-{name}", None)
+    return value

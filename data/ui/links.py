@@ -1,0 +1,23 @@
+"""How a page points to another one: in this tab, without losing the school year."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from data.ui.desk import Desk
+
+
+def link(desk: Desk, path: str, **facts: object) -> str:
+    """Return ``/path?tahun=2026&…`` for the year the person is in."""
+    return f"/{path}?{urlencode({'tahun': desk.year.start, **facts})}"
+
+
+def anchor(label: str, url: str) -> str:
+    """Return a link for Markdown that stays in this tab (a Markdown link leaves it)."""
+    return f'<a href="{escape(url)}" target="_self">{escape(label)}</a>'
+
+
+def go(label: str, url: str, before: str = "") -> None:
+    """Show a link to another page, after some Markdown."""
+    st.markdown(before + anchor(label, url), unsafe_allow_html=True)

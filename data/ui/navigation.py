@@ -1,0 +1,215 @@
+"""Which pages a person finds, and what stands around every one of them."""
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from data.accounts.actions import signed_in
+from data.accounts.models import SignedIn
+from data.actor import Role
+from data.calendar import SchoolYear
+from data.language import Language, ask_when_unset, say, speak, why
+from data.school import store as schools
+from data.school.models import School, YearRecord
+from data.store import Store
+from data.ui.desk import Desk
+from data.ui.forms import show_told
+from data.web import clock, place
+from data.web.html import ASSETS
+
+EVERYBODY: Final = frozenset(Role)
+YEAR_IN_ADDRESS: Final = "tahun"
+YEAR_KEY: Final = "year"
+LANGUAGE_KEY: Final = "language"
+LEAVE: Final = """
+<a href="/password" target="_self"
+style="display:block;padding:.45rem 0;color:#1d5fa8">{account}</a>
+<form method="post" action="/sign-out"><button style="font:inherit;cursor:pointer;
+width:100%;min-height:2.5rem;border:1px solid #8b98a6;border-radius:.5rem;
+background:transparent;color:inherit">{leave}</button></form>
+"""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """One page: how it is drawn, what it is called, where it stands, who may see it.
+
+    ``title`` and ``section`` are messages marked with N_; ``path`` is one word of the
+    address; ``default_for`` are the roles whose first page it is.
+    """
+
+    show: Callable[[Desk], None]
+    title: str
+    path: str
+    icon: str
+    section: str
+    roles: frozenset[Role] = EVERYBODY
+    default_for: frozenset[Role] = frozenset()
+
+
+_pages: Final[list[PageLink]] = []
+
+
+def register(pages: Sequence[PageLink]) -> None:
+    """Make these the app's pages, in the order of the menu."""
+    _pages[:] = pages
+
+
+def draw() -> None:
+    """Draw the page a person asked for, with everything around it.
+
+    The cursor of this run is given back when nothing of the run can ask any more: a
+    dialog or a fragment goes on asking after the script's last line.
+    """
+    st.set_page_config(
+        page_title="Siklus Humas", page_icon=ASSETS / "humas.svg", layout="wide"
+    )
+    store = place.records().cursor()
+    who = signed_in(store, str(st.user.get("session") or ""), clock.now())
+    school = schools.school(store)
+    if who is None or school is None or who.must_change:
+        _ended()
+        return
+    speak(who.language)
+    st.session_state[LANGUAGE_KEY] = who.language
+    years = schools.years(store)
+    with st.sidebar:
+        year = _chosen_year(school, years)
+    desk = _desk(store, who, school, year)
+    page = st.navigation(_menu(desk), expanded=True)
+    with st.sidebar:
+        _about(school, who)
+    _banners(school, year)
+    show_told()
+    page.run()
+
+
+def _language_of_tab() -> Language:
+    """Return the language of the tab whose callback or fragment is running."""
+    if st.runtime.exists() and get_script_run_ctx() is not None:
+        return Language(st.session_state.get(LANGUAGE_KEY, Language.INDONESIAN))
+    return Language.INDONESIAN
+
+
+ask_when_unset(_language_of_tab)
+
+
+def first_page(role: Role) -> PageLink:
+    """Return the page on which a role's day begins."""
+    seen = [link for link in _pages if role in link.roles]
+    return next((link for link in seen if role in link.default_for), seen[0])
+
+
+def _desk(store: Store, who: SignedIn, school: School, year: YearRecord) -> Desk:
+    return Desk(
+        store=store,
+        person=who.actor,
+        school=school,
+        year=SchoolYear(start=year.start),
+        year_is_open=year.closed_on is None,
+        clock=clock.now,
+    )
+
+
+def _menu(desk: Desk) -> dict[str, list[Any]]:
+    first = first_page(desk.person.role)
+    menu: dict[str, list[Any]] = {}
+    for link in _pages:
+        page = _page(link, desk, is_first=link is first)
+        menu.setdefault(say(link.section), []).append(page)
+    return menu
+
+
+def _page(link: PageLink, desk: Desk, *, is_first: bool) -> Any:  # noqa: ANN401
+    may_see = desk.person.role in link.roles
+
+    def run() -> None:
+        if may_see:
+            link.show(desk)
+        else:
+            _refuse(link)
+
+    return st.Page(
+        run,
+        title=say(link.title),
+        icon=link.icon,
+        url_path=link.path,
+        default=is_first,
+        visibility="visible" if may_see else "hidden",
+    )
+
+
+def _refuse(link: PageLink) -> None:
+    st.title(say(link.title))
+    st.warning(
+        say("This page is not for your role. Choose another page in the menu."),
+        icon=":material/lock:",
+    )
+
+
+def _ended() -> None:
+    st.title(say("You are signed out"))
+    st.info(say("This session has ended. Nothing was lost that was saved before."))
+    words = html.escape(say("Sign in again"))
+    st.html(f'<p><a href="/sign-in" target="_self">{words}</a></p>')
+
+
+def _chosen_year(school: School, years: Sequence[YearRecord]) -> YearRecord:
+    """Return the year this tab works in: chosen, from the address, or current."""
+    starts = {year.start: year for year in years}
+    asked = st.query_params.get(YEAR_IN_ADDRESS, "")
+    if st.session_state.get(YEAR_KEY) not in starts:
+        wanted = int(asked) if asked.isdecimal() else school.current_year
+        st.session_state[YEAR_KEY] = wanted if wanted in starts else school.current_year
+    chosen = st.selectbox(
+        say("School year"),
+        list(starts),
+        format_func=lambda start: _year_label(starts[start]),
+        key=YEAR_KEY,
+    )
+    shown = "" if chosen == school.current_year else str(chosen)
+    if shown and asked != shown:
+        st.query_params[YEAR_IN_ADDRESS] = shown
+    elif asked and not shown:
+        del st.query_params[YEAR_IN_ADDRESS]
+    return starts[chosen]
+
+
+def _year_label(year: YearRecord) -> str:
+    named = SchoolYear(start=year.start)
+    if year.closed_on is None:
+        return say("{year} · open", year=named)
+    return say("{year} · closed", year=named)
+
+
+def _about(school: School, who: SignedIn) -> None:
+    if school.logo:
+        st.logo(school.logo, size="large")
+    st.divider()
+    st.caption(school.name)
+    st.markdown(f"**{_plain(who.name)}**  \n{say(who.role.label)}")
+    st.html(
+        LEAVE.format(
+            account=html.escape(say("My account and language")),
+            leave=html.escape(say("Sign out")),
+        )
+    )
+
+
+def _banners(school: School, year: YearRecord) -> None:
+    if school.is_sample:
+        st.caption(
+            ":material/science: "
+            + say("Sample school: every person and number here is made up.")
+        )
+    if refusal := year.change_refusal():
+        st.info(why(refusal), icon=":material/lock:")
+
+
+def _plain(text: str) -> str:
+    """Return a name without the characters that Markdown would take for its own."""
+    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

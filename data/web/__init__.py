@@ -1,0 +1,1 @@
+"""The server around the pages: who comes in, and what leaves."""

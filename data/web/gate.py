@@ -1,0 +1,176 @@
+"""Who may pass? Nobody without a session, on no route and no open connection."""
+
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from anyio import to_thread
+from starlette.requests import HTTPConnection
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.accounts.actions import signed_in
+from data.accounts.models import SignedIn
+from data.language import say, speak
+from data.web import clock, cookie, html, place, static
+
+HEADER: Final = b"x-humas-session"
+"""Carries the session's hash to the pages; whatever a browser sends is dropped."""
+
+OURS: Final = b"x-humas-"
+SIGNED_IN: Final = "humas.signed_in"
+"""Where the request carries who is signed in, for the routes behind the gate."""
+
+PUBLIC: Final = frozenset(
+    {"/sign-in", "/setup", "/healthz", "/_stcore/health", "/favicon.png"}
+    | {f"/humas/{file.name}" for file in html.ASSETS.iterdir()}
+)
+FORMS: Final = frozenset({"/sign-in", "/sign-out", "/password", "/language", "/setup"})
+LARGEST_FORM: Final = 1024 * 1024
+READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+REFUSED: Final = 1008
+
+
+class Gate:
+    """Stands before every request, connection and message of a connection."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let it pass with the identity of its session, or answer why not."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self._app(scope, receive, send)
+            return
+        scope = {**scope, "headers": [h for h in scope["headers"] if not _is_ours(h)]}
+        connection = HTTPConnection(scope)
+        session = cookie.session_of(connection)
+        refusal = await to_thread.run_sync(_judged, connection, session)
+        if refusal is None and scope["type"] == "websocket":
+            await self._app(scope, *_watched(session, receive, send))
+        elif refusal is None:
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": REFUSED})
+        else:
+            await refusal(scope, receive, send)
+
+
+def who_is(connection: HTTPConnection) -> SignedIn:
+    """Return who is signed in, on a route behind the gate."""
+    found: SignedIn = connection.scope[SIGNED_IN]
+    return found
+
+
+def is_foreign(connection: HTTPConnection) -> bool:
+    """Return whether another site sent this: fetch metadata first, then the origin."""
+    origin = connection.headers.get("origin")
+    site = connection.headers.get("sec-fetch-site")
+    if origin is not None and urlsplit(origin).netloc != connection.headers.get("host"):
+        return True
+    return site is not None and site not in {"same-origin", "none"}
+
+
+def _judged(connection: HTTPConnection, session: str) -> Response | None:
+    """Return why it may not pass, or None after writing on it who it is."""
+    who = None if _is_file(connection.scope) else _who(session)
+    if who:
+        connection.scope["headers"].append((HEADER, session.encode()))
+        connection.scope[SIGNED_IN] = who
+    return _refusal(connection, who)
+
+
+def _refusal(connection: HTTPConnection, who: SignedIn | None) -> Response | None:
+    path = connection.scope["path"]
+    speak(who.language if who else html.language_of(connection))
+    if not _is_reading(connection) and is_foreign(connection):
+        return html.message(
+            say("Not from here"),
+            say("This came from another site and was refused. Nothing was changed."),
+            code=403,
+        )
+    if path in FORMS and not _is_reading(connection) and _is_too_large(connection):
+        return html.message(
+            say("Too large"),
+            say("What was sent is too large. Choose a smaller file."),
+            code=413,
+        )
+    if _is_public(connection):
+        return None
+    if who is None:
+        return RedirectResponse(_sign_in_address(connection), 303)
+    if who.must_change and path != "/password":
+        return RedirectResponse("/password", 303)
+    return None
+
+
+def _is_public(connection: HTTPConnection) -> bool:
+    if connection.scope["type"] != "http":
+        return False
+    path = connection.scope["path"]
+    is_leaving = path == "/sign-out" and connection.scope["method"] == "POST"
+    return path in PUBLIC or is_leaving or _is_file(connection.scope)
+
+
+def _is_file(scope: Scope) -> bool:
+    path = str(scope["path"])
+    return (
+        scope["type"] == "http"
+        and path.startswith(static.PREFIX)
+        and path.removeprefix(static.PREFIX) in static.files()
+    )
+
+
+def _is_reading(connection: HTTPConnection) -> bool:
+    """Return whether it only reads; an open connection does more."""
+    is_http = connection.scope["type"] == "http"
+    return is_http and connection.scope["method"] in READING
+
+
+def _is_too_large(connection: HTTPConnection) -> bool:
+    length = connection.headers.get("content-length", "")
+    return not length.isdecimal() or int(length) > LARGEST_FORM
+
+
+def _sign_in_address(connection: HTTPConnection) -> str:
+    path = connection.scope["path"]
+    if connection.scope.get("method") != "GET" or path.count("/") != 1 or path == "/":
+        return "/sign-in"
+    query = connection.url.query
+    return f"/sign-in?next={quote(path + ('?' + query if query else ''), safe='')}"
+
+
+def _who(session: str) -> SignedIn | None:
+    if not session:
+        return None
+    with place.reading() as store:
+        return signed_in(store, session, clock.now())
+
+
+def _is_ours(header: tuple[bytes, bytes]) -> bool:
+    return header[0].lower().replace(b"_", b"-").startswith(OURS)
+
+
+def _watched(session: str, receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """Return the two ways of a connection that ends with its session.
+
+    Every message is checked: a button of a dialog or a fragment does not run the
+    script's own check.
+    """
+    has_ended = False
+
+    async def hearing() -> Message:
+        nonlocal has_ended
+        message = await receive()
+        if message["type"] != "websocket.receive":
+            return message
+        if await to_thread.run_sync(_who, session):
+            return message
+        has_ended = True
+        await send({"type": "websocket.close", "code": REFUSED})
+        return {"type": "websocket.disconnect", "code": REFUSED}
+
+    async def saying(message: Message) -> None:
+        if not has_ended:
+            await send(message)
+
+    return hearing, saying

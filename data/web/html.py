@@ -1,0 +1,74 @@
+"""How does a plain page leave the server? One template, in the person's language."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse
+
+from data.language import Language, say, spoken
+
+HERE: Final = Path(__file__).parent
+ASSETS: Final = HERE / "assets"
+NO_STORE: Final = {"cache-control": "no-store"}
+
+_templates: Final = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(
+    template: str, title: str, *, code: int = 200, **words: object
+) -> HTMLResponse:
+    """Return a page; ``words`` are its finished sentences and facts."""
+    whole = _templates.get_template(f"{template}.html").render(
+        title=title,
+        language=spoken().value,
+        tagline=say("The year of school public relations: plan, do, evaluate."),
+        asset=asset,
+        **words,
+    )
+    return HTMLResponse(whole, code, headers=NO_STORE)
+
+
+def message(
+    title: str, sentence: str, *, code: int, link: str = "/", link_words: str = ""
+) -> HTMLResponse:
+    """Return a page that says one thing and shows one way on."""
+    return page(
+        "message",
+        title,
+        code=code,
+        sentence=sentence,
+        link=link,
+        link_words=link_words or say("To the first page"),
+    )
+
+
+def language_of(connection: HTTPConnection) -> Language:
+    """Return the language of somebody who is not signed in: ``?lang=en`` or ours."""
+    asked = connection.query_params.get("lang", "")
+    return Language.ENGLISH if asked == Language.ENGLISH else Language.INDONESIAN
+
+
+def asset(name: str) -> str:
+    """Return the address of one of our own files, new for every version of it."""
+    return f"/humas/{name}?v={version_of(name)}"
+
+
+@cache
+def version_of(name: str) -> str:
+    """Return a short fingerprint of one of our own files."""
+    return fingerprint((ASSETS / name).read_bytes())
+
+
+def fingerprint(content: bytes) -> str:
+    """Return a short text that changes with the content."""
+    return hashlib.sha256(content).hexdigest()[:12]

@@ -1,0 +1,116 @@
+"""What one running server is made of, how it starts, and how it stops."""
+
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+import streamlit as st
+import typer
+import uvicorn
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+from streamlit import config
+
+from data.language import say
+from data.web import place, settings, static
+from data.web.gate import Gate
+from data.web.headers import SecurityHeaders
+from data.web.health import health
+from data.web.mishaps import Mishaps, on_script_error
+from data.web.password import save_language, save_password, show_password
+from data.web.setup import save_setup, show_setup
+from data.web.shell import Shell, own_file
+from data.web.sign_in import enter, leave, show_sign_in
+from data.web.static import Compressed
+
+__all__ = ["MIDDLEWARE", "ROUTES", "lifespan", "on_script_error", "serve"]
+
+LOCAL: Final = "127.0.0.1"
+PORT: Final = 8501
+LARGEST_MESSAGE: Final = 25 * 1024 * 1024
+WARM: Final = ("altair", "pandas", "pyarrow", "data.ui.navigation")
+"""What the first visitor would otherwise wait for."""
+
+ROUTES: Final[list[BaseRoute]] = [
+    Route("/sign-in", show_sign_in, methods=["GET"]),
+    Route("/sign-in", enter, methods=["POST"]),
+    Route("/sign-out", leave, methods=["POST"]),
+    Route("/password", show_password, methods=["GET"]),
+    Route("/password", save_password, methods=["POST"]),
+    Route("/language", save_language, methods=["POST"]),
+    Route("/setup", show_setup, methods=["GET"]),
+    Route("/setup", save_setup, methods=["POST"]),
+    Route("/healthz", health, methods=["GET"]),
+    Route("/humas/{name}", own_file, methods=["GET"]),
+]
+MIDDLEWARE: Final[list[Middleware]] = [
+    Middleware(SecurityHeaders),
+    Middleware(Mishaps),
+    Middleware(Compressed),
+    Middleware(Gate),
+    Middleware(Shell),
+]
+"""Outermost first: nothing behind the gate is reached without a session."""
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """Open the records and warm up; write everything down at the end."""
+    await to_thread.run_sync(_begin)
+    yield
+    await to_thread.run_sync(place.close_records)
+
+
+def serve(app: st.App, host: str = LOCAL, port: int = PORT) -> None:
+    """Serve the app until it is stopped, in this one process.
+
+    Raises Busy where another process has the records open.
+    """
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s"
+    )
+    settings.apply()
+    config.set_option("server.address", host)
+    config.set_option("server.port", port)
+    place.open_records()
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        ws="websockets-sansio",
+        ws_ping_interval=30,
+        ws_ping_timeout=30,
+        ws_max_size=LARGEST_MESSAGE,
+        ws_per_message_deflate=False,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+def address() -> str:
+    """Return how a browser on this machine reaches the server."""
+    host = config.get_option("server.address") or LOCAL
+    shown = "localhost" if host in {"0.0.0.0", "::", LOCAL} else host  # noqa: S104
+    scheme = "https" if place.is_https() else "http"
+    return f"{scheme}://{shown}:{config.get_option('server.port')}"
+
+
+def _begin() -> None:
+    place.open_records()
+    if place.folder():
+        static.compress_beside()
+    for name in WARM:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    if code := place.setup_code():
+        typer.echo(say("Set up the school here, only from this link:"))
+        typer.echo(f"  {address()}/setup?code={code}")
+    else:
+        typer.echo(say("Siklus Humas is running at {address}", address=address()))

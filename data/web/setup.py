@@ -1,0 +1,240 @@
+"""How does a school begin? One page, opened by a code from the server's own window."""
+
+import secrets
+from typing import Final
+
+from anyio import to_thread
+from pydantic import ValidationError
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from data.accounts.actions import found_school, sign_in
+from data.accounts.models import SHORTEST_PASSWORD, AccountDraft
+from data.actor import Role
+from data.calendar import SchoolYear, TimeZone
+from data.errors import HumasError, Refused
+from data.language import N_, say, speak, why
+from data.people.models import Element, PersonDraft
+from data.record import Term, new_id
+from data.school.models import LOGO_LIMIT, Level, SchoolDraft
+from data.ui.forms import sentences
+from data.web import clock, cookie, html, place
+from data.web.sign_in import other_language, text_of
+
+PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How PNG and JPEG files begin."""
+
+FIELDS: Final = (
+    "name",
+    "npsn",
+    "level",
+    "address",
+    "city",
+    "time_zone",
+    "principal_name",
+    "principal_number",
+    "letterhead",
+    "year",
+    "lead_name",
+    "username",
+    "password",
+    "again",
+)
+
+
+async def show_setup(request: Request) -> Response:
+    """Answer GET /setup."""
+    return await to_thread.run_sync(_shown, request)
+
+
+async def save_setup(request: Request) -> Response:
+    """Answer POST /setup."""
+    if closed := await to_thread.run_sync(_closed, request):
+        return closed
+    form = await request.form(max_files=1, max_fields=20)
+    file = form.get("logo")
+    logo = await file.read() if isinstance(file, UploadFile) else b""
+    typed = dict.fromkeys(FIELDS, "") | text_of(form)
+    return await to_thread.run_sync(_founded, request, typed, logo)
+
+
+def _shown(request: Request) -> Response:
+    if closed := _closed(request):
+        return closed
+    today = clock.now().date()
+    begun = {
+        "level": Level.SMP.value,
+        "time_zone": TimeZone.WIB.value,
+        "year": str(SchoolYear.of(today)),
+    }
+    return _page(request, dict.fromkeys(FIELDS, "") | begun)
+
+
+def _closed(request: Request) -> Response | None:
+    """Return why the set-up page is closed, or None for who has the code."""
+    speak(html.language_of(request))
+    code = place.setup_code()
+    if code is None:
+        return RedirectResponse("/sign-in", 303)
+    given = request.query_params.get("code", "")
+    if secrets.compare_digest(given.encode(), code.encode()):
+        return None
+    return html.message(
+        say("The code is missing"),
+        say(
+            "The set-up page opens with the link that stands in the window where the "
+            "app was started. It ends with a code."
+        ),
+        code=403,
+        link="/sign-in",
+        link_words=say("Look again"),
+    )
+
+
+def _founded(request: Request, typed: dict[str, str], logo: bytes) -> Response:
+    speak(html.language_of(request))
+    if wrong := _mistakes(typed, logo):
+        return _page(request, typed, wrong)
+    username, password = typed["username"], typed["password"]
+    with place.reading() as store:
+        try:
+            found_school(
+                store,
+                _school(typed, logo),
+                SchoolYear.parse(typed["year"]),
+                typed["lead_name"],
+                username,
+                password,
+                is_sample=False,
+                now=clock.now(),
+            )
+            token = sign_in(store, username, password, now=clock.now())
+        except HumasError as failure:
+            if place.setup_code() is None:
+                return RedirectResponse("/sign-in?told=founded", 303)
+            return _page(request, typed, [why(failure)])
+    answer = RedirectResponse("/", 303)
+    cookie.give(answer, token)
+    return answer
+
+
+def _mistakes(typed: dict[str, str], logo: bytes) -> list[str]:
+    """Return everything that is wrong with the form, at once."""
+    found: list[str] = []
+    labels = _words()
+    try:
+        _school(typed, logo)
+    except ValidationError as invalid:
+        found += sentences(invalid, {**labels, "npsn": "NPSN"})
+    except HumasError as refused:
+        found.append(why(refused))
+    try:
+        PersonDraft(name=typed["lead_name"], element=Element.TEACHER)
+    except ValidationError as invalid:
+        found += sentences(invalid, {"name": labels["lead_name"]})
+    try:
+        AccountDraft(
+            username=typed["username"], person_id=new_id(), role=Role.HUMAS_LEAD
+        )
+    except ValidationError as invalid:
+        found += sentences(invalid, labels)
+    if typed["password"] != typed["again"]:
+        found.append(say("The password was typed differently twice."))
+    return found
+
+
+def _school(typed: dict[str, str], logo: bytes) -> SchoolDraft:
+    if logo and not logo.startswith(PICTURES):
+        raise Refused(N_("The logo must be a PNG or JPEG picture."))
+    if len(logo) > LOGO_LIMIT:
+        raise Refused(
+            N_("The logo is too large; at most {most} kB."), most=LOGO_LIMIT // 1024
+        )
+    lines = (line.strip() for line in typed["letterhead"].splitlines())
+    return SchoolDraft.model_validate(
+        {
+            "name": typed["name"],
+            "npsn": typed["npsn"],
+            "level": typed["level"],
+            "address": typed["address"],
+            "city": typed["city"],
+            "time_zone": typed["time_zone"],
+            "principal_name": typed["principal_name"],
+            "principal_number": typed["principal_number"],
+            "letterhead": tuple(line for line in lines if line),
+            "logo": logo or None,
+        }
+    )
+
+
+def _page(
+    request: Request, typed: dict[str, str], wrong: list[str] | None = None
+) -> HTMLResponse:
+    this_year = SchoolYear.of(clock.now().date())
+    return html.page(
+        "setup",
+        say("Set up the school"),
+        code=400 if wrong else 200,
+        wrong=wrong or [],
+        typed=typed,
+        action=f"{request.url.path}?{request.url.query}",
+        levels=_choices(Level),
+        zones=_choices(TimeZone),
+        years=[str(y) for y in (this_year.before, this_year, this_year.after)],
+        words=_words(),
+        **other_language(request),
+    )
+
+
+def _choices(terms: type[Term]) -> list[dict[str, str]]:
+    return [{"code": term.value, "label": say(term.label)} for term in terms]
+
+
+def _words() -> dict[str, str]:
+    return {
+        "about": say(
+            "These records are empty. What you enter here stands on every letter and "
+            "report; it can be changed later."
+        ),
+        "school": say("The school"),
+        "name": say("Name of the school"),
+        "npsn_help": say("Eight digits"),
+        "level": say("Level"),
+        "address": say("Address"),
+        "city": say("City or district"),
+        "city_help": say("As letters are dated: “Prabumulih, 20 November 2026”."),
+        "time_zone": say("Time zone"),
+        "principal_name": say("Name of the principal"),
+        "principal_help": say("With degrees, as on letters"),
+        "principal_number": say("Employee number (NIP)"),
+        "optional": say("May stay empty"),
+        "letters": say("Letters"),
+        "letterhead": say("Lines above the school's name"),
+        "letterhead_help": say(
+            "One line each, such as the government or foundation and its office."
+        ),
+        "logo": say("Logo"),
+        "logo_help": say(
+            "PNG or JPEG, at most {most} kB; may stay empty.", most=LOGO_LIMIT // 1024
+        ),
+        "year_title": say("School year"),
+        "year": say("The year to begin with"),
+        "lead": say("Your account"),
+        "lead_help": say(
+            "The first account belongs to the vice principal for public relations, "
+            "who opens all others."
+        ),
+        "lead_name": say("Your name"),
+        "username": say("Username"),
+        "username_help": say(
+            "3 to 40 letters a-z, digits, dots, dashes or underscores."
+        ),
+        "password": say("Password"),
+        "password_help": say(
+            "At least {least} characters; a short sentence is good.",
+            least=SHORTEST_PASSWORD,
+        ),
+        "again": say("Password once more"),
+        "found": say("Set up the school"),
+    }

@@ -1,0 +1,137 @@
+"""How does Streamlit's own page speak Indonesian? Its words are replaced in place."""
+
+import json
+import re
+import tomllib
+from functools import cache
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.accounts.models import SignedIn
+from data.language import Language, say, speaking
+from data.web import html
+from data.web.gate import SIGNED_IN
+from data.web.static import FOR_GOOD, KINDS
+
+TITLE: Final = "Siklus Humas"
+MARK: Final = b'<div id="root">'
+"""What only Streamlit's page has."""
+
+_INLINE: Final = re.compile(rb"<script>\s*window\.prerenderReady.*?</script>", re.S)
+_AGENTS: Final = re.compile(
+    rb'<!--(?:(?!-->).)*-->|<link rel="service-desc"[^>]*>', re.S
+)
+_NO_SCRIPT: Final = re.compile(rb"<noscript>.*?</noscript>", re.S)
+WORDS: Final = "words.js"
+
+
+@cache
+def words_script() -> bytes:
+    """Return the script that translates Streamlit's own words."""
+    words = tomllib.loads((html.HERE / "streamlit_words.toml").read_text("utf-8"))
+    facts = json.dumps(words, ensure_ascii=False)
+    script = (html.ASSETS / WORDS).read_text("utf-8")
+    return f"const WORDS = {facts};\n{script}".encode()
+
+
+def script_address(name: str) -> str:
+    """Return the versioned address of a script of the shell."""
+    if name == WORDS:
+        return f"/humas/{name}?v={html.fingerprint(words_script())}"
+    return html.asset(name)
+
+
+async def own_file(request: Request) -> Response:
+    """Serve one of our own files; for good when its version is asked for."""
+    name = request.path_params["name"]
+    if name not in {file.name for file in html.ASSETS.iterdir()}:
+        return PlainTextResponse("Not found", 404)
+    content = words_script() if name == WORDS else (html.ASSETS / name).read_bytes()
+    is_version = request.query_params.get("v") == html.fingerprint(content)
+    return Response(
+        content,
+        media_type=KINDS["." + name.rpartition(".")[2]],
+        headers={"cache-control": FOR_GOOD if is_version else "no-cache"},
+    )
+
+
+def rewritten(shell: bytes, language: Language) -> bytes:
+    """Return Streamlit's page in the person's language, without inline scripts."""
+    scripts = ["session.js"]
+    if language is Language.INDONESIAN:
+        scripts.append(WORDS)
+    tags = "".join(
+        f'<script src="{script_address(s)}"></script>\n    ' for s in scripts
+    )
+    with speaking(language):
+        sentence = say("This app needs JavaScript. Please switch it on.")
+    shell = _AGENTS.sub(b"", _INLINE.sub(b"", shell))
+    shell = _NO_SCRIPT.sub(f"<noscript><p>{sentence}</p></noscript>".encode(), shell)
+    for old, new in (
+        (b'<html lang="en">', f'<html lang="{language}">'),
+        (b"<title>Streamlit</title>", f"<title>{TITLE}</title>"),
+        (b'href="./favicon.png"', f'href="{html.asset("humas.svg")}"'),
+        (b'<script type="module"', f'{tags}<script type="module"'),
+    ):
+        shell = shell.replace(old, new.encode(), 1)
+    return shell
+
+
+class Shell:
+    """Rewrites Streamlit's page on its way out; everything else streams through."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; rewrite an answer that is Streamlit's page."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self._app(scope, receive, send)
+            return
+        who: SignedIn | None = scope.get(SIGNED_IN)
+        language = who.language if who else Language.INDONESIAN
+        plain = [h for h in scope["headers"] if h[0] != b"accept-encoding"]
+        is_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+        scope = {**scope, "headers": plain} if is_page else scope
+        await self._app(scope, receive, _Rewriting(send, language))
+
+
+class _Rewriting:
+    def __init__(self, send: Send, language: Language) -> None:
+        self._send = send
+        self._language = language
+        self._start: Message | None = None
+        self._body = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is None:
+            await self._send(message)
+        else:
+            self._body.extend(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._finish(self._start)
+
+    async def _finish(self, start: Message) -> None:
+        body = bytes(self._body)
+        if MARK in body:
+            body = rewritten(body, self._language)
+            headers = MutableHeaders(scope=start)
+            for name in ("etag", "last-modified"):
+                del headers[name]
+            headers["content-length"] = str(len(body))
+            headers["cache-control"] = "no-store"
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_html(start: Message) -> bool:
+    headers = MutableHeaders(scope=start)
+    kind = headers.get("content-type", "")
+    is_plain = "content-encoding" not in headers
+    return start["status"] == 200 and kind.startswith("text/html") and is_plain  # noqa: PLR2004

@@ -1,0 +1,218 @@
+"""How does somebody come in and leave? With a username, a password and a session."""
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlencode
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from data.accounts.actions import sign_in, sign_out, signed_in
+from data.accounts.models import SAMPLE_PASSWORD, SAMPLE_USERNAMES, normalised
+from data.accounts.store import accounts
+from data.errors import HumasError
+from data.language import N_, Language, say, say_many, speak, spoken, why
+from data.people.store import people
+from data.record import Record
+from data.school import store as schools
+from data.store import Store
+from data.web import clock, cookie, html, place, static
+from data.web.throttle import Throttle
+
+OWN_PAGE: Final = re.compile(r"/[a-z0-9-]{0,60}(\?tahun=\d{4})?")
+"""Where somebody may be sent after coming in: a page of ours, nothing else."""
+
+TOLD: Final = {
+    "founded": N_("The school is set up. Sign in with the account you just made."),
+    "out": N_("You have signed out."),
+}
+by_username: Final = Throttle(free=5)
+by_address: Final = Throttle(free=40)
+"""More generous: a whole school may come from one address."""
+
+
+class Sample(Record):
+    """An account of the sample school, shown to everybody there."""
+
+    username: str
+    name: str
+    role: str
+
+
+async def show_sign_in(request: Request) -> Response:
+    """Answer GET /sign-in."""
+    return await to_thread.run_sync(_shown, request)
+
+
+async def enter(request: Request) -> Response:
+    """Answer POST /sign-in."""
+    typed = text_of(await request.form(max_files=0, max_fields=4))
+    return await to_thread.run_sync(_entered, request, typed)
+
+
+async def leave(request: Request) -> Response:
+    """Answer POST /sign-out."""
+    return await to_thread.run_sync(_left, request)
+
+
+def text_of(form: Mapping[str, object]) -> dict[str, str]:
+    """Return the texts of a form; what was not sent is empty for the asker."""
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def wait_for(username: str, address: str) -> str:
+    """Count a try of a password; return why to wait, or an empty text."""
+    now = clock.now()
+    wait = max(by_address.wait(address, now), by_username.wait(username, now))
+    if wait <= timedelta(0):
+        return ""
+    minutes = math.ceil(wait.total_seconds() / 60)
+    if wait < timedelta(minutes=1):
+        seconds = math.ceil(wait.total_seconds())
+        return say_many(
+            "Too many wrong passwords. Try again in {count} second.",
+            "Too many wrong passwords. Try again in {count} seconds.",
+            seconds,
+        )
+    return say_many(
+        "Too many wrong passwords. Try again in {count} minute.",
+        "Too many wrong passwords. Try again in {count} minutes.",
+        minutes,
+    )
+
+
+def was_right(username: str, address: str) -> None:
+    """Take the try back: the password was right."""
+    by_username.clear(username)
+    by_address.forgive(address)
+
+
+def address_of(request: Request) -> str:
+    """Return where a request came from."""
+    return request.client.host if request.client else ""
+
+
+def other_language(request: Request) -> dict[str, str]:
+    """Return the link to this page in the other language."""
+    other = Language.ENGLISH if spoken() is Language.INDONESIAN else Language.INDONESIAN
+    address = request.url.include_query_params(lang=other.value)
+    return {
+        "other_address": f"{address.path}?{address.query}",
+        "other_language": other.value,
+        "other_name": other.own_name,
+    }
+
+
+def _shown(request: Request) -> Response:
+    speak(html.language_of(request))
+    told = TOLD.get(request.query_params.get("told", ""), "")
+    with place.reading() as store:
+        if signed_in(store, cookie.session_of(request), clock.now()):
+            return RedirectResponse(_next_page(request), 303)
+        return _page(store, request, told=say(told))
+
+
+def _entered(request: Request, typed: dict[str, str]) -> Response:
+    speak(html.language_of(request))
+    username = normalised(typed.get("username", ""))[:100]
+    address = address_of(request)
+    with place.reading() as store:
+        if wait := wait_for(username, address):
+            return _page(store, request, wrong=wait, username=username, code=429)
+        try:
+            password = typed.get("password", "")
+            token = sign_in(store, username, password, now=clock.now())
+        except HumasError as failure:
+            wrong = why(failure)
+            return _page(store, request, wrong=wrong, username=username, code=401)
+    was_right(username, address)
+    answer = RedirectResponse(_next_page(request), 303)
+    cookie.give(answer, token)
+    return answer
+
+
+def _left(request: Request) -> Response:
+    if session := cookie.session_of(request):
+        with place.reading() as store:
+            sign_out(store, session, clock.now())
+    answer = RedirectResponse("/sign-in?told=out", 303)
+    cookie.take(answer)
+    return answer
+
+
+def _next_page(request: Request) -> str:
+    asked = request.query_params.get("next", "/")
+    return asked if OWN_PAGE.fullmatch(asked) else "/"
+
+
+def _page(
+    store: Store,
+    request: Request,
+    *,
+    wrong: str = "",
+    told: str = "",
+    username: str = "",
+    code: int = 200,
+) -> HTMLResponse:
+    school = schools.school(store)
+    if school is None:
+        return html.message(
+            say("Not set up yet"),
+            say(
+                "These records have no school yet. Open the link with the code that "
+                "stands in the window where the app was started."
+            ),
+            code=200,
+            link="/sign-in",
+            link_words=say("Look again"),
+        )
+    kept = {"lang": spoken().value, "next": _next_page(request)}
+    return html.page(
+        "sign_in",
+        say("Sign in"),
+        code=code,
+        school=school.name,
+        wrong=wrong,
+        told=told,
+        username=username,
+        action=f"/sign-in?{urlencode(kept)}",
+        words=_words(),
+        first_files=static.first_files(),
+        samples=_samples(store) if school.is_sample else [],
+        sample_password=SAMPLE_PASSWORD,
+        **other_language(request),
+    )
+
+
+def _words() -> dict[str, str]:
+    return {
+        "username": say("Username"),
+        "password": say("Password"),
+        "enter": say("Sign in"),
+        "samples": say("Sample accounts"),
+        "sample_note": say(
+            "This is a made-up school. Choose an account; every one has the password"
+        ),
+        "forgotten": say(
+            "No account, or a forgotten password? The vice principal for public "
+            "relations opens accounts and gives one-time passwords."
+        ),
+    }
+
+
+def _samples(store: Store) -> list[Sample]:
+    names = {person.id: person.name for person in people(store)}
+    found = {a.username: a for a in accounts(store) if a.is_open}
+    shown = [found[name] for name in SAMPLE_USERNAMES if name in found]
+    return [
+        Sample(
+            username=account.username,
+            name=names.get(account.person_id, account.username),
+            role=say(account.role.label),
+        )
+        for account in shown
+    ]

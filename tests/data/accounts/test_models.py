@@ -1,0 +1,71 @@
+import pytest
+from pydantic import ValidationError
+
+from data.accounts.models import (
+    READABLE,
+    AccountDraft,
+    hash_of,
+    keeping_refusal,
+    matches,
+    one_time_password,
+    password_refusal,
+)
+from data.actor import Role
+from tests.data.accounts.make import account_of
+from tests.make import BUDI, RINA, SARI
+
+
+@pytest.mark.parametrize("typed", ["Rina.W", " rina.w ", "RINA.W"])
+def test_a_username_is_kept_in_lower_case(typed: str) -> None:
+    draft = AccountDraft(username=typed, person_id=RINA.id, role=RINA.role)
+
+    assert draft.username == "rina.w"
+
+
+@pytest.mark.parametrize(
+    "typed", ["ab", "rina w", "rina@sekolah", "é" * 5, "a" * 41, ""]
+)
+def test_a_username_has_few_kinds_of_characters(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        AccountDraft(username=typed, person_id=RINA.id, role=RINA.role)
+
+
+@pytest.mark.parametrize("password", ["", "pendek123", "x" * 201, "rina-dan-kawan"])
+def test_a_weak_password_is_refused(password: str) -> None:
+    assert password_refusal(password, "rina") is not None
+
+
+def test_a_sentence_is_a_good_password() -> None:
+    assert password_refusal("hujan turun pagi ini", "rina") is None
+
+
+def test_a_one_time_password_can_be_read_aloud_and_is_long_enough() -> None:
+    password = one_time_password()
+
+    assert set(password) <= set(READABLE) | {"-"}
+    assert password_refusal(password, "rina") is None
+    assert password != one_time_password()
+
+
+def test_a_password_is_kept_as_argon2id() -> None:
+    account = account_of(RINA, "kata sandi yang panjang")
+
+    assert account.password_hash.startswith("$argon2id$")
+    assert account.password_hash not in repr(account)
+    assert matches(account, "kata sandi yang panjang")
+    assert not matches(account, "kata sandi yang lain")
+
+
+def test_nobody_has_no_password() -> None:
+    assert not matches(None, "apa saja boleh dicoba")
+
+
+def test_the_same_password_is_never_kept_the_same() -> None:
+    assert hash_of("kata sandi yang panjang") != hash_of("kata sandi yang panjang")
+
+
+def test_only_the_humas_lead_keeps_accounts() -> None:
+    assert keeping_refusal(SARI) is None
+    assert keeping_refusal(BUDI) is not None
+    assert keeping_refusal(RINA) is not None
+    assert SARI.role is Role.HUMAS_LEAD

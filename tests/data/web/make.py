@@ -1,0 +1,99 @@
+"""A running server over given records, and browsers that come to it."""
+
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from streamlit import config
+from streamlit.runtime import Runtime
+
+from data.accounts.actions import open_account
+from data.accounts.models import AccountDraft
+from data.actor import Actor, Role
+from data.language import N_, Language, say
+from data.store import Store
+from data.ui.desk import Desk
+from data.ui.navigation import PageLink, register
+from data.web import place, settings, sign_in
+from tests.data.web.server_for_tests import app_over
+from tests.make import BUDI, NOW, RINA, SARI
+
+with warnings.catch_warnings(action="ignore"):  # it would like httpx2 better
+    from starlette.testclient import TestClient
+
+PASSWORD = "kopi pahit di pagi hari"
+USERNAMES = {SARI.id: "sari", BUDI.id: "budi", RINA.id: "rina"}
+
+
+def first_page(desk: Desk) -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    st.title(say("Plan"))
+    st.write(f"{desk.person.name} {desk.year} {desk.year_is_open}")
+
+
+def broken_page(_: Desk) -> None:
+    raise ValueError("a secret of the records")
+
+
+PAGES = (
+    PageLink(first_page, N_("Plan"), "rencana", ":material/event:", N_("Planning")),
+    PageLink(
+        first_page,
+        N_("Accounts"),
+        "akun",
+        ":material/person:",
+        N_("School"),
+        roles=frozenset({Role.HUMAS_LEAD}),
+    ),
+    PageLink(broken_page, N_("Report"), "rusak", ":material/bug_report:", N_("School")),
+)
+
+
+def account_for(
+    store: Store,
+    person: Actor,
+    language: Language = Language.INDONESIAN,
+    password: str | None = PASSWORD,
+) -> str:
+    """Open the person's account; return the password that opens it."""
+    draft = AccountDraft(
+        username=USERNAMES[person.id],
+        person_id=person.id,
+        role=person.role,
+        language=language,
+    )
+    return open_account(store, draft, password, by=SARI, now=NOW)
+
+
+@contextmanager
+def serving(store: Store, cache: Path) -> Iterator[TestClient]:
+    """Run the whole server over ``store``; yield a browser nobody signed in with."""
+    place.use(store, cache=cache)
+    settings.apply()
+    config.set_option("server.enableAgentApi", True)
+    register(PAGES)
+    for throttle in (sign_in.by_username, sign_in.by_address):
+        throttle.clear("testclient")
+        for name in USERNAMES.values():
+            throttle.clear(name)
+    try:
+        with TestClient(app_over(), follow_redirects=False) as browser:
+            yield browser
+    finally:
+        place.use(None)
+        Runtime._instance = None  # Streamlit allows one server per process
+
+
+def come_in(browser: TestClient, username: str, password: str = PASSWORD) -> str:
+    """Sign in; return the value of the cookie."""
+    answer = browser.post("/sign-in", data={"username": username, "password": password})
+    assert answer.status_code == 303, answer.text
+    return browser.cookies["humas"]
+
+
+def title_of(page: str) -> str:
+    found = re.search(r"<h1>(.*?)</h1>", page)
+    return found[1] if found else ""

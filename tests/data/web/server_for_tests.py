@@ -1,0 +1,20 @@
+"""The app as app.py makes it, with pages of its own."""
+
+from pathlib import Path
+
+import streamlit as st
+
+import data.ui
+from data.web import server
+
+SCRIPT = Path(data.ui.__file__).parent / "script.py"
+
+
+def app_over() -> st.App:
+    return st.App(
+        SCRIPT,
+        routes=server.ROUTES,
+        middleware=server.MIDDLEWARE,
+        lifespan=server.lifespan,
+        on_script_error=server.on_script_error,
+    )

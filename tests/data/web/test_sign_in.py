@@ -1,0 +1,166 @@
+from pathlib import Path
+
+from data.accounts.actions import found_school, open_account, reset_account
+from data.accounts.models import SAMPLE_PASSWORD, AccountDraft
+from data.calendar import SchoolYear
+from data.language import Language, say, speaking
+from data.people import store as people
+from data.people.models import Element, Person
+from data.school.models import SchoolDraft
+from data.store import Store
+from tests.data.web.make import TestClient, account_for, come_in, serving, title_of
+from tests.make import NOW, RINA, SARI, SCHOOL
+
+NEW = "teh manis di sore hari"
+
+
+def test_the_sign_in_page_speaks_indonesian_and_english(browser: TestClient) -> None:
+    with speaking(Language.INDONESIAN):
+        assert title_of(browser.get("/sign-in").text) == say("Sign in")
+    page = browser.get("/sign-in?lang=en").text
+    assert title_of(page) == "Sign in"
+    assert 'lang="en"' in page
+
+
+def test_the_cookie_cannot_be_read_by_scripts(browser: TestClient) -> None:
+    answer = browser.post(
+        "/sign-in", data={"username": "sari", "password": "kopi pahit di pagi hari"}
+    )
+
+    cookie = answer.headers["set-cookie"].lower()
+    assert all(word in cookie for word in ("httponly", "samesite=lax", "path=/"))
+
+
+def test_a_wrong_password_is_told_in_the_page(browser: TestClient) -> None:
+    answer = browser.post(
+        "/sign-in?lang=en", data={"username": "<b>sari", "password": "salah"}
+    )
+
+    assert answer.status_code == 401
+    assert "The username or the password is wrong." in answer.text
+    assert "&lt;b&gt;sari" in answer.text
+
+
+def test_guessing_is_slowed_down(browser: TestClient) -> None:
+    wrong = {"username": "rina", "password": "bukan itu juga"}
+    codes = [browser.post("/sign-in", data=wrong).status_code for _ in range(6)]
+
+    assert codes == [401] * 5 + [429]
+    right = {"username": "rina", "password": "kopi pahit di pagi hari"}
+    assert browser.post("/sign-in", data=right).status_code == 429
+    come_in(browser, "sari")
+
+
+def test_who_is_signed_in_does_not_sign_in_again(browser: TestClient) -> None:
+    come_in(browser, "sari")
+
+    assert browser.get("/sign-in").headers["location"] == "/"
+
+
+def test_signing_out_leaves_nothing(browser: TestClient) -> None:
+    come_in(browser, "sari")
+    answer = browser.post("/sign-out")
+
+    assert answer.headers["location"] == "/sign-in?told=out"
+    assert "humas" not in browser.cookies
+    assert say("You have signed out.") in browser.get("/sign-in?told=out").text
+
+
+def test_a_one_time_password_leads_only_to_a_new_password(
+    browser: TestClient, store: Store
+) -> None:
+    password = reset_account(store, "rina", 1, by=SARI, now=NOW)
+    come_in(browser, "rina", password)
+
+    for path in ("/", "/rencana", "/_stcore/host-config", "/media/a.csv"):
+        assert browser.get(path).headers["location"] == "/password"
+    assert browser.post("/_stcore/agent/interact", json={}).status_code == 303
+    form = {"current": password, "new": NEW, "again": NEW}
+    assert browser.post("/password", data=form).headers["location"] == "/"
+    assert browser.get("/").status_code == 200
+
+
+def test_a_changed_password_ends_the_other_browsers(
+    browser: TestClient,
+) -> None:
+    other = come_in(browser, "rina")
+    browser.cookies.clear()
+    come_in(browser, "rina")
+    form = {"current": "kopi pahit di pagi hari", "new": NEW, "again": NEW}
+    browser.post("/password", data=form)
+
+    assert browser.get("/").status_code == 200
+    browser.cookies.clear()
+    answer = browser.get("/", headers={"cookie": f"humas={other}"})
+    assert answer.status_code == 303
+
+
+def test_a_password_typed_differently_is_not_changed(browser: TestClient) -> None:
+    come_in(browser, "rina")
+    form = {"current": "kopi pahit di pagi hari", "new": NEW, "again": NEW + "!"}
+
+    answer = browser.post("/password", data=form)
+
+    assert answer.status_code == 400
+    assert say("The new password was typed differently twice.") in answer.text
+
+
+def test_one_chooses_ones_language(browser: TestClient) -> None:
+    come_in(browser, "rina")
+    browser.post("/language", data={"language": "en"})
+    assert title_of(browser.get("/password").text) == "My account"
+    browser.post("/language", data={"language": "xx"})
+    assert title_of(browser.get("/password").text) == "My account"
+
+
+def test_the_first_page_is_fetched_while_somebody_types(browser: TestClient) -> None:
+    page = browser.get("/sign-in").text
+
+    assert page.count('rel="prefetch"') > 20
+    assert "/static/js/index." in page
+
+
+def test_sample_accounts_are_shown_at_the_sample_school_only(
+    browser: TestClient,
+) -> None:
+    assert SAMPLE_PASSWORD not in browser.get("/sign-in").text
+
+
+def test_the_sample_school_shows_its_accounts(tmp_path: Path) -> None:
+    store = Store.open()
+    lead = found_school(
+        store,
+        SchoolDraft.model_validate(
+            SCHOOL.model_dump(include=set(SchoolDraft.model_fields))
+        ),
+        SchoolYear(start=2026),
+        "Sari",
+        "wakil",
+        SAMPLE_PASSWORD,
+        is_sample=True,
+        now=NOW,
+    )
+    people.add(
+        store,
+        Person(
+            id=RINA.id, name="Rina", element=Element.TEACHER, is_active=True, version=1
+        ),
+    )
+    draft = AccountDraft(username="panitia", person_id=RINA.id, role=RINA.role)
+    open_account(store, draft, SAMPLE_PASSWORD, by=lead, now=NOW)
+    with serving(store, tmp_path) as browser:
+        page = browser.get("/sign-in").text
+
+        assert SAMPLE_PASSWORD in page
+        assert 'data-username="wakil"' in page
+        assert 'data-username="panitia"' in page
+        assert 'data-username="kepsek"' not in page
+        come_in(browser, "panitia", SAMPLE_PASSWORD)
+
+
+def test_people_sign_in_with_their_own_words(store: Store, tmp_path: Path) -> None:
+    account_for(store, RINA, Language.ENGLISH)
+    with serving(store, tmp_path) as browser:
+        come_in(browser, "rina")
+
+        assert "My account" in browser.get("/password").text

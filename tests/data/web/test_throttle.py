@@ -1,0 +1,65 @@
+from datetime import timedelta
+
+from data.web.throttle import FORGOTTEN_AFTER, LONGEST_WAIT, Throttle
+from tests.make import NOW
+
+NONE = timedelta(0)
+
+
+def tried(throttle: Throttle, times: int) -> list[timedelta]:
+    return [throttle.wait("rina", NOW) for _ in range(times)]
+
+
+def test_the_first_tries_are_free() -> None:
+    assert tried(Throttle(free=5), 5) == [NONE] * 5
+
+
+def test_then_every_wait_is_twice_as_long() -> None:
+    throttle, now, waits = Throttle(free=2), NOW, []
+    tried(throttle, 2)
+    for _ in range(4):
+        waits.append(throttle.wait("rina", now))
+        now += waits[-1]
+        assert throttle.wait("rina", now) == NONE
+
+    assert [wait.total_seconds() for wait in waits] == [15, 30, 60, 120]
+
+
+def test_asking_again_while_waiting_does_not_lengthen_the_wait() -> None:
+    throttle = Throttle(free=1)
+
+    assert len({*tried(throttle, 9)[1:]}) == 1
+
+
+def test_no_wait_is_longer_than_the_longest() -> None:
+    throttle, now = Throttle(free=1), NOW
+    for _ in range(40):
+        now += throttle.wait("rina", now)
+
+    assert throttle.wait("rina", now) <= LONGEST_WAIT
+
+
+def test_one_person_does_not_wait_for_another() -> None:
+    throttle = Throttle(free=1)
+    tried(throttle, 3)
+
+    assert throttle.wait("budi", NOW) == NONE
+
+
+def test_a_right_password_and_time_make_free_again() -> None:
+    throttle = Throttle(free=1)
+    tried(throttle, 2)
+    throttle.clear("rina")
+    assert throttle.wait("rina", NOW) == NONE
+    assert throttle.wait("rina", NOW) > NONE
+    later = NOW + FORGOTTEN_AFTER + timedelta(seconds=1)
+    assert throttle.wait("rina", later) == NONE
+
+
+def test_a_right_password_takes_back_one_try_of_an_address() -> None:
+    throttle = Throttle(free=2)
+    tried(throttle, 2)
+    throttle.forgive("rina")
+
+    assert throttle.wait("rina", NOW) == NONE
+    assert throttle.wait("rina", NOW) > NONE

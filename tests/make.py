@@ -1,0 +1,53 @@
+"""Makers of valid records; a test names only what it is about."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from data.actor import Actor, Role
+from data.calendar import SchoolYear, TimeZone
+from data.people import store as people
+from data.people.models import Element, Person
+from data.school import store as schools
+from data.school.models import Level, School, YearRecord
+from data.store import Store
+
+SARI = Actor(id=UUID(int=1), name="Sari", role=Role.HUMAS_LEAD)
+BUDI = Actor(id=UUID(int=2), name="Budi", role=Role.PRINCIPAL)
+RINA = Actor(id=UUID(int=3), name="Rina", role=Role.COMMITTEE_MEMBER)
+TONO = Actor(id=UUID(int=4), name="Tono", role=Role.COMMITTEE_MEMBER)
+PEOPLE = (SARI, BUDI, RINA, TONO)
+
+NOW = datetime(2026, 8, 17, 2, 0, tzinfo=UTC)
+YEAR = SchoolYear(start=2026)
+
+SCHOOL = School(
+    name="SMP Negeri Contoh",
+    npsn="12345678",
+    level=Level.SMP,
+    address="Jalan Contoh 1, Kota Contoh",
+    city="Contoh",
+    time_zone=TimeZone.WIB,
+    principal_name="Budi",
+    current_year=YEAR.start,
+    is_sample=False,
+    version=1,
+)
+
+
+def found_school(store: Store) -> None:
+    """Keep the school, three open years (2025-2027) and the four people."""
+    schools.add_school(store, SCHOOL)
+    for start in (2025, 2026, 2027):
+        schools.add_year(store, YearRecord(start=start, closed_on=None, version=1))
+    for actor in PEOPLE:
+        principal = actor.role is Role.PRINCIPAL
+        people.add(
+            store,
+            Person(
+                id=actor.id,
+                name=actor.name,
+                element=Element.PRINCIPAL if principal else Element.TEACHER,
+                is_active=True,
+                version=1,
+            ),
+        )
