@@ -1,0 +1,113 @@
+"""Taking in the list of pupils from the shell."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import typer
+
+from data.actor import Actor, Role
+from data.calendar import SchoolYear
+from data.errors import NotFound, UnreadableFile
+from data.language import N_, say
+from data.roster.actions import preview, take_in
+from data.roster.models import Change, Intake
+from data.roster.reading import BadRow, read_roster
+from data.school import store as schools
+from data.store import Store
+
+OPERATOR = Actor(id=UUID(int=0), name="Operator", role=Role.HUMAS_LEAD)
+"""Who acts from the shell: whoever may open the file may do this."""
+
+
+def content_of(file: Path) -> bytes:
+    """Return the file's bytes, or raise UnreadableFile."""
+    try:
+        return file.read_bytes()
+    except OSError as failure:
+        raise UnreadableFile(
+            N_("{file} cannot be opened. Check the name and the folder."), file=file
+        ) from failure
+
+
+def import_students(
+    store: Store,
+    name: str,
+    content: bytes,
+    year: SchoolYear | None,
+    *,
+    now: datetime,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Take in a list (or only compare it) and print what it changed."""
+    wanted = year or _current(store)
+    roster = read_roster(name, content)
+    found = (
+        preview(store, roster, wanted, by=OPERATOR)
+        if dry_run
+        else take_in(store, roster, wanted, by=OPERATOR, now=now)
+    )
+    typer.echo(_as_json(found) if as_json else _as_text(found, wanted, dry_run=dry_run))
+
+
+def _current(store: Store) -> SchoolYear:
+    school = schools.school(store)
+    if school is None:
+        raise NotFound(N_("The school is not set up yet."))
+    return SchoolYear(start=school.current_year)
+
+
+def _as_json(found: Intake) -> str:
+    return json.dumps(
+        {
+            "read": found.read,
+            "new": found.count(Change.NEW),
+            "changed": found.count(Change.CHANGED, Change.MOVED),
+            "unchanged": found.unchanged,
+            "missing": found.count(Change.MISSING),
+            "class_groups": found.class_groups,
+            "usable_mobile": found.usable_mobile,
+            "bad": [_row(row) for row in found.bad],
+            "warnings": [_row(row) for row in found.warnings],
+            "dropped_columns": list(found.dropped_columns),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _row(row: BadRow) -> dict[str, object]:
+    return {
+        "row": row.row,
+        "column": row.column,
+        "reason": say(row.message, **row.facts),
+    }
+
+
+def _as_text(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
+    lines = [
+        say("List of pupils {year}", year=str(year)),
+        say("Read: {count}", count=found.read),
+        say("New: {count}", count=found.count(Change.NEW)),
+        say("Changed: {count}", count=found.count(Change.CHANGED, Change.MOVED)),
+        say("Unchanged: {count}", count=found.unchanged),
+        say("Missing, to be checked: {count}", count=found.count(Change.MISSING)),
+        say("Class groups: {count}", count=found.class_groups),
+        say("With a usable mobile number: {count}", count=found.usable_mobile),
+        say("Columns not kept: {count}", count=len(found.dropped_columns)),
+    ]
+    for row in (*found.bad, *found.warnings):
+        reason = say(row.message, **row.facts)
+        lines.append(
+            say(
+                "Row {row}, {column}: {reason}",
+                row=row.row,
+                column=row.column,
+                reason=reason,
+            )
+        )
+    if dry_run:
+        lines.append(say("Nothing was kept (--dry-run)."))
+    return "\n".join(lines)

@@ -1,0 +1,156 @@
+"""Pupils, their families and class groups, and what a new list of pupils changes."""
+
+from uuid import UUID
+
+from data.actor import Actor, Role
+from data.errors import HumasError, NotAllowed
+from data.language import N_
+from data.record import Record, Term
+from data.roster.reading import BadRow
+
+
+class EnrolmentStep(Term):
+    """Whether a pupil is on the year's newest list."""
+
+    ACTIVE = "active", N_("active")
+    CHECK = "check", N_("please check")
+
+
+class SiblingAnswer(Term):
+    """What a person said about two families that may be one."""
+
+    OPEN = "open", N_("not decided yet")
+    SAME = "same", N_("one family")
+    DIFFERENT = "different", N_("two families")
+
+
+class ClassGroup(Record):
+    """A class group of one school year; grade and suffix give its order."""
+
+    id: UUID
+    school_year: int
+    name: str
+    grade: int
+    suffix: str
+
+
+class Family(Record):
+    """The parents of one or more pupils: the unit of participation."""
+
+    id: UUID
+    father_name: str
+    mother_name: str
+    guardian_name: str
+    father_deceased: bool
+    mother_deceased: bool
+    phone: str | None
+    version: int
+
+
+class Student(Record):
+    """A pupil, with no more than this product may know (domain.md §7)."""
+
+    id: UUID
+    key: str
+    nisn: str | None
+    nipd: str | None
+    name: str
+    gender: str
+    family_id: UUID
+    phone: str | None
+    phone_typed: str
+    email: str
+    residence: str
+    version: int
+
+
+class Enrolment(Record):
+    """A pupil's place in one school year."""
+
+    student_id: UUID
+    school_year: int
+    class_group_id: UUID
+    step: EnrolmentStep
+
+
+class SiblingQuestion(Record):
+    """Two families with the same parents but different phones."""
+
+    family_id: UUID
+    other_family_id: UUID
+    answer: SiblingAnswer
+
+
+class Kept(Record):
+    """What the records know before a list is taken in."""
+
+    students: tuple[Student, ...]
+    families: tuple[Family, ...]
+    class_groups: tuple[ClassGroup, ...]
+    enrolments: tuple[Enrolment, ...]
+    questions: tuple[SiblingQuestion, ...]
+
+
+class Change(Term):
+    """What a new list means for one pupil."""
+
+    NEW = "new", N_("new")
+    MOVED = "moved", N_("moved class")
+    CHANGED = "changed", N_("changed")
+    MISSING = "missing", N_("missing, to be checked")
+
+
+class Difference(Record):
+    """One pupil whom the list changes."""
+
+    row: int | None
+    name: str
+    class_group: str
+    change: Change
+    before: str
+
+
+class Intake(Record):
+    """All that taking in a list would write, and how to tell it."""
+
+    read: int
+    unchanged: int
+    class_groups: int
+    usable_mobile: int
+    differences: tuple[Difference, ...]
+    bad: tuple[BadRow, ...]
+    warnings: tuple[BadRow, ...]
+    dropped_columns: tuple[str, ...]
+    new_class_groups: tuple[ClassGroup, ...]
+    new_families: tuple[Family, ...]
+    changed_families: tuple[Family, ...]
+    new_students: tuple[Student, ...]
+    changed_students: tuple[Student, ...]
+    new_enrolments: tuple[Enrolment, ...]
+    changed_enrolments: tuple[Enrolment, ...]
+    new_questions: tuple[SiblingQuestion, ...]
+
+    def count(self, *changes: Change) -> int:
+        """Return how many pupils change in one of these ways."""
+        return sum(d.change in changes for d in self.differences)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether taking the list in would change nothing."""
+        return not (
+            self.new_class_groups
+            or self.changed_families
+            or self.new_students
+            or self.changed_students
+            or self.new_enrolments
+            or self.changed_enrolments
+        )
+
+
+def keeping_refusal(by: Actor) -> HumasError | None:
+    """Return why ``by`` may not see or change the roster, or None."""
+    if by.role is Role.HUMAS_LEAD:
+        return None
+    return NotAllowed(
+        N_("Only the vice principal for public relations keeps the list of pupils.")
+    )

@@ -1,0 +1,215 @@
+"""The pupils' page: the year's class groups, and taking in Dapodik's list."""
+
+import streamlit as st
+
+from data.language import say, say_many
+from data.roster import queries
+from data.roster.actions import answer_siblings, preview, take_in
+from data.roster.models import Change, Intake, SiblingAnswer, keeping_refusal
+from data.roster.queries import OpenSiblingQuestion
+from data.roster.reading import BadRow, RosterFile, read_roster
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving, telling
+
+SHOWN = 200
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Pupils {year}", year=desk.year))
+    if refusal := keeping_refusal(desk.person):
+        refuse(refusal)
+        return
+    _class_groups(desk)
+    if desk.year_is_open:
+        _import(desk)
+        _siblings(desk)
+
+
+def _class_groups(desk: Desk) -> None:
+    groups = queries.listed_class_groups(desk.store, desk.year)
+    if not groups:
+        st.info(
+            say(
+                "There are no pupils in this school year yet. Download “Daftar Peserta "
+                "Didik” from Dapodik and take it in below."
+            )
+        )
+        return
+    columns = st.columns(3)
+    columns[0].metric(say("Class groups"), len(groups))
+    columns[1].metric(say("Pupils"), sum(group.students for group in groups))
+    pupils = queries.listed_pupils(desk.store, desk.year)
+    with_mobile = sum(pupil.has_mobile for pupil in pupils)
+    columns[2].metric(say("With a usable mobile number"), with_mobile)
+    st.dataframe(
+        [
+            {
+                say("Class group"): group.name,
+                say("Pupils"): group.students,
+                say("Families"): group.families,
+            }
+            for group in groups
+        ],
+        hide_index=True,
+        width="stretch",
+    )
+    with st.expander(say("Pupils by class group")):
+        chosen = st.selectbox(say("Class group"), [group.name for group in groups])
+        st.dataframe(
+            [
+                {
+                    say("Name"): pupil.name,
+                    "NISN": pupil.nisn or "",
+                    "NIPD": pupil.nipd or "",
+                    say("Sex"): pupil.gender,
+                    say("Mobile number"): say("yes") if pupil.has_mobile else "–",
+                    say("On the list"): say(pupil.step.label),
+                }
+                for pupil in pupils
+                if pupil.class_group == chosen
+            ],
+            hide_index=True,
+            width="stretch",
+        )
+
+
+def _import(desk: Desk) -> None:
+    st.header(say("Take in Dapodik's list"))
+    st.caption(
+        say(
+            "Only name, NISN, NIPD, sex, class group, phone, e-mail, parents' names "
+            "and kind of residence are read. NIK, family card, income, bank, coordinates, "
+            "religion and everything else never reach the records."
+        )
+    )
+    key = form_id("roster")
+    file = st.file_uploader(
+        say("“Daftar Peserta Didik” as downloaded (.xlsx or .csv)"),
+        type=["xlsx", "xls", "csv"],
+        key=f"roster-{key}",
+    )
+    if file is None:
+        return
+    with telling():
+        roster = read_roster(file.name, file.getvalue())
+        _preview(desk, roster)
+
+
+def _preview(desk: Desk, roster: RosterFile) -> None:
+    found = preview(desk.store, roster, desk.year, by=desk.person)
+    _summary(found)
+    _rows(say("Rows that cannot be taken in"), found.bad)
+    _rows(say("Rows taken in with a remark"), found.warnings)
+    if found.dropped_columns:
+        with st.expander(
+            say_many(
+                "{count} column is not kept",
+                "{count} columns are not kept",
+                len(found.dropped_columns),
+            )
+        ):
+            st.write(", ".join(found.dropped_columns))
+    if found.is_empty:
+        st.success(say("The records already hold this list; there is nothing to keep."))
+        return
+    _differences(found)
+    if st.button(say("Keep these changes"), type="primary", key="keep-roster"):
+        told = say("The list of pupils {year} was taken in.", year=desk.year)
+        with saving("roster", told):
+            take_in(desk.store, roster, desk.year, by=desk.person, now=desk.clock())
+
+
+def _summary(found: Intake) -> None:
+    numbers = (
+        (say("Read"), found.read),
+        (say("New"), found.count(Change.NEW)),
+        (say("Changed"), found.count(Change.CHANGED, Change.MOVED)),
+        (say("Unchanged"), found.unchanged),
+        (say("Missing"), found.count(Change.MISSING)),
+        (say("Not usable"), len(found.bad)),
+    )
+    for column, (label, number) in zip(st.columns(6), numbers, strict=True):
+        column.metric(label, number)
+
+
+def _rows(title: str, rows: tuple[BadRow, ...]) -> None:
+    if not rows:
+        return
+    with st.expander(f"{title} ({len(rows)})", expanded=True):
+        st.dataframe(
+            [
+                {
+                    say("Row"): row.row,
+                    say("Column"): row.column,
+                    say("Reason"): say(row.message, **row.facts),
+                }
+                for row in rows
+            ],
+            hide_index=True,
+            width="stretch",
+        )
+
+
+def _differences(found: Intake) -> None:
+    with st.expander(say("What changes"), expanded=True):
+        st.dataframe(
+            [
+                {
+                    say("Row"): difference.row,
+                    say("Name"): difference.name,
+                    say("Class group"): difference.class_group,
+                    say("Change"): say(difference.change.label),
+                    say("Before"): difference.before,
+                }
+                for difference in found.differences[:SHOWN]
+            ],
+            hide_index=True,
+            width="stretch",
+        )
+        if len(found.differences) > SHOWN:
+            st.caption(
+                say(
+                    "The first {shown} of {count} changes are listed.",
+                    shown=SHOWN,
+                    count=len(found.differences),
+                )
+            )
+
+
+def _siblings(desk: Desk) -> None:
+    questions = queries.open_sibling_questions(desk.store)
+    if not questions:
+        return
+    st.header(say("One family or two?"))
+    st.caption(
+        say(
+            "These pupils have parents of the same names but different phone numbers. "
+            "One family counts once in participation."
+        )
+    )
+    for question in questions:
+        _question(desk, question)
+
+
+def _question(desk: Desk, question: OpenSiblingQuestion) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{question.father_name} · {question.mother_name}**")
+        st.write(f"{question.children} ({question.phone or '–'})")
+        st.write(f"{question.other_children} ({question.other_phone or '–'})")
+        choices = (
+            (SiblingAnswer.SAME, say("One family")),
+            (SiblingAnswer.DIFFERENT, say("Two families")),
+        )
+        for column, (answer, label) in zip(st.columns(2), choices, strict=True):
+            key = f"{question.family_id}-{question.other_family_id}-{answer}"
+            if column.button(label, key=key, width="stretch"):
+                with saving(key, say("Noted.")):
+                    answer_siblings(
+                        desk.store,
+                        question.family_id,
+                        question.other_family_id,
+                        answer,
+                        by=desk.person,
+                        now=desk.clock(),
+                    )
