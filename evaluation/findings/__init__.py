@@ -1,0 +1,1 @@
+"""What the year taught the school, and what the next plan made of it."""

@@ -1,0 +1,46 @@
+"""What a finding is, and who may note one."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data.actor import Actor, Role
+from data.errors import HumasError, NotAllowed
+from data.language import N_
+from data.record import Line, Record, Term, Text
+
+
+class Handling(Term):
+    """What the next plan did with a finding."""
+
+    ADOPTED = "adopted", N_("Adopted")
+    POSTPONED = "postponed", N_("Postponed")
+    DECLINED = "declined", N_("Declined")
+
+
+class FindingDraft(Record):
+    """What a person fills in: what was found, and what would mend it."""
+
+    text: Line
+    recommended: Text = ""
+
+
+class Finding(FindingDraft):
+    """Something the year taught; the next plan must decide about it."""
+
+    id: UUID
+    school_year: int
+    activity_id: UUID | None
+    made_at: datetime
+    made_by: UUID
+
+
+def noting_refusal(by: Actor) -> HumasError | None:
+    """Return why ``by`` may not note findings, or None."""
+    if by.role in (Role.HUMAS_LEAD, Role.PRINCIPAL):
+        return None
+    return NotAllowed(
+        N_(
+            "Only the vice principal for public relations and the principal "
+            "note findings."
+        )
+    )

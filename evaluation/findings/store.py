@@ -1,0 +1,60 @@
+"""Keeping findings."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from data.calendar import SchoolYear
+from data.store import Store
+from evaluation.findings.models import Finding
+
+
+class _Place(BaseModel):
+    school_year: int
+
+
+def findings_in(store: Store, year: SchoolYear) -> list[Finding]:
+    """Return the year's findings in the order they were made."""
+    return store.rows(
+        Finding,
+        "from finding where school_year = $year order by made_at, id",
+        year=year.start,
+    )
+
+
+def findings_of(store: Store, activity_id: UUID) -> list[Finding]:
+    """Return the findings about one activity in the order they were made."""
+    return store.rows(
+        Finding,
+        "from finding where activity_id = $activity_id order by made_at, id",
+        activity_id=activity_id,
+    )
+
+
+def finding(store: Store, finding_id: UUID) -> Finding | None:
+    """Return one finding, or None."""
+    found = store.rows(
+        Finding, "from finding where id = $id order by id", id=finding_id
+    )
+    return found[0] if found else None
+
+
+def school_year_of(store: Store, activity_id: UUID) -> int:
+    """Return the school year of an activity, or raise NotFound."""
+    return store.row(
+        _Place, "select school_year from activity where id = $id", id=activity_id
+    ).school_year
+
+
+def add(store: Store, new: Finding) -> None:
+    """Keep a finding that was not there before; the same form twice is one."""
+    store.write(
+        """
+        insert into finding
+            (id, school_year, activity_id, text, recommended, made_at, made_by)
+        values
+            ($id, $school_year, $activity_id, $text, $recommended, $made_at, $made_by)
+        on conflict do nothing
+        """,
+        **new.model_dump(),
+    )

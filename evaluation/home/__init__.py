@@ -1,0 +1,1 @@
+"""What waits for the humas lead and the principal today."""

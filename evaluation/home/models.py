@@ -1,0 +1,66 @@
+"""Where the year's cycle stands."""
+
+from typing import Final
+
+from data.language import N_
+from data.record import Record, Term
+
+APPROVED: Final = "approved"
+SUBMITTED: Final = "submitted"
+RETURNED: Final = "returned"
+
+PLAN_WORDS: Final = {
+    None: N_("not started"),
+    "draft": N_("draft"),
+    SUBMITTED: N_("submitted, waiting for the principal"),
+    RETURNED: N_("returned for correction"),
+    APPROVED: N_("approved"),
+}
+
+
+class Phase(Term):
+    """The four phases of the cycle."""
+
+    PLANNING = "planning", N_("Planning")
+    ORGANIZING = "organizing", N_("Organizing")
+    EXECUTING = "executing", N_("Execution")
+    EVALUATING = "evaluating", N_("Evaluation")
+
+
+class CycleState(Record):
+    """How far the year has come, as counts."""
+
+    plan_step: str | None
+    activities: int
+    with_committee: int
+    tasks: int
+    tasks_done: int
+    closed: int
+    reviewed: int
+    to_decide: int
+    undecided: int
+
+
+def phase_now(state: CycleState) -> Phase:
+    """Return the phase that most of the work is in now."""
+    if state.plan_step != APPROVED or not state.activities:
+        return Phase.PLANNING
+    if state.closed == state.activities:
+        return Phase.EVALUATING
+    if not state.closed and state.with_committee < state.activities:
+        return Phase.ORGANIZING
+    return Phase.EXECUTING
+
+
+def progress(state: CycleState) -> dict[Phase, float]:
+    """Return how much of each phase is done, from 0 to 1."""
+    return {
+        Phase.PLANNING: 1.0 if state.plan_step == APPROVED else 0.0,
+        Phase.ORGANIZING: _part(state.with_committee, state.activities),
+        Phase.EXECUTING: _part(state.closed, state.activities),
+        Phase.EVALUATING: _part(state.reviewed, state.activities),
+    }
+
+
+def _part(done: int, of: int) -> float:
+    return done / of if of else 0.0

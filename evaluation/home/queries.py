@@ -1,0 +1,69 @@
+"""What waits: the cycle's state, the next activities, overdue tasks."""
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.record import Record
+from data.store import Store
+from evaluation.home.models import CycleState
+from planning.activities.models import DatePrecision, Mode
+
+SQL = Path(__file__).parent / "sql"
+AHEAD: Final = timedelta(days=30)
+
+
+class UpcomingActivity(Record):
+    """An activity of the next weeks and how ready it is."""
+
+    activity_id: UUID
+    title: str
+    planned_on: date
+    date_precision: DatePrecision
+    place: str
+    mode: Mode
+    in_charge: str
+    committee: int
+    tasks: int
+    tasks_done: int
+    budget_lines: int
+
+
+class OverdueTasks(Record):
+    """How many tasks of one person are overdue."""
+
+    person: str | None
+    tasks: int
+    hindered: int
+    oldest_due_on: date
+
+
+def cycle_state(store: Store, year: SchoolYear) -> list[CycleState]:
+    """Return how far the year has come, as exactly one row."""
+    return store.rows(CycleState, _sql("cycle_state"), year=year.start)
+
+
+def upcoming_activities(
+    store: Store, year: SchoolYear, today: date
+) -> list[UpcomingActivity]:
+    """Return the year's open activities of the next 30 days, soonest first."""
+    return store.rows(
+        UpcomingActivity,
+        _sql("upcoming_activities"),
+        year=year.start,
+        today=today,
+        until=today + AHEAD,
+    )
+
+
+def overdue_tasks(store: Store, year: SchoolYear, today: date) -> list[OverdueTasks]:
+    """Return overdue tasks per person, most first."""
+    return store.rows(OverdueTasks, _sql("overdue_tasks"), year=year.start, today=today)
+
+
+@cache
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -1,0 +1,296 @@
+"""What came of the year's plan: the figures, four questions as charts, the table."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import streamlit as st
+
+from data.calendar import SchoolYear
+from data.language import N_, in_month, in_number, in_percent, in_rupiah, in_short, say
+from data.theme import AnyChart
+from data.ui.desk import Desk
+from data.ui.forms import refuse
+from data.ui.links import go, link
+from evaluation.results import charts, queries
+from evaluation.results.models import (
+    FIGURES,
+    STEP_WORDS,
+    ActivityResult,
+    Kpi,
+    goal_results,
+    reading_refusal,
+    year_comparison,
+)
+from planning.activities.models import DatePrecision
+
+CARD = 164
+"""Width of one figure in pixels: two stand side by side on a phone."""
+
+UNBUDGETED = N_("without a budget line")
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Results {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    first = SchoolYear(start=desk.year.start - 2)
+    recent = queries.activity_results(desk.store, desk.year, since=first)
+    results = [row for row in recent if row.school_year == desk.year.start]
+    if not results:
+        st.info(say("The plan of {year} has no activities yet.", year=desk.year))
+        go(say("Open the work programme"), link(desk, "program"))
+        return
+    _figures(results)
+    words = (
+        say("Year"),
+        say("Participation"),
+        say("Budget"),
+        say("Standards"),
+        say("Goals"),
+        say("Years compared"),
+    )
+    year, participation, money, standards, goals, years = st.tabs(words)
+    with year:
+        _year(desk, results)
+    with participation:
+        _participation(desk, results)
+    with money:
+        _money(desk, results)
+    with standards:
+        _standards(results)
+    with goals:
+        _goals(desk, results)
+    with years:
+        _years(recent, [first, desk.year.before, desk.year])
+    _activities(desk, results)
+
+
+def _figures(results: Sequence[ActivityResult]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for figure in FIGURES:
+            _figure(figure(results))
+
+
+def _figure(kpi: Kpi) -> None:
+    with st.container(border=True, width=CARD):
+        st.metric(say(kpi.name), in_percent(kpi.value))
+        st.caption(kpi.explained())
+        with st.popover(
+            say("Where does this number come from?"), type="tertiary", wrap=True
+        ):
+            st.markdown(say(kpi.formula))
+            st.markdown(kpi.explained())
+
+
+def _draw(chart: AnyChart, described: str) -> None:
+    st.altair_chart(chart, theme=None, width="stretch", alt=described)
+
+
+def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    st.subheader(say("When was each activity planned, and when did it take place?"))
+    dated = [row for row in results if row.planned_on or row.held_on]
+    if not dated:
+        st.info(say("No activity has a date yet."))
+    else:
+        st.caption(say("Grey: planned. Mark: what happened. Dashed line: today."))
+        described = say(
+            "The year on a line: {dated} activities with a planned date, "
+            "{held} of them carried out.",
+            dated=in_number(len(dated)),
+            held=in_number(sum(row.is_carried_out for row in dated)),
+        )
+        _draw(charts.year_line(results, desk.year, desk.today), described)
+    if undated := [row.title for row in results if row not in dated]:
+        st.caption(say("Without a date: {titles}", titles="; ".join(undated)))
+
+
+def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    st.subheader(say("How many invited families of each class group came?"))
+    rows = queries.class_group_participation(desk.store, desk.year)
+    if not rows:
+        st.info(say("There are no class groups yet. Import the pupils' list first."))
+        return
+    st.caption(
+        say(
+            "Added up over the activities carried out; the weight of an activity is "
+            "the number of families invited."
+        )
+    )
+    described = say(
+        "Families represented per class group, {count} class groups, lowest grade "
+        "first.",
+        count=in_number(len(rows)),
+    )
+    _draw(charts.participation_by_class_group(rows), described)
+    with st.expander(say("Who came, in numbers")):
+        st.dataframe([_who_came(row) for row in rows], hide_index=True, width="stretch")
+    missing = [row.title for row in results if row.is_carried_out and not row.invited]
+    if missing:
+        st.caption(
+            say(
+                "Carried out, but without a participation count: {titles}",
+                titles="; ".join(missing),
+            )
+        )
+
+
+def _who_came(row: queries.ClassGroupParticipation) -> dict[str, object]:
+    return {
+        say("Class group"): row.class_group,
+        say("Activities"): row.activities,
+        say("Invited"): row.invited,
+        say("Represented"): row.represented,
+        say("Share"): in_percent(row.share),
+        say("Father"): row.father,
+        say("Mother"): row.mother,
+        say("Guardian"): row.guardian,
+        say("Foster parent"): row.foster_parent,
+        say("Online"): row.online,
+    }
+
+
+def _money(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    st.subheader(say("How much of each budget was spent?"))
+    if not any(row.budget or row.spent for row in results):
+        st.info(say("No activity of this year has a budget or spending yet."))
+        return
+    st.caption(say("Wide bar: budget. Narrow bar: spent; red where it is more."))
+    over = sum(row.spent > row.budget for row in results)
+    described = say(
+        "Budget and spending per activity; {over} activities spent more than planned.",
+        over=in_number(over),
+    )
+    _draw(charts.budget_use(results), described)
+    _heading(say("By source and fiscal year"))
+    rows = queries.budget_use(desk.store, desk.year)
+    st.dataframe([_source(row) for row in rows], hide_index=True, width="stretch")
+
+
+def _source(row: queries.BudgetUse) -> dict[str, object]:
+    return {
+        say("Source"): say(row.source.label if row.source else UNBUDGETED),
+        say("Fiscal year"): "–" if row.fiscal_year is None else str(row.fiscal_year),
+        say("Budget"): in_rupiah(row.budget),
+        say("Spent"): in_rupiah(row.spent),
+        say("Share"): in_percent(row.spent / row.budget if row.budget else None),
+    }
+
+
+def _standards(results: Sequence[ActivityResult]) -> None:
+    st.subheader(say("Which activities reached their standard?"))
+    rows = charts.with_standard(results)
+    if not rows:
+        st.info(say("No activity with a standard has been carried out yet."))
+        return
+    st.caption(
+        say(
+            "Dashed line: the standard. Hollow mark: where it started. Filled mark: "
+            "what was measured."
+        )
+    )
+    described = say(
+        "Measured values by their standards; {reached} of {of} reached.",
+        reached=in_number(sum(row.reached is True for row in rows)),
+        of=in_number(len(rows)),
+    )
+    _draw(charts.standards_reached(results), described)
+    if missing := [row.title for row in rows if row.measured is None]:
+        st.caption(say("Not measured: {titles}", titles="; ".join(missing)))
+
+
+def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    goals = goal_results(queries.year_goals(desk.store, desk.year), results)
+    table = [
+        {
+            say("Goal"): f"{goal.number}. {goal.title}"
+            if goal.number
+            else say("Without a goal"),
+            say("Activities"): goal.activities,
+            say("Carried out"): _said(goal.carried_out),
+            say("On time"): _said(goal.on_time),
+            say("Families represented"): _said(goal.representation),
+            say("Standards reached"): _said(goal.standards_reached),
+            say("Spent"): in_rupiah(Decimal(goal.absorption.counted)),
+            say("Budget used"): in_percent(goal.absorption.value),
+        }
+        for goal in goals
+    ]
+    st.dataframe(table, hide_index=True, width="stretch")
+
+
+def _said(kpi: Kpi) -> str:
+    return say(
+        "{share} ({counted} of {of})",
+        share=in_percent(kpi.value),
+        counted=in_number(kpi.counted),
+        of=in_number(kpi.of),
+    )
+
+
+def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> None:
+    compared = year_comparison(recent, years)
+    if sum(row.activities > 0 for row in compared) < 2:
+        st.info(say("Years can be compared as soon as a second one is in the records."))
+        return
+    described = say(
+        "Carried out, families represented and standards reached over {count} years.",
+        count=in_number(len(compared)),
+    )
+    _draw(charts.year_comparison(compared), described)
+    table = [
+        {
+            say("School year"): str(row.year),
+            say("Activities"): row.activities,
+            say("Carried out"): _said(row.carried_out),
+            say("Families represented"): _said(row.representation),
+            say("Share of fathers"): _said(row.father_share),
+            say("Spent"): in_rupiah(Decimal(row.absorption.counted)),
+            say("Budget used"): in_percent(row.absorption.value),
+            say("Standards reached"): _said(row.standards_reached),
+        }
+        for row in compared
+    ]
+    st.dataframe(table, hide_index=True, width="stretch")
+
+
+def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    st.subheader(say("Plan against realised, per activity"))
+    table = [
+        {
+            say("Activity"): row.title,
+            say("Planned"): _planned(row),
+            say("Outcome"): say(STEP_WORDS[row.step]),
+            say("Held on"): in_short(row.held_on) if row.held_on else "–",
+            say("On time"): _yes_no(row.on_time),
+            say("Invited"): row.invited,
+            say("Represented"): row.represented,
+            say("Budget"): in_rupiah(row.budget),
+            say("Spent"): in_rupiah(row.spent),
+            say("Standard"): row.indicator or "–",
+            say("Target"): "–" if row.target is None else in_number(row.target),
+            say("Measured"): "–" if row.measured is None else in_number(row.measured),
+            say("Reached"): _yes_no(row.reached),
+        }
+        for row in results
+    ]
+    st.dataframe(table, hide_index=True, width="stretch")
+    go(say("Open the reviews"), link(desk, "penilaian"))
+
+
+def _planned(row: ActivityResult) -> str:
+    if row.planned_on is None:
+        return "–"
+    by_month = row.date_precision is DatePrecision.MONTH
+    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
+
+
+def _yes_no(answer: bool | None) -> str:
+    if answer is None:
+        return "–"
+    return say("yes") if answer else say("no")
+
+
+def _heading(words: str) -> None:
+    st.markdown(f"**{words}**")

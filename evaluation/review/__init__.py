@@ -1,0 +1,1 @@
+"""The principal's signed judgement of each activity."""

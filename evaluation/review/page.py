@@ -1,0 +1,375 @@
+"""The principal's reviews: what waits, plan beside realised, what was signed."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from data.language import (
+    in_moment,
+    in_month,
+    in_number,
+    in_percent,
+    in_rupiah,
+    in_short,
+    say,
+)
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving
+from data.ui.links import go, link
+from evaluation.findings import store as findings
+from evaluation.findings.actions import note_finding
+from evaluation.findings.models import Finding, FindingDraft
+from evaluation.findings.queries import ListedFinding, listed_findings
+from evaluation.results.models import (
+    STEP_WORDS,
+    ActivityResult,
+    reading_refusal,
+    representation,
+    to_review,
+)
+from evaluation.results.queries import activity_results
+from evaluation.review.actions import sign_review
+from evaluation.review.models import SCORES, ReviewDraft, Verdict, signing_refusal
+from evaluation.review.queries import SignedReview, signed_reviews
+from planning.activities.models import DatePrecision, Direction, Mode
+
+FINDING_ROWS = 3
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Principal's review {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    results = activity_results(desk.store, desk.year)
+    if not results:
+        st.info(say("The plan of {year} has no activities yet.", year=desk.year))
+        go(say("Open the work programme"), link(desk, "program"))
+        return
+    signed = signed_reviews(desk.store, desk.year)
+    noted = listed_findings(desk.store, desk.year)
+    waiting = to_review(results)
+    to_sign, done, found = st.tabs(
+        [
+            say("Waiting ({count})", count=in_number(len(waiting))),
+            say(
+                "Signed ({count})",
+                count=in_number(len({row.activity_id for row in signed})),
+            ),
+            say("Findings ({count})", count=in_number(len(noted))),
+        ]
+    )
+    with to_sign:
+        _waiting(desk, results, waiting)
+    with done:
+        _signed(desk, signed)
+    with found:
+        _findings(desk, results, noted)
+
+
+def _waiting(
+    desk: Desk, results: Sequence[ActivityResult], waiting: Sequence[ActivityResult]
+) -> None:
+    if not waiting:
+        st.info(say("No closed activity is waiting for a review."))
+    if open_ones := [row for row in results if not row.is_closed]:
+        _not_closed(desk, open_ones)
+    if signing_refusal(is_complete=True, by=desk.person) or not desk.year_is_open:
+        for row in waiting:
+            with st.container(border=True):
+                st.subheader(row.title)
+                _facts(row)
+        return
+    reviewed = [row for row in results if row.is_closed and row.verdict]
+    if choices := [*waiting, *reviewed]:
+        _sign_one(desk, choices)
+
+
+def _not_closed(desk: Desk, rows: Sequence[ActivityResult]) -> None:
+    count = in_number(len(rows))
+    with st.expander(say("{count} activities are not closed yet", count=count)):
+        st.caption(say("They can be reviewed as soon as their closing is complete."))
+        for row in rows:
+            url = link(desk, "penutupan", kegiatan=row.activity_id)
+            go(row.title, url, f"{_step(row)} · ")
+
+
+def _sign_one(desk: Desk, choices: Sequence[ActivityResult]) -> None:
+    chosen = st.selectbox(
+        say("Activity"),
+        range(len(choices)),
+        format_func=lambda place: _choice(choices[place]),
+        key="review-activity",
+        help=say("A signed activity can be signed again as a new version."),
+    )
+    row = choices[chosen]
+    with st.container(border=True):
+        st.subheader(row.title)
+        _facts(row)
+        _signing_form(desk, row)
+
+
+def _choice(row: ActivityResult) -> str:
+    if row.verdict is None:
+        return row.title
+    return say("{activity} (already signed)", activity=row.title)
+
+
+def _facts(row: ActivityResult) -> None:
+    """Plan beside realised."""
+    held_on = in_short(row.held_on) if row.held_on else "–"
+    share = representation([row])
+    pairs = (
+        (say("Date"), _planned(row), f"{held_on} · {_step(row)}"),
+        (say("Mode"), _mode(row.planned_mode), _mode(row.held_mode)),
+        (
+            say("Families"),
+            say("{count} invited", count=in_number(row.invited)),
+            say(
+                "{count} represented ({share})",
+                count=in_number(row.represented),
+                share=in_percent(share.value),
+            ),
+        ),
+        (say("Money"), in_rupiah(row.budget), in_rupiah(row.spent)),
+        (say("Standard"), _target(row), _measured(row)),
+        (say("Obstacles"), "–", _obstacles(row)),
+    )
+    head = (say("Fact"), say("Planned"), say("Realised"))
+    lines = [_cells(head), _cells(("---",) * 3), *(_cells(pair) for pair in pairs)]
+    st.markdown("\n".join(lines))
+    if row.indicator:
+        st.caption(say("Success standard: {indicator}", indicator=row.indicator))
+    if row.reason_note:
+        st.caption(say("Why not as planned: {note}", note=row.reason_note))
+    if row.decisions:
+        st.caption(say("Decisions: {decisions}", decisions=row.decisions))
+
+
+def _obstacles(row: ActivityResult) -> str:
+    if not row.obstacles:
+        return say("none")
+    return say(
+        "{count}, {open} of them open",
+        count=in_number(row.obstacles),
+        open=in_number(row.obstacles_open),
+    )
+
+
+def _cells(words: Iterable[str]) -> str:
+    return "| " + " | ".join(word.replace("|", "/") for word in words) + " |"
+
+
+def _planned(row: ActivityResult) -> str:
+    if row.planned_on is None:
+        return "–"
+    by_month = row.date_precision is DatePrecision.MONTH
+    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
+
+
+def _step(row: ActivityResult) -> str:
+    return say(STEP_WORDS[row.step])
+
+
+def _mode(mode: Mode | None) -> str:
+    return say(mode.label) if mode else "–"
+
+
+def _target(row: ActivityResult) -> str:
+    if row.target is None:
+        return "–"
+    facts = {"target": in_number(row.target), "unit": row.unit}
+    if row.direction is Direction.AT_MOST:
+        return say("at most {target} {unit}", **facts)
+    return say("at least {target} {unit}", **facts)
+
+
+def _measured(row: ActivityResult) -> str:
+    if row.measured is None:
+        return say("not measured")
+    said = f"{in_number(row.measured)} {row.unit}".strip()
+    if row.reached is None:
+        return said
+    judged = say("Reached") if row.reached else say("Not reached")
+    return f"{said} · {judged}"
+
+
+def _signing_form(desk: Desk, row: ActivityResult) -> None:
+    form = f"review-{row.activity_id}"
+    review_id = form_id(form)
+    with st.form(f"sign-{review_id}"):
+        scores = [
+            _score(say("Managed well"), f"managed-{review_id}"),
+            _score(say("Continuous"), f"continuous-{review_id}"),
+            _score(say("Effective"), f"effective-{review_id}"),
+        ]
+        decision = st.radio(
+            say("Decision"),
+            list(Verdict),
+            index=None,
+            format_func=lambda verdict: say(verdict.label),
+            horizontal=True,
+            key=f"decision-{review_id}",
+        )
+        note = st.text_area(say("Note"), key=f"note-{review_id}")
+        _heading(say("Findings for next year’s plan"))
+        st.caption(say("“Improve” needs at least one. Empty rows are left out."))
+        found = [_finding_row(f"{place}-{review_id}", place) for place in _places()]
+        st.caption(say("A signed review is never changed, only followed by a new one."))
+        if not st.form_submit_button(say("Sign"), type="primary"):
+            return
+    if decision is None or None in scores:
+        st.error(say("Please score all three criteria and choose a decision."))
+        return
+    with saving(
+        form,
+        told=say("The review of “{activity}” is signed.", activity=row.title),
+        text=say("Finding"),
+    ):
+        draft = ReviewDraft(
+            managed_well=scores[0] or 0,
+            continuous=scores[1] or 0,
+            effective=scores[2] or 0,
+            note=note,
+            decision=decision,
+            findings=tuple(
+                FindingDraft(text=text, recommended=recommended)
+                for text, recommended in found
+                if text.strip() or recommended.strip()
+            ),
+        )
+        sign_review(
+            desk.store,
+            review_id,
+            row.activity_id,
+            draft,
+            by=desk.person,
+            now=desk.clock(),
+        )
+
+
+def _places() -> range:
+    return range(1, FINDING_ROWS + 1)
+
+
+def _score(label: str, key: str) -> int | None:
+    return st.radio(
+        label,
+        list(SCORES),
+        index=None,
+        format_func=lambda score: say(SCORES[score]),
+        horizontal=True,
+        key=key,
+    )
+
+
+def _finding_row(key: str, place: int) -> tuple[str, str]:
+    left, right = st.columns(2)
+    number = in_number(place)
+    text = left.text_input(say("Finding {number}", number=number), key=f"found-{key}")
+    recommended = right.text_input(
+        say("What we recommend for it ({number})", number=number), key=f"advice-{key}"
+    )
+    return text, recommended
+
+
+def _signed(desk: Desk, signed: Sequence[SignedReview]) -> None:
+    if not signed:
+        st.info(say("No review has been signed this year yet."))
+        return
+    noted = findings.findings_in(desk.store, desk.year)
+    for activity_id, versions in groupby(signed, key=lambda row: row.activity_id):
+        latest, *earlier = list(versions)
+        with st.container(border=True):
+            st.subheader(latest.activity)
+            _review_text(desk, latest)
+            _noted(row for row in noted if row.activity_id == activity_id)
+            if earlier:
+                with st.expander(say("Earlier versions")):
+                    for version in earlier:
+                        _review_text(desk, version)
+
+
+def _review_text(desk: Desk, row: SignedReview) -> None:
+    st.badge(say(row.decision.label), icon=":material/gavel:")
+    scores = (
+        (say("Managed well"), row.managed_well),
+        (say("Continuous"), row.continuous),
+        (say("Effective"), row.effective),
+    )
+    st.markdown("  \n".join(f"{name}: **{say(SCORES[n])}**" for name, n in scores))
+    if row.note:
+        st.text(row.note)
+    st.caption(
+        say(
+            "Version {number}, signed by {name} on {moment}",
+            number=in_number(row.number),
+            name=row.signed_by,
+            moment=in_moment(row.signed_at, desk.school.zone),
+        )
+    )
+
+
+def _noted(rows: Iterable[Finding]) -> None:
+    for row in rows:
+        advice = f" → {row.recommended}" if row.recommended else ""
+        st.text(f"• {row.text}{advice}")
+
+
+def _findings(
+    desk: Desk, results: Sequence[ActivityResult], noted: Sequence[ListedFinding]
+) -> None:
+    if not noted:
+        st.info(say("No findings have been noted this year yet."))
+    else:
+        st.dataframe(
+            [_finding_line(row) for row in noted], hide_index=True, width="stretch"
+        )
+        st.caption(say("Next year's plan opens with these findings."))
+    if desk.year_is_open:
+        _finding_form(desk, results)
+
+
+def _finding_line(row: ListedFinding) -> dict[str, object]:
+    decision = say("not decided yet")
+    if row.decision is not None:
+        decision = f"{say(row.decision.label)} ({row.decided_year})"
+    return {
+        say("Finding"): row.text,
+        say("Recommended"): row.recommended or "–",
+        say("Activity"): row.activity or say("the whole year"),
+        say("Decision of the next plan"): decision,
+    }
+
+
+def _finding_form(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    finding_id = form_id("finding")
+    titles = {row.activity_id: row.title for row in results}
+    with st.form(f"finding-{finding_id}"):
+        _heading(say("Note a finding"))
+        about = st.selectbox(
+            say("About"),
+            [None, *titles],
+            format_func=lambda key: titles.get(key) or say("the whole year"),
+            key=f"about-{finding_id}",
+        )
+        text = st.text_area(say("Finding"), key=f"text-{finding_id}")
+        advice = st.text_area(say("Recommended"), key=f"recommended-{finding_id}")
+        if not st.form_submit_button(say("Save")):
+            return
+    with saving("finding", told=say("The finding is noted."), text=say("Finding")):
+        note_finding(
+            desk.store,
+            finding_id,
+            FindingDraft(text=text, recommended=advice),
+            about,
+            desk.year,
+            by=desk.person,
+            now=desk.clock(),
+        )
+
+
+def _heading(words: str) -> None:
+    st.markdown(f"**{words}**")

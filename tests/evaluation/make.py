@@ -1,0 +1,197 @@
+"""Makers of planned, closed and reviewed activities, straight into the tables."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid5
+
+from data.store import Store
+from evaluation.findings.models import FindingDraft
+from evaluation.results.models import ActivityResult
+from evaluation.review.models import ReviewDraft, Verdict
+from tests.make import NOW, RINA, SARI
+
+SPACE = UUID(int=99)
+
+
+def key(name: str) -> UUID:
+    """The same id for the same name."""
+    return uuid5(SPACE, name)
+
+
+def keep_activity(store: Store, title: str, **changes: Any) -> UUID:
+    row = {
+        "id": key(title),
+        "school_year": 2026,
+        "title": title,
+        "goal_id": None,
+        "forms": [],
+        "audience": "all",
+        "grades": [],
+        "class_group_ids": [],
+        "planned_on": date(2026, 8, 10),
+        "date_precision": "day",
+        "mode": "face_to_face",
+        "person_id": RINA.id,
+        "place": "Aula",
+        "procedure": "",
+        "indicator": "",
+        "baseline": None,
+        "target": None,
+        "unit": "",
+        "direction": "at_least",
+        "measured_by": "",
+        "risk": "",
+        "mitigation": "",
+        "version": 1,
+    }
+    store.write_all("activity", [row | changes])
+    return key(title)
+
+
+def keep_closing(
+    store: Store, title: str, outcome: str | None = "held", **changes: Any
+) -> None:
+    row = {
+        "activity_id": key(title),
+        "outcome": outcome,
+        "held_on": date(2026, 8, 12) if outcome in ("held", "moved_online") else None,
+        "mode": "face_to_face",
+        "reason": None,
+        "reason_note": "",
+        "measured_value": None,
+        "decisions": "",
+        "completed_at": NOW,
+        "completed_by": SARI.id,
+        "version": 1,
+    }
+    store.write_all("closing", [row | changes])
+
+
+def keep_class_group(store: Store, name: str, grade: int, suffix: str) -> UUID:
+    row = {
+        "id": key(name),
+        "school_year": 2026,
+        "name": name,
+        "grade": grade,
+        "suffix": suffix,
+    }
+    store.write_all("class_group", [row])
+    return key(name)
+
+
+def keep_participation(
+    store: Store, title: str, class_group: str, invited: int, **came: int
+) -> None:
+    row = {
+        "activity_id": key(title),
+        "class_group_id": key(class_group),
+        "invited": invited,
+        "father": 0,
+        "mother": 0,
+        "guardian": 0,
+        "foster_parent": 0,
+        "online": 0,
+    }
+    store.write_all("participation", [row | came])
+
+
+def keep_money(
+    store: Store,
+    title: str,
+    budget: int,
+    spent: int,
+    *,
+    source: str = "bos",
+    fiscal_year: int = 2026,
+) -> None:
+    line = {
+        "id": key(f"{title}-{source}-{fiscal_year}"),
+        "activity_id": key(title),
+        "title": "Konsumsi",
+        "source": source,
+        "fiscal_year": fiscal_year,
+        "amount": budget,
+    }
+    store.write_all("budget_line", [line])
+    keep_spending(store, title, spent, line["id"])
+
+
+def keep_spending(store: Store, title: str, spent: int, line: object = None) -> None:
+    row = {
+        "id": key(f"{title}-{line}-spent"),
+        "activity_id": key(title),
+        "budget_line_id": line,
+        "title": "Konsumsi",
+        "amount": spent,
+    }
+    store.write_all("spending", [row])
+
+
+def keep_finding(store: Store, text: str, **changes: Any) -> UUID:
+    row = {
+        "id": key(text),
+        "school_year": 2026,
+        "activity_id": None,
+        "text": text,
+        "recommended": "",
+        "made_at": NOW,
+        "made_by": SARI.id,
+    }
+    store.write_all("finding", [row | changes])
+    return key(text)
+
+
+def make_result(step: str = "held", **changes: Any) -> ActivityResult:
+    """An activity as the results see it, without a store."""
+    facts: dict[str, Any] = {
+        "activity_id": key("a"),
+        "school_year": 2026,
+        "title": "Rapat awal tahun",
+        "goal_id": None,
+        "goal": None,
+        "planned_on": date(2026, 8, 10),
+        "date_precision": "day",
+        "planned_mode": "face_to_face",
+        "step": step,
+        "held_on": date(2026, 8, 12) if step in ("held", "moved_online") else None,
+        "held_mode": None,
+        "reason": None,
+        "reason_note": "",
+        "decisions": "",
+        "invited": 0,
+        "father": 0,
+        "mother": 0,
+        "guardian": 0,
+        "foster_parent": 0,
+        "online": 0,
+        "budget": Decimal(0),
+        "spent": Decimal(0),
+        "obstacles": 0,
+        "obstacles_open": 0,
+        "indicator": "",
+        "baseline": None,
+        "target": None,
+        "unit": "",
+        "direction": "at_least",
+        "measured": None,
+        "verdict": None,
+    }
+    return ActivityResult(**(facts | changes))
+
+
+def make_review(**changes: Any) -> ReviewDraft:
+    facts: dict[str, Any] = {
+        "managed_well": 3,
+        "continuous": 2,
+        "effective": 4,
+        "note": "",
+        "decision": Verdict.CONTINUE,
+        "findings": (),
+    }
+    return ReviewDraft(**(facts | changes))
+
+
+LATE_LETTERS = FindingDraft(
+    text="Undangan terlambat", recommended="Kirim dua minggu sebelumnya"
+)

@@ -1,0 +1,242 @@
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.calendar import SchoolYear
+from data.language import Language, speaking
+from evaluation.results.models import (
+    FIGURES,
+    ActivityResult,
+    absorption,
+    carried_out,
+    father_share,
+    goal_results,
+    on_time,
+    reading_refusal,
+    representation,
+    standards_reached,
+    to_close,
+    to_review,
+    year_comparison,
+)
+from tests.evaluation.make import key, make_result
+from tests.make import BUDI, RINA, SARI
+
+STEPS = ("planned", "closing", "held", "moved_online", "postponed", "not_held")
+COUNTS = st.integers(0, 50)
+
+
+@st.composite
+def results(draw: st.DrawFn) -> ActivityResult:
+    came = [draw(COUNTS) for _ in range(5)]
+    names = ("father", "mother", "guardian", "foster_parent", "online")
+    return make_result(
+        draw(st.sampled_from(STEPS)),
+        reason=draw(st.sampled_from([None, "pandemic", "weather"])),
+        invited=sum(came) + draw(COUNTS),
+        budget=Decimal(draw(COUNTS)),
+        spent=Decimal(draw(COUNTS)),
+        target=draw(st.none() | st.just(Decimal(10))),
+        measured=draw(st.none() | st.just(Decimal(12))),
+        **dict(zip(names, came, strict=True)),
+    )
+
+
+def test_carried_out_counts_cancelled_but_not_force_majeure() -> None:
+    rows = [
+        make_result("held"),
+        make_result("moved_online", reason="pandemic"),
+        make_result("not_held", reason="pandemic"),
+        make_result("not_held", reason="budget"),
+        make_result("planned"),
+    ]
+
+    figure = carried_out(rows)
+
+    assert (figure.counted, figure.of, figure.excluded) == (2, 4, 1)
+    assert figure.value == 0.5
+    with speaking(Language.ENGLISH):
+        assert figure.explained() == "2 of 4 activities; 1 left out: force majeure"
+
+
+@pytest.mark.parametrize(
+    ("held_on", "expected"),
+    [
+        (date(2026, 8, 17), True),
+        (date(2026, 8, 3), True),
+        (date(2026, 8, 18), False),
+        (date(2026, 8, 2), False),
+    ],
+)
+def test_seven_days_off_is_on_time_and_eight_are_not(
+    held_on: date, expected: bool
+) -> None:
+    assert make_result(held_on=held_on).on_time is expected
+
+
+def test_planned_by_month_is_on_time_until_a_week_after_the_month() -> None:
+    by_month = {"planned_on": date(2027, 2, 1), "date_precision": "month"}
+
+    assert make_result(held_on=date(2027, 3, 7), **by_month).on_time is True
+    assert make_result(held_on=date(2027, 3, 8), **by_month).on_time is False
+
+
+def test_on_time_shows_what_had_no_date() -> None:
+    rows = [
+        make_result(),
+        make_result(held_on=date(2026, 9, 30)),
+        make_result(planned_on=None),
+        make_result("planned"),
+    ]
+
+    figure = on_time(rows)
+
+    assert (figure.counted, figure.of, figure.excluded) == (1, 2, 1)
+
+
+def test_representation_is_weighted_and_never_a_mean_of_percentages() -> None:
+    rows = [
+        make_result(invited=100, mother=50),
+        make_result(invited=10, father=10),
+        make_result(),
+        make_result("planned", invited=90),
+    ]
+
+    figure = representation(rows)
+
+    assert (figure.counted, figure.of, figure.excluded) == (60, 110, 1)
+
+
+def test_father_share_leaves_guardians_out_and_says_so() -> None:
+    figure = father_share(
+        [make_result(invited=20, father=3, mother=9, guardian=2, online=1)]
+    )
+
+    assert figure.value == 0.25
+    assert figure.excluded == 3
+
+
+def test_absorption_may_exceed_the_budget() -> None:
+    rows = [
+        make_result(budget=Decimal(1_000_000), spent=Decimal(1_100_000)),
+        make_result(spent=Decimal(100_000)),
+    ]
+
+    figure = absorption(rows)
+
+    assert figure.value == 1.2
+    assert figure.excluded == 1
+    with speaking(Language.ENGLISH):
+        assert figure.explained().startswith("Rp1.200.000 of Rp1.000.000")
+
+
+def test_a_standard_not_measured_counts_as_not_reached() -> None:
+    ten = Decimal(10)
+    rows = [
+        make_result(target=ten, measured=ten),
+        make_result(target=ten, measured=Decimal(9)),
+        make_result(target=ten, measured=Decimal(9), direction="at_most"),
+        make_result(target=ten),
+        make_result(),
+        make_result("not_held", target=ten),
+    ]
+
+    figure = standards_reached(rows)
+
+    assert (figure.counted, figure.of, figure.excluded) == (2, 4, 1)
+
+
+def test_nothing_planned_has_no_percentage() -> None:
+    assert all(figure([]).value is None for figure in FIGURES)
+
+
+def test_share_of_target_needs_something_to_divide_by() -> None:
+    assert make_result(target=Decimal(0), measured=Decimal(1)).share_of_target is None
+    assert make_result(target=Decimal(4), baseline=Decimal(1)).baseline_share == 0.25
+
+
+@given(st.lists(results()))
+def test_no_activity_is_dropped_unseen(rows: list[ActivityResult]) -> None:
+    figure = carried_out(rows)
+
+    assert figure.of + figure.excluded == len(rows)
+    assert figure.counted <= figure.of
+
+
+@given(st.lists(results()))
+def test_shares_of_a_whole_stay_between_none_and_all(
+    rows: list[ActivityResult],
+) -> None:
+    for figure in (carried_out, on_time, representation, father_share):
+        value = figure(rows).value
+        assert value is None or 0 <= value <= 1
+
+
+@given(st.lists(results()))
+def test_every_represented_family_is_somewhere(rows: list[ActivityResult]) -> None:
+    fathers = father_share(rows)
+
+    assert fathers.of + fathers.excluded == representation(rows).counted
+
+
+@given(st.lists(results()))
+def test_order_and_halves_do_not_change_a_figure(rows: list[ActivityResult]) -> None:
+    for figure in FIGURES:
+        whole, front, rest = figure(rows), figure(rows[:3]), figure(rows[3:])
+        assert figure(rows[::-1]) == whole
+        assert front.counted + rest.counted == whole.counted
+        assert front.of + rest.of == whole.of
+        assert front.excluded + rest.excluded == whole.excluded
+
+
+@dataclass
+class Aim:
+    id: UUID
+    number: int
+    title: str
+
+
+def test_goal_without_activities_and_activities_without_goal_are_shown() -> None:
+    goals = [Aim(key("g1"), 1, "Komunikasi"), Aim(key("g2"), 2, "Mutu")]
+    rows = [make_result(goal_id=key("g1")), make_result(), make_result("planned")]
+
+    shown = [(row.number, row.activities) for row in goal_results(goals, rows)]
+
+    assert shown == [(1, 1), (2, 0), (None, 2)]
+
+
+def test_year_without_activities_is_compared_too() -> None:
+    years = [SchoolYear(start=2025), SchoolYear(start=2026)]
+
+    compared = year_comparison([make_result()], years)
+
+    assert [(row.year.start, row.activities) for row in compared] == [
+        (2025, 0),
+        (2026, 1),
+    ]
+
+
+def test_activity_is_to_close_the_day_after_it() -> None:
+    row = make_result("planned")
+
+    assert to_close([row], date(2026, 8, 10)) == []
+    assert to_close([row], date(2026, 8, 11)) == [row]
+
+
+def test_only_closed_activities_without_verdict_wait_for_review() -> None:
+    waiting = make_result("not_held")
+
+    assert to_review(
+        [waiting, make_result("closing"), make_result(verdict="stop")]
+    ) == [waiting]
+
+
+def test_committee_members_do_not_read_results() -> None:
+    assert reading_refusal(SARI) is None
+    assert reading_refusal(BUDI) is None
+    assert reading_refusal(RINA) is not None

@@ -1,0 +1,157 @@
+from collections.abc import Callable
+from typing import Any
+
+from data.store import Store
+from data.ui.desk import Desk
+from evaluation.findings import store as findings
+from evaluation.review import store as reviews
+from evaluation.review.actions import sign_review
+from evaluation.review.models import Verdict
+from evaluation.review.page import show
+from tests.evaluation.make import (
+    LATE_LETTERS,
+    keep_activity,
+    keep_closing,
+    key,
+    make_review,
+)
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.open_page import open_page
+
+DeskOf = Callable[..., Desk]
+
+
+def labels(page: Any) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def fill(page: Any, decision: Verdict, finding: str = "") -> Any:
+    for radio in page.radio[:3]:
+        radio.set_value(3)
+    page.radio[3].set_value(decision)
+    page.text_input[0].set_value(finding)
+    return page.button[0].click().run()
+
+
+def a_signed_review(store: Store) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+    draft = make_review(note="Undangan lebih awal", findings=(LATE_LETTERS,))
+    sign_review(store, key("r1"), key("Rapat"), draft, by=BUDI, now=NOW)
+
+
+def test_principal_signs_beside_the_facts(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+
+    page = fill(open_page(show, desk_of(BUDI)), Verdict.IMPROVE, "Undangan terlambat")
+
+    assert not page.exception
+    [signed] = reviews.reviews_in(store, YEAR)
+    assert (signed.decision, signed.effective) == (Verdict.IMPROVE, 3)
+    [found] = findings.findings_of(store, key("Rapat"))
+    assert found.text == "Undangan terlambat"
+    assert any("Undangan terlambat" in text.value for text in page.text)
+
+
+def test_improve_without_a_finding_is_refused_and_keeps_the_form(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+
+    page = fill(open_page(show, desk_of(BUDI)), Verdict.IMPROVE)
+
+    assert len(page.error) == 1
+    assert page.radio[0].value == 3
+    assert reviews.reviews_in(store, YEAR) == []
+
+
+def test_a_missing_score_is_asked_for(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+
+    page = open_page(show, desk_of(BUDI)).button[0].click().run()
+
+    assert len(page.error) == 1
+    assert reviews.reviews_in(store, YEAR) == []
+
+
+def test_signed_review_shows_its_text_and_signer(store: Store, desk_of: DeskOf) -> None:
+    a_signed_review(store)
+
+    page = open_page(show, desk_of(SARI))
+
+    said = [text.value for text in page.text] + [c.value for c in page.caption]
+    assert "Undangan lebih awal" in said
+    assert any("Budi" in words for words in said)
+    assert not page.radio
+
+
+def test_new_version_needs_a_note(store: Store, desk_of: DeskOf) -> None:
+    a_signed_review(store)
+
+    page = fill(open_page(show, desk_of(BUDI)), Verdict.STOP)
+    assert len(page.error) == 1
+    page.text_area[0].set_value("Dana tidak ada")
+    page.button[0].click().run()
+
+    assert [r.number for r in reviews.reviews_of(store, key("Rapat"))] == [2, 1]
+
+
+def test_humas_lead_notes_a_finding_but_signs_nothing(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+
+    page = open_page(show, desk_of(SARI))
+    assert not page.radio
+    page.text_area[0].set_value("Ruang sempit")
+    page = page.button[0].click().run()
+
+    assert not page.exception
+    [found] = findings.findings_in(store, YEAR)
+    assert (found.text, found.activity_id) == ("Ruang sempit", None)
+
+
+def test_empty_finding_is_asked_for(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat")
+
+    page = open_page(show, desk_of(SARI)).button[0].click().run()
+
+    assert len(page.error) == 1
+
+
+def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
+    a_signed_review(store)
+    keep_activity(store, "Pentas")
+    keep_closing(store, "Pentas")
+
+    page = open_page(show, desk_of(BUDI, year_is_open=False))
+
+    assert labels(page) == []
+
+
+def test_unclosed_activity_cannot_be_chosen(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat")
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.radio
+    assert any("/penutupan" in text.value for text in page.markdown)
+
+
+def test_committee_member_sees_no_review(store: Store, desk_of: DeskOf) -> None:
+    a_signed_review(store)
+
+    page = open_page(show, desk_of(RINA))
+
+    assert len(page.warning) == 1
+    assert not page.text
+
+
+def test_nothing_planned_yet_says_what_to_do(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(BUDI))
+
+    assert len(page.info) == 1
