@@ -1,0 +1,1 @@
+"""What the school wants to reach with its parents this year."""

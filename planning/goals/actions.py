@@ -1,0 +1,93 @@
+"""Setting, changing and dropping the year's goals."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import Refused
+from data.language import N_
+from data.store import Store
+from planning.goals import store as goals
+from planning.goals.models import Goal, GoalDraft, planning_refusal
+
+
+def set_goal(
+    store: Store,
+    goal_id: UUID,
+    draft: GoalDraft,
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Goal:
+    """Put a goal on the year's plan; the same form twice is one goal."""
+    with store.transaction():
+        _demand(store, year, by)
+        kept = goals.goals_in(store, year)
+        for goal in kept:
+            if goal.id == goal_id:
+                return goal
+        number = max((goal.number for goal in kept), default=0) + 1
+        new = Goal(
+            **draft.model_dump(),
+            id=goal_id,
+            school_year=year.start,
+            number=number,
+            version=1,
+        )
+        goals.add(store, new)
+        history.note(store, "goal", goal_id, "set", by=by, now=now, title=new.title)
+    return new
+
+
+def change_goal(
+    store: Store,
+    goal_id: UUID,
+    version: int,
+    draft: GoalDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Goal:
+    """Reword a goal."""
+    with store.transaction():
+        kept = goals.goal(store, goal_id)
+        _demand(store, SchoolYear(start=kept.school_year), by)
+        if kept.version == version + 1 and kept.says(draft):
+            return kept
+        changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
+        goals.replace(store, changed)
+        history.note(
+            store, "goal", goal_id, "changed", by=by, now=now, title=changed.title
+        )
+    return changed
+
+
+def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
+    """Take a goal off the plan while no activity points to it; twice is once."""
+    with store.transaction():
+        if not goals.exists(store, goal_id):
+            return
+        kept = goals.goal(store, goal_id)
+        _demand(store, SchoolYear(start=kept.school_year), by)
+        if count := goals.activities_of(store, goal_id):
+            raise Refused(
+                N_(
+                    "{count} activities point to the goal “{title}”. Give them another "
+                    "goal first."
+                ),
+                count=count,
+                title=kept.title,
+            )
+        goals.remove(store, goal_id)
+        history.note(
+            store, "goal", goal_id, "dropped", by=by, now=now, title=kept.title
+        )
+
+
+def _demand(store: Store, year: SchoolYear, by: Actor) -> None:
+    if refusal := planning_refusal(by):
+        raise refusal
+    goals.demand_changeable(store, year)

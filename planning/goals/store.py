@@ -1,0 +1,108 @@
+"""Keeping goals, and whether the year's plan may be changed now."""
+
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.errors import HumasError, WrongStep
+from data.language import N_
+from data.record import Record
+from data.school import store as schools
+from data.store import Store
+from planning.goals.models import Goal
+
+LOCKS = {
+    "submitted": N_(
+        "The work programme {year} has been submitted. Wait for the principal's "
+        "decision; nothing of it can be changed until then."
+    ),
+    "approved": N_(
+        "The work programme {year} has been approved. Choose “Revise” on the page of "
+        "the work programme, with a reason, before changing it."
+    ),
+}
+
+
+class _Step(Record):
+    step: str
+
+
+class _Count(Record):
+    count: int
+
+
+def goals_in(store: Store, year: SchoolYear) -> list[Goal]:
+    """Return the year's goals in order."""
+    return store.rows(
+        Goal,
+        "from goal where school_year = $year order by number, id",
+        year=year.start,
+    )
+
+
+def goal(store: Store, goal_id: UUID) -> Goal:
+    """Return one goal, or raise NotFound."""
+    return store.row(Goal, "from goal where id = $id", id=goal_id)
+
+
+def exists(store: Store, goal_id: UUID) -> bool:
+    """Return whether there is such a goal."""
+    return bool(store.rows(Goal, "from goal where id = $id order by id", id=goal_id))
+
+
+def add(store: Store, new: Goal) -> None:
+    """Keep a goal that was not there before."""
+    store.write(
+        """
+        insert into goal (id, school_year, number, title, reason, version)
+        values ($id, $school_year, $number, $title, $reason, $version)
+        on conflict do nothing
+        """,
+        **new.model_dump(),
+    )
+
+
+def replace(store: Store, changed: Goal) -> None:
+    """Keep a goal's next version, or raise Stale."""
+    store.write_next(
+        """
+        update goal
+        set title = $title, reason = $reason, version = $version
+        where id = $id and version = $version - 1
+        """,
+        **changed.model_dump(include={"id", "title", "reason", "version"}),
+    )
+
+
+def remove(store: Store, goal_id: UUID) -> None:
+    """Take a goal off the plan; its history stays."""
+    store.write("delete from goal where id = $id", id=goal_id)
+
+
+def activities_of(store: Store, goal_id: UUID) -> int:
+    """Return how many activities point to the goal."""
+    found = store.row(
+        _Count,
+        "select count(*) as count from activity where goal_id = $id",
+        id=goal_id,
+    )
+    return found.count
+
+
+def demand_changeable(store: Store, year: SchoolYear) -> None:
+    """Raise why the year's plan may not be changed now, if so."""
+    if refusal := change_refusal(store, year):
+        raise refusal
+
+
+def change_refusal(store: Store, year: SchoolYear) -> HumasError | None:
+    """Return why the year's plan may not be changed now, or None."""
+    if refusal := schools.year(store, year.start).change_refusal():
+        return refusal
+    found = store.rows(
+        _Step,
+        "select step from work_program where school_year = $year order by step",
+        year=year.start,
+    )
+    if found and found[0].step in LOCKS:
+        return WrongStep(LOCKS[found[0].step], year=str(year))
+    return None

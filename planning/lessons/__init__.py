@@ -1,0 +1,1 @@
+"""What last year taught, and what this plan does with it."""

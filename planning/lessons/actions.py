@@ -1,0 +1,123 @@
+"""Deciding what the plan does with what last year taught."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import NotFound, Refused, Stale
+from data.language import N_
+from data.store import Store
+from planning.activities import store as activities
+from planning.activities.models import Activity, ActivityDraft
+from planning.goals import store as goals
+from planning.goals.models import planning_refusal
+from planning.lessons import store as lessons
+from planning.lessons.models import Decision, DecisionDraft, FindingDecision
+
+
+def decide(
+    store: Store,
+    finding_id: UUID,
+    year: SchoolYear,
+    version: int,
+    draft: DecisionDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> FindingDecision:
+    """Adopt a finding in an activity, postpone it or decline it.
+
+    ``version`` is that of the decision the person saw, 0 where there was none.
+    """
+    with store.transaction():
+        _demand(store, finding_id, year, by)
+        if refusal := draft.refusal():
+            raise refusal
+        _demand_own_activity(store, draft, year)
+        return _keep(store, finding_id, year, version, draft, by=by, now=now)
+
+
+def adopt_in_new(
+    store: Store,
+    finding_id: UUID,
+    year: SchoolYear,
+    version: int,
+    *,
+    activity_id: UUID,
+    title: str,
+    by: Actor,
+    now: datetime,
+) -> FindingDecision:
+    """Adopt a finding in a new activity that so far has only a title."""
+    with store.transaction():
+        _demand(store, finding_id, year, by)
+        if not activities.exists(store, activity_id):
+            draft = ActivityDraft(title=title)
+            activities.add(
+                store,
+                Activity(
+                    **draft.model_dump(exclude={"budget"}),
+                    id=activity_id,
+                    school_year=year.start,
+                    version=1,
+                ),
+            )
+            history.note(
+                store, "activity", activity_id, "planned", by=by, now=now, title=title
+            )
+        decision = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity_id)
+        _demand_own_activity(store, decision, year)
+        return _keep(store, finding_id, year, version, decision, by=by, now=now)
+
+
+def _keep(
+    store: Store,
+    finding_id: UUID,
+    year: SchoolYear,
+    version: int,
+    draft: DecisionDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> FindingDecision:
+    kept = lessons.decision(store, finding_id, year)
+    decided = FindingDecision.of(draft, finding_id, year.start, version + 1)
+    if kept == decided:
+        return kept
+    if kept is None:
+        lessons.add(store, decided)
+    elif version == 0:
+        raise Stale(
+            N_("Somebody else decided about this finding meanwhile. Look again.")
+        )
+    else:
+        lessons.replace(store, decided)
+    history.note(
+        store,
+        "finding",
+        finding_id,
+        f"{draft.decision} in {year}",
+        by=by,
+        now=now,
+        reason=draft.reason,
+        activity=decided.activity_id,
+    )
+    return decided
+
+
+def _demand(store: Store, finding_id: UUID, year: SchoolYear, by: Actor) -> None:
+    if refusal := planning_refusal(by):
+        raise refusal
+    goals.demand_changeable(store, year)
+    if not lessons.must_decide(store, finding_id, year):
+        raise NotFound(N_("This finding is not one that this year decides about."))
+
+
+def _demand_own_activity(store: Store, draft: DecisionDraft, year: SchoolYear) -> None:
+    if (
+        draft.activity_id is not None
+        and activities.activity(store, draft.activity_id).school_year != year.start
+    ):
+        raise Refused(N_("A finding is adopted in an activity of this year's plan."))

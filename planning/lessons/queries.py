@@ -1,0 +1,41 @@
+"""What is asked about last year's findings."""
+
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.record import Record
+from data.store import Store
+from planning.lessons.models import Decision
+
+SQL = Path(__file__).parent / "sql"
+
+
+class Lesson(Record):
+    """A finding that this year's plan decides about."""
+
+    finding_id: UUID
+    text: str
+    recommended: str
+    found_in: int
+    found_at: str | None
+    verdict: str | None
+    managed_well: int | None
+    continuous: int | None
+    effective: int | None
+    decision: Decision | None
+    activity_id: UUID | None
+    adopted_in: str | None
+    reason: str
+    version: int
+
+
+def lessons_of_year(store: Store, year: SchoolYear) -> list[Lesson]:
+    """Return the findings this year's plan decides about, oldest first."""
+    return store.rows(Lesson, _sql("lessons_of_year"), year=year.start)
+
+
+@cache
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text("utf-8")

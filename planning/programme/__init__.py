@@ -1,0 +1,1 @@
+"""The year's work programme as a whole: drafted, submitted, returned, approved."""

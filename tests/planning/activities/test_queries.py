@@ -1,0 +1,85 @@
+from datetime import date
+from decimal import Decimal
+
+from data.store import Store
+from planning.activities.actions import plan_activity
+from planning.activities.models import ActivityDraft, Audience, FundSource
+from planning.activities.queries import audience_size, listed_activities, year_plan
+from tests.make import NOW, SARI, YEAR
+from tests.planning.make import (
+    SNACKS,
+    an_activity,
+    keep_closing,
+    keep_position,
+    key,
+    two_class_groups,
+)
+
+
+def test_siblings_in_two_class_groups_are_one_family(store: Store) -> None:
+    seven, nine = two_class_groups(store)
+
+    def counted(audience: Audience, *chosen: object) -> tuple[int, int]:
+        grades = tuple(c for c in chosen if isinstance(c, int))
+        groups = tuple(c for c in chosen if c in (seven, nine))
+        [row] = audience_size(store, YEAR, audience, grades, groups)
+        return row.families, row.students
+
+    assert counted(Audience.ALL) == (3, 4)
+    assert counted(Audience.GRADES, 9) == (2, 2)
+    assert counted(Audience.CLASS_GROUPS, seven) == (2, 2)
+    assert counted(Audience.CLASS_GROUPS, seven, nine) == (3, 4)
+    assert counted(Audience.GRADES) == (0, 0)
+
+
+def test_year_plan_counts_money_and_families_once_each(store: Store) -> None:
+    two_class_groups(store)
+    more = SNACKS.model_copy(update={"source": FundSource.DONATION})
+    an_activity(store, budget=(SNACKS, more))
+    an_activity(
+        store,
+        "Pertemuan kelas IX",
+        audience=Audience.GRADES,
+        grades=(9,),
+        planned_on=date(2026, 7, 20),
+        budget=(),
+    )
+    bare = ActivityDraft(title="Belum terjadwal")
+    plan_activity(store, key("b"), bare, YEAR, by=SARI, now=NOW)
+    plan_activity(store, key("c"), bare, YEAR.after, by=SARI, now=NOW)
+
+    rows = year_plan(store, YEAR)
+
+    assert [(r.title, r.families, r.budget, r.person) for r in rows] == [
+        ("Pertemuan kelas IX", 2, Decimal(0), "Sari"),
+        ("Rapat awal tahun", 3, Decimal(1_500_000), "Sari"),
+        ("Belum terjadwal", 3, Decimal(0), None),
+    ]
+    assert [r.has_standard for r in rows] == [True, True, False]
+    assert rows[2].ticks.goal is False
+
+
+def test_listed_activities_of_one_year_or_all(store: Store) -> None:
+    activity = an_activity(store)
+    keep_position(store, activity.id)
+    keep_closing(store, activity.id)
+    later = ActivityDraft(title="Tahun depan")
+    plan_activity(store, key("c"), later, YEAR.after, by=SARI, now=NOW)
+
+    [row] = listed_activities(store, YEAR)
+
+    assert row.model_dump(mode="json") == {
+        "id": str(activity.id),
+        "title": "Rapat awal tahun",
+        "school_year": "2026/2027",
+        "date": "2026-08-22",
+        "step": "held",
+        "committee": True,
+        "goal": "Hubungan harmonis",
+        "mode": "face_to_face",
+        "families": 0,
+    }
+    assert [(r.title, r.date, r.step) for r in listed_activities(store, None)] == [
+        ("Tahun depan", None, "planned"),
+        ("Rapat awal tahun", date(2026, 8, 22), "held"),
+    ]

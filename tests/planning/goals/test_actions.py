@@ -1,0 +1,124 @@
+from typing import Any
+
+import pytest
+
+from data.actor import Actor
+from data.errors import NotAllowed, Refused, Stale, WrongStep
+from data.history import events_of
+from data.school import store as schools
+from data.store import Store
+from planning.goals import store as goals
+from planning.goals.actions import change_goal, drop_goal, set_goal
+from planning.goals.models import GoalDraft
+from planning.programme.models import Step
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.planning.make import a_goal, an_activity, key, program_at
+
+DRAFT = GoalDraft(title="Mutu belajar meningkat")
+
+
+def test_goals_are_numbered_in_the_order_they_are_set(store: Store) -> None:
+    a_goal(store, "Satu")
+    a_goal(store, "Dua")
+    a_goal(store, "Tahun lain", YEAR.after)
+
+    assert [(g.number, g.title) for g in goals.goals_in(store, YEAR)] == [
+        (1, "Satu"),
+        (2, "Dua"),
+    ]
+
+
+def test_double_click_sets_one_goal(store: Store) -> None:
+    first = a_goal(store)
+
+    again = a_goal(store)
+
+    assert again == first
+    assert goals.goals_in(store, YEAR) == [first]
+    assert len(events_of(store, "goal", first.id)) == 1
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_plans(store: Store, person: Actor) -> None:
+    goal = a_goal(store)
+    facts: dict[str, Any] = {"by": person, "now": NOW}
+
+    with pytest.raises(NotAllowed):
+        set_goal(store, key("lain"), DRAFT, YEAR, **facts)
+    with pytest.raises(NotAllowed):
+        change_goal(store, goal.id, goal.version, DRAFT, **facts)
+    with pytest.raises(NotAllowed):
+        drop_goal(store, goal.id, **facts)
+
+    assert goals.goals_in(store, YEAR) == [goal]
+
+
+def test_goal_is_reworded_and_keeps_its_number(store: Store) -> None:
+    goal = a_goal(store)
+
+    changed = change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+
+    assert goals.goal(store, goal.id) == changed
+    assert (changed.number, changed.title, changed.version) == (1, DRAFT.title, 2)
+
+
+def test_double_click_rewords_once(store: Store) -> None:
+    goal = a_goal(store)
+    first = change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+
+    assert change_goal(store, goal.id, 1, DRAFT, by=SARI, now=NOW) == first
+    assert len(events_of(store, "goal", goal.id)) == 2
+
+
+def test_second_writer_is_told(store: Store) -> None:
+    goal = a_goal(store)
+    change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+
+    other = GoalDraft(title="Lain")
+    with pytest.raises(Stale):
+        change_goal(store, goal.id, goal.version, other, by=SARI, now=NOW)
+
+
+def test_goal_with_activities_is_not_dropped(store: Store) -> None:
+    activity = an_activity(store)
+
+    with pytest.raises(Refused, match="Hubungan harmonis"):
+        drop_goal(store, activity.goal_id, by=SARI, now=NOW)
+
+
+def test_goal_without_activities_is_dropped_once(store: Store) -> None:
+    goal = a_goal(store)
+
+    drop_goal(store, goal.id, by=SARI, now=NOW)
+    drop_goal(store, goal.id, by=SARI, now=NOW)
+
+    assert goals.goals_in(store, YEAR) == []
+    assert [e.event for e in events_of(store, "goal", goal.id)] == ["dropped", "set"]
+
+
+@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
+def test_submitted_and_approved_plans_are_not_changed(store: Store, step: Step) -> None:
+    program_at(store, step)
+    goal = goals.goals_in(store, YEAR)[0]
+
+    with pytest.raises(WrongStep):
+        set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)
+    with pytest.raises(WrongStep):
+        change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+
+
+def test_returned_plan_is_changed(store: Store) -> None:
+    program_at(store, Step.RETURNED)
+
+    set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)
+
+    assert len(goals.goals_in(store, YEAR)) == 2
+
+
+def test_closed_year_is_only_read(store: Store) -> None:
+    year = schools.year(store, YEAR.start)
+    closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
+    schools.replace_year(store, closed)
+
+    with pytest.raises(WrongStep):
+        set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)

@@ -1,0 +1,171 @@
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from data.actor import Actor
+from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
+from data.history import events_of
+from data.store import Store
+from planning.activities import store as activities
+from planning.activities.actions import plan_activity
+from planning.activities.models import ActivityDraft
+from planning.lessons import store as lessons
+from planning.lessons.actions import adopt_in_new, decide
+from planning.lessons.models import Decision, DecisionDraft
+from planning.programme.models import Step
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.planning.make import an_activity, keep_finding, key, program_at
+
+POSTPONED = DecisionDraft(decision=Decision.POSTPONED, reason="Menunggu renovasi aula")
+DECLINED = DecisionDraft(decision=Decision.DECLINED, reason="Tidak relevan lagi")
+
+
+def decided(
+    store: Store, finding: UUID, version: int, draft: DecisionDraft, **facts: Any
+) -> Any:
+    facts = {"by": SARI, "now": NOW, "year": YEAR} | facts
+    year = facts.pop("year")
+    return decide(store, finding, year, version, draft, **facts)
+
+
+def test_finding_is_adopted_in_an_activity_of_the_plan(store: Store) -> None:
+    finding = keep_finding(store)
+    activity = an_activity(store)
+    draft = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity.id)
+    assert lessons.undecided(store, YEAR) == 1
+
+    kept = decided(store, finding, 0, draft)
+
+    assert lessons.decision(store, finding, YEAR) == kept
+    assert lessons.undecided(store, YEAR) == 0
+
+
+def test_adopting_needs_an_activity_of_this_plan(store: Store) -> None:
+    finding = keep_finding(store)
+    other = plan_activity(
+        store, key("x"), ActivityDraft(title="X"), YEAR.after, by=SARI, now=NOW
+    )
+
+    with pytest.raises(Refused):
+        decided(store, finding, 0, DecisionDraft(decision=Decision.ADOPTED))
+    draft = DecisionDraft(decision=Decision.ADOPTED, activity_id=other.id)
+    with pytest.raises(Refused):
+        decided(store, finding, 0, draft)
+
+
+@pytest.mark.parametrize("decision", [Decision.POSTPONED, Decision.DECLINED])
+def test_postponing_and_declining_need_a_reason(
+    store: Store, decision: Decision
+) -> None:
+    finding = keep_finding(store)
+
+    with pytest.raises(Refused):
+        decided(store, finding, 0, DecisionDraft(decision=decision, reason="  "))
+
+
+def test_postponed_finding_waits_in_the_next_plan(store: Store) -> None:
+    finding = keep_finding(store)
+    assert lessons.undecided(store, YEAR.after) == 0
+
+    decided(store, finding, 0, POSTPONED)
+
+    assert lessons.undecided(store, YEAR) == 0
+    assert lessons.undecided(store, YEAR.after) == 1
+    decided(store, finding, 0, DECLINED, year=YEAR.after)
+    assert lessons.undecided(store, YEAR.after.after) == 0
+
+
+def test_finding_of_another_year_is_not_decided_here(store: Store) -> None:
+    finding = keep_finding(store, school_year=YEAR.start)
+
+    with pytest.raises(NotFound):
+        decided(store, finding, 0, DECLINED)
+
+
+def test_decision_may_be_changed_while_the_plan_is_open(store: Store) -> None:
+    finding = keep_finding(store)
+    first = decided(store, finding, 0, POSTPONED)
+
+    changed = decided(store, finding, first.version, DECLINED)
+
+    assert (changed.decision, changed.version) == (Decision.DECLINED, 2)
+    assert lessons.undecided(store, YEAR.after) == 0
+
+
+def test_double_click_decides_once(store: Store) -> None:
+    finding = keep_finding(store)
+    first = decided(store, finding, 0, POSTPONED)
+
+    assert decided(store, finding, 0, POSTPONED) == first
+    assert len(events_of(store, "finding", finding)) == 1
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_second_decider_is_told(store: Store, version: int) -> None:
+    finding = keep_finding(store)
+    first = decided(store, finding, 0, POSTPONED)
+    changed = DecisionDraft(decision=Decision.POSTPONED, reason="Alasan lain")
+    decided(store, finding, first.version, changed)
+
+    with pytest.raises(Stale):
+        decided(store, finding, version, DECLINED)
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_decides(store: Store, person: Actor) -> None:
+    finding = keep_finding(store)
+
+    with pytest.raises(NotAllowed):
+        decided(store, finding, 0, DECLINED, by=person)
+
+    assert lessons.undecided(store, YEAR) == 1
+
+
+@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
+def test_submitted_and_approved_plans_decide_nothing_more(
+    store: Store, step: Step
+) -> None:
+    program_at(store, step)
+    finding = keep_finding(store)
+
+    with pytest.raises(WrongStep):
+        decided(store, finding, 0, DECLINED)
+
+
+def test_finding_is_adopted_once_in_a_new_activity(store: Store) -> None:
+    finding = keep_finding(store)
+    for _ in range(2):
+        kept = adopt_in_new(
+            store,
+            finding,
+            YEAR,
+            0,
+            activity_id=key("baru"),
+            title="Undangan digital",
+            by=SARI,
+            now=NOW,
+        )
+
+    [planned] = activities.activities_in(store, YEAR)
+    assert (planned.title, kept.activity_id) == ("Undangan digital", planned.id)
+    assert lessons.undecided(store, YEAR) == 0
+
+
+def test_refused_adoption_leaves_no_activity(store: Store) -> None:
+    finding = keep_finding(store)
+    decided(store, finding, 0, DECLINED)
+
+    with pytest.raises(Stale):
+        adopt_in_new(
+            store,
+            finding,
+            YEAR,
+            0,
+            activity_id=key("baru"),
+            title="Undangan digital",
+            by=SARI,
+            now=NOW,
+        )
+
+    assert activities.activities_in(store, YEAR) == []

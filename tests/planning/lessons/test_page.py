@@ -1,0 +1,101 @@
+from collections.abc import Callable
+from typing import Any
+
+from data.store import Store
+from data.ui.desk import Desk
+from planning.activities import store as activities
+from planning.lessons import store as lessons
+from planning.lessons.models import Decision
+from planning.lessons.page import show
+from planning.programme.models import Step
+from tests.make import BUDI, RINA, SARI, YEAR
+from tests.open_page import open_page
+from tests.planning.make import an_activity, keep_finding, program_at
+
+DeskOf = Callable[..., Desk]
+
+
+def press(page: Any, place: int) -> Any:
+    return page.button[place].click().run()
+
+
+def test_finding_is_adopted_in_an_activity_there_is(
+    store: Store, desk_of: DeskOf
+) -> None:
+    finding = keep_finding(store)
+    activity = an_activity(store)
+    page = open_page(show, desk_of(SARI))
+
+    page.selectbox[0].set_value(activity.id)
+    press(page, 0)
+
+    assert not page.exception
+    kept = lessons.decision(store, finding, YEAR)
+    assert kept is not None
+    assert (kept.decision, kept.activity_id) == (Decision.ADOPTED, activity.id)
+    assert any(activity.title in words.value for words in page.markdown)
+
+
+def test_finding_is_adopted_in_a_new_activity_with_one_click(
+    store: Store, desk_of: DeskOf
+) -> None:
+    finding = keep_finding(store)
+    page = open_page(show, desk_of(SARI))
+
+    press(page, 1)
+
+    assert not page.exception
+    [planned] = activities.activities_in(store, YEAR)
+    assert planned.title == "Kirim undangan H-14"
+    kept = lessons.decision(store, finding, YEAR)
+    assert kept is not None
+    assert kept.activity_id == planned.id
+
+
+def test_declining_without_a_reason_is_explained(store: Store, desk_of: DeskOf) -> None:
+    finding = keep_finding(store)
+    page = open_page(show, desk_of(SARI))
+
+    page.radio[0].set_value(Decision.DECLINED)
+    press(page, 0)
+    assert len(page.error) == 1
+    assert lessons.decision(store, finding, YEAR) is None
+
+    page.text_area[0].set_value("Tidak relevan lagi")
+    press(page, 0)
+    assert lessons.decision(store, finding, YEAR) is not None
+
+
+def test_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
+    keep_finding(store)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.exception
+    assert not page.button
+
+
+def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
+    keep_finding(store)
+
+    page = open_page(show, desk_of(RINA))
+
+    assert len(page.warning) == 1
+    assert not page.markdown
+
+
+def test_submitted_plan_decides_nothing_more(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.SUBMITTED)
+    keep_finding(store)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.button
+    assert len(page.info) == 1
+
+
+def test_first_year_has_no_findings(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.info) == 1

@@ -1,0 +1,203 @@
+"""Makers of goals, activities, pupils and findings, and of a programme at a step."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid5
+
+from data.calendar import SchoolYear
+from data.store import Store
+from planning.activities.actions import plan_activity
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    BudgetLineDraft,
+    CooperationForm,
+    FundSource,
+)
+from planning.goals.actions import set_goal
+from planning.goals.models import Goal, GoalDraft
+from planning.programme import actions as programme
+from planning.programme import store as programmes
+from planning.programme.models import Step, WorkProgram
+from tests.make import BUDI, NOW, SARI, YEAR
+
+SPACE = UUID(int=77)
+SNACKS = BudgetLineDraft(
+    title="Konsumsi", source=FundSource.BOS, fiscal_year=2026, amount=Decimal(750_000)
+)
+
+
+def key(name: str) -> UUID:
+    """The same id for the same name."""
+    return uuid5(SPACE, name)
+
+
+def a_goal(
+    store: Store, title: str = "Hubungan harmonis", year: SchoolYear = YEAR
+) -> Goal:
+    draft = GoalDraft(title=title, reason="Orang tua jarang hadir")
+    return set_goal(store, key(title), draft, year, by=SARI, now=NOW)
+
+
+def complete_draft(of_goal: UUID | None, **changes: Any) -> ActivityDraft:
+    """An activity with its four ticks and its success standard."""
+    facts: dict[str, Any] = {
+        "title": "Rapat awal tahun",
+        "goal_id": of_goal,
+        "forms": (CooperationForm.RAPAT,),
+        "planned_on": date(2026, 8, 22),
+        "person_id": SARI.id,
+        "place": "Aula",
+        "procedure": "Undangan, paparan, tanya jawab, keputusan.",
+        "indicator": "Keluarga yang terwakili",
+        "baseline": Decimal(60),
+        "target": Decimal(75),
+        "unit": "%",
+        "measured_by": "Daftar hadir",
+        "budget": (SNACKS,),
+    }
+    return ActivityDraft(**(facts | changes))
+
+
+def an_activity(
+    store: Store, title: str = "Rapat awal tahun", **facts: Any
+) -> Activity:
+    goal = a_goal(store)
+    draft = complete_draft(goal.id, title=title, **facts)
+    return plan_activity(store, key(title), draft, YEAR, by=SARI, now=NOW)
+
+
+ROAD_TO = {
+    Step.DRAFT: (),
+    Step.SUBMITTED: (Step.SUBMITTED,),
+    Step.RETURNED: (Step.SUBMITTED, Step.RETURNED),
+    Step.APPROVED: (Step.SUBMITTED, Step.APPROVED),
+}
+
+
+def program_at(store: Store, step: Step) -> WorkProgram:
+    """Bring the year's work programme to ``step`` the way people would."""
+    an_activity(store)
+    plan = programme.open_program(store, YEAR, by=SARI, now=NOW)
+    for reached in ROAD_TO[step]:
+        move(store, reached, plan.version)
+        plan = programmes.program(store, YEAR)
+    return plan
+
+
+def move(store: Store, step: Step, version: int) -> WorkProgram:
+    if step is Step.SUBMITTED:
+        return programme.submit(store, YEAR, version, by=SARI, now=NOW)
+    if step is Step.APPROVED:
+        return programme.approve(store, YEAR, version, by=BUDI, now=NOW)
+    return programme.return_(store, YEAR, version, "Lengkapi", by=BUDI, now=NOW)
+
+
+def keep_finding(
+    store: Store, text: str = "Undangan terlambat", **changes: Any
+) -> UUID:
+    row = {
+        "id": key(text),
+        "school_year": YEAR.before.start,
+        "activity_id": None,
+        "text": text,
+        "recommended": "Kirim undangan H-14",
+        "made_at": NOW,
+        "made_by": BUDI.id,
+    }
+    store.write_all("finding", [row | changes])
+    return key(text)
+
+
+def keep_class_group(store: Store, name: str, grade: int, year: int = 2026) -> UUID:
+    row = {
+        "id": key(f"{name}-{year}"),
+        "school_year": year,
+        "name": name,
+        "grade": grade,
+        "suffix": name[-1],
+    }
+    store.write_all("class_group", [row])
+    return key(f"{name}-{year}")
+
+
+def keep_pupil(
+    store: Store, name: str, family: str, class_group_id: UUID, step: str = "active"
+) -> None:
+    student = {
+        "id": key(name),
+        "key": f"hash:{name}",
+        "nisn": None,
+        "nipd": None,
+        "name": name,
+        "gender": "P",
+        "family_id": key(family),
+        "phone": None,
+        "phone_typed": "",
+        "email": "",
+        "residence": "",
+        "version": 1,
+    }
+    enrolment = {
+        "student_id": key(name),
+        "school_year": 2026,
+        "class_group_id": class_group_id,
+        "step": step,
+    }
+    store.write_all("student", [student])
+    store.write_all("enrolment", [enrolment])
+
+
+def two_class_groups(store: Store) -> tuple[UUID, UUID]:
+    """VII A with two families, IX A with one of them again, one more, one who left."""
+    seven = keep_class_group(store, "VII A", 7)
+    nine = keep_class_group(store, "IX A", 9)
+    keep_pupil(store, "Alya", "keluarga A", seven)
+    keep_pupil(store, "Bima", "keluarga B", seven)
+    keep_pupil(store, "Aldi", "keluarga A", nine)
+    keep_pupil(store, "Cici", "keluarga C", nine)
+    keep_pupil(store, "Dodo", "keluarga D", nine, step="check")
+    return seven, nine
+
+
+def keep_closing(store: Store, activity_id: UUID) -> None:
+    row = {
+        "activity_id": activity_id,
+        "outcome": "held",
+        "held_on": date(2026, 8, 22),
+        "mode": "face_to_face",
+        "reason": None,
+        "reason_note": "",
+        "measured_value": None,
+        "decisions": "",
+        "completed_at": NOW,
+        "completed_by": SARI.id,
+        "version": 1,
+    }
+    store.write_all("closing", [row])
+
+
+def keep_position(store: Store, activity_id: UUID) -> None:
+    row = {
+        "id": key(f"position-{activity_id}"),
+        "activity_id": activity_id,
+        "number": 1,
+        "title": "Ketua",
+        "duty": "",
+        "entitlement": "",
+        "responsibility": "",
+        "version": 1,
+    }
+    store.write_all("committee_position", [row])
+
+
+def keep_spending(store: Store, activity_id: UUID, budget_line_id: UUID) -> None:
+    row = {
+        "id": key(f"spending-{budget_line_id}"),
+        "activity_id": activity_id,
+        "budget_line_id": budget_line_id,
+        "title": "Konsumsi",
+        "amount": 700_000,
+    }
+    store.write_all("spending", [row])
