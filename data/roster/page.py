@@ -79,8 +79,8 @@ def _import(desk: Desk) -> None:
     st.caption(
         say(
             "Only name, NISN, NIPD, sex, class group, phone, e-mail, parents' names "
-            "and kind of residence are read. NIK, family card, income, bank, coordinates, "
-            "religion and everything else never reach the records."
+            "and kind of residence are read. NIK, family card, income, bank, "
+            "coordinates, religion and everything else never reach the records."
         )
     )
     key = form_id("roster")

@@ -1,0 +1,53 @@
+from datetime import datetime
+
+import pytest
+
+from data.errors import NotAllowed, Refused, Stale
+from data.people import store as people
+from data.people.actions import add_person, change_person, set_active
+from data.people.models import Element, PersonDraft
+from data.people.queries import listed_people
+from data.record import new_id
+from data.store import Store
+from tests.make import BUDI, RINA, SARI
+
+WATI = PersonDraft(name="Wati", element=Element.PARENT, phone="0812-3456-7890")
+
+
+def test_same_form_twice_is_one_person(store: Store, now: datetime) -> None:
+    key = new_id()
+    first = add_person(store, key, WATI, by=SARI, now=now)
+    second = add_person(store, key, WATI, by=SARI, now=now)
+
+    assert first == second
+    assert first.phone == "+6281234567890"
+    assert len(people.people(store)) == 5
+
+
+def test_phone_that_cannot_be_called_is_refused(store: Store, now: datetime) -> None:
+    wrong = WATI.model_copy(update={"phone": "123"})
+
+    with pytest.raises(Refused, match="0812"):
+        add_person(store, new_id(), wrong, by=SARI, now=now)
+
+
+def test_only_the_wakil_humas_keeps_the_directory(store: Store, now: datetime) -> None:
+    for person in (BUDI, RINA):
+        with pytest.raises(NotAllowed):
+            add_person(store, new_id(), WATI, by=person, now=now)
+        with pytest.raises(NotAllowed):
+            set_active(store, RINA.id, 1, is_active=False, by=person, now=now)
+
+
+def test_second_change_is_told(store: Store, now: datetime) -> None:
+    change_person(store, RINA.id, 1, WATI, by=SARI, now=now)
+
+    with pytest.raises(Stale):
+        change_person(store, RINA.id, 1, WATI, by=SARI, now=now)
+
+
+def test_people_let_go_are_listed_last(store: Store, now: datetime) -> None:
+    set_active(store, BUDI.id, 1, is_active=False, by=SARI, now=now)
+
+    listed = [(person.name, person.is_active) for person in listed_people(store)]
+    assert listed == [("Rina", True), ("Sari", True), ("Tono", True), ("Budi", False)]

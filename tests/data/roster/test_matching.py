@@ -1,0 +1,192 @@
+"""What a list changes in the records, this year and next."""
+
+from datetime import datetime
+
+import pytest
+
+from data.calendar import SchoolYear
+from data.errors import NotAllowed, WrongStep
+from data.roster import queries
+from data.roster.actions import answer_siblings, preview, take_in
+from data.roster.models import Change, Intake, SiblingAnswer
+from data.roster.reading import read_roster
+from data.school.actions import close_year
+from data.store import Store
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make_roster import SECRET, fictional_pupils, roster_workbook
+
+LAST = SchoolYear(start=2025)
+Pupil = dict[str, str]
+
+
+def take(store: Store, *pupils: Pupil, year: SchoolYear = YEAR) -> Intake:
+    roster = read_roster("daftar.xlsx", roster_workbook(pupils))
+    return take_in(store, roster, year, by=SARI, now=NOW)
+
+
+def counts(found: Intake) -> tuple[int, int, int, int]:
+    return (
+        found.count(Change.NEW),
+        found.count(Change.CHANGED, Change.MOVED),
+        found.unchanged,
+        found.count(Change.MISSING),
+    )
+
+
+def steps(store: Store, year: SchoolYear = YEAR) -> dict[str, str]:
+    return {p.name: p.step for p in queries.listed_pupils(store, year)}
+
+
+def test_same_list_twice_changes_nothing(store: Store) -> None:
+    pupils = fictional_pupils(60)
+
+    assert counts(take(store, *pupils)) == (60, 0, 0, 0)
+    again = take(store, *pupils)
+    assert counts(again) == (0, 0, 60, 0)
+    assert again.is_empty
+
+
+def test_preview_changes_nothing(store: Store) -> None:
+    roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(5)))
+
+    assert preview(store, roster, YEAR, by=SARI).count(Change.NEW) == 5
+    assert queries.listed_pupils(store, None) == []
+
+
+def test_pupil_who_is_not_listed_any_more_is_marked_not_deleted(store: Store) -> None:
+    pupils = fictional_pupils(3)
+    take(store, *pupils)
+
+    found = take(store, *pupils[:2])
+
+    assert counts(found) == (0, 0, 2, 1)
+    assert steps(store)[pupils[2]["Nama"]] == "check"
+    assert counts(take(store, *pupils)) == (0, 1, 2, 0)
+
+
+def test_pupil_moves_class_and_changes_phone(store: Store) -> None:
+    pupils = fictional_pupils(2)
+    take(store, *pupils)
+
+    found = take(
+        store,
+        {**pupils[0], "Rombel Saat Ini": "IX F"},
+        {**pupils[1], "HP": "081311112222"},
+    )
+
+    assert [d.change for d in found.differences] == [Change.MOVED, Change.CHANGED]
+    assert found.differences[0].before == "VII A"
+
+
+def test_next_year_pupils_move_up_and_graduates_are_not_missed(store: Store) -> None:
+    seven = {**fictional_pupils(1)[0], "Rombel Saat Ini": "VII A"}
+    gone = {**fictional_pupils(2)[1], "Rombel Saat Ini": "VIII B"}
+    nine = {**fictional_pupils(3)[2], "Rombel Saat Ini": "IX A"}
+    take(store, seven, gone, nine, year=LAST)
+
+    found = take(store, {**seven, "Rombel Saat Ini": "VIII A"})
+
+    assert counts(found) == (0, 1, 0, 1)
+    assert found.differences[0].before == "VII A"
+    assert steps(store) == {seven["Nama"]: "active", gone["Nama"]: "check"}
+    assert set(steps(store, LAST).values()) == {"active"}
+    assert counts(take(store, {**seven, "Rombel Saat Ini": "VIII A"})) == (0, 0, 1, 0)
+
+
+def test_pupil_who_gets_an_nisn_stays_the_same_pupil(store: Store) -> None:
+    pupil = fictional_pupils(1)[0]
+    take(store, {**pupil, "NISN": ""})
+
+    assert counts(take(store, pupil)) == (0, 1, 0, 0)
+    assert len(queries.listed_pupils(store, YEAR)) == 1
+
+
+def test_siblings_are_one_family(store: Store) -> None:
+    together = {"Rombel Saat Ini": "VII A"}
+    take(store, *({**pupil, **together} for pupil in fictional_pupils(10)))
+
+    [group] = queries.listed_class_groups(store, YEAR)
+    assert (group.students, group.families) == (10, 9)
+
+
+def doubtful(store: Store) -> queries.OpenSiblingQuestion:
+    first, second = fictional_pupils(2)
+    same = {key: first[key] for key in ("Data Ayah.Nama", "Data Ibu.Nama")}
+    group = {"Rombel Saat Ini": "VII A"}
+    take(store, {**first, **group}, {**second, **same, **group})
+    [question] = queries.open_sibling_questions(store)
+    return question
+
+
+def test_same_parents_with_another_phone_are_a_question(store: Store) -> None:
+    question = doubtful(store)
+    [before] = queries.listed_class_groups(store, YEAR)
+
+    answer_siblings(
+        store,
+        question.family_id,
+        question.other_family_id,
+        SiblingAnswer.SAME,
+        by=SARI,
+        now=NOW,
+    )
+
+    [after] = queries.listed_class_groups(store, YEAR)
+    assert (before.families, after.families) == (2, 1)
+    assert queries.open_sibling_questions(store) == []
+
+
+def test_two_families_stay_two_when_a_person_says_so(store: Store) -> None:
+    question = doubtful(store)
+
+    answer_siblings(
+        store,
+        question.family_id,
+        question.other_family_id,
+        SiblingAnswer.DIFFERENT,
+        by=SARI,
+        now=NOW,
+    )
+
+    [group] = queries.listed_class_groups(store, YEAR)
+    assert group.families == 2
+    assert queries.open_sibling_questions(store) == []
+
+
+def test_nothing_sensitive_reaches_any_table(store: Store) -> None:
+    take(store, *fictional_pupils(5))
+
+    tables = store._connection.execute(
+        "select table_name from duckdb_tables()"
+    ).fetchall()
+    for (table,) in tables:
+        kept = store._connection.execute(f"from {table}").fetchall()
+        assert SECRET not in str(kept), table
+        assert "2013-05-17" not in str(kept), table
+
+
+def test_only_the_wakil_humas_takes_lists_in(store: Store, now: datetime) -> None:
+    roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(1)))
+
+    for person in (BUDI, RINA):
+        with pytest.raises(NotAllowed):
+            take_in(store, roster, YEAR, by=person, now=now)
+
+
+def test_closed_year_takes_no_list(store: Store, now: datetime) -> None:
+    close_year(store, LAST, 1, by=SARI, now=now)
+
+    with pytest.raises(WrongStep):
+        take(store, *fictional_pupils(1), year=LAST)
+
+
+def test_class_groups_are_listed_from_vii_a_to_ix_g(store: Store) -> None:
+    take(store, *fictional_pupils(630))
+
+    names = [g.name for g in queries.listed_class_groups(store, YEAR)]
+    assert (names[0], names[7], names[-1], len(names)) == (
+        "VII A",
+        "VIII A",
+        "IX G",
+        21,
+    )

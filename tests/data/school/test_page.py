@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+from data.school.page import show
+from data.ui.desk import Desk
+from tests.make import BUDI, RINA, SARI
+from tests.open_page import open_page
+
+
+def test_wakil_humas_changes_the_schools_city(desk_of: Callable[..., Desk]) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    page.text_input(key="c-1").input("Prabumulih")
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert not page.error
+    assert [toast.value for toast in page.toast] == []
+
+
+def test_wrong_npsn_is_explained(desk_of: Callable[..., Desk]) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    page.text_input(key="npsn-1").input("12")
+    page.button[0].click().run()
+
+    assert [error.value for error in page.error] == ["NPSN: “12” tidak sesuai format."]
+
+
+def test_principal_reads_and_a_committee_member_does_not(
+    desk_of: Callable[..., Desk],
+) -> None:
+    assert not open_page(show, desk_of(BUDI)).button
+    assert open_page(show, desk_of(RINA)).warning
