@@ -67,7 +67,7 @@ REMEDIES: Final[Mapping[ObstacleCode, str]] = {
         "Win parents through class groups of parents and standing-in parents."
     ),
     ObstacleCode.ATTITUDE: N_(
-        "Talk in person, first about the child's progress, with the guidance counsellor."
+        "Talk in person, first about the child's progress, with the counsellor."
     ),
     ObstacleCode.SOCIAL_COMPETENCE: N_(
         "Coach teachers in speaking with parents, and evaluate it at the next meeting."

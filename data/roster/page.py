@@ -109,7 +109,7 @@ def _preview(desk: Desk, roster: RosterFile) -> None:
                 len(found.dropped_columns),
             )
         ):
-            st.write(", ".join(found.dropped_columns))
+            st.text(", ".join(found.dropped_columns))
     if found.is_empty:
         st.success(say("The records already hold this list; there is nothing to keep."))
         return
@@ -195,8 +195,8 @@ def _siblings(desk: Desk) -> None:
 def _question(desk: Desk, question: OpenSiblingQuestion) -> None:
     with st.container(border=True):
         st.markdown(f"**{question.father_name} · {question.mother_name}**")
-        st.write(f"{question.children} ({question.phone or '–'})")
-        st.write(f"{question.other_children} ({question.other_phone or '–'})")
+        st.text(f"{question.children} ({question.phone or '–'})")
+        st.text(f"{question.other_children} ({question.other_phone or '–'})")
         choices = (
             (SiblingAnswer.SAME, say("One family")),
             (SiblingAnswer.DIFFERENT, say("Two families")),

@@ -46,6 +46,7 @@ class Store:
         self._connection = connection
         self._writing = writing
         self._journal = journal
+        self._is_writing = False
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -139,9 +140,16 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep everything written inside, or nothing."""
+        """Keep everything written inside, or nothing.
+
+        A transaction inside another is part of it: only the outer one is kept.
+        """
+        if self._is_writing:
+            yield
+            return
         with self._writing:
             self._connection.begin()
+            self._is_writing = True
             try:
                 yield
                 [(count,)] = self._connection.execute(
@@ -157,6 +165,8 @@ class Store:
             except BaseException:
                 self._roll_back()
                 raise
+            finally:
+                self._is_writing = False
             self._note_commit(int(count))
 
     def _roll_back(self) -> None:

@@ -10,21 +10,12 @@ import streamlit as st
 from pydantic import ValidationError
 
 from data.errors import HumasError
-from data.language import N_, say, why
+from data.faults import sentences
+from data.language import why
 from data.record import new_id
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
-
-SENTENCES: Final = {
-    "string_too_short": N_("{field}: please fill this in."),
-    "string_pattern_mismatch": N_("{field}: “{value}” is not in the right form."),
-    "missing": N_("{field}: please fill this in."),
-    "greater_than_equal": N_("{field}: {value} is too small."),
-    "less_than_equal": N_("{field}: {value} is too large."),
-    "enum": N_("{field}: please choose one."),
-}
-OTHERWISE: Final = N_("{field}: “{value}” cannot be used.")
 
 
 def form_id(form: str) -> UUID:
@@ -70,17 +61,6 @@ def telling(**labels: str) -> Iterator[None]:
 def refuse(failure: HumasError) -> None:
     """Say why the person may not see this page."""
     st.warning(why(failure), icon=":material/lock:")
-
-
-def sentences(invalid: ValidationError, labels: dict[str, str]) -> list[str]:
-    """Return one sentence per wrong field: which one, and how to mend it."""
-    found = []
-    for error in invalid.errors():
-        name = str(error["loc"][0]) if error["loc"] else ""
-        message = SENTENCES.get(error["type"], OTHERWISE)
-        value = error.get("input", "")
-        found.append(say(message, field=labels.get(name, name), value=value))
-    return found
 
 
 def show_told() -> None:

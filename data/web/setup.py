@@ -14,11 +14,11 @@ from data.accounts.models import SHORTEST_PASSWORD, AccountDraft
 from data.actor import Role
 from data.calendar import SchoolYear, TimeZone
 from data.errors import HumasError, Refused
+from data.faults import sentences
 from data.language import N_, say, speak, why
 from data.people.models import Element, PersonDraft
 from data.record import Term, new_id
 from data.school.models import LOGO_LIMIT, Level, SchoolDraft
-from data.ui.forms import sentences
 from data.web import clock, cookie, html, place
 from data.web.sign_in import other_language, text_of
 

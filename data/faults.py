@@ -1,0 +1,28 @@
+"""How wrong input is said: one sentence per field, which one and how to mend it."""
+
+from typing import Final
+
+from pydantic import ValidationError
+
+from data.language import N_, say
+
+SENTENCES: Final = {
+    "string_too_short": N_("{field}: please fill this in."),
+    "string_pattern_mismatch": N_("{field}: “{value}” is not in the right form."),
+    "missing": N_("{field}: please fill this in."),
+    "greater_than_equal": N_("{field}: {value} is too small."),
+    "less_than_equal": N_("{field}: {value} is too large."),
+    "enum": N_("{field}: please choose one."),
+}
+OTHERWISE: Final = N_("{field}: “{value}” cannot be used.")
+
+
+def sentences(invalid: ValidationError, labels: dict[str, str]) -> list[str]:
+    """Return one sentence per wrong field: which one, and how to mend it."""
+    found = []
+    for error in invalid.errors():
+        name = str(error["loc"][0]) if error["loc"] else ""
+        message = SENTENCES.get(error["type"], OTHERWISE)
+        value = error.get("input", "")
+        found.append(say(message, field=labels.get(name, name), value=value))
+    return found

@@ -1,0 +1,532 @@
+"""Building the sample school: everything is done by its people, through the actions.
+
+The only place where actions call actions: it plays the people of three school years.
+The clock it passes is theirs, so that the history reads as it would have happened.
+"""
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from uuid import UUID, uuid5
+
+from data.accounts import actions as accounts
+from data.accounts.models import AccountDraft
+from data.actor import Actor, Role
+from data.calendar import SchoolYear, TimeZone
+from data.language import Language
+from data.obstacles import ObstacleCode
+from data.people import actions as people
+from data.people.models import PersonDraft
+from data.roster import actions as roster
+from data.school import actions as schools
+from data.school import store as school_records
+from data.school.models import Level, SchoolDraft
+from data.store import Store
+from evaluation.findings.models import FindingDraft
+from evaluation.results import queries as results
+from evaluation.review import actions as reviews
+from evaluation.review.models import ReviewDraft, Verdict
+from evaluation.sample_school import models as facts
+from evaluation.sample_school.models import SampleActivity
+from evaluation.sample_school.pupils import roster_of
+from execution.closing import actions as closings
+from execution.closing import queries as closing_questions
+from execution.closing.models import (
+    ClosingDraft,
+    ObstacleDraft,
+    Outcome,
+    ParticipationRow,
+    Reason,
+    SpendingDraft,
+)
+from organizing.committees import actions as committees
+from organizing.committees import store as committee_records
+from organizing.tasks import actions as tasks
+from organizing.tasks.models import TaskDraft, TaskStep
+from planning.activities import actions as activities
+from planning.activities import store as activity_records
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    Audience,
+    BudgetLineDraft,
+    DatePrecision,
+    Direction,
+    Mode,
+)
+from planning.goals import actions as goals
+from planning.goals.models import GoalDraft
+from planning.lessons import actions as lessons
+from planning.lessons import queries as lesson_questions
+from planning.lessons.models import Decision, DecisionDraft
+from planning.programme import actions as programme
+from planning.programme import store as programmes
+
+NAMESPACE = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+TASKS = (
+    ("Menyiapkan undangan dan nomor surat", -14),
+    ("Merekap kehadiran dan foto", 2),
+)
+UPCOMING_TASKS = (
+    ("Menetapkan tanggal dan memeriksa kalender", -35),
+    ("Menyiapkan undangan dan nomor surat", -14),
+    ("Menyiapkan ruang, kursi, dan pengeras suara", -10),
+    ("Menyusun materi dan susunan acara", -7),
+    ("Mengirim pengingat melalui wali kelas", -3),
+    ("Mencetak daftar hadir per rombel", -1),
+    ("Merekap kehadiran dan foto", 2),
+    ("Menyusun laporan kegiatan", 7),
+)
+PANITIA = frozenset({"annual", "grade7", "pomg1", "pomg2", "report1", "report2"})
+
+
+def build(store: Store, today: date) -> None:
+    """Fill empty records with the sample school as it stands on ``today``, or not at all.
+
+    Three school years: one with activities moved online or not held, one complete
+    and signed, and the current one up to ``today``.
+    """
+    with store.transaction():
+        _build(store, today)
+
+
+def _build(store: Store, today: date) -> None:
+    current = SchoolYear.of(today)
+    first = current.before.before
+    start = _at(first.first_day)
+    lead = accounts.found_school(
+        store,
+        _school(),
+        first,
+        facts.PEOPLE[0].name,
+        facts.PEOPLE[0].username,
+        facts.PASSWORD,
+        is_sample=True,
+        now=start,
+    )
+    cast = _people(store, lead, start)
+    for year in (first, first.after, current):
+        _year(store, year, cast, today)
+    _close(store, first, cast)
+
+
+class _Cast:
+    """The people who act, by account name."""
+
+    def __init__(self, actors: dict[str, Actor], everybody: list[UUID]) -> None:
+        self.lead = actors["wakil"]
+        self.principal = actors["kepsek"]
+        self.first = actors["panitia"]
+        self.second = actors["panitia2"]
+        self.everybody = everybody
+
+    def member_for(self, key: str) -> Actor:
+        return self.first if key in PANITIA else self.second
+
+
+def _school() -> SchoolDraft:
+    return SchoolDraft(
+        name=facts.NAME,
+        npsn="10600000",
+        level=Level.SMP,
+        address=facts.ADDRESS,
+        city="Prabumulih",
+        time_zone=TimeZone.WIB,
+        principal_name=facts.PEOPLE[1].name,
+        letterhead=facts.LETTERHEAD,
+    )
+
+
+def _people(store: Store, lead: Actor, now: datetime) -> _Cast:
+    actors = {"wakil": lead}
+    everybody = [lead.id]
+    roles = {"kepsek": Role.PRINCIPAL}
+    for person in facts.PEOPLE[1:]:
+        kept = people.add_person(
+            store,
+            _id("person", person.name),
+            PersonDraft(
+                name=person.name, element=person.element, position=person.position
+            ),
+            by=lead,
+            now=now,
+        )
+        everybody.append(kept.id)
+        if not person.username:
+            continue
+        role = roles.get(person.username, Role.COMMITTEE_MEMBER)
+        accounts.open_account(
+            store,
+            AccountDraft(
+                username=person.username,
+                person_id=kept.id,
+                role=role,
+                language=Language.INDONESIAN,
+            ),
+            facts.PASSWORD,
+            by=lead,
+            now=now,
+        )
+        actors[person.username] = Actor(id=kept.id, name=kept.name, role=role)
+    return _Cast(actors, everybody)
+
+
+def _year(store: Store, year: SchoolYear, cast: _Cast, today: date) -> None:
+    now = _at(year.first_day + timedelta(days=3))
+    schools.open_year(store, year, by=cast.lead, now=now)
+    school = school_records.school(store)
+    if school is not None and school.current_year != year.start:
+        schools.set_current_year(store, school.version, year, by=cast.lead, now=now)
+    roster.take_in(store, roster_of(year), year, by=cast.lead, now=now)
+    planned = _plan(store, year, cast, now)
+    _decide_lessons(store, year, planned, cast, now)
+    _approve(store, year, cast, now)
+    for sample in facts.ACTIVITIES:
+        activity = planned[sample.key]
+        _organize(store, sample, activity, cast, today)
+        if _day_of(activity) + timedelta(days=5) < today:
+            _carry_out(store, sample, activity, year, cast)
+    if today > year.last_day:
+        _review_all(store, year, planned, cast)
+
+
+def _plan(
+    store: Store, year: SchoolYear, cast: _Cast, now: datetime
+) -> dict[str, Activity]:
+    for number, (title, reason) in enumerate(facts.GOALS, 1):
+        goals.set_goal(
+            store,
+            _goal_id(year, number),
+            GoalDraft(title=title, reason=reason),
+            year,
+            by=cast.lead,
+            now=now,
+        )
+    return {
+        sample.key: activities.plan_activity(
+            store,
+            _id(f"activity-{year}", sample.key),
+            _draft(sample, year, cast.everybody[n % 6]),
+            year,
+            by=cast.lead,
+            now=now,
+        )
+        for n, sample in enumerate(facts.ACTIVITIES)
+    }
+
+
+def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> ActivityDraft:
+    planned_on = sample.planned_on(year)
+    online = sample.place == "Daring"
+    return ActivityDraft(
+        title=sample.title,
+        goal_id=_goal_id(year, sample.goal),
+        forms=sample.forms,
+        audience=Audience.GRADES if sample.grades else Audience.ALL,
+        grades=sample.grades,
+        planned_on=planned_on,
+        date_precision=DatePrecision.MONTH if sample.by_month else DatePrecision.DAY,
+        mode=Mode.ONLINE if online else Mode.FACE_TO_FACE,
+        person_id=person_id,
+        place=sample.place,
+        procedure=sample.procedure,
+        indicator=sample.indicator,
+        baseline=Decimal(max(sample.target - 10, 0)),
+        target=Decimal(sample.target),
+        unit=sample.unit,
+        direction=Direction.AT_LEAST,
+        measured_by="Daftar hadir per rombel",
+        risk=sample.risk,
+        mitigation=sample.mitigation,
+        budget=tuple(_budget(sample, planned_on.year)),
+    )
+
+
+def _budget(sample: SampleActivity, fiscal_year: int) -> Iterator[BudgetLineDraft]:
+    if not sample.budget:
+        return
+    main = sample.budget * 7 // 10
+    for title, amount in (
+        ("Konsumsi dan perlengkapan", main),
+        ("Undangan dan dokumentasi", sample.budget - main),
+    ):
+        yield BudgetLineDraft(
+            title=title,
+            source=sample.source,
+            fiscal_year=fiscal_year,
+            amount=facts.rupiah(amount),
+        )
+
+
+def _decide_lessons(
+    store: Store,
+    year: SchoolYear,
+    planned: dict[str, Activity],
+    cast: _Cast,
+    now: datetime,
+) -> None:
+    adopted_in = {text: planned[key] for key, (text, _) in facts.FINDINGS.items()}
+    for lesson in lesson_questions.lessons_of_year(store, year):
+        activity = adopted_in.get(lesson.text)
+        draft = (
+            DecisionDraft(decision=Decision.ADOPTED, activity_id=activity.id, reason="")
+            if activity and "Ruang" not in lesson.text
+            else DecisionDraft(
+                decision=Decision.POSTPONED,
+                activity_id=None,
+                reason="Menunggu renovasi aula pada tahun anggaran berikutnya.",
+            )
+        )
+        lessons.decide(store, lesson.finding_id, year, 0, draft, by=cast.lead, now=now)
+
+
+def _approve(store: Store, year: SchoolYear, cast: _Cast, now: datetime) -> None:
+    plan = programme.open_program(store, year, by=cast.lead, now=now)
+    programme.submit(store, year, plan.version, by=cast.lead, now=now)
+    submitted = programmes.program(store, year)
+    later = now + timedelta(days=2)
+    programme.approve(store, year, submitted.version, by=cast.principal, now=later)
+
+
+def _organize(
+    store: Store,
+    sample: SampleActivity,
+    activity: Activity,
+    cast: _Cast,
+    today: date,
+) -> None:
+    now = _at(_day_of(activity) - timedelta(days=40))
+    committees.add_usual_positions(
+        store,
+        [_id(f"position-{activity.id}", str(n)) for n in range(7)],
+        activity.id,
+        by=cast.lead,
+        now=now,
+    )
+    positions = committee_records.positions(store, activity.id)
+    member = cast.member_for(sample.key)
+    is_over = _day_of(activity) < today
+    crew = [member.id] if is_over else [member.id, *cast.everybody[4:]]
+    for position, person_id in zip(positions[1:], crew, strict=False):
+        committees.appoint(store, position.id, person_id, by=cast.lead, now=now)
+    committees.appoint(store, positions[-1].id, member.id, by=cast.lead, now=now)
+    for number, (title, offset) in enumerate(TASKS if is_over else UPCOMING_TASKS):
+        to_section = number % 3 == 1
+        task = tasks.give_task(
+            store,
+            _id(f"task-{activity.id}", str(number)),
+            activity.id,
+            TaskDraft(
+                title=title,
+                person_id=None if to_section else member.id,
+                position_id=positions[-1].id if to_section else None,
+                offset_days=offset,
+            ),
+            by=cast.lead,
+            now=now,
+        )
+        due = _day_of(activity) + timedelta(days=offset)
+        if is_over and due < today:
+            tasks.move_task(
+                store, task.id, task.version, TaskStep.DONE, by=member, now=_at(due)
+            )
+
+
+def _carry_out(
+    store: Store,
+    sample: SampleActivity,
+    activity: Activity,
+    year: SchoolYear,
+    cast: _Cast,
+) -> None:
+    chance = random.Random(f"{year}-{sample.key}")  # noqa: S311 -- fiction, not secrets
+    pandemic = year.start == min(_years(store))
+    outcome = _outcome(sample, pandemic)
+    held = outcome in (Outcome.HELD, Outcome.MOVED_ONLINE)
+    held_on = _held_on(activity, chance) if held else None
+    participation = _participation(store, sample, activity, outcome, chance)
+    closings.complete_closing(
+        store,
+        activity.id,
+        0,
+        ClosingDraft(
+            outcome=outcome,
+            held_on=held_on,
+            mode=Mode.ONLINE if outcome is Outcome.MOVED_ONLINE else activity.mode,
+            reason=None if outcome is Outcome.HELD else Reason.PANDEMIC,
+            reason_note="" if outcome is Outcome.HELD else "Pembatasan tatap muka.",
+            measured_value=_measured(sample, participation) if held else None,
+            decisions="Hasil disampaikan kepada orang tua melalui wali kelas."
+            if held
+            else "",
+            participation=tuple(participation) if held else (),
+            obstacles=tuple(_obstacles(activity, chance, pandemic=pandemic)),
+            spending=tuple(_spending(store, activity, chance)) if held else (),
+        ),
+        by=cast.lead,
+        now=_at((held_on or _day_of(activity)) + timedelta(days=4)),
+    )
+
+
+def _outcome(sample: SampleActivity, pandemic: bool) -> Outcome:
+    if pandemic and sample.key in facts.NOT_HELD_IN_PANDEMIC:
+        return Outcome.NOT_HELD
+    if pandemic and sample.key in facts.ONLINE_IN_PANDEMIC:
+        return Outcome.MOVED_ONLINE
+    return Outcome.HELD
+
+
+def _held_on(activity: Activity, chance: random.Random) -> date:
+    if activity.date_precision is DatePrecision.MONTH:
+        return _day_of(activity) + timedelta(days=11)
+    late = chance.choices((0, 0, 0, 7, 14), weights=(6, 4, 3, 2, 1))[0]
+    day = _day_of(activity) + timedelta(days=late)
+    return min(day, SchoolYear(start=activity.school_year).last_day)
+
+
+def _participation(
+    store: Store,
+    sample: SampleActivity,
+    activity: Activity,
+    outcome: Outcome,
+    chance: random.Random,
+) -> list[ParticipationRow]:
+    rows = []
+    for group in closing_questions.class_group_participation(store, activity.id):
+        older = group.class_group.startswith("IX")
+        swing = chance.randint(-9, 9) - (6 if older else 0)
+        represented = min(
+            group.families,
+            max(0, round(group.families * (sample.turnout + swing) / 100)),
+        )
+        online = represented if outcome is Outcome.MOVED_ONLINE else 0
+        present = represented - online
+        father = round(present * chance.uniform(0.22, 0.38))
+        guardian = round(present * 0.04)
+        foster = 1 if present > 20 and chance.random() < 0.3 else 0  # noqa: PLR2004
+        rows.append(
+            ParticipationRow(
+                class_group_id=group.class_group_id,
+                invited=group.families,
+                father=father,
+                mother=present - father - guardian - foster,
+                guardian=guardian,
+                foster_parent=foster,
+                online=online,
+            )
+        )
+    return rows
+
+
+def _measured(sample: SampleActivity, rows: list[ParticipationRow]) -> Decimal:
+    if sample.unit != "%":
+        return Decimal(sample.target - 1)
+    invited = sum(row.invited for row in rows)
+    came = sum(row.represented for row in rows)
+    return Decimal(round(100 * came / invited)) if invited else Decimal(0)
+
+
+def _obstacles(
+    activity: Activity, chance: random.Random, *, pandemic: bool
+) -> Iterator[ObstacleDraft]:
+    if not pandemic and chance.random() < 0.45:  # noqa: PLR2004
+        return
+    code = (
+        ObstacleCode.PANDEMIC
+        if pandemic
+        else chance.choice(
+            (ObstacleCode.MESSAGE, ObstacleCode.BUSY, ObstacleCode.FACILITIES)
+        )
+    )
+    raised_on = _day_of(activity)
+    yield ObstacleDraft(
+        id=_id(f"obstacle-{activity.id}", code),
+        code=code,
+        note="Dicatat panitia saat pelaksanaan.",
+        remedy="Dibicarakan dengan wali kelas dan dicari waktu pengganti.",
+        raised_on=raised_on,
+        resolved_on=raised_on + timedelta(days=3),
+    )
+
+
+def _spending(
+    store: Store, activity: Activity, chance: random.Random
+) -> Iterator[SpendingDraft]:
+    for line in activity_records.budget_lines(store, activity.id):
+        share = Decimal(chance.randint(82, 106)) / 100
+        thousands = int(line.amount * share) // 1000
+        yield SpendingDraft(
+            budget_line_id=line.id,
+            title=line.title,
+            amount=facts.rupiah(thousands * 1000),
+        )
+
+
+def _review_all(
+    store: Store, year: SchoolYear, planned: dict[str, Activity], cast: _Cast
+) -> None:
+    now = _at(year.last_day)
+    reached = {
+        row.activity_id: row.reached for row in results.activity_results(store, year)
+    }
+    for sample in facts.ACTIVITIES:
+        activity = planned[sample.key]
+        finding = facts.FINDINGS.get(sample.key)
+        good = reached.get(activity.id) is not False
+        reviews.sign_review(
+            store,
+            _id(f"review-{activity.id}", "1"),
+            activity.id,
+            ReviewDraft(
+                managed_well=3 if finding else 4,
+                continuous=3,
+                effective=3 if good else 2,
+                note="Terlaksana baik; lanjutkan dengan perbaikan yang dicatat."
+                if finding
+                else "Terlaksana sesuai rencana.",
+                decision=Verdict.IMPROVE if finding else Verdict.CONTINUE,
+                findings=(FindingDraft(text=finding[0], recommended=finding[1]),)
+                if finding
+                else (),
+            ),
+            by=cast.principal,
+            now=now,
+        )
+
+
+def _close(store: Store, year: SchoolYear, cast: _Cast) -> None:
+    for start in (year.start, year.start + 1):
+        record = school_records.year(store, start)
+        schools.close_year(
+            store,
+            SchoolYear(start=start),
+            record.version,
+            by=cast.lead,
+            now=_at(SchoolYear(start=start).last_day + timedelta(days=20)),
+        )
+
+
+def _years(store: Store) -> list[int]:
+    return [year.start for year in school_records.years(store)]
+
+
+def _day_of(activity: Activity) -> date:
+    if activity.planned_on is None:
+        msg = "the sample's activities are all scheduled"
+        raise ValueError(msg)
+    return activity.planned_on
+
+
+def _goal_id(year: SchoolYear, number: int) -> UUID:
+    return _id(f"goal-{year}", str(number))
+
+
+def _id(kind: str, name: str) -> UUID:
+    """Return the same key at every rebuild."""
+    return uuid5(NAMESPACE, f"{kind}/{name}")
+
+
+def _at(day: date) -> datetime:
+    """Return nine o'clock in Prabumulih on that day."""
+    return datetime.combine(day, time(2), tzinfo=UTC)

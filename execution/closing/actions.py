@@ -1,0 +1,183 @@
+"""Closing an activity: half-done, whole, and open again."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import NotFound, Refused
+from data.language import N_
+from data.school import store as schools
+from data.store import Store
+from execution.closing import store as closings
+from execution.closing.models import (
+    Closing,
+    ClosingDraft,
+    ClosingFacts,
+    closing_refusal,
+    completed_refusal,
+    draft_refusal,
+    programme_refusal,
+    reopening_refusal,
+    whole_refusal,
+)
+from planning.activities import store as activities
+from planning.activities.models import Activity
+from planning.programme import store as programmes
+from planning.programme.models import Step
+
+
+def save_closing(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    draft: ClosingDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Closing:
+    """Save a closing half-done; ``version`` 0 means there was none yet."""
+    with store.transaction():
+        return _keep(store, activity_id, version, draft, whole=False, by=by, now=now)
+
+
+def complete_closing(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    draft: ClosingDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Closing:
+    """Complete a closing, or refuse it with all that it lacks in one sentence."""
+    with store.transaction():
+        return _keep(store, activity_id, version, draft, whole=True, by=by, now=now)
+
+
+def reopen_closing(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    reason: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Closing:
+    """Open a completed closing again, while no review of it is signed."""
+    with store.transaction():
+        activity = _demand(store, activity_id, by)
+        kept = closings.find_closing(store, activity_id)
+        if kept is None:
+            raise NotFound(N_("This activity has no closing yet."))
+        if kept.completed_at is None and kept.version == version + 1:
+            return kept
+        reviews = closings.reviews(store, activity_id)
+        if refusal := reopening_refusal(kept, reviews):
+            raise refusal
+        if not reason.strip():
+            raise Refused(N_("Say why the closing is opened again."))
+        opened = kept.model_copy(
+            update={
+                "completed_at": None,
+                "completed_by": None,
+                "version": version + 1,
+            }
+        )
+        closings.keep(store, opened)
+        _note(store, activity, "reopened", by, now, reason=reason.strip())
+    return opened
+
+
+def _keep(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    draft: ClosingDraft,
+    whole: bool,
+    by: Actor,
+    now: datetime,
+) -> Closing:
+    activity = _demand(store, activity_id, by)
+    kept = closings.find_closing(store, activity_id)
+    if kept and _is_second_click(store, kept, version, draft, whole=whole):
+        return kept
+    if refusal := completed_refusal(kept):
+        raise refusal
+    _check(store, activity, draft, now)
+    groups = closings.invited_groups(store, activity_id)
+    if whole and (refusal := whole_refusal(draft, groups, activity.title)):
+        raise refusal
+    new = Closing(
+        **{name: getattr(draft, name) for name in ClosingFacts.model_fields},
+        activity_id=activity_id,
+        completed_at=now if whole else None,
+        completed_by=by.id if whole else None,
+        version=version + 1,
+    )
+    closings.keep(store, new)
+    closings.replace_lists(store, activity_id, draft)
+    event = "completed" if whole else "saved"
+    _note(store, activity, event, by, now, outcome=draft.outcome)
+    return new
+
+
+def _is_second_click(
+    store: Store, kept: Closing, version: int, draft: ClosingDraft, *, whole: bool
+) -> bool:
+    if kept.version != version + 1 or (kept.completed_at is not None) != whole:
+        return False
+    return draft.says_the_same(closings.draft_of(store, kept))
+
+
+def _demand(store: Store, activity_id: UUID, by: Actor) -> Activity:
+    if refusal := closing_refusal(by):
+        raise refusal
+    activity = activities.activity(store, activity_id)
+    year = SchoolYear(start=activity.school_year)
+    schools.demand_open(store, year.start)
+    approved = programmes.program(store, year).step is Step.APPROVED
+    if refusal := programme_refusal(year, approved=approved):
+        raise refusal
+    return activity
+
+
+def _check(
+    store: Store, activity: Activity, draft: ClosingDraft, now: datetime
+) -> None:
+    school = schools.school(store)
+    today = now.astimezone(school.zone if school else None).date()
+    if refusal := draft_refusal(draft, today):
+        raise refusal
+    groups = closings.invited_groups(store, activity.id)
+    if {row.class_group_id for row in draft.participation} - groups:
+        raise NotFound(
+            N_("A class group counted here is not invited to this activity any more.")
+        )
+    lines = {line.id for line in activities.budget_lines(store, activity.id)}
+    named = {spent.budget_line_id for spent in draft.spending} - {None}
+    if named - lines:
+        raise NotFound(N_("A budget line used here is not planned any more."))
+    if closings.foreign_obstacles(store, activity.id, draft.obstacles):
+        raise NotFound(N_("An obstacle entered here belongs to another activity."))
+
+
+def _note(
+    store: Store,
+    activity: Activity,
+    event: str,
+    by: Actor,
+    now: datetime,
+    **facts: object,
+) -> None:
+    history.note(
+        store,
+        "closing",
+        activity.id,
+        event,
+        by=by,
+        now=now,
+        title=activity.title,
+        **facts,
+    )

@@ -1,0 +1,500 @@
+"""The closing's page: what is still to close, and one form per activity."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import (
+    in_list,
+    in_long,
+    in_moment,
+    in_month,
+    in_number,
+    in_percent,
+    in_rupiah,
+    in_short,
+    say,
+    say_many,
+    why,
+)
+from data.obstacles import ObstacleCode, remedy_of
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving, shown_activity
+from data.ui.links import go, link
+from execution.closing import queries
+from execution.closing import store as closings
+from execution.closing.actions import complete_closing, reopen_closing, save_closing
+from execution.closing.models import (
+    CARRIED_OUT,
+    COUNTED,
+    Closing,
+    ClosingDraft,
+    ObstacleDraft,
+    Outcome,
+    Reason,
+    SpendingDraft,
+    closing_refusal,
+    entered_row,
+    lacks,
+    programme_refusal,
+    reopening_refusal,
+)
+from execution.closing.queries import ClassGroupParticipation, ClosingList
+from planning.activities import store as activities
+from planning.activities.models import Activity, BudgetLine, DatePrecision, Mode
+from planning.goals.models import reading_refusal
+from planning.programme import store as programmes
+from planning.programme.models import Step
+
+EMPTY_OBSTACLES = 2
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Closing activities {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    rows = queries.closing_list(desk.store, desk.year)
+    if not rows:
+        st.info(say("The year has no activities yet. Plan the first one."))
+        go(say("Plan an activity"), link(desk, "kegiatan"))
+        return
+    may_close = closing_refusal(desk.person) is None and desk.year_is_open
+    approved = programmes.program(desk.store, desk.year).step is Step.APPROVED
+    refusal = programme_refusal(desk.year, approved=approved)
+    if refusal and may_close:
+        st.info(why(refusal))
+        go(say("To the work programme"), link(desk, "program"))
+        may_close = False
+    chosen = shown_activity(
+        [(row.activity_id, row.title) for row in rows],
+        say("Closing of"),
+        say("All activities of the year"),
+    )
+    if chosen is None:
+        _list(desk, rows)
+    else:
+        _one(desk, chosen, may_close=may_close)
+
+
+def _list(desk: Desk, rows: list[ClosingList]) -> None:
+    to_close = [row for row in rows if row.completed_at is None]
+    closed = [row for row in rows if row.completed_at is not None]
+    st.subheader(say_many("{count} to close", "{count} to close", len(to_close)))
+    if not to_close:
+        st.success(say("Every activity of the year is closed."))
+    for row in to_close:
+        _line(desk, row)
+    if closed:
+        st.subheader(say_many("{count} closed", "{count} closed", len(closed)))
+    for row in closed:
+        _line(desk, row)
+
+
+def _line(desk: Desk, row: ClosingList) -> None:
+    with st.container(border=True):
+        go(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+        step = _step(desk, row)
+        st.caption(f"{_day(row)} · {step}")
+
+
+def _day(row: ClosingList) -> str:
+    if row.planned_on is None:
+        return say("Without a date")
+    by_month = row.date_precision is DatePrecision.MONTH
+    return in_month(row.planned_on) if by_month else in_long(row.planned_on)
+
+
+def _step(desk: Desk, row: ClosingList) -> str:
+    if row.completed_at and row.outcome:
+        return say(row.outcome.label)
+    if row.version:
+        return say("Closing saved half-done")
+    if row.planned_on is None or row.planned_on > desk.today:
+        return say("Still to come")
+    return say("Not closed yet")
+
+
+def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:
+    activity = activities.activity(desk.store, activity_id)
+    closing = closings.find_closing(desk.store, activity_id)
+    st.subheader(activity.title)
+    if closing is None and not may_close:
+        st.info(say("This activity is not closed yet."))
+        return
+    draft = closings.draft_of(desk.store, closing) if closing else ClosingDraft()
+    if closing and (closing.completed_at or not may_close):
+        _reading(desk, activity, closing, draft)
+        if may_close:
+            _reopening(desk, closing)
+        return
+    _form(desk, activity, closing, draft)
+
+
+def _form(
+    desk: Desk, activity: Activity, closing: Closing | None, kept: ClosingDraft
+) -> None:
+    version = closing.version if closing else 0
+    key = f"{activity.id}-{version}"
+    lines = activities.budget_lines(desk.store, activity.id)
+    groups = queries.class_group_participation(desk.store, activity.id)
+    if closing:
+        _still_missing(kept, groups)
+    outcome = st.radio(
+        say("What became of it"),
+        list(Outcome),
+        index=list(Outcome).index(kept.outcome) if kept.outcome else None,
+        format_func=lambda o: say(o.label),
+        horizontal=True,
+        key=f"outcome-{key}",
+    )
+    facts: dict[str, Any] = {"outcome": outcome}
+    entered: list[dict[str, Any]] = []
+    with st.form(f"closing-{key}"):
+        if outcome in CARRIED_OUT:
+            facts |= _the_day(desk, activity, outcome, kept, key)
+            entered = _participation(groups, key)
+        if outcome not in (None, Outcome.HELD):
+            facts |= _reason(kept, key)
+        obstacles = list(_obstacles(desk, activity, kept, key))
+        spending = list(_spending(lines, kept, key))
+        half = st.form_submit_button(say("Save half-done"), width="stretch")
+        whole = st.form_submit_button(
+            say("Complete the closing"), type="primary", width="stretch"
+        )
+    if half or whole:
+        save = complete_closing if whole else save_closing
+        told = (
+            say("The closing is complete.")
+            if whole
+            else say("The closing was saved half-done.")
+        )
+        with saving(key, told, note=say("What happened"), title=say("What for")):
+            names = zip(groups, entered, strict=False)
+            draft = ClosingDraft(
+                **facts,
+                participation=tuple(
+                    entered_row(group.class_group_id, group.class_group, typed)
+                    for group, typed in names
+                ),
+                obstacles=tuple(ObstacleDraft(**typed) for typed in obstacles),
+                spending=tuple(SpendingDraft(**typed) for typed in spending),
+            )
+            save(
+                desk.store,
+                activity.id,
+                version,
+                draft,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _still_missing(kept: ClosingDraft, groups: list[ClassGroupParticipation]) -> None:
+    invited = [group.class_group_id for group in groups]
+    if missing := [say(lack) for lack in lacks(kept, invited)]:
+        st.info(say("Saved half-done. Still missing: {parts}.", parts=in_list(missing)))
+    else:
+        st.info(say("Saved half-done. Nothing is missing; complete the closing."))
+
+
+def _the_day(
+    desk: Desk,
+    activity: Activity,
+    outcome: Outcome | None,
+    kept: ClosingDraft,
+    key: str,
+) -> dict[str, Any]:
+    planned = activity.planned_on
+    by_day = activity.date_precision is DatePrecision.DAY
+    proposed = planned if planned and by_day and planned <= desk.today else None
+    held_on = st.date_input(
+        say("Actual date"),
+        kept.held_on or proposed,
+        max_value=max(desk.today, kept.held_on or desk.today),
+        format="DD/MM/YYYY",
+        key=f"day-{key}",
+    )
+    online = outcome is Outcome.MOVED_ONLINE
+    modes = [mode for mode in Mode if not (online and mode is Mode.FACE_TO_FACE)]
+    usual = kept.mode or activity.mode
+    mode = st.radio(
+        say("Actual mode"),
+        modes,
+        index=modes.index(usual) if usual in modes else 0,
+        format_func=lambda m: say(m.label),
+        horizontal=True,
+        key=f"mode-{key}-{online}",
+    )
+    measured = kept.measured_value
+    value = st.number_input(
+        say("Result by the success standard ({unit})", unit=activity.unit or "–"),
+        value=None if measured is None else float(measured),
+        help=activity.indicator or None,
+        key=f"measured-{key}",
+    )
+    decisions = st.text_area(
+        say("Decisions"),
+        kept.decisions,
+        help=say("What was agreed with the parents; write “none” if nothing was."),
+        key=f"decisions-{key}",
+    )
+    return {
+        "held_on": held_on,
+        "mode": mode,
+        "measured_value": None if value is None else Decimal(str(round(value, 2))),
+        "decisions": decisions,
+    }
+
+
+def _reason(kept: ClosingDraft, key: str) -> dict[str, Any]:
+    reason = st.selectbox(
+        say("Reason"),
+        list(Reason),
+        index=list(Reason).index(kept.reason) if kept.reason else None,
+        format_func=lambda r: say(r.label),
+        placeholder=say("Choose a reason"),
+        key=f"reason-{key}",
+    )
+    note = st.text_area(
+        say("Note on the reason"), kept.reason_note, key=f"reason-note-{key}"
+    )
+    return {"reason": reason, "reason_note": note}
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "invited": say("Invited"),
+        "father": say("Father"),
+        "mother": say("Mother"),
+        "guardian": say("Guardian"),
+        "foster_parent": say("Standing-in parent"),
+        "online": say("Online"),
+    }
+
+
+def _participation(
+    groups: list[ClassGroupParticipation], key: str
+) -> list[dict[str, Any]]:
+    st.markdown(f"**{say('Participation by class group')}**")
+    if not groups:
+        st.caption(
+            say("No class group is invited: take in the pupils, or check the audience.")
+        )
+        return []
+    st.caption(say("Each family counts once, by who represented it."))
+    cells = [
+        {
+            "class_group": group.class_group,
+            "families": group.families,
+            **{name: getattr(group, name) for name in COUNTED},
+        }
+        for group in groups
+    ]
+    columns: dict[str, Any] = {
+        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
+        "families": st.column_config.NumberColumn(say("Families")),
+    }
+    for name, heading in _headings().items():
+        columns[name] = st.column_config.NumberColumn(
+            heading, min_value=0, step=1, default=0, required=True
+        )
+    typed: list[dict[str, Any]] = st.data_editor(
+        cells,
+        column_config=columns,
+        disabled=["class_group", "families"],
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        key=f"participation-{key}",
+    )
+    return typed
+
+
+def _obstacles(
+    desk: Desk, activity: Activity, kept: ClosingDraft, key: str
+) -> Iterator[dict[str, Any]]:
+    st.markdown(f"**{say('Obstacles')}**")
+    rows: list[ObstacleDraft | None] = [*kept.obstacles, *[None] * EMPTY_OBSTACLES]
+    for number, obstacle in enumerate(rows):
+        row_key = f"{key}-{number}"
+        new_id = form_id(f"obstacle-{row_key}")
+        label = say(obstacle.code.label) if obstacle else say("Add an obstacle")
+        with st.expander(label):
+            typed = _obstacle(desk, activity, obstacle, row_key)
+        if typed["code"]:
+            yield {"id": obstacle.id if obstacle else new_id, **typed}
+
+
+def _obstacle(
+    desk: Desk, activity: Activity, kept: ObstacleDraft | None, key: str
+) -> dict[str, Any]:
+    codes = list(ObstacleCode)
+    code = st.selectbox(
+        say("Obstacle"),
+        codes,
+        index=codes.index(kept.code) if kept else None,
+        format_func=lambda c: say(c.label),
+        placeholder=say("Choose an obstacle"),
+        help=say("Emptied, the obstacle is taken out."),
+        key=f"code-{key}",
+    )
+    note = st.text_input(
+        say("What happened"), kept.note if kept else "", key=f"note-{key}"
+    )
+    remedy = st.text_input(
+        say("What was done about it"), kept.remedy if kept else "", key=f"remedy-{key}"
+    )
+    if kept:
+        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(kept.code))))
+    planned = activity.planned_on
+    usual = planned if planned and planned <= desk.today else desk.today
+    raised_on = st.date_input(
+        say("Arose on"),
+        kept.raised_on if kept else usual,
+        format="DD/MM/YYYY",
+        key=f"raised-{key}",
+    )
+    resolved_on = st.date_input(
+        say("Resolved on"),
+        kept.resolved_on if kept else None,
+        format="DD/MM/YYYY",
+        key=f"resolved-{key}",
+    )
+    return {
+        "code": code,
+        "note": note,
+        "remedy": remedy,
+        "raised_on": raised_on,
+        "resolved_on": resolved_on,
+    }
+
+
+def _spending(
+    lines: list[BudgetLine], kept: ClosingDraft, key: str
+) -> Iterator[dict[str, Any]]:
+    st.markdown(f"**{say('Money spent')}**")
+    for line in lines:
+        spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
+        label = say(
+            "{title} (planned {amount})",
+            title=line.title,
+            amount=in_rupiah(line.amount),
+        )
+        amount = _rupiah(label, int(spent), f"spent-{key}-{line.id}")
+        yield {"budget_line_id": line.id, "title": line.title, "amount": amount}
+    extra = [spent for spent in kept.spending if spent.budget_line_id is None]
+    for number, unplanned in enumerate([*extra, None]):
+        title = st.text_input(
+            say("Not planned: what for"),
+            unplanned.title if unplanned else "",
+            key=f"unplanned-{key}-{number}",
+        )
+        amount = _rupiah(
+            say("Not planned: amount (Rp)"),
+            int(unplanned.amount) if unplanned else 0,
+            f"unplanned-amount-{key}-{number}",
+        )
+        if title.strip() or amount:
+            yield {"budget_line_id": None, "title": title, "amount": amount}
+
+
+def _rupiah(label: str, amount: int, key: str) -> Decimal:
+    typed = st.number_input(label, min_value=0, value=amount, step=10_000, key=key)
+    return Decimal(int(typed))
+
+
+def _reading(
+    desk: Desk, activity: Activity, closing: Closing, draft: ClosingDraft
+) -> None:
+    if closing.completed_at:
+        moment = in_moment(closing.completed_at, desk.school.zone)
+        st.caption(say("Completed {moment}", moment=moment))
+    else:
+        st.caption(say("Closing saved half-done"))
+    _read_outcome(activity, draft)
+    groups = queries.class_group_participation(desk.store, activity.id)
+    if draft.participation:
+        _read_participation(groups, draft)
+    for obstacle in draft.obstacles:
+        st.markdown(f":material/block: {say(obstacle.code.label)} — {obstacle.note}")
+        st.caption(f"{obstacle.remedy or '–'} · {_resolved(obstacle.resolved_on)}")
+    if draft.spending:
+        st.markdown(f"**{say('Money spent')}**")
+        for spent in draft.spending:
+            st.markdown(f"{spent.title}: {in_rupiah(spent.amount)}")
+
+
+def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{say(draft.outcome.label) if draft.outcome else '–'}**")
+        if draft.held_on and draft.mode:
+            st.markdown(f"{in_long(draft.held_on)} · {say(draft.mode.label)}")
+        if draft.reason:
+            st.markdown(f"{say(draft.reason.label)} {draft.reason_note}")
+        if draft.measured_value is not None:
+            st.markdown(
+                say(
+                    "{indicator}: {value} {unit}",
+                    indicator=activity.indicator or say("Result"),
+                    value=in_number(draft.measured_value),
+                    unit=activity.unit,
+                )
+            )
+        if draft.decisions:
+            st.markdown(say("Decisions: {text}", text=draft.decisions))
+
+
+def _read_participation(
+    groups: list[ClassGroupParticipation], draft: ClosingDraft
+) -> None:
+    invited = sum(row.invited for row in draft.participation)
+    came = sum(row.represented for row in draft.participation)
+    st.metric(
+        say("Families represented"),
+        in_percent(Decimal(came) / invited if invited else None),
+        help=say("{came} of {invited} families", came=came, invited=invited),
+    )
+    headings = _headings()
+    st.dataframe(
+        [
+            {
+                say("Class group"): group.class_group,
+                **{headings[name]: getattr(group, name) for name in COUNTED},
+            }
+            for group in groups
+        ],
+        hide_index=True,
+        width="stretch",
+    )
+
+
+def _resolved(day: date | None) -> str:
+    return say("resolved {day}", day=in_short(day)) if day else say("not resolved yet")
+
+
+def _reopening(desk: Desk, closing: Closing) -> None:
+    reviews = closings.reviews(desk.store, closing.activity_id)
+    if refusal := reopening_refusal(closing, reviews):
+        st.info(why(refusal))
+        return
+    key = f"reopen-{closing.activity_id}-{closing.version}"
+    with st.expander(say("Reopen the closing")):
+        with st.form(key, border=False):
+            reason = st.text_area(say("Why it is opened again"), key=f"why-{key}")
+            sent = st.form_submit_button(say("Reopen"))
+        if sent:
+            with saving(key, say("The closing is open again.")):
+                reopen_closing(
+                    desk.store,
+                    closing.activity_id,
+                    closing.version,
+                    reason,
+                    by=desk.person,
+                    now=desk.clock(),
+                )

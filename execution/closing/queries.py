@@ -1,0 +1,62 @@
+"""What is asked about closing the year's activities."""
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.record import Record
+from data.store import Store
+from execution.closing.models import Outcome
+from planning.activities.models import DatePrecision
+
+SQL = Path(__file__).parent / "sql"
+
+
+class ClosingList(Record):
+    """An activity and how far its closing is."""
+
+    activity_id: UUID
+    title: str
+    planned_on: date | None
+    date_precision: DatePrecision
+    step: str
+    outcome: Outcome | None
+    version: int
+    completed_at: datetime | None
+
+
+class ClassGroupParticipation(Record):
+    """A class group an activity addresses, and its families counted so far."""
+
+    class_group_id: UUID
+    class_group: str
+    families: int
+    invited: int
+    father: int
+    mother: int
+    guardian: int
+    foster_parent: int
+    online: int
+
+
+def closing_list(store: Store, year: SchoolYear) -> list[ClosingList]:
+    """Return the year's activities, those still to close first, by date."""
+    return store.rows(ClosingList, _sql("closing_list"), year=year.start)
+
+
+def class_group_participation(
+    store: Store, activity_id: UUID
+) -> list[ClassGroupParticipation]:
+    """Return the class groups an activity addresses, by grade; VII J after VII B."""
+    return store.rows(
+        ClassGroupParticipation,
+        _sql("class_group_participation"),
+        activity_id=activity_id,
+    )
+
+
+@cache
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -1,0 +1,181 @@
+"""Keeping closings with their participation, obstacles and spending."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from data.obstacles import side_of
+from data.record import Record, new_id
+from data.store import Store
+from execution.closing.models import (
+    Closing,
+    ClosingDraft,
+    ClosingFacts,
+    ObstacleDraft,
+    ParticipationRow,
+    SpendingDraft,
+)
+
+
+class _Key(Record):
+    id: UUID
+
+
+class _Count(Record):
+    count: int
+
+
+def find_closing(store: Store, activity_id: UUID) -> Closing | None:
+    """Return the activity's closing, or None before the first save."""
+    found = store.rows(
+        Closing,
+        "from closing where activity_id = $id order by activity_id",
+        id=activity_id,
+    )
+    return found[0] if found else None
+
+
+def draft_of(store: Store, closing: Closing) -> ClosingDraft:
+    """Return all that a kept closing says."""
+    facts = {name: getattr(closing, name) for name in ClosingFacts.model_fields}
+    return ClosingDraft(
+        **facts,
+        participation=tuple(participation(store, closing.activity_id)),
+        obstacles=tuple(obstacles(store, closing.activity_id)),
+        spending=tuple(spending(store, closing.activity_id)),
+    )
+
+
+def participation(store: Store, activity_id: UUID) -> list[ParticipationRow]:
+    """Return the families counted, by class group."""
+    return store.rows(
+        ParticipationRow,
+        """
+        select class_group_id, invited, father, mother, guardian, foster_parent, online
+        from participation
+        where activity_id = $id
+        order by class_group_id
+        """,
+        id=activity_id,
+    )
+
+
+def obstacles(store: Store, activity_id: UUID) -> list[ObstacleDraft]:
+    """Return the activity's obstacles in the order they arose."""
+    return store.rows(
+        ObstacleDraft,
+        """
+        select id, code, note, remedy, raised_on, resolved_on
+        from obstacle
+        where activity_id = $id
+        order by raised_on, id
+        """,
+        id=activity_id,
+    )
+
+
+def spending(store: Store, activity_id: UUID) -> list[SpendingDraft]:
+    """Return what was spent, in the order it was entered."""
+    return store.rows(
+        SpendingDraft,
+        """
+        select budget_line_id, title, amount
+        from spending
+        where activity_id = $id
+        order by id
+        """,
+        id=activity_id,
+    )
+
+
+def invited_groups(store: Store, activity_id: UUID) -> frozenset[UUID]:
+    """Return the class groups that the activity addresses."""
+    found = store.rows(
+        _Key,
+        """
+        select activity_class_group.class_group_id as id
+        from activity_class_group
+        where activity_class_group.activity_id = $id
+        order by id
+        """,
+        id=activity_id,
+    )
+    return frozenset(group.id for group in found)
+
+
+def foreign_obstacles(
+    store: Store, activity_id: UUID, obstacles: Sequence[ObstacleDraft]
+) -> int:
+    """Return how many of these obstacles belong to other activities."""
+    found = store.row(
+        _Count,
+        """
+        select count(*) as count
+        from obstacle
+        where activity_id <> $activity_id
+            and list_contains($ids::uuid[], id)
+        """,
+        activity_id=activity_id,
+        ids=[obstacle.id for obstacle in obstacles],
+    )
+    return found.count
+
+
+def reviews(store: Store, activity_id: UUID) -> int:
+    """Return how many reviews of the activity are signed."""
+    found = store.row(
+        _Count,
+        "select count(*) as count from review where activity_id = $id",
+        id=activity_id,
+    )
+    return found.count
+
+
+def keep(store: Store, closing: Closing) -> None:
+    """Keep a closing's first or next version, or raise Stale."""
+    if closing.version == 1:
+        store.write_next(
+            """
+            insert into closing
+                (activity_id, outcome, held_on, mode, reason, reason_note,
+                 measured_value, decisions, completed_at, completed_by, version)
+            values
+                ($activity_id, $outcome, $held_on, $mode, $reason, $reason_note,
+                 $measured_value, $decisions, $completed_at, $completed_by, $version)
+            on conflict do nothing
+            """,
+            **closing.model_dump(),
+        )
+        return
+    store.write_next(
+        """
+        update closing
+        set outcome = $outcome, held_on = $held_on, mode = $mode, reason = $reason,
+            reason_note = $reason_note, measured_value = $measured_value,
+            decisions = $decisions, completed_at = $completed_at,
+            completed_by = $completed_by, version = $version
+        where activity_id = $activity_id and version = $version - 1
+        """,
+        **closing.model_dump(),
+    )
+
+
+def replace_lists(store: Store, activity_id: UUID, draft: ClosingDraft) -> None:
+    """Keep participation, obstacles and spending as the draft has them."""
+    owner = {"activity_id": activity_id}
+    store.write("delete from participation where activity_id = $id", id=activity_id)
+    store.write("delete from obstacle where activity_id = $id", id=activity_id)
+    store.write("delete from spending where activity_id = $id", id=activity_id)
+    store.write_all(
+        "participation", [row.model_dump() | owner for row in draft.participation]
+    )
+    store.write_all(
+        "obstacle",
+        [
+            obstacle.model_dump() | owner | {"side": side_of(obstacle.code)}
+            for obstacle in draft.obstacles
+        ],
+    )
+    store.write_all(
+        "spending",
+        [spent.model_dump() | owner | {"id": new_id()} for spent in draft.spending],
+    )

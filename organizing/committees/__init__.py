@@ -1,0 +1,1 @@
+"""Who prepares an activity: positions with duty, right and responsibility."""

@@ -1,0 +1,183 @@
+"""Keeping the positions of committees and who holds them."""
+
+from uuid import UUID
+
+from data.record import Record
+from data.school import store as schools
+from data.store import Store
+from organizing.committees.models import Member, Position, completed_refusal
+from planning.activities import store as activities
+from planning.activities.models import Activity
+
+
+class _Count(Record):
+    count: int
+
+
+class _Given(Record):
+    position_id: UUID
+    count: int
+
+
+def positions(store: Store, activity_id: UUID) -> list[Position]:
+    """Return the positions of an activity's committee in order."""
+    return store.rows(
+        Position,
+        """
+        from committee_position
+        where activity_id = $activity_id
+        order by number, id
+        """,
+        activity_id=activity_id,
+    )
+
+
+def position(store: Store, position_id: UUID) -> Position:
+    """Return one position, or raise NotFound."""
+    return store.row(Position, "from committee_position where id = $id", id=position_id)
+
+
+def find_position(store: Store, position_id: UUID) -> Position | None:
+    """Return one position, or None when there is none (any more)."""
+    found = store.rows(
+        Position,
+        "from committee_position where id = $id order by id",
+        id=position_id,
+    )
+    return found[0] if found else None
+
+
+def add_position(store: Store, new: Position) -> None:
+    """Keep a position that was not there before."""
+    store.write(
+        """
+        insert into committee_position
+            (id, activity_id, number, title, duty, entitlement, responsibility, version)
+        values
+            ($id, $activity_id, $number, $title, $duty, $entitlement, $responsibility,
+             $version)
+        on conflict do nothing
+        """,
+        **new.model_dump(),
+    )
+
+
+def add_positions(store: Store, new: list[Position]) -> None:
+    """Keep a whole committee at once."""
+    store.write_all("committee_position", new)
+
+
+def replace_position(store: Store, changed: Position) -> None:
+    """Keep a position's next version, or raise Stale."""
+    store.write_next(
+        """
+        update committee_position
+        set title = $title, duty = $duty, entitlement = $entitlement,
+            responsibility = $responsibility, version = $version
+        where id = $id and version = $version - 1
+        """,
+        **changed.model_dump(exclude={"activity_id", "number"}),
+    )
+
+
+def remove_position(store: Store, position_id: UUID) -> None:
+    """Remove a position and its members; its history stays."""
+    store.write("delete from committee_member where position_id = $id", id=position_id)
+    store.write("delete from committee_position where id = $id", id=position_id)
+
+
+def members(store: Store, activity_id: UUID) -> list[Member]:
+    """Return who holds the committee's positions, by position and name."""
+    return store.rows(
+        Member,
+        """
+        select committee_member.position_id, committee_member.person_id, person.name
+        from committee_member
+        inner join committee_position
+            on committee_position.id = committee_member.position_id
+        inner join person on person.id = committee_member.person_id
+        where committee_member.activity_id = $activity_id
+        order by committee_position.number, person.name, person.id
+        """,
+        activity_id=activity_id,
+    )
+
+
+def appoint(store: Store, position: Position, person_id: UUID) -> bool:
+    """Give a person a position; return whether it was not theirs before."""
+    return bool(
+        store.write(
+            """
+            insert into committee_member (position_id, person_id, activity_id)
+            values ($position_id, $person_id, $activity_id)
+            on conflict do nothing
+            """,
+            position_id=position.id,
+            person_id=person_id,
+            activity_id=position.activity_id,
+        )
+    )
+
+
+def dismiss(store: Store, position_id: UUID, person_id: UUID) -> bool:
+    """Take a position from a person; return whether it was theirs."""
+    return bool(
+        store.write(
+            """
+            delete from committee_member
+            where position_id = $position_id and person_id = $person_id
+            """,
+            position_id=position_id,
+            person_id=person_id,
+        )
+    )
+
+
+def tasks_given(store: Store, activity_id: UUID) -> dict[UUID, int]:
+    """Return how many tasks are given to each position of a committee."""
+    found = store.rows(
+        _Given,
+        """
+        select position_id, count(*) as count
+        from task
+        where activity_id = $activity_id and position_id is not null
+        group by position_id
+        order by position_id
+        """,
+        activity_id=activity_id,
+    )
+    return {given.position_id: given.count for given in found}
+
+
+def tasks_of(store: Store, position_id: UUID) -> int:
+    """Return how many tasks are given to a position."""
+    found = store.row(
+        _Count,
+        "select count(*) as count from task where position_id = $id",
+        id=position_id,
+    )
+    return found.count
+
+
+def is_completed(store: Store, activity_id: UUID) -> bool:
+    """Return whether the activity's closing is completed."""
+    found = store.row(
+        _Count,
+        """
+        select count(*) as count
+        from closing
+        where activity_id = $id and completed_at is not null
+        """,
+        id=activity_id,
+    )
+    return bool(found.count)
+
+
+def demand_organizing(store: Store, activity_id: UUID) -> Activity:
+    """Return the activity, or raise why its committee may not be changed now."""
+    activity = activities.activity(store, activity_id)
+    schools.demand_open(store, activity.school_year)
+    completed = is_completed(store, activity_id)
+    if refusal := completed_refusal(activity.title, completed=completed):
+        raise refusal
+    return activity

@@ -1,0 +1,1 @@
+"""Who does what until when, before and after an activity."""

@@ -1,0 +1,22 @@
+-- Which positions does this person hold this year, with what duty and right?
+-- One row per position held, by date of the activity.
+-- $person_id: the person; $year: first calendar year of the school year.
+select
+    committee_position.id,
+    activity.title as activity,
+    activity.planned_on,
+    committee_position.title,
+    committee_position.duty,
+    committee_position.entitlement,
+    committee_position.responsibility
+from committee_member
+inner join committee_position
+    on committee_position.id = committee_member.position_id
+inner join activity on activity.id = committee_position.activity_id
+where committee_member.person_id = $person_id
+    and activity.school_year = $year
+order by
+    activity.planned_on nulls last,
+    activity.title,
+    committee_position.number,
+    committee_position.id

@@ -1,0 +1,135 @@
+"""A real server and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+PASSWORD = "siklus-humas"
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+expect.set_options(timeout=30_000)
+
+
+def installed_browser() -> str | None:
+    found = [path for name in NAMES if (path := shutil.which(name))]
+    found += [place for place in PLACES if Path(place).exists()]
+    return found[0] if found else None
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = installed_browser()
+    if path is None and os.environ.get("CI"):
+        pytest.fail("no Chromium, Chrome or Edge on this CI machine")
+    if path is None:
+        pytest.skip("no Chromium, Chrome or Edge is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[str]:
+    """Run the README's command on ``folder``; give its address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "app.py", "--data", str(folder), "--port", str(port)]
+            + list(options),
+            cwd=ROOT,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_for(address, server, folder / "server.log")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(600):
+        assert server.poll() is None, log.read_text()
+        try:
+            if httpx.get(f"{address}/healthz", timeout=5).json()["ok"]:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample school; tests only look at it."""
+    with serving(tmp_path_factory.mktemp("sample"), "--sample") as address:
+        yield address
+
+
+@pytest.fixture
+def signed_in(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A maker of a tab in which a person has signed in."""
+    contexts = []
+
+    def open_tab(
+        address: str, username: str, password: str = PASSWORD, *, width: int = 1280
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, locale="id-ID"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{address}/sign-in")
+        page.locator("input[name=username]").fill(username)
+        page.locator("input[name=password]").fill(password)
+        page.locator("form[action='/sign-in'] button[type=submit]").click()
+        expect(page.locator("[data-testid=stMain]")).to_be_visible()
+        return page
+
+    yield open_tab
+    for context in contexts:
+        context.close()

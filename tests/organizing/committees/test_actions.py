@@ -1,0 +1,209 @@
+from typing import Any
+
+import pytest
+
+from data.actor import Actor
+from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
+from data.history import events_of
+from data.people import store as people
+from data.store import Store
+from organizing.committees import store as committees
+from organizing.committees.actions import (
+    add_position,
+    add_usual_positions,
+    appoint,
+    change_position,
+    dismiss,
+    remove_position,
+)
+from organizing.committees.models import PositionDraft
+from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.organizing.make import (
+    a_position,
+    a_task,
+    an_activity,
+    close_year,
+    keep_closing,
+    key,
+)
+
+DRAFT = PositionDraft(title="Ketua", duty="Memimpin", responsibility="Melapor")
+IDS = [key(f"usual-{n}") for n in range(7)]
+BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
+
+
+def test_positions_are_numbered_in_their_order(store: Store) -> None:
+    activity = an_activity(store)
+
+    a_position(store, activity, "Ketua")
+    a_position(store, activity, "Sekretaris")
+
+    found = committees.positions(store, activity.id)
+    assert [(p.number, p.title) for p in found] == [(1, "Ketua"), (2, "Sekretaris")]
+
+
+def test_double_click_adds_one_position(store: Store) -> None:
+    activity = an_activity(store)
+
+    first = a_position(store, activity)
+    again = a_position(store, activity)
+
+    assert again == first
+    assert committees.positions(store, activity.id) == [first]
+    assert len(events_of(store, "committee_position", first.id)) == 1
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_sets_up_committees(store: Store, person: Actor) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity, "Ketua", TONO)
+    facts: dict[str, Any] = {"by": person, "now": NOW}
+
+    with pytest.raises(NotAllowed):
+        add_position(store, key("lain"), activity.id, DRAFT, **facts)
+    with pytest.raises(NotAllowed):
+        change_position(store, position.id, 1, DRAFT, **facts)
+    with pytest.raises(NotAllowed):
+        remove_position(store, position.id, **facts)
+    with pytest.raises(NotAllowed):
+        appoint(store, position.id, RINA.id, **facts)
+    with pytest.raises(NotAllowed):
+        dismiss(store, position.id, TONO.id, **facts)
+    with pytest.raises(NotAllowed):
+        add_usual_positions(store, IDS, activity.id, **facts)
+
+    assert committees.positions(store, activity.id) == [position]
+    assert [m.name for m in committees.members(store, activity.id)] == ["Tono"]
+
+
+def test_position_is_reworded_once(store: Store) -> None:
+    position = a_position(store, an_activity(store))
+
+    changed = change_position(store, position.id, 1, DRAFT, **BY_SARI)
+    again = change_position(store, position.id, 1, DRAFT, **BY_SARI)
+
+    assert committees.position(store, position.id) == changed == again
+    assert (changed.title, changed.number, changed.version) == ("Ketua", 1, 2)
+    assert len(events_of(store, "committee_position", position.id)) == 2
+
+
+def test_second_writer_is_told(store: Store) -> None:
+    position = a_position(store, an_activity(store))
+    change_position(store, position.id, 1, DRAFT, **BY_SARI)
+
+    with pytest.raises(Stale):
+        change_position(store, position.id, 1, PositionDraft(title="Lain"), **BY_SARI)
+
+
+def test_position_with_tasks_is_not_removed(store: Store) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity, "Seksi acara", RINA)
+    a_task(store, activity, position=position)
+
+    with pytest.raises(Refused, match="Seksi acara"):
+        remove_position(store, position.id, **BY_SARI)
+
+    assert committees.tasks_given(store, activity.id) == {position.id: 1}
+    assert len(committees.members(store, activity.id)) == 1
+
+
+def test_position_is_removed_once_with_its_members(store: Store) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity, "Seksi acara", RINA)
+
+    remove_position(store, position.id, **BY_SARI)
+    remove_position(store, position.id, **BY_SARI)
+
+    assert committees.positions(store, activity.id) == []
+    assert committees.members(store, activity.id) == []
+    events = [e.event for e in events_of(store, "committee_position", position.id)]
+    assert events.count("removed") == 1
+
+
+def test_person_is_appointed_and_dismissed_once(store: Store) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity)
+
+    appoint(store, position.id, RINA.id, **BY_SARI)
+    appoint(store, position.id, RINA.id, **BY_SARI)
+    assert [m.person_id for m in committees.members(store, activity.id)] == [RINA.id]
+
+    dismiss(store, position.id, RINA.id, **BY_SARI)
+    dismiss(store, position.id, RINA.id, **BY_SARI)
+    assert committees.members(store, activity.id) == []
+    events = [e.event for e in events_of(store, "committee_position", position.id)]
+    assert sorted(events) == ["added", "appointed", "dismissed"]
+
+
+def test_person_who_left_is_not_appointed(store: Store) -> None:
+    position = a_position(store, an_activity(store))
+    rina = people.person(store, RINA.id)
+    gone = rina.model_copy(update={"is_active": False, "version": 2})
+    people.replace(store, gone)
+
+    with pytest.raises(Refused, match="Rina"):
+        appoint(store, position.id, RINA.id, **BY_SARI)
+    with pytest.raises(NotFound):
+        appoint(store, position.id, key("siapa"), **BY_SARI)
+
+
+def test_committee_begins_with_seven_usual_positions(store: Store) -> None:
+    activity = an_activity(store)
+
+    first = add_usual_positions(store, IDS, activity.id, **BY_SARI)
+    again = add_usual_positions(store, IDS, activity.id, **BY_SARI)
+
+    assert committees.positions(store, activity.id) == first == again
+    assert [p.number for p in first] == [1, 2, 3, 4, 5, 6, 7]
+    assert [p.id for p in first] == IDS
+    assert all(p.duty and p.entitlement and p.responsibility for p in first)
+
+
+def test_usual_positions_do_not_mix_with_others(store: Store) -> None:
+    activity = an_activity(store)
+    own = a_position(store, activity)
+
+    assert add_usual_positions(store, IDS, activity.id, **BY_SARI) == [own]
+    assert committees.positions(store, activity.id) == [own]
+
+
+def test_usual_positions_are_kept_all_or_none(store: Store) -> None:
+    activity = an_activity(store)
+
+    with pytest.raises(ValueError, match="shorter"):
+        add_usual_positions(store, IDS[:3], activity.id, **BY_SARI)
+
+    assert committees.positions(store, activity.id) == []
+
+
+def every_change(store: Store, activity_id: Any, position_id: Any) -> list[Any]:
+    return [
+        lambda: add_position(store, key("x"), activity_id, DRAFT, **BY_SARI),
+        lambda: change_position(store, position_id, 1, DRAFT, **BY_SARI),
+        lambda: remove_position(store, position_id, **BY_SARI),
+        lambda: appoint(store, position_id, TONO.id, **BY_SARI),
+        lambda: dismiss(store, position_id, RINA.id, **BY_SARI),
+        lambda: add_usual_positions(store, IDS, activity_id, **BY_SARI),
+    ]
+
+
+def test_committee_of_a_completed_activity_stays_as_it_was(store: Store) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity, "Ketua", RINA)
+    keep_closing(store, activity)
+
+    for change in every_change(store, activity.id, position.id):
+        with pytest.raises(WrongStep, match="Rapat awal tahun"):
+            change()
+
+    assert committees.positions(store, activity.id) == [position]
+
+
+def test_closed_year_is_only_read(store: Store) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity, "Ketua", RINA)
+    close_year(store)
+
+    for change in every_change(store, activity.id, position.id):
+        with pytest.raises(WrongStep):
+            change()
