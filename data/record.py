@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import Annotated, Self
 from uuid import UUID
 
-import uuid_utils.compat
 from pydantic import BaseModel, ConfigDict, StringConstraints
+from uuid_utils.compat import uuid7
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A text that may not be empty."""
@@ -38,4 +38,4 @@ class Term(StrEnum):
 
 def new_id() -> UUID:
     """Return a fresh key that sorts by the moment it was made (UUID version 7)."""
-    return uuid_utils.compat.uuid7()
+    return uuid7()

@@ -203,6 +203,7 @@ def roster_workbook(
     )
     for row, text in enumerate(title):
         sheet.write(row, 0, text)
+    sheet.write(3, 2, "Pengunduh: Operator Contoh (operator@contoh.sch.id)")
     columns = _columns(layout)
     _write_header(book, sheet, columns, layout)
     for number, pupil in enumerate(pupils):

@@ -21,8 +21,13 @@ NUMERALS: Final = {number: roman for roman, number in ROMAN.items()}
 UNKNOWN: Final = 99
 SHAPE: Final = re.compile(
     r"^(?:KELAS\s*)?(XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I|1[0-2]|[1-9])"
-    r"(?:[\s.\-_/]+([A-Z0-9][A-Z0-9 .\-]*)|([A-HJ-UWYZ]|\d+))?$"
+    r"(?:[\s.\-_/]+([A-Z0-9][A-Z0-9 ._/\-]*)|([A-HJ-UWYZ]|[0-9]{1,2})"
+    r"|(?<=[0-9])([A-Z][A-Z0-9 ._/\-]*))?$"
 )
+"""A grade, then a suffix set apart, or one letter or number that needs no gap; only
+after digits may a whole word follow at once, since ``VIIALIF`` could be anything."""
+
+SortKey = tuple[int, tuple[tuple[int, int, str], ...]]
 
 
 def normalise(name: str) -> str:
@@ -32,8 +37,9 @@ def normalise(name: str) -> str:
     if not found:
         return plain
     grade = found[1] if found[1] in ROMAN else NUMERALS[int(found[1])]
-    suffix = (found[2] or found[3] or "").strip(" .-")
-    return f"{grade} {suffix}".strip()
+    suffix = next((part for part in found.groups()[1:] if part), "").strip(" ._/-")
+    spaced = re.sub(r"[ ._/\-]+(?=[0-9])|[ ._/]+", " ", suffix)
+    return f"{grade} {spaced}".strip()
 
 
 def grade_of(name: str) -> int:
@@ -47,3 +53,15 @@ def suffix_of(name: str) -> str:
     known = normalise(name)
     first, _, rest = known.partition(" ")
     return rest if first in ROMAN else known
+
+
+def sort_key(name: str) -> SortKey:
+    """Return the place of a class group in a list: VII A … VII 2, VII 10 … IX G.
+
+    By grade, then the suffix with its numbers as numbers; numbers before letters;
+    names without a grade last.
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", suffix_of(name))
+    return grade_of(name), tuple(
+        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts
+    )

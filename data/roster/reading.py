@@ -4,20 +4,21 @@ Columns are found by name at any row and in any order. Only the whitelist is rea
 everything else is dropped in memory and named, so that a person sees what is not kept.
 """
 
+import codecs
 import csv
 import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import Field
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from data.errors import UnreadableFile
 from data.language import N_
-from data.phones import Phone, PhoneKind, split_phones
+from data.phones import SCIENTIFIC, Phone, PhoneKind, split_phones
 from data.record import Record
 from data.roster.class_groups import normalise
 
@@ -28,8 +29,11 @@ SHORTEST_NISN: Final = 8
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-BLANK: Final = frozenset({"", "-", "--"})
-GROUPS: Final = {"data ayah": "ayah", "data ibu": "ibu", "data wali": "wali"}
+UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MARKUP: Final = ("<?xml", "<!doctype", "<html", "<table", "<workbook")
+BLANK: Final = frozenset({"", "-", "--", "–", "—"})
+PARENTS: Final = ("ayah", "ibu", "wali")
+GROUPS: Final = {f"data {parent}": parent for parent in PARENTS}
 GROUP_SIGN: Final = " › "
 DECEASED: Final = re.compile("meninggal|wafat|almarhum", re.IGNORECASE)
 DOWNLOADED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
@@ -52,6 +56,13 @@ WHITELIST: Final = {
 }
 BIRTH_DATE: Final = "tanggal lahir"
 SILENT: Final = frozenset({"no", "no.", ""})
+TITLES: Final = ("daftar", "kecamatan", "tanggal unduh", "pengunduh", "tahun", "sep=")
+"""How the lines above the table begin that are not the school's name."""
+
+DESTROYED: Final = N_(
+    "Excel has destroyed the number “{value}”; correct it in Dapodik and download "
+    "again."
+)
 
 Cell = object
 Grid = Sequence[Sequence[Cell]]
@@ -101,6 +112,15 @@ class RosterFile(Record):
     school_name: str
 
 
+class _Header(NamedTuple):
+    """Where the table begins, which column is which field, and what is dropped."""
+
+    title_rows: int
+    data: int
+    columns: Mapping[str, int]
+    dropped: Sequence[str]
+
+
 class _Fault(Exception):
     def __init__(self, column: str, message: str, **facts: str | int) -> None:
         super().__init__(message)
@@ -115,18 +135,19 @@ def read_roster(name: str, content: bytes) -> RosterFile:
     Raises UnreadableFile with a sentence that says what the file is instead.
     """
     grid = _grid(name, content)
-    header, columns, dropped = _header(grid)
-    reader = _Reader(columns)
-    for number in range(header, len(grid)):
+    header = _header(grid)
+    title = grid[: header.title_rows]
+    reader = _Reader(header.columns)
+    for number in range(header.data, len(grid)):
         reader.read(number + 1, grid[number])
     return RosterFile(
         pupils=tuple(reader.pupils),
         bad=tuple(reader.bad),
         warnings=tuple(reader.warnings),
-        dropped_columns=tuple(dropped),
+        dropped_columns=tuple(header.dropped),
         read=reader.count,
-        downloaded_at=_downloaded_at(grid[:header]),
-        school_name=_text(grid[1][0]) if header > 2 and grid[1] else "",  # noqa: PLR2004
+        downloaded_at=_downloaded_at(title),
+        school_name=_school_name(title),
     )
 
 
@@ -138,13 +159,7 @@ def _grid(name: str, content: bytes) -> Grid:
             N_("{name} is larger than 10 MB; this is not a list of pupils."), name=name
         )
     if content.startswith(OLE) and ENCRYPTED in content:
-        raise UnreadableFile(
-            N_(
-                "{name} is protected with a password. Open it in Excel, remove the "
-                "password, save it and choose it again."
-            ),
-            name=name,
-        )
+        raise _protected(name)
     if content.startswith((ZIP, OLE)):
         return _workbook(name, content)
     return _table(name, content)
@@ -154,6 +169,8 @@ def _workbook(name: str, content: bytes) -> Grid:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except PasswordError as failure:
+        raise _protected(name) from failure
     except (CalamineError, ValueError, IndexError) as failure:
         raise UnreadableFile(
             N_(
@@ -165,8 +182,8 @@ def _workbook(name: str, content: bytes) -> Grid:
 
 
 def _table(name: str, content: bytes) -> Grid:
-    start = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:512].lower()
-    if start.startswith((b"<?xml", b"<html", b"<table", b"<workbook")):
+    text = _decoded(content)
+    if text.lstrip()[:512].lower().startswith(MARKUP):
         raise UnreadableFile(
             N_(
                 "{name} is a web page or XML with a workbook's name. Open it in Excel, "
@@ -174,30 +191,57 @@ def _table(name: str, content: bytes) -> Grid:
             ),
             name=name,
         )
-    if b"\0" in content:
-        raise UnreadableFile(
-            N_("{name} is not a workbook and not a CSV file."), name=name
-        )
+    no_table = UnreadableFile(
+        N_("{name} is not a workbook and not a CSV file."), name=name
+    )
+    if "\0" in text or text.startswith("%PDF"):
+        raise no_table
+    lines = io.StringIO(text, newline="")
     try:
-        text = content.decode("utf-8-sig")
+        return list(csv.reader(lines, delimiter=_delimiter(text)))
+    except csv.Error as failure:
+        raise no_table from failure
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text; Excel saves CSV as UTF-8, as cp1252, or as UTF-16 with tabs."""
+    encoding = "utf-16" if content.startswith(UTF_16) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    sample = "\n".join(text.splitlines()[:HEADER_ROWS])
-    delimiter = max(",;\t", key=sample.count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return content.decode("cp1252", errors="replace")
 
 
-def _header(grid: Grid) -> tuple[int, Mapping[str, int], list[str]]:
-    """Return the first row of data, the columns by field, and the columns dropped."""
+def _delimiter(text: str) -> str:
+    """Return what separates the labels; addresses below may hold more commas."""
+    lines = text.splitlines()[:HEADER_ROWS]
+    labels = [line for line in lines if {"nisn", "nipd"} <= set(_words(line))]
+    sample = labels[0] if labels else "\n".join(lines)
+    return max(",;\t", key=sample.count)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _protected(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        N_(
+            "{name} is protected with a password. Open it in Excel, remove the "
+            "password, save it and choose it again."
+        ),
+        name=name,
+    )
+
+
+def _header(grid: Grid) -> _Header:
     for number, row in enumerate(grid[:HEADER_ROWS]):
-        labels = [_plain(cell) for cell in row]
-        if {"nama", "nisn", "nipd"} <= set(labels):
-            below = grid[number + 1] if number + 1 < len(grid) else []
-            two_levels = not _text(below[0] if below else "x") and any(
-                label in GROUPS for label in labels
-            )
-            shown, keys = _labels(row, below if two_levels else [])
-            return (number + 1 + two_levels, *_columns(shown, keys))
+        if not {"nama", "nisn", "nipd"} <= {_plain(cell) for cell in row}:
+            continue
+        below = grid[number + 1] if number + 1 < len(grid) else []
+        two_levels = _is_second_level(row, below)
+        columns, dropped = _columns(*_labels(row, below if two_levels else []))
+        return _Header(number, number + 1 + two_levels, columns, dropped)
     raise UnreadableFile(
         N_(
             "No row with the columns Nama, NISN and NIPD was found in the first "
@@ -205,6 +249,18 @@ def _header(grid: Grid) -> tuple[int, Mapping[str, int], list[str]]:
         ),
         rows=HEADER_ROWS,
     )
+
+
+def _is_second_level(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Return whether the row names the parts of the parents, and is not a pupil."""
+    has_groups = any(_group(cell) for cell in above)
+    return has_groups and any(_plain(cell) == "nama" for cell in below)
+
+
+def _group(label: Cell) -> str | None:
+    """Return ``ayah`` for ``Data Ayah`` or ``Data Ayah Kandung``."""
+    words = [word for word in _plain(label).split() if word != "kandung"]
+    return GROUPS.get(" ".join(words))
 
 
 def _labels(
@@ -216,10 +272,10 @@ def _labels(
         label = " ".join(_text(cell).split())
         part = " ".join(_text(below[place]).split()) if place < len(below) else ""
         if label:
-            group = label if part and _plain(label) in GROUPS else ""
+            group = label if part and _group(label) else ""
         if group and part:
             shown.append(f"{group}{GROUP_SIGN}{part}")
-            keys.append(f"{GROUPS[_plain(group)]} {_plain(part)}")
+            keys.append(f"{_group(group)} {_plain(part)}")
         else:
             shown.append(label or part)
             keys.append(_flat_key(label or part))
@@ -228,9 +284,9 @@ def _labels(
 
 def _flat_key(label: str) -> str:
     """Return ``ayah nama`` for ``Nama Ayah``, ``Data Ayah.Nama`` and the like."""
-    words = re.sub(r"[._›>\-:]+", " ", _plain(label)).replace("kandung", " ").split()
-    for parent in ("ayah", "ibu", "wali"):
-        rest = [word for word in words if word not in {"data", parent}]
+    words = _words(_plain(label))
+    for parent in PARENTS:
+        rest = [word for word in words if word not in {"data", "kandung", parent}]
         if parent in words and rest in (["nama"], ["pekerjaan"]):
             return f"{parent} {rest[0]}"
     return _plain(label)
@@ -243,9 +299,10 @@ def _columns(
     dropped = []
     for place, key in enumerate(keys):
         field = "birth_date" if key == BIRTH_DATE else WHITELIST.get(key)
-        if field and field not in columns:
+        is_first = field is not None and field not in columns
+        if field and is_first:
             columns[field] = place
-        if (not field or field == "birth_date") and key not in SILENT:
+        if (not is_first or field == "birth_date") and key not in SILENT:
             dropped.append(shown[place])
     return columns, dropped
 
@@ -255,7 +312,7 @@ class _Reader:
 
     def __init__(self, columns: Mapping[str, int]) -> None:
         self._columns = columns
-        self._first_with: dict[str, int] = {}
+        self._first_with: dict[tuple[str, str], PupilRow] = {}
         self.pupils: list[PupilRow] = []
         self.bad: list[BadRow] = []
         self.warnings: list[BadRow] = []
@@ -270,9 +327,11 @@ class _Reader:
         if not said["name"]:
             return
         self.count += 1
-        remarks = list(self._remarks(number, said))
+        said["nisn"] = _number(said["nisn"]).replace(" ", "")
+        said["nipd"] = _number(said["nipd"])
         try:
-            pupil = self._pupil(number, said)
+            pupil = _pupil(number, said)
+            self._note(pupil)
         except _Fault as fault:
             self.bad.append(
                 BadRow(
@@ -284,84 +343,110 @@ class _Reader:
             )
             return
         self.pupils.append(pupil)
-        self.warnings.extend(remarks)
+        self.warnings.extend(_remarks(number, said))
 
-    def _pupil(self, number: int, said: Mapping[str, str]) -> PupilRow:
-        nisn = self._nisn(number, said)
-        nipd = said["nipd"] or None
-        gender = said.get("gender", "").upper()
-        if gender not in {"L", "P"}:
-            raise _Fault("JK", N_("“{value}” is neither L nor P."), value=gender)
-        if not said.get("class_group"):
-            raise _Fault("Rombel Saat Ini", N_("The class group is missing."))
-        return PupilRow(
-            row=number,
-            name=" ".join(said["name"].split()),
-            nipd=nipd,
-            gender=gender,
-            nisn=nisn,
-            class_group=normalise(said["class_group"]),
-            phones=tuple(split_phones(said.get("phone", ""))),
-            email=said.get("email", ""),
-            father_name=said.get("father_name", ""),
-            mother_name=said.get("mother_name", ""),
-            guardian_name=said.get("guardian_name", ""),
-            father_deceased=bool(DECEASED.search(said.get("father_job", ""))),
-            mother_deceased=bool(DECEASED.search(said.get("mother_job", ""))),
-            residence=said.get("residence", ""),
-            fallback_key=None if nisn or nipd else _fallback(said),
+    def _note(self, pupil: PupilRow) -> None:
+        """Remember by what a pupil is known; raise if an earlier row is known so.
+
+        Two pupils may share a NIPD when the NISN of each tells them apart.
+        """
+        marks = {"NISN": pupil.nisn, "NIPD": pupil.nipd, "Nama": pupil.fallback_key}
+        known = [(column, mark) for column, mark in marks.items() if mark]
+        for column, mark in known:
+            first = self._first_with.get((column, mark))
+            if first and not (column == "NIPD" and first.nisn and pupil.nisn):
+                raise _Fault(
+                    column,
+                    N_("{nisn} stands in row {first} already."),
+                    nisn=pupil.name if column == "Nama" else mark,
+                    first=first.row,
+                )
+        for place in known:
+            self._first_with.setdefault(place, pupil)
+
+
+def _pupil(number: int, said: Mapping[str, str]) -> PupilRow:
+    nisn, nipd = _numbers(said)
+    gender = said.get("gender", "").upper()
+    if gender not in {"L", "P"}:
+        raise _Fault("JK", N_("“{value}” is neither L nor P."), value=gender)
+    if not said.get("class_group"):
+        raise _Fault("Rombel Saat Ini", N_("The class group is missing."))
+    return PupilRow(
+        row=number,
+        name=" ".join(said["name"].split()),
+        nipd=nipd,
+        gender=gender,
+        nisn=nisn,
+        class_group=normalise(said["class_group"]),
+        phones=tuple(split_phones(said.get("phone", ""))),
+        email=said.get("email", ""),
+        father_name=said.get("father_name", ""),
+        mother_name=said.get("mother_name", ""),
+        guardian_name=said.get("guardian_name", ""),
+        father_deceased=bool(DECEASED.search(said.get("father_job", ""))),
+        mother_deceased=bool(DECEASED.search(said.get("mother_job", ""))),
+        residence=said.get("residence", ""),
+        fallback_key=None if nisn or nipd else _fallback(said),
+    )
+
+
+def _numbers(said: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return NISN and NIPD, each None where missing or unusable.
+
+    A pupil whose only number is unusable cannot be known again, and is not taken in.
+    """
+    nisn = _ten_digits(said["nisn"])
+    nipd = None if SCIENTIFIC.match(said["nipd"]) else said["nipd"] or None
+    if not nisn and not nipd and said["nipd"]:
+        raise _Fault("NIPD", DESTROYED, value=said["nipd"])
+    if not nisn and not nipd and said["nisn"]:
+        raise _Fault("NISN", N_("“{value}” is not ten digits."), value=said["nisn"])
+    return nisn, nipd
+
+
+def _remarks(number: int, said: Mapping[str, str]) -> Iterator[BadRow]:
+    """Say what a row that is taken in still needs."""
+    if said["nisn"] and _ten_digits(said["nisn"]) is None:
+        yield _remark(
+            number,
+            "NISN",
+            N_("“{value}” is not ten digits; the pupil is known by NIPD."),
+            said["nisn"],
         )
+    if SCIENTIFIC.match(said["nipd"]):
+        yield _remark(number, "NIPD", DESTROYED, said["nipd"])
+    for phone in split_phones(said.get("phone", "")):
+        if phone.kind is PhoneKind.DESTROYED:
+            yield _remark(number, "HP", DESTROYED, phone.typed)
+        elif phone.kind is PhoneKind.INVALID:
+            message = N_("“{value}” is not a phone number that can be called.")
+            yield _remark(number, "HP", message, phone.typed)
 
-    def _nisn(self, number: int, said: Mapping[str, str]) -> str | None:
-        """Return the NISN in ten digits, None where it is missing or unusable."""
-        nisn = _ten_digits(said["nisn"])
-        if said["nisn"] and nisn is None and not said["nipd"]:
-            raise _Fault("NISN", N_("“{value}” is not ten digits."), value=said["nisn"])
-        if nisn is None:
-            return None
-        first = self._first_with.setdefault(nisn, number)
-        if first != number:
-            raise _Fault(
-                "NISN",
-                N_("{nisn} stands in row {first} already."),
-                nisn=nisn,
-                first=first,
-            )
-        return nisn
 
-    def _remarks(self, number: int, said: Mapping[str, str]) -> Iterator[BadRow]:
-        if said["nisn"] and said["nipd"] and _ten_digits(said["nisn"]) is None:
-            yield BadRow(
-                row=number,
-                column="NISN",
-                message=N_("“{value}” is not ten digits; the pupil is known by NIPD."),
-                facts={"value": said["nisn"]},
-            )
-        for phone in split_phones(said.get("phone", "")):
-            if phone.kind is PhoneKind.DESTROYED:
-                yield BadRow(
-                    row=number,
-                    column="HP",
-                    message=N_(
-                        "Excel has destroyed the number “{value}”; correct it in "
-                        "Dapodik and download again."
-                    ),
-                    facts={"value": phone.typed},
-                )
-            elif phone.kind is PhoneKind.INVALID:
-                yield BadRow(
-                    row=number,
-                    column="HP",
-                    message=N_("“{value}” is not a phone number that can be called."),
-                    facts={"value": phone.typed},
-                )
+def _remark(number: int, column: str, message: str, value: str) -> BadRow:
+    return BadRow(row=number, column=column, message=message, facts={"value": value})
+
+
+def _number(typed: str) -> str:
+    """Return a number without what Excel or a CSV put around it; only zeros is none."""
+    plain = typed.lstrip("'’` ").removesuffix(".0").strip()
+    return plain if plain.strip("0") else ""
 
 
 def _ten_digits(typed: str) -> str | None:
-    """Return a NISN whose leading zeros a number format may have eaten, or None."""
-    if not typed.isdecimal() or not SHORTEST_NISN <= len(typed) <= NISN_DIGITS:
+    """Return a NISN in ten digits, or None.
+
+    NISN of today's pupils begin with 00 or 01 (the birth year), so a number format
+    leaves eight or nine digits, never a zero in front: those get their zeros back.
+    Where a zero is still in front, another digit is missing and nobody knows which.
+    """
+    if not (typed.isascii() and typed.isdecimal()):
         return None
-    return typed.zfill(NISN_DIGITS)
+    if len(typed) == NISN_DIGITS:
+        return typed
+    has_lost_zeros = SHORTEST_NISN <= len(typed) < NISN_DIGITS and typed[0] != "0"
+    return typed.zfill(NISN_DIGITS) if has_lost_zeros else None
 
 
 def _fallback(said: Mapping[str, str]) -> str:
@@ -380,21 +465,33 @@ def _text(cell: Cell) -> str:
     """Return a cell as text; a number loses its decimal point, never a digit."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
     return "" if cell is None else str(cell).strip()
 
 
 def _plain(cell: Cell) -> str:
-    return " ".join(_text(cell).casefold().split())
+    return " ".join(_text(cell).casefold().replace("_", " ").split())
 
 
-def _downloaded_at(rows: Grid) -> datetime | None:
+def _downloaded_at(title: Grid) -> datetime | None:
     """Return when the list was downloaded, at the clock of the one who did."""
-    for row in rows:
-        for cell in row:
-            text = _text(cell)
-            found = DOWNLOADED.search(text) if "unduh" in text.lower() else None
-            if found:
+    for text in _lines(title):
+        found = DOWNLOADED.search(text) if "unduh" in text.lower() else None
+        if found:
+            try:
                 return datetime.fromisoformat(f"{found[1]} {found[2] or '00:00:00'}")
+            except ValueError:
+                return None
     return None
+
+
+def _school_name(title: Grid) -> str:
+    names = (t for t in _lines(title) if not t.casefold().startswith(TITLES))
+    return next(names, "")
+
+
+def _lines(title: Grid) -> Iterator[str]:
+    return (text for row in title for cell in row if (text := _text(cell)))

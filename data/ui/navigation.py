@@ -116,15 +116,29 @@ def _desk(store: Store, who: SignedIn, school: School, year: YearRecord) -> Desk
 
 
 def _menu(desk: Desk) -> dict[str, list[Any]]:
-    first = first_page(desk.person.role)
     menu: dict[str, list[Any]] = {}
     for link in _pages:
-        page = _page(link, desk, is_first=link is first)
-        menu.setdefault(say(link.section), []).append(page)
+        menu.setdefault(say(link.section), []).append(_page(link, desk))
+    menu.setdefault("", []).append(_root(desk))
     return menu
 
 
-def _page(link: PageLink, desk: Desk, *, is_first: bool) -> Any:  # noqa: ANN401
+def _root(desk: Desk) -> Any:  # noqa: ANN401
+    """Draw the role's first page at ``/``; each page keeps an address of its own.
+
+    Streamlit answers the own address of its default page with "page not found".
+    """
+    first = first_page(desk.person.role)
+    return st.Page(
+        lambda: first.show(desk),
+        title=say(first.title),
+        url_path="",
+        default=True,
+        visibility="hidden",
+    )
+
+
+def _page(link: PageLink, desk: Desk) -> Any:  # noqa: ANN401
     may_see = desk.person.role in link.roles
 
     def run() -> None:
@@ -138,7 +152,6 @@ def _page(link: PageLink, desk: Desk, *, is_first: bool) -> Any:  # noqa: ANN401
         title=say(link.title),
         icon=link.icon,
         url_path=link.path,
-        default=is_first,
         visibility="visible" if may_see else "hidden",
     )
 

@@ -82,7 +82,7 @@ PANITIA = frozenset({"annual", "grade7", "pomg1", "pomg2", "report1", "report2"}
 
 
 def build(store: Store, today: date) -> None:
-    """Fill empty records with the sample school as it stands on ``today``, or not at all.
+    """Fill empty records with the sample school as of ``today``, or nothing.
 
     Three school years: one with activities moved online or not held, one complete
     and signed, and the current one up to ``today``.

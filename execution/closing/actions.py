@@ -95,6 +95,7 @@ def _keep(
     activity_id: UUID,
     version: int,
     draft: ClosingDraft,
+    *,
     whole: bool,
     by: Actor,
     now: datetime,

@@ -281,7 +281,7 @@ def _headings() -> dict[str, str]:
 def _participation(
     groups: list[ClassGroupParticipation], key: str
 ) -> list[dict[str, Any]]:
-    st.markdown(f"**{say('Participation by class group')}**")
+    st.markdown(_bold(say("Participation by class group")))
     if not groups:
         st.caption(
             say("No class group is invited: take in the pupils, or check the audience.")
@@ -316,10 +316,14 @@ def _participation(
     return typed
 
 
+def _bold(heading: str) -> str:
+    return f"**{heading}**"
+
+
 def _obstacles(
     desk: Desk, activity: Activity, kept: ClosingDraft, key: str
 ) -> Iterator[dict[str, Any]]:
-    st.markdown(f"**{say('Obstacles')}**")
+    st.markdown(_bold(say("Obstacles")))
     rows: list[ObstacleDraft | None] = [*kept.obstacles, *[None] * EMPTY_OBSTACLES]
     for number, obstacle in enumerate(rows):
         row_key = f"{key}-{number}"
@@ -378,7 +382,7 @@ def _obstacle(
 def _spending(
     lines: list[BudgetLine], kept: ClosingDraft, key: str
 ) -> Iterator[dict[str, Any]]:
-    st.markdown(f"**{say('Money spent')}**")
+    st.markdown(_bold(say("Money spent")))
     for line in lines:
         spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
         label = say(
@@ -425,7 +429,7 @@ def _reading(
         st.markdown(f":material/block: {say(obstacle.code.label)} — {obstacle.note}")
         st.caption(f"{obstacle.remedy or '–'} · {_resolved(obstacle.resolved_on)}")
     if draft.spending:
-        st.markdown(f"**{say('Money spent')}**")
+        st.markdown(_bold(say("Money spent")))
         for spent in draft.spending:
             st.markdown(f"{spent.title}: {in_rupiah(spent.amount)}")
 

@@ -59,7 +59,8 @@ def _line(desk: Desk, row: CommitteeOverview) -> None:
     with st.container(border=True):
         go(row.title, link(desk, "panitia", kegiatan=row.activity_id))
         if not row.positions:
-            st.caption(f"{_day(row)} · {say('No committee yet')}")
+            none_yet = say("No committee yet")
+            st.caption(f"{_day(row)} · {none_yet}")
             return
         people_in = say_many("{count} person", "{count} people", row.members)
         st.caption(f"{_day(row)} · {people_in} · {_tasks(row)}")

@@ -263,7 +263,7 @@ def _changing(desk: Desk, task: ActivityTask, receivers: _Receivers) -> None:
 
     with st.expander(say("Change or take back")):
         _form(key, key, receivers, task, change)
-        if st.button(say("Take back"), key=f"back-{key}"):
+        if st.button(say("Take the task back"), key=f"back-{key}"):
             with saving(key, say("The task was taken back.")):
                 take_back_task(desk.store, task.id, by=desk.person, now=desk.clock())
 

@@ -104,7 +104,7 @@ def heaviest_page(page: Page, port: int) -> Page:
     page.goto(f"{address}/sign-in")
     page.locator("input[name=username]").fill("kepsek")
     page.locator("input[name=password]").fill("siklus-humas")
-    page.locator("form[action='/sign-in'] button[type=submit]").click()
+    page.locator("#enter").click()
     page.goto(f"{address}/hasil?tahun=2025")
     page.locator("[data-testid=stVegaLiteChart]").first.wait_for(timeout=60_000)
     page.wait_for_timeout(3000)

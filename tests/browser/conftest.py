@@ -77,8 +77,15 @@ def serving(folder: Path, *options: str) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "app.py", "--data", str(folder), "--port", str(port)]
-            + list(options),
+            [
+                sys.executable,
+                "app.py",
+                "--data",
+                str(folder),
+                "--port",
+                str(port),
+                *options,
+            ],
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -126,7 +133,7 @@ def signed_in(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.goto(f"{address}/sign-in")
         page.locator("input[name=username]").fill(username)
         page.locator("input[name=password]").fill(password)
-        page.locator("form[action='/sign-in'] button[type=submit]").click()
+        page.locator("#enter").click()
         expect(page.locator("[data-testid=stMain]")).to_be_visible()
         return page
 

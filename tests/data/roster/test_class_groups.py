@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from data.roster.class_groups import grade_of, normalise, suffix_of
+from data.roster.class_groups import grade_of, normalise, sort_key, suffix_of
 
 
 @pytest.mark.parametrize(
@@ -13,7 +15,15 @@ from data.roster.class_groups import grade_of, normalise, suffix_of
         ("Kelas 9 g", "IX G", 9),
         ("VI C", "VI C", 6),
         ("X IPA 1", "X IPA 1", 10),
+        ("XI.MIPA.1", "XI MIPA 1", 11),
+        ("12IPS1", "XII IPS1", 12),
+        ("7-2", "VII 2", 7),
+        ("VII Al-Fatih", "VII AL-FATIH", 7),
+        ("VIII", "VIII", 8),
         ("Apel", "Apel", 99),
+        ("Ixora", "Ixora", 99),
+        ("2026", "2026", 99),
+        ("", "", 99),
     ],
 )
 def test_class_groups_have_one_name(typed: str, name: str, grade: int) -> None:
@@ -31,3 +41,26 @@ def test_ix_g_comes_after_vii_a_and_viii_j() -> None:
         "IX A",
         "IX G",
     ]
+
+
+def test_numbers_count_and_unknown_names_come_last() -> None:
+    names = ["Apel", "X", "IX A", "VII B", "VII 10", "VII 2", "VII A", "VII A2"]
+
+    assert sorted(names, key=sort_key) == [
+        "VII 2",
+        "VII 10",
+        "VII A",
+        "VII A2",
+        "VII B",
+        "IX A",
+        "X",
+        "Apel",
+    ]
+
+
+@given(st.text(alphabet="ivxABC alif0123-._/()²", max_size=12) | st.text(max_size=8))
+def test_a_name_made_normal_stays_and_has_a_place(name: str) -> None:
+    once = normalise(name)
+
+    assert normalise(once) == once
+    assert sort_key(once) == sort_key(name)

@@ -1,9 +1,14 @@
 """The traps of Dapodik's export."""
 
+import time
+from datetime import date, datetime
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.errors import UnreadableFile
-from data.roster.reading import OLE, RosterFile, read_roster
+from data.roster.reading import OLE, RosterFile, _text, read_roster
 from tests.make_roster import (
     NEWER,
     REORDERED,
@@ -90,6 +95,31 @@ def test_numbers_that_excel_made_are_text_again() -> None:
     assert pupil.phones[0].e164 == "+6281234567890"
 
 
+@pytest.mark.parametrize(
+    ("typed", "nisn"),
+    [
+        (12345678, "0012345678"),
+        ("'0123456789", "0123456789"),
+        ("0123 456 789", "0123456789"),
+        ("0123456789.0", "0123456789"),
+        ("012345678", None),
+        ("12345678901", None),
+        ("1,23457E+08", None),
+        ("١٢٣٤٥٦٧٨٩٠", None),
+        ("0000000000", None),
+    ],
+)
+def test_nisn_gets_back_only_the_zeros_that_a_format_took(
+    typed: object, nisn: str | None
+) -> None:
+    found = read({**ALYA, "NISN": typed})
+
+    [pupil] = found.pupils
+    assert (pupil.nisn, pupil.nipd) == (nisn, "2627001")
+    unusable = nisn is None and typed != "0000000000"
+    assert [row.column for row in found.warnings] == ["NISN"] * unusable
+
+
 def test_destroyed_phone_is_a_remark_and_the_pupil_stays() -> None:
     found = read({**ALYA, "HP": "8,12346E+11"})
 
@@ -103,6 +133,7 @@ def test_destroyed_phone_is_a_remark_and_the_pupil_stays() -> None:
         ({"JK": "X"}, "JK"),
         ({"Rombel Saat Ini": "-"}, "Rombel Saat Ini"),
         ({"NISN": "12", "NIPD": ""}, "NISN"),
+        ({"NISN": "", "NIPD": "2,62701E+06"}, "NIPD"),
     ],
 )
 def test_bad_row_is_named_and_the_good_one_stays(
@@ -112,6 +143,58 @@ def test_bad_row_is_named_and_the_good_one_stays(
 
     assert [(row.row, row.column) for row in found.bad] == [(7, column)]
     assert [pupil.name for pupil in found.pupils] == ["BIMA CONTOH"]
+
+
+def test_destroyed_nipd_is_not_kept_when_the_nisn_is_there() -> None:
+    found = read({**ALYA, "NIPD": "2,62701E+06"})
+
+    assert found.pupils[0].nipd is None
+    assert [row.column for row in found.warnings] == ["NIPD"]
+
+
+def test_good_row_is_taken_after_a_bad_one_with_the_same_nisn() -> None:
+    found = read({**ALYA, "JK": "X"}, TWICE)
+
+    assert [pupil.row for pupil in found.pupils] == [8]
+    assert [(row.row, row.column) for row in found.bad] == [(7, "JK")]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "column"),
+    [
+        ({"NISN": ""}, {"NISN": ""}, "NIPD"),
+        ({}, {"NISN": ""}, "NIPD"),
+        ({"NISN": ""}, {}, "NIPD"),
+        ({"NISN": "", "NIPD": ""}, {"NISN": "0", "NIPD": "0"}, "Nama"),
+    ],
+)
+def test_two_rows_that_cannot_be_told_apart_are_not_both_taken(
+    earlier: dict[str, str], later: dict[str, str], column: str
+) -> None:
+    found = read({**ALYA, **earlier}, {**ALYA, **later})
+
+    assert len(found.pupils) == 1
+    assert [(row.row, row.column, row.facts["first"]) for row in found.bad] == [
+        (8, column, 7)
+    ]
+
+
+def test_same_nipd_is_no_fault_where_each_has_a_nisn() -> None:
+    found = read(ALYA, {**ALYA, "NISN": "0123456780"})
+
+    assert (len(found.pupils), found.bad) == (2, ())
+
+
+def test_birth_date_gives_the_same_key_as_text_and_as_a_date() -> None:
+    nameless = {**ALYA, "NISN": "", "NIPD": ""}
+    labels = "Nama,NISN,NIPD,JK,Rombel Saat Ini,Tanggal Lahir"
+    csv = f"{labels}\nALYA CONTOH,,,P,VII A,2013-05-17".encode()
+    [typed] = read({**nameless, "Tanggal Lahir": "2013-05-17"}).pupils
+    [listed] = read_roster("daftar.csv", csv).pupils
+    [other] = read({**nameless, "Tanggal Lahir": "2013-05-18"}).pupils
+
+    assert typed.fallback_key == listed.fallback_key != other.fallback_key
+    assert _text(datetime(2013, 5, 17)) == _text(date(2013, 5, 17)) == "2013-05-17"  # noqa: DTZ001
 
 
 def test_pupil_without_numbers_is_known_by_a_key_that_hides_the_birth_date() -> None:
@@ -140,6 +223,100 @@ def test_flat_csv_is_read(delimiter: str, encoding: str) -> None:
     assert found.dropped_columns == ("NIK",)
 
 
+def flat(labels: str, row: str, *, title: str = "") -> RosterFile:
+    content = f"{title}Nama,NISN,NIPD,JK,Rombel Saat Ini,{labels}\n{row}"
+    return read_roster("daftar.csv", content.encode())
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Nama Ayah",
+        "Nama Ayah Kandung",
+        "nama_ayah",
+        "Data Ayah.Nama",
+        "Data Ayah_Nama",
+        "Data Ayah - Nama",
+        "Data Ayah (Nama)",
+        "Data Ayah/Nama",
+    ],
+)
+def test_parents_are_found_under_flat_labels(label: str) -> None:
+    found = flat(label, "ALYA CONTOH,0123456789,1,P,VII A,BUDI CONTOH")
+
+    assert found.pupils[0].father_name == "BUDI CONTOH"
+    assert found.dropped_columns == ()
+
+
+def test_homeroom_teacher_is_not_a_guardian_and_no_label_holds_a_pupil() -> None:
+    """A flat group label above a first pupil without a number is no second level."""
+    found = flat("Nama Wali Kelas,Data Ayah", "A,0123456789,1,P,VII A,IBU GURU,BUDI")
+
+    assert found.pupils[0].guardian_name == ""
+    assert found.dropped_columns == ("Nama Wali Kelas", "Data Ayah")
+
+
+def test_second_level_may_repeat_the_first() -> None:
+    single = "No,Nama,NIPD,JK,NISN,Rombel Saat Ini"
+    lines = (
+        f"{single},Data Ayah,Data Ayah",
+        f"{single},Nama,NIK",
+        "1,ALYA CONTOH,1,P,0123456789,VII A,BUDI CONTOH,0",
+    )
+    found = read_roster("daftar.csv", "\n".join(lines).encode("utf-16"))
+
+    assert (found.pupils[0].father_name, found.pupils[0].row) == ("BUDI CONTOH", 3)
+    assert found.dropped_columns == ("Data Ayah › NIK",)
+
+
+def test_second_column_of_the_same_name_is_named_as_not_read() -> None:
+    found = flat("HP,HP", "ALYA CONTOH,0123456789,1,P,VII A,081234567890,-")
+
+    assert found.pupils[0].phones[0].e164 == "+6281234567890"
+    assert found.dropped_columns == ("HP",)
+
+
+def test_addresses_full_of_commas_do_not_hide_the_semicolon() -> None:
+    rows = "\n".join(
+        f'A;{n:010};{n};P;VII A;"Jl, 1, RT, RW, x, y"' for n in range(1, 9)
+    )
+    content = f"Nama;NISN;NIPD;JK;Rombel Saat Ini;Alamat\n{rows}"
+
+    assert len(read_roster("daftar.csv", content.encode()).pupils) == 8
+
+
+@pytest.mark.parametrize("moment", ["2026-13-03 09:12:44", "2026-08-03 29:12", "besok"])
+def test_impossible_download_date_does_not_stop_the_list(moment: str) -> None:
+    title = f"Daftar Peserta Didik\nSMP CONTOH\nTanggal Unduh: {moment}\n"
+    found = flat("HP", "ALYA CONTOH,0123456789,1,P,VII A,", title=title)
+
+    assert (found.downloaded_at, found.school_name) == (None, "SMP CONTOH")
+    assert found.pupils[0].row == 5
+
+
+@given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", OLE]))
+def test_any_file_is_read_or_refused_in_words(content: bytes, magic: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        read_roster("daftar.xlsx", magic + content)
+
+
+CELLS = st.sampled_from(["", "-", "0", "1", "0123456789", "L", "P", "7A", "1E+5"])
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(ALYA, CELLS)), max_size=6))
+def test_every_row_with_a_name_is_a_pupil_or_bad(rows: list[dict[str, str]]) -> None:
+    found = read(*rows)
+
+    taken = [pupil.row for pupil in found.pupils]
+    named = [7 + n for n, row in enumerate(rows) if row["Nama"] not in {"", "-"}]
+    assert sorted(taken + [row.row for row in found.bad]) == named
+    assert found.read == len(named)
+    assert {row.row for row in found.warnings} <= set(taken)
+    keys = [pupil.nisn or pupil.nipd or pupil.fallback_key for pupil in found.pupils]
+    assert len(set(keys)) == len(keys)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -147,7 +324,12 @@ def test_flat_csv_is_read(delimiter: str, encoding: str) -> None:
         (b"PK\x03\x04 broken", "damaged"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"<?xml version='1.0'?><Workbook/>", "Save as"),
+        ("<?xml version='1.0'?><Workbook/>".encode("utf-16"), "Save as"),
+        (b"<!DOCTYPE html><html><table>", "Save as"),
         (b"\x89PNG\0\0", "not a workbook"),
+        (b"%PDF-1.7\n", "not a workbook"),
+        (b'Nama,NISN,NIPD\n"' + b"A" * 200_000, "not a workbook"),
+        (OLE + bytes(512), "damaged"),
         (b"a,b,c\n1,2,3", "No row"),
         (bytes(10 * 1024 * 1024) + b"x", "10 MB"),
     ],
@@ -162,3 +344,11 @@ def test_a_whole_school_is_read() -> None:
 
     assert (found.read, len(found.pupils), found.bad) == (630, 630, ())
     assert len({pupil.class_group for pupil in found.pupils}) == 21
+
+
+def test_a_thousand_pupils_are_read_in_well_under_a_second() -> None:
+    content = roster_workbook(fictional_pupils(1000))
+    began = time.perf_counter()
+
+    assert read_roster("daftar.xlsx", content).read == 1000
+    assert time.perf_counter() - began < 1

@@ -170,7 +170,7 @@ def test_usual_positions_do_not_mix_with_others(store: Store) -> None:
 def test_usual_positions_are_kept_all_or_none(store: Store) -> None:
     activity = an_activity(store)
 
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ValueError, match="zip"):
         add_usual_positions(store, IDS[:3], activity.id, **BY_SARI)
 
     assert committees.positions(store, activity.id) == []

@@ -1,0 +1,194 @@
+"""The cycle turns once, in a real browser, by three people and a stranger to them."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from data.accounts.actions import found_school, open_account
+from data.accounts.models import AccountDraft
+from data.actor import Role
+from data.calendar import SchoolYear
+from data.people.actions import add_person
+from data.people.models import Element, PersonDraft
+from data.record import new_id
+from data.roster.actions import take_in
+from data.roster.reading import read_roster
+from data.school.actions import open_year
+from data.school.models import SchoolDraft
+from data.store import Store
+from tests.browser.conftest import PASSWORD, serving
+from tests.make import SCHOOL
+from tests.make_roster import fictional_pupils, roster_workbook
+
+TODAY = (datetime.now(UTC) + timedelta(hours=7)).date()  # noqa: TID251 -- as the server's
+YEAR = SchoolYear.of(TODAY)
+ACTIVITY = "Kelas orang tua"
+FINDING = "Orang tua bekerja pada hari kerja"
+Tab = Callable[..., Page]
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[str]:
+    """The address of a school with 60 pupils, four accounts and nothing planned."""
+    store = Store.open(tmp_path)
+    fill(store)
+    store.checkpoint()
+    store.close()
+    with serving(tmp_path) as address:
+        yield address
+
+
+def fill(store: Store) -> None:
+    now = datetime.now(UTC)  # noqa: TID251 -- as the server's
+    facts = {name: getattr(SCHOOL, name) for name in SchoolDraft.model_fields}
+    lead = found_school(
+        store,
+        SchoolDraft(**facts),
+        YEAR,
+        "Sari",
+        "sari",
+        PASSWORD,
+        is_sample=False,
+        now=now,
+    )
+    for name, role in (
+        ("Budi", Role.PRINCIPAL),
+        ("Rina", Role.COMMITTEE_MEMBER),
+        ("Tono", Role.COMMITTEE_MEMBER),
+    ):
+        draft = PersonDraft(name=name, element=Element.TEACHER)
+        person = add_person(store, new_id(), draft, by=lead, now=now)
+        account = AccountDraft(username=name.lower(), person_id=person.id, role=role)
+        open_account(store, account, PASSWORD, by=lead, now=now)
+    open_year(store, YEAR.after, by=lead, now=now)
+    roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(60)))
+    take_in(store, roster, YEAR, by=lead, now=now)
+
+
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn to its end."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
+
+
+def visit(page: Page, path: str) -> Page:
+    page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}/{path}")
+    expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
+    settled(page)
+    return page
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=re.compile(label)).last.click()
+    page.get_by_role("option", name=option).first.click()
+    page.keyboard.press("Escape")
+
+
+def told(page: Page, words: str) -> None:
+    expect(page.get_by_test_id("stAlertContentSuccess").first).to_contain_text(words)
+    settled(page)
+
+
+def press(page: Page, label: str) -> None:
+    button = page.get_by_role("button", name=label, exact=True).last
+    button.click()
+
+
+def radio(scope: Page | Locator, label: str) -> None:
+    scope.locator("label[data-baseweb=radio], [role=radiogroup] label").filter(
+        has_text=re.compile(f"^{label}$")
+    ).last.click()
+
+
+def plan(page: Page) -> None:
+    visit(page, "tujuan")
+    page.get_by_label("Tujuan").last.fill("Hubungan harmonis dengan orang tua")
+    press(page, "Tetapkan tujuan")
+    told(page, "Tujuan")
+    visit(page, "kegiatan")
+    page.get_by_label("Nama kegiatan").fill(ACTIVITY)
+    choose(page, "^(?!Sasaran)Tujuan", "Hubungan harmonis")
+    choose(page, "Bentuk kerja sama", "Kelas orang tua")
+    page.get_by_label("Prosedur").fill("Narasumber, latihan, angket.")
+    page.get_by_role("tab", name="Kapan dan siapa").click()
+    page.get_by_test_id("stDateInput").locator("input").fill(f"{TODAY:%d/%m/%Y}")
+    page.keyboard.press("Enter")
+    page.get_by_role("tab", name="Standar keberhasilan").click()
+    page.get_by_label("Indikator").fill("Keluarga yang terwakili")
+    page.get_by_label("Target", exact=True).fill("60")
+    page.get_by_label("Cara mengukur").fill("Daftar hadir")
+    press(page, "Simpan kegiatan")
+    told(page, "Kegiatan")
+    visit(page, "program")
+    press(page, "Ajukan kepada kepala sekolah")
+    told(page, "diajukan")
+
+
+def approve(page: Page) -> None:
+    visit(page, "program")
+    press(page, "Setujui")
+    told(page, "disetujui")
+
+
+def organize(page: Page) -> None:
+    visit(page, "panitia")
+    page.get_by_role("link", name=ACTIVITY).click()
+    press(page, "Tambahkan jabatan yang lazim")
+    expect(page.get_by_text("Ketua", exact=False).first).to_be_visible()
+    settled(page)
+    page.get_by_text("Angkat atau berhentikan").nth(1).click()
+    choose(page, "^Orang", "Rina")
+    page.get_by_role("button", name="Angkat", exact=True).first.click()
+    told(page, "Rina")
+    page.get_by_role("link", name="Tugas panitia ini").click()
+    page.get_by_label("Tugas", exact=True).last.fill("Menyiapkan undangan")
+    choose(page, "Diberikan kepada", "Rina")
+    press(page, "Simpan tugas")
+    told(page, "Tugas")
+
+
+def close(page: Page) -> None:
+    visit(page, "penutupan")
+    page.get_by_role("link", name=ACTIVITY).click()
+    radio(page, "Terlaksana sesuai rencana")
+    page.get_by_label(re.compile("Hasil menurut standar")).fill("55")
+    page.get_by_label("Keputusan").fill("Diulang pada hari Sabtu.")
+    press(page, "Lengkapi penutupan")
+    told(page, "lengkap")
+
+
+def review(page: Page) -> None:
+    visit(page, "penilaian")
+    groups = page.get_by_role("radiogroup")
+    for place in range(3):
+        groups.nth(place).locator("label").nth(2).click()
+    radio(page, "Perbaiki")
+    page.get_by_label("Temuan 1").fill(FINDING)
+    press(page, "Tanda tangani")
+    told(page, "ditandatangani")
+
+
+def test_one_activity_goes_all_the_way_round(school: str, signed_in: Tab) -> None:
+    lead = signed_in(school, "sari")
+    plan(lead)
+    principal = signed_in(school, "budi")
+    approve(principal)
+    organize(lead)
+    member = signed_in(school, "rina", width=390)
+    expect(member.get_by_text("Menyiapkan undangan")).to_be_visible()
+    press(member, "Selesai")
+    told(member, "Menyiapkan undangan")
+    stranger = signed_in(school, "tono", width=390)
+    expect(stranger.get_by_text("Menyiapkan undangan")).to_have_count(0)
+    visit(stranger, "panitia")
+    expect(stranger.get_by_text(ACTIVITY)).to_have_count(0)
+    close(lead)
+    review(principal)
+    visit(lead, f"temuan?tahun={YEAR.start + 1}")
+    expect(lead.get_by_text(FINDING).first).to_be_visible()
+    expect(lead.get_by_text("belum diputuskan").first).to_be_visible()
+    visit(lead, f"program?tahun={YEAR.start + 1}")
+    expect(lead.get_by_text("1 temuan tahun lalu belum diputuskan")).to_be_visible()

@@ -1,0 +1,292 @@
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import duckdb
+import pytest
+
+from data.actor import Actor
+from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
+from data.history import events_of
+from data.store import Store
+from execution.closing import store as closings
+from execution.closing.actions import complete_closing, reopen_closing, save_closing
+from execution.closing.models import (
+    Closing,
+    ClosingDraft,
+    Outcome,
+    ParticipationRow,
+    SpendingDraft,
+)
+from tests.execution.make import (
+    AN_OBSTACLE,
+    NOT_HELD,
+    an_activity,
+    approve,
+    close_year,
+    closed,
+    keep_class_group,
+    keep_review,
+    key,
+    to_close,
+    whole_draft,
+)
+from tests.make import BUDI, NOW, RINA, SARI, TONO
+
+BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
+HALF = ClosingDraft(outcome=Outcome.HELD)
+
+
+def kept_draft(store: Store, activity_id: UUID) -> ClosingDraft:
+    closing = closings.find_closing(store, activity_id)
+    assert closing
+    return closings.draft_of(store, closing)
+
+
+def events(store: Store, activity_id: UUID) -> list[str]:
+    return [event.event for event in events_of(store, "closing", activity_id)]
+
+
+def test_closing_is_saved_half_done_and_then_completed(store: Store) -> None:
+    activity = to_close(store)
+
+    half = save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    whole = complete_closing(store, activity.id, 1, whole_draft(), **BY_SARI)
+
+    assert (half.version, half.completed_at) == (1, None)
+    assert (whole.version, whole.completed_at, whole.completed_by) == (2, NOW, SARI.id)
+    assert closings.find_closing(store, activity.id) == whole
+    assert kept_draft(store, activity.id).says_the_same(whole_draft())
+    assert sorted(events(store, activity.id)) == ["completed", "saved"]
+
+
+def test_everything_is_replaced_and_obstacles_keep_their_id(store: Store) -> None:
+    activity = to_close(store)
+    save_closing(store, activity.id, 0, whole_draft(), **BY_SARI)
+    mended = AN_OBSTACLE.model_copy(update={"resolved_on": date(2026, 8, 16)})
+    later = whole_draft(obstacles=(mended,), spending=(), participation=())
+
+    save_closing(store, activity.id, 1, later, **BY_SARI)
+
+    assert kept_draft(store, activity.id) == later
+
+
+def test_activity_that_was_not_held_needs_only_a_reason(store: Store) -> None:
+    activity = to_close(store)
+
+    bare = ClosingDraft(outcome=Outcome.NOT_HELD)
+    with pytest.raises(Refused):
+        complete_closing(store, activity.id, 0, bare, **BY_SARI)
+
+    assert complete_closing(store, activity.id, 0, NOT_HELD, **BY_SARI).completed_at
+
+
+def test_all_that_lacks_is_named_in_one_sentence(store: Store) -> None:
+    activity = to_close(store)
+    save_closing(store, activity.id, 0, HALF, **BY_SARI)
+
+    with pytest.raises(Refused) as refusal:
+        complete_closing(store, activity.id, 1, HALF, **BY_SARI)
+
+    assert refusal.value.facts["title"] == activity.title
+    assert str(refusal.value.facts["parts"]).count(",") >= 2
+    kept = closings.find_closing(store, activity.id)
+    assert kept
+    assert (kept.version, kept.completed_at) == (1, None)
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA, TONO], ids=lambda a: a.name)
+def test_only_the_humas_lead_closes(store: Store, person: Actor) -> None:
+    activity = to_close(store)
+    facts: dict[str, Any] = {"by": person, "now": NOW}
+
+    with pytest.raises(NotAllowed):
+        save_closing(store, activity.id, 0, HALF, **facts)
+    with pytest.raises(NotAllowed):
+        complete_closing(store, activity.id, 0, whole_draft(), **facts)
+    with pytest.raises(NotAllowed):
+        reopen_closing(store, activity.id, 1, "Salah hitung", **facts)
+
+    assert closings.find_closing(store, activity.id) is None
+
+
+@pytest.mark.parametrize("step", [None, "draft", "submitted", "returned"])
+def test_nothing_is_closed_before_the_plan_is_approved(
+    store: Store, step: str | None
+) -> None:
+    activity = an_activity(store)
+    if step:
+        approve(store, step)
+
+    with pytest.raises(WrongStep, match="not approved"):
+        save_closing(store, activity.id, 0, HALF, **BY_SARI)
+
+
+def test_closed_year_is_only_read(store: Store) -> None:
+    activity = to_close(store)
+    close_year(store)
+
+    with pytest.raises(WrongStep):
+        save_closing(store, activity.id, 0, HALF, **BY_SARI)
+
+
+def test_unknown_activity_is_not_found(store: Store) -> None:
+    approve(store)
+
+    with pytest.raises(NotFound):
+        save_closing(store, key("tidak ada"), 0, HALF, **BY_SARI)
+
+
+def test_activity_is_not_closed_before_its_day(store: Store) -> None:
+    activity = to_close(store)
+    tomorrow = whole_draft(held_on=date(2026, 8, 18))
+
+    with pytest.raises(Refused):
+        save_closing(store, activity.id, 0, tomorrow, **BY_SARI)
+    evening = datetime(2026, 8, 17, 17, 30, tzinfo=UTC)
+    saved = save_closing(store, activity.id, 0, tomorrow, by=SARI, now=evening)
+
+    assert saved.held_on == date(2026, 8, 18)
+
+
+def test_double_click_saves_once(store: Store) -> None:
+    activity = to_close(store)
+
+    first = save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    again = save_closing(store, activity.id, 0, HALF, **BY_SARI)
+
+    assert first == again
+    assert events(store, activity.id) == ["saved"]
+
+
+def test_double_click_completes_once(store: Store) -> None:
+    activity = to_close(store)
+
+    first = closed(store, activity)
+    again = closed(store, activity)
+
+    assert first == again
+    assert events(store, activity.id) == ["completed"]
+
+
+def test_second_writer_is_told(store: Store) -> None:
+    activity = to_close(store)
+    save_closing(store, activity.id, 0, HALF, **BY_SARI)
+
+    for version in (0, 2):
+        with pytest.raises(Stale):
+            save_closing(store, activity.id, version, whole_draft(), **BY_SARI)
+
+    assert kept_draft(store, activity.id) == HALF
+
+
+def test_completed_closing_is_not_saved_again(store: Store) -> None:
+    activity = to_close(store)
+    closing = closed(store, activity)
+
+    for version in (0, closing.version):
+        with pytest.raises(WrongStep):
+            save_closing(store, activity.id, version, HALF, **BY_SARI)
+        with pytest.raises(WrongStep):
+            complete_closing(store, activity.id, version, NOT_HELD, **BY_SARI)
+
+    assert closings.find_closing(store, activity.id) == closing
+
+
+def foreign_drafts() -> list[ClosingDraft]:
+    stranger = ParticipationRow(class_group_id=key("IX A"), invited=1)
+    spent = SpendingDraft(budget_line_id=key("lain"), title="X", amount=1)
+    return [whole_draft(participation=(stranger,)), whole_draft(spending=(spent,))]
+
+
+@pytest.mark.parametrize("draft", foreign_drafts(), ids=["class group", "budget line"])
+def test_what_belongs_elsewhere_is_refused(store: Store, draft: ClosingDraft) -> None:
+    activity = to_close(store)
+
+    with pytest.raises(NotFound):
+        save_closing(store, activity.id, 0, draft, **BY_SARI)
+
+    assert closings.find_closing(store, activity.id) is None
+
+
+def test_obstacle_of_another_activity_is_refused(store: Store) -> None:
+    closed(store, to_close(store))
+    other = an_activity_beside(store)
+    draft = whole_draft(spending=())
+
+    with pytest.raises(NotFound):
+        save_closing(store, other, 0, draft, **BY_SARI)
+
+
+def an_activity_beside(store: Store) -> UUID:
+    """A second activity; the plan was revised for it and approved again."""
+    store.write("delete from work_program")
+    activity = an_activity(store, "Pentas seni")
+    approve(store)
+    return activity.id
+
+
+def test_nothing_is_kept_when_a_rule_breaks_in_the_middle(store: Store) -> None:
+    activity = to_close(store)
+    save_closing(store, activity.id, 0, whole_draft(), **BY_SARI)
+    twice = whole_draft(obstacles=(AN_OBSTACLE, AN_OBSTACLE), decisions="Lain")
+
+    with pytest.raises(duckdb.ConstraintException):
+        save_closing(store, activity.id, 1, twice, **BY_SARI)
+
+    assert kept_draft(store, activity.id).says_the_same(whole_draft())
+    assert events(store, activity.id) == ["saved"]
+
+
+def test_closing_is_reopened_with_a_reason(store: Store) -> None:
+    activity = to_close(store)
+    closed(store, activity)
+
+    with pytest.raises(Refused):
+        reopen_closing(store, activity.id, 1, "  ", **BY_SARI)
+    opened = reopen_closing(store, activity.id, 1, "Salah hitung", **BY_SARI)
+    again = reopen_closing(store, activity.id, 1, "Salah hitung", **BY_SARI)
+
+    assert opened == again == closings.find_closing(store, activity.id)
+    assert (opened.version, opened.completed_at) == (2, None)
+    assert kept_draft(store, activity.id).says_the_same(whole_draft())
+    assert sorted(events(store, activity.id)) == ["completed", "reopened"]
+
+
+def reopened(store: Store, activity_id: UUID, version: int) -> Closing:
+    return reopen_closing(store, activity_id, version, "Salah", **BY_SARI)
+
+
+def test_reviewed_closing_is_not_reopened(store: Store) -> None:
+    activity = to_close(store)
+    closed(store, activity)
+    keep_review(store, activity)
+
+    with pytest.raises(WrongStep, match="review"):
+        reopened(store, activity.id, 1)
+
+
+def test_only_a_completed_closing_is_reopened(store: Store) -> None:
+    activity = to_close(store)
+
+    with pytest.raises(NotFound):
+        reopened(store, activity.id, 0)
+    save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    with pytest.raises(WrongStep):
+        reopened(store, activity.id, 1)
+
+
+def test_stale_reopening_is_told(store: Store) -> None:
+    activity = to_close(store)
+    closed(store, activity)
+
+    with pytest.raises(Stale):
+        reopened(store, activity.id, 3)
+
+
+def test_group_without_families_is_counted_too(store: Store) -> None:
+    activity = to_close(store)
+    keep_class_group(store, "VII C", 7)
+
+    with pytest.raises(Refused):
+        complete_closing(store, activity.id, 0, whole_draft(), **BY_SARI)

@@ -1,0 +1,165 @@
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from data.obstacles import ObstacleCode
+from data.store import Store
+from data.ui.desk import Desk
+from execution.closing import store as closings
+from execution.closing.actions import save_closing
+from execution.closing.models import ClosingDraft, Outcome, Reason
+from execution.closing.page import show
+from planning.activities.models import Activity
+from tests.execution.make import (
+    SNACKS,
+    an_activity,
+    closed,
+    keep_review,
+    to_close,
+)
+from tests.make import BUDI, NOW, RINA, SARI
+from tests.open_page import open_page
+
+DeskOf = Callable[..., Desk]
+
+
+def open_closing(desk: Desk, activity: Activity) -> AppTest:
+    page = open_page(show, desk)
+    page.query_params["kegiatan"] = str(activity.id)
+    return page.run()
+
+
+def test_year_without_activities_says_what_to_do(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.info) == 1
+
+
+def test_list_shows_what_is_to_close_and_what_is_closed(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(store, "Pentas seni", planned_on=None)
+    closed(store, to_close(store))
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.subheader) == 2
+    assert len(page.caption) == 2
+
+
+def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
+    page = open_closing(desk_of(RINA), to_close(store))
+
+    assert len(page.warning) == 1
+    assert not page.markdown
+
+
+def test_unapproved_plan_explains_how_to_go_on(store: Store, desk_of: DeskOf) -> None:
+    page = open_closing(desk_of(SARI), an_activity(store))
+
+    assert not page.exception
+    assert len(page.info) == 2
+    assert not page.button
+
+
+def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    page = open_closing(desk_of(SARI), activity)
+    key = f"{activity.id}-0"
+    page.radio(key=f"outcome-{key}").set_value(Outcome.HELD).run()
+    assert not page.exception
+
+    page.number_input(key=f"spent-{key}-{SNACKS.id}").set_value(500_000)
+    page.selectbox(key=f"code-{key}-0").select(ObstacleCode.BUSY)
+    page.text_input(key=f"note-{key}-0").input("Hari kerja")
+    page.button[0].click().run()
+    assert not page.exception
+    kept = closings.find_closing(store, activity.id)
+    assert kept
+    assert (kept.version, kept.completed_at) == (1, None)
+    draft = closings.draft_of(store, kept)
+    assert [o.note for o in draft.obstacles] == ["Hari kerja"]
+    assert [int(s.amount) for s in draft.spending] == [500_000]
+    assert [row.invited for row in draft.participation] != []
+    assert len(page.info) == 1
+
+    page.button[1].click().run()
+    assert len(page.error) == 1
+
+    page.text_area(key=f"decisions-{activity.id}-1").input("Tidak ada")
+    page.button[1].click().run()
+    assert not page.exception
+    whole = closings.find_closing(store, activity.id)
+    assert whole
+    assert whole.completed_at == NOW
+    assert [b.label for b in page.button] != []
+
+
+def test_not_held_asks_only_for_the_reason(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    page = open_closing(desk_of(SARI), activity)
+    key = f"{activity.id}-0"
+
+    page.radio(key=f"outcome-{key}").set_value(Outcome.NOT_HELD).run()
+    assert len(page.radio) == 1
+    page.selectbox(key=f"reason-{key}").select(Reason.WEATHER)
+    page.button[1].click().run()
+
+    assert not page.exception
+    kept = closings.find_closing(store, activity.id)
+    assert kept
+    assert (kept.outcome, kept.reason) == (Outcome.NOT_HELD, Reason.WEATHER)
+
+
+def test_obstacle_without_words_is_explained(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    page = open_closing(desk_of(SARI), activity)
+
+    page.selectbox(key=f"code-{activity.id}-0-0").select(ObstacleCode.BUSY)
+    page.button[0].click().run()
+
+    assert len(page.error) == 1
+    assert closings.find_closing(store, activity.id) is None
+
+
+def test_completed_closing_is_read_and_reopened(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    closed(store, activity)
+    page = open_closing(desk_of(SARI), activity)
+    assert len(page.metric) == 1
+
+    page.text_area[0].input("Salah hitung")
+    page.button[0].click().run()
+
+    assert not page.exception
+    kept = closings.find_closing(store, activity.id)
+    assert kept
+    assert kept.completed_at is None
+    assert len(page.button) == 2
+
+
+def test_reviewed_closing_offers_no_reopening(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    closed(store, activity)
+    keep_review(store, activity)
+
+    page = open_closing(desk_of(SARI), activity)
+
+    assert len(page.info) == 1
+    assert not page.button
+
+
+def test_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    page = open_closing(desk_of(BUDI), activity)
+    assert not page.button
+    assert len(page.info) == 1
+
+    half = ClosingDraft(outcome=Outcome.HELD)
+    save_closing(store, activity.id, 0, half, by=SARI, now=NOW)
+    page = open_closing(desk_of(BUDI), activity)
+
+    assert not page.exception
+    assert not page.button

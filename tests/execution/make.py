@@ -1,0 +1,181 @@
+"""Makers of a school whose activity can be closed."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid5
+
+from data.obstacles import ObstacleCode
+from data.school import store as schools
+from data.store import Store
+from execution.closing.actions import complete_closing
+from execution.closing.models import (
+    Closing,
+    ClosingDraft,
+    ObstacleDraft,
+    Outcome,
+    ParticipationRow,
+    Reason,
+    SpendingDraft,
+)
+from planning.activities.actions import plan_activity
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    BudgetLine,
+    FundSource,
+    Mode,
+)
+from tests.make import NOW, SARI, YEAR
+
+SPACE = UUID(int=79)
+HELD_ON = date(2026, 8, 15)
+
+
+def key(name: str) -> UUID:
+    """The same id for the same name."""
+    return uuid5(SPACE, name)
+
+
+SNACKS = BudgetLine(
+    id=key("Konsumsi"),
+    activity_id=key("Rapat awal tahun"),
+    title="Konsumsi",
+    source=FundSource.BOS,
+    fiscal_year=2026,
+    amount=Decimal(750_000),
+)
+
+
+def an_activity(
+    store: Store, title: str = "Rapat awal tahun", **facts: Any
+) -> Activity:
+    draft = ActivityDraft(**({"title": title, "planned_on": HELD_ON} | facts))
+    return plan_activity(store, key(title), draft, YEAR, by=SARI, now=NOW)
+
+
+def approve(store: Store, step: str = "approved") -> None:
+    row = {
+        "id": key("program"),
+        "school_year": YEAR.start,
+        "step": step,
+        "return_note": "",
+        "override_reason": "",
+        "version": 3,
+    }
+    store.write_all("work_program", [row])
+
+
+def to_close(store: Store) -> Activity:
+    """An approved activity with a budget line, for VII A (2) and VII B (1 family)."""
+    activity = an_activity(store)
+    store.write_all("budget_line", [SNACKS])
+    keep_class_group(store, "VII B", 7, "Bima")
+    keep_class_group(store, "VII A", 7, "Alya", "Aldi")
+    approve(store)
+    return activity
+
+
+def keep_class_group(store: Store, name: str, grade: int, *pupils: str) -> UUID:
+    suffix = name.split()[-1]
+    row = {
+        "id": key(name),
+        "school_year": YEAR.start,
+        "name": name,
+        "grade": grade,
+        "suffix": suffix,
+    }
+    store.write_all("class_group", [row])
+    for pupil in pupils:
+        keep_pupil(store, pupil, name)
+    return key(name)
+
+
+def keep_pupil(
+    store: Store, name: str, class_group: str, family: str | None = None
+) -> None:
+    student = {
+        "id": key(name),
+        "key": f"hash:{name}",
+        "nisn": None,
+        "nipd": None,
+        "name": name,
+        "gender": "P",
+        "family_id": key(f"keluarga {family or name}"),
+        "phone": None,
+        "phone_typed": "",
+        "email": "",
+        "residence": "",
+        "version": 1,
+    }
+    enrolment = {
+        "student_id": key(name),
+        "school_year": YEAR.start,
+        "class_group_id": key(class_group),
+        "step": "active",
+    }
+    store.write_all("student", [student])
+    store.write_all("enrolment", [enrolment])
+
+
+def whole_draft(**changes: Any) -> ClosingDraft:
+    """A closing that lacks nothing."""
+    facts: dict[str, Any] = {
+        "outcome": Outcome.HELD,
+        "held_on": HELD_ON,
+        "mode": Mode.FACE_TO_FACE,
+        "measured_value": Decimal(80),
+        "decisions": "Tata tertib disetujui.",
+        "participation": (
+            ParticipationRow(
+                class_group_id=key("VII A"), invited=2, father=1, mother=1
+            ),
+            ParticipationRow(class_group_id=key("VII B"), invited=1),
+        ),
+        "obstacles": (AN_OBSTACLE,),
+        "spending": (
+            SpendingDraft(
+                budget_line_id=SNACKS.id, title="Konsumsi", amount=Decimal(700_000)
+            ),
+            SpendingDraft(title="Parkir", amount=Decimal(20_000)),
+        ),
+    }
+    return ClosingDraft(**(facts | changes))
+
+
+AN_OBSTACLE = ObstacleDraft(
+    id=key("kendala"),
+    code=ObstacleCode.FACILITIES,
+    note="Aula sempit",
+    remedy="Dua gelombang",
+    raised_on=HELD_ON,
+)
+NOT_HELD = ClosingDraft(
+    outcome=Outcome.NOT_HELD, reason=Reason.WEATHER, reason_note="Banjir"
+)
+
+
+def closed(store: Store, activity: Activity) -> Closing:
+    return complete_closing(store, activity.id, 0, whole_draft(), by=SARI, now=NOW)
+
+
+def keep_review(store: Store, activity: Activity) -> None:
+    row = {
+        "id": key("review"),
+        "activity_id": activity.id,
+        "number": 1,
+        "managed_well": 3,
+        "continuous": 3,
+        "effective": 3,
+        "note": "",
+        "decision": "continue",
+        "signed_at": NOW,
+        "signed_by": SARI.id,
+    }
+    store.write_all("review", [row])
+
+
+def close_year(store: Store) -> None:
+    year = schools.year(store, YEAR.start)
+    ended = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
+    schools.replace_year(store, ended)
