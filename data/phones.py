@@ -14,7 +14,7 @@ REGION: Final = "ID"
 SEPARATORS: Final = re.compile(
     r"[/;|&\n]|,(?!\d+\s*e\s*\+?\d)| atau | dan ", re.IGNORECASE
 )
-RUN_TOGETHER: Final = re.compile(r"[\s\-]+(?=(?:\+?62|0)8)")
+RUN_TOGETHER: Final = re.compile(r"[\s\-]+(?=(?:\+?62[\s\-]?|0)8)")
 WORDS: Final = re.compile(r"\([^()\d]*\)|[A-Za-z:]+")
 DECIMALS: Final = re.compile(r"\.0$")
 SCIENTIFIC: Final = re.compile(r"^\s*\d([.,]\d+)?\s*[eE]\s*\+?\d+\s*$")

@@ -32,6 +32,8 @@ def take_in(
     """
     with store.transaction():
         found = preview(store, roster, year, by=by)
+        if found.is_empty:
+            return found
         rosters.keep(store, found)
         history.note(
             store,

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import new_id
-from data.roster.class_groups import grade_of, suffix_of
+from data.roster.class_groups import UNKNOWN, grade_of, suffix_of
 from data.roster.models import (
     Change,
     ClassGroup,
@@ -23,6 +23,7 @@ from data.roster.models import (
     SiblingAnswer,
     SiblingQuestion,
     Student,
+    joined_families,
 )
 from data.roster.reading import PupilRow, RosterFile
 
@@ -69,6 +70,8 @@ class _Matching:
         self.changed_enrolments: list[Enrolment] = []
         self.new_questions: list[SiblingQuestion] = []
         self._seen: set[UUID] = set()
+        self._told: set[UUID] = set()
+        self._joined = joined_families(kept.questions)
         self._students = {s.id: s for s in kept.students}
         self._by_key = {s.key: s for s in kept.students}
         self._by_nisn = {s.nisn: s for s in kept.students if s.nisn}
@@ -101,10 +104,10 @@ class _Matching:
         self._seen.add(known.id)
         changed = self._renew(known, pupil)
         moved_from = self._move(known.id, group)
-        if moved_from is not None:
-            self._note(pupil, Change.MOVED, moved_from)
-        elif changed:
-            self._note(pupil, Change.CHANGED)
+        if moved_from not in {None, group.name}:
+            self._note(pupil, Change.MOVED, moved_from or "")
+        elif changed or moved_from is not None:
+            self._note(pupil, Change.CHANGED, moved_from or "")
         else:
             self.unchanged += 1
 
@@ -119,10 +122,8 @@ class _Matching:
                     enrolment.model_copy(update={"step": EnrolmentStep.CHECK})
                 )
                 self._note_gone(enrolment)
-        leaving = max(
-            (self._groups[e.class_group_id].grade for e in self._before.values()),
-            default=0,
-        )
+        grades = {self._groups[e.class_group_id].grade for e in self._before.values()}
+        leaving = max(grades - {UNKNOWN}, default=0)
         for enrolment in self._before.values():
             student_id = enrolment.student_id
             if (
@@ -169,8 +170,10 @@ class _Matching:
             alike = self._by_parents.setdefault(_parents(wanted), [])
             for family_id in alike:
                 if wanted.phone and self._families[family_id].phone == wanted.phone:
-                    return family_id
-            for family_id in alike:
+                    found = self._joined.get(family_id, family_id)
+                    self._renew_family(found, pupil)
+                    return found
+            for family_id in dict.fromkeys(self._joined.get(f, f) for f in alike):
                 self._ask(family_id, wanted.id)
             alike.append(wanted.id)
         self._families[wanted.id] = self.new_families[wanted.id] = wanted
@@ -201,21 +204,27 @@ class _Matching:
         return self._renew_family(known.family_id, pupil) or differs
 
     def _renew_family(self, family_id: UUID, pupil: PupilRow) -> bool:
-        kept = self._families[family_id]
-        if family_id in self.new_families or family_id in self.changed_families:
+        """Take over the parents as the family's first pupil in the list has them.
+
+        Siblings' rows may differ; were each to speak, the same list would change the
+        family again and again.
+        """
+        if family_id in self.new_families:
             return False
-        said = _family(pupil).model_copy(
+        kept = self._families[family_id]
+        said = (kept if family_id in self._told else _family(pupil)).model_copy(
             update={
                 "id": kept.id,
                 "version": kept.version,
                 "phone": kept.phone or _mobile(pupil),
             }
         )
+        self._told.add(family_id)
         if said == kept:
             return False
-        self.changed_families[family_id] = self._families[family_id] = said.model_copy(
-            update={"version": kept.version + 1}
-        )
+        if family_id not in self.changed_families:
+            said = said.model_copy(update={"version": kept.version + 1})
+        self.changed_families[family_id] = self._families[family_id] = said
         return True
 
     def _move(self, student_id: UUID, group: ClassGroup) -> str | None:

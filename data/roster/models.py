@@ -1,5 +1,6 @@
 """Pupils, their families and class groups, and what a new list of pupils changes."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from data.actor import Actor, Role
@@ -145,6 +146,20 @@ class Intake(Record):
             or self.new_enrolments
             or self.changed_enrolments
         )
+
+
+def joined_families(questions: Iterable[SiblingQuestion]) -> dict[UUID, UUID]:
+    """Return, for every family said to be one with another, the oldest of them."""
+    joined: dict[UUID, UUID] = {}
+    for question in questions:
+        if question.answer is not SiblingAnswer.SAME:
+            continue
+        pair = (question.family_id, question.other_family_id)
+        heads = {joined.get(family_id, family_id) for family_id in pair}
+        oldest = min(heads)
+        joined.update(dict.fromkeys(heads, oldest))
+        joined.update({f: oldest for f, head in joined.items() if head in heads})
+    return joined
 
 
 def keeping_refusal(by: Actor) -> HumasError | None:

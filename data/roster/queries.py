@@ -63,8 +63,12 @@ def listed_pupils(store: Store, year: SchoolYear | None) -> list[ListedPupil]:
 
 
 def open_sibling_questions(store: Store) -> list[OpenSiblingQuestion]:
-    """Return the pairs of families a person has to decide about."""
-    return store.rows(OpenSiblingQuestion, _sql("open_sibling_questions"))
+    """Return the pairs of families a person has to decide about.
+
+    A family whose pupils were joined to another is asked about through that one.
+    """
+    found = store.rows(OpenSiblingQuestion, _sql("open_sibling_questions"))
+    return [pair for pair in found if pair.children and pair.other_children]
 
 
 def _start(year: SchoolYear | None) -> int | None:

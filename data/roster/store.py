@@ -16,6 +16,7 @@ from data.roster.models import (
     SiblingAnswer,
     SiblingQuestion,
     Student,
+    joined_families,
 )
 from data.store import Store
 
@@ -92,7 +93,7 @@ def question(store: Store, family_id: UUID, other_family_id: UUID) -> SiblingQue
 
 
 def answer(store: Store, answered: SiblingQuestion) -> None:
-    """Keep a person's answer; ``same`` gives the pupils one family."""
+    """Keep a person's answer; ``same`` gives the pupils their oldest family."""
     store.write(
         """
         update sibling_question
@@ -102,13 +103,28 @@ def answer(store: Store, answered: SiblingQuestion) -> None:
         **answered.model_dump(),
     )
     if answered.answer is SiblingAnswer.SAME:
+        joined = joined_families(
+            store.rows(
+                SiblingQuestion,
+                """
+                from sibling_question
+                where answer = 'same'
+                order by family_id, other_family_id
+                """,
+            )
+        )
         store.write(
             """
             update student
-            set family_id = $family_id, version = version + 1
-            where family_id = $other_family_id
+            set family_id = joined.oldest, version = student.version + 1
+            from (
+                select
+                    unnest($families::uuid[]) as id, unnest($oldest::uuid[]) as oldest
+            ) as joined
+            where student.family_id = joined.id and joined.id != joined.oldest
             """,
-            **answered.model_dump(exclude={"answer"}),
+            families=list(joined),
+            oldest=list(joined.values()),
         )
 
 

@@ -42,7 +42,7 @@ QUIET = (
     "--disable-sync",
 )
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=20_000)
 
 
 def installed_browser() -> str | None:
@@ -118,8 +118,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def signed_in(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A maker of a tab in which a person has signed in."""
+def signed_in(
+    browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """A maker of a tab in which a person has signed in.
+
+    With HUMAS_PICTURES set, every tab's last sight is kept in that folder.
+    """
     contexts = []
 
     def open_tab(
@@ -130,6 +135,7 @@ def signed_in(browser: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(20_000)
         page.goto(f"{address}/sign-in")
         page.locator("input[name=username]").fill(username)
         page.locator("input[name=password]").fill(password)
@@ -138,5 +144,9 @@ def signed_in(browser: Browser) -> Iterator[Callable[..., Page]]:
         return page
 
     yield open_tab
-    for context in contexts:
+    pictures = os.environ.get("HUMAS_PICTURES")
+    for number, context in enumerate(contexts):
+        if pictures:
+            name = f"{request.node.name}-{number}.png"
+            context.pages[0].screenshot(path=Path(pictures) / name, full_page=True)
         context.close()

@@ -82,9 +82,15 @@ def visit(page: Page, path: str) -> Page:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=re.compile(label)).last.click()
+    box = page.get_by_role("combobox", name=re.compile(label)).filter(visible=True)
+    box.last.click()
     page.get_by_role("option", name=option).first.click()
-    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+
+
+def field(page: Page, label: str) -> Locator:
+    """Return the text or number input of this label, not its help button."""
+    return page.locator("input, textarea").and_(page.get_by_label(label, exact=True))
 
 
 def told(page: Page, words: str) -> None:
@@ -93,8 +99,8 @@ def told(page: Page, words: str) -> None:
 
 
 def press(page: Page, label: str) -> None:
-    button = page.get_by_role("button", name=label, exact=True).last
-    button.click()
+    button = page.get_by_role("button", name=label, exact=True).filter(visible=True)
+    button.last.click()
 
 
 def radio(scope: Page | Locator, label: str) -> None:
@@ -105,21 +111,22 @@ def radio(scope: Page | Locator, label: str) -> None:
 
 def plan(page: Page) -> None:
     visit(page, "tujuan")
-    page.get_by_label("Tujuan").last.fill("Hubungan harmonis dengan orang tua")
-    press(page, "Tetapkan tujuan")
+    field(page, "Tujuan").fill("Hubungan harmonis dengan orang tua")
+    press(page, "Simpan tujuan")
     told(page, "Tujuan")
     visit(page, "kegiatan")
-    page.get_by_label("Nama kegiatan").fill(ACTIVITY)
+    field(page, "Nama kegiatan").fill(ACTIVITY)
     choose(page, "^(?!Sasaran)Tujuan", "Hubungan harmonis")
     choose(page, "Bentuk kerja sama", "Kelas orang tua")
-    page.get_by_label("Prosedur").fill("Narasumber, latihan, angket.")
+    field(page, "Prosedur pelaksanaan").fill("Narasumber, latihan, angket.")
     page.get_by_role("tab", name="Kapan dan siapa").click()
-    page.get_by_test_id("stDateInput").locator("input").fill(f"{TODAY:%d/%m/%Y}")
-    page.keyboard.press("Enter")
+    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{TODAY:%d%m%Y}")
+    page.keyboard.press("Tab")
     page.get_by_role("tab", name="Standar keberhasilan").click()
-    page.get_by_label("Indikator").fill("Keluarga yang terwakili")
-    page.get_by_label("Target", exact=True).fill("60")
-    page.get_by_label("Cara mengukur").fill("Daftar hadir")
+    field(page, "Indikator").fill("Keluarga yang terwakili")
+    field(page, "Target").fill("60")
+    field(page, "Cara mengukur").fill("Daftar hadir")
     press(page, "Simpan kegiatan")
     told(page, "Kegiatan")
     visit(page, "program")
@@ -139,12 +146,12 @@ def organize(page: Page) -> None:
     press(page, "Tambahkan jabatan yang lazim")
     expect(page.get_by_text("Ketua", exact=False).first).to_be_visible()
     settled(page)
-    page.get_by_text("Angkat atau berhentikan").nth(1).click()
+    page.get_by_text("Tunjuk atau berhentikan").nth(1).click()
     choose(page, "^Orang", "Rina")
-    page.get_by_role("button", name="Angkat", exact=True).first.click()
+    press(page, "Tunjuk")
     told(page, "Rina")
     page.get_by_role("link", name="Tugas panitia ini").click()
-    page.get_by_label("Tugas", exact=True).last.fill("Menyiapkan undangan")
+    field(page, "Tugas").last.fill("Menyiapkan undangan")
     choose(page, "Diberikan kepada", "Rina")
     press(page, "Simpan tugas")
     told(page, "Tugas")
@@ -154,10 +161,10 @@ def close(page: Page) -> None:
     visit(page, "penutupan")
     page.get_by_role("link", name=ACTIVITY).click()
     radio(page, "Terlaksana sesuai rencana")
-    page.get_by_label(re.compile("Hasil menurut standar")).fill("55")
-    page.get_by_label("Keputusan").fill("Diulang pada hari Sabtu.")
-    press(page, "Lengkapi penutupan")
-    told(page, "lengkap")
+    field(page, "Hasil menurut standar keberhasilan (%)").fill("55")
+    field(page, "Keputusan").fill("Diulang pada hari Sabtu.")
+    press(page, "Selesaikan penutupan")
+    told(page, "Penutupan telah selesai")
 
 
 def review(page: Page) -> None:
@@ -166,7 +173,7 @@ def review(page: Page) -> None:
     for place in range(3):
         groups.nth(place).locator("label").nth(2).click()
     radio(page, "Perbaiki")
-    page.get_by_label("Temuan 1").fill(FINDING)
+    field(page, "Temuan 1").fill(FINDING)
     press(page, "Tanda tangani")
     told(page, "ditandatangani")
 

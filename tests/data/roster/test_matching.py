@@ -153,6 +153,114 @@ def test_two_families_stay_two_when_a_person_says_so(store: Store) -> None:
     assert queries.open_sibling_questions(store) == []
 
 
+def test_siblings_whose_rows_differ_do_not_change_their_family_again(
+    store: Store,
+) -> None:
+    first, second = fictional_pupils(2)
+    parents = {key: first[key] for key in ("HP", "Data Ayah.Nama", "Data Ibu.Nama")}
+    pupils = [first, {**second, **parents, "Data Wali.Nama": "Wali Contoh"}]
+    take(store, *pupils)
+
+    assert take(store, *pupils).is_empty
+
+
+def test_three_families_become_one_in_any_order_and_stay_one(store: Store) -> None:
+    first, *others = fictional_pupils(4)
+    same = {key: first[key] for key in ("Data Ayah.Nama", "Data Ibu.Nama")}
+    same["Rombel Saat Ini"] = "VII A"
+    *three, fourth = ({**pupil, **same} for pupil in (first, *others))
+    take(store, *three)
+
+    while questions := queries.open_sibling_questions(store):
+        answer_siblings(
+            store,
+            questions[-1].family_id,
+            questions[-1].other_family_id,
+            SiblingAnswer.SAME,
+            by=SARI,
+            now=NOW,
+        )
+    take(store, *three, {**fourth, "HP": three[2]["HP"]})
+
+    [group] = queries.listed_class_groups(store, YEAR)
+    assert (group.students, group.families) == (4, 1)
+    assert queries.open_sibling_questions(store) == []
+
+
+def test_pupil_who_comes_back_to_the_list_has_not_moved(store: Store) -> None:
+    pupils = fictional_pupils(2)
+    take(store, *pupils)
+    take(store, pupils[0])
+
+    found = take(store, *pupils)
+
+    assert [d.change for d in found.differences] == [Change.CHANGED]
+    assert set(steps(store).values()) == {"active"}
+
+
+def test_class_group_without_a_grade_does_not_make_graduates_missing(
+    store: Store,
+) -> None:
+    nine, other, new = fictional_pupils(3)
+    nine["Rombel Saat Ini"] = "IX A"
+    other["Rombel Saat Ini"] = "Apel"
+    take(store, nine, other, year=LAST)
+
+    assert [d.name for d in take(store, new).differences] == [new["Nama"]]
+
+
+def test_list_taken_in_twice_is_noted_once(store: Store) -> None:
+    pupils = fictional_pupils(3)
+    take(store, *pupils)
+    [before] = store._connection.execute("select count(*) from history").fetchall()
+
+    take(store, *pupils)
+
+    assert store._connection.execute("select count(*) from history").fetchall() == [
+        before
+    ]
+
+
+def test_three_rows_of_the_export_reach_the_records(store: Store) -> None:
+    alya = {
+        "Nama": "ALYA CONTOH",
+        "NIPD": "2627001",
+        "JK": "P",
+        "NISN": "0123456789",
+        "HP": "81234567890",
+        "Rombel Saat Ini": "VII A",
+        "Data Ayah.Nama": "BUDI CONTOH",
+        "Data Ibu.Nama": "SITI CONTOH",
+    }
+    bima = {
+        "Nama": "BIMA CONTOH",
+        "NIPD": "2627002",
+        "JK": "L",
+        "HP": "0812-3456-7891 / 0713-321456",
+        "Rombel Saat Ini": "VII A",
+        "Data Ayah.Pekerjaan": "Sudah Meninggal",
+    }
+    twice = {**alya, "NIPD": "2627003", "Rombel Saat Ini": "VII B"}
+
+    found = take(store, alya, bima, twice)
+
+    assert counts(found) == (2, 0, 0, 0)
+    assert [(bad.row, bad.column) for bad in found.bad] == [(9, "NISN")]
+    assert [(s.name, s.phone) for s in found.new_students] == [
+        ("ALYA CONTOH", "+6281234567890"),
+        ("BIMA CONTOH", "+6281234567891"),
+    ]
+    assert [f.father_deceased for f in found.new_families] == [False, True]
+
+
+def test_a_thousand_pupils_come_back_unchanged(store: Store) -> None:
+    pupils = fictional_pupils(1000)
+
+    assert counts(take(store, *pupils)) == (1000, 0, 0, 0)
+    assert counts(take(store, *pupils)) == (0, 0, 1000, 0)
+    assert len(queries.listed_pupils(store, YEAR)) == 1000
+
+
 def test_nothing_sensitive_reaches_any_table(store: Store) -> None:
     take(store, *fictional_pupils(5))
 

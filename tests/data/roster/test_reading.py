@@ -1,6 +1,7 @@
 """The traps of Dapodik's export."""
 
 import time
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import pytest
@@ -43,7 +44,7 @@ BIMA = {
 TWICE = {**ALYA, "NIPD": "2627003", "Rombel Saat Ini": "VII B"}
 
 
-def read(*pupils: dict[str, object], layout: Layout = STANDARD) -> RosterFile:
+def read(*pupils: Mapping[str, object], layout: Layout = STANDARD) -> RosterFile:
     return read_roster("daftar.xlsx", roster_workbook(pupils, layout))
 
 
@@ -313,7 +314,7 @@ def test_every_row_with_a_name_is_a_pupil_or_bad(rows: list[dict[str, str]]) -> 
     assert sorted(taken + [row.row for row in found.bad]) == named
     assert found.read == len(named)
     assert {row.row for row in found.warnings} <= set(taken)
-    keys = [pupil.nisn or pupil.nipd or pupil.fallback_key for pupil in found.pupils]
+    keys = [(p.nisn, None if p.nisn else p.nipd, p.fallback_key) for p in found.pupils]
     assert len(set(keys)) == len(keys)
 
 
