@@ -13,7 +13,7 @@ from data.actor import Role
 from data.language import Language, say
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving, show_once, shown_once
+from data.ui.forms import as_drawn, form_id, refuse, saving, show_once, shown_once
 
 ONE_TIME = "one-time-password"
 
@@ -98,6 +98,7 @@ def _card(desk: Desk, account: Account, person: ListedPerson) -> None:
         st.caption(f"{say(account.role.label)} · {account.language.own_name}")
         if account.must_change:
             st.badge(say("has not chosen a password yet"), color="orange")
+        account = as_drawn(account, account.username)
         key = f"{account.username}-{account.version}"
         left, right = st.columns(2)
         if left.button(say("Reset the password"), key=f"reset-{key}", width="stretch"):

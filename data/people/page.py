@@ -15,7 +15,7 @@ from data.people.models import Element, PersonDraft
 from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, refuse, saving
 
 
 def show(desk: Desk) -> None:
@@ -72,6 +72,7 @@ def _card(desk: Desk, person: ListedPerson, *, may_keep: bool) -> None:
 
 
 def _change(desk: Desk, person: ListedPerson) -> None:
+    person = as_drawn(person, person.id)
     key = f"{person.id}-{person.version}"
     with st.form(f"person-{key}", border=False):
         name, element, position, phone = _fields(key, person)

@@ -16,7 +16,7 @@ from data.school.actions import (
 from data.school.models import Level, School, SchoolDraft, keeping_refusal
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
-from data.ui.forms import refuse, saving
+from data.ui.forms import as_drawn, refuse, saving
 
 
 def show(desk: Desk) -> None:
@@ -51,7 +51,7 @@ def _letterhead(school: School) -> None:
 
 
 def _identity(desk: Desk) -> None:
-    school = desk.school
+    school = as_drawn(desk.school, "school")
     key = str(school.version)
     levels, zones = list(Level), list(TimeZone)
     with st.form(f"school-{key}"):
@@ -128,6 +128,7 @@ def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:
 
 def _year_buttons(desk: Desk, year: ListedYear) -> None:
     named = SchoolYear(start=year.start)
+    year = as_drawn(year, year.start)
     key = f"year-{year.start}-{year.version}-{desk.school.version}"
     if year.closed_on:
         _reopen(desk, year, key)

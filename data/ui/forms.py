@@ -3,19 +3,22 @@
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 import streamlit as st
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from data.errors import HumasError
+from data.errors import HumasError, Stale
 from data.faults import sentences
 from data.language import why
 from data.record import new_id
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
+DRAWN: Final = "drawn-"
+
+R = TypeVar("R", bound=BaseModel)
 
 
 def form_id(form: str) -> UUID:
@@ -31,6 +34,28 @@ def form_id(form: str) -> UUID:
     return found
 
 
+def drawn_version(form: str, version: int) -> int:
+    """Return the record's version as this tab first drew the form.
+
+    It is part of the form's widget keys and goes into the action: when somebody else
+    saved meanwhile, the click still arrives, and the person is told.
+    """
+    kept: int = st.session_state.setdefault(f"{DRAWN}{form}", version)
+    return kept
+
+
+def as_drawn(record: R, form: object) -> R:
+    """Return a record with the version that this tab first drew its form from."""
+    version = drawn_version(str(form), getattr(record, "version", 0))
+    return record.model_copy(update={"version": version})
+
+
+def forget_drawn() -> None:
+    """Draw every form from the records as they are now, from the next run on."""
+    for key in [key for key in st.session_state if str(key).startswith(DRAWN)]:
+        del st.session_state[key]
+
+
 @contextmanager
 def saving(form: str, told: str, **labels: str) -> Iterator[None]:
     """Run an action; tell its success after a rerun, or why it was refused.
@@ -41,6 +66,7 @@ def saving(form: str, told: str, **labels: str) -> Iterator[None]:
     """
     with telling(**labels):
         yield
+        forget_drawn()
         st.session_state.pop(f"form-id-{form}", None)
         st.session_state[TOLD] = told
         st.rerun()
@@ -53,6 +79,8 @@ def telling(**labels: str) -> Iterator[None]:
         yield
     except HumasError as failure:
         st.error(why(failure))
+        if isinstance(failure, Stale):
+            forget_drawn()
     except ValidationError as invalid:
         for sentence in sentences(invalid, labels):
             st.error(sentence)

@@ -17,7 +17,7 @@ from data.school import store as schools
 from data.school.models import School, YearRecord
 from data.store import Store
 from data.ui.desk import Desk
-from data.ui.forms import show_told
+from data.ui.forms import forget_drawn, show_told
 from data.web import clock, place
 from data.web.html import ASSETS
 
@@ -25,6 +25,7 @@ EVERYBODY: Final = frozenset(Role)
 YEAR_IN_ADDRESS: Final = "tahun"
 YEAR_KEY: Final = "year"
 LANGUAGE_KEY: Final = "language"
+PAGE_KEY: Final = "page"
 LEAVE: Final = """
 <a href="/password" target="_self"
 style="display:block;padding:.45rem 0;color:#1d5fa8">{account}</a>
@@ -81,6 +82,7 @@ def draw() -> None:
         year = _chosen_year(school, years)
     desk = _desk(store, who, school, year)
     page = st.navigation(_menu(desk), expanded=True)
+    _forget_other_page(f"{page.url_path}-{year.start}")
     with st.sidebar:
         _about(school, who)
     _banners(school, year)
@@ -102,6 +104,13 @@ def first_page(role: Role) -> PageLink:
     """Return the page on which a role's day begins."""
     seen = [link for link in _pages if role in link.roles]
     return next((link for link in seen if role in link.default_for), seen[0])
+
+
+def _forget_other_page(shown: str) -> None:
+    """Let forms be drawn afresh when the person comes back to a page."""
+    if st.session_state.get(PAGE_KEY) != shown:
+        st.session_state[PAGE_KEY] = shown
+        forget_drawn()
 
 
 def _desk(store: Store, who: SignedIn, school: School, year: YearRecord) -> Desk:

@@ -25,7 +25,6 @@ from execution.closing.models import (
 from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.programme import store as programmes
-from planning.programme.models import Step
 
 
 def save_closing(
@@ -138,7 +137,7 @@ def _demand(store: Store, activity_id: UUID, by: Actor) -> Activity:
     activity = activities.activity(store, activity_id)
     year = SchoolYear(start=activity.school_year)
     schools.demand_open(store, year.start)
-    approved = programmes.program(store, year).step is Step.APPROVED
+    approved = programmes.was_approved(store, year)
     if refusal := programme_refusal(year, approved=approved):
         raise refusal
     return activity
@@ -149,7 +148,8 @@ def _check(
 ) -> None:
     school = schools.school(store)
     today = now.astimezone(school.zone if school else None).date()
-    if refusal := draft_refusal(draft, today):
+    year = SchoolYear(start=activity.school_year)
+    if refusal := draft_refusal(draft, today, year):
         raise refusal
     groups = closings.invited_groups(store, activity.id)
     if {row.class_group_id for row in draft.participation} - groups:

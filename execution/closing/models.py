@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
-from typing import Annotated, Self
+from datetime import date, datetime, timedelta
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
 
 from data.actor import Actor, Role
+from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, in_list, say
 from data.money import Rupiah
@@ -17,6 +18,9 @@ from data.record import Line, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
 Count = Annotated[int, Field(ge=0)]
+
+SLACK: Final = timedelta(days=60)
+"""How far outside its school year an activity may still have taken place."""
 
 
 class Outcome(Term):
@@ -207,12 +211,23 @@ def whole_refusal(
     )
 
 
-def draft_refusal(draft: ClosingDraft, today: date) -> HumasError | None:
-    """Return what contradicts itself or lies in the future, or None."""
+def draft_refusal(
+    draft: ClosingDraft, today: date, year: SchoolYear
+) -> HumasError | None:
+    """Return what contradicts itself or lies in another time, or None."""
     if draft.held_on and draft.held_on > today:
         return Refused(
             N_("{day} has not come yet. An activity is closed after it took place."),
             day=draft.held_on,
+        )
+    if draft.held_on and not _near(draft.held_on, year):
+        return Refused(
+            N_(
+                "{day} is too far from school year {year}. Check the year of the "
+                "actual date."
+            ),
+            day=draft.held_on,
+            year=str(year),
         )
     if draft.outcome is Outcome.MOVED_ONLINE and draft.mode is Mode.FACE_TO_FACE:
         return Refused(
@@ -221,11 +236,20 @@ def draft_refusal(draft: ClosingDraft, today: date) -> HumasError | None:
     groups = [row.class_group_id for row in draft.participation]
     if len(set(groups)) < len(groups):
         return Refused(N_("A class group is counted twice."))
-    return _obstacle_refusal(draft)
+    return _obstacle_refusal(draft, today)
 
 
-def _obstacle_refusal(draft: ClosingDraft) -> HumasError | None:
+def _near(day: date, year: SchoolYear) -> bool:
+    return year.first_day - SLACK <= day <= year.last_day + SLACK
+
+
+def _obstacle_refusal(draft: ClosingDraft, today: date) -> HumasError | None:
     for obstacle in draft.obstacles:
+        if max(obstacle.raised_on, obstacle.resolved_on or obstacle.raised_on) > today:
+            return Refused(
+                N_("“{note}” has a date that has not come yet. Correct the dates."),
+                note=obstacle.note,
+            )
         if obstacle.resolved_on and obstacle.resolved_on < obstacle.raised_on:
             return Refused(
                 N_("“{note}” was resolved before it arose. Correct the dates."),

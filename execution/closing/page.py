@@ -23,7 +23,14 @@ from data.language import (
 )
 from data.obstacles import ObstacleCode, remedy_of
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving, shown_activity
+from data.ui.forms import (
+    as_drawn,
+    drawn_version,
+    form_id,
+    refuse,
+    saving,
+    shown_activity,
+)
 from data.ui.links import go, link
 from execution.closing import queries
 from execution.closing import store as closings
@@ -48,7 +55,6 @@ from planning.activities import store as activities
 from planning.activities.models import Activity, BudgetLine, DatePrecision, Mode
 from planning.goals.models import reading_refusal
 from planning.programme import store as programmes
-from planning.programme.models import Step
 
 EMPTY_OBSTACLES = 2
 
@@ -65,7 +71,7 @@ def show(desk: Desk) -> None:
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
     may_close = closing_refusal(desk.person) is None and desk.year_is_open
-    approved = programmes.program(desk.store, desk.year).step is Step.APPROVED
+    approved = programmes.was_approved(desk.store, desk.year)
     refusal = programme_refusal(desk.year, approved=approved)
     if refusal and may_close:
         st.info(why(refusal))
@@ -139,12 +145,13 @@ def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:
 def _form(
     desk: Desk, activity: Activity, closing: Closing | None, kept: ClosingDraft
 ) -> None:
-    version = closing.version if closing else 0
+    version = drawn_version(str(activity.id), closing.version if closing else 0)
     key = f"{activity.id}-{version}"
     lines = activities.budget_lines(desk.store, activity.id)
     groups = queries.class_group_participation(desk.store, activity.id)
     if closing:
         _still_missing(kept, groups)
+        _represented(kept)
     outcome = st.radio(
         say("What became of it"),
         list(Outcome),
@@ -153,6 +160,13 @@ def _form(
         horizontal=True,
         key=f"outcome-{key}",
     )
+    if outcome is Outcome.POSTPONED:
+        st.caption(
+            say(
+                "When it takes place later, reopen this closing and complete it again "
+                "as held, with the actual date."
+            )
+        )
     facts: dict[str, Any] = {"outcome": outcome}
     entered: list[dict[str, Any]] = []
     with st.form(f"closing-{key}"):
@@ -174,7 +188,7 @@ def _form(
             if whole
             else say("The closing was saved half-done.")
         )
-        with saving(key, told, note=say("What happened"), title=say("What for")):
+        with saving(key, told, **_labels()):
             names = zip(groups, entered, strict=False)
             draft = ClosingDraft(
                 **facts,
@@ -193,6 +207,16 @@ def _form(
                 by=desk.person,
                 now=desk.clock(),
             )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "code": say("Obstacle"),
+        "note": say("What happened"),
+        "title": say("What for"),
+        "amount": say("Money spent"),
+        "measured_value": say("Result"),
+    }
 
 
 def _still_missing(kept: ClosingDraft, groups: list[ClassGroupParticipation]) -> None:
@@ -331,7 +355,8 @@ def _obstacles(
         label = say(obstacle.code.label) if obstacle else say("Add an obstacle")
         with st.expander(label):
             typed = _obstacle(desk, activity, obstacle, row_key)
-        if typed["code"]:
+        words = bool(typed["note"].strip() or typed["remedy"].strip())
+        if typed["code"] or (words and obstacle is None):
             yield {"id": obstacle.id if obstacle else new_id, **typed}
 
 
@@ -454,16 +479,21 @@ def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
             st.markdown(say("Decisions: {text}", text=draft.decisions))
 
 
+def _represented(draft: ClosingDraft) -> None:
+    invited = sum(row.invited for row in draft.participation)
+    came = sum(row.represented for row in draft.participation)
+    if invited:
+        st.metric(
+            say("Families represented"),
+            in_percent(Decimal(came) / invited),
+            help=say("{came} of {invited} families", came=came, invited=invited),
+        )
+
+
 def _read_participation(
     groups: list[ClassGroupParticipation], draft: ClosingDraft
 ) -> None:
-    invited = sum(row.invited for row in draft.participation)
-    came = sum(row.represented for row in draft.participation)
-    st.metric(
-        say("Families represented"),
-        in_percent(Decimal(came) / invited if invited else None),
-        help=say("{came} of {invited} families", came=came, invited=invited),
-    )
+    _represented(draft)
     headings = _headings()
     st.dataframe(
         [
@@ -487,6 +517,7 @@ def _reopening(desk: Desk, closing: Closing) -> None:
     if refusal := reopening_refusal(closing, reviews):
         st.info(why(refusal))
         return
+    closing = as_drawn(closing, closing.activity_id)
     key = f"reopen-{closing.activity_id}-{closing.version}"
     with st.expander(say("Reopen the closing")):
         with st.form(key, border=False):

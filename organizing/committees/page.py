@@ -6,7 +6,7 @@ from data.language import in_month, in_weekday, say, say_many, why
 from data.people import store as people
 from data.people.models import Person
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
 from organizing.committees import queries
 from organizing.committees import store as committees
@@ -198,6 +198,7 @@ def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
 
 
 def _changing(desk: Desk, position: Position, tasks: int) -> None:
+    position = as_drawn(position, position.id)
     key = f"{position.id}-{position.version}"
     with st.expander(say("Reword or remove")):
         with st.form(f"position-{key}", border=False):

@@ -8,7 +8,7 @@ import streamlit as st
 from data.language import in_short, in_weekday, say, say_many, why
 from data.obstacles import ObstacleCode, remedy_of
 from data.ui.desk import Desk
-from data.ui.forms import form_id, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import go, link
 from organizing.committees import store as committees
 from organizing.committees.models import completed_refusal, organizing_refusal
@@ -103,6 +103,7 @@ def _hindrance(obstacle: ObstacleCode | None, note: str) -> None:
 
 
 def _moving(desk: Desk, task: MyTask) -> None:
+    task = as_drawn(task, task.id)
     again = task.step is TaskStep.DONE
     labels: dict[TaskStep, str] = {
         TaskStep.DOING: say("Take up again") if again else say("Start"),
@@ -191,10 +192,20 @@ class _Receivers:
             position.id: position.title
             for position in committees.positions(desk.store, activity.id)
         }
-        self.people = {
-            member.person_id: member.name
-            for member in committees.members(desk.store, activity.id)
-        } | {task.person_id: task.assignee or "–" for task in kept if task.person_id}
+        members = committees.members(desk.store, activity.id)
+        self.manned = {member.position_id for member in members}
+        self.members = {member.person_id for member in members}
+        self.people = {member.person_id: member.name for member in members} | {
+            task.person_id: task.assignee or "–" for task in kept if task.person_id
+        }
+
+    def is_orphaned(self, task: ActivityTask) -> bool:
+        """Whether nobody of the committee is left to do an open task."""
+        if task.step is TaskStep.DONE:
+            return False
+        if task.position_id:
+            return task.position_id not in self.manned
+        return task.person_id not in self.members
 
     def ids(self) -> list[UUID]:
         return [*self.sections, *self.people]
@@ -243,12 +254,17 @@ def _given(
         who = task.assignee or task.section or "–"
         st.caption(f"{countdown(task.offset_days)} · {due} · {who}")
         st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
+        if receivers.is_orphaned(task):
+            st.caption(
+                say(":material/person_off: Nobody in the committee has this task now.")
+            )
         _hindrance(task.obstacle, task.obstacle_note)
         if may_give:
             _changing(desk, task, receivers)
 
 
 def _changing(desk: Desk, task: ActivityTask, receivers: _Receivers) -> None:
+    task = as_drawn(task, task.id)
     key = f"{task.id}-{task.version}"
 
     def change(draft: TaskDraft) -> None:

@@ -22,7 +22,7 @@ from data.language import (
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
 from planning.activities import queries
 from planning.activities import store as activities
@@ -129,6 +129,7 @@ def _standing(desk: Desk, activity: Activity) -> None:
 
 
 def _form(desk: Desk, kept: Activity | None, lines: list[BudgetLine]) -> None:
+    kept = as_drawn(kept, kept.id) if kept else None
     key = f"{kept.id}-{kept.version}" if kept else str(form_id("activity"))
     facts: dict[str, Any] = {}
     facts |= _audience(desk, kept, key)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.language import say, say_many, why
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, refuse, saving
 from planning.goals import queries
 from planning.goals import store as records
 from planning.goals.actions import change_goal, drop_goal, set_goal
@@ -56,6 +56,7 @@ def _card(desk: Desk, goal: GoalUse, *, may_plan: bool) -> None:
 
 
 def _change(desk: Desk, goal: GoalUse) -> None:
+    goal = as_drawn(goal, goal.id)
     key = f"{goal.id}-{goal.version}"
     with st.expander(say("Reword or drop")), st.form(f"goal-{key}", border=False):
         title = st.text_input(say("Goal"), goal.title, key=f"title-{key}")

@@ -5,7 +5,7 @@ import streamlit as st
 from data.calendar import SchoolYear
 from data.language import say, why
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
 from planning.activities import store as activities
 from planning.activities.models import Activity
@@ -102,6 +102,7 @@ def _decided(desk: Desk, lesson: Lesson) -> None:
 
 
 def _form(desk: Desk, lesson: Lesson, planned: list[Activity]) -> None:
+    lesson = as_drawn(lesson, lesson.finding_id)
     key = f"{lesson.finding_id}-{lesson.version}"
     titles = {activity.id: activity.title for activity in planned}
     with st.form(f"lesson-{key}", border=False):
@@ -138,6 +139,7 @@ def _form(desk: Desk, lesson: Lesson, planned: list[Activity]) -> None:
 
 def _new_activity(desk: Desk, lesson: Lesson) -> None:
     """Adopt the finding with one click in an activity that is new."""
+    lesson = as_drawn(lesson, lesson.finding_id)
     form = f"from-{lesson.finding_id}-{lesson.version}"
     activity_id = form_id(form)
     with st.form(f"{form}-{activity_id}", border=False):

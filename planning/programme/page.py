@@ -20,7 +20,7 @@ from data.language import (
 )
 from data.people import store as people
 from data.ui.desk import Desk
-from data.ui.forms import refuse, saving
+from data.ui.forms import as_drawn, refuse, saving
 from data.ui.links import go, link
 from planning.activities import queries as activities
 from planning.activities import store as records
@@ -62,7 +62,9 @@ def show(desk: Desk) -> None:
     if refusal := reading_refusal(desk.person):
         refuse(refusal)
         return
-    program = programmes.program(desk.store, desk.year)
+    program = as_drawn(
+        programmes.program(desk.store, desk.year), f"program-{desk.year}"
+    )
     plan = activities.year_plan(desk.store, desk.year)
     _standing(desk, program)
     _undecided(desk, program)

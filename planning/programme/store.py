@@ -61,6 +61,12 @@ def versions(store: Store, year: SchoolYear) -> list[ApprovedVersion]:
     )
 
 
+def was_approved(store: Store, year: SchoolYear) -> bool:
+    """Return whether the principal has approved the year's plan, revised or not."""
+    is_now = program(store, year).step is Step.APPROVED
+    return is_now or bool(versions(store, year))
+
+
 def add_version(store: Store, new: ApprovedVersion) -> None:
     """Freeze an approved version."""
     store.write_all("work_program_version", [new])

@@ -8,14 +8,32 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from data.accounts.actions import found_school, open_account
+from data.accounts.models import AccountDraft
+from data.actor import Role
+from data.calendar import SchoolYear
+from data.people.actions import add_person
+from data.people.models import Element, PersonDraft
+from data.record import new_id
+from data.roster.actions import take_in
+from data.roster.reading import read_roster
+from data.school.actions import open_year
+from data.school.models import SchoolDraft
+from data.store import Store
+from tests.make import SCHOOL
+from tests.make_roster import fictional_pupils, roster_workbook
+
 ROOT = Path(__file__).parent.parent.parent
 PASSWORD = "siklus-humas"
+TODAY = (datetime.now(UTC) + timedelta(hours=7)).date()  # noqa: TID251 -- as the server's
+YEAR = SchoolYear.of(TODAY)
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -115,6 +133,44 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sample school; tests only look at it."""
     with serving(tmp_path_factory.mktemp("sample"), "--sample") as address:
         yield address
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[str]:
+    """The address of a school with 60 pupils, four accounts and nothing planned."""
+    store = Store.open(tmp_path)
+    fill(store)
+    store.checkpoint()
+    store.close()
+    with serving(tmp_path) as address:
+        yield address
+
+
+def fill(store: Store) -> None:
+    now = datetime.now(UTC)  # noqa: TID251 -- as the server's
+    facts = {name: getattr(SCHOOL, name) for name in SchoolDraft.model_fields}
+    lead = found_school(
+        store,
+        SchoolDraft(**facts),
+        YEAR,
+        "Sari",
+        "sari",
+        PASSWORD,
+        is_sample=False,
+        now=now,
+    )
+    for name, role in (
+        ("Budi", Role.PRINCIPAL),
+        ("Rina", Role.COMMITTEE_MEMBER),
+        ("Tono", Role.COMMITTEE_MEMBER),
+    ):
+        draft = PersonDraft(name=name, element=Element.TEACHER)
+        person = add_person(store, new_id(), draft, by=lead, now=now)
+        account = AccountDraft(username=name.lower(), person_id=person.id, role=role)
+        open_account(store, account, PASSWORD, by=lead, now=now)
+    open_year(store, YEAR.after, by=lead, now=now)
+    roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(60)))
+    take_in(store, roster, YEAR, by=lead, now=now)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from execution.closing.models import (
 )
 from planning.activities.models import Mode
 from tests.execution.make import AN_OBSTACLE, HELD_ON, NOT_HELD, key, whole_draft
+from tests.make import YEAR
 
 GROUPS = (key("VII A"), key("VII B"))
 
@@ -94,12 +95,27 @@ def test_every_lack_is_named(draft: ClosingDraft, count: int) -> None:
                 ),
             )
         ),
+        whole_draft(held_on=HELD_ON.replace(year=2016)),
+        whole_draft(
+            obstacles=(
+                AN_OBSTACLE.model_copy(
+                    update={"raised_on": HELD_ON + timedelta(days=1)}
+                ),
+            )
+        ),
     ],
-    ids=["future", "online face to face", "class group twice", "resolved before"],
+    ids=[
+        "future",
+        "online face to face",
+        "class group twice",
+        "resolved before",
+        "year mistyped",
+        "obstacle in the future",
+    ],
 )
 def test_contradictions_are_refused(draft: ClosingDraft) -> None:
-    assert isinstance(draft_refusal(draft, HELD_ON), Refused)
-    assert draft_refusal(whole_draft(), HELD_ON) is None
+    assert isinstance(draft_refusal(draft, HELD_ON, YEAR), Refused)
+    assert draft_refusal(whole_draft(), HELD_ON, YEAR) is None
 
 
 def test_same_closing_in_another_order_says_the_same() -> None:

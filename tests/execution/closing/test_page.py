@@ -16,6 +16,7 @@ from tests.execution.make import (
     closed,
     keep_review,
     to_close,
+    whole_draft,
 )
 from tests.make import BUDI, NOW, RINA, SARI
 from tests.open_page import open_page
@@ -163,3 +164,37 @@ def test_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert not page.button
+
+
+def test_obstacle_note_without_its_kind_is_not_lost(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = to_close(store)
+    page = open_closing(desk_of(SARI), activity)
+
+    page.text_input(key=f"note-{activity.id}-0-0").input("Aula banjir")
+    page.button[0].click().run()
+
+    assert len(page.error) == 1
+    assert closings.find_closing(store, activity.id) is None
+
+
+def test_half_done_closing_shows_who_was_represented(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = to_close(store)
+    save_closing(store, activity.id, 0, whole_draft(), by=SARI, now=NOW)
+
+    page = open_closing(desk_of(SARI), activity)
+
+    assert [metric.value for metric in page.metric] == ["67 %"]
+
+
+def test_postponed_activity_says_how_it_goes_on(store: Store, desk_of: DeskOf) -> None:
+    activity = to_close(store)
+    page = open_closing(desk_of(SARI), activity)
+    before = len(page.caption)
+
+    page.radio(key=f"outcome-{activity.id}-0").set_value(Outcome.POSTPONED).run()
+
+    assert len(page.caption) == before + 1

@@ -5,12 +5,13 @@ from streamlit.testing.v1 import AppTest
 from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
+from organizing.committees.actions import dismiss
 from organizing.tasks import store as tasks
 from organizing.tasks.models import TaskStep
 from organizing.tasks.page import show
 from organizing.tasks.queries import activity_tasks
 from planning.activities.models import Activity
-from tests.make import BUDI, RINA, SARI, TONO
+from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.open_page import open_page
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing
 
@@ -178,3 +179,17 @@ def test_after_the_closing_no_task_is_given(store: Store, desk_of: DeskOf) -> No
 
     assert len(page.info) == 1
     assert not page.button
+
+
+def test_task_that_nobody_has_any_more_is_flagged(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    section = a_position(store, activity, "Seksi acara", RINA)
+    a_task(store, activity)
+    a_task(store, activity, "Menata ruang", position=section)
+    assert len(open_tasks(desk_of(SARI), activity).caption) == 2
+
+    dismiss(store, section.id, RINA.id, by=SARI, now=NOW)
+
+    assert len(open_tasks(desk_of(SARI), activity).caption) == 4

@@ -1,0 +1,105 @@
+"""What only a browser shows: one record for two clicks, two people, phones, words."""
+
+import re
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import PASSWORD
+from tests.browser.test_cycle import field, press, settled, told, visit
+
+Tab = Callable[..., Page]
+LEAD_PAGES = (
+    "beranda",
+    "temuan",
+    "tujuan",
+    "kegiatan",
+    "program",
+    "panitia",
+    "tugas",
+    "penutupan",
+    "hasil",
+    "penilaian",
+    "siswa",
+    "orang",
+    "akun",
+    "sekolah",
+)
+ENGLISH = re.compile(
+    r"\b(Choose an option|Drag and drop|Browse files|No results|Running|Loading|"
+    r"Press Enter|Show password|Search|Download|Fullscreen|Upload|Clear|the|and)\b"
+)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_page_fits_and_speaks_indonesian(
+    sample: str, signed_in: Tab, width: int
+) -> None:
+    page = signed_in(sample, "wakil", width=width)
+    refused: list[str] = []
+    page.on("console", lambda m: refused.append(m.text) if "CSP" in m.text else None)
+    for path in LEAD_PAGES:
+        visit(page, path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.get_by_test_id("stException").count() == 0, path
+        shown = page.locator("body").inner_text()
+        assert not ENGLISH.search(shown), (path, ENGLISH.search(shown))
+    assert refused == []
+
+
+def test_double_click_makes_one_record(school: str, signed_in: Tab) -> None:
+    page = visit(signed_in(school, "sari"), "tujuan")
+    field(page, "Tujuan").fill("Mutu lulusan")
+    page.get_by_role("button", name="Simpan tujuan", exact=True).dblclick()
+    expect(page.get_by_text("1. Mutu lulusan")).to_be_visible()
+    settled(page)
+    page.wait_for_timeout(1000)
+
+    visit(page, "tujuan")
+
+    expect(page.get_by_text("Mutu lulusan", exact=False)).to_have_count(1)
+
+
+def test_second_of_two_people_is_told(school: str, signed_in: Tab) -> None:
+    first = visit(signed_in(school, "sari"), "tujuan")
+    field(first, "Tujuan").fill("Mutu lulusan")
+    press(first, "Simpan tujuan")
+    told(first, "Tujuan")
+    second = visit(signed_in(school, "sari"), "tujuan")
+    for page, words in ((first, "Mutu belajar"), (second, "Mutu guru")):
+        page.get_by_text("Ubah atau hapus").first.click()
+        field(page, "Tujuan").first.fill(words)
+
+    first.get_by_role("button", name="Simpan", exact=True).first.click()
+    told(first, "Tujuan")
+    second.get_by_role("button", name="Simpan", exact=True).first.click()
+
+    expect(second.get_by_text("baru saja diubah orang lain")).to_be_visible()
+    visit(second, "tujuan")
+    expect(second.get_by_text("1. Mutu belajar")).to_be_visible()
+
+
+def test_cold_loads_never_stay_blank(sample: str, browser: Browser) -> None:
+    signed_in = httpx.Client(base_url=sample)
+    signed_in.post("/sign-in", data={"username": "kepsek", "password": PASSWORD})
+    [(name, value)] = signed_in.cookies.items()
+    for _ in range(5):
+        context = browser.new_context()
+        context.add_cookies([{"name": name, "value": value, "url": sample}])
+        page = context.new_page()
+        page.goto(f"{sample}/hasil?tahun=2025")
+        expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
+        context.close()
+
+
+def test_signed_out_tab_is_dead_at_once(sample: str, signed_in: Tab) -> None:
+    page = signed_in(sample, "panitia", width=390)
+    other = page.context.new_page()
+    other.goto(f"{sample}/password")
+    other.request.post(f"{sample}/sign-out", headers={"Sec-Fetch-Site": "same-origin"})
+
+    page.reload()
+
+    expect(page.locator("input[name=password]")).to_be_visible()

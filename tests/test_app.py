@@ -1,0 +1,205 @@
+"""The commands, as an operator types them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import app
+from data.store import Store
+from evaluation.sample_school.actions import build
+from tests.make import found_school
+from tests.make_roster import fictional_pupils, roster_workbook
+
+TODAY = date(2026, 11, 21)
+HOLD = """
+import sys
+from pathlib import Path
+from data.store import Store
+
+store = Store.open(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def humas(*words: object) -> Result:
+    return CliRunner().invoke(app.commands, [str(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample school as of a fixed day."""
+    folder = tmp_path_factory.mktemp("sample")
+    store = Store.open(folder)
+    build(store, TODAY)
+    store.checkpoint()
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    """A folder with a real, empty school."""
+    store = Store.open(tmp_path)
+    with store.transaction():
+        found_school(store)
+    store.close()
+    return tmp_path
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    file = tmp_path / "daftar.xlsx"
+    pupils = fictional_pupils(21)
+    file.write_bytes(roster_workbook([*pupils, {**pupils[0], "JK": "X"}]))
+    return file
+
+
+@pytest.fixture
+def held(school: Path) -> Iterator[Path]:
+    """A school whose records another process has open."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(school)],
+        cwd=Path(__file__).parent.parent,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "open\n"
+        yield school
+
+
+def listed(folder: Path, what: str, *more: str) -> list[dict[str, object]]:
+    ran = humas("list", what, "--json", "--data", folder, *more)
+    assert ran.exit_code == 0, ran.output
+    rows: list[dict[str, object]] = json.loads(ran.stdout)
+    return rows
+
+
+def test_sample_has_three_years_and_the_last_one_is_current(sample: Path) -> None:
+    years = listed(sample, "years")
+
+    assert [(y["school_year"], y["is_current"]) for y in years] == [
+        ("2026/2027", True),
+        ("2025/2026", False),
+        ("2024/2025", False),
+    ]
+    assert [(y["class_groups"], y["students"]) for y in years] == [(21, 630)] * 3
+
+
+def test_sample_year_of_the_pandemic_is_told_not_hidden(sample: Path) -> None:
+    steps = [a["step"] for a in listed(sample, "activities", "--year", "2024/2025")]
+
+    assert len(steps) == 18
+    assert steps.count("not_held") == 2
+    assert steps.count("moved_online") == 7
+
+
+def test_activities_are_listed_for_scripts(sample: Path) -> None:
+    rows = listed(sample, "activities", "--year", "2026/2027")
+
+    expected = {"id", "title", "school_year", "date", "step", "committee"}
+    assert expected <= rows[0].keys()
+    assert rows[0]["school_year"] == "2026/2027"
+    assert {row["step"] for row in rows} == {"held", "planned"}
+
+
+@pytest.mark.parametrize(
+    "what", ["class-groups", "pupils", "people", "tasks", "findings"]
+)
+def test_everything_can_be_listed(sample: Path, what: str) -> None:
+    assert listed(sample, what)
+    table = humas("list", what, "--data", sample)
+    assert table.exit_code == 0
+    assert "\t" in table.stdout
+
+
+def test_last_years_findings_are_decided_in_the_sample(sample: Path) -> None:
+    found = listed(sample, "findings", "--year", "2025/2026")
+
+    assert {row["decision"] for row in found} == {"adopted", "postponed"}
+
+
+def test_roster_is_taken_in_from_the_shell(school: Path, roster: Path) -> None:
+    words = ("import", "students", roster, "--json", "--data", school)
+
+    dry = json.loads(humas(*words, "--dry-run").stdout)
+    first = json.loads(humas(*words).stdout)
+    again = json.loads(humas(*words).stdout)
+
+    assert (dry["read"], dry["new"], len(dry["bad"])) == (22, 21, 1)
+    assert (first["new"], first["class_groups"]) == (21, 21)
+    assert first["usable_mobile"] > 0
+    assert (again["new"], again["unchanged"], again["missing"]) == (0, 21, 0)
+    assert first["bad"][0]["row"] == 28
+    assert first["bad"][0]["column"] == "JK"
+    assert "NIK" in first["dropped_columns"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("list", "years"), 1, "Belum ada data"),
+        (("list", "planets"), 2, "planets"),
+        (("import", "students"), 2, "Usage"),
+        (("--port", "0"), 2, "port"),
+    ],
+)
+def test_wrong_use_is_two_and_a_refusal_is_one(
+    tmp_path: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    where = () if code == 2 else ("--data", str(tmp_path / "none"))
+
+    ran = humas(*words, *where)
+
+    assert ran.exit_code == code
+    assert said in ran.output
+
+
+def test_refusals_name_what_is_wrong(school: Path, tmp_path: Path) -> None:
+    year = humas("list", "pupils", "--year", "2026", "--data", school)
+    unknown = humas("list", "pupils", "--year", "1999/2000", "--data", school)
+    missing = humas("import", "students", tmp_path / "x.xlsx", "--data", school)
+    (tmp_path / "surat.xlsx").write_bytes(b"bukan")
+    wrong = humas("import", "students", tmp_path / "surat.xlsx", "--data", school)
+
+    assert [r.exit_code for r in (year, unknown, missing, wrong)] == [1, 1, 1, 1]
+    assert "2026/2027" in year.output
+    assert "1999/2000" in unknown.output
+    assert "x.xlsx" in missing.output
+    assert "Dapodik" in wrong.output
+
+
+def test_records_in_use_are_left_alone(held: Path, roster: Path) -> None:
+    for words in (("list", "years"), ("import", "students", roster)):
+        ran = humas(*words, "--data", held)
+        assert ran.exit_code == 1
+        assert "Ctrl+C" in ran.output
+
+
+def test_sample_is_never_mixed_with_a_real_school(school: Path) -> None:
+    ran = humas("--sample", "--rebuild", "--data", school)
+
+    assert ran.exit_code == 1
+    assert "sekolah sungguhan" in ran.output
+    assert listed(school, "people")[0]["name"] == "Budi"
+
+
+def test_sample_is_rebuilt_only_on_request(tmp_path: Path) -> None:
+    app.prepare_sample(tmp_path, rebuild=False)
+    before = (tmp_path / "humas.duckdb").stat().st_mtime_ns
+    app.prepare_sample(tmp_path, rebuild=False)
+    opened = (tmp_path / "humas.duckdb").stat().st_ino
+    app.prepare_sample(tmp_path, rebuild=True)
+
+    assert (tmp_path / "humas.duckdb").stat().st_ino != opened or (
+        (tmp_path / "humas.duckdb").stat().st_mtime_ns != before
+    )
+    assert listed(tmp_path, "people")
