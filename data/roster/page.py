@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.language import say, say_many
+from data.phones import as_written
 from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
 from data.roster.models import Change, Intake, SiblingAnswer, keeping_refusal
@@ -194,9 +195,10 @@ def _siblings(desk: Desk) -> None:
 
 def _question(desk: Desk, question: OpenSiblingQuestion) -> None:
     with st.container(border=True):
-        st.markdown(f"**{question.father_name} · {question.mother_name}**")
-        st.text(f"{question.children} ({question.phone or '–'})")
-        st.text(f"{question.other_children} ({question.other_phone or '–'})")
+        parents = (question.father_name, question.mother_name)
+        st.subheader(" · ".join(name for name in parents if name))
+        st.text(f"{question.children} ({_written(question.phone)})")
+        st.text(f"{question.other_children} ({_written(question.other_phone)})")
         choices = (
             (SiblingAnswer.SAME, say("One family")),
             (SiblingAnswer.DIFFERENT, say("Two families")),
@@ -213,3 +215,7 @@ def _question(desk: Desk, question: OpenSiblingQuestion) -> None:
                         by=desk.person,
                         now=desk.clock(),
                     )
+
+
+def _written(phone: str | None) -> str:
+    return as_written(phone) if phone else "–"

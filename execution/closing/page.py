@@ -89,12 +89,21 @@ def show(desk: Desk) -> None:
 
 
 def _list(desk: Desk, rows: list[ClosingList]) -> None:
-    to_close = [row for row in rows if row.completed_at is None]
+    open_ones = [row for row in rows if row.completed_at is None]
     closed = [row for row in rows if row.completed_at is not None]
-    st.subheader(say_many("{count} to close", "{count} to close", len(to_close)))
-    if not to_close:
+    to_close = [row for row in open_ones if not _is_to_come(desk, row)]
+    to_come = [row for row in open_ones if _is_to_come(desk, row)]
+    if not open_ones:
         st.success(say("Every activity of the year is closed."))
+    else:
+        st.subheader(say_many("{count} to close", "{count} to close", len(to_close)))
     for row in to_close:
+        _line(desk, row)
+    if to_come:
+        st.subheader(
+            say_many("{count} still to come", "{count} still to come", len(to_come))
+        )
+    for row in to_come:
         _line(desk, row)
     if closed:
         st.subheader(say_many("{count} closed", "{count} closed", len(closed)))
@@ -121,9 +130,13 @@ def _step(desk: Desk, row: ClosingList) -> str:
         return say(row.outcome.label)
     if row.version:
         return say("Closing saved half-done")
-    if row.planned_on is None or row.planned_on > desk.today:
+    if _is_to_come(desk, row):
         return say("Still to come")
     return say("Not closed yet")
+
+
+def _is_to_come(desk: Desk, row: ClosingList) -> bool:
+    return not row.version and (row.planned_on is None or row.planned_on > desk.today)
 
 
 def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:

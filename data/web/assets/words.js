@@ -8,6 +8,8 @@
   const ours =
     "[data-testid=stMarkdownContainer],[data-testid=stCode],[data-testid=stHtml],textarea,script,style";
 
+  const theirsWithin = "[data-testid=stFileUploaderDropzone] button";
+
   const translated = (text) => {
     const word = text.trim();
     if (!word) return text;
@@ -19,7 +21,7 @@
   };
   const translateText = (node) => {
     const parent = node.parentElement;
-    if (!parent || parent.closest(ours)) return;
+    if (!parent || (parent.closest(ours) && !parent.closest(theirsWithin))) return;
     const words = translated(node.nodeValue);
     if (words !== node.nodeValue) node.nodeValue = words;
   };
