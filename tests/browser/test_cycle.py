@@ -25,9 +25,16 @@ def visit(page: Page, path: str) -> Page:
 
 
 def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list; a list that closes because the page moved is opened again."""
     box = page.get_by_role("combobox", name=re.compile(label)).filter(visible=True)
-    box.last.click()
-    page.get_by_role("option", name=option).first.click()
+    wanted = page.get_by_role("option", name=option).first
+    for _ in range(4):
+        box.last.scroll_into_view_if_needed()
+        box.last.click()
+        page.wait_for_timeout(700)
+        if wanted.is_visible():
+            break
+    wanted.click()
     page.keyboard.press("Tab")
 
 
