@@ -1,9 +1,9 @@
 """How every chart looks: its colours, its type, its numbers and month names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
@@ -59,6 +59,23 @@ def dress(chart: AnyChart) -> AnyChart:
         configured.config.locale = _indonesian()
     dressed: AnyChart = configured
     return dressed
+
+
+def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> dict[str, Any]:
+    """Return what ``draw(*facts)`` draws, as Vega-Lite.
+
+    Built once for the same facts in the same language: building and checking a chart
+    costs more than everything else of a page together.
+    """
+    return _spec(spoken(), draw, *facts)
+
+
+@lru_cache(maxsize=64)
+def _spec(
+    _: Language, draw: Callable[..., AnyChart], *facts: Hashable
+) -> dict[str, Any]:
+    spec: dict[str, Any] = draw(*facts).to_dict()
+    return spec
 
 
 def _pairs(

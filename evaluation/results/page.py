@@ -1,13 +1,14 @@
 """What came of the year's plan: the figures, four questions as charts, the table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from copy import deepcopy
 from decimal import Decimal
 
 import streamlit as st
 
 from data.calendar import SchoolYear
 from data.language import N_, in_month, in_number, in_percent, in_rupiah, in_short, say
-from data.theme import AnyChart
+from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
@@ -84,8 +85,9 @@ def _figure(kpi: Kpi) -> None:
             st.markdown(kpi.explained())
 
 
-def _draw(chart: AnyChart, described: str) -> None:
-    st.altair_chart(chart, theme=None, width="stretch", alt=described)
+def _draw(described: str, draw: Callable[..., AnyChart], *facts: Hashable) -> None:
+    spec = deepcopy(spec_of(draw, *facts))
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
 
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -101,7 +103,7 @@ def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
             dated=in_number(len(dated)),
             held=in_number(sum(row.is_carried_out for row in dated)),
         )
-        _draw(charts.year_line(results, desk.year, desk.today), described)
+        _draw(described, charts.year_line, tuple(results), desk.year, desk.today)
     if undated := [row.title for row in results if row not in dated]:
         st.caption(say("Without a date: {titles}", titles="; ".join(undated)))
 
@@ -123,7 +125,7 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "first.",
         count=in_number(len(rows)),
     )
-    _draw(charts.participation_by_class_group(rows), described)
+    _draw(described, charts.participation_by_class_group, tuple(rows))
     with st.expander(say("Who came, in numbers")):
         st.dataframe([_who_came(row) for row in rows], hide_index=True, width="stretch")
     missing = [row.title for row in results if row.is_carried_out and not row.invited]
@@ -162,7 +164,7 @@ def _money(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "Budget and spending per activity; {over} activities spent more than planned.",
         over=in_number(over),
     )
-    _draw(charts.budget_use(results), described)
+    _draw(described, charts.budget_use, tuple(results))
     _heading(say("By source and fiscal year"))
     rows = queries.budget_use(desk.store, desk.year)
     st.dataframe([_source(row) for row in rows], hide_index=True, width="stretch")
@@ -195,7 +197,7 @@ def _standards(results: Sequence[ActivityResult]) -> None:
         reached=in_number(sum(row.reached is True for row in rows)),
         of=in_number(len(rows)),
     )
-    _draw(charts.standards_reached(results), described)
+    _draw(described, charts.standards_reached, tuple(results))
     if missing := [row.title for row in rows if row.measured is None]:
         st.caption(say("Not measured: {titles}", titles="; ".join(missing)))
 
@@ -238,7 +240,7 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
         "Carried out, families represented and standards reached over {count} years.",
         count=in_number(len(compared)),
     )
-    _draw(charts.year_comparison(compared), described)
+    _draw(described, charts.year_comparison, tuple(compared))
     table = [
         {
             say("School year"): str(row.year),
