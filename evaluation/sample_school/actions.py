@@ -395,7 +395,7 @@ def _participation(
     rows = []
     for group in closing_questions.class_group_participation(store, activity.id):
         older = group.class_group.startswith("IX")
-        swing = chance.randint(-9, 9) - (6 if older else 0)
+        swing = chance.randint(-4, 13) - (6 if older else 0)
         represented = min(
             group.families,
             max(0, round(group.families * (sample.turnout + swing) / 100)),
