@@ -46,7 +46,11 @@ def test_list_shows_what_is_to_close_and_what_is_closed(
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    assert len(page.subheader) == 2
+    assert [part.value for part in page.subheader] == [
+        "0 belum ditutup",
+        "1 akan datang",
+        "1 sudah ditutup",
+    ]
     assert len(page.caption) == 2
 
 
