@@ -26,6 +26,8 @@ SUBJECTS = sorted(
 )
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page"}
+BESIDE = {"sample_school": {"pupils"}, "exchange": {"reading", "commands"}}
+"""What stands beside the seven names: fiction; a foreign file, and commands."""
 SOURCES = [file for part in HOUSE for file in sorted((ROOT / part).rglob("*.py"))]
 QUERIES = sorted(
     file.stem and file for part in HOUSE for file in (ROOT / part).rglob("sql/*.sql")
@@ -49,7 +51,7 @@ def calls(file: Path) -> Iterator[ast.Call]:
 @pytest.mark.parametrize("subject", SUBJECTS, ids=name_of)
 def test_a_subject_has_only_the_seven_names(subject: Path) -> None:
     found = {file.stem for file in subject.glob("*.py")}
-    allowed = NAMES | ({"pupils"} if subject.name == "sample_school" else set())
+    allowed = NAMES | BESIDE.get(subject.name, set())
 
     assert found <= allowed
 

@@ -1,15 +1,14 @@
 """What is asked about the people of the directory."""
 
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.actor import Role
 from data.people.models import Element
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class ListedPerson(Record):
@@ -29,8 +28,3 @@ class ListedPerson(Record):
 def listed_people(store: Store, _: object = None) -> list[ListedPerson]:
     """Return everybody, active ones first, by name; people belong to no year."""
     return store.rows(ListedPerson, _sql("listed_people"))
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

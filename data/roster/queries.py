@@ -1,15 +1,14 @@
 """What is asked about pupils and class groups."""
 
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
 from data.roster.models import EnrolmentStep
-from data.store import Store
+from data.store import Store, question
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class ListedClassGroup(Record):
@@ -73,8 +72,3 @@ def open_sibling_questions(store: Store) -> list[OpenSiblingQuestion]:
 
 def _start(year: SchoolYear | None) -> int | None:
     return year.start if year else None
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

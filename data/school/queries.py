@@ -1,13 +1,12 @@
 """What is asked about the school's years."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
+from functools import partial
 
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class ListedYear(Record):
@@ -26,8 +25,3 @@ class ListedYear(Record):
 def listed_years(store: Store, _: object = None) -> list[ListedYear]:
     """Return the school's years, newest first."""
     return store.rows(ListedYear, _sql("listed_years"))
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -10,6 +10,7 @@ script with one).
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from threading import RLock
 from typing import Any, Final, Self, TypeVar
@@ -32,6 +33,12 @@ FILE_NAME: Final = "humas.duckdb"
 JOURNAL_NAME: Final = "commits.txt"
 
 M = TypeVar("M", bound=BaseModel)
+
+
+@cache
+def question(queries: str, name: str) -> str:
+    """Return the text of ``sql/<name>.sql`` beside the file ``queries``."""
+    return (Path(queries).parent / "sql" / f"{name}.sql").read_text("utf-8")
 
 
 class Store:
@@ -220,6 +227,7 @@ class Store:
                 with self.transaction():
                     run(file.read_text("utf-8"))
                     run("insert into migration values ($name)", {"name": file.name})
+                self.checkpoint()  # a changed schema is not left to the log
 
     def _harden(self, folder: Path | None) -> None:
         run = self._connection.execute

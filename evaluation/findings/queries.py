@@ -1,15 +1,14 @@
 """Which findings there are, and what became of them."""
 
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from evaluation.findings.models import Handling
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class ListedFinding(Record):
@@ -35,8 +34,3 @@ def listed_findings(
         _sql("listed_findings"),
         year=None if year is None else year.start,
     )
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

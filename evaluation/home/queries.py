@@ -1,18 +1,17 @@
 """What waits: the cycle's state, the next activities, overdue tasks."""
 
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
+from functools import partial
 from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from evaluation.home.models import CycleState
 from planning.activities.models import DatePrecision, Mode
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 AHEAD: Final = timedelta(days=30)
 
 
@@ -62,8 +61,3 @@ def upcoming_activities(
 def overdue_tasks(store: Store, year: SchoolYear, today: date) -> list[OverdueTasks]:
     """Return overdue tasks per person, most first."""
     return store.rows(OverdueTasks, _sql("overdue_tasks"), year=year.start, today=today)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -1,17 +1,16 @@
 """What came of the plan: per activity, per goal, per class group, per rupiah."""
 
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.money import Rupiah
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from evaluation.results.models import ActivityResult
-from planning.activities.models import FundSource
+from planning.budget.models import FundSource
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class YearGoal(Record):
@@ -88,8 +87,3 @@ def class_group_participation(
 def budget_use(store: Store, year: SchoolYear) -> list[BudgetUse]:
     """Return money planned and spent per source and fiscal year."""
     return store.rows(BudgetUse, _sql("budget_use"), year=year.start)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -1,16 +1,15 @@
 """What the principal signed this year."""
 
 from datetime import datetime
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from evaluation.review.models import Verdict
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class SignedReview(Record):
@@ -32,8 +31,3 @@ class SignedReview(Record):
 def signed_reviews(store: Store, year: SchoolYear) -> list[SignedReview]:
     """Return the year's signed reviews, every version, newest version first."""
     return store.rows(SignedReview, _sql("signed_reviews"), year=year.start)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -50,11 +50,11 @@ from planning.activities.models import (
     Activity,
     ActivityDraft,
     Audience,
-    BudgetLineDraft,
     DatePrecision,
     Direction,
     Mode,
 )
+from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals import actions as goals
 from planning.goals.models import GoalDraft
 from planning.lessons import actions as lessons
@@ -256,6 +256,10 @@ def _budget(sample: SampleActivity, fiscal_year: int) -> Iterator[BudgetLineDraf
             source=sample.source,
             fiscal_year=fiscal_year,
             amount=facts.rupiah(amount),
+            partner="Puskesmas mitra sekolah"
+            if sample.source is FundSource.PARTNER_AID
+            else "",
+            is_voluntary=sample.source is FundSource.DONATION,
         )
 
 

@@ -13,7 +13,7 @@ from data.calendar import SchoolYear
 from data.people.models import Element
 from data.record import Record
 from planning.activities.models import CooperationForm as Form
-from planning.activities.models import FundSource
+from planning.budget.models import FundSource
 
 PASSWORD = "siklus-humas"  # noqa: S105 -- shown on the sample's sign-in page
 SATURDAY = 5

@@ -52,7 +52,8 @@ from execution.closing.models import (
 )
 from execution.closing.queries import ClassGroupParticipation, ClosingList
 from planning.activities import store as activities
-from planning.activities.models import Activity, BudgetLine, DatePrecision, Mode
+from planning.activities.models import Activity, DatePrecision, Mode
+from planning.budget.models import BudgetLine
 from planning.goals.models import reading_refusal
 from planning.programme import store as programmes
 

@@ -1,17 +1,16 @@
 """What is asked about closing the year's activities."""
 
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from execution.closing.models import Outcome
 from planning.activities.models import DatePrecision
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class ClosingList(Record):
@@ -55,8 +54,3 @@ def class_group_participation(
         _sql("class_group_participation"),
         activity_id=activity_id,
     )
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

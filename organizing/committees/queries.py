@@ -1,16 +1,15 @@
 """What is asked about the year's committees."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from planning.activities.models import DatePrecision
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class CommitteeOverview(Record):
@@ -30,8 +29,3 @@ class CommitteeOverview(Record):
 def committee_overview(store: Store, year: SchoolYear) -> list[CommitteeOverview]:
     """Return the year's activities by date with their committees in numbers."""
     return store.rows(CommitteeOverview, _sql("committee_overview"), year=year.start)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -1,17 +1,16 @@
 """What is asked about tasks: by those who do them, and by the humas lead."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from organizing.tasks.models import Bucket, TaskStep
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class MyTask(Record):
@@ -102,8 +101,3 @@ def listed_tasks(store: Store, year: SchoolYear | None) -> list[ListedTask]:
     """Return tasks of one year or all, by due date."""
     start = year.start if year else None
     return store.rows(ListedTask, _sql("listed_tasks"), year=start)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

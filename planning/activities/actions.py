@@ -1,19 +1,19 @@
 """Planning, changing and dropping activities."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from data import history
 from data.actor import Actor
 from data.calendar import SchoolYear
-from data.errors import NotFound, Refused
+from data.errors import Refused
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Activity, ActivityDraft, BudgetLineDraft
+from planning.activities.models import Activity, ActivityDraft
+from planning.budget.models import BudgetLineDraft
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal
 
 
 def plan_activity(
@@ -27,21 +27,11 @@ def plan_activity(
 ) -> Activity:
     """Put an activity on the year's plan; the same form twice is one activity."""
     with store.transaction():
-        _demand(store, year, by)
+        goals.demand_planning(store, year, by)
         if activities.exists(store, activity_id):
             return activities.activity(store, activity_id)
-        new = Activity(
-            **draft.model_dump(exclude={"budget"}),
-            id=activity_id,
-            school_year=year.start,
-            version=1,
-        )
-        _check(store, draft, new, year)
-        activities.add(store, new)
-        activities.replace_budget(store, activity_id, _own_lines(draft, set()))
-        history.note(
-            store, "activity", activity_id, "planned", by=by, now=now, title=new.title
-        )
+        new = activities.put_on_plan(store, activity_id, draft, year)
+        _note(store, new, "planned", by, now)
     return new
 
 
@@ -58,28 +48,19 @@ def change_activity(
     with store.transaction():
         kept = activities.activity(store, activity_id)
         year = SchoolYear(start=kept.school_year)
-        _demand(store, year, by)
-        changed = kept.model_copy(update={**dict(draft), "version": version + 1})
-        changed = Activity.model_validate(
-            {name: getattr(changed, name) for name in Activity.model_fields}
-        )
+        goals.demand_planning(store, year, by)
+        changed = kept.changed_to(draft, version + 1)
         lines = activities.budget_lines(store, activity_id)
-        if changed == kept and _contents(draft.budget) == _contents(lines):
+        tasks = activities.planned_tasks(store, activity_id)
+        if changed == kept and draft.says(lines, tasks):
             return kept
-        _check(store, draft, changed, year)
+        activities.demand_fitting(store, draft, changed)
         _demand_spent(store, activity_id, draft)
         activities.replace(store, changed)
         own = _own_lines(draft, {line.id for line in lines})
         activities.replace_budget(store, activity_id, own)
-        history.note(
-            store,
-            "activity",
-            activity_id,
-            "changed",
-            by=by,
-            now=now,
-            title=changed.title,
-        )
+        activities.replace_tasks(store, activity_id, draft.tasks)
+        _note(store, changed, "changed", by, now)
     return changed
 
 
@@ -89,7 +70,7 @@ def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) 
         if not activities.exists(store, activity_id):
             return
         kept = activities.activity(store, activity_id)
-        _demand(store, SchoolYear(start=kept.school_year), by)
+        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if activities.ties(store, kept).hanging:
             raise Refused(
                 N_(
@@ -100,29 +81,15 @@ def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) 
                 title=kept.title,
             )
         activities.remove(store, activity_id)
-        history.note(
-            store, "activity", activity_id, "dropped", by=by, now=now, title=kept.title
-        )
+        _note(store, kept, "dropped", by, now)
 
 
-def _demand(store: Store, year: SchoolYear, by: Actor) -> None:
-    if refusal := planning_refusal(by):
-        raise refusal
-    goals.demand_changeable(store, year)
-
-
-def _check(
-    store: Store, draft: ActivityDraft, activity: Activity, year: SchoolYear
+def _note(
+    store: Store, activity: Activity, event: str, by: Actor, now: datetime
 ) -> None:
-    if refusal := draft.refusal(year):
-        raise refusal
-    ties = activities.ties(store, activity)
-    if activity.goal_id and not ties.goals:
-        raise NotFound(N_("The goal chosen is not on this year's plan any more."))
-    if activity.person_id and not ties.people:
-        raise NotFound(N_("The person in charge is not in the directory any more."))
-    if ties.class_groups != len(set(activity.class_group_ids)):
-        raise NotFound(N_("A class group chosen is not one of this school year."))
+    history.note(
+        store, "activity", activity.id, event, by=by, now=now, title=activity.title
+    )
 
 
 def _demand_spent(store: Store, activity_id: UUID, draft: ActivityDraft) -> None:
@@ -143,12 +110,4 @@ def _own_lines(
     return tuple(
         line if line.id in own else line.model_copy(update={"id": None})
         for line in draft.budget
-    )
-
-
-def _contents(lines: Iterable[BudgetLineDraft]) -> list[tuple[str, ...]]:
-    """Return what the lines say, in an order that does not depend on their ids."""
-    return sorted(
-        (line.title, line.source, str(line.fiscal_year), str(line.amount))
-        for line in lines
     )

@@ -1,9 +1,9 @@
 """What an activity of the work programme is, and when it is planned completely."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -11,8 +11,8 @@ from pydantic import Field, model_validator
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.money import Rupiah
 from data.record import Line, Record, Term, Text
+from planning.budget.models import BudgetLineDraft
 
 Measure = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
 
@@ -72,35 +72,73 @@ class Direction(Term):
     AT_MOST = "at_most", N_("at most")
 
 
-class FundSource(Term):
-    """Where money comes from. A levy on parents is not among them, and never will be.
+class Category(Term):
+    """What kind of work an activity is (its classification beside the form)."""
 
-    Source: Permendikbud 75/2016 (donations and aid yes, levies no).
+    MEETING = "meeting", N_("Meeting")
+    LEARNING = "learning", N_("Support for learning")
+    TRAINING = "training", N_("Parenting class or training")
+    SERVICE = "service", N_("Visit, consultation, service")
+    INFORMATION = "information", N_("Information and publication")
+    EVENT = "event", N_("Show, celebration, excursion")
+
+
+class Involvement(Term):
+    """Forms of family involvement at school, a-j.
+
+    Source: Permendikbud 30/2017, article 6 (paraphrased); h is read with
+    Permendikdasmen 6/2026 as the school's working group for a safe school.
     """
 
-    BOS = "bos", N_("BOSP operational aid")
-    DONATION = "donation", N_("Voluntary donation")
-    PARTNER_AID = "partner_aid", N_("Partner's aid")
-    REGIONAL = "regional", N_("Regional budget (APBD)")
-    FOUNDATION = "foundation", N_("Foundation")
-    OWN = "own", N_("The school's own income")
+    A = "a", N_("a. Attending meetings held by the school")
+    B = "b", N_("b. Joining parents' classes")
+    C = "c", N_("c. Being a resource person")
+    D = "d", N_("d. Taking part in the end-of-year show of the class")
+    E = "e", N_("e. Taking part in co- and extracurricular activities")
+    F = "f", N_("f. Being willing to be a member of the school committee")
+    G = "g", N_("g. Being active in the school committee's work")
+    H = "h", N_("h. Being in the working group for a safe school")
+    I = "i", N_("i. Being active against pornography and drugs")  # noqa: E741
+    J = "j", N_("j. Supporting the strengthening of character")
 
 
-class BudgetLineDraft(Record):
-    """What something will cost; the fiscal year is a calendar year."""
+class EvidenceKind(Term):
+    """What kind of paper or picture proves something to an accreditor."""
 
-    id: UUID | None = None
+    DECREE = "decree", N_("Decree (SK)")
+    INVITATION = "invitation", N_("Invitation")
+    ATTENDANCE = "attendance", N_("Attendance list")
+    MINUTES = "minutes", N_("Minutes")
+    RECORD = "official_record", N_("Official record (berita acara)")
+    PHOTO = "photo", N_("Photos")
+    MATERIAL = "material", N_("Material handed out or shown")
+    QUESTIONNAIRE = "questionnaire", N_("Questionnaire results")
+    RECAP = "participation_recap", N_("Recap of participation")
+    REPORT = "accountability_report", N_("Accountability report (LPJ)")
+    RECEIPT = "receipt", N_("Receipts")
+    AGREEMENT = "agreement", N_("Agreement with a partner (MoU)")
+    VISIT_REPORT = "visit_report", N_("Visit report")
+    CERTIFICATE = "certificate", N_("Certificate")
+    PUBLICATION = "publication", N_("Publication, social media")
+
+
+class PlannedTaskDraft(Record):
+    """What a committee will have to do, how many days from the activity, and who.
+
+    ``section`` is the title of the usual position that does it, or empty.
+    """
+
     title: Line
-    source: FundSource
-    fiscal_year: int
-    amount: Rupiah
+    offset_days: Annotated[int, Field(ge=-365, le=365)] = 0
+    section: Text = ""
 
 
-class BudgetLine(BudgetLineDraft):
-    """A kept budget line."""
+class PlannedTask(PlannedTaskDraft):
+    """A kept planned task; ``number`` is its place in the list."""
 
     id: UUID
     activity_id: UUID
+    number: int
 
 
 class ActivityDraft(Record):
@@ -108,25 +146,35 @@ class ActivityDraft(Record):
 
     title: Line
     goal_id: UUID | None = None
+    category: Category | None = None
     forms: tuple[CooperationForm, ...] = ()
+    involvement: tuple[Involvement, ...] = ()
     audience: Audience = Audience.ALL
     grades: tuple[int, ...] = ()
     class_group_ids: tuple[UUID, ...] = ()
     planned_on: date | None = None
     date_precision: DatePrecision = DatePrecision.DAY
+    starts_at: time | None = None
+    ends_at: time | None = None
     mode: Mode = Mode.FACE_TO_FACE
     person_id: UUID | None = None
     place: Text = ""
+    background: Text = ""
     procedure: Text = ""
+    rundown: Text = ""
     indicator: Text = ""
     baseline: Measure | None = None
     target: Measure | None = None
     unit: Text = ""
     direction: Direction = Direction.AT_LEAST
     measured_by: Text = ""
+    evidence: tuple[EvidenceKind, ...] = ()
     risk: Text = ""
     mitigation: Text = ""
+    series_id: UUID | None = None
+    template_key: str = ""
     budget: tuple[BudgetLineDraft, ...] = ()
+    tasks: tuple[PlannedTaskDraft, ...] = ()
 
     @model_validator(mode="after")
     def _fit_month(self) -> Self:
@@ -137,7 +185,36 @@ class ActivityDraft(Record):
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return what does not fit the school year, or None."""
-        return date_refusal(self, year) or _nobody(self) or _fiscal_refusal(self, year)
+        lines = (line.refusal(year) for line in self.budget)
+        return (
+            date_refusal(self, year)
+            or _hours_refusal(self)
+            or _nobody(self)
+            or next(filter(None, lines), None)
+        )
+
+    def says(
+        self, lines: Iterable[BudgetLineDraft], tasks: Iterable[PlannedTaskDraft]
+    ) -> bool:
+        """Whether these kept lines and tasks already read like the draft's."""
+        return _words(self.budget) == _words(lines) and _words(self.tasks) == _words(
+            tasks
+        )
+
+
+OF_ACTIVITY: Final = frozenset(ActivityDraft.model_fields) - {"budget", "tasks"}
+"""What of a draft is the activity's own; lines and tasks are kept beside it."""
+
+LASTING: Final = frozenset({"series_id", "template_key"})
+"""What no later form changes."""
+
+
+NOT_WORDS: Final = {"id", "activity_id", "number"}
+
+
+def _words(rows: Iterable[Record]) -> list[dict[str, object]]:
+    """Return what rows say, without their keys and places."""
+    return [row.model_dump(exclude=NOT_WORDS) for row in rows]
 
 
 class Ticks(Record):
@@ -163,27 +240,56 @@ class Activity(Record):
 
     id: UUID
     school_year: int
+    series_id: UUID | None = None
+    template_key: str = ""
     title: Line
     goal_id: UUID | None
+    category: Category | None = None
     forms: tuple[CooperationForm, ...]
+    involvement: tuple[Involvement, ...] = ()
     audience: Audience
     grades: tuple[int, ...]
     class_group_ids: tuple[UUID, ...]
     planned_on: date | None
     date_precision: DatePrecision
+    starts_at: time | None = None
+    ends_at: time | None = None
     mode: Mode
     person_id: UUID | None
     place: Text
+    background: Text = ""
     procedure: Text
+    rundown: Text = ""
     indicator: Text
     baseline: Measure | None
     target: Measure | None
     unit: Text
     direction: Direction
     measured_by: Text
+    evidence: tuple[EvidenceKind, ...] = ()
     risk: Text
     mitigation: Text
     version: int
+
+    @classmethod
+    def of(cls, draft: ActivityDraft, activity_id: UUID, year: SchoolYear) -> Self:
+        """Return the first version of a new activity; alone it is its own series."""
+        facts = {name: getattr(draft, name) for name in OF_ACTIVITY}
+        facts["series_id"] = draft.series_id or activity_id
+        return cls(**facts, id=activity_id, school_year=year.start, version=1)
+
+    def changed_to(self, draft: ActivityDraft, version: int) -> Self:
+        """Return the activity's next version; its series and template stay."""
+        facts = {name: getattr(draft, name) for name in OF_ACTIVITY - LASTING}
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(kept | facts | {"version": version})
+
+    def draft(
+        self, budget: Iterable[BudgetLineDraft], tasks: Iterable[PlannedTaskDraft]
+    ) -> ActivityDraft:
+        """Return the activity as it would be filled in again."""
+        facts = {name: getattr(self, name) for name in OF_ACTIVITY}
+        return ActivityDraft(**facts, budget=tuple(budget), tasks=tuple(tasks))
 
     @property
     def ticks(self) -> Ticks:
@@ -237,33 +343,21 @@ def date_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
     )
 
 
+def _hours_refusal(draft: ActivityDraft) -> HumasError | None:
+    if draft.ends_at is None or (draft.starts_at and draft.starts_at < draft.ends_at):
+        return None
+    if draft.starts_at is None:
+        return Refused(N_("Give the hour it begins, or leave out the hour it ends."))
+    return Refused(
+        N_("It cannot end at {ends} when it begins at {begins}."),
+        ends=f"{draft.ends_at:%H.%M}",
+        begins=f"{draft.starts_at:%H.%M}",
+    )
+
+
 def _nobody(draft: ActivityDraft) -> HumasError | None:
     if draft.audience is Audience.GRADES and not draft.grades:
         return Refused(N_("Choose at least one grade, or address all families."))
     if draft.audience is Audience.CLASS_GROUPS and not draft.class_group_ids:
         return Refused(N_("Choose at least one class group, or address all families."))
     return None
-
-
-def _fiscal_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
-    for line in draft.budget:
-        if line.fiscal_year not in {year.start, year.start + 1}:
-            return Refused(
-                N_(
-                    "“{title}”: fiscal year {fiscal} does not touch school year "
-                    "{year}. Choose one of its two calendar years."
-                ),
-                title=line.title,
-                fiscal=line.fiscal_year,
-                year=str(year),
-            )
-    return None
-
-
-def in_other_fiscal_year(
-    activity: Activity, lines: Sequence[BudgetLine]
-) -> list[BudgetLine]:
-    """Return the lines of another fiscal year than the date's: perhaps a slip."""
-    if activity.planned_on is None:
-        return []
-    return [line for line in lines if line.fiscal_year != activity.planned_on.year]

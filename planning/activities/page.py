@@ -31,15 +31,13 @@ from planning.activities.models import (
     Activity,
     ActivityDraft,
     Audience,
-    BudgetLine,
     CooperationForm,
     DatePrecision,
     Direction,
-    FundSource,
     Mode,
-    in_other_fiscal_year,
     lacks,
 )
+from planning.budget.models import BudgetLine, FundSource, in_other_fiscal_year
 from planning.goals import store as goals
 from planning.goals.models import planning_refusal, reading_refusal
 
@@ -83,7 +81,7 @@ def _may_plan(desk: Desk) -> bool:
 
 
 def _fiscal_slips(activity: Activity, lines: list[BudgetLine]) -> None:
-    slips = in_other_fiscal_year(activity, lines)
+    slips = in_other_fiscal_year(activity.planned_on, lines)
     if slips:
         st.warning(
             say(

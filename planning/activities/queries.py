@@ -1,17 +1,26 @@
 """What is asked about the year's activities."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
+from functools import partial
+from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
-from planning.activities.models import Audience, DatePrecision, Mode, Ticks
+from data.store import Store, question
+from planning.activities.models import (
+    Audience,
+    Category,
+    CooperationForm,
+    DatePrecision,
+    Direction,
+    Involvement,
+    Mode,
+    Ticks,
+)
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class ListedActivity(Record):
@@ -28,19 +37,45 @@ class ListedActivity(Record):
     families: int
 
 
+class PlanFilter(Record):
+    """What a list of the plan is narrowed to; None is everything."""
+
+    month: int | None = None
+    goal_id: UUID | None = None
+    form: CooperationForm | None = None
+    person_id: UUID | None = None
+
+
+EVERYTHING: Final = PlanFilter()
+
+
 class PlannedActivity(Record):
     """An activity as the plan shows it."""
 
     id: UUID
+    version: int
+    series_id: UUID
     title: str
     planned_on: date | None
     date_precision: DatePrecision
+    starts_at: time | None
+    ends_at: time | None
     mode: Mode
     place: str
+    category: Category | None
+    forms: tuple[CooperationForm, ...]
+    involvement: tuple[Involvement, ...]
     audience: Audience
+    grades: tuple[int, ...]
+    goal_id: UUID | None
     goal_number: int | None
     goal: str | None
+    person_id: UUID | None
     person: str | None
+    indicator: str
+    target: Decimal | None
+    unit: str
+    direction: Direction
     families: int
     budget: Decimal
     has_goal: bool
@@ -74,9 +109,22 @@ def listed_activities(store: Store, year: SchoolYear | None) -> list[ListedActiv
     return store.rows(ListedActivity, _sql("listed_activities"), year=start)
 
 
-def year_plan(store: Store, year: SchoolYear) -> list[PlannedActivity]:
-    """Return the year's activities by date, unscheduled ones last."""
-    return store.rows(PlannedActivity, _sql("year_plan"), year=year.start)
+def year_plan(
+    store: Store, year: SchoolYear, wanted: PlanFilter = EVERYTHING
+) -> list[PlannedActivity]:
+    """Return the year's activities by date, unscheduled ones last.
+
+    ``wanted`` narrows them by month (1-12), goal, form or person in charge.
+    """
+    return store.rows(
+        PlannedActivity,
+        _sql("year_plan"),
+        year=year.start,
+        month=wanted.month,
+        goal_id=wanted.goal_id,
+        form=wanted.form,
+        person_id=wanted.person_id,
+    )
 
 
 def audience_size(
@@ -95,8 +143,3 @@ def audience_size(
         grades=list(grades),
         class_group_ids=list(class_group_ids),
     )
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

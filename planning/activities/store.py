@@ -3,9 +3,18 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.errors import NotFound
+from data.language import N_
 from data.record import Record, new_id
 from data.store import Store
-from planning.activities.models import Activity, BudgetLine, BudgetLineDraft
+from planning.activities.models import (
+    LASTING,
+    Activity,
+    ActivityDraft,
+    PlannedTask,
+    PlannedTaskDraft,
+)
+from planning.budget.models import BudgetLine, BudgetLineDraft
 
 
 class _Ties(Record):
@@ -52,7 +61,7 @@ def budget_lines(store: Store, activity_id: UUID) -> list[BudgetLine]:
     """Return an activity's budget lines in the order they were entered."""
     return store.rows(
         BudgetLine,
-        "from budget_line where activity_id = $id order by id",
+        "from budget_line where activity_id = $id order by number, id",
         id=activity_id,
     )
 
@@ -66,7 +75,31 @@ def budget_lines_in(store: Store, year: SchoolYear) -> list[BudgetLine]:
         from budget_line
         inner join activity on activity.id = budget_line.activity_id
         where activity.school_year = $year
-        order by budget_line.activity_id, budget_line.id
+        order by budget_line.activity_id, budget_line.number, budget_line.id
+        """,
+        year=year.start,
+    )
+
+
+def planned_tasks(store: Store, activity_id: UUID) -> list[PlannedTask]:
+    """Return what an activity's committee will have to do, in order."""
+    return store.rows(
+        PlannedTask,
+        "from planned_task where activity_id = $id order by number, id",
+        id=activity_id,
+    )
+
+
+def planned_tasks_in(store: Store, year: SchoolYear) -> list[PlannedTask]:
+    """Return all planned tasks of the year's activities."""
+    return store.rows(
+        PlannedTask,
+        """
+        select planned_task.*
+        from planned_task
+        inner join activity on activity.id = planned_task.activity_id
+        where activity.school_year = $year
+        order by planned_task.activity_id, planned_task.number, planned_task.id
         """,
         year=year.start,
     )
@@ -86,6 +119,38 @@ def spent_lines(store: Store, activity_id: UUID) -> list[BudgetLine]:
     )
 
 
+def put_on_plan(
+    store: Store, activity_id: UUID, draft: ActivityDraft, year: SchoolYear
+) -> Activity:
+    """Keep a new activity with its budget lines and tasks; the same id twice is one.
+
+    Raises why the draft does not fit the year or names something that is not there.
+    Whoever calls it demands first that the plan may be changed, and notes the history.
+    """
+    if exists(store, activity_id):
+        return activity(store, activity_id)
+    new = Activity.of(draft, activity_id, year)
+    demand_fitting(store, draft, new)
+    add(store, new)
+    fresh = tuple(line.model_copy(update={"id": None}) for line in draft.budget)
+    replace_budget(store, activity_id, fresh)
+    replace_tasks(store, activity_id, draft.tasks)
+    return new
+
+
+def demand_fitting(store: Store, draft: ActivityDraft, activity: Activity) -> None:
+    """Raise why a draft does not fit its year, or names something not there."""
+    if refusal := draft.refusal(SchoolYear(start=activity.school_year)):
+        raise refusal
+    found = ties(store, activity)
+    if activity.goal_id and not found.goals:
+        raise NotFound(N_("The goal chosen is not on this year's plan any more."))
+    if activity.person_id and not found.people:
+        raise NotFound(N_("The person in charge is not in the directory any more."))
+    if found.class_groups != len(set(activity.class_group_ids)):
+        raise NotFound(N_("A class group chosen is not one of this school year."))
+
+
 def add(store: Store, new: Activity) -> None:
     """Keep an activity that was not there before."""
     store.write_all("activity", [new])
@@ -96,13 +161,16 @@ def replace(store: Store, changed: Activity) -> None:
     store.write_next(
         """
         update activity
-        set title = $title, goal_id = $goal_id, forms = $forms, audience = $audience,
-            grades = $grades, class_group_ids = $class_group_ids,
-            planned_on = $planned_on, date_precision = $date_precision, mode = $mode,
-            person_id = $person_id, place = $place, procedure = $procedure,
+        set title = $title, goal_id = $goal_id, category = $category, forms = $forms,
+            involvement = $involvement, audience = $audience, grades = $grades,
+            class_group_ids = $class_group_ids, planned_on = $planned_on,
+            date_precision = $date_precision, starts_at = $starts_at,
+            ends_at = $ends_at, mode = $mode, person_id = $person_id, place = $place,
+            background = $background, procedure = $procedure, rundown = $rundown,
             indicator = $indicator, baseline = $baseline, target = $target,
             unit = $unit, direction = $direction, measured_by = $measured_by,
-            risk = $risk, mitigation = $mitigation, version = $version
+            evidence = $evidence, risk = $risk, mitigation = $mitigation,
+            version = $version
         where id = $id and version = $version - 1
         """,
         **_lists(changed),
@@ -122,9 +190,31 @@ def replace_budget(
                     **line.model_dump(),
                     "id": line.id or new_id(),
                     "activity_id": activity_id,
+                    "number": number,
                 }
             )
-            for line in lines
+            for number, line in enumerate(lines, 1)
+        ],
+    )
+
+
+def replace_tasks(
+    store: Store, activity_id: UUID, tasks: tuple[PlannedTaskDraft, ...]
+) -> None:
+    """Keep what the activity's committee will have to do, in this order."""
+    store.write("delete from planned_task where activity_id = $id", id=activity_id)
+    store.write_all(
+        "planned_task",
+        [
+            PlannedTask(
+                title=task.title,
+                offset_days=task.offset_days,
+                section=task.section,
+                id=new_id(),
+                activity_id=activity_id,
+                number=number,
+            )
+            for number, task in enumerate(tasks, 1)
         ],
     )
 
@@ -164,11 +254,16 @@ def ties(store: Store, activity: Activity) -> _Ties:
 def remove(store: Store, activity_id: UUID) -> None:
     """Take an activity off the plan; its history stays."""
     store.write("delete from budget_line where activity_id = $id", id=activity_id)
+    store.write("delete from planned_task where activity_id = $id", id=activity_id)
+    store.write(
+        "delete from origin where record = 'activity' and record_id = $id",
+        id=activity_id,
+    )
     store.write("delete from activity where id = $id", id=activity_id)
 
 
 def _lists(changed: Activity) -> dict[str, object]:
-    values = changed.model_dump(exclude={"school_year"})
-    for name in ("forms", "grades", "class_group_ids"):
+    values = changed.model_dump(exclude={"school_year", *LASTING})
+    for name in ("forms", "involvement", "grades", "class_group_ids", "evidence"):
         values[name] = list(values[name])
     return values

@@ -10,7 +10,7 @@ from data.errors import Refused
 from data.language import N_
 from data.store import Store
 from planning.goals import store as goals
-from planning.goals.models import Goal, GoalDraft, planning_refusal
+from planning.goals.models import Goal, GoalDraft
 
 
 def set_goal(
@@ -24,7 +24,7 @@ def set_goal(
 ) -> Goal:
     """Put a goal on the year's plan; the same form twice is one goal."""
     with store.transaction():
-        _demand(store, year, by)
+        goals.demand_planning(store, year, by)
         kept = goals.goals_in(store, year)
         for goal in kept:
             if goal.id == goal_id:
@@ -54,7 +54,7 @@ def change_goal(
     """Reword a goal."""
     with store.transaction():
         kept = goals.goal(store, goal_id)
-        _demand(store, SchoolYear(start=kept.school_year), by)
+        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if kept.version == version + 1 and kept.says(draft):
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
@@ -71,7 +71,7 @@ def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
         if not goals.exists(store, goal_id):
             return
         kept = goals.goal(store, goal_id)
-        _demand(store, SchoolYear(start=kept.school_year), by)
+        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if count := goals.activities_of(store, goal_id):
             raise Refused(
                 N_(
@@ -85,9 +85,3 @@ def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
         history.note(
             store, "goal", goal_id, "dropped", by=by, now=now, title=kept.title
         )
-
-
-def _demand(store: Store, year: SchoolYear, by: Actor) -> None:
-    if refusal := planning_refusal(by):
-        raise refusal
-    goals.demand_changeable(store, year)

@@ -5,14 +5,56 @@ from uuid import UUID
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed
 from data.language import N_
-from data.record import Line, Record, Text
+from data.record import Line, Record, Term, Text
+
+
+class Dimension(Term):
+    """Which school quality a goal serves."""
+
+    LEARNING = "learning", N_("Quality of learning")
+    GRADUATES = "graduates", N_("Quality of graduates")
+    GROWTH = "growth", N_("Pupils' growth and development")
+
+
+class QualityFrame(Term):
+    """By which way of raising quality a goal is framed (the POMG study's four)."""
+
+    REVIEW = "school_review", N_("School review")
+    ASSURANCE = "quality_assurance", N_("Quality assurance")
+    CONTROL = "quality_control", N_("Quality control")
+    BENCHMARKING = "benchmarking", N_("Benchmarking")
+
+
+class PerformanceCause(Term):
+    """Which cause of a high-performing school a goal works on (partnership study)."""
+
+    CULTURE = "culture", N_("School culture and climate")
+    LEADERSHIP = "leadership", N_("Leadership and system")
+    PARENTS = "parental_support", N_("Parental support")
+
+
+class Standard(Term):
+    """The eight national education standards (SNP); humas belongs to management."""
+
+    GRADUATES = "graduates", N_("Graduate competence")
+    CONTENT = "content", N_("Content")
+    PROCESS = "process", N_("Process")
+    ASSESSMENT = "assessment", N_("Assessment")
+    STAFF = "staff", N_("Teachers and staff")
+    FACILITIES = "facilities", N_("Facilities")
+    MANAGEMENT = "management", N_("Management")
+    FUNDING = "funding", N_("Funding")
 
 
 class GoalDraft(Record):
-    """What a person fills in to set a goal."""
+    """What a person fills in to set a goal; a title is enough."""
 
     title: Line
     reason: Text = ""
+    dimensions: tuple[Dimension, ...] = ()
+    frames: tuple[QualityFrame, ...] = ()
+    causes: tuple[PerformanceCause, ...] = ()
+    standard: Standard = Standard.MANAGEMENT
 
 
 class Goal(GoalDraft):
@@ -25,7 +67,8 @@ class Goal(GoalDraft):
 
     def says(self, draft: GoalDraft) -> bool:
         """Whether the goal already reads like ``draft``."""
-        return draft == GoalDraft(title=self.title, reason=self.reason)
+        names = GoalDraft.model_fields
+        return draft == GoalDraft(**{name: getattr(self, name) for name in names})
 
 
 def planning_refusal(by: Actor) -> HumasError | None:

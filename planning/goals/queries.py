@@ -1,14 +1,13 @@
 """What is asked about goals."""
 
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class GoalUse(Record):
@@ -25,8 +24,3 @@ class GoalUse(Record):
 def goal_use(store: Store, year: SchoolYear) -> list[GoalUse]:
     """Return the year's goals in order."""
     return store.rows(GoalUse, _sql("goal_use"), year=year.start)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
+from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import Record
 from data.school import store as schools
 from data.store import Store
-from planning.goals.models import Goal
+from planning.goals.models import Goal, planning_refusal
 
 LOCKS = {
     "submitted": N_(
@@ -53,11 +54,15 @@ def add(store: Store, new: Goal) -> None:
     """Keep a goal that was not there before."""
     store.write(
         """
-        insert into goal (id, school_year, number, title, reason, version)
-        values ($id, $school_year, $number, $title, $reason, $version)
+        insert into goal
+            (id, school_year, number, title, reason, dimensions, frames, causes,
+             standard, version)
+        values
+            ($id, $school_year, $number, $title, $reason, $dimensions, $frames, $causes,
+             $standard, $version)
         on conflict do nothing
         """,
-        **new.model_dump(),
+        **_lists(new),
     )
 
 
@@ -66,15 +71,27 @@ def replace(store: Store, changed: Goal) -> None:
     store.write_next(
         """
         update goal
-        set title = $title, reason = $reason, version = $version
+        set title = $title, reason = $reason, dimensions = $dimensions,
+            frames = $frames, causes = $causes, standard = $standard,
+            version = $version
         where id = $id and version = $version - 1
         """,
-        **changed.model_dump(include={"id", "title", "reason", "version"}),
+        **_lists(changed, exclude={"school_year", "number"}),
     )
+
+
+def _lists(goal: Goal, exclude: set[str] | None = None) -> dict[str, object]:
+    values = goal.model_dump(exclude=exclude)
+    for name in ("dimensions", "frames", "causes"):
+        values[name] = list(values[name])
+    return values
 
 
 def remove(store: Store, goal_id: UUID) -> None:
     """Take a goal off the plan; its history stays."""
+    store.write(
+        "delete from origin where record = 'goal' and record_id = $id", id=goal_id
+    )
     store.write("delete from goal where id = $id", id=goal_id)
 
 
@@ -86,6 +103,13 @@ def activities_of(store: Store, goal_id: UUID) -> int:
         id=goal_id,
     )
     return found.count
+
+
+def demand_planning(store: Store, year: SchoolYear, by: Actor) -> None:
+    """Raise why ``by`` may not plan, or why the year's plan may not be changed now."""
+    if refusal := planning_refusal(by):
+        raise refusal
+    demand_changeable(store, year)
 
 
 def demand_changeable(store: Store, year: SchoolYear) -> None:

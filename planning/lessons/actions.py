@@ -10,9 +10,8 @@ from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Activity, ActivityDraft
+from planning.activities.models import ActivityDraft
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 
@@ -54,16 +53,7 @@ def adopt_in_new(
     with store.transaction():
         _demand(store, finding_id, year, by)
         if not activities.exists(store, activity_id):
-            draft = ActivityDraft(title=title)
-            activities.add(
-                store,
-                Activity(
-                    **draft.model_dump(exclude={"budget"}),
-                    id=activity_id,
-                    school_year=year.start,
-                    version=1,
-                ),
-            )
+            activities.put_on_plan(store, activity_id, ActivityDraft(title=title), year)
             history.note(
                 store, "activity", activity_id, "planned", by=by, now=now, title=title
             )
@@ -108,9 +98,7 @@ def _keep(
 
 
 def _demand(store: Store, finding_id: UUID, year: SchoolYear, by: Actor) -> None:
-    if refusal := planning_refusal(by):
-        raise refusal
-    goals.demand_changeable(store, year)
+    goals.demand_planning(store, year, by)
     if not lessons.must_decide(store, finding_id, year):
         raise NotFound(N_("This finding is not one that this year decides about."))
 

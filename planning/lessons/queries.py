@@ -1,15 +1,14 @@
 """What is asked about last year's findings."""
 
-from functools import cache
-from pathlib import Path
+from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.store import Store
+from data.store import Store, question
 from planning.lessons.models import Decision
 
-SQL = Path(__file__).parent / "sql"
+_sql = partial(question, __file__)
 
 
 class Lesson(Record):
@@ -34,8 +33,3 @@ class Lesson(Record):
 def lessons_of_year(store: Store, year: SchoolYear) -> list[Lesson]:
     """Return the findings this year's plan decides about, oldest first."""
     return store.rows(Lesson, _sql("lessons_of_year"), year=year.start)
-
-
-@cache
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")

@@ -11,7 +11,8 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, in_list, say
 from data.record import Record, Term
-from planning.activities.models import Activity, BudgetLine, lacks
+from planning.activities.models import Activity, lacks
+from planning.budget.models import BudgetLine
 from planning.goals.models import Goal
 
 
@@ -63,6 +64,7 @@ class WorkProgram(Record):
     step: Step
     return_note: str
     override_reason: str
+    revision_reason: str = ""
     version: int
 
     def moved_to(self, step: Step, by: Actor) -> Self:
@@ -101,6 +103,8 @@ class ApprovedVersion(Record):
     number: int
     approved_at: datetime
     approved_by: UUID
+    reason: str = ""
+    is_minor: bool = False
     content: str
 
 

@@ -38,7 +38,8 @@ def replace(store: Store, changed: WorkProgram) -> None:
         """
         update work_program
         set step = $step, return_note = $return_note,
-            override_reason = $override_reason, version = $version
+            override_reason = $override_reason, revision_reason = $revision_reason,
+            version = $version
         where id = $id and version = $version - 1
         """,
         **changed.model_dump(exclude={"school_year"}),

@@ -19,13 +19,8 @@ from execution.closing.models import (
     SpendingDraft,
 )
 from planning.activities.actions import plan_activity
-from planning.activities.models import (
-    Activity,
-    ActivityDraft,
-    BudgetLine,
-    FundSource,
-    Mode,
-)
+from planning.activities.models import Activity, ActivityDraft, Mode
+from planning.budget.models import BudgetLine, FundSource
 from tests.make import NOW, SARI, YEAR
 
 SPACE = UUID(int=79)
@@ -61,6 +56,7 @@ def approve(store: Store, step: str = "approved") -> None:
         "step": step,
         "return_note": "",
         "override_reason": "",
+        "revision_reason": "",
         "version": 3,
     }
     store.write_all("work_program", [row])

@@ -8,13 +8,8 @@ from uuid import UUID, uuid5
 from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities.actions import plan_activity
-from planning.activities.models import (
-    Activity,
-    ActivityDraft,
-    BudgetLineDraft,
-    CooperationForm,
-    FundSource,
-)
+from planning.activities.models import Activity, ActivityDraft, CooperationForm
+from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals.actions import set_goal
 from planning.goals.models import Goal, GoalDraft
 from planning.programme import actions as programme

@@ -1,17 +1,32 @@
 -- What is planned this year, for whom, for how much, and what is missing?
 -- One row per activity, by date.
 -- $year: first calendar year of the school year.
+-- $month (1-12), $goal_id, $form, $person_id: what it is narrowed to, or null.
 select
     activity.id,
+    activity.version,
+    activity.series_id,
     activity.title,
     activity.planned_on,
     activity.date_precision,
+    activity.starts_at,
+    activity.ends_at,
     activity.mode,
     activity.place,
+    activity.category,
+    activity.forms,
+    activity.involvement,
     activity.audience,
+    activity.grades,
+    activity.goal_id,
     goal.number as goal_number,
     goal.title as goal,
+    activity.person_id,
     person.name as person,
+    activity.indicator,
+    activity.target,
+    activity.unit,
+    activity.direction,
     coalesce(activity_families.families, 0) as families,
     (
         select coalesce(sum(budget_line.amount), 0)::decimal(15, 0)
@@ -33,4 +48,8 @@ left join goal on goal.id = activity.goal_id
 left join person on person.id = activity.person_id
 left join activity_families on activity_families.activity_id = activity.id
 where activity.school_year = $year
+    and ($month::integer is null or month(activity.planned_on) = $month)
+    and ($goal_id::uuid is null or activity.goal_id = $goal_id)
+    and ($form::text is null or list_contains(activity.forms, $form))
+    and ($person_id::uuid is null or activity.person_id = $person_id)
 order by activity.planned_on nulls last, activity.title, activity.id

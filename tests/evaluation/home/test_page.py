@@ -23,6 +23,7 @@ def keep_programme(store: Store, step: str) -> None:
         "step": step,
         "return_note": "",
         "override_reason": "",
+        "revision_reason": "",
         "version": 1,
     }
     store.write_all("work_program", [row])

@@ -172,6 +172,10 @@ def test_goals_without_activities_are_listed(store: Store) -> None:
                 "number": number,
                 "title": f"Tujuan {number}",
                 "reason": "",
+                "dimensions": [],
+                "frames": [],
+                "causes": [],
+                "standard": "management",
                 "version": 1,
             }
             for number in (2, 1)

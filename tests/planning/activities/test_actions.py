@@ -12,12 +12,8 @@ from data.history import events_of
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, drop_activity, plan_activity
-from planning.activities.models import (
-    ActivityDraft,
-    Audience,
-    BudgetLineDraft,
-    FundSource,
-)
+from planning.activities.models import ActivityDraft, Audience
+from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
 from planning.programme.models import Step
@@ -37,7 +33,11 @@ from tests.planning.make import (
 )
 
 PRINT = BudgetLineDraft(
-    title="Cetak", source=FundSource.DONATION, fiscal_year=2027, amount=Decimal(50_000)
+    title="Cetak",
+    source=FundSource.DONATION,
+    fiscal_year=2027,
+    amount=Decimal(50_000),
+    is_voluntary=True,
 )
 
 
@@ -90,7 +90,9 @@ def test_only_the_humas_lead_plans(store: Store, person: Actor) -> None:
 def test_lines_that_stay_keep_their_spending(store: Store) -> None:
     activity = an_activity(store)
     [kept] = activities.budget_lines(store, activity.id)
-    dearer = SNACKS.model_copy(update={"id": kept.id, "amount": Decimal(800_000)})
+    dearer = SNACKS.model_copy(
+        update={"id": kept.id, "price": Decimal(800_000), "amount": Decimal(800_000)}
+    )
     draft = complete_draft(activity.goal_id, budget=(dearer, PRINT))
 
     changed = change(store, activity.id, activity.version, draft)

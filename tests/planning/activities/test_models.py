@@ -8,18 +8,17 @@ from planning.activities.models import (
     Activity,
     ActivityDraft,
     DatePrecision,
-    FundSource,
     Ticks,
     date_refusal,
     lacks,
 )
+from planning.budget.models import FundSource
 from tests.make import YEAR
 from tests.planning.make import complete_draft
 
 
 def planned(draft: ActivityDraft) -> Activity:
-    facts = draft.model_dump(exclude={"budget"})
-    return Activity(**facts, id=UUID(int=5), school_year=2026, version=1)
+    return Activity.of(draft, UUID(int=5), YEAR)
 
 
 def test_a_title_is_enough_to_begin() -> None:

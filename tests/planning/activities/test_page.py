@@ -9,8 +9,9 @@ import pytest
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import Audience, CooperationForm, FundSource
+from planning.activities.models import Audience, CooperationForm
 from planning.activities.page import show
+from planning.budget.models import FundSource
 from planning.programme.models import Step
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import open_page

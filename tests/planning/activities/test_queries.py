@@ -3,8 +3,9 @@ from decimal import Decimal
 
 from data.store import Store
 from planning.activities.actions import plan_activity
-from planning.activities.models import ActivityDraft, Audience, FundSource
+from planning.activities.models import ActivityDraft, Audience
 from planning.activities.queries import audience_size, listed_activities, year_plan
+from planning.budget.models import FundSource
 from tests.make import NOW, SARI, YEAR
 from tests.planning.make import (
     SNACKS,
@@ -34,7 +35,9 @@ def test_siblings_in_two_class_groups_are_one_family(store: Store) -> None:
 
 def test_year_plan_counts_money_and_families_once_each(store: Store) -> None:
     two_class_groups(store)
-    more = SNACKS.model_copy(update={"source": FundSource.DONATION})
+    more = SNACKS.model_copy(
+        update={"source": FundSource.DONATION, "is_voluntary": True}
+    )
     an_activity(store, budget=(SNACKS, more))
     an_activity(
         store,

@@ -28,8 +28,7 @@ def program(step: Step) -> WorkProgram:
 
 def activity(**changes: object) -> Activity:
     draft = complete_draft(UUID(int=9), **changes)
-    facts = draft.model_dump(exclude={"budget"})
-    return Activity(**facts, id=UUID(int=5), school_year=2026, version=1)
+    return Activity.of(draft, UUID(int=5), YEAR)
 
 
 def test_every_step_says_where_it_may_go_and_who_takes_it_there() -> None:

@@ -1,0 +1,1 @@
+"""All activities of the year on one list: found, changed and copied fast."""

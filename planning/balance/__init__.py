@@ -1,0 +1,1 @@
+"""Which forms, months, grades and goals the plan reaches, and which not."""

@@ -1,0 +1,1 @@
+"""What the plan costs, from which source and fiscal year, and what was spent."""

@@ -1,0 +1,1 @@
+"""What the work programme says in words: chapters and legal basis."""

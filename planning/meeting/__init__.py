@@ -1,0 +1,1 @@
+"""The annual meeting that opens the plan: who took part, what was decided."""

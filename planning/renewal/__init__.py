@@ -1,0 +1,1 @@
+"""Next year's plan from this one: which activities, on which dates."""

@@ -1,0 +1,1 @@
+"""Where the school stands before it plans: problems, indicators, own view."""

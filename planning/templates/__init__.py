@@ -1,0 +1,1 @@
+"""Ready activities to plan from, and the school's own."""
