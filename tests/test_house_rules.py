@@ -26,8 +26,12 @@ SUBJECTS = sorted(
 )
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page"}
-BESIDE = {"sample_school": {"pupils"}, "exchange": {"reading", "commands"}}
-"""What stands beside the seven names: fiction; a foreign file, and commands."""
+BESIDE = {
+    "sample_school": {"pupils"},
+    "exchange": {"reading", "commands"},
+    "calendar": {"feed"},
+}
+"""What stands beside the seven names: fiction; a foreign file and commands; a feed."""
 SOURCES = [file for part in HOUSE for file in sorted((ROOT / part).rglob("*.py"))]
 QUERIES = sorted(
     file.stem and file for part in HOUSE for file in (ROOT / part).rglob("sql/*.sql")

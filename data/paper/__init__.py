@@ -1,0 +1,1 @@
+"""How the school's papers look: letterhead, tables, signatures."""
