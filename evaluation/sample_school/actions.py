@@ -53,6 +53,7 @@ from planning.activities.models import (
     DatePrecision,
     Direction,
     Mode,
+    PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals import actions as goals
@@ -64,20 +65,9 @@ from planning.programme import actions as programme
 from planning.programme import store as programmes
 
 NAMESPACE = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
-TASKS = (
-    ("Menyiapkan undangan dan nomor surat", -14),
-    ("Merekap kehadiran dan foto", 2),
-)
-UPCOMING_TASKS = (
-    ("Menetapkan tanggal dan memeriksa kalender", -35),
-    ("Menyiapkan undangan dan nomor surat", -14),
-    ("Menyiapkan ruang, kursi, dan pengeras suara", -10),
-    ("Menyusun materi dan susunan acara", -7),
-    ("Mengirim pengingat melalui wali kelas", -3),
-    ("Mencetak daftar hadir per rombel", -1),
-    ("Merekap kehadiran dan foto", 2),
-    ("Menyusun laporan kegiatan", 7),
-)
+OF_PAST = ("Menyiapkan undangan dan nomor surat", "Merekap kehadiran dan foto")
+"""The tasks kept of activities that are over; those to come have all of them."""
+SNACK = 10_000
 PANITIA = frozenset({"annual", "grade7", "pomg1", "pomg2", "report1", "report2"})
 
 
@@ -222,11 +212,15 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
     return ActivityDraft(
         title=sample.title,
         goal_id=_goal_id(year, sample.goal),
+        category=sample.category,
         forms=sample.forms,
+        involvement=sample.involvement,
         audience=Audience.GRADES if sample.grades else Audience.ALL,
         grades=sample.grades,
         planned_on=planned_on,
         date_precision=DatePrecision.MONTH if sample.by_month else DatePrecision.DAY,
+        starts_at=None if sample.by_month else sample.begins,
+        ends_at=None if sample.by_month else sample.ends,
         mode=Mode.ONLINE if online else Mode.FACE_TO_FACE,
         person_id=person_id,
         place=sample.place,
@@ -237,8 +231,11 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         unit=sample.unit,
         direction=Direction.AT_LEAST,
         measured_by="Daftar hadir per rombel",
+        evidence=sample.evidence,
         risk=sample.risk,
         mitigation=sample.mitigation,
+        series_id=_id("series", sample.key),
+        tasks=tuple(PlannedTaskDraft(**task.model_dump()) for task in facts.TASKS),
         budget=tuple(_budget(sample, planned_on.year)),
     )
 
@@ -247,15 +244,17 @@ def _budget(sample: SampleActivity, fiscal_year: int) -> Iterator[BudgetLineDraf
     if not sample.budget:
         return
     main = sample.budget * 7 // 10
-    for title, amount in (
-        ("Konsumsi dan perlengkapan", main),
-        ("Undangan dan dokumentasi", sample.budget - main),
+    for title, volume, unit, price in (
+        ("Konsumsi", main // SNACK, "kotak", SNACK),
+        ("Undangan, perlengkapan, dan dokumentasi", 1, "paket", sample.budget - main),
     ):
         yield BudgetLineDraft(
             title=title,
             source=sample.source,
             fiscal_year=fiscal_year,
-            amount=facts.rupiah(amount),
+            volume=Decimal(volume),
+            unit=unit,
+            price=facts.rupiah(price),
             partner="Puskesmas mitra sekolah"
             if sample.source is FundSource.PARTNER_AID
             else "",
@@ -315,22 +314,23 @@ def _organize(
     for position, person_id in zip(positions[1:], crew, strict=False):
         committees.appoint(store, position.id, person_id, by=cast.lead, now=now)
     committees.appoint(store, positions[-1].id, member.id, by=cast.lead, now=now)
-    for number, (title, offset) in enumerate(TASKS if is_over else UPCOMING_TASKS):
+    given = [t for t in facts.TASKS if not is_over or t.title in OF_PAST]
+    for number, planned in enumerate(given):
         to_section = number % 3 == 1
         task = tasks.give_task(
             store,
             _id(f"task-{activity.id}", str(number)),
             activity.id,
             TaskDraft(
-                title=title,
+                title=planned.title,
                 person_id=None if to_section else member.id,
                 position_id=positions[-1].id if to_section else None,
-                offset_days=offset,
+                offset_days=planned.offset_days,
             ),
             by=cast.lead,
             now=now,
         )
-        due = _day_of(activity) + timedelta(days=offset)
+        due = _day_of(activity) + timedelta(days=planned.offset_days)
         if is_over and due < today:
             tasks.move_task(
                 store, task.id, task.version, TaskStep.DONE, by=member, now=_at(due)

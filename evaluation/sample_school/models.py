@@ -6,12 +6,13 @@ date and number is invented. What is written here is the school's own text, so i
 stands in Bahasa Indonesia.
 """
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from data.calendar import SchoolYear
 from data.people.models import Element
 from data.record import Record
+from planning.activities.models import Category, EvidenceKind, Involvement
 from planning.activities.models import CooperationForm as Form
 from planning.budget.models import FundSource
 
@@ -110,6 +111,20 @@ PEOPLE = (
 )
 
 
+PAPERS_OF_A_MEETING = (
+    EvidenceKind.INVITATION,
+    EvidenceKind.ATTENDANCE,
+    EvidenceKind.MINUTES,
+    EvidenceKind.PHOTO,
+)
+PAPERS_OF_A_SHOW = (
+    EvidenceKind.DECREE,
+    EvidenceKind.INVITATION,
+    EvidenceKind.PHOTO,
+    EvidenceKind.REPORT,
+)
+
+
 class SampleActivity(Record):
     """One activity of every year, and how it usually goes."""
 
@@ -132,6 +147,11 @@ class SampleActivity(Record):
     mitigation: str = "Undangan H-14 dan pengingat melalui wali kelas"
     turnout: int = 74
     from_class_parents: bool = False
+    category: Category = Category.MEETING
+    involvement: tuple[Involvement, ...] = (Involvement.A,)
+    begins: time = time(8, 30)
+    ends: time = time(11)
+    evidence: tuple[EvidenceKind, ...] = PAPERS_OF_A_MEETING
 
     def planned_on(self, year: SchoolYear) -> date:
         """Return the Saturday nearest to the usual day, or the month's first day."""
@@ -158,6 +178,7 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="grade7",
+        involvement=(Involvement.A, Involvement.H),
         title="Sosialisasi orang tua kelas VII dan mekanisme pelaporan",
         goal=1,
         month=7,
@@ -172,6 +193,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="komite",
+        involvement=(Involvement.F, Involvement.G),
+        begins=time(13),
+        ends=time(15),
         title="Rapat komite sekolah",
         goal=1,
         month=8,
@@ -198,6 +222,8 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="parenting",
+        category=Category.TRAINING,
+        involvement=(Involvement.B,),
         title="Kelas orang tua: mendampingi belajar di rumah",
         goal=2,
         month=9,
@@ -211,6 +237,10 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="carnival",
+        category=Category.EVENT,
+        involvement=(Involvement.E,),
+        begins=time(7),
+        evidence=PAPERS_OF_A_SHOW,
         title="Karnaval HUT Kota Prabumulih",
         goal=4,
         month=10,
@@ -240,6 +270,8 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="health",
+        category=Category.TRAINING,
+        involvement=(Involvement.B, Involvement.I),
         title="Sosialisasi kesehatan remaja bersama puskesmas",
         goal=4,
         month=11,
@@ -255,6 +287,8 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="visits",
+        category=Category.SERVICE,
+        evidence=(EvidenceKind.VISIT_REPORT, EvidenceKind.RECORD),
         title="Kunjungan rumah siswa yang perlu pendampingan",
         goal=4,
         month=12,
@@ -271,6 +305,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="report1",
+        category=Category.SERVICE,
+        begins=time(8),
+        ends=time(12),
         title="Pembagian rapor semester ganjil",
         goal=2,
         month=12,
@@ -299,6 +336,8 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="pomg3",
+        begins=time(16),
+        ends=time(17, 30),
         title="POMG 3 (daring pada bulan Ramadan)",
         goal=2,
         month=2,
@@ -313,6 +352,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="training",
+        category=Category.TRAINING,
+        involvement=(Involvement.B, Involvement.C),
+        ends=time(15),
         title="Pelatihan kemitraan orang tua dan guru",
         goal=1,
         month=4,
@@ -329,6 +371,11 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="camp",
+        category=Category.EVENT,
+        involvement=(Involvement.E, Involvement.J),
+        begins=time(7),
+        ends=time(17),
+        evidence=PAPERS_OF_A_SHOW,
         title="Persami",
         goal=4,
         month=4,
@@ -344,6 +391,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="art",
+        category=Category.EVENT,
+        involvement=(Involvement.D,),
+        evidence=PAPERS_OF_A_SHOW,
         title="Pentas seni",
         goal=4,
         month=5,
@@ -359,6 +409,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="farewell",
+        category=Category.EVENT,
+        involvement=(Involvement.D,),
+        evidence=PAPERS_OF_A_SHOW,
         title="Pelepasan kelas IX",
         goal=3,
         month=6,
@@ -372,6 +425,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="report2",
+        category=Category.SERVICE,
+        begins=time(8),
+        ends=time(12),
         title="Pembagian rapor kenaikan kelas",
         goal=2,
         month=6,
@@ -386,6 +442,9 @@ ACTIVITIES = (
     ),
     SampleActivity(
         key="evaluation",
+        involvement=(Involvement.F, Involvement.G),
+        begins=time(9),
+        ends=time(12),
         title="Rapat evaluasi akhir tahun bersama komite",
         goal=1,
         month=6,
@@ -423,6 +482,29 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "Jadwalkan pengambilan rapor pada Sabtu dan undang ayah secara khusus.",
     ),
 }
+
+
+class SampleTask(Record):
+    """What a committee has to do, how many days from the activity, and who."""
+
+    title: str
+    offset_days: int
+    section: str
+
+
+TASKS = tuple(
+    SampleTask(title=title, offset_days=offset, section=section)
+    for title, offset, section in (
+        ("Menetapkan tanggal dan memeriksa kalender", -35, "Ketua"),
+        ("Menyiapkan undangan dan nomor surat", -14, "Sekretaris"),
+        ("Menyiapkan ruang, kursi, dan pengeras suara", -10, "Seksi perlengkapan"),
+        ("Menyusun materi dan susunan acara", -7, "Seksi acara"),
+        ("Mengirim pengingat melalui wali kelas", -3, "Sekretaris"),
+        ("Mencetak daftar hadir per rombel", -1, "Seksi dokumentasi"),
+        ("Merekap kehadiran dan foto", 2, "Seksi dokumentasi"),
+        ("Menyusun laporan kegiatan", 7, "Ketua"),
+    )
+)
 
 
 def rupiah(amount: int) -> Decimal:

@@ -1,0 +1,85 @@
+"""Records of an older version are carried over, whole."""
+
+from pathlib import Path
+
+import duckdb
+
+from data.calendar import SchoolYear
+from data.store import FILE_NAME, MIGRATIONS, Store
+from planning.activities import store as activities
+from planning.goals import store as goals
+from planning.goals.models import Standard
+from planning.programme import store as programmes
+
+FIRST = "0001_one_cycle.sql"
+YEAR = SchoolYear(start=2026)
+OLD_ROWS = """
+insert into goal values (
+    '00000000-0000-0000-0000-000000000001', 2026, 1, 'Hubungan harmonis', 'Sebab', 3
+);
+insert into activity values (
+    '00000000-0000-0000-0000-000000000002', 2026, 'Rapat',
+    '00000000-0000-0000-0000-000000000001', ['meeting'], 'all', [], [], '2026-08-22',
+    'day', 'face_to_face', null, 'Aula', 'Undang', 'Keluarga', 60, 75, '%', 'at_least',
+    'Daftar hadir', 'Hujan', 'Tenda', 4
+);
+insert into budget_line values
+    ('00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002',
+     'Konsumsi', 'bos', 2026, 750000),
+    ('00000000-0000-0000-0000-000000000004', '00000000-0000-0000-0000-000000000002',
+     'Cetak', 'donation', 2026, 50000);
+insert into work_program values (
+    '00000000-0000-0000-0000-000000000005', 2026, 'approved', '', 'Mendesak', 5
+);
+insert into work_program_version values (
+    '00000000-0000-0000-0000-000000000005', 1, '2026-07-20 02:00:00+00',
+    '00000000-0000-0000-0000-000000000006', '{}'
+);
+"""
+
+
+def old_records(folder: Path) -> None:
+    """Write a file as the first version of the product left it."""
+    connection = duckdb.connect(str(folder / FILE_NAME))
+    connection.execute((MIGRATIONS / FIRST).read_text("utf-8"))
+    connection.execute("create table migration (name text primary key)")
+    connection.execute("insert into migration values ($name)", {"name": FIRST})
+    connection.execute(OLD_ROWS)
+    connection.close()
+
+
+def test_old_records_are_carried_over(tmp_path: Path) -> None:
+    old_records(tmp_path)
+
+    store = Store.open(tmp_path)
+
+    [goal] = goals.goals_in(store, YEAR)
+    [activity] = activities.activities_in(store, YEAR)
+    assert (goal.title, goal.version, goal.standard) == (
+        "Hubungan harmonis",
+        3,
+        Standard.MANAGEMENT,
+    )
+    assert activity.series_id == activity.id
+    assert (activity.title, activity.target, activity.version) == ("Rapat", 75, 4)
+    first, second = activities.budget_lines(store, activity.id)
+    assert (first.title, first.volume, first.price, first.amount) == (
+        "Konsumsi",
+        1,
+        750_000,
+        750_000,
+    )
+    assert second.is_voluntary
+    assert programmes.program(store, YEAR).override_reason == "Mendesak"
+    assert [v.number for v in programmes.versions(store, YEAR)] == [1]
+    store.close()
+
+
+def test_a_file_is_carried_over_once(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    Store.open(tmp_path).close()
+
+    store = Store.open(tmp_path)
+
+    assert len(activities.activities_in(store, YEAR)) == 1
+    store.close()
