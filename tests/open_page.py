@@ -14,3 +14,9 @@ def open_page(show: Callable[[Desk], None], desk: Desk) -> AppTest:
         show(desk)
 
     return AppTest.from_function(script, args=(show, desk), default_timeout=30).run()
+
+
+def at_tab(page: AppTest, name: str, label: str) -> AppTest:
+    """Open the tab ``label`` of the tabs ``name``; only the open one is drawn."""
+    page.session_state[f"tabs-{name}"] = label
+    return page.run()

@@ -12,6 +12,8 @@ from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
 from evaluation.results import charts, queries
 from evaluation.results.models import (
     FIGURES,
@@ -44,27 +46,18 @@ def show(desk: Desk) -> None:
         go(say("Open the work programme"), link(desk, "program"))
         return
     _figures(results)
-    words = (
-        say("Year"),
-        say("Participation"),
-        say("Budget"),
-        say("Standards"),
-        say("Goals"),
-        say("Years compared"),
+    years = [first, desk.year.before, desk.year]
+    tabs(
+        "results",
+        (
+            (say("Year"), lambda: _year(desk, results)),
+            (say("Participation"), lambda: _participation(desk, results)),
+            (say("Budget"), lambda: _money(desk, results)),
+            (say("Standards"), lambda: _standards(results)),
+            (say("Goals"), lambda: _goals(desk, results)),
+            (say("Years compared"), lambda: _years(recent, years)),
+        ),
     )
-    year, participation, money, standards, goals, years = st.tabs(words)
-    with year:
-        _year(desk, results)
-    with participation:
-        _participation(desk, results)
-    with money:
-        _money(desk, results)
-    with standards:
-        _standards(results)
-    with goals:
-        _goals(desk, results)
-    with years:
-        _years(recent, [first, desk.year.before, desk.year])
     _activities(desk, results)
 
 
@@ -127,7 +120,7 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
     )
     _draw(described, charts.participation_by_class_group, tuple(rows))
     with st.expander(say("Who came, in numbers")):
-        st.dataframe([_who_came(row) for row in rows], hide_index=True, width="stretch")
+        table([_who_came(row) for row in rows])
     missing = [row.title for row in results if row.is_carried_out and not row.invited]
     if missing:
         st.caption(
@@ -167,7 +160,7 @@ def _money(desk: Desk, results: Sequence[ActivityResult]) -> None:
     _draw(described, charts.budget_use, tuple(results))
     _heading(say("By source and fiscal year"))
     rows = queries.budget_use(desk.store, desk.year)
-    st.dataframe([_source(row) for row in rows], hide_index=True, width="stretch")
+    table([_source(row) for row in rows])
 
 
 def _source(row: queries.BudgetUse) -> dict[str, object]:
@@ -204,7 +197,7 @@ def _standards(results: Sequence[ActivityResult]) -> None:
 
 def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
     goals = goal_results(queries.year_goals(desk.store, desk.year), results)
-    table = [
+    rows = [
         {
             say("Goal"): f"{goal.number}. {goal.title}"
             if goal.number
@@ -219,7 +212,7 @@ def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
         }
         for goal in goals
     ]
-    st.dataframe(table, hide_index=True, width="stretch")
+    table(rows)
 
 
 def _said(kpi: Kpi) -> str:
@@ -241,7 +234,7 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
         count=in_number(len(compared)),
     )
     _draw(described, charts.year_comparison, tuple(compared))
-    table = [
+    rows = [
         {
             say("School year"): str(row.year),
             say("Activities"): row.activities,
@@ -254,12 +247,12 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
         }
         for row in compared
     ]
-    st.dataframe(table, hide_index=True, width="stretch")
+    table(rows)
 
 
 def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     st.subheader(say("Plan against realised, per activity"))
-    table = [
+    rows = [
         {
             say("Activity"): row.title,
             say("Planned"): _planned(row),
@@ -277,7 +270,7 @@ def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
         }
         for row in results
     ]
-    st.dataframe(table, hide_index=True, width="stretch")
+    table(rows)
     go(say("Open the reviews"), link(desk, "penilaian"))
 
 

@@ -1,0 +1,19 @@
+"""Parts of a page behind tabs: only the one looked at is drawn, and counted."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+Part = tuple[str, Callable[[], None]]
+"""What a tab is called, and what draws it."""
+
+
+def tabs(name: str, parts: Sequence[Part]) -> None:
+    """Draw the part whose tab is open; the others cost nothing until then."""
+    containers = st.tabs(
+        [label for label, _ in parts], key=f"tabs-{name}", on_change="rerun"
+    )
+    for container, (_, draw) in zip(containers, parts, strict=True):
+        if container.open:
+            with container:
+                draw()
