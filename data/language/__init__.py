@@ -8,7 +8,7 @@ import gettext
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from num2words import num2words
 
 from data.errors import HumasError
 from data.record import Term
@@ -144,6 +145,11 @@ def in_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
     )
 
 
+def in_hour(hour: time) -> str:
+    """Return ``08.30``."""
+    return f"{hour:%H.%M}"
+
+
 def in_number(value: int | float | Decimal) -> str:
     """Return ``1.234,5``."""
     return numbers.format_decimal(value, locale=locale())
@@ -154,6 +160,16 @@ def in_rupiah(amount: Decimal) -> str:
     return numbers.format_currency(
         amount, "IDR", format="¤#,##0", locale="id_ID", currency_digits=False
     )
+
+
+def in_words(number: int | Decimal) -> str:
+    """Return ``satu juta dua ratus ribu``: always Indonesian, as paper asks for it."""
+    return str(num2words(int(number), lang="id"))
+
+
+def in_rupiah_words(amount: Decimal) -> str:
+    """Return ``Satu juta dua ratus ribu rupiah``, as it stands under a total."""
+    return f"{in_words(amount)} rupiah".capitalize()
 
 
 def in_percent(share: float | Decimal | None) -> str:

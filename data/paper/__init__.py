@@ -1,1 +1,25 @@
-"""How the school's papers look: letterhead, tables, signatures."""
+"""How the school's papers look: letterhead, headings, tables, signatures, as DOCX."""
+
+from data.paper.models import (
+    MONTHS_OF_SCHOOL_YEAR,
+    WEEKS,
+    Align,
+    Column,
+    Letterhead,
+    PlannedWeeks,
+    Signer,
+)
+from data.paper.writing import DRAFT_MARK, MIME, Paper
+
+__all__ = [
+    "DRAFT_MARK",
+    "MIME",
+    "MONTHS_OF_SCHOOL_YEAR",
+    "WEEKS",
+    "Align",
+    "Column",
+    "Letterhead",
+    "Paper",
+    "PlannedWeeks",
+    "Signer",
+]

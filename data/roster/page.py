@@ -11,6 +11,7 @@ from data.roster.queries import OpenSiblingQuestion
 from data.roster.reading import BadRow, RosterFile, read_roster
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
+from data.ui.tables import table
 
 SHOWN = 200
 
@@ -43,7 +44,7 @@ def _class_groups(desk: Desk) -> None:
     pupils = queries.listed_pupils(desk.store, desk.year)
     with_mobile = sum(pupil.has_mobile for pupil in pupils)
     columns[2].metric(say("With a usable mobile number"), with_mobile)
-    st.dataframe(
+    table(
         [
             {
                 say("Class group"): group.name,
@@ -51,13 +52,11 @@ def _class_groups(desk: Desk) -> None:
                 say("Families"): group.families,
             }
             for group in groups
-        ],
-        hide_index=True,
-        width="stretch",
+        ]
     )
     with st.expander(say("Pupils by class group")):
         chosen = st.selectbox(say("Class group"), [group.name for group in groups])
-        st.dataframe(
+        table(
             [
                 {
                     say("Name"): pupil.name,
@@ -69,9 +68,7 @@ def _class_groups(desk: Desk) -> None:
                 }
                 for pupil in pupils
                 if pupil.class_group == chosen
-            ],
-            hide_index=True,
-            width="stretch",
+            ]
         )
 
 
@@ -138,7 +135,7 @@ def _rows(title: str, rows: tuple[BadRow, ...]) -> None:
     if not rows:
         return
     with st.expander(f"{title} ({len(rows)})", expanded=True):
-        st.dataframe(
+        table(
             [
                 {
                     say("Row"): row.row,
@@ -146,15 +143,13 @@ def _rows(title: str, rows: tuple[BadRow, ...]) -> None:
                     say("Reason"): say(row.message, **row.facts),
                 }
                 for row in rows
-            ],
-            hide_index=True,
-            width="stretch",
+            ]
         )
 
 
 def _differences(found: Intake) -> None:
     with st.expander(say("What changes"), expanded=True):
-        st.dataframe(
+        table(
             [
                 {
                     say("Row"): difference.row,
@@ -164,9 +159,7 @@ def _differences(found: Intake) -> None:
                     say("Before"): difference.before,
                 }
                 for difference in found.differences[:SHOWN]
-            ],
-            hide_index=True,
-            width="stretch",
+            ]
         )
         if len(found.differences) > SHOWN:
             st.caption(

@@ -40,7 +40,8 @@ class PageLink:
     """One page: how it is drawn, what it is called, where it stands, who may see it.
 
     ``title`` and ``section`` are messages marked with N_; ``path`` is one word of the
-    address; ``default_for`` are the roles whose first page it is.
+    address; ``default_for`` are the roles whose first page it is. A page that is not
+    ``in_menu`` is reached from another one.
     """
 
     show: Callable[[Desk], None]
@@ -50,6 +51,7 @@ class PageLink:
     section: str
     roles: frozenset[Role] = EVERYBODY
     default_for: frozenset[Role] = frozenset()
+    in_menu: bool = True
 
 
 _pages: Final[list[PageLink]] = []
@@ -161,7 +163,7 @@ def _page(link: PageLink, desk: Desk) -> Any:  # noqa: ANN401
         title=say(link.title),
         icon=link.icon,
         url_path=link.path,
-        visibility="visible" if may_see else "hidden",
+        visibility="visible" if may_see and link.in_menu else "hidden",
     )
 
 

@@ -9,6 +9,7 @@ from data.language import in_month, in_number, in_percent, in_short, say, say_ma
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
+from data.ui.tables import table
 from evaluation.home import queries
 from evaluation.home.models import (
     APPROVED,
@@ -220,7 +221,7 @@ def _overdue(desk: Desk) -> None:
         if not rows:
             st.caption(say("No task is overdue."))
             return
-        table = [
+        overdue = [
             {
                 say("Person"): row.person or say("a section without members"),
                 say("Overdue tasks"): row.tasks,
@@ -229,7 +230,7 @@ def _overdue(desk: Desk) -> None:
             }
             for row in rows
         ]
-        st.dataframe(table, hide_index=True, width="stretch")
+        table(overdue)
         go(say("Open the committees"), link(desk, "panitia"))
 
 

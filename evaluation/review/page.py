@@ -17,6 +17,7 @@ from data.language import (
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.tables import table
 from evaluation.findings import store as findings
 from evaluation.findings.actions import note_finding
 from evaluation.findings.models import Finding, FindingDraft
@@ -324,9 +325,7 @@ def _findings(
     if not noted:
         st.info(say("No findings have been noted this year yet."))
     else:
-        st.dataframe(
-            [_finding_line(row) for row in noted], hide_index=True, width="stretch"
-        )
+        table([_finding_line(row) for row in noted])
         st.caption(say("Next year's plan opens with these findings."))
     if desk.year_is_open:
         _finding_form(desk, results)

@@ -1,0 +1,75 @@
+"""What a paper is put together from: letterhead, signers, columns, planned weeks."""
+
+from enum import Enum
+from typing import Final
+
+from data.record import Record
+
+MONTHS_OF_SCHOOL_YEAR: Final = (
+    "Jul",
+    "Agu",
+    "Sep",
+    "Okt",
+    "Nov",
+    "Des",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Mei",
+    "Jun",
+)
+WEEKS: Final = 5
+"""Weeks of a month in a schedule: days 1-7, 8-14, 15-21, 22-28 and the rest."""
+
+
+class Align(Enum):
+    """On which side of its column a text stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class Letterhead(Record):
+    """The school as it stands above its papers."""
+
+    lines: tuple[str, ...]
+    name: str
+    address: str
+    city: str
+    npsn: str
+    logo: bytes | None = None
+
+
+class Signer(Record):
+    """Who signs, as what; ``before`` stands above ("Mengetahui,").
+
+    Without a name there is a dotted line to write on.
+    """
+
+    role: str
+    name: str = ""
+    number: str = ""
+    before: str = ""
+    has_number: bool = True
+
+
+class Column(Record):
+    """One column of a table; ``width`` in centimetres."""
+
+    title: str
+    width: float
+    align: Align = Align.LEFT
+
+
+class PlannedWeeks(Record):
+    """One line of the year's schedule.
+
+    ``months`` count from July (0) to June (11). ``week`` is None where only the month
+    is known; a line without ``month`` has no date yet.
+    """
+
+    title: str
+    month: int | None = None
+    week: int | None = None

@@ -1,0 +1,102 @@
+"""Which words of the DOCX format python-docx has no names for, named here."""
+
+from collections.abc import Iterable
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+
+def element(name: str, **attributes: object) -> BaseOxmlElement:
+    """Return ``<w:name w:attribute="…"/>``."""
+    made: BaseOxmlElement = OxmlElement(f"w:{name}")
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), str(value))
+    return made
+
+
+def add_field(paragraph: Paragraph, instruction: str) -> Run:
+    """Add a field that the reader's program fills in, such as ``PAGE``."""
+    words = element("instrText")
+    words.text = f" {instruction} "
+    words.set(qn("xml:space"), "preserve")
+    first = paragraph.add_run()
+    first._r.append(element("fldChar", fldCharType="begin"))
+    paragraph.add_run()._r.append(words)
+    paragraph.add_run()._r.append(element("fldChar", fldCharType="separate"))
+    shown = paragraph.add_run(" ")
+    paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
+    return shown
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Name a paragraph so that a field can point to it."""
+    begin = element("bookmarkStart", id=number, name=name)
+    end = element("bookmarkEnd", id=number)
+    first = paragraph.runs[0]._r
+    first.addprevious(begin)
+    paragraph._p.append(end)
+
+
+def set_font(style: ParagraphStyle, name: str) -> None:
+    """Write a style in one font, whatever the theme says."""
+    style.font.name = name
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), name)
+
+
+def set_language(style: ParagraphStyle, code: str) -> None:
+    """Say in which language a style's words are, so that they are spelt by it."""
+    style.element.get_or_add_rPr().append(element("lang", val=code))
+
+
+def line_below(paragraph: Paragraph) -> None:
+    """Draw the letterhead's double rule below a paragraph."""
+    properties = paragraph._p.get_or_add_pPr()
+    borders = element("pBdr")
+    borders.append(
+        element("bottom", val="thinThickSmallGap", sz=24, space=4, color="000000")
+    )
+    properties.insert_element_before(
+        borders,
+        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"),
+        *("w:rPr", "w:sectPr"),
+    )
+
+
+def shade(cell: _Cell, color: str) -> None:
+    """Give a cell a ground colour (``E7ECF2``)."""
+    shading = element("shd", val="clear", color="auto", fill=color)
+    cell._tc.get_or_add_tcPr().append(shading)
+
+
+def repeat_as_header(row: _Row) -> None:
+    """Repeat a table's row on every page the table reaches."""
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
+
+
+def keep_whole(row: _Row) -> None:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
+
+
+def fix_widths(table: Table, widths: Iterable[int]) -> None:
+    """Give the columns these widths (EMU), and let no program guess others."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+
+
+def set_margins(table: Table, sides: int) -> None:
+    """Set how far words stand from a cell's sides, in twentieths of a point."""
+    margins = element("tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(side, w=sides, type="dxa"))
+    table._tbl.tblPr.append(margins)
