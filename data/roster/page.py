@@ -155,7 +155,7 @@ def _differences(found: Intake) -> None:
                     say("Row"): difference.row,
                     say("Name"): difference.name,
                     say("Class group"): difference.class_group,
-                    say("Change"): say(difference.change.label),
+                    say("What changes"): say(difference.change.label),
                     say("Before"): difference.before,
                 }
                 for difference in found.differences[:SHOWN]
