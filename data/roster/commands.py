@@ -13,9 +13,10 @@ from data.errors import NotFound, UnreadableFile
 from data.language import N_, say
 from data.roster.actions import preview, take_in
 from data.roster.models import Change, Intake
-from data.roster.reading import BadRow, read_roster
+from data.roster.reading import read_roster
 from data.school import store as schools
 from data.store import Store
+from data.workbook import BadRow
 
 OPERATOR = Actor(id=UUID(int=0), name="Operator", role=Role.HUMAS_LEAD)
 """Who acts from the shell: whoever may open the file may do this."""

@@ -7,7 +7,7 @@ from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed
 from data.language import N_
 from data.record import Record, Term
-from data.roster.reading import BadRow
+from data.workbook import BadRow
 
 
 class EnrolmentStep(Term):

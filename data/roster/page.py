@@ -8,10 +8,11 @@ from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
 from data.roster.models import Change, Intake, SiblingAnswer, keeping_refusal
 from data.roster.queries import OpenSiblingQuestion
-from data.roster.reading import BadRow, RosterFile, read_roster
+from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
 from data.ui.tables import table
+from data.workbook import BadRow
 
 SHOWN = 200
 

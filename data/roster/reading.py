@@ -4,34 +4,31 @@ Columns are found by name at any row and in any order. Only the whitelist is rea
 everything else is dropped in memory and named, so that a person sees what is not kept.
 """
 
-import codecs
-import csv
 import hashlib
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final, NamedTuple
-
-from pydantic import Field
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from data.errors import UnreadableFile
 from data.language import N_
 from data.phones import SCIENTIFIC, Phone, PhoneKind, split_phones
 from data.record import Record
 from data.roster.class_groups import normalise
+from data.workbook import (
+    HEADER_ROWS,
+    BadRow,
+    Cell,
+    Grid,
+    Row,
+    plain,
+    read_sheets,
+    text_of,
+    value_of,
+)
 
-LIMIT: Final = 10 * 1024 * 1024
-HEADER_ROWS: Final = 30
 NISN_DIGITS: Final = 10
 SHORTEST_NISN: Final = 8
-ZIP: Final = b"PK\x03\x04"
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-MARKUP: Final = ("<?xml", "<!doctype", "<html", "<table", "<workbook")
-BLANK: Final = frozenset({"", "-", "--", "–", "—"})
 PARENTS: Final = ("ayah", "ibu", "wali")
 GROUPS: Final = {f"data {parent}": parent for parent in PARENTS}
 GROUP_SIGN: Final = " › "
@@ -63,18 +60,6 @@ DESTROYED: Final = N_(
     "Excel has destroyed the number “{value}”; correct it in Dapodik and download "
     "again."
 )
-
-Cell = object
-Grid = Sequence[Sequence[Cell]]
-
-
-class BadRow(Record):
-    """A row with a fault: where, which column, and why (a message with its facts)."""
-
-    row: int
-    column: str
-    message: str
-    facts: dict[str, str | int] = Field(default_factory=dict)
 
 
 class PupilRow(Record):
@@ -134,7 +119,7 @@ def read_roster(name: str, content: bytes) -> RosterFile:
 
     Raises UnreadableFile with a sentence that says what the file is instead.
     """
-    grid = _grid(name, content)
+    grid = read_sheets(name, content, _names_pupils)[0].rows
     header = _header(grid)
     title = grid[: header.title_rows]
     reader = _Reader(header.columns)
@@ -151,92 +136,17 @@ def read_roster(name: str, content: bytes) -> RosterFile:
     )
 
 
-def _grid(name: str, content: bytes) -> Grid:
-    if not content.strip():
-        raise UnreadableFile(N_("{name} is empty. Download the list again."), name=name)
-    if len(content) > LIMIT:
-        raise UnreadableFile(
-            N_("{name} is larger than 10 MB; this is not a list of pupils."), name=name
-        )
-    if content.startswith(OLE) and ENCRYPTED in content:
-        raise _protected(name)
-    if content.startswith((ZIP, OLE)):
-        return _workbook(name, content)
-    return _table(name, content)
-
-
-def _workbook(name: str, content: bytes) -> Grid:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except PasswordError as failure:
-        raise _protected(name) from failure
-    except (CalamineError, ValueError, IndexError) as failure:
-        raise UnreadableFile(
-            N_(
-                "{name} cannot be read as a workbook; it may be damaged. Open it in "
-                "Excel, save it as .xlsx and choose it again."
-            ),
-            name=name,
-        ) from failure
-
-
-def _table(name: str, content: bytes) -> Grid:
-    text = _decoded(content)
-    if text.lstrip()[:512].lower().startswith(MARKUP):
-        raise UnreadableFile(
-            N_(
-                "{name} is a web page or XML with a workbook's name. Open it in Excel, "
-                "choose “Save as .xlsx” and take that file."
-            ),
-            name=name,
-        )
-    no_table = UnreadableFile(
-        N_("{name} is not a workbook and not a CSV file."), name=name
-    )
-    if "\0" in text or text.startswith("%PDF"):
-        raise no_table
-    lines = io.StringIO(text, newline="")
-    try:
-        return list(csv.reader(lines, delimiter=_delimiter(text)))
-    except csv.Error as failure:
-        raise no_table from failure
-
-
-def _decoded(content: bytes) -> str:
-    """Return the text; Excel saves CSV as UTF-8, as cp1252, or as UTF-16 with tabs."""
-    encoding = "utf-16" if content.startswith(UTF_16) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _delimiter(text: str) -> str:
-    """Return what separates the labels; addresses below may hold more commas."""
-    lines = text.splitlines()[:HEADER_ROWS]
-    labels = [line for line in lines if {"nisn", "nipd"} <= set(_words(line))]
-    sample = labels[0] if labels else "\n".join(lines)
-    return max(",;\t", key=sample.count)
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _protected(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        N_(
-            "{name} is protected with a password. Open it in Excel, remove the "
-            "password, save it and choose it again."
-        ),
-        name=name,
-    )
+def _names_pupils(row: Row) -> bool:
+    return {"nama", "nisn", "nipd"} <= {plain(cell) for cell in row}
 
 
 def _header(grid: Grid) -> _Header:
     for number, row in enumerate(grid[:HEADER_ROWS]):
-        if not {"nama", "nisn", "nipd"} <= {_plain(cell) for cell in row}:
+        if not _names_pupils(row):
             continue
         below = grid[number + 1] if number + 1 < len(grid) else []
         two_levels = _is_second_level(row, below)
@@ -254,12 +164,12 @@ def _header(grid: Grid) -> _Header:
 def _is_second_level(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Return whether the row names the parts of the parents, and is not a pupil."""
     has_groups = any(_group(cell) for cell in above)
-    return has_groups and any(_plain(cell) == "nama" for cell in below)
+    return has_groups and any(plain(cell) == "nama" for cell in below)
 
 
 def _group(label: Cell) -> str | None:
     """Return ``ayah`` for ``Data Ayah`` or ``Data Ayah Kandung``."""
-    words = [word for word in _plain(label).split() if word != "kandung"]
+    words = [word for word in plain(label).split() if word != "kandung"]
     return GROUPS.get(" ".join(words))
 
 
@@ -269,13 +179,13 @@ def _labels(
     """Return every column's label as shown and as compared, groups carried forward."""
     shown, keys, group = [], [], ""
     for place, cell in enumerate(above):
-        label = " ".join(_text(cell).split())
-        part = " ".join(_text(below[place]).split()) if place < len(below) else ""
+        label = " ".join(text_of(cell).split())
+        part = " ".join(text_of(below[place]).split()) if place < len(below) else ""
         if label:
             group = label if part and _group(label) else ""
         if group and part:
             shown.append(f"{group}{GROUP_SIGN}{part}")
-            keys.append(f"{_group(group)} {_plain(part)}")
+            keys.append(f"{_group(group)} {plain(part)}")
         else:
             shown.append(label or part)
             keys.append(_flat_key(label or part))
@@ -284,12 +194,12 @@ def _labels(
 
 def _flat_key(label: str) -> str:
     """Return ``ayah nama`` for ``Nama Ayah``, ``Data Ayah.Nama`` and the like."""
-    words = _words(_plain(label))
+    words = _words(plain(label))
     for parent in PARENTS:
         rest = [word for word in words if word not in {"data", "kandung", parent}]
         if parent in words and rest in (["nama"], ["pekerjaan"]):
             return f"{parent} {rest[0]}"
-    return _plain(label)
+    return plain(label)
 
 
 def _columns(
@@ -321,7 +231,7 @@ class _Reader:
     def read(self, number: int, row: Sequence[Cell]) -> None:
         """Read one row of the file, whose number there is ``number``."""
         said = {
-            field: _value(row[place]) if place < len(row) else ""
+            field: value_of(row[place]) if place < len(row) else ""
             for field, place in self._columns.items()
         }
         if not said["name"]:
@@ -456,26 +366,6 @@ def _fallback(said: Mapping[str, str]) -> str:
     return hashlib.sha256(known.encode()).hexdigest()
 
 
-def _value(cell: Cell) -> str:
-    text = _text(cell)
-    return "" if text in BLANK else text
-
-
-def _text(cell: Cell) -> str:
-    """Return a cell as text; a number loses its decimal point, never a digit."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else str(cell).strip()
-
-
-def _plain(cell: Cell) -> str:
-    return " ".join(_text(cell).casefold().replace("_", " ").split())
-
-
 def _downloaded_at(title: Grid) -> datetime | None:
     """Return when the list was downloaded, at the clock of the one who did."""
     for text in _lines(title):
@@ -494,4 +384,4 @@ def _school_name(title: Grid) -> str:
 
 
 def _lines(title: Grid) -> Iterator[str]:
-    return (text for row in title for cell in row if (text := _text(cell)))
+    return (text for row in title for cell in row if (text := text_of(cell)))

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import UnreadableFile
-from data.roster.reading import OLE, RosterFile, _text, read_roster
+from data.roster.reading import RosterFile, read_roster
+from data.workbook import OLE, text_of
 from tests.make_roster import (
     NEWER,
     REORDERED,
@@ -195,7 +196,7 @@ def test_birth_date_gives_the_same_key_as_text_and_as_a_date() -> None:
     [other] = read({**nameless, "Tanggal Lahir": "2013-05-18"}).pupils
 
     assert typed.fallback_key == listed.fallback_key != other.fallback_key
-    assert _text(datetime(2013, 5, 17)) == _text(date(2013, 5, 17)) == "2013-05-17"  # noqa: DTZ001
+    assert text_of(datetime(2013, 5, 17)) == text_of(date(2013, 5, 17)) == "2013-05-17"  # noqa: DTZ001
 
 
 def test_pupil_without_numbers_is_known_by_a_key_that_hides_the_birth_date() -> None:

@@ -1,0 +1,159 @@
+"""How tables stand on paper: repeated header, whole rows, widths that hold."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+from docx.table import Table, _Cell, _Row
+
+from data.paper import ooxml
+from data.paper.models import (
+    MONTHS_OF_SCHOOL_YEAR,
+    WEEKS,
+    Align,
+    Column,
+    PlannedWeeks,
+)
+
+HEADER_GROUND: Final = "DCE6F1"
+GROUP_GROUND: Final = "F2F2F2"
+PLANNED_GROUND: Final = "1F4E79"
+MONTH_GROUND: Final = "BDD0E9"
+ALIGNMENT: Final = {
+    Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
+    Align.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+}
+SCHEDULE_WIDTHS: Final = (0.8, 6.5, 0.306)
+SCHEDULE_SIZE: Final = 8.5
+SIDES: Final = 70
+
+Total = tuple[str, int, Sequence[str]]
+"""A line below a table: its label, the column of its first value, its values."""
+
+
+def add_table(
+    document: Document,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str]],
+    totals: Sequence[Total] = (),
+    size: float = 10,
+) -> Table:
+    """Add a table; a row of one text is a heading across all columns."""
+    table = _bare(document, [column.width for column in columns])
+    _header(table.rows[0], [column.title for column in columns], size)
+    for row in rows:
+        cells = ooxml.add_row(table).cells
+        if len(row) == 1:
+            across = cells[0].merge(cells[-1])
+            ooxml.shade(across, GROUP_GROUND)
+            fill(across, row[0], bold=True, size=size)
+            _stay_with_next(across)
+        else:
+            for cell, column, text in zip(cells, columns, row, strict=True):
+                fill(cell, text, column.align, size=size)
+    for label, place, values in totals:
+        cells = ooxml.add_row(table).cells
+        named = cells[0].merge(cells[place - 1])
+        fill(named, label, Align.RIGHT, bold=True, size=size)
+        for at, value in enumerate(values, place):
+            fill(cells[at], value, columns[at].align, bold=True, size=size)
+    return table
+
+
+def add_schedule(document: Document, lines: Sequence[PlannedWeeks]) -> Table:
+    """Add the year from July to June, five weeks a month, a mark where something is.
+
+    A day marks its week; a month without a day is lightly marked as a whole.
+    """
+    number, title, week = SCHEDULE_WIDTHS
+    weeks = [week] * (len(MONTHS_OF_SCHOOL_YEAR) * WEEKS)
+    table = _bare(document, [number, title, *weeks])
+    _schedule_header(table.rows[0], ooxml.add_row(table))
+    rows = ooxml.add_rows_like(table, ooxml.add_row(table), len(lines))
+    for place, (row, line) in enumerate(zip(rows, lines, strict=True), 1):
+        _planned(row, place, line)
+    return table
+
+
+def fill(
+    cell: _Cell,
+    text: str,
+    align: Align = Align.LEFT,
+    *,
+    bold: bool = False,
+    size: float = 10,
+    room: float = 1.5,
+) -> None:
+    """Write into a cell, ``room`` points above and below; line breaks stay."""
+    paragraph = cell.paragraphs[0]
+    paragraph.alignment = ALIGNMENT[align]
+    paragraph.paragraph_format.space_before = Pt(room)
+    paragraph.paragraph_format.space_after = Pt(room)
+    run = paragraph.add_run(text)
+    run.bold = bold or None
+    run.font.size = Pt(size)
+
+
+def _bare(document: Document, widths: Sequence[float]) -> Table:
+    table: Table = document.add_table(rows=1, cols=len(widths))
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    ooxml.set_margins(table, SIDES)
+    ooxml.fix_widths(table, [Cm(width) for width in widths])
+    return table
+
+
+def _header(row: _Row, titles: Sequence[str], size: float) -> None:
+    ooxml.repeat_as_header(row)
+    ooxml.keep_whole(row)
+    for cell, title in zip(row.cells, titles, strict=True):
+        _head(cell, title, size)
+
+
+def _head(cell: _Cell, title: str, size: float) -> None:
+    ooxml.shade(cell, HEADER_GROUND)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    fill(cell, title, Align.CENTER, bold=True, size=size)
+    _stay_with_next(cell)
+
+
+def _stay_with_next(cell: _Cell) -> None:
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _schedule_header(months: _Row, numbers: _Row) -> None:
+    ooxml.keep_whole(months)
+    for row in (months, numbers):
+        ooxml.repeat_as_header(row)
+    above, below = months.cells, numbers.cells
+    for place, title in enumerate(("No", "Kegiatan")):
+        _head(above[place].merge(below[place]), title, SCHEDULE_SIZE)
+    for month, name in enumerate(MONTHS_OF_SCHOOL_YEAR):
+        first = 2 + month * WEEKS
+        _head(above[first].merge(above[first + WEEKS - 1]), name, SCHEDULE_SIZE)
+        for week in range(WEEKS):
+            cell = below[first + week]
+            ooxml.set_cell_margins(cell, 0)
+            _head(cell, str(week + 1), 6)
+
+
+def _planned(row: _Row, place: int, line: PlannedWeeks) -> None:
+    cells = row.cells
+    fill(cells[0], str(place), Align.CENTER, size=SCHEDULE_SIZE)
+    fill(cells[1], line.title, size=SCHEDULE_SIZE)
+    if line.month is None:
+        return
+    first = 2 + line.month * WEEKS
+    if line.week is None:
+        for cell in cells[first : first + WEEKS]:
+            ooxml.shade(cell, MONTH_GROUND)
+        return
+    marked = cells[first + line.week]
+    ooxml.set_cell_margins(marked, 0)
+    ooxml.shade(marked, PLANNED_GROUND)
+    marked.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    fill(marked, "●", Align.CENTER, size=6)

@@ -1,0 +1,411 @@
+"""How a paper of the school is written from the cover to the signatures."""
+
+import re
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import Final
+
+from docx import Document
+from docx.document import Document as DocumentOfWord
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+from docx.section import Section
+from docx.shared import Cm, Length, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from data.paper import ooxml, tables
+from data.paper.models import Align, Column, Letterhead, PlannedWeeks, Signer
+from data.paper.tables import Total
+
+MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DRAFT_MARK: Final = "DRAF – belum disetujui"
+FONT: Final = "Times New Roman"
+BODY: Final = "Body Text"
+RED: Final = RGBColor(0xC0, 0x00, 0x00)
+BLACK: Final = RGBColor(0, 0, 0)
+SHORT_SIDE: Final = Cm(21)
+LONG_SIDE: Final = Cm(29.7)
+UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+LISTED: Final = re.compile(r"^(\d{1,2}[.)]|[a-z][.)]|[-•–*])\s+(.*)$")
+LISTED_LEVELS: Final = 2
+DOTS: Final = "…" * 13
+BROKEN_PICTURE: Final = (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+
+
+class Paper:
+    """One DOCX, written from top to bottom.
+
+    Titles and headings are real ones (styles Heading 1-3), so that the contents list
+    and every program's outline know them. With a ``draft_mark`` every page says so in
+    red.
+    """
+
+    def __init__(
+        self, letterhead: Letterhead, title: str, *, draft_mark: str = ""
+    ) -> None:
+        self._document: DocumentOfWord = Document()
+        self._letterhead = letterhead
+        self._headings: list[tuple[str, int, str]] = []
+        self._contents: Paragraph | None = None
+        self._breaks = False
+        self._last: Paragraph | None = None
+        self._set_up_styles()
+        self._describe(title)
+        section = self._document.sections[0]
+        _upright(section)
+        section.different_first_page_header_footer = True
+        for header in (section.header, section.first_page_header):
+            _mark(header.paragraphs[0], draft_mark)
+        _number(section.footer.paragraphs[0], f"{title} · {letterhead.name}")
+
+    # ── whole pages ──────────────────────────────────────────────────────────
+    def cover(self, title: Sequence[str], middle: Sequence[str], year: str) -> None:
+        """Write the first page: title, logo, who wrote it, and whose it is."""
+        self._space(60)
+        for line in title:
+            self._centred(line, size=20, bold=True)
+        self._space(50)
+        self._logo_in(self._centred(""), Cm(4))
+        self._space(70 if self._letterhead.logo else 170)
+        for line in middle:
+            self._centred(line, size=13)
+        self._space(110)
+        for line in (*self._letterhead.lines, self._letterhead.name.upper()):
+            self._centred(line, size=14, bold=True)
+        self._centred(self._letterhead.city, size=13)
+        self._centred(year, size=13)
+        self.next_page()
+
+    def letterhead(self) -> None:
+        """Write the school's letterhead with its double rule."""
+        kept = self._letterhead
+        if kept.logo:
+            table = self._side_by_side([2.4, 10.7, 2.4])
+            left, middle, _ = table.rows[0].cells
+            self._logo_in(left.paragraphs[0], Cm(2.1))
+            place = middle
+        else:
+            place = self._side_by_side([15.5]).rows[0].cells[0]
+        address = kept.address
+        if kept.city.casefold() not in address.casefold():
+            address = f"{address}, {kept.city}"
+        lines = [(line, 12.0, False) for line in kept.lines]
+        lines += [(kept.name.upper(), 15.0, True), (address, 9.5, False)]
+        lines += [(f"NPSN {kept.npsn}", 9.5, False)]
+        _letter_lines(place, lines)
+        rule = self._paragraph()
+        rule.paragraph_format.space_after = Pt(14)
+        rule.paragraph_format.line_spacing = Pt(4)
+        ooxml.line_below(rule)
+
+    def contents(self) -> None:
+        """List the headings here, with the pages they stand on."""
+        self._centred("DAFTAR ISI", size=14, bold=True, after=12)
+        self._contents = self._paragraph()
+
+    def next_page(self) -> None:
+        """Go on at the top of the next page."""
+        self._breaks = True
+
+    def landscape(self) -> None:
+        """Go on upon pages laid on their long side."""
+        _lying(self._new_section())
+
+    def portrait(self) -> None:
+        """Go on upon upright pages again."""
+        _upright(self._new_section())
+
+    # ── words ────────────────────────────────────────────────────────────────
+    def title(self, *lines: str) -> None:
+        """Begin a chapter: ``BAB I`` / ``PENDAHULUAN``, or one line."""
+        self._head("\n".join(lines), 1)
+
+    def heading(self, text: str, level: int = 2) -> None:
+        """Write a heading inside a chapter (level 2 or 3)."""
+        self._head(text, level)
+
+    def text(self, words: str) -> None:
+        """Write the school's words: a paragraph a line, ``1.`` and ``-`` make lists."""
+        for line in filter(None, (line.strip() for line in words.splitlines())):
+            if found := LISTED.match(line):
+                self._item(found[1], found[2])
+            else:
+                self._body(line)
+
+    def numbered(self, items: Iterable[str]) -> None:
+        """Write a list with numbers."""
+        for number, item in enumerate(items, 1):
+            self._item(f"{number}.", item)
+
+    def facts(self, pairs: Iterable[tuple[str, str]], label_width: float = 4.5) -> None:
+        """Write ``label : value`` under each other, without lines."""
+        rest = 15.1 - label_width
+        table = self._side_by_side([label_width, 0.4, rest], rows=0)
+        for label, value in pairs:
+            row = ooxml.add_row(table)
+            for cell, text in zip(row.cells, (label, ":", value), strict=True):
+                tables.fill(cell, _printable(text), size=12, room=1)
+        self._space(4)
+
+    def said(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
+        """Write one line as it is, on the left, close to what stands above."""
+        paragraph = self._paragraph()
+        paragraph.paragraph_format.space_before = Pt(4)
+        run = paragraph.add_run(_printable(text))
+        run.bold = bold or None
+        run.italic = italic or None
+        run.font.size = Pt(11)
+
+    # ── tables ───────────────────────────────────────────────────────────────
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[str]],
+        totals: Sequence[Total] = (),
+        size: float = 10,
+    ) -> None:
+        """Write a table; a row of one text is a heading across all columns."""
+        clean = [[_printable(text) for text in row] for row in rows]
+        tables.add_table(self._document, columns, clean, totals, size)
+        self._space(6)
+
+    def schedule(self, lines: Iterable[PlannedWeeks]) -> None:
+        """Write the year's schedule from July to June; it needs a lying page."""
+        tables.add_schedule(
+            self._document,
+            [
+                line.model_copy(update={"title": _printable(line.title)})
+                for line in lines
+            ],
+        )
+        self._space(2)
+
+    # ── signatures ───────────────────────────────────────────────────────────
+    def signatures(self, dated: str, left: Signer, right: Signer) -> None:
+        """Write two signatures side by side, place and date over the right one."""
+        self._keep_last_with_next()
+        self._space(12)
+        self._keep_last_with_next()
+        self._signing_table(("", dated), (left, right))
+
+    def signatures_below(self, *signers: Signer) -> None:
+        """Write one more signature in the middle, or two, under the first two."""
+        self._space(14)
+        self._signing_table([""] * len(signers), signers)
+
+    def to_bytes(self) -> bytes:
+        """Return the finished paper."""
+        self._list_headings()
+        kept = BytesIO()
+        self._document.save(kept)
+        return kept.getvalue()
+
+    # ── parts ────────────────────────────────────────────────────────────────
+    def _set_up_styles(self) -> None:
+        normal = self._style("Normal")
+        ooxml.set_font(normal, FONT)
+        ooxml.set_language(normal, "id-ID")
+        normal.font.size = Pt(12)
+        normal.paragraph_format.space_after = Pt(0)
+        body = self._style(BODY)
+        body.paragraph_format.line_spacing = 1.5
+        body.paragraph_format.space_after = Pt(4)
+        body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        for level, size, before in ((1, 14, 0), (2, 12, 12), (3, 12, 8)):
+            style = self._style(f"Heading {level}")
+            ooxml.set_font(style, FONT)
+            style.font.size = Pt(size)
+            style.font.bold = True
+            style.font.color.rgb = BLACK
+            style.paragraph_format.space_before = Pt(before)
+            style.paragraph_format.space_after = Pt(12 if level == 1 else 6)
+            style.paragraph_format.keep_with_next = True
+        self._style("Heading 1").paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    def _style(self, name: str) -> ParagraphStyle:
+        found = self._document.styles[name]
+        if not isinstance(found, ParagraphStyle):
+            raise TypeError(name)
+        return found
+
+    def _describe(self, title: str) -> None:
+        properties = self._document.core_properties
+        properties.title = title
+        properties.author = self._letterhead.name
+        properties.comments = ""
+        properties.language = "id-ID"
+
+    def _paragraph(self, text: str = "", style: str = "Normal") -> Paragraph:
+        paragraph = self._document.add_paragraph(_printable(text), style)
+        paragraph.paragraph_format.page_break_before = self._breaks or None
+        self._breaks = False
+        self._last = paragraph
+        return paragraph
+
+    def _head(self, text: str, level: int) -> None:
+        name = f"_bagian{len(self._headings) + 1}"
+        paragraph = self._paragraph(text, f"Heading {level}")
+        ooxml.bookmark(paragraph, name, len(self._headings) + 1)
+        self._headings.append((" ".join(text.split("\n")), level, name))
+
+    def _list_headings(self) -> None:
+        if self._contents is None:
+            return
+        for text, level, name in self._headings:
+            if level > LISTED_LEVELS:
+                continue
+            entry = self._contents.insert_paragraph_before()
+            form = entry.paragraph_format
+            form.left_indent = Cm(0.8 * (level - 1))
+            form.space_before = Pt(6 if level == 1 else 1)
+            form.tab_stops.add_tab_stop(
+                Cm(15.5), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+            )
+            entry.add_run(_printable(text)).bold = level == 1 or None
+            entry.add_run("\t")
+            ooxml.add_field(entry, f"PAGEREF {name} \\h")
+
+    def _new_section(self) -> Section:
+        self._breaks = False
+        section: Section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        section.different_first_page_header_footer = False
+        return section
+
+    def _keep_last_with_next(self) -> None:
+        if self._last is not None:
+            self._last.paragraph_format.keep_with_next = True
+
+    def _side_by_side(self, widths: Sequence[float], rows: int = 1) -> Table:
+        if self._breaks:
+            self._space(1)
+        table: Table = self._document.add_table(rows=rows, cols=len(widths))
+        ooxml.without_borders(table)
+        ooxml.fix_widths(table, [Cm(width) for width in widths])
+        return table
+
+    def _logo_in(self, paragraph: Paragraph, height: Length) -> None:
+        logo = self._letterhead.logo
+        if logo is None:
+            return
+        try:
+            paragraph.add_run().add_picture(BytesIO(logo), height=height)
+        except BROKEN_PICTURE:
+            return
+
+    def _centred(
+        self, text: str, *, size: float = 12, bold: bool = False, after: float = 4
+    ) -> Paragraph:
+        paragraph = self._paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_after = Pt(after)
+        run = paragraph.add_run(_printable(text))
+        run.bold = bold or None
+        run.font.size = Pt(size)
+        return paragraph
+
+    def _space(self, points: float) -> None:
+        paragraph = self._paragraph()
+        paragraph.paragraph_format.line_spacing = Pt(points)
+
+    def _body(self, text: str) -> None:
+        paragraph = self._paragraph(text, BODY)
+        paragraph.paragraph_format.first_line_indent = Cm(1)
+
+    def _item(self, mark: str, text: str) -> None:
+        shown = "•" if mark in {"-", "–", "*"} else mark
+        paragraph = self._paragraph("", BODY)
+        form = paragraph.paragraph_format
+        form.left_indent = Cm(1)
+        form.first_line_indent = Cm(-0.7)
+        form.tab_stops.add_tab_stop(Cm(1))
+        form.space_after = Pt(2)
+        form.line_spacing = 1.3
+        paragraph.add_run(f"{shown}\t{_printable(text)}")
+
+    def _signing_table(self, dated: Sequence[str], signers: Sequence[Signer]) -> None:
+        """Set signers side by side, their names on one line and all on one page."""
+        before = [signer.before for signer in signers]
+        if dated[-1] and not before[-1]:  # "Mengetahui," stands beside the date
+            rows = [[*before[:-1], dated[-1]]]
+        else:
+            rows = [list(dated), before]
+        rows = [row for row in (*rows, [s.role for s in signers]) if any(row)]
+        table = self._side_by_side([15.5 / len(signers)] * len(signers), rows=0)
+        align = Align.LEFT if len(signers) > 1 else Align.CENTER
+        for row in rows:
+            _signing_row(table, row, align)
+        _signing_row(table, ["\n\n"] * len(signers), align)
+        _signing_names(table, signers, align)
+        if any(signer.has_number for signer in signers):
+            numbers = [f"NIP. {s.number or DOTS}" * s.has_number for s in signers]
+            _signing_row(table, numbers, align)
+        for row_of_names in table.rows[:-1]:
+            for cell in row_of_names.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _printable(text: str) -> str:
+    """Return the text without the characters that no document may hold."""
+    return UNPRINTABLE.sub(" ", text)
+
+
+def _upright(section: Section) -> None:
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = SHORT_SIDE, LONG_SIDE
+    section.left_margin = Cm(3)
+    section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
+
+
+def _lying(section: Section) -> None:
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = LONG_SIDE, SHORT_SIDE
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
+
+
+def _mark(paragraph: Paragraph, draft_mark: str) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run = paragraph.add_run(draft_mark)
+    run.bold = True
+    run.font.color.rgb = RED
+
+
+def _number(paragraph: Paragraph, title: str) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(_printable(f"{title} · Halaman "))
+    ooxml.add_field(paragraph, "PAGE")
+    for run in paragraph.runs:
+        run.font.size = Pt(9)
+
+
+def _letter_lines(cell: _Cell, lines: Sequence[tuple[str, float, bool]]) -> None:
+    for number, (text, size, bold) in enumerate(lines):
+        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = paragraph.add_run(_printable(text))
+        run.font.size = Pt(size)
+        run.bold = bold or None
+
+
+def _signing_row(table: Table, texts: Sequence[str], align: Align) -> None:
+    for cell, text in zip(ooxml.add_row(table).cells, texts, strict=True):
+        tables.fill(cell, _printable(text), align, size=12, room=0)
+
+
+def _signing_names(table: Table, signers: Sequence[Signer], align: Align) -> None:
+    for cell, signer in zip(ooxml.add_row(table).cells, signers, strict=True):
+        tables.fill(
+            cell, _printable(signer.name or DOTS), align, bold=True, size=12, room=0
+        )
+        cell.paragraphs[0].runs[0].underline = bool(signer.name.strip()) or None

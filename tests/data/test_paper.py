@@ -1,0 +1,251 @@
+from base64 import b64decode
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from data.paper import Align, Column, Letterhead, Paper, PlannedWeeks, Signer
+
+SCHOOL = Letterhead(
+    lines=("PEMERINTAH KOTA CONTOH", "DINAS PENDIDIKAN"),
+    name="SMP Negeri Contoh",
+    address="Jalan Contoh 1",
+    city="Prabumulih",
+    npsn="12345678",
+)
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
+    "awAAAABJRU5ErkJggg=="
+)
+COLUMNS = (
+    Column(title="No", width=1, align=Align.CENTER),
+    Column(title="Uraian", width=8),
+    Column(title="Jumlah", width=4, align=Align.RIGHT),
+)
+
+
+def paper(**facts: Any) -> Paper:
+    return Paper(SCHOOL.model_copy(update=facts), "Program Kerja")
+
+
+def opened(written: Paper) -> Any:
+    return Document(BytesIO(written.to_bytes()))
+
+
+def words(document: Any) -> list[str]:
+    return [p.text for p in document.paragraphs if p.text.strip()]
+
+
+def cells(table: Any) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_page_is_a4_with_room_to_bind() -> None:
+    [section] = opened(paper()).sections
+
+    assert (section.page_width.cm, section.page_height.cm) == pytest.approx(
+        (21, 29.7), abs=0.01
+    )
+    assert section.left_margin.cm == pytest.approx(3, abs=0.01)
+
+
+def test_letterhead_says_whose_paper_it_is() -> None:
+    written = paper()
+    written.letterhead()
+
+    [[shown]] = cells(opened(written).tables[0])
+    assert shown.splitlines() == [
+        "PEMERINTAH KOTA CONTOH",
+        "DINAS PENDIDIKAN",
+        "SMP NEGERI CONTOH",
+        "Jalan Contoh 1, Prabumulih",
+        "NPSN 12345678",
+    ]
+
+
+def test_letterhead_does_not_say_the_city_twice() -> None:
+    written = paper(address="Jalan Mawar, Kota Prabumulih")
+    written.letterhead()
+
+    assert "Jalan Mawar, Kota Prabumulih\n" in cells(opened(written).tables[0])[0][0]
+
+
+def test_logo_stands_in_the_letterhead_and_on_the_cover() -> None:
+    written = paper(logo=DOT)
+    written.cover(("PROGRAM KERJA",), ("Disusun oleh",), "2026")
+    written.letterhead()
+
+    assert len(opened(written).inline_shapes) == 2
+
+
+def test_broken_logo_does_not_spoil_the_paper() -> None:
+    written = paper(logo=DOT[:20])
+    written.letterhead()
+
+    document = opened(written)
+    assert not document.inline_shapes
+    assert "SMP NEGERI CONTOH" in document.tables[0].rows[0].cells[1].text
+
+
+def test_headings_are_real_ones_and_stand_in_the_contents_list() -> None:
+    written = paper()
+    written.contents()
+    written.title("BAB I", "PENDAHULUAN")
+    written.heading("A. Latar Belakang")
+    written.heading("1. Tujuan umum", 3)
+
+    document = opened(written)
+    styles = [(p.style.name, p.text) for p in document.paragraphs]
+    assert ("Heading 1", "BAB I\nPENDAHULUAN") in styles
+    assert ("Heading 3", "1. Tujuan umum") in styles
+    listed = [p for p in document.paragraphs if "\t" in p.text]
+    assert [p.text.split("\t")[0] for p in listed] == [
+        "BAB I PENDAHULUAN",
+        "A. Latar Belakang",
+    ]
+    asked = [e.text.split()[1] for e in document.element.iter(qn("w:instrText"))]
+    named = {e.get(qn("w:name")) for e in document.element.iter(qn("w:bookmarkStart"))}
+    assert set(asked) <= named
+
+
+def test_lines_become_paragraphs_and_lists() -> None:
+    written = paper()
+    written.text("Sasaran:\n\n1. orang tua;\n- siswa\n2020 adalah tahun awal")
+
+    assert words(opened(written)) == [
+        "Sasaran:",
+        "1.\torang tua;",
+        "•\tsiswa",
+        "2020 adalah tahun awal",
+    ]
+
+
+def test_unprintable_characters_are_left_out() -> None:
+    written = paper()
+    written.text("Rapat\x01 awal\x00 tahun")
+    written.table(COLUMNS, [("1", "Kon\x07sumsi", "Rp1")])
+
+    document = opened(written)
+    assert words(document) == ["Rapat  awal  tahun"]
+    assert document.tables[0].rows[1].cells[1].text == "Kon sumsi"
+
+
+def test_table_repeats_its_header_and_keeps_rows_whole() -> None:
+    written = paper()
+    written.table(
+        COLUMNS,
+        [("Rapat",), ("1", "Konsumsi", "Rp500"), ("2", "Undangan", "Rp250")],
+        [("Jumlah", 2, ["Rp750"])],
+    )
+
+    [table] = opened(written).tables
+    assert cells(table)[0] == ["No", "Uraian", "Jumlah"]
+    assert cells(table)[1] == ["Rapat"] * 3
+    assert cells(table)[4] == ["Jumlah", "Jumlah", "Rp750"]
+    first = table.rows[0]._tr.trPr
+    assert first.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    amount = table.rows[2].cells[2]
+    assert amount.paragraphs[0].alignment is WD_ALIGN_PARAGRAPH.RIGHT
+    assert amount.width.cm == pytest.approx(4, abs=0.01)
+
+
+def test_schedule_marks_a_day_in_its_week_and_a_month_as_a_whole() -> None:
+    written = paper()
+    written.landscape()
+    written.schedule(
+        [
+            PlannedWeeks(title="Rapat", month=0, week=2),
+            PlannedWeeks(title="Kunjungan", month=11),
+            PlannedWeeks(title="Belum ada"),
+        ]
+    )
+
+    [table] = opened(written).tables
+    months = list(dict.fromkeys(cells(table)[0][2:]))
+    assert (months[0], months[-1], len(months)) == ("Jul", "Jun", 12)
+    assert cells(table)[1][2:7] == ["1", "2", "3", "4", "5"]
+    rapat, visit, nothing = (row.cells for row in table.rows[2:])
+    assert [n for n, cell in enumerate(rapat) if cell.text == "●"] == [4]
+    shaded = [
+        n for n, c in enumerate(visit) if c._tc.tcPr.find(qn("w:shd")) is not None
+    ]
+    assert shaded == [57, 58, 59, 60, 61]
+    assert [cell.text for cell in nothing[:2]] == ["3", "Belum ada"]
+    widths = sum(column.width for column in table.columns)
+    assert widths <= Cm(29.7 - 4)
+
+
+def test_wide_tables_lie_and_the_rest_stands() -> None:
+    written = paper()
+    written.landscape()
+    written.portrait()
+
+    ways = [section.orientation for section in opened(written).sections]
+    assert ways == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+
+
+def test_draft_says_so_on_every_page_the_cover_too() -> None:
+    draft = Document(
+        BytesIO(
+            Paper(SCHOOL, "Program", draft_mark="DRAF – belum disetujui").to_bytes()
+        )
+    )
+    section = draft.sections[0]
+
+    for header in (section.header, section.first_page_header):
+        [run] = header.paragraphs[0].runs
+        assert run.text == "DRAF – belum disetujui"
+        assert str(run.font.color.rgb) == "C00000"
+    assert opened(paper()).sections[0].header.paragraphs[0].text == ""
+
+
+def test_pages_are_numbered_but_not_the_cover() -> None:
+    section = opened(paper()).sections[0]
+
+    assert "Program Kerja · SMP Negeri Contoh · Halaman" in (
+        section.footer.paragraphs[0].text
+    )
+    assert "PAGE" in section.footer._element.xml
+    assert section.different_first_page_header_footer
+    assert section.first_page_footer.paragraphs[0].text == ""
+
+
+def test_two_sign_side_by_side_with_names_underlined() -> None:
+    written = paper()
+    written.signatures(
+        "Contoh, 6 Juli 2026",
+        Signer(
+            role="Kepala Sekolah,", name="Budi", number="1970", before="Mengetahui,"
+        ),
+        Signer(role="Wakil,", name="Sari"),
+    )
+
+    [table] = opened(written).tables
+    shown = cells(table)
+    assert shown[0] == ["Mengetahui,", "Contoh, 6 Juli 2026"]
+    assert shown[1] == ["Kepala Sekolah,", "Wakil,"]
+    assert shown[3] == ["Budi", "Sari"]
+    assert shown[4][0] == "NIP. 1970"
+    assert shown[4][1].startswith("NIP. …")
+    run = table.rows[3].cells[0].paragraphs[0].runs[0]
+    assert run.bold
+    assert run.underline
+
+
+def test_who_is_not_named_signs_on_dots() -> None:
+    written = paper()
+    written.signatures_below(
+        Signer(role="Ketua Komite Sekolah,", before="Mengetahui,", has_number=False)
+    )
+
+    [table] = opened(written).tables
+    shown = [row[0] for row in cells(table)]
+    assert shown[:2] == ["Mengetahui,", "Ketua Komite Sekolah,"]
+    assert shown[-1] == "…" * 13
+    assert not table.rows[-1].cells[0].paragraphs[0].runs[0].underline
