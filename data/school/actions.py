@@ -7,6 +7,7 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused
 from data.language import N_
+from data.reasons import reason_refusal
 from data.school import store as schools
 from data.school.models import (
     LOGO_LIMIT,
@@ -104,8 +105,8 @@ def reopen_year(
     """Open a closed year again, with a reason that stays in the history."""
     with store.transaction():
         _demand(by)
-        if not reason.strip():
-            raise Refused(N_("Write the reason first; it is kept in the history."))
+        if refusal := reason_refusal(reason):
+            raise refusal
         kept = schools.year(store, year.start)
         changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
         schools.replace_year(store, changed)

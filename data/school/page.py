@@ -17,6 +17,7 @@ from data.school.models import Level, School, SchoolDraft, keeping_refusal
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, refuse, saving
+from data.ui.reasons import asked_reason
 
 
 def show(desk: Desk) -> None:
@@ -153,19 +154,18 @@ def _year_buttons(desk: Desk, year: ListedYear) -> None:
 
 def _reopen(desk: Desk, year: ListedYear, key: str) -> None:
     named = SchoolYear(start=year.start)
-    with st.expander(say("Open again")), st.form(f"reopen-{key}", border=False):
-        reason = st.text_input(say("Reason"), key=f"reason-{key}")
-        sent = st.form_submit_button(say("Open again"))
-    if sent:
-        with saving(key, say("{year} is open again.", year=named)):
-            reopen_year(
-                desk.store,
-                named,
-                year.version,
-                reason,
-                by=desk.person,
-                now=desk.clock(),
-            )
+    reason = asked_reason(say("Open again"), say("Open again"), f"reopen-{key}")
+    if reason is None:
+        return
+    with saving(key, say("{year} is open again.", year=named)):
+        reopen_year(
+            desk.store,
+            named,
+            year.version,
+            reason,
+            by=desk.person,
+            now=desk.clock(),
+        )
 
 
 def _next_year(desk: Desk, listed: list[ListedYear]) -> None:

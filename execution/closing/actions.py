@@ -6,8 +6,9 @@ from uuid import UUID
 from data import history
 from data.actor import Actor
 from data.calendar import SchoolYear
-from data.errors import NotFound, Refused
+from data.errors import NotFound
 from data.language import N_
+from data.reasons import reason_refusal
 from data.school import store as schools
 from data.store import Store
 from execution.closing import store as closings
@@ -75,8 +76,8 @@ def reopen_closing(
         reviews = closings.reviews(store, activity_id)
         if refusal := reopening_refusal(kept, reviews):
             raise refusal
-        if not reason.strip():
-            raise Refused(N_("Say why the closing is opened again."))
+        if refusal := reason_refusal(reason):
+            raise refusal
         opened = kept.model_copy(
             update={
                 "completed_at": None,

@@ -32,6 +32,7 @@ from data.ui.forms import (
     shown_activity,
 )
 from data.ui.links import go, link
+from data.ui.reasons import asked_reason
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import complete_closing, reopen_closing, save_closing
@@ -533,17 +534,17 @@ def _reopening(desk: Desk, closing: Closing) -> None:
         return
     closing = as_drawn(closing, closing.activity_id)
     key = f"reopen-{closing.activity_id}-{closing.version}"
-    with st.expander(say("Reopen the closing")):
-        with st.form(key, border=False):
-            reason = st.text_area(say("Why it is opened again"), key=f"why-{key}")
-            sent = st.form_submit_button(say("Reopen"))
-        if sent:
-            with saving(key, say("The closing is open again.")):
-                reopen_closing(
-                    desk.store,
-                    closing.activity_id,
-                    closing.version,
-                    reason,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+    reason = asked_reason(
+        say("Reopen the closing"), say("Reopen"), key, say("Why it is opened again")
+    )
+    if reason is None:
+        return
+    with saving(key, say("The closing is open again.")):
+        reopen_closing(
+            desk.store,
+            closing.activity_id,
+            closing.version,
+            reason,
+            by=desk.person,
+            now=desk.clock(),
+        )
