@@ -25,19 +25,9 @@ def set_goal(
     """Put a goal on the year's plan; the same form twice is one goal."""
     with store.transaction():
         goals.demand_planning(store, year, by)
-        kept = goals.goals_in(store, year)
-        for goal in kept:
-            if goal.id == goal_id:
-                return goal
-        number = max((goal.number for goal in kept), default=0) + 1
-        new = Goal(
-            **draft.model_dump(),
-            id=goal_id,
-            school_year=year.start,
-            number=number,
-            version=1,
-        )
-        goals.add(store, new)
+        if goals.exists(store, goal_id):
+            return goals.goal(store, goal_id)
+        new = goals.put_on_plan(store, goal_id, draft, year)
         history.note(store, "goal", goal_id, "set", by=by, now=now, title=new.title)
     return new
 

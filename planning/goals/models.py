@@ -1,5 +1,6 @@
 """Goals of the year's work programme, and when they may be changed."""
 
+from typing import Final, Self
 from uuid import UUID
 
 from data.actor import Actor, Role
@@ -46,6 +47,32 @@ class Standard(Term):
     FUNDING = "funding", N_("Funding")
 
 
+class SourceKind(Term):
+    """What a goal or an activity can have come from."""
+
+    PROBLEM = "problem", N_("Problem")
+    INDICATOR = "indicator", N_("School report")
+    ASSESSMENT = "assessment", N_("Self-assessment")
+    FINDING = "finding", N_("Finding of last year")
+    DECISION = "decision", N_("Decision of the annual meeting")
+
+
+class Aspect(Term):
+    """What a school judges of its partnership: Epstein's six types, and home visits.
+
+    Source: the studies of MIS Al-Hikmah Sidang and of SDN 3 Batu Mekar. The codes are
+    those of the forms of cooperation.
+    """
+
+    PARENTING = "parenting", N_("Parenting")
+    COMMUNICATION = "communication", N_("Communication")
+    VOLUNTEERING = "volunteering", N_("Volunteering")
+    LEARNING_AT_HOME = "learning_at_home", N_("Learning at home")
+    DECIDING = "decision_making", N_("Deciding together")
+    COMMUNITY = "community", N_("Working with the community and institutions")
+    HOME_VISIT = "home_visit", N_("Home visit")
+
+
 class GoalDraft(Record):
     """What a person fills in to set a goal; a title is enough."""
 
@@ -65,10 +92,32 @@ class Goal(GoalDraft):
     number: int
     version: int
 
+    @classmethod
+    def of(cls, draft: GoalDraft, goal_id: UUID, year: int, number: int) -> Self:
+        """Return the first version of a new goal."""
+        facts = draft.model_dump()
+        return cls(**facts, id=goal_id, school_year=year, number=number, version=1)
+
     def says(self, draft: GoalDraft) -> bool:
         """Whether the goal already reads like ``draft``."""
         names = GoalDraft.model_fields
         return draft == GoalDraft(**{name: getattr(self, name) for name in names})
+
+
+USUAL_GOALS: Final = (
+    (
+        N_("A harmonious relation between school and parents"),
+        (),
+        (PerformanceCause.PARENTS,),
+    ),
+    (N_("Better quality of pupils' learning"), (Dimension.LEARNING,), ()),
+    (N_("Better quality of graduates"), (Dimension.GRADUATES,), ()),
+    (N_("Pupils grow and develop well"), (Dimension.GROWTH,), ()),
+)
+"""Goals to begin with (title, dimensions, causes).
+
+Source: the management study of SMP Negeri 1 Prabumulih.
+"""
 
 
 def planning_refusal(by: Actor) -> HumasError | None:

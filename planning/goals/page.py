@@ -1,15 +1,31 @@
-"""The goals' page: set, reword, drop."""
+"""The goals' page: set, tag, reword, drop; what each came from and what serves it."""
+
+from collections.abc import Sequence
+from uuid import UUID
 
 import streamlit as st
 
 from data.language import say, say_many, why
+from data.record import Term
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.links import go, link
 from planning.goals import queries
 from planning.goals import store as records
 from planning.goals.actions import change_goal, drop_goal, set_goal
-from planning.goals.models import GoalDraft, planning_refusal, reading_refusal
-from planning.goals.queries import GoalUse
+from planning.goals.models import (
+    USUAL_GOALS,
+    Dimension,
+    GoalDraft,
+    PerformanceCause,
+    QualityFrame,
+    Standard,
+    planning_refusal,
+    reading_refusal,
+)
+from planning.goals.queries import GoalUse, Origin
+
+EMPTY = GoalDraft(title="-")
 
 
 def show(desk: Desk) -> None:
@@ -25,14 +41,21 @@ def show(desk: Desk) -> None:
     may_plan = _may_plan(desk)
     if not goals:
         st.info(
-            say("There are no goals yet. Set the first one below.")
+            say(
+                "There are no goals yet. Set the first one below, take one of the "
+                "suggestions, or start one from the situation of the school."
+            )
             if may_plan
             else say("There are no goals yet.")
         )
+        go(say("Look at the situation"), link(desk, "situasi"))
+    origins = queries.origins_in(desk.store, desk.year) if goals else []
     for goal in goals:
-        _card(desk, goal, may_plan=may_plan)
+        came_from = [o for o in origins if o.record_id == goal.id]
+        _card(desk, goal, came_from, may_plan=may_plan)
     if may_plan:
         _new(desk)
+        _suggestions(desk, goals)
 
 
 def _may_plan(desk: Desk) -> bool:
@@ -45,31 +68,56 @@ def _may_plan(desk: Desk) -> bool:
     return locked is None
 
 
-def _card(desk: Desk, goal: GoalUse, *, may_plan: bool) -> None:
+def _card(
+    desk: Desk, goal: GoalUse, came_from: Sequence[Origin], *, may_plan: bool
+) -> None:
     with st.container(border=True):
         st.markdown(f"**{goal.number}. {goal.title}**")
         if goal.reason:
             st.text(goal.reason)
-        st.caption(say_many("{count} activity", "{count} activities", goal.activities))
+        _tags(goal)
+        for origin in came_from:
+            st.caption(
+                say("From: {kind} – {words}", kind=origin.kind, words=origin.said)
+            )
+        if goal.activities:
+            counted = say_many(
+                "{count} activity", "{count} activities", goal.activities
+            )
+            go(counted, link(desk, "agenda", tujuan=goal.id))
+        else:
+            st.badge(say("no activity serves it yet"), color="orange")
         if may_plan:
             _change(desk, goal)
+
+
+def _tags(goal: GoalUse) -> None:
+    """Show the tags of a goal, each kind in a colour of its own."""
+    with st.container(horizontal=True, gap="small"):
+        for dimension in goal.dimensions:
+            st.badge(say(dimension.label), color="green")
+        for frame in goal.frames:
+            st.badge(say(frame.label), color="blue")
+        for cause in goal.causes:
+            st.badge(say(cause.label), color="violet")
+        st.badge(say("SNP: {standard}", standard=goal.standard), color="gray")
 
 
 def _change(desk: Desk, goal: GoalUse) -> None:
     goal = as_drawn(goal, goal.id)
     key = f"{goal.id}-{goal.version}"
     with st.expander(say("Reword or drop")), st.form(f"goal-{key}", border=False):
-        title = st.text_input(say("Goal"), goal.title, key=f"title-{key}")
-        reason = st.text_area(say("Why this goal"), goal.reason, key=f"reason-{key}")
-        keep = st.form_submit_button(say("Save"), type="primary")
-        drop = goal.activities == 0 and st.form_submit_button(say("Drop"))
+        draft = _fields(key, goal, goal.title)
+        with st.container(horizontal=True):
+            keep = st.form_submit_button(say("Save"), type="primary")
+            drop = goal.activities == 0 and st.form_submit_button(say("Drop"))
     if keep:
         with saving(key, say("The goal was changed."), title=say("Goal")):
             change_goal(
                 desk.store,
                 goal.id,
                 goal.version,
-                GoalDraft(title=title, reason=reason),
+                GoalDraft.model_validate(draft),
                 by=desk.person,
                 now=desk.clock(),
             )
@@ -82,20 +130,76 @@ def _new(desk: Desk) -> None:
     key = form_id("goal")
     with st.form(f"goal-{key}"):
         st.subheader(say("Set a goal"))
-        title = st.text_input(say("Goal"), key=f"title-{key}")
-        reason = st.text_area(
-            say("Why this goal"),
-            key=f"reason-{key}",
-            help=say("The problem or last year's result behind it."),
-        )
+        draft = _fields(str(key), EMPTY, "")
         sent = st.form_submit_button(say("Set the goal"), type="primary")
     if sent:
         with saving("goal", say("The goal was set."), title=say("Goal")):
-            set_goal(
-                desk.store,
-                key,
-                GoalDraft(title=title, reason=reason),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            _set(desk, key, GoalDraft.model_validate(draft))
+
+
+def _fields(key: str, kept: GoalDraft, title: str) -> dict[str, object]:
+    """Let a person fill in a goal; return what was typed."""
+    return {
+        "title": st.text_input(say("Goal"), title, key=f"title-{key}"),
+        "reason": st.text_area(
+            say("Why this goal"),
+            kept.reason,
+            key=f"reason-{key}",
+            height=90,
+            help=say("The problem or last year's result behind it."),
+        ),
+        "dimensions": _choices(
+            say("Which school quality it serves"), Dimension, kept.dimensions, key
+        ),
+        "causes": _choices(
+            say("Which cause of a good school it works on"),
+            PerformanceCause,
+            kept.causes,
+            key,
+        ),
+        "frames": _choices(
+            say("Way of raising quality"), QualityFrame, kept.frames, key
+        ),
+        "standard": st.selectbox(
+            say("National education standard (SNP)"),
+            list(Standard),
+            index=list(Standard).index(kept.standard),
+            format_func=lambda s: say(s.label),
+            key=f"standard-{key}",
+            help=say("The work of public relations belongs to management."),
+        ),
+    }
+
+
+def _choices(
+    label: str, terms: type[Term], chosen: Sequence[Term], key: str
+) -> list[Term]:
+    return st.pills(
+        label,
+        list(terms),
+        selection_mode="multi",
+        default=list(chosen),
+        format_func=lambda term: say(term.label),
+        key=f"{terms.__name__}-{key}",
+    )
+
+
+def _suggestions(desk: Desk, goals: Sequence[GoalUse]) -> None:
+    """Offer the goals most schools begin with, each for one click."""
+    titles = {goal.title for goal in goals}
+    offered = [(say(t), d, c) for t, d, c in USUAL_GOALS if say(t) not in titles]
+    if not offered or len(goals) >= len(USUAL_GOALS):
+        return
+    with st.container(border=True):
+        st.markdown(f"**{say('Or begin with one of these')}**")
+        for title, dimensions, causes in offered:
+            draft = GoalDraft(title=title, dimensions=dimensions, causes=causes)
+            form = f"usual-goal-{title}"
+            key = form_id(form)
+            if st.button(title, icon=":material/add:", key=f"usual-{key}", wrap=True):
+                with saving(form, say("The goal was set.")):
+                    _set(desk, key, draft)
+
+
+def _set(desk: Desk, goal_id: UUID, draft: GoalDraft) -> None:
+    set_goal(desk.store, goal_id, draft, desk.year, by=desk.person, now=desk.clock())

@@ -9,7 +9,7 @@ from data.language import N_
 from data.record import Record
 from data.school import store as schools
 from data.store import Store
-from planning.goals.models import Goal, planning_refusal
+from planning.goals.models import Goal, GoalDraft, SourceKind, planning_refusal
 
 LOCKS = {
     "submitted": N_(
@@ -48,6 +48,38 @@ def goal(store: Store, goal_id: UUID) -> Goal:
 def exists(store: Store, goal_id: UUID) -> bool:
     """Return whether there is such a goal."""
     return bool(store.rows(Goal, "from goal where id = $id order by id", id=goal_id))
+
+
+def put_on_plan(
+    store: Store, goal_id: UUID, draft: GoalDraft, year: SchoolYear
+) -> Goal:
+    """Keep a new goal with the year's next number; the same id twice is one.
+
+    Whoever calls it demands first that the plan may be changed, and notes the history.
+    """
+    if exists(store, goal_id):
+        return goal(store, goal_id)
+    number = max((kept.number for kept in goals_in(store, year)), default=0) + 1
+    new = Goal.of(draft, goal_id, year.start, number)
+    add(store, new)
+    return new
+
+
+def keep_origin(
+    store: Store, record: str, record_id: UUID, kind: SourceKind, source_id: UUID
+) -> None:
+    """Keep what a goal or an activity (``record``) came from; twice is once."""
+    store.write(
+        """
+        insert into origin (record, record_id, kind, source_id)
+        values ($record, $record_id, $kind, $source_id)
+        on conflict do nothing
+        """,
+        record=record,
+        record_id=record_id,
+        kind=kind,
+        source_id=source_id,
+    )
 
 
 def add(store: Store, new: Goal) -> None:

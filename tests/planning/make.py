@@ -196,3 +196,79 @@ def keep_spending(store: Store, activity_id: UUID, budget_line_id: UUID) -> None
         "amount": 700_000,
     }
     store.write_all("spending", [row])
+
+
+def last_year(store: Store, activity: Activity, year: int = 2025) -> UUID:
+    """The same event in an earlier year, with the same series."""
+    earlier = activity.model_copy(
+        update={
+            "id": key(f"{activity.id}-{year}"),
+            "school_year": year,
+            "goal_id": None,
+            "planned_on": date(year, 8, 22),
+        }
+    )
+    store.write_all("activity", [earlier])
+    return earlier.id
+
+
+def keep_origin_row(
+    store: Store, activity_id: UUID, kind: str, source_id: UUID
+) -> None:
+    row = {
+        "record": "activity",
+        "record_id": activity_id,
+        "kind": kind,
+        "source_id": source_id,
+    }
+    store.write_all("origin", [row])
+
+
+def keep_note(store: Store, activity_id: UUID, text: str, **changes: Any) -> None:
+    """An open note of the principal on one activity of the year's programme."""
+    program = {
+        "id": key("program kerja"),
+        "school_year": YEAR.start,
+        "step": "returned",
+        "return_note": "Lengkapi",
+        "override_reason": "",
+        "revision_reason": "",
+        "version": 3,
+    }
+    store.write(
+        """
+        insert into work_program
+        select $id, $school_year, $step, $return_note, $override_reason,
+            $revision_reason, $version
+        where not exists (from work_program where school_year = $school_year)
+        """,
+        **program,
+    )
+    row = {
+        "id": key(f"note-{text}"),
+        "work_program_id": key("program kerja"),
+        "activity_id": activity_id,
+        "text": text,
+        "made_at": NOW,
+        "made_by": BUDI.id,
+        "answer": "",
+        "mended_at": None,
+        "version": 1,
+    }
+    store.write_all("program_note", [row | changes])
+
+
+def keep_participation(
+    store: Store, activity_id: UUID, invited: int, mother: int
+) -> None:
+    row = {
+        "activity_id": activity_id,
+        "class_group_id": key(f"group-{activity_id}"),
+        "invited": invited,
+        "father": 0,
+        "mother": mother,
+        "guardian": 0,
+        "foster_parent": 0,
+        "online": 0,
+    }
+    store.write_all("participation", [row])

@@ -1,15 +1,17 @@
--- Which goals does the year have, and how many activities serve each?
+-- Which goals does the year have, how many activities serve each, and whence is each?
 -- One row per goal, in order.
 -- $year: first calendar year of the school year.
 select
-    goal.id,
-    goal.number,
     goal.title,
     goal.reason,
+    goal.dimensions,
+    goal.frames,
+    goal.causes,
+    goal.standard,
+    goal.id,
+    goal.number,
     goal.version,
-    count(activity.id) as activities
+    (select count(*) from activity where activity.goal_id = goal.id) as activities
 from goal
-left join activity on activity.goal_id = goal.id
 where goal.school_year = $year
-group by goal.id, goal.number, goal.title, goal.reason, goal.version
 order by goal.number, goal.id

@@ -1,13 +1,15 @@
 from collections.abc import Callable
 
+from data.language import Language, say, speaking
 from data.store import Store
 from data.ui.desk import Desk
 from planning.goals import store as goals
+from planning.goals.models import USUAL_GOALS, Dimension, SourceKind
 from planning.goals.page import show
 from planning.programme.models import Step
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import open_page
-from tests.planning.make import a_goal, an_activity, program_at
+from tests.planning.make import a_goal, an_activity, keep_finding, program_at
 
 DeskOf = Callable[..., Desk]
 
@@ -17,10 +19,15 @@ def test_first_goal_is_set(store: Store, desk_of: DeskOf) -> None:
     assert len(page.info) == 1
 
     page.text_input[0].input("Hubungan harmonis")
+    page.get("button_group")[0].set_value([Dimension.LEARNING])
     page.button[0].click().run()
 
     assert not page.exception
-    assert [g.title for g in goals.goals_in(store, YEAR)] == ["Hubungan harmonis"]
+    [goal] = goals.goals_in(store, YEAR)
+    assert (goal.title, goal.dimensions) == (
+        "Hubungan harmonis",
+        (Dimension.LEARNING,),
+    )
     assert not page.info
 
 
@@ -51,7 +58,8 @@ def test_goal_in_use_offers_no_drop(store: Store, desk_of: DeskOf) -> None:
 
     page = open_page(show, desk_of(SARI))
 
-    assert len(page.button) == 2
+    with speaking(Language.INDONESIAN):
+        assert say("Drop") not in [button.label for button in page.button]
 
 
 def test_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
@@ -88,3 +96,38 @@ def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert not page.button
+
+
+def test_usual_goals_are_taken_with_one_click_each(
+    store: Store, desk_of: DeskOf
+) -> None:
+    page = open_page(show, desk_of(SARI))
+    offered = len(page.button)
+
+    page.button[2].click().run()
+
+    assert not page.exception
+    [goal] = goals.goals_in(store, YEAR)
+    with speaking(Language.INDONESIAN):
+        assert goal.title == say(USUAL_GOALS[1][0])
+    assert goal.dimensions == (Dimension.LEARNING,)
+    assert len(page.button) == offered + 1  # one suggestion less, save and drop more
+
+
+def test_goal_says_what_it_came_from(store: Store, desk_of: DeskOf) -> None:
+    goal = a_goal(store)
+    finding = keep_finding(store)
+    goals.keep_origin(store, "goal", goal.id, SourceKind.FINDING, finding)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert any("Undangan terlambat" in words.value for words in page.caption)
+
+
+def test_goal_s_activities_are_one_click_away(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+
+    page = open_page(show, desk_of(BUDI))
+
+    linked = [words.value for words in page.markdown if "/agenda" in words.value]
+    assert f"tujuan={activity.goal_id}" in linked[0]
