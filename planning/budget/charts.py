@@ -1,0 +1,76 @@
+"""Charts of the budget: rows in, chart out, nothing else."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import altair as alt
+
+from data.language import in_rupiah, say
+from data.theme import (
+    GOOD,
+    INK,
+    OVER,
+    PLANNED,
+    AnyChart,
+    chart_of,
+    dress,
+    layered,
+)
+from planning.budget.models import WITHOUT_LINE
+from planning.budget.queries import BudgetBySource
+
+ROW: Final = 46
+"""Height of one source: its words above, its bars below."""
+
+
+def budget_by_source(rows: Sequence[BudgetBySource]) -> AnyChart:
+    """Show spending inside what each source gives; overspending turns red."""
+    shown = [
+        {
+            "place": place,
+            "source": _source(row),
+            "planned": row.planned,
+            "spent": row.spent,
+            "said": say(
+                "{spent} of {budget}",
+                spent=in_rupiah(row.spent),
+                budget=in_rupiah(row.planned),
+            ),
+        }
+        for place, row in enumerate(rows)
+    ]
+    base = chart_of(shown).encode(y=alt.Y("place:O", axis=None))
+    words = base.transform_calculate(words="datum.source + ' · ' + datum.said")
+    titles = words.mark_text(align="left", dy=-12, color=INK, limit=420).encode(
+        x=alt.value(0), text=alt.Text("words:N")
+    )
+    planned = base.mark_bar(color=PLANNED, size=16, yOffset=8).encode(
+        x=alt.X(
+            "planned:Q",
+            title=say("Million rupiah"),
+            axis=alt.Axis(
+                labelExpr="format(datum.value / 1000000, ',')", grid=True, tickCount=4
+            ),
+        ),
+        tooltip=_tooltip(),
+    )
+    overspent = alt.datum.spent > alt.datum.planned
+    spent = base.mark_bar(size=7, yOffset=8).encode(
+        x=alt.X("spent:Q"),
+        color=alt.when(overspent).then(alt.value(OVER)).otherwise(alt.value(GOOD)),
+        tooltip=_tooltip(),
+    )
+    return dress(layered(planned, spent, titles).properties(height=alt.Step(ROW)))
+
+
+def _source(row: BudgetBySource) -> str:
+    if row.source is None:
+        return say(WITHOUT_LINE)
+    return f"{say(row.source.label)} {row.fiscal_year}"
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("source:N", title=say("Source")),
+        alt.Tooltip("said:N", title=say("Figures")),
+    ]

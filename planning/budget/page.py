@@ -1,0 +1,401 @@
+"""The year's budget: who pays for what, how much was spent, and what to look at."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from decimal import Decimal
+from html import escape
+from itertools import groupby
+from typing import Final
+from uuid import UUID
+
+import streamlit as st
+
+from data.calendar import MONTHS
+from data.language import (
+    in_month,
+    in_number,
+    in_percent,
+    in_rupiah,
+    in_short,
+    say,
+    say_many,
+)
+from data.theme import spec_of
+from data.ui.desk import Desk
+from data.ui.filters import narrowed
+from data.ui.forms import refuse
+from data.ui.links import anchor, go, link
+from planning.activities.models import CooperationForm
+from planning.budget import charts, queries
+from planning.budget.models import (
+    LEVY_RULE,
+    WITHOUT_LINE,
+    FundSource,
+    in_other_fiscal_year,
+    reading_refusal,
+    sounds_like_levy,
+)
+from planning.budget.queries import (
+    AidByPartner,
+    BudgetByLine,
+    BudgetBySource,
+    BudgetFilter,
+)
+
+CARD: Final = 164
+"""Width of one figure in pixels: two stand side by side on a phone."""
+
+TABLE: Final = "width:100%;min-width:46rem;font-size:.9rem;margin:0"
+NUMBER: Final = "text-align:right;white-space:nowrap"
+FIGURE: Final = "font-size:1.3rem;white-space:nowrap;line-height:1.6"
+HEAD: Final = "background:rgba(125,140,155,.12);font-weight:600"
+SIGNS: Final = "\\`*_[]$|~:"
+SCROLL: Final = "overflow-x:auto;margin-bottom:1rem"
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Budget {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    wanted = _filters(desk)
+    lines = queries.budget_by_line(desk.store, desk.year, wanted)
+    if not lines:
+        _nothing(desk, wanted)
+        _rule()
+        return
+    sources = queries.budget_by_source(desk.store, desk.year, wanted)
+    _figures(sources)
+    _warnings(desk, lines)
+    by_source, by_line, by_partner = st.tabs(
+        (say("By source"), say("Line by line"), say("Partners"))
+    )
+    with by_source:
+        _sources(sources, lines)
+    with by_line:
+        _lines(desk, lines)
+    with by_partner:
+        _partners(queries.aid_by_partner(desk.store, desk.year, wanted))
+    _rule()
+
+
+# ── narrowing ────────────────────────────────────────────────────────────────
+def _filters(desk: Desk) -> BudgetFilter:
+    scopes = queries.budget_scopes(desk.store, desk.year)
+    names = {
+        kind: {scope.code: scope.name for scope in scopes if scope.kind == kind}
+        for kind in ("goal", "form", "person")
+    }
+    forms = {
+        form.value: say(form.label) for form in CooperationForm if form in names["form"]
+    }
+    months = {str(month): in_month(desk.year.month(month)) for month in MONTHS}
+    years = {str(year): str(year) for year in (desk.year.start, desk.year.start + 1)}
+    asked = {"bulan", "tujuan", "bentuk", "penanggung", "sumber", "anggaran"}
+    with st.expander(
+        say("Narrow the list"),
+        icon=":material/filter_list:",
+        expanded=bool(asked & set(st.query_params)),
+    ):
+        left, middle, right = st.columns(3)
+        with left:
+            month = narrowed("bulan", say("Month"), months)
+            goal = narrowed("tujuan", say("Goal"), names["goal"])
+        with middle:
+            form = narrowed("bentuk", say("Form of cooperation"), forms)
+            person = narrowed("penanggung", say("Person in charge"), names["person"])
+        with right:
+            source = narrowed(
+                "sumber", say("Source"), {each: say(each.label) for each in FundSource}
+            )
+            fiscal = narrowed("anggaran", say("Fiscal year"), years)
+    return BudgetFilter(
+        month=int(month) if month else None,
+        goal_id=UUID(goal) if goal else None,
+        form=form,
+        person_id=UUID(person) if person else None,
+        source=next((each for each in FundSource if each == source), None),
+        fiscal_year=int(fiscal) if fiscal else None,
+    )
+
+
+def _nothing(desk: Desk, wanted: BudgetFilter) -> None:
+    if wanted != queries.EVERYTHING:
+        st.info(say("Nothing in the budget fits this choice. Choose “All” again."))
+        return
+    st.info(
+        say(
+            "No activity of {year} has a budget yet. Budget lines are entered on the "
+            "page of each activity.",
+            year=desk.year,
+        )
+    )
+    go(say("Open the agenda"), link(desk, "agenda"))
+
+
+# ── figures and warnings ─────────────────────────────────────────────────────
+def _figures(sources: Sequence[BudgetBySource]) -> None:
+    planned, spent = _sums(sources)
+    beside = sum((row.spent for row in sources if row.source is None), Decimal(0))
+    figures = (
+        (say("Planned"), in_rupiah(planned), ""),
+        (say("Spent"), in_rupiah(spent), ""),
+        (
+            say("Budget used"),
+            in_percent(spent / planned if planned else None),
+            say("Spent ÷ planned; what was spent without a line counts too."),
+        ),
+        (say("Without a line"), in_rupiah(beside), ""),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, value, explained in figures:
+            with st.container(border=True, width=CARD, gap=None):
+                st.caption(label, help=explained or None)
+                st.html(f'<div style="{FIGURE}">{escape(value)}</div>')
+
+
+def _sums(sources: Sequence[BudgetBySource]) -> tuple[Decimal, Decimal]:
+    """Return what is planned and what was spent altogether."""
+    planned = sum((row.planned for row in sources), Decimal(0))
+    return planned, sum((row.spent for row in sources), Decimal(0))
+
+
+def _warnings(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
+    """Show what to look at; none of it stops anything."""
+    levies = [row for row in rows if row.line and any(sounds_like_levy([row.line]))]
+    if levies:
+        said = say_many(
+            "{count} line sounds like a levy. Word it differently, or take it out.",
+            "{count} lines sound like a levy. Word them differently, or take them out.",
+            len(levies),
+        )
+        _warning(desk, said, ":material/gavel:", levies, say(LEVY_RULE))
+    slips = [
+        row
+        for row in rows
+        if row.line and in_other_fiscal_year(row.planned_on, [row.line])
+    ]
+    if slips:
+        said = say_many(
+            "{count} line has another fiscal year than the date of its activity.",
+            "{count} lines have another fiscal year than the date of their activity.",
+            len(slips),
+        )
+        rule = say(
+            "July to December belong to fiscal year {first}, January to June to "
+            "{second}.",
+            first=str(desk.year.start),
+            second=str(desk.year.start + 1),
+        )
+        _warning(desk, said, ":material/event_note:", slips, rule)
+
+
+def _warning(
+    desk: Desk, said: str, icon: str, rows: Sequence[BudgetByLine], rule: str
+) -> None:
+    """Show one warning, the lines it is about with the way to each, and the rule."""
+    with st.container(border=True, gap="small"):
+        st.warning(said, icon=icon)
+        for row in rows:
+            day = in_short(row.planned_on) if row.planned_on else say("No date yet")
+            words = f"{_plain(row.title or '')} ({row.fiscal_year}) · {day} · "
+            target = link(desk, "kegiatan", kegiatan=row.activity_id)
+            go(row.activity, target, f"- {words}")
+        st.caption(rule)
+
+
+# ── by source ────────────────────────────────────────────────────────────────
+def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -> None:
+    st.subheader(say("Who pays, in which fiscal year?"))
+    planned, spent = _sums(sources)
+    st.caption(say("Wide bar: planned. Narrow bar: spent; red where it is more."))
+    described = say(
+        "Planned and spent by source: {spent} of {planned}.",
+        spent=in_rupiah(spent),
+        planned=in_rupiah(planned),
+    )
+    spec = deepcopy(spec_of(charts.budget_by_source, tuple(sources)))
+    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
+    st.dataframe(_matrix(sources), hide_index=True, width="stretch")
+    _reconciled(sources, lines)
+    given = sum(
+        (row.planned for row in sources if row.source is FundSource.DONATION),
+        Decimal(0),
+    )
+    if given:
+        st.info(
+            say(
+                "{amount} is hoped for as voluntary donations: nobody owes anything, "
+                "and no amount is set per pupil or family.",
+                amount=in_rupiah(given),
+            ),
+            icon=":material/volunteer_activism:",
+        )
+
+
+def _matrix(sources: Sequence[BudgetBySource]) -> list[dict[str, str]]:
+    """Return the table of sources by fiscal years, the sums last."""
+    years = sorted({row.fiscal_year for row in sources if row.fiscal_year})
+    groups = [list(rows) for _, rows in groupby(sources, key=lambda row: row.source)]
+    return [
+        *(_source_row(_source(rows[0].source), rows, years) for rows in groups),
+        _source_row(say("Sum"), sources, years),
+    ]
+
+
+def _source_row(
+    name: str, rows: Sequence[BudgetBySource], years: Sequence[int]
+) -> dict[str, str]:
+    planned, spent = _sums(rows)
+    by_year = {
+        str(year): in_rupiah(_sums([r for r in rows if r.fiscal_year == year])[0])
+        for year in years
+    }
+    return {
+        say("Source"): name,
+        **by_year,
+        say("Planned"): in_rupiah(planned),
+        say("Spent"): in_rupiah(spent),
+        say("Budget used"): in_percent(spent / planned if planned else None),
+    }
+
+
+def _reconciled(
+    sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]
+) -> None:
+    """Say that the sums of the lines and of the sources are the same, with both."""
+    of_lines = sum((row.amount for row in lines), Decimal(0))
+    spent_of_lines = sum((row.spent for row in lines), Decimal(0))
+    planned, spent = _sums(sources)
+    told = say(
+        "Sum of the lines: {lines} planned, {spent_lines} spent. Sum of the sources: "
+        "{sources} planned, {spent_sources} spent.",
+        lines=in_rupiah(of_lines),
+        sources=in_rupiah(planned),
+        spent_lines=in_rupiah(spent_of_lines),
+        spent_sources=in_rupiah(spent),
+    )
+    if (of_lines, spent_of_lines) == (planned, spent):
+        agree = say("They agree.")
+        st.caption(f":material/check_circle: {told} {agree}")
+    else:
+        differ = say("They do not agree; reload the page.")
+        st.error(f"{told} {differ}")
+
+
+def _partners(rows: Sequence[AidByPartner]) -> None:
+    st.subheader(say("Which partner aids what?"))
+    if not rows:
+        st.info(say("No line of this choice is a partner's aid."))
+        return
+    table = [
+        {
+            say("Partner"): row.partner or say("not named"),
+            say("Activities"): row.activities,
+            say("Lines"): row.lines,
+            say("Planned"): in_rupiah(row.planned),
+            say("Spent"): in_rupiah(row.spent),
+        }
+        for row in rows
+    ]
+    st.dataframe(table, hide_index=True, width="stretch")
+
+
+# ── line by line ─────────────────────────────────────────────────────────────
+def _lines(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
+    """Show every line under its activity, in one table that scrolls on a phone."""
+    st.subheader(say("Line by line"))
+    heads = (
+        (say("Line"), "min-width:11rem"),
+        (say("Volume × price"), NUMBER),
+        (say("Planned"), NUMBER),
+        (say("Spent"), NUMBER),
+        (say("Source"), ""),
+        (say("Fiscal year"), NUMBER),
+        (say("ARKAS code"), ""),
+    )
+    head = "".join(
+        f'<th scope="col" style="{style}">{escape(words)}</th>'
+        for words, style in heads
+    )
+    body = "".join(
+        _group(desk, list(of_activity))
+        for _, of_activity in groupby(rows, key=lambda row: row.activity_id)
+    )
+    st.markdown(
+        f'<div style="{SCROLL}"><table style="{TABLE}"><thead><tr>{head}</tr></thead>'
+        f"{body}</table></div>",
+        unsafe_allow_html=True,
+    )
+
+
+def _group(desk: Desk, rows: Sequence[BudgetByLine]) -> str:
+    """Return an activity's heading with its sums, and its lines."""
+    planned = sum((row.amount for row in rows), Decimal(0))
+    spent = sum((row.spent for row in rows), Decimal(0))
+    target = link(desk, "kegiatan", kegiatan=rows[0].activity_id)
+    share = in_percent(spent / planned if planned else None)
+    used = say("{share} used", share=share)
+    heading = (
+        f'<tr style="{HEAD}"><th scope="rowgroup" colspan="2" '
+        f'style="text-align:left">{anchor(rows[0].activity, target)}'
+        f" <small style='white-space:nowrap'>· {escape(_day(rows[0]))}</small></th>"
+        f'<td style="{NUMBER}">{in_rupiah(planned)}</td>'
+        f'<td style="{NUMBER}">{in_rupiah(spent)}</td>'
+        f'<td colspan="3">{escape(used)}</td></tr>'
+    )
+    return f"<tbody>{heading}{''.join(_line(row) for row in rows)}</tbody>"
+
+
+def _line(row: BudgetByLine) -> str:
+    cells = (
+        (row.title or say(WITHOUT_LINE), ""),
+        (_reckoned(row), NUMBER),
+        (in_rupiah(row.amount) if row.line_id else "–", NUMBER),
+        (in_rupiah(row.spent), NUMBER),
+        (_source_of(row), ""),
+        (str(row.fiscal_year or "–"), NUMBER),
+        (row.arkas_code or "–", ""),
+    )
+    shown = "".join(
+        f'<td style="{style}">{escape(words)}</td>' for words, style in cells
+    )
+    return f"<tr>{shown}</tr>"
+
+
+def _day(row: BudgetByLine) -> str:
+    if row.planned_on is None:
+        return say("No date yet")
+    by_month = row.date_precision == "month"
+    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
+
+
+def _reckoned(row: BudgetByLine) -> str:
+    if row.volume is None or row.price is None:
+        return "–"
+    volume = f"{in_number(row.volume)} {row.unit or ''}".strip()
+    return f"{volume} × {in_rupiah(row.price)}"
+
+
+def _source_of(row: BudgetByLine) -> str:
+    if row.source is None:
+        return "–"
+    words = _source(row.source)
+    return f"{words}: {row.partner}" if row.partner else words
+
+
+def _source(source: FundSource | None) -> str:
+    return say(source.label if source else WITHOUT_LINE)
+
+
+def _plain(words: str) -> str:
+    """Return words that Markdown and HTML show as they are."""
+    return "".join(f"\\{sign}" if sign in SIGNS else sign for sign in escape(words))
+
+
+def _rule() -> None:
+    with st.container(border=True):
+        heading = say("Donations yes, levies no")
+        st.markdown(f"**{heading}**")
+        st.caption(say(LEVY_RULE))
