@@ -1,1 +1,1 @@
-"""Which days are off, examined or fasting, and what of the plan clashes."""
+"""Which days are off, taken by exams, breaks or Ramadan, and what clashes with them."""

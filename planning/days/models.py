@@ -1,0 +1,446 @@
+"""Days off, periods of the school, and what clashes with a day of an activity."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time, timedelta
+from functools import cache
+from itertools import combinations
+from typing import Final, Self
+from uuid import UUID, uuid5
+
+import holidays
+
+from data.calendar import SchoolYear
+from data.errors import HumasError, Refused
+from data.language import N_, in_long, in_weekday, say, say_many
+from data.record import Line, Record, Term, Text
+
+CLOSE_DAYS: Final = 3
+"""The same families are not asked to come twice within so many days."""
+
+LATEST_START: Final = time(15)
+LATEST_END: Final = time(16)
+"""In Ramadan families go home before the fast is broken."""
+
+SUNDAY: Final = 6
+COLLECTIVE: Final = "Cuti Bersama"
+EID: Final = "Hari Raya Idul Fitri"
+FAST: Final = timedelta(days=30)
+NATIONAL_LIST: Final = UUID("5b0c2c8e-6f0e-5f6c-9a6e-3d9a3b2f7c11")
+"""The name space of the national list's days: the same day has the same key."""
+
+MARGIN: Final = 31
+"""A period may begin or end so many days outside the school year."""
+
+
+class DayKind(Term):
+    """Why nobody is at school on a day."""
+
+    NATIONAL = "national", N_("National holiday")
+    COLLECTIVE_LEAVE = "collective_leave", N_("Collective leave")
+    SCHOOL = "school", N_("The school's own day off")
+
+
+class DaySource(Term):
+    """Who says that a day is off."""
+
+    LIBRARY = "library", N_("national list")
+    SCHOOL = "school", N_("the school")
+
+
+class DayOffDraft(Record):
+    """What a person fills in about a day off."""
+
+    on_day: date
+    name: Line
+    kind: DayKind = DayKind.SCHOOL
+
+    def refusal(self, year: SchoolYear) -> HumasError | None:
+        """Return why the day does not belong to the year's list, or None."""
+        if self.on_day in year:
+            return None
+        return _outside(self.on_day, year)
+
+
+class DayOff(DayOffDraft):
+    """A day off; struck ones are kept so that they are not filled in again."""
+
+    id: UUID
+    source: DaySource
+    is_struck: bool
+    version: int
+
+    @property
+    def draft(self) -> DayOffDraft:
+        """What was filled in."""
+        return DayOffDraft(on_day=self.on_day, name=self.name, kind=self.kind)
+
+    def next(self, version: int, **changes: object) -> Self:
+        """Return the day's version after ``version``."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate(kept | changes | {"version": version + 1})
+
+
+class NationalList(Record):
+    """The holidays of a school year, as the library ``holidays`` knows them.
+
+    Names of estimated days end in "(perkiraan)". ``without_leave`` are the calendar
+    years whose collective leave the library does not know (yet).
+    """
+
+    days: tuple[DayOffDraft, ...]
+    without_leave: tuple[int, ...]
+
+
+@cache
+def national_list(year: SchoolYear) -> NationalList:
+    """Return national holidays and collective leave from July to June."""
+    both = (year.start, year.start + 1)
+    known = holidays.country_holidays(
+        "ID", years=both, categories=("public", "government"), language="id"
+    )
+    with_leave = {day.year for day, name in known.items() if COLLECTIVE in name}
+    return NationalList(
+        days=tuple(
+            DayOffDraft(on_day=day, name=name, kind=_kind_of(name))
+            for day, name in sorted(known.items())
+            if day in year
+        ),
+        without_leave=tuple(start for start in both if start not in with_leave),
+    )
+
+
+def _kind_of(name: str) -> DayKind:
+    """Return the kind of a listed day; a holiday and a leave at once is a holiday."""
+    names = name.split("; ")
+    is_leave = all(one.startswith(COLLECTIVE) for one in names)
+    return DayKind.COLLECTIVE_LEAVE if is_leave else DayKind.NATIONAL
+
+
+def missing_days(kept: Iterable[DayOff], listed: Iterable[DayOffDraft]) -> list[DayOff]:
+    """Return the listed days that the school's list does not have in any form.
+
+    A day that was struck, moved or renamed by the school is there already.
+    """
+    known = list(kept)
+    keys = {day.id for day in known}
+    taken = {day.on_day for day in known if day.source is DaySource.LIBRARY}
+    named = {(day.on_day, day.name.casefold()) for day in known}
+    return [
+        DayOff(
+            on_day=day.on_day,
+            name=day.name,
+            kind=day.kind,
+            id=key_of(day),
+            source=DaySource.LIBRARY,
+            is_struck=False,
+            version=1,
+        )
+        for day in listed
+        if key_of(day) not in keys
+        and day.on_day not in taken
+        and (day.on_day, day.name.casefold()) not in named
+    ]
+
+
+def key_of(day: DayOffDraft) -> UUID:
+    """Return the lasting key of a day of the national list."""
+    return uuid5(NATIONAL_LIST, f"{day.on_day} {day.name}")
+
+
+def ramadan_before(days: Iterable[DayOff]) -> tuple[date, date] | None:
+    """Return about when Ramadan is: the thirty days before Eid, where Eid is listed."""
+    eids = [day.on_day for day in days if day.name.startswith(EID)]
+    if not eids:
+        return None
+    return min(eids) - FAST, min(eids) - timedelta(days=1)
+
+
+class PeriodKind(Term):
+    """What fills several days of the school."""
+
+    EXAM = "exam", N_("Exams")
+    BREAK = "break", N_("School break")
+    RAMADAN = "ramadan", N_("Ramadan")
+
+
+class SchoolPeriodDraft(Record):
+    """What a person fills in about exams, a break or Ramadan."""
+
+    kind: PeriodKind
+    title: Text = ""
+    starts_on: date
+    ends_on: date
+
+    def refusal(self, year: SchoolYear) -> HumasError | None:
+        """Return why the period cannot stand like this, or None.
+
+        It may reach a month into the years beside it, as the long break does.
+        """
+        if self.ends_on < self.starts_on:
+            return Refused(
+                N_("It cannot end on {ends} when it begins on {begins}."),
+                ends=self.ends_on,
+                begins=self.starts_on,
+            )
+        margin = timedelta(days=MARGIN)
+        for day in (self.starts_on, self.ends_on):
+            if not year.first_day - margin <= day <= year.last_day + margin:
+                return _outside(day, year)
+        if self.ends_on < year.first_day or self.starts_on > year.last_day:
+            return _outside(self.starts_on, year)
+        return None
+
+
+class SchoolPeriod(SchoolPeriodDraft):
+    """Some days of a school year that are taken, or ask for care."""
+
+    id: UUID
+    school_year: int
+    version: int
+
+    @property
+    def called(self) -> str:
+        """What people call it: its title, or its kind."""
+        return self.title or say(self.kind.label)
+
+    @property
+    def draft(self) -> SchoolPeriodDraft:
+        """What was filled in."""
+        return SchoolPeriodDraft(
+            kind=self.kind,
+            title=self.title,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+        )
+
+    def changed_to(self, draft: SchoolPeriodDraft, version: int) -> Self:
+        """Return the period's next version."""
+        return self.model_copy(update={**dict(draft), "version": version + 1})
+
+    def __contains__(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on
+
+
+def _outside(day: date, year: SchoolYear) -> HumasError:
+    return Refused(
+        N_("{day} does not belong to school year {year} ({first} – {last})."),
+        day=day,
+        year=str(year),
+        first=year.first_day,
+        last=year.last_day,
+    )
+
+
+class Slot(Record):
+    """When an activity is, whom it reaches and who answers for it.
+
+    ``on`` is None without a day (a month is not a day). ``meets``: families come to
+    school. ``is_open``: it is still to come, so that a warning helps.
+    """
+
+    activity_id: UUID
+    title: str
+    on: date | None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    meets: bool = True
+    reaches_all: bool = False
+    grades: tuple[int, ...] = ()
+    class_group_ids: tuple[UUID, ...] = ()
+    person_id: UUID | None = None
+    person: str = ""
+    is_open: bool = True
+
+    def shares_families(self, other: "Slot") -> bool:
+        """Whether the same families may be meant, also before class lists are there."""
+        return (
+            self.reaches_all
+            or other.reaches_all
+            or bool(set(self.grades) & set(other.grades))
+            or bool(set(self.class_group_ids) & set(other.class_group_ids))
+        )
+
+
+class ClashKind(Term):
+    """What an activity can clash with; none of it ever blocks."""
+
+    HOLIDAY = "holiday", N_("Holiday")
+    COLLECTIVE_LEAVE = "collective_leave", N_("Collective leave")
+    SCHOOL_DAY = "school_day", N_("The school's day off")
+    SUNDAY = "sunday", N_("Sunday")
+    EXAM = "exam", N_("Exams")
+    BREAK = "break", N_("School break")
+    RAMADAN = "ramadan", N_("Ramadan hours")
+    SAME_FAMILIES = "same_families", N_("Same families")
+    SAME_PERSON = "same_person", N_("Same person in charge")
+
+
+OF_DAY: Final = {
+    DayKind.NATIONAL: ClashKind.HOLIDAY,
+    DayKind.COLLECTIVE_LEAVE: ClashKind.COLLECTIVE_LEAVE,
+    DayKind.SCHOOL: ClashKind.SCHOOL_DAY,
+}
+OF_PERIOD: Final = {
+    PeriodKind.EXAM: ClashKind.EXAM,
+    PeriodKind.BREAK: ClashKind.BREAK,
+    PeriodKind.RAMADAN: ClashKind.RAMADAN,
+}
+SENTENCES: Final = {
+    ClashKind.HOLIDAY: N_("{day} is a national holiday: {name}."),
+    ClashKind.COLLECTIVE_LEAVE: N_("{day} is collective leave: {name}."),
+    ClashKind.SCHOOL_DAY: N_("{day} is a day off of the school: {name}."),
+    ClashKind.EXAM: N_("{day} lies within the exams “{name}”."),
+    ClashKind.BREAK: N_("{day} lies within the school break “{name}”."),
+    ClashKind.SAME_PERSON: N_("{name} is also in charge of “{other}” on {day}."),
+}
+RAMADAN_SENTENCES: Final = (
+    N_("{day} lies in Ramadan and no hours are given; the morning suits families."),
+    N_(
+        "{day} lies in Ramadan and it begins at {hour}; begin before 15.00, so that "
+        "families are home when the fast is broken."
+    ),
+    N_(
+        "{day} lies in Ramadan and it lasts until {hour}; end by 16.00, so that "
+        "families are home when the fast is broken."
+    ),
+)
+
+
+class Clash(Record):
+    """One warning about an activity's day.
+
+    ``name`` is the holiday, the period or the person; ``other`` the other activity.
+    """
+
+    kind: ClashKind
+    day: date
+    name: str = ""
+    other_id: UUID | None = None
+    other: str = ""
+    other_day: date | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+
+    def said(self) -> str:
+        """Return the warning as a finished sentence: what, when, and with which."""
+        if self.kind is ClashKind.SAME_FAMILIES:
+            return self._families()
+        if self.kind is ClashKind.SUNDAY:
+            return say("{day} is a Sunday.", day=in_long(self.day))
+        day = in_weekday(self.day)
+        if self.kind is ClashKind.RAMADAN:
+            return self._ramadan(day)
+        return say(SENTENCES[self.kind], day=day, name=self.name, other=self.other)
+
+    def _families(self) -> str:
+        other_day = self.other_day or self.day
+        apart = abs((other_day - self.day).days)
+        if apart == 0:
+            return say(
+                "The same families are asked to come to “{other}” on the same day "
+                "({day}).",
+                other=self.other,
+                day=in_weekday(self.day),
+            )
+        return say_many(
+            "The same families are asked to come to “{other}” on {day}, {count} day "
+            "apart.",
+            "The same families are asked to come to “{other}” on {day}, {count} days "
+            "apart.",
+            apart,
+            other=self.other,
+            day=in_weekday(other_day),
+        )
+
+    def _ramadan(self, day: str) -> str:
+        no_hours, late_start, late_end = RAMADAN_SENTENCES
+        if self.starts_at is None:
+            return say(no_hours, day=day)
+        if self.starts_at >= LATEST_START:
+            return say(late_start, day=day, hour=f"{self.starts_at:%H.%M}")
+        return say(late_end, day=day, hour=f"{self.ends_at:%H.%M}")
+
+
+def clashes(
+    slots: Sequence[Slot],
+    days_off: Iterable[DayOff],
+    periods: Iterable[SchoolPeriod],
+) -> dict[UUID, list[Clash]]:
+    """Return the warnings of every activity that has some.
+
+    Only activities with a day are looked at, and only those still to come are warned
+    about. Nothing here blocks anything.
+    """
+    dated = [(slot, slot.on) for slot in slots if slot.on is not None]
+    off: dict[date, list[DayOff]] = {}
+    for day_off in days_off:
+        if not day_off.is_struck:
+            off.setdefault(day_off.on_day, []).append(day_off)
+    taken = list(periods)
+    found: dict[UUID, list[Clash]] = {
+        slot.activity_id: [*_of_day(day, off), *_of_periods(slot, day, taken)]
+        for slot, day in dated
+    }
+    dated.sort(key=lambda pair: (pair[1], pair[0].title))
+    for (one, one_day), (two, two_day) in combinations(dated, 2):
+        if (two_day - one_day).days <= CLOSE_DAYS:
+            found[one.activity_id] += _between(one, one_day, two, two_day)
+            found[two.activity_id] += _between(two, two_day, one, one_day)
+    still = {slot.activity_id for slot, _ in dated if slot.is_open}
+    return {
+        key: list(dict.fromkeys(kept))
+        for key, kept in found.items()
+        if kept and key in still
+    }
+
+
+def _of_day(day: date, off: dict[date, list[DayOff]]) -> Iterator[Clash]:
+    named = off.get(day, [])
+    for day_off in named:
+        yield Clash(kind=OF_DAY[day_off.kind], day=day, name=day_off.name)
+    if not named and day.weekday() == SUNDAY:
+        yield Clash(kind=ClashKind.SUNDAY, day=day)
+
+
+def _of_periods(
+    slot: Slot, day: date, periods: Iterable[SchoolPeriod]
+) -> Iterator[Clash]:
+    for period in periods:
+        if day in period and (
+            period.kind is not PeriodKind.RAMADAN or _is_late_for_the_fast(slot)
+        ):
+            yield Clash(
+                kind=OF_PERIOD[period.kind],
+                day=day,
+                name=period.called,
+                starts_at=slot.starts_at,
+                ends_at=slot.ends_at,
+            )
+
+
+def _is_late_for_the_fast(slot: Slot) -> bool:
+    """Whether its hours do not suit a family that fasts; without hours: perhaps."""
+    if slot.starts_at is None:
+        return slot.meets
+    late_end = slot.ends_at is not None and slot.ends_at > LATEST_END
+    return late_end or slot.starts_at >= LATEST_START
+
+
+def _between(slot: Slot, day: date, other: Slot, other_day: date) -> Iterator[Clash]:
+    if slot.meets and other.meets and slot.shares_families(other):
+        yield Clash(
+            kind=ClashKind.SAME_FAMILIES,
+            day=day,
+            other_id=other.activity_id,
+            other=other.title,
+            other_day=other_day,
+        )
+    if day == other_day and slot.person_id and slot.person_id == other.person_id:
+        yield Clash(
+            kind=ClashKind.SAME_PERSON,
+            day=day,
+            name=slot.person,
+            other_id=other.activity_id,
+            other=other.title,
+            other_day=other_day,
+        )

@@ -1,0 +1,368 @@
+"""The days' page: which days are off, and when exams, breaks and Ramadan are."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.language import in_list, in_short, in_weekday, say, say_many
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
+from planning.days import store as records
+from planning.days.actions import (
+    add_day_off,
+    add_period,
+    change_day_off,
+    change_period,
+    drop_period,
+    fill_days_off,
+    restore_day_off,
+    strike_day_off,
+)
+from planning.days.models import (
+    DayKind,
+    DayOff,
+    DayOffDraft,
+    PeriodKind,
+    SchoolPeriod,
+    SchoolPeriodDraft,
+    missing_days,
+    national_list,
+    ramadan_before,
+)
+from planning.goals.models import planning_refusal, reading_refusal
+
+DAY_FORMAT = "DD/MM/YYYY"
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Days off and exam weeks {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    st.caption(
+        say(
+            "The plan warns when an activity falls on one of these days; it never "
+            "forbids it. This list may be kept after the work programme was approved."
+        )
+    )
+    go(say("Back to the calendar"), link(desk, "kalender"), before="← ")
+    tabs(
+        "days",
+        (
+            (say("Days off"), lambda: _days(desk)),
+            (say("Exams, breaks, Ramadan"), lambda: _periods(desk)),
+        ),
+    )
+
+
+def _may_keep(desk: Desk) -> bool:
+    return planning_refusal(desk.person) is None and desk.year_is_open
+
+
+def _days(desk: Desk) -> None:
+    kept = records.all_days(desk.store, desk.year)
+    if _may_keep(desk):
+        _fill(desk, kept)
+    elif not kept:
+        st.info(say("No day off has been entered for this school year yet."))
+    if kept:
+        table([_row(day) for day in kept], height="content")
+    if _may_keep(desk):
+        if kept:
+            _change_day(desk, kept)
+        _new_day(desk)
+
+
+def _row(day: DayOff) -> dict[str, object]:
+    source = say(day.source.label)
+    return {
+        say("Day"): in_weekday(day.on_day),
+        say("Name"): day.name,
+        say("Kind"): say(day.kind.label),
+        say("According to"): source
+        if not day.is_struck
+        else say("{source}, struck by the school", source=source),
+    }
+
+
+def _fill(desk: Desk, kept: Sequence[DayOff]) -> None:
+    listed = national_list(desk.year)
+    missing = missing_days(kept, listed.days)
+    sent = False
+    with st.container(border=True):
+        st.markdown(say("**National holidays and collective leave**"))
+        st.caption(
+            say(
+                "Days marked “(perkiraan)” are estimates until the government decides. "
+                "Filling in adds only what is missing: what the school struck, moved "
+                "or renamed stays as it is."
+            )
+        )
+        if listed.without_leave:
+            years = in_list([str(start) for start in listed.without_leave])
+            st.caption(
+                ":material/info: "
+                + say(
+                    "The national list knows no collective leave of {years} yet. Add "
+                    "these days when the joint decree of the ministers is out.",
+                    years=years,
+                )
+            )
+        if missing:
+            sent = st.button(
+                say("Fill in from the national list"),
+                type="secondary" if kept else "primary",
+                icon=":material/event_available:",
+                key=f"fill-{desk.year.start}",
+            )
+            st.caption(
+                say_many(
+                    "{count} day of it is missing here.",
+                    "{count} days of it are missing here.",
+                    len(missing),
+                )
+            )
+        else:
+            st.caption(
+                ":material/check: " + say("Every day of the national list is here.")
+            )
+    if sent:
+        told = say_many(
+            "{count} day was filled in.", "{count} days were filled in.", len(missing)
+        )
+        with saving("fill", told):
+            fill_days_off(desk.store, desk.year, by=desk.person, now=desk.clock())
+
+
+def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
+    with st.expander(say("Change or strike a day")):
+        listed = {day.id: day for day in kept}
+        chosen = st.selectbox(
+            say("Which day"),
+            list(listed),
+            format_func=lambda day_id: _named(listed[day_id]),
+            key=f"which-day-{desk.year.start}",
+        )
+        day = as_drawn(listed[chosen], chosen)
+        key = f"{day.id}-{day.version}"
+        with st.form(f"day-{key}", border=False):
+            draft = _day_fields(desk, key, day)
+            keep = st.form_submit_button(say("Save"), type="primary")
+            turn = st.form_submit_button(
+                say("Put it back on the list")
+                if day.is_struck
+                else say("Strike it from the list")
+            )
+    if keep:
+        with saving(
+            key, say("The day was changed."), name=say("Name"), on_day=say("Day")
+        ):
+            change_day_off(
+                desk.store,
+                day.id,
+                day.version,
+                DayOffDraft.model_validate(_given(draft)),
+                by=desk.person,
+                now=desk.clock(),
+            )
+    if turn:
+        turned = restore_day_off if day.is_struck else strike_day_off
+        with saving(key, say("The list was changed.")):
+            turned(desk.store, day.id, day.version, by=desk.person, now=desk.clock())
+
+
+def _named(day: DayOff) -> str:
+    return f"{in_short(day.on_day)} · {day.name}"
+
+
+def _new_day(desk: Desk) -> None:
+    key = str(form_id("day-off"))
+    with st.expander(say("Add a day off")), st.form(f"new-day-{key}", border=False):
+        draft = _day_fields(desk, key, None)
+        sent = st.form_submit_button(say("Add the day"), type="primary")
+    if sent:
+        with saving(
+            "day-off", say("The day was added."), name=say("Name"), on_day=say("Day")
+        ):
+            add_day_off(
+                desk.store,
+                form_id("day-off"),
+                DayOffDraft.model_validate(_given(draft)),
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _day_fields(desk: Desk, key: str, day: DayOff | None) -> dict[str, object]:
+    return {
+        "on_day": st.date_input(
+            say("Day"),
+            day.on_day if day else None,
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            format=DAY_FORMAT,
+            key=f"on-day-{key}",
+        ),
+        "name": st.text_input(
+            say("Name"), day.name if day else "", key=f"day-name-{key}"
+        ),
+        "kind": st.selectbox(
+            say("Kind"),
+            list(DayKind),
+            index=list(DayKind).index(day.kind if day else DayKind.SCHOOL),
+            format_func=lambda kind: say(kind.label),
+            key=f"day-kind-{key}",
+        ),
+    }
+
+
+def _periods(desk: Desk) -> None:
+    kept = records.periods(desk.store, desk.year)
+    if not kept:
+        st.info(
+            say(
+                "No exam week, break or Ramadan has been entered for this school year. "
+                "Take them from the education office's calendar."
+            )
+        )
+    for period in kept:
+        _period(desk, period)
+    if _may_keep(desk):
+        _ramadan(desk, kept)
+        _new_period(desk)
+
+
+def _period(desk: Desk, period: SchoolPeriod) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{say(period.kind.label)}**")
+        if period.title:
+            st.text(period.title)
+        count = (period.ends_on - period.starts_on).days + 1
+        lasting = say_many("{count} day", "{count} days", count)
+        st.caption(
+            f"{in_weekday(period.starts_on)} – {in_weekday(period.ends_on)} · {lasting}"
+        )
+        if _may_keep(desk):
+            _change_period(desk, as_drawn(period, period.id))
+
+
+def _change_period(desk: Desk, period: SchoolPeriod) -> None:
+    key = f"{period.id}-{period.version}"
+    with st.expander(say("Change or drop")), st.form(f"period-{key}", border=False):
+        draft = _period_fields(desk, key, period)
+        keep = st.form_submit_button(say("Save"), type="primary")
+        drop = st.form_submit_button(say("Drop"))
+    if keep:
+        with saving(key, say("The period was changed."), **_names()):
+            change_period(
+                desk.store,
+                period.id,
+                period.version,
+                SchoolPeriodDraft.model_validate(_given(draft)),
+                by=desk.person,
+                now=desk.clock(),
+            )
+    if drop:
+        with saving(key, say("The period was dropped.")):
+            drop_period(desk.store, period.id, by=desk.person, now=desk.clock())
+
+
+def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
+    """Offer about when Ramadan is, while it was not entered and Eid is known."""
+    if any(period.kind is PeriodKind.RAMADAN for period in kept):
+        return
+    listed = records.days_off(desk.store, desk.year.first_day, desk.year.last_day)
+    about = ramadan_before(listed)
+    if about is None:
+        return
+    first, last = about
+    with st.container(border=True):
+        st.markdown(
+            say(
+                "By the date of Eid, Ramadan lasts about from {first} to {last}. Its "
+                "first day is set by the government; correct it then.",
+                first=first,
+                last=last,
+            )
+        )
+        sent = st.button(
+            say("Enter Ramadan with these days"), key=f"ramadan-{desk.year.start}"
+        )
+    if sent:
+        with saving("ramadan", say("The period was entered.")):
+            add_period(
+                desk.store,
+                form_id("ramadan"),
+                SchoolPeriodDraft(
+                    kind=PeriodKind.RAMADAN, starts_on=first, ends_on=last
+                ),
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _new_period(desk: Desk) -> None:
+    key = str(form_id("period"))
+    with (
+        st.expander(say("Enter exams, a break or Ramadan")),
+        st.form(f"new-period-{key}", border=False),
+    ):
+        draft = _period_fields(desk, key, None)
+        sent = st.form_submit_button(say("Enter"), type="primary")
+    if sent:
+        with saving("period", say("The period was entered."), **_names()):
+            add_period(
+                desk.store,
+                form_id("period"),
+                SchoolPeriodDraft.model_validate(_given(draft)),
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _period_fields(
+    desk: Desk, key: str, period: SchoolPeriod | None
+) -> dict[str, object]:
+    kind = st.selectbox(
+        say("Kind"),
+        list(PeriodKind),
+        index=list(PeriodKind).index(period.kind if period else PeriodKind.EXAM),
+        format_func=lambda one: say(one.label),
+        key=f"period-kind-{key}",
+    )
+    title = st.text_input(
+        say("Name"),
+        period.title if period else "",
+        help=say("As the school calls it, such as the odd semester's final exams."),
+        key=f"period-title-{key}",
+    )
+    left, right = st.columns(2)
+    starts_on = left.date_input(
+        say("First day"),
+        period.starts_on if period else None,
+        format=DAY_FORMAT,
+        key=f"starts-{key}",
+    )
+    ends_on = right.date_input(
+        say("Last day"),
+        period.ends_on if period else None,
+        format=DAY_FORMAT,
+        key=f"ends-{key}",
+    )
+    return {"kind": kind, "title": title, "starts_on": starts_on, "ends_on": ends_on}
+
+
+def _given(fields: dict[str, object]) -> dict[str, object]:
+    """Return only what was filled in, so that the rest is asked for."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _names() -> dict[str, str]:
+    return {"starts_on": say("First day"), "ends_on": say("Last day")}

@@ -1,0 +1,37 @@
+-- When is each activity, whom does it reach, and who is in charge?
+-- One row per activity that takes place, by date; without a day when only the month
+-- is known.
+-- $year: first calendar year of the school year.
+with reached as (
+    select
+        activity_class_group.activity_id,
+        list(activity_class_group.class_group_id
+            order by activity_class_group.class_group_id) as class_group_ids
+    from activity_class_group
+    group by activity_class_group.activity_id
+)
+select
+    activity.id as activity_id,
+    activity.title,
+    case
+        when closing.completed_at is not null
+            then coalesce(closing.held_on, activity.planned_on)
+        when activity.date_precision = 'day' then activity.planned_on
+    end as "on",
+    activity.starts_at,
+    activity.ends_at,
+    coalesce(closing.mode, activity.mode) in ('face_to_face', 'hybrid') as meets,
+    activity.audience = 'all' as reaches_all,
+    activity.grades,
+    coalesce(reached.class_group_ids, []) as class_group_ids,
+    activity.person_id,
+    coalesce(person.name, '') as person,
+    activity_step.step = 'planned' as is_open
+from activity
+inner join activity_step on activity_step.activity_id = activity.id
+left join closing on closing.activity_id = activity.id
+left join reached on reached.activity_id = activity.id
+left join person on person.id = activity.person_id
+where activity.school_year = $year
+    and activity_step.step not in ('not_held', 'postponed')
+order by "on" nulls last, activity.title, activity.id
