@@ -1,11 +1,12 @@
 """Giving, changing and taking back tasks, and moving them from step to step."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from data import history
 from data.actor import Actor, Role
-from data.errors import NotFound, Refused
+from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.obstacles import ObstacleCode
 from data.school import store as schools
@@ -13,7 +14,15 @@ from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.models import organizing_refusal
 from organizing.tasks import store as tasks
-from organizing.tasks.models import Task, TaskDraft, TaskStep, moving_refusal
+from organizing.tasks.models import (
+    Task,
+    TaskDraft,
+    TaskStep,
+    moving_refusal,
+    not_given,
+    planned_refusal,
+    task_of_plan,
+)
 from planning.activities import store as activities
 
 
@@ -44,6 +53,37 @@ def give_task(
         _check(store, new)
         tasks.add(store, new)
         _note(store, new, "given", by, now)
+    return new
+
+
+def give_planned_tasks(
+    store: Store,
+    task_ids: Sequence[UUID],
+    activity_id: UUID,
+    *,
+    by: Actor,
+    now: datetime,
+) -> list[Task]:
+    """Give planned tasks to the positions that the plan names; twice is once.
+
+    A section without a position of its name is the first position's. A planned task
+    keeps its id as a given one. Raises Stale where the plan was changed meanwhile.
+    """
+    with store.transaction():
+        _demand(by)
+        activity = committees.demand_organizing(store, activity_id)
+        positions = committees.positions(store, activity_id)
+        if refusal := planned_refusal(activity.title, positions):
+            raise refusal
+        planned = activities.planned_tasks(store, activity_id)
+        if not {task.id for task in planned} >= set(task_ids):
+            raise Stale(N_("The plan was changed meanwhile. Look at its tasks again."))
+        chosen = [task for task in planned if task.id in set(task_ids)]
+        waiting = not_given(chosen, tasks.tasks_in(store, activity_id))
+        new = [task_of_plan(task, positions) for task in waiting]
+        tasks.add_all(store, new)
+        for task in new:
+            _note(store, task, "given", by, now, source="plan")
     return new
 
 

@@ -1,6 +1,6 @@
 """Tasks of a committee: to whom, until when, how far, and who may move them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Final, Self
 from uuid import UUID
 
@@ -8,9 +8,11 @@ from pydantic import Field
 
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
-from data.language import N_
+from data.language import N_, Language, say, speaking
 from data.obstacles import ObstacleCode
 from data.record import Line, Record, Term
+from organizing.committees.models import USUAL_POSITIONS, Position
+from planning.activities.models import PlannedTask
 
 Offset = Annotated[int, Field(ge=-365, le=365)]
 
@@ -117,6 +119,69 @@ def moving_refusal(by: Actor) -> HumasError | None:
     return NotAllowed(
         N_("Tasks are moved by those they are given to; the principal reads them.")
     )
+
+
+def not_given(
+    planned: Iterable[PlannedTask], given: Iterable[Task]
+) -> list[PlannedTask]:
+    """Return the planned tasks that no given task stands for: by id, or by its words.
+
+    A given task that was reworded keeps the id of the planned one.
+    """
+    known = list(given)
+    ids = {task.id for task in known}
+    words = {(task.title.casefold(), task.offset_days) for task in known}
+    return [
+        task
+        for task in planned
+        if task.id not in ids and (task.title.casefold(), task.offset_days) not in words
+    ]
+
+
+def planned_refusal(title: str, positions: Sequence[Position]) -> HumasError | None:
+    """Return why the planned tasks cannot be given yet, or None."""
+    if positions:
+        return None
+    return Refused(
+        N_(
+            "“{title}” has no committee yet. Set up its positions first; the planned "
+            "tasks are given to them."
+        ),
+        title=title,
+    )
+
+
+def task_of_plan(planned: PlannedTask, positions: Sequence[Position]) -> Task:
+    """Return a planned task as given: to the position it names, or to the first."""
+    named = _names_of(planned.section)
+    receiver = next(
+        (position for position in positions if position.title.casefold() in named),
+        positions[0],
+    )
+    return Task(
+        id=planned.id,
+        activity_id=planned.activity_id,
+        title=planned.title,
+        position_id=receiver.id,
+        offset_days=planned.offset_days,
+        step=TaskStep.TO_DO,
+        obstacle=None,
+        obstacle_note="",
+        version=1,
+    )
+
+
+def _names_of(section: str) -> set[str]:
+    """Return what a usual position is called in every language the product speaks."""
+    names = {section.casefold()}
+    for title, *_ in USUAL_POSITIONS:
+        spoken_as = set()
+        for language in Language:
+            with speaking(language):
+                spoken_as.add(say(title).casefold())
+        if names & spoken_as:
+            return names | spoken_as
+    return names
 
 
 def countdown(offset_days: int) -> str:

@@ -13,7 +13,14 @@ from data.ui.links import go, link
 from organizing.committees import store as committees
 from organizing.committees.models import completed_refusal, organizing_refusal
 from organizing.tasks import queries
-from organizing.tasks.actions import change_task, give_task, move_task, take_back_task
+from organizing.tasks import store as tasks
+from organizing.tasks.actions import (
+    change_task,
+    give_planned_tasks,
+    give_task,
+    move_task,
+    take_back_task,
+)
 from organizing.tasks.models import (
     NEXT_STEPS,
     Bucket,
@@ -21,10 +28,12 @@ from organizing.tasks.models import (
     TaskStep,
     countdown,
     moving_refusal,
+    not_given,
+    planned_refusal,
 )
 from organizing.tasks.queries import ActivityTask, MyPosition, MyTask
 from planning.activities import store as activities
-from planning.activities.models import Activity
+from planning.activities.models import Activity, PlannedTask
 from planning.goals.models import reading_refusal
 
 ICONS = {
@@ -237,12 +246,63 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
         may_give = False
     if not kept:
         st.info(say("This activity has no tasks yet."))
+    if may_give:
+        _from_plan(desk, activity)
     for task in kept:
         _given(desk, task, receivers, may_give=may_give)
     if may_give and receivers.ids():
         _giving(desk, activity, receivers)
     elif may_give:
         st.info(say("Set up the committee first; tasks are given to its members."))
+
+
+def _from_plan(desk: Desk, activity: Activity) -> None:
+    """Offer what the plan says the committee will have to do, if it was not given."""
+    planned = activities.planned_tasks(desk.store, activity.id)
+    waiting = not_given(planned, tasks.tasks_in(desk.store, activity.id))
+    if not waiting:
+        return
+    count = len(waiting)
+    with st.container(border=True):
+        st.markdown(
+            say_many(
+                ":material/checklist: **{count} task stands in the plan** and is not "
+                "given yet.",
+                ":material/checklist: **{count} tasks stand in the plan** and are not "
+                "given yet.",
+                count,
+            )
+        )
+        with st.expander(say("Which tasks")):
+            for task in waiting:
+                parts = (countdown(task.offset_days), task.title, task.section)
+                st.markdown(" · ".join(part for part in parts if part))
+        positions = committees.positions(desk.store, activity.id)
+        if refusal := planned_refusal(activity.title, positions):
+            st.caption(why(refusal))
+            go(say("Set up the committee"), link(desk, "panitia", kegiatan=activity.id))
+        elif st.button(
+            say("Give them to the committee"),
+            type="primary",
+            key=f"planned-{activity.id}-{waiting[0].id}-{count}",
+        ):
+            _give_planned(desk, activity, waiting)
+
+
+def _give_planned(desk: Desk, activity: Activity, waiting: list[PlannedTask]) -> None:
+    told = say_many(
+        "{count} task was given to the committee.",
+        "{count} tasks were given to the committee.",
+        len(waiting),
+    )
+    with saving(f"planned-{activity.id}", told):
+        give_planned_tasks(
+            desk.store,
+            [task.id for task in waiting],
+            activity.id,
+            by=desk.person,
+            now=desk.clock(),
+        )
 
 
 def _given(

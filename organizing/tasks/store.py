@@ -18,6 +18,15 @@ def find_task(store: Store, task_id: UUID) -> Task | None:
     return found[0] if found else None
 
 
+def tasks_in(store: Store, activity_id: UUID) -> list[Task]:
+    """Return the tasks given for an activity."""
+    return store.rows(
+        Task,
+        "from task where activity_id = $activity_id order by offset_days, title, id",
+        activity_id=activity_id,
+    )
+
+
 def task(store: Store, task_id: UUID) -> Task:
     """Return one task, or raise NotFound."""
     return store.row(Task, "from task where id = $id", id=task_id)
@@ -80,6 +89,11 @@ def add(store: Store, new: Task) -> None:
         """,
         **new.model_dump(),
     )
+
+
+def add_all(store: Store, new: list[Task]) -> None:
+    """Keep tasks that were not there before."""
+    store.write_all("task", new)
 
 
 def replace(store: Store, changed: Task) -> None:

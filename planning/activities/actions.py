@@ -1,7 +1,7 @@
 """Planning, changing and dropping activities."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from data import history
@@ -11,7 +11,12 @@ from data.errors import Refused
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Activity, ActivityDraft
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    DatePrecision,
+    next_title,
+)
 from planning.budget.models import BudgetLineDraft
 from planning.goals import store as goals
 
@@ -84,12 +89,49 @@ def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) 
         _note(store, kept, "dropped", by, now)
 
 
+def duplicate_activity(
+    store: Store,
+    activity_id: UUID,
+    new_id: UUID,
+    planned_on: date | None = None,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Activity:
+    """Plan an activity once more in its year, with money and tasks; twice is one.
+
+    The copy has a title with a number and a series of its own; spending and committee
+    stay with the first. Without ``planned_on`` it keeps the date.
+    """
+    with store.transaction():
+        kept = activities.activity(store, activity_id)
+        year = SchoolYear(start=kept.school_year)
+        goals.demand_planning(store, year, by)
+        if activities.exists(store, new_id):
+            return activities.activity(store, new_id)
+        taken = {other.title for other in activities.activities_in(store, year)}
+        facts: dict[str, object] = {"title": next_title(kept.title, taken)}
+        if planned_on:
+            facts |= {"planned_on": planned_on, "date_precision": DatePrecision.DAY}
+        draft = kept.draft(
+            activities.budget_lines(store, activity_id),
+            activities.planned_tasks(store, activity_id),
+        ).model_copy(update={**facts, "series_id": None})
+        new = activities.put_on_plan(store, new_id, draft, year)
+        _note(store, new, "planned", by, now, source=activity_id)
+    return new
+
+
 def _note(
-    store: Store, activity: Activity, event: str, by: Actor, now: datetime
+    store: Store,
+    activity: Activity,
+    event: str,
+    by: Actor,
+    now: datetime,
+    **facts: object,
 ) -> None:
-    history.note(
-        store, "activity", activity.id, event, by=by, now=now, title=activity.title
-    )
+    facts = {"title": activity.title, **facts}
+    history.note(store, "activity", activity.id, event, by=by, now=now, **facts)
 
 
 def _demand_spent(store: Store, activity_id: UUID, draft: ActivityDraft) -> None:

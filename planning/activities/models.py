@@ -1,6 +1,7 @@
 """What an activity of the work programme is, and when it is planned completely."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Final, Self
@@ -361,3 +362,104 @@ def _nobody(draft: ActivityDraft) -> HumasError | None:
     if draft.audience is Audience.CLASS_GROUPS and not draft.class_group_ids:
         return Refused(N_("Choose at least one class group, or address all families."))
     return None
+
+
+STEP_WORDS: Final = {
+    "planned": N_("Planned"),
+    "closing": N_("Being closed"),
+    "held": N_("Held"),
+    "moved_online": N_("Moved online"),
+    "postponed": N_("Postponed"),
+    "not_held": N_("Not held"),
+}
+"""What the steps of an activity are called."""
+
+EVENT_WORDS: Final = {
+    "planned": N_("put on the plan"),
+    "changed": N_("changed"),
+    "moved": N_("moved"),
+    "dropped": N_("dropped"),
+}
+"""What is said of the events in an activity's history."""
+
+TASK_PARTS: Final = re.compile(r"\s*[|\t]\s*")
+TASK_DAY: Final = re.compile(r"[hd]?\s*(?:([+\-−–])\s*(\d{1,3}))?", re.IGNORECASE)
+FARTHEST: Final = 365
+COPY_NUMBER: Final = re.compile(r"\s*\((\d+)\)$")
+
+
+def in_days(offset: int) -> str:
+    """Return ``H-14``, ``H`` or ``H+7``: how schools write days from the activity."""
+    return f"H{offset:+d}" if offset else "H"
+
+
+def in_lines(tasks: Iterable[PlannedTaskDraft]) -> str:
+    """Return planned tasks as a person types them, one per line."""
+    return "\n".join(
+        " | ".join(filter(None, (in_days(task.offset_days), task.title, task.section)))
+        for task in tasks
+    )
+
+
+def read_tasks(text: str) -> tuple[PlannedTaskDraft, ...]:
+    """Read planned tasks typed one per line, or raise Refused about a line.
+
+    A line is ``H-14 | Mengirim undangan | Sekretaris``; the section may be left out.
+    Cells pasted from a workbook (with tabs between) are read too.
+    """
+    lines = enumerate(text.splitlines(), 1)
+    return tuple(_task(number, line.strip()) for number, line in lines if line.strip())
+
+
+def _task(number: int, line: str) -> PlannedTaskDraft:
+    when, title, section, *more = (*TASK_PARTS.split(line), "", "")[:4]
+    day = TASK_DAY.fullmatch(when)
+    offset = int(f"{'+' if day[1] == '+' else '-'}{day[2]}") if day and day[2] else 0
+    if day is None or not when or not title or any(more) or abs(offset) > FARTHEST:
+        raise Refused(
+            N_(
+                "Tasks, line {number}: “{line}” is not readable. Write it like "
+                "“H-14 | Send the invitations | Secretary”: days from the activity, "
+                "task, section."
+            ),
+            number=number,
+            line=line,
+        )
+    return PlannedTaskDraft(title=title, offset_days=offset, section=section)
+
+
+def next_title(title: str, taken: Collection[str]) -> str:
+    """Return the title of a copy: ``Rapat (2)``, or the next number not taken."""
+    found = COPY_NUMBER.search(title)
+    base = COPY_NUMBER.sub("", title)
+    number = int(found[1]) + 1 if found else 2
+    while f"{base} ({number})" in taken:
+        number += 1
+    return f"{base} ({number})"
+
+
+class Families(Record):
+    """Whose families an activity addresses; nothing chosen is all of them."""
+
+    audience: Audience = Audience.ALL
+    grades: tuple[int, ...] = ()
+    class_group_ids: tuple[UUID, ...] = ()
+
+    @classmethod
+    def chosen(
+        cls, chosen: Iterable[int | UUID], of_grade: Mapping[int, Iterable[UUID]]
+    ) -> Self:
+        """Return the audience of grades and class groups chosen together.
+
+        With a single class group among them, a grade means all its class groups.
+        """
+        picked = list(chosen)
+        grades = tuple(one for one in picked if isinstance(one, int))
+        groups = [one for one in picked if isinstance(one, UUID)]
+        if groups:
+            groups += [group for grade in grades for group in of_grade.get(grade, ())]
+            return cls(
+                audience=Audience.CLASS_GROUPS,
+                class_group_ids=tuple(dict.fromkeys(groups)),
+            )
+        return cls(audience=Audience.GRADES, grades=grades) if grades else cls()

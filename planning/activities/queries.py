@@ -38,12 +38,20 @@ class ListedActivity(Record):
 
 
 class PlanFilter(Record):
-    """What a list of the plan is narrowed to; None is everything."""
+    """What a list of the plan is narrowed to; None is everything.
+
+    ``month`` is 1-12, or 0 for what is not scheduled yet.
+    """
 
     month: int | None = None
     goal_id: UUID | None = None
     form: CooperationForm | None = None
     person_id: UUID | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is left out."""
+        return self != EVERYTHING
 
 
 EVERYTHING: Final = PlanFilter()
@@ -96,6 +104,22 @@ class PlannedActivity(Record):
         )
 
 
+class BesideActivity(Record):
+    """Something that belongs beside an activity's plan.
+
+    ``kind`` is what it came from (problem, indicator, assessment, finding, decision),
+    ``note`` (of the principal, still open) or ``series`` (the same event in another
+    year: its id, step, and the share of families represented once it was held).
+    """
+
+    kind: str
+    id: UUID
+    school_year: int
+    text: str
+    step: str
+    represented: Decimal | None
+
+
 class AudienceSize(Record):
     """How many an audience means; siblings are one family."""
 
@@ -114,7 +138,7 @@ def year_plan(
 ) -> list[PlannedActivity]:
     """Return the year's activities by date, unscheduled ones last.
 
-    ``wanted`` narrows them by month (1-12), goal, form or person in charge.
+    ``wanted`` narrows them by month (1-12, 0: none), goal, form or person in charge.
     """
     return store.rows(
         PlannedActivity,
@@ -143,3 +167,8 @@ def audience_size(
         grades=list(grades),
         class_group_ids=list(class_group_ids),
     )
+
+
+def beside_activity(store: Store, activity_id: UUID) -> list[BesideActivity]:
+    """Return what an activity came from, open notes on it, and its other years."""
+    return store.rows(BesideActivity, _sql("beside_activity"), id=activity_id)

@@ -1,7 +1,7 @@
 -- What is planned this year, for whom, for how much, and what is missing?
 -- One row per activity, by date.
 -- $year: first calendar year of the school year.
--- $month (1-12), $goal_id, $form, $person_id: what it is narrowed to, or null.
+-- $month (1-12, 0: without a date), $goal_id, $form, $person_id: what it is narrowed to, or null.
 select
     activity.id,
     activity.version,
@@ -48,7 +48,7 @@ left join goal on goal.id = activity.goal_id
 left join person on person.id = activity.person_id
 left join activity_families on activity_families.activity_id = activity.id
 where activity.school_year = $year
-    and ($month::integer is null or month(activity.planned_on) = $month)
+    and ($month::integer is null or coalesce(month(activity.planned_on), 0) = $month)
     and ($goal_id::uuid is null or activity.goal_id = $goal_id)
     and ($form::text is null or list_contains(activity.forms, $form))
     and ($person_id::uuid is null or activity.person_id = $person_id)

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -10,8 +11,16 @@ from data.people import store as people
 from data.store import Store
 from organizing.committees.actions import dismiss
 from organizing.tasks import store as tasks
-from organizing.tasks.actions import change_task, give_task, move_task, take_back_task
+from organizing.tasks.actions import (
+    change_task,
+    give_planned_tasks,
+    give_task,
+    move_task,
+    take_back_task,
+)
 from organizing.tasks.models import NEXT_STEPS, Task, TaskDraft, TaskStep
+from planning.activities import store as activities
+from planning.activities.models import PlannedTaskDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.organizing.make import (
     a_position,
@@ -252,3 +261,117 @@ def test_closed_year_is_only_read(store: Store) -> None:
         give_task(store, key("x"), activity.id, DRAFT, **BY_SARI)
     with pytest.raises(WrongStep):
         move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+
+
+PLAN = (
+    PlannedTaskDraft(title="Undangan", offset_days=-14, section="SEKSI ACARA"),
+    PlannedTaskDraft(title="Ruang", offset_days=-10, section="Seksi perlengkapan"),
+    PlannedTaskDraft(title="Rekap", offset_days=2),
+)
+
+
+def planned_ids(store: Store, activity_id: UUID) -> list[UUID]:
+    return [task.id for task in activities.planned_tasks(store, activity_id)]
+
+
+def test_planned_tasks_go_to_the_positions_they_name(store: Store) -> None:
+    activity = an_activity(store, tasks=PLAN)
+    first = a_position(store, activity, "Penanggung jawab")
+    programme = a_position(store, activity, "Seksi acara", RINA)
+    ids = planned_ids(store, activity.id)
+
+    given = give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+    again = give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+
+    assert again == []
+    kept = {t.title: t.position_id for t in tasks.tasks_in(store, activity.id)}
+    assert kept == {
+        "Undangan": programme.id,
+        "Ruang": first.id,
+        "Rekap": first.id,
+    }
+    assert [task.id for task in given] == ids
+    assert all(len(events_of(store, "task", task.id)) == 1 for task in given)
+
+
+def test_positions_are_known_in_both_languages(store: Store) -> None:
+    plan = (PlannedTaskDraft(title="Undangan", section="Sekretaris"),)
+    activity = an_activity(store, tasks=plan)
+    a_position(store, activity, "Chair")
+    secretary = a_position(store, activity, "Secretary")
+
+    [given] = give_planned_tasks(
+        store, planned_ids(store, activity.id), activity.id, by=SARI, now=NOW
+    )
+
+    assert given.position_id == secretary.id
+
+
+def test_a_planned_task_that_was_given_by_hand_is_not_given_again(
+    store: Store,
+) -> None:
+    activity = an_activity(store, tasks=PLAN)
+    a_position(store, activity, "Ketua")
+    a_task(store, activity, "UNDANGAN", offset=-14)
+    a_task(store, activity, "Rekap", offset=3)
+    ids = planned_ids(store, activity.id)
+
+    given = give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+
+    assert [task.title for task in given] == ["Ruang", "Rekap"]
+
+
+def test_a_given_task_that_was_reworded_is_not_given_again(store: Store) -> None:
+    activity = an_activity(store, tasks=PLAN)
+    section = a_position(store, activity, "Ketua")
+    ids = planned_ids(store, activity.id)
+    give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+    reworded = TaskDraft(title="Undangan resmi", position_id=section.id)
+    change_task(store, ids[0], 1, reworded, by=SARI, now=NOW)
+
+    assert give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW) == []
+
+
+def test_without_positions_planned_tasks_wait(store: Store) -> None:
+    activity = an_activity(store, tasks=PLAN)
+
+    with pytest.raises(Refused):
+        give_planned_tasks(
+            store, planned_ids(store, activity.id), activity.id, by=SARI, now=NOW
+        )
+
+    assert tasks.tasks_in(store, activity.id) == []
+
+
+def test_a_plan_changed_meanwhile_is_told(store: Store) -> None:
+    activity = an_activity(store, tasks=PLAN)
+    a_position(store, activity, "Ketua")
+    ids = planned_ids(store, activity.id)
+    activities.replace_tasks(store, activity.id, PLAN[:1])
+
+    with pytest.raises(Stale):
+        give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+
+
+@pytest.mark.parametrize("by", [BUDI, RINA])
+def test_only_the_lead_gives_planned_tasks(store: Store, by: Actor) -> None:
+    activity = an_activity(store, tasks=PLAN)
+    a_position(store, activity, "Ketua", RINA)
+
+    with pytest.raises(NotAllowed):
+        give_planned_tasks(
+            store, planned_ids(store, activity.id), activity.id, by=by, now=NOW
+        )
+
+
+def test_after_the_closing_planned_tasks_stay_planned(store: Store) -> None:
+    activity = an_activity(store, tasks=PLAN)
+    a_position(store, activity, "Ketua")
+    ids = planned_ids(store, activity.id)
+    keep_closing(store, activity)
+
+    with pytest.raises(WrongStep):
+        give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+    close_year(store)
+    with pytest.raises(WrongStep):
+        give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)

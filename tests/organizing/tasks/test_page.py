@@ -10,7 +10,7 @@ from organizing.tasks import store as tasks
 from organizing.tasks.models import TaskStep
 from organizing.tasks.page import show
 from organizing.tasks.queries import activity_tasks
-from planning.activities.models import Activity
+from planning.activities.models import Activity, PlannedTaskDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.open_page import open_page
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing
@@ -193,3 +193,28 @@ def test_task_that_nobody_has_any_more_is_flagged(
     dismiss(store, section.id, RINA.id, by=SARI, now=NOW)
 
     assert len(open_tasks(desk_of(SARI), activity).caption) == 4
+
+
+def test_planned_tasks_are_given_with_one_click(store: Store, desk_of: DeskOf) -> None:
+    plan = (
+        PlannedTaskDraft(title="Undangan", offset_days=-14, section="Seksi acara"),
+        PlannedTaskDraft(title="Rekap", offset_days=2),
+    )
+    activity = an_activity(store, tasks=plan)
+    waiting = open_tasks(desk_of(SARI), activity)
+    assert not waiting.exception
+    assert not waiting.button
+    assert "/panitia" in texts(waiting)
+
+    a_position(store, activity, "Seksi acara", RINA)
+    page = open_tasks(desk_of(SARI), activity)
+    page.button[0].click().run()
+
+    assert not page.exception
+    kept = activity_tasks(store, activity.id)
+    assert [(t.title, t.section) for t in kept] == [
+        ("Undangan", "Seksi acara"),
+        ("Rekap", "Seksi acara"),
+    ]
+    assert not [b for b in page.button if (b.key or "").startswith("planned-")]
+    assert not open_tasks(desk_of(BUDI), activity).button

@@ -11,8 +11,18 @@ from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongS
 from data.history import events_of
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.actions import change_activity, drop_activity, plan_activity
-from planning.activities.models import ActivityDraft, Audience
+from planning.activities.actions import (
+    change_activity,
+    drop_activity,
+    duplicate_activity,
+    plan_activity,
+)
+from planning.activities.models import (
+    ActivityDraft,
+    Audience,
+    DatePrecision,
+    PlannedTaskDraft,
+)
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
@@ -249,3 +259,79 @@ def test_submitted_and_approved_plans_are_not_changed(store: Store, step: Step) 
         change(store, activity.id, activity.version, draft)
     with pytest.raises(WrongStep):
         drop_activity(store, activity.id, by=SARI, now=NOW)
+
+
+def copy(store: Store, activity_id: UUID, day: date | None = None) -> Any:
+    return duplicate_activity(store, activity_id, key("salinan"), day, by=SARI, now=NOW)
+
+
+def test_copy_has_all_but_spending_and_a_series_of_its_own(store: Store) -> None:
+    task = PlannedTaskDraft(title="Undangan", offset_days=-14, section="Sekretaris")
+    first = an_activity(store, tasks=(task,), budget=(SNACKS, PRINT))
+    lines = activities.budget_lines(store, first.id)
+    keep_spending(store, first.id, lines[0].id)
+    keep_position(store, first.id)
+
+    second = copy(store, first.id, date(2027, 1, 9))
+
+    own = {"id", "series_id", "title", "planned_on"}
+    assert second.model_dump(exclude=own) == first.model_dump(exclude=own)
+    assert second.title == "Rapat awal tahun (2)"
+    assert second.planned_on == date(2027, 1, 9)
+    assert second.series_id == second.id
+    copied = activities.budget_lines(store, second.id)
+    assert [(line.title, line.amount) for line in copied] == [
+        ("Konsumsi", Decimal(750_000)),
+        ("Cetak", Decimal(50_000)),
+    ]
+    assert not {line.id for line in copied} & {line.id for line in lines}
+    assert [t.title for t in activities.planned_tasks(store, second.id)] == ["Undangan"]
+    assert activities.spent_lines(store, second.id) == []
+    assert not activities.ties(store, second).hanging
+    [event] = events_of(store, "activity", second.id)
+    assert event.event == "planned"
+
+
+def test_copy_keeps_the_month_until_a_day_is_given(store: Store) -> None:
+    first = an_activity(
+        store, planned_on=date(2026, 12, 1), date_precision=DatePrecision.MONTH
+    )
+
+    assert copy(store, first.id).date_precision is DatePrecision.MONTH
+    later = duplicate_activity(
+        store, first.id, key("lain"), date(2026, 12, 5), by=SARI, now=NOW
+    )
+    assert later.date_precision is DatePrecision.DAY
+    assert later.title == "Rapat awal tahun (3)"
+
+
+def test_double_click_copies_once(store: Store) -> None:
+    first = an_activity(store)
+
+    assert copy(store, first.id) == copy(store, first.id)
+    assert len(activities.activities_in(store, YEAR)) == 2
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_copies(store: Store, person: Actor) -> None:
+    first = an_activity(store)
+
+    with pytest.raises(NotAllowed):
+        duplicate_activity(store, first.id, key("salinan"), by=person, now=NOW)
+
+    assert activities.activities_in(store, YEAR) == [first]
+
+
+def test_nothing_is_copied_outside_the_year_or_in_a_submitted_plan(
+    store: Store,
+) -> None:
+    program_at(store, Step.DRAFT)
+    [first] = activities.activities_in(store, YEAR)
+    with pytest.raises(Refused):
+        copy(store, first.id, date(2027, 7, 1))
+    program_at(store, Step.SUBMITTED)
+
+    with pytest.raises(WrongStep):
+        copy(store, first.id)
+
+    assert activities.activities_in(store, YEAR) == [first]

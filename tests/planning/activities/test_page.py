@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,14 @@ import pytest
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import Audience, CooperationForm
+from planning.activities.models import (
+    Audience,
+    Category,
+    CooperationForm,
+    DatePrecision,
+    EvidenceKind,
+    Involvement,
+)
 from planning.activities.page import show
 from planning.budget.models import FundSource
 from planning.programme.models import Step
@@ -19,7 +26,13 @@ from tests.planning.make import (
     SNACKS,
     a_goal,
     an_activity,
+    keep_closing,
+    keep_finding,
+    keep_note,
+    keep_origin_row,
+    keep_participation,
     keep_position,
+    last_year,
     program_at,
     two_class_groups,
 )
@@ -38,33 +51,94 @@ def widget(kind: Any, start: str) -> Any:
     return found
 
 
-def press(page: Any, place: int = 0) -> Any:
-    return page.button[place].click().run()
+def press(page: Any, label: str = "Simpan kegiatan") -> Any:
+    [button] = [b for b in page.button if b.label in {label, ENGLISH.get(label, "")}]
+    return button.click().run()
 
 
-def test_new_activity_is_planned_with_its_money(store: Store, desk_of: DeskOf) -> None:
+ENGLISH = {
+    "Simpan kegiatan": "Save the activity",
+    "Gandakan dan buka": "Duplicate and open",
+    "Hapus kegiatan ini": "Drop this activity",
+}
+"""What the buttons are called before their words are in the catalogue."""
+
+
+def read(page: Any) -> str:
+    """All that a page which is only read says of the activity."""
+    return " ".join(element.proto.body for element in page.get("html"))
+
+
+def test_new_activity_is_planned_in_full(store: Store, desk_of: DeskOf) -> None:
     goal = a_goal(store)
     page = open_page(show, desk_of(SARI))
 
     widget(page.text_input, "title-").input("Rapat awal tahun")
-    widget(page.selectbox, "goal-").set_value(goal.id)
+    widget(page.selectbox, "goal_id-").set_value(goal.id)
+    widget(page.selectbox, "category-").set_value(Category.MEETING)
     widget(page.multiselect, "forms-").set_value([CooperationForm.RAPAT])
-    widget(page.date_input, "day-").set_value(date(2026, 8, 22))
+    widget(page.multiselect, "involvement-").set_value([Involvement.A])
+    widget(page.multiselect, "evidence-").set_value([EvidenceKind.ATTENDANCE])
+    widget(page.date_input, "day-").set_value(date(2027, 1, 23))
+    widget(page.time_input, "starts-").set_value(time(8, 30))
+    widget(page.time_input, "ends-").set_value(time(11, 0))
     widget(page.number_input, "target-").set_value(75)
-    page.text_input(key=page.text_input[-3].key).input("Konsumsi")
-    page.number_input[-3].set_value(500_000)
+    widget(page.text_area, "background-").input("Kehadiran rendah")
+    widget(page.text_area, "rundown-").input("08.30 Pembukaan")
+    widget(page.text_area, "tasks-").input("H-14 | Undangan | Sekretaris\nH | Foto")
+    numbered(page.text_input, "line-", 0).input("Konsumsi")
+    numbered(page.number_input, "volume-", 0).set_value(50)
+    numbered(page.text_input, "of-", 0).input("kotak")
+    numbered(page.number_input, "price-", 0).set_value(15_000)
     press(page)
 
     assert not page.exception
     [activity] = activities.activities_in(store, YEAR)
     assert (activity.title, activity.goal_id) == ("Rapat awal tahun", goal.id)
-    assert activity.planned_on == date(2026, 8, 22)
+    assert (activity.planned_on, activity.starts_at) == (date(2027, 1, 23), time(8, 30))
+    assert (activity.category, activity.forms) == (
+        Category.MEETING,
+        (CooperationForm.RAPAT,),
+    )
+    assert (activity.involvement, activity.evidence) == (
+        (Involvement.A,),
+        (EvidenceKind.ATTENDANCE,),
+    )
+    assert (activity.background, activity.rundown) == (
+        "Kehadiran rendah",
+        "08.30 Pembukaan",
+    )
     assert (activity.target, activity.unit) == (Decimal(75), "%")
+    assert [
+        (task.title, task.offset_days, task.section)
+        for task in activities.planned_tasks(store, activity.id)
+    ] == [("Undangan", -14, "Sekretaris"), ("Foto", 0, "")]
     [line] = activities.budget_lines(store, activity.id)
     assert (line.title, line.source) == ("Konsumsi", FundSource.BOS)
-    assert line.amount == Decimal(500_000)
+    assert (line.volume, line.unit, line.price) == (
+        Decimal(50),
+        "kotak",
+        Decimal(15_000),
+    )
+    assert (line.amount, line.fiscal_year) == (Decimal(750_000), 2027)
     assert page.query_params["kegiatan"] == str(activity.id)
     assert page.title[0].value == "Rapat awal tahun"
+
+
+def numbered(kind: Any, start: str, place: int) -> Any:
+    return [w for w in kind if w.key and w.key.startswith(start)][place]
+
+
+def test_month_is_enough_for_a_date(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+    widget(page.text_input, "title-").input("Kunjungan rumah")
+    widget(page.selectbox, "month-").set_value(date(2026, 12, 1))
+    press(page)
+
+    [activity] = activities.activities_in(store, YEAR)
+    assert activity.planned_on == date(2026, 12, 1)
+    assert activity.date_precision is DatePrecision.MONTH
+    assert widget(page.date_input, "day-").value is None
 
 
 def test_activity_without_a_name_is_explained(store: Store, desk_of: DeskOf) -> None:
@@ -80,25 +154,57 @@ def test_money_without_a_name_is_explained_and_kept_in_the_form(
 ) -> None:
     page = open_page(show, desk_of(SARI))
     widget(page.text_input, "title-").input("Rapat")
-    page.number_input[-1].set_value(500_000)
+    numbered(page.number_input, "price-", 1).set_value(500_000)
     press(page)
 
     assert not page.exception
     assert len(page.error) == 1
-    assert page.number_input[-1].value == 500_000
+    assert numbered(page.number_input, "price-", 1).value == 500_000
     assert activities.activities_in(store, YEAR) == []
 
 
-def test_audience_shows_the_families_it_means(store: Store, desk_of: DeskOf) -> None:
-    two_class_groups(store)
+def test_unreadable_task_is_explained_and_nothing_is_saved(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    page = opened(desk_of(SARI), activity.id)
+    widget(page.text_area, "tasks-").input("kapan-kapan | Undangan")
+    press(page)
+
+    assert "kapan-kapan" in page.error[0].value
+    assert activities.activity(store, activity.id) == activity
+
+
+def test_donation_needs_the_word_voluntary(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
-    assert any("3" in c.value for c in page.caption)
+    widget(page.text_input, "title-").input("Pentas seni")
+    numbered(page.text_input, "line-", 0).input("Panggung")
+    numbered(page.selectbox, "source-", 0).set_value(FundSource.DONATION)
+    press(page)
+    assert "Panggung" in page.error[0].value
 
-    widget(page.radio, "audience-").set_value(Audience.GRADES).run()
-    widget(page.multiselect, "grades-").set_value([9]).run()
+    numbered(page.checkbox, "free-", 0).check()
+    press(page)
 
-    assert not page.exception
-    assert any(c.value.startswith("2 ") for c in page.caption)
+    assert not page.error
+    assert len(activities.activities_in(store, YEAR)) == 1
+
+
+def test_audience_of_class_groups_and_grades(store: Store, desk_of: DeskOf) -> None:
+    seven, nine = two_class_groups(store)
+    page = open_page(show, desk_of(SARI))
+    widget(page.text_input, "title-").input("Rapat kelas IX")
+    widget(page.multiselect, "families-").set_value([9])
+    press(page)
+    [activity] = activities.activities_in(store, YEAR)
+    assert (activity.audience, activity.grades) == (Audience.GRADES, (9,))
+
+    widget(page.multiselect, "families-").set_value([9, seven])
+    press(page)
+
+    [activity] = activities.activities_in(store, YEAR)
+    assert activity.audience is Audience.CLASS_GROUPS
+    assert set(activity.class_group_ids) == {seven, nine}
 
 
 def test_activity_is_changed_from_its_address(store: Store, desk_of: DeskOf) -> None:
@@ -143,7 +249,7 @@ def test_line_of_the_wrong_fiscal_year_is_pointed_out(
 def test_activity_is_dropped(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
 
-    page = press(opened(desk_of(SARI), activity.id), 1)
+    page = press(opened(desk_of(SARI), activity.id), "Hapus kegiatan ini")
 
     assert not page.exception
     assert activities.activities_in(store, YEAR) == []
@@ -155,7 +261,7 @@ def test_activity_with_a_committee_is_not_dropped(
     activity = an_activity(store)
     keep_position(store, activity.id)
 
-    page = press(opened(desk_of(SARI), activity.id), 1)
+    page = press(opened(desk_of(SARI), activity.id), "Hapus kegiatan ini")
 
     assert len(page.error) == 1
     assert activities.activities_in(store, YEAR) == [activity]
@@ -170,7 +276,7 @@ def test_submitted_plan_is_only_read(store: Store, desk_of: DeskOf, step: Step) 
 
     assert not page.exception
     assert not page.button
-    assert any("Aula" in text.value for text in page.text)
+    assert "Aula" in read(page)
     assert page.info
 
 
@@ -181,7 +287,7 @@ def test_principal_reads_the_whole_activity(store: Store, desk_of: DeskOf) -> No
 
     assert not page.exception
     assert not page.button
-    said = " ".join(text.value for text in page.text)
+    said = read(page)
     for part in ("Hubungan harmonis", "Aula", "Daftar hadir", "75", "Sari"):
         assert part in said
 
@@ -200,7 +306,7 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
     assert len(page.warning) == 1
     assert not page.selectbox
-    assert not page.text
+    assert not page.get("html")
 
 
 def test_unknown_address_begins_a_new_activity(desk_of: DeskOf) -> None:
@@ -208,3 +314,65 @@ def test_unknown_address_begins_a_new_activity(desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert widget(page.text_input, "title-").value == ""
+
+
+def test_levy_wording_is_warned_of_with_the_rule(store: Store, desk_of: DeskOf) -> None:
+    line = SNACKS.model_copy(update={"title": "Iuran seragam"})
+    activity = an_activity(store, budget=(line,))
+
+    page = opened(desk_of(SARI), activity.id)
+
+    assert any(
+        "Iuran seragam" in w.value and "75/2016" in w.value for w in page.warning
+    )
+
+
+def test_sunday_is_warned_of_beside_the_activity(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store, planned_on=date(2026, 8, 23))
+
+    page = opened(desk_of(SARI), activity.id)
+
+    assert not page.exception
+    assert len(page.warning) == 1
+
+
+def test_notes_origins_and_other_years_stand_beside(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    keep_note(store, activity.id, "Tambah narasumber")
+    keep_origin_row(store, activity.id, "finding", keep_finding(store))
+    held = last_year(store, activity)
+    keep_closing(store, held)
+    keep_participation(store, held, invited=200, mother=148)
+
+    page = opened(desk_of(SARI), activity.id)
+
+    assert not page.exception
+    assert any("Tambah narasumber" in w.value for w in page.warning)
+    said = " ".join(m.value for m in page.markdown)
+    assert "Undangan terlambat" in said
+    assert "74 %" in said
+    assert f"tahun=2025&amp;kegiatan={held}" in said
+
+
+def test_copy_is_opened(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+
+    page = press(opened(desk_of(SARI), activity.id), "Gandakan dan buka")
+
+    assert not page.exception
+    assert page.title[0].value == "Rapat awal tahun (2)"
+    assert len(activities.activities_in(store, YEAR)) == 2
+
+
+def test_history_is_told_when_opened(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+    page = opened(desk_of(BUDI), activity.id)
+    assert not any("Sari" in c.value for c in page.caption)
+
+    page.session_state[f"history-{activity.id}"] = True
+    page.run()
+
+    assert not page.exception
+    assert any("Sari" in c.value for c in page.caption)

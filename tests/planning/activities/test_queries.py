@@ -1,18 +1,30 @@
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft, Audience
-from planning.activities.queries import audience_size, listed_activities, year_plan
+from planning.activities.queries import (
+    PlanFilter,
+    audience_size,
+    beside_activity,
+    listed_activities,
+    year_plan,
+)
 from planning.budget.models import FundSource
 from tests.make import NOW, SARI, YEAR
 from tests.planning.make import (
     SNACKS,
     an_activity,
     keep_closing,
+    keep_finding,
+    keep_note,
+    keep_origin_row,
+    keep_participation,
     keep_position,
     key,
+    last_year,
     two_class_groups,
 )
 
@@ -22,7 +34,7 @@ def test_siblings_in_two_class_groups_are_one_family(store: Store) -> None:
 
     def counted(audience: Audience, *chosen: object) -> tuple[int, int]:
         grades = tuple(c for c in chosen if isinstance(c, int))
-        groups = tuple(c for c in chosen if c in (seven, nine))
+        groups = tuple(c for c in chosen if isinstance(c, UUID))
         [row] = audience_size(store, YEAR, audience, grades, groups)
         return row.families, row.students
 
@@ -86,3 +98,44 @@ def test_listed_activities_of_one_year_or_all(store: Store) -> None:
         ("Tahun depan", None, "planned"),
         ("Rapat awal tahun", date(2026, 8, 22), "held"),
     ]
+
+
+def test_month_nought_is_what_has_no_date(store: Store) -> None:
+    an_activity(store)
+    bare = ActivityDraft(title="Belum terjadwal")
+    plan_activity(store, key("b"), bare, YEAR, by=SARI, now=NOW)
+
+    def titles(month: int) -> list[str]:
+        return [r.title for r in year_plan(store, YEAR, PlanFilter(month=month))]
+
+    assert titles(0) == ["Belum terjadwal"]
+    assert titles(8) == ["Rapat awal tahun"]
+    assert titles(9) == []
+
+
+def test_beside_an_activity_stand_its_origins_notes_and_other_years(
+    store: Store,
+) -> None:
+    activity = an_activity(store)
+    other = an_activity(store, "Seminar")
+    finding = keep_finding(store)
+    keep_origin_row(store, activity.id, "finding", finding)
+    keep_note(store, activity.id, "Tambah indikator")
+    keep_note(store, activity.id, "Sudah beres", mended_at=NOW)
+    keep_note(store, other.id, "Bukan ini")
+    held = last_year(store, activity)
+    keep_closing(store, held)
+    keep_participation(store, held, invited=200, mother=148)
+    planned = last_year(store, activity, year=2024)
+    keep_participation(store, planned, invited=100, mother=10)
+
+    rows = beside_activity(store, activity.id)
+
+    assert [(r.kind, r.school_year, r.text, r.step) for r in rows] == [
+        ("finding", 2025, "Undangan terlambat", ""),
+        ("note", 2026, "Tambah indikator", ""),
+        ("series", 2025, "Rapat awal tahun", "held"),
+        ("series", 2024, "Rapat awal tahun", "planned"),
+    ]
+    assert [r.represented for r in rows] == [None, None, Decimal("0.74"), None]
+    assert beside_activity(store, key("tidak ada")) == []
