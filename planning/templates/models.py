@@ -1,0 +1,286 @@
+"""What a template of an activity says, and which activity it would make this year."""
+
+import calendar
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from decimal import Decimal
+from typing import Annotated, Final, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from data.calendar import SchoolYear
+from data.errors import HumasError, Refused
+from data.language import N_
+from data.money import Rupiah
+from data.record import Line, Record, Term, Text
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    Audience,
+    Category,
+    CooperationForm,
+    DatePrecision,
+    Direction,
+    EvidenceKind,
+    Involvement,
+    Measure,
+    Mode,
+    PlannedTaskDraft,
+)
+from planning.budget.models import BudgetLineDraft, FundSource, Volume
+from planning.goals.models import Dimension, Goal
+
+LAST_WEEK: Final = 5
+"""The week that means the last such weekday of the month."""
+
+WEEK: Final = 7
+
+
+class Origin(Term):
+    """Where a template comes from."""
+
+    READY = "ready", N_("Ready template")
+    CHANGED = "changed", N_("Adapted by this school")
+    OWN = "own", N_("This school's own")
+
+
+class TemplateLine(Record):
+    """What something usually costs; the fiscal year comes with the date."""
+
+    title: Line
+    source: FundSource
+    volume: Volume = Decimal(1)
+    unit: Text = ""
+    price: Rupiah
+    arkas_code: Text = ""
+    partner: Text = ""
+    is_voluntary: bool = False
+
+    @classmethod
+    def of(cls, line: BudgetLineDraft) -> Self:
+        """Return a budget line without its year."""
+        names = set(cls.model_fields)
+        return cls(**{name: getattr(line, name) for name in names})
+
+    def draft(self, fiscal_year: int) -> BudgetLineDraft:
+        """Return the budget line of a calendar year."""
+        return BudgetLineDraft(**self.model_dump(), fiscal_year=fiscal_year)
+
+
+class TemplateDraft(Record):
+    """What a person fills in about a template; a title is enough to begin.
+
+    ``months`` (1-12) are when it is usually held, one occasion each; ``week`` (1-4,
+    5 is the last) and ``weekday`` (Monday is 0) or ``day`` say when in the month;
+    without them it is planned for the month. ``hint`` stands beside it on the page.
+    """
+
+    title: Line
+    category: Category | None = None
+    dimensions: tuple[Dimension, ...] = ()
+    forms: tuple[CooperationForm, ...] = ()
+    involvement: tuple[Involvement, ...] = ()
+    grades: tuple[int, ...] = ()
+    months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
+    week: Annotated[int, Field(ge=1, le=LAST_WEEK)] | None = None
+    weekday: Annotated[int, Field(ge=0, lt=WEEK)] | None = None
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    starts_at: time | None = None
+    ends_at: time | None = None
+    mode: Mode = Mode.FACE_TO_FACE
+    place: Text = ""
+    background: Text = ""
+    procedure: Text = ""
+    rundown: Text = ""
+    indicator: Text = ""
+    target: Measure | None = None
+    unit: Text = ""
+    direction: Direction = Direction.AT_LEAST
+    measured_by: Text = ""
+    evidence: tuple[EvidenceKind, ...] = ()
+    risk: Text = ""
+    mitigation: Text = ""
+    hint: Text = ""
+    why: Text = ""
+    source: Text = ""
+    tasks: tuple[PlannedTaskDraft, ...] = ()
+    budget: tuple[TemplateLine, ...] = ()
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        """Keep months in the order of a school year, and a week with its weekday."""
+        months = sorted(set(self.months), key=lambda month: (month - 7) % 12)
+        object.__setattr__(self, "months", tuple(months))
+        if self.week is None or self.weekday is None:
+            object.__setattr__(self, "week", None)
+            object.__setattr__(self, "weekday", None)
+        return self
+
+    @property
+    def date_precision(self) -> DatePrecision:
+        """Whether it is usually on a day or somewhen in a month."""
+        if self.week is None and self.day is None:
+            return DatePrecision.MONTH
+        return DatePrecision.DAY
+
+    def day_in(self, month: int, year: SchoolYear) -> date:
+        """Return its usual day in a month of the year; its first if only the month."""
+        first = year.month(month)
+        length = calendar.monthrange(first.year, first.month)[1]
+        if self.week is not None and self.weekday is not None:
+            ahead = (self.weekday - first.weekday()) % WEEK
+            found = first + timedelta(days=ahead + WEEK * (self.week - 1))
+            return found if found.month == month else found - timedelta(days=WEEK)
+        return first.replace(day=min(self.day or 1, length))
+
+    def usual_day(self, year: SchoolYear) -> date | None:
+        """Return when it is held first in a year, or None without a usual month."""
+        return self.day_in(self.months[0], year) if self.months else None
+
+    def refusal(self) -> HumasError | None:
+        """Return why no activity could be made of it, or None."""
+        year = SchoolYear(start=2026)
+        return _activity_of(self, year, self.usual_day(year)).refusal(year)
+
+
+class Template(TemplateDraft):
+    """A template to pick from; ``version`` is 0 while it is as it was delivered."""
+
+    key: Line
+    origin: Origin = Origin.READY
+    is_hidden: bool = False
+    version: int = 0
+
+    @property
+    def words(self) -> TemplateDraft:
+        """What was filled in."""
+        names = TemplateDraft.model_fields
+        return TemplateDraft(**{name: getattr(self, name) for name in names})
+
+    def draft(
+        self,
+        year: SchoolYear,
+        planned_on: date | None = None,
+        goal_id: UUID | None = None,
+        title: str = "",
+    ) -> ActivityDraft:
+        """Return the activity it makes in a year; without a date, at its usual time.
+
+        A month's first day means the month where the template has no day of its own.
+        """
+        made = _activity_of(self, year, planned_on or self.usual_day(year))
+        facts = {"goal_id": goal_id, "template_key": self.key}
+        return made.model_copy(update=facts | ({"title": title} if title else {}))
+
+    def occasions(self, year: SchoolYear) -> "list[Occasion]":
+        """Return every time it is usually held in a year, numbered if there are more.
+
+        A template without a usual month has one occasion without a day.
+        """
+        if len(self.months) <= 1:
+            return [Occasion(template=self, title=self.title, day=self.usual_day(year))]
+        return [
+            Occasion(
+                template=self,
+                number=number,
+                title=f"{self.title} {number}",
+                day=self.day_in(month, year),
+            )
+            for number, month in enumerate(self.months, 1)
+        ]
+
+
+class Occasion(Record):
+    """One time of a template in a year: the third of six parent-teacher meetings."""
+
+    template: Template
+    number: int = 1
+    title: Line
+    day: date | None
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other occasion."""
+        return f"{self.template.key}-{self.number}"
+
+    def is_planned(self, planned: "Iterable[tuple[str, date | None]]") -> bool:
+        """Whether it is among ``planned`` (template keys and dates of the year)."""
+        days = [day for key, day in planned if key == self.template.key]
+        if len(self.template.months) <= 1:
+            return bool(days)
+        return any(day and self.day and day.month == self.day.month for day in days)
+
+
+class Pick(Record):
+    """One template chosen for the year: which activity it makes, when, for what."""
+
+    activity_id: UUID
+    key: Line
+    planned_on: date | None = None
+    goal_id: UUID | None = None
+    title: Text = ""
+
+
+def _activity_of(
+    words: TemplateDraft, year: SchoolYear, day: date | None
+) -> ActivityDraft:
+    names = ActivityDraft.model_fields.keys() & TemplateDraft.model_fields.keys()
+    facts = {name: getattr(words, name) for name in names - {"budget"}}
+    in_month = words.date_precision is DatePrecision.MONTH
+    is_first = day is not None and day.day == 1
+    return ActivityDraft(
+        **facts,
+        audience=Audience.GRADES if words.grades else Audience.ALL,
+        planned_on=day,
+        date_precision=(
+            DatePrecision.MONTH if in_month and is_first else DatePrecision.DAY
+        ),
+        budget=tuple(
+            line.draft(day.year if day else year.start) for line in words.budget
+        ),
+    )
+
+
+def template_of(
+    activity: Activity,
+    grades: Iterable[int],
+    lines: Iterable[BudgetLineDraft],
+    tasks: Iterable[PlannedTaskDraft],
+) -> TemplateDraft:
+    """Return an activity as a template: without its year, people and class groups.
+
+    ``grades`` are those of the class groups it addressed; the same task twice is one.
+    """
+    names = TemplateDraft.model_fields.keys() & Activity.model_fields.keys()
+    facts = {name: getattr(activity, name) for name in names}
+    once = {(task.title.casefold(), task.offset_days): task for task in tasks}
+    day = activity.planned_on
+    on_day = day if activity.date_precision is DatePrecision.DAY else None
+    return TemplateDraft(
+        **facts
+        | {
+            "grades": tuple(sorted({*activity.grades, *grades})),
+            "months": (day.month,) if day else (),
+            "week": min((on_day.day - 1) // WEEK + 1, LAST_WEEK) if on_day else None,
+            "weekday": on_day.weekday() if on_day else None,
+            "tasks": tuple(sorted(once.values(), key=lambda task: task.offset_days)),
+            "budget": tuple(TemplateLine.of(line) for line in lines),
+        }
+    )
+
+
+def fitting_goal(template: TemplateDraft, goals: Iterable[Goal]) -> UUID | None:
+    """Return the first goal that serves what the template serves, or None."""
+    wanted = set(template.dimensions)
+    return next((goal.id for goal in goals if wanted & set(goal.dimensions)), None)
+
+
+def restoring_refusal(template: Template) -> HumasError | None:
+    """Return why the ready template cannot come back, or None."""
+    if template.origin is not Origin.OWN:
+        return None
+    return Refused(
+        N_("“{title}” is this school's own; there is no ready template of it."),
+        title=template.title,
+    )

@@ -1,0 +1,25 @@
+"""What is asked about templates: which of them are on the year's plan already."""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.record import Record
+from data.store import Store, question
+
+_sql = partial(question, __file__)
+
+
+class TemplateUse(Record):
+    """An activity of the year and the template it was taken from."""
+
+    template_key: str
+    activity_id: UUID
+    title: str
+    planned_on: date | None
+
+
+def template_use(store: Store, year: SchoolYear) -> list[TemplateUse]:
+    """Return the year's activities that were taken from templates, by date."""
+    return store.rows(TemplateUse, _sql("template_use"), year=year.start)

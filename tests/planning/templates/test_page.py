@@ -1,0 +1,241 @@
+from collections.abc import Callable
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from data.ui.desk import Desk
+from planning.activities import store as activities
+from planning.goals import store as goals
+from planning.goals.actions import set_goal
+from planning.goals.models import Dimension, GoalDraft
+from planning.programme.models import Step
+from planning.templates import store as templates
+from planning.templates.actions import hide_template, plan_from
+from planning.templates.models import Origin
+from planning.templates.page import show
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.open_page import open_page
+from tests.planning.make import a_goal, an_activity, key, program_at
+
+DeskOf = Callable[..., Desk]
+
+
+def one(desk: Desk, template: str) -> AppTest:
+    page = open_page(show, desk)
+    page.query_params["pilih"] = template
+    return page.run()
+
+
+def press(page: AppTest, part: str) -> AppTest:
+    """Press the first button whose key contains ``part``."""
+    return next(b for b in page.button if part in (b.key or "")).click().run()
+
+
+def words(page: AppTest) -> str:
+    parts = [*page.markdown, *page.caption, *page.header, *page.info]
+    return "\n".join(part.value for part in parts)
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def test_the_lead_plans_several_at_once(store: Store, desk_of: DeskOf) -> None:
+    usual = a_goal(store)
+    draft = GoalDraft(title="Mutu belajar", dimensions=(Dimension.LEARNING,))
+    learning = set_goal(store, key("l"), draft, YEAR, by=SARI, now=NOW)
+    page = open_page(show, desk_of(SARI))
+    assert not page.exception
+
+    page.pills[0].set_value(["rapat_tahunan-1", "pomg-2"]).run()
+    page.pills[5].set_value(["karnaval_hut_kota-1"]).run()
+    [default] = [s for s in page.selectbox if s.key and s.key.startswith("usual-")]
+    default.select(usual.id).run()
+    [day] = [d for d in page.date_input if d.key and d.key.endswith("-pomg-2")]
+    assert day.value == date(2026, 10, 24)
+    day.set_value(date(2026, 10, 31))
+    [button] = [b for b in page.button if b.label.startswith(("Plan the", "Rencana"))]
+    button.click().run()
+
+    assert not page.exception
+    kept = activities.activities_in(store, YEAR)
+    assert [(a.title, a.planned_on, a.goal_id) for a in kept] == [
+        ("Rapat tahunan awal tahun pelajaran", date(2026, 7, 18), learning.id),
+        ("Karnaval HUT kota", date(2026, 10, 17), usual.id),
+        (
+            "Pertemuan orang tua murid dan guru (POMG) 2",
+            date(2026, 10, 31),
+            learning.id,
+        ),
+    ]
+    assert "✓" in words(page)
+    assert all(not pills.value for pills in page.pills)
+
+
+def test_everything_that_is_free_is_chosen_with_one_touch(
+    store: Store, desk_of: DeskOf
+) -> None:
+    plan_from(store, key("a"), "rapat_tahunan", YEAR, by=SARI, now=NOW)
+    times = [o for t in templates.templates(store) for o in t.occasions(YEAR)]
+    page = open_page(show, desk_of(SARI))
+
+    page.toggle[0].set_value(True).run()
+
+    assert not page.exception
+    chosen = [key for pills in page.pills for key in pills.value]
+    assert len(chosen) == len(times) - 1
+    assert "rapat_tahunan-1" not in chosen
+
+
+def test_one_template_says_why_and_is_planned(store: Store, desk_of: DeskOf) -> None:
+    goal = a_goal(store)
+    page = one(desk_of(SARI), "pelatihan_kemitraan")
+    assert not page.exception
+    assert "25 peserta" in words(page)
+    assert "SDN 3 Batu Mekar" in words(page)
+
+    [choice] = [s for s in page.selectbox if s.key and s.key.startswith("goal-")]
+    choice.select(goal.id)
+    press(page, "plan-")
+
+    assert not page.exception
+    [kept] = activities.activities_in(store, YEAR)
+    assert (kept.template_key, kept.goal_id) == ("pelatihan_kemitraan", goal.id)
+
+
+def test_the_lead_adapts_hides_and_offers_again(store: Store, desk_of: DeskOf) -> None:
+    page = one(desk_of(SARI), "persami")
+    title = next(
+        t
+        for t in page.text_input
+        if t.value == "Perkemahan Sabtu-Minggu (Persami)"
+        and t.key != page.text_input[0].key
+    )
+    title.input("Persami gugus depan")
+    press(page, "words-")
+    assert not page.exception
+    changed = templates.template(store, "persami")
+    assert (changed.title, changed.origin) == ("Persami gugus depan", Origin.CHANGED)
+    assert len(changed.tasks) == 8
+    assert len(changed.budget) == 3
+
+    press(page, "hide-")
+    assert not page.exception
+    assert templates.template(store, "persami").is_hidden
+    press(page, "show-")
+    assert not templates.template(store, "persami").is_hidden
+    press(page, "restore-")
+    assert not page.exception
+    assert templates.template(store, "persami").origin is Origin.READY
+
+
+def test_a_stale_tab_is_told(store: Store, desk_of: DeskOf) -> None:
+    page = one(desk_of(SARI), "persami")
+    hide_template(store, key("x"), "persami", 0, by=SARI, now=NOW)
+
+    page.text_input[-1].input("Mitigasi lain")
+    press(page, "words-")
+
+    assert not page.exception
+    assert len(page.error) == 1
+    assert templates.template(store, "persami").origin is Origin.READY
+
+
+def test_a_template_is_made_of_an_activity_and_of_nothing(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(store)
+    page = open_page(show, desk_of(SARI))
+
+    press(page, "template-from")
+    assert not page.exception
+    assert templates.templates(store)[-1].title == "Rapat awal tahun"
+
+    title = next(t for t in page.text_input if t.value == "")
+    title.input("Bazar buku")
+    press(page, "words-")
+    assert not page.exception
+    assert "Bazar buku" in [t.title for t in templates.templates(store)]
+
+
+def test_a_template_without_a_title_is_explained(store: Store, desk_of: DeskOf) -> None:
+    before = len(templates.templates(store))
+    page = open_page(show, desk_of(SARI))
+
+    press(page, "words-")
+
+    assert not page.exception
+    assert len(page.error) == 1
+    assert len(templates.templates(store)) == before
+
+
+def test_hidden_templates_can_be_offered_again(store: Store, desk_of: DeskOf) -> None:
+    hide_template(store, key("x"), "studi_tour", 0, by=SARI, now=NOW)
+    page = open_page(show, desk_of(SARI))
+
+    page.button(key="show-studi_tour-1").click().run()
+
+    assert not page.exception
+    assert not templates.template(store, "studi_tour").is_hidden
+
+
+def test_the_catalogue_is_narrowed_in_the_address(
+    store: Store, desk_of: DeskOf
+) -> None:
+    page = open_page(show, desk_of(SARI))
+    page.query_params["bentuk"] = "home_visit"
+    page.run()
+
+    assert not page.exception
+    opened = [b.key for b in page.button if b.key and b.key.startswith("open-")]
+    assert opened == ["open-kunjungan_rumah"]
+
+
+def test_the_principal_reads_the_catalogue(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(BUDI))
+    assert not page.exception
+    assert not page.pills
+
+    page.button(key="open-pomg").click().run()
+
+    assert not page.exception
+    assert page.header[0].value.startswith("Pertemuan orang tua")
+    assert not page.text_input
+    assert len(page.button) == 1
+
+
+def test_a_committee_member_is_refused(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(RINA))
+
+    assert not page.exception
+    assert len(page.warning) == 1
+    assert not page.button
+
+
+def test_a_locked_plan_only_offers_the_catalogue(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.SUBMITTED)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert not page.pills
+    assert len(page.info) == 2
+    opened = one(desk_of(SARI), "pomg")
+    assert not opened.date_input
+
+
+def test_a_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI, year_is_open=False))
+
+    assert not page.exception
+    assert not page.pills
+
+
+def test_without_goals_the_lead_is_sent_to_them(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    page.pills[0].set_value(["pomg-1"]).run()
+
+    assert goals.goals_in(store, YEAR) == []
+    assert "/tujuan" in words(page)

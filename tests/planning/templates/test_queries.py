@@ -1,0 +1,24 @@
+from datetime import date
+
+from data.store import Store
+from planning.templates.actions import plan_from
+from planning.templates.queries import template_use
+from tests.make import NOW, SARI, YEAR
+from tests.planning.make import an_activity, key
+
+
+def test_only_this_years_activities_from_templates_are_listed(store: Store) -> None:
+    an_activity(store)
+    for name, template, year in (
+        ("a", "pomg", YEAR),
+        ("b", "pomg", YEAR.after),
+        ("c", "rapat_tahunan", YEAR),
+    ):
+        plan_from(store, key(name), template, year, by=SARI, now=NOW)
+
+    found = template_use(store, YEAR)
+
+    assert [(u.template_key, u.activity_id, u.planned_on) for u in found] == [
+        ("rapat_tahunan", key("c"), date(2026, 7, 18)),
+        ("pomg", key("a"), date(2026, 8, 22)),
+    ]
