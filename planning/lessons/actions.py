@@ -12,6 +12,7 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import ActivityDraft
 from planning.goals import store as goals
+from planning.goals.models import Goal, GoalDraft, SourceKind
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 
@@ -60,6 +61,36 @@ def adopt_in_new(
         decision = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity_id)
         _demand_own_activity(store, decision, year)
         return _keep(store, finding_id, year, version, decision, by=by, now=now)
+
+
+def start_goal(
+    store: Store,
+    finding_id: UUID,
+    year: SchoolYear,
+    *,
+    goal_id: UUID,
+    draft: GoalDraft,
+    by: Actor,
+    now: datetime,
+) -> Goal:
+    """Set a goal that keeps the finding it came from; what to do with it stays open."""
+    with store.transaction():
+        _demand(store, finding_id, year, by)
+        if goals.exists(store, goal_id):
+            return goals.goal(store, goal_id)
+        new = goals.put_on_plan(store, goal_id, draft, year)
+        goals.keep_origin(store, "goal", goal_id, SourceKind.FINDING, finding_id)
+        history.note(
+            store,
+            "goal",
+            goal_id,
+            "set",
+            by=by,
+            now=now,
+            title=new.title,
+            source=f"finding {finding_id}",
+        )
+    return new
 
 
 def _keep(

@@ -10,9 +10,9 @@ from data.ui.links import go, link
 from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.models import GoalDraft, planning_refusal, reading_refusal
 from planning.lessons import queries
-from planning.lessons.actions import adopt_in_new, decide
+from planning.lessons.actions import adopt_in_new, decide, start_goal
 from planning.lessons.models import VERDICTS, Decision, DecisionDraft
 from planning.lessons.queries import Lesson
 
@@ -70,6 +70,7 @@ def _card(
             with st.expander(label, expanded=lesson.decision is None):
                 _form(desk, lesson, planned)
                 _new_activity(desk, lesson)
+            _new_goal(desk, lesson)
 
 
 def _review(lesson: Lesson) -> None:
@@ -159,6 +160,29 @@ def _new_activity(desk: Desk, lesson: Lesson) -> None:
                 lesson.version,
                 activity_id=activity_id,
                 title=title,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _new_goal(desk: Desk, lesson: Lesson) -> None:
+    """Start a goal from the finding with one click; the decision stays to be taken."""
+    form = f"goal-from-{lesson.finding_id}"
+    goal_id = form_id(form)
+    label = say("Start a goal from this finding")
+    if st.button(label, icon=":material/flag:", key=f"start-{goal_id}"):
+        lines = [say("Finding of last year: {text}", text=lesson.text)]
+        if lesson.recommended:
+            lines.append(say("Recommended: {text}", text=lesson.recommended))
+        title = say("Mend: {title}", title=lesson.text)
+        told = say("The goal “{title}” was set; see the page of goals.", title=title)
+        with saving(form, told):
+            start_goal(
+                desk.store,
+                lesson.finding_id,
+                desk.year,
+                goal_id=goal_id,
+                draft=GoalDraft(title=title, reason="\n".join(lines)),
                 by=desk.person,
                 now=desk.clock(),
             )

@@ -10,8 +10,11 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
+from planning.goals import store as goals
+from planning.goals.models import GoalDraft, SourceKind
+from planning.goals.queries import origins_in
 from planning.lessons import store as lessons
-from planning.lessons.actions import adopt_in_new, decide
+from planning.lessons.actions import adopt_in_new, decide, start_goal
 from planning.lessons.models import Decision, DecisionDraft
 from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
@@ -169,3 +172,41 @@ def test_refused_adoption_leaves_no_activity(store: Store) -> None:
         )
 
     assert activities.activities_in(store, YEAR) == []
+
+
+def test_finding_starts_one_goal_and_stays_to_be_decided(store: Store) -> None:
+    finding = keep_finding(store)
+    draft = GoalDraft(title="Undangan tepat waktu")
+    for _ in range(2):
+        started = start_goal(
+            store, finding, YEAR, goal_id=key("g"), draft=draft, by=SARI, now=NOW
+        )
+
+    assert goals.goals_in(store, YEAR) == [started]
+    [origin] = origins_in(store, YEAR)
+    assert (origin.kind, origin.source_id) == (SourceKind.FINDING, finding)
+    assert lessons.undecided(store, YEAR) == 1
+    assert len(events_of(store, "goal", started.id)) == 1
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_starts_a_goal(store: Store, person: Actor) -> None:
+    finding = keep_finding(store)
+    draft = GoalDraft(title="Undangan tepat waktu")
+
+    with pytest.raises(NotAllowed):
+        start_goal(
+            store, finding, YEAR, goal_id=key("g"), draft=draft, by=person, now=NOW
+        )
+
+    assert goals.goals_in(store, YEAR) == []
+
+
+def test_finding_of_another_year_starts_no_goal_here(store: Store) -> None:
+    finding = keep_finding(store, school_year=YEAR.start)
+    draft = GoalDraft(title="Undangan tepat waktu")
+
+    with pytest.raises(NotFound):
+        start_goal(
+            store, finding, YEAR, goal_id=key("g"), draft=draft, by=SARI, now=NOW
+        )

@@ -4,6 +4,7 @@ from typing import Any
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
+from planning.goals import store as goals
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision
 from planning.lessons.page import show
@@ -50,6 +51,18 @@ def test_finding_is_adopted_in_a_new_activity_with_one_click(
     kept = lessons.decision(store, finding, YEAR)
     assert kept is not None
     assert kept.activity_id == planned.id
+
+
+def test_finding_starts_a_goal_with_one_click(store: Store, desk_of: DeskOf) -> None:
+    keep_finding(store)
+    page = open_page(show, desk_of(SARI))
+
+    press(page, 2)
+
+    assert not page.exception
+    [goal] = goals.goals_in(store, YEAR)
+    assert "Undangan terlambat" in goal.title
+    assert "Kirim undangan H-14" in goal.reason
 
 
 def test_declining_without_a_reason_is_explained(store: Store, desk_of: DeskOf) -> None:
