@@ -1,0 +1,349 @@
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from data.actor import Actor
+from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
+from data.history import events_of
+from data.school import store as schools
+from data.store import Store
+from planning.activities import store as activities
+from planning.goals import store as goals
+from planning.goals.actions import drop_goal
+from planning.goals.models import Aspect, SourceKind
+from planning.programme.models import Step
+from planning.situation import actions
+from planning.situation import store as situation
+from planning.situation.models import (
+    AssessmentDraft,
+    IndicatorDraft,
+    Label,
+    ProblemDraft,
+    Source,
+    ValueDraft,
+)
+from planning.situation.queries import origins_in
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.planning.make import a_goal, keep_finding, key, program_at
+from tests.planning.situation.make import (
+    TITLE,
+    a_problem,
+    a_value,
+    an_assessment,
+    an_indicator,
+    source_of,
+)
+
+DRAFT = ProblemDraft(title="Guru belum terampil", priority=3)
+FACTS: dict[str, Any] = {"by": SARI, "now": NOW}
+LISTED = IndicatorDraft(code="E.5", name="Program sekolah")
+VALUE = ValueDraft(indicator_id=key("E.1.1"), score=Decimal(60))
+LEVEL = AssessmentDraft(aspect=Aspect.PARENTING, level=2)
+SOURCE = Source(kind=SourceKind.PROBLEM, id=key(TITLE), title=TITLE)
+
+VERBS: dict[str, Callable[..., object]] = {
+    "note": lambda s, **f: actions.note_problem(s, key("x"), DRAFT, YEAR, **f),
+    "change": lambda s, **f: actions.change_problem(s, key(TITLE), 1, DRAFT, **f),
+    "drop": lambda s, **f: actions.drop_problem(s, key(TITLE), **f),
+    "list": lambda s, **f: actions.add_indicator(s, key("y"), LISTED, YEAR, **f),
+    "usual": lambda s, **f: actions.add_indicators(s, [LISTED], YEAR, **f),
+    "reword": lambda s, **f: actions.change_indicator(
+        s, key("E.1.1"), 1, LISTED, YEAR, **f
+    ),
+    "values": lambda s, **f: actions.enter_values(s, [VALUE], YEAR, **f),
+    "assess": lambda s, **f: actions.assess(s, [LEVEL], YEAR, **f),
+    "goal": lambda s, **f: actions.start_goal(
+        s, SOURCE, key("g"), SOURCE.goal_draft(), YEAR, **f
+    ),
+    "activity": lambda s, **f: actions.start_activity(
+        s, SOURCE, key("a"), SOURCE.activity_draft(None), YEAR, **f
+    ),
+}
+
+
+@pytest.fixture
+def school(store: Store) -> Store:
+    """A school with one problem and one indicator."""
+    a_problem(store)
+    an_indicator(store)
+    return store
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_describes_the_situation(
+    school: Store, verb: str, person: Actor
+) -> None:
+    with pytest.raises(NotAllowed):
+        VERBS[verb](school, by=person, now=NOW)
+
+    assert len(situation.problems_in(school, YEAR)) == 1
+    assert origins_in(school, YEAR) == []
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_approved_plan_is_left_alone(school: Store, verb: str) -> None:
+    program_at(school, Step.APPROVED)
+
+    with pytest.raises(WrongStep):
+        VERBS[verb](school, **FACTS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_closed_year_is_only_read(school: Store, verb: str) -> None:
+    year = schools.year(school, YEAR.start)
+    closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
+    schools.replace_year(school, closed)
+
+    with pytest.raises(WrongStep):
+        VERBS[verb](school, **FACTS)
+
+
+def test_double_click_notes_one_problem(store: Store) -> None:
+    first = a_problem(store)
+
+    assert a_problem(store) == first
+    assert situation.problems_in(store, YEAR) == [first]
+    assert len(events_of(store, "problem", first.id)) == 1
+
+
+def test_problem_is_changed_once_and_the_second_writer_is_told(store: Store) -> None:
+    kept = a_problem(store)
+    changed = actions.change_problem(store, kept.id, 1, DRAFT, **FACTS)
+
+    assert actions.change_problem(store, kept.id, 1, DRAFT, **FACTS) == changed
+    assert (changed.title, changed.priority, changed.version) == (DRAFT.title, 3, 2)
+    other = ProblemDraft(title="Lain")
+    with pytest.raises(Stale):
+        actions.change_problem(store, kept.id, 1, other, **FACTS)
+
+
+def test_problem_points_to_an_indicator_of_the_school(store: Store) -> None:
+    with pytest.raises(NotFound):
+        a_problem(store, indicator_id=key("E.1.1"))
+
+    listed = an_indicator(store)
+
+    assert a_problem(store, indicator_id=listed.id).indicator_id == listed.id
+
+
+def test_problem_is_dropped_once(store: Store) -> None:
+    kept = a_problem(store)
+
+    actions.drop_problem(store, kept.id, **FACTS)
+    actions.drop_problem(store, kept.id, **FACTS)
+
+    assert situation.problems_in(store, YEAR) == []
+    assert [e.event for e in events_of(store, "problem", kept.id)] == [
+        "dropped",
+        "noted",
+    ]
+
+
+def test_problem_from_which_something_came_stays(store: Store) -> None:
+    kept = a_problem(store)
+    source = source_of(kept)
+    goal = actions.start_goal(
+        store, source, key("g"), source.goal_draft(), YEAR, **FACTS
+    )
+
+    with pytest.raises(Refused, match="jarang hadir"):
+        actions.drop_problem(store, kept.id, **FACTS)
+
+    drop_goal(store, goal.id, **FACTS)
+    actions.drop_problem(store, kept.id, **FACTS)
+    assert situation.problems_in(store, YEAR) == []
+
+
+def test_usual_indicators_are_added_once_and_beside_the_school_s_own(
+    store: Store,
+) -> None:
+    an_indicator(store, "E.5", "Nama sendiri")
+    drafts = [LISTED, IndicatorDraft(code="D.3", name="Kepemimpinan")]
+
+    for _ in range(2):
+        actions.add_indicators(store, drafts, YEAR, **FACTS)
+
+    assert [(i.code, i.name) for i in situation.indicators(store)] == [
+        ("D.3", "Kepemimpinan"),
+        ("E.5", "Nama sendiri"),
+    ]
+
+
+def test_code_stands_once_on_the_list(store: Store) -> None:
+    first = an_indicator(store)
+    other = an_indicator(store, "E.1", "Warga")
+
+    assert an_indicator(store) == first
+    with pytest.raises(Refused, match=r"E\.1\.1"):
+        actions.add_indicator(
+            store, key("z"), IndicatorDraft(code="E.1.1", name="X"), YEAR, **FACTS
+        )
+    with pytest.raises(Refused, match=r"E\.1\.1"):
+        actions.change_indicator(
+            store, other.id, 1, IndicatorDraft(code="E.1.1", name="X"), YEAR, **FACTS
+        )
+
+
+def test_indicator_is_taken_off_the_list_and_its_values_stay(store: Store) -> None:
+    kept = an_indicator(store)
+    a_value(store, kept, "60")
+    off = IndicatorDraft(code=kept.code, name=kept.name, is_active=False)
+
+    for _ in range(2):
+        actions.change_indicator(store, kept.id, 1, off, YEAR, **FACTS)
+
+    assert [(i.is_active, i.version) for i in situation.indicators(store)] == [
+        (False, 2)
+    ]
+    assert len(situation.values_in(store, YEAR)) == 1
+    with pytest.raises(Stale):
+        actions.change_indicator(store, kept.id, 1, LISTED, YEAR, **FACTS)
+
+
+def test_unknown_indicator_is_not_changed(store: Store) -> None:
+    with pytest.raises(NotFound):
+        actions.change_indicator(store, key("?"), 1, LISTED, YEAR, **FACTS)
+
+
+def test_change_is_computed_from_last_year_s_score(store: Store) -> None:
+    kept = an_indicator(store)
+    a_value(store, kept, "59.09", Label.LOW, YEAR.before)
+
+    a_value(store, kept, "56.67", Label.LOW)
+
+    [value] = situation.values_in(store, YEAR)
+    assert value.facts == (Decimal("56.67"), "low", Decimal("-2.42"))
+
+
+def test_values_are_entered_once_and_the_second_writer_is_told(store: Store) -> None:
+    kept = an_indicator(store)
+    other = an_indicator(store, "E.1", "Warga")
+    for _ in range(2):
+        a_value(store, kept, "60", Label.LOW)
+    assert len(events_of(store, "report_value", YEAR.start)) == 1
+
+    a_value(store, kept, "61", Label.LOW, version=1)
+
+    [value] = situation.values_in(store, YEAR)
+    assert (value.score, value.version) == (61, 2)
+    late = [
+        ValueDraft(indicator_id=other.id, score=Decimal(50)),
+        ValueDraft(indicator_id=kept.id, score=Decimal(62), version=1),
+    ]
+    with pytest.raises(Stale):
+        actions.enter_values(store, late, YEAR, **FACTS)
+    assert situation.values_in(store, YEAR) == [value]
+
+
+def test_what_the_report_does_not_name_is_not_kept(store: Store) -> None:
+    a_value(store, an_indicator(store), None)
+
+    assert situation.values_in(store, YEAR) == []
+    assert events_of(store, "report_value", YEAR.start) == []
+
+
+def test_aspects_are_judged_once_and_the_second_writer_is_told(store: Store) -> None:
+    for _ in range(2):
+        an_assessment(store, Aspect.PARENTING, 2)
+    assert len(events_of(store, "self_assessment", YEAR.start)) == 1
+    [first] = situation.assessments_in(store, YEAR)
+
+    an_assessment(store, Aspect.PARENTING, 3, version=1, note="Kelas rutin")
+
+    [changed] = situation.assessments_in(store, YEAR)
+    assert changed.id == first.id
+    assert (changed.level, changed.note, changed.version) == (3, "Kelas rutin", 2)
+    with pytest.raises(Stale):
+        an_assessment(store, Aspect.PARENTING, 4, version=1)
+
+
+def test_aspect_without_a_level_is_left_as_it_is(store: Store) -> None:
+    an_assessment(store, Aspect.PARENTING, 2)
+    empty = [AssessmentDraft(aspect=aspect, version=1) for aspect in Aspect]
+
+    actions.assess(store, empty, YEAR, **FACTS)
+
+    assert [a.level for a in situation.assessments_in(store, YEAR)] == [2]
+
+
+def test_goal_keeps_what_it_came_from_and_is_numbered(store: Store) -> None:
+    a_goal(store, "Tujuan pertama")
+    source = source_of(a_problem(store))
+
+    for _ in range(2):
+        started = actions.start_goal(
+            store, source, key("g"), source.goal_draft(), YEAR, **FACTS
+        )
+
+    assert started == goals.goals_in(store, YEAR)[1]
+    assert started.number == 2
+    assert started.reason == "Akar masalah: Pertemuan pada jam kerja"
+    [origin] = origins_in(store, YEAR)
+    assert (origin.record, origin.record_id) == ("goal", started.id)
+    assert (origin.kind, origin.source_id) == (SourceKind.PROBLEM, source.id)
+    assert len(events_of(store, "goal", started.id)) == 1
+
+
+def test_activity_keeps_what_it_came_from_with_the_root_cause(store: Store) -> None:
+    source = source_of(a_problem(store))
+
+    for _ in range(2):
+        actions.start_activity(
+            store, source, key("a"), source.activity_draft(None), YEAR, **FACTS
+        )
+
+    [planned] = activities.activities_in(store, YEAR)
+    assert planned.background == "Akar masalah: Pertemuan pada jam kerja"
+    assert [o.record_id for o in origins_in(store, YEAR)] == [planned.id]
+    assert len(events_of(store, "activity", planned.id)) == 1
+
+
+def sources(store: Store) -> list[Source]:
+    """One source of every kind but decisions, which the meeting's tests have."""
+    indicator = an_indicator(store)
+    an_assessment(store, Aspect.HOME_VISIT, 1)
+    [assessment] = situation.assessments_in(store, YEAR)
+    found = {
+        SourceKind.PROBLEM: a_problem(store).id,
+        SourceKind.INDICATOR: indicator.id,
+        SourceKind.ASSESSMENT: assessment.id,
+        SourceKind.FINDING: keep_finding(store),
+    }
+    return [Source(kind=kind, id=i, title="Asal") for kind, i in found.items()]
+
+
+def test_something_is_started_from_every_kind_of_source(store: Store) -> None:
+    for number, source in enumerate(sources(store)):
+        draft = source.goal_draft()
+        goal_id = key(f"goal {number}")
+        actions.start_goal(store, source, goal_id, draft, YEAR, **FACTS)
+
+    assert {o.kind for o in origins_in(store, YEAR)} == {
+        SourceKind.PROBLEM,
+        SourceKind.INDICATOR,
+        SourceKind.ASSESSMENT,
+        SourceKind.FINDING,
+    }
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+def test_nothing_is_started_from_what_is_gone(store: Store, kind: SourceKind) -> None:
+    gone = Source(kind=kind, id=key("hilang"), title="Hilang")
+
+    with pytest.raises(NotFound, match="Hilang"):
+        actions.start_goal(store, gone, key("g"), gone.goal_draft(), YEAR, **FACTS)
+
+    draft = gone.activity_draft(None)
+    with pytest.raises(NotFound):
+        actions.start_activity(store, gone, key("a"), draft, YEAR, **FACTS)
+    assert goals.goals_in(store, YEAR) == []
+
+
+def test_problem_of_another_year_starts_nothing_here(store: Store) -> None:
+    source = source_of(a_problem(store, year=YEAR.after))
+
+    with pytest.raises(NotFound):
+        actions.start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
