@@ -1,0 +1,108 @@
+"""What the annual meeting that opens a plan is, and what is unusual about one."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Final
+from uuid import UUID
+from zlib import crc32
+
+from pydantic import Field
+
+from data.calendar import SchoolYear
+from data.language import N_
+from data.record import Line, Record, Term, Text
+
+FIRST_USUAL_MONTH: Final = 6
+LAST_USUAL_MONTH: Final = 12
+
+
+class Party(Term):
+    """The five parties who plan together.
+
+    Source: the management study of SMP Negeri 1 Prabumulih.
+    """
+
+    PRINCIPAL = "principal", N_("Principal")
+    HUMAS_LEAD = "humas_lead", N_("Vice principal for public relations")
+    TEACHERS = "teachers", N_("Teachers")
+    PARENTS = "parents", N_("Parents")
+    KOMITE = "komite", N_("School committee")
+
+
+SINGLE: Final = frozenset({Party.PRINCIPAL, Party.HUMAS_LEAD})
+"""Parties of one person."""
+
+
+class PartyDraft(Record):
+    """How many of a party came, and who spoke for it."""
+
+    party: Party
+    count: Annotated[int, Field(ge=0, le=5000)] = 0
+    names: Text = ""
+
+
+class MeetingDraft(Record):
+    """What a person fills in about the annual meeting."""
+
+    held_on: date
+    place: Text = ""
+    agenda: Text = ""
+    second_way: Text = ""
+    second_way_until: date | None = None
+    second_way_result: Text = ""
+    parties: tuple[PartyDraft, ...] = ()
+
+
+class AnnualMeeting(Record):
+    """The annual meeting of a school year, as it is kept."""
+
+    id: UUID
+    school_year: int
+    held_on: date
+    place: Text
+    agenda: Text
+    second_way: Text
+    second_way_until: date | None
+    second_way_result: Text
+    version: int
+
+    @property
+    def agenda_items(self) -> list[str]:
+        """The agenda, an item each."""
+        return [line.strip() for line in self.agenda.splitlines() if line.strip()]
+
+
+class MeetingParty(PartyDraft):
+    """A party of a meeting, as it is kept."""
+
+    meeting_id: UUID
+
+
+class MeetingDecision(Record):
+    """One decision of a meeting; ``number`` is its place in the list."""
+
+    id: UUID
+    meeting_id: UUID
+    number: int
+    text: Line
+
+    @property
+    def mark(self) -> int:
+        """A number for exactly these words, by which a later wording is noticed."""
+        return crc32(self.text.encode())
+
+
+def untimely(held_on: date, year: SchoolYear) -> bool:
+    """Whether the day is not around the year's start (June to December).
+
+    It warns, it never refuses: a school may be late.
+    """
+    first = date(year.start, FIRST_USUAL_MONTH, 1)
+    last = date(year.start, LAST_USUAL_MONTH, 31)
+    return not first <= held_on <= last
+
+
+def missing(parties: Iterable[PartyDraft]) -> list[Party]:
+    """Return which of the five parties nobody came for."""
+    came = {row.party for row in parties if row.count}
+    return [party for party in Party if party not in came]

@@ -1,0 +1,398 @@
+"""The annual meeting's page: who came, what was decided, what was started from it."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from data.language import in_number, in_weekday, say, say_many, why
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
+from data.ui.links import go, link
+from planning.goals import store as goals
+from planning.goals.models import SourceKind, planning_refusal, reading_refusal
+from planning.goals.queries import Origin, origins_in
+from planning.meeting import queries
+from planning.meeting.actions import (
+    change_meeting,
+    decide,
+    record_meeting,
+    reword_decision,
+    strike_decision,
+)
+from planning.meeting.models import (
+    SINGLE,
+    AnnualMeeting,
+    MeetingDecision,
+    MeetingDraft,
+    Party,
+    PartyDraft,
+)
+from planning.meeting.queries import MeetingOfYear
+from planning.situation.actions import start_activity, start_goal
+from planning.situation.models import Source
+
+NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Annual meeting {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    st.caption(
+        say(
+            "Planning begins with a meeting of five parties: principal, vice principal "
+            "for public relations, teachers, parents, and the school committee."
+        )
+    )
+    may_plan = _may_plan(desk)
+    held = queries.annual_meeting(desk.store, desk.year)
+    if held is None:
+        _nothing_yet(desk, may_plan=may_plan)
+        return
+    _facts(desk, held, may_plan=may_plan)
+    _decisions(desk, held, may_plan=may_plan)
+
+
+def _may_plan(desk: Desk) -> bool:
+    """Return whether the person may plan; tell who plans why it waits."""
+    if planning_refusal(desk.person) or not desk.year_is_open:
+        return False
+    locked = goals.change_refusal(desk.store, desk.year)
+    if locked:
+        st.info(why(locked), icon=":material/lock:")
+    return locked is None
+
+
+def _nothing_yet(desk: Desk, *, may_plan: bool) -> None:
+    if not may_plan:
+        st.info(say("No annual meeting is recorded yet."))
+        return
+    st.info(
+        say(
+            "No annual meeting is recorded yet. Invite the five parties, show them the "
+            "situation and last year's findings, and record here who came and what was "
+            "decided."
+        )
+    )
+    go(say("Look at the situation"), link(desk, "situasi"))
+    key = form_id("meeting")
+    with st.form(f"meeting-{key}"):
+        st.subheader(say("Record the meeting"))
+        typed = _fields(str(key), _empty(desk), NOBODY)
+        sent = st.form_submit_button(say("Save the meeting"), type="primary")
+    if sent:
+        with saving("meeting", say("The meeting was saved."), **_labels()):
+            record_meeting(
+                desk.store,
+                key,
+                MeetingDraft.model_validate(typed),
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _empty(desk: Desk) -> MeetingDraft:
+    """Propose today, within the year, and the agenda most meetings have."""
+    first, last = desk.year.first_day, desk.year.last_day
+    agenda = (
+        say("What last year taught: results and findings"),
+        say("The situation: problems and the school report"),
+        say("Goals and activities of the year"),
+        say("Schedule, committees and budget"),
+    )
+    day = min(max(desk.today, first), last)
+    return MeetingDraft(held_on=day, agenda="\n".join(agenda))
+
+
+def _labels() -> dict[str, str]:
+    return {"held_on": say("Date"), "count": say("How many came")}
+
+
+def _facts(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
+    meeting = held.meeting
+    with st.container(border=True):
+        st.markdown(f"**{in_weekday(meeting.held_on)}**")
+        if meeting.place:
+            st.caption(meeting.place)
+        if held.is_untimely:
+            st.warning(
+                say(
+                    "The meeting was not between June and December {start}, around the "
+                    "year's start. Check the date.",
+                    start=meeting.school_year,
+                )
+            )
+        _parties(held)
+        if meeting.agenda_items:
+            st.markdown(f"**{say('Agenda')}**")
+            st.text(
+                "\n".join(f"{n}. {i}" for n, i in enumerate(meeting.agenda_items, 1))
+            )
+        _second_way(meeting)
+        if may_plan:
+            _change(desk, held)
+
+
+def _parties(held: MeetingOfYear) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for row in held.parties:
+            label = say(row.party.label)
+            with st.container(border=True, width=152, gap="small"):
+                st.caption(label)
+                shown = in_number(row.count)
+                st.metric(label, shown, label_visibility="collapsed")
+                if row.count == 0:
+                    st.badge(say("missing"), color="red")
+                elif row.names:
+                    st.caption(say("Spoke: {names}", names=row.names))
+    if held.missing:
+        st.warning(held.said(), icon=":material/group_off:")
+    else:
+        st.success(held.said(), icon=":material/groups:")
+
+
+def _second_way(meeting: AnnualMeeting) -> None:
+    """Show how those who could not come were heard."""
+    if not meeting.second_way:
+        st.caption(say("No second way is recorded for those who could not come."))
+        return
+    st.markdown(f"**{say('For those who could not come')}**")
+    st.text(meeting.second_way)
+    if meeting.second_way_until:
+        st.caption(say("Until {day}", day=meeting.second_way_until))
+    if meeting.second_way_result:
+        st.text(say("What came back: {text}", text=meeting.second_way_result))
+
+
+def _change(desk: Desk, held: MeetingOfYear) -> None:
+    meeting = as_drawn(held.meeting, held.meeting.id)
+    key = f"{meeting.id}-{meeting.version}"
+    names = set(MeetingDraft.model_fields) - {"parties"}
+    kept = MeetingDraft(**{name: getattr(meeting, name) for name in names})
+    with (
+        st.expander(say("Complete or correct")),
+        st.form(f"meeting-{key}", border=False),
+    ):
+        typed = _fields(key, kept, held.parties)
+        sent = st.form_submit_button(say("Save the meeting"), type="primary")
+    if sent:
+        with saving(key, say("The meeting was saved."), **_labels()):
+            change_meeting(
+                desk.store,
+                meeting.id,
+                meeting.version,
+                MeetingDraft.model_validate(typed),
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _fields(
+    key: str, kept: MeetingDraft, parties: Sequence[PartyDraft]
+) -> dict[str, Any]:
+    """Let a person fill in the meeting; return what was typed."""
+    day, where = st.columns(2)
+    typed: dict[str, Any] = {
+        "held_on": day.date_input(
+            say("Date"), kept.held_on, format="DD/MM/YYYY", key=f"held-{key}"
+        ),
+        "place": where.text_input(say("Place"), kept.place, key=f"place-{key}"),
+        "agenda": st.text_area(
+            say("Agenda, an item on each line"), kept.agenda, key=f"agenda-{key}"
+        ),
+    }
+    st.markdown(f"**{say('Who came')}**")
+    st.caption(say("0: nobody of the party came; the plan then says who was missing."))
+    typed["parties"] = [_party(row, key) for row in parties]
+    return typed | _second_way_fields(key, kept)
+
+
+def _party(row: PartyDraft, key: str) -> dict[str, object]:
+    count, names = st.columns([2, 3])
+    return {
+        "party": row.party,
+        "count": count.number_input(
+            say(row.party.label),
+            0,
+            1 if row.party in SINGLE else 5000,
+            row.count,
+            key=f"count-{row.party}-{key}",
+        ),
+        "names": names.text_input(
+            say("Who spoke for them"), row.names, key=f"names-{row.party}-{key}"
+        ),
+    }
+
+
+def _second_way_fields(key: str, kept: MeetingDraft) -> dict[str, object]:
+    st.markdown(f"**{say('For those who could not come')}**")
+    what = st.text_area(
+        say("Second way"),
+        kept.second_way,
+        height=80,
+        key=f"second-{key}",
+        placeholder=say("A summary and a form through the class groups"),
+        help=say("How parents who could not come were told and asked."),
+    )
+    until = st.date_input(
+        say("Answers until"),
+        kept.second_way_until,
+        format="DD/MM/YYYY",
+        key=f"until-{key}",
+    )
+    result = st.text_area(
+        say("What came back"), kept.second_way_result, height=80, key=f"back-{key}"
+    )
+    return {
+        "second_way": what,
+        "second_way_until": until,
+        "second_way_result": result,
+    }
+
+
+# ── decisions ────────────────────────────────────────────────────────────────
+def _decisions(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
+    st.subheader(say("Decisions"))
+    origins = origins_in(desk.store, desk.year) if held.decisions else []
+    if not held.decisions:
+        st.info(
+            say("No decision is written down yet. Add them below, one on each line.")
+            if may_plan
+            else say("No decision is written down yet.")
+        )
+    for decision in held.decisions:
+        came_of = [o for o in origins if o.source_id == decision.id]
+        _decision(desk, held.meeting, decision, came_of, may_plan=may_plan)
+    if may_plan:
+        _new_decisions(desk, held.meeting)
+
+
+def _decision(
+    desk: Desk,
+    meeting: AnnualMeeting,
+    decision: MeetingDecision,
+    came_of: Sequence[Origin],
+    *,
+    may_plan: bool,
+) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{decision.number}. {decision.text}**")
+        for origin in came_of:
+            _came_of(desk, origin)
+        if not came_of:
+            st.badge(say("nothing planned yet"), color="gray")
+        if not may_plan:
+            return
+        source = _source(meeting, decision)
+        with st.container(horizontal=True):
+            _start_goal(desk, source)
+            _start_activity(desk, source, came_of)
+        _change_decision(desk, decision, may_strike=not came_of)
+
+
+def _came_of(desk: Desk, origin: Origin) -> None:
+    if origin.record == "activity":
+        address = link(desk, "kegiatan", kegiatan=origin.record_id)
+        go(origin.title, address, f"→ {say('Activity')}: ")
+        return
+    counted = say_many("{count} activity", "{count} activities", origin.activities)
+    go(origin.title, link(desk, "tujuan"), f"→ {say('Goal')} ({counted}): ")
+
+
+def _source(meeting: AnnualMeeting, decision: MeetingDecision) -> Source:
+    return Source(
+        kind=SourceKind.DECISION,
+        id=decision.id,
+        title=decision.text,
+        grounds=(
+            say(
+                "Decision of the annual meeting of {day}: {text}",
+                day=meeting.held_on,
+                text=decision.text,
+            ),
+        ),
+    )
+
+
+def _start_goal(desk: Desk, source: Source) -> None:
+    form = f"goal-from-{source.id}"
+    key = form_id(form)
+    if st.button(say("Start a goal"), icon=":material/flag:", key=f"start-{key}"):
+        draft = source.goal_draft()
+        told = say("The goal “{title}” was set. Its link is below.", title=draft.title)
+        with saving(form, told):
+            start_goal(
+                desk.store,
+                source,
+                key,
+                draft,
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _start_activity(desk: Desk, source: Source, came_of: Sequence[Origin]) -> None:
+    """Plan an activity; it serves the goal that came of the same decision, if any."""
+    form = f"activity-from-{source.id}"
+    key = form_id(form)
+    label = say("Start an activity")
+    if st.button(label, icon=":material/event:", key=f"start-{key}"):
+        serves = next((o.record_id for o in came_of if o.record == "goal"), None)
+        draft = source.activity_draft(serves)
+        told = say(
+            "The activity “{title}” was planned. Complete it by its link below.",
+            title=draft.title,
+        )
+        with saving(form, told):
+            start_activity(
+                desk.store,
+                source,
+                key,
+                draft,
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _change_decision(
+    desk: Desk, decision: MeetingDecision, *, may_strike: bool
+) -> None:
+    seen = drawn_version(f"decision-{decision.id}", decision.mark)
+    key = f"decision-{decision.id}-{seen}"
+    with st.expander(say("Reword or strike")), st.form(key, border=False):
+        text = st.text_input(say("Decision"), decision.text, key=f"words-{key}")
+        with st.container(horizontal=True):
+            keep = st.form_submit_button(say("Save"), type="primary")
+            strike = may_strike and st.form_submit_button(say("Strike"))
+    facts: dict[str, Any] = {"by": desk.person, "now": desk.clock()}
+    if keep:
+        with saving(key, say("The decision was saved.")):
+            reword_decision(desk.store, decision.id, seen, text, **facts)
+    if strike:
+        with saving(key, say("The decision was struck.")):
+            strike_decision(desk.store, decision.id, **facts)
+
+
+def _new_decisions(desk: Desk, meeting: AnnualMeeting) -> None:
+    key = form_id("decisions")
+    with st.form(f"decisions-{key}"):
+        text = st.text_area(
+            say("Add decisions, one on each line"), key=f"decisions-text-{key}"
+        )
+        sent = st.form_submit_button(say("Add the decisions"), type="primary")
+    if sent:
+        with saving("decisions", say("The decisions were added.")):
+            decide(
+                desk.store,
+                meeting.id,
+                key,
+                text.splitlines(),
+                by=desk.person,
+                now=desk.clock(),
+            )
