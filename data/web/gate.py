@@ -1,5 +1,6 @@
 """Who may pass? Nobody without a session, on no route and no open connection."""
 
+import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -26,6 +27,9 @@ PUBLIC: Final = frozenset(
 )
 FORMS: Final = frozenset({"/sign-in", "/sign-out", "/password", "/language", "/setup"})
 LARGEST_FORM: Final = 1024 * 1024
+SUBSCRIBED: Final = re.compile(r"/calendar/[^/]+\.ics")
+"""Calendars outside come without a session; the address itself is the secret."""
+
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 REFUSED: Final = 1008
 
@@ -108,7 +112,12 @@ def _is_public(connection: HTTPConnection) -> bool:
         return False
     path = connection.scope["path"]
     is_leaving = path == "/sign-out" and connection.scope["method"] == "POST"
-    return path in PUBLIC or is_leaving or _is_file(connection.scope)
+    return (
+        path in PUBLIC
+        or is_leaving
+        or _is_file(connection.scope)
+        or _is_subscribed(connection.scope)
+    )
 
 
 def _is_file(scope: Scope) -> bool:
@@ -118,6 +127,11 @@ def _is_file(scope: Scope) -> bool:
         and path.startswith(static.PREFIX)
         and path.removeprefix(static.PREFIX) in static.files()
     )
+
+
+def _is_subscribed(scope: Scope) -> bool:
+    is_asking = scope["method"] in {"GET", "HEAD"}
+    return is_asking and SUBSCRIBED.fullmatch(str(scope["path"])) is not None
 
 
 def _is_reading(connection: HTTPConnection) -> bool:

@@ -1,1 +1,1 @@
-"""The year on one screen: when is what, how often, and what moves along."""
+"""The year on one screen, moving an activity, and the calendars people subscribe to."""

@@ -35,6 +35,18 @@ BEHIND = [
     ("GET", "/sign-in/"),
     ("GET", "/healthz/x"),
     ("GET", "/unknown"),
+    ("GET", "/calendar"),
+    ("GET", "/calendar/"),
+    ("GET", "/calendar/x"),
+    ("GET", "/calendar/x.icsx"),
+    ("GET", "/calendar/a/x.ics"),
+    ("GET", "/calendar/x.ics/"),
+    ("GET", "//calendar/x.ics"),
+    ("GET", "/kalender/x.ics"),
+    ("OPTIONS", "/calendar/x.ics"),
+    ("POST", "/calendar/x.ics"),
+    ("PUT", "/calendar/x.ics"),
+    ("DELETE", "/calendar/x.ics"),
 ]
 FORGED = {
     "x-humas-session": hash_of_token("x"),
@@ -71,6 +83,17 @@ def test_every_route_of_ours_is_public_on_purpose_or_behind_the_gate(
     behind = {path for _, path in BEHIND}
 
     assert {route.path for route in ROUTES} <= public | behind  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("cookie", ["", "humas=forged"])
+def test_a_calendar_outside_passes_without_a_session(
+    browser: TestClient, method: str, cookie: str
+) -> None:
+    answer = browser.request(method, "/calendar/x.ics", headers={"cookie": cookie})
+
+    assert answer.status_code in {200, 404}
+    assert "location" not in answer.headers
 
 
 def test_a_session_reaches_the_app(browser: TestClient) -> None:

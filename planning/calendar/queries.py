@@ -1,0 +1,123 @@
+"""What is asked about the year's calendar."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import partial
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.record import Record
+from data.store import Store, question
+from planning.activities.models import (
+    Audience,
+    Category,
+    CooperationForm,
+    DatePrecision,
+    Direction,
+    Mode,
+)
+from planning.calendar.models import CalendarFilter, MovingTask
+
+_sql = partial(question, __file__)
+
+
+class CalendarEntry(Record):
+    """An activity as the calendar shows it."""
+
+    id: UUID
+    version: int
+    title: str
+    planned_on: date | None
+    date_precision: DatePrecision
+    starts_at: time | None
+    ends_at: time | None
+    mode: Mode
+    place: str
+    category: Category | None
+    forms: tuple[CooperationForm, ...]
+    audience: Audience
+    grades: tuple[int, ...]
+    goal_id: UUID | None
+    goal_number: int | None
+    goal: str | None
+    person_id: UUID | None
+    person: str | None
+    step: str
+
+    @property
+    def on(self) -> date | None:
+        """The day, where more than the month is known."""
+        return self.planned_on if self.date_precision is DatePrecision.DAY else None
+
+    def fits(self, wanted: CalendarFilter) -> bool:
+        """Whether the calendar narrowed like this shows it."""
+        month = self.planned_on.month if self.planned_on else None
+        asked = (
+            (wanted.month, (month,)),
+            (wanted.goal_id, (self.goal_id,)),
+            (wanted.form, self.forms),
+            (wanted.category, (self.category,)),
+            (wanted.person_id, (self.person_id,)),
+        )
+        return self._reaches(wanted.grade) and all(
+            one is None or one in own for one, own in asked
+        )
+
+    def _reaches(self, grade: int | None) -> bool:
+        return grade is None or self.audience is Audience.ALL or grade in self.grades
+
+
+class CalendarEvent(Record):
+    """An activity as a calendar outside gets it: without any person's name."""
+
+    id: UUID
+    school_year: int
+    sequence: int
+    title: str
+    planned_on: date | None
+    date_precision: DatePrecision
+    starts_at: time | None
+    ends_at: time | None
+    mode: Mode
+    place: str
+    forms: tuple[CooperationForm, ...]
+    goal: str
+    indicator: str
+    target: Decimal | None
+    unit: str
+    direction: Direction
+    step: str
+    changed_at: datetime
+    time_zone: str
+
+    @property
+    def on(self) -> date | None:
+        """The day, where more than the month is known."""
+        return self.planned_on if self.date_precision is DatePrecision.DAY else None
+
+
+def calendar_entries(store: Store, year: SchoolYear) -> list[CalendarEntry]:
+    """Return the year's activities by date, unscheduled ones last."""
+    return store.rows(CalendarEntry, _sql("calendar_entries"), year=year.start)
+
+
+def calendar_events(store: Store, year: SchoolYear) -> list[CalendarEvent]:
+    """Return the year's activities for calendars outside, by date."""
+    return store.rows(CalendarEvent, _sql("calendar_events"), year=year.start)
+
+
+def moving_tasks(store: Store, activity_id: UUID) -> list[MovingTask]:
+    """Return the tasks, planned and given, whose dates hang on the activity's day."""
+    return store.rows(MovingTask, _sql("moving_tasks"), activity_id=activity_id)
+
+
+def days_of(entries: Iterable[CalendarEntry], form: CooperationForm) -> list[date]:
+    """Return the days and months of a form, without what will not take place."""
+    return [
+        entry.planned_on
+        for entry in entries
+        if form in entry.forms
+        and entry.planned_on
+        and entry.step not in {"not_held", "postponed"}
+    ]

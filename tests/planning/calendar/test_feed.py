@@ -1,0 +1,95 @@
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from data.school import store as schools
+from data.store import Store
+from data.web import place
+from planning.activities.actions import plan_activity
+from planning.calendar import feed
+from planning.calendar.actions import open_feed, revoke_feed
+from planning.calendar.models import FeedDraft
+from tests.data.web.make import TestClient
+from tests.make import NOW, SARI, YEAR
+from tests.planning.make import an_activity, complete_draft, key
+
+
+@pytest.fixture
+def phone(store: Store) -> Iterator[TestClient]:
+    """A calendar app, which is not signed in."""
+    place.use(store)
+    app = Starlette(routes=[Route("/calendar/{name}", feed.answer, methods=["GET"])])
+    try:
+        with TestClient(app) as client:
+            yield client
+    finally:
+        place.use(None)
+
+
+@pytest.fixture
+def token(store: Store) -> str:
+    draft = FeedDraft(title="Ponsel")
+    return open_feed(store, key("feed"), draft, by=SARI, now=NOW)
+
+
+def titles(content: bytes) -> list[str]:
+    calendar = Calendar.from_ical(content)
+    return sorted(str(event["summary"]) for event in calendar.walk("VEVENT"))
+
+
+def test_a_subscriber_gets_the_current_and_later_open_years(
+    store: Store, phone: TestClient, token: str
+) -> None:
+    an_activity(store, "Tahun ini")
+    for name, year, day in (
+        ("Tahun lalu", YEAR.before, date(2025, 9, 6)),
+        ("Tahun depan", YEAR.after, date(2027, 9, 4)),
+    ):
+        draft = complete_draft(None, title=name, planned_on=day, budget=())
+        plan_activity(store, key(name), draft, year, by=SARI, now=NOW)
+
+    answer = phone.get(f"/calendar/{token}.ics")
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["cache-control"] == "private, max-age=300"
+    assert titles(answer.content) == ["Tahun depan", "Tahun ini"]
+    assert b"Sari" not in answer.content
+    assert phone.head(f"/calendar/{token}.ics").status_code == 200
+
+
+def test_a_closed_year_is_left_out(store: Store, phone: TestClient, token: str) -> None:
+    an_activity(store)
+    kept = schools.year(store, YEAR.start)
+    closed = {"closed_on": date(2027, 7, 1), "version": 2}
+    schools.replace_year(store, kept.model_copy(update=closed))
+
+    assert titles(phone.get(f"/calendar/{token}.ics").content) == []
+
+
+@pytest.mark.parametrize("name", ["{token}", "{token}.ical", "x.ics", ".ics"])
+def test_any_other_address_is_not_found(
+    phone: TestClient, token: str, name: str
+) -> None:
+    answer = phone.get(f"/calendar/{name.format(token=token)}")
+
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert "no-store" in answer.headers["cache-control"]
+
+
+def test_a_revoked_address_is_not_found(
+    store: Store, phone: TestClient, token: str
+) -> None:
+    assert phone.get(f"/calendar/{token}.ics").status_code == 200
+    revoke_feed(store, key("feed"), by=SARI, now=NOW)
+
+    assert phone.get(f"/calendar/{token}.ics").status_code == 404
+
+
+def test_the_address_takes_no_orders(phone: TestClient, token: str) -> None:
+    assert phone.post(f"/calendar/{token}.ics").status_code == 405

@@ -1,0 +1,185 @@
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.language import say
+from data.store import Store
+from data.ui.desk import Desk
+from planning.activities import store as activities
+from planning.activities.models import DatePrecision, PlannedTaskDraft
+from planning.calendar import store as records
+from planning.calendar.page import show
+from planning.days.actions import fill_days_off
+from planning.programme.models import Step
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.open_page import open_page
+from tests.planning.make import an_activity, program_at
+
+DeskOf = Callable[..., Desk]
+
+
+def drawn(page: AppTest) -> str:
+    """Return everything the page draws by itself."""
+    return " ".join(block.proto.body for block in page.get("html"))
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    [button] = [one for one in page.button if one.label == label]
+    return button.click().run()
+
+
+def behind(page: AppTest, tab: str) -> AppTest:
+    page.session_state["tabs-calendar"] = tab
+    return page.run()
+
+
+def moving(desk: Desk, activity_id: object) -> AppTest:
+    page = open_page(show, desk)
+    page.query_params["kegiatan"] = str(activity_id)
+    return page.run()
+
+
+def test_the_year_stands_on_one_screen(store: Store, desk_of: DeskOf) -> None:
+    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    an_activity(store, "Rapat <awal>", planned_on=date(2026, 8, 17))
+    an_activity(store, "Kunjungan", date_precision=DatePrecision.MONTH)
+    an_activity(store, "Belum tahu", planned_on=None)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    shown = drawn(page)
+    assert shown.count("<section>") == 12
+    assert "Rapat &lt;awal&gt;" in shown
+    assert "Rapat <awal>" not in shown
+    assert "Kunjungan" in shown
+    assert "Belum tahu" in shown
+    assert "Hari Kemerdekaan Republik Indonesia" in shown
+    assert any("POMG" in markdown.value for markdown in page.markdown)
+
+
+def test_the_list_is_narrowed_and_the_address_keeps_it(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(store, "Rapat awal")
+    an_activity(store, "Rapat akhir", planned_on=date(2027, 6, 5))
+    page = behind(open_page(show, desk_of(SARI)), say("List"))
+    assert "Rapat akhir" in drawn(page)
+
+    [month] = [box for box in page.selectbox if box.label == say("Month")]
+    page = month.set_value("8").run()
+
+    assert not page.exception
+    assert page.query_params["bulan"] in ("8", ["8"])
+    assert "Rapat awal" in drawn(page)
+    assert "Rapat akhir" not in drawn(page)
+
+
+def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -> None:
+    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    tasks = (PlannedTaskDraft(title="Undangan", offset_days=-14),)
+    kept = an_activity(store, tasks=tasks)
+    page = moving(desk_of(SARI), kept.id)
+    assert page.info
+
+    page.date_input[0].set_value(date(2027, 1, 5))
+    page = page.run()
+
+    assert not page.exception
+    warnings = " ".join(warning.value for warning in page.warning)
+    assert "Isra Mikraj" in warnings
+    assert "Konsumsi" in warnings
+    assert page.dataframe
+    page.time_input[0].set_value(time(8))
+    page = page.run()
+    page = press(page, say("Move to {day}", day=date(2027, 1, 5)))
+    assert not page.exception
+    moved = activities.activity(store, kept.id)
+    assert (moved.planned_on, moved.starts_at) == (date(2027, 1, 5), time(8))
+    assert "kegiatan" not in page.query_params
+
+
+def test_what_was_refused_stays_on_the_screen(store: Store, desk_of: DeskOf) -> None:
+    kept = an_activity(store)
+    page = moving(desk_of(SARI), kept.id)
+
+    page.time_input[0].set_value(time(10))
+    page.time_input[1].set_value(time(8))
+    page = page.run()
+    page = press(page, say("Move to {day}", day=date(2026, 8, 22)))
+
+    assert page.error
+    assert activities.activity(store, kept.id) == kept
+
+
+def test_the_cadence_is_counted_and_changed(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+    page = behind(open_page(show, desk_of(SARI)), say("How often"))
+    assert not page.exception
+
+    page.number_input[0].set_value(4)
+    page = press(page, say("Save"))
+
+    assert not page.exception
+    assert [kept.wanted for kept in records.cadences(store, YEAR)] == [4]
+
+
+def test_an_address_is_shown_once_and_revoked(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store, date_precision=DatePrecision.MONTH)
+    page = behind(open_page(show, desk_of(SARI)), say("Subscribe and download"))
+    assert not page.exception
+    page = press(page, say("Open an address"))
+    assert page.error
+
+    page.text_input[0].input("Ponsel")
+    page = press(page, say("Open an address"))
+
+    assert not page.exception
+    [address] = page.code
+    assert address.value.endswith(".ics")
+    page = page.run()
+    assert not page.code
+    page = press(page, say("Revoke"))
+    assert records.feeds(store) == []
+
+
+@pytest.mark.parametrize("tab", ["Year", "List", "How often", "Subscribe and download"])
+def test_the_principal_reads_and_moves_nothing(
+    store: Store, desk_of: DeskOf, tab: str
+) -> None:
+    kept = an_activity(store)
+
+    page = behind(moving(desk_of(BUDI), kept.id), say(tab))
+
+    assert not page.exception
+    assert not page.button
+    assert not page.date_input
+
+
+def test_an_approved_plan_is_not_moved(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.APPROVED)
+    [kept] = activities.activities_in(store, YEAR)
+
+    page = moving(desk_of(SARI), kept.id)
+
+    assert not page.exception
+    assert not page.date_input
+    assert any(":material/lock:" in caption.value for caption in page.caption)
+
+
+def test_a_committee_member_is_refused(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+
+    page = open_page(show, desk_of(RINA))
+
+    assert page.warning
+    assert not drawn(page)
+
+
+@pytest.mark.parametrize("tab", ["Year", "List", "How often", "Subscribe and download"])
+def test_nothing_there_yet(desk_of: DeskOf, tab: str) -> None:
+    page = behind(open_page(show, desk_of(SARI)), say(tab))
+
+    assert not page.exception

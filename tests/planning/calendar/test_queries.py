@@ -1,0 +1,127 @@
+from datetime import UTC, date, datetime, time
+
+from data.store import Store
+from planning.activities.models import (
+    Audience,
+    Category,
+    CooperationForm,
+    DatePrecision,
+    PlannedTaskDraft,
+)
+from planning.calendar.models import CalendarFilter, MovingTask
+from planning.calendar.queries import (
+    calendar_entries,
+    calendar_events,
+    days_of,
+    moving_tasks,
+)
+from tests.make import NOW, SARI, YEAR
+from tests.planning.make import an_activity, keep_closing, key, two_class_groups
+
+
+def test_the_calendar_shows_the_year_by_date(store: Store) -> None:
+    two_class_groups(store)
+    an_activity(store, "Tanpa tanggal", planned_on=None)
+    an_activity(
+        store,
+        "Kelas IX",
+        audience=Audience.GRADES,
+        grades=(9,),
+        planned_on=date(2026, 9, 5),
+        starts_at=time(8),
+        category=Category.MEETING,
+        date_precision=DatePrecision.MONTH,
+    )
+    an_activity(store, "Semua")
+
+    found = calendar_entries(store, YEAR)
+
+    assert [(e.title, e.on, e.grades, e.goal_number) for e in found] == [
+        ("Semua", date(2026, 8, 22), (7, 9), 1),
+        ("Kelas IX", None, (9,), 1),
+        ("Tanpa tanggal", None, (7, 9), 1),
+    ]
+    assert found[0].person == "Sari"
+    assert calendar_entries(store, YEAR.after) == []
+
+
+def test_the_calendar_is_narrowed(store: Store) -> None:
+    an_activity(
+        store, "IX", audience=Audience.GRADES, grades=(9,), category=Category.MEETING
+    )
+    an_activity(store, "Semua", planned_on=date(2026, 10, 3))
+
+    def titles(**wanted: object) -> list[str]:
+        narrow = CalendarFilter.model_validate(wanted)
+        return [e.title for e in calendar_entries(store, YEAR) if e.fits(narrow)]
+
+    assert titles() == ["IX", "Semua"]
+    assert titles(month=10) == ["Semua"]
+    assert titles(grade=9) == ["IX", "Semua"]
+    assert titles(grade=7) == ["Semua"]
+    assert titles(category="meeting") == ["IX"]
+    assert titles(form="meeting") == ["IX", "Semua"]
+    assert titles(form="pomg") == []
+    assert titles(person_id=SARI.id) == ["IX", "Semua"]
+    assert titles(goal_id=key("lain")) == []
+
+
+def test_what_did_not_take_place_does_not_count(store: Store) -> None:
+    gone = an_activity(store, "Rapat 1")
+    an_activity(store, "Rapat 2", planned_on=date(2026, 10, 3))
+    an_activity(store, "Rapat 3", planned_on=None)
+    keep_closing(store, gone.id)
+    store.write("update closing set outcome = 'not_held'")
+
+    entries = calendar_entries(store, YEAR)
+
+    assert days_of(entries, CooperationForm.RAPAT) == [date(2026, 10, 3)]
+
+
+def test_an_event_names_no_person_and_says_since_when(store: Store) -> None:
+    kept = an_activity(store)
+
+    [event] = calendar_events(store, YEAR)
+
+    assert "Sari" not in event.model_dump_json()
+    assert event.sequence == kept.version
+    assert event.changed_at == NOW
+    assert event.time_zone == "Asia/Jakarta"
+    keep_closing(store, kept.id)
+    [closed] = calendar_events(store, YEAR)
+    assert (closed.sequence, closed.step) == (2, "held")
+
+
+def test_an_event_without_history_dates_from_the_year(store: Store) -> None:
+    an_activity(store)
+    store.write("delete from history")
+
+    [event] = calendar_events(store, YEAR)
+
+    assert event.changed_at == datetime(2026, 7, 1, tzinfo=UTC)
+
+
+def test_a_planned_task_that_was_given_moves_once(store: Store) -> None:
+    tasks = (
+        PlannedTaskDraft(title="Undangan", offset_days=-14),
+        PlannedTaskDraft(title="Laporan", offset_days=7),
+    )
+    kept = an_activity(store, tasks=tasks)
+    given = {
+        "id": key("Undangan"),
+        "activity_id": kept.id,
+        "title": "Undangan",
+        "person_id": SARI.id,
+        "position_id": None,
+        "offset_days": -10,
+        "step": "done",
+        "obstacle": None,
+        "obstacle_note": "",
+        "version": 1,
+    }
+    store.write_all("task", [given])
+
+    assert moving_tasks(store, kept.id) == [
+        MovingTask(title="Undangan", offset_days=-10, is_given=True, is_done=True),
+        MovingTask(title="Laporan", offset_days=7, is_given=False, is_done=False),
+    ]
