@@ -1,0 +1,188 @@
+"""Charts of the balance of the year: rows in, chart out, nothing else."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, TypeAlias
+
+import altair as alt
+
+from data.language import in_list, in_month, say, say_many
+from data.record import Record
+from data.theme import GOOD, GRID, INK, LATE, AnyChart, chart_of, dress, layered
+from planning.balance.queries import (
+    FormByGoal,
+    FormByGrade,
+    FormByMonth,
+    InvolvementByMonth,
+)
+
+HEIGHT: Final = 46
+"""Height of one row in pixels: its title above, its cells below."""
+
+CELL: Final = 0.5
+"""How much of a row its cells take."""
+
+LOOKS: Final = {
+    "empty row": ("#fdf1de", LATE),
+    "empty": ("#f4f6f8", INK),
+    "one": ("#cfe5dc", INK),
+    "two": ("#86bda9", INK),
+    "more": (GOOD, "#ffffff"),
+}
+"""Fill and ink of a cell: nothing in the whole row, nothing here, or how many."""
+
+CHOSEN: Final = "cell"
+"""The name under which a chart gives the cell that was clicked: row and column."""
+
+Row: TypeAlias = FormByMonth | FormByGrade | FormByGoal | InvolvementByMonth
+Rows: TypeAlias = Sequence[Row]
+
+
+class Cell(Record):
+    """One cell as it is drawn: what it stands for, how many, and what it says."""
+
+    code: str
+    row: str
+    place: int
+    column: str
+    label: str
+    activities: int
+    shown: str
+    said: str
+    look: str
+    is_first: bool
+
+
+def matrix(rows: Rows) -> AnyChart:
+    """Show how many activities stand in each cell; empty rows are marked throughout.
+
+    Number and colour both say how many; a ring marks the cells of an empty row. A
+    click on a cell gives its ``code`` and ``column``.
+    """
+    cells = _cells(rows)
+    labels = list(dict.fromkeys(cell.label for cell in cells))
+    clicked = alt.selection_point(
+        name=CHOSEN, fields=["code", "column"], on="click", empty=False
+    )
+    base = chart_of(cells).encode(
+        y=alt.Y("place:O", axis=None),
+        x=alt.X(
+            "label:N",
+            sort=labels,
+            title=None,
+            axis=alt.Axis(
+                orient="top", labelAngle=0, ticks=False, domain=False, labelLimit=90
+            ),
+        ),
+        tooltip=[
+            alt.Tooltip("row:N", title=say("Form")),
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("said:N", title=say("Activities")),
+        ],
+    )
+    squares = (
+        base.mark_rect(
+            height={"band": CELL}, width={"band": 0.92}, yOffset=9, cornerRadius=4
+        )
+        .encode(
+            color=_look(0),
+            stroke=alt.condition(clicked, alt.value(INK), alt.value(GRID)),
+            strokeWidth=alt.condition(clicked, alt.value(2), alt.value(1)),
+        )
+        .add_params(clicked)
+    )
+    numbers = base.mark_text(dy=9, fontSize=12).encode(
+        text=alt.Text("shown:N"),
+        color=_look(1),
+    )
+    titles = (
+        base.transform_filter("datum.is_first")
+        .mark_text(align="left", dy=-14, color=INK, limit=330, fontSize=12)
+        .encode(x=alt.value(2), text=alt.Text("row:N"), tooltip=alt.value(None))
+    )
+    drawn = layered(squares, numbers, titles).properties(height=alt.Step(HEIGHT))
+    return dress(drawn.resolve_scale(color="independent"))
+
+
+def _look(part: int) -> alt.Color:
+    """Colour cells by their look: part 0 is the fill, 1 the ink."""
+    colors = [look[part] for look in LOOKS.values()]
+    scale = alt.Scale(domain=list(LOOKS), range=colors)
+    return alt.Color("look:N", legend=None, scale=scale)
+
+
+def _name_look(activities: int, in_row: int) -> str:
+    if not in_row:
+        return "empty row"
+    return list(LOOKS)[1 + min(activities, 3)]
+
+
+def _cells(rows: Rows) -> list[Cell]:
+    counted: dict[str, int] = {}
+    for row in rows:
+        counted[row_of(row)] = counted.get(row_of(row), 0) + row.activities
+    places = {code: place for place, code in enumerate(counted)}
+    return [
+        Cell(
+            code=row_of(row),
+            row=name_of(row),
+            place=places[row_of(row)],
+            column=column_of(row),
+            label=label_of(row),
+            activities=row.activities,
+            shown=_shown(row.activities, is_row_empty=not counted[row_of(row)]),
+            said=_said(row.activities, row.titles),
+            look=_name_look(row.activities, counted[row_of(row)]),
+            is_first=label_of(row) == label_of(rows[0]),
+        )
+        for row in rows
+    ]
+
+
+def row_of(row: Row) -> str:
+    """Return the code of a cell's row."""
+    if isinstance(row, InvolvementByMonth):
+        return row.involvement.value
+    return row.form.value
+
+
+def column_of(row: Row) -> str:
+    """Return the code of a cell's column; empty: without a date, or without a goal."""
+    if isinstance(row, FormByGrade):
+        return str(row.grade)
+    if isinstance(row, FormByGoal):
+        return str(row.goal_id or "")
+    return str(row.month or "")
+
+
+def label_of(row: Row) -> str:
+    """Return what a cell's column is called."""
+    if isinstance(row, FormByGrade):
+        return say("Grade {grade}", grade=row.grade)
+    if isinstance(row, FormByGoal):
+        if row.number is None:
+            return say("No goal")
+        return say("Goal {number}", number=row.number)
+    if row.month is None:
+        return "?"
+    return in_month(date(2026, row.month, 1))[:3]
+
+
+def name_of(row: Row) -> str:
+    """Return what a cell's row is called."""
+    if isinstance(row, InvolvementByMonth):
+        return say(row.involvement.label)
+    return say(row.form.label)
+
+
+def _shown(activities: int, *, is_row_empty: bool) -> str:
+    if activities:
+        return str(activities)
+    return "○" if is_row_empty else ""
+
+
+def _said(activities: int, titles: Sequence[str]) -> str:
+    if not activities:
+        return say("nothing yet")
+    counted = say_many("{count} activity", "{count} activities", activities)
+    return f"{counted}: {in_list(titles)}"

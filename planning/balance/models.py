@@ -1,0 +1,116 @@
+"""Which kinds of cooperation the year's plan leaves empty, and what would fit there."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Final, TypeVar
+from uuid import UUID
+
+from data.calendar import MONTHS, SchoolYear
+from data.record import Record
+from data.school.models import Level
+from planning.activities.models import CooperationForm, Involvement
+from planning.templates.models import Template
+
+T = TypeVar("T")
+
+CORE: Final = (
+    CooperationForm.PARENTING,
+    CooperationForm.KOMUNIKASI,
+    CooperationForm.VOLUNTEER,
+    CooperationForm.BELAJAR_RUMAH,
+    CooperationForm.KEPUTUSAN,
+    CooperationForm.MASYARAKAT,
+    CooperationForm.HOME_VISIT,
+)
+"""The six types of involvement and home visits.
+
+Source: the studies of MIS Al-Hikmah Sidang and SDN 3 Batu Mekar (after Epstein).
+"""
+
+IN_ORDER: Final = (
+    *CORE,
+    *(form for form in CooperationForm if form not in CORE),
+)
+"""The six types and home visits first, then the rest of the founding papers' union."""
+
+GRADES: Final = {
+    Level.SD: range(1, 7),
+    Level.MI: range(1, 7),
+    Level.SMP: range(7, 10),
+    Level.MTS: range(7, 10),
+    Level.SMA: range(10, 13),
+    Level.MA: range(10, 13),
+    Level.SMK: range(10, 13),
+}
+"""The grades of each level of school."""
+
+
+class Gap(Record):
+    """Something that no activity of the year stands for yet; the rest is open."""
+
+    form: CooperationForm | None = None
+    involvement: Involvement | None = None
+    month: int | None = None
+    grade: int | None = None
+    goal_id: UUID | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells this gap from every other one."""
+        parts = (self.form, self.involvement, self.month, self.grade, self.goal_id)
+        return "-".join("" if part is None else str(part) for part in parts)
+
+    def day(self, template: Template, year: SchoolYear) -> date | None:
+        """Return when a template would fill the gap: in its month, or as usual."""
+        if self.month is None:
+            return template.usual_day(year)
+        return template.day_in(self.month, year)
+
+
+def fitting(templates: Iterable[Template], gap: Gap) -> list[Template]:
+    """Return the templates that fill a gap.
+
+    First those usual in its month, and those that are of its form before all else.
+    """
+
+    def rank(template: Template) -> tuple[bool, int]:
+        is_other_month = gap.month is not None and gap.month not in template.months
+        forms = template.forms
+        return is_other_month, forms.index(gap.form) if gap.form in forms else 0
+
+    return sorted((found for found in templates if _fits(found, gap)), key=rank)
+
+
+def _fits(template: Template, gap: Gap) -> bool:
+    return (
+        (gap.form is None or gap.form in template.forms)
+        and (gap.involvement is None or gap.involvement in template.involvement)
+        and (gap.grade is None or not template.grades or gap.grade in template.grades)
+    )
+
+
+def gaps(
+    forms: Iterable[tuple[CooperationForm, int]],
+    involvement: Iterable[tuple[Involvement, int]],
+    months: Collection[int],
+    goals: Iterable[tuple[UUID, bool]],
+) -> list[Gap]:
+    """Return what has no activity at all: forms, family involvement, months, goals.
+
+    ``forms`` and ``involvement`` are cells with their activities, ``months`` those
+    with an activity, ``goals`` the year's with whether an activity serves them.
+    """
+    return [
+        *(Gap(form=form) for form in _empty(forms)),
+        *(Gap(involvement=kind) for kind in _empty(involvement)),
+        *(Gap(month=month) for month in MONTHS if month not in months),
+        *(Gap(goal_id=goal_id) for goal_id, is_served in goals if not is_served),
+    ]
+
+
+def _empty(cells: Iterable[tuple[T, int]]) -> list[T]:
+    """Return, once each, what no cell counts an activity for."""
+    counted: dict[T, int] = {}
+    for named, activities in cells:
+        counted[named] = counted.get(named, 0) + activities
+    return [named for named, activities in counted.items() if not activities]

@@ -1,0 +1,314 @@
+"""The balance of the year: which kinds of cooperation stand where, what is empty."""
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from datetime import date
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from data.language import in_list, in_month, in_number, say, say_many, why
+from data.theme import spec_of
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving, show_once, shown_once
+from data.ui.links import go, link
+from planning.activities.models import CooperationForm, Involvement
+from planning.balance import charts, queries
+from planning.balance.models import CORE, GRADES, Gap, fitting, gaps
+from planning.balance.queries import BalanceTotals
+from planning.goals import store as goals
+from planning.goals.models import Goal, planning_refusal, reading_refusal
+from planning.templates import store as templates
+from planning.templates.actions import plan_from
+from planning.templates.models import Template, fitting_goal
+
+PLANNED: Final = "balance-planned"
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Balance {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    st.caption(
+        say(
+            "Does the year use every form of cooperation, in every part of the year, "
+            "for every grade and goal? Activities not held stand in the plan and count."
+        )
+    )
+    [totals] = queries.balance_totals(desk.store, desk.year)
+    if not totals.activities:
+        st.info(
+            say("The plan of {year} has no activities yet.", year=desk.year),
+            icon=":material/balance:",
+        )
+        go(say("Choose from the templates"), link(desk, "template"))
+        return
+    known = goals.goals_in(desk.store, desk.year)
+    by_month = queries.form_by_month(desk.store, desk.year)
+    involved = queries.involvement_by_month(desk.store, desk.year)
+    empty = gaps(
+        [(row.form, row.activities) for row in by_month],
+        [(row.involvement, row.activities) for row in involved],
+        totals.months,
+        [(goal.id, goal.id in totals.goal_ids) for goal in known],
+    )
+    _figures(totals, empty)
+    box = st.container()
+    grades = tuple(GRADES[desk.school.level])
+    matrices: tuple[tuple[str, charts.Rows], ...] = (
+        (say("Months"), by_month),
+        (say("Grades"), queries.form_by_grade(desk.store, desk.year, grades)),
+        (say("Goals"), queries.form_by_goal(desk.store, desk.year)),
+        (say("Family involvement a–j"), involved),
+    )
+    clicked: Gap | None = None
+    for tab, (name, rows) in zip(
+        st.tabs([name for name, _ in matrices]), matrices, strict=True
+    ):
+        with tab:
+            clicked = _matrix(desk, name, rows, known) or clicked
+    _uncounted(totals)
+    with box:
+        _nothing_yet(empty, known)
+        _fill(desk, empty, clicked, known)
+
+
+def _figures(totals: BalanceTotals, empty: Sequence[Gap]) -> None:
+    missing = {gap.form for gap in empty if gap.form}
+    core = sum(form not in missing for form in CORE)
+    others = len(CooperationForm) - len(missing)
+    kinds = len(Involvement) - sum(gap.involvement is not None for gap in empty)
+    with st.container(horizontal=True, gap="small"):
+        _figure(say("Activities"), in_number(totals.activities))
+        _figure(say("Six types and home visits"), f"{core}/{len(CORE)}")
+        _figure(say("All forms of cooperation"), f"{others}/{len(CooperationForm)}")
+        _figure(say("Family involvement a–j"), f"{kinds}/{len(Involvement)}")
+
+
+def _figure(label: str, value: str) -> None:
+    with st.container(border=True, width=164):
+        st.metric(label, value, label_visibility="collapsed")
+        st.caption(label)
+
+
+# ── what is empty, and filling it ────────────────────────────────────────────────
+
+
+def _nothing_yet(empty: Sequence[Gap], known: Sequence[Goal]) -> None:
+    if not empty:
+        st.success(say("Every form, month and goal has at least one activity."))
+        return
+    parts = (
+        (say("Forms of cooperation"), [gap for gap in empty if gap.form]),
+        (say("Family involvement"), [gap for gap in empty if gap.involvement]),
+        (say("Months"), [gap for gap in empty if gap.month]),
+        (say("Goals"), [gap for gap in empty if gap.goal_id]),
+    )
+    lines = [
+        f"- **{label}**: {in_list([_name(gap, known) for gap in found])}"
+        for label, found in parts
+        if found
+    ]
+    st.markdown("\n".join([f"**{say('Nothing yet for:')}**", "", *lines]))
+
+
+def _name(gap: Gap, known: Sequence[Goal]) -> str:
+    titles = {goal.id: goal.title for goal in known}
+    parts = (
+        say(gap.form.label) if gap.form else "",
+        say(gap.involvement.label) if gap.involvement else "",
+        _month(gap.month) if gap.month else "",
+        say("Grade {grade}", grade=gap.grade) if gap.grade else "",
+        titles.get(gap.goal_id, "") if gap.goal_id else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _month(number: int) -> str:
+    return in_month(date(2026, number, 1)).rsplit(" ", 1)[0]
+
+
+def _fill(
+    desk: Desk, empty: Sequence[Gap], clicked: Gap | None, known: Sequence[Goal]
+) -> None:
+    _just_planned(desk)
+    if planning_refusal(desk.person) or not desk.year_is_open:
+        return
+    if locked := goals.change_refusal(desk.store, desk.year):
+        st.info(why(locked), icon=":material/lock:")
+        return
+    choices = ([clicked] if clicked else []) + [g for g in empty if g != clicked]
+    if not choices:
+        return
+    with st.container(border=True):
+        st.markdown(f"**{say('Fill a gap from a template')}**")
+        st.caption(say("Choose what is missing, or tap a cell of a matrix below."))
+        gap = st.selectbox(
+            say("What is missing"),
+            choices,
+            format_func=lambda gap: _name(gap, known),
+            key=f"gap-{clicked.key if clicked else ''}-{form_id('balance')}",
+        )
+        offered = fitting(templates.templates(desk.store), gap)
+        if offered:
+            _planning(desk, gap, offered, known)
+        else:
+            st.info(say("No template fits this. Write one, or adapt another."))
+            go(say("Open the templates"), link(desk, "template"))
+
+
+def _planning(
+    desk: Desk, gap: Gap, offered: list[Template], known: Sequence[Goal]
+) -> None:
+    titles = {template.key: template.title for template in offered}
+    key = f"{gap.key}-{form_id('balance')}"
+    chosen = st.selectbox(
+        say("Template"),
+        list(titles),
+        format_func=lambda code: titles[code],
+        key=f"template-{key}",
+    )
+    template = next(found for found in offered if found.key == chosen)
+    st.caption(template.why)
+    key = f"{chosen}-{key}"
+    goal_ids = [goal.id for goal in known]
+    numbered = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
+    proposed = gap.goal_id or fitting_goal(template, known)
+    with st.form(f"balance-{key}", border=False):
+        when, what_for = st.columns([1, 2])
+        day = when.date_input(
+            say("Date"),
+            gap.day(template, desk.year),
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            format="DD/MM/YYYY",
+            key=f"day-{key}",
+        )
+        goal_id = what_for.selectbox(
+            say("Goal"),
+            goal_ids,
+            index=goal_ids.index(proposed) if proposed in goal_ids else None,
+            format_func=lambda goal_id: numbered[goal_id],
+            placeholder=say("Choose a goal"),
+            key=f"goal-{key}",
+        )
+        sent = st.form_submit_button(say("Put it on the plan"), type="primary")
+    go(say("Read this template first"), link(desk, "template", pilih=chosen))
+    if sent:
+        told = say("“{title}” was put on the plan.", title=template.title)
+        with saving("balance", told):
+            planned = plan_from(
+                desk.store,
+                form_id("balance"),
+                chosen,
+                desk.year,
+                planned_on=day,
+                goal_id=goal_id,
+                by=desk.person,
+                now=desk.clock(),
+            )
+            show_once(PLANNED, str(planned.id))
+
+
+def _just_planned(desk: Desk) -> None:
+    if activity_id := shown_once(PLANNED):
+        go(say("Open the new activity"), link(desk, "kegiatan", kegiatan=activity_id))
+
+
+# ── the matrices ─────────────────────────────────────────────────────────────────
+
+
+def _matrix(
+    desk: Desk, name: str, rows: charts.Rows, known: Sequence[Goal]
+) -> Gap | None:
+    """Draw a matrix; return the cell that was clicked."""
+    core = {form.value for form in CORE} | {kind.value for kind in Involvement}
+    first = [row for row in rows if charts.row_of(row) in core]
+    rest = [row for row in rows if charts.row_of(row) not in core]
+    clicked = _chart(desk, f"{name}-first", name, first)
+    if rest:
+        with st.expander(say("The other forms of cooperation"), expanded=True):
+            clicked = _chart(desk, f"{name}-rest", name, rest) or clicked
+    with st.expander(say("As a table")):
+        st.dataframe(_table(rows), hide_index=True, width="stretch")
+    if any(isinstance(row, queries.FormByGoal) for row in rows):
+        for goal in known:
+            st.caption(f"{say('Goal {number}', number=goal.number)}: {goal.title}")
+    return clicked
+
+
+def _chart(desk: Desk, key: str, name: str, rows: charts.Rows) -> Gap | None:
+    spec = deepcopy(spec_of(charts.matrix, tuple(rows)))
+    filled = sum(row.activities > 0 for row in rows)
+    event = st.vega_lite_chart(
+        spec=spec,
+        theme=None,
+        width="stretch",
+        key=f"matrix-{key}-{desk.year.start}-{form_id('balance')}",
+        on_select="rerun",
+        selection_mode=charts.CHOSEN,
+        alt=say(
+            "{name}: {filled} of {count} cells have an activity.",
+            name=name,
+            filled=in_number(filled),
+            count=in_number(len(rows)),
+        ),
+    )
+    chosen = cast("Mapping[str, Any]", event).get("selection", {})
+    return _gap_of(chosen.get(charts.CHOSEN) or [], rows)
+
+
+def _gap_of(chosen: Sequence[Mapping[str, str]], rows: charts.Rows) -> Gap | None:
+    """Return what the clicked cell stands for."""
+    for cell in chosen:
+        for row in rows:
+            named = (charts.row_of(row), charts.column_of(row))
+            if named == (cell.get("code"), cell.get("column")):
+                facts = row.model_dump(include=set(Gap.model_fields))
+                return Gap(**facts)
+    return None
+
+
+def _table(rows: charts.Rows) -> list[dict[str, str]]:
+    shown: dict[str, dict[str, str]] = {}
+    for row in rows:
+        code = charts.row_of(row)
+        line = shown.setdefault(code, {say("Form"): charts.name_of(row)})
+        line[charts.label_of(row)] = str(row.activities or "–")
+    return list(shown.values())
+
+
+def _uncounted(totals: BalanceTotals) -> None:
+    """Say what of the plan the matrices cannot show, and what counts all the same."""
+    said = (
+        (
+            totals.without_form,
+            say_many(
+                "{count} activity has no form of cooperation yet and stands in no row.",
+                "{count} activities have no form of cooperation yet and stand in no "
+                "row.",
+                totals.without_form,
+            ),
+        ),
+        (
+            totals.without_date,
+            say_many(
+                "{count} activity has no date yet; it stands under “?”.",
+                "{count} activities have no date yet; they stand under “?”.",
+                totals.without_date,
+            ),
+        ),
+        (
+            totals.not_held,
+            say_many(
+                "{count} activity was not held; it stands in the plan and counts.",
+                "{count} activities were not held; they stand in the plan and count.",
+                totals.not_held,
+            ),
+        ),
+    )
+    for count, sentence in said:
+        if count:
+            st.caption(sentence)

@@ -1,0 +1,138 @@
+from collections.abc import Callable
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from data.ui.desk import Desk
+from planning.activities import store as activities
+from planning.activities.models import CooperationForm
+from planning.balance.models import Gap
+from planning.balance.page import show
+from planning.programme.models import Step
+from planning.templates.actions import hide_template
+from planning.templates.store import templates
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.open_page import open_page
+from tests.planning.make import (
+    a_goal,
+    an_activity,
+    keep_closing,
+    key,
+    program_at,
+)
+
+DeskOf = Callable[..., Desk]
+
+
+def words(page: AppTest) -> str:
+    parts = [*page.markdown, *page.caption, *page.info]
+    return "\n".join(part.value for part in parts)
+
+
+def test_a_gap_is_filled_from_a_template(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+    goal = a_goal(store)
+    page = open_page(show, desk_of(SARI))
+    assert not page.exception
+    assert [m.value for m in page.metric] == ["1", "0/7", "1/20", "0/10"]
+
+    page.selectbox[0].select(Gap(form=CooperationForm.HOME_VISIT)).run()
+    assert page.selectbox[1].value == "kunjungan_rumah"
+    assert page.date_input[0].value == date(2026, 9, 1)
+    page.selectbox[2].select(goal.id)
+    page.button[0].click().run()
+
+    assert not page.exception
+    _rapat, visit = activities.activities_in(store, YEAR)
+    assert (visit.template_key, visit.goal_id) == ("kunjungan_rumah", goal.id)
+    assert f"kegiatan={visit.id}" in words(page)
+    assert [m.value for m in page.metric] == ["2", "2/7", "3/20", "1/10"]
+
+
+def test_an_empty_month_is_filled_in_that_month(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+    page = open_page(show, desk_of(SARI))
+
+    page.selectbox[0].select(Gap(month=3)).run()
+    page.button[0].click().run()
+
+    assert not page.exception
+    planned = activities.activities_in(store, YEAR)[-1]
+    assert planned.planned_on
+    assert planned.planned_on.month == 3
+
+
+def test_matrices_are_tables_too(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+    page = open_page(show, desk_of(SARI))
+
+    assert len(page.dataframe) == 4
+    assert len(page.tabs) == 4
+    months = page.dataframe[0].value
+    assert months.shape == (20, 13)
+
+
+def test_what_the_matrices_cannot_show_is_said(store: Store, desk_of: DeskOf) -> None:
+    held = an_activity(store)
+    an_activity(store, "Tanpa bentuk", forms=(), planned_on=None)
+    keep_closing(store, held.id)
+    store.write("update closing set outcome = 'not_held'")
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert "1 " in page.caption[-1].value
+    assert len([c for c in page.caption if c.value.startswith("1 ")]) == 3
+
+
+def test_no_template_that_fits_is_said(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+    for number, template in enumerate(templates(store)):
+        if CooperationForm.CASE_CONF in template.forms:
+            new = key(str(number))
+            hide_template(store, new, template.key, 0, by=SARI, now=NOW)
+    page = open_page(show, desk_of(SARI))
+
+    page.selectbox[0].select(Gap(form=CooperationForm.CASE_CONF)).run()
+
+    assert not page.exception
+    assert not page.button
+    assert "/template" in words(page)
+
+
+def test_an_empty_year_is_sent_to_the_templates(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert "/template" in words(page)
+    assert not page.metric
+
+
+def test_the_principal_reads_the_balance(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.exception
+    assert page.metric
+    assert not page.button
+    assert not page.selectbox
+
+
+def test_a_committee_member_is_refused(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(RINA))
+
+    assert len(page.warning) == 1
+    assert not page.metric
+
+
+def test_a_locked_or_closed_plan_is_only_read(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.APPROVED)
+
+    locked = open_page(show, desk_of(SARI))
+    closed = open_page(show, desk_of(SARI, year_is_open=False))
+
+    assert not locked.button
+    assert len(locked.info) == 1
+    assert not closed.button

@@ -1,0 +1,180 @@
+from datetime import date
+from uuid import UUID
+
+from data.store import Store
+from planning.activities.actions import plan_activity
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    Audience,
+    CooperationForm,
+    Involvement,
+)
+from planning.balance import queries
+from planning.balance.models import IN_ORDER
+from planning.goals.actions import set_goal
+from planning.goals.models import Goal, GoalDraft
+from tests.make import NOW, SARI, YEAR
+from tests.planning.make import keep_class_group, keep_closing, key
+
+RAPAT = CooperationForm.RAPAT
+VISIT = CooperationForm.HOME_VISIT
+
+
+def goal(store: Store, title: str) -> Goal:
+    return set_goal(store, key(title), GoalDraft(title=title), YEAR, by=SARI, now=NOW)
+
+
+def activity(store: Store, title: str, **facts: object) -> Activity:
+    draft = ActivityDraft(title=title, **facts)  # type: ignore[arg-type]
+    return plan_activity(store, key(title), draft, YEAR, by=SARI, now=NOW)
+
+
+def a_hand_counted_year(store: Store) -> tuple[UUID, UUID]:
+    """Six activities: two forms, no form, no date, no goal, one of next year."""
+    seven = keep_class_group(store, "VII A", 7)
+    keep_class_group(store, "IX A", 9)
+    served = goal(store, "Harmonis").id
+    lonely = goal(store, "Lulusan").id
+    both = (RAPAT, VISIT)
+    activity(
+        store,
+        "Rapat",
+        forms=(RAPAT,),
+        involvement=(Involvement.A,),
+        planned_on=date(2026, 8, 1),
+        goal_id=served,
+    )
+    activity(
+        store,
+        "Rapat dan kunjungan",
+        forms=both,
+        involvement=(Involvement.A, Involvement.J),
+        planned_on=date(2026, 8, 15),
+        goal_id=served,
+        audience=Audience.GRADES,
+        grades=(9,),
+    )
+    activity(
+        store,
+        "Kunjungan VII A",
+        forms=(VISIT,),
+        planned_on=date(2027, 1, 9),
+        audience=Audience.CLASS_GROUPS,
+        class_group_ids=(seven,),
+    )
+    activity(store, "Tanpa tanggal", forms=(RAPAT,), involvement=(Involvement.A,))
+    activity(store, "Tanpa bentuk", planned_on=date(2026, 9, 5), goal_id=served)
+    not_held = activity(
+        store, "Batal", forms=(VISIT,), planned_on=date(2026, 8, 29), goal_id=served
+    )
+    keep_closing(store, not_held.id)
+    store.write("update closing set outcome = 'not_held'")
+    draft = ActivityDraft(title="Lain", forms=both, planned_on=date(2027, 8, 1))
+    plan_activity(store, key("Lain"), draft, YEAR.after, by=SARI, now=NOW)
+    return served, lonely
+
+
+def test_forms_by_month_count_every_activity_in_its_cell(store: Store) -> None:
+    a_hand_counted_year(store)
+
+    rows = queries.form_by_month(store, YEAR)
+
+    filled = [(r.form, r.month, r.activities, r.titles) for r in rows if r.activities]
+    assert filled == [
+        (VISIT, 8, 2, ("Batal", "Rapat dan kunjungan")),
+        (VISIT, 1, 1, ("Kunjungan VII A",)),
+        (RAPAT, 8, 2, ("Rapat", "Rapat dan kunjungan")),
+        (RAPAT, None, 1, ("Tanpa tanggal",)),
+    ]
+    assert len(rows) == 20 * 13
+    assert [r.form for r in rows[::13]] == list(IN_ORDER)
+    assert [r.month for r in rows[:13]] == [7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, None]
+
+
+def test_without_undated_activities_there_is_no_such_column(store: Store) -> None:
+    activity(store, "Rapat", forms=(RAPAT,), planned_on=date(2026, 8, 1))
+
+    rows = queries.form_by_month(store, YEAR)
+
+    assert len(rows) == 20 * 12
+    assert all(row.month for row in rows)
+
+
+def test_forms_by_grade_follow_the_audience(store: Store) -> None:
+    a_hand_counted_year(store)
+
+    rows = queries.form_by_grade(store, YEAR, (7, 8, 9))
+
+    filled = {(r.form, r.grade): r.titles for r in rows if r.activities}
+    assert filled == {
+        (VISIT, 7): ("Batal", "Kunjungan VII A"),
+        (VISIT, 8): ("Batal",),
+        (VISIT, 9): ("Batal", "Rapat dan kunjungan"),
+        (RAPAT, 7): ("Rapat", "Tanpa tanggal"),
+        (RAPAT, 8): ("Rapat", "Tanpa tanggal"),
+        (RAPAT, 9): ("Rapat", "Rapat dan kunjungan", "Tanpa tanggal"),
+    }
+    assert len(rows) == 20 * 3
+
+
+def test_grades_of_class_groups_are_added_to_the_levels(store: Store) -> None:
+    keep_class_group(store, "X A", 10)
+
+    rows = queries.form_by_grade(store, YEAR, (7,))
+
+    assert {row.grade for row in rows} == {7, 10}
+
+
+def test_forms_by_goal_keep_goals_that_nothing_serves(store: Store) -> None:
+    served, lonely = a_hand_counted_year(store)
+
+    rows = queries.form_by_goal(store, YEAR)
+
+    found = [(r.form, r.number, r.activities) for r in rows if r.form in {VISIT, RAPAT}]
+    assert found == [
+        (VISIT, 1, 2),
+        (VISIT, 2, 0),
+        (VISIT, None, 1),
+        (RAPAT, 1, 2),
+        (RAPAT, 2, 0),
+        (RAPAT, None, 1),
+    ]
+    assert [r.goal_id for r in rows[:3]] == [served, lonely, None]
+
+
+def test_involvement_by_month_shows_all_ten_forms(store: Store) -> None:
+    a_hand_counted_year(store)
+
+    rows = queries.involvement_by_month(store, YEAR)
+
+    assert {row.involvement for row in rows} == set(Involvement)
+    filled = [(r.involvement, r.month, r.activities) for r in rows if r.activities]
+    assert filled == [
+        (Involvement.A, 8, 2),
+        (Involvement.A, None, 1),
+        (Involvement.J, 8, 1),
+    ]
+
+
+def test_totals_say_what_no_matrix_shows(store: Store) -> None:
+    served, _lonely = a_hand_counted_year(store)
+
+    [totals] = queries.balance_totals(store, YEAR)
+
+    assert totals.model_dump() == {
+        "activities": 6,
+        "without_form": 1,
+        "without_involvement": 3,
+        "without_date": 1,
+        "not_held": 1,
+        "months": {8, 9, 1},
+        "goal_ids": {served},
+    }
+
+
+def test_an_empty_year_has_empty_cells_only(store: Store) -> None:
+    assert sum(r.activities for r in queries.form_by_month(store, YEAR)) == 0
+    assert queries.form_by_goal(store, YEAR) == []
+    [totals] = queries.balance_totals(store, YEAR)
+    assert (totals.activities, totals.months) == (0, frozenset())
