@@ -1,0 +1,86 @@
+"""Changing many activities of the year at once, all of them or none."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import HumasError, NotFound, Refused, Stale
+from data.language import N_
+from data.store import Store
+from planning.activities import store as activities
+from planning.activities.models import Activity
+from planning.agenda.models import RowChange, redrafted
+from planning.budget.models import BudgetLine
+from planning.goals import store as goals
+
+
+def change_many(
+    store: Store,
+    changes: Sequence[RowChange],
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> int:
+    """Keep the changed rows of the grid; return how many activities changed.
+
+    One that somebody else changed meanwhile, or that cannot be kept, is named and
+    nothing is saved. What already reads so is left as it is: twice is once.
+    """
+    with store.transaction():
+        goals.demand_planning(store, year, by)
+        kept = {
+            activity.id: activity for activity in activities.activities_in(store, year)
+        }
+        lines: dict[UUID, list[BudgetLine]] = {}
+        for line in activities.budget_lines_in(store, year):
+            lines.setdefault(line.activity_id, []).append(line)
+        changed = 0
+        for change in changes:
+            if change.activity_id not in kept:
+                raise NotFound(
+                    N_(
+                        "An activity of the grid was dropped meanwhile. Nothing was "
+                        "saved; look at the list again."
+                    )
+                )
+            activity = kept[change.activity_id]
+            own = lines.get(activity.id, [])
+            if new := _change(store, activity, own, change):
+                facts = {"title": new.title, "fields": sorted(change.fields.changed)}
+                history.note(
+                    store, "activity", new.id, "changed", by=by, now=now, **facts
+                )
+                changed += 1
+    return changed
+
+
+def _change(
+    store: Store, kept: Activity, lines: list[BudgetLine], change: RowChange
+) -> Activity | None:
+    """Keep one row, or return None when it already reads so; a refusal names it."""
+    try:
+        draft = redrafted(kept, lines, change.fields)
+        same_money = draft.budget == tuple(lines)
+        if same_money and kept.changed_to(draft, kept.version) == kept:
+            return None
+        if change.version != kept.version:
+            raise Stale(
+                N_("Somebody else changed it meanwhile. Look at it, then save again.")
+            )
+        changed = kept.changed_to(draft, kept.version + 1)
+        activities.demand_fitting(store, draft, changed)
+        activities.replace(store, changed)
+        if not same_money:
+            activities.replace_budget(store, kept.id, draft.budget)
+    except HumasError as reason:
+        kind = Stale if isinstance(reason, Stale) else Refused
+        raise kind(
+            N_("“{title}”: {reason} Nothing was saved."),
+            title=kept.title,
+            reason=reason,
+        ) from reason
+    return changed

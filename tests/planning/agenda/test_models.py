@@ -1,0 +1,199 @@
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from data.errors import Refused
+from data.store import Store
+from planning.activities import store as activities
+from planning.activities.queries import year_plan
+from planning.agenda.models import (
+    GridRow,
+    RowFields,
+    changes_of,
+    grid_rows,
+    having,
+    redrafted,
+    totals,
+    typed_line,
+)
+from planning.budget.models import BudgetLineDraft, FundSource
+from tests.make import SARI, YEAR
+from tests.planning.make import SNACKS, an_activity
+
+BOXES = BudgetLineDraft(
+    title="Kotak",
+    source=FundSource.BOS,
+    fiscal_year=2026,
+    volume=Decimal(50),
+    unit="kotak",
+    price=Decimal(15_000),
+)
+
+
+def rows_of(store: Store) -> list[GridRow]:
+    return grid_rows(year_plan(store, YEAR), activities.budget_lines_in(store, YEAR))
+
+
+def test_grid_shows_what_can_be_changed(store: Store) -> None:
+    an_activity(store, starts_at=time(8, 30), ends_at=time(11))
+    an_activity(store, "Seminar", budget=(SNACKS, BOXES), planned_on=date(2026, 9, 5))
+    an_activity(store, "Tanpa uang", budget=(), planned_on=date(2026, 10, 3))
+
+    meeting, seminar, free = rows_of(store)
+
+    assert meeting.cells() == {
+        "title": "Rapat awal tahun",
+        "planned_on": date(2026, 8, 22),
+        "starts_at": time(8, 30),
+        "ends_at": time(11),
+        "person_id": str(SARI.id),
+        "place": "Aula",
+        "target": 75.0,
+        "amount": 750_000,
+        "budget": 750_000,
+    }
+    assert (seminar.lines, seminar.fields.amount) == (2, None)
+    assert seminar.cells()["budget"] == 1_500_000
+    assert (free.lines, free.fields.amount) == (0, None)
+
+
+def test_untouched_grid_changes_nothing(store: Store) -> None:
+    an_activity(store, starts_at=time(8, 30))
+    an_activity(store, "Seminar", budget=(), target=None, person_id=None, place="")
+    rows = rows_of(store)
+
+    assert changes_of(rows, [row.cells() for row in rows]) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        ({"planned_on": date(2026, 9, 1)}, {"planned_on": date(2026, 9, 1)}),
+        ({"planned_on": "2026-09-01"}, {"planned_on": date(2026, 9, 1)}),
+        ({"planned_on": None}, {"planned_on": None}),
+        ({"starts_at": "08:00:00"}, {"starts_at": time(8)}),
+        ({"person_id": None}, {"person_id": None}),
+        ({"place": None}, {"place": ""}),
+        ({"target": 80.5}, {"target": Decimal("80.5")}),
+        ({"amount": 900_000.0}, {"amount": Decimal(900_000)}),
+        ({"place": "Aula", "target": 75.0}, {}),
+    ],
+)
+def test_cells_are_read_as_the_activity_keeps_them(
+    store: Store, cells: dict[str, Any], read: dict[str, Any]
+) -> None:
+    an_activity(store)
+    rows = rows_of(store)
+
+    changes = changes_of(rows, [rows[0].cells() | cells])
+
+    assert [change.fields.changed for change in changes] == ([read] if read else [])
+    assert all(change.version == 1 for change in changes)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"target": 10.0**12},
+        {"amount": -5},
+        {"starts_at": "pagi"},
+        {"person_id": "Sari"},
+        {"planned_on": "32/13/2026"},
+    ],
+)
+def test_bad_cell_is_named_by_row_and_column(
+    store: Store, cells: dict[str, Any]
+) -> None:
+    an_activity(store)
+    rows = rows_of(store)
+
+    with pytest.raises(Refused) as refused:
+        changes_of(rows, [rows[0].cells() | cells])
+
+    [column] = cells
+    assert refused.value.facts["title"] == "Rapat awal tahun"
+    assert refused.value.facts["column"] == column
+
+
+def test_an_amount_keeps_the_volume_where_it_divides(store: Store) -> None:
+    activity = an_activity(store, budget=(BOXES,))
+    lines = activities.budget_lines(store, activity.id)
+
+    def line(amount: int) -> Any:
+        draft = redrafted(activity, lines, RowFields(amount=Decimal(amount)))
+        return draft.budget[0]
+
+    even, odd = line(800_000), line(800_001)
+
+    assert (even.volume, even.unit, even.price) == (50, "kotak", 16_000)
+    assert (odd.volume, odd.price, odd.amount) == (1, 800_001, 800_001)
+    assert even.id == odd.id == lines[0].id
+
+
+def test_first_amount_becomes_a_line_in_the_dates_fiscal_year(store: Store) -> None:
+    activity = an_activity(store, budget=(), planned_on=date(2027, 2, 6))
+
+    draft = redrafted(activity, (), RowFields(amount=Decimal(500_000)))
+
+    [line] = draft.budget
+    assert (line.title, line.fiscal_year) == ("Rapat awal tahun", 2027)
+    assert line.amount == Decimal(500_000)
+    assert redrafted(activity, (), RowFields(amount=None)).budget == ()
+
+
+def test_list_is_counted(store: Store) -> None:
+    first = an_activity(store)
+    an_activity(store, "Seminar", indicator="", budget=())
+    rows = year_plan(store, YEAR)
+
+    found = totals(rows, {first.id: ["warned"], UUID(int=404): []})
+
+    assert found.model_dump() == {
+        "activities": 2,
+        "complete": 1,
+        "budget": Decimal(750_000),
+        "clashing": 1,
+    }
+
+
+def test_search_finds_all_words_wherever_they_stand(store: Store) -> None:
+    an_activity(store)
+    an_activity(store, "Seminar keluarga", place="Balai desa")
+    rows = year_plan(store, YEAR)
+
+    def found(words: str) -> list[str]:
+        return [row.title for row in having(rows, words)]
+
+    assert found("balai SEMINAR") == ["Seminar keluarga"]
+    assert len(found("sari harmonis")) == 2
+    assert len(found("  ")) == 2
+    assert found("seminar aula") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Rapat", ("Rapat", None)),
+        ("18/7 Rapat awal tahun", ("Rapat awal tahun", date(2026, 7, 18))),
+        (" 6/2  POMG 3 ", ("POMG 3", date(2027, 2, 6))),
+        ("1/8/2026 Rapat", ("Rapat", date(2026, 8, 1))),
+        ("2/3 kelas", ("kelas", date(2027, 3, 2))),
+        ("08.30 Senam", ("08.30 Senam", None)),
+        ("18/7", ("18/7", None)),
+    ],
+)
+def test_day_may_be_typed_before_the_name(
+    text: str, read: tuple[str, date | None]
+) -> None:
+    assert typed_line(text, YEAR) == read
+
+
+@pytest.mark.parametrize(
+    "text", ["31/2 Rapat", "18/13 Rapat", "0/7 Rapat", "1/0 Rapat"]
+)
+def test_day_that_is_none_is_explained(text: str) -> None:
+    with pytest.raises(Refused):
+        typed_line(text, YEAR)
