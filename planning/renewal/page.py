@@ -1,0 +1,418 @@
+"""Rolling forward: what this year takes over from the year before, seen first."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+import streamlit as st
+
+from data.calendar import SchoolYear
+from data.language import (
+    in_list,
+    in_month,
+    in_number,
+    in_percent,
+    in_short,
+    say,
+    say_many,
+    why,
+)
+from data.school import store as schools
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving
+from data.ui.links import go, link
+from planning.activities.models import DatePrecision
+from planning.goals import store as goals
+from planning.goals.models import planning_refusal, reading_refusal
+from planning.lessons.models import VERDICTS
+from planning.renewal import queries
+from planning.renewal import store as renewing
+from planning.renewal.actions import roll_forward
+from planning.renewal.models import OUTCOMES, STOP, Facts, Pick, Renewal, renewals
+from planning.renewal.queries import PastFinding, PastResult
+
+CARD: Final = 164
+"""Width of one figure in pixels: two stand side by side on a phone."""
+
+ROW: Final = 35
+TALLEST: Final = 20 * ROW
+"""Height of a row of the table and of the whole table, in pixels."""
+
+VERDICT_COLORS: Final = {
+    "continue": "green",
+    "improve": "orange",
+    "extend": "blue",
+    "stop": "red",
+}
+
+Results = Mapping[UUID, PastResult]
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Roll forward to {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    facts = renewing.facts(desk.store, desk.year)
+    if not facts.activities:
+        _nothing(desk)
+        return
+    results = {
+        row.activity_id: row for row in queries.past_results(desk.store, desk.year)
+    }
+    every = renewals(facts)
+    waiting = [each for each in every if each.on_plan is None]
+    _figures(every, waiting, results)
+    if not waiting:
+        st.success(
+            say(
+                "All activities of {year} are on the plan already.",
+                year=desk.year.before,
+            ),
+            icon=":material/task_alt:",
+        )
+    elif _may_plan(desk):
+        _choose(desk, facts, waiting, results)
+    else:
+        st.dataframe(
+            [_row(each, results) for each in waiting],
+            column_config=_columns(desk),
+            hide_index=True,
+            width="stretch",
+            height=_height(waiting),
+        )
+    _beside(desk, waiting, results)
+    _on_plan(desk, every)
+    _next(desk)
+
+
+def _nothing(desk: Desk) -> None:
+    """Say why there is nothing to take over, and what to do instead."""
+    before = desk.year.before
+    if all(year.start != before.start for year in schools.years(desk.store)):
+        st.info(
+            say(
+                "School year {year} is not in the records. Bring last year's plan in "
+                "from a workbook, or begin with templates.",
+                year=before,
+            )
+        )
+    else:
+        st.info(
+            say(
+                "Nothing was planned in {year}, so there is nothing to take over. "
+                "Begin with templates, or bring a plan in from a workbook.",
+                year=before,
+            )
+        )
+    go(say("Open the templates"), link(desk, "template"))
+    go(say("Bring a plan in from a workbook"), link(desk, "impor"))
+
+
+def _may_plan(desk: Desk) -> bool:
+    """Return whether the person may take over; tell who plans why it waits."""
+    if planning_refusal(desk.person) or not desk.year_is_open:
+        return False
+    locked = goals.change_refusal(desk.store, desk.year)
+    if locked:
+        st.info(why(locked), icon=":material/lock:")
+    return locked is None
+
+
+def _figures(
+    every: Sequence[Renewal], waiting: Sequence[Renewal], results: Results
+) -> None:
+    figures = (
+        (say("Last year"), len(every)),
+        (say("On the plan already"), len(every) - len(waiting)),
+        (
+            say("With findings"),
+            sum(bool(results[each.old.id].findings) for each in every),
+        ),
+        (
+            say("Review said stop"),
+            sum(results[each.old.id].verdict == STOP for each in every),
+        ),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, count in figures:
+            with st.container(border=True, width=CARD):
+                st.metric(label, in_number(count))
+
+
+# ── the choice ───────────────────────────────────────────────────────────────
+def _choose(
+    desk: Desk, facts: Facts, waiting: Sequence[Renewal], results: Results
+) -> None:
+    st.subheader(say("What comes along, and on which day?"))
+    _no_days_off(desk, facts)
+    st.caption(
+        say(
+            "Nothing is kept yet. Days are proposed: the same weekday of the same week "
+            "of the month, off holidays. Untick what ends, change a day by clicking on "
+            "it."
+        )
+    )
+    form = f"renewal-{desk.year.start}"
+    drawn = hash(tuple(each.old.id for each in waiting))
+    edited = st.data_editor(
+        [_row(each, results) for each in waiting],
+        column_config=_columns(desk),
+        disabled=("title", "was", "why", "result", "findings"),
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        height=_height(waiting),
+        key=f"renewal-{form_id(form)}-{drawn}",
+    )
+    picks = picked(waiting, edited)
+    with_goals = _goals(desk, facts, picks)
+    count = len(picks)
+    st.caption(
+        say(
+            "Never taken over: money spent, results, committee members. Budgets come "
+            "as a proposal, tasks with their days before and after the activity, and "
+            "what was measured last year becomes the baseline."
+        )
+    )
+    pressed = st.button(
+        say_many("Take over {count} activity", "Take over {count} activities", count),
+        type="primary",
+        disabled=not picks,
+        key=f"take-over-{form_id(form)}",
+    )
+    if pressed:
+        told = say_many(
+            "{count} activity was taken over. Look at it in the agenda.",
+            "{count} activities were taken over. Look at them in the agenda.",
+            count,
+        )
+        with saving(form, told):
+            roll_forward(
+                desk.store,
+                picks,
+                desk.year,
+                with_goals=with_goals,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def picked(
+    waiting: Sequence[Renewal], edited: Sequence[Mapping[str, object]]
+) -> list[Pick]:
+    """Return what the table's ticked rows take over; an empty day is no date."""
+    return [
+        Pick(activity_id=each.old.id, planned_on=_day(row["day"]))
+        for each, row in zip(waiting, edited, strict=True)
+        if row["take"]
+    ]
+
+
+def _day(value: object) -> date | None:
+    """Return a cell's day; an emptied cell is not equal to itself."""
+    if not isinstance(value, date) or value != value:  # noqa: PLR0124
+        return None
+    return date(value.year, value.month, value.day)
+
+
+def _no_days_off(desk: Desk, facts: Facts) -> None:
+    if facts.has_days_off():
+        return
+    st.warning(
+        say(
+            "The calendar of {year} has no holidays yet, so no day can avoid them. "
+            "Fill them in first; the days proposed here follow.",
+            year=desk.year,
+        ),
+        icon=":material/event_busy:",
+    )
+    go(say("Open the calendar"), link(desk, "kalender"))
+
+
+def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
+    """Let a person decide whether goals that are missing come along."""
+    missing = facts.missing_goals({pick.activity_id for pick in picks})
+    if not missing:
+        return True
+    chosen = st.checkbox(
+        say_many(
+            "Also take over {count} goal that {year} does not have yet",
+            "Also take over {count} goals that {year} does not have yet",
+            len(missing),
+            year=desk.year,
+        ),
+        value=True,
+        help=say(
+            "Goals are the same when their titles are. Without it these activities "
+            "come without a goal."
+        ),
+        key="with-goals",
+    )
+    st.caption(in_list([f"“{goal.title}”" for goal in missing]))
+    return chosen
+
+
+def _row(each: Renewal, results: Results) -> dict[str, object]:
+    result = results[each.old.id]
+    return {
+        "take": result.verdict != STOP,
+        "title": each.old.title,
+        "day": each.shift.planned_on,
+        "was": _was(each),
+        "why": each.shift.said(),
+        "findings": _findings(result),
+        "result": _result(result),
+    }
+
+
+def _columns(desk: Desk) -> dict[str, Any]:
+    column = st.column_config
+    return {
+        "take": column.CheckboxColumn(say("Take over"), width=72),
+        "title": column.TextColumn(say("Activity"), width=165),
+        "day": column.DateColumn(
+            say("Comes on"),
+            width=115,
+            format="DD/MM/YYYY",
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            help=say("Empty: no date yet. A month is kept as its first day."),
+        ),
+        "was": column.TextColumn(say("Was on"), width=110),
+        "why": column.TextColumn(say("Why this day"), width=185),
+        "findings": column.TextColumn(say("Findings"), width=155),
+        "result": column.TextColumn(say("Last year"), width=360),
+    }
+
+
+def _height(waiting: Sequence[Renewal]) -> int:
+    return min((len(waiting) + 1) * ROW + 3, TALLEST)
+
+
+def _was(each: Renewal) -> str:
+    day = each.old.planned_on
+    if day is None:
+        return "–"
+    by_month = each.old.date_precision is DatePrecision.MONTH
+    return in_month(day) if by_month else in_short(day)
+
+
+def _result(result: PastResult) -> str:
+    words = [say(OUTCOMES[result.step])]
+    if result.invited:
+        words.append(say("{share} of families", share=in_percent(result.share)))
+    if result.reached is not None:
+        words.append(
+            say("standard reached") if result.reached else say("standard not reached")
+        )
+    if result.verdict:
+        verdict = say(VERDICTS.get(result.verdict, ""))
+        words.append(say("review: {verdict}", verdict=verdict))
+    return " · ".join(words)
+
+
+def _findings(result: PastResult) -> str:
+    count = len(result.findings)
+    if not count:
+        return "–"
+    said = say_many("{count} finding", "{count} findings", count)
+    if not result.undecided:
+        return said
+    undecided = say("{count} undecided", count=in_number(result.undecided))
+    return f"{said}, {undecided}"
+
+
+# ── what stands beside it ────────────────────────────────────────────────────
+def _beside(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
+    """Show what to read about each activity before it comes along."""
+    telling = [each for each in waiting if each.left or _is_told(results[each.old.id])]
+    if not telling:
+        return
+    st.subheader(say("Read this before you take them over"))
+    st.caption(
+        say(
+            "Findings of last year, verdicts that ask for a change, and what does not "
+            "come along as it was."
+        )
+    )
+    for each in telling:
+        _card(desk, each, results[each.old.id])
+    go(
+        say("Decide about last year's findings"),
+        link(desk, "temuan"),
+    )
+
+
+def _is_told(result: PastResult) -> bool:
+    return bool(result.findings) or result.verdict in {"improve", "extend", STOP}
+
+
+def _card(desk: Desk, each: Renewal, result: PastResult) -> None:
+    with st.container(border=True, gap="small"):
+        st.markdown(f"**{_safe(each.old.title)}**")
+        with st.container(horizontal=True, gap="small"):
+            if result.verdict:
+                verdict = say(VERDICTS.get(result.verdict, ""))
+                st.badge(
+                    say("Review: {verdict}", verdict=verdict),
+                    color=VERDICT_COLORS.get(result.verdict, "gray"),  # type: ignore[arg-type]
+                )
+            if result.reached is False:
+                st.badge(say("Standard not reached"), color="orange")
+        for finding in result.findings:
+            _finding(desk, finding)
+        for left in each.left:
+            st.caption(f":material/info: {_safe(left.said())}")
+
+
+def _finding(desk: Desk, finding: PastFinding) -> None:
+    words = finding.text
+    if finding.recommended:
+        words = say(
+            "{finding} Recommended: {text}",
+            finding=f"{finding.text.rstrip('.')}.",
+            text=finding.recommended,
+        )
+    decided = say("not decided yet")
+    if finding.decision:
+        decided = say(finding.decision.label)
+    if finding.adopted_in:
+        decided = say("adopted in “{title}”", title=finding.adopted_in)
+    if finding.found_in != desk.year.before.start:
+        decided = f"{SchoolYear(start=finding.found_in)}, {decided}"
+    st.markdown(f"- {_safe(words)} *({_safe(decided)})*")
+
+
+def _safe(words: str) -> str:
+    """Return words that Markdown shows as they are."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>$#|~:" else sign for sign in words)
+
+
+# ── afterwards ───────────────────────────────────────────────────────────────
+def _on_plan(desk: Desk, every: Sequence[Renewal]) -> None:
+    planned = [each for each in every if each.on_plan is not None]
+    if not planned:
+        return
+    label = say_many(
+        "{count} activity is on the plan already",
+        "{count} activities are on the plan already",
+        len(planned),
+    )
+    with st.expander(label):
+        for each in planned:
+            if each.on_plan is not None:
+                day = each.on_plan.planned_on
+                words = in_short(day) if day else say("No date yet")
+                target = link(desk, "kegiatan", kegiatan=each.on_plan.id)
+                go(each.on_plan.title, target, f"{words} · ")
+
+
+def _next(desk: Desk) -> None:
+    st.divider()
+    with st.container(horizontal=True):
+        go(say("Open the agenda"), link(desk, "agenda"))
+        go(say("Open the findings"), link(desk, "temuan"))
+        go(say("Open the budget"), link(desk, "anggaran"))

@@ -1,0 +1,157 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.store import Store
+from data.ui.desk import Desk
+from planning.activities import store as activities
+from planning.goals import store as goals
+from planning.programme.models import Step
+from planning.renewal import store as renewing
+from planning.renewal.models import Pick, renewals
+from planning.renewal.page import picked, show
+from tests.make import BUDI, RINA, SARI, YEAR
+from tests.open_page import open_page
+from tests.planning.make import keep_finding, program_at
+from tests.planning.renewal.make import (
+    day_off,
+    keep_closing,
+    keep_days_off,
+    keep_review,
+    old_activity,
+)
+
+DeskOf = Callable[..., Desk]
+
+
+def words(page: Any) -> str:
+    parts = (page.markdown, page.caption, page.warning, page.info, page.success)
+    return "\n".join(each.value for part in parts for each in part)
+
+
+def rows(page: Any) -> list[dict[str, Any]]:
+    [table] = page.dataframe
+    return table.value.to_dict("records")
+
+
+def test_the_proposal_is_seen_and_taken_over(store: Store, desk_of: DeskOf) -> None:
+    old = old_activity(store)
+    page = open_page(show, desk_of(SARI))
+    assert not page.exception
+    [row] = rows(page)
+    assert (row["take"], row["title"], row["day"]) == (
+        True,
+        old.title,
+        date(2026, 8, 15),
+    )
+    assert activities.activities_in(store, YEAR) == []
+
+    page.button[0].click().run()
+
+    assert not page.exception
+    [new] = activities.activities_in(store, YEAR)
+    assert (new.series_id, new.planned_on) == (old.series_id, date(2026, 8, 15))
+    assert len(goals.goals_in(store, YEAR)) == 1
+    assert not page.dataframe
+    assert not page.button
+
+
+def test_goals_may_stay_behind(store: Store, desk_of: DeskOf) -> None:
+    old_activity(store)
+    page = open_page(show, desk_of(SARI))
+    page.checkbox[0].uncheck().run()
+    page.button[0].click().run()
+    assert goals.goals_in(store, YEAR) == []
+    assert len(activities.activities_in(store, YEAR)) == 1
+
+
+def test_what_the_principal_stopped_is_not_ticked(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_review(store, old_activity(store).id, "stop")
+    page = open_page(show, desk_of(SARI))
+    assert [row["take"] for row in rows(page)] == [False]
+    assert page.button[0].disabled
+
+
+def test_result_and_findings_stand_beside(store: Store, desk_of: DeskOf) -> None:
+    old = old_activity(store, person_id=RINA.id)
+    keep_closing(store, old.id)
+    keep_review(store, old.id, "improve")
+    keep_finding(store, "Undangan <b>terlambat</b>", activity_id=old.id)
+    store.write("update person set is_active = false where id = $id", id=RINA.id)
+    page = open_page(show, desk_of(SARI))
+    assert "Undangan \\<b\\>terlambat" in words(page)
+    assert "Rina" in words(page)
+    [row] = rows(page)
+    assert row["findings"].startswith("1 ")
+
+
+def test_a_calendar_without_holidays_is_said(store: Store, desk_of: DeskOf) -> None:
+    old_activity(store)
+    assert open_page(show, desk_of(SARI)).warning
+    keep_days_off(store, day_off(date(2026, 8, 15), "Libur sekolah"))
+    page = open_page(show, desk_of(SARI))
+    assert not page.warning
+    [row] = rows(page)
+    assert row["day"] == date(2026, 8, 22)
+    assert "Libur sekolah" in row["why"]
+
+
+def test_a_changed_day_and_an_unticked_row_are_what_is_taken(store: Store) -> None:
+    olds = [old_activity(store, title) for title in ("A", "B", "C")]
+    every = renewals(renewing.facts(store, YEAR))
+    edited = [
+        {"take": True, "day": date(2026, 9, 1)},
+        {"take": False, "day": date(2026, 9, 2)},
+        {"take": True, "day": None},
+    ]
+    assert picked(every, edited) == [
+        Pick(activity_id=olds[0].id, planned_on=date(2026, 9, 1)),
+        Pick(activity_id=olds[2].id, planned_on=None),
+    ]
+
+
+def test_nothing_planned_before_shows_other_ways(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+    assert not page.exception
+    assert "2025/2026" in words(page)
+    assert "/template?" in words(page)
+    assert "/impor?" in words(page)
+
+
+def test_no_year_before_is_said(store: Store, desk_of: DeskOf) -> None:
+    store.write("delete from school_year where start = 2025")
+    page = open_page(show, desk_of(SARI))
+    assert not page.exception
+    assert "2025/2026" in words(page)
+
+
+def test_the_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
+    old_activity(store)
+    page = open_page(show, desk_of(BUDI))
+    assert not page.exception
+    assert len(rows(page)) == 1
+    assert not page.button
+
+
+def test_a_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
+    old_activity(store)
+    page = open_page(show, desk_of(RINA))
+    assert page.warning
+    assert not page.dataframe
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_locked_or_closed_plan_offers_no_button(
+    store: Store, desk_of: DeskOf, is_open: bool
+) -> None:
+    old_activity(store)
+    if is_open:
+        program_at(store, Step.SUBMITTED)
+    page = open_page(show, desk_of(SARI, year_is_open=is_open))
+    assert not page.exception
+    assert not page.button
+    assert bool(page.info) is is_open
