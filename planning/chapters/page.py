@@ -1,0 +1,221 @@
+"""The page of the school's own words: chapters of the work programme, and the law."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from data.calendar import SchoolYear
+from data.language import say
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.links import go, link
+from data.ui.tabs import tabs
+from planning.chapters import store as records
+from planning.chapters.actions import (
+    drop_legal_basis,
+    keep_legal_basis,
+    restore_chapter,
+    write_chapter,
+)
+from planning.chapters.models import ChapterText, LegalBasis, LegalBasisDraft
+from planning.goals.models import planning_refusal, reading_refusal
+
+HEIGHT = 260
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Words of the work programme {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    st.caption(
+        say(
+            "These words stand in the work programme on paper, in Indonesian. Every "
+            "chapter begins with ready words; what the school writes is kept and "
+            "taken over next year."
+        )
+    )
+    go(say("To the documents"), link(desk, "dokumen"))
+    may_plan = planning_refusal(desk.person) is None
+    may_write = may_plan and desk.year_is_open
+    tabs(
+        "chapters",
+        (
+            (say("Chapters"), lambda: _chapters(desk, may_write=may_write)),
+            (say("Legal basis"), lambda: _bases(desk, may_keep=may_plan)),
+        ),
+    )
+
+
+def _chapters(desk: Desk, *, may_write: bool) -> None:
+    if may_write:
+        st.caption(
+            say(
+                "A new line begins a new paragraph; lines with 1. or - make a list. "
+                "{school} and {year} are filled in by themselves.",
+                school="`{sekolah}`",
+                year="`{tahun}`",
+            )
+        )
+    for text in records.chapters_in(desk.store, desk.year):
+        with st.expander(f"**{say(text.chapter.label)}** · {_whose(text, desk.year)}"):
+            if may_write:
+                _write(desk, text)
+            else:
+                st.text(text.filled(desk.school.name, desk.year))
+
+
+def _whose(text: ChapterText, year: SchoolYear) -> str:
+    if text.written_in is None:
+        return say("ready words")
+    if text.written_in == year.start:
+        return say("written for this year")
+    return say("taken over from {year}", year=str(SchoolYear(start=text.written_in)))
+
+
+def _write(desk: Desk, text: ChapterText) -> None:
+    text = as_drawn(text, f"chapter-{text.chapter}-{desk.year.start}")
+    key = f"{text.chapter}-{desk.year.start}-{text.version}"
+    with st.form(f"chapter-{key}", border=False):
+        words = st.text_area(
+            say(text.chapter.label),
+            text.text,
+            height=HEIGHT,
+            key=f"words-{key}",
+            help=say("Empty: this chapter is left out of the paper."),
+        )
+        with st.container(horizontal=True):
+            keep = st.form_submit_button(say("Save"), type="primary")
+            back = text.version > 0 and st.form_submit_button(
+                say("Take these words back"),
+                help=say("The words of the year before, or the ready ones, return."),
+            )
+    if keep:
+        with saving(key, say("The chapter was saved.")):
+            write_chapter(
+                desk.store,
+                desk.year,
+                text.chapter,
+                text.version,
+                words,
+                by=desk.person,
+                now=desk.clock(),
+            )
+    if back:
+        with saving(key, say("The words were taken back.")):
+            restore_chapter(
+                desk.store,
+                desk.year,
+                text.chapter,
+                text.version,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _bases(desk: Desk, *, may_keep: bool) -> None:
+    st.info(
+        say(
+            "Regulations change. Please check whether each one is still in force "
+            "before a paper is signed; mend it here, and every later paper has it."
+        ),
+        icon=":material/gavel:",
+    )
+    bases = records.legal_bases(desk.store)
+    for basis in bases:
+        with st.container(border=True):
+            st.markdown(f"**{basis.number}.** {basis.title}")
+            if basis.note:
+                st.caption(basis.note)
+            if not basis.is_active:
+                st.badge(say("left out"), color="orange")
+            if may_keep:
+                _mend(desk, basis)
+    if may_keep:
+        _new_basis(desk, max((basis.number for basis in bases), default=0) + 1)
+
+
+def _mend(desk: Desk, basis: LegalBasis) -> None:
+    basis = as_drawn(basis, f"basis-{basis.id}")
+    key = f"basis-{basis.id}-{basis.version}"
+    with st.expander(say("Mend or leave out")), st.form(f"form-{key}", border=False):
+        draft = _fields(key, basis)
+        active = st.checkbox(
+            say("Stands in the papers"), basis.is_active, key=f"active-{key}"
+        )
+        with st.container(horizontal=True):
+            keep = st.form_submit_button(say("Save"), type="primary")
+            drop = basis.version > 0 and st.form_submit_button(
+                say("Back to the delivered words")
+                if basis.is_ready
+                else say("Remove from the list")
+            )
+    if keep:
+        _keep(desk, key, basis.id, basis.version, (*draft, active))
+    if drop:
+        with saving(key, say("The list of regulations was changed.")):
+            drop_legal_basis(
+                desk.store, basis.id, basis.version, by=desk.person, now=desk.clock()
+            )
+
+
+def _new_basis(desk: Desk, number: int) -> None:
+    basis_id = form_id("basis")
+    with (
+        st.expander(say("Add a regulation"), icon=":material/add:"),
+        st.form(f"basis-{basis_id}", border=False),
+    ):
+        draft = _fields(str(basis_id), LegalBasisDraft(title="…", number=number))
+        sent = st.form_submit_button(say("Add"), type="primary")
+    if sent:
+        _keep(desk, "basis", basis_id, 0, (*draft, True))
+
+
+def _fields(key: str, shown: LegalBasisDraft) -> tuple[int, str, str]:
+    title = "" if shown.title == "…" else shown.title
+    return (
+        st.number_input(
+            say("Place in the list"),
+            min_value=1,
+            max_value=99,
+            value=shown.number,
+            key=f"number-{key}",
+        ),
+        st.text_area(
+            say("Regulation, in full"),
+            title,
+            key=f"title-{key}",
+            help=say("As it should stand in the paper: kind, number, year, subject."),
+        ),
+        st.text_input(
+            say("Note for yourself"),
+            shown.note,
+            key=f"note-{key}",
+            help=say("Not printed."),
+        ),
+    )
+
+
+def _keep(
+    desk: Desk,
+    form: str,
+    basis_id: UUID,
+    version: int,
+    typed: tuple[int, str, str, bool],
+) -> None:
+    number, title, note, active = typed
+    with saving(
+        form,
+        say("The list of regulations was changed."),
+        title=say("Regulation, in full"),
+        number=say("Place in the list"),
+    ):
+        keep_legal_basis(
+            desk.store,
+            basis_id,
+            version,
+            LegalBasisDraft(title=title, note=note, number=number, is_active=active),
+            by=desk.person,
+            now=desk.clock(),
+        )

@@ -1,0 +1,86 @@
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from data.ui.desk import Desk
+from planning.chapters import store as records
+from planning.chapters.models import READY_BASES
+from planning.chapters.page import show
+from tests.make import BUDI, RINA, SARI, YEAR
+from tests.open_page import at_tab, open_page
+
+DeskOf = Callable[..., Desk]
+
+
+def at_bases(page: AppTest) -> AppTest:
+    labels = [tab.label for tab in page.tabs]
+    return at_tab(page, "chapters", labels[1])
+
+
+def test_lead_writes_a_chapter_and_takes_it_back(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+    assert len(page.expander) == 9
+
+    page.text_area[0].input("Kata kami")
+    page.button[0].click().run()
+
+    assert not page.exception
+    written = records.chapters_in(store, YEAR)[0]
+    assert (written.text, written.written_in) == ("Kata kami", YEAR.start)
+    page.button[1].click().run()
+    assert records.chapters_in(store, YEAR)[0].written_in is None
+
+
+def test_lead_leaves_a_regulation_out(store: Store, desk_of: DeskOf) -> None:
+    page = at_bases(open_page(show, desk_of(SARI)))
+    assert len(page.info) == 1
+
+    page.checkbox[0].uncheck()
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert not records.legal_bases(store)[0].is_active
+
+
+def test_lead_adds_a_regulation(store: Store, desk_of: DeskOf) -> None:
+    page = at_bases(open_page(show, desk_of(SARI)))
+
+    page.text_area[-1].input("Peraturan Wali Kota")
+    page.button[-1].click().run()
+
+    assert not page.exception
+    assert records.legal_bases(store)[-1].title == "Peraturan Wali Kota"
+    assert records.legal_bases(store)[-1].number == len(READY_BASES) + 1
+
+
+def test_regulation_without_words_is_explained(store: Store, desk_of: DeskOf) -> None:
+    page = at_bases(open_page(show, desk_of(SARI)))
+
+    page.button[-1].click().run()
+
+    assert len(page.error) == 1
+    assert len(records.legal_bases(store)) == len(READY_BASES)
+
+
+def test_principal_only_reads(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.exception
+    assert len(page.text) == 9
+    assert "SMP Negeri Contoh" in page.text[0].value
+    assert not page.button
+
+
+def test_committee_member_sees_nothing(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(RINA))
+
+    assert len(page.warning) == 1
+    assert not page.expander
+
+
+def test_closed_year_is_only_read(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI, year_is_open=False))
+
+    assert not page.exception
+    assert not page.button
