@@ -1,27 +1,62 @@
-"""Submitting, returning, approving and revising the year's work programme."""
+"""Submitting, returning with notes, approving and revising the work programme."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
 
 from data import history
-from data.actor import Actor
+from data.actor import Actor, Role, demand
 from data.calendar import SchoolYear
-from data.errors import Refused, Stale
+from data.errors import HumasError, NotFound, Stale
 from data.language import N_
+from data.reasons import reason_refusal
+from data.record import new_id
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
-from planning.goals import store as goals
 from planning.goals.models import planning_refusal
 from planning.lessons import store as lessons
 from planning.programme import store as programmes
 from planning.programme.models import (
-    WHO,
     ApprovedVersion,
-    Content,
+    Difference,
+    Note,
     Step,
     WorkProgram,
+    answer_refusal,
+    approval_refusal,
+    changed_refusal,
+    differences,
+    named_notes,
+    return_refusal,
     submission_refusal,
+    unchanged_refusal,
 )
+
+Revision = tuple[Difference, ...]
+
+
+class _Click(NamedTuple):
+    """Who pressed a button of which work programme, and which version they saw."""
+
+    store: Store
+    year: SchoolYear
+    version: int
+    by: Actor
+    now: datetime
+
+
+class _Move(NamedTuple):
+    """One step of a work programme: who takes it there, and what must hold first."""
+
+    step: Step
+    role: Role
+    event: str
+    refusal: Callable[[WorkProgram], HumasError | None]
+    revision: Revision | None = None
+    words: str = ""
+    reason: str | None = None
 
 
 def open_program(
@@ -31,26 +66,19 @@ def open_program(
     with store.transaction():
         if refusal := planning_refusal(by):
             raise refusal
-        return _kept(store, year, by, now)
+        return _kept(_Click(store, year, 0, by, now))
 
 
 def submit(
     store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
 ) -> WorkProgram:
-    """Hand the work programme to the principal, once it is complete."""
+    """Hand the work programme to the principal, complete and every note settled."""
+    click = _Click(store, year, version, by, now)
     with store.transaction():
-        if done := _done(store, year, version, Step.SUBMITTED, by):
-            return done
-        moved = _seen(store, year, version, by, now).moved_to(Step.SUBMITTED, by)
-        if refusal := submission_refusal(
-            year,
-            activities.activities_in(store, year),
-            lessons.undecided(store, year),
-            moved.override_reason,
-        ):
-            raise refusal
-        moved = moved.model_copy(update={"return_note": ""})
-        _keep(store, moved, "submitted", by, now)
+        moved, _ = _moved(
+            click,
+            _Move(Step.SUBMITTED, Role.HUMAS_LEAD, "submitted", _unready(click)),
+        )
     return moved
 
 
@@ -58,27 +86,19 @@ def approve(
     store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
 ) -> WorkProgram:
     """Approve the work programme and freeze this version of it."""
+    click = _Click(store, year, version, by, now)
     with store.transaction():
-        if done := _done(store, year, version, Step.APPROVED, by):
-            return done
-        moved = _seen(store, year, version, by, now).moved_to(Step.APPROVED, by)
-        _keep(store, moved, "approved", by, now)
-        content = Content(
-            year=str(year),
-            goals=tuple(goals.goals_in(store, year)),
-            activities=tuple(activities.activities_in(store, year)),
-            budget=tuple(activities.budget_lines_in(store, year)),
+
+        def with_notes(seen: WorkProgram) -> HumasError | None:
+            return approval_refusal(_open_notes(store, year, seen))
+
+        reason = programmes.program(store, year).revision_reason
+        moved, is_new = _moved(
+            click,
+            _Move(Step.APPROVED, Role.PRINCIPAL, "approved", with_notes, reason=""),
         )
-        programmes.add_version(
-            store,
-            ApprovedVersion(
-                work_program_id=moved.id,
-                number=len(programmes.versions(store, year)) + 1,
-                approved_at=now,
-                approved_by=by.id,
-                content=content.model_dump_json(),
-            ),
-        )
+        if is_new:
+            _freeze(click, moved, reason, is_minor=False)
     return moved
 
 
@@ -91,14 +111,26 @@ def return_(
     by: Actor,
     now: datetime,
 ) -> WorkProgram:
-    """Return the work programme with a note that says what to mend."""
+    """Return the work programme with the notes written, or with one about the whole."""
+    click = _Click(store, year, version, by, now)
     with store.transaction():
-        if done := _done(store, year, version, Step.RETURNED, by):
-            return done
-        moved = _seen(store, year, version, by, now).moved_to(Step.RETURNED, by)
-        _demand_words(note)
-        moved = moved.model_copy(update={"return_note": note.strip()})
-        _keep(store, moved, "returned", by, now, note=note)
+
+        def without_notes(seen: WorkProgram) -> HumasError | None:
+            kept = programmes.notes(store, seen.id)
+            return return_refusal(note, has_notes=any(n.is_open for n in kept))
+
+        moved, is_new = _moved(
+            click,
+            _Move(
+                Step.RETURNED,
+                Role.PRINCIPAL,
+                "returned",
+                without_notes,
+                words=note.strip(),
+            ),
+        )
+        if is_new and note.strip():
+            _write(click, moved, new_id(), None, note)
     return moved
 
 
@@ -112,12 +144,73 @@ def revise(
     now: datetime,
 ) -> WorkProgram:
     """Open an approved work programme for changes; approved versions stay."""
+    click = _Click(store, year, version, by, now)
     with store.transaction():
-        if done := _done(store, year, version, Step.DRAFT, by):
-            return done
-        moved = _seen(store, year, version, by, now).moved_to(Step.DRAFT, by)
-        _demand_words(reason)
-        _keep(store, moved, "opened for revision", by, now, reason=reason)
+        moved, _ = _moved(
+            click,
+            _Move(
+                Step.DRAFT,
+                Role.HUMAS_LEAD,
+                "opened for revision",
+                lambda _: reason_refusal(reason),
+                words=reason.strip(),
+                reason=reason.strip(),
+            ),
+        )
+    return moved
+
+
+def apply_revision(
+    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
+) -> WorkProgram:
+    """Put a revision into force that touches no money, date or standard.
+
+    The new version names the reason and that it is minor.
+    """
+    click = _Click(store, year, version, by, now)
+    with store.transaction():
+        revision = _revision(store, year)
+        unready = _unready(click)
+
+        def refused(seen: WorkProgram) -> HumasError | None:
+            return unchanged_refusal(revision or ()) or unready(seen)
+
+        reason = programmes.program(store, year).revision_reason
+        moved, is_new = _moved(
+            click,
+            _Move(
+                Step.APPROVED,
+                Role.HUMAS_LEAD,
+                "minor revision applied",
+                refused,
+                revision,
+                words=reason,
+                reason="",
+            ),
+        )
+        if is_new:
+            _freeze(click, moved, reason, is_minor=True)
+    return moved
+
+
+def close_revision(
+    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
+) -> WorkProgram:
+    """Put a revision that changed nothing back to approved; no version is added."""
+    click = _Click(store, year, version, by, now)
+    with store.transaction():
+        revision = _revision(store, year)
+        moved, _ = _moved(
+            click,
+            _Move(
+                Step.APPROVED,
+                Role.HUMAS_LEAD,
+                "revision closed",
+                lambda _: changed_refusal(revision or ()),
+                revision,
+                reason="",
+            ),
+        )
     return moved
 
 
@@ -131,67 +224,245 @@ def allow_undecided(
     now: datetime,
 ) -> WorkProgram:
     """Let the plan be submitted though findings are undecided, with a reason."""
+    click = _Click(store, year, version, by, now)
     with store.transaction():
         kept = programmes.program(store, year)
-        if refusal := kept.override_refusal(by):
+        if refusal := kept.override_refusal(by) or reason_refusal(reason):
             raise refusal
-        _demand_words(reason)
         if kept.version == version + 1 and kept.override_reason == reason.strip():
             return kept
-        seen = _seen(store, year, version, by, now)
+        seen = _seen(click)
         allowed = seen.model_copy(
             update={"override_reason": reason.strip(), "version": seen.version + 1}
         )
-        _keep(store, allowed, "undecided findings allowed", by, now, reason=reason)
+        _keep(click, allowed, "undecided findings allowed", reason)
     return allowed
 
 
-def _kept(store: Store, year: SchoolYear, by: Actor, now: datetime) -> WorkProgram:
-    schools.demand_open(store, year.start)
-    found = programmes.program(store, year)
+def write_note(
+    store: Store,
+    note_id: UUID,
+    activity_id: UUID | None,
+    text: str,
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Note:
+    """Keep a note of the principal; it is handed over when the plan is returned."""
+    click = _Click(store, year, 0, by, now)
+    with store.transaction():
+        schools.demand_open(store, year.start)
+        program = programmes.program(store, year)
+        if refusal := program.writing_refusal(by):
+            raise refusal
+        return _write(click, program, note_id, activity_id, text)
+
+
+def take_back_note(
+    store: Store,
+    note_id: UUID,
+    version: int,
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> None:
+    """Take back a note before it is handed over; taken back twice is once."""
+    with store.transaction():
+        schools.demand_open(store, year.start)
+        program = programmes.program(store, year)
+        if refusal := program.writing_refusal(by):
+            raise refusal
+        kept = programmes.find_note(store, note_id)
+        if kept is None:
+            return
+        if kept.work_program_id != program.id or not kept.is_open:
+            raise NotFound(N_("This note is not there any more."))
+        programmes.remove_note(store, note_id, version)
+        history.note(store, "program_note", note_id, "taken back", by=by, now=now)
+
+
+def answer_note(
+    store: Store,
+    note_id: UUID,
+    version: int,
+    answer: str,
+    year: SchoolYear,
+    *,
+    mended: bool,
+    by: Actor,
+    now: datetime,
+) -> Note:
+    """Answer a note, or mark it as mended, or both."""
+    with store.transaction():
+        schools.demand_open(store, year.start)
+        program = programmes.program(store, year)
+        if refusal := program.answering_refusal(by):
+            raise refusal
+        if refusal := answer_refusal(answer, mended=mended):
+            raise refusal
+        kept = programmes.note_at(store, program.id, note_id)
+        said = (answer.strip(), mended)
+        if kept.version == version + 1 and said == (kept.answer, bool(kept.mended_at)):
+            return kept
+        seen = kept.model_copy(update={"version": version})
+        changed = seen.answered(answer, now if mended else None)
+        programmes.replace_note(store, changed)
+        event = "mended" if mended else "answered"
+        history.note(
+            store, "program_note", note_id, event, by=by, now=now, answer=changed.answer
+        )
+    return changed
+
+
+def _write(
+    click: _Click,
+    program: WorkProgram,
+    note_id: UUID,
+    activity_id: UUID | None,
+    text: str,
+) -> Note:
+    """Keep a note, and with its history what the principal had before them."""
+    store = click.store
+    if found := programmes.find_note(store, note_id):
+        return found
+    seen = programmes.content(store, click.year)
+    if activity_id is not None:
+        seen = seen.about(activity_id)
+        if not seen.activities:
+            raise NotFound(N_("This activity is not on the year's plan."))
+    note = Note(
+        id=note_id,
+        work_program_id=program.id,
+        activity_id=activity_id,
+        text=text,
+        made_at=click.now,
+        made_by=click.by.id,
+    )
+    programmes.add_note(store, note)
+    history.note(
+        store,
+        "program_note",
+        note.id,
+        "written",
+        by=click.by,
+        now=click.now,
+        text=note.text,
+        title=seen.activities[0].title if activity_id else "",
+        seen=seen.model_dump_json(),
+    )
+    return note
+
+
+def _moved(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
+    """Move the programme as the person saw it; False: this click has done it already.
+
+    Seen, allowed, moved, kept: the one path of every step.
+    """
+    demand(move.role, click.by)
+    if done := _done(click, move):
+        return done, False
+    moved = _seen(click).moved_to(move.step, click.by, move.revision)
+    if refusal := move.refusal(moved):
+        raise refusal
+    changes: dict[str, str] = {"return_note": ""}
+    if move.step is Step.RETURNED:
+        changes["return_note"] = move.words
+    if move.reason is not None:
+        changes["revision_reason"] = move.reason
+    moved = moved.model_copy(update=changes)
+    _keep(click, moved, move.event, move.words)
+    return moved, True
+
+
+def _unready(click: _Click) -> Callable[[WorkProgram], HumasError | None]:
+    def refused(seen: WorkProgram) -> HumasError | None:
+        return submission_refusal(
+            click.year,
+            activities.activities_in(click.store, click.year),
+            lessons.undecided(click.store, click.year),
+            seen.override_reason,
+            _open_notes(click.store, click.year, seen),
+        )
+
+    return refused
+
+
+def _open_notes(store: Store, year: SchoolYear, program: WorkProgram) -> str:
+    planned = activities.activities_in(store, year)
+    titles = {activity.id: activity.title for activity in planned}
+    return named_notes(programmes.notes(store, program.id), titles)
+
+
+def _revision(store: Store, year: SchoolYear) -> Revision | None:
+    """Return what changed since the last approval, or None before the first."""
+    latest = programmes.latest_version(store, year)
+    if latest is None:
+        return None
+    return differences(latest.read(), programmes.content(store, year))
+
+
+def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -> None:
+    latest = programmes.latest_version(click.store, click.year)
+    programmes.add_version(
+        click.store,
+        ApprovedVersion(
+            work_program_id=moved.id,
+            number=latest.number + 1 if latest else 1,
+            approved_at=click.now,
+            approved_by=click.by.id,
+            reason=reason,
+            is_minor=is_minor,
+            content=programmes.content(click.store, click.year).model_dump_json(),
+        ),
+    )
+
+
+def _kept(click: _Click) -> WorkProgram:
+    schools.demand_open(click.store, click.year.start)
+    found = programmes.program(click.store, click.year)
     if found.version:
         return found
     opened = found.model_copy(update={"version": 1})
-    programmes.add(store, opened)
+    programmes.add(click.store, opened)
     history.note(
-        store, "work_program", opened.id, "opened", by=by, now=now, year=str(year)
+        click.store,
+        "work_program",
+        opened.id,
+        "opened",
+        by=click.by,
+        now=click.now,
+        year=str(click.year),
     )
     return opened
 
 
-def _done(
-    store: Store, year: SchoolYear, version: int, step: Step, by: Actor
-) -> WorkProgram | None:
+def _done(click: _Click, move: _Move) -> WorkProgram | None:
     """Return the programme if this very click has moved it already."""
-    kept = programmes.program(store, year)
-    came = kept.version == max(version, 1) + 1 and kept.step is step
-    return kept if came and by.role is WHO[step] else None
+    kept = programmes.program(click.store, click.year)
+    came = kept.version == max(click.version, 1) + 1 and kept.step is move.step
+    return kept if came else None
 
 
-def _seen(
-    store: Store, year: SchoolYear, version: int, by: Actor, now: datetime
-) -> WorkProgram:
+def _seen(click: _Click) -> WorkProgram:
     """Return the programme if it is still the one the person saw."""
-    kept = _kept(store, year, by, now)
-    if kept.version != max(version, 1):
+    kept = _kept(click)
+    if kept.version != max(click.version, 1):
         raise Stale(
             N_("Somebody else changed the work programme meanwhile. Look again.")
         )
     return kept
 
 
-def _keep(
-    store: Store,
-    changed: WorkProgram,
-    event: str,
-    by: Actor,
-    now: datetime,
-    **words: str,
-) -> None:
-    programmes.replace(store, changed)
-    history.note(store, "work_program", changed.id, event, by=by, now=now, **words)
-
-
-def _demand_words(text: str) -> None:
-    if not text.strip():
-        raise Refused(N_("Write the reason first; it is kept in the history."))
+def _keep(click: _Click, changed: WorkProgram, event: str, words: str = "") -> None:
+    programmes.replace(click.store, changed)
+    history.note(
+        click.store,
+        "work_program",
+        changed.id,
+        event,
+        by=click.by,
+        now=click.now,
+        note=words.strip(),
+    )

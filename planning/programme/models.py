@@ -1,19 +1,34 @@
-"""The work programme's steps, and who may move it when."""
+"""The work programme's steps and notes, who may move it when, and what changed."""
 
 import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Final, Self
 from uuid import UUID
 
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
-from data.language import N_, in_list, say
-from data.record import Record, Term
-from planning.activities.models import Activity, lacks
+from data.language import (
+    N_,
+    in_list,
+    in_long,
+    in_month,
+    in_number,
+    in_rupiah,
+    say,
+)
+from data.record import Line, Record, Term, Text
+from planning.activities.models import (
+    Activity,
+    DatePrecision,
+    PlannedTask,
+    in_days,
+    lacks,
+)
 from planning.budget.models import BudgetLine
-from planning.goals.models import Goal
+from planning.goals.models import Goal, reading_refusal
 
 
 class Step(Term):
@@ -25,19 +40,20 @@ class Step(Term):
     APPROVED = "approved", N_("approved")
 
 
-NEXT_STEPS: Mapping[Step, frozenset[Step]] = {
-    Step.DRAFT: frozenset({Step.SUBMITTED}),
-    Step.SUBMITTED: frozenset({Step.APPROVED, Step.RETURNED}),
-    Step.RETURNED: frozenset({Step.SUBMITTED}),
-    Step.APPROVED: frozenset({Step.DRAFT}),
+WHO: Mapping[Step, Mapping[Step, Role]] = {
+    Step.DRAFT: {Step.SUBMITTED: Role.HUMAS_LEAD, Step.APPROVED: Role.HUMAS_LEAD},
+    Step.SUBMITTED: {Step.APPROVED: Role.PRINCIPAL, Step.RETURNED: Role.PRINCIPAL},
+    Step.RETURNED: {Step.SUBMITTED: Role.HUMAS_LEAD},
+    Step.APPROVED: {Step.DRAFT: Role.HUMAS_LEAD},
 }
-WHO: Mapping[Step, Role] = {
-    Step.DRAFT: Role.HUMAS_LEAD,
-    Step.SUBMITTED: Role.HUMAS_LEAD,
-    Step.RETURNED: Role.PRINCIPAL,
-    Step.APPROVED: Role.PRINCIPAL,
-}
+"""Who moves the programme from one step to the next.
 
+From draft to approved only as a minor revision of what the principal approved.
+"""
+
+NEXT_STEPS: Mapping[Step, frozenset[Step]] = {
+    at: frozenset(takers) for at, takers in WHO.items()
+}
 
 EVENTS: Mapping[str, str] = {
     "opened": N_("opened"),
@@ -46,6 +62,8 @@ EVENTS: Mapping[str, str] = {
     "approved": N_("approved"),
     "opened for revision": N_("opened for revision"),
     "undecided findings allowed": N_("undecided findings allowed"),
+    "minor revision applied": N_("minor revision put into force"),
+    "revision closed": N_("revision closed without changes"),
 }
 """What the history of a work programme notes, in words."""
 
@@ -54,6 +72,122 @@ def words_of(facts: str) -> str:
     """Return the note or the reason among an event's facts, if there is one."""
     kept = json.loads(facts)
     return str(kept.get("note") or kept.get("reason") or "")
+
+
+class Change(Term):
+    """What a revision does to something."""
+
+    ADDED = "added", N_("added")
+    DROPPED = "dropped", N_("dropped")
+    CHANGED = "changed", N_("changed")
+
+
+class Noun(Term):
+    """What of the plan a revision touches."""
+
+    GOAL = "goal", N_("Goal")
+    ACTIVITY = "activity", N_("Activity")
+    BUDGET_LINE = "budget_line", N_("Budget line")
+
+
+class Day(Record):
+    """A planned day, or a month."""
+
+    on: date | None
+    precision: DatePrecision
+
+
+class Money(Record):
+    """An amount of rupiah."""
+
+    amount: Decimal
+
+
+class Gist(Record):
+    """What is said of an activity that came or went: when, and for how much."""
+
+    day: Day
+    budget: Money
+
+
+class Facet(Record):
+    """One thing the plan says, what it is called, and whether changing it weighs."""
+
+    label: str
+    weighs: bool = False
+
+
+class Difference(Record):
+    """One thing that a revision adds, drops or changes.
+
+    ``record_id`` and ``title`` are the goal's or the activity's; ``line`` is the budget
+    line's. ``before`` and ``after`` are values for :func:`said`.
+    """
+
+    noun: Noun
+    record_id: UUID
+    title: str
+    change: Change
+    weighs: bool
+    field: str = ""
+    label: str = ""
+    line: str = ""
+    before: Any = None
+    after: Any = None
+
+
+GOAL_FACETS: Final[Mapping[str, Facet]] = {
+    "number": Facet(label=N_("Number")),
+    "title": Facet(label=N_("Goal")),
+    "reason": Facet(label=N_("Why this goal")),
+    "dimensions": Facet(label=N_("Which school quality it serves")),
+    "frames": Facet(label=N_("Way of raising quality")),
+    "causes": Facet(label=N_("Which cause of a good school it works on")),
+    "standard": Facet(label=N_("National education standard (SNP)")),
+}
+
+ACTIVITY_FACETS: Final[Mapping[str, Facet]] = {
+    "title": Facet(label=N_("Name of the activity")),
+    "goal_id": Facet(label=N_("Goal")),
+    "category": Facet(label=N_("Category")),
+    "forms": Facet(label=N_("Forms of cooperation")),
+    "involvement": Facet(label=N_("Forms of involvement")),
+    "audience": Facet(label=N_("Audience")),
+    "grades": Facet(label=N_("Grades")),
+    "class_group_ids": Facet(label=N_("Class groups")),
+    "planned_on": Facet(label=N_("Date"), weighs=True),
+    "starts_at": Facet(label=N_("Begins")),
+    "ends_at": Facet(label=N_("Ends")),
+    "mode": Facet(label=N_("Mode")),
+    "person_id": Facet(label=N_("Person in charge")),
+    "place": Facet(label=N_("Place")),
+    "background": Facet(label=N_("Background")),
+    "procedure": Facet(label=N_("Procedure")),
+    "rundown": Facet(label=N_("Programme of the day")),
+    "indicator": Facet(label=N_("Indicator"), weighs=True),
+    "baseline": Facet(label=N_("Baseline"), weighs=True),
+    "target": Facet(label=N_("Target"), weighs=True),
+    "unit": Facet(label=N_("Unit"), weighs=True),
+    "direction": Facet(label=N_("Reached when the result is"), weighs=True),
+    "measured_by": Facet(label=N_("How it is measured"), weighs=True),
+    "evidence": Facet(label=N_("Proof expected")),
+    "risk": Facet(label=N_("Risk")),
+    "mitigation": Facet(label=N_("What is done against it")),
+}
+"""What is compared of an activity; date and success standard weigh."""
+
+BUDGET_FACETS: Final[Mapping[str, Facet]] = {
+    "title": Facet(label=N_("What for"), weighs=True),
+    "source": Facet(label=N_("Source of funds"), weighs=True),
+    "fiscal_year": Facet(label=N_("Fiscal year"), weighs=True),
+    "volume": Facet(label=N_("Volume"), weighs=True),
+    "unit": Facet(label=N_("Unit"), weighs=True),
+    "price": Facet(label=N_("Price (Rp)"), weighs=True),
+    "amount": Facet(label=N_("Amount (Rp)"), weighs=True),
+    "arkas_code": Facet(label=N_("ARKAS code")),
+    "partner": Facet(label=N_("Partner"), weighs=True),
+}
+"""What is compared of a budget line; that a donation is voluntary never changes."""
 
 
 class WorkProgram(Record):
@@ -67,23 +201,35 @@ class WorkProgram(Record):
     revision_reason: str = ""
     version: int
 
-    def moved_to(self, step: Step, by: Actor) -> Self:
+    def moved_to(
+        self, step: Step, by: Actor, revision: Sequence[Difference] | None = None
+    ) -> Self:
         """Return the programme at ``step``, or raise why ``by`` may not move it."""
-        if refusal := self.refusal(step, by):
+        if refusal := self.refusal(step, by, revision):
             raise refusal
         return self.model_copy(update={"step": step, "version": self.version + 1})
 
-    def refusal(self, step: Step, by: Actor) -> HumasError | None:
-        """Return why ``by`` may not move the programme to ``step``, or None."""
-        if by.role is not WHO[step]:
-            return NotAllowed(N_("Only the {role} can do this."), role=WHO[step])
-        if step not in NEXT_STEPS[self.step]:
+    def refusal(
+        self, step: Step, by: Actor, revision: Sequence[Difference] | None = None
+    ) -> HumasError | None:
+        """Return why ``by`` may not move the programme to ``step``, or None.
+
+        ``revision`` is what changed since the approved version: a draft becomes
+        approved only with it, and only while nothing of it weighs.
+        """
+        if refusal := reading_refusal(by):
+            return refusal
+        is_minor = self.step is Step.DRAFT and step is Step.APPROVED
+        if step not in NEXT_STEPS[self.step] or (is_minor and revision is None):
             return WrongStep(
                 N_("The work programme is {at}; it cannot become {to} now."),
                 at=self.step,
                 to=step,
             )
-        return None
+        role = WHO[self.step][step]
+        if by.role is not role:
+            return NotAllowed(N_("Only the {role} can do this."), role=role)
+        return weight_refusal(revision or ()) if is_minor else None
 
     def override_refusal(self, by: Actor) -> HumasError | None:
         """Return why ``by`` may not let it go on with undecided findings, or None."""
@@ -94,6 +240,90 @@ class WorkProgram(Record):
         if self.step not in {Step.DRAFT, Step.RETURNED}:
             return WrongStep(N_("The work programme has been submitted already."))
         return None
+
+    def writing_refusal(self, by: Actor) -> HumasError | None:
+        """Return why ``by`` may not write notes at the plan now, or None."""
+        if by.role is not Role.PRINCIPAL:
+            return NotAllowed(N_("Only the principal writes notes at the plan."))
+        if self.step is not Step.SUBMITTED:
+            return WrongStep(
+                N_("Notes are written while the work programme is submitted.")
+            )
+        return None
+
+    def answering_refusal(self, by: Actor) -> HumasError | None:
+        """Return why ``by`` may not answer the principal's notes now, or None."""
+        if by.role is not Role.HUMAS_LEAD:
+            return NotAllowed(N_("Only the {role} can do this."), role=Role.HUMAS_LEAD)
+        if self.step is not Step.RETURNED:
+            return WrongStep(
+                N_("Notes are answered while the work programme is returned.")
+            )
+        return None
+
+
+class Note(Record):
+    """What the principal wants mended: at one activity, or (None) at the whole."""
+
+    id: UUID
+    work_program_id: UUID
+    activity_id: UUID | None
+    text: Line
+    made_at: datetime
+    made_by: UUID
+    answer: Text = ""
+    mended_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has mended or answered it yet."""
+        return self.mended_at is None and not self.answer
+
+    def answered(self, answer: str, mended_at: datetime | None) -> "Note":
+        """Return the note's next version, with its answer."""
+        facts = {"answer": answer, "mended_at": mended_at, "version": self.version + 1}
+        return Note.model_validate(self.model_dump() | facts)
+
+
+class Content(Record):
+    """What an approved version freezes; the draft is read the same way."""
+
+    year: str
+    goals: tuple[Goal, ...]
+    activities: tuple[Activity, ...]
+    budget: tuple[BudgetLine, ...]
+    tasks: tuple[PlannedTask, ...] = ()
+
+    @property
+    def titles(self) -> dict[UUID, str]:
+        """What its activities are called."""
+        return {activity.id: activity.title for activity in self.activities}
+
+    @property
+    def goal_titles(self) -> dict[UUID, str]:
+        """What its goals are called."""
+        return {goal.id: goal.title for goal in self.goals}
+
+    def about(self, activity_id: UUID) -> "Content":
+        """Return only what it says of one activity."""
+        there = [a for a in self.activities if a.id == activity_id]
+        served = {activity.goal_id for activity in there}
+        return Content(
+            year=self.year,
+            goals=tuple(goal for goal in self.goals if goal.id in served),
+            activities=tuple(there),
+            budget=tuple(b for b in self.budget if b.activity_id == activity_id),
+            tasks=tuple(t for t in self.tasks if t.activity_id == activity_id),
+        )
+
+    def gist(self, activity: Activity) -> Gist:
+        """Return when an activity is planned and what it costs."""
+        costs = [b.amount for b in self.budget if b.activity_id == activity.id]
+        return Gist(
+            day=Day(on=activity.planned_on, precision=activity.date_precision),
+            budget=Money(amount=sum(costs, start=Decimal(0))),
+        )
 
 
 class ApprovedVersion(Record):
@@ -107,14 +337,300 @@ class ApprovedVersion(Record):
     is_minor: bool = False
     content: str
 
+    def read(self) -> Content:
+        """Return what was approved, also when an earlier release froze it."""
+        return Content.model_validate_json(self.content)
 
-class Content(Record):
-    """What an approved version freezes."""
 
-    year: str
-    goals: tuple[Goal, ...]
-    activities: tuple[Activity, ...]
-    budget: tuple[BudgetLine, ...]
+def differences(old: Content, new: Content) -> tuple[Difference, ...]:
+    """Return what ``new`` adds, drops and changes, goals first, by the new order."""
+    return (*_of_goals(old, new), *_of_activities(old, new))
+
+
+def changes_since(
+    seen: Content, now: Content, activity_id: UUID | None
+) -> tuple[Difference, ...]:
+    """Return what changed since a note was written: at its activity, or at all."""
+    if activity_id is None:
+        return differences(seen, now)
+    changed = differences(seen.about(activity_id), now.about(activity_id))
+    return tuple(d for d in changed if d.noun is not Noun.GOAL)
+
+
+def _of_goals(old: Content, new: Content) -> Iterator[Difference]:
+    before = {goal.id: goal for goal in old.goals}
+    for goal in new.goals:
+        was = before.pop(goal.id, None)
+        if was is None:
+            yield _whole(Noun.GOAL, goal, Change.ADDED)
+        else:
+            yield from _fields(Noun.GOAL, GOAL_FACETS, was, goal, goal)
+    for gone in before.values():
+        yield _whole(Noun.GOAL, gone, Change.DROPPED)
+
+
+def _of_activities(old: Content, new: Content) -> Iterator[Difference]:
+    before = {activity.id: activity for activity in old.activities}
+    for activity in new.activities:
+        was = before.pop(activity.id, None)
+        if was is None:
+            gist = new.gist(activity)
+            yield _whole(Noun.ACTIVITY, activity, Change.ADDED, after=gist)
+            continue
+        yield from _fields(Noun.ACTIVITY, ACTIVITY_FACETS, was, activity, activity)
+        yield from _of_lines(old, new, activity)
+        yield from _of_tasks(old, new, activity)
+    for gone in before.values():
+        yield _whole(Noun.ACTIVITY, gone, Change.DROPPED, before=old.gist(gone))
+
+
+def _of_lines(old: Content, new: Content, owner: Activity) -> Iterator[Difference]:
+    before = {line.id: line for line in old.budget if line.activity_id == owner.id}
+    for line in new.budget:
+        if line.activity_id != owner.id:
+            continue
+        was = before.pop(line.id, None)
+        if was is None:
+            yield _line(owner, line, Change.ADDED, after=Money(amount=line.amount))
+        else:
+            yield from _fields(
+                Noun.BUDGET_LINE, BUDGET_FACETS, was, line, owner, line=line.title
+            )
+    for gone in before.values():
+        yield _line(owner, gone, Change.DROPPED, before=Money(amount=gone.amount))
+
+
+def _of_tasks(old: Content, new: Content, owner: Activity) -> Iterator[Difference]:
+    before, after = _task_words(old, owner.id), _task_words(new, owner.id)
+    if before != after:
+        yield Difference(
+            noun=Noun.ACTIVITY,
+            record_id=owner.id,
+            title=owner.title,
+            change=Change.CHANGED,
+            weighs=False,
+            field="tasks",
+            label=N_("Tasks"),
+            before=before,
+            after=after,
+        )
+
+
+def _task_words(content: Content, activity_id: UUID) -> tuple[str, ...]:
+    return tuple(
+        f"{task.title} ({in_days(task.offset_days)})"
+        for task in content.tasks
+        if task.activity_id == activity_id
+    )
+
+
+def _whole(
+    noun: Noun,
+    record: Goal | Activity,
+    change: Change,
+    before: object = None,
+    after: object = None,
+) -> Difference:
+    return Difference(
+        noun=noun,
+        record_id=record.id,
+        title=record.title,
+        change=change,
+        weighs=True,
+        before=before,
+        after=after,
+    )
+
+
+def _line(
+    owner: Activity,
+    line: BudgetLine,
+    change: Change,
+    before: object = None,
+    after: object = None,
+) -> Difference:
+    return Difference(
+        noun=Noun.BUDGET_LINE,
+        record_id=owner.id,
+        title=owner.title,
+        change=change,
+        weighs=True,
+        line=line.title,
+        before=before,
+        after=after,
+    )
+
+
+def _fields(
+    noun: Noun,
+    facets: Mapping[str, Facet],
+    was: Record,
+    now: Record,
+    owner: Goal | Activity,
+    *,
+    line: str = "",
+) -> Iterator[Difference]:
+    for name, facet in facets.items():
+        before, after = _value(was, name), _value(now, name)
+        if before != after:
+            yield Difference(
+                noun=noun,
+                record_id=owner.id,
+                title=owner.title,
+                change=Change.CHANGED,
+                weighs=facet.weighs,
+                field=name,
+                label=facet.label,
+                line=line,
+                before=before,
+                after=after,
+            )
+
+
+def _value(record: Record, name: str) -> object:
+    """Return what a record says, the way it is compared and worded."""
+    value: object = getattr(record, name)
+    if isinstance(record, Activity) and name == "planned_on":
+        return Day(on=record.planned_on, precision=record.date_precision)
+    if name in {"price", "amount"} and isinstance(value, Decimal):
+        return Money(amount=value)
+    if isinstance(value, tuple):
+        return tuple(sorted(value, key=str))
+    return value
+
+
+def in_words(
+    record: Record, facets: Mapping[str, Facet], names: Mapping[UUID, str]
+) -> dict[str, str]:
+    """Return all a record says, by what it is called: a line of a table."""
+    return {
+        say(facet.label): said(_value(record, name), names)
+        for name, facet in facets.items()
+    }
+
+
+def said(value: object, names: Mapping[UUID, str]) -> str:
+    """Return a value of the plan in words; ``names`` tells who and what ids mean."""
+    if value is None or value in ("", ()):
+        return "–"
+    if isinstance(value, tuple):
+        return in_list([said(part, names) for part in value])
+    if isinstance(value, Day):
+        return _day(value)
+    if isinstance(value, Gist):
+        return f"{_day(value.day)} · {in_rupiah(value.budget.amount)}"
+    if isinstance(value, UUID):
+        return names.get(value, say("no longer there"))
+    return _plain(value)
+
+
+def sentence(changed: Difference, names: Mapping[UUID, str]) -> str:
+    """Return a difference in words, without the title of what it is about.
+
+    Empty where the title and "added" or "dropped" say it all.
+    """
+    before, after = said(changed.before, names), said(changed.after, names)
+    about = ": ".join(filter(None, (changed.line, say(changed.label))))
+    if changed.change is Change.CHANGED:
+        return f"{about}: {before} → {after}"
+    value = after if changed.change is Change.ADDED else before
+    if changed.line:
+        return f"{about} ({say(changed.change.label)}): {value}"
+    return "" if value == "–" else value
+
+
+def _plain(value: object) -> str:
+    match value:
+        case Term():
+            return say(value.label)
+        case Money():
+            return in_rupiah(value.amount)
+        case Decimal():
+            return in_number(value)
+        case time():
+            return f"{value:%H.%M}"
+        case _:
+            return str(value)
+
+
+def _day(day: Day) -> str:
+    if day.on is None:
+        return say("Unscheduled")
+    by_month = day.precision is DatePrecision.MONTH
+    return in_month(day.on) if by_month else in_long(day.on)
+
+
+def weight_refusal(revision: Iterable[Difference]) -> HumasError | None:
+    """Return why the principal must decide about a revision, or None: it is minor."""
+    heavy = dict.fromkeys(change.title for change in revision if change.weighs)
+    if not heavy:
+        return None
+    return Refused(
+        N_(
+            "The revision touches money, a date or a success standard, or adds or "
+            "drops something: {titles}. Submit it to the principal."
+        ),
+        titles="; ".join(heavy),
+    )
+
+
+def unchanged_refusal(revision: Sequence[Difference]) -> HumasError | None:
+    """Return why there is nothing to put into force, or None."""
+    if revision:
+        return None
+    return Refused(N_("The revision changes nothing. Close it without changes."))
+
+
+def changed_refusal(revision: Sequence[Difference]) -> HumasError | None:
+    """Return why a revision cannot be closed without changes, or None."""
+    if not revision:
+        return None
+    return Refused(
+        N_("The revision has changed the plan: {titles}. Look at the differences."),
+        titles="; ".join(dict.fromkeys(change.title for change in revision)),
+    )
+
+
+def named_notes(notes: Iterable[Note], titles: Mapping[UUID, str]) -> str:
+    """Return notes in one line: where each stands, and what it says."""
+    return "; ".join(
+        f"{_place_of(note, titles)}: “{note.text}”" for note in notes if note.is_open
+    )
+
+
+def _place_of(note: Note, titles: Mapping[UUID, str]) -> str:
+    if note.activity_id is None:
+        return say("the whole plan")
+    return titles.get(note.activity_id, say("an activity that was dropped"))
+
+
+def return_refusal(note: str, *, has_notes: bool) -> HumasError | None:
+    """Return why the plan cannot be returned, or None: it needs a note to mend."""
+    if has_notes or note.strip():
+        return None
+    return Refused(
+        N_("Write what should be mended: at an activity, or about the whole plan.")
+    )
+
+
+def answer_refusal(answer: str, *, mended: bool) -> HumasError | None:
+    """Return why this settles no note, or None."""
+    if mended or answer.strip():
+        return None
+    return Refused(N_("Write an answer, or mark the note as mended."))
+
+
+def approval_refusal(open_notes: str) -> HumasError | None:
+    """Return why notes written stand against approving, or None."""
+    if not open_notes:
+        return None
+    return Refused(
+        N_(
+            "You wrote notes that were not handed over yet: {notes}. Return the work "
+            "programme with them, or take them back before approving."
+        ),
+        notes=open_notes,
+    )
 
 
 def submission_refusal(
@@ -122,8 +638,17 @@ def submission_refusal(
     activities: Sequence[Activity],
     undecided: int,
     override_reason: str,
+    open_notes: str = "",
 ) -> HumasError | None:
     """Return why the year's plan is not ready for the principal, or None."""
+    if open_notes:
+        return Refused(
+            N_(
+                "These notes of the principal are still open: {notes}. Mark each as "
+                "mended, or answer it."
+            ),
+            notes=open_notes,
+        )
     if undecided and not override_reason:
         return Refused(
             N_(

@@ -1,9 +1,13 @@
+from datetime import date
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import pytest
+from pydantic import ValidationError
 
 from data.actor import Actor
-from data.errors import NotAllowed, Refused, Stale, WrongStep
+from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.school import store as schools
 from data.store import Store
@@ -13,14 +17,25 @@ from planning.activities.models import ActivityDraft
 from planning.programme import store as programmes
 from planning.programme.actions import (
     allow_undecided,
+    answer_note,
+    apply_revision,
     approve,
+    close_revision,
     open_program,
     return_,
     revise,
     submit,
+    take_back_note,
+    write_note,
 )
-from planning.programme.models import Content, Step
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from planning.programme.models import (
+    Content,
+    Note,
+    Step,
+    WorkProgram,
+    changes_since,
+)
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -33,6 +48,39 @@ from tests.planning.make import (
 def at(store: Store) -> tuple[Step, int]:
     plan = programmes.program(store, YEAR)
     return plan.step, plan.version
+
+
+def settle(store: Store, note_id: UUID, answer: str = "Sudah") -> Note:
+    version = programmes.note_at(
+        store, programmes.program(store, YEAR).id, note_id
+    ).version
+    return answer_note(
+        store, note_id, version, answer, YEAR, mended=True, by=SARI, now=NOW
+    )
+
+
+def noted(store: Store, text: str = "Terlalu mahal", name: str = "n") -> Note:
+    """A note of the principal at the only activity."""
+    [activity] = activities.activities_in(store, YEAR)
+    return write_note(store, key(name), activity.id, text, YEAR, by=BUDI, now=NOW)
+
+
+def revised(store: Store, **facts: Any) -> WorkProgram:
+    """Open the approved plan and change its only activity."""
+    plan = program_at(store, Step.APPROVED)
+    opened = revise(store, YEAR, plan.version, "Jadwal ujian", by=SARI, now=NOW)
+    if facts:
+        [activity] = activities.activities_in(store, YEAR)
+        lines = tuple(activities.budget_lines(store, activity.id))
+        draft = activity.draft(lines, ()).model_copy(update=facts)
+        change_activity(store, activity.id, activity.version, draft, by=SARI, now=NOW)
+    return opened
+
+
+def close_year(store: Store) -> None:
+    year = schools.year(store, YEAR.start)
+    closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
+    schools.replace_year(store, closed)
 
 
 def test_opening_twice_is_one_programme(store: Store) -> None:
@@ -128,16 +176,21 @@ def test_activity_without_a_standard_stops_the_submission(store: Store) -> None:
         submit(store, YEAR, plan.version, by=SARI, now=NOW)
 
 
-def test_return_tells_what_to_mend(store: Store) -> None:
+def test_return_needs_a_note_and_the_note_an_answer(store: Store) -> None:
     plan = program_at(store, Step.SUBMITTED)
     with pytest.raises(Refused):
-        return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+        return_(store, YEAR, plan.version, " ", by=BUDI, now=NOW)
 
     returned = return_(store, YEAR, plan.version, "Kurangi biaya", by=BUDI, now=NOW)
     assert returned.return_note == "Kurangi biaya"
+    with pytest.raises(Refused, match="Kurangi biaya"):
+        submit(store, YEAR, returned.version, by=SARI, now=NOW)
 
+    [note] = programmes.notes(store, plan.id)
+    settle(store, note.id)
     again = submit(store, YEAR, returned.version, by=SARI, now=NOW)
     assert again.return_note == ""
+    assert programmes.notes(store, plan.id)[0].answer == "Sudah"
 
 
 def test_revision_needs_a_reason(store: Store) -> None:
@@ -180,6 +233,7 @@ def test_approved_plan_is_not_returned(store: Store) -> None:
 def test_principal_never_approves_what_they_did_not_see(store: Store) -> None:
     seen = program_at(store, Step.SUBMITTED)
     returned = return_(store, YEAR, seen.version, "Lengkapi", by=BUDI, now=NOW)
+    settle(store, programmes.notes(store, seen.id)[0].id)
     submit(store, YEAR, returned.version, by=SARI, now=NOW)
 
     with pytest.raises(Stale):
@@ -205,9 +259,299 @@ def test_double_clicks_move_once(store: Store) -> None:
 
 def test_closed_year_is_only_read(store: Store) -> None:
     an_activity(store)
-    year = schools.year(store, YEAR.start)
-    closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    close_year(store)
 
     with pytest.raises(WrongStep):
         submit(store, YEAR, 0, by=SARI, now=NOW)
+
+
+# ── notes ────────────────────────────────────────────────────────────────────
+def test_note_is_kept_at_once_and_once(store: Store) -> None:
+    program_at(store, Step.SUBMITTED)
+
+    first = noted(store)
+    again = noted(store)
+
+    assert first == again
+    assert first.is_open
+    assert programmes.notes(store, first.work_program_id) == [first]
+    assert [e.event for e in events_of(store, "program_note", first.id)] == ["written"]
+
+
+def test_empty_note_is_no_note(store: Store) -> None:
+    program_at(store, Step.SUBMITTED)
+
+    with pytest.raises(ValidationError):
+        noted(store, "  ")
+
+
+def test_note_at_an_activity_of_another_plan_is_refused(store: Store) -> None:
+    program_at(store, Step.SUBMITTED)
+
+    with pytest.raises(NotFound):
+        write_note(store, key("n"), key("other"), "Mahal", YEAR, by=BUDI, now=NOW)
+
+
+@pytest.mark.parametrize("person", [SARI, RINA, TONO], ids=lambda a: a.name)
+def test_only_the_principal_writes_notes(store: Store, person: Actor) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+
+    with pytest.raises(NotAllowed):
+        write_note(store, key("x"), None, "Mahal", YEAR, by=person, now=NOW)
+    with pytest.raises(NotAllowed):
+        take_back_note(store, note.id, 1, YEAR, by=person, now=NOW)
+
+    assert programmes.notes(store, plan.id) == [note]
+
+
+@pytest.mark.parametrize("step", [Step.DRAFT, Step.RETURNED, Step.APPROVED])
+def test_notes_are_written_only_while_submitted(store: Store, step: Step) -> None:
+    program_at(store, step)
+
+    with pytest.raises(WrongStep):
+        noted(store)
+
+
+def test_note_taken_back_is_gone_and_its_history_stays(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+
+    for _ in range(2):
+        take_back_note(store, note.id, note.version, YEAR, by=BUDI, now=NOW)
+
+    assert programmes.notes(store, plan.id) == []
+    assert len(events_of(store, "program_note", note.id)) == 2
+
+
+def test_plan_is_not_approved_over_notes_not_handed_over(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+
+    with pytest.raises(Refused, match="Terlalu mahal"):
+        approve(store, YEAR, plan.version, by=BUDI, now=NOW)
+
+    take_back_note(store, note.id, note.version, YEAR, by=BUDI, now=NOW)
+    assert approve(store, YEAR, plan.version, by=BUDI, now=NOW).step is Step.APPROVED
+
+
+def test_notes_alone_are_enough_to_return(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+
+    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+
+    assert programmes.notes(store, plan.id) == [note]
+    with pytest.raises(Refused, match="Rapat awal tahun"):
+        submit(store, YEAR, returned.version, by=SARI, now=NOW)
+
+
+@pytest.mark.parametrize(("answer", "mended"), [("Tidak bisa", False), ("", True)])
+def test_note_is_settled_by_an_answer_or_by_mending(
+    store: Store, answer: str, mended: bool
+) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+
+    for _ in range(2):
+        settled = answer_note(
+            store, note.id, 1, answer, YEAR, mended=mended, by=SARI, now=NOW
+        )
+
+    assert (settled.version, settled.is_open) == (2, False)
+    assert bool(settled.mended_at) is mended
+    assert submit(store, YEAR, returned.version, by=SARI, now=NOW)
+
+
+def test_note_is_not_settled_by_nothing(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+
+    with pytest.raises(Refused):
+        answer_note(store, note.id, 1, " ", YEAR, mended=False, by=SARI, now=NOW)
+
+
+def test_second_of_two_people_who_answer_is_told(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    settle(store, note.id)
+
+    with pytest.raises(Stale):
+        answer_note(store, note.id, 1, "Lain", YEAR, mended=False, by=SARI, now=NOW)
+
+    assert programmes.notes(store, plan.id)[0].answer == "Sudah"
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA, TONO], ids=lambda a: a.name)
+def test_only_the_humas_lead_answers(store: Store, person: Actor) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+
+    with pytest.raises(NotAllowed):
+        answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=person, now=NOW)
+
+
+def test_answered_notes_are_locked_with_the_plan(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    settle(store, note.id)
+    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+
+    with pytest.raises(WrongStep):
+        answer_note(store, note.id, 2, "Lain", YEAR, mended=True, by=SARI, now=NOW)
+    with pytest.raises(NotFound):
+        take_back_note(store, note.id, 2, YEAR, by=BUDI, now=NOW)
+
+
+def test_note_keeps_what_the_principal_saw(store: Store) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    whole = write_note(store, key("w"), None, "Ringkas", YEAR, by=BUDI, now=NOW)
+    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    [activity] = activities.activities_in(store, YEAR)
+    draft = complete_draft(activity.goal_id, place="Kelas")
+    change_activity(store, activity.id, 1, draft, by=SARI, now=NOW)
+
+    seen = programmes.seen_with(store, plan.id)
+    now = programmes.content(store, YEAR)
+
+    here = changes_since(seen[note.id], now, activity.id)
+    assert ("Aula", "Kelas") in [(d.before, d.after) for d in here]
+    assert changes_since(seen[whole.id], now, None)
+
+
+def test_notes_rest_in_a_closed_year(store: Store) -> None:
+    program_at(store, Step.SUBMITTED)
+    note = noted(store)
+    close_year(store)
+
+    with pytest.raises(WrongStep):
+        noted(store, name="later")
+    with pytest.raises(WrongStep):
+        take_back_note(store, note.id, 1, YEAR, by=BUDI, now=NOW)
+    with pytest.raises(WrongStep):
+        answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
+
+
+# ── revisions ────────────────────────────────────────────────────────────────
+def test_reason_of_a_revision_is_kept_until_it_is_in_force(store: Store) -> None:
+    opened = revised(store, target=Decimal(90))
+    assert opened.revision_reason == "Jadwal ujian"
+
+    submit(store, YEAR, opened.version, by=SARI, now=NOW)
+    approved = approve(store, YEAR, opened.version + 1, by=BUDI, now=NOW)
+
+    latest = programmes.latest_version(store, YEAR)
+    assert latest
+    assert (latest.number, latest.reason) == (2, "Jadwal ujian")
+    assert not latest.is_minor
+    assert approved.revision_reason == ""
+
+
+def test_minor_revision_is_put_into_force_by_the_humas_lead(store: Store) -> None:
+    opened = revised(store, place="Lapangan")
+
+    for _ in range(2):
+        applied = apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+
+    latest = programmes.latest_version(store, YEAR)
+    assert latest
+    assert (applied.step, applied.version) == (Step.APPROVED, opened.version + 1)
+    assert (latest.number, latest.reason, latest.is_minor) == (2, "Jadwal ujian", True)
+    assert latest.approved_by == SARI.id
+    assert "Lapangan" in latest.content
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"planned_on": date(2026, 8, 29)},
+        {"target": Decimal(90)},
+        {"budget": ()},
+    ],
+    ids=["date", "standard", "money"],
+)
+def test_revision_that_weighs_goes_to_the_principal(
+    store: Store, facts: dict[str, Any]
+) -> None:
+    opened = revised(store, **facts)
+
+    with pytest.raises(Refused, match="Rapat awal tahun"):
+        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+
+    assert at(store) == (Step.DRAFT, opened.version)
+    assert len(programmes.versions(store, YEAR)) == 1
+
+
+def test_minor_revision_leaves_no_activity_incomplete(store: Store) -> None:
+    opened = revised(store, procedure="")
+
+    with pytest.raises(Refused, match="Rapat awal tahun"):
+        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+
+
+def test_revision_without_changes_is_closed_without_a_version(store: Store) -> None:
+    opened = revised(store)
+    with pytest.raises(Refused):
+        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+
+    for _ in range(2):
+        closed = close_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+
+    assert (closed.step, closed.revision_reason) == (Step.APPROVED, "")
+    assert len(programmes.versions(store, YEAR)) == 1
+
+
+def test_changed_revision_is_not_closed_as_unchanged(store: Store) -> None:
+    opened = revised(store, place="Lapangan")
+
+    with pytest.raises(Refused, match="Rapat awal tahun"):
+        close_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA, TONO], ids=lambda a: a.name)
+def test_only_the_humas_lead_puts_a_minor_revision_into_force(
+    store: Store, person: Actor
+) -> None:
+    opened = revised(store, place="Lapangan")
+
+    with pytest.raises(NotAllowed):
+        apply_revision(store, YEAR, opened.version, by=person, now=NOW)
+    with pytest.raises(NotAllowed):
+        close_revision(store, YEAR, opened.version, by=person, now=NOW)
+
+
+def test_first_plan_is_no_revision(store: Store) -> None:
+    plan = program_at(store, Step.DRAFT)
+
+    with pytest.raises(WrongStep):
+        apply_revision(store, YEAR, plan.version, by=SARI, now=NOW)
+    with pytest.raises(WrongStep):
+        close_revision(store, YEAR, plan.version, by=SARI, now=NOW)
+
+
+def test_submitted_revision_is_not_put_into_force_beside_the_principal(
+    store: Store,
+) -> None:
+    opened = revised(store, place="Lapangan")
+    submitted = submit(store, YEAR, opened.version, by=SARI, now=NOW)
+
+    with pytest.raises(Stale):
+        apply_revision(store, YEAR, opened.version - 1, by=SARI, now=NOW)
+    with pytest.raises(NotAllowed):
+        apply_revision(store, YEAR, submitted.version, by=SARI, now=NOW)
+    with pytest.raises(NotAllowed):
+        apply_revision(store, YEAR, submitted.version, by=BUDI, now=NOW)
+
+
+def test_revision_rests_in_a_closed_year(store: Store) -> None:
+    opened = revised(store, place="Lapangan")
+    close_year(store)
+
+    with pytest.raises(WrongStep):
+        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)

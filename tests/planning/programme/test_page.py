@@ -1,38 +1,93 @@
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.actor import Actor
+from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
-from planning.activities.actions import plan_activity
+from planning.activities import store as activities
+from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
 from planning.programme import store as programmes
-from planning.programme.models import Step
+from planning.programme.actions import (
+    answer_note,
+    return_,
+    revise,
+    submit,
+    write_note,
+)
+from planning.programme.models import Note, Step
 from planning.programme.page import show
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.open_page import open_page
 from tests.planning.make import (
     an_activity,
+    complete_draft,
     keep_finding,
     key,
-    move,
     program_at,
 )
 
 DeskOf = Callable[..., Desk]
 
 
-def press(page: Any, place: int = 0) -> Any:
-    return page.button[place].click().run()
+def press(page: Any, key_begins: str) -> Any:
+    [button] = [b for b in page.button if str(b.key or "").startswith(key_begins)]
+    return button.click().run()
+
+
+def send(page: Any, label: str) -> Any:
+    """Press a form's button by its words."""
+    [button] = [b for b in page.button if b.label == say(label)]
+    return button.click().run()
+
+
+def keys(page: Any) -> list[str]:
+    return [str(button.key or "").split("-")[0] for button in page.button]
+
+
+def words(page: AppTest) -> str:
+    kinds = (page.text, page.markdown, page.caption, page.info, page.warning)
+    kinds += (page.subheader, page.error)
+    return " ".join(part.value for kind in kinds for part in kind)
 
 
 def step(store: Store) -> Step:
     return programmes.program(store, YEAR).step
 
 
+def returned_with(store: Store, text: str = "Terlalu mahal") -> Note:
+    """Bring the plan back with a note at its only activity."""
+    plan = program_at(store, Step.SUBMITTED)
+    here = key("Rapat awal tahun")
+    note = write_note(store, key(text), here, text, YEAR, by=BUDI, now=NOW)
+    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    return note
+
+
+def revised(store: Store, **facts: Any) -> None:
+    plan = program_at(store, Step.APPROVED)
+    revise(store, YEAR, plan.version, "Jadwal ujian berubah", by=SARI, now=NOW)
+    if facts:
+        change(store, **facts)
+
+
+def change(store: Store, **facts: Any) -> None:
+    [activity] = activities.activities_in(store, YEAR)
+    lines = tuple(activities.budget_lines(store, activity.id))
+    draft = activity.draft(lines, ()).model_copy(update=facts)
+    change_activity(store, activity.id, activity.version, draft, by=SARI, now=NOW)
+
+
+# ── submitting and deciding ──────────────────────────────────────────────────
 def test_humas_lead_submits_a_complete_plan(store: Store, desk_of: DeskOf) -> None:
     an_activity(store)
 
-    page = press(open_page(show, desk_of(SARI)))
+    page = press(open_page(show, desk_of(SARI)), "submit")
 
     assert not page.exception
     assert step(store) is Step.SUBMITTED
@@ -50,59 +105,68 @@ def test_incomplete_plan_says_what_is_missing_instead_of_a_button(
 
     assert not page.exception
     assert not page.button
-    assert any("Pentas seni" in words.value for words in page.info)
-    assert [m.value for m in page.metric] == ["1/2", "1/2", "1/2", "1/2"]
+    assert any("Pentas seni" in said.value for said in page.info)
+    assert sum("1/2" in said.value for said in page.markdown) == 5
 
 
-def test_principal_approves_and_reads_the_version(
-    store: Store, desk_of: DeskOf
-) -> None:
+def test_principal_approves(store: Store, desk_of: DeskOf) -> None:
     program_at(store, Step.SUBMITTED)
 
-    page = press(open_page(show, desk_of(BUDI)))
+    page = press(open_page(show, desk_of(BUDI)), "approve")
 
     assert not page.exception
     assert step(store) is Step.APPROVED
-    assert any("Budi" in part.label for part in page.expander)
-    assert "Rapat awal tahun" in str(page.dataframe[0].value)
+    assert not page.button
 
 
-def test_principal_returns_with_a_note(store: Store, desk_of: DeskOf) -> None:
+@pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
+def test_approved_version_is_read_in_full(
+    store: Store, desk_of: DeskOf, person: Actor
+) -> None:
+    program_at(store, Step.APPROVED)
+    page = open_page(show, desk_of(person))
+    assert not page.dataframe
+
+    page.selectbox(key="version-2026").select(1).run()
+
+    assert not page.exception
+    planned, goals, budget = (str(t.value.to_dict()) for t in page.dataframe)
+    assert "Rapat awal tahun" in planned
+    assert "Daftar hadir" in planned
+    assert "Sari" in planned
+    assert "Hubungan harmonis" in goals
+    assert "Rp750.000" in budget
+
+
+def test_principal_returns_with_a_note_about_the_whole(
+    store: Store, desk_of: DeskOf
+) -> None:
     program_at(store, Step.SUBMITTED)
-    page = press(open_page(show, desk_of(BUDI)), 1)
+    page = send(open_page(show, desk_of(BUDI)), "Return with the notes")
     assert len(page.error) == 1
 
     page.text_area[0].set_value("Kurangi biaya")
-    press(page, 1)
+    send(page, "Return with the notes")
 
     assert step(store) is Step.RETURNED
     lead = open_page(show, desk_of(SARI))
-    assert any("Kurangi biaya" in words.value for words in lead.warning)
+    assert "Kurangi biaya" in words(lead)
+    assert "submit" not in keys(lead)
 
 
 def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
     seen = program_at(store, Step.SUBMITTED)
     page = open_page(show, desk_of(BUDI))
-    returned = move(store, Step.RETURNED, seen.version)
-    move(store, Step.SUBMITTED, returned.version)
+    returned = return_(store, YEAR, seen.version, "Lengkapi", by=BUDI, now=NOW)
+    [note] = programmes.notes(store, seen.id)
+    answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
+    submit(store, YEAR, returned.version, by=SARI, now=NOW)
 
-    press(page)
+    press(page, "approve")
 
     assert not page.exception
+    assert page.error
     assert step(store) is Step.SUBMITTED
-
-
-def test_humas_lead_revises_an_approved_plan(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
-    page = open_page(show, desk_of(SARI))
-
-    page.text_area[0].set_value("Jadwal ujian berubah")
-    press(page)
-
-    assert not page.exception
-    assert step(store) is Step.DRAFT
-    assert any("Jadwal ujian berubah" in words.value for words in page.text)
-    assert len(programmes.versions(store, YEAR)) == 1
 
 
 def test_undecided_findings_wait_for_a_decision_or_the_principal(
@@ -112,14 +176,173 @@ def test_undecided_findings_wait_for_a_decision_or_the_principal(
     keep_finding(store)
     lead = open_page(show, desk_of(SARI))
     assert not lead.button
-    assert any("/temuan" in words.value for words in lead.markdown)
+    assert "/temuan" in words(lead)
 
     principal = open_page(show, desk_of(BUDI))
     principal.text_area[0].set_value("Dibahas pada rapat September")
-    press(principal)
+    principal.button[0].click().run()
 
     assert not principal.exception
-    assert len(open_page(show, desk_of(SARI)).button) == 1
+    assert keys(open_page(show, desk_of(SARI))) == ["submit"]
+
+
+# ── notes ────────────────────────────────────────────────────────────────────
+def test_principal_writes_a_note_at_an_activity(store: Store, desk_of: DeskOf) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    page = press(open_page(show, desk_of(BUDI)), "write-")
+
+    page.text_area[1].set_value("Terlalu mahal")
+    send(page, "Keep the note")
+
+    assert not page.exception
+    [note] = programmes.notes(store, plan.id)
+    assert (note.text, note.activity_id) == ("Terlalu mahal", key("Rapat awal tahun"))
+    assert "approve" not in keys(page)
+    assert "Terlalu mahal" not in words(open_page(show, desk_of(SARI)))
+
+
+def test_empty_note_is_explained(store: Store, desk_of: DeskOf) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    page = press(open_page(show, desk_of(BUDI)), "write-")
+
+    send(page, "Keep the note")
+
+    assert len(page.error) == 1
+    assert programmes.notes(store, plan.id) == []
+
+
+def test_note_about_the_whole_is_kept_and_taken_back(
+    store: Store, desk_of: DeskOf
+) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    page = open_page(show, desk_of(BUDI))
+    page.text_area[0].set_value("Ringkas")
+    send(page, "Keep this note for later")
+    assert [n.activity_id for n in programmes.notes(store, plan.id)] == [None]
+
+    press(page, "back-")
+
+    assert not page.exception
+    assert programmes.notes(store, plan.id) == []
+
+
+def test_humas_lead_answers_and_submits_again(store: Store, desk_of: DeskOf) -> None:
+    note = returned_with(store)
+    page = open_page(show, desk_of(SARI))
+    assert any("Terlalu mahal" in said.value for said in page.warning)
+    assert any("Terlalu mahal" in said.value for said in page.info)
+
+    page.text_area[0].set_value("Dikurangi")
+    send(page, "Mark as mended")
+    assert not page.exception
+    kept = programmes.find_note(store, note.id)
+    assert kept
+    assert (kept.answer, bool(kept.mended_at)) == ("Dikurangi", True)
+    press(page, "submit")
+
+    assert step(store) is Step.SUBMITTED
+
+
+def test_principal_sees_answer_and_what_changed(store: Store, desk_of: DeskOf) -> None:
+    note = returned_with(store)
+    change(store, place="Ruang kelas")
+    answer_note(store, note.id, 1, "Pindah", YEAR, mended=True, by=SARI, now=NOW)
+    plan = programmes.program(store, YEAR)
+    submit(store, YEAR, plan.version, by=SARI, now=NOW)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert "Pindah" in words(page)
+    assert "Aula → Ruang kelas" in words(page)
+    assert "approve" in keys(page)
+
+
+def test_second_answer_to_a_note_is_told(store: Store, desk_of: DeskOf) -> None:
+    note = returned_with(store)
+    page = open_page(show, desk_of(SARI))
+    answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
+
+    page.text_area[0].set_value("Lain")
+    send(page, "Only answer")
+
+    assert not page.exception
+    assert page.error
+    assert programmes.notes(store, note.work_program_id)[0].answer == "Sudah"
+
+
+# ── revisions ────────────────────────────────────────────────────────────────
+def test_humas_lead_revises_an_approved_plan(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.APPROVED)
+    page = open_page(show, desk_of(SARI))
+
+    page.text_area[0].set_value("Jadwal ujian berubah")
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert step(store) is Step.DRAFT
+    assert "Jadwal ujian berubah" in words(page)
+    assert keys(page) == ["close"]
+
+
+def test_revision_needs_a_reason(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.APPROVED)
+
+    page = open_page(show, desk_of(SARI))
+    page.button[0].click().run()
+
+    assert page.error
+    assert step(store) is Step.APPROVED
+
+
+def test_revision_without_changes_is_closed(store: Store, desk_of: DeskOf) -> None:
+    revised(store)
+
+    page = press(open_page(show, desk_of(SARI)), "close")
+
+    assert not page.exception
+    assert step(store) is Step.APPROVED
+    assert len(programmes.versions(store, YEAR)) == 1
+
+
+def test_minor_revision_is_put_into_force(store: Store, desk_of: DeskOf) -> None:
+    revised(store, place="Lapangan")
+    page = open_page(show, desk_of(SARI))
+    assert "Aula → Lapangan" in words(page)
+    assert keys(page) == ["apply", "submit"]
+
+    press(page, "apply")
+
+    assert not page.exception
+    assert step(store) is Step.APPROVED
+    page.selectbox(key="version-2026").select(2).run()
+    assert "Aula → Lapangan" in words(page)
+    assert "Jadwal ujian berubah" in words(page)
+
+
+def test_revision_that_weighs_is_only_submitted(store: Store, desk_of: DeskOf) -> None:
+    revised(store, planned_on=date(2026, 8, 29))
+
+    page = open_page(show, desk_of(SARI))
+
+    assert keys(page) == ["submit"]
+    assert "22 Agustus 2026 → 29 Agustus 2026" in words(page)
+
+
+# ── reading ──────────────────────────────────────────────────────────────────
+def test_list_is_narrowed_by_the_address(store: Store, desk_of: DeskOf) -> None:
+    first = an_activity(store)
+    draft = complete_draft(first.goal_id, title="Pentas", planned_on=date(2027, 5, 8))
+    plan_activity(store, key("Pentas"), draft, YEAR, by=SARI, now=NOW)
+    page = open_page(show, desk_of(SARI))
+    page.query_params["bulan"] = "5"
+
+    page.run()
+
+    cards = [said.value for said in page.markdown if "/kegiatan?" in said.value]
+    assert any("Pentas" in card for card in cards)
+    assert not any("Rapat awal tahun" in card for card in cards)
+    page.query_params["bulan"] = "1"
+    assert "Pentas" not in words(page.run())
 
 
 def test_activities_lead_to_their_page_in_the_same_year(
@@ -129,17 +352,45 @@ def test_activities_lead_to_their_page_in_the_same_year(
 
     page = open_page(show, desk_of(BUDI))
 
-    said = " ".join(words.value for words in page.markdown)
-    assert f"/kegiatan?tahun=2026&amp;kegiatan={activity.id}" in said
+    assert f"/kegiatan?tahun=2026&amp;kegiatan={activity.id}" in words(page)
 
 
-def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
-    an_activity(store)
+def test_missing_parties_of_the_annual_meeting_are_said(
+    store: Store, desk_of: DeskOf
+) -> None:
+    assert "/rapat" in words(open_page(show, desk_of(SARI)))
+    meeting = {
+        "id": key("meeting"),
+        "school_year": YEAR.start,
+        "held_on": date(2026, 7, 10),
+        "place": "Aula",
+        "agenda": "",
+        "second_way": "",
+        "second_way_until": None,
+        "second_way_result": "",
+        "version": 1,
+    }
+    party = {"meeting_id": key("meeting"), "party": "parents", "count": 3, "names": ""}
+    store.write_all("annual_meeting", [meeting])
+    store.write_all("meeting_party", [party])
 
-    page = open_page(show, desk_of(RINA))
+    page = open_page(show, desk_of(SARI))
+
+    assert "10 Juli 2026" in words(page)
+    assert any("Kepala" in said.value for said in page.caption)
+
+
+@pytest.mark.parametrize("person", [RINA, TONO], ids=lambda a: a.name)
+def test_committee_member_sees_nothing(
+    store: Store, desk_of: DeskOf, person: Actor
+) -> None:
+    returned_with(store)
+
+    page = open_page(show, desk_of(person))
 
     assert len(page.warning) == 1
     assert not page.markdown
+    assert "mahal" not in words(page)
 
 
 def test_empty_year_says_where_to_begin(desk_of: DeskOf) -> None:
@@ -150,10 +401,14 @@ def test_empty_year_says_where_to_begin(desk_of: DeskOf) -> None:
     assert not page.button
 
 
-def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
-    an_activity(store)
+@pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
+@pytest.mark.parametrize("at", list(Step))
+def test_closed_year_is_only_read(
+    store: Store, desk_of: DeskOf, person: Actor, at: Step
+) -> None:
+    program_at(store, at)
 
-    page = open_page(show, desk_of(SARI, year_is_open=False))
+    page = open_page(show, desk_of(person, year_is_open=False))
 
     assert not page.exception
     assert not page.button

@@ -1,0 +1,15 @@
+-- Which versions of the year's plan were approved, when, by whom and why?
+-- One row per version, newest first.
+-- $year: first calendar year of the school year.
+select
+    work_program_version.number,
+    work_program_version.approved_at,
+    coalesce(person.name, '') as approved_by,
+    work_program_version.reason,
+    work_program_version.is_minor
+from work_program_version
+inner join work_program
+    on work_program.id = work_program_version.work_program_id
+left join person on person.id = work_program_version.approved_by
+where work_program.school_year = $year
+order by work_program_version.number desc
