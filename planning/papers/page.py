@@ -1,0 +1,311 @@
+"""The page of papers: choose one, see what it still lacks, download it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from data.actor import Role
+from data.language import in_list, in_long, in_month, in_number, in_rupiah, say
+from data.paper import MIME
+from data.ui.desk import Desk
+from data.ui.forms import refuse, shown_activity
+from data.ui.links import go, link
+from planning.activities import store as activity_records
+from planning.activities.models import Activity, DatePrecision
+from planning.chapters import store as chapter_records
+from planning.goals.models import reading_refusal
+from planning.papers.documents import proposal, work_programme
+from planning.papers.models import Gap
+from planning.papers.queries import (
+    ProgrammePaper,
+    ProposalPaper,
+    has_donation,
+    programme_paper,
+    proposal_paper,
+    total_of,
+)
+from planning.programme import store as programmes
+from planning.programme.models import ApprovedVersion, Step
+
+SHOWN_TITLES = 6
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Documents {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    st.caption(
+        say(
+            "Papers to print and sign, as Word documents (DOCX) in Indonesian; they "
+            "open in Word and LibreOffice."
+        )
+    )
+    activities = activity_records.activities_in(desk.store, desk.year)
+    chosen = shown_activity(
+        [(activity.id, _proposal_label(activity)) for activity in activities],
+        say("Which paper"),
+        say("Work programme of the year"),
+    )
+    if chosen is None:
+        _programme(desk)
+    else:
+        _proposal(desk, chosen)
+
+
+def _proposal_label(activity: Activity) -> str:
+    return say("Proposal: {title}", title=activity.title)
+
+
+# ── the work programme ───────────────────────────────────────────────────────
+def _programme(desk: Desk) -> None:
+    facts = programme_paper(desk.store, desk.year, desk.clock())
+    with st.container(border=True):
+        st.subheader(say("Work programme {year}", year=desk.year))
+        _step(facts)
+        _counts(
+            (
+                (say("Goals"), in_number(len(facts.goals))),
+                (say("Activities"), in_number(len(facts.activities))),
+                (say("Budget"), in_rupiah(total_of(facts.lines))),
+                (say("Findings decided"), _decided(facts)),
+            )
+        )
+        _programme_contents(facts)
+        _gaps(desk, facts.gaps)
+        _download(
+            say("Download the work programme (DOCX)"),
+            partial(work_programme, facts),
+            _programme_name(desk, facts.version),
+        )
+        st.caption(
+            say(
+                "In Word, press Ctrl+A and then F9 once: that fills in the page "
+                "numbers of the table of contents."
+            )
+        )
+    _approved_before(desk, facts)
+    _words(desk)
+
+
+def _step(facts: ProgrammePaper) -> None:
+    if facts.approved_on is not None:
+        st.badge(
+            say(
+                "approved on {day}, version {number}",
+                day=in_long(facts.approved_on),
+                number=facts.version,
+            ),
+            color="green",
+            icon=":material/verified:",
+        )
+        return
+    st.badge(say(facts.step.label), color="orange", icon=":material/edit_note:")
+    st.caption(
+        say(
+            "Every page is marked DRAF in red until the principal approves the work "
+            "programme."
+        )
+    )
+
+
+def _decided(facts: ProgrammePaper) -> str:
+    decided = [lesson for lesson in facts.lessons if lesson.decision]
+    return f"{len(decided)}/{len(facts.lessons)}"
+
+
+def _programme_contents(facts: ProgrammePaper) -> None:
+    with st.expander(say("What stands in it"), icon=":material/toc:"):
+        parts = (
+            say("Cover, approval sheet, foreword, table of contents"),
+            say("Chapter I: background, legal basis, goals, audience, vision"),
+            say(
+                "Chapter II: functions, structure, {problems} problems, {lessons} "
+                "findings of last year with what was decided",
+                problems=len(facts.problems),
+                lessons=len(facts.lessons),
+            ),
+            say(
+                "Chapter III: {count} activities in a table, the schedule from July "
+                "to June, the budget with its total in words, procedures and risks",
+                count=len(facts.activities),
+            ),
+            say("Chapter IV: closing words and signatures"),
+        )
+        for part in parts:
+            st.markdown(f"- {part}")
+        if has_donation(facts.lines):
+            st.markdown("- " + _voluntary())
+        titles = [planned.activity.title for planned in facts.activities]
+        if titles:
+            rest = len(titles) - SHOWN_TITLES
+            more = [say("{count} more", count=rest)] if rest > 0 else []
+            st.caption(in_list([*titles[:SHOWN_TITLES], *more]))
+
+
+def _voluntary() -> str:
+    return say(
+        "The sentence that donations are voluntary, and a line for the school "
+        "committee to sign"
+    )
+
+
+def _programme_name(desk: Desk, version: int | None) -> str:
+    kind = "draf" if version is None else f"v{version}"
+    return f"Program-Kerja-Humas-{str(desk.year).replace('/', '-')}-{kind}.docx"
+
+
+def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
+    """Offer the approved versions beside what the plan says now."""
+    kept = [
+        version
+        for version in programmes.versions(desk.store, desk.year)
+        if version.number != facts.version
+    ]
+    if not kept:
+        return
+    with st.expander(say("Versions approved before"), icon=":material/history:"):
+        for version in kept:
+            _version(desk, version)
+
+
+def _version(desk: Desk, version: ApprovedVersion) -> None:
+    approved_on = version.approved_at.astimezone(desk.school.zone).date()
+    _download(
+        say(
+            "Version {number}, approved on {day} (DOCX)",
+            number=version.number,
+            day=in_long(approved_on),
+        ),
+        lambda: work_programme(
+            programme_paper(
+                desk.store.cursor(), desk.year, desk.clock(), version.number
+            )
+        ),
+        _programme_name(desk, version.number),
+        main=False,
+    )
+
+
+def _words(desk: Desk) -> None:
+    """Say which chapters still have ready words, and where to write own ones."""
+    if desk.person.role is not Role.HUMAS_LEAD:
+        return
+    ready = [
+        say(text.chapter.label)
+        for text in chapter_records.chapters_in(desk.store, desk.year)
+        if text.written_in is None
+    ]
+    with st.container(border=True):
+        st.markdown("**" + say("The words of the chapters") + "**")
+        st.caption(
+            say("Still with ready words: {chapters}.", chapters=in_list(ready))
+            if ready
+            else say("Every chapter has the school's own words.")
+        )
+        go(say("Write chapters and legal basis"), link(desk, "bab"))
+
+
+# ── a proposal ───────────────────────────────────────────────────────────────
+def _proposal(desk: Desk, activity_id: UUID) -> None:
+    facts = proposal_paper(desk.store, activity_id, desk.clock())
+    activity = facts.planned.activity
+    with st.container(border=True):
+        st.subheader(_proposal_label(activity))
+        if facts.step is Step.APPROVED:
+            st.badge(
+                say("on the approved work programme"),
+                color="green",
+                icon=":material/verified:",
+            )
+        else:
+            st.badge(
+                say("marked DRAF until the work programme is approved"),
+                color="orange",
+                icon=":material/edit_note:",
+            )
+        _counts(
+            (
+                (say("Date"), _day(activity)),
+                (say("Budget"), in_rupiah(facts.planned.cost)),
+                (say("Committee"), in_number(len(facts.posts))),
+            )
+        )
+        _proposal_contents(facts)
+        _gaps(desk, facts.gaps, activity_id)
+        _download(
+            say("Download the proposal (DOCX)"),
+            partial(proposal, facts),
+            f"Proposal-{_plain(activity.title)}.docx",
+        )
+        go(say("Open the activity"), link(desk, "kegiatan", kegiatan=activity_id))
+
+
+def _day(activity: Activity) -> str:
+    if activity.planned_on is None:
+        return say("Unscheduled")
+    if activity.date_precision is DatePrecision.MONTH:
+        return in_month(activity.planned_on)
+    return in_long(activity.planned_on)
+
+
+def _proposal_contents(facts: ProposalPaper) -> None:
+    with st.expander(say("What stands in it"), icon=":material/toc:"):
+        parts = [
+            say("Cover and approval sheet with the letterhead"),
+            say(
+                "Twelve chapters: background, basis, name, aim, audience, form, time "
+                "and place, programme of the day, committee, success standard, "
+                "budget with its total in words, closing"
+            ),
+        ]
+        if has_donation(facts.planned.lines):
+            parts.append(_voluntary())
+        for part in parts:
+            st.markdown(f"- {part}")
+
+
+def _plain(title: str) -> str:
+    """Return a title as a file may be called."""
+    words = "".join(c if c.isalnum() else " " for c in title).split()
+    return "-".join(words)[:60]
+
+
+# ── shared ───────────────────────────────────────────────────────────────────
+def _counts(facts: Sequence[tuple[str, str]]) -> None:
+    for column, (label, value) in zip(st.columns(len(facts)), facts, strict=True):
+        column.metric(label, value)
+
+
+def _gaps(desk: Desk, gaps: Sequence[Gap], activity_id: UUID | None = None) -> None:
+    """Name what is missing before the paper is downloaded, and where to mend it."""
+    if not gaps:
+        st.success(say("Nothing is missing."), icon=":material/check_circle:")
+        return
+    with st.container(border=True):
+        missing_title = say("Still missing in this paper")
+        st.markdown(f":material/checklist: **{missing_title}**")
+        about = {"kegiatan": activity_id} if activity_id else {}
+        for page in dict.fromkeys(gap.page for gap in gaps):
+            missing = [say(gap.message) for gap in gaps if gap.page == page]
+            go(say("Mend"), link(desk, page, **about), f"{in_list(missing)} · ")
+        st.caption(say("It can be downloaded all the same."))
+
+
+def _download(
+    label: str, made: Callable[[], bytes], name: str, *, main: bool = True
+) -> None:
+    """Offer a paper that is only written once somebody asks for it."""
+    st.download_button(
+        label,
+        made,
+        file_name=name,
+        mime=MIME,
+        type="primary" if main else "secondary",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"download-{name}",
+    )

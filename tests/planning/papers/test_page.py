@@ -1,0 +1,94 @@
+from collections.abc import Callable
+
+from data.store import Store
+from data.ui.desk import Desk
+from planning.papers.page import show
+from planning.programme import actions as programme
+from planning.programme.models import Step
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.open_page import open_page
+from tests.planning.make import an_activity, program_at
+from tests.planning.papers.make import keep_meeting, keep_problem
+
+DeskOf = Callable[..., Desk]
+
+
+def downloads(page: object) -> list[str]:
+    return [button.proto.label for button in page.get("download_button")]  # type: ignore[attr-defined]
+
+
+def links(page: object) -> str:
+    return " ".join(m.value for m in page.markdown)  # type: ignore[attr-defined]
+
+
+def test_programme_is_offered_with_what_it_lacks(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(downloads(page)) == 1
+    assert "/rapat?" in links(page)
+    assert "/situasi?" in links(page)
+    assert not page.success
+
+
+def test_complete_programme_lacks_nothing(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, Step.APPROVED)
+    keep_meeting(store)
+    keep_problem(store, "Undangan terlambat", 1)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.exception
+    assert len(page.success) == 1
+    assert "/bab?" not in links(page)
+
+
+def test_revision_keeps_the_approved_paper_at_hand(
+    store: Store, desk_of: DeskOf
+) -> None:
+    plan = program_at(store, Step.APPROVED)
+    programme.revise(store, YEAR, plan.version, "Dana", by=SARI, now=NOW)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(downloads(page)) == 2
+
+
+def test_proposal_of_the_activity_in_the_address(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store, place="")
+    page = open_page(show, desk_of(SARI))
+
+    page.query_params["kegiatan"] = str(activity.id)
+    page.run()
+
+    assert not page.exception
+    assert len(downloads(page)) == 1
+    assert f"/kegiatan?tahun=2026&amp;kegiatan={activity.id}" in links(page)
+    assert "/panitia?" in links(page)
+
+
+def test_activity_is_chosen_on_the_page(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+    page = open_page(show, desk_of(BUDI))
+
+    page.selectbox[0].select(activity.id).run()
+
+    assert not page.exception
+    assert "kegiatan=" + str(activity.id) in links(page)
+
+
+def test_empty_year_can_be_printed_too(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(downloads(page)) == 1
+
+
+def test_committee_member_sees_nothing(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(RINA))
+
+    assert len(page.warning) == 1
+    assert not downloads(page)
