@@ -1,0 +1,78 @@
+"""Taking in a plan from a file: all its good rows at once, or nothing."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.store import Store
+from planning.activities import store as activities
+from planning.exchange import store as plans
+from planning.exchange.matching import intake
+from planning.exchange.models import ChangedActivity, Intake, PlanFile
+from planning.goals import store as goals
+
+SOURCE = "file"
+
+
+def preview(
+    store: Store, file: PlanFile, year: SchoolYear, *, update: bool = False, by: Actor
+) -> Intake:
+    """Return what taking the plan in would change, and change nothing."""
+    goals.demand_planning(store, year, by)
+    return intake(plans.kept(store, year), file, year, update=update)
+
+
+def take_in(
+    store: Store,
+    file: PlanFile,
+    year: SchoolYear,
+    *,
+    update: bool = False,
+    by: Actor,
+    now: datetime,
+) -> Intake:
+    """Put the file's activities on the year's plan; the same file twice is once.
+
+    Existing activities stay as they are unless ``update``; bad rows stay listed in
+    the answer, and nothing is ever taken off the plan.
+    """
+    with store.transaction():
+        found = preview(store, file, year, update=update, by=by)
+        for goal in found.goals:
+            goals.add(store, goal)
+            _note(store, "goal", goal.id, "set", goal.title, by=by, now=now)
+        for new in found.new:
+            activities.put_on_plan(store, new.id, new.draft, year)
+            title = new.draft.title
+            _note(store, "activity", new.id, "planned", title, by=by, now=now)
+        for changed in found.updated:
+            _change(store, changed)
+            kept = changed.kept
+            _note(store, "activity", kept.id, "changed", kept.title, by=by, now=now)
+    return found
+
+
+def _change(store: Store, found: ChangedActivity) -> None:
+    kept, draft = found.kept, found.draft
+    changed = kept.changed_to(draft, kept.version + 1)
+    activities.demand_fitting(store, draft, changed)
+    activities.replace(store, changed)
+    activities.replace_budget(store, kept.id, draft.budget)
+    activities.replace_tasks(store, kept.id, draft.tasks)
+
+
+def _note(
+    store: Store,
+    record: str,
+    record_id: UUID,
+    event: str,
+    title: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> None:
+    history.note(
+        store, record, record_id, event, by=by, now=now, title=title, source=SOURCE
+    )

@@ -1,0 +1,160 @@
+"""Taking a plan in and handing it out from the shell."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import typer
+
+from data.calendar import SchoolYear
+from data.errors import NotFound, Refused
+from data.language import N_, in_list, say
+from data.roster.commands import OPERATOR
+from data.school import store as schools
+from data.store import Store
+from planning.calendar.documents import year_calendar
+from planning.calendar.queries import calendar_events
+from planning.exchange.actions import preview, take_in
+from planning.exchange.documents import plan_workbook
+from planning.exchange.models import Intake, PlanFault
+from planning.exchange.queries import plan_facts
+from planning.exchange.reading import read_plan
+from planning.papers.documents import work_programme
+from planning.papers.queries import programme_paper
+
+Paper = Callable[[Store, SchoolYear, datetime], bytes]
+
+
+def _as_workbook(store: Store, year: SchoolYear, now: datetime) -> bytes:
+    return plan_workbook(plan_facts(store, year, now))
+
+
+def _as_document(store: Store, year: SchoolYear, now: datetime) -> bytes:
+    return work_programme(programme_paper(store, year, now))
+
+
+def _as_calendar(store: Store, year: SchoolYear, now: datetime) -> bytes:
+    return year_calendar(calendar_events(store, year))
+
+
+PAPERS: Final[Mapping[str, Paper]] = {
+    ".xlsx": _as_workbook,
+    ".docx": _as_document,
+    ".ics": _as_calendar,
+}
+"""What a file's ending asks for."""
+
+
+def export_plan(
+    store: Store, year: SchoolYear | None, out: Path, *, now: datetime
+) -> None:
+    """Write the year's plan to ``out``: a workbook, a document or a calendar."""
+    paper = PAPERS.get(out.suffix.lower())
+    if paper is None:
+        raise Refused(
+            N_(
+                "{name}: end the name in .xlsx (workbook), .docx (work programme) or "
+                ".ics (calendar)."
+            ),
+            name=out.name,
+        )
+    wanted = _year(store, year)
+    content = paper(store, wanted, now)
+    try:
+        out.write_bytes(content)
+    except OSError as failure:
+        raise Refused(
+            N_("{file} cannot be written. Check the folder, and close the file."),
+            file=out,
+        ) from failure
+    typer.echo(say("The plan {year} was written to {file}.", year=wanted, file=out))
+
+
+def import_plan(
+    store: Store,
+    name: str,
+    content: bytes,
+    year: SchoolYear | None,
+    *,
+    update: bool = False,
+    now: datetime,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Take in a plan (or only compare it) and print what it changed."""
+    wanted = _year(store, year)
+    file = read_plan(name, content)
+    found = (
+        preview(store, file, wanted, update=update, by=OPERATOR)
+        if dry_run
+        else take_in(store, file, wanted, update=update, by=OPERATOR, now=now)
+    )
+    typer.echo(_as_json(found) if as_json else _as_text(found, wanted, dry_run=dry_run))
+
+
+def _year(store: Store, year: SchoolYear | None) -> SchoolYear:
+    if year is not None:
+        schools.year(store, year.start)
+        return year
+    school = schools.school(store)
+    if school is None:
+        raise NotFound(N_("The school is not set up yet."))
+    return SchoolYear(start=school.current_year)
+
+
+def _as_json(found: Intake) -> str:
+    return json.dumps(
+        {
+            "read": found.read,
+            "new": len(found.new),
+            "changed": len(found.changed),
+            "updated": len(found.updated),
+            "unchanged": found.unchanged,
+            "new_goals": [goal.title for goal in found.goals],
+            "bad": [_row(row) for row in found.bad],
+            "remarks": [_row(row) for row in found.remarks],
+            "dropped_columns": list(found.dropped_columns),
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _row(fault: PlanFault) -> dict[str, object]:
+    return {
+        "sheet": fault.sheet,
+        "row": fault.row,
+        "column": fault.column,
+        "reason": say(fault.message, **fault.facts),
+    }
+
+
+def _as_text(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
+    lines = [
+        say("Plan {year}", year=str(year)),
+        say("Activities read: {count}", count=found.read),
+        say("New: {count}", count=len(found.new)),
+        say("Unchanged: {count}", count=found.unchanged),
+        say("Updated: {count}", count=len(found.updated)),
+    ]
+    if left := len(found.changed) - len(found.updated):
+        lines.append(say("Different, left as they are: {count}", count=left))
+    if found.goals:
+        lines.append(say("New goals: {count}", count=len(found.goals)))
+    if found.dropped_columns:
+        columns = in_list(found.dropped_columns)
+        lines.append(say("Columns not read: {columns}", columns=columns))
+    lines += [_sentence(fault) for fault in (*found.bad, *found.remarks)]
+    if dry_run:
+        lines.append(say("Nothing was kept (--dry-run)."))
+    return "\n".join(lines)
+
+
+def _sentence(fault: PlanFault) -> str:
+    column = " › ".join(filter(None, (fault.sheet, fault.column)))
+    reason = say(fault.message, **fault.facts)
+    return say(
+        "Row {row}, {column}: {reason}", row=fault.row, column=column, reason=reason
+    )

@@ -1,0 +1,424 @@
+"""What a file's plan means for the year's plan: new, the same, or different."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple, TypeVar
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.errors import HumasError
+from data.language import N_
+from data.people.models import Person
+from data.record import new_id
+from data.roster.class_groups import UNKNOWN, grade_of, normalise
+from planning.activities.models import (
+    LASTING,
+    OF_ACTIVITY,
+    Activity,
+    ActivityDraft,
+    Audience,
+    PlannedTaskDraft,
+    date_refusal,
+)
+from planning.budget.models import BudgetLineDraft, FundSource
+from planning.exchange.models import (
+    ACTIVITY_HEADERS,
+    BUDGET,
+    BUDGET_HEADERS,
+    TASKS,
+    UNSAID_YEAR,
+    ActivityRow,
+    BudgetRow,
+    ChangedActivity,
+    Intake,
+    Kept,
+    NewActivity,
+    PlanFault,
+    PlanFile,
+    TaskRow,
+    precision,
+    within,
+)
+from planning.goals.models import Goal, GoalDraft
+
+Line = TypeVar("Line", BudgetLineDraft, PlannedTaskDraft)
+Beside = TypeVar("Beside", BudgetRow, TaskRow)
+
+COLUMN_OF: Final = {
+    **ACTIVITY_HEADERS,
+    "goal_id": ACTIVITY_HEADERS["goal"],
+    "person_id": ACTIVITY_HEADERS["person"],
+    "date_precision": ACTIVITY_HEADERS["planned_on"],
+    "grades": ACTIVITY_HEADERS["audience"],
+    "class_group_ids": ACTIVITY_HEADERS["audience"],
+}
+"""Which column of the file says a field of the activity."""
+
+
+def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Intake:
+    """Return what taking ``file`` in would write; nothing is ever taken off the plan.
+
+    An activity is known by its name, and by its date where several share a name.
+    What a row leaves empty stays as it is.
+    """
+    matching = _Matching(kept, year)
+    matching.bad.extend(file.bad)
+    rows = matching.fitting(file.activities)
+    lines = matching.attached(file.lines, rows)
+    tasks = matching.attached(file.tasks, rows)
+    written = [
+        matching.completed(row, lines[number], tasks[number])
+        for number, row in enumerate(rows)
+    ]
+    new = tuple(_new(row) for row in written if row.kept is None)
+    changed = tuple(found for row in written if (found := matching.change(row)))
+    used = [row.draft for row in new] + [row.draft for row in changed if update]
+    return Intake(
+        read=file.read,
+        update=update,
+        new=new,
+        changed=changed,
+        unchanged=len(written) - len(new) - len(changed),
+        goals=matching.new_goals({draft.goal_id for draft in used}),
+        bad=tuple(sorted(matching.bad, key=_place)),
+        remarks=tuple(matching.remarks),
+        dropped_columns=file.dropped_columns,
+    )
+
+
+class _Fitting(NamedTuple):
+    """A row that can be taken in, and the activity of the plan that it is about."""
+
+    row: ActivityRow
+    draft: ActivityDraft
+    kept: Activity | None
+
+
+class _Matching:
+    """Compares row after row; one fault does not stop the next row."""
+
+    def __init__(self, kept: Kept, year: SchoolYear) -> None:
+        self._kept = kept
+        self._year = year
+        self._drafts = kept.drafts()
+        self._goals = {_key(goal.title): goal for goal in reversed(kept.goals)}
+        self._fresh: dict[UUID, Goal] = {}
+        self._people = _by_name(kept.people)
+        self._class_groups = {normalise(g.name): g for g in kept.class_groups}
+        self.bad: list[PlanFault] = []
+        self.remarks: list[PlanFault] = []
+
+    # ── rows of activities ───────────────────────────────────────────────────
+    def fitting(self, rows: Iterable[ActivityRow]) -> list[_Fitting]:
+        """Return the rows that fit the year, each with its activity, if it has one."""
+        said = [(row, draft) for row in rows if (draft := self._said(row))]
+        single = self._told_apart(said)
+        partners = self._partners([draft for _, draft in single])
+        found: list[_Fitting] = []
+        for (row, draft), kept in zip(single, partners, strict=True):
+            merged = self._merged(draft, kept)
+            if refusal := merged.refusal(self._year):
+                self._refuse(row, _column_of(merged, self._year), refusal)
+            else:
+                found.append(_Fitting(row, merged, kept))
+        return found
+
+    def _said(self, row: ActivityRow) -> ActivityDraft | None:
+        """Return what the row says with the school's own ids, or None for a fault."""
+        facts: dict[str, object] = {}
+        if row.when:
+            day = within(row.when, self._year)
+            if day is None:
+                message = N_("There is no 29 February in {year}.")
+                self._fault(row, "planned_on", message, year=str(self._year))
+                return None
+            facts |= {"planned_on": day, "date_precision": precision(row.when)}
+        if row.goal:
+            facts["goal_id"] = self._goal(row.goal).id
+        if row.person and (person := self._person(row)):
+            facts["person_id"] = person.id
+        if row.class_groups:
+            audience = self._audience(row)
+            if audience is None:
+                return None
+            facts |= audience
+        return row.draft.model_copy(update=facts)
+
+    def _goal(self, title: str) -> Goal:
+        """Return the year's goal of that title, or one that will be set."""
+        key = _key(title)
+        if key not in self._goals:
+            goal = Goal.of(GoalDraft(title=title), new_id(), self._year.start, 1)
+            self._goals[key] = self._fresh[goal.id] = goal
+        return self._goals[key]
+
+    def new_goals(self, used: set[UUID | None]) -> tuple[Goal, ...]:
+        """Return the goals that must be set, numbered after those there are."""
+        wanted = [goal for goal in self._fresh.values() if goal.id in used]
+        last = max((goal.number for goal in self._kept.goals), default=0)
+        return tuple(
+            goal.model_copy(update={"number": number})
+            for number, goal in enumerate(wanted, last + 1)
+        )
+
+    def _person(self, row: ActivityRow) -> Person | None:
+        found = self._people.get(_key(row.person)) or self._people.get(
+            _without_degrees(row.person), []
+        )
+        if len(found) == 1:
+            return found[0]
+        message = (
+            N_("Several people are called {name}; nobody is put in charge.")
+            if found
+            else N_(
+                "{name} is not among the school's active people; nobody is put in "
+                "charge."
+            )
+        )
+        self.remarks.append(_fault(row, "person", message, name=row.person))
+        return None
+
+    def _audience(self, row: ActivityRow) -> dict[str, object] | None:
+        """Return the class groups named; their grades where the year lacks one."""
+        names = row.class_groups
+        lacking = [name for name in names if name not in self._class_groups]
+        if not lacking:
+            ids = tuple(self._class_groups[name].id for name in names)
+            return {"class_group_ids": ids}
+        grades = tuple(sorted({grade_of(name) for name in names}))
+        facts = {"name": lacking[0], "year": str(self._year)}
+        if UNKNOWN in grades:
+            message = N_("There is no class group {name} in {year}.")
+            self._fault(row, "audience", message, **facts)
+            return None
+        message = N_(
+            "There is no class group {name} in {year} yet; all families of its grade "
+            "are meant instead."
+        )
+        self.remarks.append(_fault(row, "audience", message, **facts))
+        return {"audience": Audience.GRADES, "grades": grades, "class_group_ids": ()}
+
+    def _told_apart(
+        self, rows: Iterable[tuple[ActivityRow, ActivityDraft]]
+    ) -> list[tuple[ActivityRow, ActivityDraft]]:
+        """Return the rows without those that repeat an earlier one's name and date."""
+        first: dict[object, tuple[ActivityRow, ActivityDraft]] = {}
+        for row, draft in rows:
+            mark = (_key(draft.title), draft.planned_on, draft.date_precision)
+            if mark in first:
+                self._fault(
+                    row,
+                    "title",
+                    N_(
+                        "“{title}” stands in row {first} already, with the same date. "
+                        "Give one of them another date or name."
+                    ),
+                    title=draft.title,
+                    first=first[mark][0].row,
+                )
+            else:
+                first[mark] = row, draft
+        return list(first.values())
+
+    def _partners(self, drafts: Sequence[ActivityDraft]) -> list[Activity | None]:
+        """Return the activity of the plan that each draft is about, or None.
+
+        Same name and date first; then those of the same name in their order.
+        """
+        left = list(self._kept.activities)
+        found: list[Activity | None] = [None] * len(drafts)
+        for with_date in (True, False):
+            for number, draft in enumerate(drafts):
+                same = (a for a in left if _is_same(a, draft, with_date=with_date))
+                if found[number] is None and (kept := next(same, None)):
+                    found[number] = kept
+                    left.remove(kept)
+        return found
+
+    def _merged(self, said: ActivityDraft, kept: Activity | None) -> ActivityDraft:
+        if kept is None:
+            return said
+        facts = {name: getattr(said, name) for name in said.model_fields_set}
+        return self._drafts[kept.id].model_copy(update=facts)
+
+    # ── budget and tasks ─────────────────────────────────────────────────────
+    def attached(
+        self, beside: Iterable[Beside], rows: Sequence[_Fitting]
+    ) -> list[list[Beside]]:
+        """Return, for every row, the lines or tasks that name its activity."""
+        found: list[list[Beside]] = [[] for _ in rows]
+        named: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            named.setdefault(_key(row.draft.title), []).append(number)
+        for one in beside:
+            numbers = self._chosen(one, named.get(_key(one.activity), []), rows)
+            if len(numbers) == 1:
+                found[numbers[0]].append(one)
+                continue
+            message = (
+                N_(
+                    "Several activities are called “{title}”. Say in the column "
+                    "“Tanggal kegiatan” which one is meant."
+                )
+                if numbers
+                else N_("“{title}” is no activity that can be taken in from this file.")
+            )
+            self._fault(one, "title", message, title=one.activity)
+        return found
+
+    def _chosen(
+        self, one: Beside, numbers: list[int], rows: Sequence[_Fitting]
+    ) -> list[int]:
+        if len(numbers) <= 1 or one.on is None:
+            return numbers
+        day = within(one.on, self._year)
+        return [n for n in numbers if rows[n].draft.planned_on == day]
+
+    def completed(
+        self, fitting: _Fitting, lines: Iterable[BudgetRow], tasks: Iterable[TaskRow]
+    ) -> _Fitting:
+        """Return the row with its budget lines and tasks beside those it has."""
+        draft = fitting.draft
+        good = [line for row in lines if (line := self._line(row, draft))]
+        facts = {
+            "budget": _beside(draft.budget, good),
+            "tasks": _beside(draft.tasks, [row.task for row in tasks]),
+        }
+        return fitting._replace(draft=draft.model_copy(update=facts))
+
+    def _line(self, row: BudgetRow, draft: ActivityDraft) -> BudgetLineDraft | None:
+        line = row.line
+        if line.fiscal_year == UNSAID_YEAR:
+            fiscal = draft.planned_on.year if draft.planned_on else self._year.start
+            line = line.model_copy(update={"fiscal_year": fiscal})
+        if refusal := line.refusal(self._year):
+            self._refuse(row, _column_of_line(line, self._year), refusal)
+            return None
+        return line
+
+    # ── what differs ─────────────────────────────────────────────────────────
+    def change(self, found: _Fitting) -> ChangedActivity | None:
+        """Return how an activity of the plan differs from the file, or None."""
+        if found.kept is None:
+            return None
+        before, after = self._drafts[found.kept.id], found.draft
+        different = {
+            COLUMN_OF[name]
+            for name in OF_ACTIVITY - LASTING
+            if getattr(before, name) != getattr(after, name)
+        }
+        columns = [c for c in ACTIVITY_HEADERS.values() if c in different]
+        columns += [BUDGET] * (before.budget != after.budget)
+        columns += [TASKS] * (before.tasks != after.tasks)
+        if not columns:
+            return None
+        return ChangedActivity(
+            sheet=found.row.sheet,
+            row=found.row.row,
+            kept=found.kept,
+            draft=after,
+            columns=tuple(columns),
+        )
+
+    # ── faults ───────────────────────────────────────────────────────────────
+    def _fault(
+        self,
+        row: ActivityRow | BudgetRow | TaskRow,
+        field: str,
+        message: str,
+        **facts: object,
+    ) -> None:
+        self.bad.append(_fault(row, field, message, **facts))
+
+    def _refuse(
+        self, row: ActivityRow | BudgetRow, column: str, refusal: HumasError
+    ) -> None:
+        self.bad.append(
+            PlanFault(
+                sheet=row.sheet,
+                row=row.row,
+                column=column,
+                message=refusal.message,
+                facts=refusal.facts,
+            )
+        )
+
+
+def _fault(
+    row: ActivityRow | BudgetRow | TaskRow, field: str, message: str, **facts: object
+) -> PlanFault:
+    return PlanFault(
+        sheet=row.sheet,
+        row=row.row,
+        column=ACTIVITY_HEADERS[field],
+        message=message,
+        facts=facts,
+    )
+
+
+def _place(fault: PlanFault) -> tuple[str, int]:
+    return fault.sheet, fault.row
+
+
+def _new(found: _Fitting) -> NewActivity:
+    row = found.row
+    return NewActivity(sheet=row.sheet, row=row.row, id=new_id(), draft=found.draft)
+
+
+def _is_same(kept: Activity, draft: ActivityDraft, *, with_date: bool) -> bool:
+    dates = (kept.planned_on, draft.planned_on)
+    return _key(kept.title) == _key(draft.title) and (
+        not with_date or dates[0] == dates[1]
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _without_degrees(name: str) -> str:
+    """Return a name before its first comma: Ratna Dewi, S.Pd."""
+    return _key(name.split(",")[0])
+
+
+def _by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
+    """Return active people by name, with degrees and without."""
+    found: dict[str, list[Person]] = {}
+    for person in people:
+        if person.is_active:
+            for name in {_key(person.name), _without_degrees(person.name)}:
+                found.setdefault(name, []).append(person)
+    return found
+
+
+def _beside(kept: Sequence[Line], said: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the kept lines, those of the same title as said, and new ones after."""
+    lines = list(kept)
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(kept):
+        places.setdefault(_key(line.title), []).append(place)
+    for line in said:
+        if waiting := places.get(_key(line.title)):
+            place = waiting.pop(0)
+            lines[place] = line.model_copy(update=_own_id(lines[place]))
+        else:
+            lines.append(line)
+    return tuple(lines)
+
+
+def _own_id(kept: BudgetLineDraft | PlannedTaskDraft) -> dict[str, object]:
+    return {"id": kept.id} if isinstance(kept, BudgetLineDraft) else {}
+
+
+def _column_of(draft: ActivityDraft, year: SchoolYear) -> str:
+    """Return the column that a refused activity must be mended in."""
+    field = "planned_on" if date_refusal(draft, year) else "ends_at"
+    return ACTIVITY_HEADERS[field]
+
+
+def _column_of_line(line: BudgetLineDraft, year: SchoolYear) -> str:
+    """Return the column that a refused budget line must be mended in."""
+    if line.fiscal_year not in {year.start, year.start + 1}:
+        return BUDGET_HEADERS["fiscal_year"]
+    if line.source is FundSource.PARTNER_AID:
+        return BUDGET_HEADERS["partner"]
+    return BUDGET_HEADERS["unit" if line.is_voluntary else "is_voluntary"]

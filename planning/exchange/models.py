@@ -1,0 +1,231 @@
+"""What a plan looks like as a file, and what taking one in would change."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.people.models import Person
+from data.record import Record
+from data.roster.models import ClassGroup
+from data.workbook import BadRow, WrittenDay
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    DatePrecision,
+    PlannedTask,
+    PlannedTaskDraft,
+)
+from planning.budget.models import BudgetLine, BudgetLineDraft
+from planning.goals.models import Goal
+
+ACTIVITIES: Final = "Kegiatan"
+BUDGET: Final = "Anggaran"
+TASKS: Final = "Tugas"
+CHOICES: Final = "Daftar"
+"""The names of the sheets."""
+
+ACTIVITY_HEADERS: Final[Mapping[str, str]] = {
+    "title": "Nama kegiatan",
+    "goal": "Tujuan",
+    "category": "Kategori",
+    "forms": "Bentuk kerja sama",
+    "involvement": "Bentuk pelibatan (a–j)",
+    "audience": "Sasaran",
+    "planned_on": "Tanggal",
+    "month": "Bulan",
+    "starts_at": "Jam mulai",
+    "ends_at": "Jam selesai",
+    "mode": "Moda",
+    "person": "Penanggung jawab",
+    "place": "Tempat",
+    "background": "Latar belakang",
+    "procedure": "Prosedur",
+    "rundown": "Susunan acara",
+    "indicator": "Indikator",
+    "baseline": "Nilai awal",
+    "target": "Target",
+    "unit": "Satuan",
+    "direction": "Arah",
+    "measured_by": "Cara mengukur",
+    "evidence": "Bukti",
+    "risk": "Risiko",
+    "mitigation": "Mitigasi",
+}
+BUDGET_HEADERS: Final[Mapping[str, str]] = {
+    "activity": "Nama kegiatan",
+    "title": "Uraian",
+    "volume": "Volume",
+    "unit": "Satuan",
+    "price": "Harga",
+    "source": "Sumber dana",
+    "fiscal_year": "Tahun anggaran",
+    "arkas_code": "Kode ARKAS",
+    "partner": "Mitra",
+    "is_voluntary": "Sukarela",
+    "on": "Tanggal kegiatan",
+}
+TASK_HEADERS: Final[Mapping[str, str]] = {
+    "activity": "Nama kegiatan",
+    "title": "Tugas",
+    "offset_days": "H±",
+    "section": "Seksi",
+    "on": "Tanggal kegiatan",
+}
+"""What a file calls a field. The date of the activity is only needed where several
+activities have the same name."""
+
+EXAMPLE: Final = "(Contoh)"
+"""How the name of an activity begins that only shows how to fill in the template."""
+
+UNSAID_YEAR: Final = 0
+"""The fiscal year of a line that names none: the year of the activity's date."""
+
+
+# ── what the file says ───────────────────────────────────────────────────────
+class PlanFault(BadRow):
+    """A fault or a remark, and the sheet it stands on (empty for a CSV file)."""
+
+    sheet: str
+
+
+class ActivityRow(Record):
+    """What one row says about an activity.
+
+    ``draft`` has set only what the row fills in (``model_fields_set``); what the
+    school must know first (goal, person, class groups, year) stands beside it.
+    """
+
+    sheet: str
+    row: int
+    draft: ActivityDraft
+    goal: str = ""
+    person: str = ""
+    class_groups: tuple[str, ...] = ()
+    when: WrittenDay | None = None
+
+
+class BudgetRow(Record):
+    """A budget line and the activity it belongs to."""
+
+    sheet: str
+    row: int
+    activity: str
+    on: WrittenDay | None
+    line: BudgetLineDraft
+
+
+class TaskRow(Record):
+    """A planned task and the activity it belongs to."""
+
+    sheet: str
+    row: int
+    activity: str
+    on: WrittenDay | None
+    task: PlannedTaskDraft
+
+
+class PlanFile(Record):
+    """A whole plan: usable rows, faults, and the columns that were not read."""
+
+    activities: tuple[ActivityRow, ...]
+    lines: tuple[BudgetRow, ...]
+    tasks: tuple[TaskRow, ...]
+    bad: tuple[PlanFault, ...]
+    dropped_columns: tuple[str, ...]
+    read: int
+
+
+def within(when: WrittenDay, year: SchoolYear) -> date | None:
+    """Return the day (or a month's first) in ``year`` where no year was written.
+
+    None for the 29th of February in a year without one.
+    """
+    first = year.month(when.month)
+    try:
+        return first.replace(year=when.year or first.year, day=when.day or 1)
+    except ValueError:
+        return None
+
+
+def precision(when: WrittenDay) -> DatePrecision:
+    """Return whether a day was written, or only a month."""
+    return DatePrecision.DAY if when.day else DatePrecision.MONTH
+
+
+# ── what the records say ─────────────────────────────────────────────────────
+class Kept(Record):
+    """What the records know of the year's plan and of whom it can name."""
+
+    goals: tuple[Goal, ...]
+    activities: tuple[Activity, ...]
+    lines: tuple[BudgetLine, ...]
+    tasks: tuple[PlannedTask, ...]
+    people: tuple[Person, ...]
+    class_groups: tuple[ClassGroup, ...]
+
+    def drafts(self) -> dict[UUID, ActivityDraft]:
+        """Return every activity as it would be filled in again."""
+        lines: dict[UUID, list[BudgetLineDraft]] = {}
+        tasks: dict[UUID, list[PlannedTaskDraft]] = {}
+        for line in self.lines:
+            facts = line.model_dump(include=set(BudgetLineDraft.model_fields))
+            lines.setdefault(line.activity_id, []).append(BudgetLineDraft(**facts))
+        for task in self.tasks:
+            words = task.model_dump(include=set(PlannedTaskDraft.model_fields))
+            tasks.setdefault(task.activity_id, []).append(PlannedTaskDraft(**words))
+        return {
+            kept.id: kept.draft(lines.get(kept.id, ()), tasks.get(kept.id, ()))
+            for kept in self.activities
+        }
+
+
+# ── what taking it in changes ────────────────────────────────────────────────
+class NewActivity(Record):
+    """An activity that the plan does not have yet."""
+
+    sheet: str
+    row: int
+    id: UUID
+    draft: ActivityDraft
+
+
+class ChangedActivity(Record):
+    """An activity of the plan that the file words differently.
+
+    ``columns`` name what differs, as the file does.
+    """
+
+    sheet: str
+    row: int
+    kept: Activity
+    draft: ActivityDraft
+    columns: tuple[str, ...]
+
+
+class Intake(Record):
+    """All that taking a plan in would write, and how to tell it.
+
+    ``changed`` is only written where existing activities are to be updated too.
+    """
+
+    read: int
+    update: bool
+    new: tuple[NewActivity, ...]
+    changed: tuple[ChangedActivity, ...]
+    unchanged: int
+    goals: tuple[Goal, ...]
+    bad: tuple[PlanFault, ...]
+    remarks: tuple[PlanFault, ...]
+    dropped_columns: tuple[str, ...]
+
+    @property
+    def updated(self) -> tuple[ChangedActivity, ...]:
+        """The existing activities that are written."""
+        return self.changed if self.update else ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether taking the plan in would change nothing."""
+        return not (self.new or self.updated)

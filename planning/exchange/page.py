@@ -1,0 +1,303 @@
+"""The page on which a plan comes in from a workbook, and goes out as one."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from data.language import say, say_many
+from data.ui.desk import Desk
+from data.ui.forms import form_id, refuse, saving, telling
+from data.ui.links import go, link
+from planning.exchange.actions import preview, take_in
+from planning.exchange.documents import plan_template, plan_workbook
+from planning.exchange.models import Intake, PlanFault, PlanFile
+from planning.exchange.queries import PlanFacts, plan_facts
+from planning.exchange.reading import read_plan
+from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.store import change_refusal
+
+SHOWN = 100
+MARKED = re.compile(r"[\\`*_{}\[\]<>$#|!~:]")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Import and export {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    facts = plan_facts(desk.store, desk.year, desk.clock())
+    with st.container(border=True):
+        _export(desk, facts)
+    if planning_refusal(desk.person) is None:
+        with st.container(border=True):
+            _import(desk, facts)
+
+
+def _export(desk: Desk, facts: PlanFacts) -> None:
+    st.subheader(say("Take the plan along"))
+    count = len(facts.kept.activities)
+    if not count:
+        st.info(
+            say(
+                "There are no activities in {year} yet. Plan some, or take in a "
+                "workbook below; then the plan can be downloaded here.",
+                year=desk.year,
+            )
+        )
+        return
+    st.markdown(
+        say_many(
+            "The plan as a workbook: {count} activity on a table for A4 landscape, and "
+            "sheets that can be taken in again.",
+            "The plan as a workbook: {count} activities on a table for A4 landscape, "
+            "and sheets that can be taken in again.",
+            count,
+        )
+    )
+    name = f"Program-Kerja-Humas-{facts.year}".replace("/", "-")
+    _download(
+        say("Download the plan (XLSX)"),
+        f"{name}.xlsx",
+        partial(plan_workbook, facts),
+        key=f"plan-{facts.year.start}",
+    )
+    go(
+        say("Work programme and proposals as documents"),
+        link(desk, "dokumen"),
+        say("To sign and to print: "),
+    )
+    go(
+        say("Calendar"),
+        link(desk, "kalender"),
+        say("For the calendar of a phone: "),
+    )
+
+
+def _download(
+    label: str, file_name: str, content: Callable[[], bytes], *, key: str
+) -> None:
+    """Offer a file; it is made when it is asked for."""
+    st.download_button(
+        label,
+        content,
+        file_name=file_name,
+        mime=XLSX,
+        key=f"download-{key}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _import(desk: Desk, facts: PlanFacts) -> None:
+    st.subheader(say("Take in a plan"))
+    st.markdown(
+        say(
+            "**1.** Download the template and fill it in, or use a workbook of your "
+            "own: the columns are found by their names; only *Nama kegiatan* and "
+            "*Tanggal* are needed."
+        )
+    )
+    _download(
+        say("Download the template"),
+        "Template-Program-Kerja-Humas.xlsx",
+        partial(plan_template, facts),
+        key="template",
+    )
+    if refusal := change_refusal(desk.store, desk.year):
+        refuse(refusal)
+        go(say("Work programme"), link(desk, "program"))
+        return
+    st.markdown(
+        say("**2.** Choose the workbook. Nothing is kept before you have seen it.")
+    )
+    key = form_id("plan-file")
+    file = st.file_uploader(
+        say("Workbook with the plan (.xlsx, .xls or .csv)"),
+        type=["xlsx", "xls", "csv"],
+        key=f"plan-file-{key}",
+    )
+    if file is None:
+        return
+    with telling():
+        _preview(desk, read_plan(file.name, file.getvalue()), str(key))
+
+
+def _preview(desk: Desk, file: PlanFile, key: str) -> None:
+    update = st.toggle(
+        say("Update existing activities too"),
+        key=f"update-{key}",
+        help=say(
+            "Without it, activities that are on the plan already stay as they are. An "
+            "empty cell changes nothing, and nothing is ever taken off the plan."
+        ),
+    )
+    found = preview(desk.store, file, desk.year, update=update, by=desk.person)
+    _counts(found)
+    _rows(
+        say("Rows that cannot be taken in"),
+        found.bad,
+        say("Mend these in the workbook and choose it again; the others can go in."),
+    )
+    _rows(
+        say("Rows taken in with a remark"),
+        found.remarks,
+        say("These rows go in; look at what is left out."),
+    )
+    _new(found)
+    _changed(found)
+    _dropped(found)
+    _keep(desk, file, found)
+
+
+def _counts(found: Intake) -> None:
+    numbers = (
+        (say("Read"), found.read),
+        (say("New"), len(found.new)),
+        (say("Different"), len(found.changed)),
+        (say("Unchanged"), found.unchanged),
+        (say("Cells to mend"), len(found.bad)),
+    )
+    with st.container(horizontal=True):
+        for label, number in numbers:
+            st.metric(label, number, width="content")
+
+
+def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
+    if not faults:
+        return
+    with st.expander(f"{title} ({len(faults)})", expanded=True):
+        st.caption(hint)
+        st.table(
+            [
+                {
+                    say("Row"): _as_typed(f"{fault.sheet} {fault.row}".strip()),
+                    say("Column"): _as_typed(fault.column),
+                    say("Reason"): _as_typed(say(fault.message, **fault.facts)),
+                }
+                for fault in faults[:SHOWN]
+            ],
+            hide_index=True,
+        )
+        _more(len(faults))
+
+
+def _as_typed(text: str) -> str:
+    """Return a text for a Markdown table that shows it as it is."""
+    return MARKED.sub(r"\\\g<0>", text)
+
+
+def _new(found: Intake) -> None:
+    if not found.new:
+        return
+    with st.expander(f"{say('New activities')} ({len(found.new)})"):
+        st.dataframe(
+            [
+                {
+                    say("Row"): new.row,
+                    say("Activity"): new.draft.title,
+                    say("Date"): new.draft.planned_on,
+                    say("Budget (Rp)"): int(
+                        sum(line.amount for line in new.draft.budget)
+                    ),
+                    say("Tasks"): len(new.draft.tasks),
+                }
+                for new in found.new[:SHOWN]
+            ],
+            hide_index=True,
+            width="stretch",
+            column_config={
+                say("Date"): st.column_config.DateColumn(format="D MMM YYYY"),
+                say("Budget (Rp)"): st.column_config.NumberColumn(format="localized"),
+            },
+        )
+        _more(len(found.new))
+        if found.goals:
+            st.caption(
+                say_many(
+                    "{count} new goal is set: {titles}",
+                    "{count} new goals are set: {titles}",
+                    len(found.goals),
+                    titles="; ".join(goal.title for goal in found.goals),
+                )
+            )
+
+
+def _changed(found: Intake) -> None:
+    if not found.changed:
+        return
+    title = (
+        say("Existing activities that are updated")
+        if found.update
+        else say("Existing activities that differ and stay as they are")
+    )
+    with st.expander(f"{title} ({len(found.changed)})", expanded=found.update):
+        st.dataframe(
+            [
+                {
+                    say("Row"): changed.row,
+                    say("Activity"): changed.kept.title,
+                    say("Different"): ", ".join(changed.columns),
+                }
+                for changed in found.changed[:SHOWN]
+            ],
+            hide_index=True,
+            width="stretch",
+        )
+        _more(len(found.changed))
+
+
+def _more(count: int) -> None:
+    if count > SHOWN:
+        st.caption(
+            say(
+                "The first {shown} of {count} rows are listed.",
+                shown=SHOWN,
+                count=count,
+            )
+        )
+
+
+def _dropped(found: Intake) -> None:
+    if found.dropped_columns:
+        columns = ", ".join(found.dropped_columns)
+        st.caption(say("Columns not read: {columns}", columns=columns))
+
+
+def _keep(desk: Desk, file: PlanFile, found: Intake) -> None:
+    if found.is_empty:
+        _nothing_to_keep(found)
+        return
+    count = len(found.new) + len(found.updated)
+    label = say_many("Take in {count} activity", "Take in {count} activities", count)
+    if st.button(label, type="primary", key="keep-plan", icon=":material/check:"):
+        told = say_many(
+            "{count} activity was taken in.", "{count} activities were taken in.", count
+        )
+        with saving("plan-file", told):
+            take_in(
+                desk.store,
+                file,
+                desk.year,
+                update=found.update,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _nothing_to_keep(found: Intake) -> None:
+    if found.changed:
+        st.info(
+            say(
+                "All good rows are on the plan already, some of them worded "
+                "differently. Choose “Update existing activities too” to take over "
+                "what the file says."
+            )
+        )
+    elif found.unchanged:
+        st.success(say("The plan already holds this file; there is nothing to keep."))
+    else:
+        st.warning(say("There is no row in this file that can be taken in."))

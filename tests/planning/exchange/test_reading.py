@@ -1,0 +1,347 @@
+"""A school's own workbook: reordered, half-empty and broken rows."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.errors import UnreadableFile
+from data.language import Language, say, speaking
+from data.workbook import WrittenDay
+from planning.activities.models import (
+    Audience,
+    Category,
+    CooperationForm,
+    Direction,
+    EvidenceKind,
+    Involvement,
+    Mode,
+)
+from planning.budget.models import FundSource
+from planning.exchange.models import ActivityRow, PlanFile
+from planning.exchange.reading import read_plan
+from tests.planning.exchange.make import plan_of, workbook
+
+ROW = {"Nama kegiatan": "Rapat", "Tanggal": "22/08/2026"}
+
+
+def one(**cells: Any) -> ActivityRow:
+    found = read_plan("plan.xlsx", plan_of(ROW | cells))
+    assert found.bad == ()
+    return found.activities[0]
+
+
+def faults(file: PlanFile) -> list[tuple[str, int, str]]:
+    return [(fault.sheet, fault.row, fault.column) for fault in file.bad]
+
+
+def test_name_and_date_are_enough() -> None:
+    content = workbook({"Sheet1": [["Nama kegiatan", "Tanggal"], *MINIMAL]})
+    found = read_plan("plan.xlsx", content)
+
+    assert [(row.draft.title, row.when) for row in found.activities] == [
+        ("Rapat", WrittenDay(day=22, month=8, year=2026)),
+        ("POMG", WrittenDay(day=None, month=9, year=2026)),
+    ]
+    assert (found.read, found.bad, found.dropped_columns) == (2, (), ())
+    assert found.activities[0].draft.model_fields_set == {"title"}
+
+
+MINIMAL = [["Rapat", date(2026, 8, 22)], ["POMG", "September 2026"]]
+
+
+def test_broken_reordered_and_half_empty_rows_lose_no_good_one() -> None:
+    rows = [
+        ["PROGRAM KERJA HUMAS", None, None, None, None],
+        ["Tahun 2026/2027", None, None, None, None],
+        ["PJ", "Catatan", "Waktu", "No", "Program/Kegiatan", "Target"],
+        ["1", "2", "3", "4", "5", "6"],
+        ["Sari", "x", "22/08/2026", 1, "Rapat", 75],
+        [None, None, None, 2, None, None],
+        ["Rina", None, "Minggu ke-3 Agustus", 3, "Pentas", "banyak"],
+        [None, None, None, None, "POMG", None],
+        ["Budi", None, "2026-09-01", None, None, None],
+        [None, None, "Agustus 2026", 5, "Kelas orang tua", "62,5"],
+        [None, None, None, None, "JUMLAH", 300],
+    ]
+    found = read_plan("plan.xlsx", workbook({"Rencana": rows}))
+
+    assert [(row.row, row.draft.title) for row in found.activities] == [
+        (5, "Rapat"),
+        (8, "POMG"),
+        (10, "Kelas orang tua"),
+    ]
+    assert faults(found) == [
+        ("Rencana", 7, "Waktu"),
+        ("Rencana", 7, "Target"),
+        ("Rencana", 9, "Program/Kegiatan"),
+    ]
+    assert found.dropped_columns == ("Catatan",)
+    assert found.read == 5
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_csv_is_read_with_its_separator(separator: str, encoding: str) -> None:
+    cells = [
+        ["Program, dan kegiatan humas", "", ""],
+        ["Activity name", "Date", "Venue"],
+        ["Rapat", "22/08/2026", '"Aula, lantai 1; kiri"'],
+    ]
+    text = "\n".join(separator.join(row) for row in cells)
+    [row] = read_plan("plan.csv", text.encode(encoding)).activities
+
+    assert (row.sheet, row.row, row.draft.place) == ("", 3, "Aula, lantai 1; kiri")
+
+
+def test_header_of_two_rows_is_read() -> None:
+    rows = [
+        ["No", "Kegiatan", "Waktu", None, "Ket"],
+        [None, None, "Tanggal", "Jam", None],
+        [1, "Rapat", "22/08/2026", "08.00-10.00", "-"],
+    ]
+    [row] = read_plan("plan.xlsx", workbook({"A": rows})).activities
+
+    assert (row.row, row.draft.starts_at, row.draft.ends_at) == (3, time(8), time(10))
+    assert row.when is not None
+
+
+@pytest.mark.parametrize(
+    ("header", "typed", "field", "value"),
+    [
+        ("Kategori", "training", "category", Category.TRAINING),
+        ("Bentuk", "pomg", "forms", (CooperationForm.POMG,)),
+        (
+            "Bentuk kerja sama",
+            "Buku penghubung; Telepon, WhatsApp, media sosial",
+            "forms",
+            (CooperationForm.BUKU_PENGHUBUNG, CooperationForm.MEDSOS),
+        ),
+        (
+            "Bentuk kerja sama",
+            "home visit, POMG, home_visit",
+            "forms",
+            (CooperationForm.HOME_VISIT, CooperationForm.POMG),
+        ),
+        ("Pelibatan", "a, J", "involvement", (Involvement.A, Involvement.J)),
+        ("Moda", "DARING", "mode", Mode.ONLINE),
+        ("Moda", "Face to face", "mode", Mode.FACE_TO_FACE),
+        ("Arah", "≤", "direction", Direction.AT_MOST),
+        ("Arah", "Paling sedikit", "direction", Direction.AT_LEAST),
+        (
+            "Bukti",
+            "photo; minutes",
+            "evidence",
+            (EvidenceKind.PHOTO, EvidenceKind.MINUTES),
+        ),
+        ("Target", "75%", "target", Decimal(75)),
+        ("Target", "1.250,5", "target", Decimal("1250.5")),
+        ("Nilai awal", 62.3, "baseline", Decimal("62.3")),
+        ("Prosedur", "Satu\nDua", "procedure", "Satu\nDua"),
+    ],
+)
+def test_cells_are_read_as_they_are_said(
+    header: str, typed: object, field: str, value: object
+) -> None:
+    row = one(**{header: typed})
+
+    assert getattr(row.draft, field) == value
+    assert field in row.draft.model_fields_set
+
+
+def test_a_percent_sign_gives_the_unit_where_there_is_none() -> None:
+    assert one(Target="75 %").draft.unit == "%"
+    assert one(Target="75 %", Satuan="persen").draft.unit == "persen"
+
+
+@pytest.mark.parametrize("kind", [CooperationForm, Involvement, EvidenceKind])
+@pytest.mark.parametrize("language", list(Language))
+def test_every_label_is_known_in_both_languages(kind: Any, language: Language) -> None:
+    header = {
+        CooperationForm: "Bentuk",
+        Involvement: "Pelibatan",
+        EvidenceKind: "Bukti",
+    }
+    field = {CooperationForm: "forms", Involvement: "involvement"}
+    with speaking(language):
+        row = one(**{header[kind]: "; ".join(say(term.label) for term in kind)})
+
+    assert getattr(row.draft, field.get(kind, "evidence")) == tuple(kind)
+
+
+@pytest.mark.parametrize(
+    ("typed", "audience", "grades", "groups"),
+    [
+        ("Semua", Audience.ALL, (), ()),
+        ("Seluruh orang tua siswa", Audience.ALL, (), ()),
+        ("Kelas IX", Audience.GRADES, (9,), ()),
+        ("Orang tua kelas VII, VIII dan IX", Audience.GRADES, (7, 8, 9), ()),
+        ("7 / 9", Audience.GRADES, (7, 9), ()),
+        ("Kelas VII - IX", Audience.GRADES, (7, 8, 9), ()),
+        ("vii-a; 9B", Audience.CLASS_GROUPS, (), ("VII A", "IX B")),
+    ],
+)
+def test_audience_is_read_from_words(
+    typed: str, audience: Audience, grades: tuple[int, ...], groups: tuple[str, ...]
+) -> None:
+    row = one(Sasaran=typed)
+
+    assert (row.draft.audience, row.draft.grades, row.class_groups) == (
+        audience,
+        grades,
+        groups,
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "typed", "words"),
+    [
+        ("Sasaran", "Guru", "not known here"),
+        ("Sasaran", "Kelas VII; IX A", "not known here"),
+        ("Moda", "telepati", "choices"),
+        ("Bentuk", "POMG; sulap", "sulap"),
+        ("Jam mulai", "pagi", "hour"),
+        ("Target", "62,1234", "decimals"),
+        ("Target", 10**12, "too large"),
+        ("Bulan", "September", "another one"),
+        ("Bulan", "13", "day first"),
+    ],
+)
+def test_a_fault_is_said_with_its_column(
+    header: str, typed: object, words: str
+) -> None:
+    content = plan_of(ROW | {header: typed}, {**ROW, "Nama kegiatan": "POMG"})
+    found = read_plan("plan.xlsx", content)
+
+    [bad] = found.bad
+    with speaking(Language.ENGLISH):
+        assert words in say(bad.message, **bad.facts)
+    assert (bad.row, bad.column) == (2, header)
+    assert [row.draft.title for row in found.activities] == ["POMG"]
+
+
+BUDGET = ["Nama kegiatan", "Uraian", "Volume", "Harga", "Sumber dana", "Sukarela"]
+
+
+def budget(*rows: list[Any], headers: list[str] = BUDGET) -> PlanFile:
+    return read_plan("plan.xlsx", plan_of(ROW, Anggaran=[headers, *rows]))
+
+
+def test_budget_lines_stand_under_the_name_above_them() -> None:
+    found = budget(
+        ["Rapat", None, None, None, None, None],
+        [None, "Konsumsi", "150", "Rp15.000", "BOS", None],
+        [None, "Spanduk", None, "1.500.000,00", "sumbangan", "ya"],
+        ["Jumlah", None, None, 3_750_000, None, None],
+    )
+
+    assert [
+        (row.activity, row.line.amount, row.line.source) for row in found.lines
+    ] == [
+        ("Rapat", Decimal(2_250_000), FundSource.BOS),
+        ("Rapat", Decimal(1_500_000), FundSource.DONATION),
+    ]
+    assert found.lines[1].line.is_voluntary
+    assert found.bad == ()
+
+
+def test_sum_of_a_line_is_enough() -> None:
+    headers = ["Kegiatan", "Uraian", "Jumlah", "Sumber dana"]
+    [row] = budget(["Rapat", "Konsumsi", 90_000, "APBD"], headers=headers).lines
+
+    assert (row.line.volume, row.line.price, row.line.amount) == (1, 90_000, 90_000)
+
+
+def test_every_fault_of_a_budget_is_named() -> None:
+    found = budget(
+        ["Rapat", "Konsumsi", 0, "murah", "dompet", "mungkin"],
+        ["Rapat", None, 1, "-5", None, None],
+        ["Rapat", "Spanduk", 1, None, "BOS", None],
+        ["Rapat", "Undangan", 2, 500, "BOS", None],
+    )
+
+    assert faults(found) == [
+        ("Anggaran", 2, "Volume"),
+        ("Anggaran", 2, "Harga"),
+        ("Anggaran", 2, "Sumber dana"),
+        ("Anggaran", 2, "Sukarela"),
+        ("Anggaran", 3, "Harga"),
+        ("Anggaran", 3, "Sumber dana"),
+        ("Anggaran", 3, "Uraian"),
+        ("Anggaran", 4, "Harga"),
+    ]
+    assert [row.line.title for row in found.lines] == ["Undangan"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [("H-14", -14), ("h+7", 7), ("H", 0), (-3, -3), ("0", 0), ("H − 1", -1)],
+)
+def test_tasks_are_read_from_days_before_and_after(typed: object, days: int) -> None:
+    rows = [["Kegiatan", "Tugas", "H±"], ["Rapat", "Undangan", typed]]
+    [row] = read_plan("plan.xlsx", plan_of(ROW, Tugas=rows)).tasks
+
+    assert row.task.offset_days == days
+
+
+def test_the_sheet_that_says_most_is_the_plan() -> None:
+    """An exported workbook has a table to print and one to take in."""
+    short = [["No", "Program/Kegiatan", "Waktu"], [1, "Lain", "22/08/2026"]]
+    long = {**ROW, "Tujuan": "Harmonis"}
+    content = plan_of(long, **{"Program kerja": short})
+
+    assert [r.draft.title for r in read_plan("a.xlsx", content).activities] == ["Rapat"]
+
+
+def test_plans_of_two_semesters_are_both_read() -> None:
+    sheets = {
+        "Semester 1": [["Kegiatan", "Tanggal"], ["Rapat", "22/08/2026"]],
+        "Semester 2": [["Kegiatan", "Tanggal"], ["POMG", "x"], ["Pentas", "1/2/2027"]],
+    }
+    found = read_plan("plan.xlsx", workbook(sheets))
+
+    assert [(r.sheet, r.draft.title) for r in found.activities] == [
+        ("Semester 1", "Rapat"),
+        ("Semester 2", "Pentas"),
+    ]
+    assert faults(found) == [("Semester 2", 2, "Tanggal")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a,b,c\n1,2,3",
+        b"Nama kegiatan\nRapat",
+        workbook({"A": [["Nama", "NISN", "NIPD"], ["Alya", "1", "2"]]}),
+        workbook({"A": []}),
+    ],
+)
+def test_a_file_without_the_columns_gets_one_sentence(content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="template"):
+        read_plan("plan.xlsx", content)
+
+
+def test_three_hundred_rows_are_read() -> None:
+    rows = [{**ROW, "Nama kegiatan": f"Kegiatan {number}"} for number in range(300)]
+
+    assert len(read_plan("plan.xlsx", plan_of(*rows)).activities) == 300
+
+
+CELLS = st.sampled_from(["", "-", "Rapat", "22/08/2026", "75", "BOS", "VII A", "x;y"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=5, max_size=5), max_size=6))
+def test_every_row_is_an_activity_or_named(rows: list[list[str]]) -> None:
+    headers = ["Kegiatan", "Tanggal", "Target", "Moda", "Sasaran"]
+    text = "\n".join(";".join(f'"{c}"' for c in row) for row in [headers, *rows])
+    found = read_plan("plan.csv", text.encode())
+
+    named = {row.row for row in found.activities} | {row.row for row in found.bad}
+    filled = {n for n, row in enumerate(rows, 2) if set(row) - {"", "-"}}
+    assert named == filled
+    assert found.read == len(filled)
+    assert not {r.row for r in found.activities} & {r.row for r in found.bad}
