@@ -15,6 +15,7 @@ from typing import Annotated
 import streamlit as st
 import typer
 from pydantic import BaseModel
+from starlette.routing import Route
 
 import data.accounts.page
 import data.people.page
@@ -27,9 +28,21 @@ import execution.closing.page
 import organizing.committees.page
 import organizing.tasks.page
 import planning.activities.page
+import planning.agenda.page
+import planning.balance.page
+import planning.budget.page
+import planning.calendar.page
+import planning.chapters.page
+import planning.days.page
+import planning.exchange.page
 import planning.goals.page
 import planning.lessons.page
+import planning.meeting.page
+import planning.papers.page
 import planning.programme.page
+import planning.renewal.page
+import planning.situation.page
+import planning.templates.page
 from data.actor import Role
 from data.calendar import SchoolYear
 from data.commands import (
@@ -47,141 +60,166 @@ from data.roster import queries as roster
 from data.school import queries as schools
 from data.school import store as school_records
 from data.store import FILE_NAME, Store
-from data.ui.navigation import PageLink, register
+from data.ui.desk import Desk
+from data.ui.navigation import EVERYBODY, PageLink, register
 from data.web import place, server
 from data.web.clock import now
 from evaluation.findings import queries as findings
 from evaluation.sample_school.actions import build
 from organizing.tasks import queries as tasks
 from planning.activities import queries as activities
+from planning.calendar.feed import answer
+from planning.exchange import commands as plan_commands
 
 SCRIPT = Path(__file__).parent / "data" / "ui" / "script.py"
 LEAD, PRINCIPAL, MEMBER = Role.HUMAS_LEAD, Role.PRINCIPAL, Role.COMMITTEE_MEMBER
 
 BOTH = frozenset({LEAD, PRINCIPAL})
-PLAN, ORGANIZE = N_("Plan"), N_("Organize")
+PLAN, TOOLS, ORGANIZE = N_("Plan"), N_("Planning tools"), N_("Organize")
 EXECUTE, EVALUATE, SCHOOL = N_("Execute"), N_("Evaluate"), N_("School")
-register(
-    [
-        PageLink(
-            show=evaluation.home.page.show,
-            title=N_("Home"),
-            path="beranda",
-            icon=":material/home:",
-            section="",
-            roles=BOTH,
-            default_for=BOTH,
-        ),
-        PageLink(
-            show=planning.lessons.page.show,
-            title=N_("Last year's findings"),
-            path="temuan",
-            icon=":material/history_edu:",
-            section=PLAN,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=planning.goals.page.show,
-            title=N_("Goals"),
-            path="tujuan",
-            icon=":material/flag:",
-            section=PLAN,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=planning.activities.page.show,
-            title=N_("Activities"),
-            path="kegiatan",
-            icon=":material/event:",
-            section=PLAN,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=planning.programme.page.show,
-            title=N_("Work programme"),
-            path="program",
-            icon=":material/assignment:",
-            section=PLAN,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=organizing.committees.page.show,
-            title=N_("Committees and tasks"),
-            path="panitia",
-            icon=":material/groups:",
-            section=ORGANIZE,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=organizing.tasks.page.show,
-            title=N_("My tasks"),
-            path="tugas",
-            icon=":material/task_alt:",
-            section=ORGANIZE,
-            default_for=frozenset({MEMBER}),
-        ),
-        PageLink(
-            show=execution.closing.page.show,
-            title=N_("Closing activities"),
-            path="penutupan",
-            icon=":material/event_available:",
-            section=EXECUTE,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=evaluation.results.page.show,
-            title=N_("Results"),
-            path="hasil",
-            icon=":material/monitoring:",
-            section=EVALUATE,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=evaluation.review.page.show,
-            title=N_("Principal's review"),
-            path="penilaian",
-            icon=":material/rate_review:",
-            section=EVALUATE,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=data.roster.page.show,
-            title=N_("Pupils"),
-            path="siswa",
-            icon=":material/school:",
-            section=SCHOOL,
-            roles=frozenset({LEAD}),
-        ),
-        PageLink(
-            show=data.people.page.show,
-            title=N_("People"),
-            path="orang",
-            icon=":material/contacts:",
-            section=SCHOOL,
-            roles=BOTH,
-        ),
-        PageLink(
-            show=data.accounts.page.show,
-            title=N_("Accounts"),
-            path="akun",
-            icon=":material/key:",
-            section=SCHOOL,
-            roles=frozenset({LEAD}),
-        ),
-        PageLink(
-            show=data.school.page.show,
-            title=N_("School and years"),
-            path="sekolah",
-            icon=":material/settings:",
-            section=SCHOOL,
-            roles=BOTH,
-        ),
-    ]
+
+
+def at(
+    show: Callable[[Desk], None],
+    title: str,
+    path: str,
+    icon: str,
+    section: str,
+    *,
+    roles: frozenset[Role] = BOTH,
+    default_for: frozenset[Role] = frozenset(),
+    in_menu: bool = True,
+) -> PageLink:
+    """Return a page of the menu; most are for the humas lead and the principal."""
+    return PageLink(
+        show=show,
+        title=title,
+        path=path,
+        icon=f":material/{icon}:",
+        section=section,
+        roles=roles,
+        default_for=default_for,
+        in_menu=in_menu,
+    )
+
+
+PAGES = (
+    at(evaluation.home.page.show, N_("Home"), "beranda", "home", "", default_for=BOTH),
+    at(planning.situation.page.show, N_("Situation"), "situasi", "search", PLAN),
+    at(
+        planning.lessons.page.show,
+        N_("Last year's findings"),
+        "temuan",
+        "history_edu",
+        PLAN,
+    ),
+    at(planning.meeting.page.show, N_("Annual meeting"), "rapat", "groups_3", PLAN),
+    at(planning.goals.page.show, N_("Goals"), "tujuan", "flag", PLAN),
+    at(planning.agenda.page.show, N_("Activities"), "agenda", "event", PLAN),
+    at(
+        planning.activities.page.show,
+        N_("Activity"),
+        "kegiatan",
+        "event_note",
+        PLAN,
+        in_menu=False,
+    ),
+    at(planning.calendar.page.show, N_("Calendar"), "kalender", "calendar_month", PLAN),
+    at(planning.budget.page.show, N_("Budget"), "anggaran", "payments", PLAN),
+    at(
+        planning.programme.page.show,
+        N_("Work programme"),
+        "program",
+        "assignment",
+        PLAN,
+    ),
+    at(
+        planning.templates.page.show,
+        N_("Templates"),
+        "template",
+        "dashboard_customize",
+        TOOLS,
+    ),
+    at(planning.renewal.page.show, N_("Roll forward"), "lanjutkan", "redo", TOOLS),
+    at(planning.balance.page.show, N_("Balance"), "keseimbangan", "grid_on", TOOLS),
+    at(
+        planning.days.page.show,
+        N_("Days off and exam weeks"),
+        "hari",
+        "event_busy",
+        TOOLS,
+    ),
+    at(planning.papers.page.show, N_("Documents"), "dokumen", "description", TOOLS),
+    at(
+        planning.chapters.page.show,
+        N_("Words of the work programme"),
+        "bab",
+        "edit_note",
+        TOOLS,
+        in_menu=False,
+    ),
+    at(
+        planning.exchange.page.show,
+        N_("Import and export"),
+        "impor",
+        "swap_vert",
+        TOOLS,
+    ),
+    at(
+        organizing.committees.page.show,
+        N_("Committees and tasks"),
+        "panitia",
+        "groups",
+        ORGANIZE,
+    ),
+    at(
+        organizing.tasks.page.show,
+        N_("My tasks"),
+        "tugas",
+        "task_alt",
+        ORGANIZE,
+        roles=EVERYBODY,
+        default_for=frozenset({MEMBER}),
+    ),
+    at(
+        execution.closing.page.show,
+        N_("Closing activities"),
+        "penutupan",
+        "event_available",
+        EXECUTE,
+    ),
+    at(evaluation.results.page.show, N_("Results"), "hasil", "monitoring", EVALUATE),
+    at(
+        evaluation.review.page.show,
+        N_("Principal's review"),
+        "penilaian",
+        "rate_review",
+        EVALUATE,
+    ),
+    at(
+        data.roster.page.show,
+        N_("Pupils"),
+        "siswa",
+        "school",
+        SCHOOL,
+        roles=frozenset({LEAD}),
+    ),
+    at(data.people.page.show, N_("People"), "orang", "contacts", SCHOOL),
+    at(
+        data.accounts.page.show,
+        N_("Accounts"),
+        "akun",
+        "key",
+        SCHOOL,
+        roles=frozenset({LEAD}),
+    ),
+    at(data.school.page.show, N_("School and years"), "sekolah", "settings", SCHOOL),
 )
+register(PAGES)
 
 app = st.App(
     SCRIPT,
-    routes=server.ROUTES,
+    routes=[*server.ROUTES, Route("/calendar/{name}", answer, methods=["GET", "HEAD"])],
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,
     on_script_error=server.on_script_error,
@@ -194,6 +232,8 @@ commands = typer.Typer(
 )
 importing = typer.Typer(help="Take in files of the school's other systems.")
 commands.add_typer(importing, name="import")
+exporting = typer.Typer(help="Hand out the plan as a file.")
+commands.add_typer(exporting, name="export")
 
 Data = Annotated[
     Path | None, typer.Option("--data", help="The folder that holds the records.")
@@ -297,6 +337,54 @@ def import_students(
                 dry_run=dry_run,
                 as_json=as_json,
             )
+
+
+@importing.command("plan")
+def import_plan(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A plan's workbook: .xlsx or .csv")],
+    year: Annotated[str | None, typer.Option(help="Such as 2026/2027.")] = None,
+    *,
+    update: Annotated[
+        bool, typer.Option("--update", help="Also change what is there already.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the differences, keep nothing.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The result as JSON.")
+    ] = False,
+    folder: Data = None,
+) -> None:
+    """Take in a year's plan from a workbook."""
+    with answering():
+        wanted = SchoolYear.parse(year) if year else None
+        content = roster_commands.content_of(file)
+        with records_in(folder or context.obj) as store:
+            plan_commands.import_plan(
+                store,
+                file.name,
+                content,
+                wanted,
+                update=update,
+                now=now(),
+                dry_run=dry_run,
+                as_json=as_json,
+            )
+
+
+@exporting.command("plan")
+def export_plan(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="FILE.xlsx, FILE.docx or FILE.ics")],
+    year: Annotated[str | None, typer.Option(help="Such as 2026/2027.")] = None,
+    folder: Data = None,
+) -> None:
+    """Write a year's plan as a workbook, as the work programme, or as a calendar."""
+    with answering():
+        wanted = SchoolYear.parse(year) if year else None
+        with records_in(folder or context.obj) as store:
+            plan_commands.export_plan(store, wanted, out, now=now())
 
 
 def prepare_sample(folder: Path, *, rebuild: bool) -> None:

@@ -27,8 +27,8 @@ SUBJECTS = sorted(
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page"}
 BESIDE = {
-    "sample_school": {"pupils"},
-    "exchange": {"reading", "commands"},
+    "sample_school": {"pupils", "groundwork"},
+    "exchange": {"reading", "matching", "commands"},
     "calendar": {"feed"},
 }
 """What stands beside the seven names: fiction; a foreign file and commands; a feed."""

@@ -27,6 +27,7 @@ _AGENTS: Final = re.compile(
 )
 _NO_SCRIPT: Final = re.compile(rb"<noscript>.*?</noscript>", re.S)
 WORDS: Final = "words.js"
+LOOKS: Final = "pages.css"
 
 
 @cache
@@ -67,6 +68,7 @@ def rewritten(shell: bytes, language: Language) -> bytes:
     tags = "".join(
         f'<script src="{script_address(s)}"></script>\n    ' for s in scripts
     )
+    tags += f'<link rel="stylesheet" href="{html.asset(LOOKS)}">\n    '
     with speaking(language):
         sentence = say("This app needs JavaScript. Please switch it on.")
     shell = _AGENTS.sub(b"", _INLINE.sub(b"", shell))

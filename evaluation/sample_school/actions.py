@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from data.accounts import actions as accounts
 from data.accounts.models import AccountDraft
@@ -27,6 +27,7 @@ from evaluation.findings.models import FindingDraft
 from evaluation.results import queries as results
 from evaluation.review import actions as reviews
 from evaluation.review.models import ReviewDraft, Verdict
+from evaluation.sample_school import groundwork
 from evaluation.sample_school import models as facts
 from evaluation.sample_school.models import SampleActivity
 from evaluation.sample_school.pupils import roster_of
@@ -57,14 +58,13 @@ from planning.activities.models import (
 )
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals import actions as goals
-from planning.goals.models import GoalDraft
+from planning.goals.models import GoalDraft, PerformanceCause
 from planning.lessons import actions as lessons
 from planning.lessons import queries as lesson_questions
 from planning.lessons.models import Decision, DecisionDraft
 from planning.programme import actions as programme
 from planning.programme import store as programmes
 
-NAMESPACE = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 OF_PAST = ("Menyiapkan undangan dan nomor surat", "Merekap kehadiran dan foto")
 """The tasks kept of activities that are over; those to come have all of them."""
 SNACK = 10_000
@@ -135,7 +135,7 @@ def _people(store: Store, lead: Actor, now: datetime) -> _Cast:
     for person in facts.PEOPLE[1:]:
         kept = people.add_person(
             store,
-            _id("person", person.name),
+            facts.id_of("person", person.name),
             PersonDraft(
                 name=person.name, element=person.element, position=person.position
             ),
@@ -169,7 +169,9 @@ def _year(store: Store, year: SchoolYear, cast: _Cast, today: date) -> None:
     if school is not None and school.current_year != year.start:
         schools.set_current_year(store, school.version, year, by=cast.lead, now=now)
     roster.take_in(store, roster_of(year), year, by=cast.lead, now=now)
+    groundwork.lay(store, year, _nth(store, year), cast.lead, now)
     planned = _plan(store, year, cast, now)
+    groundwork.join(store, year, {key: of.id for key, of in planned.items()})
     _decide_lessons(store, year, planned, cast, now)
     _approve(store, year, cast, now)
     for sample in facts.ACTIVITIES:
@@ -184,11 +186,16 @@ def _year(store: Store, year: SchoolYear, cast: _Cast, today: date) -> None:
 def _plan(
     store: Store, year: SchoolYear, cast: _Cast, now: datetime
 ) -> dict[str, Activity]:
-    for number, (title, reason) in enumerate(facts.GOALS, 1):
+    for number, (title, reason, dimensions) in enumerate(facts.GOALS, 1):
         goals.set_goal(
             store,
             _goal_id(year, number),
-            GoalDraft(title=title, reason=reason),
+            GoalDraft(
+                title=title,
+                reason=reason,
+                dimensions=dimensions,
+                causes=(PerformanceCause.PARENTS,),
+            ),
             year,
             by=cast.lead,
             now=now,
@@ -196,7 +203,7 @@ def _plan(
     return {
         sample.key: activities.plan_activity(
             store,
-            _id(f"activity-{year}", sample.key),
+            facts.id_of(f"activity-{year}", sample.key),
             _draft(sample, year, cast.everybody[n % 6]),
             year,
             by=cast.lead,
@@ -234,7 +241,7 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         evidence=sample.evidence,
         risk=sample.risk,
         mitigation=sample.mitigation,
-        series_id=_id("series", sample.key),
+        series_id=facts.id_of("series", sample.key),
         tasks=tuple(PlannedTaskDraft(**task.model_dump()) for task in facts.TASKS),
         budget=tuple(_budget(sample, planned_on.year)),
     )
@@ -302,7 +309,7 @@ def _organize(
     now = _at(_day_of(activity) - timedelta(days=40))
     committees.add_usual_positions(
         store,
-        [_id(f"position-{activity.id}", str(n)) for n in range(7)],
+        [facts.id_of(f"position-{activity.id}", str(n)) for n in range(7)],
         activity.id,
         by=cast.lead,
         now=now,
@@ -319,7 +326,7 @@ def _organize(
         to_section = number % 3 == 1
         task = tasks.give_task(
             store,
-            _id(f"task-{activity.id}", str(number)),
+            facts.id_of(f"task-{activity.id}", str(number)),
             activity.id,
             TaskDraft(
                 title=planned.title,
@@ -445,7 +452,7 @@ def _obstacles(
     )
     raised_on = _day_of(activity)
     yield ObstacleDraft(
-        id=_id(f"obstacle-{activity.id}", code),
+        id=facts.id_of(f"obstacle-{activity.id}", code),
         code=code,
         note="Dicatat panitia saat pelaksanaan.",
         remedy="Dibicarakan dengan wali kelas dan dicari waktu pengganti.",
@@ -480,7 +487,7 @@ def _review_all(
         good = reached.get(activity.id) is not False
         reviews.sign_review(
             store,
-            _id(f"review-{activity.id}", "1"),
+            facts.id_of(f"review-{activity.id}", "1"),
             activity.id,
             ReviewDraft(
                 managed_well=3 if finding else 4,
@@ -511,6 +518,10 @@ def _close(store: Store, year: SchoolYear, cast: _Cast) -> None:
         )
 
 
+def _nth(store: Store, year: SchoolYear) -> int:
+    return year.start - min(_years(store))
+
+
 def _years(store: Store) -> list[int]:
     return [year.start for year in school_records.years(store)]
 
@@ -523,12 +534,7 @@ def _day_of(activity: Activity) -> date:
 
 
 def _goal_id(year: SchoolYear, number: int) -> UUID:
-    return _id(f"goal-{year}", str(number))
-
-
-def _id(kind: str, name: str) -> UUID:
-    """Return the same key at every rebuild."""
-    return uuid5(NAMESPACE, f"{kind}/{name}")
+    return facts.id_of(f"goal-{year}", str(number))
 
 
 def _at(day: date) -> datetime:

@@ -8,6 +8,7 @@ stands in Bahasa Indonesia.
 
 from datetime import date, time, timedelta
 from decimal import Decimal
+from uuid import UUID, uuid5
 
 from data.calendar import SchoolYear
 from data.people.models import Element
@@ -15,8 +16,10 @@ from data.record import Record
 from planning.activities.models import Category, EvidenceKind, Involvement
 from planning.activities.models import CooperationForm as Form
 from planning.budget.models import FundSource
+from planning.goals.models import Dimension
 
 PASSWORD = "siklus-humas"  # noqa: S105 -- shown on the sample's sign-in page
+NAMESPACE = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 SATURDAY = 5
 CLASS_SIZE = 30
 LETTERS = "ABCDEFG"
@@ -33,18 +36,22 @@ GOALS = (
         "Hubungan harmonis antara sekolah dan orang tua",
         "Orang tua perlu mengetahui program sekolah dan kendalanya agar dapat membantu "
         "dan memberi saran.",
+        (),
     ),
     (
         "Mutu belajar siswa meningkat",
         "Pendampingan belajar di rumah belum merata pada setiap keluarga.",
+        (Dimension.LEARNING,),
     ),
     (
         "Mutu lulusan meningkat",
         "Orang tua kelas IX perlu arah yang jelas sebelum ujian akhir.",
+        (Dimension.GRADUATES,),
     ),
     (
         "Pertumbuhan dan perkembangan peserta didik terjaga",
         "Sekolah dan keluarga perlu menyamakan sikap dalam mendampingi remaja.",
+        (Dimension.GROWTH,),
     ),
 )
 
@@ -505,6 +512,11 @@ TASKS = tuple(
         ("Menyusun laporan kegiatan", 7, "Ketua"),
     )
 )
+
+
+def id_of(kind: str, name: str) -> UUID:
+    """Return a record's key: the same at every rebuild."""
+    return uuid5(NAMESPACE, f"{kind}/{name}")
 
 
 def rupiah(amount: int) -> Decimal:
