@@ -11,10 +11,14 @@ from decimal import Decimal
 from uuid import UUID, uuid5
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm as Form
+from data.cooperation import Involvement
 from data.people.models import Element
 from data.record import Record
-from planning.activities.models import Category, EvidenceKind, Involvement
-from planning.activities.models import CooperationForm as Form
+from planning.activities.models import (
+    Category,
+    EvidenceKind,
+)
 from planning.budget.models import FundSource
 from planning.goals.models import Dimension
 

@@ -10,37 +10,13 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_
 from data.record import Line, Record, Term, Text
 from planning.budget.models import BudgetLineDraft
 
 Measure = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
-
-
-class CooperationForm(Term):
-    """Forms of school-parent cooperation: the union of the founding papers."""
-
-    PARENTING = "parenting", N_("Parenting class")
-    KOMUNIKASI = "communication", N_("Communication, direct or indirect")
-    VOLUNTEER = "volunteering", N_("Volunteering and help")
-    BELAJAR_RUMAH = "learning_at_home", N_("Learning at home")
-    KEPUTUSAN = "decision_making", N_("Deciding together")
-    MASYARAKAT = "community", N_("Working with the community and institutions")
-    HOME_VISIT = "home_visit", N_("Home visit")
-    POMG = "pomg", N_("Parent–teacher meeting (POMG)")
-    RAPAT = "meeting", N_("Routine meeting")
-    KOMITE = "komite", N_("Taking part in the school committee")
-    BUKU_PENGHUBUNG = "liaison_book", N_("Home–school notebook")
-    SURAT = "letter", N_("Letters")
-    KONSULTASI = "consultation", N_("Parents' consultation")
-    CASE_CONF = "case_conference", N_("Case conference")
-    RAPOR = "report_card", N_("Report cards")
-    MEDSOS = "social_media", N_("Telephone, WhatsApp, social media")
-    UNDANGAN = "invitation", N_("Inviting parents to school")
-    ORTU_ASUH = "foster_parent", N_("Standing-in parents")
-    PELATIHAN = "training", N_("Training, seminar, workshop")
-    PENTAS = "performance", N_("Art show, carnival, farewell, contest, camp, tour")
 
 
 class Mode(Term):
@@ -82,25 +58,6 @@ class Category(Term):
     SERVICE = "service", N_("Visit, consultation, service")
     INFORMATION = "information", N_("Information and publication")
     EVENT = "event", N_("Show, celebration, excursion")
-
-
-class Involvement(Term):
-    """Forms of family involvement at school, a-j.
-
-    Source: Permendikbud 30/2017, article 6 (paraphrased); h is read with
-    Permendikdasmen 6/2026 as the school's working group for a safe school.
-    """
-
-    A = "a", N_("a. Attending meetings held by the school")
-    B = "b", N_("b. Joining parents' classes")
-    C = "c", N_("c. Being a resource person")
-    D = "d", N_("d. Taking part in the end-of-year show of the class")
-    E = "e", N_("e. Taking part in co- and extracurricular activities")
-    F = "f", N_("f. Being willing to be a member of the school committee")
-    G = "g", N_("g. Being active in the school committee's work")
-    H = "h", N_("h. Being in the working group for a safe school")
-    I = "i", N_("i. Being active against pornography and drugs")  # noqa: E741
-    J = "j", N_("j. Supporting the strengthening of character")
 
 
 class EvidenceKind(Term):

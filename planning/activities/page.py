@@ -10,6 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm, Involvement
 from data.history import events_of
 from data.language import (
     in_list,
@@ -43,12 +44,10 @@ from planning.activities.models import (
     Activity,
     ActivityDraft,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     EvidenceKind,
     Families,
-    Involvement,
     Mode,
     PlannedTask,
     in_days,

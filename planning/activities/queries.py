@@ -7,15 +7,14 @@ from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm, Involvement
 from data.record import Record
 from data.store import Store, question
 from planning.activities.models import (
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
-    Involvement,
     Mode,
     Ticks,
 )

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm
 from data.language import (
     in_list,
     in_month,
@@ -29,7 +30,6 @@ from planning.activities.actions import duplicate_activity, plan_activity
 from planning.activities.models import (
     STEP_WORDS,
     ActivityDraft,
-    CooperationForm,
     DatePrecision,
     Direction,
 )
@@ -40,11 +40,9 @@ from planning.agenda.models import (
     GridRow,
     RowChange,
     changes_of,
-    grid_rows,
-    having,
-    totals,
     typed_line,
 )
+from planning.agenda.queries import grid_rows, having, totals
 from planning.days.models import Clash
 from planning.days.queries import clashes_in
 from planning.goals import store as goals

@@ -6,9 +6,9 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from data.calendar import MONTHS, SchoolYear
+from data.cooperation import CooperationForm, Involvement
 from data.record import Record
 from data.school.models import Level
-from planning.activities.models import CooperationForm, Involvement
 from planning.templates.models import Template
 
 T = TypeVar("T")

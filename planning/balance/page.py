@@ -7,12 +7,12 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
+from data.cooperation import CooperationForm, Involvement
 from data.language import in_list, in_month, in_number, say, say_many, why
 from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, show_once, shown_once
 from data.ui.links import go, link
-from planning.activities.models import CooperationForm, Involvement
 from planning.balance import charts, queries
 from planning.balance.models import CORE, GRADES, Gap, fitting, gaps
 from planning.balance.queries import BalanceTotals

@@ -5,9 +5,9 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import MONTHS, SchoolYear
+from data.cooperation import CooperationForm, Involvement
 from data.record import Record
 from data.store import Store, question
-from planning.activities.models import CooperationForm, Involvement
 from planning.balance.models import IN_ORDER
 
 _sql = partial(question, __file__)

@@ -11,6 +11,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm
 from data.language import (
     in_month,
     in_number,
@@ -25,7 +26,6 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
 from data.ui.links import anchor, go, link
-from planning.activities.models import CooperationForm
 from planning.budget import charts, queries
 from planning.budget.models import (
     LEVY_RULE,

@@ -7,10 +7,13 @@ from uuid import UUID
 from data import history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Activity, CooperationForm
+from planning.activities.models import (
+    Activity,
+)
 from planning.calendar import store as records
 from planning.calendar.models import (
     DEFAULT_CADENCE,

@@ -9,13 +9,13 @@ from uuid import UUID
 from pydantic import Field
 
 from data.calendar import MONTHS, SchoolYear
+from data.cooperation import CooperationForm
 from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import Line, Record
 from planning.activities.models import (
     Activity,
     Category,
-    CooperationForm,
     DatePrecision,
 )
 from planning.days.models import Slot

@@ -12,6 +12,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm
 from data.language import (
     in_list,
     in_long,
@@ -43,7 +44,6 @@ from planning.activities import store as activities
 from planning.activities.models import (
     Activity,
     Category,
-    CooperationForm,
     DatePrecision,
 )
 from planning.budget.models import in_other_fiscal_year

@@ -7,12 +7,12 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.record import Record
 from data.store import Store, question
 from planning.activities.models import (
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     Mode,

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.record import Record
 from data.store import Store
-from planning.activities.models import CooperationForm
 from planning.calendar.models import Cadence, Feed
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 import xlsxwriter
 
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm, Involvement
 from data.language import Language, in_long, in_month, in_number, say, speaking
 from data.record import Term
 from data.roster.class_groups import NUMERALS
@@ -22,11 +23,9 @@ from planning.activities.models import (
     Activity,
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     EvidenceKind,
-    Involvement,
     Mode,
     PlannedTask,
     in_days,

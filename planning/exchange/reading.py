@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any, Final, NamedTuple
 
+from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_, Language, say, speaking
 from data.record import Term
@@ -35,10 +36,8 @@ from planning.activities.models import (
     ActivityDraft,
     Audience,
     Category,
-    CooperationForm,
     Direction,
     EvidenceKind,
-    Involvement,
     Mode,
     PlannedTaskDraft,
 )

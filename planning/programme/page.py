@@ -11,6 +11,7 @@ import streamlit as st
 
 from data.actor import Role
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm
 from data.history import events_of
 from data.language import (
     N_,
@@ -29,7 +30,6 @@ from data.ui.links import go, link
 from data.ui.reasons import asked_reason
 from planning.activities import queries as activities
 from planning.activities import store as records
-from planning.activities.models import CooperationForm
 from planning.activities.queries import EVERYTHING, PlanFilter, PlannedActivity
 from planning.goals.models import reading_refusal
 from planning.lessons import store as lessons

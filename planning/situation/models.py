@@ -7,9 +7,12 @@ from uuid import UUID
 
 from pydantic import Field
 
+from data.cooperation import CooperationForm
 from data.language import N_, say
 from data.record import Line, Record, Term, Text
-from planning.activities.models import ActivityDraft, CooperationForm
+from planning.activities.models import (
+    ActivityDraft,
+)
 from planning.goals.models import Aspect, GoalDraft, SourceKind
 
 __all__ = ["Aspect", "SourceKind"]

@@ -10,13 +10,13 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.language import in_number, say, say_many, why
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.tabs import tabs
-from planning.activities.models import CooperationForm
 from planning.goals import store as goals
 from planning.goals.models import SourceKind, planning_refusal, reading_refusal
 from planning.lessons.queries import Lesson, lessons_of_year

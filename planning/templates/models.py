@@ -10,6 +10,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_
 from data.money import Rupiah
@@ -19,11 +20,9 @@ from planning.activities.models import (
     ActivityDraft,
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     EvidenceKind,
-    Involvement,
     Measure,
     Mode,
     PlannedTaskDraft,

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 import streamlit as st
 
 from data.calendar import MONTHS
+from data.cooperation import CooperationForm, Involvement
 from data.language import (
     N_,
     in_list,
@@ -28,11 +29,9 @@ from data.ui.links import go, link
 from planning.activities import store as activities
 from planning.activities.models import (
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     EvidenceKind,
-    Involvement,
     Mode,
     PlannedTaskDraft,
 )

@@ -16,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.people import store as people
 from data.record import new_id
 from data.school.actions import open_year
@@ -23,7 +24,6 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import (
     ActivityDraft,
-    CooperationForm,
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLineDraft, FundSource

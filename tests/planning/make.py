@@ -6,9 +6,13 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.store import Store
 from planning.activities.actions import plan_activity
-from planning.activities.models import Activity, ActivityDraft, CooperationForm
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+)
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals.actions import set_goal
 from planning.goals.models import Goal, GoalDraft

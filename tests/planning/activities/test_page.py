@@ -6,16 +6,15 @@ from uuid import UUID
 
 import pytest
 
+from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.models import (
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     EvidenceKind,
-    Involvement,
 )
 from planning.activities.page import show
 from planning.budget.models import FundSource

@@ -13,12 +13,10 @@ from planning.agenda.models import (
     GridRow,
     RowFields,
     changes_of,
-    grid_rows,
-    having,
     redrafted,
-    totals,
     typed_line,
 )
+from planning.agenda.queries import grid_rows, having, totals
 from planning.budget.models import BudgetLineDraft, FundSource
 from tests.make import SARI, YEAR
 from tests.planning.make import SNACKS, an_activity

@@ -5,11 +5,14 @@ from uuid import UUID
 
 import pytest
 
+from data.cooperation import CooperationForm
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import drop_activity
-from planning.activities.models import CooperationForm, DatePrecision
+from planning.activities.models import (
+    DatePrecision,
+)
 from planning.agenda.page import show
 from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR

@@ -2,8 +2,8 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from data.cooperation import CooperationForm, Involvement
 from data.language import Language, speaking
-from planning.activities.models import CooperationForm, Involvement
 from planning.balance import charts
 from planning.balance.queries import (
     FormByGoal,

@@ -1,7 +1,7 @@
 from datetime import date
 from uuid import UUID
 
-from planning.activities.models import CooperationForm, Involvement
+from data.cooperation import CooperationForm, Involvement
 from planning.balance.models import CORE, IN_ORDER, Gap, fitting, gaps
 from planning.templates.models import Template
 from planning.templates.store import ready_templates

@@ -3,10 +3,10 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from data.cooperation import CooperationForm
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import CooperationForm
 from planning.balance.models import Gap
 from planning.balance.page import show
 from planning.programme.models import Step

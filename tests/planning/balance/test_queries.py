@@ -1,14 +1,13 @@
 from datetime import date
 from uuid import UUID
 
+from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import (
     Activity,
     ActivityDraft,
     Audience,
-    CooperationForm,
-    Involvement,
 )
 from planning.balance import queries
 from planning.balance.models import IN_ORDER

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from data.cooperation import CooperationForm
 from data.store import Store
-from planning.activities.models import CooperationForm
 from planning.budget.models import BudgetLineDraft, FundSource
 from tests.make import RINA
 from tests.planning.make import an_activity, key

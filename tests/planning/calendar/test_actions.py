@@ -5,13 +5,13 @@ import pytest
 
 from data import history
 from data.actor import Actor
+from data.cooperation import CooperationForm
 from data.errors import NotAllowed, Refused, Stale, WrongStep
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import (
     Activity,
-    CooperationForm,
     DatePrecision,
     PlannedTaskDraft,
 )

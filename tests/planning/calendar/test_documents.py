@@ -4,8 +4,12 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from data.cooperation import CooperationForm
 from data.store import Store
-from planning.activities.models import CooperationForm, DatePrecision, Mode
+from planning.activities.models import (
+    DatePrecision,
+    Mode,
+)
 from planning.calendar.actions import move_activity
 from planning.calendar.documents import year_calendar
 from planning.calendar.queries import calendar_events

@@ -2,7 +2,7 @@ from datetime import date, time
 
 import pytest
 
-from planning.activities.models import CooperationForm
+from data.cooperation import CooperationForm
 from planning.calendar.models import (
     OBSERVANCES,
     Cadence,

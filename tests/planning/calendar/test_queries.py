@@ -1,10 +1,10 @@
 from datetime import UTC, date, datetime, time
 
+from data.cooperation import CooperationForm
 from data.store import Store
 from planning.activities.models import (
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     PlannedTaskDraft,
 )

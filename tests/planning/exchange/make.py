@@ -9,16 +9,15 @@ from uuid import UUID
 
 import xlsxwriter
 
+from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import (
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     EvidenceKind,
-    Involvement,
     Mode,
     PlannedTaskDraft,
 )

@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.cooperation import CooperationForm, Involvement
 from data.errors import UnreadableFile
 from data.language import Language, say, speaking
 from data.workbook import WrittenDay
 from planning.activities.models import (
     Audience,
     Category,
-    CooperationForm,
     Direction,
     EvidenceKind,
-    Involvement,
     Mode,
 )
 from planning.budget.models import FundSource

@@ -125,8 +125,8 @@ def test_meeting_is_completed_once_and_the_second_writer_is_told(
     assert len(events_of(store, "annual_meeting", kept.id)) == 2
     with pytest.raises(Stale):
         actions.change_meeting(store, kept.id, 1, meeting_draft(), **FACTS)
+    other = meeting_draft(second_way_result="58 jawaban")
     with pytest.raises(Stale):
-        other = meeting_draft(second_way_result="58 jawaban")
         actions.change_meeting(store, kept.id, 1, other, **FACTS)
 
 

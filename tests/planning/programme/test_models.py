@@ -5,17 +5,16 @@ from uuid import UUID
 
 import pytest
 
+from data.cooperation import CooperationForm, Involvement
 from data.errors import NotAllowed, Refused, WrongStep
 from data.language import Language, speaking
 from planning.activities.models import (
     Activity,
     Audience,
     Category,
-    CooperationForm,
     DatePrecision,
     Direction,
     EvidenceKind,
-    Involvement,
     Mode,
     PlannedTask,
 )
@@ -130,7 +129,9 @@ def test_no_step_is_skipped(at: Step, to: Step, by: Any) -> None:
         program(at).moved_to(to, by, ())
 
 
-@pytest.mark.parametrize(("at", "to"), [(a, b) for a in Step for b in NEXT_STEPS[a]])
+@pytest.mark.parametrize(
+    ("at", "to"), [(a, b) for a in Step for b in Step if b in NEXT_STEPS[a]]
+)
 def test_each_step_has_one_role_and_committee_members_none(at: Step, to: Step) -> None:
     people = (SARI, BUDI, RINA)
     allowed = [p for p in people if program(at).refusal(to, p, ()) is None]

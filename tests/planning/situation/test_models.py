@@ -4,8 +4,8 @@ from uuid import UUID
 import pytest
 from pydantic import ValidationError
 
+from data.cooperation import CooperationForm
 from data.language import Language, speaking
-from planning.activities.models import CooperationForm
 from planning.goals.models import Aspect, SourceKind
 from planning.situation.models import (
     ACTIVITY_TITLES,

@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm, Involvement
 from data.language import Language, say, speaking
 from organizing.committees.models import USUAL_POSITIONS
 from planning.activities.models import (
     Activity,
     Audience,
-    CooperationForm,
     DatePrecision,
-    Involvement,
     lacks,
 )
 from planning.budget.models import FundSource, sounds_like_levy
