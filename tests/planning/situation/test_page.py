@@ -276,8 +276,8 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
 
 def test_approved_plan_offers_no_change(store: Store, desk_of: DeskOf) -> None:
-    full(store)
     program_at(store, Step.APPROVED)
+    full(store)
 
     page = open_page(show, desk_of(SARI))
 
