@@ -246,10 +246,14 @@ def test_declined_finding_waits_for_nothing(store: Store, desk_of: DeskOf) -> No
     assert not any(said("nothing planned yet") in m.value for m in page.markdown)
 
 
-def full(store: Store) -> None:
+def mapped(store: Store) -> None:
     a_value(store, an_indicator(store), "50", Label.LOW)
     a_problem(store)
     an_assessment(store, Aspect.PARENTING, 1)
+
+
+def full(store: Store) -> None:
+    mapped(store)
     keep_finding(store)
 
 
@@ -276,8 +280,9 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
 
 def test_approved_plan_offers_no_change(store: Store, desk_of: DeskOf) -> None:
+    mapped(store)
     program_at(store, Step.APPROVED)
-    full(store)
+    keep_finding(store)
 
     page = open_page(show, desk_of(SARI))
 
