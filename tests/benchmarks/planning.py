@@ -42,12 +42,14 @@ from tests.make import SARI
 
 PAGES = (
     "agenda",
-    "kegiatan",
     "kalender",
     "keseimbangan",
     "anggaran",
     "program",
     "situasi",
+    "rapat",
+    "tujuan",
+    "hari",
     "template",
     "lanjutkan",
     "dokumen",

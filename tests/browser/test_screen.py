@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PASSWORD
-from tests.browser.test_cycle import field, press, settled, told, visit
+from tests.browser.walk import field, press, settled, told, visit
 
 Tab = Callable[..., Page]
 LEAD_PAGES = (

@@ -1,0 +1,152 @@
+"""A year is planned from findings and templates, returned, mended and approved."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.actor import Actor, Role
+from data.people import store as people
+from data.record import new_id
+from data.store import Store
+from evaluation.findings.actions import note_finding
+from evaluation.findings.models import FindingDraft
+from tests.browser.conftest import YEAR, fill, serving
+from tests.browser.walk import choose, field, press, radio, settled, told, visit
+
+Tab = Callable[..., Page]
+NEXT = YEAR.after
+FINDING = "Orang tua kelas VII jarang hadir pada hari kerja"
+NOTE = "Targetnya terlalu rendah untuk tahun kedua."
+CHOSEN = (
+    "Rapat tahunan awal tahun pelajaran",
+    "Konsultasi orang tua tengah semester 1",
+    "Pentas seni",
+)
+
+
+@pytest.fixture
+def taught_school(tmp_path: Path) -> Iterator[str]:
+    """The address of a school whose last year left one finding, and nothing planned."""
+    store = Store.open(tmp_path)
+    fill(store)
+    now = datetime.now(UTC)  # noqa: TID251 -- as the server's
+    sari = next(p for p in people.people(store) if p.name == "Sari")
+    lead = Actor(id=sari.id, name=sari.name, role=Role.HUMAS_LEAD)
+    draft = FindingDraft(text=FINDING, recommended="Rapat diadakan pada hari Sabtu.")
+    note_finding(store, new_id(), draft, None, YEAR, by=lead, now=now)
+    store.checkpoint()
+    store.close()
+    with serving(tmp_path) as address:
+        yield address
+
+
+def at(page: Page, path: str) -> Page:
+    """Visit a page of the year that is planned."""
+    return visit(page, f"{path}?tahun={NEXT.start}")
+
+
+def goal_from_the_finding(page: Page) -> None:
+    at(page, "temuan")
+    expect(page.get_by_text(FINDING).first).to_be_visible()
+    press(page, "Mulai tujuan dari temuan ini")
+    told(page, "Tujuan")
+    at(page, "tujuan")
+    expect(page.get_by_text(FINDING).first).to_be_visible()
+
+
+def annual_meeting(page: Page) -> None:
+    at(page, "rapat")
+    for party in ("Guru", "Orang tua"):
+        field(page, party).fill("12")
+    field(page, "Cara lain").fill("Ringkasan dan formulir melalui wali kelas")
+    press(page, "Simpan rapat")
+    told(page, "Rapat")
+    expect(page.get_by_text("tidak hadir").first).to_be_visible()
+    field(page, "Tambah keputusan, satu per baris").fill("Rapat diadakan hari Sabtu")
+    press(page, "Tambahkan keputusan")
+    told(page, "Keputusan")
+
+
+def activities_from_templates(page: Page) -> None:
+    at(page, "template")
+    for title in CHOSEN:
+        page.get_by_test_id("stMain").get_by_role("button", name=title).first.click()
+        settled(page)
+    choose(page, "Tujuan bila tidak ada", "Perbaiki")
+    press(page, f"Rencanakan {len(CHOSEN)} pilihan")
+    told(page, f"{len(CHOSEN)} kegiatan")
+
+
+def finding_adopted(page: Page) -> None:
+    at(page, "temuan")
+    radio(page, "diadopsi")
+    choose(page, "Diadopsi dalam kegiatan", CHOSEN[0])
+    press(page, "Simpan keputusan")
+    told(page, "Keputusan")
+
+
+def submitted(page: Page) -> None:
+    at(page, "program")
+    press(page, "Ajukan kepada kepala sekolah")
+    told(page, "diajukan")
+
+
+def returned_with_a_note(page: Page) -> None:
+    at(page, "program")
+    page.get_by_role("button", name="Tulis catatan").first.click()
+    field(page, "Apa yang perlu diperbaiki di sini?").fill(NOTE)
+    press(page, "Simpan catatan")
+    told(page, "Catatan")
+    expect(page.get_by_role("button", name="Setujui", exact=True)).to_have_count(0)
+    press(page, "Kembalikan dengan catatan")
+    told(page, "dikembalikan")
+
+
+def mended(page: Page) -> None:
+    at(page, "program")
+    expect(page.get_by_text(NOTE).first).to_be_visible()
+    expect(page.get_by_role("button", name="Ajukan kepada")).to_have_count(0)
+    page.get_by_role("link", name=CHOSEN[0]).first.click()
+    expect(page.get_by_text(NOTE).first).to_be_visible()
+    settled(page)
+    page.get_by_role("tab", name="Standar keberhasilan").click()
+    field(page, "Target").fill("88")
+    press(page, "Simpan kegiatan")
+    told(page, "Kegiatan")
+    at(page, "program")
+    expect(page.get_by_text("88").first).to_be_visible()
+    press(page, "Tandai sudah diperbaiki")
+    told(page, "Catatan")
+
+
+def approved(page: Page) -> None:
+    at(page, "program")
+    expect(page.get_by_text("Perubahan sejak catatan ditulis").first).to_be_visible()
+    press(page, "Setujui")
+    told(page, "disetujui")
+
+
+def test_a_year_is_planned_returned_mended_and_approved(
+    taught_school: str, signed_in: Tab
+) -> None:
+    lead = signed_in(taught_school, "sari")
+    at(lead, "program")
+    expect(lead.get_by_role("button", name="Ajukan kepada")).to_have_count(0)
+    goal_from_the_finding(lead)
+    annual_meeting(lead)
+    activities_from_templates(lead)
+    finding_adopted(lead)
+    submitted(lead)
+    principal = signed_in(taught_school, "budi")
+    returned_with_a_note(principal)
+    mended(lead)
+    submitted(lead)
+    approved(principal)
+    at(lead, "program")
+    expect(lead.get_by_text("Versi 1").first).to_be_visible()
+    member = signed_in(taught_school, "rina", width=390)
+    at(member, "program")
+    expect(member.get_by_text(CHOSEN[0])).to_have_count(0)
