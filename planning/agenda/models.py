@@ -173,13 +173,14 @@ def _priced(
     return (type(line)(**facts),)
 
 
-TYPED_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s+(\S.*)")
+TYPED_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?:\s+(\S.*))?")
 
 
 def typed_line(text: str, year: SchoolYear) -> tuple[str, date | None]:
     """Read what was typed for a new activity: a name, or a day and a name.
 
-    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year.
+    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year; a day
+    alone has no name yet.
     """
     found = TYPED_DAY.fullmatch(text.strip())
     if not found:
@@ -187,7 +188,7 @@ def typed_line(text: str, year: SchoolYear) -> tuple[str, date | None]:
     day, month, typed_year, title = found.groups()
     try:
         first = year.month(int(month))
-        return title, date(int(typed_year or first.year), int(month), int(day))
+        return title or "", date(int(typed_year or first.year), int(month), int(day))
     except ValueError as invalid:
         raise Refused(
             N_("“{day}” is not a date. Write day and month, like 18/7."),
