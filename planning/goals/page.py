@@ -1,14 +1,15 @@
 """The goals' page: set, tag, reword, drop; what each came from and what serves it."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from data.language import say, say_many, why
+from data.language import say, say_many
 from data.record import Term
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, may_change, refuse, saving
 from data.ui.links import go, link
 from planning.goals import queries
 from planning.goals import store as records
@@ -38,7 +39,11 @@ def show(desk: Desk) -> None:
         say("Every activity serves a goal; the principal judges the year by its goals.")
     )
     goals = queries.goal_use(desk.store, desk.year)
-    may_plan = _may_plan(desk)
+    may_plan = may_change(
+        desk,
+        planning_refusal(desk.person),
+        partial(records.change_refusal, desk.store, desk.year),
+    )
     if not goals:
         st.info(
             say(
@@ -56,16 +61,6 @@ def show(desk: Desk) -> None:
     if may_plan:
         _new(desk)
         _suggestions(desk, goals)
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = records.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _card(
@@ -191,7 +186,7 @@ def _suggestions(desk: Desk, goals: Sequence[GoalUse]) -> None:
     if not offered or len(goals) >= len(USUAL_GOALS):
         return
     with st.container(border=True):
-        st.markdown(f"**{say('Or begin with one of these')}**")
+        st.markdown("**" + say("Or begin with one of these") + "**")
         for title, dimensions, causes in offered:
             draft = GoalDraft(title=title, dimensions=dimensions, causes=causes)
             form = f"usual-goal-{title}"
