@@ -111,10 +111,15 @@ def may_change(
 
 
 def show_told() -> None:
-    """Show what the last action of this tab achieved, once."""
+    """Show what the last action of this tab achieved, once.
+
+    Its place is there also when nothing is told: what stands below keeps its own, and
+    the cursor stays in the field where a person is typing.
+    """
+    place = st.empty()
     if told := st.session_state.pop(TOLD, None):
         st.toast(told, icon=":material/check_circle:")
-        st.success(told)
+        place.success(told)
 
 
 def shown_activity(

@@ -32,7 +32,11 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
         title = title_at.text_input(
             say("New activity"),
             placeholder=say("18/7 First meeting of the year"),
-            help=say("The name alone, or day/month and the name. Enter adds it."),
+            help=say(
+                "The name alone, or day/month and the name. Enter adds it. A template "
+                "brings the procedure, standard, tasks, proof and budget; without a "
+                "name and date, its own."
+            ),
             key="quick-title",
         )
         key = template_at.selectbox(
@@ -41,13 +45,9 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
             None,
             lambda key: ready[key].title,
             placeholder=say("Without a template"),
-            help=say(
-                "It brings the procedure, standard, tasks, proof and budget; without a "
-                "name and date, its own."
-            ),
             key="quick-template",
         )
-        day_at, month_at, add_at = st.columns([3, 3, 2], vertical_alignment="bottom")
+        day_at, month_at, add_at = st.columns(3, vertical_alignment="bottom")
         day = day_at.date_input(
             say("Day"),
             None,

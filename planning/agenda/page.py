@@ -24,7 +24,7 @@ from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving, telling
-from data.ui.links import anchor, link
+from data.ui.links import anchor, go, link
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
@@ -65,8 +65,9 @@ def show(desk: Desk) -> None:
     rows = having(year_plan(desk.store, desk.year, wanted), words)
     may_plan = _may_plan(desk)
     clashing = clashes_in(desk.store, desk.year) if rows else {}
-    in_grid = may_plan and bool(rows) and _view() == "grid"
-    _totals(rows, clashing)
+    with st.container():  # one place, full or empty: the cursor stays in the form below
+        in_grid = may_plan and bool(rows) and _view() == "grid"
+        _totals(rows, clashing)
     if in_grid:
         _grid(desk, rows, names)
         return
@@ -269,6 +270,10 @@ def _add(
     )
     with st.container(border=True):
         quick_line(desk, titles, names)
+        if not titles:
+            words = say("This year has no goal yet; every activity serves one.")
+            url = link(desk, "tujuan")
+            go(say("Set the goals"), url, f":material/flag: {words} ")
         left, right = st.columns([3, 1], vertical_alignment="center")
         shown = " · ".join(anchor(label, link(desk, path)) for label, path in ways)
         left.markdown(shown, unsafe_allow_html=True)
