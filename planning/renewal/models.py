@@ -23,13 +23,9 @@ from planning.activities.models import (
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLine
-from planning.days.models import DayOff
+from planning.days.models import DayOff, free_near
 from planning.goals.models import Goal
 
-NEAR: Final = 14
-"""How many days a planned day is moved at most to avoid a day off."""
-
-SUNDAY: Final = 6
 LEAVE: Final = "collective_leave"
 ASIDE: Final = re.compile(r"\([^)]*\)")
 
@@ -66,7 +62,7 @@ def shifted(day: date, year: SchoolYear, days_off: Collection[date]) -> date:
     wished = _same_place(day, year)
     if wished not in days_off:
         return wished
-    return next(_free_near(wished, year, days_off), wished)
+    return next(free_near(wished, year, days_off), wished)
 
 
 def _same_place(day: date, year: SchoolYear) -> date:
@@ -84,18 +80,6 @@ def is_last(day: date) -> bool:
 
 def _place(day: date) -> int:
     return (day.day - 1) // 7
-
-
-def _free_near(
-    wished: date, year: SchoolYear, days_off: Collection[date]
-) -> Iterator[date]:
-    weeks = [sign * days for days in (7, NEAR) for sign in (1, -1)]
-    nearer = [sign * days for days in range(1, NEAR + 1) for sign in (1, -1)]
-    for away in (*weeks, *nearer):
-        found = wished + timedelta(away)
-        works = found.weekday() != SUNDAY or wished.weekday() == SUNDAY
-        if works and found in year and found not in days_off:
-            yield found
 
 
 class Reason(Term):

@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 from data.calendar import SchoolYear
 from data.language import Language, speaking
 from planning.activities.models import DatePrecision
-from planning.days.models import DayKind, DayOff
+from planning.days.models import NEAR, SUNDAY, DayKind, DayOff
 from planning.renewal.models import (
-    NEAR,
-    SUNDAY,
     Reason,
     is_last,
     shift,
