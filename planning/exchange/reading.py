@@ -5,11 +5,11 @@ English. One fault spoils its row only; all faults are told at once.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused, UnreadableFile
@@ -19,14 +19,20 @@ from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suf
 from data.workbook import (
     HEADER_ROWS,
     Cell,
+    Column,
+    Found,
     Row,
-    Sheet,
+    Table,
     WrittenDay,
     day_of,
+    first_day_of,
+    first_table,
     hours_of,
+    is_numbering,
+    label_of,
+    line_of,
     month_of,
     number_of,
-    plain,
     read_sheets,
     text_of,
     value_of,
@@ -45,6 +51,8 @@ from planning.budget.models import BudgetLineDraft, FundSource
 from planning.exchange.models import (
     ACTIVITY_HEADERS,
     BUDGET_HEADERS,
+    COST_HEADERS,
+    COST_TITLE,
     EXAMPLE,
     TASK_HEADERS,
     UNSAID_YEAR,
@@ -55,10 +63,9 @@ from planning.exchange.models import (
     TaskRow,
 )
 
-SILENT: Final = frozenset({"", "no", "nomor", "no urut", "number"})
-"""Columns that nobody misses."""
-
-TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"})
+TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"}) | {
+    f"{word} {of}" for word in ("sub", "grand") for of in ("jumlah", "total")
+}
 """How a row begins that only sums up."""
 
 FILL_IN: Final = N_("Please fill this in.")
@@ -66,15 +73,6 @@ Said = dict[str, Any]
 
 
 # ── what a cell says ─────────────────────────────────────────────────────────
-def _label(cell: Cell) -> str:
-    """Return a label or a choice as it is compared: words only."""
-    return " ".join(re.findall(r"[^\W_]+|[<>=≥≤]+", plain(cell)))
-
-
-def _line(cell: Cell) -> str:
-    return " ".join(value_of(cell).split())
-
-
 def _words(cell: Cell) -> str:
     return value_of(cell).replace("\r\n", "\n")
 
@@ -118,15 +116,15 @@ ALSO: Final[Mapping[type[Term], Mapping[str, str]]] = {
 def _choices(kind: type[Term]) -> dict[str, Term]:
     """Return the choices by code, English and Indonesian label, and other names."""
     codes = {term.value: term for term in kind}
-    found = {_label(also): codes[code] for also, code in ALSO.get(kind, {}).items()}
+    found = {label_of(also): codes[code] for also, code in ALSO.get(kind, {}).items()}
     for language in Language:
         with speaking(language):
-            found |= {_label(say(term.label)): term for term in kind}
-    return found | {_label(code): term for code, term in codes.items()}
+            found |= {label_of(say(term.label)): term for term in kind}
+    return found | {label_of(code): term for code, term in codes.items()}
 
 
 def _choice(kind: type[Term], cell: Cell) -> Term:
-    found = _choices(kind).get(_label(cell))
+    found = _choices(kind).get(label_of(cell))
     if found is None:
         raise Refused(
             N_(
@@ -143,7 +141,7 @@ def _several(kind: type[Term], cell: Cell) -> tuple[Term, ...]:
     known = _choices(kind)
     found: list[Term] = []
     for part in filter(None, map(str.strip, re.split(r"[;\n]", text_of(cell)))):
-        pieces = [part] if _label(part) in known else part.split(",")
+        pieces = [part] if label_of(part) in known else part.split(",")
         found += [_choice(kind, piece) for piece in pieces if piece.strip()]
     return tuple(dict.fromkeys(found))
 
@@ -215,6 +213,52 @@ def _rupiah(cell: Cell) -> Decimal:
     return amount
 
 
+COST: Final = re.compile(
+    r"((?:rp|idr)?\.?\s*-?[\d.,]*\d(?:,-{1,2})?)\s*(juta|jt|ribu|rb)?\b"
+    r"\W*(?:dari\s+)?(.*?)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+TIMES: Final = {"juta": 10**6, "jt": 10**6, "ribu": 10**3, "rb": 10**3}
+NO_COST: Final = frozenset({"nihil", "tanpa biaya", "tidak ada", "gratis", "free"})
+
+
+def _cost(cell: Cell) -> tuple[Decimal, str]:
+    """Read what a whole activity costs, and the source where the cell names it too."""
+    typed = text_of(cell)
+    if label_of(cell) in NO_COST:
+        return Decimal(0), ""
+    found = COST.fullmatch(typed) if isinstance(cell, str) else None
+    if found is None:
+        return _rupiah(cell), ""
+    times = TIMES.get((found[2] or "").casefold(), 1)
+    return _rupiah(str(number_of(found[1]) * times)), found[3]
+
+
+SOURCES: Final = re.compile(r"[;,/&+\n]|\bdan\b|\band\b")
+PARTNER: Final = re.compile(r"(.+?)\s*[(:]\s*([^()]+?)\s*\)?")
+
+
+def _source(cell: Cell) -> Said:
+    """Read where a cost is paid from: one source, its partner in brackets."""
+    typed = line_of(cell)
+    known = _choices(FundSource)
+    named = PARTNER.fullmatch(typed) if label_of(typed) not in known else None
+    source, partner = named.groups() if named else (typed, "")
+    if label_of(source) not in known and len(SOURCES.split(typed)) > 1:
+        raise Refused(
+            N_("“{value}” names several sources; enter the budget line by line."),
+            value=typed,
+        )
+    return {
+        "source": _choice(FundSource, source),
+        "partner": partner,
+        "is_voluntary": not VOLUNTARY.isdisjoint(label_of(typed).split()),
+    }
+
+
+VOLUNTARY: Final = frozenset({"sukarela", "voluntary"})
+
+
 def _volume(cell: Cell) -> Decimal:
     volume = _measure(cell)
     if volume <= 0:
@@ -253,7 +297,7 @@ def _fiscal_year(cell: Cell) -> int:
 
 
 YES: Final = frozenset({"ya", "y", "yes", "true", "1", "x", "v", "✓", "✔", "√"})
-YES_WORDS: Final = YES | {"sukarela", "voluntary"}
+YES_WORDS: Final = YES | VOLUNTARY
 NO_WORDS: Final = frozenset({"tidak", "t", "no", "n", "false", "0", "bukan"})
 
 
@@ -279,213 +323,124 @@ def _offset(cell: Cell) -> int:
 
 
 # ── what the columns are called ──────────────────────────────────────────────
-Reader = Callable[[Cell], Any]
-
-
-class _Column(NamedTuple):
-    """A field of a table: what else it is called, and how its cells are read."""
-
-    also: str
-    read: Reader = _line
-
-
-class _Table(NamedTuple):
-    """A kind of table: its columns by name, and those it is known by."""
-
-    headers: Mapping[str, str]
-    columns: Mapping[str, _Column]
-    needs: frozenset[str]
-
-    def fields(self) -> dict[str, str]:
-        """Return which field every name of a column stands for."""
-        return {
-            _label(name): field
-            for field, column in self.columns.items()
-            for name in (field, self.headers.get(field, ""), *column.also.split(","))
-            if name
-        }
-
-
 ACTIVITY_NAMES: Final = (
     "kegiatan,program kegiatan,program,nama program,program kerja,jenis kegiatan,"
     "uraian kegiatan,rincian kegiatan,nama acara,agenda,agenda kegiatan,activity,"
     "activity name,name of activity,event"
 )
-ACTIVITIES_TABLE: Final = _Table(
-    ACTIVITY_HEADERS,
+ACTIVITIES_TABLE: Final = Table(
+    {**ACTIVITY_HEADERS, **COST_HEADERS},
     {
-        "title": _Column(ACTIVITY_NAMES),
-        "goal": _Column("tujuan kegiatan,objective,purpose,aim"),
-        "category": _Column("klasifikasi,jenis", partial(_choice, Category)),
-        "forms": _Column(
+        "title": Column(ACTIVITY_NAMES),
+        "goal": Column("tujuan kegiatan,objective,purpose,aim"),
+        "category": Column(
+            "klasifikasi,jenis", partial(_choice, Category), gentle=True
+        ),
+        "forms": Column(
             "bentuk,bentuk kerjasama,form,form of cooperation,forms of cooperation",
             partial(_several, CooperationForm),
+            gentle=True,
         ),
-        "involvement": _Column(
+        "involvement": Column(
             "bentuk pelibatan,pelibatan,pelibatan keluarga,form of involvement",
             partial(_several, Involvement),
+            gentle=True,
         ),
-        "audience": _Column(
+        "audience": Column(
             "peserta,sasaran peserta,sasaran kegiatan,target audience,target group",
             _audience,
+            gentle=True,
         ),
-        "planned_on": _Column(
+        "planned_on": Column(
             "tanggal kegiatan,tanggal pelaksanaan,waktu,waktu pelaksanaan,hari tanggal,"
             "hari dan tanggal,jadwal,tgl,date,when,schedule",
-            day_of,
+            first_day_of,
         ),
-        "month": _Column("bulan pelaksanaan,bln", month_of),
-        "starts_at": _Column("jam,pukul,mulai,time,start,start time,begins", hours_of),
-        "ends_at": _Column("selesai,end,end time,ends", hours_of),
-        "mode": _Column(
-            "bentuk pelaksanaan,cara pelaksanaan,luring daring", partial(_choice, Mode)
+        "month": Column("bulan pelaksanaan,bln", month_of),
+        "starts_at": Column("jam,pukul,mulai,time,start,start time,begins", hours_of),
+        "ends_at": Column("selesai,end,end time,ends", hours_of),
+        "mode": Column(
+            "bentuk pelaksanaan,cara pelaksanaan,luring daring",
+            partial(_choice, Mode),
+            gentle=True,
         ),
-        "person": _Column(
+        "person": Column(
             "penanggungjawab,pj,pic,koordinator,pelaksana,person in charge,responsible"
         ),
-        "place": _Column("lokasi,venue,location"),
-        "background": _Column("alasan,reason", _words),
-        "procedure": _Column(
+        "place": Column("lokasi,venue,location"),
+        "background": Column("alasan,reason", _words),
+        "procedure": Column(
             "langkah,langkah kegiatan,langkah langkah,prosedur pelaksanaan,steps",
             _words,
         ),
-        "rundown": _Column("acara,rangkaian acara,programme", _words),
-        "indicator": _Column(
+        "rundown": Column("acara,rangkaian acara,programme", _words),
+        "indicator": Column(
             "indikator keberhasilan,indikator target,indikator keberhasilan target,"
             "success indicator"
         ),
-        "baseline": _Column("kondisi awal", _measure),
-        "target": _Column("nilai target,target value", _measure),
-        "unit": _Column("satuan target"),
-        "direction": _Column("arah target", partial(_choice, Direction)),
-        "measured_by": _Column("cara ukur,alat ukur,instrumen,measured with", _words),
-        "evidence": _Column(
+        "baseline": Column("kondisi awal", _measure),
+        "target": Column("nilai target,target value", _measure),
+        "unit": Column("satuan target"),
+        "direction": Column("arah target", partial(_choice, Direction)),
+        "measured_by": Column("cara ukur,alat ukur,instrumen,measured with", _words),
+        "evidence": Column(
             "bukti fisik,bukti pelaksanaan,bukti dukung",
             partial(_several, EvidenceKind),
+            gentle=True,
         ),
-        "risk": _Column("resiko,risiko kegiatan", _words),
-        "mitigation": _Column("mitigasi risiko,antisipasi", _words),
+        "risk": Column("resiko,risiko kegiatan", _words),
+        "mitigation": Column("mitigasi risiko,antisipasi", _words),
+        "cost": Column(
+            "anggaran,anggaran rp,biaya rp,rencana biaya,jumlah biaya,jumlah anggaran,"
+            "kebutuhan biaya,perkiraan biaya,besar biaya,dana,budget,biaya sumber dana,"
+            "biaya dan sumber dana,anggaran dan sumber dana,anggaran sumber dana",
+            _cost,
+        ),
+        "source": Column(
+            "sumber,sumber biaya,sumber anggaran,asal dana,fund source",
+            _source,
+            gentle=True,
+        ),
     },
     frozenset({"title"}),
 )
-BUDGET_TABLE: Final = _Table(
+BUDGET_TABLE: Final = Table(
     BUDGET_HEADERS,
     {
-        "activity": _Column(ACTIVITY_NAMES),
-        "title": _Column("rincian,uraian belanja,uraian biaya,item,description"),
-        "volume": _Column("vol,banyak,qty,quantity", _volume),
-        "unit": _Column("sat"),
-        "price": _Column("harga satuan,harga rp,harga satuan rp,unit price", _rupiah),
-        "amount": _Column("jumlah,jumlah rp,jumlah harga,total,biaya", _rupiah),
-        "source": _Column(
+        "activity": Column(ACTIVITY_NAMES),
+        "title": Column("rincian,uraian belanja,uraian biaya,item,description"),
+        "volume": Column("vol,banyak,qty,quantity", _volume),
+        "unit": Column("sat"),
+        "price": Column("harga satuan,harga rp,harga satuan rp,unit price", _rupiah),
+        "amount": Column("jumlah,jumlah rp,jumlah harga,total,biaya", _rupiah),
+        "source": Column(
             "sumber,sumber biaya,sumber anggaran,fund source",
             partial(_choice, FundSource),
         ),
-        "fiscal_year": _Column("tahun,ta", _fiscal_year),
-        "arkas_code": _Column("kode,arkas,kode kegiatan"),
-        "partner": _Column("nama mitra"),
-        "is_voluntary": _Column("sumbangan sukarela,voluntary", _yes),
-        "on": _Column("tanggal,date of activity", day_of),
+        "fiscal_year": Column("tahun,ta", _fiscal_year),
+        "arkas_code": Column("kode,arkas,kode kegiatan"),
+        "partner": Column("nama mitra"),
+        "is_voluntary": Column("sumbangan sukarela,voluntary", _yes),
+        "on": Column("tanggal,date of activity", day_of),
     },
     frozenset({"activity", "title", "source"}),
 )
-TASKS_TABLE: Final = _Table(
+TASKS_TABLE: Final = Table(
     TASK_HEADERS,
     {
-        "activity": _Column(ACTIVITY_NAMES),
-        "title": _Column("uraian tugas,task"),
-        "offset_days": _Column("hari h,offset,days", _offset),
-        "section": _Column("posisi,bidang,position"),
-        "on": _Column("tanggal,date of activity", day_of),
+        "activity": Column(ACTIVITY_NAMES),
+        "title": Column("uraian tugas,task"),
+        "offset_days": Column("hari h,offset,days", _offset),
+        "section": Column("posisi,bidang,position"),
+        "on": Column("tanggal,date of activity", day_of),
     },
     frozenset({"activity", "title", "offset_days"}),
 )
 TABLES: Final = (TASKS_TABLE, BUDGET_TABLE, ACTIVITIES_TABLE)
 
 
-# ── where the tables are ─────────────────────────────────────────────────────
-class _Found(NamedTuple):
-    """A table on a sheet: its kind, columns, first row of facts, what is dropped."""
-
-    sheet: Sheet
-    table: _Table
-    places: Mapping[str, int]
-    labels: Sequence[str]
-    begins: int
-    dropped: Sequence[str]
-
-    def numbered(self) -> Iterator[tuple[int, Row]]:
-        """Give the rows below the labels, with their numbers in the file."""
-        return enumerate(self.sheet.rows[self.begins :], self.begins + 1)
-
-
-def _places(table: _Table, row: Row) -> dict[str, int]:
-    """Return where the fields stand, if this row has the labels of such a table."""
-    fields = _fields(TABLES.index(table))
-    places: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        field = fields.get(_label(cell))
-        if field:
-            places.setdefault(field, place)
-    return places if table.needs <= set(places) and len(places) > 1 else {}
-
-
-@cache
-def _fields(number: int) -> dict[str, str]:
-    return TABLES[number].fields()
-
-
 def _is_header(row: Row) -> bool:
-    return any(_places(table, row) for table in TABLES)
-
-
-def _found(sheet: Sheet) -> _Found | None:
-    """Return the first table of a sheet, or None."""
-    for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
-        for table in TABLES:
-            if not _places(table, row):
-                continue
-            below = sheet.rows[number + 1 : number + 2]
-            two_levels = [_two_levels(table, row, under) for under in below]
-            labels = two_levels[0] if two_levels and two_levels[0] else list(row)
-            begins = number + 1 + bool(two_levels and two_levels[0])
-            return _labelled(sheet, table, labels, begins)
-    return None
-
-
-def _two_levels(table: _Table, above: Row, below: Row) -> list[Cell]:
-    """Return the labels of a header of two rows (Waktu over Tanggal and Jam)."""
-    fields = _fields(TABLES.index(table))
-    known = [_label(cell) in fields for cell in below]
-    others = [cell for cell, is_known in zip(below, known, strict=True) if not is_known]
-    if not any(known) or any(_label(cell) for cell in others):
-        return []
-    under = [*below, *[""] * (len(above) - len(below))]
-    return [u if _label(u) else a for a, u in zip(above, under, strict=False)]
-
-
-def _labelled(
-    sheet: Sheet, table: _Table, labels: Sequence[Cell], begins: int
-) -> _Found:
-    places = _places(table, labels)
-    shown = [" ".join(text_of(cell).split()) for cell in labels]
-    dropped = [
-        name
-        for place, name in enumerate(shown)
-        if place not in places.values() and _label(name) not in SILENT
-    ]
-    return _Found(sheet, table, places, shown, begins, dropped)
-
-
-def _chosen(found: Sequence[_Found]) -> list[_Found]:
-    """Return the tables to read: of several plans, those that say the most."""
-    plans = [one for one in found if one.table is ACTIVITIES_TABLE]
-    most = max((len(one.places) for one in plans), default=0)
-    return [
-        one
-        for one in found
-        if one.table is not ACTIVITIES_TABLE or len(one.places) == most
-    ]
+    return any(table.places(row) for table in TABLES)
 
 
 # ── row after row ────────────────────────────────────────────────────────────
@@ -495,7 +450,7 @@ def read_plan(name: str, content: bytes) -> PlanFile:
     Raises UnreadableFile with a sentence that says what the file is instead.
     """
     sheets = read_sheets(name, content, _is_header)
-    found = _chosen([one for sheet in sheets if (one := _found(sheet))])
+    found = _chosen([one for sheet in sheets if (one := first_table(sheet, TABLES))])
     if not any(one.table is ACTIVITIES_TABLE for one in found):
         raise UnreadableFile(
             N_(
@@ -514,29 +469,57 @@ def read_plan(name: str, content: bytes) -> PlanFile:
         lines=tuple(row for reader in readers for row in reader.lines),
         tasks=tuple(row for reader in readers for row in reader.tasks),
         bad=tuple(fault for reader in readers for fault in reader.bad),
+        remarks=tuple(fault for reader in readers for fault in reader.remarks),
         dropped_columns=tuple(
             dict.fromkeys(label for one in found for label in one.dropped)
         ),
+        columns={
+            one.sheet.name: {field: one.label(field) for field in one.table.headers}
+            for one in found
+        },
         read=sum(r.count for r in readers if r.found.table is ACTIVITIES_TABLE),
     )
+
+
+def _chosen(found: Sequence[Found]) -> list[Found]:
+    """Return the tables to read: of several plans, those that say the most."""
+    plans = [one for one in found if one.table is ACTIVITIES_TABLE]
+    most = max((len(one.places) for one in plans), default=0)
+    return [
+        one
+        for one in found
+        if one.table is not ACTIVITIES_TABLE or len(one.places) == most
+    ]
+
+
+SIGNING: Final = re.compile(
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|disetujui|diketahui)\b.*|nip\b.*"
+    r"|[^\W\d][^\d,]+,\s*(?:\d{1,2}|[.…_]+)?\s*[^\W\d]+\s+20\d\d"
+)
+"""What begins the signatures below a table: ``Mengetahui,``, place and date."""
+
+HEADING: Final = re.compile(r"[a-z]|[ivx]+")
+"""How headings between the activities are counted: A, B, C or I, II, III."""
 
 
 class _Reader:
     """Reads the rows of one table; one fault does not stop the next row."""
 
-    def __init__(self, found: _Found) -> None:
+    def __init__(self, found: Found) -> None:
         self.found = found
         self.activities: list[ActivityRow] = []
         self.lines: list[BudgetRow] = []
         self.tasks: list[TaskRow] = []
         self.bad: list[PlanFault] = []
+        self.remarks: list[PlanFault] = []
         self.count = 0
         self._activity = ""
+        self._is_signed = False
 
     def read(self) -> None:
         """Read every row that says something."""
         for number, row in self.found.numbered():
-            if not _is_numbering(row):
+            if not is_numbering(row):
                 self._read_row(number, row)
 
     def _read_row(self, number: int, row: Row) -> None:
@@ -548,7 +531,9 @@ class _Reader:
         if self.found.table is not ACTIVITIES_TABLE:
             cells = self._under_heading(cells)
         name = text_of(cells.get("activity", cells.get("title", "")))
-        if not cells or name.startswith(EXAMPLE) or _label(name) in TOTALS:
+        if not cells or name.startswith(EXAMPLE) or label_of(name) in TOTALS:
+            return
+        if self._is_below(row, cells) or self._is_heading(number, row, cells):
             return
         self.count += 1
         faults = len(self.bad)
@@ -557,6 +542,33 @@ class _Reader:
             self._fault(number, field, FILL_IN)
         if len(self.bad) == faults:
             self._keep(number, said)
+
+    def _is_below(self, row: Row, cells: Mapping[str, Cell]) -> bool:
+        """Return whether this row belongs to the signatures below the table.
+
+        An activity with a name and a day is none of them.
+        """
+        if {"title", "planned_on"} <= set(cells):
+            return False
+        others = [
+            text_of(cell).casefold()
+            for place, cell in enumerate(row)
+            if place != self.found.places.get("planned_on")
+        ]
+        self._is_signed |= any(SIGNING.fullmatch(text) for text in others)
+        return self._is_signed
+
+    def _is_heading(self, number: int, row: Row, cells: Mapping[str, Cell]) -> bool:
+        """Return whether a row only heads the next ones: ``A. Program rutin``."""
+        if set(cells) != {"title"} or self.found.table is not ACTIVITIES_TABLE:
+            return False
+        others = [plain for cell in row if (plain := label_of(cell))]
+        others.remove(label_of(cells["title"]))
+        if not others or not all(HEADING.fullmatch(other) for other in others):
+            return False
+        message = N_("“{title}” is a heading and no activity.")
+        self._remark(number, "title", message, title=line_of(cells["title"]))
+        return True
 
     def _under_heading(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
         """Return a line with the name above it where its own is empty.
@@ -571,22 +583,52 @@ class _Reader:
     def _said(self, number: int, cells: Mapping[str, Cell]) -> Said:
         said: Said = {}
         for field, cell in cells.items():
+            column = self.found.table.columns[field]
             try:
-                said[field] = self.found.table.columns[field].read(cell)
+                said[field] = column.read(cell)
             except HumasError as fault:
-                self._fault(number, field, fault.message, **fault.facts)
+                tell = self._remark if column.gentle else self._fault
+                tell(number, field, fault.message, **fault.facts)
         if self.found.table is ACTIVITIES_TABLE:
-            self._compare(number, said)
-            if str(cells.get("target", "")).strip().endswith("%"):
-                said.setdefault("unit", "%")
+            self._settle(number, said, cells)
         return said
 
-    def _compare(self, number: int, said: Said) -> None:
-        """Find cells of a row that contradict each other."""
-        day, month = said.get("planned_on"), said.get("month")
+    def _settle(self, number: int, said: Said, cells: Mapping[str, Cell]) -> None:
+        """Bring cells of a row together that say one thing, and find contradictions."""
+        day, taken = said.pop("planned_on", (None, ""))
+        if day:
+            said["planned_on"] = day
+        if taken:
+            message = N_("“{value}” is taken as {taken}; please check the date.")
+            value = line_of(cells["planned_on"])
+            self._remark(number, "planned_on", message, value=value, taken=taken)
+        month = said.get("month")
         if day and month and day.month != month.month:
             message = N_("The month is another one than that of the date.")
             self._fault(number, "month", message)
+        if str(cells.get("target", "")).strip().endswith("%"):
+            said.setdefault("unit", "%")
+        self._settle_cost(number, said)
+
+    def _settle_cost(self, number: int, said: Said) -> None:
+        """Make the cost a budget line, where it is clear who pays."""
+        amount, beside = said.pop("cost", (Decimal(0), ""))
+        source = said.pop("source", None)
+        if beside and not source:
+            try:
+                source = _source(beside)
+            except HumasError as fault:
+                self._remark(number, "cost", fault.message, **fault.facts)
+        if amount and source:
+            said["cost"] = BudgetLineDraft(
+                title=COST_TITLE, fiscal_year=UNSAID_YEAR, amount=amount, **source
+            )
+        elif amount:
+            message = N_(
+                "The cost is left out, since it is not said where the money comes "
+                "from. Add it to the activity's budget."
+            )
+            self._remark(number, "cost", message)
 
     def _missing(self, said: Said, cells: Mapping[str, Cell]) -> list[str]:
         """Return the fields without which a row says nothing."""
@@ -597,16 +639,20 @@ class _Reader:
         return sorted({*needed, *blank})
 
     def _fault(self, number: int, field: str, message: str, **facts: object) -> None:
-        place = self.found.places.get(field)
-        headers = self.found.table.headers
-        self.bad.append(
-            PlanFault(
-                sheet=self.found.sheet.name,
-                row=number,
-                column=headers[field] if place is None else self.found.labels[place],
-                message=message,
-                facts=facts,
-            )
+        self.bad.append(self._told(number, field, message, facts))
+
+    def _remark(self, number: int, field: str, message: str, **facts: object) -> None:
+        self.remarks.append(self._told(number, field, message, facts))
+
+    def _told(
+        self, number: int, field: str, message: str, facts: dict[str, object]
+    ) -> PlanFault:
+        return PlanFault(
+            sheet=self.found.sheet.name,
+            row=number,
+            column=self.found.label(field),
+            message=message,
+            facts=facts,
         )
 
     def _keep(self, number: int, said: Said) -> None:
@@ -623,7 +669,7 @@ class _Reader:
             self.lines.append(BudgetRow(**at, line=line))
 
 
-BESIDE: Final = frozenset({"goal", "person", "class_groups"})
+BESIDE: Final = frozenset({"goal", "person", "class_groups", "cost"})
 """What only the school's records can tell: kept beside the draft."""
 
 
@@ -640,9 +686,3 @@ def _activity(sheet: str, number: int, said: Said) -> ActivityRow:
     return ActivityRow(
         sheet=sheet, row=number, draft=ActivityDraft(**said), when=when, **beside
     )
-
-
-def _is_numbering(row: Row) -> bool:
-    """Return whether a row only counts the columns: 1, 2, 3 …, as forms have it."""
-    filled = [value_of(cell) for cell in row if value_of(cell)]
-    return len(filled) > 2 and filled == [str(n + 1) for n in range(len(filled))]  # noqa: PLR2004
