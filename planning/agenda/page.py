@@ -1,6 +1,6 @@
 """The year's activities in one list: narrowed, counted, added to, changed in a grid."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any, Final
@@ -203,10 +203,10 @@ def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cel
     forms = " · ".join(say(form.short) for form in row.forms)
     served = " · ".join(filter(None, [_goal(row), row.place]))
     look = "".join(
-        f'<small class="look">⚠ {escape(said)}</small>'
-        for said in [*(clash.said() for clash in clashes), *_missing(row)]
+        f'<small class="look">⚠ {escape(clash.said())}</small>' for clash in clashes
     )
-    under = f"<small>{escape(forms)}</small><small>{escape(served)}</small>"
+    parts = (forms, served, _missing(row))
+    under = "".join(f"<small>{escape(part)}</small>" for part in parts)
     money = in_rupiah(row.budget) if row.budget else ""
     return [
         Cell(f"{escape(_day(row))}<small>{escape(_hours(row))}</small>", "lead"),
@@ -241,7 +241,7 @@ def _standard(row: PlannedActivity) -> str:
     return f"{side} {in_number(row.target)} {row.unit}".strip()
 
 
-def _missing(row: PlannedActivity) -> Iterator[str]:
+def _missing(row: PlannedActivity) -> str:
     """Say what an activity still needs before the plan can be submitted."""
     parts = (
         (row.has_goal, say("goal")),
@@ -250,8 +250,8 @@ def _missing(row: PlannedActivity) -> Iterator[str]:
         (row.has_procedure, say("procedure")),
         (row.has_standard, say("success standard")),
     )
-    if missing := [name for done, name in parts if not done]:
-        yield say("Still missing: {parts}.", parts=in_list(missing))
+    missing = [name for done, name in parts if not done]
+    return say("○ Still missing: {parts}.", parts=in_list(missing)) if missing else ""
 
 
 def _add(
