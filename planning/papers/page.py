@@ -26,8 +26,9 @@ from planning.papers.queries import (
     proposal_paper,
     total_of,
 )
-from planning.programme import store as programmes
-from planning.programme.models import ApprovedVersion, Step
+from planning.programme.models import Step
+from planning.versions import store as versions
+from planning.versions.models import ApprovedVersion
 
 SHOWN_TITLES = 6
 
@@ -162,7 +163,7 @@ def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
     """Offer the approved versions beside what the plan says now."""
     kept = [
         version
-        for version in programmes.versions(desk.store, desk.year)
+        for version in versions.versions(desk.store, desk.year)
         if version.number != facts.version
     ]
     if not kept:
