@@ -119,10 +119,24 @@ class _Entry:
         chosen = at.multiselect(label, list(kind), kept, format_func=label_of, key=key)
         return tuple(chosen)
 
+    def forms(self, at: Any, label: str) -> tuple[CooperationForm, ...]:  # noqa: ANN401
+        """Ask for the forms by their short names: several stand beside each other."""
+        chosen = at.multiselect(
+            label,
+            list(CooperationForm),
+            list(self.draft.forms),
+            format_func=lambda form: say(form.short),
+            key=f"forms-{self.key}",
+        )
+        return tuple(chosen)
+
     def number(self, at: Any, name: str, label: str) -> Decimal | None:  # noqa: ANN401
         kept = getattr(self.draft, name)
         value = None if kept is None else float(kept)
-        return _decimal(at.number_input(label, value=value, key=f"{name}-{self.key}"))
+        typed = at.number_input(
+            label, None, None, value, 1.0, "%g", key=f"{name}-{self.key}"
+        )
+        return _decimal(typed)
 
     def named(self, at: Any, name: str, label: str, names: dict[UUID, str]) -> Any:  # noqa: ANN401
         ids, kept, key = list(names), getattr(self.draft, name), f"{name}-{self.key}"
@@ -145,17 +159,17 @@ def _what(entry: _Entry) -> dict[str, Any]:
         goal.id: f"{goal.number}. {goal.title}"
         for goal in goals.goals_in(desk.store, desk.year)
     }
-    left, right = st.columns(2)
+    left, right = st.columns([3, 2])
     facts: dict[str, Any] = {
         "title": entry.line(left, "title", say("Name of the activity")),
-        "goal_id": entry.named(right, "goal_id", say("Goal"), titles),
+        "category": entry.one(right, "category", say("Category"), Category),
     }
-    left, right = st.columns(2)
-    forms = entry.many(left, "forms", say("Forms of cooperation"), CooperationForm)
-    category = entry.one(right, "category", say("Category"), Category)
+    left, right = st.columns([2, 3])
+    facts["goal_id"] = entry.named(left, "goal_id", say("Goal"), titles)
+    facts["forms"] = entry.forms(right, say("Forms of cooperation"))
     told = say("How it is carried out, step by step.")
     procedure = entry.area("procedure", say("Procedure"), height=80, help=told)
-    return facts | {"forms": forms, "category": category, "procedure": procedure}
+    return facts | {"procedure": procedure}
 
 
 def _when(entry: _Entry) -> dict[str, Any]:
@@ -260,12 +274,19 @@ def _budget(
         )
     )
     for number, line in enumerate([*lines, *[None] * EMPTY_LINES]):
-        with st.container(border=True):
+        with _place_of(line, is_first=number == 0):
             row = _budget_row(entry, line, f"{entry.key}-{number}")
         if str(row["title"]).strip() or (row["price"] and not line):
             yield row | {"fiscal_year": row["fiscal_year"] or first_year}
     total = sum((line.amount for line in lines), Decimal(0))
     st.caption(say("Total as saved: {amount}", amount=in_rupiah(total)))
+
+
+def _place_of(line: BudgetLine | None, *, is_first: bool) -> Any:  # noqa: ANN401
+    """Return where a line stands: spare ones are folded behind those that are there."""
+    if line or is_first:
+        return st.container(border=True)
+    return st.expander(say("One more line"), icon=":material/add:")
 
 
 def _budget_row(entry: _Entry, line: BudgetLine | None, key: str) -> dict[str, Any]:
@@ -312,7 +333,7 @@ def _budget_row(entry: _Entry, line: BudgetLine | None, key: str) -> dict[str, A
         ),
     }
     left, right = st.columns([3, 1])
-    words = say("A donation: it is voluntary, without a fixed amount")
+    words = say("Voluntary donation, no fixed amount")
     facts["is_voluntary"] = left.checkbox(words, kept.is_voluntary, key=f"free-{key}")
     right.markdown(f"**{in_rupiah(line.amount)}**" if line else "")
     return facts
@@ -340,7 +361,9 @@ def _background(entry: _Entry) -> dict[str, Any]:
     return {
         "background": entry.area("background", say("Why it is held")),
         "involvement": entry.many(st, "involvement", label, Involvement),
-        "rundown": entry.area("rundown", say("Programme of the day"), help=course),
+        "rundown": entry.area(
+            "rundown", say("Programme of the day"), height=170, help=course
+        ),
     }
 
 

@@ -131,7 +131,7 @@ def _nothing(desk: Desk, wanted: BudgetFilter) -> None:
             year=desk.year,
         )
     )
-    go(say("Open the agenda"), link(desk, "agenda"))
+    go(say("Open the list of activities"), link(desk, "agenda"))
 
 
 # ── figures and warnings ─────────────────────────────────────────────────────

@@ -35,9 +35,10 @@ from planning.renewal.queries import PastFinding, PastResult
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""
 
-ROW: Final = 35
-TALLEST: Final = 20 * ROW
-"""Height of a row of the table and of the whole table, in pixels."""
+ROW: Final = 54
+HEAD: Final = 38
+TALLEST: Final = 12 * ROW + HEAD
+"""Heights in pixels: a row of two lines, the table's head, the whole table."""
 
 VERDICT_COLORS: Final = {
     "continue": "green",
@@ -82,6 +83,7 @@ def show(desk: Desk) -> None:
             hide_index=True,
             width="stretch",
             height=_height(waiting),
+            row_height=ROW,
         )
     _beside(desk, waiting, results)
     _on_plan(desk, every)
@@ -151,8 +153,8 @@ def _choose(
     st.caption(
         say(
             "Nothing is kept yet. Days are proposed: the same weekday of the same week "
-            "of the month, off holidays. Untick what ends, change a day by clicking on "
-            "it."
+            "of the month, off holidays, exams and breaks. Untick what ends, change a "
+            "day by clicking on it."
         )
     )
     form = f"renewal-{desk.year.start}"
@@ -165,6 +167,7 @@ def _choose(
         num_rows="fixed",
         width="stretch",
         height=_height(waiting),
+        row_height=ROW,
         key=f"renewal-{form_id(form)}-{drawn}",
     )
     picks = picked(waiting, edited)
@@ -185,8 +188,8 @@ def _choose(
     )
     if pressed:
         told = say_many(
-            "{count} activity was taken over. Look at it in the agenda.",
-            "{count} activities were taken over. Look at them in the agenda.",
+            "{count} activity was taken over. Look at it in the list.",
+            "{count} activities were taken over. Look at them in the list.",
             count,
         )
         with saving(form, told):
@@ -219,17 +222,18 @@ def _day(value: object) -> date | None:
 
 
 def _no_days_off(desk: Desk, facts: Facts) -> None:
-    if facts.has_days_off():
+    if facts.is_dated:
         return
     st.warning(
         say(
-            "The calendar of {year} has no holidays yet, so no day can avoid them. "
-            "Fill them in first; the days proposed here follow.",
+            "The days off of {year} are not filled in yet: only the national list is "
+            "avoided. Fill in the school's own days and exams first; the days proposed "
+            "here follow.",
             year=desk.year,
         ),
         icon=":material/event_busy:",
     )
-    go(say("Open the calendar"), link(desk, "kalender"))
+    go(say("Days off and exam weeks"), link(desk, "hari"))
 
 
 def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
@@ -271,25 +275,25 @@ def _row(each: Renewal, results: Results) -> dict[str, object]:
 def _columns(desk: Desk) -> dict[str, Any]:
     column = st.column_config
     return {
-        "take": column.CheckboxColumn(say("Take over"), width=72),
-        "title": column.TextColumn(say("Activity"), width=165),
+        "take": column.CheckboxColumn(say("Take"), width=64),
+        "title": column.TextColumn(say("Activity"), width=172),
         "day": column.DateColumn(
             say("Comes on"),
-            width=115,
+            width=108,
             format="DD/MM/YYYY",
             min_value=desk.year.first_day,
             max_value=desk.year.last_day,
             help=say("Empty: no date yet. A month is kept as its first day."),
         ),
-        "was": column.TextColumn(say("Was on"), width=110),
-        "why": column.TextColumn(say("Why this day"), width=185),
-        "findings": column.TextColumn(say("Findings"), width=155),
-        "result": column.TextColumn(say("Last year"), width=360),
+        "was": column.TextColumn(say("Was on"), width=104),
+        "why": column.TextColumn(say("Why this day"), width=170),
+        "findings": column.TextColumn(say("Findings"), width=104),
+        "result": column.TextColumn(say("Last year"), width=180),
     }
 
 
 def _height(waiting: Sequence[Renewal]) -> int:
-    return min((len(waiting) + 1) * ROW + 3, TALLEST)
+    return min(len(waiting) * ROW + HEAD, TALLEST)
 
 
 def _was(each: Renewal) -> str:
@@ -413,6 +417,6 @@ def _on_plan(desk: Desk, every: Sequence[Renewal]) -> None:
 def _next(desk: Desk) -> None:
     st.divider()
     with st.container(horizontal=True):
-        go(say("Open the agenda"), link(desk, "agenda"))
+        go(say("Open the list of activities"), link(desk, "agenda"))
         go(say("Open the findings"), link(desk, "temuan"))
         go(say("Open the budget"), link(desk, "anggaran"))
