@@ -29,7 +29,7 @@ NAMES |= {"page", "form"}
 BESIDE = {
     "sample_school": {"pupils", "groundwork"},
     "exchange": {"reading", "matching", "commands"},
-    "calendar": {"feed"},
+    "calendar": {"feed", "grid"},
 }
 """What stands beside the known names: fiction; a foreign file and commands; a feed."""
 SOURCES = [file for part in HOUSE for file in sorted((ROOT / part).rglob("*.py"))]

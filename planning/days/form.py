@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.language import say
+from data.language import in_weekday, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id
 from planning.days.models import (
@@ -19,6 +19,8 @@ from planning.days.models import (
 )
 
 DAY_FORMAT = "DD/MM/YYYY"
+DAY_WIDTH = 118
+WEEKDAY_WIDTH = 84
 
 
 def days_table(desk: Desk, kept: Sequence[DayOff]) -> list[DayEdit]:
@@ -31,8 +33,8 @@ def days_table(desk: Desk, kept: Sequence[DayOff]) -> list[DayEdit]:
         hide_index=True,
         width="stretch",
         height="content",
-        disabled=["source"],
-        column_order=["on_day", "name", "kind", "is_on", "source"],
+        disabled=["source", "weekday"],
+        column_order=["on_day", "weekday", "name", "is_on", "kind", "source"],
         column_config=_columns(desk),
         key=f"days-{form_id('days')}-{order}",
     )
@@ -43,6 +45,7 @@ def _cells(day: DayOff) -> dict[str, object]:
     return {
         "id": str(day.id),
         "on_day": day.on_day,
+        "weekday": in_weekday(day.on_day).split(",")[0],
         "name": day.name,
         "kind": day.kind.value,
         "is_on": not day.is_struck,
@@ -63,13 +66,14 @@ def _columns(desk: Desk) -> dict[str, Any]:
     kinds = {kind.value: say(kind.label) for kind in DayKind}
     return {
         "on_day": config.DateColumn(
-            say("Day"),
+            say("Date"),
             min_value=desk.year.first_day,
             max_value=desk.year.last_day,
-            format="ddd, DD/MM/YYYY",
-            width="small",
+            format=DAY_FORMAT,
+            width=DAY_WIDTH,
         ),
-        "name": config.TextColumn(say("Name"), width="large"),
+        "weekday": config.TextColumn(say("Weekday"), width=WEEKDAY_WIDTH),
+        "name": config.TextColumn(say("Name"), width="medium"),
         "kind": config.SelectboxColumn(
             say("Kind"),
             options=list(kinds),
@@ -79,7 +83,7 @@ def _columns(desk: Desk) -> dict[str, Any]:
         "is_on": config.CheckboxColumn(
             say("Off"),
             default=True,
-            width="small",
+            width=WEEKDAY_WIDTH,
             help=say("Not ticked: struck by the school; it is not filled in again."),
         ),
         "source": config.TextColumn(say("According to")),

@@ -344,7 +344,7 @@ def _standard(words: TemplateDraft, key: str) -> dict[str, Any]:
 
 
 def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
-    st.markdown(f"**{say('Tasks')}**")
+    st.markdown(say("**Tasks**"))
     shown: list[dict[str, Any]] = [
         {"offset_days": t.offset_days, "title": t.title, "section": t.section}
         for t in words.tasks
@@ -374,7 +374,7 @@ def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
 
 
 def _lines(words: TemplateDraft, key: str) -> list[dict[str, Any]]:
-    st.markdown(f"**{say('Budget')}**")
+    st.markdown(say("**Budget**"))
     shown: list[dict[str, Any]] = [
         line.model_dump(exclude={"arkas_code"})
         | {"volume": float(line.volume), "price": int(line.price)}
