@@ -29,16 +29,26 @@ from planning.lessons.models import VERDICTS
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
-from planning.renewal.models import OUTCOMES, STOP, Facts, Pick, Renewal, renewals
+from planning.renewal.models import (
+    OUTCOMES,
+    STOP,
+    Facts,
+    Pick,
+    Reason,
+    Renewal,
+    renewals,
+)
 from planning.renewal.queries import PastFinding, PastResult
 
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""
 
-ROW: Final = 54
-HEAD: Final = 38
-TALLEST: Final = 12 * ROW + HEAD
-"""Heights in pixels: a row of two lines, the table's head, the whole table."""
+ROW: Final = 35
+TALLEST: Final = 20 * ROW
+"""Height of a row of the table and of the whole table, in pixels."""
+
+DISPLACED: Final = frozenset({Reason.MOVED, Reason.NOT_FREE})
+"""Why a day is not the one that the rule gives."""
 
 VERDICT_COLORS: Final = {
     "continue": "green",
@@ -83,7 +93,6 @@ def show(desk: Desk) -> None:
             hide_index=True,
             width="stretch",
             height=_height(waiting),
-            row_height=ROW,
         )
     _beside(desk, waiting, results)
     _on_plan(desk, every)
@@ -167,7 +176,6 @@ def _choose(
         num_rows="fixed",
         width="stretch",
         height=_height(waiting),
-        row_height=ROW,
         key=f"renewal-{form_id(form)}-{drawn}",
     )
     picks = picked(waiting, edited)
@@ -276,24 +284,24 @@ def _columns(desk: Desk) -> dict[str, Any]:
     column = st.column_config
     return {
         "take": column.CheckboxColumn(say("Take"), width=64),
-        "title": column.TextColumn(say("Activity"), width=172),
+        "title": column.TextColumn(say("Activity"), width=190),
         "day": column.DateColumn(
             say("Comes on"),
-            width=108,
+            width=104,
             format="DD/MM/YYYY",
             min_value=desk.year.first_day,
             max_value=desk.year.last_day,
             help=say("Empty: no date yet. A month is kept as its first day."),
         ),
-        "was": column.TextColumn(say("Was on"), width=104),
-        "why": column.TextColumn(say("Why this day"), width=170),
-        "findings": column.TextColumn(say("Findings"), width=104),
-        "result": column.TextColumn(say("Last year"), width=180),
+        "was": column.TextColumn(say("Was on"), width=112),
+        "why": column.TextColumn(say("Why this day"), width=186),
+        "findings": column.TextColumn(say("Findings"), width=76),
+        "result": column.TextColumn(say("Last year"), width=172),
     }
 
 
 def _height(waiting: Sequence[Renewal]) -> int:
-    return min(len(waiting) * ROW + HEAD, TALLEST)
+    return min((len(waiting) + 1) * ROW + 3, TALLEST)
 
 
 def _was(each: Renewal) -> str:
@@ -308,38 +316,24 @@ def _result(result: PastResult) -> str:
     words = [say(OUTCOMES[result.step])]
     if result.invited:
         words.append(say("{share} of families", share=in_percent(result.share)))
-    if result.reached is not None:
-        words.append(
-            say("standard reached") if result.reached else say("standard not reached")
-        )
-    if result.verdict:
-        verdict = say(VERDICTS.get(result.verdict, ""))
-        words.append(say("review: {verdict}", verdict=verdict))
     return " · ".join(words)
 
 
 def _findings(result: PastResult) -> str:
-    count = len(result.findings)
-    if not count:
-        return "–"
-    said = say_many("{count} finding", "{count} findings", count)
-    if not result.undecided:
-        return said
-    undecided = say("{count} undecided", count=in_number(result.undecided))
-    return f"{said}, {undecided}"
+    return in_number(len(result.findings)) if result.findings else "–"
 
 
 # ── what stands beside it ────────────────────────────────────────────────────
 def _beside(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
     """Show what to read about each activity before it comes along."""
-    telling = [each for each in waiting if each.left or _is_told(results[each.old.id])]
+    telling = [each for each in waiting if _is_told(each, results[each.old.id])]
     if not telling:
         return
     st.subheader(say("Read this before you take them over"))
     st.caption(
         say(
-            "Findings of last year, verdicts that ask for a change, and what does not "
-            "come along as it was."
+            "Findings of last year, standards not reached, verdicts that ask for a "
+            "change, days that were moved, and what does not come along as it was."
         )
     )
     for each in telling:
@@ -350,8 +344,10 @@ def _beside(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
     )
 
 
-def _is_told(result: PastResult) -> bool:
-    return bool(result.findings) or result.verdict in {"improve", "extend", STOP}
+def _is_told(each: Renewal, result: PastResult) -> bool:
+    asked = result.verdict in {"improve", "extend", STOP}
+    missed = asked or result.reached is False or bool(result.findings)
+    return missed or bool(each.left) or each.shift.reason in DISPLACED
 
 
 def _card(desk: Desk, each: Renewal, result: PastResult) -> None:
@@ -368,6 +364,8 @@ def _card(desk: Desk, each: Renewal, result: PastResult) -> None:
                 st.badge(say("Standard not reached"), color="orange")
         for finding in result.findings:
             _finding(desk, finding)
+        if each.shift.reason in DISPLACED:
+            st.caption(f":material/event_repeat: {_safe(each.shift.said())}")
         for left in each.left:
             st.caption(f":material/info: {_safe(left.said())}")
 
