@@ -190,7 +190,7 @@ def _counts(found: Intake) -> None:
         (say("Unchanged"), found.unchanged),
         (say("Cells to mend"), len(found.bad)),
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="large"):
         for label, number in numbers:
             st.metric(label, number, width="content")
 
