@@ -21,6 +21,7 @@ from planning.days.models import (
 DAY_FORMAT = "DD/MM/YYYY"
 DAY_WIDTH = 118
 WEEKDAY_WIDTH = 84
+NAME_WIDTH = 270
 
 
 def days_table(desk: Desk, kept: Sequence[DayOff]) -> list[DayEdit]:
@@ -34,7 +35,7 @@ def days_table(desk: Desk, kept: Sequence[DayOff]) -> list[DayEdit]:
         width="stretch",
         height="content",
         disabled=["source", "weekday"],
-        column_order=["on_day", "weekday", "name", "is_on", "kind", "source"],
+        column_order=["on_day", "name", "weekday", "is_on", "kind", "source"],
         column_config=_columns(desk),
         key=f"days-{form_id('days')}-{order}",
     )
@@ -73,7 +74,7 @@ def _columns(desk: Desk) -> dict[str, Any]:
             width=DAY_WIDTH,
         ),
         "weekday": config.TextColumn(say("Weekday"), width=WEEKDAY_WIDTH),
-        "name": config.TextColumn(say("Name"), width="medium"),
+        "name": config.TextColumn(say("Name"), width=NAME_WIDTH),
         "kind": config.SelectboxColumn(
             say("Kind"),
             options=list(kinds),

@@ -249,13 +249,10 @@ class Template(TemplateDraft):
         """Whether an activity with this template's key, or its title, comes of it.
 
         What was typed, imported or rolled forward under the same title counts too,
-        with a number behind it as well.
+        with a number behind it as well; “POMG 1” is a “Pertemuan … (POMG)”.
         """
-        plain = re.sub(r"\s+\d+$", "", title.strip())
-        return key == self.key or self.title.casefold() in {
-            title.strip().casefold(),
-            plain.casefold(),
-        }
+        plain = _without_number(title)
+        return key == self.key or plain in _names(self.title)
 
 
 class Occasion(Record):
@@ -295,7 +292,7 @@ class Occasion(Record):
         if len(self.template.months) <= 1:
             return bool(made)
         return any(
-            title.casefold() == self.title.casefold()
+            _number(title) == self.number
             or (day and self.day and day.month == self.day.month)
             for title, day in made
         )
@@ -309,6 +306,22 @@ class Pick(Record):
     planned_on: date | None = None
     goal_id: UUID | None = None
     title: Text = ""
+
+
+def _without_number(title: str) -> str:
+    return re.sub(r"\s+\d+$", "", title.strip()).casefold()
+
+
+def _names(title: str) -> set[str]:
+    """Return what people call a title: all of it, without or only its aside."""
+    asides = re.findall(r"\(([^)]*)\)", title)
+    shorter = re.sub(r"\s*\([^)]*\)", "", title)
+    return {_without_number(name) for name in (title, shorter, *asides)}
+
+
+def _number(title: str) -> int | None:
+    found = re.search(r"\s(\d+)$", title.strip())
+    return int(found[1]) if found else None
 
 
 def _activity_of(

@@ -145,6 +145,11 @@ def _plan(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
             say("✓ is on this year's plan already ({count}).", count=len(on_plan))
             + " ",
         )
+    if not free and not chosen:
+        st.success(
+            say("Every template is on this year's plan. Tap one to add it again.")
+        )
+        return
     if not chosen:
         st.info(say("Choose at least one; its date and goal can be set below."))
         return

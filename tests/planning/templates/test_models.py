@@ -271,8 +271,12 @@ def test_occasions_are_numbered_through_the_school_year() -> None:
         ("pomg", "POMG", date(2026, 10, 3)),
         ("rapat_komite", "Rapat", date(2026, 11, 7)),
         ("", "pertemuan orang tua murid dan guru (POMG) 5", None),
+        ("", "POMG 1", None),
     ]
-    assert [o.number for o in meetings if o.is_planned(planned)] == [2, 5]
+    assert [o.number for o in meetings if o.is_planned(planned)] == [1, 2, 5]
+    assert ready("persami").made("", "Persami")
+    assert ready("rapor_ganjil").made("", "Pembagian rapor semester ganjil")
+    assert not ready("pomg").made("", "Rapat komite sekolah 1")
 
 
 def test_an_own_template_without_a_month_has_one_undated_occasion() -> None:
