@@ -125,17 +125,23 @@ def _filters(
 
 
 def _view() -> str:
+    """Let a person choose how the list is shown; the address keeps the choice."""
     names = {"list": say("List"), "grid": say("Change many in a grid")}
-    chosen: str | None = st.segmented_control(
+    asked = st.query_params.get("tampilan", "list")
+    current = asked if asked in names else "list"
+    chosen: str = st.segmented_control(
         say("View"),
         list(names),
-        default="list",
+        default=current,
+        required=True,
         format_func=lambda view: names[view],
         label_visibility="collapsed",
-        key="tampilan",
-        bind="query-params",
+        key=f"view-{asked}",
     )
-    return chosen or "list"
+    if chosen != current:
+        st.query_params["tampilan"] = chosen
+        st.rerun()
+    return chosen
 
 
 def _totals(rows: Sequence[PlannedActivity], clashing: Clashes) -> None:

@@ -240,7 +240,7 @@ def test_activity_is_copied_from_the_list(store: Store, desk_of: DeskOf) -> None
 
 def in_grid(page: Any) -> Any:
     """Open the grid."""
-    page.session_state["tampilan"] = "grid"
+    page.query_params["tampilan"] = "grid"
     page.run()
     assert not page.exception
     return page
