@@ -165,7 +165,7 @@ def first_day_of(cell: Cell) -> tuple[WrittenDay, str]:
         if simpler is None:
             raise
         try:
-            return day_of(simpler), simpler
+            return day_of(simpler), simpler.title()
         except Refused:
             return day_of(cell), ""
 

@@ -84,7 +84,7 @@ def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Int
         unchanged=len(written) - len(new) - len(changed),
         goals=matching.new_goals({draft.goal_id for draft in used}),
         bad=tuple(sorted(matching.bad, key=_place)),
-        remarks=tuple(sorted(matching.remarks, key=_place)),
+        remarks=tuple(sorted(matching.remarks_of_good_rows(), key=_place)),
         dropped_columns=file.dropped_columns,
     )
 
@@ -408,6 +408,11 @@ class _Matching:
             draft=after,
             columns=tuple(columns),
         )
+
+    def remarks_of_good_rows(self) -> list[PlanFault]:
+        """Return the remarks on rows that are taken in; the others come in again."""
+        bad = {_place(fault) for fault in self.bad}
+        return [remark for remark in self.remarks if _place(remark) not in bad]
 
     # ── faults ───────────────────────────────────────────────────────────────
     def _fault(self, row: SaidRow, field: str, message: str, **facts: object) -> None:

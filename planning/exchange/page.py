@@ -200,11 +200,11 @@ def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
         return
     with st.expander(f"{title} ({len(faults)})", expanded=True):
         st.caption(hint)
+        sheets = len({fault.sheet for fault in faults}) > 1
         st.table(
             [
                 {
-                    say("Row"): _as_typed(f"{fault.sheet} {fault.row}".strip()),
-                    say("Column"): _as_typed(fault.column),
+                    say("Row and column"): _as_typed(_place(fault, sheets=sheets)),
                     say("Reason"): _as_typed(say(fault.message, **fault.facts)),
                 }
                 for fault in faults[:SHOWN]
@@ -212,6 +212,12 @@ def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
             hide_index=True,
         )
         _more(len(faults))
+
+
+def _place(fault: PlanFault, *, sheets: bool) -> str:
+    """Return where a fault stands; its sheet only where there are several."""
+    row = f"{fault.sheet} {fault.row}" if sheets else str(fault.row)
+    return f"{row} · {fault.column}"
 
 
 def _as_typed(text: str) -> str:
@@ -222,7 +228,8 @@ def _as_typed(text: str) -> str:
 def _new(found: Intake) -> None:
     if not found.new:
         return
-    with st.expander(f"{say('New activities')} ({len(found.new)})"):
+    title = say("New activities")
+    with st.expander(f"{title} ({len(found.new)})"):
         table(
             [
                 {

@@ -380,3 +380,12 @@ def test_preview_writes_nothing(store: Store) -> None:
 
     assert (len(found.new), len(found.goals)) == (1, 1)
     assert (titles(store), goals.goals_in(store, YEAR)) == ([], [])
+
+
+def test_a_bad_row_has_no_remarks_beside_its_fault(store: Store) -> None:
+    row = {"Nama kegiatan": "POMG", "Tanggal": "kapan-kapan", "Sasaran": "Guru"}
+    good = {"Nama kegiatan": "Rapat", "Tanggal": "1/9/2026", "Sasaran": "Guru"}
+    found = take(store, plan_of(row, good))
+
+    assert [(f.row, f.column) for f in found.bad] == [(2, "Tanggal")]
+    assert [(f.row, f.column) for f in found.remarks] == [(3, "Sasaran")]
