@@ -251,8 +251,8 @@ class Template(TemplateDraft):
         What was typed, imported or rolled forward under the same title counts too,
         with a number behind it as well; “POMG 1” is a “Pertemuan … (POMG)”.
         """
-        plain = _without_number(title)
-        return key == self.key or plain in _names(self.title)
+        called = {_without_number(title), _without_number(_without_aside(title))}
+        return key == self.key or bool(called & _names(self.title))
 
 
 class Occasion(Record):
@@ -315,12 +315,16 @@ def _without_number(title: str) -> str:
 def _names(title: str) -> set[str]:
     """Return what people call a title: all of it, without or only its aside."""
     asides = re.findall(r"\(([^)]*)\)", title)
-    shorter = re.sub(r"\s*\([^)]*\)", "", title)
-    return {_without_number(name) for name in (title, shorter, *asides)}
+    names = (title, _without_aside(title), *asides)
+    return {_without_number(name) for name in names}
+
+
+def _without_aside(title: str) -> str:
+    return re.sub(r"\s*\([^)]*\)", "", title)
 
 
 def _number(title: str) -> int | None:
-    found = re.search(r"\s(\d+)$", title.strip())
+    found = re.search(r"\s(\d+)$", _without_aside(title).strip())
     return int(found[1]) if found else None
 
 

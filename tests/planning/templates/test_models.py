@@ -272,11 +272,13 @@ def test_occasions_are_numbered_through_the_school_year() -> None:
         ("rapat_komite", "Rapat", date(2026, 11, 7)),
         ("", "pertemuan orang tua murid dan guru (POMG) 5", None),
         ("", "POMG 1", None),
+        ("", "POMG 4 (daring pada bulan Ramadan)", None),
     ]
-    assert [o.number for o in meetings if o.is_planned(planned)] == [1, 2, 5]
+    assert [o.number for o in meetings if o.is_planned(planned)] == [1, 2, 4, 5]
     assert ready("persami").made("", "Persami")
     assert ready("rapor_ganjil").made("", "Pembagian rapor semester ganjil")
     assert not ready("pomg").made("", "Rapat komite sekolah 1")
+    assert not ready("rapor_ganjil").made("", ready("rapor_kenaikan").title)
 
 
 def test_an_own_template_without_a_month_has_one_undated_occasion() -> None:
