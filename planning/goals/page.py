@@ -20,6 +20,7 @@ from planning.goals.models import (
     GoalDraft,
     PerformanceCause,
     QualityFrame,
+    SourceKind,
     Standard,
     planning_refusal,
     reading_refusal,
@@ -27,6 +28,8 @@ from planning.goals.models import (
 from planning.goals.queries import GoalUse, Origin
 
 EMPTY = GoalDraft(title="-")
+HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
+"""Where a goal's source is looked at, if not on the page of the situation."""
 
 
 def show(desk: Desk) -> None:
@@ -72,8 +75,11 @@ def _card(
             st.text(goal.reason)
         _tags(goal)
         for origin in came_from:
-            st.caption(
-                say("From: {kind} – {words}", kind=origin.kind, words=origin.said)
+            before = say("From: {kind}", kind=origin.kind)
+            go(
+                origin.said,
+                link(desk, HOMES.get(origin.kind, "situasi")),
+                f"{before} · ",
             )
         if goal.activities:
             counted = say_many(

@@ -78,9 +78,7 @@ def _card(
             start_buttons(
                 desk, lesson.as_source, came, adopt if undecided else start_activity
             )
-            label = say("Decide") if undecided else say("Decide anew")
-            with st.expander(label, expanded=undecided):
-                _form(desk, lesson, planned)
+            _form(desk, lesson, planned)
 
 
 def _review(lesson: Lesson) -> None:
@@ -113,7 +111,12 @@ def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
     lesson = as_drawn(lesson, lesson.finding_id)
     key = f"{lesson.finding_id}-{lesson.version}"
     titles = {activity.id: activity.title for activity in planned}
-    with st.form(f"lesson-{key}", border=False):
+    undecided = lesson.decision is None
+    label = say("Decide") if undecided else say("Decide anew")
+    with (
+        st.expander(label, expanded=undecided),
+        st.form(f"lesson-{key}", border=False),
+    ):
         decision = st.radio(
             say("What does this plan do with it?"),
             list(Decision),

@@ -136,7 +136,7 @@ def _parties(held: MeetingOfYear) -> None:
     with st.container(horizontal=True, gap="small"):
         for row in held.parties:
             label = say(row.party.label)
-            with st.container(border=True, width=152, gap="small"):
+            with st.container(border=True, width=152, height="stretch", gap="small"):
                 st.caption(label)
                 shown = in_number(row.count)
                 st.metric(label, shown, label_visibility="collapsed")

@@ -102,10 +102,11 @@ def note_form(desk: Desk, activity_id: UUID) -> None:
 
 
 def answer_form(desk: Desk, note: ListedNote) -> None:
-    """Let who plans answer a note, or mark it as mended."""
+    """Let who plans answer a note, or mark it as mended; settled ones stay closed."""
     note = as_drawn(note, note.id)
     key = f"answer-{note.id}-{note.version}"
-    with st.form(key, border=False):
+    place = st.container() if note.is_open else st.expander(say("Change the answer"))
+    with place, st.form(key, border=False):
         answer = st.text_area(
             say("Your answer"),
             note.answer,

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 from data.actor import Actor, Role
@@ -235,6 +235,10 @@ def approval_refusal(open_notes: str) -> HumasError | None:
     )
 
 
+NAMED_AT_ONCE: Final = 5
+"""So many incomplete activities are named in one sentence; the rest is counted."""
+
+
 def submission_refusal(
     year: SchoolYear,
     activities: Sequence[Activity],
@@ -268,8 +272,11 @@ def submission_refusal(
         if any(lacks(activity))
     ]
     if incomplete:
+        named = incomplete[:NAMED_AT_ONCE]
+        if more := len(incomplete) - len(named):
+            named.append(say("{count} more", count=more))
         return Refused(
             N_("These activities are not complete: {activities}."),
-            activities="; ".join(incomplete),
+            activities="; ".join(named),
         )
     return None

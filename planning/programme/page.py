@@ -257,7 +257,11 @@ def _notes(sight: _Sight) -> None:
     if current:
         open_ones = sum(note.is_open for note in current)
         count = say_many("{count} open", "{count} open", open_ones)
-        st.subheader(say("Notes of the principal ({open})", open=count))
+        st.subheader(
+            say("Notes of the principal ({open})", open=count)
+            if open_ones
+            else say("Notes of the principal, all settled")
+        )
     for note in current:
         _note(sight, note)
     if earlier:
@@ -281,12 +285,8 @@ def _note(sight: _Sight, note: ListedNote) -> None:
             versions.show_difference_lines(changed, sight.names, titled=about_all)
         elif not note.is_open:
             st.caption(say("Nothing changed there since the note was written."))
-        if sight.program.answering_refusal(desk.person) or not desk.year_is_open:
-            return
-        if note.is_open:
-            form.answer_form(desk, note)
-            return
-        with st.expander(say("Change the answer")):
+        is_refused = sight.program.answering_refusal(desk.person)
+        if is_refused is None and desk.year_is_open:
             form.answer_form(desk, note)
 
 
@@ -318,7 +318,9 @@ def _revision(sight: _Sight) -> None:
         return
     weighing = sum(difference.weighs for difference in changed)
     st.caption(
-        say_many(
+        versions.WEIGHT
+        + " "
+        + say_many(
             "{count} change touches money, a date or a success standard, or adds or "
             "drops something: the principal decides.",
             "{count} changes touch money, a date or a success standard, or add or "
@@ -428,10 +430,8 @@ def _activities(sight: _Sight) -> None:
     st.caption(say("{count} activities, budget {total}", count=count, total=total))
     for month, listed in groupby(plan, key=_month):
         st.markdown(f"##### {month}")
-        with st.container(border=True, gap="small"):
-            for place, activity in enumerate(listed):
-                if place:
-                    st.divider()
+        with st.container(border=True, gap="medium"):
+            for activity in listed:
                 _line(sight, activity)
 
 
@@ -490,6 +490,7 @@ def _events(sight: _Sight) -> None:
         st.info(say("Nothing happened yet: the plan has not been submitted."))
     for event in happened:
         moment = in_moment(event.noted_at, sight.desk.school.zone)
-        st.caption(f"{moment} · {event.person} · {say(EVENTS[event.event])}")
-        if words := words_of(event.facts):
-            st.text(words)
+        with st.container(gap=None):
+            st.caption(f"{moment} · {event.person} · {say(EVENTS[event.event])}")
+            if words := words_of(event.facts):
+                st.text(words)

@@ -282,7 +282,9 @@ def judged_aspects(desk: Desk, aspects: Sequence[AssessedAspect]) -> None:
         for row in aspects
     }
     key = f"assessment-{desk.year.start}-{sum(seen.values())}"
-    with st.form(key, border=False):
+    judged = any(row.id for row in aspects)
+    heading = say("Judge the seven aspects {year}", year=desk.year)
+    with st.expander(heading, expanded=not judged), st.form(key, border=False):
         drafts = [_aspect_fields(row, seen[row.aspect], desk.year) for row in aspects]
         sent = st.form_submit_button(say("Save the self-assessment"), type="primary")
     if sent:

@@ -312,10 +312,7 @@ def _assessment(desk: Desk, facts: _Situation) -> None:
     for aspect in sorted(judged, key=lambda row: row.level or 0):
         _aspect(desk, aspect, facts)
     if facts.may_plan:
-        with st.expander(
-            say("Judge the seven aspects {year}", year=desk.year), expanded=not judged
-        ):
-            form.judged_aspects(desk, facts.aspects)
+        form.judged_aspects(desk, facts.aspects)
 
 
 def _aspect(desk: Desk, aspect: AssessedAspect, facts: _Situation) -> None:

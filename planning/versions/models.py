@@ -87,6 +87,11 @@ class Difference(Record):
     before: Any = None
     after: Any = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the goal or the activity as a whole came or went."""
+        return not (self.label or self.line)
+
 
 GOAL_FACETS: Final[Mapping[str, Facet]] = {
     "number": Facet(label=N_("Number")),

@@ -1,6 +1,6 @@
 """The approved versions of the plan in full, and differences as a person reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final, Literal
 from uuid import UUID
@@ -27,6 +27,8 @@ from planning.versions.models import (
 from planning.versions.queries import ListedVersion
 
 Names = dict[UUID, str]
+WEIGHT: Final = "⚖"
+"""Marks a change about which the principal decides."""
 COLOURS: Final[Mapping[Change, Literal["green", "orange", "blue"]]] = {
     Change.ADDED: "green",
     Change.DROPPED: "orange",
@@ -84,14 +86,20 @@ def show_difference_lines(
     for _, listed in groupby(changed, key=lambda d: d.record_id):
         group = list(listed)
         if titled:
-            whole = next((d.change for d in group if not d.label + d.line), None)
-            change = whole or Change.CHANGED
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.badge(say(change.label), color=COLOURS[change])
-                st.text(group[0].title)
+            _title(group)
         for difference in group:
             if words := sentence(difference, names):
-                st.text(f"{words} ⚖" if difference.weighs else words)
+                weighs = difference.weighs and not difference.is_whole
+                st.text(f"{words} {WEIGHT}" if weighs else words)
+
+
+def _title(group: Sequence[Difference]) -> None:
+    """Name a goal or an activity, and say whether it came, went or changed."""
+    whole = next((difference for difference in group if difference.is_whole), None)
+    change = whole.change if whole else Change.CHANGED
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.badge(say(change.label), color=COLOURS[change])
+        st.text(f"{group[0].title} {WEIGHT}" if whole else group[0].title)
 
 
 def _version(desk: Desk, version: ListedVersion) -> None:
@@ -111,11 +119,11 @@ def _version(desk: Desk, version: ListedVersion) -> None:
 
 
 def _activities(content: Content, names: Names) -> None:
-    table([in_words(a, ACTIVITY_FACETS, names) for a in content.activities])
+    _rows([in_words(a, ACTIVITY_FACETS, names) for a in content.activities])
 
 
 def _goals(content: Content, names: Names) -> None:
-    table([in_words(g, GOAL_FACETS, names) for g in content.goals])
+    _rows([in_words(g, GOAL_FACETS, names) for g in content.goals])
 
 
 def _budget(content: Content, names: Names) -> None:
@@ -128,7 +136,15 @@ def _budget(content: Content, names: Names) -> None:
         | in_words(line, BUDGET_FACETS, names)
         for line in content.budget
     ]
-    table(lines)
+    _rows(lines)
+
+
+def _rows(rows: Sequence[dict[str, str]]) -> None:
+    """Show a wide table whose first column stays where it is."""
+    if rows:
+        first = next(iter(rows[0]))
+        pinned = st.column_config.Column(pinned=True)
+        table(rows, column_config={first: pinned})
 
 
 def _changes(desk: Desk, number: int, content: Content, names: Names) -> None:

@@ -4,6 +4,7 @@ from uuid import UUID
 import pytest
 
 from data.errors import NotAllowed, Refused, WrongStep
+from data.language import why
 from planning.activities.models import (
     Activity,
 )
@@ -128,3 +129,15 @@ def test_incomplete_activities_are_named_with_what_they_lack() -> None:
     assert refusal is not None
     assert "Pentas seni" in str(refusal)
     assert "Rapat awal tahun" not in str(refusal)
+
+
+def test_long_list_of_incomplete_activities_is_counted() -> None:
+    bare = [activity(title=f"Kegiatan {n}", procedure="") for n in range(1, 8)]
+
+    refusal = submission_refusal(YEAR, bare, 0, "")
+
+    assert refusal is not None
+    words = why(refusal)
+    assert "Kegiatan 5" in words
+    assert "Kegiatan 6" not in words
+    assert "2 lainnya" in words
