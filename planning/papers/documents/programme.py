@@ -342,12 +342,11 @@ def _plan(paper: Paper, facts: ProgrammePaper) -> None:
     paper.next_page()
     paper.heading("C. Rencana Anggaran Biaya (RAB)")
     _budget(paper, facts)
-    paper.heading("D. Prosedur, Risiko, dan Bukti Kegiatan")
-    paper.table(
-        PROCEDURE_COLUMNS,
-        [_procedure(number, a) for number, a in enumerate(facts.activities, 1)],
-        size=SMALL,
-    )
+    prepared = [row for planned in facts.activities if (row := _procedure(planned))]
+    if prepared:
+        paper.heading("D. Prosedur, Risiko, dan Bukti Kegiatan")
+        rows = [(str(number), *row) for number, row in enumerate(prepared, 1)]
+        paper.table(PROCEDURE_COLUMNS, rows, size=SMALL)
 
 
 def _row(number: int, planned: PaperActivity, facts: ProgrammePaper) -> tuple[str, ...]:
@@ -388,19 +387,16 @@ def _weeks(activity: Activity) -> PlannedWeeks:
     )
 
 
-def _procedure(number: int, planned: PaperActivity) -> tuple[str, ...]:
+def _procedure(planned: PaperActivity) -> tuple[str, ...] | None:
+    """Return how an activity is carried out, or None where nothing is said yet."""
     activity = planned.activity
+    if not (activity.procedure or activity.risk or activity.evidence):
+        return None
     risk = activity.risk or DASH
     if activity.mitigation:
         risk = f"{risk}\nAntisipasi: {activity.mitigation}"
     evidence = "; ".join(say(kind.label) for kind in activity.evidence)
-    return (
-        str(number),
-        activity.title,
-        activity.procedure or DASH,
-        risk,
-        evidence or DASH,
-    )
+    return activity.title, activity.procedure or DASH, risk, evidence or DASH
 
 
 def _budget(paper: Paper, facts: ProgrammePaper) -> None:
