@@ -395,3 +395,13 @@ def test_one_kind_of_aim_needs_no_numbers(store: Store) -> None:
 
     assert "Tujuan umum" not in words
     assert "Tujuan khusus" not in words
+
+
+def test_only_activities_that_are_prepared_stand_in_the_table_of_procedures(
+    store: Store,
+) -> None:
+    an_activity(store)
+    an_activity(store, "POMG", procedure="")
+
+    rows = table_with(programme_of(store), "Prosedur pelaksanaan")
+    assert [row[:2] for row in rows] == [["1", "Rapat awal tahun"]]
