@@ -69,18 +69,18 @@ class GridRow(Record):
     fields: RowFields
 
     def cells(self) -> dict[str, Any]:
-        """Return the row's cells, by their column's code."""
+        """Return the row's cells, by code; what changes most is first."""
         facts = self.fields
         return {
             "title": self.title,
             "planned_on": facts.planned_on,
+            "amount": None if facts.amount is None else int(facts.amount),
+            "budget": int(self.budget),
             "starts_at": facts.starts_at,
             "ends_at": facts.ends_at,
             "person_id": str(facts.person_id) if facts.person_id else None,
             "place": facts.place,
             "target": None if facts.target is None else float(facts.target),
-            "amount": None if facts.amount is None else int(facts.amount),
-            "budget": int(self.budget),
         }
 
     def change(self, cells: Mapping[str, object]) -> RowChange | None:

@@ -41,7 +41,8 @@ from planning.goals.models import planning_refusal, reading_refusal
 
 NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640
-PERSON_WIDTH: Final = 150
+TITLE_WIDTH: Final = 180
+PERSON_WIDTH: Final = 140
 FILTER_WIDTH: Final = 160
 """In pixels: five beside each other on a desk, two on a phone."""
 
@@ -348,7 +349,7 @@ def _grid_key(drawn: Sequence[GridRow]) -> str:
 def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
     config = st.column_config
     return {
-        "title": config.TextColumn(say("Activity"), pinned=True, width="medium"),
+        "title": config.TextColumn(say("Activity"), pinned=True, width=TITLE_WIDTH),
         "planned_on": config.DateColumn(
             say(GridColumn.DAY.label),
             min_value=desk.year.first_day,
