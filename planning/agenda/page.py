@@ -371,6 +371,7 @@ def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
             say(GridColumn.AMOUNT.label),
             min_value=0,
             step=1,
+            format="localized",
             help=say("Only where the activity has at most one budget line."),
         ),
         "budget": config.NumberColumn(say("Budget"), format="localized"),
