@@ -80,6 +80,24 @@ def test_sql_is_only_run_by_stores_and_queries(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=name_of)
+def test_no_message_hides_inside_an_f_string(file: Path) -> None:
+    """Those who collect the messages do not see it there, and nobody translates it."""
+    tree = ast.parse(file.read_text("utf-8"))
+    hidden = [
+        call.lineno
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and any(isinstance(fact, ast.Constant) for fact in call.args)
+    ]
+
+    assert not hidden
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=name_of)
 def test_session_state_stays_in_the_shared_ui(file: Path) -> None:
     in_ui = file.is_relative_to(ROOT / "data" / "ui")
 

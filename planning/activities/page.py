@@ -18,7 +18,6 @@ from data.language import (
     in_weekday,
     say,
     say_many,
-    why,
 )
 from data.people import store as people
 from data.roster import store as roster
@@ -52,7 +51,8 @@ from planning.budget.models import (
 )
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
-from planning.goals.models import Aspect, SourceKind, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import Aspect, SourceKind, reading_refusal
 
 HOME_OF_SOURCE: Final = {"finding": "temuan", "decision": "rapat"}
 LOOK: Final = """<style>
@@ -81,7 +81,7 @@ def show(desk: Desk) -> None:
     _origins(desk, beside)
     _notes(beside)
     _warnings(desk, chosen, lines)
-    if _may_plan(desk):
+    if planning_is_open(desk):
         _form(desk, chosen, lines, tasks)
         _copy_or_drop(desk, chosen)
     else:
@@ -103,7 +103,7 @@ def _choose(planned: list[Activity]) -> Activity | None:
 
 def _begin(desk: Desk) -> None:
     st.title(say("Plan an activity"))
-    if _may_plan(desk):
+    if planning_is_open(desk):
         _say_links(
             (say("From a template"), link(desk, "template")),
             (say("From last year"), link(desk, "lanjutkan")),
@@ -113,16 +113,6 @@ def _begin(desk: Desk) -> None:
         _form(desk, None, [], [])
     else:
         st.info(say("Choose an activity above to read its plan."))
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _say_links(*links: tuple[str, str]) -> None:

@@ -18,7 +18,6 @@ from data.language import (
     in_short,
     say,
     say_many,
-    why,
 )
 from data.people import store as people
 from data.ui.desk import Desk
@@ -37,7 +36,8 @@ from planning.agenda.queries import grid_rows, having, totals
 from planning.days.models import Clash
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import reading_refusal
 
 NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640
@@ -64,7 +64,7 @@ def show(desk: Desk) -> None:
     here = {str(person.id): person.name for person in everybody if person.is_active}
     wanted, words = _filters(desk, titles, names)
     rows = having(year_plan(desk.store, desk.year, wanted), words)
-    may_plan = _may_plan(desk)
+    may_plan = planning_is_open(desk)
     clashing = clashes_in(desk.store, desk.year) if rows else {}
     with st.container():  # one place, full or empty: the cursor stays in the form below
         in_grid = may_plan and bool(rows) and _view() == "grid"
@@ -78,16 +78,6 @@ def show(desk: Desk) -> None:
         _list(desk, rows, clashing)
     else:
         _nothing(desk, may_plan=may_plan, narrowed_down=bool(words or wanted.narrows))
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _filters(
@@ -149,8 +139,9 @@ def _totals(rows: Sequence[PlannedActivity], clashing: Clashes) -> None:
     if not rows:
         return
     found = totals(rows, clashing)
+    count = say_many("{count} activity", "{count} activities", found.activities)
     parts = [
-        f"**{say_many('{count} activity', '{count} activities', found.activities)}**",
+        f"**{count}**",
         say("{count} planned completely", count=in_number(found.complete)),
         say("budget {amount}", amount=in_rupiah(found.budget)),
     ]

@@ -1,7 +1,6 @@
 """The goals' page: set, tag, reword, drop; what each came from and what serves it."""
 
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID
 
 import streamlit as st
@@ -9,11 +8,11 @@ import streamlit as st
 from data.language import say, say_many
 from data.record import Term
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, may_change, refuse, saving
+from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
 from planning.goals import queries
-from planning.goals import store as records
 from planning.goals.actions import change_goal, drop_goal, set_goal
+from planning.goals.form import planning_is_open
 from planning.goals.models import (
     USUAL_GOALS,
     Dimension,
@@ -22,7 +21,6 @@ from planning.goals.models import (
     QualityFrame,
     SourceKind,
     Standard,
-    planning_refusal,
     reading_refusal,
 )
 from planning.goals.queries import GoalUse, Origin
@@ -42,11 +40,7 @@ def show(desk: Desk) -> None:
         say("Every activity serves a goal; the principal judges the year by its goals.")
     )
     goals = queries.goal_use(desk.store, desk.year)
-    may_plan = may_change(
-        desk,
-        planning_refusal(desk.person),
-        partial(records.change_refusal, desk.store, desk.year),
-    )
+    may_plan = planning_is_open(desk)
     if not goals:
         st.info(
             say(

@@ -8,11 +8,11 @@ import streamlit as st
 from data.calendar import SchoolYear
 from data.language import say
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, may_change, refuse, saving
+from data.ui.forms import as_drawn, refuse, saving
 from planning.activities import store as activities
 from planning.activities.models import Activity
-from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import reading_refusal
 from planning.goals.queries import Origin, origins_in
 from planning.lessons import queries
 from planning.lessons.actions import adopt_in_new, decide
@@ -43,11 +43,7 @@ def show(desk: Desk) -> None:
         decided / len(lessons),
         say("{decided} of {count} decided", decided=decided, count=len(lessons)),
     )
-    may_plan = may_change(
-        desk,
-        planning_refusal(desk.person),
-        partial(goals.change_refusal, desk.store, desk.year),
-    )
+    may_plan = planning_is_open(desk)
     origins = origins_in(desk.store, desk.year)
     planned = activities.activities_in(desk.store, desk.year) if may_plan else []
     for lesson in lessons:

@@ -1,17 +1,16 @@
 """The annual meeting's page: who came, what was decided, what was started from it."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
 from data.language import in_number, in_weekday, say
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, drawn_version, form_id, may_change, refuse, saving
+from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
-from planning.goals import store as goals
-from planning.goals.models import SourceKind, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import SourceKind, reading_refusal
 from planning.goals.queries import Origin, origins_in
 from planning.meeting import queries
 from planning.meeting.actions import (
@@ -48,11 +47,7 @@ def show(desk: Desk) -> None:
             "for public relations, teachers, parents, and the school committee."
         )
     )
-    may_plan = may_change(
-        desk,
-        planning_refusal(desk.person),
-        partial(goals.change_refusal, desk.store, desk.year),
-    )
+    may_plan = planning_is_open(desk)
     held = queries.annual_meeting(desk.store, desk.year)
     if held is None:
         _nothing_yet(desk, may_plan=may_plan)

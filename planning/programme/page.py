@@ -470,7 +470,8 @@ def _line(sight: _Sight, activity: PlannedActivity) -> None:
             activity.person or say("nobody in charge"),
         )
         goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
-        st.caption(f"{' · '.join(facts)}  \n{say('Goal')}: {goal}")
+        serves = say("Goal")
+        st.caption(f"{' · '.join(facts)}  \n{serves}: {goal}")
         lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
         if lacking:
             st.badge(say("not yet: {parts}", parts=in_list(lacking)), color="orange")

@@ -16,15 +16,14 @@ from data.language import (
     in_short,
     say,
     say_many,
-    why,
 )
 from data.school import store as schools
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
 from planning.activities.models import DatePrecision
-from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import reading_refusal
 from planning.lessons.models import VERDICTS
 from planning.renewal import queries
 from planning.renewal import store as renewing
@@ -84,7 +83,7 @@ def show(desk: Desk) -> None:
             ),
             icon=":material/task_alt:",
         )
-    elif _may_plan(desk):
+    elif planning_is_open(desk):
         _choose(desk, facts, waiting, results)
     else:
         st.dataframe(
@@ -120,16 +119,6 @@ def _nothing(desk: Desk) -> None:
         )
     go(say("Open the templates"), link(desk, "template"))
     go(say("Bring a plan in from a workbook"), link(desk, "impor"))
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may take over; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _figures(

@@ -15,11 +15,11 @@ from data.cooperation import CooperationForm
 from data.language import in_number, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
-from data.ui.forms import may_change, refuse
+from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.tabs import tabs
-from planning.goals import store as goals
-from planning.goals.models import SourceKind, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import SourceKind, reading_refusal
 from planning.goals.queries import Origin, origins_in
 from planning.lessons.actions import adopt_in_new
 from planning.lessons.queries import Lesson, lessons_of_year
@@ -81,11 +81,7 @@ def show(desk: Desk) -> None:
         aspects=queries.assessments(desk.store, desk.year),
         lessons=lessons_of_year(desk.store, desk.year),
         origins=origins_in(desk.store, desk.year),
-        may_plan=may_change(
-            desk,
-            planning_refusal(desk.person),
-            partial(goals.change_refusal, desk.store, desk.year),
-        ),
+        may_plan=planning_is_open(desk),
     )
     _figures(facts)
     tabs(

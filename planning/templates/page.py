@@ -14,7 +14,6 @@ from data.language import (
     in_short,
     say,
     say_many,
-    why,
 )
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
@@ -30,6 +29,7 @@ from planning.days import store as days
 from planning.days.models import Clash, clashes
 from planning.days.queries import days_taken, year_slots
 from planning.goals import store as goals
+from planning.goals.form import planning_is_open
 from planning.goals.models import planning_refusal, reading_refusal
 from planning.templates import queries
 from planning.templates import store as templates
@@ -96,7 +96,7 @@ def _all(desk: Desk, known: list[Template], used: list[TemplateUse]) -> None:
         (say("Catalogue"), lambda: _lead_catalogue(desk, known, used)),
         (say("New template"), lambda: _make(desk)),
     ]
-    if _may_plan(desk):
+    if planning_is_open(desk):
         plan = (say("Plan the year"), lambda: _plan(desk, offered, used))
         tabs("templates", [plan, *parts])
     else:
@@ -111,16 +111,6 @@ def _lead_catalogue(desk: Desk, known: list[Template], used: list[TemplateUse]) 
 def _make(desk: Desk) -> None:
     _from_activity(desk)
     _new(desk)
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 # ── planning many at once ────────────────────────────────────────────────────────
@@ -292,7 +282,7 @@ def _one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     for use in used:
         if found.made(use.template_key, use.title):
             _planned(desk, use)
-    if _may_plan(desk):
+    if planning_is_open(desk):
         _plan_one(desk, found, used)
     _about(found)
     if planning_refusal(desk.person) is None:
