@@ -1,6 +1,7 @@
 """Tasks of a committee: to whom, until when, how far, and who may move them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Annotated, Final, Self
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, Language, say, speaking
 from data.obstacles import ObstacleCode
-from data.record import Line, Record, Term
+from data.record import Line, Record, Term, Text
 from organizing.committees.models import USUAL_POSITIONS, Position
-from planning.activities.models import PlannedTask
+from planning.activities.models import EvidenceKind, PlannedTask
 
 Offset = Annotated[int, Field(ge=-365, le=365)]
 
@@ -47,9 +48,11 @@ class TaskDraft(Record):
     """What is filled in to give a task: to a person or to a section, and when."""
 
     title: Line
+    detail: Text = ""
     person_id: UUID | None = None
     position_id: UUID | None = None
     offset_days: Offset = 0
+    evidence: tuple[EvidenceKind, ...] = ()
 
     def refusal(self) -> HumasError | None:
         """Return why the task cannot be given like this, or None."""
@@ -66,17 +69,16 @@ class Task(TaskDraft):
     step: TaskStep
     obstacle: ObstacleCode | None
     obstacle_note: str
+    due_when_done: date | None = None
+    """A done task stays where it was due, also when the activity moves."""
+
     version: int
 
     @property
     def draft(self) -> TaskDraft:
         """What was filled in."""
-        return TaskDraft(
-            title=self.title,
-            person_id=self.person_id,
-            position_id=self.position_id,
-            offset_days=self.offset_days,
-        )
+        fields = TaskDraft.model_fields
+        return TaskDraft(**{name: getattr(self, name) for name in fields})
 
     def at(self, step: TaskStep, obstacle: ObstacleCode | None, note: str) -> Self:
         """Return the task's next version at ``step``; only a hindrance has a note."""

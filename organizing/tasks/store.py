@@ -80,11 +80,12 @@ def add(store: Store, new: Task) -> None:
     store.write(
         """
         insert into task
-            (id, activity_id, title, person_id, position_id, offset_days, step,
-             obstacle, obstacle_note, version)
+            (id, activity_id, title, detail, person_id, position_id, offset_days,
+             evidence, step, obstacle, obstacle_note, due_when_done, version)
         values
-            ($id, $activity_id, $title, $person_id, $position_id, $offset_days, $step,
-             $obstacle, $obstacle_note, $version)
+            ($id, $activity_id, $title, $detail, $person_id, $position_id,
+             $offset_days, $evidence, $step, $obstacle, $obstacle_note,
+             $due_when_done, $version)
         on conflict do nothing
         """,
         **new.model_dump(),
@@ -101,9 +102,11 @@ def replace(store: Store, changed: Task) -> None:
     store.write_next(
         """
         update task
-        set title = $title, person_id = $person_id, position_id = $position_id,
-            offset_days = $offset_days, step = $step, obstacle = $obstacle,
-            obstacle_note = $obstacle_note, version = $version
+        set title = $title, detail = $detail, person_id = $person_id,
+            position_id = $position_id, offset_days = $offset_days,
+            evidence = $evidence, step = $step, obstacle = $obstacle,
+            obstacle_note = $obstacle_note, due_when_done = $due_when_done,
+            version = $version
         where id = $id and version = $version - 1
         """,
         **changed.model_dump(exclude={"activity_id"}),

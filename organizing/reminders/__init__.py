@@ -1,0 +1,1 @@
+"""What is sent by hand this week: a digest for each person and committee."""
