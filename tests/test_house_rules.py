@@ -34,7 +34,7 @@ BESIDE = {
     "slips": {"commands"},
     "links": {"door"},
 }
-"""What stands beside the known names: fiction; a foreign file and commands; a feed; a door."""
+"""Beside the known names: fiction, a foreign file, commands, a feed, a door."""
 SOURCES = [file for part in HOUSE for file in sorted((ROOT / part).rglob("*.py"))]
 QUERIES = sorted(
     file.stem and file for part in HOUSE for file in (ROOT / part).rglob("sql/*.sql")

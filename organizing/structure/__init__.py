@@ -1,1 +1,1 @@
-"""Who holds which office in the school's bodies: the organisation chart and its terms."""
+"""Who holds which office in the bodies of the school: its chart and terms."""
