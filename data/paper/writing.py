@@ -158,6 +158,40 @@ class Paper:
                 tables.fill(cell, _printable(text), size=12, room=1)
         self._space(4)
 
+    def clauses(self, label: str, items: Sequence[tuple[str, str]]) -> None:
+        """Write ``label : a. text`` as decrees do, the label once; no item, nothing.
+
+        Items without a mark stand where the marks would.
+        """
+        marked = any(mark for mark, _ in items)
+        widths = [2.9, 0.4, 0.8, 11.4] if marked else [2.9, 0.4, 12.2]
+        if not items:
+            return
+        table = self._side_by_side(widths, rows=0)
+        for place, (mark, text) in enumerate(items):
+            head = ("", "") if place else (label, ":")
+            texts = (*head, mark, text) if marked else (*head, text)
+            row = ooxml.add_row(table)
+            for cell, words in zip(row.cells, texts, strict=True):
+                tables.fill(cell, _printable(words), size=12, room=2)
+            row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        self._space(5)
+
+    def centred(self, *lines: str, bold: bool = False, after: float = 2) -> None:
+        """Write lines in the middle, the last one with ``after`` points below it."""
+        for place, line in enumerate(lines, 1):
+            room = after if place == len(lines) else 2
+            self._centred(line, bold=bold, after=room)
+
+    def on_right(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Write ``label : value`` on the page's right half, as above an appendix."""
+        table = self._side_by_side([6.3, 2.3, 0.4, 6.5], rows=0)
+        for label, value in pairs:
+            row = ooxml.add_row(table)
+            for cell, text in zip(row.cells, ("", label, ":", value), strict=True):
+                tables.fill(cell, _printable(text), size=11, room=1)
+        self._space(10)
+
     def said(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Write one line as it is, on the left, close to what stands above."""
         paragraph = self._paragraph()
