@@ -1,0 +1,583 @@
+"""What does somebody see who comes by a personal link? Their own tasks, nothing else.
+
+Plain pages for a phone, without scripts and without a session: the address says who
+comes. An unknown, an expired and a revoked address look the same.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from urllib.parse import quote, urlencode
+from uuid import UUID
+
+from anyio import to_thread
+from pydantic import ValidationError
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from data.errors import HumasError, NotFound, Refused
+from data.faults import sentences
+from data.language import (
+    N_,
+    Language,
+    in_list,
+    in_moment,
+    in_month,
+    in_weekday,
+    say,
+    say_many,
+    speak,
+    speaking,
+    spoken,
+    why,
+)
+from data.obstacles import ObstacleCode, remedy_of
+from data.record import Record, new_id
+from data.school import store as schools
+from data.school.models import School
+from data.store import Store
+from data.web import clock, html, place
+from data.web.sign_in import address_of, other_language, text_of
+from data.web.throttle import Throttle
+from organizing.links import queries
+from organizing.links.actions import open_link, peek
+from organizing.links.documents import personal_calendar
+from organizing.links.models import PLACE, Opened
+from organizing.links.queries import LinkActivity, LinkDetail, LinkItem
+from organizing.tasks import actions as tasks
+from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep, countdown
+from organizing.tasks.queries import MyTask, my_tasks
+from planning.activities.models import DatePrecision
+from planning.calendar.queries import calendar_events
+
+ENDING: Final = ".ics"
+KIND: Final = "text/calendar; charset=utf-8"
+PREVIEWS: Final = ("whatsapp", "facebookexternalhit", "telegrambot", "bot/")
+"""Programs that look at an address somebody sends; they are not that person."""
+
+ACCEPTED: Final = "image/*,.pdf,.docx,.xlsx"
+MOST_FIELDS: Final = 8
+TOLD: Final = {
+    "doing": N_("The task was moved to “Being done”."),
+    "done": N_("The task was moved to “Done”. Thank you."),
+    "hindered": N_(
+        "The obstacle was reported. The vice principal for public relations sees it."
+    ),
+    "tick": N_("The checklist was changed."),
+    "untick": N_("The checklist was changed."),
+    "comment": N_("The comment was sent."),
+    "file": N_("The file was sent."),
+}
+strangers: Final = Throttle(free=30)
+"""By where they come from; who holds a link is let in all the same."""
+
+by_link: Final = Throttle(free=120)
+"""Changes by one link; a committee member never needs as many in an hour."""
+
+
+class Move(Record):
+    """One tap that moves a task."""
+
+    do: str
+    label: str
+    is_first: bool
+
+
+class Said(Record):
+    """A comment in words."""
+
+    text: str
+    by: str
+
+
+class Card(Record):
+    """A task as the page shows it: finished sentences and what can be done."""
+
+    id: UUID
+    version: int
+    bucket: str
+    title: str
+    when: str
+    activity: str
+    section: str
+    about: UUID | None
+    step: str
+    step_words: str
+    hindrance: str
+    remedy: str
+    detail: str
+    evidence: str
+    checklist: tuple[LinkItem, ...]
+    files: tuple[str, ...]
+    comments: tuple[Said, ...]
+    moves: tuple[Move, ...]
+    can_hinder: bool
+    comment_id: UUID
+    file_id: UUID
+    typed: dict[str, str]
+
+
+class Fact(Record):
+    """A label and what it stands for."""
+
+    label: str
+    value: str
+
+
+class Frame(Record):
+    """An activity as the page shows it."""
+
+    id: UUID
+    title: str
+    facts: tuple[Fact, ...]
+    rundown: str
+
+
+@dataclass(frozen=True)
+class _Visit:
+    """One request of somebody whose link holds; ``closed`` says why they only read."""
+
+    store: Store
+    request: Request
+    opened: Opened
+    school: School
+    closed: str
+    mine: list[MyTask]
+
+
+async def show(request: Request) -> Response:
+    """Answer ``GET /t/<token>``: the person's tasks."""
+    return await to_thread.run_sync(_shown, request)
+
+
+async def act(request: Request) -> Response:
+    """Answer ``POST /t/<token>``: one thing done to one task."""
+    async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+        typed = text_of(form)
+        handed = form.get("file")
+        if isinstance(handed, UploadFile):
+            content = await handed.read()
+            file = (handed.filename or "", content) if content else None
+        else:
+            file = None
+    return await to_thread.run_sync(_acted, request, typed, file)
+
+
+async def feed(request: Request) -> Response:
+    """Answer ``GET /t/<token>.ics``: the person's activities and tasks."""
+    return await to_thread.run_sync(_fed, request)
+
+
+ROUTES: Final = (
+    Route(f"{PLACE}{{token}}{ENDING}", feed, methods=["GET"]),
+    Route(f"{PLACE}{{token}}", show, methods=["GET"]),
+    Route(f"{PLACE}{{token}}", act, methods=["POST"]),
+)
+"""What the server answers under ``/t/``, the calendar first."""
+
+_File = tuple[str, bytes] | None
+
+
+def _shown(request: Request) -> Response:
+    speak(html.language_of(request))
+    with place.reading() as store:
+        is_person = _is_person(request)
+        opened = _opened(store, request, open_link if is_person else peek)
+        if isinstance(opened, Response):
+            return opened
+        visit = _visit(store, request, opened)
+        if is_person and not visit.closed:
+            seen = [task.id for task in visit.mine]
+            tasks.mark_seen(store, seen, by=opened.actor, now=clock.now())
+        told = say(TOLD.get(request.query_params.get("told", ""), ""))
+        return _page(visit, told=told)
+
+
+def _acted(request: Request, typed: dict[str, str], file: _File) -> Response:
+    speak(html.language_of(request))
+    with place.reading() as store:
+        opened = _opened(store, request, open_link)
+        if isinstance(opened, Response):
+            return opened
+        wait = by_link.wait(opened.link_id, clock.now())
+        if wait > timedelta(0):
+            return _too_often(wait)
+        do = typed.get("do", "")
+        try:
+            _verb(do)(store, opened, typed, file)
+        except HumasError as failure:
+            wrong = [why(failure)]
+        except ValidationError as invalid:
+            wrong = sentences(invalid, {"text": say("Comment"), "name": say("File")})
+        else:
+            return RedirectResponse(_back(request, do, typed.get("task", "")), 303)
+        visit = _visit(store, request, opened)
+        return _page(visit, wrong=wrong, typed=typed, code=400)
+
+
+def _fed(request: Request) -> Response:
+    with place.reading() as store, speaking(Language.INDONESIAN):
+        opened = _opened(store, request, peek)
+        if isinstance(opened, Response):
+            if opened.status_code != _NOT_THERE:
+                return opened
+            words = say("This calendar address does not hold (any more).")
+            return PlainTextResponse(words, _NOT_THERE)
+        content = _calendar(store, opened)
+    name = {"Content-Disposition": 'inline; filename="tugas-humas.ics"'}
+    return Response(content, media_type=KIND, headers=name)
+
+
+# ── who comes ────────────────────────────────────────────────────────────────
+_NOT_THERE: Final = 404
+
+
+def _opened(
+    store: Store, request: Request, opening: Callable[[Store, str, datetime], Opened]
+) -> Opened | Response:
+    token = str(request.path_params["token"])
+    now = clock.now()
+    try:
+        return opening(store, token, now)
+    except NotFound:
+        wait = strangers.wait(address_of(request), now)
+        return _closed() if wait <= timedelta(0) else _too_often(wait)
+
+
+def _closed() -> Response:
+    return html.message(
+        say("This link does not open anything"),
+        say(
+            "It may be incomplete, too old or revoked. Ask the vice principal for "
+            "public relations for a new one."
+        ),
+        code=_NOT_THERE,
+        link="/sign-in",
+        link_words=say("I have an account"),
+    )
+
+
+def _too_often(wait: timedelta) -> Response:
+    answer = html.message(
+        say("Too often"),
+        say("Too many tries in a short time. Wait a few minutes and try again."),
+        code=429,
+        link="/sign-in",
+        link_words=say("I have an account"),
+    )
+    answer.headers["retry-after"] = str(int(wait.total_seconds()) + 1)
+    return answer
+
+
+def _is_person(request: Request) -> bool:
+    program = request.headers.get("user-agent", "").lower()
+    return request.method != "HEAD" and not any(p in program for p in PREVIEWS)
+
+
+# ── what is done ─────────────────────────────────────────────────────────────
+_Verb = Callable[[Store, Opened, Mapping[str, str], _File], None]
+
+
+def _verb(do: str) -> _Verb:
+    if do not in _VERBS:
+        raise _nothing()
+    return _VERBS[do]
+
+
+def _move(store: Store, opened: Opened, typed: Mapping[str, str], _: _File) -> None:
+    [step] = [step for step in TaskStep if step.value == typed["do"]]
+    code = typed.get("obstacle", "")
+    tasks.move_task(
+        store,
+        _id(typed, "task"),
+        _number(typed, "version"),
+        step,
+        obstacle=next((one for one in ObstacleCode if one.value == code), None),
+        obstacle_note=typed.get("note", ""),
+        by=opened.actor,
+        now=clock.now(),
+    )
+
+
+def _tick(store: Store, opened: Opened, typed: Mapping[str, str], _: _File) -> None:
+    is_done = typed["do"] == "tick"
+    item = _id(typed, "item")
+    tasks.tick_item(store, item, is_done, by=opened.actor, now=clock.now())
+
+
+def _comment(store: Store, opened: Opened, typed: Mapping[str, str], _: _File) -> None:
+    tasks.comment(
+        store,
+        _id(typed, "new"),
+        _id(typed, "task"),
+        typed.get("text", ""),
+        by=opened.actor,
+        now=clock.now(),
+    )
+
+
+def _attach(
+    store: Store, opened: Opened, typed: Mapping[str, str], file: _File
+) -> None:
+    if file is None:
+        raise Refused(N_("Choose a photo or a file first."))
+    name, content = file
+    tasks.attach(
+        store,
+        _id(typed, "new"),
+        _id(typed, "task"),
+        name,
+        content,
+        by=opened.actor,
+        now=clock.now(),
+    )
+
+
+_VERBS: Final[Mapping[str, _Verb]] = {
+    "doing": _move,
+    "done": _move,
+    "hindered": _move,
+    "tick": _tick,
+    "untick": _tick,
+    "comment": _comment,
+    "file": _attach,
+}
+
+
+def _id(typed: Mapping[str, str], name: str) -> UUID:
+    try:
+        return UUID(typed.get(name, ""))
+    except ValueError as odd:
+        raise _nothing() from odd
+
+
+def _number(typed: Mapping[str, str], name: str) -> int:
+    text = typed.get(name, "")
+    if not text.isdecimal() or len(text) > len(str(2**31)):
+        raise _nothing()
+    return int(text)
+
+
+def _nothing() -> NotFound:
+    return NotFound(N_("This record was not found. It may have been removed."))
+
+
+def _back(request: Request, do: str, task: str) -> str:
+    kept = {"told": do}
+    if spoken() is not Language.INDONESIAN:
+        kept["lang"] = spoken().value
+    return f"{request.url.path}?{urlencode(kept)}#t-{quote(task[:36])}"
+
+
+# ── what is shown ────────────────────────────────────────────────────────────
+def _page(
+    visit: _Visit,
+    *,
+    wrong: Sequence[str] = (),
+    told: str = "",
+    typed: Mapping[str, str] | None = None,
+    code: int = 200,
+) -> Response:
+    opened, school, path = visit.opened, visit.school, visit.request.url.path
+    cards, frames = _cards(visit, typed or {})
+    done = [card for card in cards if card.bucket == Bucket.DONE]
+    buckets = [
+        {"code": bucket.value, "label": say(bucket.label), "tasks": inside}
+        for bucket in Bucket
+        if (inside := [card for card in cards if card.bucket == bucket])
+        and bucket is not Bucket.DONE
+    ]
+    lang = {} if spoken() is Language.INDONESIAN else {"lang": spoken().value}
+    return html.page(
+        "link",
+        say("My tasks"),
+        code=code,
+        who=opened.actor.name,
+        school=f"{school.name} · {opened.year}",
+        wrong=wrong,
+        told=told,
+        closed=visit.closed,
+        buckets=buckets,
+        done=done,
+        activities=frames,
+        obstacles=[{"code": o.value, "label": say(o.label)} for o in ObstacleCode],
+        action=f"{path}?{urlencode(lang)}" if lang else path,
+        calendar=f"{path}{ENDING}",
+        accepted=ACCEPTED,
+        words=_words(len(done)),
+        **other_language(visit.request),
+    )
+
+
+def _cards(visit: _Visit, typed: Mapping[str, str]) -> tuple[list[Card], list[Frame]]:
+    store, person, year = visit.store, visit.opened.actor.id, visit.opened.year
+    details = {d.id: d for d in queries.link_details(store, person, year)}
+    activities = queries.link_activities(store, person, year)
+    activity_of = {t: a.id for a in activities for t in a.task_ids}
+    cards = [
+        _card(
+            task,
+            details.get(task.id),
+            activity_of.get(task.id),
+            visit.school,
+            typed if typed.get("task") == str(task.id) else {},
+        )
+        for task in visit.mine
+    ]
+    return cards, [_frame(activity) for activity in activities]
+
+
+def _card(
+    task: MyTask,
+    detail: LinkDetail | None,
+    about: UUID | None,
+    school: School,
+    typed: Mapping[str, str],
+) -> Card:
+    obstacle = task.obstacle
+    known = {"do": "", "obstacle": "", "note": "", "text": ""}
+    return Card(
+        id=task.id,
+        version=task.version,
+        bucket=task.bucket,
+        title=task.title,
+        when=f"{countdown(task.offset_days)} · {_day(task.due_on)}",
+        activity=task.activity,
+        section=task.section or "",
+        about=about,
+        step=task.step,
+        step_words=say(task.step.label),
+        hindrance=f"{say(obstacle.label)}: {task.obstacle_note}" if obstacle else "",
+        remedy=(
+            say("What has helped: {remedy}", remedy=say(remedy_of(obstacle)))
+            if obstacle
+            else ""
+        ),
+        detail=detail.detail if detail else "",
+        evidence=_evidence(detail),
+        checklist=detail.items if detail else (),
+        files=detail.files if detail else (),
+        comments=_comments(detail, school),
+        moves=_moves(task.step),
+        can_hinder=TaskStep.HINDERED in NEXT_STEPS[task.step],
+        comment_id=new_id(),
+        file_id=new_id(),
+        typed=known | {name: typed.get(name, "") for name in known},
+    )
+
+
+def _moves(step: TaskStep) -> tuple[Move, ...]:
+    again = step is TaskStep.DONE
+    labels = {
+        TaskStep.DONE: say("Finish"),
+        TaskStep.DOING: say("Take up again") if again else say("Start"),
+    }
+    return tuple(
+        Move(do=to.value, label=label, is_first=to is TaskStep.DONE)
+        for to, label in labels.items()
+        if to in NEXT_STEPS[step]
+    )
+
+
+def _evidence(detail: LinkDetail | None) -> str:
+    if detail is None or not detail.evidence:
+        return ""
+    kinds = in_list([say(kind.label) for kind in detail.evidence])
+    return say("Proof wanted: {kinds}", kinds=kinds)
+
+
+def _comments(detail: LinkDetail | None, school: School) -> tuple[Said, ...]:
+    return tuple(
+        Said(text=one.text, by=f"{one.name} · {in_moment(one.made_at, school.zone)}")
+        for one in (detail.comments if detail else ())
+    )
+
+
+def _day(day: date | None) -> str:
+    return in_weekday(day) if day else say("Without a date")
+
+
+def _frame(activity: LinkActivity) -> Frame:
+    hours = [f"{hour:%H.%M}" for hour in (activity.starts_at, activity.ends_at) if hour]
+    facts = (
+        (say("Day"), _activity_day(activity)),
+        (say("Hours"), "–".join(hours)),
+        (say("Place"), activity.place),
+        (say("Your position"), in_list(activity.positions)),
+        (say("Ask"), _asked(activity)),
+    )
+    return Frame(
+        id=activity.id,
+        title=activity.title,
+        facts=tuple(Fact(label=n, value=value) for n, value in facts if value),
+        rundown=activity.rundown,
+    )
+
+
+def _asked(activity: LinkActivity) -> str:
+    return f"{in_list(activity.ask)} ({activity.ask_as})" if activity.ask else ""
+
+
+def _activity_day(activity: LinkActivity) -> str:
+    if activity.planned_on and activity.date_precision is DatePrecision.MONTH:
+        return in_month(activity.planned_on)
+    return _day(activity.planned_on)
+
+
+def _words(done: int) -> dict[str, str]:
+    return {
+        "nothing": say(
+            "No task is given to you this year. As soon as the vice principal for "
+            "public relations gives you one, it stands here."
+        ),
+        "about": say("when, where, whom to ask"),
+        "hinder": say("Something hinders it"),
+        "obstacle": say("Obstacle"),
+        "choose": say("Choose an obstacle"),
+        "note": say("Note"),
+        "note_help": say("What happened and what you need."),
+        "report": say("Report the obstacle"),
+        "attach": say("Send a photo or a file"),
+        "file": say("Photo or file"),
+        "file_help": say("JPG, PNG, PDF, DOCX or XLSX, at most 10 MB."),
+        "comment": say("Write a comment"),
+        "comment_label": say("Comment"),
+        "send": say("Send"),
+        "done": say_many("{count} task done", "{count} tasks done", done),
+        "activities": say("The activities you work for"),
+        "rundown": say("Rundown"),
+        "calendar": say("Take these dates into my calendar"),
+        "privacy": say(
+            "This address is yours alone: whoever has it can report on these tasks in "
+            "your name. Do not pass it on; tell the vice principal for public "
+            "relations if it went astray."
+        ),
+    }
+
+
+# ── from the records ─────────────────────────────────────────────────────────
+def _visit(store: Store, request: Request, opened: Opened) -> _Visit:
+    school = schools.school(store)
+    if school is None:
+        raise NotFound(N_("The school is not set up yet."))
+    refusal = schools.year(store, opened.year.start).change_refusal()
+    today = clock.now().astimezone(school.zone).date()
+    return _Visit(
+        store=store,
+        request=request,
+        opened=opened,
+        school=school,
+        closed=why(refusal) if refusal else "",
+        mine=my_tasks(store, opened.actor.id, today, opened.year),
+    )
+
+
+def _calendar(store: Store, opened: Opened) -> bytes:
+    person, year = opened.actor.id, opened.year
+    own = {a.id for a in queries.link_activities(store, person, year)}
+    events = [e for e in calendar_events(store, year) if e.id in own]
+    name = say("Humas tasks of {name}", name=opened.actor.name)
+    return personal_calendar(events, queries.feed_tasks(store, person, year), name)
