@@ -8,6 +8,7 @@ from typing import Final
 from docx import Document
 from docx.document import Document as DocumentOfWord
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.image.exceptions import (
     InvalidImageStreamError,
@@ -20,8 +21,15 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from data.paper import ooxml, tables
-from data.paper.models import Align, Column, Letterhead, PlannedWeeks, Signer
+from data.paper import chart, ooxml, tables
+from data.paper.models import (
+    Align,
+    ChartBox,
+    Column,
+    Letterhead,
+    PlannedWeeks,
+    Signer,
+)
 from data.paper.tables import Total
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -52,7 +60,12 @@ class Paper:
     """
 
     def __init__(
-        self, letterhead: Letterhead, title: str, *, draft_mark: str = ""
+        self,
+        letterhead: Letterhead,
+        title: str,
+        *,
+        draft_mark: str = "",
+        is_lying: bool = False,
     ) -> None:
         self._document: DocumentOfWord = Document()
         self._letterhead = letterhead
@@ -63,7 +76,7 @@ class Paper:
         self._set_up_styles()
         self._describe(title)
         section = self._document.sections[0]
-        _upright(section)
+        (_lying if is_lying else _upright)(section)
         section.different_first_page_header_footer = True
         for header in (section.header, section.first_page_header):
             _mark(header.paragraphs[0], draft_mark)
@@ -96,7 +109,9 @@ class Paper:
             self._logo_in(left.paragraphs[0], Cm(2.1))
             place = middle
         else:
-            place = self._side_by_side([15.5]).rows[0].cells[0]
+            table = self._side_by_side([15.5])
+            place = table.rows[0].cells[0]
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
         address = kept.address
         if kept.city.casefold() not in address.casefold():
             address = f"{address}, {kept.city}"
@@ -192,6 +207,24 @@ class Paper:
                 tables.fill(cell, _printable(text), size=11, room=1)
         self._space(10)
 
+    def picture_beside(
+        self, picture: bytes, lines: Sequence[str], width: float = 3.2
+    ) -> None:
+        """Write a picture, ``width`` centimetres wide, and lines on its right.
+
+        The first line is bold; picture and lines stay on one page.
+        """
+        table = self._side_by_side([width + 0.5, 15.0 - width], rows=0)
+        left, right = ooxml.add_row(table).cells
+        left.paragraphs[0].add_run().add_picture(BytesIO(picture), width=Cm(width))
+        for place, line in enumerate(lines):
+            paragraph = right.add_paragraph() if place else right.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(3)
+            run = paragraph.add_run(_printable(line))
+            run.bold = place == 0 or None
+            run.font.size = Pt(11 if place == 0 else 10)
+        self._space(4)
+
     def said(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Write one line as it is, on the left, close to what stands above."""
         paragraph = self._paragraph()
@@ -224,6 +257,11 @@ class Paper:
             ],
         )
         self._space(2)
+
+    def chart(self, boxes: Sequence[ChartBox]) -> None:
+        """Draw an organisation from above to below; it needs a lying page."""
+        chart.add_chart(self._document, [_printable_box(box) for box in boxes])
+        self._space(6)
 
     # ── signatures ───────────────────────────────────────────────────────────
     def signatures(self, dated: str, left: Signer, right: Signer) -> None:
@@ -377,6 +415,7 @@ class Paper:
         rows = [row for row in (*rows, [s.role for s in signers]) if any(row)]
         table = self._side_by_side([15.5 / len(signers)] * len(signers), rows=0)
         align = Align.LEFT if len(signers) > 1 else Align.CENTER
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
         for row in rows:
             _signing_row(table, row, align)
         _signing_row(table, ["\n\n"] * len(signers), align)
@@ -392,6 +431,14 @@ class Paper:
 def _printable(text: str) -> str:
     """Return the text without the characters that no document may hold."""
     return UNPRINTABLE.sub(" ", text)
+
+
+def _printable_box(box: ChartBox) -> ChartBox:
+    return ChartBox(
+        title=_printable(box.title),
+        lines=tuple(_printable(line) for line in box.lines),
+        below=tuple(_printable_box(below) for below in box.below),
+    )
 
 
 def _upright(section: Section) -> None:

@@ -58,7 +58,9 @@ KIND: Final = "text/calendar; charset=utf-8"
 PREVIEWS: Final = ("whatsapp", "facebookexternalhit", "telegrambot", "bot/")
 """Programs that look at an address somebody sends; they are not that person."""
 
-ACCEPTED: Final = "image/*,.pdf,.docx,.xlsx"
+ACCEPTED: Final = "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
+"""Not image/*: a phone then hands in JPG instead of what others cannot open."""
+
 MOST_FIELDS: Final = 8
 TOLD: Final = {
     "doing": N_("The task was moved to “Being done”."),
@@ -103,7 +105,7 @@ class Card(Record):
     when: str
     activity: str
     section: str
-    about: UUID | None
+    about: UUID
     step: str
     step_words: str
     hindrance: str
@@ -189,9 +191,9 @@ def _shown(request: Request) -> Response:
         if isinstance(opened, Response):
             return opened
         visit = _visit(store, request, opened)
-        if is_person and not visit.closed:
-            seen = [task.id for task in visit.mine]
-            tasks.mark_seen(store, seen, by=opened.actor, now=clock.now())
+        new = [task.id for task in visit.mine if task.is_new]
+        if new and is_person and not visit.closed:
+            tasks.mark_seen(store, new, by=opened.actor, now=clock.now())
         told = say(TOLD.get(request.query_params.get("told", ""), ""))
         return _page(visit, told=told)
 
@@ -416,12 +418,10 @@ def _cards(visit: _Visit, typed: Mapping[str, str]) -> tuple[list[Card], list[Fr
     store, person, year = visit.store, visit.opened.actor.id, visit.opened.year
     details = {d.id: d for d in queries.link_details(store, person, year)}
     activities = queries.link_activities(store, person, year)
-    activity_of = {t: a.id for a in activities for t in a.task_ids}
     cards = [
         _card(
             task,
             details.get(task.id),
-            activity_of.get(task.id),
             visit.school,
             typed if typed.get("task") == str(task.id) else {},
         )
@@ -433,7 +433,6 @@ def _cards(visit: _Visit, typed: Mapping[str, str]) -> tuple[list[Card], list[Fr
 def _card(
     task: MyTask,
     detail: LinkDetail | None,
-    about: UUID | None,
     school: School,
     typed: Mapping[str, str],
 ) -> Card:
@@ -447,7 +446,7 @@ def _card(
         when=f"{countdown(task.offset_days)} · {_day(task.due_on)}",
         activity=task.activity,
         section=task.section or "",
-        about=about,
+        about=task.activity_id,
         step=task.step,
         step_words=say(task.step.label),
         hindrance=f"{say(obstacle.label)}: {task.obstacle_note}" if obstacle else "",
@@ -542,7 +541,7 @@ def _words(done: int) -> dict[str, str]:
         "report": say("Report the obstacle"),
         "attach": say("Send a photo or a file"),
         "file": say("Photo or file"),
-        "file_help": say("JPG, PNG, PDF, DOCX or XLSX, at most 10 MB."),
+        "file_help": say("JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB."),
         "comment": say("Write a comment"),
         "comment_label": say("Comment"),
         "send": say("Send"),

@@ -10,6 +10,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
+from urllib.parse import urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from data.language import N_
 from data.record import Record, Term
 
 KEY_LENGTH: Final = 32
+ONLY_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104
 PLACE: Final = "/t/"
 """Where the personal links open; ``.ics`` behind one is its calendar."""
 
@@ -85,6 +87,27 @@ def link_in(key: bytes, token: str) -> UUID | None:
 def address_of(origin: str, token: str) -> str:
     """Return the whole address of a link, as it is printed and sent."""
     return f"{origin.rstrip('/')}{PLACE}{token}"
+
+
+def origin_refusal(origin: str) -> HumasError | None:
+    """Return why phones cannot reach the school's server under ``origin``, or None."""
+    parts = urlsplit(origin)
+    has_host = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    if not has_host or parts.path not in {"", "/"} or parts.query:
+        return Refused(
+            N_("“{origin}” is not an address; write it like http://192.168.1.10:8501."),
+            origin=origin,
+        )
+    if parts.hostname in ONLY_HERE:
+        return Refused(
+            N_(
+                "“{origin}” opens only on this computer. Write the address under which "
+                "phones in the school's network reach it, such as "
+                "http://192.168.1.10:8501."
+            ),
+            origin=origin,
+        )
+    return None
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:

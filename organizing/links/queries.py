@@ -65,7 +65,6 @@ class LinkActivity(Record):
     positions: tuple[str, ...]
     ask_as: str
     ask: tuple[str, ...]
-    task_ids: tuple[UUID, ...]
 
 
 class LinkItem(Record):

@@ -44,13 +44,6 @@ leaders as (
         committee_position.id,
         committee_position.title,
         committee_position.number
-),
-my_tasks as (
-    select task.activity_id, list(task.id order by task.id) as ids
-    from task_person
-    inner join task on task.id = task_person.task_id
-    where task_person.person_id = $person_id
-    group by task.activity_id
 )
 select
     activity.id,
@@ -64,14 +57,12 @@ select
     activity.rundown,
     coalesce(my_titles.titles, []::text[]) as positions,
     coalesce(leaders.title, '') as ask_as,
-    coalesce(leaders.names, []::text[]) as ask,
-    coalesce(my_tasks.ids, []::uuid[]) as task_ids
+    coalesce(leaders.names, []::text[]) as ask
 from mine
 inner join activity on activity.id = mine.activity_id
 inner join activity_step on activity_step.activity_id = activity.id
 left join my_titles on my_titles.activity_id = activity.id
 left join leaders on leaders.activity_id = activity.id and leaders.place = 1
-left join my_tasks on my_tasks.activity_id = activity.id
 where activity.school_year = $year
     and activity_step.step not in ('postponed', 'not_held')
 order by activity.planned_on nulls last, activity.title, activity.id
