@@ -12,8 +12,7 @@ from data.school import store as schools
 from data.store import Store
 from organizing.komite.models import (
     Exclusion,
-    KomiteElement,
-    element_refusal,
+    element_of,
     eligibility_refusal,
 )
 from organizing.structure import store as structure
@@ -58,7 +57,7 @@ def seat_member(
             version=1,
         )
         structure.add_term(store, new)
-        _note(store, new, office, "seated", by, now)
+        _note(store, new, "seated", by, now)
     return new
 
 
@@ -85,7 +84,7 @@ def change_member(
         said = {**dict(draft), "left_on": None, "reason": "", "version": version + 1}
         changed = kept.model_copy(update=said)
         structure.replace_term(store, changed)
-        _note(store, changed, office, "changed", by, now)
+        _note(store, changed, "changed", by, now)
     return changed
 
 
@@ -105,12 +104,13 @@ def _office(store: Store, office_id: UUID) -> Office:
 def _demand_eligible(
     store: Store, draft: OfficeTermDraft, exclusion: Exclusion | None
 ) -> None:
-    _raise(element_refusal(draft))
+    element = element_of(draft)
+    if element is None:
+        raise Refused(N_("Say of which element the member of the komite is."))
     person = people.person(store, draft.person_id)
     school = schools.school(store)
     if school is None:
         raise NotFound(N_("The school has not been set up yet."))
-    element = KomiteElement(draft.element)
     _raise(eligibility_refusal(person.element, element, exclusion, school.level))
     if not person.is_active:
         raise Refused(
@@ -118,14 +118,7 @@ def _demand_eligible(
         )
 
 
-def _note(
-    store: Store,
-    term: OfficeTerm,
-    office: Office,
-    event: str,
-    by: Actor,
-    now: datetime,
-) -> None:
+def _note(store: Store, term: OfficeTerm, event: str, by: Actor, now: datetime) -> None:
     history.note(
         store,
         "office_term",
@@ -134,7 +127,7 @@ def _note(
         by=by,
         now=now,
         person=people.person(store, term.person_id).name,
-        office=office.title,
+        office=structure.office(store, term.office_id).title,
         element=term.element,
         last_day=term.last_day,
     )

@@ -9,6 +9,8 @@ from datetime import date
 from math import ceil, floor
 from typing import Final
 
+from pydantic import Field
+
 from data.errors import HumasError, Refused
 from data.language import N_, in_long, say
 from data.people.models import Element
@@ -120,7 +122,7 @@ class Remark(Record):
     rule: Rule
     weight: Weight
     message: str
-    facts: dict[str, object] = {}
+    facts: Mapping[str, object] = Field(default_factory=dict)
 
     def said(self) -> str:
         """Return the finished sentence."""
@@ -177,22 +179,23 @@ def is_feasible(size: int) -> bool:
     return sum(most(element, size) for element in SHARES) >= size
 
 
-def remarks(
-    members: Sequence[HeldTerm], terms: Sequence[OfficeTerm], statutes: str, day: date
-) -> list[Remark]:
-    """Return where a komite departs from the rules, the gravest first.
+def remarks(members: Sequence[HeldTerm], statutes: str) -> list[Remark]:
+    """Return where the komite departs from the rules, the gravest first.
 
-    ``members`` hold a position on ``day``; ``terms`` are those still to be judged
-    (running and coming ones); no members at all is one remark only.
+    ``members`` are the terms that run on the day, ``statutes`` number and date of the
+    AD/ART.
     """
     composition = Composition.of(members)
-    found = [
+    found: list[Remark] = []
+    for remark in (
         *_size(composition),
         *_shares(composition),
-        *_terms(members, terms),
+        *_terms(members),
         *_chair(members),
         *_statutes(statutes),
-    ]
+    ):
+        if remark not in found:
+            found.append(remark)
     weights = list(Weight)
     return sorted(found, key=lambda remark: weights.index(remark.weight))
 
@@ -257,27 +260,21 @@ def _infeasible(size: int) -> Remark:
     )
 
 
-def _terms(
-    members: Sequence[HeldTerm], terms: Sequence[OfficeTerm]
-) -> Iterable[Remark]:
-    names = {member.person_id: member.name for member in members}
-    for term in terms:
-        name = names.get(term.person_id)
-        if name is None:
-            continue
-        if message := _length_message(term):
-            facts: dict[str, object] = {"name": name}
-            if term.last_day:
-                facts |= {"first": term.starts_on, "last": term.last_day}
+def _terms(members: Sequence[HeldTerm]) -> Iterable[Remark]:
+    for member in members:
+        if message := _length_message(member):
+            facts: dict[str, object] = {"name": member.name}
+            if member.last_day:
+                facts |= {"first": member.starts_on, "last": member.last_day}
             yield Remark(
                 rule=Rule.TERM, weight=Weight.WARNING, message=message, facts=facts
             )
-        if term.term_number > MOST_TERMS:
+        if member.term_number > MOST_TERMS:
             yield Remark(
                 rule=Rule.TERM,
                 weight=Weight.WARNING,
                 message=N_("{name} is in term number {number}; two are allowed."),
-                facts={"name": name, "number": term.term_number},
+                facts={"name": member.name, "number": member.term_number},
             )
 
 
@@ -335,11 +332,9 @@ def eligibility_refusal(
     )
 
 
-def element_refusal(draft: OfficeTermDraft) -> HumasError | None:
-    """Return why a komite's member needs another element, or None."""
-    if draft.element in set(KomiteElement):
-        return None
-    return Refused(N_("Say of which element the member of the komite is."))
+def element_of(term: OfficeTermDraft) -> KomiteElement | None:
+    """Return the element of a komite's member, None where it is not said."""
+    return next((e for e in KomiteElement if e.value == term.element), None)
 
 
 def usual_end(starts_on: date) -> date:

@@ -5,7 +5,11 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.errors import NotFound
+from data.language import N_
 from data.record import Record
+from data.school import store as schools
+from data.school.models import School
 from data.store import Store, question
 from organizing.structure import store as records
 from organizing.structure.models import NOTICE_DAYS, BodyKind, Branch, tree
@@ -43,6 +47,28 @@ class EndingTerm(Record):
     term_number: int
     last_day: date | None
     days_left: int | None
+
+
+class StructurePaper(Record):
+    """Everything the structure on paper says."""
+
+    school: School
+    year: SchoolYear
+    day: date
+    branches: tuple[Branch, ...]
+
+
+def structure_paper(store: Store, year: SchoolYear, day: date) -> StructurePaper:
+    """Return what the structure on paper needs for a day of a year."""
+    school = schools.school(store)
+    if school is None:
+        raise NotFound(N_("The school has not been set up yet."))
+    return StructurePaper(
+        school=school,
+        year=year,
+        day=day,
+        branches=tuple(branches_on(store, year, day)),
+    )
 
 
 def branches_on(store: Store, year: SchoolYear, day: date) -> list[Branch]:
