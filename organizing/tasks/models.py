@@ -1,5 +1,6 @@
 """Tasks of a committee: to whom, until when, how far, and who may move them."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Annotated, Final, Self
@@ -286,6 +287,19 @@ EVENT_WORDS: Final = {
     "detached": N_("removed “{file}”"),
 }
 """What is said of the events in a task's history."""
+
+
+def said_of(event: str, facts: str) -> str:
+    """Return what is said of one event, with its facts as the history keeps them."""
+    told = json.loads(facts)
+    steps = {step.value: step for step in TaskStep}
+    words = say(
+        EVENT_WORDS.get(event, EVENT_WORDS["changed"]),
+        step=steps.get(told.get("step"), ""),
+        item=told.get("item", ""),
+        file=told.get("file", ""),
+    )
+    return f"{words} {say('(by personal link)')}" if told.get("by_link") else words
 
 
 def not_given(
