@@ -214,6 +214,7 @@ class Paper:
 
         The first line is bold; picture and lines stay on one page.
         """
+        self._space(6)
         table = self._side_by_side([width + 0.5, 15.0 - width], rows=0)
         left, right = ooxml.add_row(table).cells
         left.paragraphs[0].add_run().add_picture(BytesIO(picture), width=Cm(width))

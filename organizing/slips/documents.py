@@ -27,6 +27,7 @@ from organizing.tasks.models import TaskStep, countdown
 from planning.activities.models import Activity, DatePrecision
 
 TITLE: Final = "KARTU TUGAS PANITIA"
+LEAD: Final = "Wakil Kepala Sekolah Bidang Humas"
 DASH: Final = "–"
 DOTS: Final = "………………………"
 SMALL: Final = 9.5
@@ -91,8 +92,7 @@ def _facts(slips: DutySlips, person: SlipPerson) -> Iterator[tuple[str, str]]:
     if activity.starts_at:
         yield "Pukul", _hours(slips)
     yield "Tempat", activity.place or DOTS
-    if asked := _asked(slips, person):
-        yield "Bertanya kepada", asked
+    yield "Bertanya kepada", _asked(slips, person) or LEAD
 
 
 def _asked(slips: DutySlips, person: SlipPerson) -> str:
@@ -146,12 +146,12 @@ def _link(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
         qr_code(address),
         (
             "Buka tugas Anda di ponsel",
-            "Arahkan kamera ponsel ke kode di samping, atau ketik alamat ini:",
+            "Arahkan kamera ponsel ke kode di samping, atau buka alamat ini:",
             address,
             "Laporkan tugas yang selesai atau terkendala, dan kirim foto di sana. "
             f"Berlaku sampai {in_long(last.date())}.",
             "Alamat ini pribadi: jangan diteruskan atau difoto orang lain. Bila kartu "
-            "hilang, beri tahu Wakil Kepala Sekolah Bidang Humas.",
+            f"hilang, beri tahu {LEAD}.",
         ),
     )
 
@@ -160,8 +160,7 @@ def _otherwise(person: SlipPerson) -> str:
     if person.has_account:
         return "Tugas ini juga ada di aplikasi Siklus Humas, menu Tugas saya."
     return (
-        "Laporkan tugas yang selesai atau terkendala kepada ketua panitia atau Wakil "
-        "Kepala Sekolah Bidang Humas."
+        f"Laporkan tugas yang selesai atau terkendala kepada ketua panitia atau {LEAD}."
     )
 
 
