@@ -34,7 +34,7 @@ LOOK: Final = """<style>
 @media (max-width: 640px) {
   .org ul { display: block; padding: 0 0 0 .8rem; }
   .org > ul { padding: 0; min-width: 0; }
-  .org li { display: block; padding: .5rem 0 0; text-align: left; }
+  .org li, .org > ul > li { display: block; padding: .5rem 0 0; text-align: left; }
   .org li ul { border-left: 2px solid #9fb3c8; }
   .org li li::before, .org li li::after, .org li ul::before { display: none; }
   .org-box { width: auto; }

@@ -9,7 +9,10 @@ import streamlit as st
 
 from data.language import say
 from data.people.models import Person
-from organizing.structure.models import Body, BodyKind, Office, OfficeTerm
+from data.ui.desk import Desk
+from data.ui.forms import saving
+from organizing.structure.actions import leave, take_back_term
+from organizing.structure.models import Body, BodyKind, HeldTerm, Office, OfficeTerm
 
 DAY_FORMAT: Final = "DD/MM/YYYY"
 
@@ -129,3 +132,38 @@ def named_people(people: Sequence[Person], kept: UUID | None = None) -> dict[UUI
         for person in people
         if person.is_active or person.id == kept
     }
+
+
+def end_term(desk: Desk, holder: HeldTerm) -> None:
+    """Let a person end a term earlier, or take it back as a mistake."""
+    key = f"{holder.id}-{holder.version}"
+    st.markdown(say("**End it earlier**"))
+    with st.form(f"leave-{key}", border=False):
+        left_on = st.date_input(
+            say("Last day in office"),
+            holder.left_on or desk.today,
+            format=DAY_FORMAT,
+            key=f"left-{key}",
+        )
+        reason = st.text_input(say("Reason"), holder.reason, key=f"why-{key}")
+        sent = st.form_submit_button(say("End the term"))
+    if sent and isinstance(left_on, date):
+        with saving(key, say("The term of {name} was ended.", name=holder.name)):
+            leave(
+                desk.store,
+                holder.id,
+                holder.version,
+                left_on,
+                reason,
+                by=desk.person,
+                now=desk.clock(),
+            )
+    if st.button(say("Entered by mistake: take it back"), key=f"back-{key}"):
+        with saving(key, say("The term was taken back.")):
+            take_back_term(
+                desk.store,
+                holder.id,
+                holder.version,
+                by=desk.person,
+                now=desk.clock(),
+            )

@@ -30,19 +30,17 @@ from organizing.structure.actions import (
     change_office,
     change_term,
     close_body,
-    leave,
     remove_office,
     reopen_body,
     set_up_class_parents,
     set_up_usual,
-    take_back_term,
 )
 from organizing.structure.charts import chart_on_screen, vacancy
 from organizing.structure.documents import structure_chart
 from organizing.structure.form import (
-    DAY_FORMAT,
     body_fields,
     date_fields,
+    end_term,
     named_people,
     office_fields,
     person_field,
@@ -92,6 +90,15 @@ class _Structure:
         return sum(p.vacant for p in self.places if not _of_parents(p.body_kind))
 
 
+@dataclass(frozen=True)
+class _Known:
+    """One body with all its terms, and whom to choose from."""
+
+    body: Body
+    terms: list[HeldTerm]
+    directory: list[Person]
+
+
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Structure {year}", year=desk.year))
@@ -115,6 +122,9 @@ def show(desk: Desk) -> None:
     )
     if not facts.branches:
         _nothing_yet(desk, facts)
+        return
+    if branch := _chosen(facts):
+        _body(desk, facts, branch)
         return
     _attention(facts)
     tabs(
@@ -158,13 +168,29 @@ def _attention(facts: _Structure) -> None:
         for post in branch.posts
         for holder in post.holders
     }
-    counted = (
-        (say("People in office"), len(held)),
-        (say("Vacant seats"), facts.vacant),
-        (say("Terms ending within {days} days", days=NOTICE_DAYS), _ends(facts.ending)),
-    )
-    for column, (label, value) in zip(st.columns(3), counted, strict=True):
-        column.metric(label, value, border=True)
+    ends = _ends(facts.ending)
+    with st.container(horizontal=True):
+        st.badge(
+            say_many("{count} person in office", "{count} people in office", len(held)),
+            icon=":material/groups:",
+        )
+        st.badge(
+            vacancy(facts.vacant) if facts.vacant else say("every seat taken"),
+            color="orange" if facts.vacant else "green",
+            icon=":material/person_off:",
+        )
+        st.badge(
+            say_many(
+                "{count} term ends within {days} days",
+                "{count} terms end within {days} days",
+                ends,
+                days=NOTICE_DAYS,
+            )
+            if ends
+            else say("no term ends soon"),
+            color="orange" if ends else "green",
+            icon=":material/event:",
+        )
 
 
 def _ends(ending: Sequence[EndingTerm]) -> int:
@@ -196,18 +222,22 @@ def _paper(desk: Desk, day: date) -> bytes:
 
 
 # ── bodies and positions ─────────────────────────────────────────────────────
-def _bodies(desk: Desk, facts: _Structure) -> None:
+def _chosen(facts: _Structure) -> Branch | None:
+    """Let a person look at one body; the address keeps the choice."""
     titles = {
         str(branch.body.id): f"{INDENT * depth}{branch.body.title}"
         for depth, branch in flat(facts.branches)
     }
     chosen = narrowed("badan", say("Body"), titles)
+    found = (b for _, b in flat(facts.branches) if str(b.body.id) == chosen)
+    return next(found, None)
+
+
+def _bodies(desk: Desk, facts: _Structure) -> None:
     for _, branch in flat(facts.branches):
-        if chosen is None and not _of_parents(branch.body.kind):
+        if not _of_parents(branch.body.kind):
             _card(desk, branch)
-        elif chosen == str(branch.body.id):
-            _body(desk, facts, branch)
-    if facts.may_keep and chosen is None:
+    if facts.may_keep:
         _new_body(desk, facts)
         _closed(desk)
 
@@ -236,26 +266,22 @@ def _body(desk: Desk, facts: _Structure, branch: Branch) -> None:
     if body.kind is BodyKind.KOMITE:
         st.info(say(KOMITE_ELSEWHERE), icon=":material/groups:")
         go(say("To the komite's page"), link(desk, "komite"))
-    terms = records.terms_of_body(desk.store, body.id)
-    directory = people.people(desk.store) if facts.may_keep else []
+    known = _Known(
+        body=body,
+        terms=records.terms_of_body(desk.store, body.id),
+        directory=people.people(desk.store) if facts.may_keep else [],
+    )
     for post in branch.posts:
         with st.container(border=True):
-            _post(desk, facts, body, post, directory, terms)
-    _other_terms(facts, terms)
+            _post(desk, facts, known, post)
+    _other_terms(facts, known.terms)
     if facts.may_keep:
         _new_office(desk, body)
         _change_body(desk, facts, body)
-        _close(desk, facts, branch, terms)
+        _close(desk, branch, known.terms)
 
 
-def _post(
-    desk: Desk,
-    facts: _Structure,
-    body: Body,
-    post: Post,
-    directory: Sequence[Person],
-    terms: Sequence[HeldTerm],
-) -> None:
+def _post(desk: Desk, facts: _Structure, known: _Known, post: Post) -> None:
     st.markdown(f"**{post.office.title}**")
     for holder in post.holders:
         _holder(facts.day, holder)
@@ -264,12 +290,12 @@ def _post(
     _duties(post.office)
     if not facts.may_keep:
         return
-    if body.kind is not BodyKind.KOMITE:
+    if known.body.kind is not BodyKind.KOMITE:
         if post.vacant:
-            _appoint(desk, facts, body, post.office, directory)
+            _appoint(desk, facts.day, known, post.office)
         for holder in post.holders:
-            _change_term(desk, holder, directory)
-    _change_office(desk, facts, body, post.office, terms)
+            _change_term(desk, holder, known.directory)
+    _change_office(desk, known, post.office)
 
 
 def _holder(day: date, holder: HeldTerm) -> None:
@@ -296,21 +322,15 @@ def _duties(office: Office) -> None:
             st.caption(f"**{label}:** {text}")
 
 
-def _appoint(
-    desk: Desk,
-    facts: _Structure,
-    body: Body,
-    office: Office,
-    directory: Sequence[Person],
-) -> None:
+def _appoint(desk: Desk, day: date, known: _Known, office: Office) -> None:
     form = f"term-{office.id}"
     term_id = form_id(form)
-    names = named_people(directory)
-    ends_on = desk.year.last_day if _of_parents(body.kind) else None
+    names = named_people(known.directory)
+    ends_on = desk.year.last_day if _of_parents(known.body.kind) else None
     with st.expander(say("Appoint somebody")):
         with st.form(f"appoint-{term_id}", border=False):
             person_id = person_field(str(term_id), names, None)
-            days = date_fields(str(term_id), None, facts.day, ends_on)
+            days = date_fields(str(term_id), None, day, ends_on)
             sent = st.form_submit_button(say("Appoint"), type="primary")
         if sent and person_id is None:
             st.error(say("Choose a person"))
@@ -349,48 +369,7 @@ def _change_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> N
         end_term(desk, holder)
 
 
-def end_term(desk: Desk, holder: HeldTerm) -> None:
-    """Let a person end a term earlier, or take it back as a mistake."""
-    key = f"{holder.id}-{holder.version}"
-    st.markdown(say("**End it earlier**"))
-    with st.form(f"leave-{key}", border=False):
-        left_on = st.date_input(
-            say("Last day in office"),
-            holder.left_on or desk.today,
-            format=DAY_FORMAT,
-            key=f"left-{key}",
-        )
-        reason = st.text_input(say("Reason"), holder.reason, key=f"why-{key}")
-        sent = st.form_submit_button(say("End the term"))
-    if sent and isinstance(left_on, date):
-        with saving(key, say("The term of {name} was ended.", name=holder.name)):
-            leave(
-                desk.store,
-                holder.id,
-                holder.version,
-                left_on,
-                reason,
-                by=desk.person,
-                now=desk.clock(),
-            )
-    if st.button(say("Entered by mistake: take it back"), key=f"back-{key}"):
-        with saving(key, say("The term was taken back.")):
-            take_back_term(
-                desk.store,
-                holder.id,
-                holder.version,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _change_office(
-    desk: Desk,
-    facts: _Structure,
-    body: Body,
-    office: Office,
-    terms: Sequence[HeldTerm],
-) -> None:
+def _change_office(desk: Desk, known: _Known, office: Office) -> None:
     office = as_drawn(office, office.id)
     key = f"{office.id}-{office.version}"
     with st.expander(say("Reword or remove")):
@@ -407,9 +386,10 @@ def _change_office(
                     by=desk.person,
                     now=desk.clock(),
                 )
-        ever = [term for term in terms if term.office_id == office.id]
+        ever = [term for term in known.terms if term.office_id == office.id]
         held = [term for term in ever if term.touches(desk.today, None)]
-        refusal = removal_refusal(office, body.kind, held=len(held), ever=len(ever))
+        kind = known.body.kind
+        refusal = removal_refusal(office, kind, held=len(held), ever=len(ever))
         if refusal:
             st.caption(why(refusal))
         elif st.button(say("Remove the position"), key=f"remove-{key}"):
@@ -503,9 +483,7 @@ def _change_body(desk: Desk, facts: _Structure, body: Body) -> None:
                 )
 
 
-def _close(
-    desk: Desk, facts: _Structure, branch: Branch, terms: Sequence[HeldTerm]
-) -> None:
+def _close(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
     body = as_drawn(branch.body, branch.body.id)
     running = [term for term in terms if term.touches(desk.today, None)]
     with st.expander(say("Close the body")):
