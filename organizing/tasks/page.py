@@ -63,6 +63,8 @@ COLORS = {
 AT_ONCE = 15
 """How many cards of one kind are drawn before a person asks for the rest."""
 
+FIRST_LATER = 5
+
 
 def show(desk: Desk) -> None:
     """Draw the page."""
@@ -98,7 +100,8 @@ def _mine(desk: Desk) -> None:
         inside = [task for task in mine if task.bucket is bucket]
         if inside and bucket is not Bucket.DONE:
             st.subheader(f"{ICONS[bucket]} {say(bucket.label)} ({len(inside)})")
-            _cards(inside, partial(_card, desk), f"more-{bucket}")
+            first = FIRST_LATER if bucket is Bucket.LATER else AT_ONCE
+            _cards(inside, partial(_card, desk), f"more-{bucket}", first)
     done = [task for task in mine if task.bucket is Bucket.DONE]
     if done:
         label = say_many("{count} task done", "{count} tasks done", len(done))
@@ -115,21 +118,23 @@ def _see(desk: Desk, mine: Sequence[MyTask]) -> None:
             mark_seen(desk.store, new, by=desk.person, now=desk.clock())
 
 
-def _cards(rows: Sequence[T], draw: Callable[[T], None], key: str) -> None:
+def _cards(
+    rows: Sequence[T], draw: Callable[[T], None], key: str, first: int = AT_ONCE
+) -> None:
     """Draw the first cards, and the others once somebody asks for them."""
 
     def the_rest() -> None:
-        for row in rows[AT_ONCE:]:
+        for row in rows[first:]:
             draw(row)
 
-    for row in rows[:AT_ONCE]:
+    for row in rows[:first]:
         draw(row)
-    if rest := len(rows[AT_ONCE:]):
+    if rest := len(rows[first:]):
         unfold(say_many("{count} more", "{count} more", rest), key, the_rest)
 
 
 def _card(desk: Desk, task: MyTask) -> None:
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         st.markdown(f"**{task.title}**")
         due = in_weekday(task.due_on) if task.due_on else say("Without a date")
         st.markdown(f"{due} ({countdown(task.offset_days)})")
@@ -315,7 +320,7 @@ def _give_planned(desk: Desk, activity: Activity, waiting: list[PlannedTask]) ->
 def _given(
     desk: Desk, task: ActivityTask, receivers: Receivers, *, may_give: bool
 ) -> None:
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         st.markdown(f"**{task.title}**")
         due = in_weekday(task.due_on) if task.due_on else say("Without a date")
         st.caption(f"{countdown(task.offset_days)} · {due} · {_whose(task)}")
@@ -343,7 +348,9 @@ def _whose(task: ActivityTask) -> str:
 def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
     task = as_drawn(task, task.id)
     key = f"{task.id}-{task.version}"
-    named = {task.person_id: task.assignee or "–"} if task.person_id else {}
+    named = dict(zip(task.assistant_ids, task.assistants, strict=True))
+    if task.person_id:
+        named[task.person_id] = task.assignee or "–"
 
     def change(draft: TaskDraft) -> None:
         change_task(

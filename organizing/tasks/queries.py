@@ -70,6 +70,7 @@ class ActivityTask(Record):
     position_id: UUID | None
     assignee: str | None
     section: str | None
+    assistant_ids: tuple[UUID, ...]
     assistants: tuple[str, ...]
     is_nobodys: bool
     """Open, and nobody of the committee does it."""

@@ -15,6 +15,7 @@ with doer as (
 assisting as (
     select
         task_helper.task_id,
+        list(person.id order by person.name, person.id) as ids,
         list(person.name order by person.name, person.id) as names
     from task_helper
     inner join person on person.id = task_helper.person_id
@@ -54,6 +55,7 @@ select
     task.position_id,
     person.name as assignee,
     committee_position.title as section,
+    coalesce(assisting.ids, []) as assistant_ids,
     coalesce(assisting.names, []) as assistants,
     task.step <> 'done' and doer.task_id is null as is_nobodys,
     task.offset_days,
