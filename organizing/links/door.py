@@ -119,6 +119,7 @@ class Card(Record):
     can_hinder: bool
     comment_id: UUID
     file_id: UUID
+    told: str
     typed: dict[str, str]
 
 
@@ -194,8 +195,9 @@ def _shown(request: Request) -> Response:
         new = [task.id for task in visit.mine if task.is_new]
         if new and is_person and not visit.closed:
             tasks.mark_seen(store, new, by=opened.actor, now=clock.now())
-        told = say(TOLD.get(request.query_params.get("told", ""), ""))
-        return _page(visit, told=told)
+        return _page(
+            visit, told=say(TOLD.get(request.query_params.get("told", ""), ""))
+        )
 
 
 def _acted(request: Request, typed: dict[str, str], file: _File) -> Response:
@@ -371,6 +373,9 @@ def _back(request: Request, do: str, task: str) -> str:
     kept = {"told": do}
     if spoken() is not Language.INDONESIAN:
         kept["lang"] = spoken().value
+    if do == TaskStep.DONE:  # it stands below, folded: told at the top
+        return f"{request.url.path}?{urlencode(kept)}"
+    kept["task"] = task[:36]
     return f"{request.url.path}?{urlencode(kept)}#t-{quote(task[:36])}"
 
 
@@ -384,7 +389,9 @@ def _page(
     code: int = 200,
 ) -> Response:
     opened, school, path = visit.opened, visit.school, visit.request.url.path
-    cards, frames = _cards(visit, typed or {})
+    cards, frames = _cards(visit, typed or {}, told)
+    in_card = any(card.told for card in cards)
+    ids = {str(card.id) for card in cards}
     done = [card for card in cards if card.bucket == Bucket.DONE]
     buckets = [
         {"code": bucket.value, "label": say(bucket.label), "tasks": inside}
@@ -400,7 +407,8 @@ def _page(
         who=opened.actor.name,
         school=f"{school.name} · {opened.year}",
         wrong=wrong,
-        told=told,
+        wrong_task=named if (named := (typed or {}).get("task", "")) in ids else "",
+        told="" if in_card else told,
         closed=visit.closed,
         buckets=buckets,
         done=done,
@@ -414,16 +422,20 @@ def _page(
     )
 
 
-def _cards(visit: _Visit, typed: Mapping[str, str]) -> tuple[list[Card], list[Frame]]:
+def _cards(
+    visit: _Visit, typed: Mapping[str, str], told: str
+) -> tuple[list[Card], list[Frame]]:
     store, person, year = visit.store, visit.opened.actor.id, visit.opened.year
     details = {d.id: d for d in queries.link_details(store, person, year)}
     activities = queries.link_activities(store, person, year)
+    about = visit.request.query_params.get("task", "")
     cards = [
         _card(
             task,
             details.get(task.id),
             visit.school,
             typed if typed.get("task") == str(task.id) else {},
+            told if about == str(task.id) else "",
         )
         for task in visit.mine
     ]
@@ -435,6 +447,7 @@ def _card(
     detail: LinkDetail | None,
     school: School,
     typed: Mapping[str, str],
+    told: str,
 ) -> Card:
     obstacle = task.obstacle
     known = {"do": "", "obstacle": "", "note": "", "text": ""}
@@ -464,6 +477,7 @@ def _card(
         can_hinder=TaskStep.HINDERED in NEXT_STEPS[task.step],
         comment_id=new_id(),
         file_id=new_id(),
+        told=told,
         typed=known | {name: typed.get(name, "") for name in known},
     )
 
@@ -532,6 +546,7 @@ def _words(done: int) -> dict[str, str]:
             "No task is given to you this year. As soon as the vice principal for "
             "public relations gives you one, it stands here."
         ),
+        "back": say("To the task"),
         "about": say("when, where, whom to ask"),
         "hinder": say("Something hinders it"),
         "obstacle": say("Obstacle"),

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from data.language import say, why
-from organizing.links.models import origin_refusal
+from organizing.links.models import only_here, origin_refusal
 
 IN_ADDRESS = "alamat"
 
@@ -20,10 +20,11 @@ def asked_origin() -> str:
     own = f"{here.scheme}://{here.netloc}" if here.netloc else ""
     shown = st.query_params.get(IN_ADDRESS, own)
     refusal = origin_refusal(shown)
+    warning = refusal or only_here(shown)
     with st.expander(
-        say("Phones reach this server at: {origin}", origin=shown or "–"),
+        say("Phones reach this server at: `{origin}`", origin=shown or "–"),
         icon=":material/lan:",
-        expanded=refusal is not None,
+        expanded=warning is not None,
     ):
         typed = st.text_input(
             say("Address of this server"),
@@ -35,8 +36,8 @@ def asked_origin() -> str:
                 "own address in the network settings."
             ),
         ).strip()
-        if refusal:
-            st.warning(why(refusal), icon=":material/lan:")
+        if warning:
+            st.warning(why(warning), icon=":material/lan:")
     if typed != shown:
         if typed in {"", own}:
             st.query_params.pop(IN_ADDRESS, None)

@@ -90,7 +90,7 @@ def address_of(origin: str, token: str) -> str:
 
 
 def origin_refusal(origin: str) -> HumasError | None:
-    """Return why phones cannot reach the school's server under ``origin``, or None."""
+    """Return why ``origin`` is not the beginning of an address, or None."""
     parts = urlsplit(origin)
     has_host = parts.scheme in {"http", "https"} and bool(parts.hostname)
     if not has_host or parts.path not in {"", "/"} or parts.query:
@@ -98,16 +98,21 @@ def origin_refusal(origin: str) -> HumasError | None:
             N_("“{origin}” is not an address; write it like http://192.168.1.10:8501."),
             origin=origin,
         )
-    if parts.hostname in ONLY_HERE:
-        return Refused(
-            N_(
-                "“{origin}” opens only on this computer. Write the address under which "
-                "phones in the school's network reach it, such as "
-                "http://192.168.1.10:8501."
-            ),
-            origin=origin,
-        )
     return None
+
+
+def only_here(origin: str) -> HumasError | None:
+    """Return the warning that ``origin`` opens on this computer only, or None."""
+    if urlsplit(origin).hostname not in ONLY_HERE:
+        return None
+    return Refused(
+        N_(
+            "“{origin}” opens only on this computer. Write the address under which "
+            "phones in the school's network reach it, such as "
+            "http://192.168.1.10:8501."
+        ),
+        origin=origin,
+    )
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:

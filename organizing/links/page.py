@@ -1,12 +1,20 @@
 """The links' page: who opens their tasks without an account, until when, since when."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_long, in_moment, in_number, in_short, say, say_many
+from data.language import (
+    in_long,
+    in_moment,
+    in_month,
+    in_number,
+    in_short,
+    say,
+    say_many,
+)
 from data.phones import usable_mobile, wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
@@ -22,6 +30,7 @@ from organizing.links.form import asked_origin
 from organizing.links.models import LinkStep, address_of
 from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
+from planning.activities.models import Activity, DatePrecision
 
 COLORS = {LinkStep.HOLDS: "green", LinkStep.EXPIRED: "gray", LinkStep.REVOKED: "red"}
 RECENTLY = timedelta(days=14)
@@ -64,8 +73,9 @@ def _counts(desk: Desk, held: Sequence[HeldLink]) -> None:
         (say("Never used"), len(holding) - len(used)),
         (say("Used in the last 14 days"), len(recent)),
     )
-    for column, (label, count) in zip(st.columns(len(facts)), facts, strict=True):
-        column.metric(label, in_number(count))
+    with st.container(horizontal=True, gap="large"):
+        for label, count in facts:
+            st.metric(label, in_number(count), width="content")
 
 
 # ── the links there are ──────────────────────────────────────────────────────
@@ -286,12 +296,30 @@ def _slips(desk: Desk) -> None:
         say("Duty slips carry the links on paper, a page for every committee member.")
     )
     planned = activities.activities_in(desk.store, desk.year)
-    with_day = [a for a in planned if a.planned_on and a.planned_on >= desk.today]
+    with_day = [a for a in planned if _last_day(a) >= desk.today]
     if not with_day:
         st.info(say("No activity with a date lies ahead this year."))
     for activity in with_day[:20]:
-        day = in_short(activity.planned_on) if activity.planned_on else ""
-        go(activity.title, link(desk, "kartu", kegiatan=activity.id), f"{day} · ")
+        go(
+            activity.title,
+            link(desk, "kartu", kegiatan=activity.id),
+            f"{_day(activity)} · ",
+        )
+
+
+def _last_day(activity: Activity) -> date:
+    """Return the last day it may be on; long ago where it has none."""
+    if activity.planned_on is None:
+        return date.min
+    if activity.date_precision is DatePrecision.DAY:
+        return activity.planned_on
+    return (activity.planned_on + timedelta(days=31)).replace(day=1)
+
+
+def _day(activity: Activity) -> str:
+    day = activity.planned_on or date.max
+    is_month = activity.date_precision is DatePrecision.MONTH
+    return in_month(day) if is_month else in_short(day)
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from data.language import in_list, in_number, in_short, say, say_many
+from data.language import in_list, in_month, in_number, in_weekday, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import refuse, saving, shown_activity
@@ -18,7 +18,7 @@ from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
 from organizing.tasks.models import TaskStep
 from planning.activities import store as activities
-from planning.activities.models import Activity
+from planning.activities.models import Activity, DatePrecision
 
 
 def show(desk: Desk) -> None:
@@ -61,8 +61,7 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
             link(desk, "panitia", kegiatan=activity.id),
         )
         return
-    day = in_short(activity.planned_on) if activity.planned_on else say("Unscheduled")
-    st.caption(" · ".join(filter(None, (day, activity.place))))
+    st.caption(" · ".join(filter(None, (_day(activity), activity.place))))
     _counts(people)
     _without_link(desk, people)
     if origin := asked_origin():
@@ -73,14 +72,23 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
     go(say("Personal links"), link(desk, "tautan"))
 
 
+def _day(activity: Activity) -> str:
+    if activity.planned_on is None:
+        return say("Unscheduled")
+    if activity.date_precision is DatePrecision.MONTH:
+        return in_month(activity.planned_on)
+    return in_weekday(activity.planned_on)
+
+
 def _counts(people: Sequence[SlipPerson]) -> None:
     facts = (
         (say("Slips"), len(people)),
         (say("With a link"), sum(one.link_id is not None for one in people)),
         (say("Without tasks"), sum(not one.duties for one in people)),
     )
-    for column, (label, count) in zip(st.columns(len(facts)), facts, strict=True):
-        column.metric(label, in_number(count))
+    with st.container(horizontal=True, gap="large"):
+        for label, count in facts:
+            st.metric(label, in_number(count), width="content")
 
 
 def _without_link(desk: Desk, people: Sequence[SlipPerson]) -> None:
@@ -147,6 +155,8 @@ def _downloads(slips: DutySlips) -> None:
                 f"Kartu-tugas-{name}-{_file_name(names[chosen])}.docx",
                 is_first=False,
             )
+        if not slips.addresses:
+            return
         st.caption(
             say(
                 "Contains personal links: hand each slip to its person only, and do "

@@ -13,6 +13,7 @@ from organizing.links.models import (
     expiry_refusal,
     link_in,
     new_key,
+    only_here,
     origin_refusal,
     token_of,
 )
@@ -111,12 +112,17 @@ def test_an_address_that_phones_reach_is_taken(origin: str) -> None:
         "192.168.1.10:8501",
         "ftp://humas",
         "http://humas/tugas",
-        "http://localhost:8501",
-        "http://127.0.0.1:8501",
     ],
 )
-def test_an_address_that_only_this_computer_knows_is_not(origin: str) -> None:
+def test_what_is_no_address_is_refused(origin: str) -> None:
     assert isinstance(origin_refusal(origin), Refused)
+
+
+@pytest.mark.parametrize("origin", ["http://localhost:8501", "http://127.0.0.1:8501"])
+def test_an_address_that_only_this_computer_knows_is_warned_of(origin: str) -> None:
+    assert origin_refusal(origin) is None
+    assert only_here(origin) is not None
+    assert only_here("http://192.168.1.10:8501") is None
 
 
 def test_an_address_is_whole() -> None:
