@@ -12,10 +12,10 @@ from organizing.tasks.models import TaskStep
 from planning.activities.models import DatePrecision
 
 SOON: Final = timedelta(days=14)
-"""An activity this near must be ready."""
+"""An activity or a task this near asks for attention."""
 
 UNSEEN: Final = timedelta(days=3)
-"""After so long a task should have been looked at by somebody."""
+"""After so long a task that is near should have been looked at by somebody."""
 
 WEEKS: Final = 6
 """How many weeks the load looks ahead."""
@@ -130,11 +130,12 @@ class OpenTask(Record):
     def risks(self, today: date) -> tuple[Risk, ...]:
         """Return why it is at risk today, the most pressing first."""
         waits = self.given_on is not None and self.given_on + UNSEEN <= today
+        is_near = self.due_on is None or self.due_on <= today + SOON
         true = {
             Risk.NOBODY: not self.people,
             Risk.OVERDUE: self.due_on is not None and self.due_on < today,
             Risk.HINDERED: self.step is TaskStep.HINDERED,
-            Risk.UNSEEN: bool(self.people) and not self.is_seen and waits,
+            Risk.UNSEEN: bool(self.people) and not self.is_seen and waits and is_near,
         }
         return tuple(risk for risk in Risk if true[risk])
 
