@@ -56,9 +56,7 @@ def member_fields(
         exclusions,
         format_func=lambda one: say(one.label) if one else say("None of these"),
         key=f"exclusion-{key}",
-        help=say(
-            "Whoever is one of these is not seated; the regulation excludes them."
-        ),
+        help=say("The regulation excludes whoever is one of these."),
     )
     days = date_fields(key, kept, starts_on, usual_end(starts_on))
     number = st.number_input(

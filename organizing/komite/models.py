@@ -38,7 +38,7 @@ def regulation(level: Level) -> str:
 class KomiteElement(Term):
     """Of which part of the community a member of the komite is."""
 
-    PARENT = "parent", N_("Parent or guardian of an active pupil")
+    PARENT = "parent", N_("Parent or guardian")
     COMMUNITY = "community", N_("Community figure")
     EXPERT = "expert", N_("Education expert")
 
@@ -190,6 +190,7 @@ def remarks(members: Sequence[HeldTerm], statutes: str) -> list[Remark]:
     for remark in (
         *_size(composition),
         *_shares(composition),
+        *_eligible(members),
         *_terms(members),
         *_chair(members),
         *_statutes(statutes),
@@ -258,6 +259,17 @@ def _infeasible(size: int) -> Remark:
             "next": next(n for n in range(size + 1, LARGEST + 1) if is_feasible(n)),
         },
     )
+
+
+def _eligible(members: Sequence[HeldTerm]) -> Iterable[Remark]:
+    for member in members:
+        if member.person_element in OF_THE_SCHOOL:
+            yield Remark(
+                rule=Rule.ELIGIBLE,
+                weight=Weight.ERROR,
+                message=N_("{name} is now in the directory as: {element}."),
+                facts={"name": member.name, "element": member.person_element},
+            )
 
 
 def _terms(members: Sequence[HeldTerm]) -> Iterable[Remark]:

@@ -340,22 +340,16 @@ def _earlier(facts: _Komite) -> None:
 # ── statutes ─────────────────────────────────────────────────────────────────
 def _statutes(desk: Desk, facts: _Komite) -> None:
     st.markdown(facts.body.statutes or say("Not entered yet."))
-    st.caption(
-        say(
-            "The statutes name at least: {parts}.",
-            parts=in_list(
-                [
-                    say("name and seat"),
-                    say("basis, aim and activities"),
-                    say("membership and officers"),
-                    say("rights and duties"),
-                    say("finances"),
-                    say("how it works and meets"),
-                    say("how statutes change and how it dissolves"),
-                ]
-            ),
-        )
-    )
+    parts = [
+        say("name and seat"),
+        say("basis, aim and activities"),
+        say("membership and officers"),
+        say("rights and duties"),
+        say("finances"),
+        say("how it works and meets"),
+        say("how statutes change and how it dissolves"),
+    ]
+    st.caption(say("The statutes name at least: {parts}.", parts=in_list(parts)))
     if not facts.may_keep:
         return
     body = as_drawn(facts.body, facts.body.id)

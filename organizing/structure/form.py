@@ -110,13 +110,13 @@ def date_fields(
     left, right = st.columns(2)
     return {
         "starts_on": left.date_input(
-            say("From"),
+            say("In office from"),
             kept.starts_on if kept else starts_on,
             format=DAY_FORMAT,
             key=f"from-{key}",
         ),
         "ends_on": right.date_input(
-            say("Until"),
+            say("In office until"),
             kept.ends_on if kept else ends_on,
             format=DAY_FORMAT,
             key=f"until-{key}",

@@ -11,6 +11,7 @@ from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused
 from data.language import N_
+from data.people.models import Element
 from data.record import Line, Record, Term, Text
 
 NOTICE_DAYS: Final = 90
@@ -129,6 +130,7 @@ class HeldTerm(OfficeTerm):
 
     name: str
     is_active: bool
+    person_element: Element
     office_number: int
     office_title: str
     body_id: UUID

@@ -413,8 +413,10 @@ def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
                 {
                     say("Name"): term.name,
                     say("Position"): term.office_title,
-                    say("From"): in_short(term.starts_on),
-                    say("Until"): in_short(term.last_day) if term.last_day else "–",
+                    say("In office from"): in_short(term.starts_on),
+                    say("In office until"): in_short(term.last_day)
+                    if term.last_day
+                    else "–",
                     say("Reason"): term.reason,
                 }
                 for term in others
@@ -569,7 +571,7 @@ def _ending(term: EndingTerm) -> dict[str, object]:
         say("Name"): term.name,
         say("Position"): term.title,
         say("Body"): term.body_title,
-        say("Until"): in_short(term.last_day) if term.last_day else "–",
+        say("In office until"): in_short(term.last_day) if term.last_day else "–",
         say("Look at"): " · ".join(part for part in (left, gone) if part),
     }
 

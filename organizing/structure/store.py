@@ -158,6 +158,7 @@ def terms_on(store: Store, day: date) -> list[HeldTerm]:
         """
         select
             office_term.*, person.name, person.is_active,
+            person.element as person_element,
             office.number as office_number, office.title as office_title,
             body.id as body_id, body.kind as body_kind, body.title as body_title
         from office_term
@@ -182,6 +183,7 @@ def terms_of_body(store: Store, body_id: UUID) -> list[HeldTerm]:
         """
         select
             office_term.*, person.name, person.is_active,
+            person.element as person_element,
             office.number as office_number, office.title as office_title,
             body.id as body_id, body.kind as body_kind, body.title as body_title
         from office_term

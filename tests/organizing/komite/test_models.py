@@ -51,6 +51,7 @@ def member(number: int, element: str, **facts: Any) -> HeldTerm:
                 "version": 1,
                 "name": f"Anggota {number}",
                 "is_active": True,
+                "person_element": Element.PARENT,
                 "office_number": 4,
                 "office_title": "Anggota",
                 "body_id": UUID(int=2),
@@ -168,6 +169,12 @@ def test_chair_who_is_no_parent_is_only_noted() -> None:
     chair = member(10, E, office_number=1)
 
     assert found([*komite(5, 3, 1), chair]) == [(Rule.CHAIR, Weight.NOTE)]
+
+
+def test_member_who_became_staff_is_an_error() -> None:
+    teacher = member(10, E, person_element=Element.TEACHER)
+
+    assert found([*komite(5, 3, 1), teacher]) == [(Rule.ELIGIBLE, Weight.ERROR)]
 
 
 def test_missing_statutes_are_a_warning() -> None:
