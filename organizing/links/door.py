@@ -151,80 +151,91 @@ class _Visit:
     mine: list[MyTask]
 
 
-async def show(request: Request) -> Response:
-    """Answer ``GET /t/<token>``: the person's tasks."""
-    return await to_thread.run_sync(_shown, request)
+@dataclass(frozen=True)
+class _Sent:
+    """What a form said, the file that came with it, and when."""
+
+    typed: Mapping[str, str]
+    file: tuple[str, bytes] | None
+    now: datetime
 
 
-async def act(request: Request) -> Response:
-    """Answer ``POST /t/<token>``: one thing done to one task."""
+def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
+    """Return what the server answers under ``/t/``, the calendar first."""
+
+    async def show(request: Request) -> Response:
+        return await to_thread.run_sync(_shown, request, now())
+
+    async def act(request: Request) -> Response:
+        sent = await _sent(request, now())
+        return await to_thread.run_sync(_acted, request, sent)
+
+    async def feed(request: Request) -> Response:
+        return await to_thread.run_sync(_fed, request, now())
+
+    return [
+        Route(f"{PLACE}{{token}}{ENDING}", feed, methods=["GET"]),
+        Route(f"{PLACE}{{token}}", show, methods=["GET"]),
+        Route(f"{PLACE}{{token}}", act, methods=["POST"]),
+    ]
+
+
+ROUTES: Final = tuple(routes())
+
+
+async def _sent(request: Request, now: datetime) -> _Sent:
     async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
         typed = text_of(form)
         handed = form.get("file")
-        if isinstance(handed, UploadFile):
-            content = await handed.read()
-            file = (handed.filename or "", content) if content else None
-        else:
-            file = None
-    return await to_thread.run_sync(_acted, request, typed, file)
+        if not isinstance(handed, UploadFile):
+            return _Sent(typed, None, now)
+        content = await handed.read()
+        file = (handed.filename or "", content) if content else None
+        return _Sent(typed, file, now)
 
 
-async def feed(request: Request) -> Response:
-    """Answer ``GET /t/<token>.ics``: the person's activities and tasks."""
-    return await to_thread.run_sync(_fed, request)
-
-
-ROUTES: Final = (
-    Route(f"{PLACE}{{token}}{ENDING}", feed, methods=["GET"]),
-    Route(f"{PLACE}{{token}}", show, methods=["GET"]),
-    Route(f"{PLACE}{{token}}", act, methods=["POST"]),
-)
-"""What the server answers under ``/t/``, the calendar first."""
-
-_File = tuple[str, bytes] | None
-
-
-def _shown(request: Request) -> Response:
+def _shown(request: Request, now: datetime) -> Response:
     speak(html.language_of(request))
     with place.reading() as store:
         is_person = _is_person(request)
-        opened = _opened(store, request, open_link if is_person else peek)
+        opened = _opened(store, request, open_link if is_person else peek, now)
         if isinstance(opened, Response):
             return opened
-        visit = _visit(store, request, opened)
+        visit = _visit(store, request, opened, now)
         new = [task.id for task in visit.mine if task.is_new]
         if new and is_person and not visit.closed:
-            tasks.mark_seen(store, new, by=opened.actor, now=clock.now())
+            tasks.mark_seen(store, new, by=opened.actor, now=now)
         return _page(
             visit, told=say(TOLD.get(request.query_params.get("told", ""), ""))
         )
 
 
-def _acted(request: Request, typed: dict[str, str], file: _File) -> Response:
+def _acted(request: Request, sent: _Sent) -> Response:
+    typed, now = sent.typed, sent.now
     speak(html.language_of(request))
     with place.reading() as store:
-        opened = _opened(store, request, open_link)
+        opened = _opened(store, request, open_link, now)
         if isinstance(opened, Response):
             return opened
-        wait = by_link.wait(opened.link_id, clock.now())
+        wait = by_link.wait(opened.link_id, now)
         if wait > timedelta(0):
             return _too_often(wait)
         do = typed.get("do", "")
         try:
-            _verb(do)(store, opened, typed, file)
+            _verb(do)(store, opened, sent)
         except HumasError as failure:
             wrong = [why(failure)]
         except ValidationError as invalid:
             wrong = sentences(invalid, {"text": say("Comment"), "name": say("File")})
         else:
             return RedirectResponse(_back(request, do, typed.get("task", "")), 303)
-        visit = _visit(store, request, opened)
+        visit = _visit(store, request, opened, now)
         return _page(visit, wrong=wrong, typed=typed, code=400)
 
 
-def _fed(request: Request) -> Response:
+def _fed(request: Request, now: datetime) -> Response:
     with place.reading() as store, speaking(Language.INDONESIAN):
-        opened = _opened(store, request, peek)
+        opened = _opened(store, request, peek, now)
         if isinstance(opened, Response):
             if opened.status_code != _NOT_THERE:
                 return opened
@@ -240,10 +251,12 @@ _NOT_THERE: Final = 404
 
 
 def _opened(
-    store: Store, request: Request, opening: Callable[[Store, str, datetime], Opened]
+    store: Store,
+    request: Request,
+    opening: Callable[[Store, str, datetime], Opened],
+    now: datetime,
 ) -> Opened | Response:
     token = str(request.path_params["token"])
-    now = clock.now()
     try:
         return opening(store, token, now)
     except NotFound:
@@ -282,7 +295,7 @@ def _is_person(request: Request) -> bool:
 
 
 # ── what is done ─────────────────────────────────────────────────────────────
-_Verb = Callable[[Store, Opened, Mapping[str, str], _File], None]
+_Verb = Callable[[Store, Opened, _Sent], None]
 
 
 def _verb(do: str) -> _Verb:
@@ -291,52 +304,50 @@ def _verb(do: str) -> _Verb:
     return _VERBS[do]
 
 
-def _move(store: Store, opened: Opened, typed: Mapping[str, str], _: _File) -> None:
-    [step] = [step for step in TaskStep if step.value == typed["do"]]
-    code = typed.get("obstacle", "")
+def _move(store: Store, opened: Opened, sent: _Sent) -> None:
+    [step] = [step for step in TaskStep if step.value == sent.typed["do"]]
+    code = sent.typed.get("obstacle", "")
     tasks.move_task(
         store,
-        _id(typed, "task"),
-        _number(typed, "version"),
+        _id(sent.typed, "task"),
+        _number(sent.typed, "version"),
         step,
         obstacle=next((one for one in ObstacleCode if one.value == code), None),
-        obstacle_note=typed.get("note", ""),
+        obstacle_note=sent.typed.get("note", ""),
         by=opened.actor,
-        now=clock.now(),
+        now=sent.now,
     )
 
 
-def _tick(store: Store, opened: Opened, typed: Mapping[str, str], _: _File) -> None:
-    is_done = typed["do"] == "tick"
-    item = _id(typed, "item")
-    tasks.tick_item(store, item, is_done, by=opened.actor, now=clock.now())
+def _tick(store: Store, opened: Opened, sent: _Sent) -> None:
+    is_done = sent.typed["do"] == "tick"
+    item = _id(sent.typed, "item")
+    tasks.tick_item(store, item, is_done, by=opened.actor, now=sent.now)
 
 
-def _comment(store: Store, opened: Opened, typed: Mapping[str, str], _: _File) -> None:
+def _comment(store: Store, opened: Opened, sent: _Sent) -> None:
     tasks.comment(
         store,
-        _id(typed, "new"),
-        _id(typed, "task"),
-        typed.get("text", ""),
+        _id(sent.typed, "new"),
+        _id(sent.typed, "task"),
+        sent.typed.get("text", ""),
         by=opened.actor,
-        now=clock.now(),
+        now=sent.now,
     )
 
 
-def _attach(
-    store: Store, opened: Opened, typed: Mapping[str, str], file: _File
-) -> None:
-    if file is None:
+def _attach(store: Store, opened: Opened, sent: _Sent) -> None:
+    if sent.file is None:
         raise Refused(N_("Choose a photo or a file first."))
-    name, content = file
+    name, content = sent.file
     tasks.attach(
         store,
-        _id(typed, "new"),
-        _id(typed, "task"),
+        _id(sent.typed, "new"),
+        _id(sent.typed, "task"),
         name,
         content,
         by=opened.actor,
-        now=clock.now(),
+        now=sent.now,
     )
 
 
@@ -573,12 +584,12 @@ def _words(done: int) -> dict[str, str]:
 
 
 # ── from the records ─────────────────────────────────────────────────────────
-def _visit(store: Store, request: Request, opened: Opened) -> _Visit:
+def _visit(store: Store, request: Request, opened: Opened, now: datetime) -> _Visit:
     school = schools.school(store)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     refusal = schools.year(store, opened.year.start).change_refusal()
-    today = clock.now().astimezone(school.zone).date()
+    today = now.astimezone(school.zone).date()
     return _Visit(
         store=store,
         request=request,

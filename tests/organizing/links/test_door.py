@@ -1,5 +1,7 @@
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from io import BytesIO
 from uuid import UUID
 
@@ -31,15 +33,16 @@ from tests.organizing.make import a_position, a_task, an_activity, close_year, k
 MY_TASKS = "Tugas saya"
 
 
-@pytest.fixture
-def phone(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    """A phone that is not signed in, before the whole gate."""
+@contextmanager
+def serving(
+    store: Store, now: Callable[[], datetime] = lambda: NOW
+) -> Iterator[TestClient]:
+    """Serve the links behind the gate; yield a phone that is not signed in."""
     place.use(store)
-    monkeypatch.setattr("data.web.clock.now", lambda: NOW)
     door.strangers.clear("testclient")
     app = Starlette(
         routes=[
-            *door.ROUTES,
+            *door.routes(now),
             Route("/{path:path}", lambda _: PlainTextResponse("the pages")),
         ],
         middleware=[Middleware(SecurityHeaders), Middleware(Gate)],
@@ -49,6 +52,12 @@ def phone(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]
             yield client
     finally:
         place.use(None)
+
+
+@pytest.fixture
+def phone(store: Store) -> Iterator[TestClient]:
+    with serving(store) as client:
+        yield client
 
 
 Send = Callable[..., str]
@@ -234,15 +243,15 @@ def test_a_form_nobody_could_send_from_the_page_is_refused(
 
 
 def test_unknown_expired_and_revoked_addresses_look_the_same(
-    store: Store, phone: TestClient, monkeypatch: pytest.MonkeyPatch
+    store: Store, phone: TestClient
 ) -> None:
     expired, revoked = a_token(store, "a", TONO), a_token(store, "b")
     revoke_link(store, key("b"), by=SARI, now=NOW)
     later = links.link(store, key("a")).expires_at
     answers = [phone.get("/t/made.up"), phone.get(f"/t/{revoked}")]
     answers.append(phone.post(f"/t/{revoked}", data={"do": "done"}))
-    monkeypatch.setattr("data.web.clock.now", lambda: later)
-    answers.append(phone.get(f"/t/{expired}"))
+    with serving(store, lambda: later) as tomorrow:
+        answers.append(tomorrow.get(f"/t/{expired}"))
 
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.text for answer in answers}) == 1
@@ -400,6 +409,14 @@ def test_a_form_is_taken_without_origin_but_not_too_large(
     assert without.status_code == 303
     assert phone.post(address, data=typed, headers=large).status_code == 413
     assert phone.post(address, content=iter([b"do=done"])).status_code == 413
+
+
+def test_odd_letters_do_no_harm(store: Store, send: Send) -> None:
+    task = a_task(store, an_activity(store))
+
+    page = send(a_token(store), "comment", task=task.id, new=new_id(), text="a\x00b")
+
+    assert 'role="status"' in page
 
 
 def test_every_form_of_the_page_goes_to_the_page_itself(
