@@ -316,7 +316,8 @@ def _brief(brief: TaskBrief) -> None:
         if text:
             st.markdown(f"**{label}**: {text}")
     if brief.rundown:
-        st.markdown(f"**{say('Programme of the day')}**")
+        heading = say("Programme of the day")
+        st.markdown(f"**{heading}**")
         st.text(brief.rundown)
 
 

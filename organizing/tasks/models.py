@@ -277,9 +277,9 @@ def section_refusal(name: str, *, is_member: bool) -> HumasError | None:
 
 
 EVENT_WORDS: Final = {
-    "given": N_("given"),
-    "changed": N_("changed"),
-    "moved": N_("moved to “{step}”"),
+    "given": N_("gave the task"),
+    "changed": N_("changed the task"),
+    "moved": N_("moved it to “{step}”"),
     "ticked": N_("ticked “{item}”"),
     "unticked": N_("unticked “{item}”"),
     "commented": N_("commented"),
@@ -299,7 +299,8 @@ def said_of(event: str, facts: str) -> str:
         item=told.get("item", ""),
         file=told.get("file", ""),
     )
-    return f"{words} {say('(by personal link)')}" if told.get("by_link") else words
+    by_link = say("(by personal link)")
+    return f"{words} {by_link}" if told.get("by_link") else words
 
 
 def not_given(
