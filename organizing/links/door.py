@@ -6,7 +6,7 @@ comes. An unknown, an expired and a revoked address look the same.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import quote, urlencode
 from uuid import UUID
@@ -23,19 +23,13 @@ from data.faults import sentences
 from data.language import (
     N_,
     Language,
-    in_list,
-    in_moment,
-    in_month,
-    in_weekday,
     say,
-    say_many,
     speak,
     speaking,
     spoken,
     why,
 )
-from data.obstacles import ObstacleCode, remedy_of
-from data.record import Record, new_id
+from data.obstacles import ObstacleCode
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store
@@ -44,13 +38,17 @@ from data.web.sign_in import address_of, other_language, text_of
 from data.web.throttle import Throttle
 from organizing.links import queries
 from organizing.links.actions import open_link, peek
-from organizing.links.documents import personal_calendar
+from organizing.links.documents import (
+    Card,
+    card_of,
+    frame_of,
+    personal_calendar,
+    words_of_page,
+)
 from organizing.links.models import PLACE, Opened
-from organizing.links.queries import LinkActivity, LinkDetail, LinkItem
 from organizing.tasks import actions as tasks
-from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep, countdown
+from organizing.tasks.models import Bucket, TaskStep
 from organizing.tasks.queries import MyTask, my_tasks
-from planning.activities.models import DatePrecision
 from planning.calendar.queries import calendar_events
 
 ENDING: Final = ".ics"
@@ -78,65 +76,6 @@ strangers: Final = Throttle(free=30)
 
 by_link: Final = Throttle(free=120)
 """Changes by one link; a committee member never needs as many in an hour."""
-
-
-class Move(Record):
-    """One tap that moves a task."""
-
-    do: str
-    label: str
-    is_first: bool
-
-
-class Said(Record):
-    """A comment in words."""
-
-    text: str
-    by: str
-
-
-class Card(Record):
-    """A task as the page shows it: finished sentences and what can be done."""
-
-    id: UUID
-    version: int
-    bucket: str
-    title: str
-    when: str
-    activity: str
-    section: str
-    about: UUID
-    step: str
-    step_words: str
-    hindrance: str
-    remedy: str
-    detail: str
-    evidence: str
-    checklist: tuple[LinkItem, ...]
-    files: tuple[str, ...]
-    comments: tuple[Said, ...]
-    moves: tuple[Move, ...]
-    can_hinder: bool
-    comment_id: UUID
-    file_id: UUID
-    told: str
-    typed: dict[str, str]
-
-
-class Fact(Record):
-    """A label and what it stands for."""
-
-    label: str
-    value: str
-
-
-class Frame(Record):
-    """An activity as the page shows it."""
-
-    id: UUID
-    title: str
-    facts: tuple[Fact, ...]
-    rundown: str
 
 
 @dataclass(frozen=True)
@@ -400,7 +339,8 @@ def _page(
     code: int = 200,
 ) -> Response:
     opened, school, path = visit.opened, visit.school, visit.request.url.path
-    cards, frames = _cards(visit, typed or {}, told)
+    person, year = opened.actor.id, opened.year
+    cards = _cards(visit, typed or {}, told)
     in_card = any(card.told for card in cards)
     ids = {str(card.id) for card in cards}
     done = [card for card in cards if card.bucket == Bucket.DONE]
@@ -423,164 +363,33 @@ def _page(
         closed=visit.closed,
         buckets=buckets,
         done=done,
-        activities=frames,
+        activities=[
+            frame_of(activity)
+            for activity in queries.link_activities(visit.store, person, year)
+        ],
         obstacles=[{"code": o.value, "label": say(o.label)} for o in ObstacleCode],
         action=f"{path}?{urlencode(lang)}" if lang else path,
         calendar=f"{path}{ENDING}",
         accepted=ACCEPTED,
-        words=_words(len(done)),
+        words=words_of_page(len(done)),
         **other_language(visit.request),
     )
 
 
-def _cards(
-    visit: _Visit, typed: Mapping[str, str], told: str
-) -> tuple[list[Card], list[Frame]]:
-    store, person, year = visit.store, visit.opened.actor.id, visit.opened.year
-    details = {d.id: d for d in queries.link_details(store, person, year)}
-    activities = queries.link_activities(store, person, year)
+def _cards(visit: _Visit, typed: Mapping[str, str], told: str) -> list[Card]:
+    person, year = visit.opened.actor.id, visit.opened.year
+    details = {d.id: d for d in queries.link_details(visit.store, person, year)}
     about = visit.request.query_params.get("task", "")
-    cards = [
-        _card(
+    return [
+        card_of(
             task,
             details.get(task.id),
-            visit.school,
+            visit.school.zone,
             typed if typed.get("task") == str(task.id) else {},
             told if about == str(task.id) else "",
         )
         for task in visit.mine
     ]
-    return cards, [_frame(activity) for activity in activities]
-
-
-def _card(
-    task: MyTask,
-    detail: LinkDetail | None,
-    school: School,
-    typed: Mapping[str, str],
-    told: str,
-) -> Card:
-    obstacle = task.obstacle
-    known = {"do": "", "obstacle": "", "note": "", "text": ""}
-    return Card(
-        id=task.id,
-        version=task.version,
-        bucket=task.bucket,
-        title=task.title,
-        when=f"{countdown(task.offset_days)} · {_day(task.due_on)}",
-        activity=task.activity,
-        section=task.section or "",
-        about=task.activity_id,
-        step=task.step,
-        step_words=say(task.step.label),
-        hindrance=f"{say(obstacle.label)}: {task.obstacle_note}" if obstacle else "",
-        remedy=(
-            say("What has helped: {remedy}", remedy=say(remedy_of(obstacle)))
-            if obstacle
-            else ""
-        ),
-        detail=detail.detail if detail else "",
-        evidence=_evidence(detail),
-        checklist=detail.items if detail else (),
-        files=detail.files if detail else (),
-        comments=_comments(detail, school),
-        moves=_moves(task.step),
-        can_hinder=TaskStep.HINDERED in NEXT_STEPS[task.step],
-        comment_id=new_id(),
-        file_id=new_id(),
-        told=told,
-        typed=known | {name: typed.get(name, "") for name in known},
-    )
-
-
-def _moves(step: TaskStep) -> tuple[Move, ...]:
-    again = step is TaskStep.DONE
-    labels = {
-        TaskStep.DONE: say("Finish"),
-        TaskStep.DOING: say("Take up again") if again else say("Start"),
-    }
-    return tuple(
-        Move(do=to.value, label=label, is_first=to is TaskStep.DONE)
-        for to, label in labels.items()
-        if to in NEXT_STEPS[step]
-    )
-
-
-def _evidence(detail: LinkDetail | None) -> str:
-    if detail is None or not detail.evidence:
-        return ""
-    kinds = in_list([say(kind.label) for kind in detail.evidence])
-    return say("Proof wanted: {kinds}", kinds=kinds)
-
-
-def _comments(detail: LinkDetail | None, school: School) -> tuple[Said, ...]:
-    return tuple(
-        Said(text=one.text, by=f"{one.name} · {in_moment(one.made_at, school.zone)}")
-        for one in (detail.comments if detail else ())
-    )
-
-
-def _day(day: date | None) -> str:
-    return in_weekday(day) if day else say("Without a date")
-
-
-def _frame(activity: LinkActivity) -> Frame:
-    hours = [f"{hour:%H.%M}" for hour in (activity.starts_at, activity.ends_at) if hour]
-    facts = (
-        (say("Day"), _activity_day(activity)),
-        (say("Hours"), "–".join(hours)),
-        (say("Place"), activity.place),
-        (say("Your position"), in_list(activity.positions)),
-        (say("Ask"), _asked(activity)),
-    )
-    return Frame(
-        id=activity.id,
-        title=activity.title,
-        facts=tuple(Fact(label=n, value=value) for n, value in facts if value),
-        rundown=activity.rundown,
-    )
-
-
-def _asked(activity: LinkActivity) -> str:
-    return f"{in_list(activity.ask)} ({activity.ask_as})" if activity.ask else ""
-
-
-def _activity_day(activity: LinkActivity) -> str:
-    if activity.planned_on and activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    return _day(activity.planned_on)
-
-
-def _words(done: int) -> dict[str, str]:
-    return {
-        "nothing": say(
-            "No task is given to you this year. As soon as the vice principal for "
-            "public relations gives you one, it stands here."
-        ),
-        "back": say("To the task"),
-        "about": say("when, where, whom to ask"),
-        "hinder": say("Something hinders it"),
-        "obstacle": say("Obstacle"),
-        "choose": say("Choose an obstacle"),
-        "note": say("Note"),
-        "note_help": say("What happened and what you need."),
-        "report": say("Report the obstacle"),
-        "attach": say("Send a photo or a file"),
-        "file": say("Photo or file"),
-        "file_help": say("JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB."),
-        "comment": say("Write a comment"),
-        "comment_label": say("Comment"),
-        "send": say("Send"),
-        "done": say_many("{count} task done", "{count} tasks done", done),
-        "activities": say("The activities you work for"),
-        "rundown": say("Rundown"),
-        "calendar": say("Take these dates into my calendar"),
-        "privacy": say(
-            "This address is yours alone: whoever has it can report on these tasks in "
-            "your name. Do not pass it on; tell the vice principal for public "
-            "relations if it went astray."
-        ),
-    }
 
 
 # ── from the records ─────────────────────────────────────────────────────────
