@@ -1,5 +1,6 @@
 """How the school's papers look: letterhead, headings, tables, signatures, as DOCX."""
 
+from data.paper.chart import width_of
 from data.paper.models import (
     MONTHS_OF_SCHOOL_YEAR,
     WEEKS,
@@ -24,4 +25,5 @@ __all__ = [
     "Paper",
     "PlannedWeeks",
     "Signer",
+    "width_of",
 ]

@@ -77,6 +77,8 @@ class Paper:
         self._describe(title)
         section = self._document.sections[0]
         (_lying if is_lying else _upright)(section)
+        if is_lying:  # a whole chart on one page
+            section.top_margin = section.bottom_margin = Cm(1.8)
         section.different_first_page_header_footer = True
         for header in (section.header, section.first_page_header):
             _mark(header.paragraphs[0], draft_mark)

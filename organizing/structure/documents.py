@@ -4,10 +4,11 @@ Papers of the school have one language, Bahasa Indonesia, whatever the screen sp
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import Final
 
 from data.language import Language, in_list, in_long, in_short, speaking
-from data.paper import Align, ChartBox, Column, Letterhead, Paper, Signer
+from data.paper import Align, ChartBox, Column, Letterhead, Paper, Signer, width_of
 from organizing.structure.models import BodyKind, Branch, HeldTerm, Post, flat
 from organizing.structure.queries import StructurePaper
 
@@ -15,6 +16,12 @@ VACANT: Final = "(belum diisi)"
 NO_END: Final = "tanpa batas waktu"
 DASH: Final = "–"
 SMALL: Final = 9
+ROOM: Final = 9.5
+"""How high a chart may be, in centimetres, with a signature below it."""
+LINE: Final = 0.42
+STEMS: Final = 0.9
+LETTERS: Final = 130
+"""About how many letters of a chart stand side by side across the page."""
 CLASS_PARENTS: Final = "Paguyuban Orang Tua Kelas"
 
 OFFICE_COLUMNS: Final = (
@@ -41,25 +48,47 @@ def structure_chart(facts: StructurePaper) -> bytes:
         )
         paper.letterhead()
         paper.title(
-            "STRUKTUR ORGANISASI HUBUNGAN MASYARAKAT (HUMAS)",
-            f"TAHUN PELAJARAN {facts.year}",
+            f"STRUKTUR ORGANISASI HUMAS TAHUN PELAJARAN {facts.year}",
         )
-        paper.chart(list(boxes(facts.branches)))
-        paper.signatures_below(
-            Signer(
-                before=f"{facts.school.city}, {in_long(facts.day)}",
-                role="Kepala Sekolah,",
-                name=facts.school.principal_name,
-                number=facts.school.principal_number,
-            )
-        )
+        drawn = list(boxes(facts.branches))
+        paper.chart(drawn)
+        signed_below = _height(drawn) <= ROOM
+        if signed_below:
+            _sign(paper, facts)
         paper.next_page()
         paper.title("SUSUNAN PENGURUS, TUGAS, HAK, DAN TANGGUNG JAWAB")
         paper.table(OFFICE_COLUMNS, _office_rows(facts.branches), size=SMALL)
         if groups := list(_group_rows(facts.branches)):
             paper.heading(CLASS_PARENTS)
             paper.table(GROUP_COLUMNS, groups, size=SMALL)
+        if not signed_below:
+            _sign(paper, facts)
         return paper.to_bytes()
+
+
+def _sign(paper: Paper, facts: StructurePaper) -> None:
+    paper.signatures_below(
+        Signer(
+            before=f"{facts.school.city}, {in_long(facts.day)}",
+            role="Kepala Sekolah,",
+            name=facts.school.principal_name,
+            number=facts.school.principal_number,
+        )
+    )
+
+
+def _height(drawn: Sequence[ChartBox]) -> float:
+    """Return about how high the chart will be, in centimetres."""
+    letters = LETTERS / max(1, sum(width_of(box) for box in drawn))
+    height, level = 0.0, list(drawn)
+    while level:
+        lines = [
+            sum(ceil(len(line) / letters) for line in (box.title, *box.lines))
+            for box in level
+        ]
+        height += max(lines) * LINE + STEMS
+        level = [below for box in level for below in box.below]
+    return height
 
 
 def boxes(branches: Iterable[Branch]) -> Iterator[ChartBox]:
