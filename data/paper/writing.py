@@ -73,6 +73,7 @@ class Paper:
         self._contents: Paragraph | None = None
         self._breaks = False
         self._last: Paragraph | None = None
+        self._table: Table | None = None
         self._set_up_styles()
         self._describe(title)
         section = self._document.sections[0]
@@ -181,7 +182,7 @@ class Paper:
         Items without a mark stand where the marks would.
         """
         marked = any(mark for mark, _ in items)
-        widths = [2.9, 0.4, 0.8, 11.4] if marked else [2.9, 0.4, 12.2]
+        widths = [3.2, 0.4, 0.8, 11.1] if marked else [3.2, 0.4, 11.9]
         if not items:
             return
         table = self._side_by_side(widths, rows=0)
@@ -247,7 +248,7 @@ class Paper:
     ) -> None:
         """Write a table; a row of one text is a heading across all columns."""
         clean = [[_printable(text) for text in row] for row in rows]
-        tables.add_table(self._document, columns, clean, totals, size)
+        self._table = tables.add_table(self._document, columns, clean, totals, size)
         self._space(6)
 
     def schedule(self, lines: Iterable[PlannedWeeks]) -> None:
@@ -270,6 +271,7 @@ class Paper:
     def signatures(self, dated: str, left: Signer, right: Signer) -> None:
         """Write two signatures side by side, place and date over the right one."""
         self._keep_last_with_next()
+        self._keep_table_with_next()
         self._space(12)
         self._keep_last_with_next()
         self._signing_table(("", dated), (left, right))
@@ -360,6 +362,12 @@ class Paper:
     def _keep_last_with_next(self) -> None:
         if self._last is not None:
             self._last.paragraph_format.keep_with_next = True
+
+    def _keep_table_with_next(self) -> None:
+        """Let a table's last row go to the next page with what is signed below it."""
+        if self._table is not None:
+            for cell in self._table.rows[-1].cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _side_by_side(self, widths: Sequence[float], rows: int = 1) -> Table:
         if self._breaks:

@@ -46,6 +46,7 @@ from planning.activities.models import DatePrecision
 from planning.goals.models import reading_refusal
 
 BUSY_WEEK = 2
+AHEAD = {"planned", "closing"}
 STAFF = {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
 
 
@@ -100,7 +101,7 @@ def _lacks(row: CommitteeOverview) -> set[str]:
     """Return what a committee lacks, as the address of the narrowed list names it."""
     if not row.positions:
         return {"belum"}
-    lacks = {"kosong"} if row.vacant else set()
+    lacks = {"kosong"} if row.vacant and row.step in AHEAD else set()
     return lacks if row.decree_number else lacks | {"tanpa-sk"}
 
 
@@ -111,7 +112,7 @@ def _line(desk: Desk, row: CommitteeOverview) -> None:
             st.caption(f"{_day(row)} · :orange[{say('No committee yet')}]")
             return
         parts = [_day(row), _people_in(row), _tasks(row)]
-        if row.vacant:
+        if row.vacant and row.step in AHEAD:
             vacant = say_many(
                 "{count} position vacant", "{count} positions vacant", row.vacant
             )
@@ -170,10 +171,10 @@ def _loads(desk: Desk) -> None:
         [
             {
                 say("Name"): load.name,
-                say("Element"): say(load.element.label),
                 say("Committees"): load.committees,
                 say("Open tasks"): load.open_tasks,
                 say("Most in one week"): load.same_week,
+                say("Element"): say(load.element.label),
                 say("Activities"): "; ".join(load.titles),
             }
             for load in loads
