@@ -208,7 +208,7 @@ def frame_of(activity: LinkActivity) -> Frame:
     """Return an activity as the page shows it."""
     hours = [f"{hour:%H.%M}" for hour in (activity.starts_at, activity.ends_at) if hour]
     facts = (
-        (say("Day"), _activity_day(activity)),
+        (say("Date"), _activity_day(activity)),
         (say("Hours"), "–".join(hours)),
         (say("Place"), activity.place),
         (say("Your position"), in_list(activity.positions)),

@@ -51,9 +51,7 @@ class PersonalLink(Record):
 
     def step_at(self, moment: datetime) -> LinkStep:
         """Return whether the link holds at a moment, or why it does not."""
-        if self.revoked_at is not None:
-            return LinkStep.REVOKED
-        return LinkStep.HOLDS if moment < self.expires_at else LinkStep.EXPIRED
+        return step_of(self.expires_at, self.revoked_at, moment)
 
 
 class Opened(Record):
@@ -62,6 +60,15 @@ class Opened(Record):
     link_id: UUID
     actor: Actor
     year: SchoolYear
+
+
+def step_of(
+    expires_at: datetime, revoked_at: datetime | None, moment: datetime
+) -> LinkStep:
+    """Return whether a link holds at a moment; a revoked one never again."""
+    if revoked_at is not None:
+        return LinkStep.REVOKED
+    return LinkStep.HOLDS if moment < expires_at else LinkStep.EXPIRED
 
 
 def new_key() -> bytes:

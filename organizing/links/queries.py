@@ -8,7 +8,7 @@ from data.calendar import SchoolYear
 from data.people.models import Element
 from data.record import Record
 from data.store import Store, question
-from organizing.links.models import LinkStep
+from organizing.links.models import LinkStep, step_of
 from organizing.tasks.models import TaskStep
 from planning.activities.models import DatePrecision, EvidenceKind, Mode
 
@@ -35,9 +35,7 @@ class HeldLink(Record):
 
     def step_at(self, moment: datetime) -> LinkStep:
         """Return whether the link holds at a moment, or why it does not."""
-        if self.revoked_at is not None:
-            return LinkStep.REVOKED
-        return LinkStep.HOLDS if moment < self.expires_at else LinkStep.EXPIRED
+        return step_of(self.expires_at, self.revoked_at, moment)
 
 
 class LinkReceiver(Record):
