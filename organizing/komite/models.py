@@ -16,7 +16,7 @@ from data.language import N_, in_long, say
 from data.people.models import Element
 from data.record import Record, Term
 from data.school.models import Level
-from organizing.structure.models import HeldTerm, OfficeTerm, OfficeTermDraft
+from organizing.structure.models import MADRASAH, HeldTerm, OfficeTerm, OfficeTermDraft
 
 SMALLEST: Final = 5
 LARGEST: Final = 15
@@ -27,7 +27,6 @@ CHAIR: Final = 1
 
 REGULATION: Final = "Permendikbud Nomor 75 Tahun 2016 tentang Komite Sekolah"
 MADRASAH_REGULATION: Final = "PMA Nomor 16 Tahun 2020 tentang Komite Madrasah"
-MADRASAH: Final = frozenset({Level.MI, Level.MTS, Level.MA})
 
 
 def regulation(level: Level) -> str:

@@ -19,7 +19,6 @@ from organizing.komite.actions import change_member, seat_member
 from organizing.komite.form import member_fields
 from organizing.komite.models import (
     LARGEST,
-    MADRASAH,
     OF_THE_SCHOOL,
     SHARES,
     SMALLEST,
@@ -46,6 +45,7 @@ from organizing.structure.models import (
     Office,
     OfficeTermDraft,
     keeping_refusal,
+    komite_title,
     shown_day,
 )
 from planning.goals.models import reading_refusal
@@ -76,7 +76,7 @@ class _Komite:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(_name(desk))
+    st.title(say(komite_title(desk.school.level)))
     if refusal := reading_refusal(desk.person):
         refuse(refusal)
         return
@@ -115,12 +115,6 @@ def show(desk: Desk) -> None:
     go(say("To the structure"), link(desk, "struktur", badan=body.id))
 
 
-def _name(desk: Desk) -> str:
-    if desk.school.level in MADRASAH:
-        return say("Komite of the madrasah")
-    return say("School committee (komite)")
-
-
 def _nothing_yet(desk: Desk, *, may_keep: bool) -> None:
     st.info(
         say(
@@ -130,7 +124,9 @@ def _nothing_yet(desk: Desk, *, may_keep: bool) -> None:
     )
     form = "komite"
     if may_keep and st.button(say("Set up the komite"), type="primary", key=form):
-        draft = BodyDraft(kind=BodyKind.KOMITE, title=_name(desk), number=20)
+        draft = BodyDraft(
+            kind=BodyKind.KOMITE, title=say(komite_title(desk.school.level)), number=20
+        )
         with saving(form, say("The komite has its positions.")):
             add_body(desk.store, form_id(form), draft, by=desk.person, now=desk.clock())
 

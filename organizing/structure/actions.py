@@ -28,6 +28,7 @@ from organizing.structure.models import (
     closing_refusal,
     keeping_refusal,
     komite_refusal,
+    komite_title,
     leaving_refusal,
     removal_refusal,
     term_refusal,
@@ -47,11 +48,13 @@ def set_up_usual(store: Store, form: UUID, *, by: Actor, now: datetime) -> list[
         _demand(by)
         if kept := records.all_bodies(store):
             return kept
+        school = schools.school(store)
+        komite = komite_title(school.level) if school else ""
         new = [
             Body(
                 id=uuid5(form, key),
                 kind=kind,
-                title=say(title),
+                title=say(komite if kind is BodyKind.KOMITE and komite else title),
                 parent_id=uuid5(form, above) if above else None,
                 number=number,
                 closed_on=None,

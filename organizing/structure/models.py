@@ -13,6 +13,7 @@ from data.errors import HumasError, NotAllowed, Refused
 from data.language import N_
 from data.people.models import Element
 from data.record import Line, Record, Term, Text
+from data.school.models import Level
 
 NOTICE_DAYS: Final = 90
 """How long before its end a term is pointed out."""
@@ -30,6 +31,9 @@ class BodyKind(Term):
     WORKING_GROUP = "working_group", N_("Working group")
     OTHER = "other", N_("Other body")
 
+
+MADRASAH: Final = frozenset({Level.MI, Level.MTS, Level.MA})
+"""Levels of school under the ministry of religion."""
 
 INDEPENDENT: Final = frozenset({BodyKind.KOMITE, BodyKind.PARENTS})
 """Bodies that work with the school and are not under it."""
@@ -330,6 +334,13 @@ USUAL_BODIES: Final[tuple[UsualBody, ...]] = (
     ("komite", BodyKind.KOMITE, N_("School committee (komite)"), None),
 )
 """The bodies most schools begin with."""
+
+
+def komite_title(level: Level) -> str:
+    """Return what a school of this level calls its komite (a message)."""
+    if level in MADRASAH:
+        return N_("Komite of the madrasah")
+    return N_("School committee (komite)")
 
 
 # ── why not ──────────────────────────────────────────────────────────────────

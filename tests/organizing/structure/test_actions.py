@@ -7,7 +7,10 @@ import pytest
 from data import history
 from data.actor import Actor
 from data.errors import HumasError, NotAllowed, Refused, Stale
+from data.language import Language, say, speaking
 from data.people.actions import set_active
+from data.school import store as schools
+from data.school.models import Level
 from data.store import Store
 from organizing.structure import store as records
 from organizing.structure.actions import (
@@ -31,6 +34,7 @@ from organizing.structure.models import (
     BodyKind,
     OfficeDraft,
     OfficeTermDraft,
+    komite_title,
 )
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import close_year
@@ -56,6 +60,21 @@ def test_school_begins_with_the_usual_bodies_once(store: Store) -> None:
     by_id = {body.id: body for body in first}
     assert sum(body.parent_id in by_id for body in first) == 4
     assert all(records.offices(store, body.id) for body in first)
+
+
+def test_madrasah_calls_its_komite_its_own(store: Store) -> None:
+    school = schools.school(store)
+    assert school
+    changed = school.model_copy(update={"level": Level.MTS, "version": 2})
+    schools.replace_school(store, changed)
+
+    set_up_usual(store, key("form"), by=SARI, now=NOW)
+
+    komite = records.komite(store)
+    assert komite
+    with speaking(Language.INDONESIAN):
+        assert komite.title == say(komite_title(Level.MTS))
+        assert komite_title(Level.MTS) != komite_title(Level.SMP)
 
 
 def test_double_click_adds_one_body(store: Store) -> None:

@@ -88,3 +88,14 @@ def test_all_class_groups_are_one_box_and_listed_below(store: Store) -> None:
     listed = words(paper_of(store).tables[-1])
     assert "VII A" in listed
     assert "Rina" in listed
+
+
+def test_chart_is_signed_once_wherever_there_is_room(store: Store) -> None:
+    above = None
+    for number in range(6):
+        above = a_body(store, f"Badan {number}", parent_id=above and above.id)
+
+    tables = [words(table) for table in paper_of(store).tables]
+
+    assert sum("Kepala Sekolah," in text for text in tables) == 1
+    assert "Kepala Sekolah," in tables[-1]
