@@ -18,7 +18,7 @@ def show(desk: Desk) -> None:
     """Draw the part: how letters are numbered, and the numbers given."""
     kept = letters.pattern(desk.store)
     following = letters.next_number(desk.store, desk.today.year)
-    st.markdown(f"**{say('Pattern of the numbers')}**")
+    st.markdown("**" + say("Pattern of the numbers") + "**")
     example = kept.full_number(following, SAMPLE_CODE, desk.today)
     st.markdown(
         say("The next letter would have the number **{number}**", number=example)
@@ -71,7 +71,7 @@ def _pattern(desk: Desk, kept: LetterPattern) -> None:
 
 
 def _register(desk: Desk) -> None:
-    st.markdown(f"**{say('Register of numbers given')}**")
+    st.markdown("**" + say("Register of numbers given") + "**")
     years = sorted({desk.year.start, desk.year.start + 1, desk.today.year})
     chosen = st.segmented_control(
         say("Calendar year"),

@@ -96,5 +96,7 @@ def copy_fields(
 def _source(source: CopyableCommittee) -> str:
     year = SchoolYear(start=source.school_year)
     people = say_many("{count} person", "{count} people", source.members)
-    series = f" · {say('same series')}" if source.is_same_series else ""
-    return f"{source.title} · {year} · {people}{series}"
+    parts = [source.title, str(year), people]
+    if source.is_same_series:
+        parts.append(say("same series"))
+    return " · ".join(parts)

@@ -109,7 +109,8 @@ def _line(desk: Desk, row: CommitteeOverview) -> None:
     with st.container(border=True):
         go(row.title, link(desk, "panitia", kegiatan=row.activity_id))
         if not row.positions:
-            st.caption(f"{_day(row)} · :orange[{say('No committee yet')}]")
+            none_yet = say("No committee yet")
+            st.caption(f"{_day(row)} · :orange[{none_yet}]")
             return
         parts = [_day(row), _people_in(row), _tasks(row)]
         if row.vacant and row.step in AHEAD:
@@ -230,7 +231,7 @@ def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:
     )
     _copying(desk, row)
     with st.container(border=True):
-        st.markdown(f"**{say('Begin with ready positions')}**")
+        st.markdown("**" + say("Begin with ready positions") + "**")
         _ready(desk, row, [], say("Add the usual positions"))
 
 
@@ -240,7 +241,7 @@ def _copying(desk: Desk, row: CommitteeOverview) -> None:
         return
     key = f"copy-{row.activity_id}"
     with st.container(border=True), st.form(key, border=False):
-        st.markdown(f"**{say('Copy a committee')}**")
+        st.markdown("**" + say("Copy a committee") + "**")
         source_id, with_people = copy_fields(key, sources)
         sent = st.form_submit_button(say("Copy the committee"))
     if sent and source_id:
@@ -309,7 +310,7 @@ def _positions(
 
 def _holders(holders: Sequence[Member]) -> None:
     if not holders:
-        st.markdown(f":orange[{say('Nobody appointed yet')}]")
+        st.markdown(":orange[" + say("Nobody appointed yet") + "]")
         return
     names = [
         holder.name

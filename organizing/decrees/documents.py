@@ -108,9 +108,10 @@ def _listed(lines: Sequence[str]) -> list[tuple[str, str]]:
     """Return lines numbered, the last one with a full stop; one alone has no number."""
     if len(lines) == 1:
         return [("", f"{lines[0]}.")]
-    ends = [";"] * (len(lines) - 1) + ["."]
-    numbered = enumerate(zip(lines, ends, strict=True), 1)
-    return [(f"{number}.", f"{line}{end}") for number, (line, end) in numbered]
+    return [
+        (f"{number}.", f"{line}{'.' if number == len(lines) else ';'}")
+        for number, line in enumerate(lines, 1)
+    ]
 
 
 def _dictum(paper: Paper, facts: DecreePaper) -> None:

@@ -142,7 +142,7 @@ def _gaps(desk: Desk, paper: DecreePaper) -> None:
     for page in dict.fromkeys(gap.page for gap in gaps):
         missing = in_list([say(gap.message) for gap in gaps if gap.page == page])
         if page == "keputusan":
-            st.markdown(f"{missing} · {say('below')}")
+            st.markdown(f"{missing} · " + say("below"))
         else:
             about = {"kegiatan": paper.activity.id} if page == "panitia" else {}
             go(say("Mend"), link(desk, page, **about), f"{missing} · ")
