@@ -1,5 +1,8 @@
 """How schools and families work together: the forms of cooperation and involvement."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from data.language import N_
 from data.record import Term
 
@@ -27,6 +30,36 @@ class CooperationForm(Term):
     ORTU_ASUH = "foster_parent", N_("Standing-in parents")
     PELATIHAN = "training", N_("Training, seminar, workshop")
     PENTAS = "performance", N_("Art show, carnival, farewell, contest, camp, tour")
+
+    @property
+    def short(self) -> str:
+        """Return its name for a narrow place (a message to translate)."""
+        return SHORT[self]
+
+
+SHORT: Final[Mapping[CooperationForm, str]] = {
+    CooperationForm.PARENTING: N_("Parents' class"),
+    CooperationForm.KOMUNIKASI: N_("Communication"),
+    CooperationForm.VOLUNTEER: N_("Volunteering"),
+    CooperationForm.BELAJAR_RUMAH: N_("Learning at home"),
+    CooperationForm.KEPUTUSAN: N_("Joint decisions"),
+    CooperationForm.MASYARAKAT: N_("Community"),
+    CooperationForm.HOME_VISIT: N_("Home visit"),
+    CooperationForm.POMG: N_("POMG"),
+    CooperationForm.RAPAT: N_("Gathering"),
+    CooperationForm.KOMITE: N_("School committee"),
+    CooperationForm.BUKU_PENGHUBUNG: N_("Home–school notebook"),
+    CooperationForm.SURAT: N_("Mail"),
+    CooperationForm.KONSULTASI: N_("Consultation"),
+    CooperationForm.CASE_CONF: N_("Case meeting"),
+    CooperationForm.RAPOR: N_("Report card day"),
+    CooperationForm.MEDSOS: N_("Phone and WhatsApp"),
+    CooperationForm.UNDANGAN: N_("Coming to school"),
+    CooperationForm.ORTU_ASUH: N_("Standing-in parents"),
+    CooperationForm.PELATIHAN: N_("Workshop"),
+    CooperationForm.PENTAS: N_("Show and contest"),
+}
+"""What the forms are called where their whole name would crowd a row."""
 
 
 class Involvement(Term):

@@ -29,12 +29,12 @@ NAMES |= {"page", "form"}
 BESIDE = {
     "sample_school": {"pupils", "groundwork"},
     "exchange": {"reading", "matching", "commands"},
-    "calendar": {"feed"},
+    "calendar": {"feed", "grid"},
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door"},
 }
-"""Beside the known names: fiction, a foreign file, commands, a feed, a door."""
+"""Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door."""
 SOURCES = [file for part in HOUSE for file in sorted((ROOT / part).rglob("*.py"))]
 QUERIES = sorted(
     file.stem and file for part in HOUSE for file in (ROOT / part).rglob("sql/*.sql")
@@ -80,6 +80,24 @@ def test_sql_is_only_run_by_stores_and_queries(file: Path) -> None:
     } & {"rows", "row", "write", "write_next", "write_all", "execute"}
 
     assert not ran or file.name in SQL_HOMES
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=name_of)
+def test_no_message_hides_inside_an_f_string(file: Path) -> None:
+    """Those who collect the messages do not see it there, and nobody translates it."""
+    tree = ast.parse(file.read_text("utf-8"))
+    hidden = [
+        call.lineno
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and any(isinstance(fact, ast.Constant) for fact in call.args)
+    ]
+
+    assert not hidden
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=name_of)

@@ -5,9 +5,11 @@
 from collections.abc import Iterable
 from copy import deepcopy
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -70,6 +72,38 @@ def line_below(paragraph: Paragraph) -> None:
         *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"),
         *("w:rPr", "w:sectPr"),
     )
+
+
+def end_section_in_last_paragraph(document: Document) -> None:
+    """Let the words before a new section end it, not an empty line below them.
+
+    The empty line would need a page of its own where the words just fill theirs.
+    """
+    ends = document.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")
+    last = ends[-1].getparent().getparent()
+    before = last.getprevious()
+    if before is not None and before.tag == qn("w:p"):
+        before.get_or_add_pPr().append(ends[-1])
+        last.getparent().remove(last)
+
+
+def count_pages(section: Section, form: str, start: int | None = None) -> None:
+    """Count a section's pages as ``decimal`` or ``lowerRoman``, perhaps anew."""
+    properties = section._sectPr
+    for found in properties.findall(qn("w:pgNumType")):
+        properties.remove(found)
+    number = element("pgNumType", fmt=form)
+    if start is not None:
+        number.set(qn("w:start"), str(start))
+    following = ("w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg")
+    properties.insert_element_before(
+        number, *following, "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid"
+    )
+
+
+def fill_in_fields_when_opened(document: Document) -> None:
+    """Ask the reader's program to fill in the fields, such as pages in the contents."""
+    document.settings.element.insert(0, element("updateFields", val="true"))
 
 
 def shade(cell: _Cell, color: str) -> None:

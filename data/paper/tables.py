@@ -6,7 +6,7 @@ from typing import Final
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 
 from data.paper import ooxml
@@ -28,8 +28,9 @@ ALIGNMENT: Final = {
     Align.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
 SCHEDULE_WIDTHS: Final = (0.8, 6.5, 0.306)
-SCHEDULE_SIZE: Final = 8.5
+SCHEDULE_SIZE: Final = 9
 SIDES: Final = 70
+WHITE: Final = RGBColor(0xFF, 0xFF, 0xFF)
 
 Total = tuple[str, int, Sequence[str]]
 """A line below a table: its label, the column of its first value, its values."""
@@ -143,8 +144,8 @@ def _schedule_header(months: _Row, numbers: _Row) -> None:
 
 def _planned(row: _Row, place: int, line: PlannedWeeks) -> None:
     cells = row.cells
-    fill(cells[0], str(place), Align.CENTER, size=SCHEDULE_SIZE)
-    fill(cells[1], line.title, size=SCHEDULE_SIZE)
+    fill(cells[0], str(place), Align.CENTER, size=SCHEDULE_SIZE, room=3)
+    fill(cells[1], line.title, size=SCHEDULE_SIZE, room=3)
     if line.month is None:
         return
     first = 2 + line.month * WEEKS
@@ -157,3 +158,4 @@ def _planned(row: _Row, place: int, line: PlannedWeeks) -> None:
     ooxml.shade(marked, PLANNED_GROUND)
     marked.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     fill(marked, "●", Align.CENTER, size=6)
+    marked.paragraphs[0].runs[0].font.color.rgb = WHITE

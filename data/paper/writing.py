@@ -43,6 +43,7 @@ LONG_SIDE: Final = Cm(29.7)
 UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LISTED: Final = re.compile(r"^(\d{1,2}[.)]|[a-z][.)]|[-•–*])\s+(.*)$")
 LISTED_LEVELS: Final = 2
+BEHIND_COVER: Final = ("ii", "iii", "iv", "v")
 DOTS: Final = "…" * 13
 BROKEN_PICTURE: Final = (
     InvalidImageStreamError,
@@ -71,6 +72,7 @@ class Paper:
         self._letterhead = letterhead
         self._headings: list[tuple[str, int, str]] = []
         self._contents: Paragraph | None = None
+        self._in_front = 0
         self._breaks = False
         self._last: Paragraph | None = None
         self._table: Table | None = None
@@ -143,6 +145,14 @@ class Paper:
     def portrait(self) -> None:
         """Go on upon upright pages again."""
         _upright(self._new_section())
+
+    def main_part(self) -> None:
+        """End the front pages (i, ii, iii) and count the next ones from 1."""
+        self._in_front = len(self._headings)
+        ooxml.count_pages(self._document.sections[-1], "lowerRoman")
+        section = self._new_section()
+        _upright(section)
+        ooxml.count_pages(section, "decimal", start=1)
 
     # ── words ────────────────────────────────────────────────────────────────
     def title(self, *lines: str) -> None:
@@ -284,6 +294,8 @@ class Paper:
     def to_bytes(self) -> bytes:
         """Return the finished paper."""
         self._list_headings()
+        if self._contents is not None:
+            ooxml.fill_in_fields_when_opened(self._document)
         kept = BytesIO()
         self._document.save(kept)
         return kept.getvalue()
@@ -337,9 +349,14 @@ class Paper:
         self._headings.append((" ".join(text.split("\n")), level, name))
 
     def _list_headings(self) -> None:
+        """Fill the list of contents.
+
+        A heading before the main part stands on a page of its own behind the cover:
+        its number is written, since some programs count such pages by figures.
+        """
         if self._contents is None:
             return
-        for text, level, name in self._headings:
+        for place, (text, level, name) in enumerate(self._headings):
             if level > LISTED_LEVELS:
                 continue
             entry = self._contents.insert_paragraph_before()
@@ -351,11 +368,16 @@ class Paper:
             )
             entry.add_run(_printable(text)).bold = level == 1 or None
             entry.add_run("\t")
-            ooxml.add_field(entry, f"PAGEREF {name} \\h")
+            if place < self._in_front:
+                entry.add_run(BEHIND_COVER[place])
+            else:
+                ooxml.add_field(entry, f"PAGEREF {name} \\h")
 
     def _new_section(self) -> Section:
         self._breaks = False
         section: Section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        ooxml.count_pages(section, "decimal")
+        ooxml.end_section_in_last_paragraph(self._document)
         section.different_first_page_header_footer = False
         return section
 

@@ -1,10 +1,93 @@
 """Rows as a table on the screen, without the way through a data frame."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
 import streamlit as st
+
+LISTING: Final = """<style>
+.listing{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.35}
+.listing a{color:#1d5fa8;text-decoration:none}
+.listing a:hover{text-decoration:underline}
+.listing th{text-align:left;font-weight:600;padding:.35rem .6rem}
+.listing thead th{opacity:.7}.listing td{padding:.5rem .6rem;vertical-align:top}
+.listing tbody tr{border-top:1px solid rgba(128,128,128,.25)}
+.listing tr.heading{border-top:0;font-weight:600}
+.listing tr.heading>*{padding-top:1rem}
+.listing small{display:block;opacity:.75;font-size:.82rem;font-weight:400}
+.listing small:empty{display:none}.listing small.look{color:#a85d00;opacity:1}
+.listing .number{text-align:right}.listing .number,.listing .lead{white-space:nowrap}
+@media(max-width:700px){.listing thead{display:none}
+.listing,.listing tbody{display:block}
+.listing tr{display:grid;grid-template-columns:1fr auto;column-gap:.8rem}
+.listing tbody tr:not(.heading){border:1px solid rgba(128,128,128,.3);
+border-radius:.6rem;padding:.55rem .75rem;margin:.45rem 0}
+.listing td,.listing tr.heading th{display:block;grid-column:1/-1;order:3;
+padding:.1rem 0}
+.listing tr.heading th{padding-top:.8rem}.listing tr.heading td{padding-top:0}
+.listing td.lead{grid-column:1;order:1}
+.listing td.corner{grid-column:2;order:2}
+.listing td:empty{display:none}.listing .number{text-align:left}
+.listing td[data-label]:not(:empty)::before{content:attr(data-label) ": ";opacity:.65}
+}
+</style>"""
+
+
+class Cell(NamedTuple):
+    """A cell of a listing: finished HTML, and where it stands.
+
+    ``kind`` is ``lead`` (first line of a phone's card), ``corner`` (its right end),
+    ``number`` (to the right on a desk) or nothing; ``label`` names it on a phone.
+    """
+
+    html: str
+    kind: str = ""
+    label: str = ""
+    span: int = 1
+
+    @property
+    def tag(self) -> str:
+        """The cell as a part of a row."""
+        named = f' data-label="{escape(self.label)}"' if self.label else ""
+        wide = f' colspan="{self.span}"' if self.span > 1 else ""
+        return f'<td class="{self.kind}"{named}{wide}>{self.html}</td>'
+
+
+class Group(NamedTuple):
+    """Rows of a listing that belong together, under a heading or none."""
+
+    heading: Sequence[Cell]
+    rows: Iterable[Sequence[Cell]]
+
+
+def plain(words: str, kind: str = "", label: str = "") -> Cell:
+    """Return a cell of words that HTML shows as they are."""
+    return Cell(escape(words), kind, label)
+
+
+def listing(heads: Sequence[tuple[str, str]], groups: Iterable[Group]) -> None:
+    """Show rows as one table; on a phone every row is a card and nothing is cut.
+
+    ``heads`` are the columns' names, each with the kind of its cells.
+    """
+    head = "".join(
+        f'<th scope="col" class="{kind}">{escape(name)}</th>' for name, kind in heads
+    )
+    body = "".join(map(_body, groups))
+    st.html(
+        f'{LISTING}<table class="listing"><thead><tr>{head}</tr></thead>{body}</table>'
+    )
+
+
+def _body(group: Group) -> str:
+    heading = "".join(cell.tag for cell in group.heading)
+    heading = heading and f'<tr class="heading">{heading}</tr>'
+    rows = "".join(
+        f"<tr>{''.join(cell.tag for cell in row)}</tr>" for row in group.rows
+    )
+    return f"<tbody>{heading}{rows}</tbody>"
 
 
 def table(rows: Sequence[Mapping[str, object]], **looks: Any) -> None:  # noqa: ANN401

@@ -33,6 +33,7 @@ from data.ui.forms import (
 )
 from data.ui.links import go, link
 from data.ui.reasons import asked_reason
+from data.ui.tables import table
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import complete_closing, reopen_closing, save_closing
@@ -510,16 +511,14 @@ def _read_participation(
 ) -> None:
     _represented(draft)
     headings = _headings()
-    st.dataframe(
+    table(
         [
             {
                 say("Class group"): group.class_group,
                 **{headings[name]: getattr(group, name) for name in COUNTED},
             }
             for group in groups
-        ],
-        hide_index=True,
-        width="stretch",
+        ]
     )
 
 

@@ -69,18 +69,18 @@ class GridRow(Record):
     fields: RowFields
 
     def cells(self) -> dict[str, Any]:
-        """Return the row's cells, by their column's code."""
+        """Return the row's cells, by code; what changes most is first."""
         facts = self.fields
         return {
             "title": self.title,
             "planned_on": facts.planned_on,
+            "amount": None if facts.amount is None else int(facts.amount),
+            "budget": int(self.budget),
             "starts_at": facts.starts_at,
             "ends_at": facts.ends_at,
             "person_id": str(facts.person_id) if facts.person_id else None,
             "place": facts.place,
             "target": None if facts.target is None else float(facts.target),
-            "amount": None if facts.amount is None else int(facts.amount),
-            "budget": int(self.budget),
         }
 
     def change(self, cells: Mapping[str, object]) -> RowChange | None:
@@ -173,13 +173,14 @@ def _priced(
     return (type(line)(**facts),)
 
 
-TYPED_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?\s+(\S.*)")
+TYPED_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?:\s+(\S.*))?")
 
 
 def typed_line(text: str, year: SchoolYear) -> tuple[str, date | None]:
     """Read what was typed for a new activity: a name, or a day and a name.
 
-    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year.
+    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year; a day
+    alone has no name yet.
     """
     found = TYPED_DAY.fullmatch(text.strip())
     if not found:
@@ -187,7 +188,7 @@ def typed_line(text: str, year: SchoolYear) -> tuple[str, date | None]:
     day, month, typed_year, title = found.groups()
     try:
         first = year.month(int(month))
-        return title, date(int(typed_year or first.year), int(month), int(day))
+        return title or "", date(int(typed_year or first.year), int(month), int(day))
     except ValueError as invalid:
         raise Refused(
             N_("“{day}” is not a date. Write day and month, like 18/7."),

@@ -1,8 +1,8 @@
 """The year's activities in one list: narrowed, counted, added to, changed in a grid."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from html import escape
+from itertools import groupby
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,64 +18,33 @@ from data.language import (
     in_short,
     say,
     say_many,
-    why,
 )
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving, telling
-from data.ui.links import anchor, link
+from data.ui.links import anchor, go, link
+from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
-from planning.activities.actions import duplicate_activity, plan_activity
-from planning.activities.models import (
-    STEP_WORDS,
-    ActivityDraft,
-    DatePrecision,
-    Direction,
-)
+from planning.activities.actions import duplicate_activity
+from planning.activities.models import STEP_WORDS, DatePrecision, Direction
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
-from planning.agenda.models import (
-    GridColumn,
-    GridRow,
-    RowChange,
-    changes_of,
-    typed_line,
-)
+from planning.agenda.form import quick_line
+from planning.agenda.models import GridColumn, GridRow, RowChange, changes_of
 from planning.agenda.queries import grid_rows, having, totals
 from planning.days.models import Clash
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import reading_refusal
 
 NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640
-PERSON_WIDTH: Final = 150
-FILTER_WIDTH: Final = 168
+TITLE_WIDTH: Final = 180
+PERSON_WIDTH: Final = 140
+FILTER_WIDTH: Final = 160
 """In pixels: five beside each other on a desk, two on a phone."""
-LOOK: Final = """<style>
-.agenda{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.35}
-.agenda a{color:#1d5fa8;text-decoration:none}.agenda a:hover{text-decoration:underline}
-.agenda td.title{width:32%}.agenda td.forms{width:20%}.agenda small:empty{display:none}
-.agenda th{text-align:left;font-weight:600;opacity:.7;padding:.35rem .6rem}
-.agenda td{padding:.5rem .6rem;vertical-align:top}
-.agenda tbody tr{border-top:1px solid rgba(128,128,128,.25)}
-.agenda tr.month th{opacity:1;padding-top:1rem;border-top:0}
-.agenda tr.month{border-top:0}
-.agenda small{display:block;opacity:.7;font-size:.82rem}
-.agenda .money{text-align:right;white-space:nowrap}
-.agenda .when{white-space:nowrap}
-.agenda .marks span{white-space:nowrap;letter-spacing:.1em}
-.agenda .clash{color:#a85d00;cursor:help}
-@media(max-width:700px){.agenda thead{display:none}
-.agenda,.agenda tbody,.agenda td,.agenda tr.month th{display:block}
-.agenda tr{display:block}
-.agenda tbody tr:not(.month){border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
-padding:.55rem .75rem;margin:.45rem 0}
-.agenda td{padding:.1rem 0}.agenda td:empty{display:none}.agenda .money{text-align:left}
-.agenda td[data-label]:not(:empty)::before{content:attr(data-label) ": ";opacity:.65}
-.agenda td.title,.agenda td.forms{width:auto}.agenda td.title{font-size:1rem}}
-</style>"""
 
 Clashes = Mapping[UUID, Sequence[Clash]]
 
@@ -95,29 +64,20 @@ def show(desk: Desk) -> None:
     here = {str(person.id): person.name for person in everybody if person.is_active}
     wanted, words = _filters(desk, titles, names)
     rows = having(year_plan(desk.store, desk.year, wanted), words)
-    may_plan = _may_plan(desk)
+    may_plan = planning_is_open(desk)
     clashing = clashes_in(desk.store, desk.year) if rows else {}
-    in_grid = may_plan and bool(rows) and _view() == "grid"
-    _totals(rows, clashing)
+    with st.container():  # one place, full or empty: the cursor stays in the form below
+        in_grid = may_plan and bool(rows) and _view() == "grid"
+        _totals(rows, clashing)
     if in_grid:
         _grid(desk, rows, names)
         return
     if may_plan:
         _add(desk, rows, titles, here)
     if rows:
-        st.html(f"{LOOK}{_table(desk, rows, clashing)}")
+        _list(desk, rows, clashing)
     else:
         _nothing(desk, may_plan=may_plan, narrowed_down=bool(words or wanted.narrows))
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _filters(
@@ -133,7 +93,7 @@ def _filters(
     words = search.text_input(
         say("Search"),
         type="search",
-        placeholder=say("Name, place, goal"),
+        placeholder=say("Name or place"),
         live=True,
         key="cari",
         bind="query-params",
@@ -156,24 +116,32 @@ def _filters(
 
 
 def _view() -> str:
+    """Let a person choose how the list is shown; the address keeps the choice."""
     names = {"list": say("List"), "grid": say("Change many in a grid")}
-    chosen: str | None = st.segmented_control(
+    asked = st.query_params.get("tampilan", "list")
+    current = asked if asked in names else "list"
+    chosen: str = st.segmented_control(
         say("View"),
         list(names),
-        default="list",
+        default=current,
+        required=True,
         format_func=lambda view: names[view],
         label_visibility="collapsed",
-        key="agenda-view",
+        key=f"view-{asked}",
     )
-    return chosen or "list"
+    if chosen != current:
+        st.query_params["tampilan"] = chosen
+        st.rerun()
+    return chosen
 
 
 def _totals(rows: Sequence[PlannedActivity], clashing: Clashes) -> None:
     if not rows:
         return
     found = totals(rows, clashing)
+    count = say_many("{count} activity", "{count} activities", found.activities)
     parts = [
-        f"**{say_many('{count} activity', '{count} activities', found.activities)}**",
+        f"**{count}**",
         say("{count} planned completely", count=in_number(found.complete)),
         say("budget {amount}", amount=in_rupiah(found.budget)),
     ]
@@ -201,32 +169,26 @@ def _nothing(desk: Desk, *, may_plan: bool, narrowed_down: bool) -> None:
         st.info(say("Nothing is planned yet."))
 
 
-def _table(desk: Desk, rows: Sequence[PlannedActivity], clashing: Clashes) -> str:
-    """Return the list as one table; on a phone every row is a card."""
+def _list(desk: Desk, rows: Sequence[PlannedActivity], clashing: Clashes) -> None:
+    """Draw the list month by month."""
     heads = (
-        say("Date"),
-        say("Activity"),
-        say("Forms of cooperation"),
-        say("Person in charge"),
-        say("Standard"),
-        say("Budget"),
-        say("Complete"),
-        say("Step"),
+        (say("Date"), "lead"),
+        (say("Activity"), ""),
+        (say("Person in charge"), ""),
+        (say("Standard"), ""),
+        (say("Budget"), "number"),
+        (say("Step"), "corner"),
     )
-    head = "".join(f"<th>{escape(name)}</th>" for name in heads)
-    body, month = [], ""
-    for row in rows:
-        if (named := _month_of(row)) != month:
-            month = named
-            heading = f'<th colspan="{len(heads)}">{escape(named)}</th>'
-            body.append(f'<tr class="month">{heading}</tr>')
-        body.append(
-            _row(desk, row, [clash.said() for clash in clashing.get(row.id, ())])
-        )
-    rows_said = "".join(body)
-    return (
-        f'<table class="agenda"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows_said}</tbody></table>"
+    months = groupby(rows, key=_month_of)
+    listing(
+        heads,
+        [
+            Group(
+                [Cell(escape(month), span=len(heads))],
+                [_row(desk, row, clashing.get(row.id, ())) for row in of_month],
+            )
+            for month, of_month in months
+        ],
     )
 
 
@@ -234,31 +196,24 @@ def _month_of(row: PlannedActivity) -> str:
     return in_month(row.planned_on) if row.planned_on else say("Not scheduled yet")
 
 
-def _row(desk: Desk, row: PlannedActivity, warnings: Sequence[str]) -> str:
+def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cell]:
     title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.id))
-    under = " · ".join(filter(None, [_goal(row), row.place]))
-    clash = (
-        f' <span class="clash" title="{escape(" ".join(warnings))}">⚠</span>'
-        if warnings
-        else ""
+    forms = " · ".join(say(form.short) for form in row.forms)
+    served = " · ".join(filter(None, [_goal(row), row.place]))
+    look = "".join(
+        f'<small class="look">⚠ {escape(clash.said())}</small>' for clash in clashes
     )
+    parts = (forms, served, _missing(row))
+    under = "".join(f"<small>{escape(part)}</small>" for part in parts)
     money = in_rupiah(row.budget) if row.budget else ""
-    cells = (
-        ("when", "", f"{escape(_day(row))}{clash}<small>{escape(_hours(row))}</small>"),
-        ("title", "", f"<strong>{title}</strong><small>{escape(under)}</small>"),
-        ("forms", "", escape(", ".join(say(form.label) for form in row.forms))),
-        ("", "", escape(row.person or "")),
-        ("", say("Standard"), escape(_standard(row))),
-        ("money", say("Budget"), escape(money)),
-        ("marks", say("Complete"), _marks(row)),
-        ("", "", escape(say(STEP_WORDS[row.step]))),
-    )
-    return f"<tr>{''.join(_cell(*cell) for cell in cells)}</tr>"
-
-
-def _cell(kind: str, label: str, words: str) -> str:
-    named = f' data-label="{escape(label)}"' if label else ""
-    return f'<td class="{kind}"{named}>{words}</td>'
+    return [
+        Cell(f"{escape(_day(row))}<small>{escape(_hours(row))}</small>", "lead"),
+        Cell(f"<strong>{title}</strong>{under}{look}"),
+        plain(row.person or ""),
+        plain(_standard(row), label=say("Standard")),
+        plain(money, "number", say("Budget")),
+        plain(say(STEP_WORDS[row.step]), "corner"),
+    ]
 
 
 def _goal(row: PlannedActivity) -> str:
@@ -284,21 +239,17 @@ def _standard(row: PlannedActivity) -> str:
     return f"{side} {in_number(row.target)} {row.unit}".strip()
 
 
-def _marks(row: PlannedActivity) -> str:
-    """Return the four ticks and the standard as marks; pointing names what is open."""
-    marks = (
-        (row.has_goal, say("Goal stated")),
-        (row.is_classified, say("Classified")),
-        (row.is_scheduled, say("Scheduled")),
-        (row.has_procedure, say("Procedure described")),
-        (row.has_standard, say("Success standard")),
+def _missing(row: PlannedActivity) -> str:
+    """Say what an activity still needs before the plan can be submitted."""
+    parts = (
+        (row.has_goal, say("goal")),
+        (row.is_classified, say("form of cooperation")),
+        (row.is_scheduled, say("date or month")),
+        (row.has_procedure, say("procedure")),
+        (row.has_standard, say("success standard")),
     )
-    missing = [name for done, name in marks if not done]
-    said = (
-        say("Missing: {parts}", parts=in_list(missing)) if missing else say("Complete")
-    )
-    shown = "".join("●" if done else "○" for done, _ in marks)
-    return f'<span title="{escape(said)}">{shown}</span>'
+    missing = [name for done, name in parts if not done]
+    return say("○ Still missing: {parts}.", parts=in_list(missing)) if missing else ""
 
 
 def _add(
@@ -316,95 +267,17 @@ def _add(
         (say("Calendar"), "kalender"),
     )
     with st.container(border=True):
-        _quick(desk, titles, names)
+        quick_line(desk, titles, names)
+        if not titles:
+            words = say("This year has no goal yet; every activity serves one.")
+            url = link(desk, "tujuan")
+            go(say("Set the goals"), url, f":material/flag: {words} ")
         left, right = st.columns([3, 1], vertical_alignment="center")
         shown = " · ".join(anchor(label, link(desk, path)) for label, path in ways)
         left.markdown(shown, unsafe_allow_html=True)
         if rows:
             with right.popover(say("Duplicate"), icon=":material/content_copy:"):
                 _duplicate(desk, rows)
-
-
-def _quick(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) -> None:
-    """Draw one line for a new activity.
-
-    Goal, form and person stay for the next one; name and date are cleared, and the
-    cursor stays in the name, so that Enter adds one after the other.
-    """
-    typed = st.container()
-    goal_at, form_at, person_at = st.columns(3)
-    goal_id = _kept_choice(goal_at, say("Goal of the new ones"), "tujuan", titles)
-    forms = {str(form): say(form.label) for form in CooperationForm}
-    form = _kept_choice(form_at, say("Form of the new ones"), "bentuk", forms)
-    person_id = _kept_choice(
-        person_at, say("In charge of the new ones"), "orang", names
-    )
-    with typed.form("quick-activity", clear_on_submit=True, border=False):
-        title_at, day_at, month_at, add_at = st.columns(
-            [5, 2, 2, 1], vertical_alignment="bottom"
-        )
-        title = title_at.text_input(
-            say("New activity"),
-            placeholder=say("18/7 First meeting of the year"),
-            help=say("The name alone, or day/month and the name. Enter adds it."),
-            key="quick-title",
-        )
-        day = day_at.date_input(
-            say("Day"),
-            None,
-            format="DD/MM/YYYY",
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            key="quick-day",
-        )
-        months = [desk.year.month(number) for number in MONTHS]
-        month = month_at.selectbox(
-            say("Or only the month"), months, None, in_month, key="quick-month"
-        )
-        sent = add_at.form_submit_button(say("Add"), type="primary", width="stretch")
-    if sent:
-        facts = {
-            "title": title,
-            "goal_id": goal_id,
-            "forms": (form,) if form else (),
-            "person_id": person_id,
-        }
-        _plan(desk, facts | _planned(day, month))
-
-
-def _kept_choice(at: Any, label: str, name: str, options: Mapping[str, str]) -> Any:  # noqa: ANN401
-    """Let a person choose what new activities begin with; a filter begins it."""
-    asked = st.query_params.get(name, "")
-    codes = list(options)
-    return at.selectbox(
-        label,
-        codes,
-        codes.index(asked) if asked in options else None,
-        lambda code: options[code],
-        key=f"quick-{name}-{asked}",
-    )
-
-
-def _planned(day: date | None, month: date | None) -> dict[str, object]:
-    if day is None and month is not None:
-        return {"planned_on": month, "date_precision": DatePrecision.MONTH}
-    return {"planned_on": day, "date_precision": DatePrecision.DAY}
-
-
-def _plan(desk: Desk, facts: dict[str, Any]) -> None:
-    with telling():
-        title, day = typed_line(facts["title"], desk.year)
-        facts |= {"title": title} | (_planned(day, None) if day else {})
-        told = say("“{title}” was added.", title=title)
-        with saving("quick", told, title=say("New activity")):
-            plan_activity(
-                desk.store,
-                form_id("quick"),
-                ActivityDraft(**facts),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
 
 
 def _duplicate(desk: Desk, rows: Sequence[PlannedActivity]) -> None:
@@ -467,7 +340,7 @@ def _grid_key(drawn: Sequence[GridRow]) -> str:
 def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
     config = st.column_config
     return {
-        "title": config.TextColumn(say("Activity"), pinned=True, width="medium"),
+        "title": config.TextColumn(say("Activity"), pinned=True, width=TITLE_WIDTH),
         "planned_on": config.DateColumn(
             say(GridColumn.DAY.label),
             min_value=desk.year.first_day,
@@ -489,6 +362,7 @@ def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
             say(GridColumn.AMOUNT.label),
             min_value=0,
             step=1,
+            format="localized",
             help=say("Only where the activity has at most one budget line."),
         ),
         "budget": config.NumberColumn(say("Budget"), format="localized"),

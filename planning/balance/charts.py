@@ -23,13 +23,13 @@ CELL: Final = 0.5
 """How much of a row its cells take."""
 
 LOOKS: Final = {
-    "empty row": ("#fdf1de", LATE),
+    "gap": ("#fdf1de", LATE),
     "empty": ("#f4f6f8", INK),
     "one": ("#cfe5dc", INK),
     "two": ("#86bda9", INK),
     "more": (GOOD, "#ffffff"),
 }
-"""Fill and ink of a cell: nothing in the whole row, nothing here, or how many."""
+"""Fill and ink of a cell: a row or column without any, nothing here, or how many."""
 
 CHOSEN: Final = "cell"
 """The name under which a chart gives the cell that was clicked: row and column."""
@@ -53,13 +53,14 @@ class Cell(Record):
     is_first: bool
 
 
-def matrix(rows: Rows) -> AnyChart:
-    """Show how many activities stand in each cell; empty rows are marked throughout.
+def matrix(rows: Rows, empty: frozenset[str] = frozenset()) -> AnyChart:
+    """Show how many activities stand in each cell; whole gaps are marked throughout.
 
-    Number and colour both say how many; a ring marks the cells of an empty row. A
-    click on a cell gives its ``code`` and ``column``.
+    Number and colour both say how many; a ring marks the cells of a row without any
+    activity, and of the columns ``empty``. A click on a cell gives its ``code`` and
+    ``column``.
     """
-    cells = _cells(rows)
+    cells = _cells(rows, empty)
     labels = list(dict.fromkeys(cell.label for cell in cells))
     clicked = alt.selection_point(
         name=CHOSEN, fields=["code", "column"], on="click", empty=False
@@ -111,17 +112,30 @@ def _look(part: int) -> alt.Color:
     return alt.Color("look:N", legend=None, scale=scale)
 
 
-def _name_look(activities: int, in_row: int) -> str:
-    if not in_row:
-        return "empty row"
+def empty_columns(rows: Rows) -> frozenset[str]:
+    """Return the columns of a whole matrix in which no activity stands.
+
+    That no activity is without a date or a goal is no gap.
+    """
+    filled = {column_of(row) for row in rows if row.activities}
+    return frozenset(column_of(row) for row in rows) - filled - {""}
+
+
+def _name_look(activities: int, *, is_gap: bool) -> str:
+    if is_gap:
+        return "gap"
     return list(LOOKS)[1 + min(activities, 3)]
 
 
-def _cells(rows: Rows) -> list[Cell]:
+def _cells(rows: Rows, empty: frozenset[str]) -> list[Cell]:
     counted: dict[str, int] = {}
     for row in rows:
         counted[row_of(row)] = counted.get(row_of(row), 0) + row.activities
     places = {code: place for place, code in enumerate(counted)}
+
+    def is_gap(row: Row) -> bool:
+        return not counted[row_of(row)] or column_of(row) in empty
+
     return [
         Cell(
             code=row_of(row),
@@ -130,9 +144,9 @@ def _cells(rows: Rows) -> list[Cell]:
             column=column_of(row),
             label=label_of(row),
             activities=row.activities,
-            shown=_shown(row.activities, is_row_empty=not counted[row_of(row)]),
+            shown=_shown(row.activities, is_gap=is_gap(row)),
             said=_said(row.activities, row.titles),
-            look=_name_look(row.activities, counted[row_of(row)]),
+            look=_name_look(row.activities, is_gap=is_gap(row)),
             is_first=label_of(row) == label_of(rows[0]),
         )
         for row in rows
@@ -175,10 +189,10 @@ def name_of(row: Row) -> str:
     return say(row.form.label)
 
 
-def _shown(activities: int, *, is_row_empty: bool) -> str:
+def _shown(activities: int, *, is_gap: bool) -> str:
     if activities:
         return str(activities)
-    return "○" if is_row_empty else ""
+    return "○" if is_gap else ""
 
 
 def _said(activities: int, titles: Sequence[str]) -> str:

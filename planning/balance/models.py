@@ -60,11 +60,16 @@ class Gap(Record):
         parts = (self.form, self.involvement, self.month, self.grade, self.goal_id)
         return "-".join("" if part is None else str(part) for part in parts)
 
-    def day(self, template: Template, year: SchoolYear) -> date | None:
-        """Return when a template would fill the gap: in its month, or as usual."""
+    def day(
+        self, template: Template, year: SchoolYear, taken: Collection[date] = ()
+    ) -> date | None:
+        """Return when a template would fill the gap: in its month, or as usual.
+
+        No day of ``taken`` is proposed while one near it is free.
+        """
         if self.month is None:
-            return template.usual_day(year)
-        return template.day_in(self.month, year)
+            return template.usual_day(year, taken)
+        return template.free_day_in(self.month, year, taken)
 
 
 def fitting(templates: Iterable[Template], gap: Gap) -> list[Template]:

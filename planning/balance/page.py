@@ -1,6 +1,6 @@
 """The balance of the year: which kinds of cooperation stand where, what is empty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from typing import Any, Final, cast
@@ -13,9 +13,12 @@ from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, show_once, shown_once
 from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import Part, tabs
 from planning.balance import charts, queries
 from planning.balance.models import CORE, GRADES, Gap, fitting, gaps
 from planning.balance.queries import BalanceTotals
+from planning.days.queries import days_taken
 from planning.goals import store as goals
 from planning.goals.models import Goal, planning_refusal, reading_refusal
 from planning.templates import store as templates
@@ -56,23 +59,32 @@ def show(desk: Desk) -> None:
     )
     _figures(totals, empty)
     box = st.container()
-    grades = tuple(GRADES[desk.school.level])
-    matrices: tuple[tuple[str, charts.Rows], ...] = (
-        (say("Months"), by_month),
-        (say("Grades"), queries.form_by_grade(desk.store, desk.year, grades)),
-        (say("Goals"), queries.form_by_goal(desk.store, desk.year)),
-        (say("Family involvement a–j"), involved),
+    clicked: list[Gap] = []
+
+    def part(name: str, rows_of: Callable[[], charts.Rows]) -> Part:
+        def draw() -> None:
+            clicked.extend(_matrix(desk, name, rows_of(), known))
+
+        return name, draw
+
+    tabs(
+        "balance",
+        (
+            part(say("Months"), lambda: by_month),
+            part(say("Grades"), lambda: _by_grade(desk)),
+            part(say("Goals"), lambda: queries.form_by_goal(desk.store, desk.year)),
+            part(say("Family involvement a–j"), lambda: involved),
+        ),
     )
-    clicked: Gap | None = None
-    for tab, (name, rows) in zip(
-        st.tabs([name for name, _ in matrices]), matrices, strict=True
-    ):
-        with tab:
-            clicked = _matrix(desk, name, rows, known) or clicked
     _uncounted(totals)
     with box:
         _nothing_yet(empty, known)
-        _fill(desk, empty, clicked, known)
+        _fill(desk, empty, clicked[0] if clicked else None, known)
+
+
+def _by_grade(desk: Desk) -> charts.Rows:
+    grades = tuple(GRADES[desk.school.level])
+    return queries.form_by_grade(desk.store, desk.year, grades)
 
 
 def _figures(totals: BalanceTotals, empty: Sequence[Gap]) -> None:
@@ -111,7 +123,7 @@ def _nothing_yet(empty: Sequence[Gap], known: Sequence[Goal]) -> None:
         for label, found in parts
         if found
     ]
-    st.markdown("\n".join([f"**{say('Nothing yet for:')}**", "", *lines]))
+    st.markdown("\n".join([say("**Nothing yet for:**"), "", *lines]))
 
 
 def _name(gap: Gap, known: Sequence[Goal]) -> str:
@@ -143,7 +155,7 @@ def _fill(
     if not choices:
         return
     with st.container(border=True):
-        st.markdown(f"**{say('Fill a gap from a template')}**")
+        st.markdown(say("**Fill a gap from a template**"))
         st.caption(say("Choose what is missing, or tap a cell of a matrix below."))
         gap = st.selectbox(
             say("What is missing"),
@@ -180,7 +192,7 @@ def _planning(
         when, what_for = st.columns([1, 2])
         day = when.date_input(
             say("Date"),
-            gap.day(template, desk.year),
+            gap.day(template, desk.year, days_taken(desk.store, desk.year)),
             min_value=desk.year.first_day,
             max_value=desk.year.last_day,
             format="DD/MM/YYYY",
@@ -222,25 +234,30 @@ def _just_planned(desk: Desk) -> None:
 
 def _matrix(
     desk: Desk, name: str, rows: charts.Rows, known: Sequence[Goal]
-) -> Gap | None:
-    """Draw a matrix; return the cell that was clicked."""
+) -> list[Gap]:
+    """Draw a matrix; return the cell that was clicked, or nothing."""
     core = {form.value for form in CORE} | {kind.value for kind in Involvement}
     first = [row for row in rows if charts.row_of(row) in core]
     rest = [row for row in rows if charts.row_of(row) not in core]
-    clicked = _chart(desk, f"{name}-first", name, first)
+    empty = charts.empty_columns(rows)
+    clicked = [_chart(desk, f"{name}-first", name, first, empty)]
     if rest:
         with st.expander(say("The other forms of cooperation"), expanded=True):
-            clicked = _chart(desk, f"{name}-rest", name, rest) or clicked
+            clicked.append(_chart(desk, f"{name}-rest", name, rest, empty))
     with st.expander(say("As a table")):
-        st.dataframe(_table(rows), hide_index=True, width="stretch")
+        table(_table(rows))
     if any(isinstance(row, queries.FormByGoal) for row in rows):
         for goal in known:
-            st.caption(f"{say('Goal {number}', number=goal.number)}: {goal.title}")
-    return clicked
+            st.caption(
+                say("Goal {number}: {title}", number=goal.number, title=goal.title)
+            )
+    return [gap for gap in clicked if gap]
 
 
-def _chart(desk: Desk, key: str, name: str, rows: charts.Rows) -> Gap | None:
-    spec = deepcopy(spec_of(charts.matrix, tuple(rows)))
+def _chart(
+    desk: Desk, key: str, name: str, rows: charts.Rows, empty: frozenset[str]
+) -> Gap | None:
+    spec = deepcopy(spec_of(charts.matrix, tuple(rows), empty))
     filled = sum(row.activities > 0 for row in rows)
     event = st.vega_lite_chart(
         spec=spec,

@@ -26,6 +26,8 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
 from data.ui.links import anchor, go, link
+from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tabs import tabs
 from planning.budget import charts, queries
 from planning.budget.models import (
     LEVY_RULE,
@@ -45,12 +47,8 @@ from planning.budget.queries import (
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""
 
-TABLE: Final = "width:100%;min-width:46rem;font-size:.9rem;margin:0"
-NUMBER: Final = "text-align:right;white-space:nowrap"
 FIGURE: Final = "font-size:1.3rem;white-space:nowrap;line-height:1.6"
-HEAD: Final = "background:rgba(125,140,155,.12);font-weight:600"
 SIGNS: Final = "\\`*_[]$|~:"
-SCROLL: Final = "overflow-x:auto;margin-bottom:1rem"
 
 
 def show(desk: Desk) -> None:
@@ -68,15 +66,14 @@ def show(desk: Desk) -> None:
     sources = queries.budget_by_source(desk.store, desk.year, wanted)
     _figures(sources)
     _warnings(desk, lines)
-    by_source, by_line, by_partner = st.tabs(
-        (say("By source"), say("Line by line"), say("Partners"))
+    tabs(
+        "budget",
+        [
+            (say("By source"), lambda: _sources(sources, lines)),
+            (say("Line by line"), lambda: _lines(desk, lines)),
+            (say("Partners"), lambda: _partners(desk, wanted)),
+        ],
     )
-    with by_source:
-        _sources(sources, lines)
-    with by_line:
-        _lines(desk, lines)
-    with by_partner:
-        _partners(queries.aid_by_partner(desk.store, desk.year, wanted))
     _rule()
 
 
@@ -131,7 +128,7 @@ def _nothing(desk: Desk, wanted: BudgetFilter) -> None:
             year=desk.year,
         )
     )
-    go(say("Open the agenda"), link(desk, "agenda"))
+    go(say("Open the list of activities"), link(desk, "agenda"))
 
 
 # ── figures and warnings ─────────────────────────────────────────────────────
@@ -217,7 +214,7 @@ def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -
     )
     spec = deepcopy(spec_of(charts.budget_by_source, tuple(sources)))
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
-    st.dataframe(_matrix(sources), hide_index=True, width="stretch")
+    _matrix(sources)
     _reconciled(sources, lines)
     given = sum(
         (row.planned for row in sources if row.source is FundSource.DONATION),
@@ -234,31 +231,42 @@ def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -
         )
 
 
-def _matrix(sources: Sequence[BudgetBySource]) -> list[dict[str, str]]:
-    """Return the table of sources by fiscal years, the sums last."""
+def _matrix(sources: Sequence[BudgetBySource]) -> None:
+    """Draw the table of sources by fiscal years, the sums last."""
     years = sorted({row.fiscal_year for row in sources if row.fiscal_year})
     groups = [list(rows) for _, rows in groupby(sources, key=lambda row: row.source)]
-    return [
+    heads = [
+        (say("Source"), ""),
+        *((str(year), "number") for year in years),
+        (say("Planned"), "number"),
+        (say("Spent"), "number"),
+        (say("Budget used"), "number"),
+    ]
+    body = [
         *(_source_row(_source(rows[0].source), rows, years) for rows in groups),
         _source_row(say("Sum"), sources, years),
     ]
+    listing(heads, [Group((), body)])
 
 
 def _source_row(
     name: str, rows: Sequence[BudgetBySource], years: Sequence[int]
-) -> dict[str, str]:
+) -> list[Cell]:
     planned, spent = _sums(rows)
-    by_year = {
-        str(year): in_rupiah(_sums([r for r in rows if r.fiscal_year == year])[0])
-        for year in years
-    }
-    return {
-        say("Source"): name,
-        **by_year,
+    share = in_percent(spent / planned if planned else None)
+    amounts = {
+        **{
+            str(year): in_rupiah(_sums([r for r in rows if r.fiscal_year == year])[0])
+            for year in years
+        },
         say("Planned"): in_rupiah(planned),
         say("Spent"): in_rupiah(spent),
-        say("Budget used"): in_percent(spent / planned if planned else None),
+        say("Budget used"): share,
     }
+    return [
+        Cell(f"<strong>{escape(name)}</strong>"),
+        *(plain(amount, "number", label) for label, amount in amounts.items()),
+    ]
 
 
 def _reconciled(
@@ -284,84 +292,80 @@ def _reconciled(
         st.error(f"{told} {differ}")
 
 
-def _partners(rows: Sequence[AidByPartner]) -> None:
+def _partners(desk: Desk, wanted: BudgetFilter) -> None:
     st.subheader(say("Which partner aids what?"))
+    rows = queries.aid_by_partner(desk.store, desk.year, wanted)
     if not rows:
         st.info(say("No line of this choice is a partner's aid."))
         return
-    table = [
-        {
-            say("Partner"): row.partner or say("not named"),
-            say("Activities"): row.activities,
-            say("Lines"): row.lines,
-            say("Planned"): in_rupiah(row.planned),
-            say("Spent"): in_rupiah(row.spent),
-        }
-        for row in rows
+    heads = (
+        (say("Partner"), ""),
+        (say("Activities"), "number"),
+        (say("Lines"), "number"),
+        (say("Planned"), "number"),
+        (say("Spent"), "number"),
+    )
+    listing(heads, [Group((), [_partner(row) for row in rows])])
+
+
+def _partner(row: AidByPartner) -> list[Cell]:
+    name = row.partner or say("not named")
+    return [
+        Cell(f"<strong>{escape(name)}</strong>"),
+        plain(in_number(row.activities), "number", say("Activities")),
+        plain(in_number(row.lines), "number", say("Lines")),
+        plain(in_rupiah(row.planned), "number", say("Planned")),
+        plain(in_rupiah(row.spent), "number", say("Spent")),
     ]
-    st.dataframe(table, hide_index=True, width="stretch")
 
 
 # ── line by line ─────────────────────────────────────────────────────────────
 def _lines(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
-    """Show every line under its activity, in one table that scrolls on a phone."""
+    """Show every line under its activity."""
     st.subheader(say("Line by line"))
     heads = (
-        (say("Line"), "min-width:11rem"),
-        (say("Volume × price"), NUMBER),
-        (say("Planned"), NUMBER),
-        (say("Spent"), NUMBER),
+        (say("Line"), ""),
+        (say("Volume × price"), "number"),
+        (say("Planned"), "number"),
+        (say("Spent"), "number"),
         (say("Source"), ""),
-        (say("Fiscal year"), NUMBER),
         (say("ARKAS code"), ""),
     )
-    head = "".join(
-        f'<th scope="col" style="{style}">{escape(words)}</th>'
-        for words, style in heads
-    )
-    body = "".join(
-        _group(desk, list(of_activity))
-        for _, of_activity in groupby(rows, key=lambda row: row.activity_id)
-    )
-    st.markdown(
-        f'<div style="{SCROLL}"><table style="{TABLE}"><thead><tr>{head}</tr></thead>'
-        f"{body}</table></div>",
-        unsafe_allow_html=True,
+    listing(
+        heads,
+        [
+            _group(desk, list(of_activity))
+            for _, of_activity in groupby(rows, key=lambda row: row.activity_id)
+        ],
     )
 
 
-def _group(desk: Desk, rows: Sequence[BudgetByLine]) -> str:
+def _group(desk: Desk, rows: Sequence[BudgetByLine]) -> Group:
     """Return an activity's heading with its sums, and its lines."""
     planned = sum((row.amount for row in rows), Decimal(0))
     spent = sum((row.spent for row in rows), Decimal(0))
     target = link(desk, "kegiatan", kegiatan=rows[0].activity_id)
     share = in_percent(spent / planned if planned else None)
-    used = say("{share} used", share=share)
-    heading = (
-        f'<tr style="{HEAD}"><th scope="rowgroup" colspan="2" '
-        f'style="text-align:left">{anchor(rows[0].activity, target)}'
-        f" <small style='white-space:nowrap'>· {escape(_day(rows[0]))}</small></th>"
-        f'<td style="{NUMBER}">{in_rupiah(planned)}</td>'
-        f'<td style="{NUMBER}">{in_rupiah(spent)}</td>'
-        f'<td colspan="3">{escape(used)}</td></tr>'
-    )
-    return f"<tbody>{heading}{''.join(_line(row) for row in rows)}</tbody>"
+    title = f"{anchor(rows[0].activity, target)}<small>{escape(_day(rows[0]))}</small>"
+    heading = [
+        Cell(title, span=2),
+        plain(in_rupiah(planned), "number", say("Planned")),
+        plain(in_rupiah(spent), "number", say("Spent")),
+        Cell(escape(say("{share} used", share=share)), span=2),
+    ]
+    return Group(heading, [_line(row) for row in rows])
 
 
-def _line(row: BudgetByLine) -> str:
-    cells = (
-        (row.title or say(WITHOUT_LINE), ""),
-        (_reckoned(row), NUMBER),
-        (in_rupiah(row.amount) if row.line_id else "–", NUMBER),
-        (in_rupiah(row.spent), NUMBER),
-        (_source_of(row), ""),
-        (str(row.fiscal_year or "–"), NUMBER),
-        (row.arkas_code or "–", ""),
-    )
-    shown = "".join(
-        f'<td style="{style}">{escape(words)}</td>' for words, style in cells
-    )
-    return f"<tr>{shown}</tr>"
+def _line(row: BudgetByLine) -> list[Cell]:
+    amount = in_rupiah(row.amount) if row.line_id else "–"
+    return [
+        plain(row.title or say(WITHOUT_LINE)),
+        plain(_reckoned(row), "number"),
+        plain(amount, "number", say("Planned")),
+        plain(in_rupiah(row.spent), "number", say("Spent")),
+        plain(_source_of(row)),
+        plain(row.arkas_code or "", label=say("ARKAS code")),
+    ]
 
 
 def _day(row: BudgetByLine) -> str:
@@ -373,7 +377,7 @@ def _day(row: BudgetByLine) -> str:
 
 def _reckoned(row: BudgetByLine) -> str:
     if row.volume is None or row.price is None:
-        return "–"
+        return ""
     volume = f"{in_number(row.volume)} {row.unit or ''}".strip()
     return f"{volume} × {in_rupiah(row.price)}"
 
@@ -381,7 +385,7 @@ def _reckoned(row: BudgetByLine) -> str:
 def _source_of(row: BudgetByLine) -> str:
     if row.source is None:
         return "–"
-    words = _source(row.source)
+    words = f"{_source(row.source)} {row.fiscal_year}"
     return f"{words}: {row.partner}" if row.partner else words
 
 

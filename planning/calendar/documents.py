@@ -13,6 +13,9 @@ from planning.days.models import DayOff
 
 PRODUCT: Final = "-//Siklus Humas//Kalender humas//ID"
 PLACE_OF_KEYS: Final = "siklus-humas"
+REFRESH: Final = timedelta(hours=6)
+"""How often a calendar that subscribed should look again."""
+
 CANCELLED: Final = frozenset({"not_held", "postponed"})
 
 
@@ -35,6 +38,10 @@ def year_calendar(
     calendar.add("method", "PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
+    if zones := sorted({event.time_zone for event in events}):
+        calendar.add("x-wr-timezone", zones[0])
+    calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
     for event in events:
         if event.on is not None:
             calendar.add_component(_event(event, event.on))

@@ -2,32 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
-from html import escape
-from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
 import streamlit as st
 
-from data.calendar import MONTHS
 from data.cooperation import CooperationForm
+from data.errors import HumasError
 from data.language import (
     in_list,
     in_long,
     in_moment,
     in_month,
-    in_number,
     in_short,
-    in_weekday,
-    locale,
     say,
     say_many,
     why,
 )
 from data.ui.desk import Desk
-from data.ui.filters import narrowed
 from data.ui.forms import (
     as_drawn,
     form_id,
@@ -38,15 +31,12 @@ from data.ui.forms import (
     shown_once,
 )
 from data.ui.links import go, link
-from data.ui.tables import table
 from data.ui.tabs import tabs
 from planning.activities import store as activities
 from planning.activities.models import (
     Activity,
-    Category,
     DatePrecision,
 )
-from planning.budget.models import in_other_fiscal_year
 from planning.calendar import queries
 from planning.calendar import store as records
 from planning.calendar.actions import (
@@ -56,29 +46,36 @@ from planning.calendar.actions import (
     set_cadence,
 )
 from planning.calendar.documents import year_calendar
+from planning.calendar.form import (
+    cadence_form,
+    narrowed_entries,
+    new_day,
+    show_clashes,
+    show_what_moves,
+)
+from planning.calendar.grid import (
+    YearView,
+    day_and_hours,
+    plain_list,
+    year_grid,
+    year_list,
+)
 from planning.calendar.models import (
-    MOST,
-    OBSERVANCES,
     Cadence,
     CadenceCount,
-    CalendarFilter,
     Feed,
     FeedDraft,
-    MovedTask,
     cadence_count,
     cadences_of,
     is_at,
-    moved_tasks,
     moving_refusal,
     slots_when_moved,
 )
 from planning.calendar.queries import CalendarEntry
 from planning.days import store as days
 from planning.days.models import (
-    SUNDAY,
     Clash,
     DayOff,
-    PeriodKind,
     SchoolPeriod,
     Slot,
     clashes,
@@ -88,60 +85,6 @@ from planning.goals import store as goals
 from planning.goals.models import planning_refusal, reading_refusal
 
 NEW_FEED: Final = "calendar-feed"
-COLOURS: Final[Mapping[Category | None, str]] = {
-    Category.MEETING: "#1d5fa8",
-    Category.LEARNING: "#067a53",
-    Category.TRAINING: "#8344d6",
-    Category.SERVICE: "#946800",
-    Category.INFORMATION: "#52606d",
-    Category.EVENT: "#c2410c",
-    None: "#1c2733",
-}
-SHADES: Final[Mapping[PeriodKind, str]] = {
-    PeriodKind.EXAM: "#fff0c2",
-    PeriodKind.BREAK: "#e3e8ee",
-    PeriodKind.RAMADAN: "#d9f2e3",
-}
-OFF: Final = "#fbd9d3"
-CALLED_OFF: Final = frozenset({"not_held", "postponed"})
-STYLE: Final = """
-<style>
-.kal{display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));gap:.6rem}
-@media(min-width:900px){.kal{grid-template-columns:repeat(auto-fill,minmax(232px,1fr))}}
-.kal section{border:1px solid #d5dce4;border-radius:.5rem;padding:.5rem;min-width:0}
-.kal h3{font-size:.95rem;margin:0 0 .3rem;padding:0}
-.kal table{width:100%;border-collapse:separate;border-spacing:1px;table-layout:fixed;
-margin:0 0 .35rem;font-size:.78rem;line-height:1.2}
-.kal th,.kal td{border:0;padding:.17rem 0;text-align:center;font-weight:400}
-.kal th{color:#52606d;font-size:.7rem}
-.kal td{border-radius:.25rem;font-variant-numeric:tabular-nums}
-.kal .red{color:#b3261e}
-.kal .now{outline:2px solid #1d5fa8;outline-offset:-1px;font-weight:700}
-.kal .pill{display:block;border-radius:.25rem;color:#fff;font-weight:700;
-margin:-.1rem .05rem;padding:.1rem 0;text-decoration:none}
-.kal ul,.kal-list ul{list-style:none;margin:0;padding:0}
-.kal li{display:flex;gap:.3rem;font-size:.8rem;line-height:1.25;margin:.2rem 0;
-align-items:baseline;overflow-wrap:anywhere}
-.kal li a{color:#1c2733;text-decoration:none}
-.kal li a:hover,.kal-list a:hover{text-decoration:underline}
-.kal li b{flex:0 0 1.2rem;text-align:right;font-variant-numeric:tabular-nums}
-.kal li.quiet{color:#52606d;font-size:.74rem}
-.kal li.red{font-size:.74rem}
-.kal-dot{flex:0 0 .6rem;height:.6rem;width:.6rem;border-radius:50%;
-display:inline-block}
-.kal .kal-off a,.kal-list .kal-off a{text-decoration:line-through}
-.kal-key{display:flex;flex-wrap:wrap;gap:.25rem .9rem;
-font-size:.8rem;margin:.2rem 0 .6rem}
-.kal-key span{display:inline-flex;align-items:center;gap:.3rem}
-.kal-key i{width:.9rem;height:.9rem;border-radius:.2rem;display:inline-block}
-.kal-list h3{font-size:1.05rem;margin:1rem 0 .3rem;padding:0}
-.kal-list li{border:1px solid #d5dce4;border-left:5px solid var(--c);
-border-radius:.4rem;padding:.5rem .7rem;margin:.35rem 0}
-.kal-list a{color:#1c2733;font-weight:600;text-decoration:none}
-.kal-list small{display:block;color:#52606d;font-size:.82rem;margin-top:.15rem}
-.kal-list .warn{color:#8a4b00}
-</style>
-"""
 
 
 _Warned = Mapping[UUID, Sequence[Clash]]
@@ -157,6 +100,15 @@ class _Plan:
     off: Sequence[DayOff]
     periods: Sequence[SchoolPeriod]
     cadences: Sequence[Cadence]
+    locked: HumasError | None
+
+    @property
+    def movable(self) -> list[CalendarEntry]:
+        """What the person may move."""
+        desk = self.desk
+        if planning_refusal(desk.person) or not desk.year_is_open or self.locked:
+            return []
+        return [entry for entry in self.entries if _moves(entry)]
 
     @property
     def warned(self) -> _Warned:
@@ -177,6 +129,7 @@ def show(desk: Desk) -> None:
         off=days.days_off(desk.store, desk.year.first_day, desk.year.last_day),
         periods=days.periods(desk.store, desk.year),
         cadences=cadences_of(desk.year, records.cadences(desk.store, desk.year)),
+        locked=goals.change_refusal(desk.store, desk.year),
     )
     _counts(plan)
     moving = _chosen(plan)
@@ -240,15 +193,10 @@ def _chosen(plan: _Plan) -> CalendarEntry | None:
     desk = plan.desk
     if planning_refusal(desk.person) or not desk.year_is_open:
         return None
-    movable = {
-        entry.id: entry
-        for entry in plan.entries
-        if moving_refusal(entry.title, is_closed=entry.step != "planned") is None
-    }
+    if plan.locked and any(map(_moves, plan.entries)):
+        st.caption(":material/lock: " + why(plan.locked))
+    movable = {entry.id: entry for entry in plan.movable}
     if not movable:
-        return None
-    if locked := goals.change_refusal(desk.store, desk.year):
-        st.caption(":material/lock: " + why(locked))
         return None
     chosen = shown_activity(
         [(entry.id, _named(entry)) for entry in movable.values()],
@@ -256,6 +204,11 @@ def _chosen(plan: _Plan) -> CalendarEntry | None:
         say("None: show the calendar"),
     )
     return movable[chosen] if chosen else None
+
+
+def _moves(entry: CalendarEntry) -> bool:
+    is_closed = entry.step != "planned"
+    return moving_refusal(entry.title, is_closed=is_closed) is None
 
 
 def _named(entry: CalendarEntry) -> str:
@@ -284,16 +237,8 @@ def _warnings(plan: _Plan, warned: _Warned) -> None:
         count,
     )
     with st.expander(f":orange[:material/warning: {label}]"):
-        st.html(
-            STYLE
-            + '<div class="kal-list"><ul>'
-            + "".join(
-                _listed(plan, entry, warned)
-                for entry in plan.entries
-                if entry.id in warned
-            )
-            + "</ul></div>"
-        )
+        listed = [entry for entry in plan.entries if entry.id in warned]
+        st.html(plain_list(_view(plan, warned, listed), listed))
 
 
 # ── the year on one screen ────────────────────────────────────────────────────
@@ -312,250 +257,46 @@ def _year(plan: _Plan, warned: _Warned) -> None:
     if not plan.off:
         label = say("Fill in holidays, exam weeks and Ramadan")
     go(label, link(desk, "hari"), before=":material/event_busy: ")
-    shown = replace(plan, entries=_narrowed(plan.entries))
-    months = "".join(
-        _month(shown, desk.year.month(number), warned) for number in MONTHS
-    )
-    st.html(f'{STYLE}{_legend(shown)}<div class="kal">{months}</div>')
-    _undated(shown)
-
-
-def _legend(plan: _Plan) -> str:
-    used = {entry.category for entry in plan.entries}
-    keys = [
-        (COLOURS[category], say(category.label))
-        for category in Category
-        if category in used
-    ]
-    if None in used:
-        keys.append((COLOURS[None], say("Not classified")))
-    keys.append((OFF, say("Day off")))
-    kinds = {period.kind for period in plan.periods}
-    keys += [(SHADES[kind], say(kind.label)) for kind in PeriodKind if kind in kinds]
-    drawn = "".join(
-        f'<span><i style="background:{colour}"></i>{escape(label)}</span>'
-        for colour, label in keys
-    )
-    return f'<div class="kal-key">{drawn}</div>'
-
-
-def _month(plan: _Plan, first: date, warned: _Warned) -> str:
-    begins_on = locale().first_week_day
-    cells = ["<td></td>"] * ((first.weekday() - begins_on) % 7)
-    day = first
-    while day.month == first.month:
-        cells.append(_cell(plan, day))
-        day += timedelta(days=1)
-    cells += ["<td></td>"] * (-len(cells) % 7)
-    weeks = "".join(
-        f"<tr>{''.join(cells[start : start + 7])}</tr>"
-        for start in range(0, len(cells), 7)
-    )
-    return (
-        f"<section><h3>{escape(in_month(first))}</h3>"
-        f"<table><tr>{_heads(begins_on)}</tr>{weeks}</table>"
-        f"<ul>{_under(plan, first, warned)}</ul></section>"
-    )
-
-
-def _is_in(day: date | None, first: date) -> bool:
-    return day is not None and (day.year, day.month) == (first.year, first.month)
-
-
-def _heads(begins_on: int) -> str:
-    names = locale().days["stand-alone"]["narrow"]
-    order = [(begins_on + step) % 7 for step in range(7)]
-    return "".join(
-        f"<th{' class=red' if number == SUNDAY else ''}>{escape(names[number])}</th>"
-        for number in order
-    )
-
-
-def _cell(plan: _Plan, day: date) -> str:
-    here = [entry for entry in plan.entries if entry.on == day]
-    free = [one.name for one in plan.off if one.on_day == day]
-    within = [period for period in plan.periods if day in period]
-    shade = OFF if free else next((SHADES[one.kind] for one in within), "")
-    names = [*free, *(one.called for one in within), *(one.title for one in here)]
-    classes = ["red"] if free or day.weekday() == SUNDAY else []
-    classes += ["now"] if day == plan.desk.today else []
-    number = str(day.day)
-    if here:
-        number = (
-            f'<a class="pill" style="background:{COLOURS[here[0].category]}" '
-            f'href="{escape(_address(plan, here[0]))}" target="_self">{number}</a>'
-        )
-    return (
-        f'<td class="{" ".join(classes)}" style="background:{shade or "none"}" '
-        f'title="{escape("; ".join(names))}">{number}</td>'
-    )
-
-
-def _under(plan: _Plan, first: date, warned: _Warned) -> str:
-    """Return what stands below a month: activities, days off, days that suit."""
-    lines = [
-        _chip(plan, entry, warned)
-        for entry in plan.entries
-        if _is_in(entry.planned_on, first)
-    ]
-    lines += [
-        f'<li class="red"><b>{day.on_day.day}</b><span>{escape(day.name)}</span></li>'
-        for day in plan.off
-        if _is_in(day.on_day, first)
-    ]
-    lines += [
-        f'<li class="quiet"><b>{one.day}</b>'
-        f"<span>☆ {escape(say(one.title))}</span></li>"
-        for one in OBSERVANCES
-        if one.month == first.month
-    ]
-    return "".join(lines)
-
-
-def _chip(plan: _Plan, entry: CalendarEntry, warned: _Warned) -> str:
-    day = str(entry.on.day) if entry.on else "…"
-    sentences = " ".join(clash.said() for clash in warned.get(entry.id, ()))
-    mark = f' <span title="{escape(sentences)}">⚠️</span>' if sentences else ""
-    called_off = ' class="kal-off"' if entry.step in CALLED_OFF else ""
-    return (
-        f"<li{called_off}><b>{day}</b>"
-        f'<span class="kal-dot" style="background:{COLOURS[entry.category]}"></span>'
-        f'<span><a href="{escape(_address(plan, entry))}" target="_self">'
-        f"{escape(entry.title)}</a>{mark}</span></li>"
-    )
-
-
-def _address(plan: _Plan, entry: CalendarEntry) -> str:
-    return link(plan.desk, "kegiatan", kegiatan=entry.id)
-
-
-def _undated(plan: _Plan) -> None:
-    without = [entry for entry in plan.entries if entry.planned_on is None]
-    if without:
-        items = "".join(_listed(plan, entry, {}) for entry in without)
-        title = escape(say("Without a date"))
-        st.html(f'{STYLE}<div class="kal-list"><h3>{title}</h3><ul>{items}</ul></div>')
-
-
-# ── the list ──────────────────────────────────────────────────────────────────
-
-
-def _narrowed(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
-    """Let the calendar be narrowed; the address keeps the choice."""
-    if not entries:
-        return []
-    asked = any(name in st.query_params for name in _options(entries))
-    with st.expander(
-        say("Narrow the calendar"), expanded=asked, icon=":material/filter_list:"
-    ):
-        wanted = _filter(_options(entries))
-    shown = [entry for entry in entries if entry.fits(wanted)]
-    if len(shown) < len(entries):
-        st.caption(
-            say(
-                "{shown} of {all} activities are shown.",
-                shown=in_number(len(shown)),
-                all=in_number(len(entries)),
-            )
-        )
-    return shown
-
-
-def _options(entries: Sequence[CalendarEntry]) -> dict[str, dict[str, str]]:
-    """Return the codes and words of every filter, as the activities have them."""
-    months = {entry.planned_on.replace(day=1) for entry in entries if entry.planned_on}
-    goal_names = {
-        str(entry.goal_id): f"{entry.goal_number}. {entry.goal}"
-        for entry in sorted(entries, key=lambda entry: entry.goal_number or 0)
-        if entry.goal_id
-    }
-    forms = {form for entry in entries for form in entry.forms}
-    kinds = {entry.category for entry in entries}
-    grades = sorted({grade for entry in entries for grade in entry.grades})
-    people = {
-        str(entry.person_id): entry.person or ""
-        for entry in sorted(entries, key=lambda entry: entry.person or "")
-        if entry.person_id
-    }
-    return {
-        "bulan": {str(day.month): in_month(day) for day in sorted(months)},
-        "tujuan": goal_names,
-        "bentuk": {str(f): say(f.label) for f in CooperationForm if f in forms},
-        "jenis": {str(kind): say(kind.label) for kind in Category if kind in kinds},
-        "tingkat": {str(grade): str(grade) for grade in grades},
-        "penanggung": people,
-    }
-
-
-def _filter(options: Mapping[str, Mapping[str, str]]) -> CalendarFilter:
-    left, right = st.columns(2)
-    with left:
-        month = narrowed("bulan", say("Month"), options["bulan"])
-        goal = narrowed("tujuan", say("Goal"), options["tujuan"])
-        form = narrowed("bentuk", say("Form of cooperation"), options["bentuk"])
-    with right:
-        kind = narrowed("jenis", say("Category"), options["jenis"])
-        grade = narrowed("tingkat", say("Grade"), options["tingkat"])
-        person = narrowed("penanggung", say("Person in charge"), options["penanggung"])
-    return CalendarFilter.model_validate(
-        {
-            "month": month,
-            "goal_id": goal,
-            "form": form,
-            "category": kind,
-            "grade": grade,
-            "person_id": person,
-        }
-    )
+    shown = narrowed_entries(plan.entries)
+    view = _view(plan, warned, shown)
+    st.html(year_grid(view))
+    if without := [entry for entry in shown if entry.planned_on is None]:
+        st.html(plain_list(view, without, say("Without a date")))
 
 
 def _list(plan: _Plan, warned: _Warned) -> None:
     if not plan.entries:
         st.info(say("No activity has been planned yet."))
         return
-    shown = _narrowed(plan.entries)
-    if not shown:
+    shown = narrowed_entries(plan.entries)
+    if shown:
+        st.html(year_list(_view(plan, warned, shown)))
+    else:
         st.info(say("No activity fits this choice. Widen it above."))
-        return
-    parts = [
-        f"<h3>{escape(month)}</h3>"
-        f"<ul>{''.join(_listed(plan, entry, warned) for entry in group)}</ul>"
-        for month, group in groupby(shown, key=_month_of)
-    ]
-    st.html(f'{STYLE}<div class="kal-list">{"".join(parts)}</div>')
 
 
-def _month_of(entry: CalendarEntry) -> str:
-    if entry.planned_on is None:
-        return say("Without a date")
-    return in_month(entry.planned_on)
+def _view(plan: _Plan, warned: _Warned, entries: Sequence[CalendarEntry]) -> YearView:
+    desk = plan.desk
+    movable = {entry.id for entry in plan.movable}
 
+    def address(entry: CalendarEntry) -> str:
+        return link(desk, "kegiatan", kegiatan=entry.id)
 
-def _listed(plan: _Plan, entry: CalendarEntry, warned: _Warned) -> str:
-    facts = [
-        _day_and_hours(entry.on, entry.starts_at, entry.ends_at) if entry.on else "",
-        say("day not set yet") if entry.planned_on and not entry.on else "",
-        entry.place,
-        entry.person or "",
-        in_list([say(form.label) for form in entry.forms]),
-    ]
-    warnings = "".join(
-        f'<small class="warn">⚠️ {escape(clash.said())}</small>'
-        for clash in warned.get(entry.id, ())
+    def moving(entry: CalendarEntry) -> str | None:
+        if entry.id not in movable:
+            return None
+        return link(desk, "kalender", kegiatan=entry.id)
+
+    return YearView(
+        year=desk.year,
+        today=desk.today,
+        entries=entries,
+        off=plan.off,
+        periods=plan.periods,
+        warned=warned,
+        address=address,
+        moving=moving,
     )
-    called_off = ' class="kal-off"' if entry.step in CALLED_OFF else ""
-    return (
-        f'<li{called_off} style="--c:{COLOURS[entry.category]}">'
-        f'<a href="{escape(_address(plan, entry))}" target="_self">'
-        f"{escape(entry.title)}</a>"
-        f"<small>{escape(' · '.join(fact for fact in facts if fact))}</small>"
-        f"{warnings}</li>"
-    )
-
-
-def _day_and_hours(day: date, starts_at: time | None, ends_at: time | None) -> str:
-    hours = " – ".join(f"{hour:%H.%M}" for hour in (starts_at, ends_at) if hour)
-    return f"{in_weekday(day)}, {hours}" if hours else in_weekday(day)
 
 
 # ── moving ────────────────────────────────────────────────────────────────────
@@ -568,13 +309,18 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
         go(say("Back to the calendar"), link(desk, "kalender"), before="← ")
         st.subheader(say("Move “{title}”", title=kept.title))
         st.caption(say("Now: {when}", when=_now(kept)))
-        day, starts_at, ends_at = _new_day(desk, kept)
+        day, starts_at, ends_at = new_day(desk, kept)
         if is_at(kept, day, starts_at, ends_at):
             st.info(say("Choose another day or other hours; what moves is shown here."))
             return
-        _preview(desk, kept, day)
+        show_what_moves(desk, kept, day)
         new = slots_when_moved(plan.slots, kept.id, day, starts_at, ends_at)
-        _new_clashes(replace(plan, slots=new).warned.get(kept.id, ()))
+        before, after = st.columns(2)
+        with before:
+            show_clashes(say("On its day now"), plan.warned.get(kept.id, ()))
+        with after:
+            moved = replace(plan, slots=new).warned.get(kept.id, ())
+            show_clashes(say("On the new day"), moved)
         sent = st.button(
             say("Move to {day}", day=in_long(day)),
             type="primary",
@@ -601,72 +347,7 @@ def _now(kept: Activity) -> str:
         return say("without a date")
     if kept.date_precision is DatePrecision.MONTH:
         return in_month(kept.planned_on)
-    return _day_and_hours(kept.planned_on, kept.starts_at, kept.ends_at)
-
-
-def _new_day(desk: Desk, kept: Activity) -> tuple[date, time | None, time | None]:
-    key = f"{kept.id}-{kept.version}"
-    today = max(desk.year.first_day, min(desk.today, desk.year.last_day))
-    one, two, three = st.columns([2, 1, 1])
-    day = one.date_input(
-        say("New day"),
-        kept.planned_on or today,
-        min_value=desk.year.first_day,
-        max_value=desk.year.last_day,
-        format="DD/MM/YYYY",
-        key=f"new-day-{key}",
-    )
-    starts_at = two.time_input(say("From"), kept.starts_at, key=f"new-start-{key}")
-    ends_at = three.time_input(say("Until"), kept.ends_at, key=f"new-end-{key}")
-    st.caption(in_weekday(day))
-    return day, starts_at, ends_at
-
-
-def _preview(desk: Desk, kept: Activity, day: date) -> None:
-    """Show what moves with the activity, and what would not fit any more."""
-    is_exact = kept.date_precision is DatePrecision.DAY
-    old = kept.planned_on if is_exact else None
-    tasks = moved_tasks(queries.moving_tasks(desk.store, kept.id), old, day)
-    if tasks and old != day:
-        st.markdown(say("**Tasks that move with it**"))
-        table([_moved(task) for task in tasks], height="content")
-        late = sum(task.will_be_on < desk.today for task in tasks)
-        if late:
-            st.warning(
-                say_many(
-                    "{count} task would be overdue on the day you move it.",
-                    "{count} tasks would be overdue on the day you move it.",
-                    late,
-                )
-            )
-    elif not tasks:
-        st.caption(say("No open task hangs on its day."))
-    for line in in_other_fiscal_year(day, activities.budget_lines(desk.store, kept.id)):
-        st.warning(
-            say(
-                "Budget line “{title}” is of fiscal year {fiscal}, the new day lies in "
-                "{year}. Correct the line on the activity's page afterwards.",
-                title=line.title,
-                fiscal=line.fiscal_year,
-                year=day.year,
-            )
-        )
-
-
-def _moved(task: MovedTask) -> dict[str, object]:
-    return {
-        say("Task"): task.title,
-        say("Before"): in_short(task.was_on) if task.was_on else "–",
-        say("After"): in_short(task.will_be_on),
-        say("Given"): say("Given already") if task.is_given else say("Planned"),
-    }
-
-
-def _new_clashes(found: Sequence[Clash]) -> None:
-    for clash in found:
-        st.warning(clash.said(), icon=":material/warning:")
-    if not found:
-        st.success(say("Nothing clashes on the new day."))
+    return day_and_hours(kept.planned_on, kept.starts_at, kept.ends_at)
 
 
 # ── how often ─────────────────────────────────────────────────────────────────
@@ -714,27 +395,8 @@ def _count(count: CadenceCount) -> None:
 
 def _set_cadence(desk: Desk, kept: Mapping[CooperationForm, Cadence]) -> None:
     with st.expander(say("Change how often")):
-        form = st.selectbox(
-            say("Form of cooperation"),
-            [*kept, *(form for form in CooperationForm if form not in kept)],
-            format_func=lambda one: say(one.label),
-            key=f"cadence-form-{desk.year.start}",
-        )
-        usual = Cadence(school_year=desk.year.start, form=form, wanted=0, version=0)
-        shown = kept.get(form, usual)
-        cadence = as_drawn(shown, f"cadence-{desk.year.start}-{form}")
-        key = f"cadence-{desk.year.start}-{form}-{cadence.version}"
-        with st.form(key, border=False):
-            wanted = st.number_input(
-                say("Times a year"),
-                0,
-                MOST,
-                shown.wanted,
-                key=f"wanted-{key}",
-                help=say("0 stops counting this form."),
-            )
-            sent = st.form_submit_button(say("Save"), type="primary")
-    if sent:
+        form, cadence, wanted, key = cadence_form(desk, kept)
+    if wanted is not None:
         with saving(key, say("The number was changed.")):
             set_cadence(
                 desk.store,

@@ -1,5 +1,6 @@
 """Filling in and keeping the days off and the periods of the school."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from data.school import store as schools
 from data.store import Store
 from planning.days import store as days
 from planning.days.models import (
+    DayEdit,
     DayOff,
     DayOffDraft,
     DaySource,
@@ -118,6 +120,49 @@ def restore_day_off(
 ) -> DayOff:
     """Put a struck day back on the list."""
     return _struck(store, day_id, version, is_struck=False, by=by, now=now)
+
+
+def change_days(
+    store: Store,
+    edits: Sequence[DayEdit],
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> int:
+    """Keep the changed rows of the table, all or none; return how many changed.
+
+    What already reads so is left as it is: twice is once.
+    """
+    with store.transaction():
+        _demand_keeping(store, year, by)
+        return sum(_keep_edit(store, edit, year, by, now) for edit in edits)
+
+
+def _keep_edit(
+    store: Store, edit: DayEdit, year: SchoolYear, by: Actor, now: datetime
+) -> bool:
+    kept = days.find_day(store, edit.id)
+    if kept and (kept.draft, kept.is_struck) == (edit.draft, edit.is_struck):
+        return False
+    if kept is None or kept.draft != edit.draft:
+        _demand_fitting(store, edit.draft, year, edit.id)
+    if kept is None:
+        new = DayOff(
+            **dict(edit.draft),
+            id=edit.id,
+            source=DaySource.SCHOOL,
+            is_struck=False,
+            version=1,
+        )
+        days.add_days(store, [new])
+        _note_day(store, new, "added", by, now)
+        return True
+    changed = kept.next(edit.version, **dict(edit.draft), is_struck=edit.is_struck)
+    days.replace_day(store, changed)
+    event = "struck" if edit.is_struck and not kept.is_struck else "changed"
+    _note_day(store, changed, event, by, now)
+    return True
 
 
 def add_period(

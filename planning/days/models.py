@@ -1,6 +1,6 @@
 """Days off, periods of the school, and what clashes with a day of an activity."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from functools import cache
 from itertools import combinations
@@ -27,6 +27,9 @@ EID: Final = "Hari Raya Idul Fitri"
 FAST: Final = timedelta(days=30)
 NATIONAL_LIST: Final = UUID("5b0c2c8e-6f0e-5f6c-9a6e-3d9a3b2f7c11")
 """The name space of the national list's days: the same day has the same key."""
+
+NEAR: Final = 14
+"""How many days a planned day is moved at most to avoid a day off."""
 
 MARGIN: Final = 31
 """A period may begin or end so many days outside the school year."""
@@ -78,6 +81,59 @@ class DayOff(DayOffDraft):
         """Return the day's version after ``version``."""
         kept = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_validate(kept | changes | {"version": version + 1})
+
+
+class DayEdit(Record):
+    """A row of the table of days as it should read; version 0 is a new row."""
+
+    id: UUID
+    version: int
+    draft: DayOffDraft
+    is_struck: bool = False
+
+
+def day_edits(
+    kept: Sequence[DayOff], cells: Iterable[Mapping[str, object]], new: UUID
+) -> list[DayEdit]:
+    """Return what the edited table changes; a row that was taken out is struck.
+
+    ``cells`` are rows with ``id`` (none in a new row), ``is_on``, ``on_day``, ``name``
+    and ``kind``; ``new`` is the form's key, of which new rows get theirs. Raises
+    Refused about a row without its day or name.
+    """
+    known = {str(day.id): day for day in kept}
+    edits, seen = [], set()
+    for number, row in enumerate(cells):
+        day = known.get(str(row.get("id")))
+        draft = _typed(row)
+        is_struck = day is not None and row.get("is_on") is False
+        seen.add(day)
+        if day is None and draft:
+            key = uuid5(new, str(number))
+            edits.append(DayEdit(id=key, version=0, draft=draft))
+        elif day and draft and (day.draft, day.is_struck) != (draft, is_struck):
+            edits.append(_edit(day, draft, is_struck=is_struck))
+    gone = (day for day in kept if day not in seen and not day.is_struck)
+    return [*edits, *(_edit(day, day.draft, is_struck=True) for day in gone)]
+
+
+def _edit(day: DayOff, draft: DayOffDraft, *, is_struck: bool) -> DayEdit:
+    return DayEdit(id=day.id, version=day.version, draft=draft, is_struck=is_struck)
+
+
+def _typed(row: Mapping[str, object]) -> DayOffDraft | None:
+    """Return what a row says, or None for a row that was left empty."""
+    name, day = row.get("name"), row.get("on_day")
+    words = name.strip() if isinstance(name, str) else ""
+    if isinstance(day, date) and words:
+        kind = row.get("kind") or DayKind.SCHOOL
+        return DayOffDraft.model_validate({"on_day": day, "name": words, "kind": kind})
+    if words or isinstance(day, date) or isinstance(row.get("id"), str):
+        raise Refused(
+            N_("A row needs its day and its name: {row}. Nothing was saved."),
+            row=words or (day if isinstance(day, date) else "–"),
+        )
+    return None
 
 
 class NationalList(Record):
@@ -229,6 +285,49 @@ def _outside(day: date, year: SchoolYear) -> HumasError:
         first=year.first_day,
         last=year.last_day,
     )
+
+
+def free_near(
+    wished: date, year: SchoolYear, taken: Collection[date]
+) -> Iterator[date]:
+    """Return the free days near a day that is taken, the best one first.
+
+    First the nearest same weekday, at most 14 days away, then the nearest working day
+    within 14 days; of two days equally near the later one comes first. Sundays are not
+    working days, unless ``wished`` is a Sunday itself.
+    """
+    weeks = [sign * days for days in (7, NEAR) for sign in (1, -1)]
+    nearer = [sign * days for days in range(1, NEAR + 1) for sign in (1, -1)]
+    for away in (*weeks, *nearer):
+        found = wished + timedelta(away)
+        works = found.weekday() != SUNDAY or wished.weekday() == SUNDAY
+        if works and found in year and found not in taken:
+            yield found
+
+
+def taken_days(
+    kept: Sequence[DayOff],
+    listed: Iterable[DayOffDraft],
+    periods: Iterable[SchoolPeriod],
+) -> dict[date, str]:
+    """Return the days on which nothing should be proposed, and what they are called.
+
+    These are the school's days off, the days of the national list that it has not
+    filled in yet, exams and breaks; not Ramadan, whose mornings are free.
+    """
+    found = {
+        day: period.called
+        for period in periods
+        if period.kind is not PeriodKind.RAMADAN
+        for day in _days_of(period)
+    }
+    off = [day for day in kept if not day.is_struck]
+    return found | {day.on_day: day.name for day in (*missing_days(kept, listed), *off)}
+
+
+def _days_of(period: SchoolPeriod) -> Iterator[date]:
+    for away in range((period.ends_on - period.starts_on).days + 1):
+        yield period.starts_on + timedelta(away)
 
 
 class Slot(Record):

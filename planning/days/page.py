@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.language import in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, refuse, saving, telling
 from data.ui.links import go, link
 from data.ui.tables import table
 from data.ui.tabs import tabs
@@ -15,14 +15,15 @@ from planning.days.actions import (
     add_day_off,
     add_period,
     change_day_off,
+    change_days,
     change_period,
     drop_period,
     fill_days_off,
     restore_day_off,
     strike_day_off,
 )
+from planning.days.form import day_fields, days_table, period_fields
 from planning.days.models import (
-    DayKind,
     DayOff,
     DayOffDraft,
     PeriodKind,
@@ -33,8 +34,6 @@ from planning.days.models import (
     ramadan_before,
 )
 from planning.goals.models import planning_refusal, reading_refusal
-
-DAY_FORMAT = "DD/MM/YYYY"
 
 
 def show(desk: Desk) -> None:
@@ -69,12 +68,41 @@ def _days(desk: Desk) -> None:
         _fill(desk, kept)
     elif not kept:
         st.info(say("No day off has been entered for this school year yet."))
-    if kept:
-        table([_row(day) for day in kept], height="content")
+        return
     if _may_keep(desk):
+        _edit_days(desk, kept)
+        _new_day(desk)
         if kept:
             _change_day(desk, kept)
-        _new_day(desk)
+    else:
+        table([_row(day) for day in kept], height="content")
+
+
+def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
+    if not kept:
+        return
+    st.caption(
+        say(
+            "Tap a cell twice to change it, untick “Off” to strike a day, and write a "
+            "day of the school's own into the empty last row."
+        )
+    )
+    with telling():
+        edits = days_table(desk, kept)
+        waiting = say_many(
+            "Save {count} changed day", "Save {count} changed days", len(edits)
+        )
+        sent = st.button(
+            waiting if edits else say("Nothing is changed yet"),
+            type="primary",
+            disabled=not edits,
+            key="save-days",
+        )
+        if sent:
+            with saving("days", say("The list was changed.")):
+                change_days(
+                    desk.store, edits, desk.year, by=desk.person, now=desk.clock()
+                )
 
 
 def _row(day: DayOff) -> dict[str, object]:
@@ -139,7 +167,7 @@ def _fill(desk: Desk, kept: Sequence[DayOff]) -> None:
 
 
 def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
-    with st.expander(say("Change or strike a day")):
+    with st.expander(say("Change or strike one day")):
         listed = {day.id: day for day in kept}
         chosen = st.selectbox(
             say("Which day"),
@@ -150,7 +178,7 @@ def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
         day = as_drawn(listed[chosen], chosen)
         key = f"{day.id}-{day.version}"
         with st.form(f"day-{key}", border=False):
-            draft = _day_fields(desk, key, day)
+            draft = day_fields(desk, key, day)
             keep = st.form_submit_button(say("Save"), type="primary")
             turn = st.form_submit_button(
                 say("Put it back on the list")
@@ -182,7 +210,7 @@ def _named(day: DayOff) -> str:
 def _new_day(desk: Desk) -> None:
     key = str(form_id("day-off"))
     with st.expander(say("Add a day off")), st.form(f"new-day-{key}", border=False):
-        draft = _day_fields(desk, key, None)
+        draft = day_fields(desk, key, None)
         sent = st.form_submit_button(say("Add the day"), type="primary")
     if sent:
         with saving(
@@ -196,29 +224,6 @@ def _new_day(desk: Desk) -> None:
                 by=desk.person,
                 now=desk.clock(),
             )
-
-
-def _day_fields(desk: Desk, key: str, day: DayOff | None) -> dict[str, object]:
-    return {
-        "on_day": st.date_input(
-            say("Day"),
-            day.on_day if day else None,
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            format=DAY_FORMAT,
-            key=f"on-day-{key}",
-        ),
-        "name": st.text_input(
-            say("Name"), day.name if day else "", key=f"day-name-{key}"
-        ),
-        "kind": st.selectbox(
-            say("Kind"),
-            list(DayKind),
-            index=list(DayKind).index(day.kind if day else DayKind.SCHOOL),
-            format_func=lambda kind: say(kind.label),
-            key=f"day-kind-{key}",
-        ),
-    }
 
 
 def _periods(desk: Desk) -> None:
@@ -254,7 +259,7 @@ def _period(desk: Desk, period: SchoolPeriod) -> None:
 def _change_period(desk: Desk, period: SchoolPeriod) -> None:
     key = f"{period.id}-{period.version}"
     with st.expander(say("Change or drop")), st.form(f"period-{key}", border=False):
-        draft = _period_fields(desk, key, period)
+        draft = period_fields(key, period)
         keep = st.form_submit_button(say("Save"), type="primary")
         drop = st.form_submit_button(say("Drop"))
     if keep:
@@ -313,7 +318,7 @@ def _new_period(desk: Desk) -> None:
         st.expander(say("Enter exams, a break or Ramadan")),
         st.form(f"new-period-{key}", border=False),
     ):
-        draft = _period_fields(desk, key, None)
+        draft = period_fields(key, None)
         sent = st.form_submit_button(say("Enter"), type="primary")
     if sent:
         with saving("period", say("The period was entered."), **_names()):
@@ -325,38 +330,6 @@ def _new_period(desk: Desk) -> None:
                 by=desk.person,
                 now=desk.clock(),
             )
-
-
-def _period_fields(
-    desk: Desk, key: str, period: SchoolPeriod | None
-) -> dict[str, object]:
-    kind = st.selectbox(
-        say("Kind"),
-        list(PeriodKind),
-        index=list(PeriodKind).index(period.kind if period else PeriodKind.EXAM),
-        format_func=lambda one: say(one.label),
-        key=f"period-kind-{key}",
-    )
-    title = st.text_input(
-        say("Name"),
-        period.title if period else "",
-        help=say("As the school calls it, such as the odd semester's final exams."),
-        key=f"period-title-{key}",
-    )
-    left, right = st.columns(2)
-    starts_on = left.date_input(
-        say("First day"),
-        period.starts_on if period else None,
-        format=DAY_FORMAT,
-        key=f"starts-{key}",
-    )
-    ends_on = right.date_input(
-        say("Last day"),
-        period.ends_on if period else None,
-        format=DAY_FORMAT,
-        key=f"ends-{key}",
-    )
-    return {"kind": kind, "title": title, "starts_on": starts_on, "ends_on": ends_on}
 
 
 def _given(fields: dict[str, object]) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Taking in a plan from a file: all its good rows at once, or nothing."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from data import history
@@ -8,38 +9,48 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities import store as activities
+from planning.days import store as days
 from planning.exchange import store as plans
-from planning.exchange.matching import intake
-from planning.exchange.models import ChangedActivity, Intake, PlanFile
+from planning.exchange.matching import intake, moved
+from planning.exchange.models import ChangedActivity, Intake, PlanFile, TakingIn
 from planning.goals import store as goals
 
-SOURCE = "file"
+SOURCE: Final = "file"
+AS_IT_IS: Final = TakingIn()
 
 
 def preview(
-    store: Store, file: PlanFile, year: SchoolYear, *, update: bool = False, by: Actor
+    store: Store,
+    file: PlanFile,
+    year: SchoolYear,
+    how: TakingIn = AS_IT_IS,
+    *,
+    by: Actor,
 ) -> Intake:
     """Return what taking the plan in would change, and change nothing."""
     goals.demand_planning(store, year, by)
-    return intake(plans.kept(store, year), file, year, update=update)
+    if how.move:
+        off = days.days_off(store, year.first_day, year.last_day)
+        file = moved(file, year, {day.on_day for day in off})
+    return intake(plans.kept(store, year), file, year, update=how.update)
 
 
 def take_in(
     store: Store,
     file: PlanFile,
     year: SchoolYear,
+    how: TakingIn = AS_IT_IS,
     *,
-    update: bool = False,
     by: Actor,
     now: datetime,
 ) -> Intake:
     """Put the file's activities on the year's plan; the same file twice is once.
 
-    Existing activities stay as they are unless ``update``; bad rows stay listed in
+    Existing activities stay as they are unless ``how.update``; bad rows stay listed in
     the answer, and nothing is ever taken off the plan.
     """
     with store.transaction():
-        found = preview(store, file, year, update=update, by=by)
+        found = preview(store, file, year, how, by=by)
         for goal in found.goals:
             goals.add(store, goal)
             _note(store, "goal", goal.id, "set", goal.title, by=by, now=now)

@@ -18,7 +18,7 @@ from planning.calendar.documents import year_calendar
 from planning.calendar.queries import calendar_events
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_workbook
-from planning.exchange.models import Intake, PlanFault
+from planning.exchange.models import Intake, PlanFault, TakingIn
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
 from planning.papers.documents import work_programme
@@ -86,12 +86,14 @@ def import_plan(
     """Take in a plan (or only compare it) and print what it changed."""
     wanted = _year(store, year)
     file = read_plan(name, content)
+    how = TakingIn(update=update)
     found = (
-        preview(store, file, wanted, update=update, by=OPERATOR)
+        preview(store, file, wanted, how, by=OPERATOR)
         if dry_run
-        else take_in(store, file, wanted, update=update, by=OPERATOR, now=now)
+        else take_in(store, file, wanted, how, by=OPERATOR, now=now)
     )
-    typer.echo(_as_json(found) if as_json else _as_text(found, wanted, dry_run=dry_run))
+    told = _as_json if as_json else _as_text
+    typer.echo(told(found, wanted, dry_run=dry_run))
 
 
 def _year(store: Store, year: SchoolYear | None) -> SchoolYear:
@@ -104,9 +106,11 @@ def _year(store: Store, year: SchoolYear | None) -> SchoolYear:
     return SchoolYear(start=school.current_year)
 
 
-def _as_json(found: Intake) -> str:
+def _as_json(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
     return json.dumps(
         {
+            "year": str(year),
+            "kept": not dry_run,
             "read": found.read,
             "new": len(found.new),
             "changed": len(found.changed),
@@ -146,6 +150,14 @@ def _as_text(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
     if found.dropped_columns:
         columns = in_list(found.dropped_columns)
         lines.append(say("Columns not read: {columns}", columns=columns))
+    if found.meant_year:
+        lines.append(
+            say(
+                "Most dates of this file lie in {meant}, not in {year}.",
+                meant=found.meant_year,
+                year=year,
+            )
+        )
     lines += [_sentence(fault) for fault in (*found.bad, *found.remarks)]
     if dry_run:
         lines.append(say("Nothing was kept (--dry-run)."))

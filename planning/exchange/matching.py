@@ -1,15 +1,18 @@
 """What a file's plan means for the year's plan: new, the same, or different."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
 from typing import Final, NamedTuple, TypeVar
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.errors import HumasError
-from data.language import N_
+from data.language import N_, in_rupiah
 from data.people.models import Person
 from data.record import new_id
 from data.roster.class_groups import UNKNOWN, grade_of, normalise
+from data.workbook import WrittenDay
 from planning.activities.models import (
     LASTING,
     OF_ACTIVITY,
@@ -23,7 +26,6 @@ from planning.budget.models import BudgetLineDraft, FundSource
 from planning.exchange.models import (
     ACTIVITY_HEADERS,
     BUDGET,
-    BUDGET_HEADERS,
     TASKS,
     UNSAID_YEAR,
     ActivityRow,
@@ -39,9 +41,11 @@ from planning.exchange.models import (
     within,
 )
 from planning.goals.models import Goal, GoalDraft
+from planning.renewal.models import shifted
 
 Line = TypeVar("Line", BudgetLineDraft, PlannedTaskDraft)
 Beside = TypeVar("Beside", BudgetRow, TaskRow)
+SaidRow = ActivityRow | BudgetRow | TaskRow
 
 COLUMN_OF: Final = {
     **ACTIVITY_HEADERS,
@@ -60,8 +64,7 @@ def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Int
     An activity is known by its name, and by its date where several share a name.
     What a row leaves empty stays as it is.
     """
-    matching = _Matching(kept, year)
-    matching.bad.extend(file.bad)
+    matching = _Matching(kept, file, year)
     rows = matching.fitting(file.activities)
     lines = matching.attached(file.lines, rows)
     tasks = matching.attached(file.tasks, rows)
@@ -75,14 +78,71 @@ def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Int
     return Intake(
         read=file.read,
         update=update,
+        meant_year=_other_year(file, year),
         new=new,
         changed=changed,
         unchanged=len(written) - len(new) - len(changed),
         goals=matching.new_goals({draft.goal_id for draft in used}),
         bad=tuple(sorted(matching.bad, key=_place)),
-        remarks=tuple(matching.remarks),
+        remarks=tuple(sorted(matching.remarks_of_good_rows(), key=_place)),
         dropped_columns=file.dropped_columns,
     )
+
+
+def _other_year(file: PlanFile, year: SchoolYear) -> SchoolYear | None:
+    meant = file.meant_year()
+    return None if meant == year else meant
+
+
+def moved(
+    file: PlanFile, year: SchoolYear, days_off: Collection[date] = ()
+) -> PlanFile:
+    """Return a plan of another school year with its days moved to ``year``.
+
+    Days follow the rule of rolling a year forward; fiscal years go along.
+    """
+    meant = file.meant_year()
+    if meant is None or meant == year:
+        return file
+    days = partial(_moved_day, meant=meant, year=year, days_off=days_off)
+    years = year.start - meant.start
+    return file.model_copy(
+        update={
+            "activities": tuple(
+                row.model_copy(update={"when": days(row.when)})
+                for row in file.activities
+            ),
+            "lines": tuple(
+                row.model_copy(
+                    update={"on": days(row.on), "line": _later(row.line, years)}
+                )
+                for row in file.lines
+            ),
+            "tasks": tuple(
+                row.model_copy(update={"on": days(row.on)}) for row in file.tasks
+            ),
+        }
+    )
+
+
+def _moved_day(
+    when: WrittenDay | None,
+    *,
+    meant: SchoolYear,
+    year: SchoolYear,
+    days_off: Collection[date],
+) -> WrittenDay | None:
+    day = within(when, meant) if when else None
+    if when is None or day is None or day not in meant:
+        return when
+    new = shifted(day, year, days_off) if when.day else year.month(day.month)
+    return WrittenDay(day=when.day and new.day, month=new.month, year=new.year)
+
+
+def _later(line: BudgetLineDraft, years: int) -> BudgetLineDraft:
+    if line.fiscal_year == UNSAID_YEAR:
+        return line
+    return line.model_copy(update={"fiscal_year": line.fiscal_year + years})
 
 
 class _Fitting(NamedTuple):
@@ -96,16 +156,17 @@ class _Fitting(NamedTuple):
 class _Matching:
     """Compares row after row; one fault does not stop the next row."""
 
-    def __init__(self, kept: Kept, year: SchoolYear) -> None:
+    def __init__(self, kept: Kept, file: PlanFile, year: SchoolYear) -> None:
         self._kept = kept
+        self._columns = file.columns
         self._year = year
         self._drafts = kept.drafts()
         self._goals = {_key(goal.title): goal for goal in reversed(kept.goals)}
         self._fresh: dict[UUID, Goal] = {}
         self._people = _by_name(kept.people)
         self._class_groups = {normalise(g.name): g for g in kept.class_groups}
-        self.bad: list[PlanFault] = []
-        self.remarks: list[PlanFault] = []
+        self.bad = list(file.bad)
+        self.remarks = list(file.remarks)
 
     # ── rows of activities ───────────────────────────────────────────────────
     def fitting(self, rows: Iterable[ActivityRow]) -> list[_Fitting]:
@@ -117,7 +178,8 @@ class _Matching:
         for (row, draft), kept in zip(single, partners, strict=True):
             merged = self._merged(draft, kept)
             if refusal := merged.refusal(self._year):
-                self._refuse(row, _column_of(merged, self._year), refusal)
+                field = _field_of(merged, self._year)
+                self._fault(row, field, refusal.message, **refusal.facts)
             else:
                 found.append(_Fitting(row, merged, kept))
         return found
@@ -174,7 +236,7 @@ class _Matching:
                 "charge."
             )
         )
-        self.remarks.append(_fault(row, "person", message, name=row.person))
+        self._remark(row, "person", message, name=row.person)
         return None
 
     def _audience(self, row: ActivityRow) -> dict[str, object] | None:
@@ -194,7 +256,7 @@ class _Matching:
             "There is no class group {name} in {year} yet; all families of its grade "
             "are meant instead."
         )
-        self.remarks.append(_fault(row, "audience", message, **facts))
+        self._remark(row, "audience", message, **facts)
         return {"audience": Audience.GRADES, "grades": grades, "class_group_ids": ()}
 
     def _told_apart(
@@ -262,7 +324,7 @@ class _Matching:
                 if numbers
                 else N_("“{title}” is no activity that can be taken in from this file.")
             )
-            self._fault(one, "title", message, title=one.activity)
+            self._fault(one, "activity", message, title=one.activity)
         return found
 
     def _chosen(
@@ -279,6 +341,8 @@ class _Matching:
         """Return the row with its budget lines and tasks beside those it has."""
         draft = fitting.draft
         good = [line for row in lines if (line := self._line(row, draft))]
+        if fitting.row.cost and not good:
+            good = self._cost(fitting.row, fitting.row.cost, draft)
         facts = {
             "budget": _beside(draft.budget, good),
             "tasks": _beside(draft.tasks, [row.task for row in tasks]),
@@ -286,14 +350,40 @@ class _Matching:
         return fitting._replace(draft=draft.model_copy(update=facts))
 
     def _line(self, row: BudgetRow, draft: ActivityDraft) -> BudgetLineDraft | None:
-        line = row.line
-        if line.fiscal_year == UNSAID_YEAR:
-            fiscal = draft.planned_on.year if draft.planned_on else self._year.start
-            line = line.model_copy(update={"fiscal_year": fiscal})
+        line = self._dated(row.line, draft)
         if refusal := line.refusal(self._year):
-            self._refuse(row, _column_of_line(line, self._year), refusal)
+            field = _field_of_line(line, self._year)
+            self._fault(row, field, refusal.message, **refusal.facts)
             return None
         return line
+
+    def _dated(self, line: BudgetLineDraft, draft: ActivityDraft) -> BudgetLineDraft:
+        """Return a line with the fiscal year of its activity where it names none."""
+        if line.fiscal_year != UNSAID_YEAR:
+            return line
+        fiscal = draft.planned_on.year if draft.planned_on else self._year.start
+        return line.model_copy(update={"fiscal_year": fiscal})
+
+    def _cost(
+        self, row: ActivityRow, cost: BudgetLineDraft, draft: ActivityDraft
+    ) -> list[BudgetLineDraft]:
+        """Return the line of a row's cost, unless the activity has a budget already."""
+        line = self._dated(cost, draft)
+        others = [x.amount for x in draft.budget if _key(x.title) != _key(line.title)]
+        if others:
+            total = sum(others, Decimal(0))
+            if total != line.amount:
+                message = N_(
+                    "The activity has a budget of {kept} already; the {cost} of this "
+                    "row is left out."
+                )
+                facts = {"kept": in_rupiah(total), "cost": in_rupiah(line.amount)}
+                self._remark(row, "cost", message, **facts)
+            return []
+        if refusal := line.refusal(self._year):
+            self._remark(row, "source", refusal.message, **refusal.facts)
+            return []
+        return [line]
 
     # ── what differs ─────────────────────────────────────────────────────────
     def change(self, found: _Fitting) -> ChangedActivity | None:
@@ -319,40 +409,28 @@ class _Matching:
             columns=tuple(columns),
         )
 
+    def remarks_of_good_rows(self) -> list[PlanFault]:
+        """Return the remarks on rows that are taken in; the others come in again."""
+        bad = {_place(fault) for fault in self.bad}
+        return [remark for remark in self.remarks if _place(remark) not in bad]
+
     # ── faults ───────────────────────────────────────────────────────────────
-    def _fault(
-        self,
-        row: ActivityRow | BudgetRow | TaskRow,
-        field: str,
-        message: str,
-        **facts: object,
-    ) -> None:
-        self.bad.append(_fault(row, field, message, **facts))
+    def _fault(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
+        self.bad.append(self._told(row, field, message, facts))
 
-    def _refuse(
-        self, row: ActivityRow | BudgetRow, column: str, refusal: HumasError
-    ) -> None:
-        self.bad.append(
-            PlanFault(
-                sheet=row.sheet,
-                row=row.row,
-                column=column,
-                message=refusal.message,
-                facts=refusal.facts,
-            )
+    def _remark(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
+        self.remarks.append(self._told(row, field, message, facts))
+
+    def _told(
+        self, row: SaidRow, field: str, message: str, facts: dict[str, object]
+    ) -> PlanFault:
+        return PlanFault(
+            sheet=row.sheet,
+            row=row.row,
+            column=self._columns[row.sheet][field],
+            message=message,
+            facts=facts,
         )
-
-
-def _fault(
-    row: ActivityRow | BudgetRow | TaskRow, field: str, message: str, **facts: object
-) -> PlanFault:
-    return PlanFault(
-        sheet=row.sheet,
-        row=row.row,
-        column=ACTIVITY_HEADERS[field],
-        message=message,
-        facts=facts,
-    )
 
 
 def _place(fault: PlanFault) -> tuple[str, int]:
@@ -409,16 +487,15 @@ def _own_id(kept: BudgetLineDraft | PlannedTaskDraft) -> dict[str, object]:
     return {"id": kept.id} if isinstance(kept, BudgetLineDraft) else {}
 
 
-def _column_of(draft: ActivityDraft, year: SchoolYear) -> str:
-    """Return the column that a refused activity must be mended in."""
-    field = "planned_on" if date_refusal(draft, year) else "ends_at"
-    return ACTIVITY_HEADERS[field]
+def _field_of(draft: ActivityDraft, year: SchoolYear) -> str:
+    """Return the field that a refused activity must be mended in."""
+    return "planned_on" if date_refusal(draft, year) else "ends_at"
 
 
-def _column_of_line(line: BudgetLineDraft, year: SchoolYear) -> str:
-    """Return the column that a refused budget line must be mended in."""
+def _field_of_line(line: BudgetLineDraft, year: SchoolYear) -> str:
+    """Return the field that a refused budget line must be mended in."""
     if line.fiscal_year not in {year.start, year.start + 1}:
-        return BUDGET_HEADERS["fiscal_year"]
+        return "fiscal_year"
     if line.source is FundSource.PARTNER_AID:
-        return BUDGET_HEADERS["partner"]
-    return BUDGET_HEADERS["unit" if line.is_voluntary else "is_voluntary"]
+        return "partner"
+    return "unit" if line.is_voluntary else "is_voluntary"

@@ -1,5 +1,6 @@
 """What a plan looks like as a file, and what taking one in would change."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -76,6 +77,12 @@ TASK_HEADERS: Final[Mapping[str, str]] = {
 """What a file calls a field. The date of the activity is only needed where several
 activities have the same name."""
 
+COST_HEADERS: Final[Mapping[str, str]] = {"cost": "Biaya", "source": "Sumber dana"}
+"""What a school's own plan has beside the activity; the template has sheets for it."""
+
+COST_TITLE: Final = "Biaya kegiatan"
+"""The budget line of an activity whose row tells only what the whole costs."""
+
 EXAMPLE: Final = "(Contoh)"
 """How the name of an activity begins that only shows how to fill in the template."""
 
@@ -104,6 +111,7 @@ class ActivityRow(Record):
     person: str = ""
     class_groups: tuple[str, ...] = ()
     when: WrittenDay | None = None
+    cost: BudgetLineDraft | None = None
 
 
 class BudgetRow(Record):
@@ -127,14 +135,29 @@ class TaskRow(Record):
 
 
 class PlanFile(Record):
-    """A whole plan: usable rows, faults, and the columns that were not read."""
+    """A whole plan: usable rows, faults, remarks, and the columns that were not read.
+
+    ``columns`` tell what each sheet calls a field.
+    """
 
     activities: tuple[ActivityRow, ...]
     lines: tuple[BudgetRow, ...]
     tasks: tuple[TaskRow, ...]
     bad: tuple[PlanFault, ...]
+    remarks: tuple[PlanFault, ...] = ()
     dropped_columns: tuple[str, ...]
+    columns: Mapping[str, Mapping[str, str]]
     read: int
+
+    def meant_year(self) -> SchoolYear | None:
+        """Return the school year that most of its dates lie in, if they say one."""
+        days = [
+            date(row.when.year, row.when.month, row.when.day or 1)
+            for row in self.activities
+            if row.when and row.when.year
+        ]
+        years = Counter(map(SchoolYear.of, days))
+        return next((y for y, n in years.most_common(1) if 2 * n > len(days)), None)
 
 
 def within(when: WrittenDay, year: SchoolYear) -> date | None:
@@ -181,6 +204,18 @@ class Kept(Record):
         }
 
 
+class TakingIn(Record):
+    """How a file is taken in.
+
+    ``update``: existing activities take over what the file says, else they stay.
+    ``move``: days of another school year become those of this one, by the rule of
+    rolling a year forward.
+    """
+
+    update: bool = False
+    move: bool = False
+
+
 # ── what taking it in changes ────────────────────────────────────────────────
 class NewActivity(Record):
     """An activity that the plan does not have yet."""
@@ -208,10 +243,12 @@ class Intake(Record):
     """All that taking a plan in would write, and how to tell it.
 
     ``changed`` is only written where existing activities are to be updated too.
+    ``meant_year`` is the other school year that the file's dates lie in, if they do.
     """
 
     read: int
     update: bool
+    meant_year: SchoolYear | None
     new: tuple[NewActivity, ...]
     changed: tuple[ChangedActivity, ...]
     unchanged: int

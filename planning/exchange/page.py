@@ -10,9 +10,10 @@ from data.language import say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
 from data.ui.links import go, link
+from data.ui.tables import table
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_template, plan_workbook
-from planning.exchange.models import Intake, PlanFault, PlanFile
+from planning.exchange.models import Intake, PlanFault, PlanFile, TakingIn
 from planning.exchange.queries import PlanFacts, plan_facts
 from planning.exchange.reading import read_plan
 from planning.goals.models import planning_refusal, reading_refusal
@@ -103,7 +104,7 @@ def _import(desk: Desk, facts: PlanFacts) -> None:
     )
     _download(
         say("Download the template"),
-        "Template-Program-Kerja-Humas.xlsx",
+        "Format-Isian-Program-Kerja-Humas.xlsx",
         partial(plan_template, facts),
         key="template",
     )
@@ -127,15 +128,8 @@ def _import(desk: Desk, facts: PlanFacts) -> None:
 
 
 def _preview(desk: Desk, file: PlanFile, key: str) -> None:
-    update = st.toggle(
-        say("Update existing activities too"),
-        key=f"update-{key}",
-        help=say(
-            "Without it, activities that are on the plan already stay as they are. An "
-            "empty cell changes nothing, and nothing is ever taken off the plan."
-        ),
-    )
-    found = preview(desk.store, file, desk.year, update=update, by=desk.person)
+    how = TakingIn(move=_moving(desk, file, key), update=_updating(key))
+    found = preview(desk.store, file, desk.year, how, by=desk.person)
     _counts(found)
     _rows(
         say("Rows that cannot be taken in"),
@@ -150,7 +144,42 @@ def _preview(desk: Desk, file: PlanFile, key: str) -> None:
     _new(found)
     _changed(found)
     _dropped(found)
-    _keep(desk, file, found)
+    _keep(desk, file, how, found)
+
+
+def _moving(desk: Desk, file: PlanFile, key: str) -> bool:
+    """Ask whether the days of another year's plan shall move to this year."""
+    meant = file.meant_year()
+    if meant is None or meant == desk.year:
+        return False
+    st.info(
+        say(
+            "Most dates of this file lie in {meant}, not in {year}.",
+            meant=meant,
+            year=desk.year,
+        ),
+        icon=":material/event_repeat:",
+    )
+    return st.toggle(
+        say("Move the dates to {year}", year=desk.year),
+        value=True,
+        key=f"move-{key}-{desk.year.start}",
+        help=say(
+            "Each day becomes the same weekday of the same week of the month; days "
+            "off are avoided. Fiscal years move along."
+        ),
+    )
+
+
+def _updating(key: str) -> bool:
+    return st.toggle(
+        say("Update existing activities too"),
+        key=f"update-{key}",
+        help=say(
+            "Without it, activities that are on the plan already stay as they are. An "
+            "empty cell changes nothing, and nothing is ever taken off the plan."
+        ),
+    )
 
 
 def _counts(found: Intake) -> None:
@@ -161,7 +190,7 @@ def _counts(found: Intake) -> None:
         (say("Unchanged"), found.unchanged),
         (say("Cells to mend"), len(found.bad)),
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="large"):
         for label, number in numbers:
             st.metric(label, number, width="content")
 
@@ -171,11 +200,11 @@ def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
         return
     with st.expander(f"{title} ({len(faults)})", expanded=True):
         st.caption(hint)
+        sheets = len({fault.sheet for fault in faults}) > 1
         st.table(
             [
                 {
-                    say("Row"): _as_typed(f"{fault.sheet} {fault.row}".strip()),
-                    say("Column"): _as_typed(fault.column),
+                    say("Row and column"): _as_typed(_place(fault, sheets=sheets)),
                     say("Reason"): _as_typed(say(fault.message, **fault.facts)),
                 }
                 for fault in faults[:SHOWN]
@@ -183,6 +212,12 @@ def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
             hide_index=True,
         )
         _more(len(faults))
+
+
+def _place(fault: PlanFault, *, sheets: bool) -> str:
+    """Return where a fault stands; its sheet only where there are several."""
+    row = f"{fault.sheet} {fault.row}" if sheets else str(fault.row)
+    return f"{row} · {fault.column}"
 
 
 def _as_typed(text: str) -> str:
@@ -193,8 +228,9 @@ def _as_typed(text: str) -> str:
 def _new(found: Intake) -> None:
     if not found.new:
         return
-    with st.expander(f"{say('New activities')} ({len(found.new)})"):
-        st.dataframe(
+    title = say("New activities")
+    with st.expander(f"{title} ({len(found.new)})"):
+        table(
             [
                 {
                     say("Row"): new.row,
@@ -207,8 +243,6 @@ def _new(found: Intake) -> None:
                 }
                 for new in found.new[:SHOWN]
             ],
-            hide_index=True,
-            width="stretch",
             column_config={
                 say("Date"): st.column_config.DateColumn(format="D MMM YYYY"),
                 say("Budget (Rp)"): st.column_config.NumberColumn(format="localized"),
@@ -235,7 +269,7 @@ def _changed(found: Intake) -> None:
         else say("Existing activities that differ and stay as they are")
     )
     with st.expander(f"{title} ({len(found.changed)})", expanded=found.update):
-        st.dataframe(
+        table(
             [
                 {
                     say("Row"): changed.row,
@@ -243,9 +277,7 @@ def _changed(found: Intake) -> None:
                     say("Different"): ", ".join(changed.columns),
                 }
                 for changed in found.changed[:SHOWN]
-            ],
-            hide_index=True,
-            width="stretch",
+            ]
         )
         _more(len(found.changed))
 
@@ -267,7 +299,7 @@ def _dropped(found: Intake) -> None:
         st.caption(say("Columns not read: {columns}", columns=columns))
 
 
-def _keep(desk: Desk, file: PlanFile, found: Intake) -> None:
+def _keep(desk: Desk, file: PlanFile, how: TakingIn, found: Intake) -> None:
     if found.is_empty:
         _nothing_to_keep(found)
         return
@@ -282,7 +314,7 @@ def _keep(desk: Desk, file: PlanFile, found: Intake) -> None:
                 desk.store,
                 file,
                 desk.year,
-                update=found.update,
+                how,
                 by=desk.person,
                 now=desk.clock(),
             )

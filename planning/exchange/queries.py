@@ -11,6 +11,7 @@ from data.school.models import School
 from data.store import Store
 from planning.exchange import store as plans
 from planning.exchange.models import Kept
+from planning.papers.queries import lead_of, paper_people
 from planning.programme import store as programmes
 from planning.programme.models import Step
 from planning.situation.queries import RktRow, rkt_rows
@@ -22,6 +23,7 @@ class PlanFacts(Record):
     school: School
     year: SchoolYear
     made_on: date
+    lead: str
     step: Step
     kept: Kept
     rkt: tuple[RktRow, ...]
@@ -36,6 +38,7 @@ def plan_facts(store: Store, year: SchoolYear, now: datetime) -> PlanFacts:
         school=school,
         year=year,
         made_on=now.astimezone(school.zone).date(),
+        lead=lead_of(paper_people(store)),
         step=programmes.program(store, year).step,
         kept=plans.kept(store, year),
         rkt=tuple(rkt_rows(store, year)),

@@ -5,27 +5,29 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import say, say_many, why
+from data.language import say, say_many
 from data.record import Term
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
 from planning.goals import queries
-from planning.goals import store as records
 from planning.goals.actions import change_goal, drop_goal, set_goal
+from planning.goals.form import planning_is_open
 from planning.goals.models import (
     USUAL_GOALS,
     Dimension,
     GoalDraft,
     PerformanceCause,
     QualityFrame,
+    SourceKind,
     Standard,
-    planning_refusal,
     reading_refusal,
 )
 from planning.goals.queries import GoalUse, Origin
 
 EMPTY = GoalDraft(title="-")
+HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
+"""Where a goal's source is looked at, if not on the page of the situation."""
 
 
 def show(desk: Desk) -> None:
@@ -38,7 +40,7 @@ def show(desk: Desk) -> None:
         say("Every activity serves a goal; the principal judges the year by its goals.")
     )
     goals = queries.goal_use(desk.store, desk.year)
-    may_plan = _may_plan(desk)
+    may_plan = planning_is_open(desk)
     if not goals:
         st.info(
             say(
@@ -58,16 +60,6 @@ def show(desk: Desk) -> None:
         _suggestions(desk, goals)
 
 
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = records.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
-
-
 def _card(
     desk: Desk, goal: GoalUse, came_from: Sequence[Origin], *, may_plan: bool
 ) -> None:
@@ -77,8 +69,11 @@ def _card(
             st.text(goal.reason)
         _tags(goal)
         for origin in came_from:
-            st.caption(
-                say("From: {kind} – {words}", kind=origin.kind, words=origin.said)
+            before = say("From: {kind}", kind=origin.kind)
+            go(
+                origin.said,
+                link(desk, HOMES.get(origin.kind, "situasi")),
+                f"{before} · ",
             )
         if goal.activities:
             counted = say_many(
@@ -191,7 +186,7 @@ def _suggestions(desk: Desk, goals: Sequence[GoalUse]) -> None:
     if not offered or len(goals) >= len(USUAL_GOALS):
         return
     with st.container(border=True):
-        st.markdown(f"**{say('Or begin with one of these')}**")
+        st.markdown("**" + say("Or begin with one of these") + "**")
         for title, dimensions, causes in offered:
             draft = GoalDraft(title=title, dimensions=dimensions, causes=causes)
             form = f"usual-goal-{title}"

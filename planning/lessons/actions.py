@@ -12,9 +12,9 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import ActivityDraft
 from planning.goals import store as goals
-from planning.goals.models import Goal, GoalDraft, SourceKind
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
+from planning.origins.models import Source
 
 
 def decide(
@@ -41,56 +41,37 @@ def decide(
 
 def adopt_in_new(
     store: Store,
-    finding_id: UUID,
-    year: SchoolYear,
-    version: int,
-    *,
+    source: Source,
     activity_id: UUID,
-    title: str,
+    draft: ActivityDraft,
+    year: SchoolYear,
+    *,
+    version: int,
     by: Actor,
     now: datetime,
 ) -> FindingDecision:
-    """Adopt a finding in a new activity that so far has only a title."""
+    """Plan an activity from a finding, which is adopted in it; the same click is once.
+
+    ``version`` is that of the decision the person saw, 0 where there was none.
+    """
     with store.transaction():
-        _demand(store, finding_id, year, by)
+        _demand(store, source.id, year, by)
         if not activities.exists(store, activity_id):
-            activities.put_on_plan(store, activity_id, ActivityDraft(title=title), year)
+            activities.put_on_plan(store, activity_id, draft, year)
+            goals.keep_origin(store, "activity", activity_id, source.kind, source.id)
             history.note(
-                store, "activity", activity_id, "planned", by=by, now=now, title=title
+                store,
+                "activity",
+                activity_id,
+                "planned",
+                by=by,
+                now=now,
+                title=draft.title,
+                source=f"{source.kind} {source.id}",
             )
         decision = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity_id)
         _demand_own_activity(store, decision, year)
-        return _keep(store, finding_id, year, version, decision, by=by, now=now)
-
-
-def start_goal(
-    store: Store,
-    finding_id: UUID,
-    year: SchoolYear,
-    *,
-    goal_id: UUID,
-    draft: GoalDraft,
-    by: Actor,
-    now: datetime,
-) -> Goal:
-    """Set a goal that keeps the finding it came from; what to do with it stays open."""
-    with store.transaction():
-        _demand(store, finding_id, year, by)
-        if goals.exists(store, goal_id):
-            return goals.goal(store, goal_id)
-        new = goals.put_on_plan(store, goal_id, draft, year)
-        goals.keep_origin(store, "goal", goal_id, SourceKind.FINDING, finding_id)
-        history.note(
-            store,
-            "goal",
-            goal_id,
-            "set",
-            by=by,
-            now=now,
-            title=new.title,
-            source=f"finding {finding_id}",
-        )
-    return new
+        return _keep(store, source.id, year, version, decision, by=by, now=now)
 
 
 def _keep(

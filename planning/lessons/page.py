@@ -1,20 +1,25 @@
 """Last year's findings: what this year's plan does with each."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from data.calendar import SchoolYear
-from data.language import say, why
+from data.language import say
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, refuse, saving
-from data.ui.links import go, link
+from data.ui.forms import as_drawn, refuse, saving
 from planning.activities import store as activities
 from planning.activities.models import Activity
-from planning.goals import store as goals
-from planning.goals.models import GoalDraft, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import reading_refusal
+from planning.goals.queries import Origin, origins_in
 from planning.lessons import queries
-from planning.lessons.actions import adopt_in_new, decide, start_goal
+from planning.lessons.actions import adopt_in_new, decide
 from planning.lessons.models import VERDICTS, Decision, DecisionDraft
 from planning.lessons.queries import Lesson
+from planning.origins.actions import start_activity
+from planning.origins.form import came_of, show_came_of, start_buttons
 
 
 def show(desk: Desk) -> None:
@@ -38,24 +43,21 @@ def show(desk: Desk) -> None:
         decided / len(lessons),
         say("{decided} of {count} decided", decided=decided, count=len(lessons)),
     )
-    may_plan = _may_plan(desk)
+    may_plan = planning_is_open(desk)
+    origins = origins_in(desk.store, desk.year)
     planned = activities.activities_in(desk.store, desk.year) if may_plan else []
     for lesson in lessons:
-        _card(desk, lesson, planned, may_plan=may_plan)
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may decide; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
+        came = came_of(origins, {lesson.finding_id})
+        _card(desk, lesson, came, planned, may_plan=may_plan)
 
 
 def _card(
-    desk: Desk, lesson: Lesson, planned: list[Activity], *, may_plan: bool
+    desk: Desk,
+    lesson: Lesson,
+    came: Sequence[Origin],
+    planned: Sequence[Activity],
+    *,
+    may_plan: bool,
 ) -> None:
     with st.container(border=True):
         st.markdown(f"**{lesson.text}**")
@@ -64,13 +66,15 @@ def _card(
         year = SchoolYear(start=lesson.found_in)
         st.caption(f"{lesson.found_at or '–'} · {year}")
         _review(lesson)
-        _decided(desk, lesson)
+        _decided(lesson)
+        show_came_of(desk, came)
         if may_plan:
-            label = say("Decide") if lesson.decision is None else say("Decide anew")
-            with st.expander(label, expanded=lesson.decision is None):
-                _form(desk, lesson, planned)
-                _new_activity(desk, lesson)
-            _new_goal(desk, lesson)
+            undecided = lesson.decision is None
+            adopt = partial(adopt_in_new, version=lesson.version)
+            start_buttons(
+                desk, lesson.as_source, came, adopt if undecided else start_activity
+            )
+            _form(desk, lesson, planned)
 
 
 def _review(lesson: Lesson) -> None:
@@ -89,24 +93,26 @@ def _review(lesson: Lesson) -> None:
     )
 
 
-def _decided(desk: Desk, lesson: Lesson) -> None:
+def _decided(lesson: Lesson) -> None:
     if lesson.decision is None:
         st.badge(say("not decided yet"), color="orange")
         return
     adopted = lesson.decision is Decision.ADOPTED
     st.badge(say(lesson.decision.label), color="green" if adopted else "gray")
-    if lesson.activity_id:
-        target = link(desk, "kegiatan", kegiatan=lesson.activity_id)
-        go(lesson.adopted_in or "", target)
     if lesson.reason:
         st.text(lesson.reason)
 
 
-def _form(desk: Desk, lesson: Lesson, planned: list[Activity]) -> None:
+def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
     lesson = as_drawn(lesson, lesson.finding_id)
     key = f"{lesson.finding_id}-{lesson.version}"
     titles = {activity.id: activity.title for activity in planned}
-    with st.form(f"lesson-{key}", border=False):
+    undecided = lesson.decision is None
+    label = say("Decide") if undecided else say("Decide anew")
+    with (
+        st.expander(label, expanded=undecided),
+        st.form(f"lesson-{key}", border=False),
+    ):
         decision = st.radio(
             say("What does this plan do with it?"),
             list(Decision),
@@ -133,56 +139,6 @@ def _form(desk: Desk, lesson: Lesson, planned: list[Activity]) -> None:
                 DecisionDraft(
                     decision=decision, activity_id=activity_id, reason=reason
                 ),
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _new_activity(desk: Desk, lesson: Lesson) -> None:
-    """Adopt the finding with one click in an activity that is new."""
-    lesson = as_drawn(lesson, lesson.finding_id)
-    form = f"from-{lesson.finding_id}-{lesson.version}"
-    activity_id = form_id(form)
-    with st.form(f"{form}-{activity_id}", border=False):
-        title = st.text_input(
-            say("Or adopt it in a new activity"),
-            lesson.recommended or lesson.text,
-            key=f"title-{form}-{activity_id}",
-        )
-        sent = st.form_submit_button(say("Plan this activity and adopt"))
-    if sent:
-        told = say("The activity was planned; complete it on its page.")
-        with saving(form, told, title=say("Name of the activity")):
-            adopt_in_new(
-                desk.store,
-                lesson.finding_id,
-                desk.year,
-                lesson.version,
-                activity_id=activity_id,
-                title=title,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _new_goal(desk: Desk, lesson: Lesson) -> None:
-    """Start a goal from the finding with one click; the decision stays to be taken."""
-    form = f"goal-from-{lesson.finding_id}"
-    goal_id = form_id(form)
-    label = say("Start a goal from this finding")
-    if st.button(label, icon=":material/flag:", key=f"start-{goal_id}"):
-        lines = [say("Finding of last year: {text}", text=lesson.text)]
-        if lesson.recommended:
-            lines.append(say("Recommended: {text}", text=lesson.recommended))
-        title = say("Mend: {title}", title=lesson.text)
-        told = say("The goal “{title}” was set; see the page of goals.", title=title)
-        with saving(form, told):
-            start_goal(
-                desk.store,
-                lesson.finding_id,
-                desk.year,
-                goal_id=goal_id,
-                draft=GoalDraft(title=title, reason="\n".join(lines)),
                 by=desk.person,
                 now=desk.clock(),
             )

@@ -4,9 +4,12 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.language import say
 from data.record import Record
 from data.store import Store, question
+from planning.goals.models import SourceKind
 from planning.lessons.models import Decision
+from planning.origins.models import Source
 
 _sql = partial(question, __file__)
 
@@ -28,6 +31,21 @@ class Lesson(Record):
     adopted_in: str | None
     reason: str
     version: int
+
+    @property
+    def as_source(self) -> Source:
+        """The finding as what a goal or an activity is started from."""
+        year, done = SchoolYear(start=self.found_in), self.recommended
+        return Source(
+            kind=SourceKind.FINDING,
+            id=self.finding_id,
+            title=self.text,
+            grounds=(
+                say("Finding of {year}: {text}", year=year, text=self.text),
+                say("Recommended: {text}", text=done) if done else "",
+            ),
+            proposed=done,
+        )
 
 
 def lessons_of_year(store: Store, year: SchoolYear) -> list[Lesson]:

@@ -18,6 +18,7 @@ from planning.meeting.models import (
     MeetingDraft,
     MeetingParty,
 )
+from planning.origins import store as origins
 
 
 def record_meeting(
@@ -157,7 +158,7 @@ def strike_decision(
         if meetings.decision(store, decision_id) is None:
             return
         kept = _decision(store, decision_id, by)
-        if count := meetings.started_from(store, decision_id):
+        if count := origins.started_from(store, decision_id):
             raise Refused(
                 N_(
                     "{count} goals or activities were started from the decision "

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data.language import in_number, in_weekday, say, say_many, why
+from data.language import in_number, in_weekday, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
-from planning.goals import store as goals
-from planning.goals.models import SourceKind, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import SourceKind, reading_refusal
 from planning.goals.queries import Origin, origins_in
 from planning.meeting import queries
 from planning.meeting.actions import (
@@ -29,8 +29,8 @@ from planning.meeting.models import (
     PartyDraft,
 )
 from planning.meeting.queries import MeetingOfYear
-from planning.situation.actions import start_activity, start_goal
-from planning.situation.models import Source
+from planning.origins.form import came_of, show_came_of, start_buttons
+from planning.origins.models import Source
 
 NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
 
@@ -47,23 +47,13 @@ def show(desk: Desk) -> None:
             "for public relations, teachers, parents, and the school committee."
         )
     )
-    may_plan = _may_plan(desk)
+    may_plan = planning_is_open(desk)
     held = queries.annual_meeting(desk.store, desk.year)
     if held is None:
         _nothing_yet(desk, may_plan=may_plan)
         return
     _facts(desk, held, may_plan=may_plan)
     _decisions(desk, held, may_plan=may_plan)
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _nothing_yet(desk: Desk, *, may_plan: bool) -> None:
@@ -128,7 +118,7 @@ def _facts(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
             )
         _parties(held)
         if meeting.agenda_items:
-            st.markdown(f"**{say('Agenda')}**")
+            st.markdown("**" + say("Agenda") + "**")
             st.text(
                 "\n".join(f"{n}. {i}" for n, i in enumerate(meeting.agenda_items, 1))
             )
@@ -141,7 +131,7 @@ def _parties(held: MeetingOfYear) -> None:
     with st.container(horizontal=True, gap="small"):
         for row in held.parties:
             label = say(row.party.label)
-            with st.container(border=True, width=152, gap="small"):
+            with st.container(border=True, width=152, height="stretch", gap="small"):
                 st.caption(label)
                 shown = in_number(row.count)
                 st.metric(label, shown, label_visibility="collapsed")
@@ -160,7 +150,7 @@ def _second_way(meeting: AnnualMeeting) -> None:
     if not meeting.second_way:
         st.caption(say("No second way is recorded for those who could not come."))
         return
-    st.markdown(f"**{say('For those who could not come')}**")
+    st.markdown("**" + say("For those who could not come") + "**")
     st.text(meeting.second_way)
     if meeting.second_way_until:
         st.caption(say("Until {day}", day=meeting.second_way_until))
@@ -205,7 +195,7 @@ def _fields(
             say("Agenda, an item on each line"), kept.agenda, key=f"agenda-{key}"
         ),
     }
-    st.markdown(f"**{say('Who came')}**")
+    st.markdown("**" + say("Who came") + "**")
     st.caption(say("0: nobody of the party came; the plan then says who was missing."))
     typed["parties"] = [_party(row, key) for row in parties]
     return typed | _second_way_fields(key, kept)
@@ -229,7 +219,7 @@ def _party(row: PartyDraft, key: str) -> dict[str, object]:
 
 
 def _second_way_fields(key: str, kept: MeetingDraft) -> dict[str, object]:
-    st.markdown(f"**{say('For those who could not come')}**")
+    st.markdown("**" + say("For those who could not come") + "**")
     what = st.text_area(
         say("Second way"),
         kept.second_way,
@@ -265,8 +255,8 @@ def _decisions(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
             else say("No decision is written down yet.")
         )
     for decision in held.decisions:
-        came_of = [o for o in origins if o.source_id == decision.id]
-        _decision(desk, held.meeting, decision, came_of, may_plan=may_plan)
+        came = came_of(origins, {decision.id})
+        _decision(desk, held.meeting, decision, came, may_plan=may_plan)
     if may_plan:
         _new_decisions(desk, held.meeting)
 
@@ -275,32 +265,18 @@ def _decision(
     desk: Desk,
     meeting: AnnualMeeting,
     decision: MeetingDecision,
-    came_of: Sequence[Origin],
+    came: Sequence[Origin],
     *,
     may_plan: bool,
 ) -> None:
     with st.container(border=True):
         st.markdown(f"**{decision.number}. {decision.text}**")
-        for origin in came_of:
-            _came_of(desk, origin)
-        if not came_of:
+        show_came_of(desk, came)
+        if not came:
             st.badge(say("nothing planned yet"), color="gray")
-        if not may_plan:
-            return
-        source = _source(meeting, decision)
-        with st.container(horizontal=True):
-            _start_goal(desk, source)
-            _start_activity(desk, source, came_of)
-        _change_decision(desk, decision, may_strike=not came_of)
-
-
-def _came_of(desk: Desk, origin: Origin) -> None:
-    if origin.record == "activity":
-        address = link(desk, "kegiatan", kegiatan=origin.record_id)
-        go(origin.title, address, f"→ {say('Activity')}: ")
-        return
-    counted = say_many("{count} activity", "{count} activities", origin.activities)
-    go(origin.title, link(desk, "tujuan"), f"→ {say('Goal')} ({counted}): ")
+        if may_plan:
+            start_buttons(desk, _source(meeting, decision), came)
+            _change_decision(desk, decision, may_strike=not came)
 
 
 def _source(meeting: AnnualMeeting, decision: MeetingDecision) -> Source:
@@ -316,48 +292,6 @@ def _source(meeting: AnnualMeeting, decision: MeetingDecision) -> Source:
             ),
         ),
     )
-
-
-def _start_goal(desk: Desk, source: Source) -> None:
-    form = f"goal-from-{source.id}"
-    key = form_id(form)
-    if st.button(say("Start a goal"), icon=":material/flag:", key=f"start-{key}"):
-        draft = source.goal_draft()
-        told = say("The goal “{title}” was set. Its link is below.", title=draft.title)
-        with saving(form, told):
-            start_goal(
-                desk.store,
-                source,
-                key,
-                draft,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _start_activity(desk: Desk, source: Source, came_of: Sequence[Origin]) -> None:
-    """Plan an activity; it serves the goal that came of the same decision, if any."""
-    form = f"activity-from-{source.id}"
-    key = form_id(form)
-    label = say("Start an activity")
-    if st.button(label, icon=":material/event:", key=f"start-{key}"):
-        serves = next((o.record_id for o in came_of if o.record == "goal"), None)
-        draft = source.activity_draft(serves)
-        told = say(
-            "The activity “{title}” was planned. Complete it by its link below.",
-            title=draft.title,
-        )
-        with saving(form, told):
-            start_activity(
-                desk.store,
-                source,
-                key,
-                draft,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
 
 
 def _change_decision(

@@ -55,20 +55,6 @@ def decision(store: Store, decision_id: UUID) -> MeetingDecision | None:
     return found[0] if found else None
 
 
-def started_from(store: Store, decision_id: UUID) -> int:
-    """Return how many goals and activities came from a decision."""
-    found = store.row(
-        _Count,
-        """
-        select count(*) as count
-        from origin
-        where kind = 'decision' and source_id = $id
-        """,
-        id=decision_id,
-    )
-    return found.count
-
-
 def add(store: Store, new: AnnualMeeting) -> None:
     """Keep a meeting that was not there before."""
     store.write_all("annual_meeting", [new])

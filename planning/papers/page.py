@@ -26,8 +26,9 @@ from planning.papers.queries import (
     proposal_paper,
     total_of,
 )
-from planning.programme import store as programmes
-from planning.programme.models import ApprovedVersion, Step
+from planning.programme.models import Step
+from planning.versions import store as versions
+from planning.versions.models import ApprovedVersion
 
 SHOWN_TITLES = 6
 
@@ -83,8 +84,8 @@ def _programme(desk: Desk) -> None:
         )
         st.caption(
             say(
-                "In Word, press Ctrl+A and then F9 once: that fills in the page "
-                "numbers of the table of contents."
+                "Word asks whether to update the fields: choose Yes, and the table of "
+                "contents gets its page numbers."
             )
         )
     _approved_before(desk, facts)
@@ -162,7 +163,7 @@ def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
     """Offer the approved versions beside what the plan says now."""
     kept = [
         version
-        for version in programmes.versions(desk.store, desk.year)
+        for version in versions.versions(desk.store, desk.year)
         if version.number != facts.version
     ]
     if not kept:
@@ -276,8 +277,10 @@ def _plain(title: str) -> str:
 
 # ── shared ───────────────────────────────────────────────────────────────────
 def _counts(facts: Sequence[tuple[str, str]]) -> None:
-    for column, (label, value) in zip(st.columns(len(facts)), facts, strict=True):
-        column.metric(label, value)
+    """Show numbers side by side, each as wide as it needs."""
+    with st.container(horizontal=True, gap="large"):
+        for label, value in facts:
+            st.metric(label, value, width="content")
 
 
 def _gaps(desk: Desk, gaps: Sequence[Gap], activity_id: UUID | None = None) -> None:

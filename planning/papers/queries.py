@@ -25,7 +25,9 @@ from planning.lessons.queries import Lesson, lessons_of_year
 from planning.meeting.models import Party
 from planning.papers.models import Gap, programme_gaps, proposal_gaps
 from planning.programme import store as programmes
-from planning.programme.models import ApprovedVersion, Content, Step
+from planning.programme.models import Step
+from planning.versions import store as versions
+from planning.versions.models import ApprovedVersion, Content
 
 _sql = partial(question, __file__)
 
@@ -204,7 +206,7 @@ def programme_paper(
     """
     school = _school(store)
     program = programmes.program(store, year)
-    approved = programmes.versions(store, year)
+    approved = versions.versions(store, year)
     chosen = _chosen(program.step, approved, version)
     content = _content(store, year, chosen)
     people = paper_people(store)
@@ -214,7 +216,7 @@ def programme_paper(
         school=school,
         year=year,
         made_on=now.astimezone(school.zone).date(),
-        lead=_lead(people),
+        lead=lead_of(people),
         step=Step.APPROVED if chosen else program.step,
         version=chosen.number if chosen else None,
         approved_on=(
@@ -268,7 +270,7 @@ def proposal_paper(store: Store, activity_id: UUID, now: datetime) -> ProposalPa
         school=school,
         year=year,
         made_on=now.astimezone(school.zone).date(),
-        lead=_lead(people),
+        lead=lead_of(people),
         step=programmes.program(store, year).step,
         planned=planned,
         posts=tuple(committee_posts(store, activity_id)),
@@ -284,7 +286,8 @@ def _school(store: Store) -> School:
     return school
 
 
-def _lead(people: Iterable[PaperPerson]) -> str:
+def lead_of(people: Iterable[PaperPerson]) -> str:
+    """Return who leads public relations; nothing where nobody does yet."""
     return next((person.name for person in people if person.is_lead), "")
 
 

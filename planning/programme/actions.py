@@ -19,20 +19,19 @@ from planning.goals.models import planning_refusal
 from planning.lessons import store as lessons
 from planning.programme import store as programmes
 from planning.programme.models import (
-    ApprovedVersion,
-    Difference,
     Note,
     Step,
     WorkProgram,
     answer_refusal,
     approval_refusal,
     changed_refusal,
-    differences,
     named_notes,
     return_refusal,
     submission_refusal,
     unchanged_refusal,
 )
+from planning.versions import store as versions
+from planning.versions.models import ApprovedVersion, Difference, differences
 
 Revision = tuple[Difference, ...]
 
@@ -327,7 +326,7 @@ def _write(
     store = click.store
     if found := programmes.find_note(store, note_id):
         return found
-    seen = programmes.content(store, click.year)
+    seen = versions.content(store, click.year)
     if activity_id is not None:
         seen = seen.about(activity_id)
         if not seen.activities:
@@ -397,15 +396,15 @@ def _open_notes(store: Store, year: SchoolYear, program: WorkProgram) -> str:
 
 def _revision(store: Store, year: SchoolYear) -> Revision | None:
     """Return what changed since the last approval, or None before the first."""
-    latest = programmes.latest_version(store, year)
+    latest = versions.latest_version(store, year)
     if latest is None:
         return None
-    return differences(latest.read(), programmes.content(store, year))
+    return differences(latest.read(), versions.content(store, year))
 
 
 def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -> None:
-    latest = programmes.latest_version(click.store, click.year)
-    programmes.add_version(
+    latest = versions.latest_version(click.store, click.year)
+    versions.add_version(
         click.store,
         ApprovedVersion(
             work_program_id=moved.id,
@@ -414,7 +413,7 @@ def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -
             approved_by=click.by.id,
             reason=reason,
             is_minor=is_minor,
-            content=programmes.content(click.store, click.year).model_dump_json(),
+            content=versions.content(click.store, click.year).model_dump_json(),
         ),
     )
 

@@ -1,8 +1,9 @@
 """The work programme's page: where the plan stands, what it lacks, who decides."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cached_property
 from itertools import groupby
 from typing import Literal
 from uuid import UUID
@@ -25,60 +26,43 @@ from data.language import (
 )
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, refuse
 from data.ui.links import go, link
-from data.ui.reasons import asked_reason
+from data.ui.tabs import tabs
 from planning.activities import queries as activities
-from planning.activities import store as records
 from planning.activities.queries import EVERYTHING, PlanFilter, PlannedActivity
 from planning.goals.models import reading_refusal
-from planning.lessons import store as lessons
 from planning.meeting.models import Party
-from planning.programme import queries
+from planning.programme import form, queries
 from planning.programme import store as programmes
-from planning.programme.actions import (
-    allow_undecided,
-    answer_note,
-    apply_revision,
-    approve,
-    close_revision,
-    return_,
-    revise,
-    submit,
-    take_back_note,
-    write_note,
-)
+from planning.programme.actions import apply_revision, approve, close_revision, submit
 from planning.programme.models import (
-    ACTIVITY_FACETS,
-    BUDGET_FACETS,
     EVENTS,
-    GOAL_FACETS,
-    Change,
-    Content,
-    Day,
-    Difference,
     Step,
     WorkProgram,
-    changes_since,
-    differences,
-    in_words,
-    said,
-    sentence,
     submission_refusal,
     words_of,
 )
-from planning.programme.queries import ListedNote, ListedVersion
+from planning.programme.queries import Beginning, ListedNote
+from planning.versions import page as versions
+from planning.versions import store as kept_versions
+from planning.versions.models import (
+    Content,
+    Day,
+    Difference,
+    changes_since,
+    differences,
+    said,
+)
+from planning.versions.queries import ListedVersion, approved_versions
 
-Colour = Literal["gray", "blue", "orange", "green"]
 Names = dict[UUID, str]
-COLOURS: Mapping[Step | Change, Colour] = {
+Verb = tuple[Callable[..., object], str]
+COLOURS: Mapping[Step, Literal["gray", "blue", "orange", "green"]] = {
     Step.DRAFT: "gray",
     Step.SUBMITTED: "blue",
     Step.RETURNED: "orange",
     Step.APPROVED: "green",
-    Change.ADDED: "green",
-    Change.DROPPED: "orange",
-    Change.CHANGED: "blue",
 }
 NEXT: Mapping[Step, str] = {
     Step.DRAFT: N_(
@@ -94,9 +78,61 @@ NEXT: Mapping[Step, str] = {
     ),
     Step.APPROVED: N_("The plan is in force. A change needs a revision with a reason."),
 }
-TICKS = ("goal", "classified", "scheduled", "procedure")
-NOTE_AT = "catatan"
-"""What the address calls the activity at which a note is being written."""
+TICKS = {
+    "goal": N_("Goal stated"),
+    "classified": N_("Classified"),
+    "scheduled": N_("Scheduled"),
+    "procedure": N_("Procedure described"),
+}
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """Everything the page shows of a year's plan, asked for once."""
+
+    desk: Desk
+    program: WorkProgram
+    plan: list[PlannedActivity]
+    versions: list[ListedVersion]
+    notes: list[ListedNote]
+    beginning: Beginning
+
+    @classmethod
+    def of(cls, desk: Desk) -> "_Sight":
+        """Look at the year's plan as this person may see it."""
+        kept = programmes.program(desk.store, desk.year)
+        drafts = desk.person.role is Role.PRINCIPAL
+        return cls(
+            desk=desk,
+            program=as_drawn(kept, f"program-{desk.year}"),
+            plan=activities.year_plan(desk.store, desk.year),
+            versions=approved_versions(desk.store, desk.year),
+            notes=queries.notes_of(desk.store, desk.year, drafts=drafts),
+            beginning=queries.beginning(desk.store, desk.year)[0],
+        )
+
+    @property
+    def key(self) -> str:
+        """A part of the keys of the widgets that move this version on."""
+        return f"program-{self.desk.year.start}-{self.program.version}"
+
+    @cached_property
+    def now(self) -> Content:
+        """The plan as it would be frozen now."""
+        return kept_versions.content(self.desk.store, self.desk.year)
+
+    @cached_property
+    def names(self) -> Names:
+        """What people, class groups and goals are called."""
+        approved = [version.read() for version in self.versions[:1]]
+        return versions.names_for(self.desk, *approved, self.now)
+
+    @cached_property
+    def revision(self) -> tuple[Difference, ...] | None:
+        """What a revision changes so far, or None where none is open."""
+        if not self.versions or self.program.step is Step.APPROVED:
+            return None
+        return differences(self.versions[0].read(), self.now)
 
 
 def show(desk: Desk) -> None:
@@ -105,44 +141,34 @@ def show(desk: Desk) -> None:
     if refusal := reading_refusal(desk.person):
         refuse(refusal)
         return
-    kept = programmes.program(desk.store, desk.year)
-    program = as_drawn(kept, f"program-{desk.year}")
-    plan = activities.year_plan(desk.store, desk.year)
-    versions = queries.approved_versions(desk.store, desk.year)
-    is_principal = desk.person.role is Role.PRINCIPAL
-    notes = queries.notes_of(desk.store, desk.year, drafts=is_principal)
-    _standing(desk, program, versions)
-    _undecided(desk, program)
-    _completeness(plan)
-    _notes(desk, program, notes, versions)
-    revision = _revision(desk, program, versions)
+    sight = _Sight.of(desk)
+    _standing(sight)
+    _undecided(sight)
+    _completeness(sight.plan)
+    _notes(sight)
+    _revision(sight)
     if desk.year_is_open:
-        _decide(desk, program, notes, revision)
-    _activities(desk, program, plan, notes)
-    _versions(desk, versions)
-    _events(desk, program)
-
-
-def _act(
-    desk: Desk, form: str, told: str, verb: Callable[..., object], *facts: object
-) -> None:
-    """Let the person at the desk take one step now, and tell how it ended."""
-    with saving(form, told, text=say("Note")):
-        verb(desk.store, *facts, by=desk.person, now=desk.clock())
-        st.query_params.pop(NOTE_AT, None)
+        _decide(sight)
+    tabs(
+        "programme",
+        (
+            (say("Activities of the year"), lambda: _activities(sight)),
+            (say("Approved versions"), lambda: versions.show(desk)),
+            (say("What happened so far"), lambda: _events(sight)),
+        ),
+    )
 
 
 # ── where it stands ──────────────────────────────────────────────────────────
-def _standing(
-    desk: Desk, program: WorkProgram, versions: Sequence[ListedVersion]
-) -> None:
+def _standing(sight: _Sight) -> None:
+    desk, program = sight.desk, sight.program
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.badge(say(program.step.label), color=COLOURS[program.step])
             st.markdown(say(NEXT[program.step]), width="stretch")
-        if versions:
-            st.caption(_version_label(desk, versions[0]))
-        if program.step is not Step.APPROVED and versions:
+        if sight.versions:
+            st.caption(versions.version_label(desk, sight.versions[0]))
+        if program.step is not Step.APPROVED and sight.versions:
             reason = program.revision_reason or "–"
             st.text(say("Open for revision: {reason}", reason=reason))
         if program.override_reason:
@@ -150,7 +176,7 @@ def _standing(
             st.text(
                 say("The principal allowed undecided findings: {reason}", reason=reason)
             )
-        _opening(desk)
+        _opening(desk, sight.beginning)
         plans = program.refusal(Step.SUBMITTED, desk.person) is None
         with st.container(horizontal=True):
             if plans and desk.year_is_open:
@@ -159,28 +185,28 @@ def _standing(
             go(say("The work programme on paper"), link(desk, "dokumen"))
 
 
-def _opening(desk: Desk) -> None:
+def _opening(desk: Desk, beginning: Beginning) -> None:
     """Say which annual meeting opened the plan, and which parties were missing."""
-    met = queries.opening_meeting(desk.store, desk.year)
-    if not met:
+    if beginning.held_on is None:
         st.caption(say("No annual meeting is recorded yet that opens this plan."))
         go(say("Record the annual meeting"), link(desk, "rapat"))
         return
-    [meeting] = met
-    people = say_many("{count} person", "{count} people", meeting.people)
+    people = say_many("{count} person", "{count} people", beginning.people)
     opened = say(
         "Opened by the annual meeting of {day} ({people})",
-        day=meeting.held_on,
+        day=beginning.held_on,
         people=people,
     )
     go(opened, link(desk, "rapat"))
-    missing = [say(party.label) for party in Party if party not in meeting.parties]
+    missing = [say(party.label) for party in Party if party not in beginning.parties]
     if missing:
         st.caption(say("Missing were: {parties}.", parties=in_list(missing)))
+    if beginning.second_way:
+        st.caption(say("Those who could not come had a second way to answer."))
 
 
-def _undecided(desk: Desk, program: WorkProgram) -> None:
-    count = lessons.undecided(desk.store, desk.year)
+def _undecided(sight: _Sight) -> None:
+    count, desk = sight.beginning.undecided, sight.desk
     if not count:
         return
     st.warning(
@@ -191,30 +217,18 @@ def _undecided(desk: Desk, program: WorkProgram) -> None:
         )
     )
     go(say("Decide now"), link(desk, "temuan"))
-    if program.override_refusal(desk.person) is None and desk.year_is_open:
-        _override(desk, program)
-
-
-def _override(desk: Desk, program: WorkProgram) -> None:
-    key = f"override-{program.id if program.version else ''}-{program.version}"
-    heading = say("Let the plan go on with undecided findings")
-    reason = asked_reason(heading, say("Allow"), key)
-    if reason is None:
-        return
-    told = say("Allowed; the reason is kept.")
-    _act(desk, key, told, allow_undecided, desk.year, program.version, reason)
+    if sight.program.override_refusal(desk.person) is None and desk.year_is_open:
+        form.allow_form(desk, sight.program)
 
 
 def _completeness(plan: Sequence[PlannedActivity]) -> None:
     if not plan:
         return
     there = {
-        say("Goal stated"): [a.ticks.goal for a in plan],
-        say("Classified"): [a.ticks.classified for a in plan],
-        say("Scheduled"): [a.ticks.scheduled for a in plan],
-        say("Procedure described"): [a.ticks.procedure for a in plan],
-        say("Success standard"): [a.has_standard for a in plan],
+        say(label): [getattr(activity.ticks, tick) for activity in plan]
+        for tick, label in TICKS.items()
     }
+    there[say("Success standard")] = [activity.has_standard for activity in plan]
     with st.container(horizontal=True, gap="small"):
         for label, marks in there.items():
             st.badge(
@@ -232,70 +246,53 @@ def _completeness(plan: Sequence[PlannedActivity]) -> None:
 
 
 # ── the principal's notes ────────────────────────────────────────────────────
-def _notes(
-    desk: Desk,
-    program: WorkProgram,
-    notes: Sequence[ListedNote],
-    versions: Sequence[ListedVersion],
-) -> None:
-    if program.return_note and not notes:
+def _notes(sight: _Sight) -> None:
+    program, versions_ = sight.program, sight.versions
+    if program.return_note and not sight.notes:
         st.warning(say("The principal's note: {note}", note=program.return_note))
-    approved_at = versions[0].approved_at if versions else None
-    handed_over = [n for n in notes if not _is_draft(n, program)]
+    approved_at = versions_[0].approved_at if versions_ else None
+    handed_over = [note for note in sight.notes if not _is_draft(note, program)]
     current = [n for n in handed_over if approved_at is None or n.made_at > approved_at]
     earlier = [n for n in handed_over if n not in current]
     if current:
         open_ones = sum(note.is_open for note in current)
         count = say_many("{count} open", "{count} open", open_ones)
-        st.subheader(say("Notes of the principal ({open})", open=count))
-        now = programmes.content(desk.store, desk.year)
-        seen = programmes.seen_with(desk.store, program.id)
-        names = _names(desk)
-        for note in current:
-            changed = _since(note, seen.get(note.id), now)
-            _note(desk, program, note, changed, names)
+        st.subheader(
+            say("Notes of the principal ({open})", open=count)
+            if open_ones
+            else say("Notes of the principal, all settled")
+        )
+    for note in current:
+        _note(sight, note)
     if earlier:
         with st.expander(say("Notes before the last approval")):
             for note in earlier:
-                _note_words(desk, note)
+                _note_words(sight.desk, note)
 
 
 def _is_draft(note: ListedNote, program: WorkProgram) -> bool:
     return note.is_open and program.step is Step.SUBMITTED
 
 
-def _since(
-    note: ListedNote, seen: Content | None, now: Content
-) -> Sequence[Difference]:
-    return changes_since(seen, now, note.activity_id) if seen else ()
-
-
-def _note(
-    desk: Desk,
-    program: WorkProgram,
-    note: ListedNote,
-    changed: Sequence[Difference],
-    names: Names,
-) -> None:
+def _note(sight: _Sight, note: ListedNote) -> None:
+    desk, saw = sight.desk, note.saw
+    changed = changes_since(saw, sight.now, note.activity_id) if saw else ()
     with st.container(border=True):
         _note_words(desk, note)
         if changed:
             st.caption(say("Changed since the note was written:"))
-            _difference_lines(changed, names, titled=note.activity_id is None)
+            about_all = note.activity_id is None
+            versions.show_difference_lines(changed, sight.names, titled=about_all)
         elif not note.is_open:
             st.caption(say("Nothing changed there since the note was written."))
-        if program.answering_refusal(desk.person) or not desk.year_is_open:
-            return
-        if note.is_open:
-            _answer(desk, note)
-            return
-        with st.expander(say("Change the answer")):
-            _answer(desk, note)
+        is_refused = sight.program.answering_refusal(desk.person)
+        if is_refused is None and desk.year_is_open:
+            form.answer_form(desk, note)
 
 
 def _note_words(desk: Desk, note: ListedNote) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        _place(desk, note)
+        form.place_of(desk, note)
         if note.mended_at:
             st.badge(say("mended"), color="green")
         elif not note.is_open:
@@ -308,55 +305,22 @@ def _note_words(desk: Desk, note: ListedNote) -> None:
         st.text(say("Answer: {answer}", answer=note.answer))
 
 
-def _place(desk: Desk, note: ListedNote) -> None:
-    if note.is_planned:
-        go(note.activity, link(desk, "kegiatan", kegiatan=note.activity_id))
-    elif note.activity_id:
-        st.text(say("{title} (dropped)", title=note.activity))
-    else:
-        st.text(say("The whole plan"))
-
-
-def _answer(desk: Desk, note: ListedNote) -> None:
-    note = as_drawn(note, note.id)
-    key = f"answer-{note.id}-{note.version}"
-    with st.form(key, border=False):
-        answer = st.text_area(
-            say("Your answer"),
-            note.answer,
-            height=80,
-            key=f"words-{key}",
-            help=say("May stay empty when the plan was mended."),
-        )
-        with st.container(horizontal=True):
-            mended = st.form_submit_button(say("Mark as mended"), type="primary")
-            answered = st.form_submit_button(say("Only answer"))
-    if not (mended or answered):
-        return
-    told = say("The note is settled.")
-    settle = partial(answer_note, mended=mended)
-    _act(desk, key, told, settle, note.id, note.version, answer, desk.year)
-
-
 # ── revisions ────────────────────────────────────────────────────────────────
-def _revision(
-    desk: Desk, program: WorkProgram, versions: Sequence[ListedVersion]
-) -> tuple[Difference, ...] | None:
-    """Show what a revision changes; return it, or None where none is open."""
-    latest = programmes.latest_version(desk.store, desk.year) if versions else None
-    if latest is None or program.step is Step.APPROVED:
-        return None
-    approved = latest.read()
-    now = programmes.content(desk.store, desk.year)
-    changed = differences(approved, now)
+def _revision(sight: _Sight) -> None:
+    """Show what a revision changes, and whether the principal must decide."""
+    changed = sight.revision
+    if changed is None:
+        return
     st.subheader(say("What the revision changes"))
     if not changed:
-        number = versions[0].number
+        number = sight.versions[0].number
         st.info(say("Nothing differs from version {number}.", number=number))
-        return changed
+        return
     weighing = sum(difference.weighs for difference in changed)
     st.caption(
-        say_many(
+        versions.WEIGHT
+        + " "
+        + say_many(
             "{count} change touches money, a date or a success standard, or adds or "
             "drops something: the principal decides.",
             "{count} changes touch money, a date or a success standard, or add or "
@@ -366,69 +330,38 @@ def _revision(
         if weighing
         else say("Neither money nor a date nor a success standard is touched.")
     )
-    _difference_cards(changed, _names(desk) | approved.goal_titles | now.goal_titles)
-    return changed
-
-
-def _difference_cards(changed: Sequence[Difference], names: Names) -> None:
-    for _, listed in groupby(changed, key=lambda d: d.record_id):
-        group = list(listed)
-        with st.container(border=True):
-            _difference_lines(group, names, titled=True)
-
-
-def _difference_lines(
-    changed: Iterable[Difference], names: Names, *, titled: bool
-) -> None:
-    """Show differences a line each; ``titled`` names the goal or activity first."""
-    for _, listed in groupby(changed, key=lambda d: d.record_id):
-        group = list(listed)
-        if titled:
-            whole = next((d.change for d in group if not d.label + d.line), None)
-            change = whole or Change.CHANGED
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.badge(say(change.label), color=COLOURS[change])
-                st.text(group[0].title)
-        for difference in group:
-            if words := sentence(difference, names):
-                st.text(f"{words} ⚖" if difference.weighs else words)
+    versions.show_differences(changed, sight.names)
 
 
 # ── decisions ────────────────────────────────────────────────────────────────
-def _decide(
-    desk: Desk,
-    program: WorkProgram,
-    notes: Sequence[ListedNote],
-    revision: tuple[Difference, ...] | None,
-) -> None:
-    key = f"program-{desk.year.start}-{program.version}"
-    if program.refusal(Step.SUBMITTED, desk.person) is None:
-        _submit(desk, program, notes, revision, key)
-    if program.writing_refusal(desk.person) is None:
-        _principal(desk, program, notes, key)
-    if program.refusal(Step.DRAFT, desk.person) is None:
-        _revise(desk, program, key)
+def _decide(sight: _Sight) -> None:
+    program, person = sight.program, sight.desk.person
+    if program.refusal(Step.SUBMITTED, person) is None:
+        _submit(sight)
+    if program.writing_refusal(person) is None:
+        _principal(sight)
+    if program.refusal(Step.DRAFT, person) is None:
+        form.revise_form(sight.desk, program, sight.key)
 
 
-def _submit(
-    desk: Desk,
-    program: WorkProgram,
-    notes: Sequence[ListedNote],
-    revision: tuple[Difference, ...] | None,
-    key: str,
-) -> None:
+def _submit(sight: _Sight) -> None:
     """Offer to submit or to put a minor revision into force, or say what is missing."""
+    desk, program, revision = sight.desk, sight.program, sight.revision
     if revision == () and program.refusal(Step.APPROVED, desk.person, ()) is None:
-        _press(desk, program, say("Close the revision without changes"), "close", key)
+        told = say("The work programme is approved as before.")
+        label = say("Close the revision without changes")
+        _press(sight, label, "close", (close_revision, told))
         return
     whole = say("the whole plan")
     open_notes = "; ".join(
-        f"{note.activity or whole}: “{note.text}”" for note in notes if note.is_open
+        f"{note.activity or whole}: “{note.text}”"
+        for note in sight.notes
+        if note.is_open
     )
     if refusal := submission_refusal(
         desk.year,
-        records.activities_in(desk.store, desk.year),
-        lessons.undecided(desk.store, desk.year),
+        sight.now.activities,
+        sight.beginning.undecided,
         program.override_reason,
         open_notes,
     ):
@@ -440,36 +373,26 @@ def _submit(
     is_minor = program.refusal(Step.APPROVED, desk.person, revision) is None
     with st.container(horizontal=True):
         if is_minor:
-            _press(desk, program, say("Put the revision into force"), "apply", key)
-        submits = say("Submit to the principal")
-        _press(desk, program, submits, "submit", key, is_first=not is_minor)
+            applied = (apply_revision, say("The revision is in force."))
+            _press(sight, say("Put the revision into force"), "apply", applied)
+        submitted = (submit, say("The work programme was submitted."))
+        label = say("Submit to the principal")
+        _press(sight, label, "submit", submitted, is_first=not is_minor)
 
 
 def _press(
-    desk: Desk,
-    program: WorkProgram,
-    label: str,
-    verb: str,
-    key: str,
-    *,
-    is_first: bool = True,
+    sight: _Sight, label: str, name: str, verb: Verb, *, is_first: bool = True
 ) -> None:
     """Draw the button of a step without words, and take the step when pressed."""
-    step, told = {
-        "submit": (submit, say("The work programme was submitted.")),
-        "approve": (approve, say("The work programme was approved.")),
-        "apply": (apply_revision, say("The revision is in force.")),
-        "close": (close_revision, say("The work programme is approved as before.")),
-    }[verb]
+    step, told = verb
     kind: Literal["primary", "secondary"] = "primary" if is_first else "secondary"
-    if st.button(label, type=kind, key=f"{verb}-{key}"):
-        _act(desk, key, told, step, desk.year, program.version)
+    if st.button(label, type=kind, key=f"{name}-{sight.key}"):
+        desk = sight.desk
+        form.act(desk, sight.key, told, step, desk.year, sight.program.version)
 
 
-def _principal(
-    desk: Desk, program: WorkProgram, notes: Sequence[ListedNote], key: str
-) -> None:
-    drafts = [note for note in notes if note.is_open]
+def _principal(sight: _Sight) -> None:
+    drafts = [note for note in sight.notes if note.is_open]
     with st.container(border=True):
         st.subheader(say("Your decision"))
         if drafts:
@@ -477,60 +400,17 @@ def _principal(
                 say("These notes go along on return. To approve, take them back.")
             )
         else:
-            _press(desk, program, say("Approve"), "approve", key)
+            told = say("The work programme was approved.")
+            _press(sight, say("Approve"), "approve", (approve, told))
             st.caption(
                 say("Or write notes at the activities below, and return it with them.")
             )
-        for note in drafts:
-            _draft(desk, note)
-        with st.form(f"return-{key}", border=False):
-            words = st.text_area(
-                say("What should be mended in the whole plan?"),
-                key=f"note-{key}",
-                height=80,
-            )
-            with st.container(horizontal=True):
-                sent = st.form_submit_button(say("Return with the notes"))
-                later = st.form_submit_button(say("Keep this note for later"))
-    if sent:
-        told = say("The work programme was returned.")
-        _act(desk, key, told, return_, desk.year, program.version, words)
-    if later:
-        _keep_note(desk, None, words)
-
-
-def _draft(desk: Desk, note: ListedNote) -> None:
-    with st.container(border=True):
-        _place(desk, note)
-        st.text(note.text)
-        if st.button(say("Take the note back"), key=f"back-{note.id}-{note.version}"):
-            told = say("The note was taken back.")
-            _act(desk, "back", told, take_back_note, note.id, note.version, desk.year)
-
-
-def _keep_note(desk: Desk, activity_id: UUID | None, words: str) -> None:
-    form = f"note-at-{activity_id or desk.year}"
-    told = say("The note is kept.")
-    _act(desk, form, told, write_note, form_id(form), activity_id, words, desk.year)
-
-
-def _revise(desk: Desk, program: WorkProgram, key: str) -> None:
-    heading = say("Revise the approved work programme")
-    reason = asked_reason(heading, say("Revise"), f"revise-{key}")
-    if reason is None:
-        return
-    told = say("The work programme is open for revision.")
-    _act(desk, key, told, revise, desk.year, program.version, reason)
+        form.return_form(sight.desk, sight.program, drafts, sight.key)
 
 
 # ── the year's activities ────────────────────────────────────────────────────
-def _activities(
-    desk: Desk,
-    program: WorkProgram,
-    plan: Sequence[PlannedActivity],
-    notes: Sequence[ListedNote],
-) -> None:
-    st.subheader(say("Activities of the year"))
+def _activities(sight: _Sight) -> None:
+    desk, plan = sight.desk, sight.plan
     if not plan:
         st.info(
             say(
@@ -548,12 +428,11 @@ def _activities(
     total = in_rupiah(sum((activity.budget for activity in plan), start=Decimal(0)))
     count = in_number(len(plan))
     st.caption(say("{count} activities, budget {total}", count=count, total=total))
-    may_note = program.writing_refusal(desk.person) is None and desk.year_is_open
     for month, listed in groupby(plan, key=_month):
         st.markdown(f"##### {month}")
-        for activity in listed:
-            about = [note for note in notes if note.activity_id == activity.id]
-            _card(desk, activity, about, may_note=may_note)
+        with st.container(border=True, gap="medium"):
+            for activity in listed:
+                _line(sight, activity)
 
 
 def _filters(desk: Desk, plan: Sequence[PlannedActivity]) -> PlanFilter:
@@ -570,9 +449,9 @@ def _filters(desk: Desk, plan: Sequence[PlannedActivity]) -> PlanFilter:
             month = narrowed("bulan", say("Month"), months)
             goal = narrowed("tujuan", say("Goal"), dict(sorted(goals.items())))
         with right:
-            form = narrowed("bentuk", say("Form of cooperation"), forms)
+            form_ = narrowed("bentuk", say("Form of cooperation"), forms)
             person = narrowed("penanggung", say("Person in charge"), people)
-    chosen = {"month": month, "goal_id": goal, "form": form, "person_id": person}
+    chosen = {"month": month, "goal_id": goal, "form": form_, "person_id": person}
     return PlanFilter.model_validate(chosen)
 
 
@@ -580,15 +459,9 @@ def _month(activity: PlannedActivity) -> str:
     return in_month(activity.planned_on) if activity.planned_on else say("Unscheduled")
 
 
-def _card(
-    desk: Desk,
-    activity: PlannedActivity,
-    notes: Sequence[ListedNote],
-    *,
-    may_note: bool,
-) -> None:
-    with st.container(border=True):
-        go(activity.title, link(desk, "kegiatan", kegiatan=activity.id))
+def _line(sight: _Sight, activity: PlannedActivity) -> None:
+    with st.container(gap=None):
+        go(activity.title, link(sight.desk, "kegiatan", kegiatan=activity.id))
         facts = (
             said(Day(on=activity.planned_on, precision=activity.date_precision), {}),
             say(activity.mode.label),
@@ -597,114 +470,28 @@ def _card(
             activity.person or say("nobody in charge"),
         )
         goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
-        ticks = activity.ticks
-        marks = "".join("✓" if getattr(ticks, tick) else "–" for tick in TICKS)
-        complete = say("complete") if ticks.complete else say("incomplete")
-        goal_and_ticks = f"{say('Goal')}: {goal} · {marks} {complete}"
-        st.caption(f"{' · '.join(facts)}  \n{goal_and_ticks}")
-        for note in notes:
-            if note.is_open:
+        serves = say("Goal")
+        st.caption(f"{' · '.join(facts)}  \n{serves}: {goal}")
+        lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
+        if lacking:
+            st.badge(say("not yet: {parts}", parts=in_list(lacking)), color="orange")
+        for note in sight.notes:
+            if note.is_open and note.activity_id == activity.id:
                 st.warning(note.text, icon=":material/edit_note:")
-        if may_note:
-            _note_at(desk, activity)
+        is_refused = sight.program.writing_refusal(sight.desk.person)
+        if is_refused is None and sight.desk.year_is_open:
+            form.note_form(sight.desk, activity.id)
 
 
-def _note_at(desk: Desk, activity: PlannedActivity) -> None:
-    """Offer to write a note; the form is only drawn where it was asked for."""
-    if st.query_params.get(NOTE_AT) != str(activity.id):
-        label, key = say("Write a note"), f"write-{activity.id}"
-        if st.button(label, key=key, type="tertiary", icon=":material/edit_note:"):
-            st.query_params[NOTE_AT] = str(activity.id)
-            st.rerun()
-        return
-    key = f"note-{form_id(f'note-at-{activity.id}')}"
-    with st.form(key, border=False):
-        words = st.text_area(
-            say("What should be mended here?"), height=80, key=f"words-{key}"
-        )
-        sent = st.form_submit_button(say("Keep the note"))
-    if sent:
-        _keep_note(desk, activity.id, words)
-
-
-# ── what was approved, and what happened ─────────────────────────────────────
-def _version_label(desk: Desk, version: ListedVersion) -> str:
-    facts = {
-        "number": version.number,
-        "name": version.approved_by or "–",
-        "moment": in_moment(version.approved_at, desk.school.zone),
-    }
-    if version.is_minor:
-        return say("Version {number}, minor, by {name} on {moment}", **facts)
-    return say("Version {number}, approved by {name} on {moment}", **facts)
-
-
-def _versions(desk: Desk, versions: Sequence[ListedVersion]) -> None:
-    if not versions:
-        return
-    st.subheader(say("Approved versions"))
-    by_number = {version.number: version for version in versions}
-    chosen = st.selectbox(
-        say("Read a version in full"),
-        list(by_number),
-        index=None,
-        format_func=lambda number: _version_label(desk, by_number[number]),
-        placeholder=say("Choose a version"),
-        key=f"version-{desk.year.start}",
-    )
-    if chosen is not None:
-        _version(desk, by_number[chosen])
-
-
-def _version(desk: Desk, version: ListedVersion) -> None:
-    if version.reason:
-        st.text(say("Reason of the revision: {reason}", reason=version.reason))
-    content = programmes.version(desk.store, desk.year, version.number).read()
-    names = _names(desk) | content.goal_titles
-    planned, goals, budget, changes = st.tabs(
-        [say("Activities"), say("Goals"), say("Budget"), say("Changes")]
-    )
-    with planned:
-        _table([in_words(a, ACTIVITY_FACETS, names) for a in content.activities])
-    with goals:
-        _table([in_words(g, GOAL_FACETS, names) for g in content.goals])
-    with budget:
-        titles = content.titles
-        _table(
-            [
-                {say("Activity"): titles.get(line.activity_id, "–")}
-                | in_words(line, BUDGET_FACETS, names)
-                for line in content.budget
-            ]
-        )
-    with changes:
-        _version_changes(desk, version.number, content, names)
-
-
-def _table(rows: list[dict[str, str]]) -> None:
-    st.dataframe(rows, hide_index=True, width="stretch")
-
-
-def _version_changes(desk: Desk, number: int, content: Content, names: Names) -> None:
-    if number == 1:
-        st.caption(say("This is the first approved version."))
-        return
-    before = programmes.version(desk.store, desk.year, number - 1).read()
-    _difference_cards(differences(before, content), before.goal_titles | names)
-
-
-def _names(desk: Desk) -> dict[UUID, str]:
-    return {named.id: named.name for named in queries.names_in_plan(desk.store)}
-
-
-def _events(desk: Desk, program: WorkProgram) -> None:
+# ── what happened ────────────────────────────────────────────────────────────
+def _events(sight: _Sight) -> None:
     """Show who moved the work programme when, and with which words."""
-    happened = events_of(desk.store, "work_program", program.id)
+    happened = events_of(sight.desk.store, "work_program", sight.program.id)
     if not happened:
-        return
-    with st.expander(say("What happened so far")):
-        for event in happened:
-            moment = in_moment(event.noted_at, desk.school.zone)
+        st.info(say("Nothing happened yet: the plan has not been submitted."))
+    for event in happened:
+        moment = in_moment(event.noted_at, sight.desk.school.zone)
+        with st.container(gap=None):
             st.caption(f"{moment} · {event.person} · {say(EVENTS[event.event])}")
             if words := words_of(event.facts):
                 st.text(words)

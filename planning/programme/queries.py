@@ -1,4 +1,4 @@
-"""What is asked about the work programme: its notes, versions, and opening meeting."""
+"""What is asked about the work programme: how it began, and the notes at it."""
 
 from datetime import date, datetime
 from functools import partial
@@ -7,6 +7,7 @@ from uuid import UUID
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
+from planning.versions.models import Content
 
 _sql = partial(question, __file__)
 
@@ -25,35 +26,26 @@ class ListedNote(Record):
     mended_at: datetime | None
     is_open: bool
     version: int
+    seen: str
+
+    @property
+    def saw(self) -> Content | None:
+        """What the principal had before them when writing it."""
+        return Content.model_validate_json(self.seen) if self.seen else None
 
 
-class OpeningMeeting(Record):
-    """The annual meeting that opened a plan; ``parties`` are those who came."""
+class Beginning(Record):
+    """How a year's plan began; ``parties`` are those who came to its annual meeting.
 
-    id: UUID
-    held_on: date
+    Without a meeting there is no day. ``second_way``: those who could not come were
+    asked otherwise.
+    """
+
+    held_on: date | None
     people: int
     parties: tuple[str, ...]
-    second_way: str
-    second_way_until: date | None
-    decisions: int
-
-
-class ListedVersion(Record):
-    """An approved version, without what it froze."""
-
-    number: int
-    approved_at: datetime
-    approved_by: str
-    reason: str
-    is_minor: bool
-
-
-class NamedInPlan(Record):
-    """Somebody, or a class group, by name."""
-
-    id: UUID
-    name: str
+    second_way: bool
+    undecided: int
 
 
 def notes_of(
@@ -66,16 +58,6 @@ def notes_of(
     return store.rows(ListedNote, _sql("notes_of"), year=year.start, drafts=drafts)
 
 
-def opening_meeting(store: Store, year: SchoolYear) -> list[OpeningMeeting]:
-    """Return, as the only row, the annual meeting that opened the plan, if any."""
-    return store.rows(OpeningMeeting, _sql("opening_meeting"), year=year.start)
-
-
-def approved_versions(store: Store, year: SchoolYear) -> list[ListedVersion]:
-    """Return the approved versions, newest first."""
-    return store.rows(ListedVersion, _sql("approved_versions"), year=year.start)
-
-
-def names_in_plan(store: Store) -> list[NamedInPlan]:
-    """Return what people and class groups are called."""
-    return store.rows(NamedInPlan, _sql("names_in_plan"))
+def beginning(store: Store, year: SchoolYear) -> list[Beginning]:
+    """Return, as the only row, how the year's plan began."""
+    return store.rows(Beginning, _sql("beginning"), year=year.start)

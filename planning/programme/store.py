@@ -1,26 +1,18 @@
-"""Keeping the year's work programme, its notes and its approved versions."""
+"""Keeping the year's work programme and the principal's notes at it."""
 
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.errors import NotFound
 from data.language import N_
-from data.record import Record, new_id
+from data.record import new_id
 from data.store import Store
-from planning.activities import store as activities
-from planning.goals import store as goals
 from planning.programme.models import (
-    ApprovedVersion,
-    Content,
     Note,
     Step,
     WorkProgram,
 )
-
-
-class _Seen(Record):
-    note_id: UUID
-    content: str
+from planning.versions import store as versions
 
 
 def program(store: Store, year: SchoolYear) -> WorkProgram:
@@ -63,78 +55,11 @@ def replace(store: Store, changed: WorkProgram) -> None:
     )
 
 
-def content(store: Store, year: SchoolYear) -> Content:
-    """Return the year's plan as it is now, the way an approval would freeze it."""
-    return Content(
-        year=str(year),
-        goals=tuple(goals.goals_in(store, year)),
-        activities=tuple(activities.activities_in(store, year)),
-        budget=tuple(activities.budget_lines_in(store, year)),
-        tasks=tuple(activities.planned_tasks_in(store, year)),
-    )
-
-
-def versions(store: Store, year: SchoolYear) -> list[ApprovedVersion]:
-    """Return the approved versions, newest first."""
-    return store.rows(
-        ApprovedVersion,
-        """
-        select work_program_version.*
-        from work_program_version
-        inner join work_program
-            on work_program.id = work_program_version.work_program_id
-        where work_program.school_year = $year
-        order by work_program_version.number desc
-        """,
-        year=year.start,
-    )
-
-
-def latest_version(store: Store, year: SchoolYear) -> ApprovedVersion | None:
-    """Return what the principal approved last, or None before the first approval."""
-    found = store.rows(
-        ApprovedVersion,
-        """
-        select work_program_version.*
-        from work_program_version
-        inner join work_program
-            on work_program.id = work_program_version.work_program_id
-        where work_program.school_year = $year
-        order by work_program_version.number desc
-        limit 1
-        """,
-        year=year.start,
-    )
-    return found[0] if found else None
-
-
-def version(store: Store, year: SchoolYear, number: int) -> ApprovedVersion:
-    """Return one approved version, or raise NotFound."""
-    return store.row(
-        ApprovedVersion,
-        """
-        select work_program_version.*
-        from work_program_version
-        inner join work_program
-            on work_program.id = work_program_version.work_program_id
-        where work_program.school_year = $year
-            and work_program_version.number = $number
-        """,
-        year=year.start,
-        number=number,
-    )
-
-
 def was_approved(store: Store, year: SchoolYear) -> bool:
     """Return whether the principal has approved the year's plan, revised or not."""
     if program(store, year).step is Step.APPROVED:
         return True
-    return latest_version(store, year) is not None
-
-
-def add_version(store: Store, new: ApprovedVersion) -> None:
-    """Freeze an approved version."""
-    store.write_all("work_program_version", [new])
+    return versions.latest_version(store, year) is not None
 
 
 def notes(store: Store, program_id: UUID) -> list[Note]:
@@ -187,22 +112,3 @@ def remove_note(store: Store, note_id: UUID, version: int) -> None:
         id=note_id,
         version=version,
     )
-
-
-def seen_with(store: Store, program_id: UUID) -> dict[UUID, Content]:
-    """Return, by note, what the principal had before them when writing it."""
-    found = store.rows(
-        _Seen,
-        """
-        select program_note.id as note_id, history.facts ->> '$.seen' as content
-        from program_note
-        inner join history
-            on history.record = 'program_note'
-            and history.record_id = program_note.id::text
-            and history.event = 'written'
-        where program_note.work_program_id = $id
-        order by program_note.made_at, program_note.id
-        """,
-        id=program_id,
-    )
-    return {row.note_id: Content.model_validate_json(row.content) for row in found}

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -23,13 +23,9 @@ from planning.activities.models import (
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLine
-from planning.days.models import DayOff
+from planning.days.models import DayOff, SchoolPeriod, free_near, taken_days
 from planning.goals.models import Goal
 
-NEAR: Final = 14
-"""How many days a planned day is moved at most to avoid a day off."""
-
-SUNDAY: Final = 6
 LEAVE: Final = "collective_leave"
 ASIDE: Final = re.compile(r"\([^)]*\)")
 
@@ -66,7 +62,7 @@ def shifted(day: date, year: SchoolYear, days_off: Collection[date]) -> date:
     wished = _same_place(day, year)
     if wished not in days_off:
         return wished
-    return next(_free_near(wished, year, days_off), wished)
+    return next(free_near(wished, year, days_off), wished)
 
 
 def _same_place(day: date, year: SchoolYear) -> date:
@@ -84,18 +80,6 @@ def is_last(day: date) -> bool:
 
 def _place(day: date) -> int:
     return (day.day - 1) // 7
-
-
-def _free_near(
-    wished: date, year: SchoolYear, days_off: Collection[date]
-) -> Iterator[date]:
-    weeks = [sign * days for days in (7, NEAR) for sign in (1, -1)]
-    nearer = [sign * days for days in range(1, NEAR + 1) for sign in (1, -1)]
-    for away in (*weeks, *nearer):
-        found = wished + timedelta(away)
-        works = found.weekday() != SUNDAY or wished.weekday() == SUNDAY
-        if works and found in year and found not in days_off:
-            yield found
 
 
 class Reason(Term):
@@ -136,13 +120,14 @@ def shift(
     precision: DatePrecision,
     year: SchoolYear,
     days_off: Sequence[DayOff],
+    periods: Iterable[SchoolPeriod] = (),
 ) -> Shift:
     """Return where a planned day of the year before goes in ``year``, and why.
 
     A month stays that month and no date stays none. What was planned on a named
     holiday goes where the holiday of that name goes (17 August, or Idul Fitri on
-    its new day); every other day follows :func:`shifted`. ``days_off`` are those of
-    both school years.
+    its new day); every other day follows :func:`shifted`, off holidays, exams and
+    breaks. ``days_off`` and ``periods`` are those of both school years.
     """
     if day is None:
         return Shift(planned_on=None, reason=Reason.UNDATED)
@@ -156,6 +141,7 @@ def shift(
             name=holiday.name,
         )
     names = {off.on_day: off.name for off in days_off if off.on_day in year}
+    names = _busy(day, periods) | names
     wished, found = _same_place(day, year), shifted(day, year, names)
     reason = Reason.SAME_WEEKDAY
     if wished in names:
@@ -167,6 +153,13 @@ def shift(
         was=day,
         name=names.get(wished, ""),
     )
+
+
+def _busy(day: date, periods: Iterable[SchoolPeriod]) -> dict[date, str]:
+    """Return the days of exams and breaks; what was in one before may be again."""
+    every = list(periods)
+    own = {each.kind for each in every if each.starts_on <= day <= each.ends_on}
+    return taken_days((), (), [each for each in every if each.kind not in own])
 
 
 def _same_holiday(
@@ -202,7 +195,11 @@ class OldTask(Record):
 
 
 class Facts(Record):
-    """What is known when a plan is taken over from the year before."""
+    """What is known when a plan is taken over from the year before.
+
+    ``days_off`` and ``periods`` are those of both years; ``is_dated`` tells whether the
+    new year's days off were filled in, and are not only those of the national list.
+    """
 
     year: SchoolYear
     activities: tuple[Activity, ...]
@@ -214,16 +211,14 @@ class Facts(Record):
     class_groups: tuple[ClassGroup, ...]
     goals: tuple[Goal, ...]
     days_off: tuple[DayOff, ...]
+    periods: tuple[SchoolPeriod, ...] = ()
+    is_dated: bool = True
 
     @cached_property
     def goal_ids(self) -> dict[str, UUID]:
         """The year's own goals by title, as titles are compared."""
         own = [goal for goal in self.goals if goal.school_year == self.year.start]
         return {_plain(goal.title): goal.id for goal in reversed(own)}
-
-    def has_days_off(self) -> bool:
-        """Whether the year's own holidays are in the calendar."""
-        return any(off.on_day in self.year for off in self.days_off)
 
     def missing_goals(self, activity_ids: Collection[UUID]) -> list[Goal]:
         """Return the old goals of these activities that this year has no like of."""
@@ -293,7 +288,13 @@ def renewals(facts: Facts) -> list[Renewal]:
     return [
         Renewal(
             old=old,
-            shift=shift(old.planned_on, old.date_precision, facts.year, facts.days_off),
+            shift=shift(
+                old.planned_on,
+                old.date_precision,
+                facts.year,
+                facts.days_off,
+                facts.periods,
+            ),
             left=tuple(left_behind(old, facts)),
             on_plan=on_plan(old, facts),
         )

@@ -16,20 +16,27 @@ from data.language import (
     in_short,
     say,
     say_many,
-    why,
 )
 from data.school import store as schools
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
 from planning.activities.models import DatePrecision
-from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import reading_refusal
 from planning.lessons.models import VERDICTS
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
-from planning.renewal.models import OUTCOMES, STOP, Facts, Pick, Renewal, renewals
+from planning.renewal.models import (
+    OUTCOMES,
+    STOP,
+    Facts,
+    Pick,
+    Reason,
+    Renewal,
+    renewals,
+)
 from planning.renewal.queries import PastFinding, PastResult
 
 CARD: Final = 164
@@ -38,6 +45,9 @@ CARD: Final = 164
 ROW: Final = 35
 TALLEST: Final = 20 * ROW
 """Height of a row of the table and of the whole table, in pixels."""
+
+DISPLACED: Final = frozenset({Reason.MOVED, Reason.NOT_FREE})
+"""Why a day is not the one that the rule gives."""
 
 VERDICT_COLORS: Final = {
     "continue": "green",
@@ -73,7 +83,7 @@ def show(desk: Desk) -> None:
             ),
             icon=":material/task_alt:",
         )
-    elif _may_plan(desk):
+    elif planning_is_open(desk):
         _choose(desk, facts, waiting, results)
     else:
         st.dataframe(
@@ -111,16 +121,6 @@ def _nothing(desk: Desk) -> None:
     go(say("Bring a plan in from a workbook"), link(desk, "impor"))
 
 
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may take over; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
-
-
 def _figures(
     every: Sequence[Renewal], waiting: Sequence[Renewal], results: Results
 ) -> None:
@@ -151,8 +151,8 @@ def _choose(
     st.caption(
         say(
             "Nothing is kept yet. Days are proposed: the same weekday of the same week "
-            "of the month, off holidays. Untick what ends, change a day by clicking on "
-            "it."
+            "of the month, off holidays, exams and breaks. Untick what ends, change a "
+            "day by clicking on it."
         )
     )
     form = f"renewal-{desk.year.start}"
@@ -185,8 +185,8 @@ def _choose(
     )
     if pressed:
         told = say_many(
-            "{count} activity was taken over. Look at it in the agenda.",
-            "{count} activities were taken over. Look at them in the agenda.",
+            "{count} activity was taken over. Look at it in the list.",
+            "{count} activities were taken over. Look at them in the list.",
             count,
         )
         with saving(form, told):
@@ -219,17 +219,18 @@ def _day(value: object) -> date | None:
 
 
 def _no_days_off(desk: Desk, facts: Facts) -> None:
-    if facts.has_days_off():
+    if facts.is_dated:
         return
     st.warning(
         say(
-            "The calendar of {year} has no holidays yet, so no day can avoid them. "
-            "Fill them in first; the days proposed here follow.",
+            "The days off of {year} are not filled in yet: only the national list is "
+            "avoided. Fill in the school's own days and exams first; the days proposed "
+            "here follow.",
             year=desk.year,
         ),
         icon=":material/event_busy:",
     )
-    go(say("Open the calendar"), link(desk, "kalender"))
+    go(say("Days off and exam weeks"), link(desk, "hari"))
 
 
 def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
@@ -271,20 +272,20 @@ def _row(each: Renewal, results: Results) -> dict[str, object]:
 def _columns(desk: Desk) -> dict[str, Any]:
     column = st.column_config
     return {
-        "take": column.CheckboxColumn(say("Take over"), width=72),
-        "title": column.TextColumn(say("Activity"), width=165),
+        "take": column.CheckboxColumn(say("Take"), width=64),
+        "title": column.TextColumn(say("Activity"), width=190),
         "day": column.DateColumn(
             say("Comes on"),
-            width=115,
+            width=104,
             format="DD/MM/YYYY",
             min_value=desk.year.first_day,
             max_value=desk.year.last_day,
             help=say("Empty: no date yet. A month is kept as its first day."),
         ),
-        "was": column.TextColumn(say("Was on"), width=110),
-        "why": column.TextColumn(say("Why this day"), width=185),
-        "findings": column.TextColumn(say("Findings"), width=155),
-        "result": column.TextColumn(say("Last year"), width=360),
+        "was": column.TextColumn(say("Was on"), width=112),
+        "why": column.TextColumn(say("Why this day"), width=186),
+        "findings": column.TextColumn(say("Findings"), width=76),
+        "result": column.TextColumn(say("Last year"), width=172),
     }
 
 
@@ -304,38 +305,24 @@ def _result(result: PastResult) -> str:
     words = [say(OUTCOMES[result.step])]
     if result.invited:
         words.append(say("{share} of families", share=in_percent(result.share)))
-    if result.reached is not None:
-        words.append(
-            say("standard reached") if result.reached else say("standard not reached")
-        )
-    if result.verdict:
-        verdict = say(VERDICTS.get(result.verdict, ""))
-        words.append(say("review: {verdict}", verdict=verdict))
     return " · ".join(words)
 
 
 def _findings(result: PastResult) -> str:
-    count = len(result.findings)
-    if not count:
-        return "–"
-    said = say_many("{count} finding", "{count} findings", count)
-    if not result.undecided:
-        return said
-    undecided = say("{count} undecided", count=in_number(result.undecided))
-    return f"{said}, {undecided}"
+    return in_number(len(result.findings)) if result.findings else "–"
 
 
 # ── what stands beside it ────────────────────────────────────────────────────
 def _beside(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
     """Show what to read about each activity before it comes along."""
-    telling = [each for each in waiting if each.left or _is_told(results[each.old.id])]
+    telling = [each for each in waiting if _is_told(each, results[each.old.id])]
     if not telling:
         return
     st.subheader(say("Read this before you take them over"))
     st.caption(
         say(
-            "Findings of last year, verdicts that ask for a change, and what does not "
-            "come along as it was."
+            "Findings of last year, standards not reached, verdicts that ask for a "
+            "change, days that were moved, and what does not come along as it was."
         )
     )
     for each in telling:
@@ -346,8 +333,10 @@ def _beside(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
     )
 
 
-def _is_told(result: PastResult) -> bool:
-    return bool(result.findings) or result.verdict in {"improve", "extend", STOP}
+def _is_told(each: Renewal, result: PastResult) -> bool:
+    asked = result.verdict in {"improve", "extend", STOP}
+    missed = asked or result.reached is False or bool(result.findings)
+    return missed or bool(each.left) or each.shift.reason in DISPLACED
 
 
 def _card(desk: Desk, each: Renewal, result: PastResult) -> None:
@@ -364,6 +353,8 @@ def _card(desk: Desk, each: Renewal, result: PastResult) -> None:
                 st.badge(say("Standard not reached"), color="orange")
         for finding in result.findings:
             _finding(desk, finding)
+        if each.shift.reason in DISPLACED:
+            st.caption(f":material/event_repeat: {_safe(each.shift.said())}")
         for left in each.left:
             st.caption(f":material/info: {_safe(left.said())}")
 
@@ -413,6 +404,6 @@ def _on_plan(desk: Desk, every: Sequence[Renewal]) -> None:
 def _next(desk: Desk) -> None:
     st.divider()
     with st.container(horizontal=True):
-        go(say("Open the agenda"), link(desk, "agenda"))
+        go(say("Open the list of activities"), link(desk, "agenda"))
         go(say("Open the findings"), link(desk, "temuan"))
         go(say("Open the budget"), link(desk, "anggaran"))

@@ -42,11 +42,6 @@ class PastResult(Record):
         """Families represented by families invited; None where none was invited."""
         return self.represented / self.invited if self.invited else None
 
-    @property
-    def undecided(self) -> int:
-        """How many of its findings this year's plan has not decided about."""
-        return sum(finding.decision is None for finding in self.findings)
-
 
 def past_results(store: Store, year: SchoolYear) -> list[PastResult]:
     """Return what became of the activities of the year before ``year``."""

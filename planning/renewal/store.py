@@ -8,35 +8,92 @@ from data.record import Record
 from data.roster.models import ClassGroup
 from data.store import Store
 from planning.activities import store as activities
-from planning.days import store as days
+from planning.activities.models import Activity
+from planning.days.models import DayOff, SchoolPeriod, missing_days, national_list
 from planning.goals.models import Goal
 from planning.renewal.models import Facts, OldTask
 
 
-class _Gone(Record):
+class _Beside(Record):
+    """A person who left, what a closing measured, or a class group, by ``kind``."""
+
+    kind: str
     id: UUID
     name: str
-
-
-class _Measured(Record):
-    activity_id: UUID
+    school_year: int
+    grade: int
+    suffix: str
     value: Decimal
 
 
 def facts(store: Store, year: SchoolYear) -> Facts:
     """Return what ``year`` can take over from the year before."""
     before = year.before
+    every = _activities(store, year)
+    beside = _beside(store, year)
+    kept = _days(store, year)
     return Facts(
         year=year,
-        activities=tuple(activities.activities_in(store, before)),
-        planned=tuple(activities.activities_in(store, year)),
+        activities=tuple(old for old in every if old.school_year == before.start),
+        planned=tuple(new for new in every if new.school_year == year.start),
         lines=tuple(activities.budget_lines_in(store, before)),
         tasks=tuple(_tasks(store, before)),
-        gone={person.id: person.name for person in _gone(store)},
-        measured={each.activity_id: each.value for each in _measured(store, before)},
-        class_groups=tuple(_class_groups(store, year)),
+        gone={row.id: row.name for row in beside if row.kind == "gone"},
+        measured={row.id: row.value for row in beside if row.kind == "measured"},
+        class_groups=tuple(_group(row) for row in beside if row.kind == "class_group"),
         goals=tuple(_goals(store, year)),
-        days_off=tuple(days.days_off(store, before.first_day, year.last_day)),
+        days_off=_days_off(year, kept),
+        periods=tuple(_periods(store, year)),
+        is_dated=any(day.on_day in year for day in kept),
+    )
+
+
+def _activities(store: Store, year: SchoolYear) -> list[Activity]:
+    """Return the activities of the year and of the one before, by date."""
+    return store.rows(
+        Activity,
+        """
+        from activity
+        where school_year in ($before, $year)
+        order by planned_on nulls last, title, id
+        """,
+        year=year.start,
+        before=year.before.start,
+    )
+
+
+def _days(store: Store, year: SchoolYear) -> list[DayOff]:
+    """Return the days off of the year and of the one before, struck ones too."""
+    return store.rows(
+        DayOff,
+        """
+        from day_off
+        where on_day between $first and $last
+        order by on_day, name, id
+        """,
+        first=year.before.first_day,
+        last=year.last_day,
+    )
+
+
+def _days_off(year: SchoolYear, kept: list[DayOff]) -> tuple[DayOff, ...]:
+    """Return the days off of both years, with those of the national list."""
+    listed = (*national_list(year.before).days, *national_list(year).days)
+    off = [day for day in kept if not day.is_struck]
+    return (*off, *missing_days(kept, listed))
+
+
+def _periods(store: Store, year: SchoolYear) -> list[SchoolPeriod]:
+    """Return exams, breaks and Ramadan of the year and of the one before."""
+    return store.rows(
+        SchoolPeriod,
+        """
+        from school_period
+        where school_year in ($before, $year)
+        order by starts_on, title, id
+        """,
+        year=year.start,
+        before=year.before.start,
     )
 
 
@@ -72,42 +129,43 @@ def _tasks(store: Store, year: SchoolYear) -> list[OldTask]:
     )
 
 
-def _gone(store: Store) -> list[_Gone]:
-    """Return the people who are no longer active."""
+def _beside(store: Store, year: SchoolYear) -> list[_Beside]:
+    """Return who left, what the year before measured, and both years' class groups."""
     return store.rows(
-        _Gone, "select id, name from person where not is_active order by name, id"
-    )
-
-
-def _measured(store: Store, year: SchoolYear) -> list[_Measured]:
-    """Return what the year's completed closings measured."""
-    return store.rows(
-        _Measured,
+        _Beside,
         """
-        select closing.activity_id, closing.measured_value as value
-        from closing
-        inner join activity on activity.id = closing.activity_id
-        where activity.school_year = $year
-            and closing.completed_at is not null
-            and closing.measured_value is not null
-        order by closing.activity_id
-        """,
-        year=year.start,
-    )
+        with beside as (
+            select
+                'gone' as kind, id, name, 0 as school_year, 0 as grade, '' as suffix,
+                0 as value
+            from person
+            where not is_active
+            union all
+            select
+                'measured', closing.activity_id, '', activity.school_year, 0, '',
+                closing.measured_value
+            from closing
+            inner join activity on activity.id = closing.activity_id
+            where activity.school_year = $before
+                and closing.completed_at is not null
+                and closing.measured_value is not null
+            union all
+            select 'class_group', id, name, school_year, grade, suffix, 0
+            from class_group
+            where school_year in ($before, $year)
+        )
 
-
-def _class_groups(store: Store, year: SchoolYear) -> list[ClassGroup]:
-    """Return the class groups of the year and of the one before."""
-    return store.rows(
-        ClassGroup,
-        """
-        from class_group
-        where school_year in ($before, $year)
-        order by school_year, grade, length(suffix), suffix, name
+        from beside
+        order by kind, school_year, grade, length(suffix), suffix, name, id
         """,
         year=year.start,
         before=year.before.start,
     )
+
+
+def _group(row: _Beside) -> ClassGroup:
+    names = ClassGroup.model_fields
+    return ClassGroup(**{name: getattr(row, name) for name in names})
 
 
 def _goals(store: Store, year: SchoolYear) -> list[Goal]:

@@ -1,4 +1,4 @@
-"""Describing the situation of the school, and starting goals and activities from it."""
+"""Describing the situation of the school."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,10 +12,8 @@ from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.record import new_id
 from data.store import Store
-from planning.activities import store as activities
-from planning.activities.models import Activity, ActivityDraft
 from planning.goals import store as goals
-from planning.goals.models import Goal, GoalDraft
+from planning.origins import store as origins
 from planning.situation import store as situation
 from planning.situation.models import (
     Assessment,
@@ -25,7 +23,6 @@ from planning.situation.models import (
     Problem,
     ProblemDraft,
     ReportValue,
-    Source,
     ValueDraft,
 )
 
@@ -91,7 +88,7 @@ def drop_problem(store: Store, problem_id: UUID, *, by: Actor, now: datetime) ->
             return
         kept = situation.problem(store, problem_id)
         goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
-        if count := situation.started_from(store, problem_id):
+        if count := origins.started_from(store, problem_id):
             raise Refused(
                 N_(
                     "{count} goals or activities came from the problem “{title}”. It "
@@ -262,68 +259,6 @@ def assess(
             )
 
 
-def start_goal(
-    store: Store,
-    source: Source,
-    goal_id: UUID,
-    draft: GoalDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Goal:
-    """Set a goal that keeps what it came from; the same click twice is one goal."""
-    with store.transaction():
-        goals.demand_planning(store, year, by)
-        if goals.exists(store, goal_id):
-            return goals.goal(store, goal_id)
-        _demand_source(store, source, year)
-        new = goals.put_on_plan(store, goal_id, draft, year)
-        situation.keep_origin(store, "goal", goal_id, source.kind, source.id)
-        history.note(
-            store,
-            "goal",
-            goal_id,
-            "set",
-            by=by,
-            now=now,
-            title=new.title,
-            source=f"{source.kind} {source.id}",
-        )
-    return new
-
-
-def start_activity(
-    store: Store,
-    source: Source,
-    activity_id: UUID,
-    draft: ActivityDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Activity:
-    """Plan an activity that keeps what it came from; the same click twice is one."""
-    with store.transaction():
-        goals.demand_planning(store, year, by)
-        if activities.exists(store, activity_id):
-            return activities.activity(store, activity_id)
-        _demand_source(store, source, year)
-        new = activities.put_on_plan(store, activity_id, draft, year)
-        situation.keep_origin(store, "activity", activity_id, source.kind, source.id)
-        history.note(
-            store,
-            "activity",
-            activity_id,
-            "planned",
-            by=by,
-            now=now,
-            title=new.title,
-            source=f"{source.kind} {source.id}",
-        )
-    return new
-
-
 def _assessment(
     draft: AssessmentDraft, level: int, assessment_id: UUID, year: SchoolYear
 ) -> Assessment:
@@ -340,14 +275,6 @@ def _assessment(
 def _demand_seen(kept: int, seen: int) -> None:
     if kept != seen:
         raise Stale(CHANGED)
-
-
-def _demand_source(store: Store, source: Source, year: SchoolYear) -> None:
-    if not situation.source_exists(store, source.kind, source.id, year):
-        raise NotFound(
-            N_("“{title}” is not there any more. Look at the page again."),
-            title=source.title,
-        )
 
 
 def _demand_indicator(store: Store, draft: ProblemDraft) -> None:

@@ -1,21 +1,14 @@
-"""What the situation of a school is made of, and what can be started from it."""
+"""What the situation of a school is made of."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Final, Self
 from uuid import UUID
 
 from pydantic import Field
 
-from data.cooperation import CooperationForm
-from data.language import N_, say
+from data.language import N_
 from data.record import Line, Record, Term, Text
-from planning.activities.models import (
-    ActivityDraft,
-)
-from planning.goals.models import Aspect, GoalDraft, SourceKind
-
-__all__ = ["Aspect", "SourceKind"]
+from planning.goals.models import Aspect
 
 Score = Annotated[Decimal, Field(ge=0, le=100, max_digits=6, decimal_places=2)]
 Change = Annotated[Decimal, Field(ge=-100, le=100, max_digits=6, decimal_places=2)]
@@ -180,54 +173,3 @@ class Assessment(Record):
     level: Grade
     note: Text
     version: int
-
-
-class Source(Record):
-    """What a goal or an activity is started from, as it is called and explained.
-
-    ``grounds`` are finished sentences (root cause, evidence); ``proposed`` is what is
-    already proposed to do about it, ``form`` the form of cooperation it is about.
-    """
-
-    kind: SourceKind
-    id: UUID
-    title: str
-    grounds: tuple[str, ...] = ()
-    proposed: str = ""
-    form: CooperationForm | None = None
-
-    def goal_draft(self) -> GoalDraft:
-        """Return a goal that answers this, with the reason."""
-        title = say(GOAL_TITLES[self.kind], title=self.title)
-        return GoalDraft(title=title, reason=_lines(self.grounds))
-
-    def activity_draft(self, goal_id: UUID | None) -> ActivityDraft:
-        """Return an activity that answers this, with its background."""
-        title = self.proposed or say(ACTIVITY_TITLES[self.kind], title=self.title)
-        return ActivityDraft(
-            title=title,
-            goal_id=goal_id,
-            forms=(self.form,) if self.form else (),
-            background=_lines(self.grounds),
-        )
-
-
-GOAL_TITLES: Final = {
-    SourceKind.PROBLEM: N_("Overcome: {title}"),
-    SourceKind.INDICATOR: N_("Raise {title}"),
-    SourceKind.ASSESSMENT: N_("Strengthen: {title}"),
-    SourceKind.FINDING: N_("Mend: {title}"),
-    SourceKind.DECISION: "{title}",
-}
-
-ACTIVITY_TITLES: Final = {
-    SourceKind.PROBLEM: N_("Step against: {title}"),
-    SourceKind.INDICATOR: N_("Step to raise {title}"),
-    SourceKind.ASSESSMENT: N_("Step to strengthen: {title}"),
-    SourceKind.FINDING: N_("Step to mend: {title}"),
-    SourceKind.DECISION: "{title}",
-}
-
-
-def _lines(grounds: Sequence[str]) -> str:
-    return "\n".join(line for line in grounds if line)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final, Literal
 from uuid import UUID
 
@@ -11,47 +12,23 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
-from data.language import in_number, say, say_many, why
+from data.language import in_number, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
+from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.tabs import tabs
-from planning.goals import store as goals
-from planning.goals.models import SourceKind, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import SourceKind, reading_refusal
+from planning.goals.queries import Origin, origins_in
+from planning.lessons.actions import adopt_in_new
 from planning.lessons.queries import Lesson, lessons_of_year
-from planning.situation import charts, queries
-from planning.situation import store as records
-from planning.situation.actions import (
-    add_indicator,
-    add_indicators,
-    assess,
-    change_indicator,
-    change_problem,
-    drop_problem,
-    enter_values,
-    note_problem,
-    start_activity,
-    start_goal,
-)
-from planning.situation.models import (
-    LEVELS,
-    PRIORITIES,
-    USUAL_INDICATORS,
-    AssessmentDraft,
-    Indicator,
-    IndicatorDraft,
-    Label,
-    ProblemDraft,
-    Source,
-    ValueDraft,
-)
-from planning.situation.queries import (
-    AssessedAspect,
-    IndicatorValue,
-    ListedProblem,
-    Origin,
-)
+from planning.origins.actions import start_activity
+from planning.origins.form import came_of, show_came_of, start_buttons
+from planning.origins.models import Source
+from planning.situation import charts, form, queries
+from planning.situation.models import LEVELS, USUAL_INDICATORS, Label
+from planning.situation.queries import AssessedAspect, IndicatorValue, ListedProblem
 
 Colour = Literal["red", "orange", "green", "gray"]
 
@@ -79,12 +56,7 @@ class _Situation:
         shown = {
             p.id for p in self.problems if source_id and p.indicator_id == source_id
         }
-        found = {
-            (origin.record, origin.record_id): origin
-            for origin in self.origins
-            if origin.source_id in shown | {source_id}
-        }
-        return list(found.values())
+        return came_of(self.origins, shown | {source_id} if source_id else set())
 
     def open(self, source_ids: Sequence[UUID | None]) -> int:
         """Return for how many of these nothing is planned yet."""
@@ -108,8 +80,8 @@ def show(desk: Desk) -> None:
         values=queries.indicator_values(desk.store, desk.year),
         aspects=queries.assessments(desk.store, desk.year),
         lessons=lessons_of_year(desk.store, desk.year),
-        origins=queries.origins_in(desk.store, desk.year),
-        may_plan=_may_plan(desk),
+        origins=origins_in(desk.store, desk.year),
+        may_plan=planning_is_open(desk),
     )
     _figures(facts)
     tabs(
@@ -121,16 +93,6 @@ def show(desk: Desk) -> None:
             (say("Findings"), lambda: _findings(desk, facts)),
         ),
     )
-
-
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
 
 
 def _figures(facts: _Situation) -> None:
@@ -170,7 +132,7 @@ def _problems(desk: Desk, facts: _Situation) -> None:
     for problem in facts.problems:
         _problem(desk, problem, facts)
     if facts.may_plan:
-        _new_problem(desk, facts)
+        form.new_problem(desk, facts.values)
 
 
 def _problem(desk: Desk, problem: ListedProblem, facts: _Situation) -> None:
@@ -190,7 +152,12 @@ def _problem(desk: Desk, problem: ListedProblem, facts: _Situation) -> None:
             _fact(say("Initial condition and evidence"), problem.evidence)
         _starts(desk, _of_problem(problem), facts)
         if facts.may_plan:
-            _change_problem(desk, problem, facts)
+            form.changed_problem(
+                desk,
+                problem,
+                facts.values,
+                may_drop=not facts.came_of(problem.id),
+            )
 
 
 def _fact(label: str, text: str) -> None:
@@ -213,89 +180,6 @@ def _of_problem(problem: ListedProblem) -> Source:
     )
 
 
-def _change_problem(desk: Desk, problem: ListedProblem, facts: _Situation) -> None:
-    problem = as_drawn(problem, problem.id)
-    key = f"{problem.id}-{problem.version}"
-    with st.expander(say("Change")), st.form(f"problem-{key}", border=False):
-        draft = _problem_fields(key, problem, problem.title, facts)
-        with st.container(horizontal=True):
-            keep = st.form_submit_button(say("Save"), type="primary")
-            drop = not facts.came_of(problem.id) and st.form_submit_button(say("Drop"))
-    if keep:
-        with saving(key, say("The problem was changed."), title=say("Problem")):
-            change_problem(
-                desk.store,
-                problem.id,
-                problem.version,
-                ProblemDraft.model_validate(draft),
-                by=desk.person,
-                now=desk.clock(),
-            )
-    if drop:
-        with saving(key, say("The problem was dropped.")):
-            drop_problem(desk.store, problem.id, by=desk.person, now=desk.clock())
-
-
-def _new_problem(desk: Desk, facts: _Situation) -> None:
-    key = form_id("problem")
-    with st.form(f"problem-{key}"):
-        st.subheader(say("Note a problem"))
-        draft = _problem_fields(str(key), ProblemDraft(title="-"), "", facts)
-        sent = st.form_submit_button(say("Note the problem"), type="primary")
-    if sent:
-        with saving("problem", say("The problem was noted."), title=say("Problem")):
-            note_problem(
-                desk.store,
-                key,
-                ProblemDraft.model_validate(draft),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _problem_fields(
-    key: str, kept: ProblemDraft, title: str, facts: _Situation
-) -> dict[str, object]:
-    """Let a person fill in a problem; return what was typed."""
-    listed = {value.id: value.title for value in facts.values}
-    choices = [None, *listed]
-    chosen = kept.indicator_id if kept.indicator_id in listed else None
-    return {
-        "title": st.text_input(say("Problem"), title, key=f"problem-title-{key}"),
-        "root_cause": st.text_area(
-            say("Root cause"),
-            kept.root_cause,
-            height=80,
-            key=f"cause-{key}",
-            help=say("Ask “why?” until the answer can be worked on."),
-        ),
-        "evidence": st.text_area(
-            say("Initial condition and evidence"),
-            kept.evidence,
-            height=80,
-            key=f"evidence-{key}",
-            help=say("Where the school stands now and how one knows: numbers, voices."),
-        ),
-        "priority": st.radio(
-            say("Priority"),
-            list(PRIORITIES),
-            index=list(PRIORITIES).index(kept.priority),
-            format_func=lambda number: say(PRIORITIES[number]),
-            horizontal=True,
-            key=f"priority-{key}",
-        ),
-        "indicator_id": st.selectbox(
-            say("Indicator of the school report that shows it"),
-            choices,
-            index=choices.index(chosen),
-            format_func=lambda i: listed[i] if i else say("None"),
-            key=f"indicator-{key}",
-        ),
-    }
-
-
-# ── what came of something, and starting more from it ────────────────────────
 def _starts(
     desk: Desk, source: Source, facts: _Situation, *, waits: bool = True
 ) -> None:
@@ -303,67 +187,12 @@ def _starts(
 
     ``waits``: the source calls for a plan, so that one without is said.
     """
-    came_of = facts.came_of(source.id)
-    for origin in came_of:
-        _came_of(desk, origin)
-    if waits and not came_of:
+    came = facts.came_of(source.id)
+    show_came_of(desk, came)
+    if waits and not came:
         st.badge(say("nothing planned yet"), color="orange")
-    if not facts.may_plan:
-        return
-    with st.container(horizontal=True):
-        _start_goal(desk, source)
-        _start_activity(desk, source, came_of)
-
-
-def _came_of(desk: Desk, origin: Origin) -> None:
-    if origin.record == "activity":
-        address = link(desk, "kegiatan", kegiatan=origin.record_id)
-        go(origin.title, address, f"→ {say('Activity')}: ")
-        return
-    counted = say_many("{count} activity", "{count} activities", origin.activities)
-    go(origin.title, link(desk, "tujuan"), f"→ {say('Goal')} ({counted}): ")
-
-
-def _start_goal(desk: Desk, source: Source) -> None:
-    form = f"goal-from-{source.id}"
-    key = form_id(form)
-    if st.button(say("Start a goal"), icon=":material/flag:", key=f"start-{key}"):
-        draft = source.goal_draft()
-        told = say("The goal “{title}” was set. Its link is below.", title=draft.title)
-        with saving(form, told):
-            start_goal(
-                desk.store,
-                source,
-                key,
-                draft,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _start_activity(desk: Desk, source: Source, came_of: Sequence[Origin]) -> None:
-    """Plan an activity; it serves the goal that came of the same source, if any."""
-    form = f"activity-from-{source.id}"
-    key = form_id(form)
-    label = say("Start an activity")
-    if st.button(label, icon=":material/event:", key=f"start-{key}"):
-        serves = next((o.record_id for o in came_of if o.record == "goal"), None)
-        draft = source.activity_draft(serves)
-        told = say(
-            "The activity “{title}” was planned. Complete it by its link below.",
-            title=draft.title,
-        )
-        with saving(form, told):
-            start_activity(
-                desk.store,
-                source,
-                key,
-                draft,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+    if facts.may_plan:
+        start_buttons(desk, source, came)
 
 
 # ── the school report ────────────────────────────────────────────────────────
@@ -387,8 +216,8 @@ def _report(desk: Desk, facts: _Situation) -> None:
         _value(desk, value, facts)
     if facts.may_plan:
         if facts.values:
-            _enter(desk, facts.values)
-        _list_of_indicators(desk, facts.values)
+            form.entered_report(desk, facts.values)
+        form.listed_indicators(desk, facts.values)
     _history(desk)
 
 
@@ -406,7 +235,7 @@ def _value(desk: Desk, value: IndicatorValue, facts: _Situation) -> None:
             _score(desk.year, value.score, change)
             if value.score_after is not None:
                 _score(desk.year.after, value.score_after)
-        if value.label or facts.came_of(value.id):
+        if value.version or facts.came_of(value.id):
             source = _of_value(value, desk.year)
             _starts(desk, source, facts, waits=value.label is Label.LOW)
 
@@ -437,158 +266,6 @@ def _of_value(value: IndicatorValue, year: SchoolYear) -> Source:
         title=value.title,
         grounds=(stands, change),
     )
-
-
-def _enter(desk: Desk, values: Sequence[IndicatorValue]) -> None:
-    """One form for the whole report; each row remembers the version it showed."""
-    empty = all(value.version == 0 for value in values)
-    seen = {
-        value.id: drawn_version(f"report-{value.id}", value.version) for value in values
-    }
-    with st.expander(
-        say("Enter the school report {year}", year=desk.year), expanded=empty
-    ):
-        key = f"report-{desk.year.start}-{sum(seen.values())}-{len(values)}"
-        with st.form(key, border=False):
-            st.caption(
-                say(
-                    "Left empty, the change is computed from last year's score. What "
-                    "the report does not name stays empty."
-                )
-            )
-            drafts = [_value_fields(value, seen[value.id]) for value in values]
-            sent = st.form_submit_button(say("Save the values"), type="primary")
-    if sent:
-        labels = {"score": say("Score"), "change": say("Change of score")}
-        with saving(key, say("The school report was saved."), **labels):
-            enter_values(
-                desk.store,
-                [ValueDraft.model_validate(draft) for draft in drafts],
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _value_fields(value: IndicatorValue, version: int) -> dict[str, object]:
-    key = f"{value.id}-{version}"
-    name, score, label, change = st.columns([3, 1, 2, 1], vertical_alignment="bottom")
-    name.markdown(f"**{value.title}**")
-    last = value.score_before
-    if last is not None:
-        name.caption(say("Last year: {score}", score=in_number(last)))
-    labels = [None, *Label]
-    return {
-        "indicator_id": value.id,
-        "version": version,
-        "score": _decimal(
-            score.number_input(
-                say("Score"),
-                0.0,
-                100.0,
-                _float(value.score),
-                step=0.01,
-                key=f"score-{key}",
-            )
-        ),
-        "label": label.selectbox(
-            say("Judgement"),
-            labels,
-            index=labels.index(value.label),
-            format_func=lambda kept: say(kept.label) if kept else "–",
-            key=f"label-{key}",
-        ),
-        "change": _decimal(
-            change.number_input(
-                say("Change of score"),
-                -100.0,
-                100.0,
-                _float(value.change),
-                step=0.01,
-                key=f"change-{key}",
-            )
-        ),
-    }
-
-
-def _float(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
-
-
-def _decimal(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(f"{value:.2f}")
-
-
-def _list_of_indicators(desk: Desk, values: Sequence[IndicatorValue]) -> None:
-    with st.expander(say("The school's list of indicators"), expanded=not values):
-        kept = records.indicators(desk.store)
-        if not {code for code, _ in USUAL_INDICATORS} <= {k.code for k in kept}:
-            _usual(desk)
-        for indicator in kept:
-            _indicator(desk, indicator)
-        _new_indicator(desk)
-
-
-def _usual(desk: Desk) -> None:
-    label = say("Add the usual indicators")
-    codes = ", ".join(code for code, _ in USUAL_INDICATORS)
-    if st.button(label, icon=":material/playlist_add:", help=codes, key="usual"):
-        drafts = [
-            IndicatorDraft(code=code, name=say(name)) for code, name in USUAL_INDICATORS
-        ]
-        with saving("usual-indicators", say("The usual indicators are on the list.")):
-            add_indicators(
-                desk.store, drafts, desk.year, by=desk.person, now=desk.clock()
-            )
-
-
-def _indicator(desk: Desk, indicator: Indicator) -> None:
-    indicator = as_drawn(indicator, f"indicator-{indicator.id}")
-    key = f"{indicator.id}-{indicator.version}"
-    with st.form(f"indicator-form-{key}", border=False):
-        code, name, active, save = st.columns([1, 4, 2, 1], vertical_alignment="bottom")
-        typed = {
-            "code": code.text_input(say("Code"), indicator.code, key=f"code-{key}"),
-            "name": name.text_input(say("Name"), indicator.name, key=f"name-{key}"),
-            "is_active": active.checkbox(
-                say("On the list"), indicator.is_active, key=f"active-{key}"
-            ),
-        }
-        sent = save.form_submit_button(say("Save"))
-    if sent:
-        labels = {"code": say("Code"), "name": say("Name")}
-        with saving(key, say("The indicator was changed."), **labels):
-            change_indicator(
-                desk.store,
-                indicator.id,
-                indicator.version,
-                IndicatorDraft.model_validate(typed),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _new_indicator(desk: Desk) -> None:
-    key = form_id("indicator")
-    with st.form(f"indicator-form-{key}", border=False):
-        code, name, add = st.columns([1, 5, 2], vertical_alignment="bottom")
-        typed = {
-            "code": code.text_input(say("Code"), key=f"code-{key}"),
-            "name": name.text_input(say("Name"), key=f"name-{key}"),
-        }
-        sent = add.form_submit_button(say("Add an indicator"))
-    if sent:
-        labels = {"code": say("Code"), "name": say("Name")}
-        with saving("indicator", say("The indicator is on the list."), **labels):
-            add_indicator(
-                desk.store,
-                key,
-                IndicatorDraft.model_validate(typed),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
 
 
 def _history(desk: Desk) -> None:
@@ -631,10 +308,7 @@ def _assessment(desk: Desk, facts: _Situation) -> None:
     for aspect in sorted(judged, key=lambda row: row.level or 0):
         _aspect(desk, aspect, facts)
     if facts.may_plan:
-        with st.expander(
-            say("Judge the seven aspects {year}", year=desk.year), expanded=not judged
-        ):
-            _judge(desk, facts.aspects)
+        form.judged_aspects(desk, facts.aspects)
 
 
 def _aspect(desk: Desk, aspect: AssessedAspect, facts: _Situation) -> None:
@@ -651,8 +325,9 @@ def _aspect(desk: Desk, aspect: AssessedAspect, facts: _Situation) -> None:
                 )
         if aspect.note:
             st.text(aspect.note)
-        if aspect.id and (aspect.is_weak or facts.came_of(aspect.id)):
-            _starts(desk, _of_aspect(aspect, aspect.id), facts)
+        if aspect.id:
+            source = _of_aspect(aspect, aspect.id)
+            _starts(desk, source, facts, waits=aspect.is_weak)
 
 
 def _of_aspect(aspect: AssessedAspect, assessment_id: UUID) -> Source:
@@ -668,57 +343,8 @@ def _of_aspect(aspect: AssessedAspect, assessment_id: UUID) -> Source:
             ),
             aspect.note,
         ),
-        form=next(form for form in CooperationForm if form == aspect.aspect.value),
+        form=next(f for f in CooperationForm if f == aspect.aspect.value),
     )
-
-
-def _judge(desk: Desk, aspects: Sequence[AssessedAspect]) -> None:
-    seen = {
-        row.aspect: drawn_version(f"aspect-{desk.year.start}-{row.aspect}", row.version)
-        for row in aspects
-    }
-    key = f"assessment-{desk.year.start}-{sum(seen.values())}"
-    with st.form(key, border=False):
-        drafts = [_aspect_fields(row, seen[row.aspect], desk.year) for row in aspects]
-        sent = st.form_submit_button(say("Save the self-assessment"), type="primary")
-    if sent:
-        with saving(key, say("The self-assessment was saved.")):
-            assess(
-                desk.store,
-                [AssessmentDraft.model_validate(draft) for draft in drafts],
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
-
-
-def _aspect_fields(
-    row: AssessedAspect, version: int, year: SchoolYear
-) -> dict[str, object]:
-    key = f"{year.start}-{row.aspect}-{version}"
-    level, note = st.columns([2, 3])
-    levels = list(LEVELS)
-    before = (
-        say("Last year: {level}", level=say(LEVELS[row.level_before]))
-        if row.level_before
-        else None
-    )
-    return {
-        "aspect": row.aspect,
-        "version": version,
-        "level": level.selectbox(
-            say(row.aspect.label),
-            levels,
-            index=levels.index(row.level) if row.level else None,
-            format_func=lambda number: say(LEVELS[number]),
-            placeholder=say("Not judged"),
-            help=before,
-            key=f"level-{key}",
-        ),
-        "note": note.text_input(
-            say("Why: what is seen and heard"), row.note, key=f"note-{key}"
-        ),
-    }
 
 
 # ── last year's findings ─────────────────────────────────────────────────────
@@ -757,19 +383,10 @@ def _finding(desk: Desk, lesson: Lesson, facts: _Situation) -> None:
                 st.badge(say(lesson.decision.label), color="gray")
             if year != desk.year.before:
                 st.badge(say("open follow-up"), color="blue")
-        _starts(desk, _of_lesson(lesson), facts, waits=lesson.decision is None)
-
-
-def _of_lesson(lesson: Lesson) -> Source:
-    year = SchoolYear(start=lesson.found_in)
-    done = lesson.recommended
-    return Source(
-        kind=SourceKind.FINDING,
-        id=lesson.finding_id,
-        title=lesson.text,
-        grounds=(
-            say("Finding of {year}: {text}", year=year, text=lesson.text),
-            say("Recommended: {text}", text=done) if done else "",
-        ),
-        proposed=done,
-    )
+        came = facts.came_of(lesson.finding_id)
+        show_came_of(desk, came)
+        if facts.may_plan:
+            undecided = lesson.decision is None
+            adopt = partial(adopt_in_new, version=lesson.version)
+            plan = adopt if undecided else start_activity
+            start_buttons(desk, lesson.as_source, came, plan)

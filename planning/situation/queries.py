@@ -1,4 +1,4 @@
-"""What is asked about the situation a plan starts from, and what came of it."""
+"""What is asked about the situation a plan starts from."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,10 +10,7 @@ from data.record import Record
 from data.store import Store, question
 from planning.activities.models import DatePrecision
 from planning.goals.models import Aspect, SourceKind
-from planning.goals.queries import Origin, origins_in
 from planning.situation.models import WEAK, Label, Problem
-
-__all__ = ["Origin", "origins_in"]
 
 _sql = partial(question, __file__)
 

@@ -12,6 +12,7 @@ from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Activity
+from planning.days.queries import days_taken
 from planning.goals import store as goals
 from planning.goals.models import planning_refusal
 from planning.templates import store as templates
@@ -39,8 +40,8 @@ def plan_from(
 ) -> Activity:
     """Put one activity on the year's plan from a template; twice is one activity.
 
-    Without a date it is planned for the template's usual time, without a title it is
-    called like the template.
+    Without a date it is planned for the template's usual time, off the days off, and
+    without a title it is called like the template.
     """
     pick = Pick(
         activity_id=activity_id,
@@ -79,7 +80,8 @@ def _put_on_plan(
             planned.append(activities.activity(store, pick.activity_id))
             continue
         template = found.get(pick.key) or templates.template(store, pick.key)
-        draft = template.draft(year, pick.planned_on, pick.goal_id, pick.title)
+        day = pick.planned_on or template.usual_day(year, days_taken(store, year))
+        draft = template.draft(year, day, pick.goal_id, pick.title)
         new = activities.put_on_plan(store, pick.activity_id, draft, year)
         history.note(
             store,

@@ -1,7 +1,8 @@
 """What a template of an activity says, and which activity it would make this year."""
 
 import calendar
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Final, Self
@@ -12,7 +13,7 @@ from pydantic import Field, model_validator
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
-from data.language import N_
+from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
 from data.record import Line, Record, Term, Text
 from planning.activities.models import (
@@ -28,12 +29,32 @@ from planning.activities.models import (
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLineDraft, FundSource, Volume
+from planning.days.models import Slot, free_near
 from planning.goals.models import Dimension, Goal
 
 LAST_WEEK: Final = 5
 """The week that means the last such weekday of the month."""
 
 WEEK: Final = 7
+
+WEEKS: Final = {
+    1: N_("first"),
+    2: N_("second"),
+    3: N_("third"),
+    4: N_("fourth"),
+    LAST_WEEK: N_("last"),
+}
+MONDAY: Final = date(2026, 7, 6)
+
+
+def month_name(number: int) -> str:
+    """Return what a month (1-12) is called."""
+    return in_month(date(MONDAY.year, number, 1)).rsplit(" ", 1)[0]
+
+
+def weekday_name(number: int) -> str:
+    """Return what a weekday (Monday is 0) is called."""
+    return in_weekday(MONDAY + timedelta(days=number)).split(",")[0]
 
 
 class Origin(Term):
@@ -123,6 +144,22 @@ class TemplateDraft(Record):
             return DatePrecision.MONTH
         return DatePrecision.DAY
 
+    def free_day_in(
+        self, month: int, year: SchoolYear, taken: Collection[date]
+    ) -> date:
+        """Return its usual day in a month, or a day near it where that one is taken.
+
+        A day of the same month goes before one of the next; where no day near it is
+        free, and where only the month is known, it stays.
+        """
+        wished = self.day_in(month, year)
+        is_month = self.date_precision is DatePrecision.MONTH
+        if is_month or wished not in taken:
+            return wished
+        near = list(free_near(wished, year, taken))
+        in_month = [day for day in near if day.month == month]
+        return next(iter(in_month or near), wished)
+
     def day_in(self, month: int, year: SchoolYear) -> date:
         """Return its usual day in a month of the year; its first if only the month."""
         first = year.month(month)
@@ -133,9 +170,23 @@ class TemplateDraft(Record):
             return found if found.month == month else found - timedelta(days=WEEK)
         return first.replace(day=min(self.day or 1, length))
 
-    def usual_day(self, year: SchoolYear) -> date | None:
+    def usual_day(self, year: SchoolYear, taken: Collection[date] = ()) -> date | None:
         """Return when it is held first in a year, or None without a usual month."""
-        return self.day_in(self.months[0], year) if self.months else None
+        return self.free_day_in(self.months[0], year, taken) if self.months else None
+
+    def usual_time(self) -> str:
+        """Say when it is usually held."""
+        if not self.months:
+            return say("No usual time")
+        months = in_list([month_name(month) for month in self.months])
+        if self.week is not None and self.weekday is not None:
+            return say(
+                "{week} {weekday} of {months}",
+                week=say(WEEKS[self.week]),
+                weekday=weekday_name(self.weekday),
+                months=months,
+            )
+        return f"{self.day} {months}" if self.day else months
 
     def refusal(self) -> HumasError | None:
         """Return why no activity could be made of it, or None."""
@@ -172,22 +223,36 @@ class Template(TemplateDraft):
         facts = {"goal_id": goal_id, "template_key": self.key}
         return made.model_copy(update=facts | ({"title": title} if title else {}))
 
-    def occasions(self, year: SchoolYear) -> "list[Occasion]":
+    def occasions(
+        self, year: SchoolYear, taken: Collection[date] = ()
+    ) -> "list[Occasion]":
         """Return every time it is usually held in a year, numbered if there are more.
 
-        A template without a usual month has one occasion without a day.
+        No day of ``taken`` is proposed while one near it is free. A template without a
+        usual month has one occasion without a day.
         """
-        if len(self.months) <= 1:
-            return [Occasion(template=self, title=self.title, day=self.usual_day(year))]
+        if not self.months:
+            return [Occasion(template=self, title=self.title, day=None)]
+        is_single = len(self.months) == 1
         return [
             Occasion(
                 template=self,
                 number=number,
-                title=f"{self.title} {number}",
-                day=self.day_in(month, year),
+                title=self.title if is_single else f"{self.title} {number}",
+                day=self.free_day_in(month, year, taken),
+                wished=self.day_in(month, year),
             )
             for number, month in enumerate(self.months, 1)
         ]
+
+    def made(self, key: str, title: str) -> bool:
+        """Whether an activity with this template's key, or its title, comes of it.
+
+        What was typed, imported or rolled forward under the same title counts too,
+        with a number behind it as well; “POMG 1” is a “Pertemuan … (POMG)”.
+        """
+        called = {_without_number(title), _without_number(_without_aside(title))}
+        return key == self.key or bool(called & _names(self.title))
 
 
 class Occasion(Record):
@@ -197,18 +262,40 @@ class Occasion(Record):
     number: int = 1
     title: Line
     day: date | None
+    wished: date | None = None
 
     @property
     def key(self) -> str:
         """What tells it from every other occasion."""
         return f"{self.template.key}-{self.number}"
 
-    def is_planned(self, planned: "Iterable[tuple[str, date | None]]") -> bool:
-        """Whether it is among ``planned`` (template keys and dates of the year)."""
-        days = [day for key, day in planned if key == self.template.key]
+    def slot(self, activity_id: UUID) -> Slot:
+        """Return when it would be and whom it would reach, to look for clashes."""
+        is_day = self.template.date_precision is DatePrecision.DAY
+        return Slot(
+            activity_id=activity_id,
+            title=self.title,
+            on=self.day if is_day else None,
+            starts_at=self.template.starts_at,
+            ends_at=self.template.ends_at,
+            meets=self.template.mode in (Mode.FACE_TO_FACE, Mode.HYBRID),
+            reaches_all=not self.template.grades,
+            grades=self.template.grades,
+        )
+
+    def is_planned(self, planned: "Iterable[tuple[str, str, date | None]]") -> bool:
+        """Whether it is among ``planned`` (template keys, titles, dates of the year).
+
+        Of a template that is held several times, the number or the month tells which.
+        """
+        made = [(t, day) for key, t, day in planned if self.template.made(key, t)]
         if len(self.template.months) <= 1:
-            return bool(days)
-        return any(day and self.day and day.month == self.day.month for day in days)
+            return bool(made)
+        return any(
+            _number(title) == self.number
+            or (day and self.day and day.month == self.day.month)
+            for title, day in made
+        )
 
 
 class Pick(Record):
@@ -219,6 +306,26 @@ class Pick(Record):
     planned_on: date | None = None
     goal_id: UUID | None = None
     title: Text = ""
+
+
+def _without_number(title: str) -> str:
+    return re.sub(r"\s+\d+$", "", title.strip()).casefold()
+
+
+def _names(title: str) -> set[str]:
+    """Return what people call a title: all of it, without or only its aside."""
+    asides = re.findall(r"\(([^)]*)\)", title)
+    names = (title, _without_aside(title), *asides)
+    return {_without_number(name) for name in names}
+
+
+def _without_aside(title: str) -> str:
+    return re.sub(r"\s*\([^)]*\)", "", title)
+
+
+def _number(title: str) -> int | None:
+    found = re.search(r"\s(\d+)$", _without_aside(title).strip())
+    return int(found[1]) if found else None
 
 
 def _activity_of(

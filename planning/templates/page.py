@@ -1,44 +1,36 @@
 """The templates' page: pick many for the year, read one, make it the school's own."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable
 from typing import Any, Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import streamlit as st
 
-from data.calendar import MONTHS
-from data.cooperation import CooperationForm, Involvement
+from data.cooperation import CooperationForm
 from data.language import (
-    N_,
     in_list,
-    in_month,
     in_number,
     in_rupiah,
     in_short,
-    in_weekday,
     say,
     say_many,
-    why,
 )
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import Part, tabs
 from planning.activities import store as activities
 from planning.activities.models import (
     Category,
-    DatePrecision,
-    Direction,
-    EvidenceKind,
-    Mode,
-    PlannedTaskDraft,
 )
-from planning.budget.models import FundSource
 from planning.days import store as days
+from planning.days.models import Clash, clashes
+from planning.days.queries import days_taken, year_slots
 from planning.goals import store as goals
-from planning.goals.models import Dimension, Goal, planning_refusal, reading_refusal
+from planning.goals.form import planning_is_open
+from planning.goals.models import planning_refusal, reading_refusal
 from planning.templates import queries
 from planning.templates import store as templates
 from planning.templates.actions import (
@@ -50,10 +42,18 @@ from planning.templates.actions import (
     show_template,
     template_from_activity,
 )
+from planning.templates.form import (
+    ICONS,
+    chosen_times,
+    day_field,
+    goal_field,
+    pick_id,
+    picks_form,
+    words_form,
+)
 from planning.templates.models import (
     Occasion,
     Origin,
-    Pick,
     Template,
     TemplateDraft,
     fitting_goal,
@@ -62,33 +62,6 @@ from planning.templates.models import (
 from planning.templates.queries import TemplateUse
 
 CHOSEN: Final = "pilih"
-DAY_FORMAT: Final = "DD/MM/YYYY"
-WEEKS: Final = {
-    1: N_("first"),
-    2: N_("second"),
-    3: N_("third"),
-    4: N_("fourth"),
-    5: N_("last"),
-}
-NEW_LINE: Final = {
-    "title": "",
-    "source": "bos",
-    "volume": 1.0,
-    "unit": "",
-    "price": 0,
-    "partner": "",
-    "is_voluntary": False,
-}
-MONDAY: Final = date(2026, 7, 6)
-ICONS: Final = {
-    Category.MEETING: ":material/groups:",
-    Category.LEARNING: ":material/school:",
-    Category.TRAINING: ":material/psychology:",
-    Category.SERVICE: ":material/volunteer_activism:",
-    Category.INFORMATION: ":material/campaign:",
-    Category.EVENT: ":material/celebration:",
-    None: ":material/event_note:",
-}
 ORIGIN_COLORS: Final = {Origin.CHANGED: "blue", Origin.OWN: "violet"}
 
 
@@ -116,42 +89,37 @@ def _all(desk: Desk, known: list[Template], used: list[TemplateUse]) -> None:
         )
     )
     offered = [found for found in known if not found.is_hidden]
-    may_plan = _may_plan(desk)
     if planning_refusal(desk.person):
         _catalogue(desk, offered, used)
         return
-    plan, catalogue, new = st.tabs(
-        [say("Plan the year"), say("Catalogue"), say("New template")]
-    )
-    with plan:
-        if may_plan:
-            _plan(desk, offered, used)
-        else:
-            st.info(say("Nothing can be put on this year's plan now."))
-    with catalogue:
-        _catalogue(desk, offered, used)
-        _hidden(desk, [found for found in known if found.is_hidden])
-    with new:
-        _from_activity(desk)
-        _new(desk)
+    parts: list[Part] = [
+        (say("Catalogue"), lambda: _lead_catalogue(desk, known, used)),
+        (say("New template"), lambda: _make(desk)),
+    ]
+    if planning_is_open(desk):
+        plan = (say("Plan the year"), lambda: _plan(desk, offered, used))
+        tabs("templates", [plan, *parts])
+    else:
+        tabs("templates-read", parts)
 
 
-def _may_plan(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
-    if planning_refusal(desk.person) or not desk.year_is_open:
-        return False
-    locked = goals.change_refusal(desk.store, desk.year)
-    if locked:
-        st.info(why(locked), icon=":material/lock:")
-    return locked is None
+def _lead_catalogue(desk: Desk, known: list[Template], used: list[TemplateUse]) -> None:
+    _catalogue(desk, [found for found in known if not found.is_hidden], used)
+    _hidden(desk, [found for found in known if found.is_hidden])
+
+
+def _make(desk: Desk) -> None:
+    _from_activity(desk)
+    _new(desk)
 
 
 # ── planning many at once ────────────────────────────────────────────────────────
 
 
 def _plan(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
-    planned = [(use.template_key, use.planned_on) for use in used]
-    times = [time for found in offered for time in found.occasions(desk.year)]
+    planned = [(use.template_key, use.title, use.planned_on) for use in used]
+    taken = days_taken(desk.store, desk.year)
+    times = [time for found in offered for time in found.occasions(desk.year, taken)]
     on_plan = {time.key for time in times if time.is_planned(planned)}
     st.markdown(say("**1.** Choose what the year {year} needs.", year=desk.year))
     free = len(times) - len(on_plan)
@@ -159,7 +127,7 @@ def _plan(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
         say("Choose all {count} that are not on the plan yet", count=in_number(free)),
         key=f"everything-{form_id('templates')}",
     )
-    chosen = _chosen(times, on_plan, everything=everything)
+    chosen = chosen_times(times, on_plan, everything=everything)
     if on_plan:
         go(
             say("Open the agenda"),
@@ -167,40 +135,19 @@ def _plan(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
             say("✓ is on this year's plan already ({count}).", count=len(on_plan))
             + " ",
         )
+    if not free and not chosen:
+        st.success(
+            say("Every template is on this year's plan. Tap one to add it again.")
+        )
+        return
     if not chosen:
         st.info(say("Choose at least one; its date and goal can be set below."))
         return
     _planning_form(desk, sorted(chosen, key=lambda t: (t.day is None, t.day or 0)))
 
 
-def _chosen(
-    times: list[Occasion], on_plan: set[str], *, everything: bool
-) -> list[Occasion]:
-    """Let a person tap what they want, by category."""
-    by_key = {time.key: time for time in times}
-    chosen: list[str] = []
-
-    def name(key: str) -> str:
-        return f"✓ {by_key[key].title}" if key in on_plan else by_key[key].title
-
-    for category in (*Category, None):
-        keys = [t.key for t in times if t.template.category is category]
-        if keys:
-            label = say(category.label) if category else say("Without a category")
-            chosen += st.pills(
-                f"{ICONS[category]} {label}",
-                keys,
-                selection_mode="multi",
-                default=[k for k in keys if everything and k not in on_plan],
-                format_func=name,
-                key=f"choose-{category}-{everything}-{form_id('templates')}",
-            )
-    return [by_key[key] for key in chosen]
-
-
 def _planning_form(desk: Desk, chosen: list[Occasion]) -> None:
     known = goals.goals_in(desk.store, desk.year)
-    form = form_id("templates")
     st.markdown(
         say_many(
             "**2.** Look at the date and goal of {count} activity.",
@@ -210,18 +157,8 @@ def _planning_form(desk: Desk, chosen: list[Occasion]) -> None:
     )
     if not known:
         go(say("Set the goals first"), link(desk, "tujuan"))
-    usual = _goal(known, None, say("Goal where none fits better"), f"usual-{form}")
-    off = {
-        day.on_day: day.name
-        for day in days.days_off(desk.store, desk.year.first_day, desk.year.last_day)
-    }
-    with st.form(f"templates-{form}"):
-        picks = [_pick(desk, time, known, usual, off) for time in chosen]
-        sent = st.form_submit_button(
-            say_many("Plan the chosen one", "Plan the chosen {count}", len(chosen)),
-            type="primary",
-        )
-    if sent:
+    picks = picks_form(desk, chosen, known, _clashes(desk, chosen))
+    if picks is not None:
         told = say_many(
             "{count} activity was put on the plan.",
             "{count} activities were put on the plan.",
@@ -230,93 +167,19 @@ def _planning_form(desk: Desk, chosen: list[Occasion]) -> None:
         with saving("templates", told):
             plan_many_from(
                 desk.store,
-                [Pick.model_validate(pick) for pick in picks],
+                picks,
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),
             )
 
 
-def _pick(
-    desk: Desk,
-    time: Occasion,
-    known: list[Goal],
-    usual: UUID | None,
-    off: Mapping[date, str],
-) -> dict[str, Any]:
-    key = f"{form_id('templates')}-{time.key}"
-    fitting = fitting_goal(time.template, known) or usual
-    with st.container(gap=None):
-        what, when, goal = st.columns([4, 2, 3], vertical_alignment="bottom")
-        title = what.text_input(
-            say("Activity"),
-            time.title,
-            key=f"title-{key}",
-            label_visibility="collapsed",
-        )
-        with when:
-            planned_on = _day(desk, time.day, say("Date"), f"day-{key}", collapsed=True)
-        with goal:
-            goal_id = _goal(
-                known, fitting, say("Goal"), f"goal-{key}-{usual}", collapsed=True
-            )
-        st.caption(_about_day(time, off))
-    return {
-        "activity_id": uuid5(form_id("templates"), time.key),
-        "key": time.template.key,
-        "planned_on": planned_on,
-        "goal_id": goal_id,
-        "title": title,
-    }
-
-
-def _about_day(time: Occasion, off: Mapping[date, str]) -> str:
-    """Say what a person should know about the day proposed."""
-    if time.day is None:
-        return say("No usual time; without a date it is planned without one.")
-    if time.template.date_precision is DatePrecision.MONTH:
-        return say("The first stands for the whole of {month}.", month=_month(time.day))
-    said = in_weekday(time.day)
-    if name := off.get(time.day):
-        said += f" · :material/warning: {name}"
-    return f"{said} · {time.template.hint}" if time.template.hint else said
-
-
-def _day(
-    desk: Desk, day: date | None, label: str, key: str, *, collapsed: bool = False
-) -> date | None:
-    chosen: date | None = st.date_input(
-        label,
-        day,
-        min_value=desk.year.first_day,
-        max_value=desk.year.last_day,
-        format=DAY_FORMAT,
-        key=key,
-        label_visibility="collapsed" if collapsed else "visible",
-    )
-    return chosen
-
-
-def _goal(
-    known: list[Goal],
-    current: UUID | None,
-    label: str,
-    key: str,
-    *,
-    collapsed: bool = False,
-) -> UUID | None:
-    titles = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
-    ids = list(titles)
-    chosen: UUID | None = st.selectbox(
-        label,
-        ids,
-        index=ids.index(current) if current in ids else None,
-        format_func=lambda goal_id: titles[goal_id],
-        placeholder=say("Choose a goal"),
-        key=key,
-        label_visibility="collapsed" if collapsed else "visible",
-    )
-    return chosen
+def _clashes(desk: Desk, chosen: list[Occasion]) -> dict[UUID, list[Clash]]:
+    """Return what the proposed days clash with: each other, and the plan."""
+    new = [time.slot(pick_id(time)) for time in chosen]
+    off = days.days_off(desk.store, desk.year.first_day, desk.year.last_day)
+    periods = days.periods(desk.store, desk.year)
+    return clashes([*year_slots(desk.store, desk.year), *new], off, periods)
 
 
 # ── the catalogue ────────────────────────────────────────────────────────────────
@@ -353,7 +216,7 @@ def _catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> 
 def _card(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     with st.container(border=True):
         st.markdown(f"{ICONS[found.category]} **{found.title}**")
-        st.caption(f"{_usual_time(found)} · {_words(found.forms)}")
+        st.caption(f"{found.usual_time()} · {_words(found.forms)}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(
                 say("Open"), key=f"open-{found.key}", icon=":material/open_in_full:"
@@ -366,7 +229,7 @@ def _card(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
 def _badges(found: Template, used: list[TemplateUse]) -> None:
     if color := ORIGIN_COLORS.get(found.origin):
         st.badge(say(found.origin.label), color=color)  # type: ignore[arg-type]
-    planned = sum(use.template_key == found.key for use in used)
+    planned = sum(found.made(use.template_key, use.title) for use in used)
     if planned:
         st.badge(
             say("On the plan: {count}", count=planned),
@@ -413,14 +276,14 @@ def _one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
         if found.category:
             st.badge(say(found.category.label), color="gray")
         st.badge(say(found.origin.label), color="gray")
-    st.caption(_usual_time(found))
+    st.caption(found.usual_time())
     if found.hint:
         st.info(found.hint, icon=":material/lightbulb:")
     for use in used:
-        if use.template_key == found.key:
+        if found.made(use.template_key, use.title):
             _planned(desk, use)
-    if _may_plan(desk):
-        _plan_one(desk, found)
+    if planning_is_open(desk):
+        _plan_one(desk, found, used)
     _about(found)
     if planning_refusal(desk.person) is None:
         _adapt(desk, found)
@@ -432,18 +295,21 @@ def _planned(desk: Desk, use: TemplateUse) -> None:
     go(use.title, link(desk, "kegiatan", kegiatan=use.activity_id), f"✓ {before} · ")
 
 
-def _plan_one(desk: Desk, found: Template) -> None:
+def _plan_one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     form = f"plan-{found.key}"
     key = form_id(form)
     known = goals.goals_in(desk.store, desk.year)
+    times = found.occasions(desk.year, days_taken(desk.store, desk.year))
+    planned = [(use.template_key, use.title, use.planned_on) for use in used]
+    time = next((time for time in times if not time.is_planned(planned)), times[0])
     with st.form(f"{form}-{key}"):
         what, when, goal = st.columns([4, 2, 3])
-        title = what.text_input(say("Activity"), found.title, key=f"title-{key}")
+        title = what.text_input(say("Activity"), time.title, key=f"title-{key}")
         with when:
-            day = _day(desk, found.usual_day(desk.year), say("Date"), f"day-{key}")
+            day = day_field(desk, time.day, say("Date"), f"day-{key}")
         with goal:
             fitting = fitting_goal(found, known)
-            goal_id = _goal(known, fitting, say("Goal"), f"goal-{key}")
+            goal_id = goal_field(known, fitting, say("Goal"), f"goal-{key}")
         sent = st.form_submit_button(say("Put it on the plan"), type="primary")
     if sent:
         with saving(form, say("“{title}” was put on the plan.", title=title)):
@@ -466,21 +332,32 @@ def _about(found: Template) -> None:
         st.markdown(f"> {found.why}")
         if found.source:
             st.caption(say("Source: {source}", source=found.source))
-    words, tasks, money = st.tabs(
-        [say("Procedure and standard"), say("Tasks"), say("Budget")]
+    tabs(
+        "template",
+        (
+            (say("Procedure and standard"), lambda: _parts(found)),
+            (say("Tasks"), lambda: _tasks(found)),
+            (say("Budget"), lambda: _money(found)),
+        ),
     )
-    with words:
-        _parts(found)
-    with tasks:
-        st.dataframe(_task_rows(found), hide_index=True, width="stretch")
-    with money:
-        st.dataframe(_line_rows(found), hide_index=True, width="stretch")
-        st.caption(
-            say(
-                "Prices are proposals. Donations are voluntary and have no amount per "
-                "family; a levy does not exist here."
-            )
+
+
+def _tasks(found: TemplateDraft) -> None:
+    if found.tasks:
+        table(_task_rows(found), height="content")
+    else:
+        st.info(say("No task is planned in this template."))
+
+
+def _money(found: TemplateDraft) -> None:
+    if found.budget:
+        table(_line_rows(found), height="content")
+    st.caption(
+        say(
+            "Prices are proposals. Donations are voluntary and have no amount per "
+            "family; a levy does not exist here."
         )
+    )
 
 
 def _parts(found: Template) -> None:
@@ -498,7 +375,7 @@ def _parts(found: Template) -> None:
         (say("Success standard"), standard),
         (say("Evidence expected"), _words(found.evidence)),
         (say("Risk"), found.risk),
-        (say("What prevents it"), found.mitigation),
+        (say("Prevention"), found.mitigation),
         (say("Forms of cooperation"), _words(found.forms)),
         (say("Family involvement (Permendikbud 30/2017)"), _words(found.involvement)),
         (say("Grades"), grades or say("All families")),
@@ -549,7 +426,7 @@ def _adapt(desk: Desk, found: Template) -> None:
         )
 
     with st.expander(say("Adapt it to this school"), icon=":material/edit:"):
-        _words_form(form, key, found.words, keep)
+        words_form(form, key, found.words, keep)
     with st.container(horizontal=True):
         _restore(desk, found, key)
         _hide(desk, found, key)
@@ -623,6 +500,7 @@ def _from_activity(desk: Desk) -> None:
             template_from_activity(
                 desk.store, key, chosen, by=desk.person, now=desk.clock()
             )
+            st.query_params[CHOSEN] = str(key)
 
 
 def _new(desk: Desk) -> None:
@@ -631,276 +509,11 @@ def _new(desk: Desk) -> None:
 
     def keep(draft: TemplateDraft) -> None:
         keep_template(desk.store, key, draft, by=desk.person, now=desk.clock())
+        st.query_params[CHOSEN] = str(key)
 
     st.subheader(say("Write a new template"))
-    _words_form(form, str(key), None, keep)
-
-
-def _words_form(
-    form: str,
-    key: str,
-    kept: TemplateDraft | None,
-    save: Callable[[TemplateDraft], None],
-) -> None:
-    """Draw the form of a template's words and save what was entered."""
-    words = kept or TemplateDraft(title="–")
-    with st.form(f"words-{key}", border=False):
-        facts = _what(words, key, title=kept.title if kept else "")
-        facts |= _when(words, key)
-        facts |= _standard(words, key)
-        facts |= {"tasks": _tasks(words, key), "budget": _lines(words, key)}
-        sent = st.form_submit_button(say("Save the template"), type="primary")
-    if sent:
-        labels = {"title": say("Title"), "budget": say("Budget"), "tasks": say("Tasks")}
-        with saving(form, say("The template was saved."), **labels):
-            save(TemplateDraft.model_validate(facts))
-
-
-def _what(words: TemplateDraft, key: str, title: str) -> dict[str, Any]:
-    return {
-        "title": st.text_input(say("Title"), title, key=f"title-{key}"),
-        "category": _choice(say("Category"), Category, words.category, f"c-{key}"),
-        "forms": _several(
-            say("Forms of cooperation"), CooperationForm, words.forms, f"f-{key}"
-        ),
-        "involvement": _several(
-            say("Family involvement (Permendikbud 30/2017)"),
-            Involvement,
-            words.involvement,
-            f"i-{key}",
-        ),
-        "dimensions": _several(
-            say("Serves goals about"), Dimension, words.dimensions, f"d-{key}"
-        ),
-        "grades": st.multiselect(
-            say("Grades"),
-            list(range(1, 13)),
-            words.grades,
-            key=f"g-{key}",
-            help=say("None: all families."),
-        ),
-        "background": _area(say("Background"), words.background, f"b-{key}"),
-        "procedure": _area(say("Procedure"), words.procedure, f"p-{key}"),
-        "rundown": _area(say("Programme of the day"), words.rundown, f"r-{key}"),
-        "hint": st.text_input(say("Hint"), words.hint, key=f"hint-{key}"),
-        "why": _area(say("Why this matters"), words.why, f"why-{key}"),
-        "source": st.text_input(say("Source"), words.source, key=f"source-{key}"),
-    }
-
-
-def _when(words: TemplateDraft, key: str) -> dict[str, Any]:
-    months = st.multiselect(
-        say("Usual months"),
-        list(MONTHS),
-        words.months,
-        format_func=lambda month: _month(date(2026, month, 1)),
-        key=f"months-{key}",
-        help=say("Several months: it is held several times a year."),
-    )
-    week, weekday, day = st.columns(3)
-    with week:
-        of_week = st.selectbox(
-            say("Week of the month"),
-            list(WEEKS),
-            index=words.week - 1 if words.week else None,
-            format_func=lambda week: say(WEEKS[week]),
-            placeholder=say("No week"),
-            key=f"week-{key}",
-        )
-    with weekday:
-        on_weekday = st.selectbox(
-            say("Weekday"),
-            list(range(7)),
-            index=words.weekday,
-            format_func=_weekday,
-            placeholder=say("No weekday"),
-            key=f"weekday-{key}",
-        )
-    with day:
-        fixed = st.number_input(
-            say("Or always on day"), 1, 31, value=words.day, key=f"day-{key}"
-        )
-    begins, ends = st.columns(2)
-    with begins:
-        starts_at = st.time_input(say("Begins"), words.starts_at, key=f"at-{key}")
-    with ends:
-        ends_at = st.time_input(say("Ends"), words.ends_at, key=f"to-{key}")
-    return {
-        "months": months,
-        "week": of_week,
-        "weekday": on_weekday,
-        "day": fixed,
-        "starts_at": starts_at,
-        "ends_at": ends_at,
-        "mode": _choice(say("Mode"), Mode, words.mode, f"m-{key}"),
-        "place": st.text_input(say("Place"), words.place, key=f"place-{key}"),
-    }
-
-
-def _standard(words: TemplateDraft, key: str) -> dict[str, Any]:
-    indicator = st.text_input(say("Indicator"), words.indicator, key=f"in-{key}")
-    direction, target, unit = st.columns(3)
-    with direction:
-        side = _choice(say("Success is"), Direction, words.direction, f"dir-{key}")
-    with target:
-        reached = st.number_input(
-            say("Target"),
-            value=None if words.target is None else float(words.target),
-            key=f"target-{key}",
-        )
-    with unit:
-        counted = st.text_input(say("Unit"), words.unit, key=f"unit-{key}")
-    return {
-        "indicator": indicator,
-        "direction": side,
-        "target": None if reached is None else Decimal(str(reached)),
-        "unit": counted,
-        "measured_by": st.text_input(
-            say("Measured by"), words.measured_by, key=f"by-{key}"
-        ),
-        "evidence": _several(
-            say("Evidence expected"), EvidenceKind, words.evidence, f"e-{key}"
-        ),
-        "risk": st.text_input(say("Risk"), words.risk, key=f"risk-{key}"),
-        "mitigation": st.text_input(
-            say("What prevents it"), words.mitigation, key=f"mit-{key}"
-        ),
-    }
-
-
-def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
-    st.markdown(f"**{say('Tasks')}**")
-    shown: list[dict[str, Any]] = [
-        {"offset_days": t.offset_days, "title": t.title, "section": t.section}
-        for t in words.tasks
-    ] or [{"offset_days": -14, "title": "", "section": ""}]
-    edited = st.data_editor(
-        shown,
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "offset_days": st.column_config.NumberColumn(
-                say("Days from the activity"), min_value=-365, max_value=365, step=1
-            ),
-            "title": st.column_config.TextColumn(say("Task"), width="large"),
-            "section": st.column_config.TextColumn(say("Position")),
-        },
-        key=f"tasks-{key}",
-    )
-    return [
-        PlannedTaskDraft(
-            offset_days=int(_filled(row["offset_days"], 0)),
-            title=row["title"],
-            section=_filled(row["section"], ""),
-        )
-        for row in _named(edited)
-    ]
-
-
-def _lines(words: TemplateDraft, key: str) -> list[dict[str, Any]]:
-    st.markdown(f"**{say('Budget')}**")
-    shown: list[dict[str, Any]] = [
-        line.model_dump(exclude={"arkas_code"})
-        | {"volume": float(line.volume), "price": int(line.price)}
-        for line in words.budget
-    ] or [NEW_LINE]
-    labels = {source.value: say(source.label) for source in FundSource}
-    edited = st.data_editor(
-        shown,
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "title": st.column_config.TextColumn(say("What for"), width="medium"),
-            "volume": st.column_config.NumberColumn(say("Volume"), min_value=0.01),
-            "unit": st.column_config.TextColumn(say("Unit")),
-            "price": st.column_config.NumberColumn(say("Price"), min_value=0, step=1),
-            "source": st.column_config.SelectboxColumn(
-                say("Source of money"),
-                options=list(labels),
-                format_func=lambda code: labels[str(code)],
-            ),
-            "partner": st.column_config.TextColumn(say("Partner")),
-            "is_voluntary": st.column_config.CheckboxColumn(say("Voluntary donation")),
-        },
-        key=f"lines-{key}",
-    )
-    return [_line(row) for row in _named(edited)]
-
-
-def _line(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "title": row["title"],
-        "volume": Decimal(str(_filled(row["volume"], 1))),
-        "unit": _filled(row["unit"], ""),
-        "price": Decimal(str(_filled(row["price"], 0))),
-        "source": _filled(row["source"], FundSource.BOS.value),
-        "partner": _filled(row["partner"], ""),
-        "is_voluntary": bool(_filled(row["is_voluntary"], False)),
-    }
-
-
-def _named(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows of an edited table that have a title."""
-    return [row for row in rows if _filled(row["title"], "")]
-
-
-def _filled(value: Any, otherwise: Any) -> Any:  # noqa: ANN401 -- a cell of a table
-    """Return a cell, or ``otherwise`` where a new row left it empty (None or NaN)."""
-    return otherwise if value is None or value != value else value  # noqa: PLR0124
-
-
-def _choice(label: str, terms: Any, current: Any, key: str) -> Any:  # noqa: ANN401
-    found = list(terms)
-    return st.selectbox(
-        label,
-        found,
-        index=found.index(current) if current in found else None,
-        format_func=lambda term: say(term.label),
-        placeholder=say("Choose"),
-        key=key,
-    )
-
-
-def _several(label: str, terms: Any, current: Any, key: str) -> list[Any]:  # noqa: ANN401
-    return st.multiselect(
-        label,
-        list(terms),
-        list(current),
-        format_func=lambda term: say(term.label),
-        placeholder=say("Choose"),
-        key=key,
-    )
-
-
-def _area(label: str, text: str, key: str) -> str:
-    written: str = st.text_area(label, text, key=key)
-    return written
+    words_form(form, str(key), None, keep)
 
 
 def _words(terms: Iterable[Any]) -> str:
     return in_list([say(term.label) for term in terms])
-
-
-def _usual_time(found: TemplateDraft) -> str:
-    """Say when a template is usually held."""
-    if not found.months:
-        return say("No usual time")
-    months = in_list([_month(date(2026, month, 1)) for month in found.months])
-    if found.week is not None and found.weekday is not None:
-        return say(
-            "{week} {weekday} of {months}",
-            week=say(WEEKS[found.week]),
-            weekday=_weekday(found.weekday),
-            months=months,
-        )
-    return f"{found.day} {months}" if found.day else months
-
-
-def _month(day: date) -> str:
-    return in_month(day).rsplit(" ", 1)[0]
-
-
-def _weekday(number: int) -> str:
-    return in_weekday(MONDAY.replace(day=MONDAY.day + number)).split(",")[0]

@@ -12,7 +12,7 @@ _sql = partial(question, __file__)
 
 
 class TemplateUse(Record):
-    """An activity of the year and the template it was taken from."""
+    """An activity of the year and the key of its template, empty without one."""
 
     template_key: str
     activity_id: UUID
@@ -21,5 +21,5 @@ class TemplateUse(Record):
 
 
 def template_use(store: Store, year: SchoolYear) -> list[TemplateUse]:
-    """Return the year's activities that were taken from templates, by date."""
+    """Return the year's activities with the template they were taken from, by date."""
     return store.rows(TemplateUse, _sql("template_use"), year=year.start)

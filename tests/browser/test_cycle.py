@@ -104,6 +104,6 @@ def test_one_activity_goes_all_the_way_round(school: str, signed_in: Tab) -> Non
     expect(undecided).to_be_visible()
     expect(lead.get_by_role("button", name="Ajukan kepada")).to_have_count(0)
     visit(lead, f"temuan?tahun={YEAR.start + 1}")
-    press(lead, "Rencanakan kegiatan ini dan adopsi")
+    press(lead, "Mulai kegiatan")
     told(lead, "Kegiatan")
     expect(lead.get_by_text("diadopsi", exact=True).first).to_be_visible()

@@ -51,7 +51,7 @@ def at(page: Page, path: str) -> Page:
 def goal_from_the_finding(page: Page) -> None:
     at(page, "temuan")
     expect(page.get_by_text(FINDING).first).to_be_visible()
-    press(page, "Mulai tujuan dari temuan ini")
+    press(page, "Mulai tujuan")
     told(page, "Tujuan")
     at(page, "tujuan")
     expect(page.get_by_text(FINDING).first).to_be_visible()

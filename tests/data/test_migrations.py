@@ -10,6 +10,7 @@ from planning.activities import store as activities
 from planning.goals import store as goals
 from planning.goals.models import Standard
 from planning.programme import store as programmes
+from planning.versions import store as versions
 
 FIRST = "0001_one_cycle.sql"
 YEAR = SchoolYear(start=2026)
@@ -71,7 +72,7 @@ def test_old_records_are_carried_over(tmp_path: Path) -> None:
     )
     assert second.is_voluntary
     assert programmes.program(store, YEAR).override_reason == "Mendesak"
-    assert [v.number for v in programmes.versions(store, YEAR)] == [1]
+    assert [v.number for v in versions.versions(store, YEAR)] == [1]
     store.close()
 
 

@@ -28,7 +28,10 @@ beside as (
         program_note.text, '' as step, null as share
     from program_note
     inner join work_program on work_program.id = program_note.work_program_id
-    where program_note.activity_id = $id and program_note.mended_at is null
+    where program_note.activity_id = $id
+        and program_note.mended_at is null
+        and program_note.answer = ''
+        and work_program.step <> 'submitted'
     union all
     select 'problem', problem.id, problem.school_year, problem.title, '', null
     from came_from

@@ -13,7 +13,8 @@ select
     program_note.answer,
     program_note.mended_at,
     program_note.mended_at is null and program_note.answer = '' as is_open,
-    program_note.version
+    program_note.version,
+    coalesce(history.facts ->> '$.seen', '') as seen
 from program_note
 inner join work_program on work_program.id = program_note.work_program_id
 left join activity on activity.id = program_note.activity_id

@@ -180,7 +180,9 @@ def test_search_finds_all_words_wherever_they_stand(store: Store) -> None:
         ("1/8/2026 Rapat", ("Rapat", date(2026, 8, 1))),
         ("2/3 kelas", ("kelas", date(2027, 3, 2))),
         ("08.30 Senam", ("08.30 Senam", None)),
-        ("18/7", ("18/7", None)),
+        ("18/7", ("", date(2026, 7, 18))),
+        ("2-3 kelas", ("2-3 kelas", None)),
+        ("POMG 18/7", ("POMG 18/7", None)),
     ],
 )
 def test_day_may_be_typed_before_the_name(

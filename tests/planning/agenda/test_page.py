@@ -15,6 +15,7 @@ from planning.activities.models import (
 )
 from planning.agenda.page import show
 from planning.programme.models import Step
+from planning.templates.store import templates
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import a_goal, an_activity, key, program_at
@@ -101,6 +102,54 @@ def test_day_is_typed_with_the_name(store: Store, desk_of: DeskOf) -> None:
     assert not page.error
     [activity] = activities.activities_in(store, YEAR)
     assert (activity.title, activity.planned_on) == ("POMG 3", date(2027, 2, 6))
+
+
+def test_template_fills_what_is_typed_quickly(store: Store, desk_of: DeskOf) -> None:
+    goal = a_goal(store)
+    page = open_page(show, desk_of(SARI))
+    widget(page.selectbox, "quick-tujuan").set_value(str(goal.id))
+    widget(page.selectbox, "quick-template").set_value("pentas_seni")
+    widget(page.text_input, "quick-title").input("8/5 Pentas seni akhir tahun")
+    page = add(page)
+
+    assert not page.exception
+    assert not page.error
+    [activity] = activities.activities_in(store, YEAR)
+    assert activity.title == "Pentas seni akhir tahun"
+    assert activity.planned_on == date(2027, 5, 8)
+    assert activity.date_precision is DatePrecision.DAY
+    assert (activity.goal_id, activity.template_key) == (goal.id, "pentas_seni")
+    assert activity.has_standard
+    assert activity.ticks.complete
+    assert activities.planned_tasks(store, activity.id)
+    lines = activities.budget_lines(store, activity.id)
+    assert {line.fiscal_year for line in lines} == {2027}
+
+
+def test_template_alone_brings_its_name_and_its_time(
+    store: Store, desk_of: DeskOf
+) -> None:
+    page = open_page(show, desk_of(SARI))
+    widget(page.selectbox, "quick-template").set_value("pentas_seni")
+    page = add(page)
+
+    assert not page.error
+    [template] = [t for t in templates(store) if t.key == "pentas_seni"]
+    [activity] = activities.activities_in(store, YEAR)
+    assert activity.title == template.title
+    assert activity.planned_on == template.usual_day(YEAR)
+
+
+def test_what_an_activity_still_needs_stands_under_it(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(store, indicator="", procedure="")
+
+    page = open_page(show, desk_of(SARI))
+
+    said = listed(page)
+    assert "prosedur" in said
+    assert "standar keberhasilan" in said
 
 
 def test_quick_line_without_a_name_is_explained(store: Store, desk_of: DeskOf) -> None:
@@ -191,7 +240,7 @@ def test_activity_is_copied_from_the_list(store: Store, desk_of: DeskOf) -> None
 
 def in_grid(page: Any) -> Any:
     """Open the grid."""
-    page.session_state["agenda-view"] = "grid"
+    page.query_params["tampilan"] = "grid"
     page.run()
     assert not page.exception
     return page
@@ -267,7 +316,7 @@ def test_warning_is_marked_in_the_list(store: Store, desk_of: DeskOf) -> None:
 
     page = open_page(show, desk_of(SARI))
 
-    assert 'class="clash"' in listed(page)
+    assert "Minggu" in listed(page)
 
 
 class Counting(Store):

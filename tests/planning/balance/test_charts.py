@@ -50,12 +50,24 @@ def test_cells_show_how_many_and_empty_rows_stand_out() -> None:
         ("Sep", "2", "two"),
         ("?", "5", "more"),
     ]
-    assert {(c["shown"], c["look"], c["place"]) for c in cells[4:]} == {
-        ("○", "empty row", 1)
-    }
+    assert {(c["shown"], c["look"], c["place"]) for c in cells[4:]} == {("○", "gap", 1)}
     assert cells[2]["said"] == "2 activities: Kegiatan 0 and Kegiatan 1"
     assert cells[0]["said"] == "nothing yet"
     assert [c["is_first"] for c in cells] == [True, False, False, False] * 2
+
+
+def test_a_month_without_any_activity_stands_out_in_every_row() -> None:
+    rows = [*months(POMG, 0, 1, 0, 0), *months(SURAT, 2, 1, 0, 0)]
+    empty = charts.empty_columns(rows)
+
+    with speaking(Language.ENGLISH):
+        cells = data_of(charts.matrix(rows, empty).to_dict())
+
+    assert empty == {"9"}
+    assert [c["look"] for c in cells] == [
+        *("empty", "one", "gap", "empty"),
+        *("two", "one", "gap", "empty"),
+    ]
 
 
 def test_squares_numbers_and_titles_are_drawn_over_each_other() -> None:

@@ -75,3 +75,6 @@ def test_a_gap_in_a_month_is_filled_in_that_month() -> None:
 
     assert Gap(month=3).day(pomg, YEAR) == date(2027, 3, 27)
     assert Gap(form=CooperationForm.POMG).day(pomg, YEAR) == date(2026, 8, 22)
+    taken = {date(2027, 3, 27), date(2026, 8, 22)}
+    assert Gap(month=3).day(pomg, YEAR, taken) == date(2027, 3, 20)
+    assert Gap(form=CooperationForm.POMG).day(pomg, YEAR, taken) == date(2026, 8, 29)

@@ -4,6 +4,7 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from data.cooperation import CooperationForm
+from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
@@ -13,7 +14,7 @@ from planning.programme.models import Step
 from planning.templates.actions import hide_template
 from planning.templates.store import templates
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import at_tab, open_page
 from tests.planning.make import (
     a_goal,
     an_activity,
@@ -67,10 +68,19 @@ def test_matrices_are_tables_too(store: Store, desk_of: DeskOf) -> None:
     an_activity(store)
     page = open_page(show, desk_of(SARI))
 
-    assert len(page.dataframe) == 4
     assert len(page.tabs) == 4
-    months = page.dataframe[0].value
-    assert months.shape == (20, 13)
+    shapes = {}
+    for tab in ("Months", "Grades", "Goals", "Family involvement a–j"):
+        page = at_tab(page, "balance", say(tab))
+        assert not page.exception
+        [shown] = page.dataframe
+        shapes[tab] = shown.value.shape
+    assert shapes == {
+        "Months": (20, 13),
+        "Grades": (20, 4),
+        "Goals": (20, 2),
+        "Family involvement a–j": (10, 13),
+    }
 
 
 def test_what_the_matrices_cannot_show_is_said(store: Store, desk_of: DeskOf) -> None:

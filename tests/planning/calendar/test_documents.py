@@ -1,4 +1,4 @@
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -139,3 +139,15 @@ def test_an_empty_year_is_still_a_calendar() -> None:
 
     assert calendar["x-wr-calname"] == "Humas 2026/2027"
     assert calendar["version"] == "2.0"
+
+
+def test_the_school_clock_and_the_next_look_are_told(store: Store) -> None:
+    an_activity(store, starts_at=time(8), ends_at=time(10))
+
+    calendar = Calendar.from_ical(exported(store))
+
+    [zone] = calendar.walk("VTIMEZONE")
+    assert zone["tzid"] == "Asia/Jakarta"
+    assert calendar["x-wr-timezone"] == "Asia/Jakarta"
+    assert calendar["refresh-interval"].dt == timedelta(hours=6)
+    assert only(exported(store))["last-modified"].dt == NOW

@@ -10,11 +10,12 @@ from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.models import DatePrecision, PlannedTaskDraft
 from planning.calendar import store as records
+from planning.calendar.actions import move_activity
 from planning.calendar.page import show
 from planning.days.actions import fill_days_off
 from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import at_tab, open_page
 from tests.planning.make import an_activity, program_at
 
 DeskOf = Callable[..., Desk]
@@ -31,8 +32,7 @@ def press(page: AppTest, label: str) -> AppTest:
 
 
 def behind(page: AppTest, tab: str) -> AppTest:
-    page.session_state["tabs-calendar"] = tab
-    return page.run()
+    return at_tab(page, "calendar", tab)
 
 
 def moving(desk: Desk, activity_id: object) -> AppTest:
@@ -81,6 +81,7 @@ def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -
     fill_days_off(store, YEAR, by=SARI, now=NOW)
     tasks = (PlannedTaskDraft(title="Undangan", offset_days=-14),)
     kept = an_activity(store, tasks=tasks)
+    an_activity(store, "Bazar", planned_on=date(2026, 8, 24))
     page = moving(desk_of(SARI), kept.id)
     assert page.info
 
@@ -90,6 +91,8 @@ def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -
     assert not page.exception
     warnings = " ".join(warning.value for warning in page.warning)
     assert "Isra Mikraj" in warnings
+    assert "Bazar" in warnings
+    assert [s.value for s in page.success] == []
     assert "Konsumsi" in warnings
     assert page.dataframe
     page.time_input[0].set_value(time(8))
@@ -183,3 +186,58 @@ def test_nothing_there_yet(desk_of: DeskOf, tab: str) -> None:
     page = behind(open_page(show, desk_of(SARI)), say(tab))
 
     assert not page.exception
+
+
+def test_a_listed_activity_leads_to_its_page_and_to_moving_it(
+    store: Store, desk_of: DeskOf
+) -> None:
+    kept = an_activity(store)
+
+    lead = drawn(behind(open_page(show, desk_of(SARI)), say("List")))
+    principal = drawn(behind(open_page(show, desk_of(BUDI)), say("List")))
+
+    assert f"/kegiatan?tahun=2026&amp;kegiatan={kept.id}" in lead
+    assert f"/kalender?tahun=2026&amp;kegiatan={kept.id}" in lead
+    assert "/kalender?" not in principal
+
+
+def test_a_stale_tab_does_not_move(store: Store, desk_of: DeskOf) -> None:
+    kept = an_activity(store)
+    page = moving(desk_of(SARI), kept.id)
+    page.date_input[0].set_value(date(2026, 9, 12))
+    page = page.run()
+    move_activity(
+        store,
+        kept.id,
+        kept.version,
+        date(2026, 9, 19),
+        starts_at=None,
+        ends_at=None,
+        by=SARI,
+        now=NOW,
+    )
+
+    page = press(page, say("Move to {day}", day=date(2026, 9, 12)))
+
+    assert page.error
+    assert activities.activity(store, kept.id).planned_on == date(2026, 9, 19)
+
+
+def test_an_address_of_no_activity_shows_the_calendar(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(store)
+
+    page = moving(desk_of(SARI), "bukan-id")
+
+    assert not page.exception
+    assert drawn(page).count("<section>") == 12
+
+
+def test_days_off_of_one_name_share_a_line(store: Store, desk_of: DeskOf) -> None:
+    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    an_activity(store)
+
+    shown = drawn(open_page(show, desk_of(SARI)))
+
+    assert "<b>9, 12, 15</b><span>Cuti Bersama Hari Raya Idul Fitri</span>" in shown

@@ -12,6 +12,7 @@ from planning.days.actions import (
     add_day_off,
     add_period,
     change_day_off,
+    change_days,
     change_period,
     drop_period,
     fill_days_off,
@@ -19,6 +20,7 @@ from planning.days.actions import (
     strike_day_off,
 )
 from planning.days.models import (
+    DayEdit,
     DayKind,
     DayOff,
     DayOffDraft,
@@ -194,3 +196,56 @@ def test_a_closed_year_keeps_its_days(store: Store) -> None:
         strike_day_off(store, kept.id, kept.version, by=SARI, now=NOW)
     with pytest.raises(WrongStep):
         change_period(store, period.id, period.version, EXAMS, by=SARI, now=NOW)
+
+
+def edit(day: DayOff, version: int | None = None, **changes: object) -> DayEdit:
+    struck = bool(changes.pop("is_struck", day.is_struck))
+    return DayEdit(
+        id=day.id,
+        version=day.version if version is None else version,
+        draft=day.draft.model_copy(update=changes),
+        is_struck=struck,
+    )
+
+
+def test_many_days_are_changed_together_and_twice_is_once(store: Store) -> None:
+    fill(store)
+    own = an_anniversary(store)
+    new = ANNIVERSARY.model_copy(update={"name": "Bazar", "on_day": date(2026, 11, 7)})
+    edits = [
+        edit(own, on_day=date(2026, 10, 10)),
+        edit(on(store, date(2026, 8, 17)), is_struck=True),
+        DayEdit(id=key("bazar"), version=0, draft=new),
+    ]
+
+    assert change_days(store, edits, YEAR, by=SARI, now=NOW) == 3
+    assert change_days(store, edits, YEAR, by=SARI, now=NOW) == 0
+
+    assert days.day(store, own.id).on_day == date(2026, 10, 10)
+    assert on(store, date(2026, 8, 17)).is_struck
+    assert on(store, date(2026, 11, 7)).source is DaySource.SCHOOL
+    assert len(days.all_days(store, YEAR)) == 27
+    [line] = history.events_of(store, "day_off", key("bazar"))
+    assert line.event == "added"
+
+
+def test_of_many_days_all_are_kept_or_none(store: Store) -> None:
+    fill(store)
+    own = an_anniversary(store)
+    outside = edit(on(store, date(2026, 8, 17)), on_day=date(2028, 1, 1))
+    stale = edit(on(store, date(2026, 8, 17)), version=7, name="HUT RI")
+    for wrong, failure in ((outside, Refused), (stale, Stale)):
+        with pytest.raises(failure):
+            change_days(store, [edit(own, name="X"), wrong], YEAR, by=SARI, now=NOW)
+
+    assert days.day(store, own.id) == own
+
+
+def test_only_the_lead_changes_the_table_of_an_open_year(store: Store) -> None:
+    own = an_anniversary(store)
+    for person in (BUDI, RINA):
+        with pytest.raises(NotAllowed):
+            change_days(store, [edit(own, name="X")], YEAR, by=person, now=NOW)
+    close_year(store)
+    with pytest.raises(WrongStep):
+        change_days(store, [edit(own, name="X")], YEAR, by=SARI, now=NOW)

@@ -47,7 +47,7 @@ def test_a_day_is_struck_and_renamed(
 
     assert not page.exception
     assert sum(day.is_struck for day in days.all_days(store, YEAR)) == 1
-    [name, _] = [box for box in page.text_input if box.label == say("Name")]
+    [_, name] = [box for box in page.text_input if box.label == say("Name")]
     name.input("HUT RI")
     page = press(page, say("Save"))
     assert "HUT RI" in {day.name for day in days.all_days(store, YEAR)}

@@ -4,7 +4,7 @@ from data.store import Store
 from planning.activities.models import Audience, DatePrecision, Mode
 from planning.days.actions import fill_days_off
 from planning.days.models import ClashKind, Slot
-from planning.days.queries import clashes_in, year_slots
+from planning.days.queries import clashes_in, days_taken, year_slots
 from tests.make import BUDI, NOW, SARI, YEAR
 from tests.planning.make import an_activity, keep_closing, key, two_class_groups
 
@@ -62,3 +62,15 @@ def test_what_is_not_held_is_in_nobodys_way(store: Store) -> None:
     store.write("update closing set outcome = 'not_held', held_on = null")
 
     assert clashes_in(store, YEAR) == {}
+
+
+def test_days_are_taken_before_and_after_the_list_was_filled_in(store: Store) -> None:
+    before = days_taken(store, YEAR)
+    assert before[date(2026, 8, 17)] == "Hari Kemerdekaan Republik Indonesia"
+    assert len(before) == 25
+
+    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    assert days_taken(store, YEAR) == before
+    store.write("update day_off set is_struck = true where on_day = '2026-08-17'")
+
+    assert date(2026, 8, 17) not in days_taken(store, YEAR)

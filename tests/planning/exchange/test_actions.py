@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from data import history
+from data.calendar import SchoolYear
 from data.errors import NotAllowed, WrongStep
 from data.language import Language, say, speaking
 from data.people import store as people
@@ -16,14 +17,14 @@ from planning.activities import store as activities
 from planning.activities.models import Audience, DatePrecision
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_workbook
-from planning.exchange.models import Intake, PlanFault
+from planning.exchange.models import Intake, PlanFault, TakingIn
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
 from planning.goals import store as goals
 from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR, found_school
 from tests.planning.exchange.make import a_full_plan, plan_of, said_in
-from tests.planning.make import an_activity, keep_class_group, key, program_at
+from tests.planning.make import SNACKS, an_activity, keep_class_group, key, program_at
 
 RAPAT = {"Nama kegiatan": "Rapat awal tahun", "Tanggal": "22/08/2026"}
 BUDGET = ["Nama kegiatan", "Uraian", "Harga", "Sumber dana"]
@@ -31,7 +32,7 @@ BUDGET = ["Nama kegiatan", "Uraian", "Harga", "Sumber dana"]
 
 def take(store: Store, content: bytes, *, update: bool = False) -> Intake:
     file = read_plan("plan.xlsx", content)
-    return take_in(store, file, YEAR, update=update, by=SARI, now=NOW)
+    return take_in(store, file, YEAR, TakingIn(update=update), by=SARI, now=NOW)
 
 
 def reasons(faults: tuple[PlanFault, ...]) -> list[tuple[int, str, str]]:
@@ -237,9 +238,9 @@ def test_unknown_people_are_said_and_left_out(store: Store) -> None:
     found = take(store, plan_of(*rows))
 
     assert [(row, column) for row, column, _ in reasons(found.remarks)] == [
-        (2, "Penanggung jawab"),
-        (3, "Penanggung jawab"),
-        (4, "Penanggung jawab"),
+        (2, "PJ"),
+        (3, "PJ"),
+        (4, "PJ"),
     ]
     kept = activities.activities_in(store, YEAR)
     assert [one.person_id for one in kept] == [None, None, None, RINA.id]
@@ -266,6 +267,90 @@ def test_class_groups_that_are_not_there_yet_become_their_grades(store: Store) -
     assert (first.audience, first.grades) == (Audience.GRADES, (7, 9))
     assert (second.audience, second.grades) == (Audience.GRADES, (7,))
     assert [fault.row for fault in found.remarks] == [2]
+
+
+def costs(store: Store) -> list[list[tuple[str, Decimal, int]]]:
+    kept = [
+        activities.budget_lines(store, one.id)
+        for one in activities.activities_in(store, YEAR)
+    ]
+    return [[(x.title, x.amount, x.fiscal_year) for x in lines] for lines in kept]
+
+
+def test_the_cost_of_a_row_becomes_a_budget_line_once(store: Store) -> None:
+    row = {"Nama kegiatan": "POMG", "Tanggal": "1/2/2027"}
+    row |= {"Biaya": "Rp 1.500.000,00", "Sumber dana": "BOSP"}
+    content = plan_of(row)
+
+    take(store, content)
+    assert costs(store) == [[("Biaya kegiatan", Decimal(1_500_000), 2027)]]
+    assert take(store, content, update=True).unchanged == 1
+
+    dearer = take(store, plan_of(row | {"Biaya": 2_000_000}), update=True)
+    assert dearer.updated[0].columns == ("Anggaran",)
+    assert costs(store) == [[("Biaya kegiatan", Decimal(2_000_000), 2027)]]
+
+
+@pytest.mark.parametrize(("more", "remarks"), [(0, 0), (100_000, 1)])
+def test_a_cost_never_doubles_the_budget_that_is_there(
+    store: Store, more: int, remarks: int
+) -> None:
+    an_activity(store)
+    before = costs(store)
+    row = RAPAT | {"Biaya": int(SNACKS.amount) + more, "Sumber dana": "BOS"}
+    found = take(store, plan_of(row), update=True)
+
+    assert (len(found.remarks), found.unchanged) == (remarks, 1)
+    assert costs(store) == before
+
+
+def test_lines_of_the_budget_sheet_stand_for_the_cost_of_the_row(store: Store) -> None:
+    row = {"Nama kegiatan": "POMG", "Biaya": 300, "Sumber dana": "BOS"}
+    lines = [["POMG", "Konsumsi", 100, "BOS"], ["POMG", "Cetak", 200, "BOS"]]
+    take(store, plan_of(row, Anggaran=[BUDGET, *lines]))
+
+    [kept] = costs(store)
+    assert [title for title, *_ in kept] == ["Konsumsi", "Cetak"]
+
+
+def test_a_cost_that_no_budget_may_hold_is_left_out_with_its_reason(
+    store: Store,
+) -> None:
+    row = {"Nama kegiatan": "Pentas", "Biaya": 300, "Asal dana": "Sumbangan orang tua"}
+    found = take(store, plan_of(row))
+
+    [(number, column, reason)] = reasons(found.remarks)
+    assert (number, column) == (2, "Asal dana")
+    assert "voluntary" in reason
+    assert costs(store) == [[]]
+
+
+def test_last_years_plan_moves_to_the_same_weekday_of_the_same_week(
+    store: Store,
+) -> None:
+    rows = [
+        {"Nama kegiatan": "POMG", "Tanggal": "23/08/2025"},
+        {"Nama kegiatan": "Pentas", "Bulan": "Mei 2026"},
+        {"Nama kegiatan": "Rapat", "Tanggal": "20/06/2026"},
+        {"Nama kegiatan": "Lomba"},
+    ]
+    lines = [[*BUDGET, "Tahun anggaran"], ["POMG", "Konsumsi", 1, "BOS", "2025"]]
+    file = read_plan("plan.xlsx", plan_of(*rows, Anggaran=lines))
+    plain = preview(store, file, YEAR, by=SARI)
+    assert (plain.meant_year, len(plain.bad)) == (SchoolYear(start=2025), 4)
+
+    how = TakingIn(move=True)
+    found = take_in(store, file, YEAR, how, by=SARI, now=NOW)
+    assert found.bad == ()
+    kept = {one.title: one for one in activities.activities_in(store, YEAR)}
+    assert kept["POMG"].planned_on == date(2026, 8, 22)
+    assert kept["Pentas"].planned_on == date(2027, 5, 1)
+    assert kept["Pentas"].date_precision is DatePrecision.MONTH
+    assert kept["Rapat"].planned_on == date(2027, 6, 19)
+    assert kept["Lomba"].planned_on is None
+    [line] = activities.budget_lines(store, kept["POMG"].id)
+    assert line.fiscal_year == 2026
+    assert take_in(store, file, YEAR, how, by=SARI, now=NOW).unchanged == 4
 
 
 @pytest.mark.parametrize("act", [preview, take_in])
@@ -295,3 +380,12 @@ def test_preview_writes_nothing(store: Store) -> None:
 
     assert (len(found.new), len(found.goals)) == (1, 1)
     assert (titles(store), goals.goals_in(store, YEAR)) == ([], [])
+
+
+def test_a_bad_row_has_no_remarks_beside_its_fault(store: Store) -> None:
+    row = {"Nama kegiatan": "POMG", "Tanggal": "kapan-kapan", "Sasaran": "Guru"}
+    good = {"Nama kegiatan": "Rapat", "Tanggal": "1/9/2026", "Sasaran": "Guru"}
+    found = take(store, plan_of(row, good))
+
+    assert [(f.row, f.column) for f in found.bad] == [(2, "Tanggal")]
+    assert [(f.row, f.column) for f in found.remarks] == [(3, "Sasaran")]

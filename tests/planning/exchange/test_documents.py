@@ -37,8 +37,8 @@ def test_the_plan_has_one_row_per_activity_and_its_sum(store: Store) -> None:
     found = sheets_of(plan(store))
 
     rows = found["Program kerja"].rows
-    assert rows[0][0] == "SMP Negeri Contoh"
-    assert rows[1][0] == "PROGRAM KERJA HUMAS TAHUN PELAJARAN 2026/2027"
+    assert rows[0][0] == "PROGRAM KERJA HUBUNGAN MASYARAKAT (HUMAS)"
+    assert rows[1][0] == "SMP NEGERI CONTOH – TAHUN PELAJARAN 2026/2027"
     assert rows[2][0] == "Draf – belum diajukan · Diekspor 17 Agustus 2026"
     assert rows[4] == [
         "No",
@@ -65,6 +65,9 @@ def test_the_plan_has_one_row_per_activity_and_its_sum(store: Store) -> None:
     ]
     assert rows[7][5] == date(2027, 2, 1)
     assert (rows[8][0], rows[8][7]) == ("Jumlah", 3_800_001)
+    assert str(rows[9][0]).startswith("Terbilang: Tiga juta delapan ratus ribu satu")
+    said = [str(cell) for row in rows[10:] for cell in row if cell]
+    assert "Wakil Kepala Sekolah Bidang Humas," in said
     assert list(found) == ["Program kerja", "Kegiatan", "Anggaran", "Tugas", "Daftar"]
 
 
@@ -142,7 +145,7 @@ def test_the_template_shows_an_example_that_is_not_taken_in(store: Store) -> Non
     content = plan_template(plan_facts(store, YEAR, NOW))
     found = sheets_of(content)
 
-    assert list(found) == ["Kegiatan", "Anggaran", "Tugas", "Petunjuk", "Daftar"]
+    assert list(found) == ["Petunjuk", "Kegiatan", "Anggaran", "Tugas", "Daftar"]
     for name, headers in (
         ("Kegiatan", ACTIVITY_HEADERS),
         ("Anggaran", BUDGET_HEADERS),
@@ -169,7 +172,24 @@ def test_the_template_offers_the_schools_own_words(store: Store) -> None:
     assert offered["Sasaran"] == ["Semua", "Kelas VII", "VII A"]
     assert "Sari" in offered["Penanggung jawab"]
     assert offered["Bulan"][0] == "Juli 2026"
-    sheet = parts(content)["xl/worksheets/sheet1.xml"]
+    sheet = parts(content)["xl/worksheets/sheet2.xml"]
     assert "Daftar!$A$2:$A$2" in sheet
-    assert sheet.count("<dataValidation ") == 10
+    assert sheet.count('type="list"') == 10
+    assert 'prompt="Tanggal dahulu: 22/08/2026 atau 22 Agustus 2026."' in sheet
     assert 'state="frozen"' in sheet
+
+
+def test_the_template_is_nobodys_approved_plan(store: Store) -> None:
+    program_at(store, Step.APPROVED)
+    written = parts(plan_template(plan_facts(store, YEAR, NOW)))
+
+    assert not [name for name, text in written.items() if "Disetujui" in text]
+
+
+def test_wide_tables_print_over_pages_that_can_be_read(store: Store) -> None:
+    a_full_plan(store)
+    sheet = parts(plan(store))["xl/worksheets/sheet2.xml"]
+    names = parts(plan(store))["xl/workbook.xml"]
+
+    assert 'fitToWidth="4"' in sheet
+    assert "Kegiatan!$A:$A,Kegiatan!$1:$1" in names

@@ -41,7 +41,7 @@ def test_a_plan_is_looked_at_and_then_taken_in(store: Store, desk_of: DeskOf) ->
     assert [metric.value for metric in page.metric] == ["3", "1", "1", "0", "1"]
     bad, remarks = (table.value for table in page.table)
     new, changed = (frame.value for frame in page.dataframe)
-    assert bad.iloc[0, :2].tolist() == ["Kegiatan 3", "Tanggal"]
+    assert bad.iloc[0, 0] == "3 · Tanggal"
     assert len(remarks) == len(new) == len(changed) == 1
     assert titles(store) == ["Rapat awal tahun"]
 
@@ -121,3 +121,22 @@ def test_an_empty_year_says_what_to_do(desk_of: DeskOf) -> None:
     assert len(page.info) == 1
     assert len(page.file_uploader) == 1
     assert len(page.get("download_button")) == 1
+
+
+def test_last_years_workbook_offers_to_move_its_dates(
+    store: Store, desk_of: DeskOf
+) -> None:
+    content = plan_of({"Nama kegiatan": "POMG", "Tanggal": "23/08/2025"})
+    page = upload(open_page(show, desk_of(SARI)), content)
+    move, update = page.toggle
+
+    assert (move.value, update.value) == (True, False)
+    assert [metric.value for metric in page.metric] == ["1", "1", "0", "0", "0"]
+    move.set_value(False).run()
+    assert [metric.value for metric in page.metric] == ["1", "0", "0", "0", "1"]
+    page.toggle[0].set_value(True).run()
+    page.button[0].click().run()
+
+    assert not page.exception
+    [kept] = activities.activities_in(store, YEAR)
+    assert str(kept.planned_on) == "2026-08-22"

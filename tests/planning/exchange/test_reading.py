@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import UnreadableFile
 from data.language import Language, say, speaking
@@ -60,7 +61,7 @@ def test_broken_reordered_and_half_empty_rows_lose_no_good_one() -> None:
         ["1", "2", "3", "4", "5", "6"],
         ["Sari", "x", "22/08/2026", 1, "Rapat", 75],
         [None, None, None, 2, None, None],
-        ["Rina", None, "Minggu ke-3 Agustus", 3, "Pentas", "banyak"],
+        ["Rina", None, "kapan-kapan", 3, "Pentas", "banyak"],
         [None, None, None, None, "POMG", None],
         ["Budi", None, "2026-09-01", None, None, None],
         [None, None, "Agustus 2026", 5, "Kelas orang tua", "62,5"],
@@ -198,10 +199,6 @@ def test_audience_is_read_from_words(
 @pytest.mark.parametrize(
     ("header", "typed", "words"),
     [
-        ("Sasaran", "Guru", "not known here"),
-        ("Sasaran", "Kelas VII; IX A", "not known here"),
-        ("Moda", "telepati", "choices"),
-        ("Bentuk", "POMG; sulap", "sulap"),
         ("Jam mulai", "pagi", "hour"),
         ("Target", "62,1234", "decimals"),
         ("Target", 10**12, "too large"),
@@ -220,6 +217,153 @@ def test_a_fault_is_said_with_its_column(
         assert words in say(bad.message, **bad.facts)
     assert (bad.row, bad.column) == (2, header)
     assert [row.draft.title for row in found.activities] == ["POMG"]
+
+
+@pytest.mark.parametrize(
+    ("header", "typed", "words"),
+    [
+        ("Sasaran", "Guru", "not known here"),
+        ("Sasaran", "Kelas VII; IX A", "not known here"),
+        ("Moda", "telepati", "choices"),
+        ("Bentuk", "POMG; sulap", "sulap"),
+        ("Bukti", "kenangan", "choices"),
+        ("Kategori", "lain", "choices"),
+        ("Biaya", "Rp500.000", "where the money comes from"),
+        ("Biaya", "500.000 Kas kelas", "Kas kelas"),
+        ("Sumber dana", "BOS dan APBD", "several sources"),
+    ],
+)
+def test_what_a_row_can_do_without_is_left_out_with_a_remark(
+    header: str, typed: object, words: str
+) -> None:
+    found = read_plan("plan.xlsx", plan_of(ROW | {header: typed}))
+
+    with speaking(Language.ENGLISH):
+        said = " ".join(say(told.message, **told.facts) for told in found.remarks)
+    assert words in said
+    assert {(told.row, told.column) for told in found.remarks} == {(2, header)}
+    [row] = found.activities
+    assert (found.bad, row.cost, row.draft.model_fields_set) == ((), None, {"title"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "when", "taken"),
+    [
+        ("18-19 Juli 2026", (18, 7, 2026), "18 Juli 2026"),
+        ("Sabtu s.d. Minggu, 18-19/7/2026", None, ""),
+        ("18 s.d. 20 Juli 2026", (18, 7, 2026), "18 Juli 2026"),
+        ("18–19/7/2026", (18, 7, 2026), "18/7/2026"),
+        ("30 Agustus - 2 September 2026", (30, 8, 2026), "30 Agustus 2026"),
+        ("Juli s.d. Agustus 2026", (None, 7, 2026), "Juli 2026"),
+        ("Minggu ke-2 Oktober", (None, 10, None), "Oktober"),
+        ("Oktober 2026 (minggu II)", (None, 10, 2026), "Oktober 2026"),
+        ("Akhir bulan Mei 2027", (None, 5, 2027), "Mei 2027"),
+        ("Minggu, 2 Agustus 2026", (2, 8, 2026), ""),
+        ("Minggu 23 Agustus 2026", (23, 8, 2026), ""),
+        ("Sabtu 18 Juli 2026", (18, 7, 2026), ""),
+        ("Jum'at/20 November 2026", (20, 11, 2026), ""),
+        ("Setiap bulan", None, ""),
+        ("31 Februari 2027", None, ""),
+    ],
+)
+def test_spans_of_days_are_taken_by_their_first_with_a_remark(
+    typed: str, when: tuple[int | None, int, int | None] | None, taken: str
+) -> None:
+    found = read_plan("plan.xlsx", plan_of(ROW | {"Tanggal": typed}))
+
+    assert [(w.day, w.month, w.year) for r in found.activities if (w := r.when)] == (
+        [when] if when else []
+    )
+    assert [told.facts["taken"] for told in found.remarks] == [taken] * bool(taken)
+    assert [fault.column for fault in found.bad] == [] if when else ["Tanggal"]
+
+
+@pytest.mark.parametrize(
+    ("cost", "source", "amount", "fund"),
+    [
+        ("Rp 1.500.000,00", "BOSP", 1_500_000, FundSource.BOS),
+        (750_000, "Dana BOS", 750_000, FundSource.BOS),
+        ("Rp2.500.000,-\nDana BOSP", None, 2_500_000, FundSource.BOS),
+        ("1,5 juta", "yayasan", 1_500_000, FundSource.FOUNDATION),
+        ("500 ribu (APBD)", None, 500_000, FundSource.REGIONAL),
+        ("900.000", "Sumbangan sukarela", 900_000, FundSource.DONATION),
+        ("900.000", "CSR (PT Maju)", 900_000, FundSource.PARTNER_AID),
+    ],
+)
+def test_the_cost_of_a_row_is_one_budget_line(
+    cost: object, source: str | None, amount: int, fund: FundSource
+) -> None:
+    line = one(**{"Biaya": cost, "Sumber dana": source}).cost
+
+    assert line is not None
+    assert (line.amount, line.source) == (amount, fund)
+    assert line.is_voluntary == (fund is FundSource.DONATION)
+    assert line.partner == ("PT Maju" if fund is FundSource.PARTNER_AID else "")
+
+
+@pytest.mark.parametrize("cost", ["-", "0", "Tanpa biaya", "nihil", None])
+def test_a_row_without_cost_has_no_budget(cost: object) -> None:
+    assert one(**{"Biaya": cost, "Tempat": "Aula"}).cost is None
+
+
+def test_headings_and_signatures_are_no_activities() -> None:
+    rows = [
+        ["No", "Kegiatan", "Waktu", "PJ"],
+        ["A.", "PROGRAM RUTIN", None, None],
+        [1, "Rapat", "22/08/2026", "Kepala Sekolah"],
+        [2, "POMG", None, "Kepala Sekolah"],
+        [None, "Sub jumlah", None, None],
+        ["II", "PROGRAM LAIN", None, None],
+        [1, "Pentas", "Mei 2027", None],
+        [None, None, None, "Prabumulih, 6 Juli 2026"],
+        [None, "Mengetahui,", None, "Wakil Kepala Sekolah,"],
+        [None, "Drs. Hendra Wirawan, M.M.", None, "Ratna Kusumawati, M.Pd."],
+        [None, "NIP. 19700101", None, "NIP. 19800101"],
+        [9, "Lomba", "1/6/2027", None],
+    ]
+    found = read_plan("plan.xlsx", workbook({"A": rows}))
+
+    titles = ["Rapat", "POMG", "Pentas", "Lomba"]
+    assert [row.draft.title for row in found.activities] == titles
+    assert found.bad == ()
+    assert [told.facts["title"] for told in found.remarks] == [
+        "PROGRAM RUTIN",
+        "PROGRAM LAIN",
+    ]
+
+
+def test_header_merged_over_two_rows_in_the_order_of_the_school() -> None:
+    rows = [
+        ["PROGRAM KERJA HUMAS", *[None] * 7],
+        [
+            "NO.",
+            "SASARAN",
+            "PROGRAM / KEGIATAN",
+            "WAKTU",
+            None,
+            "ANGGARAN",
+            None,
+            "Ket",
+        ],
+        [None, None, None, "Tanggal", "Jam", "Biaya", "Sumber Dana", None],
+        [1, "Kelas VII", "Rapat", 46235, "08.00", "Rp 1.500.000,00", "BOSP", "x"],
+    ]
+    found = read_plan("plan.xlsx", workbook({"A": rows}))
+
+    [row] = found.activities
+    assert (row.row, row.when) == (4, WrittenDay(day=1, month=8, year=2026))
+    assert row.cost is not None
+    assert row.cost.amount == 1_500_000
+    assert (found.bad, found.dropped_columns) == ((), ("Ket",))
+
+
+def test_the_year_that_most_dates_lie_in_is_told() -> None:
+    days = ("22/08/2025", "1/2/2026", "1/9/2026", "Oktober")
+    rows = [{"Nama kegiatan": day, "Tanggal": day} for day in days]
+
+    file = read_plan("plan.xlsx", plan_of(*rows))
+    assert file.meant_year() == SchoolYear(start=2025)
+    assert read_plan("plan.xlsx", plan_of(rows[3])).meant_year() is None
 
 
 BUDGET = ["Nama kegiatan", "Uraian", "Volume", "Harga", "Sumber dana", "Sukarela"]

@@ -121,7 +121,8 @@ def test_goal_says_what_it_came_from(store: Store, desk_of: DeskOf) -> None:
 
     page = open_page(show, desk_of(BUDI))
 
-    assert any("Undangan terlambat" in words.value for words in page.caption)
+    assert any("Undangan terlambat" in words.value for words in page.markdown)
+    assert any("/temuan" in words.value for words in page.markdown)
 
 
 def test_goal_s_activities_are_one_click_away(store: Store, desk_of: DeskOf) -> None:

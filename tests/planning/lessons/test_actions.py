@@ -4,18 +4,19 @@ from uuid import UUID
 import pytest
 
 from data.actor import Actor
+from data.calendar import SchoolYear
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
-from planning.goals import store as goals
-from planning.goals.models import GoalDraft, SourceKind
+from planning.goals.models import SourceKind
 from planning.goals.queries import origins_in
 from planning.lessons import store as lessons
-from planning.lessons.actions import adopt_in_new, decide, start_goal
-from planning.lessons.models import Decision, DecisionDraft
+from planning.lessons.actions import adopt_in_new, decide
+from planning.lessons.models import Decision, DecisionDraft, FindingDecision
+from planning.origins.models import Source
 from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import an_activity, keep_finding, key, program_at
@@ -136,23 +137,70 @@ def test_submitted_and_approved_plans_decide_nothing_more(
         decided(store, finding, 0, DECLINED)
 
 
+def adopted(
+    store: Store,
+    finding: UUID,
+    by: Actor = SARI,
+    year: SchoolYear = YEAR,
+    version: int = 0,
+) -> FindingDecision:
+    """Plan the activity that a finding asks for, with one click."""
+    return adopt_in_new(
+        store,
+        Source(kind=SourceKind.FINDING, id=finding, title="Undangan terlambat"),
+        key("baru"),
+        ActivityDraft(title="Undangan digital", background="Temuan 2025/2026"),
+        year,
+        version=version,
+        by=by,
+        now=NOW,
+    )
+
+
 def test_finding_is_adopted_once_in_a_new_activity(store: Store) -> None:
     finding = keep_finding(store)
     for _ in range(2):
-        kept = adopt_in_new(
-            store,
-            finding,
-            YEAR,
-            0,
-            activity_id=key("baru"),
-            title="Undangan digital",
-            by=SARI,
-            now=NOW,
-        )
+        kept = adopted(store, finding)
 
     [planned] = activities.activities_in(store, YEAR)
     assert (planned.title, kept.activity_id) == ("Undangan digital", planned.id)
+    assert planned.background == "Temuan 2025/2026"
     assert lessons.undecided(store, YEAR) == 0
+    [origin] = origins_in(store, YEAR)
+    assert (origin.kind, origin.source_id) == (SourceKind.FINDING, finding)
+    assert len(events_of(store, "activity", planned.id)) == 1
+    assert len(events_of(store, "finding", finding)) == 1
+
+
+def test_activity_stays_linked_when_its_finding_is_decided_anew(store: Store) -> None:
+    finding = keep_finding(store)
+    adopted(store, finding)
+
+    decided(store, finding, 1, POSTPONED)
+
+    [origin] = origins_in(store, YEAR)
+    assert (origin.record_id, origin.source_id) == (key("baru"), finding)
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_adopts_in_a_new_activity(
+    store: Store, person: Actor
+) -> None:
+    finding = keep_finding(store)
+
+    with pytest.raises(NotAllowed):
+        adopted(store, finding, by=person)
+
+    assert activities.activities_in(store, YEAR) == []
+
+
+def test_finding_of_another_year_starts_no_activity_here(store: Store) -> None:
+    finding = keep_finding(store, school_year=YEAR.start)
+
+    with pytest.raises(NotFound):
+        adopted(store, finding)
+
+    assert activities.activities_in(store, YEAR) == []
 
 
 def test_refused_adoption_leaves_no_activity(store: Store) -> None:
@@ -160,53 +208,6 @@ def test_refused_adoption_leaves_no_activity(store: Store) -> None:
     decided(store, finding, 0, DECLINED)
 
     with pytest.raises(Stale):
-        adopt_in_new(
-            store,
-            finding,
-            YEAR,
-            0,
-            activity_id=key("baru"),
-            title="Undangan digital",
-            by=SARI,
-            now=NOW,
-        )
+        adopted(store, finding)
 
     assert activities.activities_in(store, YEAR) == []
-
-
-def test_finding_starts_one_goal_and_stays_to_be_decided(store: Store) -> None:
-    finding = keep_finding(store)
-    draft = GoalDraft(title="Undangan tepat waktu")
-    for _ in range(2):
-        started = start_goal(
-            store, finding, YEAR, goal_id=key("g"), draft=draft, by=SARI, now=NOW
-        )
-
-    assert goals.goals_in(store, YEAR) == [started]
-    [origin] = origins_in(store, YEAR)
-    assert (origin.kind, origin.source_id) == (SourceKind.FINDING, finding)
-    assert lessons.undecided(store, YEAR) == 1
-    assert len(events_of(store, "goal", started.id)) == 1
-
-
-@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
-def test_only_the_humas_lead_starts_a_goal(store: Store, person: Actor) -> None:
-    finding = keep_finding(store)
-    draft = GoalDraft(title="Undangan tepat waktu")
-
-    with pytest.raises(NotAllowed):
-        start_goal(
-            store, finding, YEAR, goal_id=key("g"), draft=draft, by=person, now=NOW
-        )
-
-    assert goals.goals_in(store, YEAR) == []
-
-
-def test_finding_of_another_year_starts_no_goal_here(store: Store) -> None:
-    finding = keep_finding(store, school_year=YEAR.start)
-    draft = GoalDraft(title="Undangan tepat waktu")
-
-    with pytest.raises(NotFound):
-        start_goal(
-            store, finding, YEAR, goal_id=key("g"), draft=draft, by=SARI, now=NOW
-        )

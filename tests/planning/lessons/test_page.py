@@ -1,6 +1,8 @@
 from collections.abc import Callable
-from typing import Any
 
+from streamlit.testing.v1 import AppTest
+
+from data.language import Language, say, speaking
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
@@ -16,8 +18,10 @@ from tests.planning.make import an_activity, keep_finding, program_at
 DeskOf = Callable[..., Desk]
 
 
-def press(page: Any, place: int) -> Any:
-    return page.button[place].click().run()
+def press(page: AppTest, label: str) -> AppTest:
+    with speaking(Language.INDONESIAN):
+        [button] = [b for b in page.button if b.label == say(label)]
+    return button.click().run()
 
 
 def test_finding_is_adopted_in_an_activity_there_is(
@@ -28,7 +32,7 @@ def test_finding_is_adopted_in_an_activity_there_is(
     page = open_page(show, desk_of(SARI))
 
     page.selectbox[0].set_value(activity.id)
-    press(page, 0)
+    press(page, "Save the decision")
 
     assert not page.exception
     kept = lessons.decision(store, finding, YEAR)
@@ -43,7 +47,7 @@ def test_finding_is_adopted_in_a_new_activity_with_one_click(
     finding = keep_finding(store)
     page = open_page(show, desk_of(SARI))
 
-    press(page, 1)
+    press(page, "Start an activity")
 
     assert not page.exception
     [planned] = activities.activities_in(store, YEAR)
@@ -57,7 +61,7 @@ def test_finding_starts_a_goal_with_one_click(store: Store, desk_of: DeskOf) -> 
     keep_finding(store)
     page = open_page(show, desk_of(SARI))
 
-    press(page, 2)
+    press(page, "Start a goal")
 
     assert not page.exception
     [goal] = goals.goals_in(store, YEAR)
@@ -70,12 +74,12 @@ def test_declining_without_a_reason_is_explained(store: Store, desk_of: DeskOf) 
     page = open_page(show, desk_of(SARI))
 
     page.radio[0].set_value(Decision.DECLINED)
-    press(page, 0)
+    press(page, "Save the decision")
     assert len(page.error) == 1
     assert lessons.decision(store, finding, YEAR) is None
 
     page.text_area[0].set_value("Tidak relevan lagi")
-    press(page, 0)
+    press(page, "Save the decision")
     assert lessons.decision(store, finding, YEAR) is not None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from data.language import Language, in_rupiah, speaking
 from data.store import Store
@@ -99,7 +100,7 @@ def test_programme_table_says_everything_of_an_activity(store: Store) -> None:
         "Rapat awal tahun",
         "Hubungan harmonis",
         "Orang tua siswa semua kelas",
-        "Keluarga yang terwakili: paling sedikit 75 % (semula 60 %)",
+        "Keluarga yang terwakili: paling sedikit 75\xa0% (semula 60\xa0%)",
         "Sabtu, 22 Agustus 2026\n08.30–11.00",
         "Sari",
         "Rp750.000\nDana BOSP",
@@ -223,7 +224,12 @@ def test_programme_starts_from_problems_findings_and_the_meeting(store: Store) -
         ["1", "Undangan terlambat", "Sebab", "–", "1"]
     ]
     assert table_with(document, "Temuan") == [
-        ["1", "Ayah jarang hadir", "Kirim undangan H-14", "Belum diputuskan"]
+        [
+            "1",
+            "Ayah jarang hadir (2025/2026)",
+            "Kirim undangan H-14",
+            "Belum diputuskan",
+        ]
     ]
     words = text_of(document)
     assert "Jumat, 3 Juli 2026 di Aula" in words
@@ -349,3 +355,53 @@ def test_fractions_of_a_unit_are_written_with_a_comma(store: Store) -> None:
     )
 
     assert rows[0][2] == "2,5"
+
+
+def test_front_pages_are_counted_by_roman_numbers(store: Store) -> None:
+    document = programme_of(store)
+    counted = [
+        [(kind.get(qn("w:fmt")), kind.get(qn("w:start"))) for kind in kinds]
+        for section in document.sections
+        if (kinds := section._sectPr.findall(qn("w:pgNumType")))
+    ]
+
+    assert counted[:2] == [[("lowerRoman", None)], [("decimal", "1")]]
+    listed = [p.text for p in document.paragraphs if "\t" in p.text]
+    assert listed[:2] == ["LEMBAR PENGESAHAN\tii", "KATA PENGANTAR\tiii"]
+
+
+def test_word_is_asked_to_fill_in_the_pages_of_the_contents(store: Store) -> None:
+    activity = an_activity(store)
+    asked = qn("w:updateFields")
+
+    assert programme_of(store).settings.element.find(asked) is not None
+    assert proposal_of(store, activity).settings.element.find(asked) is None
+
+
+def test_no_part_ends_with_an_empty_line_that_may_need_a_page(store: Store) -> None:
+    keep_finding(store, "Ayah jarang hadir")
+    ends = programme_of(store).element.body.findall(
+        f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}"
+    )
+
+    for end in ends[1:]:  # the first one ends the list of contents
+        spacing = end.getparent().find(qn("w:spacing"))
+        text = "".join(end.getparent().getparent().itertext()).strip()
+        assert text or spacing is not None
+
+
+def test_one_kind_of_aim_needs_no_numbers(store: Store) -> None:
+    words = text_of(programme_of(store))
+
+    assert "Tujuan umum" not in words
+    assert "Tujuan khusus" not in words
+
+
+def test_only_activities_that_are_prepared_stand_in_the_table_of_procedures(
+    store: Store,
+) -> None:
+    an_activity(store)
+    an_activity(store, "POMG", procedure="")
+
+    rows = table_with(programme_of(store), "Prosedur pelaksanaan")
+    assert [row[:2] for row in rows] == [["1", "Rapat awal tahun"]]

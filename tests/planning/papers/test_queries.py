@@ -23,8 +23,8 @@ from planning.papers.queries import (
     total_of,
 )
 from planning.programme import actions as programme
-from planning.programme import store as programmes
 from planning.programme.models import Step
+from planning.versions import store as versions
 from tests.make import BUDI, NOW, SARI, YEAR
 from tests.planning.make import (
     SNACKS,
@@ -132,7 +132,7 @@ def test_programme_in_force_is_the_newest_version(store: Store) -> None:
 
     paper = programme_paper(store, YEAR, NOW)
 
-    assert paper.version == programmes.versions(store, YEAR)[0].number == 1
+    assert paper.version == versions.versions(store, YEAR)[0].number == 1
 
 
 def test_version_that_is_not_there_is_not_found(store: Store) -> None:

@@ -14,6 +14,7 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
+from planning.activities.queries import beside_activity
 from planning.programme import store as programmes
 from planning.programme.actions import (
     allow_undecided,
@@ -28,13 +29,10 @@ from planning.programme.actions import (
     take_back_note,
     write_note,
 )
-from planning.programme.models import (
-    Content,
-    Note,
-    Step,
-    WorkProgram,
-    changes_since,
-)
+from planning.programme.models import Note, Step, WorkProgram
+from planning.programme.queries import notes_of
+from planning.versions import store as versions
+from planning.versions.models import Content, changes_since
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.planning.make import (
     an_activity,
@@ -106,7 +104,7 @@ def test_people_bring_the_plan_to_every_step(store: Store, step: Step) -> None:
 def test_approval_freezes_a_version(store: Store) -> None:
     program_at(store, Step.APPROVED)
 
-    [version] = programmes.versions(store, YEAR)
+    [version] = versions.versions(store, YEAR)
 
     content = Content.model_validate_json(version.content)
     assert (version.number, version.approved_by) == (1, BUDI.id)
@@ -124,7 +122,7 @@ def test_approved_version_stays_when_the_plan_is_revised(store: Store) -> None:
     submit(store, YEAR, plan.version + 1, by=SARI, now=NOW)
     approve(store, YEAR, plan.version + 2, by=BUDI, now=NOW)
 
-    newest, oldest = programmes.versions(store, YEAR)
+    newest, oldest = versions.versions(store, YEAR)
 
     assert (newest.number, oldest.number) == (2, 1)
     assert "Rapat baru" in newest.content
@@ -210,7 +208,7 @@ def test_only_the_principal_decides(store: Store, person: Actor) -> None:
         return_(store, YEAR, plan.version, "Tidak", by=person, now=NOW)
 
     assert at(store) == (Step.SUBMITTED, plan.version)
-    assert programmes.versions(store, YEAR) == []
+    assert versions.versions(store, YEAR) == []
 
 
 @pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
@@ -239,7 +237,7 @@ def test_principal_never_approves_what_they_did_not_see(store: Store) -> None:
     with pytest.raises(Stale):
         approve(store, YEAR, seen.version, by=BUDI, now=NOW)
 
-    assert programmes.versions(store, YEAR) == []
+    assert versions.versions(store, YEAR) == []
 
 
 def test_double_clicks_move_once(store: Store) -> None:
@@ -253,7 +251,7 @@ def test_double_clicks_move_once(store: Store) -> None:
         revised = revise(store, YEAR, approved.version, "Jadwal", by=SARI, **facts)
 
     assert at(store) == (Step.DRAFT, revised.version)
-    assert len(programmes.versions(store, YEAR)) == 1
+    assert len(versions.versions(store, YEAR)) == 1
     assert len(events_of(store, "work_program", plan.id)) == 4
 
 
@@ -417,12 +415,36 @@ def test_note_keeps_what_the_principal_saw(store: Store) -> None:
     draft = complete_draft(activity.goal_id, place="Kelas")
     change_activity(store, activity.id, 1, draft, by=SARI, now=NOW)
 
-    seen = programmes.seen_with(store, plan.id)
-    now = programmes.content(store, YEAR)
+    seen = {listed.id: listed.saw for listed in notes_of(store, YEAR)}
+    now = versions.content(store, YEAR)
 
-    here = changes_since(seen[note.id], now, activity.id)
+    here = changes_since(seen[note.id] or now, now, activity.id)
     assert ("Aula", "Kelas") in [(d.before, d.after) for d in here]
-    assert changes_since(seen[whole.id], now, None)
+    assert changes_since(seen[whole.id] or now, now, None)
+
+
+def beside(store: Store) -> list[str]:
+    """The notes that stand beside the activity on its own page."""
+    rows = beside_activity(store, key("Rapat awal tahun"))
+    return [row.text for row in rows if row.kind == "note"]
+
+
+def test_note_stands_beside_its_activity_from_the_return_until_it_is_settled(
+    store: Store,
+) -> None:
+    plan = program_at(store, Step.SUBMITTED)
+    first, second = noted(store), noted(store, name="kedua")
+    assert beside(store) == []
+
+    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    assert len(beside(store)) == 2
+    answer_note(store, first.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
+    answer_note(store, second.id, 1, "Tetap", YEAR, mended=False, by=SARI, now=NOW)
+    assert beside(store) == []
+
+    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    noted(store, name="draf baru")
+    assert beside(store) == []
 
 
 def test_notes_rest_in_a_closed_year(store: Store) -> None:
@@ -446,7 +468,7 @@ def test_reason_of_a_revision_is_kept_until_it_is_in_force(store: Store) -> None
     submit(store, YEAR, opened.version, by=SARI, now=NOW)
     approved = approve(store, YEAR, opened.version + 1, by=BUDI, now=NOW)
 
-    latest = programmes.latest_version(store, YEAR)
+    latest = versions.latest_version(store, YEAR)
     assert latest
     assert (latest.number, latest.reason) == (2, "Jadwal ujian")
     assert not latest.is_minor
@@ -459,7 +481,7 @@ def test_minor_revision_is_put_into_force_by_the_humas_lead(store: Store) -> Non
     for _ in range(2):
         applied = apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
 
-    latest = programmes.latest_version(store, YEAR)
+    latest = versions.latest_version(store, YEAR)
     assert latest
     assert (applied.step, applied.version) == (Step.APPROVED, opened.version + 1)
     assert (latest.number, latest.reason, latest.is_minor) == (2, "Jadwal ujian", True)
@@ -485,7 +507,7 @@ def test_revision_that_weighs_goes_to_the_principal(
         apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
 
     assert at(store) == (Step.DRAFT, opened.version)
-    assert len(programmes.versions(store, YEAR)) == 1
+    assert len(versions.versions(store, YEAR)) == 1
 
 
 def test_minor_revision_leaves_no_activity_incomplete(store: Store) -> None:
@@ -504,7 +526,7 @@ def test_revision_without_changes_is_closed_without_a_version(store: Store) -> N
         closed = close_revision(store, YEAR, opened.version, by=SARI, now=NOW)
 
     assert (closed.step, closed.revision_reason) == (Step.APPROVED, "")
-    assert len(programmes.versions(store, YEAR)) == 1
+    assert len(versions.versions(store, YEAR)) == 1
 
 
 def test_changed_revision_is_not_closed_as_unchanged(store: Store) -> None:

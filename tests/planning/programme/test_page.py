@@ -22,8 +22,18 @@ from planning.programme.actions import (
 )
 from planning.programme.models import Note, Step
 from planning.programme.page import show
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
-from tests.open_page import open_page
+from planning.versions import store as versions
+from tests.make import (
+    BUDI,
+    NOW,
+    RINA,
+    SARI,
+    SCHOOL,
+    TONO,
+    YEAR,
+    found_school,
+)
+from tests.open_page import at_tab, open_page
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -117,25 +127,6 @@ def test_principal_approves(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert step(store) is Step.APPROVED
     assert not page.button
-
-
-@pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
-def test_approved_version_is_read_in_full(
-    store: Store, desk_of: DeskOf, person: Actor
-) -> None:
-    program_at(store, Step.APPROVED)
-    page = open_page(show, desk_of(person))
-    assert not page.dataframe
-
-    page.selectbox(key="version-2026").select(1).run()
-
-    assert not page.exception
-    planned, goals, budget = (str(t.value.to_dict()) for t in page.dataframe)
-    assert "Rapat awal tahun" in planned
-    assert "Daftar hadir" in planned
-    assert "Sari" in planned
-    assert "Hubungan harmonis" in goals
-    assert "Rp750.000" in budget
 
 
 def test_principal_returns_with_a_note_about_the_whole(
@@ -301,7 +292,7 @@ def test_revision_without_changes_is_closed(store: Store, desk_of: DeskOf) -> No
 
     assert not page.exception
     assert step(store) is Step.APPROVED
-    assert len(programmes.versions(store, YEAR)) == 1
+    assert len(versions.versions(store, YEAR)) == 1
 
 
 def test_minor_revision_is_put_into_force(store: Store, desk_of: DeskOf) -> None:
@@ -314,9 +305,10 @@ def test_minor_revision_is_put_into_force(store: Store, desk_of: DeskOf) -> None
 
     assert not page.exception
     assert step(store) is Step.APPROVED
-    page.selectbox(key="version-2026").select(2).run()
-    assert "Aula → Lapangan" in words(page)
+    page = at_tab(page, "programme", say("Approved versions"))
+    page = at_tab(page, "version", say("Changes"))
     assert "Jadwal ujian berubah" in words(page)
+    assert "Aula → Lapangan" in words(page)
 
 
 def test_revision_that_weighs_is_only_submitted(store: Store, desk_of: DeskOf) -> None:
@@ -326,6 +318,49 @@ def test_revision_that_weighs_is_only_submitted(store: Store, desk_of: DeskOf) -
 
     assert keys(page) == ["submit"]
     assert "22 Agustus 2026 → 29 Agustus 2026" in words(page)
+
+
+class Counted(Store):
+    """A store that counts what it is asked."""
+
+    asked = 0
+
+    def rows(self, *what: Any, **values: Any) -> Any:
+        """Count, and answer."""
+        Counted.asked += 1
+        return super().rows(*what, **values)
+
+
+def queries_of(person: Actor, prepare: Callable[[Store], object]) -> int:
+    """How many queries the page asks when ``prepare`` has brought the plan there."""
+    store = Counted.open()
+    found_school(store)
+    prepare(store)
+    Counted.asked = 0
+    desk = Desk(store, person, SCHOOL, YEAR, True, lambda: NOW)
+    page = open_page(show, desk)
+    assert not page.exception
+    return Counted.asked
+
+
+def revised_at_date_and_money(store: Store) -> None:
+    revised(store, planned_on=date(2026, 8, 29), person_id=BUDI.id)
+
+
+def answered(store: Store) -> None:
+    note = returned_with(store)
+    change(store, person_id=BUDI.id)
+    answer_note(store, note.id, 1, "Pindah", YEAR, mended=True, by=SARI, now=NOW)
+
+
+@pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
+@pytest.mark.parametrize(
+    "prepare", [an_activity, returned_with, answered, revised_at_date_and_money]
+)
+def test_page_asks_at_most_ten_queries(
+    person: Actor, prepare: Callable[[Store], object]
+) -> None:
+    assert 0 < queries_of(person, prepare) <= 10
 
 
 # ── reading ──────────────────────────────────────────────────────────────────
@@ -391,6 +426,44 @@ def test_committee_member_sees_nothing(
     assert len(page.warning) == 1
     assert not page.markdown
     assert "mahal" not in words(page)
+
+
+@pytest.mark.parametrize(
+    ("tab", "words_there"),
+    [
+        ("Approved versions", "Belum ada versi"),
+        ("What happened so far", "Belum ada kejadian"),
+    ],
+)
+def test_tabs_of_a_fresh_plan_say_what_will_stand_there(
+    desk_of: DeskOf, tab: str, words_there: str
+) -> None:
+    page = at_tab(open_page(show, desk_of(SARI)), "programme", say(tab))
+
+    assert not page.exception
+    assert words_there in words(page)
+
+
+def test_history_tells_each_step_with_its_words(store: Store, desk_of: DeskOf) -> None:
+    revised(store)
+
+    page = open_page(show, desk_of(BUDI))
+    page = at_tab(page, "programme", say("What happened so far"))
+
+    assert not page.exception
+    assert "Jadwal ujian berubah" in words(page)
+    assert sum("Sari" in said.value for said in page.caption) == 3
+
+
+def test_activity_that_is_not_complete_says_what_is_missing(
+    store: Store, desk_of: DeskOf
+) -> None:
+    bare = ActivityDraft(title="Pentas seni")
+    plan_activity(store, key("p"), bare, YEAR, by=SARI, now=NOW)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert any(say("Scheduled") in m.value for m in page.markdown if "belum" in m.value)
 
 
 def test_empty_year_says_where_to_begin(desk_of: DeskOf) -> None:

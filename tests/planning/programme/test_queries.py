@@ -2,19 +2,21 @@ from uuid import UUID
 
 from data.store import Store
 from planning.activities.actions import drop_activity
+from planning.lessons.actions import decide
+from planning.lessons.models import Decision, DecisionDraft
 from planning.programme import queries
-from planning.programme import store as programmes
 from planning.programme.actions import (
     answer_note,
     return_,
-    revise,
     submit,
     write_note,
 )
 from planning.programme.models import Step
-from planning.programme.queries import ListedNote, ListedVersion, OpeningMeeting
+from planning.programme.queries import Beginning, ListedNote
 from tests.make import BUDI, NOW, SARI, YEAR
-from tests.planning.make import an_activity, keep_class_group, key, program_at
+from tests.planning.make import keep_finding, key, program_at
+
+NOTHING = Beginning(held_on=None, people=0, parties=(), second_way=False, undecided=0)
 
 
 def note(store: Store, text: str, activity_id: UUID | None) -> UUID:
@@ -42,8 +44,11 @@ def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
         mended_at=None,
         is_open=True,
         version=1,
+        seen=drafts[0].seen,
     )
     assert drafts == [expected]
+    assert drafts[0].saw
+    assert list(drafts[0].saw.titles) == [here]
     assert queries.notes_of(store, YEAR) == [expected]
     assert queries.notes_of(store, YEAR.before, drafts=True) == []
 
@@ -74,7 +79,7 @@ def test_note_still_names_an_activity_that_was_dropped(store: Store) -> None:
     assert (listed.activity, listed.is_planned) == ("Rapat awal tahun", False)
 
 
-def test_opening_meeting_tells_who_came(store: Store) -> None:
+def test_annual_meeting_tells_who_came(store: Store) -> None:
     store.write_all(
         "annual_meeting",
         [
@@ -99,19 +104,16 @@ def test_opening_meeting_tells_who_came(store: Store) -> None:
             for p, n in counts.items()
         ],
     )
-    decision = {"meeting_id": key("meeting"), "number": 1, "text": "POMG tiap bulan"}
-    store.write_all("meeting_decision", [{"id": key("d"), **decision}])
+    keep_finding(store)
 
-    assert queries.opening_meeting(store, YEAR.before) == []
-    assert queries.opening_meeting(store, YEAR) == [
-        OpeningMeeting(
-            id=key("meeting"),
+    assert queries.beginning(store, YEAR.before) == [NOTHING]
+    assert queries.beginning(store, YEAR) == [
+        Beginning(
             held_on=NOW.date(),
             people=42,
             parties=("parents", "teachers"),
-            second_way="Formulir",
-            second_way_until=None,
-            decisions=1,
+            second_way=True,
+            undecided=1,
         )
     ]
 
@@ -130,29 +132,17 @@ def test_meeting_without_parties_counts_nobody(store: Store) -> None:
     }
     store.write_all("annual_meeting", [row])
 
-    [meeting] = queries.opening_meeting(store, YEAR)
-
-    assert (meeting.people, meeting.parties, meeting.decisions) == (0, (), 0)
-
-
-def test_versions_are_listed_with_who_and_why(store: Store) -> None:
-    plan = program_at(store, Step.APPROVED)
-    revise(store, YEAR, plan.version, "Jadwal", by=SARI, now=NOW)
-
-    assert queries.approved_versions(store, YEAR) == [
-        ListedVersion(
-            number=1, approved_at=NOW, approved_by="Budi", reason="", is_minor=False
-        )
+    assert queries.beginning(store, YEAR) == [
+        NOTHING.model_copy(update={"held_on": NOW.date()})
     ]
-    assert queries.approved_versions(store, YEAR.after) == []
-    assert programmes.version(store, YEAR, 1).read().year == "2026/2027"
 
 
-def test_names_are_of_people_and_class_groups(store: Store) -> None:
-    an_activity(store)
-    group = keep_class_group(store, "VII A", 7)
+def test_decided_findings_do_not_wait(store: Store) -> None:
+    finding = keep_finding(store)
+    keep_finding(store, "Ruang sempit")
+    declined = DecisionDraft(decision=Decision.DECLINED, reason="Tidak relevan")
+    decide(store, finding, YEAR, 0, declined, by=SARI, now=NOW)
 
-    names = {named.id: named.name for named in queries.names_in_plan(store)}
+    [begun] = queries.beginning(store, YEAR)
 
-    assert names[SARI.id] == "Sari"
-    assert names[group] == "VII A"
+    assert (begun.undecided, begun.held_on) == (1, None)

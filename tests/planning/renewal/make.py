@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import Activity
-from planning.days.models import DayKind, DayOff, DaySource
+from planning.days.models import DayKind, DayOff, DaySource, PeriodKind, SchoolPeriod
 from planning.goals.models import Goal
 from planning.renewal.models import Facts
 from tests.make import NOW, SARI, YEAR
@@ -41,6 +42,20 @@ def day_off(day: date, name: str, kind: DayKind = DayKind.NATIONAL) -> DayOff:
         kind=kind,
         source=DaySource.LIBRARY,
         is_struck=False,
+        version=1,
+    )
+
+
+def period(
+    first: date, last: date, kind: PeriodKind = PeriodKind.EXAM, title: str = ""
+) -> SchoolPeriod:
+    return SchoolPeriod(
+        id=key(f"{kind}-{first}"),
+        kind=kind,
+        title=title,
+        starts_on=first,
+        ends_on=last,
+        school_year=SchoolYear.of(first).start,
         version=1,
     )
 

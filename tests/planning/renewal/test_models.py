@@ -8,17 +8,15 @@ from hypothesis import strategies as st
 from data.calendar import SchoolYear
 from data.language import Language, speaking
 from planning.activities.models import DatePrecision
-from planning.days.models import DayKind, DayOff
+from planning.days.models import NEAR, SUNDAY, DayKind, DayOff, PeriodKind, SchoolPeriod
 from planning.renewal.models import (
-    NEAR,
-    SUNDAY,
     Reason,
     is_last,
     shift,
     shifted,
 )
 from tests.make import YEAR
-from tests.planning.renewal.make import day_off
+from tests.planning.renewal.make import day_off, period
 
 SATURDAY = 5
 DAYS = st.dates(date(2020, 7, 1), date(2040, 6, 30))
@@ -216,6 +214,48 @@ def test_without_a_free_day_it_stays_and_says_so() -> None:
         date(2026, 8, 15),
         "15 Aug 2026 is Libur panjang, and no day near it is free",
     )
+
+
+def shifted_past(day: date, *periods: SchoolPeriod) -> tuple[date | None, str]:
+    with speaking(Language.ENGLISH):
+        found = shift(day, DatePrecision.DAY, YEAR, (), periods)
+        return found.planned_on, found.said()
+
+
+def test_exams_and_breaks_are_avoided() -> None:
+    exams = period(date(2026, 8, 10), date(2026, 8, 15), title="Ujian tengah semester")
+    assert shifted_past(date(2025, 8, 16), exams) == (
+        date(2026, 8, 22),
+        "15 Aug 2026 is Ujian tengah semester: moved to the nearest free day",
+    )
+
+
+def test_what_was_in_the_exam_weeks_may_be_there_again() -> None:
+    before = period(date(2025, 8, 11), date(2025, 8, 16))
+    exams = period(date(2026, 8, 10), date(2026, 8, 15))
+    pause = period(date(2026, 8, 15), date(2026, 8, 15), PeriodKind.BREAK)
+    assert shifted_past(date(2025, 8, 16), before, exams)[0] == date(2026, 8, 15)
+    moved = shifted_past(date(2025, 8, 16), before, exams, pause)
+    assert moved[0] == date(2026, 8, 22)
+
+
+def test_ramadan_takes_no_day() -> None:
+    fasting = period(date(2026, 8, 1), date(2026, 8, 30), PeriodKind.RAMADAN)
+    assert shifted_past(date(2025, 8, 16), fasting)[0] == date(2026, 8, 15)
+
+
+@given(day=DAYS, starts=st.integers(-20, 20), length=st.integers(0, 12))
+def test_no_day_of_exams_is_proposed_while_one_near_is_free(
+    day: date, starts: int, length: int
+) -> None:
+    year = SchoolYear.of(day).after
+    wished = shifted(day, year, ())
+    first = wished + timedelta(starts)
+    last = first + timedelta(length)
+    found = shift(day, DatePrecision.DAY, year, (), [period(first, last)])
+    assert found.planned_on is not None
+    assert not first <= found.planned_on <= last
+    assert (found.reason is Reason.MOVED) is (first <= wished <= last)
 
 
 def test_no_date_stays_none() -> None:

@@ -151,7 +151,7 @@ def test_findings_stand_beside_with_what_was_decided(store: Store) -> None:
             adopted_in=None,
         ),
     }
-    assert found.undecided == 1
+    assert [each.decision for each in found.findings].count(None) == 1
 
 
 def test_a_postponed_finding_stands_beside_the_next_of_its_series(

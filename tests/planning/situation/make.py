@@ -6,6 +6,7 @@ from uuid import UUID
 from data.calendar import SchoolYear
 from data.store import Store
 from planning.goals.models import Aspect, SourceKind
+from planning.origins.models import Source
 from planning.situation.actions import (
     add_indicator,
     assess,
@@ -19,7 +20,6 @@ from planning.situation.models import (
     Label,
     Problem,
     ProblemDraft,
-    Source,
     ValueDraft,
 )
 from tests.make import NOW, SARI, YEAR

@@ -9,10 +9,9 @@ from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.school import store as schools
 from data.store import Store
-from planning.activities import store as activities
-from planning.goals import store as goals
 from planning.goals.actions import drop_goal
-from planning.goals.models import Aspect, SourceKind
+from planning.goals.models import Aspect
+from planning.origins.actions import start_goal
 from planning.programme.models import Step
 from planning.situation import actions
 from planning.situation import store as situation
@@ -21,12 +20,10 @@ from planning.situation.models import (
     IndicatorDraft,
     Label,
     ProblemDraft,
-    Source,
     ValueDraft,
 )
-from planning.situation.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.planning.make import a_goal, keep_finding, key, program_at
+from tests.planning.make import key, program_at
 from tests.planning.situation.make import (
     TITLE,
     a_problem,
@@ -41,7 +38,6 @@ FACTS: dict[str, Any] = {"by": SARI, "now": NOW}
 LISTED = IndicatorDraft(code="E.5", name="Program sekolah")
 VALUE = ValueDraft(indicator_id=key("E.1.1"), score=Decimal(60))
 LEVEL = AssessmentDraft(aspect=Aspect.PARENTING, level=2)
-SOURCE = Source(kind=SourceKind.PROBLEM, id=key(TITLE), title=TITLE)
 
 VERBS: dict[str, Callable[..., object]] = {
     "note": lambda s, **f: actions.note_problem(s, key("x"), DRAFT, YEAR, **f),
@@ -54,12 +50,6 @@ VERBS: dict[str, Callable[..., object]] = {
     ),
     "values": lambda s, **f: actions.enter_values(s, [VALUE], YEAR, **f),
     "assess": lambda s, **f: actions.assess(s, [LEVEL], YEAR, **f),
-    "goal": lambda s, **f: actions.start_goal(
-        s, SOURCE, key("g"), SOURCE.goal_draft(), YEAR, **f
-    ),
-    "activity": lambda s, **f: actions.start_activity(
-        s, SOURCE, key("a"), SOURCE.activity_draft(None), YEAR, **f
-    ),
 }
 
 
@@ -80,7 +70,6 @@ def test_only_the_humas_lead_describes_the_situation(
         VERBS[verb](school, by=person, now=NOW)
 
     assert len(situation.problems_in(school, YEAR)) == 1
-    assert origins_in(school, YEAR) == []
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -145,9 +134,7 @@ def test_problem_is_dropped_once(store: Store) -> None:
 def test_problem_from_which_something_came_stays(store: Store) -> None:
     kept = a_problem(store)
     source = source_of(kept)
-    goal = actions.start_goal(
-        store, source, key("g"), source.goal_draft(), YEAR, **FACTS
-    )
+    goal = start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
 
     with pytest.raises(Refused, match="jarang hadir"):
         actions.drop_problem(store, kept.id, **FACTS)
@@ -267,83 +254,3 @@ def test_aspect_without_a_level_is_left_as_it_is(store: Store) -> None:
     actions.assess(store, empty, YEAR, **FACTS)
 
     assert [a.level for a in situation.assessments_in(store, YEAR)] == [2]
-
-
-def test_goal_keeps_what_it_came_from_and_is_numbered(store: Store) -> None:
-    a_goal(store, "Tujuan pertama")
-    source = source_of(a_problem(store))
-
-    for _ in range(2):
-        started = actions.start_goal(
-            store, source, key("g"), source.goal_draft(), YEAR, **FACTS
-        )
-
-    assert started == goals.goals_in(store, YEAR)[1]
-    assert started.number == 2
-    assert started.reason == "Akar masalah: Pertemuan pada jam kerja"
-    [origin] = origins_in(store, YEAR)
-    assert (origin.record, origin.record_id) == ("goal", started.id)
-    assert (origin.kind, origin.source_id) == (SourceKind.PROBLEM, source.id)
-    assert len(events_of(store, "goal", started.id)) == 1
-
-
-def test_activity_keeps_what_it_came_from_with_the_root_cause(store: Store) -> None:
-    source = source_of(a_problem(store))
-
-    for _ in range(2):
-        actions.start_activity(
-            store, source, key("a"), source.activity_draft(None), YEAR, **FACTS
-        )
-
-    [planned] = activities.activities_in(store, YEAR)
-    assert planned.background == "Akar masalah: Pertemuan pada jam kerja"
-    assert [o.record_id for o in origins_in(store, YEAR)] == [planned.id]
-    assert len(events_of(store, "activity", planned.id)) == 1
-
-
-def sources(store: Store) -> list[Source]:
-    """One source of every kind but decisions, which the meeting's tests have."""
-    indicator = an_indicator(store)
-    an_assessment(store, Aspect.HOME_VISIT, 1)
-    [assessment] = situation.assessments_in(store, YEAR)
-    found = {
-        SourceKind.PROBLEM: a_problem(store).id,
-        SourceKind.INDICATOR: indicator.id,
-        SourceKind.ASSESSMENT: assessment.id,
-        SourceKind.FINDING: keep_finding(store),
-    }
-    return [Source(kind=kind, id=i, title="Asal") for kind, i in found.items()]
-
-
-def test_something_is_started_from_every_kind_of_source(store: Store) -> None:
-    for number, source in enumerate(sources(store)):
-        draft = source.goal_draft()
-        goal_id = key(f"goal {number}")
-        actions.start_goal(store, source, goal_id, draft, YEAR, **FACTS)
-
-    assert {o.kind for o in origins_in(store, YEAR)} == {
-        SourceKind.PROBLEM,
-        SourceKind.INDICATOR,
-        SourceKind.ASSESSMENT,
-        SourceKind.FINDING,
-    }
-
-
-@pytest.mark.parametrize("kind", SourceKind)
-def test_nothing_is_started_from_what_is_gone(store: Store, kind: SourceKind) -> None:
-    gone = Source(kind=kind, id=key("hilang"), title="Hilang")
-
-    with pytest.raises(NotFound, match="Hilang"):
-        actions.start_goal(store, gone, key("g"), gone.goal_draft(), YEAR, **FACTS)
-
-    draft = gone.activity_draft(None)
-    with pytest.raises(NotFound):
-        actions.start_activity(store, gone, key("a"), draft, YEAR, **FACTS)
-    assert goals.goals_in(store, YEAR) == []
-
-
-def test_problem_of_another_year_starts_nothing_here(store: Store) -> None:
-    source = source_of(a_problem(store, year=YEAR.after))
-
-    with pytest.raises(NotFound):
-        actions.start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)

@@ -5,24 +5,13 @@ import pytest
 from pydantic import ValidationError
 
 from data.cooperation import CooperationForm
-from data.language import Language, speaking
-from planning.goals.models import Aspect, SourceKind
+from planning.goals.models import Aspect
 from planning.situation.models import (
-    ACTIVITY_TITLES,
-    GOAL_TITLES,
     LEVELS,
     USUAL_INDICATORS,
     AssessmentDraft,
     ProblemDraft,
-    Source,
     ValueDraft,
-)
-
-PROBLEM = Source(
-    kind=SourceKind.PROBLEM,
-    id=UUID(int=9),
-    title="Orang tua jarang hadir",
-    grounds=("Masalah: jarang hadir", "", "Akar masalah: jam kerja"),
 )
 
 
@@ -46,33 +35,6 @@ def test_change_is_computed_where_none_was_typed(
     )
 
     assert draft.compared(number(before)).change == number(change)
-
-
-def test_activity_keeps_problem_and_root_cause_in_its_background() -> None:
-    draft = PROBLEM.activity_draft(UUID(int=5))
-
-    assert draft.background == "Masalah: jarang hadir\nAkar masalah: jam kerja"
-    assert draft.goal_id == UUID(int=5)
-
-
-def test_goal_and_activity_are_called_after_their_source() -> None:
-    with speaking(Language.ENGLISH):
-        goal = PROBLEM.goal_draft()
-        activity = PROBLEM.activity_draft(None)
-
-    assert goal.title == "Overcome: Orang tua jarang hadir"
-    assert goal.reason == "Masalah: jarang hadir\nAkar masalah: jam kerja"
-    assert activity.title == "Step against: Orang tua jarang hadir"
-
-
-def test_what_is_already_proposed_names_the_activity() -> None:
-    finding = PROBLEM.model_copy(update={"proposed": "Undangan H-14"})
-
-    assert finding.activity_draft(None).title == "Undangan H-14"
-
-
-def test_every_kind_of_source_names_goals_and_activities() -> None:
-    assert set(GOAL_TITLES) == set(ACTIVITY_TITLES) == set(SourceKind)
 
 
 def test_every_aspect_is_a_form_of_cooperation() -> None:

@@ -9,14 +9,16 @@ from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.goals import store as goals
 from planning.goals.models import Aspect, SourceKind
+from planning.goals.queries import origins_in
+from planning.lessons import store as lessons
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
+from planning.origins.actions import start_activity
 from planning.programme.models import Step
-from planning.situation import actions
 from planning.situation import store as situation
+from planning.situation.actions import change_problem
 from planning.situation.models import Label
 from planning.situation.page import show
-from planning.situation.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import at_tab, open_page
 from tests.planning.make import keep_finding, key, program_at
@@ -96,7 +98,7 @@ def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     kept = a_problem(store)
     page = open_page(show, desk_of(SARI))
     draft = kept.draft.model_copy(update={"title": "Kata orang lain"})
-    actions.change_problem(store, kept.id, kept.version, draft, by=SARI, now=NOW)
+    change_problem(store, kept.id, kept.version, draft, by=SARI, now=NOW)
 
     page.text_input[0].input("Kata saya")
     press(page, "Save")
@@ -175,7 +177,7 @@ def test_plan_for_a_problem_answers_the_indicator_that_shows_it(
     a_value(store, kept, "50", Label.LOW)
     source = source_of(a_problem(store, indicator_id=kept.id))
     draft = source.activity_draft(None)
-    actions.start_activity(store, source, key("a"), draft, YEAR, by=SARI, now=NOW)
+    start_activity(store, source, key("a"), draft, YEAR, by=SARI, now=NOW)
 
     page = tab(open_page(show, desk_of(SARI)), "School report")
 
@@ -214,7 +216,7 @@ def test_seven_aspects_are_judged_at_once(store: Store, desk_of: DeskOf) -> None
     assert not page.exception
     kept = {a.aspect: a.level for a in situation.assessments_in(store, YEAR)}
     assert kept == {Aspect.PARENTING: 2, Aspect.HOME_VISIT: 4}
-    assert len(buttons(page, "Start a goal")) == 1
+    assert len(buttons(page, "Start a goal")) == 2
 
     press(page, "Start an activity")
     [activity] = activities.activities_in(store, YEAR)
@@ -234,6 +236,28 @@ def test_finding_starts_a_goal_and_its_decision_stays_open(
     [origin] = origins_in(store, YEAR)
     assert (origin.kind, origin.source_id) == (SourceKind.FINDING, finding)
     assert any(said("not decided yet") in m.value for m in page.markdown)
+
+
+def test_activity_started_from_an_open_finding_adopts_it(
+    store: Store, desk_of: DeskOf
+) -> None:
+    finding = keep_finding(store)
+    page = tab(open_page(show, desk_of(SARI)), "Findings")
+
+    press(page, "Start an activity")
+
+    assert not page.exception
+    [activity] = activities.activities_in(store, YEAR)
+    assert activity.title == "Kirim undangan H-14"
+    kept = lessons.decision(store, finding, YEAR)
+    assert kept is not None
+    assert (kept.decision, kept.activity_id) == (Decision.ADOPTED, activity.id)
+    assert f"kegiatan={activity.id}" in links(page)
+
+    press(page, "Start an activity")
+
+    assert len(activities.activities_in(store, YEAR)) == 2
+    assert lessons.decision(store, finding, YEAR) == kept
 
 
 def test_declined_finding_waits_for_nothing(store: Store, desk_of: DeskOf) -> None:

@@ -7,16 +7,17 @@ from planning.activities.actions import plan_activity
 from planning.activities.models import DatePrecision
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals.models import Aspect, SourceKind
+from planning.goals.queries import origins_in
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
-from planning.situation import actions
+from planning.origins.actions import start_activity, start_goal
+from planning.situation.actions import change_indicator
 from planning.situation.models import IndicatorDraft, Label
 from planning.situation.queries import (
     assessments,
     indicator_history,
     indicator_values,
     listed_problems,
-    origins_in,
     rkt_rows,
 )
 from tests.make import NOW, SARI, YEAR
@@ -90,7 +91,7 @@ def test_indicator_off_the_list_is_not_shown(store: Store) -> None:
     kept = an_indicator(store)
     a_value(store, kept, "60")
     off = IndicatorDraft(code=kept.code, name=kept.name, is_active=False)
-    actions.change_indicator(store, kept.id, 1, off, YEAR, **FACTS)
+    change_indicator(store, kept.id, 1, off, YEAR, **FACTS)
 
     assert indicator_values(store, YEAR) == []
     assert indicator_history(store) == []
@@ -126,11 +127,9 @@ def test_all_seven_aspects_are_there_with_last_year_s_level(store: Store) -> Non
 
 def test_origins_name_source_and_what_came_of_it(store: Store) -> None:
     source = source_of(a_problem(store))
-    goal = actions.start_goal(
-        store, source, key("g"), source.goal_draft(), YEAR, **FACTS
-    )
+    goal = start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
     draft = source.activity_draft(goal.id)
-    planned = actions.start_activity(store, source, key("a"), draft, YEAR, **FACTS)
+    planned = start_activity(store, source, key("a"), draft, YEAR, **FACTS)
     an_activity(store, "Tanpa asal")
 
     assert [
@@ -157,9 +156,7 @@ def test_work_plan_follows_a_problem_to_its_activities_and_money(store: Store) -
     indicator = an_indicator(store)
     problem = a_problem(store, indicator_id=indicator.id)
     source = source_of(problem)
-    goal = actions.start_goal(
-        store, source, key("g"), source.goal_draft(), YEAR, **FACTS
-    )
+    goal = start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
     lines = tuple(
         BudgetLineDraft(
             title=title,
@@ -177,7 +174,7 @@ def test_work_plan_follows_a_problem_to_its_activities_and_money(store: Store) -
     served = complete_draft(goal.id, title="Pertemuan sore", budget=lines)
     plan_activity(store, key("s"), served, YEAR, by=SARI, now=NOW)
     direct = source.activity_draft(goal.id)
-    actions.start_activity(store, source, key("a"), direct, YEAR, **FACTS)
+    start_activity(store, source, key("a"), direct, YEAR, **FACTS)
     a_problem(store, "Belum direncanakan", priority=2)
     a_value(store, indicator, "50", Label.LOW)
     a_value(store, an_indicator(store, "D.3", "Kepemimpinan"), "90", Label.GOOD)

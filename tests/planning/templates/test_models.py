@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from planning.activities.models import (
     lacks,
 )
 from planning.budget.models import FundSource, sounds_like_levy
+from planning.days.models import clashes, missing_days, national_list, taken_days
 from planning.goals.models import Dimension, Goal
 from planning.templates.models import (
     Template,
@@ -85,6 +86,95 @@ def test_the_catalogue_offers_every_form_and_every_involvement() -> None:
     assert len({template.key for template in READY}) == len(READY) >= 22
 
 
+EVENTS = {
+    "rapat_tahunan": "rapat tahunan awal tahun",
+    "rapat_komite": "rapat komite",
+    "sosialisasi_kelas_vii": "sosialisasi orang tua kelas vii",
+    "pomg": "pomg",
+    "rapor_ganjil": "rapor semester ganjil",
+    "rapor_kenaikan": "rapor kenaikan kelas",
+    "pertemuan_kelas_ix": "pertemuan orang tua kelas ix",
+    "pentas_seni": "pentas seni",
+    "karnaval_hut_kota": "karnaval hut kota",
+    "studi_tour": "studi tour",
+    "persami": "persami",
+    "pendampingan_lomba": "lomba tingkat provinsi dan nasional",
+    "pelepasan_kelas_ix": "pelepasan kelas ix",
+    "kelas_orang_tua": "kelas orang tua (parenting)",
+    "sosialisasi_kesehatan": "sosialisasi kesehatan",
+    "pelatihan_kemitraan": "pelatihan kemitraan",
+    "kunjungan_rumah": "kunjungan rumah",
+    "konsultasi": "konsultasi",
+    "rapat_evaluasi": "rapat evaluasi akhir tahun",
+}
+"""The events of the founding papers, each with words its template's title has."""
+
+MEETING = [-21, -14, -10, -7, -3, -1, 0, 1, 3, 7]
+STAGE = [-60, -45, -30, -21, -14, -3, 0, 7, 7]
+TRIP = [-60, -60, -45, -30, -14, -7, 0, 7]
+OFFSETS = {
+    "pomg": MEETING,
+    "rapat_komite": MEETING,
+    "rapor_ganjil": [-14, -10, -7, -1, 0, 0, 2, 3, 7],
+    "pentas_seni": STAGE,
+    "pelepasan_kelas_ix": STAGE,
+    "studi_tour": TRIP,
+    "persami": TRIP,
+    "kunjungan_rumah": [-7, -1, 0, 3],
+    "rapat_evaluasi": [-30, -14, -7, -3, 0, 3, 14],
+}
+"""Days from the activity on which a template's tasks are due."""
+
+
+def test_every_event_of_the_founding_papers_has_its_template() -> None:
+    titles = {template.key: template.title.casefold() for template in READY}
+
+    assert {key for key, words in EVENTS.items() if words not in titles[key]} == set()
+    assert len(READY) == 29
+
+
+@pytest.mark.parametrize("key", OFFSETS)
+def test_tasks_stand_on_their_usual_days(key: str) -> None:
+    assert [task.offset_days for task in ready(key).tasks] == OFFSETS[key]
+
+
+@pytest.mark.parametrize("year", YEARS, ids=str)
+def test_no_occasion_of_a_whole_year_falls_on_a_holiday_or_sunday(
+    year: SchoolYear,
+) -> None:
+    listed = national_list(year).days
+    taken = taken_days([], listed, [])
+    times = [time for found in READY for time in found.occasions(year, taken)]
+    slots = [time.slot(UUID(int=n)) for n, time in enumerate(times)]
+
+    found = clashes(slots, missing_days([], listed), [])
+
+    said = [clash.kind for kinds in found.values() for clash in kinds]
+    assert set(said) <= {"same_families"}
+    assert len(slots) == 38
+
+
+def test_a_year_without_moved_days_asks_no_family_twice_in_three_days() -> None:
+    listed = national_list(YEAR).days
+    taken = taken_days([], listed, [])
+    times = [time for found in READY for time in found.occasions(YEAR, taken)]
+    slots = [time.slot(UUID(int=n)) for n, time in enumerate(times)]
+
+    assert clashes(slots, missing_days([], listed), []) == {}
+
+
+def test_a_day_off_is_left_for_a_day_of_the_same_month() -> None:
+    template = TemplateDraft(title="X", months=(1,), week=5, weekday=5)
+    last = date(2027, 1, 30)
+
+    assert template.usual_day(YEAR) == last
+    assert template.usual_day(YEAR, {last}) == date(2027, 1, 23)
+    month = TemplateDraft(title="X", months=(1,))
+    assert month.usual_day(YEAR, {date(2027, 1, 1)}) == date(2027, 1, 1)
+    everything = {date(2027, 1, 1) + timedelta(n) for n in range(60)}
+    assert template.usual_day(YEAR, everything) == last
+
+
 def test_the_five_yearly_meetings_are_there() -> None:
     five = ("rapat_komite", "rapor_ganjil", "rapat_tahunan", "pertemuan_kelas_ix")
 
@@ -115,7 +205,7 @@ def test_usual_days_in_known_years() -> None:
     assert found == {
         "rapat_tahunan": [date(2026, 7, 18), date(2027, 7, 17)],
         "rapor_ganjil": [date(2026, 12, 18), date(2027, 12, 17)],
-        "lomba_kemerdekaan": [date(2026, 8, 17), date(2027, 8, 17)],
+        "lomba_kemerdekaan": [date(2026, 8, 8), date(2027, 8, 14)],
         "pomg": [date(2026, 8, 22), date(2027, 8, 28)],
     }
 
@@ -177,8 +267,18 @@ def test_occasions_are_numbered_through_the_school_year() -> None:
     assert [o.title[-1] for o in meetings] == list("123456")
     assert [o.day for o in meetings] == sorted(o.day for o in meetings if o.day)
     assert len({o.key for o in meetings}) == 6
-    planned = [("pomg", date(2026, 10, 3)), ("rapat_komite", date(2026, 11, 7))]
-    assert [o.number for o in meetings if o.is_planned(planned)] == [2]
+    planned = [
+        ("pomg", "POMG", date(2026, 10, 3)),
+        ("rapat_komite", "Rapat", date(2026, 11, 7)),
+        ("", "pertemuan orang tua murid dan guru (POMG) 5", None),
+        ("", "POMG 1", None),
+        ("", "POMG 4 (daring pada bulan Ramadan)", None),
+    ]
+    assert [o.number for o in meetings if o.is_planned(planned)] == [1, 2, 4, 5]
+    assert ready("persami").made("", "Persami")
+    assert ready("rapor_ganjil").made("", "Pembagian rapor semester ganjil")
+    assert not ready("pomg").made("", "Rapat komite sekolah 1")
+    assert not ready("rapor_ganjil").made("", ready("rapor_kenaikan").title)
 
 
 def test_an_own_template_without_a_month_has_one_undated_occasion() -> None:
@@ -188,7 +288,9 @@ def test_an_own_template_without_a_month_has_one_undated_occasion() -> None:
 
     assert (occasion.title, occasion.day) == ("Rapat insidental", None)
     assert own.draft(YEAR).planned_on is None
-    assert occasion.is_planned([("own", None)])
+    assert occasion.is_planned([("own", "Lain", None)])
+    assert occasion.is_planned([("", "rapat insidental ", None)])
+    assert not occasion.is_planned([("", "Rapat", None)])
 
 
 def test_a_donation_that_is_not_voluntary_is_refused() -> None:

@@ -3,9 +3,12 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
+from planning.days.actions import add_day_off
+from planning.days.models import DayOffDraft
 from planning.goals import store as goals
 from planning.goals.actions import set_goal
 from planning.goals.models import Dimension, GoalDraft
@@ -15,7 +18,7 @@ from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import at_tab, open_page
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -25,6 +28,14 @@ def one(desk: Desk, template: str) -> AppTest:
     page = open_page(show, desk)
     page.query_params["pilih"] = template
     return page.run()
+
+
+def new(desk: Desk) -> AppTest:
+    return at_tab(open_page(show, desk), "templates", say("New template"))
+
+
+def catalogue(desk: Desk) -> AppTest:
+    return at_tab(open_page(show, desk), "templates", say("Catalogue"))
 
 
 def press(page: AppTest, part: str) -> AppTest:
@@ -146,12 +157,15 @@ def test_a_template_is_made_of_an_activity_and_of_nothing(
     store: Store, desk_of: DeskOf
 ) -> None:
     an_activity(store)
-    page = open_page(show, desk_of(SARI))
+    page = new(desk_of(SARI))
 
     press(page, "template-from")
     assert not page.exception
-    assert templates.templates(store)[-1].title == "Rapat awal tahun"
+    made = templates.templates(store)[-1]
+    assert made.title == "Rapat awal tahun"
+    assert page.header[0].value == made.title
 
+    page = new(desk_of(SARI))
     title = next(t for t in page.text_input if t.value == "")
     title.input("Bazar buku")
     press(page, "words-")
@@ -161,7 +175,7 @@ def test_a_template_is_made_of_an_activity_and_of_nothing(
 
 def test_a_template_without_a_title_is_explained(store: Store, desk_of: DeskOf) -> None:
     before = len(templates.templates(store))
-    page = open_page(show, desk_of(SARI))
+    page = new(desk_of(SARI))
 
     press(page, "words-")
 
@@ -172,7 +186,7 @@ def test_a_template_without_a_title_is_explained(store: Store, desk_of: DeskOf) 
 
 def test_hidden_templates_can_be_offered_again(store: Store, desk_of: DeskOf) -> None:
     hide_template(store, key("x"), "studi_tour", 0, by=SARI, now=NOW)
-    page = open_page(show, desk_of(SARI))
+    page = catalogue(desk_of(SARI))
 
     page.button(key="show-studi_tour-1").click().run()
 
@@ -183,7 +197,7 @@ def test_hidden_templates_can_be_offered_again(store: Store, desk_of: DeskOf) ->
 def test_the_catalogue_is_narrowed_in_the_address(
     store: Store, desk_of: DeskOf
 ) -> None:
-    page = open_page(show, desk_of(SARI))
+    page = catalogue(desk_of(SARI))
     page.query_params["bentuk"] = "home_visit"
     page.run()
 
@@ -220,7 +234,8 @@ def test_a_locked_plan_only_offers_the_catalogue(store: Store, desk_of: DeskOf) 
 
     assert not page.exception
     assert not page.pills
-    assert len(page.info) == 2
+    assert len(page.info) == 1
+    assert [b for b in page.button if b.key == "open-pomg"]
     opened = one(desk_of(SARI), "pomg")
     assert not opened.date_input
 
@@ -239,3 +254,59 @@ def test_without_goals_the_lead_is_sent_to_them(store: Store, desk_of: DeskOf) -
 
     assert goals.goals_in(store, YEAR) == []
     assert "/tujuan" in words(page)
+
+
+def test_what_was_typed_under_a_templates_title_is_on_the_plan(
+    store: Store, desk_of: DeskOf
+) -> None:
+    kept = an_activity(store, "Pentas seni")
+
+    page = open_page(show, desk_of(SARI))
+    opened = one(desk_of(SARI), "pentas_seni")
+
+    [free] = [toggle.label for toggle in page.toggle]
+    assert "37" in free
+    assert f"kegiatan={kept.id}" in words(opened)
+
+
+def test_a_proposed_day_says_what_it_clashes_with(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(store, "Bazar", planned_on=date(2026, 7, 17))
+    page = open_page(show, desk_of(SARI))
+
+    page.pills[0].set_value(["rapat_tahunan-1"]).run()
+
+    assert "“Bazar”" in words(page)
+
+
+def test_a_day_off_is_not_proposed(store: Store, desk_of: DeskOf) -> None:
+    off = DayOffDraft(on_day=date(2026, 7, 18), name="Hari jadi sekolah")
+    add_day_off(store, key("off"), off, YEAR, by=SARI, now=NOW)
+    page = open_page(show, desk_of(SARI))
+
+    page.pills[0].set_value(["rapat_tahunan-1"]).run()
+
+    [day] = page.date_input
+    assert day.value == date(2026, 7, 25)
+    assert "18 Jul" in words(page)
+    opened = one(desk_of(SARI), "rapat_tahunan")
+    assert opened.date_input[0].value == date(2026, 7, 25)
+
+
+def test_the_next_of_several_occasions_is_proposed(
+    store: Store, desk_of: DeskOf
+) -> None:
+    plan_from(store, key("a"), "pomg", YEAR, by=SARI, now=NOW)
+
+    opened = one(desk_of(SARI), "pomg")
+
+    assert opened.date_input[0].value == date(2026, 10, 24)
+    assert opened.text_input[0].value.endswith(" 2")
+
+
+def test_an_address_of_no_template_shows_them_all(desk_of: DeskOf) -> None:
+    page = one(desk_of(SARI), "bukan-template")
+
+    assert not page.exception
+    assert page.pills

@@ -7,7 +7,7 @@ from tests.make import NOW, SARI, YEAR
 from tests.planning.make import an_activity, key
 
 
-def test_only_this_years_activities_from_templates_are_listed(store: Store) -> None:
+def test_this_years_activities_are_listed_with_their_templates(store: Store) -> None:
     an_activity(store)
     for name, template, year in (
         ("a", "pomg", YEAR),
@@ -21,4 +21,5 @@ def test_only_this_years_activities_from_templates_are_listed(store: Store) -> N
     assert [(u.template_key, u.activity_id, u.planned_on) for u in found] == [
         ("rapat_tahunan", key("c"), date(2026, 7, 18)),
         ("pomg", key("a"), date(2026, 8, 22)),
+        ("", key("Rapat awal tahun"), date(2026, 8, 22)),
     ]

@@ -1,12 +1,17 @@
 -- Which versions of the year's plan were approved, when, by whom and why?
--- One row per version, newest first.
+-- One row per version, newest first; only the newest brings along what it froze.
 -- $year: first calendar year of the school year.
 select
     work_program_version.number,
     work_program_version.approved_at,
     coalesce(person.name, '') as approved_by,
     work_program_version.reason,
-    work_program_version.is_minor
+    work_program_version.is_minor,
+    case
+        when work_program_version.number = max(work_program_version.number) over ()
+            then work_program_version.content::text
+        else ''
+    end as content
 from work_program_version
 inner join work_program
     on work_program.id = work_program_version.work_program_id

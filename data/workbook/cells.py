@@ -1,61 +1,23 @@
-"""What a workbook or CSV file holds: its sheets as cells, and what a cell says."""
+"""What a cell of a school's list says: a word, a day, an hour, a number."""
 
-import codecs
-import csv
-import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
-from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from babel import dates
-from pydantic import Field
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-)
 
-from data.errors import Refused, UnreadableFile
+from data.errors import Refused
 from data.language import N_
 from data.record import Record
 
-LIMIT: Final = 10 * 1024 * 1024
-CELLS: Final = 3_000_000
-HEADER_ROWS: Final = 30
-"""How far down the labels of a table may stand."""
-
-ZIP: Final = b"PK\x03\x04"
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-MARKUP: Final = ("<?xml", "<!doctype", "<html", "<table", "<workbook")
-DELIMITERS: Final = ",;\t"
 BLANK: Final = frozenset({"", "-", "--", "–", "—"})
 
 Cell = object
 Row = Sequence[Cell]
 Grid = Sequence[Row]
-
-
-class Sheet(NamedTuple):
-    """A sheet of a workbook, or a whole CSV file (its name is empty)."""
-
-    name: str
-    rows: Grid
-
-
-class BadRow(Record):
-    """A row with a fault: where, which column, and why (a message with its facts)."""
-
-    row: int
-    column: str
-    message: str
-    facts: dict[str, object] = Field(default_factory=dict)
 
 
 class WrittenDay(Record):
@@ -64,124 +26,6 @@ class WrittenDay(Record):
     day: int | None
     month: int
     year: int | None
-
-
-# ── the file ─────────────────────────────────────────────────────────────────
-def read_sheets(
-    name: str, content: bytes, is_header: Callable[[Row], bool]
-) -> list[Sheet]:
-    """Read an .xlsx, .xls or .csv file, at least one sheet.
-
-    ``is_header`` knows the row with the labels of a table; by it the separator of a
-    CSV file is found. Raises UnreadableFile with a sentence that says what the file
-    is instead.
-    """
-    if not content.strip():
-        raise UnreadableFile(N_("{name} is empty. Choose another file."), name=name)
-    if len(content) > LIMIT:
-        raise _too_large(name)
-    if content.startswith(OLE) and ENCRYPTED in content:
-        raise _protected(name)
-    if content.startswith((ZIP, OLE)):
-        return _workbook(name, content)
-    return [Sheet("", _table(name, content, is_header))]
-
-
-def _workbook(name: str, content: bytes) -> list[Sheet]:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.typ is SheetTypeEnum.WorkSheet
-        ]
-        sheets = [book.get_sheet_by_name(title) for title in names]
-        if any(s.total_height * s.total_width > CELLS for s in sheets):
-            raise _too_large(name)
-        found = [Sheet(s.name, s.to_python(skip_empty_area=False)) for s in sheets]
-    except PasswordError as failure:
-        raise _protected(name) from failure
-    except (CalamineError, ValueError, IndexError) as failure:
-        raise _damaged(name) from failure
-    if not found:
-        raise _damaged(name)
-    return found
-
-
-def _table(name: str, content: bytes, is_header: Callable[[Row], bool]) -> Grid:
-    text = _decoded(content)
-    if text.lstrip()[:512].lower().startswith(MARKUP):
-        raise UnreadableFile(
-            N_(
-                "{name} is a web page or XML with a workbook's name. Open it in Excel, "
-                "choose “Save as .xlsx” and take that file."
-            ),
-            name=name,
-        )
-    no_table = UnreadableFile(
-        N_("{name} is not a workbook and not a CSV file."), name=name
-    )
-    if "\0" in text or text.startswith("%PDF"):
-        raise no_table
-    try:
-        return list(_split(text, _delimiter(text, is_header)))
-    except csv.Error as failure:
-        raise no_table from failure
-
-
-def _decoded(content: bytes) -> str:
-    """Return the text; Excel saves CSV as UTF-8, as cp1252, or as UTF-16 with tabs."""
-    encoding = "utf-16" if content.startswith(UTF_16) else "utf-8-sig"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _split(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-
-
-def _delimiter(text: str, is_header: Callable[[Row], bool]) -> str:
-    """Return what separates the labels; addresses below may hold more commas."""
-    for delimiter in DELIMITERS:
-        if any(is_header(row) for row in _first_rows(text, delimiter)):
-            return delimiter
-    sample = "\n".join(text.splitlines()[:HEADER_ROWS])
-    return max(DELIMITERS, key=sample.count)
-
-
-def _first_rows(text: str, delimiter: str) -> list[list[str]]:
-    try:
-        return list(islice(_split(text, delimiter), HEADER_ROWS))
-    except csv.Error:
-        return []
-
-
-def _too_large(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        N_("{name} is larger than 10 MB or than any list of a school."), name=name
-    )
-
-
-def _damaged(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        N_(
-            "{name} cannot be read as a workbook; it may be damaged. Open it in "
-            "Excel, save it as .xlsx and choose it again."
-        ),
-        name=name,
-    )
-
-
-def _protected(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        N_(
-            "{name} is protected with a password. Open it in Excel, remove the "
-            "password, save it and choose it again."
-        ),
-        name=name,
-    )
 
 
 # ── words ────────────────────────────────────────────────────────────────────
@@ -225,7 +69,10 @@ DAY_FIRST: Final = re.compile(
     r"(?:(?P<day>\d{1,2})\s*[/.\- ]\s*)?(?P<month>\d{1,2}|[^\W\d]+\.?)"
     r"(?:\s*[/.\- ]\s*(?P<year>\d{4}|\d{2}))?"
 )
-WEEKDAY: Final = re.compile(r"^[^\W\d]+['’]?[^\W\d]*\s*,\s*")
+WEEKDAY: Final = re.compile(
+    r"^(?:[^\W\d]+['’]?[^\W\d]*\s*[,/]\s*"
+    r"|(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|(?:minggu|ahad)(?=\s+\d\d))\s+(?=\d))"
+)
 SERIAL: Final = range(36_526, 73_051)
 """What Excel counts the days of 2000 to 2099 with, where a date lost its format."""
 
@@ -290,6 +137,46 @@ def _is_possible(written: WrittenDay) -> bool:
     except ValueError:
         return False
     return True
+
+
+TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga|dan|&|to)\s*"
+WEEK: Final = re.compile(
+    r"(?:minggu|pekan|week)\s*(?:ke)?\s*[-–.]?\s*"
+    r"(?:\d\b|i{1,3}\b|iv\b|v\b|pertama|kedua|ketiga|keempat|kelima|terakhir)"
+    r"|\b(?:awal|pertengahan|akhir|bulan)\b|[(),]"
+)
+DAYS: Final = re.compile(rf"(\d{{1,2}}){TO}\d{{1,2}}(\s*[/.\- ]\s*\D?.*)")
+OVER_MONTHS: Final = re.compile(
+    rf"((?:\d{{1,2}}\s+)?[^\W\d]+)(\s+\d{{4}})?{TO}"
+    r"(?:\d{1,2}\s+)?[^\W\d]+(\s+\d{4})?"
+)
+
+
+def first_day_of(cell: Cell) -> tuple[WrittenDay, str]:
+    """Return the day or month of a cell that may name a span, or raise Refused.
+
+    A span stands for its first day, a week of a month for the month; how the cell was
+    understood then stands beside it, and is empty where it says just a day.
+    """
+    try:
+        return day_of(cell), ""
+    except Refused:
+        simpler = _first_of_span(WEEKDAY.sub("", text_of(cell).casefold()))
+        if simpler is None:
+            raise
+        try:
+            return day_of(simpler), simpler.title()
+        except Refused:
+            return day_of(cell), ""
+
+
+def _first_of_span(typed: str) -> str | None:
+    if found := DAYS.fullmatch(typed):
+        return f"{found[1]}{found[2]}"
+    if found := OVER_MONTHS.fullmatch(typed):
+        return f"{found[1]}{found[2] or found[3] or ''}"
+    without = " ".join(WEEK.sub(" ", typed).split())
+    return without if without != typed else None
 
 
 def month_of(cell: Cell) -> WrittenDay:

@@ -1,0 +1,129 @@
+"""Where a table stands on a sheet, and which of its columns says what."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from data.workbook.cells import Cell, Row, plain, text_of, value_of
+from data.workbook.files import HEADER_ROWS, Sheet
+
+SILENT: Final = frozenset({"", "no", "nomor", "no urut", "number"})
+"""Columns that nobody misses."""
+
+
+def label_of(cell: Cell) -> str:
+    """Return a label or a choice as it is compared: words only."""
+    return " ".join(re.findall(r"[^\W_]+|[<>=≥≤]+", plain(cell)))
+
+
+def line_of(cell: Cell) -> str:
+    """Return a cell as one line of words."""
+    return " ".join(value_of(cell).split())
+
+
+class Column(NamedTuple):
+    """A field of a table: what else it is called, and how its cells are read.
+
+    A fault in a ``gentle`` column leaves that cell out and does not spoil the row.
+    """
+
+    also: str
+    read: Callable[[Cell], Any] = line_of
+    gentle: bool = False
+
+
+class Table:
+    """A kind of table: its columns by name, and those without which it is none."""
+
+    def __init__(
+        self,
+        headers: Mapping[str, str],
+        columns: Mapping[str, Column],
+        needs: frozenset[str],
+    ) -> None:
+        self.headers = headers
+        self.columns = columns
+        self.needs = needs
+        self.fields: Final = {
+            label_of(name): field
+            for field, column in columns.items()
+            for name in (field, headers.get(field, ""), *column.also.split(","))
+            if name
+        }
+
+    def places(self, row: Row) -> dict[str, int]:
+        """Return where the fields stand, if this row has the labels of the table."""
+        places: dict[str, int] = {}
+        for place, cell in enumerate(row):
+            if field := self.fields.get(label_of(cell)):
+                places.setdefault(field, place)
+        return places if self.needs <= set(places) and len(places) > 1 else {}
+
+
+class Found(NamedTuple):
+    """A table on a sheet: its kind, columns, first row of facts, what is dropped."""
+
+    sheet: Sheet
+    table: Table
+    places: Mapping[str, int]
+    labels: Sequence[str]
+    begins: int
+    dropped: Sequence[str]
+
+    def numbered(self) -> Iterator[tuple[int, Row]]:
+        """Give the rows below the labels, with their numbers in the file."""
+        return enumerate(self.sheet.rows[self.begins :], self.begins + 1)
+
+    def label(self, field: str) -> str:
+        """Return what the file calls a field, or what the template would."""
+        place = self.places.get(field)
+        return self.table.headers[field] if place is None else self.labels[place]
+
+
+def first_table(sheet: Sheet, tables: Sequence[Table]) -> Found | None:
+    """Return the first table of a sheet, or None."""
+    for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
+        for table in tables:
+            if table.places(row):
+                below = sheet.rows[number + 1 : number + 2]
+                two = [found for under in below if (found := _both(table, row, under))]
+                return _labelled(sheet, table, [*two, row][0], number + 1 + len(two))
+    return None
+
+
+def _both(table: Table, above: Row, below: Row) -> list[Cell]:
+    """Return the labels of a header of two rows (Waktu over Tanggal and Jam).
+
+    What the table needs is merged over both rows; of the lower row's words at least
+    half are labels.
+    """
+    filled = [cell for cell in below if label_of(cell)]
+    known = [cell for cell in filled if label_of(cell) in table.fields]
+    if not known or 2 * len(known) < len(filled):
+        return []
+    under = [*below, *[""] * (len(above) - len(below))]
+    needed = [place for name, place in table.places(above).items() if name in NEEDED]
+    if any(label_of(under[place]) for place in needed):
+        return []
+    return [u if label_of(u) else a for a, u in zip(above, under, strict=False)]
+
+
+NEEDED: Final = frozenset({"title", "activity"})
+"""The fields that name what a row is about."""
+
+
+def _labelled(sheet: Sheet, table: Table, labels: Sequence[Cell], begins: int) -> Found:
+    places = table.places(labels)
+    shown = [" ".join(text_of(cell).split()) for cell in labels]
+    dropped = [
+        name
+        for place, name in enumerate(shown)
+        if place not in places.values() and label_of(name) not in SILENT
+    ]
+    return Found(sheet, table, places, shown, begins, dropped)
+
+
+def is_numbering(row: Row) -> bool:
+    """Return whether a row only counts the columns: 1, 2, 3 …, as forms have it."""
+    filled = [value_of(cell) for cell in row if value_of(cell)]
+    return len(filled) > 2 and filled == [str(n + 1) for n in range(len(filled))]  # noqa: PLR2004

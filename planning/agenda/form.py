@@ -1,0 +1,140 @@
+"""One line for a new activity: typed, or filled from a template, kept with Enter."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.calendar import MONTHS
+from data.cooperation import CooperationForm
+from data.language import in_month, say
+from data.ui.desk import Desk
+from data.ui.forms import form_id, saving, telling
+from planning.activities.actions import plan_activity
+from planning.activities.models import ActivityDraft, DatePrecision
+from planning.agenda.models import typed_line
+from planning.templates.models import Template
+from planning.templates.store import templates
+
+
+def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) -> None:
+    """Let a person add one activity after the other.
+
+    Goal, form and person stay for the next one; name, template and date are cleared,
+    and the cursor stays in the name, so that Enter adds the next.
+    """
+    ready = {template.key: template for template in templates(desk.store)}
+    typed = st.container()
+    lasting = _lasting(titles, names)
+    with typed.form("quick-activity", clear_on_submit=True, border=False):
+        title_at, template_at = st.columns([3, 2])
+        title = title_at.text_input(
+            say("New activity"),
+            placeholder=say("18/7 First meeting of the year"),
+            help=say(
+                "The name alone, or day/month and the name. Enter adds it. A template "
+                "brings the procedure, standard, tasks, proof and budget; without a "
+                "name and date, its own."
+            ),
+            key="quick-title",
+        )
+        key = template_at.selectbox(
+            say("Filled from a template"),
+            list(ready),
+            None,
+            lambda key: ready[key].title,
+            placeholder=say("Without a template"),
+            key="quick-template",
+        )
+        day_at, month_at, add_at = st.columns(3, vertical_alignment="bottom")
+        day = day_at.date_input(
+            say("Day"),
+            None,
+            format="DD/MM/YYYY",
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            key="quick-day",
+        )
+        months = [desk.year.month(number) for number in MONTHS]
+        month = month_at.selectbox(
+            say("Or only the month"), months, None, in_month, key="quick-month"
+        )
+        sent = add_at.form_submit_button(say("Add"), type="primary", width="stretch")
+    if sent:
+        _plan(desk, title, ready[key] if key else None, _planned(day, month), lasting)
+
+
+def _lasting(titles: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Any]:
+    """Let a person choose what new activities begin with."""
+    goal_at, form_at, person_at = st.columns(3)
+    goal_id = _kept_choice(goal_at, say("Goal of the new ones"), "tujuan", titles)
+    forms = {str(form): say(form.label) for form in CooperationForm}
+    form = _kept_choice(form_at, say("Form of the new ones"), "bentuk", forms)
+    person_id = _kept_choice(
+        person_at, say("In charge of the new ones"), "orang", names
+    )
+    return {
+        "goal_id": goal_id,
+        "forms": (form,) if form else (),
+        "person_id": person_id,
+    }
+
+
+def _kept_choice(at: Any, label: str, name: str, options: Mapping[str, str]) -> Any:  # noqa: ANN401
+    """Let a person choose what new activities begin with; a filter begins it."""
+    asked = st.query_params.get(name, "")
+    codes = list(options)
+    return at.selectbox(
+        label,
+        codes,
+        codes.index(asked) if asked in options else None,
+        lambda code: options[code],
+        key=f"quick-{name}-{asked}",
+    )
+
+
+def _planned(day: date | None, month: date | None) -> dict[str, Any]:
+    if day is None and month is not None:
+        return {"planned_on": month, "date_precision": DatePrecision.MONTH}
+    return {"planned_on": day, "date_precision": DatePrecision.DAY}
+
+
+def _plan(
+    desk: Desk,
+    text: str,
+    template: Template | None,
+    dated: dict[str, Any],
+    lasting: dict[str, Any],
+) -> None:
+    with telling():
+        title, day = typed_line(text, desk.year)
+        title = title or (template.title if template else "")
+        facts = lasting | (_planned(day, None) if day else dated) | {"title": title}
+        told = say("“{title}” was added.", title=title)
+        with saving("quick", told, title=say("New activity")):
+            plan_activity(
+                desk.store,
+                form_id("quick"),
+                _from_template(desk, template, facts) or ActivityDraft(**facts),
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _from_template(
+    desk: Desk, template: Template | None, facts: dict[str, Any]
+) -> ActivityDraft | None:
+    """Return the template's activity with what was typed; its own forms stand."""
+    if template is None:
+        return None
+    typed = dict(facts)
+    if typed["planned_on"] is None:
+        del typed["planned_on"], typed["date_precision"]
+    if template.forms:
+        del typed["forms"]
+    drawn = template.draft(desk.year, typed.get("planned_on"))
+    return ActivityDraft.model_validate(
+        {name: getattr(drawn, name) for name in ActivityDraft.model_fields} | typed
+    )

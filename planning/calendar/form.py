@@ -1,0 +1,193 @@
+"""The calendar's forms: what it is narrowed to, a new day, and how often."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+
+import streamlit as st
+
+from data.cooperation import CooperationForm
+from data.language import in_month, in_number, in_short, in_weekday, say, say_many
+from data.ui.desk import Desk
+from data.ui.filters import narrowed
+from data.ui.forms import as_drawn
+from data.ui.tables import table
+from planning.activities import store as activities
+from planning.activities.models import Activity, Category, DatePrecision
+from planning.budget.models import in_other_fiscal_year
+from planning.calendar import queries
+from planning.calendar.models import (
+    MOST,
+    Cadence,
+    CalendarFilter,
+    MovedTask,
+    moved_tasks,
+)
+from planning.calendar.queries import CalendarEntry
+from planning.days.models import Clash
+
+
+def narrowed_entries(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
+    """Let the calendar be narrowed; the address keeps the choice."""
+    if not entries:
+        return []
+    asked = any(name in st.query_params for name in _options(entries))
+    with st.expander(
+        say("Narrow the calendar"), expanded=asked, icon=":material/filter_list:"
+    ):
+        wanted = _filter(_options(entries))
+    shown = [entry for entry in entries if entry.fits(wanted)]
+    if len(shown) < len(entries):
+        st.caption(
+            say(
+                "{shown} of {all} activities are shown.",
+                shown=in_number(len(shown)),
+                all=in_number(len(entries)),
+            )
+        )
+    return shown
+
+
+def _options(entries: Sequence[CalendarEntry]) -> dict[str, dict[str, str]]:
+    """Return the codes and words of every filter, as the activities have them."""
+    months = {entry.planned_on.replace(day=1) for entry in entries if entry.planned_on}
+    goal_names = {
+        str(entry.goal_id): f"{entry.goal_number}. {entry.goal}"
+        for entry in sorted(entries, key=lambda entry: entry.goal_number or 0)
+        if entry.goal_id
+    }
+    forms = {form for entry in entries for form in entry.forms}
+    kinds = {entry.category for entry in entries}
+    grades = sorted({grade for entry in entries for grade in entry.grades})
+    people = {
+        str(entry.person_id): entry.person or ""
+        for entry in sorted(entries, key=lambda entry: entry.person or "")
+        if entry.person_id
+    }
+    return {
+        "bulan": {str(day.month): in_month(day) for day in sorted(months)},
+        "tujuan": goal_names,
+        "bentuk": {str(f): say(f.label) for f in CooperationForm if f in forms},
+        "jenis": {str(kind): say(kind.label) for kind in Category if kind in kinds},
+        "tingkat": {str(grade): str(grade) for grade in grades},
+        "penanggung": people,
+    }
+
+
+def _filter(options: Mapping[str, Mapping[str, str]]) -> CalendarFilter:
+    left, right = st.columns(2)
+    with left:
+        month = narrowed("bulan", say("Month"), options["bulan"])
+        goal = narrowed("tujuan", say("Goal"), options["tujuan"])
+        form = narrowed("bentuk", say("Form of cooperation"), options["bentuk"])
+    with right:
+        kind = narrowed("jenis", say("Category"), options["jenis"])
+        grade = narrowed("tingkat", say("Grade"), options["tingkat"])
+        person = narrowed("penanggung", say("Person in charge"), options["penanggung"])
+    return CalendarFilter.model_validate(
+        {
+            "month": month,
+            "goal_id": goal,
+            "form": form,
+            "category": kind,
+            "grade": grade,
+            "person_id": person,
+        }
+    )
+
+
+def new_day(desk: Desk, kept: Activity) -> tuple[date, time | None, time | None]:
+    """Draw the day and hours an activity is to have; return them."""
+    key = f"{kept.id}-{kept.version}"
+    today = max(desk.year.first_day, min(desk.today, desk.year.last_day))
+    one, two, three = st.columns([2, 1, 1])
+    day = one.date_input(
+        say("New day"),
+        kept.planned_on or today,
+        min_value=desk.year.first_day,
+        max_value=desk.year.last_day,
+        format="DD/MM/YYYY",
+        key=f"new-day-{key}",
+    )
+    starts_at = two.time_input(say("From"), kept.starts_at, key=f"new-start-{key}")
+    ends_at = three.time_input(say("Until"), kept.ends_at, key=f"new-end-{key}")
+    st.caption(in_weekday(day))
+    return day, starts_at, ends_at
+
+
+def show_what_moves(desk: Desk, kept: Activity, day: date) -> None:
+    """Show what moves with the activity, and what would not fit any more."""
+    is_exact = kept.date_precision is DatePrecision.DAY
+    old = kept.planned_on if is_exact else None
+    tasks = moved_tasks(queries.moving_tasks(desk.store, kept.id), old, day)
+    if tasks and old != day:
+        st.markdown(say("**Tasks that move with it**"))
+        table([_moved(task) for task in tasks], height="content")
+        late = sum(task.will_be_on < desk.today for task in tasks)
+        if late:
+            st.warning(
+                say_many(
+                    "{count} task would be overdue on the day you move it.",
+                    "{count} tasks would be overdue on the day you move it.",
+                    late,
+                )
+            )
+    elif not tasks:
+        st.caption(say("No open task hangs on its day."))
+    for line in in_other_fiscal_year(day, activities.budget_lines(desk.store, kept.id)):
+        st.warning(
+            say(
+                "Budget line “{title}” is of fiscal year {fiscal}, the new day lies in "
+                "{year}. Correct the line on the activity's page afterwards.",
+                title=line.title,
+                fiscal=line.fiscal_year,
+                year=day.year,
+            )
+        )
+
+
+def _moved(task: MovedTask) -> dict[str, object]:
+    return {
+        say("Before"): in_short(task.was_on) if task.was_on else "–",
+        say("After"): in_short(task.will_be_on),
+        say("Task"): task.title,
+        say("Given"): say("Given already") if task.is_given else say("Planned"),
+    }
+
+
+def show_clashes(where: str, found: Sequence[Clash]) -> None:
+    """Show what an activity clashes with on a day, or that nothing does."""
+    st.markdown(f"**{where}**")
+    for clash in found:
+        st.warning(clash.said(), icon=":material/warning:")
+    if not found:
+        st.success(say("Nothing clashes."), icon=":material/check:")
+
+
+def cadence_form(
+    desk: Desk, kept: Mapping[CooperationForm, Cadence]
+) -> tuple[CooperationForm, Cadence, int | None, str]:
+    """Draw how often a form is meant; return it, what it was, and what was sent.
+
+    The number is None until the form was sent; the last is the form's key.
+    """
+    form = st.selectbox(
+        say("Form of cooperation"),
+        [*kept, *(form for form in CooperationForm if form not in kept)],
+        format_func=lambda one: say(one.label),
+        key=f"cadence-form-{desk.year.start}",
+    )
+    usual = Cadence(school_year=desk.year.start, form=form, wanted=0, version=0)
+    shown = kept.get(form, usual)
+    cadence = as_drawn(shown, f"cadence-{desk.year.start}-{form}")
+    key = f"cadence-{desk.year.start}-{form}-{cadence.version}"
+    with st.form(key, border=False):
+        wanted = st.number_input(
+            say("Times a year"),
+            0,
+            MOST,
+            shown.wanted,
+            key=f"wanted-{key}",
+            help=say("0 stops counting this form."),
+        )
+        sent = st.form_submit_button(say("Save"), type="primary")
+    return form, cadence, wanted if sent else None, key

@@ -1,0 +1,146 @@
+"""The days' forms: a day off, the table of all of them, and a period."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from data.language import in_weekday, say
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id
+from planning.days.models import (
+    DayEdit,
+    DayKind,
+    DayOff,
+    PeriodKind,
+    SchoolPeriod,
+    day_edits,
+)
+
+DAY_FORMAT = "DD/MM/YYYY"
+DAY_WIDTH = 118
+WEEKDAY_WIDTH = 84
+NAME_WIDTH = 270
+
+
+def days_table(desk: Desk, kept: Sequence[DayOff]) -> list[DayEdit]:
+    """Let a person edit the days in their table; return what it changes."""
+    drawn = [as_drawn(day, f"table-{day.id}") for day in kept]
+    order = hash(tuple(day.id for day in drawn))
+    edited: list[dict[str, Any]] = st.data_editor(
+        [_cells(day) for day in drawn],
+        num_rows="dynamic",
+        hide_index=True,
+        width="stretch",
+        height="content",
+        disabled=["source", "weekday"],
+        column_order=["on_day", "name", "weekday", "is_on", "kind", "source"],
+        column_config=_columns(desk),
+        key=f"days-{form_id('days')}-{order}",
+    )
+    return day_edits(drawn, map(_dated, edited), form_id("days"))
+
+
+def _cells(day: DayOff) -> dict[str, object]:
+    return {
+        "id": str(day.id),
+        "on_day": day.on_day,
+        "weekday": in_weekday(day.on_day).split(",")[0],
+        "name": day.name,
+        "kind": day.kind.value,
+        "is_on": not day.is_struck,
+        "source": say(day.source.label),
+    }
+
+
+def _dated(row: Mapping[str, Any]) -> dict[str, object]:
+    """Return a row whose day is a date: a new row's may come as text."""
+    day = row.get("on_day")
+    if isinstance(day, str):
+        return {**row, "on_day": date.fromisoformat(day[:10])}
+    return dict(row)
+
+
+def _columns(desk: Desk) -> dict[str, Any]:
+    config = st.column_config
+    kinds = {kind.value: say(kind.label) for kind in DayKind}
+    return {
+        "on_day": config.DateColumn(
+            say("Date"),
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            format=DAY_FORMAT,
+            width=DAY_WIDTH,
+        ),
+        "weekday": config.TextColumn(say("Weekday"), width=WEEKDAY_WIDTH),
+        "name": config.TextColumn(say("Name"), width=NAME_WIDTH),
+        "kind": config.SelectboxColumn(
+            say("Kind"),
+            options=list(kinds),
+            default=DayKind.SCHOOL.value,
+            format_func=lambda code: kinds.get(str(code), ""),
+        ),
+        "is_on": config.CheckboxColumn(
+            say("Off"),
+            default=True,
+            width=WEEKDAY_WIDTH,
+            help=say("Not ticked: struck by the school; it is not filled in again."),
+        ),
+        "source": config.TextColumn(say("According to")),
+    }
+
+
+def day_fields(desk: Desk, key: str, day: DayOff | None) -> dict[str, object]:
+    """Draw the fields of a day off; return what was entered."""
+    return {
+        "on_day": st.date_input(
+            say("Day"),
+            day.on_day if day else None,
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            format=DAY_FORMAT,
+            key=f"on-day-{key}",
+        ),
+        "name": st.text_input(
+            say("Name"), day.name if day else "", key=f"day-name-{key}"
+        ),
+        "kind": st.selectbox(
+            say("Kind"),
+            list(DayKind),
+            index=list(DayKind).index(day.kind if day else DayKind.SCHOOL),
+            format_func=lambda kind: say(kind.label),
+            key=f"day-kind-{key}",
+        ),
+    }
+
+
+def period_fields(key: str, period: SchoolPeriod | None) -> dict[str, object]:
+    """Draw the fields of exams, a break or Ramadan; return what was entered."""
+    kind = st.selectbox(
+        say("Kind"),
+        list(PeriodKind),
+        index=list(PeriodKind).index(period.kind if period else PeriodKind.EXAM),
+        format_func=lambda one: say(one.label),
+        key=f"period-kind-{key}",
+    )
+    title = st.text_input(
+        say("Name"),
+        period.title if period else "",
+        help=say("As the school calls it, such as the odd semester's final exams."),
+        key=f"period-title-{key}",
+    )
+    left, right = st.columns(2)
+    starts_on = left.date_input(
+        say("First day"),
+        period.starts_on if period else None,
+        format=DAY_FORMAT,
+        key=f"starts-{key}",
+    )
+    ends_on = right.date_input(
+        say("Last day"),
+        period.ends_on if period else None,
+        format=DAY_FORMAT,
+        key=f"ends-{key}",
+    )
+    return {"kind": kind, "title": title, "starts_on": starts_on, "ends_on": ends_on}

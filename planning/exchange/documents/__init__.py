@@ -1,0 +1,417 @@
+"""The plan as a workbook: to fill in, to print, and to take in again elsewhere.
+
+Papers of the school have one language, Bahasa Indonesia, whatever the screen speaks:
+their fixed words stand here as they are printed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from data.calendar import MONTHS
+from data.cooperation import CooperationForm, Involvement
+from data.language import (
+    Language,
+    in_long,
+    in_month,
+    in_number,
+    in_rupiah_words,
+    say,
+    speaking,
+)
+from data.record import Term
+from data.roster.class_groups import NUMERALS
+from data.workbook.writing import Book, Field, Month, PrintedColumn, Value
+from planning.activities.models import (
+    Activity,
+    Audience,
+    Category,
+    DatePrecision,
+    Direction,
+    EvidenceKind,
+    Mode,
+    PlannedTask,
+    in_days,
+)
+from planning.budget.models import BudgetLine, FundSource
+from planning.exchange.documents.guidance import (
+    ACTIVITY_EXAMPLE,
+    ACTIVITY_FIELDS,
+    BUDGET_EXAMPLE,
+    BUDGET_FIELDS,
+    GUIDANCE,
+    GUIDE_WIDTHS,
+    NEEDED,
+    TASK_EXAMPLE,
+    TASK_FIELDS,
+)
+from planning.exchange.models import (
+    ACTIVITIES,
+    ACTIVITY_HEADERS,
+    BUDGET,
+    BUDGET_HEADERS,
+    CHOICES,
+    TASK_HEADERS,
+    TASKS,
+    Kept,
+)
+from planning.exchange.queries import PlanFacts
+from planning.programme.models import Step
+from planning.situation.queries import RktRow
+
+PLAN: Final = "Program kerja"
+GUIDE: Final = "Petunjuk"
+RKT: Final = "RKT"
+MARKS: Final = {
+    Step.DRAFT: "Draf – belum diajukan",
+    Step.SUBMITTED: "Diajukan – menunggu persetujuan kepala sekolah",
+    Step.RETURNED: "Dikembalikan untuk diperbaiki – belum disetujui",
+    Step.APPROVED: "Disetujui kepala sekolah",
+}
+
+Written = Mapping[str, Value]
+
+PLAN_COLUMNS: Final = (
+    PrintedColumn("No", 5.5),
+    PrintedColumn("Program/Kegiatan", 28),
+    PrintedColumn("Tujuan", 25),
+    PrintedColumn("Sasaran", 16),
+    PrintedColumn("Indikator keberhasilan/target", 28),
+    PrintedColumn("Waktu", 19),
+    PrintedColumn("Penanggung jawab", 22),
+    PrintedColumn("Biaya (Rp)", 14),
+    PrintedColumn("Sumber dana", 18),
+    PrintedColumn("Keterangan", 28),
+)
+COST: Final = 7
+SIGNED_AT: Final = 6
+RKT_COLUMNS: Final = (
+    PrintedColumn("No", 5.5),
+    PrintedColumn("Asal", 16),
+    PrintedColumn("Indikator", 22),
+    PrintedColumn("Masalah", 26),
+    PrintedColumn("Akar masalah", 26),
+    PrintedColumn("Kegiatan benahi", 24),
+    PrintedColumn("Prosedur", 28),
+    PrintedColumn("Kode ARKAS", 14),
+    PrintedColumn("Barang dan jasa", 22),
+    PrintedColumn("Biaya (Rp)", 14),
+    PrintedColumn("Waktu", 19),
+)
+
+
+# ── the two workbooks ────────────────────────────────────────────────────────
+def plan_template(facts: PlanFacts) -> bytes:
+    """Return the workbook that a school fills in, with its own names to choose from.
+
+    An example row shows how; it is not taken in.
+    """
+    year = facts.year
+    day = f"22 Agustus {year.start}"
+    activity = {**ACTIVITY_EXAMPLE, "planned_on": day}
+    line = {**BUDGET_EXAMPLE, "fiscal_year": str(year.start)}
+    with speaking(Language.INDONESIAN):
+        title = f"Format isian program kerja humas {year}"
+        book = Book(title, facts.school.name, title, facts.made_on)
+        book.guide(GUIDE, title, GUIDE_WIDTHS, GUIDANCE)
+        _to_fill_in(book, facts, [activity], [line], [TASK_EXAMPLE], is_example=True)
+    return book.to_bytes()
+
+
+def plan_workbook(facts: PlanFacts) -> bytes:
+    """Return the year's plan: a table to print (A4 landscape), and the filled template.
+
+    Text is written as text, also where it begins like a formula.
+    """
+    kept = facts.kept
+    shared = _shared_titles(kept)
+    with speaking(Language.INDONESIAN):
+        activities = [_activity_cells(activity, facts) for activity in kept.activities]
+        lines = [
+            _line_cells(line, activity, shared)
+            for activity in kept.activities
+            for line in kept.lines
+            if line.activity_id == activity.id
+        ]
+        tasks = [
+            _task_cells(task, activity, shared)
+            for activity in kept.activities
+            for task in kept.tasks
+            if task.activity_id == activity.id
+        ]
+        title = f"Program Kerja Humas {facts.year}"
+        book = Book(title, facts.school.name, MARKS[facts.step], facts.made_on)
+        _plan(book, facts)
+        if facts.rkt:
+            _rkt(book, facts)
+        _to_fill_in(book, facts, activities, lines, tasks)
+    return book.to_bytes()
+
+
+def _plan(book: Book, facts: PlanFacts) -> None:
+    """Add the table to print, one row per activity, with its sum and signatures."""
+    kept, school = facts.kept, facts.school
+    rows = [
+        _plan_cells(number, activity, facts)
+        for number, activity in enumerate(kept.activities, 1)
+    ]
+    heading = _heading("PROGRAM KERJA HUBUNGAN MASYARAKAT (HUMAS)", facts)
+    printed = book.printed(PLAN, heading, PLAN_COLUMNS, rows, sum_of=COST)
+    total = sum((line.amount for line in kept.lines), Decimal(0))
+    if total:
+        printed = printed.line(f"Terbilang: {in_rupiah_words(total)}.")
+    number = f"NIP {school.principal_number}" if school.principal_number else ""
+    dated = f"{school.city}, {in_long(facts.made_on)}"
+    printed.signatures(
+        ("Mengetahui,", "Kepala Sekolah,", "", "", school.principal_name, number),
+        (dated, "Wakil Kepala Sekolah Bidang Humas,", "", "", facts.lead, ""),
+        SIGNED_AT,
+    )
+
+
+def _rkt(book: Book, facts: PlanFacts) -> None:
+    """Add the yearly work plan from problem to cost."""
+    rows = [
+        (Decimal(number), *_rkt_cells(row)) for number, row in enumerate(facts.rkt, 1)
+    ]
+    heading = _heading("RENCANA KERJA TAHUNAN (RKT) HUMAS", facts)
+    book.printed(RKT, heading, RKT_COLUMNS, rows)
+
+
+def _heading(title: str, facts: PlanFacts) -> tuple[str, str, str]:
+    name = f"{facts.school.name.upper()} – TAHUN PELAJARAN {facts.year}"
+    return title, name, f"{MARKS[facts.step]} · Diekspor {in_long(facts.made_on)}"
+
+
+def _to_fill_in(
+    book: Book,
+    facts: PlanFacts,
+    activities: Sequence[Written],
+    lines: Sequence[Written],
+    tasks: Sequence[Written],
+    *,
+    is_example: bool = False,
+) -> None:
+    """Add the tables that can be taken in again, and the lists to choose from."""
+    choices = _choices(facts)
+    for name, headers, looks, rows in (
+        (ACTIVITIES, ACTIVITY_HEADERS, ACTIVITY_FIELDS, activities),
+        (BUDGET, BUDGET_HEADERS, BUDGET_FIELDS, lines),
+        (TASKS, TASK_HEADERS, TASK_FIELDS, tasks),
+    ):
+        fields = {key: _field(title, looks.get(key)) for key, title in headers.items()}
+        book.fill_in(name, fields, rows, choices, CHOICES, is_example=is_example)
+    book.lists(CHOICES, choices)
+
+
+def _field(title: str, looks: tuple[float, str] | None) -> Field:
+    width, hint = looks or (15, "")
+    return Field(title, width, hint, is_needed=hint.startswith(NEEDED))
+
+
+# ── what cells say ───────────────────────────────────────────────────────────
+def _labels(terms: Iterable[Term]) -> str:
+    return "; ".join(say(term.label) for term in terms)
+
+
+def _choices(facts: PlanFacts) -> dict[str, list[str]]:
+    """Return what can be chosen in a column, by the column's name."""
+    kept, year = facts.kept, facts.year
+    terms: dict[str, type[Term]] = {
+        "category": Category,
+        "forms": CooperationForm,
+        "involvement": Involvement,
+        "mode": Mode,
+        "direction": Direction,
+        "evidence": EvidenceKind,
+    }
+    grades = sorted({group.grade for group in kept.class_groups} & set(NUMERALS))
+    named = {
+        "goal": [goal.title for goal in kept.goals],
+        "audience": [
+            EVERYBODY,
+            *(_grade(grade) for grade in grades),
+            *(group.name for group in kept.class_groups),
+        ],
+        "month": [in_month(year.month(month)) for month in MONTHS],
+        "person": [person.name for person in kept.people if person.is_active],
+    }
+    named |= {field: [say(t.label) for t in kind] for field, kind in terms.items()}
+    found = {
+        header: named[field]
+        for field, header in ACTIVITY_HEADERS.items()
+        if field in named
+    }
+    found[BUDGET_HEADERS["source"]] = [say(term.label) for term in FundSource]
+    found[BUDGET_HEADERS["fiscal_year"]] = [str(year.start), str(year.start + 1)]
+    found[BUDGET_HEADERS["is_voluntary"]] = ["ya", "tidak"]
+    return found
+
+
+EVERYBODY: Final = "Semua"
+
+
+def _grade(grade: int) -> str:
+    return f"Kelas {NUMERALS.get(grade, grade)}"
+
+
+def _audience(activity: Activity, kept: Kept) -> str:
+    if activity.audience is Audience.GRADES:
+        return "; ".join(_grade(grade) for grade in activity.grades)
+    if activity.audience is Audience.CLASS_GROUPS:
+        names = {group.id: group.name for group in kept.class_groups}
+        return "; ".join(names[i] for i in activity.class_group_ids if i in names)
+    return EVERYBODY
+
+
+def _goal(activity: Activity, kept: Kept) -> str:
+    return next((g.title for g in kept.goals if g.id == activity.goal_id), "")
+
+
+def _person(activity: Activity, kept: Kept) -> str:
+    return next((p.name for p in kept.people if p.id == activity.person_id), "")
+
+
+def _hour(hour: time | None) -> str:
+    return f"{hour:%H.%M}" if hour else ""
+
+
+def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:
+    """Return an activity as the template has it."""
+    by_day = activity.date_precision is DatePrecision.DAY
+    day = activity.planned_on
+    return {
+        "title": activity.title,
+        "goal": _goal(activity, facts.kept),
+        "category": say(activity.category.label) if activity.category else "",
+        "forms": _labels(activity.forms),
+        "involvement": _labels(activity.involvement),
+        "audience": _audience(activity, facts.kept),
+        "planned_on": day if by_day else None,
+        "month": in_month(day) if day and not by_day else "",
+        "starts_at": _hour(activity.starts_at),
+        "ends_at": _hour(activity.ends_at),
+        "mode": say(activity.mode.label),
+        "person": _person(activity, facts.kept),
+        "place": activity.place,
+        "background": activity.background,
+        "procedure": activity.procedure,
+        "rundown": activity.rundown,
+        "indicator": activity.indicator,
+        "baseline": activity.baseline,
+        "target": activity.target,
+        "unit": activity.unit,
+        "direction": say(activity.direction.label),
+        "measured_by": activity.measured_by,
+        "evidence": _labels(activity.evidence),
+        "risk": activity.risk,
+        "mitigation": activity.mitigation,
+    }
+
+
+def _shared_titles(kept: Kept) -> frozenset[UUID]:
+    """Return the activities that only their date tells from another one."""
+    counted = Counter(activity.title.casefold() for activity in kept.activities)
+    return frozenset(a.id for a in kept.activities if counted[a.title.casefold()] > 1)
+
+
+def _on(activity: Activity, shared: frozenset[UUID]) -> Value:
+    day = activity.planned_on
+    if day is None or activity.id not in shared:
+        return None
+    return day if activity.date_precision is DatePrecision.DAY else in_month(day)
+
+
+def _line_cells(
+    line: BudgetLine, activity: Activity, shared: frozenset[UUID]
+) -> Written:
+    return {
+        "activity": activity.title,
+        "title": line.title,
+        "volume": line.volume,
+        "unit": line.unit,
+        "price": line.price,
+        "source": say(line.source.label),
+        "fiscal_year": str(line.fiscal_year),
+        "arkas_code": line.arkas_code,
+        "partner": line.partner,
+        "is_voluntary": "ya" if line.is_voluntary else "",
+        "on": _on(activity, shared),
+    }
+
+
+def _task_cells(
+    task: PlannedTask, activity: Activity, shared: frozenset[UUID]
+) -> Written:
+    return {
+        "activity": activity.title,
+        "title": task.title,
+        "offset_days": in_days(task.offset_days),
+        "section": task.section,
+        "on": _on(activity, shared),
+    }
+
+
+def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value]:
+    """Return a row of the table to print."""
+    kept = facts.kept
+    lines = [line for line in kept.lines if line.activity_id == activity.id]
+    sources = dict.fromkeys(say(line.source.label) for line in lines)
+    return [
+        Decimal(number),
+        activity.title,
+        _goal(activity, kept),
+        _audience(activity, kept),
+        _standard(activity),
+        _when(activity.planned_on, activity.date_precision),
+        _person(activity, kept),
+        sum((line.amount for line in lines), Decimal(0)) if lines else None,
+        ", ".join(sources),
+        _remarks(activity),
+    ]
+
+
+def _when(day: date | None, precision: DatePrecision) -> Value:
+    if day is None:
+        return "–"
+    return day if precision is DatePrecision.DAY else Month(day)
+
+
+def _standard(activity: Activity) -> str:
+    """Return ``Keluarga yang terwakili: paling sedikit 75 % (awal 60)``."""
+    if activity.target is None:
+        return activity.indicator
+    target = f"{say(activity.direction.label)} {in_number(activity.target)}"
+    before = (
+        "" if activity.baseline is None else f" (awal {in_number(activity.baseline)})"
+    )
+    said = f"{target} {activity.unit}".strip() + before
+    return f"{activity.indicator}: {said}" if activity.indicator else said
+
+
+def _remarks(activity: Activity) -> str:
+    """Return the hours and the place, and how it is held where that says more."""
+    hours = "–".join(filter(None, (_hour(activity.starts_at), _hour(activity.ends_at))))
+    mode = say(activity.mode.label)
+    first = ", ".join(filter(None, (hours, activity.place)))
+    is_said = mode.casefold() in activity.place.casefold()
+    return "\n".join(filter(None, (first, "" if is_said else mode)))
+
+
+def _rkt_cells(row: RktRow) -> list[Value]:
+    precision = row.date_precision or DatePrecision.DAY
+    return [
+        say(row.kind.label),
+        row.indicator,
+        row.problem,
+        row.root_cause,
+        row.activity,
+        row.procedure,
+        row.arkas_codes,
+        row.goods,
+        row.cost if row.activity_id else None,
+        _when(row.planned_on, precision),
+    ]

@@ -1,0 +1,302 @@
+"""What a school's own workbook or CSV file says about its plan.
+
+Sheets and columns are found by name, at any row and in any order, in Indonesian or
+English. One fault spoils its row only; all faults are told at once.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import time
+from decimal import Decimal
+from typing import Final
+
+from data.errors import HumasError, UnreadableFile
+from data.language import N_
+from data.workbook import (
+    HEADER_ROWS,
+    Cell,
+    Found,
+    Row,
+    WrittenDay,
+    first_table,
+    is_numbering,
+    label_of,
+    line_of,
+    read_sheets,
+    text_of,
+    value_of,
+)
+from planning.activities.models import (
+    ActivityDraft,
+    PlannedTaskDraft,
+)
+from planning.budget.models import BudgetLineDraft
+from planning.exchange.models import (
+    COST_TITLE,
+    EXAMPLE,
+    UNSAID_YEAR,
+    ActivityRow,
+    BudgetRow,
+    PlanFault,
+    PlanFile,
+    TaskRow,
+)
+from planning.exchange.reading.cells import Said, source_of
+from planning.exchange.reading.columns import (
+    ACTIVITIES_TABLE,
+    BUDGET_TABLE,
+    TABLES,
+    TASKS_TABLE,
+    is_header,
+)
+
+TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"}) | {
+    f"{word} {of}" for word in ("sub", "grand") for of in ("jumlah", "total")
+}
+"""How a row begins that only sums up."""
+
+FILL_IN: Final = N_("Please fill this in.")
+
+
+def read_plan(name: str, content: bytes) -> PlanFile:
+    """Read a plan from an .xlsx, .xls or .csv file.
+
+    Raises UnreadableFile with a sentence that says what the file is instead.
+    """
+    sheets = read_sheets(name, content, is_header)
+    found = _chosen([one for sheet in sheets if (one := first_table(sheet, TABLES))])
+    if not any(one.table is ACTIVITIES_TABLE for one in found):
+        raise UnreadableFile(
+            N_(
+                "No table with the columns “Nama kegiatan” and “Tanggal” was found in "
+                "the first {rows} rows of {name}. Download the template, and copy the "
+                "plan into it."
+            ),
+            rows=HEADER_ROWS,
+            name=name,
+        )
+    readers = [_Reader(one) for one in found]
+    for reader in readers:
+        reader.read()
+    return PlanFile(
+        activities=tuple(row for reader in readers for row in reader.activities),
+        lines=tuple(row for reader in readers for row in reader.lines),
+        tasks=tuple(row for reader in readers for row in reader.tasks),
+        bad=tuple(fault for reader in readers for fault in reader.bad),
+        remarks=tuple(fault for reader in readers for fault in reader.remarks),
+        dropped_columns=tuple(
+            dict.fromkeys(label for one in found for label in one.dropped)
+        ),
+        columns={
+            one.sheet.name: {field: one.label(field) for field in one.table.headers}
+            for one in found
+        },
+        read=sum(r.count for r in readers if r.found.table is ACTIVITIES_TABLE),
+    )
+
+
+def _chosen(found: Sequence[Found]) -> list[Found]:
+    """Return the tables to read: of several plans, those that say the most."""
+    plans = [one for one in found if one.table is ACTIVITIES_TABLE]
+    most = max((len(one.places) for one in plans), default=0)
+    return [
+        one
+        for one in found
+        if one.table is not ACTIVITIES_TABLE or len(one.places) == most
+    ]
+
+
+SIGNING: Final = re.compile(
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|disetujui|diketahui)\b.*|nip\b.*"
+    r"|[^\W\d][^\d,]+,\s*(?:\d{1,2}|[.…_]+)?\s*[^\W\d]+\s+20\d\d"
+)
+"""What begins the signatures below a table: ``Mengetahui,``, place and date."""
+
+HEADING: Final = re.compile(r"[a-z]|[ivx]+")
+"""How headings between the activities are counted: A, B, C or I, II, III."""
+
+
+class _Reader:
+    """Reads the rows of one table; one fault does not stop the next row."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.activities: list[ActivityRow] = []
+        self.lines: list[BudgetRow] = []
+        self.tasks: list[TaskRow] = []
+        self.bad: list[PlanFault] = []
+        self.remarks: list[PlanFault] = []
+        self.count = 0
+        self._activity = ""
+        self._is_signed = False
+
+    def read(self) -> None:
+        """Read every row that says something."""
+        for number, row in self.found.numbered():
+            if not is_numbering(row):
+                self._read_row(number, row)
+
+    def _read_row(self, number: int, row: Row) -> None:
+        cells = {
+            field: row[place]
+            for field, place in self.found.places.items()
+            if place < len(row) and value_of(row[place])
+        }
+        if self.found.table is not ACTIVITIES_TABLE:
+            cells = self._under_heading(cells)
+        name = text_of(cells.get("activity", cells.get("title", "")))
+        if not cells or name.startswith(EXAMPLE) or label_of(name) in TOTALS:
+            return
+        if self._is_below(row, cells) or self._is_heading(number, row, cells):
+            return
+        self.count += 1
+        faults = len(self.bad)
+        said = self._said(number, cells)
+        for field in self._missing(said, cells):
+            self._fault(number, field, FILL_IN)
+        if len(self.bad) == faults:
+            self._keep(number, said)
+
+    def _is_below(self, row: Row, cells: Mapping[str, Cell]) -> bool:
+        """Return whether this row belongs to the signatures below the table.
+
+        An activity with a name and a day is none of them.
+        """
+        if {"title", "planned_on"} <= set(cells):
+            return False
+        others = [
+            text_of(cell).casefold()
+            for place, cell in enumerate(row)
+            if place != self.found.places.get("planned_on")
+        ]
+        self._is_signed |= any(SIGNING.fullmatch(text) for text in others)
+        return self._is_signed
+
+    def _is_heading(self, number: int, row: Row, cells: Mapping[str, Cell]) -> bool:
+        """Return whether a row only heads the next ones: ``A. Program rutin``."""
+        if set(cells) != {"title"} or self.found.table is not ACTIVITIES_TABLE:
+            return False
+        others = [plain for cell in row if (plain := label_of(cell))]
+        others.remove(label_of(cells["title"]))
+        if not others or not all(HEADING.fullmatch(other) for other in others):
+            return False
+        message = N_("“{title}” is a heading and no activity.")
+        self._remark(number, "title", message, title=line_of(cells["title"]))
+        return True
+
+    def _under_heading(self, cells: Mapping[str, Cell]) -> dict[str, Cell]:
+        """Return a line with the name above it where its own is empty.
+
+        A name alone is a heading for the lines below it.
+        """
+        if "activity" in cells:
+            self._activity = text_of(cells["activity"])
+        lines = set(cells) - {"activity"}
+        return {"activity": self._activity, **cells} if lines else {}
+
+    def _said(self, number: int, cells: Mapping[str, Cell]) -> Said:
+        said: Said = {}
+        for field, cell in cells.items():
+            column = self.found.table.columns[field]
+            try:
+                said[field] = column.read(cell)
+            except HumasError as fault:
+                tell = self._remark if column.gentle else self._fault
+                tell(number, field, fault.message, **fault.facts)
+        if self.found.table is ACTIVITIES_TABLE:
+            self._settle(number, said, cells)
+        return said
+
+    def _settle(self, number: int, said: Said, cells: Mapping[str, Cell]) -> None:
+        """Bring cells of a row together that say one thing, and find contradictions."""
+        day, taken = said.pop("planned_on", (None, ""))
+        if day:
+            said["planned_on"] = day
+        if taken:
+            message = N_("“{value}” is taken as {taken}; please check the date.")
+            value = line_of(cells["planned_on"])
+            self._remark(number, "planned_on", message, value=value, taken=taken)
+        month = said.get("month")
+        if day and month and day.month != month.month:
+            message = N_("The month is another one than that of the date.")
+            self._fault(number, "month", message)
+        if str(cells.get("target", "")).strip().endswith("%"):
+            said.setdefault("unit", "%")
+        self._settle_cost(number, said)
+
+    def _settle_cost(self, number: int, said: Said) -> None:
+        """Make the cost a budget line, where it is clear who pays."""
+        amount, beside = said.pop("cost", (Decimal(0), ""))
+        source = said.pop("source", None)
+        if beside and not source:
+            try:
+                source = source_of(beside)
+            except HumasError as fault:
+                self._remark(number, "cost", fault.message, **fault.facts)
+        if amount and source:
+            said["cost"] = BudgetLineDraft(
+                title=COST_TITLE, fiscal_year=UNSAID_YEAR, amount=amount, **source
+            )
+        elif amount:
+            message = N_(
+                "The cost is left out, since it is not said where the money comes "
+                "from. Add it to the activity's budget."
+            )
+            self._remark(number, "cost", message)
+
+    def _missing(self, said: Said, cells: Mapping[str, Cell]) -> list[str]:
+        """Return the fields without which a row says nothing."""
+        needed = [name for name in self.found.table.needs if name not in cells]
+        if self.found.table is BUDGET_TABLE and not {"price", "amount"} & set(cells):
+            needed.append("price")
+        blank = [name for name in self.found.table.needs if said.get(name) == ""]
+        return sorted({*needed, *blank})
+
+    def _fault(self, number: int, field: str, message: str, **facts: object) -> None:
+        self.bad.append(self._told(number, field, message, facts))
+
+    def _remark(self, number: int, field: str, message: str, **facts: object) -> None:
+        self.remarks.append(self._told(number, field, message, facts))
+
+    def _told(
+        self, number: int, field: str, message: str, facts: dict[str, object]
+    ) -> PlanFault:
+        return PlanFault(
+            sheet=self.found.sheet.name,
+            row=number,
+            column=self.found.label(field),
+            message=message,
+            facts=facts,
+        )
+
+    def _keep(self, number: int, said: Said) -> None:
+        sheet = self.found.sheet.name
+        if self.found.table is ACTIVITIES_TABLE:
+            self.activities.append(_activity(sheet, number, said))
+            return
+        activity, on = said.pop("activity"), said.pop("on", None)
+        at = {"sheet": sheet, "row": number, "activity": activity, "on": on}
+        if self.found.table is TASKS_TABLE:
+            self.tasks.append(TaskRow(**at, task=PlannedTaskDraft(**said)))
+        else:
+            line = BudgetLineDraft(**{"fiscal_year": UNSAID_YEAR} | said)
+            self.lines.append(BudgetRow(**at, line=line))
+
+
+BESIDE: Final = frozenset({"goal", "person", "class_groups", "cost"})
+"""What only the school's records can tell: kept beside the draft."""
+
+
+def _activity(sheet: str, number: int, said: Said) -> ActivityRow:
+    """Return the row; what it leaves empty stays unset in its draft."""
+    said |= said.pop("audience", {})
+    starts: tuple[time, time | None] = said.pop("starts_at", (None, None))
+    ends: tuple[time, time | None] = said.pop("ends_at", (starts[1], None))
+    month: WrittenDay | None = said.pop("month", None)
+    when: WrittenDay | None = said.pop("planned_on", month)
+    beside = {name: said.pop(name) for name in BESIDE & set(said)}
+    hours = {"starts_at": starts[0], "ends_at": ends[0]}
+    said |= {name: hour for name, hour in hours.items() if hour}
+    return ActivityRow(
+        sheet=sheet, row=number, draft=ActivityDraft(**said), when=when, **beside
+    )

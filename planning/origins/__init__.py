@@ -1,0 +1,1 @@
+"""What goals and activities come from, and starting them from it."""

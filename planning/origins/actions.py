@@ -1,0 +1,87 @@
+"""Starting goals and activities that keep what they came from."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import NotFound
+from data.language import N_
+from data.store import Store
+from planning.activities import store as activities
+from planning.activities.models import Activity, ActivityDraft
+from planning.goals import store as goals
+from planning.goals.models import Goal, GoalDraft
+from planning.origins import store as origins
+from planning.origins.models import Source
+
+
+def start_goal(
+    store: Store,
+    source: Source,
+    goal_id: UUID,
+    draft: GoalDraft,
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Goal:
+    """Set a goal that keeps what it came from; the same click twice is one goal."""
+    with store.transaction():
+        goals.demand_planning(store, year, by)
+        if goals.exists(store, goal_id):
+            return goals.goal(store, goal_id)
+        _demand_source(store, source, year)
+        new = goals.put_on_plan(store, goal_id, draft, year)
+        goals.keep_origin(store, "goal", goal_id, source.kind, source.id)
+        history.note(
+            store,
+            "goal",
+            goal_id,
+            "set",
+            by=by,
+            now=now,
+            title=new.title,
+            source=f"{source.kind} {source.id}",
+        )
+    return new
+
+
+def start_activity(
+    store: Store,
+    source: Source,
+    activity_id: UUID,
+    draft: ActivityDraft,
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Activity:
+    """Plan an activity that keeps what it came from; the same click twice is one."""
+    with store.transaction():
+        goals.demand_planning(store, year, by)
+        if activities.exists(store, activity_id):
+            return activities.activity(store, activity_id)
+        _demand_source(store, source, year)
+        new = activities.put_on_plan(store, activity_id, draft, year)
+        goals.keep_origin(store, "activity", activity_id, source.kind, source.id)
+        history.note(
+            store,
+            "activity",
+            activity_id,
+            "planned",
+            by=by,
+            now=now,
+            title=new.title,
+            source=f"{source.kind} {source.id}",
+        )
+    return new
+
+
+def _demand_source(store: Store, source: Source, year: SchoolYear) -> None:
+    if not origins.source_exists(store, source.kind, source.id, year):
+        raise NotFound(
+            N_("“{title}” is not there any more. Look at the page again."),
+            title=source.title,
+        )

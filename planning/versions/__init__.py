@@ -1,0 +1,1 @@
+"""The approved versions of a plan, readable for good, and what differs from them."""
