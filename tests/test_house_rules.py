@@ -27,7 +27,7 @@ SUBJECTS = sorted(
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page", "form"}
 BESIDE = {
-    "sample_school": {"pupils", "groundwork"},
+    "sample_school": {"pupils", "groundwork", "bodies"},
     "exchange": {"reading", "matching", "commands"},
     "calendar": {"feed", "grid"},
     "decrees": {"commands"},
