@@ -91,16 +91,18 @@ class Readiness(Record):
         return tuple(check for check in Check if check not in self.ready)
 
     def is_at_risk(self, today: date) -> bool:
-        """Whether it is near (14 days at most) and something is missing."""
-        if self.planned_on is None or self.date_precision is not DatePrecision.DAY:
-            return False
-        return bool(self.missing) and self.planned_on <= today + SOON
+        """Whether it may be held within 14 days and something is missing.
+
+        One planned by month may be held on the month's first day.
+        """
+        is_near = self.planned_on is not None and self.planned_on <= today + SOON
+        return is_near and bool(self.missing)
 
 
 class Risk(Term):
     """Why somebody should look at a task now, the most pressing first."""
 
-    NOBODY = "nobody", N_("nobody has it")
+    NOBODY = "nobody", N_("without anybody")
     OVERDUE = "overdue", N_("overdue")
     HINDERED = "hindered", N_("hindered")
     UNSEEN = "unseen", N_("not looked at yet")

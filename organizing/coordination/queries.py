@@ -17,7 +17,7 @@ _sql = partial(question, __file__)
 
 
 def readiness(store: Store, year: SchoolYear, today: date) -> list[Readiness]:
-    """Return how ready each activity is that is not closed yet, by its day."""
+    """Return how ready each activity is that is still to come, by its day."""
     return store.rows(Readiness, _sql("readiness"), year=year.start, today=today)
 
 

@@ -2,13 +2,26 @@
 -- are they needed?
 -- One row per person and week in which something falls to them, by week and name.
 -- $year: first calendar year of the school year; $first, $last: the days looked at.
-with needed as (
-    select distinct
-        committee_member.person_id,
-        activity.id as activity_id,
-        date_trunc('week', activity.planned_on) as week
+-- Needed is who is in charge of an activity or in its committee, once for each of them.
+with working as (
+    select
+        committee_member.activity_id,
+        committee_member.person_id
     from committee_member
-    inner join activity on activity.id = committee_member.activity_id
+    union
+    select
+        activity.id as activity_id,
+        activity.person_id
+    from activity
+    where activity.person_id is not null
+),
+
+needed as (
+    select
+        working.person_id,
+        date_trunc('week', activity.planned_on) as week
+    from working
+    inner join activity on activity.id = working.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
         and activity.date_precision = 'day'

@@ -1,6 +1,7 @@
 -- Which activities are still to come, and what of their preparation is there?
--- One row per activity whose closing has not been completed, by its day.
+-- One row per activity that is not over and not closed, by its day.
 -- $year: first calendar year of the school year; $today: the day at the school's clock.
+-- Who is not active any more holds no position and has no task.
 with position_count as (
     select
         committee_position.activity_id,
@@ -10,12 +11,21 @@ with position_count as (
                 when exists (
                     select 1
                     from committee_member
+                    inner join person on person.id = committee_member.person_id
                     where committee_member.position_id = committee_position.id
+                        and person.is_active
                 ) then 1
             end
         ) as held
     from committee_position
     group by committee_position.activity_id
+),
+
+had as (
+    select distinct task_person.task_id
+    from task_person
+    inner join person on person.id = task_person.person_id
+    where person.is_active
 ),
 
 task_count as (
@@ -28,9 +38,7 @@ task_count as (
         ) as overdue_tasks,
         count(
             case
-                when task.step <> 'done'
-                    and task.id not in (select task_person.task_id from task_person)
-                    then 1
+                when task.step <> 'done' and had.task_id is null then 1
             end
         ) as nobodys,
         count(
@@ -41,6 +49,7 @@ task_count as (
         ) as invitations
     from task
     inner join task_due on task_due.task_id = task.id
+    left join had on had.task_id = task.id
     group by task.activity_id
 ),
 
@@ -79,4 +88,12 @@ left join line_count on line_count.activity_id = activity.id
 left join decree on decree.activity_id = activity.id
 where activity.school_year = $year
     and activity_step.step in ('planned', 'closing')
+    and (
+        activity.planned_on is null
+        or activity.planned_on >= $today::date
+        or (
+            activity.date_precision = 'month'
+            and last_day(activity.planned_on) >= $today::date
+        )
+    )
 order by activity.planned_on nulls last, activity.title, activity.id
