@@ -237,6 +237,7 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         person_id=person_id,
         place=sample.place,
         procedure=sample.procedure,
+        rundown=facts.RUNDOWN if sample.begins == time(8, 30) else "",
         indicator=sample.indicator,
         baseline=Decimal(max(sample.target - 10, 0)),
         target=Decimal(sample.target),
@@ -343,6 +344,7 @@ def _organize(
                 person_id=None if to_section else member.id,
                 position_id=positions[-1].id if to_section else None,
                 offset_days=planned.offset_days,
+                evidence=_proof(planned.title),
             ),
             by=cast.lead,
             now=now,
@@ -354,6 +356,10 @@ def _organize(
             tasks.move_task(
                 store, task.id, task.version, TaskStep.DONE, by=member, now=_at(due)
             )
+
+
+def _proof(title: str) -> tuple[EvidenceKind, ...]:
+    return (EvidenceKind.INVITATION,) if "undangan" in title else ()
 
 
 def _first_day(activity: Activity) -> date:

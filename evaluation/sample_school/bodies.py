@@ -35,12 +35,14 @@ MEMBERS: Final = (
 """The komite: chair, secretary, treasurer, members; of which part each is."""
 
 TEAM: Final = {
-    "Kepala sekolah": "Drs. Hendra Wirawan, M.M.",
-    "Wakil kepala sekolah bidang humas": "Ratna Kusumawati, M.Pd.",
-    "Sekretaris humas": "Bambang Suryanto",
-    "Koordinator": "Dewi Permatasari, S.Pd.",
+    ("Pimpinan sekolah", 1): "Drs. Hendra Wirawan, M.M.",
+    ("Tim humas", 1): "Ratna Kusumawati, M.Pd.",
+    ("Tim humas", 2): "Bambang Suryanto",
+    ("Seksi hubungan orang tua", 1): "Dewi Permatasari, S.Pd.",
+    ("Seksi publikasi dan dokumentasi", 1): "Yusuf Alamsyah, S.Pd.",
+    ("Seksi kemitraan dan masyarakat", 1): "Maya Anggraini, S.Pd.",
 }
-"""Who holds which office of the school; offices not named stand vacant."""
+"""Who holds which position of which body; those not named stand vacant."""
 
 
 def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
@@ -51,13 +53,13 @@ def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
     letters.keep_pattern(store, 0, draft, by=lead, now=now)
     _directory(store, lead, now)
     known = {person.name: person for person in directory.people(store)}
-    kinds = {body.id: body.kind for body in bodies.all_bodies(store)}
+    kept = {body.id: body for body in bodies.all_bodies(store)}
     begins = year.first_day - timedelta(days=200)
     seats = [
         office
         for office in bodies.offices(store)
         for _ in range(office.seats)
-        if kinds[office.body_id] is BodyKind.KOMITE
+        if kept[office.body_id].kind is BodyKind.KOMITE
     ]
     for (name, _, element), office in zip(MEMBERS, seats, strict=False):
         komite.seat_member(
@@ -69,7 +71,7 @@ def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
             now=now,
         )
     for office in bodies.offices(store):
-        if holder := TEAM.get(office.title):
+        if holder := TEAM.get((kept[office.body_id].title, office.number)):
             held = OfficeTermDraft(person_id=known[holder].id, starts_on=year.first_day)
             term_id = id_of("term", str(office.id))
             structure.appoint(store, term_id, office.id, held, by=lead, now=now)
