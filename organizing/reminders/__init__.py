@@ -1,1 +1,1 @@
-"""What is sent by hand this week: a digest for each person and committee."""
+"""Reminders of the coming week, as texts that a person sends."""

@@ -1,5 +1,4 @@
--- How many tasks are due from each person in each week, and for how many activities
--- are they needed?
+-- What falls to each person in each week: tasks due, and activities to be there for?
 -- One row per person and week in which something falls to them, by week and name.
 -- $year: first calendar year of the school year; $first, $last: the days looked at.
 -- Needed is who is in charge of an activity or in its committee, once for each of them.

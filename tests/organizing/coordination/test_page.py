@@ -20,10 +20,8 @@ DeskOf = Callable[..., Desk]
 
 
 def texts(page: AppTest) -> str:
-    kinds = ("subheader", "markdown", "caption", "info", "success", "html")
-    return " ".join(
-        str(one.value) for kind in kinds for one in page.get(kind)
-    ) + " ".join(one.label for one in page.expander)
+    kinds = (page.subheader, page.markdown, page.caption, page.info, page.success)
+    return " ".join([str(one.value) for kind in kinds for one in kind] + [lists(page)])
 
 
 def lists(page: AppTest) -> str:

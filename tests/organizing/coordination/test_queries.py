@@ -8,11 +8,10 @@ from organizing.tasks.actions import give_task, mark_seen, move_task
 from organizing.tasks.models import TaskDraft, TaskStep
 from planning.activities.models import (
     Activity,
-    BudgetLineDraft,
     DatePrecision,
     EvidenceKind,
 )
-from planning.budget.models import FundSource
+from planning.budget.models import BudgetLineDraft, FundSource
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
