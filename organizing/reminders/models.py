@@ -244,7 +244,8 @@ def _block(heading: str, lines: Iterable[str]) -> str:
     found = list(lines)
     shown = [f"• {line}" for line in found[:LONGEST]]
     if rest := len(found[LONGEST:]):
-        shown.append(f"• {say_many('and {count} more', 'and {count} more', rest)}")
+        words = say_many("and {count} more", "and {count} more", rest)
+        shown.append(f"• {words}")
     return "\n".join([f"*{heading}*", *shown]) if shown else ""
 
 

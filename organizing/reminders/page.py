@@ -149,7 +149,7 @@ def _without_phone(desk: Desk, cards: Sequence[Callable[[], None]]) -> None:
             "beside the text. Until then copy it, or hand over the duty slip."
         )
     )
-    go(say("People"), link(desk, "orang"))
+    go(say("Open the directory"), link(desk, "orang"))
     _first_ones(cards, "more-without-phone")
 
 
