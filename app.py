@@ -11,6 +11,7 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import streamlit as st
 import typer
@@ -26,6 +27,13 @@ import evaluation.results.page
 import evaluation.review.page
 import execution.closing.page
 import organizing.committees.page
+import organizing.coordination.page
+import organizing.decrees.page
+import organizing.komite.page
+import organizing.links.page
+import organizing.reminders.page
+import organizing.slips.page
+import organizing.structure.page
 import organizing.tasks.page
 import planning.activities.page
 import planning.agenda.page
@@ -66,6 +74,9 @@ from data.web import place, server
 from data.web.clock import now
 from evaluation.findings import queries as findings
 from evaluation.sample_school.actions import build
+from organizing.decrees import commands as decree_commands
+from organizing.links import door
+from organizing.slips import commands as slip_commands
 from organizing.tasks import queries as tasks
 from planning.activities import queries as activities
 from planning.calendar.feed import answer
@@ -166,11 +177,27 @@ PAGES = (
         TOOLS,
     ),
     at(
+        organizing.structure.page.show,
+        N_("Structure"),
+        "struktur",
+        "account_tree",
+        ORGANIZE,
+    ),
+    at(organizing.komite.page.show, N_("Komite"), "komite", "diversity_3", ORGANIZE),
+    at(
         organizing.committees.page.show,
-        N_("Committees and tasks"),
+        N_("Committees"),
         "panitia",
         "groups",
         ORGANIZE,
+    ),
+    at(
+        organizing.decrees.page.show,
+        N_("Committee's decree"),
+        "keputusan",
+        "gavel",
+        ORGANIZE,
+        in_menu=False,
     ),
     at(
         organizing.tasks.page.show,
@@ -180,6 +207,37 @@ PAGES = (
         ORGANIZE,
         roles=EVERYBODY,
         default_for=frozenset({MEMBER}),
+    ),
+    at(
+        organizing.coordination.page.show,
+        N_("Coordination"),
+        "koordinasi",
+        "hub",
+        ORGANIZE,
+    ),
+    at(
+        organizing.reminders.page.show,
+        N_("Reminders"),
+        "pengingat",
+        "chat",
+        ORGANIZE,
+        roles=frozenset({LEAD}),
+    ),
+    at(
+        organizing.links.page.show,
+        N_("Personal links"),
+        "tautan",
+        "qr_code_2",
+        ORGANIZE,
+        roles=frozenset({LEAD}),
+    ),
+    at(
+        organizing.slips.page.show,
+        N_("Duty slips"),
+        "kartu",
+        "badge",
+        ORGANIZE,
+        in_menu=False,
     ),
     at(
         execution.closing.page.show,
@@ -219,7 +277,11 @@ register(PAGES)
 
 app = st.App(
     SCRIPT,
-    routes=[*server.ROUTES, Route("/calendar/{name}", answer, methods=["GET", "HEAD"])],
+    routes=[
+        *server.ROUTES,
+        Route("/calendar/{name}", answer, methods=["GET", "HEAD"]),
+        *door.ROUTES,
+    ],
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,
     on_script_error=server.on_script_error,
@@ -232,7 +294,7 @@ commands = typer.Typer(
 )
 importing = typer.Typer(help="Take in files of the school's other systems.")
 commands.add_typer(importing, name="import")
-exporting = typer.Typer(help="Hand out the plan as a file.")
+exporting = typer.Typer(help="Hand out plans and papers as files.")
 commands.add_typer(exporting, name="export")
 
 Data = Annotated[
@@ -385,6 +447,34 @@ def export_plan(
         wanted = SchoolYear.parse(year) if year else None
         with records_in(folder or context.obj) as store:
             plan_commands.export_plan(store, wanted, out, now=now())
+
+
+Activity = Annotated[UUID, typer.Option("--activity", help="The activity's id.")]
+Document = Annotated[Path, typer.Option(help="FILE.docx")]
+
+
+@exporting.command("decree")
+def export_decree(
+    context: typer.Context, activity: Activity, out: Document, folder: Data = None
+) -> None:
+    """Write the decree of an activity's committee (SK panitia)."""
+    with answering(), records_in(folder or context.obj) as store:
+        decree_commands.export_decree(store, activity, out)
+
+
+@exporting.command("duties")
+def export_duties(
+    context: typer.Context,
+    activity: Activity,
+    out: Document,
+    address: Annotated[
+        str, typer.Option(help="Where phones reach the server, such as http://…:8501.")
+    ] = "",
+    folder: Data = None,
+) -> None:
+    """Write a duty slip for everybody of an activity's committee."""
+    with answering(), records_in(folder or context.obj) as store:
+        slip_commands.export_duties(store, activity, out, now=now(), origin=address)
 
 
 def prepare_sample(folder: Path, *, rebuild: bool) -> None:

@@ -21,6 +21,8 @@ class Actor(Record):
     id: UUID
     name: str
     role: Role
+    by_link: bool = False
+    """Without an account, by a personal link; the history says so."""
 
 
 def refusal_unless(role: Role, by: Actor) -> NotAllowed | None:

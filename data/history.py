@@ -35,8 +35,9 @@ def note(
     """Add a line inside the transaction that makes the change.
 
     ``record`` is the table's name, ``event`` a short English verb in the past; facts
-    never hold passwords or data of pupils.
+    never hold passwords or data of pupils. Who came by a personal link is marked so.
     """
+    marks = {"by_link": True} if by and by.by_link else {}
     store.write(
         """
         insert into history
@@ -51,7 +52,7 @@ def note(
         record=record,
         record_id=str(record_id),
         event=event,
-        facts=json.dumps(facts, default=str, ensure_ascii=False),
+        facts=json.dumps(facts | marks, default=str, ensure_ascii=False),
     )
 
 

@@ -27,11 +27,14 @@ SUBJECTS = sorted(
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page", "form"}
 BESIDE = {
-    "sample_school": {"pupils", "groundwork"},
+    "sample_school": {"pupils", "groundwork", "bodies"},
     "exchange": {"reading", "matching", "commands"},
     "calendar": {"feed", "grid"},
+    "decrees": {"commands"},
+    "slips": {"commands"},
+    "links": {"door"},
 }
-"""What stands beside the known names: fiction; a foreign file and commands; a feed."""
+"""Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door."""
 SOURCES = [file for part in HOUSE for file in sorted((ROOT / part).rglob("*.py"))]
 QUERIES = sorted(
     file.stem and file for part in HOUSE for file in (ROOT / part).rglob("sql/*.sql")

@@ -1,9 +1,11 @@
 """How the school's papers look: letterhead, headings, tables, signatures, as DOCX."""
 
+from data.paper.chart import width_of
 from data.paper.models import (
     MONTHS_OF_SCHOOL_YEAR,
     WEEKS,
     Align,
+    ChartBox,
     Column,
     Letterhead,
     PlannedWeeks,
@@ -17,9 +19,11 @@ __all__ = [
     "MONTHS_OF_SCHOOL_YEAR",
     "WEEKS",
     "Align",
+    "ChartBox",
     "Column",
     "Letterhead",
     "Paper",
     "PlannedWeeks",
     "Signer",
+    "width_of",
 ]

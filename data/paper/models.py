@@ -1,7 +1,7 @@
 """What a paper is put together from: letterhead, signers, columns, planned weeks."""
 
 from enum import Enum
-from typing import Final
+from typing import Final, Self
 
 from data.record import Record
 
@@ -73,3 +73,11 @@ class PlannedWeeks(Record):
     title: str
     month: int | None = None
     week: int | None = None
+
+
+class ChartBox(Record):
+    """A box of an organisation's chart: a title, lines, and the boxes below it."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    below: tuple[Self, ...] = ()

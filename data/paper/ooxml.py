@@ -114,6 +114,26 @@ def shade(cell: _Cell, color: str) -> None:
     )
 
 
+def border(cell: _Cell, side: str, kind: str) -> None:
+    """Draw a cell's ``top``, ``left``, ``bottom`` or ``right`` side as a line."""
+    properties = cell._tc.get_or_add_tcPr()
+    borders = properties.find(qn("w:tcBorders"))
+    if borders is None:
+        borders = element("tcBorders")
+        properties.insert_element_before(
+            borders,
+            *("w:shd", "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText"),
+            *("w:vAlign", "w:hideMark"),
+        )
+    drawn = {line.tag: line for line in borders}
+    drawn[qn(f"w:{side}")] = element(side, val=kind, sz=8, space=0, color="44546A")
+    for line in list(borders):
+        borders.remove(line)
+    for name in ("top", "left", "bottom", "right"):
+        if (line := drawn.get(qn(f"w:{name}"))) is not None:
+            borders.append(line)
+
+
 def repeat_as_header(row: _Row) -> None:
     """Repeat a table's row on every page the table reaches."""
     row._tr.get_or_add_trPr().append(element("tblHeader"))

@@ -8,6 +8,7 @@ from typing import Final
 from docx import Document
 from docx.document import Document as DocumentOfWord
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.image.exceptions import (
     InvalidImageStreamError,
@@ -20,8 +21,15 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from data.paper import ooxml, tables
-from data.paper.models import Align, Column, Letterhead, PlannedWeeks, Signer
+from data.paper import chart, ooxml, tables
+from data.paper.models import (
+    Align,
+    ChartBox,
+    Column,
+    Letterhead,
+    PlannedWeeks,
+    Signer,
+)
 from data.paper.tables import Total
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -53,7 +61,12 @@ class Paper:
     """
 
     def __init__(
-        self, letterhead: Letterhead, title: str, *, draft_mark: str = ""
+        self,
+        letterhead: Letterhead,
+        title: str,
+        *,
+        draft_mark: str = "",
+        is_lying: bool = False,
     ) -> None:
         self._document: DocumentOfWord = Document()
         self._letterhead = letterhead
@@ -62,10 +75,13 @@ class Paper:
         self._in_front = 0
         self._breaks = False
         self._last: Paragraph | None = None
+        self._table: Table | None = None
         self._set_up_styles()
         self._describe(title)
         section = self._document.sections[0]
-        _upright(section)
+        (_lying if is_lying else _upright)(section)
+        if is_lying:  # a whole chart on one page
+            section.top_margin = section.bottom_margin = Cm(1.8)
         section.different_first_page_header_footer = True
         for header in (section.header, section.first_page_header):
             _mark(header.paragraphs[0], draft_mark)
@@ -98,7 +114,9 @@ class Paper:
             self._logo_in(left.paragraphs[0], Cm(2.1))
             place = middle
         else:
-            place = self._side_by_side([15.5]).rows[0].cells[0]
+            table = self._side_by_side([15.5])
+            place = table.rows[0].cells[0]
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
         address = kept.address
         if kept.city.casefold() not in address.casefold():
             address = f"{address}, {kept.city}"
@@ -168,6 +186,59 @@ class Paper:
                 tables.fill(cell, _printable(text), size=12, room=1)
         self._space(4)
 
+    def clauses(self, label: str, items: Sequence[tuple[str, str]]) -> None:
+        """Write ``label : a. text`` as decrees do, the label once; no item, nothing.
+
+        Items without a mark stand where the marks would.
+        """
+        marked = any(mark for mark, _ in items)
+        widths = [3.2, 0.4, 0.8, 11.1] if marked else [3.2, 0.4, 11.9]
+        if not items:
+            return
+        table = self._side_by_side(widths, rows=0)
+        for place, (mark, text) in enumerate(items):
+            head = ("", "") if place else (label, ":")
+            texts = (*head, mark, text) if marked else (*head, text)
+            row = ooxml.add_row(table)
+            for cell, words in zip(row.cells, texts, strict=True):
+                tables.fill(cell, _printable(words), size=12, room=2)
+            row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        self._space(5)
+
+    def centred(self, *lines: str, bold: bool = False, after: float = 2) -> None:
+        """Write lines in the middle, the last one with ``after`` points below it."""
+        for place, line in enumerate(lines, 1):
+            room = after if place == len(lines) else 2
+            self._centred(line, bold=bold, after=room)
+
+    def on_right(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Write ``label : value`` on the page's right half, as above an appendix."""
+        table = self._side_by_side([6.3, 2.3, 0.4, 6.5], rows=0)
+        for label, value in pairs:
+            row = ooxml.add_row(table)
+            for cell, text in zip(row.cells, ("", label, ":", value), strict=True):
+                tables.fill(cell, _printable(text), size=11, room=1)
+        self._space(10)
+
+    def picture_beside(
+        self, picture: bytes, lines: Sequence[str], width: float = 3.2
+    ) -> None:
+        """Write a picture, ``width`` centimetres wide, and lines on its right.
+
+        The first line is bold; picture and lines stay on one page.
+        """
+        self._space(6)
+        table = self._side_by_side([width + 0.5, 15.0 - width], rows=0)
+        left, right = ooxml.add_row(table).cells
+        left.paragraphs[0].add_run().add_picture(BytesIO(picture), width=Cm(width))
+        for place, line in enumerate(lines):
+            paragraph = right.add_paragraph() if place else right.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(3)
+            run = paragraph.add_run(_printable(line))
+            run.bold = place == 0 or None
+            run.font.size = Pt(11 if place == 0 else 10)
+        self._space(4)
+
     def said(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Write one line as it is, on the left, close to what stands above."""
         paragraph = self._paragraph()
@@ -187,7 +258,7 @@ class Paper:
     ) -> None:
         """Write a table; a row of one text is a heading across all columns."""
         clean = [[_printable(text) for text in row] for row in rows]
-        tables.add_table(self._document, columns, clean, totals, size)
+        self._table = tables.add_table(self._document, columns, clean, totals, size)
         self._space(6)
 
     def schedule(self, lines: Iterable[PlannedWeeks]) -> None:
@@ -201,10 +272,16 @@ class Paper:
         )
         self._space(2)
 
+    def chart(self, boxes: Sequence[ChartBox]) -> None:
+        """Draw an organisation from above to below; it needs a lying page."""
+        chart.add_chart(self._document, [_printable_box(box) for box in boxes])
+        self._space(6)
+
     # ── signatures ───────────────────────────────────────────────────────────
     def signatures(self, dated: str, left: Signer, right: Signer) -> None:
         """Write two signatures side by side, place and date over the right one."""
         self._keep_last_with_next()
+        self._keep_table_with_next()
         self._space(12)
         self._keep_last_with_next()
         self._signing_table(("", dated), (left, right))
@@ -308,6 +385,12 @@ class Paper:
         if self._last is not None:
             self._last.paragraph_format.keep_with_next = True
 
+    def _keep_table_with_next(self) -> None:
+        """Let a table's last row go to the next page with what is signed below it."""
+        if self._table is not None:
+            for cell in self._table.rows[-1].cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+
     def _side_by_side(self, widths: Sequence[float], rows: int = 1) -> Table:
         if self._breaks:
             self._space(1)
@@ -365,6 +448,7 @@ class Paper:
         rows = [row for row in (*rows, [s.role for s in signers]) if any(row)]
         table = self._side_by_side([15.5 / len(signers)] * len(signers), rows=0)
         align = Align.LEFT if len(signers) > 1 else Align.CENTER
+        table.alignment = WD_TABLE_ALIGNMENT.CENTER
         for row in rows:
             _signing_row(table, row, align)
         _signing_row(table, ["\n\n"] * len(signers), align)
@@ -380,6 +464,14 @@ class Paper:
 def _printable(text: str) -> str:
     """Return the text without the characters that no document may hold."""
     return UNPRINTABLE.sub(" ", text)
+
+
+def _printable_box(box: ChartBox) -> ChartBox:
+    return ChartBox(
+        title=_printable(box.title),
+        lines=tuple(_printable(line) for line in box.lines),
+        below=tuple(_printable_box(below) for below in box.below),
+    )
 
 
 def _upright(section: Section) -> None:

@@ -30,6 +30,12 @@ LARGEST_FORM: Final = 1024 * 1024
 SUBSCRIBED: Final = re.compile(r"/calendar/[^/]+\.ics")
 """Calendars outside come without a session; the address itself is the secret."""
 
+BY_LINK: Final = re.compile(r"/t/[A-Za-z0-9_.-]{1,200}")
+"""Personal links come without a session too; ``.ics`` behind one is only read."""
+
+LARGEST_BY_LINK: Final = 11 * 1024 * 1024
+"""A file of ten megabytes, and the form around it."""
+
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 REFUSED: Final = 1008
 
@@ -86,13 +92,13 @@ def _judged(connection: HTTPConnection, session: str) -> Response | None:
 def _refusal(connection: HTTPConnection, who: SignedIn | None) -> Response | None:
     path = connection.scope["path"]
     speak(who.language if who else html.language_of(connection))
-    if not _is_reading(connection) and is_foreign(connection):
+    if not _is_reading(connection) and _is_sent_from_elsewhere(connection):
         return html.message(
             say("Not from here"),
             say("This came from another site and was refused. Nothing was changed."),
             code=403,
         )
-    if path in FORMS and not _is_reading(connection) and _is_too_large(connection):
+    if not _is_reading(connection) and _is_too_large(connection):
         return html.message(
             say("Too large"),
             say("What was sent is too large. Choose a smaller file."),
@@ -117,6 +123,7 @@ def _is_public(connection: HTTPConnection) -> bool:
         or is_leaving
         or _is_file(connection.scope)
         or _is_subscribed(connection.scope)
+        or _is_by_link(connection.scope)
     )
 
 
@@ -134,6 +141,23 @@ def _is_subscribed(scope: Scope) -> bool:
     return is_asking and SUBSCRIBED.fullmatch(str(scope["path"])) is not None
 
 
+def _is_by_link(scope: Scope) -> bool:
+    path = str(scope["path"])
+    if scope["type"] != "http" or BY_LINK.fullmatch(path) is None:
+        return False
+    allowed = {"GET", "HEAD"} if path.endswith(".ics") else {"GET", "HEAD", "POST"}
+    return scope["method"] in allowed
+
+
+def _is_sent_from_elsewhere(connection: HTTPConnection) -> bool:
+    """Return whether another site sent this without knowing a secret address.
+
+    The pages of a personal link tell nobody where they are, so their forms come
+    without an origin; whoever knows the address may use it from anywhere.
+    """
+    return is_foreign(connection) and not _is_by_link(connection.scope)
+
+
 def _is_reading(connection: HTTPConnection) -> bool:
     """Return whether it only reads; an open connection does more."""
     is_http = connection.scope["type"] == "http"
@@ -141,8 +165,13 @@ def _is_reading(connection: HTTPConnection) -> bool:
 
 
 def _is_too_large(connection: HTTPConnection) -> bool:
+    """Return whether a form is larger than its address takes, or does not say."""
+    by_link = _is_by_link(connection.scope)
+    if not by_link and connection.scope["path"] not in FORMS:
+        return False
     length = connection.headers.get("content-length", "")
-    return not length.isdecimal() or int(length) > LARGEST_FORM
+    largest = LARGEST_BY_LINK if by_link else LARGEST_FORM
+    return not length.isdecimal() or int(length) > largest
 
 
 def _sign_in_address(connection: HTTPConnection) -> str:

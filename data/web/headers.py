@@ -30,6 +30,24 @@ HEADERS: Final = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+BY_LINK: Final = "/t/"
+WHERE_ADDRESSES_ARE_SECRET: Final = {
+    "content-security-policy": "; ".join(
+        (
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+        )
+    ),
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow",
+    "cache-control": "no-store",
+}
+"""Where the address itself is the secret: told to nobody, kept nowhere, no scripts."""
+
 HTTPS_ONLY: Final = "max-age=31536000"
 
 
@@ -49,6 +67,8 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
+                if scope["path"].startswith(BY_LINK):
+                    headers.update(WHERE_ADDRESSES_ARE_SECRET)
                 if place.is_https():
                     headers["strict-transport-security"] = HTTPS_ONLY
             await send(message)

@@ -1,6 +1,7 @@
 """What a person sees when something unexpected goes wrong, and what is logged."""
 
 import logging
+import re
 import secrets
 from typing import Final
 
@@ -12,6 +13,7 @@ from data.errors import HumasError
 from data.language import Language, say, speaking, why
 from data.web import html
 
+SECRET: Final = re.compile(r"^/(t|calendar)/.+", re.DOTALL)
 log: Final = logging.getLogger("humas")
 
 
@@ -38,6 +40,11 @@ def on_script_error(mishap: Exception) -> bool:
     return True
 
 
+def told_path(path: str) -> str:
+    """Return a path as the log may know it: without an address that is a secret."""
+    return SECRET.sub(r"/\1/…", path)
+
+
 class Mishaps:
     """Answers a request that failed with a sentence and a number."""
 
@@ -57,7 +64,7 @@ class Mishaps:
             await self._app(scope, receive, noticing)
         except Exception:
             number = reference()
-            log.exception("Mishap %s at %s", number, scope.get("path", ""))
+            log.exception("Mishap %s at %s", number, told_path(scope.get("path", "")))
             if has_begun or scope["type"] != "http":
                 raise
             await _apology(number)(scope, receive, send)

@@ -27,7 +27,7 @@ from evaluation.findings.models import FindingDraft
 from evaluation.results import queries as results
 from evaluation.review import actions as reviews
 from evaluation.review.models import ReviewDraft, Verdict
-from evaluation.sample_school import groundwork
+from evaluation.sample_school import bodies, groundwork
 from evaluation.sample_school import models as facts
 from evaluation.sample_school.models import SampleActivity
 from evaluation.sample_school.pupils import roster_of
@@ -53,6 +53,7 @@ from planning.activities.models import (
     Audience,
     DatePrecision,
     Direction,
+    EvidenceKind,
     Mode,
     PlannedTaskDraft,
 )
@@ -96,8 +97,11 @@ def _build(store: Store, today: date) -> None:
         now=start,
     )
     cast = _people(store, lead, start)
+    bodies.set_up(store, first, lead, start)
     for year in (first, first.after, current):
         _year(store, year, cast, today)
+    given_at = _at(min(today, current.last_day)) - timedelta(days=30)
+    bodies.hand_out_links(store, current, cast.lead, given_at)
     _close(store, first, cast)
 
 
@@ -169,6 +173,7 @@ def _year(store: Store, year: SchoolYear, cast: _Cast, today: date) -> None:
     if school is not None and school.current_year != year.start:
         schools.set_current_year(store, school.version, year, by=cast.lead, now=now)
     roster.take_in(store, roster_of(year), year, by=cast.lead, now=now)
+    bodies.gather_parents(store, year, cast.lead, now)
     groundwork.lay(store, year, _nth(store, year), cast.lead, now)
     planned = _plan(store, year, cast, now)
     groundwork.join(store, year, {key: of.id for key, of in planned.items()})
@@ -232,6 +237,7 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         person_id=person_id,
         place=sample.place,
         procedure=sample.procedure,
+        rundown=facts.RUNDOWN if sample.begins == time(8, 30) else "",
         indicator=sample.indicator,
         baseline=Decimal(max(sample.target - 10, 0)),
         target=Decimal(sample.target),
@@ -321,6 +327,11 @@ def _organize(
     for position, person_id in zip(positions[1:], crew, strict=False):
         committees.appoint(store, position.id, person_id, by=cast.lead, now=now)
     committees.appoint(store, positions[-1].id, member.id, by=cast.lead, now=now)
+    head = cast.principal.id
+    committees.appoint(store, positions[0].id, head, by=cast.lead, now=now)
+    decided_on = max(_day_of(activity) - timedelta(days=35), _first_day(activity))
+    if EvidenceKind.DECREE in sample.evidence and decided_on < today:
+        bodies.sign_decree(store, activity, decided_on, cast.lead, _at(decided_on))
     given = [t for t in facts.TASKS if not is_over or t.title in OF_PAST]
     for number, planned in enumerate(given):
         to_section = number % 3 == 1
@@ -333,15 +344,26 @@ def _organize(
                 person_id=None if to_section else member.id,
                 position_id=positions[-1].id if to_section else None,
                 offset_days=planned.offset_days,
+                evidence=_proof(planned.title),
             ),
             by=cast.lead,
             now=now,
         )
+        if not to_section:
+            tasks.mark_seen(store, [task.id], by=member, now=now + timedelta(days=1))
         due = _day_of(activity) + timedelta(days=planned.offset_days)
         if is_over and due < today:
             tasks.move_task(
                 store, task.id, task.version, TaskStep.DONE, by=member, now=_at(due)
             )
+
+
+def _proof(title: str) -> tuple[EvidenceKind, ...]:
+    return (EvidenceKind.INVITATION,) if "undangan" in title else ()
+
+
+def _first_day(activity: Activity) -> date:
+    return SchoolYear(start=activity.school_year).first_day
 
 
 def _carry_out(

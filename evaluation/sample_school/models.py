@@ -136,6 +136,14 @@ PAPERS_OF_A_SHOW = (
 )
 
 
+RUNDOWN = """08.00 Pendaftaran dan daftar hadir per rombel
+08.30 Pembukaan oleh kepala sekolah
+09.00 Acara inti
+10.30 Tanya jawab dan angket
+11.00 Penutup"""
+"""The day of an activity that begins at half past eight."""
+
+
 class SampleActivity(Record):
     """One activity of every year, and how it usually goes."""
 

@@ -1,13 +1,11 @@
 """Setting up a committee: its positions, and who holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from data import history
 from data.actor import Actor
-from data.errors import Refused
-from data.language import N_, say
 from data.people import store as people
 from data.store import Store
 from organizing.committees import store as committees
@@ -15,9 +13,15 @@ from organizing.committees.models import (
     USUAL_POSITIONS,
     Position,
     PositionDraft,
+    copied_id,
+    copying_refusal,
+    in_usual_order,
     organizing_refusal,
+    person_refusal,
+    ready_draft,
     removal_refusal,
 )
+from planning.activities import store as activities
 
 
 def add_position(
@@ -87,21 +91,43 @@ def remove_position(
         _note(store, kept, "removed", by, now)
 
 
+def place_position(
+    store: Store, position_id: UUID, place: int, *, by: Actor, now: datetime
+) -> None:
+    """Put a position at another place of the committee's list; twice is once."""
+    with store.transaction():
+        _demand(by)
+        kept = committees.position(store, position_id)
+        committees.demand_organizing(store, kept.activity_id)
+        ids = [p.id for p in committees.positions(store, kept.activity_id)]
+        wanted = min(max(place, 1), len(ids))
+        if ids[wanted - 1] == position_id:
+            return
+        ids.remove(position_id)
+        ids.insert(wanted - 1, position_id)
+        committees.put_in_order(store, kept.activity_id, ids)
+        _note(store, kept, "placed", by, now, place=wanted)
+
+
 def appoint(
     store: Store, position_id: UUID, person_id: UUID, *, by: Actor, now: datetime
 ) -> None:
     """Give an active person a position; twice is once."""
     with store.transaction():
-        _demand(by)
-        kept = committees.position(store, position_id)
-        committees.demand_organizing(store, kept.activity_id)
-        person = people.person(store, person_id)
-        if not person.is_active:
-            raise Refused(
-                N_("{name} is no longer active in the directory."), name=person.name
-            )
-        if committees.appoint(store, kept, person_id):
-            _note(store, kept, "appointed", by, now, person=person.name)
+        _appoint(store, position_id, [person_id], by, now)
+
+
+def appoint_all(
+    store: Store,
+    position_id: UUID,
+    person_ids: Sequence[UUID],
+    *,
+    by: Actor,
+    now: datetime,
+) -> None:
+    """Give several active people one position, all or nobody; twice is once."""
+    with store.transaction():
+        _appoint(store, position_id, person_ids, by, now)
 
 
 def dismiss(
@@ -137,26 +163,120 @@ def add_usual_positions(
         committees.demand_organizing(store, activity_id)
         if kept := committees.positions(store, activity_id):
             return kept
-        new = [
-            Position(
-                id=position_id,
-                activity_id=activity_id,
-                number=number,
-                title=say(title),
-                duty=say(duty),
-                entitlement=say(entitlement),
-                responsibility=say(responsibility),
-                version=1,
+        drafts = {
+            position_id: ready_draft(words)
+            for position_id, words in zip(position_ids, USUAL_POSITIONS, strict=True)
+        }
+        return _add(store, activity_id, drafts, by, now)
+
+
+def add_positions(
+    store: Store,
+    activity_id: UUID,
+    drafts: Mapping[UUID, PositionDraft],
+    *,
+    by: Actor,
+    now: datetime,
+) -> list[Position]:
+    """Add several positions where a decree would list them; return the committee.
+
+    The keys are the ids they will have; those kept already are not added again.
+    """
+    with store.transaction():
+        _demand(by)
+        committees.demand_organizing(store, activity_id)
+        return _add(store, activity_id, drafts, by, now)
+
+
+def copy_committee(
+    store: Store,
+    source_id: UUID,
+    activity_id: UUID,
+    *,
+    with_people: bool,
+    by: Actor,
+    now: datetime,
+) -> list[Position]:
+    """Take another activity's positions over, with those of their people still here.
+
+    Only where there is no committee yet; the same copy twice is one.
+    """
+    with store.transaction():
+        _demand(by)
+        activity = committees.demand_organizing(store, activity_id)
+        source = activities.activity(store, source_id)
+        wanted = {
+            position.id: position.model_copy(
+                update={
+                    "id": copied_id(position.id, activity_id),
+                    "activity_id": activity_id,
+                    "number": number,
+                    "version": 1,
+                }
             )
-            for number, (position_id, words) in enumerate(
-                zip(position_ids, USUAL_POSITIONS, strict=True), 1
-            )
-            for title, duty, entitlement, responsibility in [words]
-        ]
-        committees.add_positions(store, new)
-        for position in new:
-            _note(store, position, "added", by, now)
-    return new
+            for number, position in enumerate(committees.positions(store, source_id), 1)
+        }
+        kept = committees.positions(store, activity_id)
+        if kept and {p.id for p in kept} & {p.id for p in wanted.values()}:
+            return kept
+        if refusal := copying_refusal(activity.title, kept):
+            raise refusal
+        copied = list(wanted.values())
+        committees.add_positions(store, copied)
+        for position in copied:
+            _note(store, position, "added", by, now, copied_from=source.title)
+        if with_people:
+            for member in committees.active_members(store, source_id):
+                position = wanted[member.position_id]
+                committees.appoint(store, position, member.person_id)
+                _note(store, position, "appointed", by, now, person=member.name)
+    return copied
+
+
+def _add(
+    store: Store,
+    activity_id: UUID,
+    drafts: Mapping[UUID, PositionDraft],
+    by: Actor,
+    now: datetime,
+) -> list[Position]:
+    kept = committees.positions(store, activity_id)
+    known = {position.id for position in kept}
+    new = [
+        Position(
+            **draft.model_dump(),
+            id=position_id,
+            activity_id=activity_id,
+            number=1,
+            version=1,
+        )
+        for position_id, draft in drafts.items()
+        if position_id not in known
+    ]
+    ordered = in_usual_order(kept, new)
+    committees.add_positions(store, [p for p in ordered if p.id not in known])
+    committees.put_in_order(store, activity_id, [p.id for p in ordered])
+    for position in new:
+        _note(store, position, "added", by, now)
+    return ordered
+
+
+def _appoint(
+    store: Store,
+    position_id: UUID,
+    person_ids: Sequence[UUID],
+    by: Actor,
+    now: datetime,
+) -> None:
+    _demand(by)
+    kept = committees.position(store, position_id)
+    committees.demand_organizing(store, kept.activity_id)
+    for person_id in dict.fromkeys(person_ids):
+        person = people.person(store, person_id)
+        if refusal := person_refusal(person.name, is_active=person.is_active):
+            raise refusal
+        if committees.appoint(store, kept, person_id):
+            _note(store, kept, "appointed", by, now, person=person.name)
 
 
 def _demand(by: Actor) -> None:

@@ -1,11 +1,14 @@
 """Positions of an activity's committee, who holds them, and who may change them."""
 
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
-from data.language import N_
+from data.language import N_, Language, say, speaking
+from data.people.models import Element
 from data.record import Line, Record, Text
 
 
@@ -27,6 +30,11 @@ class Position(PositionDraft):
     version: int
 
     @property
+    def is_chair(self) -> bool:
+        """Whether this is the committee's chair by its title."""
+        return _rank(self.title) == CHAIR
+
+    @property
     def draft(self) -> PositionDraft:
         """What was filled in."""
         return PositionDraft(
@@ -38,14 +46,15 @@ class Position(PositionDraft):
 
 
 class Member(Record):
-    """Somebody who holds a position."""
+    """Somebody who holds a position, and what they are to the school."""
 
     position_id: UUID
     person_id: UUID
     name: str
+    element: Element
 
 
-USUAL_POSITIONS: Final = (
+READY_POSITIONS: Final = (
     (
         N_("Person responsible"),
         N_("Gives direction and approves the preparations."),
@@ -57,6 +66,12 @@ USUAL_POSITIONS: Final = (
         N_("Leads the committee, shares out the tasks and watches the dates."),
         N_("Decides within the plan and calls committee meetings."),
         N_("Reports preparation and results to the person responsible."),
+    ),
+    (
+        N_("Vice chair"),
+        N_("Stands in for the chair and looks after the sections."),
+        N_("Decides in the chair's place when the chair is absent."),
+        N_("Reports to the chair how far the sections are."),
     ),
     (
         N_("Secretary"),
@@ -77,6 +92,12 @@ USUAL_POSITIONS: Final = (
         N_("Sees to it that the programme runs on time."),
     ),
     (
+        N_("Refreshments section"),
+        N_("Orders and hands out food and drink for guests and committee."),
+        N_("Uses the budget for refreshments after asking the treasurer."),
+        N_("Sees to it that there is enough for everybody, and hands in the receipts."),
+    ),
+    (
         N_("Equipment section"),
         N_("Prepares the room, chairs, sound and online connection."),
         N_("Uses the school's facilities after asking for them."),
@@ -88,8 +109,129 @@ USUAL_POSITIONS: Final = (
         N_("Gets access to the lists of the day."),
         N_("Hands the recap and photos in within two days; guards families' data."),
     ),
+    (
+        N_("Invitations section"),
+        N_("Passes invitations on, reminds class by class and receives the guests."),
+        N_("Gets the list of those invited from the secretary."),
+        N_("Reports to the secretary who will come and who cannot."),
+    ),
+    (
+        N_("Security section"),
+        N_("Sees to order, parking and the safe coming and going of everybody."),
+        N_("May ask for help from the school's guards and the local police."),
+        N_("Reports at once to the chair what endangers the activity."),
+    ),
+    (
+        N_("Health section (first aid)"),
+        N_("Prepares first aid, medicine and a place to rest."),
+        N_("May send whoever is ill to the nearest health centre."),
+        N_("Guards what is known about anybody's health, and reports to the chair."),
+    ),
 )
-"""Title, duty, right and responsibility of the seven usual positions (messages)."""
+"""Title, duty, right and responsibility of the posts a committee may need (messages).
+
+In the order of a decree's appendix.
+"""
+
+SEVEN: Final = frozenset(
+    {
+        "Person responsible",
+        "Chair",
+        "Secretary",
+        "Treasurer",
+        "Programme section",
+        "Equipment section",
+        "Documentation section",
+    }
+)
+USUAL_POSITIONS: Final = tuple(words for words in READY_POSITIONS if words[0] in SEVEN)
+"""The seven of them that nearly every committee has."""
+
+
+CHAIR: Final = 1
+
+
+def ready_draft(words: Sequence[str]) -> PositionDraft:
+    """Return a ready post in the language spoken now; from then on the school's own."""
+    title, duty, entitlement, responsibility = words
+    return PositionDraft(
+        title=say(title),
+        duty=say(duty),
+        entitlement=say(entitlement),
+        responsibility=say(responsibility),
+    )
+
+
+def in_usual_order(kept: Sequence[Position], new: Iterable[Position]) -> list[Position]:
+    """Return the committee with new positions where a decree would list them.
+
+    Those kept stay in the school's order; a title that is not a ready one goes last.
+    """
+    ordered = list(kept)
+    for position in new:
+        rank = _rank(position.title)
+        later = (
+            place
+            for place, other in enumerate(ordered)
+            if rank is not None and (_rank(other.title) or -1) > rank
+        )
+        ordered.insert(next(later, len(ordered)), position)
+    return [p.model_copy(update={"number": n}) for n, p in enumerate(ordered, 1)]
+
+
+def ready_left(kept: Sequence[Position]) -> list[PositionDraft]:
+    """Return the ready posts that a committee does not have yet, in usual order."""
+    there = {_rank(position.title) for position in kept}
+    return [
+        ready_draft(words)
+        for rank, words in enumerate(READY_POSITIONS)
+        if rank not in there
+    ]
+
+
+def usual_titles() -> list[str]:
+    """Return what the seven usual positions are called in the language spoken now."""
+    return [say(title) for title, *_ in USUAL_POSITIONS]
+
+
+def _rank(title: str) -> int | None:
+    """Return a ready post's place in the usual order, whatever language names it."""
+    return _ranks().get(title.casefold())
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    ranks = {}
+    for language in Language:
+        with speaking(language):
+            for rank, (title, *_) in enumerate(READY_POSITIONS):
+                ranks[say(title).casefold()] = rank
+    return ranks
+
+
+def copied_id(position_id: UUID, activity_id: UUID) -> UUID:
+    """Return the id that a position has in the activity it is copied to."""
+    return uuid5(activity_id, str(position_id))
+
+
+def copying_refusal(title: str, kept: Sequence[Position]) -> HumasError | None:
+    """Return why no committee can be copied to an activity, or None."""
+    if not kept:
+        return None
+    return Refused(
+        N_(
+            "“{title}” has a committee already. Remove its positions first, or add "
+            "what is missing."
+        ),
+        title=title,
+    )
+
+
+def person_refusal(name: str, *, is_active: bool) -> HumasError | None:
+    """Return why somebody cannot be appointed, or None."""
+    if is_active:
+        return None
+    return Refused(N_("{name} is no longer active in the directory."), name=name)
 
 
 def organizing_refusal(by: Actor) -> HumasError | None:

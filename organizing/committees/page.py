@@ -1,35 +1,53 @@
 """The committees' page: the year at a glance, and one activity's committee."""
 
+from collections.abc import Mapping, Sequence
+from uuid import UUID, uuid5
+
 import streamlit as st
 
-from data.language import in_month, in_weekday, say, say_many, why
+from data.language import in_list, in_month, in_number, in_weekday, say, say_many, why
 from data.people import store as people
-from data.people.models import Person
+from data.people.models import Element, Person
 from data.ui.desk import Desk
+from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
 from organizing.committees import queries
 from organizing.committees import store as committees
 from organizing.committees.actions import (
     add_position,
-    add_usual_positions,
-    appoint,
+    add_positions,
+    appoint_all,
     change_position,
+    copy_committee,
     dismiss,
+    place_position,
     remove_position,
 )
+from organizing.committees.form import (
+    copy_fields,
+    people_field,
+    position_fields,
+    ready_fields,
+)
 from organizing.committees.models import (
-    USUAL_POSITIONS,
     Member,
     Position,
     PositionDraft,
     completed_refusal,
     organizing_refusal,
+    ready_left,
     removal_refusal,
 )
-from organizing.committees.queries import CommitteeOverview
+from organizing.committees.queries import CommitteeLoad, CommitteeOverview
 from planning.activities.models import DatePrecision
 from planning.goals.models import reading_refusal
+
+BUSY_WEEK = 2
+AHEAD = {"planned", "closing"}
+STAFF = {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
 
 
 def show(desk: Desk) -> None:
@@ -51,8 +69,40 @@ def show(desk: Desk) -> None:
     for row in overview:
         if row.activity_id == chosen:
             _committee(desk, row)
-        elif chosen is None:
-            _line(desk, row)
+            return
+    tabs(
+        "committees",
+        (
+            (say("Committees"), lambda: _list(desk, overview)),
+            (say("People and their load"), lambda: _loads(desk)),
+        ),
+    )
+
+
+# ── the year ─────────────────────────────────────────────────────────────────
+def _list(desk: Desk, overview: Sequence[CommitteeOverview]) -> None:
+    chosen = narrowed(
+        "keadaan",
+        say("Show"),
+        {
+            "belum": say("Without a committee"),
+            "kosong": say("With vacant positions"),
+            "tanpa-sk": say("Without a numbered decree"),
+        },
+    )
+    shown = [row for row in overview if chosen is None or chosen in _lacks(row)]
+    if not shown:
+        st.caption(say("There is no such activity this year."))
+    for row in shown:
+        _line(desk, row)
+
+
+def _lacks(row: CommitteeOverview) -> set[str]:
+    """Return what a committee lacks, as the address of the narrowed list names it."""
+    if not row.positions:
+        return {"belum"}
+    lacks = {"kosong"} if row.vacant and row.step in AHEAD else set()
+    return lacks if row.decree_number else lacks | {"tanpa-sk"}
 
 
 def _line(desk: Desk, row: CommitteeOverview) -> None:
@@ -60,10 +110,17 @@ def _line(desk: Desk, row: CommitteeOverview) -> None:
         go(row.title, link(desk, "panitia", kegiatan=row.activity_id))
         if not row.positions:
             none_yet = say("No committee yet")
-            st.caption(f"{_day(row)} · {none_yet}")
+            st.caption(f"{_day(row)} · :orange[{none_yet}]")
             return
-        people_in = say_many("{count} person", "{count} people", row.members)
-        st.caption(f"{_day(row)} · {people_in} · {_tasks(row)}")
+        parts = [_day(row), _people_in(row), _tasks(row)]
+        if row.vacant and row.step in AHEAD:
+            vacant = say_many(
+                "{count} position vacant", "{count} positions vacant", row.vacant
+            )
+            parts.append(f":orange[{vacant}]")
+        if row.decree_number:
+            parts.append(say("Decree {number}", number=row.decree_number))
+        st.caption(" · ".join(parts))
 
 
 def _day(row: CommitteeOverview) -> str:
@@ -71,6 +128,16 @@ def _day(row: CommitteeOverview) -> str:
         return say("Without a date")
     by_month = row.date_precision is DatePrecision.MONTH
     return in_month(row.planned_on) if by_month else in_weekday(row.planned_on)
+
+
+def _people_in(row: CommitteeOverview) -> str:
+    said = say_many("{count} person", "{count} people", row.members)
+    parts = []
+    if row.parents:
+        parts.append(say_many("{count} parent", "{count} parents", row.parents))
+    if row.komite:
+        parts.append(say("{count} of the komite", count=row.komite))
+    return f"{said} ({in_list(parts)})" if parts else said
 
 
 def _tasks(row: CommitteeOverview) -> str:
@@ -84,13 +151,50 @@ def _tasks(row: CommitteeOverview) -> str:
     )
 
 
+def _loads(desk: Desk) -> None:
+    loads = queries.committee_loads(desk.store, desk.year)
+    if not loads:
+        st.info(say("Nobody is on a committee of this year yet."))
+        return
+    busy = [load for load in loads if load.same_week >= BUSY_WEEK]
+    average = sum(load.committees for load in loads) / len(loads)
+    for column, (label, value) in zip(
+        st.columns(3),
+        (
+            (say("People on committees"), in_number(len(loads))),
+            (say("Committees per person"), in_number(round(average, 1))),
+            (say("With two activities in a week"), in_number(len(busy))),
+        ),
+        strict=True,
+    ):
+        column.metric(label, value)
+    table(
+        [
+            {
+                say("Name"): load.name,
+                say("Committees"): load.committees,
+                say("Open tasks"): load.open_tasks,
+                say("Most in one week"): load.same_week,
+                say("Element"): say(load.element.label),
+                say("Activities"): "; ".join(load.titles),
+            }
+            for load in loads
+        ]
+    )
+    st.caption(
+        say(
+            "Open tasks count what is a person's own, what they help with, and what "
+            "is given to their section. A week runs from Monday to Sunday; "
+            "activities planned by month are not counted in it."
+        )
+    )
+
+
+# ── one committee ────────────────────────────────────────────────────────────
 def _committee(desk: Desk, row: CommitteeOverview) -> None:
     st.subheader(row.title)
-    st.caption(f"{_day(row)} · {_tasks(row)}")
-    go(
-        say("Tasks of this committee"),
-        link(desk, "tugas", kegiatan=row.activity_id),
-    )
+    st.caption(f"{_day(row)} · {_people_in(row)} · {_tasks(row)}")
+    _links(desk, row)
     completed = completed_refusal(
         row.title, completed=committees.is_completed(desk.store, row.activity_id)
     )
@@ -103,7 +207,16 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
         _nothing_yet(desk, row, may_edit=may_edit)
     _positions(desk, row, positions, may_edit=may_edit)
     if may_edit:
-        _new(desk, row)
+        _new(desk, row, positions)
+
+
+def _links(desk: Desk, row: CommitteeOverview) -> None:
+    with st.container(horizontal=True):
+        about = {"kegiatan": row.activity_id}
+        go(say("Tasks of this committee"), link(desk, "tugas", **about))
+        if row.positions:
+            go(say("Decree (SK)"), link(desk, "keputusan", **about))
+            go(say("Duty slips"), link(desk, "kartu", **about))
 
 
 def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:
@@ -112,35 +225,100 @@ def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:
         return
     st.info(
         say(
-            "This activity has no committee yet. Begin with the seven usual positions, "
-            "each with its duty, right and responsibility, or add your own below."
+            "This activity has no committee yet. Copy one that worked, begin with the "
+            "usual positions, or add your own below."
         )
     )
-    key = f"usual-{row.activity_id}"
-    ids = [form_id(f"{key}-{number}") for number in range(len(USUAL_POSITIONS))]
-    if st.button(say("Add the usual positions"), type="primary", key=key):
-        with saving(key, say("The committee has its usual positions.")):
-            add_usual_positions(
-                desk.store, ids, row.activity_id, by=desk.person, now=desk.clock()
+    _copying(desk, row)
+    with st.container(border=True):
+        st.markdown("**" + say("Begin with ready positions") + "**")
+        _ready(desk, row, [], say("Add the usual positions"))
+
+
+def _copying(desk: Desk, row: CommitteeOverview) -> None:
+    sources = queries.copyable_committees(desk.store, row.activity_id)
+    if not sources:
+        return
+    key = f"copy-{row.activity_id}"
+    with st.container(border=True), st.form(key, border=False):
+        st.markdown("**" + say("Copy a committee") + "**")
+        source_id, with_people = copy_fields(key, sources)
+        sent = st.form_submit_button(say("Copy the committee"))
+    if sent and source_id:
+        with saving(key, say("The committee was copied. Please look it through.")):
+            copy_committee(
+                desk.store,
+                source_id,
+                row.activity_id,
+                with_people=with_people,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _ready(
+    desk: Desk, row: CommitteeOverview, positions: list[Position], label: str
+) -> None:
+    left = ready_left(positions)
+    if not left:
+        return
+    form = f"ready-{row.activity_id}"
+    key = form_id(form)
+    with st.form(f"form-{form}-{key}", border=False):
+        drafts = ready_fields(str(key), left, with_usual=not positions)
+        sent = st.form_submit_button(
+            label, type="secondary" if positions else "primary"
+        )
+    if sent and drafts:
+        with saving(form, say("The positions were added.")):
+            add_positions(
+                desk.store,
+                row.activity_id,
+                {uuid5(key, draft.title): draft for draft in drafts},
+                by=desk.person,
+                now=desk.clock(),
             )
 
 
 def _positions(
     desk: Desk, row: CommitteeOverview, positions: list[Position], *, may_edit: bool
 ) -> None:
+    if not positions:
+        return
     members = committees.members(desk.store, row.activity_id)
     given = committees.tasks_given(desk.store, row.activity_id)
     directory = people.people(desk.store) if may_edit else []
-    for position in positions:
+    carried = queries.committee_loads(desk.store, desk.year) if may_edit else []
+    loads = {load.person_id: load for load in carried}
+    for place, position in enumerate(positions, 1):
         holders = [m for m in members if m.position_id == position.id]
         with st.container(border=True):
-            st.markdown(f"**{position.number}. {position.title}**")
-            names = ", ".join(holder.name for holder in holders)
-            st.markdown(names or say("Nobody appointed yet"))
+            st.markdown(f"**{place}. {position.title}**")
+            _holders(holders)
             _duties(position)
             if may_edit:
-                _appointing(desk, position, holders, directory)
-                _changing(desk, position, given.get(position.id, 0))
+                _appointing(desk, position, holders, directory, loads)
+                places = (place, len(positions))
+                _changing(desk, position, given.get(position.id, 0), places)
+    if may_edit:
+        go(
+            say("Add people to the directory"),
+            link(desk, "orang"),
+            say("A parent or komite member is not in the list?") + " ",
+        )
+
+
+def _holders(holders: Sequence[Member]) -> None:
+    if not holders:
+        st.markdown(":orange[" + say("Nobody appointed yet") + "]")
+        return
+    names = [
+        holder.name
+        if holder.element in STAFF
+        else f"{holder.name} ({say(holder.element.label)})"
+        for holder in holders
+    ]
+    st.markdown(", ".join(names))
 
 
 def _duties(position: Position) -> None:
@@ -149,36 +327,30 @@ def _duties(position: Position) -> None:
         (say("Right"), position.entitlement),
         (say("Responsibility"), position.responsibility),
     )
-    for label, text in parts:
-        if text:
-            st.caption(f"**{label}:** {text}")
+    said = [f"**{label}:** {text}" for label, text in parts if text]
+    if said:
+        st.caption("  \n".join(said))
 
 
 def _appointing(
-    desk: Desk, position: Position, holders: list[Member], directory: list[Person]
+    desk: Desk,
+    position: Position,
+    holders: list[Member],
+    directory: list[Person],
+    loads: Mapping[UUID, CommitteeLoad],
 ) -> None:
     held = {holder.person_id for holder in holders}
-    free = {p.id: p.name for p in directory if p.is_active and p.id not in held}
+    free = [p for p in directory if p.is_active and p.id not in held]
     key = f"{position.id}-{len(holders)}"
     with st.expander(say("Appoint or dismiss")):
         with st.form(f"appoint-{key}", border=False):
-            person_id = st.selectbox(
-                say("Person"),
-                list(free),
-                index=None,
-                format_func=lambda p: free[p],
-                placeholder=say("Choose a person"),
-                key=f"person-{key}",
-            )
+            chosen = people_field(key, free, loads)
             sent = st.form_submit_button(say("Appoint"), type="primary")
-        if sent and person_id:
-            with saving(key, say("{name} was appointed.", name=free[person_id])):
-                appoint(
-                    desk.store,
-                    position.id,
-                    person_id,
-                    by=desk.person,
-                    now=desk.clock(),
+        if sent and chosen:
+            names = in_list([p.name for p in free if p.id in chosen])
+            with saving(key, say("Appointed: {names}.", names=names)):
+                appoint_all(
+                    desk.store, position.id, chosen, by=desk.person, now=desk.clock()
                 )
         for holder in holders:
             _dismissing(desk, position, holder)
@@ -197,12 +369,14 @@ def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
             )
 
 
-def _changing(desk: Desk, position: Position, tasks: int) -> None:
+def _changing(
+    desk: Desk, position: Position, tasks: int, places: tuple[int, int]
+) -> None:
     position = as_drawn(position, position.id)
     key = f"{position.id}-{position.version}"
     with st.expander(say("Reword or remove")):
         with st.form(f"position-{key}", border=False):
-            facts = _words(key, position)
+            facts = position_fields(key, position)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
             with saving(key, say("The position was changed."), title=say("Position")):
@@ -214,38 +388,40 @@ def _changing(desk: Desk, position: Position, tasks: int) -> None:
                     by=desk.person,
                     now=desk.clock(),
                 )
-        if refusal := removal_refusal(position, tasks):
-            st.caption(why(refusal))
-        elif st.button(say("Remove the position"), key=f"remove-{key}"):
-            with saving(key, say("The position was removed.")):
-                remove_position(
-                    desk.store, position.id, by=desk.person, now=desk.clock()
-                )
+        with st.container(horizontal=True):
+            place, last = places
+            if place > 1:
+                _placing(desk, position, say("Move up"), place - 1)
+            if place < last:
+                _placing(desk, position, say("Move down"), place + 1)
+            _removing(desk, position, tasks, key)
 
 
-def _words(key: str, kept: Position | None) -> dict[str, str]:
-    return {
-        "title": st.text_input(
-            say("Position"), kept.title if kept else "", key=f"title-{key}"
-        ),
-        "duty": st.text_area(say("Duty"), kept.duty if kept else "", key=f"duty-{key}"),
-        "entitlement": st.text_area(
-            say("Right"), kept.entitlement if kept else "", key=f"right-{key}"
-        ),
-        "responsibility": st.text_area(
-            say("Responsibility"),
-            kept.responsibility if kept else "",
-            key=f"responsibility-{key}",
-        ),
-    }
+def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
+    key = f"place-{position.id}-{place}"
+    if st.button(label, key=key):
+        with saving(key, say("The position was moved.")):
+            place_position(
+                desk.store, position.id, place, by=desk.person, now=desk.clock()
+            )
 
 
-def _new(desk: Desk, row: CommitteeOverview) -> None:
+def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
+    if refusal := removal_refusal(position, tasks):
+        st.caption(why(refusal))
+    elif st.button(say("Remove the position"), key=f"remove-{key}"):
+        with saving(key, say("The position was removed.")):
+            remove_position(desk.store, position.id, by=desk.person, now=desk.clock())
+
+
+def _new(desk: Desk, row: CommitteeOverview, positions: list[Position]) -> None:
     form = f"position-{row.activity_id}"
     key = form_id(form)
-    with st.expander(say("Add a position")):
+    with st.expander(say("Add a position"), icon=":material/add:"):
+        if positions:
+            _ready(desk, row, positions, say("Add these positions"))
         with st.form(f"new-{key}", border=False):
-            facts = _words(str(key), None)
+            facts = position_fields(str(key), None)
             sent = st.form_submit_button(say("Add the position"), type="primary")
         if sent:
             with saving(form, say("The position was added."), title=say("Position")):

@@ -67,6 +67,19 @@ def add_positions(store: Store, new: list[Position]) -> None:
     store.write_all("committee_position", new)
 
 
+def put_in_order(store: Store, activity_id: UUID, ordered: list[UUID]) -> None:
+    """Give a committee's positions their numbers as they are listed here."""
+    store.write(
+        """
+        update committee_position
+        set number = list_position($ordered, id)
+        where activity_id = $activity_id and list_contains($ordered, id)
+        """,
+        activity_id=activity_id,
+        ordered=ordered,
+    )
+
+
 def replace_position(store: Store, changed: Position) -> None:
     """Keep a position's next version, or raise Stale."""
     store.write_next(
@@ -91,7 +104,8 @@ def members(store: Store, activity_id: UUID) -> list[Member]:
     return store.rows(
         Member,
         """
-        select committee_member.position_id, committee_member.person_id, person.name
+        select committee_member.position_id, committee_member.person_id, person.name,
+            person.element
         from committee_member
         inner join committee_position
             on committee_position.id = committee_member.position_id
@@ -116,6 +130,22 @@ def appoint(store: Store, position: Position, person_id: UUID) -> bool:
             person_id=person_id,
             activity_id=position.activity_id,
         )
+    )
+
+
+def active_members(store: Store, activity_id: UUID) -> list[Member]:
+    """Return those holders of a committee's positions who are still at the school."""
+    return store.rows(
+        Member,
+        """
+        select committee_member.position_id, committee_member.person_id, person.name,
+            person.element
+        from committee_member
+        inner join person on person.id = committee_member.person_id
+        where committee_member.activity_id = $activity_id and person.is_active
+        order by person.name, person.id, committee_member.position_id
+        """,
+        activity_id=activity_id,
     )
 
 

@@ -1,4 +1,4 @@
-"""Giving, changing and taking back tasks, and moving them from step to step."""
+"""Giving tasks, moving them from step to step, and what is said and handed in."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,6 +6,8 @@ from uuid import UUID
 
 from data import history
 from data.actor import Actor, Role
+from data.attachments import store as attachments
+from data.attachments.models import Attachment, take
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.obstacles import ObstacleCode
@@ -16,11 +18,17 @@ from organizing.committees.models import organizing_refusal
 from organizing.tasks import store as tasks
 from organizing.tasks.models import (
     Task,
+    TaskComment,
     TaskDraft,
     TaskStep,
+    attaching_refusal,
+    comment_refusal,
+    detaching_refusal,
     moving_refusal,
     not_given,
     planned_refusal,
+    section_refusal,
+    taking_back_refusal,
     task_of_plan,
 )
 from planning.activities import store as activities
@@ -41,17 +49,10 @@ def give_task(
         committees.demand_organizing(store, activity_id)
         if kept := tasks.find_task(store, task_id):
             return kept
-        new = Task(
-            **draft.model_dump(),
-            id=task_id,
-            activity_id=activity_id,
-            step=TaskStep.TO_DO,
-            obstacle=None,
-            obstacle_note="",
-            version=1,
-        )
-        _check(store, new)
+        new = Task.of(draft, task_id, activity_id)
+        _check(store, new, draft)
         tasks.add(store, new)
+        _keep_beside(store, task_id, draft)
         _note(store, new, "given", by, now)
     return new
 
@@ -101,11 +102,13 @@ def change_task(
         _demand(by)
         kept = tasks.task(store, task_id)
         committees.demand_organizing(store, kept.activity_id)
-        if kept.version == version + 1 and kept.draft == draft:
+        was = kept.draft(tasks.assistants(store, task_id), tasks.items(store, task_id))
+        if kept.version == version + 1 and was == draft:
             return kept
-        changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
-        _check(store, changed)
+        changed = kept.changed_to(draft, version + 1)
+        _check(store, changed, draft)
         tasks.replace(store, changed)
+        _keep_beside(store, task_id, draft)
         _note(store, changed, "changed", by, now)
     return changed
 
@@ -118,6 +121,9 @@ def take_back_task(store: Store, task_id: UUID, *, by: Actor, now: datetime) -> 
         if kept is None:
             return
         committees.demand_organizing(store, kept.activity_id)
+        files = tasks.count_files(store, task_id)
+        if refusal := taking_back_refusal(kept.title, files):
+            raise refusal
         tasks.remove(store, task_id)
         _note(store, kept, "taken_back", by, now)
 
@@ -135,17 +141,14 @@ def move_task(
 ) -> Task:
     """Move a task to its next step; a hindered one says what hinders it.
 
-    Only the humas lead, the person it is given to, and members of its section; for
-    everybody else of a committee the task does not exist.
+    Only the humas lead, the person it is given to, who helps, and members of its
+    section; for everybody else of a committee the task does not exist.
     """
     with store.transaction():
-        if refusal := moving_refusal(by):
-            raise refusal
-        kept = _task_for(store, task_id, by)
-        year = activities.activity(store, kept.activity_id).school_year
-        schools.demand_open(store, year)
+        kept = _demand_task(store, task_id, by)
         as_asked = kept.model_copy(update={"version": version})
-        moved = as_asked.at(step, obstacle, obstacle_note)
+        due_on = tasks.due_on(store, task_id)
+        moved = as_asked.at(step, obstacle, obstacle_note, due_on)
         if kept == moved:
             return kept
         if refusal := kept.move_refusal(step, obstacle, obstacle_note):
@@ -155,10 +158,113 @@ def move_task(
     return moved
 
 
-def _task_for(store: Store, task_id: UUID, by: Actor) -> Task:
-    if by.role is Role.HUMAS_LEAD:
-        return tasks.task(store, task_id)
-    return tasks.task_of(store, task_id, by.id)
+def tick_item(
+    store: Store, item_id: UUID, is_done: bool, *, by: Actor, now: datetime
+) -> None:
+    """Tick a line of a task's checklist, or untick it; twice is once."""
+    with store.transaction():
+        item = tasks.item(store, item_id)
+        kept = _demand_task(store, item.task_id, by)
+        if tasks.tick(store, item_id, is_done=is_done):
+            event = "ticked" if is_done else "unticked"
+            _note(store, kept, event, by, now, item=item.title)
+
+
+def comment(
+    store: Store,
+    comment_id: UUID,
+    task_id: UUID,
+    text: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> TaskComment:
+    """Say something about a task to all who do it; the same form twice is once."""
+    with store.transaction():
+        kept = _demand_task(store, task_id, by)
+        if refusal := comment_refusal(text):
+            raise refusal
+        said = tasks.find_comment(store, comment_id)
+        if said and (said.task_id, said.made_by) == (task_id, by.id):
+            return said
+        if said:
+            raise Stale(N_("Somebody else changed this meanwhile."))
+        new = TaskComment(
+            id=comment_id, task_id=task_id, text=text, made_at=now, made_by=by.id
+        )
+        tasks.add_comment(store, new)
+        _note(store, kept, "commented", by, now)
+    return new
+
+
+def attach(
+    store: Store,
+    attachment_id: UUID,
+    task_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Attachment:
+    """Hand in a file for a task; the same form, or the same file again, is once.
+
+    Raises UnreadableFile or Refused where the file is not taken.
+    """
+    file = take(name, content)  # slow for a photo: before others have to wait
+    with store.transaction():
+        kept = _demand_task(store, task_id, by)
+        new = Attachment.of(file, attachment_id, by.id, now)
+        if attachments.find_attachment(store, attachment_id):
+            return tasks.file(store, task_id, attachment_id)
+        if same := tasks.find_file(store, task_id, new.sha256):
+            return same
+        files = tasks.count_files(store, task_id)
+        if refusal := attaching_refusal(kept.title, files):
+            raise refusal
+        attachments.add(store, new)
+        tasks.tie_file(store, task_id, attachment_id)
+        _note(store, kept, "attached", by, now, file=new.name)
+    return new
+
+
+def detach(
+    store: Store, attachment_id: UUID, task_id: UUID, *, by: Actor, now: datetime
+) -> None:
+    """Remove a file that was handed in for a task; twice is once."""
+    with store.transaction():
+        kept = _demand_task(store, task_id, by)
+        file = attachments.find_attachment(store, attachment_id)
+        if file is None or not tasks.untie_file(store, task_id, attachment_id):
+            return
+        if refusal := detaching_refusal(file.made_by, by):
+            raise refusal
+        attachments.remove(store, attachment_id)
+        _note(store, kept, "detached", by, now, file=file.name)
+
+
+def mark_seen(
+    store: Store, task_ids: Sequence[UUID], *, by: Actor, now: datetime
+) -> None:
+    """Note that a person saw tasks of theirs; others' tasks are left out.
+
+    Not in the history: it changes nothing of the task.
+    """
+    with store.transaction():
+        tasks.see(store, task_ids, by.id, now)
+
+
+def _demand_task(store: Store, task_id: UUID, by: Actor) -> Task:
+    """Return a task of an open year that ``by`` may work on, or raise why not."""
+    if refusal := moving_refusal(by):
+        raise refusal
+    if by.role is Role.HUMAS_LEAD and not by.by_link:
+        kept = tasks.task(store, task_id)
+    else:
+        kept = tasks.task_of(store, task_id, by.id)
+    year = activities.activity(store, kept.activity_id).school_year
+    schools.demand_open(store, year)
+    return kept
 
 
 def _demand(by: Actor) -> None:
@@ -166,14 +272,23 @@ def _demand(by: Actor) -> None:
         raise refusal
 
 
-def _check(store: Store, task: Task) -> None:
-    if refusal := task.refusal():
+def _check(store: Store, task: Task, draft: TaskDraft) -> None:
+    if refusal := draft.refusal():
         raise refusal
-    ties = tasks.ties(store, task)
-    if task.person_id and not ties.active_people:
+    ties = tasks.ties(store, task, draft.people)
+    if ties.active_people != len(draft.people):
         raise Refused(N_("The person chosen is not active in the directory any more."))
     if task.position_id and not ties.positions:
         raise NotFound(N_("The section chosen is not in this committee any more."))
+    if task.person_id and task.position_id:
+        refusal = section_refusal(ties.name, is_member=ties.is_member)
+        if refusal:
+            raise refusal
+
+
+def _keep_beside(store: Store, task_id: UUID, draft: TaskDraft) -> None:
+    tasks.replace_assistants(store, task_id, draft.assistant_ids)
+    tasks.replace_items(store, task_id, draft.items)
 
 
 def _note(

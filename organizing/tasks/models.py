@@ -1,18 +1,24 @@
 """Tasks of a committee: to whom, until when, how far, and who may move them."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Annotated, Final, Self
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, Language, say, speaking
 from data.obstacles import ObstacleCode
-from data.record import Line, Record, Term
+from data.record import Line, Record, Term, Text
 from organizing.committees.models import USUAL_POSITIONS, Position
-from planning.activities.models import PlannedTask
+from planning.activities.models import EvidenceKind, PlannedTask
+
+MOST_ITEMS: Final = 40
+MOST_FILES: Final = 20
+LONGEST_COMMENT: Final = 2000
 
 Offset = Annotated[int, Field(ge=-365, le=365)]
 
@@ -39,26 +45,77 @@ class Bucket(Term):
 
     OVERDUE = "overdue", N_("Overdue")
     TODAY = "today", N_("Today")
+    THIS_WEEK = "this_week", N_("This week")
     LATER = "later", N_("Later")
     DONE = "done", N_("Done")
 
 
-class TaskDraft(Record):
-    """What is filled in to give a task: to a person or to a section, and when."""
+class TaskFields(Record):
+    """What a task says: what, until when, whose, and which proof is expected."""
 
     title: Line
+    detail: Text = ""
     person_id: UUID | None = None
     position_id: UUID | None = None
     offset_days: Offset = 0
+    evidence: tuple[EvidenceKind, ...] = ()
+
+
+class TaskDraft(TaskFields):
+    """What is filled in to give a task.
+
+    One person is accountable, alone or within a section; a section alone has the task
+    together; neither means that nobody has it yet. ``assistant_ids`` are who helps,
+    ``items`` the lines of the checklist.
+    """
+
+    assistant_ids: tuple[UUID, ...] = ()
+    items: tuple[Line, ...] = ()
+
+    @model_validator(mode="after")
+    def _say_each_once(self) -> Self:
+        helping = dict.fromkeys(i for i in self.assistant_ids if i != self.person_id)
+        object.__setattr__(self, "assistant_ids", tuple(sorted(helping)))
+        object.__setattr__(self, "items", tuple(dict.fromkeys(self.items)))
+        return self
+
+    @property
+    def people(self) -> frozenset[UUID]:
+        """Everybody it names."""
+        named = {self.person_id} if self.person_id else set()
+        return frozenset(named | set(self.assistant_ids))
 
     def refusal(self) -> HumasError | None:
         """Return why the task cannot be given like this, or None."""
-        if (self.person_id is None) != (self.position_id is None):
+        if len(self.items) <= MOST_ITEMS:
             return None
-        return Refused(N_("Give the task either to one person or to one section."))
+        return Refused(
+            N_("A checklist has at most {most} lines; give the rest as a task."),
+            most=MOST_ITEMS,
+        )
 
 
-class Task(TaskDraft):
+class TaskItem(Record):
+    """One line of a task's checklist."""
+
+    id: UUID
+    task_id: UUID
+    number: int
+    title: str
+    is_done: bool
+
+
+class TaskComment(Record):
+    """What somebody says about a task."""
+
+    id: UUID
+    task_id: UUID
+    text: Line
+    made_at: datetime
+    made_by: UUID
+
+
+class Task(TaskFields):
     """One task of an activity's committee."""
 
     id: UUID
@@ -66,26 +123,65 @@ class Task(TaskDraft):
     step: TaskStep
     obstacle: ObstacleCode | None
     obstacle_note: str
+    due_when_done: date | None = None
+    """A done task stays where it was due, also when the activity moves."""
+
     version: int
 
-    @property
-    def draft(self) -> TaskDraft:
-        """What was filled in."""
-        return TaskDraft(
-            title=self.title,
-            person_id=self.person_id,
-            position_id=self.position_id,
-            offset_days=self.offset_days,
+    @classmethod
+    def of(cls, draft: TaskDraft, task_id: UUID, activity_id: UUID) -> Self:
+        """Return a new task, to be done."""
+        return cls(
+            **{name: getattr(draft, name) for name in TaskFields.model_fields},
+            id=task_id,
+            activity_id=activity_id,
+            step=TaskStep.TO_DO,
+            obstacle=None,
+            obstacle_note="",
+            version=1,
         )
 
-    def at(self, step: TaskStep, obstacle: ObstacleCode | None, note: str) -> Self:
-        """Return the task's next version at ``step``; only a hindrance has a note."""
+    def draft(
+        self, assistant_ids: Iterable[UUID] = (), items: Iterable[TaskItem] = ()
+    ) -> TaskDraft:
+        """Return the task as it would be filled in again."""
+        return TaskDraft(
+            **{name: getattr(self, name) for name in TaskFields.model_fields},
+            assistant_ids=tuple(assistant_ids),
+            items=tuple(item.title for item in items),
+        )
+
+    def changed_to(self, draft: TaskDraft, version: int) -> Self:
+        """Return the task's next version; a done one's date moves by its new days."""
+        moved = timedelta(draft.offset_days - self.offset_days)
+        done = self.due_when_done
+        fields = {name: getattr(draft, name) for name in TaskFields.model_fields}
+        return self.model_copy(
+            update={
+                **fields,
+                "due_when_done": done + moved if done else None,
+                "version": version,
+            }
+        )
+
+    def at(
+        self,
+        step: TaskStep,
+        obstacle: ObstacleCode | None,
+        note: str,
+        due_on: date | None,
+    ) -> Self:
+        """Return the task's next version at ``step``; only a hindrance has a note.
+
+        A done one keeps ``due_on``; one taken up again moves with its activity.
+        """
         hindered = step is TaskStep.HINDERED
         return self.model_copy(
             update={
                 "step": step,
                 "obstacle": obstacle if hindered else None,
                 "obstacle_note": note.strip() if hindered else "",
+                "due_when_done": due_on if step is TaskStep.DONE else None,
                 "version": self.version + 1,
             }
         )
@@ -119,6 +215,92 @@ def moving_refusal(by: Actor) -> HumasError | None:
     return NotAllowed(
         N_("Tasks are moved by those they are given to; the principal reads them.")
     )
+
+
+def comment_refusal(text: str) -> HumasError | None:
+    """Return why a comment is not kept, or None."""
+    if not text.strip():
+        return Refused(N_("Write a comment first."))
+    if len(text) > LONGEST_COMMENT:
+        return Refused(
+            N_("A comment has at most {most} signs. Hand in a file for more."),
+            most=LONGEST_COMMENT,
+        )
+    return None
+
+
+def attaching_refusal(title: str, files: int) -> HumasError | None:
+    """Return why no further file is taken for a task, or None."""
+    if files < MOST_FILES:
+        return None
+    return Refused(
+        N_("“{title}” has {most} files already. Remove one first."),
+        title=title,
+        most=MOST_FILES,
+    )
+
+
+def detaching_refusal(made_by: UUID, by: Actor) -> HumasError | None:
+    """Return why ``by`` may not remove a file that ``made_by`` handed in, or None."""
+    if by.role is Role.HUMAS_LEAD or by.id == made_by:
+        return None
+    return NotAllowed(
+        N_(
+            "A file is removed by the person who handed it in, or by the vice "
+            "principal for public relations."
+        )
+    )
+
+
+def taking_back_refusal(title: str, files: int) -> HumasError | None:
+    """Return why a task cannot be taken back, or None."""
+    if not files:
+        return None
+    return Refused(
+        N_("{count} files were handed in for “{title}”. Remove them first."),
+        count=files,
+        title=title,
+    )
+
+
+def section_refusal(name: str, *, is_member: bool) -> HumasError | None:
+    """Return why a person cannot be the accountable one of a section, or None."""
+    if is_member:
+        return None
+    return Refused(
+        N_(
+            "{name} is not in the section chosen. Appoint them first, choose somebody "
+            "of the section, or leave the section out."
+        ),
+        name=name,
+    )
+
+
+EVENT_WORDS: Final = {
+    "given": N_("gave the task"),
+    "changed": N_("changed the task"),
+    "moved": N_("moved it to “{step}”"),
+    "ticked": N_("ticked “{item}”"),
+    "unticked": N_("unticked “{item}”"),
+    "commented": N_("commented"),
+    "attached": N_("handed in “{file}”"),
+    "detached": N_("removed “{file}”"),
+}
+"""What is said of the events in a task's history."""
+
+
+def said_of(event: str, facts: str) -> str:
+    """Return what is said of one event, with its facts as the history keeps them."""
+    told = json.loads(facts)
+    steps = {step.value: step for step in TaskStep}
+    words = say(
+        EVENT_WORDS.get(event, EVENT_WORDS["changed"]),
+        step=steps.get(told.get("step"), ""),
+        item=told.get("item", ""),
+        file=told.get("file", ""),
+    )
+    by_link = say("(by personal link)")
+    return f"{words} {by_link}" if told.get("by_link") else words
 
 
 def not_given(

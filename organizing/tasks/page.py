@@ -1,14 +1,16 @@
 """The tasks' page: what I have to do, and for the lead one activity's tasks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_short, in_weekday, say, say_many, why
-from data.obstacles import ObstacleCode, remedy_of
+from data.language import in_list, in_short, in_weekday, say, say_many, why
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, saving, shown_activity
+from data.ui.filters import narrowed
+from data.ui.forms import as_drawn, form_id, saving, shown_activity, telling
 from data.ui.links import go, link
 from organizing.committees import store as committees
 from organizing.committees.models import completed_refusal, organizing_refusal
@@ -18,16 +20,23 @@ from organizing.tasks.actions import (
     change_task,
     give_planned_tasks,
     give_task,
-    move_task,
+    mark_seen,
     take_back_task,
 )
+from organizing.tasks.form import (
+    Receivers,
+    hindrance,
+    may_work,
+    more,
+    moving,
+    task_fields,
+    unfold,
+)
 from organizing.tasks.models import (
-    NEXT_STEPS,
     Bucket,
     TaskDraft,
     TaskStep,
     countdown,
-    moving_refusal,
     not_given,
     planned_refusal,
 )
@@ -36,9 +45,12 @@ from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTask
 from planning.goals.models import reading_refusal
 
+T = TypeVar("T")
+
 ICONS = {
     Bucket.OVERDUE: ":material/alarm:",
     Bucket.TODAY: ":material/today:",
+    Bucket.THIS_WEEK: ":material/date_range:",
     Bucket.LATER: ":material/schedule:",
     Bucket.DONE: ":material/check_circle:",
 }
@@ -48,6 +60,10 @@ COLORS = {
     TaskStep.DONE: "green",
     TaskStep.HINDERED: "red",
 }
+AT_ONCE = 15
+"""How many cards of one kind are drawn before a person asks for the rest."""
+
+FIRST_LATER = 5
 
 
 def show(desk: Desk) -> None:
@@ -67,6 +83,9 @@ def show(desk: Desk) -> None:
     _mine(desk)
 
 
+# ── my own tasks ─────────────────────────────────────────────────────────────
+
+
 def _mine(desk: Desk) -> None:
     mine = queries.my_tasks(desk.store, desk.person.id, desk.today, desk.year)
     if not mine:
@@ -76,101 +95,67 @@ def _mine(desk: Desk) -> None:
                 "public relations gives you one, it stands here."
             )
         )
+    _see(desk, mine)
     for bucket in Bucket:
         inside = [task for task in mine if task.bucket is bucket]
         if inside and bucket is not Bucket.DONE:
             st.subheader(f"{ICONS[bucket]} {say(bucket.label)} ({len(inside)})")
-            for task in inside:
-                _card(desk, task)
+            first = FIRST_LATER if bucket is Bucket.LATER else AT_ONCE
+            _cards(inside, partial(_card, desk), f"more-{bucket}", first)
     done = [task for task in mine if task.bucket is Bucket.DONE]
     if done:
-        with st.expander(
-            say_many("{count} task done", "{count} tasks done", len(done))
-        ):
-            for task in done:
-                _card(desk, task)
+        label = say_many("{count} task done", "{count} tasks done", len(done))
+        draw = partial(_cards, done, partial(_card, desk), "more-done")
+        unfold(label, "done-tasks", draw)
     _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
 
 
+def _see(desk: Desk, mine: Sequence[MyTask]) -> None:
+    """Note that the person saw what is new to them."""
+    new = [task.id for task in mine if task.is_new]
+    if new and desk.year_is_open:
+        with telling():
+            mark_seen(desk.store, new, by=desk.person, now=desk.clock())
+
+
+def _cards(
+    rows: Sequence[T], draw: Callable[[T], None], key: str, first: int = AT_ONCE
+) -> None:
+    """Draw the first cards, and the others once somebody asks for them."""
+
+    def the_rest() -> None:
+        for row in rows[first:]:
+            draw(row)
+
+    for row in rows[:first]:
+        draw(row)
+    if rest := len(rows[first:]):
+        unfold(say_many("{count} more", "{count} more", rest), key, the_rest)
+
+
 def _card(desk: Desk, task: MyTask) -> None:
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         st.markdown(f"**{task.title}**")
         due = in_weekday(task.due_on) if task.due_on else say("Without a date")
         st.markdown(f"{due} ({countdown(task.offset_days)})")
-        where = (task.activity, task.place, task.section or "")
-        st.caption(" · ".join(part for part in where if part))
-        st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
-        _hindrance(task.obstacle, task.obstacle_note)
-        if moving_refusal(desk.person) is None and desk.year_is_open:
-            _moving(desk, task)
+        st.caption(" · ".join(filter(None, _where(task))))
+        with st.container(horizontal=True, gap="small"):
+            if task.bucket is Bucket.OVERDUE:
+                st.badge(say("Overdue"), icon=":material/alarm:", color="red")
+            st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
+            if task.is_new:
+                st.badge(say("New"), icon=":material/fiber_new:", color="violet")
+        hindrance(task.obstacle, task.obstacle_note)
+        if may_work(desk):
+            moving(desk, task)
+        more(desk, task)
 
 
-def _hindrance(obstacle: ObstacleCode | None, note: str) -> None:
-    if obstacle:
-        st.markdown(f":material/block: {say(obstacle.label)} — {note}")
-        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(obstacle))))
-
-
-def _moving(desk: Desk, task: MyTask) -> None:
-    task = as_drawn(task, task.id)
-    again = task.step is TaskStep.DONE
-    labels: dict[TaskStep, str] = {
-        TaskStep.DOING: say("Take up again") if again else say("Start"),
-        TaskStep.DONE: say("Finish"),
-    }
-    for step, label in labels.items():
-        key = f"{step}-{task.id}-{task.version}"
-        if step in NEXT_STEPS[task.step] and st.button(
-            label,
-            type="primary" if step is TaskStep.DONE else "secondary",
-            width="stretch",
-            key=key,
-        ):
-            with saving(key, say("“{title}” was moved.", title=task.title)):
-                move_task(
-                    desk.store,
-                    task.id,
-                    task.version,
-                    step,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-    if TaskStep.HINDERED in NEXT_STEPS[task.step]:
-        _hindering(desk, task)
-
-
-def _hindering(desk: Desk, task: MyTask) -> None:
-    key = f"hindered-{task.id}-{task.version}"
-    with st.expander(say("Something hinders it")):
-        with st.form(key, border=False):
-            obstacle = st.selectbox(
-                say("Obstacle"),
-                list(ObstacleCode),
-                index=None,
-                format_func=lambda o: say(o.label),
-                placeholder=say("Choose an obstacle"),
-                key=f"obstacle-{key}",
-            )
-            note = st.text_area(
-                say("Note"),
-                key=f"note-{key}",
-                help=say("What happened and what you need."),
-            )
-            sent = st.form_submit_button(say("Report the obstacle"), width="stretch")
-        if sent:
-            with saving(
-                key, say("The obstacle of “{title}” was reported.", title=task.title)
-            ):
-                move_task(
-                    desk.store,
-                    task.id,
-                    task.version,
-                    TaskStep.HINDERED,
-                    obstacle=obstacle,
-                    obstacle_note=note,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+def _where(task: MyTask) -> list[str]:
+    others = ""
+    if not task.is_mine and task.accountable:
+        others = say("answers for it: {name}", name=task.accountable)
+    return [task.activity, task.place, task.section or "", others]
 
 
 def _my_positions(positions: list[MyPosition]) -> None:
@@ -191,54 +176,14 @@ def _my_positions(positions: list[MyPosition]) -> None:
                 st.markdown(text or "–")
 
 
-class _Receivers:
-    """To whom tasks of one committee can be given: sections first, then people."""
-
-    def __init__(
-        self, desk: Desk, activity: Activity, kept: list[ActivityTask]
-    ) -> None:
-        self.sections = {
-            position.id: position.title
-            for position in committees.positions(desk.store, activity.id)
-        }
-        members = committees.members(desk.store, activity.id)
-        self.manned = {member.position_id for member in members}
-        self.members = {member.person_id for member in members}
-        self.people = {member.person_id: member.name for member in members} | {
-            task.person_id: task.assignee or "–" for task in kept if task.person_id
-        }
-
-    def is_orphaned(self, task: ActivityTask) -> bool:
-        """Whether nobody of the committee is left to do an open task."""
-        if task.step is TaskStep.DONE:
-            return False
-        if task.position_id:
-            return task.position_id not in self.manned
-        return task.person_id not in self.members
-
-    def ids(self) -> list[UUID]:
-        return [*self.sections, *self.people]
-
-    def name(self, receiver: UUID) -> str:
-        if receiver in self.sections:
-            return say("Section: {title}", title=self.sections[receiver])
-        return self.people[receiver]
-
-    def draft(self, title: str, receiver: UUID | None, offset: int) -> TaskDraft:
-        section = receiver in self.sections
-        return TaskDraft(
-            title=title,
-            person_id=None if section else receiver,
-            position_id=receiver if section else None,
-            offset_days=offset,
-        )
+# ── the tasks of one activity ────────────────────────────────────────────────
 
 
 def _tasks_of(desk: Desk, activity: Activity) -> None:
     st.subheader(activity.title)
     go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
     kept = queries.activity_tasks(desk.store, activity.id)
-    receivers = _Receivers(desk, activity, kept)
+    receivers = Receivers.of(desk, activity.id)
     may_give = organizing_refusal(desk.person) is None and desk.year_is_open
     completed = committees.is_completed(desk.store, activity.id)
     if may_give and (refusal := completed_refusal(activity.title, completed=completed)):
@@ -246,14 +191,81 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
         may_give = False
     if not kept:
         st.info(say("This activity has no tasks yet."))
+    _alarms(desk, kept)
     if may_give:
         _from_plan(desk, activity)
-    for task in kept:
-        _given(desk, task, receivers, may_give=may_give)
-    if may_give and receivers.ids():
+    _given_cards(desk, kept, receivers, may_give=may_give)
+    if may_give and receivers.sections:
         _giving(desk, activity, receivers)
     elif may_give:
         st.info(say("Set up the committee first; tasks are given to its members."))
+
+
+def _alarms(desk: Desk, kept: Sequence[ActivityTask]) -> None:
+    """Say what is overdue, whose nobody is, and what is hindered, before all else."""
+    late = [task for task in kept if task.is_overdue(desk.today)]
+    nobodys = [task for task in kept if task.is_nobodys]
+    hindered = [task for task in kept if task.step is TaskStep.HINDERED]
+    if late:
+        told = say_many(
+            "**{count} task is overdue**: {titles}",
+            "**{count} tasks are overdue**: {titles}",
+            len(late),
+            titles=in_list([task.title for task in late]),
+        )
+        st.error(told, icon=":material/alarm:")
+    if nobodys:
+        told = say_many(
+            "**Nobody in the committee has {count} task**: {titles}",
+            "**Nobody in the committee has {count} tasks**: {titles}",
+            len(nobodys),
+            titles=in_list([task.title for task in nobodys]),
+        )
+        st.warning(told, icon=":material/person_off:")
+    if hindered:
+        told = say_many(
+            "**{count} task is hindered**: {titles}",
+            "**{count} tasks are hindered**: {titles}",
+            len(hindered),
+            titles=in_list([task.title for task in hindered]),
+        )
+        st.warning(told, icon=":material/block:")
+
+
+def _given_cards(
+    desk: Desk,
+    kept: Sequence[ActivityTask],
+    receivers: Receivers,
+    *,
+    may_give: bool,
+) -> None:
+    draw = partial(_given, desk, receivers=receivers, may_give=may_give)
+    waiting = [task for task in kept if task.step is not TaskStep.DONE]
+    done = [task for task in kept if task.step is TaskStep.DONE]
+    if len(kept) > AT_ONCE:
+        waiting, done = _narrowed(desk, waiting, done)
+    _cards(waiting, draw, "more-waiting")
+    if done:
+        label = say_many("{count} task done", "{count} tasks done", len(done))
+        unfold(label, "given-done", partial(_cards, done, draw, "more-given-done"))
+
+
+def _narrowed(
+    desk: Desk, waiting: list[ActivityTask], done: list[ActivityTask]
+) -> tuple[list[ActivityTask], list[ActivityTask]]:
+    """Let the lead look at what is overdue, nobody's or hindered only."""
+    kinds = {
+        "terlambat": say("Overdue"),
+        "tanpa": say("Nobody has it"),
+        "terkendala": say("Hindered"),
+    }
+    picked: dict[str | None, list[ActivityTask]] = {
+        "terlambat": [task for task in waiting if task.is_overdue(desk.today)],
+        "tanpa": [task for task in waiting if task.is_nobodys],
+        "terkendala": [task for task in waiting if task.step is TaskStep.HINDERED],
+    }
+    kind = narrowed("tampil", say("Show"), kinds)
+    return (picked[kind], []) if kind else (waiting, done)
 
 
 def _from_plan(desk: Desk, activity: Activity) -> None:
@@ -306,26 +318,39 @@ def _give_planned(desk: Desk, activity: Activity, waiting: list[PlannedTask]) ->
 
 
 def _given(
-    desk: Desk, task: ActivityTask, receivers: _Receivers, *, may_give: bool
+    desk: Desk, task: ActivityTask, receivers: Receivers, *, may_give: bool
 ) -> None:
-    with st.container(border=True):
+    with st.container(border=True, gap="small"):
         st.markdown(f"**{task.title}**")
         due = in_weekday(task.due_on) if task.due_on else say("Without a date")
-        who = task.assignee or task.section or "–"
-        st.caption(f"{countdown(task.offset_days)} · {due} · {who}")
-        st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
-        if receivers.is_orphaned(task):
-            st.caption(
-                say(":material/person_off: Nobody in the committee has this task now.")
-            )
-        _hindrance(task.obstacle, task.obstacle_note)
+        st.caption(f"{countdown(task.offset_days)} · {due} · {_whose(task)}")
+        with st.container(horizontal=True, gap="small"):
+            if task.is_overdue(desk.today):
+                st.badge(say("Overdue"), icon=":material/alarm:", color="red")
+            if task.is_nobodys:
+                label = say("Nobody has it")
+                st.badge(label, icon=":material/person_off:", color="orange")
+            st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
+        hindrance(task.obstacle, task.obstacle_note)
+        more(desk, task)
         if may_give:
             _changing(desk, task, receivers)
 
 
-def _changing(desk: Desk, task: ActivityTask, receivers: _Receivers) -> None:
+def _whose(task: ActivityTask) -> str:
+    parts = [task.assignee or "", task.section or ""]
+    if task.assistants:
+        names = in_list(list(task.assistants))
+        parts.append(say("helped by {names}", names=names))
+    return " · ".join(filter(None, parts)) or "–"
+
+
+def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
     task = as_drawn(task, task.id)
     key = f"{task.id}-{task.version}"
+    named = dict(zip(task.assistant_ids, task.assistants, strict=True))
+    if task.person_id:
+        named[task.person_id] = task.assignee or "–"
 
     def change(draft: TaskDraft) -> None:
         change_task(
@@ -337,16 +362,22 @@ def _changing(desk: Desk, task: ActivityTask, receivers: _Receivers) -> None:
             now=desk.clock(),
         )
 
-    with st.expander(say("Change or take back")):
-        _form(key, key, receivers, task, change)
+    def fields() -> None:
+        kept = tasks.task(desk.store, task.id).draft(
+            tasks.assistants(desk.store, task.id), tasks.items(desk.store, task.id)
+        )
+        moving(desk, task)
+        _form(key, key, receivers.with_people(named), kept, change)
         if st.button(say("Take the task back"), key=f"back-{key}"):
             with saving(key, say("The task was taken back.")):
                 take_back_task(desk.store, task.id, by=desk.person, now=desk.clock())
 
+    unfold(say("Change or take back"), f"change-{task.id}", fields)
 
-def _giving(desk: Desk, activity: Activity, receivers: _Receivers) -> None:
+
+def _giving(desk: Desk, activity: Activity, receivers: Receivers) -> None:
     form = f"task-{activity.id}"
-    task_id = form_id(form)
+    task_id: UUID = form_id(form)
 
     def give(draft: TaskDraft) -> None:
         give_task(
@@ -366,33 +397,13 @@ def _giving(desk: Desk, activity: Activity, receivers: _Receivers) -> None:
 def _form(
     form: str,
     key: str,
-    receivers: _Receivers,
-    kept: ActivityTask | None,
+    receivers: Receivers,
+    kept: TaskDraft | None,
     save: Callable[[TaskDraft], None],
 ) -> None:
-    ids = receivers.ids()
-    current = (kept.position_id or kept.person_id) if kept else None
     with st.form(f"task-{key}", border=False):
-        title = st.text_input(
-            say("Task"), kept.title if kept else "", key=f"title-{key}"
-        )
-        receiver = st.selectbox(
-            say("Given to"),
-            ids,
-            index=ids.index(current) if current in ids else None,
-            format_func=receivers.name,
-            placeholder=say("Choose a person or a section"),
-            key=f"receiver-{key}",
-        )
-        offset = st.number_input(
-            say("Days from the activity"),
-            min_value=-365,
-            max_value=365,
-            value=kept.offset_days if kept else -14,
-            help=say("-14 means H-14, two weeks before; 0 is the day; 7 is H+7."),
-            key=f"offset-{key}",
-        )
+        filled_in = task_fields(key, receivers, kept)
         sent = st.form_submit_button(say("Save the task"), type="primary")
     if sent:
         with saving(form, say("The task was saved."), title=say("Task")):
-            save(receivers.draft(title, receiver, int(offset)))
+            save(TaskDraft.model_validate(filled_in))

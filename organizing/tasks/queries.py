@@ -1,14 +1,16 @@
 """What is asked about tasks: by those who do them, and by the humas lead."""
 
-from datetime import date
+from datetime import date, datetime, time
 from functools import partial
 from uuid import UUID
 
+from data.attachments.models import FileKind
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.record import Record
 from data.store import Store, question
 from organizing.tasks.models import Bucket, TaskStep
+from planning.activities.models import DatePrecision, EvidenceKind
 
 _sql = partial(question, __file__)
 
@@ -18,15 +20,30 @@ class MyTask(Record):
 
     id: UUID
     title: str
+    detail: str
+    activity_id: UUID
     activity: str
     planned_on: date | None
+    date_precision: DatePrecision
     place: str
     section: str | None
+    accountable: str | None
+    is_mine: bool
+    """Whether the person answers for it, and does not only help or share it."""
+
+    is_new: bool
+    """Whether they have not seen it before."""
+
     offset_days: int
     due_on: date | None
     step: TaskStep
     obstacle: ObstacleCode | None
     obstacle_note: str
+    evidence: tuple[EvidenceKind, ...]
+    items: int
+    items_done: int
+    comments: int
+    files: int
     version: int
     bucket: Bucket
 
@@ -48,16 +65,75 @@ class ActivityTask(Record):
 
     id: UUID
     title: str
+    detail: str
     person_id: UUID | None
     position_id: UUID | None
     assignee: str | None
     section: str | None
+    assistant_ids: tuple[UUID, ...]
+    assistants: tuple[str, ...]
+    is_nobodys: bool
+    """Open, and nobody of the committee does it."""
+
     offset_days: int
     due_on: date | None
+    is_asked_for: bool
+    """Not of an activity that was postponed or not held."""
+
     step: TaskStep
     obstacle: ObstacleCode | None
     obstacle_note: str
+    evidence: tuple[EvidenceKind, ...]
+    items: int
+    items_done: int
+    comments: int
+    files: int
     version: int
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been done before ``today``."""
+        is_open = self.step is not TaskStep.DONE and self.is_asked_for
+        return is_open and self.due_on is not None and self.due_on < today
+
+
+class TaskBrief(Record):
+    """Where and when a task's activity takes place, and whom to ask."""
+
+    activity_id: UUID
+    activity: str
+    planned_on: date | None
+    date_precision: DatePrecision
+    starts_at: time | None
+    ends_at: time | None
+    place: str
+    rundown: str
+    in_charge: str
+    heads: tuple[str, ...]
+    """Who holds the committee's first two positions."""
+
+    accountable: str
+    assistants: tuple[str, ...]
+
+
+class SaidComment(Record):
+    """A comment, and who made it."""
+
+    id: UUID
+    text: str
+    made_at: datetime
+    person: str
+
+
+class TaskFile(Record):
+    """A file that was handed in, without its content."""
+
+    id: UUID
+    name: str
+    media_type: FileKind
+    size: int
+    made_at: datetime
+    made_by: UUID
+    person: str
 
 
 class ListedTask(Record):
@@ -76,7 +152,7 @@ class ListedTask(Record):
 def my_tasks(
     store: Store, person_id: UUID, today: date, year: SchoolYear
 ) -> list[MyTask]:
-    """Return the tasks given to a person or a section of theirs, by due date.
+    """Return the tasks a person answers for, helps with or shares, by due date.
 
     Without those of activities that were postponed or not held.
     """
@@ -101,3 +177,18 @@ def listed_tasks(store: Store, year: SchoolYear | None) -> list[ListedTask]:
     """Return tasks of one year or all, by due date."""
     start = year.start if year else None
     return store.rows(ListedTask, _sql("listed_tasks"), year=start)
+
+
+def task_brief(store: Store, task_id: UUID) -> list[TaskBrief]:
+    """Return where, when and with whom a task is done; one row, or none."""
+    return store.rows(TaskBrief, _sql("task_brief"), task_id=task_id)
+
+
+def task_comments(store: Store, task_id: UUID) -> list[SaidComment]:
+    """Return what was said about a task, oldest first."""
+    return store.rows(SaidComment, _sql("task_comments"), task_id=task_id)
+
+
+def task_files(store: Store, task_id: UUID) -> list[TaskFile]:
+    """Return what was handed in for a task, oldest first."""
+    return store.rows(TaskFile, _sql("task_files"), task_id=task_id)

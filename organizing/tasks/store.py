@@ -1,15 +1,32 @@
 """Keeping the tasks of committees."""
 
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from uuid import UUID
 
-from data.record import Record
+from data.attachments.models import Attachment
+from data.record import Record, new_id
 from data.store import Store
-from organizing.tasks.models import Task
+from organizing.tasks.models import Task, TaskComment, TaskItem
 
 
 class _Ties(Record):
     active_people: int
     positions: int
+    is_member: bool
+    name: str
+
+
+class _Day(Record):
+    due_on: date | None
+
+
+class _Count(Record):
+    count: int
+
+
+class _Person(Record):
+    person_id: UUID
 
 
 def find_task(store: Store, task_id: UUID) -> Task | None:
@@ -33,42 +50,54 @@ def task(store: Store, task_id: UUID) -> Task:
 
 
 def task_of(store: Store, task_id: UUID, person_id: UUID) -> Task:
-    """Return a task given to the person or a section of theirs, or raise NotFound.
+    """Return a task that the person does, alone, helping or in a section.
 
-    The same NotFound as for a task that does not exist: nobody learns of others'.
+    Raises the same NotFound as for a task that does not exist: nobody learns of
+    others'.
     """
     return store.row(
         Task,
         """
+        select task.*
         from task
-        where id = $id
-            and (
-                person_id = $person_id
-                or position_id in (
-                    select committee_member.position_id
-                    from committee_member
-                    where committee_member.person_id = $person_id
-                )
-            )
+        inner join task_person on task_person.task_id = task.id
+        where task.id = $id and task_person.person_id = $person_id
         """,
         id=task_id,
         person_id=person_id,
     )
 
 
-def ties(store: Store, kept: Task) -> _Ties:
-    """Return whether the person a task names is active, and the section its own."""
+def due_on(store: Store, task_id: UUID) -> date | None:
+    """Return when a task is due, or None while its activity has no date."""
+    return store.row(
+        _Day, "select due_on from task_due where task_id = $id", id=task_id
+    ).due_on
+
+
+def ties(store: Store, kept: Task, people: Collection[UUID]) -> _Ties:
+    """Return how many of the people a task names are active, and of its section."""
     return store.row(
         _Ties,
         """
         select
-            (select count(*) from person where id = $person_id and is_active)
-                as active_people,
+            (
+                select count(*) from person
+                where list_contains($people::uuid[], id) and is_active
+            ) as active_people,
             (
                 select count(*) from committee_position
                 where id = $position_id and activity_id = $activity_id
-            ) as positions
+            ) as positions,
+            exists (
+                select committee_member.person_id
+                from committee_member
+                where committee_member.position_id = $position_id
+                    and committee_member.person_id = $person_id
+            ) as is_member,
+            coalesce((select name from person where id = $person_id), '') as name
         """,
+        people=list(people),
         person_id=kept.person_id,
         position_id=kept.position_id,
         activity_id=kept.activity_id,
@@ -80,11 +109,12 @@ def add(store: Store, new: Task) -> None:
     store.write(
         """
         insert into task
-            (id, activity_id, title, person_id, position_id, offset_days, step,
-             obstacle, obstacle_note, version)
+            (id, activity_id, title, detail, person_id, position_id, offset_days,
+             evidence, step, obstacle, obstacle_note, due_when_done, version)
         values
-            ($id, $activity_id, $title, $person_id, $position_id, $offset_days, $step,
-             $obstacle, $obstacle_note, $version)
+            ($id, $activity_id, $title, $detail, $person_id, $position_id,
+             $offset_days, $evidence, $step, $obstacle, $obstacle_note,
+             $due_when_done, $version)
         on conflict do nothing
         """,
         **new.model_dump(),
@@ -101,9 +131,11 @@ def replace(store: Store, changed: Task) -> None:
     store.write_next(
         """
         update task
-        set title = $title, person_id = $person_id, position_id = $position_id,
-            offset_days = $offset_days, step = $step, obstacle = $obstacle,
-            obstacle_note = $obstacle_note, version = $version
+        set title = $title, detail = $detail, person_id = $person_id,
+            position_id = $position_id, offset_days = $offset_days,
+            evidence = $evidence, step = $step, obstacle = $obstacle,
+            obstacle_note = $obstacle_note, due_when_done = $due_when_done,
+            version = $version
         where id = $id and version = $version - 1
         """,
         **changed.model_dump(exclude={"activity_id"}),
@@ -111,5 +143,183 @@ def replace(store: Store, changed: Task) -> None:
 
 
 def remove(store: Store, task_id: UUID) -> None:
-    """Take a task back; its history stays."""
+    """Take a task back with all that hangs on it; its history stays."""
+    store.write("delete from task_helper where task_id = $id", id=task_id)
+    store.write("delete from task_item where task_id = $id", id=task_id)
+    store.write("delete from task_comment where task_id = $id", id=task_id)
+    store.write("delete from task_seen where task_id = $id", id=task_id)
     store.write("delete from task where id = $id", id=task_id)
+
+
+def assistants(store: Store, task_id: UUID) -> list[UUID]:
+    """Return who helps with a task."""
+    found = store.rows(
+        _Person,
+        """
+        select person_id
+        from task_helper
+        where task_id = $id
+        order by person_id
+        """,
+        id=task_id,
+    )
+    return [person.person_id for person in found]
+
+
+def replace_assistants(store: Store, task_id: UUID, person_ids: Iterable[UUID]) -> None:
+    """Keep who helps with a task."""
+    store.write("delete from task_helper where task_id = $id", id=task_id)
+    store.write_all(
+        "task_helper",
+        [{"task_id": task_id, "person_id": person} for person in person_ids],
+    )
+
+
+def items(store: Store, task_id: UUID) -> list[TaskItem]:
+    """Return a task's checklist in order."""
+    return store.rows(
+        TaskItem,
+        "from task_item where task_id = $id order by number, id",
+        id=task_id,
+    )
+
+
+def item(store: Store, item_id: UUID) -> TaskItem:
+    """Return one line of a checklist, or raise NotFound."""
+    return store.row(TaskItem, "from task_item where id = $id", id=item_id)
+
+
+def replace_items(store: Store, task_id: UUID, titles: Iterable[str]) -> None:
+    """Keep a task's checklist; lines that stay keep their tick."""
+    kept = {item.title: item for item in items(store, task_id)}
+    store.write("delete from task_item where task_id = $id", id=task_id)
+    store.write_all(
+        "task_item",
+        [
+            TaskItem(
+                id=kept[title].id if title in kept else new_id(),
+                task_id=task_id,
+                number=number,
+                title=title,
+                is_done=title in kept and kept[title].is_done,
+            )
+            for number, title in enumerate(titles, 1)
+        ],
+    )
+
+
+def tick(store: Store, item_id: UUID, *, is_done: bool) -> bool:
+    """Tick a line of a checklist or untick it; return whether it was otherwise."""
+    return bool(
+        store.write(
+            """
+            update task_item
+            set is_done = $is_done
+            where id = $id and is_done <> $is_done
+            """,
+            id=item_id,
+            is_done=is_done,
+        )
+    )
+
+
+def find_comment(store: Store, comment_id: UUID) -> TaskComment | None:
+    """Return one comment, or None when there is none."""
+    found = store.rows(
+        TaskComment, "from task_comment where id = $id order by id", id=comment_id
+    )
+    return found[0] if found else None
+
+
+def add_comment(store: Store, new: TaskComment) -> None:
+    """Keep a comment."""
+    store.write_all("task_comment", [new])
+
+
+def find_file(store: Store, task_id: UUID, content_hash: str) -> Attachment | None:
+    """Return the task's file with this content, or None."""
+    found = store.rows(
+        Attachment,
+        """
+        select attachment.*
+        from attachment
+        inner join task_attachment on task_attachment.attachment_id = attachment.id
+        where task_attachment.task_id = $task_id and attachment.sha256 = $sha256
+        order by attachment.id
+        """,
+        task_id=task_id,
+        sha256=content_hash,
+    )
+    return found[0] if found else None
+
+
+def file(store: Store, task_id: UUID, attachment_id: UUID) -> Attachment:
+    """Return one of a task's files with its content, or raise NotFound."""
+    return store.row(
+        Attachment,
+        """
+        select attachment.*
+        from attachment
+        inner join task_attachment on task_attachment.attachment_id = attachment.id
+        where task_attachment.task_id = $task_id and attachment.id = $id
+        """,
+        task_id=task_id,
+        id=attachment_id,
+    )
+
+
+def count_files(store: Store, task_id: UUID) -> int:
+    """Return how many files were handed in for a task."""
+    return store.row(
+        _Count,
+        "select count(*) as count from task_attachment where task_id = $id",
+        id=task_id,
+    ).count
+
+
+def tie_file(store: Store, task_id: UUID, attachment_id: UUID) -> None:
+    """Let a kept file be one of the task's."""
+    store.write(
+        """
+        insert into task_attachment (task_id, attachment_id)
+        values ($task_id, $attachment_id)
+        on conflict do nothing
+        """,
+        task_id=task_id,
+        attachment_id=attachment_id,
+    )
+
+
+def untie_file(store: Store, task_id: UUID, attachment_id: UUID) -> bool:
+    """Let a file be none of the task's; return whether it was."""
+    return bool(
+        store.write(
+            """
+            delete from task_attachment
+            where task_id = $task_id and attachment_id = $attachment_id
+            """,
+            task_id=task_id,
+            attachment_id=attachment_id,
+        )
+    )
+
+
+def see(store: Store, task_ids: Collection[UUID], person_id: UUID, at: datetime) -> int:
+    """Note that a person saw these tasks of theirs, in open years; once each."""
+    return store.write(
+        """
+        insert into task_seen (task_id, person_id, seen_at)
+        select task_person.task_id, task_person.person_id, $at
+        from task_person
+        inner join task on task.id = task_person.task_id
+        inner join activity on activity.id = task.activity_id
+        inner join school_year on school_year.start = activity.school_year
+        where task_person.person_id = $person_id
+            and list_contains($task_ids::uuid[], task_person.task_id)
+            and school_year.closed_on is null
+        on conflict do nothing
+        """,
+        task_ids=list(task_ids),
+        person_id=person_id,
+        at=at,
+    )

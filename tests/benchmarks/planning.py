@@ -3,12 +3,12 @@
 ``python -m tests.benchmarks.planning [path …]`` makes a school with 5 years of 60
 activities each, opens the pages named (all of planning without a name), clicks each
 page's own link in the menu a number of times, beside a bare ``streamlit run`` page, and
-prints the ratios. The yardstick is the year's results in ``tests.benchmarks.rerun``.
+prints the ratios. The yardstick is the first page, the year's results.
 """
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +41,7 @@ from tests.browser.conftest import (
 from tests.make import SARI
 
 PAGES = (
+    "hasil",
     "agenda",
     "kalender",
     "keseimbangan",
@@ -139,12 +140,12 @@ def sign_in(page: Page, address: str) -> None:
     page.locator("[data-testid=stMain] h1").first.wait_for(timeout=60_000)
 
 
-def main() -> None:
-    """Measure the pages in turn beside the bare one and print the ratios."""
+def measure(fill_in: Callable[[Path], None], pages: Sequence[str]) -> None:
+    """Measure pages of a school in turn beside a bare one and print the ratios."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         (folder / "hello.py").write_text(HELLO)
-        full_school(folder / "school")
+        fill_in(folder / "school")
         hello_port, port = free_port(), free_port()
         bare = [sys.executable, "-m", "streamlit", "run", str(folder / "hello.py")]
         bare += ["--server.port", str(hello_port), "--server.headless", "true"]
@@ -163,7 +164,7 @@ def main() -> None:
             page = browser.new_page()
             address = f"http://127.0.0.1:{port}"
             sign_in(page, address)
-            for path in sys.argv[1:] or PAGES:
+            for path in pages:
                 opened(page, address, path)
                 link = f"[data-testid=stSidebarNavLink][href*='/{path}']"
                 clicks(page, link, process, 2)
@@ -172,8 +173,9 @@ def main() -> None:
                     f"{path}: {cpu:.1f} ms CPU ({cpu / bare_cpu:.1f}×), "
                     f"{wait:.0f} ms until drawn ({wait / bare_wait:.1f}×)\n"
                 )
+                sys.stdout.flush()
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    measure(full_school, sys.argv[1:] or PAGES)

@@ -9,7 +9,15 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from data.paper import Align, Column, Letterhead, Paper, PlannedWeeks, Signer
+from data.paper import (
+    Align,
+    ChartBox,
+    Column,
+    Letterhead,
+    Paper,
+    PlannedWeeks,
+    Signer,
+)
 
 SCHOOL = Letterhead(
     lines=("PEMERINTAH KOTA CONTOH", "DINAS PENDIDIKAN"),
@@ -249,3 +257,48 @@ def test_who_is_not_named_signs_on_dots() -> None:
     assert shown[:2] == ["Mengetahui,", "Ketua Komite Sekolah,"]
     assert shown[-1] == "…" * 13
     assert not table.rows[-1].cells[0].paragraphs[0].runs[0].underline
+
+
+def chart_of(*boxes: ChartBox) -> Any:
+    written = Paper(SCHOOL, "Struktur", is_lying=True)
+    written.chart(boxes)
+    [table] = opened(written).tables
+    return table
+
+
+def lines_of(table: Any, side: str) -> list[str]:
+    return [line.get(qn("w:val")) for line in table._tbl.iter(qn(f"w:{side}"))]
+
+
+def test_chart_lies_on_the_long_side() -> None:
+    [section] = opened(Paper(SCHOOL, "Struktur", is_lying=True)).sections
+
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+
+
+def test_box_stands_over_the_middle_of_those_below_it() -> None:
+    below = tuple(ChartBox(title=name) for name in "ABC")
+    table = chart_of(ChartBox(title="Atas", lines=("Ketua: Sari",), below=below))
+
+    top = [cell.text for cell in table.rows[0].cells]
+    assert len(table.columns) == 12
+    assert top.index("Atas\nKetua: Sari") == 5
+    assert [t for t in dict.fromkeys(c.text for c in table.rows[4].cells) if t] == [
+        "A",
+        "B",
+        "C",
+    ]
+
+
+def test_topmost_boxes_are_joined_by_a_dashed_line_only() -> None:
+    two = chart_of(ChartBox(title="A"), ChartBox(title="B"))
+    one = chart_of(ChartBox(title="A"))
+
+    assert "dashed" in lines_of(two, "bottom")
+    assert "dashed" not in lines_of(one, "bottom")
+
+
+def test_box_keeps_its_words_printable() -> None:
+    table = chart_of(ChartBox(title="Tim\x07 humas", below=(ChartBox(title="B\x00"),)))
+
+    assert "Tim  humas" in [cell.text for cell in table.rows[0].cells]

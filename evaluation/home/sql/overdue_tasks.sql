@@ -1,23 +1,21 @@
 -- Who has tasks that should have been done by now?
--- One row per person, most tasks first; without a name: sections with no member.
--- A task of a section counts for each of its members. A task of an activity planned
--- by month is due as if the activity were on the month's last day. Tasks of
--- activities that were not held or were postponed are not asked for.
+-- One row per person, most tasks first; without a name: those nobody has.
+-- A task counts for who is accountable; a section's without one for each of its
+-- members. Tasks of activities that were not held or were postponed are not asked for.
 with overdue as (
     select
         task.id as task_id,
         task.person_id,
         task.position_id,
         task.step,
-        case
-            when activity.date_precision = 'month' then last_day(activity.planned_on)
-            else activity.planned_on
-        end + task.offset_days as due_on
+        task_due.due_on
     from task
+    inner join task_due on task_due.task_id = task.id
     inner join activity on activity.id = task.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
       and task.step <> 'done'
+      and task_due.due_on < $today::date
       and activity_step.step not in ('postponed', 'not_held')
 ),
 
@@ -28,8 +26,9 @@ held_by as (
         overdue.due_on,
         coalesce(overdue.person_id, committee_member.person_id) as person_id
     from overdue
-    left join committee_member on committee_member.position_id = overdue.position_id
-    where overdue.due_on < $today::date
+    left join committee_member
+        on committee_member.position_id = overdue.position_id
+        and overdue.person_id is null
 )
 
 select

@@ -6,14 +6,12 @@ select
     task.title,
     activity.title as activity,
     activity.school_year || '/' || (activity.school_year + 1) as school_year,
-    case
-        when activity.date_precision = 'month' then last_day(activity.planned_on)
-        else activity.planned_on
-    end + task.offset_days as due,
+    task_due.due_on as due,
     task.step,
     person.name as assignee,
     committee_position.title as section
 from task
+inner join task_due on task_due.task_id = task.id
 inner join activity on activity.id = task.activity_id
 left join person on person.id = task.person_id
 left join committee_position on committee_position.id = task.position_id

@@ -1,42 +1,83 @@
--- What has this person to do this year, alone or with their section?
--- One row per task given to the person or to a position they hold, by due date.
+-- What has this person to do this year, alone, helping or with their section?
+-- One row per task that the person does, by due date.
 -- $person_id: the person; $today: the day at the school's clock; $year: first calendar
--- year of the school year. A task without a date can wait. Tasks of an activity planned by month are due as if it were on the month's last day; those of
--- activities that were postponed or not held are not asked for.
+-- year of the school year. A task without a date can wait; this week is the next seven
+-- days. Tasks of activities that were postponed or not held are not asked for.
+with mine as (
+    select task_person.task_id
+    from task_person
+    where task_person.person_id = $person_id
+),
+
+listed as (
+    select
+        task_item.task_id,
+        count(*) as items,
+        count(case when task_item.is_done then 1 end) as items_done
+    from task_item
+    group by task_item.task_id
+),
+
+said as (
+    select
+        task_comment.task_id,
+        count(*) as comments
+    from task_comment
+    group by task_comment.task_id
+),
+
+handed_in as (
+    select
+        task_attachment.task_id,
+        count(*) as files
+    from task_attachment
+    group by task_attachment.task_id
+)
+
 select
     task.id,
     task.title,
+    task.detail,
+    activity.id as activity_id,
     activity.title as activity,
     activity.planned_on,
+    activity.date_precision,
     activity.place,
     committee_position.title as section,
+    person.name as accountable,
+    coalesce(task.person_id = $person_id, false) as is_mine,
+    task_seen.seen_at is null as is_new,
     task.offset_days,
-    case
-        when activity.date_precision = 'month' then last_day(activity.planned_on)
-        else activity.planned_on
-    end + task.offset_days as due_on,
+    task_due.due_on,
     task.step,
     task.obstacle,
     task.obstacle_note,
+    task.evidence,
+    coalesce(listed.items, 0) as items,
+    coalesce(listed.items_done, 0) as items_done,
+    coalesce(said.comments, 0) as comments,
+    coalesce(handed_in.files, 0) as files,
     task.version,
     case
         when task.step = 'done' then 'done'
-        when due_on < $today::date then 'overdue'
-        when due_on = $today::date then 'today'
+        when task_due.due_on < $today::date then 'overdue'
+        when task_due.due_on = $today::date then 'today'
+        when task_due.due_on <= $today::date + 7 then 'this_week'
         else 'later'
     end as bucket
 from task
+inner join mine on mine.task_id = task.id
+inner join task_due on task_due.task_id = task.id
 inner join activity on activity.id = task.activity_id
 inner join activity_step on activity_step.activity_id = activity.id
+left join person on person.id = task.person_id
 left join committee_position on committee_position.id = task.position_id
+left join task_seen
+    on task_seen.task_id = task.id
+    and task_seen.person_id = $person_id
+left join listed on listed.task_id = task.id
+left join said on said.task_id = task.id
+left join handed_in on handed_in.task_id = task.id
 where activity.school_year = $year
     and activity_step.step not in ('postponed', 'not_held')
-    and (
-        task.person_id = $person_id
-        or task.position_id in (
-            select committee_member.position_id
-            from committee_member
-            where committee_member.person_id = $person_id
-        )
-    )
-order by due_on nulls last, activity.title, task.title, task.id
+order by task_due.due_on nulls last, activity.title, task.title, task.id

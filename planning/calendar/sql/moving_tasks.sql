@@ -11,7 +11,7 @@ with open_plan as (
             select task.id
             from task
             where task.activity_id = planned_task.activity_id
-                and task.title = planned_task.title
+                and (task.id = planned_task.id or task.title = planned_task.title)
         )
 )
 select

@@ -50,6 +50,9 @@ def keep_task(store: Store, name: str, activity: str, **changes: object) -> None
         "position_id": None,
         "offset_days": -7,
         "step": "to_do",
+        "detail": "",
+        "evidence": [],
+        "due_when_done": None,
         "obstacle": None,
         "obstacle_note": "",
         "version": 1,
@@ -100,13 +103,15 @@ def test_overdue_tasks_are_counted_per_person(store: Store) -> None:
     keep_task(store, "moot", "Batal", person_id=RINA.id)
     keep_task(store, "nobody", "Kosong", position_id=empty)
     keep_task(store, "by month", "Bulan", person_id=TONO.id)
+    keep_task(store, "answered", "Rapat", position_id=section, person_id=RINA.id)
+    keep_task(store, "waiting", "Rapat")
 
     rows = queries.overdue_tasks(store, YEAR, TODAY)
 
     assert [(row.person, row.tasks, row.hindered) for row in rows] == [
-        ("Rina", 2, 1),
+        ("Rina", 3, 1),
+        (None, 2, 0),
         ("Tono", 1, 0),
-        (None, 1, 0),
     ]
     assert rows[0].oldest_due_on == date(2026, 8, 13)
 

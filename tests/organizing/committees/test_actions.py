@@ -5,18 +5,23 @@ import pytest
 from data.actor import Actor
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
+from data.language import say
 from data.people import store as people
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.actions import (
     add_position,
+    add_positions,
     add_usual_positions,
     appoint,
+    appoint_all,
     change_position,
+    copy_committee,
     dismiss,
+    place_position,
     remove_position,
 )
-from organizing.committees.models import PositionDraft
+from organizing.committees.models import PositionDraft, ready_left
 from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.organizing.make import (
     a_position,
@@ -70,7 +75,15 @@ def test_only_the_humas_lead_sets_up_committees(store: Store, person: Actor) -> 
     with pytest.raises(NotAllowed):
         dismiss(store, position.id, TONO.id, **facts)
     with pytest.raises(NotAllowed):
+        appoint_all(store, position.id, [RINA.id], **facts)
+    with pytest.raises(NotAllowed):
         add_usual_positions(store, IDS, activity.id, **facts)
+    with pytest.raises(NotAllowed):
+        add_positions(store, activity.id, {IDS[0]: DRAFT}, **facts)
+    with pytest.raises(NotAllowed):
+        place_position(store, position.id, 1, **facts)
+    with pytest.raises(NotAllowed):
+        copy_committee(store, activity.id, activity.id, with_people=True, **facts)
 
     assert committees.positions(store, activity.id) == [position]
     assert [m.name for m in committees.members(store, activity.id)] == ["Tono"]
@@ -183,7 +196,13 @@ def every_change(store: Store, activity_id: Any, position_id: Any) -> list[Any]:
         lambda: remove_position(store, position_id, **BY_SARI),
         lambda: appoint(store, position_id, TONO.id, **BY_SARI),
         lambda: dismiss(store, position_id, RINA.id, **BY_SARI),
+        lambda: appoint_all(store, position_id, [TONO.id], **BY_SARI),
         lambda: add_usual_positions(store, IDS, activity_id, **BY_SARI),
+        lambda: add_positions(store, activity_id, {key("x"): DRAFT}, **BY_SARI),
+        lambda: place_position(store, position_id, 1, **BY_SARI),
+        lambda: copy_committee(
+            store, activity_id, activity_id, with_people=True, **BY_SARI
+        ),
     ]
 
 
@@ -207,3 +226,124 @@ def test_closed_year_is_only_read(store: Store) -> None:
     for change in every_change(store, activity.id, position.id):
         with pytest.raises(WrongStep):
             change()
+
+
+def test_several_people_are_appointed_all_or_nobody(store: Store) -> None:
+    activity = an_activity(store)
+    position = a_position(store, activity)
+    people.replace(
+        store,
+        people.person(store, TONO.id).model_copy(
+            update={"is_active": False, "version": 2}
+        ),
+    )
+
+    with pytest.raises(Refused, match="Tono"):
+        appoint_all(store, position.id, [RINA.id, TONO.id], **BY_SARI)
+    assert committees.members(store, activity.id) == []
+
+    appoint_all(store, position.id, [RINA.id, BUDI.id, RINA.id], **BY_SARI)
+    appoint_all(store, position.id, [RINA.id, BUDI.id], **BY_SARI)
+    names = [m.name for m in committees.members(store, activity.id)]
+    assert names == ["Budi", "Rina"]
+
+
+def test_ready_positions_go_where_a_decree_lists_them(store: Store) -> None:
+    activity = an_activity(store)
+    drafts = {key(d.title): d for d in ready_left([])}
+    by_title = {draft.title: position_id for position_id, draft in drafts.items()}
+    treasurer, own = say("Treasurer"), "Seksi lomba"
+    add_positions(
+        store,
+        activity.id,
+        {by_title[treasurer]: drafts[by_title[treasurer]]},
+        **BY_SARI,
+    )
+    a_position(store, activity, own)
+
+    add_positions(store, activity.id, drafts, **BY_SARI)
+    again = add_positions(store, activity.id, drafts, **BY_SARI)
+
+    found = committees.positions(store, activity.id)
+    assert [p.id for p in again] == [p.id for p in found]
+    assert [p.number for p in found] == list(range(1, 14))
+    titles = [p.title for p in found]
+    assert titles[:5] == [
+        say("Person responsible"),
+        say("Chair"),
+        say("Vice chair"),
+        say("Secretary"),
+        treasurer,
+    ]
+    assert titles[5] == own
+    assert ready_left(found) == []
+
+
+def test_position_is_put_at_another_place_once(store: Store) -> None:
+    activity = an_activity(store)
+    for title in ("Ketua", "Sekretaris", "Bendahara"):
+        a_position(store, activity, title)
+    last = committees.positions(store, activity.id)[2]
+
+    place_position(store, last.id, 1, **BY_SARI)
+    place_position(store, last.id, 1, **BY_SARI)
+    place_position(store, last.id, -4, **BY_SARI)
+
+    found = committees.positions(store, activity.id)
+    assert [(p.number, p.title) for p in found] == [
+        (1, "Bendahara"),
+        (2, "Ketua"),
+        (3, "Sekretaris"),
+    ]
+    events = [e.event for e in events_of(store, "committee_position", last.id)]
+    assert events.count("placed") == 1
+
+
+def test_committee_is_copied_once_with_those_still_here(store: Store) -> None:
+    old = an_activity(store, "Rapat lama")
+    a_position(store, old, "Ketua", RINA)
+    a_position(store, old, "Sekretaris", RINA, TONO)
+    activity = an_activity(store)
+    gone = people.person(store, TONO.id)
+    people.replace(store, gone.model_copy(update={"is_active": False, "version": 2}))
+
+    facts: dict[str, Any] = {"with_people": True} | BY_SARI
+    first = copy_committee(store, old.id, activity.id, **facts)
+    again = copy_committee(store, old.id, activity.id, **facts)
+
+    assert first == again == committees.positions(store, activity.id)
+    assert [(p.title, p.duty) for p in first] == [
+        ("Ketua", "Menyusun acara"),
+        ("Sekretaris", "Menyusun acara"),
+    ]
+    members = committees.members(store, activity.id)
+    assert [m.name for m in members] == ["Rina", "Rina"]
+    assert len(committees.members(store, old.id)) == 3
+    (event,) = (
+        e
+        for e in events_of(store, "committee_position", first[0].id)
+        if e.event == "added"
+    )
+    assert "Rapat lama" in event.facts
+
+
+def test_committee_is_copied_without_its_people(store: Store) -> None:
+    old = an_activity(store, "Rapat lama")
+    a_position(store, old, "Ketua", RINA)
+    activity = an_activity(store)
+
+    copy_committee(store, old.id, activity.id, with_people=False, **BY_SARI)
+
+    assert committees.members(store, activity.id) == []
+
+
+def test_committee_is_not_copied_over_another(store: Store) -> None:
+    old = an_activity(store, "Rapat lama")
+    a_position(store, old, "Ketua", RINA)
+    activity = an_activity(store)
+    own = a_position(store, activity)
+
+    with pytest.raises(Refused, match="Rapat awal tahun"):
+        copy_committee(store, old.id, activity.id, with_people=True, **BY_SARI)
+
+    assert committees.positions(store, activity.id) == [own]

@@ -2,13 +2,14 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.committees import store as committees
 from organizing.committees.page import show
 from planning.activities.models import Activity
-from tests.make import BUDI, RINA, SARI
-from tests.open_page import open_page
+from tests.make import BUDI, RINA, SARI, TONO, YEAR
+from tests.open_page import at_tab, open_page
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing
 
 DeskOf = Callable[..., Desk]
@@ -60,10 +61,13 @@ def test_lead_appoints_and_dismisses(store: Store, desk_of: DeskOf) -> None:
     position = a_position(store, activity)
     page = open_committee(desk_of(SARI), activity)
 
-    page.selectbox(key=f"person-{position.id}-0").select(RINA.id)
+    page.multiselect(key=f"people-{position.id}-0").set_value([RINA.id, TONO.id])
     page.button[0].click().run()
     assert not page.exception
-    assert [m.name for m in committees.members(store, activity.id)] == ["Rina"]
+    names = [m.name for m in committees.members(store, activity.id)]
+    assert names == ["Rina", "Tono"]
+
+    page.button(key=f"dismiss-{position.id}-{TONO.id}").click().run()
 
     page.button(key=f"dismiss-{position.id}-{RINA.id}").click().run()
     assert not page.exception
@@ -136,3 +140,84 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
     assert len(page.warning) == 1
     assert not page.markdown
+
+
+def test_lead_copies_last_years_committee(store: Store, desk_of: DeskOf) -> None:
+    last = an_activity(store, "Rapat lama", YEAR.before, planned_on=None)
+    a_position(store, last, "Ketua", RINA)
+    activity = an_activity(store, series_id=last.series_id)
+    page = open_committee(desk_of(SARI), activity)
+
+    copy = next(b for b in page.button if b.label == say("Copy the committee"))
+    copy.click().run()
+
+    assert not page.exception
+    assert [m.name for m in committees.members(store, activity.id)] == ["Rina"]
+
+
+def test_lead_adds_ready_positions_later(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, say("Treasurer"))
+    page = open_committee(desk_of(SARI), activity)
+
+    pills = page.button_group[0]
+    assert say("Treasurer") not in pills.options
+    pills.set_value([say("Vice chair"), say("Security section")])
+    add = next(b for b in page.button if b.label == say("Add these positions"))
+    add.click().run()
+
+    assert not page.exception
+    assert [p.title for p in committees.positions(store, activity.id)] == [
+        say("Vice chair"),
+        say("Treasurer"),
+        say("Security section"),
+    ]
+
+
+def test_lead_moves_a_position_up(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, "Sekretaris")
+    chair = a_position(store, activity, "Ketua")
+    page = open_committee(desk_of(SARI), activity)
+
+    page.button(key=f"place-{chair.id}-1").click().run()
+
+    assert not page.exception
+    titles = [p.title for p in committees.positions(store, activity.id)]
+    assert titles == ["Ketua", "Sekretaris"]
+
+
+def test_list_is_narrowed_to_what_is_missing(store: Store, desk_of: DeskOf) -> None:
+    a_position(store, an_activity(store), "Ketua", RINA)
+    an_activity(store, "Pentas seni")
+    page = open_page(show, desk_of(SARI))
+
+    page.query_params["keadaan"] = "belum"
+    page.run()
+
+    assert not page.exception
+    assert len(page.caption) == 1
+    assert any("Pentas seni" in text.value for text in page.markdown)
+
+
+def test_principal_sees_who_carries_how_much(store: Store, desk_of: DeskOf) -> None:
+    a_position(store, an_activity(store), "Ketua", RINA)
+    a_position(store, an_activity(store, "Pentas seni"), "Ketua", RINA, TONO)
+
+    page = at_tab(
+        open_page(show, desk_of(BUDI)), "committees", say("People and their load")
+    )
+
+    assert not page.exception
+    assert page.dataframe[0].value[say("Committees")].to_list() == [2, 1]
+    assert [metric.value for metric in page.metric] == ["2", "1,5", "1"]
+
+
+def test_nobody_on_a_committee_yet(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+
+    page = at_tab(
+        open_page(show, desk_of(SARI)), "committees", say("People and their load")
+    )
+
+    assert len(page.info) == 1

@@ -1,27 +1,48 @@
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from data.actor import Actor
+from data.attachments import store as attachments
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.obstacles import ObstacleCode
 from data.people import store as people
 from data.store import Store
-from organizing.committees.actions import dismiss
+from organizing.committees.actions import appoint, dismiss
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
+    attach,
     change_task,
+    comment,
+    detach,
     give_planned_tasks,
     give_task,
+    mark_seen,
     move_task,
     take_back_task,
+    tick_item,
 )
-from organizing.tasks.models import NEXT_STEPS, Task, TaskDraft, TaskStep
+from organizing.tasks.models import (
+    MOST_FILES,
+    NEXT_STEPS,
+    Task,
+    TaskDraft,
+    TaskStep,
+)
+from organizing.tasks.queries import (
+    listed_tasks,
+    my_tasks,
+    task_comments,
+    task_files,
+)
 from planning.activities import store as activities
-from planning.activities.models import PlannedTaskDraft
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from planning.activities.models import EvidenceKind, PlannedTaskDraft
+from planning.calendar.actions import move_activity
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -37,6 +58,34 @@ HINDRANCE: dict[str, Any] = {
     "obstacle": ObstacleCode.FACILITIES,
     "obstacle_note": "Aula dipakai",
 }
+
+
+PDF = b"%PDF-1.7 contoh"
+FULL = TaskDraft(
+    title="Mencetak undangan",
+    detail="Di percetakan sekolah",
+    person_id=RINA.id,
+    assistant_ids=(TONO.id,),
+    offset_days=-7,
+    items=("Surat", "Stempel"),
+    evidence=(EvidenceKind.INVITATION,),
+)
+
+
+def with_all(store: Store, assistants: tuple[Actor, ...] = (TONO,)) -> Task:
+    """A task with who helps and a checklist; its second version."""
+    ids = tuple(actor.id for actor in assistants)
+    draft = FULL.model_copy(update={"assistant_ids": ids})
+    task = a_task(store, an_activity(store))
+    return change_task(store, task.id, 1, draft, **BY_SARI)
+
+
+def events(store: Store, task: Task) -> list[str]:
+    return [event.event for event in events_of(store, "task", task.id)]
+
+
+def days_of(store: Store) -> dict[str, date]:
+    return {t.title: t.due for t in listed_tasks(store, YEAR) if t.due}
 
 
 def at_step(store: Store, step: TaskStep) -> Task:
@@ -73,16 +122,248 @@ def test_only_the_humas_lead_gives_tasks(store: Store, person: Actor) -> None:
     assert tasks.find_task(store, key("lain")) is None
 
 
-def test_task_is_given_to_one_person_or_one_section(store: Store) -> None:
+def test_task_waits_for_somebody_to_have_it(store: Store) -> None:
     activity = an_activity(store)
-    section = a_position(store, activity)
-    both = TaskDraft(title="X", person_id=RINA.id, position_id=section.id)
 
-    for draft in (TaskDraft(title="X"), both):
-        with pytest.raises(Refused):
-            give_task(store, key("lain"), activity.id, draft, **BY_SARI)
+    give_task(store, key("x"), activity.id, TaskDraft(title="X"), **BY_SARI)
+
+    assert tasks.task(store, key("x")).draft() == TaskDraft(title="X")
+    with pytest.raises(NotFound):
+        move_task(store, key("x"), 1, TaskStep.DONE, by=RINA, now=NOW)
+
+
+def test_one_of_a_section_answers_for_its_task(store: Store) -> None:
+    activity = an_activity(store)
+    section = a_position(store, activity, "Seksi acara", RINA)
+    of_rina = TaskDraft(title="X", person_id=RINA.id, position_id=section.id)
+    of_tono = of_rina.model_copy(update={"person_id": TONO.id})
+
+    give_task(store, key("x"), activity.id, of_rina, **BY_SARI)
+    with pytest.raises(Refused, match="Tono is not in the section"):
+        give_task(store, key("lain"), activity.id, of_tono, **BY_SARI)
 
     assert tasks.find_task(store, key("lain")) is None
+    appoint(store, section.id, TONO.id, **BY_SARI)
+    move_task(store, key("x"), 1, TaskStep.DOING, by=TONO, now=NOW)
+
+
+def test_who_helps_does_the_task_too(store: Store) -> None:
+    task = with_all(store)
+
+    move_task(store, task.id, 2, TaskStep.DOING, by=TONO, now=NOW)
+
+    assert tasks.assistants(store, task.id) == [TONO.id]
+
+
+def test_nobody_who_left_is_asked_to_help(store: Store) -> None:
+    activity = an_activity(store)
+    tono = people.person(store, TONO.id)
+    people.replace(store, tono.model_copy(update={"is_active": False, "version": 2}))
+    draft = TaskDraft(title="X", person_id=RINA.id, assistant_ids=(TONO.id,))
+
+    with pytest.raises(Refused):
+        give_task(store, key("x"), activity.id, draft, **BY_SARI)
+
+
+def test_lines_of_a_checklist_keep_their_tick_when_the_task_is_changed(
+    store: Store,
+) -> None:
+    task = with_all(store)
+    first, second = tasks.items(store, task.id)
+    tick_item(store, second.id, True, by=RINA, now=NOW)
+    tick_item(store, second.id, True, by=RINA, now=NOW)
+    longer = FULL.model_copy(update={"items": ("Amplop", "Stempel", "Surat")})
+
+    change_task(store, task.id, 2, longer, **BY_SARI)
+    change_task(store, task.id, 2, longer, **BY_SARI)
+
+    assert [(i.title, i.is_done) for i in tasks.items(store, task.id)] == [
+        ("Amplop", False),
+        ("Stempel", True),
+        ("Surat", False),
+    ]
+    assert {first.title, second.title} == {"Surat", "Stempel"}
+    assert events(store, task) == ["changed", "ticked", "changed", "given"]
+
+
+def test_a_comment_is_kept_once_and_is_never_empty(store: Store) -> None:
+    task = with_all(store)
+
+    first = comment(store, key("k"), task.id, " Sudah dicetak ", by=TONO, now=NOW)
+    again = comment(store, key("k"), task.id, "Sudah dicetak", by=TONO, now=NOW)
+
+    assert first == again
+    assert [(c.text, c.person) for c in task_comments(store, task.id)] == [
+        ("Sudah dicetak", "Tono")
+    ]
+    for text in ("  ", "x" * 2001):
+        with pytest.raises(Refused):
+            comment(store, key("lain"), task.id, text, by=TONO, now=NOW)
+    with pytest.raises(Stale):
+        comment(store, key("k"), task.id, "Lain", by=RINA, now=NOW)
+
+
+def test_a_file_is_handed_in_once(store: Store) -> None:
+    task = with_all(store)
+
+    first = attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+    same_form = attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+    same_file = attach(store, key("g"), task.id, "b.pdf", PDF, by=TONO, now=NOW)
+
+    assert first == same_form == same_file
+    assert [(f.name, f.person, f.size) for f in task_files(store, task.id)] == [
+        ("a.pdf", "Rina", len(PDF))
+    ]
+    assert tasks.file(store, task.id, first.id).content == PDF
+
+
+def test_a_file_of_another_task_is_not_reached(store: Store) -> None:
+    task = with_all(store)
+    other = a_task(store, an_activity(store, "Pentas seni"), person=TONO)
+    attach(store, key("f"), other.id, "a.pdf", PDF, by=TONO, now=NOW)
+
+    with pytest.raises(NotFound):
+        tasks.file(store, task.id, key("f"))
+    with pytest.raises(NotFound):
+        attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+    detach(store, key("f"), task.id, by=RINA, now=NOW)
+
+    assert len(task_files(store, other.id)) == 1
+
+
+def test_a_task_takes_a_limited_number_of_files(store: Store) -> None:
+    task = with_all(store)
+    for number in range(MOST_FILES):
+        content = PDF + str(number).encode()
+        name = f"{number}.pdf"
+        attach(store, key(name), task.id, name, content, by=RINA, now=NOW)
+
+    with pytest.raises(Refused):
+        attach(store, key("f"), task.id, "satu lagi.pdf", PDF, by=RINA, now=NOW)
+
+
+def test_a_file_is_removed_by_who_handed_it_in_or_the_lead(store: Store) -> None:
+    task = with_all(store)
+    attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+
+    with pytest.raises(NotAllowed):
+        detach(store, key("f"), task.id, by=TONO, now=NOW)
+    assert len(task_files(store, task.id)) == 1
+
+    detach(store, key("f"), task.id, by=RINA, now=NOW)
+    detach(store, key("f"), task.id, by=RINA, now=NOW)
+    assert task_files(store, task.id) == []
+    assert attachments.find_attachment(store, key("f")) is None
+    attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+    detach(store, key("f"), task.id, **BY_SARI)
+    assert task_files(store, task.id) == []
+
+
+def test_what_was_handed_in_keeps_a_task_from_being_taken_back(store: Store) -> None:
+    task = with_all(store)
+    attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+
+    with pytest.raises(Refused):
+        take_back_task(store, task.id, **BY_SARI)
+    detach(store, key("f"), task.id, **BY_SARI)
+    take_back_task(store, task.id, **BY_SARI)
+
+    assert tasks.find_task(store, task.id) is None
+    assert tasks.items(store, task.id) == []
+    assert tasks.assistants(store, task.id) == []
+
+
+def worked_on(store: Store, task: Task, by: Actor) -> list[Callable[[], object]]:
+    """Everything that is done with a task of one's own."""
+    [item, *_] = tasks.items(store, task.id)
+    facts: dict[str, Any] = {"by": by, "now": NOW}
+    return [
+        lambda: move_task(store, task.id, 2, TaskStep.DONE, **facts),
+        lambda: tick_item(store, item.id, True, **facts),
+        lambda: comment(store, key("k"), task.id, "Baik", **facts),
+        lambda: attach(store, key("f"), task.id, "a.pdf", PDF, **facts),
+        lambda: detach(store, key("f"), task.id, **facts),
+    ]
+
+
+def test_only_those_who_do_a_task_work_on_it(store: Store) -> None:
+    task = with_all(store, assistants=())
+    a_position(store, an_activity(store), "Ketua", TONO)
+
+    for step in worked_on(store, task, TONO):
+        with pytest.raises(NotFound):
+            step()
+    for step in worked_on(store, task, BUDI):
+        with pytest.raises(NotAllowed):
+            step()
+    assert len(events_of(store, "task", task.id)) == 2
+    for step in worked_on(store, task, RINA):
+        step()
+
+
+def test_in_a_closed_year_nothing_is_worked_on(store: Store) -> None:
+    task = with_all(store)
+    close_year(store)
+
+    for step in worked_on(store, task, SARI):
+        with pytest.raises(WrongStep):
+            step()
+    mark_seen(store, [task.id], by=RINA, now=NOW)
+    assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [True]
+
+
+def test_the_lead_by_a_personal_link_reaches_own_tasks_only(store: Store) -> None:
+    task = with_all(store)
+    by_link = SARI.model_copy(update={"by_link": True})
+
+    with pytest.raises(NotFound):
+        move_task(store, task.id, 2, TaskStep.DONE, by=by_link, now=NOW)
+
+
+def test_a_task_is_seen_once_and_only_by_those_who_do_it(store: Store) -> None:
+    task = with_all(store, assistants=())
+
+    mark_seen(store, [task.id], by=TONO, now=NOW)
+    assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [True]
+    mark_seen(store, [task.id], by=RINA, now=NOW)
+    mark_seen(store, [task.id], by=RINA, now=NOW)
+
+    assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [False]
+
+
+def test_an_activity_that_moves_five_weeks_moves_exactly_its_open_tasks(
+    store: Store,
+) -> None:
+    activity = an_activity(store)
+    for title, offset in (("Tanggal", -21), ("Undangan", -14), ("Laporan", 7)):
+        a_task(store, activity, title, offset=offset)
+    done = key("Rapat awal tahun-Tanggal")
+    move_task(store, done, 1, TaskStep.DONE, by=RINA, now=NOW)
+    before = days_of(store)
+
+    five_weeks_later = date(2026, 8, 22) + timedelta(weeks=5)
+    hours: dict[str, Any] = {"starts_at": None, "ends_at": None}
+    move_activity(store, activity.id, 1, five_weeks_later, **hours, **BY_SARI)
+
+    after = days_of(store)
+    moved = {title: after[title] - before[title] for title in before}
+    assert moved == {
+        "Tanggal": timedelta(0),
+        "Undangan": timedelta(weeks=5),
+        "Laporan": timedelta(weeks=5),
+    }
+    move_task(store, done, 2, TaskStep.DOING, by=RINA, now=NOW)
+    assert days_of(store)["Tanggal"] - before["Tanggal"] == timedelta(weeks=5)
+
+
+def test_a_done_task_moves_when_its_own_days_are_changed(store: Store) -> None:
+    task = a_task(store, an_activity(store), "Undangan", offset=-14)
+    move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    earlier = TaskDraft(title="Undangan", person_id=RINA.id, offset_days=-16)
+
+    changed = change_task(store, task.id, 2, earlier, **BY_SARI)
+
+    assert changed.due_when_done == date(2026, 8, 6)
 
 
 def test_task_is_not_given_to_another_activitys_section(store: Store) -> None:

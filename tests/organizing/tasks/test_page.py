@@ -2,20 +2,34 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from data.language import say
 from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.committees.actions import dismiss
 from organizing.tasks import store as tasks
-from organizing.tasks.models import TaskStep
-from organizing.tasks.page import show
-from organizing.tasks.queries import activity_tasks
-from planning.activities.models import Activity, PlannedTaskDraft
-from tests.make import BUDI, NOW, RINA, SARI, TONO
-from tests.open_page import open_page
-from tests.organizing.make import a_position, a_task, an_activity, keep_closing
+from organizing.tasks.actions import give_task, move_task
+from organizing.tasks.models import Task, TaskDraft, TaskStep
+from organizing.tasks.page import AT_ONCE, show
+from organizing.tasks.queries import (
+    activity_tasks,
+    my_tasks,
+    task_comments,
+    task_files,
+)
+from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.open_page import at_tab, open_page
+from tests.organizing.make import (
+    a_position,
+    a_task,
+    an_activity,
+    keep_closing,
+    key,
+)
 
 DeskOf = Callable[..., Desk]
+SAVE = say("Save the task")
 
 
 def open_tasks(desk: Desk, activity: Activity) -> AppTest:
@@ -47,12 +61,18 @@ def test_member_finishes_a_task(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert tasks.task(store, task.id).step is TaskStep.DONE
     assert not page.subheader
+    assert not page.button
+    page.session_state["done-tasks"] = True
+    page.run()
     assert [b.key for b in page.button] == [f"doing-{task.id}-3"]
 
 
 def test_member_reports_an_obstacle(store: Store, desk_of: DeskOf) -> None:
     task = a_task(store, an_activity(store))
     page = open_page(show, desk_of(RINA))
+    assert not page.text_area
+    page.session_state[f"open-hindered-{task.id}-1"] = True
+    page.run()
 
     page.button[-1].click().run()
     assert len(page.error) == 1
@@ -113,11 +133,13 @@ def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
 
 def test_lead_gives_changes_and_takes_back(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
-    section = a_position(store, activity, "Seksi acara", RINA)
+    section = a_position(store, activity, "Seksi acara", RINA, TONO)
     page = open_tasks(desk_of(SARI), activity)
 
     page.text_input[0].input("Menata kursi")
-    page.selectbox[1].select(section.id)
+    page.selectbox[2].select(section.id)
+    page.multiselect[0].select(TONO.id)
+    page.text_area[1].input("Kursi\n\nMeja")
     page.number_input[0].set_value(-2)
     page.button[0].click().run()
     assert not page.exception
@@ -127,27 +149,174 @@ def test_lead_gives_changes_and_takes_back(store: Store, desk_of: DeskOf) -> Non
         "Seksi acara",
         -2,
     )
+    assert (given.assistants, given.items) == (("Tono",), 2)
 
-    page.selectbox(key=f"receiver-{given.id}-1").select(RINA.id)
-    page.button[0].click().run()
+    page.session_state[f"change-{given.id}"] = True
+    page.run()
+    page.selectbox(key=f"person-{given.id}-1").select(RINA.id)
+    page.button(key=f"FormSubmitter:task-{given.id}-1-{SAVE}").click().run()
     assert not page.exception
-    assert [t.assignee for t in activity_tasks(store, activity.id)] == ["Rina"]
+    [changed] = activity_tasks(store, activity.id)
+    assert (changed.assignee, changed.section) == ("Rina", "Seksi acara")
+    assert (changed.assistants, changed.items) == (("Tono",), 2)
 
     page.button(key=f"back-{given.id}-2").click().run()
     assert not page.exception
     assert activity_tasks(store, activity.id) == []
 
 
-def test_task_without_receiver_is_explained(store: Store, desk_of: DeskOf) -> None:
+def test_task_without_a_name_is_explained(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
     a_position(store, activity)
     page = open_tasks(desk_of(SARI), activity)
 
-    page.text_input[0].input("Menata kursi")
     page.button[0].click().run()
 
     assert len(page.error) == 1
     assert activity_tasks(store, activity.id) == []
+
+
+def test_the_lead_first_sees_what_is_overdue_nobodys_or_hindered(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", RINA)
+    a_task(store, activity, "Undangan", offset=-14)
+    a_task(store, activity, "Konsumsi", person=None, offset=0)
+    task = a_task(store, activity, "Ruang", offset=0)
+    move_task(
+        store,
+        task.id,
+        1,
+        TaskStep.HINDERED,
+        obstacle=ObstacleCode.FACILITIES,
+        obstacle_note="Aula dipakai",
+        by=RINA,
+        now=NOW,
+    )
+
+    page = open_tasks(desk_of(SARI), activity)
+
+    assert ["Undangan" in box.value for box in page.error] == [True]
+    assert [
+        [title in box.value for title in ("Konsumsi", "Ruang")] for box in page.warning
+    ] == [[True, False], [False, True]]
+    assert "Aula dipakai" in texts(page)
+
+
+def test_many_tasks_are_narrowed_to_what_is_wrong(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", RINA)
+    for number in range(AT_ONCE):
+        a_task(store, activity, f"Tugas {number:02}", offset=0)
+    a_task(store, activity, "Konsumsi", person=None, offset=1)
+    page = open_tasks(desk_of(SARI), activity)
+    assert "Tugas 00" in texts(page)
+    assert "**Konsumsi**" not in texts(page)
+
+    page.query_params["tampil"] = "tanpa"
+    page.run()
+
+    assert not page.exception
+    assert "**Konsumsi**" in texts(page)
+    assert "Tugas 00" not in texts(page)
+
+
+def a_full_task(store: Store, activity: Activity) -> Task:
+    draft = TaskDraft(
+        title="Menata ruang",
+        detail="Seperti tahun lalu",
+        person_id=RINA.id,
+        items=("Kursi",),
+        evidence=(EvidenceKind.PHOTO,),
+    )
+    return give_task(store, key("penuh"), activity.id, draft, by=SARI, now=NOW)
+
+
+def opened(desk: Desk, task: Task, tab: str) -> AppTest:
+    return opened_again(open_page(show, desk), task, tab)
+
+
+def opened_again(page: AppTest, task: Task, tab: str) -> AppTest:
+    page.session_state[f"more-{task.id}"] = True
+    return at_tab(page, f"task-{task.id}", tab)
+
+
+def test_member_ticks_the_checklist(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store, rundown="08.00 Pembukaan", person_id=SARI.id)
+    task = a_full_task(store, activity)
+    page = opened(desk_of(RINA), task, say("Task"))
+    shown = texts(page) + "".join(text.value for text in page.text)
+    for part in ("Seperti tahun lalu", "08.00 Pembukaan", "Sari", "Aula"):
+        assert part in shown
+
+    page.checkbox[0].check().run()
+
+    assert not page.exception
+    assert [item.is_done for item in tasks.items(store, task.id)] == [True]
+    assert opened_again(page, task, say("Task")).checkbox[0].value
+
+
+def test_member_comments(store: Store, desk_of: DeskOf) -> None:
+    task = a_full_task(store, an_activity(store))
+    page = opened(desk_of(RINA), task, say("Comments"))
+
+    page.button[-1].click().run()
+    assert len(page.error) == 1
+    page.text_area[-1].input("Kursi kurang 20")
+    page.button[-1].click().run()
+
+    assert not page.exception
+    assert [c.text for c in task_comments(store, task.id)] == ["Kursi kurang 20"]
+    page = opened_again(page, task, say("Comments"))
+    assert "Kursi kurang 20" in [text.value for text in page.text]
+
+
+def test_member_hands_in_a_file_and_removes_it(store: Store, desk_of: DeskOf) -> None:
+    task = a_full_task(store, an_activity(store))
+    page = opened(desk_of(RINA), task, say("Files"))
+
+    page.button[-1].click().run()
+    assert len(page.error) == 1
+    page.file_uploader[0].set_value(("a.pdf", b"%PDF-1.7", "application/pdf"))
+    page.button[-1].click().run()
+    assert not page.exception
+    [file] = task_files(store, task.id)
+    assert file.name == "a.pdf"
+
+    page = opened_again(page, task, say("Files"))
+    page.button(key=f"detach-{file.id}").click().run()
+    assert not page.exception
+    assert task_files(store, task.id) == []
+
+
+def test_lead_reads_a_tasks_history(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+    task = a_full_task(store, activity)
+    by_link = RINA.model_copy(update={"by_link": True})
+    move_task(store, task.id, 1, TaskStep.DONE, by=by_link, now=NOW)
+    page = opened(desk_of(SARI), task, say("History"))
+    page.query_params["kegiatan"] = str(activity.id)
+    page.session_state["given-done"] = True
+    page.run()
+
+    assert not page.exception
+    assert say("(by personal link)") in texts(page)
+    assert "Rina" in texts(page)
+
+
+def test_a_task_counts_as_seen_once_its_person_opened_the_page(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_task(store, an_activity(store))
+    open_page(show, desk_of(SARI))
+    assert my_tasks(store, RINA.id, NOW.date(), YEAR)[0].is_new
+
+    open_page(show, desk_of(RINA))
+
+    assert not my_tasks(store, RINA.id, NOW.date(), YEAR)[0].is_new
 
 
 def test_without_a_committee_the_lead_is_sent_there(
@@ -186,13 +355,13 @@ def test_task_that_nobody_has_any_more_is_flagged(
 ) -> None:
     activity = an_activity(store)
     section = a_position(store, activity, "Seksi acara", RINA)
-    a_task(store, activity)
-    a_task(store, activity, "Menata ruang", position=section)
-    assert len(open_tasks(desk_of(SARI), activity).caption) == 2
+    a_task(store, activity, offset=0)
+    a_task(store, activity, "Menata ruang", position=section, offset=0)
+    assert not open_tasks(desk_of(SARI), activity).warning
 
     dismiss(store, section.id, RINA.id, by=SARI, now=NOW)
 
-    assert len(open_tasks(desk_of(SARI), activity).caption) == 4
+    assert len(open_tasks(desk_of(SARI), activity).warning) == 1
 
 
 def test_planned_tasks_are_given_with_one_click(store: Store, desk_of: DeskOf) -> None:

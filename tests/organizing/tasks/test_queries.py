@@ -1,29 +1,42 @@
-from datetime import date
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 
+from data.attachments.models import FileKind
 from data.store import Store
-from organizing.tasks.actions import move_task
-from organizing.tasks.models import Bucket, TaskStep
+from organizing.tasks import store as tasks
+from organizing.tasks.actions import (
+    attach,
+    comment,
+    give_task,
+    move_task,
+    tick_item,
+)
+from organizing.tasks.models import Bucket, Task, TaskDraft, TaskStep
 from organizing.tasks.queries import (
     activity_tasks,
     listed_tasks,
     my_positions,
     my_tasks,
+    task_brief,
+    task_comments,
+    task_files,
 )
 from planning.activities.models import DatePrecision
-from tests.make import NOW, RINA, TONO, YEAR
-from tests.organizing.make import a_position, a_task, an_activity, keep_closing
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 TODAY = date(2026, 8, 17)
 
 
-def test_my_tasks_are_overdue_today_later_or_done(store: Store) -> None:
+def test_my_tasks_are_overdue_today_this_week_later_or_done(store: Store) -> None:
     activity = an_activity(store)
     section = a_position(store, activity, "Seksi acara", RINA)
     a_task(store, activity, "Terlambat", offset=-14)
     a_task(store, activity, "Hari ini", position=section, offset=-5)
-    a_task(store, activity, "Nanti", offset=7)
+    a_task(store, activity, "Sepekan", offset=2)
+    a_task(store, activity, "Nanti", offset=3)
     done = a_task(store, activity, "Sudah", offset=-20)
     move_task(store, done.id, 1, TaskStep.DONE, by=RINA, now=NOW)
     a_task(store, activity, "Milik Tono", person=TONO)
@@ -31,18 +44,123 @@ def test_my_tasks_are_overdue_today_later_or_done(store: Store) -> None:
     a_task(store, undated, "Kapan-kapan")
 
     found = [
-        (t.title, t.bucket, t.due_on, t.section)
+        (t.title, t.bucket, t.due_on, t.section, t.is_mine)
         for t in my_tasks(store, RINA.id, TODAY, YEAR)
     ]
 
     assert found == [
-        ("Sudah", Bucket.DONE, date(2026, 8, 2), None),
-        ("Terlambat", Bucket.OVERDUE, date(2026, 8, 8), None),
-        ("Hari ini", Bucket.TODAY, date(2026, 8, 17), "Seksi acara"),
-        ("Nanti", Bucket.LATER, date(2026, 8, 29), None),
-        ("Kapan-kapan", Bucket.LATER, None, None),
+        ("Sudah", Bucket.DONE, date(2026, 8, 2), None, True),
+        ("Terlambat", Bucket.OVERDUE, date(2026, 8, 8), None, True),
+        ("Hari ini", Bucket.TODAY, date(2026, 8, 17), "Seksi acara", False),
+        ("Sepekan", Bucket.THIS_WEEK, date(2026, 8, 24), None, True),
+        ("Nanti", Bucket.LATER, date(2026, 8, 25), None, True),
+        ("Kapan-kapan", Bucket.LATER, None, None, True),
     ]
     assert my_tasks(store, RINA.id, TODAY, YEAR.after) == []
+
+
+def a_full_task(store: Store) -> Task:
+    """A task of Rina's within a section, helped by Tono, with all that hangs on it."""
+    activity = an_activity(
+        store, person_id=BUDI.id, rundown="08.00 Pembukaan", starts_at=time(8)
+    )
+    a_position(store, activity, "Penanggung jawab", BUDI)
+    a_position(store, activity, "Ketua", SARI)
+    section = a_position(store, activity, "Seksi acara", RINA)
+    draft = TaskDraft(
+        title="Menata ruang",
+        person_id=RINA.id,
+        position_id=section.id,
+        assistant_ids=(TONO.id,),
+        items=("Kursi", "Meja"),
+    )
+    facts: dict[str, Any] = {"by": SARI, "now": NOW}
+    task = give_task(store, key("penuh"), activity.id, draft, **facts)
+    tick_item(store, tasks.items(store, task.id)[0].id, True, **facts)
+    comment(store, key("k1"), task.id, "Satu", **facts)
+    comment(store, key("k2"), task.id, "Dua", by=SARI, now=NOW + timedelta(hours=1))
+    attach(store, key("f"), task.id, "a.pdf", b"%PDF-1.7", **facts)
+    return task
+
+
+def test_what_hangs_on_a_task_is_counted_once(store: Store) -> None:
+    task = a_full_task(store)
+    a_task(store, an_activity(store, "Lain"), "Lain", person=TONO)
+
+    of_rina = my_tasks(store, RINA.id, TODAY, YEAR)
+    [of_tono, _] = sorted(
+        my_tasks(store, TONO.id, TODAY, YEAR), key=lambda t: t.title, reverse=True
+    )
+    [listed] = activity_tasks(store, task.activity_id)
+
+    for found in (*of_rina, of_tono, listed):
+        counts = (found.items, found.items_done, found.comments, found.files)
+        assert counts == (2, 1, 2, 1)
+    assert [t.is_mine for t in of_rina] == [True]
+    assert (of_tono.is_mine, of_tono.accountable) == (False, "Rina")
+    assert listed.assistants == ("Tono",)
+    assert listed.assistant_ids == (TONO.id,)
+
+
+def test_a_task_says_where_it_is_and_whom_to_ask(store: Store) -> None:
+    task = a_full_task(store)
+
+    [brief] = task_brief(store, task.id)
+
+    assert (brief.place, brief.rundown, brief.starts_at) == (
+        "Aula",
+        "08.00 Pembukaan",
+        time(8),
+    )
+    assert brief.in_charge == "Budi"
+    assert brief.heads == ("Budi (Penanggung jawab)", "Sari (Ketua)")
+    assert (brief.accountable, brief.assistants) == ("Rina", ("Tono",))
+    assert task_brief(store, key("tidak ada")) == []
+
+
+def test_what_was_said_and_handed_in_names_who(store: Store) -> None:
+    task = a_full_task(store)
+
+    assert [(c.text, c.person) for c in task_comments(store, task.id)] == [
+        ("Satu", "Sari"),
+        ("Dua", "Sari"),
+    ]
+    [file] = task_files(store, task.id)
+    assert (file.name, file.media_type, file.made_by) == (
+        "a.pdf",
+        FileKind.PDF,
+        SARI.id,
+    )
+
+
+def test_an_open_task_that_no_member_does_is_nobodys(store: Store) -> None:
+    activity = an_activity(store)
+    section = a_position(store, activity, "Seksi acara", RINA)
+    empty = a_position(store, activity, "Seksi konsumsi")
+    a_task(store, activity, "Milik Rina")
+    a_task(store, activity, "Milik seksi", position=section)
+    a_task(store, activity, "Seksi kosong", position=empty)
+    a_task(store, activity, "Bukan anggota", person=TONO)
+    a_task(store, activity, "Belum ada", person=None)
+    done = a_task(store, activity, "Sudah", person=TONO)
+    move_task(store, done.id, 1, TaskStep.DONE, by=TONO, now=NOW)
+
+    found = {t.title for t in activity_tasks(store, activity.id) if t.is_nobodys}
+
+    assert found == {"Seksi kosong", "Bukan anggota", "Belum ada"}
+
+
+def test_what_was_not_held_is_never_overdue(store: Store) -> None:
+    activity = an_activity(store)
+    a_task(store, activity)
+    [open_task] = activity_tasks(store, activity.id)
+    assert open_task.is_overdue(date(2026, 8, 9))
+    assert not open_task.is_overdue(date(2026, 8, 8))
+
+    keep_closing(store, activity, "postponed")
+    [kept] = activity_tasks(store, activity.id)
+
+    assert not kept.is_overdue(date(2026, 8, 9))
 
 
 def test_task_of_an_activity_planned_by_month_counts_from_its_last_day(

@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime, time
 
 from data.cooperation import CooperationForm
 from data.store import Store
+from planning.activities import store as activities
 from planning.activities.models import (
     Audience,
     Category,
@@ -115,6 +116,9 @@ def test_a_planned_task_that_was_given_moves_once(store: Store) -> None:
         "position_id": None,
         "offset_days": -10,
         "step": "done",
+        "detail": "",
+        "evidence": [],
+        "due_when_done": None,
         "obstacle": None,
         "obstacle_note": "",
         "version": 1,
@@ -125,3 +129,27 @@ def test_a_planned_task_that_was_given_moves_once(store: Store) -> None:
         MovingTask(title="Undangan", offset_days=-10, is_given=True, is_done=True),
         MovingTask(title="Laporan", offset_days=7, is_given=False, is_done=False),
     ]
+
+
+def test_a_given_task_that_was_reworded_moves_once(store: Store) -> None:
+    planned = (PlannedTaskDraft(title="Undangan", offset_days=-14),)
+    kept = an_activity(store, tasks=planned)
+    [task] = activities.planned_tasks(store, kept.id)
+    given = {
+        "id": task.id,
+        "activity_id": kept.id,
+        "title": "Undangan resmi",
+        "detail": "",
+        "person_id": SARI.id,
+        "position_id": None,
+        "offset_days": -12,
+        "due_when_done": None,
+        "evidence": [],
+        "step": "to_do",
+        "obstacle": None,
+        "obstacle_note": "",
+        "version": 2,
+    }
+    store.write_all("task", [given])
+
+    assert [t.title for t in moving_tasks(store, kept.id)] == ["Undangan resmi"]

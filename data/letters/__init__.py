@@ -1,0 +1,1 @@
+"""Numbers of letters by the school's pattern, and their register."""

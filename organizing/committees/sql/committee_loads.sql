@@ -1,0 +1,73 @@
+-- Who sits on how many committees of the year, and how much is on their plate?
+-- One row per person on a committee of the year, the most loaded first.
+-- $year: first calendar year of the school year.
+with sitting as (
+    select distinct
+        committee_member.person_id,
+        activity.id as activity_id,
+        activity.title,
+        activity.planned_on,
+        activity.date_precision
+    from committee_member
+    inner join activity on activity.id = committee_member.activity_id
+    inner join activity_step on activity_step.activity_id = activity.id
+    where activity.school_year = $year
+        and activity_step.step <> 'not_held'
+),
+
+by_week as (
+    select
+        sitting.person_id,
+        date_trunc('week', sitting.planned_on) as week,
+        count(*) as activities
+    from sitting
+    where sitting.planned_on is not null
+        and sitting.date_precision = 'day'
+    group by all
+),
+
+busiest as (
+    select
+        by_week.person_id,
+        max(by_week.activities) as same_week
+    from by_week
+    group by by_week.person_id
+),
+
+on_plate as (
+    select
+        task_person.person_id,
+        count(*) as open_tasks
+    from task_person
+    inner join task on task.id = task_person.task_id
+    inner join activity on activity.id = task.activity_id
+    where activity.school_year = $year
+        and task.step <> 'done'
+    group by task_person.person_id
+),
+
+committee as (
+    select
+        sitting.person_id,
+        count(*) as committees,
+        list(
+            sitting.title
+            order by sitting.planned_on nulls last, sitting.title, sitting.activity_id
+        ) as titles
+    from sitting
+    group by sitting.person_id
+)
+
+select
+    person.id as person_id,
+    person.name,
+    person.element,
+    committee.committees,
+    coalesce(busiest.same_week, 0) as same_week,
+    coalesce(on_plate.open_tasks, 0) as open_tasks,
+    committee.titles
+from committee
+inner join person on person.id = committee.person_id
+left join busiest on busiest.person_id = committee.person_id
+left join on_plate on on_plate.person_id = committee.person_id
+order by committee.committees desc, open_tasks desc, person.name, person.id

@@ -1,0 +1,1 @@
+"""What is open, with whom, and what is at risk? The coordinator's view."""

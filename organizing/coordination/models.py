@@ -1,0 +1,214 @@
+"""When an activity is ready, and which open tasks are at risk."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from data.language import N_
+from data.obstacles import ObstacleCode
+from data.record import Record, Term
+from organizing.tasks.models import TaskStep
+from planning.activities.models import DatePrecision
+
+SOON: Final = timedelta(days=14)
+"""An activity or a task this near asks for attention."""
+
+UNSEEN: Final = timedelta(days=3)
+"""After so long a task that is near should have been looked at by somebody."""
+
+WEEKS: Final = 6
+"""How many weeks the load looks ahead."""
+
+MUCH: Final = 5
+"""So many tasks due in one week, or more, are much for one person."""
+
+
+class Check(Term):
+    """What an activity needs before its day."""
+
+    DATE = "date", N_("date")
+    PLACE = "place", N_("place")
+    COMMITTEE = "committee", N_("committee")
+    TASKS = "tasks", N_("tasks given")
+    DECREE = "decree", N_("decree")
+    INVITATION = "invitation", N_("invitation")
+    RUNDOWN = "rundown", N_("rundown")
+    STANDARD = "standard", N_("success standard")
+    BUDGET = "budget", N_("budget")
+
+
+MENDS: Final = {
+    Check.DATE: N_("Set the day, not only the month."),
+    Check.PLACE: N_("Write where it takes place."),
+    Check.COMMITTEE: N_("Appoint somebody to every position of its committee."),
+    Check.TASKS: N_("Give tasks, and each of them to somebody."),
+    Check.DECREE: N_("Give its decree a number and a date."),
+    Check.INVITATION: N_("Finish the task that has an invitation as its evidence."),
+    Check.RUNDOWN: N_("Write the programme of the day."),
+    Check.STANDARD: N_("Set what counts as success."),
+    Check.BUDGET: N_("Enter its costs; a line may be Rp0."),
+}
+"""How each check is mended (messages)."""
+
+PAGES: Final = {
+    Check.COMMITTEE: "panitia",
+    Check.TASKS: "tugas",
+    Check.DECREE: "keputusan",
+    Check.INVITATION: "tugas",
+}
+"""Where it is mended; all the others on the page of the activity."""
+
+
+class Readiness(Record):
+    """How ready an activity is that is still to come."""
+
+    activity_id: UUID
+    title: str
+    planned_on: date | None
+    date_precision: DatePrecision
+    in_charge: str | None
+    open_tasks: int
+    overdue_tasks: int
+    has_date: bool
+    has_place: bool
+    has_committee: bool
+    has_tasks: bool
+    has_decree: bool
+    has_invitation: bool
+    has_rundown: bool
+    has_standard: bool
+    has_budget: bool
+
+    @property
+    def ready(self) -> tuple[Check, ...]:
+        """What is there, in the order of the checks."""
+        return tuple(check for check in Check if getattr(self, f"has_{check}"))
+
+    @property
+    def missing(self) -> tuple[Check, ...]:
+        """What is not there yet."""
+        return tuple(check for check in Check if check not in self.ready)
+
+    def is_at_risk(self, today: date) -> bool:
+        """Whether it may be held within 14 days and something is missing.
+
+        One planned by month may be held on the month's first day.
+        """
+        is_near = self.planned_on is not None and self.planned_on <= today + SOON
+        return is_near and bool(self.missing)
+
+
+class Risk(Term):
+    """Why somebody should look at a task now, the most pressing first."""
+
+    NOBODY = "nobody", N_("without anybody")
+    OVERDUE = "overdue", N_("overdue")
+    HINDERED = "hindered", N_("hindered")
+    UNSEEN = "unseen", N_("not looked at yet")
+
+
+class OpenTask(Record):
+    """A task that is not done, with everybody who does it."""
+
+    id: UUID
+    title: str
+    activity_id: UUID
+    activity: str
+    section: str | None
+    person_ids: tuple[UUID, ...]
+    people: tuple[str, ...]
+    due_on: date | None
+    given_on: date | None
+    """When it was given, as the history says."""
+
+    is_seen: bool
+    """Whether at least one of its people has looked at it."""
+
+    step: TaskStep
+    obstacle: ObstacleCode | None
+    obstacle_note: str
+
+    def risks(self, today: date) -> tuple[Risk, ...]:
+        """Return why it is at risk today, the most pressing first."""
+        waits = self.given_on is not None and self.given_on + UNSEEN <= today
+        is_near = self.due_on is None or self.due_on <= today + SOON
+        true = {
+            Risk.NOBODY: not self.people,
+            Risk.OVERDUE: self.due_on is not None and self.due_on < today,
+            Risk.HINDERED: self.step is TaskStep.HINDERED,
+            Risk.UNSEEN: bool(self.people) and not self.is_seen and waits and is_near,
+        }
+        return tuple(risk for risk in Risk if true[risk])
+
+
+class PersonWeek(Record):
+    """What falls to a person in one week."""
+
+    person_id: UUID
+    name: str
+    week: date
+    """The week's Monday."""
+
+    tasks: int
+    activities: int
+
+
+class Load(Record):
+    """What is on one person's plate."""
+
+    person_id: UUID
+    name: str
+    open_tasks: int
+    overdue: int
+    hindered: int
+    weeks: tuple[tuple[int, int], ...]
+    """Tasks due and activities held, week by week from this one."""
+
+    @property
+    def busiest(self) -> int:
+        """The most tasks due in one of the weeks."""
+        return max((tasks for tasks, _ in self.weeks), default=0)
+
+    @property
+    def is_much(self) -> bool:
+        """Whether one week has five tasks or more, or two activities."""
+        return self.busiest >= MUCH or any(count > 1 for _, count in self.weeks)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def loads(
+    tasks: Iterable[OpenTask], weeks: Iterable[PersonWeek], today: date
+) -> list[Load]:
+    """Return everybody's load, the fullest plate first.
+
+    A task that several people share counts for each of them.
+    """
+    first = monday_of(today)
+    mondays = [first + timedelta(weeks=number) for number in range(WEEKS)]
+    by_person: dict[UUID, list[OpenTask]] = {}
+    names: dict[UUID, str] = {}
+    for task in tasks:
+        for person_id, name in zip(task.person_ids, task.people, strict=True):
+            names[person_id] = name
+            by_person.setdefault(person_id, []).append(task)
+    counted = {}
+    for week in weeks:
+        names.setdefault(week.person_id, week.name)
+        counted[week.person_id, week.week] = (week.tasks, week.activities)
+    found = [
+        Load(
+            person_id=person_id,
+            name=name,
+            open_tasks=len(mine := by_person.get(person_id, [])),
+            overdue=sum(Risk.OVERDUE in task.risks(today) for task in mine),
+            hindered=sum(Risk.HINDERED in task.risks(today) for task in mine),
+            weeks=tuple(counted.get((person_id, day), (0, 0)) for day in mondays),
+        )
+        for person_id, name in names.items()
+    ]
+    return sorted(found, key=lambda load: (-load.open_tasks, -load.busiest, load.name))

@@ -1,0 +1,1 @@
+"""The decree that sets up a committee, as the principal signs it."""

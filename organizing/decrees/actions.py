@@ -1,0 +1,153 @@
+"""Wording a decree, and giving it number and date."""
+
+from datetime import datetime
+from uuid import UUID
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.letters import store as letters
+from data.letters.models import LetterDraft
+from data.store import Store
+from organizing.committees import store as committees
+from organizing.committees.models import organizing_refusal
+from organizing.decrees import store as decrees
+from organizing.decrees.models import (
+    RECORD,
+    Decree,
+    DecreeDraft,
+    NumberDraft,
+    Numbering,
+    decree_id,
+    numbering_refusal,
+)
+from planning.activities.models import Activity
+
+
+def word_decree(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    draft: DecreeDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Decree:
+    """Keep what the decree says (version 0: for the first time); twice is once."""
+    with store.transaction():
+        _demand(by)
+        activity = committees.demand_organizing(store, activity_id)
+        kept = decrees.find(store, activity_id)
+        if kept and kept.version == version + 1 and kept.says(draft):
+            return kept
+        before = kept or _unkept(activity_id)
+        new = before.model_copy(update={"version": version}).worded(draft)
+        if kept is None and version == 0:
+            decrees.add(store, new)
+        else:
+            decrees.replace(store, new)
+        _note(store, new, activity, "worded", by=by, now=now)
+    return new
+
+
+def number_decree(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    letter_id: UUID,
+    draft: NumberDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Decree:
+    """Give a decree its date and a number of the register; it is no draft any more.
+
+    ``letter_id`` is the id of the register's new line; the same one twice is one
+    number. Words that are not kept yet cannot be numbered.
+    """
+    with store.transaction():
+        _demand(by)
+        activity = committees.demand_organizing(store, activity_id)
+        kept = decrees.find(store, activity_id) or _unkept(activity_id)
+        given = letters.letter_of(store, RECORD, kept.id)
+        if given and given.id == letter_id and kept.number == given.full_number:
+            return kept
+        positions = committees.positions(store, activity_id)
+        year = SchoolYear(start=activity.school_year)
+        if refusal := numbering_refusal(kept, positions) or draft.refusal(year):
+            raise refusal
+        wanted = LetterDraft(
+            code=draft.code,
+            subject=f"SK Panitia {activity.title}",
+            record=RECORD,
+            record_id=kept.id,
+            dated_on=draft.decided_on,
+        )
+        if draft.numbering is Numbering.TYPED:
+            letter = letters.enter_number(
+                store, letter_id, wanted, draft.typed, by=by, now=now
+            )
+        else:
+            letter = letters.take_number(store, letter_id, wanted, by=by, now=now)
+        seen = kept.model_copy(update={"version": version})
+        new = seen.numbered(letter.full_number, draft.decided_on)
+        decrees.replace(store, new)
+        _note(store, new, activity, "numbered", by=by, now=now, number=new.number)
+    return new
+
+
+def take_back_number(
+    store: Store, activity_id: UUID, version: int, *, by: Actor, now: datetime
+) -> Decree:
+    """Make a decree a draft again; its number leaves the register. Twice is once."""
+    with store.transaction():
+        _demand(by)
+        activity = committees.demand_organizing(store, activity_id)
+        kept = decrees.find(store, activity_id) or _unkept(activity_id)
+        if not kept.number:
+            return kept
+        new = kept.model_copy(update={"version": version}).without_number()
+        decrees.replace(store, new)
+        if letter := letters.letter_of(store, RECORD, kept.id):
+            letters.give_back(store, letter.id)
+        _note(
+            store,
+            new,
+            activity,
+            "number taken back",
+            by=by,
+            now=now,
+            number=kept.number,
+        )
+    return new
+
+
+def _demand(by: Actor) -> None:
+    if refusal := organizing_refusal(by):
+        raise refusal
+
+
+def _unkept(activity_id: UUID) -> Decree:
+    return Decree(id=decree_id(activity_id), activity_id=activity_id, version=0)
+
+
+def _note(
+    store: Store,
+    decree: Decree,
+    activity: Activity,
+    event: str,
+    *,
+    by: Actor,
+    now: datetime,
+    **facts: object,
+) -> None:
+    history.note(
+        store,
+        RECORD,
+        decree.id,
+        event,
+        by=by,
+        now=now,
+        title=activity.title,
+        **facts,
+    )

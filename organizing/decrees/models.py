@@ -1,0 +1,204 @@
+"""What a decree that sets up a committee says, and what it still lacks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final, Self
+from uuid import UUID, uuid5
+
+from data.calendar import SchoolYear
+from data.errors import HumasError, Refused, WrongStep
+from data.language import N_
+from data.record import Record, Term, Text
+from organizing.committees.models import Position
+from planning.chapters.models import LegalBasis
+from planning.papers.models import Gap
+
+RECORD: Final = "decree"
+"""The table's name, as the register of letters knows it."""
+
+SCHOOL_COPIES: Final = (
+    "Kepala Dinas Pendidikan (sebagai laporan)\n"
+    "Ketua Komite Sekolah\n"
+    "Yang bersangkutan\n"
+    "Arsip"
+)
+MADRASAH_COPIES: Final = (
+    "Kepala Kantor Kementerian Agama (sebagai laporan)\n"
+    "Ketua Komite Madrasah\n"
+    "Yang bersangkutan\n"
+    "Arsip"
+)
+BEFORE_YEAR: Final = timedelta(days=184)
+SPACE: Final = UUID("0c4b6f52-0d6c-5f5e-9d61-8a1f5f2f7b90")
+
+
+class DecreeDraft(Record):
+    """What a person fills in about a decree: a line each, legal bases in order."""
+
+    considering: Text = ""
+    basis_ids: tuple[UUID, ...] = ()
+    attention: Text = ""
+    costs: Text = ""
+    copies: Text = ""
+
+
+class Decree(DecreeDraft):
+    """The decree of one activity's committee.
+
+    Version 0 has the ready words and is not kept yet. Without number and date it is a
+    draft.
+    """
+
+    id: UUID
+    activity_id: UUID
+    number: Text = ""
+    decided_on: date | None = None
+    version: int
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it has its number and its date."""
+        return bool(self.number) and self.decided_on is not None
+
+    def says(self, draft: DecreeDraft) -> bool:
+        """Whether it already reads like ``draft``."""
+        names = DecreeDraft.model_fields
+        return draft == DecreeDraft(**{n: getattr(self, n) for n in names})
+
+    def worded(self, draft: DecreeDraft) -> Self:
+        """Return its next version with these words."""
+        return self._next(**draft.model_dump())
+
+    def numbered(self, number: str, decided_on: date) -> Self:
+        """Return its next version with number and date."""
+        return self._next(number=number, decided_on=decided_on)
+
+    def without_number(self) -> Self:
+        """Return its next version as a draft again."""
+        return self._next(number="", decided_on=None)
+
+    def _next(self, **changed: object) -> Self:
+        return self.model_copy(update={**changed, "version": self.version + 1})
+
+
+class Numbering(Term):
+    """Where a decree's number comes from."""
+
+    NEXT = "next", N_("The next number of the register")
+    TYPED = "typed", N_("Typed by hand")
+
+
+class NumberDraft(Record):
+    """What a person fills in to give a decree its number and date."""
+
+    decided_on: date
+    numbering: Numbering = Numbering.NEXT
+    code: Text = ""
+    typed: Text = ""
+
+    def refusal(self, year: SchoolYear) -> HumasError | None:
+        """Return why a decree of this school year cannot be numbered so, or None."""
+        first = year.first_day - BEFORE_YEAR
+        if not first <= self.decided_on <= year.last_day:
+            return Refused(
+                N_(
+                    "{day} does not fit a decree of school year {year}; choose a date "
+                    "between {first} and {last}."
+                ),
+                day=self.decided_on,
+                year=str(year),
+                first=first,
+                last=year.last_day,
+            )
+        if self.numbering is Numbering.TYPED and not self.typed:
+            return Refused(N_("Type the number, or take the next of the register."))
+        return None
+
+
+class ReadyFacts(Record):
+    """What the ready words of a decree are made of (in Indonesian, as on paper)."""
+
+    title: str
+    school: str
+    year: str
+    sources: tuple[str, ...]
+    meeting_on: str
+    is_madrasah: bool = False
+
+
+def decree_id(activity_id: UUID) -> UUID:
+    """Return the id of an activity's decree; there is one for each activity."""
+    return uuid5(SPACE, str(activity_id))
+
+
+def ready_words(facts: ReadyFacts, bases: Sequence[LegalBasis]) -> DecreeDraft:
+    """Return what a decree says until the school words it itself.
+
+    The paper's language: every regulation of the list that stands in the papers, the
+    fund sources of the activity's budget, and the annual meeting if it was held.
+    """
+    sources = ", ".join(facts.sources) or "anggaran sekolah yang relevan"
+    meeting = f"Hasil rapat tahunan tanggal {facts.meeting_on}"
+    return DecreeDraft(
+        considering=(
+            f"bahwa untuk kelancaran pelaksanaan kegiatan “{facts.title}” "
+            f"{facts.school} tahun pelajaran {facts.year} perlu dibentuk panitia\n"
+            "bahwa mereka yang namanya tercantum dalam lampiran keputusan ini "
+            "dipandang mampu dan bersedia melaksanakan tugas sebagai panitia\n"
+            "bahwa berdasarkan pertimbangan sebagaimana dimaksud pada huruf a dan "
+            "huruf b perlu menetapkan keputusan kepala sekolah"
+        ),
+        basis_ids=tuple(basis.id for basis in bases if basis.is_active),
+        attention=meeting if facts.meeting_on else "",
+        costs=sources,
+        copies=MADRASAH_COPIES if facts.is_madrasah else SCHOOL_COPIES,
+    )
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text without the marks that the paper sets itself."""
+    lines = (line.strip().rstrip(";.").strip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+def numbering_refusal(
+    decree: Decree, positions: Sequence[Position]
+) -> HumasError | None:
+    """Return why a decree cannot have its number now, or None."""
+    if not decree.version:
+        return Refused(
+            N_("Save the words of the decree first; then it can have its number.")
+        )
+    if decree.number:
+        return WrongStep(
+            N_("The decree has the number {number} already. Take it back first."),
+            number=decree.number,
+        )
+    if not positions:
+        return Refused(
+            N_("There is no committee yet. Set it up first; the decree names it.")
+        )
+    return None
+
+
+def decree_gaps(
+    decree: Decree,
+    *,
+    positions: int,
+    vacant: int,
+    has_chair: bool,
+    principal_number: str,
+) -> Iterator[Gap]:
+    """Say what a decree still lacks before it is signed, and where it is mended."""
+    there = {
+        N_("the committee"): (positions > 0, "panitia"),
+        N_("a chair"): (has_chair or not positions, "panitia"),
+        N_("people for every position"): (not vacant, "panitia"),
+        N_("a legal basis"): (bool(decree.basis_ids), "keputusan"),
+        N_("who bears the costs"): (bool(decree.costs), "keputusan"),
+        N_("the principal's number (NIP)"): (bool(principal_number), "sekolah"),
+        N_("number and date"): (decree.is_final, "keputusan"),
+    }
+    for message, (is_there, page) in there.items():
+        if not is_there:
+            yield Gap(message=message, page=page)

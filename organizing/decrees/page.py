@@ -1,0 +1,256 @@
+"""The page of the decrees: what one says, its number and date, and the paper."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import in_list, in_long, say, why
+from data.letters import page as letters_page
+from data.letters import store as letters
+from data.paper import MIME
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
+from data.ui.links import go, link
+from data.ui.tabs import tabs
+from organizing.committees import store as committees
+from organizing.committees.models import completed_refusal, organizing_refusal
+from organizing.decrees.actions import number_decree, take_back_number, word_decree
+from organizing.decrees.documents import committee_decree
+from organizing.decrees.form import number_fields, word_fields
+from organizing.decrees.models import RECORD, Decree, lines_of, numbering_refusal
+from organizing.decrees.queries import (
+    DecreeOverview,
+    DecreePaper,
+    decree_overview,
+    decree_paper,
+)
+from planning.goals.models import reading_refusal
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Decrees of committees {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    overview = decree_overview(desk.store, desk.year)
+    if not overview:
+        st.info(
+            say(
+                "No activity of this year has a committee yet. A decree names a "
+                "committee: set one up first."
+            )
+        )
+        go(say("Set up a committee"), link(desk, "panitia"))
+        return
+    chosen = shown_activity(
+        [(row.activity_id, row.title) for row in overview],
+        say("Decree for the committee of"),
+        say("All committees of the year"),
+    )
+    if chosen is None:
+        tabs(
+            "decrees",
+            (
+                (say("Decrees"), lambda: _list(desk, overview)),
+                (say("Numbers of letters"), lambda: letters_page.show(desk)),
+            ),
+        )
+    else:
+        _decree(desk, decree_paper(desk.store, chosen))
+
+
+def _list(desk: Desk, overview: Sequence[DecreeOverview]) -> None:
+    for row in overview:
+        with st.container(border=True):
+            go(row.title, link(desk, "keputusan", kegiatan=row.activity_id))
+            _step(row.number, row.decided_on)
+            if not row.number and not row.is_worded:
+                st.caption(say("Still with the ready words."))
+
+
+def _step(number: str, day: date | None) -> None:
+    if number and day:
+        st.badge(
+            say("Number {number}, {day}", number=number, day=in_long(day)),
+            color="green",
+            icon=":material/verified:",
+        )
+    else:
+        st.badge(
+            say("Draft without number and date"),
+            color="orange",
+            icon=":material/edit_note:",
+        )
+
+
+# ── one decree ───────────────────────────────────────────────────────────────
+def _decree(desk: Desk, paper: DecreePaper) -> None:
+    decree, activity = paper.decree, paper.activity
+    may_edit = organizing_refusal(desk.person) is None and desk.year_is_open
+    with st.container(border=True):
+        st.subheader(activity.title)
+        _step(decree.number, decree.decided_on)
+        if not decree.is_final:
+            st.caption(
+                say(
+                    "Every page is marked DRAF in red until the decree has its number "
+                    "and date. Without a number dots are printed."
+                )
+            )
+        _gaps(desk, paper)
+        st.download_button(
+            say("Download the decree (DOCX)"),
+            partial(committee_decree, paper),
+            file_name=f"SK-Panitia-{_plain(activity.title)}.docx",
+            mime=MIME,
+            type="primary",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"download-{activity.id}",
+        )
+        go(
+            say("Open the committee"),
+            link(desk, "panitia", kegiatan=activity.id),
+        )
+    completed = completed_refusal(
+        activity.title, completed=committees.is_completed(desk.store, activity.id)
+    )
+    if completed and may_edit:
+        st.info(why(completed))
+        may_edit = False
+    tabs(
+        "decree",
+        (
+            (say("Words"), lambda: _words(desk, paper, may_edit=may_edit)),
+            (say("Number and date"), lambda: _number(desk, paper, may_edit=may_edit)),
+            (say("Numbers of letters"), lambda: letters_page.show(desk)),
+        ),
+    )
+
+
+def _gaps(desk: Desk, paper: DecreePaper) -> None:
+    gaps = paper.gaps
+    if not gaps:
+        st.success(say("Nothing is missing."), icon=":material/check_circle:")
+        return
+    missing_title = say("Still missing in this paper")
+    st.markdown(f":material/checklist: **{missing_title}**")
+    for page in dict.fromkeys(gap.page for gap in gaps):
+        missing = in_list([say(gap.message) for gap in gaps if gap.page == page])
+        if page == "keputusan":
+            st.markdown(f"{missing} · " + say("below"))
+        else:
+            about = {"kegiatan": paper.activity.id} if page == "panitia" else {}
+            go(say("Mend"), link(desk, page, **about), f"{missing} · ")
+
+
+def _plain(title: str) -> str:
+    """Return a title as a file may be called."""
+    words = "".join(c if c.isalnum() else " " for c in title).split()
+    return "-".join(words)[:60]
+
+
+# ── its words ────────────────────────────────────────────────────────────────
+def _words(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
+    if not may_edit:
+        _read(paper)
+        return
+    decree = as_drawn(paper.decree, f"decree-{paper.activity.id}")
+    key = f"{paper.activity.id}-{decree.version}"
+    if not decree.version:
+        st.caption(say("These are ready words; look them through and save them."))
+    with st.form(f"decree-{key}", border=False):
+        draft = word_fields(key, decree, paper.bases)
+        sent = st.form_submit_button(say("Save"), type="primary")
+    go(say("Mend the list of regulations"), link(desk, "bab"))
+    if sent:
+        with saving(key, say("The words of the decree were saved.")):
+            word_decree(
+                desk.store,
+                paper.activity.id,
+                decree.version,
+                draft,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _read(paper: DecreePaper) -> None:
+    decree = paper.decree
+    parts = (
+        (say("Considering (menimbang)"), lines_of(decree.considering)),
+        (say("In view of (mengingat)"), paper.cited),
+        (say("Having regard to (memperhatikan)"), lines_of(decree.attention)),
+        (say("The costs are borne by"), lines_of(decree.costs)),
+        (say("Copies to (tembusan)"), lines_of(decree.copies)),
+    )
+    for label, lines in parts:
+        if lines:
+            st.markdown(f"**{label}**")
+            st.markdown("\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)))
+
+
+# ── its number ───────────────────────────────────────────────────────────────
+def _number(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
+    decree = as_drawn(paper.decree, f"number-{paper.activity.id}")
+    if not may_edit:
+        _step(decree.number, decree.decided_on)
+        return
+    if decree.number:
+        _taking_back(desk, paper.activity.id, decree)
+        return
+    positions = committees.positions(desk.store, paper.activity.id)
+    if refusal := numbering_refusal(decree, positions):
+        st.info(why(refusal))
+        return
+    form = f"letter-{paper.activity.id}"
+    key = form_id(form)
+    with st.form(f"number-{key}-{decree.version}", border=False):
+        draft = number_fields(
+            f"{key}-{decree.version}",
+            letters.pattern(desk.store),
+            letters.next_number(desk.store, desk.today.year),
+            letters.last_code(desk.store, RECORD),
+            desk.today,
+        )
+        sent = st.form_submit_button(say("Give number and date"), type="primary")
+    if sent:
+        with saving(form, say("The decree has its number and date.")):
+            number_decree(
+                desk.store,
+                paper.activity.id,
+                decree.version,
+                key,
+                draft,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:
+    st.markdown(
+        say(
+            "The decree has the number **{number}** and stands in the register.",
+            number=decree.number,
+        )
+    )
+    st.caption(
+        say(
+            "Taking the number back makes the decree a draft again and takes the "
+            "number out of the register; the history keeps it."
+        )
+    )
+    key = f"number-back-{activity_id}-{decree.version}"
+    if st.button(say("Take the number back"), key=key):
+        with saving(key, say("The number was taken back.")):
+            take_back_number(
+                desk.store,
+                activity_id,
+                decree.version,
+                by=desk.person,
+                now=desk.clock(),
+            )

@@ -1,0 +1,18 @@
+-- Which committees of the year have a decree, with which number?
+-- One row per activity with a committee, by date.
+-- $year: first calendar year of the school year.
+select
+    activity.id as activity_id,
+    activity.title,
+    activity.planned_on,
+    decree.id is not null as is_worded,
+    coalesce(decree.number, '') as number,
+    decree.decided_on
+from activity
+left join decree on decree.activity_id = activity.id
+where activity.school_year = $year
+    and exists (
+        from committee_position
+        where committee_position.activity_id = activity.id
+    )
+order by activity.planned_on nulls last, activity.title, activity.id

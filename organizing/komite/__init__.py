@@ -1,0 +1,1 @@
+"""Is the school committee composed by the rules? Members, shares, sizes and terms."""

@@ -1,0 +1,367 @@
+"""The komite's page: who sits in it, and what the regulation says to that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import in_list, in_number, in_percent, in_short, say, say_many
+from data.people import store as people
+from data.people.models import Person
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
+from organizing.komite.actions import change_member, seat_member
+from organizing.komite.form import member_fields
+from organizing.komite.models import (
+    LARGEST,
+    OF_THE_SCHOOL,
+    SHARES,
+    SMALLEST,
+    Composition,
+    Remark,
+    Rule,
+    Weight,
+    element_of,
+    is_feasible,
+    most,
+    next_term_number,
+    regulation,
+    remarks,
+)
+from organizing.structure import store as structure
+from organizing.structure.actions import add_body, change_body
+from organizing.structure.form import end_term
+from organizing.structure.models import (
+    NOTICE_DAYS,
+    Body,
+    BodyDraft,
+    BodyKind,
+    HeldTerm,
+    Office,
+    OfficeTermDraft,
+    keeping_refusal,
+    komite_title,
+    shown_day,
+)
+from planning.goals.models import reading_refusal
+
+Colour = Literal["red", "orange", "blue"]
+COLOURS: Final[dict[Weight, Colour]] = {
+    Weight.ERROR: "red",
+    Weight.WARNING: "orange",
+    Weight.NOTE: "blue",
+}
+ICONS: Final = {
+    Weight.ERROR: ":material/error:",
+    Weight.WARNING: ":material/warning:",
+    Weight.NOTE: ":material/info:",
+}
+
+
+@dataclass(frozen=True)
+class _Komite:
+    """Everything the page shows of a day."""
+
+    body: Body
+    offices: list[Office]
+    members: list[HeldTerm]
+    terms: list[HeldTerm]
+    may_keep: bool
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say(komite_title(desk.school.level)))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    source = regulation(desk.school.level)
+    st.caption(
+        say(
+            "Who sits in the komite, held against {regulation}. The rules stand here "
+            "in short; regulations change, and the one in force decides.",
+            regulation=source,
+        )
+    )
+    may_keep = keeping_refusal(desk.person) is None and desk.year_is_open
+    body = structure.komite(desk.store)
+    if body is None:
+        _nothing_yet(desk, may_keep=may_keep)
+        return
+    day = shown_day(desk.year, desk.today)
+    terms = structure.terms_of_body(desk.store, body.id)
+    facts = _Komite(
+        body=body,
+        offices=structure.offices(desk.store, body.id),
+        members=[term for term in reversed(terms) if term.covers(day)],
+        terms=terms,
+        may_keep=may_keep,
+    )
+    _figures(facts)
+    tabs(
+        "komite",
+        (
+            (say("Rules"), lambda: _rules(facts)),
+            (say("Members"), lambda: _members(desk, facts)),
+            (say("Which sizes fit"), _sizes),
+            (say("Statutes (AD/ART)"), lambda: _statutes(desk, facts)),
+        ),
+    )
+    go(say("To the structure"), link(desk, "struktur", badan=body.id))
+
+
+def _nothing_yet(desk: Desk, *, may_keep: bool) -> None:
+    st.info(
+        say(
+            "The komite has not been entered yet. It begins with a chair, a secretary, "
+            "a treasurer and members; then its members are seated."
+        )
+    )
+    form = "komite"
+    if may_keep and st.button(say("Set up the komite"), type="primary", key=form):
+        draft = BodyDraft(
+            kind=BodyKind.KOMITE, title=say(komite_title(desk.school.level)), number=20
+        )
+        with saving(form, say("The komite has its positions.")):
+            add_body(desk.store, form_id(form), draft, by=desk.person, now=desk.clock())
+
+
+def _figures(facts: _Komite) -> None:
+    composition = Composition.of(facts.members)
+    first, *others = st.columns(4)
+    first.metric(say("Members"), in_number(composition.size), border=True)
+    for column, element in zip(others, SHARES, strict=True):
+        column.metric(
+            say(element.label),
+            f"{composition.count(element)} · {in_percent(composition.share(element))}",
+            border=True,
+            help=say("At most {share}", share=in_percent(SHARES[element])),
+        )
+
+
+# ── the rules ────────────────────────────────────────────────────────────────
+def _rules(facts: _Komite) -> None:
+    found = remarks(facts.members, facts.body.statutes)
+    if not found:
+        st.success(
+            say("The komite keeps every rule that can be checked here."),
+            icon=":material/verified:",
+        )
+    for rule in Rule:
+        _rule(rule, [remark for remark in found if remark.rule is rule])
+
+
+def _rule(rule: Rule, found: Sequence[Remark]) -> None:
+    with st.container(border=True):
+        mark = ":material/rule:" if found else ":green[:material/check_circle:]"
+        st.markdown(f"{mark} {say(rule.label)}")
+        for remark in found:
+            colour = COLOURS[remark.weight]
+            weight = say(remark.weight.label)
+            st.markdown(
+                f":{colour}-badge[{ICONS[remark.weight]} {weight}] {remark.said()}"
+            )
+
+
+def _sizes() -> None:
+    st.caption(
+        say(
+            "The three shares are largest shares. At some sizes they cannot all be "
+            "kept to the letter; there the shares are rounded up."
+        )
+    )
+    table(
+        [
+            {
+                say("Members"): size,
+                **{say(e.label): _at_most(most(e, size)) for e in SHARES},
+                say("Fits exactly"): say("yes") if is_feasible(size) else say("no"),
+            }
+            for size in range(SMALLEST, LARGEST + 1)
+        ],
+        height="content",
+    )
+
+
+def _at_most(count: int) -> str:
+    return say("at most {count}", count=count)
+
+
+# ── members ──────────────────────────────────────────────────────────────────
+def _members(desk: Desk, facts: _Komite) -> None:
+    directory = people.people(desk.store) if facts.may_keep else []
+    for office in facts.offices:
+        holders = [m for m in facts.members if m.office_id == office.id]
+        with st.container(border=True):
+            st.markdown(f"**{office.title}**")
+            for holder in holders:
+                _member(desk, facts, holder, directory)
+            if vacant := office.seats - len(holders):
+                st.badge(_vacancy(vacant), color="orange")
+                if facts.may_keep:
+                    _seat(desk, facts, office, directory)
+    _earlier(facts)
+
+
+def _vacancy(seats: int) -> str:
+    return say_many("{count} seat vacant", "{count} seats vacant", seats)
+
+
+def _member(
+    desk: Desk, facts: _Komite, holder: HeldTerm, directory: Sequence[Person]
+) -> None:
+    element = element_of(holder)
+    said = [
+        say(element.label) if element else say("element not said"),
+        say("term {number}", number=holder.term_number),
+        _span(holder),
+    ]
+    described = " · ".join(said)
+    st.markdown(f"{holder.name}  \n:gray[{described}]")
+    left = (
+        (holder.last_day - shown_day(desk.year, desk.today)).days
+        if holder.last_day
+        else None
+    )
+    if left is not None and left <= NOTICE_DAYS:
+        ends = say_many("ends in {count} day", "ends in {count} days", left)
+        st.badge(ends, color="orange")
+    if not holder.is_active:
+        st.badge(say("no longer active in the directory"), color="red")
+    if facts.may_keep:
+        _change(desk, holder, directory)
+
+
+def _span(term: HeldTerm) -> str:
+    last = in_short(term.last_day) if term.last_day else say("no end agreed")
+    return f"{in_short(term.starts_on)} – {last}"
+
+
+def _seat(
+    desk: Desk, facts: _Komite, office: Office, directory: Sequence[Person]
+) -> None:
+    form = f"seat-{office.id}"
+    term_id = form_id(form)
+    names = {person.id: person.name for person in directory}
+    with st.expander(say("Seat a member")):
+        _excluded(directory)
+        with st.form(f"seat-{term_id}", border=False):
+            said, exclusion = member_fields(
+                str(term_id), None, directory, desk.today, 1
+            )
+            sent = st.form_submit_button(say("Seat"), type="primary")
+        if sent and not isinstance(said["person_id"], UUID):
+            st.error(say("Choose a person"))
+        elif sent and isinstance(said["person_id"], UUID):
+            name = names[said["person_id"]]
+            with saving(form, say("{name} was seated.", name=name)):
+                seat_member(
+                    desk.store,
+                    term_id,
+                    office.id,
+                    _counted(facts, OfficeTermDraft.model_validate(said)),
+                    exclusion,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _counted(facts: _Komite, draft: OfficeTermDraft) -> OfficeTermDraft:
+    """Return the draft with the person's next term where the form said less."""
+    earlier = [term for term in facts.terms if term.person_id == draft.person_id]
+    number = max(draft.term_number, next_term_number(earlier, draft.starts_on))
+    return draft.model_copy(update={"term_number": number})
+
+
+def _excluded(directory: Sequence[Person]) -> None:
+    count = sum(p.is_active and p.element in OF_THE_SCHOOL for p in directory)
+    if count:
+        st.caption(
+            say_many(
+                "{count} person of the school's own staff is left out: not eligible.",
+                "{count} people of the school's own staff are left out: not eligible.",
+                count,
+            )
+        )
+
+
+def _change(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
+    holder = as_drawn(holder, holder.id)
+    key = f"{holder.id}-{holder.version}"
+    with st.expander(say("Term of {name}", name=holder.name)):
+        with st.form(f"member-{key}", border=False):
+            said, exclusion = member_fields(
+                key, holder, directory, holder.starts_on, holder.term_number
+            )
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            with saving(key, say("The term was changed."), person_id=say("Person")):
+                change_member(
+                    desk.store,
+                    holder.id,
+                    holder.version,
+                    OfficeTermDraft.model_validate(said),
+                    exclusion,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+        end_term(desk, holder)
+
+
+def _earlier(facts: _Komite) -> None:
+    running = {member.id for member in facts.members}
+    others = [term for term in facts.terms if term.id not in running]
+    if not others:
+        return
+    with st.expander(say("Earlier and coming members")):
+        table(
+            [
+                {
+                    say("Name"): term.name,
+                    say("Position"): term.office_title,
+                    say("Term"): term.term_number,
+                    say("From – until"): _span(term),
+                    say("Reason"): term.reason,
+                }
+                for term in others
+            ]
+        )
+
+
+# ── statutes ─────────────────────────────────────────────────────────────────
+def _statutes(desk: Desk, facts: _Komite) -> None:
+    st.markdown(facts.body.statutes or say("Not entered yet."))
+    parts = [
+        say("name and seat"),
+        say("basis, aim and activities"),
+        say("membership and officers"),
+        say("rights and duties"),
+        say("finances"),
+        say("how it works and meets"),
+        say("how statutes change and how it dissolves"),
+    ]
+    st.caption(say("The statutes name at least: {parts}.", parts=in_list(parts)))
+    if not facts.may_keep:
+        return
+    body = as_drawn(facts.body, facts.body.id)
+    key = f"statutes-{body.id}-{body.version}"
+    with st.form(key, border=False):
+        statutes = st.text_input(
+            say("Statutes (AD/ART): number and date"), body.statutes, key=f"field-{key}"
+        )
+        sent = st.form_submit_button(say("Save"), type="primary")
+    if sent:
+        with saving(key, say("The statutes were noted.")):
+            change_body(
+                desk.store,
+                body.id,
+                body.version,
+                body.draft.model_copy(update={"statutes": statutes.strip()}),
+                by=desk.person,
+                now=desk.clock(),
+            )

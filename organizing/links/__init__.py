@@ -1,0 +1,1 @@
+"""How does somebody without an account reach their tasks? By a personal link."""

@@ -1,0 +1,223 @@
+"""Giving, revoking and opening personal links."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from data import history
+from data.actor import Actor, Role
+from data.calendar import SchoolYear
+from data.errors import NotFound
+from data.language import N_
+from data.people import store as people
+from data.people.models import Person
+from data.record import new_id
+from data.school import store as schools
+from data.school.models import School
+from data.store import Store
+from organizing.committees.models import organizing_refusal
+from organizing.links import store as links
+from organizing.links.models import (
+    LinkStep,
+    Opened,
+    PersonalLink,
+    closed_door,
+    end_of,
+    expiry_refusal,
+    link_in,
+    new_key,
+    person_refusal,
+    token_of,
+)
+
+SAME_VISIT: Final = timedelta(minutes=10)
+"""How long a visit lasts: until then a link's last use is not written again."""
+
+
+def give_link(
+    store: Store,
+    link_id: UUID,
+    person_id: UUID,
+    year: SchoolYear,
+    *,
+    until: date | None = None,
+    by: Actor,
+    now: datetime,
+) -> PersonalLink:
+    """Give a person a link to their tasks of a year; ``until``: its last day.
+
+    Without ``until`` it holds as long as the school year. A person has one link that
+    holds: who has one keeps it, the same form twice is one link.
+    """
+    with store.transaction():
+        zone = _demand(store, year, by).zone
+        today = now.astimezone(zone).date()
+        day = until or year.last_day
+        if kept := links.find_link(store, link_id):
+            return kept
+        person = people.person(store, person_id)
+        if refusal := person_refusal(person.name, is_active=person.is_active):
+            raise refusal
+        if kept := _holding(store, year, now).get(person_id):
+            return kept
+        if refusal := expiry_refusal(day, year, today):
+            raise refusal
+        new = _link(link_id, person_id, year, end_of(day, zone), by=by, now=now)
+        _keep(store, [new], [person], by, now)
+    return new
+
+
+def give_links(
+    store: Store,
+    person_ids: Sequence[UUID],
+    year: SchoolYear,
+    *,
+    by: Actor,
+    now: datetime,
+) -> list[PersonalLink]:
+    """Give everybody named a link until the year's end who has none that holds.
+
+    Those who are not active any more get none. Returns the new ones; twice is once.
+    """
+    with store.transaction():
+        zone = _demand(store, year, by).zone
+        day = year.last_day
+        if refusal := expiry_refusal(day, year, now.astimezone(zone).date()):
+            raise refusal
+        holding = _holding(store, year, now)
+        wanted = set(person_ids) - set(holding)
+        receivers = [p for p in people.people(store) if p.id in wanted and p.is_active]
+        new = [
+            _link(new_id(), person.id, year, end_of(day, zone), by=by, now=now)
+            for person in receivers
+        ]
+        _keep(store, new, receivers, by, now)
+    return new
+
+
+def revoke_link(store: Store, link_id: UUID, *, by: Actor, now: datetime) -> None:
+    """Let a link open nothing from now on, also in a closed year; twice is once."""
+    with store.transaction():
+        if refusal := organizing_refusal(by):
+            raise refusal
+        kept = links.link(store, link_id)
+        if kept.revoked_at is not None:
+            return
+        revoked = {"revoked_at": now, "version": kept.version + 1}
+        links.replace(store, kept.model_copy(update=revoked))
+        _note(
+            store, kept, people.person(store, kept.person_id), "revoked", by=by, now=now
+        )
+
+
+def open_link(store: Store, token: str, now: datetime) -> Opened:
+    """Return who came by an address, and note that it was used.
+
+    Raises the same NotFound for an unknown, an expired and a revoked address, and
+    for a person who is not active any more.
+    """
+    with store.transaction():
+        kept, opened = _opened(store, token, now)
+        if kept.last_used_at is None or now - kept.last_used_at >= SAME_VISIT:
+            links.mark_used(store, kept.id, now)
+    return opened
+
+
+def peek(store: Store, token: str, now: datetime) -> Opened:
+    """Return whose address it is without noting a use: a program asked, no person."""
+    return _opened(store, token, now)[1]
+
+
+def tokens_for(store: Store, link_ids: Sequence[UUID], *, by: Actor) -> dict[UUID, str]:
+    """Return what stands in the addresses of links; only who gives links may read it.
+
+    The same as when they were given: a slip can be printed again.
+    """
+    if refusal := organizing_refusal(by):
+        raise refusal
+    key = links.find_key(store)
+    return {i: token_of(key, i) for i in link_ids} if key else {}
+
+
+def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Opened]:
+    key = links.find_key(store)
+    link_id = link_in(key, token) if key else None
+    kept = links.find_link(store, link_id) if link_id else None
+    if kept is None or kept.step_at(now) is not LinkStep.HOLDS:
+        raise closed_door()
+    person = people.person(store, kept.person_id)
+    if not person.is_active:
+        raise closed_door()
+    return kept, Opened(
+        link_id=kept.id,
+        actor=Actor(
+            id=person.id, name=person.name, role=Role.COMMITTEE_MEMBER, by_link=True
+        ),
+        year=SchoolYear(start=kept.school_year),
+    )
+
+
+def _demand(store: Store, year: SchoolYear, by: Actor) -> School:
+    if refusal := organizing_refusal(by):
+        raise refusal
+    schools.demand_open(store, year.start)
+    found = schools.school(store)
+    if found is None:
+        raise NotFound(N_("The school is not set up yet."))
+    return found
+
+
+def _holding(store: Store, year: SchoolYear, now: datetime) -> dict[UUID, PersonalLink]:
+    """Return the links of a year that hold, by person."""
+    return {
+        kept.person_id: kept
+        for kept in links.links_in(store, year)
+        if kept.step_at(now) is LinkStep.HOLDS
+    }
+
+
+def _link(
+    link_id: UUID,
+    person_id: UUID,
+    year: SchoolYear,
+    expires_at: datetime,
+    *,
+    by: Actor,
+    now: datetime,
+) -> PersonalLink:
+    return PersonalLink(
+        id=link_id,
+        person_id=person_id,
+        school_year=year.start,
+        made_at=now,
+        made_by=by.id,
+        expires_at=expires_at,
+    )
+
+
+def _keep(
+    store: Store,
+    new: Sequence[PersonalLink],
+    receivers: Sequence[Person],
+    by: Actor,
+    now: datetime,
+) -> None:
+    links.keep_key(store, new_key())
+    links.add_all(store, new)
+    for link, person in zip(new, receivers, strict=True):
+        _note(store, link, person, "given", by=by, now=now)
+
+
+def _note(
+    store: Store,
+    link: PersonalLink,
+    person: Person,
+    event: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> None:
+    history.note(
+        store, "personal_link", link.id, event, by=by, now=now, holder=person.name
+    )

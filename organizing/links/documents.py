@@ -1,0 +1,265 @@
+"""How a link reads: its address as a QR code, a page of tasks, a calendar."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, timedelta
+from io import BytesIO
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import segno
+from icalendar import Calendar, Event
+
+from data.language import in_list, in_moment, in_month, in_weekday, say, say_many
+from data.obstacles import remedy_of
+from data.record import Record, new_id
+from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
+from organizing.tasks.models import NEXT_STEPS, TaskStep, countdown
+from organizing.tasks.queries import MyTask
+from planning.activities.models import DatePrecision
+from planning.calendar.documents import PLACE_OF_KEYS, year_calendar
+from planning.calendar.queries import CalendarEvent
+
+DONE_MARK: Final = "✓"
+OPEN_MARK: Final = "☐"
+DOT: Final = 8
+"""Pixels of one dot: sharp on paper at three centimetres, and on a screen."""
+
+
+class Move(Record):
+    """One tap that moves a task."""
+
+    do: str
+    label: str
+    is_first: bool
+
+
+class Said(Record):
+    """A comment in words."""
+
+    text: str
+    by: str
+
+
+class Card(Record):
+    """A task as the page shows it: finished sentences and what can be done."""
+
+    id: UUID
+    version: int
+    bucket: str
+    title: str
+    when: str
+    activity: str
+    section: str
+    about: UUID
+    step: str
+    step_words: str
+    hindrance: str
+    remedy: str
+    detail: str
+    evidence: str
+    checklist: tuple[LinkItem, ...]
+    files: tuple[str, ...]
+    comments: tuple[Said, ...]
+    moves: tuple[Move, ...]
+    can_hinder: bool
+    comment_id: UUID
+    file_id: UUID
+    told: str
+    typed: dict[str, str]
+
+
+class Fact(Record):
+    """A label and what it stands for."""
+
+    label: str
+    value: str
+
+
+class Frame(Record):
+    """An activity as the page shows it."""
+
+    id: UUID
+    title: str
+    facts: tuple[Fact, ...]
+    rundown: str
+
+
+def qr_code(address: str) -> bytes:
+    """Return the address as a QR code (PNG) that survives a fold or a stain."""
+    kept = BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        kept, kind="png", scale=DOT, border=4
+    )
+    return kept.getvalue()
+
+
+def personal_calendar(
+    events: Sequence[CalendarEvent], tasks: Iterable[FeedTask], name: str
+) -> bytes:
+    """Return a person's activities, and their tasks on the days they are due.
+
+    The same task has the same UID for good and a higher SEQUENCE after every change of
+    its own or of its activity's day. A task fills no hours: it makes nobody busy.
+    """
+    calendar = Calendar.from_ical(year_calendar(events, name))
+    for task in tasks:
+        calendar.add_component(_event(task))
+    return bytes(calendar.to_ical())
+
+
+def _event(task: FeedTask) -> Event:
+    mark = DONE_MARK if task.step is TaskStep.DONE else OPEN_MARK
+    made = Event()
+    made.add("uid", f"{task.id}@{PLACE_OF_KEYS}")
+    made.add("dtstamp", task.changed_at.astimezone(UTC))
+    made.add("last-modified", task.changed_at.astimezone(UTC))
+    made.add("sequence", task.sequence)
+    made.add("dtstart", task.due_on)
+    made.add("dtend", task.due_on + timedelta(days=1))
+    made.add("summary", f"{mark} {task.title} · {task.activity}")
+    made.add("description", "\n".join(filter(None, (_step(task), task.detail))))
+    made.add("status", "CANCELLED" if task.is_off else "CONFIRMED")
+    made.add("transp", "TRANSPARENT")
+    return made
+
+
+def _step(task: FeedTask) -> str:
+    return say("Task: {step}", step=task.step)
+
+
+# ── the page ─────────────────────────────────────────────────────────────────
+def card_of(
+    task: MyTask,
+    detail: LinkDetail | None,
+    zone: ZoneInfo,
+    typed: Mapping[str, str],
+    told: str,
+) -> Card:
+    """Return a task as the page shows it; ``typed`` is what was refused, kept.
+
+    ``told`` says what was achieved with it just now, or nothing.
+    """
+    obstacle = task.obstacle
+    known = {"do": "", "obstacle": "", "note": "", "text": ""}
+    return Card(
+        id=task.id,
+        version=task.version,
+        bucket=task.bucket,
+        title=task.title,
+        when=f"{countdown(task.offset_days)} · {_day(task.due_on)}",
+        activity=task.activity,
+        section=task.section or "",
+        about=task.activity_id,
+        step=task.step,
+        step_words=say(task.step.label),
+        hindrance=f"{say(obstacle.label)}: {task.obstacle_note}" if obstacle else "",
+        remedy=(
+            say("What has helped: {remedy}", remedy=say(remedy_of(obstacle)))
+            if obstacle
+            else ""
+        ),
+        detail=detail.detail if detail else "",
+        evidence=_evidence(detail),
+        checklist=detail.items if detail else (),
+        files=detail.files if detail else (),
+        comments=_comments(detail, zone),
+        moves=_moves(task.step),
+        can_hinder=TaskStep.HINDERED in NEXT_STEPS[task.step],
+        comment_id=new_id(),
+        file_id=new_id(),
+        told=told,
+        typed=known | {name: typed.get(name, "") for name in known},
+    )
+
+
+def _moves(step: TaskStep) -> tuple[Move, ...]:
+    again = step is TaskStep.DONE
+    labels = {
+        TaskStep.DONE: say("Finish"),
+        TaskStep.DOING: say("Take up again") if again else say("Start"),
+    }
+    return tuple(
+        Move(do=to.value, label=label, is_first=to is TaskStep.DONE)
+        for to, label in labels.items()
+        if to in NEXT_STEPS[step]
+    )
+
+
+def _evidence(detail: LinkDetail | None) -> str:
+    if detail is None or not detail.evidence:
+        return ""
+    kinds = in_list([say(kind.label) for kind in detail.evidence])
+    return say("Proof wanted: {kinds}", kinds=kinds)
+
+
+def _comments(detail: LinkDetail | None, zone: ZoneInfo) -> tuple[Said, ...]:
+    return tuple(
+        Said(text=one.text, by=f"{one.name} · {in_moment(one.made_at, zone)}")
+        for one in (detail.comments if detail else ())
+    )
+
+
+def _day(day: date | None) -> str:
+    return in_weekday(day) if day else say("Without a date")
+
+
+def frame_of(activity: LinkActivity) -> Frame:
+    """Return an activity as the page shows it."""
+    hours = [f"{hour:%H.%M}" for hour in (activity.starts_at, activity.ends_at) if hour]
+    facts = (
+        (say("Date"), _activity_day(activity)),
+        (say("Hours"), "–".join(hours)),
+        (say("Place"), activity.place),
+        (say("Your position"), in_list(activity.positions)),
+        (say("Ask"), _asked(activity)),
+    )
+    return Frame(
+        id=activity.id,
+        title=activity.title,
+        facts=tuple(Fact(label=n, value=value) for n, value in facts if value),
+        rundown=activity.rundown,
+    )
+
+
+def _asked(activity: LinkActivity) -> str:
+    return f"{in_list(activity.ask)} ({activity.ask_as})" if activity.ask else ""
+
+
+def _activity_day(activity: LinkActivity) -> str:
+    if activity.planned_on and activity.date_precision is DatePrecision.MONTH:
+        return in_month(activity.planned_on)
+    return _day(activity.planned_on)
+
+
+def words_of_page(done: int) -> dict[str, str]:
+    """Return the fixed words of the page; ``done`` counts the tasks done."""
+    return {
+        "nothing": say(
+            "No task is given to you this year. As soon as the vice principal for "
+            "public relations gives you one, it stands here."
+        ),
+        "back": say("To the task"),
+        "about": say("when, where, whom to ask"),
+        "hinder": say("Something hinders it"),
+        "obstacle": say("Obstacle"),
+        "choose": say("Choose an obstacle"),
+        "note": say("Note"),
+        "note_help": say("What happened and what you need."),
+        "report": say("Report the obstacle"),
+        "attach": say("Send a photo or a file"),
+        "file": say("Photo or file"),
+        "file_help": say("JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB."),
+        "comment": say("Write a comment"),
+        "comment_label": say("Comment"),
+        "send": say("Send"),
+        "done": say_many("{count} task done", "{count} tasks done", done),
+        "activities": say("The activities you work for"),
+        "rundown": say("Rundown"),
+        "calendar": say("Take these dates into my calendar"),
+        "privacy": say(
+            "This address is yours alone: whoever has it can report on these tasks in "
+            "your name. Do not pass it on; tell the vice principal for public "
+            "relations if it went astray."
+        ),
+    }

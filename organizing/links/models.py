@@ -1,0 +1,171 @@
+"""A personal link: whose tasks it opens, how long it holds, how its address is signed.
+
+The address carries the link's id and a signature over it, nothing else: it can be
+printed again at any time, and nobody can make one up.
+"""
+
+import binascii
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from itsdangerous import BadSignature, Signer
+
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import HumasError, NotFound, Refused
+from data.language import N_
+from data.record import Record, Term
+
+KEY_LENGTH: Final = 32
+ONLY_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104
+PLACE: Final = "/t/"
+"""Where the personal links open; ``.ics`` behind one is its calendar."""
+
+
+class LinkStep(Term):
+    """Whether a link still opens anything."""
+
+    HOLDS = "holds", N_("Holds")
+    EXPIRED = "expired", N_("Expired")
+    REVOKED = "revoked", N_("Revoked")
+
+
+class PersonalLink(Record):
+    """An address that opens one person's tasks of one school year."""
+
+    id: UUID
+    person_id: UUID
+    school_year: int
+    made_at: datetime
+    made_by: UUID
+    expires_at: datetime
+    revoked_at: datetime | None = None
+    last_used_at: datetime | None = None
+    version: int = 1
+
+    def step_at(self, moment: datetime) -> LinkStep:
+        """Return whether the link holds at a moment, or why it does not."""
+        return step_of(self.expires_at, self.revoked_at, moment)
+
+
+class Opened(Record):
+    """Who came by a link, and to the tasks of which year."""
+
+    link_id: UUID
+    actor: Actor
+    year: SchoolYear
+
+
+def step_of(
+    expires_at: datetime, revoked_at: datetime | None, moment: datetime
+) -> LinkStep:
+    """Return whether a link holds at a moment; a revoked one never again."""
+    if revoked_at is not None:
+        return LinkStep.REVOKED
+    return LinkStep.HOLDS if moment < expires_at else LinkStep.EXPIRED
+
+
+def new_key() -> bytes:
+    """Return a random key that signs the addresses of this school's links."""
+    return secrets.token_bytes(KEY_LENGTH)
+
+
+def token_of(key: bytes, link_id: UUID) -> str:
+    """Return what stands in a link's address: its id and the signature over it."""
+    named = urlsafe_b64encode(link_id.bytes).rstrip(b"=")
+    return _signer(key).sign(named).decode("ascii")
+
+
+def link_in(key: bytes, token: str) -> UUID | None:
+    """Return the id that a token names, or None where its signature is not ours."""
+    try:
+        named = _signer(key).unsign(token.encode("utf-8"))
+        return UUID(bytes=urlsafe_b64decode(named + b"=="))
+    except (BadSignature, binascii.Error, ValueError):
+        return None
+
+
+def address_of(origin: str, token: str) -> str:
+    """Return the whole address of a link, as it is printed and sent."""
+    return f"{origin.rstrip('/')}{PLACE}{token}"
+
+
+def origin_refusal(origin: str) -> HumasError | None:
+    """Return why ``origin`` is not the beginning of an address, or None."""
+    parts = urlsplit(origin)
+    has_host = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    if not has_host or parts.path not in {"", "/"} or parts.query:
+        return Refused(
+            N_("“{origin}” is not an address; write it like http://192.168.1.10:8501."),
+            origin=origin,
+        )
+    return None
+
+
+def only_here(origin: str) -> HumasError | None:
+    """Return the warning that ``origin`` opens on this computer only, or None."""
+    if urlsplit(origin).hostname not in ONLY_HERE:
+        return None
+    return Refused(
+        N_(
+            "“{origin}” opens only on this computer. Write the address under which "
+            "phones in the school's network reach it, such as "
+            "http://192.168.1.10:8501."
+        ),
+        origin=origin,
+    )
+
+
+def end_of(day: date, zone: ZoneInfo) -> datetime:
+    """Return the moment after a day's last one at the school's clock."""
+    return datetime.combine(day + timedelta(days=1), time(), zone)
+
+
+def expiry_refusal(day: date, year: SchoolYear, today: date) -> HumasError | None:
+    """Return why a link of ``year`` cannot hold until ``day``, or None."""
+    if today <= day <= year.last_day:
+        return None
+    return Refused(
+        N_(
+            "A link of {year} holds at least until today and at most until {last}; "
+            "{day} is not in between."
+        ),
+        year=year,
+        last=year.last_day,
+        day=day,
+    )
+
+
+def person_refusal(name: str, *, is_active: bool) -> HumasError | None:
+    """Return why a person gets no link, or None."""
+    if is_active:
+        return None
+    return Refused(
+        N_("{name} is not active in the directory any more and gets no link."),
+        name=name,
+    )
+
+
+def closed_door() -> NotFound:
+    """Return the one answer to an unknown, an expired and a revoked address."""
+    return NotFound(
+        N_(
+            "This link does not hold (any more). Ask the vice principal for public "
+            "relations for a new one."
+        )
+    )
+
+
+def _signer(key: bytes) -> Signer:
+    return Signer(
+        key,
+        salt=b"siklus-humas personal link",
+        key_derivation="hmac",
+        digest_method=sha256,
+    )

@@ -1,0 +1,327 @@
+"""The links' page: who opens their tasks without an account, until when, since when."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import (
+    in_long,
+    in_moment,
+    in_month,
+    in_number,
+    in_short,
+    say,
+    say_many,
+)
+from data.phones import usable_mobile, wa_link
+from data.ui.desk import Desk
+from data.ui.filters import narrowed
+from data.ui.forms import form_id, refuse, saving
+from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
+from organizing.committees.models import organizing_refusal
+from organizing.links import queries
+from organizing.links.actions import give_link, give_links, revoke_link, tokens_for
+from organizing.links.documents import qr_code
+from organizing.links.form import asked_origin
+from organizing.links.models import LinkStep, address_of
+from organizing.links.queries import HeldLink, LinkReceiver
+from planning.activities import store as activities
+from planning.activities.models import Activity, DatePrecision
+
+COLORS = {LinkStep.HOLDS: "green", LinkStep.EXPIRED: "gray", LinkStep.REVOKED: "red"}
+RECENTLY = timedelta(days=14)
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Personal links"))
+    if refusal := organizing_refusal(desk.person):
+        refuse(refusal)
+        return
+    st.caption(
+        say(
+            "Members without an account (parents, komite, partners) open their own "
+            "tasks by a link or the QR code on their duty slip: read them, report them "
+            "done or hindered, send a photo. They see nothing else, and the history "
+            "says that they came by a link."
+        )
+    )
+    held = queries.held_links(desk.store, desk.year)
+    receivers = queries.link_receivers(desk.store, desk.year)
+    _counts(desk, held)
+    tabs(
+        "tautan",
+        (
+            (say("Links"), lambda: _links(desk, held)),
+            (say("Give"), lambda: _giving(desk, held, receivers)),
+            (say("Duty slips"), lambda: _slips(desk)),
+        ),
+    )
+
+
+def _counts(desk: Desk, held: Sequence[HeldLink]) -> None:
+    now = desk.clock()
+    holding = [one for one in held if one.step_at(now) is LinkStep.HOLDS]
+    used = [one for one in holding if one.last_used_at]
+    recent = [o for o in used if o.last_used_at and now - o.last_used_at <= RECENTLY]
+    facts = (
+        (say("Links that hold"), len(holding)),
+        (say("Never used"), len(holding) - len(used)),
+        (say("Used in the last 14 days"), len(recent)),
+    )
+    with st.container(horizontal=True, gap="large"):
+        for label, count in facts:
+            st.metric(label, in_number(count), width="content")
+
+
+# ── the links there are ──────────────────────────────────────────────────────
+def _links(desk: Desk, held: Sequence[HeldLink]) -> None:
+    if not held:
+        st.info(
+            say(
+                "Nobody has a link this year. Give one under “Give”, or give them to a "
+                "whole committee where its duty slips are printed."
+            )
+        )
+        return
+    names = {str(one.id): _called(desk, one) for one in held}
+    chosen = narrowed("tautan", say("Show again, or revoke, the link of"), names)
+    for one in held:
+        if str(one.id) == chosen:
+            _one(desk, one)
+            return
+    table([_row(desk, one) for one in held])
+
+
+def _called(desk: Desk, one: HeldLink) -> str:
+    step = one.step_at(desk.clock())
+    return one.name if step is LinkStep.HOLDS else f"{one.name} · {say(step.label)}"
+
+
+def _row(desk: Desk, one: HeldLink) -> Mapping[str, object]:
+    return {
+        say("Name"): one.name,
+        say("Element"): say(one.element.label),
+        say("Step"): say(one.step_at(desk.clock()).label),
+        say("Last used"): _used(desk, one),
+        say("Open tasks"): one.open_tasks,
+        say("Until"): _until(desk, one),
+        say("Given"): f"{in_moment(one.made_at, desk.school.zone)} · {one.made_by}",
+    }
+
+
+def _used(desk: Desk, one: HeldLink) -> str:
+    if one.last_used_at is None:
+        return say("never")
+    return in_moment(one.last_used_at, desk.school.zone)
+
+
+def _until(desk: Desk, one: HeldLink) -> str:
+    last = one.expires_at.astimezone(desk.school.zone) - timedelta(microseconds=1)
+    return in_short(last.date())
+
+
+def _one(desk: Desk, one: HeldLink) -> None:
+    step = one.step_at(desk.clock())
+    with st.container(border=True):
+        st.subheader(_plain(one.name))
+        st.badge(say(step.label), color=COLORS[step])  # type: ignore[arg-type]
+        st.caption(
+            say(
+                "Holds until {until} · last used: {used} · open tasks: {count}",
+                until=_until(desk, one),
+                used=_used(desk, one),
+                count=one.open_tasks,
+            )
+        )
+        if one.revoked_at:
+            moment = in_moment(one.revoked_at, desk.school.zone)
+            st.caption(say("Revoked on {moment}", moment=moment))
+        if step is LinkStep.HOLDS:
+            _again(desk, one)
+            _revoking(desk, one)
+
+
+def _again(desk: Desk, one: HeldLink) -> None:
+    """Show an address again, as it was given."""
+    origin = asked_origin()
+    if not origin:
+        return
+    token = tokens_for(desk.store, [one.id], by=desk.person)[one.id]
+    address = address_of(origin, token)
+    code, words = st.columns([1, 2])
+    code.image(qr_code(address), width=220, caption=say("Point a phone's camera here"))
+    with words:
+        st.code(address, language=None, wrap_lines=True)
+        if mobile := usable_mobile(one.phone or ""):
+            st.link_button(
+                say("Send by WhatsApp"),
+                wa_link(mobile, _message(desk, one, address)),
+                icon=":material/send:",
+            )
+        else:
+            st.caption(say("No mobile number in the directory: print the slip."))
+
+
+def _message(desk: Desk, one: HeldLink, address: str) -> str:
+    return say(
+        "Dear {name}, by this personal link you see your committee tasks at {school} "
+        "and report when they are done: {address} Please do not pass it on. Thank you.",
+        name=one.name,
+        school=desk.school.name,
+        address=address,
+    )
+
+
+def _revoking(desk: Desk, one: HeldLink) -> None:
+    with st.expander(say("Revoke this link"), icon=":material/link_off:"):
+        st.caption(
+            say(
+                "It opens nothing from then on, also on paper. What was reported by it "
+                "stays. A new link can be given afterwards."
+            )
+        )
+        sent = st.button(say("Revoke"), key=f"revoke-{one.id}-{one.version}")
+    if sent:
+        told = say("The link of {name} was revoked.", name=one.name)
+        with saving(f"revoke-{one.id}", told):
+            revoke_link(desk.store, one.id, by=desk.person, now=desk.clock())
+            st.query_params.pop("tautan", None)
+
+
+# ── giving ───────────────────────────────────────────────────────────────────
+def _giving(
+    desk: Desk, held: Sequence[HeldLink], receivers: Sequence[LinkReceiver]
+) -> None:
+    if not desk.year_is_open:
+        st.info(say("This school year is closed; links are given in open years only."))
+        return
+    now = desk.clock()
+    holding = {one.person_id for one in held if one.step_at(now) is LinkStep.HOLDS}
+    waiting = [one for one in receivers if one.id not in holding]
+    if not waiting:
+        st.info(
+            say(
+                "Everybody of a committee has a link. Who joins a committee later "
+                "stands here."
+            )
+        )
+        go(say("Committees"), link(desk, "panitia"))
+        return
+    _give_all(desk, [one for one in waiting if not one.has_account])
+    _give_one(desk, waiting)
+
+
+def _give_all(desk: Desk, without: Sequence[LinkReceiver]) -> None:
+    if not without:
+        return
+    count = len(without)
+    with st.container(border=True):
+        st.markdown(
+            say_many(
+                "**{count} person** of this year's committees has neither an account "
+                "nor a link.",
+                "**{count} people** of this year's committees have neither an account "
+                "nor a link.",
+                count,
+            )
+        )
+        st.caption(" · ".join(_plain(one.name) for one in without[:12]))
+        sent = st.button(
+            say("Give all of them a link"),
+            type="primary",
+            key=f"give-all-{without[0].id}-{count}",
+        )
+    if sent:
+        told = say_many("{count} link was given.", "{count} links were given.", count)
+        with saving("give-all", told):
+            give_links(
+                desk.store,
+                [one.id for one in without],
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _give_one(desk: Desk, waiting: Sequence[LinkReceiver]) -> None:
+    key = form_id("personal-link")
+    people = {one.id: one for one in waiting}
+    with st.form(f"link-{key}"):
+        st.markdown(say("**Give one person a link**"))
+        person: UUID = st.selectbox(
+            say("Person"),
+            list(people),
+            format_func=lambda i: _offered(people[i]),
+            key=f"link-person-{key}",
+        )
+        until = st.date_input(
+            say("Last day"),
+            desk.year.last_day,
+            format="DD/MM/YYYY",
+            key=f"link-until-{key}",
+            help=say(
+                "At most until the school year ends on {last}.",
+                last=in_long(desk.year.last_day),
+            ),
+        )
+        sent = st.form_submit_button(say("Give a link"), type="primary")
+    if sent:
+        told = say("The link was given to {name}.", name=people[person].name)
+        with saving("personal-link", told):
+            new = give_link(
+                desk.store,
+                key,
+                person,
+                desk.year,
+                until=until,
+                by=desk.person,
+                now=desk.clock(),
+            )
+            st.query_params["tautan"] = str(new.id)
+
+
+def _offered(one: LinkReceiver) -> str:
+    facts = [one.name, say(one.element.label)]
+    return " · ".join([*facts, say("has an account")] if one.has_account else facts)
+
+
+# ── on paper ─────────────────────────────────────────────────────────────────
+def _slips(desk: Desk) -> None:
+    st.caption(
+        say("Duty slips carry the links on paper, a page for every committee member.")
+    )
+    planned = activities.activities_in(desk.store, desk.year)
+    with_day = [a for a in planned if _last_day(a) >= desk.today]
+    if not with_day:
+        st.info(say("No activity with a date lies ahead this year."))
+    for activity in with_day[:20]:
+        go(
+            activity.title,
+            link(desk, "kartu", kegiatan=activity.id),
+            f"{_day(activity)} · ",
+        )
+
+
+def _last_day(activity: Activity) -> date:
+    """Return the last day it may be on; long ago where it has none."""
+    if activity.planned_on is None:
+        return date.min
+    if activity.date_precision is DatePrecision.DAY:
+        return activity.planned_on
+    return (activity.planned_on + timedelta(days=31)).replace(day=1)
+
+
+def _day(activity: Activity) -> str:
+    day = activity.planned_on or date.max
+    is_month = activity.date_precision is DatePrecision.MONTH
+    return in_month(day) if is_month else in_short(day)
+
+
+def _plain(text: str) -> str:
+    """Return a name without the characters that Markdown would take for its own."""
+    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

@@ -1,0 +1,1 @@
+"""Reminders of the coming week, as texts that a person sends."""

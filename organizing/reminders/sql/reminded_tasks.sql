@@ -1,0 +1,34 @@
+-- Which open tasks are due until a day, and whose are they?
+-- One row per task, by the day it is due.
+-- $year: first calendar year of the school year; $last: the last day looked at. Who is
+-- not active any more has no task. Without what was postponed or not held.
+select
+    task.id,
+    task.title,
+    activity.id as activity_id,
+    activity.title as activity,
+    coalesce(
+        list(person.id order by person.name, person.id)
+        filter (where person.id is not null),
+        []
+    ) as person_ids,
+    coalesce(
+        list(person.name order by person.name, person.id)
+        filter (where person.id is not null),
+        []
+    ) as people,
+    task_due.due_on,
+    task.step = 'hindered' as is_hindered
+from task
+inner join task_due on task_due.task_id = task.id
+inner join activity on activity.id = task.activity_id
+inner join activity_step on activity_step.activity_id = activity.id
+left join task_person on task_person.task_id = task.id
+left join person on person.id = task_person.person_id and person.is_active
+where activity.school_year = $year
+    and activity_step.step not in ('postponed', 'not_held')
+    and task.step <> 'done'
+    and task_due.due_on <= $last::date
+group by
+    task.id, task.title, activity.id, activity.title, task_due.due_on, task.step
+order by task_due.due_on, activity.title, task.title, task.id

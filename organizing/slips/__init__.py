@@ -1,0 +1,1 @@
+"""What does each member take along? A duty slip with tasks, day and link."""

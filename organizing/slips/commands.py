@@ -1,0 +1,65 @@
+"""The duty slips of an activity as a file, for operators and scripts."""
+
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import typer
+
+from data.errors import Refused
+from data.language import N_, say_many
+from data.roster.commands import OPERATOR
+from data.store import Store
+from organizing.links.actions import tokens_for
+from organizing.links.models import origin_refusal
+from organizing.slips.documents import duty_slips_paper
+from organizing.slips.queries import DutySlips, duty_slips
+
+ENDING = ".docx"
+
+
+def export_duties(
+    store: Store, activity_id: UUID, out: Path, *, now: datetime, origin: str = ""
+) -> None:
+    """Write a duty slip for everybody of an activity's committee to ``out``.
+
+    With ``origin``, the address under which phones reach the server, the slips of those
+    who hold a personal link show it; nobody is given one.
+    """
+    if out.suffix.lower() != ENDING:
+        raise Refused(N_("{name}: end the name in .docx."), name=out.name)
+    slips = duty_slips(store, activity_id, now)
+    if not slips.people:
+        raise Refused(
+            N_(
+                "“{title}” has no committee yet. Appoint its members first; each gets "
+                "a duty slip."
+            ),
+            title=slips.activity.title,
+        )
+    if origin:
+        slips = _opened(store, slips, origin)
+    content = duty_slips_paper(slips)
+    try:
+        out.write_bytes(content)
+    except OSError as failure:
+        raise Refused(
+            N_("{file} cannot be written. Check the folder, and close the file."),
+            file=out,
+        ) from failure
+    typer.echo(
+        say_many(
+            "{count} duty slip of “{title}” was written to {file}.",
+            "{count} duty slips of “{title}” were written to {file}.",
+            len(slips.people),
+            title=slips.activity.title,
+            file=out,
+        )
+    )
+
+
+def _opened(store: Store, slips: DutySlips, origin: str) -> DutySlips:
+    if refusal := origin_refusal(origin):
+        raise refusal
+    tokens = tokens_for(store, list(slips.links.values()), by=OPERATOR)
+    return slips.opened_at(origin, tokens)

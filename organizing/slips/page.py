@@ -1,0 +1,205 @@
+"""The duty slips' page: a page of paper for every member of a committee."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from data.language import in_list, in_month, in_number, in_weekday, say, say_many
+from data.paper import MIME
+from data.ui.desk import Desk
+from data.ui.forms import refuse, saving, shown_activity
+from data.ui.links import go, link
+from data.ui.tables import table
+from organizing.committees.models import organizing_refusal
+from organizing.links.actions import give_links, tokens_for
+from organizing.links.form import asked_origin
+from organizing.slips.documents import duty_slips_paper
+from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
+from organizing.tasks.models import TaskStep
+from planning.activities import store as activities
+from planning.activities.models import Activity, DatePrecision
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Duty slips"))
+    if refusal := organizing_refusal(desk.person):
+        refuse(refusal)
+        return
+    planned = activities.activities_in(desk.store, desk.year)
+    chosen = shown_activity(
+        [(activity.id, activity.title) for activity in planned],
+        say("Duty slips of"),
+        say("Choose an activity"),
+    )
+    for activity in planned:
+        if activity.id == chosen:
+            _slips_of(desk, activity)
+            return
+    st.info(
+        say(
+            "Choose an activity: every member of its committee gets a page with their "
+            "duty, right and responsibility, their tasks with dates, the rundown, whom "
+            "to ask, and a QR code that opens their tasks without an account."
+        )
+    )
+
+
+def _slips_of(desk: Desk, activity: Activity) -> None:
+    slips = duty_slips(desk.store, activity.id, desk.clock())
+    people = slips.people
+    if not people:
+        st.info(
+            say(
+                "Nobody works for this activity yet. Set up its committee; then its "
+                "duty slips are printed here."
+            )
+        )
+        go(
+            say("Set up the committee"),
+            link(desk, "panitia", kegiatan=activity.id),
+        )
+        return
+    st.caption(" · ".join(filter(None, (_day(activity), activity.place))))
+    _counts(people)
+    _without_link(desk, people)
+    if origin := asked_origin():
+        tokens = tokens_for(desk.store, list(slips.links.values()), by=desk.person)
+        slips = slips.opened_at(origin, tokens)
+    _downloads(slips)
+    table([_row(one) for one in people])
+    go(say("Personal links"), link(desk, "tautan"))
+
+
+def _day(activity: Activity) -> str:
+    if activity.planned_on is None:
+        return say("Unscheduled")
+    if activity.date_precision is DatePrecision.MONTH:
+        return in_month(activity.planned_on)
+    return in_weekday(activity.planned_on)
+
+
+def _counts(people: Sequence[SlipPerson]) -> None:
+    facts = (
+        (say("Slips"), len(people)),
+        (say("With a link"), sum(one.link_id is not None for one in people)),
+        (say("Without tasks"), sum(not one.duties for one in people)),
+    )
+    with st.container(horizontal=True, gap="large"):
+        for label, count in facts:
+            st.metric(label, in_number(count), width="content")
+
+
+def _without_link(desk: Desk, people: Sequence[SlipPerson]) -> None:
+    """Offer links to those who could not open their tasks otherwise."""
+    without = [one for one in people if one.needs_link]
+    if not without or not desk.year_is_open:
+        return
+    count = len(without)
+    with st.container(border=True):
+        st.markdown(
+            say_many(
+                "**{count} member** has neither an account nor a personal link; the "
+                "slip would have no QR code.",
+                "**{count} members** have neither an account nor a personal link; "
+                "their slips would have no QR code.",
+                count,
+            )
+        )
+        sent = st.button(
+            say("Give them a link until the school year ends"),
+            type="primary",
+            key=f"slip-links-{without[0].id}-{count}",
+        )
+    if sent:
+        told = say_many("{count} link was given.", "{count} links were given.", count)
+        with saving("slip-links", told):
+            give_links(
+                desk.store,
+                [one.id for one in without],
+                desk.year,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _downloads(slips: DutySlips) -> None:
+    people, name = slips.people, _file_name(slips.activity.title)
+    with st.container(border=True):
+        _download(
+            say_many(
+                "Download {count} slip (DOCX)",
+                "Download all {count} slips (DOCX)",
+                len(people),
+            ),
+            partial(duty_slips_paper, slips),
+            f"Kartu-tugas-{name}.docx",
+            is_first=True,
+        )
+        if not slips.addresses:
+            st.caption(say("No slip would show a QR code yet."))
+        names = {one.id: one.name for one in people}
+        chosen = st.selectbox(
+            say("Or the slip of one person"),
+            list(names),
+            index=None,
+            format_func=lambda i: names[i],
+            placeholder=say("Choose a person"),
+            key=f"slip-person-{slips.activity.id}",
+        )
+        if chosen is not None:
+            _download(
+                say("Download the slip of {name}", name=names[chosen]),
+                partial(duty_slips_paper, slips.only(chosen)),
+                f"Kartu-tugas-{name}-{_file_name(names[chosen])}.docx",
+                is_first=False,
+            )
+        if not slips.addresses:
+            return
+        st.caption(
+            say(
+                "Contains personal links: hand each slip to its person only, and do "
+                "not put the file on the internet."
+            )
+        )
+
+
+def _download(
+    label: str, made: Callable[[], bytes], name: str, *, is_first: bool
+) -> None:
+    """Offer a paper that is only written once somebody asks for it."""
+    st.download_button(
+        label,
+        made,
+        file_name=name,
+        mime=MIME,
+        type="primary" if is_first else "secondary",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"download-{name}",
+    )
+
+
+def _row(one: SlipPerson) -> dict[str, object]:
+    open_duties = [duty for duty in one.duties if duty.step is not TaskStep.DONE]
+    return {
+        say("Name"): one.name,
+        say("Element"): say(one.element.label),
+        say("Position"): in_list([post.title for post in one.posts]) or "–",
+        say("Open tasks"): len(open_duties),
+        say("Opens tasks by"): _way(one),
+    }
+
+
+def _way(one: SlipPerson) -> str:
+    ways = [say("account")] if one.has_account else []
+    if one.link_id:
+        ways.append(say("personal link"))
+    return in_list(ways) or "–"
+
+
+def _file_name(title: str) -> str:
+    """Return a title as a file may be called."""
+    words = "".join(c if c.isalnum() else " " for c in title).split()
+    return "-".join(words)[:60]

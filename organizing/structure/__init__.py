@@ -1,0 +1,1 @@
+"""Who holds which office in the bodies of the school: its chart and terms."""

@@ -1,0 +1,448 @@
+"""Setting up the school's bodies, and giving and ending positions in them."""
+
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID, uuid5
+
+from data import history
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.errors import HumasError, Refused
+from data.language import N_, say
+from data.people import store as people
+from data.roster import store as roster
+from data.school import store as schools
+from data.store import Store
+from organizing.structure import store as records
+from organizing.structure.models import (
+    USUAL_BODIES,
+    USUAL_OFFICES,
+    Body,
+    BodyDraft,
+    BodyKind,
+    Office,
+    OfficeDraft,
+    OfficeTerm,
+    OfficeTermDraft,
+    body_refusal,
+    closing_refusal,
+    keeping_refusal,
+    komite_refusal,
+    komite_title,
+    leaving_refusal,
+    removal_refusal,
+    term_refusal,
+)
+
+CLASS_PARENTS: Final = UUID("5f2f3c55-5a5b-5d0e-8b8e-0c3d1a5f9f21")
+
+
+# ── bodies ───────────────────────────────────────────────────────────────────
+def set_up_usual(store: Store, form: UUID, *, by: Actor, now: datetime) -> list[Body]:
+    """Begin with the usual bodies and positions, unless there is a body already.
+
+    ``form`` gives the ids; the words are those of the language spoken at this moment,
+    and the school's own from then on.
+    """
+    with store.transaction():
+        _demand(by)
+        if kept := records.all_bodies(store):
+            return kept
+        school = schools.school(store)
+        komite = komite_title(school.level) if school else ""
+        new = [
+            Body(
+                id=uuid5(form, key),
+                kind=kind,
+                title=say(komite if kind is BodyKind.KOMITE and komite else title),
+                parent_id=uuid5(form, above) if above else None,
+                number=number,
+                closed_on=None,
+                version=1,
+            )
+            for number, (key, kind, title, above) in enumerate(USUAL_BODIES, 1)
+        ]
+        _keep_bodies(store, new, by, now)
+    return new
+
+
+def add_body(
+    store: Store, body_id: UUID, draft: BodyDraft, *, by: Actor, now: datetime
+) -> Body:
+    """Add a body with the usual positions of its kind; the same form twice is one."""
+    with store.transaction():
+        _demand(by)
+        if kept := records.find_body(store, body_id):
+            return kept
+        _raise(body_refusal(draft, body_id, records.all_bodies(store)))
+        new = Body(**draft.model_dump(), id=body_id, closed_on=None, version=1)
+        _keep_bodies(store, [new], by, now)
+    return new
+
+
+def set_up_class_parents(
+    store: Store, year: SchoolYear, *, by: Actor, now: datetime
+) -> list[Body]:
+    """Give every class group of the year its parents' group; return the new ones.
+
+    Again only fills in those that are missing.
+    """
+    with store.transaction():
+        _demand(by)
+        schools.demand_open(store, year.start)
+        groups = roster.class_groups(store, year)
+        if not groups:
+            raise Refused(
+                N_("School year {year} has no class groups yet. Take in the pupils."),
+                year=str(year),
+            )
+        kept = {body.class_group_id for body in records.all_bodies(store)}
+        above = _above_class_parents(records.all_bodies(store))
+        new = [
+            Body(
+                id=uuid5(CLASS_PARENTS, str(group.id)),
+                kind=BodyKind.CLASS_PARENTS,
+                title=say("Parents of {class_group}", class_group=group.name),
+                parent_id=above,
+                class_group_id=group.id,
+                number=50,
+                closed_on=None,
+                version=1,
+            )
+            for group in groups
+            if group.id not in kept
+        ]
+        _keep_bodies(store, new, by, now)
+    return new
+
+
+def change_body(
+    store: Store,
+    body_id: UUID,
+    version: int,
+    draft: BodyDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Body:
+    """Change a body's title, place, superior or statutes; its kind stays."""
+    with store.transaction():
+        _demand(by)
+        kept = records.body(store, body_id)
+        if kept.version == version + 1 and kept.draft == draft:
+            return kept
+        if draft.kind is not kept.kind:
+            raise Refused(
+                N_("The kind of a body stays; close this one and add another.")
+            )
+        _raise(body_refusal(draft, body_id, records.all_bodies(store)))
+        changed = kept.model_copy(update={**dict(draft), "version": version + 1})
+        records.replace_body(store, changed)
+        _note_body(store, changed, "changed", by, now)
+    return changed
+
+
+def close_body(
+    store: Store, body_id: UUID, version: int, on: date, *, by: Actor, now: datetime
+) -> Body:
+    """Close a body that nobody holds a position in; its history stays."""
+    with store.transaction():
+        _demand(by)
+        kept = records.body(store, body_id)
+        if kept.closed_on:
+            return kept
+        running = [
+            term
+            for term in records.terms_of_body(store, body_id)
+            if term.touches(on, None)
+        ]
+        below = records.open_below(store, body_id)
+        _raise(closing_refusal(kept, below, len(running)))
+        closed = kept.model_copy(update={"closed_on": on, "version": version + 1})
+        records.replace_body(store, closed)
+        _note_body(store, closed, "closed", by, now)
+    return closed
+
+
+def reopen_body(
+    store: Store, body_id: UUID, version: int, *, by: Actor, now: datetime
+) -> Body:
+    """Take a closed body up again."""
+    with store.transaction():
+        _demand(by)
+        kept = records.body(store, body_id)
+        if kept.closed_on is None:
+            return kept
+        _raise(body_refusal(kept.draft, body_id, records.all_bodies(store)))
+        changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
+        records.replace_body(store, changed)
+        _note_body(store, changed, "reopened", by, now)
+    return changed
+
+
+# ── positions ────────────────────────────────────────────────────────────────
+def add_office(
+    store: Store,
+    office_id: UUID,
+    body_id: UUID,
+    draft: OfficeDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Office:
+    """Add a position to a body; the same form twice is one."""
+    with store.transaction():
+        _demand(by)
+        if kept := records.find_office(store, office_id):
+            return kept
+        body = records.body(store, body_id)
+        others = records.offices(store, body_id)
+        number = max((other.number for other in others), default=0) + 1
+        new = Office(
+            **draft.model_dump(),
+            id=office_id,
+            body_id=body_id,
+            number=number,
+            version=1,
+        )
+        records.add_offices(store, [new])
+        _note_office(store, new, "added", by, now, body=body.title)
+    return new
+
+
+def change_office(
+    store: Store,
+    office_id: UUID,
+    version: int,
+    draft: OfficeDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Office:
+    """Reword a position or change its seats."""
+    with store.transaction():
+        _demand(by)
+        kept = records.office(store, office_id)
+        if kept.version == version + 1 and kept.draft == draft:
+            return kept
+        changed = kept.model_copy(update={**dict(draft), "version": version + 1})
+        records.replace_office(store, changed)
+        _note_office(store, changed, "changed", by, now)
+    return changed
+
+
+def remove_office(
+    store: Store, office_id: UUID, today: date, *, by: Actor, now: datetime
+) -> None:
+    """Remove a position that nobody holds or will hold; twice is once."""
+    with store.transaction():
+        _demand(by)
+        kept = records.find_office(store, office_id)
+        if kept is None:
+            return
+        terms = records.terms_of_office(store, office_id)
+        running = [term for term in terms if term.touches(today, None)]
+        kind = records.body(store, kept.body_id).kind
+        _raise(removal_refusal(kept, kind, held=len(running), ever=len(terms)))
+        records.remove_office(store, office_id)
+        _note_office(store, kept, "removed", by, now)
+
+
+# ── who holds them ───────────────────────────────────────────────────────────
+def appoint(
+    store: Store,
+    term_id: UUID,
+    office_id: UUID,
+    draft: OfficeTermDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> OfficeTerm:
+    """Give a position to an active person for a term; the same form twice is one.
+
+    Not in the komite, whose own actions know its rules.
+    """
+    with store.transaction():
+        _demand(by)
+        if kept := records.find_term(store, term_id):
+            return kept
+        office = _office_outside_komite(store, office_id)
+        person = people.person(store, draft.person_id)
+        if not person.is_active:
+            raise Refused(
+                N_("{name} is no longer active in the directory."), name=person.name
+            )
+        others = records.terms_of_office(store, office_id)
+        _raise(term_refusal(draft, office, others))
+        new = OfficeTerm(
+            **draft.model_dump(),
+            id=term_id,
+            office_id=office_id,
+            left_on=None,
+            reason="",
+            version=1,
+        )
+        records.add_term(store, new)
+        _note_term(store, new, "appointed", by, now, office=office.title)
+    return new
+
+
+def change_term(
+    store: Store,
+    term_id: UUID,
+    version: int,
+    draft: OfficeTermDraft,
+    *,
+    by: Actor,
+    now: datetime,
+) -> OfficeTerm:
+    """Mend a term's person or dates. Not in the komite."""
+    with store.transaction():
+        _demand(by)
+        kept = records.term(store, term_id)
+        if kept.version == version + 1 and kept.draft == draft:
+            return kept
+        office = _office_outside_komite(store, kept.office_id)
+        others = [
+            term
+            for term in records.terms_of_office(store, kept.office_id)
+            if term.id != term_id
+        ]
+        _raise(term_refusal(draft, office, others))
+        changed = kept.model_copy(
+            update={
+                **dict(draft),
+                "left_on": None,
+                "reason": "",
+                "version": version + 1,
+            }
+        )
+        records.replace_term(store, changed)
+        _note_term(store, changed, "changed", by, now, office=office.title)
+    return changed
+
+
+def leave(
+    store: Store,
+    term_id: UUID,
+    version: int,
+    left_on: date,
+    reason: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> OfficeTerm:
+    """End a term earlier than agreed; ``left_on`` is its last day. Any body."""
+    with store.transaction():
+        _demand(by)
+        kept = records.term(store, term_id)
+        said = {"left_on": left_on, "reason": reason.strip()}
+        if kept.version == version + 1 and (kept.left_on, kept.reason) == (
+            said["left_on"],
+            said["reason"],
+        ):
+            return kept
+        _raise(leaving_refusal(kept, left_on))
+        changed = kept.model_copy(update={**said, "version": version + 1})
+        records.replace_term(store, changed)
+        _note_term(store, changed, "left", by, now)
+    return changed
+
+
+def take_back_term(
+    store: Store, term_id: UUID, version: int, *, by: Actor, now: datetime
+) -> None:
+    """Take back a term that was entered by mistake; twice is once. Any body."""
+    with store.transaction():
+        _demand(by)
+        kept = records.find_term(store, term_id)
+        if kept is None:
+            return
+        records.remove_term(store, term_id, version)
+        _note_term(store, kept, "taken back", by, now)
+
+
+# ── parts ────────────────────────────────────────────────────────────────────
+def _demand(by: Actor) -> None:
+    _raise(keeping_refusal(by))
+
+
+def _raise(refusal: HumasError | None) -> None:
+    if refusal:
+        raise refusal
+
+
+def _office_outside_komite(store: Store, office_id: UUID) -> Office:
+    office = records.office(store, office_id)
+    _raise(komite_refusal(records.body(store, office.body_id).kind))
+    return office
+
+
+def _above_class_parents(bodies: list[Body]) -> UUID | None:
+    """Return the open parents' association, else the komite, else nobody."""
+    for kind in (BodyKind.PARENTS, BodyKind.KOMITE):
+        for body in bodies:
+            if body.kind is kind and body.closed_on is None:
+                return body.id
+    return None
+
+
+def _keep_bodies(store: Store, new: list[Body], by: Actor, now: datetime) -> None:
+    records.add_bodies(store, new)
+    records.add_offices(
+        store,
+        [
+            Office(
+                id=uuid5(body.id, str(number)),
+                body_id=body.id,
+                number=number,
+                title=say(title),
+                seats=seats,
+                duty=say(duty),
+                entitlement=say(entitlement),
+                responsibility=say(responsibility),
+                version=1,
+            )
+            for body in new
+            for number, (title, seats, duty, entitlement, responsibility) in enumerate(
+                USUAL_OFFICES[body.kind], 1
+            )
+        ],
+    )
+    for body in new:
+        _note_body(store, body, "added", by, now)
+
+
+def _note_body(store: Store, body: Body, event: str, by: Actor, now: datetime) -> None:
+    history.note(store, "body", body.id, event, by=by, now=now, title=body.title)
+
+
+def _note_office(
+    store: Store, office: Office, event: str, by: Actor, now: datetime, **facts: object
+) -> None:
+    title = office.title
+    history.note(
+        store, "office", office.id, event, by=by, now=now, title=title, **facts
+    )
+
+
+def _note_term(
+    store: Store,
+    term: OfficeTerm,
+    event: str,
+    by: Actor,
+    now: datetime,
+    **facts: object,
+) -> None:
+    history.note(
+        store,
+        "office_term",
+        term.id,
+        event,
+        by=by,
+        now=now,
+        person=people.person(store, term.person_id).name,
+        last_day=term.last_day,
+        reason=term.reason,
+        **facts,
+    )

@@ -1,0 +1,477 @@
+"""Bodies of the school, their positions, who holds them, and who may change that."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Annotated, Final, Self
+from uuid import UUID
+
+from pydantic import Field
+
+from data.actor import Actor, Role
+from data.calendar import SchoolYear
+from data.errors import HumasError, NotAllowed, Refused
+from data.language import N_
+from data.people.models import Element
+from data.record import Line, Record, Term, Text
+from data.school.models import Level
+
+NOTICE_DAYS: Final = 90
+"""How long before its end a term is pointed out."""
+
+
+class BodyKind(Term):
+    """What a body is to the school."""
+
+    LEADERSHIP = "leadership", N_("School leadership")
+    HUMAS_TEAM = "humas_team", N_("Public relations team")
+    SECTION = "section", N_("Section")
+    KOMITE = "komite", N_("School committee (komite)")
+    PARENTS = "parents", N_("Parents' association (POMG)")
+    CLASS_PARENTS = "class_parents", N_("Parents of a class group")
+    WORKING_GROUP = "working_group", N_("Working group")
+    OTHER = "other", N_("Other body")
+
+
+MADRASAH: Final = frozenset({Level.MI, Level.MTS, Level.MA})
+"""Levels of school under the ministry of religion."""
+
+INDEPENDENT: Final = frozenset({BodyKind.KOMITE, BodyKind.PARENTS})
+"""Bodies that work with the school and are not under it."""
+
+
+class BodyDraft(Record):
+    """What a person fills in about a body."""
+
+    kind: BodyKind
+    title: Line
+    parent_id: UUID | None = None
+    class_group_id: UUID | None = None
+    statutes: Text = ""
+    number: Annotated[int, Field(ge=1, le=99)] = 1
+
+
+class Body(BodyDraft):
+    """A body of the school; a closed one exists no more, its history stays."""
+
+    id: UUID
+    closed_on: date | None
+    version: int
+
+    @property
+    def draft(self) -> BodyDraft:
+        """What was filled in."""
+        return BodyDraft(**{n: getattr(self, n) for n in BodyDraft.model_fields})
+
+
+class OfficeDraft(Record):
+    """What a person fills in about a position: duty, right and responsibility."""
+
+    title: Line
+    duty: Text = ""
+    entitlement: Text = ""
+    responsibility: Text = ""
+    seats: Annotated[int, Field(ge=1, le=99)] = 1
+
+
+class Office(OfficeDraft):
+    """A position in a body, with so many seats."""
+
+    id: UUID
+    body_id: UUID
+    number: int
+    version: int
+
+    @property
+    def draft(self) -> OfficeDraft:
+        """What was filled in."""
+        return OfficeDraft(**{n: getattr(self, n) for n in OfficeDraft.model_fields})
+
+
+class OfficeTermDraft(Record):
+    """What a person fills in to appoint somebody; ``element`` is a komite member's."""
+
+    person_id: UUID
+    starts_on: date
+    ends_on: date | None = None
+    term_number: Annotated[int, Field(ge=1, le=99)] = 1
+    element: Text = ""
+
+
+class OfficeTerm(OfficeTermDraft):
+    """Who holds a position from when to when; ``left_on`` is earlier than agreed."""
+
+    id: UUID
+    office_id: UUID
+    left_on: date | None
+    reason: Text
+    version: int
+
+    @property
+    def draft(self) -> OfficeTermDraft:
+        """What was filled in."""
+        names = OfficeTermDraft.model_fields
+        return OfficeTermDraft(**{n: getattr(self, n) for n in names})
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in office; None: no end agreed."""
+        ends = [day for day in (self.ends_on, self.left_on) if day]
+        return min(ends, default=None)
+
+    def covers(self, day: date) -> bool:
+        """Whether the position is held on this day."""
+        return self.starts_on <= day and (self.last_day is None or day <= self.last_day)
+
+    def touches(self, first: date, last: date | None) -> bool:
+        """Whether the position is held on any day from ``first`` to ``last``."""
+        return (last is None or self.starts_on <= last) and (
+            self.last_day is None or first <= self.last_day
+        )
+
+
+class HeldTerm(OfficeTerm):
+    """A term with the names of its holder, position and body."""
+
+    name: str
+    is_active: bool
+    person_element: Element
+    office_number: int
+    office_title: str
+    body_id: UUID
+    body_kind: BodyKind
+    body_title: str
+
+
+class Post(Record):
+    """A position of the tree with those who hold it on the day."""
+
+    office: Office
+    holders: tuple[HeldTerm, ...]
+
+    @property
+    def vacant(self) -> int:
+        """How many seats nobody holds."""
+        return max(0, self.office.seats - len(self.holders))
+
+
+class Branch(Record):
+    """A body of the tree, its positions, and the bodies that answer to it."""
+
+    body: Body
+    posts: tuple[Post, ...]
+    branches: tuple[Self, ...]
+
+    @property
+    def is_held(self) -> bool:
+        """Whether anybody holds any position of it."""
+        return any(post.holders for post in self.posts)
+
+    @property
+    def vacant(self) -> int:
+        """How many of its own seats nobody holds."""
+        return sum(post.vacant for post in self.posts)
+
+
+def tree(
+    bodies: Sequence[Body], offices: Sequence[Office], terms: Sequence[HeldTerm]
+) -> list[Branch]:
+    """Return the bodies as a tree, each in the order of its number.
+
+    A body whose superior is not among ``bodies`` stands at the top.
+    """
+    known = {body.id for body in bodies}
+
+    def below(parent_id: UUID | None) -> Iterable[Branch]:
+        for body in bodies:
+            above = body.parent_id if body.parent_id in known else None
+            if above == parent_id:
+                yield Branch(
+                    body=body,
+                    posts=tuple(_posts(body, offices, terms)),
+                    branches=tuple(below(body.id)),
+                )
+
+    return list(below(None))
+
+
+def _posts(
+    body: Body, offices: Sequence[Office], terms: Sequence[HeldTerm]
+) -> Iterable[Post]:
+    for office in offices:
+        if office.body_id == body.id:
+            holders = tuple(term for term in terms if term.office_id == office.id)
+            yield Post(office=office, holders=holders)
+
+
+def flat(branches: Iterable[Branch]) -> Iterable[tuple[int, Branch]]:
+    """Return every branch with its depth, superiors before those below them."""
+    for branch in branches:
+        yield 0, branch
+        for depth, under in flat(branch.branches):
+            yield depth + 1, under
+
+
+def shown_day(year: SchoolYear, today: date) -> date:
+    """Return the day a year's structure is shown for: today, or its nearest day."""
+    return min(max(today, year.first_day), year.last_day)
+
+
+# ── what a body begins with ──────────────────────────────────────────────────
+UsualOffice = tuple[str, int, str, str, str]
+"""Title, seats, duty, right, responsibility (messages)."""
+
+_CHAIR: Final = (
+    N_("Chair"),
+    1,
+    N_("Leads the body, calls its meetings and represents its members."),
+    N_("Receives what the body needs to know and decides with its members."),
+    N_("Answers for the body's work and reports on it."),
+)
+_SECRETARY: Final = (
+    N_("Secretary"),
+    1,
+    N_("Keeps letters, attendance lists and minutes."),
+    N_("Receives the data and letters that the body needs."),
+    N_("Answers for complete and orderly papers."),
+)
+_TREASURER: Final = (
+    N_("Treasurer"),
+    1,
+    N_("Keeps the body's money and its books."),
+    N_("Declines spending that was not agreed."),
+    N_("Accounts for every rupiah openly and on time."),
+)
+_COORDINATOR: Final = (
+    N_("Coordinator"),
+    1,
+    N_("Shares out the section's work and watches its dates."),
+    N_("Proposes activities and asks for what they need."),
+    N_("Answers for the section's activities and their records."),
+)
+USUAL_OFFICES: Final[Mapping[BodyKind, tuple[UsualOffice, ...]]] = {
+    BodyKind.LEADERSHIP: (
+        (
+            N_("Principal"),
+            1,
+            N_("Sets the course of public relations and approves its programme."),
+            N_("Receives reports and decides about what goes on and what changes."),
+            N_("Answers for the school towards parents and the community."),
+        ),
+    ),
+    BodyKind.HUMAS_TEAM: (
+        (
+            N_("Vice principal for public relations"),
+            1,
+            N_("Plans the programme, coordinates its activities and evaluates them."),
+            N_("Shares out tasks and gets the data that the work needs."),
+            N_("Answers to the principal for the whole programme."),
+        ),
+        (
+            N_("Secretary for public relations"),
+            1,
+            N_("Keeps letters, minutes and the records of the activities."),
+            N_("Receives the records of every section."),
+            N_("Answers for complete and orderly papers."),
+        ),
+    ),
+    BodyKind.SECTION: (
+        _COORDINATOR,
+        (
+            N_("Member"),
+            2,
+            N_("Does the section's work as it was shared out."),
+            N_("Knows their tasks in time and is heard about them."),
+            N_("Answers for their own tasks and keeps families' data to themselves."),
+        ),
+    ),
+    BodyKind.KOMITE: (
+        _CHAIR,
+        _SECRETARY,
+        _TREASURER,
+        (
+            N_("Member"),
+            4,
+            N_("Advises the school, oversees its service and passes on concerns."),
+            N_("Is heard about policy, programme and the school's budget."),
+            N_("Brings what parents and the community say, and keeps it fair."),
+        ),
+    ),
+    BodyKind.PARENTS: (_CHAIR, _SECRETARY, _TREASURER),
+    BodyKind.CLASS_PARENTS: (
+        (
+            N_("Chair"),
+            1,
+            N_("Keeps the class group's parents in touch with its homeroom teacher."),
+            N_("Hears first what concerns the class group."),
+            N_("Passes on what parents say, without singling out any family."),
+        ),
+        _SECRETARY,
+        _TREASURER,
+    ),
+    BodyKind.WORKING_GROUP: (_CHAIR, _SECRETARY),
+    BodyKind.OTHER: (_CHAIR,),
+}
+
+UsualBody = tuple[str, BodyKind, str, str | None]
+"""Key, kind, title (message), key of the body it answers to."""
+
+USUAL_BODIES: Final[tuple[UsualBody, ...]] = (
+    ("leadership", BodyKind.LEADERSHIP, N_("School leadership"), None),
+    ("team", BodyKind.HUMAS_TEAM, N_("Public relations team"), "leadership"),
+    ("parents", BodyKind.SECTION, N_("Section for relations with parents"), "team"),
+    (
+        "publication",
+        BodyKind.SECTION,
+        N_("Section for publication and documentation"),
+        "team",
+    ),
+    (
+        "partners",
+        BodyKind.SECTION,
+        N_("Section for partners and the community"),
+        "team",
+    ),
+    ("komite", BodyKind.KOMITE, N_("School committee (komite)"), None),
+)
+"""The bodies most schools begin with."""
+
+
+def komite_title(level: Level) -> str:
+    """Return what a school of this level calls its komite (a message)."""
+    if level in MADRASAH:
+        return N_("Komite of the madrasah")
+    return N_("School committee (komite)")
+
+
+# ── why not ──────────────────────────────────────────────────────────────────
+def keeping_refusal(by: Actor) -> HumasError | None:
+    """Return why ``by`` may not change the school's bodies, or None."""
+    if by.role is Role.HUMAS_LEAD:
+        return None
+    return NotAllowed(
+        N_("Only the vice principal for public relations keeps the school's bodies.")
+    )
+
+
+def body_refusal(
+    draft: BodyDraft, body_id: UUID, bodies: Iterable[Body]
+) -> HumasError | None:
+    """Return why a body may not be kept so among the others, or None."""
+    others = {body.id: body for body in bodies if body.id != body_id}
+    if draft.kind is BodyKind.KOMITE:
+        komite = [b for b in others.values() if b.kind is draft.kind]
+        if any(body.closed_on is None for body in komite):
+            return Refused(N_("The school has a komite already; it has only one."))
+    above, seen = draft.parent_id, set[UUID]()
+    while above and above not in seen:
+        if above == body_id:
+            return Refused(
+                N_("A body cannot answer to itself or to one that answers to it.")
+            )
+        seen.add(above)
+        above = others[above].parent_id if above in others else None
+    return None
+
+
+def closing_refusal(body: Body, open_below: int, held: int) -> HumasError | None:
+    """Return why a body cannot be closed, or None.
+
+    ``open_below`` counts bodies that answer to it, ``held`` terms that still run.
+    """
+    if open_below:
+        return Refused(
+            N_("Other bodies answer to “{title}”. Close or move them first."),
+            title=body.title,
+        )
+    if held:
+        return Refused(
+            N_("Somebody still holds a position in “{title}”. End the terms first."),
+            title=body.title,
+        )
+    return None
+
+
+def removal_refusal(
+    office: Office, kind: BodyKind, *, held: int, ever: int
+) -> HumasError | None:
+    """Return why a position cannot be removed, or None.
+
+    ``held`` counts terms that still run or will, ``ever`` all terms.
+    """
+    if held:
+        return Refused(
+            N_("Somebody holds the position “{title}”. End the terms first."),
+            title=office.title,
+        )
+    if ever and kind is BodyKind.KOMITE:
+        return Refused(
+            N_(
+                "“{title}” was held before; the komite's terms are counted, so the "
+                "position stays."
+            ),
+            title=office.title,
+        )
+    return None
+
+
+def term_refusal(
+    draft: OfficeTermDraft, office: Office, others: Sequence[OfficeTerm]
+) -> HumasError | None:
+    """Return why a position may not be held so, or None.
+
+    ``others`` are the position's other terms.
+    """
+    if draft.ends_on and draft.ends_on < draft.starts_on:
+        return Refused(N_("A term cannot end before it begins."))
+    meanwhile = [t for t in others if t.touches(draft.starts_on, draft.ends_on)]
+    if any(term.person_id == draft.person_id for term in meanwhile):
+        return Refused(N_("This person holds the position already in that time."))
+    if full := _first_full_day(draft, office.seats, meanwhile):
+        return Refused(
+            N_(
+                "On {day} every seat of “{title}” is taken. End a term first, or give "
+                "the position more seats."
+            ),
+            day=full,
+            title=office.title,
+        )
+    return None
+
+
+def _first_full_day(
+    draft: OfficeTermDraft, seats: int, meanwhile: Sequence[OfficeTerm]
+) -> date | None:
+    """Return the first day of the draft on which no seat is left, or None."""
+    begins = {max(term.starts_on, draft.starts_on) for term in meanwhile}
+    for day in sorted({draft.starts_on, *begins}):
+        if sum(term.covers(day) for term in meanwhile) >= seats:
+            return day
+    return None
+
+
+def leaving_refusal(term: OfficeTerm, left_on: date) -> HumasError | None:
+    """Return why a term cannot end on this day, or None."""
+    if left_on < term.starts_on:
+        return Refused(
+            N_(
+                "The term began on {day}; it cannot end before. Take it back if it "
+                "was entered by mistake."
+            ),
+            day=term.starts_on,
+        )
+    if term.ends_on and left_on > term.ends_on:
+        return Refused(
+            N_("The term ends on {day} as agreed; change its dates instead."),
+            day=term.ends_on,
+        )
+    return None
+
+
+KOMITE_ELSEWHERE: Final = N_(
+    "Members of the komite are seated on the komite's page, which knows its rules."
+)
+
+
+def komite_refusal(kind: BodyKind) -> HumasError | None:
+    """Return why a position of this kind of body is not filled here, or None."""
+    return Refused(KOMITE_ELSEWHERE) if kind is BodyKind.KOMITE else None

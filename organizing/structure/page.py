@@ -1,0 +1,630 @@
+"""The page of the structure: who is who in the school's bodies, and what is vacant."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, Final
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import in_long, in_short, say, say_many, why
+from data.paper import MIME
+from data.people import store as people
+from data.people.models import Person
+from data.roster import store as roster
+from data.ui.desk import Desk
+from data.ui.filters import narrowed
+from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
+from organizing.structure import queries
+from organizing.structure import store as records
+from organizing.structure.actions import (
+    add_body,
+    add_office,
+    appoint,
+    change_body,
+    change_office,
+    change_term,
+    close_body,
+    remove_office,
+    reopen_body,
+    set_up_class_parents,
+    set_up_usual,
+)
+from organizing.structure.charts import chart_on_screen, vacancy
+from organizing.structure.documents import structure_chart
+from organizing.structure.form import (
+    body_fields,
+    date_fields,
+    end_term,
+    named_people,
+    office_fields,
+    person_field,
+)
+from organizing.structure.models import (
+    KOMITE_ELSEWHERE,
+    NOTICE_DAYS,
+    Body,
+    BodyDraft,
+    BodyKind,
+    Branch,
+    HeldTerm,
+    Office,
+    OfficeDraft,
+    OfficeTermDraft,
+    Post,
+    closing_refusal,
+    flat,
+    keeping_refusal,
+    removal_refusal,
+    shown_day,
+)
+from organizing.structure.queries import EndingTerm, OpenPlace
+from planning.goals.models import reading_refusal
+
+INDENT: Final = "   "
+
+
+@dataclass(frozen=True)
+class _Structure:
+    """Everything the page shows of a day."""
+
+    day: date
+    branches: list[Branch]
+    places: list[OpenPlace]
+    ending: list[EndingTerm]
+    may_keep: bool
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The bodies, superiors before those below them."""
+        return [branch.body for _, branch in flat(self.branches)]
+
+    @property
+    def vacant(self) -> int:
+        """Empty seats outside the parents of class groups."""
+        return sum(p.vacant for p in self.places if not _of_parents(p.body_kind))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """One body with all its terms, and whom to choose from."""
+
+    body: Body
+    terms: list[HeldTerm]
+    directory: list[Person]
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(say("Structure {year}", year=desk.year))
+    if refusal := reading_refusal(desk.person):
+        refuse(refusal)
+        return
+    day = shown_day(desk.year, desk.today)
+    st.caption(
+        say(
+            "Who works in which body of the school on {day}, with what duty, right and "
+            "responsibility. Terms carry on from year to year.",
+            day=day,
+        )
+    )
+    facts = _Structure(
+        day=day,
+        branches=queries.branches_on(desk.store, desk.year, day),
+        places=queries.open_places(desk.store, desk.year, day),
+        ending=queries.ending_terms(desk.store, desk.year, day),
+        may_keep=keeping_refusal(desk.person) is None and desk.year_is_open,
+    )
+    if not facts.branches:
+        _nothing_yet(desk, facts)
+        return
+    if branch := _chosen(facts):
+        _body(desk, facts, branch)
+        return
+    _attention(facts)
+    tabs(
+        "structure",
+        (
+            (say("Chart"), lambda: _chart(desk, facts)),
+            (say("Bodies and positions"), lambda: _bodies(desk, facts)),
+            (say("Vacancies and terms"), lambda: _open(desk, facts)),
+            (say("Class groups"), lambda: _class_groups(desk, facts)),
+        ),
+    )
+
+
+def _of_parents(kind: BodyKind) -> bool:
+    return kind is BodyKind.CLASS_PARENTS
+
+
+def _nothing_yet(desk: Desk, facts: _Structure) -> None:
+    if not facts.may_keep:
+        st.info(say("The school's bodies have not been entered yet."))
+        return
+    st.info(
+        say(
+            "The school's bodies have not been entered yet. Begin with the usual ones: "
+            "leadership, public relations team with three sections, and the komite, "
+            "each with its positions. Everything can be changed afterwards."
+        )
+    )
+    form = "usual-bodies"
+    if st.button(say("Begin with the usual bodies"), type="primary", key=form):
+        with saving(form, say("The usual bodies are there.")):
+            set_up_usual(desk.store, form_id(form), by=desk.person, now=desk.clock())
+    _new_body(desk, facts)
+
+
+def _attention(facts: _Structure) -> None:
+    """Say at first sight what is vacant and what ends."""
+    held = {
+        holder.person_id
+        for _, branch in flat(facts.branches)
+        for post in branch.posts
+        for holder in post.holders
+    }
+    ends = _ends(facts.ending)
+    with st.container(horizontal=True):
+        st.badge(
+            say_many("{count} person in office", "{count} people in office", len(held)),
+            icon=":material/groups:",
+        )
+        st.badge(
+            vacancy(facts.vacant) if facts.vacant else say("every seat taken"),
+            color="orange" if facts.vacant else "green",
+            icon=":material/person_off:",
+        )
+        st.badge(
+            say_many(
+                "{count} term ends within {days} days",
+                "{count} terms end within {days} days",
+                ends,
+                days=NOTICE_DAYS,
+            )
+            if ends
+            else say("no term ends soon"),
+            color="orange" if ends else "green",
+            icon=":material/event:",
+        )
+
+
+def _ends(ending: Sequence[EndingTerm]) -> int:
+    return sum(term.days_left is not None for term in ending)
+
+
+# ── the chart ────────────────────────────────────────────────────────────────
+def _chart(desk: Desk, facts: _Structure) -> None:
+    st.html(chart_on_screen(facts.branches))
+    st.download_button(
+        say("Download the chart with duties (DOCX)"),
+        partial(_paper, desk, facts.day),
+        file_name=f"struktur-humas-{desk.year.start}.docx",
+        mime=MIME,
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    st.caption(
+        say(
+            "Prints on A4 on its long side: the chart with the principal's signature, "
+            "then every position with its duty, right and responsibility."
+        )
+    )
+
+
+def _paper(desk: Desk, day: date) -> bytes:
+    return structure_chart(queries.structure_paper(desk.store, desk.year, day))
+
+
+# ── bodies and positions ─────────────────────────────────────────────────────
+def _chosen(facts: _Structure) -> Branch | None:
+    """Let a person look at one body; the address keeps the choice."""
+    titles = {
+        str(branch.body.id): f"{INDENT * depth}{branch.body.title}"
+        for depth, branch in flat(facts.branches)
+    }
+    chosen = narrowed("badan", say("Body"), titles)
+    found = (b for _, b in flat(facts.branches) if str(b.body.id) == chosen)
+    return next(found, None)
+
+
+def _bodies(desk: Desk, facts: _Structure) -> None:
+    for _, branch in flat(facts.branches):
+        if not _of_parents(branch.body.kind):
+            _card(desk, branch)
+    if facts.may_keep:
+        _new_body(desk, facts)
+        _closed(desk)
+
+
+def _card(desk: Desk, branch: Branch) -> None:
+    body = branch.body
+    with st.container(border=True):
+        go(body.title, link(desk, "struktur", badan=body.id))
+        for post in branch.posts:
+            names = ", ".join(holder.name for holder in post.holders)
+            parts = [names, f":orange[{vacancy(post.vacant)}]" if post.vacant else ""]
+            held = " · ".join(part for part in parts if part)
+            st.caption(f"{post.office.title}: {held}")
+
+
+def _body(desk: Desk, facts: _Structure, branch: Branch) -> None:
+    body = branch.body
+    st.subheader(body.title)
+    titles = {one.id: one.title for one in facts.bodies}
+    said = [say(body.kind.label)]
+    if body.parent_id in titles:
+        said.append(say("answers to {title}", title=titles[body.parent_id]))
+    if body.statutes:
+        said.append(say("statutes {statutes}", statutes=body.statutes))
+    st.caption(" · ".join(said))
+    if body.kind is BodyKind.KOMITE:
+        st.info(say(KOMITE_ELSEWHERE), icon=":material/groups:")
+        go(say("To the komite's page"), link(desk, "komite"))
+    known = _Known(
+        body=body,
+        terms=records.terms_of_body(desk.store, body.id),
+        directory=people.people(desk.store) if facts.may_keep else [],
+    )
+    for post in branch.posts:
+        with st.container(border=True):
+            _post(desk, facts, known, post)
+    _other_terms(facts, known.terms)
+    if facts.may_keep:
+        _new_office(desk, body)
+        _change_body(desk, facts, body)
+        _close(desk, branch, known.terms)
+
+
+def _post(desk: Desk, facts: _Structure, known: _Known, post: Post) -> None:
+    st.markdown(f"**{post.office.title}**")
+    for holder in post.holders:
+        _holder(facts.day, holder)
+    if post.vacant:
+        st.badge(vacancy(post.vacant), color="orange", icon=":material/person_off:")
+    _duties(post.office)
+    if not facts.may_keep:
+        return
+    if known.body.kind is not BodyKind.KOMITE:
+        if post.vacant:
+            _appoint(desk, facts.day, known, post.office)
+        for holder in post.holders:
+            _change_term(desk, holder, known.directory)
+    _change_office(desk, known, post.office)
+
+
+def _holder(day: date, holder: HeldTerm) -> None:
+    last = in_short(holder.last_day) if holder.last_day else say("no end agreed")
+    st.markdown(f"{holder.name} · {in_short(holder.starts_on)} – {last}")
+    if holder.last_day and (holder.last_day - day).days <= NOTICE_DAYS:
+        st.badge(_days_left((holder.last_day - day).days), color="orange")
+    if not holder.is_active:
+        st.badge(say("no longer active in the directory"), color="red")
+
+
+def _days_left(days: int) -> str:
+    return say_many("ends in {count} day", "ends in {count} days", days)
+
+
+def _duties(office: Office) -> None:
+    parts = (
+        (say("Duty"), office.duty),
+        (say("Right"), office.entitlement),
+        (say("Responsibility"), office.responsibility),
+    )
+    for label, text in parts:
+        if text:
+            st.caption(f"**{label}:** {text}")
+
+
+def _appoint(desk: Desk, day: date, known: _Known, office: Office) -> None:
+    form = f"term-{office.id}"
+    term_id = form_id(form)
+    names = named_people(known.directory)
+    ends_on = desk.year.last_day if _of_parents(known.body.kind) else None
+    with st.expander(say("Appoint somebody")):
+        with st.form(f"appoint-{term_id}", border=False):
+            person_id = person_field(str(term_id), names, None)
+            days = date_fields(str(term_id), None, day, ends_on)
+            sent = st.form_submit_button(say("Appoint"), type="primary")
+        if sent and person_id is None:
+            st.error(say("Choose a person"))
+        elif sent and person_id:
+            with saving(form, say("{name} was appointed.", name=names[person_id])):
+                appoint(
+                    desk.store,
+                    term_id,
+                    office.id,
+                    OfficeTermDraft.model_validate({"person_id": person_id, **days}),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _change_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
+    holder = as_drawn(holder, holder.id)
+    key = f"{holder.id}-{holder.version}"
+    with st.expander(say("Term of {name}", name=holder.name)):
+        with st.form(f"term-{key}", border=False):
+            names = named_people(directory, holder.person_id)
+            person_id = person_field(key, names, holder.person_id)
+            days = date_fields(key, holder, holder.starts_on, holder.ends_on)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            draft = {"person_id": person_id, "term_number": holder.term_number, **days}
+            with saving(key, say("The term was changed."), person_id=say("Person")):
+                change_term(
+                    desk.store,
+                    holder.id,
+                    holder.version,
+                    OfficeTermDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+        end_term(desk, holder)
+
+
+def _change_office(desk: Desk, known: _Known, office: Office) -> None:
+    office = as_drawn(office, office.id)
+    key = f"{office.id}-{office.version}"
+    with st.expander(say("Reword or remove")):
+        with st.form(f"office-{key}", border=False):
+            draft = office_fields(key, office)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            with saving(key, say("The position was changed."), title=say("Position")):
+                change_office(
+                    desk.store,
+                    office.id,
+                    office.version,
+                    OfficeDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+        ever = [term for term in known.terms if term.office_id == office.id]
+        held = [term for term in ever if term.touches(desk.today, None)]
+        kind = known.body.kind
+        refusal = removal_refusal(office, kind, held=len(held), ever=len(ever))
+        if refusal:
+            st.caption(why(refusal))
+        elif st.button(say("Remove the position"), key=f"remove-{key}"):
+            with saving(key, say("The position was removed.")):
+                remove_office(
+                    desk.store,
+                    office.id,
+                    desk.today,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
+    others = [term for term in terms if not term.covers(facts.day)]
+    if not others:
+        return
+    with st.expander(say("Earlier and coming holders")):
+        table(
+            [
+                {
+                    say("Name"): term.name,
+                    say("Position"): term.office_title,
+                    say("In office from"): in_short(term.starts_on),
+                    say("In office until"): in_short(term.last_day)
+                    if term.last_day
+                    else "–",
+                    say("Reason"): term.reason,
+                }
+                for term in others
+            ]
+        )
+
+
+def _new_office(desk: Desk, body: Body) -> None:
+    form = f"office-{body.id}"
+    office_id = form_id(form)
+    with st.expander(say("Add a position")):
+        with st.form(f"new-{office_id}", border=False):
+            draft = office_fields(str(office_id), None)
+            sent = st.form_submit_button(say("Add the position"), type="primary")
+        if sent:
+            with saving(form, say("The position was added."), title=say("Position")):
+                add_office(
+                    desk.store,
+                    office_id,
+                    body.id,
+                    OfficeDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _new_body(desk: Desk, facts: _Structure) -> None:
+    form = "body"
+    body_id = form_id(form)
+    with st.expander(say("Add a body")):
+        with st.form(f"new-body-{body_id}", border=False):
+            draft = body_fields(str(body_id), None, facts.bodies)
+            sent = st.form_submit_button(say("Add the body"), type="primary")
+        if sent:
+            with saving(
+                form, say("The body was added."), title=say("Name of the body")
+            ):
+                add_body(
+                    desk.store,
+                    body_id,
+                    BodyDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _change_body(desk: Desk, facts: _Structure, body: Body) -> None:
+    body = as_drawn(body, body.id)
+    key = f"{body.id}-{body.version}"
+    with st.expander(say("Change the body")):
+        with st.form(f"body-{key}", border=False):
+            draft: dict[str, Any] = body_fields(key, body, facts.bodies)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            draft |= {"kind": body.kind, "class_group_id": body.class_group_id}
+            with saving(
+                key, say("The body was changed."), title=say("Name of the body")
+            ):
+                change_body(
+                    desk.store,
+                    body.id,
+                    body.version,
+                    BodyDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _close(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
+    body = as_drawn(branch.body, branch.body.id)
+    running = [term for term in terms if term.touches(desk.today, None)]
+    with st.expander(say("Close the body")):
+        if refusal := closing_refusal(body, len(branch.branches), len(running)):
+            st.caption(why(refusal))
+            return
+        st.caption(say("A closed body leaves the chart; its history stays."))
+        key = f"close-{body.id}-{body.version}"
+        if st.button(say("Close it today"), key=key):
+            with saving(key, say("The body was closed.")):
+                close_body(
+                    desk.store,
+                    body.id,
+                    body.version,
+                    desk.today,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def _closed(desk: Desk) -> None:
+    closed = [b for b in records.all_bodies(desk.store) if b.closed_on]
+    if not closed:
+        return
+    with st.expander(say("Closed bodies")):
+        for body in closed:
+            _reopen(desk, as_drawn(body, body.id))
+
+
+def _reopen(desk: Desk, body: Body) -> None:
+    if body.closed_on:
+        st.markdown(f"{body.title} · {in_long(body.closed_on)}")
+    key = f"reopen-{body.id}-{body.version}"
+    if st.button(say("Take up “{title}” again", title=body.title), key=key):
+        with saving(key, say("The body is there again.")):
+            reopen_body(
+                desk.store, body.id, body.version, by=desk.person, now=desk.clock()
+            )
+
+
+# ── vacancies and terms ──────────────────────────────────────────────────────
+def _open(desk: Desk, facts: _Structure) -> None:
+    st.markdown(say("**Vacant seats**"))
+    vacant: list[UUID] = []
+    for place in facts.places:
+        if not _of_parents(place.body_kind):
+            vacant.append(place.office_id)
+            go(
+                place.body_title,
+                _filling(desk, place),
+                f":orange[{vacancy(place.vacant)}] · {place.title} · ",
+            )
+    if not vacant:
+        st.success(say("Every seat is taken."), icon=":material/check_circle:")
+    groups = {p.body_id for p in facts.places if _of_parents(p.body_kind)}
+    if groups:
+        st.caption(
+            say_many(
+                "{count} parents' group of a class still looks for officers; see the "
+                "class groups.",
+                "{count} parents' groups of classes still look for officers; see the "
+                "class groups.",
+                len(groups),
+            )
+        )
+    st.markdown(say("**Terms that end within {days} days**", days=NOTICE_DAYS))
+    if not facts.ending:
+        st.success(say("No term ends soon."), icon=":material/check_circle:")
+        return
+    table([_ending(term) for term in facts.ending], height="content")
+
+
+def _filling(desk: Desk, place: OpenPlace) -> str:
+    if place.body_kind is BodyKind.KOMITE:
+        return link(desk, "komite")
+    return link(desk, "struktur", badan=place.body_id)
+
+
+def _ending(term: EndingTerm) -> dict[str, object]:
+    left = _days_left(term.days_left) if term.days_left is not None else ""
+    gone = "" if term.is_active else say("no longer active in the directory")
+    return {
+        say("Name"): term.name,
+        say("Position"): term.title,
+        say("Body"): term.body_title,
+        say("In office until"): in_short(term.last_day) if term.last_day else "–",
+        say("Look at"): " · ".join(part for part in (left, gone) if part),
+    }
+
+
+# ── parents of class groups ──────────────────────────────────────────────────
+def _class_groups(desk: Desk, facts: _Structure) -> None:
+    groups = roster.class_groups(desk.store, desk.year)
+    if not groups:
+        st.info(say("School year {year} has no class groups yet.", year=str(desk.year)))
+        go(say("Take in the pupils"), link(desk, "siswa"))
+        return
+    shown = {
+        branch.body.class_group_id: branch
+        for _, branch in flat(facts.branches)
+        if _of_parents(branch.body.kind)
+    }
+    missing = [group for group in groups if group.id not in shown]
+    if missing:
+        _start_groups(desk, facts, len(missing))
+    for group in groups:
+        if branch := shown.get(group.id):
+            held = [p for p in branch.posts if p.holders]
+            names = "; ".join(
+                f"{p.office.title}: {', '.join(h.name for h in p.holders)}"
+                for p in held
+            )
+            nobody = say("nobody in office yet")
+            go(
+                branch.body.title,
+                link(desk, "struktur", badan=branch.body.id),
+                "" if held else ":material/person_off: ",
+            )
+            st.caption(names or nobody)
+
+
+def _start_groups(desk: Desk, facts: _Structure, missing: int) -> None:
+    st.info(
+        say_many(
+            "{count} class group has no parents' group yet.",
+            "{count} class groups have no parents' group yet.",
+            missing,
+        )
+    )
+    form = f"class-parents-{desk.year.start}"
+    if facts.may_keep and st.button(
+        say("Set up a parents' group for each"), type="primary", key=form
+    ):
+        told = say_many(
+            "{count} parents' group was set up.",
+            "{count} parents' groups were set up.",
+            missing,
+        )
+        with saving(form, told):
+            set_up_class_parents(
+                desk.store, desk.year, by=desk.person, now=desk.clock()
+            )

@@ -1,0 +1,427 @@
+"""The forms of a task: its fields, its steps, its checklist, files and comments."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from data.attachments.models import TAKEN
+from data.history import events_of
+from data.language import (
+    in_hour,
+    in_list,
+    in_moment,
+    in_month,
+    in_number,
+    in_weekday,
+    say,
+)
+from data.obstacles import ObstacleCode, remedy_of
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id, saving
+from data.ui.tabs import tabs
+from organizing.committees import store as committees
+from organizing.committees.models import Member, Position
+from organizing.tasks import queries
+from organizing.tasks import store as tasks
+from organizing.tasks.actions import attach, comment, detach, move_task, tick_item
+from organizing.tasks.models import (
+    NEXT_STEPS,
+    TaskDraft,
+    TaskItem,
+    TaskStep,
+    detaching_refusal,
+    moving_refusal,
+    said_of,
+)
+from organizing.tasks.queries import ActivityTask, MyTask, TaskBrief, TaskFile
+from planning.activities.models import DatePrecision, EvidenceKind
+
+AnyTask = MyTask | ActivityTask
+
+
+def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
+    """Draw something to open; what is inside costs nothing until then."""
+    opened = st.expander(label, key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            draw()
+
+
+class Receivers:
+    """To whom tasks of one committee can be given: its people and its sections."""
+
+    def __init__(
+        self, positions: Sequence[Position], members: Sequence[Member]
+    ) -> None:
+        self.sections = {position.id: position.title for position in positions}
+        self.people = {member.person_id: member.name for member in members}
+
+    @classmethod
+    def of(cls, desk: Desk, activity_id: UUID) -> "Receivers":
+        """Return the positions and members of an activity's committee."""
+        return cls(
+            committees.positions(desk.store, activity_id),
+            committees.members(desk.store, activity_id),
+        )
+
+    def with_people(self, names: dict[UUID, str]) -> "Receivers":
+        """Return the same with people who are named already, though not members."""
+        wider = Receivers((), ())
+        wider.sections, wider.people = self.sections, names | self.people
+        return wider
+
+
+def task_fields(
+    key: str, receivers: Receivers, kept: TaskDraft | None
+) -> dict[str, object]:
+    """Draw the fields of a task inside a form; return what makes a ``TaskDraft``."""
+    return _whose(key, receivers, kept) | _how(key, kept)
+
+
+def _whose(key: str, receivers: Receivers, kept: TaskDraft | None) -> dict[str, object]:
+    title = st.text_input(say("Task"), kept.title if kept else "", key=f"title-{key}")
+    people, sections = list(receivers.people), list(receivers.sections)
+    person = st.selectbox(
+        say("Given to"),
+        people,
+        index=_place(people, kept.person_id if kept else None),
+        format_func=lambda i: receivers.people[i],
+        placeholder=say("Nobody yet"),
+        help=say("The one person who answers for it."),
+        key=f"person-{key}",
+    )
+    section = st.selectbox(
+        say("Section"),
+        sections,
+        index=_place(sections, kept.position_id if kept else None),
+        format_func=lambda i: receivers.sections[i],
+        placeholder=say("No section"),
+        help=say(
+            "All of a section see its task. Choose a person as well, and they answer "
+            "for it within the section."
+        ),
+        key=f"section-{key}",
+    )
+    offset = st.number_input(
+        say("Days from the activity"),
+        min_value=-365,
+        max_value=365,
+        value=kept.offset_days if kept else -14,
+        help=say("-14 means H-14, two weeks before; 0 is the day; 7 is H+7."),
+        key=f"offset-{key}",
+    )
+    helping = st.multiselect(
+        say("Helped by"),
+        people,
+        default=[i for i in kept.assistant_ids if i in people] if kept else [],
+        format_func=lambda i: receivers.people[i],
+        placeholder=say("Nobody"),
+        key=f"helping-{key}",
+    )
+    return {
+        "title": title,
+        "person_id": person,
+        "position_id": section,
+        "offset_days": int(offset),
+        "assistant_ids": tuple(helping),
+    }
+
+
+def _how(key: str, kept: TaskDraft | None) -> dict[str, object]:
+    with st.expander(say("How it is done: instructions, checklist, proof")):
+        detail = st.text_area(
+            say("Instructions"),
+            kept.detail if kept else "",
+            key=f"detail-{key}",
+            height=90,
+        )
+        lines = st.text_area(
+            say("Checklist"),
+            "\n".join(kept.items) if kept else "",
+            key=f"items-{key}",
+            height=110,
+            help=say("One line for each thing to tick off."),
+        )
+        evidence = st.multiselect(
+            say("Proof expected"),
+            list(EvidenceKind),
+            default=list(kept.evidence) if kept else [],
+            format_func=lambda kind: say(kind.label),
+            placeholder=say("None"),
+            key=f"evidence-{key}",
+        )
+    return {
+        "detail": detail,
+        "items": tuple(line.strip() for line in lines.splitlines() if line.strip()),
+        "evidence": tuple(evidence),
+    }
+
+
+def _hindrance_fields(key: str) -> tuple[ObstacleCode | None, str]:
+    """Draw what hinders a task, and a note, inside a form; return both."""
+    obstacle = st.selectbox(
+        say("Obstacle"),
+        list(ObstacleCode),
+        index=None,
+        format_func=lambda code: say(code.label),
+        placeholder=say("Choose an obstacle"),
+        key=f"obstacle-{key}",
+    )
+    note = st.text_area(
+        say("Note"),
+        key=f"note-{key}",
+        height=90,
+        help=say("What happened and what you need."),
+    )
+    return obstacle, note
+
+
+def _place(ids: Sequence[UUID], wanted: UUID | None) -> int | None:
+    return ids.index(wanted) if wanted is not None and wanted in ids else None
+
+
+# ── a task's steps ───────────────────────────────────────────────────────────
+
+
+def may_work(desk: Desk) -> bool:
+    """Whether the person may work on tasks of theirs in this year."""
+    return moving_refusal(desk.person) is None and desk.year_is_open
+
+
+def hindrance(obstacle: ObstacleCode | None, note: str) -> None:
+    """Show what hinders a task, and what has helped against it."""
+    if obstacle:
+        st.markdown(f":material/block: {say(obstacle.label)} — {note}")
+        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(obstacle))))
+
+
+def moving(desk: Desk, task: AnyTask) -> None:
+    """Draw how a task is moved on: one tap, or an obstacle with a note."""
+    task = as_drawn(task, task.id)
+    again = task.step is TaskStep.DONE
+    labels: dict[TaskStep, str] = {
+        TaskStep.DOING: say("Take up again") if again else say("Start"),
+        TaskStep.DONE: say("Finish"),
+    }
+    with st.container(horizontal=True, gap="small"):
+        pressed = [
+            step
+            for step, label in labels.items()
+            if step in NEXT_STEPS[task.step]
+            and st.button(
+                label,
+                type="primary" if step is TaskStep.DONE else "secondary",
+                width="stretch",
+                key=f"{step}-{task.id}-{task.version}",
+            )
+        ]
+    for step in pressed:
+        with saving(f"{step}-{task.id}", say("“{title}” was moved.", title=task.title)):
+            move_task(
+                desk.store,
+                task.id,
+                task.version,
+                step,
+                by=desk.person,
+                now=desk.clock(),
+            )
+    if TaskStep.HINDERED in NEXT_STEPS[task.step]:
+        _hindering(desk, task)
+
+
+def _hindering(desk: Desk, task: AnyTask) -> None:
+    key = f"hindered-{task.id}-{task.version}"
+
+    def report() -> None:
+        with st.form(key, border=False):
+            obstacle, note = _hindrance_fields(key)
+            sent = st.form_submit_button(say("Report the obstacle"), width="stretch")
+        if sent:
+            with saving(
+                key, say("The obstacle of “{title}” was reported.", title=task.title)
+            ):
+                move_task(
+                    desk.store,
+                    task.id,
+                    task.version,
+                    TaskStep.HINDERED,
+                    obstacle=obstacle,
+                    obstacle_note=note,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+    unfold(say("Something hinders it"), f"open-{key}", report)
+
+
+# ── what hangs on a task ─────────────────────────────────────────────────────
+
+
+def more(desk: Desk, task: AnyTask) -> None:
+    """Let a person open the task: how, where, whom to ask; files, comments, history."""
+    counts = [
+        f":material/checklist: {task.items_done}/{task.items}" if task.items else "",
+        f":material/attach_file: {task.files}" if task.files else "",
+        f":material/chat: {task.comments}" if task.comments else "",
+    ]
+    parts = [
+        (say("Task"), partial(_instructions, desk, task)),
+        (say("Files"), partial(_files, desk, task)),
+        (say("Comments"), partial(_comments, desk, task)),
+        (say("History"), partial(_history, desk, task)),
+    ]
+    label = " · ".join(filter(None, [say("Open the task"), *counts]))
+    unfold(label, f"more-{task.id}", partial(tabs, f"task-{task.id}", parts))
+
+
+def _instructions(desk: Desk, task: AnyTask) -> None:
+    if task.detail:
+        st.text(task.detail)
+    for item in tasks.items(desk.store, task.id):
+        _item(desk, item)
+    if task.evidence:
+        kinds = in_list([say(kind.label) for kind in task.evidence])
+        st.markdown(say(":material/fact_check: Proof expected: {kinds}", kinds=kinds))
+    for brief in queries.task_brief(desk.store, task.id):
+        _brief(brief)
+
+
+def _item(desk: Desk, item: TaskItem) -> None:
+    ticked = st.checkbox(
+        item.title,
+        value=item.is_done,
+        disabled=not may_work(desk),
+        key=f"tick-{item.id}-{item.is_done}",
+    )
+    if ticked != item.is_done:
+        told = say("Ticked.") if ticked else say("Not ticked any more.")
+        with saving(f"tick-{item.id}", told):
+            tick_item(desk.store, item.id, ticked, by=desk.person, now=desk.clock())
+
+
+def _brief(brief: TaskBrief) -> None:
+    hours = [in_hour(hour) for hour in (brief.starts_at, brief.ends_at) if hour]
+    when = " ".join(filter(None, [_day_of(brief), "–".join(hours)]))
+    asked = list(filter(None, [brief.in_charge, *brief.heads]))
+    lines = [
+        (say("Activity"), " · ".join(filter(None, [brief.activity, when]))),
+        (say("Place"), brief.place),
+        (say("Answers for it"), brief.accountable),
+        (say("Helped by"), in_list(list(brief.assistants))),
+        (say("Whom to ask"), in_list(asked)),
+    ]
+    for label, text in lines:
+        if text:
+            st.markdown(f"**{label}**: {text}")
+    if brief.rundown:
+        heading = say("Programme of the day")
+        st.markdown(f"**{heading}**")
+        st.text(brief.rundown)
+
+
+def _day_of(brief: TaskBrief) -> str:
+    if brief.planned_on is None:
+        return ""
+    if brief.date_precision is DatePrecision.MONTH:
+        return in_month(brief.planned_on)
+    return in_weekday(brief.planned_on)
+
+
+def _files(desk: Desk, task: AnyTask) -> None:
+    files = queries.task_files(desk.store, task.id)
+    if not files:
+        st.caption(say("Nothing was handed in yet."))
+    for file in files:
+        _file(desk, task, file)
+    if may_work(desk):
+        _attaching(desk, task)
+
+
+def _file(desk: Desk, task: AnyTask, file: TaskFile) -> None:
+    def content() -> bytes:
+        return tasks.file(desk.store.cursor(), task.id, file.id).content
+
+    size = say("{size} KB", size=in_number(max(1, file.size // 1024)))
+    st.download_button(
+        file.name,
+        content,
+        file.name,
+        file.media_type,
+        key=f"file-{file.id}",
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )
+    made = in_moment(file.made_at, desk.school.zone)
+    st.caption(" · ".join((size, file.person, made)))
+    if may_work(desk) and detaching_refusal(file.made_by, desk.person) is None:
+        key = f"detach-{file.id}"
+        if st.button(say("Remove"), key=key, type="tertiary"):
+            with saving(key, say("“{name}” was removed.", name=file.name)):
+                detach(desk.store, file.id, task.id, by=desk.person, now=desk.clock())
+
+
+def _attaching(desk: Desk, task: AnyTask) -> None:
+    form = f"attach-{task.id}"
+    attachment_id = form_id(form)
+    with st.form(f"{form}-{attachment_id}", border=False):
+        file = st.file_uploader(
+            say("Photo or file"),
+            list(TAKEN),
+            key=f"upload-{attachment_id}",
+            help=say(
+                "JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB. Photos are made "
+                "smaller; where they were taken is left out."
+            ),
+        )
+        sent = st.form_submit_button(say("Hand in"), width="stretch")
+    if sent and file is None:
+        st.error(say("Choose a photo or a file first."))
+    elif sent and file is not None:
+        with saving(form, say("“{name}” was handed in.", name=file.name)):
+            attach(
+                desk.store,
+                attachment_id,
+                task.id,
+                file.name,
+                file.getvalue(),
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _comments(desk: Desk, task: AnyTask) -> None:
+    said = queries.task_comments(desk.store, task.id)
+    if not said:
+        st.caption(say("No comments yet."))
+    for one in said:
+        with st.container(border=True):
+            made = in_moment(one.made_at, desk.school.zone)
+            st.caption(f"{one.person} · {made}")
+            st.text(one.text)
+    if not may_work(desk):
+        return
+    form = f"comment-{task.id}"
+    comment_id = form_id(form)
+    with st.form(f"{form}-{comment_id}", border=False):
+        text = st.text_area(say("Comment"), key=f"text-{comment_id}", height=90)
+        sent = st.form_submit_button(say("Send the comment"), width="stretch")
+    if sent:
+        with saving(form, say("The comment was kept."), text=say("Comment")):
+            comment(
+                desk.store,
+                comment_id,
+                task.id,
+                text,
+                by=desk.person,
+                now=desk.clock(),
+            )
+
+
+def _history(desk: Desk, task: AnyTask) -> None:
+    for event in events_of(desk.store, "task", task.id):
+        moment = in_moment(event.noted_at, desk.school.zone)
+        what = said_of(event.event, event.facts)
+        st.caption(" · ".join(filter(None, (moment, event.person, what))))

@@ -1,0 +1,199 @@
+"""Everybody knows their part: members on their phones, with an account and without."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.actor import Actor, Role
+from data.people import store as people
+from data.people.actions import add_person
+from data.people.models import Element, PersonDraft
+from data.record import new_id
+from data.store import Store
+from organizing.committees.actions import add_position, appoint
+from organizing.committees.models import PositionDraft
+from organizing.links.actions import give_link, tokens_for
+from organizing.links.models import address_of
+from organizing.tasks.actions import give_task
+from organizing.tasks.models import TaskDraft
+from planning.activities.actions import plan_activity
+from planning.activities.models import ActivityDraft
+from tests.browser.conftest import TODAY, YEAR, fill, serving
+from tests.browser.walk import choose, field, press, settled, told, visit
+
+Tab = Callable[..., Page]
+OURS = "Kelas orang tua"
+OTHERS = "Pentas seni"
+DONE, HINDERED, STAGE = "Menyiapkan undangan", "Menata ruang", "Menyewa panggung"
+CALL, SNACK = "Menghubungi wali murid", "Memesan konsumsi"
+TROUBLE = "Aula dipakai rapat dinas"
+MEMBER = "Ibu Lestari"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A served school, and the path of the link of a member without an account."""
+
+    address: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Who acts before the server is started."""
+
+    store: Store
+    lead: Actor
+    now: datetime
+
+    def activity(self, title: str) -> UUID:
+        """Plan an activity in nine days, with a committee of one section."""
+        draft = ActivityDraft(
+            title=title,
+            planned_on=min(TODAY + timedelta(days=9), YEAR.last_day),
+            place="Aula sekolah",
+            rundown="08.00 Pendaftaran",
+        )
+        return plan_activity(
+            self.store, new_id(), draft, YEAR, by=self.lead, now=self.now
+        ).id
+
+    def section(self, activity_id: UUID, person_id: UUID) -> None:
+        """Let somebody sit in the activity's committee."""
+        draft = PositionDraft(title="Seksi acara", duty="Menyusun acara")
+        position_id = new_id()
+        add_position(
+            self.store, position_id, activity_id, draft, by=self.lead, now=self.now
+        )
+        appoint(self.store, position_id, person_id, by=self.lead, now=self.now)
+
+    def task(self, activity_id: UUID, title: str, person_id: UUID) -> None:
+        """Give a task of a week before the day."""
+        draft = TaskDraft(title=title, person_id=person_id, offset_days=-7)
+        give_task(self.store, new_id(), activity_id, draft, by=self.lead, now=self.now)
+
+
+@pytest.fixture
+def organized_school(tmp_path: Path) -> Iterator[Site]:
+    """A school with two committees; a parent of the first one has only a link."""
+    store = Store.open(tmp_path)
+    fill(store)
+    now = datetime.now(UTC)  # noqa: TID251 -- as the server's
+    ids = {person.name: person.id for person in people.people(store)}
+    lead = Actor(id=ids["Sari"], name="Sari", role=Role.HUMAS_LEAD)
+    parent = PersonDraft(name=MEMBER, element=Element.PARENT)
+    ids[MEMBER] = add_person(store, new_id(), parent, by=lead, now=now).id
+    facts = Facts(store, lead, now)
+    ours, others = facts.activity(OURS), facts.activity(OTHERS)
+    for activity, title, name in (
+        (ours, DONE, "Rina"),
+        (ours, HINDERED, "Rina"),
+        (ours, CALL, MEMBER),
+        (ours, SNACK, MEMBER),
+        (others, STAGE, "Tono"),
+    ):
+        facts.section(activity, ids[name])
+        facts.task(activity, title, ids[name])
+    link = give_link(store, new_id(), ids[MEMBER], YEAR, by=lead, now=now)
+    token = tokens_for(store, [link.id], by=lead)[link.id]
+    store.checkpoint()
+    store.close()
+    with serving(tmp_path) as address:
+        yield Site(address, address_of("", token))
+
+
+def card(page: Page, title: str) -> Page:
+    """Return the smallest bordered box around a task's title."""
+    boxes = page.get_by_test_id("stVerticalBlock").filter(
+        has=page.get_by_text(title, exact=True)
+    )
+    return boxes.last  # type: ignore[return-value]
+
+
+def member_reports(page: Page) -> None:
+    expect(page.get_by_text(STAGE)).to_have_count(0)
+    card(page, DONE).get_by_role("button", name="Selesai", exact=True).click()
+    told(page, DONE)
+    card(page, HINDERED).get_by_text("Terkendala", exact=True).first.click()
+    settled(page)
+    choose(page, "Kendala", "Sarana dan prasarana")
+    field(page, "Catatan").fill(TROUBLE)
+    press(page, "Laporkan kendala")
+    told(page, HINDERED)
+
+
+def lead_sees(page: Page) -> None:
+    visit(page, "koordinasi")
+    expect(page.get_by_text(HINDERED).first).to_be_visible()
+    expect(page.get_by_text(TROUBLE).first).to_be_visible()
+    visit(page, "panitia")
+    page.get_by_role("link", name=OURS).click()
+    page.get_by_role("link", name="Tugas panitia ini").click()
+    expect(page.get_by_text(TROUBLE).first).to_be_visible()
+    expect(page.get_by_text("tugas selesai").first).to_be_visible()
+
+
+def sees_nothing_of_it(page: Page) -> None:
+    expect(page.get_by_text(STAGE).first).to_be_visible()
+    for title in (DONE, HINDERED, CALL, TROUBLE):
+        expect(page.get_by_text(title)).to_have_count(0)
+
+
+def test_members_report_and_only_their_committee_sees_it(
+    organized_school: Site, signed_in: Tab
+) -> None:
+    address = organized_school.address
+    member = signed_in(address, "rina", width=390)
+    member_reports(member)
+    lead_sees(signed_in(address, "sari"))
+    sees_nothing_of_it(signed_in(address, "tono", width=390))
+
+
+def task_box(page: Page, title: str) -> Page:
+    return page.locator("article.task").filter(has_text=title).first  # type: ignore[return-value]
+
+
+def linked_member_reports(page: Page) -> None:
+    task_box(page, CALL).get_by_role("button", name="Selesai", exact=True).click()
+    expect(page.get_by_role("status").first).to_be_visible()
+    box = task_box(page, SNACK)
+    box.get_by_text("Terkendala", exact=True).first.click()
+    box.get_by_label("Kendala").select_option(index=1)
+    box.get_by_role("textbox").first.fill(TROUBLE)
+    box.get_by_role("button", name="Laporkan kendala").click()
+    expect(page.get_by_text(TROUBLE).first).to_be_visible()
+    for title in (DONE, HINDERED, STAGE):
+        expect(page.get_by_text(title)).to_have_count(0)
+
+
+def link_is_revoked(page: Page) -> None:
+    visit(page, "tautan")
+    choose(page, "Tampilkan lagi", MEMBER)
+    settled(page)
+    page.get_by_text("Cabut tautan ini", exact=True).click()
+    press(page, "Cabut")
+    told(page, MEMBER)
+
+
+def test_a_link_opens_one_persons_tasks_until_it_is_revoked(
+    organized_school: Site, signed_in: Tab, browser: Browser
+) -> None:
+    site = organized_school
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    phone = context.new_page()
+    phone.goto(f"{site.address}{site.path}")
+    linked_member_reports(phone)
+    lead = signed_in(site.address, "sari")
+    visit(lead, "koordinasi")
+    expect(lead.get_by_text(TROUBLE).first).to_be_visible()
+    link_is_revoked(lead)
+    answered = phone.goto(f"{site.address}{site.path}")
+    assert answered is not None
+    assert answered.status == 404
+    expect(phone.get_by_text(CALL)).to_have_count(0)
+    context.close()

@@ -1,0 +1,180 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.actor import Actor
+from data.language import say
+from data.obstacles import ObstacleCode
+from data.store import Store
+from data.ui.desk import Desk
+from organizing.coordination.page import show
+from organizing.tasks.actions import move_task
+from organizing.tasks.models import TaskStep
+from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.open_page import at_tab, open_page
+from tests.organizing.make import a_position, a_task, an_activity
+
+DeskOf = Callable[..., Desk]
+
+
+def texts(page: AppTest) -> str:
+    kinds = (page.subheader, page.markdown, page.caption, page.info, page.success)
+    return " ".join([str(one.value) for kind in kinds for one in kind] + [lists(page)])
+
+
+def lists(page: AppTest) -> str:
+    return " ".join(one.proto.body for one in page.get("html"))
+
+
+def a_school(store: Store) -> None:
+    """One near activity, one later; tasks late, hindered, nobody's and not seen."""
+    near = an_activity(store, "Rapat <pleno>", person_id=BUDI.id)
+    far = an_activity(store, "Pentas seni", planned_on=date(2027, 3, 6))
+    empty = a_position(store, near, "Seksi konsumsi")
+    a_task(store, near, "Terlambat", offset=-10)
+    a_task(store, near, "Seksi kosong", position=empty, offset=-2)
+    stuck = a_task(store, far, "Terkendala", person=TONO, offset=-2)
+    move_task(
+        store,
+        stuck.id,
+        1,
+        TaskStep.HINDERED,
+        obstacle=ObstacleCode.BUSY,
+        obstacle_note="Panggung belum ada",
+        by=TONO,
+        now=NOW,
+    )
+
+
+def test_there_is_nothing_to_coordinate_yet(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.info) == 1
+    assert "/panitia?" in texts(page)
+
+
+@pytest.mark.parametrize("person", [RINA, TONO])
+def test_a_committee_member_does_not_see_everybodys_tasks(
+    store: Store, desk_of: DeskOf, person: Actor
+) -> None:
+    a_school(store)
+
+    page = open_page(show, desk_of(person))
+
+    assert not page.exception
+    assert len(page.warning) == 1
+    assert "Terlambat" not in lists(page)
+
+
+@pytest.mark.parametrize("person", [SARI, BUDI])
+def test_what_is_late_hindered_or_nobodys_is_named_first(
+    store: Store, desk_of: DeskOf, person: Actor
+) -> None:
+    a_school(store)
+
+    page = open_page(show, desk_of(person))
+
+    assert not page.exception
+    assert [metric.value for metric in page.metric] == ["3", "1", "1", "1"]
+    assert len(page.subheader) == 4
+    nobody, late, hindered = (one.proto.body for one in page.get("html"))
+    assert "Seksi kosong" in nobody
+    assert say("{section}: nobody is in it", section="Seksi konsumsi") in nobody
+    assert "Terlambat" in late
+    assert "Panggung belum ada" in hindered
+    assert "Rapat &lt;pleno&gt;" in texts(page)
+    assert ("/pengingat?" in late) is (person is SARI)
+
+
+def test_nothing_is_at_risk(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store, planned_on=date(2027, 3, 6))
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.success) == 1
+
+
+def test_readiness_names_what_is_missing_and_can_be_narrowed(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_school(store)
+    page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say("Readiness"))
+
+    assert not page.exception
+    whole = lists(page)
+    assert "Rapat &lt;pleno&gt;" in whole
+    assert "Pentas seni" in whole
+    assert "/keputusan?" in whole
+
+    page.selectbox[0].set_value("place").run()
+    assert page.query_params["kurang"] == "place"
+    assert len(page.success) == 1
+
+    page.selectbox[0].set_value("committee").run()
+    assert "Pentas seni" in lists(page)
+
+
+def test_by_person_shows_loads_and_one_persons_tasks(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_school(store)
+    page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say("By person"))
+    assert not page.exception
+    assert {name for name in ("Budi", "Rina", "Tono") if name in lists(page)} == {
+        "Budi",
+        "Rina",
+        "Tono",
+    }
+
+    page.selectbox[0].set_value(str(TONO.id)).run()
+
+    assert page.query_params["orang"] == str(TONO.id)
+    assert "Terkendala" in lists(page)
+    assert "Seksi kosong" not in lists(page)
+
+
+def test_by_week_begins_with_what_is_overdue(store: Store, desk_of: DeskOf) -> None:
+    a_school(store)
+
+    page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say("By week"))
+
+    assert not page.exception
+    whole = lists(page)
+    monday = say("Week of {day}", day=date(2027, 3, 1))
+    headings = [f"{say('Overdue')} (1)", f"{say('This week')} (1)", f"{monday} (1)"]
+    places = [whole.index(heading) for heading in headings]
+    assert places == sorted(places)
+
+
+def test_by_activity_can_be_narrowed(store: Store, desk_of: DeskOf) -> None:
+    a_school(store)
+    page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say("By activity"))
+    assert not page.exception
+    assert "Rapat &lt;pleno&gt; (2)" in lists(page)
+    assert "Pentas seni (1)" in lists(page)
+
+    page.selectbox[0].set_value(page.selectbox[0].options[-1]).run()
+
+    assert "Pentas seni (1)" in lists(page)
+    assert "Rapat" not in lists(page)
+    assert page.query_params["kegiatan"]
+
+
+@pytest.mark.parametrize(
+    "tab", ["At risk", "Readiness", "By person", "By week", "By activity"]
+)
+def test_every_tab_is_drawn_when_all_is_done(
+    store: Store, desk_of: DeskOf, tab: str
+) -> None:
+    task = a_task(store, an_activity(store, planned_on=date(2026, 8, 10)))
+    an_activity(store, "Kapan-kapan", planned_on=None)
+    move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+
+    page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say(tab))
+
+    assert not page.exception
+    assert texts(page)

@@ -1,0 +1,212 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data.actor import Actor
+from data.errors import NotAllowed, Refused, Stale, WrongStep
+from data.history import events_of
+from data.letters import store as letters
+from data.store import Store
+from organizing.decrees import store as decrees
+from organizing.decrees.actions import number_decree, take_back_number, word_decree
+from organizing.decrees.models import (
+    DecreeDraft,
+    NumberDraft,
+    Numbering,
+    decree_id,
+)
+from planning.activities.models import Activity
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.organizing.make import (
+    a_position,
+    an_activity,
+    close_year,
+    keep_closing,
+    key,
+)
+
+WORDS = DecreeDraft(considering="bahwa perlu dibentuk panitia", costs="Dana BOSP")
+DAY = date(2026, 8, 1)
+NEXT = NumberDraft(decided_on=DAY, code="421.3")
+BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
+
+
+def with_committee(store: Store) -> Activity:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", RINA)
+    return activity
+
+
+def worded(store: Store) -> Activity:
+    activity = with_committee(store)
+    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    return activity
+
+
+def test_decree_is_worded_once(store: Store) -> None:
+    activity = with_committee(store)
+
+    first = word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    again = word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+
+    assert first == again == decrees.find(store, activity.id)
+    assert len(events_of(store, "decree", first.id)) == 1
+
+
+def test_second_writer_of_a_decree_is_told(store: Store) -> None:
+    activity = worded(store)
+    word_decree(store, activity.id, 1, DecreeDraft(costs="Komite"), **BY_SARI)
+
+    for version in (0, 1):
+        with pytest.raises(Stale):
+            word_decree(store, activity.id, version, WORDS, **BY_SARI)
+
+
+def test_decree_takes_the_next_number_once(store: Store) -> None:
+    activity = worded(store)
+
+    first = number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    again = number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+
+    assert first == again == decrees.find(store, activity.id)
+    assert (first.number, first.decided_on) == ("421.3/001/VIII/2026", DAY)
+    assert first.is_final
+    [letter] = letters.letters_in(store, 2026)
+    assert (letter.subject, letter.record_id) == (
+        "SK Panitia Rapat awal tahun",
+        first.id,
+    )
+    events = [e.event for e in events_of(store, "decree", first.id)]
+    assert sorted(events) == ["numbered", "worded"]
+
+
+def test_number_typed_by_hand_is_printed_as_typed(store: Store) -> None:
+    activity = worded(store)
+    typed = NumberDraft(
+        decided_on=DAY, numbering=Numbering.TYPED, typed="800/45-HM/2026"
+    )
+
+    found = number_decree(store, activity.id, 1, key("letter"), typed, **BY_SARI)
+
+    assert found.number == "800/45-HM/2026"
+
+
+def test_number_of_another_letter_is_refused(store: Store) -> None:
+    first = worded(store)
+    number_decree(store, first.id, 1, key("letter"), NEXT, **BY_SARI)
+    second = an_activity(store, "Pentas seni")
+    a_position(store, second, "Ketua", RINA)
+    word_decree(store, second.id, 0, WORDS, **BY_SARI)
+    typed = NumberDraft(
+        decided_on=DAY, numbering=Numbering.TYPED, typed="421.3/001/VIII/2026"
+    )
+
+    with pytest.raises(Refused, match="Rapat awal tahun"):
+        number_decree(store, second.id, 1, key("other"), typed, **BY_SARI)
+
+    kept = decrees.find(store, second.id)
+    assert kept is not None
+    assert kept.number == ""
+
+
+def test_words_are_saved_before_a_number_is_given(store: Store) -> None:
+    activity = with_committee(store)
+
+    with pytest.raises(Refused):
+        number_decree(store, activity.id, 0, key("letter"), NEXT, **BY_SARI)
+    assert letters.letters_in(store, 2026) == []
+
+
+def test_decree_without_a_committee_has_no_number(store: Store) -> None:
+    activity = an_activity(store)
+    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+
+    with pytest.raises(Refused):
+        number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        NumberDraft(decided_on=date(2062, 8, 1)),
+        NumberDraft(decided_on=date(2025, 12, 1)),
+        NumberDraft(decided_on=DAY, numbering=Numbering.TYPED),
+    ],
+)
+def test_wrong_date_or_empty_number_is_refused(
+    store: Store, draft: NumberDraft
+) -> None:
+    activity = worded(store)
+
+    with pytest.raises(Refused):
+        number_decree(store, activity.id, 1, key("letter"), draft, **BY_SARI)
+
+
+def test_decree_may_be_dated_before_the_school_year() -> None:
+    assert NumberDraft(decided_on=date(2026, 5, 4)).refusal(YEAR) is None
+
+
+def test_second_number_needs_the_first_taken_back(store: Store) -> None:
+    activity = worded(store)
+    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+
+    with pytest.raises(WrongStep, match=r"421\.3/001"):
+        number_decree(store, activity.id, 2, key("other"), NEXT, **BY_SARI)
+
+    take_back_number(store, activity.id, 2, **BY_SARI)
+    again = take_back_number(store, activity.id, 2, **BY_SARI)
+    assert not again.is_final
+    assert letters.letters_in(store, 2026) == []
+    found = number_decree(store, activity.id, 3, key("other"), NEXT, **BY_SARI)
+    assert found.number == "421.3/001/VIII/2026"
+
+
+def test_numbering_by_a_stale_page_keeps_nothing(store: Store) -> None:
+    activity = worded(store)
+    word_decree(store, activity.id, 1, DecreeDraft(costs="Komite"), **BY_SARI)
+
+    with pytest.raises(Stale):
+        number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+
+    assert letters.letters_in(store, 2026) == []
+
+
+def every_change(store: Store, activity: Activity, by: Actor) -> list[Any]:
+    facts: dict[str, Any] = {"by": by, "now": NOW}
+    return [
+        lambda: word_decree(store, activity.id, 1, DecreeDraft(), **facts),
+        lambda: number_decree(store, activity.id, 1, key("x"), NEXT, **facts),
+        lambda: take_back_number(store, activity.id, 1, **facts),
+    ]
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
+def test_only_the_humas_lead_words_and_numbers(store: Store, person: Actor) -> None:
+    activity = worded(store)
+
+    for change in every_change(store, activity, person):
+        with pytest.raises(NotAllowed):
+            change()
+
+
+def test_decree_of_a_completed_activity_stays(store: Store) -> None:
+    activity = worded(store)
+    keep_closing(store, activity)
+
+    for change in every_change(store, activity, SARI):
+        with pytest.raises(WrongStep):
+            change()
+
+
+def test_closed_year_is_only_read(store: Store) -> None:
+    activity = worded(store)
+    close_year(store)
+
+    for change in every_change(store, activity, SARI):
+        with pytest.raises(WrongStep):
+            change()
+
+
+def test_every_activity_has_one_decree() -> None:
+    assert decree_id(key("a")) == decree_id(key("a")) != decree_id(key("b"))

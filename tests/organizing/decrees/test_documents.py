@@ -1,0 +1,219 @@
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from data.errors import NotFound, Refused
+from data.people import store as people
+from data.people.models import Element, Person
+from data.school import store as schools
+from data.school.models import Level
+from data.store import Store
+from organizing.committees.actions import appoint
+from organizing.decrees.actions import number_decree, word_decree
+from organizing.decrees.commands import export_decree
+from organizing.decrees.documents import committee_decree
+from organizing.decrees.models import DecreeDraft, NumberDraft
+from organizing.decrees.queries import decree_overview, decree_paper
+from planning.activities.models import Activity
+from planning.chapters.models import READY_BASES
+from tests.make import NOW, RINA, SARI, YEAR
+from tests.organizing.make import a_position, an_activity, key
+
+BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
+WORDS = DecreeDraft(
+    considering="perlu dibentuk panitia;\nbahwa nama terlampir mampu.",
+    basis_ids=(READY_BASES[0].id, READY_BASES[3].id),
+    attention="Hasil rapat tahunan",
+    costs="Dana BOSP",
+    copies="Ketua Komite Sekolah\nArsip",
+)
+ORDER = (
+    "KEPUTUSAN KEPALA SMP NEGERI CONTOH",
+    "NOMOR 421.3/001/VIII/2026",
+    "TENTANG",
+    "PANITIA RAPAT AWAL TAHUN",
+    "TAHUN PELAJARAN 2026/2027",
+    "DENGAN RAHMAT TUHAN YANG MAHA ESA",
+    "KEPALA SMP NEGERI CONTOH,",
+    "Menimbang : a. bahwa perlu dibentuk panitia;",
+    "b. bahwa nama terlampir mampu;",
+    "Mengingat : 1. Undang-Undang Republik Indonesia Nomor 20 Tahun 2003",
+    "2. Peraturan Menteri Pendidikan dan Kebudayaan Nomor 75 Tahun 2016",
+    "Memperhatikan : Hasil rapat tahunan.",
+    "MEMUTUSKAN:",
+    "Menetapkan : KEPUTUSAN TENTANG PANITIA",
+    "KESATU : Membentuk",
+    "KEDUA : Panitia",
+    "KETIGA : Biaya",
+    "dibebankan pada Dana BOSP.",
+    "KEEMPAT : Keputusan ini berlaku",
+    "Ditetapkan di Contoh\npada tanggal 1 Agustus 2026",
+    "Kepala Sekolah,",
+    "Tembusan:",
+    "1. Ketua Komite Sekolah",
+    "2. Arsip",
+    "Lampiran I :",
+    "SUSUNAN PANITIA",
+    "Jabatan dinas/unsur",
+    "Lampiran II :",
+    "URAIAN TUGAS PANITIA",
+    "Tanggung jawab",
+)
+
+
+def a_committee(store: Store) -> Activity:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", RINA)
+    section = a_position(store, activity, "Seksi acara")
+    parent = Person(
+        id=key("wati"), name="Wati", element=Element.PARENT, is_active=True, version=1
+    )
+    people.add(store, parent)
+    appoint(store, section.id, parent.id, **BY_SARI)
+    a_position(store, activity, "Seksi keamanan")
+    return activity
+
+
+def final(store: Store) -> Activity:
+    activity = a_committee(store)
+    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    draft = NumberDraft(decided_on=date(2026, 8, 1), code="421.3")
+    number_decree(store, activity.id, 1, key("letter"), draft, **BY_SARI)
+    return activity
+
+
+def document_of(store: Store, activity: Activity) -> Any:
+    return Document(BytesIO(committee_decree(decree_paper(store, activity.id))))
+
+
+def read(document: Any) -> str:
+    """Return everything as it stands, a table's row on one line."""
+    lines = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            rows = (" ".join(c.text for c in row.cells) for row in block.rows)
+            lines += [" ".join(row.split(" ")) for row in rows]
+        else:
+            lines.append(block.text)
+    return "\n".join(lines)
+
+
+def test_decree_reads_in_the_order_of_decrees(store: Store) -> None:
+    document = document_of(store, final(store))
+    text = read(document)
+
+    assert mark_of(document) == ""
+    places = [text.find(words) for words in ORDER]
+    assert -1 not in places, ORDER[places.index(-1)]
+    at = 0
+    for words in ORDER:
+        at = text.index(words, at)
+
+
+def mark_of(document: Any) -> str:
+    return str(document.sections[0].header.paragraphs[0].text)
+
+
+def test_draft_is_marked_and_has_dots(store: Store) -> None:
+    document = document_of(store, a_committee(store))
+
+    assert mark_of(document).startswith("DRAF")
+    text = read(document)
+    assert "NOMOR ……/……" in text
+    assert "pada tanggal …" in text
+
+
+def test_appendices_list_members_and_duties(store: Store) -> None:
+    document = document_of(store, final(store))
+
+    members, duties = (
+        [[cell.text for cell in row.cells] for row in table.rows[1:]]
+        for table in document.tables
+        if table.rows[0].cells[0].text == "No"
+    )
+    assert [row[1:] for row in members[:2]] == [
+        ["Rina", "Guru", "Ketua"],
+        ["Wati", "Orang tua atau wali", "Seksi acara"],
+    ]
+    assert members[2][1].startswith("…")
+    assert members[2][2:] == ["–", "Seksi keamanan"]
+    assert duties[0] == ["1", "Ketua", "Menyusun acara", "–", "–"]
+
+
+def test_ready_words_name_what_the_records_know(store: Store) -> None:
+    paper = decree_paper(store, a_committee(store).id)
+
+    assert paper.decree.version == 0
+    assert "Rapat awal tahun" in paper.decree.considering
+    assert paper.cited == [basis.title for basis in READY_BASES]
+    assert paper.decree.attention == ""
+    assert "Dinas Pendidikan" in paper.decree.copies
+    assert [gap.page for gap in paper.gaps] == ["panitia", "sekolah", "keputusan"]
+
+
+def test_madrasah_has_its_own_addressees(store: Store) -> None:
+    school = schools.school(store)
+    assert school is not None
+    schools.replace_school(
+        store, school.model_copy(update={"level": Level.MTS, "version": 2})
+    )
+    activity = a_committee(store)
+
+    text = read(document_of(store, activity))
+
+    assert "Kepala Kantor Kementerian Agama" in text
+    assert "Kepala Madrasah," in text
+
+
+def test_empty_parts_are_left_out(store: Store) -> None:
+    activity = a_committee(store)
+    word_decree(store, activity.id, 0, DecreeDraft(), **BY_SARI)
+
+    text = read(document_of(store, activity))
+
+    for words in ("Menimbang", "Mengingat", "Memperhatikan", "Tembusan"):
+        assert words not in text
+    assert "MEMUTUSKAN:" in text
+
+
+def test_overview_names_committees_and_their_numbers(store: Store) -> None:
+    activity = final(store)
+    an_activity(store, "Tanpa panitia")
+    other = an_activity(store, "Pentas seni", planned_on=None)
+    a_position(store, other, "Ketua")
+
+    found = [
+        (row.activity_id, row.is_worded, row.number, row.decided_on)
+        for row in decree_overview(store, YEAR)
+    ]
+
+    assert found == [
+        (activity.id, True, "421.3/001/VIII/2026", date(2026, 8, 1)),
+        (other.id, False, "", None),
+    ]
+
+
+def test_decree_is_written_to_a_file(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "sk.docx"
+
+    export_decree(store, a_committee(store).id, out)
+
+    assert "Lampiran II" in read(Document(str(out)))
+    assert str(out) in capsys.readouterr().out
+
+
+def test_file_that_is_no_document_is_refused(store: Store, tmp_path: Path) -> None:
+    activity = a_committee(store)
+
+    with pytest.raises(Refused, match=r"\.docx"):
+        export_decree(store, activity.id, tmp_path / "sk.pdf")
+    with pytest.raises(Refused, match="written"):
+        export_decree(store, activity.id, tmp_path / "no" / "sk.docx")
+    with pytest.raises(NotFound):
+        export_decree(store, key("nothing"), tmp_path / "sk.docx")

@@ -1,0 +1,138 @@
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from data.language import say
+from data.store import Store
+from data.ui.desk import Desk
+from organizing.decrees import store as decrees
+from organizing.decrees.actions import number_decree, word_decree
+from organizing.decrees.models import DecreeDraft, NumberDraft
+from organizing.decrees.page import show
+from planning.activities.models import Activity
+from tests.make import BUDI, NOW, RINA, SARI
+from tests.open_page import at_tab, open_page
+from tests.organizing.make import a_position, an_activity, keep_closing, key
+
+DeskOf = Callable[..., Desk]
+BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
+NUMBER = NumberDraft(decided_on=date(2026, 8, 1))
+
+
+def a_committee(store: Store) -> Activity:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", RINA)
+    return activity
+
+
+def open_decree(desk: Desk, activity: Activity) -> AppTest:
+    page = open_page(show, desk)
+    page.query_params["kegiatan"] = str(activity.id)
+    return page.run()
+
+
+def press(page: AppTest, label: str) -> None:
+    next(button for button in page.button if button.label == label).click().run()
+
+
+def test_year_without_committees_says_what_to_do(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.info) == 1
+
+
+def test_list_leads_to_every_decree(store: Store, desk_of: DeskOf) -> None:
+    activity = a_committee(store)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.exception
+    assert any(str(activity.id) in text.value for text in page.markdown)
+
+
+def test_lead_words_and_numbers_a_decree(store: Store, desk_of: DeskOf) -> None:
+    activity = a_committee(store)
+    page = open_decree(desk_of(SARI), activity)
+    assert not page.exception
+
+    page.text_input(key=f"costs-{activity.id}-0").input("Dana komite")
+    page.checkbox[0].uncheck()
+    press(page, say("Save"))
+    assert not page.exception
+    kept = decrees.find(store, activity.id)
+    assert kept is not None
+    assert kept.costs == "Dana komite"
+    assert len(kept.basis_ids) == 5
+
+    at_tab(page, "decree", say("Number and date"))
+    press(page, say("Give number and date"))
+    assert not page.exception
+    kept = decrees.find(store, activity.id)
+    assert kept is not None
+    assert kept.number == "001/VIII/2026"
+
+    press(page, say("Take the number back"))
+    assert not page.exception
+    kept = decrees.find(store, activity.id)
+    assert kept is not None
+    assert kept.number == ""
+
+
+def test_number_waits_for_the_words(store: Store, desk_of: DeskOf) -> None:
+    activity = a_committee(store)
+
+    page = at_tab(
+        open_decree(desk_of(SARI), activity), "decree", say("Number and date")
+    )
+
+    assert len(page.info) == 1
+    assert not page.button
+
+
+def test_principal_reads_and_downloads(store: Store, desk_of: DeskOf) -> None:
+    activity = a_committee(store)
+    word_decree(store, activity.id, 0, DecreeDraft(costs="Dana BOSP"), **BY_SARI)
+    number_decree(store, activity.id, 1, key("letter"), NUMBER, **BY_SARI)
+
+    page = open_decree(desk_of(BUDI), activity)
+
+    assert not page.exception
+    assert not page.button
+    assert any("Dana BOSP" in text.value for text in page.markdown)
+
+
+def test_decree_of_a_completed_activity_is_read(store: Store, desk_of: DeskOf) -> None:
+    activity = a_committee(store)
+    keep_closing(store, activity)
+
+    page = open_decree(desk_of(SARI), activity)
+
+    assert len(page.info) == 1
+    assert not page.button
+
+
+def test_register_stands_beside_the_decree(store: Store, desk_of: DeskOf) -> None:
+    activity = a_committee(store)
+    word_decree(store, activity.id, 0, DecreeDraft(), **BY_SARI)
+    number_decree(store, activity.id, 1, key("letter"), NUMBER, **BY_SARI)
+
+    page = at_tab(
+        open_decree(desk_of(SARI), activity), "decree", say("Numbers of letters")
+    )
+
+    assert not page.exception
+    assert len(page.dataframe) == 1
+
+
+def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
+    a_committee(store)
+
+    page = open_page(show, desk_of(RINA))
+
+    assert len(page.warning) == 1
+    assert not page.markdown

@@ -1,0 +1,139 @@
+from datetime import date
+
+import pytest
+
+from data import history
+from data.actor import Actor
+from data.errors import NotAllowed, NotFound, Refused, Stale
+from data.people.models import Element
+from data.store import Store
+from organizing.komite.actions import change_member, seat_member
+from organizing.komite.models import Exclusion, KomiteElement
+from organizing.structure import store as structure
+from organizing.structure.actions import leave
+from organizing.structure.models import BodyKind, Office, OfficeTermDraft
+from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.organizing.structure.make import (
+    TODAY,
+    a_body,
+    a_person,
+    key,
+    offices_of,
+)
+
+FIRST = date(2026, 8, 1)
+
+
+def chair_of(store: Store) -> Office:
+    return offices_of(store, a_body(store, "Komite", BodyKind.KOMITE))[0]
+
+
+def draft_for(
+    store: Store, name: str = "Ibu Lestari", **facts: object
+) -> OfficeTermDraft:
+    person = a_person(store, name)
+    return OfficeTermDraft.model_validate(
+        {
+            "person_id": person.id,
+            "starts_on": FIRST,
+            "ends_on": date(2029, 7, 31),
+            "element": KomiteElement.PARENT.value,
+        }
+        | facts
+    )
+
+
+def test_double_click_seats_a_member_once(store: Store) -> None:
+    office, draft = chair_of(store), draft_for(store)
+    for _ in range(2):
+        seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+
+    [held] = structure.terms_on(store, TODAY)
+    assert (held.name, held.element) == ("Ibu Lestari", "parent")
+    [event] = history.events_of(store, "office_term", key("term"))
+    assert event.event == "seated"
+
+
+def test_teacher_is_not_seated(store: Store) -> None:
+    office = chair_of(store)
+    draft = draft_for(store, person_id=RINA.id)
+
+    with pytest.raises(Refused, match="Permendikbud"):
+        seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+
+
+def test_said_exclusion_is_refused(store: Store) -> None:
+    office, draft = chair_of(store), draft_for(store)
+
+    with pytest.raises(Refused):
+        seat_member(
+            store,
+            key("term"),
+            office.id,
+            draft,
+            Exclusion.PARLIAMENT,
+            by=SARI,
+            now=NOW,
+        )
+    assert structure.terms_on(store, TODAY) == []
+
+
+def test_member_needs_an_element(store: Store) -> None:
+    office, draft = chair_of(store), draft_for(store, element="")
+
+    with pytest.raises(Refused):
+        seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+
+
+def test_taken_seat_is_refused_until_its_holder_leaves(store: Store) -> None:
+    office = chair_of(store)
+    first = seat_member(store, key("a"), office.id, draft_for(store), by=SARI, now=NOW)
+    other = draft_for(store, "Bapak Rudi", starts_on=date(2026, 9, 1))
+    with pytest.raises(Refused):
+        seat_member(store, key("b"), office.id, other, by=SARI, now=NOW)
+
+    leave(store, first.id, 1, date(2026, 8, 31), "Pindah", by=SARI, now=NOW)
+    seat_member(store, key("b"), office.id, other, by=SARI, now=NOW)
+    [held] = structure.terms_on(store, date(2026, 9, 1))
+    assert held.name == "Bapak Rudi"
+
+
+def test_members_are_seated_in_the_komite_only(store: Store) -> None:
+    [office, _] = offices_of(store, a_body(store, "Seksi publikasi"))
+
+    with pytest.raises(NotFound):
+        seat_member(store, key("term"), office.id, draft_for(store), by=SARI, now=NOW)
+
+
+def test_element_is_mended_by_the_same_rules(store: Store) -> None:
+    office, draft = chair_of(store), draft_for(store)
+    term = seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+    expert = draft.model_copy(update={"element": KomiteElement.EXPERT.value})
+    change_member(store, term.id, 1, expert, by=SARI, now=NOW)
+    change_member(store, term.id, 1, expert, by=SARI, now=NOW)
+
+    with pytest.raises(Stale):
+        change_member(store, term.id, 1, draft, by=SARI, now=NOW)
+    teacher = expert.model_copy(update={"person_id": TONO.id})
+    with pytest.raises(Refused):
+        change_member(store, term.id, 2, teacher, by=SARI, now=NOW)
+    assert structure.term(store, term.id).element == "expert"
+
+
+@pytest.mark.parametrize("by", [BUDI, RINA, TONO], ids=lambda actor: actor.name)
+def test_only_the_lead_seats_members(store: Store, by: Actor) -> None:
+    office, draft = chair_of(store), draft_for(store)
+    term = seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+
+    with pytest.raises(NotAllowed):
+        seat_member(store, key("other"), office.id, draft, by=by, now=NOW)
+    with pytest.raises(NotAllowed):
+        change_member(store, term.id, 1, draft, by=by, now=NOW)
+
+
+def test_partner_may_be_seated_as_a_community_figure(store: Store) -> None:
+    person = a_person(store, "dr. Nabila", Element.PARTNER)
+    draft = draft_for(store, person_id=person.id, element=KomiteElement.COMMUNITY.value)
+    seat_member(store, key("t"), chair_of(store).id, draft, by=SARI, now=NOW)
+
+    assert structure.terms_on(store, TODAY)[0].element == "community"

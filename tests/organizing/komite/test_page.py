@@ -1,0 +1,131 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from data.actor import Actor
+from data.school.models import Level
+from data.store import Store
+from data.ui.desk import Desk
+from organizing.komite.actions import seat_member
+from organizing.komite.models import KomiteElement
+from organizing.komite.page import show
+from organizing.structure import store as structure
+from organizing.structure.models import Body, BodyKind, OfficeTermDraft
+from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.open_page import at_tab, open_page
+from tests.organizing.structure.make import (
+    TODAY,
+    a_body,
+    a_person,
+    key,
+    offices_of,
+)
+
+DeskOf = Callable[..., Desk]
+
+
+def a_komite(store: Store) -> Body:
+    return a_body(store, "Komite", BodyKind.KOMITE)
+
+
+def seat(store: Store, body: Body, name: str = "Ibu Lestari") -> None:
+    draft = OfficeTermDraft(
+        person_id=a_person(store, name).id,
+        starts_on=TODAY,
+        element=KomiteElement.PARENT.value,
+    )
+    office = offices_of(store, body)[0]
+    seat_member(store, key(f"term {name}"), office.id, draft, by=SARI, now=NOW)
+
+
+def test_lead_sets_up_the_komite(store: Store, desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+    assert len(page.info) == 1
+
+    page.button(key="komite").click().run()
+
+    assert not page.exception
+    assert structure.komite(store)
+    assert page.metric[0].value == "0"
+
+
+def test_every_rule_stands_with_its_text(store: Store, desk_of: DeskOf) -> None:
+    seat(store, a_komite(store))
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    shown = [text.value for text in page.markdown]
+    assert sum(":material/rule:" in text for text in shown) == 3
+    assert sum("green[" in text for text in shown) == 3
+    assert sum("red-badge" in text for text in shown) == 1
+
+
+def test_madrasah_is_held_against_its_own_regulation(desk_of: DeskOf) -> None:
+    desk = desk_of(SARI)
+    school = desk.school.model_copy(update={"level": Level.MTS})
+    page = open_page(show, replace(desk, school=school))
+
+    assert any("PMA Nomor 16 Tahun 2020" in text.value for text in page.caption)
+
+
+def test_lead_seats_a_member(store: Store, desk_of: DeskOf) -> None:
+    a_komite(store)
+    parent = a_person(store, "Ibu Lestari")
+    page = open_page(show, desk_of(SARI))
+    page = at_tab(page, "komite", page.tabs[1].label)
+
+    assert parent.id in page.selectbox[0].options or len(page.selectbox[0].options) == 1
+    page.selectbox[0].select(parent.id)
+    page.selectbox[1].select(KomiteElement.PARENT)
+    page.button[0].click().run()
+
+    assert not page.exception
+    [held] = structure.terms_on(store, TODAY)
+    assert (held.name, held.element) == ("Ibu Lestari", "parent")
+
+
+def test_nobody_chosen_is_said(store: Store, desk_of: DeskOf) -> None:
+    a_komite(store)
+    page = open_page(show, desk_of(SARI))
+    page = at_tab(page, "komite", page.tabs[1].label)
+    page.button[0].click().run()
+
+    assert len(page.error) == 1
+
+
+def test_lead_notes_the_statutes(store: Store, desk_of: DeskOf) -> None:
+    body = a_komite(store)
+    page = open_page(show, desk_of(SARI))
+    page = at_tab(page, "komite", page.tabs[3].label)
+    page.text_input[0].input("AD/ART Nomor 1 Tahun 2025")
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert structure.body(store, body.id).statutes == "AD/ART Nomor 1 Tahun 2025"
+
+
+def test_sizes_are_explained(store: Store, desk_of: DeskOf) -> None:
+    a_komite(store)
+    page = open_page(show, desk_of(BUDI))
+    page = at_tab(page, "komite", page.tabs[2].label)
+
+    assert not page.exception
+    assert len(page.dataframe[0].value) == 11
+
+
+def test_principal_reads_and_changes_nothing(store: Store, desk_of: DeskOf) -> None:
+    seat(store, a_komite(store))
+    page = open_page(show, desk_of(BUDI))
+    page = at_tab(page, "komite", page.tabs[1].label)
+
+    assert not page.exception
+    assert not page.button
+
+
+@pytest.mark.parametrize("by", [RINA, TONO], ids=lambda actor: actor.name)
+def test_committee_member_is_told_why_not(desk_of: DeskOf, by: Actor) -> None:
+    page = open_page(show, desk_of(by))
+
+    assert len(page.warning) == 1
+    assert not page.tabs

@@ -1,0 +1,13 @@
+"""Makers of personal links."""
+
+from data.actor import Actor
+from data.store import Store
+from organizing.links.actions import give_link, tokens_for
+from tests.make import NOW, RINA, SARI, YEAR
+from tests.organizing.make import key
+
+
+def a_token(store: Store, name: str = "link", person: Actor = RINA) -> str:
+    """What stands in the address of a link given to a person."""
+    link = give_link(store, key(name), person.id, YEAR, by=SARI, now=NOW)
+    return tokens_for(store, [link.id], by=SARI)[link.id]

@@ -1,0 +1,430 @@
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from icalendar import Calendar
+from PIL import Image
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from data.history import events_of
+from data.record import new_id
+from data.store import Store
+from data.web import place
+from data.web.gate import LARGEST_BY_LINK, Gate
+from data.web.headers import SecurityHeaders
+from organizing.links import door
+from organizing.links import store as links
+from organizing.links.actions import revoke_link
+from organizing.tasks import store as tasks
+from organizing.tasks.actions import give_task
+from organizing.tasks.models import TaskDraft, TaskStep
+from tests.data.web.make import TestClient, title_of
+from tests.make import NOW, RINA, SARI, TONO
+from tests.organizing.links.make import a_token
+from tests.organizing.make import a_position, a_task, an_activity, close_year, key
+
+MY_TASKS = "Tugas saya"
+
+
+@contextmanager
+def serving(
+    store: Store, now: Callable[[], datetime] = lambda: NOW
+) -> Iterator[TestClient]:
+    """Serve the links behind the gate; yield a phone that is not signed in."""
+    place.use(store)
+    door.strangers.clear("testclient")
+    app = Starlette(
+        routes=[
+            *door.routes(now),
+            Route("/{path:path}", lambda _: PlainTextResponse("the pages")),
+        ],
+        middleware=[Middleware(SecurityHeaders), Middleware(Gate)],
+    )
+    try:
+        with TestClient(app, follow_redirects=False) as client:
+            yield client
+    finally:
+        place.use(None)
+
+
+@pytest.fixture
+def phone(store: Store) -> Iterator[TestClient]:
+    with serving(store) as client:
+        yield client
+
+
+Send = Callable[..., str]
+
+
+@pytest.fixture
+def send(phone: TestClient) -> Send:
+    """Send a form of a link's page; return the page that follows it."""
+
+    def post(token: str, do: str, **typed: object) -> str:
+        file = typed.pop("file", None)
+        answer = phone.post(
+            f"/t/{token}",
+            data={"do": do} | {name: str(value) for name, value in typed.items()},
+            files={"file": file} if file else None,  # type: ignore[dict-item]
+        )
+        if answer.status_code == 303:
+            return phone.get(answer.headers["location"].partition("#")[0]).text
+        return answer.text
+
+    return post
+
+
+def test_a_link_opens_the_tasks_of_its_person_without_a_session(
+    store: Store, phone: TestClient
+) -> None:
+    activity = an_activity(store, rundown="08.00 Pembukaan")
+    a_position(store, activity, "Ketua", TONO)
+    a_task(store, activity)
+    a_task(store, activity, "Rahasia Tono", person=TONO)
+    a_task(store, an_activity(store, "Kegiatan lain"), "Lain", person=TONO)
+
+    answer = phone.get(f"/t/{a_token(store)}")
+
+    assert answer.status_code == 200
+    assert title_of(answer.text) == MY_TASKS
+    for shown in ("Rina", "Menyiapkan undangan", "Aula", "08.00 Pembukaan", "Tono"):
+        assert shown in answer.text
+    for hidden in ("Rahasia Tono", "Kegiatan lain", "Sari", "<script"):
+        assert hidden not in answer.text
+
+
+def test_nothing_of_the_address_leaks(store: Store, phone: TestClient) -> None:
+    for address in (f"/t/{a_token(store)}", "/t/made.up", f"/t/{a_token(store)}.ics"):
+        headers = phone.get(address).headers
+        assert headers["cache-control"] == "no-store"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["x-robots-tag"] == "noindex, nofollow"
+        assert "script-src" not in headers["content-security-policy"]
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "set-cookie" not in headers
+
+
+def test_a_task_is_done_with_one_tap_and_the_history_says_how(
+    store: Store, send: Send
+) -> None:
+    task = a_task(store, an_activity(store))
+
+    page = send(a_token(store), "done", task=task.id, version=task.version)
+
+    assert tasks.task(store, task.id).step is TaskStep.DONE
+    assert 'role="status"' in page
+    moved = events_of(store, "task", task.id)[0]
+    assert (moved.person, moved.event) == ("Rina", "moved")
+    assert '"by_link": true' in moved.facts
+
+
+def test_a_hindrance_needs_its_obstacle_and_note_and_keeps_what_was_typed(
+    store: Store, send: Send
+) -> None:
+    task = a_task(store, an_activity(store))
+    token = a_token(store)
+    typed = {"task": task.id, "version": task.version, "note": "Kertas habis"}
+
+    refused = send(token, "hindered", **typed, obstacle="no such")
+    assert 'role="alert"' in refused
+    assert "Kertas habis</textarea>" in refused
+    assert tasks.task(store, task.id).step is TaskStep.TO_DO
+
+    send(token, "hindered", **typed, obstacle="facilities")
+    kept = tasks.task(store, task.id)
+    assert (kept.step, kept.obstacle_note) == (TaskStep.HINDERED, "Kertas habis")
+
+
+def test_a_second_tap_changes_nothing_and_a_stale_one_is_told(
+    store: Store, send: Send
+) -> None:
+    task = a_task(store, an_activity(store))
+    token = a_token(store)
+    send(token, "done", task=task.id, version=task.version)
+    send(token, "done", task=task.id, version=task.version)
+    assert tasks.task(store, task.id).version == task.version + 1
+
+    page = send(token, "doing", task=task.id, version=task.version)
+    assert 'role="alert"' in page
+    assert tasks.task(store, task.id).step is TaskStep.DONE
+
+
+def test_a_comment_a_tick_and_a_photo_are_kept_once(store: Store, send: Send) -> None:
+    activity = an_activity(store)
+    draft = TaskDraft(title="Undangan", person_id=RINA.id, items=("Cetak",))
+    give_task(store, key("u"), activity.id, draft, by=SARI, now=NOW)
+    token, task = a_token(store), key("u")
+    [item] = tasks.items(store, task)
+    kept = BytesIO()
+    Image.new("RGB", (40, 30), "red").save(kept, "JPEG")
+    photo = ("foto.jpg", kept.getvalue(), "image/jpeg")
+    comment_id, file_id = new_id(), new_id()
+    for _ in range(2):
+        send(token, "comment", task=task, new=comment_id, text="<b>Sudah</b>")
+        send(token, "tick", task=task, item=item.id)
+        page = send(token, "file", task=task, new=file_id, file=photo)
+
+    assert "&lt;b&gt;Sudah&lt;/b&gt;" in page
+    assert page.count("foto.jpg") == 1
+    assert [one.is_done for one in tasks.items(store, task)] == [True]
+    events = [event.event for event in events_of(store, "task", task)]
+    assert events == ["attached", "ticked", "commented", "given"]
+
+
+def test_an_empty_comment_and_a_file_that_is_none_are_refused(
+    store: Store, send: Send
+) -> None:
+    task = a_task(store, an_activity(store))
+    token, asked = a_token(store), {"task": task.id, "new": new_id()}
+
+    for page in (
+        send(token, "comment", **asked, text="  "),
+        send(token, "file", **asked),
+        send(token, "file", **asked, file=("foto.jpg", b"", "image/jpeg")),
+        send(token, "file", **asked, file=("foto.jpg", b"MZ", "image/jpeg")),
+    ):
+        assert 'role="alert"' in page
+    assert len(events_of(store, "task", task.id)) == 1
+
+
+@pytest.mark.parametrize("do", ["done", "hindered", "comment", "file", "tick"])
+def test_what_belongs_to_others_does_not_exist(
+    store: Store, send: Send, do: str
+) -> None:
+    draft = TaskDraft(title="Rahasia", person_id=TONO.id, items=("Cetak",))
+    activity = an_activity(store)
+    give_task(store, key("t"), activity.id, draft, by=SARI, now=NOW)
+    [item] = tasks.items(store, key("t"))
+
+    page = send(
+        a_token(store),
+        do,
+        task=key("t"),
+        version=1,
+        item=item.id,
+        new=new_id(),
+        text="Halo",
+        obstacle="facilities",
+        note="Halo",
+        file=("surat.pdf", b"%PDF-1.4 isi", "application/pdf"),
+    )
+
+    assert 'role="alert"' in page
+    assert "Rahasia" not in page
+    assert len(events_of(store, "task", key("t"))) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"do": ""},
+        {"do": "give_link"},
+        {"do": "done"},
+        {"do": "done", "task": "x", "version": "1"},
+        {"do": "done", "task": str(UUID(int=5)), "version": "-1"},
+        {"do": "done", "task": str(UUID(int=5)), "version": "9" * 30},
+        {"do": "tick", "item": "1; drop table task", "task": "x\r\ny: z"},
+    ],
+)
+def test_a_form_nobody_could_send_from_the_page_is_refused(
+    store: Store, phone: TestClient, typed: dict[str, str]
+) -> None:
+    answer = phone.post(f"/t/{a_token(store)}", data=typed)
+
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.text
+
+
+def test_unknown_expired_and_revoked_addresses_look_the_same(
+    store: Store, phone: TestClient
+) -> None:
+    expired, revoked = a_token(store, "a", TONO), a_token(store, "b")
+    revoke_link(store, key("b"), by=SARI, now=NOW)
+    later = links.link(store, key("a")).expires_at
+    answers = [phone.get("/t/made.up"), phone.get(f"/t/{revoked}")]
+    answers.append(phone.post(f"/t/{revoked}", data={"do": "done"}))
+    with serving(store, lambda: later) as tomorrow:
+        answers.append(tomorrow.get(f"/t/{expired}"))
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.text for answer in answers}) == 1
+
+
+def test_a_revoked_link_changes_nothing(store: Store, send: Send) -> None:
+    task = a_task(store, an_activity(store))
+    token = a_token(store)
+    revoke_link(store, key("link"), by=SARI, now=NOW)
+
+    send(token, "done", task=task.id, version=task.version)
+
+    assert tasks.task(store, task.id).step is TaskStep.TO_DO
+
+
+def test_who_guesses_has_to_wait_and_who_holds_a_link_has_not(
+    store: Store, phone: TestClient
+) -> None:
+    token = a_token(store)
+    codes = [phone.get(f"/t/guess{n}").status_code for n in range(32)]
+
+    assert codes == [404] * 30 + [429] * 2
+    assert phone.get("/t/one-more").headers["retry-after"]
+    assert phone.get(f"/t/{token}").status_code == 200
+
+
+def test_a_link_that_is_used_without_end_has_to_wait(
+    store: Store, phone: TestClient
+) -> None:
+    token = a_token(store)
+    codes = {phone.post(f"/t/{token}", data={"do": ""}).status_code for _ in range(121)}
+
+    assert codes == {400, 429}
+    assert phone.get(f"/t/{token}").status_code == 200
+    door.by_link.clear(key("link"))
+
+
+def test_in_a_closed_year_a_link_only_shows(
+    store: Store, phone: TestClient, send: Send
+) -> None:
+    task = a_task(store, an_activity(store))
+    token = a_token(store)
+    close_year(store)
+
+    page = phone.get(f"/t/{token}").text
+
+    assert "Menyiapkan undangan" in page
+    assert "<form" not in page
+    assert 'role="alert"' in send(token, "done", task=task.id, version=task.version)
+
+
+def test_a_person_has_seen_what_they_opened_and_a_preview_has_not(
+    store: Store, phone: TestClient
+) -> None:
+    task = a_task(store, an_activity(store))
+    token = a_token(store)
+    phone.get(f"/t/{token}", headers={"user-agent": "WhatsApp/2.24"})
+    phone.head(f"/t/{token}")
+    phone.get(f"/t/{token}.ics")
+    assert links.link(store, key("link")).last_used_at is None
+    assert seen(store, task.id) == 0
+
+    phone.get(f"/t/{token}")
+    phone.get(f"/t/{token}")
+    assert links.link(store, key("link")).last_used_at == NOW
+    assert seen(store, task.id) == 1
+
+
+def seen(store: Store, task_id: UUID) -> int:
+    from organizing.tasks.queries import my_tasks  # noqa: PLC0415
+    from tests.make import YEAR  # noqa: PLC0415
+
+    mine = my_tasks(store, RINA.id, NOW.date(), YEAR)
+    return sum(task.id == task_id and not task.is_new for task in mine)
+
+
+def test_the_page_speaks_english_when_asked_and_goes_on_so(
+    store: Store, phone: TestClient
+) -> None:
+    task = a_task(store, an_activity(store))
+    address = f"/t/{a_token(store)}?lang=en"
+
+    page = phone.get(address).text
+    assert title_of(page) == "My tasks"
+    assert f'action="{address}"' in page
+
+    done = {"do": "doing", "task": str(task.id), "version": "1"}
+    assert "lang=en" in phone.post(address, data=done).headers["location"]
+
+
+def test_a_member_without_tasks_reads_that_there_are_none(
+    store: Store, phone: TestClient
+) -> None:
+    page = phone.get(f"/t/{a_token(store)}").text
+
+    assert "<article" not in page
+    assert title_of(page) == MY_TASKS
+
+
+def test_the_calendar_holds_the_persons_activities_and_tasks(
+    store: Store, phone: TestClient
+) -> None:
+    activity = an_activity(store)
+    a_task(store, activity)
+    an_activity(store, "Bukan milik Rina")
+
+    answer = phone.get(f"/t/{a_token(store)}.ics")
+
+    assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    calendar = Calendar.from_ical(answer.content)
+    assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == [
+        "Rapat awal tahun",
+        "☐ Menyiapkan undangan · Rapat awal tahun",
+    ]
+    assert phone.get("/t/made.up.ics").status_code == 404
+    assert phone.post(f"/t/{a_token(store)}.ics").headers["location"] == "/sign-in"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/t"),
+        ("GET", "/t/"),
+        ("GET", "/t/a/b"),
+        ("GET", "//t/a"),
+        ("GET", "/t/a b"),
+        ("GET", "/T/a"),
+        ("PUT", "/t/a"),
+        ("DELETE", "/t/a"),
+        ("OPTIONS", "/t/a"),
+        ("POST", "/t/a.ics"),
+        ("GET", "/t/" + "a" * 201),
+        ("GET", "/tautan"),
+    ],
+)
+def test_the_gate_lets_nothing_else_through(
+    phone: TestClient, method: str, path: str
+) -> None:
+    answer = phone.request(method, path)
+
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/sign-in")
+
+
+def test_a_form_is_taken_without_origin_but_not_too_large(
+    store: Store, phone: TestClient
+) -> None:
+    task = a_task(store, an_activity(store))
+    address = f"/t/{a_token(store)}"
+    typed = {"do": "done", "task": str(task.id), "version": "1"}
+
+    without = phone.post(address, data=typed, headers={"origin": "null"})
+    large = {"content-length": str(LARGEST_BY_LINK + 1)}
+
+    assert without.status_code == 303
+    assert phone.post(address, data=typed, headers=large).status_code == 413
+    assert phone.post(address, content=iter([b"do=done"])).status_code == 413
+
+
+def test_odd_letters_do_no_harm(store: Store, send: Send) -> None:
+    task = a_task(store, an_activity(store))
+
+    page = send(a_token(store), "comment", task=task.id, new=new_id(), text="a\x00b")
+
+    assert 'role="status"' in page
+
+
+def test_every_form_of_the_page_goes_to_the_page_itself(
+    store: Store, phone: TestClient
+) -> None:
+    a_task(store, an_activity(store))
+    address = f"/t/{a_token(store)}"
+
+    page = phone.get(address).text
+
+    assert set(re.findall(r'action="([^"]*)"', page)) == {address}

@@ -1,0 +1,90 @@
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.actor import Actor
+from data.store import Store
+from data.ui.desk import Desk
+from organizing.links import store as links
+from organizing.slips.page import show
+from tests.make import BUDI, RINA, SARI, TONO, YEAR
+from tests.open_page import open_page
+from tests.organizing.make import an_activity
+from tests.organizing.slips.make import ORIGIN, a_committee
+
+DeskOf = Callable[..., Desk]
+
+
+def slips_page(desk: Desk, activity_id: UUID, origin: str = ORIGIN) -> AppTest:
+    page = open_page(show, desk)
+    page.query_params["kegiatan"] = str(activity_id)
+    page.query_params["alamat"] = origin
+    return page.run()
+
+
+def test_without_an_activity_the_page_says_what_to_choose(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert len(page.info) == 1
+
+
+def test_without_a_committee_the_page_leads_there(
+    store: Store, desk_of: DeskOf
+) -> None:
+    page = slips_page(desk_of(SARI), an_activity(store).id)
+
+    assert not page.exception
+    assert len(page.info) == 1
+    assert "/panitia?" in page.markdown[-1].value
+
+
+@pytest.mark.parametrize("person", [BUDI, RINA, TONO])
+def test_only_the_lead_prints_slips(
+    store: Store, desk_of: DeskOf, person: Actor
+) -> None:
+    page = slips_page(desk_of(person), a_committee(store).id)
+
+    assert not page.exception
+    assert len(page.warning) == 1
+    assert not page.metric
+
+
+def test_the_lead_gives_links_to_those_without_and_prints(
+    store: Store, desk_of: DeskOf
+) -> None:
+    page = slips_page(desk_of(SARI), a_committee(store).id)
+    assert [metric.value for metric in page.metric] == ["2", "1", "1"]
+
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert [metric.value for metric in page.metric] == ["2", "2", "1"]
+    held = {link.person_id for link in links.links_in(store, YEAR)}
+    assert held == {RINA.id, TONO.id}
+    assert not page.button
+
+
+def test_an_address_only_this_computer_knows_is_warned_of(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = a_committee(store)
+
+    page = slips_page(desk_of(SARI), activity.id, "http://localhost:8501")
+    assert len(page.warning) == 1
+    page = slips_page(desk_of(SARI), activity.id)
+    assert not page.warning
+    page = slips_page(desk_of(SARI), activity.id, "humas")
+    assert not page.exception
+    assert len(page.warning) == 1
+
+
+def test_in_a_closed_year_slips_are_printed_but_no_link_is_given(
+    store: Store, desk_of: DeskOf
+) -> None:
+    page = slips_page(desk_of(SARI, year_is_open=False), a_committee(store).id)
+
+    assert not page.exception
+    assert not page.button
