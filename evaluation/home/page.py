@@ -231,7 +231,7 @@ def _overdue(desk: Desk) -> None:
             for row in rows
         ]
         table(overdue)
-        go(say("Open the committees"), link(desk, "panitia"))
+        go(say("Open the coordination"), link(desk, "koordinasi"))
 
 
 def _unclosed(desk: Desk, results: Sequence[ActivityResult]) -> None:

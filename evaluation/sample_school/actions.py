@@ -69,6 +69,9 @@ from planning.programme import store as programmes
 OF_PAST = ("Menyiapkan undangan dan nomor surat", "Merekap kehadiran dan foto")
 """The tasks kept of activities that are over; those to come have all of them."""
 SNACK = 10_000
+SOON = timedelta(days=35)
+"""Something goes wrong with what is this near, so that there is something to mend."""
+
 PANITIA = frozenset({"annual", "grade7", "pomg1", "pomg2", "report1", "report2"})
 
 
@@ -312,7 +315,8 @@ def _organize(
     cast: _Cast,
     today: date,
 ) -> None:
-    now = _at(_day_of(activity) - timedelta(days=40))
+    begun = max(_day_of(activity) - timedelta(days=40), _approved_on(activity))
+    now = _at(begun)
     committees.add_usual_positions(
         store,
         [facts.id_of(f"position-{activity.id}", str(n)) for n in range(7)],
@@ -323,14 +327,16 @@ def _organize(
     positions = committee_records.positions(store, activity.id)
     member = cast.member_for(sample.key)
     is_over = _day_of(activity) < today
-    crew = [member.id] if is_over else [member.id, *cast.everybody[4:]]
+    has_decree = EvidenceKind.DECREE in sample.evidence
+    whole = has_decree or not is_over
+    crew = [member.id, *cast.everybody[4:]] if whole else [member.id]
     for position, person_id in zip(positions[1:], crew, strict=False):
         committees.appoint(store, position.id, person_id, by=cast.lead, now=now)
     committees.appoint(store, positions[-1].id, member.id, by=cast.lead, now=now)
     head = cast.principal.id
     committees.appoint(store, positions[0].id, head, by=cast.lead, now=now)
-    decided_on = max(_day_of(activity) - timedelta(days=35), _first_day(activity))
-    if EvidenceKind.DECREE in sample.evidence and decided_on < today:
+    decided_on = begun + timedelta(days=5)
+    if has_decree and decided_on < today:
         bodies.sign_decree(store, activity, decided_on, cast.lead, _at(decided_on))
     given = [t for t in facts.TASKS if not is_over or t.title in OF_PAST]
     for number, planned in enumerate(given):
@@ -356,14 +362,48 @@ def _organize(
             tasks.move_task(
                 store, task.id, task.version, TaskStep.DONE, by=member, now=_at(due)
             )
+    if today <= _day_of(activity) < today + SOON:
+        _trouble(store, activity, member, cast.lead, _at(today))
+
+
+def _trouble(
+    store: Store, activity: Activity, member: Actor, lead: Actor, now: datetime
+) -> None:
+    """Let something be hindered, and something be nobody's, where a day is near."""
+    earlier = now - timedelta(days=4)
+    chairs, signs = (
+        tasks.give_task(
+            store,
+            facts.id_of(f"task-{activity.id}", title),
+            activity.id,
+            TaskDraft(title=title, person_id=person_id, offset_days=-3),
+            by=lead,
+            now=earlier,
+        )
+        for title, person_id in (
+            ("Meminjam kursi dan tenda dari kelurahan", member.id),
+            ("Memasang papan petunjuk ruang", None),
+        )
+    )
+    tasks.mark_seen(store, [chairs.id, signs.id], by=member, now=earlier)
+    tasks.move_task(
+        store,
+        chairs.id,
+        chairs.version,
+        TaskStep.HINDERED,
+        obstacle=ObstacleCode.FACILITIES,
+        obstacle_note="Tenda kelurahan sudah dipinjam; mencari pinjaman lain.",
+        by=member,
+        now=now - timedelta(days=1),
+    )
 
 
 def _proof(title: str) -> tuple[EvidenceKind, ...]:
     return (EvidenceKind.INVITATION,) if "undangan" in title else ()
 
 
-def _first_day(activity: Activity) -> date:
-    return SchoolYear(start=activity.school_year).first_day
+def _approved_on(activity: Activity) -> date:
+    return SchoolYear(start=activity.school_year).first_day + timedelta(days=6)
 
 
 def _carry_out(
