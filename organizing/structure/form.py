@@ -1,18 +1,42 @@
-"""The fields of a body, a position and a term, as a person fills them in."""
+"""How a person fills in a body, a position and a term, and changes them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import streamlit as st
 
-from data.language import say
+from data.language import in_long, say, why
 from data.people.models import Person
 from data.ui.desk import Desk
-from data.ui.forms import saving
-from organizing.structure.actions import leave, take_back_term
-from organizing.structure.models import Body, BodyKind, HeldTerm, Office, OfficeTerm
+from data.ui.forms import as_drawn, form_id, saving
+from organizing.structure.actions import (
+    add_body,
+    add_office,
+    appoint,
+    change_body,
+    change_office,
+    change_term,
+    close_body,
+    leave,
+    remove_office,
+    reopen_body,
+    take_back_term,
+)
+from organizing.structure.models import (
+    Body,
+    BodyDraft,
+    BodyKind,
+    Branch,
+    HeldTerm,
+    Office,
+    OfficeDraft,
+    OfficeTerm,
+    OfficeTermDraft,
+    closing_refusal,
+    removal_refusal,
+)
 
 DAY_FORMAT: Final = "DD/MM/YYYY"
 
@@ -166,4 +190,199 @@ def end_term(desk: Desk, holder: HeldTerm) -> None:
                 holder.version,
                 by=desk.person,
                 now=desk.clock(),
+            )
+
+
+def appointing(
+    desk: Desk, day: date, body: Body, directory: Sequence[Person], office: Office
+) -> None:
+    """Let a person give a seat of a position to somebody."""
+    form = f"term-{office.id}"
+    term_id = form_id(form)
+    names = named_people(directory)
+    ends_on = desk.year.last_day if body.kind is BodyKind.CLASS_PARENTS else None
+    with st.expander(say("Appoint somebody")):
+        with st.form(f"appoint-{term_id}", border=False):
+            person_id = person_field(str(term_id), names, None)
+            days = date_fields(str(term_id), None, day, ends_on)
+            sent = st.form_submit_button(say("Appoint"), type="primary")
+        if sent and person_id is None:
+            st.error(say("Choose a person"))
+        elif sent and person_id:
+            with saving(form, say("{name} was appointed.", name=names[person_id])):
+                appoint(
+                    desk.store,
+                    term_id,
+                    office.id,
+                    OfficeTermDraft.model_validate({"person_id": person_id, **days}),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
+    """Let a person mend a term, end it or take it back."""
+    holder = as_drawn(holder, holder.id)
+    key = f"{holder.id}-{holder.version}"
+    with st.expander(say("Term of {name}", name=holder.name)):
+        with st.form(f"term-{key}", border=False):
+            names = named_people(directory, holder.person_id)
+            person_id = person_field(key, names, holder.person_id)
+            days = date_fields(key, holder, holder.starts_on, holder.ends_on)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            draft = {"person_id": person_id, "term_number": holder.term_number, **days}
+            with saving(key, say("The term was changed."), person_id=say("Person")):
+                change_term(
+                    desk.store,
+                    holder.id,
+                    holder.version,
+                    OfficeTermDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+        end_term(desk, holder)
+
+
+def changing_office(
+    desk: Desk, body: Body, terms: Sequence[HeldTerm], office: Office
+) -> None:
+    """Let a person reword a position, or remove it where nobody was in it."""
+    office = as_drawn(office, office.id)
+    key = f"{office.id}-{office.version}"
+    with st.expander(say("Reword or remove")):
+        with st.form(f"office-{key}", border=False):
+            draft = office_fields(key, office)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            with saving(key, say("The position was changed."), title=say("Position")):
+                change_office(
+                    desk.store,
+                    office.id,
+                    office.version,
+                    OfficeDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+        ever = [term for term in terms if term.office_id == office.id]
+        held = [term for term in ever if term.touches(desk.today, None)]
+        kind = body.kind
+        refusal = removal_refusal(office, kind, held=len(held), ever=len(ever))
+        if refusal:
+            st.caption(why(refusal))
+        elif st.button(say("Remove the position"), key=f"remove-{key}"):
+            with saving(key, say("The position was removed.")):
+                remove_office(
+                    desk.store,
+                    office.id,
+                    desk.today,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def adding_office(desk: Desk, body: Body) -> None:
+    """Let a person add a position to a body."""
+    form = f"office-{body.id}"
+    office_id = form_id(form)
+    with st.expander(say("Add a position")):
+        with st.form(f"new-{office_id}", border=False):
+            draft = office_fields(str(office_id), None)
+            sent = st.form_submit_button(say("Add the position"), type="primary")
+        if sent:
+            with saving(form, say("The position was added."), title=say("Position")):
+                add_office(
+                    desk.store,
+                    office_id,
+                    body.id,
+                    OfficeDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
+    """Let a person add a body beside those there are."""
+    form = "body"
+    body_id = form_id(form)
+    with st.expander(say("Add a body")):
+        with st.form(f"new-body-{body_id}", border=False):
+            draft = body_fields(str(body_id), None, bodies)
+            sent = st.form_submit_button(say("Add the body"), type="primary")
+        if sent:
+            with saving(
+                form, say("The body was added."), title=say("Name of the body")
+            ):
+                add_body(
+                    desk.store,
+                    body_id,
+                    BodyDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:
+    """Let a person reword a body, or say to whom it answers."""
+    body = as_drawn(body, body.id)
+    key = f"{body.id}-{body.version}"
+    with st.expander(say("Change the body")):
+        with st.form(f"body-{key}", border=False):
+            draft: dict[str, Any] = body_fields(key, body, bodies)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            draft |= {"kind": body.kind, "class_group_id": body.class_group_id}
+            with saving(
+                key, say("The body was changed."), title=say("Name of the body")
+            ):
+                change_body(
+                    desk.store,
+                    body.id,
+                    body.version,
+                    BodyDraft.model_validate(draft),
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
+    """Let a person close a body, or say why it stays."""
+    body = as_drawn(branch.body, branch.body.id)
+    running = [term for term in terms if term.touches(desk.today, None)]
+    with st.expander(say("Close the body")):
+        if refusal := closing_refusal(body, len(branch.branches), len(running)):
+            st.caption(why(refusal))
+            return
+        st.caption(say("A closed body leaves the chart; its history stays."))
+        key = f"close-{body.id}-{body.version}"
+        if st.button(say("Close it today"), key=key):
+            with saving(key, say("The body was closed.")):
+                close_body(
+                    desk.store,
+                    body.id,
+                    body.version,
+                    desk.today,
+                    by=desk.person,
+                    now=desk.clock(),
+                )
+
+
+def reopening(desk: Desk, bodies: Sequence[Body]) -> None:
+    """Let a person take up a closed body again."""
+    closed = [body for body in bodies if body.closed_on]
+    if not closed:
+        return
+    with st.expander(say("Closed bodies")):
+        for body in closed:
+            _reopen(desk, as_drawn(body, body.id))
+
+
+def _reopen(desk: Desk, body: Body) -> None:
+    if body.closed_on:
+        st.markdown(f"{body.title} · {in_long(body.closed_on)}")
+    key = f"reopen-{body.id}-{body.version}"
+    if st.button(say("Take up “{title}” again", title=body.title), key=key):
+        with saving(key, say("The body is there again.")):
+            reopen_body(
+                desk.store, body.id, body.version, by=desk.person, now=desk.clock()
             )

@@ -4,63 +4,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_long, in_short, say, say_many, why
+from data.language import in_short, say, say_many
 from data.paper import MIME
 from data.people import store as people
 from data.people.models import Person
 from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from organizing.structure import queries
 from organizing.structure import store as records
-from organizing.structure.actions import (
-    add_body,
-    add_office,
-    appoint,
-    change_body,
-    change_office,
-    change_term,
-    close_body,
-    remove_office,
-    reopen_body,
-    set_up_class_parents,
-    set_up_usual,
-)
+from organizing.structure.actions import set_up_class_parents, set_up_usual
 from organizing.structure.charts import chart_on_screen, vacancy
 from organizing.structure.documents import structure_chart
 from organizing.structure.form import (
-    body_fields,
-    date_fields,
-    end_term,
-    named_people,
-    office_fields,
-    person_field,
+    adding_body,
+    adding_office,
+    appointing,
+    changing_body,
+    changing_office,
+    changing_term,
+    closing,
+    reopening,
 )
 from organizing.structure.models import (
     KOMITE_ELSEWHERE,
     NOTICE_DAYS,
     Body,
-    BodyDraft,
     BodyKind,
     Branch,
     HeldTerm,
     Office,
-    OfficeDraft,
-    OfficeTermDraft,
     Post,
-    closing_refusal,
     flat,
     keeping_refusal,
-    removal_refusal,
     shown_day,
 )
 from organizing.structure.queries import EndingTerm, OpenPlace
@@ -157,7 +142,7 @@ def _nothing_yet(desk: Desk, facts: _Structure) -> None:
     if st.button(say("Begin with the usual bodies"), type="primary", key=form):
         with saving(form, say("The usual bodies are there.")):
             set_up_usual(desk.store, form_id(form), by=desk.person, now=desk.clock())
-    _new_body(desk, facts)
+    adding_body(desk, facts.bodies)
 
 
 def _attention(facts: _Structure) -> None:
@@ -238,8 +223,8 @@ def _bodies(desk: Desk, facts: _Structure) -> None:
         if not _of_parents(branch.body.kind):
             _card(desk, branch)
     if facts.may_keep:
-        _new_body(desk, facts)
-        _closed(desk)
+        adding_body(desk, facts.bodies)
+        reopening(desk, records.all_bodies(desk.store))
 
 
 def _card(desk: Desk, branch: Branch) -> None:
@@ -276,9 +261,9 @@ def _body(desk: Desk, facts: _Structure, branch: Branch) -> None:
             _post(desk, facts, known, post)
     _other_terms(facts, known.terms)
     if facts.may_keep:
-        _new_office(desk, body)
-        _change_body(desk, facts, body)
-        _close(desk, branch, known.terms)
+        adding_office(desk, body)
+        changing_body(desk, facts.bodies, body)
+        closing(desk, branch, known.terms)
 
 
 def _post(desk: Desk, facts: _Structure, known: _Known, post: Post) -> None:
@@ -292,10 +277,10 @@ def _post(desk: Desk, facts: _Structure, known: _Known, post: Post) -> None:
         return
     if known.body.kind is not BodyKind.KOMITE:
         if post.vacant:
-            _appoint(desk, facts.day, known, post.office)
+            appointing(desk, facts.day, known.body, known.directory, post.office)
         for holder in post.holders:
-            _change_term(desk, holder, known.directory)
-    _change_office(desk, known, post.office)
+            changing_term(desk, holder, known.directory)
+    changing_office(desk, known.body, known.terms, post.office)
 
 
 def _holder(day: date, holder: HeldTerm) -> None:
@@ -322,87 +307,6 @@ def _duties(office: Office) -> None:
             st.caption(f"**{label}:** {text}")
 
 
-def _appoint(desk: Desk, day: date, known: _Known, office: Office) -> None:
-    form = f"term-{office.id}"
-    term_id = form_id(form)
-    names = named_people(known.directory)
-    ends_on = desk.year.last_day if _of_parents(known.body.kind) else None
-    with st.expander(say("Appoint somebody")):
-        with st.form(f"appoint-{term_id}", border=False):
-            person_id = person_field(str(term_id), names, None)
-            days = date_fields(str(term_id), None, day, ends_on)
-            sent = st.form_submit_button(say("Appoint"), type="primary")
-        if sent and person_id is None:
-            st.error(say("Choose a person"))
-        elif sent and person_id:
-            with saving(form, say("{name} was appointed.", name=names[person_id])):
-                appoint(
-                    desk.store,
-                    term_id,
-                    office.id,
-                    OfficeTermDraft.model_validate({"person_id": person_id, **days}),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-
-
-def _change_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
-    holder = as_drawn(holder, holder.id)
-    key = f"{holder.id}-{holder.version}"
-    with st.expander(say("Term of {name}", name=holder.name)):
-        with st.form(f"term-{key}", border=False):
-            names = named_people(directory, holder.person_id)
-            person_id = person_field(key, names, holder.person_id)
-            days = date_fields(key, holder, holder.starts_on, holder.ends_on)
-            sent = st.form_submit_button(say("Save"), type="primary")
-        if sent:
-            draft = {"person_id": person_id, "term_number": holder.term_number, **days}
-            with saving(key, say("The term was changed."), person_id=say("Person")):
-                change_term(
-                    desk.store,
-                    holder.id,
-                    holder.version,
-                    OfficeTermDraft.model_validate(draft),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-        end_term(desk, holder)
-
-
-def _change_office(desk: Desk, known: _Known, office: Office) -> None:
-    office = as_drawn(office, office.id)
-    key = f"{office.id}-{office.version}"
-    with st.expander(say("Reword or remove")):
-        with st.form(f"office-{key}", border=False):
-            draft = office_fields(key, office)
-            sent = st.form_submit_button(say("Save"), type="primary")
-        if sent:
-            with saving(key, say("The position was changed."), title=say("Position")):
-                change_office(
-                    desk.store,
-                    office.id,
-                    office.version,
-                    OfficeDraft.model_validate(draft),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-        ever = [term for term in known.terms if term.office_id == office.id]
-        held = [term for term in ever if term.touches(desk.today, None)]
-        kind = known.body.kind
-        refusal = removal_refusal(office, kind, held=len(held), ever=len(ever))
-        if refusal:
-            st.caption(why(refusal))
-        elif st.button(say("Remove the position"), key=f"remove-{key}"):
-            with saving(key, say("The position was removed.")):
-                remove_office(
-                    desk.store,
-                    office.id,
-                    desk.today,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-
-
 def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
     others = [term for term in terms if not term.covers(facts.day)]
     if not others:
@@ -422,108 +326,6 @@ def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
                 for term in others
             ]
         )
-
-
-def _new_office(desk: Desk, body: Body) -> None:
-    form = f"office-{body.id}"
-    office_id = form_id(form)
-    with st.expander(say("Add a position")):
-        with st.form(f"new-{office_id}", border=False):
-            draft = office_fields(str(office_id), None)
-            sent = st.form_submit_button(say("Add the position"), type="primary")
-        if sent:
-            with saving(form, say("The position was added."), title=say("Position")):
-                add_office(
-                    desk.store,
-                    office_id,
-                    body.id,
-                    OfficeDraft.model_validate(draft),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-
-
-def _new_body(desk: Desk, facts: _Structure) -> None:
-    form = "body"
-    body_id = form_id(form)
-    with st.expander(say("Add a body")):
-        with st.form(f"new-body-{body_id}", border=False):
-            draft = body_fields(str(body_id), None, facts.bodies)
-            sent = st.form_submit_button(say("Add the body"), type="primary")
-        if sent:
-            with saving(
-                form, say("The body was added."), title=say("Name of the body")
-            ):
-                add_body(
-                    desk.store,
-                    body_id,
-                    BodyDraft.model_validate(draft),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-
-
-def _change_body(desk: Desk, facts: _Structure, body: Body) -> None:
-    body = as_drawn(body, body.id)
-    key = f"{body.id}-{body.version}"
-    with st.expander(say("Change the body")):
-        with st.form(f"body-{key}", border=False):
-            draft: dict[str, Any] = body_fields(key, body, facts.bodies)
-            sent = st.form_submit_button(say("Save"), type="primary")
-        if sent:
-            draft |= {"kind": body.kind, "class_group_id": body.class_group_id}
-            with saving(
-                key, say("The body was changed."), title=say("Name of the body")
-            ):
-                change_body(
-                    desk.store,
-                    body.id,
-                    body.version,
-                    BodyDraft.model_validate(draft),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-
-
-def _close(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
-    body = as_drawn(branch.body, branch.body.id)
-    running = [term for term in terms if term.touches(desk.today, None)]
-    with st.expander(say("Close the body")):
-        if refusal := closing_refusal(body, len(branch.branches), len(running)):
-            st.caption(why(refusal))
-            return
-        st.caption(say("A closed body leaves the chart; its history stays."))
-        key = f"close-{body.id}-{body.version}"
-        if st.button(say("Close it today"), key=key):
-            with saving(key, say("The body was closed.")):
-                close_body(
-                    desk.store,
-                    body.id,
-                    body.version,
-                    desk.today,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
-
-
-def _closed(desk: Desk) -> None:
-    closed = [b for b in records.all_bodies(desk.store) if b.closed_on]
-    if not closed:
-        return
-    with st.expander(say("Closed bodies")):
-        for body in closed:
-            _reopen(desk, as_drawn(body, body.id))
-
-
-def _reopen(desk: Desk, body: Body) -> None:
-    if body.closed_on:
-        st.markdown(f"{body.title} · {in_long(body.closed_on)}")
-    key = f"reopen-{body.id}-{body.version}"
-    if st.button(say("Take up “{title}” again", title=body.title), key=key):
-        with saving(key, say("The body is there again.")):
-            reopen_body(
-                desk.store, body.id, body.version, by=desk.person, now=desk.clock()
-            )
 
 
 # ── vacancies and terms ──────────────────────────────────────────────────────
