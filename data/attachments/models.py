@@ -1,16 +1,19 @@
 """Which files are taken, known by their content, and pictures made smaller."""
 
 import re
+import struct
 import warnings
 import zipfile
+import zlib
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import PurePosixPath
+from threading import Lock
 from typing import Final, Self
 from uuid import UUID
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from data.errors import Refused, UnreadableFile
 from data.language import N_
@@ -23,11 +26,27 @@ LONGEST_SIDE: Final = 2000
 """Pixels that a picture's longer side keeps."""
 
 PIXELS: Final = 80_000_000
-"""A larger picture is not opened: it would fill the memory."""
+"""A larger photo (JPEG) is not opened: it would fill the memory."""
+
+PIXELS_AT_ONCE: Final = 40_000_000
+"""The same for pictures that cannot be opened smaller than they are."""
+
+LONGEST_PROFILE: Final = 4096
+"""Bytes of a colour profile that is kept; those of phones and cameras are shorter."""
+
+UNPACKED: Final = 300 * 1024 * 1024
+"""An office file that grows beyond that when opened is no document."""
+
+LONGEST_LIST: Final = 1024 * 1024
+"""Bytes of the list of a package's parts; a longer one is not a document's."""
 
 NAME_LENGTH: Final = 100
 HEIF: Final = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"})
-UNFIT: Final = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*\u200e\u200f\u202a-\u202e]+")
+UNFIT: Final = re.compile(
+    r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*\xad\u061c\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]+"
+)
+"""What no name keeps: signs of folders, controls, what is not seen or turns round."""
 
 
 class FileKind(Term):
@@ -67,6 +86,44 @@ INSIDE: Final = {
     "word/document.xml": FileKind.DOCX,
     "xl/workbook.xml": FileKind.XLSX,
 }
+
+
+PARTS: Final = "[Content_Types].xml"
+MACROS: Final = ("vbaproject.bin", "vbadata.xml")
+UNWANTED: Final = (b"macroenabled", b"vbaproject", b"macrosheet", b"&#", b"<!doctype")
+"""In the list of a package's parts: macros, or signs that could hide them."""
+
+BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\r\n\x0c "
+TURNED: Final = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How a picture is turned upright, by what the camera noted."""
+
+ORIENTATION: Final = 0x0112
+BROKEN: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    EOFError,
+    OverflowError,
+    MemoryError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
+)
+"""What opening a damaged or crafted file raises."""
+
+_one_at_a_time: Final = Lock()
+"""Several large pictures at once would fill the memory."""
 
 
 class TakenFile(Record):
@@ -112,6 +169,7 @@ def take(name: str, content: bytes) -> TakenFile:
     What it is, its content says, not its name. A picture is turned upright, its longer
     side at most ``LONGEST_SIDE`` pixels; where and with what it was taken is dropped.
     """
+    name = UNFIT.sub(" ", PurePosixPath(name.replace("\\", "/")).name)
     if not content:
         raise UnreadableFile(N_("“{name}” is empty."), name=name)
     if len(content) > LIMIT:
@@ -124,7 +182,8 @@ def take(name: str, content: bytes) -> TakenFile:
         )
     kind = _kind(name, content)
     if kind in PICTURES:
-        content = _smaller(name, content, PICTURES[kind])
+        with _one_at_a_time:
+            content = _smaller(name, content, PICTURES[kind])
     return TakenFile(name=_named(name, kind), media_type=kind, content=content)
 
 
@@ -135,7 +194,7 @@ def _kind(name: str, content: bytes) -> FileKind:
         return FileKind.PNG
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return FileKind.WEBP
-    if b"%PDF-" in content[:1024]:
+    if content[:1024].lstrip(BEFORE_PDF).startswith(b"%PDF-"):
         return FileKind.PDF
     if content[4:8] == b"ftyp" and content[8:12] in HEIF:
         raise UnreadableFile(
@@ -150,14 +209,8 @@ def _kind(name: str, content: bytes) -> FileKind:
 
 def _office(name: str, content: bytes) -> FileKind:
     """Return which kind of office file it is; one with macros is not taken."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            inside = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        inside = set()
-    kinds = [kind for part, kind in INSIDE.items() if part in inside]
-    macros = any(part.endswith("vbaProject.bin") for part in inside)
-    if not kinds or macros:
+    kinds = _kinds_inside(content)
+    if not kinds:
         raise UnreadableFile(
             N_(
                 "“{name}” is not a file that can be handed in. Choose a photo (JPG, "
@@ -168,51 +221,91 @@ def _office(name: str, content: bytes) -> FileKind:
     return kinds[0]
 
 
+def _kinds_inside(content: bytes) -> list[FileKind]:
+    """Return what an office file is; nothing where it hides what it does or is."""
+    if not content.startswith(b"PK\x03\x04"):
+        return []
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            parts = {part.filename: part.file_size for part in package.infolist()}
+            listed = b""
+            if PARTS in parts:
+                with package.open(PARTS) as opened:
+                    listed = opened.read(LONGEST_LIST + 1)
+    except (*BROKEN, NotImplementedError):
+        return []
+    signs = listed.replace(b"\x00", b"").lower()
+    has_macros = any(part.lower().endswith(MACROS) for part in parts) or any(
+        sign in signs for sign in UNWANTED
+    )
+    if has_macros or len(listed) > LONGEST_LIST or sum(parts.values()) > UNPACKED:
+        return []
+    return [kind for part, kind in INSIDE.items() if part in parts]
+
+
 def _smaller(name: str, content: bytes, form: str) -> bytes:
     """Return a picture's pixels anew: no larger than needed, nothing but pixels."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             picture: Image.Image = Image.open(BytesIO(content), formats=[form])
-            _demand_openable(name, picture)
+            _demand_openable(name, picture, form)
             if form == "JPEG":
                 picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            picture = ImageOps.exif_transpose(picture)
+            picture.load()
             return _pixels(picture, form)
-    except (OSError, SyntaxError, ValueError, EOFError) as failure:
+    except Image.DecompressionBombError as bomb:
+        raise _too_many_pixels(name) from bomb
+    except BROKEN as failure:
         raise UnreadableFile(
             N_("“{name}” cannot be opened as a picture. Take it again, or send a PDF."),
             name=name,
         ) from failure
 
 
-def _demand_openable(name: str, picture: Image.Image) -> None:
-    if picture.width * picture.height > PIXELS:
-        raise Refused(
-            N_("“{name}” has too many pixels. Make it smaller before handing it in."),
-            name=name,
-        )
+def _demand_openable(name: str, picture: Image.Image, form: str) -> None:
+    most = PIXELS if form == "JPEG" else PIXELS_AT_ONCE
+    if picture.width * picture.height > most:
+        raise _too_many_pixels(name)
+
+
+def _too_many_pixels(name: str) -> Refused:
+    return Refused(
+        N_("“{name}” has too many pixels. Make it smaller before handing it in."),
+        name=name,
+    )
+
+
+def _turn(picture: Image.Image) -> Image.Transpose | None:
+    """Return how a picture is turned upright; damaged notes of a camera say nothing."""
+    try:
+        return TURNED.get(picture.getexif().get(ORIENTATION, 1))
+    except BROKEN:
+        return None
 
 
 def _pixels(picture: Image.Image, form: str) -> bytes:
     transparent = "transparency" in picture.info or picture.mode in ("RGBA", "LA", "PA")
     keeps = transparent and form != "JPEG"
-    colours = {"icc_profile": picture.info.get("icc_profile")}
+    turn = _turn(picture)
+    profile = picture.info.get("icc_profile") or b""
+    colours = {"icc_profile": profile} if 0 < len(profile) <= LONGEST_PROFILE else {}
     if picture.mode not in ("RGB", "L", "RGBA"):
         colours = {}  # the profile was of other colours
         picture = picture.convert("RGBA" if keeps else "RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    if turn is not None:
+        picture = picture.transpose(turn)
     picture.info.clear()
     looks: dict[str, object] = {"quality": 85} if form != "PNG" else {"optimize": True}
     kept = BytesIO()
-    picture.save(kept, form, **looks, **{k: v for k, v in colours.items() if v})
+    picture.save(kept, form, **looks, **colours)
     return kept.getvalue()
 
 
 def _named(name: str, kind: FileKind) -> str:
-    """Return a name without a folder or signs that mislead, ending as its kind does."""
-    last = PurePosixPath(name.replace("\\", "/")).name
-    stem, dot, ending = last.rpartition(".")
+    """Return a name of sensible length that ends as its kind does."""
+    stem, dot, ending = name.rpartition(".")
     known = dot and ending.lower() in TAKEN
-    plain = UNFIT.sub(" ", stem if known else last).strip(" .")
+    plain = (stem if known else name).strip(" .")
     return f"{plain[:NAME_LENGTH] or 'berkas'}.{ENDINGS[kind]}"
