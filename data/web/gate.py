@@ -165,13 +165,18 @@ def _is_reading(connection: HTTPConnection) -> bool:
 
 
 def _is_too_large(connection: HTTPConnection) -> bool:
-    """Return whether a form is larger than its address takes, or does not say."""
+    """Return whether a form is larger than its address takes, or does not say.
+
+    One sent in chunks does not say, whatever length it claims beside.
+    """
     by_link = _is_by_link(connection.scope)
     if not by_link and connection.scope["path"] not in FORMS:
         return False
-    length = connection.headers.get("content-length", "")
+    headers = connection.headers
+    length = headers.get("content-length", "")
     largest = LARGEST_BY_LINK if by_link else LARGEST_FORM
-    return not length.isdecimal() or int(length) > largest
+    says = length.isdecimal() and "transfer-encoding" not in headers
+    return not says or len(length) > len(str(largest)) or int(length) > largest
 
 
 def _sign_in_address(connection: HTTPConnection) -> str:

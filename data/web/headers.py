@@ -30,7 +30,7 @@ HEADERS: Final = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-BY_LINK: Final = "/t/"
+SECRET: Final = ("/t/", "/calendar/")
 WHERE_ADDRESSES_ARE_SECRET: Final = {
     "content-security-policy": "; ".join(
         (
@@ -67,7 +67,7 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                if scope["path"].startswith(BY_LINK):
+                if scope["path"].startswith(SECRET):
                     headers.update(WHERE_ADDRESSES_ARE_SECRET)
                 if place.is_https():
                     headers["strict-transport-security"] = HTTPS_ONLY

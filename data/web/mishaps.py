@@ -13,7 +13,7 @@ from data.errors import HumasError
 from data.language import Language, say, speaking, why
 from data.web import html
 
-SECRET: Final = re.compile(r"^/(t|calendar)/.+", re.DOTALL)
+SECRET: Final = re.compile(r"^/+(t|calendar)/.+", re.DOTALL | re.IGNORECASE)
 log: Final = logging.getLogger("humas")
 
 

@@ -1,5 +1,6 @@
 """Who subscribed to the school's calendar? Whoever has an address that still holds."""
 
+from datetime import timedelta
 from typing import Final
 
 from anyio import to_thread
@@ -10,7 +11,9 @@ from data.calendar import SchoolYear
 from data.language import Language, say, speaking
 from data.school import store as schools
 from data.store import Store
-from data.web import place
+from data.web import clock, place
+from data.web.sign_in import address_of
+from data.web.throttle import Throttle
 from planning.calendar import store as records
 from planning.calendar.documents import year_calendar
 from planning.calendar.models import hash_of
@@ -19,10 +22,12 @@ from planning.calendar.queries import calendar_events
 ENDING: Final = ".ics"
 KIND: Final = "text/calendar; charset=utf-8"
 HEADERS: Final = {
-    "Cache-Control": "private, max-age=300",
+    "Cache-Control": "no-store",
     "Content-Disposition": 'inline; filename="kalender-humas.ics"',
     "X-Robots-Tag": "noindex",
 }
+strangers: Final = Throttle(free=30)
+"""By where they come from; whose address holds is answered all the same."""
 
 
 async def answer(request: Request) -> Response:
@@ -30,10 +35,21 @@ async def answer(request: Request) -> Response:
     name = str(request.path_params["name"])
     found = await to_thread.run_sync(_calendar_of, name)
     if found is None:
-        with speaking(Language.INDONESIAN):
-            words = say("This calendar address does not hold (any more).")
-        return PlainTextResponse(words, 404, headers={"Cache-Control": "no-store"})
+        return _not_there(strangers.wait(address_of(request), clock.now()))
     return Response(found, media_type=KIND, headers=HEADERS)
+
+
+def _not_there(wait: timedelta) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    with speaking(Language.INDONESIAN):
+        if wait > timedelta(0):
+            words = say(
+                "Too many tries in a short time. Wait a few minutes and try again."
+            )
+            headers["Retry-After"] = str(int(wait.total_seconds()) + 1)
+            return PlainTextResponse(words, 429, headers=headers)
+        words = say("This calendar address does not hold (any more).")
+        return PlainTextResponse(words, 404, headers=headers)
 
 
 def _calendar_of(name: str) -> bytes | None:

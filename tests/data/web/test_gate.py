@@ -4,7 +4,7 @@ from starlette.websockets import WebSocketDisconnect
 from data.accounts.models import hash_of_token
 from data.language import say
 from data.web import static
-from data.web.headers import HEADERS, WHERE_ADDRESSES_ARE_SECRET
+from data.web.headers import HEADERS, SECRET, WHERE_ADDRESSES_ARE_SECRET
 from data.web.server import ROUTES
 from tests.data.web.make import TestClient, come_in
 
@@ -55,6 +55,20 @@ BEHIND = [
     ("PUT", "/t/a"),
     ("DELETE", "/t/a"),
     ("POST", "/t/a.ics"),
+    ("GET", "/t//a"),
+    ("GET", "/t/a/"),
+    ("GET", "/T/a"),
+    ("GET", "/t/a%2Fb"),
+    ("GET", "/t/a%00"),
+    ("GET", "/t/a%0A"),
+    ("GET", "/t/a%3Fb"),
+    ("GET", "/t/a;b"),
+    ("GET", "/t/%EF%BD%81"),
+    ("GET", "/%EF%BD%94/a"),
+    ("GET", "/Calendar/x.ics"),
+    ("GET", "/calendar//x.ics"),
+    ("GET", "/calendar/a%2Fx.ics"),
+    ("GET", "/calendar/x.ICS"),
     ("GET", "/tautan"),
 ]
 FORGED = {
@@ -199,7 +213,7 @@ def test_every_answer_carries_the_headers(browser: TestClient, *, is_in: bool) -
     for method, path in [*BEHIND, *OPEN]:
         answer = browser.request(method, path)
 
-        secret = WHERE_ADDRESSES_ARE_SECRET if path.startswith("/t/") else {}
+        secret = WHERE_ADDRESSES_ARE_SECRET if path.startswith(SECRET) else {}
         wanted = HEADERS | secret
         assert {n: answer.headers.get(n) for n in wanted} == wanted, path
 
@@ -221,6 +235,27 @@ def test_too_large_a_form_is_refused_before_it_is_read(browser: TestClient) -> N
 
     assert answer.status_code == 413
     assert say("Too large") in answer.text
+
+
+@pytest.mark.parametrize("path", ["/sign-in", "/setup", "/t/a"])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"content-length": "5", "transfer-encoding": "chunked"},
+        {"transfer-encoding": "chunked"},
+        {"content-length": "9" * 5000},
+        {"content-length": "-5"},
+        {"content-length": "5, 5"},
+        {"content-length": "²"},
+    ],
+)
+def test_a_form_that_does_not_say_its_size_is_refused(
+    browser: TestClient, path: str, headers: dict[str, str]
+) -> None:
+    sent = {name: value.encode("latin-1") for name, value in headers.items()}
+    answer = browser.post(path, content=iter([b"a=b"]), headers=sent)
+
+    assert answer.status_code == 413
 
 
 def test_whoever_was_sent_a_link_gets_there_after_signing_in(

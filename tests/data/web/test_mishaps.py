@@ -11,6 +11,9 @@ from data.web.mishaps import told_path
         ("/t/AaBb.CcDd", "/t/…"),
         ("/t/AaBb.CcDd.ics", "/t/…"),
         ("/calendar/AaBb.ics", "/calendar/…"),
+        ("//t/AaBb.CcDd/", "/t/…"),
+        ("/T/AaBb.CcDd", "/T/…"),
+        ("/t/AaBb\n.CcDd", "/t/…"),
         ("/tautan", "/tautan"),
     ],
 )

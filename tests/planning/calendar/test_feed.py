@@ -22,12 +22,14 @@ from tests.planning.make import an_activity, complete_draft, key
 def phone(store: Store) -> Iterator[TestClient]:
     """A calendar app, which is not signed in."""
     place.use(store)
+    feed.strangers.clear("testclient")
     app = Starlette(routes=[Route("/calendar/{name}", feed.answer, methods=["GET"])])
     try:
         with TestClient(app) as client:
             yield client
     finally:
         place.use(None)
+        feed.strangers.clear("testclient")
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def test_a_subscriber_gets_the_current_and_later_open_years(
 
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["cache-control"] == "private, max-age=300"
+    assert answer.headers["cache-control"] == "no-store"
     assert titles(answer.content) == ["Tahun depan", "Tahun ini"]
     assert b"Sari" not in answer.content
     assert phone.head(f"/calendar/{token}.ics").status_code == 200
@@ -93,3 +95,13 @@ def test_a_revoked_address_is_not_found(
 
 def test_the_address_takes_no_orders(phone: TestClient, token: str) -> None:
     assert phone.post(f"/calendar/{token}.ics").status_code == 405
+
+
+def test_who_guesses_has_to_wait_and_a_subscriber_has_not(
+    phone: TestClient, token: str
+) -> None:
+    codes = [phone.get(f"/calendar/guess{n}.ics").status_code for n in range(32)]
+
+    assert codes == [404] * 30 + [429] * 2
+    assert phone.get("/calendar/one-more.ics").headers["retry-after"]
+    assert phone.get(f"/calendar/{token}.ics").status_code == 200
