@@ -1,7 +1,9 @@
 """Fixtures shared by every test: a small school and a fixed clock."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,12 +13,24 @@ from data.ui.desk import Desk
 from tests.make import NOW, SCHOOL, YEAR, found_school
 
 
-@pytest.fixture
-def store() -> Store:
-    """An in-memory database with the real schema and the school of make.py."""
-    store = Store.open()
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real schema and the school of make.py, made once."""
+    folder = tmp_path_factory.mktemp("founded")
+    store = Store.open(folder)
     found_school(store)
-    return store
+    store.checkpoint()
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def store(founded: Path, tmp_path: Path) -> Iterator[Store]:
+    """A real database file of its own: the schema and the school of make.py."""
+    folder = shutil.copytree(founded, tmp_path / "records")
+    store = Store.open(folder)
+    yield store
+    store.close()
 
 
 @pytest.fixture
