@@ -21,3 +21,8 @@ def anchor(label: str, url: str) -> str:
 def go(label: str, url: str, before: str = "") -> None:
     """Show a link to another page, after some Markdown."""
     st.markdown(before + anchor(label, url), unsafe_allow_html=True)
+
+
+def unmarked(text: str) -> str:
+    """Return words without the characters that Markdown would take for its own."""
+    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

@@ -18,6 +18,7 @@ from data.school.models import School, YearRecord
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.forms import forget_drawn, show_told
+from data.ui.links import unmarked
 from data.web import clock, place
 from data.web.html import ASSETS
 
@@ -215,7 +216,7 @@ def _about(school: School, who: SignedIn) -> None:
         st.logo(school.logo, size="large")
     st.divider()
     st.caption(school.name)
-    st.markdown(f"**{_plain(who.name)}**  \n{say(who.role.label)}")
+    st.markdown(f"**{unmarked(who.name)}**  \n{say(who.role.label)}")
     st.html(
         LEAVE.format(
             account=html.escape(say("My account and language")),
@@ -232,8 +233,3 @@ def _banners(school: School, year: YearRecord) -> None:
         )
     if refusal := year.change_refusal():
         st.info(why(refusal), icon=":material/lock:")
-
-
-def _plain(text: str) -> str:
-    """Return a name without the characters that Markdown would take for its own."""
-    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

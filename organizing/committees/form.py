@@ -8,6 +8,7 @@ import streamlit as st
 from data.calendar import SchoolYear
 from data.language import say, say_many
 from data.people.models import Person
+from data.ui.links import unmarked
 from organizing.committees.models import Position, PositionDraft, usual_titles
 from organizing.committees.queries import CommitteeLoad, CopyableCommittee
 
@@ -100,3 +101,22 @@ def _source(source: CopyableCommittee) -> str:
     if source.is_same_series:
         parts.append(say("same series"))
     return " · ".join(parts)
+
+
+def changed_badge() -> None:
+    """Mark a committee that is not what its numbered decree says any more."""
+    st.badge(
+        say("Changed since the decree was signed"),
+        color="orange",
+        icon=":material/difference:",
+    )
+
+
+def changed_box(changes: Sequence[str]) -> None:
+    """Say how a committee left its numbered decree."""
+    heading = say(
+        "The committee is no longer what the numbered decree says; the signed paper "
+        "names other people or duties:"
+    )
+    lines = "\n".join(f"- {unmarked(change)}" for change in changes)
+    st.warning(f"{heading}\n\n{lines}", icon=":material/difference:")

@@ -1,13 +1,13 @@
 """Positions of an activity's committee, who holds them, and who may change them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, Self
 from uuid import UUID, uuid5
 
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
-from data.language import N_, Language, say, speaking
+from data.language import N_, Language, in_list, say, speaking
 from data.people.models import Element
 from data.record import Line, Record, Text
 
@@ -52,6 +52,72 @@ class Member(Record):
     person_id: UUID
     name: str
     element: Element
+
+
+class ListedHolder(Record):
+    """Somebody as a decree lists them."""
+
+    id: UUID
+    name: str
+
+
+class ListedPosition(Record):
+    """A position as a decree lists it: what it is called, what it does, and who.
+
+    ``words`` is a fingerprint of its duty, right and responsibility.
+    """
+
+    activity_id: UUID
+    position_id: UUID
+    title: str
+    words: str
+    holders: tuple[ListedHolder, ...]
+
+    @property
+    def said(self) -> str:
+        """Its title with its holders' names."""
+        names = ", ".join(holder.name for holder in self.holders)
+        return f"{self.title} ({names})" if names else self.title
+
+    def differences(self, before: Self) -> Iterator[str]:
+        """Say how it differs from how it was listed before."""
+        if self.title != before.title:
+            yield say("“{old}” is now “{new}”", old=before.title, new=self.title)
+        if self.words != before.words:
+            yield say(
+                "{title}: duty, right or responsibility reworded", title=self.title
+            )
+        if came := self._without(before):
+            yield say("{title}: appointed {names}", title=self.title, names=came)
+        if gone := before._without(self):
+            yield say("{title}: dismissed {names}", title=self.title, names=gone)
+
+    def _without(self, other: Self) -> str:
+        ids = {holder.id for holder in other.holders}
+        return in_list([holder.name for holder in self.holders if holder.id not in ids])
+
+
+def differences_of(
+    before: Iterable[ListedPosition], now: Sequence[ListedPosition]
+) -> Iterator[str]:
+    """Say how a committee differs from how a decree listed it.
+
+    One who was dismissed and appointed again, or a position that was removed and
+    added again as it was, is no difference; nor is the order.
+    """
+    left = {listed.position_id: listed for listed in before}
+    kept = {listed.position_id for listed in now}
+    again = {p.title.casefold(): p for p in left.values() if p.position_id not in kept}
+    for listed in now:
+        old = left.get(listed.position_id) or again.get(listed.title.casefold())
+        if old is None:
+            yield say("new position: {position}", position=listed.said)
+        else:
+            left.pop(old.position_id, None)
+            again.pop(old.title.casefold(), None)
+            yield from listed.differences(old)
+    for listed in left.values():
+        yield say("position removed: {position}", position=listed.said)
 
 
 READY_POSITIONS: Final = (
@@ -192,6 +258,14 @@ def ready_left(kept: Sequence[Position]) -> list[PositionDraft]:
 def usual_titles() -> list[str]:
     """Return what the seven usual positions are called in the language spoken now."""
     return [say(title) for title, *_ in USUAL_POSITIONS]
+
+
+def is_same_post(one: str, other: str) -> bool:
+    """Whether two titles name one post; a ready one in whatever language."""
+    if one.casefold() == other.casefold():
+        return True
+    rank = _rank(one)
+    return rank is not None and rank == _rank(other)
 
 
 def _rank(title: str) -> int | None:

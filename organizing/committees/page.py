@@ -27,6 +27,8 @@ from organizing.committees.actions import (
     remove_position,
 )
 from organizing.committees.form import (
+    changed_badge,
+    changed_box,
     copy_fields,
     people_field,
     position_fields,
@@ -88,24 +90,33 @@ def _list(desk: Desk, overview: Sequence[CommitteeOverview]) -> None:
             "belum": say("Without a committee"),
             "kosong": say("With vacant positions"),
             "tanpa-sk": say("Without a numbered decree"),
+            "berubah": say("Changed since the decree was signed"),
         },
     )
-    shown = [row for row in overview if chosen is None or chosen in _lacks(row)]
+    changed = queries.changed_since_decree(desk.store, desk.year)
+    shown = [
+        row
+        for row in overview
+        if chosen is None
+        or chosen in _lacks(row, is_changed=row.activity_id in changed)
+    ]
     if not shown:
         st.caption(say("There is no such activity this year."))
     for row in shown:
-        _line(desk, row)
+        _line(desk, row, is_changed=row.activity_id in changed)
 
 
-def _lacks(row: CommitteeOverview) -> set[str]:
+def _lacks(row: CommitteeOverview, *, is_changed: bool) -> set[str]:
     """Return what a committee lacks, as the address of the narrowed list names it."""
     if not row.positions:
         return {"belum"}
     lacks = {"kosong"} if row.vacant and row.step in AHEAD else set()
-    return lacks if row.decree_number else lacks | {"tanpa-sk"}
+    if not row.decree_number:
+        return lacks | {"tanpa-sk"}
+    return lacks | {"berubah"} if is_changed else lacks
 
 
-def _line(desk: Desk, row: CommitteeOverview) -> None:
+def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> None:
     with st.container(border=True):
         go(row.title, link(desk, "panitia", kegiatan=row.activity_id))
         if not row.positions:
@@ -121,6 +132,8 @@ def _line(desk: Desk, row: CommitteeOverview) -> None:
         if row.decree_number:
             parts.append(say("Decree {number}", number=row.decree_number))
         st.caption(" · ".join(parts))
+        if is_changed:
+            changed_badge()
 
 
 def _day(row: CommitteeOverview) -> str:
@@ -143,6 +156,8 @@ def _people_in(row: CommitteeOverview) -> str:
 def _tasks(row: CommitteeOverview) -> str:
     if not row.tasks:
         return say("No tasks yet")
+    if not row.open_tasks:
+        return say_many("{count} task, done", "{count} tasks, all done", row.tasks)
     return say_many(
         "{count} of {all} tasks open",
         "{count} of {all} tasks open",
@@ -195,6 +210,7 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
     st.subheader(row.title)
     st.caption(f"{_day(row)} · {_people_in(row)} · {_tasks(row)}")
     _links(desk, row)
+    _changed(desk, row)
     completed = completed_refusal(
         row.title, completed=committees.is_completed(desk.store, row.activity_id)
     )
@@ -216,7 +232,21 @@ def _links(desk: Desk, row: CommitteeOverview) -> None:
         go(say("Tasks of this committee"), link(desk, "tugas", **about))
         if row.positions:
             go(say("Decree (SK)"), link(desk, "keputusan", **about))
-            go(say("Duty slips"), link(desk, "kartu", **about))
+            if organizing_refusal(desk.person) is None:
+                go(say("Duty slips"), link(desk, "kartu", **about))
+
+
+def _changed(desk: Desk, row: CommitteeOverview) -> None:
+    if not row.decree_number:
+        return
+    changes = queries.changed_since_decree(desk.store, desk.year).get(row.activity_id)
+    if changes:
+        changed_box(changes)
+        go(
+            say("Mend the decree"),
+            link(desk, "keputusan", kegiatan=row.activity_id),
+            say("A correction under the same number, or a new number:") + " ",
+        )
 
 
 def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:

@@ -5,7 +5,12 @@ from uuid import UUID
 from data.record import Record
 from data.school import store as schools
 from data.store import Store
-from organizing.committees.models import Member, Position, completed_refusal
+from organizing.committees.models import (
+    ListedPosition,
+    Member,
+    Position,
+    completed_refusal,
+)
 from planning.activities import store as activities
 from planning.activities.models import Activity
 
@@ -114,6 +119,36 @@ def members(store: Store, activity_id: UUID) -> list[Member]:
         order by committee_position.number, person.name, person.id
         """,
         activity_id=activity_id,
+    )
+
+
+def listed_positions(store: Store, year_start: int) -> list[ListedPosition]:
+    """Return the positions of a year's committees as a decree lists them now."""
+    return store.rows(
+        ListedPosition,
+        """
+        select committee_position.activity_id, committee_position.id as position_id,
+            committee_position.title,
+            md5(concat_ws(chr(10), committee_position.duty,
+                committee_position.entitlement, committee_position.responsibility)
+            ) as words,
+            coalesce(
+                list({'id': person.id, 'name': person.name}
+                    order by person.name, person.id
+                ) filter (where person.id is not null),
+                []
+            ) as holders
+        from committee_position
+        inner join activity on activity.id = committee_position.activity_id
+        left join committee_member
+            on committee_member.position_id = committee_position.id
+        left join person on person.id = committee_member.person_id
+        where activity.school_year = $year_start
+        group by all
+        order by committee_position.activity_id, any_value(committee_position.number),
+            committee_position.id
+        """,
+        year_start=year_start,
     )
 
 

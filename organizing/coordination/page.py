@@ -94,6 +94,7 @@ def show(desk: Desk) -> None:
             (say("By week"), partial(_by_week, desk, tasks)),
             (say("By activity"), partial(_by_activity, desk, tasks)),
         ),
+        in_address=True,
     )
 
 

@@ -8,16 +8,19 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.letters import store as letters
 from data.letters.models import LetterDraft
+from data.reasons import reason_refusal
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.models import organizing_refusal
 from organizing.decrees import store as decrees
 from organizing.decrees.models import (
+    CORRECTED,
     RECORD,
     Decree,
     DecreeDraft,
     NumberDraft,
     Numbering,
+    correcting_refusal,
     decree_id,
     numbering_refusal,
 )
@@ -92,7 +95,36 @@ def number_decree(
         seen = kept.model_copy(update={"version": version})
         new = seen.numbered(letter.full_number, draft.decided_on)
         decrees.replace(store, new)
-        _note(store, new, activity, "numbered", by=by, now=now, number=new.number)
+        _note_signed(store, new, activity, "numbered", by=by, now=now)
+    return new
+
+
+def correct_decree(
+    store: Store,
+    activity_id: UUID,
+    version: int,
+    reason: str,
+    *,
+    by: Actor,
+    now: datetime,
+) -> Decree:
+    """Keep that a decree was printed and signed again under its number; twice is once.
+
+    From then on the committee as it is now is what the decree says.
+    """
+    with store.transaction():
+        _demand(by)
+        activity = committees.demand_organizing(store, activity_id)
+        kept = decrees.find(store, activity_id) or _unkept(activity_id)
+        if kept.version == version + 1 and _last_event(store, kept) == CORRECTED:
+            return kept
+        if refusal := correcting_refusal(kept) or reason_refusal(reason):
+            raise refusal
+        new = kept.model_copy(update={"version": version}).corrected()
+        decrees.replace(store, new)
+        _note_signed(
+            store, new, activity, CORRECTED, by=by, now=now, reason=reason.strip()
+        )
     return new
 
 
@@ -129,6 +161,44 @@ def _demand(by: Actor) -> None:
 
 def _unkept(activity_id: UUID) -> Decree:
     return Decree(id=decree_id(activity_id), activity_id=activity_id, version=0)
+
+
+def _last_event(store: Store, decree: Decree) -> str:
+    events = history.events_of(store, RECORD, decree.id)
+    return events[0].event if events else ""
+
+
+def _note_signed(
+    store: Store,
+    decree: Decree,
+    activity: Activity,
+    event: str,
+    *,
+    by: Actor,
+    now: datetime,
+    **facts: object,
+) -> None:
+    """Note what was signed with the committee as the paper lists it at this moment.
+
+    Later changes are told from it, also those of which no row is left.
+    """
+    listed = [
+        position.model_dump(mode="json")
+        for position in committees.listed_positions(store, activity.school_year)
+        if position.activity_id == activity.id
+    ]
+    _note(
+        store,
+        decree,
+        activity,
+        event,
+        by=by,
+        now=now,
+        number=decree.number,
+        version=decree.version,
+        committee=listed,
+        **facts,
+    )
 
 
 def _note(

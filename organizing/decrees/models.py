@@ -1,7 +1,7 @@
 """What a decree that sets up a committee says, and what it still lacks."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Self
 from uuid import UUID, uuid5
 
@@ -15,6 +15,9 @@ from planning.papers.models import Gap
 
 RECORD: Final = "decree"
 """The table's name, as the register of letters knows it."""
+
+CORRECTED: Final = "corrected"
+"""The event of a decree that was signed again under its number."""
 
 SCHOOL_COPIES: Final = (
     "Kepala Dinas Pendidikan (sebagai laporan)\n"
@@ -77,6 +80,10 @@ class Decree(DecreeDraft):
         """Return its next version as a draft again."""
         return self._next(number="", decided_on=None)
 
+    def corrected(self) -> Self:
+        """Return its next version, signed again under the same number."""
+        return self._next()
+
     def _next(self, **changed: object) -> Self:
         return self.model_copy(update={**changed, "version": self.version + 1})
 
@@ -131,6 +138,14 @@ def decree_id(activity_id: UUID) -> UUID:
     return uuid5(SPACE, str(activity_id))
 
 
+class Correction(Record):
+    """When a decree was signed again under its number, by whose entry, and why."""
+
+    noted_at: datetime
+    person: str
+    reason: str
+
+
 def ready_words(facts: ReadyFacts, bases: Sequence[LegalBasis]) -> DecreeDraft:
     """Return what a decree says until the school words it itself.
 
@@ -179,6 +194,15 @@ def numbering_refusal(
             N_("There is no committee yet. Set it up first; the decree names it.")
         )
     return None
+
+
+def correcting_refusal(decree: Decree) -> HumasError | None:
+    """Return why a decree cannot be signed again under its number, or None."""
+    if decree.number:
+        return None
+    return WrongStep(
+        N_("The decree has no number yet; it is still a draft and needs no correction.")
+    )
 
 
 def decree_gaps(

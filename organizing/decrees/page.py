@@ -7,23 +7,32 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_list, in_long, say, why
+from data.language import in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
 from data.letters import store as letters
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
+from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
+from organizing.committees.form import changed_badge, changed_box
 from organizing.committees.models import completed_refusal, organizing_refusal
-from organizing.decrees.actions import number_decree, take_back_number, word_decree
+from organizing.committees.queries import changed_since_decree
+from organizing.decrees.actions import (
+    correct_decree,
+    number_decree,
+    take_back_number,
+    word_decree,
+)
 from organizing.decrees.documents import committee_decree
 from organizing.decrees.form import number_fields, word_fields
 from organizing.decrees.models import RECORD, Decree, lines_of, numbering_refusal
 from organizing.decrees.queries import (
     DecreeOverview,
     DecreePaper,
+    corrections_of,
     decree_overview,
     decree_paper,
 )
@@ -64,12 +73,15 @@ def show(desk: Desk) -> None:
 
 
 def _list(desk: Desk, overview: Sequence[DecreeOverview]) -> None:
+    changed = changed_since_decree(desk.store, desk.year)
     for row in overview:
         with st.container(border=True):
             go(row.title, link(desk, "keputusan", kegiatan=row.activity_id))
             _step(row.number, row.decided_on)
             if not row.number and not row.is_worded:
                 st.caption(say("Still with the ready words."))
+            if row.activity_id in changed:
+                changed_badge()
 
 
 def _step(number: str, day: date | None) -> None:
@@ -91,6 +103,9 @@ def _step(number: str, day: date | None) -> None:
 def _decree(desk: Desk, paper: DecreePaper) -> None:
     decree, activity = paper.decree, paper.activity
     may_edit = organizing_refusal(desk.person) is None and desk.year_is_open
+    completed = completed_refusal(
+        activity.title, completed=committees.is_completed(desk.store, activity.id)
+    )
     with st.container(border=True):
         st.subheader(activity.title)
         _step(decree.number, decree.decided_on)
@@ -101,6 +116,7 @@ def _decree(desk: Desk, paper: DecreePaper) -> None:
                     "and date. Without a number dots are printed."
                 )
             )
+        _changed(desk, paper, may_mend=may_edit and not completed)
         _gaps(desk, paper)
         st.download_button(
             say("Download the decree (DOCX)"),
@@ -116,9 +132,6 @@ def _decree(desk: Desk, paper: DecreePaper) -> None:
             say("Open the committee"),
             link(desk, "panitia", kegiatan=activity.id),
         )
-    completed = completed_refusal(
-        activity.title, completed=committees.is_completed(desk.store, activity.id)
-    )
     if completed and may_edit:
         st.info(why(completed))
         may_edit = False
@@ -130,6 +143,22 @@ def _decree(desk: Desk, paper: DecreePaper) -> None:
             (say("Numbers of letters"), lambda: letters_page.show(desk)),
         ),
     )
+
+
+def _changed(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
+    """Say how the committee left the paper that was signed, and how to mend it."""
+    changes = changed_since_decree(desk.store, paper.year).get(paper.activity.id)
+    if not changes:
+        return
+    changed_box(changes)
+    if may_mend:
+        st.caption(
+            say(
+                "Two ways to mend it, under “Number and date”: print it again, have it "
+                "signed under the same number and keep the reason (small changes); or "
+                "take the number back and give a new number and date."
+            )
+        )
 
 
 def _gaps(desk: Desk, paper: DecreePaper) -> None:
@@ -201,6 +230,8 @@ def _number(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
         _step(decree.number, decree.decided_on)
         return
     if decree.number:
+        _corrections(desk, decree)
+        _correcting(desk, paper.activity.id, decree)
         _taking_back(desk, paper.activity.id, decree)
         return
     positions = committees.positions(desk.store, paper.activity.id)
@@ -229,6 +260,39 @@ def _number(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
                 by=desk.person,
                 now=desk.clock(),
             )
+
+
+def _corrections(desk: Desk, decree: Decree) -> None:
+    for one in corrections_of(desk.store, decree):
+        st.caption(
+            say(
+                "Signed again under the same number, {moment}, {person}: {reason}",
+                moment=in_moment(one.noted_at, desk.school.zone),
+                person=one.person,
+                reason=one.reason,
+            )
+        )
+
+
+def _correcting(desk: Desk, activity_id: UUID, decree: Decree) -> None:
+    key = f"correct-{activity_id}-{decree.version}"
+    reason = asked_reason(
+        say("It was signed again under the same number"),
+        say("Keep the correction"),
+        key,
+        say("What was corrected, and why"),
+    )
+    if reason is None:
+        return
+    with saving(key, say("The correction was kept; decree and committee agree again.")):
+        correct_decree(
+            desk.store,
+            activity_id,
+            decree.version,
+            reason,
+            by=desk.person,
+            now=desk.clock(),
+        )
 
 
 def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:

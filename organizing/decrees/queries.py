@@ -1,5 +1,6 @@
 """What a decree on paper needs to know, gathered once."""
 
+import json
 from datetime import date
 from functools import partial
 from typing import Final
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.errors import NotFound
+from data.history import events_of
 from data.language import N_, Language, in_long, say, speaking
 from data.people.models import Element
 from data.record import Record
@@ -16,6 +18,9 @@ from data.store import Store, question
 from organizing.committees import store as committees
 from organizing.decrees import store as decrees
 from organizing.decrees.models import (
+    CORRECTED,
+    RECORD,
+    Correction,
     Decree,
     ReadyFacts,
     decree_gaps,
@@ -118,6 +123,19 @@ def decree_facts(store: Store, activity_id: UUID) -> list[DecreeFacts]:
 def decree_overview(store: Store, year: SchoolYear) -> list[DecreeOverview]:
     """Return the year's committees by date, with their decrees' numbers."""
     return store.rows(DecreeOverview, _sql("decree_overview"), year=year.start)
+
+
+def corrections_of(store: Store, decree: Decree) -> list[Correction]:
+    """Return when and why a decree was signed again, newest first."""
+    return [
+        Correction(
+            noted_at=event.noted_at,
+            person=event.person,
+            reason=json.loads(event.facts)["reason"],
+        )
+        for event in events_of(store, RECORD, decree.id)
+        if event.event == CORRECTED
+    ]
 
 
 def decree_paper(store: Store, activity_id: UUID) -> DecreePaper:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from html import escape
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -19,21 +21,30 @@ from data.phones import usable_mobile, wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, refuse, saving
-from data.ui.links import go, link
-from data.ui.tables import table
+from data.ui.links import anchor, go, link, unmarked
+from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from organizing.committees.models import organizing_refusal
 from organizing.links import queries
 from organizing.links.actions import give_link, give_links, revoke_link, tokens_for
 from organizing.links.documents import qr_code
-from organizing.links.form import asked_origin
+from organizing.links.form import IN_ADDRESS, asked_origin
 from organizing.links.models import LinkStep, address_of
 from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
 from planning.activities.models import Activity, DatePrecision
 
-COLORS = {LinkStep.HOLDS: "green", LinkStep.EXPIRED: "gray", LinkStep.REVOKED: "red"}
-RECENTLY = timedelta(days=14)
+COLORS: Final = {
+    LinkStep.HOLDS: "green",
+    LinkStep.EXPIRED: "gray",
+    LinkStep.REVOKED: "red",
+}
+INKS: Final[Mapping[LinkStep, str]] = {
+    LinkStep.HOLDS: "#2e7d32",
+    LinkStep.EXPIRED: "inherit",
+    LinkStep.REVOKED: "#b3261e",
+}
+RECENTLY: Final = timedelta(days=14)
 
 
 def show(desk: Desk) -> None:
@@ -94,7 +105,15 @@ def _links(desk: Desk, held: Sequence[HeldLink]) -> None:
         if str(one.id) == chosen:
             _one(desk, one)
             return
-    table([_row(desk, one) for one in held])
+    heads = (
+        (say("Name"), "lead"),
+        (say("Open tasks"), "number"),
+        (say("Last used"), ""),
+        (say("Holds until"), ""),
+        (say("Given on"), ""),
+        (say("Step"), "corner"),
+    )
+    listing(heads, [Group((), [_row(desk, one) for one in held])])
 
 
 def _called(desk: Desk, one: HeldLink) -> str:
@@ -102,16 +121,29 @@ def _called(desk: Desk, one: HeldLink) -> str:
     return one.name if step is LinkStep.HOLDS else f"{one.name} · {say(step.label)}"
 
 
-def _row(desk: Desk, one: HeldLink) -> Mapping[str, object]:
-    return {
-        say("Name"): one.name,
-        say("Element"): say(one.element.label),
-        say("Step"): say(one.step_at(desk.clock()).label),
-        say("Last used"): _used(desk, one),
-        say("Open tasks"): one.open_tasks,
-        say("Until"): _until(desk, one),
-        say("Given"): f"{in_moment(one.made_at, desk.school.zone)} · {one.made_by}",
-    }
+def _row(desk: Desk, one: HeldLink) -> list[Cell]:
+    step = one.step_at(desk.clock())
+    name = anchor(one.name, link(desk, "tautan", **_asked(one)))
+    look = f'style="color:{INKS[step]};white-space:nowrap"'
+    given = f"{in_moment(one.made_at, desk.school.zone)} · {one.made_by}"
+    return [
+        Cell(
+            f'<span style="white-space:normal"><strong>{name}</strong>'
+            f"<small>{escape(say(one.element.label))}</small></span>",
+            "lead",
+        ),
+        plain(in_number(one.open_tasks), "number", say("Open tasks")),
+        plain(_used(desk, one), label=say("Last used")),
+        plain(_until(desk, one), label=say("Holds until")),
+        plain(given, label=say("Given on")),
+        Cell(f"<strong {look}>{escape(say(step.label))}</strong>", "corner"),
+    ]
+
+
+def _asked(one: HeldLink) -> dict[str, object]:
+    """Return what leads to one link, and keeps the server's address once typed."""
+    origin = st.query_params.get(IN_ADDRESS)
+    return {"tautan": one.id} | ({IN_ADDRESS: origin} if origin else {})
 
 
 def _used(desk: Desk, one: HeldLink) -> str:
@@ -128,7 +160,7 @@ def _until(desk: Desk, one: HeldLink) -> str:
 def _one(desk: Desk, one: HeldLink) -> None:
     step = one.step_at(desk.clock())
     with st.container(border=True):
-        st.subheader(_plain(one.name))
+        st.subheader(unmarked(one.name))
         st.badge(say(step.label), color=COLORS[step])  # type: ignore[arg-type]
         st.caption(
             say(
@@ -230,7 +262,7 @@ def _give_all(desk: Desk, without: Sequence[LinkReceiver]) -> None:
                 count,
             )
         )
-        st.caption(" · ".join(_plain(one.name) for one in without[:12]))
+        st.caption(" · ".join(unmarked(one.name) for one in without[:12]))
         sent = st.button(
             say("Give all of them a link"),
             type="primary",
@@ -320,8 +352,3 @@ def _day(activity: Activity) -> str:
     day = activity.planned_on or date.max
     is_month = activity.date_precision is DatePrecision.MONTH
     return in_month(day) if is_month else in_short(day)
-
-
-def _plain(text: str) -> str:
-    """Return a name without the characters that Markdown would take for its own."""
-    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

@@ -12,7 +12,7 @@ from data.phones import wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.tabs import tabs
 from organizing.committees.models import organizing_refusal
 from organizing.links.actions import tokens_for
@@ -158,7 +158,7 @@ def _card(desk: Desk, digest: PersonDigest, addresses: Mapping[UUID, str]) -> No
     text = person_text(digest, _sender(desk), addresses.get(receiver.id, ""))
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{_plain(receiver.name)}**", width="stretch")
+            st.markdown(f"**{unmarked(receiver.name)}**", width="stretch")
             if mobile := receiver.mobile:
                 st.link_button(
                     say("Open WhatsApp"),
@@ -222,8 +222,3 @@ def _committee(desk: Desk, digest: CommitteeDigest) -> None:
             st.caption(in_long(activity.held_on))
         with st.expander(say("The text"), icon=":material/chat:"):
             st.code(text, language=None, wrap_lines=True)
-
-
-def _plain(text: str) -> str:
-    """Return a name without the characters that Markdown would take for its own."""
-    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

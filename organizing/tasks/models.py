@@ -10,10 +10,10 @@ from pydantic import Field, model_validator
 
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
-from data.language import N_, Language, say, speaking
+from data.language import N_, say
 from data.obstacles import ObstacleCode
 from data.record import Line, Record, Term, Text
-from organizing.committees.models import USUAL_POSITIONS, Position
+from organizing.committees.models import Position, is_same_post
 from planning.activities.models import EvidenceKind, PlannedTask
 
 MOST_ITEMS: Final = 40
@@ -335,9 +335,8 @@ def planned_refusal(title: str, positions: Sequence[Position]) -> HumasError | N
 
 def task_of_plan(planned: PlannedTask, positions: Sequence[Position]) -> Task:
     """Return a planned task as given: to the position it names, or to the first."""
-    named = _names_of(planned.section)
     receiver = next(
-        (position for position in positions if position.title.casefold() in named),
+        (post for post in positions if is_same_post(planned.section, post.title)),
         positions[0],
     )
     return Task(
@@ -351,19 +350,6 @@ def task_of_plan(planned: PlannedTask, positions: Sequence[Position]) -> Task:
         obstacle_note="",
         version=1,
     )
-
-
-def _names_of(section: str) -> set[str]:
-    """Return what a usual position is called in every language the product speaks."""
-    names = {section.casefold()}
-    for title, *_ in USUAL_POSITIONS:
-        spoken_as = set()
-        for language in Language:
-            with speaking(language):
-                spoken_as.add(say(title).casefold())
-        if names & spoken_as:
-            return names | spoken_as
-    return names
 
 
 def countdown(offset_days: int) -> str:

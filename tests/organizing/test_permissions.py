@@ -270,6 +270,10 @@ LINES: dict[Callable[..., object], tuple[frozenset[str], Attempt]] = {
         WHO_DOES_IT,
         lambda w, by: tasks.detach(w.store, key("file"), w.task.id, by=by, now=NOW),
     ),
+    tasks.open_file: (
+        WHO_DOES_IT | {"principal"},
+        lambda w, by: tasks.open_file(w.store, key("file"), w.task.id, by=by),
+    ),
     tasks.mark_seen: (
         EVERYBODY,
         lambda w, by: tasks.mark_seen(w.store, [w.task.id], by=by, now=NOW),
@@ -296,6 +300,12 @@ LINES: dict[Callable[..., object], tuple[frozenset[str], Attempt]] = {
         LEAD_ONLY,
         lambda w, by: decrees.take_back_number(
             with_number(w).store, w.activity.id, 2, by=by, now=NOW
+        ),
+    ),
+    decrees.correct_decree: (
+        LEAD_ONLY,
+        lambda w, by: decrees.correct_decree(
+            with_number(w).store, w.activity.id, 2, "Ketua berganti", by=by, now=NOW
         ),
     ),
     letters.keep_pattern: (

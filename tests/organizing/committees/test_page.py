@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
@@ -6,11 +7,14 @@ from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.committees import store as committees
+from organizing.committees.actions import dismiss
 from organizing.committees.page import show
+from organizing.decrees.actions import number_decree, word_decree
+from organizing.decrees.models import DecreeDraft, NumberDraft
 from planning.activities.models import Activity
-from tests.make import BUDI, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.open_page import at_tab, open_page
-from tests.organizing.make import a_position, a_task, an_activity, keep_closing
+from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
 
@@ -221,3 +225,24 @@ def test_nobody_on_a_committee_yet(store: Store, desk_of: DeskOf) -> None:
     )
 
     assert len(page.info) == 1
+
+
+def test_a_committee_that_left_its_decree_says_so(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    chair = a_position(store, activity, "Ketua", RINA)
+    word_decree(store, activity.id, 0, DecreeDraft(), by=SARI, now=NOW)
+    number = NumberDraft(decided_on=date(2026, 8, 1))
+    number_decree(store, activity.id, 1, key("letter"), number, by=SARI, now=NOW)
+    assert not open_committee(desk_of(SARI), activity).warning
+
+    dismiss(store, chair.id, RINA.id, by=SARI, now=NOW)
+
+    page = open_committee(desk_of(BUDI), activity)
+    assert RINA.name in page.warning[0].value
+    assert any("/keputusan?" in text.value for text in page.markdown)
+    page = open_page(show, desk_of(SARI))
+    page.query_params["keadaan"] = "berubah"
+    page.run()
+    assert any(str(activity.id) in text.value for text in page.markdown)

@@ -8,16 +8,31 @@ from data.errors import NotAllowed, Refused, Stale, WrongStep
 from data.history import events_of
 from data.letters import store as letters
 from data.store import Store
+from organizing.committees import store as committees
+from organizing.committees.actions import (
+    appoint,
+    change_position,
+    dismiss,
+    remove_position,
+)
+from organizing.committees.models import PositionDraft
+from organizing.committees.queries import changed_since_decree
 from organizing.decrees import store as decrees
-from organizing.decrees.actions import number_decree, take_back_number, word_decree
+from organizing.decrees.actions import (
+    correct_decree,
+    number_decree,
+    take_back_number,
+    word_decree,
+)
 from organizing.decrees.models import (
     DecreeDraft,
     NumberDraft,
     Numbering,
     decree_id,
 )
+from organizing.decrees.queries import corrections_of
 from planning.activities.models import Activity
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import (
     a_position,
     an_activity,
@@ -210,3 +225,114 @@ def test_closed_year_is_only_read(store: Store) -> None:
 
 def test_every_activity_has_one_decree() -> None:
     assert decree_id(key("a")) == decree_id(key("a")) != decree_id(key("b"))
+
+
+def numbered(store: Store) -> Activity:
+    activity = worded(store)
+    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    return activity
+
+
+def changes(store: Store, activity: Activity) -> list[str]:
+    return changed_since_decree(store, YEAR).get(activity.id, [])
+
+
+def test_a_draft_and_a_fresh_decree_agree_with_the_committee(store: Store) -> None:
+    activity = worded(store)
+    appoint(store, key("Rapat awal tahun-Ketua"), TONO.id, **BY_SARI)
+    assert not changes(store, activity)
+
+    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+
+    assert not changes(store, activity)
+
+
+def test_every_change_after_the_number_is_told(store: Store) -> None:
+    activity = with_committee(store)
+    gone = a_position(store, activity, "Seksi konsumsi", BUDI)
+    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    chair = committees.positions(store, activity.id)[0]
+
+    appoint(store, chair.id, TONO.id, **BY_SARI)
+    dismiss(store, chair.id, RINA.id, **BY_SARI)
+    remove_position(store, gone.id, **BY_SARI)
+    a_position(store, activity, "Sekretaris", RINA)
+    words = PositionDraft(title="Ketua panitia", duty="Memimpin")
+    change_position(store, chair.id, 1, words, **BY_SARI)
+    word_decree(store, activity.id, 2, DecreeDraft(costs="Komite"), **BY_SARI)
+
+    told = " · ".join(changes(store, activity))
+    assert len(changes(store, activity)) == 7
+    for word in ("Seksi konsumsi", "Sekretaris", "Ketua panitia", TONO.name, BUDI.name):
+        assert word in told
+
+
+def test_what_was_undone_is_no_change(store: Store) -> None:
+    activity = numbered(store)
+    chair = committees.positions(store, activity.id)[0]
+    extra = a_position(store, activity, "Seksi acara", TONO)
+
+    dismiss(store, chair.id, RINA.id, **BY_SARI)
+    assert len(changes(store, activity)) == 2
+    appoint(store, chair.id, RINA.id, **BY_SARI)
+    remove_position(store, extra.id, **BY_SARI)
+    assert not changes(store, activity)
+
+    remove_position(store, chair.id, **BY_SARI)
+    appoint(store, a_position(store, activity, "Ketua").id, RINA.id, **BY_SARI)
+    assert not changes(store, activity)
+
+
+def test_a_correction_under_the_same_number_mends_the_decree_once(
+    store: Store,
+) -> None:
+    activity = numbered(store)
+    appoint(store, key("Rapat awal tahun-Ketua"), TONO.id, **BY_SARI)
+
+    first = correct_decree(store, activity.id, 2, " Anggota baru ", **BY_SARI)
+    again = correct_decree(store, activity.id, 2, " Anggota baru ", **BY_SARI)
+
+    assert first == again
+    assert (first.number, first.version) == ("421.3/001/VIII/2026", 3)
+    assert not changes(store, activity)
+    [kept] = corrections_of(store, first)
+    assert (kept.reason, kept.person) == ("Anggota baru", SARI.name)
+
+
+def test_a_new_number_mends_the_decree_too(store: Store) -> None:
+    activity = numbered(store)
+    appoint(store, key("Rapat awal tahun-Ketua"), TONO.id, **BY_SARI)
+
+    take_back_number(store, activity.id, 2, **BY_SARI)
+    assert not changes(store, activity)
+    number_decree(store, activity.id, 3, key("second"), NEXT, **BY_SARI)
+
+    assert not changes(store, activity)
+
+
+def test_no_correction_without_number_reason_or_the_version_seen(
+    store: Store,
+) -> None:
+    activity = worded(store)
+    with pytest.raises(WrongStep):
+        correct_decree(store, activity.id, 1, "Salah nama", **BY_SARI)
+    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+
+    with pytest.raises(Refused):
+        correct_decree(store, activity.id, 2, "  ", **BY_SARI)
+    for version in (1, 3):
+        with pytest.raises(Stale):
+            correct_decree(store, activity.id, version, "Salah nama", **BY_SARI)
+    with pytest.raises(NotAllowed):
+        correct_decree(store, activity.id, 2, "Salah nama", by=RINA, now=NOW)
+
+
+def test_a_decree_numbered_before_its_committee_was_noted_stays_quiet(
+    store: Store,
+) -> None:
+    activity = numbered(store)
+    store.write("update history set facts = '{}' where event = 'numbered'")
+    a_position(store, activity, "Seksi acara", TONO)
+
+    assert not changes(store, activity)

@@ -12,7 +12,7 @@ from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from organizing.decrees.page import show
 from planning.activities.models import Activity
-from tests.make import BUDI, NOW, RINA, SARI
+from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.open_page import at_tab, open_page
 from tests.organizing.make import a_position, an_activity, keep_closing, key
 
@@ -114,6 +114,31 @@ def test_decree_of_a_completed_activity_is_read(store: Store, desk_of: DeskOf) -
 
     assert len(page.info) == 1
     assert not page.button
+
+
+def test_a_changed_committee_is_told_and_mended_by_a_correction(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = a_committee(store)
+    word_decree(store, activity.id, 0, DecreeDraft(), **BY_SARI)
+    number_decree(store, activity.id, 1, key("letter"), NUMBER, **BY_SARI)
+    assert not open_decree(desk_of(SARI), activity).warning
+    a_position(store, activity, "Seksi *konsumsi*", TONO)
+
+    assert len(open_page(show, desk_of(BUDI)).warning) == 0
+    page = at_tab(
+        open_decree(desk_of(SARI), activity), "decree", say("Number and date")
+    )
+    assert TONO.name in page.warning[0].value
+    assert r"\*konsumsi\*" in page.warning[0].value
+
+    press(page, say("Keep the correction"))
+    assert len(page.error) == 1
+    page.text_area[0].input("Seksi konsumsi ditambah")
+    press(page, say("Keep the correction"))
+    assert not page.exception
+    assert not page.warning
+    assert any("Seksi konsumsi ditambah" in text.value for text in page.caption)
 
 
 def test_register_stands_beside_the_decree(store: Store, desk_of: DeskOf) -> None:

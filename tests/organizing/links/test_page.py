@@ -91,6 +91,19 @@ def test_a_link_is_shown_again_as_it_was_given_and_revoked(
     assert kept == {RINA.id: NOW, TONO.id: None}
 
 
+def test_every_link_is_a_row_that_leads_to_it(store: Store, desk_of: DeskOf) -> None:
+    give_links(store, [RINA.id, TONO.id], YEAR, by=SARI, now=NOW)
+    page = open_page(show, desk_of(SARI))
+    page.query_params["alamat"] = "http://192.168.1.10:8501"
+    page.run()
+
+    assert not page.exception
+    [listed] = [one.proto.body for one in page.get("html")]
+    for held in links.links_in(store, YEAR):
+        assert f"tautan={held.id}" in listed
+    assert listed.count("alamat=http%3A%2F%2F192.168.1.10") == 2
+
+
 def test_in_a_closed_year_no_link_is_given_but_one_is_revoked(
     store: Store, desk_of: DeskOf
 ) -> None:

@@ -575,17 +575,27 @@ def test_planned_tasks_go_to_the_positions_they_name(store: Store) -> None:
     assert all(len(events_of(store, "task", task.id)) == 1 for task in given)
 
 
-def test_positions_are_known_in_both_languages(store: Store) -> None:
-    plan = (PlannedTaskDraft(title="Undangan", section="Sekretaris"),)
+@pytest.mark.parametrize(
+    ("planned", "post"),
+    [
+        ("Sekretaris", "Secretary"),
+        ("Seksi konsumsi", "Refreshments section"),
+        ("Security section", "Seksi keamanan"),
+    ],
+)
+def test_positions_are_known_in_both_languages(
+    store: Store, planned: str, post: str
+) -> None:
+    plan = (PlannedTaskDraft(title="Undangan", section=planned),)
     activity = an_activity(store, tasks=plan)
     a_position(store, activity, "Chair")
-    secretary = a_position(store, activity, "Secretary")
+    named = a_position(store, activity, post)
 
     [given] = give_planned_tasks(
         store, planned_ids(store, activity.id), activity.id, by=SARI, now=NOW
     )
 
-    assert given.position_id == secretary.id
+    assert given.position_id == named.id
 
 
 def test_a_planned_task_that_was_given_by_hand_is_not_given_again(
