@@ -35,10 +35,11 @@ class Throttle:
         with self._lock:
             self._forget(now)
             found = self._tries.get(key, _Tries(0, now))
-            left = self._wait_after(found.count) - (now - found.last)
-            if left > timedelta(0):
+            needed = self._wait_after(found.count)
+            left = needed - (now - found.last)
+            if needed and left > timedelta(0):
                 return left
-            self._tries[key] = _Tries(found.count + 1, now)
+            self._tries[key] = _Tries(found.count + 1, max(now, found.last))
             return timedelta(0)
 
     def forgive(self, key: Hashable) -> None:

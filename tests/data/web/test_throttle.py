@@ -63,3 +63,12 @@ def test_a_right_password_takes_back_one_try_of_an_address() -> None:
 
     assert throttle.wait("rina", NOW) == NONE
     assert throttle.wait("rina", NOW) > NONE
+
+
+def test_of_tries_at_once_the_later_counted_one_does_not_wait() -> None:
+    throttle = Throttle(free=3)
+
+    waits = [throttle.wait("a", NOW - timedelta(milliseconds=n)) for n in range(3)]
+
+    assert waits == [timedelta(0)] * 3
+    assert throttle.wait("a", NOW) > timedelta(0)
