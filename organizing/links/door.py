@@ -106,6 +106,9 @@ def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
         return await to_thread.run_sync(_shown, request, now())
 
     async def act(request: Request) -> Response:
+        refusal = await to_thread.run_sync(_turned_away, request, now())
+        if refusal is not None:
+            return refusal
         sent = await _sent(request, now())
         return await to_thread.run_sync(_acted, request, sent)
 
@@ -149,6 +152,17 @@ def _shown(request: Request, now: datetime) -> Response:
         )
 
 
+def _turned_away(request: Request, now: datetime) -> Response | None:
+    """Return why nothing is taken from this address, before it is even read."""
+    speak(html.language_of(request))
+    with place.reading() as store:
+        opened = _opened(store, request, peek, now)
+    if isinstance(opened, Response):
+        return opened
+    wait = by_link.wait(opened.link_id, now)
+    return _too_often(wait) if wait > timedelta(0) else None
+
+
 def _acted(request: Request, sent: _Sent) -> Response:
     typed, now = sent.typed, sent.now
     speak(html.language_of(request))
@@ -156,9 +170,6 @@ def _acted(request: Request, sent: _Sent) -> Response:
         opened = _opened(store, request, open_link, now)
         if isinstance(opened, Response):
             return opened
-        wait = by_link.wait(opened.link_id, now)
-        if wait > timedelta(0):
-            return _too_often(wait)
         do = typed.get("do", "")
         try:
             _verb(do)(store, opened, sent)

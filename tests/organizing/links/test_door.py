@@ -10,6 +10,7 @@ from icalendar import Calendar
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
@@ -409,6 +410,133 @@ def test_a_form_is_taken_without_origin_but_not_too_large(
     assert without.status_code == 303
     assert phone.post(address, data=typed, headers=large).status_code == 413
     assert phone.post(address, content=iter([b"do=done"])).status_code == 413
+
+
+PHOTO = ("foto.jpg", b"x" * 100_000, "image/jpeg")
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of which what was sent was read."""
+    found = []
+    reading = Request.form
+
+    def noting(request: Request, **limits: int) -> object:
+        found.append(request.url.path)
+        return reading(request, **limits)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Request, "form", noting)
+    return found
+
+
+def test_what_a_stranger_sends_is_not_even_read(
+    store: Store, phone: TestClient, parsed: list[str]
+) -> None:
+    token = a_token(store)
+    revoke_link(store, key("link"), by=SARI, now=NOW)
+
+    for address in ("/t/made.up", f"/t/{token}"):
+        answer = phone.post(address, data={"do": "file"}, files={"file": PHOTO})
+        assert answer.status_code == 404
+    assert parsed == []
+
+
+def test_what_a_link_sends_too_often_is_not_read(
+    store: Store, phone: TestClient, parsed: list[str]
+) -> None:
+    address = f"/t/{a_token(store)}"
+    for _ in range(120):
+        door.by_link.wait(key("link"), NOW)
+
+    assert phone.post(address, data={"do": "done"}).status_code == 429
+    assert parsed == []
+    door.by_link.clear(key("link"))
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": {f"f{n}": "x" for n in range(99)}, "files": {"file": PHOTO}},
+        {"files": [("file", PHOTO), ("file", PHOTO)]},
+        {"data": {"do": "comment", "text": "x" * 2_000_000}, "files": {"file": PHOTO}},
+    ],
+)
+def test_a_form_with_more_than_the_page_has_is_refused(
+    store: Store, phone: TestClient, sent: dict[str, object]
+) -> None:
+    answer = phone.post(f"/t/{a_token(store)}", **sent)  # type: ignore[arg-type]
+
+    assert answer.status_code == 400
+
+
+def test_whatever_was_typed_stays_text(store: Store, phone: TestClient) -> None:
+    mark = '"><img src=x onerror=alert(1)><b>'
+    activity = an_activity(store, mark, place=mark, rundown=mark)
+    draft = TaskDraft(title=mark, detail=mark, person_id=RINA.id, items=(mark,))
+    give_task(store, key("u"), activity.id, draft, by=SARI, now=NOW)
+    a_position(store, activity, mark, RINA)
+    address = f"/t/{a_token(store)}"
+    asked = {"task": str(key("u")), "version": "1", "new": str(new_id())}
+    pdf = (mark + ".pdf", b"%PDF-1.4", "text/html")
+    pages = [
+        phone.post(address, data=asked | {"do": "comment", "text": mark}),
+        phone.post(address, data=asked | {"do": "file"}, files={"file": pdf}),
+        phone.post(address, data={"do": mark, "task": mark, "note": mark}),
+        phone.post(address, data=asked | {"do": "hindered", "note": mark}),
+        phone.get(address, params={"told": mark, "task": mark, "lang": mark}),
+    ]
+
+    assert all("<img src=x" not in page.text for page in pages)
+    assert "&gt;&lt;img src=x onerror=alert(1)&gt;" in pages[-1].text
+
+
+def test_the_way_back_holds_nothing_that_was_smuggled_in(
+    store: Store, phone: TestClient
+) -> None:
+    task = a_task(store, an_activity(store))
+    typed = {"do": "doing", "task": str(task.id).upper() + "\r\nx: y", "version": "1"}
+    address = f"/t/{a_token(store)}"
+
+    assert phone.post(address, data=typed).status_code == 400
+    typed["task"] = "{" + str(task.id) + "}"
+    answer = phone.post(address, data=typed, headers={"host": "jahat.example"})
+
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith(f"{address}?")
+    assert "\r" not in answer.headers["location"]
+
+
+def test_no_address_is_kept_in_the_history_or_told_in_the_log(
+    store: Store, phone: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", "humas")
+    task = a_task(store, an_activity(store))
+    token = a_token(store)
+    phone.get(f"/t/{token}")
+    phone.post(f"/t/{token}", data={"do": "done", "task": task.id, "version": 1})
+    revoke_link(store, key("link"), by=SARI, now=NOW)
+    phone.get(f"/t/{token}")
+
+    noted = [
+        *events_of(store, "task", task.id),
+        *events_of(store, "personal_link", key("link")),
+    ]
+    assert len(noted) == 4
+    assert not any(part in str(noted) for part in token.split("."))
+    assert not any(part in caplog.text for part in token.split("."))
+
+
+def test_a_link_opens_nothing_of_another_year_or_person(
+    store: Store, phone: TestClient
+) -> None:
+    task = a_task(store, an_activity(store), "Rahasia", person=TONO)
+    token = a_token(store)
+
+    for query in (f"?task={task.id}", "?tahun=2025", f"?person={TONO.id}"):
+        assert "Rahasia" not in phone.get(f"/t/{token}{query}").text
+    feed = phone.get(f"/t/{token}.ics").text
+    assert "Rahasia" not in feed
+    assert "Tono" not in feed
 
 
 def test_odd_letters_do_no_harm(store: Store, send: Send) -> None:
