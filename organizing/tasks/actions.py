@@ -243,6 +243,18 @@ def detach(
         _note(store, kept, "detached", by, now, file=file.name)
 
 
+def open_file(
+    store: Store, attachment_id: UUID, task_id: UUID, *, by: Actor
+) -> Attachment:
+    """Return a task's file with its content, to those who do it and the leaders.
+
+    For everybody else neither the task nor the file exists.
+    """
+    if by.by_link or by.role is Role.COMMITTEE_MEMBER:
+        tasks.task_of(store, task_id, by.id)
+    return tasks.file(store, task_id, attachment_id)
+
+
 def mark_seen(
     store: Store, task_ids: Sequence[UUID], *, by: Actor, now: datetime
 ) -> None:

@@ -25,7 +25,14 @@ from organizing.committees import store as committees
 from organizing.committees.models import Member, Position
 from organizing.tasks import queries
 from organizing.tasks import store as tasks
-from organizing.tasks.actions import attach, comment, detach, move_task, tick_item
+from organizing.tasks.actions import (
+    attach,
+    comment,
+    detach,
+    move_task,
+    open_file,
+    tick_item,
+)
 from organizing.tasks.models import (
     NEXT_STEPS,
     TaskDraft,
@@ -193,7 +200,8 @@ def may_work(desk: Desk) -> bool:
 def hindrance(obstacle: ObstacleCode | None, note: str) -> None:
     """Show what hinders a task, and what has helped against it."""
     if obstacle:
-        st.markdown(f":material/block: {say(obstacle.label)} — {note}")
+        st.markdown(f":material/block: **{say(obstacle.label)}**")
+        st.text(note)  # as it was typed: whoever reports makes no links here
         st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(obstacle))))
 
 
@@ -341,7 +349,8 @@ def _files(desk: Desk, task: AnyTask) -> None:
 
 def _file(desk: Desk, task: AnyTask, file: TaskFile) -> None:
     def content() -> bytes:
-        return tasks.file(desk.store.cursor(), task.id, file.id).content
+        store = desk.store.cursor()
+        return open_file(store, file.id, task.id, by=desk.person).content
 
     size = say("{size} KB", size=in_number(max(1, file.size // 1024)))
     st.download_button(

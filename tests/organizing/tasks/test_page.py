@@ -39,7 +39,7 @@ def open_tasks(desk: Desk, activity: Activity) -> AppTest:
 
 
 def texts(page: AppTest) -> str:
-    return "\n".join(part.value for part in [*page.markdown, *page.caption])
+    return "\n".join(part.value for part in [*page.markdown, *page.caption, *page.text])
 
 
 def test_member_without_tasks_is_told_so(desk_of: DeskOf) -> None:
