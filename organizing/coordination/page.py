@@ -75,6 +75,9 @@ def show(desk: Desk) -> None:
         return
     tasks = queries.open_tasks(desk.store, desk.year, str(desk.school.zone))
     ready = queries.readiness(desk.store, desk.year, desk.today)
+    if not tasks and not ready and not desk.year_is_open:
+        st.info(say("In this closed year nothing was left open."))
+        return
     if not tasks and not ready:
         st.info(
             say(

@@ -87,10 +87,11 @@ def _list(desk: Desk, overview: Sequence[DecreeOverview]) -> None:
 def _step(number: str, day: date | None) -> None:
     if number and day:
         st.badge(
-            say("Number {number}, {day}", number=number, day=in_long(day)),
+            say("Decree {number}", number=number),
             color="green",
             icon=":material/verified:",
         )
+        st.caption(say("Decided on") + " " + in_long(day))
     else:
         st.badge(
             say("Draft without number and date"),

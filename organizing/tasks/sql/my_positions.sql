@@ -1,5 +1,5 @@
 -- Which positions does this person hold this year, with what duty and right?
--- One row per position held, by date of the activity.
+-- One row per position held, by date of the activity; those over are last.
 -- $person_id: the person; $year: first calendar year of the school year.
 select
     committee_position.id,
@@ -13,9 +13,11 @@ from committee_member
 inner join committee_position
     on committee_position.id = committee_member.position_id
 inner join activity on activity.id = committee_position.activity_id
+inner join activity_step on activity_step.activity_id = activity.id
 where committee_member.person_id = $person_id
     and activity.school_year = $year
 order by
+    activity_step.step not in ('planned', 'closing'),
     activity.planned_on nulls last,
     activity.title,
     committee_position.number,

@@ -56,6 +56,14 @@ def test_there_is_nothing_to_coordinate_yet(desk_of: DeskOf) -> None:
     assert "/panitia?" in texts(page)
 
 
+def test_nothing_is_to_be_set_up_in_a_closed_year(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI, year_is_open=False))
+
+    assert not page.exception
+    assert len(page.info) == 1
+    assert "/panitia?" not in texts(page)
+
+
 @pytest.mark.parametrize("person", [RINA, TONO])
 def test_a_committee_member_does_not_see_everybodys_tasks(
     store: Store, desk_of: DeskOf, person: Actor

@@ -199,6 +199,17 @@ def test_my_positions_are_mine(store: Store) -> None:
     assert my_positions(store, RINA.id, YEAR.after) == []
 
 
+def test_positions_of_activities_that_are_over_come_last(store: Store) -> None:
+    over = an_activity(store)
+    a_position(store, over, "Ketua", RINA)
+    a_position(store, an_activity(store, "Pentas seni"), "Ketua", RINA)
+    keep_closing(store, over)
+
+    mine = my_positions(store, RINA.id, YEAR)
+
+    assert [p.activity for p in mine] == ["Pentas seni", "Rapat awal tahun"]
+
+
 def test_activity_tasks_stand_in_the_order_they_are_due(store: Store) -> None:
     activity = an_activity(store)
     section = a_position(store, activity)
