@@ -25,10 +25,10 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(founded: Path, tmp_path: Path) -> Iterator[Store]:
+def store(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A real database file of its own: the schema and the school of make.py."""
-    folder = shutil.copytree(founded, tmp_path / "records")
-    store = Store.open(folder)
+    folder = tmp_path_factory.mktemp("records")
+    store = Store.open(shutil.copytree(founded, folder, dirs_exist_ok=True))
     yield store
     store.close()
 
