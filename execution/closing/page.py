@@ -31,7 +31,7 @@ from data.ui.forms import (
     saving,
     shown_activity,
 )
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.reasons import asked_reason
 from data.ui.tables import table
 from execution.closing import queries
@@ -467,7 +467,8 @@ def _reading(
     if draft.participation:
         _read_participation(groups, draft)
     for obstacle in draft.obstacles:
-        st.markdown(f":material/block: {say(obstacle.code.label)} — {obstacle.note}")
+        hindered = f"{say(obstacle.code.label)} — {unmarked(obstacle.note)}"
+        st.markdown(f":material/block: {hindered}")
         st.caption(f"{obstacle.remedy or '–'} · {_resolved(obstacle.resolved_on)}")
     if draft.spending:
         st.markdown(_bold(say("Money spent")))

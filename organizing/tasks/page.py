@@ -60,10 +60,10 @@ COLORS = {
     TaskStep.DONE: "green",
     TaskStep.HINDERED: "red",
 }
-AT_ONCE = 15
+AT_ONCE = 8
 """How many cards of one kind are drawn before a person asks for the rest."""
 
-FIRST_LATER = 5
+FIRST_LATER = 4
 
 
 def show(desk: Desk) -> None:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from data.people import store as people
+from data.people.actions import add_person
+from data.people.models import Element, PersonDraft
 from data.record import new_id
 from data.store import Store
 from organizing.committees.actions import add_usual_positions, appoint
@@ -32,6 +34,8 @@ PAGES = (
     "tautan",
 )
 TASKS = 500
+TEACHERS = 30
+"""Besides the four with accounts; what a school of some 700 pupils has."""
 
 
 def busy_school(folder: Path) -> None:
@@ -39,8 +43,11 @@ def busy_school(folder: Path) -> None:
     full_school(folder)
     store = Store.open(folder)
     now = datetime.now(UTC)  # noqa: TID251 -- as the server's
+    lead = SARI.model_copy(update={"id": people.people(store)[0].id})
+    for number in range(TEACHERS):
+        teacher = PersonDraft(name=f"Guru {number + 1}", element=Element.TEACHER)
+        add_person(store, new_id(), teacher, by=lead, now=now)
     everybody = people.people(store)
-    lead = SARI.model_copy(update={"id": everybody[0].id})
     planned = activities.activities_in(store, YEAR)
     with store.transaction():
         sections = []
