@@ -362,7 +362,8 @@ def _organize(
             tasks.move_task(
                 store, task.id, task.version, TaskStep.DONE, by=member, now=_at(due)
             )
-    if today <= _day_of(activity) < today + SOON:
+    is_event = activity.date_precision is DatePrecision.DAY
+    if is_event and today <= _day_of(activity) < today + SOON:
         _trouble(store, activity, member, cast.lead, _at(today))
 
 

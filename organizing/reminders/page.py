@@ -32,7 +32,7 @@ from organizing.reminders.models import (
 )
 from organizing.tasks.form import unfold
 
-AT_ONCE: Final = 12
+AT_ONCE: Final = 8
 """So many reminders are drawn before a person asks for the rest."""
 
 
