@@ -1,0 +1,288 @@
+"""Rules the tools cannot check: each reads the sources once and lists what breaks it.
+
+A rule is a public function that takes sources and returns one line for each breach.
+``test_house_rules.py`` asks every rule about the house, and proves each on a breach.
+"""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Any, get_args, get_type_hints
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from pydantic import BaseModel
+
+from data.store import Store
+
+ROOT = Path(__file__).parent.parent
+PHASES = ("planning", "organizing", "execution", "evaluation")
+HOUSE = (*PHASES, "data")
+ENDINGS = (".py", ".sql", ".html", ".po")
+NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
+NAMES |= {"page", "form"}
+BESIDE = {
+    "sample_school": {"pupils", "groundwork", "bodies"},
+    "exchange": {"reading", "matching", "commands"},
+    "calendar": {"feed", "grid"},
+    "decrees": {"commands"},
+    "slips": {"commands"},
+    "links": {"door"},
+}
+"""Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door."""
+SQL_HOMES = {"store.py", "queries.py", "history.py"}
+RUNS_SQL = {"rows", "row", "write", "write_next", "write_all", "execute"}
+BANNED = re.compile(
+    r"\b(utils?|helpers?|misc|manager|handler|processor|info|obj|tmp|df|status)\b"
+)
+KEYWORDS = {"say": None, "N_": None, "say_many": (1, 2)}
+TEMPLATE_WORDS = {"extensions": "jinja2.ext.i18n"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of the house: its path below the repository, and its text."""
+
+    path: str
+    text: str
+
+    @property
+    def at(self) -> PurePosixPath:
+        return PurePosixPath(self.path)
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.text)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
+
+    def calls(self) -> Iterator[ast.Call]:
+        return (node for node in self.nodes if isinstance(node, ast.Call))
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """Return every source of the house, read and parsed once for all rules."""
+    files = [f for part in HOUSE for f in sorted((ROOT / part).rglob("*.*"))]
+    return tuple(
+        Source(file.relative_to(ROOT).as_posix(), file.read_text("utf-8"))
+        for file in (*files, ROOT / "app.py")
+        if file.suffix in ENDINGS
+    )
+
+
+def modules(among: Iterable[Source]) -> Iterator[Source]:
+    return (source for source in among if source.at.suffix == ".py")
+
+
+def questions(among: Iterable[Source]) -> Iterator[Source]:
+    return (source for source in among if source.at.match("sql/*.sql"))
+
+
+def names_unknown_to_a_subject(among: Sequence[Source]) -> list[str]:
+    """A subject of a phase has the seven names, so that each means one thing."""
+    return [
+        source.path
+        for source in modules(among)
+        if source.at.parts[0] in PHASES and len(source.at.parts) > 2
+        if PurePosixPath(source.at.parts[2]).stem
+        not in NAMES | BESIDE.get(source.at.parts[1], set())
+    ]
+
+
+def undocumented(among: Sequence[Source]) -> list[str]:
+    """Every module, public class and public function says what it answers."""
+    return [
+        f"{source.path}: {getattr(node, 'name', 'the module')}"
+        for source in modules(among)
+        for node in (source.tree, *public(source.tree))
+        if not (ast.get_docstring(node) or "").strip()
+    ]
+
+
+def public(
+    scope: ast.Module | ast.ClassDef,
+) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    for node in scope.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            if node.name.startswith("_"):
+                continue
+            yield node
+            if isinstance(node, ast.ClassDef):
+                yield from public(node)
+
+
+def left_undone(among: Sequence[Source]) -> list[str]:
+    """What is left to do stands in the list of issues, where somebody looks."""
+    return [source.path for source in modules(among) if "TODO" in source.text]
+
+
+def sql_outside_its_homes(among: Sequence[Source]) -> list[str]:
+    """Only stores, queries and the history run SQL."""
+    return [
+        f"{source.path}:{call.lineno}"
+        for source in modules(among)
+        if source.at.name not in SQL_HOMES and not source.at.match("data/store/*")
+        for call in source.calls()
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in RUNS_SQL
+        and not (isinstance(call.func.value, ast.Name) and call.func.value.id == "st")
+    ]
+
+
+def messages_inside_f_strings(among: Sequence[Source]) -> list[str]:
+    """Who collects the messages does not see them there; nobody translates them."""
+    return [
+        f"{source.path}:{call.lineno}"
+        for source in modules(among)
+        for text in source.nodes
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and any(isinstance(fact, ast.Constant) for fact in call.args)
+    ]
+
+
+def session_state_outside_the_shared_ui(among: Sequence[Source]) -> list[str]:
+    """What a tab remembers is known in one room."""
+    return [
+        source.path
+        for source in modules(among)
+        if source.at.parts[:2] != ("data", "ui") and "session_state" in source.text
+    ]
+
+
+def words_not_of_the_field(among: Sequence[Source]) -> list[str]:
+    """Names are words of a school's public relations, not of programming."""
+    return [
+        f"{source.path}: {name}"
+        for source in modules(among)
+        for name in sorted(names_in(source))
+        if any(BANNED.fullmatch(word) for word in name.lower().split("_"))
+    ]
+
+
+def names_in(source: Source) -> set[str]:
+    return (
+        {node.id for node in source.nodes if isinstance(node, ast.Name)}
+        | {node.arg for node in source.nodes if isinstance(node, ast.arg)}
+        | {
+            node.name
+            for node in source.nodes
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        }
+    )
+
+
+def questions_that_do_not_explain_themselves(among: Sequence[Source]) -> list[str]:
+    """A query file opens with its question and its grain, and orders its rows."""
+    return [
+        source.path
+        for source in questions(among)
+        if not re.match(r"-- .*\?\n-- One row per ", source.text)
+        or "order by" not in source.text
+    ]
+
+
+def questions_without_their_row(among: Sequence[Source]) -> list[str]:
+    """A query's columns are the fields of the Row its function returns."""
+    return [
+        f"{source.path}: {found} is not {expected}"
+        for source in questions(among)
+        if (found := selected_columns(source.text)) != (expected := fields_of(source))
+    ]
+
+
+def fields_of(question: Source) -> list[str] | None:
+    """Return the Row's fields, or None where no function has the question's name."""
+    home = ".".join((*question.at.parts[:-2], "queries"))
+    function = getattr(importlib.import_module(home), question.at.stem, None)
+    if function is None:
+        return None
+    (row,) = get_args(get_type_hints(function)["return"])
+    return list(row.model_fields)
+
+
+class Column(BaseModel):
+    """A column that DuckDB says a query gives."""
+
+    column_name: str
+
+
+@cache
+def schema() -> Store:
+    """Return empty records with the real schema, opened once for all queries."""
+    return Store.open()
+
+
+def selected_columns(sql: str) -> list[str]:
+    plain = re.sub(r"--.*", "", sql)
+    values: dict[str, Any] = dict.fromkeys(re.findall(r"\$(\w+)", plain))
+    found = schema().rows(Column, f"describe {sql}", **values)
+    return [column.column_name for column in found]
+
+
+def messages_not_as_translated(among: Sequence[Source]) -> list[str]:
+    """Every message has its translation, and no translation is left over."""
+    catalogue = Catalog()
+    for source in among:
+        for message in messages_of(source):
+            catalogue.add(message)
+    said = {m.id for m in catalogue if m.id}
+    translated = set(translations(among))
+    return [f"not translated: {m}" for m in sorted(said - translated, key=str)] + [
+        f"left over: {m}" for m in sorted(translated - said, key=str)
+    ]
+
+
+Message = str | tuple[str, ...]
+
+
+def messages_of(source: Source) -> Iterator[Message]:
+    if source.at.suffix == ".py":
+        found = extract("python", BytesIO(source.text.encode()), keywords=KEYWORDS)
+    elif source.at.suffix == ".html":
+        found = extract(
+            "jinja2.ext:babel_extract",
+            BytesIO(source.text.encode()),
+            keywords=KEYWORDS,
+            options=TEMPLATE_WORDS,
+        )
+    else:
+        return
+    yield from (message for _, message, _, _ in found if message)
+
+
+def translations(among: Iterable[Source]) -> dict[Message, str]:
+    """Return the translated messages of the catalogues among the sources.
+
+    A message with a plural is the pair of its English words; its Indonesian is one.
+    """
+    return {
+        m.id: m.string if isinstance(m.string, str) else m.string[0]
+        for source in among
+        if source.at.suffix == ".po"
+        for m in read_po(BytesIO(source.text.encode()), locale="id")
+        if m.id and m.string and not m.fuzzy
+    }
+
+
+def translations_that_lose_a_fact(among: Sequence[Source]) -> list[str]:
+    """A translation names the same facts as its message."""
+    facts = re.compile(r"\{(\w+)")
+    return [
+        f"{english}: {indonesian}"
+        for message, indonesian in translations(among).items()
+        for english in [message if isinstance(message, str) else message[-1]]
+        if set(facts.findall(indonesian)) != set(facts.findall(english))
+    ]
