@@ -22,6 +22,7 @@ from data.language import (
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
+from data.ui.fields import label_of
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import anchor, go, link
 from data.ui.tables import Cell, Group, listing, plain, table
@@ -33,7 +34,7 @@ from planning.activities.actions import (
     duplicate_activity,
     plan_activity,
 )
-from planning.activities.form import filled_in, label_of
+from planning.activities.form import filled_in
 from planning.activities.models import (
     EVENT_WORDS,
     STEP_WORDS,

@@ -1,0 +1,258 @@
+"""The fields of a form: what each is called and shows, and what was typed."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
+from decimal import Decimal
+from typing import Any, Final, TypeVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.calendar import SchoolYear
+from data.language import say
+from data.record import Term
+
+DAY_FORMAT: Final = "DD/MM/YYYY"
+KEPT: Final = object()
+"""Show what was kept. A field may be told to show something else instead."""
+
+T = TypeVar("T")
+Choices = Iterable[T] | Mapping[T, str]
+"""Terms, which say themselves what they are called; or anything, with its words."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of one form, each under the name that the draft has for it.
+
+    ``key``: the id that the form's record will have, or the id and version of the
+    record as this tab first drew it. It is part of every widget key: a double click
+    saves once, and whoever saves over somebody else's change is told. ``kept``: the
+    record or draft that is shown; without one the fields begin empty.
+
+    ``typed`` is what was typed so far, for the draft; ``labels`` what each field is
+    called, for the sentences about wrong input.
+    """
+
+    key: object
+    kept: Any = None
+    place: Any = st
+    typed: dict[str, Any] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def at(self, place: DeltaGenerator) -> "Fields":
+        """Return the same form's fields, drawn in a column or container."""
+        return replace(self, place=place)
+
+    def apart(self) -> "Fields":
+        """Return the same form's fields for what the draft has in another form."""
+        return replace(self, typed={})
+
+    def columns(self, *widths: float, **how: Any) -> "list[Fields]":  # noqa: ANN401
+        """Return the same form's fields, drawn beside each other."""
+        return [self.at(column) for column in self.place.columns(widths, **how)]
+
+    def line(self, name: str, label: str, **how: Any) -> str:  # noqa: ANN401
+        """Ask for a text of one line."""
+        shown = self._shown(name, how, "")
+        typed: str = self._draw(self.place.text_input, name, label, shown, **how)
+        return typed
+
+    def area(self, name: str, label: str, **how: Any) -> str:  # noqa: ANN401
+        """Ask for a text of several lines."""
+        shown = self._shown(name, how, "")
+        typed: str = self._draw(self.place.text_area, name, label, shown, **how)
+        return typed
+
+    def lines(self, name: str, label: str, **how: Any) -> tuple[str, ...]:  # noqa: ANN401
+        """Ask for several texts, one on each line; empty lines are left out."""
+        shown = "\n".join(self._shown(name, how, ()))
+        typed = self._draw(self.place.text_area, name, label, shown, **how)
+        found = tuple(line.strip() for line in typed.splitlines() if line.strip())
+        return self._note(name, found)
+
+    def one(
+        self,
+        name: str,
+        label: str,
+        choices: Choices[T],
+        *,
+        nothing: str = "",
+        **how: Any,  # noqa: ANN401
+    ) -> T | None:
+        """Ask for one of a list to open; ``nothing`` is an entry for none of them."""
+        words: dict[Any, str] = words_of(choices)
+        if nothing:
+            words = {None: nothing, **words}
+        shown, options = self._shown(name, how), list(words)
+        index = options.index(shown) if shown in words else 0 if nothing else None
+        how |= {"format_func": words.__getitem__}
+        typed: T | None = self._draw(
+            self.place.selectbox, name, label, options, index, **how
+        )
+        return typed
+
+    def radio(
+        self,
+        name: str,
+        label: str,
+        choices: Choices[T],
+        **how: Any,  # noqa: ANN401
+    ) -> T | None:
+        """Ask for one of a few that are all in sight, beside each other."""
+        words = words_of(choices)
+        shown, options = self._shown(name, how), list(words)
+        index = options.index(shown) if shown in words else None
+        how = {"horizontal": True, "format_func": words.__getitem__} | how
+        typed: T | None = self._draw(
+            self.place.radio, name, label, options, index, **how
+        )
+        return typed
+
+    def many(
+        self,
+        name: str,
+        label: str,
+        choices: Choices[T],
+        **how: Any,  # noqa: ANN401
+    ) -> tuple[T, ...]:
+        """Ask for any number of a list to open."""
+        words = words_of(choices)
+        shown = [one for one in self._shown(name, how, ()) if one in words]
+        how |= {"format_func": words.__getitem__}
+        chosen = self._draw(
+            self.place.multiselect, name, label, list(words), shown, **how
+        )
+        return self._note(name, tuple(chosen))
+
+    def pills(
+        self,
+        name: str,
+        label: str,
+        choices: Choices[T],
+        **how: Any,  # noqa: ANN401
+    ) -> tuple[T, ...]:
+        """Ask for any number of a few that are all in sight."""
+        words = words_of(choices)
+        how |= {
+            "selection_mode": "multi",
+            "default": [one for one in self._shown(name, how, ()) if one in words],
+            "format_func": words.__getitem__,
+        }
+        chosen = self._draw(self.place.pills, name, label, list(words), **how)
+        return self._note(name, tuple(chosen))
+
+    def number(
+        self,
+        name: str,
+        label: str,
+        least: float | None = None,
+        most: float | None = None,
+        **how: Any,  # noqa: ANN401
+    ) -> Decimal | None:
+        """Ask for a number; it is kept with two decimals at most."""
+        kept = self._shown(name, how)
+        shown = None if kept is None else float(kept)
+        draw = self.place.number_input
+        typed = self._draw(draw, name, label, least, most, shown, **how)
+        return self._note(name, None if typed is None else _decimal(typed))
+
+    def whole(
+        self,
+        name: str,
+        label: str,
+        least: int,
+        most: int,
+        **how: Any,  # noqa: ANN401
+    ) -> int | None:
+        """Ask for a whole number from ``least`` to ``most``."""
+        shown = self._shown(name, how)
+        draw = self.place.number_input
+        typed: int | None = self._draw(draw, name, label, least, most, shown, **how)
+        return typed
+
+    def rupiah(
+        self,
+        name: str,
+        label: str,
+        step: int,
+        **how: Any,  # noqa: ANN401
+    ) -> Decimal | None:
+        """Ask for an amount in whole rupiah; the buttons change it by ``step``."""
+        kept = self._shown(name, how)
+        shown = None if kept is None else int(kept)
+        draw = self.place.number_input
+        typed = self._draw(draw, name, label, 0, None, shown, step=step, **how)
+        return self._note(name, None if typed is None else Decimal(typed))
+
+    def day(
+        self,
+        name: str,
+        label: str,
+        within: SchoolYear | None = None,
+        **how: Any,  # noqa: ANN401
+    ) -> date | None:
+        """Ask for a day, of one school year where ``within`` names it."""
+        shown = self._shown(name, how)
+        if within:
+            how |= {"min_value": within.first_day, "max_value": within.last_day}
+        how |= {"format": DAY_FORMAT}
+        typed: date | None = self._draw(
+            self.place.date_input, name, label, shown, **how
+        )
+        return typed
+
+    def hour(self, name: str, label: str, **how: Any) -> time | None:  # noqa: ANN401
+        """Ask for a time of the day."""
+        shown = self._shown(name, how)
+        typed: time | None = self._draw(
+            self.place.time_input, name, label, shown, **how
+        )
+        return typed
+
+    def tick(self, name: str, label: str, **how: Any) -> bool:  # noqa: ANN401
+        """Ask whether something holds."""
+        shown = self._shown(name, how, otherwise=False)
+        typed: bool = self._draw(self.place.checkbox, name, label, shown, **how)
+        return typed
+
+    def _shown(self, name: str, how: dict[str, Any], otherwise: object = None) -> Any:  # noqa: ANN401
+        """Take from ``how`` what is to be shown, or else what was kept."""
+        shown = how.pop("shown", KEPT)
+        if shown is not KEPT:
+            return shown
+        return otherwise if self.kept is None else getattr(self.kept, name)
+
+    def _draw(
+        self,
+        draw: Callable[..., T],
+        name: str,
+        label: str,
+        *shown: object,
+        **how: object,
+    ) -> T:
+        self.labels[name] = label
+        typed = draw(label, *shown, key=f"{name}-{self.key}", **how)
+        return self._note(name, typed)
+
+    def _note(self, name: str, typed: T) -> T:
+        self.typed[name] = typed
+        return typed
+
+
+def words_of(choices: Choices[T]) -> dict[T, str]:
+    """Return what may be chosen, with what each is called in the person's language."""
+    if isinstance(choices, Mapping):
+        return dict(choices)
+    terms: Sequence[Any] = list(choices)
+    return {term: say(term.label) for term in terms}
+
+
+def label_of(term: Term) -> str:
+    """Return what a term is called in the person's language."""
+    return say(term.label)
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(str(round(number, 2)))
