@@ -51,13 +51,16 @@ import planning.programme.page
 import planning.renewal.page
 import planning.situation.page
 import planning.templates.page
-from data.actor import Role
 from data.calendar import SchoolYear
 from data.commands import (
+    DataOption,
+    DryRunOption,
+    JsonOption,
+    YearOption,
     answering,
+    asking,
     default_folder,
     print_rows,
-    records_in,
     sample_folder,
 )
 from data.errors import Refused
@@ -68,8 +71,7 @@ from data.roster import queries as roster
 from data.school import queries as schools
 from data.school import store as school_records
 from data.store import FILE_NAME, Store
-from data.ui.desk import Desk
-from data.ui.navigation import EVERYBODY, PageLink, register
+from data.ui.pages import PageModule, register
 from data.web import place, server
 from data.web.clock import now
 from evaluation.findings import queries as findings
@@ -83,197 +85,44 @@ from planning.calendar.feed import answer
 from planning.exchange import commands as plan_commands
 
 SCRIPT = Path(__file__).parent / "data" / "ui" / "script.py"
-LEAD, PRINCIPAL, MEMBER = Role.HUMAS_LEAD, Role.PRINCIPAL, Role.COMMITTEE_MEMBER
-
-BOTH = frozenset({LEAD, PRINCIPAL})
-PLAN, TOOLS, ORGANIZE = N_("Plan"), N_("Planning tools"), N_("Organize")
-EXECUTE, EVALUATE, SCHOOL = N_("Execute"), N_("Evaluate"), N_("School")
-
-
-def at(
-    show: Callable[[Desk], None],
-    title: str,
-    path: str,
-    icon: str,
-    section: str,
-    *,
-    roles: frozenset[Role] = BOTH,
-    default_for: frozenset[Role] = frozenset(),
-    in_menu: bool = True,
-) -> PageLink:
-    """Return a page of the menu; most are for the humas lead and the principal."""
-    return PageLink(
-        show=show,
-        title=title,
-        path=path,
-        icon=f":material/{icon}:",
-        section=section,
-        roles=roles,
-        default_for=default_for,
-        in_menu=in_menu,
-    )
-
-
-PAGES = (
-    at(evaluation.home.page.show, N_("Home"), "beranda", "home", "", default_for=BOTH),
-    at(planning.situation.page.show, N_("Situation"), "situasi", "search", PLAN),
-    at(
-        planning.lessons.page.show,
-        N_("Last year's findings"),
-        "temuan",
-        "history_edu",
-        PLAN,
-    ),
-    at(planning.meeting.page.show, N_("Annual meeting"), "rapat", "groups_3", PLAN),
-    at(planning.goals.page.show, N_("Goals"), "tujuan", "flag", PLAN),
-    at(planning.agenda.page.show, N_("Activities"), "agenda", "event", PLAN),
-    at(
-        planning.activities.page.show,
-        N_("Activity"),
-        "kegiatan",
-        "event_note",
-        PLAN,
-        in_menu=False,
-    ),
-    at(planning.calendar.page.show, N_("Calendar"), "kalender", "calendar_month", PLAN),
-    at(planning.budget.page.show, N_("Budget"), "anggaran", "payments", PLAN),
-    at(
-        planning.programme.page.show,
-        N_("Work programme"),
-        "program",
-        "assignment",
-        PLAN,
-    ),
-    at(
-        planning.templates.page.show,
-        N_("Templates"),
-        "template",
-        "dashboard_customize",
-        TOOLS,
-    ),
-    at(planning.renewal.page.show, N_("Roll forward"), "lanjutkan", "redo", TOOLS),
-    at(planning.balance.page.show, N_("Balance"), "keseimbangan", "grid_on", TOOLS),
-    at(
-        planning.days.page.show,
-        N_("Days off and exam weeks"),
-        "hari",
-        "event_busy",
-        TOOLS,
-    ),
-    at(planning.papers.page.show, N_("Documents"), "dokumen", "description", TOOLS),
-    at(
-        planning.chapters.page.show,
-        N_("Words of the work programme"),
-        "bab",
-        "edit_note",
-        TOOLS,
-        in_menu=False,
-    ),
-    at(
-        planning.exchange.page.show,
-        N_("Import and export"),
-        "impor",
-        "swap_vert",
-        TOOLS,
-    ),
-    at(
-        organizing.structure.page.show,
-        N_("Structure"),
-        "struktur",
-        "account_tree",
-        ORGANIZE,
-    ),
-    at(organizing.komite.page.show, N_("Komite"), "komite", "diversity_3", ORGANIZE),
-    at(
-        organizing.committees.page.show,
-        N_("Committees"),
-        "panitia",
-        "groups",
-        ORGANIZE,
-    ),
-    at(
-        organizing.decrees.page.show,
-        N_("Committee's decree"),
-        "keputusan",
-        "gavel",
-        ORGANIZE,
-        in_menu=False,
-    ),
-    at(
-        organizing.tasks.page.show,
-        N_("My tasks"),
-        "tugas",
-        "task_alt",
-        ORGANIZE,
-        roles=EVERYBODY,
-        default_for=frozenset({MEMBER}),
-    ),
-    at(
-        organizing.coordination.page.show,
-        N_("Coordination"),
-        "koordinasi",
-        "hub",
-        ORGANIZE,
-    ),
-    at(
-        organizing.reminders.page.show,
-        N_("Reminders"),
-        "pengingat",
-        "chat",
-        ORGANIZE,
-        roles=frozenset({LEAD}),
-    ),
-    at(
-        organizing.links.page.show,
-        N_("Personal links"),
-        "tautan",
-        "qr_code_2",
-        ORGANIZE,
-        roles=frozenset({LEAD}),
-    ),
-    at(
-        organizing.slips.page.show,
-        N_("Duty slips"),
-        "kartu",
-        "badge",
-        ORGANIZE,
-        in_menu=False,
-    ),
-    at(
-        execution.closing.page.show,
-        N_("Closing activities"),
-        "penutupan",
-        "event_available",
-        EXECUTE,
-    ),
-    at(evaluation.results.page.show, N_("Results"), "hasil", "monitoring", EVALUATE),
-    at(
-        evaluation.review.page.show,
-        N_("Principal's review"),
-        "penilaian",
-        "rate_review",
-        EVALUATE,
-    ),
-    at(
-        data.roster.page.show,
-        N_("Pupils"),
-        "siswa",
-        "school",
-        SCHOOL,
-        roles=frozenset({LEAD}),
-    ),
-    at(data.people.page.show, N_("People"), "orang", "contacts", SCHOOL),
-    at(
-        data.accounts.page.show,
-        N_("Accounts"),
-        "akun",
-        "key",
-        SCHOOL,
-        roles=frozenset({LEAD}),
-    ),
-    at(data.school.page.show, N_("School and years"), "sekolah", "settings", SCHOOL),
+MENU: Sequence[PageModule] = (
+    evaluation.home.page,
+    planning.goals.page,
+    planning.agenda.page,
+    planning.activities.page,
+    planning.calendar.page,
+    planning.budget.page,
+    planning.programme.page,
+    planning.situation.page,
+    planning.lessons.page,
+    planning.meeting.page,
+    planning.templates.page,
+    planning.renewal.page,
+    planning.balance.page,
+    planning.days.page,
+    planning.papers.page,
+    planning.chapters.page,
+    planning.exchange.page,
+    organizing.committees.page,
+    organizing.tasks.page,
+    organizing.coordination.page,
+    organizing.reminders.page,
+    organizing.links.page,
+    organizing.structure.page,
+    organizing.komite.page,
+    organizing.decrees.page,
+    organizing.slips.page,
+    execution.closing.page,
+    evaluation.results.page,
+    evaluation.review.page,
+    data.people.page,
+    data.roster.page,
+    data.accounts.page,
+    data.school.page,
 )
-register(PAGES)
+"""The pages in the order of the menu; each says itself where it stands."""
+
+register(MENU)
 
 app = st.App(
     SCRIPT,
@@ -297,15 +146,11 @@ commands.add_typer(importing, name="import")
 exporting = typer.Typer(help="Hand out plans and papers as files.")
 commands.add_typer(exporting, name="export")
 
-Data = Annotated[
-    Path | None, typer.Option("--data", help="The folder that holds the records.")
-]
-
 
 @commands.callback(invoke_without_command=True)
 def serve(
     context: typer.Context,
-    folder: Data = None,
+    folder: DataOption = None,
     host: Annotated[str, typer.Option(help="Who may reach it.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
     *,
@@ -357,96 +202,78 @@ LISTINGS: Mapping[
 def list_records(
     context: typer.Context,
     what: Listing,
-    year: Annotated[str | None, typer.Option(help="Such as 2026/2027.")] = None,
+    year: YearOption = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="A list of objects.")] = False,
-    folder: Data = None,
+    folder: DataOption = None,
 ) -> None:
     """List records of the school, for operators and scripts."""
-    with answering():
-        wanted = SchoolYear.parse(year) if year else None
-        with records_in(folder or context.obj) as store:
-            if wanted:
-                school_records.year(store, wanted.start)
-            print_rows(LISTINGS[what](store, wanted), as_json=as_json)
+    with asking(context, folder, year) as (store, wanted):
+        if wanted:
+            school_records.year(store, wanted.start)
+        print_rows(LISTINGS[what](store, wanted), as_json=as_json)
 
 
 @importing.command("students")
 def import_students(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Dapodik's list: .xlsx or .csv")],
-    year: Annotated[str | None, typer.Option(help="Such as 2026/2027.")] = None,
+    year: YearOption = None,
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the differences, keep nothing.")
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="The result as JSON.")
-    ] = False,
-    folder: Data = None,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+    folder: DataOption = None,
 ) -> None:
     """Take in Dapodik's list of pupils ("Daftar Peserta Didik")."""
-    with answering():
-        wanted = SchoolYear.parse(year) if year else None
-        content = roster_commands.content_of(file)
-        with records_in(folder or context.obj) as store:
-            roster_commands.import_students(
-                store,
-                file.name,
-                content,
-                wanted,
-                now=now(),
-                dry_run=dry_run,
-                as_json=as_json,
-            )
+    with asking(context, folder, year) as (store, wanted):
+        roster_commands.import_students(
+            store,
+            file.name,
+            roster_commands.content_of(file),
+            wanted,
+            now=now(),
+            dry_run=dry_run,
+            as_json=as_json,
+        )
 
 
 @importing.command("plan")
 def import_plan(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A plan's workbook: .xlsx or .csv")],
-    year: Annotated[str | None, typer.Option(help="Such as 2026/2027.")] = None,
+    year: YearOption = None,
     *,
     update: Annotated[
         bool, typer.Option("--update", help="Also change what is there already.")
     ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the differences, keep nothing.")
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="The result as JSON.")
-    ] = False,
-    folder: Data = None,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+    folder: DataOption = None,
 ) -> None:
     """Take in a year's plan from a workbook."""
-    with answering():
-        wanted = SchoolYear.parse(year) if year else None
-        content = roster_commands.content_of(file)
-        with records_in(folder or context.obj) as store:
-            plan_commands.import_plan(
-                store,
-                file.name,
-                content,
-                wanted,
-                update=update,
-                now=now(),
-                dry_run=dry_run,
-                as_json=as_json,
-            )
+    with asking(context, folder, year) as (store, wanted):
+        plan_commands.import_plan(
+            store,
+            file.name,
+            roster_commands.content_of(file),
+            wanted,
+            update=update,
+            now=now(),
+            dry_run=dry_run,
+            as_json=as_json,
+        )
 
 
 @exporting.command("plan")
 def export_plan(
     context: typer.Context,
     out: Annotated[Path, typer.Option(help="FILE.xlsx, FILE.docx or FILE.ics")],
-    year: Annotated[str | None, typer.Option(help="Such as 2026/2027.")] = None,
-    folder: Data = None,
+    year: YearOption = None,
+    folder: DataOption = None,
 ) -> None:
     """Write a year's plan as a workbook, as the work programme, or as a calendar."""
-    with answering():
-        wanted = SchoolYear.parse(year) if year else None
-        with records_in(folder or context.obj) as store:
-            plan_commands.export_plan(store, wanted, out, now=now())
+    with asking(context, folder, year) as (store, wanted):
+        plan_commands.export_plan(store, wanted, out, now=now())
 
 
 Activity = Annotated[UUID, typer.Option("--activity", help="The activity's id.")]
@@ -455,10 +282,10 @@ Document = Annotated[Path, typer.Option(help="FILE.docx")]
 
 @exporting.command("decree")
 def export_decree(
-    context: typer.Context, activity: Activity, out: Document, folder: Data = None
+    context: typer.Context, activity: Activity, out: Document, folder: DataOption = None
 ) -> None:
     """Write the decree of an activity's committee (SK panitia)."""
-    with answering(), records_in(folder or context.obj) as store:
+    with asking(context, folder) as (store, _):
         decree_commands.export_decree(store, activity, out)
 
 
@@ -470,10 +297,10 @@ def export_duties(
     address: Annotated[
         str, typer.Option(help="Where phones reach the server, such as http://…:8501.")
     ] = "",
-    folder: Data = None,
+    folder: DataOption = None,
 ) -> None:
     """Write a duty slip for everybody of an activity's committee."""
-    with answering(), records_in(folder or context.obj) as store:
+    with asking(context, folder) as (store, _):
         slip_commands.export_duties(store, activity, out, now=now(), origin=address)
 
 

@@ -6,17 +6,28 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
 import typer
 from pydantic import BaseModel
 
+from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, Language, say, speak, why
 from data.school import store as schools
 from data.store import FILE_NAME, Store
 
 APP_NAME = "siklus-humas"
+
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="The folder that holds the records.")
+]
+YearOption = Annotated[str | None, typer.Option("--year", help="Such as 2026/2027.")]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show the differences, keep nothing.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="The result as JSON.")]
 
 
 def default_folder() -> Path:
@@ -65,6 +76,20 @@ def records_in(folder: Path | None) -> Iterator[Store]:
         store.checkpoint()
     finally:
         store.close()
+
+
+@contextmanager
+def asking(
+    context: typer.Context, folder: Path | None, year: str | None = None
+) -> Iterator[tuple[Store, SchoolYear | None]]:
+    """Give a command the records and the year it names; answer a refusal with 1.
+
+    The folder may stand before the command's name or after it.
+    """
+    with answering():
+        wanted = SchoolYear.parse(year) if year else None
+        with records_in(folder or context.obj) as store:
+            yield store, wanted
 
 
 def print_rows(rows: Sequence[BaseModel], *, as_json: bool) -> None:

@@ -10,10 +10,13 @@ from data.accounts import store as accounts
 from data.accounts.actions import close_account, open_account, reset_account
 from data.accounts.models import Account, AccountDraft, keeping_refusal
 from data.actor import Role
-from data.language import Language, say
+from data.language import N_, Language, say
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving, show_once, shown_once
+from data.ui.pages import HUMAS_ONLY, Page, Section
+
+PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, roles=HUMAS_ONLY)
 
 ONE_TIME = "one-time-password"
 

@@ -16,6 +16,9 @@ from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.pages import Page, Section
+
+PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL)
 
 
 def show(desk: Desk) -> None:

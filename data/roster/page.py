@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.language import say, say_many
+from data.language import N_, say, say_many
 from data.phones import as_written
 from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
@@ -11,8 +11,11 @@ from data.roster.queries import OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
+from data.ui.pages import HUMAS_ONLY, Page, Section
 from data.ui.tables import table
 from data.workbook import BadRow
+
+PAGE = Page(N_("Pupils"), "siswa", "school", Section.SCHOOL, roles=HUMAS_ONLY)
 
 SHOWN = 200
 

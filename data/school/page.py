@@ -17,7 +17,10 @@ from data.school.models import Level, School, SchoolDraft, keeping_refusal
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, refuse, saving
+from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
+
+PAGE = Page(N_("School and years"), "sekolah", "settings", Section.SCHOOL)
 
 
 def show(desk: Desk) -> None:

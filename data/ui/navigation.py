@@ -1,8 +1,7 @@
 """Which pages a person finds, and what stands around every one of them."""
 
 import html
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, Final
 
 import streamlit as st
@@ -10,7 +9,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.accounts.actions import signed_in
 from data.accounts.models import SignedIn
-from data.actor import Role
 from data.calendar import SchoolYear
 from data.language import Language, ask_when_unset, say, speak, why
 from data.school import store as schools
@@ -19,10 +17,10 @@ from data.store import Store
 from data.ui.desk import Desk
 from data.ui.forms import forget_drawn, show_told
 from data.ui.links import unmarked
+from data.ui.pages import Page, PageModule, Use, first_page, registered
 from data.web import clock, place
 from data.web.html import ASSETS
 
-EVERYBODY: Final = frozenset(Role)
 YEAR_IN_ADDRESS: Final = "tahun"
 YEAR_KEY: Final = "year"
 LANGUAGE_KEY: Final = "language"
@@ -34,33 +32,6 @@ style="display:block;padding:.45rem 0;color:#1d5fa8">{account}</a>
 width:100%;min-height:2.5rem;border:1px solid #8b98a6;border-radius:.5rem;
 background:transparent;color:inherit">{leave}</button></form>
 """
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """One page: how it is drawn, what it is called, where it stands, who may see it.
-
-    ``title`` and ``section`` are messages marked with N_; ``path`` is one word of the
-    address; ``default_for`` are the roles whose first page it is. A page that is not
-    ``in_menu`` is reached from another one.
-    """
-
-    show: Callable[[Desk], None]
-    title: str
-    path: str
-    icon: str
-    section: str
-    roles: frozenset[Role] = EVERYBODY
-    default_for: frozenset[Role] = frozenset()
-    in_menu: bool = True
-
-
-_pages: Final[list[PageLink]] = []
-
-
-def register(pages: Sequence[PageLink]) -> None:
-    """Make these the app's pages, in the order of the menu."""
-    _pages[:] = pages
 
 
 def draw() -> None:
@@ -103,12 +74,6 @@ def _language_of_tab() -> Language:
 ask_when_unset(_language_of_tab)
 
 
-def first_page(role: Role) -> PageLink:
-    """Return the page on which a role's day begins."""
-    seen = [link for link in _pages if role in link.roles]
-    return next((link for link in seen if role in link.default_for), seen[0])
-
-
 def _forget_other_page(shown: str) -> None:
     """Let forms be drawn afresh when the person comes back to a page."""
     if st.session_state.get(PAGE_KEY) != shown:
@@ -129,8 +94,8 @@ def _desk(store: Store, who: SignedIn, school: School, year: YearRecord) -> Desk
 
 def _menu(desk: Desk) -> dict[str, list[Any]]:
     menu: dict[str, list[Any]] = {}
-    for link in _pages:
-        menu.setdefault(say(link.section), []).append(_page(link, desk))
+    for module in registered():
+        menu.setdefault(say(module.PAGE.section.label), []).append(_page(module, desk))
     menu.setdefault("", []).append(_root(desk))
     return menu
 
@@ -143,33 +108,35 @@ def _root(desk: Desk) -> Any:  # noqa: ANN401
     first = first_page(desk.person.role)
     return st.Page(
         lambda: first.show(desk),
-        title=say(first.title),
+        title=say(first.PAGE.title),
         url_path="",
         default=True,
         visibility="hidden",
     )
 
 
-def _page(link: PageLink, desk: Desk) -> Any:  # noqa: ANN401
-    may_see = desk.person.role in link.roles
+def _page(module: PageModule, desk: Desk) -> Any:  # noqa: ANN401
+    page = module.PAGE
+    may_see = desk.person.role in page.roles
+    in_menu = may_see and page.use is not Use.FROM_A_PAGE
 
     def run() -> None:
         if may_see:
-            link.show(desk)
+            module.show(desk)
         else:
-            _refuse(link)
+            _refuse(page)
 
     return st.Page(
         run,
-        title=say(link.title),
-        icon=link.icon,
-        url_path=link.path,
-        visibility="visible" if may_see and link.in_menu else "hidden",
+        title=say(page.title),
+        icon=f":material/{page.icon}:",
+        url_path=page.path,
+        visibility="visible" if in_menu else "hidden",
     )
 
 
-def _refuse(link: PageLink) -> None:
-    st.title(say(link.title))
+def _refuse(page: Page) -> None:
+    st.title(say(page.title))
     st.warning(
         say("This page is not for your role. Choose another page in the menu."),
         icon=":material/lock:",

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.actor import Role
-from data.language import in_month, in_number, in_percent, in_short, say, say_many
+from data.language import N_, in_month, in_number, in_percent, in_short, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
+from data.ui.pages import LEADERS, Page, Section
 from data.ui.tables import table
 from evaluation.home import queries
 from evaluation.home.models import (
@@ -33,6 +34,8 @@ from evaluation.results.models import (
 )
 from evaluation.results.queries import activity_results, year_goals
 from planning.activities.models import DatePrecision, Mode
+
+PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, first_for=LEADERS)
 
 
 def show(desk: Desk) -> None:

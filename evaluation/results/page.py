@@ -12,6 +12,7 @@ from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
+from data.ui.pages import Page, Section
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from evaluation.results import charts, queries
@@ -25,6 +26,8 @@ from evaluation.results.models import (
     year_comparison,
 )
 from planning.activities.models import DatePrecision
+
+PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE)
 
 CARD = 164
 """Width of one figure in pixels: two stand side by side on a phone."""

@@ -6,6 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.language import (
+    N_,
     in_moment,
     in_month,
     in_number,
@@ -17,6 +18,7 @@ from data.language import (
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section
 from data.ui.tables import table
 from evaluation.findings import store as findings
 from evaluation.findings.actions import note_finding
@@ -34,6 +36,8 @@ from evaluation.review.actions import sign_review
 from evaluation.review.models import SCORES, ReviewDraft, Verdict, signing_refusal
 from evaluation.review.queries import SignedReview, signed_reviews
 from planning.activities.models import DatePrecision, Direction, Mode
+
+PAGE = Page(N_("Principal's review"), "penilaian", "rate_review", Section.EVALUATE)
 
 FINDING_ROWS = 3
 

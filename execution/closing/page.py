@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.language import (
+    N_,
     in_list,
     in_long,
     in_moment,
@@ -32,6 +33,7 @@ from data.ui.forms import (
     shown_activity,
 )
 from data.ui.links import go, link, unmarked
+from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
 from data.ui.tables import table
 from execution.closing import queries
@@ -58,6 +60,8 @@ from planning.activities.models import Activity, DatePrecision, Mode
 from planning.budget.models import BudgetLine
 from planning.goals.models import reading_refusal
 from planning.programme import store as programmes
+
+PAGE = Page(N_("Closing activities"), "penutupan", "event_available", Section.EXECUTE)
 
 EMPTY_OBSTACLES = 2
 

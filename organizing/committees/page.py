@@ -5,13 +5,23 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
-from data.language import in_list, in_month, in_number, in_weekday, say, say_many, why
+from data.language import (
+    N_,
+    in_list,
+    in_month,
+    in_number,
+    in_weekday,
+    say,
+    say_many,
+    why,
+)
 from data.people import store as people
 from data.people.models import Element, Person
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
+from data.ui.pages import Page, Section
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from organizing.committees import queries
@@ -46,6 +56,8 @@ from organizing.committees.models import (
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
 from planning.activities.models import DatePrecision
 from planning.goals.models import reading_refusal
+
+PAGE = Page(N_("Committees"), "panitia", "groups", Section.ORGANIZE)
 
 BUSY_WEEK = 2
 AHEAD = {"planned", "closing"}

@@ -24,6 +24,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
 from data.ui.links import anchor, go, link
+from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from organizing.committees.models import organizing_refusal
@@ -43,6 +44,8 @@ from organizing.coordination.models import (
 )
 from planning.activities.models import DatePrecision
 from planning.goals.models import reading_refusal
+
+PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE)
 
 FLAGS: Final[Mapping[Risk, str]] = {
     Risk.NOBODY: "background:#b3261e;color:#fff",

@@ -7,13 +7,14 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_list, in_long, in_moment, say, why
+from data.language import N_, in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
 from data.letters import store as letters
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
@@ -37,6 +38,14 @@ from organizing.decrees.queries import (
     decree_paper,
 )
 from planning.goals.models import reading_refusal
+
+PAGE = Page(
+    N_("Committee's decree"),
+    "keputusan",
+    "gavel",
+    Section.ORGANIZE,
+    use=Use.FROM_A_PAGE,
+)
 
 
 def show(desk: Desk) -> None:

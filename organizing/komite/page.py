@@ -7,12 +7,13 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_list, in_number, in_percent, in_short, say, say_many
+from data.language import N_, in_list, in_number, in_percent, in_short, say, say_many
 from data.people import store as people
 from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from organizing.komite.actions import change_member, seat_member
@@ -49,6 +50,8 @@ from organizing.structure.models import (
     shown_day,
 )
 from planning.goals.models import reading_refusal
+
+PAGE = Page(N_("Komite"), "komite", "diversity_3", Section.ORGANIZE, use=Use.RARE)
 
 Colour = Literal["red", "orange", "blue"]
 COLOURS: Final[dict[Weight, Colour]] = {

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.language import (
+    N_,
     in_long,
     in_moment,
     in_month,
@@ -22,6 +23,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import anchor, go, link, unmarked
+from data.ui.pages import HUMAS_ONLY, Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from organizing.committees.models import organizing_refusal
@@ -33,6 +35,10 @@ from organizing.links.models import LinkStep, address_of
 from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
 from planning.activities.models import Activity, DatePrecision
+
+PAGE = Page(
+    N_("Personal links"), "tautan", "qr_code_2", Section.ORGANIZE, roles=HUMAS_ONLY
+)
 
 COLORS: Final = {
     LinkStep.HOLDS: "green",

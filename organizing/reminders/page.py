@@ -7,12 +7,13 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_long, in_number, say, say_many
+from data.language import N_, in_long, in_number, say, say_many
 from data.phones import wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
 from data.ui.links import go, link, unmarked
+from data.ui.pages import HUMAS_ONLY, Page, Section
 from data.ui.tabs import tabs
 from organizing.committees.models import organizing_refusal
 from organizing.links.actions import tokens_for
@@ -31,6 +32,8 @@ from organizing.reminders.models import (
     person_text,
 )
 from organizing.tasks.form import unfold
+
+PAGE = Page(N_("Reminders"), "pengingat", "chat", Section.ORGANIZE, roles=HUMAS_ONLY)
 
 AT_ONCE: Final = 8
 """So many reminders are drawn before a person asks for the rest."""

@@ -5,11 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from data.language import in_list, in_month, in_number, in_weekday, say, say_many
+from data.language import N_, in_list, in_month, in_number, in_weekday, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import refuse, saving, shown_activity
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from organizing.committees.models import organizing_refusal
 from organizing.links.actions import give_links, tokens_for
@@ -19,6 +20,8 @@ from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
 from organizing.tasks.models import TaskStep
 from planning.activities import store as activities
 from planning.activities.models import Activity, DatePrecision
+
+PAGE = Page(N_("Duty slips"), "kartu", "badge", Section.ORGANIZE, use=Use.FROM_A_PAGE)
 
 
 def show(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_short, say, say_many
+from data.language import N_, in_short, say, say_many
 from data.paper import MIME
 from data.people import store as people
 from data.people.models import Person
@@ -18,6 +18,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from organizing.structure import queries
@@ -50,6 +51,8 @@ from organizing.structure.models import (
 )
 from organizing.structure.queries import EndingTerm, OpenPlace
 from planning.goals.models import reading_refusal
+
+PAGE = Page(N_("Structure"), "struktur", "account_tree", Section.ORGANIZE, use=Use.RARE)
 
 INDENT: Final = "   "
 

@@ -7,11 +7,13 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_list, in_short, in_weekday, say, say_many, why
+from data.actor import Role
+from data.language import N_, in_list, in_short, in_weekday, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, shown_activity, telling
 from data.ui.links import go, link
+from data.ui.pages import EVERYBODY, Page, Section
 from organizing.committees import store as committees
 from organizing.committees.models import completed_refusal, organizing_refusal
 from organizing.tasks import queries
@@ -44,6 +46,15 @@ from organizing.tasks.queries import ActivityTask, MyPosition, MyTask
 from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTask
 from planning.goals.models import reading_refusal
+
+PAGE = Page(
+    N_("My tasks"),
+    "tugas",
+    "task_alt",
+    Section.ORGANIZE,
+    roles=EVERYBODY,
+    first_for=frozenset({Role.COMMITTEE_MEMBER}),
+)
 
 T = TypeVar("T")
 

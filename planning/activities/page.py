@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.history import events_of
 from data.language import (
+    N_,
     in_list,
     in_moment,
     in_month,
@@ -25,6 +26,7 @@ from data.ui.desk import Desk
 from data.ui.fields import label_of
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import anchor, go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain, table
 from planning.activities import queries
 from planning.activities import store as activities
@@ -54,6 +56,8 @@ from planning.days.queries import clashes_in
 from planning.goals import store as goals
 from planning.goals.form import planning_is_open
 from planning.goals.models import Aspect, SourceKind, reading_refusal
+
+PAGE = Page(N_("Activity"), "kegiatan", "event_note", Section.PLAN, use=Use.FROM_A_PAGE)
 
 HOME_OF_SOURCE: Final = {"finding": "temuan", "decision": "rapat"}
 LOOK: Final = """<style>

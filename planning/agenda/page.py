@@ -11,6 +11,7 @@ import streamlit as st
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.language import (
+    N_,
     in_list,
     in_month,
     in_number,
@@ -24,6 +25,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving, telling
 from data.ui.links import anchor, go, link
+from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
@@ -38,6 +40,8 @@ from planning.days.queries import clashes_in
 from planning.goals import store as goals
 from planning.goals.form import planning_is_open
 from planning.goals.models import reading_refusal
+
+PAGE = Page(N_("Activities"), "agenda", "event", Section.PLAN)
 
 NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640

@@ -8,11 +8,12 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from data.cooperation import CooperationForm, Involvement
-from data.language import in_list, in_month, in_number, say, say_many, why
+from data.language import N_, in_list, in_month, in_number, say, say_many, why
 from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, show_once, shown_once
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs
 from planning.balance import charts, queries
@@ -24,6 +25,8 @@ from planning.goals.models import Goal, planning_refusal, reading_refusal
 from planning.templates import store as templates
 from planning.templates.actions import plan_from
 from planning.templates.models import Template, fitting_goal
+
+PAGE = Page(N_("Balance"), "keseimbangan", "grid_on", Section.PLAN, use=Use.RARE)
 
 PLANNED: Final = "balance-planned"
 

@@ -13,6 +13,7 @@ import streamlit as st
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.language import (
+    N_,
     in_month,
     in_number,
     in_percent,
@@ -26,6 +27,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
 from data.ui.links import anchor, go, link
+from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from planning.budget import charts, queries
@@ -43,6 +45,8 @@ from planning.budget.queries import (
     BudgetBySource,
     BudgetFilter,
 )
+
+PAGE = Page(N_("Budget"), "anggaran", "payments", Section.PLAN)
 
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""

@@ -11,6 +11,7 @@ import streamlit as st
 from data.cooperation import CooperationForm
 from data.errors import HumasError
 from data.language import (
+    N_,
     in_list,
     in_long,
     in_moment,
@@ -31,6 +32,7 @@ from data.ui.forms import (
     shown_once,
 )
 from data.ui.links import go, link
+from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import store as activities
 from planning.activities.models import (
@@ -83,6 +85,8 @@ from planning.days.models import (
 from planning.days.queries import year_slots
 from planning.goals import store as goals
 from planning.goals.models import planning_refusal, reading_refusal
+
+PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN)
 
 NEW_FEED: Final = "calendar-feed"
 

@@ -5,10 +5,11 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import SchoolYear
-from data.language import say
+from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
 from planning.chapters import store as records
 from planning.chapters.actions import (
@@ -19,6 +20,14 @@ from planning.chapters.actions import (
 )
 from planning.chapters.models import ChapterText, LegalBasis, LegalBasisDraft
 from planning.goals.models import planning_refusal, reading_refusal
+
+PAGE = Page(
+    N_("Words of the work programme"),
+    "bab",
+    "edit_note",
+    Section.PLAN,
+    use=Use.FROM_A_PAGE,
+)
 
 HEIGHT = 260
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.language import in_list, in_short, in_weekday, say, say_many
+from data.language import N_, in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving, telling
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from planning.days import store as records
@@ -34,6 +35,10 @@ from planning.days.models import (
     ramadan_before,
 )
 from planning.goals.models import planning_refusal, reading_refusal
+
+PAGE = Page(
+    N_("Days off and exam weeks"), "hari", "event_busy", Section.PLAN, use=Use.RARE
+)
 
 
 def show(desk: Desk) -> None:

@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from data.language import say, say_many
+from data.language import N_, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_template, plan_workbook
@@ -18,6 +19,8 @@ from planning.exchange.queries import PlanFacts, plan_facts
 from planning.exchange.reading import read_plan
 from planning.goals.models import planning_refusal, reading_refusal
 from planning.goals.store import change_refusal
+
+PAGE = Page(N_("Import and export"), "impor", "swap_vert", Section.PLAN, use=Use.RARE)
 
 SHOWN = 100
 MARKED = re.compile(r"[\\`*_{}\[\]<>$#|!~:]")

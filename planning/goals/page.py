@@ -5,11 +5,12 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import say, say_many
+from data.language import N_, say, say_many
 from data.record import Term
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section
 from planning.goals import queries
 from planning.goals.actions import change_goal, drop_goal, set_goal
 from planning.goals.form import planning_is_open
@@ -24,6 +25,8 @@ from planning.goals.models import (
     reading_refusal,
 )
 from planning.goals.queries import GoalUse, Origin
+
+PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN)
 
 EMPTY = GoalDraft(title="-")
 HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}

@@ -6,9 +6,10 @@ from functools import partial
 import streamlit as st
 
 from data.calendar import SchoolYear
-from data.language import say
+from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, refuse, saving
+from data.ui.pages import Page, Section, Use
 from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.goals.form import planning_is_open
@@ -20,6 +21,10 @@ from planning.lessons.models import VERDICTS, Decision, DecisionDraft
 from planning.lessons.queries import Lesson
 from planning.origins.actions import start_activity
 from planning.origins.form import came_of, show_came_of, start_buttons
+
+PAGE = Page(
+    N_("Last year's findings"), "temuan", "history_edu", Section.PLAN, use=Use.RARE
+)
 
 
 def show(desk: Desk) -> None:

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data.language import in_number, in_weekday, say
+from data.language import N_, in_number, in_weekday, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from planning.goals.form import planning_is_open
 from planning.goals.models import SourceKind, reading_refusal
 from planning.goals.queries import Origin, origins_in
@@ -31,6 +32,8 @@ from planning.meeting.models import (
 from planning.meeting.queries import MeetingOfYear
 from planning.origins.form import came_of, show_came_of, start_buttons
 from planning.origins.models import Source
+
+PAGE = Page(N_("Annual meeting"), "rapat", "groups_3", Section.PLAN, use=Use.RARE)
 
 NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
 

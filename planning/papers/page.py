@@ -7,11 +7,12 @@ from uuid import UUID
 import streamlit as st
 
 from data.actor import Role
-from data.language import in_list, in_long, in_month, in_number, in_rupiah, say
+from data.language import N_, in_list, in_long, in_month, in_number, in_rupiah, say
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from planning.activities import store as activity_records
 from planning.activities.models import Activity, DatePrecision
 from planning.chapters import store as chapter_records
@@ -29,6 +30,8 @@ from planning.papers.queries import (
 from planning.programme.models import Step
 from planning.versions import store as versions
 from planning.versions.models import ApprovedVersion
+
+PAGE = Page(N_("Documents"), "dokumen", "description", Section.PLAN, use=Use.RARE)
 
 SHOWN_TITLES = 6
 

@@ -28,6 +28,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, refuse
 from data.ui.links import go, link
+from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
 from planning.activities.queries import EVERYTHING, PlanFilter, PlannedActivity
@@ -55,6 +56,8 @@ from planning.versions.models import (
     said,
 )
 from planning.versions.queries import ListedVersion, approved_versions
+
+PAGE = Page(N_("Work programme"), "program", "assignment", Section.PLAN)
 
 Names = dict[UUID, str]
 Verb = tuple[Callable[..., object], str]

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.language import (
+    N_,
     in_list,
     in_month,
     in_number,
@@ -21,6 +22,7 @@ from data.school import store as schools
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from planning.activities.models import DatePrecision
 from planning.goals.form import planning_is_open
 from planning.goals.models import reading_refusal
@@ -38,6 +40,8 @@ from planning.renewal.models import (
     renewals,
 )
 from planning.renewal.queries import PastFinding, PastResult
+
+PAGE = Page(N_("Roll forward"), "lanjutkan", "redo", Section.PLAN, use=Use.RARE)
 
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""

@@ -12,11 +12,12 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
-from data.language import in_number, say
+from data.language import N_, in_number, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
 from planning.goals.form import planning_is_open
 from planning.goals.models import SourceKind, reading_refusal
@@ -29,6 +30,8 @@ from planning.origins.models import Source
 from planning.situation import charts, form, queries
 from planning.situation.models import LEVELS, USUAL_INDICATORS, Label
 from planning.situation.queries import AssessedAspect, IndicatorValue, ListedProblem
+
+PAGE = Page(N_("Situation"), "situasi", "search", Section.PLAN, use=Use.RARE)
 
 Colour = Literal["red", "orange", "green", "gray"]
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.cooperation import CooperationForm
 from data.language import (
+    N_,
     in_list,
     in_number,
     in_rupiah,
@@ -19,6 +20,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs
 from planning.activities import store as activities
@@ -60,6 +62,10 @@ from planning.templates.models import (
     restoring_refusal,
 )
 from planning.templates.queries import TemplateUse
+
+PAGE = Page(
+    N_("Templates"), "template", "dashboard_customize", Section.PLAN, use=Use.RARE
+)
 
 CHOSEN: Final = "pilih"
 ORIGIN_COLORS: Final = {Origin.CHANGED: "blue", Origin.OWN: "violet"}

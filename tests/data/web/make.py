@@ -5,17 +5,18 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 from streamlit import config
 from streamlit.runtime import Runtime
 
 from data.accounts.actions import open_account
 from data.accounts.models import AccountDraft
-from data.actor import Actor, Role
+from data.actor import Actor
 from data.language import N_, Language, say
 from data.store import Store
 from data.ui.desk import Desk
-from data.ui.navigation import PageLink, register
+from data.ui.pages import EVERYBODY, HUMAS_ONLY, Page, PageModule, Section, register
 from data.web import place, settings, sign_in
 from tests.data.web.server_for_tests import app_over
 from tests.make import BUDI, NOW, RINA, SARI
@@ -38,18 +39,23 @@ def broken_page(_: Desk) -> None:
     raise ValueError("a secret of the records")
 
 
-PAGES = (
-    PageLink(first_page, N_("Plan"), "rencana", ":material/event:", N_("Planning")),
-    PageLink(
-        first_page,
-        N_("Accounts"),
-        "akun",
-        ":material/person:",
-        N_("School"),
-        roles=frozenset({Role.HUMAS_LEAD}),
-    ),
-    PageLink(broken_page, N_("Report"), "rusak", ":material/bug_report:", N_("School")),
-)
+PAGES: list[PageModule] = [
+    SimpleNamespace(PAGE=page, show=show)
+    for page, show in (
+        (
+            Page(N_("Plan"), "rencana", "event", Section.PLAN, roles=EVERYBODY),
+            first_page,
+        ),
+        (
+            Page(N_("Accounts"), "akun", "person", Section.SCHOOL, roles=HUMAS_ONLY),
+            first_page,
+        ),
+        (
+            Page(N_("Report"), "rusak", "bug_report", Section.SCHOOL, roles=EVERYBODY),
+            broken_page,
+        ),
+    )
+]
 
 
 def account_for(
