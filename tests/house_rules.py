@@ -7,6 +7,7 @@ A rule is a public function that takes sources and returns one line for each bre
 import ast
 import importlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -285,4 +286,49 @@ def translations_that_lose_a_fact(among: Sequence[Source]) -> list[str]:
         for message, indonesian in translations(among).items()
         for english in [message if isinstance(message, str) else message[-1]]
         if set(facts.findall(indonesian)) != set(facts.findall(english))
+    ]
+
+
+def pages_among(among: Iterable[Source]) -> list[tuple[str, str]]:
+    """Return the module and the address of every page: ``PAGE = Page(title, path``."""
+    return [
+        (".".join(source.at.with_suffix("").parts), ast.literal_eval(call.args[1]))
+        for source in modules(among)
+        if source.at.name == "page.py"
+        for call in source.calls()
+        if isinstance(call.func, ast.Name) and call.func.id == "Page"
+    ]
+
+
+def pages_missing_from_the_menu(among: Sequence[Source]) -> list[str]:
+    """A page that the app does not list is found by nobody."""
+    listed = {
+        ast.unparse(entry)
+        for source in among
+        if source.path == "app.py"
+        for node in source.nodes
+        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "MENU"
+        if isinstance(node.value, ast.Tuple)
+        for entry in node.value.elts
+    }
+    return [module for module, _ in pages_among(among) if module not in listed]
+
+
+def addresses_given_twice(among: Sequence[Source]) -> list[str]:
+    """One word of the address leads to one page."""
+    given = Counter(path for _, path in pages_among(among))
+    return sorted(path for path, count in given.items() if count > 1)
+
+
+def links_to_no_page(among: Sequence[Source]) -> list[str]:
+    """A link to another page names the address of a page that there is."""
+    addresses = {path for _, path in pages_among(among)}
+    return [
+        f"{source.path}:{call.lineno}: {word.value}"
+        for source in modules(among)
+        for call in source.calls()
+        if isinstance(call.func, ast.Name) and call.func.id == "link"
+        for argument in call.args[1:2]
+        for word in ast.walk(argument)
+        if isinstance(word, ast.Constant) and word.value not in addresses
     ]

@@ -4,6 +4,7 @@ import inspect
 import subprocess
 import tomllib
 from collections.abc import Callable, Sequence
+from fnmatch import fnmatch
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.house_rules import PHASES, ROOT, Source, sources
 Rule = Callable[[Sequence[Source]], list[str]]
 QUESTION = "-- Which goals are there?\n-- One row per goal.\n"
 GOALS = "planning/goals/sql/goal_use.sql"
+GOALS_PAGE = "planning/goals/page.py"
+PAGE = "PAGE = Page(N_('Goals'), 'tujuan', 'flag', Section.PLAN)"
 PO = "data/language/id.po"
 
 BREACHES: dict[Rule, list[tuple[str, str]]] = {
@@ -69,6 +72,12 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (PO, 'msgid "{n} of {all}"\nmsgstr "{n}"'),
         (PO, 'msgid "{n} a"\nmsgid_plural "{n} as"\nmsgstr[0] "{m} a"'),
     ],
+    house_rules.pages_missing_from_the_menu: [(GOALS_PAGE, PAGE)],
+    house_rules.addresses_given_twice: [(GOALS_PAGE, f"{PAGE}\nOLD = {PAGE[7:]}")],
+    house_rules.links_to_no_page: [
+        (GOALS_PAGE, "go('', link(desk, 'tujuan'))"),
+        (GOALS_PAGE, f"{PAGE}\nlink(desk, HOMES.get(kind, 'tujaun'))"),
+    ],
 }
 """Every rule beside sources that it must find."""
 
@@ -114,11 +123,12 @@ def test_the_rules_read_the_whole_house() -> None:
 
 def test_every_subject_stands_in_the_import_contracts() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    listed = {
+    containers = [
         container
         for contract in contracts["tool"]["importlinter"]["contracts"]
-        for container in contract.get("containers", ())
-    }
+        if contract.get("exhaustive")
+        for container in contract["containers"]
+    ]
     subjects = {
         ".".join(source.at.parts[:-1])
         for source in sources()
@@ -126,7 +136,7 @@ def test_every_subject_stands_in_the_import_contracts() -> None:
     }
 
     assert subjects
-    assert subjects <= listed
+    assert not [s for s in subjects if not any(fnmatch(s, c) for c in containers)]
 
 
 def test_no_record_or_workbook_of_a_school_is_in_the_repository() -> None:
