@@ -5,11 +5,11 @@ from datetime import datetime
 from uuid import UUID
 
 from data.actor import Actor
-from data.record import Record, new_id
+from data.record import KeptRecord, new_id
 from data.store import Store
 
 
-class Event(Record):
+class Event(KeptRecord, table="history"):
     """One line of the history."""
 
     id: UUID

@@ -1,7 +1,8 @@
 """What every kept or shown value has in common."""
 
+from collections.abc import Iterable
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, NamedTuple, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -18,6 +19,40 @@ class Record(BaseModel):
     """An unchangeable value with exactly the fields it declares."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Table(NamedTuple):
+    """Where records of a kind are kept, and by which of their fields."""
+
+    name: str
+    key: tuple[str, ...]
+    fixed: frozenset[str]
+    missing: str
+
+
+class KeptRecord(Record):
+    """A record that has a table of its own, whose columns are its fields.
+
+    Declared as ``class Goal(GoalDraft, KeptRecord, table="goal", fixed=("number",))``.
+    """
+
+    table: ClassVar[Table]
+
+    def __init_subclass__(
+        cls,
+        table: str = "",
+        key: tuple[str, ...] = ("id",),
+        fixed: Iterable[str] = (),
+        missing: str = "",
+    ) -> None:
+        """Note the table of this kind; a row that only extends a kind names none.
+
+        ``fixed`` are the fields that a replacement leaves as they are, ``missing`` is
+        the message where no such record is found.
+        """
+        super().__init_subclass__()
+        if table:
+            cls.table = Table(table, key, frozenset(fixed), missing)
 
 
 class Term(StrEnum):

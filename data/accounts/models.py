@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, Language
-from data.record import Record
+from data.record import KeptRecord, Record
 
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
@@ -55,7 +55,9 @@ class AccountDraft(Record):
     language: Language = Language.INDONESIAN
 
 
-class Account(AccountDraft):
+class Account(
+    AccountDraft, KeptRecord, table="account", key=("username",), fixed=("person_id",)
+):
     """Somebody who may come in, and as what."""
 
     password_hash: str = Field(repr=False)
@@ -69,7 +71,7 @@ class Account(AccountDraft):
         return self.closed_at is None
 
 
-class Session(Record):
+class Session(KeptRecord, table="sign_in_session", key=("id_hash",)):
     """One browser that came in, until it leaves or the time is over."""
 
     id_hash: str

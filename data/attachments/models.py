@@ -17,7 +17,7 @@ from PIL import Image
 
 from data.errors import Refused, UnreadableFile
 from data.language import N_
-from data.record import Record, Term
+from data.record import KeptRecord, Record, Term
 
 LIMIT: Final = 10 * 1024 * 1024
 """Bytes of a file as it is handed in."""
@@ -134,7 +134,7 @@ class TakenFile(Record):
     content: bytes
 
 
-class Attachment(Record):
+class Attachment(KeptRecord, table="attachment"):
     """A kept file."""
 
     id: UUID

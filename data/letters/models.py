@@ -11,7 +11,7 @@ from pydantic import field_validator
 from data.actor import Actor
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import Line, Record, Text
+from data.record import KeptRecord, Line, Record, Text
 
 NO_NUMBER: Final = "……/……"
 """What a letter shows where its number will be written by hand."""
@@ -113,7 +113,9 @@ class LetterPatternDraft(Record):
         return re.sub(r"/\s*(?=/)", "", said).strip(" /")
 
 
-class LetterPattern(LetterPatternDraft):
+class LetterPattern(
+    LetterPatternDraft, KeptRecord, table="letter_pattern", key=(), fixed=("id",)
+):
     """The school's pattern; version 0 is the delivered one."""
 
     id: int = 1
@@ -134,7 +136,7 @@ class LetterDraft(Record):
     dated_on: date
 
 
-class Letter(LetterDraft):
+class Letter(LetterDraft, KeptRecord, table="letter"):
     """A line of the register: a number that was given.
 
     ``number`` runs through the calendar year; None where what was typed by hand has

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 
 class Element(Term):
@@ -28,7 +28,7 @@ class PersonDraft(Record):
     phone: str | None = None
 
 
-class Person(PersonDraft):
+class Person(PersonDraft, KeptRecord, table="person"):
     """Somebody of the school's directory; an account is optional."""
 
     id: UUID

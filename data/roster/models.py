@@ -6,7 +6,7 @@ from uuid import UUID
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed
 from data.language import N_
-from data.record import Record, Term
+from data.record import KeptRecord, Record, Term
 from data.workbook import BadRow
 
 
@@ -25,7 +25,7 @@ class SiblingAnswer(Term):
     DIFFERENT = "different", N_("two families")
 
 
-class ClassGroup(Record):
+class ClassGroup(KeptRecord, table="class_group"):
     """A class group of one school year; grade and suffix give its order."""
 
     id: UUID
@@ -35,7 +35,7 @@ class ClassGroup(Record):
     suffix: str
 
 
-class Family(Record):
+class Family(KeptRecord, table="family"):
     """The parents of one or more pupils: the unit of participation."""
 
     id: UUID
@@ -48,7 +48,7 @@ class Family(Record):
     version: int
 
 
-class Student(Record):
+class Student(KeptRecord, table="student", fixed=("key", "family_id")):
     """A pupil, with no more than this product may know (domain.md §7)."""
 
     id: UUID
@@ -65,7 +65,7 @@ class Student(Record):
     version: int
 
 
-class Enrolment(Record):
+class Enrolment(KeptRecord, table="enrolment", key=("student_id", "school_year")):
     """A pupil's place in one school year."""
 
     student_id: UUID
@@ -74,7 +74,9 @@ class Enrolment(Record):
     step: EnrolmentStep
 
 
-class SiblingQuestion(Record):
+class SiblingQuestion(
+    KeptRecord, table="sibling_question", key=("family_id", "other_family_id")
+):
     """Two families with the same parents but different phones."""
 
     family_id: UUID

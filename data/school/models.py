@@ -11,7 +11,7 @@ from data.actor import Actor, Role
 from data.calendar import TimeZone
 from data.errors import HumasError, NotAllowed, WrongStep
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 LOGO_LIMIT = 512 * 1024
 """The largest logo, in bytes."""
@@ -48,7 +48,14 @@ class SchoolDraft(Record):
     logo: bytes | None = None
 
 
-class School(SchoolDraft):
+class School(
+    SchoolDraft,
+    KeptRecord,
+    table="school",
+    key=(),
+    fixed=("id", "is_sample"),
+    missing=N_("The school is not set up yet."),
+):
     """The one school whose records these are."""
 
     id: int = 1
@@ -62,7 +69,7 @@ class School(SchoolDraft):
         return ZoneInfo(self.time_zone.value)
 
 
-class YearRecord(Record):
+class YearRecord(KeptRecord, table="school_year", key=("start",)):
     """One school year of this school; closed ones are read-only."""
 
     start: int

@@ -8,7 +8,7 @@ script with one).
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,8 @@ from pydantic import BaseModel
 
 from data.errors import Busy, NotFound, Refused, Stale
 from data.language import N_
+from data.record import KeptRecord
+from data.store import statements
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -32,7 +34,14 @@ CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been alte
 FILE_NAME: Final = "humas.duckdb"
 JOURNAL_NAME: Final = "commits.txt"
 
+MISSING: Final = N_("This record was not found. It may have been removed.")
+STALE: Final = N_(
+    "Somebody else changed this meanwhile. Your entry was not saved; reload the page, "
+    "look, and enter it again."
+)
+
 M = TypeVar("M", bound=BaseModel)
+K = TypeVar("K", bound=KeptRecord)
 
 
 @cache
@@ -49,10 +58,12 @@ class Store:
         connection: duckdb.DuckDBPyConnection,
         writing: RLock,
         journal: Path | None = None,
+        columns: dict[str, dict[str, str]] | None = None,
     ) -> None:
         self._connection = connection
         self._writing = writing
         self._journal = journal
+        self._columns = {} if columns is None else columns
         self._is_writing = False
 
     @classmethod
@@ -87,7 +98,9 @@ class Store:
 
     def cursor(self) -> "Store":
         """Give one run its own cursor; cursors are not shared between threads."""
-        return Store(self._connection.cursor(), self._writing, self._journal)
+        return Store(
+            self._connection.cursor(), self._writing, self._journal, self._columns
+        )
 
     def close(self) -> None:
         """Give this cursor (or the whole database) back."""
@@ -111,8 +124,87 @@ class Store:
         """Run a query that must find exactly one row, or raise NotFound."""
         found = self.rows(model, sql, **values)
         if len(found) != 1:
-            raise NotFound(N_("This record was not found. It may have been removed."))
+            raise NotFound(MISSING)
         return found[0]
+
+    def first(self, model: type[M], sql: str, **values: Any) -> M | None:  # noqa: ANN401
+        """Run a query and read its first row, or None where it finds nothing."""
+        return next(iter(self.rows(model, sql, **values)), None)
+
+    def column(self, sql: str, **values: Any) -> list[Any]:  # noqa: ANN401
+        """Run a query of one column and return its values."""
+        return [value for (value,) in self._connection.execute(sql, values).fetchall()]
+
+    def number(self, sql: str, **values: Any) -> int:  # noqa: ANN401
+        """Run a query that counts, or returns one other whole number."""
+        [value] = self.column(sql, **values)
+        return int(value)
+
+    def get(self, kind: type[K], /, *key: object, **fields: object) -> K:
+        """Return the record with this key (or these fields), or raise NotFound."""
+        record = self.find(kind, *key, **fields)
+        if record is None:
+            raise NotFound(kind.table.missing or MISSING)
+        return record
+
+    def find(self, kind: type[K], /, *key: object, **fields: object) -> K | None:
+        """Return the record with this key (or the first with these fields), or None."""
+        named = statements.one(kind, key, fields)
+        return self.first(kind, statements.found(kind, named), **_asked(named))
+
+    def exists(self, kind: type[KeptRecord], /, *key: object, **fields: object) -> bool:
+        """Return whether there is a record with this key (or these fields)."""
+        return self.count(kind, **statements.one(kind, key, fields)) > 0
+
+    def count(self, kind: type[KeptRecord], /, **fields: object) -> int:
+        """Return how many records of a kind have these values in these fields."""
+        named = statements.known(kind, fields)
+        return self.number(statements.counted(kind, named), **_asked(named))
+
+    def add(self, new: KeptRecord | Sequence[KeptRecord]) -> int:
+        """Keep records that were not there before; return how many were new.
+
+        The same ``id`` twice is one record, as after a double click. Raises Stale where
+        somebody else has taken a key that has a meaning, such as a year.
+        """
+        records = [new] if isinstance(new, KeptRecord) else new
+        if not records:
+            return 0
+        name, key, *_ = records[0].table
+        values = statements.by_column(records)
+        added = self.write(
+            statements.added(name, self._types(name, values), key), **values
+        )
+        if key != ("id",) and added < len(records):
+            raise Stale(STALE)
+        return added
+
+    def replace(self, changed: KeptRecord | Sequence[KeptRecord]) -> None:
+        """Keep records' next versions, or raise Stale if somebody was faster.
+
+        Fields that their kind declares fixed stay as they are.
+        """
+        records = [changed] if isinstance(changed, KeptRecord) else changed
+        if not records:
+            return
+        kind = type(records[0])
+        values = statements.by_column(records)
+        for name in kind.table.fixed - set(kind.table.key):
+            del values[name]
+        sql = statements.replaced(kind, self._types(kind.table.name, values))
+        if self.write(sql, **values) < len(records):
+            raise Stale(STALE)
+
+    def remove(self, kind: type[KeptRecord], /, *key: object, **fields: object) -> int:
+        """Remove the records with this key or these fields; return how many there were.
+
+        With a ``version`` among the fields, raises Stale where it is not the kept one.
+        """
+        named = statements.one(kind, key, fields)
+        removed = self.write(statements.removed(kind, named), **_asked(named))
+        if "version" in fields and not removed:
+            raise Stale(STALE)
+        return removed
 
     def write(self, sql: str, **values: Any) -> int:  # noqa: ANN401
         """Run one insert, update or delete; return how many rows it touched."""
@@ -122,12 +214,7 @@ class Store:
     def write_next(self, sql: str, **values: Any) -> None:  # noqa: ANN401
         """Update one record's next version, or raise Stale if somebody was faster."""
         if self.write(sql, **values) == 0:
-            raise Stale(
-                N_(
-                    "Somebody else changed this meanwhile. Your entry was not saved; "
-                    "reload the page, look, and enter it again."
-                )
-            )
+            raise Stale(STALE)
 
     def write_all(
         self, table: str, rows: Sequence[BaseModel] | Sequence[Mapping[str, Any]]
@@ -135,15 +222,8 @@ class Store:
         """Insert many rows at once; ``table`` is a name from our own code."""
         if not rows:
             return 0
-        dumped = [r.model_dump() if isinstance(r, BaseModel) else r for r in rows]
-        names = list(dumped[0])
-        columns = ", ".join(names)
-        types = self._types_of(table)
-        casts = ", ".join(
-            f"unnest(cast($v{n} as {types[name]}[]))" for n, name in enumerate(names)
-        )
-        values = {f"v{n}": [r[name] for r in dumped] for n, name in enumerate(names)}
-        return self.write(f"insert into {table} ({columns}) select {casts}", **values)
+        values = statements.by_column(rows)
+        return self.write(statements.added(table, self._types(table, values)), **values)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -180,12 +260,19 @@ class Store:
         with suppress(duckdb.Error):
             self._connection.rollback()
 
-    def _types_of(self, table: str) -> dict[str, str]:
-        found = self._connection.execute(
-            "select column_name, data_type from duckdb_columns() where table_name = $t",
-            {"t": table},
-        ).fetchall()
-        return dict(found)
+    def _types(self, table: str, names: Iterable[str]) -> dict[str, str]:
+        """Return the types of these columns of a table; looked up once each table."""
+        if table not in self._columns:
+            found = self._connection.execute(
+                """
+                select column_name, data_type
+                from duckdb_columns()
+                where table_name = $table
+                """,
+                {"table": table},
+            ).fetchall()
+            self._columns[table] = dict(found)
+        return {name: self._columns[table][name] for name in names}
 
     def _note_commit(self, count: int) -> None:
         if self._journal is not None:
@@ -236,3 +323,8 @@ class Store:
             run("set allowed_directories = [$folder]", {"folder": str(folder)})
         run("set enable_external_access = false")
         run("set lock_configuration = true")
+
+
+def _asked(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the values that a statement asks for; it names an empty one itself."""
+    return {name: value for name, value in fields.items() if value is not None}

@@ -6,7 +6,7 @@ from uuid import UUID
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 
 class Handling(Term):
@@ -24,7 +24,7 @@ class FindingDraft(Record):
     recommended: Text = ""
 
 
-class Finding(FindingDraft):
+class Finding(FindingDraft, KeptRecord, table="finding"):
     """Something the year taught; the next plan must decide about it."""
 
     id: UUID

@@ -9,7 +9,7 @@ from pydantic import Field
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_
-from data.record import Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text
 from evaluation.findings.models import FindingDraft
 
 Score = Annotated[int, Field(ge=1, le=4)]
@@ -47,7 +47,7 @@ class ReviewDraft(ReviewText):
     findings: tuple[FindingDraft, ...] = ()
 
 
-class Review(ReviewText):
+class Review(ReviewText, KeptRecord, table="review"):
     """A signed review; it is never changed, only followed by the next number."""
 
     id: UUID

@@ -14,7 +14,7 @@ from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, in_list, say
 from data.money import Rupiah
 from data.obstacles import ObstacleCode
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
 Count = Annotated[int, Field(ge=0)]
@@ -152,7 +152,7 @@ class ClosingDraft(ClosingFacts):
         )
 
 
-class Closing(ClosingFacts):
+class Closing(ClosingFacts, KeptRecord, table="closing", key=("activity_id",)):
     """An activity's kept closing."""
 
     activity_id: UUID

@@ -9,7 +9,7 @@ from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, Language, in_list, say, speaking
 from data.people.models import Element
-from data.record import Line, Record, Text
+from data.record import KeptRecord, Line, Record, Text
 
 
 class PositionDraft(Record):
@@ -21,7 +21,12 @@ class PositionDraft(Record):
     responsibility: Text = ""
 
 
-class Position(PositionDraft):
+class Position(
+    PositionDraft,
+    KeptRecord,
+    table="committee_position",
+    fixed=("activity_id", "number"),
+):
     """One position of an activity's committee."""
 
     id: UUID

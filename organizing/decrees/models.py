@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
-from data.record import Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text
 from organizing.committees.models import Position
 from planning.chapters.models import LegalBasis
 from planning.papers.models import Gap
@@ -45,7 +45,7 @@ class DecreeDraft(Record):
     copies: Text = ""
 
 
-class Decree(DecreeDraft):
+class Decree(DecreeDraft, KeptRecord, table="decree", fixed=("activity_id",)):
     """The decree of one activity's committee.
 
     Version 0 has the ready words and is not kept yet. Without number and date it is a

@@ -20,7 +20,7 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotFound, Refused
 from data.language import N_
-from data.record import Record, Term
+from data.record import KeptRecord, Record, Term
 
 KEY_LENGTH: Final = 32
 ONLY_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104
@@ -36,7 +36,11 @@ class LinkStep(Term):
     REVOKED = "revoked", N_("Revoked")
 
 
-class PersonalLink(Record):
+class PersonalLink(
+    KeptRecord,
+    table="personal_link",
+    fixed=("person_id", "school_year", "made_at", "made_by", "last_used_at"),
+):
     """An address that opens one person's tasks of one school year."""
 
     id: UUID

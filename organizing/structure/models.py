@@ -12,7 +12,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused
 from data.language import N_
 from data.people.models import Element
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 from data.school.models import Level
 
 NOTICE_DAYS: Final = 90
@@ -50,7 +50,7 @@ class BodyDraft(Record):
     number: Annotated[int, Field(ge=1, le=99)] = 1
 
 
-class Body(BodyDraft):
+class Body(BodyDraft, KeptRecord, table="body"):
     """A body of the school; a closed one exists no more, its history stays."""
 
     id: UUID
@@ -73,7 +73,7 @@ class OfficeDraft(Record):
     seats: Annotated[int, Field(ge=1, le=99)] = 1
 
 
-class Office(OfficeDraft):
+class Office(OfficeDraft, KeptRecord, table="office", fixed=("body_id",)):
     """A position in a body, with so many seats."""
 
     id: UUID
@@ -97,7 +97,9 @@ class OfficeTermDraft(Record):
     element: Text = ""
 
 
-class OfficeTerm(OfficeTermDraft):
+class OfficeTerm(
+    OfficeTermDraft, KeptRecord, table="office_term", fixed=("office_id",)
+):
     """Who holds a position from when to when; ``left_on`` is earlier than agreed."""
 
     id: UUID

@@ -12,7 +12,7 @@ from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, say
 from data.obstacles import ObstacleCode
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 from organizing.committees.models import Position, is_same_post
 from planning.activities.models import EvidenceKind, PlannedTask
 
@@ -95,7 +95,7 @@ class TaskDraft(TaskFields):
         )
 
 
-class TaskItem(Record):
+class TaskItem(KeptRecord, table="task_item"):
     """One line of a task's checklist."""
 
     id: UUID
@@ -105,7 +105,7 @@ class TaskItem(Record):
     is_done: bool
 
 
-class TaskComment(Record):
+class TaskComment(KeptRecord, table="task_comment"):
     """What somebody says about a task."""
 
     id: UUID
@@ -115,7 +115,7 @@ class TaskComment(Record):
     made_by: UUID
 
 
-class Task(TaskFields):
+class Task(TaskFields, KeptRecord, table="task", fixed=("activity_id",)):
     """One task of an activity's committee."""
 
     id: UUID

@@ -13,7 +13,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 from planning.budget.models import BudgetLineDraft
 
 Measure = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
@@ -91,7 +91,7 @@ class PlannedTaskDraft(Record):
     section: Text = ""
 
 
-class PlannedTask(PlannedTaskDraft):
+class PlannedTask(PlannedTaskDraft, KeptRecord, table="planned_task"):
     """A kept planned task; ``number`` is its place in the list."""
 
     id: UUID
@@ -193,7 +193,7 @@ class Ticks(Record):
         return all((self.goal, self.classified, self.scheduled, self.procedure))
 
 
-class Activity(Record):
+class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
     """One activity of a school year's work programme."""
 
     id: UUID

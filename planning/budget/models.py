@@ -14,7 +14,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused
 from data.language import N_
 from data.money import Rupiah
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 Volume = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 """How many units, up to hundredths."""
@@ -128,7 +128,7 @@ class BudgetLineDraft(Record):
         return None
 
 
-class BudgetLine(BudgetLineDraft):
+class BudgetLine(BudgetLineDraft, KeptRecord, table="budget_line"):
     """A kept budget line; ``number`` is its place in the activity's budget."""
 
     id: UUID

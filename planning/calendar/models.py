@@ -12,7 +12,7 @@ from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm
 from data.errors import HumasError, WrongStep
 from data.language import N_
-from data.record import Line, Record
+from data.record import KeptRecord, Line, Record
 from planning.activities.models import (
     Activity,
     Category,
@@ -52,7 +52,7 @@ OBSERVANCES: Final = (
 )
 
 
-class Cadence(Record):
+class Cadence(KeptRecord, table="cadence", key=("school_year", "form")):
     """How often in a year a form of cooperation is meant; version 0 is the usual."""
 
     school_year: int
@@ -222,7 +222,9 @@ class FeedDraft(Record):
     title: Line
 
 
-class Feed(FeedDraft):
+class Feed(
+    FeedDraft, KeptRecord, table="calendar_feed", fixed=("title", "made_at", "made_by")
+):
     """An address that calendars subscribe to; its token is kept as a hash only."""
 
     id: UUID

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from data.calendar import SchoolYear
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 SPACE: Final = UUID("3c1d2f0e-6f0a-5a43-9b0e-6b0f6f2a7c11")
 
@@ -113,7 +113,9 @@ DEFAULT_WORDS: Final[Mapping[Chapter, str]] = {
 """What a chapter says until the school writes its own; the paper's language."""
 
 
-class ProgramChapter(Record):
+class ProgramChapter(
+    KeptRecord, table="program_chapter", key=("school_year", "chapter")
+):
     """A chapter as the school wrote it for one school year."""
 
     school_year: int
@@ -148,7 +150,7 @@ class LegalBasisDraft(Record):
     is_active: bool = True
 
 
-class LegalBasis(LegalBasisDraft):
+class LegalBasis(LegalBasisDraft, KeptRecord, table="legal_basis"):
     """A regulation in the list; version 0 is a delivered one nobody has touched."""
 
     id: UUID

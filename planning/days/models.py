@@ -12,7 +12,7 @@ import holidays
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, in_long, in_weekday, say, say_many
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 CLOSE_DAYS: Final = 3
 """The same families are not asked to come twice within so many days."""
@@ -64,7 +64,7 @@ class DayOffDraft(Record):
         return _outside(self.on_day, year)
 
 
-class DayOff(DayOffDraft):
+class DayOff(DayOffDraft, KeptRecord, table="day_off", fixed=("source",)):
     """A day off; struck ones are kept so that they are not filled in again."""
 
     id: UUID
@@ -247,7 +247,9 @@ class SchoolPeriodDraft(Record):
         return None
 
 
-class SchoolPeriod(SchoolPeriodDraft):
+class SchoolPeriod(
+    SchoolPeriodDraft, KeptRecord, table="school_period", fixed=("school_year",)
+):
     """Some days of a school year that are taken, or ask for care."""
 
     id: UUID

@@ -6,7 +6,7 @@ from uuid import UUID
 from data.actor import Actor, Role
 from data.errors import HumasError, NotAllowed
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 
 class Dimension(Term):
@@ -84,7 +84,7 @@ class GoalDraft(Record):
     standard: Standard = Standard.MANAGEMENT
 
 
-class Goal(GoalDraft):
+class Goal(GoalDraft, KeptRecord, table="goal", fixed=("school_year", "number")):
     """One goal of a school year; every activity points to one."""
 
     id: UUID

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text
 
 
 class Decision(Term):
@@ -47,7 +47,9 @@ class DecisionDraft(Record):
         return None
 
 
-class FindingDecision(Record):
+class FindingDecision(
+    KeptRecord, table="finding_decision", key=("finding_id", "school_year")
+):
     """A decision about a finding, in the plan of one school year."""
 
     finding_id: UUID

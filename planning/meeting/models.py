@@ -10,7 +10,7 @@ from pydantic import Field
 
 from data.calendar import SchoolYear
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 FIRST_USUAL_MONTH: Final = 6
 LAST_USUAL_MONTH: Final = 12
@@ -53,7 +53,7 @@ class MeetingDraft(Record):
     parties: tuple[PartyDraft, ...] = ()
 
 
-class AnnualMeeting(Record):
+class AnnualMeeting(KeptRecord, table="annual_meeting", fixed=("school_year",)):
     """The annual meeting of a school year, as it is kept."""
 
     id: UUID
@@ -72,13 +72,20 @@ class AnnualMeeting(Record):
         return [line.strip() for line in self.agenda.splitlines() if line.strip()]
 
 
-class MeetingParty(PartyDraft):
+class MeetingParty(
+    PartyDraft, KeptRecord, table="meeting_party", key=("meeting_id", "party")
+):
     """A party of a meeting, as it is kept."""
 
     meeting_id: UUID
 
 
-class MeetingDecision(Record):
+class MeetingDecision(
+    KeptRecord,
+    table="meeting_decision",
+    fixed=("meeting_id", "number"),
+    missing=N_("This decision is not there any more."),
+):
     """One decision of a meeting; ``number`` is its place in the list."""
 
     id: UUID

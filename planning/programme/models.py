@@ -14,7 +14,7 @@ from data.language import (
     in_list,
     say,
 )
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Term, Text
 from planning.activities.models import (
     Activity,
     lacks,
@@ -66,7 +66,7 @@ def words_of(facts: str) -> str:
     return str(kept.get("note") or kept.get("reason") or "")
 
 
-class WorkProgram(Record):
+class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
     """The work programme of one school year."""
 
     id: UUID
@@ -138,7 +138,12 @@ class WorkProgram(Record):
         return None
 
 
-class Note(Record):
+class Note(
+    KeptRecord,
+    table="program_note",
+    fixed=("work_program_id", "activity_id", "text", "made_at", "made_by"),
+    missing=N_("This note is not there any more."),
+):
     """What the principal wants mended: at one activity, or (None) at the whole."""
 
     id: UUID

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from data.language import N_
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 from planning.goals.models import Aspect
 
 Score = Annotated[Decimal, Field(ge=0, le=100, max_digits=6, decimal_places=2)]
@@ -49,7 +49,7 @@ class ProblemDraft(Record):
     indicator_id: UUID | None = None
 
 
-class Problem(ProblemDraft):
+class Problem(ProblemDraft, KeptRecord, table="problem", fixed=("school_year",)):
     """A problem that the plan of a school year mends."""
 
     id: UUID
@@ -71,7 +71,7 @@ class IndicatorDraft(Record):
     is_active: bool = True
 
 
-class Indicator(IndicatorDraft):
+class Indicator(IndicatorDraft, KeptRecord, table="report_indicator"):
     """An indicator on the school's list."""
 
     id: UUID
@@ -127,7 +127,9 @@ class ValueDraft(Record):
         return self.model_copy(update={"change": self.score - before})
 
 
-class ReportValue(Record):
+class ReportValue(
+    KeptRecord, table="report_value", key=("indicator_id", "school_year")
+):
     """A value as it is kept; an empty label says that none was given."""
 
     indicator_id: UUID
@@ -164,7 +166,7 @@ class AssessmentDraft(Record):
     version: int = 0
 
 
-class Assessment(Record):
+class Assessment(KeptRecord, table="self_assessment", fixed=("school_year", "aspect")):
     """A judged aspect of a school year."""
 
     id: UUID

@@ -15,7 +15,7 @@ from data.language import (
     in_rupiah,
     say,
 )
-from data.record import Record, Term
+from data.record import KeptRecord, Record, Term
 from planning.activities.models import (
     Activity,
     DatePrecision,
@@ -187,7 +187,9 @@ class Content(Record):
         )
 
 
-class ApprovedVersion(Record):
+class ApprovedVersion(
+    KeptRecord, table="work_program_version", key=("work_program_id", "number")
+):
     """An approved version: never changed."""
 
     work_program_id: UUID

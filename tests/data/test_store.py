@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,14 +17,17 @@ from data.errors import Busy, NotFound, Refused, Stale
 from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
+from data.school.models import School, YearRecord
 from data.store import JOURNAL_NAME, Store
+from planning.goals.models import Dimension, Goal
+from planning.programme.models import Note
+from planning.situation.models import Indicator, ReportValue
 from tests.make import RINA
 
 ROOT = Path(__file__).parent.parent.parent
 WRITER = """
 import sys
 from pathlib import Path
-from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
 from data.store import Store
@@ -32,7 +37,7 @@ print("ready", flush=True)
 for number in range(100_000):
     with store.transaction():
         for half in "ab":
-            people.add(store, Person(id=new_id(), name=f"{number}{half}",
+            store.add(Person(id=new_id(), name=f"{number}{half}",
                 element=Element.STAFF, is_active=True, version=1))
     print(number, flush=True)
 """
@@ -64,36 +69,214 @@ def writer(folder: Path) -> "subprocess.Popen[str]":
 
 def test_record_comes_back_as_it_was_kept(store: Store) -> None:
     kept = a_person()
-    people.add(store, kept)
+    store.add(kept)
 
-    assert people.person(store, kept.id) == kept
+    assert store.get(Person, kept.id) == kept
 
 
 def test_unknown_record_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound):
-        people.person(store, new_id())
+        store.get(Person, new_id())
 
 
 def test_second_writer_is_told(store: Store) -> None:
-    changed = people.person(store, RINA.id).model_copy(
+    changed = store.get(Person, RINA.id).model_copy(
         update={"name": "Rina A.", "version": 2}
     )
-    people.replace(store, changed)
+    store.replace(changed)
 
     with pytest.raises(Stale):
-        people.replace(store, changed.model_copy(update={"name": "Rina B."}))
+        store.replace(changed.model_copy(update={"name": "Rina B."}))
 
-    assert people.person(store, RINA.id).name == "Rina A."
+    assert store.get(Person, RINA.id).name == "Rina A."
 
 
 def test_clashing_transactions_are_told(store: Store) -> None:
-    changed = people.person(store, RINA.id).model_copy(update={"version": 2})
+    changed = store.get(Person, RINA.id).model_copy(update={"version": 2})
     first, second = store.cursor(), store.cursor()
 
     with first.transaction():
-        people.replace(first, changed)
+        first.replace(changed)
         with pytest.raises(Stale), second.transaction():
-            people.replace(second, changed)
+            second.replace(changed)
+
+
+def test_record_that_is_not_there_is_told_in_its_own_words(store: Store) -> None:
+    assert store.find(Person, new_id()) is None
+    assert not store.exists(Person, new_id())
+    with pytest.raises(NotFound, match="This record was not found"):
+        store.get(Person, new_id())
+    with pytest.raises(NotFound, match="This note is not there"):
+        store.get(Note, new_id())
+
+
+def test_records_are_found_by_other_fields_than_their_key(store: Store) -> None:
+    store.add([a_person("Wati"), a_person("Wati"), a_person("Yusuf")])
+
+    assert store.count(Person, name="Wati", is_active=True) == 2
+    assert store.count(Person, name="Wati", is_active=False) == 0
+    assert store.count(Person, phone=None) == store.count(Person)
+    assert store.get(Person, name="Yusuf").name == "Yusuf"
+    assert store.exists(Person, element=Element.STAFF)
+
+
+def test_key_must_be_whole_and_fields_known(store: Store) -> None:
+    with pytest.raises(TypeError, match="Say which Person"):
+        store.get(Person)
+    with pytest.raises(TypeError, match="Say which Person"):
+        store.remove(Person)
+    with pytest.raises(ValueError, match="zip"):
+        store.find(ReportValue, new_id())
+    with pytest.raises(TypeError, match="no field nama"):
+        store.count(Person, nama="Wati")
+    with pytest.raises(TypeError, match="no field name = name or name"):
+        store.find(Person, **{"name = name or name": "x"})
+
+
+def test_same_id_twice_is_one_record(store: Store) -> None:
+    kept = a_person()
+
+    assert store.add(kept) == 1
+    assert store.add(kept.model_copy(update={"name": "Lain"})) == 0
+    assert store.add([kept, a_person("Yusuf")]) == 1
+    assert store.add([]) == 0
+    assert store.get(Person, kept.id) == kept
+
+
+def test_key_with_a_meaning_is_taken_once(store: Store) -> None:
+    first = YearRecord(start=2031, closed_on=None, version=1)
+    store.add(first)
+
+    with pytest.raises(Stale):
+        store.add(first.model_copy(update={"closed_on": date(2031, 7, 1)}))
+    with pytest.raises(Stale):
+        store.add(store.get(School))
+    assert store.get(YearRecord, 2031) == first
+
+
+def test_another_unique_column_is_not_swallowed(store: Store) -> None:
+    one = Indicator(id=new_id(), code="E.1", name="Satu", is_active=True, version=1)
+    store.add(one)
+
+    with pytest.raises(Exception, match="unique"):
+        store.add(one.model_copy(update={"id": new_id()}))
+
+
+def test_replacing_checks_the_version_of_each(store: Store) -> None:
+    one, other = a_person("Satu"), a_person("Dua")
+    store.add([one, other])
+    next_one = one.model_copy(update={"name": "Kesatu", "version": 2})
+    next_other = other.model_copy(update={"name": "Kedua", "version": 2})
+    store.replace(next_one)
+
+    def replace_both() -> None:
+        with store.transaction():
+            store.replace([next_one, next_other])
+
+    with pytest.raises(Stale, match="Somebody else changed this"):
+        replace_both()
+    assert store.get(Person, other.id) == other
+
+    store.replace([])
+    store.replace([next_other, next_one.model_copy(update={"version": 3})])
+    assert store.get(Person, other.id) == next_other
+
+
+def test_replacing_leaves_fixed_fields_as_they_are(store: Store) -> None:
+    kept = Goal(
+        id=new_id(),
+        school_year=2026,
+        number=7,
+        title="Baca",
+        standard="graduates",
+        dimensions=("learning",),
+        frames=(),
+        causes=(),
+        version=1,
+    )
+    store.add(kept)
+    changes = {"number": 9, "title": "Literasi", "dimensions": (), "version": 2}
+
+    store.replace(kept.model_copy(update=changes))
+
+    after = store.get(Goal, kept.id)
+    assert (after.number, after.title, after.dimensions) == (7, "Literasi", ())
+
+
+def test_record_that_was_removed_meanwhile_is_not_replaced(store: Store) -> None:
+    kept = a_person()
+    store.add(kept)
+    store.remove(Person, kept.id)
+
+    with pytest.raises(Stale):
+        store.replace(kept.model_copy(update={"version": 2}))
+
+
+def test_nulls_decimals_and_lists_come_back(store: Store) -> None:
+    value = ReportValue(
+        indicator_id=new_id(),
+        school_year=2026,
+        score=Decimal("66.67"),
+        label="",
+        change=None,
+        version=1,
+    )
+    store.add(value)
+    store.replace(value.model_copy(update={"score": None, "version": 2}))
+
+    after = store.get(ReportValue, value.indicator_id, 2026)
+    assert (after.score, after.change) == (None, None)
+    assert store.find(ReportValue, value.indicator_id, 2025) is None
+
+
+def test_removing_checks_the_version_where_one_is_said(store: Store) -> None:
+    kept = a_person()
+    store.add(kept)
+
+    with pytest.raises(Stale):
+        store.remove(Person, kept.id, version=2)
+    assert store.remove(Person, kept.id, version=1) == 1
+    assert store.remove(Person, kept.id) == 0
+
+
+def test_many_are_removed_by_a_field(store: Store) -> None:
+    store.add([a_person("Wati"), a_person("Wati"), a_person("Yusuf")])
+
+    assert store.remove(Person, name="Wati") == 2
+    assert store.exists(Person, name="Yusuf")
+
+
+def test_record_is_replaced_again_and_again_in_one_transaction(store: Store) -> None:
+    kept = Goal(
+        id=new_id(),
+        school_year=2026,
+        number=7,
+        title="Baca",
+        standard="graduates",
+        dimensions=("learning",),
+        frames=(),
+        causes=(),
+        version=1,
+    )
+    with store.transaction():
+        store.add(kept)
+        for version in range(2, 5):
+            later = {"dimensions": (Dimension.GROWTH,) * version, "version": version}
+            store.replace(kept.model_copy(update=later))
+
+    assert store.get(Goal, kept.id).dimensions == (Dimension.GROWTH,) * 4
+
+
+def test_numbers_columns_and_first_rows(store: Store) -> None:
+    store.add(a_person("Wati"))
+
+    assert store.number("select count(*) from person where name = 'Wati'") == 1
+    assert store.column("select name from person where name = $n", n="Wati") == ["Wati"]
+    assert store.column("select name from person where name = $n", n="X") == []
+    first = store.first(Person, "from person order by name desc, id")
+    assert first
+    assert first.name == "Wati"
+    assert store.first(Person, "from person where false order by id") is None
 
 
 @pytest.mark.parametrize("stop", [RuntimeError, KeyboardInterrupt])
@@ -102,7 +285,7 @@ def test_stopped_transaction_leaves_nothing(
 ) -> None:
     def stop_after_writing() -> None:
         with store.transaction():
-            people.add(store, a_person("Separuh"))
+            store.add(a_person("Separuh"))
             raise stop
 
     with pytest.raises(stop):
@@ -114,7 +297,7 @@ def test_stopped_transaction_leaves_nothing(
 def test_swallowed_database_error_is_not_committed_silently(store: Store) -> None:
     def write_and_swallow() -> None:
         with store.transaction():
-            people.add(store, a_person("Separuh"))
+            store.add(a_person("Separuh"))
             with pytest.raises(Exception, match="no_such_table"):
                 store.write("insert into no_such_table values (1)")
 
@@ -135,7 +318,7 @@ def test_twenty_people_writing_lose_nothing(store: Store) -> None:
     def add(number: int) -> None:
         cursor = store.cursor()
         with cursor.transaction():
-            people.add(cursor, a_person(f"Orang {number}"))
+            cursor.add(a_person(f"Orang {number}"))
         cursor.close()
 
     with ThreadPoolExecutor(20) as pool:
@@ -175,7 +358,7 @@ def test_killed_while_saving_keeps_whole_records(tmp_path: Path) -> None:
 def test_lost_commits_are_noticed_at_the_start(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     with store.transaction():
-        people.add(store, a_person())
+        store.add(a_person())
     store.close()
     (tmp_path / JOURNAL_NAME).write_text("999\n")
 
@@ -189,7 +372,7 @@ def test_lost_commits_are_noticed_at_the_start(tmp_path: Path) -> None:
 def test_records_open_again_after_closing(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
     with store.transaction():
-        people.add(store, a_person())
+        store.add(a_person())
     store.checkpoint()
     store.close()
 

@@ -1,0 +1,100 @@
+"""The statements that keep and find records of a kind, from what the kind declares.
+
+Names of tables and columns come only from the declarations of our own classes, values
+only as ``$name``.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from data.record import KeptRecord
+
+
+def one(
+    kind: type[KeptRecord], key: tuple[object, ...], fields: Mapping[str, object]
+) -> dict[str, object]:
+    """Return which fields must have which values, by a whole key or by named fields."""
+    if kind.table.key and not key and not fields:
+        raise TypeError(f"Say which {kind.__name__} is meant.")
+    by_key = dict(zip(kind.table.key, key, strict=True)) if key else {}
+    return {**by_key, **known(kind, fields)}
+
+
+def known(kind: type[KeptRecord], fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the fields as they are, or raise that the kind has no such field."""
+    if unknown := set(fields) - set(kind.model_fields):
+        raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+    return dict(fields)
+
+
+def found(kind: type[KeptRecord], fields: Mapping[str, object]) -> str:
+    """Return the question for the records with these values, by their key."""
+    by_key = f" order by {', '.join(kind.table.key)}" if kind.table.key else ""
+    return f"from {kind.table.name}{_where(fields)}{by_key} limit 1"
+
+
+def counted(kind: type[KeptRecord], fields: Mapping[str, object]) -> str:
+    """Return the question how many records have these values."""
+    return f"select count(*) from {kind.table.name}{_where(fields)}"
+
+
+def removed(kind: type[KeptRecord], fields: Mapping[str, object]) -> str:
+    """Return the statement that removes the records with these values."""
+    return f"delete from {kind.table.name}{_where(fields)}"
+
+
+def added(
+    table: str, columns: Mapping[str, str], key: Collection[str] | None = None
+) -> str:
+    """Return the statement that adds rows; ``columns`` are names and their types.
+
+    With a key, rows whose key is there already are left out (an empty key: the one
+    record that can be there).
+    """
+    names = ", ".join(columns)
+    sql = f"insert into {table} ({names}) select {_unnested(columns)}"
+    if key is None:
+        return sql
+    taken = f" ({', '.join(key)})" if key else ""
+    return f"{sql} on conflict{taken} do nothing"
+
+
+def replaced(kind: type[KeptRecord], columns: Mapping[str, str]) -> str:
+    """Return the statement that replaces records, each by its next version."""
+    table, key, *_ = kind.table
+    changes = ", ".join(f"{name} = told.{name}" for name in columns if name not in key)
+    same = [f"{table}.{name} = told.{name}" for name in key]
+    if "version" in columns:
+        same.append(f"{table}.version = told.version - 1")
+    return (
+        f"update {table} set {changes} from (select {_unnested(columns)}) as told "
+        f"where {' and '.join(same)}"
+    )
+
+
+def by_column(rows: Iterable[BaseModel | Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Return the rows column by column, in values that the database knows."""
+    dumped = [
+        dict(row) if isinstance(row, Mapping) else row.model_dump() for row in rows
+    ]
+    return {name: [_plain(row[name]) for row in dumped] for name in dumped[0]}
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple | set | frozenset) else value
+
+
+def _where(fields: Mapping[str, object]) -> str:
+    tests = [
+        f"{name} is null" if value is None else f"{name} = ${name}"
+        for name, value in fields.items()
+    ]
+    return f" where {' and '.join(tests)}" if tests else ""
+
+
+def _unnested(columns: Mapping[str, str]) -> str:
+    return ", ".join(
+        f"unnest(cast(${name} as {of}[])) as {name}" for name, of in columns.items()
+    )
