@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, TypeVar
 
 import streamlit as st
+from pydantic import BaseModel
 from streamlit.delta_generator import DeltaGenerator
 
 from data.calendar import SchoolYear
@@ -14,8 +15,6 @@ from data.language import say
 from data.record import Term
 
 DAY_FORMAT: Final = "DD/MM/YYYY"
-KEPT: Final = object()
-"""Show what was kept. A field may be told to show something else instead."""
 
 T = TypeVar("T")
 Choices = Iterable[T] | Mapping[T, str]
@@ -29,7 +28,9 @@ class Fields:
     ``key``: the id that the form's record will have, or the id and version of the
     record as this tab first drew it. It is part of every widget key: a double click
     saves once, and whoever saves over somebody else's change is told. ``kept``: the
-    record or draft that is shown; without one the fields begin empty.
+    record or draft that is shown; without one the fields begin empty. Every field takes
+    ``shown`` where it is to show something else, and what its widget takes: ``help``,
+    ``placeholder``, ``height``.
 
     ``typed`` is what was typed so far, for the draft; ``labels`` what each field is
     called, for the sentences about wrong input.
@@ -40,6 +41,16 @@ class Fields:
     place: Any = st
     typed: dict[str, Any] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def new(cls, key: object, draft: type[BaseModel], **usual: Any) -> "Fields":  # noqa: ANN401
+        """Return the fields of a new record: they show ``usual``, or what drafts have.
+
+        What a draft cannot do without is empty until somebody fills it in.
+        """
+        fields = draft.model_fields.items()
+        empty = {name: None for name, field in fields if field.is_required()}
+        return cls(key, draft.model_construct(**(empty | usual)))
 
     def at(self, place: DeltaGenerator) -> "Fields":
         """Return the same form's fields, drawn in a column or container."""
@@ -55,19 +66,19 @@ class Fields:
 
     def line(self, name: str, label: str, **how: Any) -> str:  # noqa: ANN401
         """Ask for a text of one line."""
-        shown = self._shown(name, how, "")
+        shown = self._shown(name, how) or ""
         typed: str = self._draw(self.place.text_input, name, label, shown, **how)
         return typed
 
     def area(self, name: str, label: str, **how: Any) -> str:  # noqa: ANN401
         """Ask for a text of several lines."""
-        shown = self._shown(name, how, "")
+        shown = self._shown(name, how) or ""
         typed: str = self._draw(self.place.text_area, name, label, shown, **how)
         return typed
 
     def lines(self, name: str, label: str, **how: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Ask for several texts, one on each line; empty lines are left out."""
-        shown = "\n".join(self._shown(name, how, ()))
+        shown = "\n".join(self._shown(name, how) or ())
         typed = self._draw(self.place.text_area, name, label, shown, **how)
         found = tuple(line.strip() for line in typed.splitlines() if line.strip())
         return self._note(name, found)
@@ -119,7 +130,7 @@ class Fields:
     ) -> tuple[T, ...]:
         """Ask for any number of a list to open."""
         words = words_of(choices)
-        shown = [one for one in self._shown(name, how, ()) if one in words]
+        shown = [one for one in self._shown(name, how) or () if one in words]
         how |= {"format_func": words.__getitem__}
         chosen = self._draw(
             self.place.multiselect, name, label, list(words), shown, **how
@@ -137,7 +148,7 @@ class Fields:
         words = words_of(choices)
         how |= {
             "selection_mode": "multi",
-            "default": [one for one in self._shown(name, how, ()) if one in words],
+            "default": [one for one in self._shown(name, how) or () if one in words],
             "format_func": words.__getitem__,
         }
         chosen = self._draw(self.place.pills, name, label, list(words), **how)
@@ -213,16 +224,15 @@ class Fields:
 
     def tick(self, name: str, label: str, **how: Any) -> bool:  # noqa: ANN401
         """Ask whether something holds."""
-        shown = self._shown(name, how, otherwise=False)
+        shown = bool(self._shown(name, how))
         typed: bool = self._draw(self.place.checkbox, name, label, shown, **how)
         return typed
 
-    def _shown(self, name: str, how: dict[str, Any], otherwise: object = None) -> Any:  # noqa: ANN401
+    def _shown(self, name: str, how: dict[str, Any]) -> Any:  # noqa: ANN401
         """Take from ``how`` what is to be shown, or else what was kept."""
-        shown = how.pop("shown", KEPT)
-        if shown is not KEPT:
-            return shown
-        return otherwise if self.kept is None else getattr(self.kept, name)
+        if "shown" in how:
+            return how.pop("shown")
+        return None if self.kept is None else getattr(self.kept, name)
 
     def _draw(
         self,

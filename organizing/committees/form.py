@@ -8,41 +8,30 @@ import streamlit as st
 from data.calendar import SchoolYear
 from data.language import say, say_many
 from data.people.models import Person
+from data.ui.fields import Fields
 from data.ui.links import unmarked
-from organizing.committees.models import Position, PositionDraft, usual_titles
+from organizing.committees.models import PositionDraft, usual_titles
 from organizing.committees.queries import CommitteeLoad, CopyableCommittee
 
 
-def position_fields(key: str, kept: Position | None) -> dict[str, str]:
-    """Draw what is filled in about a position; return what was typed."""
-    return {
-        "title": st.text_input(
-            say("Position"), kept.title if kept else "", key=f"title-{key}"
-        ),
-        "duty": st.text_area(say("Duty"), kept.duty if kept else "", key=f"duty-{key}"),
-        "entitlement": st.text_area(
-            say("Right"), kept.entitlement if kept else "", key=f"right-{key}"
-        ),
-        "responsibility": st.text_area(
-            say("Responsibility"),
-            kept.responsibility if kept else "",
-            key=f"responsibility-{key}",
-        ),
-    }
+def position_fields(fields: Fields) -> None:
+    """Ask for a position with its duty, right and responsibility."""
+    fields.line("title", say("Position"))
+    fields.area("duty", say("Duty"))
+    fields.area("entitlement", say("Right"))
+    fields.area("responsibility", say("Responsibility"))
 
 
 def ready_fields(
-    key: str, left: Sequence[PositionDraft], *, with_usual: bool
+    key: UUID, left: Sequence[PositionDraft], *, with_usual: bool
 ) -> list[PositionDraft]:
     """Draw the ready posts to choose from; ``with_usual`` chooses the seven before."""
     drafts = {draft.title: draft for draft in left}
-    before = [t for t in usual_titles() if t in drafts] if with_usual else []
-    chosen = st.pills(
+    chosen = Fields(key).pills(
+        "ready",
         say("Ready positions"),
-        list(drafts),
-        selection_mode="multi",
-        default=before,
-        key=f"ready-{key}",
+        {title: title for title in drafts},
+        shown=usual_titles() if with_usual else (),
         help=say("Each comes with its duty, right and responsibility to reword."),
     )
     return [drafts[title] for title in drafts if title in chosen]
@@ -50,17 +39,12 @@ def ready_fields(
 
 def people_field(
     key: str, free: Sequence[Person], loads: Mapping[UUID, CommitteeLoad]
-) -> list[UUID]:
+) -> tuple[UUID, ...]:
     """Draw the choice of who to appoint, each with what they carry already."""
     named = {person.id: _carrying(person, loads.get(person.id)) for person in free}
-    chosen: list[UUID] = st.multiselect(
-        say("People to appoint"),
-        list(named),
-        format_func=lambda person_id: named[person_id],
-        placeholder=say("Choose one or more people"),
-        key=f"people-{key}",
-    )
-    return chosen
+    choose = say("Choose one or more people")
+    appoint = say("People to appoint")
+    return Fields(key).many("people", appoint, named, placeholder=choose)
 
 
 def _carrying(person: Person, load: CommitteeLoad | None) -> str:
@@ -77,18 +61,18 @@ def copy_fields(
     """Draw whose committee is copied, and whether with its people."""
     named = {source.activity_id: _source(source) for source in sources}
     first = sources[0].activity_id if sources[0].is_same_series else None
-    chosen: UUID | None = st.selectbox(
+    fields = Fields(key)
+    chosen = fields.one(
+        "source",
         say("Committee to copy"),
-        list(named),
-        index=list(named).index(first) if first else None,
-        format_func=lambda activity_id: named[activity_id],
+        named,
+        shown=first,
         placeholder=say("Choose an activity"),
-        key=f"copy-{key}",
     )
-    with_people = st.checkbox(
+    with_people = fields.tick(
+        "with_people",
         say("With its people"),
-        value=True,
-        key=f"with-people-{key}",
+        shown=True,
         help=say("Who is no longer active in the directory is left out."),
     )
     return chosen, with_people

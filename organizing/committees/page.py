@@ -18,6 +18,7 @@ from data.language import (
 from data.people import store as people
 from data.people.models import Element, Person
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import go, link
@@ -307,7 +308,7 @@ def _ready(
     form = f"ready-{row.activity_id}"
     key = form_id(form)
     with st.form(f"form-{form}-{key}", border=False):
-        drafts = ready_fields(str(key), left, with_usual=not positions)
+        drafts = ready_fields(key, left, with_usual=not positions)
         sent = st.form_submit_button(
             label, type="secondary" if positions else "primary"
         )
@@ -418,15 +419,16 @@ def _changing(
     key = f"{position.id}-{position.version}"
     with st.expander(say("Reword or remove")):
         with st.form(f"position-{key}", border=False):
-            facts = position_fields(key, position)
+            fields = Fields(key, position)
+            position_fields(fields)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            with saving(key, say("The position was changed."), title=say("Position")):
+            with saving(key, say("The position was changed."), **fields.labels):
                 change_position(
                     desk.store,
                     position.id,
                     position.version,
-                    PositionDraft(**facts),
+                    PositionDraft(**fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )
@@ -463,15 +465,16 @@ def _new(desk: Desk, row: CommitteeOverview, positions: list[Position]) -> None:
         if positions:
             _ready(desk, row, positions, say("Add these positions"))
         with st.form(f"new-{key}", border=False):
-            facts = position_fields(str(key), None)
+            fields = Fields(key)
+            position_fields(fields)
             sent = st.form_submit_button(say("Add the position"), type="primary")
         if sent:
-            with saving(form, say("The position was added."), title=say("Position")):
+            with saving(form, say("The position was added."), **fields.labels):
                 add_position(
                     desk.store,
                     key,
                     row.activity_id,
-                    PositionDraft(**facts),
+                    PositionDraft(**fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )

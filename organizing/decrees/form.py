@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.language import say
 from data.letters.models import LetterPattern
+from data.ui.fields import Fields
 from organizing.decrees.models import Decree, DecreeDraft, NumberDraft, Numbering
 from planning.chapters.models import LegalBasis
 
@@ -16,54 +17,43 @@ TALL, LOW = 170, 100
 
 def word_fields(key: str, kept: Decree, bases: Sequence[LegalBasis]) -> DecreeDraft:
     """Draw what the decree says; return what was typed and ticked."""
-    considering = st.text_area(
+    fields = Fields(key, kept)
+    fields.area(
+        "considering",
         say("Considering (menimbang)"),
-        kept.considering,
         height=TALL,
-        key=f"considering-{key}",
         help=say("One ground a line; the paper sets a., b., c. and the semicolons."),
     )
-    basis_ids = _basis_fields(key, kept, bases)
-    attention = st.text_area(
+    basis_ids = _basis_fields(fields, bases)
+    fields.area(
+        "attention",
         say("Having regard to (memperhatikan)"),
-        kept.attention,
         height=LOW,
-        key=f"attention-{key}",
         help=say("Results of a meeting, for example. Empty: left out of the paper."),
     )
-    costs = st.text_input(
+    fields.line(
+        "costs",
         say("The costs are borne by"),
-        kept.costs,
-        key=f"costs-{key}",
         help=say("As it goes on from “dibebankan pada …”."),
     )
-    copies = st.text_area(
+    fields.area(
+        "copies",
         say("Copies to (tembusan)"),
-        kept.copies,
         height=LOW,
-        key=f"copies-{key}",
         help=say("One addressee a line. Empty: left out of the paper."),
     )
-    return DecreeDraft(
-        considering=considering,
-        basis_ids=basis_ids,
-        attention=attention,
-        costs=costs,
-        copies=copies,
-    )
+    return DecreeDraft(basis_ids=basis_ids, **fields.typed)
 
 
-def _basis_fields(
-    key: str, kept: Decree, bases: Sequence[LegalBasis]
-) -> tuple[UUID, ...]:
+def _basis_fields(fields: Fields, bases: Sequence[LegalBasis]) -> tuple[UUID, ...]:
     st.markdown(say("In view of (mengingat): legal bases, in the order of the list"))
+    cited = fields.kept.basis_ids
+    ticks = fields.apart()
     return tuple(
         basis.id
         for basis in bases
-        if (basis.is_active or basis.id in kept.basis_ids)
-        and st.checkbox(
-            basis.title, basis.id in kept.basis_ids, key=f"basis-{basis.id}-{key}"
-        )
+        if (basis.is_active or basis.id in cited)
+        and ticks.tick(f"basis-{basis.id}", basis.title, shown=basis.id in cited)
     )
 
 
@@ -71,35 +61,31 @@ def number_fields(
     key: str, pattern: LetterPattern, following: int, code: str, today: date
 ) -> NumberDraft:
     """Draw a decree's date and where its number comes from; return what was typed."""
-    decided_on = st.date_input(
-        say("Decided on"), today, format="DD/MM/YYYY", key=f"decided-{key}"
-    )
-    numbering = st.radio(
+    fields = Fields(key, NumberDraft(decided_on=today, code=code))
+    fields.day("decided_on", say("Decided on"))
+    fields.radio(
+        "numbering",
         say("Number"),
-        list(Numbering),
-        format_func=lambda choice: say(choice.label),
-        key=f"numbering-{key}",
+        Numbering,
+        horizontal=False,
         captions=[
             say("Now {number}", number=pattern.full_number(following, code, today)),
             say("As another register, of the office for example, has given it."),
         ],
     )
-    typed_code = st.text_input(
+    fields.line(
+        "code",
         say("Archive's code"),
-        code,
-        key=f"code-{key}",
         help=say(
             "The school's code for decrees, as 421.3 or SK. Empty: left out of the "
             "number. Only for the next number of the register."
         ),
     )
-    typed = st.text_input(
+    fields.line(
+        "typed",
         say("Number typed by hand"),
-        key=f"typed-{key}",
         help=say(
             "As it should be printed. Where it fits the pattern, counting goes on."
         ),
     )
-    return NumberDraft(
-        decided_on=decided_on, numbering=numbering, code=typed_code, typed=typed
-    )
+    return NumberDraft(**fields.typed)

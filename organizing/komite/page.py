@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
-from uuid import UUID
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from data.language import N_, in_list, in_number, in_percent, in_short, say, say
 from data.people import store as people
 from data.people.models import Person
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
@@ -33,6 +33,7 @@ from organizing.komite.models import (
     next_term_number,
     regulation,
     remarks,
+    usual_end,
 )
 from organizing.structure import store as structure
 from organizing.structure.actions import add_body, change_body
@@ -251,23 +252,24 @@ def _seat(
     form = f"seat-{office.id}"
     term_id = form_id(form)
     names = {person.id: person.name for person in directory}
+    first, last = desk.today, usual_end(desk.today)
+    fields = Fields.new(term_id, OfficeTermDraft, starts_on=first, ends_on=last)
     with st.expander(say("Seat a member")):
         _excluded(directory)
         with st.form(f"seat-{term_id}", border=False):
-            said, exclusion = member_fields(
-                str(term_id), None, directory, desk.today, 1
-            )
+            exclusion = member_fields(fields, directory)
             sent = st.form_submit_button(say("Seat"), type="primary")
-        if sent and not isinstance(said["person_id"], UUID):
+        person_id = fields.typed["person_id"]
+        if sent and person_id is None:
             st.error(say("Choose a person"))
-        elif sent and isinstance(said["person_id"], UUID):
-            name = names[said["person_id"]]
+        elif sent:
+            name = names[person_id]
             with saving(form, say("{name} was seated.", name=name)):
                 seat_member(
                     desk.store,
                     term_id,
                     office.id,
-                    _counted(facts, OfficeTermDraft.model_validate(said)),
+                    _counted(facts, OfficeTermDraft.model_validate(fields.typed)),
                     exclusion,
                     by=desk.person,
                     now=desk.clock(),
@@ -298,17 +300,16 @@ def _change(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
     key = f"{holder.id}-{holder.version}"
     with st.expander(say("Term of {name}", name=holder.name)):
         with st.form(f"member-{key}", border=False):
-            said, exclusion = member_fields(
-                key, holder, directory, holder.starts_on, holder.term_number
-            )
+            fields = Fields(key, holder)
+            exclusion = member_fields(fields, directory)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            with saving(key, say("The term was changed."), person_id=say("Person")):
+            with saving(key, say("The term was changed."), **fields.labels):
                 change_member(
                     desk.store,
                     holder.id,
                     holder.version,
-                    OfficeTermDraft.model_validate(said),
+                    OfficeTermDraft.model_validate(fields.typed),
                     exclusion,
                     by=desk.person,
                     now=desk.clock(),
@@ -354,9 +355,8 @@ def _statutes(desk: Desk, facts: _Komite) -> None:
     body = as_drawn(facts.body, facts.body.id)
     key = f"statutes-{body.id}-{body.version}"
     with st.form(key, border=False):
-        statutes = st.text_input(
-            say("Statutes (AD/ART): number and date"), body.statutes, key=f"field-{key}"
-        )
+        label = say("Statutes (AD/ART): number and date")
+        statutes = Fields(key, body).line("statutes", label)
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("The statutes were noted.")):

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
 from typing import Final
-from uuid import UUID
 
 import streamlit as st
 
@@ -20,6 +19,7 @@ from data.language import (
 )
 from data.phones import usable_mobile, wa_link
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import anchor, go, link, unmarked
@@ -288,20 +288,16 @@ def _give_all(desk: Desk, without: Sequence[LinkReceiver]) -> None:
 
 def _give_one(desk: Desk, waiting: Sequence[LinkReceiver]) -> None:
     key = form_id("personal-link")
-    people = {one.id: one for one in waiting}
+    offered = {one.id: _offered(one) for one in waiting}
+    names = {one.id: one.name for one in waiting}
+    fields = Fields(f"link-{key}")
     with st.form(f"link-{key}"):
         st.markdown(say("**Give one person a link**"))
-        person: UUID = st.selectbox(
-            say("Person"),
-            list(people),
-            format_func=lambda i: _offered(people[i]),
-            key=f"link-person-{key}",
-        )
-        until = st.date_input(
+        fields.one("person", say("Person"), offered, shown=waiting[0].id)
+        fields.day(
+            "until",
             say("Last day"),
-            desk.year.last_day,
-            format="DD/MM/YYYY",
-            key=f"link-until-{key}",
+            shown=desk.year.last_day,
             help=say(
                 "At most until the school year ends on {last}.",
                 last=in_long(desk.year.last_day),
@@ -309,14 +305,15 @@ def _give_one(desk: Desk, waiting: Sequence[LinkReceiver]) -> None:
         )
         sent = st.form_submit_button(say("Give a link"), type="primary")
     if sent:
-        told = say("The link was given to {name}.", name=people[person].name)
+        person = fields.typed["person"]
+        told = say("The link was given to {name}.", name=names[person])
         with saving("personal-link", told):
             new = give_link(
                 desk.store,
                 key,
                 person,
                 desk.year,
-                until=until,
+                until=fields.typed["until"],
                 by=desk.person,
                 now=desk.clock(),
             )

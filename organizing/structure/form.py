@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
 from uuid import UUID
 
 import streamlit as st
@@ -10,6 +9,7 @@ import streamlit as st
 from data.language import in_long, say, why
 from data.people.models import Person
 from data.ui.desk import Desk
+from data.ui.fields import Fields, words_of
 from data.ui.forms import as_drawn, form_id, saving
 from organizing.structure.actions import (
     add_body,
@@ -32,121 +32,49 @@ from organizing.structure.models import (
     HeldTerm,
     Office,
     OfficeDraft,
-    OfficeTerm,
     OfficeTermDraft,
     closing_refusal,
     removal_refusal,
 )
 
-DAY_FORMAT: Final = "DD/MM/YYYY"
 
-
-def body_fields(
-    key: str, kept: Body | None, bodies: Sequence[Body]
-) -> dict[str, object]:
-    """Ask for a body; the kind of one that is there stays."""
-    facts: dict[str, object] = {}
-    if kept is None:
-        kinds = [kind for kind in BodyKind if kind is not BodyKind.CLASS_PARENTS]
-        facts["kind"] = st.selectbox(
-            say("Kind of body"),
-            kinds,
-            index=kinds.index(BodyKind.SECTION),
-            format_func=lambda kind: say(kind.label),
-            key=f"kind-{key}",
-            help=say("The body begins with the usual positions of its kind."),
-        )
-    facts["title"] = st.text_input(
-        say("Name of the body"), kept.title if kept else "", key=f"title-{key}"
-    )
-    titles = {
-        body.id: body.title for body in bodies if kept is None or body.id != kept.id
-    }
-    choices = [None, *titles]
-    above = kept.parent_id if kept and kept.parent_id in titles else None
-    facts["parent_id"] = st.selectbox(
-        say("Answers to"),
-        choices,
-        index=choices.index(above),
-        format_func=lambda body_id: titles[body_id] if body_id else say("Nobody"),
-        key=f"parent-{key}",
-    )
-    facts["statutes"] = st.text_input(
+def body_fields(fields: Fields, others: Sequence[Body]) -> None:
+    """Ask for a body; it may answer to one of the others."""
+    fields.line("title", say("Name of the body"))
+    titles = {body.id: body.title for body in others}
+    fields.one("parent_id", say("Answers to"), titles, nothing=say("Nobody"))
+    fields.line(
+        "statutes",
         say("Statutes (AD/ART): number and date"),
-        kept.statutes if kept else "",
-        key=f"statutes-{key}",
         help=say("Needed for the komite; may stay empty for other bodies."),
     )
-    facts["number"] = st.number_input(
-        say("Place among the others"),
-        1,
-        99,
-        kept.number if kept else min(99, len(bodies) + 1),
-        key=f"number-{key}",
-    )
-    return facts
+    fields.whole("number", say("Place among the others"), 1, 99)
 
 
-def office_fields(key: str, kept: Office | None) -> dict[str, object]:
+def office_fields(fields: Fields) -> None:
     """Ask for a position with its duty, right and responsibility."""
-    return {
-        "title": st.text_input(
-            say("Position"), kept.title if kept else "", key=f"title-{key}"
-        ),
-        "seats": st.number_input(
-            say("Seats"), 1, 99, kept.seats if kept else 1, key=f"seats-{key}"
-        ),
-        "duty": st.text_area(
-            say("Duty"), kept.duty if kept else "", key=f"duty-{key}", height=80
-        ),
-        "entitlement": st.text_area(
-            say("Right"),
-            kept.entitlement if kept else "",
-            key=f"right-{key}",
-            height=80,
-        ),
-        "responsibility": st.text_area(
-            say("Responsibility"),
-            kept.responsibility if kept else "",
-            key=f"responsibility-{key}",
-            height=80,
-        ),
-    }
+    fields.line("title", say("Position"))
+    fields.whole("seats", say("Seats"), 1, 99)
+    fields.area("duty", say("Duty"), height=80)
+    fields.area("entitlement", say("Right"), height=80)
+    fields.area("responsibility", say("Responsibility"), height=80)
 
 
-def person_field(key: str, names: Mapping[UUID, str], kept: UUID | None) -> UUID | None:
+def person_field(fields: Fields, names: Mapping[UUID, str]) -> None:
     """Ask for somebody of the directory."""
-    chosen: UUID | None = st.selectbox(
-        say("Person"),
-        list(names),
-        index=list(names).index(kept) if kept and kept in names else None,
-        format_func=lambda person_id: names[person_id],
-        placeholder=say("Choose a person"),
-        key=f"person-{key}",
+    choose = say("Choose a person")
+    fields.one("person_id", say("Person"), names, placeholder=choose)
+
+
+def date_fields(fields: Fields) -> None:
+    """Ask from when to when."""
+    left, right = fields.columns(1, 1)
+    left.day("starts_on", say("In office from"))
+    right.day(
+        "ends_on",
+        say("In office until"),
+        help=say("The last day in office; empty where no end was agreed."),
     )
-    return chosen
-
-
-def date_fields(
-    key: str, kept: OfficeTerm | None, starts_on: date, ends_on: date | None
-) -> dict[str, object]:
-    """Ask from when to when; the days given are those offered for a new term."""
-    left, right = st.columns(2)
-    return {
-        "starts_on": left.date_input(
-            say("In office from"),
-            kept.starts_on if kept else starts_on,
-            format=DAY_FORMAT,
-            key=f"from-{key}",
-        ),
-        "ends_on": right.date_input(
-            say("In office until"),
-            kept.ends_on if kept else ends_on,
-            format=DAY_FORMAT,
-            key=f"until-{key}",
-            help=say("The last day in office; empty where no end was agreed."),
-        ),
-    }
 
 
 def named_people(people: Sequence[Person], kept: UUID | None = None) -> dict[UUID, str]:
@@ -163,15 +91,11 @@ def end_term(desk: Desk, holder: HeldTerm) -> None:
     key = f"{holder.id}-{holder.version}"
     st.markdown(say("**End it earlier**"))
     with st.form(f"leave-{key}", border=False):
-        left_on = st.date_input(
-            say("Last day in office"),
-            holder.left_on or desk.today,
-            format=DAY_FORMAT,
-            key=f"left-{key}",
-        )
-        reason = st.text_input(say("Reason"), holder.reason, key=f"why-{key}")
+        fields, usual = Fields(key, holder), holder.left_on or desk.today
+        left_on = fields.day("left_on", say("Last day in office"), shown=usual)
+        reason = fields.line("reason", say("Reason"))
         sent = st.form_submit_button(say("End the term"))
-    if sent and isinstance(left_on, date):
+    if sent and left_on:
         with saving(key, say("The term of {name} was ended.", name=holder.name)):
             leave(
                 desk.store,
@@ -201,20 +125,22 @@ def appointing(
     term_id = form_id(form)
     names = named_people(directory)
     ends_on = desk.year.last_day if body.kind is BodyKind.CLASS_PARENTS else None
+    fields = Fields.new(term_id, OfficeTermDraft, starts_on=day, ends_on=ends_on)
     with st.expander(say("Appoint somebody")):
         with st.form(f"appoint-{term_id}", border=False):
-            person_id = person_field(str(term_id), names, None)
-            days = date_fields(str(term_id), None, day, ends_on)
+            person_field(fields, names)
+            date_fields(fields)
             sent = st.form_submit_button(say("Appoint"), type="primary")
+        person_id = fields.typed["person_id"]
         if sent and person_id is None:
             st.error(say("Choose a person"))
-        elif sent and person_id:
+        elif sent:
             with saving(form, say("{name} was appointed.", name=names[person_id])):
                 appoint(
                     desk.store,
                     term_id,
                     office.id,
-                    OfficeTermDraft.model_validate({"person_id": person_id, **days}),
+                    OfficeTermDraft.model_validate(fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )
@@ -226,13 +152,13 @@ def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> 
     key = f"{holder.id}-{holder.version}"
     with st.expander(say("Term of {name}", name=holder.name)):
         with st.form(f"term-{key}", border=False):
-            names = named_people(directory, holder.person_id)
-            person_id = person_field(key, names, holder.person_id)
-            days = date_fields(key, holder, holder.starts_on, holder.ends_on)
+            fields = Fields(key, holder)
+            person_field(fields, named_people(directory, holder.person_id))
+            date_fields(fields)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            draft = {"person_id": person_id, "term_number": holder.term_number, **days}
-            with saving(key, say("The term was changed."), person_id=say("Person")):
+            draft = {"term_number": holder.term_number, **fields.typed}
+            with saving(key, say("The term was changed."), **fields.labels):
                 change_term(
                     desk.store,
                     holder.id,
@@ -252,15 +178,16 @@ def changing_office(
     key = f"{office.id}-{office.version}"
     with st.expander(say("Reword or remove")):
         with st.form(f"office-{key}", border=False):
-            draft = office_fields(key, office)
+            fields = Fields(key, office)
+            office_fields(fields)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            with saving(key, say("The position was changed."), title=say("Position")):
+            with saving(key, say("The position was changed."), **fields.labels):
                 change_office(
                     desk.store,
                     office.id,
                     office.version,
-                    OfficeDraft.model_validate(draft),
+                    OfficeDraft.model_validate(fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )
@@ -287,15 +214,16 @@ def adding_office(desk: Desk, body: Body) -> None:
     office_id = form_id(form)
     with st.expander(say("Add a position")):
         with st.form(f"new-{office_id}", border=False):
-            draft = office_fields(str(office_id), None)
+            fields = Fields.new(office_id, OfficeDraft)
+            office_fields(fields)
             sent = st.form_submit_button(say("Add the position"), type="primary")
         if sent:
-            with saving(form, say("The position was added."), title=say("Position")):
+            with saving(form, say("The position was added."), **fields.labels):
                 add_office(
                     desk.store,
                     office_id,
                     body.id,
-                    OfficeDraft.model_validate(draft),
+                    OfficeDraft.model_validate(fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )
@@ -305,18 +233,21 @@ def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
     """Let a person add a body beside those there are."""
     form = "body"
     body_id = form_id(form)
+    kinds = words_of(kind for kind in BodyKind if kind is not BodyKind.CLASS_PARENTS)
+    number = min(99, len(bodies) + 1)
+    fields = Fields.new(body_id, BodyDraft, kind=BodyKind.SECTION, number=number)
     with st.expander(say("Add a body")):
         with st.form(f"new-body-{body_id}", border=False):
-            draft = body_fields(str(body_id), None, bodies)
+            told = say("The body begins with the usual positions of its kind.")
+            fields.one("kind", say("Kind of body"), kinds, help=told)
+            body_fields(fields, bodies)
             sent = st.form_submit_button(say("Add the body"), type="primary")
         if sent:
-            with saving(
-                form, say("The body was added."), title=say("Name of the body")
-            ):
+            with saving(form, say("The body was added."), **fields.labels):
                 add_body(
                     desk.store,
                     body_id,
-                    BodyDraft.model_validate(draft),
+                    BodyDraft.model_validate(fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )
@@ -328,18 +259,17 @@ def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:
     key = f"{body.id}-{body.version}"
     with st.expander(say("Change the body")):
         with st.form(f"body-{key}", border=False):
-            draft: dict[str, Any] = body_fields(key, body, bodies)
+            fields = Fields(key, body)
+            body_fields(fields, [one for one in bodies if one.id != body.id])
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            draft |= {"kind": body.kind, "class_group_id": body.class_group_id}
-            with saving(
-                key, say("The body was changed."), title=say("Name of the body")
-            ):
+            kept = {"kind": body.kind, "class_group_id": body.class_group_id}
+            with saving(key, say("The body was changed."), **fields.labels):
                 change_body(
                     desk.store,
                     body.id,
                     body.version,
-                    BodyDraft.model_validate(draft),
+                    BodyDraft.model_validate(kept | fields.typed),
                     by=desk.person,
                     now=desk.clock(),
                 )

@@ -19,6 +19,7 @@ from data.language import (
 )
 from data.obstacles import ObstacleCode, remedy_of
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
@@ -35,7 +36,6 @@ from organizing.tasks.actions import (
 )
 from organizing.tasks.models import (
     NEXT_STEPS,
-    TaskDraft,
     TaskItem,
     TaskStep,
     detaching_refusal,
@@ -80,113 +80,64 @@ class Receivers:
         return wider
 
 
-def task_fields(
-    key: str, receivers: Receivers, kept: TaskDraft | None
-) -> dict[str, object]:
-    """Draw the fields of a task inside a form; return what makes a ``TaskDraft``."""
-    return _whose(key, receivers, kept) | _how(key, kept)
+def task_fields(fields: Fields, receivers: Receivers) -> None:
+    """Ask for a task: what, whose, until when, how, and which proof is expected."""
+    _whose(fields, receivers)
+    with st.expander(say("How it is done: instructions, checklist, proof")):
+        _how(fields)
 
 
-def _whose(key: str, receivers: Receivers, kept: TaskDraft | None) -> dict[str, object]:
-    title = st.text_input(say("Task"), kept.title if kept else "", key=f"title-{key}")
-    people, sections = list(receivers.people), list(receivers.sections)
-    person = st.selectbox(
+def _whose(fields: Fields, receivers: Receivers) -> None:
+    fields.line("title", say("Task"))
+    fields.one(
+        "person_id",
         say("Given to"),
-        people,
-        index=_place(people, kept.person_id if kept else None),
-        format_func=lambda i: receivers.people[i],
+        receivers.people,
         placeholder=say("Nobody yet"),
         help=say("The one person who answers for it."),
-        key=f"person-{key}",
     )
-    section = st.selectbox(
+    fields.one(
+        "position_id",
         say("Section"),
-        sections,
-        index=_place(sections, kept.position_id if kept else None),
-        format_func=lambda i: receivers.sections[i],
+        receivers.sections,
         placeholder=say("No section"),
         help=say(
             "All of a section see its task. Choose a person as well, and they answer "
             "for it within the section."
         ),
-        key=f"section-{key}",
     )
-    offset = st.number_input(
+    fields.whole(
+        "offset_days",
         say("Days from the activity"),
-        min_value=-365,
-        max_value=365,
-        value=kept.offset_days if kept else -14,
+        -365,
+        365,
         help=say("-14 means H-14, two weeks before; 0 is the day; 7 is H+7."),
-        key=f"offset-{key}",
     )
-    helping = st.multiselect(
-        say("Helped by"),
-        people,
-        default=[i for i in kept.assistant_ids if i in people] if kept else [],
-        format_func=lambda i: receivers.people[i],
-        placeholder=say("Nobody"),
-        key=f"helping-{key}",
-    )
-    return {
-        "title": title,
-        "person_id": person,
-        "position_id": section,
-        "offset_days": int(offset),
-        "assistant_ids": tuple(helping),
-    }
+    nobody = say("Nobody")
+    label = say("Helped by")
+    fields.many("assistant_ids", label, receivers.people, placeholder=nobody)
 
 
-def _how(key: str, kept: TaskDraft | None) -> dict[str, object]:
-    with st.expander(say("How it is done: instructions, checklist, proof")):
-        detail = st.text_area(
-            say("Instructions"),
-            kept.detail if kept else "",
-            key=f"detail-{key}",
-            height=90,
-        )
-        lines = st.text_area(
-            say("Checklist"),
-            "\n".join(kept.items) if kept else "",
-            key=f"items-{key}",
-            height=110,
-            help=say("One line for each thing to tick off."),
-        )
-        evidence = st.multiselect(
-            say("Proof expected"),
-            list(EvidenceKind),
-            default=list(kept.evidence) if kept else [],
-            format_func=lambda kind: say(kind.label),
-            placeholder=say("None"),
-            key=f"evidence-{key}",
-        )
-    return {
-        "detail": detail,
-        "items": tuple(line.strip() for line in lines.splitlines() if line.strip()),
-        "evidence": tuple(evidence),
-    }
+def _how(fields: Fields) -> None:
+    fields.area("detail", say("Instructions"), height=90)
+    fields.lines(
+        "items",
+        say("Checklist"),
+        height=110,
+        help=say("One line for each thing to tick off."),
+    )
+    none = say("None")
+    fields.many("evidence", say("Proof expected"), EvidenceKind, placeholder=none)
 
 
 def _hindrance_fields(key: str) -> tuple[ObstacleCode | None, str]:
     """Draw what hinders a task, and a note, inside a form; return both."""
-    obstacle = st.selectbox(
-        say("Obstacle"),
-        list(ObstacleCode),
-        index=None,
-        format_func=lambda code: say(code.label),
-        placeholder=say("Choose an obstacle"),
-        key=f"obstacle-{key}",
+    fields, choose = Fields(key), say("Choose an obstacle")
+    told = say("What happened and what you need.")
+    return (
+        fields.one("obstacle", say("Obstacle"), ObstacleCode, placeholder=choose),
+        fields.area("note", say("Note"), height=90, help=told),
     )
-    note = st.text_area(
-        say("Note"),
-        key=f"note-{key}",
-        height=90,
-        help=say("What happened and what you need."),
-    )
-    return obstacle, note
-
-
-def _place(ids: Sequence[UUID], wanted: UUID | None) -> int | None:
-    return ids.index(wanted) if wanted is not None and wanted in ids else None
 
 
 # ── a task's steps ───────────────────────────────────────────────────────────
@@ -415,10 +366,11 @@ def _comments(desk: Desk, task: AnyTask) -> None:
     form = f"comment-{task.id}"
     comment_id = form_id(form)
     with st.form(f"{form}-{comment_id}", border=False):
-        text = st.text_area(say("Comment"), key=f"text-{comment_id}", height=90)
+        fields = Fields(comment_id)
+        text = fields.area("text", say("Comment"), height=90)
         sent = st.form_submit_button(say("Send the comment"), width="stretch")
     if sent:
-        with saving(form, say("The comment was kept."), text=say("Comment")):
+        with saving(form, say("The comment was kept."), **fields.labels):
             comment(
                 desk.store,
                 comment_id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import UUID
 
 import streamlit as st
@@ -10,6 +10,7 @@ import streamlit as st
 from data.actor import Role
 from data.language import N_, in_list, in_short, in_weekday, say, say_many, why
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, shown_activity, telling
 from data.ui.links import go, link
@@ -57,6 +58,8 @@ PAGE = Page(
 )
 
 T = TypeVar("T")
+USUAL_OFFSET: Final = -14
+"""A new task is offered two weeks before its activity."""
 
 ICONS = {
     Bucket.OVERDUE: ":material/alarm:",
@@ -378,7 +381,7 @@ def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
             tasks.assistants(desk.store, task.id), tasks.items(desk.store, task.id)
         )
         moving(desk, task)
-        _form(key, key, receivers.with_people(named), kept, change)
+        _form(key, Fields(key, kept), receivers.with_people(named), change)
         if st.button(say("Take the task back"), key=f"back-{key}"):
             with saving(key, say("The task was taken back.")):
                 take_back_task(desk.store, task.id, by=desk.person, now=desk.clock())
@@ -402,19 +405,16 @@ def _giving(desk: Desk, activity: Activity, receivers: Receivers) -> None:
 
     with st.container(border=True):
         st.subheader(say("Give a task"))
-        _form(form, str(task_id), receivers, None, give)
+        fields = Fields.new(task_id, TaskDraft, offset_days=USUAL_OFFSET)
+        _form(form, fields, receivers, give)
 
 
 def _form(
-    form: str,
-    key: str,
-    receivers: Receivers,
-    kept: TaskDraft | None,
-    save: Callable[[TaskDraft], None],
+    form: str, fields: Fields, receivers: Receivers, save: Callable[[TaskDraft], None]
 ) -> None:
-    with st.form(f"task-{key}", border=False):
-        filled_in = task_fields(key, receivers, kept)
+    with st.form(f"task-{fields.key}", border=False):
+        task_fields(fields, receivers)
         sent = st.form_submit_button(say("Save the task"), type="primary")
     if sent:
-        with saving(form, say("The task was saved."), title=say("Task")):
-            save(TaskDraft.model_validate(filled_in))
+        with saving(form, say("The task was saved."), **fields.labels):
+            save(TaskDraft.model_validate(fields.typed))

@@ -104,7 +104,7 @@ def test_lead_ends_a_term(store: Store, desk_of: DeskOf) -> None:
     term = a_term(store, offices_of(store, body)[0])
     page = open_body(desk_of(SARI), body)
 
-    page.text_input(key=f"why-{term.id}-1").input("Pindah tugas")
+    page.text_input(key=f"reason-{term.id}-1").input("Pindah tugas")
     page.button(key=f"FormSubmitter:leave-{term.id}-1-{_ending(page)}").click().run()
 
     assert not page.exception

@@ -153,7 +153,7 @@ def test_lead_gives_changes_and_takes_back(store: Store, desk_of: DeskOf) -> Non
 
     page.session_state[f"change-{given.id}"] = True
     page.run()
-    page.selectbox(key=f"person-{given.id}-1").select(RINA.id)
+    page.selectbox(key=f"person_id-{given.id}-1").select(RINA.id)
     page.button(key=f"FormSubmitter:task-{given.id}-1-{SAVE}").click().run()
     assert not page.exception
     [changed] = activity_tasks(store, activity.id)
