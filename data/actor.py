@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from data.errors import NotAllowed
 from data.language import N_
 from data.record import Record, Term
 
@@ -23,16 +22,3 @@ class Actor(Record):
     role: Role
     by_link: bool = False
     """Without an account, by a personal link; the history says so."""
-
-
-def refusal_unless(role: Role, by: Actor) -> NotAllowed | None:
-    """Return why ``by`` may not do what only ``role`` does, or None."""
-    if by.role is role:
-        return None
-    return NotAllowed(N_("Only the {role} can do this."), role=role)
-
-
-def demand(role: Role, by: Actor) -> None:
-    """Raise NotAllowed unless ``by`` has ``role``."""
-    if refusal := refusal_unless(role, by):
-        raise refusal

@@ -42,6 +42,7 @@ RUNS_SQL = {"rows", "row", "write", "write_next", "write_all", "execute"}
 BANNED = re.compile(
     r"\b(utils?|helpers?|misc|manager|handler|processor|info|obj|tmp|df|status)\b"
 )
+ROLE_IN_SQL = re.compile(r"\brole\s*(=|<>|!=|(not\s+)?in\b)")
 KEYWORDS = {"say": None, "N_": None, "say_many": (1, 2)}
 TEMPLATE_WORDS = {"extensions": "jinja2.ext.i18n"}
 
@@ -161,6 +162,35 @@ def session_state_outside_the_shared_ui(among: Sequence[Source]) -> list[str]:
         for source in modules(among)
         if source.at.parts[:2] != ("data", "ui") and "session_state" in source.text
     ]
+
+
+def roles_weighed_outside_the_table(among: Sequence[Source]) -> list[str]:
+    """Who may do what stands in ``data/duties.py``; everybody else asks it there."""
+    return [
+        f"{source.path}:{node.lineno}"
+        for source in modules(among)
+        if source.path != "data/duties.py"
+        for node in source.nodes
+        if isinstance(node, ast.Compare | ast.Match)
+        if any(is_a_role(part) for part in weighed(node))
+    ] + [
+        source.path
+        for source in among
+        if source.at.suffix == ".sql" and ROLE_IN_SQL.search(source.text)
+    ]
+
+
+def weighed(node: ast.Compare | ast.Match) -> Iterator[ast.AST]:
+    sides = (
+        [node.subject] if isinstance(node, ast.Match) else [*ast.iter_child_nodes(node)]
+    )
+    return (part for side in sides for part in ast.walk(side))
+
+
+def is_a_role(part: ast.AST) -> bool:
+    if isinstance(part, ast.Attribute):
+        return part.attr in {"role", "by_link"}
+    return isinstance(part, ast.Name) and part.id in {"role", "Role"}
 
 
 def words_not_of_the_field(among: Sequence[Source]) -> list[str]:

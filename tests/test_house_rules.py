@@ -45,6 +45,13 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         ("planning/goals/page.py", "st.session_state['goal'] = 1"),
         ("data/school/page.py", "st.session_state['goal'] = 1"),
     ],
+    house_rules.roles_weighed_outside_the_table: [
+        ("planning/goals/models.py", "may = by.role is Role.HUMAS_LEAD"),
+        ("planning/goals/page.py", "may = desk.person.role in (LEAD, PRINCIPAL)"),
+        ("organizing/tasks/actions.py", "may = by.by_link == False"),
+        ("data/school/models.py", "match by.role:\n case _: ..."),
+        (GOALS, f"{QUESTION}select 1 from account where role = 'principal'"),
+    ],
     house_rules.words_not_of_the_field: [
         ("data/money.py", "goal_status = 1"),
         ("data/money.py", "def save(obj): ..."),

@@ -3,11 +3,13 @@
 import secrets
 from datetime import datetime
 
+from data import duties
 from data.accounts import models
 from data.accounts import store as accounts
 from data.accounts.models import Account, AccountDraft, Session, SignedIn
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, Stale
 from data.history import note
 from data.language import N_, Language
@@ -180,7 +182,7 @@ def sign_out_everywhere(
     """End all sessions of an account, one's own or as its keeper; return how many."""
     with store.transaction():
         found = accounts.account(store, username)
-        refusal = models.keeping_refusal(by)
+        refusal = duties.refusal(Duty.KEEP_ACCOUNTS, by)
         if found.person_id != by.id and refusal:
             raise refusal
         ended = accounts.end_sessions(store, username)

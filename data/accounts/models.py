@@ -14,8 +14,10 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from data import duties
 from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data.duties import Duty
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language
 from data.record import KeptRecord, Record
 
@@ -123,18 +125,6 @@ def hash_of_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def keeping_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not open, reset or close accounts, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_(
-            "Only the vice principal for public relations opens, resets and closes "
-            "accounts."
-        )
-    )
-
-
 def password_refusal(password: str, username: str) -> HumasError | None:
     """Return why this cannot be the account's password, or None."""
     if len(password) < SHORTEST_PASSWORD:
@@ -159,7 +149,7 @@ def opening_refusal(
     ``existing`` are the accounts of the same username or the same person. A closed
     account of the same person may be opened again.
     """
-    if refusal := keeping_refusal(by):
+    if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, by):
         return refusal
     for account in existing:
         if account.person_id != draft.person_id:
@@ -182,13 +172,14 @@ def opening_refusal(
 
 def was_just_opened(account: Account, draft: AccountDraft) -> bool:
     """Return whether the account is this draft's, and nobody came in with it yet."""
-    same = (account.role, account.language) == (draft.role, draft.language)
-    return account.is_open and account.must_change and same
+    names = AccountDraft.model_fields
+    opened = AccountDraft(**{name: getattr(account, name) for name in names})
+    return account.is_open and account.must_change and opened == draft
 
 
 def reset_refusal(account: Account, by: Actor) -> HumasError | None:
     """Return why the account cannot get a one-time password, or None."""
-    if refusal := keeping_refusal(by):
+    if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, by):
         return refusal
     if not account.is_open:
         return WrongStep(
@@ -201,16 +192,16 @@ def closing_refusal(
     account: Account, accounts: Sequence[Account], by: Actor
 ) -> HumasError | None:
     """Return why the account cannot be closed, or None."""
-    if refusal := keeping_refusal(by):
+    if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, by):
         return refusal
     others = [
         other
         for other in accounts
         if other.is_open
-        and other.role is Role.HUMAS_LEAD
+        and duties.has(other.role, Duty.KEEP_ACCOUNTS)
         and other.username != account.username
     ]
-    if account.role is Role.HUMAS_LEAD and not others:
+    if duties.has(account.role, Duty.KEEP_ACCOUNTS) and not others:
         return Refused(
             N_(
                 "This is the last open account of a vice principal for public "

@@ -6,17 +6,19 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.accounts import store as accounts
 from data.accounts.actions import close_account, open_account, reset_account
-from data.accounts.models import Account, AccountDraft, keeping_refusal
+from data.accounts.models import Account, AccountDraft
 from data.actor import Role
+from data.duties import Duty
 from data.language import N_, Language, say
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving, show_once, shown_once
-from data.ui.pages import HUMAS_ONLY, Page, Section
+from data.ui.pages import Page, Section
 
-PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, roles=HUMAS_ONLY)
+PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, Duty.KEEP_ACCOUNTS)
 
 ONE_TIME = "one-time-password"
 
@@ -24,7 +26,7 @@ ONE_TIME = "one-time-password"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Accounts"))
-    if refusal := keeping_refusal(desk.person):
+    if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, desk.person):
         refuse(refusal)
         return
     _one_time_password()

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from data import history
+from data import duties, history
 from data.actor import Actor
+from data.duties import Duty
 from data.letters import store as letters
 from data.letters.models import LetterPattern, LetterPatternDraft
-from data.school.models import keeping_refusal
 from data.store import Store
 
 
@@ -20,7 +20,7 @@ def keep_pattern(
 ) -> LetterPattern:
     """Keep how letters are numbered from now on; numbers already given stay."""
     with store.transaction():
-        if refusal := keeping_refusal(by) or draft.refusal():
+        if refusal := duties.refusal(Duty.KEEP_SCHOOL, by) or draft.refusal():
             raise refusal
         kept = letters.pattern(store)
         new = LetterPattern(**draft.model_dump(), version=version + 1)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import in_number, in_short, say
 from data.letters import store as letters
 from data.letters.actions import keep_pattern
 from data.letters.models import PLACES, LetterPattern, LetterPatternDraft
-from data.school.models import keeping_refusal
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, saving
 from data.ui.tables import table
@@ -30,7 +31,7 @@ def show(desk: Desk) -> None:
             code=SAMPLE_CODE,
         )
     )
-    if keeping_refusal(desk.person) is None:
+    if duties.may(Duty.KEEP_SCHOOL, desk.person):
         _pattern(desk, kept)
     _register(desk)
 

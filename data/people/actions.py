@@ -3,23 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed, Refused
+from data import duties, history
+from data.actor import Actor
+from data.duties import Duty
+from data.errors import Refused
 from data.language import N_
 from data.people import store as people
 from data.people.models import Person, PersonDraft
 from data.phones import split_phones
 from data.store import Store
-
-
-def keeping_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not change the directory, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations keeps the directory.")
-    )
 
 
 def add_person(
@@ -33,7 +25,7 @@ def add_person(
         version=1,
     )
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_DIRECTORY, by)
         if person_id in {person.id for person in people.people(store)}:
             return people.person(store, person_id)
         people.add(store, new)
@@ -52,7 +44,7 @@ def change_person(
 ) -> Person:
     """Change what the directory says about a person."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_DIRECTORY, by)
         changed = people.person(store, person_id).model_copy(
             update={
                 **dict(draft),
@@ -76,7 +68,7 @@ def set_active(
 ) -> Person:
     """Let a person go, or take them back; what they did stays in the records."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_DIRECTORY, by)
         changed = people.person(store, person_id).model_copy(
             update={"is_active": is_active, "version": version + 1}
         )
@@ -84,11 +76,6 @@ def set_active(
         event = "taken back" if is_active else "let go"
         history.note(store, "person", person_id, event, by=by, now=now)
     return changed
-
-
-def _demand(by: Actor) -> None:
-    if refusal := keeping_refusal(by):
-        raise refusal
 
 
 def _phone(typed: str | None) -> str | None:

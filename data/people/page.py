@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from data.actor import Role
-from data.errors import NotAllowed
+from data import duties
+from data.duties import Duty
 from data.language import N_, say, say_many
 from data.people.actions import (
     add_person,
     change_person,
-    keeping_refusal,
     set_active,
 )
 from data.people.models import Element, PersonDraft
@@ -18,16 +17,16 @@ from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.pages import Page, Section
 
-PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL)
+PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL, Duty.READ_DIRECTORY)
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("People"))
-    if desk.person.role is Role.COMMITTEE_MEMBER:
-        refuse(NotAllowed(N_("Committee members do not see the directory.")))
+    if refusal := duties.refusal(Duty.READ_DIRECTORY, desk.person):
+        refuse(refusal)
         return
-    may_keep = keeping_refusal(desk.person) is None
+    may_keep = duties.may(Duty.KEEP_DIRECTORY, desk.person)
     if may_keep:
         _new(desk)
     people = _filtered(listed_people(desk.store))

@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.roster import store as rosters
 from data.roster.matching import intake
-from data.roster.models import Change, Intake, SiblingAnswer, keeping_refusal
+from data.roster.models import Change, Intake, SiblingAnswer
 from data.roster.reading import RosterFile
 from data.school import store as schools
 from data.store import Store
@@ -16,8 +17,7 @@ from data.store import Store
 
 def preview(store: Store, roster: RosterFile, year: SchoolYear, *, by: Actor) -> Intake:
     """Return what taking the list in would change, and change nothing."""
-    if refusal := keeping_refusal(by):
-        raise refusal
+    duties.demand(Duty.KEEP_PUPILS, by)
     schools.demand_open(store, year.start)
     return intake(rosters.kept(store, year), roster, year)
 
@@ -62,8 +62,7 @@ def answer_siblings(
 ) -> None:
     """Say whether two families with the same parents' names are one."""
     with store.transaction():
-        if refusal := keeping_refusal(by):
-            raise refusal
+        duties.demand(Duty.KEEP_PUPILS, by)
         asked = rosters.question(store, family_id, other_family_id)
         if asked.answer is not SiblingAnswer.OPEN:
             return

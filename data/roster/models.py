@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed
 from data.language import N_
 from data.record import KeptRecord, Record, Term
 from data.workbook import BadRow
@@ -162,12 +160,3 @@ def joined_families(questions: Iterable[SiblingQuestion]) -> dict[UUID, UUID]:
         joined.update(dict.fromkeys(heads, oldest))
         joined.update({f: oldest for f, head in joined.items() if head in heads})
     return joined
-
-
-def keeping_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not see or change the roster, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations keeps the list of pupils.")
-    )

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, say, say_many
 from data.phones import as_written
 from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
-from data.roster.models import Change, Intake, SiblingAnswer, keeping_refusal
+from data.roster.models import Change, Intake, SiblingAnswer
 from data.roster.queries import OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
-from data.ui.pages import HUMAS_ONLY, Page, Section
+from data.ui.pages import Page, Section
 from data.ui.tables import table
 from data.workbook import BadRow
 
-PAGE = Page(N_("Pupils"), "siswa", "school", Section.SCHOOL, roles=HUMAS_ONLY)
+PAGE = Page(N_("Pupils"), "siswa", "school", Section.SCHOOL, Duty.KEEP_PUPILS)
 
 SHOWN = 200
 
@@ -23,7 +25,7 @@ SHOWN = 200
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Pupils {year}", year=desk.year))
-    if refusal := keeping_refusal(desk.person):
+    if refusal := duties.refusal(Duty.KEEP_PUPILS, desk.person):
         refuse(refusal)
         return
     _class_groups(desk)

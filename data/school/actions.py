@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import NotFound, Refused
 from data.language import N_
 from data.reasons import reason_refusal
@@ -14,7 +15,6 @@ from data.school.models import (
     School,
     SchoolDraft,
     YearRecord,
-    keeping_refusal,
 )
 from data.store import Store
 
@@ -26,7 +26,7 @@ def change_school(
 ) -> School:
     """Change the school's identity as letters and pages show it."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_SCHOOL, by)
         _demand_picture(draft.logo)
         changed = _school(store).model_copy(
             update={**dict(draft), "version": version + 1}
@@ -41,7 +41,7 @@ def open_year(
 ) -> YearRecord:
     """Begin the records of a school year; the second time changes nothing."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_SCHOOL, by)
         for kept in schools.years(store):
             if kept.start == year.start:
                 return kept
@@ -56,7 +56,7 @@ def set_current_year(
 ) -> School:
     """Make a year the one in which everybody's pages open."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_SCHOOL, by)
         schools.demand_open(store, year.start)
         changed = _school(store).model_copy(
             update={"current_year": year.start, "version": version + 1}
@@ -71,7 +71,7 @@ def close_year(
 ) -> YearRecord:
     """Make a past year read-only, once all its activities are closed."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_SCHOOL, by)
         if year.start >= _school(store).current_year:
             raise Refused(N_("Only a year before the current one can be closed."))
         if unfinished := schools.unfinished_activities(store, year.start):
@@ -104,7 +104,7 @@ def reopen_year(
 ) -> YearRecord:
     """Open a closed year again, with a reason that stays in the history."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_SCHOOL, by)
         if refusal := reason_refusal(reason):
             raise refusal
         kept = schools.year(store, year.start)
@@ -121,11 +121,6 @@ def _school(store: Store) -> School:
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return school
-
-
-def _demand(by: Actor) -> None:
-    if refusal := keeping_refusal(by):
-        raise refusal
 
 
 def _demand_picture(logo: bytes | None) -> None:

@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, StringConstraints
 
-from data.actor import Actor, Role
 from data.calendar import TimeZone
-from data.errors import HumasError, NotAllowed, WrongStep
+from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Term, Text
 
@@ -88,12 +87,3 @@ class YearRecord(KeptRecord, table="school_year", key=("start",)):
             year=f"{self.start}/{self.start + 1}",
             closed_on=self.closed_on,
         )
-
-
-def keeping_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not change the school's identity and years, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations keeps the school's data.")
-    )

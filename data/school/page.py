@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from data.actor import Role
+from data import duties
 from data.calendar import SchoolYear, TimeZone
-from data.errors import NotAllowed
+from data.duties import Duty
 from data.language import N_, in_long, say
 from data.school.actions import (
     change_school,
@@ -13,23 +13,25 @@ from data.school.actions import (
     reopen_year,
     set_current_year,
 )
-from data.school.models import Level, School, SchoolDraft, keeping_refusal
+from data.school.models import Level, School, SchoolDraft
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, refuse, saving
 from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
 
-PAGE = Page(N_("School and years"), "sekolah", "settings", Section.SCHOOL)
+PAGE = Page(
+    N_("School and years"), "sekolah", "settings", Section.SCHOOL, Duty.READ_SETTINGS
+)
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("School"))
-    if desk.person.role is Role.COMMITTEE_MEMBER:
-        refuse(NotAllowed(N_("Committee members do not see the school's settings.")))
+    if refusal := duties.refusal(Duty.READ_SETTINGS, desk.person):
+        refuse(refusal)
         return
-    may_keep = keeping_refusal(desk.person) is None
+    may_keep = duties.may(Duty.KEEP_SCHOOL, desk.person)
     identity, years = st.tabs([say("Identity"), say("School years")])
     with identity:
         _letterhead(desk.school)

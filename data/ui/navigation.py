@@ -105,7 +105,7 @@ def _root(desk: Desk) -> Any:  # noqa: ANN401
 
     Streamlit answers the own address of its default page with "page not found".
     """
-    first = first_page(desk.person.role)
+    first = first_page(desk.person)
     return st.Page(
         lambda: first.show(desk),
         title=say(first.PAGE.title),
@@ -117,7 +117,7 @@ def _root(desk: Desk) -> Any:  # noqa: ANN401
 
 def _page(module: PageModule, desk: Desk) -> Any:  # noqa: ANN401
     page = module.PAGE
-    may_see = desk.person.role in page.roles
+    may_see = page.is_for(desk.person)
     in_menu = may_see and page.use is not Use.FROM_A_PAGE
 
     def run() -> None:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Protocol
 
-from data.actor import Role
+from data import duties
+from data.actor import Actor
+from data.duties import Duty
 from data.language import N_
 from data.record import Term
 from data.ui.desk import Desk
-
-EVERYBODY: Final = frozenset(Role)
-LEADERS: Final = frozenset({Role.HUMAS_LEAD, Role.PRINCIPAL})
-HUMAS_ONLY: Final = frozenset({Role.HUMAS_LEAD})
 
 
 class Section(Term):
@@ -43,16 +41,19 @@ class Page:
     """One page: what it is called, where it stands, who may see it.
 
     ``title`` is a message marked with N_, ``path`` one word of the address, ``icon``
-    the name of a Material symbol; ``first_for`` are the roles whose day begins here.
+    the name of a Material symbol; a page without a ``duty`` is for everybody.
     """
 
     title: str
     path: str
     icon: str
     section: Section
+    duty: Duty | None
     use: Use = Use.DAILY
-    roles: frozenset[Role] = LEADERS
-    first_for: frozenset[Role] = frozenset()
+
+    def is_for(self, person: Actor) -> bool:
+        """Whether the person may see the page."""
+        return self.duty is None or duties.may(self.duty, person)
 
 
 class PageModule(Protocol):
@@ -79,7 +80,6 @@ def registered() -> Sequence[PageModule]:
     return tuple(_modules)
 
 
-def first_page(role: Role) -> PageModule:
-    """Return the page on which a role's day begins."""
-    seen = [module for module in _modules if role in module.PAGE.roles]
-    return next((m for m in seen if role in m.PAGE.first_for), seen[0])
+def first_page(person: Actor) -> PageModule:
+    """Return the page on which a person's day begins: the first that is for them."""
+    return next(module for module in _modules if module.PAGE.is_for(person))

@@ -3,15 +3,16 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import Refused
 from data.language import N_
 from data.school import store as schools
 from data.store import Store
 from evaluation.findings import store as findings
-from evaluation.findings.models import Finding, FindingDraft, noting_refusal
+from evaluation.findings.models import Finding, FindingDraft
 
 
 def note_finding(
@@ -26,8 +27,7 @@ def note_finding(
 ) -> Finding:
     """Note a finding of the year, about one of its activities or the whole year."""
     with store.transaction():
-        if refusal := noting_refusal(by):
-            raise refusal
+        duties.demand(Duty.NOTE_FINDINGS, by)
         if kept := findings.finding(store, finding_id):
             return kept
         schools.demand_open(store, year.start)

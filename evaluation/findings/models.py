@@ -3,8 +3,6 @@
 from datetime import datetime
 from uuid import UUID
 
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Term, Text
 
@@ -32,15 +30,3 @@ class Finding(FindingDraft, KeptRecord, table="finding"):
     activity_id: UUID | None
     made_at: datetime
     made_by: UUID
-
-
-def noting_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not note findings, or None."""
-    if by.role in (Role.HUMAS_LEAD, Role.PRINCIPAL):
-        return None
-    return NotAllowed(
-        N_(
-            "Only the vice principal for public relations and the principal "
-            "note findings."
-        )
-    )

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.actor import Role
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_month, in_number, in_percent, in_short, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
-from data.ui.pages import LEADERS, Page, Section
+from data.ui.pages import Page, Section
 from data.ui.tables import table
 from evaluation.home import queries
 from evaluation.home.models import (
@@ -26,7 +27,6 @@ from evaluation.results.models import (
     Kpi,
     carried_out,
     goal_results,
-    reading_refusal,
     representation,
     standards_reached,
     to_close,
@@ -35,7 +35,7 @@ from evaluation.results.models import (
 from evaluation.results.queries import activity_results, year_goals
 from planning.activities.models import DatePrecision, Mode
 
-PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, first_for=LEADERS)
+PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
 
 
 def show(desk: Desk) -> None:
@@ -43,7 +43,7 @@ def show(desk: Desk) -> None:
     st.title(say("Home"))
     year = say("School year {year}", year=desk.year)
     st.caption(f"{desk.school.name} · {year}")
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
         refuse(refusal)
         return
     results = activity_results(desk.store, desk.year)
@@ -59,7 +59,7 @@ def show(desk: Desk) -> None:
     _waiting(desk, state, results)
     if results:
         _figures(desk, results)
-    if desk.person.role is Role.PRINCIPAL:
+    if duties.may(Duty.SIGN_REVIEWS, desk.person):
         _goals(desk, results)
     _upcoming(desk)
     _overdue(desk)

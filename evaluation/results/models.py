@@ -7,9 +7,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 from uuid import UUID
 
-from data.actor import Actor, Role
 from data.calendar import SchoolYear
-from data.errors import HumasError, NotAllowed
 from data.language import N_, in_number, in_rupiah, say
 from data.money import Rupiah
 from data.record import Record
@@ -362,18 +360,6 @@ def year_comparison(
         )
         for year in years
     ]
-
-
-def reading_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not read results and reviews, or None."""
-    if by.role in (Role.HUMAS_LEAD, Role.PRINCIPAL):
-        return None
-    return NotAllowed(
-        N_(
-            "This page is for the vice principal for public relations and the "
-            "principal. Your own tasks are under “My tasks”."
-        )
-    )
 
 
 def _figures(results: Sequence[ActivityResult]) -> dict[str, Kpi | int]:

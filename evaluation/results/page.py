@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import streamlit as st
 
+from data import duties
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.language import N_, in_month, in_number, in_percent, in_rupiah, in_short, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
@@ -22,12 +24,11 @@ from evaluation.results.models import (
     ActivityResult,
     Kpi,
     goal_results,
-    reading_refusal,
     year_comparison,
 )
 from planning.activities.models import DatePrecision
 
-PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE)
+PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE, Duty.READ_RESULTS)
 
 CARD = 164
 """Width of one figure in pixels: two stand side by side on a phone."""
@@ -38,7 +39,7 @@ UNBUDGETED = N_("without a budget line")
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Results {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
         refuse(refusal)
         return
     first = SchoolYear(start=desk.year.start - 2)

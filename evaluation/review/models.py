@@ -6,8 +6,10 @@ from uuid import UUID, uuid5
 
 from pydantic import Field
 
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data import duties
+from data.actor import Actor
+from data.duties import Duty
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
 from data.record import KeptRecord, Record, Term, Text
 from evaluation.findings.models import FindingDraft
@@ -74,8 +76,8 @@ def finding_id(review_id: UUID, place: int) -> UUID:
 
 def signing_refusal(*, is_complete: bool, by: Actor) -> HumasError | None:
     """Return why ``by`` may not review this activity, or None."""
-    if by.role is not Role.PRINCIPAL:
-        return NotAllowed(N_("Only the principal signs reviews."))
+    if refusal := duties.refusal(Duty.SIGN_REVIEWS, by):
+        return refusal
     if not is_complete:
         return WrongStep(
             N_("This activity can be reviewed as soon as its closing is complete.")

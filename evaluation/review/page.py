@@ -5,6 +5,8 @@ from itertools import groupby
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import (
     N_,
     in_moment,
@@ -27,7 +29,6 @@ from evaluation.findings.queries import ListedFinding, listed_findings
 from evaluation.results.models import (
     STEP_WORDS,
     ActivityResult,
-    reading_refusal,
     representation,
     to_review,
 )
@@ -37,7 +38,13 @@ from evaluation.review.models import SCORES, ReviewDraft, Verdict, signing_refus
 from evaluation.review.queries import SignedReview, signed_reviews
 from planning.activities.models import DatePrecision, Direction, Mode
 
-PAGE = Page(N_("Principal's review"), "penilaian", "rate_review", Section.EVALUATE)
+PAGE = Page(
+    N_("Principal's review"),
+    "penilaian",
+    "rate_review",
+    Section.EVALUATE,
+    Duty.READ_RESULTS,
+)
 
 FINDING_ROWS = 3
 
@@ -45,7 +52,7 @@ FINDING_ROWS = 3
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Principal's review {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
         refuse(refusal)
         return
     results = activity_results(desk.store, desk.year)

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import NotFound
 from data.language import N_
 from data.reasons import reason_refusal
@@ -16,7 +17,6 @@ from execution.closing.models import (
     Closing,
     ClosingDraft,
     ClosingFacts,
-    closing_refusal,
     completed_refusal,
     draft_refusal,
     programme_refusal,
@@ -133,8 +133,7 @@ def _is_second_click(
 
 
 def _demand(store: Store, activity_id: UUID, by: Actor) -> Activity:
-    if refusal := closing_refusal(by):
-        raise refusal
+    duties.demand(Duty.CLOSE_ACTIVITIES, by)
     activity = activities.activity(store, activity_id)
     year = SchoolYear(start=activity.school_year)
     schools.demand_open(store, year.start)

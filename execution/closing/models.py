@@ -8,9 +8,8 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.actor import Actor, Role
 from data.calendar import SchoolYear
-from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, in_list, say
 from data.money import Rupiah
 from data.obstacles import ObstacleCode
@@ -256,15 +255,6 @@ def _obstacle_refusal(draft: ClosingDraft, today: date) -> HumasError | None:
                 note=obstacle.note,
             )
     return None
-
-
-def closing_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not close activities, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations closes activities.")
-    )
 
 
 def programme_refusal(year: object, *, approved: bool) -> HumasError | None:

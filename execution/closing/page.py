@@ -8,6 +8,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import (
     N_,
     in_list,
@@ -48,7 +50,6 @@ from execution.closing.models import (
     Outcome,
     Reason,
     SpendingDraft,
-    closing_refusal,
     entered_row,
     lacks,
     programme_refusal,
@@ -58,10 +59,15 @@ from execution.closing.queries import ClassGroupParticipation, ClosingList
 from planning.activities import store as activities
 from planning.activities.models import Activity, DatePrecision, Mode
 from planning.budget.models import BudgetLine
-from planning.goals.models import reading_refusal
 from planning.programme import store as programmes
 
-PAGE = Page(N_("Closing activities"), "penutupan", "event_available", Section.EXECUTE)
+PAGE = Page(
+    N_("Closing activities"),
+    "penutupan",
+    "event_available",
+    Section.EXECUTE,
+    Duty.READ_RESULTS,
+)
 
 EMPTY_OBSTACLES = 2
 
@@ -69,7 +75,7 @@ EMPTY_OBSTACLES = 2
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Closing activities {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
         refuse(refusal)
         return
     rows = queries.closing_list(desk.store, desk.year)
@@ -77,11 +83,11 @@ def show(desk: Desk) -> None:
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
-    may_close = closing_refusal(desk.person) is None and desk.year_is_open
+    may_close = duties.may(Duty.CLOSE_ACTIVITIES, desk.person) and desk.year_is_open
     approved = programmes.was_approved(desk.store, desk.year)
-    refusal = programme_refusal(desk.year, approved=approved)
-    if refusal and may_close:
-        st.info(why(refusal))
+    unapproved = programme_refusal(desk.year, approved=approved)
+    if unapproved and may_close:
+        st.info(why(unapproved))
         go(say("To the work programme"), link(desk, "program"))
         may_close = False
     chosen = shown_activity(

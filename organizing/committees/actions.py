@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
+from data.duties import Duty
 from data.people import store as people
 from data.store import Store
 from organizing.committees import store as committees
@@ -16,7 +17,6 @@ from organizing.committees.models import (
     copied_id,
     copying_refusal,
     in_usual_order,
-    organizing_refusal,
     person_refusal,
     ready_draft,
     removal_refusal,
@@ -35,7 +35,7 @@ def add_position(
 ) -> Position:
     """Add a position to a committee; the same form twice is one position."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         committees.demand_organizing(store, activity_id)
         if kept := committees.find_position(store, position_id):
             return kept
@@ -63,7 +63,7 @@ def change_position(
 ) -> Position:
     """Reword a position's title, duty, right and responsibility."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         kept = committees.position(store, position_id)
         committees.demand_organizing(store, kept.activity_id)
         if kept.version == version + 1 and kept.draft == draft:
@@ -79,7 +79,7 @@ def remove_position(
 ) -> None:
     """Remove a position and its members while no task is given to it."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         kept = committees.find_position(store, position_id)
         if kept is None:
             return
@@ -96,7 +96,7 @@ def place_position(
 ) -> None:
     """Put a position at another place of the committee's list; twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         kept = committees.position(store, position_id)
         committees.demand_organizing(store, kept.activity_id)
         ids = [p.id for p in committees.positions(store, kept.activity_id)]
@@ -135,7 +135,7 @@ def dismiss(
 ) -> None:
     """Take a position from a person; twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         kept = committees.find_position(store, position_id)
         if kept is None:
             return
@@ -159,7 +159,7 @@ def add_usual_positions(
     language spoken at this moment, and the school's own from then on.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         committees.demand_organizing(store, activity_id)
         if kept := committees.positions(store, activity_id):
             return kept
@@ -183,7 +183,7 @@ def add_positions(
     The keys are the ids they will have; those kept already are not added again.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         committees.demand_organizing(store, activity_id)
         return _add(store, activity_id, drafts, by, now)
 
@@ -202,7 +202,7 @@ def copy_committee(
     Only where there is no committee yet; the same copy twice is one.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.SET_UP_COMMITTEES, by)
         activity = committees.demand_organizing(store, activity_id)
         source = activities.activity(store, source_id)
         wanted = {
@@ -268,7 +268,7 @@ def _appoint(
     by: Actor,
     now: datetime,
 ) -> None:
-    _demand(by)
+    duties.demand(Duty.SET_UP_COMMITTEES, by)
     kept = committees.position(store, position_id)
     committees.demand_organizing(store, kept.activity_id)
     for person_id in dict.fromkeys(person_ids):
@@ -277,11 +277,6 @@ def _appoint(
             raise refusal
         if committees.appoint(store, kept, person_id):
             _note(store, kept, "appointed", by, now, person=person.name)
-
-
-def _demand(by: Actor) -> None:
-    if refusal := organizing_refusal(by):
-        raise refusal
 
 
 def _note(

@@ -5,8 +5,7 @@ from functools import cache
 from typing import Final, Self
 from uuid import UUID, uuid5
 
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language, in_list, say, speaking
 from data.people.models import Element
 from data.record import KeptRecord, Line, Record, Text
@@ -311,15 +310,6 @@ def person_refusal(name: str, *, is_active: bool) -> HumasError | None:
     if is_active:
         return None
     return Refused(N_("{name} is no longer active in the directory."), name=name)
-
-
-def organizing_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not set up committees, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations sets up committees.")
-    )
 
 
 def completed_refusal(title: str, *, completed: bool) -> HumasError | None:

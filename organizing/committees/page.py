@@ -5,6 +5,8 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import (
     N_,
     in_list,
@@ -50,15 +52,15 @@ from organizing.committees.models import (
     Position,
     PositionDraft,
     completed_refusal,
-    organizing_refusal,
     ready_left,
     removal_refusal,
 )
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
 from planning.activities.models import DatePrecision
-from planning.goals.models import reading_refusal
 
-PAGE = Page(N_("Committees"), "panitia", "groups", Section.ORGANIZE)
+PAGE = Page(
+    N_("Committees"), "panitia", "groups", Section.ORGANIZE, Duty.READ_COMMITTEES
+)
 
 BUSY_WEEK = 2
 AHEAD = {"planned", "closing"}
@@ -68,7 +70,7 @@ STAFF = {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Committees {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
         refuse(refusal)
         return
     overview = queries.committee_overview(desk.store, desk.year)
@@ -227,7 +229,7 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
     completed = completed_refusal(
         row.title, completed=committees.is_completed(desk.store, row.activity_id)
     )
-    may_edit = organizing_refusal(desk.person) is None and desk.year_is_open
+    may_edit = duties.may(Duty.SET_UP_COMMITTEES, desk.person) and desk.year_is_open
     if completed and may_edit:
         st.info(why(completed))
         may_edit = False
@@ -245,7 +247,7 @@ def _links(desk: Desk, row: CommitteeOverview) -> None:
         go(say("Tasks of this committee"), link(desk, "tugas", **about))
         if row.positions:
             go(say("Decree (SK)"), link(desk, "keputusan", **about))
-            if organizing_refusal(desk.person) is None:
+            if duties.may(Duty.PRINT_SLIPS, desk.person):
                 go(say("Duty slips"), link(desk, "kartu", **about))
 
 

@@ -10,6 +10,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import (
     N_,
     in_list,
@@ -27,7 +29,6 @@ from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
-from organizing.committees.models import organizing_refusal
 from organizing.coordination import queries
 from organizing.coordination.models import (
     MENDS,
@@ -43,9 +44,8 @@ from organizing.coordination.models import (
     monday_of,
 )
 from planning.activities.models import DatePrecision
-from planning.goals.models import reading_refusal
 
-PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE)
+PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE, Duty.READ_TASKS)
 
 FLAGS: Final[Mapping[Risk, str]] = {
     Risk.NOBODY: "background:#b3261e;color:#fff",
@@ -73,7 +73,7 @@ CARD_WIDTH: Final = 152
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Coordination {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_TASKS, desk.person):
         refuse(refusal)
         return
     tasks = queries.open_tasks(desk.store, desk.year, str(desk.school.zone))
@@ -340,7 +340,7 @@ def _task_list(desk: Desk, groups: Sequence[tuple[str, Sequence[OpenTask]]]) -> 
         (say("Who"), ""),
         (say("At risk"), "corner"),
     )
-    may_remind = organizing_refusal(desk.person) is None
+    may_remind = duties.may(Duty.SEND_REMINDERS, desk.person)
     listing(
         heads,
         [

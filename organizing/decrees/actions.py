@@ -3,15 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.letters import store as letters
 from data.letters.models import LetterDraft
 from data.reasons import reason_refusal
 from data.store import Store
 from organizing.committees import store as committees
-from organizing.committees.models import organizing_refusal
 from organizing.decrees import store as decrees
 from organizing.decrees.models import (
     CORRECTED,
@@ -38,7 +38,7 @@ def word_decree(
 ) -> Decree:
     """Keep what the decree says (version 0: for the first time); twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
         kept = decrees.find(store, activity_id)
         if kept and kept.version == version + 1 and kept.says(draft):
@@ -69,7 +69,7 @@ def number_decree(
     number. Words that are not kept yet cannot be numbered.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
         kept = decrees.find(store, activity_id) or _unkept(activity_id)
         given = letters.letter_of(store, RECORD, kept.id)
@@ -113,7 +113,7 @@ def correct_decree(
     From then on the committee as it is now is what the decree says.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
         kept = decrees.find(store, activity_id) or _unkept(activity_id)
         if kept.version == version + 1 and _last_event(store, kept) == CORRECTED:
@@ -133,7 +133,7 @@ def take_back_number(
 ) -> Decree:
     """Make a decree a draft again; its number leaves the register. Twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
         kept = decrees.find(store, activity_id) or _unkept(activity_id)
         if not kept.number:
@@ -152,11 +152,6 @@ def take_back_number(
             number=kept.number,
         )
     return new
-
-
-def _demand(by: Actor) -> None:
-    if refusal := organizing_refusal(by):
-        raise refusal
 
 
 def _unkept(activity_id: UUID) -> Decree:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
 from data.letters import store as letters
@@ -19,7 +21,7 @@ from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
 from organizing.committees.form import changed_badge, changed_box
-from organizing.committees.models import completed_refusal, organizing_refusal
+from organizing.committees.models import completed_refusal
 from organizing.committees.queries import changed_since_decree
 from organizing.decrees.actions import (
     correct_decree,
@@ -37,13 +39,13 @@ from organizing.decrees.queries import (
     decree_overview,
     decree_paper,
 )
-from planning.goals.models import reading_refusal
 
 PAGE = Page(
     N_("Committee's decree"),
     "keputusan",
     "gavel",
     Section.ORGANIZE,
+    Duty.READ_COMMITTEES,
     use=Use.FROM_A_PAGE,
 )
 
@@ -51,7 +53,7 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Decrees of committees {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
         refuse(refusal)
         return
     overview = decree_overview(desk.store, desk.year)
@@ -112,7 +114,7 @@ def _step(number: str, day: date | None) -> None:
 # ── one decree ───────────────────────────────────────────────────────────────
 def _decree(desk: Desk, paper: DecreePaper) -> None:
     decree, activity = paper.decree, paper.activity
-    may_edit = organizing_refusal(desk.person) is None and desk.year_is_open
+    may_edit = duties.may(Duty.NUMBER_DECREES, desk.person) and desk.year_is_open
     completed = completed_refusal(
         activity.title, completed=committees.is_completed(desk.store, activity.id)
     )

@@ -3,8 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
+from data.duties import Duty
 from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.people import store as people
@@ -21,7 +22,6 @@ from organizing.structure.models import (
     Office,
     OfficeTerm,
     OfficeTermDraft,
-    keeping_refusal,
     term_refusal,
 )
 
@@ -42,7 +42,7 @@ def seat_member(
     applies, and nobody of the school's own staff, is seated.
     """
     with store.transaction():
-        _raise(keeping_refusal(by))
+        duties.demand(Duty.KEEP_BODIES, by)
         if kept := structure.find_term(store, term_id):
             return kept
         office = _office(store, office_id)
@@ -73,7 +73,7 @@ def change_member(
 ) -> OfficeTerm:
     """Mend a member's element, term or dates, by the same rules."""
     with store.transaction():
-        _raise(keeping_refusal(by))
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = structure.term(store, term_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept

@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_list, in_number, in_percent, in_short, say, say_many
 from data.people import store as people
 from data.people.models import Person
@@ -46,13 +48,18 @@ from organizing.structure.models import (
     HeldTerm,
     Office,
     OfficeTermDraft,
-    keeping_refusal,
     komite_title,
     shown_day,
 )
-from planning.goals.models import reading_refusal
 
-PAGE = Page(N_("Komite"), "komite", "diversity_3", Section.ORGANIZE, use=Use.RARE)
+PAGE = Page(
+    N_("Komite"),
+    "komite",
+    "diversity_3",
+    Section.ORGANIZE,
+    Duty.READ_COMMITTEES,
+    use=Use.RARE,
+)
 
 Colour = Literal["red", "orange", "blue"]
 COLOURS: Final[dict[Weight, Colour]] = {
@@ -81,7 +88,7 @@ class _Komite:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say(komite_title(desk.school.level)))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
         refuse(refusal)
         return
     source = regulation(desk.school.level)
@@ -92,7 +99,7 @@ def show(desk: Desk) -> None:
             regulation=source,
         )
     )
-    may_keep = keeping_refusal(desk.person) is None and desk.year_is_open
+    may_keep = duties.may(Duty.KEEP_BODIES, desk.person) and desk.year_is_open
     body = structure.komite(desk.store)
     if body is None:
         _nothing_yet(desk, may_keep=may_keep)

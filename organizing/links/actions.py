@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import NotFound
 from data.language import N_
 from data.people import store as people
@@ -16,7 +17,6 @@ from data.record import new_id
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store
-from organizing.committees.models import organizing_refusal
 from organizing.links import store as links
 from organizing.links.models import (
     LinkStep,
@@ -99,8 +99,7 @@ def give_links(
 def revoke_link(store: Store, link_id: UUID, *, by: Actor, now: datetime) -> None:
     """Let a link open nothing from now on, also in a closed year; twice is once."""
     with store.transaction():
-        if refusal := organizing_refusal(by):
-            raise refusal
+        duties.demand(Duty.GIVE_LINKS, by)
         kept = links.link(store, link_id)
         if kept.revoked_at is not None:
             return
@@ -134,8 +133,7 @@ def tokens_for(store: Store, link_ids: Sequence[UUID], *, by: Actor) -> dict[UUI
 
     The same as when they were given: a slip can be printed again.
     """
-    if refusal := organizing_refusal(by):
-        raise refusal
+    duties.demand(Duty.GIVE_LINKS, by)
     key = links.find_key(store)
     return {i: token_of(key, i) for i in link_ids} if key else {}
 
@@ -159,8 +157,7 @@ def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Open
 
 
 def _demand(store: Store, year: SchoolYear, by: Actor) -> School:
-    if refusal := organizing_refusal(by):
-        raise refusal
+    duties.demand(Duty.GIVE_LINKS, by)
     schools.demand_open(store, year.start)
     found = schools.school(store)
     if found is None:

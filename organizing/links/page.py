@@ -7,6 +7,8 @@ from typing import Final
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import (
     N_,
     in_long,
@@ -23,10 +25,9 @@ from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import anchor, go, link, unmarked
-from data.ui.pages import HUMAS_ONLY, Page, Section
+from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
-from organizing.committees.models import organizing_refusal
 from organizing.links import queries
 from organizing.links.actions import give_link, give_links, revoke_link, tokens_for
 from organizing.links.documents import qr_code
@@ -37,7 +38,7 @@ from planning.activities import store as activities
 from planning.activities.models import Activity, DatePrecision
 
 PAGE = Page(
-    N_("Personal links"), "tautan", "qr_code_2", Section.ORGANIZE, roles=HUMAS_ONLY
+    N_("Personal links"), "tautan", "qr_code_2", Section.ORGANIZE, Duty.GIVE_LINKS
 )
 
 COLORS: Final = {
@@ -56,7 +57,7 @@ RECENTLY: Final = timedelta(days=14)
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Personal links"))
-    if refusal := organizing_refusal(desk.person):
+    if refusal := duties.refusal(Duty.GIVE_LINKS, desk.person):
         refuse(refusal)
         return
     st.caption(

@@ -7,15 +7,16 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_long, in_number, say, say_many
 from data.phones import wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import refuse
 from data.ui.links import go, link, unmarked
-from data.ui.pages import HUMAS_ONLY, Page, Section
+from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
-from organizing.committees.models import organizing_refusal
 from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin
 from organizing.links.models import address_of, only_here
@@ -33,7 +34,7 @@ from organizing.reminders.models import (
 )
 from organizing.tasks.form import unfold
 
-PAGE = Page(N_("Reminders"), "pengingat", "chat", Section.ORGANIZE, roles=HUMAS_ONLY)
+PAGE = Page(N_("Reminders"), "pengingat", "chat", Section.ORGANIZE, Duty.SEND_REMINDERS)
 
 AT_ONCE: Final = 8
 """So many reminders are drawn before a person asks for the rest."""
@@ -42,7 +43,7 @@ AT_ONCE: Final = 8
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Reminders"))
-    if refusal := organizing_refusal(desk.person):
+    if refusal := duties.refusal(Duty.SEND_REMINDERS, desk.person):
         refuse(refusal)
         return
     everybody = queries.receivers(desk.store, desk.year, desk.clock())

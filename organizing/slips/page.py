@@ -5,6 +5,8 @@ from functools import partial
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_list, in_month, in_number, in_weekday, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
@@ -12,7 +14,6 @@ from data.ui.forms import refuse, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
-from organizing.committees.models import organizing_refusal
 from organizing.links.actions import give_links, tokens_for
 from organizing.links.form import asked_origin
 from organizing.slips.documents import duty_slips_paper
@@ -21,13 +22,20 @@ from organizing.tasks.models import TaskStep
 from planning.activities import store as activities
 from planning.activities.models import Activity, DatePrecision
 
-PAGE = Page(N_("Duty slips"), "kartu", "badge", Section.ORGANIZE, use=Use.FROM_A_PAGE)
+PAGE = Page(
+    N_("Duty slips"),
+    "kartu",
+    "badge",
+    Section.ORGANIZE,
+    Duty.PRINT_SLIPS,
+    use=Use.FROM_A_PAGE,
+)
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Duty slips"))
-    if refusal := organizing_refusal(desk.person):
+    if refusal := duties.refusal(Duty.PRINT_SLIPS, desk.person):
         refuse(refusal)
         return
     planned = activities.activities_in(desk.store, desk.year)

@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID, uuid5
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import HumasError, Refused
 from data.language import N_, say
 from data.people import store as people
@@ -26,7 +27,6 @@ from organizing.structure.models import (
     OfficeTermDraft,
     body_refusal,
     closing_refusal,
-    keeping_refusal,
     komite_refusal,
     komite_title,
     leaving_refusal,
@@ -45,7 +45,7 @@ def set_up_usual(store: Store, form: UUID, *, by: Actor, now: datetime) -> list[
     and the school's own from then on.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         if kept := records.all_bodies(store):
             return kept
         school = schools.school(store)
@@ -71,7 +71,7 @@ def add_body(
 ) -> Body:
     """Add a body with the usual positions of its kind; the same form twice is one."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         if kept := records.find_body(store, body_id):
             return kept
         _raise(body_refusal(draft, body_id, records.all_bodies(store)))
@@ -88,7 +88,7 @@ def set_up_class_parents(
     Again only fills in those that are missing.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         schools.demand_open(store, year.start)
         groups = roster.class_groups(store, year)
         if not groups:
@@ -127,7 +127,7 @@ def change_body(
 ) -> Body:
     """Change a body's title, place, superior or statutes; its kind stays."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.body(store, body_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
@@ -147,7 +147,7 @@ def close_body(
 ) -> Body:
     """Close a body that nobody holds a position in; its history stays."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.body(store, body_id)
         if kept.closed_on:
             return kept
@@ -169,7 +169,7 @@ def reopen_body(
 ) -> Body:
     """Take a closed body up again."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.body(store, body_id)
         if kept.closed_on is None:
             return kept
@@ -192,7 +192,7 @@ def add_office(
 ) -> Office:
     """Add a position to a body; the same form twice is one."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         if kept := records.find_office(store, office_id):
             return kept
         body = records.body(store, body_id)
@@ -221,7 +221,7 @@ def change_office(
 ) -> Office:
     """Reword a position or change its seats."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.office(store, office_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
@@ -236,7 +236,7 @@ def remove_office(
 ) -> None:
     """Remove a position that nobody holds or will hold; twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.find_office(store, office_id)
         if kept is None:
             return
@@ -263,7 +263,7 @@ def appoint(
     Not in the komite, whose own actions know its rules.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         if kept := records.find_term(store, term_id):
             return kept
         office = _office_outside_komite(store, office_id)
@@ -298,7 +298,7 @@ def change_term(
 ) -> OfficeTerm:
     """Mend a term's person or dates. Not in the komite."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.term(store, term_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
@@ -334,7 +334,7 @@ def leave(
 ) -> OfficeTerm:
     """End a term earlier than agreed; ``left_on`` is its last day. Any body."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.term(store, term_id)
         said = {"left_on": left_on, "reason": reason.strip()}
         if kept.version == version + 1 and (kept.left_on, kept.reason) == (
@@ -354,7 +354,7 @@ def take_back_term(
 ) -> None:
     """Take back a term that was entered by mistake; twice is once. Any body."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.KEEP_BODIES, by)
         kept = records.find_term(store, term_id)
         if kept is None:
             return
@@ -363,10 +363,6 @@ def take_back_term(
 
 
 # ── parts ────────────────────────────────────────────────────────────────────
-def _demand(by: Actor) -> None:
-    _raise(keeping_refusal(by))
-
-
 def _raise(refusal: HumasError | None) -> None:
     if refusal:
         raise refusal

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from data.actor import Actor, Role
 from data.calendar import SchoolYear
-from data.errors import HumasError, NotAllowed, Refused
+from data.errors import HumasError, Refused
 from data.language import N_
 from data.people.models import Element
 from data.record import KeptRecord, Line, Record, Term, Text
@@ -346,15 +345,6 @@ def komite_title(level: Level) -> str:
 
 
 # ── why not ──────────────────────────────────────────────────────────────────
-def keeping_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not change the school's bodies, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations keeps the school's bodies.")
-    )
-
-
 def body_refusal(
     draft: BodyDraft, body_id: UUID, bodies: Iterable[Body]
 ) -> HumasError | None:

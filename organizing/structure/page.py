@@ -9,6 +9,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_short, say, say_many
 from data.paper import MIME
 from data.people import store as people
@@ -46,13 +48,18 @@ from organizing.structure.models import (
     Office,
     Post,
     flat,
-    keeping_refusal,
     shown_day,
 )
 from organizing.structure.queries import EndingTerm, OpenPlace
-from planning.goals.models import reading_refusal
 
-PAGE = Page(N_("Structure"), "struktur", "account_tree", Section.ORGANIZE, use=Use.RARE)
+PAGE = Page(
+    N_("Structure"),
+    "struktur",
+    "account_tree",
+    Section.ORGANIZE,
+    Duty.READ_COMMITTEES,
+    use=Use.RARE,
+)
 
 INDENT: Final = "   "
 
@@ -90,7 +97,7 @@ class _Known:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Structure {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
         refuse(refusal)
         return
     day = shown_day(desk.year, desk.today)
@@ -106,7 +113,7 @@ def show(desk: Desk) -> None:
         branches=queries.branches_on(desk.store, desk.year, day),
         places=queries.open_places(desk.store, desk.year, day),
         ending=queries.ending_terms(desk.store, desk.year, day),
-        may_keep=keeping_refusal(desk.person) is None and desk.year_is_open,
+        may_keep=duties.may(Duty.KEEP_BODIES, desk.person) and desk.year_is_open,
     )
     if not facts.branches:
         _nothing_yet(desk, facts)

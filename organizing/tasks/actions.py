@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor, Role
+from data import duties, history
+from data.actor import Actor
 from data.attachments import store as attachments
 from data.attachments.models import Attachment, take
+from data.duties import Duty
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.obstacles import ObstacleCode
 from data.school import store as schools
 from data.store import Store
 from organizing.committees import store as committees
-from organizing.committees.models import organizing_refusal
 from organizing.tasks import store as tasks
 from organizing.tasks.models import (
     Task,
@@ -24,7 +24,6 @@ from organizing.tasks.models import (
     attaching_refusal,
     comment_refusal,
     detaching_refusal,
-    moving_refusal,
     not_given,
     planned_refusal,
     section_refusal,
@@ -45,7 +44,7 @@ def give_task(
 ) -> Task:
     """Give a task to a person or a section; the same form twice is one task."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.GIVE_TASKS, by)
         committees.demand_organizing(store, activity_id)
         if kept := tasks.find_task(store, task_id):
             return kept
@@ -71,7 +70,7 @@ def give_planned_tasks(
     keeps its id as a given one. Raises Stale where the plan was changed meanwhile.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.GIVE_TASKS, by)
         activity = committees.demand_organizing(store, activity_id)
         positions = committees.positions(store, activity_id)
         if refusal := planned_refusal(activity.title, positions):
@@ -99,7 +98,7 @@ def change_task(
 ) -> Task:
     """Reword a task, move its date, or give it to somebody else."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.GIVE_TASKS, by)
         kept = tasks.task(store, task_id)
         committees.demand_organizing(store, kept.activity_id)
         was = kept.draft(tasks.assistants(store, task_id), tasks.items(store, task_id))
@@ -116,7 +115,7 @@ def change_task(
 def take_back_task(store: Store, task_id: UUID, *, by: Actor, now: datetime) -> None:
     """Take a task back; twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.GIVE_TASKS, by)
         kept = tasks.find_task(store, task_id)
         if kept is None:
             return
@@ -250,7 +249,7 @@ def open_file(
 
     For everybody else neither the task nor the file exists.
     """
-    if by.by_link or by.role is Role.COMMITTEE_MEMBER:
+    if not duties.may(Duty.READ_TASKS, by):
         tasks.task_of(store, task_id, by.id)
     return tasks.file(store, task_id, attachment_id)
 
@@ -268,20 +267,14 @@ def mark_seen(
 
 def _demand_task(store: Store, task_id: UUID, by: Actor) -> Task:
     """Return a task of an open year that ``by`` may work on, or raise why not."""
-    if refusal := moving_refusal(by):
-        raise refusal
-    if by.role is Role.HUMAS_LEAD and not by.by_link:
+    duties.demand(Duty.DO_TASKS, by)
+    if duties.may(Duty.GIVE_TASKS, by):
         kept = tasks.task(store, task_id)
     else:
         kept = tasks.task_of(store, task_id, by.id)
     year = activities.activity(store, kept.activity_id).school_year
     schools.demand_open(store, year)
     return kept
-
-
-def _demand(by: Actor) -> None:
-    if refusal := organizing_refusal(by):
-        raise refusal
 
 
 def _check(store: Store, task: Task, draft: TaskDraft) -> None:

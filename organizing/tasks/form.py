@@ -6,7 +6,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.attachments.models import TAKEN
+from data.duties import Duty
 from data.history import events_of
 from data.language import (
     in_hour,
@@ -39,7 +41,6 @@ from organizing.tasks.models import (
     TaskItem,
     TaskStep,
     detaching_refusal,
-    moving_refusal,
     said_of,
 )
 from organizing.tasks.queries import ActivityTask, MyTask, TaskBrief, TaskFile
@@ -145,7 +146,7 @@ def _hindrance_fields(key: str) -> tuple[ObstacleCode | None, str]:
 
 def may_work(desk: Desk) -> bool:
     """Whether the person may work on tasks of theirs in this year."""
-    return moving_refusal(desk.person) is None and desk.year_is_open
+    return duties.may(Duty.DO_TASKS, desk.person) and desk.year_is_open
 
 
 def hindrance(obstacle: ObstacleCode | None, note: str) -> None:

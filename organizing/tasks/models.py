@@ -8,8 +8,10 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data import duties
+from data.actor import Actor
+from data.duties import Duty
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, say
 from data.obstacles import ObstacleCode
 from data.record import KeptRecord, Line, Record, Term, Text
@@ -208,15 +210,6 @@ class Task(TaskFields, KeptRecord, table="task", fixed=("activity_id",)):
         return None
 
 
-def moving_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not move tasks at all, or None."""
-    if by.role is not Role.PRINCIPAL:
-        return None
-    return NotAllowed(
-        N_("Tasks are moved by those they are given to; the principal reads them.")
-    )
-
-
 def comment_refusal(text: str) -> HumasError | None:
     """Return why a comment is not kept, or None."""
     if not text.strip():
@@ -242,14 +235,7 @@ def attaching_refusal(title: str, files: int) -> HumasError | None:
 
 def detaching_refusal(made_by: UUID, by: Actor) -> HumasError | None:
     """Return why ``by`` may not remove a file that ``made_by`` handed in, or None."""
-    if by.role is Role.HUMAS_LEAD or by.id == made_by:
-        return None
-    return NotAllowed(
-        N_(
-            "A file is removed by the person who handed it in, or by the vice "
-            "principal for public relations."
-        )
-    )
+    return None if by.id == made_by else duties.refusal(Duty.REMOVE_FILES, by)
 
 
 def taking_back_refusal(title: str, files: int) -> HumasError | None:

@@ -7,16 +7,17 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.actor import Role
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_list, in_short, in_weekday, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, shown_activity, telling
 from data.ui.links import go, link
-from data.ui.pages import EVERYBODY, Page, Section
+from data.ui.pages import Page, Section
 from organizing.committees import store as committees
-from organizing.committees.models import completed_refusal, organizing_refusal
+from organizing.committees.models import completed_refusal
 from organizing.tasks import queries
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
@@ -46,15 +47,13 @@ from organizing.tasks.models import (
 from organizing.tasks.queries import ActivityTask, MyPosition, MyTask
 from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTask
-from planning.goals.models import reading_refusal
 
 PAGE = Page(
     N_("My tasks"),
     "tugas",
     "task_alt",
     Section.ORGANIZE,
-    roles=EVERYBODY,
-    first_for=frozenset({Role.COMMITTEE_MEMBER}),
+    duty=None,
 )
 
 T = TypeVar("T")
@@ -83,7 +82,7 @@ FIRST_LATER = 4
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("My tasks"))
-    if reading_refusal(desk.person) is None:
+    if duties.may(Duty.READ_TASKS, desk.person):
         planned = activities.activities_in(desk.store, desk.year)
         chosen = shown_activity(
             [(activity.id, activity.title) for activity in planned],
@@ -198,7 +197,7 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
     go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
     kept = queries.activity_tasks(desk.store, activity.id)
     receivers = Receivers.of(desk, activity.id)
-    may_give = organizing_refusal(desk.person) is None and desk.year_is_open
+    may_give = duties.may(Duty.GIVE_TASKS, desk.person) and desk.year_is_open
     completed = committees.is_completed(desk.store, activity.id)
     if may_give and (refusal := completed_refusal(activity.title, completed=completed)):
         st.info(why(refusal))

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.history import events_of
 from data.language import (
     N_,
@@ -55,9 +57,16 @@ from planning.budget.models import (
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
 from planning.goals.form import planning_is_open
-from planning.goals.models import Aspect, SourceKind, reading_refusal
+from planning.goals.models import Aspect, SourceKind
 
-PAGE = Page(N_("Activity"), "kegiatan", "event_note", Section.PLAN, use=Use.FROM_A_PAGE)
+PAGE = Page(
+    N_("Activity"),
+    "kegiatan",
+    "event_note",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.FROM_A_PAGE,
+)
 
 HOME_OF_SOURCE: Final = {"finding": "temuan", "decision": "rapat"}
 LOOK: Final = """<style>
@@ -69,7 +78,7 @@ margin:0}.plan-facts dt{opacity:.7}.plan-facts dd{margin:0;white-space:pre-wrap}
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         st.title(say("Activity"))
         refuse(refusal)
         return

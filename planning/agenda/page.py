@@ -8,8 +8,10 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.language import (
     N_,
     in_list,
@@ -39,9 +41,8 @@ from planning.days.models import Clash
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
 from planning.goals.form import planning_is_open
-from planning.goals.models import reading_refusal
 
-PAGE = Page(N_("Activities"), "agenda", "event", Section.PLAN)
+PAGE = Page(N_("Activities"), "agenda", "event", Section.PLAN, Duty.READ_PLAN)
 
 NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640
@@ -56,7 +57,7 @@ Clashes = Mapping[UUID, Sequence[Clash]]
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Activities"))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     titles = {

@@ -7,7 +7,9 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
+from data import duties
 from data.cooperation import CooperationForm, Involvement
+from data.duties import Duty
 from data.language import N_, in_list, in_month, in_number, say, say_many, why
 from data.theme import spec_of
 from data.ui.desk import Desk
@@ -21,12 +23,14 @@ from planning.balance.models import CORE, GRADES, Gap, fitting, gaps
 from planning.balance.queries import BalanceTotals
 from planning.days.queries import days_taken
 from planning.goals import store as goals
-from planning.goals.models import Goal, planning_refusal, reading_refusal
+from planning.goals.models import Goal
 from planning.templates import store as templates
 from planning.templates.actions import plan_from
 from planning.templates.models import Template, fitting_goal
 
-PAGE = Page(N_("Balance"), "keseimbangan", "grid_on", Section.PLAN, use=Use.RARE)
+PAGE = Page(
+    N_("Balance"), "keseimbangan", "grid_on", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
+)
 
 PLANNED: Final = "balance-planned"
 
@@ -34,7 +38,7 @@ PLANNED: Final = "balance-planned"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Balance {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(
@@ -149,7 +153,7 @@ def _fill(
     desk: Desk, empty: Sequence[Gap], clicked: Gap | None, known: Sequence[Goal]
 ) -> None:
     _just_planned(desk)
-    if planning_refusal(desk.person) or not desk.year_is_open:
+    if not duties.may(Duty.PLAN_YEAR, desk.person) or not desk.year_is_open:
         return
     if locked := goals.change_refusal(desk.store, desk.year):
         st.info(why(locked), icon=":material/lock:")

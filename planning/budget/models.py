@@ -9,9 +9,8 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.actor import Actor, Role
 from data.calendar import SchoolYear
-from data.errors import HumasError, NotAllowed, Refused
+from data.errors import HumasError, Refused
 from data.language import N_
 from data.money import Rupiah
 from data.record import KeptRecord, Line, Record, Term, Text
@@ -156,15 +155,3 @@ def in_other_fiscal_year(
     if planned_on is None:
         return []
     return [line for line in lines if line.fiscal_year != planned_on.year]
-
-
-def reading_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not read the year's budget, or None."""
-    if by.role in {Role.HUMAS_LEAD, Role.PRINCIPAL}:
-        return None
-    return NotAllowed(
-        N_(
-            "The budget is for the principal and the vice principal for public "
-            "relations."
-        )
-    )

@@ -10,8 +10,10 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.language import (
     N_,
     in_month,
@@ -36,7 +38,6 @@ from planning.budget.models import (
     WITHOUT_LINE,
     FundSource,
     in_other_fiscal_year,
-    reading_refusal,
     sounds_like_levy,
 )
 from planning.budget.queries import (
@@ -46,7 +47,7 @@ from planning.budget.queries import (
     BudgetFilter,
 )
 
-PAGE = Page(N_("Budget"), "anggaran", "payments", Section.PLAN)
+PAGE = Page(N_("Budget"), "anggaran", "payments", Section.PLAN, Duty.READ_BUDGET)
 
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""
@@ -58,7 +59,7 @@ SIGNS: Final = "\\`*_[]$|~:"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Budget {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_BUDGET, desk.person):
         refuse(refusal)
         return
     wanted = _filters(desk)

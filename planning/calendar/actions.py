@@ -4,10 +4,11 @@ import secrets
 from datetime import date, datetime, time
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
@@ -26,7 +27,6 @@ from planning.calendar.models import (
     moving_refusal,
 )
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal
 
 TOKEN_BYTES = 24
 
@@ -82,8 +82,7 @@ def set_cadence(
 ) -> Cadence:
     """Say how often a form is meant in a year; zero stops counting it."""
     with store.transaction():
-        if refusal := planning_refusal(by):
-            raise refusal
+        duties.demand(Duty.PLAN_YEAR, by)
         schools.demand_open(store, year.start)
         kept = records.find_cadence(store, year, form)
         usual = DEFAULT_CADENCE.get(form, 0)
@@ -119,8 +118,7 @@ def open_feed(
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with store.transaction():
-        if refusal := planning_refusal(by):
-            raise refusal
+        duties.demand(Duty.PLAN_YEAR, by)
         kept = records.find_feed(store, feed_id)
         if kept is not None:
             again = {"token_hash": hash_of(token), "version": kept.version + 1}
@@ -145,8 +143,7 @@ def open_feed(
 def revoke_feed(store: Store, feed_id: UUID, *, by: Actor, now: datetime) -> Feed:
     """Close an address: calendars that subscribed to it get nothing any more."""
     with store.transaction():
-        if refusal := planning_refusal(by):
-            raise refusal
+        duties.demand(Duty.PLAN_YEAR, by)
         kept = records.feed(store, feed_id)
         if kept.revoked_at is not None:
             return kept

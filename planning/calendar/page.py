@@ -8,7 +8,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.errors import HumasError
 from data.language import (
     N_,
@@ -84,9 +86,8 @@ from planning.days.models import (
 )
 from planning.days.queries import year_slots
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal, reading_refusal
 
-PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN)
+PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN, Duty.READ_PLAN)
 
 NEW_FEED: Final = "calendar-feed"
 
@@ -110,7 +111,11 @@ class _Plan:
     def movable(self) -> list[CalendarEntry]:
         """What the person may move."""
         desk = self.desk
-        if planning_refusal(desk.person) or not desk.year_is_open or self.locked:
+        if (
+            not duties.may(Duty.PLAN_YEAR, desk.person)
+            or not desk.year_is_open
+            or self.locked
+        ):
             return []
         return [entry for entry in self.entries if _moves(entry)]
 
@@ -123,7 +128,7 @@ class _Plan:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Calendar {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     plan = _Plan(
@@ -195,7 +200,7 @@ def _badge(count: CadenceCount) -> str:
 def _chosen(plan: _Plan) -> CalendarEntry | None:
     """Let who plans choose an activity to move; return it."""
     desk = plan.desk
-    if planning_refusal(desk.person) or not desk.year_is_open:
+    if not duties.may(Duty.PLAN_YEAR, desk.person) or not desk.year_is_open:
         return None
     if plan.locked and any(map(_moves, plan.entries)):
         st.caption(":material/lock: " + why(plan.locked))
@@ -370,7 +375,7 @@ def _cadences(plan: _Plan) -> None:
     for cadence in plan.cadences:
         if cadence.wanted:
             _count(_counted(plan, cadence))
-    if planning_refusal(desk.person) is None and desk.year_is_open:
+    if duties.may(Duty.PLAN_YEAR, desk.person) and desk.year_is_open:
         _set_cadence(desk, {cadence.form: cadence for cadence in plan.cadences})
 
 
@@ -454,7 +459,7 @@ def _feeds(desk: Desk) -> None:
     )
     _address_once()
     feeds = records.feeds(desk.store)
-    may_plan = planning_refusal(desk.person) is None
+    may_plan = duties.may(Duty.PLAN_YEAR, desk.person)
     if not feeds:
         st.info(say("No address has been opened yet."))
     for feed in feeds:

@@ -3,9 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.school import store as schools
 from data.store import Store
 from planning.chapters import store as records
@@ -15,7 +16,6 @@ from planning.chapters.models import (
     LegalBasisDraft,
     ProgramChapter,
 )
-from planning.goals.models import planning_refusal
 
 
 def write_chapter(
@@ -78,7 +78,7 @@ def keep_legal_basis(
 ) -> LegalBasis:
     """Add a regulation (version 0) or mend one; the same form twice is one."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.PLAN_YEAR, by)
         found = records.legal_basis(store, basis_id)
         if found and found.version == version + 1 and found.says(draft):
             return found
@@ -99,7 +99,7 @@ def drop_legal_basis(
     Twice is once.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.PLAN_YEAR, by)
         found = records.legal_basis(store, basis_id)
         if found is None or found.version == 0:
             return
@@ -107,13 +107,8 @@ def drop_legal_basis(
         _note_basis(store, found, "dropped", by, now)
 
 
-def _demand(by: Actor) -> None:
-    if refusal := planning_refusal(by):
-        raise refusal
-
-
 def _demand_writing(store: Store, year: SchoolYear, by: Actor) -> None:
-    _demand(by)
+    duties.demand(Duty.PLAN_YEAR, by)
     schools.demand_open(store, year.start)
 
 

@@ -4,7 +4,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving
@@ -19,13 +21,13 @@ from planning.chapters.actions import (
     write_chapter,
 )
 from planning.chapters.models import ChapterText, LegalBasis, LegalBasisDraft
-from planning.goals.models import planning_refusal, reading_refusal
 
 PAGE = Page(
     N_("Words of the work programme"),
     "bab",
     "edit_note",
     Section.PLAN,
+    Duty.READ_PLAN,
     use=Use.FROM_A_PAGE,
 )
 
@@ -35,7 +37,7 @@ HEIGHT = 260
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Words of the work programme {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(
@@ -46,7 +48,7 @@ def show(desk: Desk) -> None:
         )
     )
     go(say("To the documents"), link(desk, "dokumen"))
-    may_plan = planning_refusal(desk.person) is None
+    may_plan = duties.may(Duty.PLAN_YEAR, desk.person)
     may_write = may_plan and desk.year_is_open
     tabs(
         "chapters",

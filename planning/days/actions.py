@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import Refused
 from data.language import N_
 from data.record import Record
@@ -23,7 +24,6 @@ from planning.days.models import (
     missing_days,
     national_list,
 )
-from planning.goals.models import planning_refusal
 
 
 class Filled(Record):
@@ -252,8 +252,7 @@ def _struck(
 
 def _demand_keeping(store: Store, year: SchoolYear, by: Actor) -> None:
     """Raise why ``by`` may not keep the year's days; a submitted plan is no reason."""
-    if refusal := planning_refusal(by):
-        raise refusal
+    duties.demand(Duty.PLAN_YEAR, by)
     schools.demand_open(store, year.start)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, refuse, saving, telling
@@ -34,17 +36,21 @@ from planning.days.models import (
     national_list,
     ramadan_before,
 )
-from planning.goals.models import planning_refusal, reading_refusal
 
 PAGE = Page(
-    N_("Days off and exam weeks"), "hari", "event_busy", Section.PLAN, use=Use.RARE
+    N_("Days off and exam weeks"),
+    "hari",
+    "event_busy",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
 )
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Days off and exam weeks {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(
@@ -64,7 +70,7 @@ def show(desk: Desk) -> None:
 
 
 def _may_keep(desk: Desk) -> bool:
-    return planning_refusal(desk.person) is None and desk.year_is_open
+    return duties.may(Duty.PLAN_YEAR, desk.person) and desk.year_is_open
 
 
 def _days(desk: Desk) -> None:

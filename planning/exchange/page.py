@@ -6,6 +6,8 @@ from functools import partial
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, telling
@@ -17,10 +19,16 @@ from planning.exchange.documents import plan_template, plan_workbook
 from planning.exchange.models import Intake, PlanFault, PlanFile, TakingIn
 from planning.exchange.queries import PlanFacts, plan_facts
 from planning.exchange.reading import read_plan
-from planning.goals.models import planning_refusal, reading_refusal
 from planning.goals.store import change_refusal
 
-PAGE = Page(N_("Import and export"), "impor", "swap_vert", Section.PLAN, use=Use.RARE)
+PAGE = Page(
+    N_("Import and export"),
+    "impor",
+    "swap_vert",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
+)
 
 SHOWN = 100
 MARKED = re.compile(r"[\\`*_{}\[\]<>$#|!~:]")
@@ -30,13 +38,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Import and export {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     facts = plan_facts(desk.store, desk.year, desk.clock())
     with st.container(border=True):
         _export(desk, facts)
-    if planning_refusal(desk.person) is None:
+    if duties.may(Duty.PLAN_YEAR, desk.person):
         with st.container(border=True):
             _import(desk, facts)
 

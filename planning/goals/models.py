@@ -3,8 +3,6 @@
 from typing import Final, Self
 from uuid import UUID
 
-from data.actor import Actor, Role
-from data.errors import HumasError, NotAllowed
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Term, Text
 
@@ -118,24 +116,3 @@ USUAL_GOALS: Final = (
 
 Source: the management study of SMP Negeri 1 Prabumulih.
 """
-
-
-def planning_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not plan, or None."""
-    if by.role is Role.HUMAS_LEAD:
-        return None
-    return NotAllowed(
-        N_("Only the vice principal for public relations plans the year.")
-    )
-
-
-def reading_refusal(by: Actor) -> HumasError | None:
-    """Return why ``by`` may not read the plan, or None."""
-    if by.role in {Role.HUMAS_LEAD, Role.PRINCIPAL}:
-        return None
-    return NotAllowed(
-        N_(
-            "This page is for the principal and the vice principal for public "
-            "relations."
-        )
-    )

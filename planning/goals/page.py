@@ -5,6 +5,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, say, say_many
 from data.record import Term
 from data.ui.desk import Desk
@@ -22,11 +24,10 @@ from planning.goals.models import (
     QualityFrame,
     SourceKind,
     Standard,
-    reading_refusal,
 )
 from planning.goals.queries import GoalUse, Origin
 
-PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN)
+PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN, Duty.READ_PLAN)
 
 EMPTY = GoalDraft(title="-")
 HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
@@ -36,7 +37,7 @@ HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Goals {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(

@@ -2,14 +2,16 @@
 
 from uuid import UUID
 
+from data import duties
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import Record
 from data.school import store as schools
 from data.store import Store
-from planning.goals.models import Goal, GoalDraft, SourceKind, planning_refusal
+from planning.goals.models import Goal, GoalDraft, SourceKind
 
 LOCKS = {
     "submitted": N_(
@@ -139,8 +141,7 @@ def activities_of(store: Store, goal_id: UUID) -> int:
 
 def demand_planning(store: Store, year: SchoolYear, by: Actor) -> None:
     """Raise why ``by`` may not plan, or why the year's plan may not be changed now."""
-    if refusal := planning_refusal(by):
-        raise refusal
+    duties.demand(Duty.PLAN_YEAR, by)
     demand_changeable(store, year)
 
 

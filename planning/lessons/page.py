@@ -5,7 +5,9 @@ from functools import partial
 
 import streamlit as st
 
+from data import duties
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, refuse, saving
@@ -13,7 +15,6 @@ from data.ui.pages import Page, Section, Use
 from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.goals.form import planning_is_open
-from planning.goals.models import reading_refusal
 from planning.goals.queries import Origin, origins_in
 from planning.lessons import queries
 from planning.lessons.actions import adopt_in_new, decide
@@ -23,14 +24,19 @@ from planning.origins.actions import start_activity
 from planning.origins.form import came_of, show_came_of, start_buttons
 
 PAGE = Page(
-    N_("Last year's findings"), "temuan", "history_edu", Section.PLAN, use=Use.RARE
+    N_("Last year's findings"),
+    "temuan",
+    "history_edu",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
 )
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Last year's findings in the plan {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     lessons = queries.lessons_of_year(desk.store, desk.year)

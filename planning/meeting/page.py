@@ -5,13 +5,15 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_number, in_weekday, say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.goals.form import planning_is_open
-from planning.goals.models import SourceKind, reading_refusal
+from planning.goals.models import SourceKind
 from planning.goals.queries import Origin, origins_in
 from planning.meeting import queries
 from planning.meeting.actions import (
@@ -33,7 +35,14 @@ from planning.meeting.queries import MeetingOfYear
 from planning.origins.form import came_of, show_came_of, start_buttons
 from planning.origins.models import Source
 
-PAGE = Page(N_("Annual meeting"), "rapat", "groups_3", Section.PLAN, use=Use.RARE)
+PAGE = Page(
+    N_("Annual meeting"),
+    "rapat",
+    "groups_3",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
+)
 
 NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
 
@@ -41,7 +50,7 @@ NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Annual meeting {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.actor import Role
+from data import duties
+from data.duties import Duty
 from data.language import N_, in_list, in_long, in_month, in_number, in_rupiah, say
 from data.paper import MIME
 from data.ui.desk import Desk
@@ -16,7 +17,6 @@ from data.ui.pages import Page, Section, Use
 from planning.activities import store as activity_records
 from planning.activities.models import Activity, DatePrecision
 from planning.chapters import store as chapter_records
-from planning.goals.models import reading_refusal
 from planning.papers.documents import proposal, work_programme
 from planning.papers.models import Gap
 from planning.papers.queries import (
@@ -31,7 +31,14 @@ from planning.programme.models import Step
 from planning.versions import store as versions
 from planning.versions.models import ApprovedVersion
 
-PAGE = Page(N_("Documents"), "dokumen", "description", Section.PLAN, use=Use.RARE)
+PAGE = Page(
+    N_("Documents"),
+    "dokumen",
+    "description",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
+)
 
 SHOWN_TITLES = 6
 
@@ -39,7 +46,7 @@ SHOWN_TITLES = 6
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Documents {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(
@@ -196,7 +203,7 @@ def _version(desk: Desk, version: ApprovedVersion) -> None:
 
 def _words(desk: Desk) -> None:
     """Say which chapters still have ready words, and where to write own ones."""
-    if desk.person.role is not Role.HUMAS_LEAD:
+    if not duties.may(Duty.PLAN_YEAR, desk.person):
         return
     ready = [
         say(text.chapter.label)

@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
+from data import duties
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import NotFound
 from data.language import N_
 from data.record import Record
@@ -178,7 +180,8 @@ def has_donation(lines: Iterable[BudgetLine]) -> bool:
 
 def paper_people(store: Store) -> list[PaperPerson]:
     """Return everybody with a name, those who lead public relations first."""
-    return store.rows(PaperPerson, _sql("paper_people"))
+    leads = sorted(duties.roles_of(Duty.PLAN_YEAR))
+    return store.rows(PaperPerson, _sql("paper_people"), leads=leads)
 
 
 def mapped_problems(store: Store, year: SchoolYear) -> list[MappedProblem]:

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from data import history
-from data.actor import Actor, Role, demand
+from data import duties, history
+from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import HumasError, NotFound, Stale
 from data.language import N_
 from data.reasons import reason_refusal
@@ -15,7 +16,6 @@ from data.record import new_id
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
-from planning.goals.models import planning_refusal
 from planning.lessons import store as lessons
 from planning.programme import store as programmes
 from planning.programme.models import (
@@ -50,7 +50,7 @@ class _Move(NamedTuple):
     """One step of a work programme: who takes it there, and what must hold first."""
 
     step: Step
-    role: Role
+    duty: Duty
     event: str
     refusal: Callable[[WorkProgram], HumasError | None]
     revision: Revision | None = None
@@ -63,8 +63,7 @@ def open_program(
 ) -> WorkProgram:
     """Begin the year's work programme; the second time changes nothing."""
     with store.transaction():
-        if refusal := planning_refusal(by):
-            raise refusal
+        duties.demand(Duty.PLAN_YEAR, by)
         return _kept(_Click(store, year, 0, by, now))
 
 
@@ -76,7 +75,7 @@ def submit(
     with store.transaction():
         moved, _ = _moved(
             click,
-            _Move(Step.SUBMITTED, Role.HUMAS_LEAD, "submitted", _unready(click)),
+            _Move(Step.SUBMITTED, Duty.SUBMIT_PLAN, "submitted", _unready(click)),
         )
     return moved
 
@@ -94,7 +93,7 @@ def approve(
         reason = programmes.program(store, year).revision_reason
         moved, is_new = _moved(
             click,
-            _Move(Step.APPROVED, Role.PRINCIPAL, "approved", with_notes, reason=""),
+            _Move(Step.APPROVED, Duty.APPROVE_PLAN, "approved", with_notes, reason=""),
         )
         if is_new:
             _freeze(click, moved, reason, is_minor=False)
@@ -122,7 +121,7 @@ def return_(
             click,
             _Move(
                 Step.RETURNED,
-                Role.PRINCIPAL,
+                Duty.APPROVE_PLAN,
                 "returned",
                 without_notes,
                 words=note.strip(),
@@ -149,7 +148,7 @@ def revise(
             click,
             _Move(
                 Step.DRAFT,
-                Role.HUMAS_LEAD,
+                Duty.SUBMIT_PLAN,
                 "opened for revision",
                 lambda _: reason_refusal(reason),
                 words=reason.strip(),
@@ -179,7 +178,7 @@ def apply_revision(
             click,
             _Move(
                 Step.APPROVED,
-                Role.HUMAS_LEAD,
+                Duty.SUBMIT_PLAN,
                 "minor revision applied",
                 refused,
                 revision,
@@ -203,7 +202,7 @@ def close_revision(
             click,
             _Move(
                 Step.APPROVED,
-                Role.HUMAS_LEAD,
+                Duty.SUBMIT_PLAN,
                 "revision closed",
                 lambda _: changed_refusal(revision or ()),
                 revision,
@@ -359,7 +358,7 @@ def _moved(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
 
     Seen, allowed, moved, kept: the one path of every step.
     """
-    demand(move.role, click.by)
+    duties.demand(move.duty, click.by)
     if done := _done(click, move):
         return done, False
     moved = _seen(click).moved_to(move.step, click.by, move.revision)

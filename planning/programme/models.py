@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Final, Self
 from uuid import UUID
 
-from data.actor import Actor, Role
+from data import duties
+from data.actor import Actor
 from data.calendar import SchoolYear
-from data.errors import HumasError, NotAllowed, Refused, WrongStep
+from data.duties import Duty
+from data.errors import HumasError, Refused, WrongStep
 from data.language import (
     N_,
     in_list,
@@ -19,7 +21,6 @@ from planning.activities.models import (
     Activity,
     lacks,
 )
-from planning.goals.models import reading_refusal
 from planning.versions.models import Difference
 
 
@@ -32,11 +33,14 @@ class Step(Term):
     APPROVED = "approved", N_("approved")
 
 
-WHO: Mapping[Step, Mapping[Step, Role]] = {
-    Step.DRAFT: {Step.SUBMITTED: Role.HUMAS_LEAD, Step.APPROVED: Role.HUMAS_LEAD},
-    Step.SUBMITTED: {Step.APPROVED: Role.PRINCIPAL, Step.RETURNED: Role.PRINCIPAL},
-    Step.RETURNED: {Step.SUBMITTED: Role.HUMAS_LEAD},
-    Step.APPROVED: {Step.DRAFT: Role.HUMAS_LEAD},
+WHO: Mapping[Step, Mapping[Step, Duty]] = {
+    Step.DRAFT: {Step.SUBMITTED: Duty.SUBMIT_PLAN, Step.APPROVED: Duty.SUBMIT_PLAN},
+    Step.SUBMITTED: {
+        Step.APPROVED: Duty.APPROVE_PLAN,
+        Step.RETURNED: Duty.APPROVE_PLAN,
+    },
+    Step.RETURNED: {Step.SUBMITTED: Duty.SUBMIT_PLAN},
+    Step.APPROVED: {Step.DRAFT: Duty.SUBMIT_PLAN},
 }
 """Who moves the programme from one step to the next.
 
@@ -93,7 +97,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         ``revision`` is what changed since the approved version: a draft becomes
         approved only with it, and only while nothing of it weighs.
         """
-        if refusal := reading_refusal(by):
+        if refusal := duties.refusal(Duty.READ_PLAN, by):
             return refusal
         is_minor = self.step is Step.DRAFT and step is Step.APPROVED
         if step not in NEXT_STEPS[self.step] or (is_minor and revision is None):
@@ -102,25 +106,22 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
                 at=self.step,
                 to=step,
             )
-        role = WHO[self.step][step]
-        if by.role is not role:
-            return NotAllowed(N_("Only the {role} can do this."), role=role)
+        if refusal := duties.refusal(WHO[self.step][step], by):
+            return refusal
         return weight_refusal(revision or ()) if is_minor else None
 
     def override_refusal(self, by: Actor) -> HumasError | None:
         """Return why ``by`` may not let it go on with undecided findings, or None."""
-        if by.role is not Role.PRINCIPAL:
-            return NotAllowed(
-                N_("Only the principal lets a plan go on with undecided findings.")
-            )
+        if refusal := duties.refusal(Duty.ALLOW_UNDECIDED, by):
+            return refusal
         if self.step not in {Step.DRAFT, Step.RETURNED}:
             return WrongStep(N_("The work programme has been submitted already."))
         return None
 
     def writing_refusal(self, by: Actor) -> HumasError | None:
         """Return why ``by`` may not write notes at the plan now, or None."""
-        if by.role is not Role.PRINCIPAL:
-            return NotAllowed(N_("Only the principal writes notes at the plan."))
+        if refusal := duties.refusal(Duty.WRITE_NOTES, by):
+            return refusal
         if self.step is not Step.SUBMITTED:
             return WrongStep(
                 N_("Notes are written while the work programme is submitted.")
@@ -129,8 +130,8 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
 
     def answering_refusal(self, by: Actor) -> HumasError | None:
         """Return why ``by`` may not answer the principal's notes now, or None."""
-        if by.role is not Role.HUMAS_LEAD:
-            return NotAllowed(N_("Only the {role} can do this."), role=Role.HUMAS_LEAD)
+        if refusal := duties.refusal(Duty.ANSWER_NOTES, by):
+            return refusal
         if self.step is not Step.RETURNED:
             return WrongStep(
                 N_("Notes are answered while the work programme is returned.")

@@ -10,9 +10,10 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.actor import Role
+from data import duties
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.history import events_of
 from data.language import (
     N_,
@@ -32,7 +33,6 @@ from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
 from planning.activities.queries import EVERYTHING, PlanFilter, PlannedActivity
-from planning.goals.models import reading_refusal
 from planning.meeting.models import Party
 from planning.programme import form, queries
 from planning.programme import store as programmes
@@ -57,7 +57,7 @@ from planning.versions.models import (
 )
 from planning.versions.queries import ListedVersion, approved_versions
 
-PAGE = Page(N_("Work programme"), "program", "assignment", Section.PLAN)
+PAGE = Page(N_("Work programme"), "program", "assignment", Section.PLAN, Duty.READ_PLAN)
 
 Names = dict[UUID, str]
 Verb = tuple[Callable[..., object], str]
@@ -104,7 +104,7 @@ class _Sight:
     def of(cls, desk: Desk) -> "_Sight":
         """Look at the year's plan as this person may see it."""
         kept = programmes.program(desk.store, desk.year)
-        drafts = desk.person.role is Role.PRINCIPAL
+        drafts = duties.may(Duty.WRITE_NOTES, desk.person)
         return cls(
             desk=desk,
             program=as_drawn(kept, f"program-{desk.year}"),
@@ -141,7 +141,7 @@ class _Sight:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Work programme {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     sight = _Sight.of(desk)

@@ -7,7 +7,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.language import (
     N_,
     in_list,
@@ -25,7 +27,6 @@ from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.activities.models import DatePrecision
 from planning.goals.form import planning_is_open
-from planning.goals.models import reading_refusal
 from planning.lessons.models import VERDICTS
 from planning.renewal import queries
 from planning.renewal import store as renewing
@@ -41,7 +42,9 @@ from planning.renewal.models import (
 )
 from planning.renewal.queries import PastFinding, PastResult
 
-PAGE = Page(N_("Roll forward"), "lanjutkan", "redo", Section.PLAN, use=Use.RARE)
+PAGE = Page(
+    N_("Roll forward"), "lanjutkan", "redo", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
+)
 
 CARD: Final = 164
 """Width of one figure in pixels: two stand side by side on a phone."""
@@ -66,7 +69,7 @@ Results = Mapping[UUID, PastResult]
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Roll forward to {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     facts = renewing.facts(desk.store, desk.year)

@@ -10,8 +10,10 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.language import N_, in_number, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
@@ -20,7 +22,7 @@ from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
 from planning.goals.form import planning_is_open
-from planning.goals.models import SourceKind, reading_refusal
+from planning.goals.models import SourceKind
 from planning.goals.queries import Origin, origins_in
 from planning.lessons.actions import adopt_in_new
 from planning.lessons.queries import Lesson, lessons_of_year
@@ -31,7 +33,9 @@ from planning.situation import charts, form, queries
 from planning.situation.models import LEVELS, USUAL_INDICATORS, Label
 from planning.situation.queries import AssessedAspect, IndicatorValue, ListedProblem
 
-PAGE = Page(N_("Situation"), "situasi", "search", Section.PLAN, use=Use.RARE)
+PAGE = Page(
+    N_("Situation"), "situasi", "search", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
+)
 
 Colour = Literal["red", "orange", "green", "gray"]
 
@@ -69,7 +73,7 @@ class _Situation:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Situation {year}", year=desk.year))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     st.caption(

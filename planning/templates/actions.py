@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from data import history
+from data import duties, history
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.errors import Stale
 from data.language import N_
 from data.store import Store
@@ -14,7 +15,6 @@ from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.days.queries import days_taken
 from planning.goals import store as goals
-from planning.goals.models import planning_refusal
 from planning.templates import store as templates
 from planning.templates.models import (
     Origin,
@@ -112,7 +112,7 @@ def keep_template(
     ``version`` is the one the form was drawn from; the same form twice is one.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.PLAN_YEAR, by)
         if refusal := draft.refusal():
             raise refusal
         if not key:
@@ -137,7 +137,7 @@ def template_from_activity(
     the activity; people, class groups and money spent do not. Twice is one template.
     """
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.PLAN_YEAR, by)
         activity = activities.activity(store, activity_id)
         draft = template_of(
             activity,
@@ -170,7 +170,7 @@ def restore_ready(
 ) -> Template:
     """Put the ready template back in place of the school's version; twice is once."""
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.PLAN_YEAR, by)
         kept = templates.template(store, key)
         if refusal := restoring_refusal(kept):
             raise refusal
@@ -193,7 +193,7 @@ def _offer(
     is_hidden: bool,
 ) -> Template:
     with store.transaction():
-        _demand(by)
+        duties.demand(Duty.PLAN_YEAR, by)
         kept = templates.template(store, key)
         if kept.is_hidden is is_hidden:
             return kept
@@ -233,11 +233,6 @@ def _changed_meanwhile() -> Stale:
             "the page, look, and enter it again."
         )
     )
-
-
-def _demand(by: Actor) -> None:
-    if refusal := planning_refusal(by):
-        raise refusal
 
 
 def _note(

@@ -6,7 +6,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
 from data.cooperation import CooperationForm
+from data.duties import Duty
 from data.language import (
     N_,
     in_list,
@@ -32,7 +34,6 @@ from planning.days.models import Clash, clashes
 from planning.days.queries import days_taken, year_slots
 from planning.goals import store as goals
 from planning.goals.form import planning_is_open
-from planning.goals.models import planning_refusal, reading_refusal
 from planning.templates import queries
 from planning.templates import store as templates
 from planning.templates.actions import (
@@ -64,7 +65,12 @@ from planning.templates.models import (
 from planning.templates.queries import TemplateUse
 
 PAGE = Page(
-    N_("Templates"), "template", "dashboard_customize", Section.PLAN, use=Use.RARE
+    N_("Templates"),
+    "template",
+    "dashboard_customize",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
 )
 
 CHOSEN: Final = "pilih"
@@ -74,7 +80,7 @@ ORIGIN_COLORS: Final = {Origin.CHANGED: "blue", Origin.OWN: "violet"}
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Templates"))
-    if refusal := reading_refusal(desk.person):
+    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
         refuse(refusal)
         return
     known = templates.all_templates(desk.store)
@@ -95,7 +101,7 @@ def _all(desk: Desk, known: list[Template], used: list[TemplateUse]) -> None:
         )
     )
     offered = [found for found in known if not found.is_hidden]
-    if planning_refusal(desk.person):
+    if not duties.may(Duty.PLAN_YEAR, desk.person):
         _catalogue(desk, offered, used)
         return
     parts: list[Part] = [
@@ -291,7 +297,7 @@ def _one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     if planning_is_open(desk):
         _plan_one(desk, found, used)
     _about(found)
-    if planning_refusal(desk.person) is None:
+    if duties.may(Duty.PLAN_YEAR, desk.person):
         _adapt(desk, found)
 
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from data import language
-from data.actor import Role
-from data.errors import NotAllowed
+from data.errors import WrongStep
 from data.language import Language, say, say_many, speaking, why
+from planning.programme.models import Step
 
 
 def test_indonesian_is_spoken_unless_somebody_chose_english() -> None:
@@ -19,9 +19,15 @@ def test_indonesian_is_spoken_unless_somebody_chose_english() -> None:
 
 
 def test_facts_are_worded_in_the_same_language() -> None:
-    refused = NotAllowed("Only the {role} can do this.", role=Role.PRINCIPAL)
+    refused = WrongStep(
+        "The work programme is {at}; it cannot become {to} now.",
+        at=Step.DRAFT,
+        to=Step.APPROVED,
+    )
 
-    assert why(refused) == "Hanya Kepala sekolah yang dapat melakukan ini."
+    assert why(refused) == (
+        "Program kerja berada pada tahap draf; saat ini tidak dapat menjadi disetujui."
+    )
 
 
 def test_counts_have_one_form_in_indonesian_and_two_in_english() -> None:

@@ -4,7 +4,7 @@ select
     person.id,
     person.name,
     coalesce(
-        account.role = 'humas_lead' and account.closed_at is null, false
+        list_contains($leads::varchar[], account.role) and account.closed_at is null, false
     ) as is_lead
 from person
 left join account on account.person_id = person.id

@@ -5,14 +5,12 @@ from data.accounts.models import (
     READABLE,
     AccountDraft,
     hash_of,
-    keeping_refusal,
     matches,
     one_time_password,
     password_refusal,
 )
-from data.actor import Role
 from tests.data.accounts.make import account_of
-from tests.make import BUDI, RINA, SARI
+from tests.make import RINA
 
 
 @pytest.mark.parametrize("typed", ["Rina.W", " rina.w ", "RINA.W"])
@@ -62,10 +60,3 @@ def test_nobody_has_no_password() -> None:
 
 def test_the_same_password_is_never_kept_the_same() -> None:
     assert hash_of("kata sandi yang panjang") != hash_of("kata sandi yang panjang")
-
-
-def test_only_the_humas_lead_keeps_accounts() -> None:
-    assert keeping_refusal(SARI) is None
-    assert keeping_refusal(BUDI) is not None
-    assert keeping_refusal(RINA) is not None
-    assert SARI.role is Role.HUMAS_LEAD

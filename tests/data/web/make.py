@@ -13,10 +13,11 @@ from streamlit.runtime import Runtime
 from data.accounts.actions import open_account
 from data.accounts.models import AccountDraft
 from data.actor import Actor
+from data.duties import Duty
 from data.language import N_, Language, say
 from data.store import Store
 from data.ui.desk import Desk
-from data.ui.pages import EVERYBODY, HUMAS_ONLY, Page, PageModule, Section, register
+from data.ui.pages import Page, PageModule, Section, register
 from data.web import place, settings, sign_in
 from tests.data.web.server_for_tests import app_over
 from tests.make import BUDI, NOW, RINA, SARI
@@ -43,15 +44,15 @@ PAGES: list[PageModule] = [
     SimpleNamespace(PAGE=page, show=show)
     for page, show in (
         (
-            Page(N_("Plan"), "rencana", "event", Section.PLAN, roles=EVERYBODY),
+            Page(N_("Plan"), "rencana", "event", Section.PLAN, duty=None),
             first_page,
         ),
         (
-            Page(N_("Accounts"), "akun", "person", Section.SCHOOL, roles=HUMAS_ONLY),
+            Page(N_("Accounts"), "akun", "person", Section.SCHOOL, Duty.KEEP_ACCOUNTS),
             first_page,
         ),
         (
-            Page(N_("Report"), "rusak", "bug_report", Section.SCHOOL, roles=EVERYBODY),
+            Page(N_("Report"), "rusak", "bug_report", Section.SCHOOL, duty=None),
             broken_page,
         ),
     )

@@ -17,7 +17,6 @@ from evaluation.results.models import (
     father_share,
     goal_results,
     on_time,
-    reading_refusal,
     representation,
     standards_reached,
     to_close,
@@ -25,7 +24,6 @@ from evaluation.results.models import (
     year_comparison,
 )
 from tests.evaluation.make import key, make_result
-from tests.make import BUDI, RINA, SARI
 
 STEPS = ("planned", "closing", "held", "moved_online", "postponed", "not_held")
 COUNTS = st.integers(0, 50)
@@ -234,9 +232,3 @@ def test_only_closed_activities_without_verdict_wait_for_review() -> None:
     assert to_review(
         [waiting, make_result("closing"), make_result(verdict="stop")]
     ) == [waiting]
-
-
-def test_committee_members_do_not_read_results() -> None:
-    assert reading_refusal(SARI) is None
-    assert reading_refusal(BUDI) is None
-    assert reading_refusal(RINA) is not None

@@ -14,10 +14,9 @@ from planning.budget.models import (
     BudgetLineDraft,
     FundSource,
     in_other_fiscal_year,
-    reading_refusal,
     sounds_like_levy,
 )
-from tests.make import BUDI, RINA, SARI, TONO, YEAR
+from tests.make import YEAR
 
 
 def line(title: str = "Konsumsi", **facts: Any) -> BudgetLineDraft:
@@ -176,10 +175,3 @@ def test_july_to_december_and_january_to_june_have_their_fiscal_years(
     ]
     found = in_other_fiscal_year(day, lines)
     assert [each.fiscal_year for each in found] == slips
-
-
-def test_leading_people_read_the_budget_and_committees_do_not() -> None:
-    assert reading_refusal(SARI) is None
-    assert reading_refusal(BUDI) is None
-    assert reading_refusal(RINA) is not None
-    assert reading_refusal(TONO) is not None

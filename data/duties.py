@@ -1,0 +1,209 @@
+"""Who may do what: one table of duties, the roles that have them, and why not others.
+
+What everybody does, such as reading one's own tasks, is no duty. Whether it can be done
+now (the plan is submitted, the year is closed) is said where that is kept.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum, auto
+from typing import Final, NamedTuple
+
+from data.actor import Actor, Role
+from data.errors import NotAllowed
+from data.language import N_
+
+
+class Duty(StrEnum):
+    """What not everybody may do."""
+
+    READ_PLAN = auto()
+    READ_BUDGET = auto()
+    READ_COMMITTEES = auto()
+    READ_TASKS = auto()
+    READ_RESULTS = auto()
+    READ_DIRECTORY = auto()
+    READ_SETTINGS = auto()
+
+    PLAN_YEAR = auto()
+    SUBMIT_PLAN = auto()
+    APPROVE_PLAN = auto()
+    ALLOW_UNDECIDED = auto()
+    WRITE_NOTES = auto()
+    ANSWER_NOTES = auto()
+
+    KEEP_BODIES = auto()
+    SET_UP_COMMITTEES = auto()
+    NUMBER_DECREES = auto()
+    GIVE_TASKS = auto()
+    DO_TASKS = auto()
+    REMOVE_FILES = auto()
+    GIVE_LINKS = auto()
+    PRINT_SLIPS = auto()
+    SEND_REMINDERS = auto()
+
+    CLOSE_ACTIVITIES = auto()
+    NOTE_FINDINGS = auto()
+    SIGN_REVIEWS = auto()
+
+    KEEP_DIRECTORY = auto()
+    KEEP_PUPILS = auto()
+    KEEP_ACCOUNTS = auto()
+    KEEP_SCHOOL = auto()
+
+
+class Rule(NamedTuple):
+    """Which roles have a duty, and the message that everybody else is told."""
+
+    roles: frozenset[Role]
+    why_not: str
+
+
+_LEAD: Final = frozenset({Role.HUMAS_LEAD})
+_PRINCIPAL: Final = frozenset({Role.PRINCIPAL})
+_LEADERS: Final = _LEAD | _PRINCIPAL
+_THOSE_WITH_TASKS: Final = frozenset({Role.HUMAS_LEAD, Role.COMMITTEE_MEMBER})
+_FOR_LEADERS: Final = N_(
+    "This page is for the vice principal for public relations and the principal. Your "
+    "own tasks are under “My tasks”."
+)
+
+DUTIES: Final[Mapping[Duty, Rule]] = {
+    Duty.READ_PLAN: Rule(_LEADERS, _FOR_LEADERS),
+    Duty.READ_BUDGET: Rule(
+        _LEADERS,
+        N_(
+            "The budget is for the principal and the vice principal for public "
+            "relations."
+        ),
+    ),
+    Duty.READ_COMMITTEES: Rule(_LEADERS, _FOR_LEADERS),
+    Duty.READ_TASKS: Rule(_LEADERS, _FOR_LEADERS),
+    Duty.READ_RESULTS: Rule(_LEADERS, _FOR_LEADERS),
+    Duty.READ_DIRECTORY: Rule(
+        _LEADERS, N_("Committee members do not see the directory.")
+    ),
+    Duty.READ_SETTINGS: Rule(
+        _LEADERS, N_("Committee members do not see the school's settings.")
+    ),
+    Duty.PLAN_YEAR: Rule(
+        _LEAD, N_("Only the vice principal for public relations plans the year.")
+    ),
+    Duty.SUBMIT_PLAN: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations submits and revises the "
+            "work programme."
+        ),
+    ),
+    Duty.APPROVE_PLAN: Rule(
+        _PRINCIPAL, N_("Only the principal approves or returns the work programme.")
+    ),
+    Duty.ALLOW_UNDECIDED: Rule(
+        _PRINCIPAL,
+        N_("Only the principal lets a plan go on with undecided findings."),
+    ),
+    Duty.WRITE_NOTES: Rule(
+        _PRINCIPAL, N_("Only the principal writes notes at the plan.")
+    ),
+    Duty.ANSWER_NOTES: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations answers the principal's "
+            "notes."
+        ),
+    ),
+    Duty.KEEP_BODIES: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations keeps the school's bodies."),
+    ),
+    Duty.SET_UP_COMMITTEES: Rule(
+        _LEAD, N_("Only the vice principal for public relations sets up committees.")
+    ),
+    Duty.NUMBER_DECREES: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations words and numbers decrees."),
+    ),
+    Duty.GIVE_TASKS: Rule(
+        _LEAD, N_("Only the vice principal for public relations gives tasks.")
+    ),
+    Duty.DO_TASKS: Rule(
+        _THOSE_WITH_TASKS,
+        N_("Tasks are moved by those they are given to; the principal reads them."),
+    ),
+    Duty.REMOVE_FILES: Rule(
+        _LEAD,
+        N_(
+            "A file is removed by the person who handed it in, or by the vice "
+            "principal for public relations."
+        ),
+    ),
+    Duty.GIVE_LINKS: Rule(
+        _LEAD, N_("Only the vice principal for public relations gives personal links.")
+    ),
+    Duty.PRINT_SLIPS: Rule(
+        _LEAD, N_("Only the vice principal for public relations prints duty slips.")
+    ),
+    Duty.SEND_REMINDERS: Rule(
+        _LEAD, N_("Only the vice principal for public relations sends reminders.")
+    ),
+    Duty.CLOSE_ACTIVITIES: Rule(
+        _LEAD, N_("Only the vice principal for public relations closes activities.")
+    ),
+    Duty.NOTE_FINDINGS: Rule(
+        _LEADERS,
+        N_(
+            "Only the vice principal for public relations and the principal note "
+            "findings."
+        ),
+    ),
+    Duty.SIGN_REVIEWS: Rule(_PRINCIPAL, N_("Only the principal signs reviews.")),
+    Duty.KEEP_DIRECTORY: Rule(
+        _LEAD, N_("Only the vice principal for public relations keeps the directory.")
+    ),
+    Duty.KEEP_PUPILS: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations keeps the list of pupils."),
+    ),
+    Duty.KEEP_ACCOUNTS: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations opens, resets and closes "
+            "accounts."
+        ),
+    ),
+    Duty.KEEP_SCHOOL: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations keeps the school's data."),
+    ),
+}
+"""The only place where a role is weighed."""
+
+
+def roles_of(duty: Duty) -> frozenset[Role]:
+    """Return the roles whose people have this duty."""
+    return DUTIES[duty].roles
+
+
+def has(role: Role, duty: Duty) -> bool:
+    """Return whether an account of this role has this duty."""
+    return role in roles_of(duty)
+
+
+def may(duty: Duty, by: Actor) -> bool:
+    """Return whether ``by`` has this duty.
+
+    Whoever comes by a personal link may do what a committee member may: a link is
+    carried on paper, and must open no more than its holder's own tasks.
+    """
+    return has(Role.COMMITTEE_MEMBER if by.by_link else by.role, duty)
+
+
+def refusal(duty: Duty, by: Actor) -> NotAllowed | None:
+    """Return why ``by`` may not do this, or None."""
+    return None if may(duty, by) else NotAllowed(DUTIES[duty].why_not)
+
+
+def demand(duty: Duty, by: Actor) -> None:
+    """Raise NotAllowed unless ``by`` has this duty."""
+    if refused := refusal(duty, by):
+        raise refused

@@ -1,0 +1,71 @@
+import pytest
+
+from data import duties
+from data.actor import Actor, Role
+from data.duties import DUTIES, Duty
+from data.errors import NotAllowed
+from tests.make import BUDI, RINA, SARI
+
+SARI_BY_LINK = SARI.model_copy(update={"by_link": True})
+BUDI_BY_LINK = BUDI.model_copy(update={"by_link": True})
+
+
+def test_every_duty_stands_in_the_table() -> None:
+    assert set(DUTIES) == set(Duty)
+
+
+def test_what_everybody_may_do_is_no_duty() -> None:
+    for duty in Duty:
+        assert frozenset() < duties.roles_of(duty) < frozenset(Role)
+
+
+@pytest.mark.parametrize("duty", Duty)
+@pytest.mark.parametrize("person", [SARI, BUDI, RINA], ids=lambda p: p.name)
+def test_the_answer_the_reason_and_the_demand_agree(duty: Duty, person: Actor) -> None:
+    if duties.may(duty, person):
+        assert person.role in duties.roles_of(duty)
+        assert duties.refusal(duty, person) is None
+        duties.demand(duty, person)
+        return
+
+    refused = duties.refusal(duty, person)
+    assert refused is not None
+    assert refused.message == DUTIES[duty].why_not
+    with pytest.raises(NotAllowed, match="\\."):
+        duties.demand(duty, person)
+
+
+@pytest.mark.parametrize("duty", Duty)
+@pytest.mark.parametrize("person", [SARI_BY_LINK, BUDI_BY_LINK], ids=lambda p: p.name)
+def test_who_comes_by_a_link_does_what_a_member_does(duty: Duty, person: Actor) -> None:
+    assert duties.may(duty, person) == duties.may(duty, RINA)
+
+
+def test_the_principal_reads_everything_decides_about_the_plan_and_signs() -> None:
+    assert {duty for duty in Duty if duties.may(duty, BUDI)} == {
+        Duty.READ_PLAN,
+        Duty.READ_BUDGET,
+        Duty.READ_COMMITTEES,
+        Duty.READ_TASKS,
+        Duty.READ_RESULTS,
+        Duty.READ_DIRECTORY,
+        Duty.READ_SETTINGS,
+        Duty.APPROVE_PLAN,
+        Duty.ALLOW_UNDECIDED,
+        Duty.WRITE_NOTES,
+        Duty.NOTE_FINDINGS,
+        Duty.SIGN_REVIEWS,
+    }
+
+
+def test_the_lead_does_all_that_is_not_the_principals_to_decide() -> None:
+    assert {duty for duty in Duty if not duties.may(duty, SARI)} == {
+        Duty.APPROVE_PLAN,
+        Duty.ALLOW_UNDECIDED,
+        Duty.WRITE_NOTES,
+        Duty.SIGN_REVIEWS,
+    }
+
+
+def test_a_committee_member_only_does_tasks() -> None:
+    assert [duty for duty in Duty if duties.may(duty, RINA)] == [Duty.DO_TASKS]
