@@ -27,7 +27,7 @@ PHASES = ("planning", "organizing", "execution", "evaluation")
 HOUSE = (*PHASES, "data")
 ENDINGS = (".py", ".sql", ".html", ".po")
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
-NAMES |= {"page", "form"}
+NAMES |= {"page", "form", "fields"}
 BESIDE = {
     "sample_school": {"pupils", "groundwork", "bodies"},
     "exchange": {"reading", "matching", "commands"},

@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 
 import xlsxwriter
 
+from data.fields import Field
+
 A4: Final = 9
 ROOM: Final = 300
 """Rows of a table to fill in that are prepared."""
@@ -61,15 +63,6 @@ class PrintedColumn(NamedTuple):
 
     title: str
     width: float
-
-
-class Field(NamedTuple):
-    """A column of a table to fill in: its width, what it may hold, how to fill it."""
-
-    title: str
-    width: float = 15
-    hint: str = ""
-    is_needed: bool = False
 
 
 class Book:
@@ -160,7 +153,7 @@ class Book:
     def fill_in(
         self,
         name: str,
-        fields: Mapping[str, Field],
+        fields: Sequence[Field],
         rows: Sequence[Mapping[str, Value]],
         choices: Mapping[str, Sequence[str]],
         choices_on: str,
@@ -175,21 +168,22 @@ class Book:
         sheet = self._book.add_worksheet(name)
         plain = self._look(num_format=TEXT, text_wrap=True, valign="top")
         room = max(ROOM, len(rows) + 50)
-        for place, field in enumerate(fields.values()):
+        for place, field in enumerate(fields):
             sheet.set_column(place, place, field.width, plain)
+            head = field.heading
             ground = {"bg_color": NEEDED} if field.is_needed else {}
-            sheet.write_string(0, place, field.title, self._header(**ground))
-            offered = list(choices).index(field.title) if field.title in choices else -1
+            sheet.write_string(0, place, head, self._header(**ground))
+            offered = list(choices).index(head) if head in choices else -1
             source = ""
-            if offered >= 0 and choices[field.title]:
-                letter, last = letter_of(offered), len(choices[field.title]) + 1
+            if offered >= 0 and choices[head]:
+                letter, last = letter_of(offered), len(choices[head]) + 1
                 source = f"={choices_on}!${letter}$2:${letter}${last}"
             _guide(sheet, place, room, field, source)
         look = {"italic": True, "font_color": QUIET, "bg_color": SAMPLE}
-        widths = [field.width for field in fields.values()]
+        widths = [field.width for field in fields]
         sheet.set_row(0, 2 * LINE_HEIGHT)
         for number, cells in enumerate(rows, 1):
-            values = [cells.get(field) for field in fields]
+            values = [cells.get(field.name) for field in fields]
             sheet.set_row(number, height(values, widths))
             for place, value in enumerate(values):
                 self._write(sheet, number, place, value, **(look if is_example else {}))
@@ -325,7 +319,7 @@ def _guide(sheet: Any, place: int, room: int, field: Field, source: str) -> None
     if source:
         rule = {"validate": "list", "source": source, "show_error": False}
     if field.hint:
-        rule |= {"input_title": field.title[:32], "input_message": field.hint[:HINT]}
+        rule |= {"input_title": field.heading[:32], "input_message": field.hint[:HINT]}
     sheet.data_validation(1, place, room, place, rule)
 
 

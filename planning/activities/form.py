@@ -1,6 +1,6 @@
-"""The fields of one activity: what, when and who first; the rest behind tabs."""
+"""The form of one activity: what, when and who first; the rest behind tabs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -9,30 +9,32 @@ from uuid import UUID
 import streamlit as st
 
 from data.calendar import MONTHS
-from data.cooperation import CooperationForm, Involvement
-from data.language import in_month, in_rupiah, say
+from data.cooperation import CooperationForm
+from data.fields import Field, Kind, rows_of
+from data.language import N_, in_month, in_rupiah, say
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.fields import Fields, label_of
+from planning.activities.fields import FIELDS, Tab
 from planning.activities.models import (
     Activity,
     ActivityDraft,
-    Category,
     DatePrecision,
-    Direction,
-    EvidenceKind,
     Families,
-    Mode,
     PlannedTask,
     in_lines,
     read_tasks,
 )
+from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 from planning.goals import store as goals
 
+BEFORE: Final = N_("Set before the activity; it is judged by this afterwards.")
 EMPTY_LINES: Final = 2
-AREA: Final = 110
+HEIGHTS: Final = {"procedure": 80, "rundown": 170}
+HEIGHT: Final = 110
+"""How high a field of several lines is, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -64,94 +66,115 @@ def filled_in(
     fields = Fields(key, kept.draft(lines, tasks) if kept else blank)
     facts = fields.typed
     with st.form(f"activity-{key}"):
-        _what(desk, fields)
-        when, standard, money, work, background, risk = st.tabs(
-            [
-                say("When and who"),
-                say("Success standard"),
-                say("Budget"),
-                say("Tasks"),
-                say("Background"),
-                say("Risk"),
-            ]
-        )
-        with when:
-            facts |= _when(desk, fields)
-            _who(desk, fields)
-        with standard:
-            _standard(fields)
-        with money:
-            first_year = (facts["planned_on"] or desk.year.first_day).year
-            facts["budget"] = tuple(_budget(desk, key, lines, first_year))
-        with work:
-            typed = _tasks(fields)
-        with background:
-            _background(fields)
-        with risk:
-            _risk(fields)
+        draw(desk, fields, Tab.TOP)
+        behind = [tab for tab in Tab if tab is not Tab.TOP]
+        places = st.tabs([say(tab.label) for tab in behind])
+        for tab, place in zip(behind, places, strict=True):
+            with place:
+                if tab is Tab.BUDGET:
+                    first_year = (facts["planned_on"] or desk.year.first_day).year
+                    facts["budget"] = tuple(_budget(desk, key, lines, first_year))
+                elif tab is Tab.TASKS:
+                    typed = _tasks(fields)
+                else:
+                    if tab is Tab.STANDARD:
+                        st.caption(say(BEFORE))
+                    draw(desk, fields, tab)
         sent = st.form_submit_button(say("Save the activity"), type="primary")
     return Filled(facts, typed) if sent else None
 
 
-def _decimal(number: float) -> Decimal:
-    return Decimal(str(round(number, 2)))
+def draw(desk: Desk, fields: Fields, tab: Tab, table: Iterable[Field] = FIELDS) -> None:
+    """Draw the fields of one part of the form, row by row."""
+    for row in rows_of(table, tab):
+        beside = len(row) > 1
+        places = fields.columns(*(each.room for each in row)) if beside else [fields]
+        for field, at in zip(row, places, strict=True):
+            DRAWN[field.kind](desk, at, field)
+            fields.labels[field.name] = say(field.label)
+    if "month" in fields.typed:
+        _settle_date(fields.typed)
 
 
-def _what(desk: Desk, fields: Fields) -> None:
-    titles = {
-        goal.id: f"{goal.number}. {goal.title}"
-        for goal in goals.goals_in(desk.store, desk.year)
-    }
-    left, right = fields.columns(3, 2)
-    left.line("title", say("Name of the activity"))
-    right.one("category", say("Category"), Category)
-    left, right = fields.columns(2, 3)
-    left.one("goal_id", say("Goal"), titles)
-    # By their short names: several stand beside each other.
-    short = {form: say(form.short) for form in CooperationForm}
-    right.many("forms", say("Forms of cooperation"), short)
-    told = say("How it is carried out, step by step.")
-    fields.area("procedure", say("Procedure"), height=80, help=told)
-
-
-def _when(desk: Desk, fields: Fields) -> dict[str, Any]:
-    year, draft = desk.year, fields.kept
-    by_month = draft.date_precision is DatePrecision.MONTH
-    months = {year.month(number): in_month(year.month(number)) for number in MONTHS}
-    first = draft.planned_on if by_month else None
-    day_at, month_at, starts_at, ends_at = fields.apart().columns(1, 1, 1, 1)
-    exact = None if by_month else draft.planned_on
-    day = day_at.day("day", say("Day"), year, shown=exact)
-    month = month_at.one("month", say("Or only the month"), months, shown=first)
-    starts = starts_at.hour("starts", say("Begins"), shown=draft.starts_at)
-    ends = ends_at.hour("ends", say("Ends"), shown=draft.ends_at)
+def _settle_date(typed: dict[str, Any]) -> None:
+    """Take the month as the date where no day is known."""
+    day, month = typed["planned_on"], typed.pop("month")
     only_month = day is None and month is not None
-    return {
-        "planned_on": month if only_month else day,
-        "date_precision": DatePrecision.MONTH if only_month else DatePrecision.DAY,
-        "starts_at": starts,
-        "ends_at": ends,
-    }
+    typed["planned_on"] = day or month
+    typed["date_precision"] = DatePrecision.MONTH if only_month else DatePrecision.DAY
 
 
-def _who(desk: Desk, fields: Fields) -> None:
+# ── fields by their kind ──────────────────────────────────────────────────────
+
+
+def _names(field: Field) -> dict[str, Any]:
+    """Return what a field is called, and the help beside it where it has some."""
+    return {"label": say(field.label), "help": say(field.help) or None}
+
+
+def _line(_: Desk, at: Fields, field: Field) -> None:
+    at.line(field.name, **_names(field))
+
+
+def _area(_: Desk, at: Fields, field: Field) -> None:
+    at.area(field.name, height=HEIGHTS.get(field.name, HEIGHT), **_names(field))
+
+
+def _one(_: Desk, at: Fields, field: Field) -> None:
+    at.one(field.name, choices=field.terms or (), **_names(field))
+
+
+def _many(_: Desk, at: Fields, field: Field) -> None:
+    """Ask for any number of terms, by their short names: several stand together."""
+    terms = list(field.terms or ())
+    short = (CooperationForm,)
+    words = {t: say(t.short if isinstance(t, short) else t.label) for t in terms}
+    at.many(field.name, choices=words, **_names(field))
+
+
+def _number(_: Desk, at: Fields, field: Field) -> None:
+    at.number(field.name, step=1.0, format="%g", **_names(field))
+
+
+def _day(desk: Desk, at: Fields, field: Field) -> None:
+    day = None if _is_by_month(at) else getattr(at.kept, field.name)
+    at.day(field.name, within=desk.year, shown=day, **_names(field))
+
+
+def _month(desk: Desk, at: Fields, field: Field) -> None:
+    firsts = [desk.year.month(number) for number in MONTHS]
+    first = at.kept.planned_on if _is_by_month(at) else None
+    months = {first: in_month(first) for first in firsts}
+    at.one(field.name, choices=months, shown=first, **_names(field))
+
+
+def _is_by_month(fields: Fields) -> bool:
+    return bool(fields.kept.date_precision is DatePrecision.MONTH)
+
+
+def _hour(_: Desk, at: Fields, field: Field) -> None:
+    at.hour(field.name, **_names(field))
+
+
+def _goal(desk: Desk, at: Fields, field: Field) -> None:
+    known = goals.goals_in(desk.store, desk.year)
+    titles = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
+    at.one(field.name, choices=titles, **_names(field))
+
+
+def _person(desk: Desk, at: Fields, field: Field) -> None:
+    kept = getattr(at.kept, field.name)
     names = {
         person.id: person.name
         for person in people.people(desk.store)
-        if person.is_active or fields.kept.person_id == person.id
+        if person.is_active or person.id == kept
     }
-    left, right = fields.columns(1, 1)
-    left.one("person_id", say("Person in charge"), names)
-    families = _families(desk, right)
-    left, right = fields.columns(1, 1)
-    left.line("place", say("Place"))
-    right.one("mode", say("Mode"), Mode)
-    fields.typed.update(families.model_dump())
+    at.one(field.name, choices=names, **_names(field))
 
 
-def _families(desk: Desk, fields: Fields) -> Families:
+def _families(desk: Desk, at: Fields, field: Field) -> None:
     """Ask whose families are meant: grades, class groups, or nothing for all."""
-    draft = fields.kept
+    draft = at.kept
     groups = roster.class_groups(desk.store, desk.year)
     names: dict[int | UUID, str] = {
         grade: say("All of grade {grade}", grade=grade)
@@ -161,27 +184,37 @@ def _families(desk: Desk, fields: Fields) -> Families:
     of_grade: dict[int, list[UUID]] = {}
     for group in groups:
         of_grade.setdefault(group.grade, []).append(group.id)
-    chosen = fields.apart().many(
+    chosen = at.apart().many(
         "families",
-        say("Audience"),
-        names,
+        choices=names,
         shown=(*draft.grades, *draft.class_group_ids),
         placeholder=say("All families"),
-        help=say("Leave it empty to address all families."),
+        **_names(field),
     )
-    return Families.chosen(chosen, of_grade)
+    at.typed.update(Families.chosen(chosen, of_grade).model_dump())
 
 
-def _standard(fields: Fields) -> None:
-    st.caption(say("Set before the activity; it is judged by this afterwards."))
-    fields.line("indicator", say("Indicator"))
-    baseline, direction, target, unit = fields.columns(2, 2, 2, 1)
-    baseline.number("baseline", say("Baseline"), step=1.0, format="%g")
-    direction.one("direction", say("Reached when the result is"), Direction)
-    target.number("target", say("Target"), step=1.0, format="%g")
-    unit.line("unit", say("Unit"))
-    fields.line("measured_by", say("How it is measured"))
-    fields.many("evidence", say("Proof expected"), EvidenceKind)
+DRAWN: Final[Mapping[Kind, Callable[[Desk, Fields, Field], None]]] = {
+    Kind.LINE: _line,
+    Kind.AREA: _area,
+    Kind.ONE: _one,
+    Kind.MANY: _many,
+    Kind.NUMBER: _number,
+    Kind.DAY: _day,
+    Kind.MONTH: _month,
+    Kind.HOUR: _hour,
+    Kind.GOAL: _goal,
+    Kind.PERSON: _person,
+    Kind.FAMILIES: _families,
+}
+"""How a field is drawn, by its kind."""
+
+
+# ── budget and tasks ──────────────────────────────────────────────────────────
+
+
+def _decimal(number: float) -> Decimal:
+    return Decimal(str(round(number, 2)))
 
 
 def _budget(
@@ -215,14 +248,15 @@ def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]
     kept = line or BudgetLineDraft.model_construct(
         title="", source=FundSource.BOS, fiscal_year=first
     )
+    label = {name: say(field.label) for name, field in OF_LINE.items()}
     name, volume, unit, price = st.columns([4, 2, 2, 3])
-    title = name.text_input(say("What for"), kept.title, key=f"line-{key}")
+    title = name.text_input(label["title"], kept.title, key=f"line-{key}")
     many = volume.number_input(
-        say("Volume"), 0.01, None, float(kept.volume), 1.0, "%g", key=f"volume-{key}"
+        label["volume"], 0.01, None, float(kept.volume), 1.0, "%g", key=f"volume-{key}"
     )
-    per = unit.text_input(say("Unit"), kept.unit, key=f"of-{key}")
+    per = unit.text_input(label["unit"], kept.unit, key=f"of-{key}")
     rupiah = price.number_input(
-        say("Price (Rp)"), 0, None, int(kept.price or 0), 1_000, key=f"price-{key}"
+        label["price"], 0, None, int(kept.price or 0), 1_000, key=f"price-{key}"
     )
     source, year, arkas, partner = st.columns([4, 2, 2, 3])
     years = [None, first, first + 1]
@@ -233,29 +267,36 @@ def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]
         "unit": per,
         "price": Decimal(rupiah),
         "source": source.selectbox(
-            say("Source of funds"),
+            label["source"],
             list(FundSource),
             list(FundSource).index(kept.source),
             label_of,
             key=f"source-{key}",
         ),
         "fiscal_year": year.selectbox(
-            say("Fiscal year"),
+            label["fiscal_year"],
             years,
             years.index(line.fiscal_year) if line else 0,
             lambda y: str(y) if y else say("By the date"),
             key=f"fiscal-{key}",
         ),
         "arkas_code": arkas.text_input(
-            say("ARKAS code"), kept.arkas_code, key=f"arkas-{key}"
+            label["arkas_code"], kept.arkas_code, key=f"arkas-{key}"
         ),
         "partner": partner.text_input(
-            say("Partner, for an aid"), kept.partner, key=f"partner-{key}"
+            label["partner"],
+            kept.partner,
+            help=say(OF_LINE["partner"].help),
+            key=f"partner-{key}",
         ),
     }
     left, right = st.columns([3, 1])
-    words = say("Voluntary donation, no fixed amount")
-    facts["is_voluntary"] = left.checkbox(words, kept.is_voluntary, key=f"free-{key}")
+    facts["is_voluntary"] = left.checkbox(
+        label["is_voluntary"],
+        kept.is_voluntary,
+        help=say(OF_LINE["is_voluntary"].help),
+        key=f"free-{key}",
+    )
     right.markdown(f"**{in_rupiah(line.amount)}**" if line else "")
     return facts
 
@@ -274,16 +315,3 @@ def _tasks(fields: Fields) -> str:
             "are read too."
         ),
     )
-
-
-def _background(fields: Fields) -> None:
-    label = say("Forms of family involvement (Permendikbud 30/2017)")
-    course = say("The programme of the day, a line each: hour and item.")
-    fields.area("background", say("Why it is held"), height=AREA)
-    fields.many("involvement", label, Involvement)
-    fields.area("rundown", say("Programme of the day"), height=170, help=course)
-
-
-def _risk(fields: Fields) -> None:
-    fields.area("risk", say("What may go wrong"), height=AREA)
-    fields.area("mitigation", say("What is done against it"), height=AREA)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
+from data.fields import in_words
 from data.history import events_of
 from data.language import (
     N_,
@@ -25,7 +26,6 @@ from data.language import (
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
-from data.ui.fields import label_of
 from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
@@ -38,6 +38,7 @@ from planning.activities.actions import (
     duplicate_activity,
     plan_activity,
 )
+from planning.activities.fields import FIELDS, OF, OF_TASK, Tab, called
 from planning.activities.form import filled_in
 from planning.activities.models import (
     EVENT_WORDS,
@@ -48,6 +49,7 @@ from planning.activities.models import (
     in_days,
 )
 from planning.activities.queries import BesideActivity
+from planning.budget.fields import OF_LINE
 from planning.budget.models import (
     LEVY_RULE,
     BudgetLine,
@@ -220,7 +222,7 @@ def _form(
     if filled is None:
         return
     told = say("The activity was saved.")
-    labels = {"title": say("Name of the activity"), "budget": say("Budget")}
+    labels = {name: called(name) for name in OF} | {"budget": say(Tab.BUDGET.label)}
     moment: dict[str, Any] = {"by": desk.person, "now": desk.clock()}
     with saving(str(kept.id) if kept else "activity", told, **labels):
         draft = filled.draft()
@@ -275,9 +277,9 @@ def _reading(
         st.subheader(say("Tasks"))
         shown = [
             {
-                say("Day"): in_days(task.offset_days),
-                say("Task"): task.title,
-                say("Section"): task.section,
+                say(OF_TASK["offset_days"].label): in_days(task.offset_days),
+                say(OF_TASK["title"].label): task.title,
+                say(OF_TASK["section"].label): task.section,
             }
             for task in tasks
         ]
@@ -285,28 +287,20 @@ def _reading(
 
 
 def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:
-    titles = {goal.id: goal.title for goal in goals.goals_in(desk.store, desk.year)}
-    names = {person.id: person.name for person in people.people(desk.store)}
-    goal_id = activity.goal_id
-    yield say("Goal"), titles.get(goal_id, "") if goal_id else ""
-    yield say("Forms of cooperation"), in_list([label_of(f) for f in activity.forms])
-    yield say("Category"), label_of(activity.category) if activity.category else ""
-    involved = [label_of(form) for form in activity.involvement]
-    yield say("Forms of family involvement (Permendikbud 30/2017)"), in_list(involved)
-    yield say("Audience"), _addressed(desk, activity)
-    yield say("Date"), _day(activity)
-    yield say("Mode"), label_of(activity.mode)
-    yield say("Place"), activity.place
-    person = activity.person_id
-    yield say("Person in charge"), names.get(person, "") if person else ""
-    yield say("Why it is held"), activity.background
-    yield say("Procedure"), activity.procedure
-    yield say("Programme of the day"), activity.rundown
-    yield say("Success standard"), _target(activity)
-    yield say("How it is measured"), activity.measured_by
-    yield say("Proof expected"), in_list([label_of(e) for e in activity.evidence])
-    yield say("What may go wrong"), activity.risk
-    yield say("What is done against it"), activity.mitigation
+    """Give what is planned, field by field; some are told in one sentence."""
+    names = {goal.id: goal.title for goal in goals.goals_in(desk.store, desk.year)}
+    names |= {person.id: person.name for person in people.people(desk.store)}
+    together = {
+        "audience": (called("audience"), _addressed(desk, activity)),
+        "planned_on": (called("planned_on"), _day(activity)),
+        "indicator": (say(Tab.STANDARD.label), _target(activity)),
+    }
+    for field in FIELDS:
+        if field.name in together:
+            yield together[field.name]
+        elif field.name != "title" and not field.told_with:
+            told = in_words(getattr(activity, field.name), names)
+            yield called(field.name), told
 
 
 def _addressed(desk: Desk, activity: Activity) -> str:
@@ -346,11 +340,11 @@ def _target(activity: Activity) -> str:
 
 def _money(lines: Sequence[BudgetLine]) -> None:
     heads = (
-        (say("What for"), ""),
+        (say(OF_LINE["title"].label), ""),
         (say("Volume × price"), "number"),
-        (say("Amount (Rp)"), "number"),
-        (say("Source of funds"), ""),
-        (say("ARKAS code"), ""),
+        (say(OF_LINE["amount"].label), "number"),
+        (say(OF_LINE["source"].label), ""),
+        (say(OF_LINE["arkas_code"].label), ""),
     )
     listing(heads, [Group((), [_line(line) for line in lines])])
     if len(lines) > 1:
@@ -366,7 +360,7 @@ def _line(line: BudgetLine) -> list[Cell]:
         plain(f"{volume} × {in_rupiah(line.price or Decimal(0))}", "number"),
         plain(in_rupiah(line.amount), "number", say("Amount")),
         plain(f"{source}: {line.partner}" if line.partner else source),
-        plain(line.arkas_code, label=say("ARKAS code")),
+        plain(line.arkas_code, label=say(OF_LINE["arkas_code"].label)),
     ]
 
 

@@ -13,6 +13,7 @@ from data.people.models import Person
 from data.record import new_id
 from data.roster.class_groups import UNKNOWN, grade_of, normalise
 from data.workbook import WrittenDay
+from planning.activities.fields import FIELDS, OF
 from planning.activities.models import (
     LASTING,
     OF_ACTIVITY,
@@ -24,7 +25,6 @@ from planning.activities.models import (
 )
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.exchange.models import (
-    ACTIVITY_HEADERS,
     BUDGET,
     TASKS,
     UNSAID_YEAR,
@@ -48,13 +48,8 @@ Beside = TypeVar("Beside", BudgetRow, TaskRow)
 SaidRow = ActivityRow | BudgetRow | TaskRow
 
 COLUMN_OF: Final = {
-    **ACTIVITY_HEADERS,
-    "goal_id": ACTIVITY_HEADERS["goal"],
-    "person_id": ACTIVITY_HEADERS["person"],
-    "date_precision": ACTIVITY_HEADERS["planned_on"],
-    "grades": ACTIVITY_HEADERS["audience"],
-    "class_group_ids": ACTIVITY_HEADERS["audience"],
-}
+    field.name: field.heading or OF[field.told_with].heading for field in FIELDS
+} | {"date_precision": OF["planned_on"].heading}
 """Which column of the file says a field of the activity."""
 
 
@@ -236,7 +231,7 @@ class _Matching:
                 "charge."
             )
         )
-        self._remark(row, "person", message, name=row.person)
+        self._remark(row, "person_id", message, name=row.person)
         return None
 
     def _audience(self, row: ActivityRow) -> dict[str, object] | None:
@@ -396,7 +391,7 @@ class _Matching:
             for name in OF_ACTIVITY - LASTING
             if getattr(before, name) != getattr(after, name)
         }
-        columns = [c for c in ACTIVITY_HEADERS.values() if c in different]
+        columns = [f.heading for f in FIELDS if f.heading in different]
         columns += [BUDGET] * (before.budget != after.budget)
         columns += [TASKS] * (before.tasks != after.tasks)
         if not columns:

@@ -7,10 +7,13 @@ from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.fields import Field, Kind
+from data.language import N_
 from data.people.models import Person
 from data.record import Record
 from data.roster.models import ClassGroup
 from data.workbook import BadRow, WrittenDay
+from planning.activities.fields import ACTIVITY_NAMES, FIELDS, TASK_FIELDS
 from planning.activities.models import (
     Activity,
     ActivityDraft,
@@ -18,6 +21,7 @@ from planning.activities.models import (
     PlannedTask,
     PlannedTaskDraft,
 )
+from planning.budget.fields import LINE_FIELDS, OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft
 from planning.goals.models import Goal
 
@@ -27,57 +31,45 @@ TASKS: Final = "Tugas"
 CHOICES: Final = "Daftar"
 """The names of the sheets."""
 
-ACTIVITY_HEADERS: Final[Mapping[str, str]] = {
-    "title": "Nama kegiatan",
-    "goal": "Tujuan",
-    "category": "Kategori",
-    "forms": "Bentuk kerja sama",
-    "involvement": "Bentuk pelibatan (a–j)",
-    "audience": "Sasaran",
-    "planned_on": "Tanggal",
-    "month": "Bulan",
-    "starts_at": "Jam mulai",
-    "ends_at": "Jam selesai",
-    "mode": "Moda",
-    "person": "Penanggung jawab",
-    "place": "Tempat",
-    "background": "Latar belakang",
-    "procedure": "Prosedur",
-    "rundown": "Susunan acara",
-    "indicator": "Indikator",
-    "baseline": "Nilai awal",
-    "target": "Target",
-    "unit": "Satuan",
-    "direction": "Arah",
-    "measured_by": "Cara mengukur",
-    "evidence": "Bukti",
-    "risk": "Risiko",
-    "mitigation": "Mitigasi",
-}
-BUDGET_HEADERS: Final[Mapping[str, str]] = {
-    "activity": "Nama kegiatan",
-    "title": "Uraian",
-    "volume": "Volume",
-    "unit": "Satuan",
-    "price": "Harga",
-    "source": "Sumber dana",
-    "fiscal_year": "Tahun anggaran",
-    "arkas_code": "Kode ARKAS",
-    "partner": "Mitra",
-    "is_voluntary": "Sukarela",
-    "on": "Tanggal kegiatan",
-}
-TASK_HEADERS: Final[Mapping[str, str]] = {
-    "activity": "Nama kegiatan",
-    "title": "Tugas",
-    "offset_days": "H±",
-    "section": "Seksi",
-    "on": "Tanggal kegiatan",
-}
-"""What a file calls a field. The date of the activity is only needed where several
-activities have the same name."""
+NAMED: Final = Field(
+    "activity",
+    N_("Activity"),
+    Kind.LINE,
+    "Nama kegiatan",
+    ACTIVITY_NAMES,
+    width=34,
+    hint="Wajib. Sama seperti pada lembar Kegiatan.",
+    is_needed=True,
+)
+DATED: Final = Field(
+    "on",
+    N_("Date"),
+    Kind.DAY,
+    "Tanggal kegiatan",
+    "tanggal,date of activity",
+    hint="Hanya bila beberapa kegiatan bernama sama.",
+)
+"""Which activity a line or a task belongs to."""
 
-COST_HEADERS: Final[Mapping[str, str]] = {"cost": "Biaya", "source": "Sumber dana"}
+OF_ACTIVITIES: Final = tuple(field for field in FIELDS if field.heading)
+OF_BUDGET: Final = (NAMED, *LINE_FIELDS, DATED)
+OF_TASKS: Final = (NAMED, *TASK_FIELDS, DATED)
+"""What the sheets say; those without a heading are read and not written."""
+
+COST: Final = (
+    Field(
+        "cost",
+        N_("Budget"),
+        Kind.RUPIAH,
+        "Biaya",
+        "anggaran,anggaran rp,biaya rp,rencana biaya,jumlah biaya,jumlah anggaran,"
+        "kebutuhan biaya,perkiraan biaya,besar biaya,dana,biaya sumber dana,"
+        "biaya dan sumber dana,anggaran dan sumber dana,anggaran sumber dana",
+    ),
+    OF_LINE["source"]._replace(
+        also="sumber,sumber biaya,sumber anggaran,asal dana,fund source", weighs=False
+    ),
+)
 """What a school's own plan has beside the activity; the template has sheets for it."""
 
 COST_TITLE: Final = "Biaya kegiatan"

@@ -3,24 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 from uuid import UUID, uuid5
 
 import streamlit as st
 
 from data.calendar import MONTHS
-from data.cooperation import CooperationForm, Involvement
 from data.language import in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
+from data.ui.fields import Fields, label_of
 from data.ui.forms import form_id, saving
-from planning.activities.models import (
-    Category,
-    DatePrecision,
-    Direction,
-    EvidenceKind,
-    Mode,
-    PlannedTaskDraft,
-)
+from planning.activities.fields import FIELDS, OF_TASK, Tab, called
+from planning.activities.form import draw
+from planning.activities.models import Category, DatePrecision, PlannedTaskDraft
+from planning.budget.fields import OF_LINE
 from planning.budget.models import FundSource
 from planning.days.models import Clash
 from planning.goals.models import Dimension, Goal
@@ -209,61 +206,70 @@ def goal_field(
 # ── the words of a template ──────────────────────────────────────────────────────
 
 
+FIELDS_OF_TEMPLATE: Final = tuple(
+    field for field in FIELDS if field.name in TemplateDraft.model_fields
+)
+"""What a template says of its activity; the date comes from its usual time."""
+
+
 def words_form(
+    desk: Desk,
     form: str,
     key: str,
     kept: TemplateDraft | None,
     save: Callable[[TemplateDraft], None],
 ) -> None:
     """Draw the form of a template's words and save what was entered."""
-    words = kept or TemplateDraft(title="–")
+    words = kept or TemplateDraft.model_construct(title="")
+    fields = Fields(key, words)
+    part = partial(draw, desk, fields, table=FIELDS_OF_TEMPLATE)
     with st.form(f"words-{key}", border=False):
-        facts = _what(words, key, title=kept.title if kept else "")
-        facts |= _when(words, key)
-        facts |= _standard(words, key)
+        part(Tab.TOP)
+        facts = _what(words, key) | _time(words, key)
+        part(Tab.WHEN)
+        part(Tab.BACKGROUND)
+        facts |= _why(words, key)
+        part(Tab.STANDARD)
+        part(Tab.RISK)
         facts |= {"tasks": _tasks(words, key), "budget": _lines(words, key)}
         sent = st.form_submit_button(say("Save the template"), type="primary")
     if sent:
-        labels = {"title": say("Title"), "budget": say("Budget"), "tasks": say("Tasks")}
-        with saving(form, say("The template was saved."), **labels):
-            save(TemplateDraft.model_validate(facts))
+        labels = {"budget": say(Tab.BUDGET.label), "tasks": say(Tab.TASKS.label)}
+        with saving(form, say("The template was saved."), **fields.labels | labels):
+            save(TemplateDraft.model_validate(fields.typed | facts))
 
 
-def _what(words: TemplateDraft, key: str, title: str) -> dict[str, Any]:
+def _what(words: TemplateDraft, key: str) -> dict[str, Any]:
     return {
-        "title": st.text_input(say("Title"), title, key=f"title-{key}"),
-        "category": _choice(say("Category"), Category, words.category, f"c-{key}"),
-        "forms": _several(
-            say("Forms of cooperation"), CooperationForm, words.forms, f"f-{key}"
-        ),
-        "involvement": _several(
-            say("Family involvement (Permendikbud 30/2017)"),
-            Involvement,
-            words.involvement,
-            f"i-{key}",
-        ),
-        "dimensions": _several(
-            say("Serves goals about"), Dimension, words.dimensions, f"d-{key}"
+        "dimensions": st.multiselect(
+            say("Serves goals about"),
+            list(Dimension),
+            list(words.dimensions),
+            format_func=label_of,
+            placeholder=say("Choose"),
+            key=f"dimensions-{key}",
         ),
         "grades": st.multiselect(
-            say("Grades"),
+            called("grades"),
             list(range(1, 13)),
             words.grades,
-            key=f"g-{key}",
+            key=f"grades-{key}",
             help=say("None: all families."),
         ),
-        "background": _area(say("Background"), words.background, f"b-{key}"),
-        "procedure": _area(say("Procedure"), words.procedure, f"p-{key}"),
-        "rundown": _area(say("Programme of the day"), words.rundown, f"r-{key}"),
+    }
+
+
+def _why(words: TemplateDraft, key: str) -> dict[str, Any]:
+    return {
         "hint": st.text_input(say("Hint"), words.hint, key=f"hint-{key}"),
-        "why": _area(say("Why this matters"), words.why, f"why-{key}"),
+        "why": st.text_area(say("Why this matters"), words.why, key=f"why-{key}"),
         "source": st.text_input(
             say("Where it comes from"), words.source, key=f"source-{key}"
         ),
     }
 
 
-def _when(words: TemplateDraft, key: str) -> dict[str, Any]:
+def _time(words: TemplateDraft, key: str) -> dict[str, Any]:
     months = st.multiselect(
         say("Usual months"),
         list(MONTHS),
@@ -273,93 +279,49 @@ def _when(words: TemplateDraft, key: str) -> dict[str, Any]:
         help=say("Several months: it is held several times a year."),
     )
     week, weekday, day = st.columns(3)
-    with week:
-        of_week = st.selectbox(
+    return {
+        "months": months,
+        "week": week.selectbox(
             say("Week of the month"),
             list(WEEKS),
             index=words.week - 1 if words.week else None,
             format_func=lambda week: say(WEEKS[week]),
             placeholder=say("No week"),
             key=f"week-{key}",
-        )
-    with weekday:
-        on_weekday = st.selectbox(
+        ),
+        "weekday": weekday.selectbox(
             say("Weekday"),
             list(range(7)),
             index=words.weekday,
             format_func=weekday_name,
             placeholder=say("No weekday"),
             key=f"weekday-{key}",
-        )
-    with day:
-        fixed = st.number_input(
+        ),
+        "day": day.number_input(
             say("Or always on day"), 1, 31, value=words.day, key=f"day-{key}"
-        )
-    begins, ends = st.columns(2)
-    with begins:
-        starts_at = st.time_input(say("Begins"), words.starts_at, key=f"at-{key}")
-    with ends:
-        ends_at = st.time_input(say("Ends"), words.ends_at, key=f"to-{key}")
-    return {
-        "months": months,
-        "week": of_week,
-        "weekday": on_weekday,
-        "day": fixed,
-        "starts_at": starts_at,
-        "ends_at": ends_at,
-        "mode": _choice(say("Mode"), Mode, words.mode, f"m-{key}"),
-        "place": st.text_input(say("Place"), words.place, key=f"place-{key}"),
-    }
-
-
-def _standard(words: TemplateDraft, key: str) -> dict[str, Any]:
-    indicator = st.text_input(say("Indicator"), words.indicator, key=f"in-{key}")
-    direction, target, unit = st.columns(3)
-    with direction:
-        side = _choice(say("Success is"), Direction, words.direction, f"dir-{key}")
-    with target:
-        reached = st.number_input(
-            say("Target"),
-            value=None if words.target is None else float(words.target),
-            key=f"target-{key}",
-        )
-    with unit:
-        counted = st.text_input(say("Unit"), words.unit, key=f"unit-{key}")
-    return {
-        "indicator": indicator,
-        "direction": side,
-        "target": None if reached is None else Decimal(str(reached)),
-        "unit": counted,
-        "measured_by": st.text_input(
-            say("Measured by"), words.measured_by, key=f"by-{key}"
-        ),
-        "evidence": _several(
-            say("Evidence expected"), EvidenceKind, words.evidence, f"e-{key}"
-        ),
-        "risk": st.text_input(say("Risk"), words.risk, key=f"risk-{key}"),
-        "mitigation": st.text_input(
-            say("Prevention"), words.mitigation, key=f"mit-{key}"
         ),
     }
 
 
 def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
-    st.markdown(say("**Tasks**"))
+    st.markdown(f"**{say(Tab.TASKS.label)}**")
     shown: list[dict[str, Any]] = [
         {"offset_days": t.offset_days, "title": t.title, "section": t.section}
         for t in words.tasks
     ] or [{"offset_days": -14, "title": "", "section": ""}]
+    label = {name: say(field.label) for name, field in OF_TASK.items()}
+    config = st.column_config
     edited = st.data_editor(
         shown,
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
         column_config={
-            "offset_days": st.column_config.NumberColumn(
-                say("Days from the activity"), min_value=-365, max_value=365, step=1
+            "offset_days": config.NumberColumn(
+                label["offset_days"], min_value=-365, max_value=365, step=1
             ),
-            "title": st.column_config.TextColumn(say("Task"), width="large"),
-            "section": st.column_config.TextColumn(say("Position")),
+            "title": config.TextColumn(label["title"], width="large"),
+            "section": config.TextColumn(label["section"]),
         },
         key=f"tasks-{key}",
     )
@@ -374,30 +336,32 @@ def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
 
 
 def _lines(words: TemplateDraft, key: str) -> list[dict[str, Any]]:
-    st.markdown(say("**Budget**"))
+    st.markdown(f"**{say(Tab.BUDGET.label)}**")
     shown: list[dict[str, Any]] = [
         line.model_dump(exclude={"arkas_code"})
         | {"volume": float(line.volume), "price": int(line.price)}
         for line in words.budget
     ] or [NEW_LINE]
-    labels = {source.value: say(source.label) for source in FundSource}
+    sources = {source.value: say(source.label) for source in FundSource}
+    label = {name: say(field.label) for name, field in OF_LINE.items()}
+    config = st.column_config
     edited = st.data_editor(
         shown,
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
         column_config={
-            "title": st.column_config.TextColumn(say("What for"), width="medium"),
-            "volume": st.column_config.NumberColumn(say("Volume"), min_value=0.01),
-            "unit": st.column_config.TextColumn(say("Unit")),
-            "price": st.column_config.NumberColumn(say("Price"), min_value=0, step=1),
-            "source": st.column_config.SelectboxColumn(
-                say("Source of money"),
-                options=list(labels),
-                format_func=lambda code: labels[str(code)],
+            "title": config.TextColumn(label["title"], width="medium"),
+            "volume": config.NumberColumn(label["volume"], min_value=0.01),
+            "unit": config.TextColumn(label["unit"]),
+            "price": config.NumberColumn(label["price"], min_value=0, step=1),
+            "source": config.SelectboxColumn(
+                label["source"],
+                options=list(sources),
+                format_func=lambda code: sources[str(code)],
             ),
-            "partner": st.column_config.TextColumn(say("Partner")),
-            "is_voluntary": st.column_config.CheckboxColumn(say("Voluntary donation")),
+            "partner": config.TextColumn(label["partner"]),
+            "is_voluntary": config.CheckboxColumn(label["is_voluntary"]),
         },
         key=f"lines-{key}",
     )
@@ -424,31 +388,3 @@ def _named(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def _filled(value: Any, otherwise: Any) -> Any:  # noqa: ANN401 -- a cell of a table
     """Return a cell, or ``otherwise`` where a new row left it empty (None or NaN)."""
     return otherwise if value is None or value != value else value  # noqa: PLR0124
-
-
-def _choice(label: str, terms: Any, current: Any, key: str) -> Any:  # noqa: ANN401
-    found = list(terms)
-    return st.selectbox(
-        label,
-        found,
-        index=found.index(current) if current in found else None,
-        format_func=lambda term: say(term.label),
-        placeholder=say("Choose"),
-        key=key,
-    )
-
-
-def _several(label: str, terms: Any, current: Any, key: str) -> list[Any]:  # noqa: ANN401
-    return st.multiselect(
-        label,
-        list(terms),
-        list(current),
-        format_func=lambda term: say(term.label),
-        placeholder=say("Choose"),
-        key=key,
-    )
-
-
-def _area(label: str, text: str, key: str) -> str:
-    written: str = st.text_area(label, text, key=key)
-    return written

@@ -9,6 +9,7 @@ import streamlit as st
 from data import duties
 from data.cooperation import CooperationForm
 from data.duties import Duty
+from data.fields import in_words
 from data.language import (
     N_,
     in_list,
@@ -26,9 +27,9 @@ from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs
 from planning.activities import store as activities
-from planning.activities.models import (
-    Category,
-)
+from planning.activities.fields import OF_TASK, Tab, called
+from planning.activities.models import Category, in_days
+from planning.budget.fields import OF_LINE
 from planning.days import store as days
 from planning.days.models import Clash, clashes
 from planning.days.queries import days_taken, year_slots
@@ -380,29 +381,22 @@ def _parts(found: Template) -> None:
             f"{in_number(found.target)} {found.unit} · {found.measured_by}"
         )
     grades = ", ".join(str(grade) for grade in found.grades)
-    parts = (
-        (say("Background"), found.background),
-        (say("Procedure"), found.procedure),
-        (say("Programme of the day"), found.rundown.replace("\n", "  \n")),
-        (say("Success standard"), standard),
-        (say("Evidence expected"), _words(found.evidence)),
-        (say("Risk"), found.risk),
-        (say("Prevention"), found.mitigation),
-        (say("Forms of cooperation"), _words(found.forms)),
-        (say("Family involvement (Permendikbud 30/2017)"), _words(found.involvement)),
-        (say("Grades"), grades or say("All families")),
-    )
+    own = "background procedure rundown evidence risk mitigation forms involvement"
+    parts = [(called(name), in_words(getattr(found, name), {})) for name in own.split()]
+    parts.insert(3, (say(Tab.STANDARD.label), standard))
+    parts.append((called("grades"), grades or say("All families")))
     for label, text in parts:
         if text:
-            st.markdown(f"**{label}**  \n{text}")
+            shown = text.replace("\n", "  \n")
+            st.markdown(f"**{label}**  \n{shown}")
 
 
 def _task_rows(found: TemplateDraft) -> list[dict[str, str]]:
     return [
         {
-            say("When"): f"H{task.offset_days:+d}" if task.offset_days else "H",
-            say("Task"): task.title,
-            say("Position"): task.section,
+            say(OF_TASK["offset_days"].label): in_days(task.offset_days),
+            say(OF_TASK["title"].label): task.title,
+            say(OF_TASK["section"].label): task.section,
         }
         for task in found.tasks
     ]
@@ -411,11 +405,11 @@ def _task_rows(found: TemplateDraft) -> list[dict[str, str]]:
 def _line_rows(found: TemplateDraft) -> list[dict[str, str]]:
     return [
         {
-            say("What for"): line.title,
-            say("Volume"): f"{in_number(line.volume)} {line.unit}",
-            say("Price"): in_rupiah(line.price),
-            say("Amount"): in_rupiah(line.volume * line.price),
-            say("Source of money"): say(line.source.label),
+            say(OF_LINE["title"].label): line.title,
+            say(OF_LINE["volume"].label): f"{in_number(line.volume)} {line.unit}",
+            say(OF_LINE["price"].label): in_rupiah(line.price),
+            say(OF_LINE["amount"].label): in_rupiah(line.volume * line.price),
+            say(OF_LINE["source"].label): say(line.source.label),
         }
         for line in found.budget
     ]
@@ -438,7 +432,7 @@ def _adapt(desk: Desk, found: Template) -> None:
         )
 
     with st.expander(say("Adapt it to this school"), icon=":material/edit:"):
-        words_form(form, key, found.words, keep)
+        words_form(desk, form, key, found.words, keep)
     with st.container(horizontal=True):
         _restore(desk, found, key)
         _hide(desk, found, key)
@@ -524,7 +518,7 @@ def _new(desk: Desk) -> None:
         st.query_params[CHOSEN] = str(key)
 
     st.subheader(say("Write a new template"))
-    words_form(form, str(key), None, keep)
+    words_form(desk, form, str(key), None, keep)
 
 
 def _words(terms: Iterable[Any]) -> str:

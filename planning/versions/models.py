@@ -1,27 +1,22 @@
 """What an approval freezes, and what one version of a plan changes in another."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from data.language import (
-    N_,
-    in_list,
-    in_long,
-    in_month,
-    in_number,
-    in_rupiah,
-    say,
-)
+from data.fields import Field, Kind, in_words
+from data.language import N_, in_long, in_month, in_rupiah, say
 from data.record import KeptRecord, Record, Term
+from planning.activities.fields import FIELDS
 from planning.activities.models import (
     Activity,
     DatePrecision,
     PlannedTask,
     in_days,
 )
+from planning.budget.fields import LINE_FIELDS
 from planning.budget.models import BudgetLine
 from planning.goals.models import Goal
 
@@ -62,13 +57,6 @@ class Gist(Record):
     budget: Money
 
 
-class Facet(Record):
-    """One thing the plan says, what it is called, and whether changing it weighs."""
-
-    label: str
-    weighs: bool = False
-
-
 class Difference(Record):
     """One thing that a revision adds, drops or changes.
 
@@ -93,58 +81,28 @@ class Difference(Record):
         return not (self.label or self.line)
 
 
-GOAL_FACETS: Final[Mapping[str, Facet]] = {
-    "number": Facet(label=N_("Number")),
-    "title": Facet(label=N_("Goal")),
-    "reason": Facet(label=N_("Why this goal")),
-    "dimensions": Facet(label=N_("Which school quality it serves")),
-    "frames": Facet(label=N_("Way of raising quality")),
-    "causes": Facet(label=N_("Which cause of a good school it works on")),
-    "standard": Facet(label=N_("National education standard (SNP)")),
-}
+GOAL_FIELDS: Final = (
+    Field("number", N_("Number"), Kind.NUMBER),
+    Field("title", N_("Goal"), Kind.LINE),
+    Field("reason", N_("Why this goal"), Kind.AREA),
+    Field("dimensions", N_("Which school quality it serves"), Kind.MANY),
+    Field("frames", N_("Way of raising quality"), Kind.MANY),
+    Field("causes", N_("Which cause of a good school it works on"), Kind.MANY),
+    Field("standard", N_("National education standard (SNP)"), Kind.ONE),
+)
+"""What is compared of a goal."""
 
-ACTIVITY_FACETS: Final[Mapping[str, Facet]] = {
-    "title": Facet(label=N_("Name of the activity")),
-    "goal_id": Facet(label=N_("Goal")),
-    "category": Facet(label=N_("Category")),
-    "forms": Facet(label=N_("Forms of cooperation")),
-    "involvement": Facet(label=N_("Forms of involvement")),
-    "audience": Facet(label=N_("Audience")),
-    "grades": Facet(label=N_("Grades")),
-    "class_group_ids": Facet(label=N_("Class groups")),
-    "planned_on": Facet(label=N_("Date"), weighs=True),
-    "starts_at": Facet(label=N_("Begins")),
-    "ends_at": Facet(label=N_("Ends")),
-    "mode": Facet(label=N_("Mode")),
-    "person_id": Facet(label=N_("Person in charge")),
-    "place": Facet(label=N_("Place")),
-    "background": Facet(label=N_("Background")),
-    "procedure": Facet(label=N_("Procedure")),
-    "rundown": Facet(label=N_("Programme of the day")),
-    "indicator": Facet(label=N_("Indicator"), weighs=True),
-    "baseline": Facet(label=N_("Baseline"), weighs=True),
-    "target": Facet(label=N_("Target"), weighs=True),
-    "unit": Facet(label=N_("Unit"), weighs=True),
-    "direction": Facet(label=N_("Reached when the result is"), weighs=True),
-    "measured_by": Facet(label=N_("How it is measured"), weighs=True),
-    "evidence": Facet(label=N_("Proof expected")),
-    "risk": Facet(label=N_("Risk")),
-    "mitigation": Facet(label=N_("What is done against it")),
-}
-"""What is compared of an activity; date and success standard weigh."""
+ACTIVITY_FIELDS: Final = tuple(
+    field for field in FIELDS if field.name in Activity.model_fields
+)
+"""What is compared of an activity; its date tells also whether it is only a month."""
 
-BUDGET_FACETS: Final[Mapping[str, Facet]] = {
-    "title": Facet(label=N_("What for"), weighs=True),
-    "source": Facet(label=N_("Source of funds"), weighs=True),
-    "fiscal_year": Facet(label=N_("Fiscal year"), weighs=True),
-    "volume": Facet(label=N_("Volume"), weighs=True),
-    "unit": Facet(label=N_("Unit"), weighs=True),
-    "price": Facet(label=N_("Price (Rp)"), weighs=True),
-    "amount": Facet(label=N_("Amount (Rp)"), weighs=True),
-    "arkas_code": Facet(label=N_("ARKAS code")),
-    "partner": Facet(label=N_("Partner"), weighs=True),
-}
-"""What is compared of a budget line; that a donation is voluntary never changes."""
+UNCHANGING: Final = "is_voluntary"
+"""A donation is always voluntary: of a budget line this is not compared."""
+
+COMPARED_OF_LINE: Final = tuple(
+    field for field in LINE_FIELDS if field.name != UNCHANGING
+)
 
 
 class Content(Record):
@@ -227,7 +185,7 @@ def _of_goals(old: Content, new: Content) -> Iterator[Difference]:
         if was is None:
             yield _whole(Noun.GOAL, goal, Change.ADDED)
         else:
-            yield from _fields(Noun.GOAL, GOAL_FACETS, was, goal, goal)
+            yield from _fields(Noun.GOAL, GOAL_FIELDS, was, goal, goal)
     for gone in before.values():
         yield _whole(Noun.GOAL, gone, Change.DROPPED)
 
@@ -240,7 +198,7 @@ def _of_activities(old: Content, new: Content) -> Iterator[Difference]:
             gist = new.gist(activity)
             yield _whole(Noun.ACTIVITY, activity, Change.ADDED, after=gist)
             continue
-        yield from _fields(Noun.ACTIVITY, ACTIVITY_FACETS, was, activity, activity)
+        yield from _fields(Noun.ACTIVITY, ACTIVITY_FIELDS, was, activity, activity)
         yield from _of_lines(old, new, activity)
         yield from _of_tasks(old, new, activity)
     for gone in before.values():
@@ -257,7 +215,7 @@ def _of_lines(old: Content, new: Content, owner: Activity) -> Iterator[Differenc
             yield _line(owner, line, Change.ADDED, after=Money(amount=line.amount))
         else:
             yield from _fields(
-                Noun.BUDGET_LINE, BUDGET_FACETS, was, line, owner, line=line.title
+                Noun.BUDGET_LINE, COMPARED_OF_LINE, was, line, owner, line=line.title
             )
     for gone in before.values():
         yield _line(owner, gone, Change.DROPPED, before=Money(amount=gone.amount))
@@ -326,24 +284,24 @@ def _line(
 
 def _fields(
     noun: Noun,
-    facets: Mapping[str, Facet],
+    fields: Iterable[Field],
     was: Record,
     now: Record,
     owner: Goal | Activity,
     *,
     line: str = "",
 ) -> Iterator[Difference]:
-    for name, facet in facets.items():
-        before, after = _value(was, name), _value(now, name)
+    for field in fields:
+        before, after = _value(was, field.name), _value(now, field.name)
         if before != after:
             yield Difference(
                 noun=noun,
                 record_id=owner.id,
                 title=owner.title,
                 change=Change.CHANGED,
-                weighs=facet.weighs,
-                field=name,
-                label=facet.label,
+                weighs=field.weighs,
+                field=field.name,
+                label=field.label,
                 line=line,
                 before=before,
                 after=after,
@@ -362,29 +320,24 @@ def _value(record: Record, name: str) -> object:
     return value
 
 
-def in_words(
-    record: Record, facets: Mapping[str, Facet], names: Mapping[UUID, str]
+def row_of(
+    record: Record, fields: Iterable[Field], names: Mapping[UUID, str]
 ) -> dict[str, str]:
     """Return all a record says, by what it is called: a line of a table."""
     return {
-        say(facet.label): said(_value(record, name), names)
-        for name, facet in facets.items()
+        say(field.label): said(_value(record, field.name), names) for field in fields
     }
 
 
 def said(value: object, names: Mapping[UUID, str]) -> str:
     """Return a value of the plan in words; ``names`` tells who and what ids mean."""
-    if value is None or value in ("", ()):
-        return "–"
-    if isinstance(value, tuple):
-        return in_list([said(part, names) for part in value])
     if isinstance(value, Day):
         return _day(value)
+    if isinstance(value, Money):
+        return in_rupiah(value.amount)
     if isinstance(value, Gist):
         return f"{_day(value.day)} · {in_rupiah(value.budget.amount)}"
-    if isinstance(value, UUID):
-        return names.get(value, say("no longer there"))
-    return _plain(value)
+    return in_words(value, names) or "–"
 
 
 def sentence(changed: Difference, names: Mapping[UUID, str]) -> str:
@@ -400,20 +353,6 @@ def sentence(changed: Difference, names: Mapping[UUID, str]) -> str:
     if changed.line:
         return f"{about} ({say(changed.change.label)}): {value}"
     return "" if value == "–" else value
-
-
-def _plain(value: object) -> str:
-    match value:
-        case Term():
-            return say(value.label)
-        case Money():
-            return in_rupiah(value.amount)
-        case Decimal():
-            return in_number(value)
-        case time():
-            return f"{value:%H.%M}"
-        case _:
-            return str(value)
 
 
 def _day(day: Day) -> str:

@@ -14,14 +14,14 @@ from data.ui.tabs import tabs
 from planning.versions import queries
 from planning.versions import store as versions
 from planning.versions.models import (
-    ACTIVITY_FACETS,
-    BUDGET_FACETS,
-    GOAL_FACETS,
+    ACTIVITY_FIELDS,
+    COMPARED_OF_LINE,
+    GOAL_FIELDS,
     Change,
     Content,
     Difference,
     differences,
-    in_words,
+    row_of,
     sentence,
 )
 from planning.versions.queries import ListedVersion
@@ -119,11 +119,11 @@ def _version(desk: Desk, version: ListedVersion) -> None:
 
 
 def _activities(content: Content, names: Names) -> None:
-    _rows([in_words(a, ACTIVITY_FACETS, names) for a in content.activities])
+    _rows([row_of(a, ACTIVITY_FIELDS, names) for a in content.activities])
 
 
 def _goals(content: Content, names: Names) -> None:
-    _rows([in_words(g, GOAL_FACETS, names) for g in content.goals])
+    _rows([row_of(g, GOAL_FIELDS, names) for g in content.goals])
 
 
 def _budget(content: Content, names: Names) -> None:
@@ -133,7 +133,7 @@ def _budget(content: Content, names: Names) -> None:
     titles = content.titles
     lines = [
         {say("Activity"): titles.get(line.activity_id, "–")}
-        | in_words(line, BUDGET_FACETS, names)
+        | row_of(line, COMPARED_OF_LINE, names)
         for line in content.budget
     ]
     _rows(lines)

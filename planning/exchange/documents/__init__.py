@@ -5,16 +5,17 @@ their fixed words stand here as they are printed.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from data.calendar import MONTHS
-from data.cooperation import CooperationForm, Involvement
+from data.fields import Kind
 from data.language import (
     Language,
+    in_hour,
     in_long,
     in_month,
     in_number,
@@ -24,37 +25,31 @@ from data.language import (
 )
 from data.record import Term
 from data.roster.class_groups import NUMERALS
-from data.workbook.writing import Book, Field, Month, PrintedColumn, Value
+from data.workbook.writing import Book, Month, PrintedColumn, Value
+from planning.activities.fields import OF, TASK_FIELDS
 from planning.activities.models import (
     Activity,
     Audience,
-    Category,
     DatePrecision,
-    Direction,
-    EvidenceKind,
-    Mode,
     PlannedTask,
     in_days,
 )
-from planning.budget.models import BudgetLine, FundSource
+from planning.budget.fields import LINE_FIELDS, OF_LINE
+from planning.budget.models import BudgetLine
 from planning.exchange.documents.guidance import (
     ACTIVITY_EXAMPLE,
-    ACTIVITY_FIELDS,
     BUDGET_EXAMPLE,
-    BUDGET_FIELDS,
     GUIDANCE,
     GUIDE_WIDTHS,
-    NEEDED,
     TASK_EXAMPLE,
-    TASK_FIELDS,
 )
 from planning.exchange.models import (
     ACTIVITIES,
-    ACTIVITY_HEADERS,
     BUDGET,
-    BUDGET_HEADERS,
     CHOICES,
-    TASK_HEADERS,
+    OF_ACTIVITIES,
+    OF_BUDGET,
+    OF_TASKS,
     TASKS,
     Kept,
 )
@@ -73,17 +68,18 @@ MARKS: Final = {
 }
 
 Written = Mapping[str, Value]
+NOBODY: Final[Mapping[UUID, str]] = {}
 
 PLAN_COLUMNS: Final = (
     PrintedColumn("No", 5.5),
     PrintedColumn("Program/Kegiatan", 28),
-    PrintedColumn("Tujuan", 25),
-    PrintedColumn("Sasaran", 16),
+    PrintedColumn(OF["goal_id"].heading, 25),
+    PrintedColumn(OF["audience"].heading, 16),
     PrintedColumn("Indikator keberhasilan/target", 28),
     PrintedColumn("Waktu", 19),
-    PrintedColumn("Penanggung jawab", 22),
+    PrintedColumn(OF["person_id"].heading, 22),
     PrintedColumn("Biaya (Rp)", 14),
-    PrintedColumn("Sumber dana", 18),
+    PrintedColumn(OF_LINE["source"].heading, 18),
     PrintedColumn("Keterangan", 28),
 )
 COST: Final = 7
@@ -91,12 +87,12 @@ SIGNED_AT: Final = 6
 RKT_COLUMNS: Final = (
     PrintedColumn("No", 5.5),
     PrintedColumn("Asal", 16),
-    PrintedColumn("Indikator", 22),
+    PrintedColumn(OF["indicator"].heading, 22),
     PrintedColumn("Masalah", 26),
     PrintedColumn("Akar masalah", 26),
     PrintedColumn("Kegiatan benahi", 24),
-    PrintedColumn("Prosedur", 28),
-    PrintedColumn("Kode ARKAS", 14),
+    PrintedColumn(OF["procedure"].heading, 28),
+    PrintedColumn(OF_LINE["arkas_code"].heading, 14),
     PrintedColumn("Barang dan jasa", 22),
     PrintedColumn("Biaya (Rp)", 14),
     PrintedColumn("Waktu", 19),
@@ -197,58 +193,40 @@ def _to_fill_in(
 ) -> None:
     """Add the tables that can be taken in again, and the lists to choose from."""
     choices = _choices(facts)
-    for name, headers, looks, rows in (
-        (ACTIVITIES, ACTIVITY_HEADERS, ACTIVITY_FIELDS, activities),
-        (BUDGET, BUDGET_HEADERS, BUDGET_FIELDS, lines),
-        (TASKS, TASK_HEADERS, TASK_FIELDS, tasks),
+    for name, fields, rows in (
+        (ACTIVITIES, OF_ACTIVITIES, activities),
+        (BUDGET, OF_BUDGET, lines),
+        (TASKS, OF_TASKS, tasks),
     ):
-        fields = {key: _field(title, looks.get(key)) for key, title in headers.items()}
-        book.fill_in(name, fields, rows, choices, CHOICES, is_example=is_example)
+        shown = [field for field in fields if field.heading]
+        book.fill_in(name, shown, rows, choices, CHOICES, is_example=is_example)
     book.lists(CHOICES, choices)
 
 
-def _field(title: str, looks: tuple[float, str] | None) -> Field:
-    width, hint = looks or (15, "")
-    return Field(title, width, hint, is_needed=hint.startswith(NEEDED))
-
-
 # ── what cells say ───────────────────────────────────────────────────────────
-def _labels(terms: Iterable[Term]) -> str:
-    return "; ".join(say(term.label) for term in terms)
-
-
 def _choices(facts: PlanFacts) -> dict[str, list[str]]:
     """Return what can be chosen in a column, by the column's name."""
     kept, year = facts.kept, facts.year
-    terms: dict[str, type[Term]] = {
-        "category": Category,
-        "forms": CooperationForm,
-        "involvement": Involvement,
-        "mode": Mode,
-        "direction": Direction,
-        "evidence": EvidenceKind,
-    }
     grades = sorted({group.grade for group in kept.class_groups} & set(NUMERALS))
     named = {
-        "goal": [goal.title for goal in kept.goals],
-        "audience": [
+        Kind.GOAL: [goal.title for goal in kept.goals],
+        Kind.FAMILIES: [
             EVERYBODY,
             *(_grade(grade) for grade in grades),
             *(group.name for group in kept.class_groups),
         ],
-        "month": [in_month(year.month(month)) for month in MONTHS],
-        "person": [person.name for person in kept.people if person.is_active],
+        Kind.MONTH: [in_month(year.month(month)) for month in MONTHS],
+        Kind.PERSON: [person.name for person in kept.people if person.is_active],
+        Kind.FISCAL_YEAR: [str(year.start), str(year.start + 1)],
+        Kind.YES: ["ya", "tidak"],
     }
-    named |= {field: [say(t.label) for t in kind] for field, kind in terms.items()}
-    found = {
-        header: named[field]
-        for field, header in ACTIVITY_HEADERS.items()
-        if field in named
+    return {
+        field.heading: [say(term.label) for term in field.terms]
+        if field.terms
+        else named[field.kind]
+        for field in (*OF_ACTIVITIES, *LINE_FIELDS)
+        if field.terms or field.kind in named
     }
-    found[BUDGET_HEADERS["source"]] = [say(term.label) for term in FundSource]
-    found[BUDGET_HEADERS["fiscal_year"]] = [str(year.start), str(year.start + 1)]
-    found[BUDGET_HEADERS["is_voluntary"]] = ["ya", "tidak"]
-    return found
 
 
 EVERYBODY: Final = "Semua"
@@ -275,41 +253,33 @@ def _person(activity: Activity, kept: Kept) -> str:
     return next((p.name for p in kept.people if p.id == activity.person_id), "")
 
 
-def _hour(hour: time | None) -> str:
-    return f"{hour:%H.%M}" if hour else ""
-
-
 def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:
     """Return an activity as the template has it."""
+    kept, day = facts.kept, activity.planned_on
     by_day = activity.date_precision is DatePrecision.DAY
-    day = activity.planned_on
-    return {
-        "title": activity.title,
-        "goal": _goal(activity, facts.kept),
-        "category": say(activity.category.label) if activity.category else "",
-        "forms": _labels(activity.forms),
-        "involvement": _labels(activity.involvement),
-        "audience": _audience(activity, facts.kept),
+    names = {goal.id: goal.title for goal in kept.goals}
+    names |= {person.id: person.name for person in kept.people}
+    own = [field.name for field in OF_ACTIVITIES if field.kind is not Kind.MONTH]
+    return {name: _written(getattr(activity, name), names) for name in own} | {
+        "audience": _audience(activity, kept),
         "planned_on": day if by_day else None,
         "month": in_month(day) if day and not by_day else "",
-        "starts_at": _hour(activity.starts_at),
-        "ends_at": _hour(activity.ends_at),
-        "mode": say(activity.mode.label),
-        "person": _person(activity, facts.kept),
-        "place": activity.place,
-        "background": activity.background,
-        "procedure": activity.procedure,
-        "rundown": activity.rundown,
-        "indicator": activity.indicator,
-        "baseline": activity.baseline,
-        "target": activity.target,
-        "unit": activity.unit,
-        "direction": say(activity.direction.label),
-        "measured_by": activity.measured_by,
-        "evidence": _labels(activity.evidence),
-        "risk": activity.risk,
-        "mitigation": activity.mitigation,
     }
+
+
+def _written(value: object, names: Mapping[UUID, str] = NOBODY) -> Value:
+    """Return a field's value as its cell has it; ``names`` tells what ids mean."""
+    if value is None or isinstance(value, Decimal | date):
+        return value
+    if isinstance(value, bool):
+        return "ya" if value else ""
+    if isinstance(value, tuple):
+        return "; ".join(say(term.label) for term in value)
+    if isinstance(value, UUID):
+        return names.get(value, "")
+    if isinstance(value, time):
+        return in_hour(value)
+    return say(value.label) if isinstance(value, Term) else str(value)
 
 
 def _shared_titles(kept: Kept) -> frozenset[UUID]:
@@ -328,31 +298,16 @@ def _on(activity: Activity, shared: frozenset[UUID]) -> Value:
 def _line_cells(
     line: BudgetLine, activity: Activity, shared: frozenset[UUID]
 ) -> Written:
-    return {
-        "activity": activity.title,
-        "title": line.title,
-        "volume": line.volume,
-        "unit": line.unit,
-        "price": line.price,
-        "source": say(line.source.label),
-        "fiscal_year": str(line.fiscal_year),
-        "arkas_code": line.arkas_code,
-        "partner": line.partner,
-        "is_voluntary": "ya" if line.is_voluntary else "",
-        "on": _on(activity, shared),
-    }
+    own = {field.name: _written(getattr(line, field.name)) for field in LINE_FIELDS}
+    return own | {"activity": activity.title, "on": _on(activity, shared)}
 
 
 def _task_cells(
     task: PlannedTask, activity: Activity, shared: frozenset[UUID]
 ) -> Written:
-    return {
-        "activity": activity.title,
-        "title": task.title,
-        "offset_days": in_days(task.offset_days),
-        "section": task.section,
-        "on": _on(activity, shared),
-    }
+    own = {field.name: _written(getattr(task, field.name)) for field in TASK_FIELDS}
+    own["offset_days"] = in_days(task.offset_days)
+    return own | {"activity": activity.title, "on": _on(activity, shared)}
 
 
 def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value]:
@@ -394,7 +349,7 @@ def _standard(activity: Activity) -> str:
 
 def _remarks(activity: Activity) -> str:
     """Return the hours and the place, and how it is held where that says more."""
-    hours = "–".join(filter(None, (_hour(activity.starts_at), _hour(activity.ends_at))))
+    hours = "–".join(in_hour(at) for at in (activity.starts_at, activity.ends_at) if at)
     mode = say(activity.mode.label)
     first = ", ".join(filter(None, (hours, activity.place)))
     is_said = mode.casefold() in activity.place.casefold()

@@ -7,60 +7,12 @@ from typing import Final
 from data.workbook.writing import Value
 from planning.exchange.models import CHOICES, EXAMPLE
 
-SEVERAL: Final = "Boleh lebih dari satu; pisahkan dengan titik koma (;)."
-ACTIVITY_FIELDS: Final[Mapping[str, tuple[float, str]]] = {
-    "title": (34, "Wajib diisi. Satu baris untuk satu kegiatan."),
-    "goal": (30, "Pilih tujuan yang ada, atau tulis tujuan baru."),
-    "forms": (30, f"Pilih dari daftar. {SEVERAL}"),
-    "involvement": (30, f"Pelibatan keluarga, huruf a sampai j. {SEVERAL}"),
-    "audience": (15, "Semua, tingkat (Kelas VII; Kelas IX), atau rombel (VII A)."),
-    "planned_on": (15, "Tanggal dahulu: 22/08/2026 atau 22 Agustus 2026."),
-    "month": (15, "Isi hanya bila tanggalnya belum ditetapkan."),
-    "starts_at": (11, "Tulis seperti 08.00."),
-    "ends_at": (11, "Tulis seperti 10.30."),
-    "person": (24, "Nama seperti pada halaman Orang."),
-    "place": (18, ""),
-    "background": (36, "Mengapa kegiatan ini perlu."),
-    "procedure": (40, "Langkah pelaksanaan dari awal sampai akhir."),
-    "rundown": (36, "Satu baris untuk satu acara: 08.00 Pembukaan."),
-    "indicator": (30, "Yang diukur, misalnya: Keluarga yang terwakili."),
-    "baseline": (12, "Angka sebelum kegiatan, misalnya 60."),
-    "target": (12, "Angka yang dituju, misalnya 75."),
-    "unit": (12, "Misalnya: % atau orang."),
-    "measured_by": (26, "Misalnya: Daftar hadir."),
-    "evidence": (28, f"Pilih dari daftar. {SEVERAL}"),
-    "risk": (28, "Yang dapat menghambat."),
-    "mitigation": (28, "Cara mencegah atau mengatasinya."),
-}
-BUDGET_FIELDS: Final[Mapping[str, tuple[float, str]]] = {
-    "activity": (34, "Wajib. Sama seperti pada lembar Kegiatan."),
-    "title": (34, "Wajib. Barang atau jasa yang dibayar."),
-    "volume": (11, "Banyaknya, misalnya 150."),
-    "unit": (12, "Misalnya: kotak, orang, paket."),
-    "price": (15, "Wajib. Harga satu satuan, dalam rupiah."),
-    "source": (22, "Wajib. Pilih dari daftar."),
-    "fiscal_year": (12, "Tahun kalender: Juli–Desember dan Januari–Juni berbeda."),
-    "arkas_code": (15, ""),
-    "partner": (20, "Wajib untuk bantuan mitra."),
-    "is_voluntary": (12, "Tulis ya untuk sumbangan sukarela."),
-    "on": (15, "Hanya bila beberapa kegiatan bernama sama."),
-}
-TASK_FIELDS: Final[Mapping[str, tuple[float, str]]] = {
-    "activity": (34, "Wajib. Sama seperti pada lembar Kegiatan."),
-    "title": (40, "Wajib. Apa yang harus dikerjakan."),
-    "offset_days": (12, "Wajib. H-14 sebelum, H pada hari kegiatan, H+7 sesudah."),
-    "section": (22, "Seksi atau jabatan dalam panitia."),
-    "on": (15, "Hanya bila beberapa kegiatan bernama sama."),
-}
-"""How wide a column is, and the hint that its cells show."""
-
-NEEDED: Final = ("Wajib.", "Wajib diisi.")
 GUIDE_WIDTHS: Final = (32, 95)
 
 EXAMPLE_TITLE: Final = f"{EXAMPLE} Rapat awal tahun dengan orang tua"
 ACTIVITY_EXAMPLE: Final[Mapping[str, Value]] = {
     "title": EXAMPLE_TITLE,
-    "goal": "Hubungan sekolah dan orang tua yang harmonis",
+    "goal_id": "Hubungan sekolah dan orang tua yang harmonis",
     "category": "",
     "forms": "Pertemuan orang tua murid dan guru (POMG)",
     "involvement": "a",
@@ -144,14 +96,15 @@ GUIDANCE: Final = (
         "dibiarkan kosong.",
     ),
     (
-        "Nilai awal, Target, Satuan, Arah",
-        "Standar keberhasilan, misalnya 60, 75, %, paling sedikit.",
+        "Nilai awal, Tercapai bila, Target, Satuan",
+        "Standar keberhasilan, misalnya 60, paling sedikit, 75, %.",
     ),
     (
         "Anggaran",
-        "Nama kegiatan sama seperti di lembar Kegiatan. Jumlah = Volume × Harga. "
-        "Tahun anggaran adalah tahun kalender. Sumbangan sukarela memerlukan kata “ya” "
-        "pada kolom Sukarela; bantuan mitra memerlukan nama mitra. Tidak ada pungutan.",
+        "Nama kegiatan sama seperti di lembar Kegiatan. Jumlah = Volume × Harga "
+        "satuan. Tahun anggaran adalah tahun kalender. Sumbangan sukarela memerlukan "
+        "kata “ya” pada kolom Sumbangan sukarela; bantuan mitra memerlukan nama mitra. "
+        "Tidak ada pungutan.",
     ),
     (
         "Tugas",

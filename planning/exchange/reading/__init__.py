@@ -283,7 +283,12 @@ class _Reader:
             self.lines.append(BudgetRow(**at, line=line))
 
 
-BESIDE: Final = frozenset({"goal", "person", "class_groups", "cost"})
+BESIDE: Final = {
+    "goal_id": "goal",
+    "person_id": "person",
+    "class_groups": "class_groups",
+    "cost": "cost",
+}
 """What only the school's records can tell: kept beside the draft."""
 
 
@@ -294,7 +299,7 @@ def _activity(sheet: str, number: int, said: Said) -> ActivityRow:
     ends: tuple[time, time | None] = said.pop("ends_at", (starts[1], None))
     month: WrittenDay | None = said.pop("month", None)
     when: WrittenDay | None = said.pop("planned_on", month)
-    beside = {name: said.pop(name) for name in BESIDE & set(said)}
+    beside = {BESIDE[name]: said.pop(name) for name in BESIDE.keys() & set(said)}
     hours = {"starts_at": starts[0], "ends_at": ends[0]}
     said |= {name: hour for name, hour in hours.items() if hour}
     return ActivityRow(

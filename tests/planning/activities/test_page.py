@@ -78,9 +78,9 @@ def test_new_activity_is_planned_in_full(store: Store, desk_of: DeskOf) -> None:
     widget(page.multiselect, "forms-").set_value([CooperationForm.RAPAT])
     widget(page.multiselect, "involvement-").set_value([Involvement.A])
     widget(page.multiselect, "evidence-").set_value([EvidenceKind.ATTENDANCE])
-    widget(page.date_input, "day-").set_value(date(2027, 1, 23))
-    widget(page.time_input, "starts-").set_value(time(8, 30))
-    widget(page.time_input, "ends-").set_value(time(11, 0))
+    widget(page.date_input, "planned_on-").set_value(date(2027, 1, 23))
+    widget(page.time_input, "starts_at-").set_value(time(8, 30))
+    widget(page.time_input, "ends_at-").set_value(time(11, 0))
     widget(page.number_input, "target-").set_value(75)
     widget(page.text_area, "background-").input("Kehadiran rendah")
     widget(page.text_area, "rundown-").input("08.30 Pembukaan")
@@ -137,7 +137,7 @@ def test_month_is_enough_for_a_date(store: Store, desk_of: DeskOf) -> None:
     [activity] = activities.activities_in(store, YEAR)
     assert activity.planned_on == date(2026, 12, 1)
     assert activity.date_precision is DatePrecision.MONTH
-    assert widget(page.date_input, "day-").value is None
+    assert widget(page.date_input, "planned_on-").value is None
 
 
 def test_activity_without_a_name_is_explained(store: Store, desk_of: DeskOf) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from data.store import Store
 from data.workbook import Sheet, read_sheets
 from planning.exchange.documents import plan_template, plan_workbook
-from planning.exchange.models import ACTIVITY_HEADERS, BUDGET_HEADERS, TASK_HEADERS
+from planning.exchange.models import OF_ACTIVITIES, OF_BUDGET, OF_TASKS
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
 from planning.programme.models import Step
@@ -146,12 +146,12 @@ def test_the_template_shows_an_example_that_is_not_taken_in(store: Store) -> Non
     found = sheets_of(content)
 
     assert list(found) == ["Petunjuk", "Kegiatan", "Anggaran", "Tugas", "Daftar"]
-    for name, headers in (
-        ("Kegiatan", ACTIVITY_HEADERS),
-        ("Anggaran", BUDGET_HEADERS),
-        ("Tugas", TASK_HEADERS),
+    for name, fields in (
+        ("Kegiatan", OF_ACTIVITIES),
+        ("Anggaran", OF_BUDGET),
+        ("Tugas", OF_TASKS),
     ):
-        assert list(found[name].rows[0]) == list(headers.values())
+        assert list(found[name].rows[0]) == [f.heading for f in fields if f.heading]
         assert str(found[name].rows[1][0]).startswith("(Contoh)")
     file = read_plan("template.xlsx", content)
     assert (file.activities, file.lines, file.tasks, file.bad) == ((), (), (), ())
@@ -173,7 +173,7 @@ def test_the_template_offers_the_schools_own_words(store: Store) -> None:
     assert "Sari" in offered["Penanggung jawab"]
     assert offered["Bulan"][0] == "Juli 2026"
     sheet = parts(content)["xl/worksheets/sheet2.xml"]
-    assert "Daftar!$A$2:$A$2" in sheet
+    assert "Daftar!$B$2:$B$2" in sheet
     assert sheet.count('type="list"') == 10
     assert 'prompt="Tanggal dahulu: 22/08/2026 atau 22 Agustus 2026."' in sheet
     assert 'state="frozen"' in sheet

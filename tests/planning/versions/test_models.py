@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -6,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from data.cooperation import CooperationForm, Involvement
+from data.fields import Field
 from data.language import Language, speaking
 from planning.activities.models import (
     Activity,
@@ -20,16 +22,16 @@ from planning.activities.models import (
 from planning.budget.models import BudgetLine, FundSource
 from planning.goals.models import Dimension, Goal, Standard
 from planning.versions.models import (
-    ACTIVITY_FACETS,
-    BUDGET_FACETS,
-    GOAL_FACETS,
+    ACTIVITY_FIELDS,
+    COMPARED_OF_LINE,
+    GOAL_FIELDS,
     ApprovedVersion,
     Change,
     Content,
     Noun,
     changes_since,
     differences,
-    in_words,
+    row_of,
     said,
     sentence,
 )
@@ -103,18 +105,22 @@ def test_same_plan_differs_in_nothing() -> None:
     assert differences(content(), later) == ()
 
 
+def names_of(fields: Iterable[Field]) -> set[str]:
+    return {field.name for field in fields}
+
+
 def test_every_field_is_compared_or_knowingly_left_out() -> None:
     of_activity = {"id", "school_year", "series_id", "template_key", "version"}
     of_activity |= {"date_precision"}  # said with the date
     of_line = {"id", "activity_id", "number", "is_voluntary"}
 
-    assert set(Activity.model_fields) == of_activity | ACTIVITY_FACETS.keys()
-    assert set(BudgetLine.model_fields) == of_line | BUDGET_FACETS.keys()
+    assert set(Activity.model_fields) == of_activity | names_of(ACTIVITY_FIELDS)
+    assert set(BudgetLine.model_fields) == of_line | names_of(COMPARED_OF_LINE)
     assert set(Goal.model_fields) == {
         "id",
         "school_year",
         "version",
-        *GOAL_FACETS.keys(),
+        *names_of(GOAL_FIELDS),
     }
 
 
@@ -161,7 +167,7 @@ def test_change_of_an_activity_weighs_when_it_touches_date_or_standard(
 
 
 def test_every_field_of_an_activity_was_tried() -> None:
-    assert {field for field, _, _ in ACTIVITY_CHANGES} == ACTIVITY_FACETS.keys()
+    assert {field for field, _, _ in ACTIVITY_CHANGES} == names_of(ACTIVITY_FIELDS)
 
 
 @pytest.mark.parametrize(
@@ -280,7 +286,7 @@ def test_order_of_forms_is_no_difference() -> None:
         ({"target": Decimal("77.5")}, "Target: 75 → 77.5"),
         ({"person_id": BUDI.id}, "Person in charge: Sari → Budi"),
         ({"mode": Mode.ONLINE}, "Mode: Face to face → Online"),
-        ({"starts_at": time(8, 30)}, "Begins: – → 08.30"),
+        ({"starts_at": time(8, 30)}, "Begins at: – → 08.30"),
         ({"person_id": UUID(int=99)}, "Person in charge: Sari → no longer there"),
     ],
 )
@@ -294,12 +300,12 @@ def test_difference_is_said_in_words(facts: dict[str, object], words: str) -> No
 
 def test_version_is_a_table_of_all_it_says() -> None:
     with speaking(Language.ENGLISH):
-        row = in_words(activity(), ACTIVITY_FACETS, {GOAL.id: GOAL.title})
-        line = in_words(LINE, BUDGET_FACETS, {})
+        row = row_of(activity(), ACTIVITY_FIELDS, {GOAL.id: GOAL.title})
+        line = row_of(LINE, COMPARED_OF_LINE, {})
 
     assert row["Goal"] == "Hubungan harmonis"
     assert row["Date"] == "22 August 2026"
-    assert len(row) == len(ACTIVITY_FACETS)
+    assert len(row) == len(ACTIVITY_FIELDS)
     assert line["Amount (Rp)"] == "Rp1.500.000"
     assert line["Fiscal year"] == "2026"
 
