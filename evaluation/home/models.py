@@ -1,20 +1,18 @@
 """Where the year's cycle stands."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from data.language import N_
 from data.record import Record, Term
+from planning.plan.models import PlanStep
 
-APPROVED: Final = "approved"
-SUBMITTED: Final = "submitted"
-RETURNED: Final = "returned"
-
-PLAN_WORDS: Final = {
+PLAN_WORDS: Final[Mapping[PlanStep | None, str]] = {
     None: N_("not started"),
-    "draft": N_("draft"),
-    SUBMITTED: N_("submitted, waiting for the principal"),
-    RETURNED: N_("returned for correction"),
-    APPROVED: N_("approved"),
+    PlanStep.DRAFT: PlanStep.DRAFT.label,
+    PlanStep.SUBMITTED: N_("submitted, waiting for the principal"),
+    PlanStep.RETURNED: N_("returned for correction"),
+    PlanStep.APPROVED: PlanStep.APPROVED.label,
 }
 
 
@@ -30,7 +28,7 @@ class Phase(Term):
 class CycleState(Record):
     """How far the year has come, as counts."""
 
-    plan_step: str | None
+    plan_step: PlanStep | None
     activities: int
     with_committee: int
     tasks: int
@@ -43,7 +41,7 @@ class CycleState(Record):
 
 def phase_now(state: CycleState) -> Phase:
     """Return the phase that most of the work is in now."""
-    if state.plan_step != APPROVED or not state.activities:
+    if state.plan_step is not PlanStep.APPROVED or not state.activities:
         return Phase.PLANNING
     if state.closed == state.activities:
         return Phase.EVALUATING
@@ -55,7 +53,7 @@ def phase_now(state: CycleState) -> Phase:
 def progress(state: CycleState) -> dict[Phase, float]:
     """Return how much of each phase is done, from 0 to 1."""
     return {
-        Phase.PLANNING: 1.0 if state.plan_step == APPROVED else 0.0,
+        Phase.PLANNING: 1.0 if state.plan_step is PlanStep.APPROVED else 0.0,
         Phase.ORGANIZING: _part(state.with_committee, state.activities),
         Phase.EXECUTING: _part(state.closed, state.activities),
         Phase.EVALUATING: _part(state.reviewed, state.activities),

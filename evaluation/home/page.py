@@ -14,9 +14,7 @@ from data.ui.pages import Page, Section
 from data.ui.tables import table
 from evaluation.home import queries
 from evaluation.home.models import (
-    APPROVED,
     PLAN_WORDS,
-    SUBMITTED,
     CycleState,
     Phase,
     phase_now,
@@ -34,6 +32,7 @@ from evaluation.results.models import (
 )
 from evaluation.results.queries import activity_results, year_goals
 from planning.activities.models import DatePrecision, Mode
+from planning.plan.models import PlanStep
 
 PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
 
@@ -117,9 +116,9 @@ def _waiting_lines(
     review = len(to_review(results))
     close = len(to_close(results, desk.today))
     lines = []
-    if state.plan_step == SUBMITTED:
+    if state.plan_step is PlanStep.SUBMITTED:
         lines.append((say("The work programme waits for approval"), "program"))
-    elif state.plan_step != APPROVED:
+    elif state.plan_step is not PlanStep.APPROVED:
         step = say(PLAN_WORDS[state.plan_step])
         lines.append((say("The work programme: {step}", step=step), "program"))
     if state.undecided:

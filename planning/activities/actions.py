@@ -18,7 +18,7 @@ from planning.activities.models import (
     next_title,
 )
 from planning.budget.models import BudgetLineDraft
-from planning.goals import store as goals
+from planning.plan import store as plans
 
 
 def plan_activity(
@@ -32,7 +32,7 @@ def plan_activity(
 ) -> Activity:
     """Put an activity on the year's plan; the same form twice is one activity."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if activities.exists(store, activity_id):
             return activities.activity(store, activity_id)
         new = activities.put_on_plan(store, activity_id, draft, year)
@@ -53,7 +53,7 @@ def change_activity(
     with store.transaction():
         kept = activities.activity(store, activity_id)
         year = SchoolYear(start=kept.school_year)
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         changed = kept.changed_to(draft, version + 1)
         lines = activities.budget_lines(store, activity_id)
         tasks = activities.planned_tasks(store, activity_id)
@@ -75,7 +75,7 @@ def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) 
         if not activities.exists(store, activity_id):
             return
         kept = activities.activity(store, activity_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if activities.ties(store, kept).hanging:
             raise Refused(
                 N_(
@@ -106,7 +106,7 @@ def duplicate_activity(
     with store.transaction():
         kept = activities.activity(store, activity_id)
         year = SchoolYear(start=kept.school_year)
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if activities.exists(store, new_id):
             return activities.activity(store, new_id)
         taken = {other.title for other in activities.activities_in(store, year)}

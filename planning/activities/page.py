@@ -58,8 +58,8 @@ from planning.budget.models import (
 )
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
-from planning.goals.form import planning_is_open
 from planning.goals.models import Aspect, SourceKind
+from planning.plan.form import planning_is_open
 
 PAGE = Page(
     N_("Activity"),

@@ -14,7 +14,7 @@ from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.agenda.models import RowChange, redrafted
 from planning.budget.models import BudgetLine
-from planning.goals import store as goals
+from planning.plan import store as plans
 
 
 def change_many(
@@ -31,7 +31,7 @@ def change_many(
     nothing is saved. What already reads so is left as it is: twice is once.
     """
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         kept = {
             activity.id: activity for activity in activities.activities_in(store, year)
         }

@@ -40,7 +40,7 @@ from planning.agenda.queries import grid_rows, having, totals
 from planning.days.models import Clash
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
-from planning.goals.form import planning_is_open
+from planning.plan.form import planning_is_open
 
 PAGE = Page(N_("Activities"), "agenda", "event", Section.PLAN, Duty.READ_PLAN)
 

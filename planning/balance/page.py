@@ -10,7 +10,7 @@ import streamlit as st
 from data import duties
 from data.cooperation import CooperationForm, Involvement
 from data.duties import Duty
-from data.language import N_, in_list, in_month, in_number, say, say_many, why
+from data.language import N_, in_list, in_month, in_number, say, say_many
 from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving, show_once, shown_once
@@ -24,6 +24,7 @@ from planning.balance.queries import BalanceTotals
 from planning.days.queries import days_taken
 from planning.goals import store as goals
 from planning.goals.models import Goal
+from planning.plan.form import planning_is_open
 from planning.templates import store as templates
 from planning.templates.actions import plan_from
 from planning.templates.models import Template, fitting_goal
@@ -153,10 +154,7 @@ def _fill(
     desk: Desk, empty: Sequence[Gap], clicked: Gap | None, known: Sequence[Goal]
 ) -> None:
     _just_planned(desk)
-    if not duties.may(Duty.PLAN_YEAR, desk.person) or not desk.year_is_open:
-        return
-    if locked := goals.change_refusal(desk.store, desk.year):
-        st.info(why(locked), icon=":material/lock:")
+    if not planning_is_open(desk):
         return
     choices = ([clicked] if clicked else []) + [g for g in empty if g != clicked]
     if not choices:

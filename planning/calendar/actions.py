@@ -26,7 +26,7 @@ from planning.calendar.models import (
     moved_to,
     moving_refusal,
 )
-from planning.goals import store as goals
+from planning.plan import store as plans
 
 TOKEN_BYTES = 24
 
@@ -46,7 +46,7 @@ def move_activity(
     with store.transaction():
         kept = activities.activity(store, activity_id)
         year = SchoolYear(start=kept.school_year)
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         is_closed = records.is_closed(store, activity_id)
         if refusal := moving_refusal(kept.title, is_closed=is_closed):
             raise refusal

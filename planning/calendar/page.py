@@ -85,7 +85,7 @@ from planning.days.models import (
     clashes,
 )
 from planning.days.queries import year_slots
-from planning.goals import store as goals
+from planning.plan import store as plans
 
 PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN, Duty.READ_PLAN)
 
@@ -138,7 +138,7 @@ def show(desk: Desk) -> None:
         off=days.days_off(desk.store, desk.year.first_day, desk.year.last_day),
         periods=days.periods(desk.store, desk.year),
         cadences=cadences_of(desk.year, records.cadences(desk.store, desk.year)),
-        locked=goals.change_refusal(desk.store, desk.year),
+        locked=plans.change_refusal(desk.store, desk.year),
     )
     _counts(plan)
     moving = _chosen(plan)

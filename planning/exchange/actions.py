@@ -10,10 +10,11 @@ from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities import store as activities
 from planning.days import store as days
-from planning.exchange import store as plans
+from planning.exchange import store as records
 from planning.exchange.matching import intake, moved
 from planning.exchange.models import ChangedActivity, Intake, PlanFile, TakingIn
 from planning.goals import store as goals
+from planning.plan import store as plans
 
 SOURCE: Final = "file"
 AS_IT_IS: Final = TakingIn()
@@ -28,11 +29,11 @@ def preview(
     by: Actor,
 ) -> Intake:
     """Return what taking the plan in would change, and change nothing."""
-    goals.demand_planning(store, year, by)
+    plans.demand_planning(store, year, by)
     if how.move:
         off = days.days_off(store, year.first_day, year.last_day)
         file = moved(file, year, {day.on_day for day in off})
-    return intake(plans.kept(store, year), file, year, update=how.update)
+    return intake(records.kept(store, year), file, year, update=how.update)
 
 
 def take_in(

@@ -19,7 +19,7 @@ from planning.exchange.documents import plan_template, plan_workbook
 from planning.exchange.models import Intake, PlanFault, PlanFile, TakingIn
 from planning.exchange.queries import PlanFacts, plan_facts
 from planning.exchange.reading import read_plan
-from planning.goals.store import change_refusal
+from planning.plan import store as plans
 
 PAGE = Page(
     N_("Import and export"),
@@ -119,7 +119,7 @@ def _import(desk: Desk, facts: PlanFacts) -> None:
         partial(plan_template, facts),
         key="template",
     )
-    if refusal := change_refusal(desk.store, desk.year):
+    if refusal := plans.change_refusal(desk.store, desk.year):
         refuse(refusal)
         go(say("Work programme"), link(desk, "program"))
         return

@@ -12,8 +12,8 @@ from data.store import Store
 from planning.exchange import store as plans
 from planning.exchange.models import Kept
 from planning.papers.queries import lead_of, paper_people
+from planning.plan.models import PlanStep
 from planning.programme import store as programmes
-from planning.programme.models import Step
 from planning.situation.queries import RktRow, rkt_rows
 
 
@@ -24,7 +24,7 @@ class PlanFacts(Record):
     year: SchoolYear
     made_on: date
     lead: str
-    step: Step
+    step: PlanStep
     kept: Kept
     rkt: tuple[RktRow, ...]
 

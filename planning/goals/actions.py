@@ -11,6 +11,7 @@ from data.language import N_
 from data.store import Store
 from planning.goals import store as goals
 from planning.goals.models import Goal, GoalDraft
+from planning.plan import store as plans
 
 
 def set_goal(
@@ -24,7 +25,7 @@ def set_goal(
 ) -> Goal:
     """Put a goal on the year's plan; the same form twice is one goal."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if goals.exists(store, goal_id):
             return goals.goal(store, goal_id)
         new = goals.put_on_plan(store, goal_id, draft, year)
@@ -44,7 +45,7 @@ def change_goal(
     """Reword a goal."""
     with store.transaction():
         kept = goals.goal(store, goal_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if kept.version == version + 1 and kept.says(draft):
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
@@ -61,7 +62,7 @@ def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
         if not goals.exists(store, goal_id):
             return
         kept = goals.goal(store, goal_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if count := goals.activities_of(store, goal_id):
             raise Refused(
                 N_(

@@ -1,4 +1,4 @@
-"""Goals of the year's work programme, and when they may be changed."""
+"""Goals of the year's work programme."""
 
 from typing import Final, Self
 from uuid import UUID

@@ -15,7 +15,6 @@ from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from planning.goals import queries
 from planning.goals.actions import change_goal, drop_goal, set_goal
-from planning.goals.form import planning_is_open
 from planning.goals.models import (
     USUAL_GOALS,
     Dimension,
@@ -26,6 +25,7 @@ from planning.goals.models import (
     Standard,
 )
 from planning.goals.queries import GoalUse, Origin
+from planning.plan.form import planning_is_open
 
 PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN, Duty.READ_PLAN)
 

@@ -1,32 +1,11 @@
-"""Keeping goals, and whether the year's plan may be changed now."""
+"""Keeping the goals of the year's plan."""
 
 from uuid import UUID
 
-from data import duties
-from data.actor import Actor
 from data.calendar import SchoolYear
-from data.duties import Duty
-from data.errors import HumasError, WrongStep
-from data.language import N_
 from data.record import Record
-from data.school import store as schools
 from data.store import Store
 from planning.goals.models import Goal, GoalDraft, SourceKind
-
-LOCKS = {
-    "submitted": N_(
-        "The work programme {year} has been submitted. Wait for the principal's "
-        "decision; nothing of it can be changed until then."
-    ),
-    "approved": N_(
-        "The work programme {year} has been approved. Choose “Revise” on the page of "
-        "the work programme, with a reason, before changing it."
-    ),
-}
-
-
-class _Step(Record):
-    step: str
 
 
 class _Count(Record):
@@ -137,29 +116,3 @@ def activities_of(store: Store, goal_id: UUID) -> int:
         id=goal_id,
     )
     return found.count
-
-
-def demand_planning(store: Store, year: SchoolYear, by: Actor) -> None:
-    """Raise why ``by`` may not plan, or why the year's plan may not be changed now."""
-    duties.demand(Duty.PLAN_YEAR, by)
-    demand_changeable(store, year)
-
-
-def demand_changeable(store: Store, year: SchoolYear) -> None:
-    """Raise why the year's plan may not be changed now, if so."""
-    if refusal := change_refusal(store, year):
-        raise refusal
-
-
-def change_refusal(store: Store, year: SchoolYear) -> HumasError | None:
-    """Return why the year's plan may not be changed now, or None."""
-    if refusal := schools.year(store, year.start).change_refusal():
-        return refusal
-    found = store.rows(
-        _Step,
-        "select step from work_program where school_year = $year order by step",
-        year=year.start,
-    )
-    if found and found[0].step in LOCKS:
-        return WrongStep(LOCKS[found[0].step], year=str(year))
-    return None

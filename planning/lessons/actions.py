@@ -15,6 +15,7 @@ from planning.goals import store as goals
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 from planning.origins.models import Source
+from planning.plan import store as plans
 
 
 def decide(
@@ -110,7 +111,7 @@ def _keep(
 
 
 def _demand(store: Store, finding_id: UUID, year: SchoolYear, by: Actor) -> None:
-    goals.demand_planning(store, year, by)
+    plans.demand_planning(store, year, by)
     if not lessons.must_decide(store, finding_id, year):
         raise NotFound(N_("This finding is not one that this year decides about."))
 

@@ -10,7 +10,6 @@ from data.calendar import SchoolYear
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.store import Store
-from planning.goals import store as goals
 from planning.meeting import store as meetings
 from planning.meeting.models import (
     AnnualMeeting,
@@ -19,6 +18,7 @@ from planning.meeting.models import (
     MeetingParty,
 )
 from planning.origins import store as origins
+from planning.plan import store as plans
 
 
 def record_meeting(
@@ -32,7 +32,7 @@ def record_meeting(
 ) -> AnnualMeeting:
     """Record the year's annual meeting; the same form twice is one meeting."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         kept = meetings.meeting_in(store, year)
         if kept is not None and kept.id == meeting_id:
             return kept
@@ -63,7 +63,7 @@ def change_meeting(
     """Complete or correct what is recorded; its decisions stay as they are."""
     with store.transaction():
         kept = meetings.meeting(store, meeting_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         changed = _meeting(draft, meeting_id, kept.school_year, version + 1)
         if kept == changed and _came(store, meeting_id) == _of(draft, meeting_id):
             return kept
@@ -85,7 +85,7 @@ def decide(
     """Add what the meeting decided, a line each; the same form twice is once."""
     with store.transaction():
         kept = meetings.meeting(store, meeting_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         lines = [text.strip() for text in texts if text.strip()]
         if not lines:
             raise Refused(N_("Write at least one decision."))
@@ -184,7 +184,7 @@ def _decision(store: Store, decision_id: UUID, by: Actor) -> MeetingDecision:
     if found is None:
         raise NotFound(N_("This decision is not there any more."))
     year = SchoolYear(start=meetings.meeting(store, found.meeting_id).school_year)
-    goals.demand_planning(store, year, by)
+    plans.demand_planning(store, year, by)
     return found
 
 

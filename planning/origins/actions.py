@@ -15,6 +15,7 @@ from planning.goals import store as goals
 from planning.goals.models import Goal, GoalDraft
 from planning.origins import store as origins
 from planning.origins.models import Source
+from planning.plan import store as plans
 
 
 def start_goal(
@@ -29,7 +30,7 @@ def start_goal(
 ) -> Goal:
     """Set a goal that keeps what it came from; the same click twice is one goal."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if goals.exists(store, goal_id):
             return goals.goal(store, goal_id)
         _demand_source(store, source, year)
@@ -60,7 +61,7 @@ def start_activity(
 ) -> Activity:
     """Plan an activity that keeps what it came from; the same click twice is one."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if activities.exists(store, activity_id):
             return activities.activity(store, activity_id)
         _demand_source(store, source, year)

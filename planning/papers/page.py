@@ -27,7 +27,7 @@ from planning.papers.queries import (
     proposal_paper,
     total_of,
 )
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.versions import store as versions
 from planning.versions.models import ApprovedVersion
 
@@ -226,7 +226,7 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
     activity = facts.planned.activity
     with st.container(border=True):
         st.subheader(_proposal_label(activity))
-        if facts.step is Step.APPROVED:
+        if facts.step is PlanStep.APPROVED:
             st.badge(
                 say("on the approved work programme"),
                 color="green",

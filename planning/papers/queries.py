@@ -26,8 +26,8 @@ from planning.goals.models import Goal
 from planning.lessons.queries import Lesson, lessons_of_year
 from planning.meeting.models import Party
 from planning.papers.models import Gap, programme_gaps, proposal_gaps
+from planning.plan.models import PlanStep
 from planning.programme import store as programmes
-from planning.programme.models import Step
 from planning.versions import store as versions
 from planning.versions.models import ApprovedVersion, Content
 
@@ -109,7 +109,7 @@ class ProgrammePaper(Record):
     year: SchoolYear
     made_on: date
     lead: str
-    step: Step
+    step: PlanStep
     version: int | None
     approved_on: date | None
     was_approved: bool
@@ -150,7 +150,7 @@ class ProposalPaper(Record):
     year: SchoolYear
     made_on: date
     lead: str
-    step: Step
+    step: PlanStep
     planned: PaperActivity
     posts: tuple[CommitteePost, ...]
     bases: tuple[str, ...]
@@ -220,7 +220,7 @@ def programme_paper(
         year=year,
         made_on=now.astimezone(school.zone).date(),
         lead=lead_of(people),
-        step=Step.APPROVED if chosen else program.step,
+        step=PlanStep.APPROVED if chosen else program.step,
         version=chosen.number if chosen else None,
         approved_on=(
             chosen.approved_at.astimezone(school.zone).date() if chosen else None
@@ -300,10 +300,10 @@ def _bases(store: Store) -> tuple[str, ...]:
 
 
 def _chosen(
-    step: Step, approved: list[ApprovedVersion], version: int | None
+    step: PlanStep, approved: list[ApprovedVersion], version: int | None
 ) -> ApprovedVersion | None:
     if version is None:
-        return approved[0] if approved and step is Step.APPROVED else None
+        return approved[0] if approved and step is PlanStep.APPROVED else None
     for kept in approved:
         if kept.number == version:
             return kept

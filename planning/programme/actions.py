@@ -17,10 +17,10 @@ from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
 from planning.lessons import store as lessons
+from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.programme.models import (
     Note,
-    Step,
     WorkProgram,
     answer_refusal,
     approval_refusal,
@@ -49,7 +49,7 @@ class _Click(NamedTuple):
 class _Move(NamedTuple):
     """One step of a work programme: who takes it there, and what must hold first."""
 
-    step: Step
+    step: PlanStep
     duty: Duty
     event: str
     refusal: Callable[[WorkProgram], HumasError | None]
@@ -75,7 +75,7 @@ def submit(
     with store.transaction():
         moved, _ = _moved(
             click,
-            _Move(Step.SUBMITTED, Duty.SUBMIT_PLAN, "submitted", _unready(click)),
+            _Move(PlanStep.SUBMITTED, Duty.SUBMIT_PLAN, "submitted", _unready(click)),
         )
     return moved
 
@@ -93,7 +93,9 @@ def approve(
         reason = programmes.program(store, year).revision_reason
         moved, is_new = _moved(
             click,
-            _Move(Step.APPROVED, Duty.APPROVE_PLAN, "approved", with_notes, reason=""),
+            _Move(
+                PlanStep.APPROVED, Duty.APPROVE_PLAN, "approved", with_notes, reason=""
+            ),
         )
         if is_new:
             _freeze(click, moved, reason, is_minor=False)
@@ -120,7 +122,7 @@ def return_(
         moved, is_new = _moved(
             click,
             _Move(
-                Step.RETURNED,
+                PlanStep.RETURNED,
                 Duty.APPROVE_PLAN,
                 "returned",
                 without_notes,
@@ -147,7 +149,7 @@ def revise(
         moved, _ = _moved(
             click,
             _Move(
-                Step.DRAFT,
+                PlanStep.DRAFT,
                 Duty.SUBMIT_PLAN,
                 "opened for revision",
                 lambda _: reason_refusal(reason),
@@ -177,7 +179,7 @@ def apply_revision(
         moved, is_new = _moved(
             click,
             _Move(
-                Step.APPROVED,
+                PlanStep.APPROVED,
                 Duty.SUBMIT_PLAN,
                 "minor revision applied",
                 refused,
@@ -201,7 +203,7 @@ def close_revision(
         moved, _ = _moved(
             click,
             _Move(
-                Step.APPROVED,
+                PlanStep.APPROVED,
                 Duty.SUBMIT_PLAN,
                 "revision closed",
                 lambda _: changed_refusal(revision or ()),
@@ -365,7 +367,7 @@ def _moved(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
     if refusal := move.refusal(moved):
         raise refusal
     changes: dict[str, str] = {"return_note": ""}
-    if move.step is Step.RETURNED:
+    if move.step is PlanStep.RETURNED:
         changes["return_note"] = move.words
     if move.reason is not None:
         changes["revision_reason"] = move.reason

@@ -16,38 +16,32 @@ from data.language import (
     in_list,
     say,
 )
-from data.record import KeptRecord, Line, Term, Text
+from data.record import KeptRecord, Line, Text
 from planning.activities.models import (
     Activity,
     lacks,
 )
+from planning.plan.models import PlanStep
 from planning.versions.models import Difference
 
-
-class Step(Term):
-    """Where the year's work programme stands."""
-
-    DRAFT = "draft", N_("draft")
-    SUBMITTED = "submitted", N_("submitted")
-    RETURNED = "returned", N_("returned")
-    APPROVED = "approved", N_("approved")
-
-
-WHO: Mapping[Step, Mapping[Step, Duty]] = {
-    Step.DRAFT: {Step.SUBMITTED: Duty.SUBMIT_PLAN, Step.APPROVED: Duty.SUBMIT_PLAN},
-    Step.SUBMITTED: {
-        Step.APPROVED: Duty.APPROVE_PLAN,
-        Step.RETURNED: Duty.APPROVE_PLAN,
+WHO: Mapping[PlanStep, Mapping[PlanStep, Duty]] = {
+    PlanStep.DRAFT: {
+        PlanStep.SUBMITTED: Duty.SUBMIT_PLAN,
+        PlanStep.APPROVED: Duty.SUBMIT_PLAN,
     },
-    Step.RETURNED: {Step.SUBMITTED: Duty.SUBMIT_PLAN},
-    Step.APPROVED: {Step.DRAFT: Duty.SUBMIT_PLAN},
+    PlanStep.SUBMITTED: {
+        PlanStep.APPROVED: Duty.APPROVE_PLAN,
+        PlanStep.RETURNED: Duty.APPROVE_PLAN,
+    },
+    PlanStep.RETURNED: {PlanStep.SUBMITTED: Duty.SUBMIT_PLAN},
+    PlanStep.APPROVED: {PlanStep.DRAFT: Duty.SUBMIT_PLAN},
 }
 """Who moves the programme from one step to the next.
 
 From draft to approved only as a minor revision of what the principal approved.
 """
 
-NEXT_STEPS: Mapping[Step, frozenset[Step]] = {
+NEXT_STEPS: Mapping[PlanStep, frozenset[PlanStep]] = {
     at: frozenset(takers) for at, takers in WHO.items()
 }
 
@@ -75,14 +69,14 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
 
     id: UUID
     school_year: int
-    step: Step
+    step: PlanStep
     return_note: str
     override_reason: str
     revision_reason: str = ""
     version: int
 
     def moved_to(
-        self, step: Step, by: Actor, revision: Sequence[Difference] | None = None
+        self, step: PlanStep, by: Actor, revision: Sequence[Difference] | None = None
     ) -> Self:
         """Return the programme at ``step``, or raise why ``by`` may not move it."""
         if refusal := self.refusal(step, by, revision):
@@ -90,7 +84,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         return self.model_copy(update={"step": step, "version": self.version + 1})
 
     def refusal(
-        self, step: Step, by: Actor, revision: Sequence[Difference] | None = None
+        self, step: PlanStep, by: Actor, revision: Sequence[Difference] | None = None
     ) -> HumasError | None:
         """Return why ``by`` may not move the programme to ``step``, or None.
 
@@ -99,7 +93,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         """
         if refusal := duties.refusal(Duty.READ_PLAN, by):
             return refusal
-        is_minor = self.step is Step.DRAFT and step is Step.APPROVED
+        is_minor = self.step is PlanStep.DRAFT and step is PlanStep.APPROVED
         if step not in NEXT_STEPS[self.step] or (is_minor and revision is None):
             return WrongStep(
                 N_("The work programme is {at}; it cannot become {to} now."),
@@ -114,7 +108,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         """Return why ``by`` may not let it go on with undecided findings, or None."""
         if refusal := duties.refusal(Duty.ALLOW_UNDECIDED, by):
             return refusal
-        if self.step not in {Step.DRAFT, Step.RETURNED}:
+        if self.step not in {PlanStep.DRAFT, PlanStep.RETURNED}:
             return WrongStep(N_("The work programme has been submitted already."))
         return None
 
@@ -122,7 +116,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         """Return why ``by`` may not write notes at the plan now, or None."""
         if refusal := duties.refusal(Duty.WRITE_NOTES, by):
             return refusal
-        if self.step is not Step.SUBMITTED:
+        if self.step is not PlanStep.SUBMITTED:
             return WrongStep(
                 N_("Notes are written while the work programme is submitted.")
             )
@@ -132,7 +126,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         """Return why ``by`` may not answer the principal's notes now, or None."""
         if refusal := duties.refusal(Duty.ANSWER_NOTES, by):
             return refusal
-        if self.step is not Step.RETURNED:
+        if self.step is not PlanStep.RETURNED:
             return WrongStep(
                 N_("Notes are answered while the work programme is returned.")
             )

@@ -34,12 +34,12 @@ from data.ui.tabs import tabs
 from planning.activities import queries as activities
 from planning.activities.queries import EVERYTHING, PlanFilter, PlannedActivity
 from planning.meeting.models import Party
+from planning.plan.models import PlanStep
 from planning.programme import form, queries
 from planning.programme import store as programmes
 from planning.programme.actions import apply_revision, approve, close_revision, submit
 from planning.programme.models import (
     EVENTS,
-    Step,
     WorkProgram,
     submission_refusal,
     words_of,
@@ -61,25 +61,27 @@ PAGE = Page(N_("Work programme"), "program", "assignment", Section.PLAN, Duty.RE
 
 Names = dict[UUID, str]
 Verb = tuple[Callable[..., object], str]
-COLOURS: Mapping[Step, Literal["gray", "blue", "orange", "green"]] = {
-    Step.DRAFT: "gray",
-    Step.SUBMITTED: "blue",
-    Step.RETURNED: "orange",
-    Step.APPROVED: "green",
+COLOURS: Mapping[PlanStep, Literal["gray", "blue", "orange", "green"]] = {
+    PlanStep.DRAFT: "gray",
+    PlanStep.SUBMITTED: "blue",
+    PlanStep.RETURNED: "orange",
+    PlanStep.APPROVED: "green",
 }
-NEXT: Mapping[Step, str] = {
-    Step.DRAFT: N_(
+NEXT: Mapping[PlanStep, str] = {
+    PlanStep.DRAFT: N_(
         "Next: the vice principal for public relations completes the plan and "
         "submits it."
     ),
-    Step.SUBMITTED: N_(
+    PlanStep.SUBMITTED: N_(
         "Next: the principal reads the plan, and approves it or returns it with notes."
     ),
-    Step.RETURNED: N_(
+    PlanStep.RETURNED: N_(
         "Next: the vice principal for public relations mends or answers each note, "
         "and submits again."
     ),
-    Step.APPROVED: N_("The plan is in force. A change needs a revision with a reason."),
+    PlanStep.APPROVED: N_(
+        "The plan is in force. A change needs a revision with a reason."
+    ),
 }
 TICKS = {
     "goal": N_("Goal stated"),
@@ -133,7 +135,7 @@ class _Sight:
     @cached_property
     def revision(self) -> tuple[Difference, ...] | None:
         """What a revision changes so far, or None where none is open."""
-        if not self.versions or self.program.step is Step.APPROVED:
+        if not self.versions or self.program.step is PlanStep.APPROVED:
             return None
         return differences(self.versions[0].read(), self.now)
 
@@ -171,7 +173,7 @@ def _standing(sight: _Sight) -> None:
             st.markdown(say(NEXT[program.step]), width="stretch")
         if sight.versions:
             st.caption(versions.version_label(desk, sight.versions[0]))
-        if program.step is not Step.APPROVED and sight.versions:
+        if program.step is not PlanStep.APPROVED and sight.versions:
             reason = program.revision_reason or "–"
             st.text(say("Open for revision: {reason}", reason=reason))
         if program.override_reason:
@@ -180,7 +182,7 @@ def _standing(sight: _Sight) -> None:
                 say("The principal allowed undecided findings: {reason}", reason=reason)
             )
         _opening(desk, sight.beginning)
-        plans = program.refusal(Step.SUBMITTED, desk.person) is None
+        plans = program.refusal(PlanStep.SUBMITTED, desk.person) is None
         with st.container(horizontal=True):
             if plans and desk.year_is_open:
                 go(say("Set goals"), link(desk, "tujuan"))
@@ -274,7 +276,7 @@ def _notes(sight: _Sight) -> None:
 
 
 def _is_draft(note: ListedNote, program: WorkProgram) -> bool:
-    return note.is_open and program.step is Step.SUBMITTED
+    return note.is_open and program.step is PlanStep.SUBMITTED
 
 
 def _note(sight: _Sight, note: ListedNote) -> None:
@@ -339,18 +341,18 @@ def _revision(sight: _Sight) -> None:
 # ── decisions ────────────────────────────────────────────────────────────────
 def _decide(sight: _Sight) -> None:
     program, person = sight.program, sight.desk.person
-    if program.refusal(Step.SUBMITTED, person) is None:
+    if program.refusal(PlanStep.SUBMITTED, person) is None:
         _submit(sight)
     if program.writing_refusal(person) is None:
         _principal(sight)
-    if program.refusal(Step.DRAFT, person) is None:
+    if program.refusal(PlanStep.DRAFT, person) is None:
         form.revise_form(sight.desk, program, sight.key)
 
 
 def _submit(sight: _Sight) -> None:
     """Offer to submit or to put a minor revision into force, or say what is missing."""
     desk, program, revision = sight.desk, sight.program, sight.revision
-    if revision == () and program.refusal(Step.APPROVED, desk.person, ()) is None:
+    if revision == () and program.refusal(PlanStep.APPROVED, desk.person, ()) is None:
         told = say("The work programme is approved as before.")
         label = say("Close the revision without changes")
         _press(sight, label, "close", (close_revision, told))
@@ -373,7 +375,7 @@ def _submit(sight: _Sight) -> None:
             icon=":material/checklist:",
         )
         return
-    is_minor = program.refusal(Step.APPROVED, desk.person, revision) is None
+    is_minor = program.refusal(PlanStep.APPROVED, desk.person, revision) is None
     with st.container(horizontal=True):
         if is_minor:
             applied = (apply_revision, say("The revision is in force."))

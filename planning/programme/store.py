@@ -7,9 +7,9 @@ from data.errors import NotFound
 from data.language import N_
 from data.record import new_id
 from data.store import Store
+from planning.plan.models import PlanStep
 from planning.programme.models import (
     Note,
-    Step,
     WorkProgram,
 )
 from planning.versions import store as versions
@@ -29,7 +29,7 @@ def _fresh(year: SchoolYear) -> WorkProgram:
     return WorkProgram(
         id=new_id(),
         school_year=year.start,
-        step=Step.DRAFT,
+        step=PlanStep.DRAFT,
         return_note="",
         override_reason="",
         version=0,
@@ -57,7 +57,7 @@ def replace(store: Store, changed: WorkProgram) -> None:
 
 def was_approved(store: Store, year: SchoolYear) -> bool:
     """Return whether the principal has approved the year's plan, revised or not."""
-    if program(store, year).step is Step.APPROVED:
+    if program(store, year).step is PlanStep.APPROVED:
         return True
     return versions.latest_version(store, year) is not None
 

@@ -15,6 +15,7 @@ from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.goals import store as goals
 from planning.goals.models import Goal, GoalDraft
+from planning.plan import store as plans
 from planning.renewal import store as renewals
 from planning.renewal.models import Facts, Pick, renewed, renewed_id, taking_refusal
 
@@ -35,7 +36,7 @@ def roll_forward(
     before stays as it is, whoever asks again.
     """
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if not picks:
             raise Refused(N_("Choose at least one activity to take over."))
         facts = renewals.facts(store, year)

@@ -26,8 +26,8 @@ from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.activities.models import DatePrecision
-from planning.goals.form import planning_is_open
 from planning.lessons.models import VERDICTS
+from planning.plan.form import planning_is_open
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward

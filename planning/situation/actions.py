@@ -12,8 +12,8 @@ from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.record import new_id
 from data.store import Store
-from planning.goals import store as goals
 from planning.origins import store as origins
+from planning.plan import store as plans
 from planning.situation import store as situation
 from planning.situation.models import (
     Assessment,
@@ -43,7 +43,7 @@ def note_problem(
 ) -> Problem:
     """Put a problem on the year's list; the same form twice is one problem."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         if situation.problem_exists(store, problem_id):
             return situation.problem(store, problem_id)
         _demand_indicator(store, draft)
@@ -69,7 +69,7 @@ def change_problem(
     """Word a problem better, or give it another priority."""
     with store.transaction():
         kept = situation.problem(store, problem_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         _demand_indicator(store, draft)
@@ -87,7 +87,7 @@ def drop_problem(store: Store, problem_id: UUID, *, by: Actor, now: datetime) ->
         if not situation.problem_exists(store, problem_id):
             return
         kept = situation.problem(store, problem_id)
-        goals.demand_planning(store, SchoolYear(start=kept.school_year), by)
+        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if count := origins.started_from(store, problem_id):
             raise Refused(
                 N_(
@@ -113,7 +113,7 @@ def add_indicators(
 ) -> None:
     """Put indicators on the school's list; codes already listed are left alone."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         listed = {kept.code for kept in situation.indicators(store)}
         new = [
             Indicator(**draft.model_dump(), id=new_id(), version=1)
@@ -136,7 +136,7 @@ def add_indicator(
 ) -> Indicator:
     """Put one indicator on the school's list; the same form twice is one."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         for kept in situation.indicators(store):
             if kept.id == indicator_id:
                 return kept
@@ -159,7 +159,7 @@ def change_indicator(
 ) -> Indicator:
     """Reword an indicator, take it off the list or put it back; its values stay."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         found = [k for k in situation.indicators(store) if k.id == indicator_id]
         if not found:
             raise NotFound(N_("This indicator is not on the school's list."))
@@ -186,7 +186,7 @@ def enter_values(
     where somebody else entered another value meanwhile.
     """
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         last = situation.values_in(store, year.before)
         before = {value.indicator_id: value.score for value in last}
         kept = {v.indicator_id: v for v in situation.values_in(store, year)}
@@ -231,7 +231,7 @@ def assess(
     judged otherwise meanwhile.
     """
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         kept = {a.aspect: a for a in situation.assessments_in(store, year)}
         new: list[Assessment] = []
         changed: list[Assessment] = []

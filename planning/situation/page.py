@@ -21,7 +21,6 @@ from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
-from planning.goals.form import planning_is_open
 from planning.goals.models import SourceKind
 from planning.goals.queries import Origin, origins_in
 from planning.lessons.actions import adopt_in_new
@@ -29,6 +28,7 @@ from planning.lessons.queries import Lesson, lessons_of_year
 from planning.origins.actions import start_activity
 from planning.origins.form import came_of, show_came_of, start_buttons
 from planning.origins.models import Source
+from planning.plan.form import planning_is_open
 from planning.situation import charts, form, queries
 from planning.situation.models import LEVELS, USUAL_INDICATORS, Label
 from planning.situation.queries import AssessedAspect, IndicatorValue, ListedProblem

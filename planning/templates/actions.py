@@ -14,7 +14,7 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.days.queries import days_taken
-from planning.goals import store as goals
+from planning.plan import store as plans
 from planning.templates import store as templates
 from planning.templates.models import (
     Origin,
@@ -51,7 +51,7 @@ def plan_from(
         title=title,
     )
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         [planned] = _put_on_plan(store, [pick], year, by, now)
     return planned
 
@@ -66,7 +66,7 @@ def plan_many_from(
 ) -> list[Activity]:
     """Put all chosen templates on the year's plan, or none; twice is once."""
     with store.transaction():
-        goals.demand_planning(store, year, by)
+        plans.demand_planning(store, year, by)
         return _put_on_plan(store, picks, year, by, now)
 
 

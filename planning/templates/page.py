@@ -34,7 +34,7 @@ from planning.days import store as days
 from planning.days.models import Clash, clashes
 from planning.days.queries import days_taken, year_slots
 from planning.goals import store as goals
-from planning.goals.form import planning_is_open
+from planning.plan.form import planning_is_open
 from planning.templates import queries
 from planning.templates import store as templates
 from planning.templates.actions import (

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from data import language
 from data.errors import WrongStep
 from data.language import Language, say, say_many, speaking, why
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 
 
 def test_indonesian_is_spoken_unless_somebody_chose_english() -> None:
@@ -21,8 +21,8 @@ def test_indonesian_is_spoken_unless_somebody_chose_english() -> None:
 def test_facts_are_worded_in_the_same_language() -> None:
     refused = WrongStep(
         "The work programme is {at}; it cannot become {to} now.",
-        at=Step.DRAFT,
-        to=Step.APPROVED,
+        at=PlanStep.DRAFT,
+        to=PlanStep.APPROVED,
     )
 
     assert why(refused) == (

@@ -16,9 +16,10 @@ from planning.activities.models import (
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals.actions import set_goal
 from planning.goals.models import Goal, GoalDraft
+from planning.plan.models import PlanStep
 from planning.programme import actions as programme
 from planning.programme import store as programmes
-from planning.programme.models import Step, WorkProgram
+from planning.programme.models import WorkProgram
 from tests.make import BUDI, NOW, SARI, YEAR
 
 SPACE = UUID(int=77)
@@ -68,14 +69,14 @@ def an_activity(
 
 
 ROAD_TO = {
-    Step.DRAFT: (),
-    Step.SUBMITTED: (Step.SUBMITTED,),
-    Step.RETURNED: (Step.SUBMITTED, Step.RETURNED),
-    Step.APPROVED: (Step.SUBMITTED, Step.APPROVED),
+    PlanStep.DRAFT: (),
+    PlanStep.SUBMITTED: (PlanStep.SUBMITTED,),
+    PlanStep.RETURNED: (PlanStep.SUBMITTED, PlanStep.RETURNED),
+    PlanStep.APPROVED: (PlanStep.SUBMITTED, PlanStep.APPROVED),
 }
 
 
-def program_at(store: Store, step: Step) -> WorkProgram:
+def program_at(store: Store, step: PlanStep) -> WorkProgram:
     """Bring the year's work programme to ``step`` the way people would."""
     an_activity(store)
     plan = programme.open_program(store, YEAR, by=SARI, now=NOW)
@@ -85,10 +86,10 @@ def program_at(store: Store, step: Step) -> WorkProgram:
     return plan
 
 
-def move(store: Store, step: Step, version: int) -> WorkProgram:
-    if step is Step.SUBMITTED:
+def move(store: Store, step: PlanStep, version: int) -> WorkProgram:
+    if step is PlanStep.SUBMITTED:
         return programme.submit(store, YEAR, version, by=SARI, now=NOW)
-    if step is Step.APPROVED:
+    if step is PlanStep.APPROVED:
         return programme.approve(store, YEAR, version, by=BUDI, now=NOW)
     return programme.return_(store, YEAR, version, "Lengkapi", by=BUDI, now=NOW)
 

@@ -54,17 +54,17 @@ from planning.exchange.models import (
     Kept,
 )
 from planning.exchange.queries import PlanFacts
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.situation.queries import RktRow
 
 PLAN: Final = "Program kerja"
 GUIDE: Final = "Petunjuk"
 RKT: Final = "RKT"
 MARKS: Final = {
-    Step.DRAFT: "Draf – belum diajukan",
-    Step.SUBMITTED: "Diajukan – menunggu persetujuan kepala sekolah",
-    Step.RETURNED: "Dikembalikan untuk diperbaiki – belum disetujui",
-    Step.APPROVED: "Disetujui kepala sekolah",
+    PlanStep.DRAFT: "Draf – belum diajukan",
+    PlanStep.SUBMITTED: "Diajukan – menunggu persetujuan kepala sekolah",
+    PlanStep.RETURNED: "Dikembalikan untuk diperbaiki – belum disetujui",
+    PlanStep.APPROVED: "Disetujui kepala sekolah",
 }
 
 Written = Mapping[str, Value]

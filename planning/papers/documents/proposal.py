@@ -44,7 +44,7 @@ from planning.papers.queries import (
     has_donation,
     total_of,
 )
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 
 HOUR: Final = re.compile(
     r"^(\d{1,2}[.:]\d{2}(?:\s*(?:[-–]|s\.?d\.?)\s*\d{1,2}[.:]\d{2})?)"
@@ -77,7 +77,7 @@ POST_COLUMNS: Final = (
 def proposal(facts: ProposalPaper) -> bytes:
     """Return an activity's proposal as DOCX, marked while the plan is not approved."""
     with speaking(Language.INDONESIAN):
-        approved = facts.step is Step.APPROVED
+        approved = facts.step is PlanStep.APPROVED
         title = facts.planned.activity.title
         paper = Paper(
             letterhead_of(facts.school),

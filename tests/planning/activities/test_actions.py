@@ -26,7 +26,7 @@ from planning.activities.models import (
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import (
     SNACKS,
@@ -250,8 +250,10 @@ def test_activity_with_something_on_it_is_not_dropped(
     assert activities.activity(store, activity.id) == activity
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_submitted_and_approved_plans_are_not_changed(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_submitted_and_approved_plans_are_not_changed(
+    store: Store, step: PlanStep
+) -> None:
     program_at(store, step)
     activity = activities.activities_in(store, YEAR)[0]
     draft = complete_draft(activity.goal_id, title="Lain")
@@ -328,11 +330,11 @@ def test_only_the_humas_lead_copies(store: Store, person: Actor) -> None:
 def test_nothing_is_copied_outside_the_year_or_in_a_submitted_plan(
     store: Store,
 ) -> None:
-    program_at(store, Step.DRAFT)
+    program_at(store, PlanStep.DRAFT)
     [first] = activities.activities_in(store, YEAR)
     with pytest.raises(Refused):
         copy(store, first.id, date(2027, 7, 1))
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
 
     with pytest.raises(WrongStep):
         copy(store, first.id)

@@ -18,7 +18,7 @@ from planning.activities.models import (
 )
 from planning.activities.page import show
 from planning.budget.models import FundSource
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import (
@@ -266,8 +266,10 @@ def test_activity_with_a_committee_is_not_dropped(
     assert activities.activities_in(store, YEAR) == [activity]
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_submitted_plan_is_only_read(store: Store, desk_of: DeskOf, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_submitted_plan_is_only_read(
+    store: Store, desk_of: DeskOf, step: PlanStep
+) -> None:
     program_at(store, step)
     [activity] = activities.activities_in(store, YEAR)
 

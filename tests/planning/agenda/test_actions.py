@@ -15,7 +15,7 @@ from planning.activities.actions import change_activity, drop_activity
 from planning.activities.models import Activity, DatePrecision, PlannedTaskDraft
 from planning.agenda.actions import change_many
 from planning.agenda.models import RowChange, RowFields
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import SNACKS, an_activity, keep_spending, program_at
 
@@ -159,8 +159,8 @@ def test_only_the_humas_lead_changes_many(store: Store, person: Actor) -> None:
     assert activities.activities_in(store, YEAR) == [activity]
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_submitted_plan_is_not_changed(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_submitted_plan_is_not_changed(store: Store, step: PlanStep) -> None:
     program_at(store, step)
     [activity] = activities.activities_in(store, YEAR)
 

@@ -14,7 +14,7 @@ from planning.activities.models import (
     DatePrecision,
 )
 from planning.agenda.page import show
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.templates.store import templates
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import open_page
@@ -271,8 +271,10 @@ def test_grid_is_drawn_again_when_the_rows_change(
     assert before.proto.id != after.proto.id
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_submitted_plan_is_only_read(store: Store, desk_of: DeskOf, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_submitted_plan_is_only_read(
+    store: Store, desk_of: DeskOf, step: PlanStep
+) -> None:
     program_at(store, step)
 
     page = in_grid(open_page(show, desk_of(SARI)))

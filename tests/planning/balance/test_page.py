@@ -10,7 +10,7 @@ from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.balance.models import Gap
 from planning.balance.page import show
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.templates.actions import hide_template
 from planning.templates.store import templates
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
@@ -138,7 +138,7 @@ def test_a_committee_member_is_refused(desk_of: DeskOf) -> None:
 
 
 def test_a_locked_or_closed_plan_is_only_read(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     locked = open_page(show, desk_of(SARI))
     closed = open_page(show, desk_of(SARI, year_is_open=False))

@@ -23,7 +23,7 @@ from planning.calendar.actions import (
     set_cadence,
 )
 from planning.calendar.models import Cadence, FeedDraft, hash_of
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import an_activity, keep_closing, key, program_at
 
@@ -113,9 +113,9 @@ def test_only_the_humas_lead_moves(store: Store, who: Actor) -> None:
         move(store, an_activity(store), by=who)
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
 def test_nothing_moves_in_a_submitted_or_approved_plan(
-    store: Store, step: Step
+    store: Store, step: PlanStep
 ) -> None:
     program_at(store, step)
     [kept] = activities.activities_in(store, YEAR)

@@ -13,7 +13,7 @@ from planning.calendar import store as records
 from planning.calendar.actions import move_activity
 from planning.calendar.page import show
 from planning.days.actions import fill_days_off
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import at_tab, open_page
 from tests.planning.make import an_activity, program_at
@@ -162,7 +162,7 @@ def test_the_principal_reads_and_moves_nothing(
 
 
 def test_an_approved_plan_is_not_moved(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     [kept] = activities.activities_in(store, YEAR)
 
     page = moving(desk_of(SARI), kept.id)

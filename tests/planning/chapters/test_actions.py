@@ -23,7 +23,7 @@ from planning.chapters.models import (
     ChapterText,
     LegalBasisDraft,
 )
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import key, program_at
 
@@ -140,7 +140,7 @@ def test_words_somebody_changed_are_not_taken_back(store: Store) -> None:
 
 
 def test_words_are_mended_after_the_approval_too(store: Store) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     write(store, "Kata kami")
 

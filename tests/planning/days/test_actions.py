@@ -30,7 +30,7 @@ from planning.days.models import (
     SchoolPeriodDraft,
     national_list,
 )
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import key, program_at
 
@@ -181,7 +181,7 @@ def test_only_the_humas_lead_keeps_the_days(store: Store, who: Actor) -> None:
 
 
 def test_the_days_may_be_kept_while_the_plan_is_approved(store: Store) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     assert fill(store) == 25
 

@@ -21,7 +21,7 @@ from planning.exchange.models import Intake, PlanFault, TakingIn
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
 from planning.goals import store as goals
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR, found_school
 from tests.planning.exchange.make import a_full_plan, plan_of, said_in
 from tests.planning.make import SNACKS, an_activity, keep_class_group, key, program_at
@@ -364,8 +364,10 @@ def test_only_the_lead_takes_a_plan_in(store: Store, act: Any, actor: Any) -> No
     assert titles(store) == []
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_nothing_comes_in_while_the_plan_is_locked(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_nothing_comes_in_while_the_plan_is_locked(
+    store: Store, step: PlanStep
+) -> None:
     program_at(store, step)
     before = titles(store)
 

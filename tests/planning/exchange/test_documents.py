@@ -11,7 +11,7 @@ from planning.exchange.documents import plan_template, plan_workbook
 from planning.exchange.models import OF_ACTIVITIES, OF_BUDGET, OF_TASKS
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import NOW, YEAR
 from tests.planning.exchange.make import a_full_plan
 from tests.planning.make import a_goal, an_activity, keep_class_group, program_at
@@ -72,7 +72,7 @@ def test_the_plan_has_one_row_per_activity_and_its_sum(store: Store) -> None:
 
 
 def test_an_approved_plan_says_so(store: Store) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     rows = sheets_of(plan(store))["Program kerja"].rows
 
     assert str(rows[2][0]).startswith("Disetujui kepala sekolah")
@@ -180,7 +180,7 @@ def test_the_template_offers_the_schools_own_words(store: Store) -> None:
 
 
 def test_the_template_is_nobodys_approved_plan(store: Store) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     written = parts(plan_template(plan_facts(store, YEAR, NOW)))
 
     assert not [name for name, text in written.items() if "Disetujui" in text]

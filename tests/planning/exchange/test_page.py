@@ -9,7 +9,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.exchange.page import show
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.exchange.make import plan_of
@@ -107,7 +107,7 @@ def test_others_see_why_not(desk_of: DeskOf) -> None:
 
 
 def test_an_approved_plan_takes_nothing_in(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     page = open_page(show, desk_of(SARI))
 
     assert len(page.warning) == 1

@@ -10,7 +10,7 @@ from data.store import Store
 from planning.goals import store as goals
 from planning.goals.actions import change_goal, drop_goal, set_goal
 from planning.goals.models import GoalDraft
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import a_goal, an_activity, key, program_at
 
@@ -96,8 +96,10 @@ def test_goal_without_activities_is_dropped_once(store: Store) -> None:
     assert [e.event for e in events_of(store, "goal", goal.id)] == ["dropped", "set"]
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_submitted_and_approved_plans_are_not_changed(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_submitted_and_approved_plans_are_not_changed(
+    store: Store, step: PlanStep
+) -> None:
     program_at(store, step)
     goal = goals.goals_in(store, YEAR)[0]
 
@@ -108,7 +110,7 @@ def test_submitted_and_approved_plans_are_not_changed(store: Store, step: Step) 
 
 
 def test_returned_plan_is_changed(store: Store) -> None:
-    program_at(store, Step.RETURNED)
+    program_at(store, PlanStep.RETURNED)
 
     set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)
 

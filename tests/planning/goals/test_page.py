@@ -6,7 +6,7 @@ from data.ui.desk import Desk
 from planning.goals import store as goals
 from planning.goals.models import USUAL_GOALS, Dimension, SourceKind
 from planning.goals.page import show
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import a_goal, an_activity, keep_finding, program_at
@@ -81,7 +81,7 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
 
 def test_approved_plan_offers_no_change(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     page = open_page(show, desk_of(SARI))
 

@@ -17,7 +17,7 @@ from planning.lessons import store as lessons
 from planning.lessons.actions import adopt_in_new, decide
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 from planning.origins.models import Source
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import an_activity, keep_finding, key, program_at
 
@@ -126,9 +126,9 @@ def test_only_the_humas_lead_decides(store: Store, person: Actor) -> None:
     assert lessons.undecided(store, YEAR) == 1
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
 def test_submitted_and_approved_plans_decide_nothing_more(
-    store: Store, step: Step
+    store: Store, step: PlanStep
 ) -> None:
     program_at(store, step)
     finding = keep_finding(store)

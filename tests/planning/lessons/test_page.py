@@ -10,7 +10,7 @@ from planning.goals import store as goals
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision
 from planning.lessons.page import show
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import an_activity, keep_finding, program_at
@@ -102,7 +102,7 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
 
 def test_submitted_plan_decides_nothing_more(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
     keep_finding(store)
 
     page = open_page(show, desk_of(SARI))

@@ -16,7 +16,7 @@ from planning.meeting import store as meetings
 from planning.meeting.models import MeetingDecision, Party, PartyDraft
 from planning.origins.actions import start_goal
 from planning.origins.models import Source
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import key, program_at
 from tests.planning.meeting.make import a_meeting, decisions_of, meeting_draft
@@ -70,7 +70,7 @@ def test_others_record_no_meeting(store: Store, person: Actor) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_approved_plan_is_left_alone(held: Store, verb: str) -> None:
-    program_at(held, Step.APPROVED)
+    program_at(held, PlanStep.APPROVED)
 
     with pytest.raises(WrongStep):
         VERBS[verb](held, **FACTS)

@@ -13,7 +13,7 @@ from planning.meeting import store as meetings
 from planning.meeting.actions import reword_decision
 from planning.meeting.page import show
 from planning.meeting.queries import annual_meeting
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import program_at
@@ -149,7 +149,7 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
 def test_approved_plan_offers_no_change(store: Store, desk_of: DeskOf) -> None:
     decisions_of(store, a_meeting(store), ["Sore hari"])
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     page = open_page(show, desk_of(SARI))
 

@@ -14,7 +14,7 @@ from planning.goals.models import Aspect, SourceKind
 from planning.goals.queries import origins_in
 from planning.origins import actions
 from planning.origins.models import Source
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.situation import store as situation
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import a_goal, keep_finding, key, program_at
@@ -53,9 +53,9 @@ def test_only_the_humas_lead_starts_something(
 
 
 @pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
 def test_plan_that_is_handed_over_starts_nothing(
-    store: Store, verb: str, step: Step
+    store: Store, verb: str, step: PlanStep
 ) -> None:
     a_problem(store)
     program_at(store, step)

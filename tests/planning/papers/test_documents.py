@@ -14,8 +14,8 @@ from planning.chapters.actions import keep_legal_basis, write_chapter
 from planning.chapters.models import READY_BASES, Chapter, LegalBasisDraft
 from planning.papers.documents import proposal, work_programme
 from planning.papers.queries import programme_paper, proposal_paper, total_of
+from planning.plan.models import PlanStep
 from planning.programme.actions import approve, revise
-from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import (
     SNACKS,
@@ -191,7 +191,7 @@ def test_voluntary_sentence_stands_where_a_donation_does(
 
 
 def test_draft_is_marked_and_the_approved_paper_is_not(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     assert mark(programme_of(store)) == "DRAF – belum disetujui"
 
     plan = approve(store, YEAR, plan.version, by=BUDI, now=NOW)
@@ -343,7 +343,7 @@ def test_proposal_of_an_unapproved_plan_is_a_draft(store: Store) -> None:
     activity = an_activity(store)
     assert mark(proposal_of(store, activity)) == "DRAF – belum disetujui"
 
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     assert mark(proposal_of(store, activity)) == ""
 

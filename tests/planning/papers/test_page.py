@@ -3,8 +3,8 @@ from collections.abc import Callable
 from data.store import Store
 from data.ui.desk import Desk
 from planning.papers.page import show
+from planning.plan.models import PlanStep
 from planning.programme import actions as programme
-from planning.programme.models import Step
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import an_activity, program_at
@@ -34,7 +34,7 @@ def test_programme_is_offered_with_what_it_lacks(store: Store, desk_of: DeskOf) 
 
 
 def test_complete_programme_lacks_nothing(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     keep_meeting(store)
     keep_problem(store, "Undangan terlambat", 1)
 
@@ -48,7 +48,7 @@ def test_complete_programme_lacks_nothing(store: Store, desk_of: DeskOf) -> None
 def test_revision_keeps_the_approved_paper_at_hand(
     store: Store, desk_of: DeskOf
 ) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     programme.revise(store, YEAR, plan.version, "Dana", by=SARI, now=NOW)
 
     page = open_page(show, desk_of(SARI))

@@ -22,8 +22,8 @@ from planning.papers.queries import (
     proposal_paper,
     total_of,
 )
+from planning.plan.models import PlanStep
 from planning.programme import actions as programme
-from planning.programme.models import Step
 from planning.versions import store as versions
 from tests.make import BUDI, NOW, SARI, YEAR
 from tests.planning.make import (
@@ -103,7 +103,11 @@ def test_draft_is_what_the_plan_says_now(store: Store) -> None:
 
     paper = programme_paper(store, YEAR, NOW)
 
-    assert (paper.step, paper.version, paper.approved_on) == (Step.DRAFT, None, None)
+    assert (paper.step, paper.version, paper.approved_on) == (
+        PlanStep.DRAFT,
+        None,
+        None,
+    )
     assert not paper.was_approved
     [planned] = paper.activities
     assert planned.person == "Sari"
@@ -114,7 +118,7 @@ def test_draft_is_what_the_plan_says_now(store: Store) -> None:
 
 
 def test_approved_programme_is_printed_as_it_was_approved(store: Store) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     programme.revise(store, YEAR, plan.version, "Dana", by=SARI, now=NOW)
     an_activity(store, "Pentas seni")
 
@@ -128,7 +132,7 @@ def test_approved_programme_is_printed_as_it_was_approved(store: Store) -> None:
 
 
 def test_programme_in_force_is_the_newest_version(store: Store) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     paper = programme_paper(store, YEAR, NOW)
 

@@ -15,6 +15,7 @@ from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
 from planning.activities.queries import beside_activity
+from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.programme.actions import (
     allow_undecided,
@@ -29,7 +30,7 @@ from planning.programme.actions import (
     take_back_note,
     write_note,
 )
-from planning.programme.models import Note, Step, WorkProgram
+from planning.programme.models import Note, WorkProgram
 from planning.programme.queries import notes_of
 from planning.versions import store as versions
 from planning.versions.models import Content, changes_since
@@ -43,7 +44,7 @@ from tests.planning.make import (
 )
 
 
-def at(store: Store) -> tuple[Step, int]:
+def at(store: Store) -> tuple[PlanStep, int]:
     plan = programmes.program(store, YEAR)
     return plan.step, plan.version
 
@@ -65,7 +66,7 @@ def noted(store: Store, text: str = "Terlalu mahal", name: str = "n") -> Note:
 
 def revised(store: Store, **facts: Any) -> WorkProgram:
     """Open the approved plan and change its only activity."""
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     opened = revise(store, YEAR, plan.version, "Jadwal ujian", by=SARI, now=NOW)
     if facts:
         [activity] = activities.activities_in(store, YEAR)
@@ -85,7 +86,7 @@ def test_opening_twice_is_one_programme(store: Store) -> None:
     first = open_program(store, YEAR, by=SARI, now=NOW)
 
     assert open_program(store, YEAR, by=SARI, now=NOW) == first
-    assert first.step is Step.DRAFT
+    assert first.step is PlanStep.DRAFT
 
 
 def test_plan_nobody_opened_can_be_submitted(store: Store) -> None:
@@ -93,16 +94,16 @@ def test_plan_nobody_opened_can_be_submitted(store: Store) -> None:
 
     submit(store, YEAR, programmes.program(store, YEAR).version, by=SARI, now=NOW)
 
-    assert at(store)[0] is Step.SUBMITTED
+    assert at(store)[0] is PlanStep.SUBMITTED
 
 
-@pytest.mark.parametrize("step", list(Step))
-def test_people_bring_the_plan_to_every_step(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", list(PlanStep))
+def test_people_bring_the_plan_to_every_step(store: Store, step: PlanStep) -> None:
     assert program_at(store, step).step is step
 
 
 def test_approval_freezes_a_version(store: Store) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     [version] = versions.versions(store, YEAR)
 
@@ -114,7 +115,7 @@ def test_approval_freezes_a_version(store: Store) -> None:
 
 
 def test_approved_version_stays_when_the_plan_is_revised(store: Store) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     revise(store, YEAR, plan.version, "Jadwal ujian berubah", by=SARI, now=NOW)
     activity = activities.activities_in(store, YEAR)[0]
     draft = complete_draft(activity.goal_id, title="Rapat baru")
@@ -131,17 +132,17 @@ def test_approved_version_stays_when_the_plan_is_revised(store: Store) -> None:
 
 
 def test_undecided_findings_stop_the_submission(store: Store) -> None:
-    plan = program_at(store, Step.DRAFT)
+    plan = program_at(store, PlanStep.DRAFT)
     keep_finding(store)
 
     with pytest.raises(Refused):
         submit(store, YEAR, plan.version, by=SARI, now=NOW)
 
-    assert at(store) == (Step.DRAFT, plan.version)
+    assert at(store) == (PlanStep.DRAFT, plan.version)
 
 
 def test_principal_lets_it_go_on_with_a_reason(store: Store) -> None:
-    plan = program_at(store, Step.DRAFT)
+    plan = program_at(store, PlanStep.DRAFT)
     keep_finding(store)
     with pytest.raises(NotAllowed):
         allow_undecided(store, YEAR, plan.version, "Saya", by=SARI, now=NOW)
@@ -152,7 +153,7 @@ def test_principal_lets_it_go_on_with_a_reason(store: Store) -> None:
     allowed = allow_undecided(store, YEAR, plan.version, reason, by=BUDI, now=NOW)
     submitted = submit(store, YEAR, allowed.version, by=SARI, now=NOW)
 
-    assert submitted.step is Step.SUBMITTED
+    assert submitted.step is PlanStep.SUBMITTED
     assert submitted.override_reason == reason
 
 
@@ -166,7 +167,7 @@ def test_principal_may_override_before_anybody_opened_the_plan(store: Store) -> 
 
 
 def test_activity_without_a_standard_stops_the_submission(store: Store) -> None:
-    plan = program_at(store, Step.DRAFT)
+    plan = program_at(store, PlanStep.DRAFT)
     bare = ActivityDraft(title="Pentas seni")
     plan_activity(store, key("p"), bare, YEAR, by=SARI, now=NOW)
 
@@ -175,7 +176,7 @@ def test_activity_without_a_standard_stops_the_submission(store: Store) -> None:
 
 
 def test_return_needs_a_note_and_the_note_an_answer(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     with pytest.raises(Refused):
         return_(store, YEAR, plan.version, " ", by=BUDI, now=NOW)
 
@@ -192,7 +193,7 @@ def test_return_needs_a_note_and_the_note_an_answer(store: Store) -> None:
 
 
 def test_revision_needs_a_reason(store: Store) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
 
     with pytest.raises(Refused):
         revise(store, YEAR, plan.version, "  ", by=SARI, now=NOW)
@@ -200,20 +201,20 @@ def test_revision_needs_a_reason(store: Store) -> None:
 
 @pytest.mark.parametrize("person", [SARI, RINA], ids=lambda a: a.name)
 def test_only_the_principal_decides(store: Store, person: Actor) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
 
     with pytest.raises(NotAllowed):
         approve(store, YEAR, plan.version, by=person, now=NOW)
     with pytest.raises(NotAllowed):
         return_(store, YEAR, plan.version, "Tidak", by=person, now=NOW)
 
-    assert at(store) == (Step.SUBMITTED, plan.version)
+    assert at(store) == (PlanStep.SUBMITTED, plan.version)
     assert versions.versions(store, YEAR) == []
 
 
 @pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
 def test_only_the_humas_lead_submits_and_revises(store: Store, person: Actor) -> None:
-    plan = program_at(store, Step.DRAFT)
+    plan = program_at(store, PlanStep.DRAFT)
 
     with pytest.raises(NotAllowed):
         submit(store, YEAR, plan.version, by=person, now=NOW)
@@ -222,14 +223,14 @@ def test_only_the_humas_lead_submits_and_revises(store: Store, person: Actor) ->
 
 
 def test_approved_plan_is_not_returned(store: Store) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
 
     with pytest.raises(WrongStep):
         return_(store, YEAR, plan.version, "Terlambat", by=BUDI, now=NOW)
 
 
 def test_principal_never_approves_what_they_did_not_see(store: Store) -> None:
-    seen = program_at(store, Step.SUBMITTED)
+    seen = program_at(store, PlanStep.SUBMITTED)
     returned = return_(store, YEAR, seen.version, "Lengkapi", by=BUDI, now=NOW)
     settle(store, programmes.notes(store, seen.id)[0].id)
     submit(store, YEAR, returned.version, by=SARI, now=NOW)
@@ -241,7 +242,7 @@ def test_principal_never_approves_what_they_did_not_see(store: Store) -> None:
 
 
 def test_double_clicks_move_once(store: Store) -> None:
-    plan = program_at(store, Step.DRAFT)
+    plan = program_at(store, PlanStep.DRAFT)
     facts: dict[str, Any] = {"now": NOW}
     for _ in range(2):
         submitted = submit(store, YEAR, plan.version, by=SARI, **facts)
@@ -250,7 +251,7 @@ def test_double_clicks_move_once(store: Store) -> None:
     for _ in range(2):
         revised = revise(store, YEAR, approved.version, "Jadwal", by=SARI, **facts)
 
-    assert at(store) == (Step.DRAFT, revised.version)
+    assert at(store) == (PlanStep.DRAFT, revised.version)
     assert len(versions.versions(store, YEAR)) == 1
     assert len(events_of(store, "work_program", plan.id)) == 4
 
@@ -265,7 +266,7 @@ def test_closed_year_is_only_read(store: Store) -> None:
 
 # ── notes ────────────────────────────────────────────────────────────────────
 def test_note_is_kept_at_once_and_once(store: Store) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
 
     first = noted(store)
     again = noted(store)
@@ -277,14 +278,14 @@ def test_note_is_kept_at_once_and_once(store: Store) -> None:
 
 
 def test_empty_note_is_no_note(store: Store) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
 
     with pytest.raises(ValidationError):
         noted(store, "  ")
 
 
 def test_note_at_an_activity_of_another_plan_is_refused(store: Store) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
 
     with pytest.raises(NotFound):
         write_note(store, key("n"), key("other"), "Mahal", YEAR, by=BUDI, now=NOW)
@@ -292,7 +293,7 @@ def test_note_at_an_activity_of_another_plan_is_refused(store: Store) -> None:
 
 @pytest.mark.parametrize("person", [SARI, RINA, TONO], ids=lambda a: a.name)
 def test_only_the_principal_writes_notes(store: Store, person: Actor) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
 
     with pytest.raises(NotAllowed):
@@ -303,8 +304,8 @@ def test_only_the_principal_writes_notes(store: Store, person: Actor) -> None:
     assert programmes.notes(store, plan.id) == [note]
 
 
-@pytest.mark.parametrize("step", [Step.DRAFT, Step.RETURNED, Step.APPROVED])
-def test_notes_are_written_only_while_submitted(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.DRAFT, PlanStep.RETURNED, PlanStep.APPROVED])
+def test_notes_are_written_only_while_submitted(store: Store, step: PlanStep) -> None:
     program_at(store, step)
 
     with pytest.raises(WrongStep):
@@ -312,7 +313,7 @@ def test_notes_are_written_only_while_submitted(store: Store, step: Step) -> Non
 
 
 def test_note_taken_back_is_gone_and_its_history_stays(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
 
     for _ in range(2):
@@ -323,18 +324,20 @@ def test_note_taken_back_is_gone_and_its_history_stays(store: Store) -> None:
 
 
 def test_plan_is_not_approved_over_notes_not_handed_over(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
 
     with pytest.raises(Refused, match="Terlalu mahal"):
         approve(store, YEAR, plan.version, by=BUDI, now=NOW)
 
     take_back_note(store, note.id, note.version, YEAR, by=BUDI, now=NOW)
-    assert approve(store, YEAR, plan.version, by=BUDI, now=NOW).step is Step.APPROVED
+    assert (
+        approve(store, YEAR, plan.version, by=BUDI, now=NOW).step is PlanStep.APPROVED
+    )
 
 
 def test_notes_alone_are_enough_to_return(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
 
     returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
@@ -348,7 +351,7 @@ def test_notes_alone_are_enough_to_return(store: Store) -> None:
 def test_note_is_settled_by_an_answer_or_by_mending(
     store: Store, answer: str, mended: bool
 ) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
 
@@ -363,7 +366,7 @@ def test_note_is_settled_by_an_answer_or_by_mending(
 
 
 def test_note_is_not_settled_by_nothing(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
 
@@ -372,7 +375,7 @@ def test_note_is_not_settled_by_nothing(store: Store) -> None:
 
 
 def test_second_of_two_people_who_answer_is_told(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
     settle(store, note.id)
@@ -385,7 +388,7 @@ def test_second_of_two_people_who_answer_is_told(store: Store) -> None:
 
 @pytest.mark.parametrize("person", [BUDI, RINA, TONO], ids=lambda a: a.name)
 def test_only_the_humas_lead_answers(store: Store, person: Actor) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
 
@@ -394,7 +397,7 @@ def test_only_the_humas_lead_answers(store: Store, person: Actor) -> None:
 
 
 def test_answered_notes_are_locked_with_the_plan(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
     settle(store, note.id)
@@ -407,7 +410,7 @@ def test_answered_notes_are_locked_with_the_plan(store: Store) -> None:
 
 
 def test_note_keeps_what_the_principal_saw(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     whole = write_note(store, key("w"), None, "Ringkas", YEAR, by=BUDI, now=NOW)
     return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
@@ -432,7 +435,7 @@ def beside(store: Store) -> list[str]:
 def test_note_stands_beside_its_activity_from_the_return_until_it_is_settled(
     store: Store,
 ) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     first, second = noted(store), noted(store, name="kedua")
     assert beside(store) == []
 
@@ -448,7 +451,7 @@ def test_note_stands_beside_its_activity_from_the_return_until_it_is_settled(
 
 
 def test_notes_rest_in_a_closed_year(store: Store) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
     close_year(store)
 
@@ -483,7 +486,7 @@ def test_minor_revision_is_put_into_force_by_the_humas_lead(store: Store) -> Non
 
     latest = versions.latest_version(store, YEAR)
     assert latest
-    assert (applied.step, applied.version) == (Step.APPROVED, opened.version + 1)
+    assert (applied.step, applied.version) == (PlanStep.APPROVED, opened.version + 1)
     assert (latest.number, latest.reason, latest.is_minor) == (2, "Jadwal ujian", True)
     assert latest.approved_by == SARI.id
     assert "Lapangan" in latest.content
@@ -506,7 +509,7 @@ def test_revision_that_weighs_goes_to_the_principal(
     with pytest.raises(Refused, match="Rapat awal tahun"):
         apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
 
-    assert at(store) == (Step.DRAFT, opened.version)
+    assert at(store) == (PlanStep.DRAFT, opened.version)
     assert len(versions.versions(store, YEAR)) == 1
 
 
@@ -525,7 +528,7 @@ def test_revision_without_changes_is_closed_without_a_version(store: Store) -> N
     for _ in range(2):
         closed = close_revision(store, YEAR, opened.version, by=SARI, now=NOW)
 
-    assert (closed.step, closed.revision_reason) == (Step.APPROVED, "")
+    assert (closed.step, closed.revision_reason) == (PlanStep.APPROVED, "")
     assert len(versions.versions(store, YEAR)) == 1
 
 
@@ -549,7 +552,7 @@ def test_only_the_humas_lead_puts_a_minor_revision_into_force(
 
 
 def test_first_plan_is_no_revision(store: Store) -> None:
-    plan = program_at(store, Step.DRAFT)
+    plan = program_at(store, PlanStep.DRAFT)
 
     with pytest.raises(WrongStep):
         apply_revision(store, YEAR, plan.version, by=SARI, now=NOW)

@@ -9,10 +9,10 @@ from data.language import why
 from planning.activities.models import (
     Activity,
 )
+from planning.plan.models import PlanStep
 from planning.programme.models import (
     NEXT_STEPS,
     WHO,
-    Step,
     WorkProgram,
     submission_refusal,
 )
@@ -21,7 +21,7 @@ from tests.make import BUDI, RINA, SARI, YEAR
 from tests.planning.make import complete_draft
 
 
-def program(step: Step) -> WorkProgram:
+def program(step: PlanStep) -> WorkProgram:
     return WorkProgram(
         id=UUID(int=1),
         school_year=2026,
@@ -43,24 +43,26 @@ def content(*planned: Activity) -> Content:
 
 # ── steps ────────────────────────────────────────────────────────────────────
 def test_every_step_says_where_it_may_go_and_who_takes_it_there() -> None:
-    assert NEXT_STEPS.keys() == WHO.keys() == set(Step)
-    assert all(NEXT_STEPS[at] == WHO[at].keys() for at in Step)
-    assert {to for takers in WHO.values() for to in takers} == set(Step)
+    assert NEXT_STEPS.keys() == WHO.keys() == set(PlanStep)
+    assert all(NEXT_STEPS[at] == WHO[at].keys() for at in PlanStep)
+    assert {to for takers in WHO.values() for to in takers} == set(PlanStep)
 
 
 @pytest.mark.parametrize(
-    ("at", "to"), [(a, b) for a in Step for b in Step if b not in NEXT_STEPS[a]]
+    ("at", "to"), [(a, b) for a in PlanStep for b in PlanStep if b not in NEXT_STEPS[a]]
 )
 @pytest.mark.parametrize("by", [SARI, BUDI], ids=lambda a: a.name)
-def test_no_step_is_skipped(at: Step, to: Step, by: Any) -> None:
+def test_no_step_is_skipped(at: PlanStep, to: PlanStep, by: Any) -> None:
     with pytest.raises(WrongStep):
         program(at).moved_to(to, by, ())
 
 
 @pytest.mark.parametrize(
-    ("at", "to"), [(a, b) for a in Step for b in Step if b in NEXT_STEPS[a]]
+    ("at", "to"), [(a, b) for a in PlanStep for b in PlanStep if b in NEXT_STEPS[a]]
 )
-def test_each_step_has_one_role_and_committee_members_none(at: Step, to: Step) -> None:
+def test_each_step_has_one_role_and_committee_members_none(
+    at: PlanStep, to: PlanStep
+) -> None:
     people = (SARI, BUDI, RINA)
     allowed = [p for p in people if program(at).refusal(to, p, ()) is None]
 
@@ -71,31 +73,31 @@ def test_each_step_has_one_role_and_committee_members_none(at: Step, to: Step) -
 def test_draft_becomes_approved_only_as_a_minor_revision() -> None:
     light = differences(content(activity()), content(activity(place="Kelas")))
     heavy = differences(content(activity()), content(activity(target=90)))
-    draft = program(Step.DRAFT)
+    draft = program(PlanStep.DRAFT)
 
-    assert isinstance(draft.refusal(Step.APPROVED, SARI), WrongStep)
-    assert draft.refusal(Step.APPROVED, SARI, light) is None
-    assert isinstance(draft.refusal(Step.APPROVED, BUDI, light), NotAllowed)
-    refusal = draft.refusal(Step.APPROVED, SARI, (*light, *heavy))
+    assert isinstance(draft.refusal(PlanStep.APPROVED, SARI), WrongStep)
+    assert draft.refusal(PlanStep.APPROVED, SARI, light) is None
+    assert isinstance(draft.refusal(PlanStep.APPROVED, BUDI, light), NotAllowed)
+    refusal = draft.refusal(PlanStep.APPROVED, SARI, (*light, *heavy))
     assert isinstance(refusal, Refused)
     assert "Rapat awal tahun" in str(refusal)
 
 
 def test_undecided_findings_may_be_allowed_by_the_principal_only() -> None:
-    assert program(Step.DRAFT).override_refusal(BUDI) is None
-    assert isinstance(program(Step.DRAFT).override_refusal(SARI), NotAllowed)
-    assert isinstance(program(Step.SUBMITTED).override_refusal(BUDI), WrongStep)
+    assert program(PlanStep.DRAFT).override_refusal(BUDI) is None
+    assert isinstance(program(PlanStep.DRAFT).override_refusal(SARI), NotAllowed)
+    assert isinstance(program(PlanStep.SUBMITTED).override_refusal(BUDI), WrongStep)
 
 
-@pytest.mark.parametrize("step", list(Step))
+@pytest.mark.parametrize("step", list(PlanStep))
 def test_notes_are_written_while_submitted_and_answered_while_returned(
-    step: Step,
+    step: PlanStep,
 ) -> None:
     writing = [p for p in (SARI, BUDI, RINA) if not program(step).writing_refusal(p)]
     answer = [p for p in (SARI, BUDI, RINA) if not program(step).answering_refusal(p)]
 
-    assert writing == ([BUDI] if step is Step.SUBMITTED else [])
-    assert answer == ([SARI] if step is Step.RETURNED else [])
+    assert writing == ([BUDI] if step is PlanStep.SUBMITTED else [])
+    assert answer == ([SARI] if step is PlanStep.RETURNED else [])
 
 
 # ── readiness ────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
+from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.programme.actions import (
     answer_note,
@@ -20,7 +21,7 @@ from planning.programme.actions import (
     submit,
     write_note,
 )
-from planning.programme.models import Note, Step
+from planning.programme.models import Note
 from planning.programme.page import show
 from planning.versions import store as versions
 from tests.make import (
@@ -66,13 +67,13 @@ def words(page: AppTest) -> str:
     return " ".join(part.value for kind in kinds for part in kind)
 
 
-def step(store: Store) -> Step:
+def step(store: Store) -> PlanStep:
     return programmes.program(store, YEAR).step
 
 
 def returned_with(store: Store, text: str = "Terlalu mahal") -> Note:
     """Bring the plan back with a note at its only activity."""
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     here = key("Rapat awal tahun")
     note = write_note(store, key(text), here, text, YEAR, by=BUDI, now=NOW)
     return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
@@ -80,7 +81,7 @@ def returned_with(store: Store, text: str = "Terlalu mahal") -> Note:
 
 
 def revised(store: Store, **facts: Any) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     revise(store, YEAR, plan.version, "Jadwal ujian berubah", by=SARI, now=NOW)
     if facts:
         change(store, **facts)
@@ -100,7 +101,7 @@ def test_humas_lead_submits_a_complete_plan(store: Store, desk_of: DeskOf) -> No
     page = press(open_page(show, desk_of(SARI)), "submit")
 
     assert not page.exception
-    assert step(store) is Step.SUBMITTED
+    assert step(store) is PlanStep.SUBMITTED
     assert not page.button
 
 
@@ -120,33 +121,33 @@ def test_incomplete_plan_says_what_is_missing_instead_of_a_button(
 
 
 def test_principal_approves(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
 
     page = press(open_page(show, desk_of(BUDI)), "approve")
 
     assert not page.exception
-    assert step(store) is Step.APPROVED
+    assert step(store) is PlanStep.APPROVED
     assert not page.button
 
 
 def test_principal_returns_with_a_note_about_the_whole(
     store: Store, desk_of: DeskOf
 ) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
     page = send(open_page(show, desk_of(BUDI)), "Return with the notes")
     assert len(page.error) == 1
 
     page.text_area[0].set_value("Kurangi biaya")
     send(page, "Return with the notes")
 
-    assert step(store) is Step.RETURNED
+    assert step(store) is PlanStep.RETURNED
     lead = open_page(show, desk_of(SARI))
     assert "Kurangi biaya" in words(lead)
     assert "submit" not in keys(lead)
 
 
 def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
-    seen = program_at(store, Step.SUBMITTED)
+    seen = program_at(store, PlanStep.SUBMITTED)
     page = open_page(show, desk_of(BUDI))
     returned = return_(store, YEAR, seen.version, "Lengkapi", by=BUDI, now=NOW)
     [note] = programmes.notes(store, seen.id)
@@ -157,7 +158,7 @@ def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert page.error
-    assert step(store) is Step.SUBMITTED
+    assert step(store) is PlanStep.SUBMITTED
 
 
 def test_undecided_findings_wait_for_a_decision_or_the_principal(
@@ -179,7 +180,7 @@ def test_undecided_findings_wait_for_a_decision_or_the_principal(
 
 # ── notes ────────────────────────────────────────────────────────────────────
 def test_principal_writes_a_note_at_an_activity(store: Store, desk_of: DeskOf) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     page = press(open_page(show, desk_of(BUDI)), "write-")
 
     page.text_area[1].set_value("Terlalu mahal")
@@ -193,7 +194,7 @@ def test_principal_writes_a_note_at_an_activity(store: Store, desk_of: DeskOf) -
 
 
 def test_empty_note_is_explained(store: Store, desk_of: DeskOf) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     page = press(open_page(show, desk_of(BUDI)), "write-")
 
     send(page, "Keep the note")
@@ -205,7 +206,7 @@ def test_empty_note_is_explained(store: Store, desk_of: DeskOf) -> None:
 def test_note_about_the_whole_is_kept_and_taken_back(
     store: Store, desk_of: DeskOf
 ) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     page = open_page(show, desk_of(BUDI))
     page.text_area[0].set_value("Ringkas")
     send(page, "Keep this note for later")
@@ -231,7 +232,7 @@ def test_humas_lead_answers_and_submits_again(store: Store, desk_of: DeskOf) -> 
     assert (kept.answer, bool(kept.mended_at)) == ("Dikurangi", True)
     press(page, "submit")
 
-    assert step(store) is Step.SUBMITTED
+    assert step(store) is PlanStep.SUBMITTED
 
 
 def test_principal_sees_answer_and_what_changed(store: Store, desk_of: DeskOf) -> None:
@@ -263,26 +264,26 @@ def test_second_answer_to_a_note_is_told(store: Store, desk_of: DeskOf) -> None:
 
 # ── revisions ────────────────────────────────────────────────────────────────
 def test_humas_lead_revises_an_approved_plan(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     page = open_page(show, desk_of(SARI))
 
     page.text_area[0].set_value("Jadwal ujian berubah")
     page.button[0].click().run()
 
     assert not page.exception
-    assert step(store) is Step.DRAFT
+    assert step(store) is PlanStep.DRAFT
     assert "Jadwal ujian berubah" in words(page)
     assert keys(page) == ["close"]
 
 
 def test_revision_needs_a_reason(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
 
     page = open_page(show, desk_of(SARI))
     page.button[0].click().run()
 
     assert page.error
-    assert step(store) is Step.APPROVED
+    assert step(store) is PlanStep.APPROVED
 
 
 def test_revision_without_changes_is_closed(store: Store, desk_of: DeskOf) -> None:
@@ -291,7 +292,7 @@ def test_revision_without_changes_is_closed(store: Store, desk_of: DeskOf) -> No
     page = press(open_page(show, desk_of(SARI)), "close")
 
     assert not page.exception
-    assert step(store) is Step.APPROVED
+    assert step(store) is PlanStep.APPROVED
     assert len(versions.versions(store, YEAR)) == 1
 
 
@@ -304,7 +305,7 @@ def test_minor_revision_is_put_into_force(store: Store, desk_of: DeskOf) -> None
     press(page, "apply")
 
     assert not page.exception
-    assert step(store) is Step.APPROVED
+    assert step(store) is PlanStep.APPROVED
     page = at_tab(page, "programme", say("Approved versions"))
     page = at_tab(page, "version", say("Changes"))
     assert "Jadwal ujian berubah" in words(page)
@@ -475,9 +476,9 @@ def test_empty_year_says_where_to_begin(desk_of: DeskOf) -> None:
 
 
 @pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
-@pytest.mark.parametrize("at", list(Step))
+@pytest.mark.parametrize("at", list(PlanStep))
 def test_closed_year_is_only_read(
-    store: Store, desk_of: DeskOf, person: Actor, at: Step
+    store: Store, desk_of: DeskOf, person: Actor, at: PlanStep
 ) -> None:
     program_at(store, at)
 

@@ -4,6 +4,7 @@ from data.store import Store
 from planning.activities.actions import drop_activity
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
+from planning.plan.models import PlanStep
 from planning.programme import queries
 from planning.programme.actions import (
     answer_note,
@@ -11,7 +12,6 @@ from planning.programme.actions import (
     submit,
     write_note,
 )
-from planning.programme.models import Step
 from planning.programme.queries import Beginning, ListedNote
 from tests.make import BUDI, NOW, SARI, YEAR
 from tests.planning.make import keep_finding, key, program_at
@@ -24,7 +24,7 @@ def note(store: Store, text: str, activity_id: UUID | None) -> UUID:
 
 
 def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     here = key("Rapat awal tahun")
     note(store, "Mahal", here)
 
@@ -54,7 +54,7 @@ def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
 
 
 def test_settled_notes_stay_and_new_ones_wait(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     first = note(store, "Mahal", None)
     returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
     answer_note(store, first, 1, "Dikurangi", YEAR, mended=True, by=SARI, now=NOW)
@@ -69,7 +69,7 @@ def test_settled_notes_stay_and_new_ones_wait(store: Store) -> None:
 
 
 def test_note_still_names_an_activity_that_was_dropped(store: Store) -> None:
-    plan = program_at(store, Step.SUBMITTED)
+    plan = program_at(store, PlanStep.SUBMITTED)
     note(store, "Hapus", key("Rapat awal tahun"))
     return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
     drop_activity(store, key("Rapat awal tahun"), by=SARI, now=NOW)

@@ -22,7 +22,7 @@ from planning.activities.models import (
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals import store as goals
 from planning.goals.models import Dimension, GoalDraft
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
 from planning.renewal.models import Pick, left_behind, renewals, renewed_id
@@ -365,7 +365,7 @@ def test_only_the_humas_lead_takes_over(store: Store, by: object) -> None:
 
 def test_a_submitted_plan_takes_nothing_over(store: Store) -> None:
     old = old_activity(store)
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
     with pytest.raises(WrongStep):
         take(store, old)
 

@@ -9,7 +9,7 @@ from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.days.models import key_of, national_list
 from planning.goals import store as goals
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.renewal import store as renewing
 from planning.renewal.models import Pick, renewals
 from planning.renewal.page import picked, show
@@ -209,7 +209,7 @@ def test_a_locked_or_closed_plan_offers_no_button(
 ) -> None:
     old_activity(store)
     if is_open:
-        program_at(store, Step.SUBMITTED)
+        program_at(store, PlanStep.SUBMITTED)
     page = open_page(show, desk_of(SARI, year_is_open=is_open))
     assert not page.exception
     assert not page.button

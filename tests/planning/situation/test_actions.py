@@ -12,7 +12,7 @@ from data.store import Store
 from planning.goals.actions import drop_goal
 from planning.goals.models import Aspect
 from planning.origins.actions import start_goal
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.situation import actions
 from planning.situation import store as situation
 from planning.situation.models import (
@@ -74,7 +74,7 @@ def test_only_the_humas_lead_describes_the_situation(
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_approved_plan_is_left_alone(school: Store, verb: str) -> None:
-    program_at(school, Step.APPROVED)
+    program_at(school, PlanStep.APPROVED)
 
     with pytest.raises(WrongStep):
         VERBS[verb](school, **FACTS)

@@ -14,7 +14,7 @@ from planning.lessons import store as lessons
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
 from planning.origins.actions import start_activity
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.situation import store as situation
 from planning.situation.actions import change_problem
 from planning.situation.models import Label
@@ -305,7 +305,7 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
 
 def test_approved_plan_offers_no_change(store: Store, desk_of: DeskOf) -> None:
     mapped(store)
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     keep_finding(store)
 
     page = open_page(show, desk_of(SARI))

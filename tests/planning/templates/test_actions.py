@@ -14,7 +14,7 @@ from organizing.tasks.actions import give_task
 from organizing.tasks.models import TaskDraft
 from planning.activities import store as activities
 from planning.activities.models import Audience, PlannedTaskDraft
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.templates import actions
 from planning.templates import store as templates
 from planning.templates.models import Origin, Pick, Template, TemplateDraft
@@ -124,8 +124,8 @@ def test_only_the_lead_plans_and_keeps_templates(store: Store, by: Actor) -> Non
         actions.template_from_activity(store, new_id(), activity.id, by=by, now=NOW)
 
 
-@pytest.mark.parametrize("step", [Step.SUBMITTED, Step.APPROVED])
-def test_a_locked_plan_takes_no_template(store: Store, step: Step) -> None:
+@pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
+def test_a_locked_plan_takes_no_template(store: Store, step: PlanStep) -> None:
     program_at(store, step)
 
     with pytest.raises(WrongStep):

@@ -12,7 +12,7 @@ from planning.days.models import DayOffDraft
 from planning.goals import store as goals
 from planning.goals.actions import set_goal
 from planning.goals.models import Dimension, GoalDraft
-from planning.programme.models import Step
+from planning.plan.models import PlanStep
 from planning.templates import store as templates
 from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
@@ -228,7 +228,7 @@ def test_a_committee_member_is_refused(desk_of: DeskOf) -> None:
 
 
 def test_a_locked_plan_only_offers_the_catalogue(store: Store, desk_of: DeskOf) -> None:
-    program_at(store, Step.SUBMITTED)
+    program_at(store, PlanStep.SUBMITTED)
 
     page = open_page(show, desk_of(SARI))
 

@@ -10,8 +10,8 @@ from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import change_activity
+from planning.plan.models import PlanStep
 from planning.programme.actions import revise
-from planning.programme.models import Step
 from planning.versions.page import show
 from tests.make import BUDI, NOW, SARI, YEAR
 from tests.open_page import at_tab, open_page
@@ -22,14 +22,14 @@ DeskOf = Callable[..., Desk]
 
 def revised(store: Store, **facts: Any) -> None:
     """Approve the plan, change its only activity, and approve it again."""
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     opened = revise(store, YEAR, plan.version, "Jadwal ujian", by=SARI, now=NOW)
     [kept] = activities.activities_in(store, YEAR)
     lines = tuple(activities.budget_lines(store, kept.id))
     draft = kept.draft(lines, ()).model_copy(update=facts)
     change_activity(store, kept.id, kept.version, draft, by=SARI, now=NOW)
-    submitted = move(store, Step.SUBMITTED, opened.version)
-    move(store, Step.APPROVED, submitted.version)
+    submitted = move(store, PlanStep.SUBMITTED, opened.version)
+    move(store, PlanStep.APPROVED, submitted.version)
 
 
 def texts(page: Any) -> str:
@@ -41,7 +41,7 @@ def texts(page: Any) -> str:
 def test_approved_version_is_read_in_full(
     store: Store, desk_of: DeskOf, person: Actor
 ) -> None:
-    program_at(store, Step.APPROVED)
+    program_at(store, PlanStep.APPROVED)
     page = open_page(show, desk_of(person))
 
     said = {}

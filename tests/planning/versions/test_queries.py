@@ -1,8 +1,8 @@
 from data.store import Store
 from planning.goals.actions import change_goal
 from planning.goals.models import GoalDraft
+from planning.plan.models import PlanStep
 from planning.programme.actions import apply_revision, revise
-from planning.programme.models import Step
 from planning.versions import queries
 from planning.versions import store as versions
 from tests.make import NOW, SARI, YEAR
@@ -17,7 +17,7 @@ def reword_the_goal(store: Store) -> None:
 
 
 def test_versions_are_listed_with_who_and_why(store: Store) -> None:
-    plan = program_at(store, Step.APPROVED)
+    plan = program_at(store, PlanStep.APPROVED)
     opened = revise(store, YEAR, plan.version, "Jadwal", by=SARI, now=NOW)
     reword_the_goal(store)
     apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)

@@ -6,10 +6,10 @@ from data import duties
 from data.duties import Duty
 from data.ui.desk import Desk
 from data.ui.forms import may_change
-from planning.goals import store as goals
+from planning.plan import store as plans
 
 
 def planning_is_open(desk: Desk) -> bool:
     """Return whether the person may plan; tell who plans why it waits."""
-    locked = partial(goals.change_refusal, desk.store, desk.year)
+    locked = partial(plans.change_refusal, desk.store, desk.year)
     return may_change(desk, duties.refusal(Duty.PLAN_YEAR, desk.person), locked)

@@ -1,0 +1,1 @@
+"""The year's plan as a whole: where it stands, and whether it may be changed now."""

@@ -1,0 +1,38 @@
+"""Finding where the year's plan stands, and so whether it may be changed now."""
+
+from data import duties
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.duties import Duty
+from data.errors import HumasError
+from data.record import Record
+from data.school import store as schools
+from data.store import Store
+from planning.plan.models import PlanStep, lock_refusal
+
+
+class _Found(Record):
+    step: PlanStep
+
+
+def step(store: Store, year: SchoolYear) -> PlanStep:
+    """Return where the year's plan stands; one that nobody has opened is a draft."""
+    found = store.rows(
+        _Found,
+        "select step from work_program where school_year = $year order by step",
+        year=year.start,
+    )
+    return found[0].step if found else PlanStep.DRAFT
+
+
+def change_refusal(store: Store, year: SchoolYear) -> HumasError | None:
+    """Return why the year's plan may not be changed now, or None."""
+    closed = schools.year(store, year.start).change_refusal()
+    return closed or lock_refusal(step(store, year), year)
+
+
+def demand_planning(store: Store, year: SchoolYear, by: Actor) -> None:
+    """Raise why ``by`` may not plan, or why the year's plan may not be changed now."""
+    duties.demand(Duty.PLAN_YEAR, by)
+    if refusal := change_refusal(store, year):
+        raise refusal
