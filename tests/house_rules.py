@@ -29,7 +29,16 @@ ENDINGS = (".py", ".sql", ".html", ".po")
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page", "form", "fields"}
 BESIDE = {
-    "sample_school": {"pupils", "groundwork", "bodies"},
+    "sample_school": {
+        "reading",
+        "cast",
+        "pupils",
+        "groundwork",
+        "bodies",
+        "plan",
+        "crews",
+        "course",
+    },
     "exchange": {"reading", "matching", "commands"},
     "calendar": {"feed", "grid"},
     "decrees": {"commands"},

@@ -1,7 +1,6 @@
 """Who holds office in the sample school, and what its committees are given to sign."""
 
 from datetime import date, datetime, timedelta
-from typing import Final
 
 from data.actor import Actor
 from data.calendar import SchoolYear
@@ -12,44 +11,25 @@ from data.people import actions as people
 from data.people import store as directory
 from data.people.models import Element, Person, PersonDraft
 from data.store import Store
-from evaluation.sample_school.models import id_of
+from evaluation.sample_school.models import SampleMember, id_of
+from evaluation.sample_school.reading import facts
 from organizing.decrees import actions as decrees
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from organizing.decrees.queries import decree_paper
 from organizing.komite import actions as komite
-from organizing.komite.models import KomiteElement
 from organizing.links import actions as links
 from organizing.structure import actions as structure
 from organizing.structure import store as bodies
 from organizing.structure.models import BodyKind, OfficeTermDraft
 from planning.activities.models import Activity
 
-MEMBERS: Final = (
-    ("Agus Prabowo", Element.KOMITE, KomiteElement.PARENT),
-    ("Siti Aminah", Element.PARENT, KomiteElement.PARENT),
-    ("Rudi Hartono", Element.PARENT, KomiteElement.PARENT),
-    ("H. Anwar Syarif", Element.COMMUNITY, KomiteElement.COMMUNITY),
-    ("Hj. Marlina Sari", Element.COMMUNITY, KomiteElement.COMMUNITY),
-    ("Dr. Suryadi Lubis", Element.COMMUNITY, KomiteElement.EXPERT),
-)
-"""The komite: chair, secretary, treasurer, members; of which part each is."""
-
-TEAM: Final = {
-    ("Pimpinan sekolah", 1): "Drs. Hendra Wirawan, M.M.",
-    ("Tim humas", 1): "Ratna Kusumawati, M.Pd.",
-    ("Tim humas", 2): "Bambang Suryanto",
-    ("Seksi hubungan orang tua", 1): "Dewi Permatasari, S.Pd.",
-    ("Seksi publikasi dan dokumentasi", 1): "Yusuf Alamsyah, S.Pd.",
-    ("Seksi kemitraan dan masyarakat", 1): "Maya Anggraini, S.Pd.",
-}
-"""Who holds which position of which body; those not named stand vacant."""
-
 
 def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
     """Keep the bodies of the school, its komite, and how its letters are numbered."""
+    written = facts().bodies
     with speaking(Language.INDONESIAN):
         structure.set_up_usual(store, id_of("structure", "usual"), by=lead, now=now)
-    draft = LetterPatternDraft(unit="SMPN.1")
+    draft = LetterPatternDraft(unit=written.letter_unit)
     letters.keep_pattern(store, 0, draft, by=lead, now=now)
     _directory(store, lead, now)
     known = {person.name: person for person in directory.people(store)}
@@ -61,17 +41,17 @@ def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
         for _ in range(office.seats)
         if kept[office.body_id].kind is BodyKind.KOMITE
     ]
-    for (name, _, element), office in zip(MEMBERS, seats, strict=False):
+    for member, office in zip(written.members, seats, strict=False):
         komite.seat_member(
             store,
-            id_of("komite", name),
+            id_of("komite", member.name),
             office.id,
-            _term(known[name], begins, element),
+            _term(known[member.name], begins, member),
             by=lead,
             now=now,
         )
     for office in bodies.offices(store):
-        if holder := TEAM.get((kept[office.body_id].title, office.number)):
+        if holder := written.holder(kept[office.body_id].title, office.number):
             held = OfficeTermDraft(person_id=known[holder].id, starts_on=year.first_day)
             term_id = id_of("term", str(office.id))
             structure.appoint(store, term_id, office.id, held, by=lead, now=now)
@@ -105,22 +85,26 @@ def sign_decree(
         ready = decree_paper(store, activity.id).decree
     words = DecreeDraft(**{n: getattr(ready, n) for n in DecreeDraft.model_fields})
     decrees.word_decree(store, activity.id, 0, words, by=lead, now=now)
-    number = NumberDraft(decided_on=decided_on, code="800")
+    number = NumberDraft(decided_on=decided_on, code=facts().bodies.decree_code)
     letter = id_of("letter", str(activity.id))
     decrees.number_decree(store, activity.id, 1, letter, number, by=lead, now=now)
 
 
 def _directory(store: Store, lead: Actor, now: datetime) -> None:
     known = {person.name for person in directory.people(store)}
-    for name, element, _ in MEMBERS:
+    for member in facts().bodies.members:
+        name, element = member.name, member.element
         if name not in known:
             draft = PersonDraft(name=name, element=element, position="Anggota komite")
             people.add_person(store, id_of("person", name), draft, by=lead, now=now)
 
 
-def _term(person: Person, begins: date, element: KomiteElement) -> OfficeTermDraft:
+def _term(person: Person, begins: date, member: SampleMember) -> OfficeTermDraft:
     """Return a term of three years."""
     ends = date(begins.year + 3, begins.month, begins.day) - timedelta(days=1)
     return OfficeTermDraft(
-        person_id=person.id, starts_on=begins, ends_on=ends, element=element
+        person_id=person.id,
+        starts_on=begins,
+        ends_on=ends,
+        element=member.of_the_komite,
     )

@@ -1,176 +1,248 @@
-"""The sample school's facts: a real school's history and goals, fictional people.
+"""What the sample school is made of: the kinds of its facts; the facts are in TOML."""
 
-The school's history, goals and kinds of event follow the published study of SMP
-Negeri 1 Prabumulih (Jurnal Pendidikan Tambusai 5(3), 2021); every person, pupil,
-date and number is invented. What is written here is the school's own text, so it
-stands in Bahasa Indonesia.
-"""
-
-from datetime import date, time, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any, Final
 from uuid import UUID, uuid5
 
+from pydantic import model_validator
+
+from data.actor import Role
 from data.calendar import SchoolYear
-from data.cooperation import CooperationForm as Form
-from data.cooperation import Involvement
+from data.cooperation import CooperationForm, Involvement
+from data.obstacles import ObstacleCode
 from data.people.models import Element
 from data.record import Record
-from planning.activities.models import (
-    Category,
-    EvidenceKind,
-)
+from data.school.models import SchoolDraft
+from execution.closing.models import Outcome
+from organizing.komite.models import KomiteElement
+from planning.activities.models import Activity, Category, EvidenceKind
 from planning.budget.models import FundSource
+from planning.days.models import PeriodKind
 from planning.goals.models import Dimension
+from planning.meeting.models import PartyDraft
+from planning.situation.models import AssessmentDraft
 
-PASSWORD = "siklus-humas"  # noqa: S105 -- shown on the sample's sign-in page
-NAMESPACE = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
-SATURDAY = 5
-CLASS_SIZE = 30
-LETTERS = "ABCDEFG"
-
-NAME = "SMP Negeri 1 Prabumulih (contoh)"
-ADDRESS = (
-    "Jalan Mangga No. 02, Kelurahan Wonosari, Kecamatan Prabumulih Utara, "
-    "Kota Prabumulih, Sumatera Selatan"
-)
-LETTERHEAD = ("PEMERINTAH KOTA PRABUMULIH", "DINAS PENDIDIKAN DAN KEBUDAYAAN")
-
-GOALS = (
-    (
-        "Hubungan harmonis antara sekolah dan orang tua",
-        "Orang tua perlu mengetahui program sekolah dan kendalanya agar dapat membantu "
-        "dan memberi saran.",
-        (),
-    ),
-    (
-        "Mutu belajar siswa meningkat",
-        "Pendampingan belajar di rumah belum merata pada setiap keluarga.",
-        (Dimension.LEARNING,),
-    ),
-    (
-        "Mutu lulusan meningkat",
-        "Orang tua kelas IX perlu arah yang jelas sebelum ujian akhir.",
-        (Dimension.GRADUATES,),
-    ),
-    (
-        "Pertumbuhan dan perkembangan peserta didik terjaga",
-        "Sekolah dan keluarga perlu menyamakan sikap dalam mendampingi remaja.",
-        (Dimension.GROWTH,),
-    ),
-)
+NAMESPACE: Final = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+SATURDAY: Final = 5
+JULY: Final = 7
+MOON: Final = 10.9
+"""So many days earlier every year comes what moves with the moon."""
 
 
 class SamplePerson(Record):
-    """One fictional adult of the school."""
+    """One fictional adult of the school; who has a user name has an account."""
 
     name: str
     element: Element
     position: str
     username: str = ""
+    role: Role = Role.COMMITTEE_MEMBER
 
 
-PEOPLE = (
-    SamplePerson(
-        name="Ratna Kusumawati, M.Pd.",
-        element=Element.TEACHER,
-        position="Wakil kepala sekolah bidang humas",
-        username="wakil",
-    ),
-    SamplePerson(
-        name="Drs. Hendra Wirawan, M.M.",
-        element=Element.PRINCIPAL,
-        position="Kepala sekolah",
-        username="kepsek",
-    ),
-    SamplePerson(
-        name="Maya Anggraini, S.Pd.",
-        element=Element.TEACHER,
-        position="Guru Bahasa Indonesia, wali kelas VII A",
-        username="panitia",
-    ),
-    SamplePerson(
-        name="Yusuf Alamsyah, S.Pd.",
-        element=Element.TEACHER,
-        position="Guru Seni Budaya, wali kelas VIII C",
-        username="panitia2",
-    ),
-    SamplePerson(
-        name="Dewi Permatasari, S.Pd.",
-        element=Element.COUNSELLOR,
-        position="Guru BK",
-    ),
-    SamplePerson(
-        name="Bambang Suryanto",
-        element=Element.STAFF,
-        position="Kepala tata usaha",
-    ),
-    SamplePerson(
-        name="Agus Prabowo",
-        element=Element.KOMITE,
-        position="Ketua komite sekolah",
-    ),
-    SamplePerson(
-        name="Lestari Handayani",
-        element=Element.PARENT,
-        position="Ketua paguyuban orang tua kelas VII",
-    ),
-    SamplePerson(
-        name="dr. Nabila Rahmawati",
-        element=Element.PARTNER,
-        position="Puskesmas mitra sekolah",
-    ),
-)
+class SchoolFacts(Record):
+    """The school and its adults; the first founds it and leads public relations."""
+
+    school: SchoolDraft
+    people: tuple[SamplePerson, ...]
 
 
-PAPERS_OF_A_MEETING = (
-    EvidenceKind.INVITATION,
-    EvidenceKind.ATTENDANCE,
-    EvidenceKind.MINUTES,
-    EvidenceKind.PHOTO,
-)
-PAPERS_OF_A_SHOW = (
-    EvidenceKind.DECREE,
-    EvidenceKind.INVITATION,
-    EvidenceKind.PHOTO,
-    EvidenceKind.REPORT,
-)
+class SampleMember(Record):
+    """One member of the komite, and of which part of it."""
+
+    name: str
+    element: Element
+    of_the_komite: KomiteElement
 
 
-RUNDOWN = """08.00 Pendaftaran dan daftar hadir per rombel
-08.30 Pembukaan oleh kepala sekolah
-09.00 Acara inti
-10.30 Tanya jawab dan angket
-11.00 Penutup"""
-"""The day of an activity that begins at half past eight."""
+class SampleHolder(Record):
+    """Who holds a position of a body."""
+
+    body: str
+    number: int
+    name: str
+
+
+class BodiesFacts(Record):
+    """Who holds office, and how letters are numbered."""
+
+    letter_unit: str
+    decree_code: str
+    members: tuple[SampleMember, ...]
+    holders: tuple[SampleHolder, ...]
+
+    def holder(self, body: str, number: int) -> str | None:
+        """Return who holds a position of a body, None where it stands vacant."""
+        places = {(one.body, one.number): one.name for one in self.holders}
+        return places.get((body, number))
+
+
+class MonthDay(Record):
+    """A day that comes every year, written ``[month, day]``."""
+
+    month: int
+    day: int
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_pair(cls, written: Any) -> Any:  # noqa: ANN401 -- as a file has it
+        if isinstance(written, list):
+            month, day = written
+            return {"month": month, "day": day}
+        return written
+
+    def within(self, year: SchoolYear) -> date:
+        """Return this day of a school year."""
+        return date(year.start + (self.month < JULY), self.month, self.day)
+
+
+class SampleIndicator(Record):
+    """One indicator, and what the school report said in three years."""
+
+    code: str
+    name: str
+    scores: tuple[Decimal, Decimal, Decimal]
+
+
+class SampleProblem(Record):
+    """A problem, and by its key the activity that answers it."""
+
+    answered_by: str
+    title: str
+    root_cause: str
+    evidence: str
+    priority: int
+    indicator: str
+
+
+class SampleMeeting(Record):
+    """The annual meeting, the same every year."""
+
+    held: MonthDay
+    place: str
+    agenda: str
+    second_way: str
+    second_way_until: MonthDay
+    second_way_result: str
+    decisions: tuple[str, ...]
+    parties: tuple[PartyDraft, ...]
+
+
+class SamplePeriod(Record):
+    """A period of every year; ``moves_from``: the days are those of that year."""
+
+    kind: PeriodKind
+    title: str
+    first: MonthDay
+    last: MonthDay
+    moves_from: int | None = None
+
+    def days(self, year: SchoolYear) -> tuple[date, date]:
+        """Return the first and last day in a school year."""
+        first = self.first.within(year)
+        known = first.replace(year=self.moves_from or first.year)
+        last = date(known.year, self.last.month, self.last.day)
+        if last < known:
+            last = last.replace(year=known.year + 1)
+        moon = round((first.year - known.year) * MOON)
+        moved = (known - timedelta(days=moon)).replace(year=first.year)
+        return moved, moved + (last - known)
+
+
+class SituationFacts(Record):
+    """What the plan of a year stands on."""
+
+    indicators: tuple[SampleIndicator, ...]
+    aspects: tuple[AssessmentDraft, ...]
+    problems: tuple[SampleProblem, ...]
+    meeting: SampleMeeting
+    periods: tuple[SamplePeriod, ...]
+
+
+class SampleGoal(Record):
+    """A goal of every year."""
+
+    title: str
+    reason: str
+    dimensions: tuple[Dimension, ...] = ()
+
+
+class SampleTask(Record):
+    """What a committee has to do, how many days from the activity, and who.
+
+    ``is_kept``: it is also kept of activities that are over.
+    """
+
+    title: str
+    offset_days: int
+    section: str
+    evidence: tuple[EvidenceKind, ...] = ()
+    is_kept: bool = False
+
+
+class LateTask(Record):
+    """A task of an activity that is near: hindered, or nobody's."""
+
+    title: str
+    offset_days: int
+    obstacle: ObstacleCode | None = None
+    obstacle_note: str = ""
+
+
+class SampleFinding(Record):
+    """What the review of an activity found; ``postponed``: why next year waits."""
+
+    text: str
+    recommended: str
+    postponed: str = ""
+
+
+class SampleBudget(Record):
+    """What an activity's money is for."""
+
+    snacks: str
+    snack_unit: str
+    snack_price: int
+    rest: str
+    rest_unit: str
+    partner: str
 
 
 class SampleActivity(Record):
-    """One activity of every year, and how it usually goes."""
+    """One activity of every year, and how it usually goes.
+
+    ``led_by``: the user name of whose committee it is; ``in_pandemic``: what became
+    of it in the first year.
+    """
 
     key: str
     title: str
     goal: int
     month: int
     day: int
-    forms: tuple[Form, ...]
+    forms: tuple[CooperationForm, ...]
     grades: tuple[int, ...] = ()
     by_month: bool = False
-    indicator: str = "Keluarga yang terwakili"
-    target: int = 75
-    unit: str = "%"
+    indicator: str
+    measured_by: str
+    target: int
+    unit: str
     procedure: str
-    place: str = "Aula sekolah"
+    place: str
     budget: int = 0
-    source: FundSource = FundSource.BOS
-    risk: str = "Banyak orang tua bekerja pada jam kegiatan"
-    mitigation: str = "Undangan H-14 dan pengingat melalui wali kelas"
-    turnout: int = 74
-    from_class_parents: bool = False
-    category: Category = Category.MEETING
-    involvement: tuple[Involvement, ...] = (Involvement.A,)
-    begins: time = time(8, 30)
-    ends: time = time(11)
-    evidence: tuple[EvidenceKind, ...] = PAPERS_OF_A_MEETING
+    source: FundSource
+    risk: str
+    mitigation: str
+    turnout: int
+    category: Category
+    involvement: tuple[Involvement, ...]
+    begins: time
+    ends: time
+    evidence: tuple[EvidenceKind, ...]
+    led_by: str
+    in_pandemic: Outcome = Outcome.HELD
+    finding: SampleFinding | None = None
 
     def planned_on(self, year: SchoolYear) -> date:
         """Return the Saturday nearest to the usual day, or the month's first day."""
@@ -182,348 +254,59 @@ class SampleActivity(Record):
         return usual + timedelta(days=shift)
 
 
-ACTIVITIES = (
-    SampleActivity(
-        key="annual",
-        title="Rapat tahunan awal tahun pelajaran",
-        goal=1,
-        month=7,
-        day=18,
-        forms=(Form.RAPAT, Form.KEPUTUSAN),
-        procedure="Kepala sekolah membuka; wakil humas memaparkan hasil evaluasi dan "
-        "program; orang tua dan komite memberi masukan; keputusan dicatat.",
-        budget=2_500_000,
-        turnout=78,
-    ),
-    SampleActivity(
-        key="grade7",
-        involvement=(Involvement.A, Involvement.H),
-        title="Sosialisasi orang tua kelas VII dan mekanisme pelaporan",
-        goal=1,
-        month=7,
-        day=25,
-        grades=(7,),
-        forms=(Form.RAPAT, Form.KOMUNIKASI),
-        procedure="Penyampaian tata tertib, program, dan cara melapor; tanya jawab per "
-        "kelas bersama wali kelas.",
-        budget=1_200_000,
-        target=85,
-        turnout=88,
-    ),
-    SampleActivity(
-        key="komite",
-        involvement=(Involvement.F, Involvement.G),
-        begins=time(13),
-        ends=time(15),
-        title="Rapat komite sekolah",
-        goal=1,
-        month=8,
-        day=8,
-        forms=(Form.KOMITE, Form.KEPUTUSAN),
-        grades=(9,),
-        procedure="Komite dan sekolah membahas rencana kegiatan dan dukungan sukarela.",
-        budget=900_000,
-        target=60,
-        turnout=66,
-    ),
-    SampleActivity(
-        key="pomg1",
-        title="POMG 1",
-        goal=2,
-        month=8,
-        day=22,
-        forms=(Form.POMG, Form.KOMUNIKASI),
-        procedure="Wali kelas bertemu orang tua per rombel; kemajuan belajar dan "
-        "kesulitan dibahas; kesepakatan dicatat.",
-        place="Ruang kelas masing-masing",
-        budget=1_500_000,
-        turnout=72,
-    ),
-    SampleActivity(
-        key="parenting",
-        category=Category.TRAINING,
-        involvement=(Involvement.B,),
-        title="Kelas orang tua: mendampingi belajar di rumah",
-        goal=2,
-        month=9,
-        day=12,
-        forms=(Form.PARENTING, Form.BELAJAR_RUMAH),
-        procedure="Narasumber memberi materi satu jam; orang tua berlatih menyusun "
-        "jadwal belajar; angket di akhir.",
-        budget=3_000_000,
-        target=60,
-        turnout=57,
-    ),
-    SampleActivity(
-        key="carnival",
-        category=Category.EVENT,
-        involvement=(Involvement.E,),
-        begins=time(7),
-        evidence=PAPERS_OF_A_SHOW,
-        title="Karnaval HUT Kota Prabumulih",
-        goal=4,
-        month=10,
-        day=17,
-        grades=(8,),
-        forms=(Form.PENTAS, Form.VOLUNTEER, Form.MASYARAKAT),
-        procedure="Panitia mendaftar; orang tua menjadi relawan kostum dan keamanan; "
-        "dokumentasi diserahkan kepada humas.",
-        place="Pusat kota",
-        budget=6_500_000,
-        source=FundSource.DONATION,
-        target=40,
-        turnout=46,
-    ),
-    SampleActivity(
-        key="pomg2",
-        title="POMG 2",
-        goal=2,
-        month=10,
-        day=31,
-        forms=(Form.POMG, Form.KOMUNIKASI),
-        procedure="Konsultasi tengah semester per rombel; tindak lanjut disepakati "
-        "bersama orang tua.",
-        place="Ruang kelas masing-masing",
-        budget=1_500_000,
-        turnout=68,
-    ),
-    SampleActivity(
-        key="health",
-        category=Category.TRAINING,
-        involvement=(Involvement.B, Involvement.I),
-        title="Sosialisasi kesehatan remaja bersama puskesmas",
-        goal=4,
-        month=11,
-        day=14,
-        grades=(8, 9),
-        forms=(Form.MASYARAKAT, Form.PARENTING),
-        procedure="Puskesmas menyampaikan materi; tanya jawab; orang tua menerima "
-        "leaflet.",
-        budget=1_000_000,
-        source=FundSource.PARTNER_AID,
-        target=60,
-        turnout=61,
-    ),
-    SampleActivity(
-        key="visits",
-        category=Category.SERVICE,
-        evidence=(EvidenceKind.VISIT_REPORT, EvidenceKind.RECORD),
-        title="Kunjungan rumah siswa yang perlu pendampingan",
-        goal=4,
-        month=12,
-        day=1,
-        by_month=True,
-        grades=(9,),
-        forms=(Form.HOME_VISIT, Form.KONSULTASI),
-        procedure="Wali kelas dan guru BK berkunjung dengan surat tugas; hasil dan "
-        "kesepakatan dicatat dalam berita acara.",
-        place="Rumah siswa",
-        budget=1_800_000,
-        target=25,
-        turnout=24,
-    ),
-    SampleActivity(
-        key="report1",
-        category=Category.SERVICE,
-        begins=time(8),
-        ends=time(12),
-        title="Pembagian rapor semester ganjil",
-        goal=2,
-        month=12,
-        day=19,
-        forms=(Form.RAPOR, Form.KONSULTASI),
-        procedure="Rapor diambil orang tua sesuai jadwal per rombel; ayah diharapkan "
-        "hadir; slot konsultasi dengan wali kelas.",
-        place="Ruang kelas masing-masing",
-        budget=1_000_000,
-        target=90,
-        turnout=91,
-    ),
-    SampleActivity(
-        key="grade9",
-        title="Pertemuan orang tua kelas IX: persiapan ujian akhir dan TKA",
-        goal=3,
-        month=1,
-        day=23,
-        grades=(9,),
-        forms=(Form.RAPAT, Form.BELAJAR_RUMAH),
-        procedure="Penjelasan jadwal dan pendampingan; orang tua menyusun rencana "
-        "belajar bersama anak.",
-        budget=1_200_000,
-        target=80,
-        turnout=83,
-    ),
-    SampleActivity(
-        key="pomg3",
-        begins=time(16),
-        ends=time(17, 30),
-        title="POMG 3 (daring pada bulan Ramadan)",
-        goal=2,
-        month=2,
-        day=20,
-        forms=(Form.POMG, Form.MEDSOS),
-        procedure="Pertemuan daring per rombel; ringkasan dikirim kepada yang tidak "
-        "dapat hadir.",
-        place="Daring",
-        budget=300_000,
-        target=65,
-        turnout=63,
-    ),
-    SampleActivity(
-        key="training",
-        category=Category.TRAINING,
-        involvement=(Involvement.B, Involvement.C),
-        ends=time(15),
-        title="Pelatihan kemitraan orang tua dan guru",
-        goal=1,
-        month=4,
-        day=10,
-        grades=(7,),
-        forms=(Form.PELATIHAN, Form.KEPUTUSAN),
-        procedure="Riset awal, sosialisasi, pelatihan satu hari, angket pemahaman dan "
-        "respons, rencana tindak lanjut.",
-        indicator="Peserta yang mengikuti sampai selesai",
-        target=25,
-        unit="orang",
-        budget=4_000_000,
-        turnout=14,
-    ),
-    SampleActivity(
-        key="camp",
-        category=Category.EVENT,
-        involvement=(Involvement.E, Involvement.J),
-        begins=time(7),
-        ends=time(17),
-        evidence=PAPERS_OF_A_SHOW,
-        title="Persami",
-        goal=4,
-        month=4,
-        day=24,
-        grades=(7,),
-        forms=(Form.PENTAS, Form.VOLUNTEER),
-        procedure="Sosialisasi dan izin orang tua; relawan orang tua mendampingi; "
-        "laporan H+7.",
-        place="Bumi perkemahan",
-        budget=5_500_000,
-        target=30,
-        turnout=33,
-    ),
-    SampleActivity(
-        key="art",
-        category=Category.EVENT,
-        involvement=(Involvement.D,),
-        evidence=PAPERS_OF_A_SHOW,
-        title="Pentas seni",
-        goal=4,
-        month=5,
-        day=8,
-        forms=(Form.PENTAS, Form.UNDANGAN),
-        procedure="Gladi bersih H-3; orang tua menyaksikan karya siswa; angket di "
-        "pintu keluar.",
-        place="Lapangan sekolah",
-        budget=9_000_000,
-        source=FundSource.DONATION,
-        target=70,
-        turnout=75,
-    ),
-    SampleActivity(
-        key="farewell",
-        category=Category.EVENT,
-        involvement=(Involvement.D,),
-        evidence=PAPERS_OF_A_SHOW,
-        title="Pelepasan kelas IX",
-        goal=3,
-        month=6,
-        day=5,
-        grades=(9,),
-        forms=(Form.PENTAS, Form.UNDANGAN),
-        procedure="Cek edaran daerah; acara sederhana di sekolah; tanpa pungutan.",
-        budget=6_000_000,
-        target=90,
-        turnout=93,
-    ),
-    SampleActivity(
-        key="report2",
-        category=Category.SERVICE,
-        begins=time(8),
-        ends=time(12),
-        title="Pembagian rapor kenaikan kelas",
-        goal=2,
-        month=6,
-        day=19,
-        forms=(Form.RAPOR, Form.KONSULTASI),
-        procedure="Rapor diambil orang tua sesuai jadwal per rombel; konsultasi dengan "
-        "wali kelas.",
-        place="Ruang kelas masing-masing",
-        budget=1_000_000,
-        target=90,
-        turnout=92,
-    ),
-    SampleActivity(
-        key="evaluation",
-        involvement=(Involvement.F, Involvement.G),
-        begins=time(9),
-        ends=time(12),
-        title="Rapat evaluasi akhir tahun bersama komite",
-        goal=1,
-        month=6,
-        day=26,
-        grades=(9,),
-        forms=(Form.KOMITE, Form.KEPUTUSAN),
-        procedure="Wakil humas memaparkan capaian; komite memberi masukan; kepala "
-        "sekolah menetapkan tindak lanjut.",
-        budget=900_000,
-        target=60,
-        turnout=62,
-    ),
-)
+class PlanFacts(Record):
+    """The goals, activities and tasks of every year.
 
-NOT_HELD_IN_PANDEMIC = frozenset({"carnival", "camp"})
-ONLINE_IN_PANDEMIC = frozenset(
-    {"annual", "pomg1", "pomg2", "parenting", "report1", "art", "farewell"}
-)
+    ``usual`` is what an activity has unless it says something else.
+    """
 
-FINDINGS: dict[str, tuple[str, str]] = {
-    "parenting": (
-        "Kelas orang tua sepi pada hari kerja karena orang tua bekerja.",
-        "Adakan pada Sabtu pagi dan sediakan pilihan daring.",
-    ),
-    "pomg2": (
-        "Surat undangan sering tidak sampai karena siswa lupa menyampaikannya.",
-        "Kirim pemberitahuan langsung melalui grup wali kelas dan lembar balasan.",
-    ),
-    "training": (
-        "Ruang pertemuan tidak cukup untuk semua peserta pelatihan.",
-        "Bagi peserta menjadi dua gelombang.",
-    ),
-    "report1": (
-        "Rapor lebih banyak diambil ibu; ayah jarang hadir.",
-        "Jadwalkan pengambilan rapor pada Sabtu dan undang ayah secara khusus.",
-    ),
-}
+    rundown: str
+    usual: Mapping[str, Any]
+    budget: SampleBudget
+    goals: tuple[SampleGoal, ...]
+    tasks: tuple[SampleTask, ...]
+    late_tasks: tuple[LateTask, ...]
+    activities: tuple[SampleActivity, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _complete(cls, written: Mapping[str, Any]) -> Mapping[str, Any]:
+        usual = written.get("usual", {})
+        rows = [{**usual, **row} for row in written.get("activities", ())]
+        return {**written, "activities": rows}
 
 
-class SampleTask(Record):
-    """What a committee has to do, how many days from the activity, and who."""
+class CourseFacts(Record):
+    """What is written down when activities were carried out and reviewed."""
 
-    title: str
-    offset_days: int
-    section: str
+    restricted: str
+    decisions: str
+    obstacle: str
+    remedy: str
+    reviewed: str
+    reviewed_with_finding: str
 
 
-TASKS = tuple(
-    SampleTask(title=title, offset_days=offset, section=section)
-    for title, offset, section in (
-        ("Menetapkan tanggal dan memeriksa kalender", -35, "Ketua"),
-        ("Menyiapkan undangan dan nomor surat", -14, "Sekretaris"),
-        ("Menyiapkan ruang, kursi, dan pengeras suara", -10, "Seksi perlengkapan"),
-        ("Menyusun materi dan susunan acara", -7, "Seksi acara"),
-        ("Mengirim pengingat melalui wali kelas", -3, "Sekretaris"),
-        ("Mencetak daftar hadir per rombel", -1, "Seksi dokumentasi"),
-        ("Merekap kehadiran dan foto", 2, "Seksi dokumentasi"),
-        ("Menyusun laporan kegiatan", 7, "Ketua"),
-    )
-)
+class NameFacts(Record):
+    """Names that the pupils and their parents are put together from."""
+
+    boys: tuple[str, ...]
+    girls: tuple[str, ...]
+    second: tuple[str, ...]
+    fathers: tuple[str, ...]
+    mothers: tuple[str, ...]
+    families: tuple[str, ...]
+
+
+class Facts(Record):
+    """Everything that is known of the sample school; each part is a file."""
+
+    school: SchoolFacts
+    bodies: BodiesFacts
+    situation: SituationFacts
+    plan: PlanFacts
+    course: CourseFacts
+    names: NameFacts
 
 
 def id_of(kind: str, name: str) -> UUID:
@@ -531,6 +314,14 @@ def id_of(kind: str, name: str) -> UUID:
     return uuid5(NAMESPACE, f"{kind}/{name}")
 
 
-def rupiah(amount: int) -> Decimal:
-    """Return a whole amount of rupiah."""
-    return Decimal(amount)
+def day_of(activity: Activity) -> date:
+    """Return the day of an activity; the sample's are all scheduled."""
+    if activity.planned_on is None:
+        msg = "the sample's activities are all scheduled"
+        raise ValueError(msg)
+    return activity.planned_on
+
+
+def at(day: date) -> datetime:
+    """Return nine o'clock in Prabumulih on that day."""
+    return datetime.combine(day, time(2), tzinfo=UTC)

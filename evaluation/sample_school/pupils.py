@@ -1,128 +1,16 @@
 """Who the sample's pupils are: fictional, the same at every rebuild."""
 
 import random
+from typing import Final
 
 from data.calendar import SchoolYear
 from data.phones import split_phones
 from data.roster.reading import PupilRow, RosterFile
-from evaluation.sample_school.models import CLASS_SIZE, LETTERS
+from evaluation.sample_school.reading import facts
 
-GRADES = {7: "VII", 8: "VIII", 9: "IX"}
-BOYS = (
-    "Aditya",
-    "Bagus",
-    "Bayu",
-    "Bima",
-    "Dimas",
-    "Fajar",
-    "Farhan",
-    "Galih",
-    "Hafiz",
-    "Ilham",
-    "Iqbal",
-    "Kevin",
-    "Lukman",
-    "Naufal",
-    "Raka",
-    "Rendi",
-    "Rizky",
-    "Satria",
-    "Taufik",
-    "Wahyu",
-)
-GIRLS = (
-    "Aisyah",
-    "Alya",
-    "Anisa",
-    "Cahaya",
-    "Citra",
-    "Dinda",
-    "Farah",
-    "Intan",
-    "Keisha",
-    "Laras",
-    "Mutiara",
-    "Nabila",
-    "Nadia",
-    "Putri",
-    "Rahma",
-    "Salsabila",
-    "Sekar",
-    "Tiara",
-    "Vina",
-    "Zahra",
-)
-SECOND = (
-    "Amanda",
-    "Arif",
-    "Dwi",
-    "Eka",
-    "Fitri",
-    "Hidayat",
-    "Indah",
-    "Kusuma",
-    "Lestari",
-    "Maulana",
-    "Nugraha",
-    "Permata",
-    "Pratama",
-    "Purnama",
-    "Ramadhan",
-    "Rahayu",
-    "Safitri",
-    "Saputra",
-    "Surya",
-    "Wijaya",
-)
-FATHERS = (
-    "Ahmad",
-    "Budi",
-    "Darman",
-    "Edi",
-    "Hasan",
-    "Irwan",
-    "Joko",
-    "Kurnia",
-    "Mulyadi",
-    "Rahmat",
-)
-MOTHERS = (
-    "Ani",
-    "Dewi",
-    "Endah",
-    "Halimah",
-    "Ida",
-    "Lina",
-    "Marlina",
-    "Nur",
-    "Rosita",
-    "Sri",
-)
-FAMILY = (
-    "Alamsyah",
-    "Basri",
-    "Cahyono",
-    "Darmawan",
-    "Efendi",
-    "Firdaus",
-    "Gunawan",
-    "Hakim",
-    "Iskandar",
-    "Junaidi",
-    "Kurniawan",
-    "Lubis",
-    "Mahendra",
-    "Nasution",
-    "Oktaviani",
-    "Prasetyo",
-    "Rusdi",
-    "Siregar",
-    "Tanjung",
-    "Utomo",
-    "Wibowo",
-    "Yuliana",
-    "Zulkarnain",
-)
+GRADES: Final = {7: "VII", 8: "VIII", 9: "IX"}
+CLASS_SIZE: Final = 30
+LETTERS: Final = "ABCDEFG"
 
 
 def roster_of(year: SchoolYear) -> RosterFile:
@@ -148,12 +36,12 @@ def roster_of(year: SchoolYear) -> RosterFile:
 def _pupil(entered: int, grade: int, seat: int) -> PupilRow:
     """Return the pupil who entered in that year and sits there since."""
     chance = random.Random(f"{entered}-{seat}")  # noqa: S311 -- fiction, not secrets
-    gender = chance.choice("LP")
-    given = chance.choice(BOYS if gender == "L" else GIRLS)
+    names, gender = facts().names, chance.choice("LP")
+    given = chance.choice(names.boys if gender == "L" else names.girls)
     family = _family(entered, seat)
     return PupilRow(
         row=0,
-        name=f"{given} {chance.choice(SECOND)} {family['surname']}",
+        name=f"{given} {chance.choice(names.second)} {family['surname']}",
         nipd=f"{entered % 100:02}{(entered + 1) % 100:02}{seat + 1:03}",
         gender=gender,
         nisn=f"00{entered % 100:02}{seat + 1:06}",
@@ -175,13 +63,14 @@ def _family(entered: int, seat: int) -> dict[str, str]:
     if seat % 14 == 0:
         entered -= entered % 2
     chance = random.Random(f"family-{entered}-{seat}")  # noqa: S311 -- fiction
-    surname = chance.choice(FAMILY)
+    names = facts().names
+    surname = chance.choice(names.families)
     number = chance.randint(0, 99_999_999)
     return {
         "surname": surname,
-        "father": f"{chance.choice(FATHERS)} {surname}"
+        "father": f"{chance.choice(names.fathers)} {surname}"
         if chance.random() > 0.02  # noqa: PLR2004
         else "",
-        "mother": f"{chance.choice(MOTHERS)} {chance.choice(FAMILY)}",
+        "mother": f"{chance.choice(names.mothers)} {chance.choice(names.families)}",
         "phone": f"0812{number:08}" if chance.random() > 0.04 else "",  # noqa: PLR2004
     }

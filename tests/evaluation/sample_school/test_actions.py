@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from data.accounts.actions import sign_in
+from data.accounts.models import SAMPLE_PASSWORD
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
-from evaluation.sample_school.models import PASSWORD
 from planning.lessons.queries import lessons_of_year
 from tests.make import NOW, YEAR
 
@@ -22,7 +22,7 @@ def sample() -> Store:
 
 @pytest.mark.parametrize("username", ["wakil", "kepsek", "panitia", "panitia2"])
 def test_the_four_accounts_sign_in(sample: Store, username: str) -> None:
-    assert sign_in(sample, username, PASSWORD, now=NOW)
+    assert sign_in(sample, username, SAMPLE_PASSWORD, now=NOW)
 
 
 def test_every_activity_of_a_past_year_is_signed(sample: Store) -> None:

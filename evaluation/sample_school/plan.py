@@ -1,0 +1,160 @@
+"""How the sample school plans a year: goals, activities, lessons, the approval."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from data.calendar import SchoolYear
+from data.store import Store
+from evaluation.sample_school.cast import Cast
+from evaluation.sample_school.models import SampleActivity, id_of
+from evaluation.sample_school.reading import facts
+from planning.activities import actions as activities
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    Audience,
+    DatePrecision,
+    Direction,
+    Mode,
+    PlannedTaskDraft,
+)
+from planning.budget.models import BudgetLineDraft, FundSource
+from planning.goals import actions as goals
+from planning.goals.models import GoalDraft, PerformanceCause
+from planning.lessons import actions as lessons
+from planning.lessons import queries as lesson_questions
+from planning.lessons.models import Decision, DecisionDraft
+from planning.programme import actions as programme
+from planning.programme import store as programmes
+
+
+def plan(
+    store: Store, year: SchoolYear, cast: Cast, now: datetime
+) -> dict[str, Activity]:
+    """Set the year's goals and plan its activities; return these by their key."""
+    for number, goal in enumerate(facts().plan.goals, 1):
+        goals.set_goal(
+            store,
+            _goal_id(year, number),
+            GoalDraft(
+                title=goal.title,
+                reason=goal.reason,
+                dimensions=goal.dimensions,
+                causes=(PerformanceCause.PARENTS,),
+            ),
+            year,
+            by=cast.lead,
+            now=now,
+        )
+    return {
+        sample.key: activities.plan_activity(
+            store,
+            id_of(f"activity-{year}", sample.key),
+            _draft(sample, year, cast.everybody[n % 6]),
+            year,
+            by=cast.lead,
+            now=now,
+        )
+        for n, sample in enumerate(facts().plan.activities)
+    }
+
+
+def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> ActivityDraft:
+    planned_on = sample.planned_on(year)
+    known = facts().plan
+    online = sample.place == "Daring"
+    return ActivityDraft(
+        title=sample.title,
+        goal_id=_goal_id(year, sample.goal),
+        category=sample.category,
+        forms=sample.forms,
+        involvement=sample.involvement,
+        audience=Audience.GRADES if sample.grades else Audience.ALL,
+        grades=sample.grades,
+        planned_on=planned_on,
+        date_precision=DatePrecision.MONTH if sample.by_month else DatePrecision.DAY,
+        starts_at=None if sample.by_month else sample.begins,
+        ends_at=None if sample.by_month else sample.ends,
+        mode=Mode.ONLINE if online else Mode.FACE_TO_FACE,
+        person_id=person_id,
+        place=sample.place,
+        procedure=sample.procedure,
+        rundown=known.rundown if sample.begins == known.usual["begins"] else "",
+        indicator=sample.indicator,
+        baseline=Decimal(max(sample.target - 10, 0)),
+        target=Decimal(sample.target),
+        unit=sample.unit,
+        direction=Direction.AT_LEAST,
+        measured_by=sample.measured_by,
+        evidence=sample.evidence,
+        risk=sample.risk,
+        mitigation=sample.mitigation,
+        series_id=id_of("series", sample.key),
+        tasks=tuple(
+            PlannedTaskDraft(
+                title=task.title, offset_days=task.offset_days, section=task.section
+            )
+            for task in known.tasks
+        ),
+        budget=tuple(_budget(sample, planned_on.year)),
+    )
+
+
+def _budget(sample: SampleActivity, fiscal_year: int) -> Iterator[BudgetLineDraft]:
+    if not sample.budget:
+        return
+    known = facts().plan.budget
+    main, price = sample.budget * 7 // 10, known.snack_price
+    for title, volume, unit, each in (
+        (known.snacks, main // price, known.snack_unit, price),
+        (known.rest, 1, known.rest_unit, sample.budget - main),
+    ):
+        yield BudgetLineDraft(
+            title=title,
+            source=sample.source,
+            fiscal_year=fiscal_year,
+            volume=Decimal(volume),
+            unit=unit,
+            price=Decimal(each),
+            partner=known.partner if sample.source is FundSource.PARTNER_AID else "",
+            is_voluntary=sample.source is FundSource.DONATION,
+        )
+
+
+def decide_lessons(
+    store: Store,
+    year: SchoolYear,
+    planned: dict[str, Activity],
+    cast: Cast,
+    now: datetime,
+) -> None:
+    """Adopt last year's findings in this year's activities, or postpone them."""
+    found_at = {
+        sample.finding.text: sample
+        for sample in facts().plan.activities
+        if sample.finding
+    }
+    for lesson in lesson_questions.lessons_of_year(store, year):
+        sample = found_at[lesson.text]
+        why_not = sample.finding.postponed if sample.finding else ""
+        draft = DecisionDraft(
+            decision=Decision.POSTPONED if why_not else Decision.ADOPTED,
+            activity_id=None if why_not else planned[sample.key].id,
+            reason=why_not,
+        )
+        lessons.decide(store, lesson.finding_id, year, 0, draft, by=cast.lead, now=now)
+
+
+def approve(store: Store, year: SchoolYear, cast: Cast, now: datetime) -> None:
+    """Let the lead submit the plan, and the principal approve it."""
+    plan = programme.open_program(store, year, by=cast.lead, now=now)
+    programme.submit(store, year, plan.version, by=cast.lead, now=now)
+    submitted = programmes.program(store, year)
+    later = now + timedelta(days=2)
+    programme.approve(store, year, submitted.version, by=cast.principal, now=later)
+
+
+def _goal_id(year: SchoolYear, number: int) -> UUID:
+    return id_of(f"goal-{year}", str(number))
