@@ -151,15 +151,20 @@ def _ended() -> None:
 
 
 def _chosen_year(school: School, years: Sequence[YearRecord]) -> YearRecord:
-    """Return the year this tab works in: chosen, from the address, or current."""
+    """Return the year this tab works in: chosen, from the address, or current.
+
+    The tab's own year is also the default that the browser is told: on a slow line
+    the list appears only after the first press, and then starts from the default.
+    """
     starts = {year.start: year for year in years}
     asked = st.query_params.get(YEAR_IN_ADDRESS, "")
-    if st.session_state.get(YEAR_KEY) not in starts:
-        wanted = int(asked) if asked.isdecimal() else school.current_year
-        st.session_state[YEAR_KEY] = wanted if wanted in starts else school.current_year
+    wanted = int(asked) if asked.isdecimal() else school.current_year
+    kept = st.session_state.get(YEAR_KEY)
+    first = next(y for y in (kept, wanted, school.current_year) if y in starts)
     chosen = st.selectbox(
         say("School year"),
         list(starts),
+        index=list(starts).index(first),
         format_func=lambda start: _year_label(starts[start]),
         key=YEAR_KEY,
     )
