@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from duckdb import CatalogException, ConstraintException, TransactionException
 from pydantic import BaseModel
 
 from data.errors import Busy, NotFound, Refused, Stale
@@ -158,7 +159,7 @@ def test_another_unique_column_is_not_swallowed(store: Store) -> None:
     one = Indicator(id=new_id(), code="E.1", name="Satu", is_active=True, version=1)
     store.add(one)
 
-    with pytest.raises(Exception, match="unique"):
+    with pytest.raises(ConstraintException, match="unique"):
         store.add(one.model_copy(update={"id": new_id()}))
 
 
@@ -298,10 +299,10 @@ def test_swallowed_database_error_is_not_committed_silently(store: Store) -> Non
     def write_and_swallow() -> None:
         with store.transaction():
             store.add(a_person("Separuh"))
-            with pytest.raises(Exception, match="no_such_table"):
+            with pytest.raises(CatalogException, match="no_such_table"):
                 store.write("insert into no_such_table values (1)")
 
-    with pytest.raises(Exception, match="abort"):
+    with pytest.raises(TransactionException, match="abort"):
         write_and_swallow()
 
     assert "Separuh" not in names(store)

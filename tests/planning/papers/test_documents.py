@@ -384,6 +384,7 @@ def test_no_part_ends_with_an_empty_line_that_may_need_a_page(store: Store) -> N
         f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}"
     )
 
+    assert len(ends) > 1
     for end in ends[1:]:  # the first one ends the list of contents
         spacing = end.getparent().find(qn("w:spacing"))
         text = "".join(end.getparent().getparent().itertext()).strip()

@@ -163,7 +163,10 @@ def test_principal_may_override_before_anybody_opened_the_plan(store: Store) -> 
 
     allow_undecided(store, YEAR, 0, "Dibahas kemudian", by=BUDI, now=NOW)
 
-    submit(store, YEAR, programmes.program(store, YEAR).version, by=SARI, now=NOW)
+    opened = programmes.program(store, YEAR)
+    submitted = submit(store, YEAR, opened.version, by=SARI, now=NOW)
+    assert submitted.step is PlanStep.SUBMITTED
+    assert submitted.override_reason == "Dibahas kemudian"
 
 
 def test_activity_without_a_standard_stops_the_submission(store: Store) -> None:
