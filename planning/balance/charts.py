@@ -9,12 +9,8 @@ import altair as alt
 from data.language import in_list, in_month, say, say_many
 from data.record import Record
 from data.theme import GOOD, GRID, INK, LATE, AnyChart, chart_of, dress, layered
-from planning.balance.queries import (
-    FormByGoal,
-    FormByGrade,
-    FormByMonth,
-    InvolvementByMonth,
-)
+from planning.balance.models import Axis, Form
+from planning.balance.queries import BalanceCell
 
 HEIGHT: Final = 46
 """Height of one row in pixels: its title above, its cells below."""
@@ -34,8 +30,7 @@ LOOKS: Final = {
 CHOSEN: Final = "cell"
 """The name under which a chart gives the cell that was clicked: row and column."""
 
-Row: TypeAlias = FormByMonth | FormByGrade | FormByGoal | InvolvementByMonth
-Rows: TypeAlias = Sequence[Row]
+Rows: TypeAlias = Sequence[BalanceCell]
 
 
 class Cell(Record):
@@ -117,8 +112,8 @@ def empty_columns(rows: Rows) -> frozenset[str]:
 
     That no activity is without a date or a goal is no gap.
     """
-    filled = {column_of(row) for row in rows if row.activities}
-    return frozenset(column_of(row) for row in rows) - filled - {""}
+    filled = {row.column_code for row in rows if row.activities}
+    return frozenset(row.column_code for row in rows) - filled - {""}
 
 
 def _name_look(activities: int, *, is_gap: bool) -> str:
@@ -128,20 +123,20 @@ def _name_look(activities: int, *, is_gap: bool) -> str:
 
 
 def _cells(rows: Rows, empty: frozenset[str]) -> list[Cell]:
-    counted: dict[str, int] = {}
+    counted: dict[Form, int] = {}
     for row in rows:
-        counted[row_of(row)] = counted.get(row_of(row), 0) + row.activities
+        counted[row.form] = counted.get(row.form, 0) + row.activities
     places = {code: place for place, code in enumerate(counted)}
 
-    def is_gap(row: Row) -> bool:
-        return not counted[row_of(row)] or column_of(row) in empty
+    def is_gap(row: BalanceCell) -> bool:
+        return not counted[row.form] or row.column_code in empty
 
     return [
         Cell(
-            code=row_of(row),
+            code=row.form,
             row=name_of(row),
-            place=places[row_of(row)],
-            column=column_of(row),
+            place=places[row.form],
+            column=row.column_code,
             label=label_of(row),
             activities=row.activities,
             shown=_shown(row.activities, is_gap=is_gap(row)),
@@ -153,39 +148,21 @@ def _cells(rows: Rows, empty: frozenset[str]) -> list[Cell]:
     ]
 
 
-def row_of(row: Row) -> str:
-    """Return the code of a cell's row."""
-    if isinstance(row, InvolvementByMonth):
-        return row.involvement.value
-    return row.form.value
-
-
-def column_of(row: Row) -> str:
-    """Return the code of a cell's column; empty: without a date, or without a goal."""
-    if isinstance(row, FormByGrade):
-        return str(row.grade)
-    if isinstance(row, FormByGoal):
-        return str(row.goal_id or "")
-    return str(row.month or "")
-
-
-def label_of(row: Row) -> str:
+def label_of(row: BalanceCell) -> str:
     """Return what a cell's column is called."""
-    if isinstance(row, FormByGrade):
-        return say("Grade {grade}", grade=row.grade)
-    if isinstance(row, FormByGoal):
-        if row.number is None:
+    if row.axis is Axis.GRADE:
+        return say("Grade {grade}", grade=row.column_code)
+    if row.axis is Axis.GOAL:
+        if row.column_place is None:
             return say("No goal")
-        return say("Goal {number}", number=row.number)
-    if row.month is None:
+        return say("Goal {number}", number=row.column_place)
+    if row.column_place is None:
         return "?"
-    return in_month(date(2026, row.month, 1))[:3]
+    return in_month(date(2026, int(row.column_code), 1))[:3]
 
 
-def name_of(row: Row) -> str:
+def name_of(row: BalanceCell) -> str:
     """Return what a cell's row is called."""
-    if isinstance(row, InvolvementByMonth):
-        return say(row.involvement.label)
     return say(row.form.label)
 
 

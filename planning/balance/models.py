@@ -1,17 +1,16 @@
 """Which kinds of cooperation the year's plan leaves empty, and what would fit there."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Final, TypeVar
+from typing import Final, Self, TypeAlias
 from uuid import UUID
 
 from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm, Involvement
-from data.record import Record
+from data.language import N_
+from data.record import Record, Term
 from data.school.models import Level
 from planning.templates.models import Template
-
-T = TypeVar("T")
 
 CORE: Final = (
     CooperationForm.PARENTING,
@@ -32,6 +31,29 @@ IN_ORDER: Final = (
     *(form for form in CooperationForm if form not in CORE),
 )
 """The six types and home visits first, then the rest of the founding papers' union."""
+Form: TypeAlias = CooperationForm | Involvement
+"""A row of a matrix: a form of cooperation, or of family involvement."""
+
+
+class Kind(Term):
+    """What the rows of a matrix are; the code is the field of the activity."""
+
+    FORMS = "forms", N_("Forms of cooperation")
+    INVOLVEMENT = "involvement", N_("Family involvement")
+
+    @property
+    def forms(self) -> Sequence[Form]:
+        """Return the rows in the order shown."""
+        return IN_ORDER if self is Kind.FORMS else list(Involvement)
+
+
+class Axis(Term):
+    """What the columns of a matrix are."""
+
+    MONTH = "month", N_("Months")
+    GRADE = "grade", N_("Grades")
+    GOAL = "goal", N_("Goals")
+
 
 GRADES: Final = {
     Level.SD: range(1, 7),
@@ -53,6 +75,13 @@ class Gap(Record):
     month: int | None = None
     grade: int | None = None
     goal_id: UUID | None = None
+
+    @classmethod
+    def of_cell(cls, form: Form, axis: Axis, column: str) -> Self:
+        """Return what a cell of a matrix stands for; ``column`` is its code."""
+        columns = {Axis.MONTH: "month", Axis.GRADE: "grade", Axis.GOAL: "goal_id"}
+        at = {columns[axis]: column} if column else {}
+        return cls.model_validate({_field_of(form): form, **at})
 
     @property
     def key(self) -> str:
@@ -95,27 +124,29 @@ def _fits(template: Template, gap: Gap) -> bool:
 
 
 def gaps(
-    forms: Iterable[tuple[CooperationForm, int]],
-    involvement: Iterable[tuple[Involvement, int]],
+    cells: Iterable[tuple[Form, int]],
     months: Collection[int],
     goals: Iterable[tuple[UUID, bool]],
 ) -> list[Gap]:
     """Return what has no activity at all: forms, family involvement, months, goals.
 
-    ``forms`` and ``involvement`` are cells with their activities, ``months`` those
-    with an activity, ``goals`` the year's with whether an activity serves them.
+    ``cells`` are forms of both kinds with their activities, ``months`` those with an
+    activity, ``goals`` the year's with whether an activity serves them.
     """
     return [
-        *(Gap(form=form) for form in _empty(forms)),
-        *(Gap(involvement=kind) for kind in _empty(involvement)),
+        *(Gap.model_validate({_field_of(form): form}) for form in _empty(cells)),
         *(Gap(month=month) for month in MONTHS if month not in months),
         *(Gap(goal_id=goal_id) for goal_id, is_served in goals if not is_served),
     ]
 
 
-def _empty(cells: Iterable[tuple[T, int]]) -> list[T]:
+def _field_of(form: Form) -> str:
+    return "form" if isinstance(form, CooperationForm) else "involvement"
+
+
+def _empty(cells: Iterable[tuple[Form, int]]) -> list[Form]:
     """Return, once each, what no cell counts an activity for."""
-    counted: dict[T, int] = {}
+    counted: dict[Form, int] = {}
     for named, activities in cells:
         counted[named] = counted.get(named, 0) + activities
     return [named for named, activities in counted.items() if not activities]

@@ -13,13 +13,14 @@ from data.duties import Duty
 from data.language import N_, in_list, in_month, in_number, say, say_many
 from data.theme import spec_of
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import form_id, refuse, saving, show_once, shown_once
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs
 from planning.balance import charts, queries
-from planning.balance.models import CORE, GRADES, Gap, fitting, gaps
+from planning.balance.models import CORE, GRADES, Axis, Gap, Kind, fitting, gaps
 from planning.balance.queries import BalanceTotals
 from planning.days.queries import days_taken
 from planning.goals import store as goals
@@ -57,11 +58,10 @@ def show(desk: Desk) -> None:
         go(say("Choose from the templates"), link(desk, "template"))
         return
     known = goals.goals_in(desk.store, desk.year)
-    by_month = queries.form_by_month(desk.store, desk.year)
-    involved = queries.involvement_by_month(desk.store, desk.year)
+    by_month = _cells(desk, Kind.FORMS, Axis.MONTH)
+    involved = _cells(desk, Kind.INVOLVEMENT, Axis.MONTH)
     empty = gaps(
-        [(row.form, row.activities) for row in by_month],
-        [(row.involvement, row.activities) for row in involved],
+        [(cell.form, cell.activities) for cell in (*by_month, *involved)],
         totals.months,
         [(goal.id, goal.id in totals.goal_ids) for goal in known],
     )
@@ -78,9 +78,9 @@ def show(desk: Desk) -> None:
     tabs(
         "balance",
         (
-            part(say("Months"), lambda: by_month),
-            part(say("Grades"), lambda: _by_grade(desk)),
-            part(say("Goals"), lambda: queries.form_by_goal(desk.store, desk.year)),
+            part(say(Axis.MONTH.label), lambda: by_month),
+            part(say(Axis.GRADE.label), lambda: _cells(desk, Kind.FORMS, Axis.GRADE)),
+            part(say(Axis.GOAL.label), lambda: _cells(desk, Kind.FORMS, Axis.GOAL)),
             part(say("Family involvement a–j"), lambda: involved),
         ),
     )
@@ -90,9 +90,9 @@ def show(desk: Desk) -> None:
         _fill(desk, empty, clicked[0] if clicked else None, known)
 
 
-def _by_grade(desk: Desk) -> charts.Rows:
+def _cells(desk: Desk, kind: Kind, axis: Axis) -> charts.Rows:
     grades = tuple(GRADES[desk.school.level])
-    return queries.form_by_grade(desk.store, desk.year, grades)
+    return queries.balance_cells(desk.store, desk.year, kind, axis, grades)
 
 
 def _figures(totals: BalanceTotals, empty: Sequence[Gap]) -> None:
@@ -121,10 +121,10 @@ def _nothing_yet(empty: Sequence[Gap], known: Sequence[Goal]) -> None:
         st.success(say("Every form, month and goal has at least one activity."))
         return
     parts = (
-        (say("Forms of cooperation"), [gap for gap in empty if gap.form]),
-        (say("Family involvement"), [gap for gap in empty if gap.involvement]),
-        (say("Months"), [gap for gap in empty if gap.month]),
-        (say("Goals"), [gap for gap in empty if gap.goal_id]),
+        (say(Kind.FORMS.label), [gap for gap in empty if gap.form]),
+        (say(Kind.INVOLVEMENT.label), [gap for gap in empty if gap.involvement]),
+        (say(Axis.MONTH.label), [gap for gap in empty if gap.month]),
+        (say(Axis.GOAL.label), [gap for gap in empty if gap.goal_id]),
     )
     lines = [
         f"- **{label}**: {in_list([_name(gap, known) for gap in found])}"
@@ -190,26 +190,15 @@ def _planning(
     template = next(found for found in offered if found.key == chosen)
     st.caption(template.why)
     key = f"{chosen}-{key}"
-    goal_ids = [goal.id for goal in known]
     numbered = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
     proposed = gap.goal_id or fitting_goal(template, known)
     with st.form(f"balance-{key}", border=False):
-        when, what_for = st.columns([1, 2])
-        day = when.date_input(
-            say("Date"),
-            gap.day(template, desk.year, days_taken(desk.store, desk.year)),
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            format="DD/MM/YYYY",
-            key=f"day-{key}",
-        )
-        goal_id = what_for.selectbox(
-            say("Goal"),
-            goal_ids,
-            index=goal_ids.index(proposed) if proposed in goal_ids else None,
-            format_func=lambda goal_id: numbered[goal_id],
-            placeholder=say("Choose a goal"),
-            key=f"goal-{key}",
+        when, what_for = Fields(key).columns(1, 2)
+        usual = gap.day(template, desk.year, days_taken(desk.store, desk.year))
+        day = when.day("day", say("Date"), desk.year, shown=usual)
+        choose = say("Choose a goal")
+        goal_id = what_for.one(
+            "goal", say("Goal"), numbered, shown=proposed, placeholder=choose
         )
         sent = st.form_submit_button(say("Put it on the plan"), type="primary")
     go(say("Read this template first"), link(desk, "template", pilih=chosen))
@@ -241,9 +230,9 @@ def _matrix(
     desk: Desk, name: str, rows: charts.Rows, known: Sequence[Goal]
 ) -> list[Gap]:
     """Draw a matrix; return the cell that was clicked, or nothing."""
-    core = {form.value for form in CORE} | {kind.value for kind in Involvement}
-    first = [row for row in rows if charts.row_of(row) in core]
-    rest = [row for row in rows if charts.row_of(row) not in core]
+    core = {*CORE, *Involvement}
+    first = [row for row in rows if row.form in core]
+    rest = [row for row in rows if row.form not in core]
     empty = charts.empty_columns(rows)
     clicked = [_chart(desk, f"{name}-first", name, first, empty)]
     if rest:
@@ -251,7 +240,7 @@ def _matrix(
             clicked.append(_chart(desk, f"{name}-rest", name, rest, empty))
     with st.expander(say("As a table")):
         table(_table(rows))
-    if any(isinstance(row, queries.FormByGoal) for row in rows):
+    if any(row.axis is Axis.GOAL for row in rows):
         for goal in known:
             st.caption(
                 say("Goal {number}: {title}", number=goal.number, title=goal.title)
@@ -286,18 +275,16 @@ def _gap_of(chosen: Sequence[Mapping[str, str]], rows: charts.Rows) -> Gap | Non
     """Return what the clicked cell stands for."""
     for cell in chosen:
         for row in rows:
-            named = (charts.row_of(row), charts.column_of(row))
+            named = (row.form, row.column_code)
             if named == (cell.get("code"), cell.get("column")):
-                facts = row.model_dump(include=set(Gap.model_fields))
-                return Gap(**facts)
+                return Gap.of_cell(row.form, row.axis, row.column_code)
     return None
 
 
 def _table(rows: charts.Rows) -> list[dict[str, str]]:
     shown: dict[str, dict[str, str]] = {}
     for row in rows:
-        code = charts.row_of(row)
-        line = shown.setdefault(code, {say("Form"): charts.name_of(row)})
+        line = shown.setdefault(row.form, {say("Form"): charts.name_of(row)})
         line[charts.label_of(row)] = str(row.activities or "–")
     return list(shown.values())
 

@@ -5,12 +5,8 @@ from uuid import UUID
 from data.cooperation import CooperationForm, Involvement
 from data.language import Language, speaking
 from planning.balance import charts
-from planning.balance.queries import (
-    FormByGoal,
-    FormByGrade,
-    FormByMonth,
-    InvolvementByMonth,
-)
+from planning.balance.models import Axis, Form
+from planning.balance.queries import BalanceCell
 
 POMG = CooperationForm.POMG
 SURAT = CooperationForm.SURAT
@@ -28,15 +24,26 @@ def data_of(spec: dict[str, Any]) -> Sequence[dict[str, Any]]:
     return list(spec["datasets"][kept["name"]])
 
 
-def months(form: CooperationForm, *counted: int) -> list[FormByMonth]:
+def cell(form: Form, axis: Axis, code: str) -> BalanceCell:
+    return BalanceCell(
+        form=form,
+        axis=axis,
+        column_code=code,
+        column_place=1 if code else None,
+        activities=0,
+        titles=(),
+    )
+
+
+def months(form: CooperationForm, *counted: int) -> list[BalanceCell]:
     return [
-        FormByMonth(
-            form=form,
-            month=month,
-            activities=count,
-            titles=tuple(f"Kegiatan {n}" for n in range(count)),
+        cell(form, Axis.MONTH, month).model_copy(
+            update={
+                "activities": count,
+                "titles": tuple(f"Kegiatan {n}" for n in range(count)),
+            }
         )
-        for month, count in zip((7, 8, 9, None), counted, strict=True)
+        for month, count in zip(("7", "8", "9", ""), counted, strict=True)
     ]
 
 
@@ -96,19 +103,12 @@ def test_a_clicked_cell_gives_its_row_and_column() -> None:
 
 
 def test_grades_goals_and_involvement_are_named() -> None:
-    grade = FormByGrade(form=POMG, grade=7, activities=0, titles=())
-    goal = FormByGoal(
-        form=POMG,
-        goal_id=UUID(int=1),
-        number=2,
-        goal="Lulusan",
-        activities=0,
-        titles=(),
+    grade = cell(POMG, Axis.GRADE, "7")
+    goal = cell(POMG, Axis.GOAL, str(UUID(int=1))).model_copy(
+        update={"column_place": 2}
     )
-    without = goal.model_copy(update={"goal_id": None, "number": None, "goal": None})
-    kind = InvolvementByMonth(
-        involvement=Involvement.C, month=7, activities=0, titles=()
-    )
+    without = cell(POMG, Axis.GOAL, "")
+    kind = cell(Involvement.C, Axis.MONTH, "7")
 
     [of_grade] = data_of(drawn([grade]))
     of_goal, of_none = data_of(drawn([goal, without]))

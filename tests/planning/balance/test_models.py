@@ -23,8 +23,9 @@ def test_gaps_are_what_no_cell_counts() -> None:
             (CooperationForm.POMG, 2),
             (CooperationForm.SURAT, 0),
             (CooperationForm.SURAT, 0),
+            (Involvement.A, 1),
+            (Involvement.C, 0),
         ],
-        [(Involvement.A, 1), (Involvement.C, 0)],
         {month for month in range(1, 13) if month != 3},
         [(GOAL, False), (UUID(int=6), True)],
     )

@@ -10,7 +10,7 @@ from planning.activities.models import (
     Audience,
 )
 from planning.balance import queries
-from planning.balance.models import IN_ORDER
+from planning.balance.models import IN_ORDER, Axis, Kind
 from planning.goals.actions import set_goal
 from planning.goals.models import Goal, GoalDraft
 from tests.make import NOW, SARI, YEAR
@@ -77,42 +77,45 @@ def a_hand_counted_year(store: Store) -> tuple[UUID, UUID]:
 def test_forms_by_month_count_every_activity_in_its_cell(store: Store) -> None:
     a_hand_counted_year(store)
 
-    rows = queries.form_by_month(store, YEAR)
+    rows = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.MONTH)
 
-    filled = [(r.form, r.month, r.activities, r.titles) for r in rows if r.activities]
+    filled = [
+        (r.form, r.column_code, r.activities, r.titles) for r in rows if r.activities
+    ]
     assert filled == [
-        (VISIT, 8, 2, ("Batal", "Rapat dan kunjungan")),
-        (VISIT, 1, 1, ("Kunjungan VII A",)),
-        (RAPAT, 8, 2, ("Rapat", "Rapat dan kunjungan")),
-        (RAPAT, None, 1, ("Tanpa tanggal",)),
+        (VISIT, "8", 2, ("Batal", "Rapat dan kunjungan")),
+        (VISIT, "1", 1, ("Kunjungan VII A",)),
+        (RAPAT, "8", 2, ("Rapat", "Rapat dan kunjungan")),
+        (RAPAT, "", 1, ("Tanpa tanggal",)),
     ]
     assert len(rows) == 20 * 13
     assert [r.form for r in rows[::13]] == list(IN_ORDER)
-    assert [r.month for r in rows[:13]] == [7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5, 6, None]
+    months = ["7", "8", "9", "10", "11", "12", "1", "2", "3", "4", "5", "6", ""]
+    assert [r.column_code for r in rows[:13]] == months
 
 
 def test_without_undated_activities_there_is_no_such_column(store: Store) -> None:
     activity(store, "Rapat", forms=(RAPAT,), planned_on=date(2026, 8, 1))
 
-    rows = queries.form_by_month(store, YEAR)
+    rows = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.MONTH)
 
     assert len(rows) == 20 * 12
-    assert all(row.month for row in rows)
+    assert all(row.column_code for row in rows)
 
 
 def test_forms_by_grade_follow_the_audience(store: Store) -> None:
     a_hand_counted_year(store)
 
-    rows = queries.form_by_grade(store, YEAR, (7, 8, 9))
+    rows = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.GRADE, (7, 8, 9))
 
-    filled = {(r.form, r.grade): r.titles for r in rows if r.activities}
+    filled = {(r.form, r.column_code): r.titles for r in rows if r.activities}
     assert filled == {
-        (VISIT, 7): ("Batal", "Kunjungan VII A"),
-        (VISIT, 8): ("Batal",),
-        (VISIT, 9): ("Batal", "Rapat dan kunjungan"),
-        (RAPAT, 7): ("Rapat", "Tanpa tanggal"),
-        (RAPAT, 8): ("Rapat", "Tanpa tanggal"),
-        (RAPAT, 9): ("Rapat", "Rapat dan kunjungan", "Tanpa tanggal"),
+        (VISIT, "7"): ("Batal", "Kunjungan VII A"),
+        (VISIT, "8"): ("Batal",),
+        (VISIT, "9"): ("Batal", "Rapat dan kunjungan"),
+        (RAPAT, "7"): ("Rapat", "Tanpa tanggal"),
+        (RAPAT, "8"): ("Rapat", "Tanpa tanggal"),
+        (RAPAT, "9"): ("Rapat", "Rapat dan kunjungan", "Tanpa tanggal"),
     }
     assert len(rows) == 20 * 3
 
@@ -120,17 +123,19 @@ def test_forms_by_grade_follow_the_audience(store: Store) -> None:
 def test_grades_of_class_groups_are_added_to_the_levels(store: Store) -> None:
     keep_class_group(store, "X A", 10)
 
-    rows = queries.form_by_grade(store, YEAR, (7,))
+    rows = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.GRADE, (7,))
 
-    assert {row.grade for row in rows} == {7, 10}
+    assert {row.column_code for row in rows} == {"7", "10"}
 
 
 def test_forms_by_goal_keep_goals_that_nothing_serves(store: Store) -> None:
     served, lonely = a_hand_counted_year(store)
 
-    rows = queries.form_by_goal(store, YEAR)
+    rows = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.GOAL)
 
-    found = [(r.form, r.number, r.activities) for r in rows if r.form in {VISIT, RAPAT}]
+    found = [
+        (r.form, r.column_place, r.activities) for r in rows if r.form in {VISIT, RAPAT}
+    ]
     assert found == [
         (VISIT, 1, 2),
         (VISIT, 2, 0),
@@ -139,20 +144,20 @@ def test_forms_by_goal_keep_goals_that_nothing_serves(store: Store) -> None:
         (RAPAT, 2, 0),
         (RAPAT, None, 1),
     ]
-    assert [r.goal_id for r in rows[:3]] == [served, lonely, None]
+    assert [r.column_code for r in rows[:3]] == [str(served), str(lonely), ""]
 
 
 def test_involvement_by_month_shows_all_ten_forms(store: Store) -> None:
     a_hand_counted_year(store)
 
-    rows = queries.involvement_by_month(store, YEAR)
+    rows = queries.balance_cells(store, YEAR, Kind.INVOLVEMENT, Axis.MONTH)
 
-    assert {row.involvement for row in rows} == set(Involvement)
-    filled = [(r.involvement, r.month, r.activities) for r in rows if r.activities]
+    assert {row.form for row in rows} == set(Involvement)
+    filled = [(r.form, r.column_code, r.activities) for r in rows if r.activities]
     assert filled == [
-        (Involvement.A, 8, 2),
-        (Involvement.A, None, 1),
-        (Involvement.J, 8, 1),
+        (Involvement.A, "8", 2),
+        (Involvement.A, "", 1),
+        (Involvement.J, "8", 1),
     ]
 
 
@@ -173,7 +178,8 @@ def test_totals_say_what_no_matrix_shows(store: Store) -> None:
 
 
 def test_an_empty_year_has_empty_cells_only(store: Store) -> None:
-    assert sum(r.activities for r in queries.form_by_month(store, YEAR)) == 0
-    assert queries.form_by_goal(store, YEAR) == []
+    by_month = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.MONTH)
+    assert sum(row.activities for row in by_month) == 0
+    assert queries.balance_cells(store, YEAR, Kind.FORMS, Axis.GOAL) == []
     [totals] = queries.balance_totals(store, YEAR)
     assert (totals.activities, totals.months) == (0, frozenset())
