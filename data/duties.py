@@ -7,6 +7,7 @@ now (the plan is submitted, the year is closed) is said where that is kept.
 from collections.abc import Mapping
 from enum import StrEnum, auto
 from typing import Final, NamedTuple
+from uuid import UUID
 
 from data.actor import Actor, Role
 from data.errors import NotAllowed
@@ -196,6 +197,11 @@ def may(duty: Duty, by: Actor) -> bool:
     carried on paper, and must open no more than its holder's own tasks.
     """
     return has(Role.COMMITTEE_MEMBER if by.by_link else by.role, duty)
+
+
+def is_own(account_of: UUID, by: Actor) -> bool:
+    """Return whether this person's account is ``by``'s own; a link opens no account."""
+    return account_of == by.id and not by.by_link
 
 
 def refusal(duty: Duty, by: Actor) -> NotAllowed | None:

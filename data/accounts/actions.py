@@ -141,7 +141,7 @@ def change_language(
     """Speak another language with the person from now on."""
     with store.transaction():
         found = accounts.account(store, username)
-        if found.person_id != by.id:
+        if not duties.is_own(found.person_id, by):
             raise NotAllowed(N_("Everybody chooses the language of their own account."))
         if found.language is language:
             return
@@ -182,9 +182,8 @@ def sign_out_everywhere(
     """End all sessions of an account, one's own or as its keeper; return how many."""
     with store.transaction():
         found = accounts.account(store, username)
-        refusal = duties.refusal(Duty.KEEP_ACCOUNTS, by)
-        if found.person_id != by.id and refusal:
-            raise refusal
+        if not duties.is_own(found.person_id, by):
+            duties.demand(Duty.KEEP_ACCOUNTS, by)
         ended = accounts.end_sessions(store, username)
         _note(store, username, "signed out everywhere", by, now, sessions=ended)
     return ended

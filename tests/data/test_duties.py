@@ -41,6 +41,12 @@ def test_who_comes_by_a_link_does_what_a_member_does(duty: Duty, person: Actor) 
     assert duties.may(duty, person) == duties.may(duty, RINA)
 
 
+def test_an_account_is_ones_own_only_for_who_signed_in() -> None:
+    assert duties.is_own(SARI.id, SARI)
+    assert not duties.is_own(SARI.id, RINA)
+    assert not duties.is_own(SARI.id, SARI_BY_LINK)
+
+
 def test_the_principal_reads_everything_decides_about_the_plan_and_signs() -> None:
     assert {duty for duty in Duty if duties.may(duty, BUDI)} == {
         Duty.READ_PLAN,

@@ -1,0 +1,98 @@
+"""Who may do what in the ground of the house: the lead keeps it."""
+
+from dataclasses import dataclass
+
+from data.accounts import actions as accounts
+from data.language import Language
+from data.letters import actions as letters
+from data.letters.models import LetterPatternDraft
+from data.people import actions as people
+from data.people.models import Element, PersonDraft
+from data.roster import actions as roster
+from data.roster.models import SiblingAnswer
+from data.roster.queries import OpenSiblingQuestion, open_sibling_questions
+from data.roster.reading import RosterFile, read_roster
+from data.school import actions as school
+from data.school.models import SchoolDraft
+from data.store import Store
+from tests.data.accounts.make import draft_of, opened
+from tests.make import NOW, RINA, SARI, SCHOOL, TONO, YEAR
+from tests.make_roster import fictional_pupils, roster_workbook
+from tests.permissions import LEAD, NEW, Line, Phase
+
+SOMEBODY = PersonDraft(name="Siti Aminah", element=Element.PARENT)
+IDENTITY = SchoolDraft(
+    **{name: getattr(SCHOOL, name) for name in SchoolDraft.model_fields}
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """A school with two accounts, and a list in which two families may be one."""
+
+    store: Store
+    list: RosterFile
+    question: OpenSiblingQuestion
+
+
+def a_world(store: Store) -> World:
+    opened(store, SARI, RINA)
+    first, second, third = fictional_pupils(3)
+    same = {key: first[key] for key in ("Data Ayah.Nama", "Data Ibu.Nama")}
+    taken = read_roster("daftar.xlsx", roster_workbook([first, {**second, **same}]))
+    roster.take_in(store, taken, YEAR, by=SARI, now=NOW)
+    return World(
+        store=store,
+        list=read_roster("daftar.xlsx", roster_workbook([third])),
+        question=open_sibling_questions(store)[0],
+    )
+
+
+def closed_year(w: World) -> None:
+    school.close_year(w.store, YEAR.before, 1, by=SARI, now=NOW)
+
+
+DATA = Phase(
+    world=a_world,
+    lines={
+        accounts.open_account: Line(LEAD, lambda w: (draft_of(TONO),)),
+        accounts.reset_account: Line(LEAD, lambda w: ("rina", 1)),
+        accounts.close_account: Line(LEAD, lambda w: ("rina", 1)),
+        accounts.change_language: Line(
+            frozenset({"member"}), lambda w: ("rina", Language.ENGLISH)
+        ),
+        accounts.sign_out_everywhere: Line(LEAD | {"member"}, lambda w: ("rina",)),
+        letters.keep_pattern: Line(LEAD, lambda w: (0, LetterPatternDraft(unit="SMP"))),
+        people.add_person: Line(LEAD, lambda w: (NEW, SOMEBODY)),
+        people.change_person: Line(LEAD, lambda w: (TONO.id, 1, SOMEBODY)),
+        people.set_active: Line(
+            LEAD, lambda w: (TONO.id, 1), named={"is_active": False}
+        ),
+        roster.preview: Line(LEAD, lambda w: (w.list, YEAR), reads=True),
+        roster.take_in: Line(LEAD, lambda w: (w.list, YEAR)),
+        roster.answer_siblings: Line(
+            LEAD,
+            lambda w: (
+                w.question.family_id,
+                w.question.other_family_id,
+                SiblingAnswer.SAME,
+            ),
+        ),
+        school.change_school: Line(
+            LEAD, lambda w: (1, IDENTITY.model_copy(update={"city": "Kota"}))
+        ),
+        school.open_year: Line(LEAD, lambda w: (YEAR.after.after,)),
+        school.set_current_year: Line(LEAD, lambda w: (1, YEAR.after)),
+        school.close_year: Line(LEAD, lambda w: (YEAR.before, 1)),
+        school.reopen_year: Line(
+            LEAD, lambda w: (YEAR.before, 2, "Salah tutup"), before=closed_year
+        ),
+    },
+    without_person={
+        accounts.found_school: "The first account is opened by nobody; tested there.",
+        accounts.sign_in: "Whoever knows the password is the person.",
+        accounts.sign_out: "Whoever holds the session ends it.",
+        accounts.signed_in: "It answers who holds a session.",
+        accounts.change_password: "Whoever knows the password is the person.",
+    },
+)

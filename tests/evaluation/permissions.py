@@ -1,0 +1,42 @@
+"""Who may do what in evaluation: the principal signs, both leaders note findings."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from data.store import Store
+from evaluation.findings import actions as findings
+from evaluation.review import actions as review
+from evaluation.sample_school import actions as sample_school
+from tests.evaluation.make import LATE_LETTERS, keep_activity, keep_closing, make_review
+from tests.make import YEAR
+from tests.permissions import LEADERS, NEW, PRINCIPAL, Line, Phase
+
+
+@dataclass(frozen=True)
+class World:
+    """An activity that was held and closed."""
+
+    store: Store
+    activity_id: UUID
+
+
+def a_world(store: Store) -> World:
+    activity_id = keep_activity(store, "Rapat awal tahun")
+    keep_closing(store, "Rapat awal tahun")
+    return World(store, activity_id)
+
+
+EVALUATION = Phase(
+    world=a_world,
+    lines={
+        findings.note_finding: Line(
+            LEADERS, lambda w: (NEW, LATE_LETTERS, w.activity_id, YEAR)
+        ),
+        review.sign_review: Line(
+            PRINCIPAL, lambda w: (NEW, w.activity_id, make_review())
+        ),
+    },
+    without_person={
+        sample_school.build: "It fills an empty folder, in which nobody is yet."
+    },
+)

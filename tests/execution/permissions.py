@@ -1,0 +1,35 @@
+"""Who may do what in execution: the lead closes activities."""
+
+from dataclasses import dataclass
+
+from data.store import Store
+from execution.closing import actions as closing
+from planning.activities.models import Activity
+from tests.execution.make import closed, to_close, whole_draft
+from tests.permissions import LEAD, Line, Phase
+
+
+@dataclass(frozen=True)
+class World:
+    """An approved activity that was held."""
+
+    store: Store
+    activity: Activity
+
+
+def is_closed(w: World) -> None:
+    closed(w.store, w.activity)
+
+
+EXECUTION = Phase(
+    world=lambda store: World(store, to_close(store)),
+    lines={
+        closing.save_closing: Line(LEAD, lambda w: (w.activity.id, 0, whole_draft())),
+        closing.complete_closing: Line(
+            LEAD, lambda w: (w.activity.id, 0, whole_draft())
+        ),
+        closing.reopen_closing: Line(
+            LEAD, lambda w: (w.activity.id, 1, "Salah hitung"), before=is_closed
+        ),
+    },
+)

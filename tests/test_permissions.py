@@ -1,0 +1,144 @@
+"""Who may do what: every action of the house, tried by everybody.
+
+The matrix is complete by construction: an action without a line fails, and so does a
+line without an action. Who may not, leaves the records as they were.
+"""
+
+import importlib
+import inspect
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.errors import NotAllowed, NotFound
+from data.record import Record
+from data.store import Store
+from tests.data.permissions import DATA
+from tests.evaluation.permissions import EVALUATION
+from tests.execution.permissions import EXECUTION
+from tests.make import NOW
+from tests.organizing.permissions import ORGANIZING
+from tests.permissions import WHO, Action, Line
+from tests.planning.permissions import PLANNING
+
+ROOT = Path(__file__).parent.parent
+PHASES = {
+    "data": DATA,
+    "planning": PLANNING,
+    "organizing": ORGANIZING,
+    "execution": EXECUTION,
+    "evaluation": EVALUATION,
+}
+MATRIX = {
+    action: (name, line)
+    for name, phase in PHASES.items()
+    for action, line in phase.lines.items()
+}
+DOES_IT, IS_REFUSED, FINDS_NOTHING = "does it", "is refused", "finds nothing"
+CHANGED, UNCHANGED = " and the records changed", " and nothing changed"
+
+
+@pytest.fixture(scope="session")
+def made(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Any]:
+    """A maker of a phase's world, made once: the folder of its records, and itself."""
+
+    @cache
+    def world(name: str) -> tuple[Path, Any]:
+        folder = tmp_path_factory.mktemp(name)
+        store = Store.open(shutil.copytree(founded, folder, dirs_exist_ok=True))
+        kept = PHASES[name].world(store)
+        store.checkpoint()
+        store.close()
+        return folder, kept
+
+    return world
+
+
+@pytest.fixture
+def fresh(made: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """A maker of worlds of a phase, each with records of its own."""
+    opened: list[Store] = []
+
+    def world(name: str, line: Line) -> Any:
+        folder, kept = made(name)
+        store = Store.open(shutil.copytree(folder, tmp_path / str(len(opened))))
+        opened.append(store)
+        its_own = replace(kept, store=store)
+        line.before(its_own)
+        return its_own
+
+    yield world
+    for store in opened:
+        store.close()
+
+
+def actions_of(name: str) -> Iterator[Action]:
+    """Every public function of every ``actions`` of a phase."""
+    for file in sorted((ROOT / name).glob("*/actions.py")):
+        module = importlib.import_module(".".join((name, file.parent.name, "actions")))
+        for label, found in inspect.getmembers(module, inspect.isfunction):
+            if found.__module__ == module.__name__ and not label.startswith("_"):
+                yield found
+
+
+def name_of(action: Action) -> str:
+    return f"{action.__module__.removesuffix('.actions')}.{action.__name__}"
+
+
+class Commits(Record):
+    count: int
+
+
+def commits(store: Store) -> int:
+    sql = "select count from commit_count order by count"
+    return store.row(Commits, sql).count
+
+
+def tried(action: Action, line: Line, world: Any, who: str) -> str:
+    """Let somebody try an action; return what became of it."""
+    before = commits(world.store)
+    given, named = line.given(world), {"by": WHO[who], **line.named}
+    if "now" in inspect.signature(action).parameters:
+        named["now"] = NOW
+    try:
+        action(world.store, *given, **named)
+        came = DOES_IT
+    except NotAllowed:
+        came = IS_REFUSED
+    except NotFound:
+        came = FINDS_NOTHING
+    return came + (CHANGED if commits(world.store) > before else UNCHANGED)
+
+
+def expected(line: Line, who: str) -> str:
+    if who in line.may:
+        return DOES_IT + (UNCHANGED if line.reads else CHANGED)
+    return (FINDS_NOTHING if who in line.unseen else IS_REFUSED) + UNCHANGED
+
+
+@pytest.mark.parametrize("name", PHASES)
+def test_no_action_is_left_out(name: str) -> None:
+    phase = PHASES[name]
+
+    assert set(actions_of(name)) == {*phase.lines, *phase.without_person}
+    assert all(phase.without_person.values())
+
+
+@pytest.mark.parametrize("action", MATRIX, ids=name_of)
+def test_who_may_do_what(action: Action, fresh: Callable[..., Any]) -> None:
+    phase, line = MATRIX[action]
+    refused = fresh(phase, line)
+
+    became = {
+        who: tried(
+            action, line, fresh(phase, line) if who in line.may else refused, who
+        )
+        for who in WHO
+    }
+
+    assert became == {who: expected(line, who) for who in WHO}
