@@ -33,7 +33,7 @@ class Check(Term):
     TASKS = "tasks", N_("tasks given")
     DECREE = "decree", N_("decree")
     INVITATION = "invitation", N_("invitation")
-    RUNDOWN = "rundown", N_("rundown")
+    RUNDOWN = "rundown", N_("programme of the day")
     STANDARD = "standard", N_("success standard")
     BUDGET = "budget", N_("budget")
 

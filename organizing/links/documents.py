@@ -16,6 +16,7 @@ from data.record import Record, new_id
 from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
 from organizing.tasks.models import NEXT_STEPS, TaskStep, countdown
 from organizing.tasks.queries import MyTask
+from planning.activities.fields import called
 from planning.activities.models import DatePrecision
 from planning.calendar.documents import PLACE_OF_KEYS, year_calendar
 from planning.calendar.queries import CalendarEvent
@@ -190,7 +191,7 @@ def _evidence(detail: LinkDetail | None) -> str:
     if detail is None or not detail.evidence:
         return ""
     kinds = in_list([say(kind.label) for kind in detail.evidence])
-    return say("Proof wanted: {kinds}", kinds=kinds)
+    return say("Evidence expected: {kinds}", kinds=kinds)
 
 
 def _comments(detail: LinkDetail | None, zone: ZoneInfo) -> tuple[Said, ...]:
@@ -255,7 +256,7 @@ def words_of_page(done: int) -> dict[str, str]:
         "send": say("Send"),
         "done": say_many("{count} task done", "{count} tasks done", done),
         "activities": say("The activities you work for"),
-        "rundown": say("Rundown"),
+        "rundown": called("rundown"),
         "calendar": say("Take these dates into my calendar"),
         "privacy": say(
             "This address is yours alone: whoever has it can report on these tasks in "

@@ -84,7 +84,7 @@ class Receivers:
 def task_fields(fields: Fields, receivers: Receivers) -> None:
     """Ask for a task: what, whose, until when, how, and which proof is expected."""
     _whose(fields, receivers)
-    with st.expander(say("How it is done: instructions, checklist, proof")):
+    with st.expander(say("How it is done: instructions, checklist, evidence")):
         _how(fields)
 
 
@@ -128,7 +128,7 @@ def _how(fields: Fields) -> None:
         help=say("One line for each thing to tick off."),
     )
     none = say("None")
-    fields.many("evidence", say("Proof expected"), EvidenceKind, placeholder=none)
+    fields.many("evidence", say("Evidence expected"), EvidenceKind, placeholder=none)
 
 
 def _hindrance_fields(key: str) -> tuple[ObstacleCode | None, str]:
@@ -243,7 +243,9 @@ def _instructions(desk: Desk, task: AnyTask) -> None:
         _item(desk, item)
     if task.evidence:
         kinds = in_list([say(kind.label) for kind in task.evidence])
-        st.markdown(say(":material/fact_check: Proof expected: {kinds}", kinds=kinds))
+        st.markdown(
+            say(":material/fact_check: Evidence expected: {kinds}", kinds=kinds)
+        )
     for brief in queries.task_brief(desk.store, task.id):
         _brief(brief)
 

@@ -50,7 +50,7 @@ def change_many(
             activity = kept[change.activity_id]
             own = lines.get(activity.id, [])
             if new := _change(store, activity, own, change):
-                facts = {"title": new.title, "fields": sorted(change.fields.changed)}
+                facts = {"title": new.title, "fields": sorted(change.fields)}
                 history.note(
                     store, "activity", new.id, "changed", by=by, now=now, **facts
                 )

@@ -12,6 +12,7 @@ from data.language import in_month, say
 from data.ui.desk import Desk
 from data.ui.forms import form_id, saving, telling
 from planning.activities.actions import plan_activity
+from planning.activities.fields import called
 from planning.activities.models import ActivityDraft, DatePrecision
 from planning.agenda.models import typed_line
 from planning.templates.models import Template
@@ -34,7 +35,7 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
             placeholder=say("18/7 First meeting of the year"),
             help=say(
                 "The name alone, or day/month and the name. Enter adds it. A template "
-                "brings the procedure, standard, tasks, proof and budget; without a "
+                "brings the procedure, standard, tasks, evidence and budget; without a "
                 "name and date, its own."
             ),
             key="quick-title",
@@ -49,7 +50,7 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
         )
         day_at, month_at, add_at = st.columns(3, vertical_alignment="bottom")
         day = day_at.date_input(
-            say("Day"),
+            called("planned_on"),
             None,
             format="DD/MM/YYYY",
             min_value=desk.year.first_day,
@@ -58,7 +59,7 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
         )
         months = [desk.year.month(number) for number in MONTHS]
         month = month_at.selectbox(
-            say("Or only the month"), months, None, in_month, key="quick-month"
+            called("month"), months, None, in_month, key="quick-month"
         )
         sent = add_at.form_submit_button(say("Add"), type="primary", width="stretch")
     if sent:

@@ -2,57 +2,47 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
-from pydantic import ValidationError
+from pydantic import ValidationError, create_model
 
 from data.calendar import SchoolYear
 from data.errors import Refused
-from data.language import N_
+from data.fields import Field
+from data.language import N_, say
 from data.money import Rupiah
-from data.record import Record, Term, Text
-from planning.activities.models import Activity, ActivityDraft, DatePrecision, Measure
+from data.record import Record
+from planning.activities.fields import FIELDS
+from planning.activities.models import Activity, ActivityDraft, DatePrecision
+from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 
+GRID: Final = (*(field for field in FIELDS if field.in_grid), OF_LINE["amount"])
+"""What can be changed: fields of the activity, and the amount of its budget line."""
 
-class GridColumn(Term):
-    """The columns of the grid that can be changed; the code is the field's name."""
-
-    DAY = "planned_on", N_("Day")
-    BEGINS = "starts_at", N_("Begins")
-    ENDS = "ends_at", N_("Ends")
-    PERSON = "person_id", N_("Person in charge")
-    PLACE = "place", N_("Place")
-    TARGET = "target", N_("Target")
-    AMOUNT = "amount", N_("Amount (Rp)")
-
-
-class RowFields(Record):
-    """What the grid changes of an activity: only the fields that are set."""
-
-    planned_on: date | None = None
-    starts_at: time | None = None
-    ends_at: time | None = None
-    person_id: UUID | None = None
-    place: Text = ""
-    target: Measure | None = None
-    amount: Rupiah | None = None
-
-    @property
-    def changed(self) -> dict[str, Any]:
-        """The fields that are set, with their values."""
-        return {name: getattr(self, name) for name in self.model_fields_set}
+_OWN: Final[dict[str, Any]] = {
+    field.name: (own.annotation, own)
+    for field in GRID
+    if (own := ActivityDraft.model_fields.get(field.name))
+}
+_CELLS: Final = create_model(
+    "_CELLS", __base__=Record, amount=(Rupiah | None, None), **_OWN
+)
+"""What the cells of a row may hold: what the fields of an activity may."""
 
 
 class RowChange(Record):
-    """What one row of the grid wants, and which version it was drawn from."""
+    """What one row of the grid wants, and which version it was drawn from.
+
+    ``fields`` are only those that change, with their new values.
+    """
 
     activity_id: UUID
     version: int
-    fields: RowFields
+    fields: dict[str, Any]
 
 
 class GridRow(Record):
@@ -66,35 +56,38 @@ class GridRow(Record):
     title: str
     lines: int
     budget: Decimal
-    fields: RowFields
+    fields: dict[str, Any]
 
     def cells(self) -> dict[str, Any]:
         """Return the row's cells, by code; what changes most is first."""
-        facts = self.fields
+        cells = {name: _shown(value) for name, value in self.fields.items()}
+        amount = self.fields["amount"]
         return {
             "title": self.title,
-            "planned_on": facts.planned_on,
-            "amount": None if facts.amount is None else int(facts.amount),
+            "planned_on": cells.pop("planned_on"),
+            "amount": None if amount is None else int(amount),
             "budget": int(self.budget),
-            "starts_at": facts.starts_at,
-            "ends_at": facts.ends_at,
-            "person_id": str(facts.person_id) if facts.person_id else None,
-            "place": facts.place,
-            "target": None if facts.target is None else float(facts.target),
-        }
+        } | {name: cell for name, cell in cells.items() if name != "amount"}
 
     def change(self, cells: Mapping[str, object]) -> RowChange | None:
         """Return what these cells change, or None; raise Refused about a bad one."""
-        read = {str(c): _read(self.title, c, cells.get(c)) for c in GridColumn}
+        read = {
+            field.name: _read(self.title, field, cells.get(field.name))
+            for field in GRID
+        }
         wanted = {
-            name: value
-            for name, value in read.items()
-            if value != getattr(self.fields, name)
+            name: value for name, value in read.items() if value != self.fields[name]
         }
         if not wanted:
             return None
-        fields = RowFields.model_validate(wanted)
-        return RowChange(activity_id=self.id, version=self.version, fields=fields)
+        return RowChange(activity_id=self.id, version=self.version, fields=wanted)
+
+
+def _shown(value: object) -> object:
+    """Return a value as the grid holds it."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return str(value) if isinstance(value, UUID) else value
 
 
 def changes_of(
@@ -105,36 +98,31 @@ def changes_of(
     return [change for change in read if change]
 
 
-def _read(title: str, column: GridColumn, value: object) -> object:
+def _read(title: str, field: Field, value: object) -> object:
     """Return a cell's value as the activity keeps it, or raise Refused."""
     plain = int(value) if isinstance(value, float) and value.is_integer() else value
-    if column is GridColumn.PLACE and plain is None:
-        plain = ""
+    if plain is None:
+        return _CELLS.model_fields[field.name].default
     try:
-        return getattr(RowFields.model_validate({column.value: plain}), column.value)
+        return getattr(_CELLS.model_validate({field.name: plain}), field.name)
     except ValidationError as invalid:
         raise Refused(
             N_("“{title}”, {column}: “{value}” cannot be used. Nothing was saved."),
             title=title,
-            column=column,
+            column=say(field.label),
             value=plain,
         ) from invalid
 
 
-OF_ACTIVITY: Final = frozenset(map(str, GridColumn)) - {"amount"}
-"""The columns that are an activity's own; the amount is its budget line's."""
-
-
 def redrafted(
-    activity: Activity, lines: Sequence[BudgetLine], fields: RowFields
+    activity: Activity, lines: Sequence[BudgetLine], wanted: Mapping[str, Any]
 ) -> ActivityDraft:
     """Return the activity as it would be with these fields; the tasks are left out.
 
     A changed date is a day, also where only the month was known. Raises Refused where
     an amount cannot stand for the whole budget.
     """
-    wanted = fields.changed
-    facts = {name: value for name, value in wanted.items() if name in OF_ACTIVITY}
+    facts = {name: value for name, value in wanted.items() if name != "amount"}
     if "planned_on" in facts:
         facts["date_precision"] = DatePrecision.DAY
     draft = activity.draft(lines, ()).model_copy(update=facts)

@@ -12,6 +12,7 @@ from data import duties
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
+from data.fields import Field, Kind
 from data.language import (
     N_,
     in_list,
@@ -31,12 +32,14 @@ from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
+from planning.activities.fields import called
 from planning.activities.models import STEP_WORDS, DatePrecision, Direction
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
 from planning.agenda.form import quick_line
-from planning.agenda.models import GridColumn, GridRow, RowChange, changes_of
+from planning.agenda.models import GRID, GridRow, RowChange, changes_of
 from planning.agenda.queries import grid_rows, having, totals
+from planning.budget.fields import OF_LINE
 from planning.days.models import Clash
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
@@ -177,9 +180,9 @@ def _nothing(desk: Desk, *, may_plan: bool, narrowed_down: bool) -> None:
 def _list(desk: Desk, rows: Sequence[PlannedActivity], clashing: Clashes) -> None:
     """Draw the list month by month."""
     heads = (
-        (say("Date"), "lead"),
+        (called("planned_on"), "lead"),
         (say("Activity"), ""),
-        (say("Person in charge"), ""),
+        (called("person_id"), ""),
         (say("Standard"), ""),
         (say("Budget"), "number"),
         (say("Step"), "corner"),
@@ -314,7 +317,9 @@ def _duplicate(desk: Desk, rows: Sequence[PlannedActivity]) -> None:
 def _grid(desk: Desk, rows: Sequence[PlannedActivity], names: dict[str, str]) -> None:
     """Let a person change many cells and save them together."""
     lines = activities.budget_lines_in(desk.store, desk.year)
-    drawn = [as_drawn(row, f"grid-{row.id}") for row in grid_rows(rows, lines)]
+    every = {one.id: one for one in activities.activities_in(desk.store, desk.year)}
+    shown = [every[row.id] for row in rows if row.id in every]
+    drawn = [as_drawn(row, f"grid-{row.id}") for row in grid_rows(shown, lines)]
     st.caption(
         say(
             "Move with the arrow keys, type, paste from a workbook. Filters and other "
@@ -344,27 +349,11 @@ def _grid_key(drawn: Sequence[GridRow]) -> str:
 
 def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
     config = st.column_config
-    return {
+    own = {field.name: _column(desk, field, names) for field in GRID}
+    return own | {
         "title": config.TextColumn(say("Activity"), pinned=True, width=TITLE_WIDTH),
-        "planned_on": config.DateColumn(
-            say(GridColumn.DAY.label),
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            format="DD/MM/YYYY",
-            help=say("Where only the month is known, its first day stands here."),
-        ),
-        "starts_at": config.TimeColumn(say(GridColumn.BEGINS.label), format="HH:mm"),
-        "ends_at": config.TimeColumn(say(GridColumn.ENDS.label), format="HH:mm"),
-        "person_id": config.SelectboxColumn(
-            say(GridColumn.PERSON.label),
-            width=PERSON_WIDTH,
-            options=list(names),
-            format_func=lambda code: names.get(str(code), ""),
-        ),
-        "place": config.TextColumn(say(GridColumn.PLACE.label), width=PERSON_WIDTH),
-        "target": config.NumberColumn(say(GridColumn.TARGET.label)),
         "amount": config.NumberColumn(
-            say(GridColumn.AMOUNT.label),
+            say(OF_LINE["amount"].label),
             min_value=0,
             step=1,
             format="localized",
@@ -372,6 +361,32 @@ def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
         ),
         "budget": config.NumberColumn(say("Budget"), format="localized"),
     }
+
+
+def _column(desk: Desk, field: Field, names: dict[str, str]) -> Any:  # noqa: ANN401
+    """Return how a field's cells are changed, by its kind."""
+    config, label = st.column_config, say(field.label)
+    if field.kind is Kind.DAY:
+        told = say("Where only the month is known, its first day stands here.")
+        return config.DateColumn(
+            label,
+            min_value=desk.year.first_day,
+            max_value=desk.year.last_day,
+            format="DD/MM/YYYY",
+            help=told if field.name == "planned_on" else None,
+        )
+    if field.kind is Kind.HOUR:
+        return config.TimeColumn(label, format="HH:mm")
+    if field.kind is Kind.PERSON:
+        return config.SelectboxColumn(
+            label,
+            width=PERSON_WIDTH,
+            options=list(names),
+            format_func=lambda code: names.get(str(code), ""),
+        )
+    if field.kind is Kind.LINE:
+        return config.TextColumn(label, width=PERSON_WIDTH)
+    return config.NumberColumn(label)
 
 
 def _save_bar(desk: Desk, changes: Sequence[RowChange]) -> None:

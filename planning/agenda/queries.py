@@ -5,37 +5,29 @@ from decimal import Decimal
 from uuid import UUID
 
 from data.record import Record
+from planning.activities.models import Activity
 from planning.activities.queries import PlannedActivity
-from planning.agenda.models import GridRow, RowFields
+from planning.agenda.models import GRID, GridRow
 from planning.budget.models import BudgetLine
 
 
-def grid_rows(
-    planned: Iterable[PlannedActivity], lines: Iterable[BudgetLine]
-) -> list[GridRow]:
+def grid_rows(shown: Iterable[Activity], lines: Iterable[BudgetLine]) -> list[GridRow]:
     """Return the grid's rows for these activities, in their order."""
     amounts: dict[UUID, list[Decimal]] = {}
     for line in lines:
         amounts.setdefault(line.activity_id, []).append(line.amount)
-    return [_grid_row(row, amounts.get(row.id, [])) for row in planned]
+    return [_grid_row(activity, amounts.get(activity.id, [])) for activity in shown]
 
 
-def _grid_row(row: PlannedActivity, amounts: Sequence[Decimal]) -> GridRow:
+def _grid_row(activity: Activity, amounts: Sequence[Decimal]) -> GridRow:
+    amount = amounts[0] if len(amounts) == 1 else None
     return GridRow(
-        id=row.id,
-        version=row.version,
-        title=row.title,
+        id=activity.id,
+        version=activity.version,
+        title=activity.title,
         lines=len(amounts),
-        budget=row.budget,
-        fields=RowFields(
-            planned_on=row.planned_on,
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            person_id=row.person_id,
-            place=row.place,
-            target=row.target,
-            amount=amounts[0] if len(amounts) == 1 else None,
-        ),
+        budget=sum(amounts, Decimal(0)),
+        fields={field.name: getattr(activity, field.name, amount) for field in GRID},
     )
 
 

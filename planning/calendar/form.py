@@ -12,6 +12,7 @@ from data.ui.filters import narrowed
 from data.ui.forms import as_drawn
 from data.ui.tables import table
 from planning.activities import store as activities
+from planning.activities.fields import called
 from planning.activities.models import Activity, Category, DatePrecision
 from planning.budget.models import in_other_fiscal_year
 from planning.calendar import queries
@@ -108,8 +109,10 @@ def new_day(desk: Desk, kept: Activity) -> tuple[date, time | None, time | None]
         format="DD/MM/YYYY",
         key=f"new-day-{key}",
     )
-    starts_at = two.time_input(say("From"), kept.starts_at, key=f"new-start-{key}")
-    ends_at = three.time_input(say("Until"), kept.ends_at, key=f"new-end-{key}")
+    starts_at = two.time_input(
+        called("starts_at"), kept.starts_at, key=f"new-start-{key}"
+    )
+    ends_at = three.time_input(called("ends_at"), kept.ends_at, key=f"new-end-{key}")
     st.caption(in_weekday(day))
     return day, starts_at, ends_at
 

@@ -24,7 +24,9 @@ from data.paper import (
     PlannedWeeks,
     Signer,
 )
+from planning.activities.fields import OF
 from planning.activities.models import Activity, DatePrecision
+from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, FundSource
 from planning.chapters.models import Chapter
 from planning.lessons.queries import Lesson
@@ -64,32 +66,32 @@ SMALL: Final = 9
 PROGRAMME_COLUMNS: Final = (
     Column(title="No", width=0.9, align=Align.CENTER),
     Column(title="Program/Kegiatan", width=4.0),
-    Column(title="Tujuan", width=3.3),
-    Column(title="Sasaran", width=2.5),
+    Column(title=OF["goal_id"].heading, width=3.3),
+    Column(title=OF["audience"].heading, width=2.5),
     Column(title="Indikator keberhasilan/target", width=3.8),
     Column(title="Waktu", width=3.3),
-    Column(title="Penanggung jawab", width=2.9),
+    Column(title=OF["person_id"].heading, width=2.9),
     Column(title="Biaya dan sumber dana", width=2.8),
     Column(title="Keterangan", width=2.2),
 )
 
 BUDGET_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
-    Column(title="Uraian", width=8.1),
-    Column(title="Volume", width=1.9, align=Align.RIGHT),
-    Column(title="Satuan", width=2.5),
+    Column(title=OF_LINE["title"].heading, width=8.1),
+    Column(title=OF_LINE["volume"].heading, width=1.9, align=Align.RIGHT),
+    Column(title=OF_LINE["unit"].heading, width=2.5),
     Column(title="Harga satuan", width=3.2, align=Align.RIGHT),
     Column(title="Jumlah", width=3.4, align=Align.RIGHT),
-    Column(title="Sumber dana", width=3.5),
-    Column(title="Tahun anggaran", width=2.1, align=Align.CENTER),
+    Column(title=OF_LINE["source"].heading, width=3.5),
+    Column(title=OF_LINE["fiscal_year"].heading, width=2.1, align=Align.CENTER),
 )
 
 PROCEDURE_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
     Column(title="Kegiatan", width=5.2),
-    Column(title="Prosedur pelaksanaan", width=8.3),
-    Column(title="Risiko dan antisipasi", width=6.2),
-    Column(title="Bukti yang disiapkan", width=5.0),
+    Column(title=OF["procedure"].heading, width=8.3),
+    Column(title="Risiko dan mitigasi", width=6.2),
+    Column(title=OF["evidence"].heading, width=5.0),
 )
 
 PROBLEM_COLUMNS: Final = (
@@ -394,7 +396,7 @@ def _procedure(planned: PaperActivity) -> tuple[str, ...] | None:
         return None
     risk = activity.risk or DASH
     if activity.mitigation:
-        risk = f"{risk}\nAntisipasi: {activity.mitigation}"
+        risk = f"{risk}\nMitigasi: {activity.mitigation}"
     evidence = "; ".join(say(kind.label) for kind in activity.evidence)
     return activity.title, activity.procedure or DASH, risk, evidence or DASH
 

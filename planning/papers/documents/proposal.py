@@ -21,6 +21,7 @@ from data.paper import (
     Signer,
 )
 from planning.activities.models import Activity, DatePrecision
+from planning.budget.fields import OF_LINE
 from planning.papers.documents.wording import (
     DASH,
     DOTS,
@@ -53,12 +54,12 @@ HOUR: Final = re.compile(
 
 PROPOSAL_BUDGET_COLUMNS: Final = (
     Column(title="No", width=0.9, align=Align.CENTER),
-    Column(title="Uraian", width=4.1),
-    Column(title="Volume", width=1.6, align=Align.RIGHT),
-    Column(title="Satuan", width=1.7),
+    Column(title=OF_LINE["title"].heading, width=4.1),
+    Column(title=OF_LINE["volume"].heading, width=1.6, align=Align.RIGHT),
+    Column(title=OF_LINE["unit"].heading, width=1.7),
     Column(title="Harga satuan", width=2.3, align=Align.RIGHT),
     Column(title="Jumlah", width=2.5, align=Align.RIGHT),
-    Column(title="Sumber dana", width=2.4),
+    Column(title=OF_LINE["source"].heading, width=2.4),
 )
 
 RUNDOWN_COLUMNS: Final = (

@@ -14,16 +14,14 @@ from planning.activities import store as activities
 from planning.activities.actions import change_activity, drop_activity
 from planning.activities.models import Activity, DatePrecision, PlannedTaskDraft
 from planning.agenda.actions import change_many
-from planning.agenda.models import RowChange, RowFields
+from planning.agenda.models import RowChange
 from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import SNACKS, an_activity, keep_spending, program_at
 
 
 def change(activity: Activity, **fields: Any) -> RowChange:
-    return RowChange(
-        activity_id=activity.id, version=activity.version, fields=RowFields(**fields)
-    )
+    return RowChange(activity_id=activity.id, version=activity.version, fields=fields)
 
 
 def keep(store: Store, *changes: RowChange) -> int:
