@@ -122,7 +122,7 @@ MENU: Sequence[PageModule] = (
 )
 """The pages in the order of the menu; each says itself where it stands."""
 
-register(MENU)
+register(MENU, evaluation.home.page.standing)
 
 app = st.App(
     SCRIPT,

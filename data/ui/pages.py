@@ -3,7 +3,7 @@
 A page's module holds ``PAGE`` beside its ``show``; the app lists the modules.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Protocol
@@ -67,12 +67,23 @@ class PageModule(Protocol):
         """Draw the page."""
 
 
+Standing = Callable[[Desk], Section]
 _modules: Final[list[PageModule]] = []
+_standing: Final[list[Standing]] = []
 
 
-def register(modules: Sequence[PageModule]) -> None:
-    """Make these the app's pages, in the order of the menu."""
+def register(modules: Sequence[PageModule], standing: Standing) -> None:
+    """Make these the app's pages, in the order of the menu.
+
+    ``standing`` answers which part of the cycle most of a year's work is in.
+    """
     _modules[:] = modules
+    _standing[:] = [standing]
+
+
+def where_the_year_stands(desk: Desk) -> Section:
+    """Return the part of the cycle that most of the year's work is in."""
+    return _standing[0](desk)
 
 
 def registered() -> Sequence[PageModule]:

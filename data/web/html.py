@@ -38,6 +38,11 @@ def page(
     return HTMLResponse(whole, code, headers=NO_STORE)
 
 
+def part(template: str, **words: object) -> str:
+    """Return a part of a page; ``words`` are its finished sentences and facts."""
+    return _templates.get_template(f"{template}.html").render(**words)
+
+
 def message(
     title: str, sentence: str, *, code: int, link: str = "/", link_words: str = ""
 ) -> HTMLResponse:

@@ -20,6 +20,7 @@ from data.web import place, settings, static
 from data.web.gate import Gate
 from data.web.headers import SecurityHeaders
 from data.web.health import health
+from data.web.logo import school_logo
 from data.web.mishaps import Mishaps, on_script_error
 from data.web.password import save_language, save_password, show_password
 from data.web.setup import save_setup, show_setup
@@ -45,6 +46,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/setup", show_setup, methods=["GET"]),
     Route("/setup", save_setup, methods=["POST"]),
     Route("/healthz", health, methods=["GET"]),
+    Route("/school-logo", school_logo, methods=["GET"]),
     Route("/humas/{name}", own_file, methods=["GET"]),
 ]
 MIDDLEWARE: Final[list[Middleware]] = [

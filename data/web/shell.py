@@ -62,7 +62,7 @@ async def own_file(request: Request) -> Response:
 
 def rewritten(shell: bytes, language: Language) -> bytes:
     """Return Streamlit's page in the person's language, without inline scripts."""
-    scripts = ["session.js"]
+    scripts = ["session.js", "way.js"]
     if language is Language.INDONESIAN:
         scripts.append(WORDS)
     tags = "".join(

@@ -35,13 +35,23 @@ from planning.activities.models import DatePrecision, Mode
 from planning.plan.models import PlanStep
 
 PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
+SECTIONS = {
+    Phase.PLANNING: Section.PLAN,
+    Phase.ORGANIZING: Section.ORGANIZE,
+    Phase.EXECUTING: Section.EXECUTE,
+    Phase.EVALUATING: Section.EVALUATE,
+}
+
+
+def standing(desk: Desk) -> Section:
+    """Return the part of the menu that most of the year's work is in."""
+    [state] = queries.cycle_state(desk.store, desk.year)
+    return SECTIONS[phase_now(state)]
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Home"))
-    year = say("School year {year}", year=desk.year)
-    st.caption(f"{desk.school.name} · {year}")
     if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
         refuse(refusal)
         return

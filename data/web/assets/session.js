@@ -1,3 +1,16 @@
+// Streamlit need not ask a deep link's folder where its server is: it is told here.
+window.__streamlit = {
+  BACKEND_BASE_URL: location.origin,
+  MAIN_PAGE_BASE_URL: location.origin,
+  HOST_CONFIG: {
+    allowedOrigins: [],
+    useExternalAuthToken: false,
+    enableCustomParentMessages: false,
+    blockErrorDialogs: false,
+    enforceDownloadInNewTab: false,
+    resourceCrossOriginMode: null,
+  },
+};
 // A tab whose session ended goes to the sign-in page instead of waiting for an answer.
 (() => {
   const ways = ["/sign-in", "/password"];

@@ -81,7 +81,7 @@ def serving(store: Store, cache: Path) -> Iterator[TestClient]:
     place.use(store, cache=cache)
     settings.apply()
     config.set_option("server.enableAgentApi", True)
-    register(PAGES)
+    register(PAGES, lambda _: Section.PLAN)
     for throttle in (sign_in.by_username, sign_in.by_address):
         throttle.clear("testclient")
         for name in USERNAMES.values():

@@ -70,6 +70,7 @@ BEHIND = [
     ("GET", "/calendar/a%2Fx.ics"),
     ("GET", "/calendar/x.ICS"),
     ("GET", "/tautan"),
+    ("GET", "/school-logo"),
 ]
 FORGED = {
     "x-humas-session": hash_of_token("x"),

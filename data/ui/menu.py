@@ -1,0 +1,164 @@
+"""The way through the house: where a person can go, and where they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from data.accounts.models import SignedIn
+from data.actor import Actor
+from data.calendar import SchoolYear
+from data.language import N_, say, why
+from data.school.models import School, YearRecord
+from data.ui.pages import Page, Section, Use, first_page, registered
+from data.web import html
+
+YEAR_IN_ADDRESS: Final = "tahun"
+ICONS: Final = {
+    Section.HOME: "home",
+    Section.PLAN: "event_note",
+    Section.ORGANIZE: "groups",
+    Section.EXECUTE: "event_available",
+    Section.EVALUATE: "monitoring",
+    Section.SCHOOL: "school",
+}
+STANDS: Final = {
+    Section.PLAN: N_("Now: planning"),
+    Section.ORGANIZE: N_("Now: organizing"),
+    Section.EXECUTE: N_("Now: execution"),
+    Section.EVALUATE: N_("Now: evaluation"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to choose: its words, its address, and whether one is there."""
+
+    label: str
+    url: str = ""
+    icon: str = ""
+    is_here: bool = False
+    is_now: bool = False
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Who stands where: the person, the school, the year, the page.
+
+    ``stands`` is the part of the cycle that most of the year's work is in.
+    """
+
+    who: SignedIn
+    school: School
+    years: Sequence[YearRecord]
+    year: YearRecord
+    page: Page
+    stands: Section
+
+    def address(self, page: Page, year: int | None = None) -> str:
+        """Return the page's address in the year one is in, or in another."""
+        start = year or self.year.start
+        if start == self.school.current_year:
+            return f"/{page.path}"
+        return f"/{page.path}?{urlencode({YEAR_IN_ADDRESS: start})}"
+
+
+def menu(sight: Sight) -> str:
+    """Return the head of every page as HTML: phases, pages, year, person, notices."""
+    seen = shown_pages(sight.who.actor)
+    beside = [page for page in seen if page.section is sight.page.section]
+    daily = [page for page in beside if page.use is Use.DAILY]
+    rare = [page for page in beside if page.use is Use.RARE]
+    phases = _phases(sight, seen)
+    return html.part(
+        "way",
+        home=sight.address(first_page(sight.who.actor).PAGE),
+        logo=_logo(sight.school),
+        school=sight.school.name,
+        stands=say(STANDS[sight.stands]),
+        menu=say("Menu"),
+        phases=phases if len(phases) > 1 else [],
+        here=say(sight.page.section.label),
+        pages=_entries(sight, daily) if len(beside) > 1 else [],
+        rare=_entries(sight, rare),
+        rare_here=say(sight.page.title) if sight.page.use is Use.RARE else "",
+        more=say("More"),
+        year_words=say("School year"),
+        years=_years(sight),
+        name=sight.who.name,
+        role=say(sight.who.role.label),
+        account=say("My account and language"),
+        leave=say("Sign out"),
+        notes=_notes(sight),
+    )
+
+
+def shown_pages(person: Actor) -> list[Page]:
+    """Return the pages that a person finds in the menu, in its order."""
+    return [
+        module.PAGE
+        for module in registered()
+        if module.PAGE.is_for(person) and module.PAGE.use is not Use.FROM_A_PAGE
+    ]
+
+
+def _phases(sight: Sight, seen: Sequence[Page]) -> list[Entry]:
+    """Return the sections in which the person finds something, each at its first."""
+    first: dict[Section, Page] = {}
+    for page in seen:
+        first.setdefault(page.section, page)
+    return [
+        Entry(
+            say(section.label),
+            sight.address(first[section]),
+            ICONS[section],
+            is_here=section is sight.page.section,
+            is_now=section is sight.stands,
+        )
+        for section in Section
+        if section in first
+    ]
+
+
+def _entries(sight: Sight, pages: Sequence[Page]) -> list[Entry]:
+    return [
+        Entry(
+            say(page.title),
+            sight.address(page),
+            page.icon,
+            is_here=page.path == sight.page.path,
+        )
+        for page in pages
+    ]
+
+
+def _years(sight: Sight) -> list[Entry]:
+    return [
+        Entry(
+            _year_label(year),
+            sight.address(sight.page, year.start),
+            is_here=year.start == sight.year.start,
+        )
+        for year in sight.years
+    ]
+
+
+def _year_label(year: YearRecord) -> str:
+    named = str(SchoolYear(start=year.start))
+    return named if year.closed_on is None else say("{year} · closed", year=named)
+
+
+def _logo(school: School) -> str:
+    if school.logo:
+        return f"/school-logo?v={html.fingerprint(school.logo)}"
+    return html.asset("humas.svg")
+
+
+def _notes(sight: Sight) -> list[Entry]:
+    notes = []
+    if sight.school.is_sample:
+        said = say("Sample school: every person and number here is made up.")
+        notes.append(Entry(said, icon="science"))
+    if refusal := sight.year.change_refusal():
+        notes.append(Entry(why(refusal), icon="lock"))
+    return notes

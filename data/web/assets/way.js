@@ -1,0 +1,44 @@
+// The way through the house: a page of the menu opens in the session that is there.
+(() => {
+  const open = (url) => {
+    const connected = document.querySelector(".stApp[data-test-connection-state=CONNECTED]");
+    if (!connected) return location.assign(url);
+    history.pushState({}, "", url);
+    dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector(".stMain")?.scrollTo(0, 0);
+  };
+  const close = (but) => {
+    for (const menu of document.querySelectorAll(".way details[open]"))
+      if (!menu.contains(but)) menu.open = false;
+  };
+  // The menu is drawn anew for a page: its entry comes into sight, and who chose it by
+  // keyboard goes on from there. Its stylesheet tells by a short animation.
+  let byKeyboard = false;
+  addEventListener("animationstart", (event) => {
+    if (event.animationName !== "way-here") return;
+    const link = event.target;
+    const row = link.parentElement;
+    row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+    if (byKeyboard && document.activeElement === document.body) link.focus();
+    byKeyboard = false;
+  });
+  addEventListener("click", (event) => {
+    close(event.target);
+    const link = event.target.closest?.(".way a:not([target])");
+    const other = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
+    if (!link || other) return;
+    event.preventDefault();
+    close(null);
+    byKeyboard = event.detail === 0;
+    open(link.href);
+  });
+  addEventListener("change", (event) => {
+    if (event.target.matches?.(".way select")) open(event.target.value);
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = document.activeElement?.closest(".way details[open]");
+    close(null);
+    menu?.querySelector("summary").focus();
+  });
+})();
