@@ -1,0 +1,111 @@
+"""The way through the house, as hands, keys and a phone find it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.walk import settled, visit
+
+Tab = Callable[..., Page]
+
+
+def heading(page: Page) -> str:
+    return page.locator("[data-testid=stMain] h1").first.inner_text()
+
+
+def test_deep_link_asks_for_nothing_that_is_not_there(
+    sample: str, signed_in: Tab
+) -> None:
+    page = signed_in(sample, "wakil")
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on(
+        "response",
+        lambda answer: failed.append(answer.url) if answer.status >= 400 else None,
+    )
+    page.on(
+        "console",
+        lambda said: failed.append(said.text) if said.type == "error" else None,
+    )
+    visit(page, "agenda?tahun=2025")
+    page.reload()
+    expect(page.get_by_role("heading", name="Kegiatan", exact=True)).to_be_visible()
+    settled(page)
+
+    assert asked
+    assert failed == []
+    assert [url for url in asked if "/agenda/" in url] == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_menu_leads_on_without_loading_anew(
+    sample: str, signed_in: Tab, width: int
+) -> None:
+    page = visit(signed_in(sample, "wakil", width=width), "agenda?tahun=2025")
+    page.evaluate("window.sameTab = true")
+    phases = page.get_by_role("navigation", name="Menu")
+    phases.get_by_role("link", name="Organisasikan").click()
+    expect(page.get_by_role("heading", name=re.compile("^Kepanitiaan"))).to_be_visible()
+    settled(page)
+    pages = page.get_by_role("navigation", name="Organisasikan")
+    pages.get_by_text("Lainnya").click()
+    pages.get_by_role("link", name="Struktur").click()
+    expect(page.get_by_role("heading", name=re.compile("^Struktur"))).to_be_visible()
+    settled(page)
+
+    assert page.url.endswith("/struktur?tahun=2025")
+    assert page.evaluate("window.sameTab")
+    expect(pages.locator("a[aria-current=page]")).to_have_text(re.compile("Struktur"))
+    page.go_back()
+    expect(page.get_by_role("heading", name=re.compile("^Kepanitiaan"))).to_be_visible()
+    assert page.url.endswith("/panitia?tahun=2025")
+
+
+def test_the_year_is_changed_where_one_stands(sample: str, signed_in: Tab) -> None:
+    page = visit(signed_in(sample, "wakil"), "hasil")
+    years = page.get_by_label("Tahun ajaran")
+    years.select_option(index=1)
+    expect(page.get_by_role("heading", name="Hasil 2025/2026")).to_be_visible()
+    assert page.url.endswith("/hasil?tahun=2025")
+
+    years.select_option(index=0)
+    expect(page.get_by_role("heading", name="Hasil 2026/2027")).to_be_visible()
+
+
+def test_keys_alone_find_the_way_and_stay_on_it(sample: str, signed_in: Tab) -> None:
+    page = visit(signed_in(sample, "wakil"), "beranda")
+    page.get_by_role("link", name="Evaluasi").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hasil 2026/2027")).to_be_visible()
+    settled(page)
+    page.wait_for_timeout(500)
+
+    focused = page.evaluate("document.activeElement.innerText.trim()")
+    assert focused in {"Hasil", "Evaluasi"}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_first_screen_is_for_the_content(
+    sample: str, signed_in: Tab, width: int
+) -> None:
+    page = visit(signed_in(sample, "wakil", width=width), "agenda")
+    title = page.locator("[data-testid=stMain] h1").first.bounding_box()
+    entries = page.locator(".way-phases a, .way-pages > div > a, .way-pages summary")
+
+    assert title
+    assert title["y"] + title["height"] < 200
+    assert entries.filter(visible=True).count() <= 12
+    page.locator(".stMain").evaluate("main => main.scrollTo(0, 600)")
+    expect(page.get_by_role("navigation", name="Menu")).to_be_in_viewport()
+
+
+def test_a_member_finds_only_their_own(sample: str, signed_in: Tab) -> None:
+    page = signed_in(sample, "panitia", width=390)
+    expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
+
+    expect(page.get_by_role("navigation")).to_have_count(0)
+    page.locator("summary").filter(visible=True).first.click()
+    expect(page.get_by_role("button", name="Keluar")).to_be_visible()

@@ -1,0 +1,27 @@
+"""The school's logo, for those who are signed in."""
+
+from data.school import store as schools
+from data.store import Store
+from tests.data.web.make import TestClient, come_in
+from tests.make import SCHOOL
+
+PNG = b"\x89PNG\r\n\x1a\nlogo"
+
+
+def test_a_school_without_a_logo_has_none(browser: TestClient) -> None:
+    come_in(browser, "sari")
+
+    assert browser.get("/school-logo").status_code == 404
+
+
+def test_the_logo_is_kept_under_its_version(browser: TestClient, store: Store) -> None:
+    with_logo = {"logo": PNG, "version": SCHOOL.version + 1}
+    schools.replace_school(store, SCHOOL.model_copy(update=with_logo))
+    come_in(browser, "sari")
+
+    answer = browser.get("/school-logo?v=1")
+
+    assert answer.content == PNG
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["cache-control"].startswith("private")
+    assert browser.get("/school-logo").headers["cache-control"] == "no-cache"
