@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PASSWORD, YEAR
 from tests.browser.walk import field, press, settled, told, visit
@@ -62,28 +62,18 @@ def test_double_click_makes_one_record(school: str, signed_in: Tab) -> None:
     expect(page.get_by_text("Mutu lulusan", exact=False)).to_have_count(1)
 
 
-def test_a_press_before_the_years_are_drawn_keeps_the_year(
-    school: str, signed_in: Tab
-) -> None:
-    page = signed_in(school, "sari")
-    held: list[Route] = []
-    page.route(re.compile("Selectbox"), lambda asked: held.append(asked))
-    visit(page, "tujuan")
+def test_a_press_keeps_the_year_of_the_address(school: str, signed_in: Tab) -> None:
+    page = visit(signed_in(school, "sari"), f"tujuan?tahun={YEAR.after.start}")
+    years = page.get_by_role("combobox", name="Tahun pelajaran")
     field(page, "Tujuan").fill("Mutu lulusan")
     press(page, "Simpan tujuan")
     told(page, "Tujuan")
-    assert held
-
-    for request in held:
-        request.continue_()
-    years = page.get_by_role("combobox", name="Tahun pelajaran")
-    expect(years).to_have_value(re.compile(f"^{YEAR}"))
     field(page, "Tujuan").last.fill("Mutu guru")
     press(page, "Simpan tujuan")
 
     expect(page.get_by_text("2. Mutu guru")).to_be_visible()
-    expect(years).to_have_value(re.compile(f"^{YEAR}"))
-    assert "tahun=" not in page.url
+    expect(years).to_have_value(f"/tujuan?tahun={YEAR.after.start}")
+    assert page.url.endswith(f"/tujuan?tahun={YEAR.after.start}")
 
 
 def test_second_of_two_people_is_told(school: str, signed_in: Tab) -> None:
