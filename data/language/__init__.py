@@ -135,6 +135,19 @@ def in_month(day: date) -> str:
     return dates.format_date(day, "MMMM y", locale=locale())
 
 
+def in_days(first: date, last: date, word: Callable[[date], str] = in_long) -> str:
+    """Return ``12–14 November 2026``, or two whole dates where the month differs.
+
+    ``word`` says one date; weekdays stand before both numbers.
+    """
+    if (first.month, first.year) != (last.month, last.year):
+        return f"{word(first)} – {word(last)}"
+    if word is in_weekday:
+        names = (dates.format_date(day, "EEEE", locale()) for day in (first, last))
+        return f"{'–'.join(names)}, {in_days(first, last)}"
+    return f"{first.day}–{word(last)}"
+
+
 def in_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
     """Return ``20 Nov 2026 13.05`` at the school's clock."""
     return dates.format_datetime(
@@ -148,6 +161,11 @@ def in_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
 def in_hour(hour: time) -> str:
     """Return ``08.30``."""
     return f"{hour:%H.%M}"
+
+
+def in_hours(starts_at: time | None, ends_at: time | None) -> str:
+    """Return ``08.30–11.00``; nothing where no hour is set."""
+    return "–".join(in_hour(hour) for hour in (starts_at, ends_at) if hour)
 
 
 def in_number(value: int | float | Decimal) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, in_month, in_number, in_percent, in_short, say, say_many
+from data.language import N_, in_number, in_percent, in_short, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link
@@ -31,7 +31,7 @@ from evaluation.results.models import (
     to_review,
 )
 from evaluation.results.queries import activity_results, year_goals
-from planning.activities.models import DatePrecision, Mode
+from planning.activities.models import Mode
 from planning.plan.models import PlanStep
 
 PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
@@ -202,13 +202,8 @@ def _upcoming(desk: Desk) -> None:
             st.caption(say("No activity is planned for the next 30 days."))
         for row in rows:
             url = link(desk, "kegiatan", kegiatan=row.activity_id)
-            go(row.title, url, f"**{_when(row)}** · ")
+            go(row.title, url, f"**{row.when.in_short()}** · ")
             st.caption(_readiness(row))
-
-
-def _when(row: queries.UpcomingActivity) -> str:
-    by_month = row.date_precision is DatePrecision.MONTH
-    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
 
 
 def _readiness(row: queries.UpcomingActivity) -> str:
@@ -254,8 +249,7 @@ def _unclosed(desk: Desk, results: Sequence[ActivityResult]) -> None:
         st.subheader(say("Over, but not closed"))
         for row in rows:
             url = link(desk, "penutupan", kegiatan=row.activity_id)
-            day = in_short(row.last_planned_day or desk.today)
-            go(row.title, url, f"- {day} · ")
+            go(row.title, url, f"- {row.when.in_short()} · ")
 
 
 def _heading(words: str) -> None:

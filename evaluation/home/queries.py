@@ -5,11 +5,12 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
 from evaluation.home.models import CycleState
-from planning.activities.models import DatePrecision, Mode
+from planning.activities.models import Mode
 
 _sql = partial(question, __file__)
 AHEAD: Final = timedelta(days=30)
@@ -20,8 +21,7 @@ class UpcomingActivity(Record):
 
     activity_id: UUID
     title: str
-    planned_on: date
-    date_precision: DatePrecision
+    when: PlannedDay
     place: str
     mode: Mode
     in_charge: str

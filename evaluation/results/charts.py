@@ -6,8 +6,9 @@ from typing import Final
 
 import altair as alt
 
+from data.activity import ActivityStep
 from data.calendar import SchoolYear
-from data.language import in_month, in_number, in_percent, in_rupiah, in_short, say
+from data.language import in_number, in_percent, in_rupiah, in_short, say
 from data.theme import (
     AWAY,
     GOOD,
@@ -21,18 +22,18 @@ from data.theme import (
     dress,
     layered,
 )
-from evaluation.results.models import STEP_WORDS, ActivityResult, YearResult
+from evaluation.results.models import ActivityResult, YearResult
 from evaluation.results.queries import ClassGroupParticipation
-from planning.activities.models import DatePrecision, Direction
+from planning.activities.models import Direction
 
 ROW: Final = 42
 """Height of one activity: its title above, its marks below."""
 
 LOOKS: Final = {
-    "held": (GOOD, "circle"),
-    "moved_online": (AWAY, "diamond"),
-    "postponed": (LATE, "triangle-right"),
-    "not_held": (OVER, "cross"),
+    ActivityStep.HELD: (GOOD, "circle"),
+    ActivityStep.MOVED_ONLINE: (AWAY, "diamond"),
+    ActivityStep.POSTPONED: (LATE, "triangle-right"),
+    ActivityStep.NOT_HELD: (OVER, "cross"),
 }
 
 
@@ -45,8 +46,8 @@ def year_line(
     its planned day.
     """
     rows = [_on_line(place, row) for place, row in enumerate(_dated(results))]
-    shown = [code for code in LOOKS if any(row.step == code for row in results)]
-    labels = [say(STEP_WORDS[code]) for code in shown]
+    shown = [step for step in LOOKS if any(row.step is step for row in results)]
+    labels = [say(step.label) for step in shown]
     days = alt.X(
         "planned_on:T",
         title=None,
@@ -256,30 +257,22 @@ def with_standard(results: Sequence[ActivityResult]) -> list[ActivityResult]:
 
 
 def _dated(results: Sequence[ActivityResult]) -> list[ActivityResult]:
-    return [row for row in results if row.planned_on or row.held_on]
+    return [row for row in results if row.when.day or row.held_on]
 
 
 def _on_line(place: int, row: ActivityResult) -> dict[str, object]:
-    start = row.planned_on
-    by_month = row.date_precision is DatePrecision.MONTH
+    start = row.when.day
     shown_on = row.held_on or (start if row.is_closed else None)
     return {
         "place": place,
         "title": row.title,
         "planned_on": start,
-        "planned_until": _end_of(row.last_planned_day) if by_month else None,
+        "planned_until": _end_of(row.when.last_day) if row.when.is_month else None,
         "shown_on": shown_on,
-        "outcome": say(STEP_WORDS[row.step]),
-        "planned": _planned(row),
+        "outcome": say(row.step.label),
+        "planned": row.when.in_short(undated="–"),
         "actual": in_short(row.held_on) if row.held_on else "–",
     }
-
-
-def _planned(row: ActivityResult) -> str:
-    if row.planned_on is None:
-        return "–"
-    by_month = row.date_precision is DatePrecision.MONTH
-    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
 
 
 def _on_scale(place: int, row: ActivityResult) -> dict[str, object]:

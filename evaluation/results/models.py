@@ -1,31 +1,20 @@
 """What each figure of evaluation means: every KPI formula, once."""
 
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Protocol
 from uuid import UUID
 
+from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.language import N_, in_number, in_rupiah, say
 from data.money import Rupiah
 from data.record import Record
-from planning.activities.models import DatePrecision, Direction, Mode
+from planning.activities.models import Direction, Mode
 
 TOLERANCE: Final = timedelta(days=7)
-CARRIED_OUT: Final = frozenset({"held", "moved_online"})
 FORCE_MAJEURE: Final = frozenset({"pandemic"})
-NOT_CLOSED: Final = frozenset({"planned", "closing"})
-
-STEP_WORDS: Final = {
-    "planned": N_("Planned"),
-    "closing": N_("Being closed"),
-    "held": N_("Held"),
-    "moved_online": N_("Moved online"),
-    "postponed": N_("Postponed"),
-    "not_held": N_("Not held"),
-}
 
 
 class ActivityResult(Record):
@@ -36,10 +25,9 @@ class ActivityResult(Record):
     title: str
     goal_id: UUID | None
     goal: str | None
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     planned_mode: Mode
-    step: str
+    step: ActivityStep
     held_on: date | None
     held_mode: Mode | None
     reason: str | None
@@ -66,12 +54,12 @@ class ActivityResult(Record):
     @property
     def is_closed(self) -> bool:
         """Whether its closing is complete."""
-        return self.step not in NOT_CLOSED
+        return self.step.is_closed
 
     @property
     def is_carried_out(self) -> bool:
         """Whether it took place; moved online counts."""
-        return self.step in CARRIED_OUT
+        return self.step.is_carried_out
 
     @property
     def is_force_majeure(self) -> bool:
@@ -88,22 +76,14 @@ class ActivityResult(Record):
         )
 
     @property
-    def last_planned_day(self) -> date | None:
-        """The planned day, or the last day of the planned month."""
-        day = self.planned_on
-        if day is None or self.date_precision is DatePrecision.DAY:
-            return day
-        return day.replace(day=monthrange(day.year, day.month)[1])
-
-    @property
     def on_time(self) -> bool | None:
         """Held at most seven days off the planned day or month; None: cannot say."""
         if not self.is_carried_out or self.held_on is None:
             return None
-        if self.planned_on is None or self.last_planned_day is None:
+        first, last = self.when.day, self.when.last_day
+        if first is None or last is None:
             return None
-        earliest = self.planned_on - TOLERANCE
-        return earliest <= self.held_on <= self.last_planned_day + TOLERANCE
+        return first - TOLERANCE <= self.held_on <= last + TOLERANCE
 
     @property
     def reached(self) -> bool | None:
@@ -274,11 +254,7 @@ FIGURES: Final[tuple[Callable[[Sequence[ActivityResult]], Kpi], ...]] = (
 
 def to_close(results: Sequence[ActivityResult], today: date) -> list[ActivityResult]:
     """Return the activities whose planned day is over but whose closing is not."""
-    return [
-        row
-        for row in results
-        if not row.is_closed and row.last_planned_day and row.last_planned_day < today
-    ]
+    return [row for row in results if not row.is_closed and row.when.is_past(today)]
 
 
 def to_review(results: Sequence[ActivityResult]) -> list[ActivityResult]:

@@ -9,7 +9,7 @@ import streamlit as st
 from data import duties
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.language import N_, in_month, in_number, in_percent, in_rupiah, in_short, say
+from data.language import N_, in_number, in_percent, in_rupiah, in_short, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
 from data.ui.forms import refuse
@@ -20,13 +20,11 @@ from data.ui.tabs import tabs
 from evaluation.results import charts, queries
 from evaluation.results.models import (
     FIGURES,
-    STEP_WORDS,
     ActivityResult,
     Kpi,
     goal_results,
     year_comparison,
 )
-from planning.activities.models import DatePrecision
 
 PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE, Duty.READ_RESULTS)
 
@@ -89,7 +87,7 @@ def _draw(described: str, draw: Callable[..., AnyChart], *facts: Hashable) -> No
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
     st.subheader(say("When was each activity planned, and when did it take place?"))
-    dated = [row for row in results if row.planned_on or row.held_on]
+    dated = [row for row in results if row.when.day or row.held_on]
     if not dated:
         st.info(say("No activity has a date yet."))
     else:
@@ -259,8 +257,8 @@ def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     rows = [
         {
             say("Activity"): row.title,
-            say("Planned"): _planned(row),
-            say("Outcome"): say(STEP_WORDS[row.step]),
+            say("Planned"): row.when.in_short(undated="–"),
+            say("Outcome"): say(row.step.label),
             say("Held on"): in_short(row.held_on) if row.held_on else "–",
             say("On time"): _yes_no(row.on_time),
             say("Invited"): row.invited,
@@ -276,13 +274,6 @@ def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     ]
     table(rows)
     go(say("Open the reviews"), link(desk, "penilaian"))
-
-
-def _planned(row: ActivityResult) -> str:
-    if row.planned_on is None:
-        return "–"
-    by_month = row.date_precision is DatePrecision.MONTH
-    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
 
 
 def _yes_no(answer: bool | None) -> str:

@@ -10,7 +10,6 @@ from data.duties import Duty
 from data.language import (
     N_,
     in_moment,
-    in_month,
     in_number,
     in_percent,
     in_rupiah,
@@ -27,7 +26,6 @@ from evaluation.findings.actions import note_finding
 from evaluation.findings.models import Finding, FindingDraft
 from evaluation.findings.queries import ListedFinding, listed_findings
 from evaluation.results.models import (
-    STEP_WORDS,
     ActivityResult,
     representation,
     to_review,
@@ -36,7 +34,7 @@ from evaluation.results.queries import activity_results
 from evaluation.review.actions import sign_review
 from evaluation.review.models import SCORES, ReviewDraft, Verdict, signing_refusal
 from evaluation.review.queries import SignedReview, signed_reviews
-from planning.activities.models import DatePrecision, Direction, Mode
+from planning.activities.models import Direction, Mode
 
 PAGE = Page(
     N_("Principal's review"),
@@ -105,7 +103,7 @@ def _not_closed(desk: Desk, rows: Sequence[ActivityResult]) -> None:
         st.caption(say("They can be reviewed as soon as their closing is complete."))
         for row in rows:
             url = link(desk, "penutupan", kegiatan=row.activity_id)
-            go(row.title, url, f"{_step(row)} · ")
+            go(row.title, url, f"{say(row.step.label)} · ")
 
 
 def _sign_one(desk: Desk, choices: Sequence[ActivityResult]) -> None:
@@ -134,7 +132,11 @@ def _facts(row: ActivityResult) -> None:
     held_on = in_short(row.held_on) if row.held_on else "–"
     share = representation([row])
     pairs = (
-        (say("Date"), _planned(row), f"{held_on} · {_step(row)}"),
+        (
+            say("Date"),
+            row.when.in_short(undated="–"),
+            f"{held_on} · {say(row.step.label)}",
+        ),
         (say("Mode"), _mode(row.planned_mode), _mode(row.held_mode)),
         (
             say("Families"),
@@ -172,17 +174,6 @@ def _obstacles(row: ActivityResult) -> str:
 
 def _cells(words: Iterable[str]) -> str:
     return "| " + " | ".join(word.replace("|", "/") for word in words) + " |"
-
-
-def _planned(row: ActivityResult) -> str:
-    if row.planned_on is None:
-        return "–"
-    by_month = row.date_precision is DatePrecision.MONTH
-    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
-
-
-def _step(row: ActivityResult) -> str:
-    return say(STEP_WORDS[row.step])
 
 
 def _mode(mode: Mode | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.store import Store
@@ -26,7 +27,7 @@ from execution.closing.models import (
     SpendingDraft,
 )
 from planning.activities import store as activity_records
-from planning.activities.models import Activity, DatePrecision, Mode
+from planning.activities.models import Activity, Mode
 
 
 def carry_out(

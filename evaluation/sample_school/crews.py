@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from data.activity import DatePrecision
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.store import Store
@@ -22,7 +23,7 @@ from organizing.committees import store as committee_records
 from organizing.committees.models import Position
 from organizing.tasks import actions as tasks
 from organizing.tasks.models import TaskDraft, TaskStep
-from planning.activities.models import Activity, DatePrecision, EvidenceKind
+from planning.activities.models import Activity, EvidenceKind
 
 SOON: Final = timedelta(days=35)
 """Something goes wrong with what is this near, so that there is something to mend."""

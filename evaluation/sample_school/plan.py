@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.store import Store
 from evaluation.sample_school.cast import Cast
@@ -15,7 +16,6 @@ from planning.activities.models import (
     Activity,
     ActivityDraft,
     Audience,
-    DatePrecision,
     Direction,
     Mode,
     PlannedTaskDraft,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from data.activity import ActivityStep
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, in_list, say
@@ -25,10 +26,10 @@ SLACK: Final = timedelta(days=60)
 class Outcome(Term):
     """What became of an activity."""
 
-    HELD = "held", N_("Held as planned")
-    MOVED_ONLINE = "moved_online", N_("Moved online")
-    POSTPONED = "postponed", N_("Postponed")
-    NOT_HELD = "not_held", N_("Not held")
+    HELD = ActivityStep.HELD.value, N_("Held as planned")
+    MOVED_ONLINE = ActivityStep.MOVED_ONLINE.value, ActivityStep.MOVED_ONLINE.label
+    POSTPONED = ActivityStep.POSTPONED.value, ActivityStep.POSTPONED.label
+    NOT_HELD = ActivityStep.NOT_HELD.value, ActivityStep.NOT_HELD.label
 
 
 CARRIED_OUT = frozenset({Outcome.HELD, Outcome.MOVED_ONLINE})

@@ -15,7 +15,6 @@ from data.language import (
     in_list,
     in_long,
     in_moment,
-    in_month,
     in_number,
     in_percent,
     in_rupiah,
@@ -57,7 +56,7 @@ from execution.closing.models import (
 )
 from execution.closing.queries import ClassGroupParticipation, ClosingList
 from planning.activities import store as activities
-from planning.activities.models import Activity, DatePrecision, Mode
+from planning.activities.models import Activity, Mode
 from planning.budget.models import BudgetLine
 from planning.programme import store as programmes
 
@@ -128,14 +127,7 @@ def _line(desk: Desk, row: ClosingList) -> None:
     with st.container(border=True):
         go(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
         step = _step(desk, row)
-        st.caption(f"{_day(row)} · {step}")
-
-
-def _day(row: ClosingList) -> str:
-    if row.planned_on is None:
-        return say("Without a date")
-    by_month = row.date_precision is DatePrecision.MONTH
-    return in_month(row.planned_on) if by_month else in_long(row.planned_on)
+        st.caption(f"{row.when.in_long()} · {step}")
 
 
 def _step(desk: Desk, row: ClosingList) -> str:
@@ -149,7 +141,7 @@ def _step(desk: Desk, row: ClosingList) -> str:
 
 
 def _is_to_come(desk: Desk, row: ClosingList) -> bool:
-    return not row.version and (row.planned_on is None or row.planned_on > desk.today)
+    return not row.version and row.when.is_to_come(desk.today)
 
 
 def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:
@@ -260,9 +252,8 @@ def _the_day(
     kept: ClosingDraft,
     key: str,
 ) -> dict[str, Any]:
-    planned = activity.planned_on
-    by_day = activity.date_precision is DatePrecision.DAY
-    proposed = planned if planned and by_day and planned <= desk.today else None
+    planned = activity.when.exact
+    proposed = planned if planned and planned <= desk.today else None
     held_on = st.date_input(
         say("Actual date"),
         kept.held_on or proposed,

@@ -1,14 +1,14 @@
 """What is asked about closing the year's activities."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
+from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
 from execution.closing.models import Outcome
-from planning.activities.models import DatePrecision
 
 _sql = partial(question, __file__)
 
@@ -18,9 +18,8 @@ class ClosingList(Record):
 
     activity_id: UUID
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
-    step: str
+    when: PlannedDay
+    step: ActivityStep
     outcome: Outcome | None
     version: int
     completed_at: datetime | None

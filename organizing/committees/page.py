@@ -10,9 +10,7 @@ from data.duties import Duty
 from data.language import (
     N_,
     in_list,
-    in_month,
     in_number,
-    in_weekday,
     say,
     say_many,
     why,
@@ -56,14 +54,12 @@ from organizing.committees.models import (
     removal_refusal,
 )
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
-from planning.activities.models import DatePrecision
 
 PAGE = Page(
     N_("Committees"), "panitia", "groups", Section.ORGANIZE, Duty.READ_COMMITTEES
 )
 
 BUSY_WEEK = 2
-AHEAD = {"planned", "closing"}
 STAFF = {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
 
 
@@ -125,7 +121,7 @@ def _lacks(row: CommitteeOverview, *, is_changed: bool) -> set[str]:
     """Return what a committee lacks, as the address of the narrowed list names it."""
     if not row.positions:
         return {"belum"}
-    lacks = {"kosong"} if row.vacant and row.step in AHEAD else set()
+    lacks = {"kosong"} if row.vacant and not row.step.is_closed else set()
     if not row.decree_number:
         return lacks | {"tanpa-sk"}
     return lacks | {"berubah"} if is_changed else lacks
@@ -136,10 +132,10 @@ def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> None:
         go(row.title, link(desk, "panitia", kegiatan=row.activity_id))
         if not row.positions:
             none_yet = say("No committee yet")
-            st.caption(f"{_day(row)} · :orange[{none_yet}]")
+            st.caption(f"{row.when.in_weekday()} · :orange[{none_yet}]")
             return
-        parts = [_day(row), _people_in(row), _tasks(row)]
-        if row.vacant and row.step in AHEAD:
+        parts = [row.when.in_weekday(), _people_in(row), _tasks(row)]
+        if row.vacant and not row.step.is_closed:
             vacant = say_many(
                 "{count} position vacant", "{count} positions vacant", row.vacant
             )
@@ -149,13 +145,6 @@ def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> None:
         st.caption(" · ".join(parts))
         if is_changed:
             changed_badge()
-
-
-def _day(row: CommitteeOverview) -> str:
-    if row.planned_on is None:
-        return say("Without a date")
-    by_month = row.date_precision is DatePrecision.MONTH
-    return in_month(row.planned_on) if by_month else in_weekday(row.planned_on)
 
 
 def _people_in(row: CommitteeOverview) -> str:
@@ -223,7 +212,7 @@ def _loads(desk: Desk) -> None:
 # ── one committee ────────────────────────────────────────────────────────────
 def _committee(desk: Desk, row: CommitteeOverview) -> None:
     st.subheader(row.title)
-    st.caption(f"{_day(row)} · {_people_in(row)} · {_tasks(row)}")
+    st.caption(f"{row.when.in_weekday()} · {_people_in(row)} · {_tasks(row)}")
     _links(desk, row)
     _changed(desk, row)
     completed = completed_refusal(

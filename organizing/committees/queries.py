@@ -3,10 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from uuid import UUID
 
+from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.language import say
 from data.people.models import Element
@@ -14,7 +14,6 @@ from data.record import Record
 from data.store import Store, question
 from organizing.committees import store as committees
 from organizing.committees.models import ListedPosition, differences_of
-from planning.activities.models import DatePrecision
 
 _sql = partial(question, __file__)
 
@@ -24,9 +23,8 @@ class CommitteeOverview(Record):
 
     activity_id: UUID
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
-    step: str
+    when: PlannedDay
+    step: ActivityStep
     positions: int
     vacant: int
     members: int

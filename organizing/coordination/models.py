@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.language import N_
 from data.obstacles import ObstacleCode
 from data.record import Record, Term
 from organizing.tasks.models import TaskStep
-from planning.activities.models import DatePrecision
 
 SOON: Final = timedelta(days=14)
 """An activity or a task this near asks for attention."""
@@ -65,8 +65,7 @@ class Readiness(Record):
 
     activity_id: UUID
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     in_charge: str | None
     open_tasks: int
     overdue_tasks: int
@@ -95,8 +94,7 @@ class Readiness(Record):
 
         One planned by month may be held on the month's first day.
         """
-        is_near = self.planned_on is not None and self.planned_on <= today + SOON
-        return is_near and bool(self.missing)
+        return self.when.may_begin_by(today + SOON) and bool(self.missing)
 
 
 class Risk(Term):

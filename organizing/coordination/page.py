@@ -11,14 +11,13 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.activity import UNDATED
 from data.duties import Duty
 from data.language import (
     N_,
     in_list,
-    in_month,
     in_number,
     in_short,
-    in_weekday,
     say,
     say_many,
 )
@@ -43,7 +42,6 @@ from organizing.coordination.models import (
     loads,
     monday_of,
 )
-from planning.activities.models import DatePrecision
 
 PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE, Duty.READ_TASKS)
 
@@ -189,13 +187,8 @@ def _facts(desk: Desk, row: Readiness) -> list[str]:
 
 
 def _when(desk: Desk, row: Readiness) -> str:
-    if row.planned_on is None:
-        return say("Without a date")
-    if row.date_precision is DatePrecision.MONTH:
-        return in_month(row.planned_on)
-    left = (row.planned_on - desk.today).days
-    said = say_many("in {count} day", "in {count} days", left) if left else say("today")
-    return f"{in_weekday(row.planned_on)} ({said})"
+    day, away = row.when.in_weekday(), row.when.days_away(desk.today)
+    return f"{day} ({away})" if away else day
 
 
 # ── readiness ────────────────────────────────────────────────────────────────
@@ -301,7 +294,7 @@ def _by_week(desk: Desk, tasks: Sequence[OpenTask]) -> None:
 
 def _week(desk: Desk, task: OpenTask) -> str:
     if task.due_on is None:
-        return say("Without a date")
+        return say(UNDATED)
     if task.due_on < desk.today:
         return say("Overdue")
     monday = monday_of(task.due_on)
@@ -361,7 +354,7 @@ def _task_row(desk: Desk, task: OpenTask, *, may_remind: bool) -> list[Cell]:
     if task.obstacle:
         words = f"{say(task.obstacle.label)}: {task.obstacle_note}"
         under += f'<small class="look">{escape(words)}</small>'
-    due = in_short(task.due_on) if task.due_on else say("Without a date")
+    due = in_short(task.due_on) if task.due_on else say(UNDATED)
     flags = " ".join(_flag(desk, task, risk) for risk in task.risks(desk.today))
     return [
         plain(due, "lead"),

@@ -68,7 +68,6 @@ class DecreeOverview(Record):
 
     activity_id: UUID
     title: str
-    planned_on: date | None
     is_worded: bool
     number: str
     decided_on: date | None

@@ -1,7 +1,7 @@
 """How a link reads: its address as a QR code, a page of tasks, a calendar."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, timedelta
+from datetime import UTC, timedelta
 from io import BytesIO
 from typing import Final
 from uuid import UUID
@@ -10,14 +10,21 @@ from zoneinfo import ZoneInfo
 import segno
 from icalendar import Calendar, Event
 
-from data.language import in_list, in_moment, in_month, in_weekday, say, say_many
+from data.activity import UNDATED, countdown
+from data.language import (
+    in_hours,
+    in_list,
+    in_moment,
+    in_weekday,
+    say,
+    say_many,
+)
 from data.obstacles import remedy_of
 from data.record import Record, new_id
 from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
-from organizing.tasks.models import NEXT_STEPS, TaskStep, countdown
+from organizing.tasks.models import NEXT_STEPS, TaskStep
 from organizing.tasks.queries import MyTask
 from planning.activities.fields import called
-from planning.activities.models import DatePrecision
 from planning.calendar.documents import PLACE_OF_KEYS, year_calendar
 from planning.calendar.queries import CalendarEvent
 
@@ -53,7 +60,7 @@ class Card(Record):
     activity: str
     section: str
     about: UUID
-    step: str
+    step: TaskStep
     step_words: str
     hindrance: str
     remedy: str
@@ -143,12 +150,13 @@ def card_of(
     """
     obstacle = task.obstacle
     known = {"do": "", "obstacle": "", "note": "", "text": ""}
+    due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
     return Card(
         id=task.id,
         version=task.version,
         bucket=task.bucket,
         title=task.title,
-        when=f"{countdown(task.offset_days)} · {_day(task.due_on)}",
+        when=f"{countdown(task.offset_days)} · {due}",
         activity=task.activity,
         section=task.section or "",
         about=task.activity_id,
@@ -201,16 +209,11 @@ def _comments(detail: LinkDetail | None, zone: ZoneInfo) -> tuple[Said, ...]:
     )
 
 
-def _day(day: date | None) -> str:
-    return in_weekday(day) if day else say("Without a date")
-
-
 def frame_of(activity: LinkActivity) -> Frame:
     """Return an activity as the page shows it."""
-    hours = [f"{hour:%H.%M}" for hour in (activity.starts_at, activity.ends_at) if hour]
     facts = (
-        (say("Date"), _activity_day(activity)),
-        (say("Hours"), "–".join(hours)),
+        (say("Date"), activity.when.in_weekday()),
+        (say("Hours"), in_hours(activity.starts_at, activity.ends_at)),
         (say("Place"), activity.place),
         (say("Your position"), in_list(activity.positions)),
         (say("Ask"), _asked(activity)),
@@ -225,12 +228,6 @@ def frame_of(activity: LinkActivity) -> Frame:
 
 def _asked(activity: LinkActivity) -> str:
     return f"{in_list(activity.ask)} ({activity.ask_as})" if activity.ask else ""
-
-
-def _activity_day(activity: LinkActivity) -> str:
-    if activity.planned_on and activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    return _day(activity.planned_on)
 
 
 def words_of_page(done: int) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The links' page: who opens their tasks without an account, until when, since when."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
 from typing import Final
 
@@ -13,7 +13,6 @@ from data.language import (
     N_,
     in_long,
     in_moment,
-    in_month,
     in_number,
     in_short,
     say,
@@ -35,7 +34,6 @@ from organizing.links.form import IN_ADDRESS, asked_origin
 from organizing.links.models import LinkStep, address_of
 from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
-from planning.activities.models import Activity, DatePrecision
 
 PAGE = Page(
     N_("Personal links"), "tautan", "qr_code_2", Section.ORGANIZE, Duty.GIVE_LINKS
@@ -332,27 +330,12 @@ def _slips(desk: Desk) -> None:
         say("Duty slips carry the links on paper, a page for every committee member.")
     )
     planned = activities.activities_in(desk.store, desk.year)
-    with_day = [a for a in planned if _last_day(a) >= desk.today]
+    with_day = [a for a in planned if a.when.day and not a.when.is_past(desk.today)]
     if not with_day:
         st.info(say("No activity with a date lies ahead this year."))
     for activity in with_day[:20]:
         go(
             activity.title,
             link(desk, "kartu", kegiatan=activity.id),
-            f"{_day(activity)} · ",
+            f"{activity.when.in_short()} · ",
         )
-
-
-def _last_day(activity: Activity) -> date:
-    """Return the last day it may be on; long ago where it has none."""
-    if activity.planned_on is None:
-        return date.min
-    if activity.date_precision is DatePrecision.DAY:
-        return activity.planned_on
-    return (activity.planned_on + timedelta(days=31)).replace(day=1)
-
-
-def _day(activity: Activity) -> str:
-    day = activity.planned_on or date.max
-    is_month = activity.date_precision is DatePrecision.MONTH
-    return in_month(day) if is_month else in_short(day)

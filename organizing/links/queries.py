@@ -4,13 +4,14 @@ from datetime import date, datetime, time
 from functools import partial
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.people.models import Element
 from data.record import Record
 from data.store import Store, question
 from organizing.links.models import LinkStep, step_of
 from organizing.tasks.models import TaskStep
-from planning.activities.models import DatePrecision, EvidenceKind, Mode
+from planning.activities.models import EvidenceKind, Mode
 
 _sql = partial(question, __file__)
 
@@ -53,8 +54,7 @@ class LinkActivity(Record):
 
     id: UUID
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     starts_at: time | None
     ends_at: time | None
     mode: Mode

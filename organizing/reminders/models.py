@@ -9,11 +9,12 @@ from datetime import date, time, timedelta
 from typing import Final
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.language import (
     Language,
-    in_hour,
+    in_days,
+    in_hours,
     in_list,
-    in_long,
     in_short,
     in_weekday,
     say,
@@ -66,9 +67,7 @@ class RemindedActivity(Record):
 
     id: UUID
     title: str
-    held_on: date | None
-    """The day; None where only the month is planned, or nothing yet."""
-
+    when: PlannedDay
     starts_at: time | None
     ends_at: time | None
     place: str
@@ -76,7 +75,7 @@ class RemindedActivity(Record):
 
     def is_within(self, today: date) -> bool:
         """Whether it is held in the seven days from ``today``."""
-        return self.held_on is not None and today <= self.held_on <= last_day(today)
+        return self.when.is_within(today, last_day(today))
 
 
 class Sender(Record):
@@ -120,10 +119,7 @@ def last_day(today: date) -> date:
 
 def days_from(today: date) -> str:
     """Return the seven days from ``today`` in words: ``21–27 November 2026``."""
-    last = last_day(today)
-    if (today.month, today.year) == (last.month, last.year):
-        return f"{today.day}–{in_long(last)}"
-    return f"{in_long(today)} – {in_long(last)}"
+    return in_days(today, last_day(today))
 
 
 def person_digests(
@@ -269,16 +265,15 @@ def _named(task: RemindedTask) -> str:
 
 
 def _when_and_where(activity: RemindedActivity, sender: Sender) -> str:
-    day = in_weekday(activity.held_on) if activity.held_on else ""
+    day = activity.when.in_weekday(undated="")
+    hours = _hours(activity, sender.clock) if activity.when.exact else ""
     place = " ".join(activity.place.split())
-    return ", ".join(filter(None, (day, _hours(activity, sender.clock), place)))
+    return ", ".join(filter(None, (day, hours, place)))
 
 
 def _hours(activity: RemindedActivity, clock: str) -> str:
-    hours = [in_hour(at) for at in (activity.starts_at, activity.ends_at) if at]
-    if not hours:
-        return ""
-    return say("at {hours} {clock}", hours="–".join(hours), clock=clock)
+    hours = in_hours(activity.starts_at, activity.ends_at)
+    return say("at {hours} {clock}", hours=hours, clock=clock) if hours else ""
 
 
 def _how_to_report(receiver: Receiver, address: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, in_long, in_number, say, say_many
+from data.language import N_, in_number, say, say_many
 from data.phones import wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
@@ -222,7 +222,7 @@ def _committee(desk: Desk, digest: CommitteeDigest) -> None:
                 icon=":material/groups:",
                 type="primary",
             )
-        if activity.held_on:
-            st.caption(in_long(activity.held_on))
+        if activity.when.day:
+            st.caption(activity.when.in_long())
         with st.expander(say("The text"), icon=":material/chat:"):
             st.code(text, language=None, wrap_lines=True)

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Final
 
+from data.activity import countdown
 from data.language import (
     Language,
     in_hour,
     in_list,
     in_long,
-    in_month,
     in_short,
-    in_weekday,
     say,
     speaking,
 )
@@ -23,8 +22,7 @@ from data.paper import Align, Column, Letterhead, Paper
 from data.school.models import School
 from organizing.links.documents import qr_code
 from organizing.slips.queries import DutySlips, SlipDuty, SlipPerson, SlipPost
-from organizing.tasks.models import TaskStep, countdown
-from planning.activities.models import Activity, DatePrecision
+from organizing.tasks.models import TaskStep
 
 TITLE: Final = "KARTU TUGAS PANITIA"
 LEAD: Final = "Wakil Kepala Sekolah Bidang Humas"
@@ -88,7 +86,7 @@ def _facts(slips: DutySlips, person: SlipPerson) -> Iterator[tuple[str, str]]:
     yield "Nama", f"{person.name} ({say(person.element.label)})"
     if person.posts:
         yield "Kedudukan", in_list([post.title for post in person.posts])
-    yield "Hari, tanggal", _day(activity)
+    yield "Hari, tanggal", activity.when.in_weekday(undated=DOTS)
     if activity.starts_at:
         yield "Pukul", _hours(slips)
     yield "Tempat", activity.place or DOTS
@@ -98,14 +96,6 @@ def _facts(slips: DutySlips, person: SlipPerson) -> Iterator[tuple[str, str]]:
 def _asked(slips: DutySlips, person: SlipPerson) -> str:
     leaders = [one for one in slips.leaders if one.id != person.id]
     return in_list([f"{one.name} ({one.posts[0].title})" for one in leaders])
-
-
-def _day(activity: Activity) -> str:
-    if activity.planned_on is None:
-        return DOTS
-    if activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    return in_weekday(activity.planned_on)
 
 
 def _hours(slips: DutySlips) -> str:

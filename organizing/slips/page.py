@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, in_list, in_month, in_number, in_weekday, say, say_many
+from data.language import N_, in_list, in_number, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import refuse, saving, shown_activity
@@ -20,7 +20,7 @@ from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
 from organizing.tasks.models import TaskStep
 from planning.activities import store as activities
-from planning.activities.models import Activity, DatePrecision
+from planning.activities.models import Activity
 
 PAGE = Page(
     N_("Duty slips"),
@@ -72,7 +72,7 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
             link(desk, "panitia", kegiatan=activity.id),
         )
         return
-    st.caption(" · ".join(filter(None, (_day(activity), activity.place))))
+    st.caption(" · ".join(filter(None, (activity.when.in_weekday(), activity.place))))
     _counts(people)
     _without_link(desk, people)
     if origin := asked_origin():
@@ -81,14 +81,6 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
     _downloads(slips)
     table([_row(one) for one in people])
     go(say("Personal links"), link(desk, "tautan"))
-
-
-def _day(activity: Activity) -> str:
-    if activity.planned_on is None:
-        return say("Unscheduled")
-    if activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    return in_weekday(activity.planned_on)
 
 
 def _counts(people: Sequence[SlipPerson]) -> None:

@@ -11,12 +11,9 @@ from data.attachments.models import TAKEN
 from data.duties import Duty
 from data.history import events_of
 from data.language import (
-    in_hour,
     in_list,
     in_moment,
-    in_month,
     in_number,
-    in_weekday,
     say,
 )
 from data.obstacles import ObstacleCode, remedy_of
@@ -44,7 +41,7 @@ from organizing.tasks.models import (
     said_of,
 )
 from organizing.tasks.queries import ActivityTask, MyTask, TaskBrief, TaskFile
-from planning.activities.models import DatePrecision, EvidenceKind
+from planning.activities.models import EvidenceKind
 
 AnyTask = MyTask | ActivityTask
 
@@ -264,8 +261,7 @@ def _item(desk: Desk, item: TaskItem) -> None:
 
 
 def _brief(brief: TaskBrief) -> None:
-    hours = [in_hour(hour) for hour in (brief.starts_at, brief.ends_at) if hour]
-    when = " ".join(filter(None, [_day_of(brief), "–".join(hours)]))
+    when = brief.when.with_hours(brief.starts_at, brief.ends_at, undated="")
     asked = list(filter(None, [brief.in_charge, *brief.heads]))
     lines = [
         (say("Activity"), " · ".join(filter(None, [brief.activity, when]))),
@@ -281,14 +277,6 @@ def _brief(brief: TaskBrief) -> None:
         heading = say("Programme of the day")
         st.markdown(f"**{heading}**")
         st.text(brief.rundown)
-
-
-def _day_of(brief: TaskBrief) -> str:
-    if brief.planned_on is None:
-        return ""
-    if brief.date_precision is DatePrecision.MONTH:
-        return in_month(brief.planned_on)
-    return in_weekday(brief.planned_on)
 
 
 def _files(desk: Desk, task: AnyTask) -> None:

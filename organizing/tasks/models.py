@@ -336,8 +336,3 @@ def task_of_plan(planned: PlannedTask, positions: Sequence[Position]) -> Task:
         obstacle_note="",
         version=1,
     )
-
-
-def countdown(offset_days: int) -> str:
-    """Return ``H-14``, ``H`` or ``H+7``, as schools write it."""
-    return f"H{offset_days:+d}" if offset_days else "H"

@@ -8,8 +8,9 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.activity import UNDATED, countdown
 from data.duties import Duty
-from data.language import N_, in_list, in_short, in_weekday, say, say_many, why
+from data.language import N_, in_list, in_weekday, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
@@ -40,7 +41,6 @@ from organizing.tasks.models import (
     Bucket,
     TaskDraft,
     TaskStep,
-    countdown,
     not_given,
     planned_refusal,
 )
@@ -149,7 +149,7 @@ def _cards(
 def _card(desk: Desk, task: MyTask) -> None:
     with st.container(border=True, gap="small"):
         st.markdown(f"**{task.title}**")
-        due = in_weekday(task.due_on) if task.due_on else say("Without a date")
+        due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
         st.markdown(f"{due} ({countdown(task.offset_days)})")
         st.caption(" · ".join(filter(None, _where(task))))
         with st.container(horizontal=True, gap="small"):
@@ -177,8 +177,8 @@ def _my_positions(positions: list[MyPosition]) -> None:
     st.subheader(say("My positions"))
     for position in positions:
         with st.expander(f"{position.title} · {position.activity}"):
-            if position.planned_on:
-                st.caption(in_short(position.planned_on))
+            if position.when.day:
+                st.caption(position.when.in_short())
             parts = (
                 (say("Duty"), position.duty),
                 (say("Right"), position.entitlement),
@@ -335,7 +335,7 @@ def _given(
 ) -> None:
     with st.container(border=True, gap="small"):
         st.markdown(f"**{task.title}**")
-        due = in_weekday(task.due_on) if task.due_on else say("Without a date")
+        due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
         st.caption(f"{countdown(task.offset_days)} · {due} · {_whose(task)}")
         with st.container(horizontal=True, gap="small"):
             if task.is_overdue(desk.today):

@@ -4,13 +4,14 @@ from datetime import date, datetime, time
 from functools import partial
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.attachments.models import FileKind
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.record import Record
 from data.store import Store, question
 from organizing.tasks.models import Bucket, TaskStep
-from planning.activities.models import DatePrecision, EvidenceKind
+from planning.activities.models import EvidenceKind
 
 _sql = partial(question, __file__)
 
@@ -23,8 +24,6 @@ class MyTask(Record):
     detail: str
     activity_id: UUID
     activity: str
-    planned_on: date | None
-    date_precision: DatePrecision
     place: str
     section: str | None
     accountable: str | None
@@ -53,7 +52,7 @@ class MyPosition(Record):
 
     id: UUID
     activity: str
-    planned_on: date | None
+    when: PlannedDay
     title: str
     duty: str
     entitlement: str
@@ -101,8 +100,7 @@ class TaskBrief(Record):
 
     activity_id: UUID
     activity: str
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     starts_at: time | None
     ends_at: time | None
     place: str

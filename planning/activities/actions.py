@@ -5,18 +5,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from data import history
+from data.activity import DatePrecision
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import Refused
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import (
-    Activity,
-    ActivityDraft,
-    DatePrecision,
-    next_title,
-)
+from planning.activities.models import Activity, ActivityDraft, next_title
 from planning.budget.models import BudgetLineDraft
 from planning.plan import store as plans
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from data.activity import DatePrecision
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.fields import Field, Kind, rows_of
@@ -20,7 +21,6 @@ from planning.activities.fields import FIELDS, Tab
 from planning.activities.models import (
     Activity,
     ActivityDraft,
-    DatePrecision,
     Families,
     PlannedTask,
     in_lines,

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from data.activity import DatePrecision, PlannedDay, countdown
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
-from data.language import N_
+from data.language import N_, in_hour
 from data.record import KeptRecord, Line, Record, Term, Text
 from planning.budget.models import BudgetLineDraft
 
@@ -33,13 +34,6 @@ class Audience(Term):
     ALL = "all", N_("All families")
     GRADES = "grades", N_("Families of some grades")
     CLASS_GROUPS = "class_groups", N_("Families of some class groups")
-
-
-class DatePrecision(Term):
-    """How exactly the date is known."""
-
-    DAY = "day", N_("On a day")
-    MONTH = "month", N_("In a month")
 
 
 class Direction(Term):
@@ -136,10 +130,15 @@ class ActivityDraft(Record):
 
     @model_validator(mode="after")
     def _fit_month(self) -> Self:
-        if self.planned_on and self.date_precision is DatePrecision.MONTH:
+        if self.planned_on and self.when.is_month:
             first = self.planned_on.replace(day=1)
             object.__setattr__(self, "planned_on", first)
         return self
+
+    @property
+    def when(self) -> PlannedDay:
+        """When it is planned."""
+        return _day_of(self)
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return what does not fit the school year, or None."""
@@ -250,6 +249,11 @@ class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
         return ActivityDraft(**facts, budget=tuple(budget), tasks=tuple(tasks))
 
     @property
+    def when(self) -> PlannedDay:
+        """When it is planned."""
+        return _day_of(self)
+
+    @property
     def ticks(self) -> Ticks:
         """Which of the four ticks this activity has."""
         return Ticks(
@@ -268,6 +272,10 @@ class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
             and self.unit
             and self.measured_by
         )
+
+
+def _day_of(planned: ActivityDraft | Activity) -> PlannedDay:
+    return PlannedDay(day=planned.planned_on, precision=planned.date_precision)
 
 
 def lacks(activity: Activity) -> Iterator[str]:
@@ -308,8 +316,8 @@ def _hours_refusal(draft: ActivityDraft) -> HumasError | None:
         return Refused(N_("Give the hour it begins, or leave out the hour it ends."))
     return Refused(
         N_("It cannot end at {ends} when it begins at {begins}."),
-        ends=f"{draft.ends_at:%H.%M}",
-        begins=f"{draft.starts_at:%H.%M}",
+        ends=in_hour(draft.ends_at),
+        begins=in_hour(draft.starts_at),
     )
 
 
@@ -320,16 +328,6 @@ def _nobody(draft: ActivityDraft) -> HumasError | None:
         return Refused(N_("Choose at least one class group, or address all families."))
     return None
 
-
-STEP_WORDS: Final = {
-    "planned": N_("Planned"),
-    "closing": N_("Being closed"),
-    "held": N_("Held"),
-    "moved_online": N_("Moved online"),
-    "postponed": N_("Postponed"),
-    "not_held": N_("Not held"),
-}
-"""What the steps of an activity are called."""
 
 EVENT_WORDS: Final = {
     "planned": N_("put on the plan"),
@@ -345,15 +343,12 @@ FARTHEST: Final = 365
 COPY_NUMBER: Final = re.compile(r"\s*\((\d+)\)$")
 
 
-def in_days(offset: int) -> str:
-    """Return ``H-14``, ``H`` or ``H+7``: how schools write days from the activity."""
-    return f"H{offset:+d}" if offset else "H"
-
-
 def in_lines(tasks: Iterable[PlannedTaskDraft]) -> str:
     """Return planned tasks as a person types them, one per line."""
     return "\n".join(
-        " | ".join(filter(None, (in_days(task.offset_days), task.title, task.section)))
+        " | ".join(
+            filter(None, (countdown(task.offset_days), task.title, task.section))
+        )
         for task in tasks
     )
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from data import duties
+from data.activity import countdown
 from data.duties import Duty
 from data.fields import in_words
 from data.history import events_of
@@ -15,11 +16,9 @@ from data.language import (
     N_,
     in_list,
     in_moment,
-    in_month,
     in_number,
     in_percent,
     in_rupiah,
-    in_weekday,
     say,
     say_many,
 )
@@ -40,14 +39,7 @@ from planning.activities.actions import (
 )
 from planning.activities.fields import FIELDS, OF, OF_TASK, Tab, called
 from planning.activities.form import filled_in
-from planning.activities.models import (
-    EVENT_WORDS,
-    STEP_WORDS,
-    Activity,
-    DatePrecision,
-    PlannedTask,
-    in_days,
-)
+from planning.activities.models import EVENT_WORDS, Activity, PlannedTask
 from planning.activities.queries import BesideActivity
 from planning.budget.fields import OF_LINE
 from planning.budget.models import (
@@ -277,7 +269,7 @@ def _reading(
         st.subheader(say("Tasks"))
         shown = [
             {
-                say(OF_TASK["offset_days"].label): in_days(task.offset_days),
+                say(OF_TASK["offset_days"].label): countdown(task.offset_days),
                 say(OF_TASK["title"].label): task.title,
                 say(OF_TASK["section"].label): task.section,
             }
@@ -290,9 +282,10 @@ def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:
     """Give what is planned, field by field; some are told in one sentence."""
     names = {goal.id: goal.title for goal in goals.goals_in(desk.store, desk.year)}
     names |= {person.id: person.name for person in people.people(desk.store)}
+    when = activity.when.with_hours(activity.starts_at, activity.ends_at, undated="")
     together = {
         "audience": (called("audience"), _addressed(desk, activity)),
-        "planned_on": (called("planned_on"), _day(activity)),
+        "planned_on": (called("planned_on"), when),
         "indicator": (say(Tab.STANDARD.label), _target(activity)),
     }
     for field in FIELDS:
@@ -319,15 +312,6 @@ def _addressed(desk: Desk, activity: Activity) -> str:
     named = f"{say(activity.audience.label)}: {in_list(chosen)}"
     families = say_many("{count} family", "{count} families", size.families)
     return f"{named if chosen else say(activity.audience.label)} · {families}"
-
-
-def _day(activity: Activity) -> str:
-    if activity.planned_on is None:
-        return ""
-    if activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    hours = [f"{at:%H.%M}" for at in (activity.starts_at, activity.ends_at) if at]
-    return ", ".join(filter(None, [in_weekday(activity.planned_on), "–".join(hours)]))
 
 
 def _target(activity: Activity) -> str:
@@ -373,7 +357,7 @@ def _series(desk: Desk, beside: Sequence[BesideActivity]) -> None:
         url = link(desk, "kegiatan", tahun=row.school_year, kegiatan=row.id)
         parts = [
             f"**{row.school_year}/{row.school_year + 1}**",
-            say(STEP_WORDS[row.step]),
+            say(row.step.label) if row.step else "",
         ]
         if row.represented is not None:
             share = in_percent(row.represented)

@@ -6,18 +6,12 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
+from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.record import Record
 from data.store import Store, question
-from planning.activities.models import (
-    Audience,
-    Category,
-    DatePrecision,
-    Direction,
-    Mode,
-    Ticks,
-)
+from planning.activities.models import Audience, Category, Direction, Mode, Ticks
 
 _sql = partial(question, __file__)
 
@@ -29,7 +23,7 @@ class ListedActivity(Record):
     title: str
     school_year: str
     date: date | None
-    step: str
+    step: ActivityStep
     committee: bool
     goal: str | None
     mode: Mode
@@ -63,8 +57,7 @@ class PlannedActivity(Record):
     version: int
     series_id: UUID
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     starts_at: time | None
     ends_at: time | None
     mode: Mode
@@ -90,7 +83,7 @@ class PlannedActivity(Record):
     is_scheduled: bool
     has_procedure: bool
     has_standard: bool
-    step: str
+    step: ActivityStep
 
     @property
     def ticks(self) -> Ticks:
@@ -115,7 +108,7 @@ class BesideActivity(Record):
     id: UUID
     school_year: int
     text: str
-    step: str
+    step: ActivityStep | None
     represented: Decimal | None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from data.activity import DatePrecision
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.language import in_month, say
@@ -13,7 +14,7 @@ from data.ui.desk import Desk
 from data.ui.forms import form_id, saving, telling
 from planning.activities.actions import plan_activity
 from planning.activities.fields import called
-from planning.activities.models import ActivityDraft, DatePrecision
+from planning.activities.models import ActivityDraft
 from planning.agenda.models import typed_line
 from planning.templates.models import Template
 from planning.templates.store import templates

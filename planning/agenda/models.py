@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import ValidationError, create_model
 
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.errors import Refused
 from data.fields import Field
@@ -16,7 +17,7 @@ from data.language import N_, say
 from data.money import Rupiah
 from data.record import Record
 from planning.activities.fields import FIELDS
-from planning.activities.models import Activity, ActivityDraft, DatePrecision
+from planning.activities.models import Activity, ActivityDraft
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 

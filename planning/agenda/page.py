@@ -9,17 +9,18 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.activity import UNDATED
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.fields import Field, Kind
 from data.language import (
     N_,
+    in_hours,
     in_list,
     in_month,
     in_number,
     in_rupiah,
-    in_short,
     say,
     say_many,
 )
@@ -33,7 +34,7 @@ from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
 from planning.activities.fields import called
-from planning.activities.models import STEP_WORDS, DatePrecision, Direction
+from planning.activities.models import Direction
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
 from planning.agenda.form import quick_line
@@ -92,7 +93,7 @@ def _filters(
     desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]
 ) -> tuple[PlanFilter, str]:
     months = {str(number): in_month(desk.year.month(number)) for number in MONTHS}
-    months[NO_MONTH] = say("Not scheduled yet")
+    months[NO_MONTH] = say(UNDATED)
     forms = {str(form): say(form.label) for form in CooperationForm}
     bar = st.container(horizontal=True)
     search, by_month, by_goal, by_form, by_person = (
@@ -187,7 +188,7 @@ def _list(desk: Desk, rows: Sequence[PlannedActivity], clashing: Clashes) -> Non
         (say("Budget"), "number"),
         (say("Step"), "corner"),
     )
-    months = groupby(rows, key=_month_of)
+    months = groupby(rows, key=lambda row: row.when.in_month())
     listing(
         heads,
         [
@@ -200,10 +201,6 @@ def _list(desk: Desk, rows: Sequence[PlannedActivity], clashing: Clashes) -> Non
     )
 
 
-def _month_of(row: PlannedActivity) -> str:
-    return in_month(row.planned_on) if row.planned_on else say("Not scheduled yet")
-
-
 def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cell]:
     title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.id))
     forms = " · ".join(say(form.short) for form in row.forms)
@@ -214,13 +211,17 @@ def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cel
     parts = (forms, served, _missing(row))
     under = "".join(f"<small>{escape(part)}</small>" for part in parts)
     money = in_rupiah(row.budget) if row.budget else ""
+    hours = in_hours(row.starts_at, row.ends_at)
     return [
-        Cell(f"{escape(_day(row))}<small>{escape(_hours(row))}</small>", "lead"),
+        Cell(
+            f"{escape(_day(row))}<small>{escape(hours)}</small>",
+            "lead",
+        ),
         Cell(f"<strong>{title}</strong>{under}{look}"),
         plain(row.person or ""),
         plain(_standard(row), label=say("Standard")),
         plain(money, "number", say("Budget")),
-        plain(say(STEP_WORDS[row.step]), "corner"),
+        plain(say(row.step.label), "corner"),
     ]
 
 
@@ -229,15 +230,9 @@ def _goal(row: PlannedActivity) -> str:
 
 
 def _day(row: PlannedActivity) -> str:
-    if row.planned_on is None:
-        return "–"
-    if row.date_precision is DatePrecision.MONTH:
+    if row.when.is_month:
         return say("in the month")
-    return in_short(row.planned_on)
-
-
-def _hours(row: PlannedActivity) -> str:
-    return "–".join(f"{at:%H.%M}" for at in (row.starts_at, row.ends_at) if at)
+    return row.when.in_short(undated="–")
 
 
 def _standard(row: PlannedActivity) -> str:

@@ -20,7 +20,6 @@ from data.language import (
     in_number,
     in_percent,
     in_rupiah,
-    in_short,
     say,
     say_many,
 )
@@ -176,7 +175,7 @@ def _warnings(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
     slips = [
         row
         for row in rows
-        if row.line and in_other_fiscal_year(row.planned_on, [row.line])
+        if row.line and in_other_fiscal_year(row.when.day, [row.line])
     ]
     if slips:
         said = say_many(
@@ -200,7 +199,7 @@ def _warning(
     with st.container(border=True, gap="small"):
         st.warning(said, icon=icon)
         for row in rows:
-            day = in_short(row.planned_on) if row.planned_on else say("No date yet")
+            day = row.when.in_short()
             words = f"{_plain(row.title or '')} ({row.fiscal_year}) · {day} · "
             target = link(desk, "kegiatan", kegiatan=row.activity_id)
             go(row.activity, target, f"- {words}")
@@ -351,7 +350,8 @@ def _group(desk: Desk, rows: Sequence[BudgetByLine]) -> Group:
     spent = sum((row.spent for row in rows), Decimal(0))
     target = link(desk, "kegiatan", kegiatan=rows[0].activity_id)
     share = in_percent(spent / planned if planned else None)
-    title = f"{anchor(rows[0].activity, target)}<small>{escape(_day(rows[0]))}</small>"
+    day = escape(rows[0].when.in_short())
+    title = f"{anchor(rows[0].activity, target)}<small>{day}</small>"
     heading = [
         Cell(title, span=2),
         plain(in_rupiah(planned), "number", say("Planned")),
@@ -371,13 +371,6 @@ def _line(row: BudgetByLine) -> list[Cell]:
         plain(_source_of(row)),
         plain(row.arkas_code or "", label=say("ARKAS code")),
     ]
-
-
-def _day(row: BudgetByLine) -> str:
-    if row.planned_on is None:
-        return say("No date yet")
-    by_month = row.date_precision == "month"
-    return in_month(row.planned_on) if by_month else in_short(row.planned_on)
 
 
 def _reckoned(row: BudgetByLine) -> str:

@@ -1,10 +1,10 @@
 """What the year's activities cost: line by line, by source, by partner."""
 
-from datetime import date
 from functools import partial
 from typing import Final
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.money import Rupiah
 from data.record import Record
@@ -33,8 +33,7 @@ class BudgetByLine(Record):
 
     activity_id: UUID
     activity: str
-    planned_on: date | None
-    date_precision: str
+    when: PlannedDay
     line_id: UUID | None
     number: int | None
     title: str | None

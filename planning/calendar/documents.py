@@ -16,8 +16,6 @@ PLACE_OF_KEYS: Final = "siklus-humas"
 REFRESH: Final = timedelta(hours=6)
 """How often a calendar that subscribed should look again."""
 
-CANCELLED: Final = frozenset({"not_held", "postponed"})
-
 
 def year_calendar(
     events: Sequence[CalendarEvent],
@@ -43,8 +41,8 @@ def year_calendar(
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for event in events:
-        if event.on is not None:
-            calendar.add_component(_event(event, event.on))
+        if event.when.exact is not None:
+            calendar.add_component(_event(event, event.when.exact))
     for day in days_off:
         calendar.add_component(_day_off(day))
     calendar.add_missing_timezones()
@@ -63,7 +61,7 @@ def _event(event: CalendarEvent, day: date) -> Event:
         made.add("location", event.place)
     made.add("description", _description(event))
     made.add("categories", [say(form.label) for form in event.forms])
-    made.add("status", "CANCELLED" if event.step in CANCELLED else "CONFIRMED")
+    made.add("status", "CANCELLED" if event.step.is_called_off else "CONFIRMED")
     return made
 
 

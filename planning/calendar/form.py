@@ -5,6 +5,7 @@ from datetime import date, time
 
 import streamlit as st
 
+from data.activity import PlannedDay
 from data.cooperation import CooperationForm
 from data.language import in_month, in_number, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
@@ -13,7 +14,7 @@ from data.ui.forms import as_drawn
 from data.ui.tables import table
 from planning.activities import store as activities
 from planning.activities.fields import called
-from planning.activities.models import Activity, Category, DatePrecision
+from planning.activities.models import Activity, Category
 from planning.budget.models import in_other_fiscal_year
 from planning.calendar import queries
 from planning.calendar.models import (
@@ -50,7 +51,7 @@ def narrowed_entries(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
 
 def _options(entries: Sequence[CalendarEntry]) -> dict[str, dict[str, str]]:
     """Return the codes and words of every filter, as the activities have them."""
-    months = {entry.planned_on.replace(day=1) for entry in entries if entry.planned_on}
+    months = {entry.when.day.replace(day=1) for entry in entries if entry.when.day}
     goal_names = {
         str(entry.goal_id): f"{entry.goal_number}. {entry.goal}"
         for entry in sorted(entries, key=lambda entry: entry.goal_number or 0)
@@ -119,10 +120,9 @@ def new_day(desk: Desk, kept: Activity) -> tuple[date, time | None, time | None]
 
 def show_what_moves(desk: Desk, kept: Activity, day: date) -> None:
     """Show what moves with the activity, and what would not fit any more."""
-    is_exact = kept.date_precision is DatePrecision.DAY
-    old = kept.planned_on if is_exact else None
-    tasks = moved_tasks(queries.moving_tasks(desk.store, kept.id), old, day)
-    if tasks and old != day:
+    new = PlannedDay(day=day)
+    tasks = moved_tasks(queries.moving_tasks(desk.store, kept.id), kept.when, new)
+    if tasks and kept.when != new:
         st.markdown(say("**Tasks that move with it**"))
         table([_moved(task) for task in tasks], height="content")
         late = sum(task.will_be_on < desk.today for task in tasks)

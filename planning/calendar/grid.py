@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from html import escape
 from itertools import groupby
 from typing import Final
 from uuid import UUID
 
 from data.calendar import MONTHS, SchoolYear
-from data.language import in_list, in_month, in_weekday, locale, say
+from data.language import in_list, in_month, locale, say
 from planning.activities.models import Category
 from planning.calendar.models import OBSERVANCES
 from planning.calendar.queries import CalendarEntry
@@ -30,7 +30,6 @@ SHADES: Final[Mapping[PeriodKind, str]] = {
     PeriodKind.RAMADAN: "#d9f2e3",
 }
 OFF: Final = "#fbd9d3"
-CALLED_OFF: Final = frozenset({"not_held", "postponed"})
 STYLE: Final = """
 <style>
 .kal{display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));gap:.5rem}
@@ -102,7 +101,9 @@ def year_list(view: YearView) -> str:
     """Return the activities month by month, with hours, place, person and warnings."""
     parts = [
         f"<h3>{escape(month)}</h3><ul>{_items(view, list(group))}</ul>"
-        for month, group in groupby(view.entries, key=_month_of)
+        for month, group in groupby(
+            view.entries, key=lambda entry: entry.when.in_month()
+        )
     ]
     return f'{STYLE}<div class="kal-list">{"".join(parts)}</div>'
 
@@ -172,7 +173,7 @@ def _heads(begins_on: int) -> str:
 
 
 def _cell(view: YearView, day: date) -> str:
-    here = [entry for entry in view.entries if entry.on == day]
+    here = [entry for entry in view.entries if entry.when.exact == day]
     free = [one.name for one in view.off if one.on_day == day]
     within = [period for period in view.periods if day in period]
     shade = OFF if free else next((SHADES[one.kind] for one in within), "")
@@ -194,7 +195,7 @@ def _cell(view: YearView, day: date) -> str:
 def _under(view: YearView, first: date) -> str:
     """Return what stands below a month: activities, days off, days that suit."""
     lines = [
-        _chip(view, entry) for entry in view.entries if _is_in(entry.planned_on, first)
+        _chip(view, entry) for entry in view.entries if _is_in(entry.when.day, first)
     ]
     lines += [
         f'<li class="red"><b>{numbers}</b><span>{escape(name)}</span></li>'
@@ -219,10 +220,10 @@ def _days_off(view: YearView, first: date) -> dict[str, str]:
 
 
 def _chip(view: YearView, entry: CalendarEntry) -> str:
-    day = str(entry.on.day) if entry.on else "…"
+    day = str(entry.when.exact.day) if entry.when.exact else "…"
     sentences = " ".join(clash.said() for clash in view.warned.get(entry.id, ()))
     mark = f' <span title="{escape(sentences)}">⚠️</span>' if sentences else ""
-    called_off = ' class="kal-off"' if entry.step in CALLED_OFF else ""
+    called_off = ' class="kal-off"' if entry.step.is_called_off else ""
     return (
         f"<li{called_off}><b>{day}</b>"
         f'<span class="kal-dot" style="background:{COLOURS[entry.category]}"></span>'
@@ -231,16 +232,11 @@ def _chip(view: YearView, entry: CalendarEntry) -> str:
     )
 
 
-def _month_of(entry: CalendarEntry) -> str:
-    if entry.planned_on is None:
-        return say("Without a date")
-    return in_month(entry.planned_on)
-
-
 def _listed(view: YearView, entry: CalendarEntry) -> str:
+    exact = entry.when.exact
     facts = [
-        day_and_hours(entry.on, entry.starts_at, entry.ends_at) if entry.on else "",
-        say("day not set yet") if entry.planned_on and not entry.on else "",
+        entry.when.with_hours(entry.starts_at, entry.ends_at) if exact else "",
+        say("day not set yet") if entry.when.is_month else "",
         entry.place,
         entry.person or "",
         in_list([say(form.label) for form in entry.forms]),
@@ -249,7 +245,7 @@ def _listed(view: YearView, entry: CalendarEntry) -> str:
         f'<small class="warn">⚠️ {escape(clash.said())}</small>'
         for clash in view.warned.get(entry.id, ())
     )
-    called_off = ' class="kal-off"' if entry.step in CALLED_OFF else ""
+    called_off = ' class="kal-off"' if entry.step.is_called_off else ""
     move = ""
     if moving := view.moving(entry):
         label = escape(say("Move"))
@@ -261,9 +257,3 @@ def _listed(view: YearView, entry: CalendarEntry) -> str:
         f"<small>{escape(' · '.join(fact for fact in facts if fact))}</small>"
         f"{warnings}</li>"
     )
-
-
-def day_and_hours(day: date, starts_at: time | None, ends_at: time | None) -> str:
-    """Say when an activity is: its weekday, date and hours."""
-    hours = " – ".join(f"{hour:%H.%M}" for hour in (starts_at, ends_at) if hour)
-    return f"{in_weekday(day)}, {hours}" if hours else in_weekday(day)

@@ -2,22 +2,19 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Annotated, Final, Self
 from uuid import UUID
 
 from pydantic import Field
 
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm
 from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import KeptRecord, Line, Record
-from planning.activities.models import (
-    Activity,
-    Category,
-    DatePrecision,
-)
+from planning.activities.models import Activity, Category
 from planning.days.models import Slot
 
 DEFAULT_CADENCE: Final[Mapping[CooperationForm, int]] = {
@@ -138,7 +135,7 @@ class MovingTask(Record):
 
 
 class MovedTask(Record):
-    """A task before and after its activity moves; no date where there was no day."""
+    """A task before and after its activity moves; no date where there was none."""
 
     title: str
     is_given: bool
@@ -147,7 +144,7 @@ class MovedTask(Record):
 
 
 def moved_tasks(
-    tasks: Iterable[MovingTask], old: date | None, new: date
+    tasks: Iterable[MovingTask], old: PlannedDay, new: PlannedDay
 ) -> list[MovedTask]:
     """Return when each open task has to be done, before and after; done ones stay."""
     return sorted(
@@ -155,11 +152,11 @@ def moved_tasks(
             MovedTask(
                 title=task.title,
                 is_given=task.is_given,
-                was_on=old + timedelta(task.offset_days) if old else None,
-                will_be_on=new + timedelta(task.offset_days),
+                was_on=old.due_on(task.offset_days),
+                will_be_on=due_on,
             )
             for task in tasks
-            if not task.is_done
+            if not task.is_done and (due_on := new.due_on(task.offset_days))
         ),
         key=lambda moved: (moved.will_be_on, moved.title),
     )
@@ -189,8 +186,7 @@ def is_at(
 ) -> bool:
     """Whether the activity is on that day and at those hours already."""
     here = (activity.planned_on, activity.starts_at, activity.ends_at)
-    is_exact = activity.date_precision is DatePrecision.DAY
-    return is_exact and here == (planned_on, starts_at, ends_at)
+    return not activity.when.is_month and here == (planned_on, starts_at, ends_at)
 
 
 def moving_refusal(title: str, *, is_closed: bool) -> HumasError | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.activity import UNDATED, ActivityStep
 from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.errors import HumasError
@@ -18,7 +19,6 @@ from data.language import (
     in_long,
     in_moment,
     in_month,
-    in_short,
     say,
     say_many,
     why,
@@ -37,10 +37,6 @@ from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import store as activities
-from planning.activities.models import (
-    Activity,
-    DatePrecision,
-)
 from planning.calendar import queries
 from planning.calendar import store as records
 from planning.calendar.actions import (
@@ -57,13 +53,7 @@ from planning.calendar.form import (
     show_clashes,
     show_what_moves,
 )
-from planning.calendar.grid import (
-    YearView,
-    day_and_hours,
-    plain_list,
-    year_grid,
-    year_list,
-)
+from planning.calendar.grid import YearView, plain_list, year_grid, year_list
 from planning.calendar.models import (
     Cadence,
     CadenceCount,
@@ -163,8 +153,8 @@ def _counts(plan: _Plan) -> None:
     entries = plan.entries
     if not entries:
         return
-    undated = sum(entry.planned_on is None for entry in entries)
-    in_months = sum(entry.on is None for entry in entries) - undated
+    undated = sum(entry.when.day is None for entry in entries)
+    in_months = sum(entry.when.exact is None for entry in entries) - undated
     said = [say_many("{count} activity", "{count} activities", len(entries))]
     if in_months:
         said.append(
@@ -216,18 +206,12 @@ def _chosen(plan: _Plan) -> CalendarEntry | None:
 
 
 def _moves(entry: CalendarEntry) -> bool:
-    is_closed = entry.step != "planned"
+    is_closed = entry.step is not ActivityStep.PLANNED
     return moving_refusal(entry.title, is_closed=is_closed) is None
 
 
 def _named(entry: CalendarEntry) -> str:
-    return f"{_when(entry)} · {entry.title}"
-
-
-def _when(entry: CalendarEntry) -> str:
-    if entry.planned_on is None:
-        return say("without a date")
-    return in_short(entry.planned_on) if entry.on else in_month(entry.planned_on)
+    return f"{entry.when.in_short()} · {entry.title}"
 
 
 # ── warnings ──────────────────────────────────────────────────────────────────
@@ -269,8 +253,8 @@ def _year(plan: _Plan, warned: _Warned) -> None:
     shown = narrowed_entries(plan.entries)
     view = _view(plan, warned, shown)
     st.html(year_grid(view))
-    if without := [entry for entry in shown if entry.planned_on is None]:
-        st.html(plain_list(view, without, say("Without a date")))
+    if without := [entry for entry in shown if entry.when.day is None]:
+        st.html(plain_list(view, without, say(UNDATED)))
 
 
 def _list(plan: _Plan, warned: _Warned) -> None:
@@ -317,7 +301,9 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
     with st.container(border=True):
         go(say("Back to the calendar"), link(desk, "kalender"), before="← ")
         st.subheader(say("Move “{title}”", title=kept.title))
-        st.caption(say("Now: {when}", when=_now(kept)))
+        st.caption(
+            say("Now: {when}", when=kept.when.with_hours(kept.starts_at, kept.ends_at))
+        )
         day, starts_at, ends_at = new_day(desk, kept)
         if is_at(kept, day, starts_at, ends_at):
             st.info(say("Choose another day or other hours; what moves is shown here."))
@@ -349,14 +335,6 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
                 now=desk.clock(),
             )
             del st.query_params["kegiatan"]
-
-
-def _now(kept: Activity) -> str:
-    if kept.planned_on is None:
-        return say("without a date")
-    if kept.date_precision is DatePrecision.MONTH:
-        return in_month(kept.planned_on)
-    return day_and_hours(kept.planned_on, kept.starts_at, kept.ends_at)
 
 
 # ── how often ─────────────────────────────────────────────────────────────────
@@ -436,7 +414,7 @@ def _outside(plan: _Plan) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        left_out = sum(event.on is None for event in events)
+        left_out = sum(event.when.exact is None for event in events)
         if left_out:
             st.caption(
                 say_many(

@@ -6,17 +6,12 @@ from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
+from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
 from data.record import Record
 from data.store import Store, question
-from planning.activities.models import (
-    Audience,
-    Category,
-    DatePrecision,
-    Direction,
-    Mode,
-)
+from planning.activities.models import Audience, Category, Direction, Mode
 from planning.calendar.models import CalendarFilter, MovingTask
 
 _sql = partial(question, __file__)
@@ -28,8 +23,7 @@ class CalendarEntry(Record):
     id: UUID
     version: int
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     starts_at: time | None
     ends_at: time | None
     mode: Mode
@@ -43,16 +37,11 @@ class CalendarEntry(Record):
     goal: str | None
     person_id: UUID | None
     person: str | None
-    step: str
-
-    @property
-    def on(self) -> date | None:
-        """The day, where more than the month is known."""
-        return self.planned_on if self.date_precision is DatePrecision.DAY else None
+    step: ActivityStep
 
     def fits(self, wanted: CalendarFilter) -> bool:
         """Whether the calendar narrowed like this shows it."""
-        month = self.planned_on.month if self.planned_on else None
+        month = self.when.day.month if self.when.day else None
         asked = (
             (wanted.month, (month,)),
             (wanted.goal_id, (self.goal_id,)),
@@ -75,8 +64,7 @@ class CalendarEvent(Record):
     school_year: int
     sequence: int
     title: str
-    planned_on: date | None
-    date_precision: DatePrecision
+    when: PlannedDay
     starts_at: time | None
     ends_at: time | None
     mode: Mode
@@ -87,14 +75,9 @@ class CalendarEvent(Record):
     target: Decimal | None
     unit: str
     direction: Direction
-    step: str
+    step: ActivityStep
     changed_at: datetime
     time_zone: str
-
-    @property
-    def on(self) -> date | None:
-        """The day, where more than the month is known."""
-        return self.planned_on if self.date_precision is DatePrecision.DAY else None
 
 
 def calendar_entries(store: Store, year: SchoolYear) -> list[CalendarEntry]:
@@ -115,9 +98,7 @@ def moving_tasks(store: Store, activity_id: UUID) -> list[MovingTask]:
 def days_of(entries: Iterable[CalendarEntry], form: CooperationForm) -> list[date]:
     """Return the days and months of a form, without what will not take place."""
     return [
-        entry.planned_on
+        entry.when.day
         for entry in entries
-        if form in entry.forms
-        and entry.planned_on
-        and entry.step not in {"not_held", "postponed"}
+        if form in entry.forms and entry.when.day and not entry.step.is_called_off
     ]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.fields import Field, Kind
 from data.language import N_
@@ -17,7 +18,6 @@ from planning.activities.fields import ACTIVITY_NAMES, FIELDS, TASK_FIELDS
 from planning.activities.models import (
     Activity,
     ActivityDraft,
-    DatePrecision,
     PlannedTask,
     PlannedTaskDraft,
 )

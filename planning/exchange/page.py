@@ -246,7 +246,7 @@ def _new(found: Intake) -> None:
                 {
                     say("Row"): new.row,
                     say("Activity"): new.draft.title,
-                    say("Date"): new.draft.planned_on,
+                    say("Date"): new.draft.when.in_short(),
                     say("Budget (Rp)"): int(
                         sum(line.amount for line in new.draft.budget)
                     ),

@@ -8,14 +8,14 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, in_list, in_long, in_month, in_number, in_rupiah, say
+from data.language import N_, in_list, in_long, in_number, in_rupiah, say
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.activities import store as activity_records
-from planning.activities.models import Activity, DatePrecision
+from planning.activities.models import Activity
 from planning.chapters import store as chapter_records
 from planning.papers.documents import proposal, work_programme
 from planning.papers.models import Gap
@@ -240,7 +240,7 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
             )
         _counts(
             (
-                (say("Date"), _day(activity)),
+                (say("Date"), activity.when.in_long()),
                 (say("Budget"), in_rupiah(facts.planned.cost)),
                 (say("Committee"), in_number(len(facts.posts))),
             )
@@ -253,14 +253,6 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
             f"Proposal-{_plain(activity.title)}.docx",
         )
         go(say("Open the activity"), link(desk, "kegiatan", kegiatan=activity_id))
-
-
-def _day(activity: Activity) -> str:
-    if activity.planned_on is None:
-        return say("Unscheduled")
-    if activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    return in_long(activity.planned_on)
 
 
 def _proposal_contents(facts: ProposalPaper) -> None:

@@ -49,11 +49,9 @@ from planning.versions import page as versions
 from planning.versions import store as kept_versions
 from planning.versions.models import (
     Content,
-    Day,
     Difference,
     changes_since,
     differences,
-    said,
 )
 from planning.versions.queries import ListedVersion, approved_versions
 
@@ -433,7 +431,7 @@ def _activities(sight: _Sight) -> None:
     total = in_rupiah(sum((activity.budget for activity in plan), start=Decimal(0)))
     count = in_number(len(plan))
     st.caption(say("{count} activities, budget {total}", count=count, total=total))
-    for month, listed in groupby(plan, key=_month):
+    for month, listed in groupby(plan, key=lambda activity: activity.when.in_month()):
         st.markdown(f"##### {month}")
         with st.container(border=True, gap="medium"):
             for activity in listed:
@@ -460,15 +458,11 @@ def _filters(desk: Desk, plan: Sequence[PlannedActivity]) -> PlanFilter:
     return PlanFilter.model_validate(chosen)
 
 
-def _month(activity: PlannedActivity) -> str:
-    return in_month(activity.planned_on) if activity.planned_on else say("Unscheduled")
-
-
 def _line(sight: _Sight, activity: PlannedActivity) -> None:
     with st.container(gap=None):
         go(activity.title, link(sight.desk, "kegiatan", kegiatan=activity.id))
         facts = (
-            said(Day(on=activity.planned_on, precision=activity.date_precision), {}),
+            activity.when.in_long(),
             say(activity.mode.label),
             say_many("{count} family", "{count} families", activity.families),
             in_rupiah(activity.budget),

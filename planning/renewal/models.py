@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID, uuid5
 
+from data.activity import UNDATED, DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, in_short, in_weekday, say
@@ -19,7 +20,6 @@ from planning.activities.models import (
     Activity,
     ActivityDraft,
     Audience,
-    DatePrecision,
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLine
@@ -30,16 +30,6 @@ LEAVE: Final = "collective_leave"
 ASIDE: Final = re.compile(r"\([^)]*\)")
 
 PLACES: Final = (N_("First"), N_("Second"), N_("Third"), N_("Fourth"), N_("Last"))
-
-OUTCOMES: Final = {
-    "planned": N_("Planned"),
-    "closing": N_("Being closed"),
-    "held": N_("Held"),
-    "moved_online": N_("Moved online"),
-    "postponed": N_("Postponed"),
-    "not_held": N_("Not held"),
-}
-"""How far an activity of the year before came, in words."""
 
 STOP: Final = "stop"
 """The verdict of the principal after which an activity is not proposed again."""
@@ -90,7 +80,7 @@ class Reason(Term):
     MOVED = "moved", N_("{wished} is {name}: moved to the nearest free day")
     NOT_FREE = "not_free", N_("{wished} is {name}, and no day near it is free")
     MONTH = "month", N_("Same month, no day yet")
-    UNDATED = "undated", N_("No date yet")
+    UNDATED = "undated", UNDATED
 
 
 class Shift(Record):
@@ -116,8 +106,7 @@ class Shift(Record):
 
 
 def shift(
-    day: date | None,
-    precision: DatePrecision,
+    when: PlannedDay,
     year: SchoolYear,
     days_off: Sequence[DayOff],
     periods: Iterable[SchoolPeriod] = (),
@@ -129,9 +118,10 @@ def shift(
     its new day); every other day follows :func:`shifted`, off holidays, exams and
     breaks. ``days_off`` and ``periods`` are those of both school years.
     """
+    day = when.day
     if day is None:
         return Shift(planned_on=None, reason=Reason.UNDATED)
-    if precision is DatePrecision.MONTH:
+    if when.is_month:
         return Shift(planned_on=year.month(day.month), reason=Reason.MONTH, was=day)
     if holiday := _same_holiday(day, year, days_off):
         return Shift(
@@ -289,8 +279,7 @@ def renewals(facts: Facts) -> list[Renewal]:
         Renewal(
             old=old,
             shift=shift(
-                old.planned_on,
-                old.date_precision,
+                old.when,
                 facts.year,
                 facts.days_off,
                 facts.periods,
@@ -337,8 +326,7 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
     the fiscal year of the new day, tasks are those planned and those the old committee
     had. People who left, money spent, results and committee members never come along.
     """
-    by_month = old.date_precision is DatePrecision.MONTH
-    by_month = by_month and (planned_on is None or planned_on.day == 1)
+    by_month = old.when.is_month and (planned_on is None or planned_on.day == 1)
     audience, grades, class_group_ids, _ = _audience(old, facts)
     draft = old.draft(_lines(old, facts, planned_on), _tasks(old, facts))
     return draft.model_copy(

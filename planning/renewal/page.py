@@ -13,10 +13,8 @@ from data.duties import Duty
 from data.language import (
     N_,
     in_list,
-    in_month,
     in_number,
     in_percent,
-    in_short,
     say,
     say_many,
 )
@@ -25,21 +23,12 @@ from data.ui.desk import Desk
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from planning.activities.models import DatePrecision
 from planning.lessons.models import VERDICTS
 from planning.plan.form import planning_is_open
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
-from planning.renewal.models import (
-    OUTCOMES,
-    STOP,
-    Facts,
-    Pick,
-    Reason,
-    Renewal,
-    renewals,
-)
+from planning.renewal.models import STOP, Facts, Pick, Reason, Renewal, renewals
 from planning.renewal.queries import PastFinding, PastResult
 
 PAGE = Page(
@@ -269,7 +258,7 @@ def _row(each: Renewal, results: Results) -> dict[str, object]:
         "take": result.verdict != STOP,
         "title": each.old.title,
         "day": each.shift.planned_on,
-        "was": _was(each),
+        "was": each.old.when.in_short(undated="–"),
         "why": each.shift.said(),
         "findings": _findings(result),
         "result": _result(result),
@@ -300,16 +289,8 @@ def _height(waiting: Sequence[Renewal]) -> int:
     return min((len(waiting) + 1) * ROW + 3, TALLEST)
 
 
-def _was(each: Renewal) -> str:
-    day = each.old.planned_on
-    if day is None:
-        return "–"
-    by_month = each.old.date_precision is DatePrecision.MONTH
-    return in_month(day) if by_month else in_short(day)
-
-
 def _result(result: PastResult) -> str:
-    words = [say(OUTCOMES[result.step])]
+    words = [say(result.step.label)]
     if result.invited:
         words.append(say("{share} of families", share=in_percent(result.share)))
     return " · ".join(words)
@@ -402,8 +383,7 @@ def _on_plan(desk: Desk, every: Sequence[Renewal]) -> None:
     with st.expander(label):
         for each in planned:
             if each.on_plan is not None:
-                day = each.on_plan.planned_on
-                words = in_short(day) if day else say("No date yet")
+                words = each.on_plan.when.in_short()
                 target = link(desk, "kegiatan", kegiatan=each.on_plan.id)
                 go(each.on_plan.title, target, f"{words} · ")
 

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from data.activity import ActivityStep
 from data.calendar import SchoolYear
 from data.money import Rupiah
 from data.record import Record
@@ -27,7 +28,7 @@ class PastResult(Record):
     """What became of an activity of the year before."""
 
     activity_id: UUID
-    step: str
+    step: ActivityStep
     held_on: date | None
     invited: int
     represented: int

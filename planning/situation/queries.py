@@ -1,14 +1,13 @@
 """What is asked about the situation a plan starts from."""
 
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
-from planning.activities.models import DatePrecision
 from planning.goals.models import Aspect, SourceKind
 from planning.situation.models import WEAK, Label, Problem
 
@@ -89,8 +88,7 @@ class RktRow(Record):
     arkas_codes: str
     goods: str
     cost: Decimal
-    planned_on: date | None
-    date_precision: DatePrecision | None
+    when: PlannedDay
 
 
 def listed_problems(store: Store, year: SchoolYear) -> list[ListedProblem]:

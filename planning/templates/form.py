@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
+from data.activity import DatePrecision
 from data.calendar import MONTHS
 from data.language import in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
@@ -16,7 +17,10 @@ from data.ui.fields import Fields, label_of
 from data.ui.forms import form_id, saving
 from planning.activities.fields import FIELDS, OF_TASK, Tab, called
 from planning.activities.form import draw
-from planning.activities.models import Category, DatePrecision, PlannedTaskDraft
+from planning.activities.models import (
+    Category,
+    PlannedTaskDraft,
+)
 from planning.budget.fields import OF_LINE
 from planning.budget.models import FundSource
 from planning.days.models import Clash

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
@@ -21,7 +22,6 @@ from planning.activities.models import (
     ActivityDraft,
     Audience,
     Category,
-    DatePrecision,
     Direction,
     EvidenceKind,
     Measure,

@@ -7,6 +7,7 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.activity import countdown
 from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.fields import in_words
@@ -15,7 +16,6 @@ from data.language import (
     in_list,
     in_number,
     in_rupiah,
-    in_short,
     say,
     say_many,
 )
@@ -28,7 +28,7 @@ from data.ui.tables import table
 from data.ui.tabs import Part, tabs
 from planning.activities import store as activities
 from planning.activities.fields import OF_TASK, Tab, called
-from planning.activities.models import Category, in_days
+from planning.activities.models import Category
 from planning.budget.fields import OF_LINE
 from planning.days import store as days
 from planning.days.models import Clash, clashes
@@ -130,7 +130,7 @@ def _make(desk: Desk) -> None:
 
 
 def _plan(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
-    planned = [(use.template_key, use.title, use.planned_on) for use in used]
+    planned = [(use.template_key, use.title, use.when.day) for use in used]
     taken = days_taken(desk.store, desk.year)
     times = [time for found in offered for time in found.occasions(desk.year, taken)]
     on_plan = {time.key for time in times if time.is_planned(planned)}
@@ -303,8 +303,7 @@ def _one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
 
 
 def _planned(desk: Desk, use: TemplateUse) -> None:
-    when = in_short(use.planned_on) if use.planned_on else say("Without a date")
-    before = say("On the plan: {when}", when=when)
+    before = say("On the plan: {when}", when=use.when.in_short())
     go(use.title, link(desk, "kegiatan", kegiatan=use.activity_id), f"✓ {before} · ")
 
 
@@ -313,7 +312,7 @@ def _plan_one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     key = form_id(form)
     known = goals.goals_in(desk.store, desk.year)
     times = found.occasions(desk.year, days_taken(desk.store, desk.year))
-    planned = [(use.template_key, use.title, use.planned_on) for use in used]
+    planned = [(use.template_key, use.title, use.when.day) for use in used]
     time = next((time for time in times if not time.is_planned(planned)), times[0])
     with st.form(f"{form}-{key}"):
         what, when, goal = st.columns([4, 2, 3])
@@ -394,7 +393,7 @@ def _parts(found: Template) -> None:
 def _task_rows(found: TemplateDraft) -> list[dict[str, str]]:
     return [
         {
-            say(OF_TASK["offset_days"].label): in_days(task.offset_days),
+            say(OF_TASK["offset_days"].label): countdown(task.offset_days),
             say(OF_TASK["title"].label): task.title,
             say(OF_TASK["section"].label): task.section,
         }

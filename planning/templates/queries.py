@@ -1,9 +1,9 @@
 """What is asked about templates: which of them are on the year's plan already."""
 
-from datetime import date
 from functools import partial
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
@@ -17,7 +17,7 @@ class TemplateUse(Record):
     template_key: str
     activity_id: UUID
     title: str
-    planned_on: date | None
+    when: PlannedDay
 
 
 def template_use(store: Store, year: SchoolYear) -> list[TemplateUse]:

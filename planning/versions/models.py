@@ -1,21 +1,21 @@
 """What an approval freezes, and what one version of a plan changes in another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from data.activity import PlannedDay, countdown
 from data.fields import Field, Kind, in_words
-from data.language import N_, in_long, in_month, in_rupiah, say
+from data.language import (
+    N_,
+    in_rupiah,
+    say,
+)
 from data.record import KeptRecord, Record, Term
 from planning.activities.fields import FIELDS
-from planning.activities.models import (
-    Activity,
-    DatePrecision,
-    PlannedTask,
-    in_days,
-)
+from planning.activities.models import Activity, PlannedTask
 from planning.budget.fields import LINE_FIELDS
 from planning.budget.models import BudgetLine
 from planning.goals.models import Goal
@@ -37,13 +37,6 @@ class Noun(Term):
     BUDGET_LINE = "budget_line", N_("Budget line")
 
 
-class Day(Record):
-    """A planned day, or a month."""
-
-    on: date | None
-    precision: DatePrecision
-
-
 class Money(Record):
     """An amount of rupiah."""
 
@@ -53,7 +46,7 @@ class Money(Record):
 class Gist(Record):
     """What is said of an activity that came or went: when, and for how much."""
 
-    day: Day
+    day: PlannedDay
     budget: Money
 
 
@@ -140,7 +133,7 @@ class Content(Record):
         """Return when an activity is planned and what it costs."""
         costs = [b.amount for b in self.budget if b.activity_id == activity.id]
         return Gist(
-            day=Day(on=activity.planned_on, precision=activity.date_precision),
+            day=activity.when,
             budget=Money(amount=sum(costs, start=Decimal(0))),
         )
 
@@ -239,7 +232,7 @@ def _of_tasks(old: Content, new: Content, owner: Activity) -> Iterator[Differenc
 
 def _task_words(content: Content, activity_id: UUID) -> tuple[str, ...]:
     return tuple(
-        f"{task.title} ({in_days(task.offset_days)})"
+        f"{task.title} ({countdown(task.offset_days)})"
         for task in content.tasks
         if task.activity_id == activity_id
     )
@@ -312,7 +305,7 @@ def _value(record: Record, name: str) -> object:
     """Return what a record says, the way it is compared and worded."""
     value: object = getattr(record, name)
     if isinstance(record, Activity) and name == "planned_on":
-        return Day(on=record.planned_on, precision=record.date_precision)
+        return record.when
     if name in {"price", "amount"} and isinstance(value, Decimal):
         return Money(amount=value)
     if isinstance(value, tuple):
@@ -331,12 +324,12 @@ def row_of(
 
 def said(value: object, names: Mapping[UUID, str]) -> str:
     """Return a value of the plan in words; ``names`` tells who and what ids mean."""
-    if isinstance(value, Day):
-        return _day(value)
+    if isinstance(value, PlannedDay):
+        return value.in_long()
     if isinstance(value, Money):
         return in_rupiah(value.amount)
     if isinstance(value, Gist):
-        return f"{_day(value.day)} · {in_rupiah(value.budget.amount)}"
+        return f"{value.day.in_long()} · {in_rupiah(value.budget.amount)}"
     return in_words(value, names) or "–"
 
 
@@ -353,10 +346,3 @@ def sentence(changed: Difference, names: Mapping[UUID, str]) -> str:
     if changed.line:
         return f"{about} ({say(changed.change.label)}): {value}"
     return "" if value == "–" else value
-
-
-def _day(day: Day) -> str:
-    if day.on is None:
-        return say("Unscheduled")
-    by_month = day.precision is DatePrecision.MONTH
-    return in_month(day.on) if by_month else in_long(day.on)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
+from data.activity import PlannedDay
 from data.store import Store
 from evaluation.findings.models import FindingDraft
 from evaluation.results.models import ActivityResult
@@ -166,8 +167,7 @@ def make_result(step: str = "held", **changes: Any) -> ActivityResult:
         "title": "Rapat awal tahun",
         "goal_id": None,
         "goal": None,
-        "planned_on": date(2026, 8, 10),
-        "date_precision": "day",
+        "when": PlannedDay(day=date(2026, 8, 10)),
         "planned_mode": "face_to_face",
         "step": step,
         "held_on": date(2026, 8, 12) if step in ("held", "moved_online") else None,

@@ -28,8 +28,7 @@ money as (
 select
     activity.id as activity_id,
     activity.title,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     activity.place,
     activity.mode,
     coalesce(person.name, '') as in_charge,
@@ -46,8 +45,5 @@ left join money on money.activity_id = activity.id
 where activity.school_year = $year
   and activity_step.step in ('planned', 'closing')
   and activity.planned_on <= $until::date
-  and case
-        when activity.date_precision = 'month' then last_day(activity.planned_on)
-        else activity.planned_on
-      end >= $today::date
+  and last_planned_day(activity) >= $today::date
 order by activity.planned_on, activity.title, activity.id

@@ -4,8 +4,7 @@
 select
     activity.id as activity_id,
     activity.title,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     activity_step.step,
     closing.outcome,
     coalesce(closing.version, 0) as version,

@@ -12,7 +12,7 @@ with sitting as (
     inner join activity on activity.id = committee_member.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
-        and activity_step.step <> 'not_held'
+        and activity_step.step not in ('postponed', 'not_held')
 ),
 
 by_week as (
@@ -41,7 +41,9 @@ on_plate as (
     from task_person
     inner join task on task.id = task_person.task_id
     inner join activity on activity.id = task.activity_id
+    inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
+        and activity_step.step not in ('postponed', 'not_held')
         and task.step <> 'done'
     group by task_person.person_id
 ),

@@ -46,8 +46,7 @@ given as (
 select
     activity.id as activity_id,
     activity.title,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     activity_step.step,
     coalesce(post.positions, 0) as positions,
     coalesce(post.vacant, 0) as vacant,

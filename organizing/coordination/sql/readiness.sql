@@ -64,8 +64,7 @@ line_count as (
 select
     activity.id as activity_id,
     activity.title,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     person.name as in_charge,
     coalesce(task_count.open_tasks, 0) as open_tasks,
     coalesce(task_count.overdue_tasks, 0) as overdue_tasks,
@@ -90,10 +89,6 @@ where activity.school_year = $year
     and activity_step.step in ('planned', 'closing')
     and (
         activity.planned_on is null
-        or activity.planned_on >= $today::date
-        or (
-            activity.date_precision = 'month'
-            and last_day(activity.planned_on) >= $today::date
-        )
+        or last_planned_day(activity) >= $today::date
     )
 order by activity.planned_on nulls last, activity.title, activity.id

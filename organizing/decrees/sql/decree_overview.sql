@@ -4,7 +4,6 @@
 select
     activity.id as activity_id,
     activity.title,
-    activity.planned_on,
     decree.id is not null as is_worded,
     coalesce(decree.number, '') as number,
     decree.decided_on

@@ -48,8 +48,7 @@ leaders as (
 select
     activity.id,
     activity.title,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     activity.starts_at,
     activity.ends_at,
     activity.mode,

@@ -12,27 +12,29 @@ with working as (
         activity.id as activity_id,
         activity.person_id
     from activity
+),
+
+had as (
+    select
+        working.activity_id,
+        list(person.id order by person.name, person.id) as person_ids
+    from working
+    inner join person on person.id = working.person_id
+    where person.is_active
+    group by working.activity_id
 )
 
 select
     activity.id,
     activity.title,
-    case when activity.date_precision = 'day' then activity.planned_on end as held_on,
+    planned_day(activity) as "when",
     activity.starts_at,
     activity.ends_at,
     activity.place,
-    coalesce(
-        list(person.id order by person.name, person.id)
-        filter (where person.id is not null),
-        []
-    ) as person_ids
+    coalesce(had.person_ids, []) as person_ids
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
-left join working on working.activity_id = activity.id
-left join person on person.id = working.person_id and person.is_active
+left join had on had.activity_id = activity.id
 where activity.school_year = $year
     and activity_step.step not in ('postponed', 'not_held')
-group by
-    activity.id, activity.title, activity.date_precision, activity.planned_on,
-    activity.starts_at, activity.ends_at, activity.place
-order by held_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, activity.title, activity.id

@@ -4,7 +4,7 @@
 select
     committee_position.id,
     activity.title as activity,
-    activity.planned_on,
+    planned_day(activity) as "when",
     committee_position.title,
     committee_position.duty,
     committee_position.entitlement,

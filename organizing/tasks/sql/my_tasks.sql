@@ -40,8 +40,6 @@ select
     task.detail,
     activity.id as activity_id,
     activity.title as activity,
-    activity.planned_on,
-    activity.date_precision,
     activity.place,
     committee_position.title as section,
     person.name as accountable,

@@ -5,8 +5,7 @@
 select
     activity.id as activity_id,
     activity.title as activity,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     activity.starts_at,
     activity.ends_at,
     activity.place,

@@ -25,7 +25,7 @@ represented as (
 beside as (
     select
         'note' as kind, program_note.id, work_program.school_year,
-        program_note.text, '' as step, null as share
+        program_note.text, null as step, null as share
     from program_note
     inner join work_program on work_program.id = program_note.work_program_id
     where program_note.activity_id = $id
@@ -33,33 +33,33 @@ beside as (
         and program_note.answer = ''
         and work_program.step <> 'submitted'
     union all
-    select 'problem', problem.id, problem.school_year, problem.title, '', null
+    select 'problem', problem.id, problem.school_year, problem.title, null, null
     from came_from
     inner join problem on problem.id = came_from.source_id
     where came_from.kind = 'problem'
     union all
     select
         'indicator', report_indicator.id, 0,
-        report_indicator.code || ' ' || report_indicator.name, '', null
+        report_indicator.code || ' ' || report_indicator.name, null, null
     from came_from
     inner join report_indicator on report_indicator.id = came_from.source_id
     where came_from.kind = 'indicator'
     union all
     select
         'assessment', self_assessment.id, self_assessment.school_year,
-        self_assessment.aspect, '', null
+        self_assessment.aspect, null, null
     from came_from
     inner join self_assessment on self_assessment.id = came_from.source_id
     where came_from.kind = 'assessment'
     union all
-    select 'finding', finding.id, finding.school_year, finding.text, '', null
+    select 'finding', finding.id, finding.school_year, finding.text, null, null
     from came_from
     inner join finding on finding.id = came_from.source_id
     where came_from.kind = 'finding'
     union all
     select
         'decision', meeting_decision.id, annual_meeting.school_year,
-        meeting_decision.text, '', null
+        meeting_decision.text, null, null
     from came_from
     inner join meeting_decision on meeting_decision.id = came_from.source_id
     inner join annual_meeting on annual_meeting.id = meeting_decision.meeting_id

@@ -51,8 +51,7 @@ entry as (
 select
     activity.id as activity_id,
     activity.title as activity,
-    activity.planned_on,
-    activity.date_precision,
+    planned_day(activity) as "when",
     entry.line_id,
     entry.number,
     entry.title,

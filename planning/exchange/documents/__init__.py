@@ -11,11 +11,13 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
+from data.activity import PlannedDay, countdown
 from data.calendar import MONTHS
 from data.fields import Kind
 from data.language import (
     Language,
     in_hour,
+    in_hours,
     in_long,
     in_month,
     in_number,
@@ -30,9 +32,7 @@ from planning.activities.fields import OF, TASK_FIELDS
 from planning.activities.models import (
     Activity,
     Audience,
-    DatePrecision,
     PlannedTask,
-    in_days,
 )
 from planning.budget.fields import LINE_FIELDS, OF_LINE
 from planning.budget.models import BudgetLine
@@ -255,15 +255,14 @@ def _person(activity: Activity, kept: Kept) -> str:
 
 def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:
     """Return an activity as the template has it."""
-    kept, day = facts.kept, activity.planned_on
-    by_day = activity.date_precision is DatePrecision.DAY
+    kept, when = facts.kept, activity.when
     names = {goal.id: goal.title for goal in kept.goals}
     names |= {person.id: person.name for person in kept.people}
     own = [field.name for field in OF_ACTIVITIES if field.kind is not Kind.MONTH]
     return {name: _written(getattr(activity, name), names) for name in own} | {
         "audience": _audience(activity, kept),
-        "planned_on": day if by_day else None,
-        "month": in_month(day) if day and not by_day else "",
+        "planned_on": when.exact,
+        "month": when.in_month() if when.is_month else "",
     }
 
 
@@ -289,10 +288,10 @@ def _shared_titles(kept: Kept) -> frozenset[UUID]:
 
 
 def _on(activity: Activity, shared: frozenset[UUID]) -> Value:
-    day = activity.planned_on
-    if day is None or activity.id not in shared:
+    when = activity.when
+    if when.day is None or activity.id not in shared:
         return None
-    return day if activity.date_precision is DatePrecision.DAY else in_month(day)
+    return when.exact or when.in_month()
 
 
 def _line_cells(
@@ -306,7 +305,7 @@ def _task_cells(
     task: PlannedTask, activity: Activity, shared: frozenset[UUID]
 ) -> Written:
     own = {field.name: _written(getattr(task, field.name)) for field in TASK_FIELDS}
-    own["offset_days"] = in_days(task.offset_days)
+    own["offset_days"] = countdown(task.offset_days)
     return own | {"activity": activity.title, "on": _on(activity, shared)}
 
 
@@ -321,7 +320,7 @@ def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value
         _goal(activity, kept),
         _audience(activity, kept),
         _standard(activity),
-        _when(activity.planned_on, activity.date_precision),
+        _when(activity.when),
         _person(activity, kept),
         sum((line.amount for line in lines), Decimal(0)) if lines else None,
         ", ".join(sources),
@@ -329,10 +328,10 @@ def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value
     ]
 
 
-def _when(day: date | None, precision: DatePrecision) -> Value:
-    if day is None:
+def _when(when: PlannedDay) -> Value:
+    if when.day is None:
         return "–"
-    return day if precision is DatePrecision.DAY else Month(day)
+    return when.exact or Month(when.day)
 
 
 def _standard(activity: Activity) -> str:
@@ -349,7 +348,7 @@ def _standard(activity: Activity) -> str:
 
 def _remarks(activity: Activity) -> str:
     """Return the hours and the place, and how it is held where that says more."""
-    hours = "–".join(in_hour(at) for at in (activity.starts_at, activity.ends_at) if at)
+    hours = in_hours(activity.starts_at, activity.ends_at)
     mode = say(activity.mode.label)
     first = ", ".join(filter(None, (hours, activity.place)))
     is_said = mode.casefold() in activity.place.casefold()
@@ -357,7 +356,6 @@ def _remarks(activity: Activity) -> str:
 
 
 def _rkt_cells(row: RktRow) -> list[Value]:
-    precision = row.date_precision or DatePrecision.DAY
     return [
         say(row.kind.label),
         row.indicator,
@@ -368,5 +366,5 @@ def _rkt_cells(row: RktRow) -> list[Value]:
         row.arkas_codes,
         row.goods,
         row.cost if row.activity_id else None,
-        _when(row.planned_on, precision),
+        _when(row.when),
     ]

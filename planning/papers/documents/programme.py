@@ -9,7 +9,6 @@ from data.language import (
     Language,
     in_list,
     in_long,
-    in_month,
     in_number,
     in_rupiah,
     in_weekday,
@@ -25,7 +24,7 @@ from data.paper import (
     Signer,
 )
 from planning.activities.fields import OF
-from planning.activities.models import Activity, DatePrecision
+from planning.activities.models import Activity
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, FundSource
 from planning.chapters.models import Chapter
@@ -370,22 +369,17 @@ def _row(number: int, planned: PaperActivity, facts: ProgrammePaper) -> tuple[st
 
 
 def _when(activity: Activity) -> str:
-    if activity.planned_on is None:
-        return "Ditetapkan kemudian"
-    if activity.date_precision is DatePrecision.MONTH:
-        return in_month(activity.planned_on)
-    hours = hours_of(activity)
-    return in_weekday(activity.planned_on) + (f"\n{hours}" if hours else "")
+    day = activity.when.in_weekday(undated="Ditetapkan kemudian")
+    hours = hours_of(activity) if activity.when.exact else ""
+    return f"{day}\n{hours}" if hours else day
 
 
 def _weeks(activity: Activity) -> PlannedWeeks:
-    if activity.planned_on is None:
-        return PlannedWeeks(title=activity.title)
-    day_known = activity.date_precision is DatePrecision.DAY
+    when = activity.when
     return PlannedWeeks(
         title=activity.title,
-        month=MONTHS.index(activity.planned_on.month),
-        week=(activity.planned_on.day - 1) // WEEK if day_known else None,
+        month=MONTHS.index(when.day.month) if when.day else None,
+        week=(when.exact.day - 1) // WEEK if when.exact else None,
     )
 
 

@@ -7,9 +7,7 @@ from data.language import (
     Language,
     in_list,
     in_long,
-    in_month,
     in_rupiah,
-    in_weekday,
     say,
     speaking,
 )
@@ -20,7 +18,7 @@ from data.paper import (
     Paper,
     Signer,
 )
-from planning.activities.models import Activity, DatePrecision
+from planning.activities.models import Activity
 from planning.budget.fields import OF_LINE
 from planning.papers.documents.wording import (
     DASH,
@@ -207,11 +205,8 @@ def _proposal_place(paper: Paper, facts: ProposalPaper) -> None:
 
 
 def _day(activity: Activity) -> str:
-    if activity.planned_on is None:
-        return DOTS
-    if activity.date_precision is DatePrecision.MONTH:
-        return f"{in_month(activity.planned_on)} (tanggal ditetapkan kemudian)"
-    return in_weekday(activity.planned_on)
+    later = " (tanggal ditetapkan kemudian)" if activity.when.is_month else ""
+    return activity.when.in_weekday(undated=DOTS) + later
 
 
 def _when_in_full(facts: ProposalPaper) -> str:

@@ -87,8 +87,7 @@ select
     coalesce(money.arkas_codes, '') as arkas_codes,
     coalesce(money.goods, '') as goods,
     coalesce(money.cost, 0)::decimal(15, 0) as cost,
-    activity.planned_on,
-    activity.date_precision
+    planned_day(activity) as "when"
 from source
 left join answer on answer.kind = source.kind and answer.source_id = source.id
 left join activity on activity.id = answer.activity_id

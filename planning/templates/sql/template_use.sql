@@ -5,7 +5,7 @@ select
     coalesce(activity.template_key, '') as template_key,
     activity.id as activity_id,
     activity.title,
-    activity.planned_on
+    planned_day(activity) as "when"
 from activity
 where activity.school_year = $year
 order by activity.planned_on nulls last, activity.title, activity.id

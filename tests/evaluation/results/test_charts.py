@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from data.activity import DatePrecision, PlannedDay
 from data.language import Language, speaking
 from data.theme import OVER
 from evaluation.results import charts
@@ -20,8 +21,11 @@ def test_year_line_shows_plan_and_outcome_by_colour_and_shape() -> None:
     rows = [
         make_result(),
         make_result("not_held", reason="weather"),
-        make_result("planned", planned_on=date(2027, 2, 1), date_precision="month"),
-        make_result("planned", planned_on=None),
+        make_result(
+            "planned",
+            when=PlannedDay(day=date(2027, 2, 1), precision=DatePrecision.MONTH),
+        ),
+        make_result("planned", when=PlannedDay()),
     ]
 
     spec = charts.year_line(rows, YEAR, date(2026, 9, 1)).to_dict()

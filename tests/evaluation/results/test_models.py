@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.language import Language, speaking
 from evaluation.results.models import (
@@ -78,17 +79,17 @@ def test_seven_days_off_is_on_time_and_eight_are_not(
 
 
 def test_planned_by_month_is_on_time_until_a_week_after_the_month() -> None:
-    by_month = {"planned_on": date(2027, 2, 1), "date_precision": "month"}
+    month = PlannedDay(day=date(2027, 2, 1), precision=DatePrecision.MONTH)
 
-    assert make_result(held_on=date(2027, 3, 7), **by_month).on_time is True
-    assert make_result(held_on=date(2027, 3, 8), **by_month).on_time is False
+    assert make_result(held_on=date(2027, 3, 7), when=month).on_time is True
+    assert make_result(held_on=date(2027, 3, 8), when=month).on_time is False
 
 
 def test_on_time_shows_what_had_no_date() -> None:
     rows = [
         make_result(),
         make_result(held_on=date(2026, 9, 30)),
-        make_result(planned_on=None),
+        make_result(when=PlannedDay()),
         make_result("planned"),
     ]
 

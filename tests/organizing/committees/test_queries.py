@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from data.people import store as people
 from data.people.models import Element, Person
 from data.store import Store
@@ -105,13 +107,26 @@ def test_load_counts_committees_weeks_and_open_tasks(store: Store) -> None:
     ]
 
 
-def test_activity_not_held_is_no_load(store: Store) -> None:
+@pytest.mark.parametrize("outcome", ["not_held", "postponed"])
+def test_an_activity_called_off_is_no_load(store: Store, outcome: str) -> None:
     activity = an_activity(store)
     a_position(store, activity, "Ketua", RINA)
     a_task(store, activity)
-    keep_closing(store, activity, "not_held")
+    keep_closing(store, activity, outcome)
 
     assert committee_loads(store, YEAR) == []
+
+
+def test_tasks_of_an_activity_called_off_are_on_nobodys_plate(store: Store) -> None:
+    held = an_activity(store, "Rapat")
+    off = an_activity(store, "Karnaval")
+    a_position(store, held, "Ketua", RINA)
+    a_task(store, off, person=RINA)
+    keep_closing(store, off, "not_held")
+
+    [load] = committee_loads(store, YEAR)
+
+    assert (load.committees, load.open_tasks) == (1, 0)
 
 
 def test_same_series_comes_first_to_copy_from(store: Store) -> None:

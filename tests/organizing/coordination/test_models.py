@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision, PlannedDay
 from data.obstacles import ObstacleCode
 from organizing.coordination.models import (
     Check,
@@ -16,7 +17,6 @@ from organizing.coordination.models import (
     monday_of,
 )
 from organizing.tasks.models import TaskStep
-from planning.activities.models import DatePrecision
 from tests.make import BUDI, RINA, TONO
 
 TODAY = date(2026, 8, 17)
@@ -29,8 +29,7 @@ def a_row(*missing: Check, **facts: Any) -> Readiness:
     usual = {
         "activity_id": UUID(int=7),
         "title": "Rapat",
-        "planned_on": TODAY + timedelta(days=14),
-        "date_precision": DatePrecision.DAY,
+        "when": PlannedDay(day=TODAY + timedelta(days=14)),
         "in_charge": None,
         "open_tasks": 0,
         "overdue_tasks": 0,
@@ -89,14 +88,14 @@ def test_each_check_can_be_the_one_that_is_missing(check: Check) -> None:
 def test_what_is_near_and_not_ready_is_at_risk(
     planned_on: date | None, precision: DatePrecision, at_risk: bool
 ) -> None:
-    row = a_row(Check.PLACE, planned_on=planned_on, date_precision=precision)
+    row = a_row(Check.PLACE, when=PlannedDay(day=planned_on, precision=precision))
 
     assert row.is_at_risk(TODAY) is at_risk
 
 
 def test_a_month_is_near_14_days_before_its_first_day() -> None:
-    facts = {"planned_on": date(2026, 9, 1), "date_precision": DatePrecision.MONTH}
-    row = a_row(Check.DATE, **facts)
+    month = PlannedDay(day=date(2026, 9, 1), precision=DatePrecision.MONTH)
+    row = a_row(Check.DATE, when=month)
 
     assert not row.is_at_risk(date(2026, 8, 17))
     assert row.is_at_risk(date(2026, 8, 18))

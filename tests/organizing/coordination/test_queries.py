@@ -1,16 +1,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from data.activity import DatePrecision, PlannedDay
 from data.store import Store
 from organizing.coordination.models import Check, OpenTask, PersonWeek, Readiness
 from organizing.coordination.queries import open_tasks, person_weeks, readiness
 from organizing.tasks.actions import give_task, mark_seen, move_task
 from organizing.tasks.models import TaskDraft, TaskStep
-from planning.activities.models import (
-    Activity,
-    DatePrecision,
-    EvidenceKind,
-)
+from planning.activities.models import Activity, EvidenceKind
 from planning.budget.models import BudgetLineDraft, FundSource
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
@@ -91,8 +88,7 @@ def test_an_activity_with_everything_is_nine_of_nine_ready(store: Store) -> None
         Readiness(
             activity_id=activity.id,
             title="Rapat pleno",
-            planned_on=date(2026, 9, 5),
-            date_precision=DatePrecision.DAY,
+            when=PlannedDay(day=date(2026, 9, 5)),
             in_charge="Budi",
             open_tasks=1,
             overdue_tasks=0,
@@ -117,8 +113,7 @@ def test_an_activity_with_nothing_is_ready_in_nothing(store: Store) -> None:
         Readiness(
             activity_id=activity.id,
             title="Rapat awal tahun",
-            planned_on=None,
-            date_precision=DatePrecision.DAY,
+            when=PlannedDay(),
             in_charge=None,
             open_tasks=0,
             overdue_tasks=0,

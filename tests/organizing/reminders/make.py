@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.language import Language
 from organizing.reminders.models import (
     Receiver,
@@ -54,7 +55,7 @@ def a_reminded_activity(days: int | None = 5, **facts: Any) -> RemindedActivity:
     usual = {
         "id": ACTIVITY,
         "title": "Rapat",
-        "held_on": None if days is None else TODAY + timedelta(days=days),
+        "when": PlannedDay(day=None if days is None else TODAY + timedelta(days=days)),
         "starts_at": time(8),
         "ends_at": time(11, 30),
         "place": "Aula",

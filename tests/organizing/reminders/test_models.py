@@ -3,6 +3,7 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision, PlannedDay
 from data.language import Language, say, speaking
 from organizing.reminders.models import (
     CommitteeDigest,
@@ -206,3 +207,11 @@ def test_only_a_mobile_number_reaches_whatsapp() -> None:
     assert a_receiver(phone="0812-3456-7890").mobile == "+6281234567890"
     assert a_receiver(phone="021-5201234").mobile is None
     assert a_receiver(phone=None).mobile is None
+
+
+def test_a_group_reads_in_which_month_its_activity_is() -> None:
+    month = PlannedDay(day=date(2026, 9, 1), precision=DatePrecision.MONTH)
+    activity = a_reminded_activity(when=month)
+    digest = CommitteeDigest(activity=activity, overdue=(), due=(), nobodys=())
+
+    assert "\nSeptember 2026, Aula\n" in committee_text(digest, SENDER)

@@ -2,6 +2,7 @@ from datetime import date, time, timedelta
 
 from data.accounts.actions import close_account, open_account
 from data.accounts.models import AccountDraft
+from data.activity import DatePrecision, PlannedDay
 from data.actor import Role
 from data.language import Language
 from data.obstacles import ObstacleCode
@@ -15,7 +16,6 @@ from organizing.reminders.queries import (
 )
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
-from planning.activities.models import DatePrecision
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
@@ -174,7 +174,7 @@ def test_when_and_where_activities_are_and_who_is_needed(store: Store) -> None:
         RemindedActivity(
             id=held.id,
             title="Rapat awal tahun",
-            held_on=date(2026, 8, 22),
+            when=PlannedDay(day=date(2026, 8, 22)),
             starts_at=time(8),
             ends_at=time(11, 30),
             place="Aula",
@@ -183,7 +183,7 @@ def test_when_and_where_activities_are_and_who_is_needed(store: Store) -> None:
         RemindedActivity(
             id=month.id,
             title="Bulan",
-            held_on=None,
+            when=month.when,
             starts_at=None,
             ends_at=None,
             place="",

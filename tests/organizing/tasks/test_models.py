@@ -3,7 +3,6 @@ from organizing.tasks.models import (
     NEXT_STEPS,
     TaskDraft,
     TaskStep,
-    countdown,
     said_of,
 )
 from tests.make import RINA, TONO
@@ -14,10 +13,6 @@ def test_every_step_leads_somewhere_and_can_be_reached() -> None:
     assert all(NEXT_STEPS.values())
     reached = frozenset().union(*NEXT_STEPS.values())
     assert reached == set(TaskStep) - {TaskStep.TO_DO}
-
-
-def test_days_are_counted_as_schools_write_them() -> None:
-    assert [countdown(days) for days in (-14, 0, 7)] == ["H-14", "H", "H+7"]
 
 
 def test_nobody_helps_themselves_and_no_line_stands_twice() -> None:

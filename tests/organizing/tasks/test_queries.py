@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from data.activity import DatePrecision
 from data.attachments.models import FileKind
 from data.store import Store
 from organizing.tasks import store as tasks
@@ -23,7 +24,6 @@ from organizing.tasks.queries import (
     task_comments,
     task_files,
 )
-from planning.activities.models import DatePrecision
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision
 from data.actor import Actor
 from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
@@ -17,12 +18,7 @@ from planning.activities.actions import (
     duplicate_activity,
     plan_activity,
 )
-from planning.activities.models import (
-    ActivityDraft,
-    Audience,
-    DatePrecision,
-    PlannedTaskDraft,
-)
+from planning.activities.models import ActivityDraft, Audience, PlannedTaskDraft
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft

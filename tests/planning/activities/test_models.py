@@ -4,12 +4,12 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision
 from data.errors import Refused
 from planning.activities.models import (
     Activity,
     ActivityDraft,
     Audience,
-    DatePrecision,
     Families,
     PlannedTaskDraft,
     Ticks,

@@ -6,16 +6,12 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision
 from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import (
-    Audience,
-    Category,
-    DatePrecision,
-    EvidenceKind,
-)
+from planning.activities.models import Audience, Category, EvidenceKind
 from planning.activities.page import show
 from planning.budget.models import FundSource
 from planning.plan.models import PlanStep

@@ -132,8 +132,8 @@ def test_beside_an_activity_stand_its_origins_notes_and_other_years(
     rows = beside_activity(store, activity.id)
 
     assert [(r.kind, r.school_year, r.text, r.step) for r in rows] == [
-        ("finding", 2025, "Undangan terlambat", ""),
-        ("note", 2026, "Tambah indikator", ""),
+        ("finding", 2025, "Undangan terlambat", None),
+        ("note", 2026, "Tambah indikator", None),
         ("series", 2025, "Rapat awal tahun", "held"),
         ("series", 2024, "Rapat awal tahun", "planned"),
     ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision
 from data.actor import Actor
 from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
@@ -12,7 +13,7 @@ from data.language import Language, speaking, why
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, drop_activity
-from planning.activities.models import Activity, DatePrecision, PlannedTaskDraft
+from planning.activities.models import Activity, PlannedTaskDraft
 from planning.agenda.actions import change_many
 from planning.agenda.models import RowChange
 from planning.plan.models import PlanStep

@@ -5,14 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision
 from data.cooperation import CooperationForm
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import drop_activity
-from planning.activities.models import (
-    DatePrecision,
-)
 from planning.agenda.page import show
 from planning.plan.models import PlanStep
 from planning.templates.store import templates

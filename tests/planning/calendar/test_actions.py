@@ -4,17 +4,14 @@ from datetime import date, time
 import pytest
 
 from data import history
+from data.activity import DatePrecision
 from data.actor import Actor
 from data.cooperation import CooperationForm
 from data.errors import NotAllowed, Refused, Stale, WrongStep
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import (
-    Activity,
-    DatePrecision,
-    PlannedTaskDraft,
-)
+from planning.activities.models import Activity, PlannedTaskDraft
 from planning.calendar import store as records
 from planning.calendar.actions import (
     move_activity,

@@ -4,12 +4,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from data.activity import DatePrecision
 from data.cooperation import CooperationForm
 from data.store import Store
-from planning.activities.models import (
-    DatePrecision,
-    Mode,
-)
+from planning.activities.models import Mode
 from planning.calendar.actions import move_activity
 from planning.calendar.documents import year_calendar
 from planning.calendar.queries import calendar_events

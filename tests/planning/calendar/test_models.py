@@ -2,6 +2,7 @@ from datetime import date, time
 
 import pytest
 
+from data.activity import DatePrecision, PlannedDay
 from data.cooperation import CooperationForm
 from planning.calendar.models import (
     OBSERVANCES,
@@ -79,14 +80,24 @@ def test_open_tasks_move_and_done_ones_stay() -> None:
         MovingTask(title="Laporan", offset_days=7, is_given=False, is_done=False),
     ]
 
-    moved = moved_tasks(tasks, date(2026, 8, 22), date(2026, 9, 5))
+    old, new = PlannedDay(day=date(2026, 8, 22)), PlannedDay(day=date(2026, 9, 5))
+    moved = moved_tasks(tasks, old, new)
 
     assert [(t.title, t.was_on, t.will_be_on) for t in moved] == [
         ("Undangan", date(2026, 8, 8), date(2026, 8, 22)),
         ("Laporan", date(2026, 8, 29), date(2026, 9, 12)),
     ]
-    [only] = moved_tasks(tasks[:1], None, date(2026, 9, 5))
+    [only] = moved_tasks(tasks[:1], PlannedDay(), new)
     assert only.was_on is None
+
+
+def test_tasks_of_a_month_move_from_its_last_day() -> None:
+    task = MovingTask(title="Undangan", offset_days=-3, is_given=True, is_done=False)
+    february = PlannedDay(day=date(2027, 2, 1), precision=DatePrecision.MONTH)
+
+    [moved] = moved_tasks([task], february, PlannedDay(day=date(2027, 2, 13)))
+
+    assert (moved.was_on, moved.will_be_on) == (date(2027, 2, 25), date(2027, 2, 10))
 
 
 def test_only_the_moved_activity_is_elsewhere() -> None:

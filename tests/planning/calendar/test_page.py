@@ -4,11 +4,12 @@ from datetime import date, time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.activity import DatePrecision
 from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import DatePrecision, PlannedTaskDraft
+from planning.activities.models import PlannedTaskDraft
 from planning.calendar import store as records
 from planning.calendar.actions import move_activity
 from planning.calendar.page import show

@@ -1,14 +1,10 @@
 from datetime import UTC, date, datetime, time
 
+from data.activity import DatePrecision
 from data.cooperation import CooperationForm
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import (
-    Audience,
-    Category,
-    DatePrecision,
-    PlannedTaskDraft,
-)
+from planning.activities.models import Audience, Category, PlannedTaskDraft
 from planning.calendar.models import CalendarFilter, MovingTask
 from planning.calendar.queries import (
     calendar_entries,
@@ -37,7 +33,7 @@ def test_the_calendar_shows_the_year_by_date(store: Store) -> None:
 
     found = calendar_entries(store, YEAR)
 
-    assert [(e.title, e.on, e.grades, e.goal_number) for e in found] == [
+    assert [(e.title, e.when.exact, e.grades, e.goal_number) for e in found] == [
         ("Semua", date(2026, 8, 22), (7, 9), 1),
         ("Kelas IX", None, (9,), 1),
         ("Tanpa tanggal", None, (7, 9), 1),

@@ -1,7 +1,8 @@
 from datetime import date, time
 
+from data.activity import DatePrecision
 from data.store import Store
-from planning.activities.models import Audience, DatePrecision, Mode
+from planning.activities.models import Audience, Mode
 from planning.days.actions import fill_days_off
 from planning.days.models import ClashKind, Slot
 from planning.days.queries import clashes_in, days_taken, year_slots

@@ -9,13 +9,13 @@ from uuid import UUID
 
 import xlsxwriter
 
+from data.activity import DatePrecision
 from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import (
     Audience,
     Category,
-    DatePrecision,
     Direction,
     EvidenceKind,
     Mode,

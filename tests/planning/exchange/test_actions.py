@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from data import history
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.errors import NotAllowed, WrongStep
 from data.language import Language, say, speaking
@@ -14,7 +15,7 @@ from data.people import store as people
 from data.people.models import Element, Person
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Audience, DatePrecision
+from planning.activities.models import Audience
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_workbook
 from planning.exchange.models import Intake, PlanFault, TakingIn

@@ -7,9 +7,10 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from data.activity import DatePrecision
 from data.language import Language, in_rupiah, speaking
 from data.store import Store
-from planning.activities.models import Activity, Audience, DatePrecision
+from planning.activities.models import Activity, Audience
 from planning.chapters.actions import keep_legal_basis, write_chapter
 from planning.chapters.models import READY_BASES, Chapter, LegalBasisDraft
 from planning.papers.documents import proposal, work_programme

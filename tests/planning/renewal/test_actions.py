@@ -8,17 +8,13 @@ from uuid import UUID
 import pytest
 
 from data import history
+from data.activity import DatePrecision
 from data.errors import NotAllowed, NotFound, Refused, WrongStep
 from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import plan_activity
-from planning.activities.models import (
-    Activity,
-    Audience,
-    DatePrecision,
-    PlannedTaskDraft,
-)
+from planning.activities.models import Activity, Audience, PlannedTaskDraft
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals import store as goals
 from planning.goals.models import Dimension, GoalDraft

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.language import Language, speaking
-from planning.activities.models import DatePrecision
 from planning.days.models import NEAR, SUNDAY, DayKind, DayOff, PeriodKind, SchoolPeriod
 from planning.renewal.models import (
     Reason,
@@ -113,7 +113,7 @@ def test_a_sunday_is_only_taken_by_what_was_on_a_sunday(
 def test_a_month_stays_that_month(day: date) -> None:
     first = day.replace(day=1)
     year = SchoolYear.of(day).after
-    found = shift(first, DatePrecision.MONTH, year, ())
+    found = shift(PlannedDay(day=first, precision=DatePrecision.MONTH), year, ())
     assert (found.planned_on, found.reason) == (year.month(day.month), Reason.MONTH)
 
 
@@ -139,7 +139,7 @@ def test_without_a_free_saturday_the_nearest_working_day_is_taken() -> None:
 
 def why(day: date, *days_off: DayOff) -> tuple[date | None, str]:
     with speaking(Language.ENGLISH):
-        found = shift(day, DatePrecision.DAY, YEAR, days_off)
+        found = shift(PlannedDay(day=day), YEAR, days_off)
         return found.planned_on, found.said()
 
 
@@ -218,7 +218,7 @@ def test_without_a_free_day_it_stays_and_says_so() -> None:
 
 def shifted_past(day: date, *periods: SchoolPeriod) -> tuple[date | None, str]:
     with speaking(Language.ENGLISH):
-        found = shift(day, DatePrecision.DAY, YEAR, (), periods)
+        found = shift(PlannedDay(day=day), YEAR, (), periods)
         return found.planned_on, found.said()
 
 
@@ -252,14 +252,14 @@ def test_no_day_of_exams_is_proposed_while_one_near_is_free(
     wished = shifted(day, year, ())
     first = wished + timedelta(starts)
     last = first + timedelta(length)
-    found = shift(day, DatePrecision.DAY, year, (), [period(first, last)])
+    found = shift(PlannedDay(day=day), year, (), [period(first, last)])
     assert found.planned_on is not None
     assert not first <= found.planned_on <= last
     assert (found.reason is Reason.MOVED) is (first <= wished <= last)
 
 
 def test_no_date_stays_none() -> None:
-    found = shift(None, DatePrecision.DAY, YEAR, ())
+    found = shift(PlannedDay(), YEAR, ())
     assert (found.planned_on, found.reason) == (None, Reason.UNDATED)
 
 

@@ -2,9 +2,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from data.activity import PlannedDay
 from data.store import Store
 from planning.activities.actions import plan_activity
-from planning.activities.models import DatePrecision
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals.models import Aspect, SourceKind
 from planning.goals.queries import origins_in
@@ -194,8 +194,5 @@ def test_work_plan_follows_a_problem_to_its_activities_and_money(store: Store) -
         "5.1.01; 5.1.02",
         "Konsumsi; Cetak; Sewa",
     )
-    assert (first.planned_on, first.date_precision) == (
-        date(2026, 8, 22),
-        DatePrecision.DAY,
-    )
-    assert rows[3].activity_id is None
+    assert first.when == PlannedDay(day=date(2026, 8, 22))
+    assert (rows[3].activity_id, rows[3].when) == (None, PlannedDay())

@@ -6,16 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.language import Language, say, speaking
 from organizing.committees.models import USUAL_POSITIONS
-from planning.activities.models import (
-    Activity,
-    Audience,
-    DatePrecision,
-    lacks,
-)
+from planning.activities.models import Activity, Audience, lacks
 from planning.budget.models import FundSource, sounds_like_levy
 from planning.days.models import clashes, missing_days, national_list, taken_days
 from planning.goals.models import Dimension, Goal

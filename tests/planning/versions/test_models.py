@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import DatePrecision
 from data.cooperation import CooperationForm, Involvement
 from data.fields import Field
 from data.language import Language, speaking
@@ -13,7 +14,6 @@ from planning.activities.models import (
     Activity,
     Audience,
     Category,
-    DatePrecision,
     Direction,
     EvidenceKind,
     Mode,

@@ -1,0 +1,156 @@
+"""How far an activity came, and when it is: its step, and its day in words."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Final
+
+from data.language import (
+    N_,
+    in_days,
+    in_hours,
+    in_long,
+    in_month,
+    in_short,
+    in_weekday,
+    say,
+    say_many,
+)
+from data.record import Record, Term
+
+UNDATED: Final = N_("No date yet")
+
+
+class ActivityStep(Term):
+    """How far an activity came, from the plan to its closing."""
+
+    PLANNED = "planned", N_("Planned")
+    CLOSING = "closing", N_("Being closed")
+    HELD = "held", N_("Held")
+    MOVED_ONLINE = "moved_online", N_("Moved online")
+    POSTPONED = "postponed", N_("Postponed")
+    NOT_HELD = "not_held", N_("Not held")
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its closing is complete."""
+        return self not in {self.PLANNED, self.CLOSING}
+
+    @property
+    def is_carried_out(self) -> bool:
+        """Whether it took place; moved online counts."""
+        return self in {self.HELD, self.MOVED_ONLINE}
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it did not take place on its day."""
+        return self in {self.POSTPONED, self.NOT_HELD}
+
+
+class DatePrecision(Term):
+    """How exactly the date is known."""
+
+    DAY = "day", N_("On a day")
+    MONTH = "month", N_("In a month")
+
+
+class PlannedDay(Record):
+    """When an activity is planned: on a day, on several days, in a month, or not yet.
+
+    ``day`` is its first day (the first of the month where only that is known), and
+    ``ends_on`` the last one where it lasts several days.
+    """
+
+    day: date | None = None
+    precision: DatePrecision = DatePrecision.DAY
+    ends_on: date | None = None
+
+    @property
+    def is_month(self) -> bool:
+        """Whether only the month is known."""
+        return self.day is not None and self.precision is DatePrecision.MONTH
+
+    @property
+    def exact(self) -> date | None:
+        """The first day, where more than the month is known."""
+        return None if self.is_month else self.day
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it may be on: of a month, the month's last."""
+        if self.day is None or not self.is_month:
+            return self.ends_on or self.day
+        return self.day.replace(day=monthrange(self.day.year, self.day.month)[1])
+
+    def is_past(self, today: date) -> bool:
+        """Whether its last day is over; without a date it never is."""
+        return self.last_day is not None and self.last_day < today
+
+    def is_to_come(self, today: date) -> bool:
+        """Whether its last day has not come yet; without a date it has not."""
+        return self.last_day is None or self.last_day > today
+
+    def may_begin_by(self, day: date) -> bool:
+        """Whether it may begin on ``day`` or before: in a month, from its first day."""
+        return self.day is not None and self.day <= day
+
+    def is_within(self, first: date, last: date) -> bool:
+        """Whether it is surely on one of these days; a month alone does not say so."""
+        if self.exact is None:
+            return False
+        return self.exact <= last and not self.is_past(first)
+
+    def due_on(self, offset_days: int) -> date | None:
+        """Return the day so many days off; from a month, counted from its last day.
+
+        The day itself and days before count from the first day, days after from the
+        last.
+        """
+        counted = self.exact if self.exact and offset_days <= 0 else self.last_day
+        return counted + timedelta(days=offset_days) if counted else None
+
+    def in_short(self, undated: str | None = None) -> str:
+        """Return ``20 Nov 2026``, ``12–14 Nov 2026`` or ``November 2026``."""
+        return self._in_words(in_short, undated)
+
+    def in_long(self, undated: str | None = None) -> str:
+        """Return ``20 November 2026``, ``12–14 November 2026`` or ``November 2026``."""
+        return self._in_words(in_long, undated)
+
+    def in_weekday(self, undated: str | None = None) -> str:
+        """Return ``Jumat, 20 November 2026``, or ``November 2026``."""
+        return self._in_words(in_weekday, undated)
+
+    def in_month(self) -> str:
+        """Return the month it begins in: ``November 2026``."""
+        return in_month(self.day) if self.day else say(UNDATED)
+
+    def with_hours(
+        self, starts_at: time | None, ends_at: time | None, undated: str | None = None
+    ) -> str:
+        """Return ``Jumat, 20 November 2026, 08.00–11.00``; a month has no hours."""
+        hours = in_hours(starts_at, ends_at) if self.exact else ""
+        return ", ".join(filter(None, (self.in_weekday(undated), hours)))
+
+    def days_away(self, today: date) -> str:
+        """Return ``in 5 days`` or ``today``; nothing for a month and what is past."""
+        if self.exact is None or self.is_past(today):
+            return ""
+        if self.exact <= today:
+            return say("today")
+        left = (self.exact - today).days
+        return say_many("in {count} day", "in {count} days", left)
+
+    def _in_words(self, word: Callable[[date], str], undated: str | None) -> str:
+        if self.day is None:
+            return say(UNDATED) if undated is None else undated
+        if self.is_month:
+            return in_month(self.day)
+        if self.ends_on is None or self.ends_on == self.day:
+            return word(self.day)
+        return in_days(self.day, self.ends_on, word)
+
+
+def countdown(offset_days: int) -> str:
+    """Return ``H-14``, ``H`` or ``H+7``: how schools write days from an activity."""
+    return f"H{offset_days:+d}" if offset_days else "H"
