@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.store import Store
@@ -65,7 +64,7 @@ def carry_out(
 
 
 def _held_on(activity: Activity, chance: random.Random) -> date:
-    if activity.date_precision is DatePrecision.MONTH:
+    if activity.when.is_month:
         return day_of(activity) + timedelta(days=11)
     late = chance.choices((0, 0, 0, 7, 14), weights=(6, 4, 3, 2, 1))[0]
     day = day_of(activity) + timedelta(days=late)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from data.activity import DatePrecision
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.store import Store
@@ -66,7 +65,7 @@ def organize(
     given = [task for task in tasks_of_all if not one.is_over or task.is_kept]
     for number, task in enumerate(given):
         _give(store, one, number, task, positions[-1] if number % 3 == 1 else None)
-    is_event = activity.date_precision is DatePrecision.DAY
+    is_event = not activity.when.is_month
     if is_event and today <= day_of(activity) < today + SOON:
         _trouble(store, one)
 

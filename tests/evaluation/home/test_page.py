@@ -79,3 +79,17 @@ def test_closed_year_can_be_read(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI, year_is_open=False))
 
     assert not page.exception
+
+
+def test_a_month_that_is_over_is_named_as_a_month(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_programme(store, "approved")
+    keep_activity(
+        store, "Kunjungan", planned_on=date(2026, 7, 1), date_precision="month"
+    )
+
+    page = open_page(show, desk_of(SARI))
+
+    assert "- Juli 2026 · " in said(page)
+    assert "31 Jul" not in said(page)

@@ -1,7 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.activity import DatePrecision
 from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
@@ -202,3 +206,22 @@ def test_postponed_activity_says_how_it_goes_on(store: Store, desk_of: DeskOf) -
     page.radio(key=f"outcome-{activity.id}-0").set_value(Outcome.POSTPONED).run()
 
     assert len(page.caption) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 11, 2), "0 belum ditutup"),
+        (date(2026, 11, 29), "0 belum ditutup"),
+        (date(2026, 11, 30), "1 belum ditutup"),
+    ],
+)
+def test_a_month_is_to_come_until_its_last_day(
+    store: Store, desk_of: DeskOf, today: date, first: str
+) -> None:
+    an_activity(store, planned_on=date(2026, 11, 1), date_precision=DatePrecision.MONTH)
+    noon = datetime.combine(today, time(5), UTC)
+
+    page = open_page(show, replace(desk_of(SARI), clock=lambda: noon))
+
+    assert page.subheader[0].value == first

@@ -1,8 +1,12 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 import pytest
 
+from data.activity import DatePrecision
 from data.actor import Actor
+from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.links import store as links
@@ -123,6 +127,20 @@ def test_in_a_closed_year_no_link_is_given_but_one_is_revoked(
 
 
 def give() -> str:
-    from data.language import say  # noqa: PLC0415
-
     return say("Give")
+
+
+@pytest.mark.parametrize(
+    ("today", "is_offered"), [(date(2026, 11, 30), True), (date(2026, 12, 1), False)]
+)
+def test_slips_of_a_month_are_offered_until_its_last_day(
+    store: Store, desk_of: DeskOf, today: date, is_offered: bool
+) -> None:
+    an_activity(store, planned_on=date(2026, 11, 1), date_precision=DatePrecision.MONTH)
+    noon = datetime.combine(today, time(5), UTC)
+    desk = replace(desk_of(SARI), clock=lambda: noon)
+
+    page = at_tab(open_page(show, desk), "tautan", say("Duty slips"))
+
+    assert not page.exception
+    assert ("November 2026" in texts(page)) is is_offered

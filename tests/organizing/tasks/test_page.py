@@ -1,7 +1,9 @@
 from collections.abc import Callable
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from data.activity import DatePrecision
 from data.language import say
 from data.obstacles import ObstacleCode
 from data.store import Store
@@ -387,3 +389,14 @@ def test_planned_tasks_are_given_with_one_click(store: Store, desk_of: DeskOf) -
     ]
     assert not [b for b in page.button if (b.key or "").startswith("planned-")]
     assert not open_tasks(desk_of(BUDI), activity).button
+
+
+def test_a_position_in_a_month_says_the_month(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(
+        store, planned_on=date(2026, 10, 1), date_precision=DatePrecision.MONTH
+    )
+    a_position(store, activity, "Ketua", RINA)
+
+    page = open_page(show, desk_of(RINA))
+
+    assert [part.value for part in page.caption].count("Oktober 2026") == 1

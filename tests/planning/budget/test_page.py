@@ -1,17 +1,19 @@
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.activity import DatePrecision
 from data.store import Store
 from data.ui.desk import Desk
-from planning.budget.models import LEVY_RULE
+from planning.budget.models import LEVY_RULE, FundSource
 from planning.budget.page import show
 from tests.make import BUDI, RINA, SARI
 from tests.open_page import at_tab, open_page
-from tests.planning.budget.make import a_budget
+from tests.planning.budget.make import a_budget, line
 from tests.planning.make import an_activity, key
 
 LINES = "Rincian"
@@ -144,3 +146,19 @@ def test_partners_stand_behind_their_tab(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert "Puskesmas" in drawn(page)
     assert numbers(page)[0][2:] == ["Rp300", "Rp250"]
+
+
+def test_a_line_of_an_activity_planned_by_month_is_warned_about_by_month(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(
+        store,
+        "Kunjungan",
+        planned_on=date(2027, 3, 1),
+        date_precision=DatePrecision.MONTH,
+        budget=(line("Bensin", 70, FundSource.BOS, 2026),),
+    )
+
+    page = open_page(show, desk_of(SARI))
+
+    assert "Bensin (2026) · Maret 2027 · " in words(page)

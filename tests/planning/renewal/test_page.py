@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from data.activity import DatePrecision
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
@@ -214,3 +215,14 @@ def test_a_locked_or_closed_plan_offers_no_button(
     assert not page.exception
     assert not page.button
     assert bool(page.info) is is_open
+
+
+def test_what_is_on_the_plan_by_month_says_the_month(
+    store: Store, desk_of: DeskOf
+) -> None:
+    old_activity(store, planned_on=date(2026, 2, 1), date_precision=DatePrecision.MONTH)
+    page = open_page(show, desk_of(SARI))
+    page.button[0].click().run()
+
+    assert not page.exception
+    assert "Februari 2027 · " in words(page)

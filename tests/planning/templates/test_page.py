@@ -3,6 +3,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
+from data.activity import DatePrecision
 from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
@@ -311,3 +312,19 @@ def test_an_address_of_no_template_shows_them_all(desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert page.pills
+
+
+def test_what_is_on_the_plan_by_month_says_the_month(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(
+        store,
+        "Pentas seni",
+        planned_on=date(2027, 2, 1),
+        date_precision=DatePrecision.MONTH,
+    )
+
+    opened = words(one(desk_of(SARI), "pentas_seni"))
+
+    assert "Februari 2027" in opened
+    assert "1 Feb 2027" not in opened
