@@ -70,6 +70,7 @@ from data.roster import commands as roster_commands
 from data.roster import queries as roster
 from data.school import queries as schools
 from data.school import store as school_records
+from data.school.models import School
 from data.store import FILE_NAME, Store
 from data.ui.pages import PageModule, register
 from data.web import place, server
@@ -325,7 +326,7 @@ def prepare_sample(folder: Path, *, rebuild: bool) -> None:
 def _demand_sample(folder: Path) -> None:
     store = Store.open(folder)
     try:
-        school = school_records.school(store)
+        school = store.find(School)
     finally:
         store.close()
     if school is None or not school.is_sample:

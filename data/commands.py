@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, Language, say, speak, why
-from data.school import store as schools
+from data.school.models import School
 from data.store import FILE_NAME, Store
 
 APP_NAME = "siklus-humas"
@@ -67,7 +67,7 @@ def records_in(folder: Path | None) -> Iterator[Store]:
         )
     store = Store.open(chosen)
     try:
-        if schools.school(store) is None:
+        if store.find(School) is None:
             raise Refused(
                 N_("The school in {folder} is not set up yet; start the app first."),
                 folder=chosen,

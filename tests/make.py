@@ -5,9 +5,7 @@ from uuid import UUID
 
 from data.actor import Actor, Role
 from data.calendar import SchoolYear, TimeZone
-from data.people import store as people
 from data.people.models import Element, Person
-from data.school import store as schools
 from data.school.models import Level, School, YearRecord
 from data.store import Store
 
@@ -36,13 +34,12 @@ SCHOOL = School(
 
 def found_school(store: Store) -> None:
     """Keep the school, three open years (2025-2027) and the four people."""
-    schools.add_school(store, SCHOOL)
+    store.add(SCHOOL)
     for start in (2025, 2026, 2027):
-        schools.add_year(store, YearRecord(start=start, closed_on=None, version=1))
+        store.add(YearRecord(start=start, closed_on=None, version=1))
     for actor in PEOPLE:
         principal = actor.role is Role.PRINCIPAL
-        people.add(
-            store,
+        store.add(
             Person(
                 id=actor.id,
                 name=actor.name,

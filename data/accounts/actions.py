@@ -13,10 +13,8 @@ from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, Stale
 from data.history import note
 from data.language import N_, Language
-from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
-from data.school import store as schools
 from data.school.models import School, SchoolDraft, YearRecord
 from data.store import Store
 
@@ -50,11 +48,11 @@ def open_account(
         existing = accounts.accounts_like(store, draft.username, draft.person_id)
         if refusal := models.opening_refusal(draft, existing, by):
             raise refusal
-        people.person(store, draft.person_id)
+        store.get(Person, draft.person_id)
         if not existing:
-            accounts.add(store, Account(**kept, version=1))
+            store.add(Account(**kept, version=1))
         else:
-            accounts.replace(store, Account(**kept, version=existing[0].version + 1))
+            store.replace(Account(**kept, version=existing[0].version + 1))
         if not existing or not existing[0].is_open:
             event = "reopened" if existing else "opened"
             _note(store, draft.username, event, by, now, role=draft.role)
@@ -71,7 +69,7 @@ def reset_account(
     opening = models.one_time_password()
     password_hash = models.hash_of(opening)
     with store.transaction():
-        found = accounts.account(store, username)
+        found = store.get(Account, username)
         if refusal := models.reset_refusal(found, by):
             raise refusal
         repeated = found.must_change and found.version == version + 1
@@ -79,7 +77,7 @@ def reset_account(
             raise Stale(ELSEWHERE)
         if not repeated:
             changed = {"must_change": True, "version": version + 1}
-            accounts.replace(store, found.model_copy(update=changed))
+            store.replace(found.model_copy(update=changed))
             _note(store, username, "reset", by, now)
         accounts.replace_password(store, username, password_hash)
         accounts.end_sessions(store, username)
@@ -91,7 +89,7 @@ def close_account(
 ) -> None:
     """Close an account and end its sessions at once."""
     with store.transaction():
-        found = accounts.account(store, username)
+        found = store.get(Account, username)
         if refusal := models.closing_refusal(found, accounts.accounts(store), by):
             raise refusal
         if not found.is_open:
@@ -99,7 +97,7 @@ def close_account(
         if found.version != version:
             raise Stale(ELSEWHERE)
         changed = {"closed_at": now, "version": version + 1}
-        accounts.replace(store, found.model_copy(update=changed))
+        store.replace(found.model_copy(update=changed))
         accounts.end_sessions(store, username)
         _note(store, username, "closed", by, now)
 
@@ -117,7 +115,7 @@ def change_password(
 
     ``keep`` is the hash of the session in which it is changed.
     """
-    found = accounts.account(store, username)
+    found = store.get(Account, username)
     if not models.matches(found, current):
         raise Refused(N_("The current password is wrong."))
     if refusal := _new_password_refusal(found, current, new):
@@ -128,8 +126,8 @@ def change_password(
         "version": found.version + 1,
     }
     with store.transaction():
-        person = people.person(store, found.person_id)
-        accounts.replace(store, found.model_copy(update=changed))
+        person = store.get(Person, found.person_id)
+        store.replace(found.model_copy(update=changed))
         accounts.end_sessions(store, username, but=keep)
         by = Actor(id=person.id, name=person.name, role=found.role)
         _note(store, username, "password changed", by, now)
@@ -140,20 +138,20 @@ def change_language(
 ) -> None:
     """Speak another language with the person from now on."""
     with store.transaction():
-        found = accounts.account(store, username)
+        found = store.get(Account, username)
         if not duties.is_own(found.person_id, by):
             raise NotAllowed(N_("Everybody chooses the language of their own account."))
         if found.language is language:
             return
         changed = {"language": language, "version": found.version + 1}
-        accounts.replace(store, found.model_copy(update=changed))
+        store.replace(found.model_copy(update=changed))
         _note(store, username, "language changed", by, now, language=language)
 
 
 def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str:
     """Let somebody in and return the session's token, the value of the cookie."""
     name = models.normalised(username)
-    found = accounts.account_or_none(store, name)
+    found = store.find(Account, name)
     if not models.matches(found, password) or found is None or not found.is_open:
         raise NotAllowed(N_("The username or the password is wrong."))
     token = secrets.token_urlsafe(32)
@@ -164,7 +162,7 @@ def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str
         expires_at=now + models.SESSION_LASTS,
     )
     with store.transaction():
-        if accounts.account(store, name).version != found.version:
+        if store.get(Account, name).version != found.version:
             raise Stale(ELSEWHERE)
         accounts.add_session(store, session)
     return token
@@ -181,7 +179,7 @@ def sign_out_everywhere(
 ) -> int:
     """End all sessions of an account, one's own or as its keeper; return how many."""
     with store.transaction():
-        found = accounts.account(store, username)
+        found = store.get(Account, username)
         if not duties.is_own(found.person_id, by):
             duties.demand(Duty.KEEP_ACCOUNTS, by)
         ended = accounts.end_sessions(store, username)
@@ -232,12 +230,12 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
         version=1,
     )
     with store.transaction():
-        if schools.school(store):
+        if store.find(School):
             raise Refused(N_("These records have a school already."))
-        schools.add_school(store, school)
-        schools.add_year(store, YearRecord(start=year.start, closed_on=None, version=1))
-        people.add(store, lead)
-        accounts.add(store, kept)
+        store.add(school)
+        store.add(YearRecord(start=year.start, closed_on=None, version=1))
+        store.add(lead)
+        store.add(kept)
         note(store, "school", school.id, "founded", by=by, now=now, name=school.name)
         note(store, "school_year", year.start, "opened", by=by, now=now)
         note(store, "person", lead.id, "added", by=by, now=now)

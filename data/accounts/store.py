@@ -12,13 +12,6 @@ def accounts(store: Store) -> list[Account]:
     return store.rows(Account, "from account order by closed_at is not null, username")
 
 
-def account(store: Store, username: str) -> Account:
-    """Return one account, or raise NotFound."""
-    return store.row(
-        Account, "from account where username = $username", username=username
-    )
-
-
 def accounts_like(store: Store, username: str, person_id: UUID) -> list[Account]:
     """Return the accounts of this username or this person."""
     return store.rows(
@@ -30,44 +23,6 @@ def accounts_like(store: Store, username: str, person_id: UUID) -> list[Account]
         """,
         username=username,
         person_id=person_id,
-    )
-
-
-def account_or_none(store: Store, username: str) -> Account | None:
-    """Return one account, or None."""
-    found = store.rows(
-        Account,
-        "from account where username = $username order by username",
-        username=username,
-    )
-    return found[0] if found else None
-
-
-def add(store: Store, new: Account) -> None:
-    """Keep an account that was not there before."""
-    store.write(
-        """
-        insert into account
-            (username, person_id, role, language, password_hash, must_change,
-             closed_at, version)
-        values
-            ($username, $person_id, $role, $language, $password_hash, $must_change,
-             $closed_at, $version)
-        """,
-        **new.model_dump(),
-    )
-
-
-def replace(store: Store, changed: Account) -> None:
-    """Keep an account's next version, or raise Stale."""
-    store.write_next(
-        """
-        update account
-        set role = $role, language = $language, password_hash = $password_hash,
-            must_change = $must_change, closed_at = $closed_at, version = $version
-        where username = $username and version = $version - 1
-        """,
-        **changed.model_dump(exclude={"person_id"}),
     )
 
 
@@ -106,7 +61,7 @@ def end_sessions(store: Store, username: str, but: str = "") -> int:
 
 def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
     """Return who is behind a session that has not ended, or None."""
-    found = store.rows(
+    return store.first(
         SignedIn,
         """
         select
@@ -127,4 +82,3 @@ def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
         id_hash=id_hash,
         now=now,
     )
-    return found[0] if found else None

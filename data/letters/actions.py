@@ -27,9 +27,9 @@ def keep_pattern(
         if kept == new:
             return kept
         if version == 0 and kept.version == 0:
-            letters.add_pattern(store, new)
+            store.add(new)
         else:
-            letters.replace_pattern(store, new)
+            store.replace(new)
         history.note(
             store,
             "letter_pattern",

@@ -24,25 +24,9 @@ class _Code(Record):
 
 def pattern(store: Store) -> LetterPattern:
     """Return the school's pattern, the delivered one until it has its own."""
-    found = store.rows(LetterPattern, "from letter_pattern order by id")
-    return found[0] if found else LetterPattern(version=0)
-
-
-def add_pattern(store: Store, new: LetterPattern) -> None:
-    """Keep the school's pattern for the first time."""
-    store.write_all("letter_pattern", [new])
-
-
-def replace_pattern(store: Store, changed: LetterPattern) -> None:
-    """Keep the pattern's next version, or raise Stale."""
-    store.write_next(
-        """
-        update letter_pattern
-        set pattern = $pattern, unit = $unit, version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(),
-    )
+    return store.first(
+        LetterPattern, "from letter_pattern order by id"
+    ) or LetterPattern(version=0)
 
 
 def letters_in(store: Store, calendar_year: int) -> list[Letter]:
@@ -137,11 +121,6 @@ def enter_number(
     typed = full_number.strip()
     number = pattern(store).number_in(typed, draft.dated_on)
     return _enter(store, Letter.of(draft, letter_id, number, typed, by=by, now=now))
-
-
-def give_back(store: Store, letter_id: UUID) -> None:
-    """Take a number out of the register; the year's last one is free again."""
-    store.write("delete from letter where id = $id", id=letter_id)
 
 
 def _find(store: Store, letter_id: UUID) -> Letter | None:

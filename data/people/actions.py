@@ -27,8 +27,8 @@ def add_person(
     with store.transaction():
         duties.demand(Duty.KEEP_DIRECTORY, by)
         if person_id in {person.id for person in people.people(store)}:
-            return people.person(store, person_id)
-        people.add(store, new)
+            return store.get(Person, person_id)
+        store.add(new)
         history.note(store, "person", person_id, "added", by=by, now=now)
     return new
 
@@ -45,14 +45,14 @@ def change_person(
     """Change what the directory says about a person."""
     with store.transaction():
         duties.demand(Duty.KEEP_DIRECTORY, by)
-        changed = people.person(store, person_id).model_copy(
+        changed = store.get(Person, person_id).model_copy(
             update={
                 **dict(draft),
                 "phone": _phone(draft.phone),
                 "version": version + 1,
             }
         )
-        people.replace(store, changed)
+        store.replace(changed)
         history.note(store, "person", person_id, "changed", by=by, now=now)
     return changed
 
@@ -69,10 +69,10 @@ def set_active(
     """Let a person go, or take them back; what they did stays in the records."""
     with store.transaction():
         duties.demand(Duty.KEEP_DIRECTORY, by)
-        changed = people.person(store, person_id).model_copy(
+        changed = store.get(Person, person_id).model_copy(
             update={"is_active": is_active, "version": version + 1}
         )
-        people.replace(store, changed)
+        store.replace(changed)
         event = "taken back" if is_active else "let go"
         history.note(store, "person", person_id, event, by=by, now=now)
     return changed

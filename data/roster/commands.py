@@ -14,7 +14,7 @@ from data.language import N_, say
 from data.roster.actions import preview, take_in
 from data.roster.models import Change, Intake
 from data.roster.reading import read_roster
-from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from data.workbook import BadRow
 
@@ -54,7 +54,7 @@ def import_students(
 
 
 def _current(store: Store) -> SchoolYear:
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return SchoolYear(start=school.current_year)

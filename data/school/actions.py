@@ -31,7 +31,7 @@ def change_school(
         changed = _school(store).model_copy(
             update={**dict(draft), "version": version + 1}
         )
-        schools.replace_school(store, changed)
+        store.replace(changed)
         history.note(store, "school", 1, "changed", by=by, now=now, name=changed.name)
     return changed
 
@@ -46,7 +46,7 @@ def open_year(
             if kept.start == year.start:
                 return kept
         new = YearRecord(start=year.start, closed_on=None, version=1)
-        schools.add_year(store, new)
+        store.add(new)
         history.note(store, "school_year", year.start, "opened", by=by, now=now)
     return new
 
@@ -61,7 +61,7 @@ def set_current_year(
         changed = _school(store).model_copy(
             update={"current_year": year.start, "version": version + 1}
         )
-        schools.replace_school(store, changed)
+        store.replace(changed)
         history.note(store, "school_year", year.start, "made current", by=by, now=now)
     return changed
 
@@ -88,7 +88,7 @@ def close_year(
         changed = kept.model_copy(
             update={"closed_on": closed_on, "version": version + 1}
         )
-        schools.replace_year(store, changed)
+        store.replace(changed)
         history.note(store, "school_year", year.start, "closed", by=by, now=now)
     return changed
 
@@ -109,7 +109,7 @@ def reopen_year(
             raise refusal
         kept = schools.year(store, year.start)
         changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
-        schools.replace_year(store, changed)
+        store.replace(changed)
         history.note(
             store, "school_year", year.start, "reopened", by=by, now=now, reason=reason
         )
@@ -117,7 +117,7 @@ def reopen_year(
 
 
 def _school(store: Store) -> School:
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return school

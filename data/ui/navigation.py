@@ -42,7 +42,7 @@ def draw() -> None:
     )
     store = place.records().cursor()
     who = signed_in(store, str(st.user.get("session") or ""), clock.now())
-    school = schools.school(store)
+    school = store.find(School)
     if who is None or school is None or who.must_change:
         _ended()
         return

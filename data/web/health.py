@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from data.errors import HumasError
-from data.school import store as schools
+from data.school.models import School
 from data.web import html, place
 
 
@@ -20,4 +20,4 @@ async def health(request: Request) -> JSONResponse:
 
 def _is_founded() -> bool:
     with place.reading() as store:
-        return schools.school(store) is not None
+        return store.find(School) is not None

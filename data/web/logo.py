@@ -6,7 +6,7 @@ from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
-from data.school import store as schools
+from data.school.models import School
 from data.web import place
 
 PNG: Final = b"\x89PNG"
@@ -26,5 +26,5 @@ async def school_logo(request: Request) -> Response:
 
 def _logo() -> bytes | None:
     with place.reading() as store:
-        school = schools.school(store)
+        school = store.find(School)
         return school.logo if school else None

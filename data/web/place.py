@@ -12,7 +12,7 @@ from typing import Final
 import platformdirs
 
 from data.commands import APP_NAME, default_folder
-from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 
 HTTPS_VARIABLE: Final = "HUMAS_HTTPS"
@@ -95,7 +95,7 @@ def close_records() -> None:
 def setup_code() -> str | None:
     """Return the code that opens the set-up page, or None when there is a school."""
     with reading() as store:
-        return None if schools.school(store) else _here.code
+        return None if store.find(School) else _here.code
 
 
 def folder() -> Path | None:

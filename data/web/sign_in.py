@@ -18,7 +18,7 @@ from data.errors import HumasError
 from data.language import N_, Language, say, say_many, speak, spoken, why
 from data.people.store import people
 from data.record import Record
-from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from data.web import clock, cookie, html, place, static
 from data.web.throttle import Throttle
@@ -158,7 +158,7 @@ def _page(
     username: str = "",
     code: int = 200,
 ) -> HTMLResponse:
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         return html.message(
             say("Not set up yet"),

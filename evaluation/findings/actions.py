@@ -28,7 +28,7 @@ def note_finding(
     """Note a finding of the year, about one of its activities or the whole year."""
     with store.transaction():
         duties.demand(Duty.NOTE_FINDINGS, by)
-        if kept := findings.finding(store, finding_id):
+        if kept := store.find(Finding, finding_id):
             return kept
         schools.demand_open(store, year.start)
         _demand_same_year(store, activity_id, year)
@@ -40,7 +40,7 @@ def note_finding(
             made_at=now,
             made_by=by.id,
         )
-        findings.add(store, new)
+        store.add(new)
         history.note(store, "finding", new.id, "noted", by=by, now=now)
     return new
 

@@ -31,30 +31,8 @@ def findings_of(store: Store, activity_id: UUID) -> list[Finding]:
     )
 
 
-def finding(store: Store, finding_id: UUID) -> Finding | None:
-    """Return one finding, or None."""
-    found = store.rows(
-        Finding, "from finding where id = $id order by id", id=finding_id
-    )
-    return found[0] if found else None
-
-
 def school_year_of(store: Store, activity_id: UUID) -> int:
     """Return the school year of an activity, or raise NotFound."""
     return store.row(
         _Place, "select school_year from activity where id = $id", id=activity_id
     ).school_year
-
-
-def add(store: Store, new: Finding) -> None:
-    """Keep a finding that was not there before; the same form twice is one."""
-    store.write(
-        """
-        insert into finding
-            (id, school_year, activity_id, text, recommended, made_at, made_by)
-        values
-            ($id, $school_year, $activity_id, $text, $recommended, $made_at, $made_by)
-        on conflict do nothing
-        """,
-        **new.model_dump(),
-    )

@@ -7,7 +7,6 @@ from data import history
 from data.actor import Actor
 from data.school import store as schools
 from data.store import Store
-from evaluation.findings import store as findings
 from evaluation.findings.models import Finding
 from evaluation.review import store as reviews
 from evaluation.review.models import (
@@ -36,7 +35,7 @@ def sign_review(
         subject = reviews.reviewed(store, activity_id)
         if refusal := signing_refusal(is_complete=subject.is_complete, by=by):
             raise refusal
-        if kept := reviews.review(store, review_id):
+        if kept := store.find(Review, review_id):
             return kept
         schools.demand_open(store, subject.school_year)
         if refusal := draft_refusal(
@@ -51,9 +50,9 @@ def sign_review(
             signed_at=now,
             signed_by=by.id,
         )
-        reviews.add(store, signed)
+        store.add(signed)
         for finding in _findings(draft, signed, subject.school_year):
-            findings.add(store, finding)
+            store.add(finding)
         history.note(
             store,
             "review",

@@ -7,12 +7,6 @@ from data.store import Store
 from evaluation.review.models import Review, Reviewed
 
 
-def review(store: Store, review_id: UUID) -> Review | None:
-    """Return one review, or None."""
-    found = store.rows(Review, "from review where id = $id order by id", id=review_id)
-    return found[0] if found else None
-
-
 def reviews_of(store: Store, activity_id: UUID) -> list[Review]:
     """Return the activity's reviews, newest first."""
     return store.rows(
@@ -62,8 +56,3 @@ def reviewed(store: Store, activity_id: UUID) -> Reviewed:
         """,
         activity_id=activity_id,
     )
-
-
-def add(store: Store, new: Review) -> None:
-    """Keep a signed review."""
-    store.write_all("review", [new])

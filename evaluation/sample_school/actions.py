@@ -11,6 +11,7 @@ from data.calendar import SchoolYear
 from data.roster import actions as roster
 from data.school import actions as schools
 from data.school import store as school_records
+from data.school.models import School
 from data.store import Store
 from evaluation.sample_school import bodies, cast, course, crews, groundwork, plan
 from evaluation.sample_school.cast import Cast
@@ -47,7 +48,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     """Play one school year up to today; the first is the year of the pandemic."""
     lead, now = people.lead, at(year.first_day + timedelta(days=3))
     schools.open_year(store, year, by=lead, now=now)
-    school = school_records.school(store)
+    school = store.find(School)
     if school is not None and school.current_year != year.start:
         schools.set_current_year(store, school.version, year, by=lead, now=now)
     roster.take_in(store, roster_of(year), year, by=lead, now=now)

@@ -11,6 +11,7 @@ from data.errors import NotFound
 from data.language import N_
 from data.reasons import reason_refusal
 from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from execution.closing import store as closings
 from execution.closing.models import (
@@ -68,7 +69,7 @@ def reopen_closing(
     """Open a completed closing again, while no review of it is signed."""
     with store.transaction():
         activity = _demand(store, activity_id, by)
-        kept = closings.find_closing(store, activity_id)
+        kept = store.find(Closing, activity_id)
         if kept is None:
             raise NotFound(N_("This activity has no closing yet."))
         if kept.completed_at is None and kept.version == version + 1:
@@ -101,7 +102,7 @@ def _keep(
     now: datetime,
 ) -> Closing:
     activity = _demand(store, activity_id, by)
-    kept = closings.find_closing(store, activity_id)
+    kept = store.find(Closing, activity_id)
     if kept and _is_second_click(store, kept, version, draft, whole=whole):
         return kept
     if refusal := completed_refusal(kept):
@@ -134,7 +135,7 @@ def _is_second_click(
 
 def _demand(store: Store, activity_id: UUID, by: Actor) -> Activity:
     duties.demand(Duty.CLOSE_ACTIVITIES, by)
-    activity = activities.activity(store, activity_id)
+    activity = store.get(Activity, activity_id)
     year = SchoolYear(start=activity.school_year)
     schools.demand_open(store, year.start)
     approved = programmes.was_approved(store, year)
@@ -146,7 +147,7 @@ def _demand(store: Store, activity_id: UUID, by: Actor) -> Activity:
 def _check(
     store: Store, activity: Activity, draft: ClosingDraft, now: datetime
 ) -> None:
-    school = schools.school(store)
+    school = store.find(School)
     today = now.astimezone(school.zone if school else None).date()
     year = SchoolYear(start=activity.school_year)
     if refusal := draft_refusal(draft, today, year):

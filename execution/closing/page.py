@@ -145,8 +145,8 @@ def _is_to_come(desk: Desk, row: ClosingList) -> bool:
 
 
 def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:
-    activity = activities.activity(desk.store, activity_id)
-    closing = closings.find_closing(desk.store, activity_id)
+    activity = desk.store.get(Activity, activity_id)
+    closing = desk.store.find(Closing, activity_id)
     st.subheader(activity.title)
     if closing is None and not may_close:
         st.info(say("This activity is not closed yet."))

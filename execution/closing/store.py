@@ -20,20 +20,6 @@ class _Key(Record):
     id: UUID
 
 
-class _Count(Record):
-    count: int
-
-
-def find_closing(store: Store, activity_id: UUID) -> Closing | None:
-    """Return the activity's closing, or None before the first save."""
-    found = store.rows(
-        Closing,
-        "from closing where activity_id = $id order by activity_id",
-        id=activity_id,
-    )
-    return found[0] if found else None
-
-
 def draft_of(store: Store, closing: Closing) -> ClosingDraft:
     """Return all that a kept closing says."""
     facts = {name: getattr(closing, name) for name in ClosingFacts.model_fields}
@@ -106,8 +92,7 @@ def foreign_obstacles(
     store: Store, activity_id: UUID, obstacles: Sequence[ObstacleDraft]
 ) -> int:
     """Return how many of these obstacles belong to other activities."""
-    found = store.row(
-        _Count,
+    return store.number(
         """
         select count(*) as count
         from obstacle
@@ -117,17 +102,14 @@ def foreign_obstacles(
         activity_id=activity_id,
         ids=[obstacle.id for obstacle in obstacles],
     )
-    return found.count
 
 
 def reviews(store: Store, activity_id: UUID) -> int:
     """Return how many reviews of the activity are signed."""
-    found = store.row(
-        _Count,
+    return store.number(
         "select count(*) as count from review where activity_id = $id",
         id=activity_id,
     )
-    return found.count
 
 
 def keep(store: Store, closing: Closing) -> None:

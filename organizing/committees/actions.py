@@ -7,7 +7,7 @@ from uuid import UUID
 from data import duties, history
 from data.actor import Actor
 from data.duties import Duty
-from data.people import store as people
+from data.people.models import Person
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.models import (
@@ -21,7 +21,7 @@ from organizing.committees.models import (
     ready_draft,
     removal_refusal,
 )
-from planning.activities import store as activities
+from planning.activities.models import Activity
 
 
 def add_position(
@@ -37,7 +37,7 @@ def add_position(
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
         committees.demand_organizing(store, activity_id)
-        if kept := committees.find_position(store, position_id):
+        if kept := store.find(Position, position_id):
             return kept
         others = committees.positions(store, activity_id)
         new = Position(
@@ -47,7 +47,7 @@ def add_position(
             number=max((other.number for other in others), default=0) + 1,
             version=1,
         )
-        committees.add_position(store, new)
+        store.add(new)
         _note(store, new, "added", by, now)
     return new
 
@@ -64,12 +64,12 @@ def change_position(
     """Reword a position's title, duty, right and responsibility."""
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = committees.position(store, position_id)
+        kept = store.get(Position, position_id)
         committees.demand_organizing(store, kept.activity_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
-        committees.replace_position(store, changed)
+        store.replace(changed)
         _note(store, changed, "changed", by, now)
     return changed
 
@@ -80,7 +80,7 @@ def remove_position(
     """Remove a position and its members while no task is given to it."""
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = committees.find_position(store, position_id)
+        kept = store.find(Position, position_id)
         if kept is None:
             return
         committees.demand_organizing(store, kept.activity_id)
@@ -97,7 +97,7 @@ def place_position(
     """Put a position at another place of the committee's list; twice is once."""
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = committees.position(store, position_id)
+        kept = store.get(Position, position_id)
         committees.demand_organizing(store, kept.activity_id)
         ids = [p.id for p in committees.positions(store, kept.activity_id)]
         wanted = min(max(place, 1), len(ids))
@@ -136,12 +136,12 @@ def dismiss(
     """Take a position from a person; twice is once."""
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = committees.find_position(store, position_id)
+        kept = store.find(Position, position_id)
         if kept is None:
             return
         committees.demand_organizing(store, kept.activity_id)
         if committees.dismiss(store, position_id, person_id):
-            person = people.person(store, person_id)
+            person = store.get(Person, person_id)
             _note(store, kept, "dismissed", by, now, person=person.name)
 
 
@@ -204,7 +204,7 @@ def copy_committee(
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
         activity = committees.demand_organizing(store, activity_id)
-        source = activities.activity(store, source_id)
+        source = store.get(Activity, source_id)
         wanted = {
             position.id: position.model_copy(
                 update={
@@ -222,7 +222,7 @@ def copy_committee(
         if refusal := copying_refusal(activity.title, kept):
             raise refusal
         copied = list(wanted.values())
-        committees.add_positions(store, copied)
+        store.add(copied)
         for position in copied:
             _note(store, position, "added", by, now, copied_from=source.title)
         if with_people:
@@ -254,7 +254,7 @@ def _add(
         if position_id not in known
     ]
     ordered = in_usual_order(kept, new)
-    committees.add_positions(store, [p for p in ordered if p.id not in known])
+    store.add([p for p in ordered if p.id not in known])
     committees.put_in_order(store, activity_id, [p.id for p in ordered])
     for position in new:
         _note(store, position, "added", by, now)
@@ -269,10 +269,10 @@ def _appoint(
     now: datetime,
 ) -> None:
     duties.demand(Duty.SET_UP_COMMITTEES, by)
-    kept = committees.position(store, position_id)
+    kept = store.get(Position, position_id)
     committees.demand_organizing(store, kept.activity_id)
     for person_id in dict.fromkeys(person_ids):
-        person = people.person(store, person_id)
+        person = store.get(Person, person_id)
         if refusal := person_refusal(person.name, is_active=person.is_active):
             raise refusal
         if committees.appoint(store, kept, person_id):

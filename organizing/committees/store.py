@@ -11,12 +11,7 @@ from organizing.committees.models import (
     Position,
     completed_refusal,
 )
-from planning.activities import store as activities
 from planning.activities.models import Activity
-
-
-class _Count(Record):
-    count: int
 
 
 class _Given(Record):
@@ -37,41 +32,6 @@ def positions(store: Store, activity_id: UUID) -> list[Position]:
     )
 
 
-def position(store: Store, position_id: UUID) -> Position:
-    """Return one position, or raise NotFound."""
-    return store.row(Position, "from committee_position where id = $id", id=position_id)
-
-
-def find_position(store: Store, position_id: UUID) -> Position | None:
-    """Return one position, or None when there is none (any more)."""
-    found = store.rows(
-        Position,
-        "from committee_position where id = $id order by id",
-        id=position_id,
-    )
-    return found[0] if found else None
-
-
-def add_position(store: Store, new: Position) -> None:
-    """Keep a position that was not there before."""
-    store.write(
-        """
-        insert into committee_position
-            (id, activity_id, number, title, duty, entitlement, responsibility, version)
-        values
-            ($id, $activity_id, $number, $title, $duty, $entitlement, $responsibility,
-             $version)
-        on conflict do nothing
-        """,
-        **new.model_dump(),
-    )
-
-
-def add_positions(store: Store, new: list[Position]) -> None:
-    """Keep a whole committee at once."""
-    store.write_all("committee_position", new)
-
-
 def put_in_order(store: Store, activity_id: UUID, ordered: list[UUID]) -> None:
     """Give a committee's positions their numbers as they are listed here."""
     store.write(
@@ -82,19 +42,6 @@ def put_in_order(store: Store, activity_id: UUID, ordered: list[UUID]) -> None:
         """,
         activity_id=activity_id,
         ordered=ordered,
-    )
-
-
-def replace_position(store: Store, changed: Position) -> None:
-    """Keep a position's next version, or raise Stale."""
-    store.write_next(
-        """
-        update committee_position
-        set title = $title, duty = $duty, entitlement = $entitlement,
-            responsibility = $responsibility, version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(exclude={"activity_id", "number"}),
     )
 
 
@@ -216,31 +163,30 @@ def tasks_given(store: Store, activity_id: UUID) -> dict[UUID, int]:
 
 def tasks_of(store: Store, position_id: UUID) -> int:
     """Return how many tasks are given to a position."""
-    found = store.row(
-        _Count,
+    return store.number(
         "select count(*) as count from task where position_id = $id",
         id=position_id,
     )
-    return found.count
 
 
 def is_completed(store: Store, activity_id: UUID) -> bool:
     """Return whether the activity's closing is completed."""
-    found = store.row(
-        _Count,
-        """
+    return (
+        store.number(
+            """
         select count(*) as count
         from closing
         where activity_id = $id and completed_at is not null
         """,
-        id=activity_id,
+            id=activity_id,
+        )
+        > 0
     )
-    return bool(found.count)
 
 
 def demand_organizing(store: Store, activity_id: UUID) -> Activity:
     """Return the activity, or raise why its committee may not be changed now."""
-    activity = activities.activity(store, activity_id)
+    activity = store.get(Activity, activity_id)
     schools.demand_open(store, activity.school_year)
     completed = is_completed(store, activity_id)
     if refusal := completed_refusal(activity.title, completed=completed):

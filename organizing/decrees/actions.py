@@ -8,11 +8,10 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.letters import store as letters
-from data.letters.models import LetterDraft
+from data.letters.models import Letter, LetterDraft
 from data.reasons import reason_refusal
 from data.store import Store
 from organizing.committees import store as committees
-from organizing.decrees import store as decrees
 from organizing.decrees.models import (
     CORRECTED,
     RECORD,
@@ -40,15 +39,15 @@ def word_decree(
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
-        kept = decrees.find(store, activity_id)
+        kept = store.find(Decree, activity_id=activity_id)
         if kept and kept.version == version + 1 and kept.says(draft):
             return kept
         before = kept or _unkept(activity_id)
         new = before.model_copy(update={"version": version}).worded(draft)
         if kept is None and version == 0:
-            decrees.add(store, new)
+            store.add(new)
         else:
-            decrees.replace(store, new)
+            store.replace(new)
         _note(store, new, activity, "worded", by=by, now=now)
     return new
 
@@ -71,7 +70,7 @@ def number_decree(
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
-        kept = decrees.find(store, activity_id) or _unkept(activity_id)
+        kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         given = letters.letter_of(store, RECORD, kept.id)
         if given and given.id == letter_id and kept.number == given.full_number:
             return kept
@@ -94,7 +93,7 @@ def number_decree(
             letter = letters.take_number(store, letter_id, wanted, by=by, now=now)
         seen = kept.model_copy(update={"version": version})
         new = seen.numbered(letter.full_number, draft.decided_on)
-        decrees.replace(store, new)
+        store.replace(new)
         _note_signed(store, new, activity, "numbered", by=by, now=now)
     return new
 
@@ -115,13 +114,13 @@ def correct_decree(
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
-        kept = decrees.find(store, activity_id) or _unkept(activity_id)
+        kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         if kept.version == version + 1 and _last_event(store, kept) == CORRECTED:
             return kept
         if refusal := correcting_refusal(kept) or reason_refusal(reason):
             raise refusal
         new = kept.model_copy(update={"version": version}).corrected()
-        decrees.replace(store, new)
+        store.replace(new)
         _note_signed(
             store, new, activity, CORRECTED, by=by, now=now, reason=reason.strip()
         )
@@ -135,13 +134,13 @@ def take_back_number(
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
         activity = committees.demand_organizing(store, activity_id)
-        kept = decrees.find(store, activity_id) or _unkept(activity_id)
+        kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         if not kept.number:
             return kept
         new = kept.model_copy(update={"version": version}).without_number()
-        decrees.replace(store, new)
+        store.replace(new)
         if letter := letters.letter_of(store, RECORD, kept.id):
-            letters.give_back(store, letter.id)
+            store.remove(Letter, letter.id)
         _note(
             store,
             new,

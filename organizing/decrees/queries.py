@@ -12,11 +12,9 @@ from data.history import events_of
 from data.language import N_, Language, in_long, say, speaking
 from data.people.models import Element
 from data.record import Record
-from data.school import store as schools
 from data.school.models import Level, School
 from data.store import Store, question
 from organizing.committees import store as committees
-from organizing.decrees import store as decrees
 from organizing.decrees.models import (
     CORRECTED,
     RECORD,
@@ -27,7 +25,6 @@ from organizing.decrees.models import (
     decree_id,
     ready_words,
 )
-from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.budget.models import FundSource
 from planning.chapters import store as chapters
@@ -139,13 +136,13 @@ def corrections_of(store: Store, decree: Decree) -> list[Correction]:
 
 def decree_paper(store: Store, activity_id: UUID) -> DecreePaper:
     """Return the decree of an activity's committee to print, as it stands now."""
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
-    activity = activities.activity(store, activity_id)
+    activity = store.get(Activity, activity_id)
     bases = chapters.legal_bases(store)
     positions = committees.positions(store, activity_id)
-    kept = decrees.find(store, activity_id)
+    kept = store.find(Decree, activity_id=activity_id)
     return DecreePaper(
         school=school,
         year=SchoolYear(start=activity.school_year),

@@ -8,8 +8,8 @@ from data.actor import Actor
 from data.duties import Duty
 from data.errors import HumasError, NotFound, Refused
 from data.language import N_
-from data.people import store as people
-from data.school import store as schools
+from data.people.models import Person
+from data.school.models import School
 from data.store import Store
 from organizing.komite.models import (
     Exclusion,
@@ -18,6 +18,7 @@ from organizing.komite.models import (
 )
 from organizing.structure import store as structure
 from organizing.structure.models import (
+    Body,
     BodyKind,
     Office,
     OfficeTerm,
@@ -43,7 +44,7 @@ def seat_member(
     """
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        if kept := structure.find_term(store, term_id):
+        if kept := store.find(OfficeTerm, term_id):
             return kept
         office = _office(store, office_id)
         _demand_eligible(store, draft, exclusion)
@@ -56,7 +57,7 @@ def seat_member(
             reason="",
             version=1,
         )
-        structure.add_term(store, new)
+        store.add(new)
         _note(store, new, "seated", by, now)
     return new
 
@@ -74,7 +75,7 @@ def change_member(
     """Mend a member's element, term or dates, by the same rules."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = structure.term(store, term_id)
+        kept = store.get(OfficeTerm, term_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         office = _office(store, kept.office_id)
@@ -83,7 +84,7 @@ def change_member(
         _raise(term_refusal(draft, office, [t for t in others if t.id != term_id]))
         said = {**dict(draft), "left_on": None, "reason": "", "version": version + 1}
         changed = kept.model_copy(update=said)
-        structure.replace_term(store, changed)
+        store.replace(changed)
         _note(store, changed, "changed", by, now)
     return changed
 
@@ -94,8 +95,8 @@ def _raise(refusal: HumasError | None) -> None:
 
 
 def _office(store: Store, office_id: UUID) -> Office:
-    office = structure.office(store, office_id)
-    body = structure.body(store, office.body_id)
+    office = store.get(Office, office_id)
+    body = store.get(Body, office.body_id)
     if body.kind is not BodyKind.KOMITE or body.closed_on:
         raise NotFound(N_("This is not a position of the school's komite."))
     return office
@@ -107,8 +108,8 @@ def _demand_eligible(
     element = element_of(draft)
     if element is None:
         raise Refused(N_("Say of which element the member of the komite is."))
-    person = people.person(store, draft.person_id)
-    school = schools.school(store)
+    person = store.get(Person, draft.person_id)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school has not been set up yet."))
     _raise(eligibility_refusal(person.element, element, exclusion, school.level))
@@ -126,8 +127,8 @@ def _note(store: Store, term: OfficeTerm, event: str, by: Actor, now: datetime) 
         event,
         by=by,
         now=now,
-        person=people.person(store, term.person_id).name,
-        office=structure.office(store, term.office_id).title,
+        person=store.get(Person, term.person_id).name,
+        office=store.get(Office, term.office_id).title,
         element=term.element,
         last_day=term.last_day,
     )

@@ -54,9 +54,9 @@ def give_link(
         zone = _demand(store, year, by).zone
         today = now.astimezone(zone).date()
         day = until or year.last_day
-        if kept := links.find_link(store, link_id):
+        if kept := store.find(PersonalLink, link_id):
             return kept
-        person = people.person(store, person_id)
+        person = store.get(Person, person_id)
         if refusal := person_refusal(person.name, is_active=person.is_active):
             raise refusal
         if kept := _holding(store, year, now).get(person_id):
@@ -100,14 +100,12 @@ def revoke_link(store: Store, link_id: UUID, *, by: Actor, now: datetime) -> Non
     """Let a link open nothing from now on, also in a closed year; twice is once."""
     with store.transaction():
         duties.demand(Duty.GIVE_LINKS, by)
-        kept = links.link(store, link_id)
+        kept = store.get(PersonalLink, link_id)
         if kept.revoked_at is not None:
             return
         revoked = {"revoked_at": now, "version": kept.version + 1}
-        links.replace(store, kept.model_copy(update=revoked))
-        _note(
-            store, kept, people.person(store, kept.person_id), "revoked", by=by, now=now
-        )
+        store.replace(kept.model_copy(update=revoked))
+        _note(store, kept, store.get(Person, kept.person_id), "revoked", by=by, now=now)
 
 
 def open_link(store: Store, token: str, now: datetime) -> Opened:
@@ -141,10 +139,10 @@ def tokens_for(store: Store, link_ids: Sequence[UUID], *, by: Actor) -> dict[UUI
 def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Opened]:
     key = links.find_key(store)
     link_id = link_in(key, token) if key else None
-    kept = links.find_link(store, link_id) if link_id else None
+    kept = store.find(PersonalLink, link_id) if link_id else None
     if kept is None or kept.step_at(now) is not LinkStep.HOLDS:
         raise closed_door()
-    person = people.person(store, kept.person_id)
+    person = store.get(Person, kept.person_id)
     if not person.is_active:
         raise closed_door()
     return kept, Opened(
@@ -159,7 +157,7 @@ def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Open
 def _demand(store: Store, year: SchoolYear, by: Actor) -> School:
     duties.demand(Duty.GIVE_LINKS, by)
     schools.demand_open(store, year.start)
-    found = schools.school(store)
+    found = store.find(School)
     if found is None:
         raise NotFound(N_("The school is not set up yet."))
     return found
@@ -201,7 +199,7 @@ def _keep(
     now: datetime,
 ) -> None:
     links.keep_key(store, new_key())
-    links.add_all(store, new)
+    store.add(new)
     for link, person in zip(new, receivers, strict=True):
         _note(store, link, person, "given", by=by, now=now)
 

@@ -405,7 +405,7 @@ def _cards(visit: _Visit, typed: Mapping[str, str], told: str) -> list[Card]:
 
 # ── from the records ─────────────────────────────────────────────────────────
 def _visit(store: Store, request: Request, opened: Opened, now: datetime) -> _Visit:
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     refusal = schools.year(store, opened.year.start).change_refusal()

@@ -1,6 +1,5 @@
 """Keeping personal links and the key that signs their addresses."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -28,45 +27,12 @@ def keep_key(store: Store, key: bytes) -> None:
     )
 
 
-def find_link(store: Store, link_id: UUID) -> PersonalLink | None:
-    """Return one link, or None when there is none."""
-    found = store.rows(
-        PersonalLink, "from personal_link where id = $id order by id", id=link_id
-    )
-    return found[0] if found else None
-
-
-def link(store: Store, link_id: UUID) -> PersonalLink:
-    """Return one link, or raise NotFound."""
-    return store.row(PersonalLink, "from personal_link where id = $id", id=link_id)
-
-
 def links_in(store: Store, year: SchoolYear) -> list[PersonalLink]:
     """Return the year's links, newest first."""
     return store.rows(
         PersonalLink,
         "from personal_link where school_year = $year order by made_at desc, id desc",
         year=year.start,
-    )
-
-
-def add_all(store: Store, new: Sequence[PersonalLink]) -> None:
-    """Keep links that were not there before."""
-    store.write_all("personal_link", new)
-
-
-def replace(store: Store, changed: PersonalLink) -> None:
-    """Keep a link's next version, or raise Stale."""
-    store.write_next(
-        """
-        update personal_link
-        set expires_at = $expires_at, revoked_at = $revoked_at, version = $version
-        where id = $id and version = $version - 1
-        """,
-        id=changed.id,
-        expires_at=changed.expires_at,
-        revoked_at=changed.revoked_at,
-        version=changed.version,
     )
 
 

@@ -11,12 +11,10 @@ from data.errors import NotFound
 from data.language import N_
 from data.people.models import Element
 from data.record import Record
-from data.school import store as schools
 from data.school.models import School
 from data.store import Store, question
 from organizing.links.models import address_of
 from organizing.tasks.models import TaskStep
-from planning.activities import store as activities
 from planning.activities.models import Activity, EvidenceKind
 
 _sql = partial(question, __file__)
@@ -110,10 +108,10 @@ def duty_slips(store: Store, activity_id: UUID, now: datetime) -> DutySlips:
 
     Raises NotFound where there is no such activity.
     """
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
-    activity = activities.activity(store, activity_id)
+    activity = store.get(Activity, activity_id)
     people = slip_people(store, activity_id, now)
     return DutySlips(
         school=school,

@@ -10,9 +10,10 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused
 from data.language import N_, say
-from data.people import store as people
+from data.people.models import Person
 from data.roster import store as roster
 from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from organizing.structure import store as records
 from organizing.structure.models import (
@@ -48,7 +49,7 @@ def set_up_usual(store: Store, form: UUID, *, by: Actor, now: datetime) -> list[
         duties.demand(Duty.KEEP_BODIES, by)
         if kept := records.all_bodies(store):
             return kept
-        school = schools.school(store)
+        school = store.find(School)
         komite = komite_title(school.level) if school else ""
         new = [
             Body(
@@ -72,7 +73,7 @@ def add_body(
     """Add a body with the usual positions of its kind; the same form twice is one."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        if kept := records.find_body(store, body_id):
+        if kept := store.find(Body, body_id):
             return kept
         _raise(body_refusal(draft, body_id, records.all_bodies(store)))
         new = Body(**draft.model_dump(), id=body_id, closed_on=None, version=1)
@@ -128,7 +129,7 @@ def change_body(
     """Change a body's title, place, superior or statutes; its kind stays."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.body(store, body_id)
+        kept = store.get(Body, body_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         if draft.kind is not kept.kind:
@@ -137,7 +138,7 @@ def change_body(
             )
         _raise(body_refusal(draft, body_id, records.all_bodies(store)))
         changed = kept.model_copy(update={**dict(draft), "version": version + 1})
-        records.replace_body(store, changed)
+        store.replace(changed)
         _note_body(store, changed, "changed", by, now)
     return changed
 
@@ -148,7 +149,7 @@ def close_body(
     """Close a body that nobody holds a position in; its history stays."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.body(store, body_id)
+        kept = store.get(Body, body_id)
         if kept.closed_on:
             return kept
         running = [
@@ -159,7 +160,7 @@ def close_body(
         below = records.open_below(store, body_id)
         _raise(closing_refusal(kept, below, len(running)))
         closed = kept.model_copy(update={"closed_on": on, "version": version + 1})
-        records.replace_body(store, closed)
+        store.replace(closed)
         _note_body(store, closed, "closed", by, now)
     return closed
 
@@ -170,12 +171,12 @@ def reopen_body(
     """Take a closed body up again."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.body(store, body_id)
+        kept = store.get(Body, body_id)
         if kept.closed_on is None:
             return kept
         _raise(body_refusal(kept.draft, body_id, records.all_bodies(store)))
         changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
-        records.replace_body(store, changed)
+        store.replace(changed)
         _note_body(store, changed, "reopened", by, now)
     return changed
 
@@ -193,9 +194,9 @@ def add_office(
     """Add a position to a body; the same form twice is one."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        if kept := records.find_office(store, office_id):
+        if kept := store.find(Office, office_id):
             return kept
-        body = records.body(store, body_id)
+        body = store.get(Body, body_id)
         others = records.offices(store, body_id)
         number = max((other.number for other in others), default=0) + 1
         new = Office(
@@ -205,7 +206,7 @@ def add_office(
             number=number,
             version=1,
         )
-        records.add_offices(store, [new])
+        store.add([new])
         _note_office(store, new, "added", by, now, body=body.title)
     return new
 
@@ -222,11 +223,11 @@ def change_office(
     """Reword a position or change its seats."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.office(store, office_id)
+        kept = store.get(Office, office_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         changed = kept.model_copy(update={**dict(draft), "version": version + 1})
-        records.replace_office(store, changed)
+        store.replace(changed)
         _note_office(store, changed, "changed", by, now)
     return changed
 
@@ -237,12 +238,12 @@ def remove_office(
     """Remove a position that nobody holds or will hold; twice is once."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.find_office(store, office_id)
+        kept = store.find(Office, office_id)
         if kept is None:
             return
         terms = records.terms_of_office(store, office_id)
         running = [term for term in terms if term.touches(today, None)]
-        kind = records.body(store, kept.body_id).kind
+        kind = store.get(Body, kept.body_id).kind
         _raise(removal_refusal(kept, kind, held=len(running), ever=len(terms)))
         records.remove_office(store, office_id)
         _note_office(store, kept, "removed", by, now)
@@ -264,10 +265,10 @@ def appoint(
     """
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        if kept := records.find_term(store, term_id):
+        if kept := store.find(OfficeTerm, term_id):
             return kept
         office = _office_outside_komite(store, office_id)
-        person = people.person(store, draft.person_id)
+        person = store.get(Person, draft.person_id)
         if not person.is_active:
             raise Refused(
                 N_("{name} is no longer active in the directory."), name=person.name
@@ -282,7 +283,7 @@ def appoint(
             reason="",
             version=1,
         )
-        records.add_term(store, new)
+        store.add(new)
         _note_term(store, new, "appointed", by, now, office=office.title)
     return new
 
@@ -299,7 +300,7 @@ def change_term(
     """Mend a term's person or dates. Not in the komite."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.term(store, term_id)
+        kept = store.get(OfficeTerm, term_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         office = _office_outside_komite(store, kept.office_id)
@@ -317,7 +318,7 @@ def change_term(
                 "version": version + 1,
             }
         )
-        records.replace_term(store, changed)
+        store.replace(changed)
         _note_term(store, changed, "changed", by, now, office=office.title)
     return changed
 
@@ -335,7 +336,7 @@ def leave(
     """End a term earlier than agreed; ``left_on`` is its last day. Any body."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.term(store, term_id)
+        kept = store.get(OfficeTerm, term_id)
         said = {"left_on": left_on, "reason": reason.strip()}
         if kept.version == version + 1 and (kept.left_on, kept.reason) == (
             said["left_on"],
@@ -344,7 +345,7 @@ def leave(
             return kept
         _raise(leaving_refusal(kept, left_on))
         changed = kept.model_copy(update={**said, "version": version + 1})
-        records.replace_term(store, changed)
+        store.replace(changed)
         _note_term(store, changed, "left", by, now)
     return changed
 
@@ -355,10 +356,10 @@ def take_back_term(
     """Take back a term that was entered by mistake; twice is once. Any body."""
     with store.transaction():
         duties.demand(Duty.KEEP_BODIES, by)
-        kept = records.find_term(store, term_id)
+        kept = store.find(OfficeTerm, term_id)
         if kept is None:
             return
-        records.remove_term(store, term_id, version)
+        store.remove(OfficeTerm, term_id, version=version)
         _note_term(store, kept, "taken back", by, now)
 
 
@@ -369,8 +370,8 @@ def _raise(refusal: HumasError | None) -> None:
 
 
 def _office_outside_komite(store: Store, office_id: UUID) -> Office:
-    office = records.office(store, office_id)
-    _raise(komite_refusal(records.body(store, office.body_id).kind))
+    office = store.get(Office, office_id)
+    _raise(komite_refusal(store.get(Body, office.body_id).kind))
     return office
 
 
@@ -384,9 +385,8 @@ def _above_class_parents(bodies: list[Body]) -> UUID | None:
 
 
 def _keep_bodies(store: Store, new: list[Body], by: Actor, now: datetime) -> None:
-    records.add_bodies(store, new)
-    records.add_offices(
-        store,
+    store.add(new)
+    store.add(
         [
             Office(
                 id=uuid5(body.id, str(number)),
@@ -437,7 +437,7 @@ def _note_term(
         event,
         by=by,
         now=now,
-        person=people.person(store, term.person_id).name,
+        person=store.get(Person, term.person_id).name,
         last_day=term.last_day,
         reason=term.reason,
         **facts,

@@ -8,7 +8,6 @@ from data.calendar import SchoolYear
 from data.errors import NotFound
 from data.language import N_
 from data.record import Record
-from data.school import store as schools
 from data.school.models import School
 from data.store import Store, question
 from organizing.structure import store as records
@@ -60,7 +59,7 @@ class StructurePaper(Record):
 
 def structure_paper(store: Store, year: SchoolYear, day: date) -> StructurePaper:
     """Return what the structure on paper needs for a day of a year."""
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school has not been set up yet."))
     return StructurePaper(

@@ -1,17 +1,11 @@
 """Keeping the school's bodies, their positions, and who holds them."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.record import Record
 from data.store import Store
 from organizing.structure.models import Body, BodyKind, HeldTerm, Office, OfficeTerm
-
-
-class _Count(Record):
-    count: int
 
 
 # ── bodies ───────────────────────────────────────────────────────────────────
@@ -42,20 +36,9 @@ def bodies_on(store: Store, year: SchoolYear, day: date) -> list[Body]:
     )
 
 
-def body(store: Store, body_id: UUID) -> Body:
-    """Return one body, or raise NotFound."""
-    return store.row(Body, "from body where id = $id", id=body_id)
-
-
-def find_body(store: Store, body_id: UUID) -> Body | None:
-    """Return one body, or None when there is none."""
-    found = store.rows(Body, "from body where id = $id order by id", id=body_id)
-    return found[0] if found else None
-
-
 def komite(store: Store) -> Body | None:
     """Return the school's komite, or None before it was set up."""
-    found = store.rows(
+    return store.first(
         Body,
         """
         from body
@@ -64,32 +47,11 @@ def komite(store: Store) -> Body | None:
         """,
         kind=BodyKind.KOMITE,
     )
-    return found[0] if found else None
-
-
-def add_bodies(store: Store, new: Sequence[Body]) -> None:
-    """Keep bodies that were not there before."""
-    store.write_all("body", new)
-
-
-def replace_body(store: Store, changed: Body) -> None:
-    """Keep a body's next version, or raise Stale."""
-    store.write_next(
-        """
-        update body
-        set kind = $kind, title = $title, parent_id = $parent_id,
-            class_group_id = $class_group_id, statutes = $statutes,
-            number = $number, closed_on = $closed_on, version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(),
-    )
 
 
 def open_below(store: Store, body_id: UUID) -> int:
     """Return how many open bodies answer to a body."""
-    found = store.row(
-        _Count,
+    return store.number(
         """
         select count(*) as count
         from body
@@ -97,7 +59,6 @@ def open_below(store: Store, body_id: UUID) -> int:
         """,
         id=body_id,
     )
-    return found.count
 
 
 # ── positions ────────────────────────────────────────────────────────────────
@@ -111,36 +72,6 @@ def offices(store: Store, body_id: UUID | None = None) -> list[Office]:
         order by body_id, number, id
         """,
         body_id=body_id,
-    )
-
-
-def office(store: Store, office_id: UUID) -> Office:
-    """Return one position, or raise NotFound."""
-    return store.row(Office, "from office where id = $id", id=office_id)
-
-
-def find_office(store: Store, office_id: UUID) -> Office | None:
-    """Return one position, or None when there is none (any more)."""
-    found = store.rows(Office, "from office where id = $id order by id", id=office_id)
-    return found[0] if found else None
-
-
-def add_offices(store: Store, new: Sequence[Office]) -> None:
-    """Keep positions that were not there before."""
-    store.write_all("office", new)
-
-
-def replace_office(store: Store, changed: Office) -> None:
-    """Keep a position's next version, or raise Stale."""
-    store.write_next(
-        """
-        update office
-        set number = $number, title = $title, duty = $duty,
-            entitlement = $entitlement, responsibility = $responsibility,
-            seats = $seats, version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(exclude={"body_id"}),
     )
 
 
@@ -208,45 +139,4 @@ def terms_of_office(store: Store, office_id: UUID) -> list[OfficeTerm]:
         order by starts_on, id
         """,
         office_id=office_id,
-    )
-
-
-def term(store: Store, term_id: UUID) -> OfficeTerm:
-    """Return one term, or raise NotFound."""
-    return store.row(OfficeTerm, "from office_term where id = $id", id=term_id)
-
-
-def find_term(store: Store, term_id: UUID) -> OfficeTerm | None:
-    """Return one term, or None when there is none (any more)."""
-    found = store.rows(
-        OfficeTerm, "from office_term where id = $id order by id", id=term_id
-    )
-    return found[0] if found else None
-
-
-def add_term(store: Store, new: OfficeTerm) -> None:
-    """Keep a term that was not there before."""
-    store.write_all("office_term", [new])
-
-
-def replace_term(store: Store, changed: OfficeTerm) -> None:
-    """Keep a term's next version, or raise Stale."""
-    store.write_next(
-        """
-        update office_term
-        set person_id = $person_id, element = $element, term_number = $term_number,
-            starts_on = $starts_on, ends_on = $ends_on, left_on = $left_on,
-            reason = $reason, version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(exclude={"office_id"}),
-    )
-
-
-def remove_term(store: Store, term_id: UUID, version: int) -> None:
-    """Take a term back that was entered by mistake, or raise Stale."""
-    store.write_next(
-        "delete from office_term where id = $id and version = $version",
-        id=term_id,
-        version=version,
     )

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from data import duties, history
 from data.actor import Actor
-from data.attachments import store as attachments
 from data.attachments.models import Attachment, take
 from data.duties import Duty
 from data.errors import NotFound, Refused, Stale
@@ -20,6 +19,7 @@ from organizing.tasks.models import (
     Task,
     TaskComment,
     TaskDraft,
+    TaskItem,
     TaskStep,
     attaching_refusal,
     comment_refusal,
@@ -31,6 +31,7 @@ from organizing.tasks.models import (
     task_of_plan,
 )
 from planning.activities import store as activities
+from planning.activities.models import Activity
 
 
 def give_task(
@@ -46,11 +47,11 @@ def give_task(
     with store.transaction():
         duties.demand(Duty.GIVE_TASKS, by)
         committees.demand_organizing(store, activity_id)
-        if kept := tasks.find_task(store, task_id):
+        if kept := store.find(Task, task_id):
             return kept
         new = Task.of(draft, task_id, activity_id)
         _check(store, new, draft)
-        tasks.add(store, new)
+        store.add(new)
         _keep_beside(store, task_id, draft)
         _note(store, new, "given", by, now)
     return new
@@ -81,7 +82,7 @@ def give_planned_tasks(
         chosen = [task for task in planned if task.id in set(task_ids)]
         waiting = not_given(chosen, tasks.tasks_in(store, activity_id))
         new = [task_of_plan(task, positions) for task in waiting]
-        tasks.add_all(store, new)
+        store.add(new)
         for task in new:
             _note(store, task, "given", by, now, source="plan")
     return new
@@ -99,14 +100,14 @@ def change_task(
     """Reword a task, move its date, or give it to somebody else."""
     with store.transaction():
         duties.demand(Duty.GIVE_TASKS, by)
-        kept = tasks.task(store, task_id)
+        kept = store.get(Task, task_id)
         committees.demand_organizing(store, kept.activity_id)
         was = kept.draft(tasks.assistants(store, task_id), tasks.items(store, task_id))
         if kept.version == version + 1 and was == draft:
             return kept
         changed = kept.changed_to(draft, version + 1)
         _check(store, changed, draft)
-        tasks.replace(store, changed)
+        store.replace(changed)
         _keep_beside(store, task_id, draft)
         _note(store, changed, "changed", by, now)
     return changed
@@ -116,7 +117,7 @@ def take_back_task(store: Store, task_id: UUID, *, by: Actor, now: datetime) -> 
     """Take a task back; twice is once."""
     with store.transaction():
         duties.demand(Duty.GIVE_TASKS, by)
-        kept = tasks.find_task(store, task_id)
+        kept = store.find(Task, task_id)
         if kept is None:
             return
         committees.demand_organizing(store, kept.activity_id)
@@ -152,7 +153,7 @@ def move_task(
             return kept
         if refusal := kept.move_refusal(step, obstacle, obstacle_note):
             raise refusal
-        tasks.replace(store, moved)
+        store.replace(moved)
         _note(store, moved, "moved", by, now, step=step, obstacle=moved.obstacle)
     return moved
 
@@ -162,7 +163,7 @@ def tick_item(
 ) -> None:
     """Tick a line of a task's checklist, or untick it; twice is once."""
     with store.transaction():
-        item = tasks.item(store, item_id)
+        item = store.get(TaskItem, item_id)
         kept = _demand_task(store, item.task_id, by)
         if tasks.tick(store, item_id, is_done=is_done):
             event = "ticked" if is_done else "unticked"
@@ -183,7 +184,7 @@ def comment(
         kept = _demand_task(store, task_id, by)
         if refusal := comment_refusal(text):
             raise refusal
-        said = tasks.find_comment(store, comment_id)
+        said = store.find(TaskComment, comment_id)
         if said and (said.task_id, said.made_by) == (task_id, by.id):
             return said
         if said:
@@ -191,7 +192,7 @@ def comment(
         new = TaskComment(
             id=comment_id, task_id=task_id, text=text, made_at=now, made_by=by.id
         )
-        tasks.add_comment(store, new)
+        store.add(new)
         _note(store, kept, "commented", by, now)
     return new
 
@@ -214,14 +215,14 @@ def attach(
     with store.transaction():
         kept = _demand_task(store, task_id, by)
         new = Attachment.of(file, attachment_id, by.id, now)
-        if attachments.find_attachment(store, attachment_id):
+        if store.find(Attachment, attachment_id):
             return tasks.file(store, task_id, attachment_id)
         if same := tasks.find_file(store, task_id, new.sha256):
             return same
         files = tasks.count_files(store, task_id)
         if refusal := attaching_refusal(kept.title, files):
             raise refusal
-        attachments.add(store, new)
+        store.add(new)
         tasks.tie_file(store, task_id, attachment_id)
         _note(store, kept, "attached", by, now, file=new.name)
     return new
@@ -233,12 +234,12 @@ def detach(
     """Remove a file that was handed in for a task; twice is once."""
     with store.transaction():
         kept = _demand_task(store, task_id, by)
-        file = attachments.find_attachment(store, attachment_id)
+        file = store.find(Attachment, attachment_id)
         if file is None or not tasks.untie_file(store, task_id, attachment_id):
             return
         if refusal := detaching_refusal(file.made_by, by):
             raise refusal
-        attachments.remove(store, attachment_id)
+        store.remove(Attachment, attachment_id)
         _note(store, kept, "detached", by, now, file=file.name)
 
 
@@ -269,10 +270,10 @@ def _demand_task(store: Store, task_id: UUID, by: Actor) -> Task:
     """Return a task of an open year that ``by`` may work on, or raise why not."""
     duties.demand(Duty.DO_TASKS, by)
     if duties.may(Duty.GIVE_TASKS, by):
-        kept = tasks.task(store, task_id)
+        kept = store.get(Task, task_id)
     else:
         kept = tasks.task_of(store, task_id, by.id)
-    year = activities.activity(store, kept.activity_id).school_year
+    year = store.get(Activity, kept.activity_id).school_year
     schools.demand_open(store, year)
     return kept
 

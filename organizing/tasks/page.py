@@ -39,6 +39,7 @@ from organizing.tasks.form import (
 )
 from organizing.tasks.models import (
     Bucket,
+    Task,
     TaskDraft,
     TaskStep,
     not_given,
@@ -376,7 +377,7 @@ def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
         )
 
     def fields() -> None:
-        kept = tasks.task(desk.store, task.id).draft(
+        kept = desk.store.get(Task, task.id).draft(
             tasks.assistants(desk.store, task.id), tasks.items(desk.store, task.id)
         )
         moving(desk, task)

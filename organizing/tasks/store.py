@@ -7,7 +7,7 @@ from uuid import UUID
 from data.attachments.models import Attachment
 from data.record import Record, new_id
 from data.store import Store
-from organizing.tasks.models import Task, TaskComment, TaskItem
+from organizing.tasks.models import Task, TaskItem
 
 
 class _Ties(Record):
@@ -21,18 +21,8 @@ class _Day(Record):
     due_on: date | None
 
 
-class _Count(Record):
-    count: int
-
-
 class _Person(Record):
     person_id: UUID
-
-
-def find_task(store: Store, task_id: UUID) -> Task | None:
-    """Return one task, or None when there is none (any more)."""
-    found = store.rows(Task, "from task where id = $id order by id", id=task_id)
-    return found[0] if found else None
 
 
 def tasks_in(store: Store, activity_id: UUID) -> list[Task]:
@@ -42,11 +32,6 @@ def tasks_in(store: Store, activity_id: UUID) -> list[Task]:
         "from task where activity_id = $activity_id order by offset_days, title, id",
         activity_id=activity_id,
     )
-
-
-def task(store: Store, task_id: UUID) -> Task:
-    """Return one task, or raise NotFound."""
-    return store.row(Task, "from task where id = $id", id=task_id)
 
 
 def task_of(store: Store, task_id: UUID, person_id: UUID) -> Task:
@@ -104,44 +89,6 @@ def ties(store: Store, kept: Task, people: Collection[UUID]) -> _Ties:
     )
 
 
-def add(store: Store, new: Task) -> None:
-    """Keep a task that was not there before."""
-    store.write(
-        """
-        insert into task
-            (id, activity_id, title, detail, person_id, position_id, offset_days,
-             evidence, step, obstacle, obstacle_note, due_when_done, version)
-        values
-            ($id, $activity_id, $title, $detail, $person_id, $position_id,
-             $offset_days, $evidence, $step, $obstacle, $obstacle_note,
-             $due_when_done, $version)
-        on conflict do nothing
-        """,
-        **new.model_dump(),
-    )
-
-
-def add_all(store: Store, new: list[Task]) -> None:
-    """Keep tasks that were not there before."""
-    store.write_all("task", new)
-
-
-def replace(store: Store, changed: Task) -> None:
-    """Keep a task's next version, or raise Stale."""
-    store.write_next(
-        """
-        update task
-        set title = $title, detail = $detail, person_id = $person_id,
-            position_id = $position_id, offset_days = $offset_days,
-            evidence = $evidence, step = $step, obstacle = $obstacle,
-            obstacle_note = $obstacle_note, due_when_done = $due_when_done,
-            version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(exclude={"activity_id"}),
-    )
-
-
 def remove(store: Store, task_id: UUID) -> None:
     """Take a task back with all that hangs on it; its history stays."""
     store.write("delete from task_helper where task_id = $id", id=task_id)
@@ -184,11 +131,6 @@ def items(store: Store, task_id: UUID) -> list[TaskItem]:
     )
 
 
-def item(store: Store, item_id: UUID) -> TaskItem:
-    """Return one line of a checklist, or raise NotFound."""
-    return store.row(TaskItem, "from task_item where id = $id", id=item_id)
-
-
 def replace_items(store: Store, task_id: UUID, titles: Iterable[str]) -> None:
     """Keep a task's checklist; lines that stay keep their tick."""
     kept = {item.title: item for item in items(store, task_id)}
@@ -221,19 +163,6 @@ def tick(store: Store, item_id: UUID, *, is_done: bool) -> bool:
             is_done=is_done,
         )
     )
-
-
-def find_comment(store: Store, comment_id: UUID) -> TaskComment | None:
-    """Return one comment, or None when there is none."""
-    found = store.rows(
-        TaskComment, "from task_comment where id = $id order by id", id=comment_id
-    )
-    return found[0] if found else None
-
-
-def add_comment(store: Store, new: TaskComment) -> None:
-    """Keep a comment."""
-    store.write_all("task_comment", [new])
 
 
 def find_file(store: Store, task_id: UUID, content_hash: str) -> Attachment | None:
@@ -270,11 +199,10 @@ def file(store: Store, task_id: UUID, attachment_id: UUID) -> Attachment:
 
 def count_files(store: Store, task_id: UUID) -> int:
     """Return how many files were handed in for a task."""
-    return store.row(
-        _Count,
+    return store.number(
         "select count(*) as count from task_attachment where task_id = $id",
         id=task_id,
-    ).count
+    )
 
 
 def tie_file(store: Store, task_id: UUID, attachment_id: UUID) -> None:

@@ -29,8 +29,8 @@ def plan_activity(
     """Put an activity on the year's plan; the same form twice is one activity."""
     with store.transaction():
         plans.demand_planning(store, year, by)
-        if activities.exists(store, activity_id):
-            return activities.activity(store, activity_id)
+        if store.exists(Activity, activity_id):
+            return store.get(Activity, activity_id)
         new = activities.put_on_plan(store, activity_id, draft, year)
         _note(store, new, "planned", by, now)
     return new
@@ -47,7 +47,7 @@ def change_activity(
 ) -> Activity:
     """Change an activity and its budget lines."""
     with store.transaction():
-        kept = activities.activity(store, activity_id)
+        kept = store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)
         plans.demand_planning(store, year, by)
         changed = kept.changed_to(draft, version + 1)
@@ -57,7 +57,7 @@ def change_activity(
             return kept
         activities.demand_fitting(store, draft, changed)
         _demand_spent(store, activity_id, draft)
-        activities.replace(store, changed)
+        store.replace(changed)
         own = _own_lines(draft, {line.id for line in lines})
         activities.replace_budget(store, activity_id, own)
         activities.replace_tasks(store, activity_id, draft.tasks)
@@ -68,9 +68,9 @@ def change_activity(
 def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) -> None:
     """Take an activity off the plan while nothing hangs on it; twice is once."""
     with store.transaction():
-        if not activities.exists(store, activity_id):
+        if not store.exists(Activity, activity_id):
             return
-        kept = activities.activity(store, activity_id)
+        kept = store.get(Activity, activity_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if activities.ties(store, kept).hanging:
             raise Refused(
@@ -100,11 +100,11 @@ def duplicate_activity(
     stay with the first. Without ``planned_on`` it keeps the date.
     """
     with store.transaction():
-        kept = activities.activity(store, activity_id)
+        kept = store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)
         plans.demand_planning(store, year, by)
-        if activities.exists(store, new_id):
-            return activities.activity(store, new_id)
+        if store.exists(Activity, new_id):
+            return store.get(Activity, new_id)
         taken = {other.title for other in activities.activities_in(store, year)}
         facts: dict[str, object] = {"title": next_title(kept.title, taken)}
         if planned_on:

@@ -8,7 +8,6 @@ from data.language import N_
 from data.record import Record, new_id
 from data.store import Store
 from planning.activities.models import (
-    LASTING,
     Activity,
     ActivityDraft,
     PlannedTask,
@@ -42,18 +41,6 @@ def activities_in(store: Store, year: SchoolYear) -> list[Activity]:
         order by planned_on nulls last, title, id
         """,
         year=year.start,
-    )
-
-
-def activity(store: Store, activity_id: UUID) -> Activity:
-    """Return one activity, or raise NotFound."""
-    return store.row(Activity, "from activity where id = $id", id=activity_id)
-
-
-def exists(store: Store, activity_id: UUID) -> bool:
-    """Return whether there is such an activity."""
-    return bool(
-        store.rows(Activity, "from activity where id = $id order by id", id=activity_id)
     )
 
 
@@ -127,11 +114,11 @@ def put_on_plan(
     Raises why the draft does not fit the year or names something that is not there.
     Whoever calls it demands first that the plan may be changed, and notes the history.
     """
-    if exists(store, activity_id):
-        return activity(store, activity_id)
+    if store.exists(Activity, activity_id):
+        return store.get(Activity, activity_id)
     new = Activity.of(draft, activity_id, year)
     demand_fitting(store, draft, new)
-    add(store, new)
+    store.add(new)
     fresh = tuple(line.model_copy(update={"id": None}) for line in draft.budget)
     replace_budget(store, activity_id, fresh)
     replace_tasks(store, activity_id, draft.tasks)
@@ -149,32 +136,6 @@ def demand_fitting(store: Store, draft: ActivityDraft, activity: Activity) -> No
         raise NotFound(N_("The person in charge is not in the directory any more."))
     if found.class_groups != len(set(activity.class_group_ids)):
         raise NotFound(N_("A class group chosen is not one of this school year."))
-
-
-def add(store: Store, new: Activity) -> None:
-    """Keep an activity that was not there before."""
-    store.write_all("activity", [new])
-
-
-def replace(store: Store, changed: Activity) -> None:
-    """Keep an activity's next version, or raise Stale."""
-    store.write_next(
-        """
-        update activity
-        set title = $title, goal_id = $goal_id, category = $category, forms = $forms,
-            involvement = $involvement, audience = $audience, grades = $grades,
-            class_group_ids = $class_group_ids, planned_on = $planned_on,
-            date_precision = $date_precision, starts_at = $starts_at,
-            ends_at = $ends_at, mode = $mode, person_id = $person_id, place = $place,
-            background = $background, procedure = $procedure, rundown = $rundown,
-            indicator = $indicator, baseline = $baseline, target = $target,
-            unit = $unit, direction = $direction, measured_by = $measured_by,
-            evidence = $evidence, risk = $risk, mitigation = $mitigation,
-            version = $version
-        where id = $id and version = $version - 1
-        """,
-        **_lists(changed),
-    )
 
 
 def replace_budget(
@@ -260,10 +221,3 @@ def remove(store: Store, activity_id: UUID) -> None:
         id=activity_id,
     )
     store.write("delete from activity where id = $id", id=activity_id)
-
-
-def _lists(changed: Activity) -> dict[str, object]:
-    values = changed.model_dump(exclude={"school_year", *LASTING})
-    for name in ("forms", "involvement", "grades", "class_group_ids", "evidence"):
-        values[name] = list(values[name])
-    return values

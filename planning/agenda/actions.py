@@ -73,7 +73,7 @@ def _change(
             )
         changed = kept.changed_to(draft, kept.version + 1)
         activities.demand_fitting(store, draft, changed)
-        activities.replace(store, changed)
+        store.replace(changed)
         if not same_money:
             activities.replace_budget(store, kept.id, draft.budget)
     except HumasError as reason:

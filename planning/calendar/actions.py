@@ -11,7 +11,6 @@ from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.school import store as schools
 from data.store import Store
-from planning.activities import store as activities
 from planning.activities.models import (
     Activity,
 )
@@ -44,7 +43,7 @@ def move_activity(
 ) -> Activity:
     """Put an activity on another day; its tasks move with it; twice is once."""
     with store.transaction():
-        kept = activities.activity(store, activity_id)
+        kept = store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)
         plans.demand_planning(store, year, by)
         is_closed = records.is_closed(store, activity_id)
@@ -55,7 +54,7 @@ def move_activity(
         moved = moved_to(kept, planned_on, starts_at, ends_at, version)
         if refusal := moved.draft((), ()).refusal(year):
             raise refusal
-        activities.replace(store, moved)
+        store.replace(moved)
         history.note(
             store,
             "activity",
@@ -93,9 +92,9 @@ def set_cadence(
             return before
         changed = before.changed_to(wanted, version)
         if kept is None and version == 0:
-            records.add_cadence(store, changed)
+            store.add(changed)
         else:
-            records.replace_cadence(store, changed)
+            store.replace(changed)
         history.note(
             store,
             "cadence",
@@ -119,10 +118,10 @@ def open_feed(
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with store.transaction():
         duties.demand(Duty.PLAN_YEAR, by)
-        kept = records.find_feed(store, feed_id)
+        kept = store.find(Feed, feed_id)
         if kept is not None:
             again = {"token_hash": hash_of(token), "version": kept.version + 1}
-            records.replace_feed(store, kept.model_copy(update=again))
+            store.replace(kept.model_copy(update=again))
             return token
         new = Feed(
             id=feed_id,
@@ -133,7 +132,7 @@ def open_feed(
             revoked_at=None,
             version=1,
         )
-        records.add_feed(store, new)
+        store.add(new)
         history.note(
             store, "calendar_feed", feed_id, "opened", by=by, now=now, title=new.title
         )
@@ -144,13 +143,13 @@ def revoke_feed(store: Store, feed_id: UUID, *, by: Actor, now: datetime) -> Fee
     """Close an address: calendars that subscribed to it get nothing any more."""
     with store.transaction():
         duties.demand(Duty.PLAN_YEAR, by)
-        kept = records.feed(store, feed_id)
+        kept = store.get(Feed, feed_id)
         if kept.revoked_at is not None:
             return kept
         revoked = kept.model_copy(
             update={"revoked_at": now, "version": kept.version + 1}
         )
-        records.replace_feed(store, revoked)
+        store.replace(revoked)
         history.note(
             store, "calendar_feed", feed_id, "revoked", by=by, now=now, title=kept.title
         )

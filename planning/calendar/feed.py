@@ -10,6 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from data.calendar import SchoolYear
 from data.language import Language, say, speaking
 from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from data.web import clock, place
 from data.web.sign_in import address_of
@@ -62,7 +63,7 @@ def _calendar_of(name: str) -> bytes | None:
 
 def _calendar(store: Store) -> bytes | None:
     """Return the activities of the current and every later year that is open."""
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         return None
     starts = sorted(

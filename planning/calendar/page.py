@@ -36,7 +36,7 @@ from data.ui.forms import (
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
-from planning.activities import store as activities
+from planning.activities.models import Activity
 from planning.calendar import queries
 from planning.calendar import store as records
 from planning.calendar.actions import (
@@ -297,7 +297,7 @@ def _view(plan: _Plan, warned: _Warned, entries: Sequence[CalendarEntry]) -> Yea
 
 def _move(plan: _Plan, entry: CalendarEntry) -> None:
     desk = plan.desk
-    kept = as_drawn(activities.activity(desk.store, entry.id), entry.id)
+    kept = as_drawn(desk.store.get(Activity, entry.id), entry.id)
     with st.container(border=True):
         go(say("Back to the calendar"), link(desk, "kalender"), before="← ")
         st.subheader(say("Move “{title}”", title=kept.title))

@@ -41,9 +41,9 @@ def write_chapter(
         if kept == new:
             return new
         if kept is None and version == 0:
-            records.add(store, new)
+            store.add(new)
         else:
-            records.replace(store, new)
+            store.replace(new)
         _note(store, new, "written", by, now)
     return new
 
@@ -84,9 +84,9 @@ def keep_legal_basis(
             return found
         new = LegalBasis(**draft.model_dump(), id=basis_id, version=version + 1)
         if version == 0 and (found is None or found.version == 0):
-            records.add_basis(store, new)
+            store.add(new)
         else:
-            records.replace_basis(store, new)
+            store.replace(new)
         _note_basis(store, new, "kept", by, now)
     return new
 
@@ -103,7 +103,7 @@ def drop_legal_basis(
         found = records.legal_basis(store, basis_id)
         if found is None or found.version == 0:
             return
-        records.remove_basis(store, basis_id, version)
+        store.remove(LegalBasis, basis_id, version=version)
         _note_basis(store, found, "dropped", by, now)
 
 

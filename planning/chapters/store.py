@@ -56,7 +56,7 @@ def own_words(
     store: Store, year: SchoolYear, chapter: Chapter
 ) -> ProgramChapter | None:
     """Return what the school wrote for exactly this year, or None."""
-    found = store.rows(
+    return store.first(
         ProgramChapter,
         """
         from program_chapter
@@ -65,25 +65,6 @@ def own_words(
         """,
         year=year.start,
         chapter=chapter,
-    )
-    return found[0] if found else None
-
-
-def add(store: Store, new: ProgramChapter) -> None:
-    """Keep a chapter's words for the first time in a year."""
-    store.write_all("program_chapter", [new])
-
-
-def replace(store: Store, changed: ProgramChapter) -> None:
-    """Keep a chapter's next words, or raise Stale."""
-    store.write_next(
-        """
-        update program_chapter
-        set text = $text, version = $version
-        where school_year = $school_year and chapter = $chapter
-            and version = $version - 1
-        """,
-        **changed.model_dump(),
     )
 
 
@@ -115,30 +96,3 @@ def legal_bases(store: Store) -> list[LegalBasis]:
 def legal_basis(store: Store, basis_id: UUID) -> LegalBasis | None:
     """Return one regulation, kept or delivered, or None."""
     return next((b for b in legal_bases(store) if b.id == basis_id), None)
-
-
-def add_basis(store: Store, new: LegalBasis) -> None:
-    """Keep a regulation that was not kept before."""
-    store.write_all("legal_basis", [new])
-
-
-def replace_basis(store: Store, changed: LegalBasis) -> None:
-    """Keep a regulation's next wording, or raise Stale."""
-    store.write_next(
-        """
-        update legal_basis
-        set number = $number, title = $title, note = $note, is_active = $is_active,
-            version = $version
-        where id = $id and version = $version - 1
-        """,
-        **changed.model_dump(),
-    )
-
-
-def remove_basis(store: Store, basis_id: UUID, version: int) -> None:
-    """Take the school's own wording of a regulation away, or raise Stale."""
-    store.write_next(
-        "delete from legal_basis where id = $id and version = $version",
-        id=basis_id,
-        version=version,
-    )

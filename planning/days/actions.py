@@ -41,8 +41,8 @@ def fill_days_off(
     with store.transaction():
         _demand_keeping(store, year, by)
         new = missing_days(days.all_days(store, year), listed.days)
-        new = [day for day in new if days.find_day(store, day.id) is None]
-        days.add_days(store, new)
+        new = [day for day in new if store.find(DayOff, day.id) is None]
+        store.add(new)
         if new:
             history.note(
                 store,
@@ -68,7 +68,7 @@ def add_day_off(
     """Put a day off of the school's own on the list; the same form twice is one."""
     with store.transaction():
         _demand_keeping(store, year, by)
-        if kept := days.find_day(store, day_id):
+        if kept := store.find(DayOff, day_id):
             return kept
         _demand_fitting(store, draft, year, None)
         new = DayOff(
@@ -80,7 +80,7 @@ def add_day_off(
             is_struck=False,
             version=1,
         )
-        days.add_days(store, [new])
+        store.add([new])
         _note_day(store, new, "added", by, now)
     return new
 
@@ -96,14 +96,14 @@ def change_day_off(
 ) -> DayOff:
     """Move or rename a day off within its school year."""
     with store.transaction():
-        kept = days.day(store, day_id)
+        kept = store.get(DayOff, day_id)
         year = SchoolYear.of(kept.on_day)
         _demand_keeping(store, year, by)
         if kept.draft == draft:
             return kept
         _demand_fitting(store, draft, year, day_id)
         changed = kept.next(version, **dict(draft))
-        days.replace_day(store, changed)
+        store.replace(changed)
         _note_day(store, changed, "changed", by, now)
     return changed
 
@@ -142,7 +142,7 @@ def change_days(
 def _keep_edit(
     store: Store, edit: DayEdit, year: SchoolYear, by: Actor, now: datetime
 ) -> bool:
-    kept = days.find_day(store, edit.id)
+    kept = store.find(DayOff, edit.id)
     if kept and (kept.draft, kept.is_struck) == (edit.draft, edit.is_struck):
         return False
     if kept is None or kept.draft != edit.draft:
@@ -155,11 +155,11 @@ def _keep_edit(
             is_struck=False,
             version=1,
         )
-        days.add_days(store, [new])
+        store.add([new])
         _note_day(store, new, "added", by, now)
         return True
     changed = kept.next(edit.version, **dict(edit.draft), is_struck=edit.is_struck)
-    days.replace_day(store, changed)
+    store.replace(changed)
     event = "struck" if edit.is_struck and not kept.is_struck else "changed"
     _note_day(store, changed, event, by, now)
     return True
@@ -177,7 +177,7 @@ def add_period(
     """Enter exams, a break or Ramadan; the same form twice is one period."""
     with store.transaction():
         _demand_keeping(store, year, by)
-        if kept := days.find_period(store, period_id):
+        if kept := store.find(SchoolPeriod, period_id):
             return kept
         if refusal := draft.refusal(year):
             raise refusal
@@ -190,7 +190,7 @@ def add_period(
             school_year=year.start,
             version=1,
         )
-        days.add_period(store, new)
+        store.add(new)
         _note_period(store, new, "added", by, now)
     return new
 
@@ -206,7 +206,7 @@ def change_period(
 ) -> SchoolPeriod:
     """Change exams, a break or Ramadan."""
     with store.transaction():
-        kept = days.period(store, period_id)
+        kept = store.get(SchoolPeriod, period_id)
         year = SchoolYear(start=kept.school_year)
         _demand_keeping(store, year, by)
         if kept.draft == draft:
@@ -214,7 +214,7 @@ def change_period(
         if refusal := draft.refusal(year):
             raise refusal
         changed = kept.changed_to(draft, version)
-        days.replace_period(store, changed)
+        store.replace(changed)
         _note_period(store, changed, "changed", by, now)
     return changed
 
@@ -222,11 +222,11 @@ def change_period(
 def drop_period(store: Store, period_id: UUID, *, by: Actor, now: datetime) -> None:
     """Take exams, a break or Ramadan out of the year; twice is once."""
     with store.transaction():
-        kept = days.find_period(store, period_id)
+        kept = store.find(SchoolPeriod, period_id)
         if kept is None:
             return
         _demand_keeping(store, SchoolYear(start=kept.school_year), by)
-        days.remove_period(store, period_id)
+        store.remove(SchoolPeriod, period_id)
         _note_period(store, kept, "dropped", by, now)
 
 
@@ -240,12 +240,12 @@ def _struck(
     now: datetime,
 ) -> DayOff:
     with store.transaction():
-        kept = days.day(store, day_id)
+        kept = store.get(DayOff, day_id)
         _demand_keeping(store, SchoolYear.of(kept.on_day), by)
         if kept.is_struck == is_struck:
             return kept
         changed = kept.next(version, is_struck=is_struck)
-        days.replace_day(store, changed)
+        store.replace(changed)
         _note_day(store, changed, "struck" if is_struck else "restored", by, now)
     return changed
 

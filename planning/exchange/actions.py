@@ -13,7 +13,6 @@ from planning.days import store as days
 from planning.exchange import store as records
 from planning.exchange.matching import intake, moved
 from planning.exchange.models import ChangedActivity, Intake, PlanFile, TakingIn
-from planning.goals import store as goals
 from planning.plan import store as plans
 
 SOURCE: Final = "file"
@@ -53,7 +52,7 @@ def take_in(
     with store.transaction():
         found = preview(store, file, year, how, by=by)
         for goal in found.goals:
-            goals.add(store, goal)
+            store.add(goal)
             _note(store, "goal", goal.id, "set", goal.title, by=by, now=now)
         for new in found.new:
             activities.put_on_plan(store, new.id, new.draft, year)
@@ -70,7 +69,7 @@ def _change(store: Store, found: ChangedActivity) -> None:
     kept, draft = found.kept, found.draft
     changed = kept.changed_to(draft, kept.version + 1)
     activities.demand_fitting(store, draft, changed)
-    activities.replace(store, changed)
+    store.replace(changed)
     activities.replace_budget(store, kept.id, draft.budget)
     activities.replace_tasks(store, kept.id, draft.tasks)
 

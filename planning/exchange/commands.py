@@ -13,6 +13,7 @@ from data.errors import NotFound, Refused
 from data.language import N_, in_list, say
 from data.roster.commands import OPERATOR
 from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from planning.calendar.documents import year_calendar
 from planning.calendar.queries import calendar_events
@@ -100,7 +101,7 @@ def _year(store: Store, year: SchoolYear | None) -> SchoolYear:
     if year is not None:
         schools.year(store, year.start)
         return year
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return SchoolYear(start=school.current_year)

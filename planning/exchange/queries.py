@@ -6,7 +6,6 @@ from data.calendar import SchoolYear
 from data.errors import NotFound
 from data.language import N_
 from data.record import Record
-from data.school import store as schools
 from data.school.models import School
 from data.store import Store
 from planning.exchange import store as plans
@@ -31,7 +30,7 @@ class PlanFacts(Record):
 
 def plan_facts(store: Store, year: SchoolYear, now: datetime) -> PlanFacts:
     """Return the year's plan as it stands now, at the school's clock."""
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return PlanFacts(

@@ -26,8 +26,8 @@ def set_goal(
     """Put a goal on the year's plan; the same form twice is one goal."""
     with store.transaction():
         plans.demand_planning(store, year, by)
-        if goals.exists(store, goal_id):
-            return goals.goal(store, goal_id)
+        if store.exists(Goal, goal_id):
+            return store.get(Goal, goal_id)
         new = goals.put_on_plan(store, goal_id, draft, year)
         history.note(store, "goal", goal_id, "set", by=by, now=now, title=new.title)
     return new
@@ -44,12 +44,12 @@ def change_goal(
 ) -> Goal:
     """Reword a goal."""
     with store.transaction():
-        kept = goals.goal(store, goal_id)
+        kept = store.get(Goal, goal_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if kept.version == version + 1 and kept.says(draft):
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
-        goals.replace(store, changed)
+        store.replace(changed)
         history.note(
             store, "goal", goal_id, "changed", by=by, now=now, title=changed.title
         )
@@ -59,9 +59,9 @@ def change_goal(
 def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
     """Take a goal off the plan while no activity points to it; twice is once."""
     with store.transaction():
-        if not goals.exists(store, goal_id):
+        if not store.exists(Goal, goal_id):
             return
-        kept = goals.goal(store, goal_id)
+        kept = store.get(Goal, goal_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if count := goals.activities_of(store, goal_id):
             raise Refused(

@@ -3,13 +3,8 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.record import Record
 from data.store import Store
 from planning.goals.models import Goal, GoalDraft, SourceKind
-
-
-class _Count(Record):
-    count: int
 
 
 def goals_in(store: Store, year: SchoolYear) -> list[Goal]:
@@ -21,16 +16,6 @@ def goals_in(store: Store, year: SchoolYear) -> list[Goal]:
     )
 
 
-def goal(store: Store, goal_id: UUID) -> Goal:
-    """Return one goal, or raise NotFound."""
-    return store.row(Goal, "from goal where id = $id", id=goal_id)
-
-
-def exists(store: Store, goal_id: UUID) -> bool:
-    """Return whether there is such a goal."""
-    return bool(store.rows(Goal, "from goal where id = $id order by id", id=goal_id))
-
-
 def put_on_plan(
     store: Store, goal_id: UUID, draft: GoalDraft, year: SchoolYear
 ) -> Goal:
@@ -38,11 +23,11 @@ def put_on_plan(
 
     Whoever calls it demands first that the plan may be changed, and notes the history.
     """
-    if exists(store, goal_id):
-        return goal(store, goal_id)
+    if store.exists(Goal, goal_id):
+        return store.get(Goal, goal_id)
     number = max((kept.number for kept in goals_in(store, year)), default=0) + 1
     new = Goal.of(draft, goal_id, year.start, number)
-    add(store, new)
+    store.add(new)
     return new
 
 
@@ -63,43 +48,6 @@ def keep_origin(
     )
 
 
-def add(store: Store, new: Goal) -> None:
-    """Keep a goal that was not there before."""
-    store.write(
-        """
-        insert into goal
-            (id, school_year, number, title, reason, dimensions, frames, causes,
-             standard, version)
-        values
-            ($id, $school_year, $number, $title, $reason, $dimensions, $frames, $causes,
-             $standard, $version)
-        on conflict do nothing
-        """,
-        **_lists(new),
-    )
-
-
-def replace(store: Store, changed: Goal) -> None:
-    """Keep a goal's next version, or raise Stale."""
-    store.write_next(
-        """
-        update goal
-        set title = $title, reason = $reason, dimensions = $dimensions,
-            frames = $frames, causes = $causes, standard = $standard,
-            version = $version
-        where id = $id and version = $version - 1
-        """,
-        **_lists(changed, exclude={"school_year", "number"}),
-    )
-
-
-def _lists(goal: Goal, exclude: set[str] | None = None) -> dict[str, object]:
-    values = goal.model_dump(exclude=exclude)
-    for name in ("dimensions", "frames", "causes"):
-        values[name] = list(values[name])
-    return values
-
-
 def remove(store: Store, goal_id: UUID) -> None:
     """Take a goal off the plan; its history stays."""
     store.write(
@@ -110,9 +58,7 @@ def remove(store: Store, goal_id: UUID) -> None:
 
 def activities_of(store: Store, goal_id: UUID) -> int:
     """Return how many activities point to the goal."""
-    found = store.row(
-        _Count,
+    return store.number(
         "select count(*) as count from activity where goal_id = $id",
         id=goal_id,
     )
-    return found.count

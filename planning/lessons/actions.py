@@ -10,7 +10,7 @@ from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import ActivityDraft
+from planning.activities.models import Activity, ActivityDraft
 from planning.goals import store as goals
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
@@ -57,7 +57,7 @@ def adopt_in_new(
     """
     with store.transaction():
         _demand(store, source.id, year, by)
-        if not activities.exists(store, activity_id):
+        if not store.exists(Activity, activity_id):
             activities.put_on_plan(store, activity_id, draft, year)
             goals.keep_origin(store, "activity", activity_id, source.kind, source.id)
             history.note(
@@ -90,13 +90,13 @@ def _keep(
     if kept == decided:
         return kept
     if kept is None:
-        lessons.add(store, decided)
+        store.add(decided)
     elif version == 0:
         raise Stale(
             N_("Somebody else decided about this finding meanwhile. Look again.")
         )
     else:
-        lessons.replace(store, decided)
+        store.replace(decided)
     history.note(
         store,
         "finding",
@@ -119,6 +119,6 @@ def _demand(store: Store, finding_id: UUID, year: SchoolYear, by: Actor) -> None
 def _demand_own_activity(store: Store, draft: DecisionDraft, year: SchoolYear) -> None:
     if (
         draft.activity_id is not None
-        and activities.activity(store, draft.activity_id).school_year != year.start
+        and store.get(Activity, draft.activity_id).school_year != year.start
     ):
         raise Refused(N_("A finding is adopted in an activity of this year's plan."))

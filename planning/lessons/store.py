@@ -3,20 +3,15 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.record import Record
 from data.store import Store
 from planning.lessons.models import FindingDecision
-
-
-class _Count(Record):
-    count: int
 
 
 def decision(
     store: Store, finding_id: UUID, year: SchoolYear
 ) -> FindingDecision | None:
     """Return the year's decision about a finding, or None."""
-    found = store.rows(
+    return store.first(
         FindingDecision,
         """
         from finding_decision
@@ -26,28 +21,27 @@ def decision(
         finding_id=finding_id,
         year=year.start,
     )
-    return found[0] if found else None
 
 
 def must_decide(store: Store, finding_id: UUID, year: SchoolYear) -> bool:
     """Return whether this year's plan has to decide about the finding."""
-    found = store.row(
-        _Count,
-        """
+    return (
+        store.number(
+            """
         select count(*) as count
         from finding_to_decide
         where finding_id = $finding_id and plan_year = $year
         """,
-        finding_id=finding_id,
-        year=year.start,
+            finding_id=finding_id,
+            year=year.start,
+        )
+        > 0
     )
-    return found.count > 0
 
 
 def undecided(store: Store, year: SchoolYear) -> int:
     """Return how many findings the year's plan has not decided about."""
-    found = store.row(
-        _Count,
+    return store.number(
         """
         select count(*) as count
         from finding_to_decide
@@ -58,24 +52,4 @@ def undecided(store: Store, year: SchoolYear) -> int:
             and finding_decision.finding_id is null
         """,
         year=year.start,
-    )
-    return found.count
-
-
-def add(store: Store, new: FindingDecision) -> None:
-    """Keep the first decision about a finding in this year's plan."""
-    store.write_all("finding_decision", [new])
-
-
-def replace(store: Store, changed: FindingDecision) -> None:
-    """Keep another decision, or raise Stale."""
-    store.write_next(
-        """
-        update finding_decision
-        set decision = $decision, activity_id = $activity_id, reason = $reason,
-            version = $version
-        where finding_id = $finding_id and school_year = $school_year
-            and version = $version - 1
-        """,
-        **changed.model_dump(),
     )

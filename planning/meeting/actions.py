@@ -45,7 +45,7 @@ def record_meeting(
                 year=str(year),
             )
         new = _meeting(draft, meeting_id, year.start, 1)
-        meetings.add(store, new)
+        store.add(new)
         _keep_parties(store, meeting_id, draft)
         _note(store, new, "recorded", by=by, now=now)
     return new
@@ -62,12 +62,12 @@ def change_meeting(
 ) -> AnnualMeeting:
     """Complete or correct what is recorded; its decisions stay as they are."""
     with store.transaction():
-        kept = meetings.meeting(store, meeting_id)
+        kept = store.get(AnnualMeeting, meeting_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         changed = _meeting(draft, meeting_id, kept.school_year, version + 1)
         if kept == changed and _came(store, meeting_id) == _of(draft, meeting_id):
             return kept
-        meetings.replace(store, changed)
+        store.replace(changed)
         _keep_parties(store, meeting_id, draft)
         _note(store, changed, "changed", by=by, now=now)
     return changed
@@ -84,7 +84,7 @@ def decide(
 ) -> list[MeetingDecision]:
     """Add what the meeting decided, a line each; the same form twice is once."""
     with store.transaction():
-        kept = meetings.meeting(store, meeting_id)
+        kept = store.get(AnnualMeeting, meeting_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         lines = [text.strip() for text in texts if text.strip()]
         if not lines:
@@ -102,7 +102,7 @@ def decide(
             for place, text in enumerate(lines, 1)
         ]
         new = [decision for decision in wanted if decision.id not in known]
-        meetings.add_decisions(store, new)
+        store.add(new)
         for decision in new:
             history.note(
                 store,
@@ -155,7 +155,7 @@ def strike_decision(
 ) -> None:
     """Take a decision off while nothing was started from it; twice is once."""
     with store.transaction():
-        if meetings.decision(store, decision_id) is None:
+        if store.find(MeetingDecision, decision_id) is None:
             return
         kept = _decision(store, decision_id, by)
         if count := origins.started_from(store, decision_id):
@@ -167,7 +167,7 @@ def strike_decision(
                 count=count,
                 text=kept.text,
             )
-        meetings.remove_decision(store, decision_id)
+        store.remove(MeetingDecision, decision_id)
         history.note(
             store,
             "meeting_decision",
@@ -180,10 +180,10 @@ def strike_decision(
 
 
 def _decision(store: Store, decision_id: UUID, by: Actor) -> MeetingDecision:
-    found = meetings.decision(store, decision_id)
+    found = store.find(MeetingDecision, decision_id)
     if found is None:
         raise NotFound(N_("This decision is not there any more."))
-    year = SchoolYear(start=meetings.meeting(store, found.meeting_id).school_year)
+    year = SchoolYear(start=store.get(AnnualMeeting, found.meeting_id).school_year)
     plans.demand_planning(store, year, by)
     return found
 

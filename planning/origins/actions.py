@@ -31,8 +31,8 @@ def start_goal(
     """Set a goal that keeps what it came from; the same click twice is one goal."""
     with store.transaction():
         plans.demand_planning(store, year, by)
-        if goals.exists(store, goal_id):
-            return goals.goal(store, goal_id)
+        if store.exists(Goal, goal_id):
+            return store.get(Goal, goal_id)
         _demand_source(store, source, year)
         new = goals.put_on_plan(store, goal_id, draft, year)
         goals.keep_origin(store, "goal", goal_id, source.kind, source.id)
@@ -62,8 +62,8 @@ def start_activity(
     """Plan an activity that keeps what it came from; the same click twice is one."""
     with store.transaction():
         plans.demand_planning(store, year, by)
-        if activities.exists(store, activity_id):
-            return activities.activity(store, activity_id)
+        if store.exists(Activity, activity_id):
+            return store.get(Activity, activity_id)
         _demand_source(store, source, year)
         new = activities.put_on_plan(store, activity_id, draft, year)
         goals.keep_origin(store, "activity", activity_id, source.kind, source.id)

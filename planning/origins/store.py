@@ -4,7 +4,6 @@ from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.record import Record
 from data.store import Store
 from planning.goals.models import SourceKind
 
@@ -34,23 +33,16 @@ SOURCES: Final = {
 }
 
 
-class _Count(Record):
-    count: int
-
-
 def source_exists(
     store: Store, kind: SourceKind, source_id: UUID, year: SchoolYear
 ) -> bool:
     """Return whether the year's plan can start something from this."""
-    found = store.row(_Count, SOURCES[kind], id=source_id, year=year.start)
-    return found.count > 0
+    return store.number(SOURCES[kind], id=source_id, year=year.start) > 0
 
 
 def started_from(store: Store, source_id: UUID) -> int:
     """Return how many goals and activities came from this."""
-    found = store.row(
-        _Count,
+    return store.number(
         "select count(*) as count from origin where source_id = $id",
         id=source_id,
     )
-    return found.count

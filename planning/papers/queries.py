@@ -13,7 +13,6 @@ from data.errors import NotFound
 from data.language import N_
 from data.record import Record
 from data.roster import store as roster
-from data.school import store as schools
 from data.school.models import School
 from data.store import Store, question
 from planning.activities import store as activity_records
@@ -249,7 +248,7 @@ def programme_paper(
 def proposal_paper(store: Store, activity_id: UUID, now: datetime) -> ProposalPaper:
     """Return an activity's proposal to print, as the plan has it now."""
     school = _school(store)
-    activity = activity_records.activity(store, activity_id)
+    activity = store.get(Activity, activity_id)
     year = SchoolYear(start=activity.school_year)
     people = paper_people(store)
     adopted = tuple(
@@ -283,7 +282,7 @@ def proposal_paper(store: Store, activity_id: UUID, now: datetime) -> ProposalPa
 
 
 def _school(store: Store) -> School:
-    school = schools.school(store)
+    school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return school

@@ -274,12 +274,12 @@ def take_back_note(
         program = programmes.program(store, year)
         if refusal := program.writing_refusal(by):
             raise refusal
-        kept = programmes.find_note(store, note_id)
+        kept = store.find(Note, note_id)
         if kept is None:
             return
         if kept.work_program_id != program.id or not kept.is_open:
             raise NotFound(N_("This note is not there any more."))
-        programmes.remove_note(store, note_id, version)
+        store.remove(Note, note_id, version=version)
         history.note(store, "program_note", note_id, "taken back", by=by, now=now)
 
 
@@ -308,7 +308,7 @@ def answer_note(
             return kept
         seen = kept.model_copy(update={"version": version})
         changed = seen.answered(answer, now if mended else None)
-        programmes.replace_note(store, changed)
+        store.replace(changed)
         event = "mended" if mended else "answered"
         history.note(
             store, "program_note", note_id, event, by=by, now=now, answer=changed.answer
@@ -325,7 +325,7 @@ def _write(
 ) -> Note:
     """Keep a note, and with its history what the principal had before them."""
     store = click.store
-    if found := programmes.find_note(store, note_id):
+    if found := store.find(Note, note_id):
         return found
     seen = versions.content(store, click.year)
     if activity_id is not None:
@@ -340,7 +340,7 @@ def _write(
         made_at=click.now,
         made_by=click.by.id,
     )
-    programmes.add_note(store, note)
+    store.add(note)
     history.note(
         store,
         "program_note",
@@ -405,8 +405,7 @@ def _revision(store: Store, year: SchoolYear) -> Revision | None:
 
 def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -> None:
     latest = versions.latest_version(click.store, click.year)
-    versions.add_version(
-        click.store,
+    click.store.add(
         ApprovedVersion(
             work_program_id=moved.id,
             number=latest.number + 1 if latest else 1,
@@ -425,7 +424,7 @@ def _kept(click: _Click) -> WorkProgram:
     if found.version:
         return found
     opened = found.model_copy(update={"version": 1})
-    programmes.add(click.store, opened)
+    click.store.add(opened)
     history.note(
         click.store,
         "work_program",
@@ -456,7 +455,7 @@ def _seen(click: _Click) -> WorkProgram:
 
 
 def _keep(click: _Click, changed: WorkProgram, event: str, words: str = "") -> None:
-    programmes.replace(click.store, changed)
+    click.store.replace(changed)
     history.note(
         click.store,
         "work_program",

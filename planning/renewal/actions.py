@@ -13,7 +13,6 @@ from data.record import new_id
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Activity
-from planning.goals import store as goals
 from planning.goals.models import Goal, GoalDraft
 from planning.plan import store as plans
 from planning.renewal import store as renewals
@@ -46,8 +45,7 @@ def roll_forward(
         for pick in fresh:
             _take_over(store, facts, pick, by, now)
         return [
-            activities.activity(store, renewed_id(pick.activity_id, year))
-            for pick in picks
+            store.get(Activity, renewed_id(pick.activity_id, year)) for pick in picks
         ]
 
 
@@ -87,7 +85,7 @@ def _with_goals(
             number=number + len(made) + 1,
             version=1,
         )
-        goals.add(store, new)
+        store.add(new)
         history.note(
             store, "goal", new.id, "set", by=by, now=now, title=new.title, source=old.id
         )

@@ -44,13 +44,13 @@ def note_problem(
     """Put a problem on the year's list; the same form twice is one problem."""
     with store.transaction():
         plans.demand_planning(store, year, by)
-        if situation.problem_exists(store, problem_id):
-            return situation.problem(store, problem_id)
+        if store.exists(Problem, problem_id):
+            return store.get(Problem, problem_id)
         _demand_indicator(store, draft)
         new = Problem(
             **draft.model_dump(), id=problem_id, school_year=year.start, version=1
         )
-        situation.add_problem(store, new)
+        store.add(new)
         history.note(
             store, "problem", problem_id, "noted", by=by, now=now, title=new.title
         )
@@ -68,13 +68,13 @@ def change_problem(
 ) -> Problem:
     """Word a problem better, or give it another priority."""
     with store.transaction():
-        kept = situation.problem(store, problem_id)
+        kept = store.get(Problem, problem_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         _demand_indicator(store, draft)
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
-        situation.replace_problem(store, changed)
+        store.replace(changed)
         history.note(
             store, "problem", problem_id, "changed", by=by, now=now, title=changed.title
         )
@@ -84,9 +84,9 @@ def change_problem(
 def drop_problem(store: Store, problem_id: UUID, *, by: Actor, now: datetime) -> None:
     """Take a problem off the list while nothing came of it; twice is once."""
     with store.transaction():
-        if not situation.problem_exists(store, problem_id):
+        if not store.exists(Problem, problem_id):
             return
-        kept = situation.problem(store, problem_id)
+        kept = store.get(Problem, problem_id)
         plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
         if count := origins.started_from(store, problem_id):
             raise Refused(
@@ -97,7 +97,7 @@ def drop_problem(store: Store, problem_id: UUID, *, by: Actor, now: datetime) ->
                 count=count,
                 title=kept.title,
             )
-        situation.remove_problem(store, problem_id)
+        store.remove(Problem, problem_id)
         history.note(
             store, "problem", problem_id, "dropped", by=by, now=now, title=kept.title
         )
@@ -120,7 +120,7 @@ def add_indicators(
             for draft in drafts
             if draft.code not in listed
         ]
-        situation.add_indicators(store, new)
+        store.add(new)
         for indicator in new:
             _note_indicator(store, indicator, "listed", by=by, now=now)
 
@@ -142,7 +142,7 @@ def add_indicator(
                 return kept
         _demand_free_code(store, draft, indicator_id)
         new = Indicator(**draft.model_dump(), id=indicator_id, version=1)
-        situation.add_indicators(store, [new])
+        store.add([new])
         _note_indicator(store, new, "listed", by=by, now=now)
     return new
 
@@ -167,7 +167,7 @@ def change_indicator(
             return found[0]
         _demand_free_code(store, draft, indicator_id)
         changed = Indicator(**draft.model_dump(), id=indicator_id, version=version + 1)
-        situation.replace_indicator(store, changed)
+        store.replace(changed)
         _note_indicator(store, changed, "changed", by=by, now=now)
     return changed
 
@@ -202,9 +202,9 @@ def enter_values(
             elif old is not None and old.facts != value.facts:
                 _demand_seen(old.version, draft.version)
                 changed.append(value)
-        situation.add_values(store, new)
+        store.add(new)
         for value in changed:
-            situation.replace_value(store, value)
+            store.replace(value)
         if new or changed:
             history.note(
                 store,
@@ -244,9 +244,9 @@ def assess(
             elif (old.level, old.note) != (draft.level, draft.note):
                 _demand_seen(old.version, draft.version)
                 changed.append(_assessment(draft, draft.level, old.id, year))
-        situation.add_assessments(store, new)
+        store.add(new)
         for assessment in changed:
-            situation.replace_assessment(store, assessment)
+            store.replace(assessment)
         if new or changed:
             history.note(
                 store,

@@ -76,8 +76,8 @@ def _put_on_plan(
     planned = []
     found = {template.key: template for template in templates.all_templates(store)}
     for pick in picks:
-        if activities.exists(store, pick.activity_id):
-            planned.append(activities.activity(store, pick.activity_id))
+        if store.exists(Activity, pick.activity_id):
+            planned.append(store.get(Activity, pick.activity_id))
             continue
         template = found.get(pick.key) or templates.template(store, pick.key)
         day = pick.planned_on or template.usual_day(year, days_taken(store, year))
@@ -138,7 +138,7 @@ def template_from_activity(
     """
     with store.transaction():
         duties.demand(Duty.PLAN_YEAR, by)
-        activity = activities.activity(store, activity_id)
+        activity = store.get(Activity, activity_id)
         draft = template_of(
             activity,
             templates.grades_of(store, activity.class_group_ids),

@@ -36,7 +36,7 @@ def versions(store: Store, year: SchoolYear) -> list[ApprovedVersion]:
 
 def latest_version(store: Store, year: SchoolYear) -> ApprovedVersion | None:
     """Return what the principal approved last, or None before the first approval."""
-    found = store.rows(
+    return store.first(
         ApprovedVersion,
         """
         select work_program_version.*
@@ -49,7 +49,6 @@ def latest_version(store: Store, year: SchoolYear) -> ApprovedVersion | None:
         """,
         year=year.start,
     )
-    return found[0] if found else None
 
 
 def version(store: Store, year: SchoolYear, number: int) -> ApprovedVersion:
@@ -67,8 +66,3 @@ def version(store: Store, year: SchoolYear, number: int) -> ApprovedVersion:
         year=year.start,
         number=number,
     )
-
-
-def add_version(store: Store, new: ApprovedVersion) -> None:
-    """Freeze an approved version."""
-    store.write_all("work_program_version", [new])

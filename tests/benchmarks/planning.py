@@ -27,7 +27,6 @@ from planning.activities.models import (
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLineDraft, FundSource
-from planning.goals import store as goals
 from planning.goals.models import Goal
 from tests.benchmarks.rerun import CLICKS, HELLO, HELLO_BUTTON, clicks, running
 from tests.browser.conftest import (
@@ -84,7 +83,7 @@ def plan_year(store: Store, year: SchoolYear, person_id: object) -> None:
             title=f"Tujuan {number}",
             version=1,
         )
-        goals.add(store, goal)
+        store.add(goal)
         goal_ids.append(goal.id)
     forms = list(CooperationForm)
     for number, day in enumerate(days(year)):

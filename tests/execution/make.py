@@ -174,4 +174,4 @@ def keep_review(store: Store, activity: Activity) -> None:
 def close_year(store: Store) -> None:
     year = schools.year(store, YEAR.start)
     ended = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, ended)
+    store.replace(ended)

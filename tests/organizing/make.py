@@ -88,4 +88,4 @@ def keep_closing(store: Store, activity: Activity, outcome: str = "held") -> Non
 def close_year(store: Store) -> None:
     year = schools.year(store, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    store.replace(closed)

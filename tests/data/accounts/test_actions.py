@@ -5,15 +5,16 @@ import pytest
 
 from data.accounts import actions
 from data.accounts import store as accounts
-from data.accounts.models import hash_of_token
+from data.accounts.models import Account, hash_of_token
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.language import Language
 from data.people import store as people
+from data.people.models import Person
 from data.school import store as schools
-from data.school.models import SchoolDraft
+from data.school.models import School, SchoolDraft
 from data.store import Store
 from tests.data.accounts.make import PASSWORD, draft_of, opened
 from tests.make import BUDI, RINA, SARI, SCHOOL, TONO
@@ -141,7 +142,7 @@ def test_two_clicks_reset_once_and_the_last_password_counts(
     last = actions.reset_account(store, "rina", 1, by=SARI, now=now)
 
     assert entered(store, "rina", last, now)
-    assert accounts.account(store, "rina").version == 2
+    assert store.get(Account, "rina").version == 2
     assert [e.event for e in events_of(store, "account", "rina")] == [
         "reset",
         "opened",
@@ -193,7 +194,7 @@ def test_the_last_lead_account_cannot_be_closed(store: Store, now: datetime) -> 
     opened_too = draft_of(TONO, role=SARI.role)
     actions.open_account(store, opened_too, PASSWORD, by=SARI, now=now)
     actions.close_account(store, "sari", 1, by=SARI, now=now)
-    assert not accounts.account(store, "sari").is_open
+    assert not store.get(Account, "sari").is_open
 
 
 def test_a_new_password_ends_the_other_sessions(store: Store, now: datetime) -> None:
@@ -215,12 +216,12 @@ def test_a_bad_change_of_password_changes_nothing(
     store: Store, now: datetime, current: str, new: str
 ) -> None:
     opened(store, RINA)
-    kept = accounts.account(store, "rina")
+    kept = store.get(Account, "rina")
 
     with pytest.raises(Refused):
         actions.change_password(store, "rina", current, new, now=now)
 
-    assert accounts.account(store, "rina") == kept
+    assert store.get(Account, "rina") == kept
 
 
 def test_one_chooses_only_ones_own_language(store: Store, now: datetime) -> None:
@@ -231,8 +232,8 @@ def test_one_chooses_only_ones_own_language(store: Store, now: datetime) -> None
     for _ in range(2):
         actions.change_language(store, "rina", Language.ENGLISH, by=RINA, now=now)
 
-    assert accounts.account(store, "rina").language is Language.ENGLISH
-    assert accounts.account(store, "rina").version == 2
+    assert store.get(Account, "rina").language is Language.ENGLISH
+    assert store.get(Account, "rina").version == 2
 
 
 def test_the_lead_signs_somebody_out_everywhere(store: Store, now: datetime) -> None:
@@ -274,11 +275,11 @@ def test_a_school_begins_with_a_year_and_its_lead(now: datetime) -> None:
 
     lead = founded(store, now)
 
-    school = schools.school(store)
+    school = store.find(School)
     assert school is not None
     assert (school.npsn, school.current_year) == ("12345678", 2026)
     assert schools.year(store, 2026).closed_on is None
-    assert people.person(store, lead.id).name == "Sari"
+    assert store.get(Person, lead.id).name == "Sari"
     assert entered(store, "wakil", PASSWORD, now)
 
 
@@ -315,5 +316,5 @@ def test_a_weak_password_founds_nothing(now: datetime) -> None:
             now=now,
         )
 
-    assert schools.school(store) is None
+    assert store.find(School) is None
     assert people.people(store) == []

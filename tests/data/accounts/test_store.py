@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from data.accounts import store as accounts
-from data.accounts.models import Session
+from data.accounts.models import Account, Session
 from data.errors import NotFound, Stale
 from data.store import Store
 from tests.data.accounts.make import account_of
@@ -21,37 +21,37 @@ def session_of(username: str, now: datetime, name: str = "a") -> Session:
 
 def test_an_account_comes_back_as_it_was_kept(store: Store) -> None:
     kept = account_of(RINA)
-    accounts.add(store, kept)
+    store.add(kept)
 
-    assert accounts.account(store, "rina") == kept
-    assert accounts.account_or_none(store, "budi") is None
+    assert store.get(Account, "rina") == kept
+    assert store.find(Account, "budi") is None
 
 
 def test_an_unknown_account_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound):
-        accounts.account(store, "siapa")
+        store.get(Account, "siapa")
 
 
 def test_the_second_keeper_is_told(store: Store) -> None:
     kept = account_of(RINA)
-    accounts.add(store, kept)
+    store.add(kept)
     changed = kept.model_copy(update={"must_change": True, "version": 2})
-    accounts.replace(store, changed)
+    store.replace(changed)
 
     with pytest.raises(Stale):
-        accounts.replace(store, changed)
+        store.replace(changed)
 
 
 def test_closed_accounts_stand_last(store: Store, now: datetime) -> None:
     closed = account_of(BUDI).model_copy(update={"closed_at": now})
-    accounts.add(store, closed)
-    accounts.add(store, account_of(RINA))
+    store.add(closed)
+    store.add(account_of(RINA))
 
     assert [a.username for a in accounts.accounts(store)] == ["rina", "budi"]
 
 
 def test_a_session_says_who_it_is_until_it_ends(store: Store, now: datetime) -> None:
-    accounts.add(store, account_of(RINA))
+    store.add(account_of(RINA))
     accounts.add_session(store, session_of("rina", now))
 
     found = accounts.signed_in(store, "a", now)
@@ -63,7 +63,7 @@ def test_a_session_says_who_it_is_until_it_ends(store: Store, now: datetime) -> 
 
 
 def test_old_sessions_are_forgotten_with_the_next(store: Store, now: datetime) -> None:
-    accounts.add(store, account_of(RINA))
+    store.add(account_of(RINA))
     accounts.add_session(store, session_of("rina", now, "old"))
     later = now + timedelta(days=15)
     accounts.add_session(store, session_of("rina", later, "new"))

@@ -12,7 +12,7 @@ from data.school.actions import (
     reopen_year,
     set_current_year,
 )
-from data.school.models import SchoolDraft
+from data.school.models import School, SchoolDraft
 from data.school.queries import listed_years
 from data.store import Store
 from tests.make import BUDI, RINA, SARI, SCHOOL
@@ -36,7 +36,7 @@ def test_second_change_of_the_school_is_told(store: Store, now: datetime) -> Non
 
     with pytest.raises(Stale):
         change_school(store, 1, draft(city="Lain"), by=SARI, now=now)
-    assert getattr(schools.school(store), "city", "") == "Baru"
+    assert getattr(store.find(School), "city", "") == "Baru"
 
 
 def test_logo_is_a_small_picture(store: Store, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """The school's logo, for those who are signed in."""
 
-from data.school import store as schools
 from data.store import Store
 from tests.data.web.make import TestClient, come_in
 from tests.make import SCHOOL
@@ -16,7 +15,7 @@ def test_a_school_without_a_logo_has_none(browser: TestClient) -> None:
 
 def test_the_logo_is_kept_under_its_version(browser: TestClient, store: Store) -> None:
     with_logo = {"logo": PNG, "version": SCHOOL.version + 1}
-    schools.replace_school(store, SCHOOL.model_copy(update=with_logo))
+    store.replace(SCHOOL.model_copy(update=with_logo))
     come_in(browser, "sari")
 
     answer = browser.get("/school-logo?v=1")

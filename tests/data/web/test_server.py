@@ -60,7 +60,7 @@ def test_the_address_chooses_the_year(browser: TestClient) -> None:
 def test_a_closed_year_is_announced(browser: TestClient, store: Store) -> None:
     year = schools.year(store, 2025)
     closed = {"closed_on": NOW.date(), "version": 2}
-    schools.replace_year(store, year.model_copy(update=closed))
+    store.replace(year.model_copy(update=closed))
     come_in(browser, "rina")
 
     page = drawn(browser, query_params={"tahun": ["2025"]})

@@ -6,7 +6,7 @@ import pytest
 from data.accounts.store import accounts
 from data.language import say
 from data.people.store import people
-from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from data.web import place
 from tests.data.web.make import TestClient, serving
@@ -51,7 +51,7 @@ def test_nobody_takes_the_school_without_the_code(
 ) -> None:
     assert browser.get(way).status_code == 403
     assert browser.post(way, data=FORM).status_code == 403
-    assert schools.school(empty) is None
+    assert empty.find(School) is None
 
 
 def test_a_stranger_is_told_where_the_link_is(browser: TestClient) -> None:
@@ -70,7 +70,7 @@ def test_a_school_is_set_up_and_its_lead_is_in(
     answer = browser.post(link(), data=FORM, files=files)
 
     assert answer.status_code == 303
-    school = schools.school(empty)
+    school = empty.find(School)
     assert school is not None
     assert school.letterhead == ("PEMERINTAH KABUPATEN CONTOH", "DINAS PENDIDIKAN")
     assert (school.time_zone, school.logo) == ("Asia/Makassar", PNG)
@@ -112,7 +112,7 @@ def test_a_mistake_is_told_and_what_was_typed_stays(
     assert 'role="alert"' in answer.text
     assert "Jalan Contoh 1" in answer.text
     assert "kopi pahit" not in answer.text
-    assert schools.school(empty) is None
+    assert empty.find(School) is None
 
 
 @pytest.mark.parametrize("logo", [b"<svg onload=alert(1)>", PNG + b"0" * 600_000])
@@ -122,7 +122,7 @@ def test_a_logo_is_a_small_picture(
     files = {"logo": ("logo.png", logo, "image/png")}
 
     assert browser.post(link(), data=FORM, files=files).status_code == 400
-    assert schools.school(empty) is None
+    assert empty.find(School) is None
 
 
 def test_all_mistakes_are_told_at_once(browser: TestClient) -> None:

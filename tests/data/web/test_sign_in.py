@@ -4,7 +4,6 @@ from data.accounts.actions import found_school, open_account, reset_account
 from data.accounts.models import SAMPLE_PASSWORD, AccountDraft
 from data.calendar import SchoolYear
 from data.language import Language, say, speaking
-from data.people import store as people
 from data.people.models import Element, Person
 from data.school.models import SchoolDraft
 from data.store import Store
@@ -140,8 +139,7 @@ def test_the_sample_school_shows_its_accounts(tmp_path: Path) -> None:
         is_sample=True,
         now=NOW,
     )
-    people.add(
-        store,
+    store.add(
         Person(
             id=RINA.id, name="Rina", element=Element.TEACHER, is_active=True, version=1
         ),

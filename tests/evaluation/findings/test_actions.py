@@ -46,7 +46,7 @@ def test_committee_member_notes_nothing(store: Store) -> None:
 def test_closed_year_takes_no_findings(store: Store) -> None:
     record = schools.year(store, YEAR.start)
     closed = record.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    store.replace(closed)
 
     with pytest.raises(WrongStep):
         note_finding(store, key("f"), LATE_LETTERS, None, YEAR, by=SARI, now=NOW)

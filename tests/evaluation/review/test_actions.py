@@ -119,9 +119,7 @@ def test_refused_review_leaves_nothing_behind(store: Store) -> None:
 def test_closed_year_is_not_reviewed(store: Store) -> None:
     closed_activity(store)
     record = schools.year(store, YEAR.start)
-    schools.replace_year(
-        store, record.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    )
+    store.replace(record.model_copy(update={"closed_on": NOW.date(), "version": 2}))
 
     with pytest.raises(WrongStep):
         sign(store)

@@ -38,7 +38,7 @@ HALF = ClosingDraft(outcome=Outcome.HELD)
 
 
 def kept_draft(store: Store, activity_id: UUID) -> ClosingDraft:
-    closing = closings.find_closing(store, activity_id)
+    closing = store.find(Closing, activity_id)
     assert closing
     return closings.draft_of(store, closing)
 
@@ -55,7 +55,7 @@ def test_closing_is_saved_half_done_and_then_completed(store: Store) -> None:
 
     assert (half.version, half.completed_at) == (1, None)
     assert (whole.version, whole.completed_at, whole.completed_by) == (2, NOW, SARI.id)
-    assert closings.find_closing(store, activity.id) == whole
+    assert store.find(Closing, activity.id) == whole
     assert kept_draft(store, activity.id).says_the_same(whole_draft())
     assert sorted(events(store, activity.id)) == ["completed", "saved"]
 
@@ -90,7 +90,7 @@ def test_all_that_lacks_is_named_in_one_sentence(store: Store) -> None:
 
     assert refusal.value.facts["title"] == activity.title
     assert str(refusal.value.facts["parts"]).count(",") >= 2
-    kept = closings.find_closing(store, activity.id)
+    kept = store.find(Closing, activity.id)
     assert kept
     assert (kept.version, kept.completed_at) == (1, None)
 
@@ -107,7 +107,7 @@ def test_only_the_humas_lead_closes(store: Store, person: Actor) -> None:
     with pytest.raises(NotAllowed):
         reopen_closing(store, activity.id, 1, "Salah hitung", **facts)
 
-    assert closings.find_closing(store, activity.id) is None
+    assert store.find(Closing, activity.id) is None
 
 
 @pytest.mark.parametrize("step", [None, "draft", "submitted", "returned"])
@@ -190,7 +190,7 @@ def test_completed_closing_is_not_saved_again(store: Store) -> None:
         with pytest.raises(WrongStep):
             complete_closing(store, activity.id, version, NOT_HELD, **BY_SARI)
 
-    assert closings.find_closing(store, activity.id) == closing
+    assert store.find(Closing, activity.id) == closing
 
 
 def foreign_drafts() -> list[ClosingDraft]:
@@ -206,7 +206,7 @@ def test_what_belongs_elsewhere_is_refused(store: Store, draft: ClosingDraft) ->
     with pytest.raises(NotFound):
         save_closing(store, activity.id, 0, draft, **BY_SARI)
 
-    assert closings.find_closing(store, activity.id) is None
+    assert store.find(Closing, activity.id) is None
 
 
 def test_obstacle_of_another_activity_is_refused(store: Store) -> None:
@@ -247,7 +247,7 @@ def test_closing_is_reopened_with_a_reason(store: Store) -> None:
     opened = reopen_closing(store, activity.id, 1, "Salah hitung", **BY_SARI)
     again = reopen_closing(store, activity.id, 1, "Salah hitung", **BY_SARI)
 
-    assert opened == again == closings.find_closing(store, activity.id)
+    assert opened == again == store.find(Closing, activity.id)
     assert (opened.version, opened.completed_at) == (2, None)
     assert kept_draft(store, activity.id).says_the_same(whole_draft())
     assert sorted(events(store, activity.id)) == ["completed", "reopened"]

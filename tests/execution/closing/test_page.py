@@ -11,7 +11,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from execution.closing import store as closings
 from execution.closing.actions import save_closing
-from execution.closing.models import ClosingDraft, Outcome, Reason
+from execution.closing.models import Closing, ClosingDraft, Outcome, Reason
 from execution.closing.page import show
 from planning.activities.models import Activity
 from tests.execution.make import (
@@ -85,7 +85,7 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     page.text_input(key=f"note-{key}-0").input("Hari kerja")
     page.button[0].click().run()
     assert not page.exception
-    kept = closings.find_closing(store, activity.id)
+    kept = store.find(Closing, activity.id)
     assert kept
     assert (kept.version, kept.completed_at) == (1, None)
     draft = closings.draft_of(store, kept)
@@ -100,7 +100,7 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     page.text_area(key=f"decisions-{activity.id}-1").input("Tidak ada")
     page.button[1].click().run()
     assert not page.exception
-    whole = closings.find_closing(store, activity.id)
+    whole = store.find(Closing, activity.id)
     assert whole
     assert whole.completed_at == NOW
     assert [b.label for b in page.button] != []
@@ -117,7 +117,7 @@ def test_not_held_asks_only_for_the_reason(store: Store, desk_of: DeskOf) -> Non
     page.button[1].click().run()
 
     assert not page.exception
-    kept = closings.find_closing(store, activity.id)
+    kept = store.find(Closing, activity.id)
     assert kept
     assert (kept.outcome, kept.reason) == (Outcome.NOT_HELD, Reason.WEATHER)
 
@@ -130,7 +130,7 @@ def test_obstacle_without_words_is_explained(store: Store, desk_of: DeskOf) -> N
     page.button[0].click().run()
 
     assert len(page.error) == 1
-    assert closings.find_closing(store, activity.id) is None
+    assert store.find(Closing, activity.id) is None
 
 
 def test_completed_closing_is_read_and_reopened(store: Store, desk_of: DeskOf) -> None:
@@ -143,7 +143,7 @@ def test_completed_closing_is_read_and_reopened(store: Store, desk_of: DeskOf) -
     page.button[0].click().run()
 
     assert not page.exception
-    kept = closings.find_closing(store, activity.id)
+    kept = store.find(Closing, activity.id)
     assert kept
     assert kept.completed_at is None
     assert len(page.button) == 2
@@ -184,7 +184,7 @@ def test_obstacle_note_without_its_kind_is_not_lost(
     page.button[0].click().run()
 
     assert len(page.error) == 1
-    assert closings.find_closing(store, activity.id) is None
+    assert store.find(Closing, activity.id) is None
 
 
 def test_half_done_closing_shows_who_was_represented(

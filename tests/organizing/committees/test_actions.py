@@ -6,7 +6,7 @@ from data.actor import Actor
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.language import say
-from data.people import store as people
+from data.people.models import Person
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.actions import (
@@ -21,7 +21,7 @@ from organizing.committees.actions import (
     place_position,
     remove_position,
 )
-from organizing.committees.models import PositionDraft, ready_left
+from organizing.committees.models import Position, PositionDraft, ready_left
 from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.organizing.make import (
     a_position,
@@ -95,7 +95,7 @@ def test_position_is_reworded_once(store: Store) -> None:
     changed = change_position(store, position.id, 1, DRAFT, **BY_SARI)
     again = change_position(store, position.id, 1, DRAFT, **BY_SARI)
 
-    assert committees.position(store, position.id) == changed == again
+    assert store.get(Position, position.id) == changed == again
     assert (changed.title, changed.number, changed.version) == ("Ketua", 1, 2)
     assert len(events_of(store, "committee_position", position.id)) == 2
 
@@ -150,9 +150,9 @@ def test_person_is_appointed_and_dismissed_once(store: Store) -> None:
 
 def test_person_who_left_is_not_appointed(store: Store) -> None:
     position = a_position(store, an_activity(store))
-    rina = people.person(store, RINA.id)
+    rina = store.get(Person, RINA.id)
     gone = rina.model_copy(update={"is_active": False, "version": 2})
-    people.replace(store, gone)
+    store.replace(gone)
 
     with pytest.raises(Refused, match="Rina"):
         appoint(store, position.id, RINA.id, **BY_SARI)
@@ -231,9 +231,8 @@ def test_closed_year_is_only_read(store: Store) -> None:
 def test_several_people_are_appointed_all_or_nobody(store: Store) -> None:
     activity = an_activity(store)
     position = a_position(store, activity)
-    people.replace(
-        store,
-        people.person(store, TONO.id).model_copy(
+    store.replace(
+        store.get(Person, TONO.id).model_copy(
             update={"is_active": False, "version": 2}
         ),
     )
@@ -304,8 +303,8 @@ def test_committee_is_copied_once_with_those_still_here(store: Store) -> None:
     a_position(store, old, "Ketua", RINA)
     a_position(store, old, "Sekretaris", RINA, TONO)
     activity = an_activity(store)
-    gone = people.person(store, TONO.id)
-    people.replace(store, gone.model_copy(update={"is_active": False, "version": 2}))
+    gone = store.get(Person, TONO.id)
+    store.replace(gone.model_copy(update={"is_active": False, "version": 2}))
 
     facts: dict[str, Any] = {"with_people": True} | BY_SARI
     first = copy_committee(store, old.id, activity.id, **facts)

@@ -8,6 +8,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from organizing.committees import store as committees
 from organizing.committees.actions import dismiss
+from organizing.committees.models import Position
 from organizing.committees.page import show
 from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
@@ -90,7 +91,7 @@ def test_lead_adds_rewords_and_removes(store: Store, desk_of: DeskOf) -> None:
 
     page.text_input(key=f"title-{position.id}-1").input("Seksi konsumsi")
     page.button[1].click().run()
-    assert committees.position(store, position.id).title == "Seksi konsumsi"
+    assert store.get(Position, position.id).title == "Seksi konsumsi"
 
     page.button(key=f"remove-{position.id}-2").click().run()
     assert not page.exception

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from data.people import store as people
 from data.people.models import Element, Person
 from data.store import Store
 from organizing.committees.actions import appoint
@@ -32,7 +31,7 @@ NEXT_MONDAY = date(2026, 8, 24)
 
 def a_person(store: Store, name: str, element: Element) -> Person:
     new = Person(id=key(name), name=name, element=element, is_active=True, version=1)
-    people.add(store, new)
+    store.add(new)
     return new
 
 

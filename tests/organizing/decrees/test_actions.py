@@ -17,7 +17,6 @@ from organizing.committees.actions import (
 )
 from organizing.committees.models import PositionDraft
 from organizing.committees.queries import changed_since_decree
-from organizing.decrees import store as decrees
 from organizing.decrees.actions import (
     correct_decree,
     number_decree,
@@ -25,6 +24,7 @@ from organizing.decrees.actions import (
     word_decree,
 )
 from organizing.decrees.models import (
+    Decree,
     DecreeDraft,
     NumberDraft,
     Numbering,
@@ -65,7 +65,7 @@ def test_decree_is_worded_once(store: Store) -> None:
     first = word_decree(store, activity.id, 0, WORDS, **BY_SARI)
     again = word_decree(store, activity.id, 0, WORDS, **BY_SARI)
 
-    assert first == again == decrees.find(store, activity.id)
+    assert first == again == store.find(Decree, activity_id=activity.id)
     assert len(events_of(store, "decree", first.id)) == 1
 
 
@@ -84,7 +84,7 @@ def test_decree_takes_the_next_number_once(store: Store) -> None:
     first = number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
     again = number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
 
-    assert first == again == decrees.find(store, activity.id)
+    assert first == again == store.find(Decree, activity_id=activity.id)
     assert (first.number, first.decided_on) == ("421.3/001/VIII/2026", DAY)
     assert first.is_final
     [letter] = letters.letters_in(store, 2026)
@@ -120,7 +120,7 @@ def test_number_of_another_letter_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match="Rapat awal tahun"):
         number_decree(store, second.id, 1, key("other"), typed, **BY_SARI)
 
-    kept = decrees.find(store, second.id)
+    kept = store.find(Decree, activity_id=second.id)
     assert kept is not None
     assert kept.number == ""
 

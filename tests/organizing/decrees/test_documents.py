@@ -7,10 +7,8 @@ import pytest
 from docx import Document
 
 from data.errors import NotFound, Refused
-from data.people import store as people
 from data.people.models import Element, Person
-from data.school import store as schools
-from data.school.models import Level
+from data.school.models import Level, School
 from data.store import Store
 from organizing.committees.actions import appoint
 from organizing.decrees.actions import number_decree, word_decree
@@ -72,7 +70,7 @@ def a_committee(store: Store) -> Activity:
     parent = Person(
         id=key("wati"), name="Wati", element=Element.PARENT, is_active=True, version=1
     )
-    people.add(store, parent)
+    store.add(parent)
     appoint(store, section.id, parent.id, **BY_SARI)
     a_position(store, activity, "Seksi keamanan")
     return activity
@@ -156,11 +154,9 @@ def test_ready_words_name_what_the_records_know(store: Store) -> None:
 
 
 def test_madrasah_has_its_own_addressees(store: Store) -> None:
-    school = schools.school(store)
+    school = store.find(School)
     assert school is not None
-    schools.replace_school(
-        store, school.model_copy(update={"level": Level.MTS, "version": 2})
-    )
+    store.replace(school.model_copy(update={"level": Level.MTS, "version": 2}))
     activity = a_committee(store)
 
     text = read(document_of(store, activity))

@@ -7,9 +7,8 @@ from streamlit.testing.v1 import AppTest
 from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
-from organizing.decrees import store as decrees
 from organizing.decrees.actions import number_decree, word_decree
-from organizing.decrees.models import DecreeDraft, NumberDraft
+from organizing.decrees.models import Decree, DecreeDraft, NumberDraft
 from organizing.decrees.page import show
 from planning.activities.models import Activity
 from tests.make import BUDI, NOW, RINA, SARI, TONO
@@ -64,7 +63,7 @@ def test_lead_words_and_numbers_a_decree(store: Store, desk_of: DeskOf) -> None:
     page.checkbox[0].uncheck()
     press(page, say("Save"))
     assert not page.exception
-    kept = decrees.find(store, activity.id)
+    kept = store.find(Decree, activity_id=activity.id)
     assert kept is not None
     assert kept.costs == "Dana komite"
     assert len(kept.basis_ids) == 5
@@ -72,13 +71,13 @@ def test_lead_words_and_numbers_a_decree(store: Store, desk_of: DeskOf) -> None:
     at_tab(page, "decree", say("Number and date"))
     press(page, say("Give number and date"))
     assert not page.exception
-    kept = decrees.find(store, activity.id)
+    kept = store.find(Decree, activity_id=activity.id)
     assert kept is not None
     assert kept.number == "001/VIII/2026"
 
     press(page, say("Take the number back"))
     assert not page.exception
-    kept = decrees.find(store, activity.id)
+    kept = store.find(Decree, activity_id=activity.id)
     assert kept is not None
     assert kept.number == ""
 

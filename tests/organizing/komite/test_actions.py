@@ -11,7 +11,7 @@ from organizing.komite.actions import change_member, seat_member
 from organizing.komite.models import Exclusion, KomiteElement
 from organizing.structure import store as structure
 from organizing.structure.actions import leave
-from organizing.structure.models import BodyKind, Office, OfficeTermDraft
+from organizing.structure.models import BodyKind, Office, OfficeTerm, OfficeTermDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.organizing.structure.make import (
     TODAY,
@@ -117,7 +117,7 @@ def test_element_is_mended_by_the_same_rules(store: Store) -> None:
     teacher = expert.model_copy(update={"person_id": TONO.id})
     with pytest.raises(Refused):
         change_member(store, term.id, 2, teacher, by=SARI, now=NOW)
-    assert structure.term(store, term.id).element == "expert"
+    assert store.get(OfficeTerm, term.id).element == "expert"
 
 
 @pytest.mark.parametrize("by", [BUDI, RINA, TONO], ids=lambda actor: actor.name)

@@ -102,7 +102,7 @@ def test_lead_notes_the_statutes(store: Store, desk_of: DeskOf) -> None:
     page.button[0].click().run()
 
     assert not page.exception
-    assert structure.body(store, body.id).statutes == "AD/ART Nomor 1 Tahun 2025"
+    assert store.get(Body, body.id).statutes == "AD/ART Nomor 1 Tahun 2025"
 
 
 def test_sizes_are_explained(store: Store, desk_of: DeskOf) -> None:

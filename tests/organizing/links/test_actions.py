@@ -5,7 +5,7 @@ import pytest
 from data.actor import Actor, Role
 from data.errors import NotAllowed, NotFound, Refused, WrongStep
 from data.history import events_of
-from data.people import store as people
+from data.people.models import Person
 from data.store import Store
 from organizing.links import store as links
 from organizing.links.actions import (
@@ -17,15 +17,16 @@ from organizing.links.actions import (
     revoke_link,
     tokens_for,
 )
+from organizing.links.models import PersonalLink
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.organizing.links.make import a_token
 from tests.organizing.make import close_year, key
 
 
 def leave(store: Store, person: Actor) -> None:
-    kept = people.person(store, person.id)
+    kept = store.get(Person, person.id)
     gone = {"is_active": False, "version": kept.version + 1}
-    people.replace(store, kept.model_copy(update=gone))
+    store.replace(kept.model_copy(update=gone))
 
 
 def test_a_link_opens_the_tasks_of_its_person_only(store: Store) -> None:
@@ -165,15 +166,15 @@ def test_revoking_twice_is_once_and_a_new_link_has_a_new_address(store: Store) -
 def test_the_last_use_is_noted_once_a_visit_and_not_for_programs(store: Store) -> None:
     token = a_token(store)
     peek(store, token, NOW)
-    assert links.link(store, key("link")).last_used_at is None
+    assert store.get(PersonalLink, key("link")).last_used_at is None
 
     open_link(store, token, NOW)
     open_link(store, token, NOW + SAME_VISIT / 2)
-    assert links.link(store, key("link")).last_used_at == NOW
+    assert store.get(PersonalLink, key("link")).last_used_at == NOW
 
     later = NOW + SAME_VISIT
     open_link(store, token, later)
-    assert links.link(store, key("link")).last_used_at == later
+    assert store.get(PersonalLink, key("link")).last_used_at == later
 
 
 def test_a_link_that_was_used_meanwhile_can_be_revoked(store: Store) -> None:
@@ -182,4 +183,4 @@ def test_a_link_that_was_used_meanwhile_can_be_revoked(store: Store) -> None:
 
     revoke_link(store, key("link"), by=SARI, now=NOW)
 
-    assert links.link(store, key("link")).revoked_at == NOW
+    assert store.get(PersonalLink, key("link")).revoked_at == NOW

@@ -21,11 +21,11 @@ from data.web import place
 from data.web.gate import LARGEST_BY_LINK, Gate
 from data.web.headers import SecurityHeaders
 from organizing.links import door
-from organizing.links import store as links
 from organizing.links.actions import revoke_link
+from organizing.links.models import PersonalLink
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import give_task
-from organizing.tasks.models import TaskDraft, TaskStep
+from organizing.tasks.models import Task, TaskDraft, TaskStep
 from tests.data.web.make import TestClient, title_of
 from tests.make import NOW, RINA, SARI, TONO
 from tests.organizing.links.make import a_token
@@ -119,7 +119,7 @@ def test_a_task_is_done_with_one_tap_and_the_history_says_how(
 
     page = send(a_token(store), "done", task=task.id, version=task.version)
 
-    assert tasks.task(store, task.id).step is TaskStep.DONE
+    assert store.get(Task, task.id).step is TaskStep.DONE
     assert 'role="status"' in page
     moved = events_of(store, "task", task.id)[0]
     assert (moved.person, moved.event) == ("Rina", "moved")
@@ -136,10 +136,10 @@ def test_a_hindrance_needs_its_obstacle_and_note_and_keeps_what_was_typed(
     refused = send(token, "hindered", **typed, obstacle="no such")
     assert 'role="alert"' in refused
     assert "Kertas habis</textarea>" in refused
-    assert tasks.task(store, task.id).step is TaskStep.TO_DO
+    assert store.get(Task, task.id).step is TaskStep.TO_DO
 
     send(token, "hindered", **typed, obstacle="facilities")
-    kept = tasks.task(store, task.id)
+    kept = store.get(Task, task.id)
     assert (kept.step, kept.obstacle_note) == (TaskStep.HINDERED, "Kertas habis")
 
 
@@ -150,11 +150,11 @@ def test_a_second_tap_changes_nothing_and_a_stale_one_is_told(
     token = a_token(store)
     send(token, "done", task=task.id, version=task.version)
     send(token, "done", task=task.id, version=task.version)
-    assert tasks.task(store, task.id).version == task.version + 1
+    assert store.get(Task, task.id).version == task.version + 1
 
     page = send(token, "doing", task=task.id, version=task.version)
     assert 'role="alert"' in page
-    assert tasks.task(store, task.id).step is TaskStep.DONE
+    assert store.get(Task, task.id).step is TaskStep.DONE
 
 
 def test_a_comment_a_tick_and_a_photo_are_kept_once(store: Store, send: Send) -> None:
@@ -248,7 +248,7 @@ def test_unknown_expired_and_revoked_addresses_look_the_same(
 ) -> None:
     expired, revoked = a_token(store, "a", TONO), a_token(store, "b")
     revoke_link(store, key("b"), by=SARI, now=NOW)
-    later = links.link(store, key("a")).expires_at
+    later = store.get(PersonalLink, key("a")).expires_at
     answers = [phone.get("/t/made.up"), phone.get(f"/t/{revoked}")]
     answers.append(phone.post(f"/t/{revoked}", data={"do": "done"}))
     with serving(store, lambda: later) as tomorrow:
@@ -265,7 +265,7 @@ def test_a_revoked_link_changes_nothing(store: Store, send: Send) -> None:
 
     send(token, "done", task=task.id, version=task.version)
 
-    assert tasks.task(store, task.id).step is TaskStep.TO_DO
+    assert store.get(Task, task.id).step is TaskStep.TO_DO
 
 
 def test_who_guesses_has_to_wait_and_who_holds_a_link_has_not(
@@ -312,12 +312,12 @@ def test_a_person_has_seen_what_they_opened_and_a_preview_has_not(
     phone.get(f"/t/{token}", headers={"user-agent": "WhatsApp/2.24"})
     phone.head(f"/t/{token}")
     phone.get(f"/t/{token}.ics")
-    assert links.link(store, key("link")).last_used_at is None
+    assert store.get(PersonalLink, key("link")).last_used_at is None
     assert seen(store, task.id) == 0
 
     phone.get(f"/t/{token}")
     phone.get(f"/t/{token}")
-    assert links.link(store, key("link")).last_used_at == NOW
+    assert store.get(PersonalLink, key("link")).last_used_at == NOW
     assert seen(store, task.id) == 1
 
 

@@ -11,6 +11,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from organizing.links import store as links
 from organizing.links.actions import give_links, tokens_for
+from organizing.links.models import PersonalLink
 from organizing.links.page import show
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.open_page import at_tab, open_page
@@ -123,7 +124,7 @@ def test_in_a_closed_year_no_link_is_given_but_one_is_revoked(
     page.query_params["tautan"] = str(key("link"))
     page.run()
     page.button[-1].click().run()
-    assert links.link(store, key("link")).revoked_at == NOW
+    assert store.get(PersonalLink, key("link")).revoked_at == NOW
 
 
 def give() -> str:

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from data.actor import Actor
-from data.people import store as people
 from data.people.models import Element, Person
 from data.roster.models import ClassGroup
 from data.store import Store
@@ -59,7 +58,7 @@ def a_term(
 def a_person(store: Store, name: str, element: Element = Element.PARENT) -> Person:
     """Keep somebody in the directory."""
     new = Person(id=key(name), name=name, element=element, is_active=True, version=1)
-    people.add(store, new)
+    store.add(new)
     return new
 
 

@@ -9,8 +9,7 @@ from data.actor import Actor
 from data.errors import HumasError, NotAllowed, Refused, Stale
 from data.language import Language, say, speaking
 from data.people.actions import set_active
-from data.school import store as schools
-from data.school.models import Level
+from data.school.models import Level, School
 from data.store import Store
 from organizing.structure import store as records
 from organizing.structure.actions import (
@@ -30,9 +29,11 @@ from organizing.structure.actions import (
 )
 from organizing.structure.models import (
     USUAL_BODIES,
+    Body,
     BodyDraft,
     BodyKind,
     OfficeDraft,
+    OfficeTerm,
     OfficeTermDraft,
     komite_title,
 )
@@ -63,10 +64,10 @@ def test_school_begins_with_the_usual_bodies_once(store: Store) -> None:
 
 
 def test_madrasah_calls_its_komite_its_own(store: Store) -> None:
-    school = schools.school(store)
+    school = store.find(School)
     assert school
     changed = school.model_copy(update={"level": Level.MTS, "version": 2})
-    schools.replace_school(store, changed)
+    store.replace(changed)
 
     set_up_usual(store, key("form"), by=SARI, now=NOW)
 
@@ -95,7 +96,7 @@ def test_stale_tab_does_not_overwrite_a_body(store: Store) -> None:
 
     with pytest.raises(Stale):
         change_body(store, body.id, 1, body.draft, by=SARI, now=NOW)
-    assert records.body(store, body.id).title == "Tim humas dan kemitraan"
+    assert store.get(Body, body.id).title == "Tim humas dan kemitraan"
 
 
 def test_kind_of_a_body_stays(store: Store) -> None:
@@ -253,7 +254,7 @@ def test_term_is_mended_and_ended(store: Store) -> None:
 
     with pytest.raises(Stale):
         leave(store, term.id, 2, date(2026, 11, 30), "", by=SARI, now=NOW)
-    kept = records.term(store, term.id)
+    kept = store.get(OfficeTerm, term.id)
     assert (kept.last_day, kept.reason, kept.version) == (
         date(2026, 12, 31),
         "Pindah",
@@ -281,9 +282,7 @@ VERBS: tuple[Callable[[Store, UUID, UUID, UUID, Actor], object], ...] = (
         now=NOW,
     ),
     lambda s, b, o, t, by: set_up_class_parents(s, YEAR, by=by, now=NOW),
-    lambda s, b, o, t, by: change_body(
-        s, b, 1, records.body(s, b).draft, by=by, now=NOW
-    ),
+    lambda s, b, o, t, by: change_body(s, b, 1, s.get(Body, b).draft, by=by, now=NOW),
     lambda s, b, o, t, by: close_body(s, b, 1, TODAY, by=by, now=NOW),
     lambda s, b, o, t, by: reopen_body(s, b, 1, by=by, now=NOW),
     lambda s, b, o, t, by: add_office(
@@ -309,4 +308,4 @@ def test_only_the_lead_changes_the_structure(store: Store, by: Actor) -> None:
     for verb in VERBS:
         with pytest.raises(NotAllowed):
             verb(store, body.id, office.id, term.id, by)
-    assert records.term(store, term.id) == term
+    assert store.get(OfficeTerm, term.id) == term

@@ -8,7 +8,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from organizing.structure import store as records
 from organizing.structure.actions import set_up_usual
-from organizing.structure.models import Body, BodyKind
+from organizing.structure.models import Body, BodyKind, OfficeTerm
 from organizing.structure.page import show
 from tests.make import BUDI, NOW, RINA, SARI, TONO
 from tests.open_page import at_tab, open_page
@@ -108,7 +108,7 @@ def test_lead_ends_a_term(store: Store, desk_of: DeskOf) -> None:
     page.button(key=f"FormSubmitter:leave-{term.id}-1-{_ending(page)}").click().run()
 
     assert not page.exception
-    assert records.term(store, term.id).left_on == TODAY
+    assert store.get(OfficeTerm, term.id).left_on == TODAY
 
 
 def _ending(page: AppTest) -> str:
@@ -122,11 +122,11 @@ def test_lead_rewords_a_body_and_closes_it(store: Store, desk_of: DeskOf) -> Non
     page.text_input(key=f"title-{body.id}-1").input("Tim hubungan masyarakat")
     page.button[-2].click().run()
     assert not page.exception
-    assert records.body(store, body.id).title == "Tim hubungan masyarakat"
+    assert store.get(Body, body.id).title == "Tim hubungan masyarakat"
 
     page.button(key=f"close-{body.id}-2").click().run()
     assert not page.exception
-    assert records.body(store, body.id).closed_on == TODAY
+    assert store.get(Body, body.id).closed_on == TODAY
 
 
 def test_komite_points_to_its_own_page(store: Store, desk_of: DeskOf) -> None:

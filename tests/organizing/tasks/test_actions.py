@@ -6,11 +6,11 @@ from uuid import UUID
 import pytest
 
 from data.actor import Actor
-from data.attachments import store as attachments
+from data.attachments.models import Attachment
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.obstacles import ObstacleCode
-from data.people import store as people
+from data.people.models import Person
 from data.store import Store
 from organizing.committees.actions import appoint, dismiss
 from organizing.tasks import store as tasks
@@ -101,7 +101,7 @@ def test_double_click_gives_one_task(store: Store) -> None:
     first = a_task(store, activity)
     again = a_task(store, activity)
 
-    assert tasks.task(store, first.id) == first == again
+    assert store.get(Task, first.id) == first == again
     assert [e.event for e in events_of(store, "task", first.id)] == ["given"]
 
 
@@ -118,8 +118,8 @@ def test_only_the_humas_lead_gives_tasks(store: Store, person: Actor) -> None:
     with pytest.raises(NotAllowed):
         take_back_task(store, task.id, **facts)
 
-    assert tasks.task(store, task.id) == task
-    assert tasks.find_task(store, key("lain")) is None
+    assert store.get(Task, task.id) == task
+    assert store.find(Task, key("lain")) is None
 
 
 def test_task_waits_for_somebody_to_have_it(store: Store) -> None:
@@ -127,7 +127,7 @@ def test_task_waits_for_somebody_to_have_it(store: Store) -> None:
 
     give_task(store, key("x"), activity.id, TaskDraft(title="X"), **BY_SARI)
 
-    assert tasks.task(store, key("x")).draft() == TaskDraft(title="X")
+    assert store.get(Task, key("x")).draft() == TaskDraft(title="X")
     with pytest.raises(NotFound):
         move_task(store, key("x"), 1, TaskStep.DONE, by=RINA, now=NOW)
 
@@ -142,7 +142,7 @@ def test_one_of_a_section_answers_for_its_task(store: Store) -> None:
     with pytest.raises(Refused, match="Tono is not in the section"):
         give_task(store, key("lain"), activity.id, of_tono, **BY_SARI)
 
-    assert tasks.find_task(store, key("lain")) is None
+    assert store.find(Task, key("lain")) is None
     appoint(store, section.id, TONO.id, **BY_SARI)
     move_task(store, key("x"), 1, TaskStep.DOING, by=TONO, now=NOW)
 
@@ -157,8 +157,8 @@ def test_who_helps_does_the_task_too(store: Store) -> None:
 
 def test_nobody_who_left_is_asked_to_help(store: Store) -> None:
     activity = an_activity(store)
-    tono = people.person(store, TONO.id)
-    people.replace(store, tono.model_copy(update={"is_active": False, "version": 2}))
+    tono = store.get(Person, TONO.id)
+    store.replace(tono.model_copy(update={"is_active": False, "version": 2}))
     draft = TaskDraft(title="X", person_id=RINA.id, assistant_ids=(TONO.id,))
 
     with pytest.raises(Refused):
@@ -253,7 +253,7 @@ def test_a_file_is_removed_by_who_handed_it_in_or_the_lead(store: Store) -> None
     detach(store, key("f"), task.id, by=RINA, now=NOW)
     detach(store, key("f"), task.id, by=RINA, now=NOW)
     assert task_files(store, task.id) == []
-    assert attachments.find_attachment(store, key("f")) is None
+    assert store.find(Attachment, key("f")) is None
     attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
     detach(store, key("f"), task.id, **BY_SARI)
     assert task_files(store, task.id) == []
@@ -268,7 +268,7 @@ def test_what_was_handed_in_keeps_a_task_from_being_taken_back(store: Store) -> 
     detach(store, key("f"), task.id, **BY_SARI)
     take_back_task(store, task.id, **BY_SARI)
 
-    assert tasks.find_task(store, task.id) is None
+    assert store.find(Task, task.id) is None
     assert tasks.items(store, task.id) == []
     assert tasks.assistants(store, task.id) == []
 
@@ -376,9 +376,9 @@ def test_task_is_not_given_to_another_activitys_section(store: Store) -> None:
 
 def test_task_is_not_given_to_a_person_who_left(store: Store) -> None:
     activity = an_activity(store)
-    tono = people.person(store, TONO.id)
+    tono = store.get(Person, TONO.id)
     gone = tono.model_copy(update={"is_active": False, "version": 2})
-    people.replace(store, gone)
+    store.replace(gone)
 
     with pytest.raises(Refused):
         give_task(store, key("x"), activity.id, DRAFT, **BY_SARI)
@@ -390,7 +390,7 @@ def test_task_is_changed_once(store: Store) -> None:
     changed = change_task(store, task.id, 1, DRAFT, **BY_SARI)
     again = change_task(store, task.id, 1, DRAFT, **BY_SARI)
 
-    assert tasks.task(store, task.id) == changed == again
+    assert store.get(Task, task.id) == changed == again
     assert (changed.person_id, changed.offset_days) == (TONO.id, -7)
     with pytest.raises(Stale):
         change_task(
@@ -404,7 +404,7 @@ def test_task_is_taken_back_once(store: Store) -> None:
     take_back_task(store, task.id, **BY_SARI)
     take_back_task(store, task.id, **BY_SARI)
 
-    assert tasks.find_task(store, task.id) is None
+    assert store.find(Task, task.id) is None
     assert len(events_of(store, "task", task.id)) == 2
 
 
@@ -415,7 +415,7 @@ def test_person_moves_their_own_task(store: Store) -> None:
     done = move_task(store, task.id, 2, TaskStep.DONE, by=RINA, now=NOW)
 
     assert (doing.step, done.step) == (TaskStep.DOING, TaskStep.DONE)
-    assert tasks.task(store, task.id) == done
+    assert store.get(Task, task.id) == done
 
 
 def test_section_moves_its_task_while_they_belong_to_it(store: Store) -> None:
@@ -441,7 +441,7 @@ def test_others_learn_nothing_of_a_task(store: Store) -> None:
         move_task(store, key("tidak ada"), 1, TaskStep.DONE, by=TONO, now=NOW)
 
     assert str(real.value) == str(unknown.value)
-    assert tasks.task(store, task.id) == task
+    assert store.get(Task, task.id) == task
 
 
 def test_principal_moves_no_task(store: Store) -> None:
@@ -460,12 +460,12 @@ def test_task_moves_only_along_its_steps(
 
     if to in NEXT_STEPS[at]:
         moved = move_task(store, task.id, task.version, to, **HINDRANCE, **BY_SARI)
-        assert tasks.task(store, task.id) == moved
+        assert store.get(Task, task.id) == moved
         assert (moved.obstacle is not None) == (to is TaskStep.HINDERED)
         return
     with pytest.raises(WrongStep):
         move_task(store, task.id, task.version, to, **HINDRANCE, **BY_SARI)
-    assert tasks.task(store, task.id) == task
+    assert store.get(Task, task.id) == task
 
 
 @pytest.mark.parametrize(
@@ -485,18 +485,18 @@ def test_hindered_task_says_what_hinders_it(
     with pytest.raises(Refused):
         move_task(store, task.id, 1, TaskStep.HINDERED, **facts, by=RINA, now=NOW)
 
-    assert tasks.task(store, task.id) == task
+    assert store.get(Task, task.id) == task
 
 
 def test_hindrance_is_kept_until_the_task_goes_on(store: Store) -> None:
     task = at_step(store, TaskStep.HINDERED)
-    kept = tasks.task(store, task.id)
+    kept = store.get(Task, task.id)
     assert (kept.obstacle, kept.obstacle_note) == tuple(HINDRANCE.values())
 
     move_task(store, task.id, 2, TaskStep.DOING, by=RINA, now=NOW)
 
-    assert tasks.task(store, task.id).obstacle is None
-    assert tasks.task(store, task.id).obstacle_note == ""
+    assert store.get(Task, task.id).obstacle is None
+    assert store.get(Task, task.id).obstacle_note == ""
 
 
 def test_double_click_moves_once(store: Store) -> None:
@@ -530,7 +530,7 @@ def test_after_the_closing_tasks_are_finished_but_not_given(store: Store) -> Non
         take_back_task(store, task.id, **BY_SARI)
     done = move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
 
-    assert tasks.task(store, task.id) == done
+    assert store.get(Task, task.id) == done
 
 
 def test_closed_year_is_only_read(store: Store) -> None:

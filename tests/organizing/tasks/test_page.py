@@ -57,11 +57,11 @@ def test_member_finishes_a_task(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(RINA))
 
     page.button(key=f"doing-{task.id}-1").click().run()
-    assert tasks.task(store, task.id).step is TaskStep.DOING
+    assert store.get(Task, task.id).step is TaskStep.DOING
     page.button(key=f"done-{task.id}-2").click().run()
 
     assert not page.exception
-    assert tasks.task(store, task.id).step is TaskStep.DONE
+    assert store.get(Task, task.id).step is TaskStep.DONE
     assert not page.subheader
     assert not page.button
     page.session_state["done-tasks"] = True
@@ -78,14 +78,14 @@ def test_member_reports_an_obstacle(store: Store, desk_of: DeskOf) -> None:
 
     page.button[-1].click().run()
     assert len(page.error) == 1
-    assert tasks.task(store, task.id) == task
+    assert store.get(Task, task.id) == task
 
     page.selectbox[0].select(ObstacleCode.FACILITIES)
     page.text_area[0].input("Aula dipakai")
     page.button[-1].click().run()
 
     assert not page.exception
-    kept = tasks.task(store, task.id)
+    kept = store.get(Task, task.id)
     assert (kept.step, kept.obstacle) == (TaskStep.HINDERED, ObstacleCode.FACILITIES)
     assert "Aula dipakai" in texts(page)
 
@@ -120,7 +120,7 @@ def test_stale_tab_is_told(store: Store, desk_of: DeskOf) -> None:
     page.button(key=f"doing-{task.id}-1").click().run()
 
     assert not page.exception
-    assert tasks.task(store, task.id).step is TaskStep.DONE
+    assert store.get(Task, task.id).step is TaskStep.DONE
 
 
 def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:

@@ -18,7 +18,12 @@ from planning.activities.actions import (
     duplicate_activity,
     plan_activity,
 )
-from planning.activities.models import ActivityDraft, Audience, PlannedTaskDraft
+from planning.activities.models import (
+    Activity,
+    ActivityDraft,
+    Audience,
+    PlannedTaskDraft,
+)
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
@@ -58,7 +63,7 @@ def change(store: Store, activity_id: UUID, version: int, draft: ActivityDraft) 
 def test_activity_comes_back_as_it_was_planned(store: Store) -> None:
     planned = an_activity(store)
 
-    assert activities.activity(store, planned.id) == planned
+    assert store.get(Activity, planned.id) == planned
     assert activities.activities_in(store, YEAR) == [planned]
     [line] = activities.budget_lines(store, planned.id)
     assert (line.title, line.source, line.fiscal_year, line.amount) == (
@@ -152,7 +157,7 @@ def test_second_writer_is_told_and_changes_nothing(store: Store) -> None:
     with pytest.raises(Stale):
         change(store, activity.id, 1, complete_draft(activity.goal_id, budget=()))
 
-    assert activities.activity(store, activity.id).title == "Satu"
+    assert store.get(Activity, activity.id).title == "Satu"
     assert activities.budget_lines(store, activity.id) == kept
 
 
@@ -243,7 +248,7 @@ def test_activity_with_something_on_it_is_not_dropped(
     with pytest.raises(Refused):
         drop_activity(store, activity.id, by=SARI, now=NOW)
 
-    assert activities.activity(store, activity.id) == activity
+    assert store.get(Activity, activity.id) == activity
 
 
 @pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])

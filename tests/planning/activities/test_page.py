@@ -11,7 +11,7 @@ from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import Audience, Category, EvidenceKind
+from planning.activities.models import Activity, Audience, Category, EvidenceKind
 from planning.activities.page import show
 from planning.budget.models import FundSource
 from planning.plan.models import PlanStep
@@ -167,7 +167,7 @@ def test_unreadable_task_is_explained_and_nothing_is_saved(
     press(page)
 
     assert "kapan-kapan" in page.error[0].value
-    assert activities.activity(store, activity.id) == activity
+    assert store.get(Activity, activity.id) == activity
 
 
 def test_donation_needs_the_word_voluntary(store: Store, desk_of: DeskOf) -> None:
@@ -211,7 +211,7 @@ def test_activity_is_changed_from_its_address(store: Store, desk_of: DeskOf) -> 
     press(page)
 
     assert not page.exception
-    changed = activities.activity(store, activity.id)
+    changed = store.get(Activity, activity.id)
     assert (changed.place, changed.version) == ("Lapangan", 2)
     assert activities.budget_lines(store, activity.id) == [line]
 
@@ -227,7 +227,7 @@ def test_stale_tab_overwrites_nothing(store: Store, desk_of: DeskOf) -> None:
     press(other)
 
     assert not other.exception
-    assert activities.activity(store, activity.id).place == "Lapangan"
+    assert store.get(Activity, activity.id).place == "Lapangan"
 
 
 def test_line_of_the_wrong_fiscal_year_is_pointed_out(

@@ -54,12 +54,12 @@ def test_many_activities_change_together(store: Store) -> None:
     )
 
     assert count == 2
-    moved = activities.activity(store, first.id)
+    moved = store.get(Activity, first.id)
     assert (moved.planned_on, moved.version) == (date(2026, 9, 5), 2)
     [changed] = activities.budget_lines(store, first.id)
     assert (changed.id, changed.amount) == (line.id, Decimal(900_000))
     assert [t.title for t in activities.planned_tasks(store, first.id)] == ["Undangan"]
-    other = activities.activity(store, second.id)
+    other = store.get(Activity, second.id)
     assert (other.starts_at, other.ends_at) == (time(8), time(10))
     assert (other.person_id, other.place) == (BUDI.id, "Lapangan")
     assert other.target == Decimal(80)
@@ -87,8 +87,8 @@ def test_stale_row_is_named_and_nothing_is_half_saved(store: Store) -> None:
         keep(store, change(first, place="Lapangan"), change(second, place="Halaman"))
 
     assert stale.value.facts["title"] == "Seminar"
-    assert activities.activity(store, first.id) == first
-    assert activities.activity(store, second.id).place == "Balai desa"
+    assert store.get(Activity, first.id) == first
+    assert store.get(Activity, second.id).place == "Balai desa"
     assert len(events_of(store, "activity", first.id)) == 1
 
 
@@ -134,7 +134,7 @@ def test_a_day_replaces_the_month(store: Store) -> None:
 
     keep(store, change(activity, planned_on=date(2026, 12, 12)))
 
-    changed = activities.activity(store, activity.id)
+    changed = store.get(Activity, activity.id)
     assert changed.date_precision is DatePrecision.DAY
 
 

@@ -11,6 +11,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import drop_activity
+from planning.activities.models import Activity
 from planning.agenda.page import show
 from planning.plan.models import PlanStep
 from planning.templates.store import templates
@@ -340,5 +341,5 @@ def test_many_activities_cost_no_more_questions(store: Store, desk_of: DeskOf) -
     assert not page.exception
     assert Counting.asked <= 10
     assert len(page.button) + len(page.selectbox) + len(page.text_input) < 20
-    assert activities.exists(store, key("Kegiatan 59"))
-    assert not activities.exists(store, UUID(int=404))
+    assert store.exists(Activity, key("Kegiatan 59"))
+    assert not store.exists(Activity, UUID(int=404))

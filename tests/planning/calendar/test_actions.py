@@ -54,7 +54,7 @@ def test_an_activity_moves_and_history_says_from_where(store: Store) -> None:
 
     moved = move(store, kept)
 
-    assert activities.activity(store, kept.id) == moved
+    assert store.get(Activity, kept.id) == moved
     assert (moved.planned_on, moved.starts_at, moved.ends_at) == (
         LATER,
         time(8),
@@ -92,7 +92,7 @@ def test_a_stale_tab_is_told(store: Store) -> None:
 
     with pytest.raises(Stale):
         move(store, kept, date(2026, 10, 3))
-    assert activities.activity(store, kept.id).planned_on == LATER
+    assert store.get(Activity, kept.id).planned_on == LATER
 
 
 def test_an_activity_stays_in_its_year_and_ends_after_it_begins(store: Store) -> None:
@@ -150,7 +150,7 @@ def test_only_the_humas_lead_sets_a_cadence_in_an_open_year(store: Store) -> Non
         pomg(store, 4, by=BUDI)
     kept = schools.year(store, YEAR.start)
     closed = {"closed_on": date(2027, 7, 1), "version": 2}
-    schools.replace_year(store, kept.model_copy(update=closed))
+    store.replace(kept.model_copy(update=closed))
     with pytest.raises(WrongStep):
         pomg(store, 4)
 

@@ -68,7 +68,7 @@ def test_a_closed_year_is_left_out(store: Store, phone: TestClient, token: str) 
     an_activity(store)
     kept = schools.year(store, YEAR.start)
     closed = {"closed_on": date(2027, 7, 1), "version": 2}
-    schools.replace_year(store, kept.model_copy(update=closed))
+    store.replace(kept.model_copy(update=closed))
 
     assert titles(phone.get(f"/calendar/{token}.ics").content) == []
 

@@ -9,7 +9,7 @@ from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import PlannedTaskDraft
+from planning.activities.models import Activity, PlannedTaskDraft
 from planning.calendar import store as records
 from planning.calendar.actions import move_activity
 from planning.calendar.page import show
@@ -100,7 +100,7 @@ def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -
     page = page.run()
     page = press(page, say("Move to {day}", day=date(2027, 1, 5)))
     assert not page.exception
-    moved = activities.activity(store, kept.id)
+    moved = store.get(Activity, kept.id)
     assert (moved.planned_on, moved.starts_at) == (date(2027, 1, 5), time(8))
     assert "kegiatan" not in page.query_params
 
@@ -115,7 +115,7 @@ def test_what_was_refused_stays_on_the_screen(store: Store, desk_of: DeskOf) -> 
     page = press(page, say("Move to {day}", day=date(2026, 8, 22)))
 
     assert page.error
-    assert activities.activity(store, kept.id) == kept
+    assert store.get(Activity, kept.id) == kept
 
 
 def test_the_cadence_is_counted_and_changed(store: Store, desk_of: DeskOf) -> None:
@@ -221,7 +221,7 @@ def test_a_stale_tab_does_not_move(store: Store, desk_of: DeskOf) -> None:
     page = press(page, say("Move to {day}", day=date(2026, 9, 12)))
 
     assert page.error
-    assert activities.activity(store, kept.id).planned_on == date(2026, 9, 19)
+    assert store.get(Activity, kept.id).planned_on == date(2026, 9, 19)
 
 
 def test_an_address_of_no_activity_shows_the_calendar(

@@ -63,7 +63,7 @@ def on(store: Store, day: date) -> DayOff:
 def close_year(store: Store) -> None:
     kept = schools.year(store, YEAR.start)
     closed = {"closed_on": date(2027, 7, 1), "version": kept.version + 1}
-    schools.replace_year(store, kept.model_copy(update=closed))
+    store.replace(kept.model_copy(update=closed))
 
 
 def test_the_national_list_is_filled_in_once(store: Store) -> None:
@@ -221,7 +221,7 @@ def test_many_days_are_changed_together_and_twice_is_once(store: Store) -> None:
     assert change_days(store, edits, YEAR, by=SARI, now=NOW) == 3
     assert change_days(store, edits, YEAR, by=SARI, now=NOW) == 0
 
-    assert days.day(store, own.id).on_day == date(2026, 10, 10)
+    assert store.get(DayOff, own.id).on_day == date(2026, 10, 10)
     assert on(store, date(2026, 8, 17)).is_struck
     assert on(store, date(2026, 11, 7)).source is DaySource.SCHOOL
     assert len(days.all_days(store, YEAR)) == 27
@@ -238,7 +238,7 @@ def test_of_many_days_all_are_kept_or_none(store: Store) -> None:
         with pytest.raises(failure):
             change_days(store, [edit(own, name="X"), wrong], YEAR, by=SARI, now=NOW)
 
-    assert days.day(store, own.id) == own
+    assert store.get(DayOff, own.id) == own
 
 
 def test_only_the_lead_changes_the_table_of_an_open_year(store: Store) -> None:

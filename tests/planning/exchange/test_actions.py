@@ -11,11 +11,10 @@ from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.errors import NotAllowed, WrongStep
 from data.language import Language, say, speaking
-from data.people import store as people
 from data.people.models import Element, Person
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Audience
+from planning.activities.models import Activity, Audience
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_workbook
 from planning.exchange.models import Intake, PlanFault, TakingIn
@@ -125,10 +124,10 @@ def test_existing_activities_stay_unless_they_are_to_be_updated(store: Store) ->
     first = take(store, content)
     assert (len(first.new), len(first.changed), first.updated) == (1, 1, ())
     assert first.changed[0].columns == ("Tempat", "Target")
-    assert activities.activity(store, kept.id) == kept
+    assert store.get(Activity, kept.id) == kept
 
     second = take(store, content, update=True)
-    changed = activities.activity(store, kept.id)
+    changed = store.get(Activity, kept.id)
     assert len(second.updated) == 1
     assert (changed.place, changed.target, changed.version) == ("Lapangan", 90, 2)
     assert (changed.procedure, changed.goal_id) == (kept.procedure, kept.goal_id)
@@ -232,8 +231,8 @@ def test_recurring_activities_are_told_apart_by_date(store: Store) -> None:
 
 def test_unknown_people_are_said_and_left_out(store: Store) -> None:
     for number in (1, 2):
-        people.add(store, a_person(f"Dewi {number}", name="Dewi, S.Pd."))
-    people.add(store, a_person("Agus", is_active=False))
+        store.add(a_person(f"Dewi {number}", name="Dewi, S.Pd."))
+    store.add(a_person("Agus", is_active=False))
     names = ("Entah", "Agus", "Dewi", "Rina, M.Pd.")
     rows = [{"Nama kegiatan": f"K{n}", "PJ": name} for n, name in enumerate(names)]
     found = take(store, plan_of(*rows))

@@ -9,7 +9,7 @@ from data.school import store as schools
 from data.store import Store
 from planning.goals import store as goals
 from planning.goals.actions import change_goal, drop_goal, set_goal
-from planning.goals.models import GoalDraft
+from planning.goals.models import Goal, GoalDraft
 from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import a_goal, an_activity, key, program_at
@@ -58,7 +58,7 @@ def test_goal_is_reworded_and_keeps_its_number(store: Store) -> None:
 
     changed = change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
 
-    assert goals.goal(store, goal.id) == changed
+    assert store.get(Goal, goal.id) == changed
     assert (changed.number, changed.title, changed.version) == (1, DRAFT.title, 2)
 
 
@@ -120,7 +120,7 @@ def test_returned_plan_is_changed(store: Store) -> None:
 def test_closed_year_is_only_read(store: Store) -> None:
     year = schools.year(store, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    store.replace(closed)
 
     with pytest.raises(WrongStep):
         set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)

@@ -80,7 +80,7 @@ def test_approved_plan_is_left_alone(held: Store, verb: str) -> None:
 def test_closed_year_is_only_read(held: Store, verb: str) -> None:
     year = schools.year(held, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(held, closed)
+    held.replace(closed)
 
     with pytest.raises(WrongStep):
         VERBS[verb](held, **FACTS)

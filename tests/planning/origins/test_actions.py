@@ -69,7 +69,7 @@ def test_closed_year_is_only_read(store: Store, verb: str) -> None:
     a_problem(store)
     year = schools.year(store, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    store.replace(closed)
 
     with pytest.raises(WrongStep):
         VERBS[verb](store, **FACTS)

@@ -79,7 +79,7 @@ def revised(store: Store, **facts: Any) -> WorkProgram:
 def close_year(store: Store) -> None:
     year = schools.year(store, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    store.replace(closed)
 
 
 def test_opening_twice_is_one_programme(store: Store) -> None:

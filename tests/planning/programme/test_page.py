@@ -227,7 +227,7 @@ def test_humas_lead_answers_and_submits_again(store: Store, desk_of: DeskOf) -> 
     page.text_area[0].set_value("Dikurangi")
     send(page, "Mark as mended")
     assert not page.exception
-    kept = programmes.find_note(store, note.id)
+    kept = store.find(Note, note.id)
     assert kept
     assert (kept.answer, bool(kept.mended_at)) == ("Dikurangi", True)
     press(page, "submit")

@@ -370,6 +370,6 @@ def test_a_closed_year_takes_nothing_over(store: Store) -> None:
     old = old_activity(store)
     year = schools.year(store, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(store, closed)
+    store.replace(closed)
     with pytest.raises(WrongStep):
         take(store, old)

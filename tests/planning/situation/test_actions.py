@@ -84,7 +84,7 @@ def test_approved_plan_is_left_alone(school: Store, verb: str) -> None:
 def test_closed_year_is_only_read(school: Store, verb: str) -> None:
     year = schools.year(school, YEAR.start)
     closed = year.model_copy(update={"closed_on": NOW.date(), "version": 2})
-    schools.replace_year(school, closed)
+    school.replace(closed)
 
     with pytest.raises(WrongStep):
         VERBS[verb](school, **FACTS)

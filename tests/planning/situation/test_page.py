@@ -17,7 +17,7 @@ from planning.origins.actions import start_activity
 from planning.plan.models import PlanStep
 from planning.situation import store as situation
 from planning.situation.actions import change_problem
-from planning.situation.models import Label
+from planning.situation.models import Label, Problem
 from planning.situation.page import show
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import at_tab, open_page
@@ -104,7 +104,7 @@ def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     press(page, "Save")
 
     assert len(page.error) == 1
-    assert situation.problem(store, kept.id).title == "Kata orang lain"
+    assert store.get(Problem, kept.id).title == "Kata orang lain"
 
 
 def test_goal_then_activity_start_from_a_problem(store: Store, desk_of: DeskOf) -> None:

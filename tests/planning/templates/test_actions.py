@@ -13,7 +13,7 @@ from organizing.committees.models import PositionDraft
 from organizing.tasks.actions import give_task
 from organizing.tasks.models import TaskDraft
 from planning.activities import store as activities
-from planning.activities.models import Audience, PlannedTaskDraft
+from planning.activities.models import Activity, Audience, PlannedTaskDraft
 from planning.plan.models import PlanStep
 from planning.templates import actions
 from planning.templates import store as templates
@@ -57,7 +57,7 @@ def test_an_activity_from_a_template_is_planned_in_full(store: Store) -> None:
         store, key("a"), "rapor_ganjil", YEAR, goal_id=goal.id, by=SARI, now=NOW
     )
 
-    kept = activities.activity(store, key("a"))
+    kept = store.get(Activity, key("a"))
     assert kept == planned
     assert (kept.template_key, kept.goal_id) == ("rapor_ganjil", goal.id)
     assert kept.planned_on == date(2026, 12, 18)
@@ -135,7 +135,7 @@ def test_a_locked_plan_takes_no_template(store: Store, step: PlanStep) -> None:
             store, [Pick(activity_id=key("a"), key="pomg")], YEAR, by=SARI, now=NOW
         )
 
-    assert not activities.exists(store, key("a"))
+    assert not store.exists(Activity, key("a"))
 
 
 def test_an_own_template_is_kept_once_and_offered(store: Store) -> None:
