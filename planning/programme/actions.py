@@ -37,7 +37,10 @@ Revision = tuple[Difference, ...]
 
 
 class _Click(NamedTuple):
-    """Who pressed a button of which work programme, and which version they saw."""
+    """Who pressed a button of which work programme, and which version they saw.
+
+    ``version`` is 0 where nobody had opened the programme yet.
+    """
 
     store: Store
     year: SchoolYear
@@ -47,7 +50,11 @@ class _Click(NamedTuple):
 
 
 class _Move(NamedTuple):
-    """One step of a work programme: who takes it there, and what must hold first."""
+    """A step that a work programme is to take: whose duty it is, and what it needs.
+
+    ``refusal`` says what stands against it; ``words`` go into the history, ``reason``
+    becomes the reason of the revision (None: that stays as it is).
+    """
 
     step: PlanStep
     duty: Duty
@@ -64,7 +71,7 @@ def open_program(
     """Begin the year's work programme; the second time changes nothing."""
     with store.transaction():
         duties.demand(Duty.PLAN_YEAR, by)
-        return _kept(_Click(store, year, 0, by, now))
+        return _opened(_Click(store, year, 0, by, now))
 
 
 def submit(
@@ -73,7 +80,7 @@ def submit(
     """Hand the work programme to the principal, complete and every note settled."""
     click = _Click(store, year, version, by, now)
     with store.transaction():
-        moved, _ = _moved(
+        moved, _ = _take_step(
             click,
             _Move(PlanStep.SUBMITTED, Duty.SUBMIT_PLAN, "submitted", _unready(click)),
         )
@@ -91,7 +98,7 @@ def approve(
             return approval_refusal(_open_notes(store, year, seen))
 
         reason = programmes.program(store, year).revision_reason
-        moved, is_new = _moved(
+        moved, is_new = _take_step(
             click,
             _Move(
                 PlanStep.APPROVED, Duty.APPROVE_PLAN, "approved", with_notes, reason=""
@@ -119,7 +126,7 @@ def return_(
             kept = programmes.notes(store, seen.id)
             return return_refusal(note, has_notes=any(n.is_open for n in kept))
 
-        moved, is_new = _moved(
+        moved, is_new = _take_step(
             click,
             _Move(
                 PlanStep.RETURNED,
@@ -130,7 +137,7 @@ def return_(
             ),
         )
         if is_new and note.strip():
-            _write(click, moved, new_id(), None, note)
+            _add_note(click, moved, new_id(), None, note)
     return moved
 
 
@@ -146,7 +153,7 @@ def revise(
     """Open an approved work programme for changes; approved versions stay."""
     click = _Click(store, year, version, by, now)
     with store.transaction():
-        moved, _ = _moved(
+        moved, _ = _take_step(
             click,
             _Move(
                 PlanStep.DRAFT,
@@ -176,7 +183,7 @@ def apply_revision(
             return unchanged_refusal(revision or ()) or unready(seen)
 
         reason = programmes.program(store, year).revision_reason
-        moved, is_new = _moved(
+        moved, is_new = _take_step(
             click,
             _Move(
                 PlanStep.APPROVED,
@@ -200,7 +207,7 @@ def close_revision(
     click = _Click(store, year, version, by, now)
     with store.transaction():
         revision = _revision(store, year)
-        moved, _ = _moved(
+        moved, _ = _take_step(
             click,
             _Move(
                 PlanStep.APPROVED,
@@ -231,11 +238,11 @@ def allow_undecided(
             raise refusal
         if kept.version == version + 1 and kept.override_reason == reason.strip():
             return kept
-        seen = _seen(click)
+        seen = _as_seen(click)
         allowed = seen.model_copy(
             update={"override_reason": reason.strip(), "version": seen.version + 1}
         )
-        _keep(click, allowed, "undecided findings allowed", reason)
+        _replace(click, allowed, "undecided findings allowed", reason)
     return allowed
 
 
@@ -256,7 +263,7 @@ def write_note(
         program = programmes.program(store, year)
         if refusal := program.writing_refusal(by):
             raise refusal
-        return _write(click, program, note_id, activity_id, text)
+        return _add_note(click, program, note_id, activity_id, text)
 
 
 def take_back_note(
@@ -316,7 +323,7 @@ def answer_note(
     return changed
 
 
-def _write(
+def _add_note(
     click: _Click,
     program: WorkProgram,
     note_id: UUID,
@@ -355,15 +362,16 @@ def _write(
     return note
 
 
-def _moved(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
-    """Move the programme as the person saw it; False: this click has done it already.
+def _take_step(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
+    """Take the programme to its next step; say whether this click is what took it.
 
-    Seen, allowed, moved, kept: the one path of every step.
+    Every step goes this way, so that none forgets a check: the person has the duty,
+    has seen the latest version, may go there from here, and nothing stands against it.
     """
     duties.demand(move.duty, click.by)
-    if done := _done(click, move):
+    if done := _taken_before(click, move):
         return done, False
-    moved = _seen(click).moved_to(move.step, click.by, move.revision)
+    moved = _as_seen(click).moved_to(move.step, click.by, move.revision)
     if refusal := move.refusal(moved):
         raise refusal
     changes: dict[str, str] = {"return_note": ""}
@@ -372,11 +380,13 @@ def _moved(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
     if move.reason is not None:
         changes["revision_reason"] = move.reason
     moved = moved.model_copy(update=changes)
-    _keep(click, moved, move.event, move.words)
+    _replace(click, moved, move.event, move.words)
     return moved, True
 
 
 def _unready(click: _Click) -> Callable[[WorkProgram], HumasError | None]:
+    """Return what tells why the plan cannot go to the principal as it is now."""
+
     def refused(seen: WorkProgram) -> HumasError | None:
         return submission_refusal(
             click.year,
@@ -418,7 +428,8 @@ def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -
     )
 
 
-def _kept(click: _Click) -> WorkProgram:
+def _opened(click: _Click) -> WorkProgram:
+    """Return the year's work programme, which begins with the first click on it."""
     schools.demand_open(click.store, click.year.start)
     found = programmes.program(click.store, click.year)
     if found.version:
@@ -437,16 +448,19 @@ def _kept(click: _Click) -> WorkProgram:
     return opened
 
 
-def _done(click: _Click, move: _Move) -> WorkProgram | None:
-    """Return the programme if this very click has moved it already."""
+def _taken_before(click: _Click, move: _Move) -> WorkProgram | None:
+    """Return the programme if the same click has taken this step before, or None.
+
+    That is a double click: one version further, and at the step that was wanted.
+    """
     kept = programmes.program(click.store, click.year)
     came = kept.version == max(click.version, 1) + 1 and kept.step is move.step
     return kept if came else None
 
 
-def _seen(click: _Click) -> WorkProgram:
-    """Return the programme if it is still the one the person saw."""
-    kept = _kept(click)
+def _as_seen(click: _Click) -> WorkProgram:
+    """Return the programme, or raise Stale if it is not the version the person saw."""
+    kept = _opened(click)
     if kept.version != max(click.version, 1):
         raise Stale(
             N_("Somebody else changed the work programme meanwhile. Look again.")
@@ -454,7 +468,8 @@ def _seen(click: _Click) -> WorkProgram:
     return kept
 
 
-def _keep(click: _Click, changed: WorkProgram, event: str, words: str = "") -> None:
+def _replace(click: _Click, changed: WorkProgram, event: str, words: str = "") -> None:
+    """Keep the programme's next version, and note in its history what happened."""
     click.store.replace(changed)
     history.note(
         click.store,

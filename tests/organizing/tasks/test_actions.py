@@ -11,6 +11,7 @@ from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.obstacles import ObstacleCode
 from data.people.models import Person
+from data.record import Record
 from data.store import Store
 from organizing.committees.actions import appoint, dismiss
 from organizing.tasks import store as tasks
@@ -70,6 +71,10 @@ FULL = TaskDraft(
     items=("Surat", "Stempel"),
     evidence=(EvidenceKind.INVITATION,),
 )
+
+
+class Seen(Record):
+    id: UUID
 
 
 def with_all(store: Store, assistants: tuple[Actor, ...] = (TONO,)) -> Task:
@@ -329,6 +334,22 @@ def test_a_task_is_seen_once_and_only_by_those_who_do_it(store: Store) -> None:
     mark_seen(store, [task.id], by=RINA, now=NOW)
 
     assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [False]
+
+
+@pytest.mark.parametrize(
+    "person",
+    [BUDI, TONO, SARI.model_copy(update={"by_link": True})],
+    ids=["principal", "another committee", "lead by link"],
+)
+def test_a_stranger_to_a_task_leaves_no_trace_by_looking(
+    store: Store, person: Actor
+) -> None:
+    task = with_all(store, assistants=())
+
+    mark_seen(store, [task.id], by=person, now=NOW)
+
+    seen = "select person_id as id from task_seen order by id"
+    assert [found.id for found in store.rows(Seen, seen)] == []
 
 
 def test_an_activity_that_moves_five_weeks_moves_exactly_its_open_tasks(
