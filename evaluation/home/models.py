@@ -25,21 +25,26 @@ class Phase(Term):
     EVALUATING = "evaluating", N_("Evaluation")
 
 
-class CycleState(Record):
-    """How far the year has come, as counts."""
+class YearStanding(Record):
+    """What tells which phase the year is in."""
 
     plan_step: PlanStep | None
     activities: int
     with_committee: int
+    closed: int
+
+
+class CycleState(YearStanding):
+    """How far the year has come, as counts."""
+
     tasks: int
     tasks_done: int
-    closed: int
     reviewed: int
     to_decide: int
     undecided: int
 
 
-def phase_now(state: CycleState) -> Phase:
+def phase_now(state: YearStanding) -> Phase:
     """Return the phase that most of the work is in now."""
     if state.plan_step is not PlanStep.APPROVED or not state.activities:
         return Phase.PLANNING

@@ -45,8 +45,8 @@ SECTIONS = {
 
 def standing(desk: Desk) -> Section:
     """Return the part of the menu that most of the year's work is in."""
-    [state] = queries.cycle_state(desk.store, desk.year)
-    return SECTIONS[phase_now(state)]
+    [standing] = queries.year_standing(desk.store, desk.year)
+    return SECTIONS[phase_now(standing)]
 
 
 def show(desk: Desk) -> None:

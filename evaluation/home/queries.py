@@ -9,7 +9,7 @@ from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
-from evaluation.home.models import CycleState
+from evaluation.home.models import CycleState, YearStanding
 from planning.activities.models import Mode
 
 _sql = partial(question, __file__)
@@ -43,6 +43,11 @@ class OverdueTasks(Record):
 def cycle_state(store: Store, year: SchoolYear) -> list[CycleState]:
     """Return how far the year has come, as exactly one row."""
     return store.rows(CycleState, _sql("cycle_state"), year=year.start)
+
+
+def year_standing(store: Store, year: SchoolYear) -> list[YearStanding]:
+    """Return what tells the year's phase, as exactly one row; every page asks it."""
+    return store.rows(YearStanding, _sql("year_standing"), year=year.start)
 
 
 def upcoming_activities(

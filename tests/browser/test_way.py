@@ -66,7 +66,7 @@ def test_the_menu_leads_on_without_loading_anew(
 
 def test_the_year_is_changed_where_one_stands(sample: str, signed_in: Tab) -> None:
     page = visit(signed_in(sample, "wakil"), "hasil")
-    years = page.get_by_label("Tahun pelajaran")
+    years = page.get_by_role("combobox", name="Tahun pelajaran")
     years.select_option("/hasil?tahun=2025")
     expect(page.get_by_role("heading", name="Hasil 2025/2026")).to_be_visible()
     assert page.url.endswith("/hasil?tahun=2025")

@@ -35,9 +35,9 @@ select
         select committee_member.activity_id
         from committee_member
     ) then 1 end) as with_committee,
+    count(case when is_closed then 1 end) as closed,
     (select tasks from task_count) as tasks,
     (select done from task_count) as tasks_done,
-    count(case when is_closed then 1 end) as closed,
     count(case when is_closed and activity_id in (
         select review.activity_id
         from review

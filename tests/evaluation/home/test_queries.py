@@ -3,6 +3,7 @@ from uuid import UUID
 
 from data.store import Store
 from evaluation.home import queries
+from evaluation.home.models import Phase, phase_now
 from tests.evaluation.make import (
     keep_activity,
     keep_closing,
@@ -118,7 +119,9 @@ def test_overdue_tasks_are_counted_per_person(store: Store) -> None:
 
 def test_empty_year_stands_at_its_beginning(store: Store) -> None:
     [state] = queries.cycle_state(store, YEAR)
+    [standing] = queries.year_standing(store, YEAR)
 
+    assert phase_now(standing) is phase_now(state) is Phase.PLANNING
     assert state.plan_step is None
     assert state.activities == state.closed == state.undecided == 0
 
@@ -149,7 +152,9 @@ def test_cycle_counts_each_activity_once(store: Store) -> None:
     )
 
     [state] = queries.cycle_state(store, YEAR)
+    [standing] = queries.year_standing(store, YEAR)
 
     assert (state.activities, state.with_committee, state.closed) == (3, 2, 1)
+    assert standing.model_dump() == state.model_dump(include=standing.model_dump())
     assert (state.tasks, state.tasks_done, state.reviewed) == (2, 1, 0)
     assert (state.to_decide, state.undecided) == (2, 1)
