@@ -11,8 +11,6 @@ from evaluation.sample_school.models import id_of
 from evaluation.sample_school.reading import facts
 from planning.days import actions as days
 from planning.days.models import SchoolPeriodDraft
-from planning.goals import store as goals
-from planning.goals.models import SourceKind
 from planning.meeting import actions as meetings
 from planning.meeting.models import MeetingDraft
 from planning.situation import actions as situation
@@ -22,6 +20,8 @@ from planning.situation.models import (
     ProblemDraft,
     ValueDraft,
 )
+from planning.sources import store as sources
+from planning.sources.models import SourceKind
 
 
 def lay(store: Store, year: SchoolYear, nth: int, lead: Actor, now: datetime) -> None:
@@ -48,7 +48,7 @@ def join(store: Store, year: SchoolYear, planned: dict[str, UUID]) -> None:
     for known in facts().situation.problems:
         problem = id_of(f"problem-{year}", known.title)
         activity = planned[known.answered_by]
-        goals.keep_origin(store, "activity", activity, SourceKind.PROBLEM, problem)
+        sources.keep_origin(store, "activity", activity, SourceKind.PROBLEM, problem)
 
 
 def _situation(

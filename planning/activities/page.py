@@ -50,8 +50,8 @@ from planning.budget.models import (
 )
 from planning.days.queries import clashes_in
 from planning.goals import store as goals
-from planning.goals.models import Aspect, SourceKind
 from planning.plan.form import planning_is_open
+from planning.sources.models import Aspect, SourceKind
 
 PAGE = Page(
     N_("Activity"),

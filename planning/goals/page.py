@@ -21,11 +21,12 @@ from planning.goals.models import (
     GoalDraft,
     PerformanceCause,
     QualityFrame,
-    SourceKind,
     Standard,
 )
-from planning.goals.queries import GoalUse, Origin
+from planning.goals.queries import GoalUse
 from planning.plan.form import planning_is_open
+from planning.sources.models import SourceKind
+from planning.sources.queries import Origin, origins_in
 
 PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN, Duty.READ_PLAN)
 
@@ -55,7 +56,7 @@ def show(desk: Desk) -> None:
             else say("There are no goals yet.")
         )
         go(say("Look at the situation"), link(desk, "situasi"))
-    origins = queries.origins_in(desk.store, desk.year) if goals else []
+    origins = origins_in(desk.store, desk.year) if goals else []
     for goal in goals:
         came_from = [o for o in origins if o.record_id == goal.id]
         _card(desk, goal, came_from, may_plan=may_plan)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.store import Store
-from planning.goals.models import Goal, GoalDraft, SourceKind
+from planning.goals.models import Goal, GoalDraft
 
 
 def goals_in(store: Store, year: SchoolYear) -> list[Goal]:
@@ -29,23 +29,6 @@ def put_on_plan(
     new = Goal.of(draft, goal_id, year.start, number)
     store.add(new)
     return new
-
-
-def keep_origin(
-    store: Store, record: str, record_id: UUID, kind: SourceKind, source_id: UUID
-) -> None:
-    """Keep what a goal or an activity (``record``) came from; twice is once."""
-    store.write(
-        """
-        insert into origin (record, record_id, kind, source_id)
-        values ($record, $record_id, $kind, $source_id)
-        on conflict do nothing
-        """,
-        record=record,
-        record_id=record_id,
-        kind=kind,
-        source_id=source_id,
-    )
 
 
 def remove(store: Store, goal_id: UUID) -> None:

@@ -11,11 +11,11 @@ from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Activity, ActivityDraft
-from planning.goals import store as goals
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 from planning.origins.models import Source
 from planning.plan import store as plans
+from planning.sources import store as sources
 
 
 def decide(
@@ -59,7 +59,7 @@ def adopt_in_new(
         _demand(store, source.id, year, by)
         if not store.exists(Activity, activity_id):
             activities.put_on_plan(store, activity_id, draft, year)
-            goals.keep_origin(store, "activity", activity_id, source.kind, source.id)
+            sources.keep_origin(store, "activity", activity_id, source.kind, source.id)
             history.note(
                 store,
                 "activity",

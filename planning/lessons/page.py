@@ -14,7 +14,6 @@ from data.ui.forms import as_drawn, refuse, saving
 from data.ui.pages import Page, Section, Use
 from planning.activities import store as activities
 from planning.activities.models import Activity
-from planning.goals.queries import Origin, origins_in
 from planning.lessons import queries
 from planning.lessons.actions import adopt_in_new, decide
 from planning.lessons.models import VERDICTS, Decision, DecisionDraft
@@ -22,6 +21,7 @@ from planning.lessons.queries import Lesson
 from planning.origins.actions import start_activity
 from planning.origins.form import came_of, show_came_of, start_buttons
 from planning.plan.form import planning_is_open
+from planning.sources.queries import Origin, origins_in
 
 PAGE = Page(
     N_("Last year's findings"),

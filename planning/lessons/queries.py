@@ -7,9 +7,9 @@ from data.calendar import SchoolYear
 from data.language import say
 from data.record import Record
 from data.store import Store, question
-from planning.goals.models import SourceKind
 from planning.lessons.models import Decision
 from planning.origins.models import Source
+from planning.sources.models import SourceKind
 
 _sql = partial(question, __file__)
 

@@ -12,8 +12,6 @@ from data.ui.desk import Desk
 from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from planning.goals.models import SourceKind
-from planning.goals.queries import Origin, origins_in
 from planning.meeting import queries
 from planning.meeting.actions import (
     change_meeting,
@@ -34,6 +32,8 @@ from planning.meeting.queries import MeetingOfYear
 from planning.origins.form import came_of, show_came_of, start_buttons
 from planning.origins.models import Source
 from planning.plan.form import planning_is_open
+from planning.sources.models import SourceKind
+from planning.sources.queries import Origin, origins_in
 
 PAGE = Page(
     N_("Annual meeting"),

@@ -16,6 +16,7 @@ from planning.goals.models import Goal, GoalDraft
 from planning.origins import store as origins
 from planning.origins.models import Source
 from planning.plan import store as plans
+from planning.sources import store as sources
 
 
 def start_goal(
@@ -35,7 +36,7 @@ def start_goal(
             return store.get(Goal, goal_id)
         _demand_source(store, source, year)
         new = goals.put_on_plan(store, goal_id, draft, year)
-        goals.keep_origin(store, "goal", goal_id, source.kind, source.id)
+        sources.keep_origin(store, "goal", goal_id, source.kind, source.id)
         history.note(
             store,
             "goal",
@@ -66,7 +67,7 @@ def start_activity(
             return store.get(Activity, activity_id)
         _demand_source(store, source, year)
         new = activities.put_on_plan(store, activity_id, draft, year)
-        goals.keep_origin(store, "activity", activity_id, source.kind, source.id)
+        sources.keep_origin(store, "activity", activity_id, source.kind, source.id)
         history.note(
             store,
             "activity",

@@ -9,9 +9,9 @@ from data.language import say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import form_id, saving
 from data.ui.links import go, link
-from planning.goals.queries import Origin
 from planning.origins import actions
 from planning.origins.models import Source
+from planning.sources.queries import Origin
 
 Planning = Callable[..., object]
 """A verb that plans an activity from a source: ``start_activity``, or its like."""

@@ -8,7 +8,8 @@ from data.cooperation import CooperationForm
 from data.language import N_, say
 from data.record import Record
 from planning.activities.models import ActivityDraft
-from planning.goals.models import GoalDraft, SourceKind
+from planning.goals.models import GoalDraft
+from planning.sources.models import SourceKind
 
 
 class Source(Record):

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.store import Store
-from planning.goals.models import SourceKind
+from planning.sources.models import SourceKind
 
 SOURCES: Final = {
     SourceKind.PROBLEM: """

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Term, Text
-from planning.goals.models import Aspect
+from planning.sources.models import Aspect
 
 Score = Annotated[Decimal, Field(ge=0, le=100, max_digits=6, decimal_places=2)]
 Change = Annotated[Decimal, Field(ge=-100, le=100, max_digits=6, decimal_places=2)]

@@ -21,8 +21,6 @@ from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
-from planning.goals.models import SourceKind
-from planning.goals.queries import Origin, origins_in
 from planning.lessons.actions import adopt_in_new
 from planning.lessons.queries import Lesson, lessons_of_year
 from planning.origins.actions import start_activity
@@ -32,6 +30,8 @@ from planning.plan.form import planning_is_open
 from planning.situation import charts, form, queries
 from planning.situation.models import LEVELS, USUAL_INDICATORS, Label
 from planning.situation.queries import AssessedAspect, IndicatorValue, ListedProblem
+from planning.sources.models import SourceKind
+from planning.sources.queries import Origin, origins_in
 
 PAGE = Page(
     N_("Situation"), "situasi", "search", Section.PLAN, Duty.READ_PLAN, use=Use.RARE

@@ -8,8 +8,8 @@ from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
-from planning.goals.models import Aspect, SourceKind
 from planning.situation.models import WEAK, Label, Problem
+from planning.sources.models import Aspect, SourceKind
 
 _sql = partial(question, __file__)
 

@@ -28,7 +28,7 @@ from planning.exchange import actions as exchange
 from planning.exchange.models import PlanFile
 from planning.exchange.reading import read_plan
 from planning.goals import actions as goals
-from planning.goals.models import Aspect, Goal, GoalDraft, SourceKind
+from planning.goals.models import Goal, GoalDraft
 from planning.lessons import actions as lessons
 from planning.lessons.models import Decision, DecisionDraft
 from planning.meeting import actions as meeting
@@ -49,6 +49,7 @@ from planning.situation.models import (
     ProblemDraft,
     ValueDraft,
 )
+from planning.sources.models import Aspect, SourceKind
 from planning.templates import actions as templates
 from planning.templates.models import Pick, TemplateDraft
 from tests.make import BUDI, NOW, SARI, YEAR

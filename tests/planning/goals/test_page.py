@@ -4,9 +4,11 @@ from data.language import Language, say, speaking
 from data.store import Store
 from data.ui.desk import Desk
 from planning.goals import store as goals
-from planning.goals.models import USUAL_GOALS, Dimension, SourceKind
+from planning.goals.models import USUAL_GOALS, Dimension
 from planning.goals.page import show
 from planning.plan.models import PlanStep
+from planning.sources import store as sources
+from planning.sources.models import SourceKind
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import open_page
 from tests.planning.make import a_goal, an_activity, keep_finding, program_at
@@ -117,7 +119,7 @@ def test_usual_goals_are_taken_with_one_click_each(
 def test_goal_says_what_it_came_from(store: Store, desk_of: DeskOf) -> None:
     goal = a_goal(store)
     finding = keep_finding(store)
-    goals.keep_origin(store, "goal", goal.id, SourceKind.FINDING, finding)
+    sources.keep_origin(store, "goal", goal.id, SourceKind.FINDING, finding)
 
     page = open_page(show, desk_of(BUDI))
 

@@ -11,13 +11,13 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
-from planning.goals.models import SourceKind
-from planning.goals.queries import origins_in
 from planning.lessons import store as lessons
 from planning.lessons.actions import adopt_in_new, decide
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 from planning.origins.models import Source
 from planning.plan.models import PlanStep
+from planning.sources.models import SourceKind
+from planning.sources.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import an_activity, keep_finding, key, program_at
 

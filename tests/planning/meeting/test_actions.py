@@ -9,14 +9,14 @@ from data.history import events_of
 from data.school import store as schools
 from data.store import Store
 from planning.goals import store as goals
-from planning.goals.models import SourceKind
-from planning.goals.queries import origins_in
 from planning.meeting import actions
 from planning.meeting import store as meetings
 from planning.meeting.models import MeetingDecision, Party, PartyDraft
 from planning.origins.actions import start_goal
 from planning.origins.models import Source
 from planning.plan.models import PlanStep
+from planning.sources.models import SourceKind
+from planning.sources.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import key, program_at
 from tests.planning.meeting.make import a_meeting, decisions_of, meeting_draft

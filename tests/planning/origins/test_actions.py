@@ -10,12 +10,12 @@ from data.school import store as schools
 from data.store import Store
 from planning.activities import store as activities
 from planning.goals import store as goals
-from planning.goals.models import Aspect, SourceKind
-from planning.goals.queries import origins_in
 from planning.origins import actions
 from planning.origins.models import Source
 from planning.plan.models import PlanStep
 from planning.situation import store as situation
+from planning.sources.models import Aspect, SourceKind
+from planning.sources.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import a_goal, keep_finding, key, program_at
 from tests.planning.situation.make import (

@@ -1,8 +1,8 @@
 from uuid import UUID
 
 from data.language import Language, speaking
-from planning.goals.models import SourceKind
 from planning.origins.models import ACTIVITY_TITLES, GOAL_TITLES, Source
+from planning.sources.models import SourceKind
 
 PROBLEM = Source(
     kind=SourceKind.PROBLEM,

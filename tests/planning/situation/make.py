@@ -5,7 +5,6 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.store import Store
-from planning.goals.models import Aspect, SourceKind
 from planning.origins.models import Source
 from planning.situation.actions import (
     add_indicator,
@@ -22,6 +21,7 @@ from planning.situation.models import (
     ProblemDraft,
     ValueDraft,
 )
+from planning.sources.models import Aspect, SourceKind
 from tests.make import NOW, SARI, YEAR
 from tests.planning.make import key
 

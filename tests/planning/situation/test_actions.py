@@ -10,7 +10,6 @@ from data.history import events_of
 from data.school import store as schools
 from data.store import Store
 from planning.goals.actions import drop_goal
-from planning.goals.models import Aspect
 from planning.origins.actions import start_goal
 from planning.plan.models import PlanStep
 from planning.situation import actions
@@ -22,6 +21,7 @@ from planning.situation.models import (
     ProblemDraft,
     ValueDraft,
 )
+from planning.sources.models import Aspect
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.planning.make import key, program_at
 from tests.planning.situation.make import (

@@ -5,7 +5,6 @@ import pytest
 from pydantic import ValidationError
 
 from data.cooperation import CooperationForm
-from planning.goals.models import Aspect
 from planning.situation.models import (
     LEVELS,
     USUAL_INDICATORS,
@@ -13,6 +12,7 @@ from planning.situation.models import (
     ProblemDraft,
     ValueDraft,
 )
+from planning.sources.models import Aspect
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.goals import store as goals
-from planning.goals.models import Aspect, SourceKind
-from planning.goals.queries import origins_in
 from planning.lessons import store as lessons
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
@@ -19,6 +17,8 @@ from planning.situation import store as situation
 from planning.situation.actions import change_problem
 from planning.situation.models import Label, Problem
 from planning.situation.page import show
+from planning.sources.models import Aspect, SourceKind
+from planning.sources.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
 from tests.open_page import at_tab, open_page
 from tests.planning.make import keep_finding, key, program_at

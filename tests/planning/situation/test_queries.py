@@ -6,8 +6,6 @@ from data.activity import PlannedDay
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.budget.models import BudgetLineDraft, FundSource
-from planning.goals.models import Aspect, SourceKind
-from planning.goals.queries import origins_in
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
 from planning.origins.actions import start_activity, start_goal
@@ -20,6 +18,8 @@ from planning.situation.queries import (
     listed_problems,
     rkt_rows,
 )
+from planning.sources.models import Aspect, SourceKind
+from planning.sources.queries import origins_in
 from tests.make import NOW, SARI, YEAR
 from tests.planning.make import an_activity, complete_draft, keep_finding, key
 from tests.planning.situation.make import (

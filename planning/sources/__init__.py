@@ -1,0 +1,1 @@
+"""What the year's goals and activities came from."""
