@@ -15,6 +15,7 @@ from data.duties import Duty
 from data.language import N_, Language, say
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, refuse, saving, show_once, shown_once
 from data.ui.pages import Page, Section
 
@@ -66,24 +67,18 @@ def _new(desk: Desk, people: dict[UUID, ListedPerson], kept: list[Account]) -> N
         )
         key = form_id("account")
         with st.form(f"account-{key}", border=False):
-            username = st.text_input(
-                say("Username"), _suggested(person.name), key=f"user-{key}-{person.id}"
-            )
-            role = st.selectbox(
-                say("Role"),
-                list(Role),
-                index=list(Role).index(Role.COMMITTEE_MEMBER),
-                format_func=lambda r: say(r.label),
-                key=f"role-{key}",
-            )
+            of_person, fields = Fields(f"{key}-{person.id}"), Fields(key)
+            usual = _suggested(person.name)
+            username = of_person.line("username", say("Username"), shown=usual)
+            fields.one("role", say("Role"), Role, shown=Role.COMMITTEE_MEMBER)
             sent = st.form_submit_button(say("Open the account"), type="primary")
     if sent:
         told = say("The account {username} was opened.", username=username)
-        with saving("account", told, username=say("Username")):
+        with saving("account", told, **of_person.labels):
             draft = AccountDraft(
                 username=username,
                 person_id=person.id,
-                role=role,
+                role=fields.typed["role"],
                 language=Language.INDONESIAN,
             )
             opening = open_account(desk.store, draft, by=desk.person, now=desk.clock())

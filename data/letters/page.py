@@ -9,6 +9,7 @@ from data.letters import store as letters
 from data.letters.actions import keep_pattern
 from data.letters.models import PLACES, LetterPattern, LetterPatternDraft
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.tables import table
 
@@ -43,29 +44,29 @@ def _pattern(desk: Desk, kept: LetterPattern) -> None:
         st.expander(say("Change the pattern"), icon=":material/edit:"),
         st.form(key, border=False),
     ):
-        pattern = st.text_input(
+        fields = Fields(key, kept)
+        fields.line(
+            "pattern",
             say("Pattern"),
-            kept.shown,
-            key=f"pattern-{key}",
+            shown=kept.shown,
             help=say(
                 "Parts that fill themselves in: {parts}. Everything else is printed "
                 "as it is; an empty part takes its slash with it.",
                 parts=", ".join(f"{{{place}}}" for place in PLACES.values()),
             ),
         )
-        unit = st.text_input(
+        fields.line(
+            "unit",
             say("What stands for {unit}", unit="{unit}"),
-            kept.unit,
-            key=f"unit-{key}",
             help=say("The school's or the office's abbreviation in its letters."),
         )
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
-        with saving(key, say("The pattern was saved."), pattern=say("Pattern")):
+        with saving(key, say("The pattern was saved."), **fields.labels):
             keep_pattern(
                 desk.store,
                 kept.version,
-                LetterPatternDraft(pattern=pattern, unit=unit),
+                LetterPatternDraft(**fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )

@@ -14,6 +14,7 @@ from data.people.models import Element, PersonDraft
 from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.pages import Page, Section
 
@@ -77,15 +78,16 @@ def _change(desk: Desk, person: ListedPerson) -> None:
     person = as_drawn(person, person.id)
     key = f"{person.id}-{person.version}"
     with st.form(f"person-{key}", border=False):
-        name, element, position, phone = _fields(key, person)
+        fields = Fields(key, person)
+        _draw(fields)
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
-        with saving(key, say("Saved."), name=say("Name")):
+        with saving(key, say("Saved."), **fields.labels):
             change_person(
                 desk.store,
                 person.id,
                 person.version,
-                PersonDraft(name=name, element=element, position=position, phone=phone),
+                PersonDraft(**fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )
@@ -108,36 +110,25 @@ def _new(desk: Desk) -> None:
         st.expander(say("Add a person")),
         st.form(f"person-{person_id}", border=False),
     ):
-        name, element, position, phone = _fields(str(person_id), None)
+        fields = Fields.new(person_id, PersonDraft, element=Element.TEACHER)
+        _draw(fields)
         sent = st.form_submit_button(say("Add"), type="primary")
     if sent:
-        with saving("person", say("{name} was added.", name=name), name=say("Name")):
+        told = say("{name} was added.", name=fields.typed["name"])
+        with saving("person", told, **fields.labels):
             add_person(
                 desk.store,
                 person_id,
-                PersonDraft(name=name, element=element, position=position, phone=phone),
+                PersonDraft(**fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )
 
 
-def _fields(key: str, person: ListedPerson | None) -> tuple[str, Element, str, str]:
-    name = st.text_input(say("Name"), person.name if person else "", key=f"name-{key}")
-    elements = list(Element)
-    element = st.selectbox(
-        say("Element"),
-        elements,
-        index=elements.index(person.element) if person else 1,
-        format_func=lambda e: say(e.label),
-        key=f"element-{key}",
-    )
-    position = st.text_input(
-        say("Position"), person.position if person else "", key=f"position-{key}"
-    )
-    phone = st.text_input(
-        say("Phone"),
-        as_written(person.phone) if person and person.phone else "",
-        key=f"phone-{key}",
-        placeholder="0812-3456-7890",
-    )
-    return name, element, position, phone
+def _draw(fields: Fields) -> None:
+    fields.line("name", say("Name"))
+    fields.one("element", say("Element"), Element)
+    fields.line("position", say("Position"))
+    phone = fields.kept.phone
+    shown = as_written(phone) if phone else ""
+    fields.line("phone", say("Phone"), shown=shown, placeholder="0812-3456-7890")

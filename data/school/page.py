@@ -16,6 +16,7 @@ from data.school.actions import (
 from data.school.models import Level, School, SchoolDraft
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, refuse, saving
 from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
@@ -59,55 +60,25 @@ def _letterhead(school: School) -> None:
 def _identity(desk: Desk) -> None:
     school = as_drawn(desk.school, "school")
     key = str(school.version)
-    levels, zones = list(Level), list(TimeZone)
+    fields, zones = Fields(key, school), {zone: zone.label for zone in TimeZone}
     with st.form(f"school-{key}"):
-        name = st.text_input(say("Name of the school"), school.name, key=f"n-{key}")
-        npsn = st.text_input("NPSN", school.npsn, key=f"npsn-{key}")
-        level = st.selectbox(
-            say("Level"),
-            levels,
-            index=levels.index(school.level),
-            format_func=lambda v: say(v.label),
-            key=f"level-{key}",
-        )
-        address = st.text_area(say("Address"), school.address, key=f"a-{key}")
-        city = st.text_input(say("City of letters"), school.city, key=f"c-{key}")
-        zone = st.selectbox(
-            say("Time zone"),
-            zones,
-            index=zones.index(school.time_zone),
-            format_func=lambda z: z.label,
-            key=f"zone-{key}",
-        )
-        principal = st.text_input(
-            say("Principal's name"), school.principal_name, key=f"p-{key}"
-        )
-        number = st.text_input(
-            say("Principal's NIP"), school.principal_number, key=f"nip-{key}"
-        )
-        lines = st.text_area(
-            say("Letterhead lines above the name, one each"),
-            "\n".join(school.letterhead),
-            key=f"l-{key}",
-        )
+        fields.line("name", say("Name of the school"))
+        fields.line("npsn", "NPSN")
+        fields.one("level", say("Level"), Level)
+        fields.area("address", say("Address"))
+        fields.line("city", say("City of letters"))
+        fields.one("time_zone", say("Time zone"), zones)
+        fields.line("principal_name", say("Principal's name"))
+        fields.line("principal_number", say("Principal's NIP"))
+        fields.lines("letterhead", say("Letterhead lines above the name, one each"))
         logo = st.file_uploader(
             say("Logo (PNG or JPEG)"), type=["png", "jpg", "jpeg"], key=f"logo-{key}"
         )
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
-        with saving(key, say("Saved."), name=say("Name of the school"), npsn="NPSN"):
-            draft = SchoolDraft(
-                name=name,
-                npsn=npsn,
-                level=level,
-                address=address,
-                city=city,
-                time_zone=zone,
-                principal_name=principal,
-                principal_number=number,
-                letterhead=tuple(x for x in lines.splitlines() if x.strip()),
-                logo=logo.getvalue() if logo else school.logo,
-            )
+        with saving(key, say("Saved."), **fields.labels):
+            image = logo.getvalue() if logo else school.logo
+            draft = SchoolDraft(**fields.typed, logo=image)
             change_school(
                 desk.store, school.version, draft, by=desk.person, now=desk.clock()
             )

@@ -17,6 +17,7 @@ from data.language import (
     say,
 )
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
@@ -203,45 +204,34 @@ def _signing_form(desk: Desk, row: ActivityResult) -> None:
     form = f"review-{row.activity_id}"
     review_id = form_id(form)
     with st.form(f"sign-{review_id}"):
-        scores = [
-            _score(say("Managed well"), f"managed-{review_id}"),
-            _score(say("Continuous"), f"continuous-{review_id}"),
-            _score(say("Effective"), f"effective-{review_id}"),
-        ]
-        decision = st.radio(
-            say("Decision"),
-            list(Verdict),
-            index=None,
-            format_func=lambda verdict: say(verdict.label),
-            horizontal=True,
-            key=f"decision-{review_id}",
-        )
-        note = st.text_area(say("Note"), key=f"note-{review_id}")
+        fields = Fields(review_id)
+        scores = {score: say(word) for score, word in SCORES.items()}
+        for name, label in _criteria():
+            fields.radio(name, label, scores)
+        fields.radio("decision", say("Decision"), Verdict)
+        missing = None in fields.typed.values()
+        fields.area("note", say("Note"))
         _heading(say("Findings for next year’s plan"))
         st.caption(say("“Improve” needs at least one. Empty rows are left out."))
-        found = [_finding_row(f"{place}-{review_id}", place) for place in _places()]
+        found = [
+            _finding_row(Fields(f"{place}-{review_id}"), in_number(place))
+            for place in range(1, FINDING_ROWS + 1)
+        ]
         st.caption(say("A signed review is never changed, only followed by a new one."))
         if not st.form_submit_button(say("Sign"), type="primary"):
             return
-    if decision is None or None in scores:
+    if missing:
         st.error(say("Please score all three criteria and choose a decision."))
         return
     with saving(
         form,
         told=say("The review of “{activity}” is signed.", activity=row.title),
         text=say("Finding"),
+        **fields.labels,
     ):
+        noted = [row for row in found if any(text.strip() for text in row.values())]
         draft = ReviewDraft(
-            managed_well=scores[0] or 0,
-            continuous=scores[1] or 0,
-            effective=scores[2] or 0,
-            note=note,
-            decision=decision,
-            findings=tuple(
-                FindingDraft(text=text, recommended=recommended)
-                for text, recommended in found
-                if text.strip() or recommended.strip()
-            ),
+            **fields.typed, findings=tuple(FindingDraft(**row) for row in noted)
         )
         sign_review(
             desk.store,
@@ -253,29 +243,21 @@ def _signing_form(desk: Desk, row: ActivityResult) -> None:
         )
 
 
-def _places() -> range:
-    return range(1, FINDING_ROWS + 1)
-
-
-def _score(label: str, key: str) -> int | None:
-    return st.radio(
-        label,
-        list(SCORES),
-        index=None,
-        format_func=lambda score: say(SCORES[score]),
-        horizontal=True,
-        key=key,
+def _criteria() -> tuple[tuple[str, str], ...]:
+    """Return what the principal scores, by its name in the review."""
+    return (
+        ("managed_well", say("Managed well")),
+        ("continuous", say("Continuous")),
+        ("effective", say("Effective")),
     )
 
 
-def _finding_row(key: str, place: int) -> tuple[str, str]:
-    left, right = st.columns(2)
-    number = in_number(place)
-    text = left.text_input(say("Finding {number}", number=number), key=f"found-{key}")
-    recommended = right.text_input(
-        say("What we recommend for it ({number})", number=number), key=f"advice-{key}"
-    )
-    return text, recommended
+def _finding_row(fields: Fields, number: str) -> dict[str, str]:
+    left, right = fields.columns(1, 1)
+    left.line("text", say("Finding {number}", number=number))
+    advice = say("What we recommend for it ({number})", number=number)
+    right.line("recommended", advice)
+    return fields.typed
 
 
 def _signed(desk: Desk, signed: Sequence[SignedReview]) -> None:
@@ -297,12 +279,10 @@ def _signed(desk: Desk, signed: Sequence[SignedReview]) -> None:
 
 def _review_text(desk: Desk, row: SignedReview) -> None:
     st.badge(say(row.decision.label), icon=":material/gavel:")
-    scores = (
-        (say("Managed well"), row.managed_well),
-        (say("Continuous"), row.continuous),
-        (say("Effective"), row.effective),
-    )
-    st.markdown("  \n".join(f"{name}: **{say(SCORES[n])}**" for name, n in scores))
+    scores = [
+        f"{label}: **{say(SCORES[getattr(row, name)])}**" for name, label in _criteria()
+    ]
+    st.markdown("  \n".join(scores))
     if row.note:
         st.text(row.note)
     st.caption(
@@ -350,21 +330,18 @@ def _finding_form(desk: Desk, results: Sequence[ActivityResult]) -> None:
     titles = {row.activity_id: row.title for row in results}
     with st.form(f"finding-{finding_id}"):
         _heading(say("Note a finding"))
-        about = st.selectbox(
-            say("About"),
-            [None, *titles],
-            format_func=lambda key: titles.get(key) or say("the whole year"),
-            key=f"about-{finding_id}",
-        )
-        text = st.text_area(say("Finding"), key=f"text-{finding_id}")
-        advice = st.text_area(say("Recommended"), key=f"recommended-{finding_id}")
+        fields = Fields(finding_id)
+        whole = say("the whole year")
+        about = fields.apart().one("about", say("About"), titles, nothing=whole)
+        fields.area("text", say("Finding"))
+        fields.area("recommended", say("Recommended"))
         if not st.form_submit_button(say("Save")):
             return
-    with saving("finding", told=say("The finding is noted."), text=say("Finding")):
+    with saving("finding", told=say("The finding is noted."), **fields.labels):
         note_finding(
             desk.store,
             finding_id,
-            FindingDraft(text=text, recommended=advice),
+            FindingDraft(**fields.typed),
             about,
             desk.year,
             by=desk.person,

@@ -25,6 +25,7 @@ from data.language import (
 )
 from data.obstacles import ObstacleCode, remedy_of
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import (
     as_drawn,
     drawn_version,
@@ -69,6 +70,8 @@ PAGE = Page(
 )
 
 EMPTY_OBSTACLES = 2
+STEP = 10_000
+"""So much the buttons beside an amount of money change it by."""
 
 
 def show(desk: Desk) -> None:
@@ -170,14 +173,8 @@ def _form(
     if closing:
         _still_missing(kept, groups)
         _represented(kept)
-    outcome = st.radio(
-        say("What became of it"),
-        list(Outcome),
-        index=list(Outcome).index(kept.outcome) if kept.outcome else None,
-        format_func=lambda o: say(o.label),
-        horizontal=True,
-        key=f"outcome-{key}",
-    )
+    fields = Fields(key, kept)
+    outcome = fields.radio("outcome", say("What became of it"), Outcome)
     if outcome is Outcome.POSTPONED:
         st.caption(
             say(
@@ -185,14 +182,13 @@ def _form(
                 "as held, with the actual date."
             )
         )
-    facts: dict[str, Any] = {"outcome": outcome}
     entered: list[dict[str, Any]] = []
     with st.form(f"closing-{key}"):
         if outcome in CARRIED_OUT:
-            facts |= _the_day(desk, activity, outcome, kept, key)
+            _the_day(desk, activity, outcome, fields)
             entered = _participation(groups, key)
         if outcome not in (None, Outcome.HELD):
-            facts |= _reason(kept, key)
+            _reason(fields)
         obstacles = list(_obstacles(desk, activity, kept, key))
         spending = list(_spending(lines, kept, key))
         half = st.form_submit_button(say("Save half-done"), width="stretch")
@@ -209,7 +205,7 @@ def _form(
         with saving(key, told, **_labels()):
             names = zip(groups, entered, strict=False)
             draft = ClosingDraft(
-                **facts,
+                **fields.typed,
                 participation=tuple(
                     entered_row(group.class_group_id, group.class_group, typed)
                     for group, typed in names
@@ -246,66 +242,40 @@ def _still_missing(kept: ClosingDraft, groups: list[ClassGroupParticipation]) ->
 
 
 def _the_day(
-    desk: Desk,
-    activity: Activity,
-    outcome: Outcome | None,
-    kept: ClosingDraft,
-    key: str,
-) -> dict[str, Any]:
+    desk: Desk, activity: Activity, outcome: Outcome | None, fields: Fields
+) -> None:
+    kept = fields.kept
     planned = activity.when.exact
     proposed = planned if planned and planned <= desk.today else None
-    held_on = st.date_input(
-        say("Actual date"),
-        kept.held_on or proposed,
-        max_value=max(desk.today, kept.held_on or desk.today),
-        format="DD/MM/YYYY",
-        key=f"day-{key}",
-    )
+    last = max(desk.today, kept.held_on or desk.today)
+    label, shown = say("Actual date"), kept.held_on or proposed
+    fields.day("held_on", label, shown=shown, max_value=last)
     online = outcome is Outcome.MOVED_ONLINE
     modes = [mode for mode in Mode if not (online and mode is Mode.FACE_TO_FACE)]
     usual = kept.mode or activity.mode
-    mode = st.radio(
+    # A form of its own: the modes to choose from change with the outcome.
+    fields.typed["mode"] = Fields(f"{fields.key}-{online}").radio(
+        "mode",
         say("Actual mode"),
         modes,
-        index=modes.index(usual) if usual in modes else 0,
-        format_func=lambda m: say(m.label),
-        horizontal=True,
-        key=f"mode-{key}-{online}",
+        shown=usual if usual in modes else modes[0],
     )
-    measured = kept.measured_value
-    value = st.number_input(
+    fields.number(
+        "measured_value",
         say("Result by the success standard ({unit})", unit=activity.unit or "–"),
-        value=None if measured is None else float(measured),
         help=activity.indicator or None,
-        key=f"measured-{key}",
     )
-    decisions = st.text_area(
+    fields.area(
+        "decisions",
         say("Decisions"),
-        kept.decisions,
         help=say("What was agreed with the parents; write “none” if nothing was."),
-        key=f"decisions-{key}",
     )
-    return {
-        "held_on": held_on,
-        "mode": mode,
-        "measured_value": None if value is None else Decimal(str(round(value, 2))),
-        "decisions": decisions,
-    }
 
 
-def _reason(kept: ClosingDraft, key: str) -> dict[str, Any]:
-    reason = st.selectbox(
-        say("Reason"),
-        list(Reason),
-        index=list(Reason).index(kept.reason) if kept.reason else None,
-        format_func=lambda r: say(r.label),
-        placeholder=say("Choose a reason"),
-        key=f"reason-{key}",
-    )
-    note = st.text_area(
-        say("Note on the reason"), kept.reason_note, key=f"reason-note-{key}"
-    )
-    return {"reason": reason, "reason_note": note}
+def _reason(fields: Fields) -> None:
+    choose = say("Choose a reason")
+    fields.one("reason", say("Reason"), Reason, placeholder=choose)
+    fields.area("reason_note", say("Note on the reason"))
 
 
 def _headings() -> dict[str, str]:
@@ -380,45 +350,24 @@ def _obstacles(
 def _obstacle(
     desk: Desk, activity: Activity, kept: ObstacleDraft | None, key: str
 ) -> dict[str, Any]:
-    codes = list(ObstacleCode)
-    code = st.selectbox(
-        say("Obstacle"),
-        codes,
-        index=codes.index(kept.code) if kept else None,
-        format_func=lambda c: say(c.label),
-        placeholder=say("Choose an obstacle"),
-        help=say("Emptied, the obstacle is taken out."),
-        key=f"code-{key}",
-    )
-    note = st.text_input(
-        say("What happened"), kept.note if kept else "", key=f"note-{key}"
-    )
-    remedy = st.text_input(
-        say("What was done about it"), kept.remedy if kept else "", key=f"remedy-{key}"
-    )
-    if kept:
-        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(kept.code))))
     planned = activity.planned_on
     usual = planned if planned and planned <= desk.today else desk.today
-    raised_on = st.date_input(
-        say("Arose on"),
-        kept.raised_on if kept else usual,
-        format="DD/MM/YYYY",
-        key=f"raised-{key}",
+    new = Fields.new(key, ObstacleDraft, raised_on=usual)
+    fields = Fields(key, kept) if kept else new
+    fields.one(
+        "code",
+        say("Obstacle"),
+        ObstacleCode,
+        placeholder=say("Choose an obstacle"),
+        help=say("Emptied, the obstacle is taken out."),
     )
-    resolved_on = st.date_input(
-        say("Resolved on"),
-        kept.resolved_on if kept else None,
-        format="DD/MM/YYYY",
-        key=f"resolved-{key}",
-    )
-    return {
-        "code": code,
-        "note": note,
-        "remedy": remedy,
-        "raised_on": raised_on,
-        "resolved_on": resolved_on,
-    }
+    fields.line("note", say("What happened"))
+    fields.line("remedy", say("What was done about it"))
+    if kept:
+        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(kept.code))))
+    fields.day("raised_on", say("Arose on"))
+    fields.day("resolved_on", say("Resolved on"))
+    return fields.typed
 
 
 def _spending(
@@ -432,27 +381,18 @@ def _spending(
             title=line.title,
             amount=in_rupiah(line.amount),
         )
-        amount = _rupiah(label, int(spent), f"spent-{key}-{line.id}")
+        fields = Fields(f"{key}-{line.id}")
+        amount = fields.rupiah("spent", label, STEP, shown=spent)
         yield {"budget_line_id": line.id, "title": line.title, "amount": amount}
     extra = [spent for spent in kept.spending if spent.budget_line_id is None]
     for number, unplanned in enumerate([*extra, None]):
-        title = st.text_input(
-            say("Not planned: what for"),
-            unplanned.title if unplanned else "",
-            key=f"unplanned-{key}-{number}",
-        )
-        amount = _rupiah(
-            say("Not planned: amount (Rp)"),
-            int(unplanned.amount) if unplanned else 0,
-            f"unplanned-amount-{key}-{number}",
-        )
+        row_key = f"unplanned-{key}-{number}"
+        new = Fields.new(row_key, SpendingDraft, amount=Decimal(0))
+        fields = Fields(row_key, unplanned) if unplanned else new
+        title = fields.line("title", say("Not planned: what for"))
+        amount = fields.rupiah("amount", say("Not planned: amount (Rp)"), STEP)
         if title.strip() or amount:
-            yield {"budget_line_id": None, "title": title, "amount": amount}
-
-
-def _rupiah(label: str, amount: int, key: str) -> Decimal:
-    typed = st.number_input(label, min_value=0, value=amount, step=10_000, key=key)
-    return Decimal(int(typed))
+            yield {"budget_line_id": None, **fields.typed}
 
 
 def _reading(

@@ -9,6 +9,7 @@ from data.activity import PlannedDay
 from data.cooperation import CooperationForm
 from data.language import in_month, in_number, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn
 from data.ui.tables import table
@@ -101,19 +102,11 @@ def new_day(desk: Desk, kept: Activity) -> tuple[date, time | None, time | None]
     """Draw the day and hours an activity is to have; return them."""
     key = f"{kept.id}-{kept.version}"
     today = max(desk.year.first_day, min(desk.today, desk.year.last_day))
-    one, two, three = st.columns([2, 1, 1])
-    day = one.date_input(
-        say("New day"),
-        kept.planned_on or today,
-        min_value=desk.year.first_day,
-        max_value=desk.year.last_day,
-        format="DD/MM/YYYY",
-        key=f"new-day-{key}",
-    )
-    starts_at = two.time_input(
-        called("starts_at"), kept.starts_at, key=f"new-start-{key}"
-    )
-    ends_at = three.time_input(called("ends_at"), kept.ends_at, key=f"new-end-{key}")
+    one, two, three = Fields(key, kept).columns(2, 1, 1)
+    usual = kept.planned_on or today
+    day = one.day("new_day", say("New day"), desk.year, shown=usual) or usual
+    starts_at = two.hour("starts_at", called("starts_at"))
+    ends_at = three.hour("ends_at", called("ends_at"))
     st.caption(in_weekday(day))
     return day, starts_at, ends_at
 
@@ -184,13 +177,8 @@ def cadence_form(
     cadence = as_drawn(shown, f"cadence-{desk.year.start}-{form}")
     key = f"cadence-{desk.year.start}-{form}-{cadence.version}"
     with st.form(key, border=False):
-        wanted = st.number_input(
-            say("Times a year"),
-            0,
-            MOST,
-            shown.wanted,
-            key=f"wanted-{key}",
-            help=say("0 stops counting this form."),
-        )
+        told = say("0 stops counting this form.")
+        fields = Fields(key, shown)
+        wanted = fields.whole("wanted", say("Times a year"), 0, MOST, help=told)
         sent = st.form_submit_button(say("Save"), type="primary")
     return form, cadence, wanted if sent else None, key

@@ -9,6 +9,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
@@ -89,13 +90,9 @@ def _write(desk: Desk, text: ChapterText) -> None:
     text = as_drawn(text, f"chapter-{text.chapter}-{desk.year.start}")
     key = f"{text.chapter}-{desk.year.start}-{text.version}"
     with st.form(f"chapter-{key}", border=False):
-        words = st.text_area(
-            say(text.chapter.label),
-            text.text,
-            height=HEIGHT,
-            key=f"words-{key}",
-            help=say("Empty: this chapter is left out of the paper."),
-        )
+        told = say("Empty: this chapter is left out of the paper.")
+        label = say(text.chapter.label)
+        words = Fields(key, text).area("text", label, height=HEIGHT, help=told)
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")
             back = text.version > 0 and st.form_submit_button(
@@ -151,10 +148,9 @@ def _mend(desk: Desk, basis: LegalBasis) -> None:
     basis = as_drawn(basis, f"basis-{basis.id}")
     key = f"basis-{basis.id}-{basis.version}"
     with st.expander(say("Mend or leave out")), st.form(f"form-{key}", border=False):
-        draft = _fields(key, basis)
-        active = st.checkbox(
-            say("Stands in the papers"), basis.is_active, key=f"active-{key}"
-        )
+        fields = Fields(key, basis)
+        _fill_in(fields)
+        fields.tick("is_active", say("Stands in the papers"))
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")
             drop = basis.version > 0 and st.form_submit_button(
@@ -163,7 +159,7 @@ def _mend(desk: Desk, basis: LegalBasis) -> None:
                 else say("Remove from the list")
             )
     if keep:
-        _keep(desk, key, basis.id, basis.version, (*draft, active))
+        _keep(desk, key, basis.id, basis.version, fields)
     if drop:
         with saving(key, say("The list of regulations was changed.")):
             drop_legal_basis(
@@ -177,56 +173,30 @@ def _new_basis(desk: Desk, number: int) -> None:
         st.expander(say("Add a regulation"), icon=":material/add:"),
         st.form(f"basis-{basis_id}", border=False),
     ):
-        draft = _fields(str(basis_id), LegalBasisDraft(title="…", number=number))
+        fields = Fields.new(basis_id, LegalBasisDraft, number=number)
+        _fill_in(fields)
         sent = st.form_submit_button(say("Add"), type="primary")
     if sent:
-        _keep(desk, "basis", basis_id, 0, (*draft, True))
+        _keep(desk, "basis", basis_id, 0, fields)
 
 
-def _fields(key: str, shown: LegalBasisDraft) -> tuple[int, str, str]:
-    title = "" if shown.title == "…" else shown.title
-    return (
-        st.number_input(
-            say("Place in the list"),
-            min_value=1,
-            max_value=99,
-            value=shown.number,
-            key=f"number-{key}",
-        ),
-        st.text_area(
-            say("Regulation, in full"),
-            title,
-            key=f"title-{key}",
-            help=say("As it should stand in the paper: kind, number, year, subject."),
-        ),
-        st.text_input(
-            say("Note for yourself"),
-            shown.note,
-            key=f"note-{key}",
-            help=say("Not printed."),
-        ),
+def _fill_in(fields: Fields) -> None:
+    fields.whole("number", say("Place in the list"), 1, 99)
+    fields.area(
+        "title",
+        say("Regulation, in full"),
+        help=say("As it should stand in the paper: kind, number, year, subject."),
     )
+    fields.line("note", say("Note for yourself"), help=say("Not printed."))
 
 
-def _keep(
-    desk: Desk,
-    form: str,
-    basis_id: UUID,
-    version: int,
-    typed: tuple[int, str, str, bool],
-) -> None:
-    number, title, note, active = typed
-    with saving(
-        form,
-        say("The list of regulations was changed."),
-        title=say("Regulation, in full"),
-        number=say("Place in the list"),
-    ):
+def _keep(desk: Desk, form: str, basis_id: UUID, version: int, fields: Fields) -> None:
+    with saving(form, say("The list of regulations was changed."), **fields.labels):
         keep_legal_basis(
             desk.store,
             basis_id,
             version,
-            LegalBasisDraft(title=title, note=note, number=number, is_active=active),
+            LegalBasisDraft(**fields.typed),
             by=desk.person,
             now=desk.clock(),
         )

@@ -8,17 +8,16 @@ import streamlit as st
 
 from data.language import in_weekday, say
 from data.ui.desk import Desk
+from data.ui.fields import DAY_FORMAT, Fields
 from data.ui.forms import as_drawn, form_id
 from planning.days.models import (
     DayEdit,
     DayKind,
     DayOff,
     PeriodKind,
-    SchoolPeriod,
     day_edits,
 )
 
-DAY_FORMAT = "DD/MM/YYYY"
 DAY_WIDTH = 118
 WEEKDAY_WIDTH = 84
 NAME_WIDTH = 270
@@ -91,56 +90,18 @@ def _columns(desk: Desk) -> dict[str, Any]:
     }
 
 
-def day_fields(desk: Desk, key: str, day: DayOff | None) -> dict[str, object]:
-    """Draw the fields of a day off; return what was entered."""
-    return {
-        "on_day": st.date_input(
-            say("Day"),
-            day.on_day if day else None,
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            format=DAY_FORMAT,
-            key=f"on-day-{key}",
-        ),
-        "name": st.text_input(
-            say("Name"), day.name if day else "", key=f"day-name-{key}"
-        ),
-        "kind": st.selectbox(
-            say("Kind"),
-            list(DayKind),
-            index=list(DayKind).index(day.kind if day else DayKind.SCHOOL),
-            format_func=lambda kind: say(kind.label),
-            key=f"day-kind-{key}",
-        ),
-    }
+def day_fields(fields: Fields, desk: Desk) -> None:
+    """Draw the fields of a day off."""
+    fields.day("on_day", say("Day"), desk.year)
+    fields.line("name", say("Name"))
+    fields.one("kind", say("Kind"), DayKind)
 
 
-def period_fields(key: str, period: SchoolPeriod | None) -> dict[str, object]:
-    """Draw the fields of exams, a break or Ramadan; return what was entered."""
-    kind = st.selectbox(
-        say("Kind"),
-        list(PeriodKind),
-        index=list(PeriodKind).index(period.kind if period else PeriodKind.EXAM),
-        format_func=lambda one: say(one.label),
-        key=f"period-kind-{key}",
-    )
-    title = st.text_input(
-        say("Name"),
-        period.title if period else "",
-        help=say("As the school calls it, such as the odd semester's final exams."),
-        key=f"period-title-{key}",
-    )
-    left, right = st.columns(2)
-    starts_on = left.date_input(
-        say("First day"),
-        period.starts_on if period else None,
-        format=DAY_FORMAT,
-        key=f"starts-{key}",
-    )
-    ends_on = right.date_input(
-        say("Last day"),
-        period.ends_on if period else None,
-        format=DAY_FORMAT,
-        key=f"ends-{key}",
-    )
-    return {"kind": kind, "title": title, "starts_on": starts_on, "ends_on": ends_on}
+def period_fields(fields: Fields) -> None:
+    """Draw the fields of exams, a break or Ramadan."""
+    fields.one("kind", say("Kind"), PeriodKind)
+    told = say("As the school calls it, such as the odd semester's final exams.")
+    fields.line("title", say("Name"), help=told)
+    left, right = fields.columns(1, 1)
+    left.day("starts_on", say("First day"))
+    right.day("ends_on", say("Last day"))

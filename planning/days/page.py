@@ -8,6 +8,7 @@ from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, refuse, saving, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
@@ -189,7 +190,8 @@ def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
         day = as_drawn(listed[chosen], chosen)
         key = f"{day.id}-{day.version}"
         with st.form(f"day-{key}", border=False):
-            draft = day_fields(desk, key, day)
+            fields = Fields(key, day)
+            day_fields(fields, desk)
             keep = st.form_submit_button(say("Save"), type="primary")
             turn = st.form_submit_button(
                 say("Put it back on the list")
@@ -197,14 +199,12 @@ def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
                 else say("Strike it from the list")
             )
     if keep:
-        with saving(
-            key, say("The day was changed."), name=say("Name"), on_day=say("Day")
-        ):
+        with saving(key, say("The day was changed."), **fields.labels):
             change_day_off(
                 desk.store,
                 day.id,
                 day.version,
-                DayOffDraft.model_validate(_given(draft)),
+                DayOffDraft.model_validate(_given(fields.typed)),
                 by=desk.person,
                 now=desk.clock(),
             )
@@ -221,16 +221,15 @@ def _named(day: DayOff) -> str:
 def _new_day(desk: Desk) -> None:
     key = str(form_id("day-off"))
     with st.expander(say("Add a day off")), st.form(f"new-day-{key}", border=False):
-        draft = day_fields(desk, key, None)
+        fields = Fields.new(key, DayOffDraft)
+        day_fields(fields, desk)
         sent = st.form_submit_button(say("Add the day"), type="primary")
     if sent:
-        with saving(
-            "day-off", say("The day was added."), name=say("Name"), on_day=say("Day")
-        ):
+        with saving("day-off", say("The day was added."), **fields.labels):
             add_day_off(
                 desk.store,
                 form_id("day-off"),
-                DayOffDraft.model_validate(_given(draft)),
+                DayOffDraft.model_validate(_given(fields.typed)),
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),
@@ -270,16 +269,17 @@ def _period(desk: Desk, period: SchoolPeriod) -> None:
 def _change_period(desk: Desk, period: SchoolPeriod) -> None:
     key = f"{period.id}-{period.version}"
     with st.expander(say("Change or drop")), st.form(f"period-{key}", border=False):
-        draft = period_fields(key, period)
+        fields = Fields(key, period)
+        period_fields(fields)
         keep = st.form_submit_button(say("Save"), type="primary")
         drop = st.form_submit_button(say("Drop"))
     if keep:
-        with saving(key, say("The period was changed."), **_names()):
+        with saving(key, say("The period was changed."), **fields.labels):
             change_period(
                 desk.store,
                 period.id,
                 period.version,
-                SchoolPeriodDraft.model_validate(_given(draft)),
+                SchoolPeriodDraft.model_validate(_given(fields.typed)),
                 by=desk.person,
                 now=desk.clock(),
             )
@@ -329,14 +329,15 @@ def _new_period(desk: Desk) -> None:
         st.expander(say("Enter exams, a break or Ramadan")),
         st.form(f"new-period-{key}", border=False),
     ):
-        draft = period_fields(key, None)
+        fields = Fields.new(key, SchoolPeriodDraft, kind=PeriodKind.EXAM)
+        period_fields(fields)
         sent = st.form_submit_button(say("Enter"), type="primary")
     if sent:
-        with saving("period", say("The period was entered."), **_names()):
+        with saving("period", say("The period was entered."), **fields.labels):
             add_period(
                 desk.store,
                 form_id("period"),
-                SchoolPeriodDraft.model_validate(_given(draft)),
+                SchoolPeriodDraft.model_validate(_given(fields.typed)),
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),

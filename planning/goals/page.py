@@ -8,8 +8,8 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, say, say_many
-from data.record import Term
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
@@ -30,7 +30,6 @@ from planning.sources.queries import Origin, origins_in
 
 PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN, Duty.READ_PLAN)
 
-EMPTY = GoalDraft(title="-")
 HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
 """Where a goal's source is looked at, if not on the page of the situation."""
 
@@ -107,17 +106,18 @@ def _change(desk: Desk, goal: GoalUse) -> None:
     goal = as_drawn(goal, goal.id)
     key = f"{goal.id}-{goal.version}"
     with st.expander(say("Reword or drop")), st.form(f"goal-{key}", border=False):
-        draft = _fields(key, goal, goal.title)
+        fields = Fields(key, goal)
+        _fill_in(fields)
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")
             drop = goal.activities == 0 and st.form_submit_button(say("Drop"))
     if keep:
-        with saving(key, say("The goal was changed."), title=say("Goal")):
+        with saving(key, say("The goal was changed."), **fields.labels):
             change_goal(
                 desk.store,
                 goal.id,
                 goal.version,
-                GoalDraft.model_validate(draft),
+                GoalDraft.model_validate(fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )
@@ -130,57 +130,31 @@ def _new(desk: Desk) -> None:
     key = form_id("goal")
     with st.form(f"goal-{key}"):
         st.subheader(say("Set a goal"))
-        draft = _fields(str(key), EMPTY, "")
+        fields = Fields.new(key, GoalDraft)
+        _fill_in(fields)
         sent = st.form_submit_button(say("Set the goal"), type="primary")
     if sent:
-        with saving("goal", say("The goal was set."), title=say("Goal")):
-            _set(desk, key, GoalDraft.model_validate(draft))
+        with saving("goal", say("The goal was set."), **fields.labels):
+            _set(desk, key, GoalDraft.model_validate(fields.typed))
 
 
-def _fields(key: str, kept: GoalDraft, title: str) -> dict[str, object]:
-    """Let a person fill in a goal; return what was typed."""
-    return {
-        "title": st.text_input(say("Goal"), title, key=f"title-{key}"),
-        "reason": st.text_area(
-            say("Why this goal"),
-            kept.reason,
-            key=f"reason-{key}",
-            height=90,
-            help=say("The problem or last year's result behind it."),
-        ),
-        "dimensions": _choices(
-            say("Which school quality it serves"), Dimension, kept.dimensions, key
-        ),
-        "causes": _choices(
-            say("Which cause of a good school it works on"),
-            PerformanceCause,
-            kept.causes,
-            key,
-        ),
-        "frames": _choices(
-            say("Way of raising quality"), QualityFrame, kept.frames, key
-        ),
-        "standard": st.selectbox(
-            say("National education standard (SNP)"),
-            list(Standard),
-            index=list(Standard).index(kept.standard),
-            format_func=lambda s: say(s.label),
-            key=f"standard-{key}",
-            help=say("The work of public relations belongs to management."),
-        ),
-    }
-
-
-def _choices(
-    label: str, terms: type[Term], chosen: Sequence[Term], key: str
-) -> list[Term]:
-    return st.pills(
-        label,
-        list(terms),
-        selection_mode="multi",
-        default=list(chosen),
-        format_func=lambda term: say(term.label),
-        key=f"{terms.__name__}-{key}",
+def _fill_in(fields: Fields) -> None:
+    fields.line("title", say("Goal"))
+    fields.area(
+        "reason",
+        say("Why this goal"),
+        height=90,
+        help=say("The problem or last year's result behind it."),
+    )
+    fields.pills("dimensions", say("Which school quality it serves"), Dimension)
+    label = say("Which cause of a good school it works on")
+    fields.pills("causes", label, PerformanceCause)
+    fields.pills("frames", say("Way of raising quality"), QualityFrame)
+    fields.one(
+        "standard",
+        say("National education standard (SNP)"),
+        Standard,
+        help=say("The work of public relations belongs to management."),
     )
 
 

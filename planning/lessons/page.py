@@ -10,6 +10,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, refuse, saving
 from data.ui.pages import Page, Section, Use
 from planning.activities import store as activities
@@ -124,21 +125,11 @@ def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
         st.expander(label, expanded=undecided),
         st.form(f"lesson-{key}", border=False),
     ):
-        decision = st.radio(
-            say("What does this plan do with it?"),
-            list(Decision),
-            format_func=lambda d: say(d.label),
-            horizontal=True,
-            key=f"decision-{key}",
-        )
-        activity_id = st.selectbox(
-            say("Adopted in the activity"),
-            list(titles),
-            index=None,
-            format_func=lambda i: titles[i],
-            key=f"activity-{key}",
-        )
-        reason = st.text_area(say("Reason (or how)"), key=f"reason-{key}", height=80)
+        fields, first = Fields(key), next(iter(Decision))
+        asked = say("What does this plan do with it?")
+        fields.radio("decision", asked, Decision, shown=first)
+        fields.one("activity_id", say("Adopted in the activity"), titles)
+        fields.area("reason", say("Reason (or how)"), height=80)
         sent = st.form_submit_button(say("Save the decision"), type="primary")
     if sent:
         with saving(key, say("The decision was saved.")):
@@ -147,9 +138,7 @@ def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
                 lesson.finding_id,
                 desk.year,
                 lesson.version,
-                DecisionDraft(
-                    decision=decision, activity_id=activity_id, reason=reason
-                ),
+                DecisionDraft(**fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )

@@ -9,6 +9,7 @@ from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, in_weekday, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
@@ -83,14 +84,15 @@ def _nothing_yet(desk: Desk, *, may_plan: bool) -> None:
     key = form_id("meeting")
     with st.form(f"meeting-{key}"):
         st.subheader(say("Record the meeting"))
-        typed = _fields(str(key), _empty(desk), NOBODY)
+        fields = Fields(key, _empty(desk))
+        _fill_in(fields, NOBODY)
         sent = st.form_submit_button(say("Save the meeting"), type="primary")
     if sent:
-        with saving("meeting", say("The meeting was saved."), **_labels()):
+        with saving("meeting", say("The meeting was saved."), **fields.labels):
             record_meeting(
                 desk.store,
                 key,
-                MeetingDraft.model_validate(typed),
+                MeetingDraft.model_validate(fields.typed),
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),
@@ -108,10 +110,6 @@ def _empty(desk: Desk) -> MeetingDraft:
     )
     day = min(max(desk.today, first), last)
     return MeetingDraft(held_on=day, agenda="\n".join(agenda))
-
-
-def _labels() -> dict[str, str]:
-    return {"held_on": say("Date"), "count": say("How many came")}
 
 
 def _facts(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
@@ -173,87 +171,58 @@ def _second_way(meeting: AnnualMeeting) -> None:
 def _change(desk: Desk, held: MeetingOfYear) -> None:
     meeting = as_drawn(held.meeting, held.meeting.id)
     key = f"{meeting.id}-{meeting.version}"
-    names = set(MeetingDraft.model_fields) - {"parties"}
-    kept = MeetingDraft(**{name: getattr(meeting, name) for name in names})
     with (
         st.expander(say("Complete or correct")),
         st.form(f"meeting-{key}", border=False),
     ):
-        typed = _fields(key, kept, held.parties)
+        fields = Fields(key, meeting)
+        _fill_in(fields, held.parties)
         sent = st.form_submit_button(say("Save the meeting"), type="primary")
     if sent:
-        with saving(key, say("The meeting was saved."), **_labels()):
+        with saving(key, say("The meeting was saved."), **fields.labels):
             change_meeting(
                 desk.store,
                 meeting.id,
                 meeting.version,
-                MeetingDraft.model_validate(typed),
+                MeetingDraft.model_validate(fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )
 
 
-def _fields(
-    key: str, kept: MeetingDraft, parties: Sequence[PartyDraft]
-) -> dict[str, Any]:
-    """Let a person fill in the meeting; return what was typed."""
-    day, where = st.columns(2)
-    typed: dict[str, Any] = {
-        "held_on": day.date_input(
-            say("Date"), kept.held_on, format="DD/MM/YYYY", key=f"held-{key}"
-        ),
-        "place": where.text_input(say("Place"), kept.place, key=f"place-{key}"),
-        "agenda": st.text_area(
-            say("Agenda, an item on each line"), kept.agenda, key=f"agenda-{key}"
-        ),
-    }
+def _fill_in(fields: Fields, parties: Sequence[PartyDraft]) -> None:
+    """Let a person fill in the meeting."""
+    day, where = fields.columns(1, 1)
+    day.day("held_on", say("Date"))
+    where.line("place", say("Place"))
+    fields.area("agenda", say("Agenda, an item on each line"))
     st.markdown("**" + say("Who came") + "**")
     st.caption(say("0: nobody of the party came; the plan then says who was missing."))
-    typed["parties"] = [_party(row, key) for row in parties]
-    return typed | _second_way_fields(key, kept)
+    fields.typed["parties"] = [_party(row, fields.key) for row in parties]
+    fields.labels["parties"] = say("How many came")
+    _second_way_fields(fields)
 
 
-def _party(row: PartyDraft, key: str) -> dict[str, object]:
-    count, names = st.columns([2, 3])
-    return {
-        "party": row.party,
-        "count": count.number_input(
-            say(row.party.label),
-            0,
-            1 if row.party in SINGLE else 5000,
-            row.count,
-            key=f"count-{row.party}-{key}",
-        ),
-        "names": names.text_input(
-            say("Who spoke for them"), row.names, key=f"names-{row.party}-{key}"
-        ),
-    }
+def _party(row: PartyDraft, key: object) -> dict[str, object]:
+    fields = Fields(f"{row.party}-{key}", row)
+    count, names = fields.columns(2, 3)
+    most = 1 if row.party in SINGLE else 5000
+    count.whole("count", say(row.party.label), 0, most)
+    names.line("names", say("Who spoke for them"))
+    return {"party": row.party, **fields.typed}
 
 
-def _second_way_fields(key: str, kept: MeetingDraft) -> dict[str, object]:
+def _second_way_fields(fields: Fields) -> None:
     st.markdown("**" + say("For those who could not come") + "**")
-    what = st.text_area(
+    fields.area(
+        "second_way",
         say("Second way"),
-        kept.second_way,
         height=80,
-        key=f"second-{key}",
         placeholder=say("A summary and a form through the class groups"),
         help=say("How parents who could not come were told and asked."),
     )
-    until = st.date_input(
-        say("Answers until"),
-        kept.second_way_until,
-        format="DD/MM/YYYY",
-        key=f"until-{key}",
-    )
-    result = st.text_area(
-        say("What came back"), kept.second_way_result, height=80, key=f"back-{key}"
-    )
-    return {
-        "second_way": what,
-        "second_way_until": until,
-        "second_way_result": result,
-    }
+    fields.day("second_way_until", say("Answers until"))
+    fields.area("second_way_result", say("What came back"), height=80)
 
 
 # ── decisions ────────────────────────────────────────────────────────────────
@@ -312,7 +281,7 @@ def _change_decision(
     seen = drawn_version(f"decision-{decision.id}", decision.mark)
     key = f"decision-{decision.id}-{seen}"
     with st.expander(say("Reword or strike")), st.form(key, border=False):
-        text = st.text_input(say("Decision"), decision.text, key=f"words-{key}")
+        text = Fields(key, decision).line("text", say("Decision"))
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")
             strike = may_strike and st.form_submit_button(say("Strike"))
@@ -328,9 +297,7 @@ def _change_decision(
 def _new_decisions(desk: Desk, meeting: AnnualMeeting) -> None:
     key = form_id("decisions")
     with st.form(f"decisions-{key}"):
-        text = st.text_area(
-            say("Add decisions, one on each line"), key=f"decisions-text-{key}"
-        )
+        text = Fields(key).area("decisions", say("Add decisions, one on each line"))
         sent = st.form_submit_button(say("Add the decisions"), type="primary")
     if sent:
         with saving("decisions", say("The decisions were added.")):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.language import say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.reasons import asked_reason
@@ -63,11 +64,8 @@ def return_form(
     for note in drafts:
         _draft(desk, note)
     with st.form(f"return-{key}", border=False):
-        words = st.text_area(
-            say("What should be mended in the whole plan?"),
-            key=f"note-{key}",
-            height=80,
-        )
+        label = say("What should be mended in the whole plan?")
+        words = Fields(key).area("note", label, height=80)
         with st.container(horizontal=True):
             sent = st.form_submit_button(say("Return with the notes"))
             later = st.form_submit_button(say("Keep this note for later"))
@@ -88,9 +86,8 @@ def note_form(desk: Desk, activity_id: UUID) -> None:
         return
     key = f"note-{form_id(f'note-at-{activity_id}')}"
     with st.form(key, border=False):
-        words = st.text_area(
-            say("What should be mended here?"), height=80, key=f"words-{key}"
-        )
+        label = say("What should be mended here?")
+        words = Fields(key).area("words", label, height=80)
         with st.container(horizontal=True):
             sent = st.form_submit_button(say("Keep the note"), type="primary")
             left = st.form_submit_button(say("Write no note"))
@@ -107,13 +104,9 @@ def answer_form(desk: Desk, note: ListedNote) -> None:
     key = f"answer-{note.id}-{note.version}"
     place = st.container() if note.is_open else st.expander(say("Change the answer"))
     with place, st.form(key, border=False):
-        answer = st.text_area(
-            say("Your answer"),
-            note.answer,
-            height=80,
-            key=f"words-{key}",
-            help=say("May stay empty when the plan was mended."),
-        )
+        told = say("May stay empty when the plan was mended.")
+        fields = Fields(key, note)
+        answer = fields.area("answer", say("Your answer"), height=80, help=told)
         with st.container(horizontal=True):
             mended = st.form_submit_button(say("Mark as mended"), type="primary")
             answered = st.form_submit_button(say("Only answer"))

@@ -1,13 +1,13 @@
 """The forms of the situation: a problem, the school report, the self-assessment."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import streamlit as st
 
 from data.calendar import SchoolYear
 from data.language import in_number, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, drawn_version, form_id, saving
 from planning.situation import store as records
 from planning.situation.actions import (
@@ -41,14 +41,15 @@ def new_problem(desk: Desk, values: Values) -> None:
     key = form_id("problem")
     with st.form(f"problem-{key}"):
         st.subheader(say("Note a problem"))
-        draft = _problem_fields(str(key), ProblemDraft(title="-"), "", values)
+        fields = Fields.new(key, ProblemDraft)
+        _problem_fields(fields, values)
         sent = st.form_submit_button(say("Note the problem"), type="primary")
     if sent:
-        with saving("problem", say("The problem was noted."), title=say("Problem")):
+        with saving("problem", say("The problem was noted."), **fields.labels):
             note_problem(
                 desk.store,
                 key,
-                ProblemDraft.model_validate(draft),
+                ProblemDraft.model_validate(fields.typed),
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),
@@ -62,17 +63,18 @@ def changed_problem(
     problem = as_drawn(problem, problem.id)
     key = f"{problem.id}-{problem.version}"
     with st.expander(say("Change")), st.form(f"problem-{key}", border=False):
-        draft = _problem_fields(key, problem, problem.title, values)
+        fields = Fields(key, problem)
+        _problem_fields(fields, values)
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")
             drop = may_drop and st.form_submit_button(say("Drop"))
     if keep:
-        with saving(key, say("The problem was changed."), title=say("Problem")):
+        with saving(key, say("The problem was changed."), **fields.labels):
             change_problem(
                 desk.store,
                 problem.id,
                 problem.version,
-                ProblemDraft.model_validate(draft),
+                ProblemDraft.model_validate(fields.typed),
                 by=desk.person,
                 now=desk.clock(),
             )
@@ -81,45 +83,26 @@ def changed_problem(
             drop_problem(desk.store, problem.id, by=desk.person, now=desk.clock())
 
 
-def _problem_fields(
-    key: str, kept: ProblemDraft, title: str, values: Values
-) -> dict[str, object]:
-    """Let a person fill in a problem; return what was typed."""
+def _problem_fields(fields: Fields, values: Values) -> None:
+    """Let a person fill in a problem."""
+    fields.line("title", say("Problem"))
+    fields.area(
+        "root_cause",
+        say("Root cause"),
+        height=80,
+        help=say("Ask “why?” until the answer can be worked on."),
+    )
+    fields.area(
+        "evidence",
+        say("Initial condition and evidence"),
+        height=80,
+        help=say("Where the school stands now and how one knows: numbers, voices."),
+    )
+    priorities = {number: say(word) for number, word in PRIORITIES.items()}
+    fields.radio("priority", say("Priority"), priorities)
     listed = {value.id: value.title for value in values}
-    choices = [None, *listed]
-    chosen = kept.indicator_id if kept.indicator_id in listed else None
-    return {
-        "title": st.text_input(say("Problem"), title, key=f"problem-title-{key}"),
-        "root_cause": st.text_area(
-            say("Root cause"),
-            kept.root_cause,
-            height=80,
-            key=f"cause-{key}",
-            help=say("Ask “why?” until the answer can be worked on."),
-        ),
-        "evidence": st.text_area(
-            say("Initial condition and evidence"),
-            kept.evidence,
-            height=80,
-            key=f"evidence-{key}",
-            help=say("Where the school stands now and how one knows: numbers, voices."),
-        ),
-        "priority": st.radio(
-            say("Priority"),
-            list(PRIORITIES),
-            index=list(PRIORITIES).index(kept.priority),
-            format_func=lambda number: say(PRIORITIES[number]),
-            horizontal=True,
-            key=f"priority-{key}",
-        ),
-        "indicator_id": st.selectbox(
-            say("Indicator of the school report that shows it"),
-            choices,
-            index=choices.index(chosen),
-            format_func=lambda i: listed[i] if i else say("None"),
-            key=f"indicator-{key}",
-        ),
-    }
+    label = say("Indicator of the school report that shows it")
+    fields.one("indicator_id", label, listed, nothing=say("None"))
 
 
 def entered_report(desk: Desk, values: Values) -> None:
@@ -154,52 +137,17 @@ def entered_report(desk: Desk, values: Values) -> None:
 
 
 def _value_fields(value: IndicatorValue, version: int) -> dict[str, object]:
-    key = f"{value.id}-{version}"
-    name, score, label, change = st.columns([3, 1, 2, 1], vertical_alignment="bottom")
-    name.markdown(f"**{value.title}**")
+    fields = Fields(f"{value.id}-{version}", value)
+    widths = (3, 1, 2, 1)
+    name, score, label, change = fields.columns(*widths, vertical_alignment="bottom")
+    name.place.markdown(f"**{value.title}**")
     last = value.score_before
     if last is not None:
-        name.caption(say("Last year: {score}", score=in_number(last)))
-    labels = [None, *Label]
-    return {
-        "indicator_id": value.id,
-        "version": version,
-        "score": _decimal(
-            score.number_input(
-                say("Score"),
-                0.0,
-                100.0,
-                _float(value.score),
-                step=0.01,
-                key=f"score-{key}",
-            )
-        ),
-        "label": label.selectbox(
-            say("Judgement"),
-            labels,
-            index=labels.index(value.label),
-            format_func=lambda kept: say(kept.label) if kept else "–",
-            key=f"label-{key}",
-        ),
-        "change": _decimal(
-            change.number_input(
-                say("Change of score"),
-                -100.0,
-                100.0,
-                _float(value.change),
-                step=0.01,
-                key=f"change-{key}",
-            )
-        ),
-    }
-
-
-def _float(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
-
-
-def _decimal(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(f"{value:.2f}")
+        name.place.caption(say("Last year: {score}", score=in_number(last)))
+    score.number("score", say("Score"), 0.0, 100.0, step=0.01)
+    label.one("label", say("Judgement"), Label, nothing="–")
+    change.number("change", say("Change of score"), -100.0, 100.0, step=0.01)
+    return {"indicator_id": value.id, "version": version, **fields.typed}
 
 
 def listed_indicators(desk: Desk, values: Values) -> None:
@@ -230,23 +178,19 @@ def _indicator(desk: Desk, indicator: Indicator) -> None:
     indicator = as_drawn(indicator, f"indicator-{indicator.id}")
     key = f"{indicator.id}-{indicator.version}"
     with st.form(f"indicator-form-{key}", border=False):
-        code, name, active, save = st.columns([1, 4, 2, 1], vertical_alignment="bottom")
-        typed = {
-            "code": code.text_input(say("Code"), indicator.code, key=f"code-{key}"),
-            "name": name.text_input(say("Name"), indicator.name, key=f"name-{key}"),
-            "is_active": active.checkbox(
-                say("On the list"), indicator.is_active, key=f"active-{key}"
-            ),
-        }
-        sent = save.form_submit_button(say("Save"))
+        fields, widths = Fields(key, indicator), (1, 4, 2, 1)
+        code, name, active, save = fields.columns(*widths, vertical_alignment="bottom")
+        code.line("code", say("Code"))
+        name.line("name", say("Name"))
+        active.tick("is_active", say("On the list"))
+        sent = save.place.form_submit_button(say("Save"))
     if sent:
-        labels = {"code": say("Code"), "name": say("Name")}
-        with saving(key, say("The indicator was changed."), **labels):
+        with saving(key, say("The indicator was changed."), **fields.labels):
             change_indicator(
                 desk.store,
                 indicator.id,
                 indicator.version,
-                IndicatorDraft.model_validate(typed),
+                IndicatorDraft.model_validate(fields.typed),
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),
@@ -256,19 +200,18 @@ def _indicator(desk: Desk, indicator: Indicator) -> None:
 def _new_indicator(desk: Desk) -> None:
     key = form_id("indicator")
     with st.form(f"indicator-form-{key}", border=False):
-        code, name, add = st.columns([1, 5, 2], vertical_alignment="bottom")
-        typed = {
-            "code": code.text_input(say("Code"), key=f"code-{key}"),
-            "name": name.text_input(say("Name"), key=f"name-{key}"),
-        }
-        sent = add.form_submit_button(say("Add an indicator"))
+        fields = Fields(key)
+        code, name, add = fields.columns(1, 5, 2, vertical_alignment="bottom")
+        code.line("code", say("Code"))
+        name.line("name", say("Name"))
+        sent = add.place.form_submit_button(say("Add an indicator"))
     if sent:
-        labels = {"code": say("Code"), "name": say("Name")}
-        with saving("indicator", say("The indicator is on the list."), **labels):
+        told = say("The indicator is on the list.")
+        with saving("indicator", told, **fields.labels):
             add_indicator(
                 desk.store,
                 key,
-                IndicatorDraft.model_validate(typed),
+                IndicatorDraft.model_validate(fields.typed),
                 desk.year,
                 by=desk.person,
                 now=desk.clock(),
@@ -301,27 +244,19 @@ def judged_aspects(desk: Desk, aspects: Sequence[AssessedAspect]) -> None:
 def _aspect_fields(
     row: AssessedAspect, version: int, year: SchoolYear
 ) -> dict[str, object]:
-    key = f"{year.start}-{row.aspect}-{version}"
-    level, note = st.columns([2, 3])
-    levels = list(LEVELS)
+    fields = Fields(f"{year.start}-{row.aspect}-{version}", row)
+    level, note = fields.columns(2, 3)
     before = (
         say("Last year: {level}", level=say(LEVELS[row.level_before]))
         if row.level_before
         else None
     )
-    return {
-        "aspect": row.aspect,
-        "version": version,
-        "level": level.selectbox(
-            say(row.aspect.label),
-            levels,
-            index=levels.index(row.level) if row.level else None,
-            format_func=lambda number: say(LEVELS[number]),
-            placeholder=say("Not judged"),
-            help=before,
-            key=f"level-{key}",
-        ),
-        "note": note.text_input(
-            say("Why: what is seen and heard"), row.note, key=f"note-{key}"
-        ),
-    }
+    level.one(
+        "level",
+        say(row.aspect.label),
+        {number: say(word) for number, word in LEVELS.items()},
+        placeholder=say("Not judged"),
+        help=before,
+    )
+    note.line("note", say("Why: what is seen and heard"))
+    return {"aspect": row.aspect, "version": version, **fields.typed}

@@ -9,7 +9,7 @@ from tests.open_page import open_page
 def test_wakil_humas_changes_the_schools_city(desk_of: Callable[..., Desk]) -> None:
     page = open_page(show, desk_of(SARI))
 
-    page.text_input(key="c-1").input("Prabumulih")
+    page.text_input(key="city-1").input("Prabumulih")
     page.button[0].click().run()
 
     assert not page.exception
