@@ -100,6 +100,11 @@ class PlannedDay(Record):
             return False
         return self.exact <= last and not self.is_past(first)
 
+    def begun_on(self, day: date) -> "PlannedDay":
+        """Return it on another day; it lasts as many days as before."""
+        longer = self.ends_on - self.day if self.ends_on and self.day else timedelta()
+        return PlannedDay(day=day, ends_on=day + longer if longer else None)
+
     def due_on(self, offset_days: int) -> date | None:
         """Return the day so many days off; from a month, counted from its last day.
 

@@ -5,14 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from data import history
-from data.activity import DatePrecision
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import Refused
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
-from planning.activities.models import Activity, ActivityDraft, next_title
+from planning.activities.models import Activity, ActivityDraft, dated, next_title
 from planning.budget.models import BudgetLineDraft
 from planning.plan import store as plans
 
@@ -108,7 +107,7 @@ def duplicate_activity(
         taken = {other.title for other in activities.activities_in(store, year)}
         facts: dict[str, object] = {"title": next_title(kept.title, taken)}
         if planned_on:
-            facts |= {"planned_on": planned_on, "date_precision": DatePrecision.DAY}
+            facts |= dated(kept.when.begun_on(planned_on))
         draft = kept.draft(
             activities.budget_lines(store, activity_id),
             activities.planned_tasks(store, activity_id),

@@ -142,13 +142,18 @@ class ActivityDraft(Record):
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return what does not fit the school year, or None."""
+        return next((refusal for _, refusal in self.refusals(year)), None)
+
+    def refusals(self, year: SchoolYear) -> Iterator[tuple[str, HumasError]]:
+        """Give what does not fit the school year, and in which field it is mended."""
         lines = (line.refusal(year) for line in self.budget)
-        return (
-            date_refusal(self, year)
-            or _hours_refusal(self)
-            or _nobody(self)
-            or next(filter(None, lines), None)
-        )
+        found = {
+            "planned_on": _date_refusal(self, year),
+            "ends_at": _hours_refusal(self),
+            "audience": _nobody(self),
+            "budget": next(filter(None, lines), None),
+        }
+        yield from ((field, refusal) for field, refusal in found.items() if refusal)
 
     def says(
         self, lines: Iterable[BudgetLineDraft], tasks: Iterable[PlannedTaskDraft]
@@ -274,6 +279,11 @@ class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
         )
 
 
+def dated(when: PlannedDay) -> dict[str, object]:
+    """Return what an activity keeps of its planned day, by field."""
+    return {"planned_on": when.day, "date_precision": when.precision}
+
+
 def _day_of(planned: ActivityDraft | Activity) -> PlannedDay:
     return PlannedDay(day=planned.planned_on, precision=planned.date_precision)
 
@@ -293,7 +303,7 @@ def lacks(activity: Activity) -> Iterator[str]:
         yield N_("success standard")
 
 
-def date_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
+def _date_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
     """Return why the planned date does not fit the year, or None."""
     if draft.planned_on is None or draft.planned_on in year:
         return None

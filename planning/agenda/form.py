@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from data.activity import DatePrecision
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.language import in_month, say
@@ -14,7 +14,7 @@ from data.ui.desk import Desk
 from data.ui.forms import form_id, saving, telling
 from planning.activities.actions import plan_activity
 from planning.activities.fields import called
-from planning.activities.models import ActivityDraft
+from planning.activities.models import ActivityDraft, dated
 from planning.agenda.models import typed_line
 from planning.templates.models import Template
 from planning.templates.store import templates
@@ -98,8 +98,8 @@ def _kept_choice(at: Any, label: str, name: str, options: Mapping[str, str]) -> 
 
 def _planned(day: date | None, month: date | None) -> dict[str, Any]:
     if day is None and month is not None:
-        return {"planned_on": month, "date_precision": DatePrecision.MONTH}
-    return {"planned_on": day, "date_precision": DatePrecision.DAY}
+        return dated(PlannedDay(day=month, precision=DatePrecision.MONTH))
+    return dated(PlannedDay(day=day))
 
 
 def _plan(
@@ -132,11 +132,14 @@ def _from_template(
     if template is None:
         return None
     typed = dict(facts)
-    if typed["planned_on"] is None:
-        del typed["planned_on"], typed["date_precision"]
+    day = typed["planned_on"]
     if template.forms:
         del typed["forms"]
-    drawn = template.draft(desk.year, typed.get("planned_on"))
+    drawn = template.draft(desk.year, day)
+    if day is None:
+        typed |= dated(drawn.when)
+    elif typed["date_precision"] is DatePrecision.DAY:
+        typed |= dated(drawn.when.begun_on(day))
     return ActivityDraft.model_validate(
         {name: getattr(drawn, name) for name in ActivityDraft.model_fields} | typed
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import ValidationError, create_model
 
-from data.activity import DatePrecision
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.errors import Refused
 from data.fields import Field
@@ -17,7 +17,7 @@ from data.language import N_, say
 from data.money import Rupiah
 from data.record import Record
 from planning.activities.fields import FIELDS
-from planning.activities.models import Activity, ActivityDraft
+from planning.activities.models import Activity, ActivityDraft, dated
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 
@@ -125,12 +125,17 @@ def redrafted(
     """
     facts = {name: value for name, value in wanted.items() if name != "amount"}
     if "planned_on" in facts:
-        facts["date_precision"] = DatePrecision.DAY
+        facts = _dated(activity, facts["planned_on"]) | facts
     draft = activity.draft(lines, ()).model_copy(update=facts)
     if "amount" in wanted:
         budget = _priced(draft, wanted["amount"] or Decimal(0), activity.school_year)
         draft = draft.model_copy(update={"budget": budget})
     return draft
+
+
+def _dated(activity: Activity, day: date | None) -> dict[str, Any]:
+    """Return the activity's fields of another day, or of none."""
+    return dated(activity.when.begun_on(day) if day else PlannedDay())
 
 
 def _priced(

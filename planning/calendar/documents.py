@@ -66,14 +66,18 @@ def _event(event: CalendarEvent, day: date) -> Event:
 
 
 def _add_hours(made: Event, event: CalendarEvent, day: date) -> None:
+    last = event.when.last_day or day
+    after = last + timedelta(days=1)
     if event.starts_at is None:
         made.add("dtstart", day)
-        made.add("dtend", day + timedelta(days=1))
+        made.add("dtend", after)
         return
     zone = ZoneInfo(event.time_zone)
     made.add("dtstart", datetime.combine(day, event.starts_at, zone))
     if event.ends_at is not None:
-        made.add("dtend", datetime.combine(day, event.ends_at, zone))
+        made.add("dtend", datetime.combine(last, event.ends_at, zone))
+    elif last != day:
+        made.add("dtend", datetime.combine(after, time(), zone))
 
 
 def _description(event: CalendarEvent) -> str:

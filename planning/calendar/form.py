@@ -5,7 +5,6 @@ from datetime import date, time
 
 import streamlit as st
 
-from data.activity import PlannedDay
 from data.cooperation import CooperationForm
 from data.language import in_month, in_number, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
@@ -113,7 +112,7 @@ def new_day(desk: Desk, kept: Activity) -> tuple[date, time | None, time | None]
 
 def show_what_moves(desk: Desk, kept: Activity, day: date) -> None:
     """Show what moves with the activity, and what would not fit any more."""
-    new = PlannedDay(day=day)
+    new = kept.when.begun_on(day)
     tasks = moved_tasks(queries.moving_tasks(desk.store, kept.id), kept.when, new)
     if tasks and kept.when != new:
         st.markdown(say("**Tasks that move with it**"))

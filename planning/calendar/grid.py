@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import MONTHS, SchoolYear
 from data.language import in_list, in_month, locale, say
 from planning.activities.models import Category
@@ -173,7 +174,7 @@ def _heads(begins_on: int) -> str:
 
 
 def _cell(view: YearView, day: date) -> str:
-    here = [entry for entry in view.entries if entry.when.exact == day]
+    here = [entry for entry in view.entries if entry.when.is_within(day, day)]
     free = [one.name for one in view.off if one.on_day == day]
     within = [period for period in view.periods if day in period]
     shade = OFF if free else next((SHADES[one.kind] for one in within), "")
@@ -195,7 +196,9 @@ def _cell(view: YearView, day: date) -> str:
 def _under(view: YearView, first: date) -> str:
     """Return what stands below a month: activities, days off, days that suit."""
     lines = [
-        _chip(view, entry) for entry in view.entries if _is_in(entry.when.day, first)
+        _chip(view, entry, first)
+        for entry in view.entries
+        if _is_in(entry.when.day, first) or entry.when.is_within(first, first)
     ]
     lines += [
         f'<li class="red"><b>{numbers}</b><span>{escape(name)}</span></li>'
@@ -219,8 +222,8 @@ def _days_off(view: YearView, first: date) -> dict[str, str]:
     return {name: ", ".join(numbers) for name, numbers in found.items()}
 
 
-def _chip(view: YearView, entry: CalendarEntry) -> str:
-    day = str(entry.when.exact.day) if entry.when.exact else "…"
+def _chip(view: YearView, entry: CalendarEntry, month: date) -> str:
+    day = _numbers(entry.when, month)
     sentences = " ".join(clash.said() for clash in view.warned.get(entry.id, ()))
     mark = f' <span title="{escape(sentences)}">⚠️</span>' if sentences else ""
     called_off = ' class="kal-off"' if entry.step.is_called_off else ""
@@ -230,6 +233,15 @@ def _chip(view: YearView, entry: CalendarEntry) -> str:
         f'<span><a href="{escape(view.address(entry))}" target="_self">'
         f"{escape(entry.title)}</a>{mark}</span></li>"
     )
+
+
+def _numbers(when: PlannedDay, month: date) -> str:
+    """Return ``20``, ``12–14``, or ``30–`` where it lasts into the next month."""
+    if when.exact is None:
+        return "…"
+    ends = (when.exact, when.last_day or when.exact)
+    first, last = (str(day.day) if _is_in(day, month) else "" for day in ends)
+    return first if ends[0] == ends[1] else f"{first}–{last}"
 
 
 def _listed(view: YearView, entry: CalendarEntry) -> str:

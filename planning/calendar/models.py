@@ -8,13 +8,13 @@ from uuid import UUID
 
 from pydantic import Field
 
-from data.activity import DatePrecision, PlannedDay
+from data.activity import PlannedDay
 from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm
 from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import KeptRecord, Line, Record
-from planning.activities.models import Activity, Category
+from planning.activities.models import Activity, Category, dated
 from planning.days.models import Slot
 
 DEFAULT_CADENCE: Final[Mapping[CooperationForm, int]] = {
@@ -169,16 +169,9 @@ def moved_to(
     ends_at: time | None,
     version: int,
 ) -> Activity:
-    """Return the activity on another day."""
-    return activity.model_copy(
-        update={
-            "planned_on": planned_on,
-            "date_precision": DatePrecision.DAY,
-            "starts_at": starts_at,
-            "ends_at": ends_at,
-            "version": version + 1,
-        }
-    )
+    """Return the activity on another day; it lasts as many days as before."""
+    hours = {"starts_at": starts_at, "ends_at": ends_at, "version": version + 1}
+    return activity.model_copy(update=dated(activity.when.begun_on(planned_on)) | hours)
 
 
 def is_at(
@@ -244,8 +237,9 @@ def slots_when_moved(
     ends_at: time | None,
 ) -> list[Slot]:
     """Return when everything is, were this activity on another day."""
-    new = {"on": on, "starts_at": starts_at, "ends_at": ends_at}
     return [
-        slot.model_copy(update=new) if slot.activity_id == activity_id else slot
+        slot.moved_to(on, starts_at, ends_at)
+        if slot.activity_id == activity_id
+        else slot
         for slot in slots
     ]

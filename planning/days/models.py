@@ -335,13 +335,15 @@ def _days_of(period: SchoolPeriod) -> Iterator[date]:
 class Slot(Record):
     """When an activity is, whom it reaches and who answers for it.
 
-    ``on`` is None without a day (a month is not a day). ``meets``: families come to
+    ``on`` is None without a day (a month is not a day); ``until`` is the last day where
+    it lasts several. ``meets``: families come to
     school. ``is_open``: it is still to come, so that a warning helps.
     """
 
     activity_id: UUID
     title: str
     on: date | None
+    until: date | None = None
     starts_at: time | None = None
     ends_at: time | None = None
     meets: bool = True
@@ -351,6 +353,18 @@ class Slot(Record):
     person_id: UUID | None = None
     person: str = ""
     is_open: bool = True
+
+    def moved_to(self, on: date, starts_at: time | None, ends_at: time | None) -> Self:
+        """Return when it is on another day; it lasts as many days as before."""
+        longer = self.until - self.on if self.until and self.on else None
+        return self.model_copy(
+            update={
+                "on": on,
+                "until": on + longer if longer else None,
+                "starts_at": starts_at,
+                "ends_at": ends_at,
+            }
+        )
 
     def shares_families(self, other: "Slot") -> bool:
         """Whether the same families may be meant, also before class lists are there."""
@@ -479,14 +493,16 @@ def clashes(
             off.setdefault(day_off.on_day, []).append(day_off)
     taken = list(periods)
     found: dict[UUID, list[Clash]] = {
-        slot.activity_id: [*_of_day(day, off), *_of_periods(slot, day, taken)]
+        slot.activity_id: [*_of_days(lasting, off), *_of_periods(slot, lasting, taken)]
         for slot, day in dated
+        for lasting in [_lasting(day, slot.until or day)]
     }
     dated.sort(key=lambda pair: (pair[1], pair[0].title))
     for (one, one_day), (two, two_day) in combinations(dated, 2):
-        if (two_day - one_day).days <= CLOSE_DAYS:
-            found[one.activity_id] += _between(one, one_day, two, two_day)
-            found[two.activity_id] += _between(two, two_day, one, one_day)
+        near = min(one.until or one_day, two_day)
+        if (two_day - near).days <= CLOSE_DAYS:
+            found[one.activity_id] += _between(one, near, two, two_day)
+            found[two.activity_id] += _between(two, two_day, one, near)
     still = {slot.activity_id for slot, _ in dated if slot.is_open}
     return {
         key: list(dict.fromkeys(kept))
@@ -495,19 +511,28 @@ def clashes(
     }
 
 
-def _of_day(day: date, off: dict[date, list[DayOff]]) -> Iterator[Clash]:
-    named = off.get(day, [])
-    for day_off in named:
-        yield Clash(kind=OF_DAY[day_off.kind], day=day, name=day_off.name)
-    if not named and day.weekday() == SUNDAY:
-        yield Clash(kind=ClashKind.SUNDAY, day=day)
+def _lasting(first: date, last: date) -> list[date]:
+    return [first + timedelta(away) for away in range((last - first).days + 1)]
+
+
+def _of_days(
+    lasting: Iterable[date], off: Mapping[date, Sequence[DayOff]]
+) -> Iterator[Clash]:
+    for day in lasting:
+        named = off.get(day, [])
+        for day_off in named:
+            yield Clash(kind=OF_DAY[day_off.kind], day=day, name=day_off.name)
+        if not named and day.weekday() == SUNDAY:
+            yield Clash(kind=ClashKind.SUNDAY, day=day)
 
 
 def _of_periods(
-    slot: Slot, day: date, periods: Iterable[SchoolPeriod]
+    slot: Slot, lasting: Iterable[date], periods: Iterable[SchoolPeriod]
 ) -> Iterator[Clash]:
+    """Give the periods it touches, each once, on its first day within."""
     for period in periods:
-        if day in period and (
+        day = next((each for each in lasting if each in period), None)
+        if day and (
             period.kind is not PeriodKind.RAMADAN or _is_late_for_the_fast(slot)
         ):
             yield Clash(

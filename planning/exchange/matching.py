@@ -21,7 +21,7 @@ from planning.activities.models import (
     ActivityDraft,
     Audience,
     PlannedTaskDraft,
-    date_refusal,
+    dated,
 )
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.exchange.models import (
@@ -104,7 +104,12 @@ def moved(
     return file.model_copy(
         update={
             "activities": tuple(
-                row.model_copy(update={"when": days(row.when)})
+                row.model_copy(
+                    update={
+                        "when": (when := days(row.when)),
+                        "days": _days_after(row, meant, when, year),
+                    }
+                )
                 for row in file.activities
             ),
             "lines": tuple(
@@ -132,6 +137,24 @@ def _moved_day(
         return when
     new = shifted(day, year, days_off) if when.day else year.month(day.month)
     return WrittenDay(day=when.day and new.day, month=new.month, year=new.year)
+
+
+def _days_after(
+    row: ActivityRow, meant: SchoolYear, when: WrittenDay | None, year: SchoolYear
+) -> dict[str, WrittenDay]:
+    """Return a row's other days moved as far as its first day."""
+    old = within(row.when, meant) if row.when else None
+    new = within(when, year) if when else None
+    moved_days = {}
+    for name, written in row.days.items():
+        day = within(written, meant)
+        later = day + (new - old) if day and old and new else day
+        moved_days[name] = (
+            WrittenDay(day=later.day, month=later.month, year=later.year)
+            if later
+            else written
+        )
+    return moved_days
 
 
 def _later(line: BudgetLineDraft, years: int) -> BudgetLineDraft:
@@ -183,12 +206,14 @@ class _Matching:
         """Return what the row says with the school's own ids, or None for a fault."""
         facts: dict[str, object] = {}
         if row.when:
-            day = within(row.when, self._year)
-            if day is None:
+            facts["date_precision"] = precision(row.when)
+        written = {"planned_on": row.when, **row.days}
+        for name, day in written.items():
+            facts |= {name: within(day, self._year)} if day else {}
+            if day and facts[name] is None:
                 message = N_("There is no 29 February in {year}.")
-                self._fault(row, "planned_on", message, year=str(self._year))
+                self._fault(row, name, message, year=str(self._year))
                 return None
-            facts |= {"planned_on": day, "date_precision": precision(row.when)}
         if row.goal:
             facts["goal_id"] = self._goal(row.goal).id
         if row.person and (person := self._person(row)):
@@ -295,6 +320,8 @@ class _Matching:
         if kept is None:
             return said
         facts = {name: getattr(said, name) for name in said.model_fields_set}
+        if said.when.exact:  # moved, it lasts as many days as before
+            facts = dated(kept.when.begun_on(said.when.exact)) | facts
         return self._drafts[kept.id].model_copy(update=facts)
 
     # ── budget and tasks ─────────────────────────────────────────────────────
@@ -484,7 +511,7 @@ def _own_id(kept: BudgetLineDraft | PlannedTaskDraft) -> dict[str, object]:
 
 def _field_of(draft: ActivityDraft, year: SchoolYear) -> str:
     """Return the field that a refused activity must be mended in."""
-    return "planned_on" if date_refusal(draft, year) else "ends_at"
+    return next((name for name, _ in draft.refusals(year) if name in OF), "title")
 
 
 def _field_of_line(line: BudgetLineDraft, year: SchoolYear) -> str:

@@ -93,7 +93,8 @@ class ActivityRow(Record):
     """What one row says about an activity.
 
     ``draft`` has set only what the row fills in (``model_fields_set``); what the
-    school must know first (goal, person, class groups, year) stands beside it.
+    school must know first (goal, person, class groups, year) stands beside it:
+    ``when`` it is planned, and the other ``days`` it names, by field.
     """
 
     sheet: str
@@ -104,6 +105,7 @@ class ActivityRow(Record):
     class_groups: tuple[str, ...] = ()
     when: WrittenDay | None = None
     cost: BudgetLineDraft | None = None
+    days: Mapping[str, WrittenDay] = {}
 
 
 class BudgetRow(Record):

@@ -21,6 +21,7 @@ from planning.activities.models import (
     ActivityDraft,
     Audience,
     PlannedTaskDraft,
+    dated,
 )
 from planning.budget.models import BudgetLine
 from planning.days.models import DayOff, SchoolPeriod, free_near, taken_days
@@ -326,14 +327,12 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
     the fiscal year of the new day, tasks are those planned and those the old committee
     had. People who left, money spent, results and committee members never come along.
     """
-    by_month = old.when.is_month and (planned_on is None or planned_on.day == 1)
     audience, grades, class_group_ids, _ = _audience(old, facts)
     draft = old.draft(_lines(old, facts, planned_on), _tasks(old, facts))
     return draft.model_copy(
         update={
             "goal_id": facts.goal_of(old),
-            "planned_on": planned_on,
-            "date_precision": DatePrecision.MONTH if by_month else DatePrecision.DAY,
+            **dated(_begun_on(old, planned_on)),
             "person_id": None if old.person_id in facts.gone else old.person_id,
             "audience": audience,
             "grades": grades,
@@ -341,6 +340,13 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
             "baseline": facts.measured.get(old.id, old.baseline),
         }
     )
+
+
+def _begun_on(old: Activity, day: date | None) -> PlannedDay:
+    """Return its planned day anew: a month stays one where its first day is chosen."""
+    if old.when.is_month and (day is None or day.day == 1):
+        return PlannedDay(day=day, precision=DatePrecision.MONTH)
+    return old.when.begun_on(day) if day else PlannedDay()
 
 
 def left_behind(old: Activity, facts: Facts) -> Iterator[LeftBehind]:

@@ -86,9 +86,12 @@ GOAL_FIELDS: Final = (
 """What is compared of a goal."""
 
 ACTIVITY_FIELDS: Final = tuple(
-    field for field in FIELDS if field.name in Activity.model_fields
+    field
+    for field in FIELDS
+    if field.name in Activity.model_fields
+    and not (field.kind is Kind.DAY and field.told_with)
 )
-"""What is compared of an activity; its date tells also whether it is only a month."""
+"""What is compared of an activity; its date tells also the month and the last day."""
 
 UNCHANGING: Final = "is_voluntary"
 """A donation is always voluntary: of a budget line this is not compared."""

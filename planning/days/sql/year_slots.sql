@@ -18,6 +18,10 @@ select
             then coalesce(closing.held_on, activity.planned_on)
         when activity.date_precision = 'day' then activity.planned_on
     end as "on",
+    case
+        when activity.date_precision = 'day' and closing.completed_at is null
+            then nullif(last_planned_day(activity), activity.planned_on)
+    end as until,
     activity.starts_at,
     activity.ends_at,
     coalesce(closing.mode, activity.mode) in ('face_to_face', 'hybrid') as meets,

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from data.errors import HumasError, UnreadableFile
+from data.fields import Kind
 from data.language import N_
 from data.workbook import (
     HEADER_ROWS,
@@ -26,6 +27,7 @@ from data.workbook import (
     text_of,
     value_of,
 )
+from planning.activities.fields import FIELDS
 from planning.activities.models import (
     ActivityDraft,
     PlannedTaskDraft,
@@ -292,6 +294,12 @@ BESIDE: Final = {
 """What only the school's records can tell: kept beside the draft."""
 
 
+OTHER_DAYS: Final = frozenset(
+    field.name for field in FIELDS if field.kind is Kind.DAY
+) - {"planned_on"}
+"""Days beside the first: like it, they are only known with the school year."""
+
+
 def _activity(sheet: str, number: int, said: Said) -> ActivityRow:
     """Return the row; what it leaves empty stays unset in its draft."""
     said |= said.pop("audience", {})
@@ -300,8 +308,10 @@ def _activity(sheet: str, number: int, said: Said) -> ActivityRow:
     month: WrittenDay | None = said.pop("month", None)
     when: WrittenDay | None = said.pop("planned_on", month)
     beside = {BESIDE[name]: said.pop(name) for name in BESIDE.keys() & set(said)}
+    days = {name: said.pop(name) for name in OTHER_DAYS & set(said)}
     hours = {"starts_at": starts[0], "ends_at": ends[0]}
     said |= {name: hour for name, hour in hours.items() if hour}
+    draft = ActivityDraft(**said)
     return ActivityRow(
-        sheet=sheet, row=number, draft=ActivityDraft(**said), when=when, **beside
+        sheet=sheet, row=number, draft=draft, when=when, days=days, **beside
     )

@@ -13,6 +13,8 @@ from data.record import Term
 from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suffix_of
 from data.workbook import (
     Cell,
+    WrittenDay,
+    day_of,
     label_of,
     line_of,
     number_of,
@@ -158,6 +160,17 @@ def _grades_between(part: str) -> set[int]:
     first, last = grade_of(ends[1]), grade_of(ends[2])
     both_known = first in NUMERALS and last in NUMERALS
     return set(range(first, last + 1)) if both_known else set()
+
+
+def whole_day_of(cell: Cell) -> WrittenDay:
+    """Read a day; a month alone is not enough."""
+    written = day_of(cell)
+    if written.day is None:
+        raise Refused(
+            N_("“{value}” is only a month. Write the day too, like 22/08/2026."),
+            value=text_of(cell),
+        )
+    return written
 
 
 def measure_of(cell: Cell) -> Decimal:

@@ -28,6 +28,7 @@ from planning.exchange.reading.cells import (
     rupiah_of,
     source_of,
     volume_of,
+    whole_day_of,
     words_of,
     yes_of,
 )
@@ -39,7 +40,7 @@ READERS: Final[Mapping[Kind, Reader]] = {
     Kind.AREA: words_of,
     Kind.NUMBER: measure_of,
     Kind.RUPIAH: rupiah_of,
-    Kind.DAY: first_day_of,
+    Kind.DAY: whole_day_of,
     Kind.MONTH: month_of,
     Kind.HOUR: hours_of,
     Kind.YES: yes_of,
@@ -76,7 +77,11 @@ def _reader(field: Field) -> Reader:
 
 
 ACTIVITIES_TABLE: Final = _table(
-    (*OF_ACTIVITIES, *COST), {"title"}, cost=cost_of, source=source_of
+    (*OF_ACTIVITIES, *COST),
+    {"title"},
+    planned_on=first_day_of,
+    cost=cost_of,
+    source=source_of,
 )
 BUDGET_TABLE: Final = _table(
     OF_BUDGET, {"activity", "title", "source"}, volume=volume_of, on=day_of

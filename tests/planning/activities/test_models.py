@@ -13,7 +13,6 @@ from planning.activities.models import (
     Families,
     PlannedTaskDraft,
     Ticks,
-    date_refusal,
     in_lines,
     lacks,
     next_title,
@@ -84,7 +83,7 @@ def test_only_the_month_is_kept_as_its_first_day() -> None:
 def test_the_date_lies_in_the_school_year(day: date, *, fits: bool) -> None:
     draft = ActivityDraft(title="Rapat", planned_on=day)
 
-    assert (date_refusal(draft, YEAR) is None) is fits
+    assert (draft.refusal(YEAR) is None) is fits
 
 
 def test_no_levy_exists() -> None:
