@@ -17,6 +17,9 @@ from data.language import N_, in_hour
 from data.record import KeptRecord, Line, Record, Term, Text
 from planning.budget.models import BudgetLineDraft
 
+MOST_DAYS: Final = 31
+"""How many days an activity lasts at most: what lasts longer is several activities."""
+
 Measure = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
 
 
@@ -106,6 +109,7 @@ class ActivityDraft(Record):
     class_group_ids: tuple[UUID, ...] = ()
     planned_on: date | None = None
     date_precision: DatePrecision = DatePrecision.DAY
+    ends_on: date | None = None
     starts_at: time | None = None
     ends_at: time | None = None
     mode: Mode = Mode.FACE_TO_FACE
@@ -133,6 +137,8 @@ class ActivityDraft(Record):
         if self.planned_on and self.when.is_month:
             first = self.planned_on.replace(day=1)
             object.__setattr__(self, "planned_on", first)
+        if self.ends_on == self.planned_on and not self.when.is_month:
+            object.__setattr__(self, "ends_on", None)
         return self
 
     @property
@@ -148,7 +154,8 @@ class ActivityDraft(Record):
         """Give what does not fit the school year, and in which field it is mended."""
         lines = (line.refusal(year) for line in self.budget)
         found = {
-            "planned_on": _date_refusal(self, year),
+            "planned_on": _date_refusal(self.planned_on, year),
+            "ends_on": _length_refusal(self) or _date_refusal(self.ends_on, year),
             "ends_at": _hours_refusal(self),
             "audience": _nobody(self),
             "budget": next(filter(None, lines), None),
@@ -214,6 +221,7 @@ class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
     class_group_ids: tuple[UUID, ...]
     planned_on: date | None
     date_precision: DatePrecision
+    ends_on: date | None = None
     starts_at: time | None = None
     ends_at: time | None = None
     mode: Mode
@@ -281,11 +289,19 @@ class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
 
 def dated(when: PlannedDay) -> dict[str, object]:
     """Return what an activity keeps of its planned day, by field."""
-    return {"planned_on": when.day, "date_precision": when.precision}
+    return {
+        "planned_on": when.day,
+        "date_precision": when.precision,
+        "ends_on": when.ends_on,
+    }
 
 
 def _day_of(planned: ActivityDraft | Activity) -> PlannedDay:
-    return PlannedDay(day=planned.planned_on, precision=planned.date_precision)
+    return PlannedDay(
+        day=planned.planned_on,
+        precision=planned.date_precision,
+        ends_on=planned.ends_on,
+    )
 
 
 def lacks(activity: Activity) -> Iterator[str]:
@@ -303,16 +319,47 @@ def lacks(activity: Activity) -> Iterator[str]:
         yield N_("success standard")
 
 
-def _date_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
-    """Return why the planned date does not fit the year, or None."""
-    if draft.planned_on is None or draft.planned_on in year:
+def _length_refusal(draft: ActivityDraft) -> HumasError | None:
+    """Return why it cannot last until its last day, or None."""
+    first, last = draft.when.exact, draft.ends_on
+    if last is None:
+        return None
+    if first is None:
+        return Refused(N_("Give the first day too, or leave out the last day."))
+    if last < first:
+        return Refused(
+            N_(
+                "The last day, {last}, is before the first, {first}. Choose a later "
+                "one, or leave it out."
+            ),
+            last=last,
+            first=first,
+        )
+    count = (last - first).days + 1
+    if count <= MOST_DAYS:
+        return None
+    return Refused(
+        N_(
+            "From {first} to {last} are {count} days; an activity lasts at most "
+            "{most}. Choose an earlier last day, or plan several activities."
+        ),
+        first=first,
+        last=last,
+        count=count,
+        most=MOST_DAYS,
+    )
+
+
+def _date_refusal(day: date | None, year: SchoolYear) -> HumasError | None:
+    """Return why a planned date does not fit the year, or None."""
+    if day is None or day in year:
         return None
     return Refused(
         N_(
             "{day} lies outside school year {year} ({first} – {last}). Choose a date "
             "within it."
         ),
-        day=draft.planned_on,
+        day=day,
         year=str(year),
         first=year.first_day,
         last=year.last_day,
@@ -320,7 +367,8 @@ def _date_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
 
 
 def _hours_refusal(draft: ActivityDraft) -> HumasError | None:
-    if draft.ends_at is None or (draft.starts_at and draft.starts_at < draft.ends_at):
+    begins = draft.starts_at
+    if draft.ends_at is None or (begins and (draft.ends_on or begins < draft.ends_at)):
         return None
     if draft.starts_at is None:
         return Refused(N_("Give the hour it begins, or leave out the hour it ends."))

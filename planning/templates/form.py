@@ -18,6 +18,7 @@ from data.ui.forms import form_id, saving
 from planning.activities.fields import FIELDS, OF_TASK, Tab, called
 from planning.activities.form import draw
 from planning.activities.models import (
+    MOST_DAYS,
     Category,
     PlannedTaskDraft,
 )
@@ -282,7 +283,7 @@ def _time(words: TemplateDraft, key: str) -> dict[str, Any]:
         key=f"months-{key}",
         help=say("Several months: it is held several times a year."),
     )
-    week, weekday, day = st.columns(3)
+    week, weekday, day, lasts = st.columns(4)
     return {
         "months": months,
         "week": week.selectbox(
@@ -303,6 +304,9 @@ def _time(words: TemplateDraft, key: str) -> dict[str, Any]:
         ),
         "day": day.number_input(
             say("Or always on day"), 1, 31, value=words.day, key=f"day-{key}"
+        ),
+        "lasts": lasts.number_input(
+            say("How many days it lasts"), 1, MOST_DAYS, words.lasts, key=f"lasts-{key}"
         ),
     }
 

@@ -18,6 +18,7 @@ from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
 from data.record import Line, Record, Term, Text
 from planning.activities.models import (
+    MOST_DAYS,
     Activity,
     ActivityDraft,
     Audience,
@@ -93,7 +94,8 @@ class TemplateDraft(Record):
 
     ``months`` (1-12) are when it is usually held, one occasion each; ``week`` (1-4,
     5 is the last) and ``weekday`` (Monday is 0) or ``day`` say when in the month;
-    without them it is planned for the month. ``hint`` stands beside it on the page.
+    without them it is planned for the month. ``lasts`` counts its days. ``hint``
+    stands beside it on the page.
     """
 
     title: Line
@@ -106,6 +108,7 @@ class TemplateDraft(Record):
     week: Annotated[int, Field(ge=1, le=LAST_WEEK)] | None = None
     weekday: Annotated[int, Field(ge=0, lt=WEEK)] | None = None
     day: Annotated[int, Field(ge=1, le=31)] | None = None
+    lasts: Annotated[int, Field(ge=1, le=MOST_DAYS)] = 1
     starts_at: time | None = None
     ends_at: time | None = None
     mode: Mode = Mode.FACE_TO_FACE
@@ -271,11 +274,12 @@ class Occasion(Record):
 
     def slot(self, activity_id: UUID) -> Slot:
         """Return when it would be and whom it would reach, to look for clashes."""
-        is_day = self.template.date_precision is DatePrecision.DAY
+        on = self.day if self.template.date_precision is DatePrecision.DAY else None
         return Slot(
             activity_id=activity_id,
             title=self.title,
-            on=self.day if is_day else None,
+            on=on,
+            until=_last_day(on, self.template.lasts),
             starts_at=self.template.starts_at,
             ends_at=self.template.ends_at,
             meets=self.template.mode in (Mode.FACE_TO_FACE, Mode.HYBRID),
@@ -333,19 +337,23 @@ def _activity_of(
 ) -> ActivityDraft:
     names = ActivityDraft.model_fields.keys() & TemplateDraft.model_fields.keys()
     facts = {name: getattr(words, name) for name in names - {"budget"}}
-    in_month = words.date_precision is DatePrecision.MONTH
     is_first = day is not None and day.day == 1
+    in_month = is_first and words.date_precision is DatePrecision.MONTH
     return ActivityDraft(
         **facts,
         audience=Audience.GRADES if words.grades else Audience.ALL,
         planned_on=day,
-        date_precision=(
-            DatePrecision.MONTH if in_month and is_first else DatePrecision.DAY
-        ),
+        date_precision=DatePrecision.MONTH if in_month else DatePrecision.DAY,
+        ends_on=None if in_month else _last_day(day, words.lasts),
         budget=tuple(
             line.draft(day.year if day else year.start) for line in words.budget
         ),
     )
+
+
+def _last_day(first: date | None, lasts: int) -> date | None:
+    """Return the last of so many days, or None for a single one."""
+    return first + timedelta(days=lasts - 1) if first and lasts > 1 else None
 
 
 def template_of(
@@ -370,6 +378,7 @@ def template_of(
             "months": (day.month,) if day else (),
             "week": min((on_day.day - 1) // WEEK + 1, LAST_WEEK) if on_day else None,
             "weekday": on_day.weekday() if on_day else None,
+            "lasts": ((activity.ends_on or on_day) - on_day).days + 1 if on_day else 1,
             "tasks": tuple(sorted(once.values(), key=lambda task: task.offset_days)),
             "budget": tuple(TemplateLine.of(line) for line in lines),
         }

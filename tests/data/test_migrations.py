@@ -1,5 +1,6 @@
 """Records of an older version are carried over, whole."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -7,6 +8,8 @@ import duckdb
 from data.calendar import SchoolYear
 from data.store import FILE_NAME, MIGRATIONS, Store
 from planning.activities import store as activities
+from planning.activities.queries import year_plan
+from planning.days.queries import year_slots
 from planning.goals import store as goals
 from planning.goals.models import Standard
 from planning.programme import store as programmes
@@ -83,4 +86,26 @@ def test_a_file_is_carried_over_once(tmp_path: Path) -> None:
     store = Store.open(tmp_path)
 
     assert len(activities.activities_in(store, YEAR)) == 1
+    store.close()
+
+
+def test_an_old_activity_gets_a_last_day_and_its_tasks_follow(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    store = Store.open(tmp_path)
+    [old] = activities.activities_in(store, YEAR)
+    assert (old.ends_on, old.when.last_day) == (None, date(2026, 8, 22))
+
+    longer = old.model_copy(update={"ends_on": date(2026, 8, 24), "version": 5})
+    with store.transaction():
+        store.replace(longer)
+    [row] = year_plan(store, YEAR)
+    [slot] = year_slots(store, YEAR)
+
+    assert row.when == longer.when
+    assert slot.until == date(2026, 8, 24)
+    assert [longer.when.due_on(n) for n in (-1, 0, 1)] == [
+        date(2026, 8, 21),
+        date(2026, 8, 22),
+        date(2026, 8, 25),
+    ]
     store.close()

@@ -93,4 +93,4 @@ def test_what_decides_success_and_date_weighs() -> None:
     weighing = {field.name for field in FIELDS if field.weighs}
     standard: set[Any] = {each.name for each in FIELDS if each.tab is Tab.STANDARD}
 
-    assert weighing == {"planned_on"} | standard - {"evidence"}
+    assert weighing == {"planned_on", "ends_on"} | standard - {"evidence"}

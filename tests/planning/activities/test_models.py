@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -6,6 +6,7 @@ import pytest
 
 from data.activity import DatePrecision
 from data.errors import Refused
+from data.language import Language, speaking, why
 from planning.activities.models import (
     Activity,
     ActivityDraft,
@@ -156,3 +157,53 @@ def test_audience_is_what_was_chosen_together() -> None:
     assert Families.chosen([nine, 7, seven_a], of_grade) == Families(
         audience=Audience.CLASS_GROUPS, class_group_ids=(nine, seven_a, seven_b)
     )
+
+
+CAMP = date(2026, 10, 17)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"ends_on": date(2026, 10, 16)}, "before the first"),
+        ({"ends_on": date(2026, 11, 17)}, "32 days"),
+        ({"planned_on": None, "ends_on": CAMP}, "first day too"),
+        (
+            {"date_precision": DatePrecision.MONTH, "ends_on": CAMP},
+            "first day too",
+        ),
+        (
+            {"planned_on": date(2027, 6, 29), "ends_on": date(2027, 7, 1)},
+            "outside school year",
+        ),
+    ],
+)
+def test_a_last_day_that_cannot_be_is_refused(
+    facts: dict[str, Any], words: str
+) -> None:
+    draft = complete_draft(None, **{"planned_on": CAMP} | facts)
+
+    [(field, refusal)] = draft.refusals(YEAR)
+
+    assert field == "ends_on"
+    with speaking(Language.ENGLISH):
+        assert words in why(refusal)
+
+
+def test_an_activity_may_last_to_the_thirty_first_day() -> None:
+    draft = complete_draft(None, planned_on=CAMP, ends_on=date(2026, 11, 16))
+
+    assert draft.refusal(YEAR) is None
+    assert draft.when.last_day == date(2026, 11, 16)
+
+
+def test_a_single_day_has_no_last_one() -> None:
+    assert complete_draft(None, planned_on=CAMP, ends_on=CAMP).ends_on is None
+
+
+def test_over_several_days_it_may_end_earlier_on_the_clock() -> None:
+    hours: dict[str, Any] = {"starts_at": time(15), "ends_at": time(12)}
+    camp = complete_draft(None, planned_on=CAMP, ends_on=date(2026, 10, 18), **hours)
+
+    assert camp.refusal(YEAR) is None
+    assert complete_draft(None, planned_on=CAMP, **hours).refusal(YEAR) is not None

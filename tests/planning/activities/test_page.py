@@ -373,3 +373,20 @@ def test_history_is_told_when_opened(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert any("Sari" in c.value for c in page.caption)
+
+
+def test_an_activity_lasts_until_its_last_day(store: Store, desk_of: DeskOf) -> None:
+    kept = an_activity(store, "Persami")
+    page = opened(desk_of(SARI), kept.id)
+
+    widget(page.date_input, "ends_on-").set_value(date(2026, 8, 21))
+    press(page)
+
+    assert "sebelum hari pertama" in page.error[0].value
+    assert activities.activities_in(store, YEAR)[0].ends_on is None
+    widget(page.date_input, "ends_on-").set_value(date(2026, 8, 23))
+    press(page)
+    assert not page.error
+    assert activities.activities_in(store, YEAR)[0].ends_on == date(2026, 8, 23)
+    reader = opened(desk_of(BUDI), kept.id)
+    assert "Sabtu–Minggu, 22–23 Agustus 2026" in read(reader)

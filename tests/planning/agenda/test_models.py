@@ -48,6 +48,7 @@ def test_grid_shows_what_can_be_changed(store: Store) -> None:
     assert meeting.cells() == {
         "title": "Rapat awal tahun",
         "planned_on": date(2026, 8, 22),
+        "ends_on": None,
         "starts_at": time(8, 30),
         "ends_at": time(11),
         "person_id": str(SARI.id),
@@ -200,3 +201,16 @@ def test_day_may_be_typed_before_the_name(
 def test_day_that_is_none_is_explained(text: str) -> None:
     with pytest.raises(Refused):
         typed_line(text, YEAR)
+
+
+def test_another_day_keeps_the_number_of_days(store: Store) -> None:
+    camp = an_activity(store, "Persami", ends_on=date(2026, 8, 24))
+    day, last = date(2026, 10, 17), date(2026, 10, 18)
+
+    moved = redrafted(camp, (), {"planned_on": day})
+    shorter = redrafted(camp, (), {"planned_on": day, "ends_on": last})
+    undated = redrafted(camp, (), {"planned_on": None})
+
+    assert (moved.planned_on, moved.ends_on) == (day, date(2026, 10, 19))
+    assert (shorter.planned_on, shorter.ends_on) == (day, last)
+    assert (undated.planned_on, undated.ends_on) == (None, None)

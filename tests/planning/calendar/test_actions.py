@@ -192,3 +192,20 @@ def test_only_the_humas_lead_opens_and_revokes(store: Store, who: Actor) -> None
         open_feed(store, key("lain"), PHONE, by=who, now=NOW)
     with pytest.raises(NotAllowed):
         revoke_feed(store, key("feed"), by=who, now=NOW)
+
+
+def test_a_moved_activity_lasts_as_many_days(store: Store) -> None:
+    kept = an_activity(store, "Persami", ends_on=date(2026, 8, 24))
+
+    moved = move_activity(
+        store,
+        kept.id,
+        kept.version,
+        date(2026, 10, 30),
+        starts_at=None,
+        ends_at=None,
+        by=SARI,
+        now=NOW,
+    )
+
+    assert (moved.planned_on, moved.ends_on) == (date(2026, 10, 30), date(2026, 11, 1))

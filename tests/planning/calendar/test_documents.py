@@ -149,3 +149,31 @@ def test_the_school_clock_and_the_next_look_are_told(store: Store) -> None:
     assert calendar["x-wr-timezone"] == "Asia/Jakarta"
     assert calendar["refresh-interval"].dt == timedelta(hours=6)
     assert only(exported(store))["last-modified"].dt == NOW
+
+
+def test_an_activity_of_several_days_ends_after_the_last(store: Store) -> None:
+    an_activity(store, ends_on=date(2026, 8, 24))
+
+    event = only(exported(store))
+
+    assert event["dtstart"].dt == date(2026, 8, 22)
+    assert event["dtend"].dt == date(2026, 8, 25)
+
+
+def test_hours_of_several_days_end_on_the_last(store: Store) -> None:
+    an_activity(store, "Persami", ends_on=date(2026, 8, 23), starts_at=time(7))
+    zone = ZoneInfo("Asia/Jakarta")
+    assert only(exported(store))["dtend"].dt == datetime(2026, 8, 24, tzinfo=zone)
+
+    an_activity(
+        store,
+        "Studi tur",
+        planned_on=date(2026, 9, 5),
+        ends_on=date(2026, 9, 6),
+        starts_at=time(15),
+        ends_at=time(12, 30),
+    )
+    events = {str(e["summary"]): e for e in parsed(exported(store)).values()}
+    tour: Any = events["Studi tur"]
+    assert tour["dtstart"].dt == datetime(2026, 9, 5, 15, tzinfo=zone)
+    assert tour["dtend"].dt == datetime(2026, 9, 6, 12, 30, tzinfo=zone)

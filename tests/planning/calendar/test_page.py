@@ -242,3 +242,17 @@ def test_days_off_of_one_name_share_a_line(store: Store, desk_of: DeskOf) -> Non
     shown = drawn(open_page(show, desk_of(SARI)))
 
     assert "<b>9, 12, 15</b><span>Cuti Bersama Hari Raya Idul Fitri</span>" in shown
+
+
+def test_an_activity_of_several_days_is_on_each_of_them(
+    store: Store, desk_of: DeskOf
+) -> None:
+    an_activity(
+        store, "Persami", planned_on=date(2026, 8, 30), ends_on=date(2026, 9, 2)
+    )
+
+    shown = drawn(open_page(show, desk_of(SARI)))
+
+    assert shown.count('class="pill"') == 4
+    assert "<b>30–</b>" in shown
+    assert "<b>–2</b>" in shown

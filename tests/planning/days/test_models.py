@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -296,3 +296,56 @@ def test_the_table_says_what_was_changed_struck_and_added() -> None:
 def test_a_row_without_its_day_or_name_is_refused(row: dict[str, object]) -> None:
     with pytest.raises(Refused):
         day_edits([a_day()], [row], key("form"))
+
+
+LONG = {"until": FRIDAY + timedelta(days=3)}
+
+
+@pytest.mark.parametrize("away", [0, 1, 3])
+def test_a_holiday_on_any_of_its_days_is_warned_about(away: int) -> None:
+    off = (a_day(FRIDAY + timedelta(days=away)),)
+    sunday = [] if away == 2 else [ClashKind.SUNDAY]
+
+    kinds = kinds_of(a_slot("Persami", **LONG), off=off)
+
+    assert sorted(kinds) == sorted([ClashKind.HOLIDAY, *sunday])
+    assert kinds_of(a_slot("Rapat"), off=off) == ([] if away else [ClashKind.HOLIDAY])
+
+
+def test_exams_on_its_last_day_are_warned_about_once() -> None:
+    first = FRIDAY + timedelta(days=2)
+    exams = (a_period(PeriodKind.EXAM, first, first + timedelta(days=9)),)
+
+    kinds = kinds_of(a_slot("Persami", **LONG), periods=exams)
+
+    assert kinds.count(ClashKind.EXAM) == 1
+    assert kinds_of(a_slot("Rapat"), periods=exams) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "clashing"), [(2, True), (3, True), (6, True), (7, False)]
+)
+def test_families_asked_twice_are_counted_from_the_last_day(
+    after: int, clashing: bool
+) -> None:
+    camp = a_slot("Persami", reaches_all=True, **LONG)
+    other = a_slot("POMG", FRIDAY + timedelta(days=after), reaches_all=True)
+
+    assert (ClashKind.SAME_FAMILIES in kinds_of(camp, other)) is clashing
+    assert (ClashKind.SAME_FAMILIES in kinds_of(other, camp)) is clashing
+
+
+def test_one_person_is_needed_twice_on_a_day_in_the_middle() -> None:
+    camp = a_slot("Persami", person_id=SARI.id, person="Sari", **LONG)
+    other = a_slot(
+        "Rapat", FRIDAY + timedelta(days=1), person_id=SARI.id, person="Sari"
+    )
+
+    assert ClashKind.SAME_PERSON in kinds_of(other, camp)
+    assert ClashKind.SAME_PERSON in kinds_of(camp, other)
+
+
+def test_moved_it_lasts_as_long() -> None:
+    moved = a_slot("Persami", **LONG).moved_to(date(2027, 1, 8), None, None)
+
+    assert (moved.on, moved.until) == (date(2027, 1, 8), date(2027, 1, 11))

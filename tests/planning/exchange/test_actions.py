@@ -23,7 +23,7 @@ from planning.exchange.reading import read_plan
 from planning.goals import store as goals
 from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR, found_school
-from tests.planning.exchange.make import a_full_plan, plan_of, said_in
+from tests.planning.exchange.make import a_full_plan, plan_of, said_in, workbook
 from tests.planning.make import SNACKS, an_activity, keep_class_group, key, program_at
 
 RAPAT = {"Nama kegiatan": "Rapat awal tahun", "Tanggal": "22/08/2026"}
@@ -391,3 +391,50 @@ def test_a_bad_row_has_no_remarks_beside_its_fault(store: Store) -> None:
 
     assert [(f.row, f.column) for f in found.bad] == [(2, "Tanggal")]
     assert [(f.row, f.column) for f in found.remarks] == [(3, "Sasaran")]
+
+
+def test_several_days_come_back_from_a_workbook(store: Store) -> None:
+    camp = an_activity(store, "Persami", ends_on=date(2026, 8, 24))
+    content = plan_workbook(plan_facts(store, YEAR, NOW))
+    again = preview(store, read_plan("a.xlsx", content), YEAR, by=SARI)
+    assert (again.unchanged, again.new, again.changed) == (1, (), ())
+
+    rows = [["Nama kegiatan", "Tanggal", "Tanggal berakhir"]]
+    rows += [["Persami", "29/08/2026", ""], ["Studi tur", "5/9/2026", "7/9/2026"]]
+    file = read_plan("a.xlsx", workbook({"Kegiatan": rows}))
+    take_in(store, file, YEAR, TakingIn(update=True), by=SARI, now=NOW)
+
+    days = {
+        a.title: (a.planned_on, a.ends_on)
+        for a in activities.activities_in(store, YEAR)
+    }
+    assert days == {
+        "Persami": (date(2026, 8, 29), date(2026, 8, 31)),
+        "Studi tur": (date(2026, 9, 5), date(2026, 9, 7)),
+    }
+    assert camp.ends_on == date(2026, 8, 24)
+
+
+def test_a_last_day_that_cannot_be_is_a_fault_of_its_cell(store: Store) -> None:
+    rows = [["Nama kegiatan", "Tanggal", "Tanggal selesai"]]
+    rows += [["A", "5/9/2026", "4/9/2026"], ["B", "5/9/2026", "September 2026"]]
+
+    found = preview(
+        store, read_plan("a.xlsx", workbook({"Kegiatan": rows})), YEAR, by=SARI
+    )
+
+    assert [(bad.row, bad.column) for bad in found.bad] == [
+        (2, "Tanggal selesai"),
+        (3, "Tanggal selesai"),
+    ]
+
+
+def test_a_file_of_last_year_keeps_the_number_of_days(store: Store) -> None:
+    rows = [["Nama kegiatan", "Tanggal", "Tanggal selesai"]]
+    rows += [["Persami", "18/10/2025", "20/10/2025"]]
+    file = read_plan("a.xlsx", workbook({"Kegiatan": rows}))
+
+    take_in(store, file, YEAR, TakingIn(move=True), by=SARI, now=NOW)
+
+    [kept] = activities.activities_in(store, YEAR)
+    assert (kept.planned_on, kept.ends_on) == (date(2026, 10, 17), date(2026, 10, 19))

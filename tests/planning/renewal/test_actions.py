@@ -373,3 +373,11 @@ def test_a_closed_year_takes_nothing_over(store: Store) -> None:
     store.replace(closed)
     with pytest.raises(WrongStep):
         take(store, old)
+
+
+def test_an_activity_of_several_days_keeps_their_number(store: Store) -> None:
+    old = old_activity(store, planned_on=date(2025, 8, 16), ends_on=date(2025, 8, 18))
+
+    [new] = take(store, old)
+
+    assert (new.planned_on, new.ends_on) == (AUGUST, date(2026, 8, 17))

@@ -20,9 +20,11 @@ from planning.templates.models import (
     TemplateDraft,
     TemplateLine,
     fitting_goal,
+    template_of,
 )
 from planning.templates.store import ready_templates
 from tests.make import YEAR
+from tests.planning.make import complete_draft
 
 READY = ready_templates()
 YEARS = [SchoolYear(start=start) for start in range(2024, 2032)]
@@ -310,3 +312,27 @@ def test_the_fitting_goal_serves_what_the_template_serves() -> None:
     )
     assert fitting_goal(ready("pomg"), [graduates]) is None
     assert fitting_goal(ready("pomg"), []) is None
+
+
+def test_an_activity_lasts_as_many_days_as_its_template_says() -> None:
+    camp = Template(
+        title="Persami", key="camp", months=(4,), week=3, weekday=5, lasts=2
+    )
+
+    draft = camp.draft(YEAR)
+    [occasion] = camp.occasions(YEAR)
+
+    assert (draft.planned_on, draft.ends_on) == (date(2027, 4, 17), date(2027, 4, 18))
+    assert occasion.slot(UUID(int=1)).until == date(2027, 4, 18)
+    assert (
+        Template(title="B", key="b", months=(4,), lasts=3).draft(YEAR).ends_on is None
+    )
+
+
+def test_a_template_of_an_activity_counts_its_days() -> None:
+    facts = {"planned_on": date(2026, 8, 22), "ends_on": date(2026, 8, 24)}
+    camp = Activity.of(complete_draft(None, **facts), UUID(int=5), YEAR)
+    single = Activity.of(complete_draft(None), UUID(int=6), YEAR)
+
+    assert template_of(camp, (), (), ()).lasts == 3
+    assert template_of(single, (), (), ()).lasts == 1

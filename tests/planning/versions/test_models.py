@@ -111,7 +111,7 @@ def names_of(fields: Iterable[Field]) -> set[str]:
 
 def test_every_field_is_compared_or_knowingly_left_out() -> None:
     of_activity = {"id", "school_year", "series_id", "template_key", "version"}
-    of_activity |= {"date_precision"}  # said with the date
+    of_activity |= {"date_precision", "ends_on"}  # said with the date
     of_line = {"id", "activity_id", "number", "is_voluntary"}
 
     assert set(Activity.model_fields) == of_activity | names_of(ACTIVITY_FIELDS)
@@ -354,3 +354,20 @@ def test_frozen_plan_reads_back_as_it_was() -> None:
     kept = content(activities=(activity(starts_at=time(8), grades=(7, 8)),))
 
     assert Content.model_validate_json(kept.model_dump_json()) == kept
+
+
+def test_another_last_day_is_another_date_and_weighs() -> None:
+    new = content(activities=(changed(activity(), ends_on=date(2026, 8, 24)),))
+
+    [found] = differences(content(), new)
+
+    with speaking(Language.ENGLISH):
+        assert sentence(found, {}) == "Date: 22 August 2026 → 22–24 August 2026"
+    assert found.weighs
+
+
+def test_a_version_frozen_before_there_were_last_days_is_read() -> None:
+    old = content().model_dump_json().replace('"ends_on":null,', "")
+
+    assert "ends_on" not in old
+    assert differences(Content.model_validate_json(old), content()) == ()
