@@ -1,5 +1,6 @@
 """Fixtures shared by every test: a small school and a fixed clock."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -11,6 +12,31 @@ from data.actor import Actor
 from data.store import Store
 from data.ui.desk import Desk
 from tests.make import NOW, SCHOOL, YEAR, found_school
+
+TESTS = Path(__file__).parent
+LONGEST = ("browser", "test_checks.py")
+"""What takes longest begins first, so that no worker waits for it at the end."""
+WORKERS = 2
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Share the whole house among two workers; run what is named here and now."""
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return WORKERS if is_whole and (os.cpu_count() or 1) >= WORKERS else 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a file with one worker, and all walks of the browser with one."""
+    for item in items:
+        place = item.path.relative_to(TESTS)
+        group = place.parts[0] if place.parts[0] in LONGEST else place.as_posix()
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: _turn(item.path.relative_to(TESTS).parts[0]))
+
+
+def _turn(part: str) -> int:
+    return LONGEST.index(part) if part in LONGEST else len(LONGEST)
 
 
 @pytest.fixture(scope="session")

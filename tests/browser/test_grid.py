@@ -74,6 +74,7 @@ def type_number(page: Page, number: int) -> None:
     page.keyboard.press("Enter")
     expect(editor.first).to_be_focused()
     page.keyboard.type(str(number))
+    expect(editor.first).to_have_value(re.compile(f"^{number:,}$".replace(",", ".?")))
     keep(page)
     expect(editor).to_have_count(0)
 

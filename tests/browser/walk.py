@@ -22,8 +22,9 @@ def choose(page: Page, label: str, option: str) -> None:
     box = page.get_by_role("combobox", name=re.compile(label)).filter(visible=True)
     wanted = page.get_by_role("option", name=option).first
     for _ in range(4):
-        box.last.scroll_into_view_if_needed()
-        box.last.click()
+        if box.last.get_attribute("aria-expanded") != "true":
+            box.last.scroll_into_view_if_needed()
+            box.last.click()
         page.wait_for_timeout(700)
         if wanted.is_visible():
             break
