@@ -1,10 +1,22 @@
 """Running one page the way app.py does, without a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, TypeVar
 
 from streamlit.testing.v1 import AppTest
 
+from data.language import Language, say, speaking
 from data.ui.desk import Desk
+
+
+class Labelled(Protocol):
+    """A widget that a person finds by its label."""
+
+    @property
+    def label(self) -> str: ...
+
+
+W = TypeVar("W", bound=Labelled)
 
 
 def open_page(show: Callable[[Desk], None], desk: Desk) -> AppTest:
@@ -20,3 +32,21 @@ def at_tab(page: AppTest, name: str, label: str) -> AppTest:
     """Open the tab ``label`` of the tabs ``name``; only the open one is drawn."""
     page.session_state[f"tabs-{name}"] = label
     return page.run()
+
+
+def said(message: str, **facts: Any) -> str:
+    """Return a message as the page says it, in Indonesian."""
+    with speaking(Language.INDONESIAN):
+        return say(message, **facts)
+
+
+def labelled(widgets: Iterable[W], label: str, place: int | None = None) -> W:
+    """Return the widget of this label, given in English or as the page says it.
+
+    ``place`` is which of several with the same label; without it there is only one.
+    """
+    labels = [widget.label for widget in widgets]
+    found = [widget for widget in widgets if widget.label == said(label)]
+    assert found, f"{said(label)!r} is not among {labels}"
+    assert place is not None or len(found) == 1, f"{len(found)} times {said(label)!r}"
+    return found[place or 0]

@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests import house_rules
+from tests import house_rules, rules_for_tests
 from tests.house_rules import PHASES, ROOT, Source, sources
 
 Rule = Callable[[Sequence[Source]], list[str]]
@@ -85,13 +85,33 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (GOALS_PAGE, "go('', link(desk, 'tujuan'))"),
         (GOALS_PAGE, f"{PAGE}\nlink(desk, HOMES.get(kind, 'tujaun'))"),
     ],
+    rules_for_tests.widgets_found_by_position: [
+        ("tests/planning/goals/test_page.py", "page.button[3].click()"),
+        ("tests/planning/goals/test_page.py", "page.text_input[-1].input('Mutu')"),
+    ],
+    rules_for_tests.failures_of_any_kind: [
+        ("tests/data/test_store.py", "pytest.raises(Exception, match='unique')"),
+    ],
+    rules_for_tests.tests_that_assert_nothing: [
+        ("tests/data/test_money.py", "def test_money_is_whole():\n whole(3)"),
+        (
+            "tests/data/test_money.py",
+            "def beside(): ...\ndef test_money_is_whole():\n beside()",
+        ),
+    ],
 }
 """Every rule beside sources that it must find."""
+ABOUT_TESTS = {
+    rules_for_tests.widgets_found_by_position,
+    rules_for_tests.failures_of_any_kind,
+    rules_for_tests.tests_that_assert_nothing,
+}
 
 
 @pytest.mark.parametrize("rule", BREACHES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps(rule: Rule) -> None:
-    breaches = rule(sources())
+    asked = rules_for_tests.sources_of_the_tests() if rule in ABOUT_TESTS else sources()
+    breaches = rule(asked)
 
     assert not breaches, "\n".join(breaches)
 
@@ -107,7 +127,8 @@ def test_a_breach_is_found_of(rule: Rule) -> None:
 def test_every_rule_is_asked_about_the_house_and_proved() -> None:
     rules = {
         function
-        for _, function in inspect.getmembers(house_rules, inspect.isfunction)
+        for room in (house_rules, rules_for_tests)
+        for _, function in inspect.getmembers(room, inspect.isfunction)
         if list(inspect.signature(function).parameters) == ["among"]
         and inspect.signature(function).return_annotation == list[str]
     }

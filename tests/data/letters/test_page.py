@@ -7,7 +7,7 @@ from data.letters.page import show
 from data.store import Store
 from data.ui.desk import Desk
 from tests.make import BUDI, NOW, SARI
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
 
@@ -20,7 +20,7 @@ def test_lead_sees_an_example_and_changes_the_pattern(
     assert any("421.3/001/VIII/2026" in text.value for text in page.markdown)
 
     page.text_input(key="pattern-letter-pattern-0").input("{nomor}/{tahun}")
-    page.button[0].click().run()
+    labelled(page.button, "Save").click().run()
 
     assert not page.exception
     assert letters.pattern(store).pattern == "{number}/{year}"
@@ -32,7 +32,7 @@ def test_pattern_that_is_refused_stays_in_the_form(
     page = open_page(show, desk_of(SARI))
 
     page.text_input(key="pattern-letter-pattern-0").input("{urut}")
-    page.button[0].click().run()
+    labelled(page.button, "Save").click().run()
 
     assert len(page.error) == 1
     assert letters.pattern(store).version == 0

@@ -3,14 +3,14 @@ from collections.abc import Callable
 from data.school.page import show
 from data.ui.desk import Desk
 from tests.make import BUDI, RINA, SARI
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 
 
 def test_wakil_humas_changes_the_schools_city(desk_of: Callable[..., Desk]) -> None:
     page = open_page(show, desk_of(SARI))
 
     page.text_input(key="city-1").input("Prabumulih")
-    page.button[0].click().run()
+    labelled(page.button, "Save").click().run()
 
     assert not page.exception
     assert not page.error
@@ -21,7 +21,7 @@ def test_wrong_npsn_is_explained(desk_of: Callable[..., Desk]) -> None:
     page = open_page(show, desk_of(SARI))
 
     page.text_input(key="npsn-1").input("12")
-    page.button[0].click().run()
+    labelled(page.button, "Save").click().run()
 
     assert [error.value for error in page.error] == ["NPSN: “12” tidak sesuai format."]
 

@@ -158,8 +158,8 @@ def test_nothing_is_an_entry_of_its_own(desk_of: DeskOf) -> None:
 
     page = open_page(show, desk_of(SARI))
 
-    assert page.selectbox[0].options == ["None of them", "Red", "Green"]
-    assert page.selectbox[0].value is None
+    assert page.selectbox(key="colour-f-1").options == ["None of them", "Red", "Green"]
+    assert page.selectbox(key="colour-f-1").value is None
 
 
 def test_what_cannot_be_chosen_any_more_is_not_shown(desk_of: DeskOf) -> None:
@@ -174,9 +174,9 @@ def test_what_cannot_be_chosen_any_more_is_not_shown(desk_of: DeskOf) -> None:
 
     page = open_page(show, desk_of(SARI))
 
-    assert page.selectbox[0].value is None
-    assert page.radio[0].value is None
-    assert page.multiselect[0].value == [Colour.RED]
+    assert page.selectbox(key="colour-f-1").value is None
+    assert page.radio(key="colour-f-2").value is None
+    assert page.multiselect(key="colours-f-1").value == [Colour.RED]
     assert page.button_group[0].value == [Colour.RED]
 
 
@@ -186,8 +186,8 @@ def test_a_field_may_show_something_else_than_what_was_kept(desk_of: DeskOf) -> 
 
     page = open_page(show, desk_of(SARI))
 
-    assert page.text_input[0].value == "Panji"
-    assert page.text_input[0].help == "Its name."
+    assert page.text_input(key="title-f-1").value == "Panji"
+    assert page.text_input(key="title-f-1").help == "Its name."
 
 
 def test_a_misspelt_name_is_a_fault() -> None:

@@ -16,7 +16,7 @@ from tests.evaluation.make import (
     make_review,
 )
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
 
@@ -28,9 +28,9 @@ def labels(page: Any) -> list[str]:
 def fill(page: Any, decision: Verdict, finding: str = "") -> Any:
     for radio in page.radio[:3]:
         radio.set_value(3)
-    page.radio[3].set_value(decision)
-    page.text_input[0].set_value(finding)
-    return page.button[0].click().run()
+    labelled(page.radio, "Decision").set_value(decision)
+    labelled(page.text_input, "Temuan 1").set_value(finding)
+    return labelled(page.button, "Sign").click().run()
 
 
 def a_signed_review(store: Store) -> None:
@@ -63,7 +63,7 @@ def test_improve_without_a_finding_is_refused_and_keeps_the_form(
     page = fill(open_page(show, desk_of(BUDI)), Verdict.IMPROVE)
 
     assert len(page.error) == 1
-    assert page.radio[0].value == 3
+    assert labelled(page.radio, "Managed well").value == 3
     assert reviews.reviews_in(store, YEAR) == []
 
 
@@ -71,7 +71,7 @@ def test_a_missing_score_is_asked_for(store: Store, desk_of: DeskOf) -> None:
     keep_activity(store, "Rapat")
     keep_closing(store, "Rapat")
 
-    page = open_page(show, desk_of(BUDI)).button[0].click().run()
+    page = labelled(open_page(show, desk_of(BUDI)).button, "Sign").click().run()
 
     assert len(page.error) == 1
     assert reviews.reviews_in(store, YEAR) == []
@@ -93,8 +93,8 @@ def test_new_version_needs_a_note(store: Store, desk_of: DeskOf) -> None:
 
     page = fill(open_page(show, desk_of(BUDI)), Verdict.STOP)
     assert len(page.error) == 1
-    page.text_area[0].set_value("Dana tidak ada")
-    page.button[0].click().run()
+    labelled(page.text_area, "Note").set_value("Dana tidak ada")
+    labelled(page.button, "Sign").click().run()
 
     assert [r.number for r in reviews.reviews_of(store, key("Rapat"))] == [2, 1]
 
@@ -107,8 +107,8 @@ def test_humas_lead_notes_a_finding_but_signs_nothing(
 
     page = open_page(show, desk_of(SARI))
     assert not page.radio
-    page.text_area[0].set_value("Ruang sempit")
-    page = page.button[0].click().run()
+    labelled(page.text_area, "Finding").set_value("Ruang sempit")
+    page = labelled(page.button, "Save").click().run()
 
     assert not page.exception
     [found] = findings.findings_in(store, YEAR)
@@ -118,7 +118,7 @@ def test_humas_lead_notes_a_finding_but_signs_nothing(
 def test_empty_finding_is_asked_for(store: Store, desk_of: DeskOf) -> None:
     keep_activity(store, "Rapat")
 
-    page = open_page(show, desk_of(SARI)).button[0].click().run()
+    page = labelled(open_page(show, desk_of(SARI)).button, "Save").click().run()
 
     assert len(page.error) == 1
 

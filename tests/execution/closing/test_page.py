@@ -23,7 +23,7 @@ from tests.execution.make import (
     whole_draft,
 )
 from tests.make import BUDI, NOW, RINA, SARI
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
 
@@ -83,7 +83,7 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     page.number_input(key=f"spent-{key}-{SNACKS.id}").set_value(500_000)
     page.selectbox(key=f"code-{key}-0").select(ObstacleCode.BUSY)
     page.text_input(key=f"note-{key}-0").input("Hari kerja")
-    page.button[0].click().run()
+    labelled(page.button, "Save half-done").click().run()
     assert not page.exception
     kept = store.find(Closing, activity.id)
     assert kept
@@ -94,11 +94,11 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     assert [row.invited for row in draft.participation] != []
     assert len(page.info) == 1
 
-    page.button[1].click().run()
+    labelled(page.button, "Complete the closing").click().run()
     assert len(page.error) == 1
 
     page.text_area(key=f"decisions-{activity.id}-1").input("Tidak ada")
-    page.button[1].click().run()
+    labelled(page.button, "Complete the closing").click().run()
     assert not page.exception
     whole = store.find(Closing, activity.id)
     assert whole
@@ -114,7 +114,7 @@ def test_not_held_asks_only_for_the_reason(store: Store, desk_of: DeskOf) -> Non
     page.radio(key=f"outcome-{key}").set_value(Outcome.NOT_HELD).run()
     assert len(page.radio) == 1
     page.selectbox(key=f"reason-{key}").select(Reason.WEATHER)
-    page.button[1].click().run()
+    labelled(page.button, "Complete the closing").click().run()
 
     assert not page.exception
     kept = store.find(Closing, activity.id)
@@ -127,7 +127,7 @@ def test_obstacle_without_words_is_explained(store: Store, desk_of: DeskOf) -> N
     page = open_closing(desk_of(SARI), activity)
 
     page.selectbox(key=f"code-{activity.id}-0-0").select(ObstacleCode.BUSY)
-    page.button[0].click().run()
+    labelled(page.button, "Save half-done").click().run()
 
     assert len(page.error) == 1
     assert store.find(Closing, activity.id) is None
@@ -139,8 +139,8 @@ def test_completed_closing_is_read_and_reopened(store: Store, desk_of: DeskOf) -
     page = open_closing(desk_of(SARI), activity)
     assert len(page.metric) == 1
 
-    page.text_area[0].input("Salah hitung")
-    page.button[0].click().run()
+    labelled(page.text_area, "Why it is opened again").input("Salah hitung")
+    labelled(page.button, "Open again").click().run()
 
     assert not page.exception
     kept = store.find(Closing, activity.id)
@@ -181,7 +181,7 @@ def test_obstacle_note_without_its_kind_is_not_lost(
     page = open_closing(desk_of(SARI), activity)
 
     page.text_input(key=f"note-{activity.id}-0-0").input("Aula banjir")
-    page.button[0].click().run()
+    labelled(page.button, "Save half-done").click().run()
 
     assert len(page.error) == 1
     assert store.find(Closing, activity.id) is None

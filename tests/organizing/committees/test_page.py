@@ -14,7 +14,7 @@ from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from planning.activities.models import Activity
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
@@ -54,7 +54,7 @@ def test_lead_begins_with_the_usual_positions(store: Store, desk_of: DeskOf) -> 
     page = open_committee(desk_of(SARI), activity)
     assert len(page.info) == 1
 
-    page.button[0].click().run()
+    labelled(page.button, "Add the usual positions").click().run()
 
     assert not page.exception
     assert len(committees.positions(store, activity.id)) == 7
@@ -67,7 +67,7 @@ def test_lead_appoints_and_dismisses(store: Store, desk_of: DeskOf) -> None:
     page = open_committee(desk_of(SARI), activity)
 
     page.multiselect(key=f"people-{position.id}-0").set_value([RINA.id, TONO.id])
-    page.button[0].click().run()
+    labelled(page.button, "Appoint").click().run()
     assert not page.exception
     names = [m.name for m in committees.members(store, activity.id)]
     assert names == ["Rina", "Tono"]
@@ -84,13 +84,13 @@ def test_lead_adds_rewords_and_removes(store: Store, desk_of: DeskOf) -> None:
     position = a_position(store, activity)
     page = open_committee(desk_of(SARI), activity)
 
-    page.text_input[-1].input("Ketua")
-    page.button[-1].click().run()
+    labelled(page.text_input, "Position", -1).input("Ketua")
+    labelled(page.button, "Add the position").click().run()
     assert not page.exception
     assert len(committees.positions(store, activity.id)) == 2
 
     page.text_input(key=f"title-{position.id}-1").input("Seksi konsumsi")
-    page.button[1].click().run()
+    labelled(page.button, "Save", 0).click().run()
     assert store.get(Position, position.id).title == "Seksi konsumsi"
 
     page.button(key=f"remove-{position.id}-2").click().run()

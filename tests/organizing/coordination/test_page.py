@@ -13,7 +13,7 @@ from organizing.coordination.page import show
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
 from tests.make import BUDI, NOW, RINA, SARI, TONO
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity
 
 DeskOf = Callable[..., Desk]
@@ -118,11 +118,11 @@ def test_readiness_names_what_is_missing_and_can_be_narrowed(
     assert "Pentas seni" in whole
     assert "/keputusan?" in whole
 
-    page.selectbox[0].set_value("place").run()
+    labelled(page.selectbox, "Only where this is missing").set_value("place").run()
     assert page.query_params["kurang"] == "place"
     assert len(page.success) == 1
 
-    page.selectbox[0].set_value("committee").run()
+    labelled(page.selectbox, "Only where this is missing").set_value("committee").run()
     assert "Pentas seni" in lists(page)
 
 
@@ -138,7 +138,7 @@ def test_by_person_shows_loads_and_one_persons_tasks(
         "Tono",
     }
 
-    page.selectbox[0].set_value(str(TONO.id)).run()
+    labelled(page.selectbox, "Tasks of one person").set_value(str(TONO.id)).run()
 
     assert page.query_params["orang"] == str(TONO.id)
     assert "Terkendala" in lists(page)
@@ -165,7 +165,9 @@ def test_by_activity_can_be_narrowed(store: Store, desk_of: DeskOf) -> None:
     assert "Rapat &lt;pleno&gt; (2)" in lists(page)
     assert "Pentas seni (1)" in lists(page)
 
-    page.selectbox[0].set_value(page.selectbox[0].options[-1]).run()
+    labelled(page.selectbox, "Tasks of one activity").set_value(
+        labelled(page.selectbox, "Tasks of one activity").options[-1]
+    ).run()
 
     assert "Pentas seni (1)" in lists(page)
     assert "Rapat" not in lists(page)

@@ -12,7 +12,7 @@ from organizing.decrees.models import Decree, DecreeDraft, NumberDraft
 from organizing.decrees.page import show
 from planning.activities.models import Activity
 from tests.make import BUDI, NOW, RINA, SARI, TONO
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
@@ -60,7 +60,11 @@ def test_lead_words_and_numbers_a_decree(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
 
     page.text_input(key=f"costs-{activity.id}-0").input("Dana komite")
-    page.checkbox[0].uncheck()
+    labelled(
+        page.checkbox,
+        "Undang-Undang Republik Indonesia Nomor 20 Tahun 2003 tentang Sistem "
+        "Pendidikan Nasional",
+    ).uncheck()
     press(page, say("Save"))
     assert not page.exception
     kept = store.find(Decree, activity_id=activity.id)
@@ -133,7 +137,9 @@ def test_a_changed_committee_is_told_and_mended_by_a_correction(
 
     press(page, say("Keep the correction"))
     assert len(page.error) == 1
-    page.text_area[0].input("Seksi konsumsi ditambah")
+    labelled(page.text_area, "What was corrected, and why").input(
+        "Seksi konsumsi ditambah"
+    )
     press(page, say("Keep the correction"))
     assert not page.exception
     assert not page.warning

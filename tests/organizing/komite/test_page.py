@@ -13,7 +13,7 @@ from organizing.komite.page import show
 from organizing.structure import store as structure
 from organizing.structure.models import Body, BodyKind, OfficeTermDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page, said
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -73,12 +73,14 @@ def test_lead_seats_a_member(store: Store, desk_of: DeskOf) -> None:
     a_komite(store)
     parent = a_person(store, "Ibu Lestari")
     page = open_page(show, desk_of(SARI))
-    page = at_tab(page, "komite", page.tabs[1].label)
+    page = at_tab(page, "komite", said("Members"))
 
-    assert parent.id in page.selectbox[0].options or len(page.selectbox[0].options) == 1
-    page.selectbox[0].select(parent.id)
-    page.selectbox[1].select(KomiteElement.PARENT)
-    page.button[0].click().run()
+    assert labelled(page.selectbox, "Person", 0).options == [
+        "Ibu Lestari · Orang tua atau wali"
+    ]
+    labelled(page.selectbox, "Person", 0).select(parent.id)
+    labelled(page.selectbox, "Element in the komite", 0).select(KomiteElement.PARENT)
+    labelled(page.button, "Seat", 0).click().run()
 
     assert not page.exception
     [held] = structure.terms_on(store, TODAY)
@@ -88,8 +90,8 @@ def test_lead_seats_a_member(store: Store, desk_of: DeskOf) -> None:
 def test_nobody_chosen_is_said(store: Store, desk_of: DeskOf) -> None:
     a_komite(store)
     page = open_page(show, desk_of(SARI))
-    page = at_tab(page, "komite", page.tabs[1].label)
-    page.button[0].click().run()
+    page = at_tab(page, "komite", said("Members"))
+    labelled(page.button, "Seat", 0).click().run()
 
     assert len(page.error) == 1
 
@@ -97,9 +99,11 @@ def test_nobody_chosen_is_said(store: Store, desk_of: DeskOf) -> None:
 def test_lead_notes_the_statutes(store: Store, desk_of: DeskOf) -> None:
     body = a_komite(store)
     page = open_page(show, desk_of(SARI))
-    page = at_tab(page, "komite", page.tabs[3].label)
-    page.text_input[0].input("AD/ART Nomor 1 Tahun 2025")
-    page.button[0].click().run()
+    page = at_tab(page, "komite", said("Statutes (AD/ART)"))
+    labelled(page.text_input, "Statutes (AD/ART): number and date").input(
+        "AD/ART Nomor 1 Tahun 2025"
+    )
+    labelled(page.button, "Save").click().run()
 
     assert not page.exception
     assert store.get(Body, body.id).statutes == "AD/ART Nomor 1 Tahun 2025"
@@ -108,7 +112,7 @@ def test_lead_notes_the_statutes(store: Store, desk_of: DeskOf) -> None:
 def test_sizes_are_explained(store: Store, desk_of: DeskOf) -> None:
     a_komite(store)
     page = open_page(show, desk_of(BUDI))
-    page = at_tab(page, "komite", page.tabs[2].label)
+    page = at_tab(page, "komite", said("Which sizes fit"))
 
     assert not page.exception
     assert len(page.dataframe[0].value) == 11
@@ -117,7 +121,7 @@ def test_sizes_are_explained(store: Store, desk_of: DeskOf) -> None:
 def test_principal_reads_and_changes_nothing(store: Store, desk_of: DeskOf) -> None:
     seat(store, a_komite(store))
     page = open_page(show, desk_of(BUDI))
-    page = at_tab(page, "komite", page.tabs[1].label)
+    page = at_tab(page, "komite", said("Members"))
 
     assert not page.exception
     assert not page.button

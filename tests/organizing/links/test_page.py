@@ -14,7 +14,7 @@ from organizing.links.actions import give_links, tokens_for
 from organizing.links.models import PersonalLink
 from organizing.links.page import show
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.links.make import a_token
 from tests.organizing.make import a_position, an_activity, close_year, key
 
@@ -55,7 +55,7 @@ def test_the_lead_gives_everybody_without_an_account_a_link(
     a_position(store, an_activity(store), "Ketua", RINA, TONO)
 
     page = at_tab(open_page(show, desk_of(SARI)), "tautan", give())
-    page.button[0].click().run()
+    labelled(page.button, "Give all of them a link").click().run()
 
     assert not page.exception
     assert {link.person_id for link in links.links_in(store, YEAR)} == {
@@ -68,7 +68,7 @@ def test_the_lead_gives_one_person_a_link(store: Store, desk_of: DeskOf) -> None
     a_position(store, an_activity(store), "Ketua", RINA)
 
     page = at_tab(open_page(show, desk_of(SARI)), "tautan", give())
-    page.button[-1].click().run()
+    labelled(page.button, "Give").click().run()
 
     assert not page.exception
     [link] = links.links_in(store, YEAR)
@@ -90,7 +90,7 @@ def test_a_link_is_shown_again_as_it_was_given_and_revoked(
     token = tokens_for(store, [rinas.id], by=SARI)[rinas.id]
     assert [code.value for code in page.code] == [f"http://192.168.1.10:8501/t/{token}"]
 
-    page.button[-1].click().run()
+    labelled(page.button, "Revoke").click().run()
     assert not page.exception
     kept = {k.person_id: k.revoked_at for k in links.links_in(store, YEAR)}
     assert kept == {RINA.id: NOW, TONO.id: None}
@@ -123,7 +123,7 @@ def test_in_a_closed_year_no_link_is_given_but_one_is_revoked(
     page = open_page(show, desk_of(SARI, year_is_open=False))
     page.query_params["tautan"] = str(key("link"))
     page.run()
-    page.button[-1].click().run()
+    labelled(page.button, "Revoke").click().run()
     assert store.get(PersonalLink, key("link")).revoked_at == NOW
 
 

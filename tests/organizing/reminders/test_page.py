@@ -11,7 +11,7 @@ from data.ui.desk import Desk
 from organizing.links.actions import give_link, tokens_for
 from organizing.reminders.page import show
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity, key
 
 DeskOf = Callable[..., Desk]
@@ -80,7 +80,7 @@ def test_who_has_no_mobile_number_stands_at_the_end_with_how_to_mend_it(
 def test_one_person_is_chosen_by_the_address(store: Store, desk_of: DeskOf) -> None:
     a_school(store)
     page = open_page(show, desk_of(SARI))
-    page.selectbox[0].set_value(str(TONO.id)).run()
+    labelled(page.selectbox, "Reminder for").set_value(str(TONO.id)).run()
 
     assert page.query_params["orang"] == str(TONO.id)
     [text] = [code.value for code in page.code]
@@ -141,7 +141,9 @@ def test_a_committees_text_names_who_has_what_without_numbers_and_links(
     assert "6281234567890" not in text
     assert addresses(page) == [f"https://wa.me/?text={text}"]
 
-    page.selectbox[0].set_value(str(key("Rapat awal tahun"))).run()
+    labelled(page.selectbox, "Reminder for the committee of").set_value(
+        str(key("Rapat awal tahun"))
+    ).run()
     assert page.query_params["kegiatan"] == str(key("Rapat awal tahun"))
     assert len(page.code) == 1
 

@@ -11,7 +11,7 @@ from organizing.structure.actions import set_up_usual
 from organizing.structure.models import Body, BodyKind, OfficeTerm
 from organizing.structure.page import show
 from tests.make import BUDI, NOW, RINA, SARI, TONO
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page, said
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -52,7 +52,7 @@ def test_principal_sees_the_chart_and_changes_nothing(
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception
-    page = at_tab(page, "structure", page.tabs[1].label)
+    page = at_tab(page, "structure", said("Bodies and positions"))
     assert labels(page) == []
 
 
@@ -74,8 +74,8 @@ def test_lead_appoints_somebody(store: Store, desk_of: DeskOf) -> None:
     body = a_body(store)
     page = open_body(desk_of(SARI), body)
 
-    page.selectbox[1].select(RINA.id)
-    page.button[0].click().run()
+    labelled(page.selectbox, "Person", 0).select(RINA.id)
+    labelled(page.button, "Appoint", 0).click().run()
 
     assert not page.exception
     assert [t.name for t in records.terms_on(store, TODAY)] == ["Rina"]
@@ -83,7 +83,7 @@ def test_lead_appoints_somebody(store: Store, desk_of: DeskOf) -> None:
 
 def test_nobody_chosen_is_said(store: Store, desk_of: DeskOf) -> None:
     page = open_body(desk_of(SARI), a_body(store))
-    page.button[0].click().run()
+    labelled(page.button, "Appoint", 0).click().run()
 
     assert len(page.error) == 1
 
@@ -120,7 +120,7 @@ def test_lead_rewords_a_body_and_closes_it(store: Store, desk_of: DeskOf) -> Non
     body = a_body(store)
     page = open_body(desk_of(SARI), body)
     page.text_input(key=f"title-{body.id}-1").input("Tim hubungan masyarakat")
-    page.button[-2].click().run()
+    labelled(page.button, "Save", -1).click().run()
     assert not page.exception
     assert store.get(Body, body.id).title == "Tim hubungan masyarakat"
 
@@ -140,7 +140,7 @@ def test_komite_points_to_its_own_page(store: Store, desk_of: DeskOf) -> None:
 def test_vacancies_lead_to_where_they_are_filled(store: Store, desk_of: DeskOf) -> None:
     body = a_body(store)
     page = open_page(show, desk_of(SARI))
-    page = at_tab(page, "structure", page.tabs[2].label)
+    page = at_tab(page, "structure", said("Vacancies and terms"))
 
     assert not page.exception
     assert sum(str(body.id) in text.value for text in page.markdown) == 2
@@ -150,9 +150,9 @@ def test_one_click_sets_up_the_class_groups(store: Store, desk_of: DeskOf) -> No
     keep_class_groups(store, "VII A", "VII B")
     a_body(store)
     page = open_page(show, desk_of(SARI))
-    page = at_tab(page, "structure", page.tabs[3].label)
+    page = at_tab(page, "structure", said("Class groups"))
 
-    page.button[0].click().run()
+    labelled(page.button, "Set up a parents' group for each").click().run()
 
     assert not page.exception
     assert sum(b.kind is BodyKind.CLASS_PARENTS for b in records.all_bodies(store)) == 2
@@ -163,6 +163,6 @@ def test_year_without_class_groups_points_to_the_pupils(
 ) -> None:
     a_body(store)
     page = open_page(show, desk_of(SARI))
-    page = at_tab(page, "structure", page.tabs[3].label)
+    page = at_tab(page, "structure", said("Class groups"))
 
     assert len(page.info) == 1

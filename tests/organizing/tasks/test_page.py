@@ -21,7 +21,7 @@ from organizing.tasks.queries import (
 )
 from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -76,13 +76,13 @@ def test_member_reports_an_obstacle(store: Store, desk_of: DeskOf) -> None:
     page.session_state[f"open-hindered-{task.id}-1"] = True
     page.run()
 
-    page.button[-1].click().run()
+    labelled(page.button, "Report the obstacle").click().run()
     assert len(page.error) == 1
     assert store.get(Task, task.id) == task
 
-    page.selectbox[0].select(ObstacleCode.FACILITIES)
-    page.text_area[0].input("Aula dipakai")
-    page.button[-1].click().run()
+    labelled(page.selectbox, "Obstacle").select(ObstacleCode.FACILITIES)
+    labelled(page.text_area, "Note").input("Aula dipakai")
+    labelled(page.button, "Report the obstacle").click().run()
 
     assert not page.exception
     kept = store.get(Task, task.id)
@@ -138,12 +138,12 @@ def test_lead_gives_changes_and_takes_back(store: Store, desk_of: DeskOf) -> Non
     section = a_position(store, activity, "Seksi acara", RINA, TONO)
     page = open_tasks(desk_of(SARI), activity)
 
-    page.text_input[0].input("Menata kursi")
-    page.selectbox[2].select(section.id)
-    page.multiselect[0].select(TONO.id)
-    page.text_area[1].input("Kursi\n\nMeja")
-    page.number_input[0].set_value(-2)
-    page.button[0].click().run()
+    labelled(page.text_input, "Task").input("Menata kursi")
+    labelled(page.selectbox, "Section").select(section.id)
+    labelled(page.multiselect, "Helped by").select(TONO.id)
+    labelled(page.text_area, "Checklist").input("Kursi\n\nMeja")
+    labelled(page.number_input, "Days from the activity").set_value(-2)
+    labelled(page.button, "Save the task").click().run()
     assert not page.exception
     [given] = activity_tasks(store, activity.id)
     assert (given.title, given.section, given.offset_days) == (
@@ -172,7 +172,7 @@ def test_task_without_a_name_is_explained(store: Store, desk_of: DeskOf) -> None
     a_position(store, activity)
     page = open_tasks(desk_of(SARI), activity)
 
-    page.button[0].click().run()
+    labelled(page.button, "Save the task").click().run()
 
     assert len(page.error) == 1
     assert activity_tasks(store, activity.id) == []
@@ -254,21 +254,21 @@ def test_member_ticks_the_checklist(store: Store, desk_of: DeskOf) -> None:
     for part in ("Seperti tahun lalu", "08.00 Pembukaan", "Sari", "Aula"):
         assert part in shown
 
-    page.checkbox[0].check().run()
+    labelled(page.checkbox, "Kursi").check().run()
 
     assert not page.exception
     assert [item.is_done for item in tasks.items(store, task.id)] == [True]
-    assert opened_again(page, task, say("Task")).checkbox[0].value
+    assert labelled(opened_again(page, task, say("Task")).checkbox, "Kursi").value
 
 
 def test_member_comments(store: Store, desk_of: DeskOf) -> None:
     task = a_full_task(store, an_activity(store))
     page = opened(desk_of(RINA), task, say("Comments"))
 
-    page.button[-1].click().run()
+    labelled(page.button, "Send the comment").click().run()
     assert len(page.error) == 1
-    page.text_area[-1].input("Kursi kurang 20")
-    page.button[-1].click().run()
+    labelled(page.text_area, "Comments").input("Kursi kurang 20")
+    labelled(page.button, "Send the comment").click().run()
 
     assert not page.exception
     assert [c.text for c in task_comments(store, task.id)] == ["Kursi kurang 20"]
@@ -280,10 +280,10 @@ def test_member_hands_in_a_file_and_removes_it(store: Store, desk_of: DeskOf) ->
     task = a_full_task(store, an_activity(store))
     page = opened(desk_of(RINA), task, say("Files"))
 
-    page.button[-1].click().run()
+    labelled(page.button, "Hand in").click().run()
     assert len(page.error) == 1
     page.file_uploader[0].set_value(("a.pdf", b"%PDF-1.7", "application/pdf"))
-    page.button[-1].click().run()
+    labelled(page.button, "Hand in").click().run()
     assert not page.exception
     [file] = task_files(store, task.id)
     assert file.name == "a.pdf"
@@ -379,7 +379,7 @@ def test_planned_tasks_are_given_with_one_click(store: Store, desk_of: DeskOf) -
 
     a_position(store, activity, "Seksi acara", RINA)
     page = open_tasks(desk_of(SARI), activity)
-    page.button[0].click().run()
+    labelled(page.button, "Give them to the committee").click().run()
 
     assert not page.exception
     kept = activity_tasks(store, activity.id)

@@ -14,7 +14,7 @@ from planning.plan.models import PlanStep
 from planning.templates.actions import hide_template
 from planning.templates.store import templates
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import (
     a_goal,
     an_activity,
@@ -38,11 +38,13 @@ def test_a_gap_is_filled_from_a_template(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert [m.value for m in page.metric] == ["1", "0/7", "1/20", "0/10"]
 
-    page.selectbox[0].select(Gap(form=CooperationForm.HOME_VISIT)).run()
-    assert page.selectbox[1].value == "kunjungan_rumah"
-    assert page.date_input[0].value == date(2026, 9, 1)
-    page.selectbox[2].select(goal.id)
-    page.button[0].click().run()
+    labelled(page.selectbox, "What is missing").select(
+        Gap(form=CooperationForm.HOME_VISIT)
+    ).run()
+    assert labelled(page.selectbox, "Template").value == "kunjungan_rumah"
+    assert labelled(page.date_input, "Date").value == date(2026, 9, 1)
+    labelled(page.selectbox, "Goal").select(goal.id)
+    labelled(page.button, "Put it on the plan").click().run()
 
     assert not page.exception
     _rapat, visit = activities.activities_in(store, YEAR)
@@ -55,8 +57,8 @@ def test_an_empty_month_is_filled_in_that_month(store: Store, desk_of: DeskOf) -
     an_activity(store)
     page = open_page(show, desk_of(SARI))
 
-    page.selectbox[0].select(Gap(month=3)).run()
-    page.button[0].click().run()
+    labelled(page.selectbox, "What is missing").select(Gap(month=3)).run()
+    labelled(page.button, "Put it on the plan").click().run()
 
     assert not page.exception
     planned = activities.activities_in(store, YEAR)[-1]
@@ -104,7 +106,9 @@ def test_no_template_that_fits_is_said(store: Store, desk_of: DeskOf) -> None:
             hide_template(store, new, template.key, 0, by=SARI, now=NOW)
     page = open_page(show, desk_of(SARI))
 
-    page.selectbox[0].select(Gap(form=CooperationForm.CASE_CONF)).run()
+    labelled(page.selectbox, "What is missing").select(
+        Gap(form=CooperationForm.CASE_CONF)
+    ).run()
 
     assert not page.exception
     assert not page.button

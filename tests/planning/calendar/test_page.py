@@ -16,7 +16,7 @@ from planning.calendar.page import show
 from planning.days.actions import fill_days_off
 from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import an_activity, program_at
 
 DeskOf = Callable[..., Desk]
@@ -86,7 +86,7 @@ def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -
     page = moving(desk_of(SARI), kept.id)
     assert page.info
 
-    page.date_input[0].set_value(date(2027, 1, 5))
+    labelled(page.date_input, "New day").set_value(date(2027, 1, 5))
     page = page.run()
 
     assert not page.exception
@@ -96,7 +96,7 @@ def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -
     assert [s.value for s in page.success] == []
     assert "Konsumsi" in warnings
     assert page.dataframe
-    page.time_input[0].set_value(time(8))
+    labelled(page.time_input, "Begins at").set_value(time(8))
     page = page.run()
     page = press(page, say("Move to {day}", day=date(2027, 1, 5)))
     assert not page.exception
@@ -109,8 +109,8 @@ def test_what_was_refused_stays_on_the_screen(store: Store, desk_of: DeskOf) -> 
     kept = an_activity(store)
     page = moving(desk_of(SARI), kept.id)
 
-    page.time_input[0].set_value(time(10))
-    page.time_input[1].set_value(time(8))
+    labelled(page.time_input, "Begins at").set_value(time(10))
+    labelled(page.time_input, "Ends at").set_value(time(8))
     page = page.run()
     page = press(page, say("Move to {day}", day=date(2026, 8, 22)))
 
@@ -123,7 +123,7 @@ def test_the_cadence_is_counted_and_changed(store: Store, desk_of: DeskOf) -> No
     page = behind(open_page(show, desk_of(SARI)), say("How often"))
     assert not page.exception
 
-    page.number_input[0].set_value(4)
+    labelled(page.number_input, "Times a year").set_value(4)
     page = press(page, say("Save"))
 
     assert not page.exception
@@ -137,7 +137,7 @@ def test_an_address_is_shown_once_and_revoked(store: Store, desk_of: DeskOf) -> 
     page = press(page, say("Open an address"))
     assert page.error
 
-    page.text_input[0].input("Ponsel")
+    labelled(page.text_input, "Who subscribes").input("Ponsel")
     page = press(page, say("Open an address"))
 
     assert not page.exception
@@ -205,7 +205,7 @@ def test_a_listed_activity_leads_to_its_page_and_to_moving_it(
 def test_a_stale_tab_does_not_move(store: Store, desk_of: DeskOf) -> None:
     kept = an_activity(store)
     page = moving(desk_of(SARI), kept.id)
-    page.date_input[0].set_value(date(2026, 9, 12))
+    labelled(page.date_input, "New day").set_value(date(2026, 9, 12))
     page = page.run()
     move_activity(
         store,

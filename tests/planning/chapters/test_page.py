@@ -8,7 +8,7 @@ from planning.chapters import store as records
 from planning.chapters.models import READY_BASES
 from planning.chapters.page import show
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 
 DeskOf = Callable[..., Desk]
 
@@ -22,13 +22,13 @@ def test_lead_writes_a_chapter_and_takes_it_back(store: Store, desk_of: DeskOf) 
     page = open_page(show, desk_of(SARI))
     assert len(page.expander) == 9
 
-    page.text_area[0].input("Kata kami")
-    page.button[0].click().run()
+    labelled(page.text_area, "Foreword").input("Kata kami")
+    labelled(page.button, "Save", 0).click().run()
 
     assert not page.exception
     written = records.chapters_in(store, YEAR)[0]
     assert (written.text, written.written_in) == ("Kata kami", YEAR.start)
-    page.button[1].click().run()
+    labelled(page.button, "Take these words back").click().run()
     assert records.chapters_in(store, YEAR)[0].written_in is None
 
 
@@ -36,8 +36,8 @@ def test_lead_leaves_a_regulation_out(store: Store, desk_of: DeskOf) -> None:
     page = at_bases(open_page(show, desk_of(SARI)))
     assert len(page.info) == 1
 
-    page.checkbox[0].uncheck()
-    page.button[0].click().run()
+    labelled(page.checkbox, "Stands in the papers", 0).uncheck()
+    labelled(page.button, "Save", 0).click().run()
 
     assert not page.exception
     assert not records.legal_bases(store)[0].is_active
@@ -46,8 +46,8 @@ def test_lead_leaves_a_regulation_out(store: Store, desk_of: DeskOf) -> None:
 def test_lead_adds_a_regulation(store: Store, desk_of: DeskOf) -> None:
     page = at_bases(open_page(show, desk_of(SARI)))
 
-    page.text_area[-1].input("Peraturan Wali Kota")
-    page.button[-1].click().run()
+    labelled(page.text_area, "Regulation, in full", -1).input("Peraturan Wali Kota")
+    labelled(page.button, "Add").click().run()
 
     assert not page.exception
     assert records.legal_bases(store)[-1].title == "Peraturan Wali Kota"
@@ -57,7 +57,7 @@ def test_lead_adds_a_regulation(store: Store, desk_of: DeskOf) -> None:
 def test_regulation_without_words_is_explained(store: Store, desk_of: DeskOf) -> None:
     page = at_bases(open_page(show, desk_of(SARI)))
 
-    page.button[-1].click().run()
+    labelled(page.button, "Add").click().run()
 
     assert len(page.error) == 1
     assert len(records.legal_bases(store)) == len(READY_BASES)

@@ -11,7 +11,7 @@ from planning.days.actions import add_period, fill_days_off
 from planning.days.models import PeriodKind, SchoolPeriodDraft
 from planning.days.page import show
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.make import key
 
 
@@ -60,8 +60,8 @@ def test_a_day_of_the_school_is_added(
     page = press(page, say("Add the day"))
     assert page.error
 
-    page.text_input[0].input("Ulang tahun sekolah")
-    page.date_input[0].set_value(date(2026, 10, 9))
+    labelled(page.text_input, "Name").input("Ulang tahun sekolah")
+    labelled(page.date_input, "Day").set_value(date(2026, 10, 9))
     page = press(page, say("Add the day"))
 
     assert not page.exception
@@ -75,14 +75,14 @@ def test_exams_are_entered_changed_and_dropped(
     page = press(page, say("Enter"))
     assert page.error
 
-    page.date_input[0].set_value(date(2026, 11, 30))
-    page.date_input[1].set_value(date(2026, 12, 8))
+    labelled(page.date_input, "First day").set_value(date(2026, 11, 30))
+    labelled(page.date_input, "Last day").set_value(date(2026, 12, 8))
     page = press(page, say("Enter"))
     assert not page.exception
     [kept] = days.periods(store, YEAR)
     assert kept.kind is PeriodKind.EXAM
 
-    page.text_input[0].input("PAS ganjil")
+    labelled(page.text_input, "Name", 0).input("PAS ganjil")
     page = press(page, say("Save"))
     assert days.periods(store, YEAR)[0].title == "PAS ganjil"
     page = press(page, say("Drop"))

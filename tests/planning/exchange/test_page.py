@@ -11,7 +11,7 @@ from planning.activities import store as activities
 from planning.exchange.page import show
 from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.exchange.make import plan_of
 from tests.planning.make import an_activity, program_at
 
@@ -45,7 +45,7 @@ def test_a_plan_is_looked_at_and_then_taken_in(store: Store, desk_of: DeskOf) ->
     assert len(remarks) == len(new) == len(changed) == 1
     assert titles(store) == ["Rapat awal tahun"]
 
-    page.button[0].click().run()
+    labelled(page.button, "Masukkan 1 kegiatan").click().run()
     assert not page.exception
     assert titles(store) == ["Rapat awal tahun", "Pentas"]
 
@@ -55,8 +55,8 @@ def test_existing_activities_are_updated_when_asked(
 ) -> None:
     an_activity(store)
     page = upload(open_page(show, desk_of(SARI)), CONTENT)
-    page.toggle[0].set_value(True).run()
-    page.button[0].click().run()
+    labelled(page.toggle, "Update existing activities too").set_value(True).run()
+    labelled(page.button, "Masukkan 2 kegiatan").click().run()
 
     assert not page.exception
     kept = activities.activities_in(store, YEAR)
@@ -134,8 +134,8 @@ def test_last_years_workbook_offers_to_move_its_dates(
     assert [metric.value for metric in page.metric] == ["1", "1", "0", "0", "0"]
     move.set_value(False).run()
     assert [metric.value for metric in page.metric] == ["1", "0", "0", "0", "1"]
-    page.toggle[0].set_value(True).run()
-    page.button[0].click().run()
+    labelled(page.toggle, "Pindahkan tanggalnya ke 2026/2027").set_value(True).run()
+    labelled(page.button, "Masukkan 1 kegiatan").click().run()
 
     assert not page.exception
     [kept] = activities.activities_in(store, YEAR)

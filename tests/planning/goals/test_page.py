@@ -10,7 +10,7 @@ from planning.plan.models import PlanStep
 from planning.sources import store as sources
 from planning.sources.models import SourceKind
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.make import a_goal, an_activity, keep_finding, program_at
 
 DeskOf = Callable[..., Desk]
@@ -20,9 +20,9 @@ def test_first_goal_is_set(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
     assert len(page.info) == 1
 
-    page.text_input[0].input("Hubungan harmonis")
+    labelled(page.text_input, "Goal").input("Hubungan harmonis")
     page.get("button_group")[0].set_value([Dimension.LEARNING])
-    page.button[0].click().run()
+    labelled(page.button, "Set the goal").click().run()
 
     assert not page.exception
     [goal] = goals.goals_in(store, YEAR)
@@ -36,7 +36,7 @@ def test_first_goal_is_set(store: Store, desk_of: DeskOf) -> None:
 def test_goal_without_words_is_explained(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
 
-    page.button[0].click().run()
+    labelled(page.button, "Set the goal").click().run()
 
     assert len(page.error) == 1
     assert goals.goals_in(store, YEAR) == []
@@ -46,10 +46,10 @@ def test_goal_is_reworded_and_dropped(store: Store, desk_of: DeskOf) -> None:
     a_goal(store)
     page = open_page(show, desk_of(SARI))
 
-    page.text_input[0].input("Mutu lulusan")
-    page.button[0].click().run()
+    labelled(page.text_input, "Goal", 0).input("Mutu lulusan")
+    labelled(page.button, "Save").click().run()
     assert [g.title for g in goals.goals_in(store, YEAR)] == ["Mutu lulusan"]
-    page.button[1].click().run()
+    labelled(page.button, "Drop").click().run()
 
     assert not page.exception
     assert goals.goals_in(store, YEAR) == []
@@ -106,7 +106,7 @@ def test_usual_goals_are_taken_with_one_click_each(
     page = open_page(show, desk_of(SARI))
     offered = len(page.button)
 
-    page.button[2].click().run()
+    labelled(page.button, "Better quality of pupils' learning").click().run()
 
     assert not page.exception
     [goal] = goals.goals_in(store, YEAR)

@@ -12,7 +12,7 @@ from planning.lessons.models import Decision
 from planning.lessons.page import show
 from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.make import an_activity, keep_finding, program_at
 
 DeskOf = Callable[..., Desk]
@@ -31,7 +31,7 @@ def test_finding_is_adopted_in_an_activity_there_is(
     activity = an_activity(store)
     page = open_page(show, desk_of(SARI))
 
-    page.selectbox[0].set_value(activity.id)
+    labelled(page.selectbox, "Adopted in the activity").set_value(activity.id)
     press(page, "Save the decision")
 
     assert not page.exception
@@ -73,12 +73,12 @@ def test_declining_without_a_reason_is_explained(store: Store, desk_of: DeskOf) 
     finding = keep_finding(store)
     page = open_page(show, desk_of(SARI))
 
-    page.radio[0].set_value(Decision.DECLINED)
+    labelled(page.radio, "What does this plan do with it?").set_value(Decision.DECLINED)
     press(page, "Save the decision")
     assert len(page.error) == 1
     assert lessons.decision(store, finding, YEAR) is None
 
-    page.text_area[0].set_value("Tidak relevan lagi")
+    labelled(page.text_area, "Reason (or how)").set_value("Tidak relevan lagi")
     press(page, "Save the decision")
     assert lessons.decision(store, finding, YEAR) is not None
 

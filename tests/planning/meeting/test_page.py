@@ -15,7 +15,7 @@ from planning.meeting.page import show
 from planning.meeting.queries import annual_meeting
 from planning.plan.models import PlanStep
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.make import program_at
 from tests.planning.meeting.make import a_meeting, decisions_of
 
@@ -40,9 +40,9 @@ def test_meeting_is_recorded_and_says_who_was_missing(
 ) -> None:
     page = open_page(show, desk_of(SARI))
     assert len(page.info) == 1
-    assert page.text_area[0].value
+    assert labelled(page.text_area, "Agenda, an item on each line").value
 
-    page.date_input[0].set_value(date(2026, 7, 11))
+    labelled(page.date_input, "Date").set_value(date(2026, 7, 11))
     for field, count in zip(page.number_input, (1, 1, 24, 61), strict=False):
         field.set_value(count)
     press(page, "Save the meeting")
@@ -58,7 +58,7 @@ def test_meeting_is_completed(store: Store, desk_of: DeskOf) -> None:
     a_meeting(store)
     page = open_page(show, desk_of(SARI))
 
-    page.number_input[4].set_value(3)
+    labelled(page.number_input, "School committee").set_value(3)
     press(page, "Save the meeting")
 
     assert not page.exception

@@ -6,7 +6,7 @@ from planning.papers.page import show
 from planning.plan.models import PlanStep
 from planning.programme import actions as programme
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.make import an_activity, program_at
 from tests.planning.papers.make import keep_meeting, keep_problem
 
@@ -74,7 +74,7 @@ def test_activity_is_chosen_on_the_page(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
     page = open_page(show, desk_of(BUDI))
 
-    page.selectbox[0].select(activity.id).run()
+    labelled(page.selectbox, "Which paper").select(activity.id).run()
 
     assert not page.exception
     assert "kegiatan=" + str(activity.id) in links(page)

@@ -35,6 +35,8 @@ def test_the_lead_plans_while_it_is_a_draft_or_returned(
 
     plans.demand_planning(store, YEAR, SARI)
 
+    assert plans.change_refusal(store, YEAR) is None
+
 
 @pytest.mark.parametrize("step", LOCKS)
 def test_nothing_changes_while_the_principal_decides_or_has_approved(

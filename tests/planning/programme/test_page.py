@@ -34,7 +34,7 @@ from tests.make import (
     YEAR,
     found_school,
 )
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -137,7 +137,9 @@ def test_principal_returns_with_a_note_about_the_whole(
     page = send(open_page(show, desk_of(BUDI)), "Return with the notes")
     assert len(page.error) == 1
 
-    page.text_area[0].set_value("Kurangi biaya")
+    labelled(page.text_area, "What should be mended in the whole plan?").set_value(
+        "Kurangi biaya"
+    )
     send(page, "Return with the notes")
 
     assert step(store) is PlanStep.RETURNED
@@ -171,8 +173,8 @@ def test_undecided_findings_wait_for_a_decision_or_the_principal(
     assert "/temuan" in words(lead)
 
     principal = open_page(show, desk_of(BUDI))
-    principal.text_area[0].set_value("Dibahas pada rapat September")
-    principal.button[0].click().run()
+    labelled(principal.text_area, "Reason").set_value("Dibahas pada rapat September")
+    labelled(principal.button, "Allow").click().run()
 
     assert not principal.exception
     assert keys(open_page(show, desk_of(SARI))) == ["submit"]
@@ -183,7 +185,7 @@ def test_principal_writes_a_note_at_an_activity(store: Store, desk_of: DeskOf) -
     plan = program_at(store, PlanStep.SUBMITTED)
     page = press(open_page(show, desk_of(BUDI)), "write-")
 
-    page.text_area[1].set_value("Terlalu mahal")
+    labelled(page.text_area, "What should be mended here?").set_value("Terlalu mahal")
     send(page, "Keep the note")
 
     assert not page.exception
@@ -208,7 +210,9 @@ def test_note_about_the_whole_is_kept_and_taken_back(
 ) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     page = open_page(show, desk_of(BUDI))
-    page.text_area[0].set_value("Ringkas")
+    labelled(page.text_area, "What should be mended in the whole plan?").set_value(
+        "Ringkas"
+    )
     send(page, "Keep this note for later")
     assert [n.activity_id for n in programmes.notes(store, plan.id)] == [None]
 
@@ -224,7 +228,7 @@ def test_humas_lead_answers_and_submits_again(store: Store, desk_of: DeskOf) -> 
     assert any("Terlalu mahal" in said.value for said in page.warning)
     assert any("Terlalu mahal" in said.value for said in page.info)
 
-    page.text_area[0].set_value("Dikurangi")
+    labelled(page.text_area, "Your answer").set_value("Dikurangi")
     send(page, "Mark as mended")
     assert not page.exception
     kept = store.find(Note, note.id)
@@ -254,7 +258,7 @@ def test_second_answer_to_a_note_is_told(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
     answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
 
-    page.text_area[0].set_value("Lain")
+    labelled(page.text_area, "Your answer").set_value("Lain")
     send(page, "Only answer")
 
     assert not page.exception
@@ -267,8 +271,8 @@ def test_humas_lead_revises_an_approved_plan(store: Store, desk_of: DeskOf) -> N
     program_at(store, PlanStep.APPROVED)
     page = open_page(show, desk_of(SARI))
 
-    page.text_area[0].set_value("Jadwal ujian berubah")
-    page.button[0].click().run()
+    labelled(page.text_area, "Reason").set_value("Jadwal ujian berubah")
+    labelled(page.button, "Revise").click().run()
 
     assert not page.exception
     assert step(store) is PlanStep.DRAFT
@@ -280,7 +284,7 @@ def test_revision_needs_a_reason(store: Store, desk_of: DeskOf) -> None:
     program_at(store, PlanStep.APPROVED)
 
     page = open_page(show, desk_of(SARI))
-    page.button[0].click().run()
+    labelled(page.button, "Revise").click().run()
 
     assert page.error
     assert step(store) is PlanStep.APPROVED

@@ -15,7 +15,7 @@ from planning.renewal import store as renewing
 from planning.renewal.models import Pick, renewals
 from planning.renewal.page import picked, show
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 from tests.planning.make import keep_finding, program_at
 from tests.planning.renewal.make import (
     day_off,
@@ -52,7 +52,7 @@ def test_the_proposal_is_seen_and_taken_over(store: Store, desk_of: DeskOf) -> N
     )
     assert activities.activities_in(store, YEAR) == []
 
-    page.button[0].click().run()
+    labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
 
     assert not page.exception
     [new] = activities.activities_in(store, YEAR)
@@ -65,8 +65,10 @@ def test_the_proposal_is_seen_and_taken_over(store: Store, desk_of: DeskOf) -> N
 def test_goals_may_stay_behind(store: Store, desk_of: DeskOf) -> None:
     old_activity(store)
     page = open_page(show, desk_of(SARI))
-    page.checkbox[0].uncheck().run()
-    page.button[0].click().run()
+    labelled(
+        page.checkbox, "Lanjutkan juga 1 tujuan yang belum ada pada 2026/2027"
+    ).uncheck().run()
+    labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
     assert goals.goals_in(store, YEAR) == []
     assert len(activities.activities_in(store, YEAR)) == 1
 
@@ -77,7 +79,7 @@ def test_what_the_principal_stopped_is_not_ticked(
     keep_review(store, old_activity(store).id, "stop")
     page = open_page(show, desk_of(SARI))
     assert [row["take"] for row in rows(page)] == [False]
-    assert page.button[0].disabled
+    assert labelled(page.button, "Lanjutkan 0 kegiatan").disabled
 
 
 def test_result_and_findings_stand_beside(store: Store, desk_of: DeskOf) -> None:
@@ -222,7 +224,7 @@ def test_what_is_on_the_plan_by_month_says_the_month(
 ) -> None:
     old_activity(store, planned_on=date(2026, 2, 1), date_precision=DatePrecision.MONTH)
     page = open_page(show, desk_of(SARI))
-    page.button[0].click().run()
+    labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
 
     assert not page.exception
     assert "Februari 2027 · " in words(page)

@@ -20,7 +20,7 @@ from planning.situation.page import show
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import keep_finding, key, program_at
 from tests.planning.situation.make import (
     TITLE,
@@ -60,8 +60,8 @@ def test_first_problem_is_noted(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
     assert len(page.info) == 1
 
-    page.text_input[0].input(TITLE)
-    page.text_area[0].input("Pertemuan pada jam kerja")
+    labelled(page.text_input, "Problems").input(TITLE)
+    labelled(page.text_area, "Root cause").input("Pertemuan pada jam kerja")
     press(page, "Note the problem")
 
     assert not page.exception
@@ -83,7 +83,7 @@ def test_problem_is_changed_and_dropped(store: Store, desk_of: DeskOf) -> None:
     a_problem(store)
     page = open_page(show, desk_of(SARI))
 
-    page.text_input[0].input("Orang tua belum diajak")
+    labelled(page.text_input, "Problems", 0).input("Orang tua belum diajak")
     press(page, "Save")
     assert [p.title for p in situation.problems_in(store, YEAR)] == [
         "Orang tua belum diajak"
@@ -100,7 +100,7 @@ def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     draft = kept.draft.model_copy(update={"title": "Kata orang lain"})
     change_problem(store, kept.id, kept.version, draft, by=SARI, now=NOW)
 
-    page.text_input[0].input("Kata saya")
+    labelled(page.text_input, "Problems", 0).input("Kata saya")
     press(page, "Save")
 
     assert len(page.error) == 1
@@ -195,7 +195,7 @@ def test_indicator_is_added_and_taken_off_the_list(
     names[-1].input("Guru")
     press(page, "Add an indicator")
     assert [i.code for i in situation.indicators(store)] == ["C.1", "E.1.1"]
-    page.checkbox[0].uncheck()
+    labelled(page.checkbox, "On the list", 0).uncheck()
     press(page, "Save")
 
     assert not page.exception
@@ -207,9 +207,11 @@ def test_seven_aspects_are_judged_at_once(store: Store, desk_of: DeskOf) -> None
     page = tab(open_page(show, desk_of(SARI)), "Self-assessment")
     assert len(page.selectbox) == 7
 
-    page.selectbox[0].set_value(2)
-    page.selectbox[6].set_value(4)
-    page.text_input[0].input("Kelas orang tua sekali setahun")
+    labelled(page.selectbox, "Parenting").set_value(2)
+    labelled(page.selectbox, "Home visit").set_value(4)
+    labelled(page.text_input, "Why: what is seen and heard", 0).input(
+        "Kelas orang tua sekali setahun"
+    )
     press(page, "Save the self-assessment")
 
     assert not page.exception

@@ -19,7 +19,7 @@ from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
 from tests.make import BUDI, NOW, RINA, SARI, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -93,7 +93,9 @@ def test_everything_that_is_free_is_chosen_with_one_touch(
     times = [o for t in templates.templates(store) for o in t.occasions(YEAR)]
     page = open_page(show, desk_of(SARI))
 
-    page.toggle[0].set_value(True).run()
+    labelled(page.toggle, "Pilih semua 37 yang belum masuk rencana").set_value(
+        True
+    ).run()
 
     assert not page.exception
     chosen = [key for pills in page.pills for key in pills.value]
@@ -123,7 +125,7 @@ def test_the_lead_adapts_hides_and_offers_again(store: Store, desk_of: DeskOf) -
         t
         for t in page.text_input
         if t.value == "Perkemahan Sabtu-Minggu (Persami)"
-        and t.key != page.text_input[0].key
+        and t.key != labelled(page.text_input, "Activities").key
     )
     title.input("Persami gugus depan")
     press(page, "words-")
@@ -147,7 +149,7 @@ def test_a_stale_tab_is_told(store: Store, desk_of: DeskOf) -> None:
     page = one(desk_of(SARI), "persami")
     hide_template(store, key("x"), "persami", 0, by=SARI, now=NOW)
 
-    page.text_input[-1].input("Mitigasi lain")
+    labelled(page.text_input, "How it is measured").input("Mitigasi lain")
     press(page, "words-")
 
     assert not page.exception
@@ -293,7 +295,7 @@ def test_a_day_off_is_not_proposed(store: Store, desk_of: DeskOf) -> None:
     assert day.value == date(2026, 7, 25)
     assert "18 Jul" in words(page)
     opened = one(desk_of(SARI), "rapat_tahunan")
-    assert opened.date_input[0].value == date(2026, 7, 25)
+    assert labelled(opened.date_input, "Date").value == date(2026, 7, 25)
 
 
 def test_the_next_of_several_occasions_is_proposed(
@@ -303,8 +305,8 @@ def test_the_next_of_several_occasions_is_proposed(
 
     opened = one(desk_of(SARI), "pomg")
 
-    assert opened.date_input[0].value == date(2026, 10, 24)
-    assert opened.text_input[0].value.endswith(" 2")
+    assert labelled(opened.date_input, "Date").value == date(2026, 10, 24)
+    assert labelled(opened.text_input, "Activities").value.endswith(" 2")
 
 
 def test_an_address_of_no_template_shows_them_all(desk_of: DeskOf) -> None:

@@ -14,7 +14,7 @@ from planning.plan.models import PlanStep
 from planning.programme.actions import revise
 from planning.versions.page import show
 from tests.make import BUDI, NOW, SARI, YEAR
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import move, program_at
 
 DeskOf = Callable[..., Desk]
@@ -72,7 +72,7 @@ def test_first_version_stays_readable_after_a_revision(
     page = at_tab(page, "version", say("Activities"))
     [newest] = page.dataframe
     assert "29 Agustus 2026" in str(newest.value.to_dict())
-    page.selectbox[0].select(1).run()
+    labelled(page.selectbox, "Read a version in full").select(1).run()
 
     [first] = page.dataframe
     assert "22 Agustus 2026" in str(first.value.to_dict())
