@@ -516,13 +516,14 @@ def _lasting(first: date, last: date) -> list[date]:
 
 
 def _of_days(
-    lasting: Iterable[date], off: Mapping[date, Sequence[DayOff]]
+    lasting: Sequence[date], off: Mapping[date, Sequence[DayOff]]
 ) -> Iterator[Clash]:
+    """Give the days off it touches; what lasts over a Sunday is meant to."""
     for day in lasting:
         named = off.get(day, [])
         for day_off in named:
             yield Clash(kind=OF_DAY[day_off.kind], day=day, name=day_off.name)
-        if not named and day.weekday() == SUNDAY:
+        if not named and day.weekday() == SUNDAY and day == lasting[0]:
             yield Clash(kind=ClashKind.SUNDAY, day=day)
 
 

@@ -157,11 +157,15 @@ class TemplateDraft(Record):
         """
         wished = self.day_in(month, year)
         is_month = self.date_precision is DatePrecision.MONTH
-        if is_month or wished not in taken:
+        if is_month or self._is_free(wished, taken):
             return wished
-        near = list(free_near(wished, year, taken))
+        near = [d for d in free_near(wished, year, taken) if self._is_free(d, taken)]
         in_month = [day for day in near if day.month == month]
         return next(iter(in_month or near), wished)
+
+    def _is_free(self, first: date, taken: Collection[date]) -> bool:
+        """Whether none of its days is taken, were this the first."""
+        return all(first + timedelta(days=n) not in taken for n in range(self.lasts))
 
     def day_in(self, month: int, year: SchoolYear) -> date:
         """Return its usual day in a month of the year; its first if only the month."""

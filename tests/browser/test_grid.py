@@ -37,7 +37,9 @@ def plan_two(page: Page, path: str = "agenda") -> None:
 def go_to(page: Page, heading: str) -> None:
     """Walk with the arrow keys from the first activity's name to a column."""
     heads = page.locator("[role=columnheader]")
-    expect(heads.filter(has_text=heading)).to_be_attached()
+    expect(
+        heads.filter(has_text=re.compile(f"^{re.escape(heading)}$"))
+    ).to_be_attached()
     names = heads.all_text_contents()
     canvas = page.get_by_test_id("data-grid-canvas")
     box = canvas.bounding_box()
