@@ -331,7 +331,9 @@ def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value
 def _when(when: PlannedDay) -> Value:
     if when.day is None:
         return "–"
-    return when.exact or Month(when.day)
+    if when.is_month:
+        return Month(when.day)
+    return when.in_long() if when.last_day != when.day else when.day
 
 
 def _standard(activity: Activity) -> str:

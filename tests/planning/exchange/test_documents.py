@@ -193,3 +193,11 @@ def test_wide_tables_print_over_pages_that_can_be_read(store: Store) -> None:
 
     assert 'fitToWidth="4"' in sheet
     assert "Kegiatan!$A:$A,Kegiatan!$1:$1" in names
+
+
+def test_the_plan_says_from_when_to_when_an_activity_lasts(store: Store) -> None:
+    an_activity(store, "Persami", ends_on=date(2026, 8, 24))
+
+    row = sheets_of(plan(store))["Program kerja"].rows[5]
+
+    assert (row[1], row[5]) == ("Persami", "22–24 Agustus 2026")

@@ -407,3 +407,11 @@ def test_only_activities_that_are_prepared_stand_in_the_table_of_procedures(
 
     rows = table_with(programme_of(store), "Prosedur pelaksanaan")
     assert [row[:2] for row in rows] == [["1", "Rapat awal tahun"]]
+
+
+def test_papers_say_from_when_to_when_an_activity_lasts(store: Store) -> None:
+    camp = an_activity(store, "Persami", ends_on=date(2026, 8, 24))
+    days = "Sabtu–Senin, 22–24 Agustus 2026"
+
+    assert days in str(table_with(programme_of(store), "Waktu"))
+    assert days in text_of(proposal_of(store, camp))
