@@ -38,21 +38,17 @@ def note(
     never hold passwords or data of pupils. Who came by a personal link is marked so.
     """
     marks = {"by_link": True} if by and by.by_link else {}
-    store.write(
-        """
-        insert into history
-            (id, noted_at, person_id, person, record, record_id, event, facts)
-        values
-            ($id, $noted_at, $person_id, $person, $record, $record_id, $event, $facts)
-        """,
-        id=new_id(),
-        noted_at=now,
-        person_id=by.id if by else None,
-        person=by.name if by else "",
-        record=record,
-        record_id=str(record_id),
-        event=event,
-        facts=json.dumps(facts | marks, default=str, ensure_ascii=False),
+    store.add(
+        Event(
+            id=new_id(),
+            noted_at=now,
+            person_id=by.id if by else None,
+            person=by.name if by else "",
+            record=record,
+            record_id=str(record_id),
+            event=event,
+            facts=json.dumps(facts | marks, default=str, ensure_ascii=False),
+        )
     )
 
 

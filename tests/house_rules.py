@@ -48,6 +48,13 @@ BESIDE = {
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door."""
 SQL_HOMES = {"store.py", "queries.py", "history.py"}
 RUNS_SQL = {"rows", "row", "write", "write_next", "write_all", "execute"}
+READS_SQL = {"first", "column", "number"}
+"""Words that mean SQL only of a store: a form has numbers and columns too."""
+KEEPS = {"add", "replace", "remove"}
+KEEPERS = {"store.py", "actions.py", "history.py"}
+NOTHING_THERE = {"NotFound", "Stale"}
+GUARDS = {"data/school/store.py", "planning/plan/store.py"}
+"""Stores that are asked inside a transaction whether a year may be changed now."""
 BANNED = re.compile(
     r"\b(utils?|helpers?|misc|manager|handler|processor|info|obj|tmp|df|status)\b"
 )
@@ -144,9 +151,47 @@ def sql_outside_its_homes(among: Sequence[Source]) -> list[str]:
         if source.at.name not in SQL_HOMES and not source.at.match("data/store/*")
         for call in source.calls()
         if isinstance(call.func, ast.Attribute)
-        and call.func.attr in RUNS_SQL
-        and not (isinstance(call.func.value, ast.Name) and call.func.value.id == "st")
+        and call.func.attr in RUNS_SQL | READS_SQL
+        and runs_sql(call.func)
     ]
+
+
+def runs_sql(called: ast.Attribute) -> bool:
+    of = ast.unparse(called.value).split(".")[-1]
+    return of == "store" if called.attr in READS_SQL else of != "st"
+
+
+def records_changed_outside_actions(among: Sequence[Source]) -> list[str]:
+    """Only actions and the stores they ask keep records: there people are asked who."""
+    return [
+        f"{source.path}:{call.lineno}"
+        for source in modules(among)
+        if source.at.name not in KEEPERS and not source.at.match("data/store/*")
+        for call in source.calls()
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in KEEPS
+        and ast.unparse(call.func.value).split(".")[-1] == "store"
+    ]
+
+
+def rules_in_stores(among: Sequence[Source]) -> list[str]:
+    """Stores keep and find: they say only that nothing is there, or not any more."""
+    return [
+        f"{source.path}:{node.lineno}"
+        for source in modules(among)
+        if source.at.name == "store.py" and source.path not in GUARDS
+        for node in source.nodes
+        if (isinstance(node, ast.Raise) and raised(node) not in NOTHING_THERE)
+        or (
+            isinstance(node, ast.ImportFrom)
+            and any(a.name.endswith(("refusal", "demand")) for a in node.names)
+        )
+    ]
+
+
+def raised(node: ast.Raise) -> str:
+    kind = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+    return kind.id if isinstance(kind, ast.Name) else ""
 
 
 def messages_inside_f_strings(among: Sequence[Source]) -> list[str]:

@@ -37,6 +37,18 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         ("planning/goals/actions.py", "store.rows(Goal, 'select 1')"),
         ("planning/goals/page.py", "desk.store.write('delete from goal')"),
         ("data/ui/desk.py", "connection.execute('select 1')"),
+        ("planning/goals/page.py", "desk.store.number('select count(*) from goal')"),
+    ],
+    house_rules.records_changed_outside_actions: [
+        ("planning/goals/page.py", "desk.store.add(goal)"),
+        ("planning/goals/queries.py", "store.replace(goal)"),
+        ("planning/exchange/commands.py", "store.remove(Goal, goal_id)"),
+    ],
+    house_rules.rules_in_stores: [
+        ("planning/goals/store.py", "raise Refused('no')"),
+        ("planning/goals/store.py", "raise refusal"),
+        ("planning/goals/store.py", "raise errors.Refused('no')"),
+        ("planning/goals/store.py", "from planning.goals.models import goal_refusal"),
     ],
     house_rules.messages_inside_f_strings: [
         ("planning/goals/page.py", "f'{say(\"Goal\")}: 1'"),

@@ -77,12 +77,24 @@ def fresh(made: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., An
         store.close()
 
 
+INSIDE = {
+    "data.letters.enter_number",
+    "data.letters.take_number",
+    "organizing.committees.demand_organizing",
+    "planning.activities.demand_fitting",
+    "planning.activities.put_on_plan",
+    "planning.goals.put_on_plan",
+}
+"""Steps that other actions take in their own transaction; they ask who may."""
+
+
 def actions_of(name: str) -> Iterator[Action]:
     """Every public function of every ``actions`` of a phase."""
     for file in sorted((ROOT / name).glob("*/actions.py")):
         module = importlib.import_module(".".join((name, file.parent.name, "actions")))
         for label, found in inspect.getmembers(module, inspect.isfunction):
-            if found.__module__ == module.__name__ and not label.startswith("_"):
+            its_own = found.__module__ == module.__name__ and label[0] != "_"
+            if its_own and name_of(found) not in INSIDE:
                 yield found
 
 

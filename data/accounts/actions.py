@@ -171,7 +171,7 @@ def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str
 def sign_out(store: Store, token_hash: str, now: datetime) -> None:
     """End one session; a session that ended already stays ended."""
     with store.transaction():
-        accounts.end_session(store, token_hash)
+        store.remove(Session, token_hash)
 
 
 def sign_out_everywhere(

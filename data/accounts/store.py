@@ -40,14 +40,7 @@ def add_session(store: Store, new: Session) -> None:
     store.write(
         "delete from sign_in_session where expires_at <= $now", now=new.signed_in_at
     )
-    store.write_all("sign_in_session", [new])
-
-
-def end_session(store: Store, id_hash: str) -> int:
-    """Forget one session; return whether it was there."""
-    return store.write(
-        "delete from sign_in_session where id_hash = $id_hash", id_hash=id_hash
-    )
+    store.add(new)
 
 
 def end_sessions(store: Store, username: str, but: str = "") -> int:

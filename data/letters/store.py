@@ -1,25 +1,12 @@
 """Keeping the school's pattern and the register of numbers given."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data.actor import Actor
 from data.letters.models import (
     Letter,
-    LetterDraft,
     LetterPattern,
-    taken_refusal,
 )
-from data.record import Record
 from data.store import Store
-
-
-class _Next(Record):
-    number: int
-
-
-class _Code(Record):
-    code: str
 
 
 def pattern(store: Store) -> LetterPattern:
@@ -60,8 +47,7 @@ def letter_of(store: Store, record: str, record_id: UUID) -> Letter | None:
 
 def next_number(store: Store, calendar_year: int) -> int:
     """Return the running number that the year's next letter will have."""
-    found = store.row(
-        _Next,
+    return store.number(
         """
         select coalesce(max(number), 0) + 1 as number
         from letter
@@ -69,13 +55,11 @@ def next_number(store: Store, calendar_year: int) -> int:
         """,
         calendar_year=calendar_year,
     )
-    return found.number
 
 
 def last_code(store: Store, record: str) -> str:
     """Return the archive's code last used for this kind of letter, or nothing."""
-    found = store.rows(
-        _Code,
+    codes = store.column(
         """
         select code
         from letter
@@ -85,51 +69,12 @@ def last_code(store: Store, record: str) -> str:
         """,
         record=record,
     )
-    return found[0].code if found else ""
+    return codes[0] if codes else ""
 
 
-def take_number(
-    store: Store, letter_id: UUID, draft: LetterDraft, *, by: Actor, now: datetime
-) -> Letter:
-    """Give a letter the year's next number; the same id twice is one.
-
-    Called inside the transaction of what is numbered, which demands who may do it and
-    notes the history.
-    """
-    if kept := _find(store, letter_id):
-        return kept
-    number = next_number(store, draft.dated_on.year)
-    full = pattern(store).full_number(number, draft.code, draft.dated_on)
-    return _enter(store, Letter.of(draft, letter_id, number, full, by=by, now=now))
-
-
-def enter_number(
-    store: Store,
-    letter_id: UUID,
-    draft: LetterDraft,
-    full_number: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Letter:
-    """Enter a number typed by hand; where it fits the pattern, counting goes on there.
-
-    Raises Refused where the number was given already; else like ``take_number``.
-    """
-    if kept := _find(store, letter_id):
-        return kept
-    typed = full_number.strip()
-    number = pattern(store).number_in(typed, draft.dated_on)
-    return _enter(store, Letter.of(draft, letter_id, number, typed, by=by, now=now))
-
-
-def _find(store: Store, letter_id: UUID) -> Letter | None:
-    found = store.rows(Letter, "from letter where id = $id order by id", id=letter_id)
-    return found[0] if found else None
-
-
-def _enter(store: Store, new: Letter) -> Letter:
-    taken = store.rows(
+def holder_of(store: Store, new: Letter) -> Letter | None:
+    """Return the letter that has this number or this running number, or None."""
+    return store.first(
         Letter,
         """
         from letter
@@ -142,7 +87,3 @@ def _enter(store: Store, new: Letter) -> Letter:
         number=new.number,
         full_number=new.full_number,
     )
-    if refusal := taken_refusal(new.full_number, taken[0] if taken else None):
-        raise refusal
-    store.write_all("letter", [new])
-    return new

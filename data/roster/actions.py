@@ -9,7 +9,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.roster import store as rosters
 from data.roster.matching import intake
-from data.roster.models import Change, Intake, SiblingAnswer
+from data.roster.models import Change, Intake, SiblingAnswer, SiblingQuestion
 from data.roster.reading import RosterFile
 from data.school import store as schools
 from data.store import Store
@@ -63,7 +63,7 @@ def answer_siblings(
     """Say whether two families with the same parents' names are one."""
     with store.transaction():
         duties.demand(Duty.KEEP_PUPILS, by)
-        asked = rosters.question(store, family_id, other_family_id)
+        asked = store.get(SiblingQuestion, family_id, other_family_id)
         if asked.answer is not SiblingAnswer.OPEN:
             return
         rosters.answer(store, asked.model_copy(update={"answer": answer}))

@@ -164,17 +164,18 @@ class Store:
     def add(self, new: KeptRecord | Sequence[KeptRecord]) -> int:
         """Keep records that were not there before; return how many were new.
 
-        The same ``id`` twice is one record, as after a double click. Raises Stale where
-        somebody else has taken a key that has a meaning, such as a year.
+        One record with the same ``id`` again is not new (a double click). Raises
+        Stale where somebody else has taken a key that has a meaning, such as a year.
+        In a list no key may be taken: that is a fault, and nothing of it is kept.
         """
         records = [new] if isinstance(new, KeptRecord) else new
         if not records:
             return 0
         name, key, *_ = records[0].table
         values = statements.by_column(records)
-        added = self.write(
-            statements.added(name, self._types(name, values), key), **values
-        )
+        types = self._types(name, values)
+        taken = key if isinstance(new, KeptRecord) else None
+        added = self.write(statements.added(name, types, taken), **values)
         if key != ("id",) and added < len(records):
             raise Stale(STALE)
         return added

@@ -13,7 +13,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, in_list, say
 from data.money import Rupiah
-from data.obstacles import ObstacleCode
+from data.obstacles import ObstacleCode, Side
 from data.record import KeptRecord, Line, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
@@ -118,6 +118,31 @@ class SpendingDraft(Record):
     budget_line_id: UUID | None = None
     title: Line
     amount: Rupiah
+
+
+class Participation(
+    ParticipationRow,
+    KeptRecord,
+    table="participation",
+    key=("activity_id", "class_group_id"),
+):
+    """A class group's row, as it is kept."""
+
+    activity_id: UUID
+
+
+class Obstacle(ObstacleDraft, KeptRecord, table="obstacle"):
+    """An obstacle of one activity, with the side it comes from."""
+
+    activity_id: UUID
+    side: Side
+
+
+class Spending(SpendingDraft, KeptRecord, table="spending"):
+    """Money spent on one activity."""
+
+    id: UUID
+    activity_id: UUID
 
 
 class ClosingFacts(Record):

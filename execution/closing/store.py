@@ -1,6 +1,7 @@
 """Keeping closings with their participation, obstacles and spending."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from data.obstacles import side_of
@@ -10,8 +11,11 @@ from execution.closing.models import (
     Closing,
     ClosingDraft,
     ClosingFacts,
+    Obstacle,
     ObstacleDraft,
+    Participation,
     ParticipationRow,
+    Spending,
     SpendingDraft,
 )
 
@@ -115,49 +119,26 @@ def reviews(store: Store, activity_id: UUID) -> int:
 def keep(store: Store, closing: Closing) -> None:
     """Keep a closing's first or next version, or raise Stale."""
     if closing.version == 1:
-        store.write_next(
-            """
-            insert into closing
-                (activity_id, outcome, held_on, mode, reason, reason_note,
-                 measured_value, decisions, completed_at, completed_by, version)
-            values
-                ($activity_id, $outcome, $held_on, $mode, $reason, $reason_note,
-                 $measured_value, $decisions, $completed_at, $completed_by, $version)
-            on conflict do nothing
-            """,
-            **closing.model_dump(),
-        )
-        return
-    store.write_next(
-        """
-        update closing
-        set outcome = $outcome, held_on = $held_on, mode = $mode, reason = $reason,
-            reason_note = $reason_note, measured_value = $measured_value,
-            decisions = $decisions, completed_at = $completed_at,
-            completed_by = $completed_by, version = $version
-        where activity_id = $activity_id and version = $version - 1
-        """,
-        **closing.model_dump(),
-    )
+        store.add(closing)
+    else:
+        store.replace(closing)
 
 
 def replace_lists(store: Store, activity_id: UUID, draft: ClosingDraft) -> None:
     """Keep participation, obstacles and spending as the draft has them."""
-    owner = {"activity_id": activity_id}
-    store.write("delete from participation where activity_id = $id", id=activity_id)
-    store.write("delete from obstacle where activity_id = $id", id=activity_id)
-    store.write("delete from spending where activity_id = $id", id=activity_id)
-    store.write_all(
-        "participation", [row.model_dump() | owner for row in draft.participation]
+    owner: dict[str, Any] = {"activity_id": activity_id}
+    store.remove(Participation, **owner)
+    store.remove(Obstacle, **owner)
+    store.remove(Spending, **owner)
+    store.add(
+        [Participation(**row.model_dump(), **owner) for row in draft.participation]
     )
-    store.write_all(
-        "obstacle",
+    store.add(
         [
-            obstacle.model_dump() | owner | {"side": side_of(obstacle.code)}
-            for obstacle in draft.obstacles
-        ],
+            Obstacle(**row.model_dump(), **owner, side=side_of(row.code))
+            for row in draft.obstacles
+        ]
     )
-    store.write_all(
-        "spending",
-        [spent.model_dump() | owner | {"id": new_id()} for spent in draft.spending],
+    store.add(
+        [Spending(**row.model_dump(), **owner, id=new_id()) for row in draft.spending]
     )

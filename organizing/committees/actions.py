@@ -8,12 +8,14 @@ from data import duties, history
 from data.actor import Actor
 from data.duties import Duty
 from data.people.models import Person
+from data.school import store as schools
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.models import (
     USUAL_POSITIONS,
     Position,
     PositionDraft,
+    completed_refusal,
     copied_id,
     copying_refusal,
     in_usual_order,
@@ -36,7 +38,7 @@ def add_position(
     """Add a position to a committee; the same form twice is one position."""
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        committees.demand_organizing(store, activity_id)
+        demand_organizing(store, activity_id)
         if kept := store.find(Position, position_id):
             return kept
         others = committees.positions(store, activity_id)
@@ -65,7 +67,7 @@ def change_position(
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
         kept = store.get(Position, position_id)
-        committees.demand_organizing(store, kept.activity_id)
+        demand_organizing(store, kept.activity_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
@@ -83,7 +85,7 @@ def remove_position(
         kept = store.find(Position, position_id)
         if kept is None:
             return
-        committees.demand_organizing(store, kept.activity_id)
+        demand_organizing(store, kept.activity_id)
         tasks = committees.tasks_of(store, position_id)
         if refusal := removal_refusal(kept, tasks):
             raise refusal
@@ -98,7 +100,7 @@ def place_position(
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
         kept = store.get(Position, position_id)
-        committees.demand_organizing(store, kept.activity_id)
+        demand_organizing(store, kept.activity_id)
         ids = [p.id for p in committees.positions(store, kept.activity_id)]
         wanted = min(max(place, 1), len(ids))
         if ids[wanted - 1] == position_id:
@@ -139,7 +141,7 @@ def dismiss(
         kept = store.find(Position, position_id)
         if kept is None:
             return
-        committees.demand_organizing(store, kept.activity_id)
+        demand_organizing(store, kept.activity_id)
         if committees.dismiss(store, position_id, person_id):
             person = store.get(Person, person_id)
             _note(store, kept, "dismissed", by, now, person=person.name)
@@ -160,7 +162,7 @@ def add_usual_positions(
     """
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        committees.demand_organizing(store, activity_id)
+        demand_organizing(store, activity_id)
         if kept := committees.positions(store, activity_id):
             return kept
         drafts = {
@@ -184,7 +186,7 @@ def add_positions(
     """
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        committees.demand_organizing(store, activity_id)
+        demand_organizing(store, activity_id)
         return _add(store, activity_id, drafts, by, now)
 
 
@@ -203,7 +205,7 @@ def copy_committee(
     """
     with store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, by)
-        activity = committees.demand_organizing(store, activity_id)
+        activity = demand_organizing(store, activity_id)
         source = store.get(Activity, source_id)
         wanted = {
             position.id: position.model_copy(
@@ -270,7 +272,7 @@ def _appoint(
 ) -> None:
     duties.demand(Duty.SET_UP_COMMITTEES, by)
     kept = store.get(Position, position_id)
-    committees.demand_organizing(store, kept.activity_id)
+    demand_organizing(store, kept.activity_id)
     for person_id in dict.fromkeys(person_ids):
         person = store.get(Person, person_id)
         if refusal := person_refusal(person.name, is_active=person.is_active):
@@ -297,3 +299,16 @@ def _note(
         title=position.title,
         **facts,
     )
+
+
+def demand_organizing(store: Store, activity_id: UUID) -> Activity:
+    """Return the activity, or raise why its committee may not be changed now.
+
+    Every action on a committee, its tasks and its decree asks it, in its transaction.
+    """
+    activity = store.get(Activity, activity_id)
+    schools.demand_open(store, activity.school_year)
+    completed = committees.is_completed(store, activity_id)
+    if refusal := completed_refusal(activity.title, completed=completed):
+        raise refusal
+    return activity

@@ -3,15 +3,12 @@
 from uuid import UUID
 
 from data.record import Record
-from data.school import store as schools
 from data.store import Store
 from organizing.committees.models import (
     ListedPosition,
     Member,
     Position,
-    completed_refusal,
 )
-from planning.activities.models import Activity
 
 
 class _Given(Record):
@@ -48,7 +45,7 @@ def put_in_order(store: Store, activity_id: UUID, ordered: list[UUID]) -> None:
 def remove_position(store: Store, position_id: UUID) -> None:
     """Remove a position and its members; its history stays."""
     store.write("delete from committee_member where position_id = $id", id=position_id)
-    store.write("delete from committee_position where id = $id", id=position_id)
+    store.remove(Position, position_id)
 
 
 def members(store: Store, activity_id: UUID) -> list[Member]:
@@ -182,13 +179,3 @@ def is_completed(store: Store, activity_id: UUID) -> bool:
         )
         > 0
     )
-
-
-def demand_organizing(store: Store, activity_id: UUID) -> Activity:
-    """Return the activity, or raise why its committee may not be changed now."""
-    activity = store.get(Activity, activity_id)
-    schools.demand_open(store, activity.school_year)
-    completed = is_completed(store, activity_id)
-    if refusal := completed_refusal(activity.title, completed=completed):
-        raise refusal
-    return activity

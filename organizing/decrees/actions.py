@@ -8,10 +8,12 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.letters import store as letters
+from data.letters.actions import enter_number, take_number
 from data.letters.models import Letter, LetterDraft
 from data.reasons import reason_refusal
 from data.store import Store
 from organizing.committees import store as committees
+from organizing.committees.actions import demand_organizing
 from organizing.decrees.models import (
     CORRECTED,
     RECORD,
@@ -38,7 +40,7 @@ def word_decree(
     """Keep what the decree says (version 0: for the first time); twice is once."""
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
-        activity = committees.demand_organizing(store, activity_id)
+        activity = demand_organizing(store, activity_id)
         kept = store.find(Decree, activity_id=activity_id)
         if kept and kept.version == version + 1 and kept.says(draft):
             return kept
@@ -69,7 +71,7 @@ def number_decree(
     """
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
-        activity = committees.demand_organizing(store, activity_id)
+        activity = demand_organizing(store, activity_id)
         kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         given = letters.letter_of(store, RECORD, kept.id)
         if given and given.id == letter_id and kept.number == given.full_number:
@@ -86,11 +88,9 @@ def number_decree(
             dated_on=draft.decided_on,
         )
         if draft.numbering is Numbering.TYPED:
-            letter = letters.enter_number(
-                store, letter_id, wanted, draft.typed, by=by, now=now
-            )
+            letter = enter_number(store, letter_id, wanted, draft.typed, by=by, now=now)
         else:
-            letter = letters.take_number(store, letter_id, wanted, by=by, now=now)
+            letter = take_number(store, letter_id, wanted, by=by, now=now)
         seen = kept.model_copy(update={"version": version})
         new = seen.numbered(letter.full_number, draft.decided_on)
         store.replace(new)
@@ -113,7 +113,7 @@ def correct_decree(
     """
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
-        activity = committees.demand_organizing(store, activity_id)
+        activity = demand_organizing(store, activity_id)
         kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         if kept.version == version + 1 and _last_event(store, kept) == CORRECTED:
             return kept
@@ -133,7 +133,7 @@ def take_back_number(
     """Make a decree a draft again; its number leaves the register. Twice is once."""
     with store.transaction():
         duties.demand(Duty.NUMBER_DECREES, by)
-        activity = committees.demand_organizing(store, activity_id)
+        activity = demand_organizing(store, activity_id)
         kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         if not kept.number:
             return kept

@@ -77,8 +77,8 @@ def offices(store: Store, body_id: UUID | None = None) -> list[Office]:
 
 def remove_office(store: Store, office_id: UUID) -> None:
     """Remove a position and its past terms; its history stays."""
-    store.write("delete from office_term where office_id = $id", id=office_id)
-    store.write("delete from office where id = $id", id=office_id)
+    store.remove(OfficeTerm, office_id=office_id)
+    store.remove(Office, office_id)
 
 
 # ── who holds them ───────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from data.obstacles import ObstacleCode
 from data.school import store as schools
 from data.store import Store
 from organizing.committees import store as committees
+from organizing.committees.actions import demand_organizing
 from organizing.tasks import store as tasks
 from organizing.tasks.models import (
     Task,
@@ -46,7 +47,7 @@ def give_task(
     """Give a task to a person or a section; the same form twice is one task."""
     with store.transaction():
         duties.demand(Duty.GIVE_TASKS, by)
-        committees.demand_organizing(store, activity_id)
+        demand_organizing(store, activity_id)
         if kept := store.find(Task, task_id):
             return kept
         new = Task.of(draft, task_id, activity_id)
@@ -72,7 +73,7 @@ def give_planned_tasks(
     """
     with store.transaction():
         duties.demand(Duty.GIVE_TASKS, by)
-        activity = committees.demand_organizing(store, activity_id)
+        activity = demand_organizing(store, activity_id)
         positions = committees.positions(store, activity_id)
         if refusal := planned_refusal(activity.title, positions):
             raise refusal
@@ -101,7 +102,7 @@ def change_task(
     with store.transaction():
         duties.demand(Duty.GIVE_TASKS, by)
         kept = store.get(Task, task_id)
-        committees.demand_organizing(store, kept.activity_id)
+        demand_organizing(store, kept.activity_id)
         was = kept.draft(tasks.assistants(store, task_id), tasks.items(store, task_id))
         if kept.version == version + 1 and was == draft:
             return kept
@@ -120,7 +121,7 @@ def take_back_task(store: Store, task_id: UUID, *, by: Actor, now: datetime) -> 
         kept = store.find(Task, task_id)
         if kept is None:
             return
-        committees.demand_organizing(store, kept.activity_id)
+        demand_organizing(store, kept.activity_id)
         files = tasks.count_files(store, task_id)
         if refusal := taking_back_refusal(kept.title, files):
             raise refusal

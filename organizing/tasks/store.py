@@ -7,7 +7,7 @@ from uuid import UUID
 from data.attachments.models import Attachment
 from data.record import Record, new_id
 from data.store import Store
-from organizing.tasks.models import Task, TaskItem
+from organizing.tasks.models import Task, TaskComment, TaskItem
 
 
 class _Ties(Record):
@@ -92,10 +92,10 @@ def ties(store: Store, kept: Task, people: Collection[UUID]) -> _Ties:
 def remove(store: Store, task_id: UUID) -> None:
     """Take a task back with all that hangs on it; its history stays."""
     store.write("delete from task_helper where task_id = $id", id=task_id)
-    store.write("delete from task_item where task_id = $id", id=task_id)
-    store.write("delete from task_comment where task_id = $id", id=task_id)
+    store.remove(TaskItem, task_id=task_id)
+    store.remove(TaskComment, task_id=task_id)
     store.write("delete from task_seen where task_id = $id", id=task_id)
-    store.write("delete from task where id = $id", id=task_id)
+    store.remove(Task, task_id)
 
 
 def assistants(store: Store, task_id: UUID) -> list[UUID]:
@@ -134,9 +134,8 @@ def items(store: Store, task_id: UUID) -> list[TaskItem]:
 def replace_items(store: Store, task_id: UUID, titles: Iterable[str]) -> None:
     """Keep a task's checklist; lines that stay keep their tick."""
     kept = {item.title: item for item in items(store, task_id)}
-    store.write("delete from task_item where task_id = $id", id=task_id)
-    store.write_all(
-        "task_item",
+    store.remove(TaskItem, task_id=task_id)
+    store.add(
         [
             TaskItem(
                 id=kept[title].id if title in kept else new_id(),
@@ -146,7 +145,7 @@ def replace_items(store: Store, task_id: UUID, titles: Iterable[str]) -> None:
                 is_done=title in kept and kept[title].is_done,
             )
             for number, title in enumerate(titles, 1)
-        ],
+        ]
     )
 
 

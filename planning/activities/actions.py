@@ -7,7 +7,7 @@ from uuid import UUID
 from data import history
 from data.actor import Actor
 from data.calendar import SchoolYear
-from data.errors import Refused
+from data.errors import NotFound, Refused
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
@@ -30,7 +30,7 @@ def plan_activity(
         plans.demand_planning(store, year, by)
         if store.exists(Activity, activity_id):
             return store.get(Activity, activity_id)
-        new = activities.put_on_plan(store, activity_id, draft, year)
+        new = put_on_plan(store, activity_id, draft, year)
         _note(store, new, "planned", by, now)
     return new
 
@@ -54,7 +54,7 @@ def change_activity(
         tasks = activities.planned_tasks(store, activity_id)
         if changed == kept and draft.says(lines, tasks):
             return kept
-        activities.demand_fitting(store, draft, changed)
+        demand_fitting(store, draft, changed)
         _demand_spent(store, activity_id, draft)
         store.replace(changed)
         own = _own_lines(draft, {line.id for line in lines})
@@ -112,7 +112,7 @@ def duplicate_activity(
             activities.budget_lines(store, activity_id),
             activities.planned_tasks(store, activity_id),
         ).model_copy(update={**facts, "series_id": None})
-        new = activities.put_on_plan(store, new_id, draft, year)
+        new = put_on_plan(store, new_id, draft, year)
         _note(store, new, "planned", by, now, source=activity_id)
     return new
 
@@ -148,3 +148,36 @@ def _own_lines(
         line if line.id in own else line.model_copy(update={"id": None})
         for line in draft.budget
     )
+
+
+def put_on_plan(
+    store: Store, activity_id: UUID, draft: ActivityDraft, year: SchoolYear
+) -> Activity:
+    """Keep a new activity with its budget lines and tasks; the same id twice is one.
+
+    Raises why the draft does not fit the year or names something that is not there.
+    Other subjects start activities by it, inside their own transaction: they demand
+    first that the plan may be changed, and note the history.
+    """
+    if store.exists(Activity, activity_id):
+        return store.get(Activity, activity_id)
+    new = Activity.of(draft, activity_id, year)
+    demand_fitting(store, draft, new)
+    store.add(new)
+    fresh = tuple(line.model_copy(update={"id": None}) for line in draft.budget)
+    activities.replace_budget(store, activity_id, fresh)
+    activities.replace_tasks(store, activity_id, draft.tasks)
+    return new
+
+
+def demand_fitting(store: Store, draft: ActivityDraft, activity: Activity) -> None:
+    """Raise why a draft does not fit its year, or names something not there."""
+    if refusal := draft.refusal(SchoolYear(start=activity.school_year)):
+        raise refusal
+    found = activities.ties(store, activity)
+    if activity.goal_id and not found.goals:
+        raise NotFound(N_("The goal chosen is not on this year's plan any more."))
+    if activity.person_id and not found.people:
+        raise NotFound(N_("The person in charge is not in the directory any more."))
+    if found.class_groups != len(set(activity.class_group_ids)):
+        raise NotFound(N_("A class group chosen is not one of this school year."))

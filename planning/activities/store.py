@@ -3,13 +3,10 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.errors import NotFound
-from data.language import N_
 from data.record import Record, new_id
 from data.store import Store
 from planning.activities.models import (
     Activity,
-    ActivityDraft,
     PlannedTask,
     PlannedTaskDraft,
 )
@@ -106,45 +103,12 @@ def spent_lines(store: Store, activity_id: UUID) -> list[BudgetLine]:
     )
 
 
-def put_on_plan(
-    store: Store, activity_id: UUID, draft: ActivityDraft, year: SchoolYear
-) -> Activity:
-    """Keep a new activity with its budget lines and tasks; the same id twice is one.
-
-    Raises why the draft does not fit the year or names something that is not there.
-    Whoever calls it demands first that the plan may be changed, and notes the history.
-    """
-    if store.exists(Activity, activity_id):
-        return store.get(Activity, activity_id)
-    new = Activity.of(draft, activity_id, year)
-    demand_fitting(store, draft, new)
-    store.add(new)
-    fresh = tuple(line.model_copy(update={"id": None}) for line in draft.budget)
-    replace_budget(store, activity_id, fresh)
-    replace_tasks(store, activity_id, draft.tasks)
-    return new
-
-
-def demand_fitting(store: Store, draft: ActivityDraft, activity: Activity) -> None:
-    """Raise why a draft does not fit its year, or names something not there."""
-    if refusal := draft.refusal(SchoolYear(start=activity.school_year)):
-        raise refusal
-    found = ties(store, activity)
-    if activity.goal_id and not found.goals:
-        raise NotFound(N_("The goal chosen is not on this year's plan any more."))
-    if activity.person_id and not found.people:
-        raise NotFound(N_("The person in charge is not in the directory any more."))
-    if found.class_groups != len(set(activity.class_group_ids)):
-        raise NotFound(N_("A class group chosen is not one of this school year."))
-
-
 def replace_budget(
     store: Store, activity_id: UUID, lines: tuple[BudgetLineDraft, ...]
 ) -> None:
     """Keep the activity's budget lines; lines that stay keep their id."""
-    store.write("delete from budget_line where activity_id = $id", id=activity_id)
-    store.write_all(
-        "budget_line",
+    store.remove(BudgetLine, activity_id=activity_id)
+    store.add(
         [
             BudgetLine(
                 **{
@@ -155,7 +119,7 @@ def replace_budget(
                 }
             )
             for number, line in enumerate(lines, 1)
-        ],
+        ]
     )
 
 
@@ -163,9 +127,8 @@ def replace_tasks(
     store: Store, activity_id: UUID, tasks: tuple[PlannedTaskDraft, ...]
 ) -> None:
     """Keep what the activity's committee will have to do, in this order."""
-    store.write("delete from planned_task where activity_id = $id", id=activity_id)
-    store.write_all(
-        "planned_task",
+    store.remove(PlannedTask, activity_id=activity_id)
+    store.add(
         [
             PlannedTask(
                 title=task.title,
@@ -176,7 +139,7 @@ def replace_tasks(
                 number=number,
             )
             for number, task in enumerate(tasks, 1)
-        ],
+        ]
     )
 
 
@@ -214,10 +177,10 @@ def ties(store: Store, activity: Activity) -> _Ties:
 
 def remove(store: Store, activity_id: UUID) -> None:
     """Take an activity off the plan; its history stays."""
-    store.write("delete from budget_line where activity_id = $id", id=activity_id)
-    store.write("delete from planned_task where activity_id = $id", id=activity_id)
+    store.remove(BudgetLine, activity_id=activity_id)
+    store.remove(PlannedTask, activity_id=activity_id)
     store.write(
         "delete from origin where record = 'activity' and record_id = $id",
         id=activity_id,
     )
-    store.write("delete from activity where id = $id", id=activity_id)
+    store.remove(Activity, activity_id)

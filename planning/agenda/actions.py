@@ -11,6 +11,7 @@ from data.errors import HumasError, NotFound, Refused, Stale
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
+from planning.activities.actions import demand_fitting
 from planning.activities.models import Activity
 from planning.agenda.models import RowChange, redrafted
 from planning.budget.models import BudgetLine
@@ -72,7 +73,7 @@ def _change(
                 N_("Somebody else changed it meanwhile. Look at it, then save again.")
             )
         changed = kept.changed_to(draft, kept.version + 1)
-        activities.demand_fitting(store, draft, changed)
+        demand_fitting(store, draft, changed)
         store.replace(changed)
         if not same_money:
             activities.replace_budget(store, kept.id, draft.budget)

@@ -63,7 +63,7 @@ def restore_chapter(
         kept = records.own_words(store, year, chapter)
         if kept is None:
             return
-        records.remove(store, kept.model_copy(update={"version": version}))
+        store.remove(ProgramChapter, kept.school_year, kept.chapter, version=version)
         _note(store, kept, "restored", by, now)
 
 

@@ -68,20 +68,6 @@ def own_words(
     )
 
 
-def remove(store: Store, kept: ProgramChapter) -> None:
-    """Take the year's own words of a chapter away, or raise Stale."""
-    store.write_next(
-        """
-        delete from program_chapter
-        where school_year = $school_year and chapter = $chapter
-            and version = $version
-        """,
-        school_year=kept.school_year,
-        chapter=kept.chapter,
-        version=kept.version,
-    )
-
-
 def legal_bases(store: Store) -> list[LegalBasis]:
     """Return every regulation in order, also those left out.
 

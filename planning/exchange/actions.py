@@ -9,6 +9,7 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities import store as activities
+from planning.activities.actions import demand_fitting, put_on_plan
 from planning.days import store as days
 from planning.exchange import store as records
 from planning.exchange.matching import intake, moved
@@ -55,7 +56,7 @@ def take_in(
             store.add(goal)
             _note(store, "goal", goal.id, "set", goal.title, by=by, now=now)
         for new in found.new:
-            activities.put_on_plan(store, new.id, new.draft, year)
+            put_on_plan(store, new.id, new.draft, year)
             title = new.draft.title
             _note(store, "activity", new.id, "planned", title, by=by, now=now)
         for changed in found.updated:
@@ -68,7 +69,7 @@ def take_in(
 def _change(store: Store, found: ChangedActivity) -> None:
     kept, draft = found.kept, found.draft
     changed = kept.changed_to(draft, kept.version + 1)
-    activities.demand_fitting(store, draft, changed)
+    demand_fitting(store, draft, changed)
     store.replace(changed)
     activities.replace_budget(store, kept.id, draft.budget)
     activities.replace_tasks(store, kept.id, draft.tasks)

@@ -28,7 +28,7 @@ def set_goal(
         plans.demand_planning(store, year, by)
         if store.exists(Goal, goal_id):
             return store.get(Goal, goal_id)
-        new = goals.put_on_plan(store, goal_id, draft, year)
+        new = put_on_plan(store, goal_id, draft, year)
         history.note(store, "goal", goal_id, "set", by=by, now=now, title=new.title)
     return new
 
@@ -76,3 +76,19 @@ def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
         history.note(
             store, "goal", goal_id, "dropped", by=by, now=now, title=kept.title
         )
+
+
+def put_on_plan(
+    store: Store, goal_id: UUID, draft: GoalDraft, year: SchoolYear
+) -> Goal:
+    """Keep a new goal with the year's next number; the same id twice is one.
+
+    Other subjects start goals by it, inside their own transaction: they demand first
+    that the plan may be changed, and note the history.
+    """
+    if store.exists(Goal, goal_id):
+        return store.get(Goal, goal_id)
+    number = max((kept.number for kept in goals.goals_in(store, year)), default=0) + 1
+    new = Goal.of(draft, goal_id, year.start, number)
+    store.add(new)
+    return new

@@ -9,7 +9,7 @@ from data.calendar import SchoolYear
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.store import Store
-from planning.activities import store as activities
+from planning.activities.actions import put_on_plan
 from planning.activities.models import Activity, ActivityDraft
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
@@ -58,7 +58,7 @@ def adopt_in_new(
     with store.transaction():
         _demand(store, source.id, year, by)
         if not store.exists(Activity, activity_id):
-            activities.put_on_plan(store, activity_id, draft, year)
+            put_on_plan(store, activity_id, draft, year)
             sources.keep_origin(store, "activity", activity_id, source.kind, source.id)
             history.note(
                 store,

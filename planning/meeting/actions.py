@@ -137,7 +137,7 @@ def reword_decision(
             raise Stale(
                 N_("Somebody else reworded this decision meanwhile. Look again.")
             )
-        meetings.reword_decision(store, decision_id, words)
+        store.replace(kept.model_copy(update={"text": words}))
         history.note(
             store,
             "meeting_decision",

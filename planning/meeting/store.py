@@ -36,14 +36,5 @@ def decisions(store: Store, meeting_id: UUID) -> list[MeetingDecision]:
 
 def replace_parties(store: Store, meeting_id: UUID, came: list[MeetingParty]) -> None:
     """Keep who came to a meeting."""
-    store.write("delete from meeting_party where meeting_id = $id", id=meeting_id)
-    store.write_all("meeting_party", came)
-
-
-def reword_decision(store: Store, decision_id: UUID, text: str) -> None:
-    """Keep a decision's new words."""
-    store.write(
-        "update meeting_decision set text = $text where id = $id",
-        id=decision_id,
-        text=text,
-    )
+    store.remove(MeetingParty, meeting_id=meeting_id)
+    store.add(came)

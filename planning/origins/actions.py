@@ -9,9 +9,9 @@ from data.calendar import SchoolYear
 from data.errors import NotFound
 from data.language import N_
 from data.store import Store
-from planning.activities import store as activities
+from planning.activities.actions import put_on_plan
 from planning.activities.models import Activity, ActivityDraft
-from planning.goals import store as goals
+from planning.goals.actions import put_on_plan as put_goal_on_plan
 from planning.goals.models import Goal, GoalDraft
 from planning.origins import store as origins
 from planning.origins.models import Source
@@ -35,7 +35,7 @@ def start_goal(
         if store.exists(Goal, goal_id):
             return store.get(Goal, goal_id)
         _demand_source(store, source, year)
-        new = goals.put_on_plan(store, goal_id, draft, year)
+        new = put_goal_on_plan(store, goal_id, draft, year)
         sources.keep_origin(store, "goal", goal_id, source.kind, source.id)
         history.note(
             store,
@@ -66,7 +66,7 @@ def start_activity(
         if store.exists(Activity, activity_id):
             return store.get(Activity, activity_id)
         _demand_source(store, source, year)
-        new = activities.put_on_plan(store, activity_id, draft, year)
+        new = put_on_plan(store, activity_id, draft, year)
         sources.keep_origin(store, "activity", activity_id, source.kind, source.id)
         history.note(
             store,

@@ -17,12 +17,12 @@ class _Found(Record):
 
 def step(store: Store, year: SchoolYear) -> PlanStep:
     """Return where the year's plan stands; one that nobody has opened is a draft."""
-    found = store.rows(
+    found = store.first(
         _Found,
         "select step from work_program where school_year = $year order by step",
         year=year.start,
     )
-    return found[0].step if found else PlanStep.DRAFT
+    return found.step if found else PlanStep.DRAFT
 
 
 def change_refusal(store: Store, year: SchoolYear) -> HumasError | None:

@@ -11,7 +11,7 @@ from data.errors import NotFound, Refused
 from data.language import N_
 from data.record import new_id
 from data.store import Store
-from planning.activities import store as activities
+from planning.activities.actions import put_on_plan
 from planning.activities.models import Activity
 from planning.goals.models import Goal, GoalDraft
 from planning.plan import store as plans
@@ -98,7 +98,7 @@ def _take_over(
     store: Store, facts: Facts, pick: Pick, by: Actor, now: datetime
 ) -> None:
     old = _old(facts, pick.activity_id)
-    new = activities.put_on_plan(
+    new = put_on_plan(
         store,
         renewed_id(old.id, facts.year),
         renewed(old, facts, pick.planned_on),

@@ -12,6 +12,7 @@ from data.errors import Stale
 from data.language import N_
 from data.store import Store
 from planning.activities import store as activities
+from planning.activities.actions import put_on_plan
 from planning.activities.models import Activity
 from planning.days.queries import days_taken
 from planning.plan import store as plans
@@ -82,7 +83,7 @@ def _put_on_plan(
         template = found.get(pick.key) or templates.template(store, pick.key)
         day = pick.planned_on or template.usual_day(year, days_taken(store, year))
         draft = template.draft(year, day, pick.goal_id, pick.title)
-        new = activities.put_on_plan(store, pick.activity_id, draft, year)
+        new = put_on_plan(store, pick.activity_id, draft, year)
         history.note(
             store,
             "activity",

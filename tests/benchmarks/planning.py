@@ -21,7 +21,7 @@ from data.people import store as people
 from data.record import new_id
 from data.school.actions import open_year
 from data.store import Store
-from planning.activities import store as activities
+from planning.activities.actions import put_on_plan
 from planning.activities.models import (
     ActivityDraft,
     PlannedTaskDraft,
@@ -104,7 +104,7 @@ def plan_year(store: Store, year: SchoolYear, person_id: object) -> None:
                 for n in range(5)
             ),
         )
-        activities.put_on_plan(store, new_id(), draft, year)
+        put_on_plan(store, new_id(), draft, year)
 
 
 def days(year: SchoolYear) -> Iterator[date]:

@@ -130,6 +130,7 @@ DEMANDED: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "budget_line": {"is_voluntary": st.just(True)},
     "office_term": {"starts_on": EARLY},
     "school_period": {"starts_on": EARLY},
+    "participation": {"invited": st.just(30)},
 }
 """What the table itself demands, by table and field."""
 
@@ -196,3 +197,5 @@ def test_a_record_comes_back_as_it_was_kept_and_replaced(
         assert empty.get(kind, *key) == changed
         assert empty.remove(kind, *key) == 1
         assert not empty.exists(kind, *key)
+        assert empty.add(kept) == 1
+        assert empty.get(kind, *key) == kept

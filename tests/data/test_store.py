@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 from duckdb import CatalogException, ConstraintException, TransactionException
 from pydantic import BaseModel
@@ -139,9 +140,19 @@ def test_same_id_twice_is_one_record(store: Store) -> None:
 
     assert store.add(kept) == 1
     assert store.add(kept.model_copy(update={"name": "Lain"})) == 0
-    assert store.add([kept, a_person("Yusuf")]) == 1
     assert store.add([]) == 0
     assert store.get(Person, kept.id) == kept
+
+
+def test_list_with_the_same_record_twice_is_a_fault(store: Store) -> None:
+    kept = a_person()
+
+    with pytest.raises(duckdb.ConstraintException):
+        store.add([kept, kept])
+    store.add(kept)
+    with pytest.raises(duckdb.ConstraintException):
+        store.add([a_person("Yusuf"), kept])
+    assert not store.exists(Person, name="Yusuf")
 
 
 def test_key_with_a_meaning_is_taken_once(store: Store) -> None:

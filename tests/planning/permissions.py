@@ -10,7 +10,7 @@ from data.store import Store
 from planning.activities import actions as activities
 from planning.activities.models import Activity, ActivityDraft
 from planning.agenda import actions as agenda
-from planning.agenda.models import RowChange, RowFields
+from planning.agenda.models import RowChange
 from planning.calendar import actions as calendar
 from planning.calendar.models import FeedDraft
 from planning.chapters import actions as chapters
@@ -206,7 +206,7 @@ PLANNING = Phase(
                     RowChange(
                         activity_id=w.activity.id,
                         version=1,
-                        fields=RowFields(place="Lapangan"),
+                        fields={"place": "Lapangan"},
                     )
                 ],
                 YEAR,

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from data.letters import store as letters
+from data.letters.actions import take_number
 from data.letters.models import LetterDraft
 from data.letters.page import show
 from data.store import Store
@@ -45,7 +46,7 @@ def test_principal_reads_the_register(store: Store, desk_of: DeskOf) -> None:
         record_id=UUID(int=8),
         dated_on=NOW.date(),
     )
-    letters.take_number(store, UUID(int=9), draft, by=SARI, now=NOW)
+    take_number(store, UUID(int=9), draft, by=SARI, now=NOW)
 
     page = open_page(show, desk_of(BUDI))
 
