@@ -47,7 +47,7 @@ BESIDE = {
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door."""
 SQL_HOMES = {"store.py", "queries.py", "history.py"}
-RUNS_SQL = {"rows", "row", "write", "write_next", "write_all", "execute"}
+RUNS_SQL = {"rows", "row", "write", "write_all", "execute"}
 READS_SQL = {"first", "column", "number"}
 """Words that mean SQL only of a store: a form has numbers and columns too."""
 KEEPS = {"add", "replace", "remove"}

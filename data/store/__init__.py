@@ -212,11 +212,6 @@ class Store:
         [(touched,)] = self._connection.execute(sql, values).fetchall()
         return int(touched)
 
-    def write_next(self, sql: str, **values: Any) -> None:  # noqa: ANN401
-        """Update one record's next version, or raise Stale if somebody was faster."""
-        if self.write(sql, **values) == 0:
-            raise Stale(STALE)
-
     def write_all(
         self, table: str, rows: Sequence[BaseModel] | Sequence[Mapping[str, Any]]
     ) -> int:

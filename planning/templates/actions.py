@@ -9,8 +9,7 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import Stale
-from data.language import N_
-from data.store import Store
+from data.store import STALE, Store
 from planning.activities import store as activities
 from planning.activities.actions import put_on_plan
 from planning.activities.models import Activity
@@ -18,6 +17,7 @@ from planning.days.queries import days_taken
 from planning.plan import store as plans
 from planning.templates import store as templates
 from planning.templates.models import (
+    KeptTemplate,
     Origin,
     Pick,
     Template,
@@ -177,7 +177,7 @@ def restore_ready(
             raise refusal
         if kept.origin is Origin.READY and not kept.is_hidden:
             return kept
-        templates.remove(store, key, version)
+        store.remove(KeptTemplate, key=key, version=version)
         restored = templates.template(store, key)
         _note(store, restored, "restored", by, now)
         return restored
@@ -201,7 +201,7 @@ def _offer(
         if version:
             templates.keep_hidden(store, key, version + 1, is_hidden=is_hidden)
         elif not templates.add(store, template_id, key, None, is_hidden=is_hidden):
-            raise _changed_meanwhile()
+            raise Stale(STALE)
         _note(store, kept, "hidden" if is_hidden else "shown", by, now)
         return templates.template(store, key)
 
@@ -224,16 +224,7 @@ def _keep_version(
     if version:
         templates.replace(store, kept.key, draft, version + 1, is_hidden=kept.is_hidden)
     elif not templates.add(store, template_id, kept.key, draft):
-        raise _changed_meanwhile()
-
-
-def _changed_meanwhile() -> Stale:
-    return Stale(
-        N_(
-            "Somebody else changed this meanwhile. Your entry was not saved; reload "
-            "the page, look, and enter it again."
-        )
-    )
+        raise Stale(STALE)
 
 
 def _note(

@@ -16,7 +16,7 @@ from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
-from data.record import Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 from planning.activities.models import (
     MOST_DAYS,
     Activity,
@@ -199,6 +199,16 @@ class TemplateDraft(Record):
         """Return why no activity could be made of it, or None."""
         year = SchoolYear(start=2026)
         return _activity_of(self, year, self.usual_day(year)).refusal(year)
+
+
+class KeptTemplate(KeptRecord, table="activity_template", fixed=("key",)):
+    """A template as the school keeps it; its content is JSON."""
+
+    id: UUID
+    key: str
+    content: str
+    is_hidden: bool
+    version: int
 
 
 class Template(TemplateDraft):

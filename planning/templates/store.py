@@ -7,28 +7,15 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from data.errors import NotFound
+from data.errors import NotFound, Stale
 from data.language import N_
-from data.record import Record
-from data.store import Store
+from data.store import STALE, Store
 from planning.activities.models import PlannedTaskDraft
-from planning.templates.models import Origin, Template, TemplateDraft
+from planning.templates.models import KeptTemplate, Origin, Template, TemplateDraft
 
 CATALOGUE: Final = Path(__file__).parent / "catalogue.toml"
 AS_DELIVERED: Final = "{}"
 """The kept content of a ready template that is only hidden, or shown again."""
-
-
-class _Kept(Record):
-    id: UUID
-    key: str
-    content: str
-    is_hidden: bool
-    version: int
-
-
-class _Grade(Record):
-    grade: int
 
 
 @cache
@@ -80,7 +67,7 @@ def all_templates(store: Store) -> list[Template]:
 
     The school's version of a ready one stands in its place.
     """
-    kept = {row.key: row for row in store.rows(_Kept, _EVERY)}
+    kept = {row.key: row for row in store.rows(KeptTemplate, _EVERY)}
     ready = {template.key: template for template in ready_templates()}
     shown = [_as_kept(template, kept.get(key)) for key, template in ready.items()]
     own = [_own(row) for key, row in kept.items() if key not in ready]
@@ -90,7 +77,7 @@ def all_templates(store: Store) -> list[Template]:
 _EVERY: Final = "from activity_template order by key, id"
 
 
-def _as_kept(template: Template, row: _Kept | None) -> Template:
+def _as_kept(template: Template, row: KeptTemplate | None) -> Template:
     if row is None:
         return template
     at = {"is_hidden": row.is_hidden, "version": row.version}
@@ -99,11 +86,11 @@ def _as_kept(template: Template, row: _Kept | None) -> Template:
     return _made(row, Origin.CHANGED)
 
 
-def _own(row: _Kept) -> Template:
+def _own(row: KeptTemplate) -> Template:
     return _made(row, Origin.OWN)
 
 
-def _made(row: _Kept, origin: Origin) -> Template:
+def _made(row: KeptTemplate, origin: Origin) -> Template:
     words = TemplateDraft.model_validate_json(row.content)
     return Template(
         **{name: getattr(words, name) for name in TemplateDraft.model_fields},
@@ -124,10 +111,8 @@ def template(store: Store, key: str) -> Template:
 
 def find_template(store: Store, template_id: UUID) -> Template | None:
     """Return the kept template with this id, or None when there is none."""
-    found = store.rows(
-        _Kept, "from activity_template where id = $id order by id", id=template_id
-    )
-    return template(store, found[0].key) if found else None
+    found = store.find(KeptTemplate, template_id)
+    return template(store, found.key) if found else None
 
 
 def add(
@@ -142,65 +127,42 @@ def add(
 
     Returns False where its key was kept already.
     """
-    return bool(
-        store.write(
-            """
-            insert into activity_template (id, key, content, is_hidden, version)
-            values ($id, $key, $content, $is_hidden, 1)
-            on conflict do nothing
-            """,
-            id=template_id,
-            key=key,
-            content=content.model_dump_json() if content else AS_DELIVERED,
-            is_hidden=is_hidden,
-        )
+    if store.exists(KeptTemplate, key=key):
+        return False
+    new = KeptTemplate(
+        id=template_id,
+        key=key,
+        content=content.model_dump_json() if content else AS_DELIVERED,
+        is_hidden=is_hidden,
+        version=1,
     )
+    return bool(store.add(new))
 
 
 def replace(
     store: Store, key: str, content: TemplateDraft, version: int, *, is_hidden: bool
 ) -> None:
     """Keep a template's next version, or raise Stale."""
-    store.write_next(
-        """
-        update activity_template
-        set content = $content, is_hidden = $is_hidden, version = $version
-        where key = $key and version = $version - 1
-        """,
-        key=key,
-        content=content.model_dump_json(),
-        is_hidden=is_hidden,
-        version=version,
+    _keep_next(
+        store, key, version, content=content.model_dump_json(), is_hidden=is_hidden
     )
 
 
 def keep_hidden(store: Store, key: str, version: int, *, is_hidden: bool) -> None:
     """Offer a kept template or not, or raise Stale."""
-    store.write_next(
-        """
-        update activity_template
-        set is_hidden = $is_hidden, version = $version
-        where key = $key and version = $version - 1
-        """,
-        key=key,
-        is_hidden=is_hidden,
-        version=version,
-    )
+    _keep_next(store, key, version, is_hidden=is_hidden)
 
 
-def remove(store: Store, key: str, version: int) -> None:
-    """Forget the school's version of a ready template, or raise Stale."""
-    store.write_next(
-        "delete from activity_template where key = $key and version = $version",
-        key=key,
-        version=version,
-    )
+def _keep_next(store: Store, key: str, version: int, **changes: object) -> None:
+    kept = store.find(KeptTemplate, key=key)
+    if kept is None:
+        raise Stale(STALE)
+    store.replace(kept.model_copy(update=changes | {"version": version}))
 
 
 def grades_of(store: Store, class_group_ids: Sequence[UUID]) -> list[int]:
     """Return the grades that these class groups belong to."""
-    found = store.rows(
-        _Grade,
+    return store.column(
         """
         select distinct grade
         from class_group
@@ -209,7 +171,6 @@ def grades_of(store: Store, class_group_ids: Sequence[UUID]) -> list[int]:
         """,
         ids=list(class_group_ids),
     )
-    return [row.grade for row in found]
 
 
 def given_tasks(store: Store, activity_id: UUID) -> list[PlannedTaskDraft]:
