@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from data.act import Act
 from data.actor import Actor, Role
 from data.calendar import SchoolYear, TimeZone
 from data.people.models import Element, Person
@@ -30,6 +31,11 @@ SCHOOL = School(
     is_sample=False,
     version=1,
 )
+
+
+def acting(store: Store, by: Actor, now: datetime = NOW) -> Act:
+    """Return what an action is handed when ``by`` presses, usually at NOW."""
+    return Act(store, by, now)
 
 
 def found_school(store: Store) -> None:

@@ -21,7 +21,7 @@ from data.store import Store
 from tests.data.permissions import DATA
 from tests.evaluation.permissions import EVALUATION
 from tests.execution.permissions import EXECUTION
-from tests.make import NOW
+from tests.make import acting
 from tests.organizing.permissions import ORGANIZING
 from tests.permissions import WHO, Action, Line
 from tests.planning.permissions import PLANNING
@@ -114,11 +114,8 @@ def commits(store: Store) -> int:
 def tried(action: Action, line: Line, world: Any, who: str) -> str:
     """Let somebody try an action; return what became of it."""
     before = commits(world.store)
-    given, named = line.given(world), {"by": WHO[who], **line.named}
-    if "now" in inspect.signature(action).parameters:
-        named["now"] = NOW
     try:
-        action(world.store, *given, **named)
+        action(acting(world.store, WHO[who]), *line.given(world), **line.named)
         came = DOES_IT
     except NotAllowed:
         came = IS_REFUSED

@@ -7,11 +7,11 @@ from data import duties
 from data.accounts import models
 from data.accounts import store as accounts
 from data.accounts.models import Account, AccountDraft, Session, SignedIn
+from data.act import Act
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, Stale
-from data.history import note
 from data.language import N_, Language
 from data.people.models import Element, Person
 from data.record import new_id
@@ -21,14 +21,7 @@ from data.store import Store
 ELSEWHERE = N_("Somebody else changed this account meanwhile. Look again, please.")
 
 
-def open_account(
-    store: Store,
-    draft: AccountDraft,
-    password: str | None = None,
-    *,
-    by: Actor,
-    now: datetime,
-) -> str:
+def open_account(act: Act, draft: AccountDraft, password: str | None = None) -> str:
     """Open an account and return the password that opens it.
 
     Without ``password`` that is a random one-time password, which the person must
@@ -44,62 +37,60 @@ def open_account(
         "must_change": password is None,
         "closed_at": None,
     }
-    with store.transaction():
-        existing = accounts.accounts_like(store, draft.username, draft.person_id)
-        if refusal := models.opening_refusal(draft, existing, by):
+    with act.store.transaction():
+        existing = accounts.accounts_like(act.store, draft.username, draft.person_id)
+        if refusal := models.opening_refusal(draft, existing, act.by):
             raise refusal
-        store.get(Person, draft.person_id)
+        act.store.get(Person, draft.person_id)
         if not existing:
-            store.add(Account(**kept, version=1))
+            act.store.add(Account(**kept, version=1))
         else:
-            store.replace(Account(**kept, version=existing[0].version + 1))
+            act.store.replace(Account(**kept, version=existing[0].version + 1))
         if not existing or not existing[0].is_open:
             event = "reopened" if existing else "opened"
-            _note(store, draft.username, event, by, now, role=draft.role)
+            _note(act, draft.username, event, role=draft.role)
     return opening
 
 
-def reset_account(
-    store: Store, username: str, version: int, *, by: Actor, now: datetime
-) -> str:
+def reset_account(act: Act, username: str, version: int) -> str:
     """Give the account a one-time password, end its sessions; return the password.
 
     A second identical call gives another one; the one returned last counts.
     """
     opening = models.one_time_password()
     password_hash = models.hash_of(opening)
-    with store.transaction():
-        found = store.get(Account, username)
-        if refusal := models.reset_refusal(found, by):
+    with act.store.transaction():
+        found = act.store.get(Account, username)
+        if refusal := models.reset_refusal(found, act.by):
             raise refusal
         repeated = found.must_change and found.version == version + 1
         if found.version != version and not repeated:
             raise Stale(ELSEWHERE)
         if not repeated:
             changed = {"must_change": True, "version": version + 1}
-            store.replace(found.model_copy(update=changed))
-            _note(store, username, "reset", by, now)
-        accounts.replace_password(store, username, password_hash)
-        accounts.end_sessions(store, username)
+            act.store.replace(found.model_copy(update=changed))
+            _note(act, username, "reset")
+        accounts.replace_password(act.store, username, password_hash)
+        accounts.end_sessions(act.store, username)
     return opening
 
 
-def close_account(
-    store: Store, username: str, version: int, *, by: Actor, now: datetime
-) -> None:
+def close_account(act: Act, username: str, version: int) -> None:
     """Close an account and end its sessions at once."""
-    with store.transaction():
-        found = store.get(Account, username)
-        if refusal := models.closing_refusal(found, accounts.accounts(store), by):
+    with act.store.transaction():
+        found = act.store.get(Account, username)
+        if refusal := models.closing_refusal(
+            found, accounts.accounts(act.store), act.by
+        ):
             raise refusal
         if not found.is_open:
             return
         if found.version != version:
             raise Stale(ELSEWHERE)
-        changed = {"closed_at": now, "version": version + 1}
-        store.replace(found.model_copy(update=changed))
-        accounts.end_sessions(store, username)
-        _note(store, username, "closed", by, now)
+        changed = {"closed_at": act.now, "version": version + 1}
+        act.store.replace(found.model_copy(update=changed))
+        accounts.end_sessions(act.store, username)
+        _note(act, username, "closed")
 
 
 def change_password(
@@ -130,22 +121,20 @@ def change_password(
         store.replace(found.model_copy(update=changed))
         accounts.end_sessions(store, username, but=keep)
         by = Actor(id=person.id, name=person.name, role=found.role)
-        _note(store, username, "password changed", by, now)
+        _note(Act(store, by, now), username, "password changed")
 
 
-def change_language(
-    store: Store, username: str, language: Language, *, by: Actor, now: datetime
-) -> None:
+def change_language(act: Act, username: str, language: Language) -> None:
     """Speak another language with the person from now on."""
-    with store.transaction():
-        found = store.get(Account, username)
-        if not duties.is_own(found.person_id, by):
+    with act.store.transaction():
+        found = act.store.get(Account, username)
+        if not duties.is_own(found.person_id, act.by):
             raise NotAllowed(N_("Everybody chooses the language of their own account."))
         if found.language is language:
             return
         changed = {"language": language, "version": found.version + 1}
-        store.replace(found.model_copy(update=changed))
-        _note(store, username, "language changed", by, now, language=language)
+        act.store.replace(found.model_copy(update=changed))
+        _note(act, username, "language changed", language=language)
 
 
 def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str:
@@ -174,16 +163,14 @@ def sign_out(store: Store, token_hash: str, now: datetime) -> None:
         store.remove(Session, token_hash)
 
 
-def sign_out_everywhere(
-    store: Store, username: str, *, by: Actor, now: datetime
-) -> int:
+def sign_out_everywhere(act: Act, username: str) -> int:
     """End all sessions of an account, one's own or as its keeper; return how many."""
-    with store.transaction():
-        found = store.get(Account, username)
-        if not duties.is_own(found.person_id, by):
-            duties.demand(Duty.KEEP_ACCOUNTS, by)
-        ended = accounts.end_sessions(store, username)
-        _note(store, username, "signed out everywhere", by, now, sessions=ended)
+    with act.store.transaction():
+        found = act.store.get(Account, username)
+        if not duties.is_own(found.person_id, act.by):
+            duties.demand(Duty.KEEP_ACCOUNTS, act.by)
+        ended = accounts.end_sessions(act.store, username)
+        _note(act, username, "signed out everywhere", sessions=ended)
     return ended
 
 
@@ -236,10 +223,11 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
         store.add(YearRecord(start=year.start, closed_on=None, version=1))
         store.add(lead)
         store.add(kept)
-        note(store, "school", school.id, "founded", by=by, now=now, name=school.name)
-        note(store, "school_year", year.start, "opened", by=by, now=now)
-        note(store, "person", lead.id, "added", by=by, now=now)
-        _note(store, kept.username, "opened", by, now, role=kept.role)
+        act = Act(store, by, now)
+        act.note("school", school.id, "founded", name=school.name)
+        act.note("school_year", year.start, "opened")
+        act.note("person", lead.id, "added")
+        _note(act, kept.username, "opened", role=kept.role)
     return by
 
 
@@ -249,7 +237,5 @@ def _new_password_refusal(found: Account, current: str, new: str) -> HumasError 
     return models.password_refusal(new, found.username)
 
 
-def _note(
-    store: Store, username: str, event: str, by: Actor, now: datetime, **facts: object
-) -> None:
-    note(store, "account", username, event, by=by, now=now, **facts)
+def _note(act: Act, username: str, event: str, **facts: object) -> None:
+    act.note("account", username, event, **facts)

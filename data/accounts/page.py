@@ -81,7 +81,7 @@ def _new(desk: Desk, people: dict[UUID, ListedPerson], kept: list[Account]) -> N
                 role=fields.typed["role"],
                 language=Language.INDONESIAN,
             )
-            opening = open_account(desk.store, draft, by=desk.person, now=desk.clock())
+            opening = open_account(desk.act(), draft)
             show_once(ONE_TIME, opening)
 
 
@@ -103,20 +103,8 @@ def _card(desk: Desk, account: Account, person: ListedPerson) -> None:
         left, right = st.columns(2)
         if left.button(say("Reset the password"), key=f"reset-{key}", width="stretch"):
             with saving(key, say("The password was reset.")):
-                opening = reset_account(
-                    desk.store,
-                    account.username,
-                    account.version,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+                opening = reset_account(desk.act(), account.username, account.version)
                 show_once(ONE_TIME, opening)
         if right.button(say("Close the account"), key=f"close-{key}", width="stretch"):
             with saving(key, say("The account was closed.")):
-                close_account(
-                    desk.store,
-                    account.username,
-                    account.version,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+                close_account(desk.act(), account.username, account.version)

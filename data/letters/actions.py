@@ -1,10 +1,9 @@
 """Deciding how the school's letters are numbered."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.duties import Duty
 from data.letters import store as letters
 from data.letters.models import (
@@ -17,72 +16,52 @@ from data.letters.models import (
 from data.store import Store
 
 
-def keep_pattern(
-    store: Store,
-    version: int,
-    draft: LetterPatternDraft,
-    *,
-    by: Actor,
-    now: datetime,
-) -> LetterPattern:
+def keep_pattern(act: Act, version: int, draft: LetterPatternDraft) -> LetterPattern:
     """Keep how letters are numbered from now on; numbers already given stay."""
-    with store.transaction():
-        if refusal := duties.refusal(Duty.KEEP_SCHOOL, by) or draft.refusal():
+    with act.store.transaction():
+        if refusal := duties.refusal(Duty.KEEP_SCHOOL, act.by) or draft.refusal():
             raise refusal
-        kept = letters.pattern(store)
+        kept = letters.pattern(act.store)
         new = LetterPattern(**draft.model_dump(), version=version + 1)
         if kept == new:
             return kept
         if version == 0 and kept.version == 0:
-            store.add(new)
+            act.store.add(new)
         else:
-            store.replace(new)
-        history.note(
-            store,
-            "letter_pattern",
-            new.id,
-            "kept",
-            by=by,
-            now=now,
-            pattern=new.pattern,
-            unit=new.unit,
-        )
+            act.store.replace(new)
+        act.note("letter_pattern", new.id, "kept", pattern=new.pattern, unit=new.unit)
     return new
 
 
-def take_number(
-    store: Store, letter_id: UUID, draft: LetterDraft, *, by: Actor, now: datetime
-) -> Letter:
+def take_number(act: Act, letter_id: UUID, draft: LetterDraft) -> Letter:
     """Give a letter the year's next number; the same id twice is one.
 
     Called inside the transaction of what is numbered, which demands who may do it and
     notes the history.
     """
-    if kept := store.find(Letter, letter_id):
+    if kept := act.store.find(Letter, letter_id):
         return kept
-    number = letters.next_number(store, draft.dated_on.year)
-    full = letters.pattern(store).full_number(number, draft.code, draft.dated_on)
-    return _enter(store, Letter.of(draft, letter_id, number, full, by=by, now=now))
+    number = letters.next_number(act.store, draft.dated_on.year)
+    full = letters.pattern(act.store).full_number(number, draft.code, draft.dated_on)
+    return _enter(
+        act.store, Letter.of(draft, letter_id, number, full, by=act.by, now=act.now)
+    )
 
 
 def enter_number(
-    store: Store,
-    letter_id: UUID,
-    draft: LetterDraft,
-    full_number: str,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, letter_id: UUID, draft: LetterDraft, full_number: str
 ) -> Letter:
     """Enter a number typed by hand; where it fits the pattern, counting goes on there.
 
     Raises Refused where the number was given already; else like ``take_number``.
     """
-    if kept := store.find(Letter, letter_id):
+    if kept := act.store.find(Letter, letter_id):
         return kept
     typed = full_number.strip()
-    number = letters.pattern(store).number_in(typed, draft.dated_on)
-    return _enter(store, Letter.of(draft, letter_id, number, typed, by=by, now=now))
+    number = letters.pattern(act.store).number_in(typed, draft.dated_on)
+    return _enter(
+        act.store, Letter.of(draft, letter_id, number, typed, by=act.by, now=act.now)
+    )
 
 
 def _enter(store: Store, new: Letter) -> Letter:

@@ -63,13 +63,7 @@ def _pattern(desk: Desk, kept: LetterPattern) -> None:
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("The pattern was saved."), **fields.labels):
-            keep_pattern(
-                desk.store,
-                kept.version,
-                LetterPatternDraft(**fields.typed),
-                by=desk.person,
-                now=desk.clock(),
-            )
+            keep_pattern(desk.act(), kept.version, LetterPatternDraft(**fields.typed))
 
 
 def _register(desk: Desk) -> None:

@@ -84,23 +84,13 @@ def _change(desk: Desk, person: ListedPerson) -> None:
     if sent:
         with saving(key, say("Saved."), **fields.labels):
             change_person(
-                desk.store,
-                person.id,
-                person.version,
-                PersonDraft(**fields.typed),
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), person.id, person.version, PersonDraft(**fields.typed)
             )
     label = say("Let go") if person.is_active else say("Take back")
     if st.button(label, key=f"active-{key}"):
         with saving(key, say("Saved.")):
             set_active(
-                desk.store,
-                person.id,
-                person.version,
-                is_active=not person.is_active,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), person.id, person.version, is_active=not person.is_active
             )
 
 
@@ -116,13 +106,7 @@ def _new(desk: Desk) -> None:
     if sent:
         told = say("{name} was added.", name=fields.typed["name"])
         with saving("person", told, **fields.labels):
-            add_person(
-                desk.store,
-                person_id,
-                PersonDraft(**fields.typed),
-                by=desk.person,
-                now=desk.clock(),
-            )
+            add_person(desk.act(), person_id, PersonDraft(**fields.typed))
 
 
 def _draw(fields: Fields) -> None:

@@ -1,10 +1,9 @@
 """Taking in the list of pupils, and saying which families are one."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.roster import store as rosters
@@ -12,36 +11,30 @@ from data.roster.matching import intake
 from data.roster.models import Change, Intake, SiblingAnswer, SiblingQuestion
 from data.roster.reading import RosterFile
 from data.school import store as schools
-from data.store import Store
 
 
-def preview(store: Store, roster: RosterFile, year: SchoolYear, *, by: Actor) -> Intake:
+def preview(act: Act, roster: RosterFile, year: SchoolYear) -> Intake:
     """Return what taking the list in would change, and change nothing."""
-    duties.demand(Duty.KEEP_PUPILS, by)
-    schools.demand_open(store, year.start)
-    return intake(rosters.kept(store, year), roster, year)
+    duties.demand(Duty.KEEP_PUPILS, act.by)
+    schools.demand_open(act.store, year.start)
+    return intake(rosters.kept(act.store, year), roster, year)
 
 
-def take_in(
-    store: Store, roster: RosterFile, year: SchoolYear, *, by: Actor, now: datetime
-) -> Intake:
+def take_in(act: Act, roster: RosterFile, year: SchoolYear) -> Intake:
     """Keep the list's pupils of ``year``; the same list twice changes nothing.
 
     Good rows are kept, bad ones stay listed in the answer; a pupil who is not on the
     list any more is marked for checking, never deleted.
     """
-    with store.transaction():
-        found = preview(store, roster, year, by=by)
+    with act.store.transaction():
+        found = preview(act, roster, year)
         if found.is_empty:
             return found
-        rosters.keep(store, found)
-        history.note(
-            store,
+        rosters.keep(act.store, found)
+        act.note(
             "enrolment",
             year,
             "took in a list of pupils",
-            by=by,
-            now=now,
             read=found.read,
             new=found.count(Change.NEW),
             changed=found.count(Change.CHANGED, Change.MOVED),
@@ -52,19 +45,13 @@ def take_in(
 
 
 def answer_siblings(
-    store: Store,
-    family_id: UUID,
-    other_family_id: UUID,
-    answer: SiblingAnswer,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, family_id: UUID, other_family_id: UUID, answer: SiblingAnswer
 ) -> None:
     """Say whether two families with the same parents' names are one."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_PUPILS, by)
-        asked = store.get(SiblingQuestion, family_id, other_family_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_PUPILS, act.by)
+        asked = act.store.get(SiblingQuestion, family_id, other_family_id)
         if asked.answer is not SiblingAnswer.OPEN:
             return
-        rosters.answer(store, asked.model_copy(update={"answer": answer}))
-        history.note(store, "family", family_id, f"answered: {answer}", by=by, now=now)
+        rosters.answer(act.store, asked.model_copy(update={"answer": answer}))
+        act.note("family", family_id, f"answered: {answer}")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import typer
 
+from data.act import Act
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.errors import NotFound, UnreadableFile
@@ -45,11 +46,8 @@ def import_students(
     """Take in a list (or only compare it) and print what it changed."""
     wanted = year or _current(store)
     roster = read_roster(name, content)
-    found = (
-        preview(store, roster, wanted, by=OPERATOR)
-        if dry_run
-        else take_in(store, roster, wanted, by=OPERATOR, now=now)
-    )
+    act = Act(store, OPERATOR, now)
+    found = preview(act, roster, wanted) if dry_run else take_in(act, roster, wanted)
     typer.echo(_as_json(found) if as_json else _as_text(found, wanted, dry_run=dry_run))
 
 

@@ -101,7 +101,7 @@ def _import(desk: Desk) -> None:
 
 
 def _preview(desk: Desk, roster: RosterFile) -> None:
-    found = preview(desk.store, roster, desk.year, by=desk.person)
+    found = preview(desk.act(), roster, desk.year)
     _summary(found)
     _rows(say("Rows that cannot be taken in"), found.bad)
     _rows(say("Rows taken in with a remark"), found.warnings)
@@ -121,7 +121,7 @@ def _preview(desk: Desk, roster: RosterFile) -> None:
     if st.button(say("Keep these changes"), type="primary", key="keep-roster"):
         told = say("The list of pupils {year} was taken in.", year=desk.year)
         with saving("roster", told):
-            take_in(desk.store, roster, desk.year, by=desk.person, now=desk.clock())
+            take_in(desk.act(), roster, desk.year)
 
 
 def _summary(found: Intake) -> None:
@@ -207,12 +207,7 @@ def _question(desk: Desk, question: OpenSiblingQuestion) -> None:
             if column.button(label, key=key, width="stretch"):
                 with saving(key, say("Noted.")):
                     answer_siblings(
-                        desk.store,
-                        question.family_id,
-                        question.other_family_id,
-                        answer,
-                        by=desk.person,
-                        now=desk.clock(),
+                        desk.act(), question.family_id, question.other_family_id, answer
                     )
 
 

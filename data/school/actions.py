@@ -1,9 +1,7 @@
 """Keeping the school's identity and its years."""
 
-from datetime import datetime
-
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound, Refused
@@ -21,60 +19,52 @@ from data.store import Store
 PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
-def change_school(
-    store: Store, version: int, draft: SchoolDraft, *, by: Actor, now: datetime
-) -> School:
+def change_school(act: Act, version: int, draft: SchoolDraft) -> School:
     """Change the school's identity as letters and pages show it."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, by)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_SCHOOL, act.by)
         _demand_picture(draft.logo)
-        changed = _school(store).model_copy(
+        changed = _school(act.store).model_copy(
             update={**dict(draft), "version": version + 1}
         )
-        store.replace(changed)
-        history.note(store, "school", 1, "changed", by=by, now=now, name=changed.name)
+        act.store.replace(changed)
+        act.note("school", 1, "changed", name=changed.name)
     return changed
 
 
-def open_year(
-    store: Store, year: SchoolYear, *, by: Actor, now: datetime
-) -> YearRecord:
+def open_year(act: Act, year: SchoolYear) -> YearRecord:
     """Begin the records of a school year; the second time changes nothing."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, by)
-        for kept in schools.years(store):
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_SCHOOL, act.by)
+        for kept in schools.years(act.store):
             if kept.start == year.start:
                 return kept
         new = YearRecord(start=year.start, closed_on=None, version=1)
-        store.add(new)
-        history.note(store, "school_year", year.start, "opened", by=by, now=now)
+        act.store.add(new)
+        act.note("school_year", year.start, "opened")
     return new
 
 
-def set_current_year(
-    store: Store, version: int, year: SchoolYear, *, by: Actor, now: datetime
-) -> School:
+def set_current_year(act: Act, version: int, year: SchoolYear) -> School:
     """Make a year the one in which everybody's pages open."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, by)
-        schools.demand_open(store, year.start)
-        changed = _school(store).model_copy(
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_SCHOOL, act.by)
+        schools.demand_open(act.store, year.start)
+        changed = _school(act.store).model_copy(
             update={"current_year": year.start, "version": version + 1}
         )
-        store.replace(changed)
-        history.note(store, "school_year", year.start, "made current", by=by, now=now)
+        act.store.replace(changed)
+        act.note("school_year", year.start, "made current")
     return changed
 
 
-def close_year(
-    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
-) -> YearRecord:
+def close_year(act: Act, year: SchoolYear, version: int) -> YearRecord:
     """Make a past year read-only, once all its activities are closed."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, by)
-        if year.start >= _school(store).current_year:
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_SCHOOL, act.by)
+        if year.start >= _school(act.store).current_year:
             raise Refused(N_("Only a year before the current one can be closed."))
-        if unfinished := schools.unfinished_activities(store, year.start):
+        if unfinished := schools.unfinished_activities(act.store, year.start):
             raise Refused(
                 N_(
                     "{count} activities of {year} are not closed yet. Close each one "
@@ -83,36 +73,26 @@ def close_year(
                 count=unfinished,
                 year=str(year),
             )
-        kept = schools.year(store, year.start)
-        closed_on = now.astimezone(_school(store).zone).date()
+        kept = schools.year(act.store, year.start)
+        closed_on = act.now.astimezone(_school(act.store).zone).date()
         changed = kept.model_copy(
             update={"closed_on": closed_on, "version": version + 1}
         )
-        store.replace(changed)
-        history.note(store, "school_year", year.start, "closed", by=by, now=now)
+        act.store.replace(changed)
+        act.note("school_year", year.start, "closed")
     return changed
 
 
-def reopen_year(
-    store: Store,
-    year: SchoolYear,
-    version: int,
-    reason: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> YearRecord:
+def reopen_year(act: Act, year: SchoolYear, version: int, reason: str) -> YearRecord:
     """Open a closed year again, with a reason that stays in the history."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, by)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_SCHOOL, act.by)
         if refusal := reason_refusal(reason):
             raise refusal
-        kept = schools.year(store, year.start)
+        kept = schools.year(act.store, year.start)
         changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
-        store.replace(changed)
-        history.note(
-            store, "school_year", year.start, "reopened", by=by, now=now, reason=reason
-        )
+        act.store.replace(changed)
+        act.note("school_year", year.start, "reopened", reason=reason)
     return changed
 
 

@@ -79,9 +79,7 @@ def _identity(desk: Desk) -> None:
         with saving(key, say("Saved."), **fields.labels):
             image = logo.getvalue() if logo else school.logo
             draft = SchoolDraft(**fields.typed, logo=image)
-            change_school(
-                desk.store, school.version, draft, by=desk.person, now=desk.clock()
-            )
+            change_school(desk.act(), school.version, draft)
 
 
 def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:
@@ -112,20 +110,12 @@ def _year_buttons(desk: Desk, year: ListedYear) -> None:
         return
     if not year.is_current and st.button(say("Make it current"), key=f"current-{key}"):
         with saving(key, say("{year} is the current year.", year=named)):
-            set_current_year(
-                desk.store,
-                desk.school.version,
-                named,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            set_current_year(desk.act(), desk.school.version, named)
     if year.start < desk.school.current_year and st.button(
         say("Close the year"), key=f"close-{key}"
     ):
         with saving(key, say("{year} was closed.", year=named)):
-            close_year(
-                desk.store, named, year.version, by=desk.person, now=desk.clock()
-            )
+            close_year(desk.act(), named, year.version)
 
 
 def _reopen(desk: Desk, year: ListedYear, key: str) -> None:
@@ -134,14 +124,7 @@ def _reopen(desk: Desk, year: ListedYear, key: str) -> None:
     if reason is None:
         return
     with saving(key, say("{year} is open again.", year=named)):
-        reopen_year(
-            desk.store,
-            named,
-            year.version,
-            reason,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        reopen_year(desk.act(), named, year.version, reason)
 
 
 def _next_year(desk: Desk, listed: list[ListedYear]) -> None:
@@ -149,4 +132,4 @@ def _next_year(desk: Desk, listed: list[ListedYear]) -> None:
     label = say("Begin school year {year}", year=following)
     if st.button(label, key=f"open-{following.start}"):
         with saving("open-year", say("{year} was begun.", year=following)):
-            open_year(desk.store, following, by=desk.person, now=desk.clock())
+            open_year(desk.act(), following)

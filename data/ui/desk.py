@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from data.act import Act
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.school.models import School
@@ -25,3 +26,7 @@ class Desk:
     def today(self) -> date:
         """The day at the school's clock."""
         return self.clock().astimezone(self.school.zone).date()
+
+    def act(self) -> Act:
+        """Return what an action is handed when the person presses now."""
+        return Act(self.store, self.person, self.clock())

@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from data.accounts.actions import change_language, change_password
 from data.accounts.models import SHORTEST_PASSWORD, SignedIn
+from data.act import Act
 from data.errors import HumasError
 from data.language import Language, say, speak, why
 from data.web import clock, cookie, html, place
@@ -61,7 +62,7 @@ def _spoken(request: Request, typed: dict[str, str]) -> Response:
     if chosen in set(Language):
         with place.reading() as store:
             change_language(
-                store, who.username, Language(chosen), by=who.actor, now=clock.now()
+                Act(store, who.actor, clock.now()), who.username, Language(chosen)
             )
     return RedirectResponse("/password", 303)
 

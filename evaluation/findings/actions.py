@@ -1,10 +1,9 @@
 """Noting what the year taught."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import Refused
@@ -16,32 +15,29 @@ from evaluation.findings.models import Finding, FindingDraft
 
 
 def note_finding(
-    store: Store,
+    act: Act,
     finding_id: UUID,
     draft: FindingDraft,
     activity_id: UUID | None,
     year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
 ) -> Finding:
     """Note a finding of the year, about one of its activities or the whole year."""
-    with store.transaction():
-        duties.demand(Duty.NOTE_FINDINGS, by)
-        if kept := store.find(Finding, finding_id):
+    with act.store.transaction():
+        duties.demand(Duty.NOTE_FINDINGS, act.by)
+        if kept := act.store.find(Finding, finding_id):
             return kept
-        schools.demand_open(store, year.start)
-        _demand_same_year(store, activity_id, year)
+        schools.demand_open(act.store, year.start)
+        _demand_same_year(act.store, activity_id, year)
         new = Finding(
             **draft.model_dump(),
             id=finding_id,
             school_year=year.start,
             activity_id=activity_id,
-            made_at=now,
-            made_by=by.id,
+            made_at=act.now,
+            made_by=act.by.id,
         )
-        store.add(new)
-        history.note(store, "finding", new.id, "noted", by=by, now=now)
+        act.store.add(new)
+        act.note("finding", new.id, "noted")
     return new
 
 

@@ -1,12 +1,9 @@
 """Signing what the principal thinks of an activity."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.school import store as schools
-from data.store import Store
 from evaluation.findings.models import Finding
 from evaluation.review import store as reviews
 from evaluation.review.models import (
@@ -19,25 +16,19 @@ from evaluation.review.models import (
 
 
 def sign_review(
-    store: Store,
-    review_id: UUID,
-    activity_id: UUID,
-    draft: ReviewDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, review_id: UUID, activity_id: UUID, draft: ReviewDraft
 ) -> Review:
     """Sign a review and note its findings; a second one is a new version.
 
     Earlier versions and their findings stay. The same ``review_id`` twice is one.
     """
-    with store.transaction():
-        subject = reviews.reviewed(store, activity_id)
-        if refusal := signing_refusal(is_complete=subject.is_complete, by=by):
+    with act.store.transaction():
+        subject = reviews.reviewed(act.store, activity_id)
+        if refusal := signing_refusal(is_complete=subject.is_complete, by=act.by):
             raise refusal
-        if kept := store.find(Review, review_id):
+        if kept := act.store.find(Review, review_id):
             return kept
-        schools.demand_open(store, subject.school_year)
+        schools.demand_open(act.store, subject.school_year)
         if refusal := draft_refusal(
             draft, signed_before=subject.reviews, findings_before=subject.findings
         ):
@@ -47,19 +38,16 @@ def sign_review(
             id=review_id,
             activity_id=activity_id,
             number=subject.reviews + 1,
-            signed_at=now,
-            signed_by=by.id,
+            signed_at=act.now,
+            signed_by=act.by.id,
         )
-        store.add(signed)
+        act.store.add(signed)
         for finding in _findings(draft, signed, subject.school_year):
-            store.add(finding)
-        history.note(
-            store,
+            act.store.add(finding)
+        act.note(
             "review",
             signed.id,
             "signed",
-            by=by,
-            now=now,
             number=signed.number,
             decision=signed.decision,
             findings=len(draft.findings),

@@ -233,14 +233,7 @@ def _signing_form(desk: Desk, row: ActivityResult) -> None:
         draft = ReviewDraft(
             **fields.typed, findings=tuple(FindingDraft(**row) for row in noted)
         )
-        sign_review(
-            desk.store,
-            review_id,
-            row.activity_id,
-            draft,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        sign_review(desk.act(), review_id, row.activity_id, draft)
 
 
 def _criteria() -> tuple[tuple[str, str], ...]:
@@ -339,13 +332,7 @@ def _finding_form(desk: Desk, results: Sequence[ActivityResult]) -> None:
             return
     with saving("finding", told=say("The finding is noted."), **fields.labels):
         note_finding(
-            desk.store,
-            finding_id,
-            FindingDraft(**fields.typed),
-            about,
-            desk.year,
-            by=desk.person,
-            now=desk.clock(),
+            desk.act(), finding_id, FindingDraft(**fields.typed), about, desk.year
         )
 
 

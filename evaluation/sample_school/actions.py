@@ -7,6 +7,7 @@ happened.
 
 from datetime import date, timedelta
 
+from data.act import Act
 from data.calendar import SchoolYear
 from data.roster import actions as roster
 from data.school import actions as schools
@@ -47,11 +48,11 @@ def _build(store: Store, today: date) -> None:
 def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -> None:
     """Play one school year up to today; the first is the year of the pandemic."""
     lead, now = people.lead, at(year.first_day + timedelta(days=3))
-    schools.open_year(store, year, by=lead, now=now)
+    schools.open_year(Act(store, lead, now), year)
     school = store.find(School)
     if school is not None and school.current_year != year.start:
-        schools.set_current_year(store, school.version, year, by=lead, now=now)
-    roster.take_in(store, roster_of(year), year, by=lead, now=now)
+        schools.set_current_year(Act(store, lead, now), school.version, year)
+    roster.take_in(Act(store, lead, now), roster_of(year), year)
     bodies.gather_parents(store, year, lead, now)
     groundwork.lay(store, year, nth, lead, now)
     planned = plan.plan(store, year, people, now)
@@ -70,4 +71,4 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
 def _close(store: Store, year: SchoolYear, people: Cast) -> None:
     record = school_records.year(store, year.start)
     now = at(year.last_day + timedelta(days=20))
-    schools.close_year(store, year, record.version, by=people.lead, now=now)
+    schools.close_year(Act(store, people.lead, now), year, record.version)

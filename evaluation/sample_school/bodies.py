@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from data.act import Act
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.language import Language, speaking
@@ -28,9 +29,9 @@ def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
     """Keep the bodies of the school, its komite, and how its letters are numbered."""
     written = facts().bodies
     with speaking(Language.INDONESIAN):
-        structure.set_up_usual(store, id_of("structure", "usual"), by=lead, now=now)
+        structure.set_up_usual(Act(store, lead, now), id_of("structure", "usual"))
     draft = LetterPatternDraft(unit=written.letter_unit)
-    letters.keep_pattern(store, 0, draft, by=lead, now=now)
+    letters.keep_pattern(Act(store, lead, now), 0, draft)
     _directory(store, lead, now)
     known = {person.name: person for person in directory.people(store)}
     kept = {body.id: body for body in bodies.all_bodies(store)}
@@ -43,24 +44,22 @@ def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
     ]
     for member, office in zip(written.members, seats, strict=False):
         komite.seat_member(
-            store,
+            Act(store, lead, now),
             id_of("komite", member.name),
             office.id,
             _term(known[member.name], begins, member),
-            by=lead,
-            now=now,
         )
     for office in bodies.offices(store):
         if holder := written.holder(kept[office.body_id].title, office.number):
             held = OfficeTermDraft(person_id=known[holder].id, starts_on=year.first_day)
             term_id = id_of("term", str(office.id))
-            structure.appoint(store, term_id, office.id, held, by=lead, now=now)
+            structure.appoint(Act(store, lead, now), term_id, office.id, held)
 
 
 def gather_parents(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
     """Keep a group of parents for every class group of the year."""
     with speaking(Language.INDONESIAN):
-        structure.set_up_class_parents(store, year, by=lead, now=now)
+        structure.set_up_class_parents(Act(store, lead, now), year)
 
 
 def hand_out_links(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
@@ -68,12 +67,10 @@ def hand_out_links(store: Store, year: SchoolYear, lead: Actor, now: datetime) -
     for person in directory.people(store):
         if person.element in (Element.PARENT, Element.PARTNER):
             links.give_link(
-                store,
+                Act(store, lead, now),
                 id_of(f"link-{year}", person.name),
                 person.id,
                 year,
-                by=lead,
-                now=now,
             )
 
 
@@ -84,10 +81,10 @@ def sign_decree(
     with speaking(Language.INDONESIAN):
         ready = decree_paper(store, activity.id).decree
     words = DecreeDraft(**{n: getattr(ready, n) for n in DecreeDraft.model_fields})
-    decrees.word_decree(store, activity.id, 0, words, by=lead, now=now)
+    decrees.word_decree(Act(store, lead, now), activity.id, 0, words)
     number = NumberDraft(decided_on=decided_on, code=facts().bodies.decree_code)
     letter = id_of("letter", str(activity.id))
-    decrees.number_decree(store, activity.id, 1, letter, number, by=lead, now=now)
+    decrees.number_decree(Act(store, lead, now), activity.id, 1, letter, number)
 
 
 def _directory(store: Store, lead: Actor, now: datetime) -> None:
@@ -96,7 +93,7 @@ def _directory(store: Store, lead: Actor, now: datetime) -> None:
         name, element = member.name, member.element
         if name not in known:
             draft = PersonDraft(name=name, element=element, position="Anggota komite")
-            people.add_person(store, id_of("person", name), draft, by=lead, now=now)
+            people.add_person(Act(store, lead, now), id_of("person", name), draft)
 
 
 def _term(person: Person, begins: date, member: SampleMember) -> OfficeTermDraft:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from data.accounts import actions as accounts
 from data.accounts.models import SAMPLE_PASSWORD, AccountDraft
+from data.act import Act
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.language import Language
@@ -62,7 +63,7 @@ def _come(
             name=person.name, element=person.element, position=person.position
         )
         person_id = id_of("person", person.name)
-        people.add_person(store, person_id, draft, by=lead, now=now)
+        people.add_person(Act(store, lead, now), person_id, draft)
         everybody.append(person_id)
         if person.username:
             actors[person.username] = _open(store, person, person_id, lead, now)
@@ -78,5 +79,5 @@ def _open(
         role=person.role,
         language=Language.INDONESIAN,
     )
-    accounts.open_account(store, account, SAMPLE_PASSWORD, by=lead, now=now)
+    accounts.open_account(Act(store, lead, now), account, SAMPLE_PASSWORD)
     return Actor(id=person_id, name=person.name, role=person.role)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
+from data.act import Act
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.store import Store
@@ -60,7 +61,7 @@ def carry_out(
         spending=tuple(_spending(store, activity, chance)) if held else (),
     )
     now = at((held_on or day_of(activity)) + timedelta(days=4))
-    closings.complete_closing(store, activity.id, 0, draft, by=cast.lead, now=now)
+    closings.complete_closing(Act(store, cast.lead, now), activity.id, 0, draft)
 
 
 def _held_on(activity: Activity, chance: random.Random) -> date:
@@ -160,12 +161,10 @@ def review_all(
         activity = planned[sample.key]
         good = reached.get(activity.id) is not False
         reviews.sign_review(
-            store,
+            Act(store, cast.principal, at(year.last_day)),
             id_of(f"review-{activity.id}", "1"),
             activity.id,
             _review(sample, good=good),
-            by=cast.principal,
-            now=at(year.last_day),
         )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from data.act import Act
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.store import Store
@@ -74,7 +75,7 @@ def _appoint(store: Store, one: _Committee) -> list[Position]:
     """Appoint the committee: whole where it has a decree, or is still needed."""
     lead, now = one.cast.lead, at(one.begun)
     ids = [id_of(f"position-{one.activity.id}", str(n)) for n in range(7)]
-    committees.add_usual_positions(store, ids, one.activity.id, by=lead, now=now)
+    committees.add_usual_positions(Act(store, lead, now), ids, one.activity.id)
     positions = committee_records.positions(store, one.activity.id)
     others = one.cast.everybody[4:] if one.has_decree or not one.is_over else []
     seats = [
@@ -83,7 +84,7 @@ def _appoint(store: Store, one: _Committee) -> list[Position]:
         (positions[0], one.cast.principal.id),
     ]
     for position, person_id in seats:
-        committees.appoint(store, position.id, person_id, by=lead, now=now)
+        committees.appoint(Act(store, lead, now), position.id, person_id)
     return positions
 
 
@@ -104,13 +105,13 @@ def _give(
         evidence=planned.evidence,
     )
     task_id, lead = id_of(f"task-{one.activity.id}", str(number)), one.cast.lead
-    task = tasks.give_task(store, task_id, one.activity.id, draft, by=lead, now=now)
+    task = tasks.give_task(Act(store, lead, now), task_id, one.activity.id, draft)
     if section is None:
-        tasks.mark_seen(store, [task.id], by=member, now=now + timedelta(days=1))
+        tasks.mark_seen(Act(store, member, now + timedelta(days=1)), [task.id])
     due = day_of(one.activity) + timedelta(days=planned.offset_days)
     if one.is_over and due < one.today:
         done = TaskStep.DONE
-        tasks.move_task(store, task.id, task.version, done, by=member, now=at(due))
+        tasks.move_task(Act(store, member, at(due)), task.id, task.version, done)
 
 
 def _trouble(store: Store, one: _Committee) -> None:
@@ -124,17 +125,15 @@ def _trouble(store: Store, one: _Committee) -> None:
         )
         task_id, lead = id_of(f"task-{one.activity.id}", late.title), one.cast.lead
         task = tasks.give_task(
-            store, task_id, one.activity.id, draft, by=lead, now=earlier
+            Act(store, lead, earlier), task_id, one.activity.id, draft
         )
-        tasks.mark_seen(store, [task.id], by=member, now=earlier)
+        tasks.mark_seen(Act(store, member, earlier), [task.id])
         if late.obstacle:
             tasks.move_task(
-                store,
+                Act(store, member, at(one.today) - timedelta(days=1)),
                 task.id,
                 task.version,
                 TaskStep.HINDERED,
                 obstacle=late.obstacle,
                 obstacle_note=late.obstacle_note,
-                by=member,
-                now=at(one.today) - timedelta(days=1),
             )

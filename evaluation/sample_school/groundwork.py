@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
+from data.act import Act
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.store import Store
@@ -26,18 +27,16 @@ from planning.sources.models import SourceKind
 
 def lay(store: Store, year: SchoolYear, nth: int, lead: Actor, now: datetime) -> None:
     """Keep the year's days, situation and annual meeting; ``nth`` counts from 0."""
-    days.fill_days_off(store, year, by=lead, now=now)
+    days.fill_days_off(Act(store, lead, now), year)
     for period in facts().situation.periods:
         title, (first, last) = period.title, period.days(year)
         days.add_period(
-            store,
+            Act(store, lead, now),
             id_of(f"period-{year}", title),
             SchoolPeriodDraft(
                 kind=period.kind, title=title, starts_on=first, ends_on=last
             ),
             year,
-            by=lead,
-            now=now,
         )
     _situation(store, year, nth, lead, now)
     _meeting(store, year, lead, now)
@@ -59,7 +58,7 @@ def _situation(
         for one in known.indicators:
             draft = IndicatorDraft(code=one.code, name=one.name)
             situation.add_indicator(
-                store, id_of("indicator", one.code), draft, year, by=lead, now=now
+                Act(store, lead, now), id_of("indicator", one.code), draft, year
             )
     values = [
         ValueDraft(
@@ -70,12 +69,12 @@ def _situation(
         )
         for one in known.indicators
     ]
-    situation.enter_values(store, values, year, by=lead, now=now)
+    situation.enter_values(Act(store, lead, now), values, year)
     judged = [
         one.model_copy(update={"level": max(1, (one.level or 1) - (nth == 0))})
         for one in known.aspects
     ]
-    situation.assess(store, judged, year, by=lead, now=now)
+    situation.assess(Act(store, lead, now), judged, year)
     for found in known.problems:
         problem = ProblemDraft(
             title=found.title,
@@ -85,7 +84,7 @@ def _situation(
             indicator_id=id_of("indicator", found.indicator),
         )
         problem_id = id_of(f"problem-{year}", found.title)
-        situation.note_problem(store, problem_id, problem, year, by=lead, now=now)
+        situation.note_problem(Act(store, lead, now), problem_id, problem, year)
 
 
 def _meeting(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
@@ -99,9 +98,9 @@ def _meeting(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None
         second_way_result=known.second_way_result,
         parties=known.parties,
     )
-    meetings.record_meeting(store, meeting_id, draft, year, by=lead, now=now)
+    meetings.record_meeting(Act(store, lead, now), meeting_id, draft, year)
     form = id_of("decisions", str(year))
-    meetings.decide(store, meeting_id, form, known.decisions, by=lead, now=now)
+    meetings.decide(Act(store, lead, now), meeting_id, form, known.decisions)
 
 
 def _label(score: Decimal) -> Label:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from data.act import Act
 from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.store import Store
@@ -36,7 +37,7 @@ def plan(
     """Set the year's goals and plan its activities; return these by their key."""
     for number, goal in enumerate(facts().plan.goals, 1):
         goals.set_goal(
-            store,
+            Act(store, cast.lead, now),
             _goal_id(year, number),
             GoalDraft(
                 title=goal.title,
@@ -45,17 +46,13 @@ def plan(
                 causes=(PerformanceCause.PARENTS,),
             ),
             year,
-            by=cast.lead,
-            now=now,
         )
     return {
         sample.key: activities.plan_activity(
-            store,
+            Act(store, cast.lead, now),
             id_of(f"activity-{year}", sample.key),
             _draft(sample, year, cast.everybody[n % 6]),
             year,
-            by=cast.lead,
-            now=now,
         )
         for n, sample in enumerate(facts().plan.activities)
     }
@@ -144,16 +141,16 @@ def decide_lessons(
             activity_id=None if why_not else planned[sample.key].id,
             reason=why_not,
         )
-        lessons.decide(store, lesson.finding_id, year, 0, draft, by=cast.lead, now=now)
+        lessons.decide(Act(store, cast.lead, now), lesson.finding_id, year, 0, draft)
 
 
 def approve(store: Store, year: SchoolYear, cast: Cast, now: datetime) -> None:
     """Let the lead submit the plan, and the principal approve it."""
-    plan = programme.open_program(store, year, by=cast.lead, now=now)
-    programme.submit(store, year, plan.version, by=cast.lead, now=now)
+    plan = programme.open_program(Act(store, cast.lead, now), year)
+    programme.submit(Act(store, cast.lead, now), year, plan.version)
     submitted = programmes.program(store, year)
     later = now + timedelta(days=2)
-    programme.approve(store, year, submitted.version, by=cast.principal, now=later)
+    programme.approve(Act(store, cast.principal, later), year, submitted.version)
 
 
 def _goal_id(year: SchoolYear, number: int) -> UUID:

@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound
@@ -30,51 +30,31 @@ from planning.programme import store as programmes
 
 
 def save_closing(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    draft: ClosingDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, version: int, draft: ClosingDraft
 ) -> Closing:
     """Save a closing half-done; ``version`` 0 means there was none yet."""
-    with store.transaction():
-        return _keep(store, activity_id, version, draft, whole=False, by=by, now=now)
+    with act.store.transaction():
+        return _keep(act, activity_id, version, draft, whole=False)
 
 
 def complete_closing(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    draft: ClosingDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, version: int, draft: ClosingDraft
 ) -> Closing:
     """Complete a closing, or refuse it with all that it lacks in one sentence."""
-    with store.transaction():
-        return _keep(store, activity_id, version, draft, whole=True, by=by, now=now)
+    with act.store.transaction():
+        return _keep(act, activity_id, version, draft, whole=True)
 
 
-def reopen_closing(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    reason: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Closing:
+def reopen_closing(act: Act, activity_id: UUID, version: int, reason: str) -> Closing:
     """Open a completed closing again, while no review of it is signed."""
-    with store.transaction():
-        activity = _demand(store, activity_id, by)
-        kept = store.find(Closing, activity_id)
+    with act.store.transaction():
+        activity = _demand(act, activity_id)
+        kept = act.store.find(Closing, activity_id)
         if kept is None:
             raise NotFound(N_("This activity has no closing yet."))
         if kept.completed_at is None and kept.version == version + 1:
             return kept
-        reviews = closings.reviews(store, activity_id)
+        reviews = closings.reviews(act.store, activity_id)
         if refusal := reopening_refusal(kept, reviews):
             raise refusal
         if refusal := reason_refusal(reason):
@@ -86,42 +66,35 @@ def reopen_closing(
                 "version": version + 1,
             }
         )
-        closings.keep(store, opened)
-        _note(store, activity, "reopened", by, now, reason=reason.strip())
+        closings.keep(act.store, opened)
+        _note(act, activity, "reopened", reason=reason.strip())
     return opened
 
 
 def _keep(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    draft: ClosingDraft,
-    *,
-    whole: bool,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, version: int, draft: ClosingDraft, *, whole: bool
 ) -> Closing:
-    activity = _demand(store, activity_id, by)
-    kept = store.find(Closing, activity_id)
-    if kept and _is_second_click(store, kept, version, draft, whole=whole):
+    activity = _demand(act, activity_id)
+    kept = act.store.find(Closing, activity_id)
+    if kept and _is_second_click(act.store, kept, version, draft, whole=whole):
         return kept
     if refusal := completed_refusal(kept):
         raise refusal
-    _check(store, activity, draft, now)
-    groups = closings.invited_groups(store, activity_id)
+    _check(act.store, activity, draft, act.now)
+    groups = closings.invited_groups(act.store, activity_id)
     if whole and (refusal := whole_refusal(draft, groups, activity.title)):
         raise refusal
     new = Closing(
         **{name: getattr(draft, name) for name in ClosingFacts.model_fields},
         activity_id=activity_id,
-        completed_at=now if whole else None,
-        completed_by=by.id if whole else None,
+        completed_at=act.now if whole else None,
+        completed_by=act.by.id if whole else None,
         version=version + 1,
     )
-    closings.keep(store, new)
-    closings.replace_lists(store, activity_id, draft)
+    closings.keep(act.store, new)
+    closings.replace_lists(act.store, activity_id, draft)
     event = "completed" if whole else "saved"
-    _note(store, activity, event, by, now, outcome=draft.outcome)
+    _note(act, activity, event, outcome=draft.outcome)
     return new
 
 
@@ -133,12 +106,12 @@ def _is_second_click(
     return draft.says_the_same(closings.draft_of(store, kept))
 
 
-def _demand(store: Store, activity_id: UUID, by: Actor) -> Activity:
-    duties.demand(Duty.CLOSE_ACTIVITIES, by)
-    activity = store.get(Activity, activity_id)
+def _demand(act: Act, activity_id: UUID) -> Activity:
+    duties.demand(Duty.CLOSE_ACTIVITIES, act.by)
+    activity = act.store.get(Activity, activity_id)
     year = SchoolYear(start=activity.school_year)
-    schools.demand_open(store, year.start)
-    approved = programmes.was_approved(store, year)
+    schools.demand_open(act.store, year.start)
+    approved = programmes.was_approved(act.store, year)
     if refusal := programme_refusal(year, approved=approved):
         raise refusal
     return activity
@@ -166,20 +139,9 @@ def _check(
 
 
 def _note(
-    store: Store,
+    act: Act,
     activity: Activity,
     event: str,
-    by: Actor,
-    now: datetime,
     **facts: object,
 ) -> None:
-    history.note(
-        store,
-        "closing",
-        activity.id,
-        event,
-        by=by,
-        now=now,
-        title=activity.title,
-        **facts,
-    )
+    act.note("closing", activity.id, event, title=activity.title, **facts)

@@ -213,14 +213,7 @@ def _form(
                 obstacles=tuple(ObstacleDraft(**typed) for typed in obstacles),
                 spending=tuple(SpendingDraft(**typed) for typed in spending),
             )
-            save(
-                desk.store,
-                activity.id,
-                version,
-                draft,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            save(desk.act(), activity.id, version, draft)
 
 
 def _labels() -> dict[str, str]:
@@ -481,11 +474,4 @@ def _reopening(desk: Desk, closing: Closing) -> None:
     if reason is None:
         return
     with saving(key, say("The closing is open again.")):
-        reopen_closing(
-            desk.store,
-            closing.activity_id,
-            closing.version,
-            reason,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        reopen_closing(desk.act(), closing.activity_id, closing.version, reason)

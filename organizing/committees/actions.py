@@ -1,11 +1,10 @@
 """Setting up a committee: its positions, and who holds them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.duties import Duty
 from data.people.models import Person
 from data.school import store as schools
@@ -27,21 +26,15 @@ from planning.activities.models import Activity
 
 
 def add_position(
-    store: Store,
-    position_id: UUID,
-    activity_id: UUID,
-    draft: PositionDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, position_id: UUID, activity_id: UUID, draft: PositionDraft
 ) -> Position:
     """Add a position to a committee; the same form twice is one position."""
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        demand_organizing(store, activity_id)
-        if kept := store.find(Position, position_id):
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        demand_organizing(act.store, activity_id)
+        if kept := act.store.find(Position, position_id):
             return kept
-        others = committees.positions(store, activity_id)
+        others = committees.positions(act.store, activity_id)
         new = Position(
             **draft.model_dump(),
             id=position_id,
@@ -49,164 +42,127 @@ def add_position(
             number=max((other.number for other in others), default=0) + 1,
             version=1,
         )
-        store.add(new)
-        _note(store, new, "added", by, now)
+        act.store.add(new)
+        _note(act, new, "added")
     return new
 
 
 def change_position(
-    store: Store,
-    position_id: UUID,
-    version: int,
-    draft: PositionDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, position_id: UUID, version: int, draft: PositionDraft
 ) -> Position:
     """Reword a position's title, duty, right and responsibility."""
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = store.get(Position, position_id)
-        demand_organizing(store, kept.activity_id)
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        kept = act.store.get(Position, position_id)
+        demand_organizing(act.store, kept.activity_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
-        store.replace(changed)
-        _note(store, changed, "changed", by, now)
+        act.store.replace(changed)
+        _note(act, changed, "changed")
     return changed
 
 
-def remove_position(
-    store: Store, position_id: UUID, *, by: Actor, now: datetime
-) -> None:
+def remove_position(act: Act, position_id: UUID) -> None:
     """Remove a position and its members while no task is given to it."""
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = store.find(Position, position_id)
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        kept = act.store.find(Position, position_id)
         if kept is None:
             return
-        demand_organizing(store, kept.activity_id)
-        tasks = committees.tasks_of(store, position_id)
+        demand_organizing(act.store, kept.activity_id)
+        tasks = committees.tasks_of(act.store, position_id)
         if refusal := removal_refusal(kept, tasks):
             raise refusal
-        committees.remove_position(store, position_id)
-        _note(store, kept, "removed", by, now)
+        committees.remove_position(act.store, position_id)
+        _note(act, kept, "removed")
 
 
-def place_position(
-    store: Store, position_id: UUID, place: int, *, by: Actor, now: datetime
-) -> None:
+def place_position(act: Act, position_id: UUID, place: int) -> None:
     """Put a position at another place of the committee's list; twice is once."""
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = store.get(Position, position_id)
-        demand_organizing(store, kept.activity_id)
-        ids = [p.id for p in committees.positions(store, kept.activity_id)]
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        kept = act.store.get(Position, position_id)
+        demand_organizing(act.store, kept.activity_id)
+        ids = [p.id for p in committees.positions(act.store, kept.activity_id)]
         wanted = min(max(place, 1), len(ids))
         if ids[wanted - 1] == position_id:
             return
         ids.remove(position_id)
         ids.insert(wanted - 1, position_id)
-        committees.put_in_order(store, kept.activity_id, ids)
-        _note(store, kept, "placed", by, now, place=wanted)
+        committees.put_in_order(act.store, kept.activity_id, ids)
+        _note(act, kept, "placed", place=wanted)
 
 
-def appoint(
-    store: Store, position_id: UUID, person_id: UUID, *, by: Actor, now: datetime
-) -> None:
+def appoint(act: Act, position_id: UUID, person_id: UUID) -> None:
     """Give an active person a position; twice is once."""
-    with store.transaction():
-        _appoint(store, position_id, [person_id], by, now)
+    with act.store.transaction():
+        _appoint(act, position_id, [person_id])
 
 
-def appoint_all(
-    store: Store,
-    position_id: UUID,
-    person_ids: Sequence[UUID],
-    *,
-    by: Actor,
-    now: datetime,
-) -> None:
+def appoint_all(act: Act, position_id: UUID, person_ids: Sequence[UUID]) -> None:
     """Give several active people one position, all or nobody; twice is once."""
-    with store.transaction():
-        _appoint(store, position_id, person_ids, by, now)
+    with act.store.transaction():
+        _appoint(act, position_id, person_ids)
 
 
-def dismiss(
-    store: Store, position_id: UUID, person_id: UUID, *, by: Actor, now: datetime
-) -> None:
+def dismiss(act: Act, position_id: UUID, person_id: UUID) -> None:
     """Take a position from a person; twice is once."""
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        kept = store.find(Position, position_id)
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        kept = act.store.find(Position, position_id)
         if kept is None:
             return
-        demand_organizing(store, kept.activity_id)
-        if committees.dismiss(store, position_id, person_id):
-            person = store.get(Person, person_id)
-            _note(store, kept, "dismissed", by, now, person=person.name)
+        demand_organizing(act.store, kept.activity_id)
+        if committees.dismiss(act.store, position_id, person_id):
+            person = act.store.get(Person, person_id)
+            _note(act, kept, "dismissed", person=person.name)
 
 
 def add_usual_positions(
-    store: Store,
-    position_ids: Sequence[UUID],
-    activity_id: UUID,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, position_ids: Sequence[UUID], activity_id: UUID
 ) -> list[Position]:
     """Give a committee its seven usual positions, unless it has positions already.
 
     ``position_ids`` are the seven ids they will have; the words are those of the
     language spoken at this moment, and the school's own from then on.
     """
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        demand_organizing(store, activity_id)
-        if kept := committees.positions(store, activity_id):
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        demand_organizing(act.store, activity_id)
+        if kept := committees.positions(act.store, activity_id):
             return kept
         drafts = {
             position_id: ready_draft(words)
             for position_id, words in zip(position_ids, USUAL_POSITIONS, strict=True)
         }
-        return _add(store, activity_id, drafts, by, now)
+        return _add(act, activity_id, drafts)
 
 
 def add_positions(
-    store: Store,
-    activity_id: UUID,
-    drafts: Mapping[UUID, PositionDraft],
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, drafts: Mapping[UUID, PositionDraft]
 ) -> list[Position]:
     """Add several positions where a decree would list them; return the committee.
 
     The keys are the ids they will have; those kept already are not added again.
     """
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        demand_organizing(store, activity_id)
-        return _add(store, activity_id, drafts, by, now)
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        demand_organizing(act.store, activity_id)
+        return _add(act, activity_id, drafts)
 
 
 def copy_committee(
-    store: Store,
-    source_id: UUID,
-    activity_id: UUID,
-    *,
-    with_people: bool,
-    by: Actor,
-    now: datetime,
+    act: Act, source_id: UUID, activity_id: UUID, *, with_people: bool
 ) -> list[Position]:
     """Take another activity's positions over, with those of their people still here.
 
     Only where there is no committee yet; the same copy twice is one.
     """
-    with store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, by)
-        activity = demand_organizing(store, activity_id)
-        source = store.get(Activity, source_id)
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        activity = demand_organizing(act.store, activity_id)
+        source = act.store.get(Activity, source_id)
         wanted = {
             position.id: position.model_copy(
                 update={
@@ -216,33 +172,31 @@ def copy_committee(
                     "version": 1,
                 }
             )
-            for number, position in enumerate(committees.positions(store, source_id), 1)
+            for number, position in enumerate(
+                committees.positions(act.store, source_id), 1
+            )
         }
-        kept = committees.positions(store, activity_id)
+        kept = committees.positions(act.store, activity_id)
         if kept and {p.id for p in kept} & {p.id for p in wanted.values()}:
             return kept
         if refusal := copying_refusal(activity.title, kept):
             raise refusal
         copied = list(wanted.values())
-        store.add(copied)
+        act.store.add(copied)
         for position in copied:
-            _note(store, position, "added", by, now, copied_from=source.title)
+            _note(act, position, "added", copied_from=source.title)
         if with_people:
-            for member in committees.active_members(store, source_id):
+            for member in committees.active_members(act.store, source_id):
                 position = wanted[member.position_id]
-                committees.appoint(store, position, member.person_id)
-                _note(store, position, "appointed", by, now, person=member.name)
+                committees.appoint(act.store, position, member.person_id)
+                _note(act, position, "appointed", person=member.name)
     return copied
 
 
 def _add(
-    store: Store,
-    activity_id: UUID,
-    drafts: Mapping[UUID, PositionDraft],
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, drafts: Mapping[UUID, PositionDraft]
 ) -> list[Position]:
-    kept = committees.positions(store, activity_id)
+    kept = committees.positions(act.store, activity_id)
     known = {position.id for position in kept}
     new = [
         Position(
@@ -256,49 +210,32 @@ def _add(
         if position_id not in known
     ]
     ordered = in_usual_order(kept, new)
-    store.add([p for p in ordered if p.id not in known])
-    committees.put_in_order(store, activity_id, [p.id for p in ordered])
+    act.store.add([p for p in ordered if p.id not in known])
+    committees.put_in_order(act.store, activity_id, [p.id for p in ordered])
     for position in new:
-        _note(store, position, "added", by, now)
+        _note(act, position, "added")
     return ordered
 
 
-def _appoint(
-    store: Store,
-    position_id: UUID,
-    person_ids: Sequence[UUID],
-    by: Actor,
-    now: datetime,
-) -> None:
-    duties.demand(Duty.SET_UP_COMMITTEES, by)
-    kept = store.get(Position, position_id)
-    demand_organizing(store, kept.activity_id)
+def _appoint(act: Act, position_id: UUID, person_ids: Sequence[UUID]) -> None:
+    duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+    kept = act.store.get(Position, position_id)
+    demand_organizing(act.store, kept.activity_id)
     for person_id in dict.fromkeys(person_ids):
-        person = store.get(Person, person_id)
+        person = act.store.get(Person, person_id)
         if refusal := person_refusal(person.name, is_active=person.is_active):
             raise refusal
-        if committees.appoint(store, kept, person_id):
-            _note(store, kept, "appointed", by, now, person=person.name)
+        if committees.appoint(act.store, kept, person_id):
+            _note(act, kept, "appointed", person=person.name)
 
 
 def _note(
-    store: Store,
+    act: Act,
     position: Position,
     event: str,
-    by: Actor,
-    now: datetime,
     **facts: object,
 ) -> None:
-    history.note(
-        store,
-        "committee_position",
-        position.id,
-        event,
-        by=by,
-        now=now,
-        title=position.title,
-        **facts,
-    )
+    act.note("committee_position", position.id, event, title=position.title, **facts)
 
 
 def demand_organizing(store: Store, activity_id: UUID) -> Activity:

@@ -281,12 +281,7 @@ def _copying(desk: Desk, row: CommitteeOverview) -> None:
     if sent and source_id:
         with saving(key, say("The committee was copied. Please look it through.")):
             copy_committee(
-                desk.store,
-                source_id,
-                row.activity_id,
-                with_people=with_people,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), source_id, row.activity_id, with_people=with_people
             )
 
 
@@ -306,11 +301,9 @@ def _ready(
     if sent and drafts:
         with saving(form, say("The positions were added.")):
             add_positions(
-                desk.store,
+                desk.act(),
                 row.activity_id,
                 {uuid5(key, draft.title): draft for draft in drafts},
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -383,9 +376,7 @@ def _appointing(
         if sent and chosen:
             names = in_list([p.name for p in free if p.id in chosen])
             with saving(key, say("Appointed: {names}.", names=names)):
-                appoint_all(
-                    desk.store, position.id, chosen, by=desk.person, now=desk.clock()
-                )
+                appoint_all(desk.act(), position.id, chosen)
         for holder in holders:
             _dismissing(desk, position, holder)
 
@@ -394,13 +385,7 @@ def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
     key = f"dismiss-{position.id}-{holder.person_id}"
     if st.button(say("Dismiss {name}", name=holder.name), key=key):
         with saving(key, say("{name} was dismissed.", name=holder.name)):
-            dismiss(
-                desk.store,
-                position.id,
-                holder.person_id,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            dismiss(desk.act(), position.id, holder.person_id)
 
 
 def _changing(
@@ -416,12 +401,10 @@ def _changing(
         if sent:
             with saving(key, say("The position was changed."), **fields.labels):
                 change_position(
-                    desk.store,
+                    desk.act(),
                     position.id,
                     position.version,
                     PositionDraft(**fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
                 )
         with st.container(horizontal=True):
             place, last = places
@@ -436,9 +419,7 @@ def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
     key = f"place-{position.id}-{place}"
     if st.button(label, key=key):
         with saving(key, say("The position was moved.")):
-            place_position(
-                desk.store, position.id, place, by=desk.person, now=desk.clock()
-            )
+            place_position(desk.act(), position.id, place)
 
 
 def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
@@ -446,7 +427,7 @@ def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
         st.caption(why(refusal))
     elif st.button(say("Remove the position"), key=f"remove-{key}"):
         with saving(key, say("The position was removed.")):
-            remove_position(desk.store, position.id, by=desk.person, now=desk.clock())
+            remove_position(desk.act(), position.id)
 
 
 def _new(desk: Desk, row: CommitteeOverview, positions: list[Position]) -> None:
@@ -462,10 +443,5 @@ def _new(desk: Desk, row: CommitteeOverview, positions: list[Position]) -> None:
         if sent:
             with saving(form, say("The position was added."), **fields.labels):
                 add_position(
-                    desk.store,
-                    key,
-                    row.activity_id,
-                    PositionDraft(**fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
+                    desk.act(), key, row.activity_id, PositionDraft(**fields.typed)
                 )

@@ -1,10 +1,9 @@
 """Wording a decree, and giving it number and date."""
 
-from datetime import datetime
 from uuid import UUID
 
 from data import duties, history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.letters import store as letters
@@ -29,54 +28,41 @@ from planning.activities.models import Activity
 
 
 def word_decree(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    draft: DecreeDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, version: int, draft: DecreeDraft
 ) -> Decree:
     """Keep what the decree says (version 0: for the first time); twice is once."""
-    with store.transaction():
-        duties.demand(Duty.NUMBER_DECREES, by)
-        activity = demand_organizing(store, activity_id)
-        kept = store.find(Decree, activity_id=activity_id)
+    with act.store.transaction():
+        duties.demand(Duty.NUMBER_DECREES, act.by)
+        activity = demand_organizing(act.store, activity_id)
+        kept = act.store.find(Decree, activity_id=activity_id)
         if kept and kept.version == version + 1 and kept.says(draft):
             return kept
         before = kept or _unkept(activity_id)
         new = before.model_copy(update={"version": version}).worded(draft)
         if kept is None and version == 0:
-            store.add(new)
+            act.store.add(new)
         else:
-            store.replace(new)
-        _note(store, new, activity, "worded", by=by, now=now)
+            act.store.replace(new)
+        _note(act, new, activity, "worded")
     return new
 
 
 def number_decree(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    letter_id: UUID,
-    draft: NumberDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, version: int, letter_id: UUID, draft: NumberDraft
 ) -> Decree:
     """Give a decree its date and a number of the register; it is no draft any more.
 
     ``letter_id`` is the id of the register's new line; the same one twice is one
     number. Words that are not kept yet cannot be numbered.
     """
-    with store.transaction():
-        duties.demand(Duty.NUMBER_DECREES, by)
-        activity = demand_organizing(store, activity_id)
-        kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
-        given = letters.letter_of(store, RECORD, kept.id)
+    with act.store.transaction():
+        duties.demand(Duty.NUMBER_DECREES, act.by)
+        activity = demand_organizing(act.store, activity_id)
+        kept = act.store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
+        given = letters.letter_of(act.store, RECORD, kept.id)
         if given and given.id == letter_id and kept.number == given.full_number:
             return kept
-        positions = committees.positions(store, activity_id)
+        positions = committees.positions(act.store, activity_id)
         year = SchoolYear(start=activity.school_year)
         if refusal := numbering_refusal(kept, positions) or draft.refusal(year):
             raise refusal
@@ -88,68 +74,48 @@ def number_decree(
             dated_on=draft.decided_on,
         )
         if draft.numbering is Numbering.TYPED:
-            letter = enter_number(store, letter_id, wanted, draft.typed, by=by, now=now)
+            letter = enter_number(act, letter_id, wanted, draft.typed)
         else:
-            letter = take_number(store, letter_id, wanted, by=by, now=now)
+            letter = take_number(act, letter_id, wanted)
         seen = kept.model_copy(update={"version": version})
         new = seen.numbered(letter.full_number, draft.decided_on)
-        store.replace(new)
-        _note_signed(store, new, activity, "numbered", by=by, now=now)
+        act.store.replace(new)
+        _note_signed(act, new, activity, "numbered")
     return new
 
 
-def correct_decree(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    reason: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Decree:
+def correct_decree(act: Act, activity_id: UUID, version: int, reason: str) -> Decree:
     """Keep that a decree was printed and signed again under its number; twice is once.
 
     From then on the committee as it is now is what the decree says.
     """
-    with store.transaction():
-        duties.demand(Duty.NUMBER_DECREES, by)
-        activity = demand_organizing(store, activity_id)
-        kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
-        if kept.version == version + 1 and _last_event(store, kept) == CORRECTED:
+    with act.store.transaction():
+        duties.demand(Duty.NUMBER_DECREES, act.by)
+        activity = demand_organizing(act.store, activity_id)
+        kept = act.store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
+        if kept.version == version + 1 and _last_event(act.store, kept) == CORRECTED:
             return kept
         if refusal := correcting_refusal(kept) or reason_refusal(reason):
             raise refusal
         new = kept.model_copy(update={"version": version}).corrected()
-        store.replace(new)
-        _note_signed(
-            store, new, activity, CORRECTED, by=by, now=now, reason=reason.strip()
-        )
+        act.store.replace(new)
+        _note_signed(act, new, activity, CORRECTED, reason=reason.strip())
     return new
 
 
-def take_back_number(
-    store: Store, activity_id: UUID, version: int, *, by: Actor, now: datetime
-) -> Decree:
+def take_back_number(act: Act, activity_id: UUID, version: int) -> Decree:
     """Make a decree a draft again; its number leaves the register. Twice is once."""
-    with store.transaction():
-        duties.demand(Duty.NUMBER_DECREES, by)
-        activity = demand_organizing(store, activity_id)
-        kept = store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
+    with act.store.transaction():
+        duties.demand(Duty.NUMBER_DECREES, act.by)
+        activity = demand_organizing(act.store, activity_id)
+        kept = act.store.find(Decree, activity_id=activity_id) or _unkept(activity_id)
         if not kept.number:
             return kept
         new = kept.model_copy(update={"version": version}).without_number()
-        store.replace(new)
-        if letter := letters.letter_of(store, RECORD, kept.id):
-            store.remove(Letter, letter.id)
-        _note(
-            store,
-            new,
-            activity,
-            "number taken back",
-            by=by,
-            now=now,
-            number=kept.number,
-        )
+        act.store.replace(new)
+        if letter := letters.letter_of(act.store, RECORD, kept.id):
+            act.store.remove(Letter, letter.id)
+        _note(act, new, activity, "number taken back", number=kept.number)
     return new
 
 
@@ -163,13 +129,10 @@ def _last_event(store: Store, decree: Decree) -> str:
 
 
 def _note_signed(
-    store: Store,
+    act: Act,
     decree: Decree,
     activity: Activity,
     event: str,
-    *,
-    by: Actor,
-    now: datetime,
     **facts: object,
 ) -> None:
     """Note what was signed with the committee as the paper lists it at this moment.
@@ -178,16 +141,14 @@ def _note_signed(
     """
     listed = [
         position.model_dump(mode="json")
-        for position in committees.listed_positions(store, activity.school_year)
+        for position in committees.listed_positions(act.store, activity.school_year)
         if position.activity_id == activity.id
     ]
     _note(
-        store,
+        act,
         decree,
         activity,
         event,
-        by=by,
-        now=now,
         number=decree.number,
         version=decree.version,
         committee=listed,
@@ -196,22 +157,10 @@ def _note_signed(
 
 
 def _note(
-    store: Store,
+    act: Act,
     decree: Decree,
     activity: Activity,
     event: str,
-    *,
-    by: Actor,
-    now: datetime,
     **facts: object,
 ) -> None:
-    history.note(
-        store,
-        RECORD,
-        decree.id,
-        event,
-        by=by,
-        now=now,
-        title=activity.title,
-        **facts,
-    )
+    act.note(RECORD, decree.id, event, title=activity.title, **facts)

@@ -210,14 +210,7 @@ def _words(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
     go(say("Mend the list of regulations"), link(desk, "bab"))
     if sent:
         with saving(key, say("The words of the decree were saved.")):
-            word_decree(
-                desk.store,
-                paper.activity.id,
-                decree.version,
-                draft,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            word_decree(desk.act(), paper.activity.id, decree.version, draft)
 
 
 def _read(paper: DecreePaper) -> None:
@@ -263,15 +256,7 @@ def _number(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
         sent = st.form_submit_button(say("Give number and date"), type="primary")
     if sent:
         with saving(form, say("The decree has its number and date.")):
-            number_decree(
-                desk.store,
-                paper.activity.id,
-                decree.version,
-                key,
-                draft,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            number_decree(desk.act(), paper.activity.id, decree.version, key, draft)
 
 
 def _corrections(desk: Desk, decree: Decree) -> None:
@@ -297,14 +282,7 @@ def _correcting(desk: Desk, activity_id: UUID, decree: Decree) -> None:
     if reason is None:
         return
     with saving(key, say("The correction was kept; decree and committee agree again.")):
-        correct_decree(
-            desk.store,
-            activity_id,
-            decree.version,
-            reason,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        correct_decree(desk.act(), activity_id, decree.version, reason)
 
 
 def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:
@@ -323,10 +301,4 @@ def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:
     key = f"number-back-{activity_id}-{decree.version}"
     if st.button(say("Take the number back"), key=key):
         with saving(key, say("The number was taken back.")):
-            take_back_number(
-                desk.store,
-                activity_id,
-                decree.version,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            take_back_number(desk.act(), activity_id, decree.version)

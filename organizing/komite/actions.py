@@ -1,10 +1,9 @@
 """Seating members of the komite, by the rules of the regulation."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.duties import Duty
 from data.errors import HumasError, NotFound, Refused
 from data.language import N_
@@ -28,27 +27,26 @@ from organizing.structure.models import (
 
 
 def seat_member(
-    store: Store,
+    act: Act,
     term_id: UUID,
     office_id: UUID,
     draft: OfficeTermDraft,
     exclusion: Exclusion | None = None,
-    *,
-    by: Actor,
-    now: datetime,
 ) -> OfficeTerm:
     """Seat an eligible person in the komite for a term; the same form twice is one.
 
     ``exclusion`` is what the form was told about the person; nobody to whom one
     applies, and nobody of the school's own staff, is seated.
     """
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        if kept := store.find(OfficeTerm, term_id):
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        if kept := act.store.find(OfficeTerm, term_id):
             return kept
-        office = _office(store, office_id)
-        _demand_eligible(store, draft, exclusion)
-        _raise(term_refusal(draft, office, structure.terms_of_office(store, office_id)))
+        office = _office(act.store, office_id)
+        _demand_eligible(act.store, draft, exclusion)
+        _raise(
+            term_refusal(draft, office, structure.terms_of_office(act.store, office_id))
+        )
         new = OfficeTerm(
             **draft.model_dump(),
             id=term_id,
@@ -57,35 +55,32 @@ def seat_member(
             reason="",
             version=1,
         )
-        store.add(new)
-        _note(store, new, "seated", by, now)
+        act.store.add(new)
+        _note(act, new, "seated")
     return new
 
 
 def change_member(
-    store: Store,
+    act: Act,
     term_id: UUID,
     version: int,
     draft: OfficeTermDraft,
     exclusion: Exclusion | None = None,
-    *,
-    by: Actor,
-    now: datetime,
 ) -> OfficeTerm:
     """Mend a member's element, term or dates, by the same rules."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(OfficeTerm, term_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(OfficeTerm, term_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
-        office = _office(store, kept.office_id)
-        _demand_eligible(store, draft, exclusion)
-        others = structure.terms_of_office(store, kept.office_id)
+        office = _office(act.store, kept.office_id)
+        _demand_eligible(act.store, draft, exclusion)
+        others = structure.terms_of_office(act.store, kept.office_id)
         _raise(term_refusal(draft, office, [t for t in others if t.id != term_id]))
         said = {**dict(draft), "left_on": None, "reason": "", "version": version + 1}
         changed = kept.model_copy(update=said)
-        store.replace(changed)
-        _note(store, changed, "changed", by, now)
+        act.store.replace(changed)
+        _note(act, changed, "changed")
     return changed
 
 
@@ -119,16 +114,13 @@ def _demand_eligible(
         )
 
 
-def _note(store: Store, term: OfficeTerm, event: str, by: Actor, now: datetime) -> None:
-    history.note(
-        store,
+def _note(act: Act, term: OfficeTerm, event: str) -> None:
+    act.note(
         "office_term",
         term.id,
         event,
-        by=by,
-        now=now,
-        person=store.get(Person, term.person_id).name,
-        office=store.get(Office, term.office_id).title,
+        person=act.store.get(Person, term.person_id).name,
+        office=act.store.get(Office, term.office_id).title,
         element=term.element,
         last_day=term.last_day,
     )

@@ -139,7 +139,7 @@ def _nothing_yet(desk: Desk, *, may_keep: bool) -> None:
             kind=BodyKind.KOMITE, title=say(komite_title(desk.school.level)), number=20
         )
         with saving(form, say("The komite has its positions.")):
-            add_body(desk.store, form_id(form), draft, by=desk.person, now=desk.clock())
+            add_body(desk.act(), form_id(form), draft)
 
 
 def _figures(facts: _Komite) -> None:
@@ -273,13 +273,11 @@ def _seat(
             name = names[person_id]
             with saving(form, say("{name} was seated.", name=name)):
                 seat_member(
-                    desk.store,
+                    desk.act(),
                     term_id,
                     office.id,
                     _counted(facts, OfficeTermDraft.model_validate(fields.typed)),
                     exclusion,
-                    by=desk.person,
-                    now=desk.clock(),
                 )
 
 
@@ -313,13 +311,11 @@ def _change(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
         if sent:
             with saving(key, say("The term was changed."), **fields.labels):
                 change_member(
-                    desk.store,
+                    desk.act(),
                     holder.id,
                     holder.version,
                     OfficeTermDraft.model_validate(fields.typed),
                     exclusion,
-                    by=desk.person,
-                    now=desk.clock(),
                 )
         end_term(desk, holder)
 
@@ -368,10 +364,8 @@ def _statutes(desk: Desk, facts: _Komite) -> None:
     if sent:
         with saving(key, say("The statutes were noted.")):
             change_body(
-                desk.store,
+                desk.act(),
                 body.id,
                 body.version,
                 body.draft.model_copy(update={"statutes": statutes.strip()}),
-                by=desk.person,
-                now=desk.clock(),
             )

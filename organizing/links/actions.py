@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from data import duties, history
+from data import duties
+from data.act import Act
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.duties import Duty
@@ -36,76 +37,71 @@ SAME_VISIT: Final = timedelta(minutes=10)
 
 
 def give_link(
-    store: Store,
+    act: Act,
     link_id: UUID,
     person_id: UUID,
     year: SchoolYear,
     *,
     until: date | None = None,
-    by: Actor,
-    now: datetime,
 ) -> PersonalLink:
     """Give a person a link to their tasks of a year; ``until``: its last day.
 
     Without ``until`` it holds as long as the school year. A person has one link that
     holds: who has one keeps it, the same form twice is one link.
     """
-    with store.transaction():
-        zone = _demand(store, year, by).zone
-        today = now.astimezone(zone).date()
+    with act.store.transaction():
+        zone = _demand(act, year).zone
+        today = act.now.astimezone(zone).date()
         day = until or year.last_day
-        if kept := store.find(PersonalLink, link_id):
+        if kept := act.store.find(PersonalLink, link_id):
             return kept
-        person = store.get(Person, person_id)
+        person = act.store.get(Person, person_id)
         if refusal := person_refusal(person.name, is_active=person.is_active):
             raise refusal
-        if kept := _holding(store, year, now).get(person_id):
+        if kept := _holding(act.store, year, act.now).get(person_id):
             return kept
         if refusal := expiry_refusal(day, year, today):
             raise refusal
-        new = _link(link_id, person_id, year, end_of(day, zone), by=by, now=now)
-        _keep(store, [new], [person], by, now)
+        new = _link(link_id, person_id, year, end_of(day, zone), by=act.by, now=act.now)
+        _keep(act, [new], [person])
     return new
 
 
 def give_links(
-    store: Store,
-    person_ids: Sequence[UUID],
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, person_ids: Sequence[UUID], year: SchoolYear
 ) -> list[PersonalLink]:
     """Give everybody named a link until the year's end who has none that holds.
 
     Those who are not active any more get none. Returns the new ones; twice is once.
     """
-    with store.transaction():
-        zone = _demand(store, year, by).zone
+    with act.store.transaction():
+        zone = _demand(act, year).zone
         day = year.last_day
-        if refusal := expiry_refusal(day, year, now.astimezone(zone).date()):
+        if refusal := expiry_refusal(day, year, act.now.astimezone(zone).date()):
             raise refusal
-        holding = _holding(store, year, now)
+        holding = _holding(act.store, year, act.now)
         wanted = set(person_ids) - set(holding)
-        receivers = [p for p in people.people(store) if p.id in wanted and p.is_active]
+        receivers = [
+            p for p in people.people(act.store) if p.id in wanted and p.is_active
+        ]
         new = [
-            _link(new_id(), person.id, year, end_of(day, zone), by=by, now=now)
+            _link(new_id(), person.id, year, end_of(day, zone), by=act.by, now=act.now)
             for person in receivers
         ]
-        _keep(store, new, receivers, by, now)
+        _keep(act, new, receivers)
     return new
 
 
-def revoke_link(store: Store, link_id: UUID, *, by: Actor, now: datetime) -> None:
+def revoke_link(act: Act, link_id: UUID) -> None:
     """Let a link open nothing from now on, also in a closed year; twice is once."""
-    with store.transaction():
-        duties.demand(Duty.GIVE_LINKS, by)
-        kept = store.get(PersonalLink, link_id)
+    with act.store.transaction():
+        duties.demand(Duty.GIVE_LINKS, act.by)
+        kept = act.store.get(PersonalLink, link_id)
         if kept.revoked_at is not None:
             return
-        revoked = {"revoked_at": now, "version": kept.version + 1}
-        store.replace(kept.model_copy(update=revoked))
-        _note(store, kept, store.get(Person, kept.person_id), "revoked", by=by, now=now)
+        revoked = {"revoked_at": act.now, "version": kept.version + 1}
+        act.store.replace(kept.model_copy(update=revoked))
+        _note(act, kept, act.store.get(Person, kept.person_id), "revoked")
 
 
 def open_link(store: Store, token: str, now: datetime) -> Opened:
@@ -126,13 +122,13 @@ def peek(store: Store, token: str, now: datetime) -> Opened:
     return _opened(store, token, now)[1]
 
 
-def tokens_for(store: Store, link_ids: Sequence[UUID], *, by: Actor) -> dict[UUID, str]:
+def tokens_for(act: Act, link_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return what stands in the addresses of links; only who gives links may read it.
 
     The same as when they were given: a slip can be printed again.
     """
-    duties.demand(Duty.GIVE_LINKS, by)
-    key = links.find_key(store)
+    duties.demand(Duty.GIVE_LINKS, act.by)
+    key = links.find_key(act.store)
     return {i: token_of(key, i) for i in link_ids} if key else {}
 
 
@@ -154,10 +150,10 @@ def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Open
     )
 
 
-def _demand(store: Store, year: SchoolYear, by: Actor) -> School:
-    duties.demand(Duty.GIVE_LINKS, by)
-    schools.demand_open(store, year.start)
-    found = store.find(School)
+def _demand(act: Act, year: SchoolYear) -> School:
+    duties.demand(Duty.GIVE_LINKS, act.by)
+    schools.demand_open(act.store, year.start)
+    found = act.store.find(School)
     if found is None:
         raise NotFound(N_("The school is not set up yet."))
     return found
@@ -191,28 +187,12 @@ def _link(
     )
 
 
-def _keep(
-    store: Store,
-    new: Sequence[PersonalLink],
-    receivers: Sequence[Person],
-    by: Actor,
-    now: datetime,
-) -> None:
-    links.keep_key(store, new_key())
-    store.add(new)
+def _keep(act: Act, new: Sequence[PersonalLink], receivers: Sequence[Person]) -> None:
+    links.keep_key(act.store, new_key())
+    act.store.add(new)
     for link, person in zip(new, receivers, strict=True):
-        _note(store, link, person, "given", by=by, now=now)
+        _note(act, link, person, "given")
 
 
-def _note(
-    store: Store,
-    link: PersonalLink,
-    person: Person,
-    event: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> None:
-    history.note(
-        store, "personal_link", link.id, event, by=by, now=now, holder=person.name
-    )
+def _note(act: Act, link: PersonalLink, person: Person, event: str) -> None:
+    act.note("personal_link", link.id, event, holder=person.name)

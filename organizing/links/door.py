@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from data.act import Act
 from data.errors import HumasError, NotFound, Refused
 from data.faults import sentences
 from data.language import (
@@ -146,7 +147,7 @@ def _shown(request: Request, now: datetime) -> Response:
         visit = _visit(store, request, opened, now)
         new = [task.id for task in visit.mine if task.is_new]
         if new and is_person and not visit.closed:
-            tasks.mark_seen(store, new, by=opened.actor, now=now)
+            tasks.mark_seen(Act(store, opened.actor, now), new)
         return _page(
             visit, told=say(TOLD.get(request.query_params.get("told", ""), ""))
         )
@@ -258,31 +259,27 @@ def _move(store: Store, opened: Opened, sent: _Sent) -> None:
     [step] = [step for step in TaskStep if step.value == sent.typed["do"]]
     code = sent.typed.get("obstacle", "")
     tasks.move_task(
-        store,
+        Act(store, opened.actor, sent.now),
         _id(sent.typed, "task"),
         _number(sent.typed, "version"),
         step,
         obstacle=next((one for one in ObstacleCode if one.value == code), None),
         obstacle_note=sent.typed.get("note", ""),
-        by=opened.actor,
-        now=sent.now,
     )
 
 
 def _tick(store: Store, opened: Opened, sent: _Sent) -> None:
     is_done = sent.typed["do"] == "tick"
     item = _id(sent.typed, "item")
-    tasks.tick_item(store, item, is_done, by=opened.actor, now=sent.now)
+    tasks.tick_item(Act(store, opened.actor, sent.now), item, is_done)
 
 
 def _comment(store: Store, opened: Opened, sent: _Sent) -> None:
     tasks.comment(
-        store,
+        Act(store, opened.actor, sent.now),
         _id(sent.typed, "new"),
         _id(sent.typed, "task"),
         sent.typed.get("text", ""),
-        by=opened.actor,
-        now=sent.now,
     )
 
 
@@ -291,13 +288,11 @@ def _attach(store: Store, opened: Opened, sent: _Sent) -> None:
         raise Refused(N_("Choose a photo or a file first."))
     name, content = sent.file
     tasks.attach(
-        store,
+        Act(store, opened.actor, sent.now),
         _id(sent.typed, "new"),
         _id(sent.typed, "task"),
         name,
         content,
-        by=opened.actor,
-        now=sent.now,
     )
 
 

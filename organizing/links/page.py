@@ -188,7 +188,7 @@ def _again(desk: Desk, one: HeldLink) -> None:
     origin = asked_origin()
     if not origin:
         return
-    token = tokens_for(desk.store, [one.id], by=desk.person)[one.id]
+    token = tokens_for(desk.act(), [one.id])[one.id]
     address = address_of(origin, token)
     code, words = st.columns([1, 2])
     code.image(qr_code(address), width=220, caption=say("Point a phone's camera here"))
@@ -226,7 +226,7 @@ def _revoking(desk: Desk, one: HeldLink) -> None:
     if sent:
         told = say("The link of {name} was revoked.", name=one.name)
         with saving(f"revoke-{one.id}", told):
-            revoke_link(desk.store, one.id, by=desk.person, now=desk.clock())
+            revoke_link(desk.act(), one.id)
             st.query_params.pop("tautan", None)
 
 
@@ -276,13 +276,7 @@ def _give_all(desk: Desk, without: Sequence[LinkReceiver]) -> None:
     if sent:
         told = say_many("{count} link was given.", "{count} links were given.", count)
         with saving("give-all", told):
-            give_links(
-                desk.store,
-                [one.id for one in without],
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            give_links(desk.act(), [one.id for one in without], desk.year)
 
 
 def _give_one(desk: Desk, waiting: Sequence[LinkReceiver]) -> None:
@@ -308,13 +302,7 @@ def _give_one(desk: Desk, waiting: Sequence[LinkReceiver]) -> None:
         told = say("The link was given to {name}.", name=names[person])
         with saving("personal-link", told):
             new = give_link(
-                desk.store,
-                key,
-                person,
-                desk.year,
-                until=fields.typed["until"],
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), key, person, desk.year, until=fields.typed["until"]
             )
             st.query_params["tautan"] = str(new.id)
 

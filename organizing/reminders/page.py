@@ -119,7 +119,7 @@ def _addresses(
         return {}
     holding = {d.receiver.id: d.receiver.link_id for d in digests}
     link_ids = [link_id for link_id in holding.values() if link_id]
-    tokens = tokens_for(desk.store, link_ids, by=desk.person)
+    tokens = tokens_for(desk.act(), link_ids)
     return {
         person_id: address_of(origin, tokens[link_id])
         for person_id, link_id in holding.items()

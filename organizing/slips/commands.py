@@ -6,6 +6,7 @@ from uuid import UUID
 
 import typer
 
+from data.act import Act
 from data.errors import Refused
 from data.language import N_, say_many
 from data.roster.commands import OPERATOR
@@ -38,7 +39,7 @@ def export_duties(
             title=slips.activity.title,
         )
     if origin:
-        slips = _opened(store, slips, origin)
+        slips = _opened(Act(store, OPERATOR, now), slips, origin)
     content = duty_slips_paper(slips)
     try:
         out.write_bytes(content)
@@ -58,8 +59,8 @@ def export_duties(
     )
 
 
-def _opened(store: Store, slips: DutySlips, origin: str) -> DutySlips:
+def _opened(act: Act, slips: DutySlips, origin: str) -> DutySlips:
     if refusal := origin_refusal(origin):
         raise refusal
-    tokens = tokens_for(store, list(slips.links.values()), by=OPERATOR)
+    tokens = tokens_for(act, list(slips.links.values()))
     return slips.opened_at(origin, tokens)

@@ -76,7 +76,7 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
     _counts(people)
     _without_link(desk, people)
     if origin := asked_origin():
-        tokens = tokens_for(desk.store, list(slips.links.values()), by=desk.person)
+        tokens = tokens_for(desk.act(), list(slips.links.values()))
         slips = slips.opened_at(origin, tokens)
     _downloads(slips)
     table([_row(one) for one in people])
@@ -118,13 +118,7 @@ def _without_link(desk: Desk, people: Sequence[SlipPerson]) -> None:
     if sent:
         told = say_many("{count} link was given.", "{count} links were given.", count)
         with saving("slip-links", told):
-            give_links(
-                desk.store,
-                [one.id for one in without],
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            give_links(desk.act(), [one.id for one in without], desk.year)
 
 
 def _downloads(slips: DutySlips) -> None:

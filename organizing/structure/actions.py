@@ -1,11 +1,11 @@
 """Setting up the school's bodies, and giving and ending positions in them."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 from uuid import UUID, uuid5
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused
@@ -39,17 +39,17 @@ CLASS_PARENTS: Final = UUID("5f2f3c55-5a5b-5d0e-8b8e-0c3d1a5f9f21")
 
 
 # ── bodies ───────────────────────────────────────────────────────────────────
-def set_up_usual(store: Store, form: UUID, *, by: Actor, now: datetime) -> list[Body]:
+def set_up_usual(act: Act, form: UUID) -> list[Body]:
     """Begin with the usual bodies and positions, unless there is a body already.
 
     ``form`` gives the ids; the words are those of the language spoken at this moment,
     and the school's own from then on.
     """
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        if kept := records.all_bodies(store):
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        if kept := records.all_bodies(act.store):
             return kept
-        school = store.find(School)
+        school = act.store.find(School)
         komite = komite_title(school.level) if school else ""
         new = [
             Body(
@@ -63,42 +63,38 @@ def set_up_usual(store: Store, form: UUID, *, by: Actor, now: datetime) -> list[
             )
             for number, (key, kind, title, above) in enumerate(USUAL_BODIES, 1)
         ]
-        _keep_bodies(store, new, by, now)
+        _keep_bodies(act, new)
     return new
 
 
-def add_body(
-    store: Store, body_id: UUID, draft: BodyDraft, *, by: Actor, now: datetime
-) -> Body:
+def add_body(act: Act, body_id: UUID, draft: BodyDraft) -> Body:
     """Add a body with the usual positions of its kind; the same form twice is one."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        if kept := store.find(Body, body_id):
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        if kept := act.store.find(Body, body_id):
             return kept
-        _raise(body_refusal(draft, body_id, records.all_bodies(store)))
+        _raise(body_refusal(draft, body_id, records.all_bodies(act.store)))
         new = Body(**draft.model_dump(), id=body_id, closed_on=None, version=1)
-        _keep_bodies(store, [new], by, now)
+        _keep_bodies(act, [new])
     return new
 
 
-def set_up_class_parents(
-    store: Store, year: SchoolYear, *, by: Actor, now: datetime
-) -> list[Body]:
+def set_up_class_parents(act: Act, year: SchoolYear) -> list[Body]:
     """Give every class group of the year its parents' group; return the new ones.
 
     Again only fills in those that are missing.
     """
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        schools.demand_open(store, year.start)
-        groups = roster.class_groups(store, year)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        schools.demand_open(act.store, year.start)
+        groups = roster.class_groups(act.store, year)
         if not groups:
             raise Refused(
                 N_("School year {year} has no class groups yet. Take in the pupils."),
                 year=str(year),
             )
-        kept = {body.class_group_id for body in records.all_bodies(store)}
-        above = _above_class_parents(records.all_bodies(store))
+        kept = {body.class_group_id for body in records.all_bodies(act.store)}
+        above = _above_class_parents(records.all_bodies(act.store))
         new = [
             Body(
                 id=uuid5(CLASS_PARENTS, str(group.id)),
@@ -113,91 +109,71 @@ def set_up_class_parents(
             for group in groups
             if group.id not in kept
         ]
-        _keep_bodies(store, new, by, now)
+        _keep_bodies(act, new)
     return new
 
 
-def change_body(
-    store: Store,
-    body_id: UUID,
-    version: int,
-    draft: BodyDraft,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Body:
+def change_body(act: Act, body_id: UUID, version: int, draft: BodyDraft) -> Body:
     """Change a body's title, place, superior or statutes; its kind stays."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(Body, body_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(Body, body_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         if draft.kind is not kept.kind:
             raise Refused(
                 N_("The kind of a body stays; close this one and add another.")
             )
-        _raise(body_refusal(draft, body_id, records.all_bodies(store)))
+        _raise(body_refusal(draft, body_id, records.all_bodies(act.store)))
         changed = kept.model_copy(update={**dict(draft), "version": version + 1})
-        store.replace(changed)
-        _note_body(store, changed, "changed", by, now)
+        act.store.replace(changed)
+        _note_body(act, changed, "changed")
     return changed
 
 
-def close_body(
-    store: Store, body_id: UUID, version: int, on: date, *, by: Actor, now: datetime
-) -> Body:
+def close_body(act: Act, body_id: UUID, version: int, on: date) -> Body:
     """Close a body that nobody holds a position in; its history stays."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(Body, body_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(Body, body_id)
         if kept.closed_on:
             return kept
         running = [
             term
-            for term in records.terms_of_body(store, body_id)
+            for term in records.terms_of_body(act.store, body_id)
             if term.touches(on, None)
         ]
-        below = records.open_below(store, body_id)
+        below = records.open_below(act.store, body_id)
         _raise(closing_refusal(kept, below, len(running)))
         closed = kept.model_copy(update={"closed_on": on, "version": version + 1})
-        store.replace(closed)
-        _note_body(store, closed, "closed", by, now)
+        act.store.replace(closed)
+        _note_body(act, closed, "closed")
     return closed
 
 
-def reopen_body(
-    store: Store, body_id: UUID, version: int, *, by: Actor, now: datetime
-) -> Body:
+def reopen_body(act: Act, body_id: UUID, version: int) -> Body:
     """Take a closed body up again."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(Body, body_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(Body, body_id)
         if kept.closed_on is None:
             return kept
-        _raise(body_refusal(kept.draft, body_id, records.all_bodies(store)))
+        _raise(body_refusal(kept.draft, body_id, records.all_bodies(act.store)))
         changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
-        store.replace(changed)
-        _note_body(store, changed, "reopened", by, now)
+        act.store.replace(changed)
+        _note_body(act, changed, "reopened")
     return changed
 
 
 # ── positions ────────────────────────────────────────────────────────────────
-def add_office(
-    store: Store,
-    office_id: UUID,
-    body_id: UUID,
-    draft: OfficeDraft,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Office:
+def add_office(act: Act, office_id: UUID, body_id: UUID, draft: OfficeDraft) -> Office:
     """Add a position to a body; the same form twice is one."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        if kept := store.find(Office, office_id):
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        if kept := act.store.find(Office, office_id):
             return kept
-        body = store.get(Body, body_id)
-        others = records.offices(store, body_id)
+        body = act.store.get(Body, body_id)
+        others = records.offices(act.store, body_id)
         number = max((other.number for other in others), default=0) + 1
         new = Office(
             **draft.model_dump(),
@@ -206,74 +182,60 @@ def add_office(
             number=number,
             version=1,
         )
-        store.add([new])
-        _note_office(store, new, "added", by, now, body=body.title)
+        act.store.add([new])
+        _note_office(act, new, "added", body=body.title)
     return new
 
 
 def change_office(
-    store: Store,
-    office_id: UUID,
-    version: int,
-    draft: OfficeDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, office_id: UUID, version: int, draft: OfficeDraft
 ) -> Office:
     """Reword a position or change its seats."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(Office, office_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(Office, office_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         changed = kept.model_copy(update={**dict(draft), "version": version + 1})
-        store.replace(changed)
-        _note_office(store, changed, "changed", by, now)
+        act.store.replace(changed)
+        _note_office(act, changed, "changed")
     return changed
 
 
-def remove_office(
-    store: Store, office_id: UUID, today: date, *, by: Actor, now: datetime
-) -> None:
+def remove_office(act: Act, office_id: UUID, today: date) -> None:
     """Remove a position that nobody holds or will hold; twice is once."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.find(Office, office_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.find(Office, office_id)
         if kept is None:
             return
-        terms = records.terms_of_office(store, office_id)
+        terms = records.terms_of_office(act.store, office_id)
         running = [term for term in terms if term.touches(today, None)]
-        kind = store.get(Body, kept.body_id).kind
+        kind = act.store.get(Body, kept.body_id).kind
         _raise(removal_refusal(kept, kind, held=len(running), ever=len(terms)))
-        records.remove_office(store, office_id)
-        _note_office(store, kept, "removed", by, now)
+        records.remove_office(act.store, office_id)
+        _note_office(act, kept, "removed")
 
 
 # ── who holds them ───────────────────────────────────────────────────────────
 def appoint(
-    store: Store,
-    term_id: UUID,
-    office_id: UUID,
-    draft: OfficeTermDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, term_id: UUID, office_id: UUID, draft: OfficeTermDraft
 ) -> OfficeTerm:
     """Give a position to an active person for a term; the same form twice is one.
 
     Not in the komite, whose own actions know its rules.
     """
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        if kept := store.find(OfficeTerm, term_id):
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        if kept := act.store.find(OfficeTerm, term_id):
             return kept
-        office = _office_outside_komite(store, office_id)
-        person = store.get(Person, draft.person_id)
+        office = _office_outside_komite(act.store, office_id)
+        person = act.store.get(Person, draft.person_id)
         if not person.is_active:
             raise Refused(
                 N_("{name} is no longer active in the directory."), name=person.name
             )
-        others = records.terms_of_office(store, office_id)
+        others = records.terms_of_office(act.store, office_id)
         _raise(term_refusal(draft, office, others))
         new = OfficeTerm(
             **draft.model_dump(),
@@ -283,30 +245,24 @@ def appoint(
             reason="",
             version=1,
         )
-        store.add(new)
-        _note_term(store, new, "appointed", by, now, office=office.title)
+        act.store.add(new)
+        _note_term(act, new, "appointed", office=office.title)
     return new
 
 
 def change_term(
-    store: Store,
-    term_id: UUID,
-    version: int,
-    draft: OfficeTermDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, term_id: UUID, version: int, draft: OfficeTermDraft
 ) -> OfficeTerm:
     """Mend a term's person or dates. Not in the komite."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(OfficeTerm, term_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(OfficeTerm, term_id)
         if kept.version == version + 1 and kept.draft == draft:
             return kept
-        office = _office_outside_komite(store, kept.office_id)
+        office = _office_outside_komite(act.store, kept.office_id)
         others = [
             term
-            for term in records.terms_of_office(store, kept.office_id)
+            for term in records.terms_of_office(act.store, kept.office_id)
             if term.id != term_id
         ]
         _raise(term_refusal(draft, office, others))
@@ -318,25 +274,18 @@ def change_term(
                 "version": version + 1,
             }
         )
-        store.replace(changed)
-        _note_term(store, changed, "changed", by, now, office=office.title)
+        act.store.replace(changed)
+        _note_term(act, changed, "changed", office=office.title)
     return changed
 
 
 def leave(
-    store: Store,
-    term_id: UUID,
-    version: int,
-    left_on: date,
-    reason: str,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, term_id: UUID, version: int, left_on: date, reason: str
 ) -> OfficeTerm:
     """End a term earlier than agreed; ``left_on`` is its last day. Any body."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.get(OfficeTerm, term_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.get(OfficeTerm, term_id)
         said = {"left_on": left_on, "reason": reason.strip()}
         if kept.version == version + 1 and (kept.left_on, kept.reason) == (
             said["left_on"],
@@ -345,22 +294,20 @@ def leave(
             return kept
         _raise(leaving_refusal(kept, left_on))
         changed = kept.model_copy(update={**said, "version": version + 1})
-        store.replace(changed)
-        _note_term(store, changed, "left", by, now)
+        act.store.replace(changed)
+        _note_term(act, changed, "left")
     return changed
 
 
-def take_back_term(
-    store: Store, term_id: UUID, version: int, *, by: Actor, now: datetime
-) -> None:
+def take_back_term(act: Act, term_id: UUID, version: int) -> None:
     """Take back a term that was entered by mistake; twice is once. Any body."""
-    with store.transaction():
-        duties.demand(Duty.KEEP_BODIES, by)
-        kept = store.find(OfficeTerm, term_id)
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_BODIES, act.by)
+        kept = act.store.find(OfficeTerm, term_id)
         if kept is None:
             return
-        store.remove(OfficeTerm, term_id, version=version)
-        _note_term(store, kept, "taken back", by, now)
+        act.store.remove(OfficeTerm, term_id, version=version)
+        _note_term(act, kept, "taken back")
 
 
 # ── parts ────────────────────────────────────────────────────────────────────
@@ -384,9 +331,9 @@ def _above_class_parents(bodies: list[Body]) -> UUID | None:
     return None
 
 
-def _keep_bodies(store: Store, new: list[Body], by: Actor, now: datetime) -> None:
-    store.add(new)
-    store.add(
+def _keep_bodies(act: Act, new: list[Body]) -> None:
+    act.store.add(new)
+    act.store.add(
         [
             Office(
                 id=uuid5(body.id, str(number)),
@@ -406,38 +353,29 @@ def _keep_bodies(store: Store, new: list[Body], by: Actor, now: datetime) -> Non
         ],
     )
     for body in new:
-        _note_body(store, body, "added", by, now)
+        _note_body(act, body, "added")
 
 
-def _note_body(store: Store, body: Body, event: str, by: Actor, now: datetime) -> None:
-    history.note(store, "body", body.id, event, by=by, now=now, title=body.title)
+def _note_body(act: Act, body: Body, event: str) -> None:
+    act.note("body", body.id, event, title=body.title)
 
 
-def _note_office(
-    store: Store, office: Office, event: str, by: Actor, now: datetime, **facts: object
-) -> None:
+def _note_office(act: Act, office: Office, event: str, **facts: object) -> None:
     title = office.title
-    history.note(
-        store, "office", office.id, event, by=by, now=now, title=title, **facts
-    )
+    act.note("office", office.id, event, title=title, **facts)
 
 
 def _note_term(
-    store: Store,
+    act: Act,
     term: OfficeTerm,
     event: str,
-    by: Actor,
-    now: datetime,
     **facts: object,
 ) -> None:
-    history.note(
-        store,
+    act.note(
         "office_term",
         term.id,
         event,
-        by=by,
-        now=now,
-        person=store.get(Person, term.person_id).name,
+        person=act.store.get(Person, term.person_id).name,
         last_day=term.last_day,
         reason=term.reason,
         **facts,

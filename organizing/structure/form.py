@@ -97,24 +97,10 @@ def end_term(desk: Desk, holder: HeldTerm) -> None:
         sent = st.form_submit_button(say("End the term"))
     if sent and left_on:
         with saving(key, say("The term of {name} was ended.", name=holder.name)):
-            leave(
-                desk.store,
-                holder.id,
-                holder.version,
-                left_on,
-                reason,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            leave(desk.act(), holder.id, holder.version, left_on, reason)
     if st.button(say("Entered by mistake: take it back"), key=f"back-{key}"):
         with saving(key, say("The term was taken back.")):
-            take_back_term(
-                desk.store,
-                holder.id,
-                holder.version,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            take_back_term(desk.act(), holder.id, holder.version)
 
 
 def appointing(
@@ -137,12 +123,10 @@ def appointing(
         elif sent:
             with saving(form, say("{name} was appointed.", name=names[person_id])):
                 appoint(
-                    desk.store,
+                    desk.act(),
                     term_id,
                     office.id,
                     OfficeTermDraft.model_validate(fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
                 )
 
 
@@ -160,12 +144,10 @@ def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> 
             draft = {"term_number": holder.term_number, **fields.typed}
             with saving(key, say("The term was changed."), **fields.labels):
                 change_term(
-                    desk.store,
+                    desk.act(),
                     holder.id,
                     holder.version,
                     OfficeTermDraft.model_validate(draft),
-                    by=desk.person,
-                    now=desk.clock(),
                 )
         end_term(desk, holder)
 
@@ -184,12 +166,10 @@ def changing_office(
         if sent:
             with saving(key, say("The position was changed."), **fields.labels):
                 change_office(
-                    desk.store,
+                    desk.act(),
                     office.id,
                     office.version,
                     OfficeDraft.model_validate(fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
                 )
         ever = [term for term in terms if term.office_id == office.id]
         held = [term for term in ever if term.touches(desk.today, None)]
@@ -199,13 +179,7 @@ def changing_office(
             st.caption(why(refusal))
         elif st.button(say("Remove the position"), key=f"remove-{key}"):
             with saving(key, say("The position was removed.")):
-                remove_office(
-                    desk.store,
-                    office.id,
-                    desk.today,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+                remove_office(desk.act(), office.id, desk.today)
 
 
 def adding_office(desk: Desk, body: Body) -> None:
@@ -220,12 +194,10 @@ def adding_office(desk: Desk, body: Body) -> None:
         if sent:
             with saving(form, say("The position was added."), **fields.labels):
                 add_office(
-                    desk.store,
+                    desk.act(),
                     office_id,
                     body.id,
                     OfficeDraft.model_validate(fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
                 )
 
 
@@ -244,13 +216,7 @@ def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
             sent = st.form_submit_button(say("Add the body"), type="primary")
         if sent:
             with saving(form, say("The body was added."), **fields.labels):
-                add_body(
-                    desk.store,
-                    body_id,
-                    BodyDraft.model_validate(fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+                add_body(desk.act(), body_id, BodyDraft.model_validate(fields.typed))
 
 
 def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:
@@ -266,12 +232,10 @@ def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:
             kept = {"kind": body.kind, "class_group_id": body.class_group_id}
             with saving(key, say("The body was changed."), **fields.labels):
                 change_body(
-                    desk.store,
+                    desk.act(),
                     body.id,
                     body.version,
                     BodyDraft.model_validate(kept | fields.typed),
-                    by=desk.person,
-                    now=desk.clock(),
                 )
 
 
@@ -287,14 +251,7 @@ def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
         key = f"close-{body.id}-{body.version}"
         if st.button(say("Close it today"), key=key):
             with saving(key, say("The body was closed.")):
-                close_body(
-                    desk.store,
-                    body.id,
-                    body.version,
-                    desk.today,
-                    by=desk.person,
-                    now=desk.clock(),
-                )
+                close_body(desk.act(), body.id, body.version, desk.today)
 
 
 def reopening(desk: Desk, bodies: Sequence[Body]) -> None:
@@ -313,6 +270,4 @@ def _reopen(desk: Desk, body: Body) -> None:
     key = f"reopen-{body.id}-{body.version}"
     if st.button(say("Take up “{title}” again", title=body.title), key=key):
         with saving(key, say("The body is there again.")):
-            reopen_body(
-                desk.store, body.id, body.version, by=desk.person, now=desk.clock()
-            )
+            reopen_body(desk.act(), body.id, body.version)

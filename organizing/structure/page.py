@@ -151,7 +151,7 @@ def _nothing_yet(desk: Desk, facts: _Structure) -> None:
     form = "usual-bodies"
     if st.button(say("Begin with the usual bodies"), type="primary", key=form):
         with saving(form, say("The usual bodies are there.")):
-            set_up_usual(desk.store, form_id(form), by=desk.person, now=desk.clock())
+            set_up_usual(desk.act(), form_id(form))
     adding_body(desk, facts.bodies)
 
 
@@ -437,6 +437,4 @@ def _start_groups(desk: Desk, facts: _Structure, missing: int) -> None:
             missing,
         )
         with saving(form, told):
-            set_up_class_parents(
-                desk.store, desk.year, by=desk.person, now=desk.clock()
-            )
+            set_up_class_parents(desk.act(), desk.year)

@@ -1,6 +1,7 @@
 """The forms of a task: its fields, its steps, its checklist, files and comments."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -176,14 +177,7 @@ def moving(desk: Desk, task: AnyTask) -> None:
         ]
     for step in pressed:
         with saving(f"{step}-{task.id}", say("“{title}” was moved.", title=task.title)):
-            move_task(
-                desk.store,
-                task.id,
-                task.version,
-                step,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            move_task(desk.act(), task.id, task.version, step)
     if TaskStep.HINDERED in NEXT_STEPS[task.step]:
         _hindering(desk, task)
 
@@ -200,14 +194,12 @@ def _hindering(desk: Desk, task: AnyTask) -> None:
                 key, say("The obstacle of “{title}” was reported.", title=task.title)
             ):
                 move_task(
-                    desk.store,
+                    desk.act(),
                     task.id,
                     task.version,
                     TaskStep.HINDERED,
                     obstacle=obstacle,
                     obstacle_note=note,
-                    by=desk.person,
-                    now=desk.clock(),
                 )
 
     unfold(say("Something hinders it"), f"open-{key}", report)
@@ -257,7 +249,7 @@ def _item(desk: Desk, item: TaskItem) -> None:
     if ticked != item.is_done:
         told = say("Ticked.") if ticked else say("Not ticked any more.")
         with saving(f"tick-{item.id}", told):
-            tick_item(desk.store, item.id, ticked, by=desk.person, now=desk.clock())
+            tick_item(desk.act(), item.id, ticked)
 
 
 def _brief(brief: TaskBrief) -> None:
@@ -291,8 +283,8 @@ def _files(desk: Desk, task: AnyTask) -> None:
 
 def _file(desk: Desk, task: AnyTask, file: TaskFile) -> None:
     def content() -> bytes:
-        store = desk.store.cursor()
-        return open_file(store, file.id, task.id, by=desk.person).content
+        act = replace(desk, store=desk.store.cursor()).act()
+        return open_file(act, file.id, task.id).content
 
     size = say("{size} KB", size=in_number(max(1, file.size // 1024)))
     st.download_button(
@@ -311,7 +303,7 @@ def _file(desk: Desk, task: AnyTask, file: TaskFile) -> None:
         key = f"detach-{file.id}"
         if st.button(say("Remove"), key=key, type="tertiary"):
             with saving(key, say("“{name}” was removed.", name=file.name)):
-                detach(desk.store, file.id, task.id, by=desk.person, now=desk.clock())
+                detach(desk.act(), file.id, task.id)
 
 
 def _attaching(desk: Desk, task: AnyTask) -> None:
@@ -332,15 +324,7 @@ def _attaching(desk: Desk, task: AnyTask) -> None:
         st.error(say("Choose a photo or a file first."))
     elif sent and file is not None:
         with saving(form, say("“{name}” was handed in.", name=file.name)):
-            attach(
-                desk.store,
-                attachment_id,
-                task.id,
-                file.name,
-                file.getvalue(),
-                by=desk.person,
-                now=desk.clock(),
-            )
+            attach(desk.act(), attachment_id, task.id, file.name, file.getvalue())
 
 
 def _comments(desk: Desk, task: AnyTask) -> None:
@@ -362,14 +346,7 @@ def _comments(desk: Desk, task: AnyTask) -> None:
         sent = st.form_submit_button(say("Send the comment"), width="stretch")
     if sent:
         with saving(form, say("The comment was kept."), **fields.labels):
-            comment(
-                desk.store,
-                comment_id,
-                task.id,
-                text,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            comment(desk.act(), comment_id, task.id, text)
 
 
 def _history(desk: Desk, task: AnyTask) -> None:

@@ -129,7 +129,7 @@ def _see(desk: Desk, mine: Sequence[MyTask]) -> None:
     new = [task.id for task in mine if task.is_new]
     if new and desk.year_is_open:
         with telling():
-            mark_seen(desk.store, new, by=desk.person, now=desk.clock())
+            mark_seen(desk.act(), new)
 
 
 def _cards(
@@ -322,13 +322,7 @@ def _give_planned(desk: Desk, activity: Activity, waiting: list[PlannedTask]) ->
         len(waiting),
     )
     with saving(f"planned-{activity.id}", told):
-        give_planned_tasks(
-            desk.store,
-            [task.id for task in waiting],
-            activity.id,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        give_planned_tasks(desk.act(), [task.id for task in waiting], activity.id)
 
 
 def _given(
@@ -367,14 +361,7 @@ def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
         named[task.person_id] = task.assignee or "–"
 
     def change(draft: TaskDraft) -> None:
-        change_task(
-            desk.store,
-            task.id,
-            task.version,
-            draft,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        change_task(desk.act(), task.id, task.version, draft)
 
     def fields() -> None:
         kept = desk.store.get(Task, task.id).draft(
@@ -384,7 +371,7 @@ def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
         _form(key, Fields(key, kept), receivers.with_people(named), change)
         if st.button(say("Take the task back"), key=f"back-{key}"):
             with saving(key, say("The task was taken back.")):
-                take_back_task(desk.store, task.id, by=desk.person, now=desk.clock())
+                take_back_task(desk.act(), task.id)
 
     unfold(say("Change or take back"), f"change-{task.id}", fields)
 
@@ -394,14 +381,7 @@ def _giving(desk: Desk, activity: Activity, receivers: Receivers) -> None:
     task_id: UUID = form_id(form)
 
     def give(draft: TaskDraft) -> None:
-        give_task(
-            desk.store,
-            task_id,
-            activity.id,
-            draft,
-            by=desk.person,
-            now=desk.clock(),
-        )
+        give_task(desk.act(), task_id, activity.id, draft)
 
     with st.container(border=True):
         st.subheader(say("Give a task"))

@@ -1,11 +1,10 @@
 """Planning, changing and dropping activities."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused
 from data.language import N_
@@ -17,61 +16,49 @@ from planning.plan import store as plans
 
 
 def plan_activity(
-    store: Store,
-    activity_id: UUID,
-    draft: ActivityDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, draft: ActivityDraft, year: SchoolYear
 ) -> Activity:
     """Put an activity on the year's plan; the same form twice is one activity."""
-    with store.transaction():
-        plans.demand_planning(store, year, by)
-        if store.exists(Activity, activity_id):
-            return store.get(Activity, activity_id)
-        new = put_on_plan(store, activity_id, draft, year)
-        _note(store, new, "planned", by, now)
+    with act.store.transaction():
+        plans.demand_planning(act.store, year, act.by)
+        if act.store.exists(Activity, activity_id):
+            return act.store.get(Activity, activity_id)
+        new = put_on_plan(act.store, activity_id, draft, year)
+        _note(act, new, "planned")
     return new
 
 
 def change_activity(
-    store: Store,
-    activity_id: UUID,
-    version: int,
-    draft: ActivityDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, version: int, draft: ActivityDraft
 ) -> Activity:
     """Change an activity and its budget lines."""
-    with store.transaction():
-        kept = store.get(Activity, activity_id)
+    with act.store.transaction():
+        kept = act.store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)
-        plans.demand_planning(store, year, by)
+        plans.demand_planning(act.store, year, act.by)
         changed = kept.changed_to(draft, version + 1)
-        lines = activities.budget_lines(store, activity_id)
-        tasks = activities.planned_tasks(store, activity_id)
+        lines = activities.budget_lines(act.store, activity_id)
+        tasks = activities.planned_tasks(act.store, activity_id)
         if changed == kept and draft.says(lines, tasks):
             return kept
-        demand_fitting(store, draft, changed)
-        _demand_spent(store, activity_id, draft)
-        store.replace(changed)
+        demand_fitting(act.store, draft, changed)
+        _demand_spent(act.store, activity_id, draft)
+        act.store.replace(changed)
         own = _own_lines(draft, {line.id for line in lines})
-        activities.replace_budget(store, activity_id, own)
-        activities.replace_tasks(store, activity_id, draft.tasks)
-        _note(store, changed, "changed", by, now)
+        activities.replace_budget(act.store, activity_id, own)
+        activities.replace_tasks(act.store, activity_id, draft.tasks)
+        _note(act, changed, "changed")
     return changed
 
 
-def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) -> None:
+def drop_activity(act: Act, activity_id: UUID) -> None:
     """Take an activity off the plan while nothing hangs on it; twice is once."""
-    with store.transaction():
-        if not store.exists(Activity, activity_id):
+    with act.store.transaction():
+        if not act.store.exists(Activity, activity_id):
             return
-        kept = store.get(Activity, activity_id)
-        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
-        if activities.ties(store, kept).hanging:
+        kept = act.store.get(Activity, activity_id)
+        plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
+        if activities.ties(act.store, kept).hanging:
             raise Refused(
                 N_(
                     "“{title}” cannot be dropped: it has a committee, tasks, a closing "
@@ -80,53 +67,45 @@ def drop_activity(store: Store, activity_id: UUID, *, by: Actor, now: datetime) 
                 ),
                 title=kept.title,
             )
-        activities.remove(store, activity_id)
-        _note(store, kept, "dropped", by, now)
+        activities.remove(act.store, activity_id)
+        _note(act, kept, "dropped")
 
 
 def duplicate_activity(
-    store: Store,
-    activity_id: UUID,
-    new_id: UUID,
-    planned_on: date | None = None,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, activity_id: UUID, new_id: UUID, planned_on: date | None = None
 ) -> Activity:
     """Plan an activity once more in its year, with money and tasks; twice is one.
 
     The copy has a title with a number and a series of its own; spending and committee
     stay with the first. Without ``planned_on`` it keeps the date.
     """
-    with store.transaction():
-        kept = store.get(Activity, activity_id)
+    with act.store.transaction():
+        kept = act.store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)
-        plans.demand_planning(store, year, by)
-        if store.exists(Activity, new_id):
-            return store.get(Activity, new_id)
-        taken = {other.title for other in activities.activities_in(store, year)}
+        plans.demand_planning(act.store, year, act.by)
+        if act.store.exists(Activity, new_id):
+            return act.store.get(Activity, new_id)
+        taken = {other.title for other in activities.activities_in(act.store, year)}
         facts: dict[str, object] = {"title": next_title(kept.title, taken)}
         if planned_on:
             facts |= dated(kept.when.begun_on(planned_on))
         draft = kept.draft(
-            activities.budget_lines(store, activity_id),
-            activities.planned_tasks(store, activity_id),
+            activities.budget_lines(act.store, activity_id),
+            activities.planned_tasks(act.store, activity_id),
         ).model_copy(update={**facts, "series_id": None})
-        new = put_on_plan(store, new_id, draft, year)
-        _note(store, new, "planned", by, now, source=activity_id)
+        new = put_on_plan(act.store, new_id, draft, year)
+        _note(act, new, "planned", source=activity_id)
     return new
 
 
 def _note(
-    store: Store,
+    act: Act,
     activity: Activity,
     event: str,
-    by: Actor,
-    now: datetime,
     **facts: object,
 ) -> None:
     facts = {"title": activity.title, **facts}
-    history.note(store, "activity", activity.id, event, by=by, now=now, **facts)
+    act.note("activity", activity.id, event, **facts)
 
 
 def _demand_spent(store: Store, activity_id: UUID, draft: ActivityDraft) -> None:

@@ -215,13 +215,12 @@ def _form(
         return
     told = say("The activity was saved.")
     labels = {name: called(name) for name in OF} | {"budget": say(Tab.BUDGET.label)}
-    moment: dict[str, Any] = {"by": desk.person, "now": desk.clock()}
     with saving(str(kept.id) if kept else "activity", told, **labels):
         draft = filled.draft()
         if kept:
-            change_activity(desk.store, kept.id, kept.version, draft, **moment)
+            change_activity(desk.act(), kept.id, kept.version, draft)
         else:
-            plan_activity(desk.store, new_id, draft, desk.year, **moment)
+            plan_activity(desk.act(), new_id, draft, desk.year)
             st.query_params["kegiatan"] = str(new_id)
 
 
@@ -241,14 +240,13 @@ def _copy_or_drop(desk: Desk, activity: Activity) -> None:
         )
         if st.button(say("Duplicate and open"), key=f"copy-{new_id}", type="primary"):
             with saving(f"copy-{kept.id}", say("The activity was duplicated.")):
-                moment: dict[str, Any] = {"by": desk.person, "now": desk.clock()}
-                duplicate_activity(desk.store, kept.id, new_id, day, **moment)
+                duplicate_activity(desk.act(), kept.id, new_id, day)
                 st.query_params["kegiatan"] = str(new_id)
     with buttons.popover(say("Drop"), icon=":material/delete:"):
         st.caption(say("Only while it has no committee, tasks, closing or finding."))
         if st.button(say("Drop this activity"), key=f"drop-{kept.id}-{kept.version}"):
             with saving(str(kept.id), say("The activity was dropped.")):
-                drop_activity(desk.store, kept.id, by=desk.person, now=desk.clock())
+                drop_activity(desk.act(), kept.id)
                 del st.query_params["kegiatan"]
 
 

@@ -1,11 +1,9 @@
 """Changing many activities of the year at once, all of them or none."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotFound, Refused, Stale
 from data.language import N_
@@ -18,26 +16,20 @@ from planning.budget.models import BudgetLine
 from planning.plan import store as plans
 
 
-def change_many(
-    store: Store,
-    changes: Sequence[RowChange],
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> int:
+def change_many(act: Act, changes: Sequence[RowChange], year: SchoolYear) -> int:
     """Keep the changed rows of the grid; return how many activities changed.
 
     One that somebody else changed meanwhile, or that cannot be kept, is named and
     nothing is saved. What already reads so is left as it is: twice is once.
     """
-    with store.transaction():
-        plans.demand_planning(store, year, by)
+    with act.store.transaction():
+        plans.demand_planning(act.store, year, act.by)
         kept = {
-            activity.id: activity for activity in activities.activities_in(store, year)
+            activity.id: activity
+            for activity in activities.activities_in(act.store, year)
         }
         lines: dict[UUID, list[BudgetLine]] = {}
-        for line in activities.budget_lines_in(store, year):
+        for line in activities.budget_lines_in(act.store, year):
             lines.setdefault(line.activity_id, []).append(line)
         changed = 0
         for change in changes:
@@ -50,11 +42,9 @@ def change_many(
                 )
             activity = kept[change.activity_id]
             own = lines.get(activity.id, [])
-            if new := _change(store, activity, own, change):
+            if new := _change(act.store, activity, own, change):
                 facts = {"title": new.title, "fields": sorted(change.fields)}
-                history.note(
-                    store, "activity", new.id, "changed", by=by, now=now, **facts
-                )
+                act.note("activity", new.id, "changed", **facts)
                 changed += 1
     return changed
 

@@ -116,12 +116,10 @@ def _plan(
         told = say("“{title}” was added.", title=title)
         with saving("quick", told, title=say("New activity")):
             plan_activity(
-                desk.store,
+                desk.act(),
                 form_id("quick"),
                 _from_template(desk, template, facts) or ActivityDraft(**facts),
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 

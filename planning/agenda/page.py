@@ -304,9 +304,7 @@ def _duplicate(desk: Desk, rows: Sequence[PlannedActivity]) -> None:
         sent = st.form_submit_button(say("Duplicate"), type="primary")
     if sent and chosen:
         with saving("duplicate", say("The activity was duplicated.")):
-            duplicate_activity(
-                desk.store, chosen, new_id, day, by=desk.person, now=desk.clock()
-            )
+            duplicate_activity(desk.act(), chosen, new_id, day)
 
 
 def _grid(desk: Desk, rows: Sequence[PlannedActivity], names: dict[str, str]) -> None:
@@ -401,6 +399,4 @@ def _save_bar(desk: Desk, changes: Sequence[RowChange]) -> None:
     )
     if pressed:
         with saving("grid", say("The changes were saved.")):
-            change_many(
-                desk.store, changes, desk.year, by=desk.person, now=desk.clock()
-            )
+            change_many(desk.act(), changes, desk.year)

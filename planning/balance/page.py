@@ -206,14 +206,12 @@ def _planning(
         told = say("“{title}” was put on the plan.", title=template.title)
         with saving("balance", told):
             planned = plan_from(
-                desk.store,
+                desk.act(),
                 form_id("balance"),
                 chosen,
                 desk.year,
                 planned_on=day,
                 goal_id=goal_id,
-                by=desk.person,
-                now=desk.clock(),
             )
             show_once(PLANNED, str(planned.id))
 

@@ -325,14 +325,12 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
         told = say("“{title}” was moved to {day}.", title=kept.title, day=day)
         with saving(f"move-{kept.id}", told):
             move_activity(
-                desk.store,
+                desk.act(),
                 kept.id,
                 kept.version,
                 day,
                 starts_at=starts_at,
                 ends_at=ends_at,
-                by=desk.person,
-                now=desk.clock(),
             )
             del st.query_params["kegiatan"]
 
@@ -385,15 +383,7 @@ def _set_cadence(desk: Desk, kept: Mapping[CooperationForm, Cadence]) -> None:
         form, cadence, wanted, key = cadence_form(desk, kept)
     if wanted is not None:
         with saving(key, say("The number was changed.")):
-            set_cadence(
-                desk.store,
-                desk.year,
-                form,
-                cadence.version,
-                wanted,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            set_cadence(desk.act(), desk.year, form, cadence.version, wanted)
 
 
 # ── calendars outside ─────────────────────────────────────────────────────────
@@ -468,7 +458,7 @@ def _feed(desk: Desk, feed: Feed, *, may_plan: bool) -> None:
         st.caption(say("Opened on {moment}", moment=moment))
         if may_plan and st.button(say("Revoke"), key=f"revoke-{feed.id}"):
             with saving(str(feed.id), say("The address was revoked.")):
-                revoke_feed(desk.store, feed.id, by=desk.person, now=desk.clock())
+                revoke_feed(desk.act(), feed.id)
 
 
 def _plain(text: str) -> str:
@@ -488,11 +478,5 @@ def _new_feed(desk: Desk) -> None:
     if sent:
         told = say("The address was opened.")
         with saving(NEW_FEED, told, title=say("Who subscribes")):
-            token = open_feed(
-                desk.store,
-                key,
-                FeedDraft(title=title),
-                by=desk.person,
-                now=desk.clock(),
-            )
+            token = open_feed(desk.act(), key, FeedDraft(title=title))
             show_once(NEW_FEED, token)

@@ -101,25 +101,10 @@ def _write(desk: Desk, text: ChapterText) -> None:
             )
     if keep:
         with saving(key, say("The chapter was saved.")):
-            write_chapter(
-                desk.store,
-                desk.year,
-                text.chapter,
-                text.version,
-                words,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            write_chapter(desk.act(), desk.year, text.chapter, text.version, words)
     if back:
         with saving(key, say("The words were taken back.")):
-            restore_chapter(
-                desk.store,
-                desk.year,
-                text.chapter,
-                text.version,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            restore_chapter(desk.act(), desk.year, text.chapter, text.version)
 
 
 def _bases(desk: Desk, *, may_keep: bool) -> None:
@@ -162,9 +147,7 @@ def _mend(desk: Desk, basis: LegalBasis) -> None:
         _keep(desk, key, basis.id, basis.version, fields)
     if drop:
         with saving(key, say("The list of regulations was changed.")):
-            drop_legal_basis(
-                desk.store, basis.id, basis.version, by=desk.person, now=desk.clock()
-            )
+            drop_legal_basis(desk.act(), basis.id, basis.version)
 
 
 def _new_basis(desk: Desk, number: int) -> None:
@@ -192,11 +175,4 @@ def _fill_in(fields: Fields) -> None:
 
 def _keep(desk: Desk, form: str, basis_id: UUID, version: int, fields: Fields) -> None:
     with saving(form, say("The list of regulations was changed."), **fields.labels):
-        keep_legal_basis(
-            desk.store,
-            basis_id,
-            version,
-            LegalBasisDraft(**fields.typed),
-            by=desk.person,
-            now=desk.clock(),
-        )
+        keep_legal_basis(desk.act(), basis_id, version, LegalBasisDraft(**fields.typed))

@@ -1,11 +1,11 @@
 """Filling in and keeping the days off and the periods of the school."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import Refused
@@ -33,44 +33,26 @@ class Filled(Record):
     without_leave: tuple[int, ...]
 
 
-def fill_days_off(
-    store: Store, year: SchoolYear, *, by: Actor, now: datetime
-) -> Filled:
+def fill_days_off(act: Act, year: SchoolYear) -> Filled:
     """Fill in national holidays and collective leave; what is there stays as it is."""
     listed = national_list(year)
-    with store.transaction():
-        _demand_keeping(store, year, by)
-        new = missing_days(days.all_days(store, year), listed.days)
-        new = [day for day in new if store.find(DayOff, day.id) is None]
-        store.add(new)
+    with act.store.transaction():
+        _demand_keeping(act, year)
+        new = missing_days(days.all_days(act.store, year), listed.days)
+        new = [day for day in new if act.store.find(DayOff, day.id) is None]
+        act.store.add(new)
         if new:
-            history.note(
-                store,
-                "day_off",
-                year.start,
-                "filled in",
-                by=by,
-                now=now,
-                count=len(new),
-            )
+            act.note("day_off", year.start, "filled in", count=len(new))
     return Filled(added=len(new), without_leave=listed.without_leave)
 
 
-def add_day_off(
-    store: Store,
-    day_id: UUID,
-    draft: DayOffDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> DayOff:
+def add_day_off(act: Act, day_id: UUID, draft: DayOffDraft, year: SchoolYear) -> DayOff:
     """Put a day off of the school's own on the list; the same form twice is one."""
-    with store.transaction():
-        _demand_keeping(store, year, by)
-        if kept := store.find(DayOff, day_id):
+    with act.store.transaction():
+        _demand_keeping(act, year)
+        if kept := act.store.find(DayOff, day_id):
             return kept
-        _demand_fitting(store, draft, year, None)
+        _demand_fitting(act.store, draft, year, None)
         new = DayOff(
             on_day=draft.on_day,
             name=draft.name,
@@ -80,73 +62,52 @@ def add_day_off(
             is_struck=False,
             version=1,
         )
-        store.add([new])
-        _note_day(store, new, "added", by, now)
+        act.store.add([new])
+        _note_day(act, new, "added")
     return new
 
 
-def change_day_off(
-    store: Store,
-    day_id: UUID,
-    version: int,
-    draft: DayOffDraft,
-    *,
-    by: Actor,
-    now: datetime,
-) -> DayOff:
+def change_day_off(act: Act, day_id: UUID, version: int, draft: DayOffDraft) -> DayOff:
     """Move or rename a day off within its school year."""
-    with store.transaction():
-        kept = store.get(DayOff, day_id)
+    with act.store.transaction():
+        kept = act.store.get(DayOff, day_id)
         year = SchoolYear.of(kept.on_day)
-        _demand_keeping(store, year, by)
+        _demand_keeping(act, year)
         if kept.draft == draft:
             return kept
-        _demand_fitting(store, draft, year, day_id)
+        _demand_fitting(act.store, draft, year, day_id)
         changed = kept.next(version, **dict(draft))
-        store.replace(changed)
-        _note_day(store, changed, "changed", by, now)
+        act.store.replace(changed)
+        _note_day(act, changed, "changed")
     return changed
 
 
-def strike_day_off(
-    store: Store, day_id: UUID, version: int, *, by: Actor, now: datetime
-) -> DayOff:
+def strike_day_off(act: Act, day_id: UUID, version: int) -> DayOff:
     """Take a day off the list; it is not filled in again."""
-    return _struck(store, day_id, version, is_struck=True, by=by, now=now)
+    return _struck(act, day_id, version, is_struck=True)
 
 
-def restore_day_off(
-    store: Store, day_id: UUID, version: int, *, by: Actor, now: datetime
-) -> DayOff:
+def restore_day_off(act: Act, day_id: UUID, version: int) -> DayOff:
     """Put a struck day back on the list."""
-    return _struck(store, day_id, version, is_struck=False, by=by, now=now)
+    return _struck(act, day_id, version, is_struck=False)
 
 
-def change_days(
-    store: Store,
-    edits: Sequence[DayEdit],
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> int:
+def change_days(act: Act, edits: Sequence[DayEdit], year: SchoolYear) -> int:
     """Keep the changed rows of the table, all or none; return how many changed.
 
     What already reads so is left as it is: twice is once.
     """
-    with store.transaction():
-        _demand_keeping(store, year, by)
-        return sum(_keep_edit(store, edit, year, by, now) for edit in edits)
+    with act.store.transaction():
+        _demand_keeping(act, year)
+        return sum(_keep_edit(act, edit, year) for edit in edits)
 
 
-def _keep_edit(
-    store: Store, edit: DayEdit, year: SchoolYear, by: Actor, now: datetime
-) -> bool:
-    kept = store.find(DayOff, edit.id)
+def _keep_edit(act: Act, edit: DayEdit, year: SchoolYear) -> bool:
+    kept = act.store.find(DayOff, edit.id)
     if kept and (kept.draft, kept.is_struck) == (edit.draft, edit.is_struck):
         return False
     if kept is None or kept.draft != edit.draft:
-        _demand_fitting(store, edit.draft, year, edit.id)
+        _demand_fitting(act.store, edit.draft, year, edit.id)
     if kept is None:
         new = DayOff(
             **dict(edit.draft),
@@ -155,29 +116,23 @@ def _keep_edit(
             is_struck=False,
             version=1,
         )
-        store.add([new])
-        _note_day(store, new, "added", by, now)
+        act.store.add([new])
+        _note_day(act, new, "added")
         return True
     changed = kept.next(edit.version, **dict(edit.draft), is_struck=edit.is_struck)
-    store.replace(changed)
+    act.store.replace(changed)
     event = "struck" if edit.is_struck and not kept.is_struck else "changed"
-    _note_day(store, changed, event, by, now)
+    _note_day(act, changed, event)
     return True
 
 
 def add_period(
-    store: Store,
-    period_id: UUID,
-    draft: SchoolPeriodDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, period_id: UUID, draft: SchoolPeriodDraft, year: SchoolYear
 ) -> SchoolPeriod:
     """Enter exams, a break or Ramadan; the same form twice is one period."""
-    with store.transaction():
-        _demand_keeping(store, year, by)
-        if kept := store.find(SchoolPeriod, period_id):
+    with act.store.transaction():
+        _demand_keeping(act, year)
+        if kept := act.store.find(SchoolPeriod, period_id):
             return kept
         if refusal := draft.refusal(year):
             raise refusal
@@ -190,70 +145,56 @@ def add_period(
             school_year=year.start,
             version=1,
         )
-        store.add(new)
-        _note_period(store, new, "added", by, now)
+        act.store.add(new)
+        _note_period(act, new, "added")
     return new
 
 
 def change_period(
-    store: Store,
-    period_id: UUID,
-    version: int,
-    draft: SchoolPeriodDraft,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, period_id: UUID, version: int, draft: SchoolPeriodDraft
 ) -> SchoolPeriod:
     """Change exams, a break or Ramadan."""
-    with store.transaction():
-        kept = store.get(SchoolPeriod, period_id)
+    with act.store.transaction():
+        kept = act.store.get(SchoolPeriod, period_id)
         year = SchoolYear(start=kept.school_year)
-        _demand_keeping(store, year, by)
+        _demand_keeping(act, year)
         if kept.draft == draft:
             return kept
         if refusal := draft.refusal(year):
             raise refusal
         changed = kept.changed_to(draft, version)
-        store.replace(changed)
-        _note_period(store, changed, "changed", by, now)
+        act.store.replace(changed)
+        _note_period(act, changed, "changed")
     return changed
 
 
-def drop_period(store: Store, period_id: UUID, *, by: Actor, now: datetime) -> None:
+def drop_period(act: Act, period_id: UUID) -> None:
     """Take exams, a break or Ramadan out of the year; twice is once."""
-    with store.transaction():
-        kept = store.find(SchoolPeriod, period_id)
+    with act.store.transaction():
+        kept = act.store.find(SchoolPeriod, period_id)
         if kept is None:
             return
-        _demand_keeping(store, SchoolYear(start=kept.school_year), by)
-        store.remove(SchoolPeriod, period_id)
-        _note_period(store, kept, "dropped", by, now)
+        _demand_keeping(act, SchoolYear(start=kept.school_year))
+        act.store.remove(SchoolPeriod, period_id)
+        _note_period(act, kept, "dropped")
 
 
-def _struck(
-    store: Store,
-    day_id: UUID,
-    version: int,
-    *,
-    is_struck: bool,
-    by: Actor,
-    now: datetime,
-) -> DayOff:
-    with store.transaction():
-        kept = store.get(DayOff, day_id)
-        _demand_keeping(store, SchoolYear.of(kept.on_day), by)
+def _struck(act: Act, day_id: UUID, version: int, *, is_struck: bool) -> DayOff:
+    with act.store.transaction():
+        kept = act.store.get(DayOff, day_id)
+        _demand_keeping(act, SchoolYear.of(kept.on_day))
         if kept.is_struck == is_struck:
             return kept
         changed = kept.next(version, is_struck=is_struck)
-        store.replace(changed)
-        _note_day(store, changed, "struck" if is_struck else "restored", by, now)
+        act.store.replace(changed)
+        _note_day(act, changed, "struck" if is_struck else "restored")
     return changed
 
 
-def _demand_keeping(store: Store, year: SchoolYear, by: Actor) -> None:
+def _demand_keeping(act: Act, year: SchoolYear) -> None:
     """Raise why ``by`` may not keep the year's days; a submitted plan is no reason."""
-    duties.demand(Duty.PLAN_YEAR, by)
-    schools.demand_open(store, year.start)
+    duties.demand(Duty.PLAN_YEAR, act.by)
+    schools.demand_open(act.store, year.start)
 
 
 def _demand_fitting(
@@ -274,29 +215,15 @@ def _says(other: DayOff, day: date, name: str) -> bool:
     return other.on_day == day and other.name.casefold() == name.casefold()
 
 
-def _note_day(store: Store, day: DayOff, event: str, by: Actor, now: datetime) -> None:
-    history.note(
-        store,
-        "day_off",
-        day.id,
-        event,
-        by=by,
-        now=now,
-        name=day.name,
-        day=day.on_day,
-    )
+def _note_day(act: Act, day: DayOff, event: str) -> None:
+    act.note("day_off", day.id, event, name=day.name, day=day.on_day)
 
 
-def _note_period(
-    store: Store, period: SchoolPeriod, event: str, by: Actor, now: datetime
-) -> None:
-    history.note(
-        store,
+def _note_period(act: Act, period: SchoolPeriod, event: str) -> None:
+    act.note(
         "school_period",
         period.id,
         event,
-        by=by,
-        now=now,
         kind=period.kind,
         title=period.title,
         starts_on=period.starts_on,

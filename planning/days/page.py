@@ -112,9 +112,7 @@ def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
         )
         if sent:
             with saving("days", say("The list was changed.")):
-                change_days(
-                    desk.store, edits, desk.year, by=desk.person, now=desk.clock()
-                )
+                change_days(desk.act(), edits, desk.year)
 
 
 def _row(day: DayOff) -> dict[str, object]:
@@ -175,7 +173,7 @@ def _fill(desk: Desk, kept: Sequence[DayOff]) -> None:
             "{count} day was filled in.", "{count} days were filled in.", len(missing)
         )
         with saving("fill", told):
-            fill_days_off(desk.store, desk.year, by=desk.person, now=desk.clock())
+            fill_days_off(desk.act(), desk.year)
 
 
 def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
@@ -201,17 +199,15 @@ def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
     if keep:
         with saving(key, say("The day was changed."), **fields.labels):
             change_day_off(
-                desk.store,
+                desk.act(),
                 day.id,
                 day.version,
                 DayOffDraft.model_validate(_given(fields.typed)),
-                by=desk.person,
-                now=desk.clock(),
             )
     if turn:
         turned = restore_day_off if day.is_struck else strike_day_off
         with saving(key, say("The list was changed.")):
-            turned(desk.store, day.id, day.version, by=desk.person, now=desk.clock())
+            turned(desk.act(), day.id, day.version)
 
 
 def _named(day: DayOff) -> str:
@@ -227,12 +223,10 @@ def _new_day(desk: Desk) -> None:
     if sent:
         with saving("day-off", say("The day was added."), **fields.labels):
             add_day_off(
-                desk.store,
+                desk.act(),
                 form_id("day-off"),
                 DayOffDraft.model_validate(_given(fields.typed)),
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -276,16 +270,14 @@ def _change_period(desk: Desk, period: SchoolPeriod) -> None:
     if keep:
         with saving(key, say("The period was changed."), **fields.labels):
             change_period(
-                desk.store,
+                desk.act(),
                 period.id,
                 period.version,
                 SchoolPeriodDraft.model_validate(_given(fields.typed)),
-                by=desk.person,
-                now=desk.clock(),
             )
     if drop:
         with saving(key, say("The period was dropped.")):
-            drop_period(desk.store, period.id, by=desk.person, now=desk.clock())
+            drop_period(desk.act(), period.id)
 
 
 def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
@@ -312,14 +304,12 @@ def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
     if sent:
         with saving("ramadan", say("The period was entered.")):
             add_period(
-                desk.store,
+                desk.act(),
                 form_id("ramadan"),
                 SchoolPeriodDraft(
                     kind=PeriodKind.RAMADAN, starts_on=first, ends_on=last
                 ),
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -335,12 +325,10 @@ def _new_period(desk: Desk) -> None:
     if sent:
         with saving("period", say("The period was entered."), **fields.labels):
             add_period(
-                desk.store,
+                desk.act(),
                 form_id("period"),
                 SchoolPeriodDraft.model_validate(_given(fields.typed)),
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 

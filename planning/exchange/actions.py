@@ -1,11 +1,9 @@
 """Taking in a plan from a file: all its good rows at once, or nothing."""
 
-from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities import store as activities
@@ -21,48 +19,37 @@ AS_IT_IS: Final = TakingIn()
 
 
 def preview(
-    store: Store,
-    file: PlanFile,
-    year: SchoolYear,
-    how: TakingIn = AS_IT_IS,
-    *,
-    by: Actor,
+    act: Act, file: PlanFile, year: SchoolYear, how: TakingIn = AS_IT_IS
 ) -> Intake:
     """Return what taking the plan in would change, and change nothing."""
-    plans.demand_planning(store, year, by)
+    plans.demand_planning(act.store, year, act.by)
     if how.move:
-        off = days.days_off(store, year.first_day, year.last_day)
+        off = days.days_off(act.store, year.first_day, year.last_day)
         file = moved(file, year, {day.on_day for day in off})
-    return intake(records.kept(store, year), file, year, update=how.update)
+    return intake(records.kept(act.store, year), file, year, update=how.update)
 
 
 def take_in(
-    store: Store,
-    file: PlanFile,
-    year: SchoolYear,
-    how: TakingIn = AS_IT_IS,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, file: PlanFile, year: SchoolYear, how: TakingIn = AS_IT_IS
 ) -> Intake:
     """Put the file's activities on the year's plan; the same file twice is once.
 
     Existing activities stay as they are unless ``how.update``; bad rows stay listed in
     the answer, and nothing is ever taken off the plan.
     """
-    with store.transaction():
-        found = preview(store, file, year, how, by=by)
+    with act.store.transaction():
+        found = preview(act, file, year, how)
         for goal in found.goals:
-            store.add(goal)
-            _note(store, "goal", goal.id, "set", goal.title, by=by, now=now)
+            act.store.add(goal)
+            _note(act, "goal", goal.id, "set", goal.title)
         for new in found.new:
-            put_on_plan(store, new.id, new.draft, year)
+            put_on_plan(act.store, new.id, new.draft, year)
             title = new.draft.title
-            _note(store, "activity", new.id, "planned", title, by=by, now=now)
+            _note(act, "activity", new.id, "planned", title)
         for changed in found.updated:
-            _change(store, changed)
+            _change(act.store, changed)
             kept = changed.kept
-            _note(store, "activity", kept.id, "changed", kept.title, by=by, now=now)
+            _note(act, "activity", kept.id, "changed", kept.title)
     return found
 
 
@@ -75,16 +62,5 @@ def _change(store: Store, found: ChangedActivity) -> None:
     activities.replace_tasks(store, kept.id, draft.tasks)
 
 
-def _note(
-    store: Store,
-    record: str,
-    record_id: UUID,
-    event: str,
-    title: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> None:
-    history.note(
-        store, record, record_id, event, by=by, now=now, title=title, source=SOURCE
-    )
+def _note(act: Act, record: str, record_id: UUID, event: str, title: str) -> None:
+    act.note(record, record_id, event, title=title, source=SOURCE)

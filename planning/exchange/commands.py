@@ -8,6 +8,7 @@ from typing import Final
 
 import typer
 
+from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused
 from data.language import N_, in_list, say
@@ -88,10 +89,9 @@ def import_plan(
     wanted = _year(store, year)
     file = read_plan(name, content)
     how = TakingIn(update=update)
+    act = Act(store, OPERATOR, now)
     found = (
-        preview(store, file, wanted, how, by=OPERATOR)
-        if dry_run
-        else take_in(store, file, wanted, how, by=OPERATOR, now=now)
+        preview(act, file, wanted, how) if dry_run else take_in(act, file, wanted, how)
     )
     told = _as_json if as_json else _as_text
     typer.echo(told(found, wanted, dry_run=dry_run))

@@ -140,7 +140,7 @@ def _import(desk: Desk, facts: PlanFacts) -> None:
 
 def _preview(desk: Desk, file: PlanFile, key: str) -> None:
     how = TakingIn(move=_moving(desk, file, key), update=_updating(key))
-    found = preview(desk.store, file, desk.year, how, by=desk.person)
+    found = preview(desk.act(), file, desk.year, how)
     _counts(found)
     _rows(
         say("Rows that cannot be taken in"),
@@ -321,14 +321,7 @@ def _keep(desk: Desk, file: PlanFile, how: TakingIn, found: Intake) -> None:
             "{count} activity was taken in.", "{count} activities were taken in.", count
         )
         with saving("plan-file", told):
-            take_in(
-                desk.store,
-                file,
-                desk.year,
-                how,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            take_in(desk.act(), file, desk.year, how)
 
 
 def _nothing_to_keep(found: Intake) -> None:

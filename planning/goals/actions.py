@@ -1,10 +1,8 @@
 """Setting, changing and dropping the year's goals."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import Refused
 from data.language import N_
@@ -14,56 +12,38 @@ from planning.goals.models import Goal, GoalDraft
 from planning.plan import store as plans
 
 
-def set_goal(
-    store: Store,
-    goal_id: UUID,
-    draft: GoalDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Goal:
+def set_goal(act: Act, goal_id: UUID, draft: GoalDraft, year: SchoolYear) -> Goal:
     """Put a goal on the year's plan; the same form twice is one goal."""
-    with store.transaction():
-        plans.demand_planning(store, year, by)
-        if store.exists(Goal, goal_id):
-            return store.get(Goal, goal_id)
-        new = put_on_plan(store, goal_id, draft, year)
-        history.note(store, "goal", goal_id, "set", by=by, now=now, title=new.title)
+    with act.store.transaction():
+        plans.demand_planning(act.store, year, act.by)
+        if act.store.exists(Goal, goal_id):
+            return act.store.get(Goal, goal_id)
+        new = put_on_plan(act.store, goal_id, draft, year)
+        act.note("goal", goal_id, "set", title=new.title)
     return new
 
 
-def change_goal(
-    store: Store,
-    goal_id: UUID,
-    version: int,
-    draft: GoalDraft,
-    *,
-    by: Actor,
-    now: datetime,
-) -> Goal:
+def change_goal(act: Act, goal_id: UUID, version: int, draft: GoalDraft) -> Goal:
     """Reword a goal."""
-    with store.transaction():
-        kept = store.get(Goal, goal_id)
-        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
+    with act.store.transaction():
+        kept = act.store.get(Goal, goal_id)
+        plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
         if kept.version == version + 1 and kept.says(draft):
             return kept
         changed = kept.model_copy(update={**draft.model_dump(), "version": version + 1})
-        store.replace(changed)
-        history.note(
-            store, "goal", goal_id, "changed", by=by, now=now, title=changed.title
-        )
+        act.store.replace(changed)
+        act.note("goal", goal_id, "changed", title=changed.title)
     return changed
 
 
-def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
+def drop_goal(act: Act, goal_id: UUID) -> None:
     """Take a goal off the plan while no activity points to it; twice is once."""
-    with store.transaction():
-        if not store.exists(Goal, goal_id):
+    with act.store.transaction():
+        if not act.store.exists(Goal, goal_id):
             return
-        kept = store.get(Goal, goal_id)
-        plans.demand_planning(store, SchoolYear(start=kept.school_year), by)
-        if count := goals.activities_of(store, goal_id):
+        kept = act.store.get(Goal, goal_id)
+        plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
+        if count := goals.activities_of(act.store, goal_id):
             raise Refused(
                 N_(
                     "{count} activities point to the goal “{title}”. Give them another "
@@ -72,10 +52,8 @@ def drop_goal(store: Store, goal_id: UUID, *, by: Actor, now: datetime) -> None:
                 count=count,
                 title=kept.title,
             )
-        goals.remove(store, goal_id)
-        history.note(
-            store, "goal", goal_id, "dropped", by=by, now=now, title=kept.title
-        )
+        goals.remove(act.store, goal_id)
+        act.note("goal", goal_id, "dropped", title=kept.title)
 
 
 def put_on_plan(

@@ -114,16 +114,14 @@ def _change(desk: Desk, goal: GoalUse) -> None:
     if keep:
         with saving(key, say("The goal was changed."), **fields.labels):
             change_goal(
-                desk.store,
+                desk.act(),
                 goal.id,
                 goal.version,
                 GoalDraft.model_validate(fields.typed),
-                by=desk.person,
-                now=desk.clock(),
             )
     if drop:
         with saving(key, say("The goal was dropped.")):
-            drop_goal(desk.store, goal.id, by=desk.person, now=desk.clock())
+            drop_goal(desk.act(), goal.id)
 
 
 def _new(desk: Desk) -> None:
@@ -176,4 +174,4 @@ def _suggestions(desk: Desk, goals: Sequence[GoalUse]) -> None:
 
 
 def _set(desk: Desk, goal_id: UUID, draft: GoalDraft) -> None:
-    set_goal(desk.store, goal_id, draft, desk.year, by=desk.person, now=desk.clock())
+    set_goal(desk.act(), goal_id, draft, desk.year)

@@ -134,11 +134,9 @@ def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
     if sent:
         with saving(key, say("The decision was saved.")):
             decide(
-                desk.store,
+                desk.act(),
                 lesson.finding_id,
                 desk.year,
                 lesson.version,
                 DecisionDraft(**fields.typed),
-                by=desk.person,
-                now=desk.clock(),
             )

@@ -1,7 +1,7 @@
 """The annual meeting's page: who came, what was decided, what was started from it."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -90,12 +90,7 @@ def _nothing_yet(desk: Desk, *, may_plan: bool) -> None:
     if sent:
         with saving("meeting", say("The meeting was saved."), **fields.labels):
             record_meeting(
-                desk.store,
-                key,
-                MeetingDraft.model_validate(fields.typed),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), key, MeetingDraft.model_validate(fields.typed), desk.year
             )
 
 
@@ -181,12 +176,10 @@ def _change(desk: Desk, held: MeetingOfYear) -> None:
     if sent:
         with saving(key, say("The meeting was saved."), **fields.labels):
             change_meeting(
-                desk.store,
+                desk.act(),
                 meeting.id,
                 meeting.version,
                 MeetingDraft.model_validate(fields.typed),
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -285,13 +278,12 @@ def _change_decision(
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")
             strike = may_strike and st.form_submit_button(say("Strike"))
-    facts: dict[str, Any] = {"by": desk.person, "now": desk.clock()}
     if keep:
         with saving(key, say("The decision was saved.")):
-            reword_decision(desk.store, decision.id, seen, text, **facts)
+            reword_decision(desk.act(), decision.id, seen, text)
     if strike:
         with saving(key, say("The decision was struck.")):
-            strike_decision(desk.store, decision.id, **facts)
+            strike_decision(desk.act(), decision.id)
 
 
 def _new_decisions(desk: Desk, meeting: AnnualMeeting) -> None:
@@ -301,11 +293,4 @@ def _new_decisions(desk: Desk, meeting: AnnualMeeting) -> None:
         sent = st.form_submit_button(say("Add the decisions"), type="primary")
     if sent:
         with saving("decisions", say("The decisions were added.")):
-            decide(
-                desk.store,
-                meeting.id,
-                key,
-                text.splitlines(),
-                by=desk.person,
-                now=desk.clock(),
-            )
+            decide(desk.act(), meeting.id, key, text.splitlines())

@@ -1,10 +1,8 @@
 """Starting goals and activities that keep what they came from."""
 
-from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound
 from data.language import N_
@@ -20,61 +18,37 @@ from planning.sources import store as sources
 
 
 def start_goal(
-    store: Store,
-    source: Source,
-    goal_id: UUID,
-    draft: GoalDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, source: Source, goal_id: UUID, draft: GoalDraft, year: SchoolYear
 ) -> Goal:
     """Set a goal that keeps what it came from; the same click twice is one goal."""
-    with store.transaction():
-        plans.demand_planning(store, year, by)
-        if store.exists(Goal, goal_id):
-            return store.get(Goal, goal_id)
-        _demand_source(store, source, year)
-        new = put_goal_on_plan(store, goal_id, draft, year)
-        sources.keep_origin(store, "goal", goal_id, source.kind, source.id)
-        history.note(
-            store,
-            "goal",
-            goal_id,
-            "set",
-            by=by,
-            now=now,
-            title=new.title,
-            source=f"{source.kind} {source.id}",
+    with act.store.transaction():
+        plans.demand_planning(act.store, year, act.by)
+        if act.store.exists(Goal, goal_id):
+            return act.store.get(Goal, goal_id)
+        _demand_source(act.store, source, year)
+        new = put_goal_on_plan(act.store, goal_id, draft, year)
+        sources.keep_origin(act.store, "goal", goal_id, source.kind, source.id)
+        act.note(
+            "goal", goal_id, "set", title=new.title, source=f"{source.kind} {source.id}"
         )
     return new
 
 
 def start_activity(
-    store: Store,
-    source: Source,
-    activity_id: UUID,
-    draft: ActivityDraft,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, source: Source, activity_id: UUID, draft: ActivityDraft, year: SchoolYear
 ) -> Activity:
     """Plan an activity that keeps what it came from; the same click twice is one."""
-    with store.transaction():
-        plans.demand_planning(store, year, by)
-        if store.exists(Activity, activity_id):
-            return store.get(Activity, activity_id)
-        _demand_source(store, source, year)
-        new = put_on_plan(store, activity_id, draft, year)
-        sources.keep_origin(store, "activity", activity_id, source.kind, source.id)
-        history.note(
-            store,
+    with act.store.transaction():
+        plans.demand_planning(act.store, year, act.by)
+        if act.store.exists(Activity, activity_id):
+            return act.store.get(Activity, activity_id)
+        _demand_source(act.store, source, year)
+        new = put_on_plan(act.store, activity_id, draft, year)
+        sources.keep_origin(act.store, "activity", activity_id, source.kind, source.id)
+        act.note(
             "activity",
             activity_id,
             "planned",
-            by=by,
-            now=now,
             title=new.title,
             source=f"{source.kind} {source.id}",
         )

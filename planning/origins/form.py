@@ -62,15 +62,7 @@ def _start_goal(desk: Desk, source: Source) -> None:
         draft = source.goal_draft()
         told = say("The goal “{title}” was set. Its link is below.", title=draft.title)
         with saving(form, told, title=say("Goal")):
-            actions.start_goal(
-                desk.store,
-                source,
-                key,
-                draft,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            actions.start_goal(desk.act(), source, key, draft, desk.year)
 
 
 def _start_activity(
@@ -86,12 +78,4 @@ def _start_activity(
             title=draft.title,
         )
         with saving(form, told, title=say("Name of the activity")):
-            plan(
-                desk.store,
-                source,
-                key,
-                draft,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            plan(desk.act(), source, key, draft, desk.year)

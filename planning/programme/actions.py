@@ -1,12 +1,11 @@
 """Submitting, returning with notes, approving and revising the work programme."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from data import duties, history
-from data.actor import Actor
+from data import duties
+from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotFound, Stale
@@ -42,11 +41,9 @@ class _Click(NamedTuple):
     ``version`` is 0 where nobody had opened the programme yet.
     """
 
-    store: Store
+    act: Act
     year: SchoolYear
     version: int
-    by: Actor
-    now: datetime
 
 
 class _Move(NamedTuple):
@@ -65,21 +62,17 @@ class _Move(NamedTuple):
     reason: str | None = None
 
 
-def open_program(
-    store: Store, year: SchoolYear, *, by: Actor, now: datetime
-) -> WorkProgram:
+def open_program(act: Act, year: SchoolYear) -> WorkProgram:
     """Begin the year's work programme; the second time changes nothing."""
-    with store.transaction():
-        duties.demand(Duty.PLAN_YEAR, by)
-        return _opened(_Click(store, year, 0, by, now))
+    with act.store.transaction():
+        duties.demand(Duty.PLAN_YEAR, act.by)
+        return _opened(_Click(act, year, 0))
 
 
-def submit(
-    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
-) -> WorkProgram:
+def submit(act: Act, year: SchoolYear, version: int) -> WorkProgram:
     """Hand the work programme to the principal, complete and every note settled."""
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
+    click = _Click(act, year, version)
+    with act.store.transaction():
         moved, _ = _take_step(
             click,
             _Move(PlanStep.SUBMITTED, Duty.SUBMIT_PLAN, "submitted", _unready(click)),
@@ -87,17 +80,15 @@ def submit(
     return moved
 
 
-def approve(
-    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
-) -> WorkProgram:
+def approve(act: Act, year: SchoolYear, version: int) -> WorkProgram:
     """Approve the work programme and freeze this version of it."""
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
+    click = _Click(act, year, version)
+    with act.store.transaction():
 
         def with_notes(seen: WorkProgram) -> HumasError | None:
-            return approval_refusal(_open_notes(store, year, seen))
+            return approval_refusal(_open_notes(act.store, year, seen))
 
-        reason = programmes.program(store, year).revision_reason
+        reason = programmes.program(act.store, year).revision_reason
         moved, is_new = _take_step(
             click,
             _Move(
@@ -109,21 +100,13 @@ def approve(
     return moved
 
 
-def return_(
-    store: Store,
-    year: SchoolYear,
-    version: int,
-    note: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> WorkProgram:
+def return_(act: Act, year: SchoolYear, version: int, note: str) -> WorkProgram:
     """Return the work programme with the notes written, or with one about the whole."""
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
+    click = _Click(act, year, version)
+    with act.store.transaction():
 
         def without_notes(seen: WorkProgram) -> HumasError | None:
-            kept = programmes.notes(store, seen.id)
+            kept = programmes.notes(act.store, seen.id)
             return return_refusal(note, has_notes=any(n.is_open for n in kept))
 
         moved, is_new = _take_step(
@@ -141,18 +124,10 @@ def return_(
     return moved
 
 
-def revise(
-    store: Store,
-    year: SchoolYear,
-    version: int,
-    reason: str,
-    *,
-    by: Actor,
-    now: datetime,
-) -> WorkProgram:
+def revise(act: Act, year: SchoolYear, version: int, reason: str) -> WorkProgram:
     """Open an approved work programme for changes; approved versions stay."""
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
+    click = _Click(act, year, version)
+    with act.store.transaction():
         moved, _ = _take_step(
             click,
             _Move(
@@ -167,22 +142,20 @@ def revise(
     return moved
 
 
-def apply_revision(
-    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
-) -> WorkProgram:
+def apply_revision(act: Act, year: SchoolYear, version: int) -> WorkProgram:
     """Put a revision into force that touches no money, date or standard.
 
     The new version names the reason and that it is minor.
     """
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
-        revision = _revision(store, year)
+    click = _Click(act, year, version)
+    with act.store.transaction():
+        revision = _revision(act.store, year)
         unready = _unready(click)
 
         def refused(seen: WorkProgram) -> HumasError | None:
             return unchanged_refusal(revision or ()) or unready(seen)
 
-        reason = programmes.program(store, year).revision_reason
+        reason = programmes.program(act.store, year).revision_reason
         moved, is_new = _take_step(
             click,
             _Move(
@@ -200,13 +173,11 @@ def apply_revision(
     return moved
 
 
-def close_revision(
-    store: Store, year: SchoolYear, version: int, *, by: Actor, now: datetime
-) -> WorkProgram:
+def close_revision(act: Act, year: SchoolYear, version: int) -> WorkProgram:
     """Put a revision that changed nothing back to approved; no version is added."""
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
-        revision = _revision(store, year)
+    click = _Click(act, year, version)
+    with act.store.transaction():
+        revision = _revision(act.store, year)
         moved, _ = _take_step(
             click,
             _Move(
@@ -222,19 +193,13 @@ def close_revision(
 
 
 def allow_undecided(
-    store: Store,
-    year: SchoolYear,
-    version: int,
-    reason: str,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, year: SchoolYear, version: int, reason: str
 ) -> WorkProgram:
     """Let the plan be submitted though findings are undecided, with a reason."""
-    click = _Click(store, year, version, by, now)
-    with store.transaction():
-        kept = programmes.program(store, year)
-        if refusal := kept.override_refusal(by) or reason_refusal(reason):
+    click = _Click(act, year, version)
+    with act.store.transaction():
+        kept = programmes.program(act.store, year)
+        if refusal := kept.override_refusal(act.by) or reason_refusal(reason):
             raise refusal
         if kept.version == version + 1 and kept.override_reason == reason.strip():
             return kept
@@ -247,79 +212,60 @@ def allow_undecided(
 
 
 def write_note(
-    store: Store,
-    note_id: UUID,
-    activity_id: UUID | None,
-    text: str,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, note_id: UUID, activity_id: UUID | None, text: str, year: SchoolYear
 ) -> Note:
     """Keep a note of the principal; it is handed over when the plan is returned."""
-    click = _Click(store, year, 0, by, now)
-    with store.transaction():
-        schools.demand_open(store, year.start)
-        program = programmes.program(store, year)
-        if refusal := program.writing_refusal(by):
+    click = _Click(act, year, 0)
+    with act.store.transaction():
+        schools.demand_open(act.store, year.start)
+        program = programmes.program(act.store, year)
+        if refusal := program.writing_refusal(act.by):
             raise refusal
         return _add_note(click, program, note_id, activity_id, text)
 
 
-def take_back_note(
-    store: Store,
-    note_id: UUID,
-    version: int,
-    year: SchoolYear,
-    *,
-    by: Actor,
-    now: datetime,
-) -> None:
+def take_back_note(act: Act, note_id: UUID, version: int, year: SchoolYear) -> None:
     """Take back a note before it is handed over; taken back twice is once."""
-    with store.transaction():
-        schools.demand_open(store, year.start)
-        program = programmes.program(store, year)
-        if refusal := program.writing_refusal(by):
+    with act.store.transaction():
+        schools.demand_open(act.store, year.start)
+        program = programmes.program(act.store, year)
+        if refusal := program.writing_refusal(act.by):
             raise refusal
-        kept = store.find(Note, note_id)
+        kept = act.store.find(Note, note_id)
         if kept is None:
             return
         if kept.work_program_id != program.id or not kept.is_open:
             raise NotFound(N_("This note is not there any more."))
-        store.remove(Note, note_id, version=version)
-        history.note(store, "program_note", note_id, "taken back", by=by, now=now)
+        act.store.remove(Note, note_id, version=version)
+        act.note("program_note", note_id, "taken back")
 
 
 def answer_note(
-    store: Store,
+    act: Act,
     note_id: UUID,
     version: int,
     answer: str,
     year: SchoolYear,
     *,
     mended: bool,
-    by: Actor,
-    now: datetime,
 ) -> Note:
     """Answer a note, or mark it as mended, or both."""
-    with store.transaction():
-        schools.demand_open(store, year.start)
-        program = programmes.program(store, year)
-        if refusal := program.answering_refusal(by):
+    with act.store.transaction():
+        schools.demand_open(act.store, year.start)
+        program = programmes.program(act.store, year)
+        if refusal := program.answering_refusal(act.by):
             raise refusal
         if refusal := answer_refusal(answer, mended=mended):
             raise refusal
-        kept = programmes.note_at(store, program.id, note_id)
+        kept = programmes.note_at(act.store, program.id, note_id)
         said = (answer.strip(), mended)
         if kept.version == version + 1 and said == (kept.answer, bool(kept.mended_at)):
             return kept
         seen = kept.model_copy(update={"version": version})
-        changed = seen.answered(answer, now if mended else None)
-        store.replace(changed)
+        changed = seen.answered(answer, act.now if mended else None)
+        act.store.replace(changed)
         event = "mended" if mended else "answered"
-        history.note(
-            store, "program_note", note_id, event, by=by, now=now, answer=changed.answer
-        )
+        act.note("program_note", note_id, event, answer=changed.answer)
     return changed
 
 
@@ -331,7 +277,8 @@ def _add_note(
     text: str,
 ) -> Note:
     """Keep a note, and with its history what the principal had before them."""
-    store = click.store
+    act = click.act
+    store = act.store
     if found := store.find(Note, note_id):
         return found
     seen = versions.content(store, click.year)
@@ -344,17 +291,14 @@ def _add_note(
         work_program_id=program.id,
         activity_id=activity_id,
         text=text,
-        made_at=click.now,
-        made_by=click.by.id,
+        made_at=click.act.now,
+        made_by=click.act.by.id,
     )
     store.add(note)
-    history.note(
-        store,
+    click.act.note(
         "program_note",
         note.id,
         "written",
-        by=click.by,
-        now=click.now,
         text=note.text,
         title=seen.activities[0].title if activity_id else "",
         seen=seen.model_dump_json(),
@@ -368,10 +312,10 @@ def _take_step(click: _Click, move: _Move) -> tuple[WorkProgram, bool]:
     Every step goes this way, so that none forgets a check: the person has the duty,
     has seen the latest version, may go there from here, and nothing stands against it.
     """
-    duties.demand(move.duty, click.by)
+    duties.demand(move.duty, click.act.by)
     if done := _taken_before(click, move):
         return done, False
-    moved = _as_seen(click).moved_to(move.step, click.by, move.revision)
+    moved = _as_seen(click).moved_to(move.step, click.act.by, move.revision)
     if refusal := move.refusal(moved):
         raise refusal
     changes: dict[str, str] = {"return_note": ""}
@@ -390,10 +334,10 @@ def _unready(click: _Click) -> Callable[[WorkProgram], HumasError | None]:
     def refused(seen: WorkProgram) -> HumasError | None:
         return submission_refusal(
             click.year,
-            activities.activities_in(click.store, click.year),
-            lessons.undecided(click.store, click.year),
+            activities.activities_in(click.act.store, click.year),
+            lessons.undecided(click.act.store, click.year),
             seen.override_reason,
-            _open_notes(click.store, click.year, seen),
+            _open_notes(click.act.store, click.year, seen),
         )
 
     return refused
@@ -414,35 +358,32 @@ def _revision(store: Store, year: SchoolYear) -> Revision | None:
 
 
 def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -> None:
-    latest = versions.latest_version(click.store, click.year)
-    click.store.add(
+    latest = versions.latest_version(click.act.store, click.year)
+    click.act.store.add(
         ApprovedVersion(
             work_program_id=moved.id,
             number=latest.number + 1 if latest else 1,
-            approved_at=click.now,
-            approved_by=click.by.id,
+            approved_at=click.act.now,
+            approved_by=click.act.by.id,
             reason=reason,
             is_minor=is_minor,
-            content=versions.content(click.store, click.year).model_dump_json(),
+            content=versions.content(click.act.store, click.year).model_dump_json(),
         ),
     )
 
 
 def _opened(click: _Click) -> WorkProgram:
     """Return the year's work programme, which begins with the first click on it."""
-    schools.demand_open(click.store, click.year.start)
-    found = programmes.program(click.store, click.year)
+    schools.demand_open(click.act.store, click.year.start)
+    found = programmes.program(click.act.store, click.year)
     if found.version:
         return found
     opened = found.model_copy(update={"version": 1})
-    click.store.add(opened)
-    history.note(
-        click.store,
+    click.act.store.add(opened)
+    click.act.note(
         "work_program",
         opened.id,
         "opened",
-        by=click.by,
-        now=click.now,
         year=str(click.year),
     )
     return opened
@@ -453,7 +394,7 @@ def _taken_before(click: _Click, move: _Move) -> WorkProgram | None:
 
     That is a double click: one version further, and at the step that was wanted.
     """
-    kept = programmes.program(click.store, click.year)
+    kept = programmes.program(click.act.store, click.year)
     came = kept.version == max(click.version, 1) + 1 and kept.step is move.step
     return kept if came else None
 
@@ -470,13 +411,10 @@ def _as_seen(click: _Click) -> WorkProgram:
 
 def _replace(click: _Click, changed: WorkProgram, event: str, words: str = "") -> None:
     """Keep the programme's next version, and note in its history what happened."""
-    click.store.replace(changed)
-    history.note(
-        click.store,
+    click.act.store.replace(changed)
+    click.act.note(
         "work_program",
         changed.id,
         event,
-        by=click.by,
-        now=click.now,
         note=words.strip(),
     )

@@ -32,7 +32,7 @@ def act(
 ) -> None:
     """Let the person at the desk take one step now, and tell how it ended."""
     with saving(form, told, text=say("Note")):
-        verb(desk.store, *facts, by=desk.person, now=desk.clock())
+        verb(desk.act(), *facts)
         st.query_params.pop(NOTE_AT, None)
 
 

@@ -1,16 +1,13 @@
 """Taking activities of the year before over into this year's plan."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
-from data import history
-from data.actor import Actor
+from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused
 from data.language import N_
 from data.record import new_id
-from data.store import Store
 from planning.activities.actions import put_on_plan
 from planning.activities.models import Activity
 from planning.goals.models import Goal, GoalDraft
@@ -20,13 +17,7 @@ from planning.renewal.models import Facts, Pick, renewed, renewed_id, taking_ref
 
 
 def roll_forward(
-    store: Store,
-    picks: Sequence[Pick],
-    year: SchoolYear,
-    *,
-    with_goals: bool = True,
-    by: Actor,
-    now: datetime,
+    act: Act, picks: Sequence[Pick], year: SchoolYear, *, with_goals: bool = True
 ) -> list[Activity]:
     """Take activities of the year before over into ``year``, all of them or none.
 
@@ -34,18 +25,19 @@ def roll_forward(
     title; without it such activities come without a goal. An activity taken over
     before stays as it is, whoever asks again.
     """
-    with store.transaction():
-        plans.demand_planning(store, year, by)
+    with act.store.transaction():
+        plans.demand_planning(act.store, year, act.by)
         if not picks:
             raise Refused(N_("Choose at least one activity to take over."))
-        facts = renewals.facts(store, year)
+        facts = renewals.facts(act.store, year)
         fresh = _fresh(facts, picks)
         if with_goals:
-            facts = _with_goals(store, facts, fresh, by, now)
+            facts = _with_goals(act, facts, fresh)
         for pick in fresh:
-            _take_over(store, facts, pick, by, now)
+            _take_over(act, facts, pick)
         return [
-            store.get(Activity, renewed_id(pick.activity_id, year)) for pick in picks
+            act.store.get(Activity, renewed_id(pick.activity_id, year))
+            for pick in picks
         ]
 
 
@@ -69,9 +61,7 @@ def _old(facts: Facts, activity_id: UUID) -> Activity:
     raise NotFound(N_("This activity is not one of the year before any more."))
 
 
-def _with_goals(
-    store: Store, facts: Facts, picks: Sequence[Pick], by: Actor, now: datetime
-) -> Facts:
+def _with_goals(act: Act, facts: Facts, picks: Sequence[Pick]) -> Facts:
     """Make the goals that are missing, and return the facts with them."""
     own = [goal for goal in facts.goals if goal.school_year == facts.year.start]
     number = max((goal.number for goal in own), default=0)
@@ -85,32 +75,19 @@ def _with_goals(
             number=number + len(made) + 1,
             version=1,
         )
-        store.add(new)
-        history.note(
-            store, "goal", new.id, "set", by=by, now=now, title=new.title, source=old.id
-        )
+        act.store.add(new)
+        act.note("goal", new.id, "set", title=new.title, source=old.id)
         made.append(new)
     changes = {name: getattr(facts, name) for name in Facts.model_fields}
     return Facts(**changes | {"goals": (*facts.goals, *made)})
 
 
-def _take_over(
-    store: Store, facts: Facts, pick: Pick, by: Actor, now: datetime
-) -> None:
+def _take_over(act: Act, facts: Facts, pick: Pick) -> None:
     old = _old(facts, pick.activity_id)
     new = put_on_plan(
-        store,
+        act.store,
         renewed_id(old.id, facts.year),
         renewed(old, facts, pick.planned_on),
         facts.year,
     )
-    history.note(
-        store,
-        "activity",
-        new.id,
-        "planned",
-        by=by,
-        now=now,
-        title=new.title,
-        source=old.id,
-    )
+    act.note("activity", new.id, "planned", title=new.title, source=old.id)

@@ -186,14 +186,7 @@ def _choose(
             count,
         )
         with saving(form, told):
-            roll_forward(
-                desk.store,
-                picks,
-                desk.year,
-                with_goals=with_goals,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            roll_forward(desk.act(), picks, desk.year, with_goals=with_goals)
 
 
 def picked(

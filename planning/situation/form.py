@@ -47,12 +47,7 @@ def new_problem(desk: Desk, values: Values) -> None:
     if sent:
         with saving("problem", say("The problem was noted."), **fields.labels):
             note_problem(
-                desk.store,
-                key,
-                ProblemDraft.model_validate(fields.typed),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), key, ProblemDraft.model_validate(fields.typed), desk.year
             )
 
 
@@ -71,16 +66,14 @@ def changed_problem(
     if keep:
         with saving(key, say("The problem was changed."), **fields.labels):
             change_problem(
-                desk.store,
+                desk.act(),
                 problem.id,
                 problem.version,
                 ProblemDraft.model_validate(fields.typed),
-                by=desk.person,
-                now=desk.clock(),
             )
     if drop:
         with saving(key, say("The problem was dropped.")):
-            drop_problem(desk.store, problem.id, by=desk.person, now=desk.clock())
+            drop_problem(desk.act(), problem.id)
 
 
 def _problem_fields(fields: Fields, values: Values) -> None:
@@ -128,11 +121,9 @@ def entered_report(desk: Desk, values: Values) -> None:
         labels = {"score": say("Score"), "change": say("Change of score")}
         with saving(key, say("The school report was saved."), **labels):
             enter_values(
-                desk.store,
+                desk.act(),
                 [ValueDraft.model_validate(draft) for draft in drafts],
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -169,9 +160,7 @@ def _usual(desk: Desk) -> None:
             IndicatorDraft(code=code, name=say(name)) for code, name in USUAL_INDICATORS
         ]
         with saving("usual-indicators", say("The usual indicators are on the list.")):
-            add_indicators(
-                desk.store, drafts, desk.year, by=desk.person, now=desk.clock()
-            )
+            add_indicators(desk.act(), drafts, desk.year)
 
 
 def _indicator(desk: Desk, indicator: Indicator) -> None:
@@ -187,13 +176,11 @@ def _indicator(desk: Desk, indicator: Indicator) -> None:
     if sent:
         with saving(key, say("The indicator was changed."), **fields.labels):
             change_indicator(
-                desk.store,
+                desk.act(),
                 indicator.id,
                 indicator.version,
                 IndicatorDraft.model_validate(fields.typed),
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -209,12 +196,7 @@ def _new_indicator(desk: Desk) -> None:
         told = say("The indicator is on the list.")
         with saving("indicator", told, **fields.labels):
             add_indicator(
-                desk.store,
-                key,
-                IndicatorDraft.model_validate(fields.typed),
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), key, IndicatorDraft.model_validate(fields.typed), desk.year
             )
 
 
@@ -233,11 +215,9 @@ def judged_aspects(desk: Desk, aspects: Sequence[AssessedAspect]) -> None:
     if sent:
         with saving(key, say("The self-assessment was saved.")):
             assess(
-                desk.store,
+                desk.act(),
                 [AssessmentDraft.model_validate(draft) for draft in drafts],
                 desk.year,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 

@@ -178,13 +178,7 @@ def _planning_form(desk: Desk, chosen: list[Occasion]) -> None:
             len(picks),
         )
         with saving("templates", told):
-            plan_many_from(
-                desk.store,
-                picks,
-                desk.year,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            plan_many_from(desk.act(), picks, desk.year)
 
 
 def _clashes(desk: Desk, chosen: list[Occasion]) -> dict[UUID, list[Clash]]:
@@ -268,12 +262,7 @@ def _offer_again(desk: Desk, found: Template) -> None:
             f"show-{found.key}", say("“{title}” is offered again.", title=found.title)
         ):
             show_template(
-                desk.store,
-                form_id(f"show-{found.key}"),
-                found.key,
-                found.version,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), form_id(f"show-{found.key}"), found.key, found.version
             )
 
 
@@ -326,15 +315,13 @@ def _plan_one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     if sent:
         with saving(form, say("“{title}” was put on the plan.", title=title)):
             plan_from(
-                desk.store,
+                desk.act(),
                 key,
                 found.key,
                 desk.year,
                 planned_on=day,
                 goal_id=goal_id,
                 title=title,
-                by=desk.person,
-                now=desk.clock(),
             )
 
 
@@ -421,13 +408,7 @@ def _adapt(desk: Desk, found: Template) -> None:
 
     def keep(draft: TemplateDraft) -> None:
         keep_template(
-            desk.store,
-            form_id(form),
-            draft,
-            key=found.key,
-            version=found.version,
-            by=desk.person,
-            now=desk.clock(),
+            desk.act(), form_id(form), draft, key=found.key, version=found.version
         )
 
     with st.expander(say("Adapt it to this school"), icon=":material/edit:"):
@@ -443,13 +424,7 @@ def _restore(desk: Desk, found: Template, key: str) -> None:
     if st.button(say("Put the ready template back"), key=f"restore-{key}"):
         told = say("The ready template “{title}” is back.", title=found.title)
         with saving(f"restore-{found.key}", told):
-            restore_ready(
-                desk.store,
-                found.key,
-                found.version,
-                by=desk.person,
-                now=desk.clock(),
-            )
+            restore_ready(desk.act(), found.key, found.version)
 
 
 def _hide(desk: Desk, found: Template, key: str) -> None:
@@ -460,12 +435,7 @@ def _hide(desk: Desk, found: Template, key: str) -> None:
         told = say("“{title}” is not offered any more.", title=found.title)
         with saving(f"adapt-{found.key}", told):
             hide_template(
-                desk.store,
-                form_id(f"adapt-{found.key}"),
-                found.key,
-                found.version,
-                by=desk.person,
-                now=desk.clock(),
+                desk.act(), form_id(f"adapt-{found.key}"), found.key, found.version
             )
 
 
@@ -502,9 +472,7 @@ def _from_activity(desk: Desk) -> None:
     if sent:
         told = say("“{title}” is a template now.", title=titles[chosen])
         with saving(form, told):
-            template_from_activity(
-                desk.store, key, chosen, by=desk.person, now=desk.clock()
-            )
+            template_from_activity(desk.act(), key, chosen)
             st.query_params[CHOSEN] = str(key)
 
 
@@ -513,7 +481,7 @@ def _new(desk: Desk) -> None:
     key = form_id(form)
 
     def keep(draft: TemplateDraft) -> None:
-        keep_template(desk.store, key, draft, by=desk.person, now=desk.clock())
+        keep_template(desk.act(), key, draft)
         st.query_params[CHOSEN] = str(key)
 
     st.subheader(say("Write a new template"))

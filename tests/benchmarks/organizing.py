@@ -21,7 +21,7 @@ from organizing.tasks.models import TaskDraft
 from planning.activities import store as activities
 from tests.benchmarks.planning import full_school, measure
 from tests.browser.conftest import YEAR
-from tests.make import SARI
+from tests.make import SARI, acting
 
 PAGES = (
     "hasil",
@@ -46,17 +46,17 @@ def busy_school(folder: Path) -> None:
     lead = SARI.model_copy(update={"id": people.people(store)[0].id})
     for number in range(TEACHERS):
         teacher = PersonDraft(name=f"Guru {number + 1}", element=Element.TEACHER)
-        add_person(store, new_id(), teacher, by=lead, now=now)
+        add_person(acting(store, lead, now), new_id(), teacher)
     everybody = people.people(store)
     planned = activities.activities_in(store, YEAR)
     with store.transaction():
         sections = []
         for number, activity in enumerate(planned):
             ids = [new_id() for _ in USUAL_POSITIONS]
-            kept = add_usual_positions(store, ids, activity.id, by=lead, now=now)
+            kept = add_usual_positions(acting(store, lead, now), ids, activity.id)
             for place, position in enumerate(kept):
                 person = everybody[(number + place) % len(everybody)]
-                appoint(store, position.id, person.id, by=lead, now=now)
+                appoint(acting(store, lead, now), position.id, person.id)
             sections.append((activity.id, kept))
         for number in range(TASKS):
             activity_id, kept = sections[number % len(sections)]
@@ -66,7 +66,7 @@ def busy_school(folder: Path) -> None:
                 position_id=position.id,
                 offset_days=-(number % 30),
             )
-            give_task(store, new_id(), activity_id, draft, by=lead, now=now)
+            give_task(acting(store, lead, now), new_id(), activity_id, draft)
     store.checkpoint()
     store.close()
 

@@ -37,7 +37,7 @@ from tests.browser.conftest import (
     free_port,
     installed_browser,
 )
-from tests.make import SARI
+from tests.make import SARI, acting
 
 PAGES = (
     "hasil",
@@ -66,7 +66,7 @@ def full_school(folder: Path) -> None:
     for start in range(YEAR.start - YEARS + 2, YEAR.start + 2):
         year = SchoolYear(start=start)
         now = datetime.now(UTC)  # noqa: TID251 -- as the server's
-        open_year(store, year, by=lead, now=now)
+        open_year(acting(store, lead, now), year)
         with store.transaction():
             plan_year(store, year, lead.id)
     store.checkpoint()

@@ -27,7 +27,7 @@ from data.roster.reading import read_roster
 from data.school.actions import open_year
 from data.school.models import SchoolDraft
 from data.store import Store
-from tests.make import SCHOOL
+from tests.make import SCHOOL, acting
 from tests.make_roster import fictional_pupils, roster_workbook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -165,12 +165,12 @@ def fill(store: Store) -> None:
         ("Tono", Role.COMMITTEE_MEMBER),
     ):
         draft = PersonDraft(name=name, element=Element.TEACHER)
-        person = add_person(store, new_id(), draft, by=lead, now=now)
+        person = add_person(acting(store, lead, now), new_id(), draft)
         account = AccountDraft(username=name.lower(), person_id=person.id, role=role)
-        open_account(store, account, PASSWORD, by=lead, now=now)
-    open_year(store, YEAR.after, by=lead, now=now)
+        open_account(acting(store, lead, now), account, PASSWORD)
+    open_year(acting(store, lead, now), YEAR.after)
     roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(60)))
-    take_in(store, roster, YEAR, by=lead, now=now)
+    take_in(acting(store, lead, now), roster, YEAR)
 
 
 @pytest.fixture

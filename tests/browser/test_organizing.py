@@ -25,6 +25,7 @@ from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
 from tests.browser.conftest import TODAY, YEAR, fill, serving
 from tests.browser.walk import choose, field, press, settled, told, visit
+from tests.make import acting
 
 Tab = Callable[..., Page]
 OURS = "Kelas orang tua"
@@ -60,7 +61,7 @@ class Facts:
             rundown="08.00 Pendaftaran",
         )
         return plan_activity(
-            self.store, new_id(), draft, YEAR, by=self.lead, now=self.now
+            acting(self.store, self.lead, self.now), new_id(), draft, YEAR
         ).id
 
     def section(self, activity_id: UUID, person_id: UUID) -> None:
@@ -68,14 +69,14 @@ class Facts:
         draft = PositionDraft(title="Seksi acara", duty="Menyusun acara")
         position_id = new_id()
         add_position(
-            self.store, position_id, activity_id, draft, by=self.lead, now=self.now
+            acting(self.store, self.lead, self.now), position_id, activity_id, draft
         )
-        appoint(self.store, position_id, person_id, by=self.lead, now=self.now)
+        appoint(acting(self.store, self.lead, self.now), position_id, person_id)
 
     def task(self, activity_id: UUID, title: str, person_id: UUID) -> None:
         """Give a task of a week before the day."""
         draft = TaskDraft(title=title, person_id=person_id, offset_days=-7)
-        give_task(self.store, new_id(), activity_id, draft, by=self.lead, now=self.now)
+        give_task(acting(self.store, self.lead, self.now), new_id(), activity_id, draft)
 
 
 @pytest.fixture
@@ -87,7 +88,7 @@ def organized_school(tmp_path: Path) -> Iterator[Site]:
     ids = {person.name: person.id for person in people.people(store)}
     lead = Actor(id=ids["Sari"], name="Sari", role=Role.HUMAS_LEAD)
     parent = PersonDraft(name=MEMBER, element=Element.PARENT)
-    ids[MEMBER] = add_person(store, new_id(), parent, by=lead, now=now).id
+    ids[MEMBER] = add_person(acting(store, lead, now), new_id(), parent).id
     facts = Facts(store, lead, now)
     ours, others = facts.activity(OURS), facts.activity(OTHERS)
     for activity, title, name in (
@@ -99,8 +100,8 @@ def organized_school(tmp_path: Path) -> Iterator[Site]:
     ):
         facts.section(activity, ids[name])
         facts.task(activity, title, ids[name])
-    link = give_link(store, new_id(), ids[MEMBER], YEAR, by=lead, now=now)
-    token = tokens_for(store, [link.id], by=lead)[link.id]
+    link = give_link(acting(store, lead, now), new_id(), ids[MEMBER], YEAR)
+    token = tokens_for(acting(store, lead), [link.id])[link.id]
     store.checkpoint()
     store.close()
     with serving(tmp_path) as address:

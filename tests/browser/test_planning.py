@@ -15,6 +15,7 @@ from evaluation.findings.actions import note_finding
 from evaluation.findings.models import FindingDraft
 from tests.browser.conftest import YEAR, fill, serving
 from tests.browser.walk import choose, field, press, radio, settled, told, visit
+from tests.make import acting
 
 Tab = Callable[..., Page]
 NEXT = YEAR.after
@@ -36,7 +37,7 @@ def taught_school(tmp_path: Path) -> Iterator[str]:
     sari = next(p for p in people.people(store) if p.name == "Sari")
     lead = Actor(id=sari.id, name=sari.name, role=Role.HUMAS_LEAD)
     draft = FindingDraft(text=FINDING, recommended="Rapat diadakan pada hari Sabtu.")
-    note_finding(store, new_id(), draft, None, YEAR, by=lead, now=now)
+    note_finding(acting(store, lead, now), new_id(), draft, None, YEAR)
     store.checkpoint()
     store.close()
     with serving(tmp_path) as address:

@@ -16,7 +16,7 @@ from data.school import actions as school
 from data.school.models import SchoolDraft
 from data.store import Store
 from tests.data.accounts.make import draft_of, opened
-from tests.make import NOW, RINA, SARI, SCHOOL, TONO, YEAR
+from tests.make import RINA, SARI, SCHOOL, TONO, YEAR, acting
 from tests.make_roster import fictional_pupils, roster_workbook
 from tests.permissions import LEAD, NEW, Line, Phase
 
@@ -40,7 +40,7 @@ def a_world(store: Store) -> World:
     first, second, third = fictional_pupils(3)
     same = {key: first[key] for key in ("Data Ayah.Nama", "Data Ibu.Nama")}
     taken = read_roster("daftar.xlsx", roster_workbook([first, {**second, **same}]))
-    roster.take_in(store, taken, YEAR, by=SARI, now=NOW)
+    roster.take_in(acting(store, SARI), taken, YEAR)
     return World(
         store=store,
         list=read_roster("daftar.xlsx", roster_workbook([third])),
@@ -49,7 +49,7 @@ def a_world(store: Store) -> World:
 
 
 def closed_year(w: World) -> None:
-    school.close_year(w.store, YEAR.before, 1, by=SARI, now=NOW)
+    school.close_year(acting(w.store, SARI), YEAR.before, 1)
 
 
 DATA = Phase(

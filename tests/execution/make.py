@@ -21,7 +21,7 @@ from execution.closing.models import (
 from planning.activities.actions import plan_activity
 from planning.activities.models import Activity, ActivityDraft, Mode
 from planning.budget.models import BudgetLine, FundSource
-from tests.make import NOW, SARI, YEAR
+from tests.make import NOW, SARI, YEAR, acting
 
 SPACE = UUID(int=79)
 HELD_ON = date(2026, 8, 15)
@@ -46,7 +46,7 @@ def an_activity(
     store: Store, title: str = "Rapat awal tahun", **facts: Any
 ) -> Activity:
     draft = ActivityDraft(**({"title": title, "planned_on": HELD_ON} | facts))
-    return plan_activity(store, key(title), draft, YEAR, by=SARI, now=NOW)
+    return plan_activity(acting(store, SARI), key(title), draft, YEAR)
 
 
 def approve(store: Store, step: str = "approved") -> None:
@@ -152,7 +152,7 @@ NOT_HELD = ClosingDraft(
 
 
 def closed(store: Store, activity: Activity) -> Closing:
-    return complete_closing(store, activity.id, 0, whole_draft(), by=SARI, now=NOW)
+    return complete_closing(acting(store, SARI), activity.id, 0, whole_draft())
 
 
 def keep_review(store: Store, activity: Activity) -> None:

@@ -14,7 +14,7 @@ from organizing.tasks.actions import give_task
 from organizing.tasks.models import Task, TaskDraft
 from planning.activities.actions import plan_activity
 from planning.activities.models import Activity, ActivityDraft
-from tests.make import NOW, RINA, SARI, YEAR
+from tests.make import NOW, RINA, SARI, YEAR, acting
 
 SPACE = UUID(int=78)
 
@@ -30,22 +30,20 @@ def an_activity(
     draft = ActivityDraft(
         **({"title": title, "planned_on": date(2026, 8, 22), "place": "Aula"} | facts)
     )
-    return plan_activity(store, key(title), draft, year, by=SARI, now=NOW)
+    return plan_activity(acting(store, SARI), key(title), draft, year)
 
 
 def a_position(
     store: Store, activity: Activity, title: str = "Seksi acara", *holders: Actor
 ) -> Position:
     position = add_position(
-        store,
+        acting(store, SARI),
         key(f"{activity.title}-{title}"),
         activity.id,
         PositionDraft(title=title, duty="Menyusun acara"),
-        by=SARI,
-        now=NOW,
     )
     for holder in holders:
-        appoint(store, position.id, holder.id, by=SARI, now=NOW)
+        appoint(acting(store, SARI), position.id, holder.id)
     return position
 
 
@@ -65,7 +63,7 @@ def a_task(
         offset_days=offset,
     )
     task_id = key(f"{activity.title}-{title}")
-    return give_task(store, task_id, activity.id, draft, by=SARI, now=NOW)
+    return give_task(acting(store, SARI), task_id, activity.id, draft)
 
 
 def keep_closing(store: Store, activity: Activity, outcome: str = "held") -> None:

@@ -28,7 +28,7 @@ from organizing.tasks import actions as tasks
 from organizing.tasks import store as task_records
 from organizing.tasks.models import Task, TaskDraft, TaskItem, TaskStep
 from planning.activities.models import Activity, PlannedTaskDraft
-from tests.make import NOW, RINA, SARI, TONO, YEAR
+from tests.make import NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, key
 from tests.organizing.structure.make import (
     a_body,
@@ -70,11 +70,11 @@ def a_world(store: Store) -> World:
     other = an_activity(store, "Pentas seni", planned_on=date(2027, 5, 8))
     a_position(store, other, "Seksi acara", TONO)
     draft = TaskDraft(title="Undangan", person_id=RINA.id, items=("Cetak",))
-    task = tasks.give_task(store, key("undangan"), activity.id, draft, by=SARI, now=NOW)
+    task = tasks.give_task(acting(store, SARI), key("undangan"), activity.id, draft)
     a_task(store, activity, "Spanduk")
     a_task(store, other, "Panggung", person=TONO)
     file = key("file")
-    tasks.attach(store, file, task.id, "undangan.pdf", FILE, by=RINA, now=NOW)
+    tasks.attach(acting(store, RINA), file, task.id, "undangan.pdf", FILE)
     body = a_body(store)
     office, vacant = offices_of(store, body)[:2]
     board = a_body(store, "Komite sekolah", BodyKind.KOMITE)
@@ -95,11 +95,11 @@ def a_world(store: Store) -> World:
         term=a_term(store, office, TONO),
         komite_office=offices_of(store, board)[1],
         komite_term=komite.seat_member(
-            store, key("seat"), seat.id, a_seat(parent.id), by=SARI, now=NOW
+            acting(store, SARI), key("seat"), seat.id, a_seat(parent.id)
         ),
         parent=parent.id,
         other_parent=another.id,
-        link=links.give_link(store, key("link"), RINA.id, YEAR, by=SARI, now=NOW),
+        link=links.give_link(acting(store, SARI), key("link"), RINA.id, YEAR),
     )
 
 
@@ -117,7 +117,7 @@ HELD = OfficeTermDraft(person_id=RINA.id, starts_on=date(2026, 7, 1))
 # ── what the school did first ────────────────────────────────────────────────
 def with_decree(world: World) -> None:
     """The lead worded the decree."""
-    decrees.word_decree(world.store, world.activity.id, 0, WORDS, by=SARI, now=NOW)
+    decrees.word_decree(acting(world.store, SARI), world.activity.id, 0, WORDS)
 
 
 def with_number(world: World) -> None:
@@ -125,18 +125,18 @@ def with_number(world: World) -> None:
     number = NumberDraft(decided_on=date(2026, 8, 1))
     with_decree(world)
     about = (world.activity.id, 1, NEW, number)
-    decrees.number_decree(world.store, *about, by=SARI, now=NOW)
+    decrees.number_decree(acting(world.store, SARI), *about)
 
 
 def without_term(world: World) -> None:
     """The lead took a term back."""
-    structure.take_back_term(world.store, world.term.id, 1, by=SARI, now=NOW)
+    structure.take_back_term(acting(world.store, SARI), world.term.id, 1)
 
 
 def with_closed_body(world: World) -> None:
     """The lead closed a body."""
     without_term(world)
-    structure.close_body(world.store, world.body.id, 1, NOW.date(), by=SARI, now=NOW)
+    structure.close_body(acting(world.store, SARI), world.body.id, 1, NOW.date())
 
 
 ORGANIZING = Phase(

@@ -20,7 +20,7 @@ from planning.plan.models import PlanStep
 from planning.programme import actions as programme
 from planning.programme import store as programmes
 from planning.programme.models import WorkProgram
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, NOW, SARI, YEAR, acting
 
 SPACE = UUID(int=77)
 SNACKS = BudgetLineDraft(
@@ -37,7 +37,7 @@ def a_goal(
     store: Store, title: str = "Hubungan harmonis", year: SchoolYear = YEAR
 ) -> Goal:
     draft = GoalDraft(title=title, reason="Orang tua jarang hadir")
-    return set_goal(store, key(title), draft, year, by=SARI, now=NOW)
+    return set_goal(acting(store, SARI), key(title), draft, year)
 
 
 def complete_draft(of_goal: UUID | None, **changes: Any) -> ActivityDraft:
@@ -65,7 +65,7 @@ def an_activity(
 ) -> Activity:
     goal = a_goal(store)
     draft = complete_draft(goal.id, title=title, **facts)
-    return plan_activity(store, key(title), draft, YEAR, by=SARI, now=NOW)
+    return plan_activity(acting(store, SARI), key(title), draft, YEAR)
 
 
 ROAD_TO = {
@@ -79,7 +79,7 @@ ROAD_TO = {
 def program_at(store: Store, step: PlanStep) -> WorkProgram:
     """Bring the year's work programme to ``step`` the way people would."""
     an_activity(store)
-    plan = programme.open_program(store, YEAR, by=SARI, now=NOW)
+    plan = programme.open_program(acting(store, SARI), YEAR)
     for reached in ROAD_TO[step]:
         move(store, reached, plan.version)
         plan = programmes.program(store, YEAR)
@@ -88,10 +88,10 @@ def program_at(store: Store, step: PlanStep) -> WorkProgram:
 
 def move(store: Store, step: PlanStep, version: int) -> WorkProgram:
     if step is PlanStep.SUBMITTED:
-        return programme.submit(store, YEAR, version, by=SARI, now=NOW)
+        return programme.submit(acting(store, SARI), YEAR, version)
     if step is PlanStep.APPROVED:
-        return programme.approve(store, YEAR, version, by=BUDI, now=NOW)
-    return programme.return_(store, YEAR, version, "Lengkapi", by=BUDI, now=NOW)
+        return programme.approve(acting(store, BUDI), YEAR, version)
+    return programme.return_(acting(store, BUDI), YEAR, version, "Lengkapi")
 
 
 def keep_finding(

@@ -52,7 +52,7 @@ from planning.situation.models import (
 from planning.sources.models import Aspect, SourceKind
 from planning.templates import actions as templates
 from planning.templates.models import Pick, TemplateDraft
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, SARI, YEAR, acting
 from tests.permissions import LEAD, NEW, PRINCIPAL, Line, Phase
 from tests.planning.exchange.make import plan_of
 from tests.planning.make import a_goal, an_activity, keep_finding, key, program_at
@@ -103,11 +103,10 @@ class World:
 
 
 def a_world(store: Store) -> World:
-    by_sari = {"by": SARI, "now": NOW}
     held = a_meeting(store)
     row = {"Nama kegiatan": "Pentas seni", "Tanggal": date(2027, 5, 8)}
-    day = days.add_day_off(store, key("libur"), BREAK, YEAR, **by_sari)
-    period = days.add_period(store, key("ujian"), EXAM, YEAR, **by_sari)
+    day = days.add_day_off(acting(store, SARI), key("libur"), BREAK, YEAR)
+    period = days.add_period(acting(store, SARI), key("ujian"), EXAM, YEAR)
     return World(
         store=store,
         goal=a_goal(store),
@@ -129,7 +128,7 @@ def a_world(store: Store) -> World:
 def decided(w: World) -> None:
     """The plan is a draft with nothing undecided, so that it can be submitted."""
     later = DecisionDraft(decision=Decision.POSTPONED, reason="Tahun depan")
-    lessons.decide(w.store, w.finding, YEAR, 0, later, by=SARI, now=NOW)
+    lessons.decide(acting(w.store, SARI), w.finding, YEAR, 0, later)
 
 
 def submitted(w: World) -> None:
@@ -140,12 +139,12 @@ def submitted(w: World) -> None:
 def noted(w: World) -> None:
     submitted(w)
     about = (key("catatan"), w.activity.id, "Tambah target")
-    programme.write_note(w.store, *about, YEAR, by=BUDI, now=NOW)
+    programme.write_note(acting(w.store, BUDI), *about, YEAR)
 
 
 def returned(w: World) -> None:
     noted(w)
-    programme.return_(w.store, YEAR, w.version, "", by=BUDI, now=NOW)
+    programme.return_(acting(w.store, BUDI), YEAR, w.version, "")
 
 
 def approved(w: World) -> None:
@@ -155,37 +154,37 @@ def approved(w: World) -> None:
 
 def revising(w: World) -> None:
     approved(w)
-    programme.revise(w.store, YEAR, w.version, "Jadwal guru", by=SARI, now=NOW)
+    programme.revise(acting(w.store, SARI), YEAR, w.version, "Jadwal guru")
 
 
 def revised(w: World) -> None:
     """The revision has changed something that is neither money, date nor standard."""
     revising(w)
     draft = GoalDraft(title=w.goal.title, reason="Orang tua makin jarang hadir")
-    goals.change_goal(w.store, w.goal.id, 1, draft, by=SARI, now=NOW)
+    goals.change_goal(acting(w.store, SARI), w.goal.id, 1, draft)
 
 
 def with_feed(w: World) -> None:
     draft = FeedDraft(title="Telepon Sari")
-    calendar.open_feed(w.store, key("feed"), draft, by=SARI, now=NOW)
+    calendar.open_feed(acting(w.store, SARI), key("feed"), draft)
 
 
 def with_words(w: World) -> None:
     words = (YEAR, Chapter.BACKGROUND, 0, "Latar belakang sekolah kami.")
-    chapters.write_chapter(w.store, *words, by=SARI, now=NOW)
+    chapters.write_chapter(acting(w.store, SARI), *words)
 
 
 def with_basis(w: World) -> None:
     basis = (key("perda"), 0, LegalBasisDraft(title="Perda 1/2020"))
-    chapters.keep_legal_basis(w.store, *basis, by=SARI, now=NOW)
+    chapters.keep_legal_basis(acting(w.store, SARI), *basis)
 
 
 def struck(w: World) -> None:
-    days.strike_day_off(w.store, w.day.id, 1, by=SARI, now=NOW)
+    days.strike_day_off(acting(w.store, SARI), w.day.id, 1)
 
 
 def hidden(w: World) -> None:
-    templates.hide_template(w.store, key("hidden"), "pomg", 0, by=SARI, now=NOW)
+    templates.hide_template(acting(w.store, SARI), key("hidden"), "pomg", 0)
 
 
 PLANNING = Phase(

@@ -4,7 +4,7 @@ from data.accounts.actions import open_account
 from data.accounts.models import Account, AccountDraft, hash_of
 from data.actor import Actor
 from data.store import Store
-from tests.make import NOW, SARI
+from tests.make import SARI, acting
 
 PASSWORD = "kopi pahit di pagi hari"
 
@@ -31,4 +31,4 @@ def account_of(person: Actor, password: str = PASSWORD) -> Account:
 def opened(store: Store, *people: Actor) -> None:
     """Open the people's accounts with the usual password."""
     for person in people:
-        open_account(store, draft_of(person), PASSWORD, by=SARI, now=NOW)
+        open_account(acting(store, SARI), draft_of(person), PASSWORD)

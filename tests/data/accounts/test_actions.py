@@ -17,7 +17,7 @@ from data.school import store as schools
 from data.school.models import School, SchoolDraft
 from data.store import Store
 from tests.data.accounts.make import PASSWORD, draft_of, opened
-from tests.make import BUDI, RINA, SARI, SCHOOL, TONO
+from tests.make import BUDI, RINA, SARI, SCHOOL, TONO, acting
 
 NEW = "teh manis di sore hari"
 
@@ -30,7 +30,7 @@ def entered(store: Store, username: str, password: str, now: datetime) -> str:
 def test_a_new_account_opens_with_a_one_time_password(
     store: Store, now: datetime
 ) -> None:
-    password = actions.open_account(store, draft_of(RINA), by=SARI, now=now)
+    password = actions.open_account(acting(store, SARI, now), draft_of(RINA))
 
     session = entered(store, "rina", password, now)
 
@@ -42,8 +42,8 @@ def test_a_new_account_opens_with_a_one_time_password(
 def test_two_clicks_open_one_account_and_the_last_password_counts(
     store: Store, now: datetime
 ) -> None:
-    first = actions.open_account(store, draft_of(RINA), by=SARI, now=now)
-    last = actions.open_account(store, draft_of(RINA), by=SARI, now=now)
+    first = actions.open_account(acting(store, SARI, now), draft_of(RINA))
+    last = actions.open_account(acting(store, SARI, now), draft_of(RINA))
 
     assert len(accounts.accounts(store)) == 1
     assert len(events_of(store, "account", "rina")) == 1
@@ -59,13 +59,13 @@ def test_nobody_else_opens_resets_or_closes(
     opened(store, SARI, TONO)
 
     with pytest.raises(NotAllowed):
-        actions.open_account(store, draft_of(RINA), by=by, now=now)
+        actions.open_account(acting(store, by, now), draft_of(RINA))
     with pytest.raises(NotAllowed):
-        actions.reset_account(store, "tono", 1, by=by, now=now)
+        actions.reset_account(acting(store, by, now), "tono", 1)
     with pytest.raises(NotAllowed):
-        actions.close_account(store, "tono", 1, by=by, now=now)
+        actions.close_account(acting(store, by, now), "tono", 1)
     with pytest.raises(NotAllowed):
-        actions.sign_out_everywhere(store, "tono", by=by, now=now)
+        actions.sign_out_everywhere(acting(store, by, now), "tono")
 
 
 def test_a_username_belongs_to_one_person_and_a_person_has_one(
@@ -74,11 +74,11 @@ def test_a_username_belongs_to_one_person_and_a_person_has_one(
     opened(store, RINA)
 
     with pytest.raises(Refused, match="taken"):
-        actions.open_account(store, draft_of(TONO, username="rina"), by=SARI, now=now)
+        actions.open_account(acting(store, SARI, now), draft_of(TONO, username="rina"))
     with pytest.raises(Refused, match="already has"):
-        actions.open_account(store, draft_of(RINA, username="rina2"), by=SARI, now=now)
+        actions.open_account(acting(store, SARI, now), draft_of(RINA, username="rina2"))
     with pytest.raises(Refused, match="open already"):
-        actions.open_account(store, draft_of(RINA), by=SARI, now=now)
+        actions.open_account(acting(store, SARI, now), draft_of(RINA))
 
 
 def test_an_account_needs_a_person_of_the_directory(
@@ -87,7 +87,7 @@ def test_an_account_needs_a_person_of_the_directory(
     ghost = Actor(id=SARI.id.__class__(int=99), name="Hantu", role=RINA.role)
 
     with pytest.raises(NotFound):
-        actions.open_account(store, draft_of(ghost), by=SARI, now=now)
+        actions.open_account(acting(store, SARI, now), draft_of(ghost))
 
     assert accounts.accounts(store) == []
 
@@ -125,7 +125,7 @@ def test_a_reset_ends_all_sessions_and_the_old_password(
     opened(store, SARI, RINA)
     session = entered(store, "rina", PASSWORD, now)
 
-    password = actions.reset_account(store, "rina", 1, by=SARI, now=now)
+    password = actions.reset_account(acting(store, SARI, now), "rina", 1)
 
     assert actions.signed_in(store, session, now) is None
     with pytest.raises(NotAllowed):
@@ -138,8 +138,8 @@ def test_two_clicks_reset_once_and_the_last_password_counts(
 ) -> None:
     opened(store, SARI, RINA)
 
-    actions.reset_account(store, "rina", 1, by=SARI, now=now)
-    last = actions.reset_account(store, "rina", 1, by=SARI, now=now)
+    actions.reset_account(acting(store, SARI, now), "rina", 1)
+    last = actions.reset_account(acting(store, SARI, now), "rina", 1)
 
     assert entered(store, "rina", last, now)
     assert store.get(Account, "rina").version == 2
@@ -151,10 +151,10 @@ def test_two_clicks_reset_once_and_the_last_password_counts(
 
 def test_a_reset_from_an_old_page_is_refused(store: Store, now: datetime) -> None:
     opened(store, SARI, RINA)
-    actions.change_language(store, "rina", Language.ENGLISH, by=RINA, now=now)
+    actions.change_language(acting(store, RINA, now), "rina", Language.ENGLISH)
 
     with pytest.raises(Stale):
-        actions.reset_account(store, "rina", 1, by=SARI, now=now)
+        actions.reset_account(acting(store, SARI, now), "rina", 1)
 
 
 def test_a_closed_account_is_out_at_once_and_stays_out(
@@ -163,23 +163,23 @@ def test_a_closed_account_is_out_at_once_and_stays_out(
     opened(store, SARI, RINA)
     session = entered(store, "rina", PASSWORD, now)
 
-    actions.close_account(store, "rina", 1, by=SARI, now=now)
-    actions.close_account(store, "rina", 1, by=SARI, now=now)
+    actions.close_account(acting(store, SARI, now), "rina", 1)
+    actions.close_account(acting(store, SARI, now), "rina", 1)
 
     assert actions.signed_in(store, session, now) is None
     with pytest.raises(NotAllowed):
         actions.sign_in(store, "rina", PASSWORD, now=now)
     with pytest.raises(WrongStep):
-        actions.reset_account(store, "rina", 2, by=SARI, now=now)
+        actions.reset_account(acting(store, SARI, now), "rina", 2)
 
 
 def test_a_person_who_comes_back_gets_their_account_again(
     store: Store, now: datetime
 ) -> None:
     opened(store, SARI, RINA)
-    actions.close_account(store, "rina", 1, by=SARI, now=now)
+    actions.close_account(acting(store, SARI, now), "rina", 1)
 
-    password = actions.open_account(store, draft_of(RINA), by=SARI, now=now)
+    password = actions.open_account(acting(store, SARI, now), draft_of(RINA))
 
     assert entered(store, "rina", password, now)
     assert events_of(store, "account", "rina")[0].event == "reopened"
@@ -189,11 +189,11 @@ def test_the_last_lead_account_cannot_be_closed(store: Store, now: datetime) -> 
     opened(store, SARI, RINA)
 
     with pytest.raises(Refused, match="last open account"):
-        actions.close_account(store, "sari", 1, by=SARI, now=now)
+        actions.close_account(acting(store, SARI, now), "sari", 1)
 
     opened_too = draft_of(TONO, role=SARI.role)
-    actions.open_account(store, opened_too, PASSWORD, by=SARI, now=now)
-    actions.close_account(store, "sari", 1, by=SARI, now=now)
+    actions.open_account(acting(store, SARI, now), opened_too, PASSWORD)
+    actions.close_account(acting(store, SARI, now), "sari", 1)
     assert not store.get(Account, "sari").is_open
 
 
@@ -228,9 +228,9 @@ def test_one_chooses_only_ones_own_language(store: Store, now: datetime) -> None
     opened(store, RINA)
 
     with pytest.raises(NotAllowed):
-        actions.change_language(store, "rina", Language.ENGLISH, by=SARI, now=now)
+        actions.change_language(acting(store, SARI, now), "rina", Language.ENGLISH)
     for _ in range(2):
-        actions.change_language(store, "rina", Language.ENGLISH, by=RINA, now=now)
+        actions.change_language(acting(store, RINA, now), "rina", Language.ENGLISH)
 
     assert store.get(Account, "rina").language is Language.ENGLISH
     assert store.get(Account, "rina").version == 2
@@ -240,13 +240,13 @@ def test_the_lead_signs_somebody_out_everywhere(store: Store, now: datetime) -> 
     opened(store, SARI, RINA)
     session = entered(store, "rina", PASSWORD, now)
 
-    assert actions.sign_out_everywhere(store, "rina", by=SARI, now=now) == 1
+    assert actions.sign_out_everywhere(acting(store, SARI, now), "rina") == 1
     assert actions.signed_in(store, session, now) is None
 
 
 def test_history_never_holds_a_password(store: Store, now: datetime) -> None:
     opened(store, SARI, RINA)
-    password = actions.reset_account(store, "rina", 1, by=SARI, now=now)
+    password = actions.reset_account(acting(store, SARI, now), "rina", 1)
     actions.change_password(store, "rina", password, NEW, now=now)
 
     noted = " ".join(e.facts for e in events_of(store, "account", "rina"))

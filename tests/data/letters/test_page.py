@@ -7,7 +7,7 @@ from data.letters.models import LetterDraft
 from data.letters.page import show
 from data.store import Store
 from data.ui.desk import Desk
-from tests.make import BUDI, NOW, SARI
+from tests.make import BUDI, NOW, SARI, acting
 from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
@@ -46,7 +46,7 @@ def test_principal_reads_the_register(store: Store, desk_of: DeskOf) -> None:
         record_id=UUID(int=8),
         dated_on=NOW.date(),
     )
-    take_number(store, UUID(int=9), draft, by=SARI, now=NOW)
+    take_number(acting(store, SARI), UUID(int=9), draft)
 
     page = open_page(show, desk_of(BUDI))
 

@@ -1,5 +1,4 @@
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,9 +8,7 @@ from data.letters import store as letters
 from data.letters.actions import enter_number, take_number
 from data.letters.models import Letter, LetterDraft
 from data.store import Store
-from tests.make import NOW, SARI
-
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
+from tests.make import NOW, SARI, acting
 
 
 def a_letter(number: int, day: date = date(2026, 8, 17), code: str = "") -> LetterDraft:
@@ -25,10 +22,10 @@ def a_letter(number: int, day: date = date(2026, 8, 17), code: str = "") -> Lett
 
 
 def test_numbers_run_through_the_calendar_year(store: Store) -> None:
-    first = take_number(store, UUID(int=1), a_letter(1), **BY_SARI)
-    second = take_number(store, UUID(int=2), a_letter(2), **BY_SARI)
+    first = take_number(acting(store, SARI), UUID(int=1), a_letter(1))
+    second = take_number(acting(store, SARI), UUID(int=2), a_letter(2))
     january = a_letter(3, date(2027, 1, 4))
-    third = take_number(store, UUID(int=3), january, **BY_SARI)
+    third = take_number(acting(store, SARI), UUID(int=3), january)
 
     assert [x.full_number for x in (first, second, third)] == [
         "001/VIII/2026",
@@ -39,23 +36,23 @@ def test_numbers_run_through_the_calendar_year(store: Store) -> None:
 
 
 def test_double_click_gives_one_number(store: Store) -> None:
-    first = take_number(store, UUID(int=1), a_letter(1), **BY_SARI)
-    again = take_number(store, UUID(int=1), a_letter(1), **BY_SARI)
-    typed = enter_number(store, UUID(int=1), a_letter(1), "x", **BY_SARI)
+    first = take_number(acting(store, SARI), UUID(int=1), a_letter(1))
+    again = take_number(acting(store, SARI), UUID(int=1), a_letter(1))
+    typed = enter_number(acting(store, SARI), UUID(int=1), a_letter(1), "x")
 
     assert first == again == typed
     assert letters.next_number(store, 2026) == 2
 
 
 def test_counting_goes_on_after_a_number_typed_by_hand(store: Store) -> None:
-    typed = enter_number(store, UUID(int=1), a_letter(1), "041/VIII/2026", **BY_SARI)
-    following = take_number(store, UUID(int=2), a_letter(2), **BY_SARI)
+    typed = enter_number(acting(store, SARI), UUID(int=1), a_letter(1), "041/VIII/2026")
+    following = take_number(acting(store, SARI), UUID(int=2), a_letter(2))
 
     assert (typed.number, following.number) == (41, 42)
 
 
 def test_number_of_another_kind_is_kept_as_typed(store: Store) -> None:
-    typed = enter_number(store, UUID(int=1), a_letter(1), "SK 7a", **BY_SARI)
+    typed = enter_number(acting(store, SARI), UUID(int=1), a_letter(1), "SK 7a")
 
     assert (typed.number, typed.full_number) == (None, "SK 7a")
     assert letters.next_number(store, 2026) == 1
@@ -63,15 +60,15 @@ def test_number_of_another_kind_is_kept_as_typed(store: Store) -> None:
 
 @pytest.mark.parametrize("typed", ["001/VIII/2026", "1/VIII/2026", "001/IX/2026"])
 def test_number_is_given_once(store: Store, typed: str) -> None:
-    take_number(store, UUID(int=1), a_letter(1), **BY_SARI)
+    take_number(acting(store, SARI), UUID(int=1), a_letter(1))
 
     with pytest.raises(Refused, match="Surat 1"):
-        enter_number(store, UUID(int=2), a_letter(2), typed, **BY_SARI)
+        enter_number(acting(store, SARI), UUID(int=2), a_letter(2), typed)
 
 
 def test_last_number_given_back_is_free_again(store: Store) -> None:
-    take_number(store, UUID(int=1), a_letter(1), **BY_SARI)
-    take_number(store, UUID(int=2), a_letter(2), **BY_SARI)
+    take_number(acting(store, SARI), UUID(int=1), a_letter(1))
+    take_number(acting(store, SARI), UUID(int=2), a_letter(2))
 
     store.remove(Letter, UUID(int=2))
 
@@ -84,9 +81,12 @@ def test_last_number_given_back_is_free_again(store: Store) -> None:
 
 def test_code_last_used_is_offered_again(store: Store) -> None:
     assert letters.last_code(store, "decree") == ""
-    take_number(store, UUID(int=1), a_letter(1, code="421"), **BY_SARI)
-    later: dict[str, Any] = {"by": SARI, "now": NOW + timedelta(hours=1)}
-    take_number(store, UUID(int=2), a_letter(2, code="422"), **later)
+    take_number(acting(store, SARI), UUID(int=1), a_letter(1, code="421"))
+    take_number(
+        acting(store, SARI, NOW + timedelta(hours=1)),
+        UUID(int=2),
+        a_letter(2, code="422"),
+    )
 
     assert letters.last_code(store, "decree") == "422"
     assert letters.last_code(store, "invitation") == ""

@@ -9,15 +9,15 @@ from data.people.models import Element, PersonDraft
 from data.people.queries import listed_people
 from data.record import new_id
 from data.store import Store
-from tests.make import BUDI, RINA, SARI
+from tests.make import BUDI, RINA, SARI, acting
 
 WATI = PersonDraft(name="Wati", element=Element.PARENT, phone="0812-3456-7890")
 
 
 def test_same_form_twice_is_one_person(store: Store, now: datetime) -> None:
     key = new_id()
-    first = add_person(store, key, WATI, by=SARI, now=now)
-    second = add_person(store, key, WATI, by=SARI, now=now)
+    first = add_person(acting(store, SARI, now), key, WATI)
+    second = add_person(acting(store, SARI, now), key, WATI)
 
     assert first == second
     assert first.phone == "+6281234567890"
@@ -28,26 +28,26 @@ def test_phone_that_cannot_be_called_is_refused(store: Store, now: datetime) -> 
     wrong = WATI.model_copy(update={"phone": "123"})
 
     with pytest.raises(Refused, match="0812"):
-        add_person(store, new_id(), wrong, by=SARI, now=now)
+        add_person(acting(store, SARI, now), new_id(), wrong)
 
 
 def test_only_the_wakil_humas_keeps_the_directory(store: Store, now: datetime) -> None:
     for person in (BUDI, RINA):
         with pytest.raises(NotAllowed):
-            add_person(store, new_id(), WATI, by=person, now=now)
+            add_person(acting(store, person, now), new_id(), WATI)
         with pytest.raises(NotAllowed):
-            set_active(store, RINA.id, 1, is_active=False, by=person, now=now)
+            set_active(acting(store, person, now), RINA.id, 1, is_active=False)
 
 
 def test_second_change_is_told(store: Store, now: datetime) -> None:
-    change_person(store, RINA.id, 1, WATI, by=SARI, now=now)
+    change_person(acting(store, SARI, now), RINA.id, 1, WATI)
 
     with pytest.raises(Stale):
-        change_person(store, RINA.id, 1, WATI, by=SARI, now=now)
+        change_person(acting(store, SARI, now), RINA.id, 1, WATI)
 
 
 def test_people_let_go_are_listed_last(store: Store, now: datetime) -> None:
-    set_active(store, BUDI.id, 1, is_active=False, by=SARI, now=now)
+    set_active(acting(store, SARI, now), BUDI.id, 1, is_active=False)
 
     listed = [(person.name, person.is_active) for person in listed_people(store)]
     assert listed == [("Rina", True), ("Sari", True), ("Tono", True), ("Budi", False)]

@@ -12,7 +12,7 @@ from data.roster.models import Change, Intake, SiblingAnswer
 from data.roster.reading import read_roster
 from data.school.actions import close_year
 from data.store import Store
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.make_roster import SECRET, fictional_pupils, roster_workbook
 
 LAST = SchoolYear(start=2025)
@@ -21,7 +21,7 @@ Pupil = dict[str, str]
 
 def take(store: Store, *pupils: Pupil, year: SchoolYear = YEAR) -> Intake:
     roster = read_roster("daftar.xlsx", roster_workbook(pupils))
-    return take_in(store, roster, year, by=SARI, now=NOW)
+    return take_in(acting(store, SARI), roster, year)
 
 
 def counts(found: Intake) -> tuple[int, int, int, int]:
@@ -49,7 +49,7 @@ def test_same_list_twice_changes_nothing(store: Store) -> None:
 def test_preview_changes_nothing(store: Store) -> None:
     roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(5)))
 
-    assert preview(store, roster, YEAR, by=SARI).count(Change.NEW) == 5
+    assert preview(acting(store, SARI), roster, YEAR).count(Change.NEW) == 5
     assert queries.listed_pupils(store, None) == []
 
 
@@ -123,12 +123,10 @@ def test_same_parents_with_another_phone_are_a_question(store: Store) -> None:
     [before] = queries.listed_class_groups(store, YEAR)
 
     answer_siblings(
-        store,
+        acting(store, SARI),
         question.family_id,
         question.other_family_id,
         SiblingAnswer.SAME,
-        by=SARI,
-        now=NOW,
     )
 
     [after] = queries.listed_class_groups(store, YEAR)
@@ -140,12 +138,10 @@ def test_two_families_stay_two_when_a_person_says_so(store: Store) -> None:
     question = doubtful(store)
 
     answer_siblings(
-        store,
+        acting(store, SARI),
         question.family_id,
         question.other_family_id,
         SiblingAnswer.DIFFERENT,
-        by=SARI,
-        now=NOW,
     )
 
     [group] = queries.listed_class_groups(store, YEAR)
@@ -173,12 +169,10 @@ def test_three_families_become_one_in_any_order_and_stay_one(store: Store) -> No
 
     while questions := queries.open_sibling_questions(store):
         answer_siblings(
-            store,
+            acting(store, SARI),
             questions[-1].family_id,
             questions[-1].other_family_id,
             SiblingAnswer.SAME,
-            by=SARI,
-            now=NOW,
         )
     take(store, *three, {**fourth, "HP": three[2]["HP"]})
 
@@ -279,11 +273,11 @@ def test_only_the_wakil_humas_takes_lists_in(store: Store, now: datetime) -> Non
 
     for person in (BUDI, RINA):
         with pytest.raises(NotAllowed):
-            take_in(store, roster, YEAR, by=person, now=now)
+            take_in(acting(store, person, now), roster, YEAR)
 
 
 def test_closed_year_takes_no_list(store: Store, now: datetime) -> None:
-    close_year(store, LAST, 1, by=SARI, now=now)
+    close_year(acting(store, SARI, now), LAST, 1)
 
     with pytest.raises(WrongStep):
         take(store, *fictional_pupils(1), year=LAST)

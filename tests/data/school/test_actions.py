@@ -15,7 +15,7 @@ from data.school.actions import (
 from data.school.models import School, SchoolDraft
 from data.school.queries import listed_years
 from data.store import Store
-from tests.make import BUDI, RINA, SARI, SCHOOL
+from tests.make import BUDI, RINA, SARI, SCHOOL, acting
 
 LAST = SchoolYear(start=2025)
 
@@ -28,52 +28,52 @@ def draft(**different: object) -> SchoolDraft:
 def test_only_the_wakil_humas_keeps_the_school(store: Store, now: datetime) -> None:
     for person in (BUDI, RINA):
         with pytest.raises(NotAllowed):
-            change_school(store, 1, draft(), by=person, now=now)
+            change_school(acting(store, person, now), 1, draft())
 
 
 def test_second_change_of_the_school_is_told(store: Store, now: datetime) -> None:
-    change_school(store, 1, draft(city="Baru"), by=SARI, now=now)
+    change_school(acting(store, SARI, now), 1, draft(city="Baru"))
 
     with pytest.raises(Stale):
-        change_school(store, 1, draft(city="Lain"), by=SARI, now=now)
+        change_school(acting(store, SARI, now), 1, draft(city="Lain"))
     assert getattr(store.find(School), "city", "") == "Baru"
 
 
 def test_logo_is_a_small_picture(store: Store, now: datetime) -> None:
     for logo in (b"GIF89a", b"\x89PNG\r\n\x1a\n" + bytes(600 * 1024)):
         with pytest.raises(Refused, match="PNG"):
-            change_school(store, 1, draft(logo=logo), by=SARI, now=now)
+            change_school(acting(store, SARI, now), 1, draft(logo=logo))
 
 
 def test_year_begins_once(store: Store, now: datetime) -> None:
     year = SchoolYear(start=2028)
-    open_year(store, year, by=SARI, now=now)
-    open_year(store, year, by=SARI, now=now)
+    open_year(acting(store, SARI, now), year)
+    open_year(acting(store, SARI, now), year)
 
     assert [y.start for y in schools.years(store)] == [2028, 2027, 2026, 2025]
 
 
 def test_closed_year_is_read_only_until_reopened(store: Store, now: datetime) -> None:
-    close_year(store, LAST, 1, by=SARI, now=now)
+    close_year(acting(store, SARI, now), LAST, 1)
     with pytest.raises(WrongStep):
         schools.demand_open(store, 2025)
 
     with pytest.raises(Refused):
-        reopen_year(store, LAST, 2, " ", by=SARI, now=now)
-    reopen_year(store, LAST, 2, "Data terlambat", by=SARI, now=now)
+        reopen_year(acting(store, SARI, now), LAST, 2, " ")
+    reopen_year(acting(store, SARI, now), LAST, 2, "Data terlambat")
     schools.demand_open(store, 2025)
 
 
 def test_current_year_cannot_be_closed(store: Store, now: datetime) -> None:
     with pytest.raises(Refused):
-        close_year(store, SchoolYear(start=2026), 1, by=SARI, now=now)
+        close_year(acting(store, SARI, now), SchoolYear(start=2026), 1)
 
 
 def test_current_year_is_an_open_one(store: Store, now: datetime) -> None:
-    close_year(store, LAST, 1, by=SARI, now=now)
+    close_year(acting(store, SARI, now), LAST, 1)
     with pytest.raises(WrongStep):
-        set_current_year(store, 1, LAST, by=SARI, now=now)
+        set_current_year(acting(store, SARI, now), 1, LAST)
 
-    set_current_year(store, 1, SchoolYear(start=2027), by=SARI, now=now)
+    set_current_year(acting(store, SARI, now), 1, SchoolYear(start=2027))
     current = [year.school_year for year in listed_years(store) if year.is_current]
     assert current == ["2027/2028"]

@@ -20,7 +20,7 @@ from data.ui.desk import Desk
 from data.ui.pages import Page, PageModule, Section, register
 from data.web import place, settings, sign_in
 from tests.data.web.server_for_tests import app_over
-from tests.make import BUDI, NOW, RINA, SARI
+from tests.make import BUDI, RINA, SARI, acting
 
 with warnings.catch_warnings(action="ignore"):  # it would like httpx2 better
     from starlette.testclient import TestClient
@@ -72,7 +72,7 @@ def account_for(
         role=person.role,
         language=language,
     )
-    return open_account(store, draft, password, by=SARI, now=NOW)
+    return open_account(acting(store, SARI), draft, password)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from data.people.models import Element, Person
 from data.school.models import SchoolDraft
 from data.store import Store
 from tests.data.web.make import TestClient, account_for, come_in, serving, title_of
-from tests.make import NOW, RINA, SARI, SCHOOL
+from tests.make import NOW, RINA, SARI, SCHOOL, acting
 
 NEW = "teh manis di sore hari"
 
@@ -68,7 +68,7 @@ def test_signing_out_leaves_nothing(browser: TestClient) -> None:
 def test_a_one_time_password_leads_only_to_a_new_password(
     browser: TestClient, store: Store
 ) -> None:
-    password = reset_account(store, "rina", 1, by=SARI, now=NOW)
+    password = reset_account(acting(store, SARI), "rina", 1)
     come_in(browser, "rina", password)
 
     for path in ("/", "/rencana", "/_stcore/host-config", "/media/a.csv"):
@@ -145,7 +145,7 @@ def test_the_sample_school_shows_its_accounts(tmp_path: Path) -> None:
         ),
     )
     draft = AccountDraft(username="panitia", person_id=RINA.id, role=RINA.role)
-    open_account(store, draft, SAMPLE_PASSWORD, by=lead, now=NOW)
+    open_account(acting(store, lead), draft, SAMPLE_PASSWORD)
     with serving(store, tmp_path) as browser:
         page = browser.get("/sign-in").text
 

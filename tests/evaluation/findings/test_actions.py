@@ -8,11 +8,11 @@ from evaluation.findings import store as findings
 from evaluation.findings.actions import note_finding
 from evaluation.findings.models import FindingDraft
 from tests.evaluation.make import LATE_LETTERS, keep_activity, key
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 
 
 def test_finding_is_noted_about_the_whole_year(store: Store) -> None:
-    noted = note_finding(store, key("f"), LATE_LETTERS, None, YEAR, by=SARI, now=NOW)
+    noted = note_finding(acting(store, SARI), key("f"), LATE_LETTERS, None, YEAR)
 
     assert findings.findings_in(store, YEAR) == [noted]
     assert [e.event for e in events_of(store, "finding", noted.id)] == ["noted"]
@@ -21,7 +21,7 @@ def test_finding_is_noted_about_the_whole_year(store: Store) -> None:
 def test_principal_notes_findings_too(store: Store) -> None:
     activity = keep_activity(store, "Rapat")
 
-    note_finding(store, key("f"), LATE_LETTERS, activity, YEAR, by=BUDI, now=NOW)
+    note_finding(acting(store, BUDI), key("f"), LATE_LETTERS, activity, YEAR)
 
     [found] = findings.findings_of(store, activity)
     assert found.text == "Undangan terlambat"
@@ -29,7 +29,7 @@ def test_principal_notes_findings_too(store: Store) -> None:
 
 def test_double_click_notes_one_finding(store: Store) -> None:
     for draft in (LATE_LETTERS, FindingDraft(text="Lain")):
-        note_finding(store, key("f"), draft, None, YEAR, by=SARI, now=NOW)
+        note_finding(acting(store, SARI), key("f"), draft, None, YEAR)
 
     [found] = findings.findings_in(store, YEAR)
     assert found.text == LATE_LETTERS.text
@@ -38,7 +38,7 @@ def test_double_click_notes_one_finding(store: Store) -> None:
 
 def test_committee_member_notes_nothing(store: Store) -> None:
     with pytest.raises(NotAllowed):
-        note_finding(store, key("f"), LATE_LETTERS, None, YEAR, by=RINA, now=NOW)
+        note_finding(acting(store, RINA), key("f"), LATE_LETTERS, None, YEAR)
 
     assert findings.findings_in(store, YEAR) == []
 
@@ -49,13 +49,13 @@ def test_closed_year_takes_no_findings(store: Store) -> None:
     store.replace(closed)
 
     with pytest.raises(WrongStep):
-        note_finding(store, key("f"), LATE_LETTERS, None, YEAR, by=SARI, now=NOW)
+        note_finding(acting(store, SARI), key("f"), LATE_LETTERS, None, YEAR)
 
 
 def test_finding_belongs_to_the_year_of_its_activity(store: Store) -> None:
     activity = keep_activity(store, "Rapat", school_year=2025)
 
     with pytest.raises(Refused):
-        note_finding(store, key("f"), LATE_LETTERS, activity, YEAR, by=SARI, now=NOW)
+        note_finding(acting(store, SARI), key("f"), LATE_LETTERS, activity, YEAR)
     with pytest.raises(NotFound):
-        note_finding(store, key("f"), LATE_LETTERS, key("?"), YEAR, by=SARI, now=NOW)
+        note_finding(acting(store, SARI), key("f"), LATE_LETTERS, key("?"), YEAR)

@@ -1,7 +1,9 @@
+from datetime import datetime
 from threading import Thread
 
 import pytest
 
+from data.actor import Actor
 from data.errors import HumasError, NotAllowed, NotFound, Refused, WrongStep
 from data.history import events_of
 from data.school import store as schools
@@ -9,7 +11,7 @@ from data.store import Store
 from evaluation.findings import store as findings
 from evaluation.review import store as reviews
 from evaluation.review.actions import sign_review
-from evaluation.review.models import Verdict
+from evaluation.review.models import Review, ReviewDraft, Verdict
 from tests.evaluation.make import (
     LATE_LETTERS,
     keep_activity,
@@ -17,7 +19,7 @@ from tests.evaluation.make import (
     key,
     make_review,
 )
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 
 IMPROVE = make_review(decision=Verdict.IMPROVE, findings=(LATE_LETTERS, LATE_LETTERS))
 
@@ -27,9 +29,16 @@ def closed_activity(store: Store) -> None:
     keep_closing(store, "Rapat")
 
 
-def sign(store: Store, name: str = "r1", **changes: object) -> object:
-    facts = {"draft": make_review(), "by": BUDI, "now": NOW} | changes
-    return sign_review(store, key(name), key("Rapat"), **facts)  # type: ignore[arg-type]
+def sign(
+    store: Store,
+    name: str = "r1",
+    *,
+    draft: ReviewDraft | None = None,
+    by: Actor = BUDI,
+    now: datetime = NOW,
+) -> Review:
+    act = acting(store, by, now)
+    return sign_review(act, key(name), key("Rapat"), draft or make_review())
 
 
 def test_principal_signs_with_findings_for_next_year(store: Store) -> None:

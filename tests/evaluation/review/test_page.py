@@ -15,7 +15,7 @@ from tests.evaluation.make import (
     key,
     make_review,
 )
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
@@ -37,7 +37,7 @@ def a_signed_review(store: Store) -> None:
     keep_activity(store, "Rapat")
     keep_closing(store, "Rapat")
     draft = make_review(note="Undangan lebih awal", findings=(LATE_LETTERS,))
-    sign_review(store, key("r1"), key("Rapat"), draft, by=BUDI, now=NOW)
+    sign_review(acting(store, BUDI), key("r1"), key("Rapat"), draft)
 
 
 def test_principal_signs_beside_the_facts(store: Store, desk_of: DeskOf) -> None:

@@ -2,7 +2,7 @@ from data.store import Store
 from evaluation.review.actions import sign_review
 from evaluation.review.queries import signed_reviews
 from tests.evaluation.make import keep_activity, keep_closing, key, make_review
-from tests.make import BUDI, NOW, YEAR
+from tests.make import BUDI, YEAR, acting
 
 
 def test_every_version_is_listed_newest_first_with_its_signer(store: Store) -> None:
@@ -10,7 +10,7 @@ def test_every_version_is_listed_newest_first_with_its_signer(store: Store) -> N
     keep_closing(store, "Rapat")
     for name, note in (("r1", ""), ("r2", "Koreksi")):
         sign_review(
-            store, key(name), key("Rapat"), make_review(note=note), by=BUDI, now=NOW
+            acting(store, BUDI), key(name), key("Rapat"), make_review(note=note)
         )
 
     rows = signed_reviews(store, YEAR)

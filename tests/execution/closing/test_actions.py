@@ -1,5 +1,4 @@
 from datetime import UTC, date, datetime
-from typing import Any
 from uuid import UUID
 
 import duckdb
@@ -31,9 +30,8 @@ from tests.execution.make import (
     to_close,
     whole_draft,
 )
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, NOW, RINA, SARI, TONO, acting
 
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
 HALF = ClosingDraft(outcome=Outcome.HELD)
 
 
@@ -50,8 +48,8 @@ def events(store: Store, activity_id: UUID) -> list[str]:
 def test_closing_is_saved_half_done_and_then_completed(store: Store) -> None:
     activity = to_close(store)
 
-    half = save_closing(store, activity.id, 0, HALF, **BY_SARI)
-    whole = complete_closing(store, activity.id, 1, whole_draft(), **BY_SARI)
+    half = save_closing(acting(store, SARI), activity.id, 0, HALF)
+    whole = complete_closing(acting(store, SARI), activity.id, 1, whole_draft())
 
     assert (half.version, half.completed_at) == (1, None)
     assert (whole.version, whole.completed_at, whole.completed_by) == (2, NOW, SARI.id)
@@ -62,11 +60,11 @@ def test_closing_is_saved_half_done_and_then_completed(store: Store) -> None:
 
 def test_everything_is_replaced_and_obstacles_keep_their_id(store: Store) -> None:
     activity = to_close(store)
-    save_closing(store, activity.id, 0, whole_draft(), **BY_SARI)
+    save_closing(acting(store, SARI), activity.id, 0, whole_draft())
     mended = AN_OBSTACLE.model_copy(update={"resolved_on": date(2026, 8, 16)})
     later = whole_draft(obstacles=(mended,), spending=(), participation=())
 
-    save_closing(store, activity.id, 1, later, **BY_SARI)
+    save_closing(acting(store, SARI), activity.id, 1, later)
 
     assert kept_draft(store, activity.id) == later
 
@@ -76,17 +74,17 @@ def test_activity_that_was_not_held_needs_only_a_reason(store: Store) -> None:
 
     bare = ClosingDraft(outcome=Outcome.NOT_HELD)
     with pytest.raises(Refused):
-        complete_closing(store, activity.id, 0, bare, **BY_SARI)
+        complete_closing(acting(store, SARI), activity.id, 0, bare)
 
-    assert complete_closing(store, activity.id, 0, NOT_HELD, **BY_SARI).completed_at
+    assert complete_closing(acting(store, SARI), activity.id, 0, NOT_HELD).completed_at
 
 
 def test_all_that_lacks_is_named_in_one_sentence(store: Store) -> None:
     activity = to_close(store)
-    save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    save_closing(acting(store, SARI), activity.id, 0, HALF)
 
     with pytest.raises(Refused) as refusal:
-        complete_closing(store, activity.id, 1, HALF, **BY_SARI)
+        complete_closing(acting(store, SARI), activity.id, 1, HALF)
 
     assert refusal.value.facts["title"] == activity.title
     assert str(refusal.value.facts["parts"]).count(",") >= 2
@@ -98,14 +96,13 @@ def test_all_that_lacks_is_named_in_one_sentence(store: Store) -> None:
 @pytest.mark.parametrize("person", [BUDI, RINA, TONO], ids=lambda a: a.name)
 def test_only_the_humas_lead_closes(store: Store, person: Actor) -> None:
     activity = to_close(store)
-    facts: dict[str, Any] = {"by": person, "now": NOW}
 
     with pytest.raises(NotAllowed):
-        save_closing(store, activity.id, 0, HALF, **facts)
+        save_closing(acting(store, person), activity.id, 0, HALF)
     with pytest.raises(NotAllowed):
-        complete_closing(store, activity.id, 0, whole_draft(), **facts)
+        complete_closing(acting(store, person), activity.id, 0, whole_draft())
     with pytest.raises(NotAllowed):
-        reopen_closing(store, activity.id, 1, "Salah hitung", **facts)
+        reopen_closing(acting(store, person), activity.id, 1, "Salah hitung")
 
     assert store.find(Closing, activity.id) is None
 
@@ -119,7 +116,7 @@ def test_nothing_is_closed_before_the_plan_is_approved(
         approve(store, step)
 
     with pytest.raises(WrongStep, match="not approved"):
-        save_closing(store, activity.id, 0, HALF, **BY_SARI)
+        save_closing(acting(store, SARI), activity.id, 0, HALF)
 
 
 def test_closed_year_is_only_read(store: Store) -> None:
@@ -127,14 +124,14 @@ def test_closed_year_is_only_read(store: Store) -> None:
     close_year(store)
 
     with pytest.raises(WrongStep):
-        save_closing(store, activity.id, 0, HALF, **BY_SARI)
+        save_closing(acting(store, SARI), activity.id, 0, HALF)
 
 
 def test_unknown_activity_is_not_found(store: Store) -> None:
     approve(store)
 
     with pytest.raises(NotFound):
-        save_closing(store, key("tidak ada"), 0, HALF, **BY_SARI)
+        save_closing(acting(store, SARI), key("tidak ada"), 0, HALF)
 
 
 def test_activity_is_not_closed_before_its_day(store: Store) -> None:
@@ -142,9 +139,9 @@ def test_activity_is_not_closed_before_its_day(store: Store) -> None:
     tomorrow = whole_draft(held_on=date(2026, 8, 18))
 
     with pytest.raises(Refused):
-        save_closing(store, activity.id, 0, tomorrow, **BY_SARI)
+        save_closing(acting(store, SARI), activity.id, 0, tomorrow)
     evening = datetime(2026, 8, 17, 17, 30, tzinfo=UTC)
-    saved = save_closing(store, activity.id, 0, tomorrow, by=SARI, now=evening)
+    saved = save_closing(acting(store, SARI, evening), activity.id, 0, tomorrow)
 
     assert saved.held_on == date(2026, 8, 18)
 
@@ -152,8 +149,8 @@ def test_activity_is_not_closed_before_its_day(store: Store) -> None:
 def test_double_click_saves_once(store: Store) -> None:
     activity = to_close(store)
 
-    first = save_closing(store, activity.id, 0, HALF, **BY_SARI)
-    again = save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    first = save_closing(acting(store, SARI), activity.id, 0, HALF)
+    again = save_closing(acting(store, SARI), activity.id, 0, HALF)
 
     assert first == again
     assert events(store, activity.id) == ["saved"]
@@ -171,11 +168,11 @@ def test_double_click_completes_once(store: Store) -> None:
 
 def test_second_writer_is_told(store: Store) -> None:
     activity = to_close(store)
-    save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    save_closing(acting(store, SARI), activity.id, 0, HALF)
 
     for version in (0, 2):
         with pytest.raises(Stale):
-            save_closing(store, activity.id, version, whole_draft(), **BY_SARI)
+            save_closing(acting(store, SARI), activity.id, version, whole_draft())
 
     assert kept_draft(store, activity.id) == HALF
 
@@ -186,9 +183,9 @@ def test_completed_closing_is_not_saved_again(store: Store) -> None:
 
     for version in (0, closing.version):
         with pytest.raises(WrongStep):
-            save_closing(store, activity.id, version, HALF, **BY_SARI)
+            save_closing(acting(store, SARI), activity.id, version, HALF)
         with pytest.raises(WrongStep):
-            complete_closing(store, activity.id, version, NOT_HELD, **BY_SARI)
+            complete_closing(acting(store, SARI), activity.id, version, NOT_HELD)
 
     assert store.find(Closing, activity.id) == closing
 
@@ -204,7 +201,7 @@ def test_what_belongs_elsewhere_is_refused(store: Store, draft: ClosingDraft) ->
     activity = to_close(store)
 
     with pytest.raises(NotFound):
-        save_closing(store, activity.id, 0, draft, **BY_SARI)
+        save_closing(acting(store, SARI), activity.id, 0, draft)
 
     assert store.find(Closing, activity.id) is None
 
@@ -215,7 +212,7 @@ def test_obstacle_of_another_activity_is_refused(store: Store) -> None:
     draft = whole_draft(spending=())
 
     with pytest.raises(NotFound):
-        save_closing(store, other, 0, draft, **BY_SARI)
+        save_closing(acting(store, SARI), other, 0, draft)
 
 
 def an_activity_beside(store: Store) -> UUID:
@@ -228,11 +225,11 @@ def an_activity_beside(store: Store) -> UUID:
 
 def test_nothing_is_kept_when_a_rule_breaks_in_the_middle(store: Store) -> None:
     activity = to_close(store)
-    save_closing(store, activity.id, 0, whole_draft(), **BY_SARI)
+    save_closing(acting(store, SARI), activity.id, 0, whole_draft())
     twice = whole_draft(obstacles=(AN_OBSTACLE, AN_OBSTACLE), decisions="Lain")
 
     with pytest.raises(duckdb.ConstraintException):
-        save_closing(store, activity.id, 1, twice, **BY_SARI)
+        save_closing(acting(store, SARI), activity.id, 1, twice)
 
     assert kept_draft(store, activity.id).says_the_same(whole_draft())
     assert events(store, activity.id) == ["saved"]
@@ -243,9 +240,9 @@ def test_closing_is_reopened_with_a_reason(store: Store) -> None:
     closed(store, activity)
 
     with pytest.raises(Refused):
-        reopen_closing(store, activity.id, 1, "  ", **BY_SARI)
-    opened = reopen_closing(store, activity.id, 1, "Salah hitung", **BY_SARI)
-    again = reopen_closing(store, activity.id, 1, "Salah hitung", **BY_SARI)
+        reopen_closing(acting(store, SARI), activity.id, 1, "  ")
+    opened = reopen_closing(acting(store, SARI), activity.id, 1, "Salah hitung")
+    again = reopen_closing(acting(store, SARI), activity.id, 1, "Salah hitung")
 
     assert opened == again == store.find(Closing, activity.id)
     assert (opened.version, opened.completed_at) == (2, None)
@@ -254,7 +251,7 @@ def test_closing_is_reopened_with_a_reason(store: Store) -> None:
 
 
 def reopened(store: Store, activity_id: UUID, version: int) -> Closing:
-    return reopen_closing(store, activity_id, version, "Salah", **BY_SARI)
+    return reopen_closing(acting(store, SARI), activity_id, version, "Salah")
 
 
 def test_reviewed_closing_is_not_reopened(store: Store) -> None:
@@ -271,7 +268,7 @@ def test_only_a_completed_closing_is_reopened(store: Store) -> None:
 
     with pytest.raises(NotFound):
         reopened(store, activity.id, 0)
-    save_closing(store, activity.id, 0, HALF, **BY_SARI)
+    save_closing(acting(store, SARI), activity.id, 0, HALF)
     with pytest.raises(WrongStep):
         reopened(store, activity.id, 1)
 
@@ -289,4 +286,4 @@ def test_group_without_families_is_counted_too(store: Store) -> None:
     keep_class_group(store, "VII C", 7)
 
     with pytest.raises(Refused):
-        complete_closing(store, activity.id, 0, whole_draft(), **BY_SARI)
+        complete_closing(acting(store, SARI), activity.id, 0, whole_draft())

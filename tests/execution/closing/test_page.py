@@ -22,7 +22,7 @@ from tests.execution.make import (
     to_close,
     whole_draft,
 )
-from tests.make import BUDI, NOW, RINA, SARI
+from tests.make import BUDI, NOW, RINA, SARI, acting
 from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
@@ -167,7 +167,7 @@ def test_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
     assert len(page.info) == 1
 
     half = ClosingDraft(outcome=Outcome.HELD)
-    save_closing(store, activity.id, 0, half, by=SARI, now=NOW)
+    save_closing(acting(store, SARI), activity.id, 0, half)
     page = open_closing(desk_of(BUDI), activity)
 
     assert not page.exception
@@ -191,7 +191,7 @@ def test_half_done_closing_shows_who_was_represented(
     store: Store, desk_of: DeskOf
 ) -> None:
     activity = to_close(store)
-    save_closing(store, activity.id, 0, whole_draft(), by=SARI, now=NOW)
+    save_closing(acting(store, SARI), activity.id, 0, whole_draft())
 
     page = open_closing(desk_of(SARI), activity)
 

@@ -12,7 +12,7 @@ from tests.execution.make import (
     to_close,
     whole_draft,
 )
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 
 
 def test_what_is_to_close_comes_first(store: Store) -> None:
@@ -21,7 +21,7 @@ def test_what_is_to_close_comes_first(store: Store) -> None:
     activity = to_close(store)
     closed(store, activity)
     draft = ClosingDraft(outcome=Outcome.POSTPONED)
-    save_closing(store, half.id, 0, draft, by=SARI, now=NOW)
+    save_closing(acting(store, SARI), half.id, 0, draft)
 
     found = [
         (r.title, r.step, r.outcome, r.version, r.completed_at is not None)
@@ -65,7 +65,7 @@ def test_only_the_audience_is_invited(store: Store) -> None:
 
 def test_saved_counts_come_back(store: Store) -> None:
     activity = to_close(store)
-    save_closing(store, activity.id, 0, whole_draft(), by=SARI, now=NOW)
+    save_closing(acting(store, SARI), activity.id, 0, whole_draft())
 
     first, second = class_group_participation(store, activity.id)
 

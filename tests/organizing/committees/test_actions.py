@@ -22,7 +22,7 @@ from organizing.committees.actions import (
     remove_position,
 )
 from organizing.committees.models import Position, PositionDraft, ready_left
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -34,7 +34,6 @@ from tests.organizing.make import (
 
 DRAFT = PositionDraft(title="Ketua", duty="Memimpin", responsibility="Melapor")
 IDS = [key(f"usual-{n}") for n in range(7)]
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
 
 
 def test_positions_are_numbered_in_their_order(store: Store) -> None:
@@ -62,28 +61,29 @@ def test_double_click_adds_one_position(store: Store) -> None:
 def test_only_the_humas_lead_sets_up_committees(store: Store, person: Actor) -> None:
     activity = an_activity(store)
     position = a_position(store, activity, "Ketua", TONO)
-    facts: dict[str, Any] = {"by": person, "now": NOW}
 
     with pytest.raises(NotAllowed):
-        add_position(store, key("lain"), activity.id, DRAFT, **facts)
+        add_position(acting(store, person), key("lain"), activity.id, DRAFT)
     with pytest.raises(NotAllowed):
-        change_position(store, position.id, 1, DRAFT, **facts)
+        change_position(acting(store, person), position.id, 1, DRAFT)
     with pytest.raises(NotAllowed):
-        remove_position(store, position.id, **facts)
+        remove_position(acting(store, person), position.id)
     with pytest.raises(NotAllowed):
-        appoint(store, position.id, RINA.id, **facts)
+        appoint(acting(store, person), position.id, RINA.id)
     with pytest.raises(NotAllowed):
-        dismiss(store, position.id, TONO.id, **facts)
+        dismiss(acting(store, person), position.id, TONO.id)
     with pytest.raises(NotAllowed):
-        appoint_all(store, position.id, [RINA.id], **facts)
+        appoint_all(acting(store, person), position.id, [RINA.id])
     with pytest.raises(NotAllowed):
-        add_usual_positions(store, IDS, activity.id, **facts)
+        add_usual_positions(acting(store, person), IDS, activity.id)
     with pytest.raises(NotAllowed):
-        add_positions(store, activity.id, {IDS[0]: DRAFT}, **facts)
+        add_positions(acting(store, person), activity.id, {IDS[0]: DRAFT})
     with pytest.raises(NotAllowed):
-        place_position(store, position.id, 1, **facts)
+        place_position(acting(store, person), position.id, 1)
     with pytest.raises(NotAllowed):
-        copy_committee(store, activity.id, activity.id, with_people=True, **facts)
+        copy_committee(
+            acting(store, person), activity.id, activity.id, with_people=True
+        )
 
     assert committees.positions(store, activity.id) == [position]
     assert [m.name for m in committees.members(store, activity.id)] == ["Tono"]
@@ -92,8 +92,8 @@ def test_only_the_humas_lead_sets_up_committees(store: Store, person: Actor) -> 
 def test_position_is_reworded_once(store: Store) -> None:
     position = a_position(store, an_activity(store))
 
-    changed = change_position(store, position.id, 1, DRAFT, **BY_SARI)
-    again = change_position(store, position.id, 1, DRAFT, **BY_SARI)
+    changed = change_position(acting(store, SARI), position.id, 1, DRAFT)
+    again = change_position(acting(store, SARI), position.id, 1, DRAFT)
 
     assert store.get(Position, position.id) == changed == again
     assert (changed.title, changed.number, changed.version) == ("Ketua", 1, 2)
@@ -102,10 +102,12 @@ def test_position_is_reworded_once(store: Store) -> None:
 
 def test_second_writer_is_told(store: Store) -> None:
     position = a_position(store, an_activity(store))
-    change_position(store, position.id, 1, DRAFT, **BY_SARI)
+    change_position(acting(store, SARI), position.id, 1, DRAFT)
 
     with pytest.raises(Stale):
-        change_position(store, position.id, 1, PositionDraft(title="Lain"), **BY_SARI)
+        change_position(
+            acting(store, SARI), position.id, 1, PositionDraft(title="Lain")
+        )
 
 
 def test_position_with_tasks_is_not_removed(store: Store) -> None:
@@ -114,7 +116,7 @@ def test_position_with_tasks_is_not_removed(store: Store) -> None:
     a_task(store, activity, position=position)
 
     with pytest.raises(Refused, match="Seksi acara"):
-        remove_position(store, position.id, **BY_SARI)
+        remove_position(acting(store, SARI), position.id)
 
     assert committees.tasks_given(store, activity.id) == {position.id: 1}
     assert len(committees.members(store, activity.id)) == 1
@@ -124,8 +126,8 @@ def test_position_is_removed_once_with_its_members(store: Store) -> None:
     activity = an_activity(store)
     position = a_position(store, activity, "Seksi acara", RINA)
 
-    remove_position(store, position.id, **BY_SARI)
-    remove_position(store, position.id, **BY_SARI)
+    remove_position(acting(store, SARI), position.id)
+    remove_position(acting(store, SARI), position.id)
 
     assert committees.positions(store, activity.id) == []
     assert committees.members(store, activity.id) == []
@@ -137,12 +139,12 @@ def test_person_is_appointed_and_dismissed_once(store: Store) -> None:
     activity = an_activity(store)
     position = a_position(store, activity)
 
-    appoint(store, position.id, RINA.id, **BY_SARI)
-    appoint(store, position.id, RINA.id, **BY_SARI)
+    appoint(acting(store, SARI), position.id, RINA.id)
+    appoint(acting(store, SARI), position.id, RINA.id)
     assert [m.person_id for m in committees.members(store, activity.id)] == [RINA.id]
 
-    dismiss(store, position.id, RINA.id, **BY_SARI)
-    dismiss(store, position.id, RINA.id, **BY_SARI)
+    dismiss(acting(store, SARI), position.id, RINA.id)
+    dismiss(acting(store, SARI), position.id, RINA.id)
     assert committees.members(store, activity.id) == []
     events = [e.event for e in events_of(store, "committee_position", position.id)]
     assert sorted(events) == ["added", "appointed", "dismissed"]
@@ -155,16 +157,16 @@ def test_person_who_left_is_not_appointed(store: Store) -> None:
     store.replace(gone)
 
     with pytest.raises(Refused, match="Rina"):
-        appoint(store, position.id, RINA.id, **BY_SARI)
+        appoint(acting(store, SARI), position.id, RINA.id)
     with pytest.raises(NotFound):
-        appoint(store, position.id, key("siapa"), **BY_SARI)
+        appoint(acting(store, SARI), position.id, key("siapa"))
 
 
 def test_committee_begins_with_seven_usual_positions(store: Store) -> None:
     activity = an_activity(store)
 
-    first = add_usual_positions(store, IDS, activity.id, **BY_SARI)
-    again = add_usual_positions(store, IDS, activity.id, **BY_SARI)
+    first = add_usual_positions(acting(store, SARI), IDS, activity.id)
+    again = add_usual_positions(acting(store, SARI), IDS, activity.id)
 
     assert committees.positions(store, activity.id) == first == again
     assert [p.number for p in first] == [1, 2, 3, 4, 5, 6, 7]
@@ -176,7 +178,7 @@ def test_usual_positions_do_not_mix_with_others(store: Store) -> None:
     activity = an_activity(store)
     own = a_position(store, activity)
 
-    assert add_usual_positions(store, IDS, activity.id, **BY_SARI) == [own]
+    assert add_usual_positions(acting(store, SARI), IDS, activity.id) == [own]
     assert committees.positions(store, activity.id) == [own]
 
 
@@ -184,24 +186,24 @@ def test_usual_positions_are_kept_all_or_none(store: Store) -> None:
     activity = an_activity(store)
 
     with pytest.raises(ValueError, match="zip"):
-        add_usual_positions(store, IDS[:3], activity.id, **BY_SARI)
+        add_usual_positions(acting(store, SARI), IDS[:3], activity.id)
 
     assert committees.positions(store, activity.id) == []
 
 
 def every_change(store: Store, activity_id: Any, position_id: Any) -> list[Any]:
     return [
-        lambda: add_position(store, key("x"), activity_id, DRAFT, **BY_SARI),
-        lambda: change_position(store, position_id, 1, DRAFT, **BY_SARI),
-        lambda: remove_position(store, position_id, **BY_SARI),
-        lambda: appoint(store, position_id, TONO.id, **BY_SARI),
-        lambda: dismiss(store, position_id, RINA.id, **BY_SARI),
-        lambda: appoint_all(store, position_id, [TONO.id], **BY_SARI),
-        lambda: add_usual_positions(store, IDS, activity_id, **BY_SARI),
-        lambda: add_positions(store, activity_id, {key("x"): DRAFT}, **BY_SARI),
-        lambda: place_position(store, position_id, 1, **BY_SARI),
+        lambda: add_position(acting(store, SARI), key("x"), activity_id, DRAFT),
+        lambda: change_position(acting(store, SARI), position_id, 1, DRAFT),
+        lambda: remove_position(acting(store, SARI), position_id),
+        lambda: appoint(acting(store, SARI), position_id, TONO.id),
+        lambda: dismiss(acting(store, SARI), position_id, RINA.id),
+        lambda: appoint_all(acting(store, SARI), position_id, [TONO.id]),
+        lambda: add_usual_positions(acting(store, SARI), IDS, activity_id),
+        lambda: add_positions(acting(store, SARI), activity_id, {key("x"): DRAFT}),
+        lambda: place_position(acting(store, SARI), position_id, 1),
         lambda: copy_committee(
-            store, activity_id, activity_id, with_people=True, **BY_SARI
+            acting(store, SARI), activity_id, activity_id, with_people=True
         ),
     ]
 
@@ -238,11 +240,11 @@ def test_several_people_are_appointed_all_or_nobody(store: Store) -> None:
     )
 
     with pytest.raises(Refused, match="Tono"):
-        appoint_all(store, position.id, [RINA.id, TONO.id], **BY_SARI)
+        appoint_all(acting(store, SARI), position.id, [RINA.id, TONO.id])
     assert committees.members(store, activity.id) == []
 
-    appoint_all(store, position.id, [RINA.id, BUDI.id, RINA.id], **BY_SARI)
-    appoint_all(store, position.id, [RINA.id, BUDI.id], **BY_SARI)
+    appoint_all(acting(store, SARI), position.id, [RINA.id, BUDI.id, RINA.id])
+    appoint_all(acting(store, SARI), position.id, [RINA.id, BUDI.id])
     names = [m.name for m in committees.members(store, activity.id)]
     assert names == ["Budi", "Rina"]
 
@@ -253,15 +255,14 @@ def test_ready_positions_go_where_a_decree_lists_them(store: Store) -> None:
     by_title = {draft.title: position_id for position_id, draft in drafts.items()}
     treasurer, own = say("Treasurer"), "Seksi lomba"
     add_positions(
-        store,
+        acting(store, SARI),
         activity.id,
         {by_title[treasurer]: drafts[by_title[treasurer]]},
-        **BY_SARI,
     )
     a_position(store, activity, own)
 
-    add_positions(store, activity.id, drafts, **BY_SARI)
-    again = add_positions(store, activity.id, drafts, **BY_SARI)
+    add_positions(acting(store, SARI), activity.id, drafts)
+    again = add_positions(acting(store, SARI), activity.id, drafts)
 
     found = committees.positions(store, activity.id)
     assert [p.id for p in again] == [p.id for p in found]
@@ -284,9 +285,9 @@ def test_position_is_put_at_another_place_once(store: Store) -> None:
         a_position(store, activity, title)
     last = committees.positions(store, activity.id)[2]
 
-    place_position(store, last.id, 1, **BY_SARI)
-    place_position(store, last.id, 1, **BY_SARI)
-    place_position(store, last.id, -4, **BY_SARI)
+    place_position(acting(store, SARI), last.id, 1)
+    place_position(acting(store, SARI), last.id, 1)
+    place_position(acting(store, SARI), last.id, -4)
 
     found = committees.positions(store, activity.id)
     assert [(p.number, p.title) for p in found] == [
@@ -306,9 +307,9 @@ def test_committee_is_copied_once_with_those_still_here(store: Store) -> None:
     gone = store.get(Person, TONO.id)
     store.replace(gone.model_copy(update={"is_active": False, "version": 2}))
 
-    facts: dict[str, Any] = {"with_people": True} | BY_SARI
-    first = copy_committee(store, old.id, activity.id, **facts)
-    again = copy_committee(store, old.id, activity.id, **facts)
+    act = acting(store, SARI)
+    first = copy_committee(act, old.id, activity.id, with_people=True)
+    again = copy_committee(act, old.id, activity.id, with_people=True)
 
     assert first == again == committees.positions(store, activity.id)
     assert [(p.title, p.duty) for p in first] == [
@@ -331,7 +332,7 @@ def test_committee_is_copied_without_its_people(store: Store) -> None:
     a_position(store, old, "Ketua", RINA)
     activity = an_activity(store)
 
-    copy_committee(store, old.id, activity.id, with_people=False, **BY_SARI)
+    copy_committee(acting(store, SARI), old.id, activity.id, with_people=False)
 
     assert committees.members(store, activity.id) == []
 
@@ -343,6 +344,6 @@ def test_committee_is_not_copied_over_another(store: Store) -> None:
     own = a_position(store, activity)
 
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        copy_committee(store, old.id, activity.id, with_people=True, **BY_SARI)
+        copy_committee(acting(store, SARI), old.id, activity.id, with_people=True)
 
     assert committees.positions(store, activity.id) == [own]

@@ -13,7 +13,7 @@ from organizing.committees.page import show
 from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from planning.activities.models import Activity
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
@@ -233,12 +233,12 @@ def test_a_committee_that_left_its_decree_says_so(
 ) -> None:
     activity = an_activity(store)
     chair = a_position(store, activity, "Ketua", RINA)
-    word_decree(store, activity.id, 0, DecreeDraft(), by=SARI, now=NOW)
+    word_decree(acting(store, SARI), activity.id, 0, DecreeDraft())
     number = NumberDraft(decided_on=date(2026, 8, 1))
-    number_decree(store, activity.id, 1, key("letter"), number, by=SARI, now=NOW)
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), number)
     assert not open_committee(desk_of(SARI), activity).warning
 
-    dismiss(store, chair.id, RINA.id, by=SARI, now=NOW)
+    dismiss(acting(store, SARI), chair.id, RINA.id)
 
     page = open_committee(desk_of(BUDI), activity)
     assert RINA.name in page.warning[0].value

@@ -14,7 +14,7 @@ from organizing.committees.queries import (
 )
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
-from tests.make import NOW, RINA, SARI, TONO, YEAR
+from tests.make import RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -44,10 +44,10 @@ def test_overview_counts_people_once_and_keeps_activities_without_committee(
     a_position(store, activity, "Seksi keamanan")
     for name, element in (("Wati", Element.PARENT), ("Umar", Element.KOMITE)):
         person = a_person(store, name, element)
-        appoint(store, section.id, person.id, by=SARI, now=NOW)
+        appoint(acting(store, SARI), section.id, person.id)
     task = a_task(store, activity)
     a_task(store, activity, "Menata ruang", position=section)
-    move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
     an_activity(store, "Pentas seni", planned_on=None)
 
     found = [
@@ -78,7 +78,7 @@ def test_load_counts_committees_weeks_and_open_tasks(store: Store) -> None:
     a_position(store, trip, "Ketua", RINA, TONO)
     a_task(store, meeting, "Undangan", position=chair)
     done = a_task(store, meeting, "Ruang", person=RINA)
-    move_task(store, done.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done.id, 1, TaskStep.DONE)
     a_task(store, trip, "Izin", person=TONO)
     last_year = an_activity(store, "Rapat lama", YEAR.before, planned_on=LAST)
     a_position(store, last_year, "Ketua", TONO)

@@ -12,7 +12,7 @@ from data.ui.desk import Desk
 from organizing.coordination.page import show
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity
 
@@ -37,14 +37,12 @@ def a_school(store: Store) -> None:
     a_task(store, near, "Seksi kosong", position=empty, offset=-2)
     stuck = a_task(store, far, "Terkendala", person=TONO, offset=-2)
     move_task(
-        store,
+        acting(store, TONO),
         stuck.id,
         1,
         TaskStep.HINDERED,
         obstacle=ObstacleCode.BUSY,
         obstacle_note="Panggung belum ada",
-        by=TONO,
-        now=NOW,
     )
 
 
@@ -182,7 +180,7 @@ def test_every_tab_is_drawn_when_all_is_done(
 ) -> None:
     task = a_task(store, an_activity(store, planned_on=date(2026, 8, 10)))
     an_activity(store, "Kapan-kapan", planned_on=None)
-    move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
 
     page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say(tab))
 

@@ -9,7 +9,7 @@ from organizing.tasks.actions import give_task, mark_seen, move_task
 from organizing.tasks.models import TaskDraft, TaskStep
 from planning.activities.models import Activity, EvidenceKind
 from planning.budget.models import BudgetLineDraft, FundSource
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 TODAY = date(2026, 8, 17)
@@ -50,9 +50,9 @@ def a_full_activity(store: Store, title: str = "Rapat pleno") -> Activity:
         evidence=(EvidenceKind.INVITATION,),
     )
     task = give_task(
-        store, key(f"undangan-{title}"), activity.id, invitation, by=SARI, now=NOW
+        acting(store, SARI), key(f"undangan-{title}"), activity.id, invitation
     )
-    move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
     a_task(store, activity, "Konsumsi", offset=-1)
     a_decree(store, activity, "421/17/2026", TODAY)
     return activity
@@ -214,9 +214,9 @@ def test_every_open_task_with_all_who_do_it(store: Store) -> None:
     shared = a_task(store, activity, "Milik seksi", position=section, offset=-5)
     nobody = a_task(store, activity, "Belum ada", person=None, offset=-4)
     done = a_task(store, activity, "Sudah", offset=-3)
-    mark_seen(store, [shared.id], by=TONO, now=NOW)
-    mark_seen(store, [nobody.id], by=SARI, now=NOW)
-    move_task(store, done.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    mark_seen(acting(store, TONO), [shared.id])
+    mark_seen(acting(store, SARI), [nobody.id])
+    move_task(acting(store, RINA), done.id, 1, TaskStep.DONE)
     postponed = an_activity(store, "Ditunda")
     a_task(store, postponed, "Tidak ditanyakan")
     keep_closing(store, postponed, "postponed")
@@ -260,7 +260,7 @@ def test_every_open_task_with_all_who_do_it(store: Store) -> None:
 
 def test_who_left_does_no_task_and_has_seen_none(store: Store) -> None:
     task = a_task(store, an_activity(store))
-    mark_seen(store, [task.id], by=RINA, now=NOW)
+    mark_seen(acting(store, RINA), [task.id])
     leave(store, RINA.id)
 
     [found] = open_tasks(store, YEAR, ZONE)
@@ -272,7 +272,7 @@ def test_a_task_was_given_on_the_schools_day(store: Store) -> None:
     draft = TaskDraft(title="Larut malam", person_id=RINA.id)
     late = NOW.replace(hour=18)  # the 18th in Jakarta, at one o'clock
     activity = an_activity(store)
-    give_task(store, key("larut"), activity.id, draft, by=SARI, now=late)
+    give_task(acting(store, SARI, late), key("larut"), activity.id, draft)
 
     [found] = open_tasks(store, YEAR, ZONE)
 
@@ -301,7 +301,7 @@ def test_what_falls_to_whom_in_which_week(store: Store) -> None:
     a_task(store, first, "Lampau", person=RINA, offset=-6)
     a_task(store, first, "Jauh", person=RINA, offset=40)
     done = a_task(store, first, "Sudah", person=RINA, offset=0)
-    move_task(store, done.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done.id, 1, TaskStep.DONE)
     for outcome in ("postponed", "not_held"):
         other = an_activity(store, outcome, planned_on=saturday)
         a_position(store, other, "Ketua", TONO)

@@ -32,7 +32,7 @@ from organizing.decrees.models import (
 )
 from organizing.decrees.queries import corrections_of
 from planning.activities.models import Activity
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import (
     a_position,
     an_activity,
@@ -44,7 +44,6 @@ from tests.organizing.make import (
 WORDS = DecreeDraft(considering="bahwa perlu dibentuk panitia", costs="Dana BOSP")
 DAY = date(2026, 8, 1)
 NEXT = NumberDraft(decided_on=DAY, code="421.3")
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
 
 
 def with_committee(store: Store) -> Activity:
@@ -55,15 +54,15 @@ def with_committee(store: Store) -> Activity:
 
 def worded(store: Store) -> Activity:
     activity = with_committee(store)
-    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, WORDS)
     return activity
 
 
 def test_decree_is_worded_once(store: Store) -> None:
     activity = with_committee(store)
 
-    first = word_decree(store, activity.id, 0, WORDS, **BY_SARI)
-    again = word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    first = word_decree(acting(store, SARI), activity.id, 0, WORDS)
+    again = word_decree(acting(store, SARI), activity.id, 0, WORDS)
 
     assert first == again == store.find(Decree, activity_id=activity.id)
     assert len(events_of(store, "decree", first.id)) == 1
@@ -71,18 +70,18 @@ def test_decree_is_worded_once(store: Store) -> None:
 
 def test_second_writer_of_a_decree_is_told(store: Store) -> None:
     activity = worded(store)
-    word_decree(store, activity.id, 1, DecreeDraft(costs="Komite"), **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 1, DecreeDraft(costs="Komite"))
 
     for version in (0, 1):
         with pytest.raises(Stale):
-            word_decree(store, activity.id, version, WORDS, **BY_SARI)
+            word_decree(acting(store, SARI), activity.id, version, WORDS)
 
 
 def test_decree_takes_the_next_number_once(store: Store) -> None:
     activity = worded(store)
 
-    first = number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
-    again = number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    first = number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
+    again = number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
 
     assert first == again == store.find(Decree, activity_id=activity.id)
     assert (first.number, first.decided_on) == ("421.3/001/VIII/2026", DAY)
@@ -102,23 +101,23 @@ def test_number_typed_by_hand_is_printed_as_typed(store: Store) -> None:
         decided_on=DAY, numbering=Numbering.TYPED, typed="800/45-HM/2026"
     )
 
-    found = number_decree(store, activity.id, 1, key("letter"), typed, **BY_SARI)
+    found = number_decree(acting(store, SARI), activity.id, 1, key("letter"), typed)
 
     assert found.number == "800/45-HM/2026"
 
 
 def test_number_of_another_letter_is_refused(store: Store) -> None:
     first = worded(store)
-    number_decree(store, first.id, 1, key("letter"), NEXT, **BY_SARI)
+    number_decree(acting(store, SARI), first.id, 1, key("letter"), NEXT)
     second = an_activity(store, "Pentas seni")
     a_position(store, second, "Ketua", RINA)
-    word_decree(store, second.id, 0, WORDS, **BY_SARI)
+    word_decree(acting(store, SARI), second.id, 0, WORDS)
     typed = NumberDraft(
         decided_on=DAY, numbering=Numbering.TYPED, typed="421.3/001/VIII/2026"
     )
 
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        number_decree(store, second.id, 1, key("other"), typed, **BY_SARI)
+        number_decree(acting(store, SARI), second.id, 1, key("other"), typed)
 
     kept = store.find(Decree, activity_id=second.id)
     assert kept is not None
@@ -129,16 +128,16 @@ def test_words_are_saved_before_a_number_is_given(store: Store) -> None:
     activity = with_committee(store)
 
     with pytest.raises(Refused):
-        number_decree(store, activity.id, 0, key("letter"), NEXT, **BY_SARI)
+        number_decree(acting(store, SARI), activity.id, 0, key("letter"), NEXT)
     assert letters.letters_in(store, 2026) == []
 
 
 def test_decree_without_a_committee_has_no_number(store: Store) -> None:
     activity = an_activity(store)
-    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, WORDS)
 
     with pytest.raises(Refused):
-        number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+        number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +154,7 @@ def test_wrong_date_or_empty_number_is_refused(
     activity = worded(store)
 
     with pytest.raises(Refused):
-        number_decree(store, activity.id, 1, key("letter"), draft, **BY_SARI)
+        number_decree(acting(store, SARI), activity.id, 1, key("letter"), draft)
 
 
 def test_decree_may_be_dated_before_the_school_year() -> None:
@@ -164,35 +163,34 @@ def test_decree_may_be_dated_before_the_school_year() -> None:
 
 def test_second_number_needs_the_first_taken_back(store: Store) -> None:
     activity = worded(store)
-    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
 
     with pytest.raises(WrongStep, match=r"421\.3/001"):
-        number_decree(store, activity.id, 2, key("other"), NEXT, **BY_SARI)
+        number_decree(acting(store, SARI), activity.id, 2, key("other"), NEXT)
 
-    take_back_number(store, activity.id, 2, **BY_SARI)
-    again = take_back_number(store, activity.id, 2, **BY_SARI)
+    take_back_number(acting(store, SARI), activity.id, 2)
+    again = take_back_number(acting(store, SARI), activity.id, 2)
     assert not again.is_final
     assert letters.letters_in(store, 2026) == []
-    found = number_decree(store, activity.id, 3, key("other"), NEXT, **BY_SARI)
+    found = number_decree(acting(store, SARI), activity.id, 3, key("other"), NEXT)
     assert found.number == "421.3/001/VIII/2026"
 
 
 def test_numbering_by_a_stale_page_keeps_nothing(store: Store) -> None:
     activity = worded(store)
-    word_decree(store, activity.id, 1, DecreeDraft(costs="Komite"), **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 1, DecreeDraft(costs="Komite"))
 
     with pytest.raises(Stale):
-        number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+        number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
 
     assert letters.letters_in(store, 2026) == []
 
 
 def every_change(store: Store, activity: Activity, by: Actor) -> list[Any]:
-    facts: dict[str, Any] = {"by": by, "now": NOW}
     return [
-        lambda: word_decree(store, activity.id, 1, DecreeDraft(), **facts),
-        lambda: number_decree(store, activity.id, 1, key("x"), NEXT, **facts),
-        lambda: take_back_number(store, activity.id, 1, **facts),
+        lambda: word_decree(acting(store, by), activity.id, 1, DecreeDraft()),
+        lambda: number_decree(acting(store, by), activity.id, 1, key("x"), NEXT),
+        lambda: take_back_number(acting(store, by), activity.id, 1),
     ]
 
 
@@ -229,7 +227,7 @@ def test_every_activity_has_one_decree() -> None:
 
 def numbered(store: Store) -> Activity:
     activity = worded(store)
-    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
     return activity
 
 
@@ -239,10 +237,10 @@ def changes(store: Store, activity: Activity) -> list[str]:
 
 def test_a_draft_and_a_fresh_decree_agree_with_the_committee(store: Store) -> None:
     activity = worded(store)
-    appoint(store, key("Rapat awal tahun-Ketua"), TONO.id, **BY_SARI)
+    appoint(acting(store, SARI), key("Rapat awal tahun-Ketua"), TONO.id)
     assert not changes(store, activity)
 
-    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
 
     assert not changes(store, activity)
 
@@ -250,17 +248,17 @@ def test_a_draft_and_a_fresh_decree_agree_with_the_committee(store: Store) -> No
 def test_every_change_after_the_number_is_told(store: Store) -> None:
     activity = with_committee(store)
     gone = a_position(store, activity, "Seksi konsumsi", BUDI)
-    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
-    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, WORDS)
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
     chair = committees.positions(store, activity.id)[0]
 
-    appoint(store, chair.id, TONO.id, **BY_SARI)
-    dismiss(store, chair.id, RINA.id, **BY_SARI)
-    remove_position(store, gone.id, **BY_SARI)
+    appoint(acting(store, SARI), chair.id, TONO.id)
+    dismiss(acting(store, SARI), chair.id, RINA.id)
+    remove_position(acting(store, SARI), gone.id)
     a_position(store, activity, "Sekretaris", RINA)
     words = PositionDraft(title="Ketua panitia", duty="Memimpin")
-    change_position(store, chair.id, 1, words, **BY_SARI)
-    word_decree(store, activity.id, 2, DecreeDraft(costs="Komite"), **BY_SARI)
+    change_position(acting(store, SARI), chair.id, 1, words)
+    word_decree(acting(store, SARI), activity.id, 2, DecreeDraft(costs="Komite"))
 
     told = " · ".join(changes(store, activity))
     assert len(changes(store, activity)) == 7
@@ -273,14 +271,14 @@ def test_what_was_undone_is_no_change(store: Store) -> None:
     chair = committees.positions(store, activity.id)[0]
     extra = a_position(store, activity, "Seksi acara", TONO)
 
-    dismiss(store, chair.id, RINA.id, **BY_SARI)
+    dismiss(acting(store, SARI), chair.id, RINA.id)
     assert len(changes(store, activity)) == 2
-    appoint(store, chair.id, RINA.id, **BY_SARI)
-    remove_position(store, extra.id, **BY_SARI)
+    appoint(acting(store, SARI), chair.id, RINA.id)
+    remove_position(acting(store, SARI), extra.id)
     assert not changes(store, activity)
 
-    remove_position(store, chair.id, **BY_SARI)
-    appoint(store, a_position(store, activity, "Ketua").id, RINA.id, **BY_SARI)
+    remove_position(acting(store, SARI), chair.id)
+    appoint(acting(store, SARI), a_position(store, activity, "Ketua").id, RINA.id)
     assert not changes(store, activity)
 
 
@@ -288,10 +286,10 @@ def test_a_correction_under_the_same_number_mends_the_decree_once(
     store: Store,
 ) -> None:
     activity = numbered(store)
-    appoint(store, key("Rapat awal tahun-Ketua"), TONO.id, **BY_SARI)
+    appoint(acting(store, SARI), key("Rapat awal tahun-Ketua"), TONO.id)
 
-    first = correct_decree(store, activity.id, 2, " Anggota baru ", **BY_SARI)
-    again = correct_decree(store, activity.id, 2, " Anggota baru ", **BY_SARI)
+    first = correct_decree(acting(store, SARI), activity.id, 2, " Anggota baru ")
+    again = correct_decree(acting(store, SARI), activity.id, 2, " Anggota baru ")
 
     assert first == again
     assert (first.number, first.version) == ("421.3/001/VIII/2026", 3)
@@ -302,11 +300,11 @@ def test_a_correction_under_the_same_number_mends_the_decree_once(
 
 def test_a_new_number_mends_the_decree_too(store: Store) -> None:
     activity = numbered(store)
-    appoint(store, key("Rapat awal tahun-Ketua"), TONO.id, **BY_SARI)
+    appoint(acting(store, SARI), key("Rapat awal tahun-Ketua"), TONO.id)
 
-    take_back_number(store, activity.id, 2, **BY_SARI)
+    take_back_number(acting(store, SARI), activity.id, 2)
     assert not changes(store, activity)
-    number_decree(store, activity.id, 3, key("second"), NEXT, **BY_SARI)
+    number_decree(acting(store, SARI), activity.id, 3, key("second"), NEXT)
 
     assert not changes(store, activity)
 
@@ -316,16 +314,16 @@ def test_no_correction_without_number_reason_or_the_version_seen(
 ) -> None:
     activity = worded(store)
     with pytest.raises(WrongStep):
-        correct_decree(store, activity.id, 1, "Salah nama", **BY_SARI)
-    number_decree(store, activity.id, 1, key("letter"), NEXT, **BY_SARI)
+        correct_decree(acting(store, SARI), activity.id, 1, "Salah nama")
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NEXT)
 
     with pytest.raises(Refused):
-        correct_decree(store, activity.id, 2, "  ", **BY_SARI)
+        correct_decree(acting(store, SARI), activity.id, 2, "  ")
     for version in (1, 3):
         with pytest.raises(Stale):
-            correct_decree(store, activity.id, version, "Salah nama", **BY_SARI)
+            correct_decree(acting(store, SARI), activity.id, version, "Salah nama")
     with pytest.raises(NotAllowed):
-        correct_decree(store, activity.id, 2, "Salah nama", by=RINA, now=NOW)
+        correct_decree(acting(store, RINA), activity.id, 2, "Salah nama")
 
 
 def test_a_decree_numbered_before_its_committee_was_noted_stays_quiet(

@@ -18,10 +18,9 @@ from organizing.decrees.models import DecreeDraft, NumberDraft
 from organizing.decrees.queries import decree_overview, decree_paper
 from planning.activities.models import Activity
 from planning.chapters.models import READY_BASES
-from tests.make import NOW, RINA, SARI, YEAR
+from tests.make import RINA, SARI, YEAR, acting
 from tests.organizing.make import a_position, an_activity, key
 
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
 WORDS = DecreeDraft(
     considering="perlu dibentuk panitia;\nbahwa nama terlampir mampu.",
     basis_ids=(READY_BASES[0].id, READY_BASES[3].id),
@@ -71,16 +70,16 @@ def a_committee(store: Store) -> Activity:
         id=key("wati"), name="Wati", element=Element.PARENT, is_active=True, version=1
     )
     store.add(parent)
-    appoint(store, section.id, parent.id, **BY_SARI)
+    appoint(acting(store, SARI), section.id, parent.id)
     a_position(store, activity, "Seksi keamanan")
     return activity
 
 
 def final(store: Store) -> Activity:
     activity = a_committee(store)
-    word_decree(store, activity.id, 0, WORDS, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, WORDS)
     draft = NumberDraft(decided_on=date(2026, 8, 1), code="421.3")
-    number_decree(store, activity.id, 1, key("letter"), draft, **BY_SARI)
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), draft)
     return activity
 
 
@@ -167,7 +166,7 @@ def test_madrasah_has_its_own_addressees(store: Store) -> None:
 
 def test_empty_parts_are_left_out(store: Store) -> None:
     activity = a_committee(store)
-    word_decree(store, activity.id, 0, DecreeDraft(), **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, DecreeDraft())
 
     text = read(document_of(store, activity))
 

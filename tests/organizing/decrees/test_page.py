@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -11,12 +10,11 @@ from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import Decree, DecreeDraft, NumberDraft
 from organizing.decrees.page import show
 from planning.activities.models import Activity
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
 NUMBER = NumberDraft(decided_on=date(2026, 8, 1))
 
 
@@ -99,8 +97,8 @@ def test_number_waits_for_the_words(store: Store, desk_of: DeskOf) -> None:
 
 def test_principal_reads_and_downloads(store: Store, desk_of: DeskOf) -> None:
     activity = a_committee(store)
-    word_decree(store, activity.id, 0, DecreeDraft(costs="Dana BOSP"), **BY_SARI)
-    number_decree(store, activity.id, 1, key("letter"), NUMBER, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, DecreeDraft(costs="Dana BOSP"))
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NUMBER)
 
     page = open_decree(desk_of(BUDI), activity)
 
@@ -123,8 +121,8 @@ def test_a_changed_committee_is_told_and_mended_by_a_correction(
     store: Store, desk_of: DeskOf
 ) -> None:
     activity = a_committee(store)
-    word_decree(store, activity.id, 0, DecreeDraft(), **BY_SARI)
-    number_decree(store, activity.id, 1, key("letter"), NUMBER, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, DecreeDraft())
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NUMBER)
     assert not open_decree(desk_of(SARI), activity).warning
     a_position(store, activity, "Seksi *konsumsi*", TONO)
 
@@ -148,8 +146,8 @@ def test_a_changed_committee_is_told_and_mended_by_a_correction(
 
 def test_register_stands_beside_the_decree(store: Store, desk_of: DeskOf) -> None:
     activity = a_committee(store)
-    word_decree(store, activity.id, 0, DecreeDraft(), **BY_SARI)
-    number_decree(store, activity.id, 1, key("letter"), NUMBER, **BY_SARI)
+    word_decree(acting(store, SARI), activity.id, 0, DecreeDraft())
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), NUMBER)
 
     page = at_tab(
         open_decree(desk_of(SARI), activity), "decree", say("Numbers of letters")

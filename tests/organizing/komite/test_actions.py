@@ -12,7 +12,7 @@ from organizing.komite.models import Exclusion, KomiteElement
 from organizing.structure import store as structure
 from organizing.structure.actions import leave
 from organizing.structure.models import BodyKind, Office, OfficeTerm, OfficeTermDraft
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -46,7 +46,7 @@ def draft_for(
 def test_double_click_seats_a_member_once(store: Store) -> None:
     office, draft = chair_of(store), draft_for(store)
     for _ in range(2):
-        seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+        seat_member(acting(store, SARI), key("term"), office.id, draft)
 
     [held] = structure.terms_on(store, TODAY)
     assert (held.name, held.element) == ("Ibu Lestari", "parent")
@@ -59,7 +59,7 @@ def test_teacher_is_not_seated(store: Store) -> None:
     draft = draft_for(store, person_id=RINA.id)
 
     with pytest.raises(Refused, match="Permendikbud"):
-        seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+        seat_member(acting(store, SARI), key("term"), office.id, draft)
 
 
 def test_said_exclusion_is_refused(store: Store) -> None:
@@ -67,13 +67,7 @@ def test_said_exclusion_is_refused(store: Store) -> None:
 
     with pytest.raises(Refused):
         seat_member(
-            store,
-            key("term"),
-            office.id,
-            draft,
-            Exclusion.PARLIAMENT,
-            by=SARI,
-            now=NOW,
+            acting(store, SARI), key("term"), office.id, draft, Exclusion.PARLIAMENT
         )
     assert structure.terms_on(store, TODAY) == []
 
@@ -82,18 +76,18 @@ def test_member_needs_an_element(store: Store) -> None:
     office, draft = chair_of(store), draft_for(store, element="")
 
     with pytest.raises(Refused):
-        seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+        seat_member(acting(store, SARI), key("term"), office.id, draft)
 
 
 def test_taken_seat_is_refused_until_its_holder_leaves(store: Store) -> None:
     office = chair_of(store)
-    first = seat_member(store, key("a"), office.id, draft_for(store), by=SARI, now=NOW)
+    first = seat_member(acting(store, SARI), key("a"), office.id, draft_for(store))
     other = draft_for(store, "Bapak Rudi", starts_on=date(2026, 9, 1))
     with pytest.raises(Refused):
-        seat_member(store, key("b"), office.id, other, by=SARI, now=NOW)
+        seat_member(acting(store, SARI), key("b"), office.id, other)
 
-    leave(store, first.id, 1, date(2026, 8, 31), "Pindah", by=SARI, now=NOW)
-    seat_member(store, key("b"), office.id, other, by=SARI, now=NOW)
+    leave(acting(store, SARI), first.id, 1, date(2026, 8, 31), "Pindah")
+    seat_member(acting(store, SARI), key("b"), office.id, other)
     [held] = structure.terms_on(store, date(2026, 9, 1))
     assert held.name == "Bapak Rudi"
 
@@ -102,38 +96,38 @@ def test_members_are_seated_in_the_komite_only(store: Store) -> None:
     [office, _] = offices_of(store, a_body(store, "Seksi publikasi"))
 
     with pytest.raises(NotFound):
-        seat_member(store, key("term"), office.id, draft_for(store), by=SARI, now=NOW)
+        seat_member(acting(store, SARI), key("term"), office.id, draft_for(store))
 
 
 def test_element_is_mended_by_the_same_rules(store: Store) -> None:
     office, draft = chair_of(store), draft_for(store)
-    term = seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+    term = seat_member(acting(store, SARI), key("term"), office.id, draft)
     expert = draft.model_copy(update={"element": KomiteElement.EXPERT.value})
-    change_member(store, term.id, 1, expert, by=SARI, now=NOW)
-    change_member(store, term.id, 1, expert, by=SARI, now=NOW)
+    change_member(acting(store, SARI), term.id, 1, expert)
+    change_member(acting(store, SARI), term.id, 1, expert)
 
     with pytest.raises(Stale):
-        change_member(store, term.id, 1, draft, by=SARI, now=NOW)
+        change_member(acting(store, SARI), term.id, 1, draft)
     teacher = expert.model_copy(update={"person_id": TONO.id})
     with pytest.raises(Refused):
-        change_member(store, term.id, 2, teacher, by=SARI, now=NOW)
+        change_member(acting(store, SARI), term.id, 2, teacher)
     assert store.get(OfficeTerm, term.id).element == "expert"
 
 
 @pytest.mark.parametrize("by", [BUDI, RINA, TONO], ids=lambda actor: actor.name)
 def test_only_the_lead_seats_members(store: Store, by: Actor) -> None:
     office, draft = chair_of(store), draft_for(store)
-    term = seat_member(store, key("term"), office.id, draft, by=SARI, now=NOW)
+    term = seat_member(acting(store, SARI), key("term"), office.id, draft)
 
     with pytest.raises(NotAllowed):
-        seat_member(store, key("other"), office.id, draft, by=by, now=NOW)
+        seat_member(acting(store, by), key("other"), office.id, draft)
     with pytest.raises(NotAllowed):
-        change_member(store, term.id, 1, draft, by=by, now=NOW)
+        change_member(acting(store, by), term.id, 1, draft)
 
 
 def test_partner_may_be_seated_as_a_community_figure(store: Store) -> None:
     person = a_person(store, "dr. Nabila", Element.PARTNER)
     draft = draft_for(store, person_id=person.id, element=KomiteElement.COMMUNITY.value)
-    seat_member(store, key("t"), chair_of(store).id, draft, by=SARI, now=NOW)
+    seat_member(acting(store, SARI), key("t"), chair_of(store).id, draft)
 
     assert structure.terms_on(store, TODAY)[0].element == "community"

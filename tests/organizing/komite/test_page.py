@@ -12,7 +12,7 @@ from organizing.komite.models import KomiteElement
 from organizing.komite.page import show
 from organizing.structure import store as structure
 from organizing.structure.models import Body, BodyKind, OfficeTermDraft
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.open_page import at_tab, labelled, open_page, said
 from tests.organizing.structure.make import (
     TODAY,
@@ -36,7 +36,7 @@ def seat(store: Store, body: Body, name: str = "Ibu Lestari") -> None:
         element=KomiteElement.PARENT.value,
     )
     office = offices_of(store, body)[0]
-    seat_member(store, key(f"term {name}"), office.id, draft, by=SARI, now=NOW)
+    seat_member(acting(store, SARI), key(f"term {name}"), office.id, draft)
 
 
 def test_lead_sets_up_the_komite(store: Store, desk_of: DeskOf) -> None:

@@ -18,7 +18,7 @@ from organizing.links.actions import (
     tokens_for,
 )
 from organizing.links.models import PersonalLink
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.links.make import a_token
 from tests.organizing.make import close_year, key
 
@@ -51,18 +51,18 @@ def test_even_the_leads_own_link_has_no_more_rights_than_a_members(
 def test_a_link_holds_to_the_end_of_the_year_unless_agreed_otherwise(
     store: Store,
 ) -> None:
-    whole = give_link(store, key("a"), RINA.id, YEAR, by=SARI, now=NOW)
+    whole = give_link(acting(store, SARI), key("a"), RINA.id, YEAR)
     until = date(2026, 8, 31)
-    short = give_link(store, key("b"), TONO.id, YEAR, until=until, by=SARI, now=NOW)
+    short = give_link(acting(store, SARI), key("b"), TONO.id, YEAR, until=until)
 
     assert whole.expires_at.isoformat() == "2027-07-01T00:00:00+07:00"
     assert short.expires_at.isoformat() == "2026-09-01T00:00:00+07:00"
 
 
 def test_the_same_form_twice_is_one_link_and_so_is_another_form(store: Store) -> None:
-    first = give_link(store, key("a"), RINA.id, YEAR, by=SARI, now=NOW)
-    twice = give_link(store, key("a"), RINA.id, YEAR, by=SARI, now=NOW)
-    beside = give_link(store, key("b"), RINA.id, YEAR, by=SARI, now=NOW)
+    first = give_link(acting(store, SARI), key("a"), RINA.id, YEAR)
+    twice = give_link(acting(store, SARI), key("a"), RINA.id, YEAR)
+    beside = give_link(acting(store, SARI), key("b"), RINA.id, YEAR)
 
     assert first.id == twice.id == beside.id
     assert len(links.links_in(store, YEAR)) == 1
@@ -74,10 +74,10 @@ def test_a_committee_gets_its_links_at_once_and_only_once(store: Store) -> None:
     leave(store, TONO)
     ids = [RINA.id, TONO.id, BUDI.id]
 
-    new = give_links(store, ids, YEAR, by=SARI, now=NOW)
+    new = give_links(acting(store, SARI), ids, YEAR)
 
     assert [link.person_id for link in new] == [BUDI.id]
-    assert give_links(store, ids, YEAR, by=SARI, now=NOW) == []
+    assert give_links(acting(store, SARI), ids, YEAR) == []
     assert len(links.links_in(store, YEAR)) == 2
 
 
@@ -88,13 +88,13 @@ def test_only_the_lead_gives_revokes_and_reads_links(
     a_token(store)
 
     with pytest.raises(NotAllowed):
-        give_link(store, key("b"), TONO.id, YEAR, by=person, now=NOW)
+        give_link(acting(store, person), key("b"), TONO.id, YEAR)
     with pytest.raises(NotAllowed):
-        give_links(store, [TONO.id], YEAR, by=person, now=NOW)
+        give_links(acting(store, person), [TONO.id], YEAR)
     with pytest.raises(NotAllowed):
-        revoke_link(store, key("link"), by=person, now=NOW)
+        revoke_link(acting(store, person), key("link"))
     with pytest.raises(NotAllowed):
-        tokens_for(store, [key("link")], by=person)
+        tokens_for(acting(store, person), [key("link")])
 
 
 def test_a_link_is_not_given_in_a_closed_year_but_can_still_be_revoked(
@@ -104,8 +104,8 @@ def test_a_link_is_not_given_in_a_closed_year_but_can_still_be_revoked(
     close_year(store)
 
     with pytest.raises(WrongStep):
-        give_link(store, key("b"), TONO.id, YEAR, by=SARI, now=NOW)
-    revoke_link(store, key("link"), by=SARI, now=NOW)
+        give_link(acting(store, SARI), key("b"), TONO.id, YEAR)
+    revoke_link(acting(store, SARI), key("link"))
 
     with pytest.raises(NotFound):
         open_link(store, token, NOW)
@@ -118,7 +118,7 @@ def test_who_left_the_school_gets_no_link_and_the_old_one_opens_nothing(
     leave(store, RINA)
 
     with pytest.raises(Refused):
-        give_link(store, key("b"), RINA.id, YEAR, by=SARI, now=NOW)
+        give_link(acting(store, SARI), key("b"), RINA.id, YEAR)
     with pytest.raises(NotFound):
         open_link(store, token, NOW)
 
@@ -126,13 +126,13 @@ def test_who_left_the_school_gets_no_link_and_the_old_one_opens_nothing(
 def test_a_last_day_outside_the_year_is_refused(store: Store) -> None:
     for day in (date(2026, 8, 16), date(2027, 7, 1)):
         with pytest.raises(Refused):
-            give_link(store, key("b"), RINA.id, YEAR, until=day, by=SARI, now=NOW)
+            give_link(acting(store, SARI), key("b"), RINA.id, YEAR, until=day)
 
 
 def test_unknown_expired_and_revoked_look_the_same(store: Store) -> None:
     expired = a_token(store, "a", TONO)
     revoked = a_token(store, "b", RINA)
-    revoke_link(store, key("b"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("b"))
     told = set()
     for token, moment in (
         ("made.up", NOW),
@@ -153,8 +153,8 @@ def test_before_the_first_link_every_address_is_unknown(store: Store) -> None:
 
 def test_revoking_twice_is_once_and_a_new_link_has_a_new_address(store: Store) -> None:
     first = a_token(store, "a")
-    revoke_link(store, key("a"), by=SARI, now=NOW)
-    revoke_link(store, key("a"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("a"))
+    revoke_link(acting(store, SARI), key("a"))
     second = a_token(store, "b")
 
     events = [event.event for event in events_of(store, "personal_link", key("a"))]
@@ -181,6 +181,6 @@ def test_a_link_that_was_used_meanwhile_can_be_revoked(store: Store) -> None:
     token = a_token(store)
     open_link(store, token, NOW)
 
-    revoke_link(store, key("link"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("link"))
 
     assert store.get(PersonalLink, key("link")).revoked_at == NOW

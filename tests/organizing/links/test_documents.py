@@ -10,7 +10,7 @@ from organizing.links.queries import feed_tasks
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
 from planning.calendar.queries import calendar_events
-from tests.make import NOW, RINA, YEAR
+from tests.make import RINA, YEAR, acting
 from tests.organizing.make import a_task, an_activity
 
 ADDRESS = "http://192.168.1.10:8501/t/" + "a" * 66
@@ -39,7 +39,7 @@ def test_tasks_stand_beside_their_activities_on_the_day_they_are_due(
 
     first = events(made())
     assert made() == made()
-    move_task(store, task.id, task.version, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, task.version, TaskStep.DONE)
     after = events(made())
 
     assert list(first) == [

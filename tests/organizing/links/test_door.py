@@ -27,7 +27,7 @@ from organizing.tasks import store as tasks
 from organizing.tasks.actions import give_task
 from organizing.tasks.models import Task, TaskDraft, TaskStep
 from tests.data.web.make import TestClient, title_of
-from tests.make import NOW, RINA, SARI, TONO
+from tests.make import NOW, RINA, SARI, TONO, acting
 from tests.organizing.links.make import a_token
 from tests.organizing.make import a_position, a_task, an_activity, close_year, key
 
@@ -160,7 +160,7 @@ def test_a_second_tap_changes_nothing_and_a_stale_one_is_told(
 def test_a_comment_a_tick_and_a_photo_are_kept_once(store: Store, send: Send) -> None:
     activity = an_activity(store)
     draft = TaskDraft(title="Undangan", person_id=RINA.id, items=("Cetak",))
-    give_task(store, key("u"), activity.id, draft, by=SARI, now=NOW)
+    give_task(acting(store, SARI), key("u"), activity.id, draft)
     token, task = a_token(store), key("u")
     [item] = tasks.items(store, task)
     kept = BytesIO()
@@ -201,7 +201,7 @@ def test_what_belongs_to_others_does_not_exist(
 ) -> None:
     draft = TaskDraft(title="Rahasia", person_id=TONO.id, items=("Cetak",))
     activity = an_activity(store)
-    give_task(store, key("t"), activity.id, draft, by=SARI, now=NOW)
+    give_task(acting(store, SARI), key("t"), activity.id, draft)
     [item] = tasks.items(store, key("t"))
 
     page = send(
@@ -247,7 +247,7 @@ def test_unknown_expired_and_revoked_addresses_look_the_same(
     store: Store, phone: TestClient
 ) -> None:
     expired, revoked = a_token(store, "a", TONO), a_token(store, "b")
-    revoke_link(store, key("b"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("b"))
     later = store.get(PersonalLink, key("a")).expires_at
     answers = [phone.get("/t/made.up"), phone.get(f"/t/{revoked}")]
     answers.append(phone.post(f"/t/{revoked}", data={"do": "done"}))
@@ -261,7 +261,7 @@ def test_unknown_expired_and_revoked_addresses_look_the_same(
 def test_a_revoked_link_changes_nothing(store: Store, send: Send) -> None:
     task = a_task(store, an_activity(store))
     token = a_token(store)
-    revoke_link(store, key("link"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("link"))
 
     send(token, "done", task=task.id, version=task.version)
 
@@ -433,7 +433,7 @@ def test_what_a_stranger_sends_is_not_even_read(
     store: Store, phone: TestClient, parsed: list[str]
 ) -> None:
     token = a_token(store)
-    revoke_link(store, key("link"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("link"))
 
     for address in ("/t/made.up", f"/t/{token}"):
         answer = phone.post(address, data={"do": "file"}, files={"file": PHOTO})
@@ -473,7 +473,7 @@ def test_whatever_was_typed_stays_text(store: Store, phone: TestClient) -> None:
     mark = '"><img src=x onerror=alert(1)><b>'
     activity = an_activity(store, mark, place=mark, rundown=mark)
     draft = TaskDraft(title=mark, detail=mark, person_id=RINA.id, items=(mark,))
-    give_task(store, key("u"), activity.id, draft, by=SARI, now=NOW)
+    give_task(acting(store, SARI), key("u"), activity.id, draft)
     a_position(store, activity, mark, RINA)
     address = f"/t/{a_token(store)}"
     asked = {"task": str(key("u")), "version": "1", "new": str(new_id())}
@@ -514,7 +514,7 @@ def test_no_address_is_kept_in_the_history_or_told_in_the_log(
     token = a_token(store)
     phone.get(f"/t/{token}")
     phone.post(f"/t/{token}", data={"do": "done", "task": task.id, "version": 1})
-    revoke_link(store, key("link"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("link"))
     phone.get(f"/t/{token}")
 
     noted = [

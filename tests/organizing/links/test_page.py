@@ -13,7 +13,7 @@ from organizing.links import store as links
 from organizing.links.actions import give_links, tokens_for
 from organizing.links.models import PersonalLink
 from organizing.links.page import show
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.links.make import a_token
 from tests.organizing.make import a_position, an_activity, close_year, key
@@ -79,7 +79,7 @@ def test_the_lead_gives_one_person_a_link(store: Store, desk_of: DeskOf) -> None
 def test_a_link_is_shown_again_as_it_was_given_and_revoked(
     store: Store, desk_of: DeskOf
 ) -> None:
-    give_links(store, [RINA.id, TONO.id], YEAR, by=SARI, now=NOW)
+    give_links(acting(store, SARI), [RINA.id, TONO.id], YEAR)
     rinas = next(k for k in links.links_in(store, YEAR) if k.person_id == RINA.id)
     page = open_page(show, desk_of(SARI))
     page.query_params["tautan"] = str(rinas.id)
@@ -87,7 +87,7 @@ def test_a_link_is_shown_again_as_it_was_given_and_revoked(
     page.run()
 
     assert not page.exception
-    token = tokens_for(store, [rinas.id], by=SARI)[rinas.id]
+    token = tokens_for(acting(store, SARI), [rinas.id])[rinas.id]
     assert [code.value for code in page.code] == [f"http://192.168.1.10:8501/t/{token}"]
 
     labelled(page.button, "Revoke").click().run()
@@ -97,7 +97,7 @@ def test_a_link_is_shown_again_as_it_was_given_and_revoked(
 
 
 def test_every_link_is_a_row_that_leads_to_it(store: Store, desk_of: DeskOf) -> None:
-    give_links(store, [RINA.id, TONO.id], YEAR, by=SARI, now=NOW)
+    give_links(acting(store, SARI), [RINA.id, TONO.id], YEAR)
     page = open_page(show, desk_of(SARI))
     page.query_params["alamat"] = "http://192.168.1.10:8501"
     page.run()

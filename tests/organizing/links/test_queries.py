@@ -8,7 +8,7 @@ from organizing.links.models import LinkStep
 from organizing.tasks.actions import comment, give_task, move_task
 from organizing.tasks.models import TaskDraft, TaskStep
 from planning.activities.models import EvidenceKind
-from tests.make import NOW, RINA, SARI, TONO, YEAR
+from tests.make import NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.links.make import a_token
 from tests.organizing.make import (
     a_position,
@@ -23,11 +23,11 @@ def test_the_lead_sees_who_holds_a_link_and_what_is_open(store: Store) -> None:
     activity = an_activity(store)
     a_task(store, activity)
     done = a_task(store, activity, "Selesai")
-    move_task(store, done.id, done.version, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done.id, done.version, TaskStep.DONE)
     a_token(store, "a")
     a_token(store, "b", TONO)
-    revoke_link(store, key("b"), by=SARI, now=NOW)
-    give_link(store, key("old"), RINA.id, YEAR.before.after, by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("b"))
+    give_link(acting(store, SARI), key("old"), RINA.id, YEAR.before.after)
 
     held = queries.held_links(store, YEAR)
 
@@ -97,8 +97,8 @@ def test_a_task_comes_with_its_checklist_and_comments(store: Store) -> None:
         evidence=(EvidenceKind.INVITATION,),
         items=("Cetak", "Bagikan"),
     )
-    give_task(store, key("undangan"), activity.id, draft, by=SARI, now=NOW)
-    comment(store, key("c"), key("undangan"), "Sudah dicetak", by=RINA, now=NOW)
+    give_task(acting(store, SARI), key("undangan"), activity.id, draft)
+    comment(acting(store, RINA), key("c"), key("undangan"), "Sudah dicetak")
     a_task(store, activity, "Milik Tono", person=TONO)
 
     [found] = queries.link_details(store, RINA.id, YEAR)

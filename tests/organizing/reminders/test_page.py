@@ -10,7 +10,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from organizing.links.actions import give_link, tokens_for
 from organizing.reminders.page import show
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity, key
 
@@ -111,13 +111,13 @@ def test_the_link_is_in_the_text_once_phones_reach_the_server(
     store: Store, desk_of: DeskOf, origin: str, is_told: bool
 ) -> None:
     a_school(store)
-    link = give_link(store, key("link"), RINA.id, YEAR, by=SARI, now=NOW)
+    link = give_link(acting(store, SARI), key("link"), RINA.id, YEAR)
     page = open_page(show, desk_of(SARI))
     page.query_params["alamat"] = origin
     page.run()
 
     assert not page.exception
-    token = tokens_for(store, [link.id], by=SARI)[link.id]
+    token = tokens_for(acting(store, SARI), [link.id])[link.id]
     [rinas, tonos] = [code.value for code in page.code]
     assert (f"{origin}/t/{token}" in rinas) is is_told
     assert "/t/" not in tonos
@@ -127,7 +127,7 @@ def test_a_committees_text_names_who_has_what_without_numbers_and_links(
     store: Store, desk_of: DeskOf
 ) -> None:
     a_school(store)
-    give_link(store, key("link"), RINA.id, YEAR, by=SARI, now=NOW)
+    give_link(acting(store, SARI), key("link"), RINA.id, YEAR)
     page = open_page(show, desk_of(SARI))
     page.query_params["alamat"] = "http://192.168.1.10:8501"
     page = at_tab(page, "pengingat", say("By committee"))

@@ -16,7 +16,7 @@ from organizing.reminders.queries import (
 )
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 TODAY = date(2026, 8, 17)
@@ -34,7 +34,7 @@ def an_account(store: Store) -> None:
         role=Role.COMMITTEE_MEMBER,
         language=Language.ENGLISH,
     )
-    open_account(store, draft, by=SARI, now=NOW)
+    open_account(acting(store, SARI), draft)
 
 
 def test_who_works_for_the_year_is_reached(store: Store) -> None:
@@ -47,7 +47,7 @@ def test_who_works_for_the_year_is_reached(store: Store) -> None:
     keep_closing(store, put_off, "postponed")
     store.write("update person set phone = '+6281234567890' where id = $id", id=RINA.id)
     an_account(store)
-    link = give_link(store, key("link"), TONO.id, YEAR, by=SARI, now=NOW)
+    link = give_link(acting(store, SARI), key("link"), TONO.id, YEAR)
 
     def row(person: object, **facts: object) -> Receiver:
         usual: dict[str, object] = {
@@ -71,19 +71,19 @@ def test_only_a_link_that_holds_and_an_open_account_count(store: Store) -> None:
     activity = an_activity(store)
     a_task(store, activity)
     an_account(store)
-    close_account(store, "rina", 1, by=SARI, now=NOW)
+    close_account(acting(store, SARI), "rina", 1)
     soon = TODAY + timedelta(days=1)
-    give_link(store, key("besok"), RINA.id, YEAR, until=soon, by=SARI, now=NOW)
+    give_link(acting(store, SARI), key("besok"), RINA.id, YEAR, until=soon)
 
     [found] = receivers(store, YEAR, NOW)
     assert (found.language, found.link_id) == (None, key("besok"))
     [later] = receivers(store, YEAR, NOW + timedelta(days=2))
     assert later.link_id is None
 
-    revoke_link(store, key("besok"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("besok"))
     [found] = receivers(store, YEAR, NOW)
     assert found.link_id is None
-    new = give_link(store, key("baru"), RINA.id, YEAR, by=SARI, now=NOW)
+    new = give_link(acting(store, SARI), key("baru"), RINA.id, YEAR)
     [found] = receivers(store, YEAR, NOW)
     assert found.link_id == new.id
 
@@ -99,16 +99,14 @@ def test_tasks_that_are_overdue_or_due_in_seven_days(store: Store) -> None:
     last = a_task(store, activity, "Hari terakhir", person=None, offset=1)
     a_task(store, activity, "Sesudahnya", offset=2)
     done = a_task(store, activity, "Sudah", offset=0)
-    move_task(store, done.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done.id, 1, TaskStep.DONE)
     move_task(
-        store,
+        acting(store, RINA),
         late.id,
         1,
         TaskStep.HINDERED,
         obstacle=ObstacleCode.BUSY,
         obstacle_note="Sibuk",
-        by=RINA,
-        now=NOW,
     )
     a_task(store, an_activity(store, "Kapan-kapan", planned_on=None))
     for outcome in ("postponed", "not_held"):

@@ -6,7 +6,7 @@ from data.store import Store
 from organizing.links.actions import tokens_for
 from organizing.slips.queries import DutySlips, duty_slips
 from planning.activities.models import Activity
-from tests.make import NOW, RINA, SARI, TONO
+from tests.make import NOW, RINA, SARI, TONO, acting
 from tests.organizing.links.make import a_token
 from tests.organizing.make import a_position, a_task, an_activity
 
@@ -29,5 +29,5 @@ def a_committee(store: Store) -> Activity:
 def slips_of(store: Store, activity: Activity) -> DutySlips:
     """Its slips, with the addresses of those who hold a link."""
     slips = duty_slips(store, activity.id, NOW)
-    tokens = tokens_for(store, list(slips.links.values()), by=SARI)
+    tokens = tokens_for(acting(store, SARI), list(slips.links.values()))
     return slips.opened_at(ORIGIN, tokens)

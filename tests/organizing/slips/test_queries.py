@@ -6,7 +6,7 @@ from data.errors import NotFound
 from data.store import Store
 from organizing.links.actions import revoke_link, tokens_for
 from organizing.slips.queries import duty_slips, slip_people
-from tests.make import NOW, RINA, SARI, TONO
+from tests.make import NOW, RINA, SARI, TONO, acting
 from tests.organizing.make import a_position, a_task, an_activity, key
 from tests.organizing.slips.make import ORIGIN, a_committee, slips_of
 
@@ -36,7 +36,7 @@ def test_a_link_that_holds_no_more_is_not_printed(store: Store) -> None:
     later = NOW + timedelta(days=400)
 
     assert [one.link_id for one in slip_people(store, activity.id, later)] == [None] * 2
-    revoke_link(store, key("link"), by=SARI, now=NOW)
+    revoke_link(acting(store, SARI), key("link"))
     assert [one.link_id for one in slip_people(store, activity.id, NOW)] == [None] * 2
 
 
@@ -53,7 +53,7 @@ def test_members_ask_the_chair_or_else_the_first_position(store: Store) -> None:
 def test_addresses_stand_on_the_slips_of_those_who_hold_a_link(store: Store) -> None:
     slips = slips_of(store, a_committee(store))
 
-    token = tokens_for(store, [key("link")], by=SARI)[key("link")]
+    token = tokens_for(acting(store, SARI), [key("link")])[key("link")]
     assert slips.addresses == {RINA.id: f"{ORIGIN}/t/{token}"}
     assert [one.name for one in slips.only(TONO.id).people] == ["Tono"]
 

@@ -18,7 +18,7 @@ from organizing.structure.models import (
     OfficeTerm,
     OfficeTermDraft,
 )
-from tests.make import NOW, RINA, SARI, YEAR
+from tests.make import NOW, RINA, SARI, YEAR, acting
 
 SPACE = UUID(int=79)
 TODAY = NOW.date()
@@ -34,7 +34,7 @@ def a_body(
 ) -> Body:
     """Keep a body with the usual positions of its kind."""
     draft = BodyDraft(**({"kind": kind, "title": title} | f))
-    return add_body(store, key(title), draft, by=SARI, now=NOW)
+    return add_body(acting(store, SARI), key(title), draft)
 
 
 def offices_of(store: Store, body: Body) -> list[Office]:
@@ -52,7 +52,7 @@ def a_term(
     """Give a position to somebody."""
     draft = OfficeTermDraft(person_id=holder.id, starts_on=first, ends_on=last)
     term_id = key(f"{office.id}-{holder.id}-{first}")
-    return appoint(store, term_id, office.id, draft, by=SARI, now=NOW)
+    return appoint(acting(store, SARI), term_id, office.id, draft)
 
 
 def a_person(store: Store, name: str, element: Element = Element.PARENT) -> Person:

@@ -37,7 +37,7 @@ from organizing.structure.models import (
     OfficeTermDraft,
     komite_title,
 )
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import close_year
 from tests.organizing.structure.make import (
     TODAY,
@@ -53,8 +53,8 @@ DRAFT = OfficeTermDraft(person_id=RINA.id, starts_on=TODAY)
 
 
 def test_school_begins_with_the_usual_bodies_once(store: Store) -> None:
-    first = set_up_usual(store, key("form"), by=SARI, now=NOW)
-    again = set_up_usual(store, key("another tab"), by=SARI, now=NOW)
+    first = set_up_usual(acting(store, SARI), key("form"))
+    again = set_up_usual(acting(store, SARI), key("another tab"))
 
     assert len(first) == len(USUAL_BODIES)
     assert {body.id for body in again} == {body.id for body in first}
@@ -69,7 +69,7 @@ def test_madrasah_calls_its_komite_its_own(store: Store) -> None:
     changed = school.model_copy(update={"level": Level.MTS, "version": 2})
     store.replace(changed)
 
-    set_up_usual(store, key("form"), by=SARI, now=NOW)
+    set_up_usual(acting(store, SARI), key("form"))
 
     komite = records.komite(store)
     assert komite
@@ -81,7 +81,7 @@ def test_madrasah_calls_its_komite_its_own(store: Store) -> None:
 def test_double_click_adds_one_body(store: Store) -> None:
     draft = BodyDraft(kind=BodyKind.WORKING_GROUP, title="Pokja literasi")
     for _ in range(2):
-        add_body(store, key("pokja"), draft, by=SARI, now=NOW)
+        add_body(acting(store, SARI), key("pokja"), draft)
 
     [body] = records.all_bodies(store)
     assert [o.number for o in offices_of(store, body)] == [1, 2]
@@ -91,11 +91,11 @@ def test_double_click_adds_one_body(store: Store) -> None:
 def test_stale_tab_does_not_overwrite_a_body(store: Store) -> None:
     body = a_body(store)
     renamed = body.draft.model_copy(update={"title": "Tim humas dan kemitraan"})
-    change_body(store, body.id, 1, renamed, by=SARI, now=NOW)
-    change_body(store, body.id, 1, renamed, by=SARI, now=NOW)
+    change_body(acting(store, SARI), body.id, 1, renamed)
+    change_body(acting(store, SARI), body.id, 1, renamed)
 
     with pytest.raises(Stale):
-        change_body(store, body.id, 1, body.draft, by=SARI, now=NOW)
+        change_body(acting(store, SARI), body.id, 1, body.draft)
     assert store.get(Body, body.id).title == "Tim humas dan kemitraan"
 
 
@@ -104,7 +104,7 @@ def test_kind_of_a_body_stays(store: Store) -> None:
     other = body.draft.model_copy(update={"kind": BodyKind.KOMITE})
 
     with pytest.raises(Refused):
-        change_body(store, body.id, 1, other, by=SARI, now=NOW)
+        change_body(acting(store, SARI), body.id, 1, other)
 
 
 def test_second_komite_is_refused(store: Store) -> None:
@@ -118,14 +118,14 @@ def test_body_is_closed_once_nobody_is_in_office(store: Store) -> None:
     body = a_body(store)
     term = a_term(store, offices_of(store, body)[0])
     with pytest.raises(Refused):
-        close_body(store, body.id, 1, TODAY, by=SARI, now=NOW)
+        close_body(acting(store, SARI), body.id, 1, TODAY)
 
-    leave(store, term.id, 1, date(2026, 8, 16), "Pindah tugas", by=SARI, now=NOW)
-    close_body(store, body.id, 1, TODAY, by=SARI, now=NOW)
-    close_body(store, body.id, 1, TODAY, by=SARI, now=NOW)
+    leave(acting(store, SARI), term.id, 1, date(2026, 8, 16), "Pindah tugas")
+    close_body(acting(store, SARI), body.id, 1, TODAY)
+    close_body(acting(store, SARI), body.id, 1, TODAY)
 
     assert records.bodies_on(store, YEAR, TODAY) == []
-    reopen_body(store, body.id, 2, by=SARI, now=NOW)
+    reopen_body(acting(store, SARI), body.id, 2)
     assert len(records.bodies_on(store, YEAR, TODAY)) == 1
 
 
@@ -134,15 +134,15 @@ def test_body_with_others_below_it_is_not_closed(store: Store) -> None:
     a_body(store, "Seksi publikasi", parent_id=above.id)
 
     with pytest.raises(Refused):
-        close_body(store, above.id, 1, TODAY, by=SARI, now=NOW)
+        close_body(acting(store, SARI), above.id, 1, TODAY)
 
 
 def test_every_class_group_gets_its_parents_group_once(store: Store) -> None:
     keep_class_groups(store, "VII A", "VII B", "VIII A")
     komite = a_body(store, "Komite", BodyKind.KOMITE)
 
-    made = set_up_class_parents(store, YEAR, by=SARI, now=NOW)
-    again = set_up_class_parents(store, YEAR, by=SARI, now=NOW)
+    made = set_up_class_parents(acting(store, SARI), YEAR)
+    again = set_up_class_parents(acting(store, SARI), YEAR)
 
     assert len(made) == 3
     assert again == []
@@ -153,8 +153,8 @@ def test_every_class_group_gets_its_parents_group_once(store: Store) -> None:
 def test_parents_groups_of_another_year_are_not_shown(store: Store) -> None:
     keep_class_groups(store, "VII A")
     keep_class_groups(store, "VIII A", year=2025)
-    set_up_class_parents(store, YEAR, by=SARI, now=NOW)
-    set_up_class_parents(store, YEAR.before, by=SARI, now=NOW)
+    set_up_class_parents(acting(store, SARI), YEAR)
+    set_up_class_parents(acting(store, SARI), YEAR.before)
 
     [shown] = records.bodies_on(store, YEAR, TODAY)
     assert shown.title.endswith("VII A")
@@ -162,7 +162,7 @@ def test_parents_groups_of_another_year_are_not_shown(store: Store) -> None:
 
 def test_year_without_class_groups_says_what_to_do(store: Store) -> None:
     with pytest.raises(Refused):
-        set_up_class_parents(store, YEAR, by=SARI, now=NOW)
+        set_up_class_parents(acting(store, SARI), YEAR)
 
 
 def test_closed_year_gets_no_parents_groups(store: Store) -> None:
@@ -170,23 +170,23 @@ def test_closed_year_gets_no_parents_groups(store: Store) -> None:
     close_year(store)
 
     with pytest.raises(HumasError):
-        set_up_class_parents(store, YEAR, by=SARI, now=NOW)
+        set_up_class_parents(acting(store, SARI), YEAR)
 
 
 def test_position_is_added_reworded_and_removed(store: Store) -> None:
     body = a_body(store)
     draft = OfficeDraft(title="Notulis", duty="Menyusun notula")
-    added = add_office(store, key("notulis"), body.id, draft, by=SARI, now=NOW)
-    add_office(store, key("notulis"), body.id, draft, by=SARI, now=NOW)
+    added = add_office(acting(store, SARI), key("notulis"), body.id, draft)
+    add_office(acting(store, SARI), key("notulis"), body.id, draft)
     assert added.number == 3
 
     two = draft.model_copy(update={"seats": 2})
-    change_office(store, added.id, 1, two, by=SARI, now=NOW)
+    change_office(acting(store, SARI), added.id, 1, two)
     with pytest.raises(Stale):
-        change_office(store, added.id, 1, draft, by=SARI, now=NOW)
+        change_office(acting(store, SARI), added.id, 1, draft)
 
-    remove_office(store, added.id, TODAY, by=SARI, now=NOW)
-    remove_office(store, added.id, TODAY, by=SARI, now=NOW)
+    remove_office(acting(store, SARI), added.id, TODAY)
+    remove_office(acting(store, SARI), added.id, TODAY)
     assert len(offices_of(store, body)) == 2
 
 
@@ -195,13 +195,13 @@ def test_position_that_somebody_holds_is_not_removed(store: Store) -> None:
     a_term(store, office)
 
     with pytest.raises(Refused):
-        remove_office(store, office.id, TODAY, by=SARI, now=NOW)
+        remove_office(acting(store, SARI), office.id, TODAY)
 
 
 def test_double_click_appoints_once(store: Store) -> None:
     office = offices_of(store, a_body(store))[0]
     for _ in range(2):
-        appoint(store, key("term"), office.id, DRAFT, by=SARI, now=NOW)
+        appoint(acting(store, SARI), key("term"), office.id, DRAFT)
 
     [held] = records.terms_on(store, TODAY)
     assert (held.name, held.office_title) == ("Rina", office.title)
@@ -219,10 +219,10 @@ def test_full_position_takes_nobody_else(store: Store) -> None:
 
 def test_person_who_left_the_directory_is_not_appointed(store: Store) -> None:
     office = offices_of(store, a_body(store))[0]
-    set_active(store, RINA.id, 1, is_active=False, by=SARI, now=NOW)
+    set_active(acting(store, SARI), RINA.id, 1, is_active=False)
 
     with pytest.raises(Refused):
-        appoint(store, key("term"), office.id, DRAFT, by=SARI, now=NOW)
+        appoint(acting(store, SARI), key("term"), office.id, DRAFT)
 
 
 def test_komite_is_not_filled_on_the_structure_page(store: Store) -> None:
@@ -231,7 +231,7 @@ def test_komite_is_not_filled_on_the_structure_page(store: Store) -> None:
     draft = DRAFT.model_copy(update={"person_id": parent.id})
 
     with pytest.raises(Refused):
-        appoint(store, key("term"), office.id, draft, by=SARI, now=NOW)
+        appoint(acting(store, SARI), key("term"), office.id, draft)
 
 
 def test_terms_carry_on_over_the_years(store: Store) -> None:
@@ -247,13 +247,13 @@ def test_term_is_mended_and_ended(store: Store) -> None:
     office = offices_of(store, a_body(store))[0]
     term = a_term(store, office)
     longer = term.draft.model_copy(update={"ends_on": date(2027, 6, 30)})
-    change_term(store, term.id, 1, longer, by=SARI, now=NOW)
-    change_term(store, term.id, 1, longer, by=SARI, now=NOW)
-    leave(store, term.id, 2, date(2026, 12, 31), "Pindah", by=SARI, now=NOW)
-    leave(store, term.id, 2, date(2026, 12, 31), "Pindah", by=SARI, now=NOW)
+    change_term(acting(store, SARI), term.id, 1, longer)
+    change_term(acting(store, SARI), term.id, 1, longer)
+    leave(acting(store, SARI), term.id, 2, date(2026, 12, 31), "Pindah")
+    leave(acting(store, SARI), term.id, 2, date(2026, 12, 31), "Pindah")
 
     with pytest.raises(Stale):
-        leave(store, term.id, 2, date(2026, 11, 30), "", by=SARI, now=NOW)
+        leave(acting(store, SARI), term.id, 2, date(2026, 11, 30), "")
     kept = store.get(OfficeTerm, term.id)
     assert (kept.last_day, kept.reason, kept.version) == (
         date(2026, 12, 31),
@@ -264,8 +264,8 @@ def test_term_is_mended_and_ended(store: Store) -> None:
 
 def test_mistake_is_taken_back_and_stays_in_the_history(store: Store) -> None:
     term = a_term(store, offices_of(store, a_body(store))[0])
-    take_back_term(store, term.id, 1, by=SARI, now=NOW)
-    take_back_term(store, term.id, 1, by=SARI, now=NOW)
+    take_back_term(acting(store, SARI), term.id, 1)
+    take_back_term(acting(store, SARI), term.id, 1)
 
     assert records.terms_on(store, TODAY) == []
     events = history.events_of(store, "office_term", term.id)
@@ -273,29 +273,25 @@ def test_mistake_is_taken_back_and_stays_in_the_history(store: Store) -> None:
 
 
 VERBS: tuple[Callable[[Store, UUID, UUID, UUID, Actor], object], ...] = (
-    lambda s, b, o, t, by: set_up_usual(s, key("f"), by=by, now=NOW),
+    lambda s, b, o, t, by: set_up_usual(acting(s, by), key("f")),
     lambda s, b, o, t, by: add_body(
-        s,
-        key("new"),
-        BodyDraft(kind=BodyKind.OTHER, title="Baru"),
-        by=by,
-        now=NOW,
+        acting(s, by), key("new"), BodyDraft(kind=BodyKind.OTHER, title="Baru")
     ),
-    lambda s, b, o, t, by: set_up_class_parents(s, YEAR, by=by, now=NOW),
-    lambda s, b, o, t, by: change_body(s, b, 1, s.get(Body, b).draft, by=by, now=NOW),
-    lambda s, b, o, t, by: close_body(s, b, 1, TODAY, by=by, now=NOW),
-    lambda s, b, o, t, by: reopen_body(s, b, 1, by=by, now=NOW),
+    lambda s, b, o, t, by: set_up_class_parents(acting(s, by), YEAR),
+    lambda s, b, o, t, by: change_body(acting(s, by), b, 1, s.get(Body, b).draft),
+    lambda s, b, o, t, by: close_body(acting(s, by), b, 1, TODAY),
+    lambda s, b, o, t, by: reopen_body(acting(s, by), b, 1),
     lambda s, b, o, t, by: add_office(
-        s, key("o"), b, OfficeDraft(title="Baru"), by=by, now=NOW
+        acting(s, by), key("o"), b, OfficeDraft(title="Baru")
     ),
     lambda s, b, o, t, by: change_office(
-        s, o, 1, OfficeDraft(title="Lain"), by=by, now=NOW
+        acting(s, by), o, 1, OfficeDraft(title="Lain")
     ),
-    lambda s, b, o, t, by: remove_office(s, o, TODAY, by=by, now=NOW),
-    lambda s, b, o, t, by: appoint(s, key("t"), o, DRAFT, by=by, now=NOW),
-    lambda s, b, o, t, by: change_term(s, t, 1, DRAFT, by=by, now=NOW),
-    lambda s, b, o, t, by: leave(s, t, 1, TODAY, "", by=by, now=NOW),
-    lambda s, b, o, t, by: take_back_term(s, t, 1, by=by, now=NOW),
+    lambda s, b, o, t, by: remove_office(acting(s, by), o, TODAY),
+    lambda s, b, o, t, by: appoint(acting(s, by), key("t"), o, DRAFT),
+    lambda s, b, o, t, by: change_term(acting(s, by), t, 1, DRAFT),
+    lambda s, b, o, t, by: leave(acting(s, by), t, 1, TODAY, ""),
+    lambda s, b, o, t, by: take_back_term(acting(s, by), t, 1),
 )
 
 

@@ -11,7 +11,7 @@ from organizing.structure.actions import set_up_class_parents, set_up_usual
 from organizing.structure.documents import boxes, structure_chart
 from organizing.structure.models import BodyKind
 from organizing.structure.queries import branches_on, structure_paper
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -31,7 +31,7 @@ def words(table: Any) -> str:
 
 
 def test_chart_prints_on_a4_on_its_long_side(store: Store) -> None:
-    set_up_usual(store, key("form"), by=SARI, now=NOW)
+    set_up_usual(acting(store, SARI), key("form"))
     [section] = paper_of(store).sections
 
     assert section.orientation == WD_ORIENT.LANDSCAPE
@@ -79,7 +79,7 @@ def test_duties_and_terms_follow_the_chart(store: Store) -> None:
 
 def test_all_class_groups_are_one_box_and_listed_below(store: Store) -> None:
     keep_class_groups(store, "VII A", "VII B")
-    made = set_up_class_parents(store, YEAR, by=SARI, now=NOW)
+    made = set_up_class_parents(acting(store, SARI), YEAR)
     a_term(store, offices_of(store, made[0])[0])
 
     [box] = boxes(branches_on(store, YEAR, TODAY))

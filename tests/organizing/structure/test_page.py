@@ -10,7 +10,7 @@ from organizing.structure import store as records
 from organizing.structure.actions import set_up_usual
 from organizing.structure.models import Body, BodyKind, OfficeTerm
 from organizing.structure.page import show
-from tests.make import BUDI, NOW, RINA, SARI, TONO
+from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.open_page import at_tab, labelled, open_page, said
 from tests.organizing.structure.make import (
     TODAY,
@@ -48,7 +48,7 @@ def test_lead_begins_with_the_usual_bodies(store: Store, desk_of: DeskOf) -> Non
 def test_principal_sees_the_chart_and_changes_nothing(
     store: Store, desk_of: DeskOf
 ) -> None:
-    set_up_usual(store, key("form"), by=SARI, now=NOW)
+    set_up_usual(acting(store, SARI), key("form"))
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception

@@ -5,7 +5,7 @@ from data.store import Store
 from organizing.structure.actions import leave, set_up_class_parents
 from organizing.structure.models import flat
 from organizing.structure.queries import branches_on, ending_terms, open_places
-from tests.make import NOW, RINA, SARI, TONO, YEAR
+from tests.make import RINA, SARI, TONO, YEAR, acting
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -33,7 +33,7 @@ def test_vacancies_are_counted_by_position(store: Store) -> None:
 def test_seat_is_vacant_after_somebody_left(store: Store) -> None:
     coordinator, _ = offices_of(store, a_body(store))
     term = a_term(store, coordinator)
-    leave(store, term.id, 1, TODAY, "Pindah", by=SARI, now=NOW)
+    leave(acting(store, SARI), term.id, 1, TODAY, "Pindah")
 
     today = [p.office_id for p in open_places(store, YEAR, TODAY)]
     tomorrow = [p.office_id for p in open_places(store, YEAR, date(2026, 8, 18))]
@@ -59,7 +59,7 @@ def test_terms_are_pointed_out_ninety_days_before_their_end(store: Store) -> Non
 def test_early_end_counts_and_an_end_in_the_past_does_not(store: Store) -> None:
     coordinator, member = offices_of(store, a_body(store))
     term = a_term(store, coordinator, RINA, last=date(2028, 6, 30))
-    leave(store, term.id, 1, date(2026, 8, 31), "", by=SARI, now=NOW)
+    leave(acting(store, SARI), term.id, 1, date(2026, 8, 31), "")
     a_term(store, member, TONO, last=date(2026, 8, 16))
 
     [ending] = ending_terms(store, YEAR, TODAY)
@@ -70,7 +70,7 @@ def test_early_end_counts_and_an_end_in_the_past_does_not(store: Store) -> None:
 def test_holder_who_is_no_longer_active_is_pointed_out(store: Store) -> None:
     coordinator, _ = offices_of(store, a_body(store))
     a_term(store, coordinator)
-    set_active(store, RINA.id, 1, is_active=False, by=SARI, now=NOW)
+    set_active(acting(store, SARI), RINA.id, 1, is_active=False)
 
     [ending] = ending_terms(store, YEAR, TODAY)
 
@@ -79,7 +79,7 @@ def test_holder_who_is_no_longer_active_is_pointed_out(store: Store) -> None:
 
 def test_class_groups_stand_in_the_order_of_the_school(store: Store) -> None:
     keep_class_groups(store, "IX A", "VII B", "VII A", "VIII A")
-    set_up_class_parents(store, YEAR, by=SARI, now=NOW)
+    set_up_class_parents(acting(store, SARI), YEAR)
 
     titles = [b.body.title for _, b in flat(branches_on(store, YEAR, TODAY))]
 

@@ -43,7 +43,7 @@ from organizing.tasks.queries import (
 from planning.activities import store as activities
 from planning.activities.models import EvidenceKind, PlannedTaskDraft
 from planning.calendar.actions import move_activity
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -54,7 +54,6 @@ from tests.organizing.make import (
 )
 
 DRAFT = TaskDraft(title="Mencetak undangan", person_id=TONO.id, offset_days=-7)
-BY_SARI: dict[str, Any] = {"by": SARI, "now": NOW}
 HINDRANCE: dict[str, Any] = {
     "obstacle": ObstacleCode.FACILITIES,
     "obstacle_note": "Aula dipakai",
@@ -82,7 +81,7 @@ def with_all(store: Store, assistants: tuple[Actor, ...] = (TONO,)) -> Task:
     ids = tuple(actor.id for actor in assistants)
     draft = FULL.model_copy(update={"assistant_ids": ids})
     task = a_task(store, an_activity(store))
-    return change_task(store, task.id, 1, draft, **BY_SARI)
+    return change_task(acting(store, SARI), task.id, 1, draft)
 
 
 def events(store: Store, task: Task) -> list[str]:
@@ -97,7 +96,7 @@ def at_step(store: Store, step: TaskStep) -> Task:
     task = a_task(store, an_activity(store))
     if step is TaskStep.TO_DO:
         return task
-    return move_task(store, task.id, 1, step, **HINDRANCE, **BY_SARI)
+    return move_task(acting(store, SARI), task.id, 1, step, **HINDRANCE)
 
 
 def test_double_click_gives_one_task(store: Store) -> None:
@@ -114,14 +113,13 @@ def test_double_click_gives_one_task(store: Store) -> None:
 def test_only_the_humas_lead_gives_tasks(store: Store, person: Actor) -> None:
     activity = an_activity(store)
     task = a_task(store, activity)
-    facts: dict[str, Any] = {"by": person, "now": NOW}
 
     with pytest.raises(NotAllowed):
-        give_task(store, key("lain"), activity.id, DRAFT, **facts)
+        give_task(acting(store, person), key("lain"), activity.id, DRAFT)
     with pytest.raises(NotAllowed):
-        change_task(store, task.id, 1, DRAFT, **facts)
+        change_task(acting(store, person), task.id, 1, DRAFT)
     with pytest.raises(NotAllowed):
-        take_back_task(store, task.id, **facts)
+        take_back_task(acting(store, person), task.id)
 
     assert store.get(Task, task.id) == task
     assert store.find(Task, key("lain")) is None
@@ -130,11 +128,11 @@ def test_only_the_humas_lead_gives_tasks(store: Store, person: Actor) -> None:
 def test_task_waits_for_somebody_to_have_it(store: Store) -> None:
     activity = an_activity(store)
 
-    give_task(store, key("x"), activity.id, TaskDraft(title="X"), **BY_SARI)
+    give_task(acting(store, SARI), key("x"), activity.id, TaskDraft(title="X"))
 
     assert store.get(Task, key("x")).draft() == TaskDraft(title="X")
     with pytest.raises(NotFound):
-        move_task(store, key("x"), 1, TaskStep.DONE, by=RINA, now=NOW)
+        move_task(acting(store, RINA), key("x"), 1, TaskStep.DONE)
 
 
 def test_one_of_a_section_answers_for_its_task(store: Store) -> None:
@@ -143,19 +141,19 @@ def test_one_of_a_section_answers_for_its_task(store: Store) -> None:
     of_rina = TaskDraft(title="X", person_id=RINA.id, position_id=section.id)
     of_tono = of_rina.model_copy(update={"person_id": TONO.id})
 
-    give_task(store, key("x"), activity.id, of_rina, **BY_SARI)
+    give_task(acting(store, SARI), key("x"), activity.id, of_rina)
     with pytest.raises(Refused, match="Tono is not in the section"):
-        give_task(store, key("lain"), activity.id, of_tono, **BY_SARI)
+        give_task(acting(store, SARI), key("lain"), activity.id, of_tono)
 
     assert store.find(Task, key("lain")) is None
-    appoint(store, section.id, TONO.id, **BY_SARI)
-    move_task(store, key("x"), 1, TaskStep.DOING, by=TONO, now=NOW)
+    appoint(acting(store, SARI), section.id, TONO.id)
+    move_task(acting(store, TONO), key("x"), 1, TaskStep.DOING)
 
 
 def test_who_helps_does_the_task_too(store: Store) -> None:
     task = with_all(store)
 
-    move_task(store, task.id, 2, TaskStep.DOING, by=TONO, now=NOW)
+    move_task(acting(store, TONO), task.id, 2, TaskStep.DOING)
 
     assert tasks.assistants(store, task.id) == [TONO.id]
 
@@ -167,7 +165,7 @@ def test_nobody_who_left_is_asked_to_help(store: Store) -> None:
     draft = TaskDraft(title="X", person_id=RINA.id, assistant_ids=(TONO.id,))
 
     with pytest.raises(Refused):
-        give_task(store, key("x"), activity.id, draft, **BY_SARI)
+        give_task(acting(store, SARI), key("x"), activity.id, draft)
 
 
 def test_lines_of_a_checklist_keep_their_tick_when_the_task_is_changed(
@@ -175,12 +173,12 @@ def test_lines_of_a_checklist_keep_their_tick_when_the_task_is_changed(
 ) -> None:
     task = with_all(store)
     first, second = tasks.items(store, task.id)
-    tick_item(store, second.id, True, by=RINA, now=NOW)
-    tick_item(store, second.id, True, by=RINA, now=NOW)
+    tick_item(acting(store, RINA), second.id, True)
+    tick_item(acting(store, RINA), second.id, True)
     longer = FULL.model_copy(update={"items": ("Amplop", "Stempel", "Surat")})
 
-    change_task(store, task.id, 2, longer, **BY_SARI)
-    change_task(store, task.id, 2, longer, **BY_SARI)
+    change_task(acting(store, SARI), task.id, 2, longer)
+    change_task(acting(store, SARI), task.id, 2, longer)
 
     assert [(i.title, i.is_done) for i in tasks.items(store, task.id)] == [
         ("Amplop", False),
@@ -194,8 +192,8 @@ def test_lines_of_a_checklist_keep_their_tick_when_the_task_is_changed(
 def test_a_comment_is_kept_once_and_is_never_empty(store: Store) -> None:
     task = with_all(store)
 
-    first = comment(store, key("k"), task.id, " Sudah dicetak ", by=TONO, now=NOW)
-    again = comment(store, key("k"), task.id, "Sudah dicetak", by=TONO, now=NOW)
+    first = comment(acting(store, TONO), key("k"), task.id, " Sudah dicetak ")
+    again = comment(acting(store, TONO), key("k"), task.id, "Sudah dicetak")
 
     assert first == again
     assert [(c.text, c.person) for c in task_comments(store, task.id)] == [
@@ -203,17 +201,17 @@ def test_a_comment_is_kept_once_and_is_never_empty(store: Store) -> None:
     ]
     for text in ("  ", "x" * 2001):
         with pytest.raises(Refused):
-            comment(store, key("lain"), task.id, text, by=TONO, now=NOW)
+            comment(acting(store, TONO), key("lain"), task.id, text)
     with pytest.raises(Stale):
-        comment(store, key("k"), task.id, "Lain", by=RINA, now=NOW)
+        comment(acting(store, RINA), key("k"), task.id, "Lain")
 
 
 def test_a_file_is_handed_in_once(store: Store) -> None:
     task = with_all(store)
 
-    first = attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
-    same_form = attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
-    same_file = attach(store, key("g"), task.id, "b.pdf", PDF, by=TONO, now=NOW)
+    first = attach(acting(store, RINA), key("f"), task.id, "a.pdf", PDF)
+    same_form = attach(acting(store, RINA), key("f"), task.id, "a.pdf", PDF)
+    same_file = attach(acting(store, TONO), key("g"), task.id, "b.pdf", PDF)
 
     assert first == same_form == same_file
     assert [(f.name, f.person, f.size) for f in task_files(store, task.id)] == [
@@ -225,13 +223,13 @@ def test_a_file_is_handed_in_once(store: Store) -> None:
 def test_a_file_of_another_task_is_not_reached(store: Store) -> None:
     task = with_all(store)
     other = a_task(store, an_activity(store, "Pentas seni"), person=TONO)
-    attach(store, key("f"), other.id, "a.pdf", PDF, by=TONO, now=NOW)
+    attach(acting(store, TONO), key("f"), other.id, "a.pdf", PDF)
 
     with pytest.raises(NotFound):
         tasks.file(store, task.id, key("f"))
     with pytest.raises(NotFound):
-        attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
-    detach(store, key("f"), task.id, by=RINA, now=NOW)
+        attach(acting(store, RINA), key("f"), task.id, "a.pdf", PDF)
+    detach(acting(store, RINA), key("f"), task.id)
 
     assert len(task_files(store, other.id)) == 1
 
@@ -241,37 +239,37 @@ def test_a_task_takes_a_limited_number_of_files(store: Store) -> None:
     for number in range(MOST_FILES):
         content = PDF + str(number).encode()
         name = f"{number}.pdf"
-        attach(store, key(name), task.id, name, content, by=RINA, now=NOW)
+        attach(acting(store, RINA), key(name), task.id, name, content)
 
     with pytest.raises(Refused):
-        attach(store, key("f"), task.id, "satu lagi.pdf", PDF, by=RINA, now=NOW)
+        attach(acting(store, RINA), key("f"), task.id, "satu lagi.pdf", PDF)
 
 
 def test_a_file_is_removed_by_who_handed_it_in_or_the_lead(store: Store) -> None:
     task = with_all(store)
-    attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+    attach(acting(store, RINA), key("f"), task.id, "a.pdf", PDF)
 
     with pytest.raises(NotAllowed):
-        detach(store, key("f"), task.id, by=TONO, now=NOW)
+        detach(acting(store, TONO), key("f"), task.id)
     assert len(task_files(store, task.id)) == 1
 
-    detach(store, key("f"), task.id, by=RINA, now=NOW)
-    detach(store, key("f"), task.id, by=RINA, now=NOW)
+    detach(acting(store, RINA), key("f"), task.id)
+    detach(acting(store, RINA), key("f"), task.id)
     assert task_files(store, task.id) == []
     assert store.find(Attachment, key("f")) is None
-    attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
-    detach(store, key("f"), task.id, **BY_SARI)
+    attach(acting(store, RINA), key("f"), task.id, "a.pdf", PDF)
+    detach(acting(store, SARI), key("f"), task.id)
     assert task_files(store, task.id) == []
 
 
 def test_what_was_handed_in_keeps_a_task_from_being_taken_back(store: Store) -> None:
     task = with_all(store)
-    attach(store, key("f"), task.id, "a.pdf", PDF, by=RINA, now=NOW)
+    attach(acting(store, RINA), key("f"), task.id, "a.pdf", PDF)
 
     with pytest.raises(Refused):
-        take_back_task(store, task.id, **BY_SARI)
-    detach(store, key("f"), task.id, **BY_SARI)
-    take_back_task(store, task.id, **BY_SARI)
+        take_back_task(acting(store, SARI), task.id)
+    detach(acting(store, SARI), key("f"), task.id)
+    take_back_task(acting(store, SARI), task.id)
 
     assert store.find(Task, task.id) is None
     assert tasks.items(store, task.id) == []
@@ -281,13 +279,12 @@ def test_what_was_handed_in_keeps_a_task_from_being_taken_back(store: Store) -> 
 def worked_on(store: Store, task: Task, by: Actor) -> list[Callable[[], object]]:
     """Everything that is done with a task of one's own."""
     [item, *_] = tasks.items(store, task.id)
-    facts: dict[str, Any] = {"by": by, "now": NOW}
     return [
-        lambda: move_task(store, task.id, 2, TaskStep.DONE, **facts),
-        lambda: tick_item(store, item.id, True, **facts),
-        lambda: comment(store, key("k"), task.id, "Baik", **facts),
-        lambda: attach(store, key("f"), task.id, "a.pdf", PDF, **facts),
-        lambda: detach(store, key("f"), task.id, **facts),
+        lambda: move_task(acting(store, by), task.id, 2, TaskStep.DONE),
+        lambda: tick_item(acting(store, by), item.id, True),
+        lambda: comment(acting(store, by), key("k"), task.id, "Baik"),
+        lambda: attach(acting(store, by), key("f"), task.id, "a.pdf", PDF),
+        lambda: detach(acting(store, by), key("f"), task.id),
     ]
 
 
@@ -313,7 +310,7 @@ def test_in_a_closed_year_nothing_is_worked_on(store: Store) -> None:
     for step in worked_on(store, task, SARI):
         with pytest.raises(WrongStep):
             step()
-    mark_seen(store, [task.id], by=RINA, now=NOW)
+    mark_seen(acting(store, RINA), [task.id])
     assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [True]
 
 
@@ -322,16 +319,16 @@ def test_the_lead_by_a_personal_link_reaches_own_tasks_only(store: Store) -> Non
     by_link = SARI.model_copy(update={"by_link": True})
 
     with pytest.raises(NotFound):
-        move_task(store, task.id, 2, TaskStep.DONE, by=by_link, now=NOW)
+        move_task(acting(store, by_link), task.id, 2, TaskStep.DONE)
 
 
 def test_a_task_is_seen_once_and_only_by_those_who_do_it(store: Store) -> None:
     task = with_all(store, assistants=())
 
-    mark_seen(store, [task.id], by=TONO, now=NOW)
+    mark_seen(acting(store, TONO), [task.id])
     assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [True]
-    mark_seen(store, [task.id], by=RINA, now=NOW)
-    mark_seen(store, [task.id], by=RINA, now=NOW)
+    mark_seen(acting(store, RINA), [task.id])
+    mark_seen(acting(store, RINA), [task.id])
 
     assert [t.is_new for t in my_tasks(store, RINA.id, NOW.date(), YEAR)] == [False]
 
@@ -346,7 +343,7 @@ def test_a_stranger_to_a_task_leaves_no_trace_by_looking(
 ) -> None:
     task = with_all(store, assistants=())
 
-    mark_seen(store, [task.id], by=person, now=NOW)
+    mark_seen(acting(store, person), [task.id])
 
     seen = "select person_id as id from task_seen order by id"
     assert [found.id for found in store.rows(Seen, seen)] == []
@@ -359,12 +356,12 @@ def test_an_activity_that_moves_five_weeks_moves_exactly_its_open_tasks(
     for title, offset in (("Tanggal", -21), ("Undangan", -14), ("Laporan", 7)):
         a_task(store, activity, title, offset=offset)
     done = key("Rapat awal tahun-Tanggal")
-    move_task(store, done, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done, 1, TaskStep.DONE)
     before = days_of(store)
 
     five_weeks_later = date(2026, 8, 22) + timedelta(weeks=5)
     hours: dict[str, Any] = {"starts_at": None, "ends_at": None}
-    move_activity(store, activity.id, 1, five_weeks_later, **hours, **BY_SARI)
+    move_activity(acting(store, SARI), activity.id, 1, five_weeks_later, **hours)
 
     after = days_of(store)
     moved = {title: after[title] - before[title] for title in before}
@@ -373,16 +370,16 @@ def test_an_activity_that_moves_five_weeks_moves_exactly_its_open_tasks(
         "Undangan": timedelta(weeks=5),
         "Laporan": timedelta(weeks=5),
     }
-    move_task(store, done, 2, TaskStep.DOING, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done, 2, TaskStep.DOING)
     assert days_of(store)["Tanggal"] - before["Tanggal"] == timedelta(weeks=5)
 
 
 def test_a_done_task_moves_when_its_own_days_are_changed(store: Store) -> None:
     task = a_task(store, an_activity(store), "Undangan", offset=-14)
-    move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
     earlier = TaskDraft(title="Undangan", person_id=RINA.id, offset_days=-16)
 
-    changed = change_task(store, task.id, 2, earlier, **BY_SARI)
+    changed = change_task(acting(store, SARI), task.id, 2, earlier)
 
     assert changed.due_when_done == date(2026, 8, 6)
 
@@ -392,7 +389,7 @@ def test_task_is_not_given_to_another_activitys_section(store: Store) -> None:
     draft = TaskDraft(title="X", position_id=section.id)
 
     with pytest.raises(NotFound):
-        give_task(store, key("x"), an_activity(store).id, draft, **BY_SARI)
+        give_task(acting(store, SARI), key("x"), an_activity(store).id, draft)
 
 
 def test_task_is_not_given_to_a_person_who_left(store: Store) -> None:
@@ -402,28 +399,28 @@ def test_task_is_not_given_to_a_person_who_left(store: Store) -> None:
     store.replace(gone)
 
     with pytest.raises(Refused):
-        give_task(store, key("x"), activity.id, DRAFT, **BY_SARI)
+        give_task(acting(store, SARI), key("x"), activity.id, DRAFT)
 
 
 def test_task_is_changed_once(store: Store) -> None:
     task = a_task(store, an_activity(store))
 
-    changed = change_task(store, task.id, 1, DRAFT, **BY_SARI)
-    again = change_task(store, task.id, 1, DRAFT, **BY_SARI)
+    changed = change_task(acting(store, SARI), task.id, 1, DRAFT)
+    again = change_task(acting(store, SARI), task.id, 1, DRAFT)
 
     assert store.get(Task, task.id) == changed == again
     assert (changed.person_id, changed.offset_days) == (TONO.id, -7)
     with pytest.raises(Stale):
         change_task(
-            store, task.id, 1, TaskDraft(title="Y", person_id=RINA.id), **BY_SARI
+            acting(store, SARI), task.id, 1, TaskDraft(title="Y", person_id=RINA.id)
         )
 
 
 def test_task_is_taken_back_once(store: Store) -> None:
     task = a_task(store, an_activity(store))
 
-    take_back_task(store, task.id, **BY_SARI)
-    take_back_task(store, task.id, **BY_SARI)
+    take_back_task(acting(store, SARI), task.id)
+    take_back_task(acting(store, SARI), task.id)
 
     assert store.find(Task, task.id) is None
     assert len(events_of(store, "task", task.id)) == 2
@@ -432,8 +429,8 @@ def test_task_is_taken_back_once(store: Store) -> None:
 def test_person_moves_their_own_task(store: Store) -> None:
     task = a_task(store, an_activity(store))
 
-    doing = move_task(store, task.id, 1, TaskStep.DOING, by=RINA, now=NOW)
-    done = move_task(store, task.id, 2, TaskStep.DONE, by=RINA, now=NOW)
+    doing = move_task(acting(store, RINA), task.id, 1, TaskStep.DOING)
+    done = move_task(acting(store, RINA), task.id, 2, TaskStep.DONE)
 
     assert (doing.step, done.step) == (TaskStep.DOING, TaskStep.DONE)
     assert store.get(Task, task.id) == done
@@ -443,12 +440,12 @@ def test_section_moves_its_task_while_they_belong_to_it(store: Store) -> None:
     activity = an_activity(store)
     section = a_position(store, activity, "Seksi acara", RINA)
     task = a_task(store, activity, position=section)
-    move_task(store, task.id, 1, TaskStep.DOING, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 1, TaskStep.DOING)
 
-    dismiss(store, section.id, RINA.id, **BY_SARI)
+    dismiss(acting(store, SARI), section.id, RINA.id)
 
     with pytest.raises(NotFound):
-        move_task(store, task.id, 2, TaskStep.DONE, by=RINA, now=NOW)
+        move_task(acting(store, RINA), task.id, 2, TaskStep.DONE)
 
 
 def test_others_learn_nothing_of_a_task(store: Store) -> None:
@@ -457,9 +454,9 @@ def test_others_learn_nothing_of_a_task(store: Store) -> None:
     task = a_task(store, activity)
 
     with pytest.raises(NotFound) as real:
-        move_task(store, task.id, 1, TaskStep.DONE, by=TONO, now=NOW)
+        move_task(acting(store, TONO), task.id, 1, TaskStep.DONE)
     with pytest.raises(NotFound) as unknown:
-        move_task(store, key("tidak ada"), 1, TaskStep.DONE, by=TONO, now=NOW)
+        move_task(acting(store, TONO), key("tidak ada"), 1, TaskStep.DONE)
 
     assert str(real.value) == str(unknown.value)
     assert store.get(Task, task.id) == task
@@ -469,7 +466,7 @@ def test_principal_moves_no_task(store: Store) -> None:
     task = a_task(store, an_activity(store), person=BUDI)
 
     with pytest.raises(NotAllowed):
-        move_task(store, task.id, 1, TaskStep.DONE, by=BUDI, now=NOW)
+        move_task(acting(store, BUDI), task.id, 1, TaskStep.DONE)
 
 
 @pytest.mark.parametrize("to", TaskStep)
@@ -480,12 +477,12 @@ def test_task_moves_only_along_its_steps(
     task = at_step(store, at)
 
     if to in NEXT_STEPS[at]:
-        moved = move_task(store, task.id, task.version, to, **HINDRANCE, **BY_SARI)
+        moved = move_task(acting(store, SARI), task.id, task.version, to, **HINDRANCE)
         assert store.get(Task, task.id) == moved
         assert (moved.obstacle is not None) == (to is TaskStep.HINDERED)
         return
     with pytest.raises(WrongStep):
-        move_task(store, task.id, task.version, to, **HINDRANCE, **BY_SARI)
+        move_task(acting(store, SARI), task.id, task.version, to, **HINDRANCE)
     assert store.get(Task, task.id) == task
 
 
@@ -504,7 +501,7 @@ def test_hindered_task_says_what_hinders_it(
     task = a_task(store, an_activity(store))
 
     with pytest.raises(Refused):
-        move_task(store, task.id, 1, TaskStep.HINDERED, **facts, by=RINA, now=NOW)
+        move_task(acting(store, RINA), task.id, 1, TaskStep.HINDERED)
 
     assert store.get(Task, task.id) == task
 
@@ -514,7 +511,7 @@ def test_hindrance_is_kept_until_the_task_goes_on(store: Store) -> None:
     kept = store.get(Task, task.id)
     assert (kept.obstacle, kept.obstacle_note) == tuple(HINDRANCE.values())
 
-    move_task(store, task.id, 2, TaskStep.DOING, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 2, TaskStep.DOING)
 
     assert store.get(Task, task.id).obstacle is None
     assert store.get(Task, task.id).obstacle_note == ""
@@ -523,8 +520,8 @@ def test_hindrance_is_kept_until_the_task_goes_on(store: Store) -> None:
 def test_double_click_moves_once(store: Store) -> None:
     task = a_task(store, an_activity(store))
 
-    first = move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
-    again = move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    first = move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
+    again = move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
 
     assert first == again
     assert len(events_of(store, "task", task.id)) == 2
@@ -532,10 +529,10 @@ def test_double_click_moves_once(store: Store) -> None:
 
 def test_second_mover_is_told(store: Store) -> None:
     task = a_task(store, an_activity(store))
-    move_task(store, task.id, 1, TaskStep.DOING, by=RINA, now=NOW)
+    move_task(acting(store, RINA), task.id, 1, TaskStep.DOING)
 
     with pytest.raises(Stale):
-        move_task(store, task.id, 1, TaskStep.DONE, by=SARI, now=NOW)
+        move_task(acting(store, SARI), task.id, 1, TaskStep.DONE)
 
 
 def test_after_the_closing_tasks_are_finished_but_not_given(store: Store) -> None:
@@ -544,12 +541,12 @@ def test_after_the_closing_tasks_are_finished_but_not_given(store: Store) -> Non
     keep_closing(store, activity)
 
     with pytest.raises(WrongStep):
-        give_task(store, key("x"), activity.id, DRAFT, **BY_SARI)
+        give_task(acting(store, SARI), key("x"), activity.id, DRAFT)
     with pytest.raises(WrongStep):
-        change_task(store, task.id, 1, DRAFT, **BY_SARI)
+        change_task(acting(store, SARI), task.id, 1, DRAFT)
     with pytest.raises(WrongStep):
-        take_back_task(store, task.id, **BY_SARI)
-    done = move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+        take_back_task(acting(store, SARI), task.id)
+    done = move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
 
     assert store.get(Task, task.id) == done
 
@@ -560,9 +557,9 @@ def test_closed_year_is_only_read(store: Store) -> None:
     close_year(store)
 
     with pytest.raises(WrongStep):
-        give_task(store, key("x"), activity.id, DRAFT, **BY_SARI)
+        give_task(acting(store, SARI), key("x"), activity.id, DRAFT)
     with pytest.raises(WrongStep):
-        move_task(store, task.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+        move_task(acting(store, RINA), task.id, 1, TaskStep.DONE)
 
 
 PLAN = (
@@ -582,8 +579,8 @@ def test_planned_tasks_go_to_the_positions_they_name(store: Store) -> None:
     programme = a_position(store, activity, "Seksi acara", RINA)
     ids = planned_ids(store, activity.id)
 
-    given = give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
-    again = give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+    given = give_planned_tasks(acting(store, SARI), ids, activity.id)
+    again = give_planned_tasks(acting(store, SARI), ids, activity.id)
 
     assert again == []
     kept = {t.title: t.position_id for t in tasks.tasks_in(store, activity.id)}
@@ -613,7 +610,7 @@ def test_positions_are_known_in_both_languages(
     named = a_position(store, activity, post)
 
     [given] = give_planned_tasks(
-        store, planned_ids(store, activity.id), activity.id, by=SARI, now=NOW
+        acting(store, SARI), planned_ids(store, activity.id), activity.id
     )
 
     assert given.position_id == named.id
@@ -628,7 +625,7 @@ def test_a_planned_task_that_was_given_by_hand_is_not_given_again(
     a_task(store, activity, "Rekap", offset=3)
     ids = planned_ids(store, activity.id)
 
-    given = give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+    given = give_planned_tasks(acting(store, SARI), ids, activity.id)
 
     assert [task.title for task in given] == ["Ruang", "Rekap"]
 
@@ -637,11 +634,11 @@ def test_a_given_task_that_was_reworded_is_not_given_again(store: Store) -> None
     activity = an_activity(store, tasks=PLAN)
     section = a_position(store, activity, "Ketua")
     ids = planned_ids(store, activity.id)
-    give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+    give_planned_tasks(acting(store, SARI), ids, activity.id)
     reworded = TaskDraft(title="Undangan resmi", position_id=section.id)
-    change_task(store, ids[0], 1, reworded, by=SARI, now=NOW)
+    change_task(acting(store, SARI), ids[0], 1, reworded)
 
-    assert give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW) == []
+    assert give_planned_tasks(acting(store, SARI), ids, activity.id) == []
 
 
 def test_without_positions_planned_tasks_wait(store: Store) -> None:
@@ -649,7 +646,7 @@ def test_without_positions_planned_tasks_wait(store: Store) -> None:
 
     with pytest.raises(Refused):
         give_planned_tasks(
-            store, planned_ids(store, activity.id), activity.id, by=SARI, now=NOW
+            acting(store, SARI), planned_ids(store, activity.id), activity.id
         )
 
     assert tasks.tasks_in(store, activity.id) == []
@@ -662,7 +659,7 @@ def test_a_plan_changed_meanwhile_is_told(store: Store) -> None:
     activities.replace_tasks(store, activity.id, PLAN[:1])
 
     with pytest.raises(Stale):
-        give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+        give_planned_tasks(acting(store, SARI), ids, activity.id)
 
 
 @pytest.mark.parametrize("by", [BUDI, RINA])
@@ -672,7 +669,7 @@ def test_only_the_lead_gives_planned_tasks(store: Store, by: Actor) -> None:
 
     with pytest.raises(NotAllowed):
         give_planned_tasks(
-            store, planned_ids(store, activity.id), activity.id, by=by, now=NOW
+            acting(store, by), planned_ids(store, activity.id), activity.id
         )
 
 
@@ -683,7 +680,7 @@ def test_after_the_closing_planned_tasks_stay_planned(store: Store) -> None:
     keep_closing(store, activity)
 
     with pytest.raises(WrongStep):
-        give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+        give_planned_tasks(acting(store, SARI), ids, activity.id)
     close_year(store)
     with pytest.raises(WrongStep):
-        give_planned_tasks(store, ids, activity.id, by=SARI, now=NOW)
+        give_planned_tasks(acting(store, SARI), ids, activity.id)

@@ -20,7 +20,7 @@ from organizing.tasks.queries import (
     task_files,
 )
 from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import (
     a_position,
@@ -187,14 +187,12 @@ def test_the_lead_first_sees_what_is_overdue_nobodys_or_hindered(
     a_task(store, activity, "Konsumsi", person=None, offset=0)
     task = a_task(store, activity, "Ruang", offset=0)
     move_task(
-        store,
+        acting(store, RINA),
         task.id,
         1,
         TaskStep.HINDERED,
         obstacle=ObstacleCode.FACILITIES,
         obstacle_note="Aula dipakai",
-        by=RINA,
-        now=NOW,
     )
 
     page = open_tasks(desk_of(SARI), activity)
@@ -234,7 +232,7 @@ def a_full_task(store: Store, activity: Activity) -> Task:
         items=("Kursi",),
         evidence=(EvidenceKind.PHOTO,),
     )
-    return give_task(store, key("penuh"), activity.id, draft, by=SARI, now=NOW)
+    return give_task(acting(store, SARI), key("penuh"), activity.id, draft)
 
 
 def opened(desk: Desk, task: Task, tab: str) -> AppTest:
@@ -298,7 +296,7 @@ def test_lead_reads_a_tasks_history(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
     task = a_full_task(store, activity)
     by_link = RINA.model_copy(update={"by_link": True})
-    move_task(store, task.id, 1, TaskStep.DONE, by=by_link, now=NOW)
+    move_task(acting(store, by_link), task.id, 1, TaskStep.DONE)
     page = opened(desk_of(SARI), task, say("History"))
     page.query_params["kegiatan"] = str(activity.id)
     page.session_state["given-done"] = True
@@ -361,7 +359,7 @@ def test_task_that_nobody_has_any_more_is_flagged(
     a_task(store, activity, "Menata ruang", position=section, offset=0)
     assert not open_tasks(desk_of(SARI), activity).warning
 
-    dismiss(store, section.id, RINA.id, by=SARI, now=NOW)
+    dismiss(acting(store, SARI), section.id, RINA.id)
 
     assert len(open_tasks(desk_of(SARI), activity).warning) == 1
 

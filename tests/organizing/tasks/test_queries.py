@@ -1,5 +1,4 @@
 from datetime import date, time, timedelta
-from typing import Any
 
 import pytest
 
@@ -24,7 +23,7 @@ from organizing.tasks.queries import (
     task_comments,
     task_files,
 )
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 TODAY = date(2026, 8, 17)
@@ -38,7 +37,7 @@ def test_my_tasks_are_overdue_today_this_week_later_or_done(store: Store) -> Non
     a_task(store, activity, "Sepekan", offset=2)
     a_task(store, activity, "Nanti", offset=3)
     done = a_task(store, activity, "Sudah", offset=-20)
-    move_task(store, done.id, 1, TaskStep.DONE, by=RINA, now=NOW)
+    move_task(acting(store, RINA), done.id, 1, TaskStep.DONE)
     a_task(store, activity, "Milik Tono", person=TONO)
     undated = an_activity(store, "Tanpa tanggal", planned_on=None)
     a_task(store, undated, "Kapan-kapan")
@@ -74,12 +73,11 @@ def a_full_task(store: Store) -> Task:
         assistant_ids=(TONO.id,),
         items=("Kursi", "Meja"),
     )
-    facts: dict[str, Any] = {"by": SARI, "now": NOW}
-    task = give_task(store, key("penuh"), activity.id, draft, **facts)
-    tick_item(store, tasks.items(store, task.id)[0].id, True, **facts)
-    comment(store, key("k1"), task.id, "Satu", **facts)
-    comment(store, key("k2"), task.id, "Dua", by=SARI, now=NOW + timedelta(hours=1))
-    attach(store, key("f"), task.id, "a.pdf", b"%PDF-1.7", **facts)
+    task = give_task(acting(store, SARI), key("penuh"), activity.id, draft)
+    tick_item(acting(store, SARI), tasks.items(store, task.id)[0].id, True)
+    comment(acting(store, SARI), key("k1"), task.id, "Satu")
+    comment(acting(store, SARI, NOW + timedelta(hours=1)), key("k2"), task.id, "Dua")
+    attach(acting(store, SARI), key("f"), task.id, "a.pdf", b"%PDF-1.7")
     return task
 
 
@@ -143,7 +141,7 @@ def test_an_open_task_that_no_member_does_is_nobodys(store: Store) -> None:
     a_task(store, activity, "Bukan anggota", person=TONO)
     a_task(store, activity, "Belum ada", person=None)
     done = a_task(store, activity, "Sudah", person=TONO)
-    move_task(store, done.id, 1, TaskStep.DONE, by=TONO, now=NOW)
+    move_task(acting(store, TONO), done.id, 1, TaskStep.DONE)
 
     found = {t.title for t in activity_tasks(store, activity.id) if t.is_nobodys}
 

@@ -28,7 +28,7 @@ from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import (
     SNACKS,
     a_goal,
@@ -53,11 +53,11 @@ PRINT = BudgetLineDraft(
 
 
 def plan(store: Store, draft: ActivityDraft) -> Any:
-    return plan_activity(store, key("baru"), draft, YEAR, by=SARI, now=NOW)
+    return plan_activity(acting(store, SARI), key("baru"), draft, YEAR)
 
 
 def change(store: Store, activity_id: UUID, version: int, draft: ActivityDraft) -> Any:
-    return change_activity(store, activity_id, version, draft, by=SARI, now=NOW)
+    return change_activity(acting(store, SARI), activity_id, version, draft)
 
 
 def test_activity_comes_back_as_it_was_planned(store: Store) -> None:
@@ -86,14 +86,13 @@ def test_double_click_plans_one_activity(store: Store) -> None:
 def test_only_the_humas_lead_plans(store: Store, person: Actor) -> None:
     activity = an_activity(store)
     draft = ActivityDraft(title="Lain")
-    facts: dict[str, Any] = {"by": person, "now": NOW}
 
     with pytest.raises(NotAllowed):
-        plan_activity(store, key("lain"), draft, YEAR, **facts)
+        plan_activity(acting(store, person), key("lain"), draft, YEAR)
     with pytest.raises(NotAllowed):
-        change_activity(store, activity.id, activity.version, draft, **facts)
+        change_activity(acting(store, person), activity.id, activity.version, draft)
     with pytest.raises(NotAllowed):
-        drop_activity(store, activity.id, **facts)
+        drop_activity(acting(store, person), activity.id)
 
     assert activities.activities_in(store, YEAR) == [activity]
 
@@ -206,8 +205,8 @@ def test_fiscal_year_belongs_to_the_school_year(store: Store) -> None:
 def test_activity_with_nothing_on_it_is_dropped_once(store: Store) -> None:
     activity = an_activity(store)
 
-    drop_activity(store, activity.id, by=SARI, now=NOW)
-    drop_activity(store, activity.id, by=SARI, now=NOW)
+    drop_activity(acting(store, SARI), activity.id)
+    drop_activity(acting(store, SARI), activity.id)
 
     assert activities.activities_in(store, YEAR) == []
     assert activities.budget_lines(store, activity.id) == []
@@ -216,7 +215,7 @@ def test_activity_with_nothing_on_it_is_dropped_once(store: Store) -> None:
 
 def adopt(store: Store, activity_id: UUID) -> None:
     draft = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity_id)
-    decide(store, keep_finding(store), YEAR, 0, draft, by=SARI, now=NOW)
+    decide(acting(store, SARI), keep_finding(store), YEAR, 0, draft)
 
 
 def task(store: Store, activity_id: UUID) -> None:
@@ -246,7 +245,7 @@ def test_activity_with_something_on_it_is_not_dropped(
     hang(store, activity.id)
 
     with pytest.raises(Refused):
-        drop_activity(store, activity.id, by=SARI, now=NOW)
+        drop_activity(acting(store, SARI), activity.id)
 
     assert store.get(Activity, activity.id) == activity
 
@@ -264,11 +263,11 @@ def test_submitted_and_approved_plans_are_not_changed(
     with pytest.raises(WrongStep):
         change(store, activity.id, activity.version, draft)
     with pytest.raises(WrongStep):
-        drop_activity(store, activity.id, by=SARI, now=NOW)
+        drop_activity(acting(store, SARI), activity.id)
 
 
 def copy(store: Store, activity_id: UUID, day: date | None = None) -> Any:
-    return duplicate_activity(store, activity_id, key("salinan"), day, by=SARI, now=NOW)
+    return duplicate_activity(acting(store, SARI), activity_id, key("salinan"), day)
 
 
 def test_copy_has_all_but_spending_and_a_series_of_its_own(store: Store) -> None:
@@ -305,7 +304,7 @@ def test_copy_keeps_the_month_until_a_day_is_given(store: Store) -> None:
 
     assert copy(store, first.id).date_precision is DatePrecision.MONTH
     later = duplicate_activity(
-        store, first.id, key("lain"), date(2026, 12, 5), by=SARI, now=NOW
+        acting(store, SARI), first.id, key("lain"), date(2026, 12, 5)
     )
     assert later.date_precision is DatePrecision.DAY
     assert later.title == "Rapat awal tahun (3)"
@@ -323,7 +322,7 @@ def test_only_the_humas_lead_copies(store: Store, person: Actor) -> None:
     first = an_activity(store)
 
     with pytest.raises(NotAllowed):
-        duplicate_activity(store, first.id, key("salinan"), by=person, now=NOW)
+        duplicate_activity(acting(store, person), first.id, key("salinan"))
 
     assert activities.activities_in(store, YEAR) == [first]
 

@@ -13,7 +13,7 @@ from planning.activities.queries import (
     year_plan,
 )
 from planning.budget.models import FundSource
-from tests.make import NOW, SARI, YEAR
+from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import (
     SNACKS,
     an_activity,
@@ -60,8 +60,8 @@ def test_year_plan_counts_money_and_families_once_each(store: Store) -> None:
         budget=(),
     )
     bare = ActivityDraft(title="Belum terjadwal")
-    plan_activity(store, key("b"), bare, YEAR, by=SARI, now=NOW)
-    plan_activity(store, key("c"), bare, YEAR.after, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("b"), bare, YEAR)
+    plan_activity(acting(store, SARI), key("c"), bare, YEAR.after)
 
     rows = year_plan(store, YEAR)
 
@@ -79,7 +79,7 @@ def test_listed_activities_of_one_year_or_all(store: Store) -> None:
     keep_position(store, activity.id)
     keep_closing(store, activity.id)
     later = ActivityDraft(title="Tahun depan")
-    plan_activity(store, key("c"), later, YEAR.after, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("c"), later, YEAR.after)
 
     [row] = listed_activities(store, YEAR)
 
@@ -103,7 +103,7 @@ def test_listed_activities_of_one_year_or_all(store: Store) -> None:
 def test_month_nought_is_what_has_no_date(store: Store) -> None:
     an_activity(store)
     bare = ActivityDraft(title="Belum terjadwal")
-    plan_activity(store, key("b"), bare, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("b"), bare, YEAR)
 
     def titles(month: int) -> list[str]:
         return [r.title for r in year_plan(store, YEAR, PlanFilter(month=month))]

@@ -17,7 +17,7 @@ from planning.activities.models import Activity, PlannedTaskDraft
 from planning.agenda.actions import change_many
 from planning.agenda.models import RowChange
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import SNACKS, an_activity, keep_spending, program_at
 
 
@@ -26,7 +26,7 @@ def change(activity: Activity, **fields: Any) -> RowChange:
 
 
 def keep(store: Store, *changes: RowChange) -> int:
-    return change_many(store, changes, YEAR, by=SARI, now=NOW)
+    return change_many(acting(store, SARI), changes, YEAR)
 
 
 def two(store: Store) -> tuple[Activity, Activity]:
@@ -81,7 +81,7 @@ def test_double_click_changes_once(store: Store) -> None:
 def test_stale_row_is_named_and_nothing_is_half_saved(store: Store) -> None:
     first, second = two(store)
     draft = second.draft((), ()).model_copy(update={"place": "Balai desa"})
-    change_activity(store, second.id, second.version, draft, by=SARI, now=NOW)
+    change_activity(acting(store, SARI), second.id, second.version, draft)
 
     with pytest.raises(Stale) as stale:
         keep(store, change(first, place="Lapangan"), change(second, place="Halaman"))
@@ -140,7 +140,7 @@ def test_a_day_replaces_the_month(store: Store) -> None:
 
 def test_dropped_activity_stops_the_whole(store: Store) -> None:
     first, second = two(store)
-    drop_activity(store, second.id, by=SARI, now=NOW)
+    drop_activity(acting(store, SARI), second.id)
 
     with pytest.raises(NotFound):
         keep(store, change(first, place="Lapangan"), change(second, place="Aula 2"))
@@ -153,7 +153,7 @@ def test_only_the_humas_lead_changes_many(store: Store, person: Actor) -> None:
     activity = an_activity(store)
 
     with pytest.raises(NotAllowed):
-        change_many(store, [change(activity, place="Lain")], YEAR, by=person, now=NOW)
+        change_many(acting(store, person), [change(activity, place="Lain")], YEAR)
 
     assert activities.activities_in(store, YEAR) == [activity]
 

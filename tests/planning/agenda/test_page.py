@@ -15,7 +15,7 @@ from planning.activities.models import Activity
 from planning.agenda.page import show
 from planning.plan.models import PlanStep
 from planning.templates.store import templates
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import open_page
 from tests.planning.make import a_goal, an_activity, key, program_at
 
@@ -263,7 +263,7 @@ def test_grid_is_drawn_again_when_the_rows_change(
     page = in_grid(open_page(show, desk_of(SARI)))
     [before] = page.dataframe
 
-    drop_activity(store, first.id, by=SARI, now=NOW)
+    drop_activity(acting(store, SARI), first.id)
     page.run()
 
     [after] = page.dataframe

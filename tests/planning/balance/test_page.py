@@ -13,7 +13,7 @@ from planning.balance.page import show
 from planning.plan.models import PlanStep
 from planning.templates.actions import hide_template
 from planning.templates.store import templates
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import (
     a_goal,
@@ -103,7 +103,7 @@ def test_no_template_that_fits_is_said(store: Store, desk_of: DeskOf) -> None:
     for number, template in enumerate(templates(store)):
         if CooperationForm.CASE_CONF in template.forms:
             new = key(str(number))
-            hide_template(store, new, template.key, 0, by=SARI, now=NOW)
+            hide_template(acting(store, SARI), new, template.key, 0)
     page = open_page(show, desk_of(SARI))
 
     labelled(page.selectbox, "What is missing").select(

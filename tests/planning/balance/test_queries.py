@@ -13,7 +13,7 @@ from planning.balance import queries
 from planning.balance.models import IN_ORDER, Axis, Kind
 from planning.goals.actions import set_goal
 from planning.goals.models import Goal, GoalDraft
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import keep_class_group, keep_closing, key
 
 RAPAT = CooperationForm.RAPAT
@@ -21,12 +21,12 @@ VISIT = CooperationForm.HOME_VISIT
 
 
 def goal(store: Store, title: str) -> Goal:
-    return set_goal(store, key(title), GoalDraft(title=title), YEAR, by=SARI, now=NOW)
+    return set_goal(acting(store, SARI), key(title), GoalDraft(title=title), YEAR)
 
 
 def activity(store: Store, title: str, **facts: object) -> Activity:
     draft = ActivityDraft(title=title, **facts)  # type: ignore[arg-type]
-    return plan_activity(store, key(title), draft, YEAR, by=SARI, now=NOW)
+    return plan_activity(acting(store, SARI), key(title), draft, YEAR)
 
 
 def a_hand_counted_year(store: Store) -> tuple[UUID, UUID]:
@@ -70,7 +70,7 @@ def a_hand_counted_year(store: Store) -> tuple[UUID, UUID]:
     keep_closing(store, not_held.id)
     store.write("update closing set outcome = 'not_held'")
     draft = ActivityDraft(title="Lain", forms=both, planned_on=date(2027, 8, 1))
-    plan_activity(store, key("Lain"), draft, YEAR.after, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("Lain"), draft, YEAR.after)
     return served, lonely
 
 

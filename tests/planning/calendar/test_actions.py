@@ -21,7 +21,7 @@ from planning.calendar.actions import (
 )
 from planning.calendar.models import Cadence, FeedDraft, hash_of
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_closing, key, program_at
 
 LATER = date(2026, 9, 5)
@@ -36,14 +36,12 @@ def move(
     hours: tuple[time | None, time | None] = (time(8), time(10)),
 ) -> Activity:
     return move_activity(
-        store,
+        acting(store, by),
         kept.id,
         kept.version,
         day,
         starts_at=hours[0],
         ends_at=hours[1],
-        by=by,
-        now=NOW,
     )
 
 
@@ -131,7 +129,7 @@ def test_what_was_closed_does_not_move(store: Store) -> None:
 
 def pomg(store: Store, wanted: int, version: int = 0, by: Actor = SARI) -> Cadence:
     form = CooperationForm.POMG
-    return set_cadence(store, YEAR, form, version, wanted, by=by, now=NOW)
+    return set_cadence(acting(store, by), YEAR, form, version, wanted)
 
 
 def test_a_cadence_is_changed_once_by_a_double_click(store: Store) -> None:
@@ -156,7 +154,7 @@ def test_only_the_humas_lead_sets_a_cadence_in_an_open_year(store: Store) -> Non
 
 
 def test_of_a_feed_only_the_hash_is_kept(store: Store) -> None:
-    token = open_feed(store, key("feed"), PHONE, by=SARI, now=NOW)
+    token = open_feed(acting(store, SARI), key("feed"), PHONE)
 
     [kept] = records.feeds(store)
     assert kept.token_hash == hash_of(token)
@@ -166,8 +164,8 @@ def test_of_a_feed_only_the_hash_is_kept(store: Store) -> None:
 
 
 def test_the_token_shown_last_is_the_one_that_holds(store: Store) -> None:
-    first = open_feed(store, key("feed"), PHONE, by=SARI, now=NOW)
-    last = open_feed(store, key("feed"), PHONE, by=SARI, now=NOW)
+    first = open_feed(acting(store, SARI), key("feed"), PHONE)
+    last = open_feed(acting(store, SARI), key("feed"), PHONE)
 
     assert len(records.feeds(store)) == 1
     assert records.feed_of(store, hash_of(first)) is None
@@ -175,37 +173,35 @@ def test_the_token_shown_last_is_the_one_that_holds(store: Store) -> None:
 
 
 def test_a_revoked_feed_does_not_hold_and_is_revoked_once(store: Store) -> None:
-    token = open_feed(store, key("feed"), PHONE, by=SARI, now=NOW)
+    token = open_feed(acting(store, SARI), key("feed"), PHONE)
 
-    revoked = revoke_feed(store, key("feed"), by=SARI, now=NOW)
+    revoked = revoke_feed(acting(store, SARI), key("feed"))
 
-    assert revoke_feed(store, key("feed"), by=SARI, now=NOW) == revoked
+    assert revoke_feed(acting(store, SARI), key("feed")) == revoked
     assert records.feeds(store) == []
     assert records.feed_of(store, hash_of(token)) is None
 
 
 @pytest.mark.parametrize("who", [BUDI, RINA])
 def test_only_the_humas_lead_opens_and_revokes(store: Store, who: Actor) -> None:
-    open_feed(store, key("feed"), PHONE, by=SARI, now=NOW)
+    open_feed(acting(store, SARI), key("feed"), PHONE)
 
     with pytest.raises(NotAllowed):
-        open_feed(store, key("lain"), PHONE, by=who, now=NOW)
+        open_feed(acting(store, who), key("lain"), PHONE)
     with pytest.raises(NotAllowed):
-        revoke_feed(store, key("feed"), by=who, now=NOW)
+        revoke_feed(acting(store, who), key("feed"))
 
 
 def test_a_moved_activity_lasts_as_many_days(store: Store) -> None:
     kept = an_activity(store, "Persami", ends_on=date(2026, 8, 24))
 
     moved = move_activity(
-        store,
+        acting(store, SARI),
         kept.id,
         kept.version,
         date(2026, 10, 30),
         starts_at=None,
         ends_at=None,
-        by=SARI,
-        now=NOW,
     )
 
     assert (moved.planned_on, moved.ends_on) == (date(2026, 10, 30), date(2026, 11, 1))

@@ -13,7 +13,7 @@ from planning.calendar.documents import year_calendar
 from planning.calendar.queries import calendar_events
 from planning.days import store as days
 from planning.days.actions import fill_days_off
-from tests.make import NOW, SARI, YEAR
+from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_closing
 
 
@@ -86,14 +86,12 @@ def test_importing_again_after_a_move_moves_the_event(store: Store) -> None:
     calendar = parsed(exported(store))
     before = calendar[f"{kept.id}@siklus-humas"]
     move_activity(
-        store,
+        acting(store, SARI),
         kept.id,
         kept.version,
         date(2026, 9, 5),
         starts_at=None,
         ends_at=None,
-        by=SARI,
-        now=NOW,
     )
 
     again = parsed(exported(store))
@@ -120,7 +118,7 @@ def test_what_is_not_held_is_cancelled_not_gone(store: Store) -> None:
 
 
 def test_days_off_make_nobody_busy(store: Store) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     off = days.days_off(store, YEAR.first_day, YEAR.last_day)
 
     events = parsed(year_calendar([], "Humas", off))

@@ -14,7 +14,7 @@ from planning.calendar import feed
 from planning.calendar.actions import open_feed, revoke_feed
 from planning.calendar.models import FeedDraft
 from tests.data.web.make import TestClient
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import an_activity, complete_draft, key
 
 
@@ -35,7 +35,7 @@ def phone(store: Store) -> Iterator[TestClient]:
 @pytest.fixture
 def token(store: Store) -> str:
     draft = FeedDraft(title="Ponsel")
-    return open_feed(store, key("feed"), draft, by=SARI, now=NOW)
+    return open_feed(acting(store, SARI), key("feed"), draft)
 
 
 def titles(content: bytes) -> list[str]:
@@ -52,7 +52,7 @@ def test_a_subscriber_gets_the_current_and_later_open_years(
         ("Tahun depan", YEAR.after, date(2027, 9, 4)),
     ):
         draft = complete_draft(None, title=name, planned_on=day, budget=())
-        plan_activity(store, key(name), draft, year, by=SARI, now=NOW)
+        plan_activity(acting(store, SARI), key(name), draft, year)
 
     answer = phone.get(f"/calendar/{token}.ics")
 
@@ -88,7 +88,7 @@ def test_a_revoked_address_is_not_found(
     store: Store, phone: TestClient, token: str
 ) -> None:
     assert phone.get(f"/calendar/{token}.ics").status_code == 200
-    revoke_feed(store, key("feed"), by=SARI, now=NOW)
+    revoke_feed(acting(store, SARI), key("feed"))
 
     assert phone.get(f"/calendar/{token}.ics").status_code == 404
 

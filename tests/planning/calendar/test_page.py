@@ -15,7 +15,7 @@ from planning.calendar.actions import move_activity
 from planning.calendar.page import show
 from planning.days.actions import fill_days_off
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import an_activity, program_at
 
@@ -43,7 +43,7 @@ def moving(desk: Desk, activity_id: object) -> AppTest:
 
 
 def test_the_year_stands_on_one_screen(store: Store, desk_of: DeskOf) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     an_activity(store, "Rapat <awal>", planned_on=date(2026, 8, 17))
     an_activity(store, "Kunjungan", date_precision=DatePrecision.MONTH)
     an_activity(store, "Belum tahu", planned_on=None)
@@ -79,7 +79,7 @@ def test_the_list_is_narrowed_and_the_address_keeps_it(
 
 
 def test_moving_shows_what_moves_and_then_moves(store: Store, desk_of: DeskOf) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     tasks = (PlannedTaskDraft(title="Undangan", offset_days=-14),)
     kept = an_activity(store, tasks=tasks)
     an_activity(store, "Bazar", planned_on=date(2026, 8, 24))
@@ -208,14 +208,12 @@ def test_a_stale_tab_does_not_move(store: Store, desk_of: DeskOf) -> None:
     labelled(page.date_input, "New day").set_value(date(2026, 9, 12))
     page = page.run()
     move_activity(
-        store,
+        acting(store, SARI),
         kept.id,
         kept.version,
         date(2026, 9, 19),
         starts_at=None,
         ends_at=None,
-        by=SARI,
-        now=NOW,
     )
 
     page = press(page, say("Move to {day}", day=date(2026, 9, 12)))
@@ -236,7 +234,7 @@ def test_an_address_of_no_activity_shows_the_calendar(
 
 
 def test_days_off_of_one_name_share_a_line(store: Store, desk_of: DeskOf) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     an_activity(store)
 
     shown = drawn(open_page(show, desk_of(SARI)))

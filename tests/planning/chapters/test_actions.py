@@ -24,7 +24,7 @@ from planning.chapters.models import (
     LegalBasisDraft,
 )
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import key, program_at
 
 READY = READY_BASES[3]
@@ -38,7 +38,7 @@ def foreword(store: Store, year: SchoolYear = YEAR) -> ChapterText:
 def write(
     store: Store, text: str, version: int = 0, year: SchoolYear = YEAR, by: Actor = SARI
 ) -> None:
-    write_chapter(store, year, Chapter.FOREWORD, version, text, by=by, now=NOW)
+    write_chapter(acting(store, by), year, Chapter.FOREWORD, version, text)
 
 
 def keep(
@@ -50,7 +50,7 @@ def keep(
     **facts: Any,
 ) -> None:
     draft = LegalBasisDraft(title=title, **facts)
-    keep_legal_basis(store, basis_id, version, draft, by=by, now=NOW)
+    keep_legal_basis(acting(store, by), basis_id, version, draft)
 
 
 def test_every_chapter_has_ready_words() -> None:
@@ -123,11 +123,11 @@ def test_taken_back_words_give_way_to_the_year_before(store: Store) -> None:
     write(store, "Kata lama", year=YEAR.before)
     write(store, "Kata kami")
 
-    restore_chapter(store, YEAR, Chapter.FOREWORD, 1, by=SARI, now=NOW)
-    restore_chapter(store, YEAR, Chapter.FOREWORD, 1, by=SARI, now=NOW)
+    restore_chapter(acting(store, SARI), YEAR, Chapter.FOREWORD, 1)
+    restore_chapter(acting(store, SARI), YEAR, Chapter.FOREWORD, 1)
 
     assert foreword(store).text == "Kata lama"
-    restore_chapter(store, YEAR.before, Chapter.FOREWORD, 1, by=SARI, now=NOW)
+    restore_chapter(acting(store, SARI), YEAR.before, Chapter.FOREWORD, 1)
     assert foreword(store).text == DEFAULT_WORDS[Chapter.FOREWORD]
 
 
@@ -136,7 +136,7 @@ def test_words_somebody_changed_are_not_taken_back(store: Store) -> None:
     write(store, "Kata kami dua", 1)
 
     with pytest.raises(Stale):
-        restore_chapter(store, YEAR, Chapter.FOREWORD, 1, by=SARI, now=NOW)
+        restore_chapter(acting(store, SARI), YEAR, Chapter.FOREWORD, 1)
 
 
 def test_words_are_mended_after_the_approval_too(store: Store) -> None:
@@ -152,15 +152,15 @@ def test_only_the_humas_lead_writes(store: Store, by: Actor) -> None:
     with pytest.raises(NotAllowed):
         write(store, "Kata kami", by=by)
     with pytest.raises(NotAllowed):
-        restore_chapter(store, YEAR, Chapter.FOREWORD, 0, by=by, now=NOW)
+        restore_chapter(acting(store, by), YEAR, Chapter.FOREWORD, 0)
     with pytest.raises(NotAllowed):
         keep(store, key("perda"), "Perda", by=by)
     with pytest.raises(NotAllowed):
-        drop_legal_basis(store, READY.id, 0, by=by, now=NOW)
+        drop_legal_basis(acting(store, by), READY.id, 0)
 
 
 def test_closed_year_keeps_its_words(store: Store) -> None:
-    schools.close_year(store, YEAR.before, 1, by=SARI, now=NOW)
+    schools.close_year(acting(store, SARI), YEAR.before, 1)
 
     with pytest.raises(WrongStep):
         write(store, "Kata kami", year=YEAR.before)
@@ -183,8 +183,8 @@ def test_ready_regulation_is_mended_left_out_and_returns(store: Store) -> None:
     assert len(records.legal_bases(store)) == len(READY_BASES)
     keep(store, READY.id, "Permen baru", 1)
     assert records.legal_bases(store)[0].title == "Permen baru"
-    drop_legal_basis(store, READY.id, 2, by=SARI, now=NOW)
-    drop_legal_basis(store, READY.id, 2, by=SARI, now=NOW)
+    drop_legal_basis(acting(store, SARI), READY.id, 2)
+    drop_legal_basis(acting(store, SARI), READY.id, 2)
     assert records.legal_bases(store) == list(READY_BASES)
 
 
@@ -194,7 +194,7 @@ def test_own_regulation_is_added_once_and_removed(store: Store) -> None:
 
     assert records.legal_bases(store)[-1].title == "Perda Kota"
     assert len(events_of(store, "legal_basis", key("perda"))) == 1
-    drop_legal_basis(store, key("perda"), 1, by=SARI, now=NOW)
+    drop_legal_basis(acting(store, SARI), key("perda"), 1)
     assert len(records.legal_bases(store)) == len(READY_BASES)
 
 
@@ -205,4 +205,4 @@ def test_regulation_changed_meanwhile_is_told(store: Store, version: int) -> Non
     with pytest.raises(Stale):
         keep(store, READY.id, "Permen lain", version)
     with pytest.raises(Stale):
-        drop_legal_basis(store, READY.id, 5, by=SARI, now=NOW)
+        drop_legal_basis(acting(store, SARI), READY.id, 5)

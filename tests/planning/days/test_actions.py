@@ -31,7 +31,7 @@ from planning.days.models import (
     national_list,
 )
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import key, program_at
 
 ANNIVERSARY = DayOffDraft(on_day=date(2026, 10, 9), name="Ulang tahun sekolah")
@@ -44,15 +44,15 @@ EXAMS = SchoolPeriodDraft(
 
 
 def fill(store: Store) -> int:
-    return fill_days_off(store, YEAR, by=SARI, now=NOW).added
+    return fill_days_off(acting(store, SARI), YEAR).added
 
 
 def an_anniversary(store: Store) -> DayOff:
-    return add_day_off(store, key("ulang tahun"), ANNIVERSARY, YEAR, by=SARI, now=NOW)
+    return add_day_off(acting(store, SARI), key("ulang tahun"), ANNIVERSARY, YEAR)
 
 
 def exams(store: Store) -> SchoolPeriod:
-    return add_period(store, key("ujian"), EXAMS, YEAR, by=SARI, now=NOW)
+    return add_period(acting(store, SARI), key("ujian"), EXAMS, YEAR)
 
 
 def on(store: Store, day: date) -> DayOff:
@@ -77,7 +77,7 @@ def test_the_national_list_is_filled_in_once(store: Store) -> None:
 def test_a_struck_day_is_not_filled_in_again(store: Store) -> None:
     fill(store)
     leave = on(store, date(2026, 12, 24))
-    strike_day_off(store, leave.id, leave.version, by=SARI, now=NOW)
+    strike_day_off(acting(store, SARI), leave.id, leave.version)
 
     assert fill(store) == 0
     assert on(store, date(2026, 12, 24)).is_struck
@@ -91,7 +91,7 @@ def test_a_moved_or_renamed_day_is_not_filled_in_again(store: Store) -> None:
     moved = DayOffDraft(
         on_day=date(2027, 3, 14), name="Idul Fitri", kind=DayKind.NATIONAL
     )
-    change_day_off(store, eid.id, eid.version, moved, by=SARI, now=NOW)
+    change_day_off(acting(store, SARI), eid.id, eid.version, moved)
 
     assert fill(store) == 0
     assert on(store, date(2027, 3, 14)).source is DaySource.LIBRARY
@@ -99,7 +99,7 @@ def test_a_moved_or_renamed_day_is_not_filled_in_again(store: Store) -> None:
 
 def test_what_the_school_entered_itself_is_not_doubled(store: Store) -> None:
     listed = national_list(YEAR).days[0]
-    add_day_off(store, key("HUT"), listed, YEAR, by=SARI, now=NOW)
+    add_day_off(acting(store, SARI), key("HUT"), listed, YEAR)
 
     assert fill(store) == 24
 
@@ -115,15 +115,15 @@ def test_the_same_day_and_name_is_refused_the_second_time(store: Store) -> None:
     an_anniversary(store)
 
     with pytest.raises(Refused):
-        add_day_off(store, key("lagi"), ANNIVERSARY, YEAR, by=SARI, now=NOW)
+        add_day_off(acting(store, SARI), key("lagi"), ANNIVERSARY, YEAR)
 
 
 def test_a_day_goes_and_comes_back(store: Store) -> None:
     kept = an_anniversary(store)
-    struck = strike_day_off(store, kept.id, kept.version, by=SARI, now=NOW)
-    assert strike_day_off(store, kept.id, kept.version, by=SARI, now=NOW) == struck
+    struck = strike_day_off(acting(store, SARI), kept.id, kept.version)
+    assert strike_day_off(acting(store, SARI), kept.id, kept.version) == struck
 
-    back = restore_day_off(store, kept.id, struck.version, by=SARI, now=NOW)
+    back = restore_day_off(acting(store, SARI), kept.id, struck.version)
 
     assert not back.is_struck
     events = [e.event for e in history.events_of(store, "day_off", kept.id)]
@@ -133,11 +133,11 @@ def test_a_day_goes_and_comes_back(store: Store) -> None:
 def test_a_stale_change_of_a_day_is_told(store: Store) -> None:
     kept = an_anniversary(store)
     renamed = ANNIVERSARY.model_copy(update={"name": "Milad"})
-    change_day_off(store, kept.id, kept.version, renamed, by=SARI, now=NOW)
-    change_day_off(store, kept.id, kept.version, renamed, by=SARI, now=NOW)
+    change_day_off(acting(store, SARI), kept.id, kept.version, renamed)
+    change_day_off(acting(store, SARI), kept.id, kept.version, renamed)
 
     with pytest.raises(Stale):
-        change_day_off(store, kept.id, kept.version, ANNIVERSARY, by=SARI, now=NOW)
+        change_day_off(acting(store, SARI), kept.id, kept.version, ANNIVERSARY)
 
 
 def test_a_period_is_entered_changed_and_dropped(store: Store) -> None:
@@ -145,14 +145,14 @@ def test_a_period_is_entered_changed_and_dropped(store: Store) -> None:
     assert exams(store) == kept
     longer = EXAMS.model_copy(update={"ends_on": date(2026, 12, 9)})
 
-    changed = change_period(store, kept.id, kept.version, longer, by=SARI, now=NOW)
-    assert change_period(store, kept.id, 1, longer, by=SARI, now=NOW) == changed
+    changed = change_period(acting(store, SARI), kept.id, kept.version, longer)
+    assert change_period(acting(store, SARI), kept.id, 1, longer) == changed
     with pytest.raises(Stale):
-        change_period(store, kept.id, 1, EXAMS, by=SARI, now=NOW)
+        change_period(acting(store, SARI), kept.id, 1, EXAMS)
     assert days.periods(store, YEAR) == [changed]
 
-    drop_period(store, kept.id, by=SARI, now=NOW)
-    drop_period(store, kept.id, by=SARI, now=NOW)
+    drop_period(acting(store, SARI), kept.id)
+    drop_period(acting(store, SARI), kept.id)
     assert days.periods(store, YEAR) == []
     events = [e.event for e in history.events_of(store, "school_period", kept.id)]
     assert sorted(events) == ["added", "changed", "dropped"]
@@ -162,10 +162,10 @@ def test_a_period_outside_the_year_is_refused(store: Store) -> None:
     wrong = EXAMS.model_copy(update={"ends_on": date(2026, 11, 1)})
 
     with pytest.raises(Refused):
-        add_period(store, key("ujian"), wrong, YEAR, by=SARI, now=NOW)
+        add_period(acting(store, SARI), key("ujian"), wrong, YEAR)
     kept = exams(store)
     with pytest.raises(Refused):
-        change_period(store, kept.id, kept.version, wrong, by=SARI, now=NOW)
+        change_period(acting(store, SARI), kept.id, kept.version, wrong)
 
 
 @pytest.mark.parametrize("who", [BUDI, RINA])
@@ -173,11 +173,11 @@ def test_only_the_humas_lead_keeps_the_days(store: Store, who: Actor) -> None:
     kept, period = an_anniversary(store), exams(store)
 
     with pytest.raises(NotAllowed):
-        fill_days_off(store, YEAR, by=who, now=NOW)
+        fill_days_off(acting(store, who), YEAR)
     with pytest.raises(NotAllowed):
-        strike_day_off(store, kept.id, kept.version, by=who, now=NOW)
+        strike_day_off(acting(store, who), kept.id, kept.version)
     with pytest.raises(NotAllowed):
-        drop_period(store, period.id, by=who, now=NOW)
+        drop_period(acting(store, who), period.id)
 
 
 def test_the_days_may_be_kept_while_the_plan_is_approved(store: Store) -> None:
@@ -193,9 +193,9 @@ def test_a_closed_year_keeps_its_days(store: Store) -> None:
     with pytest.raises(WrongStep):
         fill(store)
     with pytest.raises(WrongStep):
-        strike_day_off(store, kept.id, kept.version, by=SARI, now=NOW)
+        strike_day_off(acting(store, SARI), kept.id, kept.version)
     with pytest.raises(WrongStep):
-        change_period(store, period.id, period.version, EXAMS, by=SARI, now=NOW)
+        change_period(acting(store, SARI), period.id, period.version, EXAMS)
 
 
 def edit(day: DayOff, version: int | None = None, **changes: object) -> DayEdit:
@@ -218,8 +218,8 @@ def test_many_days_are_changed_together_and_twice_is_once(store: Store) -> None:
         DayEdit(id=key("bazar"), version=0, draft=new),
     ]
 
-    assert change_days(store, edits, YEAR, by=SARI, now=NOW) == 3
-    assert change_days(store, edits, YEAR, by=SARI, now=NOW) == 0
+    assert change_days(acting(store, SARI), edits, YEAR) == 3
+    assert change_days(acting(store, SARI), edits, YEAR) == 0
 
     assert store.get(DayOff, own.id).on_day == date(2026, 10, 10)
     assert on(store, date(2026, 8, 17)).is_struck
@@ -236,7 +236,7 @@ def test_of_many_days_all_are_kept_or_none(store: Store) -> None:
     stale = edit(on(store, date(2026, 8, 17)), version=7, name="HUT RI")
     for wrong, failure in ((outside, Refused), (stale, Stale)):
         with pytest.raises(failure):
-            change_days(store, [edit(own, name="X"), wrong], YEAR, by=SARI, now=NOW)
+            change_days(acting(store, SARI), [edit(own, name="X"), wrong], YEAR)
 
     assert store.get(DayOff, own.id) == own
 
@@ -245,7 +245,7 @@ def test_only_the_lead_changes_the_table_of_an_open_year(store: Store) -> None:
     own = an_anniversary(store)
     for person in (BUDI, RINA):
         with pytest.raises(NotAllowed):
-            change_days(store, [edit(own, name="X")], YEAR, by=person, now=NOW)
+            change_days(acting(store, person), [edit(own, name="X")], YEAR)
     close_year(store)
     with pytest.raises(WrongStep):
-        change_days(store, [edit(own, name="X")], YEAR, by=SARI, now=NOW)
+        change_days(acting(store, SARI), [edit(own, name="X")], YEAR)

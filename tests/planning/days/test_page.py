@@ -10,7 +10,7 @@ from planning.days import store as days
 from planning.days.actions import add_period, fill_days_off
 from planning.days.models import PeriodKind, SchoolPeriodDraft
 from planning.days.page import show
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import labelled, open_page
 from tests.planning.make import key
 
@@ -40,7 +40,7 @@ def test_one_click_fills_in_the_national_list(
 def test_a_day_is_struck_and_renamed(
     store: Store, desk_of: Callable[..., Desk]
 ) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     page = open_page(show, desk_of(SARI))
 
     page = press(page, say("Strike it from the list"))
@@ -92,7 +92,7 @@ def test_exams_are_entered_changed_and_dropped(
 def test_ramadan_is_offered_where_eid_is_known(
     store: Store, desk_of: Callable[..., Desk]
 ) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     page = periods_of(open_page(show, desk_of(SARI)))
 
     page = press(page, say("Enter Ramadan with these days"))
@@ -107,11 +107,11 @@ def test_ramadan_is_offered_where_eid_is_known(
 def test_the_principal_reads_and_a_closed_year_is_only_read(
     store: Store, desk_of: Callable[..., Desk]
 ) -> None:
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     draft = SchoolPeriodDraft(
         kind=PeriodKind.BREAK, starts_on=date(2026, 12, 21), ends_on=date(2027, 1, 2)
     )
-    add_period(store, key("libur"), draft, YEAR, by=SARI, now=NOW)
+    add_period(acting(store, SARI), key("libur"), draft, YEAR)
     for desk in (desk_of(BUDI), desk_of(SARI, year_is_open=False)):
         page = open_page(show, desk)
         assert page.dataframe

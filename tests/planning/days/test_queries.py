@@ -6,7 +6,7 @@ from planning.activities.models import Audience, Mode
 from planning.days.actions import fill_days_off
 from planning.days.models import ClashKind, Slot
 from planning.days.queries import clashes_in, days_taken, year_slots
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_closing, key, two_class_groups
 
 
@@ -44,7 +44,7 @@ def test_each_activity_says_when_it_is_and_whom_it_reaches(store: Store) -> None
 def test_an_activity_that_was_held_is_not_warned_about(store: Store) -> None:
     held = an_activity(store, "Upacara", planned_on=date(2026, 8, 17))
     an_activity(store, "Rapat", planned_on=date(2026, 8, 24), person_id=BUDI.id)
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     assert [c.kind for c in clashes_in(store, YEAR)[held.id]] == [ClashKind.HOLIDAY]
 
     keep_closing(store, held.id)
@@ -70,7 +70,7 @@ def test_days_are_taken_before_and_after_the_list_was_filled_in(store: Store) ->
     assert before[date(2026, 8, 17)] == "Hari Kemerdekaan Republik Indonesia"
     assert len(before) == 25
 
-    fill_days_off(store, YEAR, by=SARI, now=NOW)
+    fill_days_off(acting(store, SARI), YEAR)
     assert days_taken(store, YEAR) == before
     store.write("update day_off set is_struck = true where on_day = '2026-08-17'")
 

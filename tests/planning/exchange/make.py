@@ -23,7 +23,7 @@ from planning.activities.models import (
 )
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.exchange.store import kept
-from tests.make import NOW, RINA, SARI, YEAR
+from tests.make import RINA, SARI, YEAR, acting
 from tests.planning.make import a_goal, complete_draft, keep_class_group, key
 
 Rows = Sequence[Sequence[Any]]
@@ -107,7 +107,7 @@ def a_full_plan(store: Store) -> None:
         budget=(line("Konsumsi", "500000", fiscal_year=2027),),
     )
     for name, draft in (("full", full), ("first", first), ("second", second)):
-        plan_activity(store, key(name), draft, YEAR, by=SARI, now=NOW)
+        plan_activity(acting(store, SARI), key(name), draft, YEAR)
 
 
 def line(title: str, price: str, **facts: Any) -> BudgetLineDraft:

@@ -22,7 +22,7 @@ from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
 from planning.goals import store as goals
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR, found_school
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting, found_school
 from tests.planning.exchange.make import a_full_plan, plan_of, said_in, workbook
 from tests.planning.make import SNACKS, an_activity, keep_class_group, key, program_at
 
@@ -32,7 +32,7 @@ BUDGET = ["Nama kegiatan", "Uraian", "Harga", "Sumber dana"]
 
 def take(store: Store, content: bytes, *, update: bool = False) -> Intake:
     file = read_plan("plan.xlsx", content)
-    return take_in(store, file, YEAR, TakingIn(update=update), by=SARI, now=NOW)
+    return take_in(acting(store, SARI), file, YEAR, TakingIn(update=update))
 
 
 def reasons(faults: tuple[PlanFault, ...]) -> list[tuple[int, str, str]]:
@@ -336,11 +336,11 @@ def test_last_years_plan_moves_to_the_same_weekday_of_the_same_week(
     ]
     lines = [[*BUDGET, "Tahun anggaran"], ["POMG", "Konsumsi", 1, "BOS", "2025"]]
     file = read_plan("plan.xlsx", plan_of(*rows, Anggaran=lines))
-    plain = preview(store, file, YEAR, by=SARI)
+    plain = preview(acting(store, SARI), file, YEAR)
     assert (plain.meant_year, len(plain.bad)) == (SchoolYear(start=2025), 4)
 
     how = TakingIn(move=True)
-    found = take_in(store, file, YEAR, how, by=SARI, now=NOW)
+    found = take_in(acting(store, SARI), file, YEAR, how)
     assert found.bad == ()
     kept = {one.title: one for one in activities.activities_in(store, YEAR)}
     assert kept["POMG"].planned_on == date(2026, 8, 22)
@@ -350,17 +350,16 @@ def test_last_years_plan_moves_to_the_same_weekday_of_the_same_week(
     assert kept["Lomba"].planned_on is None
     [line] = activities.budget_lines(store, kept["POMG"].id)
     assert line.fiscal_year == 2026
-    assert take_in(store, file, YEAR, how, by=SARI, now=NOW).unchanged == 4
+    assert take_in(acting(store, SARI), file, YEAR, how).unchanged == 4
 
 
-@pytest.mark.parametrize("act", [preview, take_in])
+@pytest.mark.parametrize("take", [preview, take_in])
 @pytest.mark.parametrize("actor", [BUDI, RINA])
-def test_only_the_lead_takes_a_plan_in(store: Store, act: Any, actor: Any) -> None:
+def test_only_the_lead_takes_a_plan_in(store: Store, take: Any, actor: Any) -> None:
     file = read_plan("plan.xlsx", plan_of(RAPAT))
-    facts = {"now": NOW} if act is take_in else {}
 
     with pytest.raises(NotAllowed):
-        act(store, file, YEAR, by=actor, **facts)
+        take(acting(store, actor), file, YEAR)
     assert titles(store) == []
 
 
@@ -378,7 +377,7 @@ def test_nothing_comes_in_while_the_plan_is_locked(
 
 def test_preview_writes_nothing(store: Store) -> None:
     file = read_plan("plan.xlsx", plan_of(RAPAT | {"Tujuan": "Baru"}))
-    found = preview(store, file, YEAR, by=SARI)
+    found = preview(acting(store, SARI), file, YEAR)
 
     assert (len(found.new), len(found.goals)) == (1, 1)
     assert (titles(store), goals.goals_in(store, YEAR)) == ([], [])
@@ -396,13 +395,13 @@ def test_a_bad_row_has_no_remarks_beside_its_fault(store: Store) -> None:
 def test_several_days_come_back_from_a_workbook(store: Store) -> None:
     camp = an_activity(store, "Persami", ends_on=date(2026, 8, 24))
     content = plan_workbook(plan_facts(store, YEAR, NOW))
-    again = preview(store, read_plan("a.xlsx", content), YEAR, by=SARI)
+    again = preview(acting(store, SARI), read_plan("a.xlsx", content), YEAR)
     assert (again.unchanged, again.new, again.changed) == (1, (), ())
 
     rows = [["Nama kegiatan", "Tanggal", "Tanggal berakhir"]]
     rows += [["Persami", "29/08/2026", ""], ["Studi tur", "5/9/2026", "7/9/2026"]]
     file = read_plan("a.xlsx", workbook({"Kegiatan": rows}))
-    take_in(store, file, YEAR, TakingIn(update=True), by=SARI, now=NOW)
+    take_in(acting(store, SARI), file, YEAR, TakingIn(update=True))
 
     days = {
         a.title: (a.planned_on, a.ends_on)
@@ -420,7 +419,7 @@ def test_a_last_day_that_cannot_be_is_a_fault_of_its_cell(store: Store) -> None:
     rows += [["A", "5/9/2026", "4/9/2026"], ["B", "5/9/2026", "September 2026"]]
 
     found = preview(
-        store, read_plan("a.xlsx", workbook({"Kegiatan": rows})), YEAR, by=SARI
+        acting(store, SARI), read_plan("a.xlsx", workbook({"Kegiatan": rows})), YEAR
     )
 
     assert [(bad.row, bad.column) for bad in found.bad] == [
@@ -434,7 +433,7 @@ def test_a_file_of_last_year_keeps_the_number_of_days(store: Store) -> None:
     rows += [["Persami", "18/10/2025", "20/10/2025"]]
     file = read_plan("a.xlsx", workbook({"Kegiatan": rows}))
 
-    take_in(store, file, YEAR, TakingIn(move=True), by=SARI, now=NOW)
+    take_in(acting(store, SARI), file, YEAR, TakingIn(move=True))
 
     [kept] = activities.activities_in(store, YEAR)
     assert (kept.planned_on, kept.ends_on) == (date(2026, 10, 17), date(2026, 10, 19))

@@ -1,5 +1,3 @@
-from typing import Any
-
 import pytest
 
 from data.actor import Actor
@@ -11,7 +9,7 @@ from planning.goals import store as goals
 from planning.goals.actions import change_goal, drop_goal, set_goal
 from planning.goals.models import Goal, GoalDraft
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DRAFT = GoalDraft(title="Mutu belajar meningkat")
@@ -41,14 +39,13 @@ def test_double_click_sets_one_goal(store: Store) -> None:
 @pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
 def test_only_the_humas_lead_plans(store: Store, person: Actor) -> None:
     goal = a_goal(store)
-    facts: dict[str, Any] = {"by": person, "now": NOW}
 
     with pytest.raises(NotAllowed):
-        set_goal(store, key("lain"), DRAFT, YEAR, **facts)
+        set_goal(acting(store, person), key("lain"), DRAFT, YEAR)
     with pytest.raises(NotAllowed):
-        change_goal(store, goal.id, goal.version, DRAFT, **facts)
+        change_goal(acting(store, person), goal.id, goal.version, DRAFT)
     with pytest.raises(NotAllowed):
-        drop_goal(store, goal.id, **facts)
+        drop_goal(acting(store, person), goal.id)
 
     assert goals.goals_in(store, YEAR) == [goal]
 
@@ -56,7 +53,7 @@ def test_only_the_humas_lead_plans(store: Store, person: Actor) -> None:
 def test_goal_is_reworded_and_keeps_its_number(store: Store) -> None:
     goal = a_goal(store)
 
-    changed = change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+    changed = change_goal(acting(store, SARI), goal.id, goal.version, DRAFT)
 
     assert store.get(Goal, goal.id) == changed
     assert (changed.number, changed.title, changed.version) == (1, DRAFT.title, 2)
@@ -64,33 +61,33 @@ def test_goal_is_reworded_and_keeps_its_number(store: Store) -> None:
 
 def test_double_click_rewords_once(store: Store) -> None:
     goal = a_goal(store)
-    first = change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+    first = change_goal(acting(store, SARI), goal.id, goal.version, DRAFT)
 
-    assert change_goal(store, goal.id, 1, DRAFT, by=SARI, now=NOW) == first
+    assert change_goal(acting(store, SARI), goal.id, 1, DRAFT) == first
     assert len(events_of(store, "goal", goal.id)) == 2
 
 
 def test_second_writer_is_told(store: Store) -> None:
     goal = a_goal(store)
-    change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+    change_goal(acting(store, SARI), goal.id, goal.version, DRAFT)
 
     other = GoalDraft(title="Lain")
     with pytest.raises(Stale):
-        change_goal(store, goal.id, goal.version, other, by=SARI, now=NOW)
+        change_goal(acting(store, SARI), goal.id, goal.version, other)
 
 
 def test_goal_with_activities_is_not_dropped(store: Store) -> None:
     activity = an_activity(store)
 
     with pytest.raises(Refused, match="Hubungan harmonis"):
-        drop_goal(store, activity.goal_id, by=SARI, now=NOW)
+        drop_goal(acting(store, SARI), activity.goal_id)
 
 
 def test_goal_without_activities_is_dropped_once(store: Store) -> None:
     goal = a_goal(store)
 
-    drop_goal(store, goal.id, by=SARI, now=NOW)
-    drop_goal(store, goal.id, by=SARI, now=NOW)
+    drop_goal(acting(store, SARI), goal.id)
+    drop_goal(acting(store, SARI), goal.id)
 
     assert goals.goals_in(store, YEAR) == []
     assert [e.event for e in events_of(store, "goal", goal.id)] == ["dropped", "set"]
@@ -104,15 +101,15 @@ def test_submitted_and_approved_plans_are_not_changed(
     goal = goals.goals_in(store, YEAR)[0]
 
     with pytest.raises(WrongStep):
-        set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)
+        set_goal(acting(store, SARI), key("lain"), DRAFT, YEAR)
     with pytest.raises(WrongStep):
-        change_goal(store, goal.id, goal.version, DRAFT, by=SARI, now=NOW)
+        change_goal(acting(store, SARI), goal.id, goal.version, DRAFT)
 
 
 def test_returned_plan_is_changed(store: Store) -> None:
     program_at(store, PlanStep.RETURNED)
 
-    set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)
+    set_goal(acting(store, SARI), key("lain"), DRAFT, YEAR)
 
     assert len(goals.goals_in(store, YEAR)) == 2
 
@@ -123,4 +120,4 @@ def test_closed_year_is_only_read(store: Store) -> None:
     store.replace(closed)
 
     with pytest.raises(WrongStep):
-        set_goal(store, key("lain"), DRAFT, YEAR, by=SARI, now=NOW)
+        set_goal(acting(store, SARI), key("lain"), DRAFT, YEAR)

@@ -2,7 +2,7 @@ from data.store import Store
 from planning.goals.actions import set_goal
 from planning.goals.models import Dimension, GoalDraft
 from planning.goals.queries import goal_use
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import a_goal, an_activity, key
 
 
@@ -19,7 +19,7 @@ def test_goal_without_activities_is_counted_as_none(store: Store) -> None:
 
 def test_goal_is_read_with_its_tags(store: Store) -> None:
     draft = GoalDraft(title="Mutu belajar", dimensions=(Dimension.LEARNING,))
-    set_goal(store, key("g"), draft, YEAR, by=SARI, now=NOW)
+    set_goal(acting(store, SARI), key("g"), draft, YEAR)
 
     [goal] = goal_use(store, YEAR)
 

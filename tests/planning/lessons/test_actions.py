@@ -18,7 +18,7 @@ from planning.origins.models import Source
 from planning.plan.models import PlanStep
 from planning.sources.models import SourceKind
 from planning.sources.queries import origins_in
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_finding, key, program_at
 
 POSTPONED = DecisionDraft(decision=Decision.POSTPONED, reason="Menunggu renovasi aula")
@@ -26,11 +26,15 @@ DECLINED = DecisionDraft(decision=Decision.DECLINED, reason="Tidak relevan lagi"
 
 
 def decided(
-    store: Store, finding: UUID, version: int, draft: DecisionDraft, **facts: Any
+    store: Store,
+    finding: UUID,
+    version: int,
+    draft: DecisionDraft,
+    *,
+    by: Actor = SARI,
+    year: SchoolYear = YEAR,
 ) -> Any:
-    facts = {"by": SARI, "now": NOW, "year": YEAR} | facts
-    year = facts.pop("year")
-    return decide(store, finding, year, version, draft, **facts)
+    return decide(acting(store, by), finding, year, version, draft)
 
 
 def test_finding_is_adopted_in_an_activity_of_the_plan(store: Store) -> None:
@@ -48,7 +52,7 @@ def test_finding_is_adopted_in_an_activity_of_the_plan(store: Store) -> None:
 def test_adopting_needs_an_activity_of_this_plan(store: Store) -> None:
     finding = keep_finding(store)
     other = plan_activity(
-        store, key("x"), ActivityDraft(title="X"), YEAR.after, by=SARI, now=NOW
+        acting(store, SARI), key("x"), ActivityDraft(title="X"), YEAR.after
     )
 
     with pytest.raises(Refused):
@@ -146,14 +150,12 @@ def adopted(
 ) -> FindingDecision:
     """Plan the activity that a finding asks for, with one click."""
     return adopt_in_new(
-        store,
+        acting(store, by),
         Source(kind=SourceKind.FINDING, id=finding, title="Undangan terlambat"),
         key("baru"),
         ActivityDraft(title="Undangan digital", background="Temuan 2025/2026"),
         year,
         version=version,
-        by=by,
-        now=NOW,
     )
 
 

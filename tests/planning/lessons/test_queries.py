@@ -2,7 +2,7 @@ from data.store import Store
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
 from planning.lessons.queries import lessons_of_year
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, NOW, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_finding, key
 
 
@@ -32,7 +32,7 @@ def test_lessons_tell_where_they_come_from_and_what_became_of_them(
     review(store, activity.id, 1, "extend")
     review(store, activity.id, 2, "improve")
     draft = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity.id)
-    decide(store, late, YEAR, 0, draft, by=SARI, now=NOW)
+    decide(acting(store, SARI), late, YEAR, 0, draft)
 
     rows = {row.text: row for row in lessons_of_year(store, YEAR)}
 

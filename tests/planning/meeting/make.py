@@ -13,7 +13,7 @@ from planning.meeting.models import (
     Party,
     PartyDraft,
 )
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import key
 
 CAME = {
@@ -38,10 +38,10 @@ def meeting_draft(**changes: Any) -> MeetingDraft:
 
 def a_meeting(store: Store, **changes: Any) -> AnnualMeeting:
     draft = meeting_draft(**changes)
-    return record_meeting(store, key("rapat"), draft, YEAR, by=SARI, now=NOW)
+    return record_meeting(acting(store, SARI), key("rapat"), draft, YEAR)
 
 
 def decisions_of(
     store: Store, meeting: AnnualMeeting, texts: Sequence[str], form: str = "putusan"
 ) -> list[MeetingDecision]:
-    return decide(store, meeting.id, key(form), texts, by=SARI, now=NOW)
+    return decide(acting(store, SARI), meeting.id, key(form), texts)

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -17,11 +16,10 @@ from planning.origins.models import Source
 from planning.plan.models import PlanStep
 from planning.sources.models import SourceKind
 from planning.sources.queries import origins_in
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.planning.make import key, program_at
 from tests.planning.meeting.make import a_meeting, decisions_of, meeting_draft
 
-FACTS: dict[str, Any] = {"by": SARI, "now": NOW}
 TEXT = "Pertemuan sore hari"
 
 
@@ -31,14 +29,14 @@ def only(store: Store) -> MeetingDecision:
 
 
 VERBS: dict[str, Callable[..., object]] = {
-    "change": lambda s, **f: actions.change_meeting(
-        s, key("rapat"), 1, meeting_draft(place="Kelas"), **f
+    "change": lambda act: actions.change_meeting(
+        act, key("rapat"), 1, meeting_draft(place="Kelas")
     ),
-    "decide": lambda s, **f: actions.decide(s, key("rapat"), key("x"), ["X"], **f),
-    "reword": lambda s, **f: actions.reword_decision(
-        s, only(s).id, only(s).mark, "Y", **f
+    "decide": lambda act: actions.decide(act, key("rapat"), key("x"), ["X"]),
+    "reword": lambda act: actions.reword_decision(
+        act, only(act.store).id, only(act.store).mark, "Y"
     ),
-    "strike": lambda s, **f: actions.strike_decision(s, only(s).id, **f),
+    "strike": lambda act: actions.strike_decision(act, only(act.store).id),
 }
 
 
@@ -53,7 +51,7 @@ def held(store: Store) -> Store:
 @pytest.mark.parametrize("person", [BUDI, RINA], ids=lambda a: a.name)
 def test_only_the_humas_lead_records(held: Store, verb: str, person: Actor) -> None:
     with pytest.raises(NotAllowed):
-        VERBS[verb](held, by=person, now=NOW)
+        VERBS[verb](acting(held, person))
 
     assert only(held).text == TEXT
 
@@ -62,7 +60,7 @@ def test_only_the_humas_lead_records(held: Store, verb: str, person: Actor) -> N
 def test_others_record_no_meeting(store: Store, person: Actor) -> None:
     with pytest.raises(NotAllowed):
         actions.record_meeting(
-            store, key("rapat"), meeting_draft(), YEAR, by=person, now=NOW
+            acting(store, person), key("rapat"), meeting_draft(), YEAR
         )
 
     assert meetings.meeting_in(store, YEAR) is None
@@ -73,7 +71,7 @@ def test_approved_plan_is_left_alone(held: Store, verb: str) -> None:
     program_at(held, PlanStep.APPROVED)
 
     with pytest.raises(WrongStep):
-        VERBS[verb](held, **FACTS)
+        VERBS[verb](acting(held, SARI))
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -83,7 +81,7 @@ def test_closed_year_is_only_read(held: Store, verb: str) -> None:
     held.replace(closed)
 
     with pytest.raises(WrongStep):
-        VERBS[verb](held, **FACTS)
+        VERBS[verb](acting(held, SARI))
 
 
 def test_meeting_is_recorded_once_with_its_five_parties(store: Store) -> None:
@@ -105,7 +103,7 @@ def test_second_meeting_of_the_same_year_is_told(store: Store) -> None:
     a_meeting(store)
 
     with pytest.raises(Stale, match="2026/2027"):
-        actions.record_meeting(store, key("lain"), meeting_draft(), YEAR, **FACTS)
+        actions.record_meeting(acting(store, SARI), key("lain"), meeting_draft(), YEAR)
 
 
 def test_meeting_is_completed_once_and_the_second_writer_is_told(
@@ -115,19 +113,19 @@ def test_meeting_is_completed_once_and_the_second_writer_is_told(
     came = (PartyDraft(party=Party.KOMITE, count=3, names="Ketua"),)
     draft = meeting_draft(second_way_result="58 jawaban", parties=came)
 
-    changed = actions.change_meeting(store, kept.id, 1, draft, **FACTS)
+    changed = actions.change_meeting(acting(store, SARI), kept.id, 1, draft)
 
-    assert actions.change_meeting(store, kept.id, 1, draft, **FACTS) == changed
+    assert actions.change_meeting(acting(store, SARI), kept.id, 1, draft) == changed
     assert (changed.second_way_result, changed.version) == ("58 jawaban", 2)
     assert [(p.party, p.count) for p in meetings.parties(store, kept.id)] == [
         (Party.KOMITE, 3)
     ]
     assert len(events_of(store, "annual_meeting", kept.id)) == 2
     with pytest.raises(Stale):
-        actions.change_meeting(store, kept.id, 1, meeting_draft(), **FACTS)
+        actions.change_meeting(acting(store, SARI), kept.id, 1, meeting_draft())
     other = meeting_draft(second_way_result="58 jawaban")
     with pytest.raises(Stale):
-        actions.change_meeting(store, kept.id, 1, other, **FACTS)
+        actions.change_meeting(acting(store, SARI), kept.id, 1, other)
 
 
 def test_decisions_are_added_once_and_numbered_on(store: Store) -> None:
@@ -154,24 +152,24 @@ def test_empty_form_decides_nothing(store: Store) -> None:
 def test_decision_is_reworded_and_the_second_writer_is_told(held: Store) -> None:
     seen = only(held)
     for _ in range(2):
-        actions.reword_decision(held, seen.id, seen.mark, "Sabtu pagi", **FACTS)
+        actions.reword_decision(acting(held, SARI), seen.id, seen.mark, "Sabtu pagi")
     assert only(held).text == "Sabtu pagi"
     assert len(events_of(held, "meeting_decision", seen.id)) == 2
 
     with pytest.raises(Stale):
-        actions.reword_decision(held, seen.id, seen.mark, "Minggu", **FACTS)
+        actions.reword_decision(acting(held, SARI), seen.id, seen.mark, "Minggu")
     with pytest.raises(Refused):
-        actions.reword_decision(held, seen.id, only(held).mark, " ", **FACTS)
+        actions.reword_decision(acting(held, SARI), seen.id, only(held).mark, " ")
 
 
 def test_struck_decision_is_gone_and_not_reworded(held: Store) -> None:
     seen = only(held)
     for _ in range(2):
-        actions.strike_decision(held, seen.id, **FACTS)
+        actions.strike_decision(acting(held, SARI), seen.id)
     assert meetings.decisions(held, key("rapat")) == []
 
     with pytest.raises(NotFound):
-        actions.reword_decision(held, seen.id, seen.mark, "X", **FACTS)
+        actions.reword_decision(acting(held, SARI), seen.id, seen.mark, "X")
 
 
 def test_decision_that_started_something_stays_through_every_later_form(
@@ -179,11 +177,13 @@ def test_decision_that_started_something_stays_through_every_later_form(
 ) -> None:
     kept = only(held)
     source = Source(kind=SourceKind.DECISION, id=kept.id, title=kept.text)
-    start_goal(held, source, key("g"), source.goal_draft(), YEAR, **FACTS)
+    start_goal(acting(held, SARI), source, key("g"), source.goal_draft(), YEAR)
 
     with pytest.raises(Refused, match=TEXT):
-        actions.strike_decision(held, kept.id, **FACTS)
-    actions.change_meeting(held, key("rapat"), 1, meeting_draft(place="X"), **FACTS)
+        actions.strike_decision(acting(held, SARI), kept.id)
+    actions.change_meeting(
+        acting(held, SARI), key("rapat"), 1, meeting_draft(place="X")
+    )
 
     [origin] = origins_in(held, YEAR)
     assert (origin.kind, origin.source_id) == (SourceKind.DECISION, kept.id)

@@ -14,7 +14,7 @@ from planning.meeting.actions import reword_decision
 from planning.meeting.page import show
 from planning.meeting.queries import annual_meeting
 from planning.plan.models import PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import labelled, open_page
 from tests.planning.make import program_at
 from tests.planning.meeting.make import a_meeting, decisions_of
@@ -113,7 +113,7 @@ def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     meeting = a_meeting(store)
     [kept] = decisions_of(store, meeting, ["Sore hari"])
     page = open_page(show, desk_of(SARI))
-    reword_decision(store, kept.id, kept.mark, "Kata lain", by=SARI, now=NOW)
+    reword_decision(acting(store, SARI), kept.id, kept.mark, "Kata lain")
 
     next(t for t in page.text_input if t.value == "Sore hari").input("Kata saya")
     press(page, "Save")

@@ -5,7 +5,7 @@ from data.store import Store
 from planning.meeting.actions import change_meeting
 from planning.meeting.models import Party, PartyDraft
 from planning.meeting.queries import annual_meeting
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.meeting.make import CAME, a_meeting, decisions_of, meeting_draft
 
 
@@ -33,7 +33,7 @@ def test_meeting_is_read_with_all_five_parties_and_its_decisions(store: Store) -
 def test_party_that_was_never_entered_is_missing(store: Store) -> None:
     meeting = a_meeting(store)
     draft = meeting_draft(held_on=date(2027, 2, 1), parties=())
-    change_meeting(store, meeting.id, 1, draft, by=SARI, now=NOW)
+    change_meeting(acting(store, SARI), meeting.id, 1, draft)
 
     held = annual_meeting(store, YEAR)
 

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -16,7 +15,7 @@ from planning.plan.models import PlanStep
 from planning.situation import store as situation
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.planning.make import a_goal, keep_finding, key, program_at
 from tests.planning.situation.make import (
     TITLE,
@@ -26,15 +25,14 @@ from tests.planning.situation.make import (
     source_of,
 )
 
-FACTS: dict[str, Any] = {"by": SARI, "now": NOW}
 SOURCE = Source(kind=SourceKind.PROBLEM, id=key(TITLE), title=TITLE)
 
 VERBS: dict[str, Callable[..., object]] = {
-    "goal": lambda s, **f: actions.start_goal(
-        s, SOURCE, key("g"), SOURCE.goal_draft(), YEAR, **f
+    "goal": lambda act: actions.start_goal(
+        act, SOURCE, key("g"), SOURCE.goal_draft(), YEAR
     ),
-    "activity": lambda s, **f: actions.start_activity(
-        s, SOURCE, key("a"), SOURCE.activity_draft(None), YEAR, **f
+    "activity": lambda act: actions.start_activity(
+        act, SOURCE, key("a"), SOURCE.activity_draft(None), YEAR
     ),
 }
 
@@ -47,7 +45,7 @@ def test_only_the_humas_lead_starts_something(
     a_problem(store)
 
     with pytest.raises(NotAllowed):
-        VERBS[verb](store, by=person, now=NOW)
+        VERBS[verb](acting(store, person))
 
     assert origins_in(store, YEAR) == []
 
@@ -61,7 +59,7 @@ def test_plan_that_is_handed_over_starts_nothing(
     program_at(store, step)
 
     with pytest.raises(WrongStep):
-        VERBS[verb](store, **FACTS)
+        VERBS[verb](acting(store, SARI))
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -72,7 +70,7 @@ def test_closed_year_is_only_read(store: Store, verb: str) -> None:
     store.replace(closed)
 
     with pytest.raises(WrongStep):
-        VERBS[verb](store, **FACTS)
+        VERBS[verb](acting(store, SARI))
 
 
 def test_goal_keeps_what_it_came_from_and_is_numbered(store: Store) -> None:
@@ -81,7 +79,7 @@ def test_goal_keeps_what_it_came_from_and_is_numbered(store: Store) -> None:
 
     for _ in range(2):
         started = actions.start_goal(
-            store, source, key("g"), source.goal_draft(), YEAR, **FACTS
+            acting(store, SARI), source, key("g"), source.goal_draft(), YEAR
         )
 
     assert started == goals.goals_in(store, YEAR)[1]
@@ -98,7 +96,7 @@ def test_activity_keeps_what_it_came_from_with_the_root_cause(store: Store) -> N
 
     for _ in range(2):
         actions.start_activity(
-            store, source, key("a"), source.activity_draft(None), YEAR, **FACTS
+            acting(store, SARI), source, key("a"), source.activity_draft(None), YEAR
         )
 
     [planned] = activities.activities_in(store, YEAR)
@@ -125,7 +123,7 @@ def test_something_is_started_from_every_kind_of_source(store: Store) -> None:
     for number, source in enumerate(sources(store)):
         draft = source.goal_draft()
         goal_id = key(f"goal {number}")
-        actions.start_goal(store, source, goal_id, draft, YEAR, **FACTS)
+        actions.start_goal(acting(store, SARI), source, goal_id, draft, YEAR)
 
     assert {o.kind for o in origins_in(store, YEAR)} == {
         SourceKind.PROBLEM,
@@ -140,11 +138,11 @@ def test_nothing_is_started_from_what_is_gone(store: Store, kind: SourceKind) ->
     gone = Source(kind=kind, id=key("hilang"), title="Hilang")
 
     with pytest.raises(NotFound, match="Hilang"):
-        actions.start_goal(store, gone, key("g"), gone.goal_draft(), YEAR, **FACTS)
+        actions.start_goal(acting(store, SARI), gone, key("g"), gone.goal_draft(), YEAR)
 
     draft = gone.activity_draft(None)
     with pytest.raises(NotFound):
-        actions.start_activity(store, gone, key("a"), draft, YEAR, **FACTS)
+        actions.start_activity(acting(store, SARI), gone, key("a"), draft, YEAR)
     assert goals.goals_in(store, YEAR) == []
 
 
@@ -152,4 +150,6 @@ def test_problem_of_another_year_starts_nothing_here(store: Store) -> None:
     source = source_of(a_problem(store, year=YEAR.after))
 
     with pytest.raises(NotFound):
-        actions.start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
+        actions.start_goal(
+            acting(store, SARI), source, key("g"), source.goal_draft(), YEAR
+        )

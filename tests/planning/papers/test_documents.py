@@ -17,7 +17,7 @@ from planning.papers.documents import proposal, work_programme
 from planning.papers.queries import programme_paper, proposal_paper, total_of
 from planning.plan.models import PlanStep
 from planning.programme.actions import approve, revise
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.planning.make import (
     SNACKS,
     an_activity,
@@ -195,13 +195,13 @@ def test_draft_is_marked_and_the_approved_paper_is_not(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     assert mark(programme_of(store)) == "DRAF – belum disetujui"
 
-    plan = approve(store, YEAR, plan.version, by=BUDI, now=NOW)
+    plan = approve(acting(store, BUDI), YEAR, plan.version)
 
     document = programme_of(store)
     assert mark(document) == ""
     assert "telah disahkan pada tanggal 17 Agustus 2026" in text_of(document)
     assert "Contoh, 17 Agustus 2026" in text_of(document)
-    revise(store, YEAR, plan.version, "Dana", by=SARI, now=NOW)
+    revise(acting(store, SARI), YEAR, plan.version, "Dana")
     assert mark(programme_of(store)) == "DRAF – perubahan belum disetujui"
 
 
@@ -247,9 +247,9 @@ def test_school_writes_its_own_words_and_law(store: Store) -> None:
         (Chapter.BACKGROUND, "Latar kami, {sekolah}"),
         (Chapter.AUDIENCE, ""),
     ):
-        write_chapter(store, YEAR, chapter, 0, text, by=SARI, now=NOW)
+        write_chapter(acting(store, SARI), YEAR, chapter, 0, text)
     left_out = LegalBasisDraft(title="x", is_active=False)
-    keep_legal_basis(store, READY_BASES[0].id, 0, left_out, by=SARI, now=NOW)
+    keep_legal_basis(acting(store, SARI), READY_BASES[0].id, 0, left_out)
 
     document = programme_of(store)
 

@@ -5,7 +5,7 @@ from data.ui.desk import Desk
 from planning.papers.page import show
 from planning.plan.models import PlanStep
 from planning.programme import actions as programme
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import labelled, open_page
 from tests.planning.make import an_activity, program_at
 from tests.planning.papers.make import keep_meeting, keep_problem
@@ -49,7 +49,7 @@ def test_revision_keeps_the_approved_paper_at_hand(
     store: Store, desk_of: DeskOf
 ) -> None:
     plan = program_at(store, PlanStep.APPROVED)
-    programme.revise(store, YEAR, plan.version, "Dana", by=SARI, now=NOW)
+    programme.revise(acting(store, SARI), YEAR, plan.version, "Dana")
 
     page = open_page(show, desk_of(SARI))
 

@@ -25,7 +25,7 @@ from planning.papers.queries import (
 from planning.plan.models import PlanStep
 from planning.programme import actions as programme
 from planning.versions import store as versions
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, NOW, SARI, YEAR, acting
 from tests.planning.make import (
     SNACKS,
     a_goal,
@@ -119,7 +119,7 @@ def test_draft_is_what_the_plan_says_now(store: Store) -> None:
 
 def test_approved_programme_is_printed_as_it_was_approved(store: Store) -> None:
     plan = program_at(store, PlanStep.APPROVED)
-    programme.revise(store, YEAR, plan.version, "Dana", by=SARI, now=NOW)
+    programme.revise(acting(store, SARI), YEAR, plan.version, "Dana")
     an_activity(store, "Pentas seni")
 
     draft = programme_paper(store, YEAR, NOW)

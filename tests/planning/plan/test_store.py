@@ -6,7 +6,7 @@ from data.school.actions import close_year
 from data.store import Store
 from planning.plan import store as plans
 from planning.plan.models import LOCKS, PlanStep
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import program_at
 
 CHANGEABLE = [step for step in PlanStep if step not in LOCKS]
@@ -56,7 +56,7 @@ def test_only_the_lead_plans(store: Store, person: Actor) -> None:
 
 
 def test_the_plan_of_a_closed_year_stays_as_it_is(store: Store) -> None:
-    close_year(store, YEAR.before, 1, by=SARI, now=NOW)
+    close_year(acting(store, SARI), YEAR.before, 1)
 
     with pytest.raises(WrongStep, match="2025/2026"):
         plans.demand_planning(store, YEAR.before, SARI)

@@ -34,7 +34,7 @@ from planning.programme.models import Note, WorkProgram
 from planning.programme.queries import notes_of
 from planning.versions import store as versions
 from planning.versions.models import Content, changes_since
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -53,26 +53,24 @@ def settle(store: Store, note_id: UUID, answer: str = "Sudah") -> Note:
     version = programmes.note_at(
         store, programmes.program(store, YEAR).id, note_id
     ).version
-    return answer_note(
-        store, note_id, version, answer, YEAR, mended=True, by=SARI, now=NOW
-    )
+    return answer_note(acting(store, SARI), note_id, version, answer, YEAR, mended=True)
 
 
 def noted(store: Store, text: str = "Terlalu mahal", name: str = "n") -> Note:
     """A note of the principal at the only activity."""
     [activity] = activities.activities_in(store, YEAR)
-    return write_note(store, key(name), activity.id, text, YEAR, by=BUDI, now=NOW)
+    return write_note(acting(store, BUDI), key(name), activity.id, text, YEAR)
 
 
 def revised(store: Store, **facts: Any) -> WorkProgram:
     """Open the approved plan and change its only activity."""
     plan = program_at(store, PlanStep.APPROVED)
-    opened = revise(store, YEAR, plan.version, "Jadwal ujian", by=SARI, now=NOW)
+    opened = revise(acting(store, SARI), YEAR, plan.version, "Jadwal ujian")
     if facts:
         [activity] = activities.activities_in(store, YEAR)
         lines = tuple(activities.budget_lines(store, activity.id))
         draft = activity.draft(lines, ()).model_copy(update=facts)
-        change_activity(store, activity.id, activity.version, draft, by=SARI, now=NOW)
+        change_activity(acting(store, SARI), activity.id, activity.version, draft)
     return opened
 
 
@@ -83,16 +81,16 @@ def close_year(store: Store) -> None:
 
 
 def test_opening_twice_is_one_programme(store: Store) -> None:
-    first = open_program(store, YEAR, by=SARI, now=NOW)
+    first = open_program(acting(store, SARI), YEAR)
 
-    assert open_program(store, YEAR, by=SARI, now=NOW) == first
+    assert open_program(acting(store, SARI), YEAR) == first
     assert first.step is PlanStep.DRAFT
 
 
 def test_plan_nobody_opened_can_be_submitted(store: Store) -> None:
     an_activity(store)
 
-    submit(store, YEAR, programmes.program(store, YEAR).version, by=SARI, now=NOW)
+    submit(acting(store, SARI), YEAR, programmes.program(store, YEAR).version)
 
     assert at(store)[0] is PlanStep.SUBMITTED
 
@@ -116,12 +114,12 @@ def test_approval_freezes_a_version(store: Store) -> None:
 
 def test_approved_version_stays_when_the_plan_is_revised(store: Store) -> None:
     plan = program_at(store, PlanStep.APPROVED)
-    revise(store, YEAR, plan.version, "Jadwal ujian berubah", by=SARI, now=NOW)
+    revise(acting(store, SARI), YEAR, plan.version, "Jadwal ujian berubah")
     activity = activities.activities_in(store, YEAR)[0]
     draft = complete_draft(activity.goal_id, title="Rapat baru")
-    change_activity(store, activity.id, 1, draft, by=SARI, now=NOW)
-    submit(store, YEAR, plan.version + 1, by=SARI, now=NOW)
-    approve(store, YEAR, plan.version + 2, by=BUDI, now=NOW)
+    change_activity(acting(store, SARI), activity.id, 1, draft)
+    submit(acting(store, SARI), YEAR, plan.version + 1)
+    approve(acting(store, BUDI), YEAR, plan.version + 2)
 
     newest, oldest = versions.versions(store, YEAR)
 
@@ -136,7 +134,7 @@ def test_undecided_findings_stop_the_submission(store: Store) -> None:
     keep_finding(store)
 
     with pytest.raises(Refused):
-        submit(store, YEAR, plan.version, by=SARI, now=NOW)
+        submit(acting(store, SARI), YEAR, plan.version)
 
     assert at(store) == (PlanStep.DRAFT, plan.version)
 
@@ -145,13 +143,13 @@ def test_principal_lets_it_go_on_with_a_reason(store: Store) -> None:
     plan = program_at(store, PlanStep.DRAFT)
     keep_finding(store)
     with pytest.raises(NotAllowed):
-        allow_undecided(store, YEAR, plan.version, "Saya", by=SARI, now=NOW)
+        allow_undecided(acting(store, SARI), YEAR, plan.version, "Saya")
     with pytest.raises(Refused):
-        allow_undecided(store, YEAR, plan.version, " ", by=BUDI, now=NOW)
+        allow_undecided(acting(store, BUDI), YEAR, plan.version, " ")
 
     reason = "Dibahas pada rapat September"
-    allowed = allow_undecided(store, YEAR, plan.version, reason, by=BUDI, now=NOW)
-    submitted = submit(store, YEAR, allowed.version, by=SARI, now=NOW)
+    allowed = allow_undecided(acting(store, BUDI), YEAR, plan.version, reason)
+    submitted = submit(acting(store, SARI), YEAR, allowed.version)
 
     assert submitted.step is PlanStep.SUBMITTED
     assert submitted.override_reason == reason
@@ -161,10 +159,10 @@ def test_principal_may_override_before_anybody_opened_the_plan(store: Store) -> 
     an_activity(store)
     keep_finding(store)
 
-    allow_undecided(store, YEAR, 0, "Dibahas kemudian", by=BUDI, now=NOW)
+    allow_undecided(acting(store, BUDI), YEAR, 0, "Dibahas kemudian")
 
     opened = programmes.program(store, YEAR)
-    submitted = submit(store, YEAR, opened.version, by=SARI, now=NOW)
+    submitted = submit(acting(store, SARI), YEAR, opened.version)
     assert submitted.step is PlanStep.SUBMITTED
     assert submitted.override_reason == "Dibahas kemudian"
 
@@ -172,25 +170,25 @@ def test_principal_may_override_before_anybody_opened_the_plan(store: Store) -> 
 def test_activity_without_a_standard_stops_the_submission(store: Store) -> None:
     plan = program_at(store, PlanStep.DRAFT)
     bare = ActivityDraft(title="Pentas seni")
-    plan_activity(store, key("p"), bare, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("p"), bare, YEAR)
 
     with pytest.raises(Refused, match="Pentas seni"):
-        submit(store, YEAR, plan.version, by=SARI, now=NOW)
+        submit(acting(store, SARI), YEAR, plan.version)
 
 
 def test_return_needs_a_note_and_the_note_an_answer(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     with pytest.raises(Refused):
-        return_(store, YEAR, plan.version, " ", by=BUDI, now=NOW)
+        return_(acting(store, BUDI), YEAR, plan.version, " ")
 
-    returned = return_(store, YEAR, plan.version, "Kurangi biaya", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, plan.version, "Kurangi biaya")
     assert returned.return_note == "Kurangi biaya"
     with pytest.raises(Refused, match="Kurangi biaya"):
-        submit(store, YEAR, returned.version, by=SARI, now=NOW)
+        submit(acting(store, SARI), YEAR, returned.version)
 
     [note] = programmes.notes(store, plan.id)
     settle(store, note.id)
-    again = submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    again = submit(acting(store, SARI), YEAR, returned.version)
     assert again.return_note == ""
     assert programmes.notes(store, plan.id)[0].answer == "Sudah"
 
@@ -199,7 +197,7 @@ def test_revision_needs_a_reason(store: Store) -> None:
     plan = program_at(store, PlanStep.APPROVED)
 
     with pytest.raises(Refused):
-        revise(store, YEAR, plan.version, "  ", by=SARI, now=NOW)
+        revise(acting(store, SARI), YEAR, plan.version, "  ")
 
 
 @pytest.mark.parametrize("person", [SARI, RINA], ids=lambda a: a.name)
@@ -207,9 +205,9 @@ def test_only_the_principal_decides(store: Store, person: Actor) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
 
     with pytest.raises(NotAllowed):
-        approve(store, YEAR, plan.version, by=person, now=NOW)
+        approve(acting(store, person), YEAR, plan.version)
     with pytest.raises(NotAllowed):
-        return_(store, YEAR, plan.version, "Tidak", by=person, now=NOW)
+        return_(acting(store, person), YEAR, plan.version, "Tidak")
 
     assert at(store) == (PlanStep.SUBMITTED, plan.version)
     assert versions.versions(store, YEAR) == []
@@ -220,39 +218,38 @@ def test_only_the_humas_lead_submits_and_revises(store: Store, person: Actor) ->
     plan = program_at(store, PlanStep.DRAFT)
 
     with pytest.raises(NotAllowed):
-        submit(store, YEAR, plan.version, by=person, now=NOW)
+        submit(acting(store, person), YEAR, plan.version)
     with pytest.raises(NotAllowed):
-        revise(store, YEAR, plan.version, "Alasan", by=person, now=NOW)
+        revise(acting(store, person), YEAR, plan.version, "Alasan")
 
 
 def test_approved_plan_is_not_returned(store: Store) -> None:
     plan = program_at(store, PlanStep.APPROVED)
 
     with pytest.raises(WrongStep):
-        return_(store, YEAR, plan.version, "Terlambat", by=BUDI, now=NOW)
+        return_(acting(store, BUDI), YEAR, plan.version, "Terlambat")
 
 
 def test_principal_never_approves_what_they_did_not_see(store: Store) -> None:
     seen = program_at(store, PlanStep.SUBMITTED)
-    returned = return_(store, YEAR, seen.version, "Lengkapi", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, seen.version, "Lengkapi")
     settle(store, programmes.notes(store, seen.id)[0].id)
-    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    submit(acting(store, SARI), YEAR, returned.version)
 
     with pytest.raises(Stale):
-        approve(store, YEAR, seen.version, by=BUDI, now=NOW)
+        approve(acting(store, BUDI), YEAR, seen.version)
 
     assert versions.versions(store, YEAR) == []
 
 
 def test_double_clicks_move_once(store: Store) -> None:
     plan = program_at(store, PlanStep.DRAFT)
-    facts: dict[str, Any] = {"now": NOW}
     for _ in range(2):
-        submitted = submit(store, YEAR, plan.version, by=SARI, **facts)
+        submitted = submit(acting(store, SARI), YEAR, plan.version)
     for _ in range(2):
-        approved = approve(store, YEAR, submitted.version, by=BUDI, **facts)
+        approved = approve(acting(store, BUDI), YEAR, submitted.version)
     for _ in range(2):
-        revised = revise(store, YEAR, approved.version, "Jadwal", by=SARI, **facts)
+        revised = revise(acting(store, SARI), YEAR, approved.version, "Jadwal")
 
     assert at(store) == (PlanStep.DRAFT, revised.version)
     assert len(versions.versions(store, YEAR)) == 1
@@ -264,7 +261,7 @@ def test_closed_year_is_only_read(store: Store) -> None:
     close_year(store)
 
     with pytest.raises(WrongStep):
-        submit(store, YEAR, 0, by=SARI, now=NOW)
+        submit(acting(store, SARI), YEAR, 0)
 
 
 # ── notes ────────────────────────────────────────────────────────────────────
@@ -291,7 +288,7 @@ def test_note_at_an_activity_of_another_plan_is_refused(store: Store) -> None:
     program_at(store, PlanStep.SUBMITTED)
 
     with pytest.raises(NotFound):
-        write_note(store, key("n"), key("other"), "Mahal", YEAR, by=BUDI, now=NOW)
+        write_note(acting(store, BUDI), key("n"), key("other"), "Mahal", YEAR)
 
 
 @pytest.mark.parametrize("person", [SARI, RINA, TONO], ids=lambda a: a.name)
@@ -300,9 +297,9 @@ def test_only_the_principal_writes_notes(store: Store, person: Actor) -> None:
     note = noted(store)
 
     with pytest.raises(NotAllowed):
-        write_note(store, key("x"), None, "Mahal", YEAR, by=person, now=NOW)
+        write_note(acting(store, person), key("x"), None, "Mahal", YEAR)
     with pytest.raises(NotAllowed):
-        take_back_note(store, note.id, 1, YEAR, by=person, now=NOW)
+        take_back_note(acting(store, person), note.id, 1, YEAR)
 
     assert programmes.notes(store, plan.id) == [note]
 
@@ -320,7 +317,7 @@ def test_note_taken_back_is_gone_and_its_history_stays(store: Store) -> None:
     note = noted(store)
 
     for _ in range(2):
-        take_back_note(store, note.id, note.version, YEAR, by=BUDI, now=NOW)
+        take_back_note(acting(store, BUDI), note.id, note.version, YEAR)
 
     assert programmes.notes(store, plan.id) == []
     assert len(events_of(store, "program_note", note.id)) == 2
@@ -331,23 +328,21 @@ def test_plan_is_not_approved_over_notes_not_handed_over(store: Store) -> None:
     note = noted(store)
 
     with pytest.raises(Refused, match="Terlalu mahal"):
-        approve(store, YEAR, plan.version, by=BUDI, now=NOW)
+        approve(acting(store, BUDI), YEAR, plan.version)
 
-    take_back_note(store, note.id, note.version, YEAR, by=BUDI, now=NOW)
-    assert (
-        approve(store, YEAR, plan.version, by=BUDI, now=NOW).step is PlanStep.APPROVED
-    )
+    take_back_note(acting(store, BUDI), note.id, note.version, YEAR)
+    assert approve(acting(store, BUDI), YEAR, plan.version).step is PlanStep.APPROVED
 
 
 def test_notes_alone_are_enough_to_return(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
 
-    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, plan.version, "")
 
     assert programmes.notes(store, plan.id) == [note]
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        submit(store, YEAR, returned.version, by=SARI, now=NOW)
+        submit(acting(store, SARI), YEAR, returned.version)
 
 
 @pytest.mark.parametrize(("answer", "mended"), [("Tidak bisa", False), ("", True)])
@@ -356,35 +351,35 @@ def test_note_is_settled_by_an_answer_or_by_mending(
 ) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
-    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, plan.version, "")
 
     for _ in range(2):
         settled = answer_note(
-            store, note.id, 1, answer, YEAR, mended=mended, by=SARI, now=NOW
+            acting(store, SARI), note.id, 1, answer, YEAR, mended=mended
         )
 
     assert (settled.version, settled.is_open) == (2, False)
     assert bool(settled.mended_at) is mended
-    assert submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    assert submit(acting(store, SARI), YEAR, returned.version)
 
 
 def test_note_is_not_settled_by_nothing(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
 
     with pytest.raises(Refused):
-        answer_note(store, note.id, 1, " ", YEAR, mended=False, by=SARI, now=NOW)
+        answer_note(acting(store, SARI), note.id, 1, " ", YEAR, mended=False)
 
 
 def test_second_of_two_people_who_answer_is_told(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
     settle(store, note.id)
 
     with pytest.raises(Stale):
-        answer_note(store, note.id, 1, "Lain", YEAR, mended=False, by=SARI, now=NOW)
+        answer_note(acting(store, SARI), note.id, 1, "Lain", YEAR, mended=False)
 
     assert programmes.notes(store, plan.id)[0].answer == "Sudah"
 
@@ -393,33 +388,33 @@ def test_second_of_two_people_who_answer_is_told(store: Store) -> None:
 def test_only_the_humas_lead_answers(store: Store, person: Actor) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
 
     with pytest.raises(NotAllowed):
-        answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=person, now=NOW)
+        answer_note(acting(store, person), note.id, 1, "Sudah", YEAR, mended=True)
 
 
 def test_answered_notes_are_locked_with_the_plan(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
-    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, plan.version, "")
     settle(store, note.id)
-    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    submit(acting(store, SARI), YEAR, returned.version)
 
     with pytest.raises(WrongStep):
-        answer_note(store, note.id, 2, "Lain", YEAR, mended=True, by=SARI, now=NOW)
+        answer_note(acting(store, SARI), note.id, 2, "Lain", YEAR, mended=True)
     with pytest.raises(NotFound):
-        take_back_note(store, note.id, 2, YEAR, by=BUDI, now=NOW)
+        take_back_note(acting(store, BUDI), note.id, 2, YEAR)
 
 
 def test_note_keeps_what_the_principal_saw(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note = noted(store)
-    whole = write_note(store, key("w"), None, "Ringkas", YEAR, by=BUDI, now=NOW)
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    whole = write_note(acting(store, BUDI), key("w"), None, "Ringkas", YEAR)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
     [activity] = activities.activities_in(store, YEAR)
     draft = complete_draft(activity.goal_id, place="Kelas")
-    change_activity(store, activity.id, 1, draft, by=SARI, now=NOW)
+    change_activity(acting(store, SARI), activity.id, 1, draft)
 
     seen = {listed.id: listed.saw for listed in notes_of(store, YEAR)}
     now = versions.content(store, YEAR)
@@ -442,13 +437,13 @@ def test_note_stands_beside_its_activity_from_the_return_until_it_is_settled(
     first, second = noted(store), noted(store, name="kedua")
     assert beside(store) == []
 
-    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, plan.version, "")
     assert len(beside(store)) == 2
-    answer_note(store, first.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
-    answer_note(store, second.id, 1, "Tetap", YEAR, mended=False, by=SARI, now=NOW)
+    answer_note(acting(store, SARI), first.id, 1, "Sudah", YEAR, mended=True)
+    answer_note(acting(store, SARI), second.id, 1, "Tetap", YEAR, mended=False)
     assert beside(store) == []
 
-    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    submit(acting(store, SARI), YEAR, returned.version)
     noted(store, name="draf baru")
     assert beside(store) == []
 
@@ -461,9 +456,9 @@ def test_notes_rest_in_a_closed_year(store: Store) -> None:
     with pytest.raises(WrongStep):
         noted(store, name="later")
     with pytest.raises(WrongStep):
-        take_back_note(store, note.id, 1, YEAR, by=BUDI, now=NOW)
+        take_back_note(acting(store, BUDI), note.id, 1, YEAR)
     with pytest.raises(WrongStep):
-        answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
+        answer_note(acting(store, SARI), note.id, 1, "Sudah", YEAR, mended=True)
 
 
 # ── revisions ────────────────────────────────────────────────────────────────
@@ -471,8 +466,8 @@ def test_reason_of_a_revision_is_kept_until_it_is_in_force(store: Store) -> None
     opened = revised(store, target=Decimal(90))
     assert opened.revision_reason == "Jadwal ujian"
 
-    submit(store, YEAR, opened.version, by=SARI, now=NOW)
-    approved = approve(store, YEAR, opened.version + 1, by=BUDI, now=NOW)
+    submit(acting(store, SARI), YEAR, opened.version)
+    approved = approve(acting(store, BUDI), YEAR, opened.version + 1)
 
     latest = versions.latest_version(store, YEAR)
     assert latest
@@ -485,7 +480,7 @@ def test_minor_revision_is_put_into_force_by_the_humas_lead(store: Store) -> Non
     opened = revised(store, place="Lapangan")
 
     for _ in range(2):
-        applied = apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        applied = apply_revision(acting(store, SARI), YEAR, opened.version)
 
     latest = versions.latest_version(store, YEAR)
     assert latest
@@ -510,7 +505,7 @@ def test_revision_that_weighs_goes_to_the_principal(
     opened = revised(store, **facts)
 
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, opened.version)
 
     assert at(store) == (PlanStep.DRAFT, opened.version)
     assert len(versions.versions(store, YEAR)) == 1
@@ -520,16 +515,16 @@ def test_minor_revision_leaves_no_activity_incomplete(store: Store) -> None:
     opened = revised(store, procedure="")
 
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, opened.version)
 
 
 def test_revision_without_changes_is_closed_without_a_version(store: Store) -> None:
     opened = revised(store)
     with pytest.raises(Refused):
-        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, opened.version)
 
     for _ in range(2):
-        closed = close_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        closed = close_revision(acting(store, SARI), YEAR, opened.version)
 
     assert (closed.step, closed.revision_reason) == (PlanStep.APPROVED, "")
     assert len(versions.versions(store, YEAR)) == 1
@@ -539,7 +534,7 @@ def test_changed_revision_is_not_closed_as_unchanged(store: Store) -> None:
     opened = revised(store, place="Lapangan")
 
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        close_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        close_revision(acting(store, SARI), YEAR, opened.version)
 
 
 @pytest.mark.parametrize("person", [BUDI, RINA, TONO], ids=lambda a: a.name)
@@ -549,32 +544,32 @@ def test_only_the_humas_lead_puts_a_minor_revision_into_force(
     opened = revised(store, place="Lapangan")
 
     with pytest.raises(NotAllowed):
-        apply_revision(store, YEAR, opened.version, by=person, now=NOW)
+        apply_revision(acting(store, person), YEAR, opened.version)
     with pytest.raises(NotAllowed):
-        close_revision(store, YEAR, opened.version, by=person, now=NOW)
+        close_revision(acting(store, person), YEAR, opened.version)
 
 
 def test_first_plan_is_no_revision(store: Store) -> None:
     plan = program_at(store, PlanStep.DRAFT)
 
     with pytest.raises(WrongStep):
-        apply_revision(store, YEAR, plan.version, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, plan.version)
     with pytest.raises(WrongStep):
-        close_revision(store, YEAR, plan.version, by=SARI, now=NOW)
+        close_revision(acting(store, SARI), YEAR, plan.version)
 
 
 def test_submitted_revision_is_not_put_into_force_beside_the_principal(
     store: Store,
 ) -> None:
     opened = revised(store, place="Lapangan")
-    submitted = submit(store, YEAR, opened.version, by=SARI, now=NOW)
+    submitted = submit(acting(store, SARI), YEAR, opened.version)
 
     with pytest.raises(Stale):
-        apply_revision(store, YEAR, opened.version - 1, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, opened.version - 1)
     with pytest.raises(NotAllowed):
-        apply_revision(store, YEAR, submitted.version, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, submitted.version)
     with pytest.raises(NotAllowed):
-        apply_revision(store, YEAR, submitted.version, by=BUDI, now=NOW)
+        apply_revision(acting(store, BUDI), YEAR, submitted.version)
 
 
 def test_revision_rests_in_a_closed_year(store: Store) -> None:
@@ -582,4 +577,4 @@ def test_revision_rests_in_a_closed_year(store: Store) -> None:
     close_year(store)
 
     with pytest.raises(WrongStep):
-        apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+        apply_revision(acting(store, SARI), YEAR, opened.version)

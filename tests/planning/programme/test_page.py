@@ -32,6 +32,7 @@ from tests.make import (
     SCHOOL,
     TONO,
     YEAR,
+    acting,
     found_school,
 )
 from tests.open_page import at_tab, labelled, open_page
@@ -75,14 +76,14 @@ def returned_with(store: Store, text: str = "Terlalu mahal") -> Note:
     """Bring the plan back with a note at its only activity."""
     plan = program_at(store, PlanStep.SUBMITTED)
     here = key("Rapat awal tahun")
-    note = write_note(store, key(text), here, text, YEAR, by=BUDI, now=NOW)
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    note = write_note(acting(store, BUDI), key(text), here, text, YEAR)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
     return note
 
 
 def revised(store: Store, **facts: Any) -> None:
     plan = program_at(store, PlanStep.APPROVED)
-    revise(store, YEAR, plan.version, "Jadwal ujian berubah", by=SARI, now=NOW)
+    revise(acting(store, SARI), YEAR, plan.version, "Jadwal ujian berubah")
     if facts:
         change(store, **facts)
 
@@ -91,7 +92,7 @@ def change(store: Store, **facts: Any) -> None:
     [activity] = activities.activities_in(store, YEAR)
     lines = tuple(activities.budget_lines(store, activity.id))
     draft = activity.draft(lines, ()).model_copy(update=facts)
-    change_activity(store, activity.id, activity.version, draft, by=SARI, now=NOW)
+    change_activity(acting(store, SARI), activity.id, activity.version, draft)
 
 
 # ── submitting and deciding ──────────────────────────────────────────────────
@@ -110,7 +111,7 @@ def test_incomplete_plan_says_what_is_missing_instead_of_a_button(
 ) -> None:
     an_activity(store)
     bare = ActivityDraft(title="Pentas seni")
-    plan_activity(store, key("p"), bare, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("p"), bare, YEAR)
 
     page = open_page(show, desk_of(SARI))
 
@@ -151,10 +152,10 @@ def test_principal_returns_with_a_note_about_the_whole(
 def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
     seen = program_at(store, PlanStep.SUBMITTED)
     page = open_page(show, desk_of(BUDI))
-    returned = return_(store, YEAR, seen.version, "Lengkapi", by=BUDI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, seen.version, "Lengkapi")
     [note] = programmes.notes(store, seen.id)
-    answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
-    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    answer_note(acting(store, SARI), note.id, 1, "Sudah", YEAR, mended=True)
+    submit(acting(store, SARI), YEAR, returned.version)
 
     press(page, "approve")
 
@@ -242,9 +243,9 @@ def test_humas_lead_answers_and_submits_again(store: Store, desk_of: DeskOf) -> 
 def test_principal_sees_answer_and_what_changed(store: Store, desk_of: DeskOf) -> None:
     note = returned_with(store)
     change(store, place="Ruang kelas")
-    answer_note(store, note.id, 1, "Pindah", YEAR, mended=True, by=SARI, now=NOW)
+    answer_note(acting(store, SARI), note.id, 1, "Pindah", YEAR, mended=True)
     plan = programmes.program(store, YEAR)
-    submit(store, YEAR, plan.version, by=SARI, now=NOW)
+    submit(acting(store, SARI), YEAR, plan.version)
 
     page = open_page(show, desk_of(BUDI))
 
@@ -256,7 +257,7 @@ def test_principal_sees_answer_and_what_changed(store: Store, desk_of: DeskOf) -
 def test_second_answer_to_a_note_is_told(store: Store, desk_of: DeskOf) -> None:
     note = returned_with(store)
     page = open_page(show, desk_of(SARI))
-    answer_note(store, note.id, 1, "Sudah", YEAR, mended=True, by=SARI, now=NOW)
+    answer_note(acting(store, SARI), note.id, 1, "Sudah", YEAR, mended=True)
 
     labelled(page.text_area, "Your answer").set_value("Lain")
     send(page, "Only answer")
@@ -355,7 +356,7 @@ def revised_at_date_and_money(store: Store) -> None:
 def answered(store: Store) -> None:
     note = returned_with(store)
     change(store, person_id=BUDI.id)
-    answer_note(store, note.id, 1, "Pindah", YEAR, mended=True, by=SARI, now=NOW)
+    answer_note(acting(store, SARI), note.id, 1, "Pindah", YEAR, mended=True)
 
 
 @pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
@@ -372,7 +373,7 @@ def test_page_asks_at_most_ten_queries(
 def test_list_is_narrowed_by_the_address(store: Store, desk_of: DeskOf) -> None:
     first = an_activity(store)
     draft = complete_draft(first.goal_id, title="Pentas", planned_on=date(2027, 5, 8))
-    plan_activity(store, key("Pentas"), draft, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("Pentas"), draft, YEAR)
     page = open_page(show, desk_of(SARI))
     page.query_params["bulan"] = "5"
 
@@ -464,7 +465,7 @@ def test_activity_that_is_not_complete_says_what_is_missing(
     store: Store, desk_of: DeskOf
 ) -> None:
     bare = ActivityDraft(title="Pentas seni")
-    plan_activity(store, key("p"), bare, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("p"), bare, YEAR)
 
     page = open_page(show, desk_of(BUDI))
 

@@ -13,14 +13,14 @@ from planning.programme.actions import (
     write_note,
 )
 from planning.programme.queries import Beginning, ListedNote
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, NOW, SARI, YEAR, acting
 from tests.planning.make import keep_finding, key, program_at
 
 NOTHING = Beginning(held_on=None, people=0, parties=(), second_way=False, undecided=0)
 
 
 def note(store: Store, text: str, activity_id: UUID | None) -> UUID:
-    return write_note(store, key(text), activity_id, text, YEAR, by=BUDI, now=NOW).id
+    return write_note(acting(store, BUDI), key(text), activity_id, text, YEAR).id
 
 
 def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
@@ -30,7 +30,7 @@ def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
 
     assert queries.notes_of(store, YEAR) == []
     drafts = queries.notes_of(store, YEAR, drafts=True)
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
 
     expected = ListedNote(
         id=key("Mahal"),
@@ -56,9 +56,9 @@ def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
 def test_settled_notes_stay_and_new_ones_wait(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     first = note(store, "Mahal", None)
-    returned = return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
-    answer_note(store, first, 1, "Dikurangi", YEAR, mended=True, by=SARI, now=NOW)
-    submit(store, YEAR, returned.version, by=SARI, now=NOW)
+    returned = return_(acting(store, BUDI), YEAR, plan.version, "")
+    answer_note(acting(store, SARI), first, 1, "Dikurangi", YEAR, mended=True)
+    submit(acting(store, SARI), YEAR, returned.version)
     note(store, "Masih mahal", None)
 
     [settled] = queries.notes_of(store, YEAR)
@@ -71,8 +71,8 @@ def test_settled_notes_stay_and_new_ones_wait(store: Store) -> None:
 def test_note_still_names_an_activity_that_was_dropped(store: Store) -> None:
     plan = program_at(store, PlanStep.SUBMITTED)
     note(store, "Hapus", key("Rapat awal tahun"))
-    return_(store, YEAR, plan.version, "", by=BUDI, now=NOW)
-    drop_activity(store, key("Rapat awal tahun"), by=SARI, now=NOW)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
+    drop_activity(acting(store, SARI), key("Rapat awal tahun"))
 
     [listed] = queries.notes_of(store, YEAR)
 
@@ -141,7 +141,7 @@ def test_decided_findings_do_not_wait(store: Store) -> None:
     finding = keep_finding(store)
     keep_finding(store, "Ruang sempit")
     declined = DecisionDraft(decision=Decision.DECLINED, reason="Tidak relevan")
-    decide(store, finding, YEAR, 0, declined, by=SARI, now=NOW)
+    decide(acting(store, SARI), finding, YEAR, 0, declined)
 
     [begun] = queries.beginning(store, YEAR)
 

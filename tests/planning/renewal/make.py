@@ -11,7 +11,7 @@ from planning.activities.models import Activity
 from planning.days.models import DayKind, DayOff, DaySource, PeriodKind, SchoolPeriod
 from planning.goals.models import Goal
 from planning.renewal.models import Facts
-from tests.make import NOW, SARI, YEAR
+from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import a_goal, complete_draft, key
 
 BEFORE = YEAR.before
@@ -31,7 +31,7 @@ def old_activity(store: Store, title: str = "Rapat awal", **facts: Any) -> Activ
     facts = {"planned_on": date(2025, 8, 16), "budget": ()} | facts
     goal_id = facts.pop("goal_id", None) or old_goal(store).id
     draft = complete_draft(goal_id, title=title, **facts)
-    return plan_activity(store, key(title), draft, BEFORE, by=SARI, now=NOW)
+    return plan_activity(acting(store, SARI), key(title), draft, BEFORE)
 
 
 def day_off(day: date, name: str, kind: DayKind = DayKind.NATIONAL) -> DayOff:

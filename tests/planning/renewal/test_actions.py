@@ -2,13 +2,13 @@ import json
 from datetime import date
 from decimal import Decimal
 from threading import Thread
-from typing import Any
 from uuid import UUID
 
 import pytest
 
 from data import history
 from data.activity import DatePrecision
+from data.actor import Actor
 from data.errors import NotAllowed, NotFound, Refused, WrongStep
 from data.school import store as schools
 from data.store import Store
@@ -22,7 +22,7 @@ from planning.plan.models import PlanStep
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
 from planning.renewal.models import Pick, left_behind, renewals, renewed_id
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.planning.make import (
     a_goal,
     complete_draft,
@@ -43,10 +43,11 @@ from tests.planning.renewal.make import (
 AUGUST = date(2026, 8, 15)
 
 
-def take(store: Store, *olds: Activity, **changes: Any) -> list[Activity]:
+def take(
+    store: Store, *olds: Activity, by: Actor = SARI, **how: bool
+) -> list[Activity]:
     picks = [Pick(activity_id=old.id, planned_on=AUGUST) for old in olds]
-    facts: dict[str, Any] = {"by": SARI, "now": NOW} | changes
-    return roll_forward(store, picks, YEAR, **facts)
+    return roll_forward(acting(store, by), picks, YEAR, **how)
 
 
 def test_an_activity_comes_along_with_its_words_series_and_standard(
@@ -144,7 +145,7 @@ def test_a_line_follows_its_activity_into_the_other_half_of_the_year(
     )
     old = old_activity(store, budget=(snacks,))
     pick = Pick(activity_id=old.id, planned_on=date(2027, 2, 6))
-    [new] = roll_forward(store, [pick], YEAR, by=SARI, now=NOW)
+    [new] = roll_forward(acting(store, SARI), [pick], YEAR)
     [line] = activities.budget_lines(store, new.id)
     assert line.fiscal_year == 2027
 
@@ -275,7 +276,7 @@ def test_a_month_stays_one_until_a_day_is_chosen(
 ) -> None:
     old = old_activity(store, date_precision=DatePrecision.MONTH)
     pick = Pick(activity_id=old.id, planned_on=day)
-    [new] = roll_forward(store, [pick], YEAR, by=SARI, now=NOW)
+    [new] = roll_forward(acting(store, SARI), [pick], YEAR)
     assert (new.planned_on, new.date_precision) == (day, precision)
 
 
@@ -310,7 +311,7 @@ def test_two_people_at_once_take_over_once(store: Store) -> None:
 def test_what_the_series_has_already_is_refused(store: Store) -> None:
     old = old_activity(store)
     draft = complete_draft(None, title="Rapat awal baru", series_id=old.series_id)
-    plan_activity(store, key("baru"), draft, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("baru"), draft, YEAR)
     [row] = renewals(renewing.facts(store, YEAR))
     assert row.on_plan is not None
     assert row.on_plan.title == "Rapat awal baru"
@@ -336,20 +337,20 @@ def test_one_that_cannot_come_leaves_all_behind(store: Store) -> None:
         Pick(activity_id=old_activity(store, "POMG").id, planned_on=date(2029, 1, 1)),
     ]
     with pytest.raises(Refused, match="outside"):
-        roll_forward(store, picks, YEAR, by=SARI, now=NOW)
+        roll_forward(acting(store, SARI), picks, YEAR)
     assert activities.activities_in(store, YEAR) == []
     assert goals.goals_in(store, YEAR) == []
 
 
 def test_nothing_chosen_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match="at least one"):
-        roll_forward(store, [], YEAR, by=SARI, now=NOW)
+        roll_forward(acting(store, SARI), [], YEAR)
 
 
 def test_an_activity_of_another_year_is_not_found(store: Store) -> None:
     pick = Pick(activity_id=UUID(int=404), planned_on=None)
     with pytest.raises(NotFound):
-        roll_forward(store, [pick], YEAR, by=SARI, now=NOW)
+        roll_forward(acting(store, SARI), [pick], YEAR)
 
 
 @pytest.mark.parametrize("by", [BUDI, RINA])

@@ -8,7 +8,7 @@ from planning.budget.models import BudgetLineDraft, FundSource
 from planning.lessons.actions import decide
 from planning.lessons.models import Decision, DecisionDraft
 from planning.renewal.queries import PastFinding, PastResult, past_results
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -131,7 +131,7 @@ def test_findings_stand_beside_with_what_was_decided(store: Store) -> None:
     keep_finding(store, "Ruang sempit", activity_id=old.id, recommended="")
     keep_finding(store, "Tanpa kegiatan")
     adopted = DecisionDraft(decision=Decision.ADOPTED, activity_id=new.id)
-    decide(store, first, YEAR, 0, adopted, by=SARI, now=NOW)
+    decide(acting(store, SARI), first, YEAR, 0, adopted)
 
     found = result(store)
 
@@ -164,16 +164,14 @@ def test_a_postponed_finding_stands_beside_the_next_of_its_series(
         "insert into school_year (start, closed_on, version) values (2024, null, 1)"
     )
     earlier = plan_activity(
-        store,
+        acting(store, SARI),
         key("Dua tahun lalu"),
         draft.model_copy(update={"planned_on": None, "budget": ()}),
         BEFORE.before,
-        by=SARI,
-        now=NOW,
     )
     postponed = keep_finding(store, activity_id=earlier.id, school_year=2024)
     waiting = DecisionDraft(decision=Decision.POSTPONED, reason="Tahun depan")
-    decide(store, postponed, BEFORE, 0, waiting, by=SARI, now=NOW)
+    decide(acting(store, SARI), postponed, BEFORE, 0, waiting)
 
     assert [each.found_in for each in result(store).findings] == [2024]
     assert result(store, other.title).findings == ()

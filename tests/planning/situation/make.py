@@ -22,7 +22,7 @@ from planning.situation.models import (
     ValueDraft,
 )
 from planning.sources.models import Aspect, SourceKind
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import key
 
 TITLE = "Orang tua jarang hadir"
@@ -43,14 +43,14 @@ def a_problem(
         priority=priority,
         indicator_id=indicator_id,
     )
-    return note_problem(store, key(title), draft, year, by=SARI, now=NOW)
+    return note_problem(acting(store, SARI), key(title), draft, year)
 
 
 def an_indicator(
     store: Store, code: str = "E.1.1", name: str = "Partisipasi orang tua"
 ) -> Indicator:
     draft = IndicatorDraft(code=code, name=name)
-    return add_indicator(store, key(code), draft, YEAR, by=SARI, now=NOW)
+    return add_indicator(acting(store, SARI), key(code), draft, YEAR)
 
 
 def a_value(
@@ -68,7 +68,7 @@ def a_value(
         label=label,
         version=version,
     )
-    enter_values(store, [draft], year, by=SARI, now=NOW)
+    enter_values(acting(store, SARI), [draft], year)
 
 
 def an_assessment(
@@ -81,7 +81,7 @@ def an_assessment(
     note: str = "",
 ) -> None:
     draft = AssessmentDraft(aspect=aspect, level=level, note=note, version=version)
-    assess(store, [draft], year, by=SARI, now=NOW)
+    assess(acting(store, SARI), [draft], year)
 
 
 def source_of(problem: Problem) -> Source:

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -22,7 +21,7 @@ from planning.situation.models import (
     ValueDraft,
 )
 from planning.sources.models import Aspect
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.planning.make import key, program_at
 from tests.planning.situation.make import (
     TITLE,
@@ -34,22 +33,19 @@ from tests.planning.situation.make import (
 )
 
 DRAFT = ProblemDraft(title="Guru belum terampil", priority=3)
-FACTS: dict[str, Any] = {"by": SARI, "now": NOW}
 LISTED = IndicatorDraft(code="E.5", name="Program sekolah")
 VALUE = ValueDraft(indicator_id=key("E.1.1"), score=Decimal(60))
 LEVEL = AssessmentDraft(aspect=Aspect.PARENTING, level=2)
 
 VERBS: dict[str, Callable[..., object]] = {
-    "note": lambda s, **f: actions.note_problem(s, key("x"), DRAFT, YEAR, **f),
-    "change": lambda s, **f: actions.change_problem(s, key(TITLE), 1, DRAFT, **f),
-    "drop": lambda s, **f: actions.drop_problem(s, key(TITLE), **f),
-    "list": lambda s, **f: actions.add_indicator(s, key("y"), LISTED, YEAR, **f),
-    "usual": lambda s, **f: actions.add_indicators(s, [LISTED], YEAR, **f),
-    "reword": lambda s, **f: actions.change_indicator(
-        s, key("E.1.1"), 1, LISTED, YEAR, **f
-    ),
-    "values": lambda s, **f: actions.enter_values(s, [VALUE], YEAR, **f),
-    "assess": lambda s, **f: actions.assess(s, [LEVEL], YEAR, **f),
+    "note": lambda act: actions.note_problem(act, key("x"), DRAFT, YEAR),
+    "change": lambda act: actions.change_problem(act, key(TITLE), 1, DRAFT),
+    "drop": lambda act: actions.drop_problem(act, key(TITLE)),
+    "list": lambda act: actions.add_indicator(act, key("y"), LISTED, YEAR),
+    "usual": lambda act: actions.add_indicators(act, [LISTED], YEAR),
+    "reword": lambda act: actions.change_indicator(act, key("E.1.1"), 1, LISTED, YEAR),
+    "values": lambda act: actions.enter_values(act, [VALUE], YEAR),
+    "assess": lambda act: actions.assess(act, [LEVEL], YEAR),
 }
 
 
@@ -67,7 +63,7 @@ def test_only_the_humas_lead_describes_the_situation(
     school: Store, verb: str, person: Actor
 ) -> None:
     with pytest.raises(NotAllowed):
-        VERBS[verb](school, by=person, now=NOW)
+        VERBS[verb](acting(school, person))
 
     assert len(situation.problems_in(school, YEAR)) == 1
 
@@ -77,7 +73,7 @@ def test_approved_plan_is_left_alone(school: Store, verb: str) -> None:
     program_at(school, PlanStep.APPROVED)
 
     with pytest.raises(WrongStep):
-        VERBS[verb](school, **FACTS)
+        VERBS[verb](acting(school, SARI))
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -87,7 +83,7 @@ def test_closed_year_is_only_read(school: Store, verb: str) -> None:
     school.replace(closed)
 
     with pytest.raises(WrongStep):
-        VERBS[verb](school, **FACTS)
+        VERBS[verb](acting(school, SARI))
 
 
 def test_double_click_notes_one_problem(store: Store) -> None:
@@ -100,13 +96,13 @@ def test_double_click_notes_one_problem(store: Store) -> None:
 
 def test_problem_is_changed_once_and_the_second_writer_is_told(store: Store) -> None:
     kept = a_problem(store)
-    changed = actions.change_problem(store, kept.id, 1, DRAFT, **FACTS)
+    changed = actions.change_problem(acting(store, SARI), kept.id, 1, DRAFT)
 
-    assert actions.change_problem(store, kept.id, 1, DRAFT, **FACTS) == changed
+    assert actions.change_problem(acting(store, SARI), kept.id, 1, DRAFT) == changed
     assert (changed.title, changed.priority, changed.version) == (DRAFT.title, 3, 2)
     other = ProblemDraft(title="Lain")
     with pytest.raises(Stale):
-        actions.change_problem(store, kept.id, 1, other, **FACTS)
+        actions.change_problem(acting(store, SARI), kept.id, 1, other)
 
 
 def test_problem_points_to_an_indicator_of_the_school(store: Store) -> None:
@@ -121,8 +117,8 @@ def test_problem_points_to_an_indicator_of_the_school(store: Store) -> None:
 def test_problem_is_dropped_once(store: Store) -> None:
     kept = a_problem(store)
 
-    actions.drop_problem(store, kept.id, **FACTS)
-    actions.drop_problem(store, kept.id, **FACTS)
+    actions.drop_problem(acting(store, SARI), kept.id)
+    actions.drop_problem(acting(store, SARI), kept.id)
 
     assert situation.problems_in(store, YEAR) == []
     assert [e.event for e in events_of(store, "problem", kept.id)] == [
@@ -134,13 +130,13 @@ def test_problem_is_dropped_once(store: Store) -> None:
 def test_problem_from_which_something_came_stays(store: Store) -> None:
     kept = a_problem(store)
     source = source_of(kept)
-    goal = start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
+    goal = start_goal(acting(store, SARI), source, key("g"), source.goal_draft(), YEAR)
 
     with pytest.raises(Refused, match="jarang hadir"):
-        actions.drop_problem(store, kept.id, **FACTS)
+        actions.drop_problem(acting(store, SARI), kept.id)
 
-    drop_goal(store, goal.id, **FACTS)
-    actions.drop_problem(store, kept.id, **FACTS)
+    drop_goal(acting(store, SARI), goal.id)
+    actions.drop_problem(acting(store, SARI), kept.id)
     assert situation.problems_in(store, YEAR) == []
 
 
@@ -151,7 +147,7 @@ def test_usual_indicators_are_added_once_and_beside_the_school_s_own(
     drafts = [LISTED, IndicatorDraft(code="D.3", name="Kepemimpinan")]
 
     for _ in range(2):
-        actions.add_indicators(store, drafts, YEAR, **FACTS)
+        actions.add_indicators(acting(store, SARI), drafts, YEAR)
 
     assert [(i.code, i.name) for i in situation.indicators(store)] == [
         ("D.3", "Kepemimpinan"),
@@ -166,11 +162,15 @@ def test_code_stands_once_on_the_list(store: Store) -> None:
     assert an_indicator(store) == first
     with pytest.raises(Refused, match=r"E\.1\.1"):
         actions.add_indicator(
-            store, key("z"), IndicatorDraft(code="E.1.1", name="X"), YEAR, **FACTS
+            acting(store, SARI), key("z"), IndicatorDraft(code="E.1.1", name="X"), YEAR
         )
     with pytest.raises(Refused, match=r"E\.1\.1"):
         actions.change_indicator(
-            store, other.id, 1, IndicatorDraft(code="E.1.1", name="X"), YEAR, **FACTS
+            acting(store, SARI),
+            other.id,
+            1,
+            IndicatorDraft(code="E.1.1", name="X"),
+            YEAR,
         )
 
 
@@ -180,19 +180,19 @@ def test_indicator_is_taken_off_the_list_and_its_values_stay(store: Store) -> No
     off = IndicatorDraft(code=kept.code, name=kept.name, is_active=False)
 
     for _ in range(2):
-        actions.change_indicator(store, kept.id, 1, off, YEAR, **FACTS)
+        actions.change_indicator(acting(store, SARI), kept.id, 1, off, YEAR)
 
     assert [(i.is_active, i.version) for i in situation.indicators(store)] == [
         (False, 2)
     ]
     assert len(situation.values_in(store, YEAR)) == 1
     with pytest.raises(Stale):
-        actions.change_indicator(store, kept.id, 1, LISTED, YEAR, **FACTS)
+        actions.change_indicator(acting(store, SARI), kept.id, 1, LISTED, YEAR)
 
 
 def test_unknown_indicator_is_not_changed(store: Store) -> None:
     with pytest.raises(NotFound):
-        actions.change_indicator(store, key("?"), 1, LISTED, YEAR, **FACTS)
+        actions.change_indicator(acting(store, SARI), key("?"), 1, LISTED, YEAR)
 
 
 def test_change_is_computed_from_last_year_s_score(store: Store) -> None:
@@ -221,7 +221,7 @@ def test_values_are_entered_once_and_the_second_writer_is_told(store: Store) -> 
         ValueDraft(indicator_id=kept.id, score=Decimal(62), version=1),
     ]
     with pytest.raises(Stale):
-        actions.enter_values(store, late, YEAR, **FACTS)
+        actions.enter_values(acting(store, SARI), late, YEAR)
     assert situation.values_in(store, YEAR) == [value]
 
 
@@ -251,6 +251,6 @@ def test_aspect_without_a_level_is_left_as_it_is(store: Store) -> None:
     an_assessment(store, Aspect.PARENTING, 2)
     empty = [AssessmentDraft(aspect=aspect, version=1) for aspect in Aspect]
 
-    actions.assess(store, empty, YEAR, **FACTS)
+    actions.assess(acting(store, SARI), empty, YEAR)
 
     assert [a.level for a in situation.assessments_in(store, YEAR)] == [2]

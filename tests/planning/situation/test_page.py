@@ -19,7 +19,7 @@ from planning.situation.models import Label, Problem
 from planning.situation.page import show
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import keep_finding, key, program_at
 from tests.planning.situation.make import (
@@ -98,7 +98,7 @@ def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     kept = a_problem(store)
     page = open_page(show, desk_of(SARI))
     draft = kept.draft.model_copy(update={"title": "Kata orang lain"})
-    change_problem(store, kept.id, kept.version, draft, by=SARI, now=NOW)
+    change_problem(acting(store, SARI), kept.id, kept.version, draft)
 
     labelled(page.text_input, "Problems", 0).input("Kata saya")
     press(page, "Save")
@@ -176,7 +176,7 @@ def test_plan_for_a_problem_answers_the_indicator_that_shows_it(
     a_value(store, kept, "50", Label.LOW)
     source = source_of(a_problem(store, indicator_id=kept.id))
     draft = source.activity_draft(None)
-    start_activity(store, source, key("a"), draft, YEAR, by=SARI, now=NOW)
+    start_activity(acting(store, SARI), source, key("a"), draft, YEAR)
 
     page = tab(open_page(show, desk_of(SARI)), "School report")
 
@@ -264,7 +264,7 @@ def test_activity_started_from_an_open_finding_adopts_it(
 def test_declined_finding_waits_for_nothing(store: Store, desk_of: DeskOf) -> None:
     finding = keep_finding(store)
     draft = DecisionDraft(decision=Decision.DECLINED, reason="Tidak relevan")
-    decide(store, finding, YEAR, 0, draft, by=SARI, now=NOW)
+    decide(acting(store, SARI), finding, YEAR, 0, draft)
 
     page = tab(open_page(show, desk_of(SARI)), "Findings")
 

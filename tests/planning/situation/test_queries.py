@@ -1,6 +1,5 @@
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from data.activity import PlannedDay
 from data.store import Store
@@ -20,7 +19,7 @@ from planning.situation.queries import (
 )
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import an_activity, complete_draft, keep_finding, key
 from tests.planning.situation.make import (
     a_problem,
@@ -29,8 +28,6 @@ from tests.planning.situation.make import (
     an_indicator,
     source_of,
 )
-
-FACTS: dict[str, Any] = {"by": SARI, "now": NOW}
 
 
 def test_problems_stand_by_priority_with_their_indicator(store: Store) -> None:
@@ -91,7 +88,7 @@ def test_indicator_off_the_list_is_not_shown(store: Store) -> None:
     kept = an_indicator(store)
     a_value(store, kept, "60")
     off = IndicatorDraft(code=kept.code, name=kept.name, is_active=False)
-    change_indicator(store, kept.id, 1, off, YEAR, **FACTS)
+    change_indicator(acting(store, SARI), kept.id, 1, off, YEAR)
 
     assert indicator_values(store, YEAR) == []
     assert indicator_history(store) == []
@@ -127,9 +124,9 @@ def test_all_seven_aspects_are_there_with_last_year_s_level(store: Store) -> Non
 
 def test_origins_name_source_and_what_came_of_it(store: Store) -> None:
     source = source_of(a_problem(store))
-    goal = start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
+    goal = start_goal(acting(store, SARI), source, key("g"), source.goal_draft(), YEAR)
     draft = source.activity_draft(goal.id)
-    planned = start_activity(store, source, key("a"), draft, YEAR, **FACTS)
+    planned = start_activity(acting(store, SARI), source, key("a"), draft, YEAR)
     an_activity(store, "Tanpa asal")
 
     assert [
@@ -145,7 +142,7 @@ def test_activity_that_adopts_a_finding_came_from_it(store: Store) -> None:
     finding = keep_finding(store)
     activity = an_activity(store)
     adopted = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity.id)
-    decide(store, finding, YEAR, 0, adopted, **FACTS)
+    decide(acting(store, SARI), finding, YEAR, 0, adopted)
 
     [origin] = origins_in(store, YEAR)
 
@@ -156,7 +153,7 @@ def test_work_plan_follows_a_problem_to_its_activities_and_money(store: Store) -
     indicator = an_indicator(store)
     problem = a_problem(store, indicator_id=indicator.id)
     source = source_of(problem)
-    goal = start_goal(store, source, key("g"), source.goal_draft(), YEAR, **FACTS)
+    goal = start_goal(acting(store, SARI), source, key("g"), source.goal_draft(), YEAR)
     lines = tuple(
         BudgetLineDraft(
             title=title,
@@ -172,9 +169,9 @@ def test_work_plan_follows_a_problem_to_its_activities_and_money(store: Store) -
         )
     )
     served = complete_draft(goal.id, title="Pertemuan sore", budget=lines)
-    plan_activity(store, key("s"), served, YEAR, by=SARI, now=NOW)
+    plan_activity(acting(store, SARI), key("s"), served, YEAR)
     direct = source.activity_draft(goal.id)
-    start_activity(store, source, key("a"), direct, YEAR, **FACTS)
+    start_activity(acting(store, SARI), source, key("a"), direct, YEAR)
     a_problem(store, "Belum direncanakan", priority=2)
     a_value(store, indicator, "50", Label.LOW)
     a_value(store, an_indicator(store, "D.3", "Kepemimpinan"), "90", Label.GOOD)

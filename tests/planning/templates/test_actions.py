@@ -18,7 +18,7 @@ from planning.plan.models import PlanStep
 from planning.templates import actions
 from planning.templates import store as templates
 from planning.templates.models import Origin, Pick, Template, TemplateDraft
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.planning.make import (
     SNACKS,
     a_goal,
@@ -47,14 +47,14 @@ def picks(store: Store) -> list[Pick]:
 
 def keep(store: Store, draft: TemplateDraft = OWN, **facts: object) -> Template:
     named = {"template_id": key("own")} | facts
-    return actions.keep_template(store, draft=draft, by=SARI, now=NOW, **named)  # type: ignore[arg-type]
+    return actions.keep_template(acting(store, SARI), draft=draft, **named)  # type: ignore[arg-type]
 
 
 def test_an_activity_from_a_template_is_planned_in_full(store: Store) -> None:
     goal = a_goal(store)
 
     planned = actions.plan_from(
-        store, key("a"), "rapor_ganjil", YEAR, goal_id=goal.id, by=SARI, now=NOW
+        acting(store, SARI), key("a"), "rapor_ganjil", YEAR, goal_id=goal.id
     )
 
     kept = store.get(Activity, key("a"))
@@ -77,8 +77,8 @@ def test_an_activity_from_a_template_is_planned_in_full(store: Store) -> None:
 def test_many_are_planned_at_once_and_once_under_a_double_click(store: Store) -> None:
     chosen = picks(store)
 
-    first = actions.plan_many_from(store, chosen, YEAR, by=SARI, now=NOW)
-    again = actions.plan_many_from(store, chosen, YEAR, by=SARI, now=NOW)
+    first = actions.plan_many_from(acting(store, SARI), chosen, YEAR)
+    again = actions.plan_many_from(acting(store, SARI), chosen, YEAR)
 
     assert first == again
     kept = activities.activities_in(store, YEAR)
@@ -99,10 +99,10 @@ def test_one_bad_choice_keeps_none(store: Store) -> None:
     late = chosen[1].model_copy(update={"planned_on": date(2027, 7, 3)})
 
     with pytest.raises(Refused):
-        actions.plan_many_from(store, [chosen[0], late], YEAR, by=SARI, now=NOW)
+        actions.plan_many_from(acting(store, SARI), [chosen[0], late], YEAR)
     gone = chosen[1].model_copy(update={"key": "tidak ada"})
     with pytest.raises(NotFound):
-        actions.plan_many_from(store, [chosen[0], gone], YEAR, by=SARI, now=NOW)
+        actions.plan_many_from(acting(store, SARI), [chosen[0], gone], YEAR)
 
     assert activities.activities_in(store, YEAR) == []
 
@@ -110,18 +110,18 @@ def test_one_bad_choice_keeps_none(store: Store) -> None:
 @pytest.mark.parametrize("by", [BUDI, RINA])
 def test_only_the_lead_plans_and_keeps_templates(store: Store, by: Actor) -> None:
     with pytest.raises(NotAllowed):
-        actions.plan_from(store, key("a"), "pomg", YEAR, by=by, now=NOW)
+        actions.plan_from(acting(store, by), key("a"), "pomg", YEAR)
     with pytest.raises(NotAllowed):
-        actions.plan_many_from(store, [], YEAR, by=by, now=NOW)
+        actions.plan_many_from(acting(store, by), [], YEAR)
     with pytest.raises(NotAllowed):
-        actions.keep_template(store, key("own"), OWN, by=by, now=NOW)
+        actions.keep_template(acting(store, by), key("own"), OWN)
     with pytest.raises(NotAllowed):
-        actions.hide_template(store, new_id(), "pomg", 0, by=by, now=NOW)
+        actions.hide_template(acting(store, by), new_id(), "pomg", 0)
     with pytest.raises(NotAllowed):
-        actions.restore_ready(store, "pomg", 0, by=by, now=NOW)
+        actions.restore_ready(acting(store, by), "pomg", 0)
     activity = an_activity(store)
     with pytest.raises(NotAllowed):
-        actions.template_from_activity(store, new_id(), activity.id, by=by, now=NOW)
+        actions.template_from_activity(acting(store, by), new_id(), activity.id)
 
 
 @pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
@@ -129,10 +129,10 @@ def test_a_locked_plan_takes_no_template(store: Store, step: PlanStep) -> None:
     program_at(store, step)
 
     with pytest.raises(WrongStep):
-        actions.plan_from(store, key("a"), "pomg", YEAR, by=SARI, now=NOW)
+        actions.plan_from(acting(store, SARI), key("a"), "pomg", YEAR)
     with pytest.raises(WrongStep):
         actions.plan_many_from(
-            store, [Pick(activity_id=key("a"), key="pomg")], YEAR, by=SARI, now=NOW
+            acting(store, SARI), [Pick(activity_id=key("a"), key="pomg")], YEAR
         )
 
     assert not store.exists(Activity, key("a"))
@@ -181,8 +181,8 @@ def test_the_schools_version_stands_in_place_of_the_ready_one(store: Store) -> N
             template_id=key("tab lain"),
         )
 
-    restored = actions.restore_ready(store, "pomg", 1, by=SARI, now=NOW)
-    assert restored == actions.restore_ready(store, "pomg", 1, by=SARI, now=NOW)
+    restored = actions.restore_ready(acting(store, SARI), "pomg", 1)
+    assert restored == actions.restore_ready(acting(store, SARI), "pomg", 1)
     assert (restored.origin, restored.version) == (Origin.READY, 0)
 
 
@@ -199,24 +199,24 @@ def test_an_own_template_has_nothing_to_restore(store: Store) -> None:
     own = keep(store)
 
     with pytest.raises(Refused):
-        actions.restore_ready(store, own.key, 1, by=SARI, now=NOW)
+        actions.restore_ready(acting(store, SARI), own.key, 1)
 
 
 def test_a_hidden_template_is_not_offered_until_it_is_shown(store: Store) -> None:
     for _ in range(2):
         hidden = actions.hide_template(
-            store, key("hidden"), "studi_tour", 0, by=SARI, now=NOW
+            acting(store, SARI), key("hidden"), "studi_tour", 0
         )
     assert (hidden.is_hidden, hidden.origin) == (True, Origin.READY)
     assert "studi_tour" not in {t.key for t in templates.templates(store)}
     assert len(events_of(store, "activity_template", "studi_tour")) == 1
 
-    shown = actions.show_template(store, new_id(), "studi_tour", 1, by=SARI, now=NOW)
+    shown = actions.show_template(acting(store, SARI), new_id(), "studi_tour", 1)
     assert (shown.is_hidden, shown.version) == (False, 2)
     with pytest.raises(Stale):
-        actions.hide_template(store, new_id(), "studi_tour", 1, by=SARI, now=NOW)
+        actions.hide_template(acting(store, SARI), new_id(), "studi_tour", 1)
     with pytest.raises(Stale):
-        actions.hide_template(store, new_id(), "studi_tour", 0, by=SARI, now=NOW)
+        actions.hide_template(acting(store, SARI), new_id(), "studi_tour", 0)
     assert "studi_tour" in {t.key for t in templates.templates(store)}
 
 
@@ -245,22 +245,18 @@ def test_an_activity_becomes_a_template_with_all_its_tasks(store: Store) -> None
         tasks=planned,
     )
     section = add_position(
-        store,
+        acting(store, SARI),
         key("acara"),
         activity.id,
         PositionDraft(title="Seksi acara"),
-        by=SARI,
-        now=NOW,
     )
     for name, offset in (("UNDANGAN", -14), ("Gladi", -1)):
         given = TaskDraft(title=name, position_id=section.id, offset_days=offset)
-        give_task(store, key(name), activity.id, given, by=SARI, now=NOW)
+        give_task(acting(store, SARI), key(name), activity.id, given)
 
-    made = actions.template_from_activity(
-        store, key("t"), activity.id, by=SARI, now=NOW
-    )
+    made = actions.template_from_activity(acting(store, SARI), key("t"), activity.id)
     assert made == actions.template_from_activity(
-        store, key("t"), activity.id, by=SARI, now=NOW
+        acting(store, SARI), key("t"), activity.id
     )
 
     assert [(t.offset_days, t.title, t.section) for t in made.tasks] == [
@@ -283,13 +279,11 @@ def test_a_template_of_a_month_keeps_only_the_month(store: Store) -> None:
         store, planned_on=date(2027, 2, 1), date_precision="month", budget=()
     )
 
-    made = actions.template_from_activity(
-        store, key("t"), activity.id, by=SARI, now=NOW
-    )
+    made = actions.template_from_activity(acting(store, SARI), key("t"), activity.id)
 
     assert (made.months, made.week, made.day) == ((2,), None, None)
 
 
 def test_a_template_of_nothing_is_not_found(store: Store) -> None:
     with pytest.raises(NotFound):
-        actions.template_from_activity(store, key("t"), UUID(int=404), by=SARI, now=NOW)
+        actions.template_from_activity(acting(store, SARI), key("t"), UUID(int=404))

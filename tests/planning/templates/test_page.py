@@ -18,7 +18,7 @@ from planning.templates import store as templates
 from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
-from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import a_goal, an_activity, key, program_at
 
@@ -56,7 +56,7 @@ def labels(page: AppTest) -> list[str]:
 def test_the_lead_plans_several_at_once(store: Store, desk_of: DeskOf) -> None:
     usual = a_goal(store)
     draft = GoalDraft(title="Mutu belajar", dimensions=(Dimension.LEARNING,))
-    learning = set_goal(store, key("l"), draft, YEAR, by=SARI, now=NOW)
+    learning = set_goal(acting(store, SARI), key("l"), draft, YEAR)
     page = open_page(show, desk_of(SARI))
     assert not page.exception
 
@@ -89,7 +89,7 @@ def test_the_lead_plans_several_at_once(store: Store, desk_of: DeskOf) -> None:
 def test_everything_that_is_free_is_chosen_with_one_touch(
     store: Store, desk_of: DeskOf
 ) -> None:
-    plan_from(store, key("a"), "rapat_tahunan", YEAR, by=SARI, now=NOW)
+    plan_from(acting(store, SARI), key("a"), "rapat_tahunan", YEAR)
     times = [o for t in templates.templates(store) for o in t.occasions(YEAR)]
     page = open_page(show, desk_of(SARI))
 
@@ -147,7 +147,7 @@ def test_the_lead_adapts_hides_and_offers_again(store: Store, desk_of: DeskOf) -
 
 def test_a_stale_tab_is_told(store: Store, desk_of: DeskOf) -> None:
     page = one(desk_of(SARI), "persami")
-    hide_template(store, key("x"), "persami", 0, by=SARI, now=NOW)
+    hide_template(acting(store, SARI), key("x"), "persami", 0)
 
     labelled(page.text_input, "How it is measured").input("Mitigasi lain")
     press(page, "words-")
@@ -189,7 +189,7 @@ def test_a_template_without_a_title_is_explained(store: Store, desk_of: DeskOf) 
 
 
 def test_hidden_templates_can_be_offered_again(store: Store, desk_of: DeskOf) -> None:
-    hide_template(store, key("x"), "studi_tour", 0, by=SARI, now=NOW)
+    hide_template(acting(store, SARI), key("x"), "studi_tour", 0)
     page = catalogue(desk_of(SARI))
 
     page.button(key="show-studi_tour-1").click().run()
@@ -286,7 +286,7 @@ def test_a_proposed_day_says_what_it_clashes_with(
 
 def test_a_day_off_is_not_proposed(store: Store, desk_of: DeskOf) -> None:
     off = DayOffDraft(on_day=date(2026, 7, 18), name="Hari jadi sekolah")
-    add_day_off(store, key("off"), off, YEAR, by=SARI, now=NOW)
+    add_day_off(acting(store, SARI), key("off"), off, YEAR)
     page = open_page(show, desk_of(SARI))
 
     page.pills[0].set_value(["rapat_tahunan-1"]).run()
@@ -301,7 +301,7 @@ def test_a_day_off_is_not_proposed(store: Store, desk_of: DeskOf) -> None:
 def test_the_next_of_several_occasions_is_proposed(
     store: Store, desk_of: DeskOf
 ) -> None:
-    plan_from(store, key("a"), "pomg", YEAR, by=SARI, now=NOW)
+    plan_from(acting(store, SARI), key("a"), "pomg", YEAR)
 
     opened = one(desk_of(SARI), "pomg")
 

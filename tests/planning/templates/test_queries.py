@@ -3,7 +3,7 @@ from datetime import date
 from data.store import Store
 from planning.templates.actions import plan_from
 from planning.templates.queries import template_use
-from tests.make import NOW, SARI, YEAR
+from tests.make import SARI, YEAR, acting
 from tests.planning.make import an_activity, key
 
 
@@ -14,7 +14,7 @@ def test_this_years_activities_are_listed_with_their_templates(store: Store) -> 
         ("b", "pomg", YEAR.after),
         ("c", "rapat_tahunan", YEAR),
     ):
-        plan_from(store, key(name), template, year, by=SARI, now=NOW)
+        plan_from(acting(store, SARI), key(name), template, year)
 
     found = template_use(store, YEAR)
 

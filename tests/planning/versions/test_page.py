@@ -13,7 +13,7 @@ from planning.activities.actions import change_activity
 from planning.plan.models import PlanStep
 from planning.programme.actions import revise
 from planning.versions.page import show
-from tests.make import BUDI, NOW, SARI, YEAR
+from tests.make import BUDI, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import move, program_at
 
@@ -23,11 +23,11 @@ DeskOf = Callable[..., Desk]
 def revised(store: Store, **facts: Any) -> None:
     """Approve the plan, change its only activity, and approve it again."""
     plan = program_at(store, PlanStep.APPROVED)
-    opened = revise(store, YEAR, plan.version, "Jadwal ujian", by=SARI, now=NOW)
+    opened = revise(acting(store, SARI), YEAR, plan.version, "Jadwal ujian")
     [kept] = activities.activities_in(store, YEAR)
     lines = tuple(activities.budget_lines(store, kept.id))
     draft = kept.draft(lines, ()).model_copy(update=facts)
-    change_activity(store, kept.id, kept.version, draft, by=SARI, now=NOW)
+    change_activity(acting(store, SARI), kept.id, kept.version, draft)
     submitted = move(store, PlanStep.SUBMITTED, opened.version)
     move(store, PlanStep.APPROVED, submitted.version)
 

@@ -5,7 +5,7 @@ from planning.plan.models import PlanStep
 from planning.programme.actions import apply_revision, revise
 from planning.versions import queries
 from planning.versions import store as versions
-from tests.make import NOW, SARI, YEAR
+from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import a_goal, an_activity, keep_class_group, program_at
 
 
@@ -13,14 +13,14 @@ def reword_the_goal(store: Store) -> None:
     """Reword the reason of the only goal: a change that does not weigh."""
     goal = a_goal(store)
     draft = GoalDraft(title=goal.title, reason="Kata lain")
-    change_goal(store, goal.id, goal.version, draft, by=SARI, now=NOW)
+    change_goal(acting(store, SARI), goal.id, goal.version, draft)
 
 
 def test_versions_are_listed_with_who_and_why(store: Store) -> None:
     plan = program_at(store, PlanStep.APPROVED)
-    opened = revise(store, YEAR, plan.version, "Jadwal", by=SARI, now=NOW)
+    opened = revise(acting(store, SARI), YEAR, plan.version, "Jadwal")
     reword_the_goal(store)
-    apply_revision(store, YEAR, opened.version, by=SARI, now=NOW)
+    apply_revision(acting(store, SARI), YEAR, opened.version)
 
     minor, first = queries.approved_versions(store, YEAR)
 
