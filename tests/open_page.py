@@ -1,11 +1,13 @@
 """Running one page the way app.py does, without a browser."""
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
 from streamlit.testing.v1 import AppTest
 
 from data.language import Language, say, speaking
+from data.ui import pages
 from data.ui.desk import Desk
 
 
@@ -20,12 +22,18 @@ W = TypeVar("W", bound=Labelled)
 
 
 def open_page(show: Callable[[Desk], None], desk: Desk) -> AppTest:
-    """Run ``show`` for the person of ``desk``."""
+    """Open the page of ``show`` for the person of ``desk``, as the navigation does.
 
-    def script(show, desk):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        show(desk)
+    A part of a page, whose module has no ``PAGE``, is drawn for everybody.
+    """
 
-    return AppTest.from_function(script, args=(show, desk), default_timeout=30).run()
+    def script(draw, *page):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN202
+        draw(*page)
+
+    module: Any = sys.modules[show.__module__]
+    is_page = getattr(module, "show", None) is show and hasattr(module, "PAGE")
+    drawn = (pages.open_page, module, desk) if is_page else (show, desk)
+    return AppTest.from_function(script, args=drawn, default_timeout=30).run()
 
 
 def at_tab(page: AppTest, name: str, label: str) -> AppTest:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.accounts import store as accounts
 from data.accounts.actions import close_account, open_account, reset_account
 from data.accounts.models import Account, AccountDraft
@@ -16,7 +15,7 @@ from data.language import N_, Language, say
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, refuse, saving, show_once, shown_once
+from data.ui.forms import as_drawn, form_id, saving, show_once, shown_once
 from data.ui.pages import Page, Section
 
 PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, Duty.KEEP_ACCOUNTS)
@@ -27,9 +26,6 @@ ONE_TIME = "one-time-password"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Accounts"))
-    if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, desk.person):
-        refuse(refusal)
-        return
     _one_time_password()
     people = {person.id: person for person in listed_people(desk.store)}
     kept = accounts.accounts(desk.store)

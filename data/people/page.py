@@ -15,7 +15,7 @@ from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.pages import Page, Section
 
 PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL, Duty.READ_DIRECTORY)
@@ -24,9 +24,6 @@ PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL, Duty.READ_DIRECTO
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("People"))
-    if refusal := duties.refusal(Duty.READ_DIRECTORY, desk.person):
-        refuse(refusal)
-        return
     may_keep = duties.may(Duty.KEEP_DIRECTORY, desk.person)
     if may_keep:
         _new(desk)

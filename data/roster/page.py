@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, say, say_many
 from data.phones import as_written
@@ -12,7 +11,7 @@ from data.roster.models import Change, Intake, SiblingAnswer
 from data.roster.queries import OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving, telling
+from data.ui.forms import form_id, saving, telling
 from data.ui.pages import Page, Section
 from data.ui.tables import table
 from data.workbook import BadRow
@@ -25,9 +24,6 @@ SHOWN = 200
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Pupils {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.KEEP_PUPILS, desk.person):
-        refuse(refusal)
-        return
     _class_groups(desk)
     if desk.year_is_open:
         _import(desk)

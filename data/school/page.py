@@ -17,7 +17,7 @@ from data.school.models import Level, School, SchoolDraft
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, refuse, saving
+from data.ui.forms import as_drawn, saving
 from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
 
@@ -29,9 +29,6 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("School"))
-    if refusal := duties.refusal(Duty.READ_SETTINGS, desk.person):
-        refuse(refusal)
-        return
     may_keep = duties.may(Duty.KEEP_SCHOOL, desk.person)
     identity, years = st.tabs([say("Identity"), say("School years")])
     with identity:

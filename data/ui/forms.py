@@ -1,7 +1,7 @@
 """How a page saves: once, told in one sentence, and drawn again from the store."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 from uuid import UUID
@@ -13,7 +13,6 @@ from data.errors import HumasError, Stale
 from data.faults import sentences
 from data.language import why
 from data.record import new_id
-from data.ui.desk import Desk
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
@@ -88,26 +87,8 @@ def telling(**labels: str) -> Iterator[None]:
 
 
 def refuse(failure: HumasError) -> None:
-    """Say why the person may not see this page."""
+    """Say why what a person looks for is not for them, or not now."""
     st.warning(why(failure), icon=":material/lock:")
-
-
-def may_change(
-    desk: Desk,
-    not_for: HumasError | None,
-    locked: Callable[[], HumasError | None],
-) -> bool:
-    """Return whether the person may change what is here; say what it waits for.
-
-    ``not_for``: why it is not for this person, who then is told nothing; ``locked``:
-    why it waits, asked only for who may.
-    """
-    if not_for or not desk.year_is_open:
-        return False
-    if refusal := locked():
-        st.info(why(refusal), icon=":material/lock:")
-        return False
-    return True
 
 
 def show_told() -> None:

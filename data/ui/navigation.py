@@ -21,6 +21,7 @@ from data.ui.pages import (
     Page,
     PageModule,
     first_page,
+    open_page,
     registered,
     where_the_year_stands,
 )
@@ -112,27 +113,10 @@ def _root(desk: Desk) -> Any:  # noqa: ANN401
 
 
 def _page(module: PageModule, desk: Desk) -> Any:  # noqa: ANN401
-    page = module.PAGE
-    may_see = page.is_for(desk.person)
-
-    def run() -> None:
-        if may_see:
-            module.show(desk)
-        else:
-            _refuse(page)
-
     return st.Page(
-        run,
-        title=say(page.title),
-        url_path=page.path,
-    )
-
-
-def _refuse(page: Page) -> None:
-    st.title(say(page.title))
-    st.warning(
-        say("This page is not for your role. Choose another page in the menu."),
-        icon=":material/lock:",
+        lambda: open_page(module, desk),
+        title=say(module.PAGE.title),
+        url_path=module.PAGE.path,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a page says about itself, and which pages the app has.
+"""What a page says about itself, which pages the app has, and how one is opened.
 
 A page's module holds ``PAGE`` beside its ``show``; the app lists the modules.
 """
@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, Protocol
 
+import streamlit as st
+
 from data import duties
 from data.actor import Actor
 from data.duties import Duty
-from data.language import N_
+from data.errors import HumasError
+from data.language import N_, say
 from data.record import Term
 from data.ui.desk import Desk
+from data.ui.forms import refuse
 
 
 class Section(Term):
@@ -51,9 +55,13 @@ class Page:
     duty: Duty | None
     use: Use = Use.DAILY
 
+    def refusal(self, person: Actor) -> HumasError | None:
+        """Return why the person may not see the page, or None."""
+        return duties.refusal(self.duty, person) if self.duty else None
+
     def is_for(self, person: Actor) -> bool:
         """Whether the person may see the page."""
-        return self.duty is None or duties.may(self.duty, person)
+        return self.refusal(person) is None
 
 
 class PageModule(Protocol):
@@ -65,6 +73,16 @@ class PageModule(Protocol):
 
     def show(self, desk: Desk) -> None:
         """Draw the page."""
+
+
+def open_page(module: PageModule, desk: Desk) -> None:
+    """Draw a page for the person it is for; tell everybody else why it is not."""
+    page = module.PAGE
+    if refusal := page.refusal(desk.person):
+        st.title(say(page.title))
+        refuse(refusal)
+    else:
+        module.show(desk)
 
 
 Standing = Callable[[Desk], Section]

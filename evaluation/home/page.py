@@ -8,7 +8,6 @@ from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_short, say, say_many
 from data.ui.desk import Desk
-from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import table
@@ -52,9 +51,6 @@ def standing(desk: Desk) -> Section:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Home"))
-    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
-        refuse(refusal)
-        return
     results = activity_results(desk.store, desk.year)
     [state] = queries.cycle_state(desk.store, desk.year)
     if not results:

@@ -6,13 +6,11 @@ from decimal import Decimal
 
 import streamlit as st
 
-from data import duties
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_rupiah, in_short, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
-from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import table
@@ -37,9 +35,6 @@ UNBUDGETED = N_("without a budget line")
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Results {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
-        refuse(refusal)
-        return
     first = SchoolYear(start=desk.year.start - 2)
     recent = queries.activity_results(desk.store, desk.year, since=first)
     results = [row for row in recent if row.school_year == desk.year.start]

@@ -5,7 +5,6 @@ from itertools import groupby
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import (
     N_,
@@ -18,7 +17,7 @@ from data.language import (
 )
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import table
@@ -51,9 +50,6 @@ FINDING_ROWS = 3
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Principal's review {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
-        refuse(refusal)
-        return
     results = activity_results(desk.store, desk.year)
     if not results:
         st.info(say("The plan of {year} has no activities yet.", year=desk.year))

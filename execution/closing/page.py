@@ -8,7 +8,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import (
     N_,
@@ -30,7 +29,6 @@ from data.ui.forms import (
     as_drawn,
     drawn_version,
     form_id,
-    refuse,
     saving,
     shown_activity,
 )
@@ -77,15 +75,12 @@ STEP = 10_000
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Closing activities {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_RESULTS, desk.person):
-        refuse(refusal)
-        return
     rows = queries.closing_list(desk.store, desk.year)
     if not rows:
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
-    may_close = duties.may(Duty.CLOSE_ACTIVITIES, desk.person) and desk.year_is_open
+    may_close = desk.may_now(Duty.CLOSE_ACTIVITIES)
     approved = programmes.was_approved(desk.store, desk.year)
     unapproved = programme_refusal(desk.year, approved=approved)
     if unapproved and may_close:

@@ -20,7 +20,7 @@ from data.people.models import Element, Person
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import table
@@ -66,9 +66,6 @@ STAFF = {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Committees {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
-        refuse(refusal)
-        return
     overview = queries.committee_overview(desk.store, desk.year)
     if not overview:
         st.info(say("The year has no activities yet. Plan the first one."))
@@ -218,7 +215,7 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
     completed = completed_refusal(
         row.title, completed=committees.is_completed(desk.store, row.activity_id)
     )
-    may_edit = duties.may(Duty.SET_UP_COMMITTEES, desk.person) and desk.year_is_open
+    may_edit = desk.may_now(Duty.SET_UP_COMMITTEES)
     if completed and may_edit:
         st.info(why(completed))
         may_edit = False

@@ -23,7 +23,6 @@ from data.language import (
 )
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import refuse
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -71,9 +70,6 @@ CARD_WIDTH: Final = 152
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Coordination {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_TASKS, desk.person):
-        refuse(refusal)
-        return
     tasks = queries.open_tasks(desk.store, desk.year, str(desk.school.zone))
     ready = queries.readiness(desk.store, desk.year, desk.today)
     if not tasks and not ready and not desk.year_is_open:

@@ -7,14 +7,13 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
 from data.letters import store as letters
 from data.paper import MIME
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.reasons import asked_reason
@@ -53,9 +52,6 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Decrees of committees {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
-        refuse(refusal)
-        return
     overview = decree_overview(desk.store, desk.year)
     if not overview:
         st.info(
@@ -114,7 +110,7 @@ def _step(number: str, day: date | None) -> None:
 # ── one decree ───────────────────────────────────────────────────────────────
 def _decree(desk: Desk, paper: DecreePaper) -> None:
     decree, activity = paper.decree, paper.activity
-    may_edit = duties.may(Duty.NUMBER_DECREES, desk.person) and desk.year_is_open
+    may_edit = desk.may_now(Duty.NUMBER_DECREES)
     completed = completed_refusal(
         activity.title, completed=committees.is_completed(desk.store, activity.id)
     )

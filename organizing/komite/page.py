@@ -6,14 +6,13 @@ from typing import Final, Literal
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_number, in_percent, in_short, say, say_many
 from data.people import store as people
 from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
@@ -88,9 +87,6 @@ class _Komite:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say(komite_title(desk.school.level)))
-    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
-        refuse(refusal)
-        return
     source = regulation(desk.school.level)
     st.caption(
         say(
@@ -99,7 +95,7 @@ def show(desk: Desk) -> None:
             regulation=source,
         )
     )
-    may_keep = duties.may(Duty.KEEP_BODIES, desk.person) and desk.year_is_open
+    may_keep = desk.may_now(Duty.KEEP_BODIES)
     body = structure.komite(desk.store)
     if body is None:
         _nothing_yet(desk, may_keep=may_keep)

@@ -7,7 +7,6 @@ from typing import Final
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import (
     N_,
@@ -22,7 +21,7 @@ from data.phones import usable_mobile, wa_link
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import form_id, saving
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -55,9 +54,6 @@ RECENTLY: Final = timedelta(days=14)
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Personal links"))
-    if refusal := duties.refusal(Duty.GIVE_LINKS, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "Members without an account (parents, komite, partners) open their own "

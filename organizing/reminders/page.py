@@ -7,13 +7,11 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, say, say_many
 from data.phones import wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import refuse
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
@@ -43,9 +41,6 @@ AT_ONCE: Final = 8
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Reminders"))
-    if refusal := duties.refusal(Duty.SEND_REMINDERS, desk.person):
-        refuse(refusal)
-        return
     everybody = queries.receivers(desk.store, desk.year, desk.clock())
     if not everybody:
         st.info(

@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
-from data.ui.forms import refuse, saving, shown_activity
+from data.ui.forms import saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
@@ -35,9 +34,6 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Duty slips"))
-    if refusal := duties.refusal(Duty.PRINT_SLIPS, desk.person):
-        refuse(refusal)
-        return
     planned = activities.activities_in(desk.store, desk.year)
     chosen = shown_activity(
         [(activity.id, activity.title) for activity in planned],

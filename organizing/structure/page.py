@@ -9,7 +9,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_short, say, say_many
 from data.paper import MIME
@@ -18,7 +17,7 @@ from data.people.models import Person
 from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
@@ -97,9 +96,6 @@ class _Known:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Structure {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_COMMITTEES, desk.person):
-        refuse(refusal)
-        return
     day = shown_day(desk.year, desk.today)
     st.caption(
         say(
@@ -113,7 +109,7 @@ def show(desk: Desk) -> None:
         branches=queries.branches_on(desk.store, desk.year, day),
         places=queries.open_places(desk.store, desk.year, day),
         ending=queries.ending_terms(desk.store, desk.year, day),
-        may_keep=duties.may(Duty.KEEP_BODIES, desk.person) and desk.year_is_open,
+        may_keep=desk.may_now(Duty.KEEP_BODIES),
     )
     if not facts.branches:
         _nothing_yet(desk, facts)

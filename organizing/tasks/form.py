@@ -7,7 +7,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.attachments.models import TAKEN
 from data.duties import Duty
 from data.history import events_of
@@ -144,7 +143,7 @@ def _hindrance_fields(key: str) -> tuple[ObstacleCode | None, str]:
 
 def may_work(desk: Desk) -> bool:
     """Whether the person may work on tasks of theirs in this year."""
-    return duties.may(Duty.DO_TASKS, desk.person) and desk.year_is_open
+    return desk.may_now(Duty.DO_TASKS)
 
 
 def hindrance(obstacle: ObstacleCode | None, note: str) -> None:

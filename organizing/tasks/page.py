@@ -198,7 +198,7 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
     go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
     kept = queries.activity_tasks(desk.store, activity.id)
     receivers = Receivers.of(desk, activity.id)
-    may_give = duties.may(Duty.GIVE_TASKS, desk.person) and desk.year_is_open
+    may_give = desk.may_now(Duty.GIVE_TASKS)
     completed = committees.is_completed(desk.store, activity.id)
     if may_give and (refusal := completed_refusal(activity.title, completed=completed)):
         st.info(why(refusal))

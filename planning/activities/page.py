@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data import duties
 from data.activity import countdown
 from data.duties import Duty
 from data.fields import in_words
@@ -25,7 +24,7 @@ from data.language import (
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
-from data.ui.forms import as_drawn, form_id, refuse, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain, table
@@ -72,10 +71,6 @@ margin:0}.plan-facts dt{opacity:.7}.plan-facts dd{margin:0;white-space:pre-wrap}
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        st.title(say("Activity"))
-        refuse(refusal)
-        return
     chosen = _choose(activities.activities_in(desk.store, desk.year))
     if chosen is None:
         _begin(desk)

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.activity import UNDATED
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
@@ -27,7 +26,7 @@ from data.language import (
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, refuse, saving, telling
+from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -61,9 +60,6 @@ Clashes = Mapping[UUID, Sequence[Clash]]
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Activities"))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     titles = {
         str(goal.id): f"{goal.number}. {goal.title}"
         for goal in goals.goals_in(desk.store, desk.year)

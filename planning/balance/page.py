@@ -7,14 +7,13 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from data import duties
 from data.cooperation import CooperationForm, Involvement
 from data.duties import Duty
 from data.language import N_, in_list, in_month, in_number, say, say_many
 from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import form_id, refuse, saving, show_once, shown_once
+from data.ui.forms import form_id, saving, show_once, shown_once
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
@@ -40,9 +39,6 @@ PLANNED: Final = "balance-planned"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Balance {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "Does the year use every form of cooperation, in every part of the year, "

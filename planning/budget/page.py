@@ -10,7 +10,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
@@ -26,7 +25,6 @@ from data.language import (
 from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import refuse
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -58,9 +56,6 @@ SIGNS: Final = "\\`*_[]$|~:"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Budget {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_BUDGET, desk.person):
-        refuse(refusal)
-        return
     wanted = _filters(desk)
     lines = queries.budget_by_line(desk.store, desk.year, wanted)
     if not lines:

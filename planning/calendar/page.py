@@ -27,7 +27,6 @@ from data.ui.desk import Desk
 from data.ui.forms import (
     as_drawn,
     form_id,
-    refuse,
     saving,
     show_once,
     shown_activity,
@@ -101,11 +100,7 @@ class _Plan:
     def movable(self) -> list[CalendarEntry]:
         """What the person may move."""
         desk = self.desk
-        if (
-            not duties.may(Duty.PLAN_YEAR, desk.person)
-            or not desk.year_is_open
-            or self.locked
-        ):
+        if not desk.may_now(Duty.PLAN_YEAR) or self.locked:
             return []
         return [entry for entry in self.entries if _moves(entry)]
 
@@ -118,9 +113,6 @@ class _Plan:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Calendar {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     plan = _Plan(
         desk=desk,
         entries=queries.calendar_entries(desk.store, desk.year),
@@ -190,7 +182,7 @@ def _badge(count: CadenceCount) -> str:
 def _chosen(plan: _Plan) -> CalendarEntry | None:
     """Let who plans choose an activity to move; return it."""
     desk = plan.desk
-    if not duties.may(Duty.PLAN_YEAR, desk.person) or not desk.year_is_open:
+    if not desk.may_now(Duty.PLAN_YEAR):
         return None
     if plan.locked and any(map(_moves, plan.entries)):
         st.caption(":material/lock: " + why(plan.locked))
@@ -351,7 +343,7 @@ def _cadences(plan: _Plan) -> None:
     for cadence in plan.cadences:
         if cadence.wanted:
             _count(_counted(plan, cadence))
-    if duties.may(Duty.PLAN_YEAR, desk.person) and desk.year_is_open:
+    if desk.may_now(Duty.PLAN_YEAR):
         _set_cadence(desk, {cadence.form: cadence for cadence in plan.cadences})
 
 

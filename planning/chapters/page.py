@@ -10,7 +10,7 @@ from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
@@ -38,9 +38,6 @@ HEIGHT = 260
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Words of the work programme {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "These words stand in the work programme on paper, in Indonesian. Every "

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, refuse, saving, telling
+from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
@@ -51,9 +50,6 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Days off and exam weeks {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "The plan warns when an activity falls on one of these days; it never "
@@ -71,7 +67,7 @@ def show(desk: Desk) -> None:
 
 
 def _may_keep(desk: Desk) -> bool:
-    return duties.may(Duty.PLAN_YEAR, desk.person) and desk.year_is_open
+    return desk.may_now(Duty.PLAN_YEAR)
 
 
 def _days(desk: Desk) -> None:

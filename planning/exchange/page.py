@@ -38,9 +38,6 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Import and export {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     facts = plan_facts(desk.store, desk.year, desk.clock())
     with st.container(border=True):
         _export(desk, facts)

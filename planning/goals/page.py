@@ -5,12 +5,11 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from planning.goals import queries
@@ -37,9 +36,6 @@ HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Goals {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say("Every activity serves a goal; the principal judges the year by its goals.")
     )

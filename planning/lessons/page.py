@@ -5,13 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from data import duties
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, refuse, saving
+from data.ui.forms import as_drawn, saving
 from data.ui.pages import Page, Section, Use
 from planning.activities import store as activities
 from planning.activities.models import Activity
@@ -37,9 +36,6 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Last year's findings in the plan {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     lessons = queries.lessons_of_year(desk.store, desk.year)
     if not lessons:
         st.info(

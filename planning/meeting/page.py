@@ -5,12 +5,11 @@ from typing import Final
 
 import streamlit as st
 
-from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, in_weekday, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, drawn_version, form_id, refuse, saving
+from data.ui.forms import as_drawn, drawn_version, form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.meeting import queries
@@ -51,9 +50,6 @@ NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Annual meeting {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "Planning begins with a meeting of five parties: principal, vice principal "

@@ -11,7 +11,7 @@ from data.duties import Duty
 from data.language import N_, in_list, in_long, in_number, in_rupiah, say
 from data.paper import MIME
 from data.ui.desk import Desk
-from data.ui.forms import refuse, shown_activity
+from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.activities import store as activity_records
@@ -46,9 +46,6 @@ SHOWN_TITLES = 6
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Documents {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "Papers to print and sign, as Word documents (DOCX) in Indonesian; they "

@@ -27,7 +27,7 @@ from data.language import (
 )
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, refuse
+from data.ui.forms import as_drawn
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
@@ -141,9 +141,6 @@ class _Sight:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Work programme {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     sight = _Sight.of(desk)
     _standing(sight)
     _undecided(sight)

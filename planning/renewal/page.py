@@ -7,7 +7,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import (
@@ -20,7 +19,7 @@ from data.language import (
 )
 from data.school import store as schools
 from data.ui.desk import Desk
-from data.ui.forms import form_id, refuse, saving
+from data.ui.forms import form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.lessons.models import VERDICTS
@@ -58,9 +57,6 @@ Results = Mapping[UUID, PastResult]
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Roll forward to {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     facts = renewing.facts(desk.store, desk.year)
     if not facts.activities:
         _nothing(desk)

@@ -10,14 +10,12 @@ from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.language import N_, in_number, say
 from data.theme import AnyChart, spec_of
 from data.ui.desk import Desk
-from data.ui.forms import refuse
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
@@ -73,9 +71,6 @@ class _Situation:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Situation {year}", year=desk.year))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     st.caption(
         say(
             "Where the school stands before it plans: problem, root cause, then "

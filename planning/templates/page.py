@@ -21,7 +21,7 @@ from data.language import (
 )
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, refuse, saving
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
@@ -81,9 +81,6 @@ ORIGIN_COLORS: Final = {Origin.CHANGED: "blue", Origin.OWN: "violet"}
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Templates"))
-    if refusal := duties.refusal(Duty.READ_PLAN, desk.person):
-        refuse(refusal)
-        return
     known = templates.all_templates(desk.store)
     used = queries.template_use(desk.store, desk.year)
     asked = st.query_params.get(CHOSEN, "")

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from data import duties
+from data.duties import Duty
 from data.language import Language, say, speaking
 from data.school import store as schools
 from data.store import Store
@@ -37,9 +39,7 @@ def test_a_page_of_another_role_refuses_in_a_sentence(browser: TestClient) -> No
     come_in(browser, "rina")
     page = drawn(browser, page="akun")
 
-    assert say("This page is not for your role. Choose another page in the menu.") in (
-        page
-    )
+    assert say(duties.DUTIES[Duty.KEEP_ACCOUNTS].why_not) in page
     assert "Rina 2026/2027" not in page
 
 
