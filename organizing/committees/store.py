@@ -160,22 +160,11 @@ def tasks_given(store: Store, activity_id: UUID) -> dict[UUID, int]:
 
 def tasks_of(store: Store, position_id: UUID) -> int:
     """Return how many tasks are given to a position."""
-    return store.number(
-        "select count(*) as count from task where position_id = $id",
-        id=position_id,
-    )
+    sql = "select count(*) from task where position_id = $id"
+    return store.number(sql, id=position_id)
 
 
 def is_completed(store: Store, activity_id: UUID) -> bool:
     """Return whether the activity's closing is completed."""
-    return (
-        store.number(
-            """
-        select count(*) as count
-        from closing
-        where activity_id = $id and completed_at is not null
-        """,
-            id=activity_id,
-        )
-        > 0
-    )
+    sql = "select count(completed_at) from closing where activity_id = $id"
+    return store.number(sql, id=activity_id) > 0

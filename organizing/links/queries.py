@@ -1,4 +1,4 @@
-"""What is asked about personal links: by who gives them, and by who comes by one."""
+"""Questions about personal links: who holds one, and what its holder may see."""
 
 from datetime import date, datetime, time
 from functools import partial

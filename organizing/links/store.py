@@ -4,19 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.record import Record
 from data.store import Store
 from organizing.links.models import PersonalLink
 
 
-class _Key(Record):
-    key: bytes
-
-
 def find_key(store: Store) -> bytes | None:
     """Return the school's signing key, or None before the first link."""
-    found = store.rows(_Key, "select key from signing_key where id = 1 order by id")
-    return found[0].key if found else None
+    return next(iter(store.column("select key from signing_key where id = 1")), None)
 
 
 def keep_key(store: Store, key: bytes) -> None:

@@ -51,14 +51,8 @@ def komite(store: Store) -> Body | None:
 
 def open_below(store: Store, body_id: UUID) -> int:
     """Return how many open bodies answer to a body."""
-    return store.number(
-        """
-        select count(*) as count
-        from body
-        where parent_id = $id and closed_on is null
-        """,
-        id=body_id,
-    )
+    sql = "select count(*) from body where parent_id = $id and closed_on is null"
+    return store.number(sql, id=body_id)
 
 
 # ── positions ────────────────────────────────────────────────────────────────
@@ -87,21 +81,13 @@ def terms_on(store: Store, day: date) -> list[HeldTerm]:
     return store.rows(
         HeldTerm,
         """
-        select
-            office_term.*, person.name, person.is_active,
-            person.element as person_element,
-            office.number as office_number, office.title as office_title,
-            body.id as body_id, body.kind as body_kind, body.title as body_title
-        from office_term
-        inner join office on office.id = office_term.office_id
-        inner join body on body.id = office.body_id
-        inner join person on person.id = office_term.person_id
-        where office_term.starts_on <= $day
-            and (office_term.ends_on is null or office_term.ends_on >= $day)
-            and (office_term.left_on is null or office_term.left_on >= $day)
+        select held_term.*
+        from held_term
+        inner join body on body.id = held_term.body_id
+        where is_in_office(held_term, $day)
             and (body.closed_on is null or body.closed_on > $day)
-        order by body.number, body.title, body.id, office.number, person.name,
-            office_term.id
+        order by body.number, body.title, body.id, held_term.office_number,
+            held_term.name, held_term.id
         """,
         day=day,
     )
@@ -112,18 +98,9 @@ def terms_of_body(store: Store, body_id: UUID) -> list[HeldTerm]:
     return store.rows(
         HeldTerm,
         """
-        select
-            office_term.*, person.name, person.is_active,
-            person.element as person_element,
-            office.number as office_number, office.title as office_title,
-            body.id as body_id, body.kind as body_kind, body.title as body_title
-        from office_term
-        inner join office on office.id = office_term.office_id
-        inner join body on body.id = office.body_id
-        inner join person on person.id = office_term.person_id
-        where body.id = $body_id
-        order by office_term.starts_on desc, office.number, person.name,
-            office_term.id
+        from held_term
+        where body_id = $body_id
+        order by starts_on desc, office_number, name, id
         """,
         body_id=body_id,
     )

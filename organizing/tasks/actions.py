@@ -44,7 +44,7 @@ def give_task(act: Act, task_id: UUID, activity_id: UUID, draft: TaskDraft) -> T
         new = Task.of(draft, task_id, activity_id)
         _check(act.store, new, draft)
         act.store.add(new)
-        _keep_beside(act.store, task_id, draft)
+        _keep_assistants_and_checklist(act.store, task_id, draft)
         _note(act, new, "given")
     return new
 
@@ -89,7 +89,7 @@ def change_task(act: Act, task_id: UUID, version: int, draft: TaskDraft) -> Task
         changed = kept.changed_to(draft, version + 1)
         _check(act.store, changed, draft)
         act.store.replace(changed)
-        _keep_beside(act.store, task_id, draft)
+        _keep_assistants_and_checklist(act.store, task_id, draft)
         _note(act, changed, "changed")
     return changed
 
@@ -252,7 +252,9 @@ def _check(store: Store, task: Task, draft: TaskDraft) -> None:
             raise refusal
 
 
-def _keep_beside(store: Store, task_id: UUID, draft: TaskDraft) -> None:
+def _keep_assistants_and_checklist(
+    store: Store, task_id: UUID, draft: TaskDraft
+) -> None:
     tasks.replace_assistants(store, task_id, draft.assistant_ids)
     tasks.replace_items(store, task_id, draft.items)
 

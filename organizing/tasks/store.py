@@ -17,14 +17,6 @@ class _Ties(Record):
     name: str
 
 
-class _Day(Record):
-    due_on: date | None
-
-
-class _Person(Record):
-    person_id: UUID
-
-
 def tasks_in(store: Store, activity_id: UUID) -> list[Task]:
     """Return the tasks given for an activity."""
     return store.rows(
@@ -55,9 +47,9 @@ def task_of(store: Store, task_id: UUID, person_id: UUID) -> Task:
 
 def due_on(store: Store, task_id: UUID) -> date | None:
     """Return when a task is due, or None while its activity has no date."""
-    return store.row(
-        _Day, "select due_on from task_due where task_id = $id", id=task_id
-    ).due_on
+    sql = "select due_on from task_due where task_id = $id"
+    day: date | None = store.column(sql, id=task_id)[0]
+    return day
 
 
 def ties(store: Store, kept: Task, people: Collection[UUID]) -> _Ties:
@@ -100,17 +92,10 @@ def remove(store: Store, task_id: UUID) -> None:
 
 def assistants(store: Store, task_id: UUID) -> list[UUID]:
     """Return who helps with a task."""
-    found = store.rows(
-        _Person,
-        """
-        select person_id
-        from task_helper
-        where task_id = $id
-        order by person_id
-        """,
+    return store.column(
+        "select person_id from task_helper where task_id = $id order by person_id",
         id=task_id,
     )
-    return [person.person_id for person in found]
 
 
 def replace_assistants(store: Store, task_id: UUID, person_ids: Iterable[UUID]) -> None:
@@ -166,7 +151,7 @@ def tick(store: Store, item_id: UUID, *, is_done: bool) -> bool:
 
 def find_file(store: Store, task_id: UUID, content_hash: str) -> Attachment | None:
     """Return the task's file with this content, or None."""
-    found = store.rows(
+    return store.first(
         Attachment,
         """
         select attachment.*
@@ -178,7 +163,6 @@ def find_file(store: Store, task_id: UUID, content_hash: str) -> Attachment | No
         task_id=task_id,
         sha256=content_hash,
     )
-    return found[0] if found else None
 
 
 def file(store: Store, task_id: UUID, attachment_id: UUID) -> Attachment:
@@ -199,7 +183,7 @@ def file(store: Store, task_id: UUID, attachment_id: UUID) -> Attachment:
 def count_files(store: Store, task_id: UUID) -> int:
     """Return how many files were handed in for a task."""
     return store.number(
-        "select count(*) as count from task_attachment where task_id = $id",
+        "select count(*) from task_attachment where task_id = $id",
         id=task_id,
     )
 

@@ -7,23 +7,28 @@ with sitting as (
         activity.id as activity_id,
         activity.title,
         activity.planned_on,
-        activity.date_precision
+        planned_weeks(activity) as weeks
     from committee_member
     inner join activity on activity.id = committee_member.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
-        and activity_step.step not in ('postponed', 'not_held')
+        and not is_called_off(activity_step.step)
+),
+
+sitting_week as (
+    select
+        sitting.person_id,
+        unnest(sitting.weeks) as week
+    from sitting
 ),
 
 by_week as (
     select
-        sitting.person_id,
-        date_trunc('week', sitting.planned_on) as week,
+        sitting_week.person_id,
+        sitting_week.week,
         count(*) as activities
-    from sitting
-    where sitting.planned_on is not null
-        and sitting.date_precision = 'day'
-    group by all
+    from sitting_week
+    group by sitting_week.person_id, sitting_week.week
 ),
 
 busiest as (
@@ -43,7 +48,7 @@ on_plate as (
     inner join activity on activity.id = task.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
-        and activity_step.step not in ('postponed', 'not_held')
+        and not is_called_off(activity_step.step)
         and task.step <> 'done'
     group by task_person.person_id
 ),

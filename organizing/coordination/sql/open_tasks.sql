@@ -50,6 +50,6 @@ left join committee_position on committee_position.id = task.position_id
 left join doer on doer.task_id = task.id
 left join given on given.record_id = cast(task.id as text)
 where activity.school_year = $year
-    and activity_step.step not in ('postponed', 'not_held')
+    and not is_called_off(activity_step.step)
     and task.step <> 'done'
 order by task_due.due_on nulls last, activity.title, task.title, task.id

@@ -1,37 +1,23 @@
 -- What falls to each person in each week: tasks due, and activities to be there for?
 -- One row per person and week in which something falls to them, by week and name.
 -- $year: first calendar year of the school year; $first, $last: the days looked at.
--- Needed is who is in charge of an activity or in its committee, once for each of them.
-with working as (
+-- Needed is who is in charge of an activity or in its committee, once for each of them,
+-- in every week that the activity lasts.
+with needed as (
     select
-        committee_member.activity_id,
-        committee_member.person_id
-    from committee_member
-    union
-    select
-        activity.id as activity_id,
-        activity.person_id
-    from activity
-    where activity.person_id is not null
-),
-
-needed as (
-    select
-        working.person_id,
-        date_trunc('week', activity.planned_on) as week
-    from working
-    inner join activity on activity.id = working.activity_id
+        activity_person.person_id,
+        unnest(planned_weeks(activity)) as week
+    from activity_person
+    inner join activity on activity.id = activity_person.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
-        and activity.date_precision = 'day'
-        and activity_step.step not in ('postponed', 'not_held')
-        and activity.planned_on between $first::date and $last::date
+        and not is_called_off(activity_step.step)
 ),
 
 falling as (
     select
         task_person.person_id,
-        date_trunc('week', task_due.due_on) as week,
+        date_trunc('week', task_due.due_on)::date as week,
         1 as tasks,
         0 as activities
     from task
@@ -40,7 +26,7 @@ falling as (
     inner join activity on activity.id = task.activity_id
     inner join activity_step on activity_step.activity_id = activity.id
     where activity.school_year = $year
-        and activity_step.step not in ('postponed', 'not_held')
+        and not is_called_off(activity_step.step)
         and task.step <> 'done'
         and task_due.due_on between $first::date and $last::date
     union all
@@ -50,12 +36,13 @@ falling as (
         0 as tasks,
         1 as activities
     from needed
+    where needed.week between $first::date and $last::date
 )
 
 select
     person.id as person_id,
     person.name,
-    cast(falling.week as date) as week,
+    falling.week,
     sum(falling.tasks) as tasks,
     sum(falling.activities) as activities
 from falling

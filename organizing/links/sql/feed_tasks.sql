@@ -18,7 +18,7 @@ select
     task.detail,
     task.step,
     task_due.due_on,
-    activity_step.step in ('postponed', 'not_held') as is_off,
+    is_called_off(activity_step.step) as is_off,
     task.version + activity.version as sequence,
     coalesce(
         greatest(task_noted.changed_at, activity_noted.changed_at),

@@ -63,5 +63,5 @@ inner join activity_step on activity_step.activity_id = activity.id
 left join my_titles on my_titles.activity_id = activity.id
 left join leaders on leaders.activity_id = activity.id and leaders.place = 1
 where activity.school_year = $year
-    and activity_step.step not in ('postponed', 'not_held')
+    and not is_called_off(activity_step.step)
 order by activity.planned_on nulls last, activity.title, activity.id

@@ -3,14 +3,9 @@
 -- $year: first calendar year of the school year; $now: the moment a link has to hold.
 with working as (
     select
-        committee_member.activity_id,
-        committee_member.person_id
-    from committee_member
-    union
-    select
-        activity.id as activity_id,
-        activity.person_id
-    from activity
+        activity_person.activity_id,
+        activity_person.person_id
+    from activity_person
     union
     select
         task.activity_id,
@@ -46,6 +41,6 @@ where person.is_active
         inner join activity on activity.id = working.activity_id
         inner join activity_step on activity_step.activity_id = activity.id
         where activity.school_year = $year
-            and activity_step.step not in ('postponed', 'not_held')
+            and not is_called_off(activity_step.step)
     )
 order by person.name, person.id

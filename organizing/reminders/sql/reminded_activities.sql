@@ -2,26 +2,14 @@
 -- One row per activity that was not put off, by its day.
 -- $year: first calendar year of the school year. Whose: of who is in charge and of all
 -- in the committee who are still active.
-with working as (
+with had as (
     select
-        committee_member.activity_id,
-        committee_member.person_id
-    from committee_member
-    union
-    select
-        activity.id as activity_id,
-        activity.person_id
-    from activity
-),
-
-had as (
-    select
-        working.activity_id,
+        activity_person.activity_id,
         list(person.id order by person.name, person.id) as person_ids
-    from working
-    inner join person on person.id = working.person_id
+    from activity_person
+    inner join person on person.id = activity_person.person_id
     where person.is_active
-    group by working.activity_id
+    group by activity_person.activity_id
 )
 
 select
@@ -36,5 +24,5 @@ from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join had on had.activity_id = activity.id
 where activity.school_year = $year
-    and activity_step.step not in ('postponed', 'not_held')
+    and not is_called_off(activity_step.step)
 order by activity.planned_on nulls last, activity.title, activity.id

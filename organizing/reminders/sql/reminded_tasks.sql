@@ -26,7 +26,7 @@ inner join activity_step on activity_step.activity_id = activity.id
 left join task_person on task_person.task_id = task.id
 left join person on person.id = task_person.person_id and person.is_active
 where activity.school_year = $year
-    and activity_step.step not in ('postponed', 'not_held')
+    and not is_called_off(activity_step.step)
     and task.step <> 'done'
     and task_due.due_on <= $last::date
 group by

@@ -3,9 +3,7 @@
 with held as (
     select office_term.office_id, count(*) as holders
     from office_term
-    where office_term.starts_on <= $day
-        and (office_term.ends_on is null or office_term.ends_on >= $day)
-        and (office_term.left_on is null or office_term.left_on >= $day)
+    where is_in_office(office_term, $day)
     group by office_term.office_id
 )
 

@@ -20,31 +20,6 @@ assisting as (
     from task_helper
     inner join person on person.id = task_helper.person_id
     group by task_helper.task_id
-),
-
-listed as (
-    select
-        task_item.task_id,
-        count(*) as items,
-        count(case when task_item.is_done then 1 end) as items_done
-    from task_item
-    group by task_item.task_id
-),
-
-said as (
-    select
-        task_comment.task_id,
-        count(*) as comments
-    from task_comment
-    group by task_comment.task_id
-),
-
-handed_in as (
-    select
-        task_attachment.task_id,
-        count(*) as files
-    from task_attachment
-    group by task_attachment.task_id
 )
 
 select
@@ -60,25 +35,23 @@ select
     task.step <> 'done' and doer.task_id is null as is_nobodys,
     task.offset_days,
     task_due.due_on,
-    activity_step.step not in ('postponed', 'not_held') as is_asked_for,
+    not is_called_off(activity_step.step) as is_asked_for,
     task.step,
     task.obstacle,
     task.obstacle_note,
     task.evidence,
-    coalesce(listed.items, 0) as items,
-    coalesce(listed.items_done, 0) as items_done,
-    coalesce(said.comments, 0) as comments,
-    coalesce(handed_in.files, 0) as files,
+    task_size.items,
+    task_size.items_done,
+    task_size.comments,
+    task_size.files,
     task.version
 from task
 inner join task_due on task_due.task_id = task.id
+inner join task_size on task_size.task_id = task.id
 inner join activity_step on activity_step.activity_id = task.activity_id
 left join person on person.id = task.person_id
 left join committee_position on committee_position.id = task.position_id
 left join doer on doer.task_id = task.id
 left join assisting on assisting.task_id = task.id
-left join listed on listed.task_id = task.id
-left join said on said.task_id = task.id
-left join handed_in on handed_in.task_id = task.id
 where task.activity_id = $activity_id
 order by task_due.due_on nulls last, task.offset_days, task.title, task.id

@@ -7,31 +7,6 @@ with mine as (
     select task_person.task_id
     from task_person
     where task_person.person_id = $person_id
-),
-
-listed as (
-    select
-        task_item.task_id,
-        count(*) as items,
-        count(case when task_item.is_done then 1 end) as items_done
-    from task_item
-    group by task_item.task_id
-),
-
-said as (
-    select
-        task_comment.task_id,
-        count(*) as comments
-    from task_comment
-    group by task_comment.task_id
-),
-
-handed_in as (
-    select
-        task_attachment.task_id,
-        count(*) as files
-    from task_attachment
-    group by task_attachment.task_id
 )
 
 select
@@ -51,10 +26,10 @@ select
     task.obstacle,
     task.obstacle_note,
     task.evidence,
-    coalesce(listed.items, 0) as items,
-    coalesce(listed.items_done, 0) as items_done,
-    coalesce(said.comments, 0) as comments,
-    coalesce(handed_in.files, 0) as files,
+    task_size.items,
+    task_size.items_done,
+    task_size.comments,
+    task_size.files,
     task.version,
     case
         when task.step = 'done' then 'done'
@@ -66,6 +41,7 @@ select
 from task
 inner join mine on mine.task_id = task.id
 inner join task_due on task_due.task_id = task.id
+inner join task_size on task_size.task_id = task.id
 inner join activity on activity.id = task.activity_id
 inner join activity_step on activity_step.activity_id = activity.id
 left join person on person.id = task.person_id
@@ -73,9 +49,6 @@ left join committee_position on committee_position.id = task.position_id
 left join task_seen
     on task_seen.task_id = task.id
     and task_seen.person_id = $person_id
-left join listed on listed.task_id = task.id
-left join said on said.task_id = task.id
-left join handed_in on handed_in.task_id = task.id
 where activity.school_year = $year
-    and activity_step.step not in ('postponed', 'not_held')
+    and not is_called_off(activity_step.step)
 order by task_due.due_on nulls last, activity.title, task.title, task.id

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from data.activity import DatePrecision
 from data.people.models import Element, Person
 from data.store import Store
 from organizing.committees.actions import appoint
@@ -104,6 +105,25 @@ def test_load_counts_committees_weeks_and_open_tasks(store: Store) -> None:
             titles=("Studi tour",),
         ),
     ]
+
+
+def test_load_counts_an_activity_in_every_week_that_it_lasts(store: Store) -> None:
+    camp = an_activity(store, "Persami", planned_on=SUNDAY, ends_on=NEXT_MONDAY)
+    trip = an_activity(store, "Studi tour", planned_on=date(2026, 8, 28))
+    a_position(store, camp, "Ketua", RINA, TONO)
+    a_position(store, trip, "Ketua", RINA)
+    month = DatePrecision.MONTH
+    by_month = an_activity(store, "Bazar", planned_on=MONDAY, date_precision=month)
+    undated = an_activity(store, "Kapan-kapan", planned_on=None)
+    for other in (by_month, undated):
+        a_position(store, other, "Ketua", TONO)
+
+    found = [
+        (load.name, load.committees, load.same_week)
+        for load in committee_loads(store, YEAR)
+    ]
+
+    assert found == [("Tono", 3, 1), ("Rina", 2, 2)]
 
 
 @pytest.mark.parametrize("outcome", ["not_held", "postponed"])

@@ -323,6 +323,24 @@ def test_what_falls_to_whom_in_which_week(store: Store) -> None:
     ]
 
 
+def test_every_week_of_an_activity_of_several_days_falls_to_its_people(
+    store: Store,
+) -> None:
+    camp = an_activity(
+        store, "Kemah", planned_on=date(2026, 8, 14), ends_on=date(2026, 8, 24)
+    )
+    a_position(store, camp, "Ketua", RINA)
+    over = an_activity(
+        store, "Pekan lalu", planned_on=date(2026, 8, 15), ends_on=date(2026, 8, 16)
+    )
+    a_position(store, over, "Ketua", TONO)
+
+    assert person_weeks(store, YEAR, date(2026, 8, 17)) == [
+        week(RINA, date(2026, 8, 17), 0, 1),
+        week(RINA, date(2026, 8, 24), 0, 1),
+    ]
+
+
 def test_six_weeks_are_looked_at(store: Store) -> None:
     for title, day in (("Dalam", date(2026, 9, 27)), ("Luar", date(2026, 9, 28))):
         a_task(store, an_activity(store, title, planned_on=day), title, offset=0)
