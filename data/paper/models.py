@@ -66,13 +66,14 @@ class Column(Record):
 class PlannedWeeks(Record):
     """One line of the year's schedule.
 
-    ``months`` count from July (0) to June (11). ``week`` is None where only the month
-    is known; a line without ``month`` has no date yet.
+    Months count from July (0) to June (11). ``weeks`` are the weeks that are marked,
+    each as its month and its number in the month (0 to 4); ``month`` is given where
+    only that is known. A line without both has no date yet.
     """
 
     title: str
+    weeks: tuple[tuple[int, int], ...] = ()
     month: int | None = None
-    week: int | None = None
 
 
 class ChartBox(Record):

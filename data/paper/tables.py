@@ -68,7 +68,8 @@ def add_table(
 def add_schedule(document: Document, lines: Sequence[PlannedWeeks]) -> Table:
     """Add the year from July to June, five weeks a month, a mark where something is.
 
-    A day marks its week; a month without a day is lightly marked as a whole.
+    The weeks in which something is are marked; a month whose day is not known yet is
+    lightly marked as a whole.
     """
     number, title, week = SCHEDULE_WIDTHS
     weeks = [week] * (len(MONTHS_OF_SCHOOL_YEAR) * WEEKS)
@@ -146,16 +147,17 @@ def _planned(row: _Row, place: int, line: PlannedWeeks) -> None:
     cells = row.cells
     fill(cells[0], str(place), Align.CENTER, size=SCHEDULE_SIZE, room=3)
     fill(cells[1], line.title, size=SCHEDULE_SIZE, room=3)
-    if line.month is None:
-        return
-    first = 2 + line.month * WEEKS
-    if line.week is None:
+    if line.month is not None:
+        first = 2 + line.month * WEEKS
         for cell in cells[first : first + WEEKS]:
             ooxml.shade(cell, MONTH_GROUND)
-        return
-    marked = cells[first + line.week]
-    ooxml.set_cell_margins(marked, 0)
-    ooxml.shade(marked, PLANNED_GROUND)
-    marked.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    fill(marked, "●", Align.CENTER, size=6)
-    marked.paragraphs[0].runs[0].font.color.rgb = WHITE
+    for month, week in line.weeks:
+        _mark(cells[2 + month * WEEKS + week])
+
+
+def _mark(cell: _Cell) -> None:
+    ooxml.set_cell_margins(cell, 0)
+    ooxml.shade(cell, PLANNED_GROUND)
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    fill(cell, "●", Align.CENTER, size=6)
+    cell.paragraphs[0].runs[0].font.color.rgb = WHITE

@@ -163,12 +163,12 @@ def test_table_repeats_its_header_and_keeps_rows_whole() -> None:
     assert amount.width.cm == pytest.approx(4, abs=0.01)
 
 
-def test_schedule_marks_a_day_in_its_week_and_a_month_as_a_whole() -> None:
+def test_schedule_marks_days_in_their_weeks_and_a_month_as_a_whole() -> None:
     written = paper()
     written.landscape()
     written.schedule(
         [
-            PlannedWeeks(title="Rapat", month=0, week=2),
+            PlannedWeeks(title="Rapat", weeks=((0, 2), (0, 3))),
             PlannedWeeks(title="Kunjungan", month=11),
             PlannedWeeks(title="Belum ada"),
         ]
@@ -179,7 +179,7 @@ def test_schedule_marks_a_day_in_its_week_and_a_month_as_a_whole() -> None:
     assert (months[0], months[-1], len(months)) == ("Jul", "Jun", 12)
     assert cells(table)[1][2:7] == ["1", "2", "3", "4", "5"]
     rapat, visit, nothing = (row.cells for row in table.rows[2:])
-    assert [n for n, cell in enumerate(rapat) if cell.text == "●"] == [4]
+    assert [n for n, cell in enumerate(rapat) if cell.text == "●"] == [4, 5]
     shaded = [
         n for n, c in enumerate(visit) if c._tc.tcPr.find(qn("w:shd")) is not None
     ]

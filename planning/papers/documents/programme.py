@@ -1,7 +1,7 @@
 """How the work programme reads on paper, from the cover to the signatures."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from data.calendar import MONTHS, SchoolYear
@@ -375,12 +375,15 @@ def _when(activity: Activity) -> str:
 
 
 def _weeks(activity: Activity) -> PlannedWeeks:
+    """Return the weeks that an activity touches, or its month where no day is set."""
     when = activity.when
-    return PlannedWeeks(
-        title=activity.title,
-        month=MONTHS.index(when.day.month) if when.day else None,
-        week=(when.exact.day - 1) // WEEK if when.exact else None,
-    )
+    if when.exact is None or when.last_day is None:
+        month = MONTHS.index(when.day.month) if when.day else None
+        return PlannedWeeks(title=activity.title, month=month)
+    lasting = range((when.last_day - when.exact).days + 1)
+    days = [when.exact + timedelta(days=later) for later in lasting]
+    weeks = [(MONTHS.index(day.month), (day.day - 1) // WEEK) for day in days]
+    return PlannedWeeks(title=activity.title, weeks=tuple(dict.fromkeys(weeks)))
 
 
 def _procedure(planned: PaperActivity) -> tuple[str, ...] | None:

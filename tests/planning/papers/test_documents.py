@@ -149,6 +149,17 @@ def test_schedule_runs_from_july_to_june(store: Store) -> None:
     assert "●" not in second
 
 
+def test_schedule_marks_every_week_that_an_activity_touches(store: Store) -> None:
+    camp = an_activity(store, planned_on=date(2026, 9, 27), ends_on=date(2026, 10, 2))
+
+    _, row = table_with(programme_of(store), "Jul")
+
+    september, october = 2 * 5, 3 * 5
+    marked = [n - 2 for n, text in enumerate(row) if text == "●"]
+    assert camp.when.last_day == date(2026, 10, 2)
+    assert marked == [september + 3, september + 4, october]
+
+
 def test_budget_adds_up_in_figures_and_words(store: Store) -> None:
     an_activity(store, budget=(SNACKS, DONATION))
     an_activity(store, "Pentas seni", planned_on=date(2027, 5, 8), budget=(DONATION,))
