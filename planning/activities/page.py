@@ -47,7 +47,7 @@ from planning.budget.models import (
     in_other_fiscal_year,
     sounds_like_levy,
 )
-from planning.days.queries import clashes_in
+from planning.clashes.queries import clashes_in
 from planning.goals import store as goals
 from planning.plan.form import planning_is_open
 from planning.sources.models import Aspect, SourceKind

@@ -40,8 +40,8 @@ from planning.agenda.form import quick_line
 from planning.agenda.models import GRID, GridRow, RowChange, changes_of
 from planning.agenda.queries import grid_rows, having, totals
 from planning.budget.fields import OF_LINE
-from planning.days.models import Clash
-from planning.days.queries import clashes_in
+from planning.clashes.models import Clash
+from planning.clashes.queries import clashes_in
 from planning.goals import store as goals
 from planning.plan.form import planning_is_open
 

@@ -6,16 +6,12 @@ from decimal import Decimal
 from html import escape
 from itertools import groupby
 from typing import Final
-from uuid import UUID
 
 import streamlit as st
 
-from data.calendar import MONTHS
-from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.language import (
     N_,
-    in_month,
     in_number,
     in_percent,
     in_rupiah,
@@ -24,12 +20,12 @@ from data.language import (
 )
 from data.theme import spec_of
 from data.ui.desk import Desk
-from data.ui.filters import narrowed
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from planning.budget import charts, queries
+from planning.budget.form import narrowed_budget
 from planning.budget.models import (
     LEVY_RULE,
     WITHOUT_LINE,
@@ -56,7 +52,7 @@ SIGNS: Final = "\\`*_[]$|~:"
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Budget {year}", year=desk.year))
-    wanted = _filters(desk)
+    wanted = narrowed_budget(desk)
     lines = queries.budget_by_line(desk.store, desk.year, wanted)
     if not lines:
         _nothing(desk, wanted)
@@ -77,43 +73,6 @@ def show(desk: Desk) -> None:
 
 
 # ── narrowing ────────────────────────────────────────────────────────────────
-def _filters(desk: Desk) -> BudgetFilter:
-    scopes = queries.budget_scopes(desk.store, desk.year)
-    names = {
-        kind: {scope.code: scope.name for scope in scopes if scope.kind == kind}
-        for kind in ("goal", "form", "person")
-    }
-    forms = {
-        form.value: say(form.label) for form in CooperationForm if form in names["form"]
-    }
-    months = {str(month): in_month(desk.year.month(month)) for month in MONTHS}
-    years = {str(year): str(year) for year in (desk.year.start, desk.year.start + 1)}
-    asked = {"bulan", "tujuan", "bentuk", "penanggung", "sumber", "anggaran"}
-    with st.expander(
-        say("Narrow the list"),
-        icon=":material/filter_list:",
-        expanded=bool(asked & set(st.query_params)),
-    ):
-        left, middle, right = st.columns(3)
-        with left:
-            month = narrowed("bulan", say("Month"), months)
-            goal = narrowed("tujuan", say("Goal"), names["goal"])
-        with middle:
-            form = narrowed("bentuk", say("Form of cooperation"), forms)
-            person = narrowed("penanggung", say("Person in charge"), names["person"])
-        with right:
-            source = narrowed(
-                "sumber", say("Source"), {each: say(each.label) for each in FundSource}
-            )
-            fiscal = narrowed("anggaran", say("Fiscal year"), years)
-    return BudgetFilter(
-        month=int(month) if month else None,
-        goal_id=UUID(goal) if goal else None,
-        form=form,
-        person_id=UUID(person) if person else None,
-        source=next((each for each in FundSource if each == source), None),
-        fiscal_year=int(fiscal) if fiscal else None,
-    )
 
 
 def _nothing(desk: Desk, wanted: BudgetFilter) -> None:

@@ -25,7 +25,7 @@ from planning.calendar.models import (
     moved_tasks,
 )
 from planning.calendar.queries import CalendarEntry
-from planning.days.models import Clash
+from planning.clashes.models import Clash
 
 
 def narrowed_entries(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:

@@ -14,7 +14,8 @@ from data.language import in_list, in_month, locale, say
 from planning.activities.models import Category
 from planning.calendar.models import OBSERVANCES
 from planning.calendar.queries import CalendarEntry
-from planning.days.models import SUNDAY, Clash, DayOff, PeriodKind, SchoolPeriod
+from planning.clashes.models import Clash
+from planning.days.models import SUNDAY, DayOff, PeriodKind, SchoolPeriod
 
 COLOURS: Final[Mapping[Category | None, str]] = {
     Category.MEETING: "#1d5fa8",

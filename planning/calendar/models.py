@@ -15,7 +15,7 @@ from data.errors import HumasError, WrongStep
 from data.language import N_
 from data.record import KeptRecord, Line, Record
 from planning.activities.models import Activity, Category, dated
-from planning.days.models import Slot
+from planning.clashes.models import Slot
 
 DEFAULT_CADENCE: Final[Mapping[CooperationForm, int]] = {
     CooperationForm.POMG: 6,

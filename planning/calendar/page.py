@@ -65,15 +65,10 @@ from planning.calendar.models import (
     slots_when_moved,
 )
 from planning.calendar.queries import CalendarEntry
+from planning.clashes.models import Clash, Slot, clashes
+from planning.clashes.queries import year_slots
 from planning.days import store as days
-from planning.days.models import (
-    Clash,
-    DayOff,
-    SchoolPeriod,
-    Slot,
-    clashes,
-)
-from planning.days.queries import year_slots
+from planning.days.models import DayOff, SchoolPeriod
 from planning.plan import store as plans
 
 PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN, Duty.READ_PLAN)

@@ -1,1 +1,1 @@
-"""Which days are off, taken by exams, breaks or Ramadan, and what clashes with them."""
+"""Which days are off, and when exams, breaks and Ramadan are."""

@@ -24,7 +24,7 @@ from planning.activities.models import (
 )
 from planning.budget.fields import OF_LINE
 from planning.budget.models import FundSource
-from planning.days.models import Clash
+from planning.clashes.models import Clash
 from planning.goals.models import Dimension, Goal
 from planning.templates.models import (
     WEEKS,

@@ -30,7 +30,8 @@ from planning.activities.models import (
     PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLineDraft, FundSource, Volume
-from planning.days.models import Slot, free_near
+from planning.clashes.models import Slot
+from planning.days.models import free_near
 from planning.goals.models import Dimension, Goal
 
 LAST_WEEK: Final = 5

@@ -30,9 +30,10 @@ from planning.activities import store as activities
 from planning.activities.fields import OF_TASK, Tab, called
 from planning.activities.models import Category
 from planning.budget.fields import OF_LINE
+from planning.clashes.models import Clash, clashes
+from planning.clashes.queries import year_slots
 from planning.days import store as days
-from planning.days.models import Clash, clashes
-from planning.days.queries import days_taken, year_slots
+from planning.days.queries import days_taken
 from planning.goals import store as goals
 from planning.plan.form import planning_is_open
 from planning.templates import queries

@@ -9,7 +9,7 @@ from data.calendar import SchoolYear
 from data.store import FILE_NAME, MIGRATIONS, Store
 from planning.activities import store as activities
 from planning.activities.queries import year_plan
-from planning.days.queries import year_slots
+from planning.clashes.queries import year_slots
 from planning.goals import store as goals
 from planning.goals.models import Standard
 from planning.programme import store as programmes

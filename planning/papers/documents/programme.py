@@ -1,6 +1,6 @@
 """How the work programme reads on paper, from the cover to the signatures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -10,7 +10,6 @@ from data.language import (
     in_list,
     in_long,
     in_number,
-    in_rupiah,
     in_weekday,
     say,
     speaking,
@@ -25,33 +24,27 @@ from data.paper import (
 )
 from planning.activities.fields import OF
 from planning.activities.models import Activity
-from planning.budget.fields import OF_LINE
-from planning.budget.models import BudgetLine, FundSource
 from planning.chapters.models import Chapter
 from planning.lessons.queries import Lesson
 from planning.meeting.models import Party
+from planning.papers.documents.budget import write_year_budget
 from planning.papers.documents.wording import (
     DASH,
     LEAD_ROLE,
-    SUM_PLACE,
-    VOLUNTARY,
     audience_of,
     cost_of,
     goal_words,
     hours_of,
     inside,
     letterhead_of,
-    line_cells,
     signing_komite,
     signing_principal,
     standard_of,
-    write_in_words,
 )
 from planning.papers.queries import (
     PaperActivity,
     ProgrammePaper,
     has_donation,
-    total_of,
 )
 
 REVISION_MARK: Final = "DRAF – perubahan belum disetujui"
@@ -74,16 +67,6 @@ PROGRAMME_COLUMNS: Final = (
     Column(title="Keterangan", width=2.2),
 )
 
-BUDGET_COLUMNS: Final = (
-    Column(title="No", width=1.0, align=Align.CENTER),
-    Column(title=OF_LINE["title"].heading, width=8.1),
-    Column(title=OF_LINE["volume"].heading, width=1.9, align=Align.RIGHT),
-    Column(title=OF_LINE["unit"].heading, width=2.5),
-    Column(title="Harga satuan", width=3.2, align=Align.RIGHT),
-    Column(title="Jumlah", width=3.4, align=Align.RIGHT),
-    Column(title=OF_LINE["source"].heading, width=3.5),
-    Column(title=OF_LINE["fiscal_year"].heading, width=2.1, align=Align.CENTER),
-)
 
 PROCEDURE_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
@@ -342,7 +325,7 @@ def _plan(paper: Paper, facts: ProgrammePaper) -> None:
     )
     paper.next_page()
     paper.heading("C. Rencana Anggaran Biaya (RAB)")
-    _budget(paper, facts)
+    write_year_budget(paper, facts)
     prepared = [row for planned in facts.activities if (row := _procedure(planned))]
     if prepared:
         paper.heading("D. Prosedur, Risiko, dan Bukti Kegiatan")
@@ -396,57 +379,6 @@ def _procedure(planned: PaperActivity) -> tuple[str, ...] | None:
         risk = f"{risk}\nMitigasi: {activity.mitigation}"
     evidence = "; ".join(say(kind.label) for kind in activity.evidence)
     return activity.title, activity.procedure or DASH, risk, evidence or DASH
-
-
-def _budget(paper: Paper, facts: ProgrammePaper) -> None:
-    lines = facts.lines
-    if not lines:
-        paper.text("Kegiatan pada program kerja ini tidak memerlukan biaya.")
-        return
-    paper.table(
-        BUDGET_COLUMNS,
-        _budget_rows(facts.activities),
-        [("Jumlah seluruhnya", SUM_PLACE, [in_rupiah(total_of(lines))])],
-    )
-    write_in_words(paper, lines)
-    if has_donation(lines):
-        paper.said(VOLUNTARY, italic=True)
-    paper.heading("Rekapitulasi menurut sumber dana dan tahun anggaran", 3)
-    _recap(paper, facts)
-
-
-def _budget_rows(activities: Iterable[PaperActivity]) -> Iterator[tuple[str, ...]]:
-    with_money = (planned for planned in activities if planned.lines)
-    for number, planned in enumerate(with_money, 1):
-        title, sum_of = planned.activity.title, in_rupiah(planned.cost)
-        yield (f"{number}. {title} – {sum_of}",)
-        for place, line in enumerate(planned.lines, 1):
-            yield (*line_cells(f"{number}.{place}", line), str(line.fiscal_year))
-
-
-def _recap(paper: Paper, facts: ProgrammePaper) -> None:
-    lines = facts.lines
-    years = (facts.year.start, facts.year.start + 1)
-    columns = (
-        Column(title="Sumber dana", width=7.0),
-        *(
-            Column(title=f"Tahun anggaran {year}", width=4.0, align=Align.RIGHT)
-            for year in years
-        ),
-        Column(title="Jumlah", width=4.0, align=Align.RIGHT),
-    )
-    rows = [
-        (say(source.label), *_sums([x for x in lines if x.source is source], years))
-        for source in FundSource
-        if any(line.source is source for line in lines)
-    ]
-    paper.table(columns, rows, [("Jumlah", 1, list(_sums(lines, years)))])
-
-
-def _sums(lines: Sequence[BudgetLine], years: Iterable[int]) -> Iterator[str]:
-    for year in years:
-        yield in_rupiah(total_of(line for line in lines if line.fiscal_year == year))
-    yield in_rupiah(total_of(lines))
 
 
 def _dated(facts: ProgrammePaper) -> str:

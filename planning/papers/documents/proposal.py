@@ -7,7 +7,6 @@ from data.language import (
     Language,
     in_list,
     in_long,
-    in_rupiah,
     say,
     speaking,
 )
@@ -19,29 +18,24 @@ from data.paper import (
     Signer,
 )
 from planning.activities.models import Activity
-from planning.budget.fields import OF_LINE
+from planning.papers.documents.budget import write_proposal_budget
 from planning.papers.documents.wording import (
     DASH,
     DOTS,
     LEAD_ROLE,
-    SUM_PLACE,
-    VOLUNTARY,
     audience_of,
     cost_of,
     goal_words,
     hours_of,
     inside,
     letterhead_of,
-    line_cells,
     signing_komite,
     signing_principal,
     standard_of,
-    write_in_words,
 )
 from planning.papers.queries import (
     ProposalPaper,
     has_donation,
-    total_of,
 )
 from planning.plan.models import PlanStep
 
@@ -50,15 +44,6 @@ HOUR: Final = re.compile(
     r"\s*(?:WIB|WITA|WIT)?\s*[|:–-]?\s*(.*)$"
 )
 
-PROPOSAL_BUDGET_COLUMNS: Final = (
-    Column(title="No", width=0.9, align=Align.CENTER),
-    Column(title=OF_LINE["title"].heading, width=4.1),
-    Column(title=OF_LINE["volume"].heading, width=1.6, align=Align.RIGHT),
-    Column(title=OF_LINE["unit"].heading, width=1.7),
-    Column(title="Harga satuan", width=2.3, align=Align.RIGHT),
-    Column(title="Jumlah", width=2.5, align=Align.RIGHT),
-    Column(title=OF_LINE["source"].heading, width=2.4),
-)
 
 RUNDOWN_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
@@ -254,21 +239,6 @@ def _proposal_standard(paper: Paper, facts: ProposalPaper) -> None:
         paper.text(f"Cara mengukur: {activity.measured_by}.")
 
 
-def _proposal_budget(paper: Paper, facts: ProposalPaper) -> None:
-    lines = facts.planned.lines
-    if not lines:
-        paper.text("Kegiatan ini tidak memerlukan biaya.")
-        return
-    paper.table(
-        PROPOSAL_BUDGET_COLUMNS,
-        [line_cells(str(number), line) for number, line in enumerate(lines, 1)],
-        [("Jumlah", SUM_PLACE, [in_rupiah(total_of(lines))])],
-    )
-    write_in_words(paper, lines)
-    if has_donation(lines):
-        paper.said(VOLUNTARY, italic=True)
-
-
 def _proposal_closing(paper: Paper, facts: ProposalPaper) -> None:
     paper.text(
         f"Demikian proposal kegiatan “{facts.planned.activity.title}” ini disusun. "
@@ -288,6 +258,6 @@ PROPOSAL_CHAPTERS: Final = (
     ("Susunan Acara", _proposal_rundown),
     ("Susunan Panitia", _proposal_committee),
     ("Indikator Keberhasilan", _proposal_standard),
-    ("Rencana Anggaran Biaya (RAB)", _proposal_budget),
+    ("Rencana Anggaran Biaya (RAB)", write_proposal_budget),
     ("Penutup", _proposal_closing),
 )

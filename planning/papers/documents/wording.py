@@ -4,7 +4,6 @@ Papers of the school have one language, Bahasa Indonesia, whatever the screen sp
 their fixed words stand here as they are printed.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -13,27 +12,17 @@ from data.language import (
     in_list,
     in_number,
     in_rupiah,
-    in_rupiah_words,
     say,
 )
 from data.paper import (
     Letterhead,
-    Paper,
     Signer,
 )
 from data.roster.class_groups import NUMERALS
 from data.school.models import School
 from planning.activities.models import Activity, Audience
-from planning.budget.models import BudgetLine
 from planning.papers.queries import (
     PaperActivity,
-    total_of,
-)
-
-VOLUNTARY: Final = (
-    "Sumbangan dari orang tua dan masyarakat bersifat sukarela: tidak mengikat serta "
-    "tidak ditentukan jumlah dan jangka waktunya. Tidak ada pungutan kepada siswa atau "
-    "orang tua."
 )
 
 LEAD_ROLE: Final = "Wakil Kepala Sekolah Bidang Humas,"
@@ -45,8 +34,6 @@ KOMITE_ROLE: Final = "Ketua Komite Sekolah,"
 DASH: Final = "–"
 
 DOTS: Final = "………………………"
-
-SUM_PLACE: Final = 5
 
 
 def goal_words(title: str, reason: str) -> str:
@@ -97,25 +84,6 @@ def cost_of(planned: PaperActivity) -> str:
         return "Tanpa biaya"
     sources = in_list([say(source.label) for source in planned.sources])
     return f"{in_rupiah(planned.cost)}\n{sources}"
-
-
-def line_cells(number: str, line: BudgetLine) -> tuple[str, ...]:
-    """Return a budget line as its row in a table."""
-    source = say(line.source.label)
-    return (
-        number,
-        line.title,
-        in_number(line.volume.normalize()),
-        line.unit,
-        in_rupiah(line.price or Decimal(0)),
-        in_rupiah(line.amount),
-        f"{source} ({line.partner})" if line.partner else source,
-    )
-
-
-def write_in_words(paper: Paper, lines: Sequence[BudgetLine]) -> None:
-    """Write the sum of budget lines in words."""
-    paper.said(f"Terbilang: {in_rupiah_words(total_of(lines))}.", italic=True)
 
 
 def inside(label: str) -> str:

@@ -15,7 +15,7 @@ from planning.calendar.models import (
     moved_tasks,
     slots_when_moved,
 )
-from planning.days.models import Slot
+from planning.clashes.models import Slot
 from tests.make import YEAR
 from tests.planning.make import key
 

@@ -13,7 +13,8 @@ from data.language import Language, say, speaking
 from organizing.committees.models import USUAL_POSITIONS
 from planning.activities.models import Activity, Audience, lacks
 from planning.budget.models import FundSource, sounds_like_levy
-from planning.days.models import clashes, missing_days, national_list, taken_days
+from planning.clashes.models import clashes
+from planning.days.models import missing_days, national_list, taken_days
 from planning.goals.models import Dimension, Goal
 from planning.templates.models import (
     Template,

@@ -1,0 +1,1 @@
+"""What the day of an activity clashes with: holidays, exams, families, people."""
