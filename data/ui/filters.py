@@ -1,10 +1,39 @@
 """How a list is narrowed: a choice that stands in the page's address."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from data.language import say
+
+
+class Choice(NamedTuple):
+    """What a list may be narrowed by: a field of its filter.
+
+    ``name`` is its word in the address, ``options`` are codes and what they are called.
+    """
+
+    field: str
+    name: str
+    label: str
+    options: Mapping[Any, str]
+
+
+def narrowed_by(label: str, *columns: Sequence[Choice]) -> dict[str, str | None]:
+    """Let a person narrow a list by several choices; return the codes by field.
+
+    They are in sight while the address narrows the list by one of them.
+    """
+    named = {choice.name for choices in columns for choice in choices}
+    asked = bool(named & set(st.query_params))
+    chosen: dict[str, str | None] = {}
+    with st.expander(label, icon=":material/filter_list:", expanded=asked):
+        for place, choices in zip(st.columns(len(columns)), columns, strict=True):
+            with place:
+                for field, name, shown, options in choices:
+                    chosen[field] = narrowed(name, shown, options)
+    return chosen
 
 
 def narrowed(name: str, label: str, options: Mapping[str, str]) -> str | None:

@@ -72,9 +72,6 @@ def show(desk: Desk) -> None:
     _rule()
 
 
-# ── narrowing ────────────────────────────────────────────────────────────────
-
-
 def _nothing(desk: Desk, wanted: BudgetFilter) -> None:
     if wanted != queries.EVERYTHING:
         st.info(say("Nothing in the budget fits this choice. Choose “All” again."))

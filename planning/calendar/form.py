@@ -8,8 +8,8 @@ import streamlit as st
 from data.cooperation import CooperationForm
 from data.language import in_month, in_number, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
-from data.ui.fields import Fields
-from data.ui.filters import narrowed
+from data.ui.fields import Fields, words_of
+from data.ui.filters import Choice, narrowed_by
 from data.ui.forms import as_drawn
 from data.ui.tables import table
 from planning.activities import store as activities
@@ -32,68 +32,40 @@ def narrowed_entries(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
     """Let the calendar be narrowed; the address keeps the choice."""
     if not entries:
         return []
-    asked = any(name in st.query_params for name in _options(entries))
-    with st.expander(
-        say("Narrow the calendar"), expanded=asked, icon=":material/filter_list:"
-    ):
-        wanted = _filter(_options(entries))
+    chosen = narrowed_by(say("Narrow the calendar"), *_choices(entries))
+    wanted = CalendarFilter.model_validate(chosen)
     shown = [entry for entry in entries if entry.fits(wanted)]
     if len(shown) < len(entries):
-        st.caption(
-            say(
-                "{shown} of {all} activities are shown.",
-                shown=in_number(len(shown)),
-                all=in_number(len(entries)),
-            )
-        )
+        few, all_ = in_number(len(shown)), in_number(len(entries))
+        st.caption(say("{shown} of {all} activities are shown.", shown=few, all=all_))
     return shown
 
 
-def _options(entries: Sequence[CalendarEntry]) -> dict[str, dict[str, str]]:
-    """Return the codes and words of every filter, as the activities have them."""
-    months = {entry.when.day.replace(day=1) for entry in entries if entry.when.day}
-    goal_names = {
-        str(entry.goal_id): f"{entry.goal_number}. {entry.goal}"
-        for entry in sorted(entries, key=lambda entry: entry.goal_number or 0)
-        if entry.goal_id
-    }
+def _choices(entries: Sequence[CalendarEntry]) -> tuple[Sequence[Choice], ...]:
+    """Return what the calendar may be narrowed by, as far as its activities have it."""
+    months = sorted({e.when.day.replace(day=1) for e in entries if e.when.day})
+    goals = sorted({(e.goal_number, e.goal_id, e.goal) for e in entries if e.goal_id})
     forms = {form for entry in entries for form in entry.forms}
     kinds = {entry.category for entry in entries}
     grades = sorted({grade for entry in entries for grade in entry.grades})
-    people = {
-        str(entry.person_id): entry.person or ""
-        for entry in sorted(entries, key=lambda entry: entry.person or "")
-        if entry.person_id
-    }
-    return {
-        "bulan": {str(day.month): in_month(day) for day in sorted(months)},
-        "tujuan": goal_names,
-        "bentuk": {str(f): say(f.label) for f in CooperationForm if f in forms},
-        "jenis": {str(kind): say(kind.label) for kind in Category if kind in kinds},
-        "tingkat": {str(grade): str(grade) for grade in grades},
-        "penanggung": people,
-    }
-
-
-def _filter(options: Mapping[str, Mapping[str, str]]) -> CalendarFilter:
-    left, right = st.columns(2)
-    with left:
-        month = narrowed("bulan", say("Month"), options["bulan"])
-        goal = narrowed("tujuan", say("Goal"), options["tujuan"])
-        form = narrowed("bentuk", say("Form of cooperation"), options["bentuk"])
-    with right:
-        kind = narrowed("jenis", say("Category"), options["jenis"])
-        grade = narrowed("tingkat", say("Grade"), options["tingkat"])
-        person = narrowed("penanggung", say("Person in charge"), options["penanggung"])
-    return CalendarFilter.model_validate(
-        {
-            "month": month,
-            "goal_id": goal,
-            "form": form,
-            "category": kind,
-            "grade": grade,
-            "person_id": person,
-        }
+    people = {(e.person or "", str(e.person_id)) for e in entries if e.person_id}
+    month = {str(day.month): in_month(day) for day in months}
+    goal = {str(goal_id): f"{number}. {title}" for number, goal_id, title in goals}
+    form = words_of(form for form in CooperationForm if form in forms)
+    kind = words_of(kind for kind in Category if kind in kinds)
+    grade = {str(number): str(number) for number in grades}
+    person = {person_id: name for name, person_id in sorted(people)}
+    return (
+        (
+            Choice("month", "bulan", say("Month"), month),
+            Choice("goal_id", "tujuan", say("Goal"), goal),
+            Choice("form", "bentuk", say("Form of cooperation"), form),
+        ),
+        (
+            Choice("category", "jenis", say("Category"), kind),
+            Choice("grade", "tingkat", say("Grade"), grade),
+            Choice("person_id", "penanggung", say("Person in charge"), person),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The forms of the work programme: notes, answers, and the words of a step."""
+"""The forms of the work programme: what it is narrowed to, and the words of a step."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,12 +6,16 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import say
+from data.calendar import MONTHS
+from data.cooperation import CooperationForm
+from data.language import in_month, say
 from data.ui.desk import Desk
-from data.ui.fields import Fields
+from data.ui.fields import Fields, words_of
+from data.ui.filters import Choice, narrowed_by
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.reasons import asked_reason
+from planning.activities.queries import PlanFilter, PlannedActivity
 from planning.programme.actions import (
     allow_undecided,
     answer_note,
@@ -25,6 +29,27 @@ from planning.programme.queries import ListedNote
 
 NOTE_AT = "catatan"
 """What the address calls the activity at which a note is being written."""
+
+
+def narrowed_plan(desk: Desk, plan: Sequence[PlannedActivity]) -> PlanFilter:
+    """Let the year's activities be narrowed; the address keeps the choice."""
+    months = {str(month): in_month(desk.year.month(month)) for month in MONTHS}
+    goals = sorted({(a.goal_number, a.goal_id, a.goal) for a in plan if a.goal_id})
+    titles = {str(goal_id): f"{number}. {title}" for number, goal_id, title in goals}
+    people = {str(a.person_id): a.person for a in plan if a.person_id and a.person}
+    forms = words_of(CooperationForm)
+    chosen = narrowed_by(
+        say("Narrow the list"),
+        (
+            Choice("month", "bulan", say("Month"), months),
+            Choice("goal_id", "tujuan", say("Goal"), titles),
+        ),
+        (
+            Choice("form", "bentuk", say("Form of cooperation"), forms),
+            Choice("person_id", "penanggung", say("Person in charge"), people),
+        ),
+    )
+    return PlanFilter.model_validate(chosen)
 
 
 def act(

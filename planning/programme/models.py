@@ -57,6 +57,24 @@ EVENTS: Mapping[str, str] = {
 }
 """What the history of a work programme notes, in words."""
 
+NEXT: Mapping[PlanStep, str] = {
+    PlanStep.DRAFT: N_(
+        "Next: the vice principal for public relations completes the plan and "
+        "submits it."
+    ),
+    PlanStep.SUBMITTED: N_(
+        "Next: the principal reads the plan, and approves it or returns it with notes."
+    ),
+    PlanStep.RETURNED: N_(
+        "Next: the vice principal for public relations mends or answers each note, "
+        "and submits again."
+    ),
+    PlanStep.APPROVED: N_(
+        "The plan is in force. A change needs a revision with a reason."
+    ),
+}
+"""Who does what next, at each step."""
+
 
 def words_of(facts: str) -> str:
     """Return the note or the reason among an event's facts, if there is one."""

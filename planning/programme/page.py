@@ -11,28 +11,24 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
-from data.calendar import MONTHS
-from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.history import events_of
 from data.language import (
     N_,
     in_list,
     in_moment,
-    in_month,
     in_number,
     in_rupiah,
     say,
     say_many,
 )
 from data.ui.desk import Desk
-from data.ui.filters import narrowed
 from data.ui.forms import as_drawn
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
-from planning.activities.queries import EVERYTHING, PlanFilter, PlannedActivity
+from planning.activities.queries import EVERYTHING, PlannedActivity
 from planning.meeting.models import Party
 from planning.plan.models import PlanStep
 from planning.programme import form, queries
@@ -40,6 +36,7 @@ from planning.programme import store as programmes
 from planning.programme.actions import apply_revision, approve, close_revision, submit
 from planning.programme.models import (
     EVENTS,
+    NEXT,
     WorkProgram,
     submission_refusal,
     words_of,
@@ -64,22 +61,6 @@ COLOURS: Mapping[PlanStep, Literal["gray", "blue", "orange", "green"]] = {
     PlanStep.SUBMITTED: "blue",
     PlanStep.RETURNED: "orange",
     PlanStep.APPROVED: "green",
-}
-NEXT: Mapping[PlanStep, str] = {
-    PlanStep.DRAFT: N_(
-        "Next: the vice principal for public relations completes the plan and "
-        "submits it."
-    ),
-    PlanStep.SUBMITTED: N_(
-        "Next: the principal reads the plan, and approves it or returns it with notes."
-    ),
-    PlanStep.RETURNED: N_(
-        "Next: the vice principal for public relations mends or answers each note, "
-        "and submits again."
-    ),
-    PlanStep.APPROVED: N_(
-        "The plan is in force. A change needs a revision with a reason."
-    ),
 }
 TICKS = {
     "goal": N_("Goal stated"),
@@ -419,7 +400,7 @@ def _activities(sight: _Sight) -> None:
             )
         )
         return
-    wanted = _filters(desk, plan)
+    wanted = form.narrowed_plan(desk, plan)
     if wanted != EVERYTHING:
         plan = activities.year_plan(desk.store, desk.year, wanted)
     if not plan:
@@ -433,26 +414,6 @@ def _activities(sight: _Sight) -> None:
         with st.container(border=True, gap="medium"):
             for activity in listed:
                 _line(sight, activity)
-
-
-def _filters(desk: Desk, plan: Sequence[PlannedActivity]) -> PlanFilter:
-    months = {str(month): in_month(desk.year.month(month)) for month in MONTHS}
-    goals = {str(a.goal_id): f"{a.goal_number}. {a.goal}" for a in plan if a.goal_id}
-    forms = {str(form): say(form.label) for form in CooperationForm}
-    people = {str(a.person_id): a.person for a in plan if a.person_id and a.person}
-    asked = {"bulan", "tujuan", "bentuk", "penanggung"} & set(st.query_params)
-    with st.expander(
-        say("Narrow the list"), icon=":material/filter_list:", expanded=bool(asked)
-    ):
-        left, right = st.columns(2)
-        with left:
-            month = narrowed("bulan", say("Month"), months)
-            goal = narrowed("tujuan", say("Goal"), dict(sorted(goals.items())))
-        with right:
-            form_ = narrowed("bentuk", say("Form of cooperation"), forms)
-            person = narrowed("penanggung", say("Person in charge"), people)
-    chosen = {"month": month, "goal_id": goal, "form": form_, "person_id": person}
-    return PlanFilter.model_validate(chosen)
 
 
 def _line(sight: _Sight, activity: PlannedActivity) -> None:

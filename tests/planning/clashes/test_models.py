@@ -14,7 +14,6 @@ from tests.make import BUDI, SARI
 from tests.planning.days.make import FRIDAY, a_day, a_period
 from tests.planning.make import key
 
-
 LONG = {"until": FRIDAY + timedelta(days=3)}
 
 
