@@ -82,6 +82,11 @@ class PlannedDay(Record):
             return self.ends_on or self.day
         return self.day.replace(day=monthrange(self.day.year, self.day.month)[1])
 
+    @property
+    def lasts(self) -> int:
+        """How many days it lasts: one, where no last day is said."""
+        return (self.ends_on - self.day).days + 1 if self.ends_on and self.day else 1
+
     def is_past(self, today: date) -> bool:
         """Whether its last day is over; without a date it never is."""
         return self.last_day is not None and self.last_day < today

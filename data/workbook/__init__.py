@@ -1,16 +1,19 @@
 """The school's lists as files: workbooks and CSV, read and written."""
 
 from data.workbook.cells import (
+    TO,
     Cell,
     Grid,
     Row,
     WrittenDay,
+    WrittenDays,
     day_of,
-    first_day_of,
+    days_of,
     hours_of,
     month_of,
     number_of,
     plain,
+    span_of,
     text_of,
     value_of,
 )
@@ -28,6 +31,7 @@ from data.workbook.tables import (
 __all__ = [
     "HEADER_ROWS",
     "OLE",
+    "TO",
     "BadRow",
     "Cell",
     "Column",
@@ -37,8 +41,9 @@ __all__ = [
     "Sheet",
     "Table",
     "WrittenDay",
+    "WrittenDays",
     "day_of",
-    "first_day_of",
+    "days_of",
     "first_table",
     "hours_of",
     "is_numbering",
@@ -48,6 +53,7 @@ __all__ = [
     "number_of",
     "plain",
     "read_sheets",
+    "span_of",
     "text_of",
     "value_of",
 ]

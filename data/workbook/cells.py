@@ -27,6 +27,19 @@ class WrittenDay(Record):
     month: int
     year: int | None
 
+    def day_in(self, year: int) -> date:
+        """Return the day, or the month's first, in ``year`` where it says no year.
+
+        Raises ValueError where there is no such day.
+        """
+        return date(self.year or year, self.month, 1 if self.day is None else self.day)
+
+    def may_be(self, other: "WrittenDay") -> bool:
+        """Whether both may mean the same day, also where one says no year."""
+        years = {self.year, other.year} - {None}
+        same = (self.day, self.month) == (other.day, other.month)
+        return same and len(years) <= 1
+
 
 # ── words ────────────────────────────────────────────────────────────────────
 def text_of(cell: Cell) -> str:
@@ -63,16 +76,20 @@ ALSO_MONTHS: Final = {
     "nopember": 11,
 }
 ISO: Final = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ T].*)?"
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ T][\d:.]+)?"
 )
 DAY_FIRST: Final = re.compile(
     r"(?:(?P<day>\d{1,2})\s*[/.\- ]\s*)?(?P<month>\d{1,2}|[^\W\d]+\.?)"
     r"(?:\s*[/.\- ]\s*(?P<year>\d{4}|\d{2}))?"
 )
+WORKDAY: Final = r"senin|selasa|rabu|kamis|jum['’]?at|sabtu"
 WEEKDAY: Final = re.compile(
     r"^(?:[^\W\d]+['’]?[^\W\d]*\s*[,/]\s*"
-    r"|(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|(?:minggu|ahad)(?=\s+\d\d))\s+(?=\d))"
+    rf"|(?:{WORKDAY}|(?:minggu|ahad)(?=\s+\d\d))\s+(?=\d))"
 )
+LEAP_YEAR: Final = 2024
+"""A year with every day that there can be."""
+
 SERIAL: Final = range(36_526, 73_051)
 """What Excel counts the days of 2000 to 2099 with, where a date lost its format."""
 
@@ -117,66 +134,130 @@ def day_of(cell: Cell) -> WrittenDay:
 
 def _written(typed: str) -> WrittenDay | None:
     found = ISO.fullmatch(typed) or DAY_FIRST.fullmatch(typed)
-    if found is None:
-        return None
-    word, day, year = found["month"], found["day"], found["year"]
-    month = int(word) if word.isdecimal() else _months().get(word.rstrip("."), 0)
-    written = WrittenDay(
-        day=int(day) if day else None,
-        month=month,
-        year=int(year) + 2000 * (len(year) == 2) if year else None,  # noqa: PLR2004
-    )
-    needs_year = word.isdecimal() and not year
-    return None if needs_year or not _is_possible(written) else written
+    needs_year = found and found["month"].isdecimal() and not found["year"]
+    return _possible(**found.groupdict()) if found and not needs_year else None
 
 
-def _is_possible(written: WrittenDay) -> bool:
-    leap_year = 2024
+def _possible(day: str | None, month: str, year: str | int | None) -> WrittenDay | None:
+    """Return the day or the month of these words, or None where there is none."""
+    number = int(month) if month.isdecimal() else _months().get(month.rstrip("."), 0)
+    full = int(year) + 2000 * (len(str(year)) == 2) if year else None  # noqa: PLR2004
+    written = WrittenDay(day=int(day) if day else None, month=number, year=full)
     try:
-        date(written.year or leap_year, written.month, written.day or 1)
+        written.day_in(LEAP_YEAR)
     except ValueError:
-        return False
-    return True
+        return None
+    return written
 
 
-TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga|dan|&|to)\s*"
+TO: Final = r"\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga|to|dan|&)\s*"
+"""What stands between the first and the last day."""
+
+ALL_BETWEEN: Final = re.compile(r"\s*(?:dan|&)\s*")
+"""What stands only between a day and the next: nothing lies between those it joins."""
+
+JOINT: Final = re.compile(TO)
+WEEKDAYS: Final = re.compile(
+    rf"^(?:{WORKDAY}|minggu|ahad){TO}(?:{WORKDAY}|minggu|ahad)(?:\s*[,/]\s*|\s+)(?=\d)"
+)
+END: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:\s*[/.\- ]\s*(?P<month>\d{1,2}|[^\W\d]+\.?)"
+    r"(?:\s*[/.\- ]\s*(?P<year>\d{4}|\d{2}))?)?"
+)
+"""The first or the last of several days; one says what the other leaves out."""
+
 WEEK: Final = re.compile(
     r"(?:minggu|pekan|week)\s*(?:ke)?\s*[-–.]?\s*"
     r"(?:\d\b|i{1,3}\b|iv\b|v\b|pertama|kedua|ketiga|keempat|kelima|terakhir)"
     r"|\b(?:awal|pertengahan|akhir|bulan)\b|[(),]"
 )
-DAYS: Final = re.compile(rf"(\d{{1,2}}){TO}\d{{1,2}}(\s*[/.\- ]\s*\D?.*)")
-OVER_MONTHS: Final = re.compile(
-    rf"((?:\d{{1,2}}\s+)?[^\W\d]+)(\s+\d{{4}})?{TO}"
-    r"(?:\d{1,2}\s+)?[^\W\d]+(\s+\d{4})?"
-)
 
 
-def first_day_of(cell: Cell) -> tuple[WrittenDay, str]:
-    """Return the day or month of a cell that may name a span, or raise Refused.
+class WrittenDays(Record):
+    """A day or a month as somebody wrote it, and the last day where there are several.
 
-    A span stands for its first day, a week of a month for the month; how the cell was
-    understood then stands beside it, and is empty where it says just a day.
+    ``taken`` says that a week of a month was understood as the month, else it is empty.
     """
+
+    first: WrittenDay
+    last: WrittenDay | None = None
+    taken: str = ""
+
+
+def days_of(cell: Cell) -> WrittenDays:
+    """Return the day, the days or the month that a cell names, or raise Refused."""
+    typed = text_of(cell)
     try:
-        return day_of(cell), ""
+        return WrittenDays(first=day_of(cell))
     except Refused:
-        simpler = _first_of_span(WEEKDAY.sub("", text_of(cell).casefold()))
-        if simpler is None:
-            raise
-        try:
-            return day_of(simpler), simpler.title()
-        except Refused:
-            return day_of(cell), ""
+        if span := span_of(typed):
+            return WrittenDays(first=span[0], last=span[1])
+    month = " ".join(WEEK.sub(" ", WEEKDAY.sub("", typed.casefold())).split())
+    if month != typed.casefold() and (found := _written(month)):
+        return WrittenDays(first=found, taken=month.title())
+    raise Refused(
+        N_(
+            "“{value}” is not a date. Write a day, the day first (22/08/2026 or 22 "
+            "Agustus 2026), the first and the last day (12–14 Agustus 2026), or a "
+            "month (Agustus 2026)."
+        ),
+        value=typed,
+    )
 
 
-def _first_of_span(typed: str) -> str | None:
-    if found := DAYS.fullmatch(typed):
-        return f"{found[1]}{found[2]}"
-    if found := OVER_MONTHS.fullmatch(typed):
-        return f"{found[1]}{found[2] or found[3] or ''}"
-    without = " ".join(WEEK.sub(" ", typed).split())
-    return without if without != typed else None
+def span_of(
+    typed: str, *, needs_year: bool = True
+) -> tuple[WrittenDay, WrittenDay] | None:
+    """Return the first and the last of several days, or None where no two are named.
+
+    A month or a year that one of them leaves out is the other's. Raises Refused where
+    the last comes before the first, and where other days lie between two that are
+    joined by “dan”.
+    """
+    words = WEEKDAYS.sub("", typed.casefold())
+    for joint in JOINT.finditer(words):
+        left, right = words[: joint.start()], words[joint.end() :]
+        ends = _ends(left, right)
+        has_year = ends and (ends[0].year or re.search(r"[^\W\d]", right))
+        if ends is None or (needs_year and not has_year):
+            continue
+        first, last = (end.day_in(LEAP_YEAR) for end in ends)
+        if first > last and (ends[0].year or first.month == last.month):
+            raise Refused(
+                N_(
+                    "“{value}”: the last day comes before the first. Write the first "
+                    "day first (12–14 Agustus 2026)."
+                ),
+                value=typed,
+            )
+        if ALL_BETWEEN.fullmatch(joint[0]) and (last - first).days != 1:
+            raise Refused(
+                N_(
+                    "“{value}” names days apart from each other. Plan an activity for "
+                    "each, or write the first and the last day (12–14 Agustus 2026)."
+                ),
+                value=typed,
+            )
+        return ends
+    return None
+
+
+def _ends(left: str, right: str) -> tuple[WrittenDay, WrittenDay] | None:
+    first, last = (
+        ISO.fullmatch(words) or END.fullmatch(words)
+        for words in (WEEKDAY.sub("", left), WEEKDAY.sub("", right))
+    )
+    if first is None or last is None or not last["month"]:
+        return None
+    month = first["month"] or last["month"]
+    begins = _possible(first["day"], month, first["year"])
+    ends = _possible(**last.groupdict())
+    turns = begins and ends and begins.month > ends.month
+    if ends and ends.year and not first["year"]:
+        begins = _possible(first["day"], month, ends.year - bool(turns))
+    elif begins and begins.year and not last["year"]:
+        ends = _possible(last["day"], last["month"], begins.year + bool(turns))
+    return (begins, ends) if begins and ends else None
 
 
 def month_of(cell: Cell) -> WrittenDay:

@@ -91,7 +91,7 @@ FIELDS: Final = (
         room=3,
         weighs=True,
         in_grid=True,
-        hint="Tanggal dahulu: 22/08/2026 atau 22 Agustus 2026.",
+        hint="Tanggal dahulu: 22/08/2026, 22 Agustus 2026 atau 12–14 Agustus 2026.",
     ),
     Field(
         "ends_on",

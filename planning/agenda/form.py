@@ -35,9 +35,9 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
             say("New activity"),
             placeholder=say("18/7 First meeting of the year"),
             help=say(
-                "The name alone, or day/month and the name. Enter adds it. A template "
-                "brings the procedure, standard, tasks, evidence and budget; without a "
-                "name and date, its own."
+                "The name alone, or day/month (12–14/8 for several days) and the name. "
+                "Enter adds it. A template brings the procedure, standard, tasks, "
+                "evidence and budget; without a name and date, its own."
             ),
             key="quick-title",
         )
@@ -106,13 +106,13 @@ def _plan(
     desk: Desk,
     text: str,
     template: Template | None,
-    dated: dict[str, Any],
+    chosen: dict[str, Any],
     lasting: dict[str, Any],
 ) -> None:
     with telling():
-        title, day = typed_line(text, desk.year)
+        title, when = typed_line(text, desk.year)
         title = title or (template.title if template else "")
-        facts = lasting | (_planned(day, None) if day else dated) | {"title": title}
+        facts = lasting | (dated(when) if when else chosen) | {"title": title}
         told = say("“{title}” was added.", title=title)
         with saving("quick", told, title=say("New activity")):
             plan_activity(
@@ -136,7 +136,7 @@ def _from_template(
     drawn = template.draft(desk.year, day)
     if day is None:
         typed |= dated(drawn.when)
-    elif typed["date_precision"] is DatePrecision.DAY:
+    elif typed["date_precision"] is DatePrecision.DAY and not typed["ends_on"]:
         typed |= dated(drawn.when.begun_on(day))
     return ActivityDraft.model_validate(
         {name: getattr(drawn, name) for name in ActivityDraft.model_fields} | typed

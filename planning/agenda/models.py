@@ -16,6 +16,7 @@ from data.fields import Field
 from data.language import N_, say
 from data.money import Rupiah
 from data.record import Record
+from data.workbook import TO, span_of
 from planning.activities.fields import FIELDS
 from planning.activities.models import Activity, ActivityDraft, dated
 from planning.budget.fields import OF_LINE
@@ -167,24 +168,28 @@ def _priced(
     return (type(line)(**facts),)
 
 
-TYPED_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?:\s+(\S.*))?")
+TYPED_DAYS: Final = re.compile(
+    rf"((?:\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?{TO})?(\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?))"
+    r"(?:\s+(\S.*))?"
+)
 
 
-def typed_line(text: str, year: SchoolYear) -> tuple[str, date | None]:
-    """Read what was typed for a new activity: a name, or a day and a name.
+def typed_line(text: str, year: SchoolYear) -> tuple[str, PlannedDay | None]:
+    """Read what was typed for a new activity: a name, or its day or days and a name.
 
-    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year; a day
-    alone has no name yet.
+    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year, and
+    ``12–14/8 Persami`` lasts three days; a day alone has no name yet.
     """
-    found = TYPED_DAY.fullmatch(text.strip())
+    found = TYPED_DAYS.fullmatch(text.strip())
     if not found:
         return text, None
-    day, month, typed_year, title = found.groups()
+    typed, last, title = found.groups()
+    days = span_of(typed if typed != last else f"{last}–{last}", needs_year=False)
     try:
-        first = year.month(int(month))
-        return title or "", date(int(typed_year or first.year), int(month), int(day))
+        first, until = (day.day_in(year.month(day.month).year) for day in days or ())
     except ValueError as invalid:
         raise Refused(
-            N_("“{day}” is not a date. Write day and month, like 18/7."),
-            day=text.split()[0],
+            N_("“{day}” is not a date. Write day and month, like 18/7 or 12–14/8."),
+            day=typed,
         ) from invalid
+    return title or "", PlannedDay(day=first, ends_on=until if until != first else None)

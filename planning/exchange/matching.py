@@ -100,17 +100,15 @@ def moved(
     if meant is None or meant == year:
         return file
     days = partial(_moved_day, meant=meant, year=year, days_off=days_off)
+    rows = [(row, days(row.when, lasts=_lasts(row, meant))) for row in file.activities]
     years = year.start - meant.start
     return file.model_copy(
         update={
             "activities": tuple(
                 row.model_copy(
-                    update={
-                        "when": (when := days(row.when)),
-                        "days": _days_after(row, meant, when, year),
-                    }
+                    update={"when": when, "days": _days_after(row, meant, when, year)}
                 )
-                for row in file.activities
+                for row, when in rows
             ),
             "lines": tuple(
                 row.model_copy(
@@ -131,12 +129,20 @@ def _moved_day(
     meant: SchoolYear,
     year: SchoolYear,
     days_off: Collection[date],
+    lasts: int = 1,
 ) -> WrittenDay | None:
     day = within(when, meant) if when else None
     if when is None or day is None or day not in meant:
         return when
-    new = shifted(day, year, days_off) if when.day else year.month(day.month)
+    new = shifted(day, year, days_off, lasts) if when.day else year.month(day.month)
     return WrittenDay(day=when.day and new.day, month=new.month, year=new.year)
+
+
+def _lasts(row: ActivityRow, meant: SchoolYear) -> int:
+    """Return how many days a row's activity lasts."""
+    first = within(row.when, meant) if row.when else None
+    last = within(row.days["ends_on"], meant) if "ends_on" in row.days else None
+    return max((last - first).days + 1, 1) if first and last else 1
 
 
 def _days_after(

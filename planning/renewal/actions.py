@@ -13,7 +13,14 @@ from planning.activities.models import Activity
 from planning.goals.models import Goal, GoalDraft
 from planning.plan import store as plans
 from planning.renewal import store as renewals
-from planning.renewal.models import Facts, Pick, renewed, renewed_id, taking_refusal
+from planning.renewal.models import (
+    Facts,
+    Pick,
+    length_refusal,
+    renewed,
+    renewed_id,
+    taking_refusal,
+)
 
 
 def roll_forward(
@@ -84,10 +91,8 @@ def _with_goals(act: Act, facts: Facts, picks: Sequence[Pick]) -> Facts:
 
 def _take_over(act: Act, facts: Facts, pick: Pick) -> None:
     old = _old(facts, pick.activity_id)
-    new = put_on_plan(
-        act.store,
-        renewed_id(old.id, facts.year),
-        renewed(old, facts, pick.planned_on),
-        facts.year,
-    )
+    draft = renewed(old, facts, pick.planned_on)
+    if refusal := length_refusal(draft, facts.year):
+        raise refusal
+    new = put_on_plan(act.store, renewed_id(old.id, facts.year), draft, facts.year)
     act.note("activity", new.id, "planned", title=new.title, source=old.id)

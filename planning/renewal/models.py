@@ -37,7 +37,9 @@ STOP: Final = "stop"
 
 
 # ── the date rule ────────────────────────────────────────────────────────────
-def shifted(day: date, year: SchoolYear, days_off: Collection[date]) -> date:
+def shifted(
+    day: date, year: SchoolYear, days_off: Collection[date], lasts: int = 1
+) -> date:
     """Return the day of ``year`` that corresponds to ``day`` of another school year.
 
     The same weekday of the same week: the nth weekday of its month stays the nth one
@@ -48,12 +50,20 @@ def shifted(day: date, year: SchoolYear, days_off: Collection[date]) -> date:
     A result that is a day off moves to the nearest same weekday that is free, at most
     14 days away; without one, to the nearest free working day within 14 days; without
     one, it stays. Of two days equally near the later one is taken. Sundays are not
-    working days, unless ``day`` was a Sunday itself.
+    working days, unless ``day`` was a Sunday itself. What ``lasts`` several days is
+    only free where none of them is a day off, and moves only where all lie in ``year``.
     """
     wished = _same_place(day, year)
-    if wished not in days_off:
+    if not any(each in days_off for each in _days(wished, lasts)):
         return wished
-    return next(free_near(wished, year, days_off), wished)
+    for near in free_near(wished, year, days_off):
+        if all(each in year and each not in days_off for each in _days(near, lasts)):
+            return near
+    return wished
+
+
+def _days(first: date, lasts: int) -> list[date]:
+    return [first + timedelta(n) for n in range(lasts)]
 
 
 def _same_place(day: date, year: SchoolYear) -> date:
@@ -78,18 +88,21 @@ class Reason(Term):
 
     SAME_WEEKDAY = "same_weekday", N_("{place} {weekday}, as before")
     HOLIDAY = "holiday", N_("On {name}, as before")
-    MOVED = "moved", N_("{wished} is {name}: moved to the nearest free day")
-    NOT_FREE = "not_free", N_("{wished} is {name}, and no day near it is free")
+    MOVED = "moved", N_("{taken} is {name}: moved to the nearest free day")
+    NOT_FREE = "not_free", N_("{taken} is {name}, and no day near it is free")
     MONTH = "month", N_("Same month, no day yet")
     UNDATED = "undated", UNDATED
 
 
 class Shift(Record):
-    """Where an activity's day goes, and why."""
+    """Where an activity's day goes, and why.
+
+    ``taken`` is the day off, called ``name``, that keeps it from its usual place.
+    """
 
     planned_on: date | None
     reason: Reason
-    wished: date | None = None
+    taken: date | None = None
     was: date | None = None
     name: str = ""
 
@@ -101,7 +114,7 @@ class Shift(Record):
             if self.was
             else "",
             weekday=in_weekday(self.was).split(",")[0] if self.was else "",
-            wished=in_short(self.wished) if self.wished else "",
+            taken=in_short(self.taken) if self.taken else "",
             name=self.name,
         )
 
@@ -114,8 +127,8 @@ def shift(
 ) -> Shift:
     """Return where a planned day of the year before goes in ``year``, and why.
 
-    A month stays that month and no date stays none. What was planned on a named
-    holiday goes where the holiday of that name goes (17 August, or Idul Fitri on
+    A month stays that month and no date stays none. What began on a named holiday
+    goes where the holiday of that name goes (17 August, or Idul Fitri on
     its new day); every other day follows :func:`shifted`, off holidays, exams and
     breaks. ``days_off`` and ``periods`` are those of both school years.
     """
@@ -132,24 +145,19 @@ def shift(
             name=holiday.name,
         )
     names = {off.on_day: off.name for off in days_off if off.on_day in year}
-    names = _busy(day, periods) | names
-    wished, found = _same_place(day, year), shifted(day, year, names)
-    reason = Reason.SAME_WEEKDAY
-    if wished in names:
-        reason = Reason.NOT_FREE if found == wished else Reason.MOVED
-    return Shift(
-        planned_on=found,
-        reason=reason,
-        wished=wished,
-        was=day,
-        name=names.get(wished, ""),
-    )
+    names = _busy(when, periods) | names
+    wished, found = _same_place(day, year), shifted(day, year, names, when.lasts)
+    off = [each for each in _days(wished, when.lasts) if each in names]
+    if not off:
+        return Shift(planned_on=found, reason=Reason.SAME_WEEKDAY, was=day)
+    reason = Reason.NOT_FREE if found == wished else Reason.MOVED
+    return Shift(planned_on=found, reason=reason, taken=off[0], name=names[off[0]])
 
 
-def _busy(day: date, periods: Iterable[SchoolPeriod]) -> dict[date, str]:
+def _busy(when: PlannedDay, periods: Iterable[SchoolPeriod]) -> dict[date, str]:
     """Return the days of exams and breaks; what was in one before may be again."""
     every = list(periods)
-    own = {each.kind for each in every if each.starts_on <= day <= each.ends_on}
+    own = {each.kind for each in every if when.is_within(each.starts_on, each.ends_on)}
     return taken_days((), (), [each for each in every if each.kind not in own])
 
 
@@ -339,6 +347,21 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
             "class_group_ids": class_group_ids,
             "baseline": facts.measured.get(old.id, old.baseline),
         }
+    )
+
+
+def length_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
+    """Return why an activity of several days cannot end within ``year``, or None."""
+    if draft.ends_on is None or draft.ends_on <= year.last_day:
+        return None
+    return Refused(
+        N_(
+            "“{title}” would last until {last}, beyond the end of the school year "
+            "({end}). Choose an earlier day for it."
+        ),
+        title=draft.title,
+        last=draft.ends_on,
+        end=year.last_day,
     )
 
 

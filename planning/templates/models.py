@@ -393,7 +393,7 @@ def template_of(
             "months": (day.month,) if day else (),
             "week": min((on_day.day - 1) // WEEK + 1, LAST_WEEK) if on_day else None,
             "weekday": on_day.weekday() if on_day else None,
-            "lasts": ((activity.ends_on or on_day) - on_day).days + 1 if on_day else 1,
+            "lasts": activity.when.lasts,
             "tasks": tuple(sorted(once.values(), key=lambda task: task.offset_days)),
             "budget": tuple(TemplateLine.of(line) for line in lines),
         }

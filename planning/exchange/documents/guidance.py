@@ -85,9 +85,10 @@ GUIDANCE: Final = (
     ),
     (
         "Tanggal dan Bulan",
-        "Tanggal dahulu, lalu bulan: 22/08/2026 atau 22 Agustus 2026. Bila baru "
-        "bulannya yang diketahui, isi kolom Bulan (Agustus 2026) saja. Berkas tahun "
-        "lalu dapat dipakai lagi: saat impor, tanggalnya dapat dipindahkan.",
+        "Tanggal dahulu, lalu bulan: 22/08/2026, 22 Agustus 2026, atau 12–14 Agustus "
+        "2026 untuk beberapa hari. Bila baru bulannya yang diketahui, isi kolom Bulan "
+        "(Agustus 2026) saja. Berkas tahun lalu dapat dipakai lagi: saat impor, "
+        "tanggalnya dapat dipindahkan.",
     ),
     ("Jam", "Tulis seperti 08.00."),
     (

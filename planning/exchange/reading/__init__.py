@@ -19,6 +19,7 @@ from data.workbook import (
     Found,
     Row,
     WrittenDay,
+    WrittenDays,
     first_table,
     is_numbering,
     label_of,
@@ -27,7 +28,7 @@ from data.workbook import (
     text_of,
     value_of,
 )
-from planning.activities.fields import FIELDS
+from planning.activities.fields import FIELDS, OF
 from planning.activities.models import (
     ActivityDraft,
     PlannedTaskDraft,
@@ -90,11 +91,18 @@ def read_plan(name: str, content: bytes) -> PlanFile:
             dict.fromkeys(label for one in found for label in one.dropped)
         ),
         columns={
-            one.sheet.name: {field: one.label(field) for field in one.table.headers}
+            one.sheet.name: {field: _told_in(one, field) for field in one.table.headers}
             for one in found
         },
         read=sum(r.count for r in readers if r.found.table is ACTIVITIES_TABLE),
     )
+
+
+def _told_in(found: Found, field: str) -> str:
+    """Return the column that says a field: a date's cell may say the last day too."""
+    beside = OF[field].told_with if field in OF else ""
+    missing = field not in found.places and beside in found.places
+    return found.label(beside if missing else field)
 
 
 def _chosen(found: Sequence[Found]) -> list[Found]:
@@ -211,20 +219,31 @@ class _Reader:
 
     def _settle(self, number: int, said: Said, cells: Mapping[str, Cell]) -> None:
         """Bring cells of a row together that say one thing, and find contradictions."""
-        day, taken = said.pop("planned_on", (None, ""))
-        if day:
-            said["planned_on"] = day
-        if taken:
-            message = N_("“{value}” is taken as {taken}; please check the date.")
-            value = line_of(cells["planned_on"])
-            self._remark(number, "planned_on", message, value=value, taken=taken)
-        month = said.get("month")
-        if day and month and day.month != month.month:
-            message = N_("The month is another one than that of the date.")
-            self._fault(number, "month", message)
+        if written := said.pop("planned_on", None):
+            self._settle_days(number, said, written, line_of(cells["planned_on"]))
         if str(cells.get("target", "")).strip().endswith("%"):
             said.setdefault("unit", "%")
         self._settle_cost(number, said)
+
+    def _settle_days(
+        self, number: int, said: Said, written: WrittenDays, value: str
+    ) -> None:
+        """Keep the days of the date's cell, and compare the other cells with them."""
+        said["planned_on"], last = written.first, written.last
+        if written.taken:
+            message = N_("“{value}” is taken as {taken}; please check the date.")
+            facts = {"value": value, "taken": written.taken}
+            self._remark(number, "planned_on", message, **facts)
+        month = said.get("month")
+        if month and written.first.month != month.month:
+            message = N_("The month is another one than that of the date.")
+            self._fault(number, "month", message)
+        if last and not last.may_be(said.setdefault("ends_on", last)):
+            message = N_(
+                "The last day is another one than in “{value}”. Leave it out, or write "
+                "only the first day there."
+            )
+            self._fault(number, "ends_on", message, value=value)
 
     def _settle_cost(self, number: int, said: Said) -> None:
         """Make the cost a budget line, where it is clear who pays."""

@@ -11,7 +11,7 @@ from data.workbook import (
     Row,
     Table,
     day_of,
-    first_day_of,
+    days_of,
     hours_of,
     line_of,
     month_of,
@@ -79,7 +79,7 @@ def _reader(field: Field) -> Reader:
 ACTIVITIES_TABLE: Final = _table(
     (*OF_ACTIVITIES, *COST),
     {"title"},
-    planned_on=first_day_of,
+    planned_on=days_of,
     cost=cost_of,
     source=source_of,
 )

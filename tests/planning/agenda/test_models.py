@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from data.activity import PlannedDay
 from data.errors import Refused
 from data.language import say
 from data.store import Store
@@ -21,6 +22,11 @@ from planning.agenda.queries import grid_rows, having, totals
 from planning.budget.models import BudgetLineDraft, FundSource
 from tests.make import SARI, YEAR
 from tests.planning.make import SNACKS, an_activity
+
+
+def on(day: date, ends_on: date | None = None) -> PlannedDay:
+    return PlannedDay(day=day, ends_on=ends_on)
+
 
 BOXES = BudgetLineDraft(
     title="Kotak",
@@ -179,24 +185,38 @@ def test_search_finds_all_words_wherever_they_stand(store: Store) -> None:
     ("text", "read"),
     [
         ("Rapat", ("Rapat", None)),
-        ("18/7 Rapat awal tahun", ("Rapat awal tahun", date(2026, 7, 18))),
-        (" 6/2  POMG 3 ", ("POMG 3", date(2027, 2, 6))),
-        ("1/8/2026 Rapat", ("Rapat", date(2026, 8, 1))),
-        ("2/3 kelas", ("kelas", date(2027, 3, 2))),
+        ("18/7 Rapat awal tahun", ("Rapat awal tahun", on(date(2026, 7, 18)))),
+        (" 6/2  POMG 3 ", ("POMG 3", on(date(2027, 2, 6)))),
+        ("1/8/2026 Rapat", ("Rapat", on(date(2026, 8, 1)))),
+        ("2/3 kelas", ("kelas", on(date(2027, 3, 2)))),
+        ("9–11/10 Persami", ("Persami", on(date(2026, 10, 9), date(2026, 10, 11)))),
+        ("29/12 s.d. 2/1 Tur", ("Tur", on(date(2026, 12, 29), date(2027, 1, 2)))),
+        ("5 - 6/9/2026", ("", on(date(2026, 9, 5), date(2026, 9, 6)))),
+        ("5 dan 6/9 Bazar", ("Bazar", on(date(2026, 9, 5), date(2026, 9, 6)))),
         ("08.30 Senam", ("08.30 Senam", None)),
-        ("18/7", ("", date(2026, 7, 18))),
+        ("18/7", ("", on(date(2026, 7, 18)))),
         ("2-3 kelas", ("2-3 kelas", None)),
         ("POMG 18/7", ("POMG 18/7", None)),
     ],
 )
 def test_day_may_be_typed_before_the_name(
-    text: str, read: tuple[str, date | None]
+    text: str, read: tuple[str, PlannedDay | None]
 ) -> None:
     assert typed_line(text, YEAR) == read
 
 
 @pytest.mark.parametrize(
-    "text", ["31/2 Rapat", "18/13 Rapat", "0/7 Rapat", "1/0 Rapat"]
+    "text",
+    [
+        "31/2 Rapat",
+        "18/13 Rapat",
+        "0/7 Rapat",
+        "1/0 Rapat",
+        "29/2 Rapat",
+        "30/2-2/3 Tur",
+        "14-12/8 Persami",
+        "5 dan 7/9 Bazar",
+    ],
 )
 def test_day_that_is_none_is_explained(text: str) -> None:
     with pytest.raises(Refused):

@@ -428,6 +428,34 @@ def test_a_last_day_that_cannot_be_is_a_fault_of_its_cell(store: Store) -> None:
     ]
 
 
+def test_days_of_one_cell_are_kept_or_told_of_that_cell(store: Store) -> None:
+    rows = [["Nama kegiatan", "Tanggal"], ["Persami", "Jumat–Minggu, 9–11/10/2026"]]
+    rows += [
+        ["Libur", "28 Juni – 1 Juli 2027"],
+        ["Pekan", "1 Juli - 30 September 2026"],
+    ]
+    file = read_plan("a.xlsx", workbook({"Kegiatan": rows}))
+
+    found = take_in(acting(store, SARI), file, YEAR, TakingIn())
+
+    [kept] = activities.activities_in(store, YEAR)
+    assert (kept.planned_on, kept.ends_on) == (date(2026, 10, 9), date(2026, 10, 11))
+    assert [(bad.row, bad.column) for bad in found.bad] == [
+        (3, "Tanggal"),
+        (4, "Tanggal"),
+    ]
+
+
+def test_a_file_of_last_year_avoids_a_holiday_on_any_of_its_days(store: Store) -> None:
+    rows = [["Nama kegiatan", "Tanggal"], ["Persami", "15–17 Agustus 2025"]]
+    file = read_plan("a.xlsx", workbook({"Kegiatan": rows}))
+
+    take_in(acting(store, SARI), file, YEAR, TakingIn(move=True))
+
+    [kept] = activities.activities_in(store, YEAR)
+    assert (kept.planned_on, kept.ends_on) == (date(2026, 8, 21), date(2026, 8, 23))
+
+
 def test_a_file_of_last_year_keeps_the_number_of_days(store: Store) -> None:
     rows = [["Nama kegiatan", "Tanggal", "Tanggal selesai"]]
     rows += [["Persami", "18/10/2025", "20/10/2025"]]

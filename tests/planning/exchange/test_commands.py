@@ -51,7 +51,8 @@ def test_a_plan_is_taken_in_and_told(
         "Different, left as they are: 1",
         "Columns not read: Catatan",
         "Row 3, Kegiatan › Tanggal: “kapan-kapan” is not a date. Write a day, the day "
-        "first (22/08/2026 or 22 Agustus 2026), or a month (Agustus 2026).",
+        "first (22/08/2026 or 22 Agustus 2026), the first and the last day (12–14 "
+        "Agustus 2026), or a month (Agustus 2026).",
     ]
     assert count(store) == 2
 

@@ -175,7 +175,10 @@ def test_the_template_offers_the_schools_own_words(store: Store) -> None:
     sheet = parts(content)["xl/worksheets/sheet2.xml"]
     assert "Daftar!$B$2:$B$2" in sheet
     assert sheet.count('type="list"') == 10
-    assert 'prompt="Tanggal dahulu: 22/08/2026 atau 22 Agustus 2026."' in sheet
+    assert (
+        'prompt="Tanggal dahulu: 22/08/2026, 22 Agustus 2026 atau 12–14 Agustus 2026."'
+        in sheet
+    )
     assert 'state="frozen"' in sheet
 
 

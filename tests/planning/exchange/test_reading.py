@@ -249,12 +249,6 @@ def test_what_a_row_can_do_without_is_left_out_with_a_remark(
 @pytest.mark.parametrize(
     ("typed", "when", "taken"),
     [
-        ("18-19 Juli 2026", (18, 7, 2026), "18 Juli 2026"),
-        ("Sabtu s.d. Minggu, 18-19/7/2026", None, ""),
-        ("18 s.d. 20 Juli 2026", (18, 7, 2026), "18 Juli 2026"),
-        ("18–19/7/2026", (18, 7, 2026), "18/7/2026"),
-        ("30 Agustus - 2 September 2026", (30, 8, 2026), "30 Agustus 2026"),
-        ("Juli s.d. Agustus 2026", (None, 7, 2026), "Juli 2026"),
         ("Minggu ke-2 Oktober", (None, 10, None), "Oktober"),
         ("Oktober 2026 (minggu II)", (None, 10, 2026), "Oktober 2026"),
         ("Akhir bulan Mei 2027", (None, 5, 2027), "Mei 2027"),
@@ -266,7 +260,7 @@ def test_what_a_row_can_do_without_is_left_out_with_a_remark(
         ("31 Februari 2027", None, ""),
     ],
 )
-def test_spans_of_days_are_taken_by_their_first_with_a_remark(
+def test_a_week_of_a_month_is_taken_as_the_month_with_a_remark(
     typed: str, when: tuple[int | None, int, int | None] | None, taken: str
 ) -> None:
     found = read_plan("plan.xlsx", plan_of(ROW | {"Tanggal": typed}))
@@ -275,7 +269,73 @@ def test_spans_of_days_are_taken_by_their_first_with_a_remark(
         [when] if when else []
     )
     assert [told.facts["taken"] for told in found.remarks] == [taken] * bool(taken)
-    assert [fault.column for fault in found.bad] == [] if when else ["Tanggal"]
+    assert [fault.column for fault in found.bad] == ([] if when else ["Tanggal"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("18-19 Juli 2026", (18, 7, 2026), (19, 7, 2026)),
+        ("12 s.d. 14 Agustus 2026", (12, 8, 2026), (14, 8, 2026)),
+        ("12 - 14/8/2026", (12, 8, 2026), (14, 8, 2026)),
+        ("Sabtu s.d. Minggu, 18-19/7/2026", (18, 7, 2026), (19, 7, 2026)),
+        ("Rabu–Jumat 12–14 Agustus 2026", (12, 8, 2026), (14, 8, 2026)),
+        ("Rabu, 12 Agustus s.d. Jumat, 14 Agt 26", (12, 8, 2026), (14, 8, 2026)),
+        ("29 Juni s.d. 2 Juli 2027", (29, 6, 2027), (2, 7, 2027)),
+        ("30 Desember - 2 Januari 2027", (30, 12, 2026), (2, 1, 2027)),
+        ("30/12/2026 s/d 2/1", (30, 12, 2026), (2, 1, 2027)),
+        ("2026-09-05 sampai 2026-09-07", (5, 9, 2026), (7, 9, 2026)),
+        ("5-9-2026 - 7-9-2026", (5, 9, 2026), (7, 9, 2026)),
+        ("5 dan 6 September", (5, 9, None), (6, 9, None)),
+    ],
+)
+def test_a_cell_may_name_the_first_and_the_last_day(
+    typed: str, first: tuple[int, int, int | None], last: tuple[int, int, int | None]
+) -> None:
+    row = one(**{"Tanggal": typed})
+
+    days = [(w.day, w.month, w.year) for w in (row.when, row.days["ends_on"]) if w]
+    assert days == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Juli s.d. Agustus 2026", "the first and the last day"),
+        ("12–14 Agustus 2026 pukul 08.00", "the first and the last day"),
+        ("12, 13 dan 14 Agustus 2026", "the first and the last day"),
+        ("12–14–16 Agustus 2026", "the first and the last day"),
+        ("28–29 Februari 2027", "the first and the last day"),
+        ("12-14/8", "the first and the last day"),
+        ("2026-08-12 dan 2026-08-14 nanti", "the first and the last day"),
+        ("12 dan 14 Agustus 2026", "Plan an activity for each"),
+        ("14–12 Agustus 2026", "Write the first day first"),
+        ("30/8/2026 – 28/8/2026", "Write the first day first"),
+    ],
+)
+def test_days_that_cannot_be_kept_whole_are_a_fault_of_their_cell(
+    typed: str, words: str
+) -> None:
+    found = read_plan("plan.xlsx", plan_of(ROW | {"Tanggal": typed}))
+
+    with speaking(Language.ENGLISH):
+        [said] = [say(fault.message, **fault.facts) for fault in found.bad]
+    assert words in said
+    assert f"“{typed}”" in said
+    assert [(f.column, f.row) for f in found.bad] == [("Tanggal", 2)]
+    assert (found.activities, found.remarks) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("last", "column"),
+    [("14/8/2026", ""), ("14 Agustus", ""), ("15/8/2026", "Tanggal selesai")],
+)
+def test_a_last_day_beside_another_one_is_told(last: str, column: str) -> None:
+    days = {"Tanggal": "12–14 Agustus 2026", "Tanggal selesai": last}
+    found = read_plan("plan.xlsx", plan_of(ROW | days))
+
+    assert [fault.column for fault in found.bad] == [column] * bool(column)
+    assert [row.days["ends_on"].day for row in found.activities] == [14] * (not column)
 
 
 @pytest.mark.parametrize(

@@ -382,3 +382,17 @@ def test_an_activity_of_several_days_keeps_their_number(store: Store) -> None:
     [new] = take(store, old)
 
     assert (new.planned_on, new.ends_on) == (AUGUST, date(2026, 8, 17))
+
+
+def test_a_last_day_beyond_the_year_names_its_activity(store: Store) -> None:
+    first, last = date(2026, 6, 26), date(2026, 6, 30)
+    old = old_activity(store, "Jelajah alam", planned_on=first, ends_on=last)
+    late = Pick(activity_id=old.id, planned_on=date(2027, 6, 27))
+
+    with pytest.raises(Refused, match=r"Jelajah alam.*1 July 2027"):
+        roll_forward(acting(store, SARI), [late], YEAR)
+
+    assert activities.activities_in(store, YEAR) == []
+    on_time = late.model_copy(update={"planned_on": date(2027, 6, 26)})
+    [new] = roll_forward(acting(store, SARI), [on_time], YEAR)
+    assert (new.planned_on, new.ends_on) == (date(2027, 6, 26), date(2027, 6, 30))

@@ -156,6 +156,52 @@ def test_a_day_moved_off_a_holiday_says_which() -> None:
     )
 
 
+def why_camp(first: date, last: date, *days_off: DayOff) -> tuple[date | None, str]:
+    with speaking(Language.ENGLISH):
+        found = shift(PlannedDay(day=first, ends_on=last), YEAR, days_off)
+        return found.planned_on, found.said()
+
+
+def test_a_camp_moves_off_a_holiday_on_any_of_its_days() -> None:
+    camp = date(2025, 10, 10), date(2025, 10, 12)
+    named = day_off(date(2026, 10, 10), "Hari jadi kota")
+
+    assert why_camp(*camp) == (date(2026, 10, 9), "Second Friday, as before")
+    assert why_camp(*camp, named) == (
+        date(2026, 10, 16),
+        "10 Oct 2026 is Hari jadi kota: moved to the nearest free day",
+    )
+    later = day_off(date(2026, 10, 18), "Pilkada")
+    assert why_camp(*camp, named, later)[0] == date(2026, 10, 2)
+
+
+def test_a_camp_stays_where_no_days_near_it_are_all_free() -> None:
+    camp = date(2025, 10, 10), date(2025, 10, 12)
+    every_third = [
+        day_off(date(2026, 9, 20) + timedelta(n), "Ujian") for n in range(0, 45, 3)
+    ]
+    assert why_camp(*camp, *every_third) == (
+        date(2026, 10, 9),
+        "11 Oct 2026 is Ujian, and no day near it is free",
+    )
+
+
+def test_a_camp_moves_to_days_that_all_lie_in_the_year() -> None:
+    camp = date(2026, 6, 22), date(2026, 6, 24)
+    named = day_off(date(2027, 6, 28), "Libur daerah")
+    assert shifted(camp[0], YEAR, {named.on_day}, 3) == date(2027, 6, 21)
+    assert shifted(date(2026, 6, 29), YEAR, {named.on_day}, 4) == date(2027, 6, 21)
+
+
+def test_exams_on_a_later_day_of_a_camp_are_avoided() -> None:
+    exams = period(date(2026, 10, 11), date(2026, 10, 17))
+    camp = PlannedDay(day=date(2025, 10, 10), ends_on=date(2025, 10, 12))
+    before = period(date(2025, 10, 12), date(2025, 10, 18))
+
+    assert shift(camp, YEAR, (), [exams]).planned_on == date(2026, 10, 2)
+    assert shift(camp, YEAR, (), [before, exams]).planned_on == date(2026, 10, 9)
+
+
 def test_days_off_of_the_old_year_do_not_count_in_the_new_one() -> None:
     old = day_off(date(2025, 9, 5), "Maulid Nabi")
     assert why(date(2025, 8, 16), old)[0] == date(2026, 8, 15)
