@@ -82,8 +82,8 @@ from organizing.links import door
 from organizing.slips import commands as slip_commands
 from organizing.tasks import queries as tasks
 from planning.activities import queries as activities
-from planning.calendar.feed import answer
 from planning.exchange import commands as plan_commands
+from planning.feeds.feed import answer
 
 SCRIPT = Path(__file__).parent / "data" / "ui" / "script.py"
 MENU: Sequence[PageModule] = (

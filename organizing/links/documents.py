@@ -25,8 +25,8 @@ from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkIte
 from organizing.tasks.models import NEXT_STEPS, TaskStep
 from organizing.tasks.queries import MyTask
 from planning.activities.fields import called
-from planning.calendar.documents import PLACE_OF_KEYS, year_calendar
-from planning.calendar.queries import CalendarEvent
+from planning.feeds.documents import PLACE_OF_KEYS, year_calendar
+from planning.feeds.queries import CalendarEvent
 
 DONE_MARK: Final = "✓"
 OPEN_MARK: Final = "☐"

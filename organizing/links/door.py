@@ -50,7 +50,7 @@ from organizing.links.models import PLACE, Opened
 from organizing.tasks import actions as tasks
 from organizing.tasks.models import Bucket, TaskStep
 from organizing.tasks.queries import MyTask, my_tasks
-from planning.calendar.queries import calendar_events
+from planning.feeds.queries import calendar_events
 
 ENDING: Final = ".ics"
 KIND: Final = "text/calendar; charset=utf-8"

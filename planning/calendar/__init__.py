@@ -1,1 +1,1 @@
-"""The year on one screen, moving an activity, and the calendars people subscribe to."""
+"""The year on one screen, and moving an activity to another day."""

@@ -1,6 +1,6 @@
-"""The calendar's forms: what it is narrowed to, a new day, and how often."""
+"""The calendar's forms: what it is narrowed to, and a new day for an activity."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 
 import streamlit as st
@@ -10,20 +10,13 @@ from data.language import in_month, in_number, in_short, in_weekday, say, say_ma
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
 from data.ui.filters import Choice, narrowed_by
-from data.ui.forms import as_drawn
 from data.ui.tables import table
 from planning.activities import store as activities
 from planning.activities.fields import called
 from planning.activities.models import Activity, Category
 from planning.budget.models import in_other_fiscal_year
 from planning.calendar import queries
-from planning.calendar.models import (
-    MOST,
-    Cadence,
-    CalendarFilter,
-    MovedTask,
-    moved_tasks,
-)
+from planning.calendar.models import CalendarFilter, MovedTask, moved_tasks
 from planning.calendar.queries import CalendarEntry
 from planning.clashes.models import Clash
 
@@ -128,28 +121,3 @@ def show_clashes(where: str, found: Sequence[Clash]) -> None:
         st.warning(clash.said(), icon=":material/warning:")
     if not found:
         st.success(say("Nothing clashes."), icon=":material/check:")
-
-
-def cadence_form(
-    desk: Desk, kept: Mapping[CooperationForm, Cadence]
-) -> tuple[CooperationForm, Cadence, int | None, str]:
-    """Draw how often a form is meant; return it, what it was, and what was sent.
-
-    The number is None until the form was sent; the last is the form's key.
-    """
-    form = st.selectbox(
-        say("Form of cooperation"),
-        [*kept, *(form for form in CooperationForm if form not in kept)],
-        format_func=lambda one: say(one.label),
-        key=f"cadence-form-{desk.year.start}",
-    )
-    usual = Cadence(school_year=desk.year.start, form=form, wanted=0, version=0)
-    shown = kept.get(form, usual)
-    cadence = as_drawn(shown, f"cadence-{desk.year.start}-{form}")
-    key = f"cadence-{desk.year.start}-{form}-{cadence.version}"
-    with st.form(key, border=False):
-        told = say("0 stops counting this form.")
-        fields = Fields(key, shown)
-        wanted = fields.whole("wanted", say("Times a year"), 0, MOST, help=told)
-        sent = st.form_submit_button(say("Save"), type="primary")
-    return form, cadence, wanted if sent else None, key

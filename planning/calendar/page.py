@@ -1,24 +1,17 @@
-"""The calendar's page: the year on one screen, moving an activity, subscribing."""
+"""The calendar's page: the year on one screen, and moving an activity."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import streamlit as st
 
-from data import duties
 from data.activity import UNDATED, ActivityStep
-from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.errors import HumasError
 from data.language import (
     N_,
-    in_list,
     in_long,
-    in_moment,
-    in_month,
     say,
     say_many,
     why,
@@ -26,54 +19,35 @@ from data.language import (
 from data.ui.desk import Desk
 from data.ui.forms import (
     as_drawn,
-    form_id,
     saving,
-    show_once,
     shown_activity,
-    shown_once,
 )
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities.models import Activity
+from planning.cadence import page as cadence
+from planning.cadence import store as cadences
+from planning.cadence.models import Cadence, CadenceCount, cadence_count, cadences_of
 from planning.calendar import queries
-from planning.calendar import store as records
-from planning.calendar.actions import (
-    move_activity,
-    open_feed,
-    revoke_feed,
-    set_cadence,
-)
-from planning.calendar.documents import year_calendar
+from planning.calendar.actions import move_activity
 from planning.calendar.form import (
-    cadence_form,
     narrowed_entries,
     new_day,
     show_clashes,
     show_what_moves,
 )
 from planning.calendar.grid import YearView, plain_list, year_grid, year_list
-from planning.calendar.models import (
-    Cadence,
-    CadenceCount,
-    Feed,
-    FeedDraft,
-    cadence_count,
-    cadences_of,
-    is_at,
-    moving_refusal,
-    slots_when_moved,
-)
+from planning.calendar.models import is_at, moving_refusal, slots_when_moved
 from planning.calendar.queries import CalendarEntry
 from planning.clashes.models import Clash, Slot, clashes
 from planning.clashes.queries import year_slots
 from planning.days import store as days
 from planning.days.models import DayOff, SchoolPeriod
+from planning.feeds import page as feeds
 from planning.plan import store as plans
 
 PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN, Duty.READ_PLAN)
-
-NEW_FEED: Final = "calendar-feed"
 
 
 _Warned = Mapping[UUID, Sequence[Clash]]
@@ -100,6 +74,15 @@ class _Plan:
         return [entry for entry in self.entries if _moves(entry)]
 
     @property
+    def counts(self) -> list[CadenceCount]:
+        """How often each form is planned that is counted."""
+        return [
+            cadence_count(one, queries.days_of(self.entries, one.form), self.desk.year)
+            for one in self.cadences
+            if one.wanted
+        ]
+
+    @property
     def warned(self) -> _Warned:
         """What clashes, by activity."""
         return clashes(self.slots, self.off, self.periods)
@@ -114,7 +97,7 @@ def show(desk: Desk) -> None:
         slots=year_slots(desk.store, desk.year),
         off=days.days_off(desk.store, desk.year.first_day, desk.year.last_day),
         periods=days.periods(desk.store, desk.year),
-        cadences=cadences_of(desk.year, records.cadences(desk.store, desk.year)),
+        cadences=cadences_of(desk.year, cadences.cadences(desk.store, desk.year)),
         locked=plans.change_refusal(desk.store, desk.year),
     )
     _counts(plan)
@@ -129,49 +112,28 @@ def show(desk: Desk) -> None:
         (
             (say("Year"), lambda: _year(plan, warned)),
             (say("List"), lambda: _list(plan, warned)),
-            (say("How often"), lambda: _cadences(plan)),
-            (say("Subscribe and download"), lambda: _outside(plan)),
+            (say("How often"), lambda: cadence.show(desk, plan.cadences, plan.counts)),
+            (say("Subscribe and download"), lambda: feeds.show(desk, plan.off)),
         ),
     )
 
 
 def _counts(plan: _Plan) -> None:
-    """Say in a line how much of the year has a day, and how often is how often."""
+    """Say how much of the year has a date, and how often each form is planned."""
     entries = plan.entries
     if not entries:
         return
     undated = sum(entry.when.day is None for entry in entries)
     in_months = sum(entry.when.exact is None for entry in entries) - undated
-    said = [say_many("{count} activity", "{count} activities", len(entries))]
-    if in_months:
-        said.append(
-            say_many("{count} only in a month", "{count} only in a month", in_months)
-        )
-    if undated:
-        said.append(
-            say_many("{count} without a date", "{count} without a date", undated)
-        )
-    st.caption(" · ".join(said))
-    counts = [_counted(plan, cadence) for cadence in plan.cadences if cadence.wanted]
-    if counts:
-        st.markdown(" ".join(_badge(count) for count in counts))
-
-
-def _counted(plan: _Plan, cadence: Cadence) -> CadenceCount:
-    planned = queries.days_of(plan.entries, cadence.form)
-    return cadence_count(cadence, planned, plan.desk.year)
-
-
-def _badge(count: CadenceCount) -> str:
-    label = say(
-        "{planned} of {wanted}: {form}",
-        form=say(count.form.label),
-        planned=count.planned,
-        wanted=count.wanted,
-    )
-    colour = "green" if count.is_met else "orange"
-    icon = ":material/check:" if count.is_met else ":material/event_repeat:"
-    return f":{colour}-badge[{icon} {label}]"
+    said = [
+        say_many("{count} activity", "{count} activities", len(entries)),
+        say_many("{count} only in a month", "{count} only in a month", in_months),
+        say_many("{count} without a date", "{count} without a date", undated),
+    ]
+    counted = (len(entries), in_months, undated)
+    st.caption(" · ".join(s for s, n in zip(said, counted, strict=True) if n))
+    if plan.counts:
+        cadence.show_badges(plan.counts)
 
 
 def _chosen(plan: _Plan) -> CalendarEntry | None:
@@ -325,145 +287,4 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
 # ── how often ─────────────────────────────────────────────────────────────────
 
 
-def _cadences(plan: _Plan) -> None:
-    desk = plan.desk
-    st.caption(
-        say(
-            "How often a form of cooperation is meant in this year, beside how often "
-            "it is planned. The usual numbers, a parent–teacher meeting every two "
-            "months and five meetings, are the founding studies'; change them to "
-            "yours."
-        )
-    )
-    for cadence in plan.cadences:
-        if cadence.wanted:
-            _count(_counted(plan, cadence))
-    if desk.may_now(Duty.PLAN_YEAR):
-        _set_cadence(desk, {cadence.form: cadence for cadence in plan.cadences})
-
-
-def _count(count: CadenceCount) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{say(count.form.label)}**")
-        st.badge(
-            say(
-                "{planned} of {wanted} planned",
-                planned=count.planned,
-                wanted=count.wanted,
-            ),
-            color="green" if count.is_met else "orange",
-            icon=":material/check:" if count.is_met else ":material/event_repeat:",
-        )
-        st.progress(min(1.0, count.planned / count.wanted))
-        if count.gaps:
-            missing = [
-                in_month(gap.first)
-                if gap.first == gap.last
-                else f"{in_month(gap.first)} – {in_month(gap.last)}"
-                for gap in count.gaps
-            ]
-            st.caption(say("None is planned in {months}.", months=in_list(missing)))
-
-
-def _set_cadence(desk: Desk, kept: Mapping[CooperationForm, Cadence]) -> None:
-    with st.expander(say("Change how often")):
-        form, cadence, wanted, key = cadence_form(desk, kept)
-    if wanted is not None:
-        with saving(key, say("The number was changed.")):
-            set_cadence(desk.act(), desk.year, form, cadence.version, wanted)
-
-
 # ── calendars outside ─────────────────────────────────────────────────────────
-
-
-def _outside(plan: _Plan) -> None:
-    desk = plan.desk
-    events = queries.calendar_events(desk.store, desk.year)
-    with st.container(border=True):
-        st.markdown(say("**Calendar file for this year**"))
-        with_off = st.toggle(say("With the days off"), key="ics-with-days-off")
-        name = say("Humas {school} {year}", school=desk.school.name, year=desk.year)
-        st.download_button(
-            say("Download the calendar (.ics)"),
-            year_calendar(events, name, plan.off if with_off else ()),
-            f"kalender-humas-{desk.year.start}-{desk.year.start + 1}.ics",
-            "text/calendar",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        left_out = sum(event.when.exact is None for event in events)
-        if left_out:
-            st.caption(
-                say_many(
-                    "{count} activity without a day is not in the file.",
-                    "{count} activities without a day are not in the file.",
-                    left_out,
-                )
-            )
-    _feeds(desk)
-
-
-def _feeds(desk: Desk) -> None:
-    st.subheader(say("Addresses to subscribe to"))
-    st.caption(
-        say(
-            "A phone's calendar that subscribes follows every change by itself. "
-            "Whoever has the address reads titles, hours and places without signing "
-            "in, but no person's name; revoke it when it went astray."
-        )
-    )
-    _address_once()
-    feeds = records.feeds(desk.store)
-    may_plan = duties.may(Duty.PLAN_YEAR, desk.person)
-    if not feeds:
-        st.info(say("No address has been opened yet."))
-    for feed in feeds:
-        _feed(desk, feed, may_plan=may_plan)
-    if may_plan:
-        _new_feed(desk)
-
-
-def _address_once() -> None:
-    if token := shown_once(NEW_FEED):
-        here = urlsplit(st.context.url or "")
-        origin = f"{here.scheme}://{here.netloc}" if here.netloc else ""
-        with st.container(border=True):
-            st.markdown(say("**Address of the calendar**, shown only now:"))
-            st.code(f"{origin}/calendar/{token}.ics", language=None, wrap_lines=True)
-            st.caption(
-                say(
-                    "Copy it into the calendar app: “add calendar by URL”. It must be "
-                    "able to reach this server."
-                )
-            )
-
-
-def _feed(desk: Desk, feed: Feed, *, may_plan: bool) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{_plain(feed.title)}**")
-        moment = in_moment(feed.made_at, desk.school.zone)
-        st.caption(say("Opened on {moment}", moment=moment))
-        if may_plan and st.button(say("Revoke"), key=f"revoke-{feed.id}"):
-            with saving(str(feed.id), say("The address was revoked.")):
-                revoke_feed(desk.act(), feed.id)
-
-
-def _plain(text: str) -> str:
-    """Return a text without the characters that Markdown would take for its own."""
-    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)
-
-
-def _new_feed(desk: Desk) -> None:
-    key = form_id(NEW_FEED)
-    with st.form(f"feed-{key}"):
-        title = st.text_input(
-            say("Who subscribes"),
-            key=f"feed-title-{key}",
-            placeholder=say("The principal's phone"),
-        )
-        sent = st.form_submit_button(say("Open an address"), type="primary")
-    if sent:
-        told = say("The address was opened.")
-        with saving(NEW_FEED, told, title=say("Who subscribes")):
-            token = open_feed(desk.act(), key, FeedDraft(title=title))
-            show_once(NEW_FEED, token)

@@ -1,8 +1,7 @@
 """What is asked about the year's calendar."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date, time
 from functools import partial
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
 from data.record import Record
 from data.store import Store, question
-from planning.activities.models import Audience, Category, Direction, Mode
+from planning.activities.models import Audience, Category, Mode
 from planning.calendar.models import CalendarFilter, MovingTask
 
 _sql = partial(question, __file__)
@@ -57,37 +56,9 @@ class CalendarEntry(Record):
         return grade is None or self.audience is Audience.ALL or grade in self.grades
 
 
-class CalendarEvent(Record):
-    """An activity as a calendar outside gets it: without any person's name."""
-
-    id: UUID
-    school_year: int
-    sequence: int
-    title: str
-    when: PlannedDay
-    starts_at: time | None
-    ends_at: time | None
-    mode: Mode
-    place: str
-    forms: tuple[CooperationForm, ...]
-    goal: str
-    indicator: str
-    target: Decimal | None
-    unit: str
-    direction: Direction
-    step: ActivityStep
-    changed_at: datetime
-    time_zone: str
-
-
 def calendar_entries(store: Store, year: SchoolYear) -> list[CalendarEntry]:
     """Return the year's activities by date, unscheduled ones last."""
     return store.rows(CalendarEntry, _sql("calendar_entries"), year=year.start)
-
-
-def calendar_events(store: Store, year: SchoolYear) -> list[CalendarEvent]:
-    """Return the year's activities for calendars outside, by date."""
-    return store.rows(CalendarEvent, _sql("calendar_events"), year=year.start)
 
 
 def moving_tasks(store: Store, activity_id: UUID) -> list[MovingTask]:

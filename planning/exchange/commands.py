@@ -16,13 +16,13 @@ from data.roster.commands import OPERATOR
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store
-from planning.calendar.documents import year_calendar
-from planning.calendar.queries import calendar_events
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_workbook
 from planning.exchange.models import Intake, PlanFault, TakingIn
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
+from planning.feeds.documents import year_calendar
+from planning.feeds.queries import calendar_events
 from planning.papers.documents import work_programme
 from planning.papers.queries import programme_paper
 

@@ -11,8 +11,8 @@ from planning.activities import actions as activities
 from planning.activities.models import Activity, ActivityDraft
 from planning.agenda import actions as agenda
 from planning.agenda.models import RowChange
+from planning.cadence import actions as cadence
 from planning.calendar import actions as calendar
-from planning.calendar.models import FeedDraft
 from planning.chapters import actions as chapters
 from planning.chapters.models import Chapter, LegalBasisDraft
 from planning.days import actions as days
@@ -27,6 +27,8 @@ from planning.days.models import (
 from planning.exchange import actions as exchange
 from planning.exchange.models import PlanFile
 from planning.exchange.reading import read_plan
+from planning.feeds import actions as feeds
+from planning.feeds.models import FeedDraft
 from planning.goals import actions as goals
 from planning.goals.models import Goal, GoalDraft
 from planning.lessons import actions as lessons
@@ -166,7 +168,7 @@ def revised(w: World) -> None:
 
 def with_feed(w: World) -> None:
     draft = FeedDraft(title="Telepon Sari")
-    calendar.open_feed(acting(w.store, SARI), key("feed"), draft)
+    feeds.open_feed(acting(w.store, SARI), key("feed"), draft)
 
 
 def with_words(w: World) -> None:
@@ -216,9 +218,9 @@ PLANNING = Phase(
             lambda w: (w.activity.id, 1, DAY),
             named={"starts_at": None, "ends_at": None},
         ),
-        calendar.set_cadence: Line(LEAD, lambda w: (YEAR, CooperationForm.RAPAT, 0, 9)),
-        calendar.open_feed: Line(LEAD, lambda w: (NEW, FeedDraft(title="Telepon"))),
-        calendar.revoke_feed: Line(LEAD, lambda w: (key("feed"),), before=with_feed),
+        cadence.set_cadence: Line(LEAD, lambda w: (YEAR, CooperationForm.RAPAT, 0, 9)),
+        feeds.open_feed: Line(LEAD, lambda w: (NEW, FeedDraft(title="Telepon"))),
+        feeds.revoke_feed: Line(LEAD, lambda w: (key("feed"),), before=with_feed),
         chapters.write_chapter: Line(
             LEAD, lambda w: (YEAR, Chapter.BACKGROUND, 0, "Latar belakang.")
         ),

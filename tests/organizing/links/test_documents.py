@@ -9,7 +9,7 @@ from organizing.links.documents import personal_calendar, qr_code
 from organizing.links.queries import feed_tasks
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
-from planning.calendar.queries import calendar_events
+from planning.feeds.queries import calendar_events
 from tests.make import RINA, YEAR, acting
 from tests.organizing.make import a_task, an_activity
 

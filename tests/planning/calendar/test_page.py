@@ -10,10 +10,11 @@ from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTaskDraft
-from planning.calendar import store as records
+from planning.cadence import store as cadences
 from planning.calendar.actions import move_activity
 from planning.calendar.page import show
 from planning.days.actions import fill_days_off
+from planning.feeds import store as feeds
 from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
@@ -127,7 +128,7 @@ def test_the_cadence_is_counted_and_changed(store: Store, desk_of: DeskOf) -> No
     page = press(page, say("Save"))
 
     assert not page.exception
-    assert [kept.wanted for kept in records.cadences(store, YEAR)] == [4]
+    assert [kept.wanted for kept in cadences.cadences(store, YEAR)] == [4]
 
 
 def test_an_address_is_shown_once_and_revoked(store: Store, desk_of: DeskOf) -> None:
@@ -146,7 +147,7 @@ def test_an_address_is_shown_once_and_revoked(store: Store, desk_of: DeskOf) -> 
     page = page.run()
     assert not page.code
     page = press(page, say("Revoke"))
-    assert records.feeds(store) == []
+    assert feeds.feeds(store) == []
 
 
 @pytest.mark.parametrize("tab", ["Year", "List", "How often", "Subscribe and download"])

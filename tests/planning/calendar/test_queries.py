@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 from data.activity import DatePrecision
 from data.cooperation import CooperationForm
@@ -6,13 +6,8 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Audience, Category, PlannedTaskDraft
 from planning.calendar.models import CalendarFilter, MovingTask
-from planning.calendar.queries import (
-    calendar_entries,
-    calendar_events,
-    days_of,
-    moving_tasks,
-)
-from tests.make import NOW, SARI, YEAR
+from planning.calendar.queries import calendar_entries, days_of, moving_tasks
+from tests.make import SARI, YEAR
 from tests.planning.make import an_activity, keep_closing, key, two_class_groups
 
 
@@ -73,29 +68,6 @@ def test_what_did_not_take_place_does_not_count(store: Store) -> None:
     entries = calendar_entries(store, YEAR)
 
     assert days_of(entries, CooperationForm.RAPAT) == [date(2026, 10, 3)]
-
-
-def test_an_event_names_no_person_and_says_since_when(store: Store) -> None:
-    kept = an_activity(store)
-
-    [event] = calendar_events(store, YEAR)
-
-    assert "Sari" not in event.model_dump_json()
-    assert event.sequence == kept.version
-    assert event.changed_at == NOW
-    assert event.time_zone == "Asia/Jakarta"
-    keep_closing(store, kept.id)
-    [closed] = calendar_events(store, YEAR)
-    assert (closed.sequence, closed.step) == (2, "held")
-
-
-def test_an_event_without_history_dates_from_the_year(store: Store) -> None:
-    an_activity(store)
-    store.write("delete from history")
-
-    [event] = calendar_events(store, YEAR)
-
-    assert event.changed_at == datetime(2026, 7, 1, tzinfo=UTC)
 
 
 def test_a_planned_task_that_was_given_moves_once(store: Store) -> None:

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from data.language import in_number, say
-from planning.calendar.queries import CalendarEvent
 from planning.days.models import DayOff
+from planning.feeds.queries import CalendarEvent
 
 PRODUCT: Final = "-//Siklus Humas//Kalender humas//ID"
 PLACE_OF_KEYS: Final = "siklus-humas"

@@ -10,9 +10,9 @@ from data.school import store as schools
 from data.store import Store
 from data.web import place
 from planning.activities.actions import plan_activity
-from planning.calendar import feed
-from planning.calendar.actions import open_feed, revoke_feed
-from planning.calendar.models import FeedDraft
+from planning.feeds import feed
+from planning.feeds.actions import open_feed, revoke_feed
+from planning.feeds.models import FeedDraft
 from tests.data.web.make import TestClient
 from tests.make import SARI, YEAR, acting
 from tests.planning.make import an_activity, complete_draft, key

@@ -9,10 +9,10 @@ from data.cooperation import CooperationForm
 from data.store import Store
 from planning.activities.models import Mode
 from planning.calendar.actions import move_activity
-from planning.calendar.documents import year_calendar
-from planning.calendar.queries import calendar_events
 from planning.days import store as days
 from planning.days.actions import fill_days_off
+from planning.feeds.documents import year_calendar
+from planning.feeds.queries import calendar_events
 from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_closing
 

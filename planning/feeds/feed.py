@@ -15,10 +15,10 @@ from data.store import Store
 from data.web import clock, place
 from data.web.sign_in import address_of
 from data.web.throttle import Throttle
-from planning.calendar import store as records
-from planning.calendar.documents import year_calendar
-from planning.calendar.models import hash_of
-from planning.calendar.queries import calendar_events
+from planning.feeds import store as records
+from planning.feeds.documents import year_calendar
+from planning.feeds.models import hash_of
+from planning.feeds.queries import calendar_events
 
 ENDING: Final = ".ics"
 KIND: Final = "text/calendar; charset=utf-8"
