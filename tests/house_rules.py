@@ -45,8 +45,10 @@ BESIDE = {
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door"},
+    "structure": {"usual"},
 }
-"""Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door."""
+"""Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
+what most schools begin with."""
 SQL_HOMES = {"store.py", "queries.py", "history.py"}
 RUNS_SQL = {"rows", "row", "write", "write_all", "execute"}
 READS_SQL = {"first", "column", "number"}

@@ -15,13 +15,12 @@ from organizing.committees.models import (
     Position,
     PositionDraft,
     completed_refusal,
-    copied_id,
     copying_refusal,
     in_usual_order,
-    person_refusal,
     ready_draft,
     removal_refusal,
 )
+from organizing.structure.models import person_refusal
 from planning.activities.models import Activity
 
 
@@ -35,12 +34,9 @@ def add_position(
         if kept := act.store.find(Position, position_id):
             return kept
         others = committees.positions(act.store, activity_id)
+        number = max((other.number for other in others), default=0) + 1
         new = Position(
-            **draft.model_dump(),
-            id=position_id,
-            activity_id=activity_id,
-            number=max((other.number for other in others), default=0) + 1,
-            version=1,
+            **dict(draft), id=position_id, activity_id=activity_id, number=number
         )
         act.store.add(new)
         _note(act, new, "added")
@@ -163,19 +159,8 @@ def copy_committee(
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         activity = demand_organizing(act.store, activity_id)
         source = act.store.get(Activity, source_id)
-        wanted = {
-            position.id: position.model_copy(
-                update={
-                    "id": copied_id(position.id, activity_id),
-                    "activity_id": activity_id,
-                    "number": number,
-                    "version": 1,
-                }
-            )
-            for number, position in enumerate(
-                committees.positions(act.store, source_id), 1
-            )
-        }
+        positions = committees.positions(act.store, source_id)
+        wanted = {p.id: p.copied_to(activity_id, n) for n, p in enumerate(positions, 1)}
         kept = committees.positions(act.store, activity_id)
         if kept and {p.id for p in kept} & {p.id for p in wanted.values()}:
             return kept
@@ -185,11 +170,11 @@ def copy_committee(
         act.store.add(copied)
         for position in copied:
             _note(act, position, "added", copied_from=source.title)
-        if with_people:
-            for member in committees.active_members(act.store, source_id):
-                position = wanted[member.position_id]
-                committees.appoint(act.store, position, member.person_id)
-                _note(act, position, "appointed", person=member.name)
+        members = committees.active_members(act.store, source_id) if with_people else []
+        for member in members:
+            position = wanted[member.position_id]
+            committees.appoint(act.store, position, member.person_id)
+            _note(act, position, "appointed", person=member.name)
     return copied
 
 
@@ -199,13 +184,7 @@ def _add(
     kept = committees.positions(act.store, activity_id)
     known = {position.id for position in kept}
     new = [
-        Position(
-            **draft.model_dump(),
-            id=position_id,
-            activity_id=activity_id,
-            number=1,
-            version=1,
-        )
+        Position(**dict(draft), id=position_id, activity_id=activity_id, number=1)
         for position_id, draft in drafts.items()
         if position_id not in known
     ]
@@ -223,18 +202,13 @@ def _appoint(act: Act, position_id: UUID, person_ids: Sequence[UUID]) -> None:
     demand_organizing(act.store, kept.activity_id)
     for person_id in dict.fromkeys(person_ids):
         person = act.store.get(Person, person_id)
-        if refusal := person_refusal(person.name, is_active=person.is_active):
+        if refusal := person_refusal(person):
             raise refusal
         if committees.appoint(act.store, kept, person_id):
             _note(act, kept, "appointed", person=person.name)
 
 
-def _note(
-    act: Act,
-    position: Position,
-    event: str,
-    **facts: object,
-) -> None:
+def _note(act: Act, position: Position, event: str, **facts: object) -> None:
     act.note("committee_position", position.id, event, title=position.title, **facts)
 
 

@@ -1,61 +1,60 @@
-"""The fields of a position, of those who hold it, and of a committee to copy."""
+"""The forms of a committee: positions to choose, word and move, people to appoint."""
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import streamlit as st
 
 from data.calendar import SchoolYear
-from data.language import say, say_many
+from data.language import in_list, say, say_many, why
 from data.people.models import Person
+from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
-from organizing.committees.models import PositionDraft, usual_titles
-from organizing.committees.queries import CommitteeLoad, CopyableCommittee
+from organizing.committees.actions import (
+    add_position,
+    add_positions,
+    appoint_all,
+    change_position,
+    copy_committee,
+    dismiss,
+    place_position,
+    remove_position,
+)
+from organizing.committees.models import (
+    Member,
+    Position,
+    PositionDraft,
+    ready_left,
+    removal_refusal,
+    usual_titles,
+)
+from organizing.committees.queries import (
+    CommitteeLoad,
+    CopyableCommittee,
+    copyable_committees,
+)
+from organizing.structure.models import POSITION_WORDS
 
 
-def position_fields(fields: Fields) -> None:
-    """Ask for a position with its duty, right and responsibility."""
-    fields.line("title", say("Position"))
-    fields.area("duty", say("Duty"))
-    fields.area("entitlement", say("Right"))
-    fields.area("responsibility", say("Responsibility"))
+# ── a whole committee ───────────────────────────────────────────────────────
+def copying(desk: Desk, activity_id: UUID) -> None:
+    """Let a person take over a committee that worked, where there is one."""
+    sources = copyable_committees(desk.store, activity_id)
+    if not sources:
+        return
+    key = f"copy-{activity_id}"
+    with st.container(border=True), st.form(key, border=False):
+        st.markdown("**" + say("Copy a committee") + "**")
+        source_id, with_people = _copy_fields(key, sources)
+        sent = st.form_submit_button(say("Copy the committee"))
+    if sent and source_id:
+        with saving(key, say("The committee was copied. Please look it through.")):
+            copy_committee(desk.act(), source_id, activity_id, with_people=with_people)
 
 
-def ready_fields(
-    key: UUID, left: Sequence[PositionDraft], *, with_usual: bool
-) -> list[PositionDraft]:
-    """Draw the ready posts to choose from; ``with_usual`` chooses the seven before."""
-    drafts = {draft.title: draft for draft in left}
-    chosen = Fields(key).pills(
-        "ready",
-        say("Ready positions"),
-        {title: title for title in drafts},
-        shown=usual_titles() if with_usual else (),
-        help=say("Each comes with its duty, right and responsibility to reword."),
-    )
-    return [drafts[title] for title in drafts if title in chosen]
-
-
-def people_field(
-    key: str, free: Sequence[Person], loads: Mapping[UUID, CommitteeLoad]
-) -> tuple[UUID, ...]:
-    """Draw the choice of who to appoint, each with what they carry already."""
-    named = {person.id: _carrying(person, loads.get(person.id)) for person in free}
-    choose = say("Choose one or more people")
-    appoint = say("People to appoint")
-    return Fields(key).many("people", appoint, named, placeholder=choose)
-
-
-def _carrying(person: Person, load: CommitteeLoad | None) -> str:
-    element = say(person.element.label)
-    if load is None:
-        return f"{person.name} · {element}"
-    carried = say_many("{count} committee", "{count} committees", load.committees)
-    return f"{person.name} · {element} · {carried}"
-
-
-def copy_fields(
+def _copy_fields(
     key: str, sources: Sequence[CopyableCommittee]
 ) -> tuple[UUID | None, bool]:
     """Draw whose committee is copied, and whether with its people."""
@@ -104,3 +103,153 @@ def changed_box(changes: Sequence[str]) -> None:
     )
     lines = "\n".join(f"- {unmarked(change)}" for change in changes)
     st.warning(f"{heading}\n\n{lines}", icon=":material/difference:")
+
+
+# ── positions ────────────────────────────────────────────────────────────────
+def choosing_ready(
+    desk: Desk, activity_id: UUID, positions: Sequence[Position], label: str
+) -> None:
+    """Let a person add ready positions that the committee does not have yet."""
+    left = ready_left(positions)
+    if not left:
+        return
+    form = f"ready-{activity_id}"
+    key = form_id(form)
+    with st.form(f"form-{form}-{key}", border=False):
+        drafts = _ready_fields(key, left, with_usual=not positions)
+        sent = st.form_submit_button(
+            label, type="secondary" if positions else "primary"
+        )
+    if sent and drafts:
+        with saving(form, say("The positions were added.")):
+            add_positions(
+                desk.act(),
+                activity_id,
+                {uuid5(key, draft.title): draft for draft in drafts},
+            )
+
+
+def _ready_fields(
+    key: UUID, left: Sequence[PositionDraft], *, with_usual: bool
+) -> list[PositionDraft]:
+    """Draw the ready posts to choose from; ``with_usual`` chooses the seven before."""
+    drafts = {draft.title: draft for draft in left}
+    chosen = Fields(key).pills(
+        "ready",
+        say("Ready positions"),
+        {title: title for title in drafts},
+        shown=usual_titles() if with_usual else (),
+        help=say("Each comes with its duty, right and responsibility to reword."),
+    )
+    return [drafts[title] for title in drafts if title in chosen]
+
+
+def adding(desk: Desk, activity_id: UUID, positions: Sequence[Position]) -> None:
+    """Let a person add a position, a ready one or their own."""
+    form = f"position-{activity_id}"
+    key = form_id(form)
+    with st.expander(say("Add a position"), icon=":material/add:"):
+        if positions:
+            choosing_ready(desk, activity_id, positions, say("Add these positions"))
+        with st.form(f"new-{key}", border=False):
+            fields = Fields(key)
+            _position_fields(fields)
+            sent = st.form_submit_button(say("Add the position"), type="primary")
+        if sent:
+            with saving(form, say("The position was added."), **fields.labels):
+                draft = PositionDraft(**fields.typed)
+                add_position(desk.act(), key, activity_id, draft)
+
+
+def _position_fields(fields: Fields) -> None:
+    fields.line("title", say("Position"))
+    for name, label in POSITION_WORDS:
+        fields.area(name, say(label))
+
+
+def changing(desk: Desk, position: Position, tasks: int, place: int, last: int) -> None:
+    """Let a person reword, move or remove a position.
+
+    ``tasks`` are given to it; it is at ``place`` of a committee's ``last``.
+    """
+    position = as_drawn(position, position.id)
+    key = f"{position.id}-{position.version}"
+    with st.expander(say("Reword or remove")):
+        with st.form(f"position-{key}", border=False):
+            fields = Fields(key, position)
+            _position_fields(fields)
+            sent = st.form_submit_button(say("Save"), type="primary")
+        if sent:
+            with saving(key, say("The position was changed."), **fields.labels):
+                draft = PositionDraft(**fields.typed)
+                change_position(desk.act(), position.id, position.version, draft)
+        with st.container(horizontal=True):
+            if place > 1:
+                _placing(desk, position, say("Move up"), place - 1)
+            if place < last:
+                _placing(desk, position, say("Move down"), place + 1)
+            _removing(desk, position, tasks, key)
+
+
+def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
+    key = f"place-{position.id}-{place}"
+    if st.button(label, key=key):
+        with saving(key, say("The position was moved.")):
+            place_position(desk.act(), position.id, place)
+
+
+def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
+    if refusal := removal_refusal(position, tasks):
+        st.caption(why(refusal))
+    elif st.button(say("Remove the position"), key=f"remove-{key}"):
+        with saving(key, say("The position was removed.")):
+            remove_position(desk.act(), position.id)
+
+
+# ── people ───────────────────────────────────────────────────────────────────
+def appointing(
+    desk: Desk,
+    position: Position,
+    holders: Sequence[Member],
+    directory: Sequence[Person],
+    loads: Mapping[UUID, CommitteeLoad],
+) -> None:
+    """Let a person give a position to people, or take it from them."""
+    held = {holder.person_id for holder in holders}
+    free = [p for p in directory if p.is_active and p.id not in held]
+    key = f"{position.id}-{len(holders)}"
+    with st.expander(say("Appoint or dismiss")):
+        with st.form(f"appoint-{key}", border=False):
+            chosen = _people_field(key, free, loads)
+            sent = st.form_submit_button(say("Appoint"), type="primary")
+        if sent and chosen:
+            names = in_list([p.name for p in free if p.id in chosen])
+            with saving(key, say("Appointed: {names}.", names=names)):
+                appoint_all(desk.act(), position.id, chosen)
+        for holder in holders:
+            _dismissing(desk, position, holder)
+
+
+def _people_field(
+    key: str, free: Sequence[Person], loads: Mapping[UUID, CommitteeLoad]
+) -> tuple[UUID, ...]:
+    """Draw the choice of who to appoint, each with what they carry already."""
+    named = {person.id: _carrying(person, loads.get(person.id)) for person in free}
+    choose = say("Choose one or more people")
+    appoint = say("People to appoint")
+    return Fields(key).many("people", appoint, named, placeholder=choose)
+
+
+def _carrying(person: Person, load: CommitteeLoad | None) -> str:
+    element = say(person.element.label)
+    if load is None:
+        return f"{person.name} · {element}"
+    carried = say_many("{count} committee", "{count} committees", load.committees)
+    return f"{person.name} · {element} · {carried}"
+
+
+def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
+    key = f"dismiss-{position.id}-{holder.person_id}"
+    if st.button(say("Dismiss {name}", name=holder.name), key=key):
+        with saving(key, say("{name} was dismissed.", name=holder.name)):
+            dismiss(desk.act(), position.id, holder.person_id)

@@ -8,16 +8,14 @@ from uuid import UUID, uuid5
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language, in_list, say, speaking
 from data.people.models import Element
-from data.record import KeptRecord, Line, Record, Text
+from data.record import KeptRecord, Line, Record
+from organizing.structure.models import PositionWords
 
 
-class PositionDraft(Record):
-    """What a person fills in about a position: duty, right and responsibility."""
+class PositionDraft(PositionWords):
+    """What a person fills in about a position."""
 
     title: Line
-    duty: Text = ""
-    entitlement: Text = ""
-    responsibility: Text = ""
 
 
 class Position(
@@ -31,7 +29,7 @@ class Position(
     id: UUID
     activity_id: UUID
     number: int
-    version: int
+    version: int = 1
 
     @property
     def is_chair(self) -> bool:
@@ -41,12 +39,14 @@ class Position(
     @property
     def draft(self) -> PositionDraft:
         """What was filled in."""
-        return PositionDraft(
-            title=self.title,
-            duty=self.duty,
-            entitlement=self.entitlement,
-            responsibility=self.responsibility,
-        )
+        names = PositionDraft.model_fields
+        return PositionDraft(**{name: getattr(self, name) for name in names})
+
+    def copied_to(self, activity_id: UUID, number: int) -> Self:
+        """Return it as a position of another activity; the same copy has one id."""
+        changed = {"activity_id": activity_id, "number": number, "version": 1}
+        copied = {"id": uuid5(activity_id, str(self.id)), **changed}
+        return self.model_copy(update=copied)
 
 
 class Member(Record):
@@ -287,11 +287,6 @@ def _ranks() -> dict[str, int]:
     return ranks
 
 
-def copied_id(position_id: UUID, activity_id: UUID) -> UUID:
-    """Return the id that a position has in the activity it is copied to."""
-    return uuid5(activity_id, str(position_id))
-
-
 def copying_refusal(title: str, kept: Sequence[Position]) -> HumasError | None:
     """Return why no committee can be copied to an activity, or None."""
     if not kept:
@@ -303,13 +298,6 @@ def copying_refusal(title: str, kept: Sequence[Position]) -> HumasError | None:
         ),
         title=title,
     )
-
-
-def person_refusal(name: str, *, is_active: bool) -> HumasError | None:
-    """Return why somebody cannot be appointed, or None."""
-    if is_active:
-        return None
-    return Refused(N_("{name} is no longer active in the directory."), name=name)
 
 
 def completed_refusal(title: str, *, completed: bool) -> HumasError | None:

@@ -1,7 +1,6 @@
 """The committees' page: the year at a glance, and one activity's committee."""
 
-from collections.abc import Mapping, Sequence
-from uuid import UUID, uuid5
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -16,51 +15,33 @@ from data.language import (
     why,
 )
 from data.people import store as people
-from data.people.models import Element, Person
 from data.ui.desk import Desk
-from data.ui.fields import Fields
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, saving, shown_activity
+from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from organizing.committees import queries
 from organizing.committees import store as committees
-from organizing.committees.actions import (
-    add_position,
-    add_positions,
-    appoint_all,
-    change_position,
-    copy_committee,
-    dismiss,
-    place_position,
-    remove_position,
-)
 from organizing.committees.form import (
+    adding,
+    appointing,
     changed_badge,
     changed_box,
-    copy_fields,
-    people_field,
-    position_fields,
-    ready_fields,
+    changing,
+    choosing_ready,
+    copying,
 )
-from organizing.committees.models import (
-    Member,
-    Position,
-    PositionDraft,
-    completed_refusal,
-    ready_left,
-    removal_refusal,
-)
-from organizing.committees.queries import CommitteeLoad, CommitteeOverview
+from organizing.committees.models import Member, Position, completed_refusal
+from organizing.committees.queries import CommitteeOverview
+from organizing.komite.models import OF_THE_SCHOOL
 
 PAGE = Page(
     N_("Committees"), "panitia", "groups", Section.ORGANIZE, Duty.READ_COMMITTEES
 )
 
 BUSY_WEEK = 2
-STAFF = {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
 
 
 def show(desk: Desk) -> None:
@@ -224,7 +205,7 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
         _nothing_yet(desk, row, may_edit=may_edit)
     _positions(desk, row, positions, may_edit=may_edit)
     if may_edit:
-        _new(desk, row, positions)
+        adding(desk, row.activity_id, positions)
 
 
 def _links(desk: Desk, row: CommitteeOverview) -> None:
@@ -260,48 +241,10 @@ def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:
             "usual positions, or add your own below."
         )
     )
-    _copying(desk, row)
+    copying(desk, row.activity_id)
     with st.container(border=True):
         st.markdown("**" + say("Begin with ready positions") + "**")
-        _ready(desk, row, [], say("Add the usual positions"))
-
-
-def _copying(desk: Desk, row: CommitteeOverview) -> None:
-    sources = queries.copyable_committees(desk.store, row.activity_id)
-    if not sources:
-        return
-    key = f"copy-{row.activity_id}"
-    with st.container(border=True), st.form(key, border=False):
-        st.markdown("**" + say("Copy a committee") + "**")
-        source_id, with_people = copy_fields(key, sources)
-        sent = st.form_submit_button(say("Copy the committee"))
-    if sent and source_id:
-        with saving(key, say("The committee was copied. Please look it through.")):
-            copy_committee(
-                desk.act(), source_id, row.activity_id, with_people=with_people
-            )
-
-
-def _ready(
-    desk: Desk, row: CommitteeOverview, positions: list[Position], label: str
-) -> None:
-    left = ready_left(positions)
-    if not left:
-        return
-    form = f"ready-{row.activity_id}"
-    key = form_id(form)
-    with st.form(f"form-{form}-{key}", border=False):
-        drafts = ready_fields(key, left, with_usual=not positions)
-        sent = st.form_submit_button(
-            label, type="secondary" if positions else "primary"
-        )
-    if sent and drafts:
-        with saving(form, say("The positions were added.")):
-            add_positions(
-                desk.act(),
-                row.activity_id,
-                {uuid5(key, draft.title): draft for draft in drafts},
-            )
+        choosing_ready(desk, row.activity_id, [], say("Add the usual positions"))
 
 
 def _positions(
@@ -321,9 +264,9 @@ def _positions(
             _holders(holders)
             _duties(position)
             if may_edit:
-                _appointing(desk, position, holders, directory, loads)
-                places = (place, len(positions))
-                _changing(desk, position, given.get(position.id, 0), places)
+                tasks = given.get(position.id, 0)
+                appointing(desk, position, holders, directory, loads)
+                changing(desk, position, tasks, place, len(positions))
     if may_edit:
         go(
             say("Add people to the directory"),
@@ -338,7 +281,7 @@ def _holders(holders: Sequence[Member]) -> None:
         return
     names = [
         holder.name
-        if holder.element in STAFF
+        if holder.element in OF_THE_SCHOOL
         else f"{holder.name} ({say(holder.element.label)})"
         for holder in holders
     ]
@@ -346,99 +289,6 @@ def _holders(holders: Sequence[Member]) -> None:
 
 
 def _duties(position: Position) -> None:
-    parts = (
-        (say("Duty"), position.duty),
-        (say("Right"), position.entitlement),
-        (say("Responsibility"), position.responsibility),
-    )
-    said = [f"**{label}:** {text}" for label, text in parts if text]
+    said = [f"**{label}:** {text}" for label, text in position.words if text]
     if said:
         st.caption("  \n".join(said))
-
-
-def _appointing(
-    desk: Desk,
-    position: Position,
-    holders: list[Member],
-    directory: list[Person],
-    loads: Mapping[UUID, CommitteeLoad],
-) -> None:
-    held = {holder.person_id for holder in holders}
-    free = [p for p in directory if p.is_active and p.id not in held]
-    key = f"{position.id}-{len(holders)}"
-    with st.expander(say("Appoint or dismiss")):
-        with st.form(f"appoint-{key}", border=False):
-            chosen = people_field(key, free, loads)
-            sent = st.form_submit_button(say("Appoint"), type="primary")
-        if sent and chosen:
-            names = in_list([p.name for p in free if p.id in chosen])
-            with saving(key, say("Appointed: {names}.", names=names)):
-                appoint_all(desk.act(), position.id, chosen)
-        for holder in holders:
-            _dismissing(desk, position, holder)
-
-
-def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
-    key = f"dismiss-{position.id}-{holder.person_id}"
-    if st.button(say("Dismiss {name}", name=holder.name), key=key):
-        with saving(key, say("{name} was dismissed.", name=holder.name)):
-            dismiss(desk.act(), position.id, holder.person_id)
-
-
-def _changing(
-    desk: Desk, position: Position, tasks: int, places: tuple[int, int]
-) -> None:
-    position = as_drawn(position, position.id)
-    key = f"{position.id}-{position.version}"
-    with st.expander(say("Reword or remove")):
-        with st.form(f"position-{key}", border=False):
-            fields = Fields(key, position)
-            position_fields(fields)
-            sent = st.form_submit_button(say("Save"), type="primary")
-        if sent:
-            with saving(key, say("The position was changed."), **fields.labels):
-                change_position(
-                    desk.act(),
-                    position.id,
-                    position.version,
-                    PositionDraft(**fields.typed),
-                )
-        with st.container(horizontal=True):
-            place, last = places
-            if place > 1:
-                _placing(desk, position, say("Move up"), place - 1)
-            if place < last:
-                _placing(desk, position, say("Move down"), place + 1)
-            _removing(desk, position, tasks, key)
-
-
-def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
-    key = f"place-{position.id}-{place}"
-    if st.button(label, key=key):
-        with saving(key, say("The position was moved.")):
-            place_position(desk.act(), position.id, place)
-
-
-def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
-    if refusal := removal_refusal(position, tasks):
-        st.caption(why(refusal))
-    elif st.button(say("Remove the position"), key=f"remove-{key}"):
-        with saving(key, say("The position was removed.")):
-            remove_position(desk.act(), position.id)
-
-
-def _new(desk: Desk, row: CommitteeOverview, positions: list[Position]) -> None:
-    form = f"position-{row.activity_id}"
-    key = form_id(form)
-    with st.expander(say("Add a position"), icon=":material/add:"):
-        if positions:
-            _ready(desk, row, positions, say("Add these positions"))
-        with st.form(f"new-{key}", border=False):
-            fields = Fields(key)
-            position_fields(fields)
-            sent = st.form_submit_button(say("Add the position"), type="primary")
-        if sent:
-            with saving(form, say("The position was added."), **fields.labels):
-                add_position(
-                    desk.act(), key, row.activity_id, PositionDraft(**fields.typed)
-                )

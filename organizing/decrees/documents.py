@@ -11,9 +11,11 @@ from typing import Final
 
 from data.language import Language, in_long, say, speaking
 from data.letters.models import NO_NUMBER
-from data.paper import Align, Column, Letterhead, Paper, Signer
+from data.paper import Align, Column, Paper, Signer
 from organizing.decrees.models import lines_of
-from organizing.decrees.queries import MADRASAH, DecreePaper, DecreePost
+from organizing.decrees.queries import DecreePaper, DecreePost
+from organizing.structure.models import MADRASAH
+from planning.papers.documents.wording import letterhead_of
 
 DRAFT: Final = "DRAF – belum bernomor dan bertanggal"
 DOTS: Final = "…………………………"
@@ -40,11 +42,9 @@ def committee_decree(facts: DecreePaper) -> bytes:
     Every page is marked as a draft until the decree has its number and date.
     """
     with speaking(Language.INDONESIAN):
-        paper = Paper(
-            _letterhead(facts),
-            f"SK Panitia {facts.activity.title}",
-            draft_mark="" if facts.decree.is_final else DRAFT,
-        )
+        mark = "" if facts.decree.is_final else DRAFT
+        name = f"SK Panitia {facts.activity.title}"
+        paper = Paper(letterhead_of(facts.school), name, draft_mark=mark)
         _head(paper, facts)
         _grounds(paper, facts)
         _dictum(paper, facts)
@@ -57,18 +57,6 @@ def committee_decree(facts: DecreePaper) -> bytes:
         paper.table(DUTY_COLUMNS, _duties(facts), size=SMALL)
         _signature(paper, facts)
         return paper.to_bytes()
-
-
-def _letterhead(facts: DecreePaper) -> Letterhead:
-    school = facts.school
-    return Letterhead(
-        lines=school.letterhead,
-        name=school.name,
-        address=school.address,
-        city=school.city,
-        npsn=school.npsn,
-        logo=school.logo,
-    )
 
 
 def _head(paper: Paper, facts: DecreePaper) -> None:

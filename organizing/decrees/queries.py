@@ -3,16 +3,14 @@
 import json
 from datetime import date
 from functools import partial
-from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.errors import NotFound
 from data.history import events_of
-from data.language import N_, Language, in_long, say, speaking
+from data.language import Language, in_long, say, speaking
 from data.people.models import Element
 from data.record import Record
-from data.school.models import Level, School
+from data.school.models import School
 from data.store import Store, question
 from organizing.committees import store as committees
 from organizing.decrees.models import (
@@ -25,13 +23,12 @@ from organizing.decrees.models import (
     decree_id,
     ready_words,
 )
+from organizing.structure.models import MADRASAH
 from planning.activities.models import Activity
 from planning.budget.models import FundSource
 from planning.chapters import store as chapters
 from planning.chapters.models import LegalBasis
 from planning.papers.models import Gap
-
-MADRASAH: Final = {Level.MI, Level.MTS, Level.MA}
 
 _sql = partial(question, __file__)
 
@@ -136,9 +133,7 @@ def corrections_of(store: Store, decree: Decree) -> list[Correction]:
 
 def decree_paper(store: Store, activity_id: UUID) -> DecreePaper:
     """Return the decree of an activity's committee to print, as it stands now."""
-    school = store.find(School)
-    if school is None:
-        raise NotFound(N_("The school is not set up yet."))
+    school = store.get(School)
     activity = store.get(Activity, activity_id)
     bases = chapters.legal_bases(store)
     positions = committees.positions(store, activity_id)

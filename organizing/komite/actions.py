@@ -22,6 +22,7 @@ from organizing.structure.models import (
     Office,
     OfficeTerm,
     OfficeTermDraft,
+    person_refusal,
     term_refusal,
 )
 
@@ -44,17 +45,9 @@ def seat_member(
             return kept
         office = _office(act.store, office_id)
         _demand_eligible(act.store, draft, exclusion)
-        _raise(
-            term_refusal(draft, office, structure.terms_of_office(act.store, office_id))
-        )
-        new = OfficeTerm(
-            **draft.model_dump(),
-            id=term_id,
-            office_id=office_id,
-            left_on=None,
-            reason="",
-            version=1,
-        )
+        others = structure.terms_of_office(act.store, office_id)
+        _raise(term_refusal(draft, office, others))
+        new = OfficeTerm(**dict(draft), id=term_id, office_id=office_id)
         act.store.add(new)
         _note(act, new, "seated")
     return new
@@ -77,8 +70,7 @@ def change_member(
         _demand_eligible(act.store, draft, exclusion)
         others = structure.terms_of_office(act.store, kept.office_id)
         _raise(term_refusal(draft, office, [t for t in others if t.id != term_id]))
-        said = {**dict(draft), "left_on": None, "reason": "", "version": version + 1}
-        changed = kept.model_copy(update=said)
+        changed = kept.mended(draft, version)
         act.store.replace(changed)
         _note(act, changed, "changed")
     return changed
@@ -103,15 +95,9 @@ def _demand_eligible(
     element = element_of(draft)
     if element is None:
         raise Refused(N_("Say of which element the member of the komite is."))
-    person = store.get(Person, draft.person_id)
-    school = store.find(School)
-    if school is None:
-        raise NotFound(N_("The school has not been set up yet."))
-    _raise(eligibility_refusal(person.element, element, exclusion, school.level))
-    if not person.is_active:
-        raise Refused(
-            N_("{name} is no longer active in the directory."), name=person.name
-        )
+    person, level = store.get(Person, draft.person_id), store.get(School).level
+    _raise(eligibility_refusal(person.element, element, exclusion, level))
+    _raise(person_refusal(person))
 
 
 def _note(act: Act, term: OfficeTerm, event: str) -> None:

@@ -47,9 +47,9 @@ from organizing.structure.models import (
     HeldTerm,
     Office,
     OfficeTermDraft,
-    komite_title,
     shown_day,
 )
+from organizing.structure.usual import komite_title
 
 PAGE = Page(
     N_("Komite"),

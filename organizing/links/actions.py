@@ -10,8 +10,6 @@ from data.act import Act
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import NotFound
-from data.language import N_
 from data.people import store as people
 from data.people.models import Person
 from data.record import new_id
@@ -153,10 +151,7 @@ def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Open
 def _demand(act: Act, year: SchoolYear) -> School:
     duties.demand(Duty.GIVE_LINKS, act.by)
     schools.demand_open(act.store, year.start)
-    found = act.store.find(School)
-    if found is None:
-        raise NotFound(N_("The school is not set up yet."))
-    return found
+    return act.store.get(School)
 
 
 def _holding(store: Store, year: SchoolYear, now: datetime) -> dict[UUID, PersonalLink]:

@@ -18,11 +18,11 @@ from data.language import (
     say,
     speaking,
 )
-from data.paper import Align, Column, Letterhead, Paper
-from data.school.models import School
+from data.paper import Align, Column, Paper
 from organizing.links.documents import qr_code
 from organizing.slips.queries import DutySlips, SlipDuty, SlipPerson, SlipPost
 from organizing.tasks.models import TaskStep
+from planning.papers.documents.wording import letterhead_of
 
 TITLE: Final = "KARTU TUGAS PANITIA"
 LEAD: Final = "Wakil Kepala Sekolah Bidang Humas"
@@ -49,7 +49,9 @@ POST_COLUMNS: Final = (
 def duty_slips_paper(slips: DutySlips) -> bytes:
     """Return a page for every person: place, tasks, rundown, whom to ask, the link."""
     with speaking(Language.INDONESIAN):
-        paper = Paper(_letterhead(slips.school), f"Kartu Tugas: {slips.activity.title}")
+        paper = Paper(
+            letterhead_of(slips.school), f"Kartu Tugas: {slips.activity.title}"
+        )
         for place, person in enumerate(slips.people):
             if place:
                 paper.next_page()
@@ -151,15 +153,4 @@ def _otherwise(person: SlipPerson) -> str:
         return "Tugas ini juga ada di aplikasi Siklus Humas, menu Tugas saya."
     return (
         f"Laporkan tugas yang selesai atau terkendala kepada ketua panitia atau {LEAD}."
-    )
-
-
-def _letterhead(school: School) -> Letterhead:
-    return Letterhead(
-        lines=school.letterhead,
-        name=school.name,
-        address=school.address,
-        city=school.city,
-        npsn=school.npsn,
-        logo=school.logo,
     )

@@ -7,8 +7,6 @@ from typing import Final, Self
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.errors import NotFound
-from data.language import N_
 from data.people.models import Element
 from data.record import Record
 from data.school.models import School
@@ -108,9 +106,7 @@ def duty_slips(store: Store, activity_id: UUID, now: datetime) -> DutySlips:
 
     Raises NotFound where there is no such activity.
     """
-    school = store.find(School)
-    if school is None:
-        raise NotFound(N_("The school is not set up yet."))
+    school = store.get(School)
     activity = store.get(Activity, activity_id)
     people = slip_people(store, activity_id, now)
     return DutySlips(

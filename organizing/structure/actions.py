@@ -1,15 +1,14 @@
 """Setting up the school's bodies, and giving and ending positions in them."""
 
 from datetime import date
-from typing import Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from data import duties
 from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused
-from data.language import N_, say
+from data.language import N_
 from data.people.models import Person
 from data.roster import store as roster
 from data.school import store as schools
@@ -17,8 +16,6 @@ from data.school.models import School
 from data.store import Store
 from organizing.structure import store as records
 from organizing.structure.models import (
-    USUAL_BODIES,
-    USUAL_OFFICES,
     Body,
     BodyDraft,
     BodyKind,
@@ -29,40 +26,26 @@ from organizing.structure.models import (
     body_refusal,
     closing_refusal,
     komite_refusal,
-    komite_title,
     leaving_refusal,
+    person_refusal,
     removal_refusal,
     term_refusal,
 )
-
-CLASS_PARENTS: Final = UUID("5f2f3c55-5a5b-5d0e-8b8e-0c3d1a5f9f21")
+from organizing.structure.usual import parents_of, usual_bodies, usual_offices
 
 
 # ── bodies ───────────────────────────────────────────────────────────────────
 def set_up_usual(act: Act, form: UUID) -> list[Body]:
     """Begin with the usual bodies and positions, unless there is a body already.
 
-    ``form`` gives the ids; the words are those of the language spoken at this moment,
-    and the school's own from then on.
+    ``form`` gives the ids.
     """
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         if kept := records.all_bodies(act.store):
             return kept
         school = act.store.find(School)
-        komite = komite_title(school.level) if school else ""
-        new = [
-            Body(
-                id=uuid5(form, key),
-                kind=kind,
-                title=say(komite if kind is BodyKind.KOMITE and komite else title),
-                parent_id=uuid5(form, above) if above else None,
-                number=number,
-                closed_on=None,
-                version=1,
-            )
-            for number, (key, kind, title, above) in enumerate(USUAL_BODIES, 1)
-        ]
+        new = usual_bodies(form, school.level if school else None)
         _keep_bodies(act, new)
     return new
 
@@ -74,7 +57,7 @@ def add_body(act: Act, body_id: UUID, draft: BodyDraft) -> Body:
         if kept := act.store.find(Body, body_id):
             return kept
         _raise(body_refusal(draft, body_id, records.all_bodies(act.store)))
-        new = Body(**draft.model_dump(), id=body_id, closed_on=None, version=1)
+        new = Body(**draft.model_dump(), id=body_id)
         _keep_bodies(act, [new])
     return new
 
@@ -93,22 +76,10 @@ def set_up_class_parents(act: Act, year: SchoolYear) -> list[Body]:
                 N_("School year {year} has no class groups yet. Take in the pupils."),
                 year=str(year),
             )
-        kept = {body.class_group_id for body in records.all_bodies(act.store)}
-        above = _above_class_parents(records.all_bodies(act.store))
-        new = [
-            Body(
-                id=uuid5(CLASS_PARENTS, str(group.id)),
-                kind=BodyKind.CLASS_PARENTS,
-                title=say("Parents of {class_group}", class_group=group.name),
-                parent_id=above,
-                class_group_id=group.id,
-                number=50,
-                closed_on=None,
-                version=1,
-            )
-            for group in groups
-            if group.id not in kept
-        ]
+        bodies = records.all_bodies(act.store)
+        kept = {body.class_group_id for body in bodies}
+        above = _above_class_parents(bodies)
+        new = [parents_of(group, above) for group in groups if group.id not in kept]
         _keep_bodies(act, new)
     return new
 
@@ -138,13 +109,9 @@ def close_body(act: Act, body_id: UUID, version: int, on: date) -> Body:
         kept = act.store.get(Body, body_id)
         if kept.closed_on:
             return kept
-        running = [
-            term
-            for term in records.terms_of_body(act.store, body_id)
-            if term.touches(on, None)
-        ]
-        below = records.open_below(act.store, body_id)
-        _raise(closing_refusal(kept, below, len(running)))
+        terms = records.terms_of_body(act.store, body_id)
+        held = sum(term.touches(on, None) for term in terms)
+        _raise(closing_refusal(kept, records.open_below(act.store, body_id), held))
         closed = kept.model_copy(update={"closed_on": on, "version": version + 1})
         act.store.replace(closed)
         _note_body(act, closed, "closed")
@@ -175,14 +142,8 @@ def add_office(act: Act, office_id: UUID, body_id: UUID, draft: OfficeDraft) -> 
         body = act.store.get(Body, body_id)
         others = records.offices(act.store, body_id)
         number = max((other.number for other in others), default=0) + 1
-        new = Office(
-            **draft.model_dump(),
-            id=office_id,
-            body_id=body_id,
-            number=number,
-            version=1,
-        )
-        act.store.add([new])
+        new = Office(**dict(draft), id=office_id, body_id=body_id, number=number)
+        act.store.add(new)
         _note_office(act, new, "added", body=body.title)
     return new
 
@@ -210,9 +171,9 @@ def remove_office(act: Act, office_id: UUID, today: date) -> None:
         if kept is None:
             return
         terms = records.terms_of_office(act.store, office_id)
-        running = [term for term in terms if term.touches(today, None)]
+        held = sum(term.touches(today, None) for term in terms)
         kind = act.store.get(Body, kept.body_id).kind
-        _raise(removal_refusal(kept, kind, held=len(running), ever=len(terms)))
+        _raise(removal_refusal(kept, kind, held=held, ever=len(terms)))
         records.remove_office(act.store, office_id)
         _note_office(act, kept, "removed")
 
@@ -230,21 +191,10 @@ def appoint(
         if kept := act.store.find(OfficeTerm, term_id):
             return kept
         office = _office_outside_komite(act.store, office_id)
-        person = act.store.get(Person, draft.person_id)
-        if not person.is_active:
-            raise Refused(
-                N_("{name} is no longer active in the directory."), name=person.name
-            )
+        _raise(person_refusal(act.store.get(Person, draft.person_id)))
         others = records.terms_of_office(act.store, office_id)
         _raise(term_refusal(draft, office, others))
-        new = OfficeTerm(
-            **draft.model_dump(),
-            id=term_id,
-            office_id=office_id,
-            left_on=None,
-            reason="",
-            version=1,
-        )
+        new = OfficeTerm(**dict(draft), id=term_id, office_id=office_id)
         act.store.add(new)
         _note_term(act, new, "appointed", office=office.title)
     return new
@@ -260,20 +210,9 @@ def change_term(
         if kept.version == version + 1 and kept.draft == draft:
             return kept
         office = _office_outside_komite(act.store, kept.office_id)
-        others = [
-            term
-            for term in records.terms_of_office(act.store, kept.office_id)
-            if term.id != term_id
-        ]
-        _raise(term_refusal(draft, office, others))
-        changed = kept.model_copy(
-            update={
-                **dict(draft),
-                "left_on": None,
-                "reason": "",
-                "version": version + 1,
-            }
-        )
+        others = records.terms_of_office(act.store, kept.office_id)
+        _raise(term_refusal(draft, office, [t for t in others if t.id != term_id]))
+        changed = kept.mended(draft, version)
         act.store.replace(changed)
         _note_term(act, changed, "changed", office=office.title)
     return changed
@@ -286,14 +225,11 @@ def leave(
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         kept = act.store.get(OfficeTerm, term_id)
-        said = {"left_on": left_on, "reason": reason.strip()}
-        if kept.version == version + 1 and (kept.left_on, kept.reason) == (
-            said["left_on"],
-            said["reason"],
-        ):
+        said = {"left_on": left_on, "reason": reason.strip(), "version": version + 1}
+        changed = kept.model_copy(update=said)
+        if kept == changed:
             return kept
         _raise(leaving_refusal(kept, left_on))
-        changed = kept.model_copy(update={**said, "version": version + 1})
         act.store.replace(changed)
         _note_term(act, changed, "left")
     return changed
@@ -333,25 +269,7 @@ def _above_class_parents(bodies: list[Body]) -> UUID | None:
 
 def _keep_bodies(act: Act, new: list[Body]) -> None:
     act.store.add(new)
-    act.store.add(
-        [
-            Office(
-                id=uuid5(body.id, str(number)),
-                body_id=body.id,
-                number=number,
-                title=say(title),
-                seats=seats,
-                duty=say(duty),
-                entitlement=say(entitlement),
-                responsibility=say(responsibility),
-                version=1,
-            )
-            for body in new
-            for number, (title, seats, duty, entitlement, responsibility) in enumerate(
-                USUAL_OFFICES[body.kind], 1
-            )
-        ],
-    )
+    act.store.add([office for body in new for office in usual_offices(body)])
     for body in new:
         _note_body(act, body, "added")
 
@@ -361,22 +279,10 @@ def _note_body(act: Act, body: Body, event: str) -> None:
 
 
 def _note_office(act: Act, office: Office, event: str, **facts: object) -> None:
-    title = office.title
-    act.note("office", office.id, event, title=title, **facts)
+    act.note("office", office.id, event, title=office.title, **facts)
 
 
-def _note_term(
-    act: Act,
-    term: OfficeTerm,
-    event: str,
-    **facts: object,
-) -> None:
-    act.note(
-        "office_term",
-        term.id,
-        event,
-        person=act.store.get(Person, term.person_id).name,
-        last_day=term.last_day,
-        reason=term.reason,
-        **facts,
-    )
+def _note_term(act: Act, term: OfficeTerm, event: str, **facts: object) -> None:
+    name = act.store.get(Person, term.person_id).name
+    facts |= {"person": name, "last_day": term.last_day, "reason": term.reason}
+    act.note("office_term", term.id, event, **facts)

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from data.language import in_list, say, say_many
-from organizing.structure.models import INDEPENDENT, BodyKind, Branch, Post
+from organizing.structure.models import INDEPENDENT, Branch, Post
 
 LOOK: Final = """<style>
 .org { overflow-x: auto; padding: .25rem 0 .75rem; font-size: .86rem; }
@@ -49,7 +49,7 @@ def chart_on_screen(branches: Sequence[Branch]) -> str:
 
 def _level(branches: Iterable[Branch]) -> str:
     kept = list(branches)
-    groups = [b for b in kept if b.body.kind is BodyKind.CLASS_PARENTS]
+    groups = [b for b in kept if b.is_of_parents]
     shown = [_branch(branch) for branch in kept if branch not in groups]
     if groups:
         held = sum(group.is_held for group in groups)

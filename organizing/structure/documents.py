@@ -8,9 +8,10 @@ from math import ceil
 from typing import Final
 
 from data.language import Language, in_list, in_long, in_short, speaking
-from data.paper import Align, ChartBox, Column, Letterhead, Paper, Signer, width_of
-from organizing.structure.models import BodyKind, Branch, HeldTerm, Post, flat
+from data.paper import Align, ChartBox, Column, Paper, Signer, width_of
+from organizing.structure.models import Branch, HeldTerm, Post, flat
 from organizing.structure.queries import StructurePaper
+from planning.papers.documents.wording import letterhead_of
 
 VACANT: Final = "(belum diisi)"
 NO_END: Final = "tanpa batas waktu"
@@ -43,13 +44,10 @@ GROUP_COLUMNS: Final = (
 def structure_chart(facts: StructurePaper) -> bytes:
     """Return the organisation's chart with duties and terms as DOCX, A4 lying."""
     with speaking(Language.INDONESIAN):
-        paper = Paper(
-            _letterhead(facts), f"Struktur Organisasi {facts.year}", is_lying=True
-        )
+        head, name = letterhead_of(facts.school), f"Struktur Organisasi {facts.year}"
+        paper = Paper(head, name, is_lying=True)
         paper.letterhead()
-        paper.title(
-            f"STRUKTUR ORGANISASI HUMAS TAHUN PELAJARAN {facts.year}",
-        )
+        paper.title(f"STRUKTUR ORGANISASI HUMAS TAHUN PELAJARAN {facts.year}")
         drawn = list(boxes(facts.branches))
         paper.chart(drawn)
         signed_below = _height(drawn) <= ROOM
@@ -95,7 +93,7 @@ def boxes(branches: Iterable[Branch]) -> Iterator[ChartBox]:
     """Return the bodies as boxes; all parents of class groups together are one."""
     groups: list[Branch] = []
     for branch in branches:
-        if branch.body.kind is BodyKind.CLASS_PARENTS:
+        if branch.is_of_parents:
             groups.append(branch)
         else:
             yield ChartBox(
@@ -109,18 +107,6 @@ def boxes(branches: Iterable[Branch]) -> Iterator[ChartBox]:
             title=CLASS_PARENTS,
             lines=(f"{len(groups)} kelas", f"{held} sudah memiliki pengurus"),
         )
-
-
-def _letterhead(facts: StructurePaper) -> Letterhead:
-    school = facts.school
-    return Letterhead(
-        lines=school.letterhead,
-        name=school.name,
-        address=school.address,
-        city=school.city,
-        npsn=school.npsn,
-        logo=school.logo,
-    )
 
 
 def _line(post: Post) -> str:
@@ -139,7 +125,7 @@ def _names(post: Post) -> str:
 def _office_rows(branches: Sequence[Branch]) -> Iterator[Sequence[str]]:
     number = 0
     for _, branch in flat(branches):
-        if branch.body.kind is BodyKind.CLASS_PARENTS:
+        if branch.is_of_parents:
             continue
         yield (branch.body.title,)
         for post in branch.posts:
@@ -168,11 +154,7 @@ def _span(term: HeldTerm) -> str:
 
 
 def _group_rows(branches: Sequence[Branch]) -> Iterator[Sequence[str]]:
-    groups = [
-        branch
-        for _, branch in flat(branches)
-        if branch.body.kind is BodyKind.CLASS_PARENTS
-    ]
+    groups = [branch for _, branch in flat(branches) if branch.is_of_parents]
     for number, group in enumerate(groups, 1):
         lines = [_line(post) for post in group.posts if post.holders]
         yield str(number), group.body.title, "\n".join(lines) or VACANT

@@ -25,6 +25,7 @@ from organizing.structure.actions import (
     take_back_term,
 )
 from organizing.structure.models import (
+    POSITION_WORDS,
     Body,
     BodyDraft,
     BodyKind,
@@ -55,9 +56,8 @@ def office_fields(fields: Fields) -> None:
     """Ask for a position with its duty, right and responsibility."""
     fields.line("title", say("Position"))
     fields.whole("seats", say("Seats"), 1, 99)
-    fields.area("duty", say("Duty"), height=80)
-    fields.area("entitlement", say("Right"), height=80)
-    fields.area("responsibility", say("Responsibility"), height=80)
+    for name, label in POSITION_WORDS:
+        fields.area(name, say(label), height=80)
 
 
 def person_field(fields: Fields, names: Mapping[UUID, str]) -> None:

@@ -1,6 +1,6 @@
 """Bodies of the school, their positions, who holds them, and who may change that."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Final, Self
 from uuid import UUID
@@ -9,8 +9,8 @@ from pydantic import Field
 
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
-from data.language import N_
-from data.people.models import Element
+from data.language import N_, say
+from data.people.models import Element, Person
 from data.record import KeptRecord, Line, Record, Term, Text
 from data.school.models import Level
 
@@ -53,8 +53,8 @@ class Body(BodyDraft, KeptRecord, table="body"):
     """A body of the school; a closed one exists no more, its history stays."""
 
     id: UUID
-    closed_on: date | None
-    version: int
+    closed_on: date | None = None
+    version: int = 1
 
     @property
     def draft(self) -> BodyDraft:
@@ -62,13 +62,31 @@ class Body(BodyDraft, KeptRecord, table="body"):
         return BodyDraft(**{n: getattr(self, n) for n in BodyDraft.model_fields})
 
 
-class OfficeDraft(Record):
-    """What a person fills in about a position: duty, right and responsibility."""
+class PositionWords(Record):
+    """What everybody in a position knows of it: duty, right and responsibility."""
 
-    title: Line
     duty: Text = ""
     entitlement: Text = ""
     responsibility: Text = ""
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """The three with what each is called, in the person's language."""
+        return [(say(label), getattr(self, name)) for name, label in POSITION_WORDS]
+
+
+POSITION_WORDS: Final = (
+    ("duty", N_("Duty")),
+    ("entitlement", N_("Right")),
+    ("responsibility", N_("Responsibility")),
+)
+"""Each of them as a field, and what it is called (a message)."""
+
+
+class OfficeDraft(PositionWords):
+    """What a person fills in about a position."""
+
+    title: Line
     seats: Annotated[int, Field(ge=1, le=99)] = 1
 
 
@@ -78,7 +96,7 @@ class Office(OfficeDraft, KeptRecord, table="office", fixed=("body_id",)):
     id: UUID
     body_id: UUID
     number: int
-    version: int
+    version: int = 1
 
     @property
     def draft(self) -> OfficeDraft:
@@ -103,15 +121,20 @@ class OfficeTerm(
 
     id: UUID
     office_id: UUID
-    left_on: date | None
-    reason: Text
-    version: int
+    left_on: date | None = None
+    reason: Text = ""
+    version: int = 1
 
     @property
     def draft(self) -> OfficeTermDraft:
         """What was filled in."""
         names = OfficeTermDraft.model_fields
         return OfficeTermDraft(**{n: getattr(self, n) for n in names})
+
+    def mended(self, draft: OfficeTermDraft, version: int) -> Self:
+        """Return its next version as filled in anew; it ends as agreed again."""
+        kept = {"left_on": None, "reason": "", "version": version + 1}
+        return self.model_copy(update={**dict(draft), **kept})
 
     @property
     def last_day(self) -> date | None:
@@ -163,14 +186,14 @@ class Branch(Record):
     branches: tuple[Self, ...]
 
     @property
+    def is_of_parents(self) -> bool:
+        """Whether it is the parents' group of a class group."""
+        return self.body.kind is BodyKind.CLASS_PARENTS
+
+    @property
     def is_held(self) -> bool:
         """Whether anybody holds any position of it."""
         return any(post.holders for post in self.posts)
-
-    @property
-    def vacant(self) -> int:
-        """How many of its own seats nobody holds."""
-        return sum(post.vacant for post in self.posts)
 
 
 def tree(
@@ -215,133 +238,6 @@ def flat(branches: Iterable[Branch]) -> Iterable[tuple[int, Branch]]:
 def shown_day(year: SchoolYear, today: date) -> date:
     """Return the day a year's structure is shown for: today, or its nearest day."""
     return min(max(today, year.first_day), year.last_day)
-
-
-# ── what a body begins with ──────────────────────────────────────────────────
-UsualOffice = tuple[str, int, str, str, str]
-"""Title, seats, duty, right, responsibility (messages)."""
-
-_CHAIR: Final = (
-    N_("Chair"),
-    1,
-    N_("Leads the body, calls its meetings and represents its members."),
-    N_("Receives what the body needs to know and decides with its members."),
-    N_("Answers for the body's work and reports on it."),
-)
-_SECRETARY: Final = (
-    N_("Secretary"),
-    1,
-    N_("Keeps letters, attendance lists and minutes."),
-    N_("Receives the data and letters that the body needs."),
-    N_("Answers for complete and orderly papers."),
-)
-_TREASURER: Final = (
-    N_("Treasurer"),
-    1,
-    N_("Keeps the body's money and its books."),
-    N_("Declines spending that was not agreed."),
-    N_("Accounts for every rupiah openly and on time."),
-)
-_COORDINATOR: Final = (
-    N_("Coordinator"),
-    1,
-    N_("Shares out the section's work and watches its dates."),
-    N_("Proposes activities and asks for what they need."),
-    N_("Answers for the section's activities and their records."),
-)
-USUAL_OFFICES: Final[Mapping[BodyKind, tuple[UsualOffice, ...]]] = {
-    BodyKind.LEADERSHIP: (
-        (
-            N_("Principal"),
-            1,
-            N_("Sets the course of public relations and approves its programme."),
-            N_("Receives reports and decides about what goes on and what changes."),
-            N_("Answers for the school towards parents and the community."),
-        ),
-    ),
-    BodyKind.HUMAS_TEAM: (
-        (
-            N_("Vice principal for public relations"),
-            1,
-            N_("Plans the programme, coordinates its activities and evaluates them."),
-            N_("Shares out tasks and gets the data that the work needs."),
-            N_("Answers to the principal for the whole programme."),
-        ),
-        (
-            N_("Secretary for public relations"),
-            1,
-            N_("Keeps letters, minutes and the records of the activities."),
-            N_("Receives the records of every section."),
-            N_("Answers for complete and orderly papers."),
-        ),
-    ),
-    BodyKind.SECTION: (
-        _COORDINATOR,
-        (
-            N_("Member"),
-            2,
-            N_("Does the section's work as it was shared out."),
-            N_("Knows their tasks in time and is heard about them."),
-            N_("Answers for their own tasks and keeps families' data to themselves."),
-        ),
-    ),
-    BodyKind.KOMITE: (
-        _CHAIR,
-        _SECRETARY,
-        _TREASURER,
-        (
-            N_("Member"),
-            4,
-            N_("Advises the school, oversees its service and passes on concerns."),
-            N_("Is heard about policy, programme and the school's budget."),
-            N_("Brings what parents and the community say, and keeps it fair."),
-        ),
-    ),
-    BodyKind.PARENTS: (_CHAIR, _SECRETARY, _TREASURER),
-    BodyKind.CLASS_PARENTS: (
-        (
-            N_("Chair"),
-            1,
-            N_("Keeps the class group's parents in touch with its homeroom teacher."),
-            N_("Hears first what concerns the class group."),
-            N_("Passes on what parents say, without singling out any family."),
-        ),
-        _SECRETARY,
-        _TREASURER,
-    ),
-    BodyKind.WORKING_GROUP: (_CHAIR, _SECRETARY),
-    BodyKind.OTHER: (_CHAIR,),
-}
-
-UsualBody = tuple[str, BodyKind, str, str | None]
-"""Key, kind, title (message), key of the body it answers to."""
-
-USUAL_BODIES: Final[tuple[UsualBody, ...]] = (
-    ("leadership", BodyKind.LEADERSHIP, N_("School leadership"), None),
-    ("team", BodyKind.HUMAS_TEAM, N_("Public relations team"), "leadership"),
-    ("parents", BodyKind.SECTION, N_("Section for relations with parents"), "team"),
-    (
-        "publication",
-        BodyKind.SECTION,
-        N_("Section for publication and documentation"),
-        "team",
-    ),
-    (
-        "partners",
-        BodyKind.SECTION,
-        N_("Section for partners and the community"),
-        "team",
-    ),
-    ("komite", BodyKind.KOMITE, N_("School committee (komite)"), None),
-)
-"""The bodies most schools begin with."""
-
-
-def komite_title(level: Level) -> str:
-    """Return what a school of this level calls its komite (a message)."""
-    if level in MADRASAH:
-        return N_("Komite of the madrasah")
-    return N_("School committee (komite)")
 
 
 # ── why not ──────────────────────────────────────────────────────────────────
@@ -457,6 +353,14 @@ def leaving_refusal(term: OfficeTerm, left_on: date) -> HumasError | None:
             day=term.ends_on,
         )
     return None
+
+
+def person_refusal(person: Person) -> HumasError | None:
+    """Return why somebody cannot be given a position, or None."""
+    if person.is_active:
+        return None
+    name = person.name
+    return Refused(N_("{name} is no longer active in the directory."), name=name)
 
 
 KOMITE_ELSEWHERE: Final = N_(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
-from uuid import UUID
 
 import streamlit as st
 
@@ -49,7 +48,7 @@ from organizing.structure.models import (
     flat,
     shown_day,
 )
-from organizing.structure.queries import EndingTerm, OpenPlace
+from organizing.structure.queries import EndingTerm, OpenPlace, Structure
 
 PAGE = Page(
     N_("Structure"),
@@ -61,27 +60,6 @@ PAGE = Page(
 )
 
 INDENT: Final = "   "
-
-
-@dataclass(frozen=True)
-class _Structure:
-    """Everything the page shows of a day."""
-
-    day: date
-    branches: list[Branch]
-    places: list[OpenPlace]
-    ending: list[EndingTerm]
-    may_keep: bool
-
-    @property
-    def bodies(self) -> list[Body]:
-        """The bodies, superiors before those below them."""
-        return [branch.body for _, branch in flat(self.branches)]
-
-    @property
-    def vacant(self) -> int:
-        """Empty seats outside the parents of class groups."""
-        return sum(p.vacant for p in self.places if not _of_parents(p.body_kind))
 
 
 @dataclass(frozen=True)
@@ -104,13 +82,7 @@ def show(desk: Desk) -> None:
             day=day,
         )
     )
-    facts = _Structure(
-        day=day,
-        branches=queries.branches_on(desk.store, desk.year, day),
-        places=queries.open_places(desk.store, desk.year, day),
-        ending=queries.ending_terms(desk.store, desk.year, day),
-        may_keep=desk.may_now(Duty.KEEP_BODIES),
-    )
+    facts = queries.structure_on(desk.store, desk.year, day)
     if not facts.branches:
         _nothing_yet(desk, facts)
         return
@@ -129,12 +101,8 @@ def show(desk: Desk) -> None:
     )
 
 
-def _of_parents(kind: BodyKind) -> bool:
-    return kind is BodyKind.CLASS_PARENTS
-
-
-def _nothing_yet(desk: Desk, facts: _Structure) -> None:
-    if not facts.may_keep:
+def _nothing_yet(desk: Desk, facts: Structure) -> None:
+    if not desk.may_now(Duty.KEEP_BODIES):
         st.info(say("The school's bodies have not been entered yet."))
         return
     st.info(
@@ -151,45 +119,31 @@ def _nothing_yet(desk: Desk, facts: _Structure) -> None:
     adding_body(desk, facts.bodies)
 
 
-def _attention(facts: _Structure) -> None:
+def _attention(facts: Structure) -> None:
     """Say at first sight what is vacant and what ends."""
-    held = {
-        holder.person_id
-        for _, branch in flat(facts.branches)
-        for post in branch.posts
-        for holder in post.holders
-    }
-    ends = _ends(facts.ending)
+    seats = vacancy(facts.vacant) if facts.vacant else say("every seat taken")
+    terms = say_many(
+        "{count} term ends within {days} days",
+        "{count} terms end within {days} days",
+        facts.ends,
+        days=NOTICE_DAYS,
+    )
+    none_ends = say("no term ends soon")
+    people = say_many(
+        "{count} person in office", "{count} people in office", facts.in_office
+    )
     with st.container(horizontal=True):
-        st.badge(
-            say_many("{count} person in office", "{count} people in office", len(held)),
-            icon=":material/groups:",
-        )
-        st.badge(
-            vacancy(facts.vacant) if facts.vacant else say("every seat taken"),
-            color="orange" if facts.vacant else "green",
-            icon=":material/person_off:",
-        )
-        st.badge(
-            say_many(
-                "{count} term ends within {days} days",
-                "{count} terms end within {days} days",
-                ends,
-                days=NOTICE_DAYS,
-            )
-            if ends
-            else say("no term ends soon"),
-            color="orange" if ends else "green",
-            icon=":material/event:",
-        )
+        st.badge(people, icon=":material/groups:")
+        _worry(seats, facts.vacant, ":material/person_off:")
+        _worry(terms if facts.ends else none_ends, facts.ends, ":material/event:")
 
 
-def _ends(ending: Sequence[EndingTerm]) -> int:
-    return sum(term.days_left is not None for term in ending)
+def _worry(words: str, count: int, icon: str) -> None:
+    st.badge(words, color="orange" if count else "green", icon=icon)
 
 
 # ── the chart ────────────────────────────────────────────────────────────────
-def _chart(desk: Desk, facts: _Structure) -> None:
+def _chart(desk: Desk, facts: Structure) -> None:
     st.html(chart_on_screen(facts.branches))
     st.download_button(
         say("Download the chart with duties (DOCX)"),
@@ -213,7 +167,7 @@ def _paper(desk: Desk, day: date) -> bytes:
 
 
 # ── bodies and positions ─────────────────────────────────────────────────────
-def _chosen(facts: _Structure) -> Branch | None:
+def _chosen(facts: Structure) -> Branch | None:
     """Let a person look at one body; the address keeps the choice."""
     titles = {
         str(branch.body.id): f"{INDENT * depth}{branch.body.title}"
@@ -224,11 +178,11 @@ def _chosen(facts: _Structure) -> Branch | None:
     return next(found, None)
 
 
-def _bodies(desk: Desk, facts: _Structure) -> None:
+def _bodies(desk: Desk, facts: Structure) -> None:
     for _, branch in flat(facts.branches):
-        if not _of_parents(branch.body.kind):
+        if not branch.is_of_parents:
             _card(desk, branch)
-    if facts.may_keep:
+    if desk.may_now(Duty.KEEP_BODIES):
         adding_body(desk, facts.bodies)
         reopening(desk, records.all_bodies(desk.store))
 
@@ -244,7 +198,7 @@ def _card(desk: Desk, branch: Branch) -> None:
             st.caption(f"{post.office.title}: {held}")
 
 
-def _body(desk: Desk, facts: _Structure, branch: Branch) -> None:
+def _body(desk: Desk, facts: Structure, branch: Branch) -> None:
     body = branch.body
     st.subheader(body.title)
     titles = {one.id: one.title for one in facts.bodies}
@@ -260,26 +214,26 @@ def _body(desk: Desk, facts: _Structure, branch: Branch) -> None:
     known = _Known(
         body=body,
         terms=records.terms_of_body(desk.store, body.id),
-        directory=people.people(desk.store) if facts.may_keep else [],
+        directory=people.people(desk.store) if desk.may_now(Duty.KEEP_BODIES) else [],
     )
     for post in branch.posts:
         with st.container(border=True):
             _post(desk, facts, known, post)
     _other_terms(facts, known.terms)
-    if facts.may_keep:
+    if desk.may_now(Duty.KEEP_BODIES):
         adding_office(desk, body)
         changing_body(desk, facts.bodies, body)
         closing(desk, branch, known.terms)
 
 
-def _post(desk: Desk, facts: _Structure, known: _Known, post: Post) -> None:
+def _post(desk: Desk, facts: Structure, known: _Known, post: Post) -> None:
     st.markdown(f"**{post.office.title}**")
     for holder in post.holders:
         _holder(facts.day, holder)
     if post.vacant:
         st.badge(vacancy(post.vacant), color="orange", icon=":material/person_off:")
     _duties(post.office)
-    if not facts.may_keep:
+    if not desk.may_now(Duty.KEEP_BODIES):
         return
     if known.body.kind is not BodyKind.KOMITE:
         if post.vacant:
@@ -303,17 +257,12 @@ def _days_left(days: int) -> str:
 
 
 def _duties(office: Office) -> None:
-    parts = (
-        (say("Duty"), office.duty),
-        (say("Right"), office.entitlement),
-        (say("Responsibility"), office.responsibility),
-    )
-    for label, text in parts:
+    for label, text in office.words:
         if text:
             st.caption(f"**{label}:** {text}")
 
 
-def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
+def _other_terms(facts: Structure, terms: Sequence[HeldTerm]) -> None:
     others = [term for term in terms if not term.covers(facts.day)]
     if not others:
         return
@@ -324,9 +273,7 @@ def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
                     say("Name"): term.name,
                     say("Position"): term.office_title,
                     say("In office from"): in_short(term.starts_on),
-                    say("In office until"): in_short(term.last_day)
-                    if term.last_day
-                    else "–",
+                    say("In office until"): _last_day(term),
                     say("Reason"): term.reason,
                 }
                 for term in others
@@ -334,22 +281,20 @@ def _other_terms(facts: _Structure, terms: Sequence[HeldTerm]) -> None:
         )
 
 
+def _last_day(term: HeldTerm | EndingTerm) -> str:
+    return in_short(term.last_day) if term.last_day else "–"
+
+
 # ── vacancies and terms ──────────────────────────────────────────────────────
-def _open(desk: Desk, facts: _Structure) -> None:
+def _open(desk: Desk, facts: Structure) -> None:
     st.markdown(say("**Vacant seats**"))
-    vacant: list[UUID] = []
     for place in facts.places:
-        if not _of_parents(place.body_kind):
-            vacant.append(place.office_id)
-            go(
-                place.body_title,
-                _filling(desk, place),
-                f":orange[{vacancy(place.vacant)}] · {place.title} · ",
-            )
-    if not vacant:
+        if not place.is_of_parents:
+            words = f":orange[{vacancy(place.vacant)}] · {place.title} · "
+            go(place.body_title, _filling(desk, place), words)
+    if not facts.vacant:
         st.success(say("Every seat is taken."), icon=":material/check_circle:")
-    groups = {p.body_id for p in facts.places if _of_parents(p.body_kind)}
-    if groups:
+    if groups := {place.body_id for place in facts.places if place.is_of_parents}:
         st.caption(
             say_many(
                 "{count} parents' group of a class still looks for officers; see the "
@@ -360,10 +305,10 @@ def _open(desk: Desk, facts: _Structure) -> None:
             )
         )
     st.markdown(say("**Terms that end within {days} days**", days=NOTICE_DAYS))
-    if not facts.ending:
+    if facts.ending:
+        table([_ending(term) for term in facts.ending], height="content")
+    else:
         st.success(say("No term ends soon."), icon=":material/check_circle:")
-        return
-    table([_ending(term) for term in facts.ending], height="content")
 
 
 def _filling(desk: Desk, place: OpenPlace) -> str:
@@ -379,13 +324,13 @@ def _ending(term: EndingTerm) -> dict[str, object]:
         say("Name"): term.name,
         say("Position"): term.title,
         say("Body"): term.body_title,
-        say("In office until"): in_short(term.last_day) if term.last_day else "–",
+        say("In office until"): _last_day(term),
         say("Look at"): " · ".join(part for part in (left, gone) if part),
     }
 
 
 # ── parents of class groups ──────────────────────────────────────────────────
-def _class_groups(desk: Desk, facts: _Structure) -> None:
+def _class_groups(desk: Desk, facts: Structure) -> None:
     groups = roster.class_groups(desk.store, desk.year)
     if not groups:
         st.info(say("School year {year} has no class groups yet.", year=str(desk.year)))
@@ -394,28 +339,28 @@ def _class_groups(desk: Desk, facts: _Structure) -> None:
     shown = {
         branch.body.class_group_id: branch
         for _, branch in flat(facts.branches)
-        if _of_parents(branch.body.kind)
+        if branch.is_of_parents
     }
     missing = [group for group in groups if group.id not in shown]
     if missing:
-        _start_groups(desk, facts, len(missing))
+        _start_groups(desk, len(missing))
     for group in groups:
         if branch := shown.get(group.id):
-            held = [p for p in branch.posts if p.holders]
-            names = "; ".join(
-                f"{p.office.title}: {', '.join(h.name for h in p.holders)}"
-                for p in held
-            )
-            nobody = say("nobody in office yet")
-            go(
-                branch.body.title,
-                link(desk, "struktur", badan=branch.body.id),
-                "" if held else ":material/person_off: ",
-            )
-            st.caption(names or nobody)
+            _class_group(desk, branch)
 
 
-def _start_groups(desk: Desk, facts: _Structure, missing: int) -> None:
+def _class_group(desk: Desk, branch: Branch) -> None:
+    url = link(desk, "struktur", badan=branch.body.id)
+    go(branch.body.title, url, "" if branch.is_held else ":material/person_off: ")
+    held = [
+        f"{post.office.title}: {', '.join(holder.name for holder in post.holders)}"
+        for post in branch.posts
+        if post.holders
+    ]
+    st.caption("; ".join(held) or say("nobody in office yet"))
+
+
+def _start_groups(desk: Desk, missing: int) -> None:
     st.info(
         say_many(
             "{count} class group has no parents' group yet.",
@@ -424,7 +369,7 @@ def _start_groups(desk: Desk, facts: _Structure, missing: int) -> None:
         )
     )
     form = f"class-parents-{desk.year.start}"
-    if facts.may_keep and st.button(
+    if desk.may_now(Duty.KEEP_BODIES) and st.button(
         say("Set up a parents' group for each"), type="primary", key=form
     ):
         told = say_many(

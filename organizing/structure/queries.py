@@ -5,13 +5,18 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.errors import NotFound
-from data.language import N_
 from data.record import Record
 from data.school.models import School
 from data.store import Store, question
 from organizing.structure import store as records
-from organizing.structure.models import NOTICE_DAYS, BodyKind, Branch, tree
+from organizing.structure.models import (
+    NOTICE_DAYS,
+    Body,
+    BodyKind,
+    Branch,
+    flat,
+    tree,
+)
 
 _sql = partial(question, __file__)
 
@@ -32,6 +37,11 @@ class OpenPlace(Record):
         """How many seats are empty."""
         return self.seats - self.holders
 
+    @property
+    def is_of_parents(self) -> bool:
+        """Whether it is a position among the parents of a class group."""
+        return self.body_kind is BodyKind.CLASS_PARENTS
+
 
 class EndingTerm(Record):
     """A term that ends within the notice, or whose holder is no longer active."""
@@ -48,6 +58,36 @@ class EndingTerm(Record):
     days_left: int | None
 
 
+class Structure(Record):
+    """The school's bodies on a day of a year, with what is vacant and what ends."""
+
+    day: date
+    branches: tuple[Branch, ...]
+    places: tuple[OpenPlace, ...]
+    ending: tuple[EndingTerm, ...]
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The bodies, superiors before those below them."""
+        return [branch.body for _, branch in flat(self.branches)]
+
+    @property
+    def in_office(self) -> int:
+        """How many people hold a position."""
+        posts = [post for _, branch in flat(self.branches) for post in branch.posts]
+        return len({holder.person_id for post in posts for holder in post.holders})
+
+    @property
+    def vacant(self) -> int:
+        """Empty seats outside the parents of class groups."""
+        return sum(place.vacant for place in self.places if not place.is_of_parents)
+
+    @property
+    def ends(self) -> int:
+        """How many terms end within the notice."""
+        return sum(term.days_left is not None for term in self.ending)
+
+
 class StructurePaper(Record):
     """Everything the structure on paper says."""
 
@@ -59,14 +99,18 @@ class StructurePaper(Record):
 
 def structure_paper(store: Store, year: SchoolYear, day: date) -> StructurePaper:
     """Return what the structure on paper needs for a day of a year."""
-    school = store.find(School)
-    if school is None:
-        raise NotFound(N_("The school has not been set up yet."))
-    return StructurePaper(
-        school=school,
-        year=year,
+    branches = tuple(branches_on(store, year, day))
+    school = store.get(School)
+    return StructurePaper(school=school, year=year, day=day, branches=branches)
+
+
+def structure_on(store: Store, year: SchoolYear, day: date) -> Structure:
+    """Return the structure of a day of a year, with what needs a look."""
+    return Structure(
         day=day,
         branches=tuple(branches_on(store, year, day)),
+        places=tuple(open_places(store, year, day)),
+        ending=tuple(ending_terms(store, year, day)),
     )
 
 

@@ -28,15 +28,14 @@ from organizing.structure.actions import (
     take_back_term,
 )
 from organizing.structure.models import (
-    USUAL_BODIES,
     Body,
     BodyDraft,
     BodyKind,
     OfficeDraft,
     OfficeTerm,
     OfficeTermDraft,
-    komite_title,
 )
+from organizing.structure.usual import USUAL_BODIES, komite_title
 from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import close_year
 from tests.organizing.structure.make import (

@@ -3,8 +3,6 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from organizing.structure.models import (
-    USUAL_BODIES,
-    USUAL_OFFICES,
     Body,
     BodyKind,
     Office,
@@ -62,17 +60,6 @@ def term(
 
 def draft(first: date, last: date | None = None) -> OfficeTermDraft:
     return OfficeTermDraft(person_id=PERSON, starts_on=first, ends_on=last)
-
-
-def test_every_kind_of_body_begins_with_positions() -> None:
-    assert set(USUAL_OFFICES) == set(BodyKind)
-    assert all(USUAL_OFFICES.values())
-
-
-def test_usual_bodies_answer_to_one_another() -> None:
-    keys = {key for key, *_ in USUAL_BODIES}
-
-    assert {above for *_, above in USUAL_BODIES if above} <= keys
 
 
 def test_tree_puts_bodies_below_the_one_they_answer_to() -> None:
