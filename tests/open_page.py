@@ -4,11 +4,16 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from data.language import Language, say, speaking
 from data.ui import pages
 from data.ui.desk import Desk
+
+COMPONENTS = BidiComponentManager()
+"""The house uses no components of others. Every page would search for some among all
+that is installed, for a third of its test's time."""
 
 
 class Labelled(Protocol):
@@ -33,7 +38,9 @@ def open_page(show: Callable[[Desk], None], desk: Desk) -> AppTest:
     module: Any = sys.modules[show.__module__]
     is_page = getattr(module, "show", None) is show and hasattr(module, "PAGE")
     drawn = (pages.open_page, module, desk) if is_page else (show, desk)
-    return AppTest.from_function(script, args=drawn, default_timeout=30).run()
+    page = AppTest.from_function(script, args=drawn, default_timeout=30)
+    page._bidi_component_manager = COMPONENTS
+    return page.run()
 
 
 def at_tab(page: AppTest, name: str, label: str) -> AppTest:
