@@ -50,6 +50,10 @@ def question(queries: str, name: str) -> str:
     return (Path(queries).parent / "sql" / f"{name}.sql").read_text("utf-8")
 
 
+_TYPES: Final[dict[str, dict[str, str]]] = {}
+"""The columns' types of every table, as the migrations leave them."""
+
+
 class Store:
     """Reads rows as models and writes them in transactions, one writer at a time."""
 
@@ -58,12 +62,10 @@ class Store:
         connection: duckdb.DuckDBPyConnection,
         writing: RLock,
         journal: Path | None = None,
-        columns: dict[str, dict[str, str]] | None = None,
     ) -> None:
         self._connection = connection
         self._writing = writing
         self._journal = journal
-        self._columns = {} if columns is None else columns
         self._is_writing = False
 
     @classmethod
@@ -98,9 +100,7 @@ class Store:
 
     def cursor(self) -> "Store":
         """Give one run its own cursor; cursors are not shared between threads."""
-        return Store(
-            self._connection.cursor(), self._writing, self._journal, self._columns
-        )
+        return Store(self._connection.cursor(), self._writing, self._journal)
 
     def close(self) -> None:
         """Give this cursor (or the whole database) back."""
@@ -257,18 +257,22 @@ class Store:
             self._connection.rollback()
 
     def _types(self, table: str, names: Iterable[str]) -> dict[str, str]:
-        """Return the types of these columns of a table; looked up once each table."""
-        if table not in self._columns:
+        """Return the types of these columns of a table.
+
+        Asked once for all: every store that is open has the same tables, and the
+        question takes longer than what is written.
+        """
+        if not _TYPES:
             found = self._connection.execute(
                 """
-                select column_name, data_type
+                select table_name, column_name, data_type
                 from duckdb_columns()
-                where table_name = $table
-                """,
-                {"table": table},
+                where not internal
+                """
             ).fetchall()
-            self._columns[table] = dict(found)
-        return {name: self._columns[table][name] for name in names}
+            for of, column, kind in found:
+                _TYPES.setdefault(of, {})[column] = kind
+        return {name: _TYPES[table][name] for name in names}
 
     def _note_commit(self, count: int) -> None:
         if self._journal is not None:
