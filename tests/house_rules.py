@@ -39,6 +39,7 @@ BESIDE = {
         "crews",
         "course",
     },
+    "activities": {"reading"},
     "exchange": {"reading", "matching", "commands"},
     "calendar": {"grid"},
     "feeds": {"feed"},
@@ -379,9 +380,9 @@ def translations_that_lose_a_fact(among: Sequence[Source]) -> list[str]:
 def pages_among(among: Iterable[Source]) -> list[tuple[str, str]]:
     """Return the module and the address of every page: ``PAGE = Page(title, path``."""
     return [
-        (".".join(source.at.with_suffix("").parts), ast.literal_eval(call.args[1]))
+        (".".join(source.at.parts[:2]) + ".page", ast.literal_eval(call.args[1]))
         for source in modules(among)
-        if source.at.name == "page.py"
+        if source.at.match("page.py") or source.at.match("page/__init__.py")
         for call in source.calls()
         if isinstance(call.func, ast.Name) and call.func.id == "Page"
     ]

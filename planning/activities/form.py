@@ -21,11 +21,9 @@ from planning.activities.fields import FIELDS, Tab
 from planning.activities.models import (
     Activity,
     ActivityDraft,
-    Families,
     PlannedTask,
-    in_lines,
-    read_tasks,
 )
+from planning.activities.reading import Families, in_lines, read_tasks
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 from planning.goals import store as goals

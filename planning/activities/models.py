@@ -1,7 +1,7 @@
 """What an activity of the work programme is, and when it is planned completely."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Final, Self
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.activity import DatePrecision, PlannedDay, countdown
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
@@ -96,30 +96,22 @@ class PlannedTask(PlannedTaskDraft, KeptRecord, table="planned_task"):
     number: int
 
 
-class ActivityDraft(Record):
-    """What a person fills in about an activity; a title is enough to begin."""
+class ActivityWords(Record):
+    """What an activity and a template of activities both say."""
 
     title: Line
-    goal_id: UUID | None = None
     category: Category | None = None
     forms: tuple[CooperationForm, ...] = ()
     involvement: tuple[Involvement, ...] = ()
-    audience: Audience = Audience.ALL
     grades: tuple[int, ...] = ()
-    class_group_ids: tuple[UUID, ...] = ()
-    planned_on: date | None = None
-    date_precision: DatePrecision = DatePrecision.DAY
-    ends_on: date | None = None
     starts_at: time | None = None
     ends_at: time | None = None
     mode: Mode = Mode.FACE_TO_FACE
-    person_id: UUID | None = None
     place: Text = ""
     background: Text = ""
     procedure: Text = ""
     rundown: Text = ""
     indicator: Text = ""
-    baseline: Measure | None = None
     target: Measure | None = None
     unit: Text = ""
     direction: Direction = Direction.AT_LEAST
@@ -127,8 +119,33 @@ class ActivityDraft(Record):
     evidence: tuple[EvidenceKind, ...] = ()
     risk: Text = ""
     mitigation: Text = ""
+
+
+class Planned(ActivityWords):
+    """What is filled in about an activity, and what is kept of it."""
+
+    goal_id: UUID | None = None
+    audience: Audience = Audience.ALL
+    class_group_ids: tuple[UUID, ...] = ()
+    planned_on: date | None = None
+    date_precision: DatePrecision = DatePrecision.DAY
+    ends_on: date | None = None
+    person_id: UUID | None = None
+    baseline: Measure | None = None
     series_id: UUID | None = None
     template_key: str = ""
+
+    @property
+    def when(self) -> PlannedDay:
+        """When it is planned."""
+        return PlannedDay(
+            day=self.planned_on, precision=self.date_precision, ends_on=self.ends_on
+        )
+
+
+class ActivityDraft(Planned):
+    """What a person fills in about an activity; a title is enough to begin."""
+
     budget: tuple[BudgetLineDraft, ...] = ()
     tasks: tuple[PlannedTaskDraft, ...] = ()
 
@@ -140,11 +157,6 @@ class ActivityDraft(Record):
         if self.ends_on == self.planned_on and not self.when.is_month:
             object.__setattr__(self, "ends_on", None)
         return self
-
-    @property
-    def when(self) -> PlannedDay:
-        """When it is planned."""
-        return _day_of(self)
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return what does not fit the school year, or None."""
@@ -171,7 +183,7 @@ class ActivityDraft(Record):
         )
 
 
-OF_ACTIVITY: Final = frozenset(ActivityDraft.model_fields) - {"budget", "tasks"}
+OF_ACTIVITY: Final = frozenset(Planned.model_fields)
 """What of a draft is the activity's own; lines and tasks are kept beside it."""
 
 LASTING: Final = frozenset({"series_id", "template_key"})
@@ -204,41 +216,11 @@ class Ticks(Record):
         return all((self.goal, self.classified, self.scheduled, self.procedure))
 
 
-class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
+class Activity(Planned, KeptRecord, table="activity", fixed=("school_year", *LASTING)):
     """One activity of a school year's work programme."""
 
     id: UUID
     school_year: int
-    series_id: UUID | None = None
-    template_key: str = ""
-    title: Line
-    goal_id: UUID | None
-    category: Category | None = None
-    forms: tuple[CooperationForm, ...]
-    involvement: tuple[Involvement, ...] = ()
-    audience: Audience
-    grades: tuple[int, ...]
-    class_group_ids: tuple[UUID, ...]
-    planned_on: date | None
-    date_precision: DatePrecision
-    ends_on: date | None = None
-    starts_at: time | None = None
-    ends_at: time | None = None
-    mode: Mode
-    person_id: UUID | None
-    place: Text
-    background: Text = ""
-    procedure: Text
-    rundown: Text = ""
-    indicator: Text
-    baseline: Measure | None
-    target: Measure | None
-    unit: Text
-    direction: Direction
-    measured_by: Text
-    evidence: tuple[EvidenceKind, ...] = ()
-    risk: Text
-    mitigation: Text
     version: int
 
     @classmethod
@@ -260,11 +242,6 @@ class Activity(KeptRecord, table="activity", fixed=("school_year", *LASTING)):
         """Return the activity as it would be filled in again."""
         facts = {name: getattr(self, name) for name in OF_ACTIVITY}
         return ActivityDraft(**facts, budget=tuple(budget), tasks=tuple(tasks))
-
-    @property
-    def when(self) -> PlannedDay:
-        """When it is planned."""
-        return _day_of(self)
 
     @property
     def ticks(self) -> Ticks:
@@ -296,27 +273,24 @@ def dated(when: PlannedDay) -> dict[str, object]:
     }
 
 
-def _day_of(planned: ActivityDraft | Activity) -> PlannedDay:
-    return PlannedDay(
-        day=planned.planned_on,
-        precision=planned.date_precision,
-        ends_on=planned.ends_on,
-    )
+NEEDED: Final = (
+    N_("goal"),
+    N_("form of cooperation"),
+    N_("date or month"),
+    N_("procedure"),
+    N_("success standard"),
+)
+"""What an activity needs before the plan can be submitted."""
 
 
-def lacks(activity: Activity) -> Iterator[str]:
-    """Say (as messages) what an activity lacks before it can be submitted."""
-    ticks = activity.ticks
-    if not ticks.goal:
-        yield N_("goal")
-    if not ticks.classified:
-        yield N_("form of cooperation")
-    if not ticks.scheduled:
-        yield N_("date or month")
-    if not ticks.procedure:
-        yield N_("procedure")
-    if not activity.has_standard:
-        yield N_("success standard")
+def lacks(activity: Activity) -> list[str]:
+    """Return (as messages) what an activity lacks before it can be submitted."""
+    return lacking(*activity.ticks.model_dump().values(), activity.has_standard)
+
+
+def lacking(*is_there: bool) -> list[str]:
+    """Return (as messages) what of the needed, in its order, is not there."""
+    return [part for part, there in zip(NEEDED, is_there, strict=True) if not there]
 
 
 def _length_refusal(draft: ActivityDraft) -> HumasError | None:
@@ -326,27 +300,23 @@ def _length_refusal(draft: ActivityDraft) -> HumasError | None:
         return None
     if first is None:
         return Refused(N_("Give the first day too, or leave out the last day."))
+    days: dict[str, object] = {"first": first, "last": last}
     if last < first:
         return Refused(
             N_(
                 "The last day, {last}, is before the first, {first}. Choose a later "
                 "one, or leave it out."
             ),
-            last=last,
-            first=first,
+            **days,
         )
-    count = (last - first).days + 1
-    if count <= MOST_DAYS:
+    if (count := draft.when.lasts) <= MOST_DAYS:
         return None
     return Refused(
         N_(
             "From {first} to {last} are {count} days; an activity lasts at most "
             "{most}. Choose an earlier last day, or plan several activities."
         ),
-        first=first,
-        last=last,
-        count=count,
-        most=MOST_DAYS,
+        **days | {"count": count, "most": MOST_DAYS},
     )
 
 
@@ -395,47 +365,8 @@ EVENT_WORDS: Final = {
 }
 """What is said of the events in an activity's history."""
 
-TASK_PARTS: Final = re.compile(r"\s*[|\t]\s*")
-TASK_DAY: Final = re.compile(r"[hd]?\s*(?:([+\-−–])\s*(\d{1,3}))?", re.IGNORECASE)
 FARTHEST: Final = 365
 COPY_NUMBER: Final = re.compile(r"\s*\((\d+)\)$")
-
-
-def in_lines(tasks: Iterable[PlannedTaskDraft]) -> str:
-    """Return planned tasks as a person types them, one per line."""
-    return "\n".join(
-        " | ".join(
-            filter(None, (countdown(task.offset_days), task.title, task.section))
-        )
-        for task in tasks
-    )
-
-
-def read_tasks(text: str) -> tuple[PlannedTaskDraft, ...]:
-    """Read planned tasks typed one per line, or raise Refused about a line.
-
-    A line is ``H-14 | Mengirim undangan | Sekretaris``; the section may be left out.
-    Cells pasted from a workbook (with tabs between) are read too.
-    """
-    lines = enumerate(text.splitlines(), 1)
-    return tuple(_task(number, line.strip()) for number, line in lines if line.strip())
-
-
-def _task(number: int, line: str) -> PlannedTaskDraft:
-    when, title, section, *more = (*TASK_PARTS.split(line), "", "")[:4]
-    day = TASK_DAY.fullmatch(when)
-    offset = int(f"{'+' if day[1] == '+' else '-'}{day[2]}") if day and day[2] else 0
-    if day is None or not when or not title or any(more) or abs(offset) > FARTHEST:
-        raise Refused(
-            N_(
-                "Tasks, line {number}: “{line}” is not readable. Write it like "
-                "“H-14 | Send the invitations | Secretary”: days from the activity, "
-                "task, section."
-            ),
-            number=number,
-            line=line,
-        )
-    return PlannedTaskDraft(title=title, offset_days=offset, section=section)
 
 
 def next_title(title: str, taken: Collection[str]) -> str:
@@ -446,30 +377,3 @@ def next_title(title: str, taken: Collection[str]) -> str:
     while f"{base} ({number})" in taken:
         number += 1
     return f"{base} ({number})"
-
-
-class Families(Record):
-    """Whose families an activity addresses; nothing chosen is all of them."""
-
-    audience: Audience = Audience.ALL
-    grades: tuple[int, ...] = ()
-    class_group_ids: tuple[UUID, ...] = ()
-
-    @classmethod
-    def chosen(
-        cls, chosen: Iterable[int | UUID], of_grade: Mapping[int, Iterable[UUID]]
-    ) -> Self:
-        """Return the audience of grades and class groups chosen together.
-
-        With a single class group among them, a grade means all its class groups.
-        """
-        picked = list(chosen)
-        grades = tuple(one for one in picked if isinstance(one, int))
-        groups = [one for one in picked if isinstance(one, UUID)]
-        if groups:
-            groups += [group for grade in grades for group in of_grade.get(grade, ())]
-            return cls(
-                audience=Audience.CLASS_GROUPS,
-                class_group_ids=tuple(dict.fromkeys(groups)),
-            )
-        return cls(audience=Audience.GRADES, grades=grades) if grades else cls()

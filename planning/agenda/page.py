@@ -33,7 +33,7 @@ from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
 from planning.activities.fields import called
-from planning.activities.models import Direction
+from planning.activities.models import Direction, lacking
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
 from planning.agenda.form import quick_line
@@ -240,15 +240,16 @@ def _standard(row: PlannedActivity) -> str:
 
 def _missing(row: PlannedActivity) -> str:
     """Say what an activity still needs before the plan can be submitted."""
-    parts = (
-        (row.has_goal, say("goal")),
-        (row.is_classified, say("form of cooperation")),
-        (row.is_scheduled, say("date or month")),
-        (row.has_procedure, say("procedure")),
-        (row.has_standard, say("success standard")),
+    missing = lacking(
+        row.has_goal,
+        row.is_classified,
+        row.is_scheduled,
+        row.has_procedure,
+        row.has_standard,
     )
-    missing = [name for done, name in parts if not done]
-    return say("○ Still missing: {parts}.", parts=in_list(missing)) if missing else ""
+    if not missing:
+        return ""
+    return say("○ Still missing: {parts}.", parts=in_list([say(m) for m in missing]))
 
 
 def _add(

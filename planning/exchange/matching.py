@@ -41,7 +41,7 @@ from planning.exchange.models import (
     within,
 )
 from planning.goals.models import Goal, GoalDraft
-from planning.renewal.models import shifted
+from planning.renewal.models.dates import shifted
 
 Line = TypeVar("Line", BudgetLineDraft, PlannedTaskDraft)
 Beside = TypeVar("Beside", BudgetRow, TaskRow)

@@ -27,7 +27,8 @@ from planning.plan.form import planning_is_open
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
-from planning.renewal.models import STOP, Facts, Pick, Reason, Renewal, renewals
+from planning.renewal.models import STOP, Facts, Pick, Renewal, renewals
+from planning.renewal.models.dates import Reason
 from planning.renewal.queries import PastFinding, PastResult
 
 PAGE = Page(

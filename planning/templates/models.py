@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections.abc import Collection, Iterable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Final, Self
 from uuid import UUID
@@ -12,7 +12,6 @@ from pydantic import Field, model_validator
 
 from data.activity import DatePrecision
 from data.calendar import SchoolYear
-from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
@@ -21,11 +20,8 @@ from planning.activities.models import (
     MOST_DAYS,
     Activity,
     ActivityDraft,
+    ActivityWords,
     Audience,
-    Category,
-    Direction,
-    EvidenceKind,
-    Measure,
     Mode,
     PlannedTaskDraft,
 )
@@ -90,7 +86,7 @@ class TemplateLine(Record):
         return BudgetLineDraft(**self.model_dump(), fiscal_year=fiscal_year)
 
 
-class TemplateDraft(Record):
+class TemplateDraft(ActivityWords):
     """What a person fills in about a template; a title is enough to begin.
 
     ``months`` (1-12) are when it is usually held, one occasion each; ``week`` (1-4,
@@ -99,32 +95,12 @@ class TemplateDraft(Record):
     stands beside it on the page.
     """
 
-    title: Line
-    category: Category | None = None
     dimensions: tuple[Dimension, ...] = ()
-    forms: tuple[CooperationForm, ...] = ()
-    involvement: tuple[Involvement, ...] = ()
-    grades: tuple[int, ...] = ()
     months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
     week: Annotated[int, Field(ge=1, le=LAST_WEEK)] | None = None
     weekday: Annotated[int, Field(ge=0, lt=WEEK)] | None = None
     day: Annotated[int, Field(ge=1, le=31)] | None = None
     lasts: Annotated[int, Field(ge=1, le=MOST_DAYS)] = 1
-    starts_at: time | None = None
-    ends_at: time | None = None
-    mode: Mode = Mode.FACE_TO_FACE
-    place: Text = ""
-    background: Text = ""
-    procedure: Text = ""
-    rundown: Text = ""
-    indicator: Text = ""
-    target: Measure | None = None
-    unit: Text = ""
-    direction: Direction = Direction.AT_LEAST
-    measured_by: Text = ""
-    evidence: tuple[EvidenceKind, ...] = ()
-    risk: Text = ""
-    mitigation: Text = ""
     hint: Text = ""
     why: Text = ""
     source: Text = ""

@@ -9,7 +9,7 @@ from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.language import Language, speaking
 from planning.days.models import NEAR, SUNDAY, DayKind, DayOff, PeriodKind, SchoolPeriod
-from planning.renewal.models import (
+from planning.renewal.models.dates import (
     Reason,
     is_last,
     shift,

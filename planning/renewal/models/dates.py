@@ -1,0 +1,164 @@
+"""Which day of the new school year corresponds to a day of the year before."""
+
+import re
+from calendar import monthrange
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from data.activity import UNDATED, PlannedDay
+from data.calendar import SchoolYear
+from data.language import N_, in_short, in_weekday, say
+from data.record import Record, Term
+from planning.days.models import DayOff, SchoolPeriod, free_near, taken_days
+
+LEAVE: Final = "collective_leave"
+ASIDE: Final = re.compile(r"\([^)]*\)")
+
+PLACES: Final = (N_("First"), N_("Second"), N_("Third"), N_("Fourth"), N_("Last"))
+
+
+def shifted(
+    day: date, year: SchoolYear, days_off: Collection[date], lasts: int = 1
+) -> date:
+    """Return the day of ``year`` that corresponds to ``day`` of another school year.
+
+    The same weekday of the same week: the nth weekday of its month stays the nth one
+    of the same month, and the last one stays the last. July to December lie in the
+    year's first calendar year, January to June in its second; the result therefore
+    always lies inside ``year``.
+
+    A result that is a day off moves to the nearest same weekday that is free, at most
+    14 days away; without one, to the nearest free working day within 14 days; without
+    one, it stays. Of two days equally near the later one is taken. Sundays are not
+    working days, unless ``day`` was a Sunday itself. What ``lasts`` several days is
+    only free where none of them is a day off, and moves only where all lie in ``year``.
+    """
+    wished = _corresponding(day, year)
+    if not any(each in days_off for each in _days(wished, lasts)):
+        return wished
+    for near in free_near(wished, year, days_off):
+        if all(each in year and each not in days_off for each in _days(near, lasts)):
+            return near
+    return wished
+
+
+def _days(first: date, lasts: int) -> list[date]:
+    return [first + timedelta(n) for n in range(lasts)]
+
+
+def _corresponding(day: date, year: SchoolYear) -> date:
+    first = year.month(day.month)
+    until = (day.weekday() - first.weekday()) % 7
+    length = monthrange(first.year, first.month)[1]
+    days = [first + timedelta(n) for n in range(until, length, 7)]
+    return days[-1] if is_last(day) else days[_place(day)]
+
+
+def is_last(day: date) -> bool:
+    """Whether no later day of the month has the same weekday."""
+    return (day + timedelta(7)).month != day.month
+
+
+def _place(day: date) -> int:
+    return (day.day - 1) // 7
+
+
+class Reason(Term):
+    """Why an activity comes to stand on its new day."""
+
+    SAME_WEEKDAY = "same_weekday", N_("{place} {weekday}, as before")
+    HOLIDAY = "holiday", N_("On {name}, as before")
+    MOVED = "moved", N_("{taken} is {name}: moved to the nearest free day")
+    NOT_FREE = "not_free", N_("{taken} is {name}, and no day near it is free")
+    MONTH = "month", N_("Same month, no day yet")
+    UNDATED = "undated", UNDATED
+
+
+class Shift(Record):
+    """Where an activity's day goes, and why.
+
+    ``taken`` is the day off, called ``name``, that keeps it from its usual place.
+    """
+
+    planned_on: date | None
+    reason: Reason
+    taken: date | None = None
+    was: date | None = None
+    name: str = ""
+
+    def said(self) -> str:
+        """Return why, as a person reads it."""
+        return say(
+            self.reason.label,
+            place=say(PLACES[-1 if is_last(self.was) else _place(self.was)])
+            if self.was
+            else "",
+            weekday=in_weekday(self.was).split(",")[0] if self.was else "",
+            taken=in_short(self.taken) if self.taken else "",
+            name=self.name,
+        )
+
+
+def shift(
+    when: PlannedDay,
+    year: SchoolYear,
+    days_off: Sequence[DayOff],
+    periods: Iterable[SchoolPeriod] = (),
+) -> Shift:
+    """Return where a planned day of the year before goes in ``year``, and why.
+
+    A month stays that month and no date stays none. What began on a named holiday
+    goes where the holiday of that name goes (17 August, or Idul Fitri on
+    its new day); every other day follows :func:`shifted`, off holidays, exams and
+    breaks. ``days_off`` and ``periods`` are those of both school years.
+    """
+    day = when.day
+    if day is None:
+        return Shift(planned_on=None, reason=Reason.UNDATED)
+    if when.is_month:
+        return Shift(planned_on=year.month(day.month), reason=Reason.MONTH, was=day)
+    if holiday := _same_holiday(day, year, days_off):
+        return Shift(
+            planned_on=holiday.on_day,
+            reason=Reason.HOLIDAY,
+            was=day,
+            name=holiday.name,
+        )
+    names = {off.on_day: off.name for off in days_off if off.on_day in year}
+    names = _busy(when, periods) | names
+    wished, found = _corresponding(day, year), shifted(day, year, names, when.lasts)
+    off = [each for each in _days(wished, when.lasts) if each in names]
+    if not off:
+        return Shift(planned_on=found, reason=Reason.SAME_WEEKDAY, was=day)
+    reason = Reason.NOT_FREE if found == wished else Reason.MOVED
+    return Shift(planned_on=found, reason=reason, taken=off[0], name=names[off[0]])
+
+
+def _busy(when: PlannedDay, periods: Iterable[SchoolPeriod]) -> dict[date, str]:
+    """Return the days of exams and breaks; what was in one before may be again."""
+    every = list(periods)
+    own = {each.kind for each in every if when.is_within(each.starts_on, each.ends_on)}
+    return taken_days((), (), [each for each in every if each.kind not in own])
+
+
+def _same_holiday(
+    day: date, year: SchoolYear, days_off: Sequence[DayOff]
+) -> DayOff | None:
+    """Return the day of the year with the name of the holiday that ``day`` was."""
+    named = [off for off in days_off if off.kind != LEAVE]
+    for holiday in (off for off in named if off.on_day == day):
+        same = sorted(
+            (off for off in named if plain_name(off.name) == plain_name(holiday.name)),
+            key=lambda off: off.on_day,
+        )
+        old = [off.on_day for off in same if off.on_day in SchoolYear.of(day)]
+        new = [off for off in same if off.on_day in year]
+        if new:
+            return new[min(old.index(day), len(new) - 1)]
+    return None
+
+
+def plain_name(words: str) -> str:
+    """Return a name as it is compared: without asides like “(perkiraan)”."""
+    return " ".join(ASIDE.sub(" ", words).casefold().split())

@@ -1,0 +1,209 @@
+"""One template: what it brings, put on the plan, adapted to the school."""
+
+import streamlit as st
+
+from data import duties
+from data.activity import countdown
+from data.duties import Duty
+from data.fields import in_words
+from data.language import in_number, in_rupiah, say
+from data.ui.desk import Desk
+from data.ui.forms import as_drawn, form_id, saving
+from data.ui.links import go, link
+from data.ui.tables import table
+from data.ui.tabs import tabs
+from planning.activities.fields import OF_TASK, Tab, called
+from planning.budget.fields import OF_LINE
+from planning.days.queries import days_taken
+from planning.goals import store as goals
+from planning.plan.form import planning_is_open
+from planning.templates.actions import (
+    hide_template,
+    keep_template,
+    plan_from,
+    restore_ready,
+)
+from planning.templates.form import day_field, goal_field, words_form
+from planning.templates.models import (
+    Origin,
+    Template,
+    TemplateDraft,
+    fitting_goal,
+    restoring_refusal,
+)
+from planning.templates.page.catalogue import CHOSEN, offer_again
+from planning.templates.queries import TemplateUse
+
+
+def one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
+    """Draw one template: where it is on the plan, what it brings, ways to adapt it."""
+    if st.button(say("All templates"), icon=":material/arrow_back:"):
+        del st.query_params[CHOSEN]
+        st.rerun()
+    st.header(found.title)
+    with st.container(horizontal=True):
+        if found.category:
+            st.badge(say(found.category.label), color="gray")
+        st.badge(say(found.origin.label), color="gray")
+    st.caption(found.usual_time())
+    if found.hint:
+        st.info(found.hint, icon=":material/lightbulb:")
+    for use in used:
+        if found.made(use.template_key, use.title):
+            _planned(desk, use)
+    if planning_is_open(desk):
+        _plan_one(desk, found, used)
+    _about(found)
+    if duties.may(Duty.PLAN_YEAR, desk.person):
+        _adapt(desk, found)
+
+
+def _planned(desk: Desk, use: TemplateUse) -> None:
+    before = say("On the plan: {when}", when=use.when.in_short())
+    go(use.title, link(desk, "kegiatan", kegiatan=use.activity_id), f"✓ {before} · ")
+
+
+def _plan_one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
+    form = f"plan-{found.key}"
+    key = form_id(form)
+    known = goals.goals_in(desk.store, desk.year)
+    times = found.occasions(desk.year, days_taken(desk.store, desk.year))
+    planned = [(use.template_key, use.title, use.when.day) for use in used]
+    time = next((time for time in times if not time.is_planned(planned)), times[0])
+    with st.form(f"{form}-{key}"):
+        what, when, goal = st.columns([4, 2, 3])
+        title = what.text_input(say("Activity"), time.title, key=f"title-{key}")
+        with when:
+            day = day_field(desk, time.day, say("Date"), f"day-{key}")
+        with goal:
+            fitting = fitting_goal(found, known)
+            goal_id = goal_field(known, fitting, say("Goal"), f"goal-{key}")
+        sent = st.form_submit_button(say("Put it on the plan"), type="primary")
+    if sent:
+        with saving(form, say("“{title}” was put on the plan.", title=title)):
+            plan_from(
+                desk.act(),
+                key,
+                found.key,
+                desk.year,
+                planned_on=day,
+                goal_id=goal_id,
+                title=title,
+            )
+
+
+def _about(found: Template) -> None:
+    if found.why:
+        st.subheader(say("Why this matters"))
+        st.markdown(f"> {found.why}")
+        if found.source:
+            st.caption(say("Source: {source}", source=found.source))
+    tabs(
+        "template",
+        (
+            (say("Procedure and standard"), lambda: _parts(found)),
+            (say("Tasks"), lambda: _tasks(found)),
+            (say("Budget"), lambda: _money(found)),
+        ),
+    )
+
+
+def _tasks(found: TemplateDraft) -> None:
+    if found.tasks:
+        table(_task_rows(found), height="content")
+    else:
+        st.info(say("No task is planned in this template."))
+
+
+def _money(found: TemplateDraft) -> None:
+    if found.budget:
+        table(_line_rows(found), height="content")
+    st.caption(
+        say(
+            "Prices are proposals. Donations are voluntary and have no amount per "
+            "family; a levy does not exist here."
+        )
+    )
+
+
+def _parts(found: Template) -> None:
+    standard = ""
+    if found.target is not None:
+        standard = (
+            f"{found.indicator}: {say(found.direction.label)} "
+            f"{in_number(found.target)} {found.unit} · {found.measured_by}"
+        )
+    grades = ", ".join(str(grade) for grade in found.grades)
+    own = "background procedure rundown evidence risk mitigation forms involvement"
+    parts = [(called(name), in_words(getattr(found, name), {})) for name in own.split()]
+    parts.insert(3, (say(Tab.STANDARD.label), standard))
+    parts.append((called("grades"), grades or say("All families")))
+    for label, text in parts:
+        if text:
+            shown = text.replace("\n", "  \n")
+            st.markdown(f"**{label}**  \n{shown}")
+
+
+def _task_rows(found: TemplateDraft) -> list[dict[str, str]]:
+    return [
+        {
+            say(OF_TASK["offset_days"].label): countdown(task.offset_days),
+            say(OF_TASK["title"].label): task.title,
+            say(OF_TASK["section"].label): task.section,
+        }
+        for task in found.tasks
+    ]
+
+
+def _line_rows(found: TemplateDraft) -> list[dict[str, str]]:
+    return [
+        {
+            say(OF_LINE["title"].label): line.title,
+            say(OF_LINE["volume"].label): f"{in_number(line.volume)} {line.unit}",
+            say(OF_LINE["price"].label): in_rupiah(line.price),
+            say(OF_LINE["amount"].label): in_rupiah(line.volume * line.price),
+            say(OF_LINE["source"].label): say(line.source.label),
+        }
+        for line in found.budget
+    ]
+
+
+def _adapt(desk: Desk, found: Template) -> None:
+    found = as_drawn(found, f"template-{found.key}")
+    form = f"adapt-{found.key}"
+    key = f"{form_id(form)}-{found.version}"
+
+    def keep(draft: TemplateDraft) -> None:
+        keep_template(
+            desk.act(), form_id(form), draft, key=found.key, version=found.version
+        )
+
+    with st.expander(say("Adapt it to this school"), icon=":material/edit:"):
+        words_form(desk, form, key, found.words, keep)
+    with st.container(horizontal=True):
+        _restore(desk, found, key)
+        _hide(desk, found, key)
+
+
+def _restore(desk: Desk, found: Template, key: str) -> None:
+    if found.origin is not Origin.CHANGED or restoring_refusal(found):
+        return
+    if st.button(say("Put the ready template back"), key=f"restore-{key}"):
+        told = say("The ready template “{title}” is back.", title=found.title)
+        with saving(f"restore-{found.key}", told):
+            restore_ready(desk.act(), found.key, found.version)
+
+
+def _hide(desk: Desk, found: Template, key: str) -> None:
+    if found.is_hidden:
+        offer_again(desk, found)
+        return
+    if st.button(say("Offer it no more"), key=f"hide-{key}"):
+        told = say("“{title}” is not offered any more.", title=found.title)
+        with saving(f"adapt-{found.key}", told):
+            hide_template(
+                desk.act(), form_id(f"adapt-{found.key}"), found.key, found.version
+            )
+
+
+# ── a new template ───────────────────────────────────────────────────────────────
