@@ -84,6 +84,7 @@ INSIDE = {
     "planning.activities.demand_fitting",
     "planning.activities.put_on_plan",
     "planning.goals.put_on_plan",
+    "planning.notes.add_note",
 }
 """Steps that other actions take in their own transaction; they ask who may."""
 

@@ -6,16 +6,7 @@ from typing import Final
 import altair as alt
 
 from data.language import in_rupiah, say
-from data.theme import (
-    GOOD,
-    INK,
-    OVER,
-    PLANNED,
-    AnyChart,
-    chart_of,
-    dress,
-    layered,
-)
+from data.theme import GOOD, INK, OVER, PLANNED, AnyChart, chart_of, dress, layered
 from planning.budget.models import WITHOUT_LINE
 from planning.budget.queries import BudgetBySource
 

@@ -10,14 +10,7 @@ from typing import Final
 import streamlit as st
 
 from data.duties import Duty
-from data.language import (
-    N_,
-    in_number,
-    in_percent,
-    in_rupiah,
-    say,
-    say_many,
-)
+from data.language import N_, in_number, in_percent, in_rupiah, say, say_many
 from data.theme import spec_of
 from data.ui.desk import Desk
 from data.ui.links import anchor, go, link

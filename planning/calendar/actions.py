@@ -5,9 +5,7 @@ from uuid import UUID
 
 from data.act import Act
 from data.calendar import SchoolYear
-from planning.activities.models import (
-    Activity,
-)
+from planning.activities.models import Activity
 from planning.calendar import store as records
 from planning.calendar.models import is_at, moved_to, moving_refusal
 from planning.plan import store as plans

@@ -9,19 +9,9 @@ import streamlit as st
 from data.activity import UNDATED, ActivityStep
 from data.duties import Duty
 from data.errors import HumasError
-from data.language import (
-    N_,
-    in_long,
-    say,
-    say_many,
-    why,
-)
+from data.language import N_, in_long, say, say_many, why
 from data.ui.desk import Desk
-from data.ui.forms import (
-    as_drawn,
-    saving,
-    shown_activity,
-)
+from data.ui.forms import as_drawn, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs

@@ -10,13 +10,7 @@ from data.language import in_weekday, say
 from data.ui.desk import Desk
 from data.ui.fields import DAY_FORMAT, Fields
 from data.ui.forms import as_drawn, form_id
-from planning.days.models import (
-    DayEdit,
-    DayKind,
-    DayOff,
-    PeriodKind,
-    day_edits,
-)
+from planning.days.models import DayEdit, DayKind, DayOff, PeriodKind, day_edits
 
 DAY_WIDTH = 118
 WEEKDAY_WIDTH = 84

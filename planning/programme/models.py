@@ -1,8 +1,7 @@
-"""The work programme's steps and the principal's notes: who may do what when."""
+"""The work programme's steps: who may take which, and what stands against it."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Final, Self
 from uuid import UUID
 
@@ -11,16 +10,9 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused, WrongStep
-from data.language import (
-    N_,
-    in_list,
-    say,
-)
-from data.record import KeptRecord, Line, Text
-from planning.activities.models import (
-    Activity,
-    lacks,
-)
+from data.language import N_, in_list, say
+from data.record import KeptRecord
+from planning.activities.models import Activity, lacks
 from planning.plan.models import PlanStep
 from planning.versions.models import Difference
 
@@ -130,55 +122,6 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
             return WrongStep(N_("The work programme has been submitted already."))
         return None
 
-    def writing_refusal(self, by: Actor) -> HumasError | None:
-        """Return why ``by`` may not write notes at the plan now, or None."""
-        if refusal := duties.refusal(Duty.WRITE_NOTES, by):
-            return refusal
-        if self.step is not PlanStep.SUBMITTED:
-            return WrongStep(
-                N_("Notes are written while the work programme is submitted.")
-            )
-        return None
-
-    def answering_refusal(self, by: Actor) -> HumasError | None:
-        """Return why ``by`` may not answer the principal's notes now, or None."""
-        if refusal := duties.refusal(Duty.ANSWER_NOTES, by):
-            return refusal
-        if self.step is not PlanStep.RETURNED:
-            return WrongStep(
-                N_("Notes are answered while the work programme is returned.")
-            )
-        return None
-
-
-class Note(
-    KeptRecord,
-    table="program_note",
-    fixed=("work_program_id", "activity_id", "text", "made_at", "made_by"),
-    missing=N_("This note is not there any more."),
-):
-    """What the principal wants mended: at one activity, or (None) at the whole."""
-
-    id: UUID
-    work_program_id: UUID
-    activity_id: UUID | None
-    text: Line
-    made_at: datetime
-    made_by: UUID
-    answer: Text = ""
-    mended_at: datetime | None = None
-    version: int = 1
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody has mended or answered it yet."""
-        return self.mended_at is None and not self.answer
-
-    def answered(self, answer: str, mended_at: datetime | None) -> "Note":
-        """Return the note's next version, with its answer."""
-        facts = {"answer": answer, "mended_at": mended_at, "version": self.version + 1}
-        return Note.model_validate(self.model_dump() | facts)
-
 
 def weight_refusal(revision: Iterable[Difference]) -> HumasError | None:
     """Return why the principal must decide about a revision, or None: it is minor."""
@@ -211,19 +154,6 @@ def changed_refusal(revision: Sequence[Difference]) -> HumasError | None:
     )
 
 
-def named_notes(notes: Iterable[Note], titles: Mapping[UUID, str]) -> str:
-    """Return notes in one line: where each stands, and what it says."""
-    return "; ".join(
-        f"{_place_of(note, titles)}: “{note.text}”" for note in notes if note.is_open
-    )
-
-
-def _place_of(note: Note, titles: Mapping[UUID, str]) -> str:
-    if note.activity_id is None:
-        return say("the whole plan")
-    return titles.get(note.activity_id, say("an activity that was dropped"))
-
-
 def return_refusal(note: str, *, has_notes: bool) -> HumasError | None:
     """Return why the plan cannot be returned, or None: it needs a note to mend."""
     if has_notes or note.strip():
@@ -231,13 +161,6 @@ def return_refusal(note: str, *, has_notes: bool) -> HumasError | None:
     return Refused(
         N_("Write what should be mended: at an activity, or about the whole plan.")
     )
-
-
-def answer_refusal(answer: str, *, mended: bool) -> HumasError | None:
-    """Return why this settles no note, or None."""
-    if mended or answer.strip():
-        return None
-    return Refused(N_("Write an answer, or mark the note as mended."))
 
 
 def approval_refusal(open_notes: str) -> HumasError | None:
@@ -256,6 +179,15 @@ def approval_refusal(open_notes: str) -> HumasError | None:
 NAMED_AT_ONCE: Final = 5
 """So many incomplete activities are named in one sentence; the rest is counted."""
 
+OPEN_NOTES: Final = N_(
+    "These notes of the principal are still open: {notes}. Mark each as mended, or "
+    "answer it."
+)
+UNDECIDED: Final = N_(
+    "{count} findings of last year are undecided. Adopt, postpone or decline each on "
+    "the page “Last year's findings”, or ask the principal to allow it with a reason."
+)
+
 
 def submission_refusal(
     year: SchoolYear,
@@ -266,22 +198,9 @@ def submission_refusal(
 ) -> HumasError | None:
     """Return why the year's plan is not ready for the principal, or None."""
     if open_notes:
-        return Refused(
-            N_(
-                "These notes of the principal are still open: {notes}. Mark each as "
-                "mended, or answer it."
-            ),
-            notes=open_notes,
-        )
+        return Refused(OPEN_NOTES, notes=open_notes)
     if undecided and not override_reason:
-        return Refused(
-            N_(
-                "{count} findings of last year are undecided. Adopt, postpone or "
-                "decline each on the page “Last year's findings”, or ask the principal "
-                "to allow it with a reason."
-            ),
-            count=undecided,
-        )
+        return Refused(UNDECIDED, count=undecided)
     if not activities:
         return Refused(N_("The plan {year} has no activities yet."), year=str(year))
     incomplete = [
@@ -289,12 +208,12 @@ def submission_refusal(
         for activity in activities
         if any(lacks(activity))
     ]
-    if incomplete:
-        named = incomplete[:NAMED_AT_ONCE]
-        if more := len(incomplete) - len(named):
-            named.append(say("{count} more", count=more))
-        return Refused(
-            N_("These activities are not complete: {activities}."),
-            activities="; ".join(named),
-        )
-    return None
+    if not incomplete:
+        return None
+    named = incomplete[:NAMED_AT_ONCE]
+    if more := len(incomplete) - len(named):
+        named.append(say("{count} more", count=more))
+    return Refused(
+        N_("These activities are not complete: {activities}."),
+        activities="; ".join(named),
+    )

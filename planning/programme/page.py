@@ -1,9 +1,9 @@
 """The work programme's page: where the plan stands, what it lacks, who decides."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Literal
 from uuid import UUID
@@ -12,16 +12,9 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
+from data.errors import HumasError
 from data.history import events_of
-from data.language import (
-    N_,
-    in_list,
-    in_moment,
-    in_number,
-    in_rupiah,
-    say,
-    say_many,
-)
+from data.language import N_, in_list, in_moment, in_number, in_rupiah, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
 from data.ui.links import go, link
@@ -30,10 +23,14 @@ from data.ui.tabs import tabs
 from planning.activities import queries as activities
 from planning.activities.queries import EVERYTHING, PlannedActivity
 from planning.meeting.models import Party
+from planning.notes import page as notes
+from planning.notes.form import note_form
+from planning.notes.models import writing_refusal
+from planning.notes.queries import ListedNote, notes_of
 from planning.plan.models import PlanStep
 from planning.programme import form, queries
 from planning.programme import store as programmes
-from planning.programme.actions import apply_revision, approve, close_revision, submit
+from planning.programme.actions import apply_revision, close_revision, submit
 from planning.programme.models import (
     EVENTS,
     NEXT,
@@ -41,21 +38,15 @@ from planning.programme.models import (
     submission_refusal,
     words_of,
 )
-from planning.programme.queries import Beginning, ListedNote
+from planning.programme.queries import Beginning
 from planning.versions import page as versions
 from planning.versions import store as kept_versions
-from planning.versions.models import (
-    Content,
-    Difference,
-    changes_since,
-    differences,
-)
+from planning.versions.models import Content, Difference, changes_since, differences
 from planning.versions.queries import ListedVersion, approved_versions
 
 PAGE = Page(N_("Work programme"), "program", "assignment", Section.PLAN, Duty.READ_PLAN)
 
 Names = dict[UUID, str]
-Verb = tuple[Callable[..., object], str]
 COLOURS: Mapping[PlanStep, Literal["gray", "blue", "orange", "green"]] = {
     PlanStep.DRAFT: "gray",
     PlanStep.SUBMITTED: "blue",
@@ -71,7 +62,7 @@ TICKS = {
 
 
 @dataclass(frozen=True)
-class _Sight:
+class _ProgrammeView:
     """Everything the page shows of a year's plan, asked for once."""
 
     desk: Desk
@@ -82,8 +73,8 @@ class _Sight:
     beginning: Beginning
 
     @classmethod
-    def of(cls, desk: Desk) -> "_Sight":
-        """Look at the year's plan as this person may see it."""
+    def of(cls, desk: Desk) -> "_ProgrammeView":
+        """Ask for the year's plan; only who writes notes gets those not handed over."""
         kept = programmes.program(desk.store, desk.year)
         drafts = duties.may(Duty.WRITE_NOTES, desk.person)
         return cls(
@@ -91,14 +82,22 @@ class _Sight:
             program=as_drawn(kept, f"program-{desk.year}"),
             plan=activities.year_plan(desk.store, desk.year),
             versions=approved_versions(desk.store, desk.year),
-            notes=queries.notes_of(desk.store, desk.year, drafts=drafts),
+            notes=notes_of(desk.store, desk.year, drafts=drafts),
             beginning=queries.beginning(desk.store, desk.year)[0],
         )
 
     @property
-    def key(self) -> str:
-        """A part of the keys of the widgets that move this version on."""
-        return f"program-{self.desk.year.start}-{self.program.version}"
+    def submission_refusal(self) -> HumasError | None:
+        """Why the plan cannot be submitted yet, or None."""
+        whole = say("the whole plan")
+        still_open = [note for note in self.notes if note.is_open]
+        return submission_refusal(
+            self.desk.year,
+            self.now.activities,
+            self.beginning.undecided,
+            self.program.override_reason,
+            "; ".join(f"{n.activity or whole}: “{n.text}”" for n in still_open),
+        )
 
     @cached_property
     def now(self) -> Content:
@@ -122,34 +121,34 @@ class _Sight:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Work programme {year}", year=desk.year))
-    sight = _Sight.of(desk)
-    _standing(sight)
-    _undecided(sight)
-    _completeness(sight.plan)
-    _notes(sight)
-    _revision(sight)
+    view = _ProgrammeView.of(desk)
+    _standing(view)
+    _undecided(view)
+    _completeness(view.plan)
+    _notes(view)
+    _revision(view)
     if desk.year_is_open:
-        _decide(sight)
+        _decide(view)
     tabs(
         "programme",
         (
-            (say("Activities of the year"), lambda: _activities(sight)),
+            (say("Activities of the year"), lambda: _activities(view)),
             (say("Approved versions"), lambda: versions.show(desk)),
-            (say("What happened so far"), lambda: _events(sight)),
+            (say("What happened so far"), lambda: _events(view)),
         ),
     )
 
 
 # ── where it stands ──────────────────────────────────────────────────────────
-def _standing(sight: _Sight) -> None:
-    desk, program = sight.desk, sight.program
+def _standing(view: _ProgrammeView) -> None:
+    desk, program = view.desk, view.program
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.badge(say(program.step.label), color=COLOURS[program.step])
             st.markdown(say(NEXT[program.step]), width="stretch")
-        if sight.versions:
-            st.caption(versions.version_label(desk, sight.versions[0]))
-        if program.step is not PlanStep.APPROVED and sight.versions:
+        if view.versions:
+            st.caption(versions.version_label(desk, view.versions[0]))
+        if program.step is not PlanStep.APPROVED and view.versions:
             reason = program.revision_reason or "–"
             st.text(say("Open for revision: {reason}", reason=reason))
         if program.override_reason:
@@ -157,7 +156,7 @@ def _standing(sight: _Sight) -> None:
             st.text(
                 say("The principal allowed undecided findings: {reason}", reason=reason)
             )
-        _opening(desk, sight.beginning)
+        _opening(desk, view.beginning)
         plans = program.refusal(PlanStep.SUBMITTED, desk.person) is None
         with st.container(horizontal=True):
             if plans and desk.year_is_open:
@@ -186,8 +185,8 @@ def _opening(desk: Desk, beginning: Beginning) -> None:
         st.caption(say("Those who could not come had a second way to answer."))
 
 
-def _undecided(sight: _Sight) -> None:
-    count, desk = sight.beginning.undecided, sight.desk
+def _undecided(view: _ProgrammeView) -> None:
+    count, desk = view.beginning.undecided, view.desk
     if not count:
         return
     st.warning(
@@ -198,8 +197,8 @@ def _undecided(sight: _Sight) -> None:
         )
     )
     go(say("Decide now"), link(desk, "temuan"))
-    if sight.program.override_refusal(desk.person) is None and desk.year_is_open:
-        form.allow_form(desk, sight.program)
+    if view.program.override_refusal(desk.person) is None and desk.year_is_open:
+        form.allow_form(desk, view.program)
 
 
 def _completeness(plan: Sequence[PlannedActivity]) -> None:
@@ -227,74 +226,36 @@ def _completeness(plan: Sequence[PlannedActivity]) -> None:
 
 
 # ── the principal's notes ────────────────────────────────────────────────────
-def _notes(sight: _Sight) -> None:
-    program, versions_ = sight.program, sight.versions
-    if program.return_note and not sight.notes:
+def _notes(view: _ProgrammeView) -> None:
+    program, approved = view.program, view.versions
+    if program.return_note and not view.notes:
         st.warning(say("The principal's note: {note}", note=program.return_note))
-    approved_at = versions_[0].approved_at if versions_ else None
-    handed_over = [note for note in sight.notes if not _is_draft(note, program)]
-    current = [n for n in handed_over if approved_at is None or n.made_at > approved_at]
-    earlier = [n for n in handed_over if n not in current]
-    if current:
-        open_ones = sum(note.is_open for note in current)
-        count = say_many("{count} open", "{count} open", open_ones)
-        st.subheader(
-            say("Notes of the principal ({open})", open=count)
-            if open_ones
-            else say("Notes of the principal, all settled")
-        )
-    for note in current:
-        _note(sight, note)
-    if earlier:
-        with st.expander(say("Notes before the last approval")):
-            for note in earlier:
-                _note_words(sight.desk, note)
+    approved_at = approved[0].approved_at if approved else None
+    show_changes = partial(_changes, view)
+    notes.show(view.desk, view.notes, program.step, approved_at, show_changes)
 
 
-def _is_draft(note: ListedNote, program: WorkProgram) -> bool:
-    return note.is_open and program.step is PlanStep.SUBMITTED
-
-
-def _note(sight: _Sight, note: ListedNote) -> None:
-    desk, saw = sight.desk, note.saw
-    changed = changes_since(saw, sight.now, note.activity_id) if saw else ()
-    with st.container(border=True):
-        _note_words(desk, note)
-        if changed:
-            st.caption(say("Changed since the note was written:"))
-            about_all = note.activity_id is None
-            versions.show_difference_lines(changed, sight.names, titled=about_all)
-        elif not note.is_open:
-            st.caption(say("Nothing changed there since the note was written."))
-        is_refused = sight.program.answering_refusal(desk.person)
-        if is_refused is None and desk.year_is_open:
-            form.answer_form(desk, note)
-
-
-def _note_words(desk: Desk, note: ListedNote) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        form.place_of(desk, note)
-        if note.mended_at:
-            st.badge(say("mended"), color="green")
-        elif not note.is_open:
-            st.badge(say("answered"), color="blue")
-        else:
-            st.badge(say("still open"), color="orange")
-    st.text(note.text)
-    st.caption(f"{note.made_by} · {in_moment(note.made_at, desk.school.zone)}")
-    if note.answer:
-        st.text(say("Answer: {answer}", answer=note.answer))
+def _changes(view: _ProgrammeView, note: ListedNote) -> None:
+    """Show what changed in the plan since a note was written."""
+    saw = note.saw
+    changed = changes_since(saw, view.now, note.activity_id) if saw else ()
+    if changed:
+        st.caption(say("Changed since the note was written:"))
+        about_all = note.activity_id is None
+        versions.show_difference_lines(changed, view.names, titled=about_all)
+    elif not note.is_open:
+        st.caption(say("Nothing changed there since the note was written."))
 
 
 # ── revisions ────────────────────────────────────────────────────────────────
-def _revision(sight: _Sight) -> None:
+def _revision(view: _ProgrammeView) -> None:
     """Show what a revision changes, and whether the principal must decide."""
-    changed = sight.revision
+    changed = view.revision
     if changed is None:
         return
     st.subheader(say("What the revision changes"))
     if not changed:
-        number = sight.versions[0].number
+        number = view.versions[0].number
         st.info(say("Nothing differs from version {number}.", number=number))
         return
     weighing = sum(difference.weighs for difference in changed)
@@ -311,41 +272,31 @@ def _revision(sight: _Sight) -> None:
         if weighing
         else say("Neither money nor a date nor a success standard is touched.")
     )
-    versions.show_differences(changed, sight.names)
+    versions.show_differences(changed, view.names)
 
 
 # ── decisions ────────────────────────────────────────────────────────────────
-def _decide(sight: _Sight) -> None:
-    program, person = sight.program, sight.desk.person
+def _decide(view: _ProgrammeView) -> None:
+    program, person = view.program, view.desk.person
     if program.refusal(PlanStep.SUBMITTED, person) is None:
-        _submit(sight)
-    if program.writing_refusal(person) is None:
-        _principal(sight)
+        _submit(view)
+    if writing_refusal(program.step, person) is None:
+        drafts = [note for note in view.notes if note.is_open]
+        form.principal_form(view.desk, program, drafts)
     if program.refusal(PlanStep.DRAFT, person) is None:
-        form.revise_form(sight.desk, program, sight.key)
+        form.revise_form(view.desk, program)
 
 
-def _submit(sight: _Sight) -> None:
+def _submit(view: _ProgrammeView) -> None:
     """Offer to submit or to put a minor revision into force, or say what is missing."""
-    desk, program, revision = sight.desk, sight.program, sight.revision
+    desk, program, revision = view.desk, view.program, view.revision
+    press = partial(form.step_button, desk, program)
     if revision == () and program.refusal(PlanStep.APPROVED, desk.person, ()) is None:
         told = say("The work programme is approved as before.")
         label = say("Close the revision without changes")
-        _press(sight, label, "close", (close_revision, told))
+        press("close", label, (close_revision, told))
         return
-    whole = say("the whole plan")
-    open_notes = "; ".join(
-        f"{note.activity or whole}: “{note.text}”"
-        for note in sight.notes
-        if note.is_open
-    )
-    if refusal := submission_refusal(
-        desk.year,
-        sight.now.activities,
-        sight.beginning.undecided,
-        program.override_reason,
-        open_notes,
-    ):
+    if refusal := view.submission_refusal:
         st.info(
             say("Before you can submit: {reason}", reason=refusal),
             icon=":material/checklist:",
@@ -354,44 +305,17 @@ def _submit(sight: _Sight) -> None:
     is_minor = program.refusal(PlanStep.APPROVED, desk.person, revision) is None
     with st.container(horizontal=True):
         if is_minor:
-            applied = (apply_revision, say("The revision is in force."))
-            _press(sight, say("Put the revision into force"), "apply", applied)
-        submitted = (submit, say("The work programme was submitted."))
+            told = say("The revision is in force.")
+            label = say("Put the revision into force")
+            press("apply", label, (apply_revision, told))
+        told = say("The work programme was submitted.")
         label = say("Submit to the principal")
-        _press(sight, label, "submit", submitted, is_first=not is_minor)
-
-
-def _press(
-    sight: _Sight, label: str, name: str, verb: Verb, *, is_first: bool = True
-) -> None:
-    """Draw the button of a step without words, and take the step when pressed."""
-    step, told = verb
-    kind: Literal["primary", "secondary"] = "primary" if is_first else "secondary"
-    if st.button(label, type=kind, key=f"{name}-{sight.key}"):
-        desk = sight.desk
-        form.act(desk, sight.key, told, step, desk.year, sight.program.version)
-
-
-def _principal(sight: _Sight) -> None:
-    drafts = [note for note in sight.notes if note.is_open]
-    with st.container(border=True):
-        st.subheader(say("Your decision"))
-        if drafts:
-            st.caption(
-                say("These notes go along on return. To approve, take them back.")
-            )
-        else:
-            told = say("The work programme was approved.")
-            _press(sight, say("Approve"), "approve", (approve, told))
-            st.caption(
-                say("Or write notes at the activities below, and return it with them.")
-            )
-        form.return_form(sight.desk, sight.program, drafts, sight.key)
+        press("submit", label, (submit, told), is_first=not is_minor)
 
 
 # ── the year's activities ────────────────────────────────────────────────────
-def _activities(sight: _Sight) -> None:
-    desk, plan = sight.desk, sight.plan
+def _activities(view: _ProgrammeView) -> None:
+    desk, plan = view.desk, view.plan
     if not plan:
         st.info(
             say(
@@ -413,12 +337,12 @@ def _activities(sight: _Sight) -> None:
         st.markdown(f"##### {month}")
         with st.container(border=True, gap="medium"):
             for activity in listed:
-                _line(sight, activity)
+                _line(view, activity)
 
 
-def _line(sight: _Sight, activity: PlannedActivity) -> None:
+def _line(view: _ProgrammeView, activity: PlannedActivity) -> None:
     with st.container(gap=None):
-        go(activity.title, link(sight.desk, "kegiatan", kegiatan=activity.id))
+        go(activity.title, link(view.desk, "kegiatan", kegiatan=activity.id))
         facts = (
             activity.when.in_long(),
             say(activity.mode.label),
@@ -432,22 +356,22 @@ def _line(sight: _Sight, activity: PlannedActivity) -> None:
         lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
         if lacking:
             st.badge(say("not yet: {parts}", parts=in_list(lacking)), color="orange")
-        for note in sight.notes:
+        for note in view.notes:
             if note.is_open and note.activity_id == activity.id:
                 st.warning(note.text, icon=":material/edit_note:")
-        is_refused = sight.program.writing_refusal(sight.desk.person)
-        if is_refused is None and sight.desk.year_is_open:
-            form.note_form(sight.desk, activity.id)
+        is_refused = writing_refusal(view.program.step, view.desk.person)
+        if is_refused is None and view.desk.year_is_open:
+            note_form(view.desk, activity.id)
 
 
 # ── what happened ────────────────────────────────────────────────────────────
-def _events(sight: _Sight) -> None:
+def _events(view: _ProgrammeView) -> None:
     """Show who moved the work programme when, and with which words."""
-    happened = events_of(sight.desk.store, "work_program", sight.program.id)
+    happened = events_of(view.desk.store, "work_program", view.program.id)
     if not happened:
         st.info(say("Nothing happened yet: the plan has not been submitted."))
     for event in happened:
-        moment = in_moment(event.noted_at, sight.desk.school.zone)
+        moment = in_moment(event.noted_at, view.desk.school.zone)
         with st.container(gap=None):
             st.caption(f"{moment} · {event.person} · {say(EVENTS[event.event])}")
             if words := words_of(event.facts):

@@ -2,12 +2,7 @@
 
 from data.calendar import SchoolYear
 from data.store import Store
-from planning.situation.models import (
-    Assessment,
-    Indicator,
-    Problem,
-    ReportValue,
-)
+from planning.situation.models import Assessment, Indicator, Problem, ReportValue
 
 
 def problems_in(store: Store, year: SchoolYear) -> list[Problem]:

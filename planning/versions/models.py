@@ -8,11 +8,7 @@ from uuid import UUID
 
 from data.activity import PlannedDay, countdown
 from data.fields import Field, Kind, in_words
-from data.language import (
-    N_,
-    in_rupiah,
-    say,
-)
+from data.language import N_, in_rupiah, say
 from data.record import KeptRecord, Record, Term
 from planning.activities.fields import FIELDS
 from planning.activities.models import Activity, PlannedTask

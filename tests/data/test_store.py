@@ -22,7 +22,7 @@ from data.record import new_id
 from data.school.models import School, YearRecord
 from data.store import JOURNAL_NAME, Store
 from planning.goals.models import Dimension, Goal
-from planning.programme.models import Note
+from planning.notes.models import Note
 from planning.situation.models import Indicator, ReportValue
 from tests.make import RINA
 

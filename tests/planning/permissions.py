@@ -35,6 +35,7 @@ from planning.lessons import actions as lessons
 from planning.lessons.models import Decision, DecisionDraft
 from planning.meeting import actions as meeting
 from planning.meeting.models import AnnualMeeting, MeetingDecision
+from planning.notes import actions as notes
 from planning.origins import actions as origins
 from planning.origins.models import Source
 from planning.plan.models import PlanStep
@@ -141,7 +142,7 @@ def submitted(w: World) -> None:
 def noted(w: World) -> None:
     submitted(w)
     about = (key("catatan"), w.activity.id, "Tambah target")
-    programme.write_note(acting(w.store, BUDI), *about, YEAR)
+    notes.write_note(acting(w.store, BUDI), *about, YEAR)
 
 
 def returned(w: World) -> None:
@@ -313,13 +314,13 @@ PLANNING = Phase(
         programme.allow_undecided: Line(
             PRINCIPAL, lambda w: (YEAR, w.version, "Menunggu data")
         ),
-        programme.write_note: Line(
+        notes.write_note: Line(
             PRINCIPAL, lambda w: (NEW, None, "Tambah target", YEAR), before=submitted
         ),
-        programme.take_back_note: Line(
+        notes.take_back_note: Line(
             PRINCIPAL, lambda w: (key("catatan"), 1, YEAR), before=noted
         ),
-        programme.answer_note: Line(
+        notes.answer_note: Line(
             LEAD,
             lambda w: (key("catatan"), 1, "Sudah ditambah", YEAR),
             before=returned,

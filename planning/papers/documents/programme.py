@@ -14,14 +14,7 @@ from data.language import (
     say,
     speaking,
 )
-from data.paper import (
-    DRAFT_MARK,
-    Align,
-    Column,
-    Paper,
-    PlannedWeeks,
-    Signer,
-)
+from data.paper import DRAFT_MARK, Align, Column, Paper, PlannedWeeks, Signer
 from planning.activities.fields import OF
 from planning.activities.models import Activity
 from planning.chapters.models import Chapter
@@ -41,11 +34,7 @@ from planning.papers.documents.wording import (
     signing_principal,
     standard_of,
 )
-from planning.papers.queries import (
-    PaperActivity,
-    ProgrammePaper,
-    has_donation,
-)
+from planning.papers.queries import PaperActivity, ProgrammePaper, has_donation
 
 REVISION_MARK: Final = "DRAF – perubahan belum disetujui"
 

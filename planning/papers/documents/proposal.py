@@ -3,20 +3,8 @@
 import re
 from typing import Final
 
-from data.language import (
-    Language,
-    in_list,
-    in_long,
-    say,
-    speaking,
-)
-from data.paper import (
-    DRAFT_MARK,
-    Align,
-    Column,
-    Paper,
-    Signer,
-)
+from data.language import Language, in_list, in_long, say, speaking
+from data.paper import DRAFT_MARK, Align, Column, Paper, Signer
 from planning.activities.models import Activity
 from planning.papers.documents.budget import write_proposal_budget
 from planning.papers.documents.wording import (
@@ -33,10 +21,7 @@ from planning.papers.documents.wording import (
     signing_principal,
     standard_of,
 )
-from planning.papers.queries import (
-    ProposalPaper,
-    has_donation,
-)
+from planning.papers.queries import ProposalPaper, has_donation
 from planning.plan.models import PlanStep
 
 HOUR: Final = re.compile(

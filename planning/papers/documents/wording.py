@@ -7,23 +7,12 @@ their fixed words stand here as they are printed.
 from decimal import Decimal
 from typing import Final
 
-from data.language import (
-    in_hour,
-    in_list,
-    in_number,
-    in_rupiah,
-    say,
-)
-from data.paper import (
-    Letterhead,
-    Signer,
-)
+from data.language import in_hour, in_list, in_number, in_rupiah, say
+from data.paper import Letterhead, Signer
 from data.roster.class_groups import NUMERALS
 from data.school.models import School
 from planning.activities.models import Activity, Audience
-from planning.papers.queries import (
-    PaperActivity,
-)
+from planning.papers.queries import PaperActivity
 
 LEAD_ROLE: Final = "Wakil Kepala Sekolah Bidang Humas,"
 

@@ -15,13 +15,7 @@ from planning.templates.actions import hide_template
 from planning.templates.store import templates
 from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import at_tab, labelled, open_page
-from tests.planning.make import (
-    a_goal,
-    an_activity,
-    keep_closing,
-    key,
-    program_at,
-)
+from tests.planning.make import a_goal, an_activity, keep_closing, key, program_at
 
 DeskOf = Callable[..., Desk]
 

@@ -4,11 +4,7 @@ from uuid import UUID
 from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from planning.activities.actions import plan_activity
-from planning.activities.models import (
-    Activity,
-    ActivityDraft,
-    Audience,
-)
+from planning.activities.models import Activity, ActivityDraft, Audience
 from planning.balance import queries
 from planning.balance.models import IN_ORDER, Axis, Kind
 from planning.goals.actions import set_goal

@@ -4,12 +4,7 @@ from typing import Any
 import pytest
 
 from planning.clashes.models import Clash, ClashKind, Slot, clashes
-from planning.days.models import (
-    DayKind,
-    DayOff,
-    PeriodKind,
-    SchoolPeriod,
-)
+from planning.days.models import DayKind, DayOff, PeriodKind, SchoolPeriod
 from tests.make import BUDI, SARI
 from tests.planning.days.make import FRIDAY, a_day, a_period
 from tests.planning.make import key

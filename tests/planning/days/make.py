@@ -1,13 +1,7 @@
 from datetime import date
 from typing import Any
 
-from planning.days.models import (
-    DayKind,
-    DayOff,
-    DaySource,
-    PeriodKind,
-    SchoolPeriod,
-)
+from planning.days.models import DayKind, DayOff, DaySource, PeriodKind, SchoolPeriod
 from tests.planning.make import key
 
 FRIDAY = date(2026, 12, 4)

@@ -6,16 +6,9 @@ import pytest
 from data import duties
 from data.errors import NotAllowed, Refused, WrongStep
 from data.language import why
-from planning.activities.models import (
-    Activity,
-)
+from planning.activities.models import Activity
 from planning.plan.models import PlanStep
-from planning.programme.models import (
-    NEXT_STEPS,
-    WHO,
-    WorkProgram,
-    submission_refusal,
-)
+from planning.programme.models import NEXT_STEPS, WHO, WorkProgram, submission_refusal
 from planning.versions.models import Content, differences
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.planning.make import complete_draft
@@ -87,17 +80,6 @@ def test_undecided_findings_may_be_allowed_by_the_principal_only() -> None:
     assert program(PlanStep.DRAFT).override_refusal(BUDI) is None
     assert isinstance(program(PlanStep.DRAFT).override_refusal(SARI), NotAllowed)
     assert isinstance(program(PlanStep.SUBMITTED).override_refusal(BUDI), WrongStep)
-
-
-@pytest.mark.parametrize("step", list(PlanStep))
-def test_notes_are_written_while_submitted_and_answered_while_returned(
-    step: PlanStep,
-) -> None:
-    writing = [p for p in (SARI, BUDI, RINA) if not program(step).writing_refusal(p)]
-    answer = [p for p in (SARI, BUDI, RINA) if not program(step).answering_refusal(p)]
-
-    assert writing == ([BUDI] if step is PlanStep.SUBMITTED else [])
-    assert answer == ([SARI] if step is PlanStep.RETURNED else [])
 
 
 # ── readiness ────────────────────────────────────────────────────────────────

@@ -12,29 +12,15 @@ from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
+from planning.notes import store as notes
+from planning.notes.actions import answer_note, write_note
+from planning.notes.models import Note
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
-from planning.programme.actions import (
-    answer_note,
-    return_,
-    revise,
-    submit,
-    write_note,
-)
-from planning.programme.models import Note
+from planning.programme.actions import return_, revise, submit
 from planning.programme.page import show
 from planning.versions import store as versions
-from tests.make import (
-    BUDI,
-    NOW,
-    RINA,
-    SARI,
-    SCHOOL,
-    TONO,
-    YEAR,
-    acting,
-    found_school,
-)
+from tests.make import BUDI, NOW, RINA, SARI, SCHOOL, TONO, YEAR, acting, found_school
 from tests.open_page import at_tab, labelled, open_page
 from tests.planning.make import (
     an_activity,
@@ -153,7 +139,7 @@ def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
     seen = program_at(store, PlanStep.SUBMITTED)
     page = open_page(show, desk_of(BUDI))
     returned = return_(acting(store, BUDI), YEAR, seen.version, "Lengkapi")
-    [note] = programmes.notes(store, seen.id)
+    [note] = notes.notes(store, seen.id)
     answer_note(acting(store, SARI), note.id, 1, "Sudah", YEAR, mended=True)
     submit(acting(store, SARI), YEAR, returned.version)
 
@@ -190,7 +176,7 @@ def test_principal_writes_a_note_at_an_activity(store: Store, desk_of: DeskOf) -
     send(page, "Keep the note")
 
     assert not page.exception
-    [note] = programmes.notes(store, plan.id)
+    [note] = notes.notes(store, plan.id)
     assert (note.text, note.activity_id) == ("Terlalu mahal", key("Rapat awal tahun"))
     assert "approve" not in keys(page)
     assert "Terlalu mahal" not in words(open_page(show, desk_of(SARI)))
@@ -203,7 +189,7 @@ def test_empty_note_is_explained(store: Store, desk_of: DeskOf) -> None:
     send(page, "Keep the note")
 
     assert len(page.error) == 1
-    assert programmes.notes(store, plan.id) == []
+    assert notes.notes(store, plan.id) == []
 
 
 def test_note_about_the_whole_is_kept_and_taken_back(
@@ -215,12 +201,12 @@ def test_note_about_the_whole_is_kept_and_taken_back(
         "Ringkas"
     )
     send(page, "Keep this note for later")
-    assert [n.activity_id for n in programmes.notes(store, plan.id)] == [None]
+    assert [n.activity_id for n in notes.notes(store, plan.id)] == [None]
 
     press(page, "back-")
 
     assert not page.exception
-    assert programmes.notes(store, plan.id) == []
+    assert notes.notes(store, plan.id) == []
 
 
 def test_humas_lead_answers_and_submits_again(store: Store, desk_of: DeskOf) -> None:
@@ -264,7 +250,7 @@ def test_second_answer_to_a_note_is_told(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert page.error
-    assert programmes.notes(store, note.work_program_id)[0].answer == "Sudah"
+    assert notes.notes(store, note.work_program_id)[0].answer == "Sudah"
 
 
 # ── revisions ────────────────────────────────────────────────────────────────

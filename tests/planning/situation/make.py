@@ -6,12 +6,7 @@ from uuid import UUID
 from data.calendar import SchoolYear
 from data.store import Store
 from planning.origins.models import Source
-from planning.situation.actions import (
-    add_indicator,
-    assess,
-    enter_values,
-    note_problem,
-)
+from planning.situation.actions import add_indicator, assess, enter_values, note_problem
 from planning.situation.models import (
     AssessmentDraft,
     Indicator,

@@ -1,0 +1,1 @@
+"""What the principal wants mended in the year's plan, and what was answered."""
