@@ -1,6 +1,7 @@
 """The house keeps its rules, and every rule finds what breaks it."""
 
 import inspect
+import re
 import subprocess
 import tomllib
 from collections.abc import Callable, Sequence
@@ -8,7 +9,7 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests import house_rules, rules_for_tests
+from tests import house_rules, rules_for_papers, rules_for_tests
 from tests.house_rules import PHASES, ROOT, Source, sources
 
 Rule = Callable[[Sequence[Source]], list[str]]
@@ -111,8 +112,30 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
             "def beside(): ...\ndef test_money_is_whole():\n beside()",
         ),
     ],
+    rules_for_papers.links_that_lead_nowhere: [
+        ("README.md", "See [the house](.github/HOUSES.md)."),
+        (".github/HOUSE.md", "See [how](.github/CONTRIBUTING.md)."),
+        ("README.md", "# Words\n[words](#the-words)"),
+        ("README.md", "[words](.github/HOUSE.md#a-cellar)"),
+    ],
+    rules_for_papers.files_that_are_not_there: [
+        ("README.md", "Goals are kept in `planning/goals/keeping.py`."),
+        (".github/HOUSE.md", "| `planning/cellar/` | wine |"),
+    ],
+    rules_for_papers.commands_that_are_not_there: [
+        ("README.md", "`humas export cellar --out FILE.docx`"),
+        ("README.md", "| `humas list years\\|cellars [--json]` |"),
+        ("README.md", "`humas [--cellar DIR]`"),
+        ("README.md", "```\npip install -e . && python cellar.py --sample\n```"),
+        ("README.md", "`python -m tests.benchmarks.cellar`"),
+    ],
 }
 """Every rule beside sources that it must find."""
+ABOUT_PAPERS = {
+    rules_for_papers.links_that_lead_nowhere,
+    rules_for_papers.files_that_are_not_there,
+    rules_for_papers.commands_that_are_not_there,
+}
 ABOUT_TESTS = {
     rules_for_tests.widgets_found_by_position,
     rules_for_tests.failures_of_any_kind,
@@ -120,10 +143,17 @@ ABOUT_TESTS = {
 }
 
 
+def asked_about(rule: Rule) -> Sequence[Source]:
+    if rule in ABOUT_TESTS:
+        return rules_for_tests.sources_of_the_tests()
+    if rule in ABOUT_PAPERS:
+        return rules_for_papers.sources_of_the_papers()
+    return sources()
+
+
 @pytest.mark.parametrize("rule", BREACHES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps(rule: Rule) -> None:
-    asked = rules_for_tests.sources_of_the_tests() if rule in ABOUT_TESTS else sources()
-    breaches = rule(asked)
+    breaches = rule(asked_about(rule))
 
     assert not breaches, "\n".join(breaches)
 
@@ -139,7 +169,7 @@ def test_a_breach_is_found_of(rule: Rule) -> None:
 def test_every_rule_is_asked_about_the_house_and_proved() -> None:
     rules = {
         function
-        for room in (house_rules, rules_for_tests)
+        for room in (house_rules, rules_for_papers, rules_for_tests)
         for _, function in inspect.getmembers(room, inspect.isfunction)
         if list(inspect.signature(function).parameters) == ["among"]
         and inspect.signature(function).return_annotation == list[str]
@@ -169,14 +199,31 @@ def test_every_subject_stands_in_the_import_contracts() -> None:
         if contract.get("exhaustive")
         for container in contract["containers"]
     ]
-    subjects = {
-        ".".join(source.at.parts[:-1])
-        for source in sources()
-        if source.at.parts[0] in PHASES and source.at.parts[2:] == ("__init__.py",)
-    }
+    subjects = {".".join(parts) for parts in subjects_of_the_phases()}
 
     assert subjects
     assert not [s for s in subjects if not any(fnmatch(s, c) for c in containers)]
+
+
+def test_every_subject_stands_on_the_map() -> None:
+    paper = (ROOT / ".github" / "HOUSE.md").read_text("utf-8")
+    of_phase = dict(re.findall(r"^\| `(\w+)/` \| (.*) \|$", paper, re.MULTILINE))
+
+    missing = [
+        f"{phase}/{subject}"
+        for phase, subject in subjects_of_the_phases()
+        if not re.search(rf"\b{subject}\b", of_phase[phase])
+    ]
+
+    assert not missing, f"Name them in .github/HOUSE.md: {missing}"
+
+
+def subjects_of_the_phases() -> set[tuple[str, str]]:
+    return {
+        (source.at.parts[0], source.at.parts[1])
+        for source in sources()
+        if source.at.parts[0] in PHASES and source.at.parts[2:] == ("__init__.py",)
+    }
 
 
 def test_no_record_or_workbook_of_a_school_is_in_the_repository() -> None:
