@@ -18,7 +18,6 @@ from planning.days.models import (
     DayEdit,
     DayOff,
     DayOffDraft,
-    DaySource,
     SchoolPeriod,
     SchoolPeriodDraft,
     missing_days,
@@ -53,16 +52,8 @@ def add_day_off(act: Act, day_id: UUID, draft: DayOffDraft, year: SchoolYear) ->
         if kept := act.store.find(DayOff, day_id):
             return kept
         _demand_fitting(act.store, draft, year, None)
-        new = DayOff(
-            on_day=draft.on_day,
-            name=draft.name,
-            kind=draft.kind,
-            id=day_id,
-            source=DaySource.SCHOOL,
-            is_struck=False,
-            version=1,
-        )
-        act.store.add([new])
+        new = DayOff.of(draft, day_id)
+        act.store.add(new)
         _note_day(act, new, "added")
     return new
 
@@ -109,14 +100,8 @@ def _keep_edit(act: Act, edit: DayEdit, year: SchoolYear) -> bool:
     if kept is None or kept.draft != edit.draft:
         _demand_fitting(act.store, edit.draft, year, edit.id)
     if kept is None:
-        new = DayOff(
-            **dict(edit.draft),
-            id=edit.id,
-            source=DaySource.SCHOOL,
-            is_struck=False,
-            version=1,
-        )
-        act.store.add([new])
+        new = DayOff.of(edit.draft, edit.id)
+        act.store.add(new)
         _note_day(act, new, "added")
         return True
     changed = kept.next(edit.version, **dict(edit.draft), is_struck=edit.is_struck)
@@ -136,15 +121,7 @@ def add_period(
             return kept
         if refusal := draft.refusal(year):
             raise refusal
-        new = SchoolPeriod(
-            kind=draft.kind,
-            title=draft.title,
-            starts_on=draft.starts_on,
-            ends_on=draft.ends_on,
-            id=period_id,
-            school_year=year.start,
-            version=1,
-        )
+        new = SchoolPeriod.of(draft, period_id, year)
         act.store.add(new)
         _note_period(act, new, "added")
     return new
@@ -192,7 +169,10 @@ def _struck(act: Act, day_id: UUID, version: int, *, is_struck: bool) -> DayOff:
 
 
 def _demand_keeping(act: Act, year: SchoolYear) -> None:
-    """Raise why ``by`` may not keep the year's days; a submitted plan is no reason."""
+    """Raise why the person may not keep the year's days.
+
+    They may be kept also while the plan is submitted or approved.
+    """
     duties.demand(Duty.PLAN_YEAR, act.by)
     schools.demand_open(act.store, year.start)
 
@@ -220,12 +200,4 @@ def _note_day(act: Act, day: DayOff, event: str) -> None:
 
 
 def _note_period(act: Act, period: SchoolPeriod, event: str) -> None:
-    act.note(
-        "school_period",
-        period.id,
-        event,
-        kind=period.kind,
-        title=period.title,
-        starts_on=period.starts_on,
-        ends_on=period.ends_on,
-    )
+    act.note("school_period", period.id, event, **dict(period.draft))

@@ -10,7 +10,15 @@ from data.language import in_weekday, say
 from data.ui.desk import Desk
 from data.ui.fields import DAY_FORMAT, Fields
 from data.ui.forms import as_drawn, form_id
-from planning.days.models import DayEdit, DayKind, DayOff, PeriodKind, day_edits
+from planning.days.models import (
+    DayEdit,
+    DayKind,
+    DayOff,
+    DayOffDraft,
+    PeriodKind,
+    SchoolPeriodDraft,
+    day_edits,
+)
 
 DAY_WIDTH = 118
 WEEKDAY_WIDTH = 84
@@ -58,28 +66,26 @@ def _dated(row: Mapping[str, Any]) -> dict[str, object]:
 def _columns(desk: Desk) -> dict[str, Any]:
     config = st.column_config
     kinds = {kind.value: say(kind.label) for kind in DayKind}
+    kind_column = config.SelectboxColumn(
+        say("Kind"),
+        options=list(kinds),
+        default=DayKind.SCHOOL.value,
+        format_func=lambda code: kinds.get(str(code), ""),
+    )
+    within: dict[str, Any] = {
+        "min_value": desk.year.first_day,
+        "max_value": desk.year.last_day,
+    }
+    told = say("Not ticked: struck by the school; it is not filled in again.")
+    on, narrow = say("Off"), WEEKDAY_WIDTH
     return {
         "on_day": config.DateColumn(
-            say("Date"),
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            format=DAY_FORMAT,
-            width=DAY_WIDTH,
+            say("Date"), format=DAY_FORMAT, width=DAY_WIDTH, **within
         ),
-        "weekday": config.TextColumn(say("Weekday"), width=WEEKDAY_WIDTH),
+        "weekday": config.TextColumn(say("Weekday"), width=narrow),
         "name": config.TextColumn(say("Name"), width=NAME_WIDTH),
-        "kind": config.SelectboxColumn(
-            say("Kind"),
-            options=list(kinds),
-            default=DayKind.SCHOOL.value,
-            format_func=lambda code: kinds.get(str(code), ""),
-        ),
-        "is_on": config.CheckboxColumn(
-            say("Off"),
-            default=True,
-            width=WEEKDAY_WIDTH,
-            help=say("Not ticked: struck by the school; it is not filled in again."),
-        ),
+        "kind": kind_column,
+        "is_on": config.CheckboxColumn(on, default=True, width=narrow, help=told),
         "source": config.TextColumn(say("According to")),
     }
 
@@ -99,3 +105,17 @@ def period_fields(fields: Fields) -> None:
     left, right = fields.columns(1, 1)
     left.day("starts_on", say("First day"))
     right.day("ends_on", say("Last day"))
+
+
+def day_draft(fields: Fields) -> DayOffDraft:
+    """Return the day off that was filled in; what is missing is asked for."""
+    return DayOffDraft.model_validate(_given(fields))
+
+
+def period_draft(fields: Fields) -> SchoolPeriodDraft:
+    """Return the period that was filled in; what is missing is asked for."""
+    return SchoolPeriodDraft.model_validate(_given(fields))
+
+
+def _given(fields: Fields) -> dict[str, object]:
+    return {name: value for name, value in fields.typed.items() if value is not None}

@@ -64,6 +64,13 @@ class DayOff(DayOffDraft, KeptRecord, table="day_off", fixed=("source",)):
     is_struck: bool
     version: int
 
+    @classmethod
+    def of(
+        cls, draft: DayOffDraft, day_id: UUID, source: DaySource = DaySource.SCHOOL
+    ) -> Self:
+        """Return the first version of a day off."""
+        return cls(**dict(draft), id=day_id, source=source, is_struck=False, version=1)
+
     @property
     def draft(self) -> DayOffDraft:
         """What was filled in."""
@@ -174,15 +181,7 @@ def missing_days(kept: Iterable[DayOff], listed: Iterable[DayOffDraft]) -> list[
     taken = {day.on_day for day in known if day.source is DaySource.LIBRARY}
     named = {(day.on_day, day.name.casefold()) for day in known}
     return [
-        DayOff(
-            on_day=day.on_day,
-            name=day.name,
-            kind=day.kind,
-            id=key_of(day),
-            source=DaySource.LIBRARY,
-            is_struck=False,
-            version=1,
-        )
+        DayOff.of(day, key_of(day), DaySource.LIBRARY)
         for day in listed
         if key_of(day) not in keys
         and day.on_day not in taken
@@ -247,6 +246,11 @@ class SchoolPeriod(
     id: UUID
     school_year: int
     version: int
+
+    @classmethod
+    def of(cls, draft: SchoolPeriodDraft, period_id: UUID, year: SchoolYear) -> Self:
+        """Return the first version of a period."""
+        return cls(**dict(draft), id=period_id, school_year=year.start, version=1)
 
     @property
     def called(self) -> str:

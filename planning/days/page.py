@@ -25,10 +25,17 @@ from planning.days.actions import (
     restore_day_off,
     strike_day_off,
 )
-from planning.days.form import day_fields, days_table, period_fields
+from planning.days.form import (
+    day_draft,
+    day_fields,
+    days_table,
+    period_draft,
+    period_fields,
+)
 from planning.days.models import (
     DayOff,
     DayOffDraft,
+    NationalList,
     PeriodKind,
     SchoolPeriod,
     SchoolPeriodDraft,
@@ -97,16 +104,12 @@ def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
     )
     with telling():
         edits = days_table(desk, kept)
-        waiting = say_many(
-            "Save {count} changed day", "Save {count} changed days", len(edits)
-        )
-        sent = st.button(
-            waiting if edits else say("Nothing is changed yet"),
-            type="primary",
-            disabled=not edits,
-            key="save-days",
-        )
-        if sent:
+        label = say("Nothing is changed yet")
+        if edits:
+            label = say_many(
+                "Save {count} changed day", "Save {count} changed days", len(edits)
+            )
+        if st.button(label, type="primary", disabled=not edits, key="save-days"):
             with saving("days", say("The list was changed.")):
                 change_days(desk.act(), edits, desk.year)
 
@@ -126,44 +129,25 @@ def _row(day: DayOff) -> dict[str, object]:
 def _fill(desk: Desk, kept: Sequence[DayOff]) -> None:
     listed = national_list(desk.year)
     missing = missing_days(kept, listed.days)
-    sent = False
     with st.container(border=True):
-        st.markdown(say("**National holidays and collective leave**"))
+        _about_the_list(listed)
+        if not missing:
+            there = say("Every day of the national list is here.")
+            st.caption(f":material/check: {there}")
+            return
+        sent = st.button(
+            say("Fill in from the national list"),
+            type="secondary" if kept else "primary",
+            icon=":material/event_available:",
+            key=f"fill-{desk.year.start}",
+        )
         st.caption(
-            say(
-                "Days marked “(perkiraan)” are estimates until the government decides. "
-                "Filling in adds only what is missing: what the school struck, moved "
-                "or renamed stays as it is."
+            say_many(
+                "{count} day of it is missing here.",
+                "{count} days of it are missing here.",
+                len(missing),
             )
         )
-        if listed.without_leave:
-            years = in_list([str(start) for start in listed.without_leave])
-            st.caption(
-                ":material/info: "
-                + say(
-                    "The national list knows no collective leave of {years} yet. Add "
-                    "these days when the joint decree of the ministers is out.",
-                    years=years,
-                )
-            )
-        if missing:
-            sent = st.button(
-                say("Fill in from the national list"),
-                type="secondary" if kept else "primary",
-                icon=":material/event_available:",
-                key=f"fill-{desk.year.start}",
-            )
-            st.caption(
-                say_many(
-                    "{count} day of it is missing here.",
-                    "{count} days of it are missing here.",
-                    len(missing),
-                )
-            )
-        else:
-            st.caption(
-                ":material/check: " + say("Every day of the national list is here.")
-            )
     if sent:
         told = say_many(
             "{count} day was filled in.", "{count} days were filled in.", len(missing)
@@ -172,34 +156,45 @@ def _fill(desk: Desk, kept: Sequence[DayOff]) -> None:
             fill_days_off(desk.act(), desk.year)
 
 
+def _about_the_list(listed: NationalList) -> None:
+    """Say what filling in does, and which years' collective leave is not known yet."""
+    st.markdown(say("**National holidays and collective leave**"))
+    st.caption(
+        say(
+            "Days marked “(perkiraan)” are estimates until the government decides. "
+            "Filling in adds only what is missing: what the school struck, moved "
+            "or renamed stays as it is."
+        )
+    )
+    if listed.without_leave:
+        unknown = say(
+            "The national list knows no collective leave of {years} yet. Add "
+            "these days when the joint decree of the ministers is out.",
+            years=in_list([str(start) for start in listed.without_leave]),
+        )
+        st.caption(f":material/info: {unknown}")
+
+
 def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
     with st.expander(say("Change or strike one day")):
         listed = {day.id: day for day in kept}
-        chosen = st.selectbox(
-            say("Which day"),
-            list(listed),
-            format_func=lambda day_id: _named(listed[day_id]),
-            key=f"which-day-{desk.year.start}",
-        )
+        names = {day.id: _named(day) for day in kept}
+        which = Fields(desk.year.start).one("which-day", say("Which day"), names)
+        chosen = which or kept[0].id
         day = as_drawn(listed[chosen], chosen)
         key = f"{day.id}-{day.version}"
         with st.form(f"day-{key}", border=False):
             fields = Fields(key, day)
             day_fields(fields, desk)
             keep = st.form_submit_button(say("Save"), type="primary")
-            turn = st.form_submit_button(
-                say("Put it back on the list")
-                if day.is_struck
-                else say("Strike it from the list")
+            back, strike = (
+                say("Put it back on the list"),
+                say("Strike it from the list"),
             )
+            turn = st.form_submit_button(back if day.is_struck else strike)
     if keep:
         with saving(key, say("The day was changed."), **fields.labels):
-            change_day_off(
-                desk.act(),
-                day.id,
-                day.version,
-                DayOffDraft.model_validate(_given(fields.typed)),
-            )
+            change_day_off(desk.act(), day.id, day.version, day_draft(fields))
     if turn:
         turned = restore_day_off if day.is_struck else strike_day_off
         with saving(key, say("The list was changed.")):
@@ -218,12 +213,7 @@ def _new_day(desk: Desk) -> None:
         sent = st.form_submit_button(say("Add the day"), type="primary")
     if sent:
         with saving("day-off", say("The day was added."), **fields.labels):
-            add_day_off(
-                desk.act(),
-                form_id("day-off"),
-                DayOffDraft.model_validate(_given(fields.typed)),
-                desk.year,
-            )
+            add_day_off(desk.act(), form_id("day-off"), day_draft(fields), desk.year)
 
 
 def _periods(desk: Desk) -> None:
@@ -265,12 +255,8 @@ def _change_period(desk: Desk, period: SchoolPeriod) -> None:
         drop = st.form_submit_button(say("Drop"))
     if keep:
         with saving(key, say("The period was changed."), **fields.labels):
-            change_period(
-                desk.act(),
-                period.id,
-                period.version,
-                SchoolPeriodDraft.model_validate(_given(fields.typed)),
-            )
+            draft = period_draft(fields)
+            change_period(desk.act(), period.id, period.version, draft)
     if drop:
         with saving(key, say("The period was dropped.")):
             drop_period(desk.act(), period.id)
@@ -278,11 +264,9 @@ def _change_period(desk: Desk, period: SchoolPeriod) -> None:
 
 def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
     """Offer about when Ramadan is, while it was not entered and Eid is known."""
-    if any(period.kind is PeriodKind.RAMADAN for period in kept):
-        return
     listed = records.days_off(desk.store, desk.year.first_day, desk.year.last_day)
     about = ramadan_before(listed)
-    if about is None:
+    if about is None or any(period.kind is PeriodKind.RAMADAN for period in kept):
         return
     first, last = about
     with st.container(border=True):
@@ -294,19 +278,14 @@ def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
                 last=last,
             )
         )
-        sent = st.button(
-            say("Enter Ramadan with these days"), key=f"ramadan-{desk.year.start}"
-        )
+        label = say("Enter Ramadan with these days")
+        sent = st.button(label, key=f"ramadan-{desk.year.start}")
     if sent:
+        draft = SchoolPeriodDraft(
+            kind=PeriodKind.RAMADAN, starts_on=first, ends_on=last
+        )
         with saving("ramadan", say("The period was entered.")):
-            add_period(
-                desk.act(),
-                form_id("ramadan"),
-                SchoolPeriodDraft(
-                    kind=PeriodKind.RAMADAN, starts_on=first, ends_on=last
-                ),
-                desk.year,
-            )
+            add_period(desk.act(), form_id("ramadan"), draft, desk.year)
 
 
 def _new_period(desk: Desk) -> None:
@@ -320,18 +299,4 @@ def _new_period(desk: Desk) -> None:
         sent = st.form_submit_button(say("Enter"), type="primary")
     if sent:
         with saving("period", say("The period was entered."), **fields.labels):
-            add_period(
-                desk.act(),
-                form_id("period"),
-                SchoolPeriodDraft.model_validate(_given(fields.typed)),
-                desk.year,
-            )
-
-
-def _given(fields: dict[str, object]) -> dict[str, object]:
-    """Return only what was filled in, so that the rest is asked for."""
-    return {name: value for name, value in fields.items() if value is not None}
-
-
-def _names() -> dict[str, str]:
-    return {"starts_on": say("First day"), "ends_on": say("Last day")}
+            add_period(desk.act(), form_id("period"), period_draft(fields), desk.year)
