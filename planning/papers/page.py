@@ -1,6 +1,6 @@
 """The page of papers: choose one, see what it still lacks, download it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from planning.activities import store as activity_records
 from planning.activities.models import Activity
+from planning.budget.models import BudgetLine
 from planning.chapters import store as chapter_records
 from planning.papers.documents import proposal, work_programme
 from planning.papers.models import Gap
@@ -71,24 +72,22 @@ def _proposal_label(activity: Activity) -> str:
 # ── the work programme ───────────────────────────────────────────────────────
 def _programme(desk: Desk) -> None:
     facts = programme_paper(desk.store, desk.year, desk.clock())
+    counts = (
+        (say("Goals"), in_number(len(facts.goals))),
+        (say("Activities"), in_number(len(facts.activities))),
+        (say("Budget"), in_rupiah(total_of(facts.lines))),
+        (say("Findings decided"), _decided(facts)),
+    )
     with st.container(border=True):
         st.subheader(say("Work programme {year}", year=desk.year))
         _step(facts)
-        _counts(
-            (
-                (say("Goals"), in_number(len(facts.goals))),
-                (say("Activities"), in_number(len(facts.activities))),
-                (say("Budget"), in_rupiah(total_of(facts.lines))),
-                (say("Findings decided"), _decided(facts)),
-            )
-        )
-        _programme_contents(facts)
+        _counts(counts)
+        titles = [planned.activity.title for planned in facts.activities]
+        _contents(_programme_parts(facts), facts.lines, titles)
         _gaps(desk, facts.gaps)
-        _download(
-            say("Download the work programme (DOCX)"),
-            partial(work_programme, facts),
-            _programme_name(desk, facts.version),
-        )
+        label = say("Download the work programme (DOCX)")
+        name = _programme_name(desk, facts.version)
+        _download(label, partial(work_programme, facts), name)
         st.caption(
             say(
                 "Word asks whether to update the fields: choose Yes, and the table of "
@@ -125,40 +124,49 @@ def _decided(facts: ProgrammePaper) -> str:
     return f"{len(decided)}/{len(facts.lessons)}"
 
 
-def _programme_contents(facts: ProgrammePaper) -> None:
+def _programme_parts(facts: ProgrammePaper) -> Iterator[str]:
+    yield say("Cover, approval sheet, foreword, table of contents")
+    yield say("Chapter I: background, legal basis, goals, audience, vision")
+    yield say(
+        "Chapter II: functions, structure, {problems} problems, {lessons} "
+        "findings of last year with what was decided",
+        problems=len(facts.problems),
+        lessons=len(facts.lessons),
+    )
+    yield say(
+        "Chapter III: {count} activities in a table, the schedule from July "
+        "to June, the budget with its total in words, procedures and risks",
+        count=len(facts.activities),
+    )
+    yield say("Chapter IV: closing words and signatures")
+
+
+def _proposal_parts() -> Iterator[str]:
+    yield say("Cover and approval sheet with the letterhead")
+    yield say(
+        "Twelve chapters: background, basis, name, aim, audience, form, time "
+        "and place, programme of the day, committee, success standard, "
+        "budget with its total in words, closing"
+    )
+
+
+def _contents(
+    parts: Iterable[str], lines: Sequence[BudgetLine], titles: Sequence[str]
+) -> None:
+    """Say what stands in a paper, and which activities; ``lines`` are its budget."""
     with st.expander(say("What stands in it"), icon=":material/toc:"):
-        parts = (
-            say("Cover, approval sheet, foreword, table of contents"),
-            say("Chapter I: background, legal basis, goals, audience, vision"),
-            say(
-                "Chapter II: functions, structure, {problems} problems, {lessons} "
-                "findings of last year with what was decided",
-                problems=len(facts.problems),
-                lessons=len(facts.lessons),
-            ),
-            say(
-                "Chapter III: {count} activities in a table, the schedule from July "
-                "to June, the budget with its total in words, procedures and risks",
-                count=len(facts.activities),
-            ),
-            say("Chapter IV: closing words and signatures"),
-        )
         for part in parts:
             st.markdown(f"- {part}")
-        if has_donation(facts.lines):
-            st.markdown("- " + _voluntary())
-        titles = [planned.activity.title for planned in facts.activities]
+        if has_donation(lines):
+            voluntary = say(
+                "The sentence that donations are voluntary, and a line for the school "
+                "committee to sign"
+            )
+            st.markdown(f"- {voluntary}")
         if titles:
             rest = len(titles) - SHOWN_TITLES
             more = [say("{count} more", count=rest)] if rest > 0 else []
             st.caption(in_list([*titles[:SHOWN_TITLES], *more]))
-
-
-def _voluntary() -> str:
-    return say(
-        "The sentence that donations are voluntary, and a line for the school "
-        "committee to sign"
-    )
 
 
 def _programme_name(desk: Desk, version: int | None) -> str:
@@ -181,7 +189,7 @@ def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
 
 
 def _version(desk: Desk, version: ApprovedVersion) -> None:
-    approved_on = version.approved_at.astimezone(desk.school.zone).date()
+    approved_on = version.approved_on(desk.school.zone)
     _download(
         say(
             "Version {number}, approved on {day} (DOCX)",
@@ -221,51 +229,30 @@ def _words(desk: Desk) -> None:
 def _proposal(desk: Desk, activity_id: UUID) -> None:
     facts = proposal_paper(desk.store, activity_id, desk.clock())
     activity = facts.planned.activity
+    counts = (
+        (say("Date"), activity.when.in_long()),
+        (say("Budget"), in_rupiah(facts.planned.cost)),
+        (say("Committee"), in_number(len(facts.posts))),
+    )
     with st.container(border=True):
         st.subheader(_proposal_label(activity))
-        if facts.step is PlanStep.APPROVED:
-            st.badge(
-                say("on the approved work programme"),
-                color="green",
-                icon=":material/verified:",
-            )
-        else:
-            st.badge(
-                say("marked DRAF until the work programme is approved"),
-                color="orange",
-                icon=":material/edit_note:",
-            )
-        _counts(
-            (
-                (say("Date"), activity.when.in_long()),
-                (say("Budget"), in_rupiah(facts.planned.cost)),
-                (say("Committee"), in_number(len(facts.posts))),
-            )
-        )
-        _proposal_contents(facts)
+        _proposal_step(facts)
+        _counts(counts)
+        _contents(_proposal_parts(), facts.planned.lines, [])
         _gaps(desk, facts.gaps, activity_id)
-        _download(
-            say("Download the proposal (DOCX)"),
-            partial(proposal, facts),
-            f"Proposal-{_plain(activity.title)}.docx",
-        )
+        label = say("Download the proposal (DOCX)")
+        name = f"Proposal-{_plain(activity.title)}.docx"
+        _download(label, partial(proposal, facts), name)
         go(say("Open the activity"), link(desk, "kegiatan", kegiatan=activity_id))
 
 
-def _proposal_contents(facts: ProposalPaper) -> None:
-    with st.expander(say("What stands in it"), icon=":material/toc:"):
-        parts = [
-            say("Cover and approval sheet with the letterhead"),
-            say(
-                "Twelve chapters: background, basis, name, aim, audience, form, time "
-                "and place, programme of the day, committee, success standard, "
-                "budget with its total in words, closing"
-            ),
-        ]
-        if has_donation(facts.planned.lines):
-            parts.append(_voluntary())
-        for part in parts:
-            st.markdown(f"- {part}")
+def _proposal_step(facts: ProposalPaper) -> None:
+    if facts.step is PlanStep.APPROVED:
+        label = say("on the approved work programme")
+        st.badge(label, color="green", icon=":material/verified:")
+    else:
+        label = say("marked DRAF until the work programme is approved")
+        st.badge(label, color="orange", icon=":material/edit_note:")
 
 
 def _plain(title: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from data import duties
@@ -206,79 +207,61 @@ def programme_paper(
     The newest approved version while it is approved, else the draft; ``version`` asks
     for one approved version by its number (NotFound where there is none).
     """
-    school = _school(store)
-    program = programmes.program(store, year)
+    step = programmes.program(store, year).step
     approved = versions.versions(store, year)
-    chosen = _chosen(program.step, approved, version)
+    chosen = _chosen(step, approved, version)
     content = _content(store, year, chosen)
-    people = paper_people(store)
     lessons = lessons_of_year(store, year)
-    found = opening_meeting(store, year)
+    shared = _shared(store, year, now)
+    words = chapter_records.chapters_in(store, year)
+    name = shared["school"].name
     return ProgrammePaper(
-        school=school,
-        year=year,
-        made_on=now.astimezone(school.zone).date(),
-        lead=lead_of(people),
-        step=PlanStep.APPROVED if chosen else program.step,
+        **shared,
+        step=PlanStep.APPROVED if chosen else step,
         version=chosen.number if chosen else None,
-        approved_on=(
-            chosen.approved_at.astimezone(school.zone).date() if chosen else None
-        ),
+        approved_on=chosen.approved_on(shared["school"].zone) if chosen else None,
         was_approved=bool(approved),
-        chapters=tuple(
-            (text.chapter, text.filled(school.name, year))
-            for text in chapter_records.chapters_in(store, year)
-        ),
-        bases=_bases(store),
+        chapters=tuple((text.chapter, text.filled(name, year)) for text in words),
         goals=content.goals,
-        activities=tuple(
-            _planned(
-                content,
-                {person.id: person.name for person in people},
-                {group.id: group.name for group in roster.class_groups(store, year)},
-                {lesson.activity_id for lesson in lessons},
-            )
-        ),
+        activities=tuple(_planned(store, year, content, lessons)),
         problems=tuple(mapped_problems(store, year)),
         lessons=tuple(lessons),
-        meeting=found[0] if found else None,
+        meeting=next(iter(opening_meeting(store, year)), None),
     )
 
 
 def proposal_paper(store: Store, activity_id: UUID, now: datetime) -> ProposalPaper:
     """Return an activity's proposal to print, as the plan has it now."""
-    school = _school(store)
     activity = store.get(Activity, activity_id)
     year = SchoolYear(start=activity.school_year)
-    people = paper_people(store)
-    adopted = tuple(
-        lesson
-        for lesson in lessons_of_year(store, year)
-        if lesson.activity_id == activity_id
-    )
+    listed = lessons_of_year(store, year)
+    adopted = [lesson for lesson in listed if lesson.activity_id == activity_id]
     content = Content(
         year=str(year),
         goals=tuple(goal_records.goals_in(store, year)),
         activities=(activity,),
         budget=tuple(activity_records.budget_lines(store, activity_id)),
     )
-    [planned] = _planned(
-        content,
-        {person.id: person.name for person in people},
-        {group.id: group.name for group in roster.class_groups(store, year)},
-        {lesson.activity_id for lesson in adopted},
-    )
+    [planned] = _planned(store, year, content, adopted)
     return ProposalPaper(
-        school=school,
-        year=year,
-        made_on=now.astimezone(school.zone).date(),
-        lead=lead_of(people),
+        **_shared(store, year, now),
         step=programmes.program(store, year).step,
         planned=planned,
         posts=tuple(committee_posts(store, activity_id)),
-        bases=_bases(store),
-        lessons=adopted,
+        lessons=tuple(adopted),
     )
+
+
+def _shared(store: Store, year: SchoolYear, now: datetime) -> dict[str, Any]:
+    """Return what every paper of a year says: school, day, who leads, regulations."""
+    school = _school(store)
+    return {
+        "school": school,
+        "year": year,
+        "made_on": now.astimezone(school.zone).date(),
+        "lead": lead_of(paper_people(store)),
+        "bases": _bases(store),
+    }
 
 
 def _school(store: Store) -> School:
@@ -321,26 +304,25 @@ def _content(store: Store, year: SchoolYear, chosen: ApprovedVersion | None) -> 
 
 
 def _planned(
-    content: Content,
-    people: dict[UUID, str],
-    class_groups: dict[UUID, str],
-    following: set[UUID | None],
+    store: Store, year: SchoolYear, content: Content, lessons: Iterable[Lesson]
 ) -> Iterator[PaperActivity]:
     """Give the activities by date, unscheduled ones last, with what they name."""
     goals = {goal.id: goal for goal in content.goals}
+    people = {person.id: person.name for person in paper_people(store)}
+    groups = {group.id: group.name for group in roster.class_groups(store, year)}
+    adopting = {lesson.activity_id for lesson in lessons}
     lines: dict[UUID, list[BudgetLine]] = {}
     for line in sorted(content.budget, key=lambda line: line.number):
         lines.setdefault(line.activity_id, []).append(line)
     for activity in sorted(
         content.activities, key=lambda a: (a.planned_on or date.max, a.title)
     ):
+        named = [groups[i] for i in activity.class_group_ids if i in groups]
         yield PaperActivity(
             activity=activity,
             goal=goals.get(activity.goal_id) if activity.goal_id else None,
             person=people.get(activity.person_id, "") if activity.person_id else "",
-            class_groups=tuple(
-                class_groups[i] for i in activity.class_group_ids if i in class_groups
-            ),
+            class_groups=tuple(named),
             lines=tuple(lines.get(activity.id, ())),
-            follows_up=activity.id in following,
+            follows_up=activity.id in adopting,
         )

@@ -1,7 +1,7 @@
 """What an approval freezes, and what one version of a plan changes in another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -149,6 +149,10 @@ class ApprovedVersion(
     reason: str = ""
     is_minor: bool = False
     content: str
+
+    def approved_on(self, zone: tzinfo) -> date:
+        """Return the day of the approval, by the school's clock."""
+        return self.approved_at.astimezone(zone).date()
 
     def read(self) -> Content:
         """Return what was approved, also when an earlier release froze it."""
