@@ -45,7 +45,7 @@ BESIDE = {
     "feeds": {"feed"},
     "decrees": {"commands"},
     "slips": {"commands"},
-    "links": {"door"},
+    "links": {"door", "reports"},
     "structure": {"usual"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,

@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 
 from data.activity import UNDATED, countdown
 from data.language import (
+    N_,
     in_hours,
     in_list,
     in_moment,
@@ -19,10 +20,10 @@ from data.language import (
     say,
     say_many,
 )
-from data.obstacles import remedy_of
+from data.obstacles import ObstacleCode, remedy_of
 from data.record import Record, new_id
 from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
-from organizing.tasks.models import NEXT_STEPS, TaskStep
+from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep
 from organizing.tasks.queries import MyTask
 from planning.activities.fields import called
 from planning.feeds.documents import PLACE_OF_KEYS, year_calendar
@@ -32,6 +33,42 @@ DONE_MARK: Final = "✓"
 OPEN_MARK: Final = "☐"
 DOT: Final = 8
 """Pixels of one dot: sharp on paper at three centimetres, and on a screen."""
+
+
+AS_THE_TASK: Final = ("id", "version", "bucket", "title", "activity", "step")
+"""What a card says as the task itself does."""
+
+TYPED: Final = ("do", "obstacle", "note", "text")
+"""The fields of a card's forms that keep what was typed when it was refused."""
+
+WORDS: Final = {
+    "nothing": N_(
+        "No task is given to you this year. As soon as the vice principal for "
+        "public relations gives you one, it stands here."
+    ),
+    "back": N_("To the task"),
+    "about": N_("when, where, whom to ask"),
+    "hinder": N_("Something hinders it"),
+    "obstacle": N_("Obstacle"),
+    "choose": N_("Choose an obstacle"),
+    "note": N_("Note"),
+    "note_help": N_("What happened and what you need."),
+    "report": N_("Report the obstacle"),
+    "attach": N_("Send a photo or a file"),
+    "file": N_("Photo or file"),
+    "file_help": N_("JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB."),
+    "comment": N_("Write a comment"),
+    "comment_label": N_("Comment"),
+    "send": N_("Send"),
+    "activities": N_("The activities you work for"),
+    "calendar": N_("Take these dates into my calendar"),
+    "privacy": N_(
+        "This address is yours alone: whoever has it can report on these tasks in "
+        "your name. Do not pass it on; tell the vice principal for public "
+        "relations if it went astray."
+    ),
+}
+"""The fixed words of the page, by the names its template has for them (messages)."""
 
 
 class Move(Record):
@@ -139,7 +176,7 @@ def _step(task: FeedTask) -> str:
 # ── the page ─────────────────────────────────────────────────────────────────
 def card_of(
     task: MyTask,
-    detail: LinkDetail | None,
+    detail: LinkDetail,
     zone: ZoneInfo,
     typed: Mapping[str, str],
     told: str,
@@ -149,37 +186,47 @@ def card_of(
     ``told`` says what was achieved with it just now, or nothing.
     """
     obstacle = task.obstacle
-    known = {"do": "", "obstacle": "", "note": "", "text": ""}
     due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
+    remedy = say(remedy_of(obstacle)) if obstacle else ""
     return Card(
-        id=task.id,
-        version=task.version,
-        bucket=task.bucket,
-        title=task.title,
+        **{name: getattr(task, name) for name in AS_THE_TASK},
         when=f"{countdown(task.offset_days)} · {due}",
-        activity=task.activity,
         section=task.section or "",
         about=task.activity_id,
-        step=task.step,
         step_words=say(task.step.label),
         hindrance=f"{say(obstacle.label)}: {task.obstacle_note}" if obstacle else "",
-        remedy=(
-            say("What has helped: {remedy}", remedy=say(remedy_of(obstacle)))
-            if obstacle
-            else ""
-        ),
-        detail=detail.detail if detail else "",
+        remedy=say("What has helped: {remedy}", remedy=remedy) if remedy else "",
+        detail=detail.detail,
         evidence=_evidence(detail),
-        checklist=detail.items if detail else (),
-        files=detail.files if detail else (),
+        checklist=detail.items,
+        files=detail.files,
         comments=_comments(detail, zone),
         moves=_moves(task.step),
         can_hinder=TaskStep.HINDERED in NEXT_STEPS[task.step],
         comment_id=new_id(),
         file_id=new_id(),
         told=told,
-        typed=known | {name: typed.get(name, "") for name in known},
+        typed={name: typed.get(name, "") for name in TYPED},
     )
+
+
+def lists_of(
+    cards: Sequence[Card], activities: Sequence[LinkActivity]
+) -> dict[str, object]:
+    """Return what the page lists, by the names its template has for it."""
+    inside = {b: [card for card in cards if card.bucket == b] for b in Bucket}
+    done = inside.pop(Bucket.DONE)
+    return {
+        "buckets": [
+            {"code": bucket.value, "label": say(bucket.label), "tasks": tasks}
+            for bucket, tasks in inside.items()
+            if tasks
+        ],
+        "done": done,
+        "activities": [frame_of(activity) for activity in activities],
+        "obstacles": [{"code": o.value, "label": say(o.label)} for o in ObstacleCode],
+        "words": words_of_page(len(done)),
+    }
 
 
 def _moves(step: TaskStep) -> tuple[Move, ...]:
@@ -195,17 +242,17 @@ def _moves(step: TaskStep) -> tuple[Move, ...]:
     )
 
 
-def _evidence(detail: LinkDetail | None) -> str:
-    if detail is None or not detail.evidence:
+def _evidence(detail: LinkDetail) -> str:
+    if not detail.evidence:
         return ""
     kinds = in_list([say(kind.label) for kind in detail.evidence])
     return say("Evidence expected: {kinds}", kinds=kinds)
 
 
-def _comments(detail: LinkDetail | None, zone: ZoneInfo) -> tuple[Said, ...]:
+def _comments(detail: LinkDetail, zone: ZoneInfo) -> tuple[Said, ...]:
     return tuple(
         Said(text=one.text, by=f"{one.name} · {in_moment(one.made_at, zone)}")
-        for one in (detail.comments if detail else ())
+        for one in detail.comments
     )
 
 
@@ -232,32 +279,6 @@ def _asked(activity: LinkActivity) -> str:
 
 def words_of_page(done: int) -> dict[str, str]:
     """Return the fixed words of the page; ``done`` counts the tasks done."""
-    return {
-        "nothing": say(
-            "No task is given to you this year. As soon as the vice principal for "
-            "public relations gives you one, it stands here."
-        ),
-        "back": say("To the task"),
-        "about": say("when, where, whom to ask"),
-        "hinder": say("Something hinders it"),
-        "obstacle": say("Obstacle"),
-        "choose": say("Choose an obstacle"),
-        "note": say("Note"),
-        "note_help": say("What happened and what you need."),
-        "report": say("Report the obstacle"),
-        "attach": say("Send a photo or a file"),
-        "file": say("Photo or file"),
-        "file_help": say("JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB."),
-        "comment": say("Write a comment"),
-        "comment_label": say("Comment"),
-        "send": say("Send"),
-        "done": say_many("{count} task done", "{count} tasks done", done),
-        "activities": say("The activities you work for"),
-        "rundown": called("rundown"),
-        "calendar": say("Take these dates into my calendar"),
-        "privacy": say(
-            "This address is yours alone: whoever has it can report on these tasks in "
-            "your name. Do not pass it on; tell the vice principal for public "
-            "relations if it went astray."
-        ),
-    }
+    counted = say_many("{count} task done", "{count} tasks done", done)
+    fixed = {name: say(message) for name, message in WORDS.items()}
+    return fixed | {"done": counted, "rundown": called("rundown")}

@@ -19,10 +19,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from data.act import Act
-from data.errors import HumasError, NotFound, Refused
+from data.errors import HumasError, NotFound
 from data.faults import sentences
 from data.language import (
-    N_,
     Language,
     say,
     speak,
@@ -30,7 +29,6 @@ from data.language import (
     spoken,
     why,
 )
-from data.obstacles import ObstacleCode
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store
@@ -39,16 +37,12 @@ from data.web.sign_in import address_of, other_language, text_of
 from data.web.throttle import Throttle
 from organizing.links import queries
 from organizing.links.actions import open_link, peek
-from organizing.links.documents import (
-    Card,
-    card_of,
-    frame_of,
-    personal_calendar,
-    words_of_page,
-)
+from organizing.links.documents import Card, card_of, lists_of, personal_calendar
 from organizing.links.models import PLACE, Opened
+from organizing.links.queries import LinkActivity, LinkDetail
+from organizing.links.reports import REPORTS, Sent, report
 from organizing.tasks import actions as tasks
-from organizing.tasks.models import Bucket, TaskStep
+from organizing.tasks.models import TaskStep
 from organizing.tasks.queries import MyTask, my_tasks
 from planning.feeds.queries import calendar_events
 
@@ -61,17 +55,6 @@ ACCEPTED: Final = "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
 """Not image/*: a phone then hands in JPG instead of what others cannot open."""
 
 MOST_FIELDS: Final = 8
-TOLD: Final = {
-    "doing": N_("The task was moved to “Being done”."),
-    "done": N_("The task was moved to “Done”. Thank you."),
-    "hindered": N_(
-        "The obstacle was reported. The vice principal for public relations sees it."
-    ),
-    "tick": N_("The checklist was changed."),
-    "untick": N_("The checklist was changed."),
-    "comment": N_("The comment was sent."),
-    "file": N_("The file was sent."),
-}
 strangers: Final = Throttle(free=30)
 """By where they come from; who holds a link is let in all the same."""
 
@@ -89,15 +72,8 @@ class _Visit:
     school: School
     closed: str
     mine: list[MyTask]
-
-
-@dataclass(frozen=True)
-class _Sent:
-    """What a form said, the file that came with it, and when."""
-
-    typed: Mapping[str, str]
-    file: tuple[str, bytes] | None
-    now: datetime
+    details: dict[UUID, LinkDetail]
+    activities: list[LinkActivity]
 
 
 def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
@@ -106,12 +82,12 @@ def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
     async def show(request: Request) -> Response:
         return await to_thread.run_sync(_shown, request, now())
 
-    async def act(request: Request) -> Response:
+    async def take(request: Request) -> Response:
         refusal = await to_thread.run_sync(_turned_away, request, now())
         if refusal is not None:
             return refusal
-        sent = await _sent(request, now())
-        return await to_thread.run_sync(_acted, request, sent)
+        sent = await _sent(request)
+        return await to_thread.run_sync(_reported, request, sent, now())
 
     async def feed(request: Request) -> Response:
         return await to_thread.run_sync(_fed, request, now())
@@ -119,22 +95,21 @@ def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
     return [
         Route(f"{PLACE}{{token}}{ENDING}", feed, methods=["GET"]),
         Route(f"{PLACE}{{token}}", show, methods=["GET"]),
-        Route(f"{PLACE}{{token}}", act, methods=["POST"]),
+        Route(f"{PLACE}{{token}}", take, methods=["POST"]),
     ]
 
 
 ROUTES: Final = tuple(routes())
 
 
-async def _sent(request: Request, now: datetime) -> _Sent:
+async def _sent(request: Request) -> Sent:
     async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
         typed = text_of(form)
         handed = form.get("file")
         if not isinstance(handed, UploadFile):
-            return _Sent(typed, None, now)
+            return Sent(typed)
         content = await handed.read()
-        file = (handed.filename or "", content) if content else None
-        return _Sent(typed, file, now)
+        return Sent(typed, (handed.filename or "", content) if content else None)
 
 
 def _shown(request: Request, now: datetime) -> Response:
@@ -148,9 +123,8 @@ def _shown(request: Request, now: datetime) -> Response:
         new = [task.id for task in visit.mine if task.is_new]
         if new and is_person and not visit.closed:
             tasks.mark_seen(Act(store, opened.actor, now), new)
-        return _page(
-            visit, told=say(TOLD.get(request.query_params.get("told", ""), ""))
-        )
+        done = REPORTS.get(request.query_params.get("told", ""))
+        return _page(visit, told=say(done.told) if done else "")
 
 
 def _turned_away(request: Request, now: datetime) -> Response | None:
@@ -164,24 +138,22 @@ def _turned_away(request: Request, now: datetime) -> Response | None:
     return _too_often(wait) if wait > timedelta(0) else None
 
 
-def _acted(request: Request, sent: _Sent) -> Response:
-    typed, now = sent.typed, sent.now
+def _reported(request: Request, sent: Sent, now: datetime) -> Response:
     speak(html.language_of(request))
     with place.reading() as store:
         opened = _opened(store, request, open_link, now)
         if isinstance(opened, Response):
             return opened
-        do = typed.get("do", "")
         try:
-            _verb(do)(store, opened, sent)
+            report(Act(store, opened.actor, now), sent)
         except HumasError as failure:
             wrong = [why(failure)]
         except ValidationError as invalid:
             wrong = sentences(invalid, {"text": say("Comment"), "name": say("File")})
         else:
-            return RedirectResponse(_back(request, do, typed.get("task", "")), 303)
+            return RedirectResponse(_back(request, sent), 303)
         visit = _visit(store, request, opened, now)
-        return _page(visit, wrong=wrong, typed=typed, code=400)
+        return _page(visit, wrong=wrong, typed=sent.typed, code=400)
 
 
 def _fed(request: Request, now: datetime) -> Response:
@@ -245,94 +217,19 @@ def _is_person(request: Request) -> bool:
     return request.method != "HEAD" and not any(p in program for p in PREVIEWS)
 
 
-# ── what is done ─────────────────────────────────────────────────────────────
-_Verb = Callable[[Store, Opened, _Sent], None]
-
-
-def _verb(do: str) -> _Verb:
-    if do not in _VERBS:
-        raise _nothing()
-    return _VERBS[do]
-
-
-def _move(store: Store, opened: Opened, sent: _Sent) -> None:
-    [step] = [step for step in TaskStep if step.value == sent.typed["do"]]
-    code = sent.typed.get("obstacle", "")
-    tasks.move_task(
-        Act(store, opened.actor, sent.now),
-        _id(sent.typed, "task"),
-        _number(sent.typed, "version"),
-        step,
-        obstacle=next((one for one in ObstacleCode if one.value == code), None),
-        obstacle_note=sent.typed.get("note", ""),
-    )
-
-
-def _tick(store: Store, opened: Opened, sent: _Sent) -> None:
-    is_done = sent.typed["do"] == "tick"
-    item = _id(sent.typed, "item")
-    tasks.tick_item(Act(store, opened.actor, sent.now), item, is_done)
-
-
-def _comment(store: Store, opened: Opened, sent: _Sent) -> None:
-    tasks.comment(
-        Act(store, opened.actor, sent.now),
-        _id(sent.typed, "new"),
-        _id(sent.typed, "task"),
-        sent.typed.get("text", ""),
-    )
-
-
-def _attach(store: Store, opened: Opened, sent: _Sent) -> None:
-    if sent.file is None:
-        raise Refused(N_("Choose a photo or a file first."))
-    name, content = sent.file
-    tasks.attach(
-        Act(store, opened.actor, sent.now),
-        _id(sent.typed, "new"),
-        _id(sent.typed, "task"),
-        name,
-        content,
-    )
-
-
-_VERBS: Final[Mapping[str, _Verb]] = {
-    "doing": _move,
-    "done": _move,
-    "hindered": _move,
-    "tick": _tick,
-    "untick": _tick,
-    "comment": _comment,
-    "file": _attach,
-}
-
-
-def _id(typed: Mapping[str, str], name: str) -> UUID:
-    try:
-        return UUID(typed.get(name, ""))
-    except ValueError as odd:
-        raise _nothing() from odd
-
-
-def _number(typed: Mapping[str, str], name: str) -> int:
-    text = typed.get(name, "")
-    if not text.isdecimal() or len(text) > len(str(2**31)):
-        raise _nothing()
-    return int(text)
-
-
-def _nothing() -> NotFound:
-    return NotFound(N_("This record was not found. It may have been removed."))
-
-
-def _back(request: Request, do: str, task: str) -> str:
-    kept = {"told": do}
-    if spoken() is not Language.INDONESIAN:
-        kept["lang"] = spoken().value
+def _back(request: Request, sent: Sent) -> str:
+    """Return the address to go on at: beside the task, told what was done with it."""
+    do, task = sent.text("do"), sent.text("task")[:36]
+    kept = {"told": do} | _other_language()
     if do == TaskStep.DONE:  # it stands below, folded: told at the top
         return f"{request.url.path}?{urlencode(kept)}"
-    kept["task"] = task[:36]
-    return f"{request.url.path}?{urlencode(kept)}#t-{quote(task[:36])}"
+    return f"{request.url.path}?{urlencode(kept | {'task': task})}#t-{quote(task)}"
+
+
+def _other_language() -> dict[str, str]:
+    """Return what keeps a language in an address, where it is not Indonesian."""
+    language = spoken()
+    return {} if language is Language.INDONESIAN else {"lang": language.value}
 
 
 # ── what is shown ────────────────────────────────────────────────────────────
@@ -344,52 +241,34 @@ def _page(
     typed: Mapping[str, str] | None = None,
     code: int = 200,
 ) -> Response:
-    opened, school, path = visit.opened, visit.school, visit.request.url.path
-    person, year = opened.actor.id, opened.year
+    opened, path = visit.opened, visit.request.url.path
     cards = _cards(visit, typed or {}, told)
-    in_card = any(card.told for card in cards)
-    ids = {str(card.id) for card in cards}
-    done = [card for card in cards if card.bucket == Bucket.DONE]
-    buckets = [
-        {"code": bucket.value, "label": say(bucket.label), "tasks": inside}
-        for bucket in Bucket
-        if (inside := [card for card in cards if card.bucket == bucket])
-        and bucket is not Bucket.DONE
-    ]
-    lang = {} if spoken() is Language.INDONESIAN else {"lang": spoken().value}
+    named = (typed or {}).get("task", "")
+    kept = urlencode(_other_language())
     return html.page(
         "link",
         say("My tasks"),
         code=code,
         who=opened.actor.name,
-        school=f"{school.name} · {opened.year}",
+        school=f"{visit.school.name} · {opened.year}",
         wrong=wrong,
-        wrong_task=named if (named := (typed or {}).get("task", "")) in ids else "",
-        told="" if in_card else told,
+        wrong_task=named if named in {str(card.id) for card in cards} else "",
+        told="" if any(card.told for card in cards) else told,
         closed=visit.closed,
-        buckets=buckets,
-        done=done,
-        activities=[
-            frame_of(activity)
-            for activity in queries.link_activities(visit.store, person, year)
-        ],
-        obstacles=[{"code": o.value, "label": say(o.label)} for o in ObstacleCode],
-        action=f"{path}?{urlencode(lang)}" if lang else path,
+        action=f"{path}?{kept}" if kept else path,
         calendar=f"{path}{ENDING}",
         accepted=ACCEPTED,
-        words=words_of_page(len(done)),
+        **lists_of(cards, visit.activities),
         **other_language(visit.request),
     )
 
 
 def _cards(visit: _Visit, typed: Mapping[str, str], told: str) -> list[Card]:
-    person, year = visit.opened.actor.id, visit.opened.year
-    details = {d.id: d for d in queries.link_details(visit.store, person, year)}
     about = visit.request.query_params.get("task", "")
     return [
         card_of(
             task,
-            details.get(task.id),
+            visit.details.get(task.id, LinkDetail(id=task.id)),
             visit.school.zone,
             typed if typed.get("task") == str(task.id) else {},
             told if about == str(task.id) else "",
@@ -400,10 +279,8 @@ def _cards(visit: _Visit, typed: Mapping[str, str], told: str) -> list[Card]:
 
 # ── from the records ─────────────────────────────────────────────────────────
 def _visit(store: Store, request: Request, opened: Opened, now: datetime) -> _Visit:
-    school = store.find(School)
-    if school is None:
-        raise NotFound(N_("The school is not set up yet."))
-    refusal = schools.year(store, opened.year.start).change_refusal()
+    school, person, year = store.get(School), opened.actor.id, opened.year
+    refusal = schools.year(store, year.start).change_refusal()
     today = now.astimezone(school.zone).date()
     return _Visit(
         store=store,
@@ -411,7 +288,9 @@ def _visit(store: Store, request: Request, opened: Opened, now: datetime) -> _Vi
         opened=opened,
         school=school,
         closed=why(refusal) if refusal else "",
-        mine=my_tasks(store, opened.actor.id, today, opened.year),
+        mine=my_tasks(store, person, today, year),
+        details={d.id: d for d in queries.link_details(store, person, year)},
+        activities=queries.link_activities(store, person, year),
     )
 
 

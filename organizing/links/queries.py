@@ -85,11 +85,11 @@ class LinkDetail(Record):
     """What belongs to one task beside its title and date."""
 
     id: UUID
-    detail: str
-    evidence: tuple[EvidenceKind, ...]
-    items: tuple[LinkItem, ...]
-    comments: tuple[LinkComment, ...]
-    files: tuple[str, ...]
+    detail: str = ""
+    evidence: tuple[EvidenceKind, ...] = ()
+    items: tuple[LinkItem, ...] = ()
+    comments: tuple[LinkComment, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class FeedTask(Record):
