@@ -6,12 +6,14 @@ from uuid import UUID, uuid5
 import streamlit as st
 
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.language import in_list, say, say_many, why
 from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
+from organizing.committees import store as committees
 from organizing.committees.actions import (
     add_position,
     add_positions,
@@ -26,6 +28,7 @@ from organizing.committees.models import (
     Member,
     Position,
     PositionDraft,
+    completed_refusal,
     ready_left,
     removal_refusal,
     usual_titles,
@@ -36,6 +39,16 @@ from organizing.committees.queries import (
     copyable_committees,
 )
 from organizing.structure.models import POSITION_WORDS
+
+
+def may_change_committee(desk: Desk, duty: Duty, activity_id: UUID, title: str) -> bool:
+    """Return whether the person may change a committee now; say if it is completed."""
+    if not desk.may_now(duty):
+        return False
+    completed = committees.is_completed(desk.store, activity_id)
+    if refusal := completed_refusal(title, completed=completed):
+        st.info(why(refusal))
+    return not completed
 
 
 # ── a whole committee ───────────────────────────────────────────────────────

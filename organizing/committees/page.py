@@ -12,7 +12,6 @@ from data.language import (
     in_number,
     say,
     say_many,
-    why,
 )
 from data.people import store as people
 from data.ui.desk import Desk
@@ -32,9 +31,10 @@ from organizing.committees.form import (
     changing,
     choosing_ready,
     copying,
+    may_change_committee,
 )
-from organizing.committees.models import Member, Position, completed_refusal
-from organizing.committees.queries import CommitteeOverview
+from organizing.committees.models import Member, Position
+from organizing.committees.queries import CommitteeLoad, CommitteeOverview
 from organizing.komite.models import OF_THE_SCHOOL
 
 PAGE = Page(
@@ -153,31 +153,13 @@ def _loads(desk: Desk) -> None:
     if not loads:
         st.info(say("Nobody is on a committee of this year yet."))
         return
-    busy = [load for load in loads if load.same_week >= BUSY_WEEK]
+    busy = sum(load.same_week >= BUSY_WEEK for load in loads)
     average = sum(load.committees for load in loads) / len(loads)
-    for column, (label, value) in zip(
-        st.columns(3),
-        (
-            (say("People on committees"), in_number(len(loads))),
-            (say("Committees per person"), in_number(round(average, 1))),
-            (say("With two activities in a week"), in_number(len(busy))),
-        ),
-        strict=True,
-    ):
-        column.metric(label, value)
-    table(
-        [
-            {
-                say("Name"): load.name,
-                say("Committees"): load.committees,
-                say("Open tasks"): load.open_tasks,
-                say("Most in one week"): load.same_week,
-                say("Element"): say(load.element.label),
-                say("Activities"): "; ".join(load.titles),
-            }
-            for load in loads
-        ]
-    )
+    people, each, twice = st.columns(3)
+    people.metric(say("People on committees"), in_number(len(loads)))
+    each.metric(say("Committees per person"), in_number(round(average, 1)))
+    twice.metric(say("With two activities in a week"), in_number(busy))
+    table([_load(load) for load in loads])
     st.caption(
         say(
             "Open tasks count what is a person's own, what they help with, and what "
@@ -187,19 +169,25 @@ def _loads(desk: Desk) -> None:
     )
 
 
+def _load(load: CommitteeLoad) -> dict[str, object]:
+    return {
+        say("Name"): load.name,
+        say("Committees"): load.committees,
+        say("Open tasks"): load.open_tasks,
+        say("Most in one week"): load.same_week,
+        say("Element"): say(load.element.label),
+        say("Activities"): "; ".join(load.titles),
+    }
+
+
 # ── one committee ────────────────────────────────────────────────────────────
 def _committee(desk: Desk, row: CommitteeOverview) -> None:
     st.subheader(row.title)
     st.caption(f"{row.when.in_weekday()} · {_people_in(row)} · {_tasks(row)}")
     _links(desk, row)
     _changed(desk, row)
-    completed = completed_refusal(
-        row.title, completed=committees.is_completed(desk.store, row.activity_id)
-    )
-    may_edit = desk.may_now(Duty.SET_UP_COMMITTEES)
-    if completed and may_edit:
-        st.info(why(completed))
-        may_edit = False
+    duty = Duty.SET_UP_COMMITTEES
+    may_edit = may_change_committee(desk, duty, row.activity_id, row.title)
     positions = committees.positions(desk.store, row.activity_id)
     if not positions:
         _nothing_yet(desk, row, may_edit=may_edit)

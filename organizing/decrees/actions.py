@@ -8,7 +8,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.letters import store as letters
 from data.letters.actions import enter_number, take_number
-from data.letters.models import Letter, LetterDraft
+from data.letters.models import Letter
 from data.reasons import reason_refusal
 from data.store import Store
 from organizing.committees import store as committees
@@ -66,13 +66,7 @@ def number_decree(
         year = SchoolYear(start=activity.school_year)
         if refusal := numbering_refusal(kept, positions) or draft.refusal(year):
             raise refusal
-        wanted = LetterDraft(
-            code=draft.code,
-            subject=f"SK Panitia {activity.title}",
-            record=RECORD,
-            record_id=kept.id,
-            dated_on=draft.decided_on,
-        )
+        wanted = draft.letter(kept, activity.title)
         if draft.numbering is Numbering.TYPED:
             letter = enter_number(act, letter_id, wanted, draft.typed)
         else:
@@ -129,11 +123,7 @@ def _last_event(store: Store, decree: Decree) -> str:
 
 
 def _note_signed(
-    act: Act,
-    decree: Decree,
-    activity: Activity,
-    event: str,
-    **facts: object,
+    act: Act, decree: Decree, activity: Activity, event: str, **facts: object
 ) -> None:
     """Note what was signed with the committee as the paper lists it at this moment.
 

@@ -1,6 +1,7 @@
 """Writing a committee's decree to a file from the shell."""
 
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 import typer
@@ -11,27 +12,33 @@ from data.store import Store
 from organizing.decrees.documents import committee_decree
 from organizing.decrees.queries import decree_paper
 
+ENDING: Final = ".docx"
+
 
 def export_decree(store: Store, activity_id: UUID, out: Path) -> None:
     """Write the decree of an activity's committee to ``out`` (DOCX)."""
-    if out.suffix.lower() != ".docx":
-        raise Refused(
-            N_("{name}: end the name in .docx; a decree is a document."), name=out.name
-        )
+    demand_document(out)
     paper = decree_paper(store, activity_id)
+    write(out, committee_decree(paper))
+    title = paper.activity.title
+    told = say("The decree of “{title}” was written to {file}.", title=title, file=out)
+    typer.echo(told)
+    if not paper.decree.is_final:
+        typer.echo(say("It is marked as a draft: it has no number and date yet."))
+
+
+def demand_document(out: Path) -> None:
+    """Raise why a paper cannot be written to a file of this name."""
+    if out.suffix.lower() != ENDING:
+        raise Refused(N_("{name}: end the name in .docx."), name=out.name)
+
+
+def write(out: Path, content: bytes) -> None:
+    """Write a paper to a file, or raise why the computer does not let us."""
     try:
-        out.write_bytes(committee_decree(paper))
+        out.write_bytes(content)
     except OSError as failure:
         raise Refused(
             N_("{file} cannot be written. Check the folder, and close the file."),
             file=out,
         ) from failure
-    typer.echo(
-        say(
-            "The decree of “{title}” was written to {file}.",
-            title=paper.activity.title,
-            file=out,
-        )
-    )
-    if not paper.decree.is_final:
-        typer.echo(say("It is marked as a draft: it has no number and date yet."))

@@ -35,6 +35,26 @@ DUTY_COLUMNS: Final = (
     Column(title="Tanggung jawab", width=4.1),
 )
 
+DICTUM: Final = {
+    "KESATU": "Membentuk {named} dengan susunan sebagaimana tercantum dalam Lampiran I "
+    "keputusan ini.",
+    "KEDUA": "Panitia sebagaimana dimaksud dalam diktum KESATU melaksanakan tugas, "
+    "memiliki hak, dan memikul tanggung jawab sebagaimana tercantum dalam Lampiran II "
+    "keputusan ini serta melaporkan hasilnya kepada kepala sekolah.",
+    "KETIGA": "Biaya yang timbul sebagai akibat dari keputusan ini dibebankan pada "
+    "{costs}.",
+    "KEEMPAT": "Keputusan ini berlaku sejak tanggal ditetapkan, dengan ketentuan "
+    "apabila di kemudian hari terdapat kekeliruan akan diperbaiki sebagaimana "
+    "mestinya.",
+}
+"""What a decree decides, in the order of decrees; ``named`` is the committee."""
+
+
+def file_name(title: str) -> str:
+    """Return a title as a file may be called."""
+    words = "".join(c if c.isalnum() else " " for c in title).split()
+    return "-".join(words)[:60]
+
 
 def committee_decree(facts: DecreePaper) -> bytes:
     """Return the decree with its two appendices as DOCX.
@@ -103,39 +123,13 @@ def _listed(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _dictum(paper: Paper, facts: DecreePaper) -> None:
-    named = (
-        f"Panitia {facts.activity.title} {facts.school.name} tahun pelajaran "
-        f"{facts.year}"
-    )
+    title, school, year = facts.activity.title, facts.school.name, facts.year
+    named = f"Panitia {title} {school} tahun pelajaran {year}"
     costs = "; ".join(lines_of(facts.decree.costs)) or DOTS
     paper.centred("MEMUTUSKAN:", bold=True, after=8)
     paper.clauses("Menetapkan", [("", f"KEPUTUSAN TENTANG {named.upper()}.")])
-    for mark, words in (
-        (
-            "KESATU",
-            f"Membentuk {named} dengan susunan sebagaimana tercantum dalam Lampiran I "
-            "keputusan ini.",
-        ),
-        (
-            "KEDUA",
-            "Panitia sebagaimana dimaksud dalam diktum KESATU melaksanakan tugas, "
-            "memiliki hak, dan memikul tanggung jawab sebagaimana tercantum dalam "
-            "Lampiran II keputusan ini serta melaporkan hasilnya kepada kepala "
-            "sekolah.",
-        ),
-        (
-            "KETIGA",
-            "Biaya yang timbul sebagai akibat dari keputusan ini dibebankan pada "
-            f"{costs}.",
-        ),
-        (
-            "KEEMPAT",
-            "Keputusan ini berlaku sejak tanggal ditetapkan, dengan ketentuan apabila "
-            "di kemudian hari terdapat kekeliruan akan diperbaiki sebagaimana "
-            "mestinya.",
-        ),
-    ):
-        paper.clauses(mark, [("", words)])
+    for mark, words in DICTUM.items():
+        paper.clauses(mark, [("", words.format(named=named, costs=costs))])
 
 
 def _signature(paper: Paper, facts: DecreePaper) -> None:

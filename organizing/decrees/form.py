@@ -1,15 +1,21 @@
 """The fields of a decree's words, and of its number and date."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 import streamlit as st
 
 from data.language import say
-from data.letters.models import LetterPattern
+from data.letters import store as letters
+from data.ui.desk import Desk
 from data.ui.fields import Fields
-from organizing.decrees.models import Decree, DecreeDraft, NumberDraft, Numbering
+from organizing.decrees.models import (
+    RECORD,
+    Decree,
+    DecreeDraft,
+    NumberDraft,
+    Numbering,
+)
 from planning.chapters.models import LegalBasis
 
 TALL, LOW = 170, 100
@@ -57,22 +63,17 @@ def _basis_fields(fields: Fields, bases: Sequence[LegalBasis]) -> tuple[UUID, ..
     )
 
 
-def number_fields(
-    key: str, pattern: LetterPattern, following: int, code: str, today: date
-) -> NumberDraft:
+def number_fields(desk: Desk, key: str) -> NumberDraft:
     """Draw a decree's date and where its number comes from; return what was typed."""
-    fields = Fields(key, NumberDraft(decided_on=today, code=code))
+    code = letters.last_code(desk.store, RECORD)
+    following = letters.next_number(desk.store, desk.today.year)
+    number = letters.pattern(desk.store).full_number(following, code, desk.today)
+    now = say("Now {number}", number=number)
+    other = say("As another register, of the office for example, has given it.")
+    fields = Fields(key, NumberDraft(decided_on=desk.today, code=code))
     fields.day("decided_on", say("Decided on"))
-    fields.radio(
-        "numbering",
-        say("Number"),
-        Numbering,
-        horizontal=False,
-        captions=[
-            say("Now {number}", number=pattern.full_number(following, code, today)),
-            say("As another register, of the office for example, has given it."),
-        ],
-    )
+    captions = {"horizontal": False, "captions": [now, other]}
+    fields.radio("numbering", say("Number"), Numbering, **captions)
     fields.line(
         "code",
         say("Archive's code"),

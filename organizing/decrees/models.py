@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
+from data.letters.models import LetterDraft
 from data.record import KeptRecord, Record, Term, Text
 from organizing.committees.models import Position
 from planning.chapters.models import LegalBasis
@@ -120,6 +121,16 @@ class NumberDraft(Record):
         if self.numbering is Numbering.TYPED and not self.typed:
             return Refused(N_("Type the number, or take the next of the register."))
         return None
+
+    def letter(self, decree: Decree, title: str) -> LetterDraft:
+        """Return what the register of letters notes of an activity's decree."""
+        return LetterDraft(
+            code=self.code,
+            subject=f"SK Panitia {title}",
+            record=RECORD,
+            record_id=decree.id,
+            dated_on=self.decided_on,
+        )
 
 
 class ReadyFacts(Record):

@@ -10,7 +10,6 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
-from data.letters import store as letters
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
@@ -19,8 +18,11 @@ from data.ui.pages import Page, Section, Use
 from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
-from organizing.committees.form import changed_badge, changed_box
-from organizing.committees.models import completed_refusal
+from organizing.committees.form import (
+    changed_badge,
+    changed_box,
+    may_change_committee,
+)
 from organizing.committees.queries import changed_since_decree
 from organizing.decrees.actions import (
     correct_decree,
@@ -28,9 +30,9 @@ from organizing.decrees.actions import (
     take_back_number,
     word_decree,
 )
-from organizing.decrees.documents import committee_decree
+from organizing.decrees.documents import committee_decree, file_name
 from organizing.decrees.form import number_fields, word_fields
-from organizing.decrees.models import RECORD, Decree, lines_of, numbering_refusal
+from organizing.decrees.models import Decree, lines_of, numbering_refusal
 from organizing.decrees.queries import (
     DecreeOverview,
     DecreePaper,
@@ -109,40 +111,12 @@ def _step(number: str, day: date | None) -> None:
 
 # ── one decree ───────────────────────────────────────────────────────────────
 def _decree(desk: Desk, paper: DecreePaper) -> None:
-    decree, activity = paper.decree, paper.activity
-    may_edit = desk.may_now(Duty.NUMBER_DECREES)
-    completed = completed_refusal(
-        activity.title, completed=committees.is_completed(desk.store, activity.id)
+    activity = paper.activity
+    may_edit = may_change_committee(
+        desk, Duty.NUMBER_DECREES, activity.id, activity.title
     )
     with st.container(border=True):
-        st.subheader(activity.title)
-        _step(decree.number, decree.decided_on)
-        if not decree.is_final:
-            st.caption(
-                say(
-                    "Every page is marked DRAF in red until the decree has its number "
-                    "and date. Without a number dots are printed."
-                )
-            )
-        _changed(desk, paper, may_mend=may_edit and not completed)
-        _gaps(desk, paper)
-        st.download_button(
-            say("Download the decree (DOCX)"),
-            partial(committee_decree, paper),
-            file_name=f"SK-Panitia-{_plain(activity.title)}.docx",
-            mime=MIME,
-            type="primary",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"download-{activity.id}",
-        )
-        go(
-            say("Open the committee"),
-            link(desk, "panitia", kegiatan=activity.id),
-        )
-    if completed and may_edit:
-        st.info(why(completed))
-        may_edit = False
+        _paper(desk, paper, may_mend=may_edit)
     tabs(
         "decree",
         (
@@ -151,6 +125,33 @@ def _decree(desk: Desk, paper: DecreePaper) -> None:
             (say("Numbers of letters"), lambda: letters_page.show(desk)),
         ),
     )
+
+
+def _paper(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
+    """Draw how far a decree is, what it lacks, and the paper to download."""
+    decree, activity = paper.decree, paper.activity
+    st.subheader(activity.title)
+    _step(decree.number, decree.decided_on)
+    if not decree.is_final:
+        st.caption(
+            say(
+                "Every page is marked DRAF in red until the decree has its number "
+                "and date. Without a number dots are printed."
+            )
+        )
+    _changed(desk, paper, may_mend=may_mend)
+    _gaps(desk, paper)
+    st.download_button(
+        say("Download the decree (DOCX)"),
+        partial(committee_decree, paper),
+        file_name=f"SK-Panitia-{file_name(activity.title)}.docx",
+        mime=MIME,
+        type="primary",
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"download-{activity.id}",
+    )
+    go(say("Open the committee"), link(desk, "panitia", kegiatan=activity.id))
 
 
 def _changed(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
@@ -183,12 +184,6 @@ def _gaps(desk: Desk, paper: DecreePaper) -> None:
         else:
             about = {"kegiatan": paper.activity.id} if page == "panitia" else {}
             go(say("Mend"), link(desk, page, **about), f"{missing} · ")
-
-
-def _plain(title: str) -> str:
-    """Return a title as a file may be called."""
-    words = "".join(c if c.isalnum() else " " for c in title).split()
-    return "-".join(words)[:60]
 
 
 # ── its words ────────────────────────────────────────────────────────────────
@@ -239,20 +234,19 @@ def _number(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
     if refusal := numbering_refusal(decree, positions):
         st.info(why(refusal))
         return
-    form = f"letter-{paper.activity.id}"
-    key = form_id(form)
-    with st.form(f"number-{key}-{decree.version}", border=False):
-        draft = number_fields(
-            f"{key}-{decree.version}",
-            letters.pattern(desk.store),
-            letters.next_number(desk.store, desk.today.year),
-            letters.last_code(desk.store, RECORD),
-            desk.today,
-        )
+    _numbering(desk, paper.activity.id, decree)
+
+
+def _numbering(desk: Desk, activity_id: UUID, decree: Decree) -> None:
+    form = f"letter-{activity_id}"
+    letter_id = form_id(form)
+    key = f"{letter_id}-{decree.version}"
+    with st.form(f"number-{key}", border=False):
+        draft = number_fields(desk, key)
         sent = st.form_submit_button(say("Give number and date"), type="primary")
     if sent:
         with saving(form, say("The decree has its number and date.")):
-            number_decree(desk.act(), paper.activity.id, decree.version, key, draft)
+            number_decree(desk.act(), activity_id, decree.version, letter_id, draft)
 
 
 def _corrections(desk: Desk, decree: Decree) -> None:

@@ -11,12 +11,11 @@ from data.errors import Refused
 from data.language import N_, say_many
 from data.roster.commands import OPERATOR
 from data.store import Store
+from organizing.decrees.commands import demand_document, write
 from organizing.links.actions import tokens_for
 from organizing.links.models import origin_refusal
 from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, duty_slips
-
-ENDING = ".docx"
 
 
 def export_duties(
@@ -27,8 +26,7 @@ def export_duties(
     With ``origin``, the address under which phones reach the server, the slips of those
     who hold a personal link show it; nobody is given one.
     """
-    if out.suffix.lower() != ENDING:
-        raise Refused(N_("{name}: end the name in .docx."), name=out.name)
+    demand_document(out)
     slips = duty_slips(store, activity_id, now)
     if not slips.people:
         raise Refused(
@@ -40,14 +38,7 @@ def export_duties(
         )
     if origin:
         slips = _opened(Act(store, OPERATOR, now), slips, origin)
-    content = duty_slips_paper(slips)
-    try:
-        out.write_bytes(content)
-    except OSError as failure:
-        raise Refused(
-            N_("{file} cannot be written. Check the folder, and close the file."),
-            file=out,
-        ) from failure
+    write(out, duty_slips_paper(slips))
     typer.echo(
         say_many(
             "{count} duty slip of “{title}” was written to {file}.",

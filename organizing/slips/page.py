@@ -9,10 +9,12 @@ from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
+from organizing.decrees.documents import file_name
 from organizing.links.actions import give_links, tokens_for
 from organizing.links.form import asked_origin
 from organizing.slips.documents import duty_slips_paper
@@ -63,10 +65,7 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
                 "duty slips are printed here."
             )
         )
-        go(
-            say("Set up the committee"),
-            link(desk, "panitia", kegiatan=activity.id),
-        )
+        go(say("Set up the committee"), link(desk, "panitia", kegiatan=activity.id))
         return
     st.caption(" · ".join(filter(None, (activity.when.in_weekday(), activity.place))))
     _counts(people)
@@ -118,36 +117,26 @@ def _without_link(desk: Desk, people: Sequence[SlipPerson]) -> None:
 
 
 def _downloads(slips: DutySlips) -> None:
-    people, name = slips.people, _file_name(slips.activity.title)
+    people, name = slips.people, file_name(slips.activity.title)
     with st.container(border=True):
-        _download(
-            say_many(
-                "Download {count} slip (DOCX)",
-                "Download all {count} slips (DOCX)",
-                len(people),
-            ),
-            partial(duty_slips_paper, slips),
-            f"Kartu-tugas-{name}.docx",
-            is_first=True,
+        all_of_them = say_many(
+            "Download {count} slip (DOCX)",
+            "Download all {count} slips (DOCX)",
+            len(people),
         )
+        made = partial(duty_slips_paper, slips)
+        _download(all_of_them, made, f"Kartu-tugas-{name}.docx", is_first=True)
         if not slips.addresses:
             st.caption(say("No slip would show a QR code yet."))
         names = {one.id: one.name for one in people}
-        chosen = st.selectbox(
-            say("Or the slip of one person"),
-            list(names),
-            index=None,
-            format_func=lambda i: names[i],
-            placeholder=say("Choose a person"),
-            key=f"slip-person-{slips.activity.id}",
-        )
+        label, choose = say("Or the slip of one person"), say("Choose a person")
+        fields = Fields(slips.activity.id)
+        chosen = fields.one("slip-person", label, names, placeholder=choose)
         if chosen is not None:
-            _download(
-                say("Download the slip of {name}", name=names[chosen]),
-                partial(duty_slips_paper, slips.only(chosen)),
-                f"Kartu-tugas-{name}-{_file_name(names[chosen])}.docx",
-                is_first=False,
-            )
+            one = say("Download the slip of {name}", name=names[chosen])
+            made = partial(duty_slips_paper, slips.only(chosen))
+            file = f"Kartu-tugas-{name}-{file_name(names[chosen])}.docx"
+            _download(one, made, file, is_first=False)
         if not slips.addresses:
             return
         st.caption(
@@ -190,9 +179,3 @@ def _way(one: SlipPerson) -> str:
     if one.link_id:
         ways.append(say("personal link"))
     return in_list(ways) or "–"
-
-
-def _file_name(title: str) -> str:
-    """Return a title as a file may be called."""
-    words = "".join(c if c.isalnum() else " " for c in title).split()
-    return "-".join(words)[:60]
