@@ -13,15 +13,11 @@ def years(store: Store) -> list[YearRecord]:
 
 def year(store: Store, start: int) -> YearRecord:
     """Return one school year, or raise NotFound."""
-    found = store.rows(
-        YearRecord, "from school_year where start = $start order by start", start=start
+    if found := store.find(YearRecord, start):
+        return found
+    raise NotFound(
+        N_("School year {year} is not in the records yet."), year=f"{start}/{start + 1}"
     )
-    if not found:
-        raise NotFound(
-            N_("School year {year} is not in the records yet."),
-            year=f"{start}/{start + 1}",
-        )
-    return found[0]
 
 
 def demand_open(store: Store, start: int) -> None:
