@@ -55,38 +55,7 @@ def matrix(rows: Rows, empty: frozenset[str] = frozenset()) -> AnyChart:
     activity, and of the columns ``empty``. A click on a cell gives its ``code`` and
     ``column``.
     """
-    cells = _cells(rows, empty)
-    labels = list(dict.fromkeys(cell.label for cell in cells))
-    clicked = alt.selection_point(
-        name=CHOSEN, fields=["code", "column"], on="click", empty=False
-    )
-    base = chart_of(cells).encode(
-        y=alt.Y("place:O", axis=None),
-        x=alt.X(
-            "label:N",
-            sort=labels,
-            title=None,
-            axis=alt.Axis(
-                orient="top", labelAngle=0, ticks=False, domain=False, labelLimit=90
-            ),
-        ),
-        tooltip=[
-            alt.Tooltip("row:N", title=say("Form")),
-            alt.Tooltip("label:N", title=" "),
-            alt.Tooltip("said:N", title=say("Activities")),
-        ],
-    )
-    squares = (
-        base.mark_rect(
-            height={"band": CELL}, width={"band": 0.92}, yOffset=9, cornerRadius=4
-        )
-        .encode(
-            color=_look(0),
-            stroke=alt.condition(clicked, alt.value(INK), alt.value(GRID)),
-            strokeWidth=alt.condition(clicked, alt.value(2), alt.value(1)),
-        )
-        .add_params(clicked)
-    )
+    base = _base(_cells(rows, empty))
     numbers = base.mark_text(dy=9, fontSize=12).encode(
         text=alt.Text("shown:N"),
         color=_look(1),
@@ -96,8 +65,44 @@ def matrix(rows: Rows, empty: frozenset[str] = frozenset()) -> AnyChart:
         .mark_text(align="left", dy=-14, color=INK, limit=330, fontSize=12)
         .encode(x=alt.value(2), text=alt.Text("row:N"), tooltip=alt.value(None))
     )
-    drawn = layered(squares, numbers, titles).properties(height=alt.Step(HEIGHT))
+    drawn = layered(_squares(base), numbers, titles)
+    drawn = drawn.properties(height=alt.Step(HEIGHT))
     return dress(drawn.resolve_scale(color="independent"))
+
+
+def _base(cells: Sequence[Cell]) -> alt.Chart:
+    """Place every cell in its row and column."""
+    above = alt.Axis(
+        orient="top", labelAngle=0, ticks=False, domain=False, labelLimit=90
+    )
+    labels = list(dict.fromkeys(cell.label for cell in cells))
+    return chart_of(cells).encode(
+        y=alt.Y("place:O", axis=None),
+        x=alt.X("label:N", sort=labels, title=None, axis=above),
+        tooltip=[
+            alt.Tooltip("row:N", title=say("Form")),
+            alt.Tooltip("label:N", title=" "),
+            alt.Tooltip("said:N", title=say("Activities")),
+        ],
+    )
+
+
+def _squares(base: alt.Chart) -> alt.Chart:
+    """Draw the cells themselves, to click on."""
+    clicked = alt.selection_point(
+        name=CHOSEN, fields=["code", "column"], on="click", empty=False
+    )
+    height, width = {"band": CELL}, {"band": 0.92}
+    drawn: alt.Chart = (
+        base.mark_rect(height=height, width=width, yOffset=9, cornerRadius=4)
+        .encode(
+            color=_look(0),
+            stroke=alt.condition(clicked, alt.value(INK), alt.value(GRID)),
+            strokeWidth=alt.condition(clicked, alt.value(2), alt.value(1)),
+        )
+        .add_params(clicked)
+    )
+    return drawn
 
 
 def _look(part: int) -> alt.Color:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
+from functools import partial
 from typing import Any, Final, cast
 
 import streamlit as st
@@ -46,13 +47,18 @@ def show(desk: Desk) -> None:
         )
     )
     [totals] = queries.balance_totals(desk.store, desk.year)
-    if not totals.activities:
-        st.info(
-            say("The plan of {year} has no activities yet.", year=desk.year),
-            icon=":material/balance:",
-        )
-        go(say("Choose from the templates"), link(desk, "template"))
+    if totals.activities:
+        _balance(desk, totals)
         return
+    st.info(
+        say("The plan of {year} has no activities yet.", year=desk.year),
+        icon=":material/balance:",
+    )
+    go(say("Choose from the templates"), link(desk, "template"))
+
+
+def _balance(desk: Desk, totals: BalanceTotals) -> None:
+    """Draw the matrices; above them what is empty, and how to fill it."""
     known = goals.goals_in(desk.store, desk.year)
     by_month = _cells(desk, Kind.FORMS, Axis.MONTH)
     involved = _cells(desk, Kind.INVOLVEMENT, Axis.MONTH)
@@ -62,26 +68,24 @@ def show(desk: Desk) -> None:
         [(goal.id, goal.id in totals.goal_ids) for goal in known],
     )
     _figures(totals, empty)
-    box = st.container()
+    above = st.container()
     clicked: list[Gap] = []
 
     def part(name: str, rows_of: Callable[[], charts.Rows]) -> Part:
-        def draw() -> None:
-            clicked.extend(_matrix(desk, name, rows_of(), known))
+        return name, lambda: clicked.extend(_matrix(desk, name, rows_of(), known))
 
-        return name, draw
-
+    of_forms = partial(_cells, desk, Kind.FORMS)
     tabs(
         "balance",
         (
             part(say(Axis.MONTH.label), lambda: by_month),
-            part(say(Axis.GRADE.label), lambda: _cells(desk, Kind.FORMS, Axis.GRADE)),
-            part(say(Axis.GOAL.label), lambda: _cells(desk, Kind.FORMS, Axis.GOAL)),
+            part(say(Axis.GRADE.label), partial(of_forms, Axis.GRADE)),
+            part(say(Axis.GOAL.label), partial(of_forms, Axis.GOAL)),
             part(say("Family involvement a–j"), lambda: involved),
         ),
     )
     _uncounted(totals)
-    with box:
+    with above:
         _nothing_yet(empty, known)
         _fill(desk, empty, clicked[0] if clicked else None, known)
 
@@ -173,43 +177,42 @@ def _fill(
 
 
 def _planning(
-    desk: Desk, gap: Gap, offered: list[Template], known: Sequence[Goal]
+    desk: Desk, gap: Gap, offered: Sequence[Template], known: Sequence[Goal]
 ) -> None:
-    titles = {template.key: template.title for template in offered}
     key = f"{gap.key}-{form_id('balance')}"
+    by_key = {template.key: template for template in offered}
     chosen = st.selectbox(
         say("Template"),
-        list(titles),
-        format_func=lambda code: titles[code],
+        list(by_key),
+        format_func=lambda code: by_key[code].title,
         key=f"template-{key}",
     )
-    template = next(found for found in offered if found.key == chosen)
+    template = by_key[chosen]
     st.caption(template.why)
-    key = f"{chosen}-{key}"
-    numbered = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
-    proposed = gap.goal_id or fitting_goal(template, known)
-    with st.form(f"balance-{key}", border=False):
-        when, what_for = Fields(key).columns(1, 2)
-        usual = gap.day(template, desk.year, days_taken(desk.store, desk.year))
-        day = when.day("day", say("Date"), desk.year, shown=usual)
-        choose = say("Choose a goal")
-        goal_id = what_for.one(
-            "goal", say("Goal"), numbered, shown=proposed, placeholder=choose
-        )
+    with st.form(f"balance-{chosen}-{key}", border=False):
+        fields = Fields(f"{chosen}-{key}")
+        _when_and_why(fields, desk, gap, template, known)
         sent = st.form_submit_button(say("Put it on the plan"), type="primary")
     go(say("Read this template first"), link(desk, "template", pilih=chosen))
     if sent:
         told = say("“{title}” was put on the plan.", title=template.title)
         with saving("balance", told):
-            planned = plan_from(
-                desk.act(),
-                form_id("balance"),
-                chosen,
-                desk.year,
-                planned_on=day,
-                goal_id=goal_id,
-            )
+            form = form_id("balance")
+            planned = plan_from(desk.act(), form, chosen, desk.year, **fields.typed)
             show_once(PLANNED, str(planned.id))
+
+
+def _when_and_why(
+    fields: Fields, desk: Desk, gap: Gap, template: Template, known: Sequence[Goal]
+) -> None:
+    """Propose a free day that fills the gap, and the goal that the template serves."""
+    when, what_for = fields.columns(1, 2)
+    usual = gap.day(template, desk.year, days_taken(desk.store, desk.year))
+    when.day("planned_on", say("Date"), desk.year, shown=usual)
+    numbered = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
+    proposed = gap.goal_id or fitting_goal(template, known)
+    choose = say("Choose a goal")
+    what_for.one("goal_id", say("Goal"), numbered, shown=proposed, placeholder=choose)
 
 
 def _just_planned(desk: Desk) -> None:

@@ -110,30 +110,37 @@ def _warnings(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
     """Show what to look at; none of it stops anything."""
     levies = [row for row in rows if row.line and any(sounds_like_levy([row.line]))]
     if levies:
-        said = say_many(
-            "{count} line sounds like a levy. Word it differently, or take it out.",
-            "{count} lines sound like a levy. Word them differently, or take them out.",
-            len(levies),
-        )
-        _warning(desk, said, ":material/gavel:", levies, say(LEVY_RULE))
-    slips = [
+        _levies(desk, levies)
+    other_year = [
         row
         for row in rows
         if row.line and in_other_fiscal_year(row.when.day, [row.line])
     ]
-    if slips:
-        said = say_many(
-            "{count} line has another fiscal year than the date of its activity.",
-            "{count} lines have another fiscal year than the date of their activity.",
-            len(slips),
-        )
-        rule = say(
-            "July to December belong to fiscal year {first}, January to June to "
-            "{second}.",
-            first=str(desk.year.start),
-            second=str(desk.year.start + 1),
-        )
-        _warning(desk, said, ":material/event_note:", slips, rule)
+    if other_year:
+        _other_years(desk, other_year)
+
+
+def _levies(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
+    said = say_many(
+        "{count} line sounds like a levy. Word it differently, or take it out.",
+        "{count} lines sound like a levy. Word them differently, or take them out.",
+        len(rows),
+    )
+    _warning(desk, said, ":material/gavel:", rows, say(LEVY_RULE))
+
+
+def _other_years(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
+    said = say_many(
+        "{count} line has another fiscal year than the date of its activity.",
+        "{count} lines have another fiscal year than the date of their activity.",
+        len(rows),
+    )
+    rule = say(
+        "July to December belong to fiscal year {first}, January to June to {second}.",
+        first=str(desk.year.start),
+        second=str(desk.year.start + 1),
+    )
+    _warning(desk, said, ":material/event_note:", rows, rule)
 
 
 def _warning(
@@ -164,6 +171,11 @@ def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
     _matrix(sources)
     _reconciled(sources, lines)
+    _hoped_for(sources)
+
+
+def _hoped_for(sources: Sequence[BudgetBySource]) -> None:
+    """Say how much is hoped for as donations, and that nobody owes it."""
     given = sum(
         (row.planned for row in sources if row.source is FundSource.DONATION),
         Decimal(0),

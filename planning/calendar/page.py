@@ -211,13 +211,9 @@ def _view(plan: _Plan, warned: _Warned, entries: Sequence[CalendarEntry]) -> Yea
     desk = plan.desk
     movable = {entry.id for entry in plan.movable}
 
-    def address(entry: CalendarEntry) -> str:
-        return link(desk, "kegiatan", kegiatan=entry.id)
-
     def moving(entry: CalendarEntry) -> str | None:
-        if entry.id not in movable:
-            return None
-        return link(desk, "kalender", kegiatan=entry.id)
+        is_movable = entry.id in movable
+        return link(desk, "kalender", kegiatan=entry.id) if is_movable else None
 
     return YearView(
         year=desk.year,
@@ -226,7 +222,7 @@ def _view(plan: _Plan, warned: _Warned, entries: Sequence[CalendarEntry]) -> Yea
         off=plan.off,
         periods=plan.periods,
         warned=warned,
-        address=address,
+        address=lambda entry: link(desk, "kegiatan", kegiatan=entry.id),
         moving=moving,
     )
 
@@ -240,38 +236,32 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
     with st.container(border=True):
         go(say("Back to the calendar"), link(desk, "kalender"), before="← ")
         st.subheader(say("Move “{title}”", title=kept.title))
-        st.caption(
-            say("Now: {when}", when=kept.when.with_hours(kept.starts_at, kept.ends_at))
-        )
+        now = kept.when.with_hours(kept.starts_at, kept.ends_at)
+        st.caption(say("Now: {when}", when=now))
         day, starts_at, ends_at = new_day(desk, kept)
         if is_at(kept, day, starts_at, ends_at):
             st.info(say("Choose another day or other hours; what moves is shown here."))
             return
         show_what_moves(desk, kept, day)
         new = slots_when_moved(plan.slots, kept.id, day, starts_at, ends_at)
-        before, after = st.columns(2)
-        with before:
-            show_clashes(say("On its day now"), plan.warned.get(kept.id, ()))
-        with after:
-            moved = replace(plan, slots=new).warned.get(kept.id, ())
-            show_clashes(say("On the new day"), moved)
-        sent = st.button(
-            say("Move to {day}", day=in_long(day)),
-            type="primary",
-            key=f"move-{kept.id}-{kept.version}",
-        )
+        _compare(plan, replace(plan, slots=new), kept.id)
+        label = say("Move to {day}", day=in_long(day))
+        sent = st.button(label, type="primary", key=f"move-{kept.id}-{kept.version}")
     if sent:
         told = say("“{title}” was moved to {day}.", title=kept.title, day=day)
+        hours = {"starts_at": starts_at, "ends_at": ends_at}
         with saving(f"move-{kept.id}", told):
-            move_activity(
-                desk.act(),
-                kept.id,
-                kept.version,
-                day,
-                starts_at=starts_at,
-                ends_at=ends_at,
-            )
+            move_activity(desk.act(), kept.id, kept.version, day, **hours)
             del st.query_params["kegiatan"]
+
+
+def _compare(now: _Plan, moved: _Plan, activity_id: UUID) -> None:
+    """Show what the activity clashes with now, and beside it after the move."""
+    before, after = st.columns(2)
+    with before:
+        show_clashes(say("On its day now"), now.warned.get(activity_id, ()))
+    with after:
+        show_clashes(say("On the new day"), moved.warned.get(activity_id, ()))
 
 
 # ── how often ─────────────────────────────────────────────────────────────────

@@ -48,16 +48,10 @@ def adopt_in_new(
         _demand(act, source.id, year)
         if not act.store.exists(Activity, activity_id):
             put_on_plan(act.store, activity_id, draft, year)
-            sources.keep_origin(
-                act.store, "activity", activity_id, source.kind, source.id
-            )
-            act.note(
-                "activity",
-                activity_id,
-                "planned",
-                title=draft.title,
-                source=f"{source.kind} {source.id}",
-            )
+            of = (source.kind, source.id)
+            sources.keep_origin(act.store, "activity", activity_id, *of)
+            facts = {"title": draft.title, "source": f"{source.kind} {source.id}"}
+            act.note("activity", activity_id, "planned", **facts)
         decision = DecisionDraft(decision=Decision.ADOPTED, activity_id=activity_id)
         _demand_own_activity(act.store, decision, year)
         return _keep(act, source.id, year, version, decision)
@@ -78,13 +72,8 @@ def _keep(
         )
     else:
         act.store.replace(decided)
-    act.note(
-        "finding",
-        finding_id,
-        f"{draft.decision} in {year}",
-        reason=draft.reason,
-        activity=decided.activity_id,
-    )
+    facts = {"reason": draft.reason, "activity": decided.activity_id}
+    act.note("finding", finding_id, f"{draft.decision} in {year}", **facts)
     return decided
 
 

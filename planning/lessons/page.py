@@ -38,13 +38,7 @@ def show(desk: Desk) -> None:
     st.title(say("Last year's findings in the plan {year}", year=desk.year))
     lessons = queries.lessons_of_year(desk.store, desk.year)
     if not lessons:
-        st.info(
-            say(
-                "There are no findings of {year}. They come from the principal's "
-                "reviews at the end of a year.",
-                year=desk.year.before,
-            )
-        )
+        show_none(desk)
         return
     decided = sum(lesson.decision is not None for lesson in lessons)
     st.progress(
@@ -59,6 +53,32 @@ def show(desk: Desk) -> None:
         _card(desk, lesson, came, planned, may_plan=may_plan)
 
 
+def show_none(desk: Desk) -> None:
+    """Say where findings come from, while there are none."""
+    st.info(
+        say(
+            "There are no findings of {year}. They come from the principal's "
+            "reviews at the end of a year.",
+            year=desk.year.before,
+        )
+    )
+
+
+def show_finding(lesson: Lesson) -> None:
+    """Show what was found, what was recommended, and where and when."""
+    st.markdown(f"**{lesson.text}**")
+    if lesson.recommended:
+        st.text(say("Recommended: {text}", text=lesson.recommended))
+    st.caption(f"{lesson.found_at or '–'} · {SchoolYear(start=lesson.found_in)}")
+
+
+def show_starts(desk: Desk, lesson: Lesson, came: Sequence[Origin]) -> None:
+    """Let who plans start something; a finding not decided yet is adopted by it."""
+    undecided = lesson.decision is None
+    adopt = partial(adopt_in_new, version=lesson.version)
+    start_buttons(desk, lesson.as_source, came, adopt if undecided else start_activity)
+
+
 def _card(
     desk: Desk,
     lesson: Lesson,
@@ -68,20 +88,12 @@ def _card(
     may_plan: bool,
 ) -> None:
     with st.container(border=True):
-        st.markdown(f"**{lesson.text}**")
-        if lesson.recommended:
-            st.text(say("Recommended: {text}", text=lesson.recommended))
-        year = SchoolYear(start=lesson.found_in)
-        st.caption(f"{lesson.found_at or '–'} · {year}")
+        show_finding(lesson)
         _review(lesson)
         _decided(lesson)
         show_came_of(desk, came)
         if may_plan:
-            undecided = lesson.decision is None
-            adopt = partial(adopt_in_new, version=lesson.version)
-            start_buttons(
-                desk, lesson.as_source, came, adopt if undecided else start_activity
-            )
+            show_starts(desk, lesson, came)
             _form(desk, lesson, planned)
 
 
@@ -117,10 +129,7 @@ def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
     titles = {activity.id: activity.title for activity in planned}
     undecided = lesson.decision is None
     label = say("Decide") if undecided else say("Decide anew")
-    with (
-        st.expander(label, expanded=undecided),
-        st.form(f"lesson-{key}", border=False),
-    ):
+    with st.expander(label, expanded=undecided), st.form(f"lesson-{key}", border=False):
         fields, first = Fields(key), next(iter(Decision))
         asked = say("What does this plan do with it?")
         fields.radio("decision", asked, Decision, shown=first)
@@ -129,10 +138,5 @@ def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
         sent = st.form_submit_button(say("Save the decision"), type="primary")
     if sent:
         with saving(key, say("The decision was saved.")):
-            decide(
-                desk.act(),
-                lesson.finding_id,
-                desk.year,
-                lesson.version,
-                DecisionDraft(**fields.typed),
-            )
+            seen = (lesson.finding_id, desk.year, lesson.version)
+            decide(desk.act(), *seen, DecisionDraft(**fields.typed))

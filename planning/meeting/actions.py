@@ -1,6 +1,7 @@
 """Recording the annual meeting and what it decided."""
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID, uuid5
 
 from data.act import Act
@@ -18,6 +19,11 @@ from planning.meeting.models import (
 from planning.origins import store as origins
 from planning.plan import store as plans
 
+RECORDED: Final = N_(
+    "Somebody else recorded the annual meeting {year} meanwhile. Look at it, and "
+    "complete it there."
+)
+
 
 def record_meeting(
     act: Act, meeting_id: UUID, draft: MeetingDraft, year: SchoolYear
@@ -29,13 +35,7 @@ def record_meeting(
         if kept is not None and kept.id == meeting_id:
             return kept
         if kept is not None:
-            raise Stale(
-                N_(
-                    "Somebody else recorded the annual meeting {year} meanwhile. Look "
-                    "at it, and complete it there."
-                ),
-                year=str(year),
-            )
+            raise Stale(RECORDED, year=str(year))
         new = _meeting(draft, meeting_id, year.start, 1)
         act.store.add(new)
         _keep_parties(act.store, meeting_id, draft)

@@ -216,13 +216,16 @@ def _completeness(plan: Sequence[PlannedActivity]) -> None:
                 icon=":material/check:" if all(marks) else ":material/pending:",
                 color="green" if all(marks) else "orange",
             )
-    if all(all(marks) for marks in there.values()):
+    lacking = {
+        label: [a.title for a, m in zip(plan, marks, strict=True) if not m]
+        for label, marks in there.items()
+    }
+    if not any(lacking.values()):
         return
     with st.expander(say("What is missing")):
-        for label, marks in there.items():
-            missing = [a.title for a, m in zip(plan, marks, strict=True) if not m]
-            if missing:
-                st.text(f"{label}: {in_list(missing)}")
+        for label, titles in lacking.items():
+            if titles:
+                st.text(f"{label}: {in_list(titles)}")
 
 
 # ── the principal's notes ────────────────────────────────────────────────────
@@ -340,19 +343,22 @@ def _activities(view: _ProgrammeView) -> None:
                 _line(view, activity)
 
 
+def _facts(activity: PlannedActivity) -> tuple[str, ...]:
+    return (
+        activity.when.in_long(),
+        say(activity.mode.label),
+        say_many("{count} family", "{count} families", activity.families),
+        in_rupiah(activity.budget),
+        activity.person or say("nobody in charge"),
+    )
+
+
 def _line(view: _ProgrammeView, activity: PlannedActivity) -> None:
     with st.container(gap=None):
         go(activity.title, link(view.desk, "kegiatan", kegiatan=activity.id))
-        facts = (
-            activity.when.in_long(),
-            say(activity.mode.label),
-            say_many("{count} family", "{count} families", activity.families),
-            in_rupiah(activity.budget),
-            activity.person or say("nobody in charge"),
-        )
         goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
         serves = say("Goal")
-        st.caption(f"{' · '.join(facts)}  \n{serves}: {goal}")
+        st.caption(f"{' · '.join(_facts(activity))}  \n{serves}: {goal}")
         lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
         if lacking:
             st.badge(say("not yet: {parts}", parts=in_list(lacking)), color="orange")

@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import Final, Literal
 from uuid import UUID
 
@@ -19,9 +18,8 @@ from data.ui.desk import Desk
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs
-from planning.lessons.actions import adopt_in_new
+from planning.lessons.page import show_finding, show_none, show_starts
 from planning.lessons.queries import Lesson, lessons_of_year
-from planning.origins.actions import start_activity
 from planning.origins.form import came_of, show_came_of, start_buttons
 from planning.origins.models import Source
 from planning.plan.form import planning_is_open
@@ -248,25 +246,23 @@ def _score(year: SchoolYear, score: Decimal | None, change: str | None = None) -
 
 
 def _of_value(value: IndicatorValue, year: SchoolYear) -> Source:
-    stands = say(
+    score = "–" if value.score is None else in_number(value.score)
+    said = say(
         "School report {year}: {indicator}, score {score}, {label}",
         year=year,
         indicator=value.title,
-        score="–" if value.score is None else in_number(value.score),
+        score=score,
         label=value.label or "–",
     )
-    change = (
-        ""
-        if value.change is None
-        else say(
-            "Change against the report before: {change}", change=in_number(value.change)
-        )
-    )
+    grounds = [said]
+    if value.change is not None:
+        change = in_number(value.change)
+        grounds.append(say("Change against the report before: {change}", change=change))
     return Source(
         kind=SourceKind.INDICATOR,
         id=value.id,
         title=value.title,
-        grounds=(stands, change),
+        grounds=tuple(grounds),
     )
 
 
@@ -352,13 +348,7 @@ def _of_aspect(aspect: AssessedAspect, assessment_id: UUID) -> Source:
 # ── last year's findings ─────────────────────────────────────────────────────
 def _findings(desk: Desk, facts: _Situation) -> None:
     if not facts.lessons:
-        st.info(
-            say(
-                "There are no findings of {year}. They come from the principal's "
-                "reviews at the end of a year.",
-                year=desk.year.before,
-            )
-        )
+        show_none(desk)
         return
     st.caption(
         say(
@@ -373,22 +363,15 @@ def _findings(desk: Desk, facts: _Situation) -> None:
 
 def _finding(desk: Desk, lesson: Lesson, facts: _Situation) -> None:
     with st.container(border=True):
-        st.markdown(f"**{lesson.text}**")
-        if lesson.recommended:
-            st.text(say("Recommended: {text}", text=lesson.recommended))
-        year = SchoolYear(start=lesson.found_in)
-        st.caption(f"{lesson.found_at or '–'} · {year}")
+        show_finding(lesson)
         with st.container(horizontal=True, gap="small"):
             if lesson.decision is None:
                 st.badge(say("not decided yet"), color="orange")
             else:
                 st.badge(say(lesson.decision.label), color="gray")
-            if year != desk.year.before:
+            if lesson.found_in != desk.year.before.start:
                 st.badge(say("open follow-up"), color="blue")
         came = facts.came_of(lesson.finding_id)
         show_came_of(desk, came)
         if facts.may_plan:
-            undecided = lesson.decision is None
-            adopt = partial(adopt_in_new, version=lesson.version)
-            plan = adopt if undecided else start_activity
-            start_buttons(desk, lesson.as_source, came, plan)
+            show_starts(desk, lesson, came)

@@ -34,7 +34,12 @@ from planning.papers.documents.wording import (
     signing_principal,
     standard_of,
 )
-from planning.papers.queries import PaperActivity, ProgrammePaper, has_donation
+from planning.papers.queries import (
+    OpeningMeeting,
+    PaperActivity,
+    ProgrammePaper,
+    has_donation,
+)
 
 REVISION_MARK: Final = "DRAF – perubahan belum disetujui"
 
@@ -84,11 +89,9 @@ LESSON_COLUMNS: Final = (
 def work_programme(facts: ProgrammePaper) -> bytes:
     """Return the work programme as DOCX: cover to signatures, a draft marked as one."""
     with speaking(Language.INDONESIAN):
-        paper = Paper(
-            letterhead_of(facts.school),
-            f"Program Kerja Humas {facts.year}",
-            draft_mark=_draft_mark(facts),
-        )
+        title = f"Program Kerja Humas {facts.year}"
+        mark = _draft_mark(facts)
+        paper = Paper(letterhead_of(facts.school), title, draft_mark=mark)
         _programme_front(paper, facts)
         _introduction(paper, facts)
         _public_relations(paper, facts)
@@ -97,11 +100,9 @@ def work_programme(facts: ProgrammePaper) -> bytes:
         paper.portrait()
         paper.title("BAB IV", "PENUTUP")
         paper.text(facts.words(Chapter.CLOSING))
-        paper.signatures(
-            _dated(facts),
-            signing_principal(facts.school, "Mengetahui,"),
-            Signer(role=LEAD_ROLE, name=facts.lead),
-        )
+        principal = signing_principal(facts.school, "Mengetahui,")
+        lead = Signer(role=LEAD_ROLE, name=facts.lead)
+        paper.signatures(_dated(facts), principal, lead)
         return paper.to_bytes()
 
 
@@ -126,6 +127,12 @@ def _programme_front(paper: Paper, facts: ProgrammePaper) -> None:
     paper.text(_approval_words(facts))
     _programme_signatures(paper, facts)
     paper.next_page()
+    _foreword(paper, facts)
+    paper.contents()
+    paper.main_part()
+
+
+def _foreword(paper: Paper, facts: ProgrammePaper) -> None:
     if foreword := facts.words(Chapter.FOREWORD):
         paper.title("KATA PENGANTAR")
         paper.text(foreword)
@@ -135,8 +142,6 @@ def _programme_front(paper: Paper, facts: ProgrammePaper) -> None:
             Signer(role=LEAD_ROLE, name=facts.lead),
         )
         paper.next_page()
-    paper.contents()
-    paper.main_part()
 
 
 def _approval_words(facts: ProgrammePaper) -> str:
@@ -174,6 +179,16 @@ def _introduction(paper: Paper, facts: ProgrammePaper) -> None:
         paper.heading(f"{next(letters)}. Landasan Hukum")
         paper.numbered((*(f"{x};" for x in facts.bases[:-1]), f"{facts.bases[-1]}."))
     paper.heading(f"{next(letters)}. Tujuan")
+    _aims(paper, facts)
+    _chapter(paper, letters, "Sasaran", facts.words(Chapter.AUDIENCE))
+    _chapter(
+        paper, letters, "Visi dan Misi Sekolah", facts.words(Chapter.VISION_MISSION)
+    )
+    paper.next_page()
+
+
+def _aims(paper: Paper, facts: ProgrammePaper) -> None:
+    """Write the general aim and the goals, under headings where there are both."""
     aim = facts.words(Chapter.GENERAL_AIM)
     has_both = bool(aim and facts.goals)
     if has_both:
@@ -183,11 +198,6 @@ def _introduction(paper: Paper, facts: ProgrammePaper) -> None:
         paper.heading("2. Tujuan khusus", 3)
     if facts.goals:
         paper.numbered(goal_words(goal.title, goal.reason) for goal in facts.goals)
-    _chapter(paper, letters, "Sasaran", facts.words(Chapter.AUDIENCE))
-    _chapter(
-        paper, letters, "Visi dan Misi Sekolah", facts.words(Chapter.VISION_MISSION)
-    )
-    paper.next_page()
 
 
 def _chapter(paper: Paper, letters: Iterator[str], heading: str, text: str) -> None:
@@ -211,7 +221,7 @@ def _public_relations(paper: Paper, facts: ProgrammePaper) -> None:
     _lessons(paper, facts)
     if facts.meeting:
         paper.heading(f"{next(letters)}. Rapat Tahunan")
-        _meeting(paper, facts)
+        _meeting(paper, facts.meeting)
 
 
 def _problems(paper: Paper, facts: ProgrammePaper) -> None:
@@ -241,18 +251,13 @@ def _lessons(paper: Paper, facts: ProgrammePaper) -> None:
         f"Temuan evaluasi sampai dengan tahun pelajaran {facts.year.before} dan tindak "
         "lanjutnya dalam program kerja ini adalah sebagai berikut."
     )
-    paper.table(
-        LESSON_COLUMNS,
-        [
-            (
-                str(number),
-                f"{lesson.text} ({SchoolYear(start=lesson.found_in)})",
-                lesson.recommended or DASH,
-                _decided(lesson),
-            )
-            for number, lesson in enumerate(facts.lessons, 1)
-        ],
-    )
+    rows = [_lesson_row(number, one) for number, one in enumerate(facts.lessons, 1)]
+    paper.table(LESSON_COLUMNS, rows)
+
+
+def _lesson_row(number: int, lesson: Lesson) -> tuple[str, ...]:
+    found = f"{lesson.text} ({SchoolYear(start=lesson.found_in)})"
+    return str(number), found, lesson.recommended or DASH, _decided(lesson)
 
 
 def _decided(lesson: Lesson) -> str:
@@ -264,23 +269,18 @@ def _decided(lesson: Lesson) -> str:
     return f"{said}. {lesson.reason}" if lesson.reason else said
 
 
-def _meeting(paper: Paper, facts: ProgrammePaper) -> None:
-    meeting = facts.meeting
-    if meeting is None:
-        return
+def _meeting(paper: Paper, meeting: OpeningMeeting) -> None:
     place = f" di {meeting.place}" if meeting.place else ""
     came = {party.party: party.count for party in meeting.parties}
     present = [
-        f"{inside(say(party.label))} ({in_number(came[party])} orang)"
-        for party in Party
-        if came.get(party)
+        f"{_named(p)} ({in_number(came[p])} orang)" for p in Party if came.get(p)
     ]
     attended = f" yang dihadiri {in_list(present)}" if present else ""
     paper.text(
         "Perencanaan dibuka dengan rapat tahunan pada hari "
         f"{in_weekday(meeting.held_on)}{place}{attended}."
     )
-    absent = [inside(say(party.label)) for party in Party if came.get(party) == 0]
+    absent = [_named(party) for party in Party if came.get(party) == 0]
     if absent:
         paper.text(f"Unsur yang berhalangan hadir: {in_list(absent)}.")
     if meeting.second_way:
@@ -289,6 +289,10 @@ def _meeting(paper: Paper, facts: ProgrammePaper) -> None:
     if meeting.decisions:
         paper.text("Rapat memutuskan:")
         paper.numbered(meeting.decisions)
+
+
+def _named(party: Party) -> str:
+    return inside(say(party.label))
 
 
 def _plan(paper: Paper, facts: ProgrammePaper) -> None:
@@ -303,6 +307,14 @@ def _plan(paper: Paper, facts: ProgrammePaper) -> None:
         size=SMALL,
     )
     paper.next_page()
+    _schedule(paper, facts)
+    paper.next_page()
+    paper.heading("C. Rencana Anggaran Biaya (RAB)")
+    write_year_budget(paper, facts)
+    _procedures(paper, facts)
+
+
+def _schedule(paper: Paper, facts: ProgrammePaper) -> None:
     paper.heading(
         f"B. Jadwal Kegiatan Juli {facts.year.start} – Juni {facts.year.start + 1}"
     )
@@ -312,9 +324,9 @@ def _plan(paper: Paper, facts: ProgrammePaper) -> None:
         "5: 29–31). Warna muda: bulan pelaksanaan, tanggal ditetapkan kemudian.",
         italic=True,
     )
-    paper.next_page()
-    paper.heading("C. Rencana Anggaran Biaya (RAB)")
-    write_year_budget(paper, facts)
+
+
+def _procedures(paper: Paper, facts: ProgrammePaper) -> None:
     prepared = [row for planned in facts.activities if (row := _procedure(planned))]
     if prepared:
         paper.heading("D. Prosedur, Risiko, dan Bukti Kegiatan")
