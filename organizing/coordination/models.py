@@ -1,6 +1,7 @@
 """When an activity is ready, and which open tasks are at risk."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -179,33 +180,35 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def mondays_from(today: date) -> list[date]:
+    """Return the Mondays of the weeks that the load looks at, this one first."""
+    return [monday_of(today) + timedelta(weeks=number) for number in range(WEEKS)]
+
+
 def loads(
-    tasks: Iterable[OpenTask], weeks: Iterable[PersonWeek], today: date
+    tasks: Iterable[OpenTask], weeks: Sequence[PersonWeek], today: date
 ) -> list[Load]:
     """Return everybody's load, the fullest plate first.
 
     A task that several people share counts for each of them.
     """
-    first = monday_of(today)
-    mondays = [first + timedelta(weeks=number) for number in range(WEEKS)]
-    by_person: dict[UUID, list[OpenTask]] = {}
-    names: dict[UUID, str] = {}
+    counted = {(w.person_id, w.week): (w.tasks, w.activities) for w in weeks}
+    names = {week.person_id: week.name for week in weeks}
+    risks: defaultdict[UUID, list[tuple[Risk, ...]]] = defaultdict(list)
     for task in tasks:
         for person_id, name in zip(task.person_ids, task.people, strict=True):
             names[person_id] = name
-            by_person.setdefault(person_id, []).append(task)
-    counted = {}
-    for week in weeks:
-        names.setdefault(week.person_id, week.name)
-        counted[week.person_id, week.week] = (week.tasks, week.activities)
+            risks[person_id].append(task.risks(today))
     found = [
         Load(
             person_id=person_id,
             name=name,
-            open_tasks=len(mine := by_person.get(person_id, [])),
-            overdue=sum(Risk.OVERDUE in task.risks(today) for task in mine),
-            hindered=sum(Risk.HINDERED in task.risks(today) for task in mine),
-            weeks=tuple(counted.get((person_id, day), (0, 0)) for day in mondays),
+            open_tasks=len(risks[person_id]),
+            overdue=sum(Risk.OVERDUE in of_task for of_task in risks[person_id]),
+            hindered=sum(Risk.HINDERED in of_task for of_task in risks[person_id]),
+            weeks=tuple(
+                counted.get((person_id, day), (0, 0)) for day in mondays_from(today)
+            ),
         )
         for person_id, name in names.items()
     ]

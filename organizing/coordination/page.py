@@ -1,7 +1,6 @@
 """The coordinator's page: what is at risk, how ready each activity is, who has what."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -32,7 +31,6 @@ from organizing.coordination.models import (
     MENDS,
     PAGES,
     SOON,
-    WEEKS,
     Check,
     Load,
     OpenTask,
@@ -40,6 +38,7 @@ from organizing.coordination.models import (
     Risk,
     loads,
     monday_of,
+    mondays_from,
 )
 
 PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE, Duty.READ_TASKS)
@@ -254,9 +253,7 @@ def _by_person(desk: Desk, tasks: Sequence[OpenTask]) -> None:
 
 
 def _loads(desk: Desk, listed: Sequence[Load]) -> None:
-    first = monday_of(desk.today)
-    mondays = [first + timedelta(weeks=number) for number in range(WEEKS)]
-    weeks = [in_short(monday).rpartition(" ")[0] for monday in mondays]
+    weeks = [in_short(day).rpartition(" ")[0] for day in mondays_from(desk.today)]
     heads = (
         (say("Name"), "lead"),
         (say("Open tasks"), "number"),

@@ -1,4 +1,4 @@
-"""What is asked by who coordinates: readiness, open tasks, and who carries how much."""
+"""Questions of the coordinator: readiness, open tasks, and how much each carries."""
 
 from datetime import date, timedelta
 from functools import partial

@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import Field
 
 from data.errors import HumasError, Refused
-from data.language import N_, in_long, say
+from data.language import N_, say
 from data.people.models import Element
 from data.record import Record, Term
 from data.school.models import Level
@@ -364,9 +364,3 @@ def next_term_number(earlier: Iterable[OfficeTerm], starts_on: date) -> int:
         for term in earlier
     ]
     return max(numbers, default=1)
-
-
-def span(term: OfficeTerm) -> str:
-    """Return ``1 Juli 2025 – 30 Juni 2028``; a dash alone where no end was agreed."""
-    last = in_long(term.last_day) if term.last_day else "…"
-    return f"{in_long(term.starts_on)} – {last}"

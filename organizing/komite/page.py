@@ -7,7 +7,7 @@ from typing import Final, Literal
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, in_list, in_number, in_percent, in_short, say, say_many
+from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.people import store as people
 from data.people.models import Person
 from data.ui.desk import Desk
@@ -38,9 +38,9 @@ from organizing.komite.models import (
 )
 from organizing.structure import store as structure
 from organizing.structure.actions import add_body, change_body
-from organizing.structure.form import end_term
+from organizing.structure.charts import vacancy
+from organizing.structure.form import end_term, in_office, term_badges
 from organizing.structure.models import (
-    NOTICE_DAYS,
     Body,
     BodyDraft,
     BodyKind,
@@ -209,14 +209,10 @@ def _members(desk: Desk, facts: _Komite) -> None:
             for holder in holders:
                 _member(desk, facts, holder, directory)
             if vacant := office.seats - len(holders):
-                st.badge(_vacancy(vacant), color="orange")
+                st.badge(vacancy(vacant), color="orange")
                 if facts.may_keep:
                     _seat(desk, facts, office, directory)
     _earlier(facts)
-
-
-def _vacancy(seats: int) -> str:
-    return say_many("{count} seat vacant", "{count} seats vacant", seats)
 
 
 def _member(
@@ -226,27 +222,13 @@ def _member(
     said = [
         say(element.label) if element else say("element not said"),
         say("term {number}", number=holder.term_number),
-        _span(holder),
+        in_office(holder),
     ]
     described = " · ".join(said)
     st.markdown(f"{holder.name}  \n:gray[{described}]")
-    left = (
-        (holder.last_day - shown_day(desk.year, desk.today)).days
-        if holder.last_day
-        else None
-    )
-    if left is not None and left <= NOTICE_DAYS:
-        ends = say_many("ends in {count} day", "ends in {count} days", left)
-        st.badge(ends, color="orange")
-    if not holder.is_active:
-        st.badge(say("no longer active in the directory"), color="red")
+    term_badges(holder, shown_day(desk.year, desk.today))
     if facts.may_keep:
         _change(desk, holder, directory)
-
-
-def _span(term: HeldTerm) -> str:
-    last = in_short(term.last_day) if term.last_day else say("no end agreed")
-    return f"{in_short(term.starts_on)} – {last}"
 
 
 def _seat(
@@ -268,13 +250,8 @@ def _seat(
         elif sent:
             name = names[person_id]
             with saving(form, say("{name} was seated.", name=name)):
-                seat_member(
-                    desk.act(),
-                    term_id,
-                    office.id,
-                    _counted(facts, OfficeTermDraft.model_validate(fields.typed)),
-                    exclusion,
-                )
+                draft = _counted(facts, OfficeTermDraft.model_validate(fields.typed))
+                seat_member(desk.act(), term_id, office.id, draft, exclusion)
 
 
 def _counted(facts: _Komite, draft: OfficeTermDraft) -> OfficeTermDraft:
@@ -306,13 +283,8 @@ def _change(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
             with saving(key, say("The term was changed."), **fields.labels):
-                change_member(
-                    desk.act(),
-                    holder.id,
-                    holder.version,
-                    OfficeTermDraft.model_validate(fields.typed),
-                    exclusion,
-                )
+                draft = OfficeTermDraft.model_validate(fields.typed)
+                change_member(desk.act(), holder.id, holder.version, draft, exclusion)
         end_term(desk, holder)
 
 
@@ -328,7 +300,7 @@ def _earlier(facts: _Komite) -> None:
                     say("Name"): term.name,
                     say("Position"): term.office_title,
                     say("Term"): term.term_number,
-                    say("From – until"): _span(term),
+                    say("From – until"): in_office(term),
                     say("Reason"): term.reason,
                 }
                 for term in others
@@ -359,9 +331,5 @@ def _statutes(desk: Desk, facts: _Komite) -> None:
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("The statutes were noted.")):
-            change_body(
-                desk.act(),
-                body.id,
-                body.version,
-                body.draft.model_copy(update={"statutes": statutes.strip()}),
-            )
+            draft = body.draft.model_copy(update={"statutes": statutes.strip()})
+            change_body(desk.act(), body.id, body.version, draft)

@@ -60,7 +60,7 @@ def give_link(
             return kept
         if refusal := expiry_refusal(day, year, today):
             raise refusal
-        new = _link(link_id, person_id, year, end_of(day, zone), by=act.by, now=act.now)
+        new = _link(act, link_id, person_id, year, end_of(day, zone))
         _keep(act, [new], [person])
     return new
 
@@ -83,7 +83,7 @@ def give_links(
             p for p in people.people(act.store) if p.id in wanted and p.is_active
         ]
         new = [
-            _link(new_id(), person.id, year, end_of(day, zone), by=act.by, now=act.now)
+            _link(act, new_id(), person.id, year, end_of(day, zone))
             for person in receivers
         ]
         _keep(act, new, receivers)
@@ -164,20 +164,14 @@ def _holding(store: Store, year: SchoolYear, now: datetime) -> dict[UUID, Person
 
 
 def _link(
-    link_id: UUID,
-    person_id: UUID,
-    year: SchoolYear,
-    expires_at: datetime,
-    *,
-    by: Actor,
-    now: datetime,
+    act: Act, link_id: UUID, person_id: UUID, year: SchoolYear, expires_at: datetime
 ) -> PersonalLink:
     return PersonalLink(
         id=link_id,
         person_id=person_id,
         school_year=year.start,
-        made_at=now,
-        made_by=by.id,
+        made_at=act.now,
+        made_by=act.by.id,
         expires_at=expires_at,
     )
 

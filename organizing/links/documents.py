@@ -23,7 +23,7 @@ from data.language import (
 from data.obstacles import ObstacleCode, remedy_of
 from data.record import Record, new_id
 from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
-from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep
+from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep, taps_from
 from organizing.tasks.queries import MyTask
 from planning.activities.fields import called
 from planning.feeds.documents import PLACE_OF_KEYS, year_calendar
@@ -230,15 +230,10 @@ def lists_of(
 
 
 def _moves(step: TaskStep) -> tuple[Move, ...]:
-    again = step is TaskStep.DONE
-    labels = {
-        TaskStep.DONE: say("Finish"),
-        TaskStep.DOING: say("Take up again") if again else say("Start"),
-    }
+    """Return the taps that a task offers, the one that finishes it first."""
     return tuple(
         Move(do=to.value, label=label, is_first=to is TaskStep.DONE)
-        for to, label in labels.items()
-        if to in NEXT_STEPS[step]
+        for to, label in reversed(taps_from(step).items())
     )
 
 

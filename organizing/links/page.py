@@ -27,9 +27,9 @@ from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from organizing.links import queries
-from organizing.links.actions import give_link, give_links, revoke_link, tokens_for
+from organizing.links.actions import give_link, revoke_link, tokens_for
 from organizing.links.documents import qr_code
-from organizing.links.form import IN_ADDRESS, asked_origin
+from organizing.links.form import IN_ADDRESS, asked_origin, giving_to_all
 from organizing.links.models import LinkStep, address_of
 from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
@@ -252,27 +252,15 @@ def _giving(
 def _give_all(desk: Desk, without: Sequence[LinkReceiver]) -> None:
     if not without:
         return
-    count = len(without)
-    with st.container(border=True):
-        st.markdown(
-            say_many(
-                "**{count} person** of this year's committees has neither an account "
-                "nor a link.",
-                "**{count} people** of this year's committees have neither an account "
-                "nor a link.",
-                count,
-            )
-        )
-        st.caption(" · ".join(unmarked(one.name) for one in without[:12]))
-        sent = st.button(
-            say("Give all of them a link"),
-            type="primary",
-            key=f"give-all-{without[0].id}-{count}",
-        )
-    if sent:
-        told = say_many("{count} link was given.", "{count} links were given.", count)
-        with saving("give-all", told):
-            give_links(desk.act(), [one.id for one in without], desk.year)
+    words = say_many(
+        "**{count} person** of this year's committees has neither an account nor a "
+        "link.",
+        "**{count} people** of this year's committees have neither an account nor a "
+        "link.",
+        len(without),
+    )
+    people = {one.id: one.name for one in without}
+    giving_to_all(desk, "give-all", people, words, say("Give all of them a link"))
 
 
 def _give_one(desk: Desk, waiting: Sequence[LinkReceiver]) -> None:

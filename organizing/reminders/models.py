@@ -171,30 +171,20 @@ def person_text(digest: PersonDigest, sender: Sender, address: str = "") -> str:
     ``address``: that of their personal link, or an empty text.
     """
     with speaking(digest.receiver.language or Language.INDONESIAN):
-        return "\n\n".join(
-            filter(
-                None,
-                (
-                    say("Dear {name},", name=digest.receiver.name),
-                    say(
-                        "this is a friendly reminder of your part in the activities of "
-                        "{school}, {days}.",
-                        school=sender.school,
-                        days=days_from(sender.today),
-                    ),
-                    _block(say("Still awaited"), map(_late_line, digest.overdue)),
-                    _block(say("Tasks of these days"), map(_line, digest.due)),
-                    _block(
-                        say("Activities of these days"),
-                        (
-                            f"{activity.title}: {_when_and_where(activity, sender)}"
-                            for activity in digest.activities
-                        ),
-                    ),
-                    _how_to_report(digest.receiver, address),
-                    _closing(sender),
-                ),
-            )
+        held = [f"{a.title}: {_when_and_where(a, sender)}" for a in digest.activities]
+        return _paragraphs(
+            say("Dear {name},", name=digest.receiver.name),
+            say(
+                "this is a friendly reminder of your part in the activities of "
+                "{school}, {days}.",
+                school=sender.school,
+                days=days_from(sender.today),
+            ),
+            _block(say("Still awaited"), map(_late_line, digest.overdue)),
+            _block(say("Tasks of these days"), map(_line, digest.due)),
+            _block(say("Activities of these days"), held),
+            _how_to_report(digest.receiver, address),
+            _closing(sender),
         )
 
 
@@ -206,29 +196,22 @@ def committee_text(digest: CommitteeDigest, sender: Sender) -> str:
     with speaking(Language.INDONESIAN):
         heading = say("Committee: {title}", title=digest.activity.title)
         where = _when_and_where(digest.activity, sender)
-        return "\n\n".join(
-            filter(
-                None,
-                (
-                    "\n".join(filter(None, (f"*{heading}*", where))),
-                    say(
-                        "Dear colleagues, this is what we have before us, {days}.",
-                        days=days_from(sender.today),
-                    ),
-                    _block(say("Still awaited"), map(_named, digest.overdue)),
-                    _block(
-                        say("Tasks of these days"),
-                        (f"{_named(t)} ({in_weekday(t.due_on)})" for t in digest.due),
-                    ),
-                    _block(
-                        say("Who would like to take this?"),
-                        (task.title for task in digest.nobodys),
-                    ),
-                    say("If something is in the way, please tell us; we gladly help."),
-                    _closing(sender),
-                ),
-            )
+        days = days_from(sender.today)
+        due = [f"{_named(task)} ({in_weekday(task.due_on)})" for task in digest.due]
+        untaken = [task.title for task in digest.nobodys]
+        return _paragraphs(
+            "\n".join(filter(None, (f"*{heading}*", where))),
+            say("Dear colleagues, this is what we have before us, {days}.", days=days),
+            _block(say("Still awaited"), map(_named, digest.overdue)),
+            _block(say("Tasks of these days"), due),
+            _block(say("Who would like to take this?"), untaken),
+            say("If something is in the way, please tell us; we gladly help."),
+            _closing(sender),
         )
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(filter(None, texts))
 
 
 def _has(receiver: Receiver, of: RemindedTask | RemindedActivity) -> bool:

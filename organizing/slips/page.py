@@ -10,13 +10,13 @@ from data.language import N_, in_list, in_number, say, say_many
 from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import saving, shown_activity
+from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from organizing.decrees.documents import file_name
-from organizing.links.actions import give_links, tokens_for
-from organizing.links.form import asked_origin
+from organizing.links.actions import tokens_for
+from organizing.links.form import asked_origin, giving_to_all
 from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
 from organizing.tasks.models import TaskStep
@@ -91,29 +91,18 @@ def _counts(people: Sequence[SlipPerson]) -> None:
 
 def _without_link(desk: Desk, people: Sequence[SlipPerson]) -> None:
     """Offer links to those who could not open their tasks otherwise."""
-    without = [one for one in people if one.needs_link]
+    without = {one.id: one.name for one in people if one.needs_link}
     if not without or not desk.year_is_open:
         return
-    count = len(without)
-    with st.container(border=True):
-        st.markdown(
-            say_many(
-                "**{count} member** has neither an account nor a personal link; the "
-                "slip would have no QR code.",
-                "**{count} members** have neither an account nor a personal link; "
-                "their slips would have no QR code.",
-                count,
-            )
-        )
-        sent = st.button(
-            say("Give them a link until the school year ends"),
-            type="primary",
-            key=f"slip-links-{without[0].id}-{count}",
-        )
-    if sent:
-        told = say_many("{count} link was given.", "{count} links were given.", count)
-        with saving("slip-links", told):
-            give_links(desk.act(), [one.id for one in without], desk.year)
+    words = say_many(
+        "**{count} member** has neither an account nor a personal link; the slip would "
+        "have no QR code.",
+        "**{count} members** have neither an account nor a personal link; their slips "
+        "would have no QR code.",
+        len(without),
+    )
+    button = say("Give them a link until the school year ends")
+    giving_to_all(desk, "slip-links", without, words, button)
 
 
 def _downloads(slips: DutySlips) -> None:

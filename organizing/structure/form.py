@@ -6,7 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_long, say, why
+from data.language import in_long, in_short, say, say_many, why
 from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
@@ -33,6 +33,7 @@ from organizing.structure.models import (
     HeldTerm,
     Office,
     OfficeDraft,
+    OfficeTerm,
     OfficeTermDraft,
     closing_refusal,
     removal_refusal,
@@ -86,6 +87,25 @@ def named_people(people: Sequence[Person], kept: UUID | None = None) -> dict[UUI
     }
 
 
+def in_office(term: OfficeTerm) -> str:
+    """Return from when to when somebody holds a position."""
+    last = in_short(term.last_day) if term.last_day else say("no end agreed")
+    return f"{in_short(term.starts_on)} – {last}"
+
+
+def term_badges(term: HeldTerm, day: date) -> None:
+    """Mark a term that ends soon, or whose holder has left."""
+    if (left := term.ends_soon(day)) is not None:
+        st.badge(days_left(left), color="orange")
+    if not term.is_active:
+        st.badge(say("no longer active in the directory"), color="red")
+
+
+def days_left(days: int) -> str:
+    """Return in how many days a term ends."""
+    return say_many("ends in {count} day", "ends in {count} days", days)
+
+
 def end_term(desk: Desk, holder: HeldTerm) -> None:
     """Let a person end a term earlier, or take it back as a mistake."""
     key = f"{holder.id}-{holder.version}"
@@ -122,12 +142,8 @@ def appointing(
             st.error(say("Choose a person"))
         elif sent:
             with saving(form, say("{name} was appointed.", name=names[person_id])):
-                appoint(
-                    desk.act(),
-                    term_id,
-                    office.id,
-                    OfficeTermDraft.model_validate(fields.typed),
-                )
+                draft = OfficeTermDraft.model_validate(fields.typed)
+                appoint(desk.act(), term_id, office.id, draft)
 
 
 def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
@@ -141,14 +157,10 @@ def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> 
             date_fields(fields)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            draft = {"term_number": holder.term_number, **fields.typed}
+            kept = {"term_number": holder.term_number}
             with saving(key, say("The term was changed."), **fields.labels):
-                change_term(
-                    desk.act(),
-                    holder.id,
-                    holder.version,
-                    OfficeTermDraft.model_validate(draft),
-                )
+                draft = OfficeTermDraft.model_validate(kept | fields.typed)
+                change_term(desk.act(), holder.id, holder.version, draft)
         end_term(desk, holder)
 
 
@@ -165,17 +177,11 @@ def changing_office(
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
             with saving(key, say("The position was changed."), **fields.labels):
-                change_office(
-                    desk.act(),
-                    office.id,
-                    office.version,
-                    OfficeDraft.model_validate(fields.typed),
-                )
+                draft = OfficeDraft.model_validate(fields.typed)
+                change_office(desk.act(), office.id, office.version, draft)
         ever = [term for term in terms if term.office_id == office.id]
-        held = [term for term in ever if term.touches(desk.today, None)]
-        kind = body.kind
-        refusal = removal_refusal(office, kind, held=len(held), ever=len(ever))
-        if refusal:
+        held = sum(term.touches(desk.today, None) for term in ever)
+        if refusal := removal_refusal(office, body.kind, held=held, ever=len(ever)):
             st.caption(why(refusal))
         elif st.button(say("Remove the position"), key=f"remove-{key}"):
             with saving(key, say("The position was removed.")):
@@ -193,12 +199,8 @@ def adding_office(desk: Desk, body: Body) -> None:
             sent = st.form_submit_button(say("Add the position"), type="primary")
         if sent:
             with saving(form, say("The position was added."), **fields.labels):
-                add_office(
-                    desk.act(),
-                    office_id,
-                    body.id,
-                    OfficeDraft.model_validate(fields.typed),
-                )
+                draft = OfficeDraft.model_validate(fields.typed)
+                add_office(desk.act(), office_id, body.id, draft)
 
 
 def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
@@ -231,12 +233,8 @@ def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:
         if sent:
             kept = {"kind": body.kind, "class_group_id": body.class_group_id}
             with saving(key, say("The body was changed."), **fields.labels):
-                change_body(
-                    desk.act(),
-                    body.id,
-                    body.version,
-                    BodyDraft.model_validate(kept | fields.typed),
-                )
+                draft = BodyDraft.model_validate(kept | fields.typed)
+                change_body(desk.act(), body.id, body.version, draft)
 
 
 def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:

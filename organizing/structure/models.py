@@ -146,6 +146,11 @@ class OfficeTerm(
         """Whether the position is held on this day."""
         return self.starts_on <= day and (self.last_day is None or day <= self.last_day)
 
+    def ends_soon(self, day: date) -> int | None:
+        """Return in how many days it ends, or None where that is not soon."""
+        left = (self.last_day - day).days if self.last_day else None
+        return left if left is not None and left <= NOTICE_DAYS else None
+
     def touches(self, first: date, last: date | None) -> bool:
         """Whether the position is held on any day from ``first`` to ``last``."""
         return (last is None or self.starts_on <= last) and (

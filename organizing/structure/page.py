@@ -34,7 +34,10 @@ from organizing.structure.form import (
     changing_office,
     changing_term,
     closing,
+    days_left,
+    in_office,
     reopening,
+    term_badges,
 )
 from organizing.structure.models import (
     KOMITE_ELSEWHERE,
@@ -229,7 +232,8 @@ def _body(desk: Desk, facts: Structure, branch: Branch) -> None:
 def _post(desk: Desk, facts: Structure, known: _Known, post: Post) -> None:
     st.markdown(f"**{post.office.title}**")
     for holder in post.holders:
-        _holder(facts.day, holder)
+        st.markdown(f"{holder.name} · {in_office(holder)}")
+        term_badges(holder, facts.day)
     if post.vacant:
         st.badge(vacancy(post.vacant), color="orange", icon=":material/person_off:")
     _duties(post.office)
@@ -241,19 +245,6 @@ def _post(desk: Desk, facts: Structure, known: _Known, post: Post) -> None:
         for holder in post.holders:
             changing_term(desk, holder, known.directory)
     changing_office(desk, known.body, known.terms, post.office)
-
-
-def _holder(day: date, holder: HeldTerm) -> None:
-    last = in_short(holder.last_day) if holder.last_day else say("no end agreed")
-    st.markdown(f"{holder.name} · {in_short(holder.starts_on)} – {last}")
-    if holder.last_day and (holder.last_day - day).days <= NOTICE_DAYS:
-        st.badge(_days_left((holder.last_day - day).days), color="orange")
-    if not holder.is_active:
-        st.badge(say("no longer active in the directory"), color="red")
-
-
-def _days_left(days: int) -> str:
-    return say_many("ends in {count} day", "ends in {count} days", days)
 
 
 def _duties(office: Office) -> None:
@@ -318,7 +309,7 @@ def _filling(desk: Desk, place: OpenPlace) -> str:
 
 
 def _ending(term: EndingTerm) -> dict[str, object]:
-    left = _days_left(term.days_left) if term.days_left is not None else ""
+    left = days_left(term.days_left) if term.days_left is not None else ""
     gone = "" if term.is_active else say("no longer active in the directory")
     return {
         say("Name"): term.name,

@@ -39,6 +39,7 @@ from organizing.tasks.models import (
     TaskStep,
     detaching_refusal,
     said_of,
+    taps_from,
 )
 from organizing.tasks.queries import ActivityTask, MyTask, TaskBrief, TaskFile
 from planning.activities.models import EvidenceKind
@@ -157,17 +158,11 @@ def hindrance(obstacle: ObstacleCode | None, note: str) -> None:
 def moving(desk: Desk, task: AnyTask) -> None:
     """Draw how a task is moved on: one tap, or an obstacle with a note."""
     task = as_drawn(task, task.id)
-    again = task.step is TaskStep.DONE
-    labels: dict[TaskStep, str] = {
-        TaskStep.DOING: say("Take up again") if again else say("Start"),
-        TaskStep.DONE: say("Finish"),
-    }
     with st.container(horizontal=True, gap="small"):
         pressed = [
             step
-            for step, label in labels.items()
-            if step in NEXT_STEPS[task.step]
-            and st.button(
+            for step, label in taps_from(task.step).items()
+            if st.button(
                 label,
                 type="primary" if step is TaskStep.DONE else "secondary",
                 width="stretch",

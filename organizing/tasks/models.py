@@ -42,6 +42,16 @@ NEXT_STEPS: Final[Mapping[TaskStep, frozenset[TaskStep]]] = {
 }
 
 
+def taps_from(step: TaskStep) -> dict[TaskStep, str]:
+    """Return the steps that one tap leads to, with what the button says."""
+    again = step is TaskStep.DONE
+    words = {
+        TaskStep.DOING: say("Take up again") if again else say("Start"),
+        TaskStep.DONE: say("Finish"),
+    }
+    return {to: label for to, label in words.items() if to in NEXT_STEPS[step]}
+
+
 class Bucket(Term):
     """When a person has to see to a task."""
 

@@ -18,7 +18,7 @@ from data.ui.forms import as_drawn, form_id, saving, shown_activity, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from organizing.committees import store as committees
-from organizing.committees.models import completed_refusal
+from organizing.committees.form import may_change_committee
 from organizing.tasks import queries
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
@@ -49,13 +49,7 @@ from organizing.tasks.queries import ActivityTask, MyPosition, MyTask
 from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTask
 
-PAGE = Page(
-    N_("My tasks"),
-    "tugas",
-    "task_alt",
-    Section.ORGANIZE,
-    duty=None,
-)
+PAGE = Page(N_("My tasks"), "tugas", "task_alt", Section.ORGANIZE, duty=None)
 
 T = TypeVar("T")
 USUAL_OFFSET: Final = -14
@@ -180,12 +174,7 @@ def _my_positions(positions: list[MyPosition]) -> None:
         with st.expander(f"{position.title} · {position.activity}"):
             if position.when.day:
                 st.caption(position.when.in_short())
-            parts = (
-                (say("Duty"), position.duty),
-                (say("Right"), position.entitlement),
-                (say("Responsibility"), position.responsibility),
-            )
-            for label, text in parts:
+            for label, text in position.words:
                 st.markdown(f"**{label}**")
                 st.markdown(text or "–")
 
@@ -198,11 +187,8 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
     go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
     kept = queries.activity_tasks(desk.store, activity.id)
     receivers = Receivers.of(desk, activity.id)
-    may_give = desk.may_now(Duty.GIVE_TASKS)
-    completed = committees.is_completed(desk.store, activity.id)
-    if may_give and (refusal := completed_refusal(activity.title, completed=completed)):
-        st.info(why(refusal))
-        may_give = False
+    duty = Duty.GIVE_TASKS
+    may_give = may_change_committee(desk, duty, activity.id, activity.title)
     if not kept:
         st.info(say("This activity has no tasks yet."))
     _alarms(desk, kept)
@@ -217,15 +203,13 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
 
 def _alarms(desk: Desk, kept: Sequence[ActivityTask]) -> None:
     """Say what is overdue, whose nobody is, and what is hindered, before all else."""
-    late = [task for task in kept if task.is_overdue(desk.today)]
-    nobodys = [task for task in kept if task.is_nobodys]
-    hindered = [task for task in kept if task.step is TaskStep.HINDERED]
+    late, nobodys, hindered = _pressing(desk, kept).values()
     if late:
         told = say_many(
             "**{count} task is overdue**: {titles}",
             "**{count} tasks are overdue**: {titles}",
             len(late),
-            titles=in_list([task.title for task in late]),
+            titles=_titles(late),
         )
         st.error(told, icon=":material/alarm:")
     if nobodys:
@@ -233,7 +217,7 @@ def _alarms(desk: Desk, kept: Sequence[ActivityTask]) -> None:
             "**Nobody in the committee has {count} task**: {titles}",
             "**Nobody in the committee has {count} tasks**: {titles}",
             len(nobodys),
-            titles=in_list([task.title for task in nobodys]),
+            titles=_titles(nobodys),
         )
         st.warning(told, icon=":material/person_off:")
     if hindered:
@@ -241,9 +225,24 @@ def _alarms(desk: Desk, kept: Sequence[ActivityTask]) -> None:
             "**{count} task is hindered**: {titles}",
             "**{count} tasks are hindered**: {titles}",
             len(hindered),
-            titles=in_list([task.title for task in hindered]),
+            titles=_titles(hindered),
         )
         st.warning(told, icon=":material/block:")
+
+
+def _pressing(
+    desk: Desk, among: Sequence[ActivityTask]
+) -> dict[str, list[ActivityTask]]:
+    """Return what is overdue, nobody's and hindered, as the page's address names it."""
+    return {
+        "terlambat": [task for task in among if task.is_overdue(desk.today)],
+        "tanpa": [task for task in among if task.is_nobodys],
+        "terkendala": [task for task in among if task.step is TaskStep.HINDERED],
+    }
+
+
+def _titles(listed: Sequence[ActivityTask]) -> str:
+    return in_list([task.title for task in listed])
 
 
 def _given_cards(
@@ -273,13 +272,8 @@ def _narrowed(
         "tanpa": say("Nobody has it"),
         "terkendala": say("Hindered"),
     }
-    picked: dict[str | None, list[ActivityTask]] = {
-        "terlambat": [task for task in waiting if task.is_overdue(desk.today)],
-        "tanpa": [task for task in waiting if task.is_nobodys],
-        "terkendala": [task for task in waiting if task.step is TaskStep.HINDERED],
-    }
     kind = narrowed("tampil", say("Show"), kinds)
-    return (picked[kind], []) if kind else (waiting, done)
+    return (_pressing(desk, waiting)[kind], []) if kind else (waiting, done)
 
 
 def _from_plan(desk: Desk, activity: Activity) -> None:
@@ -288,41 +282,38 @@ def _from_plan(desk: Desk, activity: Activity) -> None:
     waiting = not_given(planned, tasks.tasks_in(desk.store, activity.id))
     if not waiting:
         return
-    count = len(waiting)
+    told = say_many(
+        ":material/checklist: **{count} task stands in the plan** and is not "
+        "given yet.",
+        ":material/checklist: **{count} tasks stand in the plan** and are not "
+        "given yet.",
+        len(waiting),
+    )
     with st.container(border=True):
-        st.markdown(
-            say_many(
-                ":material/checklist: **{count} task stands in the plan** and is not "
-                "given yet.",
-                ":material/checklist: **{count} tasks stand in the plan** and are not "
-                "given yet.",
-                count,
-            )
-        )
+        st.markdown(told)
         with st.expander(say("Which tasks")):
             for task in waiting:
                 parts = (countdown(task.offset_days), task.title, task.section)
                 st.markdown(" · ".join(part for part in parts if part))
-        positions = committees.positions(desk.store, activity.id)
-        if refusal := planned_refusal(activity.title, positions):
-            st.caption(why(refusal))
-            go(say("Set up the committee"), link(desk, "panitia", kegiatan=activity.id))
-        elif st.button(
-            say("Give them to the committee"),
-            type="primary",
-            key=f"planned-{activity.id}-{waiting[0].id}-{count}",
-        ):
-            _give_planned(desk, activity, waiting)
+        _give_planned(desk, activity, waiting)
 
 
 def _give_planned(desk: Desk, activity: Activity, waiting: list[PlannedTask]) -> None:
-    told = say_many(
-        "{count} task was given to the committee.",
-        "{count} tasks were given to the committee.",
-        len(waiting),
-    )
-    with saving(f"planned-{activity.id}", told):
-        give_planned_tasks(desk.act(), [task.id for task in waiting], activity.id)
+    positions = committees.positions(desk.store, activity.id)
+    if refusal := planned_refusal(activity.title, positions):
+        st.caption(why(refusal))
+        go(say("Set up the committee"), link(desk, "panitia", kegiatan=activity.id))
+        return
+    form, count = f"planned-{activity.id}", len(waiting)
+    key, label = f"{form}-{waiting[0].id}-{count}", say("Give them to the committee")
+    if st.button(label, type="primary", key=key):
+        told = say_many(
+            "{count} task was given to the committee.",
+            "{count} tasks were given to the committee.",
+            count,
+        )
+        with saving(form, told):
+            give_planned_tasks(desk.act(), [task.id for task in waiting], activity.id)
 
 
 def _given(

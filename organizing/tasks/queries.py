@@ -1,4 +1,4 @@
-"""What is asked about tasks: by those who do them, and by the humas lead."""
+"""Questions about tasks: of those who do them, and of the humas lead."""
 
 from datetime import date, datetime, time
 from functools import partial
@@ -10,6 +10,7 @@ from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.record import Record
 from data.store import Store, question
+from organizing.structure.models import PositionWords
 from organizing.tasks.models import Bucket, TaskStep
 from planning.activities.models import EvidenceKind
 
@@ -47,16 +48,13 @@ class MyTask(Record):
     bucket: Bucket
 
 
-class MyPosition(Record):
-    """A position a person holds: duty, right and responsibility."""
+class MyPosition(PositionWords):
+    """A position a person holds, and the activity it is for."""
 
     id: UUID
     activity: str
     when: PlannedDay
     title: str
-    duty: str
-    entitlement: str
-    responsibility: str
 
 
 class ActivityTask(Record):

@@ -2,13 +2,13 @@
 -- One row per position held, by date of the activity; those over are last.
 -- $person_id: the person; $year: first calendar year of the school year.
 select
+    committee_position.duty,
+    committee_position.entitlement,
+    committee_position.responsibility,
     committee_position.id,
     activity.title as activity,
     planned_day(activity) as "when",
-    committee_position.title,
-    committee_position.duty,
-    committee_position.entitlement,
-    committee_position.responsibility
+    committee_position.title
 from committee_member
 inner join committee_position
     on committee_position.id = committee_member.position_id
