@@ -10,7 +10,8 @@ from planning.activities import store as activities
 from planning.activities.actions import demand_fitting, put_on_plan
 from planning.days import store as days
 from planning.exchange import store as records
-from planning.exchange.matching import intake, moved
+from planning.exchange.matching import intake
+from planning.exchange.matching.moving import moved
 from planning.exchange.models import ChangedActivity, Intake, PlanFile, TakingIn
 from planning.plan import store as plans
 

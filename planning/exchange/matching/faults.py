@@ -1,0 +1,52 @@
+"""What of a file is told: cells that cannot be taken in, and remarks."""
+
+from planning.exchange.models import (
+    ActivityRow,
+    BudgetRow,
+    PlanFault,
+    PlanFile,
+    TaskRow,
+)
+
+SaidRow = ActivityRow | BudgetRow | TaskRow
+
+
+class Faults:
+    """Collects what is told of a file, each by its sheet, row and column.
+
+    ``columns`` say what each sheet calls a field.
+    """
+
+    def __init__(self, file: PlanFile) -> None:
+        self._columns = file.columns
+        self.bad = list(file.bad)
+        self.remarks = list(file.remarks)
+
+    def fault(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
+        """Tell that a row cannot be taken in, and by which cell."""
+        self.bad.append(self._told(row, field, message, facts))
+
+    def remark(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
+        """Tell what of a row is left out or understood in another way."""
+        self.remarks.append(self._told(row, field, message, facts))
+
+    def remarks_of_good_rows(self) -> list[PlanFault]:
+        """Return the remarks on rows that are taken in; the others come in again."""
+        bad = {place_of(fault) for fault in self.bad}
+        return [remark for remark in self.remarks if place_of(remark) not in bad]
+
+    def _told(
+        self, row: SaidRow, field: str, message: str, facts: dict[str, object]
+    ) -> PlanFault:
+        return PlanFault(
+            sheet=row.sheet,
+            row=row.row,
+            column=self._columns[row.sheet][field],
+            message=message,
+            facts=facts,
+        )
+
+
+def place_of(fault: PlanFault) -> tuple[str, int]:
+    """Return the sheet and the row of a fault: its order in the file."""
+    return fault.sheet, fault.row
