@@ -16,7 +16,7 @@ from data.language import N_, in_month, in_rupiah, say
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
-from data.ui.fields import Fields, label_of
+from data.ui.fields import Fields
 from planning.activities.fields import FIELDS, Tab
 from planning.activities.models import (
     Activity,
@@ -211,10 +211,6 @@ DRAWN: Final[Mapping[Kind, Callable[[Desk, Fields, Field], None]]] = {
 # ── budget and tasks ──────────────────────────────────────────────────────────
 
 
-def _decimal(number: float) -> Decimal:
-    return Decimal(str(round(number, 2)))
-
-
 def _budget(
     desk: Desk, key: str, lines: list[BudgetLine], first_year: int
 ) -> Iterator[dict[str, object]]:
@@ -242,61 +238,26 @@ def _place_of(line: BudgetLine | None, *, is_first: bool) -> Any:  # noqa: ANN40
 
 
 def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]:
-    first = desk.year.start
-    kept = line or BudgetLineDraft.model_construct(
-        title="", source=FundSource.BOS, fiscal_year=first
-    )
+    blank: dict[str, Any] = {"title": "", "source": FundSource.BOS, "fiscal_year": None}
+    kept = line or BudgetLineDraft.model_construct(**blank)
+    fields = Fields(f"line-{key}", kept)
     label = {name: say(field.label) for name, field in OF_LINE.items()}
-    name, volume, unit, price = st.columns([4, 2, 2, 3])
-    title = name.text_input(label["title"], kept.title, key=f"line-{key}")
-    many = volume.number_input(
-        label["volume"], 0.01, None, float(kept.volume), 1.0, "%g", key=f"volume-{key}"
-    )
-    per = unit.text_input(label["unit"], kept.unit, key=f"of-{key}")
-    rupiah = price.number_input(
-        label["price"], 0, None, int(kept.price or 0), 1_000, key=f"price-{key}"
-    )
-    source, year, arkas, partner = st.columns([4, 2, 2, 3])
-    years = [None, first, first + 1]
-    facts = {
-        "id": line.id if line else None,
-        "title": title,
-        "volume": _decimal(many),
-        "unit": per,
-        "price": Decimal(rupiah),
-        "source": source.selectbox(
-            label["source"],
-            list(FundSource),
-            list(FundSource).index(kept.source),
-            label_of,
-            key=f"source-{key}",
-        ),
-        "fiscal_year": year.selectbox(
-            label["fiscal_year"],
-            years,
-            years.index(line.fiscal_year) if line else 0,
-            lambda y: str(y) if y else say("By the date"),
-            key=f"fiscal-{key}",
-        ),
-        "arkas_code": arkas.text_input(
-            label["arkas_code"], kept.arkas_code, key=f"arkas-{key}"
-        ),
-        "partner": partner.text_input(
-            label["partner"],
-            kept.partner,
-            help=say(OF_LINE["partner"].help),
-            key=f"partner-{key}",
-        ),
-    }
-    left, right = st.columns([3, 1])
-    facts["is_voluntary"] = left.checkbox(
-        label["is_voluntary"],
-        kept.is_voluntary,
-        help=say(OF_LINE["is_voluntary"].help),
-        key=f"free-{key}",
-    )
-    right.markdown(f"**{in_rupiah(line.amount)}**" if line else "")
-    return facts
+    help_of = {name: say(field.help) for name, field in OF_LINE.items()}
+    years = {year: str(year) for year in (desk.year.start, desk.year.start + 1)}
+    title, volume, unit, price = fields.columns(4, 2, 2, 3)
+    title.line("title", label["title"])
+    volume.number("volume", label["volume"], 0.01, step=1.0, format="%g")
+    unit.line("unit", label["unit"])
+    price.rupiah("price", label["price"], 1_000, shown=kept.price or 0)
+    source, year, arkas, partner = fields.columns(4, 2, 2, 3)
+    source.one("source", label["source"], FundSource)
+    year.one("fiscal_year", label["fiscal_year"], years, nothing=say("By the date"))
+    arkas.line("arkas_code", label["arkas_code"])
+    partner.line("partner", label["partner"], help=help_of["partner"])
+    left, right = fields.columns(3, 1)
+    left.tick("is_voluntary", label["is_voluntary"], help=help_of["is_voluntary"])
+    right.place.markdown(f"**{in_rupiah(line.amount)}**" if line else "")
+    return fields.typed | {"id": line.id if line else None}
 
 
 def _tasks(fields: Fields) -> str:

@@ -24,6 +24,7 @@ from data.language import (
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
@@ -225,13 +226,8 @@ def _copy_or_drop(desk: Desk, activity: Activity) -> None:
     new_id = form_id(f"copy-{kept.id}")
     with buttons.popover(say("Duplicate"), icon=":material/content_copy:"):
         st.caption(say("Copies everything but committee and spending."))
-        day = st.date_input(
-            say("New day, or the same"),
-            None,
-            format="DD/MM/YYYY",
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            key=f"copy-day-{new_id}",
+        day = Fields(f"copy-{new_id}").day(
+            "day", say("New day, or the same"), desk.year
         )
         if st.button(say("Duplicate and open"), key=f"copy-{new_id}", type="primary"):
             with saving(f"copy-{kept.id}", say("The activity was duplicated.")):

@@ -25,6 +25,7 @@ from data.language import (
 )
 from data.people import store as people
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import anchor, go, link
@@ -283,21 +284,10 @@ def _add(
 def _duplicate(desk: Desk, rows: Sequence[PlannedActivity]) -> None:
     titles = {row.id: row.title for row in rows}
     new_id = form_id("duplicate")
+    fields = Fields(f"duplicate-{new_id}")
     with st.form(f"duplicate-{new_id}", border=False):
-        chosen = st.selectbox(
-            say("Activity"),
-            list(titles),
-            format_func=lambda i: titles[i],
-            key=f"duplicate-what-{new_id}",
-        )
-        day = st.date_input(
-            say("New day, or the same"),
-            None,
-            format="DD/MM/YYYY",
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            key=f"duplicate-day-{new_id}",
-        )
+        chosen = fields.one("what", say("Activity"), titles, shown=rows[0].id)
+        day = fields.day("day", say("New day, or the same"), desk.year)
         sent = st.form_submit_button(say("Duplicate"), type="primary")
     if sent and chosen:
         with saving("duplicate", say("The activity was duplicated.")):

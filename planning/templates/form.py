@@ -1,7 +1,7 @@
 """The templates' forms: one chosen occasion, and the words of a template."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -13,7 +13,7 @@ from data.activity import DatePrecision
 from data.calendar import MONTHS
 from data.language import in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
-from data.ui.fields import Fields, label_of
+from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
 from planning.activities.fields import FIELDS, OF_TASK, Tab, called
 from planning.activities.form import draw
@@ -36,7 +36,6 @@ from planning.templates.models import (
     weekday_name,
 )
 
-DAY_FORMAT: Final = "DD/MM/YYYY"
 ICONS: Final = {
     Category.MEETING: ":material/groups:",
     Category.LEARNING: ":material/school:",
@@ -98,7 +97,8 @@ def picks_form(
 ) -> list[Pick] | None:
     """Draw the form of the chosen occasions; return them once it was sent."""
     form = form_id("templates")
-    usual = goal_field(known, None, say("Goal where none fits better"), f"usual-{form}")
+    asked = say("Goal where none fits better")
+    usual = goal_field(Fields(f"usual-{form}"), asked, known, None)
     st.caption(
         say(
             "Days off, exams and breaks are avoided. Without a date the usual time of "
@@ -125,32 +125,17 @@ def _pick_fields(
     said: Sequence[Clash],
 ) -> Pick:
     """Draw an occasion's title, date and goal; return what was picked."""
-    key = f"{form_id('templates')}-{time.key}"
+    fields = Fields(f"{form_id('templates')}-{time.key}")
     fitting = fitting_goal(time.template, known) or usual
+    alone = {"label_visibility": "collapsed"}
     with st.container(gap=None):
-        what, when, goal = st.columns([4, 2, 3], vertical_alignment="bottom")
-        title = what.text_input(
-            say("Activity"),
-            time.title,
-            key=f"title-{key}",
-            label_visibility="collapsed",
-        )
-        with when:
-            planned_on = day_field(
-                desk, time.day, say("Date"), f"day-{key}", collapsed=True
-            )
-        with goal:
-            goal_id = goal_field(
-                known, fitting, say("Goal"), f"goal-{key}-{usual}", collapsed=True
-            )
+        what, when, goal = fields.columns(4, 2, 3, vertical_alignment="bottom")
+        what.line("title", say("Activity"), shown=time.title, **alone)
+        when.day("planned_on", say("Date"), desk.year, shown=time.day, **alone)
+        of_usual = replace(goal, key=f"{fields.key}-{usual}")
+        goal_field(of_usual, say("Goal"), known, fitting, **alone)
         st.caption(_about_day(time, said))
-    return Pick(
-        activity_id=pick_id(time),
-        key=time.template.key,
-        planned_on=planned_on,
-        goal_id=goal_id,
-        title=title,
-    )
+    return Pick(activity_id=pick_id(time), key=time.template.key, **fields.typed)
 
 
 def _about_day(time: Occasion, said: Sequence[Clash]) -> str:
@@ -169,43 +154,17 @@ def _about_day(time: Occasion, said: Sequence[Clash]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def day_field(
-    desk: Desk, day: date | None, label: str, key: str, *, collapsed: bool = False
-) -> date | None:
-    """Draw a date of the school year; return it."""
-    chosen: date | None = st.date_input(
-        label,
-        day,
-        min_value=desk.year.first_day,
-        max_value=desk.year.last_day,
-        format=DAY_FORMAT,
-        key=key,
-        label_visibility="collapsed" if collapsed else "visible",
-    )
-    return chosen
-
-
 def goal_field(
+    fields: Fields,
+    label: str,
     known: list[Goal],
     current: UUID | None,
-    label: str,
-    key: str,
-    *,
-    collapsed: bool = False,
+    **how: Any,  # noqa: ANN401
 ) -> UUID | None:
     """Draw the choice of a goal of the year; return its key."""
     titles = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
-    ids = list(titles)
-    chosen: UUID | None = st.selectbox(
-        label,
-        ids,
-        index=ids.index(current) if current in ids else None,
-        format_func=lambda goal_id: titles[goal_id],
-        placeholder=say("Choose a goal"),
-        key=key,
-        label_visibility="collapsed" if collapsed else "visible",
-    )
-    return chosen
+    how |= {"shown": current, "placeholder": say("Choose a goal")}
+    return fields.one("goal_id", label, titles, **how)
 
 
 # ── the words of a template ──────────────────────────────────────────────────────
@@ -230,13 +189,14 @@ def words_form(
     part = partial(draw, desk, fields, table=FIELDS_OF_TEMPLATE)
     with st.form(f"words-{key}", border=False):
         part(Tab.TOP)
-        facts = _what(words, key) | _time(words, key)
+        _what(fields)
+        _time(fields)
         part(Tab.WHEN)
         part(Tab.BACKGROUND)
-        facts |= _why(words, key)
+        _why(fields)
         part(Tab.STANDARD)
         part(Tab.RISK)
-        facts |= {"tasks": _tasks(words, key), "budget": _lines(words, key)}
+        facts = {"tasks": _tasks(words, key), "budget": _lines(words, key)}
         sent = st.form_submit_button(say("Save the template"), type="primary")
     if sent:
         labels = {"budget": say(Tab.BUDGET.label), "tasks": say(Tab.TASKS.label)}
@@ -244,71 +204,32 @@ def words_form(
             save(TemplateDraft.model_validate(fields.typed | facts))
 
 
-def _what(words: TemplateDraft, key: str) -> dict[str, Any]:
-    return {
-        "dimensions": st.multiselect(
-            say("Serves goals about"),
-            list(Dimension),
-            list(words.dimensions),
-            format_func=label_of,
-            placeholder=say("Choose"),
-            key=f"dimensions-{key}",
-        ),
-        "grades": st.multiselect(
-            called("grades"),
-            list(range(1, 13)),
-            words.grades,
-            key=f"grades-{key}",
-            help=say("None: all families."),
-        ),
-    }
+def _what(fields: Fields) -> None:
+    serves = say("Serves goals about")
+    fields.many("dimensions", serves, Dimension, placeholder=say("Choose"))
+    grades = {grade: str(grade) for grade in range(1, 13)}
+    told = say("None: all families.")
+    fields.many("grades", called("grades"), grades, help=told)
 
 
-def _why(words: TemplateDraft, key: str) -> dict[str, Any]:
-    return {
-        "hint": st.text_input(say("Hint"), words.hint, key=f"hint-{key}"),
-        "why": st.text_area(say("Why this matters"), words.why, key=f"why-{key}"),
-        "source": st.text_input(
-            say("Where it comes from"), words.source, key=f"source-{key}"
-        ),
-    }
+def _why(fields: Fields) -> None:
+    fields.line("hint", say("Hint"))
+    fields.area("why", say("Why this matters"))
+    fields.line("source", say("Where it comes from"))
 
 
-def _time(words: TemplateDraft, key: str) -> dict[str, Any]:
-    months = st.multiselect(
-        say("Usual months"),
-        list(MONTHS),
-        words.months,
-        format_func=lambda month: month_name(month),
-        key=f"months-{key}",
-        help=say("Several months: it is held several times a year."),
-    )
-    week, weekday, day, lasts = st.columns(4)
-    return {
-        "months": months,
-        "week": week.selectbox(
-            say("Week of the month"),
-            list(WEEKS),
-            index=words.week - 1 if words.week else None,
-            format_func=lambda week: say(WEEKS[week]),
-            placeholder=say("No week"),
-            key=f"week-{key}",
-        ),
-        "weekday": weekday.selectbox(
-            say("Weekday"),
-            list(range(7)),
-            index=words.weekday,
-            format_func=weekday_name,
-            placeholder=say("No weekday"),
-            key=f"weekday-{key}",
-        ),
-        "day": day.number_input(
-            say("Or always on day"), 1, 31, value=words.day, key=f"day-{key}"
-        ),
-        "lasts": lasts.number_input(
-            say("How many days it lasts"), 1, MOST_DAYS, words.lasts, key=f"lasts-{key}"
-        ),
-    }
+def _time(fields: Fields) -> None:
+    months = {month: month_name(month) for month in MONTHS}
+    told = say("Several months: it is held several times a year.")
+    fields.many("months", say("Usual months"), months, help=told)
+    weeks = {week: say(word) for week, word in WEEKS.items()}
+    weekdays = {number: weekday_name(number) for number in range(7)}
+    week, weekday, day, lasts = fields.columns(1, 1, 1, 1)
+    week.one("week", say("Week of the month"), weeks, placeholder=say("No week"))
+    none = say("No weekday")
+    weekday.one("weekday", say("Weekday"), weekdays, placeholder=none)
+    day.whole("day", say("Or always on day"), 1, 31)
+    lasts.whole("lasts", say("How many days it lasts"), 1, MOST_DAYS)
 
 
 def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:

@@ -6,6 +6,7 @@ from data import duties
 from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import Part, tabs
@@ -96,14 +97,9 @@ def _from_activity(desk: Desk) -> None:
     form = "template-from"
     key = form_id(form)
     with st.form(f"{form}-{key}"):
-        chosen = st.selectbox(
-            say("Activity"),
-            list(titles),
-            format_func=lambda activity_id: titles[activity_id],
-            key=f"from-{key}",
-        )
+        chosen = Fields(key).one("from", say("Activity"), titles, shown=listed[0][0].id)
         sent = st.form_submit_button(say("Make a template of it"), type="primary")
-    if sent:
+    if sent and chosen:
         told = say("“{title}” is a template now.", title=titles[chosen])
         with saving(form, told):
             template_from_activity(desk.act(), key, chosen)

@@ -8,6 +8,7 @@ from data.duties import Duty
 from data.fields import in_words
 from data.language import in_number, in_rupiah, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.tables import table
@@ -23,7 +24,7 @@ from planning.templates.actions import (
     plan_from,
     restore_ready,
 )
-from planning.templates.form import day_field, goal_field, words_form
+from planning.templates.form import goal_field, words_form
 from planning.templates.models import (
     Origin,
     Template,
@@ -70,26 +71,17 @@ def _plan_one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     times = found.occasions(desk.year, days_taken(desk.store, desk.year))
     planned = [(use.template_key, use.title, use.when.day) for use in used]
     time = next((time for time in times if not time.is_planned(planned)), times[0])
+    fields = Fields(key)
     with st.form(f"{form}-{key}"):
-        what, when, goal = st.columns([4, 2, 3])
-        title = what.text_input(say("Activity"), time.title, key=f"title-{key}")
-        with when:
-            day = day_field(desk, time.day, say("Date"), f"day-{key}")
-        with goal:
-            fitting = fitting_goal(found, known)
-            goal_id = goal_field(known, fitting, say("Goal"), f"goal-{key}")
+        what, when, goal = fields.columns(4, 2, 3)
+        what.line("title", say("Activity"), shown=time.title)
+        when.day("planned_on", say("Date"), desk.year, shown=time.day)
+        goal_field(goal, say("Goal"), known, fitting_goal(found, known))
         sent = st.form_submit_button(say("Put it on the plan"), type="primary")
     if sent:
-        with saving(form, say("“{title}” was put on the plan.", title=title)):
-            plan_from(
-                desk.act(),
-                key,
-                found.key,
-                desk.year,
-                planned_on=day,
-                goal_id=goal_id,
-                title=title,
-            )
+        told = say("“{title}” was put on the plan.", title=fields.typed["title"])
+        with saving(form, told):
+            plan_from(desk.act(), key, found.key, desk.year, **fields.typed)
 
 
 def _about(found: Template) -> None:

@@ -42,7 +42,8 @@ def opened(desk: Desk, activity_id: UUID) -> Any:
 
 
 def widget(kind: Any, start: str) -> Any:
-    [found] = [w for w in kind if w.key and w.key.startswith(start)]
+    found = [w for w in kind if w.key and w.key.startswith(start)]
+    [found] = [w for w in found if "-line-" not in w.key]
     return found
 
 
@@ -81,9 +82,9 @@ def test_new_activity_is_planned_in_full(store: Store, desk_of: DeskOf) -> None:
     widget(page.text_area, "background-").input("Kehadiran rendah")
     widget(page.text_area, "rundown-").input("08.30 Pembukaan")
     widget(page.text_area, "tasks-").input("H-14 | Undangan | Sekretaris\nH | Foto")
-    numbered(page.text_input, "line-", 0).input("Konsumsi")
+    numbered(page.text_input, "title-", 0).input("Konsumsi")
     numbered(page.number_input, "volume-", 0).set_value(50)
-    numbered(page.text_input, "of-", 0).input("kotak")
+    numbered(page.text_input, "unit-", 0).input("kotak")
     numbered(page.number_input, "price-", 0).set_value(15_000)
     press(page)
 
@@ -121,7 +122,7 @@ def test_new_activity_is_planned_in_full(store: Store, desk_of: DeskOf) -> None:
 
 
 def numbered(kind: Any, start: str, place: int) -> Any:
-    return [w for w in kind if w.key and w.key.startswith(start)][place]
+    return [w for w in kind if w.key and w.key.startswith(f"{start}line-")][place]
 
 
 def test_month_is_enough_for_a_date(store: Store, desk_of: DeskOf) -> None:
@@ -173,12 +174,12 @@ def test_unreadable_task_is_explained_and_nothing_is_saved(
 def test_donation_needs_the_word_voluntary(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
     widget(page.text_input, "title-").input("Pentas seni")
-    numbered(page.text_input, "line-", 0).input("Panggung")
+    numbered(page.text_input, "title-", 0).input("Panggung")
     numbered(page.selectbox, "source-", 0).set_value(FundSource.DONATION)
     press(page)
     assert "Panggung" in page.error[0].value
 
-    numbered(page.checkbox, "free-", 0).check()
+    numbered(page.checkbox, "is_voluntary-", 0).check()
     press(page)
 
     assert not page.error

@@ -62,7 +62,9 @@ def test_the_lead_plans_several_at_once(store: Store, desk_of: DeskOf) -> None:
 
     page.pills[0].set_value(["rapat_tahunan-1", "pomg-2"]).run()
     page.pills[5].set_value(["karnaval_hut_kota-1"]).run()
-    [default] = [s for s in page.selectbox if s.key and s.key.startswith("usual-")]
+    [default] = [
+        s for s in page.selectbox if s.key and s.key.startswith("goal_id-usual-")
+    ]
     default.select(usual.id).run()
     [day] = [d for d in page.date_input if d.key and d.key.endswith("-pomg-2")]
     assert day.value == date(2026, 10, 24)
@@ -110,7 +112,11 @@ def test_one_template_says_why_and_is_planned(store: Store, desk_of: DeskOf) -> 
     assert "25 peserta" in words(page)
     assert "SDN 3 Batu Mekar" in words(page)
 
-    [choice] = [s for s in page.selectbox if s.key and s.key.startswith("goal-")]
+    [choice] = [
+        s
+        for s in page.selectbox
+        if s.key and s.key.startswith("goal_id-") and "-usual-" not in s.key
+    ]
     choice.select(goal.id)
     press(page, "plan-")
 
