@@ -8,7 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.activity import DatePrecision
+from data.activity import DatePrecision, countdown
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.fields import Field, Kind, rows_of
@@ -17,11 +17,12 @@ from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from planning.activities.fields import FIELDS, Tab
+from planning.activities.fields import FIELDS, OF_TASK, Tab
 from planning.activities.models import (
     Activity,
     ActivityDraft,
     PlannedTask,
+    PlannedTaskDraft,
 )
 from planning.activities.reading import Families, in_lines, read_tasks
 from planning.budget.fields import OF_LINE
@@ -274,3 +275,15 @@ def _tasks(fields: Fields) -> str:
             "are read too."
         ),
     )
+
+
+def task_rows(tasks: Iterable[PlannedTaskDraft]) -> list[dict[str, str]]:
+    """Return planned tasks as the rows of a table to read."""
+    return [
+        {
+            say(OF_TASK["offset_days"].label): countdown(task.offset_days),
+            say(OF_TASK["title"].label): task.title,
+            say(OF_TASK["section"].label): task.section,
+        }
+        for task in tasks
+    ]

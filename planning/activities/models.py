@@ -293,6 +293,16 @@ def lacking(*is_there: bool) -> list[str]:
     return [part for part, there in zip(NEEDED, is_there, strict=True) if not there]
 
 
+ENDS_BEFORE: Final = N_(
+    "The last day, {last}, is before the first, {first}. Choose a later one, or leave "
+    "it out."
+)
+TOO_LONG: Final = N_(
+    "From {first} to {last} are {count} days; an activity lasts at most {most}. Choose "
+    "an earlier last day, or plan several activities."
+)
+
+
 def _length_refusal(draft: ActivityDraft) -> HumasError | None:
     """Return why it cannot last until its last day, or None."""
     first, last = draft.when.exact, draft.ends_on
@@ -302,22 +312,10 @@ def _length_refusal(draft: ActivityDraft) -> HumasError | None:
         return Refused(N_("Give the first day too, or leave out the last day."))
     days: dict[str, object] = {"first": first, "last": last}
     if last < first:
-        return Refused(
-            N_(
-                "The last day, {last}, is before the first, {first}. Choose a later "
-                "one, or leave it out."
-            ),
-            **days,
-        )
+        return Refused(ENDS_BEFORE, **days)
     if (count := draft.when.lasts) <= MOST_DAYS:
         return None
-    return Refused(
-        N_(
-            "From {first} to {last} are {count} days; an activity lasts at most "
-            "{most}. Choose an earlier last day, or plan several activities."
-        ),
-        **days | {"count": count, "most": MOST_DAYS},
-    )
+    return Refused(TOO_LONG, **days | {"count": count, "most": MOST_DAYS})
 
 
 def _date_refusal(day: date | None, year: SchoolYear) -> HumasError | None:

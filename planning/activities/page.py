@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import streamlit as st
 
-from data.activity import countdown
 from data.duties import Duty
 from data.fields import in_words
 from data.history import events_of
@@ -37,8 +36,8 @@ from planning.activities.actions import (
     duplicate_activity,
     plan_activity,
 )
-from planning.activities.fields import FIELDS, OF, OF_TASK, Tab, called
-from planning.activities.form import filled_in
+from planning.activities.fields import FIELDS, OF, Tab, called
+from planning.activities.form import filled_in, task_rows
 from planning.activities.models import EVENT_WORDS, Activity, PlannedTask
 from planning.activities.queries import BesideActivity
 from planning.budget.fields import OF_LINE
@@ -256,15 +255,7 @@ def _reading(
         _money(lines)
     if tasks:
         st.subheader(say("Tasks"))
-        shown = [
-            {
-                say(OF_TASK["offset_days"].label): countdown(task.offset_days),
-                say(OF_TASK["title"].label): task.title,
-                say(OF_TASK["section"].label): task.section,
-            }
-            for task in tasks
-        ]
-        table(shown)
+        table(task_rows(tasks))
 
 
 def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:

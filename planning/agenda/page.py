@@ -48,6 +48,15 @@ from planning.plan.form import planning_is_open
 
 PAGE = Page(N_("Activities"), "agenda", "event", Section.PLAN, Duty.READ_PLAN)
 
+WAYS: Final = {
+    "kegiatan": N_("In full"),
+    "template": N_("From a template"),
+    "lanjutkan": N_("From last year"),
+    "impor": N_("From a workbook"),
+    "kalender": N_("Calendar"),
+}
+"""Other ways to plan an activity than the quick line, by the page they lead to."""
+
 NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640
 TITLE_WIDTH: Final = 180
@@ -186,16 +195,14 @@ def _list(desk: Desk, rows: Sequence[PlannedActivity], clashing: Clashes) -> Non
         (say("Step"), "corner"),
     )
     months = groupby(rows, key=lambda row: row.when.in_month())
-    listing(
-        heads,
-        [
-            Group(
-                [Cell(escape(month), span=len(heads))],
-                [_row(desk, row, clashing.get(row.id, ())) for row in of_month],
-            )
-            for month, of_month in months
-        ],
-    )
+    groups = [
+        Group(
+            [Cell(escape(month), span=len(heads))],
+            [_row(desk, row, clashing.get(row.id, ())) for row in of_month],
+        )
+        for month, of_month in months
+    ]
+    listing(heads, groups)
 
 
 def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cell]:
@@ -210,10 +217,7 @@ def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cel
     money = in_rupiah(row.budget) if row.budget else ""
     hours = in_hours(row.starts_at, row.ends_at)
     return [
-        Cell(
-            f"{escape(_day(row))}<small>{escape(hours)}</small>",
-            "lead",
-        ),
+        Cell(f"{escape(_day(row))}<small>{escape(hours)}</small>", "lead"),
         Cell(f"<strong>{title}</strong>{under}{look}"),
         plain(row.person or ""),
         plain(_standard(row), label=say("Standard")),
@@ -260,13 +264,6 @@ def _add(
     names: Mapping[str, str],
 ) -> None:
     """Let a person type one activity after the other, or copy one."""
-    ways = (
-        (say("In full"), "kegiatan"),
-        (say("From a template"), "template"),
-        (say("From last year"), "lanjutkan"),
-        (say("From a workbook"), "impor"),
-        (say("Calendar"), "kalender"),
-    )
     with st.container(border=True):
         quick_line(desk, titles, names)
         if not titles:
@@ -274,8 +271,8 @@ def _add(
             url = link(desk, "tujuan")
             go(say("Set the goals"), url, f":material/flag: {words} ")
         left, right = st.columns([3, 1], vertical_alignment="center")
-        shown = " · ".join(anchor(label, link(desk, path)) for label, path in ways)
-        left.markdown(shown, unsafe_allow_html=True)
+        ways = (anchor(say(label), link(desk, path)) for path, label in WAYS.items())
+        left.markdown(" · ".join(ways), unsafe_allow_html=True)
         if rows:
             with right.popover(say("Duplicate"), icon=":material/content_copy:"):
                 _duplicate(desk, rows)

@@ -45,12 +45,10 @@ def take_in(
             _note(act, "goal", goal.id, "set", goal.title)
         for new in found.new:
             put_on_plan(act.store, new.id, new.draft, year)
-            title = new.draft.title
-            _note(act, "activity", new.id, "planned", title)
+            _note(act, "activity", new.id, "planned", new.draft.title)
         for changed in found.updated:
             _change(act.store, changed)
-            kept = changed.kept
-            _note(act, "activity", kept.id, "changed", kept.title)
+            _note(act, "activity", changed.kept.id, "changed", changed.kept.title)
     return found
 
 

@@ -160,18 +160,15 @@ def _moving(desk: Desk, file: PlanFile, key: str) -> bool:
     meant = file.meant_year()
     if meant is None or meant == desk.year:
         return False
-    st.info(
-        say(
-            "Most dates of this file lie in {meant}, not in {year}.",
-            meant=meant,
-            year=desk.year,
-        ),
-        icon=":material/event_repeat:",
+    year = desk.year
+    told = say(
+        "Most dates of this file lie in {meant}, not in {year}.", meant=meant, year=year
     )
+    st.info(told, icon=":material/event_repeat:")
     return st.toggle(
-        say("Move the dates to {year}", year=desk.year),
+        say("Move the dates to {year}", year=year),
         value=True,
-        key=f"move-{key}-{desk.year.start}",
+        key=f"move-{key}-{year.start}",
         help=say(
             "Each day becomes the same weekday of the same week of the month; days "
             "off are avoided. Fiscal years move along."

@@ -224,20 +224,17 @@ def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
     missing = facts.missing_goals({pick.activity_id for pick in picks})
     if not missing:
         return True
-    chosen = st.checkbox(
-        say_many(
-            "Also take over {count} goal that {year} does not have yet",
-            "Also take over {count} goals that {year} does not have yet",
-            len(missing),
-            year=desk.year,
-        ),
-        value=True,
-        help=say(
-            "Goals are the same when their titles are. Without it these activities "
-            "come without a goal."
-        ),
-        key="with-goals",
+    label = say_many(
+        "Also take over {count} goal that {year} does not have yet",
+        "Also take over {count} goals that {year} does not have yet",
+        len(missing),
+        year=desk.year,
     )
+    told = say(
+        "Goals are the same when their titles are. Without it these activities come "
+        "without a goal."
+    )
+    chosen = st.checkbox(label, value=True, help=told, key="with-goals")
     st.caption(in_list([f"“{goal.title}”" for goal in missing]))
     return chosen
 

@@ -103,9 +103,7 @@ def keep_template(
         if not key:
             return _keep_own(act, template_id, draft)
         kept = templates.template(act.store, key)
-        if kept.version == version + 1 and kept.words == draft:
-            return kept
-        if kept.version == version and kept.words == draft:
+        if kept.words == draft and kept.version in {version, version + 1}:
             return kept
         _keep_version(act.store, template_id, kept, draft, version)
         changed = templates.template(act.store, key)

@@ -227,12 +227,11 @@ class Template(TemplateDraft):
         """
         if not self.months:
             return [Occasion(template=self, title=self.title, day=None)]
-        is_single = len(self.months) == 1
         return [
             Occasion(
                 template=self,
                 number=number,
-                title=self.title if is_single else f"{self.title} {number}",
+                title=f"{self.title} {number}" if len(self.months) > 1 else self.title,
                 day=self.free_day_in(month, year, taken),
                 wished=self.day_in(month, year),
             )

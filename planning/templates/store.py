@@ -129,12 +129,9 @@ def add(
     """
     if store.exists(KeptTemplate, key=key):
         return False
+    words = content.model_dump_json() if content else AS_DELIVERED
     new = KeptTemplate(
-        id=template_id,
-        key=key,
-        content=content.model_dump_json() if content else AS_DELIVERED,
-        is_hidden=is_hidden,
-        version=1,
+        id=template_id, key=key, content=words, is_hidden=is_hidden, version=1
     )
     return bool(store.add(new))
 

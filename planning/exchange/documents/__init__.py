@@ -208,13 +208,10 @@ def _choices(facts: PlanFacts) -> dict[str, list[str]]:
     """Return what can be chosen in a column, by the column's name."""
     kept, year = facts.kept, facts.year
     grades = sorted({group.grade for group in kept.class_groups} & set(NUMERALS))
+    groups = [group.name for group in kept.class_groups]
     named = {
         Kind.GOAL: [goal.title for goal in kept.goals],
-        Kind.FAMILIES: [
-            EVERYBODY,
-            *(_grade(grade) for grade in grades),
-            *(group.name for group in kept.class_groups),
-        ],
+        Kind.FAMILIES: [EVERYBODY, *map(_grade, grades), *groups],
         Kind.MONTH: [in_month(year.month(month)) for month in MONTHS],
         Kind.PERSON: [person.name for person in kept.people if person.is_active],
         Kind.FISCAL_YEAR: [str(year.start), str(year.start + 1)],

@@ -111,8 +111,7 @@ class _Matching:
         facts: dict[str, object] = {}
         if row.when:
             facts["date_precision"] = precision(row.when)
-        written = {"planned_on": row.when, **row.days}
-        for name, day in written.items():
+        for name, day in {"planned_on": row.when, **row.days}.items():
             facts |= {name: within(day, self._year)} if day else {}
             if day and facts[name] is None:
                 message = N_("There is no 29 February in {year}.")
@@ -123,8 +122,7 @@ class _Matching:
         if row.person and (person := self._person(row)):
             facts["person_id"] = person.id
         if row.class_groups:
-            audience = self._audience(row)
-            if audience is None:
+            if (audience := self._audience(row)) is None:
                 return None
             facts |= audience
         return row.draft.model_copy(update=facts)
@@ -191,16 +189,12 @@ class _Matching:
         for row, draft in rows:
             mark = (name_key(draft.title), draft.planned_on, draft.date_precision)
             if mark in first:
-                self._faults.fault(
-                    row,
-                    "title",
-                    N_(
-                        "“{title}” stands in row {first} already, with the same date. "
-                        "Give one of them another date or name."
-                    ),
-                    title=draft.title,
-                    first=first[mark][0].row,
+                message = N_(
+                    "“{title}” stands in row {first} already, with the same date. Give "
+                    "one of them another date or name."
                 )
+                facts = {"title": draft.title, "first": first[mark][0].row}
+                self._faults.fault(row, "title", message, **facts)
             else:
                 first[mark] = row, draft
         return list(first.values())
@@ -244,18 +238,12 @@ class _Matching:
         columns += [TASKS] * (before.tasks != after.tasks)
         if not columns:
             return None
-        return ChangedActivity(
-            sheet=found.row.sheet,
-            row=found.row.row,
-            kept=found.kept,
-            draft=after,
-            columns=tuple(columns),
-        )
+        what = {"kept": found.kept, "draft": after, "columns": tuple(columns)}
+        return ChangedActivity(**found.at, **what)
 
 
 def _new(found: Fitting) -> NewActivity:
-    row = found.row
-    return NewActivity(sheet=row.sheet, row=row.row, id=new_id(), draft=found.draft)
+    return NewActivity(**found.at, id=new_id(), draft=found.draft)
 
 
 def _is_same(kept: Activity, draft: ActivityDraft, *, with_date: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from data.calendar import SchoolYear
 from data.language import N_, in_rupiah
@@ -28,6 +28,21 @@ class Fitting(NamedTuple):
     draft: ActivityDraft
     kept: Activity | None
 
+    @property
+    def at(self) -> dict[str, Any]:
+        """Where the row stands in the file."""
+        return {"sheet": self.row.sheet, "row": self.row.row}
+
+
+SEVERAL_CALLED: Final = N_(
+    "Several activities are called “{title}”. Say in the column “Tanggal kegiatan” "
+    "which one is meant."
+)
+NONE_CALLED: Final = N_("“{title}” is no activity that can be taken in from this file.")
+HAS_BUDGET: Final = N_(
+    "The activity has a budget of {kept} already; the {cost} of this row is left out."
+)
+
 
 class Attaching:
     """Brings budget lines and tasks to the activities that they name."""
@@ -49,14 +64,7 @@ class Attaching:
             if len(numbers) == 1:
                 found[numbers[0]].append(one)
                 continue
-            message = (
-                N_(
-                    "Several activities are called “{title}”. Say in the column "
-                    "“Tanggal kegiatan” which one is meant."
-                )
-                if numbers
-                else N_("“{title}” is no activity that can be taken in from this file.")
-            )
+            message = SEVERAL_CALLED if numbers else NONE_CALLED
             self._faults.fault(one, "activity", message, title=one.activity)
         return found
 
@@ -108,12 +116,8 @@ class Attaching:
         if others:
             total = sum(others, Decimal(0))
             if total != line.amount:
-                message = N_(
-                    "The activity has a budget of {kept} already; the {cost} of this "
-                    "row is left out."
-                )
                 facts = {"kept": in_rupiah(total), "cost": in_rupiah(line.amount)}
-                self._faults.remark(row, "cost", message, **facts)
+                self._faults.remark(row, "cost", HAS_BUDGET, **facts)
             return []
         if refusal := line.refusal(self._year):
             self._faults.remark(row, "source", refusal.message, **refusal.facts)

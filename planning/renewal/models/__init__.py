@@ -21,6 +21,7 @@ from planning.activities.models import (
     PlannedTaskDraft,
     dated,
 )
+from planning.activities.reading import Families
 from planning.budget.models import BudgetLine
 from planning.days.models import DayOff, SchoolPeriod
 from planning.goals.models import Goal
@@ -181,16 +182,14 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
     the fiscal year of the new day, tasks are those planned and those the old committee
     had. People who left, money spent, results and committee members never come along.
     """
-    audience, grades, class_group_ids, _ = _audience(old, facts)
+    families, _ = _families(old, facts)
     draft = old.draft(_lines(old, facts, planned_on), _tasks(old, facts))
     return draft.model_copy(
         update={
             "goal_id": facts.goal_of(old),
             **dated(_begun_on(old, planned_on)),
             "person_id": None if old.person_id in facts.gone else old.person_id,
-            "audience": audience,
-            "grades": grades,
-            "class_group_ids": class_group_ids,
+            **families.model_dump(),
             "baseline": facts.measured.get(old.id, old.baseline),
         }
     )
@@ -222,7 +221,7 @@ def left_behind(old: Activity, facts: Facts) -> Iterator[LeftBehind]:
     """Say what of an activity is not taken over as it was."""
     if old.person_id in facts.gone:
         yield LeftBehind(gap=Gap.PERSON, facts={"name": facts.gone[old.person_id]})
-    if (found := _audience(old, facts)[3]) is not None:
+    if (found := _families(old, facts)[1]) is not None:
         yield found
     for line in facts.lines:
         if line.activity_id == old.id and (
@@ -231,12 +230,10 @@ def left_behind(old: Activity, facts: Facts) -> Iterator[LeftBehind]:
             yield LeftBehind(gap=Gap.LINE, facts={"why": why})
 
 
-def _audience(
-    old: Activity, facts: Facts
-) -> tuple[Audience, tuple[int, ...], tuple[UUID, ...], LeftBehind | None]:
+def _families(old: Activity, facts: Facts) -> tuple[Families, LeftBehind | None]:
     """Return whom the activity addresses this year, and what of it is missing."""
     if old.audience is not Audience.CLASS_GROUPS:
-        return old.audience, old.grades, (), None
+        return Families(audience=old.audience, grades=old.grades), None
     own = {
         group.name: group.id
         for group in facts.class_groups
@@ -248,11 +245,11 @@ def _audience(
     names = {"names": in_list([group.name for group in missing])}
     if ids:
         left = LeftBehind(gap=Gap.CLASS_GROUPS, facts=names) if missing else None
-        return old.audience, (), ids, left
+        return Families(audience=old.audience, class_group_ids=ids), left
     grades = tuple(sorted({group.grade for group in missing} - {UNKNOWN}))
-    if grades:
-        return Audience.GRADES, grades, (), LeftBehind(gap=Gap.GRADES, facts=names)
-    return Audience.ALL, (), (), LeftBehind(gap=Gap.ALL, facts=names)
+    left = LeftBehind(gap=Gap.GRADES if grades else Gap.ALL, facts=names)
+    whose = Audience.GRADES if grades else Audience.ALL
+    return Families(audience=whose, grades=grades), left
 
 
 def _lines(

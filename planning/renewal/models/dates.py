@@ -28,11 +28,9 @@ def shifted(
     year's first calendar year, January to June in its second; the result therefore
     always lies inside ``year``.
 
-    A result that is a day off moves to the nearest same weekday that is free, at most
-    14 days away; without one, to the nearest free working day within 14 days; without
-    one, it stays. Of two days equally near the later one is taken. Sundays are not
-    working days, unless ``day`` was a Sunday itself. What ``lasts`` several days is
-    only free where none of them is a day off, and moves only where all lie in ``year``.
+    A result that is a day off moves as :func:`free_near` says, or stays where no day
+    near it is free. What ``lasts`` several days is only free where none of them is a
+    day off, and moves only where all lie in ``year``.
     """
     wished = _corresponding(day, year)
     if not any(each in days_off for each in _days(wished, lasts)):

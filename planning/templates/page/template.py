@@ -3,7 +3,6 @@
 import streamlit as st
 
 from data import duties
-from data.activity import countdown
 from data.duties import Duty
 from data.fields import in_words
 from data.language import in_number, in_rupiah, say
@@ -13,7 +12,8 @@ from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.tables import table
 from data.ui.tabs import tabs
-from planning.activities.fields import OF_TASK, Tab, called
+from planning.activities.fields import Tab, called
+from planning.activities.form import task_rows
 from planning.budget.fields import OF_LINE
 from planning.days.queries import days_taken
 from planning.goals import store as goals
@@ -43,9 +43,8 @@ def one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
         st.rerun()
     st.header(found.title)
     with st.container(horizontal=True):
-        if found.category:
-            st.badge(say(found.category.label), color="gray")
-        st.badge(say(found.origin.label), color="gray")
+        for term in filter(None, (found.category, found.origin)):
+            st.badge(say(term.label), color="gray")
     st.caption(found.usual_time())
     if found.hint:
         st.info(found.hint, icon=":material/lightbulb:")
@@ -102,7 +101,7 @@ def _about(found: Template) -> None:
 
 def _tasks(found: TemplateDraft) -> None:
     if found.tasks:
-        table(_task_rows(found), height="content")
+        table(task_rows(found.tasks), height="content")
     else:
         st.info(say("No task is planned in this template."))
 
@@ -134,17 +133,6 @@ def _parts(found: Template) -> None:
         if text:
             shown = text.replace("\n", "  \n")
             st.markdown(f"**{label}**  \n{shown}")
-
-
-def _task_rows(found: TemplateDraft) -> list[dict[str, str]]:
-    return [
-        {
-            say(OF_TASK["offset_days"].label): countdown(task.offset_days),
-            say(OF_TASK["title"].label): task.title,
-            say(OF_TASK["section"].label): task.section,
-        }
-        for task in found.tasks
-    ]
 
 
 def _line_rows(found: TemplateDraft) -> list[dict[str, str]]:
