@@ -1,4 +1,7 @@
-"""Setting up a committee: its positions, and who holds them."""
+"""Setting up a committee: its positions, and who holds them.
+
+A button pressed twice, or a form sent twice, changes the records once.
+"""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -27,7 +30,7 @@ from planning.activities.models import Activity
 def add_position(
     act: Act, position_id: UUID, activity_id: UUID, draft: PositionDraft
 ) -> Position:
-    """Add a position to a committee; the same form twice is one position."""
+    """Add a position to a committee."""
     with act.store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         demand_organizing(act.store, activity_id)
@@ -75,7 +78,7 @@ def remove_position(act: Act, position_id: UUID) -> None:
 
 
 def place_position(act: Act, position_id: UUID, place: int) -> None:
-    """Put a position at another place of the committee's list; twice is once."""
+    """Put a position at another place of the committee's list."""
     with act.store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         kept = act.store.get(Position, position_id)
@@ -91,19 +94,19 @@ def place_position(act: Act, position_id: UUID, place: int) -> None:
 
 
 def appoint(act: Act, position_id: UUID, person_id: UUID) -> None:
-    """Give an active person a position; twice is once."""
+    """Give an active person a position."""
     with act.store.transaction():
         _appoint(act, position_id, [person_id])
 
 
 def appoint_all(act: Act, position_id: UUID, person_ids: Sequence[UUID]) -> None:
-    """Give several active people one position, all or nobody; twice is once."""
+    """Give several active people one position, all or nobody."""
     with act.store.transaction():
         _appoint(act, position_id, person_ids)
 
 
 def dismiss(act: Act, position_id: UUID, person_id: UUID) -> None:
-    """Take a position from a person; twice is once."""
+    """Take a position from a person."""
     with act.store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         kept = act.store.find(Position, position_id)
@@ -153,7 +156,7 @@ def copy_committee(
 ) -> list[Position]:
     """Take another activity's positions over, with those of their people still here.
 
-    Only where there is no committee yet; the same copy twice is one.
+    Only where there is no committee yet.
     """
     with act.store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)

@@ -73,14 +73,9 @@ def _copy_fields(
     """Draw whose committee is copied, and whether with its people."""
     named = {source.activity_id: _source(source) for source in sources}
     first = sources[0].activity_id if sources[0].is_same_series else None
-    fields = Fields(key)
-    chosen = fields.one(
-        "source",
-        say("Committee to copy"),
-        named,
-        shown=first,
-        placeholder=say("Choose an activity"),
-    )
+    fields, choose = Fields(key), say("Choose an activity")
+    label = say("Committee to copy")
+    chosen = fields.one("source", label, named, shown=first, placeholder=choose)
     with_people = fields.tick(
         "with_people",
         say("With its people"),
@@ -109,7 +104,7 @@ def changed_badge() -> None:
 
 
 def changed_box(changes: Sequence[str]) -> None:
-    """Say how a committee left its numbered decree."""
+    """Say how a committee differs from its numbered decree."""
     heading = say(
         "The committee is no longer what the numbered decree says; the signed paper "
         "names other people or duties:"

@@ -72,16 +72,13 @@ def show(desk: Desk) -> None:
 
 # ── the year ─────────────────────────────────────────────────────────────────
 def _list(desk: Desk, overview: Sequence[CommitteeOverview]) -> None:
-    chosen = narrowed(
-        "keadaan",
-        say("Show"),
-        {
-            "belum": say("Without a committee"),
-            "kosong": say("With vacant positions"),
-            "tanpa-sk": say("Without a numbered decree"),
-            "berubah": say("Changed since the decree was signed"),
-        },
-    )
+    lacks = {
+        "belum": say("Without a committee"),
+        "kosong": say("With vacant positions"),
+        "tanpa-sk": say("Without a numbered decree"),
+        "berubah": say("Changed since the decree was signed"),
+    }
+    chosen = narrowed("keadaan", say("Show"), lacks)
     changed = queries.changed_since_decree(desk.store, desk.year)
     shown = [
         row

@@ -1,4 +1,4 @@
-"""What is asked about the year's committees."""
+"""Questions about the year's committees."""
 
 import json
 from collections import defaultdict

@@ -82,12 +82,12 @@ class Readiness(Record):
 
     @property
     def ready(self) -> tuple[Check, ...]:
-        """What is there, in the order of the checks."""
+        """The checks that are met, in their order."""
         return tuple(check for check in Check if getattr(self, f"has_{check}"))
 
     @property
     def missing(self) -> tuple[Check, ...]:
-        """What is not there yet."""
+        """The checks that are not met yet."""
         return tuple(check for check in Check if check not in self.ready)
 
     def is_at_risk(self, today: date) -> bool:

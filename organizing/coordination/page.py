@@ -327,18 +327,13 @@ def _task_list(desk: Desk, groups: Sequence[tuple[str, Sequence[OpenTask]]]) -> 
         (say("At risk"), "corner"),
     )
     may_remind = duties.may(Duty.SEND_REMINDERS, desk.person)
-    listing(
-        heads,
-        [
-            Group(
-                [plain(f"{title} ({in_number(len(listed))})")._replace(span=len(heads))]
-                if title
-                else (),
-                [_task_row(desk, task, may_remind=may_remind) for task in listed],
-            )
-            for title, listed in groups
-        ],
-    )
+    drawn = []
+    for title, listed in groups:
+        counted = plain(f"{title} ({in_number(len(listed))})")
+        above = [counted._replace(span=len(heads))] if title else []
+        rows = [_task_row(desk, task, may_remind=may_remind) for task in listed]
+        drawn.append(Group(above, rows))
+    listing(heads, drawn)
 
 
 def _task_row(desk: Desk, task: OpenTask, *, may_remind: bool) -> list[Cell]:
@@ -365,7 +360,7 @@ def _under(task: OpenTask) -> tuple[str, str]:
 
 
 def _who(desk: Desk, task: OpenTask, *, may_remind: bool) -> str:
-    """Name who does it; who coordinates gets to the reminder of each of them."""
+    """Name who does a task; for the coordinator each name leads to a reminder."""
     if not may_remind:
         return escape(in_list(list(task.people))) if task.people else ""
     return ", ".join(

@@ -1,4 +1,7 @@
-"""Wording a decree, and giving it number and date."""
+"""Wording a decree, and giving it number and date.
+
+A button pressed twice, or a form sent twice, changes the records once.
+"""
 
 from uuid import UUID
 
@@ -30,7 +33,7 @@ from planning.activities.models import Activity
 def word_decree(
     act: Act, activity_id: UUID, version: int, draft: DecreeDraft
 ) -> Decree:
-    """Keep what the decree says (version 0: for the first time); twice is once."""
+    """Keep what the decree says (version 0: for the first time)."""
     with act.store.transaction():
         duties.demand(Duty.NUMBER_DECREES, act.by)
         activity = demand_organizing(act.store, activity_id)
@@ -50,10 +53,10 @@ def word_decree(
 def number_decree(
     act: Act, activity_id: UUID, version: int, letter_id: UUID, draft: NumberDraft
 ) -> Decree:
-    """Give a decree its date and a number of the register; it is no draft any more.
+    """Give a decree its date and a number of the register; it was a draft before.
 
-    ``letter_id`` is the id of the register's new line; the same one twice is one
-    number. Words that are not kept yet cannot be numbered.
+    ``letter_id`` is the id of the register's new line. Words that are not kept yet
+    cannot be numbered.
     """
     with act.store.transaction():
         duties.demand(Duty.NUMBER_DECREES, act.by)
@@ -79,9 +82,9 @@ def number_decree(
 
 
 def correct_decree(act: Act, activity_id: UUID, version: int, reason: str) -> Decree:
-    """Keep that a decree was printed and signed again under its number; twice is once.
+    """Keep that a decree was printed and signed again under its number.
 
-    From then on the committee as it is now is what the decree says.
+    From then on the decree counts as saying what the committee is today.
     """
     with act.store.transaction():
         duties.demand(Duty.NUMBER_DECREES, act.by)
@@ -98,7 +101,7 @@ def correct_decree(act: Act, activity_id: UUID, version: int, reason: str) -> De
 
 
 def take_back_number(act: Act, activity_id: UUID, version: int) -> Decree:
-    """Make a decree a draft again; its number leaves the register. Twice is once."""
+    """Make a decree a draft again; its number leaves the register."""
     with act.store.transaction():
         duties.demand(Duty.NUMBER_DECREES, act.by)
         activity = demand_organizing(act.store, activity_id)
@@ -125,9 +128,9 @@ def _last_event(store: Store, decree: Decree) -> str:
 def _note_signed(
     act: Act, decree: Decree, activity: Activity, event: str, **facts: object
 ) -> None:
-    """Note what was signed with the committee as the paper lists it at this moment.
+    """Note what was signed, with the committee as the paper lists it at this moment.
 
-    Later changes are told from it, also those of which no row is left.
+    Later changes are found by comparing with it, also where a position was removed.
     """
     listed = [
         position.model_dump(mode="json")

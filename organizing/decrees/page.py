@@ -155,7 +155,7 @@ def _paper(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
 
 
 def _changed(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
-    """Say how the committee left the paper that was signed, and how to mend it."""
+    """Say how the committee differs from the signed paper, and how to mend it."""
     changes = changed_since_decree(desk.store, paper.year).get(paper.activity.id)
     if not changes:
         return

@@ -1,4 +1,7 @@
-"""Seating members of the komite, by the rules of the regulation."""
+"""Seating members of the komite, by the rules of the regulation.
+
+A button pressed twice, or a form sent twice, changes the records once.
+"""
 
 from uuid import UUID
 
@@ -34,7 +37,7 @@ def seat_member(
     draft: OfficeTermDraft,
     exclusion: Exclusion | None = None,
 ) -> OfficeTerm:
-    """Seat an eligible person in the komite for a term; the same form twice is one.
+    """Seat an eligible person in the komite for a term.
 
     ``exclusion`` is what the form was told about the person; nobody to whom one
     applies, and nobody of the school's own staff, is seated.

@@ -1,4 +1,4 @@
-"""The komite's page: who sits in it, and what the regulation says to that."""
+"""The komite's page: its members, held against the rules of the regulation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,6 +83,19 @@ class _Komite:
     terms: list[HeldTerm]
     may_keep: bool
 
+    @classmethod
+    def of(cls, desk: Desk, body: Body) -> "_Komite":
+        """Return who sits in the komite on the day that the year is shown for."""
+        terms = structure.terms_of_body(desk.store, body.id)
+        day = shown_day(desk.year, desk.today)
+        return cls(
+            body=body,
+            offices=structure.offices(desk.store, body.id),
+            members=[term for term in reversed(terms) if term.covers(day)],
+            terms=terms,
+            may_keep=desk.may_now(Duty.KEEP_BODIES),
+        )
+
 
 def show(desk: Desk) -> None:
     """Draw the page."""
@@ -95,20 +108,11 @@ def show(desk: Desk) -> None:
             regulation=source,
         )
     )
-    may_keep = desk.may_now(Duty.KEEP_BODIES)
     body = structure.komite(desk.store)
     if body is None:
-        _nothing_yet(desk, may_keep=may_keep)
+        _nothing_yet(desk)
         return
-    day = shown_day(desk.year, desk.today)
-    terms = structure.terms_of_body(desk.store, body.id)
-    facts = _Komite(
-        body=body,
-        offices=structure.offices(desk.store, body.id),
-        members=[term for term in reversed(terms) if term.covers(day)],
-        terms=terms,
-        may_keep=may_keep,
-    )
+    facts = _Komite.of(desk, body)
     _figures(facts)
     tabs(
         "komite",
@@ -122,18 +126,17 @@ def show(desk: Desk) -> None:
     go(say("To the structure"), link(desk, "struktur", badan=body.id))
 
 
-def _nothing_yet(desk: Desk, *, may_keep: bool) -> None:
+def _nothing_yet(desk: Desk) -> None:
     st.info(
         say(
             "The komite has not been entered yet. It begins with a chair, a secretary, "
             "a treasurer and members; then its members are seated."
         )
     )
-    form = "komite"
+    form, may_keep = "komite", desk.may_now(Duty.KEEP_BODIES)
     if may_keep and st.button(say("Set up the komite"), type="primary", key=form):
-        draft = BodyDraft(
-            kind=BodyKind.KOMITE, title=say(komite_title(desk.school.level)), number=20
-        )
+        title = say(komite_title(desk.school.level))
+        draft = BodyDraft(kind=BodyKind.KOMITE, title=title, number=20)
         with saving(form, say("The komite has its positions.")):
             add_body(desk.act(), form_id(form), draft)
 

@@ -1,4 +1,7 @@
-"""Giving, revoking and opening personal links."""
+"""Giving, revoking and opening personal links.
+
+A button pressed twice, or a form sent twice, changes the records once.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -45,7 +48,7 @@ def give_link(
     """Give a person a link to their tasks of a year; ``until``: its last day.
 
     Without ``until`` it holds as long as the school year. A person has one link that
-    holds: who has one keeps it, the same form twice is one link.
+    holds: who has one keeps it.
     """
     with act.store.transaction():
         zone = _demand(act, year).zone
@@ -68,9 +71,9 @@ def give_link(
 def give_links(
     act: Act, person_ids: Sequence[UUID], year: SchoolYear
 ) -> list[PersonalLink]:
-    """Give everybody named a link until the year's end who has none that holds.
+    """Give a link until the year's end to those of these people who have none.
 
-    Those who are not active any more get none. Returns the new ones; twice is once.
+    Those who are not active any more get none. Returns the new ones.
     """
     with act.store.transaction():
         zone = _demand(act, year).zone
@@ -91,7 +94,7 @@ def give_links(
 
 
 def revoke_link(act: Act, link_id: UUID) -> None:
-    """Let a link open nothing from now on, also in a closed year; twice is once."""
+    """Let a link open nothing from now on, also in a closed year."""
     with act.store.transaction():
         duties.demand(Duty.GIVE_LINKS, act.by)
         kept = act.store.get(PersonalLink, link_id)
@@ -103,7 +106,7 @@ def revoke_link(act: Act, link_id: UUID) -> None:
 
 
 def open_link(store: Store, token: str, now: datetime) -> Opened:
-    """Return who came by an address, and note that it was used.
+    """Return whose link an address is, and note that it was used.
 
     Raises the same NotFound for an unknown, an expired and a revoked address, and
     for a person who is not active any more.
@@ -116,7 +119,7 @@ def open_link(store: Store, token: str, now: datetime) -> Opened:
 
 
 def peek(store: Store, token: str, now: datetime) -> Opened:
-    """Return whose address it is without noting a use: a program asked, no person."""
+    """Return whose link an address is, and note nothing: a program looked at it."""
     return _opened(store, token, now)[1]
 
 

@@ -1,7 +1,7 @@
-"""What does somebody see who comes by a personal link? Their own tasks, nothing else.
+"""The pages behind a personal link: its holder sees their own tasks, nothing else.
 
-Plain pages for a phone, without scripts and without a session: the address says who
-comes. An unknown, an expired and a revoked address look the same.
+Plain pages for a phone, without scripts and without a session: the address says whose
+link it is. An unknown, an expired and a revoked address look the same.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -49,22 +49,25 @@ from planning.feeds.queries import calendar_events
 ENDING: Final = ".ics"
 KIND: Final = "text/calendar; charset=utf-8"
 PREVIEWS: Final = ("whatsapp", "facebookexternalhit", "telegrambot", "bot/")
-"""Programs that look at an address somebody sends; they are not that person."""
+"""Programs that look at an address while somebody sends it; no person asks."""
 
 ACCEPTED: Final = "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
 """Not image/*: a phone then hands in JPG instead of what others cannot open."""
 
 MOST_FIELDS: Final = 8
 strangers: Final = Throttle(free=30)
-"""By where they come from; who holds a link is let in all the same."""
+"""Addresses that open nothing, by the network they were tried from."""
 
 by_link: Final = Throttle(free=120)
-"""Changes by one link; a committee member never needs as many in an hour."""
+"""Changes reported by one link; no committee member needs as many in an hour."""
 
 
 @dataclass(frozen=True)
 class _Visit:
-    """One request of somebody whose link holds; ``closed`` says why they only read."""
+    """What the page shows to the holder of a link.
+
+    ``closed`` says why they may read and report nothing, or is an empty text.
+    """
 
     store: Store
     request: Request
@@ -221,7 +224,7 @@ def _back(request: Request, sent: Sent) -> str:
     """Return the address to go on at: beside the task, told what was done with it."""
     do, task = sent.text("do"), sent.text("task")[:36]
     kept = {"told": do} | _other_language()
-    if do == TaskStep.DONE:  # it stands below, folded: told at the top
+    if do == TaskStep.DONE:  # its card is folded away: told at the top
         return f"{request.url.path}?{urlencode(kept)}"
     return f"{request.url.path}?{urlencode(kept | {'task': task})}#t-{quote(task)}"
 

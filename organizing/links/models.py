@@ -59,7 +59,7 @@ class PersonalLink(
 
 
 class Opened(Record):
-    """Who came by a link, and to the tasks of which year."""
+    """Whose link was opened, and for the tasks of which year."""
 
     link_id: UUID
     actor: Actor

@@ -1,4 +1,4 @@
-"""The links' page: who opens their tasks without an account, until when, since when."""
+"""The links' page: who opens their tasks without an account, and until when."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta

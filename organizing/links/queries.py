@@ -50,7 +50,7 @@ class LinkReceiver(Record):
 
 
 class LinkActivity(Record):
-    """An activity as a person who works for it needs it."""
+    """What somebody who works for an activity has to know of it."""
 
     id: UUID
     title: str

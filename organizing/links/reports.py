@@ -1,4 +1,4 @@
-"""What does somebody report by a personal link? A step, a tick, a comment or a file."""
+"""What the holder of a personal link reports: a step, a tick, a comment or a file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is asked for a reminder: what is due, what takes place, and who is reached."""
+"""Questions of the reminders: what is due, what takes place, and whom they reach."""
 
 from datetime import date, datetime
 from functools import partial

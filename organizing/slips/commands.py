@@ -23,8 +23,8 @@ def export_duties(
 ) -> None:
     """Write a duty slip for everybody of an activity's committee to ``out``.
 
-    With ``origin``, the address under which phones reach the server, the slips of those
-    who hold a personal link show it; nobody is given one.
+    With ``origin``, the address under which phones reach the server, a slip shows the
+    personal link of its person. Nobody is given a new link.
     """
     demand_document(out)
     slips = duty_slips(store, activity_id, now)

@@ -102,7 +102,7 @@ def slip_people(store: Store, activity_id: UUID, now: datetime) -> list[SlipPers
 
 
 def duty_slips(store: Store, activity_id: UUID, now: datetime) -> DutySlips:
-    """Return the duty slips of an activity, without addresses; nobody, no slips.
+    """Return the duty slips of an activity, still without the links' addresses.
 
     Raises NotFound where there is no such activity.
     """

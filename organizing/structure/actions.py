@@ -1,4 +1,7 @@
-"""Setting up the school's bodies, and giving and ending positions in them."""
+"""Setting up the school's bodies, and giving and ending positions in them.
+
+A button pressed twice, or a form sent twice, changes the records once.
+"""
 
 from datetime import date
 from uuid import UUID
@@ -51,7 +54,7 @@ def set_up_usual(act: Act, form: UUID) -> list[Body]:
 
 
 def add_body(act: Act, body_id: UUID, draft: BodyDraft) -> Body:
-    """Add a body with the usual positions of its kind; the same form twice is one."""
+    """Add a body with the usual positions of its kind."""
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         if kept := act.store.find(Body, body_id):
@@ -134,7 +137,7 @@ def reopen_body(act: Act, body_id: UUID, version: int) -> Body:
 
 # ── positions ────────────────────────────────────────────────────────────────
 def add_office(act: Act, office_id: UUID, body_id: UUID, draft: OfficeDraft) -> Office:
-    """Add a position to a body; the same form twice is one."""
+    """Add a position to a body."""
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         if kept := act.store.find(Office, office_id):
@@ -164,7 +167,7 @@ def change_office(
 
 
 def remove_office(act: Act, office_id: UUID, today: date) -> None:
-    """Remove a position that nobody holds or will hold; twice is once."""
+    """Remove a position that nobody holds or will hold."""
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         kept = act.store.find(Office, office_id)
@@ -182,7 +185,7 @@ def remove_office(act: Act, office_id: UUID, today: date) -> None:
 def appoint(
     act: Act, term_id: UUID, office_id: UUID, draft: OfficeTermDraft
 ) -> OfficeTerm:
-    """Give a position to an active person for a term; the same form twice is one.
+    """Give a position to an active person for a term.
 
     Not in the komite, whose own actions know its rules.
     """
@@ -236,7 +239,7 @@ def leave(
 
 
 def take_back_term(act: Act, term_id: UUID, version: int) -> None:
-    """Take back a term that was entered by mistake; twice is once. Any body."""
+    """Take back a term that was entered by mistake. Any body."""
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         kept = act.store.find(OfficeTerm, term_id)

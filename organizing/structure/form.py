@@ -167,7 +167,7 @@ def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> 
 def changing_office(
     desk: Desk, body: Body, terms: Sequence[HeldTerm], office: Office
 ) -> None:
-    """Let a person reword a position, or remove it where nobody was in it."""
+    """Let a person reword a position, or remove one that nobody holds."""
     office = as_drawn(office, office.id)
     key = f"{office.id}-{office.version}"
     with st.expander(say("Reword or remove")):

@@ -117,7 +117,7 @@ class OfficeTermDraft(Record):
 class OfficeTerm(
     OfficeTermDraft, KeptRecord, table="office_term", fixed=("office_id",)
 ):
-    """Who holds a position from when to when; ``left_on`` is earlier than agreed."""
+    """Who holds a position from when to when; ``left_on``: it ended early."""
 
     id: UUID
     office_id: UUID

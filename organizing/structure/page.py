@@ -1,4 +1,4 @@
-"""The page of the structure: who is who in the school's bodies, and what is vacant."""
+"""The page of the structure: who works in which body, and which seats are vacant."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ INDENT: Final = "   "
 
 @dataclass(frozen=True)
 class _Known:
-    """One body with all its terms, and whom to choose from."""
+    """A body with all its terms, and the people who may be appointed."""
 
     body: Body
     terms: list[HeldTerm]

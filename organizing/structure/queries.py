@@ -1,4 +1,4 @@
-"""What is asked about the school's bodies: the tree, empty seats, ending terms."""
+"""Questions about the school's bodies: the tree, empty seats, ending terms."""
 
 from datetime import date, timedelta
 from functools import partial

@@ -1,4 +1,7 @@
-"""Giving tasks, moving them from step to step, and what is said and handed in."""
+"""Giving tasks, moving them from step to step, and what is said and handed in.
+
+A button pressed twice, or a form sent twice, changes the records once.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -35,7 +38,7 @@ from planning.activities.models import Activity
 
 
 def give_task(act: Act, task_id: UUID, activity_id: UUID, draft: TaskDraft) -> Task:
-    """Give a task to a person or a section; the same form twice is one task."""
+    """Give a task to a person or a section."""
     with act.store.transaction():
         duties.demand(Duty.GIVE_TASKS, act.by)
         demand_organizing(act.store, activity_id)
@@ -52,7 +55,7 @@ def give_task(act: Act, task_id: UUID, activity_id: UUID, draft: TaskDraft) -> T
 def give_planned_tasks(
     act: Act, task_ids: Sequence[UUID], activity_id: UUID
 ) -> list[Task]:
-    """Give planned tasks to the positions that the plan names; twice is once.
+    """Give planned tasks to the positions that the plan names.
 
     A section without a position of its name is the first position's. A planned task
     keeps its id as a given one. Raises Stale where the plan was changed meanwhile.
@@ -95,7 +98,7 @@ def change_task(act: Act, task_id: UUID, version: int, draft: TaskDraft) -> Task
 
 
 def take_back_task(act: Act, task_id: UUID) -> None:
-    """Take a task back; twice is once."""
+    """Take a task back."""
     with act.store.transaction():
         duties.demand(Duty.GIVE_TASKS, act.by)
         kept = act.store.find(Task, task_id)
@@ -138,7 +141,7 @@ def move_task(
 
 
 def tick_item(act: Act, item_id: UUID, is_done: bool) -> None:
-    """Tick a line of a task's checklist, or untick it; twice is once."""
+    """Tick a line of a task's checklist, or untick it."""
     with act.store.transaction():
         item = act.store.get(TaskItem, item_id)
         kept = _demand_task(act, item.task_id)
@@ -148,7 +151,7 @@ def tick_item(act: Act, item_id: UUID, is_done: bool) -> None:
 
 
 def comment(act: Act, comment_id: UUID, task_id: UUID, text: str) -> TaskComment:
-    """Say something about a task to all who do it; the same form twice is once."""
+    """Say something about a task to all who do it."""
     with act.store.transaction():
         kept = _demand_task(act, task_id)
         if refusal := comment_refusal(text):
@@ -173,7 +176,7 @@ def comment(act: Act, comment_id: UUID, task_id: UUID, text: str) -> TaskComment
 def attach(
     act: Act, attachment_id: UUID, task_id: UUID, name: str, content: bytes
 ) -> Attachment:
-    """Hand in a file for a task; the same form, or the same file again, is once.
+    """Hand in a file for a task; the same file is kept once.
 
     Raises UnreadableFile or Refused where the file is not taken.
     """
@@ -195,7 +198,7 @@ def attach(
 
 
 def detach(act: Act, attachment_id: UUID, task_id: UUID) -> None:
-    """Remove a file that was handed in for a task; twice is once."""
+    """Remove a file that was handed in for a task."""
     with act.store.transaction():
         kept = _demand_task(act, task_id)
         file = act.store.find(Attachment, attachment_id)
@@ -227,7 +230,7 @@ def mark_seen(act: Act, task_ids: Sequence[UUID]) -> None:
 
 
 def _demand_task(act: Act, task_id: UUID) -> Task:
-    """Return a task of an open year that ``by`` may work on, or raise why not."""
+    """Return a task of an open year that the person may work on, or raise why not."""
     duties.demand(Duty.DO_TASKS, act.by)
     if duties.may(Duty.GIVE_TASKS, act.by):
         kept = act.store.get(Task, task_id)

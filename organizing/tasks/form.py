@@ -80,7 +80,7 @@ class Receivers:
 
 
 def task_fields(fields: Fields, receivers: Receivers) -> None:
-    """Ask for a task: what, whose, until when, how, and which proof is expected."""
+    """Ask for a task: what, for whom, until when, how, and which evidence."""
     _whose(fields, receivers)
     with st.expander(say("How it is done: instructions, checklist, evidence")):
         _how(fields)
@@ -151,7 +151,7 @@ def hindrance(obstacle: ObstacleCode | None, note: str) -> None:
     """Show what hinders a task, and what has helped against it."""
     if obstacle:
         st.markdown(f":material/block: **{say(obstacle.label)}**")
-        st.text(note)  # as it was typed: whoever reports makes no links here
+        st.text(note)  # not Markdown: a note cannot make links
         st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(obstacle))))
 
 
@@ -162,18 +162,22 @@ def moving(desk: Desk, task: AnyTask) -> None:
         pressed = [
             step
             for step, label in taps_from(task.step).items()
-            if st.button(
-                label,
-                type="primary" if step is TaskStep.DONE else "secondary",
-                width="stretch",
-                key=f"{step}-{task.id}-{task.version}",
-            )
+            if _tap(task, step, label)
         ]
     for step in pressed:
         with saving(f"{step}-{task.id}", say("“{title}” was moved.", title=task.title)):
             move_task(desk.act(), task.id, task.version, step)
     if TaskStep.HINDERED in NEXT_STEPS[task.step]:
         _hindering(desk, task)
+
+
+def _tap(task: AnyTask, step: TaskStep, label: str) -> bool:
+    return st.button(
+        label,
+        type="primary" if step is TaskStep.DONE else "secondary",
+        width="stretch",
+        key=f"{step}-{task.id}-{task.version}",
+    )
 
 
 def _hindering(desk: Desk, task: AnyTask) -> None:
@@ -184,9 +188,8 @@ def _hindering(desk: Desk, task: AnyTask) -> None:
             obstacle, note = _hindrance_fields(key)
             sent = st.form_submit_button(say("Report the obstacle"), width="stretch")
         if sent:
-            with saving(
-                key, say("The obstacle of “{title}” was reported.", title=task.title)
-            ):
+            told = say("The obstacle of “{title}” was reported.", title=task.title)
+            with saving(key, told):
                 move_task(
                     desk.act(),
                     task.id,

@@ -1,4 +1,4 @@
-"""Tasks of a committee: to whom, until when, how far, and who may move them."""
+"""Tasks of a committee: who does them, until when, and how far they are."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -63,7 +63,7 @@ class Bucket(Term):
 
 
 class TaskFields(Record):
-    """What a task says: what, until when, whose, and which proof is expected."""
+    """What is filled in about a task: what, until when, for whom, which evidence."""
 
     title: Line
     detail: Text = ""

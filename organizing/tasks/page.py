@@ -202,7 +202,7 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
 
 
 def _alarms(desk: Desk, kept: Sequence[ActivityTask]) -> None:
-    """Say what is overdue, whose nobody is, and what is hindered, before all else."""
+    """Say first which tasks are overdue, have nobody, or are hindered."""
     late, nobodys, hindered = _pressing(desk, kept).values()
     if late:
         told = say_many(
@@ -233,7 +233,10 @@ def _alarms(desk: Desk, kept: Sequence[ActivityTask]) -> None:
 def _pressing(
     desk: Desk, among: Sequence[ActivityTask]
 ) -> dict[str, list[ActivityTask]]:
-    """Return what is overdue, nobody's and hindered, as the page's address names it."""
+    """Return the tasks that are overdue, have nobody, or are hindered.
+
+    Under the words that the page's address has for them.
+    """
     return {
         "terlambat": [task for task in among if task.is_overdue(desk.today)],
         "tanpa": [task for task in among if task.is_nobodys],
@@ -266,7 +269,7 @@ def _given_cards(
 def _narrowed(
     desk: Desk, waiting: list[ActivityTask], done: list[ActivityTask]
 ) -> tuple[list[ActivityTask], list[ActivityTask]]:
-    """Let the lead look at what is overdue, nobody's or hindered only."""
+    """Let the lead look only at what is overdue, has nobody, or is hindered."""
     kinds = {
         "terlambat": say("Overdue"),
         "tanpa": say("Nobody has it"),
