@@ -239,7 +239,7 @@ class Paper:
             run.font.size = Pt(11 if place == 0 else 10)
         self._space(4)
 
-    def said(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
+    def line(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Write one line as it is, on the left, close to what stands above."""
         paragraph = self._paragraph()
         paragraph.paragraph_format.space_before = Pt(4)

@@ -148,9 +148,9 @@ def _signature(paper: Paper, facts: DecreePaper) -> None:
 
 def _copies(paper: Paper, facts: DecreePaper) -> None:
     if copies := lines_of(facts.decree.copies):
-        paper.said("Tembusan:", bold=True)
+        paper.line("Tembusan:", bold=True)
         for number, line in enumerate(copies, 1):
-            paper.said(f"{number}. {line}")
+            paper.line(f"{number}. {line}")
 
 
 def _appendix(paper: Paper, facts: DecreePaper, number: str, title: str) -> None:

@@ -64,17 +64,17 @@ def _slip(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
     paper.centred(TITLE, slips.activity.title, bold=True, after=8)
     paper.facts(_facts(slips, person), 3.6)
     if person.posts:
-        paper.said("Tugas, hak, dan tanggung jawab", bold=True)
+        paper.line("Tugas, hak, dan tanggung jawab", bold=True)
         paper.table(POST_COLUMNS, map(_post, person.posts), size=SMALL)
-    paper.said("Daftar tugas", bold=True)
+    paper.line("Daftar tugas", bold=True)
     if person.duties:
         paper.table(TASK_COLUMNS, _rows(person.duties), size=SMALL)
     else:
-        paper.said("Belum ada tugas khusus; tugas sesuai kedudukan di atas.")
+        paper.line("Belum ada tugas khusus; tugas sesuai kedudukan di atas.")
     if slips.activity.rundown:
-        paper.said("Susunan acara", bold=True)
+        paper.line("Susunan acara", bold=True)
         for line in filter(None, map(str.strip, slips.activity.rundown.splitlines())):
-            paper.said(line)
+            paper.line(line)
     _link(paper, slips, person)
 
 
@@ -131,7 +131,7 @@ def _together(duty: SlipDuty) -> str:
 def _link(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
     address = slips.addresses.get(person.id)
     if address is None or person.expires_at is None:
-        paper.said(_otherwise(person), italic=True)
+        paper.line(_otherwise(person), italic=True)
         return
     last = person.expires_at.astimezone(slips.school.zone) - timedelta(microseconds=1)
     paper.picture_beside(

@@ -115,7 +115,7 @@ def _look(part: int) -> alt.Color:
 def empty_columns(rows: Rows) -> frozenset[str]:
     """Return the columns of a whole matrix in which no activity stands.
 
-    That no activity is without a date or a goal is no gap.
+    The column of activities without a date or a goal may be empty: it is left out.
     """
     filled = {row.column_code for row in rows if row.activities}
     return frozenset(row.column_code for row in rows) - filled - {""}

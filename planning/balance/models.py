@@ -68,7 +68,10 @@ GRADES: Final = {
 
 
 class Gap(Record):
-    """Something that no activity of the year stands for yet; the rest is open."""
+    """What no activity of the year covers yet, such as a form, a month, or both.
+
+    A field that is None says nothing about the gap.
+    """
 
     form: CooperationForm | None = None
     involvement: Involvement | None = None
@@ -104,7 +107,7 @@ class Gap(Record):
 def fitting(templates: Iterable[Template], gap: Gap) -> list[Template]:
     """Return the templates that fill a gap.
 
-    First those usual in its month, and those that are of its form before all else.
+    Those usual in its month come first; among them those that name its form first.
     """
 
     def rank(template: Template) -> tuple[bool, int]:

@@ -287,7 +287,7 @@ def _table(rows: charts.Rows) -> list[dict[str, str]]:
 
 
 def _uncounted(totals: BalanceTotals) -> None:
-    """Say what of the plan the matrices cannot show, and what counts all the same."""
+    """Say what stands in no cell of the matrices, and that what was not held counts."""
     said = (
         (
             totals.without_form,

@@ -27,7 +27,7 @@ class BalanceCell(Record):
 
 
 class BalanceTotals(Record):
-    """What of the year's plan the matrices cannot show."""
+    """Sums of the year's plan, also of what the matrices cannot show."""
 
     activities: int
     without_form: int
@@ -58,5 +58,5 @@ def balance_cells(
 
 
 def balance_totals(store: Store, year: SchoolYear) -> list[BalanceTotals]:
-    """Return, as the only row, how much of the plan the matrices cannot show."""
+    """Return the sums of the year's plan as the only row."""
     return store.rows(BalanceTotals, _sql("balance_totals"), year=year.start)

@@ -147,7 +147,7 @@ def sounds_like_levy(lines: Iterable[BudgetLineDraft]) -> Iterator[BudgetLineDra
 def in_other_fiscal_year(
     planned_on: date | None, lines: Iterable[BudgetLine]
 ) -> list[BudgetLine]:
-    """Return the lines of another fiscal year than the date's: perhaps a slip.
+    """Return the lines whose fiscal year is not that of the date, perhaps by mistake.
 
     July to December belong to the year's first calendar year, January to June to the
     second.

@@ -29,7 +29,7 @@ EVERYTHING: Final = BudgetFilter()
 
 
 class BudgetByLine(Record):
-    """A line of the year's budget, or (without a line) what was spent beside it."""
+    """A line of the year's budget, or what an activity spent without a line."""
 
     activity_id: UUID
     activity: str

@@ -1,1 +1,1 @@
-"""How often in a year each form of cooperation is meant, and how often planned."""
+"""How often a year each form of cooperation should take place, and is planned."""

@@ -1,4 +1,4 @@
-"""Setting how often a form of cooperation is meant in a year."""
+"""Setting how often a year a form of cooperation should take place."""
 
 from data import duties
 from data.act import Act
@@ -13,7 +13,7 @@ from planning.cadence.models import DEFAULT_CADENCE, Cadence
 def set_cadence(
     act: Act, year: SchoolYear, form: CooperationForm, version: int, wanted: int
 ) -> Cadence:
-    """Say how often a form is meant in a year; zero stops counting it."""
+    """Set how often a year a form should take place; zero stops counting it."""
     with act.store.transaction():
         duties.demand(Duty.PLAN_YEAR, act.by)
         schools.demand_open(act.store, year.start)

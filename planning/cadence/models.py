@@ -1,4 +1,4 @@
-"""How often in a year a form of cooperation is meant, and where the plan lacks it."""
+"""How often a year a form of cooperation should take place, and where it is missing."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ MOST: Final = 60
 
 
 class Cadence(KeptRecord, table="cadence", key=("school_year", "form")):
-    """How often in a year a form of cooperation is meant; version 0 is the usual."""
+    """How often a year a form should take place; version 0 is the usual number."""
 
     school_year: int
     form: CooperationForm
@@ -39,7 +39,7 @@ class Cadence(KeptRecord, table="cadence", key=("school_year", "form")):
 
 
 def cadences_of(year: SchoolYear, kept: Iterable[Cadence]) -> list[Cadence]:
-    """Return what the school keeps, with the usual numbers where it keeps none."""
+    """Return the school's own numbers, and the usual ones where it has set none."""
     found = {
         form: Cadence(school_year=year.start, form=form, wanted=wanted, version=0)
         for form, wanted in DEFAULT_CADENCE.items()
@@ -49,14 +49,14 @@ def cadences_of(year: SchoolYear, kept: Iterable[Cadence]) -> list[Cadence]:
 
 
 class Gap(Record):
-    """Some months in which a form was meant to take place and is not planned."""
+    """The first and the last month of a part of the year in which a form is missing."""
 
     first: date
     last: date
 
 
 class CadenceCount(Record):
-    """How often a form is planned, beside how often it is meant, and where it lacks."""
+    """How often a form should take place and is planned, and where it is missing."""
 
     form: CooperationForm
     wanted: int
@@ -72,10 +72,10 @@ class CadenceCount(Record):
 def cadence_count(
     cadence: Cadence, planned: Sequence[date], year: SchoolYear
 ) -> CadenceCount:
-    """Count the planned days (or months) of a form against what is meant.
+    """Compare how often a form is planned with how often it should take place.
 
-    Where the number divides the year, such as six, every part of the year (two months)
-    needs one; a part without one is a gap.
+    A number that divides twelve months, such as six, asks for one in every part of the
+    year, here in every two months; a part without one is a gap.
     """
     return CadenceCount(
         form=cadence.form,

@@ -1,4 +1,4 @@
-"""The calendar's part about how often each form is planned, beside how often meant."""
+"""The calendar's part about how often each form is planned, and how often it should."""
 
 from collections.abc import Sequence
 from typing import Literal

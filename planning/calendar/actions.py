@@ -20,7 +20,7 @@ def move_activity(
     starts_at: time | None,
     ends_at: time | None,
 ) -> Activity:
-    """Put an activity on another day; its tasks move with it; twice is once."""
+    """Put an activity and its tasks on another day; a double click moves it once."""
     with act.store.transaction():
         kept = act.store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)

@@ -37,7 +37,7 @@ OBSERVANCES: Final = (
 
 
 class MovingTask(Record):
-    """A task that hangs on an activity's day; ``given`` ones are somebody's already."""
+    """A task whose date counts from its activity's day; it may be given already."""
 
     title: str
     offset_days: int
@@ -123,7 +123,7 @@ def slots_when_moved(
     starts_at: time | None,
     ends_at: time | None,
 ) -> list[Slot]:
-    """Return when everything is, were this activity on another day."""
+    """Return the slots as they would be with this activity on another day."""
     return [
         slot.moved_to(on, starts_at, ends_at)
         if slot.activity_id == activity_id

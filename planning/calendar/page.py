@@ -65,7 +65,7 @@ class _Plan:
 
     @property
     def counts(self) -> list[CadenceCount]:
-        """How often each form is planned that is counted."""
+        """How often each form is planned, where the school counts it."""
         return [
             cadence_count(one, queries.days_of(self.entries, one.form), self.desk.year)
             for one in self.cadences

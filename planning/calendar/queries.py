@@ -39,7 +39,7 @@ class CalendarEntry(Record):
     step: ActivityStep
 
     def fits(self, wanted: CalendarFilter) -> bool:
-        """Whether the calendar narrowed like this shows it."""
+        """Whether it stays in sight when the calendar is narrowed to ``wanted``."""
         month = self.when.day.month if self.when.day else None
         asked = (
             (wanted.month, (month,)),
@@ -62,12 +62,12 @@ def calendar_entries(store: Store, year: SchoolYear) -> list[CalendarEntry]:
 
 
 def moving_tasks(store: Store, activity_id: UUID) -> list[MovingTask]:
-    """Return the tasks, planned and given, whose dates hang on the activity's day."""
+    """Return the tasks, planned and given, whose dates count from an activity's day."""
     return store.rows(MovingTask, _sql("moving_tasks"), activity_id=activity_id)
 
 
 def days_of(entries: Iterable[CalendarEntry], form: CooperationForm) -> list[date]:
-    """Return the days and months of a form, without what will not take place."""
+    """Return on which days or in which months a form is planned and not called off."""
     return [
         entry.when.day
         for entry in entries

@@ -21,7 +21,7 @@ def write_chapter(
 ) -> ProgramChapter:
     """Keep the school's own words of a chapter; no words leave it out of the paper.
 
-    Also of an approved programme: words are neither money, date nor standard.
+    Words may change after the approval: they are neither money, date nor standard.
     """
     with act.store.transaction():
         _demand_writing(act, year)
@@ -40,7 +40,7 @@ def write_chapter(
 
 
 def restore_chapter(act: Act, year: SchoolYear, chapter: Chapter, version: int) -> None:
-    """Take the year's own words away: the year before's or the delivered ones stand."""
+    """Remove the year's own words; earlier ones, or else the ready ones, return."""
     with act.store.transaction():
         _demand_writing(act, year)
         kept = records.own_words(act.store, year, chapter)
@@ -55,7 +55,7 @@ def restore_chapter(act: Act, year: SchoolYear, chapter: Chapter, version: int) 
 def keep_legal_basis(
     act: Act, basis_id: UUID, version: int, draft: LegalBasisDraft
 ) -> LegalBasis:
-    """Add a regulation (version 0) or mend one; the same form twice is one."""
+    """Add a regulation (version 0) or mend one; the same form sent twice is one."""
     with act.store.transaction():
         duties.demand(Duty.PLAN_YEAR, act.by)
         found = records.legal_basis(act.store, basis_id)
@@ -71,9 +71,9 @@ def keep_legal_basis(
 
 
 def drop_legal_basis(act: Act, basis_id: UUID, version: int) -> None:
-    """Take the school's wording away: an own regulation goes, a delivered one returns.
+    """Remove a regulation of the school's own, or its wording of a delivered one.
 
-    Twice is once.
+    A second click changes nothing.
     """
     with act.store.transaction():
         duties.demand(Duty.PLAN_YEAR, act.by)

@@ -46,7 +46,7 @@ def fill_days_off(act: Act, year: SchoolYear) -> Filled:
 
 
 def add_day_off(act: Act, day_id: UUID, draft: DayOffDraft, year: SchoolYear) -> DayOff:
-    """Put a day off of the school's own on the list; the same form twice is one."""
+    """Put a day off of the school's own on the list; a form sent twice adds one."""
     with act.store.transaction():
         _demand_keeping(act, year)
         if kept := act.store.find(DayOff, day_id):
@@ -86,7 +86,7 @@ def restore_day_off(act: Act, day_id: UUID, version: int) -> DayOff:
 def change_days(act: Act, edits: Sequence[DayEdit], year: SchoolYear) -> int:
     """Keep the changed rows of the table, all or none; return how many changed.
 
-    What already reads so is left as it is: twice is once.
+    A row that already reads like this is left as it is.
     """
     with act.store.transaction():
         _demand_keeping(act, year)
@@ -114,7 +114,7 @@ def _keep_edit(act: Act, edit: DayEdit, year: SchoolYear) -> bool:
 def add_period(
     act: Act, period_id: UUID, draft: SchoolPeriodDraft, year: SchoolYear
 ) -> SchoolPeriod:
-    """Enter exams, a break or Ramadan; the same form twice is one period."""
+    """Enter exams, a break or Ramadan; the same form sent twice is one period."""
     with act.store.transaction():
         _demand_keeping(act, year)
         if kept := act.store.find(SchoolPeriod, period_id):
@@ -146,7 +146,7 @@ def change_period(
 
 
 def drop_period(act: Act, period_id: UUID) -> None:
-    """Take exams, a break or Ramadan out of the year; twice is once."""
+    """Take exams, a break or Ramadan out of the year, if it is still there."""
     with act.store.transaction():
         kept = act.store.find(SchoolPeriod, period_id)
         if kept is None:

@@ -195,7 +195,7 @@ def key_of(day: DayOffDraft) -> UUID:
 
 
 def ramadan_before(days: Iterable[DayOff]) -> tuple[date, date] | None:
-    """Return about when Ramadan is: the thirty days before Eid, where Eid is listed."""
+    """Return the likely days of Ramadan: the thirty before Eid, where Eid is listed."""
     eids = [day.on_day for day in days if day.name.startswith(EID)]
     if not eids:
         return None
@@ -241,7 +241,7 @@ class SchoolPeriodDraft(Record):
 class SchoolPeriod(
     SchoolPeriodDraft, KeptRecord, table="school_period", fixed=("school_year",)
 ):
-    """Some days of a school year that are taken, or ask for care."""
+    """Days of a school year with exams, a break or Ramadan."""
 
     id: UUID
     school_year: int

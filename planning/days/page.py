@@ -263,7 +263,7 @@ def _change_period(desk: Desk, period: SchoolPeriod) -> None:
 
 
 def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
-    """Offer about when Ramadan is, while it was not entered and Eid is known."""
+    """Propose the days of Ramadan while Eid is listed and Ramadan is not entered."""
     listed = records.days_off(desk.store, desk.year.first_day, desk.year.last_day)
     about = ramadan_before(listed)
     if about is None or any(period.kind is PeriodKind.RAMADAN for period in kept):

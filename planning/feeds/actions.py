@@ -14,7 +14,7 @@ TOKEN_BYTES = 24
 def open_feed(act: Act, feed_id: UUID, draft: FeedDraft) -> str:
     """Open an address for calendars; return its token, which nobody can look up again.
 
-    The same form twice is one address: the token returned last is the one that holds.
+    The same form sent twice opens one address: the token returned last holds.
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with act.store.transaction():

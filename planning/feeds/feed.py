@@ -1,4 +1,4 @@
-"""Who subscribed to the school's calendar? Whoever has an address that still holds."""
+"""What does a calendar get that subscribed? The activities, while its address holds."""
 
 from datetime import timedelta
 from typing import Final
@@ -28,7 +28,7 @@ HEADERS: Final = {
     "X-Robots-Tag": "noindex",
 }
 strangers: Final = Throttle(free=30)
-"""By where they come from; whose address holds is answered all the same."""
+"""Slows down those who try addresses; an address that holds is always answered."""
 
 
 async def answer(request: Request) -> Response:

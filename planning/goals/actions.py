@@ -13,7 +13,7 @@ from planning.plan import store as plans
 
 
 def set_goal(act: Act, goal_id: UUID, draft: GoalDraft, year: SchoolYear) -> Goal:
-    """Put a goal on the year's plan; the same form twice is one goal."""
+    """Put a goal on the year's plan; the same form sent twice is one goal."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
         if act.store.exists(Goal, goal_id):
@@ -37,7 +37,7 @@ def change_goal(act: Act, goal_id: UUID, version: int, draft: GoalDraft) -> Goal
 
 
 def drop_goal(act: Act, goal_id: UUID) -> None:
-    """Take a goal off the plan while no activity points to it; twice is once."""
+    """Take a goal off the plan, if it is still there and no activity serves it."""
     with act.store.transaction():
         if not act.store.exists(Goal, goal_id):
             return
@@ -59,7 +59,7 @@ def drop_goal(act: Act, goal_id: UUID) -> None:
 def put_on_plan(
     store: Store, goal_id: UUID, draft: GoalDraft, year: SchoolYear
 ) -> Goal:
-    """Keep a new goal with the year's next number; the same id twice is one.
+    """Keep a new goal with the year's next number; the same id again changes nothing.
 
     Other subjects start goals by it, inside their own transaction: they demand first
     that the plan may be changed, and note the history.

@@ -40,7 +40,7 @@ def adopt_in_new(
     *,
     version: int,
 ) -> FindingDecision:
-    """Plan an activity from a finding, which is adopted in it; the same click is once.
+    """Plan an activity that adopts a finding; a double click plans one.
 
     ``version`` is that of the decision the person saw, 0 where there was none.
     """

@@ -28,7 +28,7 @@ RECORDED: Final = N_(
 def record_meeting(
     act: Act, meeting_id: UUID, draft: MeetingDraft, year: SchoolYear
 ) -> AnnualMeeting:
-    """Record the year's annual meeting; the same form twice is one meeting."""
+    """Record the year's annual meeting; the same form sent twice is one meeting."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
         kept = meetings.meeting_in(act.store, year)
@@ -62,7 +62,7 @@ def change_meeting(
 def decide(
     act: Act, meeting_id: UUID, form: UUID, texts: Sequence[str]
 ) -> list[MeetingDecision]:
-    """Add what the meeting decided, a line each; the same form twice is once."""
+    """Add what the meeting decided, a line each; a form sent twice adds it once."""
     with act.store.transaction():
         kept = act.store.get(AnnualMeeting, meeting_id)
         plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
@@ -108,7 +108,7 @@ def reword_decision(act: Act, decision_id: UUID, seen: int, text: str) -> None:
 
 
 def strike_decision(act: Act, decision_id: UUID) -> None:
-    """Take a decision off while nothing was started from it; twice is once."""
+    """Take a decision off, if it is still there and nothing was started from it."""
     with act.store.transaction():
         if act.store.find(MeetingDecision, decision_id) is None:
             return

@@ -1,4 +1,4 @@
-"""What the annual meeting that opens a plan is, and what is unusual about one."""
+"""The annual meeting that opens a plan: its parties, its decisions, what is unusual."""
 
 from collections.abc import Iterable
 from datetime import date

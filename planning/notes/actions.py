@@ -34,7 +34,7 @@ def add_note(
 ) -> Note:
     """Keep a note, and in its history what the principal had before them.
 
-    The same form twice is one note. For use inside a transaction.
+    The same form sent twice is one note. For use inside a transaction.
     """
     duties.demand(Duty.WRITE_NOTES, act.by)
     if found := act.store.find(Note, note_id):
@@ -60,7 +60,7 @@ def add_note(
 
 
 def take_back_note(act: Act, note_id: UUID, version: int, year: SchoolYear) -> None:
-    """Take back a note before it is handed over; taken back twice is once."""
+    """Take back a note before it is handed over; a second click changes nothing."""
     with act.store.transaction():
         _demand_writing(act, year)
         kept = act.store.find(Note, note_id)

@@ -74,7 +74,7 @@ def _place_of(note: Note, titles: Mapping[UUID, str]) -> str:
 
 
 def answer_refusal(answer: str, *, mended: bool) -> HumasError | None:
-    """Return why this settles no note, or None."""
+    """Return why this neither answers nor mends a note, or None."""
     if mended or answer.strip():
         return None
     return Refused(N_("Write an answer, or mark the note as mended."))

@@ -23,7 +23,7 @@ def show(
     approved_at: datetime | None,
     show_changes: ShowChanges,
 ) -> None:
-    """Show the notes that were handed over, those before the last approval folded."""
+    """Show the notes handed over; those before the last approval are folded."""
     not_yet = step is PlanStep.SUBMITTED
     handed_over = [note for note in notes if not (note.is_open and not_yet)]
     earlier = [n for n in handed_over if approved_at and n.made_at <= approved_at]

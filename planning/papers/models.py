@@ -1,4 +1,4 @@
-"""What a paper needs before somebody signs it, and who may make it."""
+"""What a paper still lacks before somebody signs it."""
 
 from collections.abc import Iterator, Sequence
 

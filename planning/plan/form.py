@@ -9,7 +9,7 @@ from planning.plan import store as plans
 
 
 def planning_is_open(desk: Desk) -> bool:
-    """Return whether the person may plan; tell who plans why it waits."""
+    """Return whether the person may plan now; tell those who plan why not."""
     if not desk.may_now(Duty.PLAN_YEAR):
         return False
     if refusal := plans.change_refusal(desk.store, desk.year):

@@ -28,7 +28,7 @@ LOCKS: Final[Mapping[PlanStep, str]] = {
         "the work programme, with a reason, before changing it."
     ),
 }
-"""The steps at which the plan waits, and what whoever plans is told then."""
+"""The steps at which nothing may be changed, and what those who plan are told then."""
 
 
 def lock_refusal(step: PlanStep, year: SchoolYear) -> HumasError | None:

@@ -99,7 +99,7 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         """Return why ``by`` may not move the programme to ``step``, or None.
 
         ``revision`` is what changed since the approved version: a draft becomes
-        approved only with it, and only while nothing of it weighs.
+        approved only with it, and only while none of it needs the principal.
         """
         if refusal := duties.refusal(Duty.READ_PLAN, by):
             return refusal
@@ -155,7 +155,7 @@ def changed_refusal(revision: Sequence[Difference]) -> HumasError | None:
 
 
 def return_refusal(note: str, *, has_notes: bool) -> HumasError | None:
-    """Return why the plan cannot be returned, or None: it needs a note to mend."""
+    """Return why the plan cannot be returned, or None; a return needs a note."""
     if has_notes or note.strip():
         return None
     return Refused(

@@ -33,7 +33,7 @@ CHANGED: Final = N_(
 def note_problem(
     act: Act, problem_id: UUID, draft: ProblemDraft, year: SchoolYear
 ) -> Problem:
-    """Put a problem on the year's list; the same form twice is one problem."""
+    """Put a problem on the year's list; the same form sent twice is one problem."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
         if act.store.exists(Problem, problem_id):
@@ -64,7 +64,7 @@ def change_problem(
 
 
 def drop_problem(act: Act, problem_id: UUID) -> None:
-    """Take a problem off the list while nothing came of it; twice is once."""
+    """Take a problem off the list, if it is still there and nothing began with it."""
     with act.store.transaction():
         if not act.store.exists(Problem, problem_id):
             return
@@ -103,7 +103,7 @@ def add_indicators(
 def add_indicator(
     act: Act, indicator_id: UUID, draft: IndicatorDraft, year: SchoolYear
 ) -> Indicator:
-    """Put one indicator on the school's list; the same form twice is one."""
+    """Put one indicator on the school's list; the same form sent twice is one."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
         for kept in situation.indicators(act.store):
@@ -135,7 +135,7 @@ def change_indicator(
 
 
 def enter_values(act: Act, drafts: Sequence[ValueDraft], year: SchoolYear) -> None:
-    """Enter what the year's school report says; the same form twice is once.
+    """Enter what the year's school report says; the same form again changes nothing.
 
     Without a typed change, the change is the score against last year's. Raises Stale
     where somebody else entered another value meanwhile.
@@ -167,7 +167,7 @@ def enter_values(act: Act, drafts: Sequence[ValueDraft], year: SchoolYear) -> No
 
 
 def assess(act: Act, drafts: Sequence[AssessmentDraft], year: SchoolYear) -> None:
-    """Judge the aspects of the school's partnership; the same form twice is once.
+    """Judge the aspects of the school's partnership; a form sent twice counts once.
 
     Aspects without a level are left as they are. Raises Stale where somebody else
     judged otherwise meanwhile.

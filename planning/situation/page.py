@@ -55,14 +55,14 @@ class _Situation:
     may_plan: bool
 
     def came_of(self, source_id: UUID | None) -> list[Origin]:
-        """Return what came of this, or of a problem that this indicator shows."""
+        """Return what was started from a source, or from a problem that it shows."""
         shown = {
             p.id for p in self.problems if source_id and p.indicator_id == source_id
         }
         return came_of(self.origins, shown | {source_id} if source_id else set())
 
     def open(self, source_ids: Sequence[UUID | None]) -> int:
-        """Return for how many of these nothing is planned yet."""
+        """Return from how many of these nothing was started yet."""
         return sum(not self.came_of(source_id) for source_id in source_ids)
 
 
@@ -183,9 +183,9 @@ def _of_problem(problem: ListedProblem) -> Source:
 def _starts(
     desk: Desk, source: Source, facts: _Situation, *, waits: bool = True
 ) -> None:
-    """Show what came of a source, and let who plans start something from it.
+    """Show what was started from a source; let those who plan start more from it.
 
-    ``waits``: the source calls for a plan, so that one without is said.
+    ``waits``: the source needs a plan; the page says so while it has none.
     """
     came = facts.came_of(source.id)
     show_came_of(desk, came)

@@ -26,7 +26,7 @@ class Change(Term):
 
 
 class Noun(Term):
-    """What of the plan a revision touches."""
+    """Which part of the plan a revision touches."""
 
     GOAL = "goal", N_("Goal")
     ACTIVITY = "activity", N_("Activity")
@@ -40,7 +40,7 @@ class Money(Record):
 
 
 class Gist(Record):
-    """What is said of an activity that came or went: when, and for how much."""
+    """What is told of an activity that was added or dropped: when, and for how much."""
 
     day: PlannedDay
     budget: Money
@@ -66,7 +66,7 @@ class Difference(Record):
 
     @property
     def is_whole(self) -> bool:
-        """Whether the goal or the activity as a whole came or went."""
+        """Whether the goal or the activity as a whole was added or dropped."""
         return not (self.label or self.line)
 
 
@@ -90,7 +90,7 @@ ACTIVITY_FIELDS: Final = tuple(
 """What is compared of an activity; its date tells also the month and the last day."""
 
 UNCHANGING: Final = "is_voluntary"
-"""A donation is always voluntary: of a budget line this is not compared."""
+"""Whether a donation is voluntary is not compared: it always is."""
 
 COMPARED_OF_LINE: Final = tuple(
     field for field in LINE_FIELDS if field.name != UNCHANGING

@@ -94,7 +94,7 @@ def show_difference_lines(
 
 
 def _title(group: Sequence[Difference]) -> None:
-    """Name a goal or an activity, and say whether it came, went or changed."""
+    """Name a goal or an activity, and say whether it was added, dropped or changed."""
     whole = next((difference for difference in group if difference.is_whole), None)
     change = whole.change if whole else Change.CHANGED
     with st.container(horizontal=True, vertical_alignment="center"):

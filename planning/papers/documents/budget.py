@@ -79,9 +79,9 @@ def _write_table(
 ) -> None:
     """Write budget lines with their sum, also in words, and that donations are free."""
     paper.table(columns, rows, [(sum_label, SUM_PLACE, [in_rupiah(total_of(lines))])])
-    paper.said(f"Terbilang: {in_rupiah_words(total_of(lines))}.", italic=True)
+    paper.line(f"Terbilang: {in_rupiah_words(total_of(lines))}.", italic=True)
     if has_donation(lines):
-        paper.said(VOLUNTARY, italic=True)
+        paper.line(VOLUNTARY, italic=True)
 
 
 def _cells(number: str, line: BudgetLine) -> tuple[str, ...]:

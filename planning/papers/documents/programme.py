@@ -319,7 +319,7 @@ def _schedule(paper: Paper, facts: ProgrammePaper) -> None:
         f"B. Jadwal Kegiatan Juli {facts.year.start} – Juni {facts.year.start + 1}"
     )
     paper.schedule(_weeks(planned.activity) for planned in facts.activities)
-    paper.said(
+    paper.line(
         "Warna tua: minggu pelaksanaan (1: tanggal 1–7, 2: 8–14, 3: 15–21, 4: 22–28, "
         "5: 29–31). Warna muda: bulan pelaksanaan, tanggal ditetapkan kemudian.",
         italic=True,
