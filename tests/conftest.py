@@ -28,11 +28,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file with one worker, and all walks of the browser with one."""
+    """Mark the walks of the browser; keep them, and every file, with one worker."""
     for item in items:
         place = item.path.relative_to(TESTS)
         group = place.parts[0] if place.parts[0] in LONGEST else place.as_posix()
         item.add_marker(pytest.mark.xdist_group(group))
+        if place.parts[0] == "browser":
+            item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: _turn(item.path.relative_to(TESTS).parts[0]))
 
 
