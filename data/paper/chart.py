@@ -159,6 +159,4 @@ def _box(table: Table, placed: Placed, size: float) -> None:
         form.space_before = Pt(2 if number in {0, 1} else 0)
         form.space_after = Pt(1)
         form.keep_with_next = True
-        run = paragraph.add_run(text)
-        run.bold = number == 0 or None
-        run.font.size = Pt(size)
+        ooxml.write(paragraph, text, size, bold=number == 0)

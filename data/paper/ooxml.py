@@ -2,17 +2,44 @@
 
 # ruff: noqa: SLF001 -- the library has no public way to its own XML
 
+import re
 from collections.abc import Iterable
 from copy import deepcopy
+from typing import Final
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
+from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Return the text without the characters that no document may hold."""
+    return UNPRINTABLE.sub(" ", text)
+
+
+def write(
+    paragraph: Paragraph,
+    text: str,
+    size: float | None = None,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+) -> Run:
+    """Write on in a paragraph, in the size of its style where none is given."""
+    run = paragraph.add_run(printable(text))
+    run.bold = bold or None
+    run.italic = italic or None
+    run.font.size = Pt(size) if size else None
+    return run
 
 
 def element(tag: str, /, **attributes: object) -> BaseOxmlElement:

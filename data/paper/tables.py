@@ -95,9 +95,7 @@ def fill(
     paragraph.alignment = ALIGNMENT[align]
     paragraph.paragraph_format.space_before = Pt(room)
     paragraph.paragraph_format.space_after = Pt(room)
-    run = paragraph.add_run(text)
-    run.bold = bold or None
-    run.font.size = Pt(size)
+    ooxml.write(paragraph, text, size, bold=bold)
 
 
 def _bare(document: Document, widths: Sequence[float]) -> Table:

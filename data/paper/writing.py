@@ -7,7 +7,7 @@ from typing import Final
 
 from docx import Document
 from docx.document import Document as DocumentOfWord
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.image.exceptions import (
@@ -16,14 +16,12 @@ from docx.image.exceptions import (
     UnrecognizedImageError,
 )
 from docx.section import Section
-from docx.shared import Cm, Length, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Cm, Length, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from data.paper import chart, ooxml, tables
+from data.paper import chart, layout, ooxml, signing, tables
 from data.paper.models import (
-    Align,
     ChartBox,
     Column,
     Letterhead,
@@ -34,17 +32,9 @@ from data.paper.tables import Total
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DRAFT_MARK: Final = "DRAF – belum disetujui"
-FONT: Final = "Times New Roman"
-BODY: Final = "Body Text"
-RED: Final = RGBColor(0xC0, 0x00, 0x00)
-BLACK: Final = RGBColor(0, 0, 0)
-SHORT_SIDE: Final = Cm(21)
-LONG_SIDE: Final = Cm(29.7)
-UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LISTED: Final = re.compile(r"^(\d{1,2}[.)]|[a-z][.)]|[-•–*])\s+(.*)$")
 LISTED_LEVELS: Final = 2
 BEHIND_COVER: Final = ("ii", "iii", "iv", "v")
-DOTS: Final = "…" * 13
 BROKEN_PICTURE: Final = (
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
@@ -76,16 +66,16 @@ class Paper:
         self._breaks = False
         self._last: Paragraph | None = None
         self._table: Table | None = None
-        self._set_up_styles()
+        layout.set_up_styles(self._document)
         self._describe(title)
         section = self._document.sections[0]
-        (_lying if is_lying else _upright)(section)
+        (layout.lying if is_lying else layout.upright)(section)
         if is_lying:  # a whole chart on one page
             section.top_margin = section.bottom_margin = Cm(1.8)
         section.different_first_page_header_footer = True
         for header in (section.header, section.first_page_header):
-            _mark(header.paragraphs[0], draft_mark)
-        _number(section.footer.paragraphs[0], f"{title} · {letterhead.name}")
+            layout.mark(header.paragraphs[0], draft_mark)
+        layout.number(section.footer.paragraphs[0], f"{title} · {letterhead.name}")
 
     # ── whole pages ──────────────────────────────────────────────────────────
     def cover(self, title: Sequence[str], middle: Sequence[str], year: str) -> None:
@@ -140,18 +130,18 @@ class Paper:
 
     def landscape(self) -> None:
         """Go on upon pages laid on their long side."""
-        _lying(self._new_section())
+        layout.lying(self._new_section())
 
     def portrait(self) -> None:
         """Go on upon upright pages again."""
-        _upright(self._new_section())
+        layout.upright(self._new_section())
 
     def main_part(self) -> None:
         """End the front pages (i, ii, iii) and count the next ones from 1."""
         self._in_front = len(self._headings)
         ooxml.count_pages(self._document.sections[-1], "lowerRoman")
         section = self._new_section()
-        _upright(section)
+        layout.upright(section)
         ooxml.count_pages(section, "decimal", start=1)
 
     # ── words ────────────────────────────────────────────────────────────────
@@ -183,7 +173,7 @@ class Paper:
         for label, value in pairs:
             row = ooxml.add_row(table)
             for cell, text in zip(row.cells, (label, ":", value), strict=True):
-                tables.fill(cell, _printable(text), size=12, room=1)
+                tables.fill(cell, text, size=12, room=1)
         self._space(4)
 
     def clauses(self, label: str, items: Sequence[tuple[str, str]]) -> None:
@@ -201,7 +191,7 @@ class Paper:
             texts = (*head, mark, text) if marked else (*head, text)
             row = ooxml.add_row(table)
             for cell, words in zip(row.cells, texts, strict=True):
-                tables.fill(cell, _printable(words), size=12, room=2)
+                tables.fill(cell, words, size=12, room=2)
             row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         self._space(5)
 
@@ -217,7 +207,7 @@ class Paper:
         for label, value in pairs:
             row = ooxml.add_row(table)
             for cell, text in zip(row.cells, ("", label, ":", value), strict=True):
-                tables.fill(cell, _printable(text), size=11, room=1)
+                tables.fill(cell, text, size=11, room=1)
         self._space(10)
 
     def picture_beside(
@@ -234,19 +224,14 @@ class Paper:
         for place, line in enumerate(lines):
             paragraph = right.add_paragraph() if place else right.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(3)
-            run = paragraph.add_run(_printable(line))
-            run.bold = place == 0 or None
-            run.font.size = Pt(11 if place == 0 else 10)
+            ooxml.write(paragraph, line, 10 if place else 11, bold=not place)
         self._space(4)
 
     def line(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Write one line as it is, on the left, close to what stands above."""
         paragraph = self._paragraph()
         paragraph.paragraph_format.space_before = Pt(4)
-        run = paragraph.add_run(_printable(text))
-        run.bold = bold or None
-        run.italic = italic or None
-        run.font.size = Pt(11)
+        ooxml.write(paragraph, text, 11, bold=bold, italic=italic)
 
     # ── tables ───────────────────────────────────────────────────────────────
     def table(
@@ -257,24 +242,17 @@ class Paper:
         size: float = 10,
     ) -> None:
         """Write a table; a row of one text is a heading across all columns."""
-        clean = [[_printable(text) for text in row] for row in rows]
-        self._table = tables.add_table(self._document, columns, clean, totals, size)
+        self._table = tables.add_table(self._document, columns, rows, totals, size)
         self._space(6)
 
     def schedule(self, lines: Iterable[PlannedWeeks]) -> None:
         """Write the year's schedule from July to June; it needs a lying page."""
-        tables.add_schedule(
-            self._document,
-            [
-                line.model_copy(update={"title": _printable(line.title)})
-                for line in lines
-            ],
-        )
+        tables.add_schedule(self._document, list(lines))
         self._space(2)
 
     def chart(self, boxes: Sequence[ChartBox]) -> None:
         """Draw an organisation from above to below; it needs a lying page."""
-        chart.add_chart(self._document, [_printable_box(box) for box in boxes])
+        chart.add_chart(self._document, boxes)
         self._space(6)
 
     # ── signatures ───────────────────────────────────────────────────────────
@@ -284,12 +262,12 @@ class Paper:
         self._keep_table_with_next()
         self._space(12)
         self._keep_last_with_next()
-        self._signing_table(("", dated), (left, right))
+        self._sign(("", dated), (left, right))
 
     def signatures_below(self, *signers: Signer) -> None:
         """Write one more signature in the middle, or two, under the first two."""
         self._space(14)
-        self._signing_table([""] * len(signers), signers)
+        self._sign([""] * len(signers), signers)
 
     def to_bytes(self) -> bytes:
         """Return the finished paper."""
@@ -301,33 +279,6 @@ class Paper:
         return kept.getvalue()
 
     # ── parts ────────────────────────────────────────────────────────────────
-    def _set_up_styles(self) -> None:
-        normal = self._style("Normal")
-        ooxml.set_font(normal, FONT)
-        ooxml.set_language(normal, "id-ID")
-        normal.font.size = Pt(12)
-        normal.paragraph_format.space_after = Pt(0)
-        body = self._style(BODY)
-        body.paragraph_format.line_spacing = 1.5
-        body.paragraph_format.space_after = Pt(4)
-        body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        for level, size, before in ((1, 14, 0), (2, 12, 12), (3, 12, 8)):
-            style = self._style(f"Heading {level}")
-            ooxml.set_font(style, FONT)
-            style.font.size = Pt(size)
-            style.font.bold = True
-            style.font.color.rgb = BLACK
-            style.paragraph_format.space_before = Pt(before)
-            style.paragraph_format.space_after = Pt(12 if level == 1 else 6)
-            style.paragraph_format.keep_with_next = True
-        self._style("Heading 1").paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-    def _style(self, name: str) -> ParagraphStyle:
-        found = self._document.styles[name]
-        if not isinstance(found, ParagraphStyle):
-            raise TypeError(name)
-        return found
-
     def _describe(self, title: str) -> None:
         properties = self._document.core_properties
         properties.title = title
@@ -336,7 +287,7 @@ class Paper:
         properties.language = "id-ID"
 
     def _paragraph(self, text: str = "", style: str = "Normal") -> Paragraph:
-        paragraph = self._document.add_paragraph(_printable(text), style)
+        paragraph = self._document.add_paragraph(ooxml.printable(text), style)
         paragraph.paragraph_format.page_break_before = self._breaks or None
         self._breaks = False
         self._last = paragraph
@@ -366,7 +317,7 @@ class Paper:
             form.tab_stops.add_tab_stop(
                 Cm(15.5), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
-            entry.add_run(_printable(text)).bold = level == 1 or None
+            ooxml.write(entry, text, bold=level == 1)
             entry.add_run("\t")
             if place < self._in_front:
                 entry.add_run(BEHIND_COVER[place])
@@ -414,112 +365,35 @@ class Paper:
         paragraph = self._paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(after)
-        run = paragraph.add_run(_printable(text))
-        run.bold = bold or None
-        run.font.size = Pt(size)
+        ooxml.write(paragraph, text, size, bold=bold)
         return paragraph
+
+    def _sign(self, dated: Sequence[str], signers: Sequence[Signer]) -> None:
+        table = self._side_by_side([15.5 / len(signers)] * len(signers), rows=0)
+        signing.sign(table, dated, signers)
 
     def _space(self, points: float) -> None:
         paragraph = self._paragraph()
         paragraph.paragraph_format.line_spacing = Pt(points)
 
     def _body(self, text: str) -> None:
-        paragraph = self._paragraph(text, BODY)
+        paragraph = self._paragraph(text, layout.BODY)
         paragraph.paragraph_format.first_line_indent = Cm(1)
 
     def _item(self, mark: str, text: str) -> None:
         shown = "•" if mark in {"-", "–", "*"} else mark
-        paragraph = self._paragraph("", BODY)
+        paragraph = self._paragraph("", layout.BODY)
         form = paragraph.paragraph_format
         form.left_indent = Cm(1)
         form.first_line_indent = Cm(-0.7)
         form.tab_stops.add_tab_stop(Cm(1))
         form.space_after = Pt(2)
         form.line_spacing = 1.3
-        paragraph.add_run(f"{shown}\t{_printable(text)}")
-
-    def _signing_table(self, dated: Sequence[str], signers: Sequence[Signer]) -> None:
-        """Set signers side by side, their names on one line and all on one page."""
-        before = [signer.before for signer in signers]
-        if dated[-1] and not before[-1]:  # "Mengetahui," stands beside the date
-            rows = [[*before[:-1], dated[-1]]]
-        else:
-            rows = [list(dated), before]
-        rows = [row for row in (*rows, [s.role for s in signers]) if any(row)]
-        table = self._side_by_side([15.5 / len(signers)] * len(signers), rows=0)
-        align = Align.LEFT if len(signers) > 1 else Align.CENTER
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        for row in rows:
-            _signing_row(table, row, align)
-        _signing_row(table, ["\n\n"] * len(signers), align)
-        _signing_names(table, signers, align)
-        if any(signer.has_number for signer in signers):
-            numbers = [f"NIP. {s.number or DOTS}" * s.has_number for s in signers]
-            _signing_row(table, numbers, align)
-        for row_of_names in table.rows[:-1]:
-            for cell in row_of_names.cells:
-                cell.paragraphs[0].paragraph_format.keep_with_next = True
-
-
-def _printable(text: str) -> str:
-    """Return the text without the characters that no document may hold."""
-    return UNPRINTABLE.sub(" ", text)
-
-
-def _printable_box(box: ChartBox) -> ChartBox:
-    return ChartBox(
-        title=_printable(box.title),
-        lines=tuple(_printable(line) for line in box.lines),
-        below=tuple(_printable_box(below) for below in box.below),
-    )
-
-
-def _upright(section: Section) -> None:
-    section.orientation = WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = SHORT_SIDE, LONG_SIDE
-    section.left_margin = Cm(3)
-    section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-
-
-def _lying(section: Section) -> None:
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = LONG_SIDE, SHORT_SIDE
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
-
-
-def _mark(paragraph: Paragraph, draft_mark: str) -> None:
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(draft_mark)
-    run.bold = True
-    run.font.color.rgb = RED
-
-
-def _number(paragraph: Paragraph, title: str) -> None:
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run(_printable(f"{title} · Halaman "))
-    ooxml.add_field(paragraph, "PAGE")
-    for run in paragraph.runs:
-        run.font.size = Pt(9)
+        paragraph.add_run(f"{shown}\t{ooxml.printable(text)}")
 
 
 def _letter_lines(cell: _Cell, lines: Sequence[tuple[str, float, bool]]) -> None:
     for number, (text, size, bold) in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = paragraph.add_run(_printable(text))
-        run.font.size = Pt(size)
-        run.bold = bold or None
-
-
-def _signing_row(table: Table, texts: Sequence[str], align: Align) -> None:
-    for cell, text in zip(ooxml.add_row(table).cells, texts, strict=True):
-        tables.fill(cell, _printable(text), align, size=12, room=0)
-
-
-def _signing_names(table: Table, signers: Sequence[Signer], align: Align) -> None:
-    for cell, signer in zip(ooxml.add_row(table).cells, signers, strict=True):
-        tables.fill(
-            cell, _printable(signer.name or DOTS), align, bold=True, size=12, room=0
-        )
-        cell.paragraphs[0].runs[0].underline = bool(signer.name.strip()) or None
+        ooxml.write(paragraph, text, size, bold=bold)

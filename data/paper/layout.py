@@ -1,0 +1,82 @@
+"""How a paper's pages lie, and which styles its words have."""
+
+from typing import Final
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.section import Section
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+from data.paper import ooxml
+
+FONT: Final = "Times New Roman"
+BODY: Final = "Body Text"
+RED: Final = RGBColor(0xC0, 0x00, 0x00)
+BLACK: Final = RGBColor(0, 0, 0)
+SHORT_SIDE: Final = Cm(21)
+LONG_SIDE: Final = Cm(29.7)
+
+
+def set_up_styles(document: Document) -> None:
+    """Give the words of a paper their font, sizes and distances."""
+    normal = _style(document, "Normal")
+    ooxml.set_font(normal, FONT)
+    ooxml.set_language(normal, "id-ID")
+    normal.font.size = Pt(12)
+    normal.paragraph_format.space_after = Pt(0)
+    body = _style(document, BODY).paragraph_format
+    body.line_spacing = 1.5
+    body.space_after = Pt(4)
+    body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    for level, size, before in ((1, 14, 0), (2, 12, 12), (3, 12, 8)):
+        style = _style(document, f"Heading {level}")
+        ooxml.set_font(style, FONT)
+        style.font.size = Pt(size)
+        style.font.bold = True
+        style.font.color.rgb = BLACK
+        form = style.paragraph_format
+        form.space_before = Pt(before)
+        form.space_after = Pt(12 if level == 1 else 6)
+        form.keep_with_next = True
+        form.alignment = WD_ALIGN_PARAGRAPH.CENTER if level == 1 else form.alignment
+
+
+def upright(section: Section) -> None:
+    """Let pages stand on their short side."""
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = SHORT_SIDE, LONG_SIDE
+    section.left_margin = Cm(3)
+    section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
+
+
+def lying(section: Section) -> None:
+    """Let pages lie on their long side."""
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = LONG_SIDE, SHORT_SIDE
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
+
+
+def mark(paragraph: Paragraph, draft_mark: str) -> None:
+    """Write above a page, in red, that the paper is a draft."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    ooxml.write(paragraph, draft_mark, bold=True).font.color.rgb = RED
+
+
+def number(paragraph: Paragraph, title: str) -> None:
+    """Write below a page which paper it is of, and its number."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(ooxml.printable(f"{title} · Halaman "))
+    ooxml.add_field(paragraph, "PAGE")
+    for run in paragraph.runs:
+        run.font.size = Pt(9)
+
+
+def _style(document: Document, name: str) -> ParagraphStyle:
+    found = document.styles[name]
+    if not isinstance(found, ParagraphStyle):
+        raise TypeError(name)
+    return found

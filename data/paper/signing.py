@@ -1,0 +1,50 @@
+"""How a paper is signed: signers side by side, their names on one line."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.table import Table
+
+from data.paper import ooxml, tables
+from data.paper.models import Align, Signer
+
+DOTS: Final = "…" * 13
+"""Where there is no name or number, there is a line to write it on."""
+
+
+def sign(table: Table, dated: Sequence[str], signers: Sequence[Signer]) -> None:
+    """Fill an empty table with signers, a column each, and keep it on one page.
+
+    ``dated`` is what stands above each, such as place and date above the last.
+    """
+    before = [signer.before for signer in signers]
+    if dated[-1] and not before[-1]:  # "Mengetahui," stands beside the date
+        rows = [[*before[:-1], dated[-1]]]
+    else:
+        rows = [list(dated), before]
+    rows = [row for row in (*rows, [s.role for s in signers]) if any(row)]
+    align = Align.LEFT if len(signers) > 1 else Align.CENTER
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for row in (*rows, ["\n\n"] * len(signers)):
+        _row(table, row, align)
+    _names(table, signers, align)
+    if any(signer.has_number for signer in signers):
+        numbers = [f"NIP. {s.number or DOTS}" * s.has_number for s in signers]
+        _row(table, numbers, align)
+    for row_above in table.rows[:-1]:
+        for cell in row_above.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _row(table: Table, texts: Sequence[str], align: Align) -> None:
+    for cell, text in zip(ooxml.add_row(table).cells, texts, strict=True):
+        tables.fill(cell, text, align, size=12, room=0)
+
+
+def _names(table: Table, signers: Sequence[Signer], align: Align) -> None:
+    _row(table, [signer.name or DOTS for signer in signers], align)
+    for cell, signer in zip(table.rows[-1].cells, signers, strict=True):
+        [name] = cell.paragraphs[0].runs
+        name.bold = True
+        name.underline = bool(signer.name.strip()) or None
