@@ -159,4 +159,4 @@ def _box(table: Table, placed: Placed, size: float) -> None:
         form.space_before = Pt(2 if number in {0, 1} else 0)
         form.space_after = Pt(1)
         form.keep_with_next = True
-        ooxml.write(paragraph, text, size, bold=number == 0)
+        ooxml.add_words(paragraph, text, size, bold=number == 0)

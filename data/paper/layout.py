@@ -63,7 +63,7 @@ def lying(section: Section) -> None:
 def mark(paragraph: Paragraph, draft_mark: str) -> None:
     """Write above a page, in red, that the paper is a draft."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    ooxml.write(paragraph, draft_mark, bold=True).font.color.rgb = RED
+    ooxml.add_words(paragraph, draft_mark, bold=True).font.color.rgb = RED
 
 
 def number(paragraph: Paragraph, title: str) -> None:

@@ -26,7 +26,7 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub(" ", text)
 
 
-def write(
+def add_words(
     paragraph: Paragraph,
     text: str,
     size: float | None = None,

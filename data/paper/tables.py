@@ -95,7 +95,7 @@ def fill(
     paragraph.alignment = ALIGNMENT[align]
     paragraph.paragraph_format.space_before = Pt(room)
     paragraph.paragraph_format.space_after = Pt(room)
-    ooxml.write(paragraph, text, size, bold=bold)
+    ooxml.add_words(paragraph, text, size, bold=bold)
 
 
 def _bare(document: Document, widths: Sequence[float]) -> Table:

@@ -224,14 +224,14 @@ class Paper:
         for place, line in enumerate(lines):
             paragraph = right.add_paragraph() if place else right.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(3)
-            ooxml.write(paragraph, line, 10 if place else 11, bold=not place)
+            ooxml.add_words(paragraph, line, 10 if place else 11, bold=not place)
         self._space(4)
 
     def line(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
         """Write one line as it is, on the left, close to what stands above."""
         paragraph = self._paragraph()
         paragraph.paragraph_format.space_before = Pt(4)
-        ooxml.write(paragraph, text, 11, bold=bold, italic=italic)
+        ooxml.add_words(paragraph, text, 11, bold=bold, italic=italic)
 
     # ── tables ───────────────────────────────────────────────────────────────
     def table(
@@ -317,7 +317,7 @@ class Paper:
             form.tab_stops.add_tab_stop(
                 Cm(15.5), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
             )
-            ooxml.write(entry, text, bold=level == 1)
+            ooxml.add_words(entry, text, bold=level == 1)
             entry.add_run("\t")
             if place < self._in_front:
                 entry.add_run(BEHIND_COVER[place])
@@ -365,7 +365,7 @@ class Paper:
         paragraph = self._paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(after)
-        ooxml.write(paragraph, text, size, bold=bold)
+        ooxml.add_words(paragraph, text, size, bold=bold)
         return paragraph
 
     def _sign(self, dated: Sequence[str], signers: Sequence[Signer]) -> None:
@@ -396,4 +396,4 @@ def _letter_lines(cell: _Cell, lines: Sequence[tuple[str, float, bool]]) -> None
     for number, (text, size, bold) in enumerate(lines):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        ooxml.write(paragraph, text, size, bold=bold)
+        ooxml.add_words(paragraph, text, size, bold=bold)

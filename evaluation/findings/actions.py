@@ -10,8 +10,8 @@ from data.errors import Refused
 from data.language import N_
 from data.school import store as schools
 from data.store import Store
-from evaluation.findings import store as findings
 from evaluation.findings.models import Finding, FindingDraft
+from planning.activities.models import Activity
 
 
 def note_finding(
@@ -44,7 +44,7 @@ def note_finding(
 def _demand_same_year(store: Store, activity_id: UUID | None, year: SchoolYear) -> None:
     if activity_id is None:
         return
-    if findings.school_year_of(store, activity_id) != year.start:
+    if store.get(Activity, activity_id).school_year != year.start:
         raise Refused(
             N_("This activity does not belong to school year {year}."), year=year
         )

@@ -2,15 +2,9 @@
 
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from data.calendar import SchoolYear
 from data.store import Store
 from evaluation.findings.models import Finding
-
-
-class _Place(BaseModel):
-    school_year: int
 
 
 def findings_in(store: Store, year: SchoolYear) -> list[Finding]:
@@ -29,10 +23,3 @@ def findings_of(store: Store, activity_id: UUID) -> list[Finding]:
         "from finding where activity_id = $activity_id order by made_at, id",
         activity_id=activity_id,
     )
-
-
-def school_year_of(store: Store, activity_id: UUID) -> int:
-    """Return the school year of an activity, or raise NotFound."""
-    return store.row(
-        _Place, "select school_year from activity where id = $id", id=activity_id
-    ).school_year

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from data.obstacles import side_of
-from data.record import Record, new_id
+from data.record import new_id
 from data.store import Store
 from execution.closing.models import (
     Closing,
@@ -18,10 +18,6 @@ from execution.closing.models import (
     Spending,
     SpendingDraft,
 )
-
-
-class _Key(Record):
-    id: UUID
 
 
 def draft_of(store: Store, closing: Closing) -> ClosingDraft:
@@ -79,8 +75,7 @@ def spending(store: Store, activity_id: UUID) -> list[SpendingDraft]:
 
 def invited_groups(store: Store, activity_id: UUID) -> frozenset[UUID]:
     """Return the class groups that the activity addresses."""
-    found = store.rows(
-        _Key,
+    found = store.column(
         """
         select activity_class_group.class_group_id as id
         from activity_class_group
@@ -89,7 +84,7 @@ def invited_groups(store: Store, activity_id: UUID) -> frozenset[UUID]:
         """,
         id=activity_id,
     )
-    return frozenset(group.id for group in found)
+    return frozenset(found)
 
 
 def foreign_obstacles(
@@ -98,7 +93,7 @@ def foreign_obstacles(
     """Return how many of these obstacles belong to other activities."""
     return store.number(
         """
-        select count(*) as count
+        select count(*)
         from obstacle
         where activity_id <> $activity_id
             and list_contains($ids::uuid[], id)
@@ -111,8 +106,7 @@ def foreign_obstacles(
 def reviews(store: Store, activity_id: UUID) -> int:
     """Return how many reviews of the activity are signed."""
     return store.number(
-        "select count(*) as count from review where activity_id = $id",
-        id=activity_id,
+        "select count(*) from review where activity_id = $id", id=activity_id
     )
 
 

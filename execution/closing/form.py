@@ -1,0 +1,281 @@
+"""The form that closes an activity: its outcome, families, obstacles and money."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from data.language import (
+    in_list,
+    in_percent,
+    in_rupiah,
+    say,
+)
+from data.obstacles import ObstacleCode, remedy_of
+from data.ui.desk import Desk
+from data.ui.fields import Fields
+from data.ui.forms import (
+    drawn_version,
+    form_id,
+    saving,
+)
+from execution.closing import queries
+from execution.closing.actions import complete_closing, save_closing
+from execution.closing.models import (
+    CARRIED_OUT,
+    COUNTED,
+    Closing,
+    ClosingDraft,
+    ObstacleDraft,
+    Outcome,
+    Reason,
+    SpendingDraft,
+    entered_row,
+    lacks,
+)
+from execution.closing.queries import ClassGroupParticipation
+from planning.activities import store as activities
+from planning.activities.models import Activity, Mode
+from planning.budget.models import BudgetLine
+
+EMPTY_OBSTACLES = 2
+MONEY_STEP = 10_000
+"""So much the buttons beside an amount of money change it by."""
+
+
+def closing_form(
+    desk: Desk, activity: Activity, closing: Closing | None, kept: ClosingDraft
+) -> None:
+    """Let a person close an activity, or save how far they came."""
+    version = drawn_version(str(activity.id), closing.version if closing else 0)
+    key = f"{activity.id}-{version}"
+    lines = activities.budget_lines(desk.store, activity.id)
+    groups = queries.class_group_participation(desk.store, activity.id)
+    if closing:
+        _still_missing(kept, groups)
+        represented(kept)
+    fields = Fields(key, kept)
+    outcome = fields.radio("outcome", say("What became of it"), Outcome)
+    if outcome is Outcome.POSTPONED:
+        st.caption(
+            say(
+                "When it takes place later, reopen this closing and complete it again "
+                "as held, with the actual date."
+            )
+        )
+    entered: list[dict[str, Any]] = []
+    with st.form(f"closing-{key}"):
+        if outcome in CARRIED_OUT:
+            _the_day(desk, activity, outcome, fields)
+            entered = _participation(groups, key)
+        if outcome not in (None, Outcome.HELD):
+            _reason(fields)
+        obstacles = list(_obstacles(desk, activity, kept, key))
+        spending = list(_spending(lines, kept, key))
+        pressed = _pressed()
+    if pressed:
+        save, told = pressed
+        with saving(key, told, **_labels()):
+            draft = ClosingDraft(
+                **fields.typed,
+                participation=tuple(
+                    entered_row(group.class_group_id, group.class_group, typed)
+                    for group, typed in zip(groups, entered, strict=False)
+                ),
+                obstacles=tuple(ObstacleDraft(**typed) for typed in obstacles),
+                spending=tuple(SpendingDraft(**typed) for typed in spending),
+            )
+            save(desk.act(), activity.id, version, draft)
+
+
+def _pressed() -> tuple[Callable[..., Closing], str] | None:
+    """Return what the pressed button does, and what is told then."""
+    half = st.form_submit_button(say("Save half-done"), width="stretch")
+    label = say("Complete the closing")
+    if st.form_submit_button(label, type="primary", width="stretch"):
+        return complete_closing, say("The closing is complete.")
+    if half:
+        return save_closing, say("The closing was saved half-done.")
+    return None
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "code": say("Obstacle"),
+        "note": say("What happened"),
+        "title": say("What for"),
+        "amount": say("Money spent"),
+        "measured_value": say("Result"),
+    }
+
+
+def _still_missing(kept: ClosingDraft, groups: list[ClassGroupParticipation]) -> None:
+    invited = [group.class_group_id for group in groups]
+    if missing := [say(lack) for lack in lacks(kept, invited)]:
+        st.info(say("Saved half-done. Still missing: {parts}.", parts=in_list(missing)))
+    else:
+        st.info(say("Saved half-done. Nothing is missing; complete the closing."))
+
+
+def _the_day(
+    desk: Desk, activity: Activity, outcome: Outcome | None, fields: Fields
+) -> None:
+    kept = fields.kept
+    planned = activity.when.exact
+    proposed = planned if planned and planned <= desk.today else None
+    last = max(desk.today, kept.held_on or desk.today)
+    label, shown = say("Actual date"), kept.held_on or proposed
+    fields.day("held_on", label, shown=shown, max_value=last)
+    online = outcome is Outcome.MOVED_ONLINE
+    modes = [mode for mode in Mode if not (online and mode is Mode.FACE_TO_FACE)]
+    usual = kept.mode or activity.mode
+    # A form of its own: the modes to choose from change with the outcome.
+    fields.typed["mode"] = Fields(f"{fields.key}-{online}").radio(
+        "mode",
+        say("Actual mode"),
+        modes,
+        shown=usual if usual in modes else modes[0],
+    )
+    fields.number(
+        "measured_value",
+        say("Result by the success standard ({unit})", unit=activity.unit or "–"),
+        help=activity.indicator or None,
+    )
+    fields.area(
+        "decisions",
+        say("Decisions"),
+        help=say("What was agreed with the parents; write “none” if nothing was."),
+    )
+
+
+def _reason(fields: Fields) -> None:
+    choose = say("Choose a reason")
+    fields.one("reason", say("Reason"), Reason, placeholder=choose)
+    fields.area("reason_note", say("Note on the reason"))
+
+
+def headings() -> dict[str, str]:
+    """Return how a family can be counted, in words."""
+    return {
+        "invited": say("Invited"),
+        "father": say("Father"),
+        "mother": say("Mother"),
+        "guardian": say("Guardian"),
+        "foster_parent": say("Standing-in parent"),
+        "online": say("Online"),
+    }
+
+
+def _participation(
+    groups: list[ClassGroupParticipation], key: str
+) -> list[dict[str, Any]]:
+    st.markdown(f"**{say('Participation by class group')}**")
+    if not groups:
+        st.caption(
+            say("No class group is invited: take in the pupils, or check the audience.")
+        )
+        return []
+    st.caption(say("Each family counts once, by who represented it."))
+    cells = [
+        {
+            "class_group": group.class_group,
+            "families": group.families,
+            **{name: getattr(group, name) for name in COUNTED},
+        }
+        for group in groups
+    ]
+    columns: dict[str, Any] = {
+        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
+        "families": st.column_config.NumberColumn(say("Families")),
+    }
+    for name, heading in headings().items():
+        columns[name] = st.column_config.NumberColumn(
+            heading, min_value=0, step=1, default=0, required=True
+        )
+    typed: list[dict[str, Any]] = st.data_editor(
+        cells,
+        column_config=columns,
+        disabled=["class_group", "families"],
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        key=f"participation-{key}",
+    )
+    return typed
+
+
+def _obstacles(
+    desk: Desk, activity: Activity, kept: ClosingDraft, key: str
+) -> Iterator[dict[str, Any]]:
+    st.markdown(f"**{say('Obstacles')}**")
+    rows: list[ObstacleDraft | None] = [*kept.obstacles, *[None] * EMPTY_OBSTACLES]
+    for number, obstacle in enumerate(rows):
+        row_key = f"{key}-{number}"
+        new_id = form_id(f"obstacle-{row_key}")
+        label = say(obstacle.code.label) if obstacle else say("Add an obstacle")
+        with st.expander(label):
+            typed = _obstacle(desk, activity, obstacle, row_key)
+        words = bool(typed["note"].strip() or typed["remedy"].strip())
+        if typed["code"] or (words and obstacle is None):
+            yield {"id": obstacle.id if obstacle else new_id, **typed}
+
+
+def _obstacle(
+    desk: Desk, activity: Activity, kept: ObstacleDraft | None, key: str
+) -> dict[str, Any]:
+    planned = activity.planned_on
+    usual = planned if planned and planned <= desk.today else desk.today
+    new = Fields.new(key, ObstacleDraft, raised_on=usual)
+    fields = Fields(key, kept) if kept else new
+    fields.one(
+        "code",
+        say("Obstacle"),
+        ObstacleCode,
+        placeholder=say("Choose an obstacle"),
+        help=say("Emptied, the obstacle is taken out."),
+    )
+    fields.line("note", say("What happened"))
+    fields.line("remedy", say("What was done about it"))
+    if kept:
+        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(kept.code))))
+    fields.day("raised_on", say("Arose on"))
+    fields.day("resolved_on", say("Resolved on"))
+    return fields.typed
+
+
+def _spending(
+    lines: list[BudgetLine], kept: ClosingDraft, key: str
+) -> Iterator[dict[str, Any]]:
+    st.markdown(f"**{say('Money spent')}**")
+    for line in lines:
+        spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
+        label = say(
+            "{title} (planned {amount})",
+            title=line.title,
+            amount=in_rupiah(line.amount),
+        )
+        fields = Fields(f"{key}-{line.id}")
+        amount = fields.rupiah("spent", label, MONEY_STEP, shown=spent)
+        yield {"budget_line_id": line.id, "title": line.title, "amount": amount}
+    extra = [spent for spent in kept.spending if spent.budget_line_id is None]
+    for number, unplanned in enumerate([*extra, None]):
+        row_key = f"unplanned-{key}-{number}"
+        new = Fields.new(row_key, SpendingDraft, amount=Decimal(0))
+        fields = Fields(row_key, unplanned) if unplanned else new
+        title = fields.line("title", say("Not planned: what for"))
+        amount = fields.rupiah("amount", say("Not planned: amount (Rp)"), MONEY_STEP)
+        if title.strip() or amount:
+            yield {"budget_line_id": None, **fields.typed}
+
+
+def represented(draft: ClosingDraft) -> None:
+    """Show how large a share of the invited families came."""
+    invited = sum(row.invited for row in draft.participation)
+    came = sum(row.represented for row in draft.participation)
+    if invited:
+        st.metric(
+            say("Families represented"),
+            in_percent(Decimal(came) / invited),
+            help=say("{came} of {invited} families", came=came, invited=invited),
+        )
