@@ -170,7 +170,7 @@ def headings() -> dict[str, str]:
 def _participation(
     groups: list[ClassGroupParticipation], key: str
 ) -> list[dict[str, Any]]:
-    st.markdown(f"**{say('Participation by class group')}**")
+    begin_part(say("Participation by class group"))
     if not groups:
         st.caption(
             say("No class group is invited: take in the pupils, or check the audience.")
@@ -208,7 +208,7 @@ def _participation(
 def _obstacles(
     desk: Desk, activity: Activity, kept: ClosingDraft, key: str
 ) -> Iterator[dict[str, Any]]:
-    st.markdown(f"**{say('Obstacles')}**")
+    begin_part(say("Obstacles"))
     rows: list[ObstacleDraft | None] = [*kept.obstacles, *[None] * EMPTY_OBSTACLES]
     for number, obstacle in enumerate(rows):
         row_key = f"{key}-{number}"
@@ -247,7 +247,7 @@ def _obstacle(
 def _spending(
     lines: list[BudgetLine], kept: ClosingDraft, key: str
 ) -> Iterator[dict[str, Any]]:
-    st.markdown(f"**{say('Money spent')}**")
+    begin_part(say("Money spent"))
     for line in lines:
         spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
         label = say(
@@ -267,6 +267,11 @@ def _spending(
         amount = fields.rupiah("amount", say("Not planned: amount (Rp)"), MONEY_STEP)
         if title.strip() or amount:
             yield {"budget_line_id": None, **fields.typed}
+
+
+def begin_part(heading: str) -> None:
+    """Write the heading of a part of a closing."""
+    st.markdown(f"**{heading}**")
 
 
 def represented(draft: ClosingDraft) -> None:

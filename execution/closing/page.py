@@ -30,7 +30,7 @@ from data.ui.tables import table
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import reopen_closing
-from execution.closing.form import closing_form, headings, represented
+from execution.closing.form import begin_part, closing_form, headings, represented
 from execution.closing.models import (
     COUNTED,
     Closing,
@@ -156,7 +156,7 @@ def _reading(
         st.markdown(f":material/block: {hindered}")
         st.caption(f"{obstacle.remedy or '–'} · {_resolved(obstacle.resolved_on)}")
     if draft.spending:
-        st.markdown(f"**{say('Money spent')}**")
+        begin_part(say("Money spent"))
         for spent in draft.spending:
             st.markdown(f"{spent.title}: {in_rupiah(spent.amount)}")
 
