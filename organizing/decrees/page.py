@@ -10,11 +10,11 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
-from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
+from data.ui.papers import offer_paper
 from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
@@ -141,16 +141,9 @@ def _paper(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
         )
     _changed(desk, paper, may_mend=may_mend)
     _gaps(desk, paper)
-    st.download_button(
-        say("Download the decree (DOCX)"),
-        partial(committee_decree, paper),
-        file_name=f"SK-Panitia-{file_name(activity.title)}.docx",
-        mime=MIME,
-        type="primary",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"download-{activity.id}",
-    )
+    name = f"SK-Panitia-{file_name(activity.title)}.docx"
+    label = say("Download the decree (DOCX)")
+    offer_paper(label, partial(committee_decree, paper), name)
     go(say("Open the committee"), link(desk, "panitia", kegiatan=activity.id))
 
 

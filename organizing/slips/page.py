@@ -1,18 +1,18 @@
 """The duty slips' page: a page of paper for every member of a committee."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
-from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
+from data.ui.papers import offer_paper
 from data.ui.tables import table
 from organizing.decrees.documents import file_name
 from organizing.links.actions import tokens_for
@@ -114,7 +114,7 @@ def _downloads(slips: DutySlips) -> None:
             len(people),
         )
         made = partial(duty_slips_paper, slips)
-        _download(all_of_them, made, f"Kartu-tugas-{name}.docx", is_first=True)
+        offer_paper(all_of_them, made, f"Kartu-tugas-{name}.docx", is_first=True)
         if not slips.addresses:
             st.caption(say("No slip would show a QR code yet."))
         names = {one.id: one.name for one in people}
@@ -125,7 +125,7 @@ def _downloads(slips: DutySlips) -> None:
             one = say("Download the slip of {name}", name=names[chosen])
             made = partial(duty_slips_paper, slips.only(chosen))
             file = f"Kartu-tugas-{name}-{file_name(names[chosen])}.docx"
-            _download(one, made, file, is_first=False)
+            offer_paper(one, made, file, is_first=False)
         if not slips.addresses:
             return
         st.caption(
@@ -134,22 +134,6 @@ def _downloads(slips: DutySlips) -> None:
                 "not put the file on the internet."
             )
         )
-
-
-def _download(
-    label: str, made: Callable[[], bytes], name: str, *, is_first: bool
-) -> None:
-    """Offer a paper that is only written once somebody asks for it."""
-    st.download_button(
-        label,
-        made,
-        file_name=name,
-        mime=MIME,
-        type="primary" if is_first else "secondary",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"download-{name}",
-    )
 
 
 def _row(one: SlipPerson) -> dict[str, object]:

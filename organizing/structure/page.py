@@ -10,7 +10,6 @@ import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_short, say, say_many
-from data.paper import MIME
 from data.people import store as people
 from data.people.models import Person
 from data.roster import store as roster
@@ -19,6 +18,7 @@ from data.ui.filters import narrowed
 from data.ui.forms import form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
+from data.ui.papers import offer_paper
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from organizing.structure import queries
@@ -148,15 +148,9 @@ def _worry(words: str, count: int, icon: str) -> None:
 # ── the chart ────────────────────────────────────────────────────────────────
 def _chart(desk: Desk, facts: Structure) -> None:
     st.html(chart_on_screen(facts.branches))
-    st.download_button(
-        say("Download the chart with duties (DOCX)"),
-        partial(_paper, desk, facts.day),
-        file_name=f"struktur-humas-{desk.year.start}.docx",
-        mime=MIME,
-        type="primary",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    name = f"struktur-humas-{desk.year.start}.docx"
+    label = say("Download the chart with duties (DOCX)")
+    offer_paper(label, partial(_paper, desk, facts.day), name)
     st.caption(
         say(
             "Prints on A4 on its long side: the chart with the principal's signature, "

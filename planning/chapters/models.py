@@ -1,7 +1,7 @@
 """The school's own words of the work programme, and the law it stands on."""
 
 from collections.abc import Mapping
-from typing import Annotated, Final, Self
+from typing import Annotated, Final
 from uuid import UUID, uuid5
 
 from pydantic import Field
@@ -160,10 +160,6 @@ class LegalBasis(LegalBasisDraft, KeptRecord, table="legal_basis"):
         """Whether it already reads like ``draft``."""
         names = LegalBasisDraft.model_fields
         return draft == LegalBasisDraft(**{n: getattr(self, n) for n in names})
-
-    def changed_to(self, draft: LegalBasisDraft, version: int) -> Self:
-        """Return its next version."""
-        return self.model_copy(update={**draft.model_dump(), "version": version})
 
     @property
     def is_ready(self) -> bool:

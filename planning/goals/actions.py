@@ -16,8 +16,8 @@ def set_goal(act: Act, goal_id: UUID, draft: GoalDraft, year: SchoolYear) -> Goa
     """Put a goal on the year's plan; the same form sent twice is one goal."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        if act.store.exists(Goal, goal_id):
-            return act.store.get(Goal, goal_id)
+        if kept := act.store.find(Goal, goal_id):
+            return kept
         new = put_on_plan(act.store, goal_id, draft, year)
         act.note("goal", goal_id, "set", title=new.title)
     return new
@@ -39,9 +39,9 @@ def change_goal(act: Act, goal_id: UUID, version: int, draft: GoalDraft) -> Goal
 def drop_goal(act: Act, goal_id: UUID) -> None:
     """Take a goal off the plan, if it is still there and no activity serves it."""
     with act.store.transaction():
-        if not act.store.exists(Goal, goal_id):
+        kept = act.store.find(Goal, goal_id)
+        if kept is None:
             return
-        kept = act.store.get(Goal, goal_id)
         plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
         if count := goals.activities_of(act.store, goal_id):
             raise Refused(
@@ -64,9 +64,9 @@ def put_on_plan(
     Other subjects start goals by it, inside their own transaction: they demand first
     that the plan may be changed, and note the history.
     """
-    if store.exists(Goal, goal_id):
-        return store.get(Goal, goal_id)
-    number = max((kept.number for kept in goals.goals_in(store, year)), default=0) + 1
+    if kept := store.find(Goal, goal_id):
+        return kept
+    number = max((goal.number for goal in goals.goals_in(store, year)), default=0) + 1
     new = Goal.of(draft, goal_id, year.start, number)
     store.add(new)
     return new

@@ -1,6 +1,6 @@
 """The page of papers: choose one, see what it still lacks, download it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -9,11 +9,11 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_number, in_rupiah, say
-from data.paper import MIME
 from data.ui.desk import Desk
 from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
+from data.ui.papers import offer_paper
 from planning.activities import store as activity_records
 from planning.activities.models import Activity
 from planning.budget.models import BudgetLine
@@ -87,7 +87,7 @@ def _programme(desk: Desk) -> None:
         _gaps(desk, facts.gaps)
         label = say("Download the work programme (DOCX)")
         name = _programme_name(desk, facts.version)
-        _download(label, partial(work_programme, facts), name)
+        offer_paper(label, partial(work_programme, facts), name)
         st.caption(
             say(
                 "Word asks whether to update the fields: choose Yes, and the table of "
@@ -190,7 +190,7 @@ def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
 
 def _version(desk: Desk, version: ApprovedVersion) -> None:
     approved_on = version.approved_on(desk.school.zone)
-    _download(
+    offer_paper(
         say(
             "Version {number}, approved on {day} (DOCX)",
             number=version.number,
@@ -202,7 +202,7 @@ def _version(desk: Desk, version: ApprovedVersion) -> None:
             )
         ),
         _programme_name(desk, version.number),
-        main=False,
+        is_first=False,
     )
 
 
@@ -242,7 +242,7 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
         _gaps(desk, facts.gaps, activity_id)
         label = say("Download the proposal (DOCX)")
         name = f"Proposal-{_plain(activity.title)}.docx"
-        _download(label, partial(proposal, facts), name)
+        offer_paper(label, partial(proposal, facts), name)
         go(say("Open the activity"), link(desk, "kegiatan", kegiatan=activity_id))
 
 
@@ -282,19 +282,3 @@ def _gaps(desk: Desk, gaps: Sequence[Gap], activity_id: UUID | None = None) -> N
             missing = [say(gap.message) for gap in gaps if gap.page == page]
             go(say("Mend"), link(desk, page, **about), f"{in_list(missing)} · ")
         st.caption(say("It can be downloaded all the same."))
-
-
-def _download(
-    label: str, made: Callable[[], bytes], name: str, *, main: bool = True
-) -> None:
-    """Offer a paper that is only written once somebody asks for it."""
-    st.download_button(
-        label,
-        made,
-        file_name=name,
-        mime=MIME,
-        type="primary" if main else "secondary",
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"download-{name}",
-    )

@@ -36,8 +36,8 @@ def note_problem(
     """Put a problem on the year's list; the same form sent twice is one problem."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        if act.store.exists(Problem, problem_id):
-            return act.store.get(Problem, problem_id)
+        if kept := act.store.find(Problem, problem_id):
+            return kept
         _demand_indicator(act.store, draft)
         new = Problem(
             **draft.model_dump(), id=problem_id, school_year=year.start, version=1
@@ -66,9 +66,9 @@ def change_problem(
 def drop_problem(act: Act, problem_id: UUID) -> None:
     """Take a problem off the list, if it is still there and nothing began with it."""
     with act.store.transaction():
-        if not act.store.exists(Problem, problem_id):
+        kept = act.store.find(Problem, problem_id)
+        if kept is None:
             return
-        kept = act.store.get(Problem, problem_id)
         plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
         if count := origins.started_from(act.store, problem_id):
             raise Refused(
