@@ -41,10 +41,8 @@ from organizing.tasks.models import (
     said_of,
     taps_from,
 )
-from organizing.tasks.queries import ActivityTask, MyTask, TaskBrief, TaskFile
+from organizing.tasks.queries import ShownTask, TaskBrief, TaskFile
 from planning.activities.models import EvidenceKind
-
-AnyTask = MyTask | ActivityTask
 
 
 def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
@@ -155,7 +153,7 @@ def hindrance(obstacle: ObstacleCode | None, note: str) -> None:
         st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(obstacle))))
 
 
-def moving(desk: Desk, task: AnyTask) -> None:
+def moving(desk: Desk, task: ShownTask) -> None:
     """Draw how a task is moved on: one tap, or an obstacle with a note."""
     task = as_drawn(task, task.id)
     with st.container(horizontal=True, gap="small"):
@@ -171,7 +169,7 @@ def moving(desk: Desk, task: AnyTask) -> None:
         _hindering(desk, task)
 
 
-def _tap(task: AnyTask, step: TaskStep, label: str) -> bool:
+def _tap(task: ShownTask, step: TaskStep, label: str) -> bool:
     return st.button(
         label,
         type="primary" if step is TaskStep.DONE else "secondary",
@@ -180,7 +178,7 @@ def _tap(task: AnyTask, step: TaskStep, label: str) -> bool:
     )
 
 
-def _hindering(desk: Desk, task: AnyTask) -> None:
+def _hindering(desk: Desk, task: ShownTask) -> None:
     key = f"hindered-{task.id}-{task.version}"
 
     def report() -> None:
@@ -205,7 +203,7 @@ def _hindering(desk: Desk, task: AnyTask) -> None:
 # ── what hangs on a task ─────────────────────────────────────────────────────
 
 
-def more(desk: Desk, task: AnyTask) -> None:
+def more(desk: Desk, task: ShownTask) -> None:
     """Let a person open the task: how, where, whom to ask; files, comments, history."""
     counts = [
         f":material/checklist: {task.items_done}/{task.items}" if task.items else "",
@@ -222,7 +220,7 @@ def more(desk: Desk, task: AnyTask) -> None:
     unfold(label, f"more-{task.id}", partial(tabs, f"task-{task.id}", parts))
 
 
-def _instructions(desk: Desk, task: AnyTask) -> None:
+def _instructions(desk: Desk, task: ShownTask) -> None:
     if task.detail:
         st.text(task.detail)
     for item in tasks.items(desk.store, task.id):
@@ -268,7 +266,7 @@ def _brief(brief: TaskBrief) -> None:
         st.text(brief.rundown)
 
 
-def _files(desk: Desk, task: AnyTask) -> None:
+def _files(desk: Desk, task: ShownTask) -> None:
     files = queries.task_files(desk.store, task.id)
     if not files:
         st.caption(say("Nothing was handed in yet."))
@@ -278,7 +276,7 @@ def _files(desk: Desk, task: AnyTask) -> None:
         _attaching(desk, task)
 
 
-def _file(desk: Desk, task: AnyTask, file: TaskFile) -> None:
+def _file(desk: Desk, task: ShownTask, file: TaskFile) -> None:
     def content() -> bytes:
         act = replace(desk, store=desk.store.cursor()).act()
         return open_file(act, file.id, task.id).content
@@ -303,7 +301,7 @@ def _file(desk: Desk, task: AnyTask, file: TaskFile) -> None:
                 detach(desk.act(), file.id, task.id)
 
 
-def _attaching(desk: Desk, task: AnyTask) -> None:
+def _attaching(desk: Desk, task: ShownTask) -> None:
     form = f"attach-{task.id}"
     attachment_id = form_id(form)
     with st.form(f"{form}-{attachment_id}", border=False):
@@ -324,7 +322,7 @@ def _attaching(desk: Desk, task: AnyTask) -> None:
             attach(desk.act(), attachment_id, task.id, file.name, file.getvalue())
 
 
-def _comments(desk: Desk, task: AnyTask) -> None:
+def _comments(desk: Desk, task: ShownTask) -> None:
     said = queries.task_comments(desk.store, task.id)
     if not said:
         st.caption(say("No comments yet."))
@@ -346,7 +344,7 @@ def _comments(desk: Desk, task: AnyTask) -> None:
             comment(desk.act(), comment_id, task.id, text)
 
 
-def _history(desk: Desk, task: AnyTask) -> None:
+def _history(desk: Desk, task: ShownTask) -> None:
     for event in events_of(desk.store, "task", task.id):
         moment = in_moment(event.noted_at, desk.school.zone)
         what = said_of(event.event, event.facts)

@@ -17,23 +17,13 @@ from planning.activities.models import EvidenceKind
 _sql = partial(question, __file__)
 
 
-class MyTask(Record):
-    """A task as the person who does it sees it."""
+class ShownTask(Record):
+    """A task as every page shows it, with how much belongs to it."""
 
     id: UUID
     title: str
     detail: str
-    activity_id: UUID
-    activity: str
-    place: str
     section: str | None
-    accountable: str | None
-    is_mine: bool
-    """Whether the person answers for it, and does not only help or share it."""
-
-    is_new: bool
-    """Whether they have not seen it before."""
-
     offset_days: int
     due_on: date | None
     step: TaskStep
@@ -45,6 +35,21 @@ class MyTask(Record):
     comments: int
     files: int
     version: int
+
+
+class MyTask(ShownTask):
+    """A task as the person who does it sees it."""
+
+    activity_id: UUID
+    activity: str
+    place: str
+    accountable: str | None
+    is_mine: bool
+    """Whether the person answers for it, and does not only help or share it."""
+
+    is_new: bool
+    """Whether they have not seen it before."""
+
     bucket: Bucket
 
 
@@ -57,35 +62,19 @@ class MyPosition(PositionWords):
     title: str
 
 
-class ActivityTask(Record):
+class ActivityTask(ShownTask):
     """A task of one activity, as the humas lead and the principal see it."""
 
-    id: UUID
-    title: str
-    detail: str
     person_id: UUID | None
     position_id: UUID | None
     assignee: str | None
-    section: str | None
     assistant_ids: tuple[UUID, ...]
     assistants: tuple[str, ...]
     is_nobodys: bool
     """Open, and nobody of the committee does it."""
 
-    offset_days: int
-    due_on: date | None
     is_asked_for: bool
     """Not of an activity that was postponed or not held."""
-
-    step: TaskStep
-    obstacle: ObstacleCode | None
-    obstacle_note: str
-    evidence: tuple[EvidenceKind, ...]
-    items: int
-    items_done: int
-    comments: int
-    files: int
-    version: int
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done before ``today``."""

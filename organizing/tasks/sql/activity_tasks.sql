@@ -26,16 +26,9 @@ select
     task.id,
     task.title,
     task.detail,
-    task.person_id,
-    task.position_id,
-    person.name as assignee,
     committee_position.title as section,
-    coalesce(assisting.ids, []) as assistant_ids,
-    coalesce(assisting.names, []) as assistants,
-    task.step <> 'done' and doer.task_id is null as is_nobodys,
     task.offset_days,
     task_due.due_on,
-    not is_called_off(activity_step.step) as is_asked_for,
     task.step,
     task.obstacle,
     task.obstacle_note,
@@ -44,7 +37,14 @@ select
     task_size.items_done,
     task_size.comments,
     task_size.files,
-    task.version
+    task.version,
+    task.person_id,
+    task.position_id,
+    person.name as assignee,
+    coalesce(assisting.ids, []) as assistant_ids,
+    coalesce(assisting.names, []) as assistants,
+    task.step <> 'done' and doer.task_id is null as is_nobodys,
+    not is_called_off(activity_step.step) as is_asked_for
 from task
 inner join task_due on task_due.task_id = task.id
 inner join task_size on task_size.task_id = task.id

@@ -13,13 +13,7 @@ select
     task.id,
     task.title,
     task.detail,
-    activity.id as activity_id,
-    activity.title as activity,
-    activity.place,
     committee_position.title as section,
-    person.name as accountable,
-    coalesce(task.person_id = $person_id, false) as is_mine,
-    task_seen.seen_at is null as is_new,
     task.offset_days,
     task_due.due_on,
     task.step,
@@ -31,6 +25,12 @@ select
     task_size.comments,
     task_size.files,
     task.version,
+    activity.id as activity_id,
+    activity.title as activity,
+    activity.place,
+    person.name as accountable,
+    coalesce(task.person_id = $person_id, false) as is_mine,
+    task_seen.seen_at is null as is_new,
     case
         when task.step = 'done' then 'done'
         when task_due.due_on < $today::date then 'overdue'
