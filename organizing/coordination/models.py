@@ -154,7 +154,7 @@ class PersonWeek(Record):
 
 
 class Load(Record):
-    """What is on one person's plate."""
+    """How much one person has to do: open tasks, and what falls into each week."""
 
     person_id: UUID
     name: str
@@ -188,7 +188,7 @@ def mondays_from(today: date) -> list[date]:
 def loads(
     tasks: Iterable[OpenTask], weeks: Sequence[PersonWeek], today: date
 ) -> list[Load]:
-    """Return everybody's load, the fullest plate first.
+    """Return everybody's load, the most loaded first.
 
     A task that several people share counts for each of them.
     """

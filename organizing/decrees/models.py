@@ -160,8 +160,8 @@ class Correction(Record):
 def ready_words(facts: ReadyFacts, bases: Sequence[LegalBasis]) -> DecreeDraft:
     """Return what a decree says until the school words it itself.
 
-    The paper's language: every regulation of the list that stands in the papers, the
-    fund sources of the activity's budget, and the annual meeting if it was held.
+    In Indonesian, as on paper. It cites every regulation that the school's list has
+    for papers, and names the budget's fund sources and the annual meeting if held.
     """
     sources = ", ".join(facts.sources) or "anggaran sekolah yang relevan"
     meeting = f"Hasil rapat tahunan tanggal {facts.meeting_on}"

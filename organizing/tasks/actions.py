@@ -13,10 +13,12 @@ from data.duties import Duty
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.obstacles import ObstacleCode
+from data.people.models import Person
 from data.school import store as schools
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.actions import demand_organizing
+from organizing.committees.models import Position
 from organizing.tasks import store as tasks
 from organizing.tasks.models import (
     Task,
@@ -130,7 +132,7 @@ def move_task(
         kept = _demand_task(act, task_id)
         as_asked = kept.model_copy(update={"version": version})
         due_on = tasks.due_on(act.store, task_id)
-        moved = as_asked.at(step, obstacle, obstacle_note, due_on)
+        moved = as_asked.moved_to(step, obstacle, obstacle_note, due_on)
         if kept == moved:
             return kept
         if refusal := kept.move_refusal(step, obstacle, obstacle_note):
@@ -244,14 +246,19 @@ def _demand_task(act: Act, task_id: UUID) -> Task:
 def _check(store: Store, task: Task, draft: TaskDraft) -> None:
     if refusal := draft.refusal():
         raise refusal
-    ties = tasks.ties(store, task, draft.people)
-    if ties.active_people != len(draft.people):
+    people = [store.find(Person, person_id) for person_id in draft.people]
+    if not all(person and person.is_active for person in people):
         raise Refused(N_("The person chosen is not active in the directory any more."))
-    if task.position_id and not ties.positions:
+    if task.position_id is None:
+        return
+    section = store.find(Position, task.position_id)
+    if section is None or section.activity_id != task.activity_id:
         raise NotFound(N_("The section chosen is not in this committee any more."))
-    if task.person_id and task.position_id:
-        refusal = section_refusal(ties.name, is_member=ties.is_member)
-        if refusal:
+    if task.person_id:
+        members = committees.members(store, task.activity_id)
+        holders = {m.person_id for m in members if m.position_id == section.id}
+        name = store.get(Person, task.person_id).name
+        if refusal := section_refusal(name, is_member=task.person_id in holders):
             raise refusal
 
 

@@ -176,7 +176,7 @@ class Task(TaskFields, KeptRecord, table="task", fixed=("activity_id",)):
             }
         )
 
-    def at(
+    def moved_to(
         self,
         step: TaskStep,
         obstacle: ObstacleCode | None,

@@ -5,16 +5,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from data.attachments.models import Attachment
-from data.record import Record, new_id
+from data.record import new_id
 from data.store import Store
 from organizing.tasks.models import Task, TaskComment, TaskItem
-
-
-class _Ties(Record):
-    active_people: int
-    positions: int
-    is_member: bool
-    name: str
 
 
 def tasks_in(store: Store, activity_id: UUID) -> list[Task]:
@@ -50,35 +43,6 @@ def due_on(store: Store, task_id: UUID) -> date | None:
     sql = "select due_on from task_due where task_id = $id"
     day: date | None = store.column(sql, id=task_id)[0]
     return day
-
-
-def ties(store: Store, kept: Task, people: Collection[UUID]) -> _Ties:
-    """Return how many of the people a task names are active, and of its section."""
-    return store.row(
-        _Ties,
-        """
-        select
-            (
-                select count(*) from person
-                where list_contains($people::uuid[], id) and is_active
-            ) as active_people,
-            (
-                select count(*) from committee_position
-                where id = $position_id and activity_id = $activity_id
-            ) as positions,
-            exists (
-                select committee_member.person_id
-                from committee_member
-                where committee_member.position_id = $position_id
-                    and committee_member.person_id = $person_id
-            ) as is_member,
-            coalesce((select name from person where id = $person_id), '') as name
-        """,
-        people=list(people),
-        person_id=kept.person_id,
-        position_id=kept.position_id,
-        activity_id=kept.activity_id,
-    )
 
 
 def remove(store: Store, task_id: UUID) -> None:

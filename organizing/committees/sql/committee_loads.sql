@@ -1,4 +1,4 @@
--- Who sits on how many committees of the year, and how much is on their plate?
+-- Who sits on how many committees of the year, and how many tasks have they open?
 -- One row per person on a committee of the year, the most loaded first.
 -- $year: first calendar year of the school year.
 with sitting as (
@@ -39,7 +39,7 @@ busiest as (
     group by by_week.person_id
 ),
 
-on_plate as (
+open_task as (
     select
         task_person.person_id,
         count(*) as open_tasks
@@ -71,10 +71,10 @@ select
     person.element,
     committee.committees,
     coalesce(busiest.same_week, 0) as same_week,
-    coalesce(on_plate.open_tasks, 0) as open_tasks,
+    coalesce(open_task.open_tasks, 0) as open_tasks,
     committee.titles
 from committee
 inner join person on person.id = committee.person_id
 left join busiest on busiest.person_id = committee.person_id
-left join on_plate on on_plate.person_id = committee.person_id
+left join open_task on open_task.person_id = committee.person_id
 order by committee.committees desc, open_tasks desc, person.name, person.id

@@ -1,4 +1,4 @@
--- Which tasks of the year are not done, whose are they, and has anybody looked?
+-- Which tasks of the year are not done, who does them, and has anybody seen them?
 -- One row per task, by the day it is due.
 -- $year: first calendar year of the school year; $zone: the school's time zone.
 -- Those of activities that were postponed or not held are not asked for.

@@ -1,4 +1,4 @@
--- Which activities are still to come, and what of their preparation is there?
+-- Which activities are still to come, and what is ready for each of them?
 -- One row per activity that is not over and not closed, by its day.
 -- $year: first calendar year of the school year; $today: the day at the school's clock.
 -- Who is not active any more holds no position and has no task.

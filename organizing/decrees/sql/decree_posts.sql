@@ -1,4 +1,4 @@
--- Who is on the committee as what, and what does each position do?
+-- Who holds which position of the committee, and what does each position do?
 -- One row per position and holder, in order; a vacant position has one without name.
 -- $activity_id: the activity.
 select

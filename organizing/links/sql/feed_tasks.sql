@@ -1,4 +1,4 @@
--- Which tasks stand in a person's calendar, and since when are they as they are?
+-- Which tasks stand in a person's calendar, and when were they last changed?
 -- One row per task with a due date, by due date.
 -- $person_id: the person; $year: first calendar year of the school year. Those of
 -- activities that were put off stay, so that a calendar learns of it.

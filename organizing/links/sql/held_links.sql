@@ -1,4 +1,4 @@
--- Who has a personal link this year, until when, and who came by it when?
+-- Who has a personal link this year, until when, and when was it last used?
 -- One row per link, those of a person beside each other, newest first.
 -- $year: first calendar year of the school year.
 with open_tasks as (

@@ -1,7 +1,7 @@
 -- What must a person know of the activities they work for: when, where, whom to ask?
 -- One row per activity with a task or a position of theirs, by date.
--- $person_id: the person; $year: first calendar year of the school year. Nothing of
--- other committees; of people only who leads this one. Without what was put off.
+-- $person_id: the person; $year: first calendar year of the school year. Of people
+-- it names only who leads the committee. Without what was postponed or not held.
 with mine as (
     select committee_member.activity_id
     from committee_member

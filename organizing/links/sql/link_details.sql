@@ -1,4 +1,4 @@
--- What belongs to each of a person's tasks: how, proof, checklist, files, comments?
+-- What belongs to each of a person's tasks: instructions, evidence, checklist?
 -- One row per task of the person, in the order of their ids.
 -- $person_id: the person; $year: first calendar year of the school year.
 with items as (

@@ -1,7 +1,7 @@
--- When and where are the activities that people may be reminded of, and whose are they?
--- One row per activity that was not put off, by its day.
--- $year: first calendar year of the school year. Whose: of who is in charge and of all
--- in the committee who are still active.
+-- When and where are the activities that people may be reminded of, and of whom?
+-- One row per activity that was not postponed or called off, by its day.
+-- $year: first calendar year of the school year. Reminded are who is in charge and all
+-- of the committee who are still active.
 with had as (
     select
         activity_person.activity_id,

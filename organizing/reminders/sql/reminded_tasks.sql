@@ -1,4 +1,4 @@
--- Which open tasks are due until a day, and whose are they?
+-- Which open tasks are due until a day, and who does them?
 -- One row per task, by the day it is due.
 -- $year: first calendar year of the school year; $last: the last day looked at. Who is
 -- not active any more has no task. Without what was postponed or not held.

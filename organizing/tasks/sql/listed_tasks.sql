@@ -1,4 +1,4 @@
--- Which tasks are there, whose are they, and until when?
+-- Which tasks are there, who does them, and until when?
 -- One row per task, by year and due date.
 -- $year: first calendar year of the school year, or null for all.
 select
