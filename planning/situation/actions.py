@@ -8,7 +8,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
-from data.record import new_id
+from data.record import KeptRecord, new_id
 from data.store import Store
 from planning.origins import store as origins
 from planning.plan import store as plans
@@ -106,12 +106,11 @@ def add_indicator(
     """Put one indicator on the school's list; the same form sent twice is one."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        for kept in situation.indicators(act.store):
-            if kept.id == indicator_id:
-                return kept
+        if kept := act.store.find(Indicator, indicator_id):
+            return kept
         _demand_free_code(act.store, draft, indicator_id)
         new = Indicator(**draft.model_dump(), id=indicator_id, version=1)
-        act.store.add([new])
+        act.store.add(new)
         _note_indicator(act, new, "listed")
     return new
 
@@ -122,11 +121,11 @@ def change_indicator(
     """Reword an indicator, take it off the list or put it back; its values stay."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        found = [k for k in situation.indicators(act.store) if k.id == indicator_id]
-        if not found:
+        kept = act.store.find(Indicator, indicator_id)
+        if kept is None:
             raise NotFound(N_("This indicator is not on the school's list."))
-        if found[0].version == version + 1 and found[0].says(draft):
-            return found[0]
+        if kept.version == version + 1 and kept.says(draft):
+            return kept
         _demand_free_code(act.store, draft, indicator_id)
         changed = Indicator(**draft.model_dump(), id=indicator_id, version=version + 1)
         act.store.replace(changed)
@@ -157,13 +156,9 @@ def enter_values(act: Act, drafts: Sequence[ValueDraft], year: SchoolYear) -> No
             elif old is not None and old.facts != value.facts:
                 _demand_seen(old.version, draft.version)
                 changed.append(value)
-        act.store.add(new)
-        for value in changed:
-            act.store.replace(value)
-        if new or changed:
-            act.note(
-                "report_value", year.start, "entered", count=len(new) + len(changed)
-            )
+        _keep(act.store, new, changed)
+        if count := len(new) + len(changed):
+            act.note("report_value", year.start, "entered", count=count)
 
 
 def assess(act: Act, drafts: Sequence[AssessmentDraft], year: SchoolYear) -> None:
@@ -186,16 +181,9 @@ def assess(act: Act, drafts: Sequence[AssessmentDraft], year: SchoolYear) -> Non
             elif (old.level, old.note) != (draft.level, draft.note):
                 _demand_seen(old.version, draft.version)
                 changed.append(_assessment(draft, draft.level, old.id, year))
-        act.store.add(new)
-        for assessment in changed:
-            act.store.replace(assessment)
-        if new or changed:
-            act.note(
-                "self_assessment",
-                year.start,
-                "assessed",
-                levels={str(a.aspect): a.level for a in (*new, *changed)},
-            )
+        _keep(act.store, new, changed)
+        if levels := {str(a.aspect): a.level for a in (*new, *changed)}:
+            act.note("self_assessment", year.start, "assessed", levels=levels)
 
 
 def _assessment(
@@ -209,6 +197,14 @@ def _assessment(
         note=draft.note,
         version=draft.version + 1,
     )
+
+
+def _keep(
+    store: Store, new: Sequence[KeptRecord], changed: Sequence[KeptRecord]
+) -> None:
+    store.add(new)
+    for record in changed:
+        store.replace(record)
 
 
 def _demand_seen(kept: int, seen: int) -> None:
