@@ -77,7 +77,7 @@ def duplicate_activity(
     """Plan an activity once more in its year, with money and tasks; twice is one.
 
     The copy has a title with a number and a series of its own; spending and committee
-    stay with the first. Without ``planned_on`` it keeps the date.
+    stay with the original. Without ``planned_on`` it keeps the date.
     """
     with act.store.transaction():
         kept = act.store.get(Activity, activity_id)
@@ -109,7 +109,7 @@ def _note(
 
 
 def _demand_spent(store: Store, activity_id: UUID, draft: ActivityDraft) -> None:
-    """Raise if a line would go from which money was spent already."""
+    """Raise if the draft drops a budget line from which money was spent."""
     staying = {line.id for line in draft.budget}
     for line in activities.spent_lines(store, activity_id):
         if line.id not in staying:
@@ -122,7 +122,7 @@ def _demand_spent(store: Store, activity_id: UUID, draft: ActivityDraft) -> None
 def _own_lines(
     draft: ActivityDraft, own: Collection[UUID]
 ) -> tuple[BudgetLineDraft, ...]:
-    """Return the lines with an id only where the activity has that line already."""
+    """Return the budget lines without ids that are not the activity's own."""
     return tuple(
         line if line.id in own else line.model_copy(update={"id": None})
         for line in draft.budget

@@ -1,4 +1,4 @@
-"""The form of one activity: what, when and who first; the rest behind tabs."""
+"""The form of one activity: its name and goal first, everything else on tabs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -57,8 +57,8 @@ def filled_in(
 ) -> Filled | None:
     """Let a person fill in an activity; return what was typed, once it is sent.
 
-    ``kept`` is the activity as this tab first drew it, or None for the new one that
-    will have ``new_id``.
+    ``kept`` is the activity as this browser tab first drew it; without one the form is
+    for a new activity, whose id will be ``new_id``.
     """
     key = f"{kept.id}-{kept.version}" if kept else str(new_id)
     blank = ActivityDraft.model_construct(title="", unit="%")
@@ -96,7 +96,7 @@ def draw(desk: Desk, fields: Fields, tab: Tab, table: Iterable[Field] = FIELDS) 
 
 
 def _settle_date(typed: dict[str, Any]) -> None:
-    """Take the month as the date where no day is known."""
+    """Plan the activity for a month where only a month was chosen."""
     day, month = typed["planned_on"], typed.pop("month")
     only_month = day is None and month is not None
     typed["planned_on"] = day or month
@@ -124,7 +124,7 @@ def _one(_: Desk, at: Fields, field: Field) -> None:
 
 
 def _many(_: Desk, at: Fields, field: Field) -> None:
-    """Ask for any number of terms, by their short names: several stand together."""
+    """Ask for any number of terms; short names, since several are shown at once."""
     terms = list(field.terms or ())
     short = (CooperationForm,)
     words = {t: say(t.short if isinstance(t, short) else t.label) for t in terms}
@@ -232,7 +232,7 @@ def _budget(
 
 
 def _place_of(line: BudgetLine | None, *, is_first: bool) -> Any:  # noqa: ANN401
-    """Return where a line stands: spare ones are folded behind those that are there."""
+    """Return where a budget line is drawn; empty ones after the first are folded."""
     if line or is_first:
         return st.container(border=True)
     return st.expander(say("One more line"), icon=":material/add:")

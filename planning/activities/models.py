@@ -1,4 +1,4 @@
-"""What an activity of the work programme is, and when it is planned completely."""
+"""What an activity of the work programme is, and what it needs to be complete."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -40,7 +40,7 @@ class Audience(Term):
 
 
 class Direction(Term):
-    """On which side of the target success lies."""
+    """Whether the measured value must reach the target, or stay below it."""
 
     AT_LEAST = "at_least", N_("at least")
     AT_MOST = "at_most", N_("at most")
@@ -177,24 +177,24 @@ class ActivityDraft(Planned):
     def says(
         self, lines: Iterable[BudgetLineDraft], tasks: Iterable[PlannedTaskDraft]
     ) -> bool:
-        """Whether these kept lines and tasks already read like the draft's."""
+        """Whether the draft would leave these kept budget lines and tasks unchanged."""
         return _words(self.budget) == _words(lines) and _words(self.tasks) == _words(
             tasks
         )
 
 
 OF_ACTIVITY: Final = frozenset(Planned.model_fields)
-"""What of a draft is the activity's own; lines and tasks are kept beside it."""
+"""The fields of the activity itself, without budget lines and tasks."""
 
 LASTING: Final = frozenset({"series_id", "template_key"})
-"""What no later form changes."""
+"""Fields that stay as they were when the activity was first planned."""
 
 
 NOT_WORDS: Final = {"id", "activity_id", "number"}
 
 
 def _words(rows: Iterable[Record]) -> list[dict[str, object]]:
-    """Return what rows say, without their keys and places."""
+    """Return the rows without their ids and numbers, to compare what they say."""
     return [row.model_dump(exclude=NOT_WORDS) for row in rows]
 
 
@@ -265,7 +265,7 @@ class Activity(Planned, KeptRecord, table="activity", fixed=("school_year", *LAS
 
 
 def dated(when: PlannedDay) -> dict[str, object]:
-    """Return what an activity keeps of its planned day, by field."""
+    """Return the fields of an activity that a planned day sets."""
     return {
         "planned_on": when.day,
         "date_precision": when.precision,
@@ -304,7 +304,7 @@ TOO_LONG: Final = N_(
 
 
 def _length_refusal(draft: ActivityDraft) -> HumasError | None:
-    """Return why it cannot last until its last day, or None."""
+    """Return why the last day does not fit the first, or None."""
     first, last = draft.when.exact, draft.ends_on
     if last is None:
         return None

@@ -1,4 +1,4 @@
-"""One activity in full: what, when and who first; standard, money, tasks behind."""
+"""One activity in full: to fill in, or to read where the plan is closed."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -166,7 +166,7 @@ def _notes(beside: Sequence[BesideActivity]) -> None:
 
 
 def _warnings(desk: Desk, activity: Activity, lines: list[BudgetLine]) -> None:
-    """Say what to look at again; none of it stands in the way."""
+    """Warn of clashes, fiscal years and levies; saving stays possible."""
     found = [clash.said() for clash in _clashes(desk, activity)]
     if slips := in_other_fiscal_year(activity.planned_on, lines):
         titles = in_list([f"{line.title} ({line.fiscal_year})" for line in slips])
@@ -259,7 +259,7 @@ def _reading(
 
 
 def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:
-    """Give what is planned, field by field; some are told in one sentence."""
+    """Give each field's label and value; some fields are told together."""
     names = {goal.id: goal.title for goal in goals.goals_in(desk.store, desk.year)}
     names |= {person.id: person.name for person in people.people(desk.store)}
     when = activity.when.with_hours(activity.starts_at, activity.ends_at, undated="")

@@ -31,7 +31,7 @@ class ListedActivity(Record):
 
 
 class PlanFilter(Record):
-    """What a list of the plan is narrowed to; None is everything.
+    """Which activities a list of the plan shows; None shows all.
 
     ``month`` is 1-12, or 0 for what is not scheduled yet.
     """
@@ -97,7 +97,7 @@ class PlannedActivity(Record):
 
 
 class BesideActivity(Record):
-    """Something that belongs beside an activity's plan.
+    """What an activity came from, a note on it, or the same event of another year.
 
     ``kind`` is what it came from (problem, indicator, assessment, finding, decision),
     ``note`` (of the principal, still open) or ``series`` (the same event in another
@@ -113,7 +113,7 @@ class BesideActivity(Record):
 
 
 class AudienceSize(Record):
-    """How many an audience means; siblings are one family."""
+    """How many families and pupils an audience has; siblings are one family."""
 
     families: int
     students: int

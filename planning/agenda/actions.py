@@ -20,7 +20,7 @@ def change_many(act: Act, changes: Sequence[RowChange], year: SchoolYear) -> int
     """Keep the changed rows of the grid; return how many activities changed.
 
     One that somebody else changed meanwhile, or that cannot be kept, is named and
-    nothing is saved. What already reads so is left as it is: twice is once.
+    nothing is saved. A row that says what is kept already is left alone.
     """
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
@@ -52,7 +52,7 @@ def change_many(act: Act, changes: Sequence[RowChange], year: SchoolYear) -> int
 def _change(
     store: Store, kept: Activity, lines: list[BudgetLine], change: RowChange
 ) -> Activity | None:
-    """Keep one row, or return None when it already reads so; a refusal names it."""
+    """Keep one row; return None where nothing differs. A refusal names the activity."""
     try:
         draft = redrafted(kept, lines, change.fields)
         same_money = draft.budget == tuple(lines)

@@ -11,6 +11,7 @@ from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.language import in_month, say
 from data.ui.desk import Desk
+from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, telling
 from planning.activities.actions import plan_activity
 from planning.activities.fields import called
@@ -29,9 +30,11 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
     ready = {template.key: template for template in templates(desk.store)}
     typed = st.container()
     lasting = _lasting(titles, names)
+    fields = Fields("quick")
     with typed.form("quick-activity", clear_on_submit=True, border=False):
-        title_at, template_at = st.columns([3, 2])
-        title = title_at.text_input(
+        title, template = fields.columns(3, 2)
+        title.line(
+            "title",
             say("New activity"),
             placeholder=say("18/7 First meeting of the year"),
             help=say(
@@ -39,36 +42,24 @@ def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) 
                 "Enter adds it. A template brings the procedure, standard, tasks, "
                 "evidence and budget; without a name and date, its own."
             ),
-            key="quick-title",
         )
-        key = template_at.selectbox(
-            say("Filled from a template"),
-            list(ready),
-            None,
-            lambda key: ready[key].title,
-            placeholder=say("Without a template"),
-            key="quick-template",
-        )
-        day_at, month_at, add_at = st.columns(3, vertical_alignment="bottom")
-        day = day_at.date_input(
-            called("planned_on"),
-            None,
-            format="DD/MM/YYYY",
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            key="quick-day",
-        )
-        months = [desk.year.month(number) for number in MONTHS]
-        month = month_at.selectbox(
-            called("month"), months, None, in_month, key="quick-month"
-        )
-        sent = add_at.form_submit_button(say("Add"), type="primary", width="stretch")
+        names_of = {key: template.title for key, template in ready.items()}
+        none = say("Without a template")
+        asked = say("Filled from a template")
+        template.one("template", asked, names_of, placeholder=none)
+        day, month, add = fields.columns(1, 1, 1, vertical_alignment="bottom")
+        day.day("day", called("planned_on"), desk.year)
+        months = {first: in_month(first) for first in map(desk.year.month, MONTHS)}
+        month.one("month", called("month"), months)
+        sent = add.place.form_submit_button(say("Add"), type="primary", width="stretch")
     if sent:
-        _plan(desk, title, ready[key] if key else None, _planned(day, month), lasting)
+        chosen = ready.get(fields.typed["template"])
+        when = _planned(fields.typed["day"], fields.typed["month"])
+        _plan(desk, fields.typed["title"], chosen, when, lasting)
 
 
 def _lasting(titles: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Any]:
-    """Let a person choose what new activities begin with."""
+    """Let a person choose goal, form and person of the activities added next."""
     goal_at, form_at, person_at = st.columns(3)
     goal_id = _kept_choice(goal_at, say("Goal of the new ones"), "tujuan", titles)
     forms = {str(form): say(form.label) for form in CooperationForm}
@@ -84,7 +75,7 @@ def _lasting(titles: Mapping[str, str], names: Mapping[str, str]) -> dict[str, A
 
 
 def _kept_choice(at: Any, label: str, name: str, options: Mapping[str, str]) -> Any:  # noqa: ANN401
-    """Let a person choose what new activities begin with; a filter begins it."""
+    """Let a person choose a value for new activities, first the list's filter."""
     asked = st.query_params.get(name, "")
     codes = list(options)
     return at.selectbox(
@@ -126,7 +117,7 @@ def _plan(
 def _from_template(
     desk: Desk, template: Template | None, facts: dict[str, Any]
 ) -> ActivityDraft | None:
-    """Return the template's activity with what was typed; its own forms stand."""
+    """Return the template's activity with what was typed, but its own forms."""
     if template is None:
         return None
     typed = dict(facts)

@@ -1,4 +1,4 @@
-"""What of many activities can be changed at once in a grid, and how an edit is read."""
+"""The grid of many activities: its cells, what an edit changes, and the quick line."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ _CELLS: Final = create_model(
 
 
 class RowChange(Record):
-    """What one row of the grid wants, and which version it was drawn from.
+    """What was changed in one row of the grid, and in which version of the activity.
 
     ``fields`` are only those that change, with their new values.
     """
@@ -48,7 +48,7 @@ class RowChange(Record):
 
 
 class GridRow(Record):
-    """One activity as the grid shows it; ``amount`` only when one line is all it has.
+    """One activity as the grid shows it; ``amount`` is that of its only budget line.
 
     ``lines`` counts its budget lines, ``budget`` adds them up.
     """
@@ -61,7 +61,7 @@ class GridRow(Record):
     fields: dict[str, Any]
 
     def cells(self) -> dict[str, Any]:
-        """Return the row's cells, by code; what changes most is first."""
+        """Return the row's cells by field, name, date and money first."""
         cells = {name: _shown(value) for name, value in self.fields.items()}
         amount = self.fields["amount"]
         return {
@@ -72,7 +72,7 @@ class GridRow(Record):
         } | {name: cell for name, cell in cells.items() if name != "amount"}
 
     def change(self, cells: Mapping[str, object]) -> RowChange | None:
-        """Return what these cells change, or None; raise Refused about a bad one."""
+        """Return what these cells change, or None; an invalid cell raises Refused."""
         read = {
             field.name: _read(self.title, field, cells.get(field.name))
             for field in GRID
@@ -119,10 +119,10 @@ def _read(title: str, field: Field, value: object) -> object:
 def redrafted(
     activity: Activity, lines: Sequence[BudgetLine], wanted: Mapping[str, Any]
 ) -> ActivityDraft:
-    """Return the activity as it would be with these fields; the tasks are left out.
+    """Return the activity with these fields changed, without its tasks.
 
     A changed date is a day, also where only the month was known. Raises Refused where
-    an amount cannot stand for the whole budget.
+    an amount is given and there are several budget lines.
     """
     facts = {name: value for name, value in wanted.items() if name != "amount"}
     if "planned_on" in facts:
@@ -135,14 +135,14 @@ def redrafted(
 
 
 def _dated(activity: Activity, day: date | None) -> dict[str, Any]:
-    """Return the activity's fields of another day, or of none."""
+    """Return the date fields for another first day, or for no date."""
     return dated(activity.when.begun_on(day) if day else PlannedDay())
 
 
 def _priced(
     draft: ActivityDraft, amount: Decimal, school_year: int
 ) -> tuple[BudgetLineDraft, ...]:
-    """Return the budget when all of it is one line of this amount."""
+    """Return the budget with this amount in its only line."""
     if len(draft.budget) > 1:
         raise Refused(
             N_("It has several budget lines; change them on the activity's own page.")

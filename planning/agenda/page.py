@@ -319,7 +319,7 @@ def _grid(desk: Desk, rows: Sequence[PlannedActivity], names: dict[str, str]) ->
 
 
 def _grid_key(drawn: Sequence[GridRow]) -> str:
-    """Return a key that changes with the rows, so that no edit slips to another."""
+    """Return a key that changes with the rows, so that no edit lands in another row."""
     order = hash(tuple(row.id for row in drawn))
     return f"grid-{form_id('grid')}-{order}"
 
@@ -341,7 +341,7 @@ def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
 
 
 def _column(desk: Desk, field: Field, names: dict[str, str]) -> Any:  # noqa: ANN401
-    """Return how a field's cells are changed, by its kind."""
+    """Return how the grid's column of a field is edited."""
     config, label = st.column_config, say(field.label)
     if field.kind is Kind.DAY:
         told = say("Where only the month is known, its first day stands here.")
@@ -367,7 +367,7 @@ def _column(desk: Desk, field: Field, names: dict[str, str]) -> Any:  # noqa: AN
 
 
 def _save_bar(desk: Desk, changes: Sequence[RowChange]) -> None:
-    """Say how much waits, and save it all together."""
+    """Say how many changes are not saved yet, and let a person save them together."""
     waiting = (
         say_many(
             "{count} activity changed, not saved yet",

@@ -32,7 +32,7 @@ def _grid_row(activity: Activity, amounts: Sequence[Decimal]) -> GridRow:
 
 
 class Totals(Record):
-    """What the activities of a list come to."""
+    """How many activities a list has, complete ones, and their budget."""
 
     activities: int
     complete: int

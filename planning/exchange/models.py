@@ -173,7 +173,7 @@ def precision(when: WrittenDay) -> DatePrecision:
 
 # ── what the records say ─────────────────────────────────────────────────────
 class Kept(Record):
-    """What the records know of the year's plan and of whom it can name."""
+    """The year's plan as it is kept, and the people and class groups it may name."""
 
     goals: tuple[Goal, ...]
     activities: tuple[Activity, ...]
@@ -183,7 +183,7 @@ class Kept(Record):
     class_groups: tuple[ClassGroup, ...]
 
     def drafts(self) -> dict[UUID, ActivityDraft]:
-        """Return every activity as it would be filled in again."""
+        """Return a draft of every activity, with its budget lines and tasks."""
         lines: dict[UUID, list[BudgetLineDraft]] = {}
         tasks: dict[UUID, list[PlannedTaskDraft]] = {}
         for line in self.lines:
@@ -234,7 +234,7 @@ class ChangedActivity(Record):
 
 
 class Intake(Record):
-    """All that taking a plan in would write, and how to tell it.
+    """Everything that taking a plan in would write, with its faults and remarks.
 
     ``changed`` is only written where existing activities are to be updated too.
     ``meant_year`` is the other school year that the file's dates lie in, if they do.

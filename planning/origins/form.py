@@ -1,4 +1,4 @@
-"""What came of a source, and the two buttons that start more from it."""
+"""The goals and activities that were started from a source, and buttons for more."""
 
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Whether something can be started from, and what was started from it."""
+"""Whether a source exists, and how many goals and activities came from it."""
 
 from typing import Final
 from uuid import UUID

@@ -49,7 +49,7 @@ def roll_forward(
 
 
 def _fresh(facts: Facts, picks: Sequence[Pick]) -> list[Pick]:
-    """Return the picks that are not on the plan yet; raise for impossible ones."""
+    """Return the picks not on the plan yet; raise where one cannot be taken."""
     planned = {new.id for new in facts.planned}
     for pick in picks:
         if refusal := taking_refusal(_old(facts, pick.activity_id), facts):

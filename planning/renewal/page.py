@@ -86,7 +86,7 @@ def show(desk: Desk) -> None:
             width="stretch",
             height=_height(waiting),
         )
-    _beside(desk, waiting, results)
+    _to_read_first(desk, waiting, results)
     _on_plan(desk, every)
     _next(desk)
 
@@ -198,7 +198,7 @@ def picked(
 
 
 def _day(value: object) -> date | None:
-    """Return a cell's day; an emptied cell is not equal to itself."""
+    """Return a cell's day, or None where it was emptied (NaT, unequal to itself)."""
     if not isinstance(value, date) or value != value:  # noqa: PLR0124
         return None
     return date(value.year, value.month, value.day)
@@ -288,8 +288,8 @@ def _findings(result: PastResult) -> str:
 
 
 # ── what stands beside it ────────────────────────────────────────────────────
-def _beside(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
-    """Show what to read about each activity before it comes along."""
+def _to_read_first(desk: Desk, waiting: Sequence[Renewal], results: Results) -> None:
+    """Show findings, verdicts and moved days of the activities to take over."""
     telling = [each for each in waiting if _is_told(each, results[each.old.id])]
     if not telling:
         return

@@ -14,8 +14,8 @@ from planning.goals.models import Goal
 from planning.renewal.models import Facts, OldTask
 
 
-class _Beside(Record):
-    """A person who left, what a closing measured, or a class group, by ``kind``."""
+class _PersonValueOrGroup(Record):
+    """A row of one question: a person who left, a measured value or a class group."""
 
     kind: str
     id: UUID
@@ -30,7 +30,7 @@ def facts(store: Store, year: SchoolYear) -> Facts:
     """Return what ``year`` can take over from the year before."""
     before = year.before
     every = _activities(store, year)
-    beside = _beside(store, year)
+    found = _people_values_groups(store, year)
     kept = _days(store, year)
     return Facts(
         year=year,
@@ -38,9 +38,9 @@ def facts(store: Store, year: SchoolYear) -> Facts:
         planned=tuple(new for new in every if new.school_year == year.start),
         lines=tuple(activities.budget_lines_in(store, before)),
         tasks=tuple(_tasks(store, before)),
-        gone={row.id: row.name for row in beside if row.kind == "gone"},
-        measured={row.id: row.value for row in beside if row.kind == "measured"},
-        class_groups=tuple(_group(row) for row in beside if row.kind == "class_group"),
+        gone={row.id: row.name for row in found if row.kind == "gone"},
+        measured={row.id: row.value for row in found if row.kind == "measured"},
+        class_groups=tuple(_group(row) for row in found if row.kind == "class_group"),
         goals=tuple(_goals(store, year)),
         days_off=_days_off(year, kept),
         periods=tuple(_periods(store, year)),
@@ -129,10 +129,10 @@ def _tasks(store: Store, year: SchoolYear) -> list[OldTask]:
     )
 
 
-def _beside(store: Store, year: SchoolYear) -> list[_Beside]:
+def _people_values_groups(store: Store, year: SchoolYear) -> list[_PersonValueOrGroup]:
     """Return who left, what the year before measured, and both years' class groups."""
     return store.rows(
-        _Beside,
+        _PersonValueOrGroup,
         """
         with beside as (
             select
@@ -163,7 +163,7 @@ def _beside(store: Store, year: SchoolYear) -> list[_Beside]:
     )
 
 
-def _group(row: _Beside) -> ClassGroup:
+def _group(row: _PersonValueOrGroup) -> ClassGroup:
     names = ClassGroup.model_fields
     return ClassGroup(**{name: getattr(row, name) for name in names})
 

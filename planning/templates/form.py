@@ -67,7 +67,7 @@ def pick_id(time: Occasion) -> UUID:
 def chosen_times(
     times: list[Occasion], on_plan: set[str], *, everything: bool
 ) -> list[Occasion]:
-    """Let a person tap what they want, by category."""
+    """Let a person choose occasions, by category."""
     by_key = {time.key: time for time in times}
     chosen: list[str] = []
 
@@ -139,7 +139,7 @@ def _pick_fields(
 
 
 def _about_day(time: Occasion, said: Sequence[Clash]) -> str:
-    """Say what a person should know about the day proposed."""
+    """Say why this day is proposed, and what it clashes with."""
     if time.day is None:
         return say("No usual time; without a date it is planned without one.")
     if time.template.date_precision is DatePrecision.MONTH:

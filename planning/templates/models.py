@@ -64,7 +64,7 @@ class Origin(Term):
 
 
 class TemplateLine(Record):
-    """What something usually costs; the fiscal year comes with the date."""
+    """A usual budget line; its fiscal year is set when the activity is planned."""
 
     title: Line
     source: FundSource
@@ -119,7 +119,7 @@ class TemplateDraft(ActivityWords):
 
     @property
     def date_precision(self) -> DatePrecision:
-        """Whether it is usually on a day or somewhen in a month."""
+        """Whether its usual time is a day, or only a month."""
         if self.week is None and self.day is None:
             return DatePrecision.MONTH
         return DatePrecision.DAY
@@ -141,7 +141,7 @@ class TemplateDraft(ActivityWords):
         return next(iter(in_month or near), wished)
 
     def _is_free(self, first: date, taken: Collection[date]) -> bool:
-        """Whether none of its days is taken, were this the first."""
+        """Whether none of its days is taken when it begins on ``first``."""
         return all(first + timedelta(days=n) not in taken for n in range(self.lasts))
 
     def day_in(self, month: int, year: SchoolYear) -> date:
@@ -189,7 +189,7 @@ class KeptTemplate(KeptRecord, table="activity_template", fixed=("key",)):
 
 
 class Template(TemplateDraft):
-    """A template to pick from; ``version`` is 0 while it is as it was delivered."""
+    """A template to pick from; ``version`` is 0 where the school changed nothing."""
 
     key: Line
     origin: Origin = Origin.READY
@@ -239,7 +239,7 @@ class Template(TemplateDraft):
         ]
 
     def made(self, key: str, title: str) -> bool:
-        """Whether an activity with this template's key, or its title, comes of it.
+        """Whether an activity was made from this template: by its key, or by its title.
 
         What was typed, imported or rolled forward under the same title counts too,
         with a number behind it as well; “POMG 1” is a “Pertemuan … (POMG)”.
@@ -259,11 +259,11 @@ class Occasion(Record):
 
     @property
     def key(self) -> str:
-        """What tells it from every other occasion."""
+        """The template's key and the number of the occasion."""
         return f"{self.template.key}-{self.number}"
 
     def slot(self, activity_id: UUID) -> Slot:
-        """Return when it would be and whom it would reach, to look for clashes."""
+        """Return day, hours and audience of the activity, to look for clashes."""
         on = self.day if self.template.date_precision is DatePrecision.DAY else None
         return Slot(
             activity_id=activity_id,
@@ -307,7 +307,7 @@ def _without_number(title: str) -> str:
 
 
 def _names(title: str) -> set[str]:
-    """Return what people call a title: all of it, without or only its aside."""
+    """Return the names of a title: whole, without its brackets, and what they hold."""
     asides = re.findall(r"\(([^)]*)\)", title)
     names = (title, _without_aside(title), *asides)
     return {_without_number(name) for name in names}
@@ -342,7 +342,7 @@ def _activity_of(
 
 
 def _last_day(first: date | None, lasts: int) -> date | None:
-    """Return the last of so many days, or None for a single one."""
+    """Return the last day of an activity that lasts so many, None for one day."""
     return first + timedelta(days=lasts - 1) if first and lasts > 1 else None
 
 

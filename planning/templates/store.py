@@ -123,7 +123,7 @@ def add(
     *,
     is_hidden: bool = False,
 ) -> bool:
-    """Keep a template for the first time; without content it is as delivered.
+    """Keep a template for the first time; without content its words stay as delivered.
 
     Returns False where its key was kept already.
     """
@@ -146,7 +146,7 @@ def replace(
 
 
 def keep_hidden(store: Store, key: str, version: int, *, is_hidden: bool) -> None:
-    """Offer a kept template or not, or raise Stale."""
+    """Keep whether a template is hidden, or raise Stale."""
     _keep_next(store, key, version, is_hidden=is_hidden)
 
 

@@ -279,7 +279,7 @@ def _written(value: object, names: Mapping[UUID, str] = NOBODY) -> Value:
 
 
 def _shared_titles(kept: Kept) -> frozenset[UUID]:
-    """Return the activities that only their date tells from another one."""
+    """Return the activities whose title another one has too."""
     counted = Counter(activity.title.casefold() for activity in kept.activities)
     return frozenset(a.id for a in kept.activities if counted[a.title.casefold()] > 1)
 
@@ -346,7 +346,7 @@ def _standard(activity: Activity) -> str:
 
 
 def _remarks(activity: Activity) -> str:
-    """Return the hours and the place, and how it is held where that says more."""
+    """Return hours and place, and how people meet where the place does not say it."""
     hours = in_hours(activity.starts_at, activity.ends_at)
     mode = say(activity.mode.label)
     first = ", ".join(filter(None, (hours, activity.place)))

@@ -107,7 +107,7 @@ class _Matching:
         return found
 
     def _said(self, row: ActivityRow) -> ActivityDraft | None:
-        """Return what the row says with the school's own ids, or None for a fault."""
+        """Return the row's draft with the ids of what it names, or None for a fault."""
         facts: dict[str, object] = {}
         if row.when:
             facts["date_precision"] = precision(row.when)
@@ -128,7 +128,7 @@ class _Matching:
         return row.draft.model_copy(update=facts)
 
     def _goal(self, title: str) -> Goal:
-        """Return the year's goal of that title, or one that will be set."""
+        """Return the year's goal of that title, or a new one to set."""
         key = name_key(title)
         if key not in self._goals:
             goal = Goal.of(GoalDraft(title=title), new_id(), self._year.start, 1)

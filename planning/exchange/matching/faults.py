@@ -1,4 +1,4 @@
-"""What of a file is told: cells that cannot be taken in, and remarks."""
+"""The faults of a file, which keep rows out, and the remarks, which do not."""
 
 from planning.exchange.models import (
     ActivityRow,
@@ -12,7 +12,7 @@ SaidRow = ActivityRow | BudgetRow | TaskRow
 
 
 class Faults:
-    """Collects what is told of a file, each by its sheet, row and column.
+    """Collects faults and remarks, each with its sheet, row and column.
 
     ``columns`` say what each sheet calls a field.
     """
@@ -23,11 +23,11 @@ class Faults:
         self.remarks = list(file.remarks)
 
     def fault(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
-        """Tell that a row cannot be taken in, and by which cell."""
+        """Note that a row cannot be taken in, and because of which cell."""
         self.bad.append(self._told(row, field, message, facts))
 
     def remark(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
-        """Tell what of a row is left out or understood in another way."""
+        """Note what of a row is left out, or how it was understood."""
         self.remarks.append(self._told(row, field, message, facts))
 
     def remarks_of_good_rows(self) -> list[PlanFault]:

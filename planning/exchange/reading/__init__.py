@@ -56,7 +56,7 @@ from planning.exchange.reading.columns import (
 TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"}) | {
     f"{word} {of}" for word in ("sub", "grand") for of in ("jumlah", "total")
 }
-"""How a row begins that only sums up."""
+"""How the first cell of a row of totals begins."""
 
 FILL_IN: Final = N_("Please fill this in.")
 
@@ -218,7 +218,7 @@ class _Reader:
         return said
 
     def _settle(self, number: int, said: Said, cells: Mapping[str, Cell]) -> None:
-        """Bring cells of a row together that say one thing, and find contradictions."""
+        """Combine the cells about date and cost, and find contradictions."""
         if written := said.pop("planned_on", None):
             self._settle_days(number, said, written, line_of(cells["planned_on"]))
         if str(cells.get("target", "")).strip().endswith("%"):
@@ -246,7 +246,7 @@ class _Reader:
             self._fault(number, "ends_on", message, value=value)
 
     def _settle_cost(self, number: int, said: Said) -> None:
-        """Make the cost a budget line, where it is clear who pays."""
+        """Turn the cost into a budget line where the source of the money is known."""
         amount, beside = said.pop("cost", (Decimal(0), ""))
         source = said.pop("source", None)
         if beside and not source:
@@ -266,7 +266,7 @@ class _Reader:
             self._remark(number, "cost", message)
 
     def _missing(self, said: Said, cells: Mapping[str, Cell]) -> list[str]:
-        """Return the fields without which a row says nothing."""
+        """Return the required fields that a row leaves empty."""
         needed = [name for name in self.found.table.needs if name not in cells]
         if self.found.table is BUDGET_TABLE and not {"price", "amount"} & set(cells):
             needed.append("price")
@@ -310,13 +310,13 @@ BESIDE: Final = {
     "class_groups": "class_groups",
     "cost": "cost",
 }
-"""What only the school's records can tell: kept beside the draft."""
+"""Fields whose ids only the school's records know: kept beside the draft by name."""
 
 
 OTHER_DAYS: Final = frozenset(
     field.name for field in FIELDS if field.kind is Kind.DAY
 ) - {"planned_on"}
-"""Days beside the first: like it, they are only known with the school year."""
+"""Other days of a row; like the first, they may lack the year until it is chosen."""
 
 
 def _activity(sheet: str, number: int, said: Said) -> ActivityRow:

@@ -30,7 +30,7 @@ from planning.activities.models import (
 from planning.budget.models import FundSource
 
 Said = dict[str, Any]
-"""What a row or a cell says, by field."""
+"""What was read from a row or a cell, by field."""
 
 
 def words_of(cell: Cell) -> str:
@@ -244,7 +244,7 @@ def volume_of(cell: Cell) -> Decimal:
 LARGEST: Final = Decimal(10**10)
 LARGEST_AMOUNT: Final = Decimal(10**14)
 NEARLY: Final = Decimal("0.000001")
-"""How far a number may lie from its rounded self: what binary arithmetic leaves."""
+"""How far a number may lie from the rounded one: errors of floating-point numbers."""
 
 
 def _rounded(number: Decimal, step: Decimal, typed: str) -> Decimal:

@@ -67,7 +67,7 @@ class Facts(Record):
         return {plain_name(goal.title): goal.id for goal in reversed(own)}
 
     def missing_goals(self, activity_ids: Collection[UUID]) -> list[Goal]:
-        """Return the old goals of these activities that this year has no like of."""
+        """Return the goals of these activities whose titles this year does not have."""
         served = {old.goal_id for old in self.activities if old.id in activity_ids}
         return [
             goal
@@ -82,7 +82,7 @@ class Facts(Record):
 
 
 class Gap(Term):
-    """What of an activity is not taken over."""
+    """Which part of an activity is not taken over, and the sentence about it."""
 
     PERSON = "person", N_("{name} is no longer active: choose who is in charge.")
     CLASS_GROUPS = "class_groups", N_("Not there this year: {names}.")
@@ -98,7 +98,7 @@ class Gap(Term):
 
 
 class LeftBehind(Record):
-    """One thing that is not taken over as it was, and the facts of its sentence."""
+    """One part of an activity that is not taken over, and the facts of its sentence."""
 
     gap: Gap
     facts: dict[str, object]
@@ -211,7 +211,7 @@ def length_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
 
 
 def _begun_on(old: Activity, day: date | None) -> PlannedDay:
-    """Return its planned day anew: a month stays one where its first day is chosen."""
+    """Return when it is planned; the first day of a month still means the month."""
     if old.when.is_month and (day is None or day.day == 1):
         return PlannedDay(day=day, precision=DatePrecision.MONTH)
     return old.when.begun_on(day) if day else PlannedDay()
@@ -255,7 +255,7 @@ def _families(old: Activity, facts: Facts) -> tuple[Families, LeftBehind | None]
 def _lines(
     old: Activity, facts: Facts, planned_on: date | None
 ) -> Iterator[BudgetLine]:
-    """Give the lines that this year's budget can hold, in its fiscal years."""
+    """Give the budget lines that are valid in this year's fiscal years."""
     for line in facts.lines:
         if line.activity_id == old.id:
             proposed = _dated(line, old, planned_on)
@@ -266,7 +266,7 @@ def _lines(
 def _dated(
     line: BudgetLine, old: Activity, planned_on: date | None = None
 ) -> BudgetLine:
-    """Return the line a year later; where it followed the day, it follows the new."""
+    """Return the line one fiscal year later, or in that of the new date."""
     followed = old.planned_on is not None and line.fiscal_year == old.planned_on.year
     later = line.fiscal_year + 1
     return line.model_copy(

@@ -63,7 +63,7 @@ def _place(day: date) -> int:
 
 
 class Reason(Term):
-    """Why an activity comes to stand on its new day."""
+    """Why an activity is proposed on its new day."""
 
     SAME_WEEKDAY = "same_weekday", N_("{place} {weekday}, as before")
     HOLIDAY = "holiday", N_("On {name}, as before")
@@ -134,7 +134,7 @@ def shift(
 
 
 def _busy(when: PlannedDay, periods: Iterable[SchoolPeriod]) -> dict[date, str]:
-    """Return the days of exams and breaks; what was in one before may be again."""
+    """Return the days of exams and breaks, but not of a kind that it lay in before."""
     every = list(periods)
     own = {each.kind for each in every if when.is_within(each.starts_on, each.ends_on)}
     return taken_days((), (), [each for each in every if each.kind not in own])
@@ -143,7 +143,7 @@ def _busy(when: PlannedDay, periods: Iterable[SchoolPeriod]) -> dict[date, str]:
 def _same_holiday(
     day: date, year: SchoolYear, days_off: Sequence[DayOff]
 ) -> DayOff | None:
-    """Return the day of the year with the name of the holiday that ``day`` was."""
+    """Return the holiday of ``year`` with the name of that on ``day``, or None."""
     named = [off for off in days_off if off.kind != LEAVE]
     for holiday in (off for off in named if off.on_day == day):
         same = sorted(
@@ -158,5 +158,5 @@ def _same_holiday(
 
 
 def plain_name(words: str) -> str:
-    """Return a name as it is compared: without asides like “(perkiraan)”."""
+    """Return a name as it is compared: lower case, without words in brackets."""
     return " ".join(ASIDE.sub(" ", words).casefold().split())

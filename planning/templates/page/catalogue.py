@@ -1,4 +1,4 @@
-"""Every template on a card, narrowed by category and form; those offered no more."""
+"""The cards of all templates offered, filtered, and the list of the hidden ones."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -23,7 +23,7 @@ ORIGIN_COLORS: Final = {Origin.CHANGED: "blue", Origin.OWN: "violet"}
 
 
 def catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
-    """Draw the templates offered, two beside each other, as narrow as one likes."""
+    """Draw the templates offered as cards, filtered by category and form."""
     category, form = st.columns(2)
     with category:
         of_category = narrowed(

@@ -69,12 +69,12 @@ def test_year_is_typed_quickly_one_after_the_other(
     widget(page.selectbox, "quick-tujuan").set_value(str(goal.id))
     widget(page.selectbox, "quick-bentuk").set_value(str(CooperationForm.POMG))
     widget(page.selectbox, "quick-orang").set_value(str(SARI.id))
-    widget(page.text_input, "quick-title").input("POMG 1")
-    widget(page.date_input, "quick-day").set_value(date(2026, 8, 22))
+    widget(page.text_input, "title-quick").input("POMG 1")
+    widget(page.date_input, "day-quick").set_value(date(2026, 8, 22))
     page = add(page)
-    widget(page.date_input, "quick-day").set_value(None)
-    widget(page.text_input, "quick-title").input("Kunjungan rumah")
-    widget(page.selectbox, "quick-month").set_value(date(2026, 12, 1))
+    widget(page.date_input, "day-quick").set_value(None)
+    widget(page.text_input, "title-quick").input("Kunjungan rumah")
+    widget(page.selectbox, "month-quick").set_value(date(2026, 12, 1))
     page = add(page)
 
     assert not page.exception
@@ -91,11 +91,11 @@ def test_year_is_typed_quickly_one_after_the_other(
 
 def test_day_is_typed_with_the_name(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
-    widget(page.text_input, "quick-title").input("31/2 Rapat")
+    widget(page.text_input, "title-quick").input("31/2 Rapat")
     page = add(page)
     assert len(page.error) == 1
 
-    widget(page.text_input, "quick-title").input("6/2 POMG 3")
+    widget(page.text_input, "title-quick").input("6/2 POMG 3")
     page = add(page)
 
     assert not page.error
@@ -107,8 +107,8 @@ def test_template_fills_what_is_typed_quickly(store: Store, desk_of: DeskOf) -> 
     goal = a_goal(store)
     page = open_page(show, desk_of(SARI))
     widget(page.selectbox, "quick-tujuan").set_value(str(goal.id))
-    widget(page.selectbox, "quick-template").set_value("pentas_seni")
-    widget(page.text_input, "quick-title").input("8/5 Pentas seni akhir tahun")
+    widget(page.selectbox, "template-quick").set_value("pentas_seni")
+    widget(page.text_input, "title-quick").input("8/5 Pentas seni akhir tahun")
     page = add(page)
 
     assert not page.exception
@@ -129,7 +129,7 @@ def test_template_alone_brings_its_name_and_its_time(
     store: Store, desk_of: DeskOf
 ) -> None:
     page = open_page(show, desk_of(SARI))
-    widget(page.selectbox, "quick-template").set_value("pentas_seni")
+    widget(page.selectbox, "template-quick").set_value("pentas_seni")
     page = add(page)
 
     assert not page.error
