@@ -16,33 +16,17 @@ ROW: Final = 46
 
 def budget_by_source(rows: Sequence[BudgetBySource]) -> AnyChart:
     """Show spending inside what each source gives; overspending turns red."""
-    shown = [
-        {
-            "place": place,
-            "source": _source(row),
-            "planned": row.planned,
-            "spent": row.spent,
-            "said": say(
-                "{spent} of {budget}",
-                spent=in_rupiah(row.spent),
-                budget=in_rupiah(row.planned),
-            ),
-        }
-        for place, row in enumerate(rows)
-    ]
+    shown = [_shown(place, row) for place, row in enumerate(rows)]
     base = chart_of(shown).encode(y=alt.Y("place:O", axis=None))
     words = base.transform_calculate(words="datum.source + ' · ' + datum.said")
     titles = words.mark_text(align="left", dy=-12, color=INK, limit=420).encode(
         x=alt.value(0), text=alt.Text("words:N")
     )
+    millions = alt.Axis(
+        labelExpr="format(datum.value / 1000000, ',')", grid=True, tickCount=4
+    )
     planned = base.mark_bar(color=PLANNED, size=16, yOffset=8).encode(
-        x=alt.X(
-            "planned:Q",
-            title=say("Million rupiah"),
-            axis=alt.Axis(
-                labelExpr="format(datum.value / 1000000, ',')", grid=True, tickCount=4
-            ),
-        ),
+        x=alt.X("planned:Q", title=say("Million rupiah"), axis=millions),
         tooltip=_tooltip(),
     )
     overspent = alt.datum.spent > alt.datum.planned
@@ -52,6 +36,17 @@ def budget_by_source(rows: Sequence[BudgetBySource]) -> AnyChart:
         tooltip=_tooltip(),
     )
     return dress(layered(planned, spent, titles).properties(height=alt.Step(ROW)))
+
+
+def _shown(place: int, row: BudgetBySource) -> dict[str, object]:
+    spent, budget = in_rupiah(row.spent), in_rupiah(row.planned)
+    return {
+        "place": place,
+        "source": _source(row),
+        "planned": row.planned,
+        "spent": row.spent,
+        "said": say("{spent} of {budget}", spent=spent, budget=budget),
+    }
 
 
 def _source(row: BudgetBySource) -> str:

@@ -34,12 +34,6 @@ def move_activity(
         if refusal := moved.draft((), ()).refusal(year):
             raise refusal
         act.store.replace(moved)
-        act.note(
-            "activity",
-            activity_id,
-            "moved",
-            title=kept.title,
-            old=kept.planned_on,
-            new=planned_on,
-        )
+        facts = {"title": kept.title, "old": kept.planned_on, "new": planned_on}
+        act.note("activity", activity_id, "moved", **facts)
     return moved

@@ -23,17 +23,13 @@ def indicator_history(points: Sequence[IndicatorPoint]) -> AnyChart:
         }
         for point in points
     ]
+    score = alt.Scale(domain=[0, 100], nice=False)
+    colours = alt.Scale(range=list(LINES))
+    legend = alt.Legend(columns=1, labelLimit=300)
     base = chart_of(rows).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
-        y=alt.Y(
-            "score:Q", title=say("Score"), scale=alt.Scale(domain=[0, 100], nice=False)
-        ),
-        color=alt.Color(
-            "indicator:N",
-            title=None,
-            scale=alt.Scale(range=list(LINES)),
-            legend=alt.Legend(columns=1, labelLimit=300),
-        ),
+        y=alt.Y("score:Q", title=say("Score"), scale=score),
+        color=alt.Color("indicator:N", title=None, scale=colours, legend=legend),
         tooltip=[
             alt.Tooltip("indicator:N", title=say("Indicator")),
             alt.Tooltip("year:N", title=say("School year")),
