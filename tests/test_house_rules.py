@@ -9,9 +9,10 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests import house_rules, rules_for_papers, rules_for_tests
+from tests import house_rules, rules_for_lengths, rules_for_papers, rules_for_tests
 from tests.house_rules import PHASES, ROOT, Source, sources
 
+RULES = (house_rules, rules_for_lengths, rules_for_papers, rules_for_tests)
 Rule = Callable[[Sequence[Source]], list[str]]
 QUESTION = "-- Which goals are there?\n-- One row per goal.\n"
 GOALS = "planning/goals/sql/goal_use.sql"
@@ -98,6 +99,14 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (GOALS_PAGE, "go('', link(desk, 'tujuan'))"),
         (GOALS_PAGE, f"{PAGE}\nlink(desk, HOMES.get(kind, 'tujaun'))"),
     ],
+    rules_for_lengths.files_too_long: [
+        ("data/money.py", "goal = 1\n" * 401),
+        ("data/money.py", "'''Money, at length.'''\n" + "goal = 1\n" * 400),
+    ],
+    rules_for_lengths.functions_too_long: [
+        ("data/money.py", "def whole():\n" + " goal = 1\n" * 60),
+        ("data/money.py", "class Sum:\n async def whole():\n" + "  goal = 1\n" * 60),
+    ],
     rules_for_tests.widgets_found_by_position: [
         ("tests/planning/goals/test_page.py", "page.button[3].click()"),
         ("tests/planning/goals/test_page.py", "page.text_input[-1].input('Mutu')"),
@@ -169,7 +178,7 @@ def test_a_breach_is_found_of(rule: Rule) -> None:
 def test_every_rule_is_asked_about_the_house_and_proved() -> None:
     rules = {
         function
-        for room in (house_rules, rules_for_papers, rules_for_tests)
+        for room in RULES
         for _, function in inspect.getmembers(room, inspect.isfunction)
         if list(inspect.signature(function).parameters) == ["among"]
         and inspect.signature(function).return_annotation == list[str]
@@ -189,6 +198,16 @@ def test_the_rules_read_the_whole_house() -> None:
     ).stdout.splitlines()
 
     assert {file for file in listed if file.endswith(house_rules.ENDINGS)} <= read
+
+
+def test_what_is_long_gives_its_reason() -> None:
+    file = "'''Law.\n\nLonger than 400\nlines, as the law is.'''\n" + "law = 1\n" * 400
+    function = (
+        "def law():\n '''Longer than 60 lines: so is the law.'''\n" + " ...\n" * 60
+    )
+
+    assert not rules_for_lengths.files_too_long([Source("data/law.py", file)])
+    assert not rules_for_lengths.functions_too_long([Source("data/law.py", function)])
 
 
 def test_every_subject_stands_in_the_import_contracts() -> None:
