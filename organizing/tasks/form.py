@@ -235,12 +235,8 @@ def _instructions(desk: Desk, task: ShownTask) -> None:
 
 
 def _item(desk: Desk, item: TaskItem) -> None:
-    ticked = st.checkbox(
-        item.title,
-        value=item.is_done,
-        disabled=not may_work(desk),
-        key=f"tick-{item.id}-{item.is_done}",
-    )
+    fields, is_shut = Fields(f"{item.id}-{item.is_done}"), not may_work(desk)
+    ticked = fields.tick("tick", item.title, shown=item.is_done, disabled=is_shut)
     if ticked != item.is_done:
         told = say("Ticked.") if ticked else say("Not ticked any more.")
         with saving(f"tick-{item.id}", told):

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from data.activity import DatePrecision, PlannedDay
+from data.activity import ActivityStep, DatePrecision, PlannedDay
 from data.store import Store
 from organizing.coordination.models import Check, OpenTask, PersonWeek, Readiness
 from organizing.coordination.queries import open_tasks, person_weeks, readiness
@@ -339,6 +339,16 @@ def test_every_week_of_an_activity_of_several_days_falls_to_its_people(
         week(RINA, date(2026, 8, 17), 0, 1),
         week(RINA, date(2026, 8, 24), 0, 1),
     ]
+
+
+def test_the_records_call_off_what_the_steps_call_off(store: Store) -> None:
+    found = [
+        step
+        for step in ActivityStep
+        if store.number("select is_called_off($step)::int", step=step.value)
+    ]
+
+    assert found == [step for step in ActivityStep if step.is_called_off]
 
 
 def test_six_weeks_are_looked_at(store: Store) -> None:

@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from organizing.structure.models import (
+    NOTICE_DAYS,
     Body,
     BodyKind,
     Office,
@@ -132,6 +133,16 @@ def test_term_is_ended_inside_itself() -> None:
     assert leaving_refusal(agreed, date(2026, 6, 30))
     assert leaving_refusal(agreed, date(2027, 7, 1))
     assert leaving_refusal(agreed, date(2026, 7, 1)) is None
+
+
+def test_end_of_a_term_is_pointed_out_within_the_notice() -> None:
+    first, last = date(2026, 7, 1), date(2026, 10, 1)
+    notice = last - timedelta(days=NOTICE_DAYS)
+
+    assert term(first, last).ends_soon(notice) == NOTICE_DAYS
+    assert term(first, last).ends_soon(last) == 0
+    assert term(first, last).ends_soon(notice - timedelta(days=1)) is None
+    assert term(first, None).ends_soon(last) is None
 
 
 def test_body_cannot_answer_to_one_below_it() -> None:

@@ -4,6 +4,7 @@ from organizing.tasks.models import (
     TaskDraft,
     TaskStep,
     said_of,
+    taps_from,
 )
 from tests.make import RINA, TONO
 
@@ -13,6 +14,11 @@ def test_every_step_leads_somewhere_and_can_be_reached() -> None:
     assert all(NEXT_STEPS.values())
     reached = frozenset().union(*NEXT_STEPS.values())
     assert reached == set(TaskStep) - {TaskStep.TO_DO}
+
+
+def test_one_tap_leads_to_every_next_step_but_an_obstacle() -> None:
+    for step in TaskStep:
+        assert set(taps_from(step)) == NEXT_STEPS[step] - {TaskStep.HINDERED}
 
 
 def test_nobody_helps_themselves_and_no_line_stands_twice() -> None:

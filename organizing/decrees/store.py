@@ -1,1 +1,0 @@
-"""Keeping the decrees of committees."""
