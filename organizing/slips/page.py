@@ -9,7 +9,6 @@ from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -19,8 +18,8 @@ from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin, giving_to_all
 from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
+from organizing.tasks.form import chosen_activity
 from organizing.tasks.models import TaskStep
-from planning.activities import store as activities
 from planning.activities.models import Activity
 
 PAGE = Page(
@@ -36,16 +35,11 @@ PAGE = Page(
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Duty slips"))
-    planned = activities.activities_in(desk.store, desk.year)
-    chosen = shown_activity(
-        [(activity.id, activity.title) for activity in planned],
-        say("Duty slips of"),
-        say("Choose an activity"),
-    )
-    for activity in planned:
-        if activity.id == chosen:
-            _slips_of(desk, activity)
-            return
+    if activity := chosen_activity(
+        desk, say("Duty slips of"), say("Choose an activity")
+    ):
+        _slips_of(desk, activity)
+        return
     st.info(
         say(
             "Choose an activity: every member of its committee gets a page with their "
@@ -117,15 +111,7 @@ def _downloads(slips: DutySlips) -> None:
         offer_paper(all_of_them, made, f"Kartu-tugas-{name}.docx", is_first=True)
         if not slips.addresses:
             st.caption(say("No slip would show a QR code yet."))
-        names = {one.id: one.name for one in people}
-        label, choose = say("Or the slip of one person"), say("Choose a person")
-        fields = Fields(slips.activity.id)
-        chosen = fields.one("slip-person", label, names, placeholder=choose)
-        if chosen is not None:
-            one = say("Download the slip of {name}", name=names[chosen])
-            made = partial(duty_slips_paper, slips.only(chosen))
-            file = f"Kartu-tugas-{name}-{file_name(names[chosen])}.docx"
-            offer_paper(one, made, file, is_first=False)
+        _slip_of_one(slips, name)
         if not slips.addresses:
             return
         st.caption(
@@ -134,6 +120,18 @@ def _downloads(slips: DutySlips) -> None:
                 "not put the file on the internet."
             )
         )
+
+
+def _slip_of_one(slips: DutySlips, name: str) -> None:
+    names = {one.id: one.name for one in slips.people}
+    label, choose = say("Or the slip of one person"), say("Choose a person")
+    fields = Fields(slips.activity.id)
+    chosen = fields.one("slip-person", label, names, placeholder=choose)
+    if chosen is not None:
+        one = say("Download the slip of {name}", name=names[chosen])
+        made = partial(duty_slips_paper, slips.only(chosen))
+        file = f"Kartu-tugas-{name}-{file_name(names[chosen])}.docx"
+        offer_paper(one, made, file, is_first=False)
 
 
 def _row(one: SlipPerson) -> dict[str, object]:

@@ -19,7 +19,7 @@ from data.language import (
 from data.obstacles import ObstacleCode, remedy_of
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, saving
+from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
 from organizing.committees.models import Member, Position
@@ -42,7 +42,8 @@ from organizing.tasks.models import (
     taps_from,
 )
 from organizing.tasks.queries import ShownTask, TaskBrief, TaskFile
-from planning.activities.models import EvidenceKind
+from planning.activities import store as activities
+from planning.activities.models import Activity, EvidenceKind
 
 
 def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
@@ -51,6 +52,14 @@ def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
     if opened.open:
         with opened:
             draw()
+
+
+def chosen_activity(desk: Desk, label: str, otherwise: str) -> Activity | None:
+    """Let a person choose an activity of the year; None for ``otherwise``."""
+    planned = activities.activities_in(desk.store, desk.year)
+    titles = [(activity.id, activity.title) for activity in planned]
+    chosen = shown_activity(titles, label, otherwise)
+    return next((activity for activity in planned if activity.id == chosen), None)
 
 
 class Receivers:

@@ -14,7 +14,7 @@ from data.language import N_, in_list, in_weekday, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
-from data.ui.forms import as_drawn, form_id, saving, shown_activity, telling
+from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from organizing.committees import store as committees
@@ -30,6 +30,7 @@ from organizing.tasks.actions import (
 )
 from organizing.tasks.form import (
     Receivers,
+    chosen_activity,
     hindrance,
     may_work,
     more,
@@ -78,16 +79,10 @@ def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("My tasks"))
     if duties.may(Duty.READ_TASKS, desk.person):
-        planned = activities.activities_in(desk.store, desk.year)
-        chosen = shown_activity(
-            [(activity.id, activity.title) for activity in planned],
-            say("Tasks of"),
-            say("My own tasks"),
-        )
-        for activity in planned:
-            if activity.id == chosen:
-                _tasks_of(desk, activity)
-                return
+        activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
+        if activity:
+            _tasks_of(desk, activity)
+            return
     _mine(desk)
 
 
