@@ -243,7 +243,6 @@ def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]
     kept = line or BudgetLineDraft.model_construct(**blank)
     fields = Fields(f"line-{key}", kept)
     label = {name: say(field.label) for name, field in OF_LINE.items()}
-    help_of = {name: say(field.help) for name, field in OF_LINE.items()}
     years = {year: str(year) for year in (desk.year.start, desk.year.start + 1)}
     title, volume, unit, price = fields.columns(4, 2, 2, 3)
     title.line("title", label["title"])
@@ -254,9 +253,10 @@ def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]
     source.one("source", label["source"], FundSource)
     year.one("fiscal_year", label["fiscal_year"], years, nothing=say("By the date"))
     arkas.line("arkas_code", label["arkas_code"])
-    partner.line("partner", label["partner"], help=help_of["partner"])
+    partner.line("partner", label["partner"], help=say(OF_LINE["partner"].help))
     left, right = fields.columns(3, 1)
-    left.tick("is_voluntary", label["is_voluntary"], help=help_of["is_voluntary"])
+    told = say(OF_LINE["is_voluntary"].help)
+    left.tick("is_voluntary", label["is_voluntary"], help=told)
     right.place.markdown(f"**{in_rupiah(line.amount)}**" if line else "")
     return fields.typed | {"id": line.id if line else None}
 

@@ -1,6 +1,6 @@
 """The templates' forms: one chosen occasion, and the words of a template."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -18,6 +18,7 @@ from data.ui.forms import form_id, saving
 from planning.activities.fields import FIELDS, OF_TASK, Tab, called
 from planning.activities.form import draw
 from planning.activities.models import (
+    FARTHEST,
     MOST_DAYS,
     Category,
     PlannedTaskDraft,
@@ -45,6 +46,7 @@ ICONS: Final = {
     Category.EVENT: ":material/celebration:",
     None: ":material/event_note:",
 }
+NEW_TASK: Final = {"offset_days": -14, "title": "", "section": ""}
 NEW_LINE: Final = {
     "title": "",
     "source": "bos",
@@ -235,32 +237,25 @@ def _time(fields: Fields) -> None:
 def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
     st.markdown(f"**{say(Tab.TASKS.label)}**")
     shown: list[dict[str, Any]] = [
-        {"offset_days": t.offset_days, "title": t.title, "section": t.section}
-        for t in words.tasks
-    ] or [{"offset_days": -14, "title": "", "section": ""}]
+        {name: getattr(task, name) for name in NEW_TASK} for task in words.tasks
+    ] or [NEW_TASK]
     label = {name: say(field.label) for name, field in OF_TASK.items()}
     config = st.column_config
-    edited = st.data_editor(
-        shown,
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        column_config={
-            "offset_days": config.NumberColumn(
-                label["offset_days"], min_value=-365, max_value=365, step=1
-            ),
-            "title": config.TextColumn(label["title"], width="large"),
-            "section": config.TextColumn(label["section"]),
-        },
-        key=f"tasks-{key}",
+    days = config.NumberColumn(
+        label["offset_days"], min_value=-FARTHEST, max_value=FARTHEST, step=1
     )
+    columns = {
+        "offset_days": days,
+        "title": config.TextColumn(label["title"], width="large"),
+        "section": config.TextColumn(label["section"]),
+    }
     return [
         PlannedTaskDraft(
             offset_days=int(_filled(row["offset_days"], 0)),
             title=row["title"],
             section=_filled(row["section"], ""),
         )
-        for row in _named(edited)
+        for row in _edited(shown, columns, f"tasks-{key}")
     ]
 
 
@@ -274,27 +269,35 @@ def _lines(words: TemplateDraft, key: str) -> list[dict[str, Any]]:
     sources = {source.value: say(source.label) for source in FundSource}
     label = {name: say(field.label) for name, field in OF_LINE.items()}
     config = st.column_config
-    edited = st.data_editor(
+    columns = {
+        "title": config.TextColumn(label["title"], width="medium"),
+        "volume": config.NumberColumn(label["volume"], min_value=0.01),
+        "unit": config.TextColumn(label["unit"]),
+        "price": config.NumberColumn(label["price"], min_value=0, step=1),
+        "source": config.SelectboxColumn(
+            label["source"],
+            options=list(sources),
+            format_func=lambda code: sources[str(code)],
+        ),
+        "partner": config.TextColumn(label["partner"]),
+        "is_voluntary": config.CheckboxColumn(label["is_voluntary"]),
+    }
+    return [_line(row) for row in _edited(shown, columns, f"lines-{key}")]
+
+
+def _edited(
+    shown: list[dict[str, Any]], columns: dict[str, Any], key: str
+) -> list[dict[str, Any]]:
+    """Let a person edit the rows of a table; return those that have a title."""
+    edited: list[dict[str, Any]] = st.data_editor(
         shown,
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
-        column_config={
-            "title": config.TextColumn(label["title"], width="medium"),
-            "volume": config.NumberColumn(label["volume"], min_value=0.01),
-            "unit": config.TextColumn(label["unit"]),
-            "price": config.NumberColumn(label["price"], min_value=0, step=1),
-            "source": config.SelectboxColumn(
-                label["source"],
-                options=list(sources),
-                format_func=lambda code: sources[str(code)],
-            ),
-            "partner": config.TextColumn(label["partner"]),
-            "is_voluntary": config.CheckboxColumn(label["is_voluntary"]),
-        },
-        key=f"lines-{key}",
+        column_config=columns,
+        key=key,
     )
-    return [_line(row) for row in _named(edited)]
+    return [row for row in edited if _filled(row["title"], "")]
 
 
 def _line(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -307,11 +310,6 @@ def _line(row: Mapping[str, Any]) -> dict[str, Any]:
         "partner": _filled(row["partner"], ""),
         "is_voluntary": bool(_filled(row["is_voluntary"], False)),
     }
-
-
-def _named(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the rows of an edited table that have a title."""
-    return [row for row in rows if _filled(row["title"], "")]
 
 
 def _filled(value: Any, otherwise: Any) -> Any:  # noqa: ANN401 -- a cell of a table
