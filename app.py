@@ -59,6 +59,7 @@ from data.commands import (
     YearOption,
     answering,
     asking,
+    content_of,
     default_folder,
     print_rows,
     sample_folder,
@@ -170,7 +171,7 @@ def serve(
         if sample:
             folder = folder or sample_folder()
             prepare_sample(folder, rebuild=rebuild)
-        place.choose(folder or default_folder())
+        place.serve_folder(folder or default_folder())
         server.serve(app, host, port)
 
 
@@ -230,7 +231,7 @@ def import_students(
         roster_commands.import_students(
             store,
             file.name,
-            roster_commands.content_of(file),
+            content_of(file),
             wanted,
             now=now(),
             dry_run=dry_run,
@@ -256,7 +257,7 @@ def import_plan(
         plan_commands.import_plan(
             store,
             file.name,
-            roster_commands.content_of(file),
+            content_of(file),
             wanted,
             update=update,
             now=now(),

@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import platformdirs
 import typer
 from pydantic import BaseModel
 
+from data.actor import Actor, Role
 from data.calendar import SchoolYear
-from data.errors import HumasError, Refused
+from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_, Language, say, speak, why
 from data.school.models import School
 from data.store import FILE_NAME, Store
 
 APP_NAME = "siklus-humas"
+OPERATOR = Actor(id=UUID(int=0), name="Operator", role=Role.HUMAS_LEAD)
+"""Who acts from the shell: whoever may open the file may do this."""
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="The folder that holds the records.")
@@ -90,6 +94,16 @@ def asking(
         wanted = SchoolYear.parse(year) if year else None
         with records_in(folder or context.obj) as store:
             yield store, wanted
+
+
+def content_of(file: Path) -> bytes:
+    """Return the file's bytes, or raise UnreadableFile."""
+    try:
+        return file.read_bytes()
+    except OSError as failure:
+        raise UnreadableFile(
+            N_("{file} cannot be opened. Check the name and the folder."), file=file
+        ) from failure
 
 
 def print_rows(rows: Sequence[BaseModel], *, as_json: bool) -> None:

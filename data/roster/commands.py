@@ -2,15 +2,13 @@
 
 import json
 from datetime import datetime
-from pathlib import Path
-from uuid import UUID
 
 import typer
 
 from data.act import Act
-from data.actor import Actor, Role
 from data.calendar import SchoolYear
-from data.errors import NotFound, UnreadableFile
+from data.commands import OPERATOR
+from data.errors import NotFound
 from data.language import N_, say
 from data.roster.actions import preview, take_in
 from data.roster.models import Change, Intake
@@ -18,19 +16,6 @@ from data.roster.reading import read_roster
 from data.school.models import School
 from data.store import Store
 from data.workbook import BadRow
-
-OPERATOR = Actor(id=UUID(int=0), name="Operator", role=Role.HUMAS_LEAD)
-"""Who acts from the shell: whoever may open the file may do this."""
-
-
-def content_of(file: Path) -> bytes:
-    """Return the file's bytes, or raise UnreadableFile."""
-    try:
-        return file.read_bytes()
-    except OSError as failure:
-        raise UnreadableFile(
-            N_("{file} cannot be opened. Check the name and the folder."), file=file
-        ) from failure
 
 
 def import_students(

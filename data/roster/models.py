@@ -47,7 +47,7 @@ class Family(KeptRecord, table="family"):
 
 
 class Student(KeptRecord, table="student", fixed=("key", "family_id")):
-    """A pupil, with no more than this product may know (domain.md §7)."""
+    """A pupil; their NIK and religion and their parents' income are never kept."""
 
     id: UUID
     key: str

@@ -1,4 +1,4 @@
-"""Which records this process serves, from which folder, and over what."""
+"""Which records this server serves, from which folder, and whether over HTTPS."""
 
 import os
 import secrets
@@ -19,7 +19,7 @@ HTTPS_VARIABLE: Final = "HUMAS_HTTPS"
 
 
 @dataclass
-class _Place:
+class _Serving:
     folder: Path | None = None
     is_https: bool = False
     cache: Path | None = None
@@ -28,7 +28,7 @@ class _Place:
     opening: RLock = field(default_factory=RLock)
 
 
-_here: Final = _Place(is_https=os.environ.get(HTTPS_VARIABLE) == "1")
+_serving: Final = _Serving(is_https=os.environ.get(HTTPS_VARIABLE) == "1")
 
 
 def default_cache() -> Path:
@@ -36,41 +36,41 @@ def default_cache() -> Path:
     return Path(platformdirs.user_cache_dir(APP_NAME))
 
 
-def choose(
+def serve_folder(
     folder: Path, *, is_https: bool | None = None, cache: Path | None = None
 ) -> None:
     """Serve the records in ``folder``; ``is_https`` makes cookies secure-only."""
-    _here.folder = folder
-    _here.cache = cache
+    _serving.folder = folder
+    _serving.cache = cache
     if is_https is not None:
-        _here.is_https = is_https
+        _serving.is_https = is_https
 
 
-def use(store: Store | None, *, cache: Path | None = None) -> None:
-    """Serve records that are open already; None to serve none."""
-    _here.store = store
-    _here.folder = None
-    _here.cache = cache
-    _here.code = secrets.token_urlsafe(16)
+def serve_records(store: Store | None, *, cache: Path | None = None) -> None:
+    """Serve records that are open already, or with None nothing any more."""
+    _serving.store = store
+    _serving.folder = None
+    _serving.cache = cache
+    _serving.code = secrets.token_urlsafe(16)
 
 
 def open_records() -> Store:
-    """Open the chosen records once, and return them.
+    """Open the records in the folder, unless they are open, and return them.
 
     Raises Busy where another process has them open.
     """
-    with _here.opening:
-        if _here.store is None:
-            _here.folder = _here.folder or default_folder()
-            _here.store = Store.open(_here.folder)
-        return _here.store
+    with _serving.opening:
+        if _serving.store is None:
+            _serving.folder = _serving.folder or default_folder()
+            _serving.store = Store.open(_serving.folder)
+        return _serving.store
 
 
 def records() -> Store:
     """Return the records this process serves; take a cursor per run."""
-    if _here.store is None:
+    if _serving.store is None:
         raise RuntimeError("The records are not open.")
-    return _here.store
+    return _serving.store
 
 
 @contextmanager
@@ -85,29 +85,29 @@ def reading() -> Iterator[Store]:
 
 def close_records() -> None:
     """Write everything into the file and close it."""
-    with _here.opening:
-        if _here.store is not None:
-            _here.store.checkpoint()
-            _here.store.close()
-            _here.store = None
+    with _serving.opening:
+        if _serving.store is not None:
+            _serving.store.checkpoint()
+            _serving.store.close()
+            _serving.store = None
 
 
 def setup_code() -> str | None:
     """Return the code that opens the set-up page, or None when there is a school."""
     with reading() as store:
-        return None if store.find(School) else _here.code
+        return None if store.find(School) else _serving.code
 
 
 def folder() -> Path | None:
     """Return the folder of the records, or None when they are only in memory."""
-    return _here.folder
+    return _serving.folder
 
 
 def is_https() -> bool:
     """Return whether people reach this server over HTTPS."""
-    return _here.is_https
+    return _serving.is_https
 
 
 def cache() -> Path:
     """Return the folder for what can be made again at any time."""
-    return _here.cache or default_cache()
+    return _serving.cache or default_cache()

@@ -7,9 +7,9 @@ from uuid import UUID
 import typer
 
 from data.act import Act
+from data.commands import OPERATOR
 from data.errors import Refused
 from data.language import N_, say_many
-from data.roster.commands import OPERATOR
 from data.store import Store
 from organizing.decrees.commands import demand_document, write
 from organizing.links.actions import tokens_for

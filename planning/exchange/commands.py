@@ -10,9 +10,9 @@ import typer
 
 from data.act import Act
 from data.calendar import SchoolYear
+from data.commands import OPERATOR
 from data.errors import NotFound, Refused
 from data.language import N_, in_list, say
-from data.roster.commands import OPERATOR
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store

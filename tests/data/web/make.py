@@ -78,7 +78,7 @@ def account_for(
 @contextmanager
 def serving(store: Store, cache: Path) -> Iterator[TestClient]:
     """Run the whole server over ``store``; yield a browser nobody signed in with."""
-    place.use(store, cache=cache)
+    place.serve_records(store, cache=cache)
     settings.apply()
     config.set_option("server.enableAgentApi", True)
     register(PAGES, lambda _: Section.PLAN)
@@ -90,7 +90,7 @@ def serving(store: Store, cache: Path) -> Iterator[TestClient]:
         with TestClient(app_over(), follow_redirects=False) as browser:
             yield browser
     finally:
-        place.use(None)
+        place.serve_records(None)
         Runtime._instance = None  # Streamlit allows one server per process
 
 

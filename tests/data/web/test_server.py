@@ -20,10 +20,10 @@ def drawn(browser: TestClient, **request: object) -> str:
 
 def test_health_asks_the_database(browser: TestClient, store: Store) -> None:
     assert browser.get("/healthz").json() == {"ok": True, "school": True}
-    place.use(None)
+    place.serve_records(None)
     answer = browser.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"ok": False})
-    place.use(store)
+    place.serve_records(store)
 
 
 def test_everybody_sees_their_name_and_the_school(browser: TestClient) -> None:
@@ -84,9 +84,9 @@ def test_a_mishap_shows_a_number_and_no_secret(
 def test_a_mishap_of_a_route_shows_a_number(
     browser: TestClient, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    place.use(None)
+    place.serve_records(None)
     answer = browser.get("/sign-in")
-    place.use(store)
+    place.serve_records(store)
 
     assert answer.status_code == 500
     assert "content-security-policy" in answer.headers

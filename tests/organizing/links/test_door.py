@@ -39,7 +39,7 @@ def serving(
     store: Store, now: Callable[[], datetime] = lambda: NOW
 ) -> Iterator[TestClient]:
     """Serve the links behind the gate; yield a phone that is not signed in."""
-    place.use(store)
+    place.serve_records(store)
     door.strangers.clear("testclient")
     app = Starlette(
         routes=[
@@ -52,7 +52,7 @@ def serving(
         with TestClient(app, follow_redirects=False) as client:
             yield client
     finally:
-        place.use(None)
+        place.serve_records(None)
 
 
 @pytest.fixture

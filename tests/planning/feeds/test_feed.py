@@ -21,14 +21,14 @@ from tests.planning.make import an_activity, complete_draft, key
 @pytest.fixture
 def phone(store: Store) -> Iterator[TestClient]:
     """A calendar app, which is not signed in."""
-    place.use(store)
+    place.serve_records(store)
     feed.strangers.clear("testclient")
     app = Starlette(routes=[Route("/calendar/{name}", feed.answer, methods=["GET"])])
     try:
         with TestClient(app) as client:
             yield client
     finally:
-        place.use(None)
+        place.serve_records(None)
         feed.strangers.clear("testclient")
 
 
