@@ -11,10 +11,11 @@ from data.calendar import SchoolYear
 from data.language import N_, in_number, in_rupiah, say
 from data.money import Rupiah
 from data.record import Record
+from execution.closing.models import Reason
 from planning.activities.models import Direction, Mode
 
 TOLERANCE: Final = timedelta(days=7)
-FORCE_MAJEURE: Final = frozenset({"pandemic"})
+FORCE_MAJEURE: Final = frozenset({Reason.PANDEMIC})
 
 
 class ActivityResult(Record):
@@ -30,7 +31,7 @@ class ActivityResult(Record):
     step: ActivityStep
     held_on: date | None
     held_mode: Mode | None
-    reason: str | None
+    reason: Reason | None
     reason_note: str
     decisions: str
     invited: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -185,17 +186,9 @@ def _participation(
         }
         for group in groups
     ]
-    columns: dict[str, Any] = {
-        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
-        "families": st.column_config.NumberColumn(say("Families")),
-    }
-    for name, heading in headings().items():
-        columns[name] = st.column_config.NumberColumn(
-            heading, min_value=0, step=1, default=0, required=True
-        )
     typed: list[dict[str, Any]] = st.data_editor(
         cells,
-        column_config=columns,
+        column_config=_columns(),
         disabled=["class_group", "families"],
         hide_index=True,
         num_rows="fixed",
@@ -203,6 +196,17 @@ def _participation(
         key=f"participation-{key}",
     )
     return typed
+
+
+def _columns() -> dict[str, Any]:
+    number = partial(
+        st.column_config.NumberColumn, min_value=0, step=1, default=0, required=True
+    )
+    return {
+        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
+        "families": st.column_config.NumberColumn(say("Families")),
+        **{name: number(heading) for name, heading in headings().items()},
+    }
 
 
 def _obstacles(
