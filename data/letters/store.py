@@ -11,9 +11,7 @@ from data.store import Store
 
 def pattern(store: Store) -> LetterPattern:
     """Return the school's pattern, the delivered one until it has its own."""
-    return store.first(
-        LetterPattern, "from letter_pattern order by id"
-    ) or LetterPattern(version=0)
+    return store.find(LetterPattern) or LetterPattern(version=0)
 
 
 def letters_in(store: Store, calendar_year: int) -> list[Letter]:
@@ -31,7 +29,7 @@ def letters_in(store: Store, calendar_year: int) -> list[Letter]:
 
 def letter_of(store: Store, record: str, record_id: UUID) -> Letter | None:
     """Return the number given to what was written, or None."""
-    found = store.rows(
+    return store.first(
         Letter,
         """
         from letter
@@ -42,7 +40,6 @@ def letter_of(store: Store, record: str, record_id: UUID) -> Letter | None:
         record=record,
         record_id=record_id,
     )
-    return found[0] if found else None
 
 
 def next_number(store: Store, calendar_year: int) -> int:

@@ -33,7 +33,7 @@ def unfinished_activities(store: Store, start: int) -> int:
     """Return how many activities of the year are not closed."""
     return store.number(
         """
-        select count(*) as count
+        select count(*)
         from activity
         inner join activity_step on activity_step.activity_id = activity.id
         where activity.school_year = $start

@@ -42,8 +42,7 @@ def sign_review(
             signed_by=act.by.id,
         )
         act.store.add(signed)
-        for finding in _findings(draft, signed, subject.school_year):
-            act.store.add(finding)
+        act.store.add(_findings(draft, signed, subject.school_year))
         act.note(
             "review",
             signed.id,
