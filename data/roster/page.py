@@ -163,14 +163,13 @@ def _differences(found: Intake) -> None:
                 for difference in found.differences[:SHOWN]
             ]
         )
-        if len(found.differences) > SHOWN:
-            st.caption(
-                say(
-                    "The first {shown} of {count} changes are listed.",
-                    shown=SHOWN,
-                    count=len(found.differences),
-                )
+        if (count := len(found.differences)) > SHOWN:
+            told = say(
+                "The first {shown} of {count} changes are listed.",
+                shown=SHOWN,
+                count=count,
             )
+            st.caption(told)
 
 
 def _siblings(desk: Desk) -> None:

@@ -53,9 +53,14 @@ def narrowed(name: str, label: str, options: Mapping[str, str]) -> str | None:
         key=f"narrow-{name}-{asked}",
     )
     if chosen != current:
-        if chosen is None:
-            del st.query_params[name]
-        else:
-            st.query_params[name] = chosen
-        st.rerun()
+        keep_in_address(name, chosen)
     return chosen
+
+
+def keep_in_address(name: str, chosen: object | None) -> None:
+    """Let the address name what a person chose, and draw the page for it."""
+    if chosen is None:
+        del st.query_params[name]
+    else:
+        st.query_params[name] = str(chosen)
+    st.rerun()

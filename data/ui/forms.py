@@ -13,6 +13,7 @@ from data.errors import HumasError, Stale
 from data.faults import sentences
 from data.language import why
 from data.record import new_id
+from data.ui.filters import keep_in_address
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
@@ -123,11 +124,7 @@ def shown_activity(
         key=f"shown-activity-{named}-{len(titles)}",
     )
     if chosen != current:
-        if chosen is None:
-            del st.query_params["kegiatan"]
-        else:
-            st.query_params["kegiatan"] = str(chosen)
-        st.rerun()
+        keep_in_address("kegiatan", chosen)
     return chosen
 
 

@@ -25,7 +25,7 @@ from data.web.sign_in import other_language, text_of
 PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG files begin."""
 
-FIELDS: Final = (
+SCHOOL_FIELDS: Final = (
     "name",
     "npsn",
     "level",
@@ -34,6 +34,11 @@ FIELDS: Final = (
     "time_zone",
     "principal_name",
     "principal_number",
+)
+"""What a school's record holds as it was typed."""
+
+FIELDS: Final = (
+    *SCHOOL_FIELDS,
     "letterhead",
     "year",
     "lead_name",
@@ -154,14 +159,7 @@ def _school(typed: dict[str, str], logo: bytes) -> SchoolDraft:
     lines = (line.strip() for line in typed["letterhead"].splitlines())
     return SchoolDraft.model_validate(
         {
-            "name": typed["name"],
-            "npsn": typed["npsn"],
-            "level": typed["level"],
-            "address": typed["address"],
-            "city": typed["city"],
-            "time_zone": typed["time_zone"],
-            "principal_name": typed["principal_name"],
-            "principal_number": typed["principal_number"],
+            **{name: typed[name] for name in SCHOOL_FIELDS},
             "letterhead": tuple(line for line in lines if line),
             "logo": logo or None,
         }

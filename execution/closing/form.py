@@ -232,13 +232,12 @@ def _obstacle(
     usual = planned if planned and planned <= desk.today else desk.today
     new = Fields.new(key, ObstacleDraft, raised_on=usual)
     fields = Fields(key, kept) if kept else new
-    fields.one(
-        "code",
-        say("Obstacle"),
-        ObstacleCode,
-        placeholder=say("Choose an obstacle"),
-        help=say("Emptied, the obstacle is taken out."),
+    choose, emptied = (
+        say("Choose an obstacle"),
+        say("Emptied, the obstacle is taken out."),
     )
+    label = say("Obstacle")
+    fields.one("code", label, ObstacleCode, placeholder=choose, help=emptied)
     fields.line("note", say("What happened"))
     fields.line("remedy", say("What was done about it"))
     if kept:
@@ -254,11 +253,8 @@ def _spending(
     begin_part(say("Money spent"))
     for line in lines:
         spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
-        label = say(
-            "{title} (planned {amount})",
-            title=line.title,
-            amount=in_rupiah(line.amount),
-        )
+        planned = in_rupiah(line.amount)
+        label = say("{title} (planned {amount})", title=line.title, amount=planned)
         fields = Fields(f"{key}-{line.id}")
         amount = fields.rupiah("spent", label, MONEY_STEP, shown=spent)
         yield {"budget_line_id": line.id, "title": line.title, "amount": amount}
