@@ -16,6 +16,7 @@ from data.school.models import School, YearRecord
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.forms import forget_drawn, show_told
+from data.ui.links import anchor, link
 from data.ui.menu import YEAR_IN_ADDRESS, Sight, menu
 from data.ui.pages import (
     Page,
@@ -113,11 +114,23 @@ def _root(desk: Desk) -> Any:  # noqa: ANN401
 
 
 def _page(module: PageModule, desk: Desk) -> Any:  # noqa: ANN401
+    def draw_page() -> None:
+        open_page(module, desk)
+        if not module.PAGE.is_for(desk.person):
+            _lead_on(desk)
+
     return st.Page(
-        lambda: open_page(module, desk),
+        draw_page,
         title=say(module.PAGE.title),
         url_path=module.PAGE.path,
     )
+
+
+def _lead_on(desk: Desk) -> None:
+    """Show the way to the person's first page: who has only one sees no menu."""
+    own = first_page(desk.person).PAGE
+    words = say("Open “{page}”", page=say(own.title))
+    st.html(f"<p>{anchor(words, link(desk, own.path))}</p>")
 
 
 def _ended() -> None:

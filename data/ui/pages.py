@@ -18,7 +18,6 @@ from data.language import N_, say
 from data.record import Term
 from data.ui.desk import Desk
 from data.ui.forms import refuse
-from data.ui.links import anchor, link
 
 
 class Section(Term):
@@ -77,18 +76,11 @@ class PageModule(Protocol):
 
 
 def open_page(module: PageModule, desk: Desk) -> None:
-    """Draw a page for the person it is for; tell everybody else why it is not.
-
-    Whoever is refused is led to their own first page: with one page there is no menu.
-    """
+    """Draw a page for the person it is for; tell everybody else why it is not."""
     page = module.PAGE
     if refusal := page.refusal(desk.person):
         st.title(say(page.title))
         refuse(refusal)
-        if _modules:
-            own = first_page(desk.person).PAGE
-            words = say("Open “{page}”", page=say(own.title))
-            st.html(f"<p>{anchor(words, link(desk, own.path))}</p>")
     else:
         module.show(desk)
 

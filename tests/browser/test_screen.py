@@ -59,7 +59,8 @@ def test_double_click_makes_one_record(school: str, signed_in: Tab) -> None:
 
     visit(page, "tujuan")
 
-    expect(page.get_by_text("Mutu lulusan", exact=False)).to_have_count(1)
+    expect(page.get_by_role("button", name="Simpan tujuan")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\d+\. Mutu lulusan"))).to_have_count(1)
 
 
 def test_a_press_keeps_the_year_of_the_address(school: str, signed_in: Tab) -> None:

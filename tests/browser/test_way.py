@@ -108,5 +108,13 @@ def test_a_member_finds_only_their_own(sample: str, signed_in: Tab) -> None:
     expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
 
     expect(page.get_by_role("navigation")).to_have_count(0)
-    page.locator("summary").filter(visible=True).first.click()
+    page.locator(".way summary").click()
     expect(page.get_by_role("button", name="Keluar")).to_be_visible()
+
+
+def test_who_is_refused_a_page_is_led_to_their_own(sample: str, signed_in: Tab) -> None:
+    page = visit(signed_in(sample, "panitia", width=390), "program")
+
+    page.get_by_role("link", name="Buka “Tugas saya”").click()
+
+    expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()

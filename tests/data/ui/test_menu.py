@@ -1,23 +1,19 @@
 """The head of every page: where a person can go, and where they are."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
 import app
-import planning.programme.page
 from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.language import Language, say
 from data.school.models import School, YearRecord
-from data.ui.desk import Desk
 from data.ui.menu import Sight, menu, shown_pages
 from data.ui.pages import Page, Section, Use, register, registered
 from tests.make import BUDI, RINA, SARI, SCHOOL
-from tests.open_page import open_page
 
 AT_MOST = 12
 YEARS = [
@@ -179,14 +175,3 @@ def test_names_are_words_not_markup() -> None:
     school = SCHOOL.model_copy(update={"name": "SMP <b>Contoh</b>"})
 
     assert "SMP &lt;b&gt;Contoh&lt;/b&gt;" in seen(SARI, "agenda", school=school)
-
-
-def test_who_is_refused_is_led_to_their_own_first_page(
-    desk_of: Callable[..., Desk],
-) -> None:
-    page = open_page(planning.programme.page.show, desk_of(RINA))
-
-    [own] = page.get("html")
-    assert "Buka “Tugas saya”" in own.proto.body
-    assert 'href="/tugas?tahun=2026"' in own.proto.body
-    assert not page.button
