@@ -221,6 +221,7 @@ class SampleActivity(Record):
     goal: int
     month: int
     day: int
+    lasts: int = 1
     forms: tuple[CooperationForm, ...]
     grades: tuple[int, ...] = ()
     by_month: bool = False
@@ -252,6 +253,12 @@ class SampleActivity(Record):
         usual = first + timedelta(days=self.day - 1)
         shift = (SATURDAY - usual.weekday() + 3) % 7 - 3
         return usual + timedelta(days=shift)
+
+    def ends_on(self, year: SchoolYear) -> date | None:
+        """Return the last day, where it lasts several."""
+        if self.lasts == 1:
+            return None
+        return self.planned_on(year) + timedelta(days=self.lasts - 1)
 
 
 class PlanFacts(Record):

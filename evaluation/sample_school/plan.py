@@ -71,6 +71,7 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         audience=Audience.GRADES if sample.grades else Audience.ALL,
         grades=sample.grades,
         planned_on=planned_on,
+        ends_on=sample.ends_on(year),
         date_precision=DatePrecision.MONTH if sample.by_month else DatePrecision.DAY,
         starts_at=None if sample.by_month else sample.begins,
         ends_at=None if sample.by_month else sample.ends,

@@ -9,6 +9,7 @@ from data.accounts.models import SAMPLE_PASSWORD
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from planning.activities.store import activities_in
 from planning.lessons.queries import lessons_of_year
 from tests.make import NOW, YEAR
 
@@ -44,6 +45,12 @@ def test_current_year_is_half_way(sample: Store) -> None:
 
     assert True in closed
     assert False in closed
+
+
+def test_the_camp_lasts_from_saturday_to_sunday(sample: Store) -> None:
+    [camp] = [a for a in activities_in(sample, YEAR) if a.title == "Persami"]
+
+    assert (camp.planned_on, camp.ends_on) == (date(2027, 4, 24), date(2027, 4, 25))
 
 
 def test_a_day_in_july_still_gives_a_school(sample: Store) -> None:
