@@ -165,7 +165,7 @@ def measure(fill_in: Callable[[Path], None], pages: Sequence[str]) -> None:
             sign_in(page, address)
             for path in pages:
                 opened(page, address, path)
-                link = f"[data-testid=stSidebarNavLink][href*='/{path}']"
+                link = f".way a[href*='/{path}']"
                 clicks(page, link, process, 2)
                 cpu, wait = clicks(page, link, process, CLICKS)
                 sys.stdout.write(

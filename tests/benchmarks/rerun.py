@@ -60,7 +60,7 @@ def clicks(
 
 
 HELLO_BUTTON = "[data-testid=stMain] [data-testid=stBaseButton-secondary]"
-OUR_LINK = "[data-testid=stSidebarNavLink][href*='/hasil']"
+OUR_LINK = ".way a[href*='/hasil']"
 CLICK = """selector => new Promise(done => {
     const start = performance.now();
     let last = start;
