@@ -106,6 +106,17 @@ def content_of(file: Path) -> bytes:
         ) from failure
 
 
+def write_file(file: Path, content: bytes) -> None:
+    """Write what a command hands out, or raise why the computer does not let us."""
+    try:
+        file.write_bytes(content)
+    except OSError as failure:
+        raise Refused(
+            N_("{file} cannot be written. Check the folder, and close the file."),
+            file=file,
+        ) from failure
+
+
 def print_rows(rows: Sequence[BaseModel], *, as_json: bool) -> None:
     """Print a list of objects as JSON, or as a table with tabs between columns."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

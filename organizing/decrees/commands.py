@@ -6,6 +6,7 @@ from uuid import UUID
 
 import typer
 
+from data.commands import write_file
 from data.errors import Refused
 from data.language import N_, say
 from data.store import Store
@@ -19,7 +20,7 @@ def export_decree(store: Store, activity_id: UUID, out: Path) -> None:
     """Write the decree of an activity's committee to ``out`` (DOCX)."""
     demand_document(out)
     paper = decree_paper(store, activity_id)
-    write(out, committee_decree(paper))
+    write_file(out, committee_decree(paper))
     title = paper.activity.title
     told = say("The decree of “{title}” was written to {file}.", title=title, file=out)
     typer.echo(told)
@@ -31,14 +32,3 @@ def demand_document(out: Path) -> None:
     """Raise why a paper cannot be written to a file of this name."""
     if out.suffix.lower() != ENDING:
         raise Refused(N_("{name}: end the name in .docx."), name=out.name)
-
-
-def write(out: Path, content: bytes) -> None:
-    """Write a paper to a file, or raise why the computer does not let us."""
-    try:
-        out.write_bytes(content)
-    except OSError as failure:
-        raise Refused(
-            N_("{file} cannot be written. Check the folder, and close the file."),
-            file=out,
-        ) from failure

@@ -50,12 +50,6 @@ DICTUM: Final = {
 """What a decree decides, in the order of decrees; ``named`` is the committee."""
 
 
-def file_name(title: str) -> str:
-    """Return a title as a file may be called."""
-    words = "".join(c if c.isalnum() else " " for c in title).split()
-    return "-".join(words)[:60]
-
-
 def committee_decree(facts: DecreePaper) -> bytes:
     """Return the decree with its two appendices as DOCX.
 

@@ -14,7 +14,7 @@ from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import offer_paper
+from data.ui.papers import file_name, offer_paper
 from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 from organizing.committees import store as committees
@@ -30,7 +30,7 @@ from organizing.decrees.actions import (
     take_back_number,
     word_decree,
 )
-from organizing.decrees.documents import committee_decree, file_name
+from organizing.decrees.documents import committee_decree
 from organizing.decrees.form import number_fields, word_fields
 from organizing.decrees.models import Decree, lines_of, numbering_refusal
 from organizing.decrees.queries import (

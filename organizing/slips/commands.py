@@ -7,11 +7,11 @@ from uuid import UUID
 import typer
 
 from data.act import Act
-from data.commands import OPERATOR
+from data.commands import OPERATOR, write_file
 from data.errors import Refused
 from data.language import N_, say_many
 from data.store import Store
-from organizing.decrees.commands import demand_document, write
+from organizing.decrees.commands import demand_document
 from organizing.links.actions import tokens_for
 from organizing.links.models import origin_refusal
 from organizing.slips.documents import duty_slips_paper
@@ -38,7 +38,7 @@ def export_duties(
         )
     if origin:
         slips = _opened(Act(store, OPERATOR, now), slips, origin)
-    write(out, duty_slips_paper(slips))
+    write_file(out, duty_slips_paper(slips))
     typer.echo(
         say_many(
             "{count} duty slip of “{title}” was written to {file}.",

@@ -11,9 +11,8 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import offer_paper
+from data.ui.papers import file_name, offer_paper
 from data.ui.tables import table
-from organizing.decrees.documents import file_name
 from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin, giving_to_all
 from organizing.slips.documents import duty_slips_paper

@@ -21,8 +21,8 @@ def plan_activity(
     """Put an activity on the year's plan; the same form twice is one activity."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        if act.store.exists(Activity, activity_id):
-            return act.store.get(Activity, activity_id)
+        if kept := act.store.find(Activity, activity_id):
+            return kept
         new = put_on_plan(act.store, activity_id, draft, year)
         _note(act, new, "planned")
     return new
@@ -83,8 +83,8 @@ def duplicate_activity(
         kept = act.store.get(Activity, activity_id)
         year = SchoolYear(start=kept.school_year)
         plans.demand_planning(act.store, year, act.by)
-        if act.store.exists(Activity, new_id):
-            return act.store.get(Activity, new_id)
+        if copied := act.store.find(Activity, new_id):
+            return copied
         taken = {other.title for other in activities.activities_in(act.store, year)}
         facts: dict[str, object] = {"title": next_title(kept.title, taken)}
         if planned_on:
@@ -138,8 +138,8 @@ def put_on_plan(
     Other subjects start activities by it, inside their own transaction: they demand
     first that the plan may be changed, and note the history.
     """
-    if store.exists(Activity, activity_id):
-        return store.get(Activity, activity_id)
+    if kept := store.find(Activity, activity_id):
+        return kept
     new = Activity.of(draft, activity_id, year)
     demand_fitting(store, draft, new)
     store.add(new)

@@ -10,7 +10,7 @@ import typer
 
 from data.act import Act
 from data.calendar import SchoolYear
-from data.commands import OPERATOR
+from data.commands import OPERATOR, write_file
 from data.errors import NotFound, Refused
 from data.language import N_, in_list, say
 from data.school import store as schools
@@ -64,13 +64,7 @@ def export_plan(
         )
     wanted = _year(store, year)
     content = paper(store, wanted, now)
-    try:
-        out.write_bytes(content)
-    except OSError as failure:
-        raise Refused(
-            N_("{file} cannot be written. Check the folder, and close the file."),
-            file=out,
-        ) from failure
+    write_file(out, content)
     typer.echo(say("The plan {year} was written to {file}.", year=wanted, file=out))
 
 

@@ -11,6 +11,7 @@ from data.duties import Duty
 from data.language import in_moment, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import form_id, saving, show_once, shown_once
+from data.ui.links import unmarked
 from planning.days.models import DayOff
 from planning.feeds import queries
 from planning.feeds import store as records
@@ -88,17 +89,12 @@ def _address_once() -> None:
 
 def _feed(desk: Desk, feed: Feed, *, may_plan: bool) -> None:
     with st.container(border=True):
-        st.markdown(f"**{_plain(feed.title)}**")
+        st.markdown(f"**{unmarked(feed.title)}**")
         moment = in_moment(feed.made_at, desk.school.zone)
         st.caption(say("Opened on {moment}", moment=moment))
         if may_plan and st.button(say("Revoke"), key=f"revoke-{feed.id}"):
             with saving(str(feed.id), say("The address was revoked.")):
                 revoke_feed(desk.act(), feed.id)
-
-
-def _plain(text: str) -> str:
-    """Return a text without the characters that Markdown would take for its own."""
-    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)
 
 
 def _new_feed(desk: Desk) -> None:

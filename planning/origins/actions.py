@@ -23,8 +23,8 @@ def start_goal(
     """Set a goal that keeps what it came from; the same click twice is one goal."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        if act.store.exists(Goal, goal_id):
-            return act.store.get(Goal, goal_id)
+        if kept := act.store.find(Goal, goal_id):
+            return kept
         _demand_source(act.store, source, year)
         new = put_goal_on_plan(act.store, goal_id, draft, year)
         sources.keep_origin(act.store, "goal", goal_id, source.kind, source.id)
@@ -40,8 +40,8 @@ def start_activity(
     """Plan an activity that keeps what it came from; the same click twice is one."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
-        if act.store.exists(Activity, activity_id):
-            return act.store.get(Activity, activity_id)
+        if kept := act.store.find(Activity, activity_id):
+            return kept
         _demand_source(act.store, source, year)
         new = put_on_plan(act.store, activity_id, draft, year)
         sources.keep_origin(act.store, "activity", activity_id, source.kind, source.id)

@@ -13,7 +13,7 @@ from data.ui.desk import Desk
 from data.ui.forms import shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import offer_paper
+from data.ui.papers import file_name, offer_paper
 from planning.activities import store as activity_records
 from planning.activities.models import Activity
 from planning.budget.models import BudgetLine
@@ -241,7 +241,7 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
         _contents(_proposal_parts(), facts.planned.lines, [])
         _gaps(desk, facts.gaps, activity_id)
         label = say("Download the proposal (DOCX)")
-        name = f"Proposal-{_plain(activity.title)}.docx"
+        name = f"Proposal-{file_name(activity.title)}.docx"
         offer_paper(label, partial(proposal, facts), name)
         go(say("Open the activity"), link(desk, "kegiatan", kegiatan=activity_id))
 
@@ -253,12 +253,6 @@ def _proposal_step(facts: ProposalPaper) -> None:
     else:
         label = say("marked DRAF until the work programme is approved")
         st.badge(label, color="orange", icon=":material/edit_note:")
-
-
-def _plain(title: str) -> str:
-    """Return a title as a file may be called."""
-    words = "".join(c if c.isalnum() else " " for c in title).split()
-    return "-".join(words)[:60]
 
 
 # ── shared ───────────────────────────────────────────────────────────────────

@@ -66,8 +66,8 @@ def _put_on_plan(act: Act, picks: Sequence[Pick], year: SchoolYear) -> list[Acti
     planned = []
     found = {template.key: template for template in templates.all_templates(act.store)}
     for pick in picks:
-        if act.store.exists(Activity, pick.activity_id):
-            planned.append(act.store.get(Activity, pick.activity_id))
+        if kept := act.store.find(Activity, pick.activity_id):
+            planned.append(kept)
             continue
         template = found.get(pick.key) or templates.template(act.store, pick.key)
         day = pick.planned_on or template.usual_day(year, days_taken(act.store, year))

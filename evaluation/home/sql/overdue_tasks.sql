@@ -16,7 +16,7 @@ with overdue as (
     where activity.school_year = $year
       and task.step <> 'done'
       and task_due.due_on < $today::date
-      and activity_step.step not in ('postponed', 'not_held')
+      and not is_called_off(activity_step.step)
 ),
 
 held_by as (
