@@ -8,12 +8,13 @@ import gettext
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, lists, numbers
@@ -25,6 +26,8 @@ from data.errors import HumasError
 from data.record import Term
 
 HERE = Path(__file__).parent
+REMEMBERED: Final = 4096
+"""How many dates and how many numbers are kept as they were written last."""
 
 
 class Language(StrEnum):
@@ -112,27 +115,27 @@ def worded(value: object) -> object:
 
 def locale() -> Locale:
     """Return the Babel locale of the language spoken."""
-    return Locale.parse("id_ID" if spoken() is Language.INDONESIAN else "en_GB")
+    return _locale(spoken())
 
 
 def in_long(day: date) -> str:
     """Return ``20 November 2026``."""
-    return dates.format_date(day, "d MMMM y", locale=locale())
+    return _day(day, "d MMMM y")
 
 
 def in_weekday(day: date) -> str:
     """Return ``Jumat, 20 November 2026``."""
-    return dates.format_date(day, "EEEE, d MMMM y", locale=locale())
+    return _day(day, "EEEE, d MMMM y")
 
 
 def in_short(day: date) -> str:
     """Return ``20 Nov 2026``."""
-    return dates.format_date(day, "d MMM y", locale=locale())
+    return _day(day, "d MMM y")
 
 
 def in_month(day: date) -> str:
     """Return ``November 2026``."""
-    return dates.format_date(day, "MMMM y", locale=locale())
+    return _day(day, "MMMM y")
 
 
 def in_days(first: date, last: date, word: Callable[[date], str] = in_long) -> str:
@@ -143,19 +146,16 @@ def in_days(first: date, last: date, word: Callable[[date], str] = in_long) -> s
     if (first.month, first.year) != (last.month, last.year):
         return f"{word(first)} – {word(last)}"
     if word is in_weekday:
-        names = (dates.format_date(day, "EEEE", locale()) for day in (first, last))
-        return f"{'–'.join(names)}, {in_days(first, last)}"
+        names = "–".join(_day(day, "EEEE") for day in (first, last))
+        return f"{names}, {in_days(first, last)}"
     return f"{first.day}–{word(last)}"
 
 
 def in_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
     """Return ``20 Nov 2026 13.05`` at the school's clock."""
-    return dates.format_datetime(
-        moment,
-        "d MMM y HH.mm",
-        tzinfo=zone or ZoneInfo("Asia/Jakarta"),
-        locale=locale(),
-    )
+    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    there = known.astimezone(zone or ZoneInfo("Asia/Jakarta"))
+    return f"{in_short(there)} {in_hour(there.time())}"
 
 
 def in_hour(hour: time) -> str:
@@ -170,14 +170,12 @@ def in_hours(starts_at: time | None, ends_at: time | None) -> str:
 
 def in_number(value: int | float | Decimal) -> str:
     """Return ``1.234,5``."""
-    return numbers.format_decimal(value, locale=locale())
+    return _number(str(value), spoken())
 
 
 def in_rupiah(amount: Decimal) -> str:
     """Return ``Rp1.234.567``."""
-    return numbers.format_currency(
-        amount, "IDR", format="¤#,##0", locale="id_ID", currency_digits=False
-    )
+    return _rupiah(str(amount))
 
 
 def in_words(number: int | Decimal) -> str:
@@ -210,3 +208,35 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+# What is written once is remembered, under what it was written from: the day's number
+# and the digits. Values themselves would not do: moments that are equal in two zones
+# have two dates, and 2.0 equals 2 and True.
+
+
+def _day(day: date, pattern: str) -> str:
+    return _date(day.toordinal(), pattern, spoken())
+
+
+@lru_cache(REMEMBERED)
+def _date(number: int, pattern: str, language: Language) -> str:
+    day = date.fromordinal(number)
+    return dates.format_date(day, pattern, locale=_locale(language))
+
+
+@lru_cache(REMEMBERED)
+def _number(digits: str, language: Language) -> str:
+    return numbers.format_decimal(digits, locale=_locale(language))
+
+
+@lru_cache(REMEMBERED)
+def _rupiah(digits: str) -> str:
+    return numbers.format_currency(
+        digits, "IDR", format="¤#,##0", locale="id_ID", currency_digits=False
+    )
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse("id_ID" if language is Language.INDONESIAN else "en_GB")

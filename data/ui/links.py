@@ -1,7 +1,8 @@
 """How a page points to another one: in this tab, without losing the school year."""
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
+from uuid import UUID
 
 import streamlit as st
 
@@ -10,7 +11,13 @@ from data.ui.desk import Desk
 
 def link(desk: Desk, path: str, **facts: object) -> str:
     """Return ``/path?tahun=2026&…`` for the year the person is in."""
-    return f"/{path}?{urlencode({'tahun': desk.year.start, **facts})}"
+    asked = "".join(f"&{name}={_quoted(fact)}" for name, fact in facts.items())
+    return f"/{path}?tahun={desk.year.start}{asked}"
+
+
+def _quoted(fact: object) -> str:
+    """Return a fact as an address has it; ids and numbers stand as they are."""
+    return str(fact) if isinstance(fact, (UUID, int)) else quote_plus(str(fact))
 
 
 def anchor(label: str, url: str) -> str:
