@@ -1,11 +1,13 @@
 """How a list is narrowed: a choice that stands in the page's address."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
 from data.language import say
+
+T = TypeVar("T")
 
 
 class Choice(NamedTuple):
@@ -42,25 +44,37 @@ def narrowed(name: str, label: str, options: Mapping[str, str]) -> str | None:
     ``options`` are codes and what they are called. None: everything. An address that
     names something else shows everything.
     """
+    words = [(None, say("All")), *options.items()]
+    return chosen_in_address(name, label, dict(words), f"narrow-{name}")
+
+
+def chosen_in_address(
+    name: str, label: str, words: Mapping[T | None, str], key: str
+) -> T | None:
+    """Let a person choose one of these; the address keeps the choice under ``name``.
+
+    The page is drawn once for a new choice: the address has it before the script runs.
+    None, and an address that names nothing of this, is the first of ``words``.
+    """
     asked = st.query_params.get(name, "")
-    current = asked if asked in options else None
-    codes = [None, *options]
-    chosen: str | None = st.selectbox(
+    choices = list(words)
+    current = next((c for c in choices if c is not None and str(c) == asked), None)
+    key = f"{key}-{asked}"
+    st.selectbox(
         label,
-        codes,
-        index=codes.index(current),
-        format_func=lambda code: options[code] if code else say("All"),
-        key=f"narrow-{name}-{asked}",
+        choices,
+        index=choices.index(current),
+        format_func=words.__getitem__,
+        key=key,
+        on_change=_keep_in_address,
+        args=(name, key),
     )
-    if chosen != current:
-        keep_in_address(name, chosen)
-    return chosen
+    return current
 
 
-def keep_in_address(name: str, chosen: object | None) -> None:
-    """Let the address name what a person chose, and draw the page for it."""
+def _keep_in_address(name: str, key: str) -> None:
+    chosen = st.session_state[key]
     if chosen is None:
-        del st.query_params[name]
+        st.query_params.pop(name, None)
     else:
         st.query_params[name] = str(chosen)
-    st.rerun()

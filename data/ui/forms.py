@@ -13,7 +13,7 @@ from data.errors import HumasError, Stale
 from data.faults import sentences
 from data.language import why
 from data.record import new_id
-from data.ui.filters import keep_in_address
+from data.ui.filters import chosen_in_address
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
@@ -112,20 +112,9 @@ def shown_activity(
     Returns None for ``otherwise`` (a new one, or the overview), and for an address
     that names no activity of this year.
     """
-    titles = dict(activities)
-    named = st.query_params.get("kegiatan", "")
-    current = next((i for i in titles if str(i) == named), None)
-    choices = [None, *titles]
-    chosen: UUID | None = st.selectbox(
-        label,
-        choices,
-        index=choices.index(current),
-        format_func=lambda i: titles[i] if i else otherwise,
-        key=f"shown-activity-{named}-{len(titles)}",
-    )
-    if chosen != current:
-        keep_in_address("kegiatan", chosen)
-    return chosen
+    titles: dict[UUID | None, str] = {None: otherwise, **dict(activities)}
+    key = f"shown-activity-{len(activities)}"
+    return chosen_in_address("kegiatan", label, titles, key)
 
 
 def show_once(name: str, value: str) -> None:

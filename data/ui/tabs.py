@@ -1,4 +1,4 @@
-"""Parts of a page behind tabs: only the one looked at is drawn, and counted."""
+"""Parts of a page behind tabs and folds: only what is open is drawn, and counted."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,3 +24,11 @@ def tabs(name: str, parts: Sequence[Part], *, in_address: bool = False) -> None:
         if container.open:
             with container:
                 draw()
+
+
+def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
+    """Draw something to open; what is inside costs nothing until then."""
+    opened = st.expander(label, key=key, on_change="rerun")
+    if opened.open:
+        with opened:
+            draw()

@@ -14,7 +14,7 @@ from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
-from data.ui.tabs import tabs
+from data.ui.tabs import tabs, unfold
 from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin
 from organizing.links.models import address_of, only_here
@@ -30,7 +30,6 @@ from organizing.reminders.models import (
     person_digests,
     person_text,
 )
-from organizing.tasks.form import unfold
 
 PAGE = Page(N_("Reminders"), "pengingat", "chat", Section.ORGANIZE, Duty.SEND_REMINDERS)
 

@@ -1,6 +1,6 @@
 """The forms of a task: its fields, its steps, its checklist, files and comments."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -20,7 +20,7 @@ from data.obstacles import ObstacleCode, remedy_of
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.tabs import tabs
+from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
 from organizing.committees.models import Member, Position
 from organizing.tasks import queries
@@ -44,14 +44,6 @@ from organizing.tasks.models import (
 from organizing.tasks.queries import ShownTask, TaskBrief, TaskFile
 from planning.activities import store as activities
 from planning.activities.models import Activity, EvidenceKind
-
-
-def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
-    """Draw something to open; what is inside costs nothing until then."""
-    opened = st.expander(label, key=key, on_change="rerun")
-    if opened.open:
-        with opened:
-            draw()
 
 
 def chosen_activity(desk: Desk, label: str, otherwise: str) -> Activity | None:

@@ -17,6 +17,7 @@ from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
+from data.ui.tabs import unfold
 from organizing.committees import store as committees
 from organizing.committees.form import may_change_committee
 from organizing.tasks import queries
@@ -36,7 +37,6 @@ from organizing.tasks.form import (
     more,
     moving,
     task_fields,
-    unfold,
 )
 from organizing.tasks.models import (
     Bucket,
