@@ -22,6 +22,7 @@ from data.web.headers import SecurityHeaders
 from data.web.health import health
 from data.web.logo import school_logo
 from data.web.mishaps import Mishaps, on_script_error
+from data.web.packed import Packed
 from data.web.password import save_language, save_password, show_password
 from data.web.setup import save_setup, show_setup
 from data.web.shell import Shell, own_file
@@ -51,6 +52,7 @@ ROUTES: Final[list[BaseRoute]] = [
 ]
 MIDDLEWARE: Final[list[Middleware]] = [
     Middleware(SecurityHeaders),
+    Middleware(Packed),
     Middleware(Mishaps),
     Middleware(Compressed),
     Middleware(Gate),

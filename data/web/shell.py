@@ -96,9 +96,6 @@ class Shell:
             return
         who: SignedIn | None = scope.get(SIGNED_IN)
         language = who.language if who else Language.INDONESIAN
-        plain = [h for h in scope["headers"] if h[0] != b"accept-encoding"]
-        is_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
-        scope = {**scope, "headers": plain} if is_page else scope
         await self._app(scope, receive, _Rewriting(send, language))
 
 

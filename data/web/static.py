@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data.web import place
+from data.web.packed import accepted
 
 log: Final = logging.getLogger("humas")
 SHELL: Final = Path(streamlit.__file__).parent / "static"
@@ -29,7 +30,6 @@ KINDS: Final = {
 """What is worth compressing, and what it is; a machine's own list may differ."""
 FOR_GOOD: Final = "public, immutable, max-age=31536000"
 ENCODINGS: Final = {"br": ".br", "gzip": ".gz"}
-"""Preferred first; browsers take ``br`` over HTTPS only."""
 
 LATER: Final = (
     "ArrowVegaLiteChart.",
@@ -120,9 +120,8 @@ class Compressed:
         await (answer or self._app)(scope, receive, send)
 
     def _answer(self, name: str, headers: Headers) -> Response | None:
-        accepted = headers.get("accept-encoding", "")
-        for encoding, suffix in ENCODINGS.items():
-            content = self._content(name, suffix) if encoding in accepted else None
+        for encoding in accepted(headers):
+            content = self._content(name, ENCODINGS[encoding])
             if content is not None:
                 return Response(
                     content,

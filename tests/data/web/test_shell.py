@@ -9,7 +9,7 @@ from tests.data.web.make import TestClient, account_for, come_in, serving
 from tests.make import RINA
 
 ROOT = Path(__file__).parent.parent.parent.parent
-PAGE = {"accept": "text/html,*/*"}
+PAGE = {"accept": "text/html,*/*", "accept-encoding": "identity"}
 
 
 def test_the_shell_speaks_indonesian(browser: TestClient) -> None:

@@ -20,6 +20,7 @@ from data.store import Store
 from data.web import place
 from data.web.gate import LARGEST_BY_LINK, Gate
 from data.web.headers import SecurityHeaders
+from data.web.packed import Packed
 from organizing.links import door
 from organizing.links.actions import revoke_link
 from organizing.links.models import PersonalLink
@@ -46,7 +47,11 @@ def serving(
             *door.routes(now),
             Route("/{path:path}", lambda _: PlainTextResponse("the pages")),
         ],
-        middleware=[Middleware(SecurityHeaders), Middleware(Gate)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(Packed),
+            Middleware(Gate),
+        ],
     )
     try:
         with TestClient(app, follow_redirects=False) as client:
@@ -556,3 +561,19 @@ def test_every_form_of_the_page_goes_to_the_page_itself(
     page = phone.get(address).text
 
     assert set(re.findall(r'action="([^"]*)"', page)) == {address}
+
+
+def test_a_year_full_of_tasks_travels_small(store: Store, phone: TestClient) -> None:
+    for month in range(1, 7):
+        activity = an_activity(store, f"Rapat {month}", rundown="08.00 Pembukaan\n" * 9)
+        for title in ("undangan", "konsumsi", "daftar hadir", "notula", "laporan"):
+            a_task(store, activity, f"Menyiapkan {title}")
+    address = f"/t/{a_token(store)}"
+
+    for encoding in ("gzip", "br"):
+        answer = phone.get(address, headers={"accept-encoding": encoding})
+
+        assert answer.headers["content-encoding"] == encoding
+        assert answer.text.count('class="task') >= 30
+        assert len(answer.content) > 80_000
+        assert int(answer.headers["content-length"]) <= 12 * 1024
