@@ -64,6 +64,23 @@ def test_the_menu_leads_on_without_loading_anew(
     assert page.url.endswith("/panitia?tahun=2025")
 
 
+def test_a_link_of_a_page_leads_on_without_loading_anew(
+    sample: str, signed_in: Tab
+) -> None:
+    page = visit(signed_in(sample, "wakil"), "agenda?tahun=2025")
+    page.evaluate("window.sameTab = true")
+    first = page.get_by_test_id("stMain").locator("a[href*='/kegiatan?']").first
+    title = first.inner_text()
+    first.click()
+
+    expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()
+    assert "/kegiatan?tahun=2025&kegiatan=" in page.url
+    assert page.evaluate("window.sameTab")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Kegiatan", exact=True)).to_be_visible()
+    assert page.evaluate("window.sameTab")
+
+
 def test_the_year_is_changed_where_one_stands(sample: str, signed_in: Tab) -> None:
     page = visit(signed_in(sample, "wakil"), "hasil")
     years = page.get_by_role("combobox", name="Tahun pelajaran")

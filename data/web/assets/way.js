@@ -1,11 +1,12 @@
-// The way through the house: a page of the menu opens in the session that is there.
+// The way through the house: a page of the menu, or one that a page leads to, opens in the
+// session that is there.
 (() => {
-  const open = (url) => {
+  const open = (url, stays) => {
     const connected = document.querySelector(".stApp[data-test-connection-state=CONNECTED]");
     if (!connected) return location.assign(url);
     history.pushState({}, "", url);
     dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector(".stMain")?.scrollTo(0, 0);
+    if (!stays) document.querySelector(".stMain")?.scrollTo(0, 0);
   };
   const close = (but) => {
     for (const menu of document.querySelectorAll(".way details[open]"))
@@ -24,13 +25,13 @@
   });
   addEventListener("click", (event) => {
     close(event.target);
-    const link = event.target.closest?.(".way a:not([target])");
+    const link = event.target.closest?.(".way a:not([target]), .stMain a[href*='?tahun=']");
     const other = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
     if (!link || other) return;
     event.preventDefault();
     close(null);
     byKeyboard = event.detail === 0;
-    open(link.href);
+    open(link.href, link.classList.contains("stays"));
   });
   addEventListener("change", (event) => {
     if (event.target.matches?.(".way select")) open(event.target.value);
