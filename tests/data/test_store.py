@@ -20,7 +20,7 @@ from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
 from data.school.models import School, YearRecord
-from data.store import JOURNAL_NAME, Store
+from data.store import FILE_NAME, JOURNAL_NAME, Store
 from planning.goals.models import Dimension, Goal
 from planning.notes.models import Note
 from planning.situation.models import Indicator, ReportValue
@@ -391,4 +391,24 @@ def test_records_open_again_after_closing(tmp_path: Path) -> None:
     again = Store.open(tmp_path)
 
     assert names(again) == {"Wati"}
+    again.close()
+
+
+def test_a_school_without_records_takes_little_room(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+
+    assert (tmp_path / FILE_NAME).stat().st_size < 400_000
+
+
+def test_a_file_of_larger_blocks_opens_as_it_is(tmp_path: Path) -> None:
+    duckdb.connect(tmp_path / FILE_NAME, config={"default_block_size": 262_144}).close()
+    store = Store.open(tmp_path)
+    with store.transaction():
+        store.add(a_person())
+    store.close()
+
+    again = Store.open(tmp_path)
+
+    assert names(again) == {"Wati"}
+    assert again.number("select block_size from pragma_database_size()") == 262_144
     again.close()
