@@ -47,9 +47,10 @@ BESIDE = {
     "slips": {"commands"},
     "links": {"door", "reports"},
     "structure": {"usual"},
+    "tasks": {"cards"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
-what most schools begin with."""
+what most schools begin with, a list as HTML."""
 SQL_HOMES = {"store.py", "queries.py", "history.py"}
 RUNS_SQL = {"rows", "row", "write", "write_all", "execute"}
 READS_SQL = {"first", "column", "number"}

@@ -16,7 +16,7 @@ from data.language import (
     in_number,
     say,
 )
-from data.obstacles import ObstacleCode, remedy_of
+from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
@@ -144,14 +144,6 @@ def _hindrance_fields(key: str) -> tuple[ObstacleCode | None, str]:
 def may_work(desk: Desk) -> bool:
     """Whether the person may work on tasks of theirs in this year."""
     return desk.may_now(Duty.DO_TASKS)
-
-
-def hindrance(obstacle: ObstacleCode | None, note: str) -> None:
-    """Show what hinders a task, and what has helped against it."""
-    if obstacle:
-        st.markdown(f":material/block: **{say(obstacle.label)}**")
-        st.text(note)  # not Markdown: a note cannot make links
-        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(obstacle))))
 
 
 def moving(desk: Desk, task: ShownTask) -> None:

@@ -8,9 +8,9 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
-from data.activity import UNDATED, countdown
+from data.activity import countdown
 from data.duties import Duty
-from data.language import N_, in_list, in_weekday, say, say_many, why
+from data.language import N_, in_list, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
@@ -20,7 +20,7 @@ from data.ui.pages import Page, Section
 from data.ui.tabs import unfold
 from organizing.committees import store as committees
 from organizing.committees.form import may_change_committee
-from organizing.tasks import queries
+from organizing.tasks import cards, queries
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
     change_task,
@@ -32,7 +32,6 @@ from organizing.tasks.actions import (
 from organizing.tasks.form import (
     Receivers,
     chosen_activity,
-    hindrance,
     may_work,
     more,
     moving,
@@ -61,18 +60,7 @@ ICONS = {
     Bucket.TODAY: ":material/today:",
     Bucket.THIS_WEEK: ":material/date_range:",
     Bucket.LATER: ":material/schedule:",
-    Bucket.DONE: ":material/check_circle:",
 }
-COLORS = {
-    TaskStep.TO_DO: "gray",
-    TaskStep.DOING: "blue",
-    TaskStep.DONE: "green",
-    TaskStep.HINDERED: "red",
-}
-AT_ONCE = 8
-"""How many cards of one kind are drawn before a person asks for the rest."""
-
-FIRST_LATER = 4
 
 
 def show(desk: Desk) -> None:
@@ -92,24 +80,18 @@ def show(desk: Desk) -> None:
 def _mine(desk: Desk) -> None:
     mine = queries.my_tasks(desk.store, desk.person.id, desk.today, desk.year)
     if not mine:
-        st.info(
-            say(
-                "No task is given to you this year. As soon as the vice principal for "
-                "public relations gives you one, it stands here."
-            )
-        )
+        st.info(say(cards.NOTHING))
     _see(desk, mine)
-    for bucket in Bucket:
-        inside = [task for task in mine if task.bucket is bucket]
-        if inside and bucket is not Bucket.DONE:
-            st.subheader(f"{ICONS[bucket]} {say(bucket.label)} ({len(inside)})")
-            first = FIRST_LATER if bucket is Bucket.LATER else AT_ONCE
-            _cards(inside, partial(_card, desk), f"more-{bucket}", first)
-    done = [task for task in mine if task.bucket is Bucket.DONE]
-    if done:
-        label = say_many("{count} task done", "{count} tasks done", len(done))
-        draw = partial(_cards, done, partial(_card, desk), "more-done")
-        unfold(label, "done-tasks", draw)
+    st.html(cards.LOOK)
+    draw = partial(_card, desk)
+    for bucket, inside in cards.by_bucket(mine):
+        words = cards.heading(bucket, inside)
+        if bucket is Bucket.DONE:
+            shown = partial(_cards, inside, draw, "more-done")
+            unfold(words, "done-tasks", shown)
+            continue
+        st.subheader(f"{ICONS[bucket]} {words}")
+        _cards(inside, draw, f"more-{bucket}", cards.at_once(bucket))
     _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
 
 
@@ -122,7 +104,7 @@ def _see(desk: Desk, mine: Sequence[MyTask]) -> None:
 
 
 def _cards(
-    rows: Sequence[T], draw: Callable[[T], None], key: str, first: int = AT_ONCE
+    rows: Sequence[T], draw: Callable[[T], None], key: str, first: int = cards.AT_ONCE
 ) -> None:
     """Draw the first cards, and the others once somebody asks for them."""
 
@@ -133,45 +115,21 @@ def _cards(
     for row in rows[:first]:
         draw(row)
     if rest := len(rows[first:]):
-        unfold(say_many("{count} more", "{count} more", rest), key, the_rest)
+        unfold(cards.more(rest), key, the_rest)
 
 
 def _card(desk: Desk, task: MyTask) -> None:
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{task.title}**")
-        due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
-        st.markdown(f"{due} ({countdown(task.offset_days)})")
-        st.caption(" · ".join(filter(None, _where(task))))
-        with st.container(horizontal=True, gap="small"):
-            if task.bucket is Bucket.OVERDUE:
-                st.badge(say("Overdue"), icon=":material/alarm:", color="red")
-            st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
-            if task.is_new:
-                st.badge(say("New"), icon=":material/fiber_new:", color="violet")
-        hindrance(task.obstacle, task.obstacle_note)
+        st.html(cards.card(task))
         if may_work(desk):
             moving(desk, task)
         more(desk, task)
 
 
-def _where(task: MyTask) -> list[str]:
-    others = ""
-    if not task.is_mine and task.accountable:
-        others = say("answers for it: {name}", name=task.accountable)
-    return [task.activity, task.place, task.section or "", others]
-
-
 def _my_positions(positions: list[MyPosition]) -> None:
-    if not positions:
-        return
-    st.subheader(say("My positions"))
-    for position in positions:
-        with st.expander(f"{position.title} · {position.activity}"):
-            if position.when.day:
-                st.caption(position.when.in_short())
-            for label, text in position.words:
-                st.markdown(f"**{label}**")
-                st.markdown(text or "–")
+    if positions:
+        st.subheader(say("My positions"))
+        st.html(cards.my_positions(positions))
 
 
 # ── the tasks of one activity ────────────────────────────────────────────────
@@ -189,6 +147,7 @@ def _tasks_of(desk: Desk, activity: Activity) -> None:
     _alarms(desk, kept)
     if may_give:
         _from_plan(desk, activity)
+    st.html(cards.LOOK)
     _given_cards(desk, kept, receivers, may_give=may_give)
     if may_give and receivers.sections:
         _giving(desk, activity, receivers)
@@ -253,7 +212,7 @@ def _given_cards(
     draw = partial(_given, desk, receivers=receivers, may_give=may_give)
     waiting = [task for task in kept if task.step is not TaskStep.DONE]
     done = [task for task in kept if task.step is TaskStep.DONE]
-    if len(kept) > AT_ONCE:
+    if len(kept) > cards.AT_ONCE:
         waiting, done = _narrowed(desk, waiting, done)
     _cards(waiting, draw, "more-waiting")
     if done:
@@ -318,28 +277,10 @@ def _given(
     desk: Desk, task: ActivityTask, receivers: Receivers, *, may_give: bool
 ) -> None:
     with st.container(border=True, gap="small"):
-        st.markdown(f"**{task.title}**")
-        due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
-        st.caption(f"{countdown(task.offset_days)} · {due} · {_whose(task)}")
-        with st.container(horizontal=True, gap="small"):
-            if task.is_overdue(desk.today):
-                st.badge(say("Overdue"), icon=":material/alarm:", color="red")
-            if task.is_nobodys:
-                label = say("Nobody has it")
-                st.badge(label, icon=":material/person_off:", color="orange")
-            st.badge(say(task.step.label), color=COLORS[task.step])  # type: ignore[arg-type]
-        hindrance(task.obstacle, task.obstacle_note)
+        st.html(cards.given_card(task, is_overdue=task.is_overdue(desk.today)))
         more(desk, task)
         if may_give:
             _changing(desk, task, receivers)
-
-
-def _whose(task: ActivityTask) -> str:
-    parts = [task.assignee or "", task.section or ""]
-    if task.assistants:
-        names = in_list(list(task.assistants))
-        parts.append(say("helped by {names}", names=names))
-    return " · ".join(filter(None, parts)) or "–"
 
 
 def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:

@@ -1,0 +1,176 @@
+"""Tasks and positions as a person reads them: rows in, HTML out.
+
+The page of the tasks shows this; so can whatever answers before the page is drawn.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Final
+
+from data.activity import UNDATED, countdown
+from data.language import N_, in_list, in_weekday, say, say_many
+from data.obstacles import remedy_of
+from organizing.tasks.models import Bucket
+from organizing.tasks.queries import ActivityTask, MyPosition, MyTask, ShownTask
+
+AT_ONCE: Final = 8
+"""How many tasks of one kind are shown before a person asks for the rest."""
+AT_ONCE_OF_LATER: Final = 4
+
+LOOK: Final = """<style>
+.task{font-size:1rem;line-height:1.4}
+.task>*{display:block;overflow-wrap:anywhere}.task>*+*{margin-top:.25rem}
+.task small{color:#55626f;font-size:.9rem}.task .note{white-space:pre-line}
+.task .marks{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.5rem}
+.task mark{border-radius:.3rem;padding:.05rem .4rem;font-size:.9rem}
+.task mark,.task .to_do{background:#eef0f2;color:#4a5560}
+.task .doing{background:#e3eefb;color:#164a85}
+.task .done{background:#e2f4ec;color:#0b5a40}
+.task .hindered,.task .overdue{background:#fdeceb;color:#a3211b}
+.task .nobody{background:#fdf0e0;color:#8a4a00}
+.task .new{background:#f1eafd;color:#5b2ea6}
+.of-tasks h3{font-size:1.15rem;margin:1.2rem 0 .5rem}
+.of-tasks .task{border:1px solid #d5dce4;border-radius:.5rem;padding:1rem;
+margin:0 0 1rem}
+details.position{border:1px solid #d5dce4;border-radius:.5rem;margin:0 0 .75rem}
+.position summary{cursor:pointer;padding:.55rem .9rem;font-size:.9rem}
+.position div{padding:0 .9rem .6rem}.position small{color:#55626f}
+.position dt{font-weight:600;margin-top:.5rem}
+.position dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
+</style>"""
+"""How cards and positions look: said once on a page."""
+NOTHING: Final = N_(
+    "No task is given to you this year. As soon as the vice principal for public "
+    "relations gives you one, it stands here."
+)
+
+
+def my_tasks(tasks: Sequence[MyTask]) -> str:
+    """Return a person's tasks, each kind under its heading, with how they look.
+
+    As many of each kind as the page shows at once; the others and what is done are
+    counted.
+    """
+    if not tasks:
+        return f"{LOOK}<p>{escape(say(NOTHING))}</p>"
+    kinds = "".join(_kind(bucket, inside) for bucket, inside in by_bucket(tasks))
+    return f'{LOOK}<div class="of-tasks">{kinds}</div>'
+
+
+def by_bucket(tasks: Sequence[MyTask]) -> list[tuple[Bucket, list[MyTask]]]:
+    """Return a person's tasks by how soon they are due, the most pressing first."""
+    inside = {b: [task for task in tasks if task.bucket is b] for b in Bucket}
+    return [(bucket, among) for bucket, among in inside.items() if among]
+
+
+def heading(bucket: Bucket, among: Sequence[MyTask]) -> str:
+    """Return what tasks due so soon stand under; those done are only counted."""
+    if bucket is Bucket.DONE:
+        return say_many("{count} task done", "{count} tasks done", len(among))
+    return f"{say(bucket.label)} ({len(among)})"
+
+
+def at_once(bucket: Bucket) -> int:
+    """Return how many tasks of a kind are shown before a person asks for the rest."""
+    return {Bucket.LATER: AT_ONCE_OF_LATER, Bucket.DONE: 0}.get(bucket, AT_ONCE)
+
+
+def more(count: int) -> str:
+    """Return how many more there are."""
+    return say_many("{count} more", "{count} more", count)
+
+
+def card(task: MyTask) -> str:
+    """Return a task as the person who does it reads it."""
+    due = f"{_due(task)} ({countdown(task.offset_days)})"
+    marks = [("overdue", say("Overdue"))] if task.bucket is Bucket.OVERDUE else []
+    marks.append((task.step.value, say(task.step.label)))
+    if task.is_new:
+        marks.append(("new", say("New")))
+    under = (f"<span>{escape(due)}</span>", _small(_where(task)))
+    return _card(task, under, marks)
+
+
+def given_card(task: ActivityTask, *, is_overdue: bool) -> str:
+    """Return a task as those read it who look after its activity."""
+    marks = [("overdue", say("Overdue"))] if is_overdue else []
+    if task.is_nobodys:
+        marks.append(("nobody", say("Nobody has it")))
+    marks.append((task.step.value, say(task.step.label)))
+    parts = (countdown(task.offset_days), _due(task), _whose(task))
+    return _card(task, (_small(parts),), marks)
+
+
+def my_positions(positions: Iterable[MyPosition]) -> str:
+    """Return a person's positions, each to open: what it asks for and allows."""
+    return "".join(map(_position, positions))
+
+
+def _kind(bucket: Bucket, inside: Sequence[MyTask]) -> str:
+    above = escape(heading(bucket, inside))
+    if bucket is Bucket.DONE:
+        return f"<p>{above}</p>"
+    first = inside[: at_once(bucket)]
+    rest = len(inside) - len(first)
+    below = f"<p>{escape(more(rest))}</p>" if rest else ""
+    return f"<h3>{above}</h3>{''.join(map(card, first))}{below}"
+
+
+def _card(
+    task: ShownTask, under: Iterable[str], marks: Iterable[tuple[str, str]]
+) -> str:
+    marked = "".join(
+        f'<mark class="{kind}">{escape(words)}</mark>' for kind, words in marks
+    )
+    return (
+        f'<div class="task"><strong>{escape(task.title)}</strong>{"".join(under)}'
+        f'<span class="marks">{marked}</span>{_hindrance(task)}</div>'
+    )
+
+
+def _hindrance(task: ShownTask) -> str:
+    """Return what hinders a task, and what has helped against it."""
+    if task.obstacle is None:
+        return ""
+    helped = say("What has helped: {remedy}", remedy=say(remedy_of(task.obstacle)))
+    return (
+        f"<strong>{escape(say(task.obstacle.label))}</strong>"
+        f'<span class="note">{escape(task.obstacle_note)}</span>{_small([helped])}'
+    )
+
+
+def _due(task: ShownTask) -> str:
+    return in_weekday(task.due_on) if task.due_on else say(UNDATED)
+
+
+def _where(task: MyTask) -> tuple[str, ...]:
+    others = ""
+    if not task.is_mine and task.accountable:
+        others = say("answers for it: {name}", name=task.accountable)
+    return task.activity, task.place, task.section or "", others
+
+
+def _whose(task: ActivityTask) -> str:
+    parts = [task.assignee or "", task.section or ""]
+    if task.assistants:
+        names = in_list(list(task.assistants))
+        parts.append(say("helped by {names}", names=names))
+    return " · ".join(filter(None, parts)) or "–"
+
+
+def _small(parts: Iterable[str]) -> str:
+    return f"<small>{escape(' · '.join(filter(None, parts)))}</small>"
+
+
+def _position(position: MyPosition) -> str:
+    above = escape(f"{position.title} · {position.activity}")
+    day = position.when.in_short() if position.when.day else ""
+    words = "".join(
+        f"<dt>{escape(label)}</dt><dd>{escape(text) or '–'}</dd>"
+        for label, text in position.words
+    )
+    inside = f"<small>{escape(day)}</small><dl>{words}</dl>"
+    return (
+        f'<details class="position"><summary>{above}</summary>'
+        f"<div>{inside}</div></details>"
+    )
