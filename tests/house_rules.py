@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po
 from pydantic import BaseModel
 
 from data.store import Store
+from data.store.statements import asks_the_clock
 
 ROOT = Path(__file__).parent.parent
 PHASES = ("planning", "organizing", "execution", "evaluation")
@@ -281,6 +282,15 @@ def questions_that_do_not_explain_themselves(among: Sequence[Source]) -> list[st
         for source in questions(among)
         if not re.match(r"-- .*\?\n-- One row per ", source.text)
         or "order by" not in source.text
+    ]
+
+
+def sql_that_asks_the_clock(among: Sequence[Source]) -> list[str]:
+    """An answer is remembered until something is kept; moments come in as values."""
+    return [
+        source.path
+        for source in among
+        if source.at.suffix == ".sql" and asks_the_clock(source.text)
     ]
 
 

@@ -78,6 +78,10 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (GOALS, "-- Goals.\n-- One row per goal.\nselect 1 order by 1"),
         (GOALS, "-- Which goals?\n-- All of them.\nselect 1 order by 1"),
     ],
+    house_rules.sql_that_asks_the_clock: [
+        (GOALS, f"{QUESTION}select id from goal where day < current_date order by id"),
+        ("data/migrations/0009_late.sql", "create macro is_late(d) as d < today();"),
+    ],
     house_rules.questions_without_their_row: [
         (GOALS, f"{QUESTION}select 1 as goal order by 1"),
         (GOALS.replace("goal_use", "goals"), f"{QUESTION}select 1 as id order by 1"),

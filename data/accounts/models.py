@@ -83,7 +83,7 @@ class Session(KeptRecord, table="sign_in_session", key=("id_hash",)):
 
 
 class SignedIn(Record):
-    """Who is behind a session: the actor, and how to speak with them."""
+    """Who is behind a session until it ends: the actor, and how to speak with them."""
 
     username: str
     person_id: UUID
@@ -91,6 +91,7 @@ class SignedIn(Record):
     role: Role
     language: Language
     must_change: bool
+    expires_at: datetime
 
     @property
     def actor(self) -> Actor:

@@ -53,8 +53,12 @@ def end_sessions(store: Store, username: str, but: str = "") -> int:
 
 
 def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
-    """Return who is behind a session that has not ended, or None."""
-    return store.first(
+    """Return who is behind a session that has not ended, or None.
+
+    The clock is looked at here, so that the session itself can be remembered: every
+    message of a connection asks.
+    """
+    found = store.first(
         SignedIn,
         """
         select
@@ -63,15 +67,15 @@ def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
             person.name,
             account.role,
             account.language,
-            account.must_change
+            account.must_change,
+            session.expires_at
         from sign_in_session as session
         join account on account.username = session.username
         join person on person.id = account.person_id
         where session.id_hash = $id_hash
-            and session.expires_at > $now
             and account.closed_at is null
         order by account.username
         """,
         id_hash=id_hash,
-        now=now,
     )
+    return found if found and found.expires_at > now else None

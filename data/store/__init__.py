@@ -22,6 +22,15 @@ from data.errors import Busy, NotFound, Refused, Stale
 from data.language import N_
 from data.record import KeptRecord
 from data.store import statements
+from data.store.memory import (
+    Answer,
+    Asked,
+    Memory,
+    is_unchangeable_kind,
+    key_of,
+    size_of_column,
+    size_of_rows,
+)
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -64,10 +73,12 @@ class Store:
         connection: duckdb.DuckDBPyConnection,
         writing: RLock,
         journal: Path | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self._connection = connection
         self._writing = writing
         self._journal = journal
+        self._memory = Memory() if memory is None else memory
         self._is_writing = False
 
     @classmethod
@@ -102,7 +113,8 @@ class Store:
 
     def cursor(self) -> "Store":
         """Give one run its own cursor; cursors are not shared between threads."""
-        return Store(self._connection.cursor(), self._writing, self._journal)
+        cursor = self._connection.cursor()
+        return Store(cursor, self._writing, self._journal, self._memory)
 
     def close(self) -> None:
         """Give this cursor (or the whole database) back."""
@@ -114,31 +126,29 @@ class Store:
             self._connection.execute("checkpoint")
 
     def rows(self, model: type[M], sql: str, **values: Any) -> list[M]:  # noqa: ANN401
-        """Run a query and read every row as ``model``."""
-        result = self._connection.execute(sql, values)
-        names = [column[0] for column in result.description]
-        return [
-            model.model_validate(dict(zip(names, row, strict=True)))
-            for row in result.fetchall()
-        ]
+        """Ask a question and read every row as ``model``.
+
+        As every question, it is answered from memory until something is kept.
+        """
+        return [*self._answered(model, sql, values)]
 
     def row(self, model: type[M], sql: str, **values: Any) -> M:  # noqa: ANN401
-        """Run a query that must find exactly one row, or raise NotFound."""
+        """Ask a question that must find exactly one row, or raise NotFound."""
         found = self.rows(model, sql, **values)
         if len(found) != 1:
             raise NotFound(MISSING)
         return found[0]
 
     def first(self, model: type[M], sql: str, **values: Any) -> M | None:  # noqa: ANN401
-        """Run a query and read its first row, or None where it finds nothing."""
+        """Ask a question and read its first row, or None where it finds nothing."""
         return next(iter(self.rows(model, sql, **values)), None)
 
     def column(self, sql: str, **values: Any) -> list[Any]:  # noqa: ANN401
-        """Run a query of one column and return its values."""
-        return [value for (value,) in self._connection.execute(sql, values).fetchall()]
+        """Ask a question of one column and return its values."""
+        return [*self._answered(None, sql, values)]
 
     def number(self, sql: str, **values: Any) -> int:  # noqa: ANN401
-        """Run a query that counts, or returns one other whole number."""
+        """Ask a question that counts, or returns one other whole number."""
         [value] = self.column(sql, **values)
         return int(value)
 
@@ -152,7 +162,7 @@ class Store:
     def find(self, kind: type[K], /, *key: object, **fields: object) -> K | None:
         """Return the record with this key (or the first with these fields), or None."""
         named = statements.one(kind, key, fields)
-        return self.first(kind, statements.found(kind, named), **_asked(named))
+        return self.first(kind, statements.found(kind, named), **_given(named))
 
     def exists(self, kind: type[KeptRecord], /, *key: object, **fields: object) -> bool:
         """Return whether there is a record with this key (or these fields)."""
@@ -161,7 +171,7 @@ class Store:
     def count(self, kind: type[KeptRecord], /, **fields: object) -> int:
         """Return how many records of a kind have these values in these fields."""
         named = statements.known(kind, fields)
-        return self.number(statements.counted(kind, named), **_asked(named))
+        return self.number(statements.counted(kind, named), **_given(named))
 
     def add(self, new: KeptRecord | Sequence[KeptRecord]) -> int:
         """Keep records that were not there before; return how many were new.
@@ -207,14 +217,18 @@ class Store:
         With a ``version`` among the fields, raises Stale where it is not the kept one.
         """
         named = statements.one(kind, key, fields)
-        removed = self.write(statements.removed(kind, named), **_asked(named))
+        removed = self.write(statements.removed(kind, named), **_given(named))
         if "version" in fields and not removed:
             raise Stale(STALE)
         return removed
 
     def write(self, sql: str, **values: Any) -> int:  # noqa: ANN401
-        """Run one insert, update or delete; return how many rows it touched."""
-        [(touched,)] = self._connection.execute(sql, values).fetchall()
+        """Run one insert, update or delete; return how many rows it touched.
+
+        Outside a transaction it is one of its own.
+        """
+        with self.transaction():
+            [(touched,)] = self._connection.execute(sql, values).fetchall()
         return int(touched)
 
     def write_all(
@@ -254,7 +268,8 @@ class Store:
                     "update commit_count set count = count + 1 returning count"
                 ).fetchall()
                 self._connection.execute("select 1").fetchall()
-                self._connection.commit()
+                with self._memory.committing():
+                    self._connection.commit()
             except duckdb.TransactionException as clash:
                 self._roll_back()
                 if any(words in str(clash) for words in CONFLICTS):
@@ -266,6 +281,31 @@ class Store:
             finally:
                 self._is_writing = False
             self._note_commit(int(count))
+
+    def _answered(
+        self, model: type[BaseModel] | None, sql: str, values: dict[str, Any]
+    ) -> Answer:
+        """Answer from memory, or ask; inside a transaction always ask."""
+        statements.demand_question(sql)
+        key = None if self._is_writing else key_of(model, sql, values)
+        if key is None or (model and not is_unchangeable_kind(model)):
+            return self._asked(model, sql, values).answer
+        return self._memory.answer(key, lambda: self._asked(model, sql, values))
+
+    def _asked(
+        self, model: type[BaseModel] | None, sql: str, values: dict[str, Any]
+    ) -> Asked:
+        """Ask the database: rows of a kind, or without one the values of a column."""
+        result = self._connection.execute(sql, values)
+        names = [column[0] for column in result.description]
+        found = result.fetchall()
+        if model is None:
+            column = tuple(value for (value,) in found)
+            return Asked(column, size_of_column(column))
+        rows = tuple(
+            model.model_validate(dict(zip(names, row, strict=True))) for row in found
+        )
+        return Asked(rows, size_of_rows(found))
 
     def _roll_back(self) -> None:
         with suppress(duckdb.Error):
@@ -340,6 +380,6 @@ class Store:
         run("set lock_configuration = true")
 
 
-def _asked(fields: Mapping[str, object]) -> dict[str, object]:
+def _given(fields: Mapping[str, object]) -> dict[str, object]:
     """Return the values that a statement asks for; it names an empty one itself."""
     return {name: value for name, value in fields.items() if value is not None}

@@ -4,12 +4,49 @@ Names of tables and columns come only from the declarations of our own classes, 
 only as ``$name``.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from pydantic import BaseModel
 
 from data.record import KeptRecord
+
+WRITES: Final = re.compile(
+    r"\b(insert|update|delete|merge|truncate|create|drop|alter|copy|attach|set)\b",
+    re.IGNORECASE,
+)
+CLOCK: Final = re.compile(
+    r"""
+    \b(current_(date|time|timestamp)|localtime(stamp)?)\b
+    | \b(now|today|age|\w*(random|uuid|seed)\w*|\w*(transaction|query|txid)_\w+
+        |current_\w+|get_current_\w+|current_localtime\w*|(next|curr|set)val
+        |getvariable|in_search_path|sleep_ms|write_log|stats|error|vector_type)\s*\(
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The clock, chance, counters, and what a connection knows of itself."""
+
+_SAID: Final = re.compile(r"--[^\n]*|'[^']*'|\$\w+")
+"""Comments, texts and the names of values: they do nothing."""
+
+
+@lru_cache(maxsize=4096)
+def demand_question(sql: str) -> None:
+    """Raise ValueError unless the same answer comes until something is kept.
+
+    Questions are asked by ``rows``, ``column`` and the verbs above them, which may
+    answer from memory; what writes goes through ``write``.
+    """
+    done = _SAID.sub(" ", sql)
+    if found := WRITES.search(done) or CLOCK.search(done):
+        raise ValueError(f"A question neither writes nor asks the clock: {found[0]}")
+
+
+def asks_the_clock(sql: str) -> bool:
+    """Return whether a text asks what changes though nothing is kept."""
+    return CLOCK.search(_SAID.sub(" ", sql)) is not None
 
 
 def one(

@@ -13,7 +13,7 @@ from data.language import Language, say
 from data.school.models import School, YearRecord
 from data.ui.menu import Sight, menu, shown_pages
 from data.ui.pages import Page, Section, Use, register, registered
-from tests.make import BUDI, RINA, SARI, SCHOOL
+from tests.make import BUDI, NOW, RINA, SARI, SCHOOL
 
 AT_MOST = 12
 YEARS = [
@@ -66,6 +66,7 @@ def seen(
         role=person.role,
         language=Language.INDONESIAN,
         must_change=False,
+        expires_at=NOW,
     )
     return menu(Sight(who, school, YEARS, year, page_at(path), stands))
 
