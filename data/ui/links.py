@@ -20,9 +20,13 @@ def _quoted(fact: object) -> str:
     return str(fact) if isinstance(fact, (UUID, int)) else quote_plus(str(fact))
 
 
-def anchor(label: str, url: str) -> str:
-    """Return a link for Markdown that stays in this tab (a Markdown link leaves it)."""
-    return f'<a href="{escape(url)}" target="_self">{escape(label)}</a>'
+def anchor(label: str, url: str, *, stays: bool = False) -> str:
+    """Return a link for Markdown that stays in this tab (a Markdown link leaves it).
+
+    ``stays``: the page stays where it was scrolled to; the link opens part of a list.
+    """
+    how = ' class="stays"' if stays else ""
+    return f'<a{how} href="{escape(url)}" target="_self">{escape(label)}</a>'
 
 
 def go(label: str, url: str, before: str = "") -> None:

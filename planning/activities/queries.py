@@ -85,6 +85,17 @@ class PlannedActivity(Record):
     has_standard: bool
     step: ActivityStep
 
+    def fits(self, wanted: PlanFilter) -> bool:
+        """Whether it stays on the list when that is narrowed to ``wanted``."""
+        month = self.when.day.month if self.when.day else 0
+        asked = (
+            (wanted.month, (month,)),
+            (wanted.goal_id, (self.goal_id,)),
+            (wanted.form, self.forms),
+            (wanted.person_id, (self.person_id,)),
+        )
+        return all(one is None or one in own for one, own in asked)
+
     @property
     def ticks(self) -> Ticks:
         """Which of the four ticks it has."""
@@ -125,22 +136,9 @@ def listed_activities(store: Store, year: SchoolYear | None) -> list[ListedActiv
     return store.rows(ListedActivity, _sql("listed_activities"), year=start)
 
 
-def year_plan(
-    store: Store, year: SchoolYear, wanted: PlanFilter = EVERYTHING
-) -> list[PlannedActivity]:
-    """Return the year's activities by date, unscheduled ones last.
-
-    ``wanted`` narrows them by month (1-12, 0: none), goal, form or person in charge.
-    """
-    return store.rows(
-        PlannedActivity,
-        _sql("year_plan"),
-        year=year.start,
-        month=wanted.month,
-        goal_id=wanted.goal_id,
-        form=wanted.form,
-        person_id=wanted.person_id,
-    )
+def year_plan(store: Store, year: SchoolYear) -> list[PlannedActivity]:
+    """Return the year's activities by date, unscheduled ones last."""
+    return store.rows(PlannedActivity, _sql("year_plan"), year=year.start)
 
 
 def audience_size(

@@ -78,7 +78,8 @@ def show(desk: Desk) -> None:
     names = {str(person.id): person.name for person in everybody}
     here = {str(person.id): person.name for person in everybody if person.is_active}
     wanted, words = _filters(desk, titles, names)
-    rows = having(year_plan(desk.store, desk.year, wanted), words)
+    plan = year_plan(desk.store, desk.year)
+    rows = having((row for row in plan if row.fits(wanted)), words)
     may_plan = planning_is_open(desk)
     clashing = clashes_in(desk.store, desk.year) if rows else {}
     with st.container():  # one place, full or empty: the cursor stays in the form below

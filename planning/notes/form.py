@@ -28,13 +28,7 @@ def act(
 
 
 def note_form(desk: Desk, activity_id: UUID) -> None:
-    """Offer to write a note; the form is only drawn where it was asked for."""
-    if st.query_params.get(NOTE_AT) != str(activity_id):
-        label, key = say("Write a note"), f"write-{activity_id}"
-        if st.button(label, key=key, type="tertiary", icon=":material/edit_note:"):
-            st.query_params[NOTE_AT] = str(activity_id)
-            st.rerun()
-        return
+    """Let the principal write a note at an activity."""
     key = f"note-{form_id(f'note-at-{activity_id}')}"
     with st.form(key, border=False):
         label = say("What should be mended here?")

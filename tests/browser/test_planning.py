@@ -97,7 +97,12 @@ def submitted(page: Page) -> None:
 
 def returned_with_a_note(page: Page) -> None:
     at(page, "program")
-    page.get_by_role("button", name="Tulis catatan").first.click()
+    whole = field(page, "Apa yang perlu diperbaiki pada seluruh program kerja?")
+    whole.fill("Belum selesai")
+    page.get_by_role("link", name="Tulis catatan").first.click()
+    expect(field(page, "Apa yang perlu diperbaiki di sini?")).to_be_visible()
+    expect(whole).to_have_value("Belum selesai")
+    whole.fill("")
     field(page, "Apa yang perlu diperbaiki di sini?").fill(NOTE)
     press(page, "Simpan catatan")
     told(page, "Catatan")

@@ -1,7 +1,6 @@
 -- What is planned this year, for whom, for how much, and what is missing?
 -- One row per activity, by date.
 -- $year: first calendar year of the school year.
--- $month (1-12, 0: without a date), $goal_id, $form, $person_id: what it is narrowed to, or null.
 select
     activity.id,
     activity.version,
@@ -47,8 +46,4 @@ left join goal on goal.id = activity.goal_id
 left join person on person.id = activity.person_id
 left join activity_families on activity_families.activity_id = activity.id
 where activity.school_year = $year
-    and ($month::integer is null or coalesce(month(activity.planned_on), 0) = $month)
-    and ($goal_id::uuid is null or activity.goal_id = $goal_id)
-    and ($form::text is null or list_contains(activity.forms, $form))
-    and ($person_id::uuid is null or activity.person_id = $person_id)
 order by activity.planned_on nulls last, activity.title, activity.id

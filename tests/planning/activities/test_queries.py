@@ -2,10 +2,12 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from data.cooperation import CooperationForm
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft, Audience
 from planning.activities.queries import (
+    EVERYTHING,
     PlanFilter,
     audience_size,
     beside_activity,
@@ -106,11 +108,30 @@ def test_month_nought_is_what_has_no_date(store: Store) -> None:
     plan_activity(acting(store, SARI), key("b"), bare, YEAR)
 
     def titles(month: int) -> list[str]:
-        return [r.title for r in year_plan(store, YEAR, PlanFilter(month=month))]
+        wanted = PlanFilter(month=month)
+        return [r.title for r in year_plan(store, YEAR) if r.fits(wanted)]
 
     assert titles(0) == ["Belum terjadwal"]
     assert titles(8) == ["Rapat awal tahun"]
     assert titles(9) == []
+
+
+def test_activity_fits_what_a_list_is_narrowed_to(store: Store) -> None:
+    here = an_activity(store)
+    [row] = year_plan(store, YEAR)
+    own = {
+        "month": 8,
+        "goal_id": here.goal_id,
+        "form": here.forms[0],
+        "person_id": here.person_id,
+    }
+    other = next(form for form in CooperationForm if form not in here.forms)
+
+    assert row.fits(EVERYTHING)
+    assert row.fits(PlanFilter(**own))
+    for wrong in ({"month": 9}, {"goal_id": key("x")}, {"form": other}):
+        assert not row.fits(PlanFilter(**(own | wrong)))
+    assert not row.fits(PlanFilter(person_id=key("x")))
 
 
 def test_beside_an_activity_stand_its_origins_notes_and_other_years(

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property, partial
-from itertools import groupby
 from typing import Literal
 from uuid import UUID
 
@@ -14,17 +12,16 @@ from data import duties
 from data.duties import Duty
 from data.errors import HumasError
 from data.history import events_of
-from data.language import N_, in_list, in_moment, in_number, in_rupiah, say, say_many
+from data.language import N_, in_list, in_moment, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
-from planning.activities.queries import EVERYTHING, PlannedActivity
+from planning.activities.queries import PlannedActivity
 from planning.meeting.models import Party
 from planning.notes import page as notes
-from planning.notes.form import note_form
 from planning.notes.models import writing_refusal
 from planning.notes.queries import ListedNote, notes_of
 from planning.plan.models import PlanStep
@@ -38,6 +35,7 @@ from planning.programme.models import (
     submission_refusal,
     words_of,
 )
+from planning.programme.page.listed import TICKS, plan_list
 from planning.programme.queries import Beginning
 from planning.versions import page as versions
 from planning.versions import store as kept_versions
@@ -53,12 +51,7 @@ COLOURS: Mapping[PlanStep, Literal["gray", "blue", "orange", "green"]] = {
     PlanStep.RETURNED: "orange",
     PlanStep.APPROVED: "green",
 }
-TICKS = {
-    "goal": N_("Goal stated"),
-    "classified": N_("Classified"),
-    "scheduled": N_("Scheduled"),
-    "procedure": N_("Procedure described"),
-}
+TICKED = {True: ":material/check:", False: ":material/pending:"}
 
 
 @dataclass(frozen=True)
@@ -143,9 +136,8 @@ def show(desk: Desk) -> None:
 def _standing(view: _ProgrammeView) -> None:
     desk, program = view.desk, view.program
     with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.badge(say(program.step.label), color=COLOURS[program.step])
-            st.markdown(say(NEXT[program.step]), width="stretch")
+        stands = f":{COLOURS[program.step]}-badge[{say(program.step.label)}]"
+        st.markdown(f"{stands} {say(NEXT[program.step])}")
         if view.versions:
             st.caption(versions.version_label(desk, view.versions[0]))
         if program.step is not PlanStep.APPROVED and view.versions:
@@ -158,11 +150,11 @@ def _standing(view: _ProgrammeView) -> None:
             )
         _opening(desk, view.beginning)
         plans = program.refusal(PlanStep.SUBMITTED, desk.person) is None
-        with st.container(horizontal=True):
-            if plans and desk.year_is_open:
-                go(say("Set goals"), link(desk, "tujuan"))
-                go(say("Plan an activity"), link(desk, "kegiatan"))
-            go(say("The work programme on paper"), link(desk, "dokumen"))
+        ways = [anchor(say("The work programme on paper"), link(desk, "dokumen"))]
+        if plans and desk.year_is_open:
+            ways.insert(0, anchor(say("Plan an activity"), link(desk, "kegiatan")))
+            ways.insert(0, anchor(say("Set goals"), link(desk, "tujuan")))
+        st.markdown(" · ".join(ways), unsafe_allow_html=True)
 
 
 def _opening(desk: Desk, beginning: Beginning) -> None:
@@ -209,13 +201,12 @@ def _completeness(plan: Sequence[PlannedActivity]) -> None:
         for tick, label in TICKS.items()
     }
     there[say("Success standard")] = [activity.has_standard for activity in plan]
-    with st.container(horizontal=True, gap="small"):
-        for label, marks in there.items():
-            st.badge(
-                f"{label} {sum(marks)}/{len(plan)}",
-                icon=":material/check:" if all(marks) else ":material/pending:",
-                color="green" if all(marks) else "orange",
-            )
+    badges = (
+        f":{'green' if all(marks) else 'orange'}-badge["
+        f"{TICKED[all(marks)]} {label} {sum(marks)}/{len(plan)}]"
+        for label, marks in there.items()
+    )
+    st.markdown(" ".join(badges))
     lacking = {
         label: [a.title for a, m in zip(plan, marks, strict=True) if not m]
         for label, marks in there.items()
@@ -223,9 +214,10 @@ def _completeness(plan: Sequence[PlannedActivity]) -> None:
     if not any(lacking.values()):
         return
     with st.expander(say("What is missing")):
-        for label, titles in lacking.items():
-            if titles:
-                st.text(f"{label}: {in_list(titles)}")
+        said = (
+            f"{label}: {in_list(titles)}" for label, titles in lacking.items() if titles
+        )
+        st.text("\n".join(said))
 
 
 # ── the principal's notes ────────────────────────────────────────────────────
@@ -316,61 +308,14 @@ def _submit(view: _ProgrammeView) -> None:
         press("submit", label, (submit, told), is_first=not is_minor)
 
 
-# ── the year's activities ────────────────────────────────────────────────────
+# ── the tabs ─────────────────────────────────────────────────────────────────
 def _activities(view: _ProgrammeView) -> None:
-    desk, plan = view.desk, view.plan
-    if not plan:
-        st.info(
-            say(
-                "No activities yet. Set goals first, then plan activities; last year's "
-                "findings tell where to begin."
-            )
-        )
-        return
-    wanted = form.narrowed_plan(desk, plan)
-    if wanted != EVERYTHING:
-        plan = activities.year_plan(desk.store, desk.year, wanted)
-    if not plan:
-        st.info(say("No activity fits this choice. Choose “All” again."))
-        return
-    total = in_rupiah(sum((activity.budget for activity in plan), start=Decimal(0)))
-    count = in_number(len(plan))
-    st.caption(say("{count} activities, budget {total}", count=count, total=total))
-    for month, listed in groupby(plan, key=lambda activity: activity.when.in_month()):
-        st.markdown(f"##### {month}")
-        with st.container(border=True, gap="medium"):
-            for activity in listed:
-                _line(view, activity)
+    desk = view.desk
+    is_refused = writing_refusal(view.program.step, desk.person)
+    writes = is_refused is None and desk.year_is_open
+    plan_list(desk, view.plan, view.notes, writes=writes)
 
 
-def _facts(activity: PlannedActivity) -> tuple[str, ...]:
-    return (
-        activity.when.in_long(),
-        say(activity.mode.label),
-        say_many("{count} family", "{count} families", activity.families),
-        in_rupiah(activity.budget),
-        activity.person or say("nobody in charge"),
-    )
-
-
-def _line(view: _ProgrammeView, activity: PlannedActivity) -> None:
-    with st.container(gap=None):
-        go(activity.title, link(view.desk, "kegiatan", kegiatan=activity.id))
-        goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
-        serves = say("Goal")
-        st.caption(f"{' · '.join(_facts(activity))}  \n{serves}: {goal}")
-        lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
-        if lacking:
-            st.badge(say("not yet: {parts}", parts=in_list(lacking)), color="orange")
-        for note in view.notes:
-            if note.is_open and note.activity_id == activity.id:
-                st.warning(note.text, icon=":material/edit_note:")
-        is_refused = writing_refusal(view.program.step, view.desk.person)
-        if is_refused is None and view.desk.year_is_open:
-            note_form(view.desk, activity.id)
-
-
-# ── what happened ────────────────────────────────────────────────────────────
 def _events(view: _ProgrammeView) -> None:
     """Show who moved the work programme when, and with which words."""
     happened = events_of(view.desk.store, "work_program", view.program.id)
