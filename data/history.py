@@ -1,6 +1,9 @@
 """Who did what to which record, and when; written with the change, never changed."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from uuid import UUID
 
@@ -20,6 +23,24 @@ class Event(KeptRecord, table="history"):
     record_id: str
     event: str
     facts: str
+
+
+_GATHERED: ContextVar[list[Event] | None] = ContextVar("_GATHERED", default=None)
+
+
+@contextmanager
+def together(store: Store) -> Iterator[None]:
+    """Keep the lines that are noted inside at its end, all by one statement.
+
+    For a transaction that notes hundreds; until it ends, questions find none of them.
+    """
+    lines: list[Event] = []
+    outside = _GATHERED.set(lines)
+    try:
+        yield
+    finally:
+        _GATHERED.reset(outside)
+    store.add(lines)
 
 
 def note(
@@ -48,7 +69,11 @@ def note(
         event=event,
         facts=json.dumps(facts | marks, default=str, ensure_ascii=False),
     )
-    store.add([line])  # no look for the same line: its id is new
+    gathered = _GATHERED.get()
+    if gathered is None:
+        store.add([line])  # no look for the same line: its id is new
+    else:
+        gathered.append(line)
 
 
 def events_of(store: Store, record: str, record_id: object) -> list[Event]:

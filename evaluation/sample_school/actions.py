@@ -7,6 +7,7 @@ happened.
 
 from datetime import date, timedelta
 
+from data import history
 from data.act import Act
 from data.calendar import SchoolYear
 from data.roster import actions as roster
@@ -27,7 +28,7 @@ def build(store: Store, today: date) -> None:
     Three school years: one with activities moved online or not held, one complete
     and signed, and the current one up to ``today``.
     """
-    with store.transaction():
+    with store.transaction(), history.together(store):
         _build(store, today)
 
 
