@@ -102,8 +102,11 @@ def appoint(store: Store, position: Position, person_id: UUID) -> bool:
         store.write(
             """
             insert into committee_member (position_id, person_id, activity_id)
-            values ($position_id, $person_id, $activity_id)
-            on conflict do nothing
+            select $position_id, $person_id, $activity_id
+            where not exists (
+                from committee_member
+                where position_id = $position_id and person_id = $person_id
+            )
             """,
             position_id=position.id,
             person_id=person_id,

@@ -8,10 +8,12 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused
 from data.language import N_
+from data.people.models import Person
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Activity, ActivityDraft, dated, next_title
 from planning.budget.models import BudgetLineDraft
+from planning.goals.models import Goal
 from planning.plan import store as plans
 
 
@@ -153,10 +155,11 @@ def demand_fitting(store: Store, draft: ActivityDraft, activity: Activity) -> No
     """Raise why a draft does not fit its year, or names something not there."""
     if refusal := draft.refusal(SchoolYear(start=activity.school_year)):
         raise refusal
-    found = activities.ties(store, activity)
-    if activity.goal_id and not found.goals:
+    year, goal, person = activity.school_year, activity.goal_id, activity.person_id
+    if goal and not store.exists(Goal, id=goal, school_year=year):
         raise NotFound(N_("The goal chosen is not on this year's plan any more."))
-    if activity.person_id and not found.people:
+    if person and not store.exists(Person, person):
         raise NotFound(N_("The person in charge is not in the directory any more."))
-    if found.class_groups != len(set(activity.class_group_ids)):
+    groups = set(activity.class_group_ids)
+    if activities.class_groups_among(store, groups, year) != len(groups):
         raise NotFound(N_("A class group chosen is not one of this school year."))

@@ -1,5 +1,6 @@
 """Keeping activities and their budget lines."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from data.calendar import SchoolYear
@@ -18,9 +19,6 @@ class _Ties(Record):
     tasks: int
     closings: int
     findings: int
-    goals: int
-    people: int
-    class_groups: int
 
     @property
     def hanging(self) -> bool:
@@ -144,7 +142,7 @@ def replace_tasks(
 
 
 def ties(store: Store, activity: Activity) -> _Ties:
-    """Return what hangs on an activity, and whether what it names exists."""
+    """Return what hangs on an activity."""
     return store.row(
         _Ties,
         """
@@ -155,24 +153,19 @@ def ties(store: Store, activity: Activity) -> _Ties:
             (select count(*) from closing where activity_id = $id) as closings,
             (select count(*) from finding_decision where activity_id = $id)
                 + (select count(*) from finding where activity_id = $id)
-                as findings,
-            (
-                select count(*) from goal
-                where id = $goal_id and school_year = $school_year
-            ) as goals,
-            (select count(*) from person where id = $person_id) as people,
-            (
-                select count(*) from class_group
-                where school_year = $school_year
-                    and list_contains($class_group_ids::uuid[], id)
-            ) as class_groups
+                as findings
         """,
         id=activity.id,
-        goal_id=activity.goal_id,
-        school_year=activity.school_year,
-        person_id=activity.person_id,
-        class_group_ids=list(activity.class_group_ids),
     )
+
+
+def class_groups_among(store: Store, ids: Collection[UUID], year: int) -> int:
+    """Return how many of these are class groups of a year."""
+    sql = """
+        select count(*) from class_group
+        where school_year = $year and list_contains($ids::uuid[], id)
+        """
+    return store.number(sql, ids=list(ids), year=year) if ids else 0
 
 
 def remove(store: Store, activity_id: UUID) -> None:
