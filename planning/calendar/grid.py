@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -92,6 +93,25 @@ class YearView:
     address: Callable[[CalendarEntry], str]
     moving: Callable[[CalendarEntry], str | None]
 
+    @cached_property
+    def on_day(self) -> Mapping[date, Sequence[CalendarEntry]]:
+        """What is on each day; what is only in a month is on none."""
+        found: dict[date, list[CalendarEntry]] = {}
+        for entry in self.entries:
+            if entry.when.exact:
+                for later in range(entry.when.lasts):
+                    day = entry.when.exact + timedelta(days=later)
+                    found.setdefault(day, []).append(entry)
+        return found
+
+    @cached_property
+    def free_on(self) -> Mapping[date, Sequence[str]]:
+        """What each day off is called."""
+        found: dict[date, list[str]] = {}
+        for one in self.off:
+            found.setdefault(one.on_day, []).append(one.name)
+        return found
+
 
 def year_grid(view: YearView) -> str:
     """Return twelve months on one screen, with what their colours mean."""
@@ -175,8 +195,8 @@ def _heads(begins_on: int) -> str:
 
 
 def _cell(view: YearView, day: date) -> str:
-    here = [entry for entry in view.entries if entry.when.is_within(day, day)]
-    free = [one.name for one in view.off if one.on_day == day]
+    here = view.on_day.get(day, ())
+    free = view.free_on.get(day, ())
     within = [period for period in view.periods if day in period]
     shade = OFF if free else next((SHADES[one.kind] for one in within), "")
     names = [*free, *(one.called for one in within), *(one.title for one in here)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
-from itertools import combinations
+from itertools import islice, takewhile
 from typing import Final, NamedTuple, Self
 from uuid import UUID
 
@@ -189,6 +189,10 @@ class _Dated(NamedTuple):
     first: date
     last: date
 
+    def is_close_to(self, later: "_Dated") -> bool:
+        """Whether what begins on its first day or later begins soon after it."""
+        return (later.first - self.last).days <= CLOSE_DAYS
+
     @property
     def days(self) -> list[date]:
         """Every day from the first to the last."""
@@ -215,9 +219,9 @@ def clashes(
         one.slot.activity_id: [*_of_days(one, off), *_of_periods(one, kept)]
         for one in dated
     }
-    for one, two in combinations(dated, 2):
-        near = min(one.last, two.first)
-        if (two.first - near).days <= CLOSE_DAYS:
+    for place, one in enumerate(dated, 1):
+        for two in takewhile(one.is_close_to, islice(dated, place, None)):
+            near = min(one.last, two.first)
             found[one.slot.activity_id] += _between(one.slot, near, two.slot, two.first)
             found[two.slot.activity_id] += _between(two.slot, two.first, one.slot, near)
     to_come = [one.slot.activity_id for one in dated if one.slot.is_open]

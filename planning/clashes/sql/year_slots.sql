@@ -1,13 +1,16 @@
 -- When is each activity, whom does it reach, and who is in charge?
 -- One row per activity that takes place, by date; without a day when only the month
--- is known.
+-- is known. What reaches all families names no class groups.
 -- $year: first calendar year of the school year.
 with reached as (
     select
         activity_class_group.activity_id,
         list(activity_class_group.class_group_id
             order by activity_class_group.class_group_id) as class_group_ids
-    from activity_class_group
+    from activity
+    inner join activity_class_group on activity_class_group.activity_id = activity.id
+    where activity.school_year = $year
+        and activity.audience <> 'all'
     group by activity_class_group.activity_id
 )
 select
