@@ -26,9 +26,25 @@ def tabs(name: str, parts: Sequence[Part], *, in_address: bool = False) -> None:
                 draw()
 
 
-def unfold(label: str, key: str, draw: Callable[[], None]) -> None:
-    """Draw something to open; what is inside costs nothing until then."""
-    opened = st.expander(label, key=key, on_change="rerun")
-    if opened.open:
-        with opened:
+def unfold(
+    label: str,
+    key: str,
+    draw: Callable[[], None],
+    *,
+    icon: str | None = None,
+    opened: bool = False,
+) -> None:
+    """Draw something to open; what is inside costs nothing until then.
+
+    Once opened it stays drawn until the person leaves the page: closing it loses
+    nothing that was typed. ``opened``: it is open from the beginning.
+    """
+    drawn = f"unfolded-{key}"
+    if key not in st.session_state:  # the person has just come to the page
+        st.session_state.pop(drawn, None)
+    fold = st.expander(label, opened, key=key, icon=icon, on_change="rerun")
+    if fold.open:
+        st.session_state[drawn] = True
+    if drawn in st.session_state:
+        with fold:
             draw()

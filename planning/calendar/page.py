@@ -14,7 +14,7 @@ from data.ui.desk import Desk
 from data.ui.forms import as_drawn, saving, shown_activity
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
-from data.ui.tabs import tabs
+from data.ui.tabs import tabs, unfold
 from planning.activities.models import Activity
 from planning.cadence import page as cadence
 from planning.cadence import store as cadences
@@ -168,9 +168,12 @@ def _warnings(plan: _Plan, warned: _Warned) -> None:
         "{count} warnings about dates; nothing is blocked",
         count,
     )
-    with st.expander(f":orange[:material/warning: {label}]"):
-        listed = [entry for entry in plan.entries if entry.id in warned]
+    listed = [entry for entry in plan.entries if entry.id in warned]
+
+    def draw() -> None:
         st.html(plain_list(_view(plan, warned, listed), listed))
+
+    unfold(f":orange[:material/warning: {label}]", "calendar-warnings", draw)
 
 
 # ── the year on one screen ────────────────────────────────────────────────────
