@@ -275,8 +275,11 @@ def _add(
         ways = (anchor(say(label), link(desk, path)) for path, label in WAYS.items())
         left.markdown(" · ".join(ways), unsafe_allow_html=True)
         if rows:
-            with right.popover(say("Duplicate"), icon=":material/content_copy:"):
-                _duplicate(desk, rows)
+            label, icon = say("Duplicate"), ":material/content_copy:"
+            beside = right.popover(label, icon=icon, key="copying", on_change="rerun")
+            if beside.open:
+                with beside:
+                    _duplicate(desk, rows)
 
 
 def _duplicate(desk: Desk, rows: Sequence[PlannedActivity]) -> None:

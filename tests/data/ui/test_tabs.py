@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from data.language import say
 from data.ui.desk import Desk
 from data.ui.tabs import unfold
 from tests.make import SARI
-from tests.open_page import open_page
+from tests.open_page import labelled, open_page
 
 DeskOf = Callable[..., Desk]
 
@@ -16,9 +17,12 @@ DeskOf = Callable[..., Desk]
 def folded(_: Desk, *, opened: bool = False) -> None:
     """Draw a field that is behind a fold, and a button that is not."""
     unfold(
-        "More", "more", partial(st.text_input, "Reason", key="reason"), opened=opened
+        say("More"),
+        "more",
+        partial(st.text_input, say("Reason"), key="reason"),
+        opened=opened,
     )
-    st.button("Elsewhere")
+    st.button(say("Add"))
 
 
 def begun_open(desk: Desk) -> None:
@@ -37,7 +41,7 @@ def test_what_is_behind_a_fold_is_drawn_when_it_is_opened(desk_of: DeskOf) -> No
 
     opening(page, True)
 
-    assert [field.label for field in page.text_input] == ["Reason"]
+    assert [field.label for field in page.text_input] == [say("Reason")]
 
 
 @pytest.mark.parametrize("draw", [folded, begun_open], ids=["closed", "open"])
@@ -45,10 +49,10 @@ def test_closing_a_fold_loses_nothing_that_was_typed(
     desk_of: DeskOf, draw: Callable[[Desk], None]
 ) -> None:
     page = opening(open_page(draw, desk_of(SARI)), True)
-    page.text_input[0].input("Hujan").run()
+    labelled(page.text_input, "Reason").input("Hujan").run()
 
     opening(page, False)
-    page.button[0].click().run()
+    labelled(page.button, "Add").click().run()
 
     assert [field.value for field in opening(page, True).text_input] == ["Hujan"]
 
@@ -57,4 +61,4 @@ def test_fold_may_begin_open(desk_of: DeskOf) -> None:
     page = open_page(begun_open, desk_of(SARI))
 
     assert page.text_input
-    assert page.expander[0].proto.expanded
+    assert labelled(page.expander, "More").proto.expanded

@@ -228,6 +228,8 @@ def test_nothing_planned_yet_says_how_to_begin(desk_of: DeskOf) -> None:
 def test_activity_is_copied_from_the_list(store: Store, desk_of: DeskOf) -> None:
     an_activity(store)
     page = open_page(show, desk_of(SARI))
+    page.session_state["copying"] = True
+    page.run()
     widget(page.date_input, "day-duplicate").set_value(date(2027, 1, 9))
     [button] = [b for b in page.button if "duplicate-" in str(b.proto.form_id)]
     button.click().run()
