@@ -61,8 +61,8 @@ def dress(chart: AnyChart) -> AnyChart:
     return dressed
 
 
-def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> dict[str, Any]:
-    """Return what ``draw(*facts)`` draws, as Vega-Lite.
+def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> str:
+    """Return what ``draw(*facts)`` draws, as the JSON of Vega-Lite.
 
     Built once for the same facts in the same language: building and checking a chart
     costs more than everything else of a page together.
@@ -71,11 +71,8 @@ def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def _spec(
-    _: Language, draw: Callable[..., AnyChart], *facts: Hashable
-) -> dict[str, Any]:
-    spec: dict[str, Any] = draw(*facts).to_dict()
-    return spec
+def _spec(_: Language, draw: Callable[..., AnyChart], *facts: Hashable) -> str:
+    return draw(*facts).to_json(indent=None)
 
 
 def _pairs(

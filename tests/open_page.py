@@ -1,7 +1,9 @@
 """Running one page the way app.py does, without a browser."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable
+from html import unescape
 from typing import Any, Protocol, TypeVar
 
 from streamlit.components.v2.component_manager import BidiComponentManager
@@ -47,6 +49,18 @@ def at_tab(page: AppTest, name: str, label: str) -> AppTest:
     """Open the tab ``label`` of the tabs ``name``; only the open one is drawn."""
     page.session_state[f"tabs-{name}"] = label
     return page.run()
+
+
+def charts_of(page: AppTest) -> list[str]:
+    """Return what the pictures of a page's charts show, in words."""
+    parts = "".join(part.proto.body for part in page.get("html"))
+    pictures = re.findall(r"<picture>.*?</picture>", parts)
+    return [unescape(re.findall(r'alt="([^"]*)"', found)[0]) for found in pictures]
+
+
+def deeds(page: AppTest) -> list[str]:
+    """Return what a page's buttons do; those over the pictures of charts do nothing."""
+    return [b.label for b in page.button if not (b.key or "").startswith("touch-")]
 
 
 def said(message: str, **facts: Any) -> str:

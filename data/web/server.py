@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 from streamlit import config
 
+from data import picture
 from data.language import say
 from data.web import place, settings, static
 from data.web.gate import Gate
@@ -24,6 +25,7 @@ from data.web.logo import school_logo
 from data.web.mishaps import Mishaps, on_script_error
 from data.web.packed import Packed
 from data.web.password import save_language, save_password, show_password
+from data.web.pictures import chart_picture
 from data.web.setup import save_setup, show_setup
 from data.web.shell import Shell, own_file
 from data.web.sign_in import enter, leave, show_sign_in
@@ -48,6 +50,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/setup", save_setup, methods=["POST"]),
     Route("/healthz", health, methods=["GET"]),
     Route("/school-logo", school_logo, methods=["GET"]),
+    Route("/charts/{name}/{width:int}.svg", chart_picture, methods=["GET"]),
     Route("/humas/{name}", own_file, methods=["GET"]),
 ]
 MIDDLEWARE: Final[list[Middleware]] = [
@@ -66,6 +69,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Open the records and warm up; write everything down at the end."""
     await to_thread.run_sync(_begin)
     yield
+    await to_thread.run_sync(picture.workshop.close)
     await to_thread.run_sync(place.close_records)
 
 

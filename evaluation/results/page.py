@@ -1,7 +1,6 @@
 """What came of the year's plan: the figures, four questions as charts, the table."""
 
-from collections.abc import Callable, Hashable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -9,7 +8,7 @@ import streamlit as st
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_rupiah, in_short, say
-from data.theme import AnyChart, spec_of
+from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
@@ -75,11 +74,6 @@ def _figure(kpi: Kpi) -> None:
             st.markdown(kpi.explained())
 
 
-def _draw(described: str, draw: Callable[..., AnyChart], *facts: Hashable) -> None:
-    spec = deepcopy(spec_of(draw, *facts))
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
-
-
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
     st.subheader(say("When was each activity planned, and when did it take place?"))
     dated = [row for row in results if row.when.day or row.held_on]
@@ -93,7 +87,7 @@ def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
             dated=in_number(len(dated)),
             held=in_number(sum(row.is_carried_out for row in dated)),
         )
-        _draw(described, charts.year_line, tuple(results), desk.year, desk.today)
+        chart(described, charts.year_line, tuple(results), desk.year, desk.today)
     if undated := [row.title for row in results if row not in dated]:
         st.caption(say("Without a date: {titles}", titles="; ".join(undated)))
 
@@ -115,7 +109,7 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "first.",
         count=in_number(len(rows)),
     )
-    _draw(described, charts.participation_by_class_group, tuple(rows))
+    chart(described, charts.participation_by_class_group, tuple(rows))
     with st.expander(say("Who came, in numbers")):
         table([_who_came(row) for row in rows])
     missing = [row.title for row in results if row.is_carried_out and not row.invited]
@@ -154,7 +148,7 @@ def _money(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "Budget and spending per activity; {over} activities spent more than planned.",
         over=in_number(over),
     )
-    _draw(described, charts.budget_use, tuple(results))
+    chart(described, charts.budget_use, tuple(results))
     _heading(say("By source and fiscal year"))
     rows = queries.budget_use(desk.store, desk.year)
     table([_source(row) for row in rows])
@@ -187,7 +181,7 @@ def _standards(results: Sequence[ActivityResult]) -> None:
         reached=in_number(sum(row.reached is True for row in rows)),
         of=in_number(len(rows)),
     )
-    _draw(described, charts.standards_reached, tuple(results))
+    chart(described, charts.standards_reached, tuple(results))
     if missing := [row.title for row in rows if row.measured is None]:
         st.caption(say("Not measured: {titles}", titles="; ".join(missing)))
 
@@ -230,7 +224,7 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
         "Carried out, families represented and standards reached over {count} years.",
         count=in_number(len(compared)),
     )
-    _draw(described, charts.year_comparison, tuple(compared))
+    chart(described, charts.year_comparison, tuple(compared))
     rows = [
         {
             say("School year"): str(row.year),

@@ -1,17 +1,16 @@
 """The balance of the year: which kinds of cooperation stand where, what is empty."""
 
-from collections.abc import Callable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final, cast
+from typing import Final
 
 import streamlit as st
 
 from data.cooperation import CooperationForm, Involvement
 from data.duties import Duty
 from data.language import N_, in_list, in_month, in_number, say, say_many
-from data.theme import spec_of
+from data.ui.charts import Chosen, chosen_in
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, show_once, shown_once
@@ -248,27 +247,21 @@ def _matrix(
 def _chart(
     desk: Desk, key: str, name: str, rows: charts.Rows, empty: frozenset[str]
 ) -> Gap | None:
-    spec = deepcopy(spec_of(charts.matrix, tuple(rows), empty))
     filled = sum(row.activities > 0 for row in rows)
-    event = st.vega_lite_chart(
-        spec=spec,
-        theme=None,
-        width="stretch",
-        key=f"matrix-{key}-{desk.year.start}-{form_id('balance')}",
-        on_select="rerun",
-        selection_mode=charts.CHOSEN,
-        alt=say(
-            "{name}: {filled} of {count} cells have an activity.",
-            name=name,
-            filled=in_number(filled),
-            count=in_number(len(rows)),
-        ),
+    described = say(
+        "{name}: {filled} of {count} cells have an activity.",
+        name=name,
+        filled=in_number(filled),
+        count=in_number(len(rows)),
     )
-    chosen = cast("Mapping[str, Any]", event).get("selection", {})
-    return _gap_of(chosen.get(charts.CHOSEN) or [], rows)
+    key = f"matrix-{key}-{desk.year.start}-{form_id('balance')}"
+    return _gap_of(
+        chosen_in(described, charts.CHOSEN, key, charts.matrix, tuple(rows), empty),
+        rows,
+    )
 
 
-def _gap_of(chosen: Sequence[Mapping[str, str]], rows: charts.Rows) -> Gap | None:
+def _gap_of(chosen: Chosen, rows: charts.Rows) -> Gap | None:
     """Return what the clicked cell stands for."""
     for cell in chosen:
         for row in rows:

@@ -1,7 +1,6 @@
 """The year's budget: who pays for what, how much was spent, and what to look at."""
 
 from collections.abc import Sequence
-from copy import deepcopy
 from decimal import Decimal
 from html import escape
 from itertools import groupby
@@ -11,7 +10,7 @@ import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_rupiah, say, say_many
-from data.theme import spec_of
+from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
@@ -167,8 +166,7 @@ def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -
         spent=in_rupiah(spent),
         planned=in_rupiah(planned),
     )
-    spec = deepcopy(spec_of(charts.budget_by_source, tuple(sources)))
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
+    chart(described, charts.budget_by_source, tuple(sources))
     _matrix(sources)
     _reconciled(sources, lines)
     _hoped_for(sources)

@@ -1,7 +1,6 @@
 """The situation a plan starts from; every part of it starts goals and activities."""
 
-from collections.abc import Callable, Hashable, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -13,7 +12,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.language import N_, in_number, say
-from data.theme import AnyChart, spec_of
+from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
@@ -284,12 +283,7 @@ def _history(desk: Desk) -> None:
     shown = tuple(point for point in points if point.code in chosen)
     if shown:
         described = say("Scores of {codes} over the years", codes=", ".join(chosen))
-        _draw(described, charts.indicator_history, shown)
-
-
-def _draw(described: str, draw: Callable[..., AnyChart], *facts: Hashable) -> None:
-    spec = deepcopy(spec_of(draw, *facts))
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=described)
+        chart(described, charts.indicator_history, shown)
 
 
 # ── the self-assessment ──────────────────────────────────────────────────────

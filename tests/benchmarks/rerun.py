@@ -112,7 +112,7 @@ def heaviest_page(page: Page, port: int) -> Page:
     page.locator("input[name=password]").fill("siklus-humas")
     page.locator("#enter").click()
     page.goto(f"{address}/hasil?tahun=2025")
-    page.locator("[data-testid=stVegaLiteChart]").first.wait_for(timeout=60_000)
+    page.locator("[data-testid=stMain] picture img").first.wait_for(timeout=60_000)
     page.wait_for_timeout(3000)
     return page
 

@@ -20,7 +20,7 @@ from planning.situation.page import show
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, charts_of, labelled, open_page
 from tests.planning.make import keep_finding, key, program_at
 from tests.planning.situation.make import (
     TITLE,
@@ -343,4 +343,4 @@ def test_indicators_over_the_years_are_drawn(store: Store, desk_of: DeskOf) -> N
     page = tab(open_page(show, desk_of(BUDI)), "School report")
 
     assert not page.exception
-    assert [chart.proto.spec for chart in page.get("vega_lite_chart")]
+    assert [described for described in charts_of(page) if "Skor" in described]

@@ -1,0 +1,130 @@
+"""How is a chart shown before anybody touches it, and on paper? As a picture.
+
+A page offers a chart's Vega-Lite and names its picture by what is drawn; the browser
+asks for the width that it needs. Nothing is kept on disk: a chart names activities.
+"""
+
+import base64
+import json
+import re
+from collections import OrderedDict
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final, NamedTuple
+
+from data.picture.workshop import Undrawn, Workshop
+
+__all__ = ["WIDTHS", "Picture", "Undrawn", "finished", "offer", "png", "svg"]
+
+WIDTHS: Final = (360, 560, 760, 980, 1220, 1500)
+"""How wide pictures are drawn, in pixels: a phone, a tablet, desks; it is stretched a
+little in between."""
+
+FONT: Final = "Humas Sans"
+"""Source Sans 3 with the letters of our languages: a picture sees no other font."""
+
+PADDING: Final = {"top": 0, "right": 0, "bottom": 20, "left": 0}
+"""As Streamlit draws a chart: nothing moves when the picture gives way to it."""
+
+OFFERED: Final = 128
+FINISHED: Final = 128
+_SIZE: Final = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"')
+_BEGIN: Final = re.compile(r"<svg[^>]*>")
+
+
+class Picture(NamedTuple):
+    """A finished picture of a chart, and its size in pixels."""
+
+    svg: str
+    width: int
+    height: int
+
+
+class _Kept(OrderedDict[Any, Any]):
+    """The newest of what was kept, up to a number; shared by threads."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self._lock = Lock()
+
+    def keep(self, key: object, value: object) -> None:
+        with self._lock:
+            self[key] = value
+            self.move_to_end(key)
+            while len(self) > self._most:
+                self.popitem(last=False)
+
+
+_offered: Final = _Kept(OFFERED)
+_finished: Final = _Kept(FINISHED)
+workshop: Final = Workshop()
+
+
+def offer(spec: str) -> str:
+    """Return the name under which the picture of this Vega-Lite can be asked for."""
+    name = sha256(spec.encode()).hexdigest()[:32]
+    _offered.keep(name, spec)
+    if not any((name, width) in _finished for width in WIDTHS):
+        workshop.wake()
+    return name
+
+
+def finished(name: str, width: int) -> Picture | None:
+    """Return a picture that was drawn already, or None."""
+    found: Picture | None = _finished.get((name, width))
+    return found
+
+
+def svg(name: str, width: int) -> Picture | None:
+    """Return an offered chart's picture; None where it is not offered any more.
+
+    Waits until it is drawn: some hundredths of a second, the first time half a second.
+    Raises Undrawn.
+    """
+    spec = _offered.get(name)
+    if spec is None or width not in WIDTHS:
+        return None
+    if found := finished(name, width):
+        return found
+    drawn = workshop.draw({"spec": _fitted(spec, width), "scale": None})["svg"]
+    size = _SIZE.search(drawn)
+    if size is None:
+        raise Undrawn("The picture has no size.")
+    picture = Picture(drawn, *(round(float(side)) for side in size.groups()))
+    _finished.keep((name, width), picture)
+    return picture
+
+
+def png(spec: str, width: int, scale: float = 2) -> bytes:
+    """Return a chart's picture for paper: ``width`` pixels of the screen, sharper.
+
+    Raises Undrawn.
+    """
+    fitted = _fitted(spec, width)
+    return base64.b64decode(workshop.draw({"spec": fitted, "scale": scale})["png"])
+
+
+def with_font(picture: Picture) -> str:
+    """Return the picture with the font that it is written in."""
+    return _BEGIN.sub(lambda begin: begin[0] + _font(), picture.svg, count=1)
+
+
+def _fitted(spec: str, width: int) -> dict[str, Any]:
+    """Return a chart as wide as this, in the font that pictures carry."""
+    fitted: dict[str, Any] = json.loads(spec)
+    fitted["width"] = width
+    fitted["autosize"] = {"type": "fit", "contains": "padding"}
+    fitted["padding"] = PADDING
+    fitted.setdefault("config", {})["font"] = f"{FONT}, sans-serif"
+    return fitted
+
+
+@cache
+def _font() -> str:
+    file = Path(__file__).with_name("humas-sans.woff2")
+    letters = base64.b64encode(file.read_bytes()).decode()
+    source = f"url(data:font/woff2;base64,{letters})"
+    return f'<style>@font-face{{font-family:"{FONT}";src:{source}}}</style>'
