@@ -9,10 +9,22 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests import house_rules, rules_for_lengths, rules_for_papers, rules_for_tests
+from tests import (
+    house_rules,
+    rules_for_icons,
+    rules_for_lengths,
+    rules_for_papers,
+    rules_for_tests,
+)
 from tests.house_rules import PHASES, ROOT, Source, sources
 
-RULES = (house_rules, rules_for_lengths, rules_for_papers, rules_for_tests)
+RULES = (
+    house_rules,
+    rules_for_icons,
+    rules_for_lengths,
+    rules_for_papers,
+    rules_for_tests,
+)
 Rule = Callable[[Sequence[Source]], list[str]]
 QUESTION = "-- Which goals are there?\n-- One row per goal.\n"
 GOALS = "planning/goals/sql/goal_use.sql"
@@ -102,6 +114,18 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
     house_rules.links_to_no_page: [
         (GOALS_PAGE, "go('', link(desk, 'tujuan'))"),
         (GOALS_PAGE, f"{PAGE}\nlink(desk, HOMES.get(kind, 'tujaun'))"),
+    ],
+    rules_for_icons.icons_the_font_has_not: [
+        (GOALS_PAGE, "st.info('', icon=':material/flagg:')"),
+        (GOALS_PAGE, "st.markdown(f'{title} :material/flagg: {day}')"),
+        (GOALS_PAGE, PAGE.replace("'flag'", "'flagg'")),
+        ("data/ui/menu.py", "ICONS: Final = {Section.PLAN: 'flagg'}"),
+        ("data/ui/menu.py", "Entry(said, icon='flagg' if late else 'flag')"),
+        ("data/web/templates/way.html", '<i translate="no">flagg</i>'),
+    ],
+    rules_for_icons.icons_with_half_a_name: [
+        (GOALS_PAGE, "st.info('', icon=f':material/{name}:')"),
+        (GOALS_PAGE, "st.info('', icon=':material/' + name + ':')"),
     ],
     rules_for_lengths.files_too_long: [
         ("data/money.py", "goal = 1\n" * 401),

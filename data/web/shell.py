@@ -3,7 +3,9 @@
 import json
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -26,8 +28,13 @@ _AGENTS: Final = re.compile(
     rb'<!--(?:(?!-->).)*-->|<link rel="service-desc"[^>]*>', re.S
 )
 _NO_SCRIPT: Final = re.compile(rb"<noscript>.*?</noscript>", re.S)
+_FONT: Final = re.compile(rb'href="\./static/media/SourceSans[^"]*"')
+_OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 WORDS: Final = "words.js"
 LOOKS: Final = "pages.css"
+"""Stands last in the head: its fonts come before those that Streamlit's styles name."""
+
+OWN_KINDS: Final = {**KINDS, ".woff2": "font/woff2"}
 
 
 @cache
@@ -39,10 +46,22 @@ def words_script() -> bytes:
     return f"const WORDS = {facts};\n{script}".encode()
 
 
-def script_address(name: str) -> str:
-    """Return the versioned address of a script of the shell."""
-    if name == WORDS:
-        return f"/humas/{name}?v={html.fingerprint(words_script())}"
+@cache
+def looks() -> bytes:
+    """Return how our pages look, and by which small fonts (``tests/make_fonts.py``)."""
+    fonts = (html.ASSETS / "fonts.css").read_text("utf-8")
+    fonts = _OWN_FONT.sub(lambda font: f"url({html.asset(font[1])})", fonts)
+    return (fonts + (html.ASSETS / LOOKS).read_text("utf-8")).encode()
+
+
+MADE: Final[Mapping[str, Callable[[], bytes]]] = {WORDS: words_script, LOOKS: looks}
+"""What is made of several files."""
+
+
+def address_of(name: str) -> str:
+    """Return the versioned address of a script or style of the shell."""
+    if name in MADE:
+        return f"/humas/{name}?v={html.fingerprint(MADE[name]())}"
     return html.asset(name)
 
 
@@ -51,11 +70,11 @@ async def own_file(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in {file.name for file in html.ASSETS.iterdir()}:
         return PlainTextResponse("Not found", 404)
-    content = words_script() if name == WORDS else (html.ASSETS / name).read_bytes()
+    content = MADE[name]() if name in MADE else (html.ASSETS / name).read_bytes()
     is_version = request.query_params.get("v") == html.fingerprint(content)
     return Response(
         content,
-        media_type=KINDS["." + name.rpartition(".")[2]],
+        media_type=OWN_KINDS[Path(name).suffix],
         headers={"cache-control": FOR_GOOD if is_version else "no-cache"},
     )
 
@@ -65,19 +84,18 @@ def rewritten(shell: bytes, language: Language) -> bytes:
     scripts = ["session.js", "way.js"]
     if language is Language.INDONESIAN:
         scripts.append(WORDS)
-    tags = "".join(
-        f'<script src="{script_address(s)}"></script>\n    ' for s in scripts
-    )
-    tags += f'<link rel="stylesheet" href="{html.asset(LOOKS)}">\n    '
+    tags = "".join(f'<script src="{address_of(s)}"></script>\n    ' for s in scripts)
     with speaking(language):
         sentence = say("This app needs JavaScript. Please switch it on.")
     shell = _AGENTS.sub(b"", _INLINE.sub(b"", shell))
     shell = _NO_SCRIPT.sub(f"<noscript><p>{sentence}</p></noscript>".encode(), shell)
+    shell = _FONT.sub(f'href="{html.asset("letters.woff2")}"'.encode(), shell)
     for old, new in (
         (b'<html lang="en">', f'<html lang="{language}">'),
         (b"<title>Streamlit</title>", f"<title>{TITLE}</title>"),
         (b'href="./favicon.png"', f'href="{html.asset("humas.svg")}"'),
         (b'<script type="module"', f'{tags}<script type="module"'),
+        (b"</head>", f'<link rel="stylesheet" href="{address_of(LOOKS)}">\n  </head>'),
     ):
         shell = shell.replace(old, new.encode(), 1)
     return shell

@@ -2,6 +2,7 @@
 
 import gzip
 import logging
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -28,8 +29,14 @@ KINDS: Final = {
     ".svg": "image/svg+xml",
 }
 """What is worth compressing, and what it is; a machine's own list may differ."""
+VERSION: Final = 2
+"""Grows when the same files of Streamlit are to travel differently."""
+
 FOR_GOOD: Final = "public, immutable, max-age=31536000"
 ENCODINGS: Final = {"br": ".br", "gzip": ".gz"}
+_ICONS: Final = re.compile(rb"@font-face\{font-family:Material Symbols[^}]*\}")
+_LETTERS: Final = re.compile(rb"(@font-face\{font-family:Source Sans;)")
+_LETTERS_ONLY: Final = rb"\1unicode-range:U+0-1FFF,U+2C00-FB4F;"
 
 LATER: Final = (
     "ArrowVegaLiteChart.",
@@ -60,9 +67,21 @@ def first_files() -> tuple[str, ...]:
     return tuple(f for f in [*named, *chunks] if Path(f).suffix in KINDS)
 
 
+def content_of(name: str) -> bytes:
+    """Return one of Streamlit's files as it travels.
+
+    Its styles leave icons and signs to our small fonts (``fonts.css``): a whole font
+    would be loaded beside them, and for a sign like ⚠ without having it.
+    """
+    content = (FILES / name).read_bytes()
+    if not name.endswith(".css"):
+        return content
+    return _LETTERS.sub(_LETTERS_ONLY, _ICONS.sub(b"", content))
+
+
 def folder() -> Path:
     """Return where the compressed files of this version of Streamlit are kept."""
-    return place.cache() / "static" / streamlit.__version__
+    return place.cache() / "static" / f"{streamlit.__version__}-{VERSION}"
 
 
 def compress(names: Iterable[str], into: Path) -> None:
@@ -74,7 +93,7 @@ def compress(names: Iterable[str], into: Path) -> None:
             if target.exists():
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            content = (FILES / name).read_bytes()
+            content = content_of(name)
             unfinished = target.with_suffix(".part")
             unfinished.write_bytes(
                 brotli.compress(content, quality=9)
@@ -123,16 +142,8 @@ class Compressed:
         for encoding in accepted(headers):
             content = self._content(name, ENCODINGS[encoding])
             if content is not None:
-                return Response(
-                    content,
-                    headers={
-                        "content-type": KINDS[Path(name).suffix],
-                        "content-encoding": encoding,
-                        "vary": "Accept-Encoding",
-                        "cache-control": FOR_GOOD,
-                    },
-                )
-        return None
+                return _file(name, content, encoding)
+        return _file(name, content_of(name)) if name.endswith(".css") else None
 
     def _content(self, name: str, suffix: str) -> bytes | None:
         file = folder() / (name + suffix)
@@ -142,6 +153,18 @@ class Compressed:
             except OSError:
                 return None
         return self._kept[file]
+
+
+def _file(name: str, content: bytes, encoding: str = "") -> Response:
+    return Response(
+        content,
+        headers={
+            "content-type": KINDS[Path(name).suffix],
+            **({"content-encoding": encoding} if encoding else {}),
+            "vary": "Accept-Encoding",
+            "cache-control": FOR_GOOD,
+        },
+    )
 
 
 def _is_get(scope: Scope) -> bool:

@@ -31,6 +31,17 @@ ENGLISH = re.compile(
     r"\b(Choose an option|Drag and drop|Browse files|No results|Running|Loading|"
     r"Press Enter|Show password|Search|Download|Fullscreen|Upload|Clear|the|and)\b"
 )
+ICONS_DRAWN_AS_TEXT = """() => {
+  const icons = [...document.querySelectorAll("[data-testid=stIconMaterial], .way i")];
+  return icons.filter((icon) => {
+    const text = document.createRange();
+    text.selectNodeContents(icon);
+    const size = parseFloat(getComputedStyle(icon).fontSize);
+    const width = text.getBoundingClientRect().width;
+    return icon.checkVisibility() && Math.abs(width - size) > 1;
+  }).map((icon) => icon.textContent);
+}"""
+"""A glyph is one em wide, its name is longer."""
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -44,6 +55,7 @@ def test_every_page_fits_and_speaks_indonesian(
         visit(page, path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert page.get_by_test_id("stException").count() == 0, path
+        assert page.evaluate(ICONS_DRAWN_AS_TEXT) == [], path
         shown = page.locator("body").inner_text()
         assert not ENGLISH.search(shown), (path, ENGLISH.search(shown))
     assert refused == []

@@ -104,7 +104,7 @@ def test_nobody_behind_it_compresses_again(client: TestClient) -> None:
 
 
 def test_every_answer_of_ours_is_compressed_once(browser: TestClient) -> None:
-    before = ["/sign-in", shell.script_address("words.js"), "/humas/pages.css"]
+    before = ["/sign-in", shell.address_of("words.js"), shell.address_of("pages.css")]
     behind = ["/", "/rencana", "/password"]
     for path in before:
         _assert_compressed_once(browser, path)

@@ -46,12 +46,15 @@ def test_this_version_of_streamlits_page_is_the_one_we_rewrite() -> None:
     assert b"<script>" not in page
     assert page.index(b"session.js") < page.index(b'type="module"')
     assert b"favicon.png" not in page
+    assert b"SourceSans" not in page
+    assert page.index(b"/static/css/") < page.index(b"/humas/pages.css")
+    assert b'href="/humas/letters.woff2' in page
 
 
 def test_the_words_are_served_for_good_under_their_version(
     browser: TestClient,
 ) -> None:
-    answer = browser.get(shell.script_address("words.js"))
+    answer = browser.get(shell.address_of("words.js"))
 
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "immutable" in answer.headers["cache-control"]
