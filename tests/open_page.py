@@ -51,11 +51,25 @@ def at_tab(page: AppTest, name: str, label: str) -> AppTest:
     return page.run()
 
 
+def written(page: AppTest) -> str:
+    """Return the words of a page's lists and figures, without their marks."""
+    parts = "".join(part.proto.body for part in page.get("html"))
+    words = re.sub(r"<style>.*?</style>|<[^>]+>", " ", parts, flags=re.DOTALL)
+    return " ".join(unescape(words).split())
+
+
 def charts_of(page: AppTest) -> list[str]:
     """Return what the pictures of a page's charts show, in words."""
     parts = "".join(part.proto.body for part in page.get("html"))
     pictures = re.findall(r"<picture>.*?</picture>", parts)
     return [unescape(re.findall(r'alt="([^"]*)"', found)[0]) for found in pictures]
+
+
+def figures_of(page: AppTest) -> dict[str, str]:
+    """Return the figures of a page by their names."""
+    parts = "".join(part.proto.body for part in page.get("html"))
+    shown = re.findall(r'<dt>(.*?)</dt><dd class="value">(.*?)</dd>', parts)
+    return {unescape(name): unescape(value) for name, value in shown}
 
 
 def deeds(page: AppTest) -> list[str]:

@@ -1,6 +1,6 @@
 """Rows as a table on the screen, without the way through a data frame."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, Final, NamedTuple
 
@@ -79,6 +79,22 @@ def listing(heads: Sequence[tuple[str, str]], groups: Iterable[Group]) -> None:
     st.html(
         f'{LISTING}<table class="listing"><thead><tr>{head}</tr></thead>{body}</table>'
     )
+
+
+def lines(rows: Sequence[Mapping[str, str]], numbers: Collection[str] = ()) -> None:
+    """Show facts by their names as one table; the first of them names the row.
+
+    ``numbers`` are the names of those that stand to the right.
+    """
+    kinds = {name: "number" if name in numbers else "" for name in rows[0]}
+    told = [
+        [
+            plain(words, kinds[name], name if place else "")
+            for place, (name, words) in enumerate(row.items())
+        ]
+        for row in rows
+    ]
+    listing(list(kinds.items()), [Group((), told)])
 
 
 def _body(group: Group) -> str:

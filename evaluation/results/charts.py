@@ -276,27 +276,31 @@ def _on_line(place: int, row: ActivityResult) -> dict[str, object]:
 
 
 def _on_scale(place: int, row: ActivityResult) -> dict[str, object]:
+    return {
+        "place": place,
+        "said": f"{measured_in_words(row)} · {row.title}",
+        "started": row.baseline_share,
+        "came_to": row.share_of_target,
+        "reached": say("Reached") if row.reached else say("Not reached"),
+    }
+
+
+def measured_in_words(row: ActivityResult) -> str:
+    """Return what was measured by the standard: ``85 of 80 %``."""
     measured = say("not measured")
     if row.measured is not None:
         measured = in_number(row.measured)
     target = in_number(row.target) if row.target is not None else "–"
-    numbers = say(
-        "{measured} of {target} {unit}", measured=measured, target=target, unit=row.unit
-    )
     if row.direction is Direction.AT_MOST:
-        numbers = say(
+        return say(
             "{measured}, at most {target} {unit}",
             measured=measured,
             target=target,
             unit=row.unit,
         )
-    return {
-        "place": place,
-        "said": f"{numbers} · {row.title}",
-        "started": row.baseline_share,
-        "came_to": row.share_of_target,
-        "reached": say("Reached") if row.reached else say("Not reached"),
-    }
+    return say(
+        "{measured} of {target} {unit}", measured=measured, target=target, unit=row.unit
+    )
 
 
 def _participation(row: ClassGroupParticipation) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 
 import streamlit as st
 
@@ -10,10 +11,11 @@ from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_rupiah, in_short, say
 from data.ui.charts import chart
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
-from data.ui.tables import table
-from data.ui.tabs import tabs
+from data.ui.tables import Cell, Group, lines, listing, plain, table
+from data.ui.tabs import tabs, unfold
 from evaluation.results import charts, queries
 from evaluation.results.models import (
     FIGURES,
@@ -24,9 +26,6 @@ from evaluation.results.models import (
 )
 
 PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE, Duty.READ_RESULTS)
-
-CARD = 164
-"""Width of one figure in pixels: two stand side by side on a phone."""
 
 UNBUDGETED = N_("without a budget line")
 
@@ -58,20 +57,11 @@ def show(desk: Desk) -> None:
 
 
 def _figures(results: Sequence[ActivityResult]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for figure in FIGURES:
-            _figure(figure(results))
-
-
-def _figure(kpi: Kpi) -> None:
-    with st.container(border=True, width=CARD):
-        st.metric(say(kpi.name), in_percent(kpi.value))
-        st.caption(kpi.explained())
-        with st.popover(
-            say("Where does this number come from?"), type="tertiary", wrap=True
-        ):
-            st.markdown(say(kpi.formula))
-            st.markdown(kpi.explained())
+    kpis = [figure(results) for figure in FIGURES]
+    figures(
+        Figure(say(kpi.name), in_percent(kpi.value), kpi.explained(), say(kpi.formula))
+        for kpi in kpis
+    )
 
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -110,8 +100,11 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         count=in_number(len(rows)),
     )
     chart(described, charts.participation_by_class_group, tuple(rows))
-    with st.expander(say("Who came, in numbers")):
-        table([_who_came(row) for row in rows])
+    unfold(
+        say("Who came, in numbers"),
+        "who-came",
+        lambda: table([_who_came(row) for row in rows]),
+    )
     missing = [row.title for row in results if row.is_carried_out and not row.invited]
     if missing:
         st.caption(
@@ -151,10 +144,10 @@ def _money(desk: Desk, results: Sequence[ActivityResult]) -> None:
     chart(described, charts.budget_use, tuple(results))
     _heading(say("By source and fiscal year"))
     rows = queries.budget_use(desk.store, desk.year)
-    table([_source(row) for row in rows])
+    lines([_source(row) for row in rows], (say("Budget"), say("Spent"), say("Share")))
 
 
-def _source(row: queries.BudgetUse) -> dict[str, object]:
+def _source(row: queries.BudgetUse) -> dict[str, str]:
     return {
         say("Source"): say(row.source.label if row.source else UNBUDGETED),
         say("Fiscal year"): "–" if row.fiscal_year is None else str(row.fiscal_year),
@@ -193,7 +186,7 @@ def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
             say("Goal"): f"{goal.number}. {goal.title}"
             if goal.number
             else say("Without a goal"),
-            say("Activities"): goal.activities,
+            say("Activities"): in_number(goal.activities),
             say("Carried out"): _said(goal.carried_out),
             say("On time"): _said(goal.on_time),
             say("Families represented"): _said(goal.representation),
@@ -203,7 +196,7 @@ def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
         }
         for goal in goals
     ]
-    table(rows)
+    lines(rows, (say("Activities"), say("Spent"), say("Budget used")))
 
 
 def _said(kpi: Kpi) -> str:
@@ -228,7 +221,7 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
     rows = [
         {
             say("School year"): str(row.year),
-            say("Activities"): row.activities,
+            say("Activities"): in_number(row.activities),
             say("Carried out"): _said(row.carried_out),
             say("Families represented"): _said(row.representation),
             say("Share of fathers"): _said(row.father_share),
@@ -238,31 +231,83 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
         }
         for row in compared
     ]
-    table(rows)
+    lines(rows, (say("Activities"), say("Spent"), say("Budget used")))
 
 
 def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     st.subheader(say("Plan against realised, per activity"))
-    rows = [
-        {
-            say("Activity"): row.title,
-            say("Planned"): row.when.in_short(undated="–"),
-            say("Outcome"): say(row.step.label),
-            say("Held on"): in_short(row.held_on) if row.held_on else "–",
-            say("On time"): _yes_no(row.on_time),
-            say("Invited"): row.invited,
-            say("Represented"): row.represented,
-            say("Budget"): in_rupiah(row.budget),
-            say("Spent"): in_rupiah(row.spent),
-            say("Standard"): row.indicator or "–",
-            say("Target"): "–" if row.target is None else in_number(row.target),
-            say("Measured"): "–" if row.measured is None else in_number(row.measured),
-            say("Reached"): _yes_no(row.reached),
-        }
-        for row in results
-    ]
-    table(rows)
+    heads = (
+        (say("Activity"), ""),
+        (say("Planned"), ""),
+        (say("Outcome"), ""),
+        (say("Families represented"), "number"),
+        (say("Spent"), "number"),
+        (say("Standard"), ""),
+    )
+    listing(heads, [Group((), [_line(row) for row in results])])
+    unfold(
+        say("As a table, to sort and to search"),
+        "results-table",
+        lambda: table([_activity(row) for row in results]),
+    )
     go(say("Open the reviews"), link(desk, "penilaian"))
+
+
+def _line(row: ActivityResult) -> list[Cell]:
+    """Return an activity as a row: what was planned, and what came of it."""
+    came = say(
+        "{counted} of {of}",
+        counted=in_number(row.represented),
+        of=in_number(row.invited),
+    )
+    spent = say(
+        "{counted} of {of}", counted=in_rupiah(row.spent), of=in_rupiah(row.budget)
+    )
+    return [
+        Cell(f"<strong>{escape(row.title)}</strong>"),
+        plain(row.when.in_short(undated="–"), label=say("Planned")),
+        Cell(_outcome(row), label=say("Outcome")),
+        plain(came if row.invited else "", "number", say("Families represented")),
+        plain(spent if row.spent or row.budget else "", "number", say("Spent")),
+        Cell(_standard(row), label=say("Standard")),
+    ]
+
+
+def _outcome(row: ActivityResult) -> str:
+    told = [in_short(row.held_on)] if row.held_on else []
+    if row.on_time is not None:
+        told.append(": ".join((say("On time"), _yes_no(row.on_time))))
+    below = "".join(f"<small>{escape(words)}</small>" for words in told)
+    return escape(say(row.step.label)) + below
+
+
+def _standard(row: ActivityResult) -> str:
+    told: list[str] = []
+    if row.measured is not None:
+        judged = say("Reached") if row.reached else say("Not reached")
+        told = [charts.measured_in_words(row), judged]
+    elif row.target is not None:
+        told = [": ".join((say("Target"), f"{in_number(row.target)} {row.unit}"))]
+        told += [say("not measured")] if row.is_carried_out else []
+    return f"{escape(row.indicator)}<small>{escape(' · '.join(told))}</small>"
+
+
+def _activity(row: ActivityResult) -> dict[str, object]:
+    return {
+        say("Activity"): row.title,
+        say("Planned"): row.when.in_short(undated="–"),
+        say("Outcome"): say(row.step.label),
+        say("Held on"): in_short(row.held_on) if row.held_on else "–",
+        say("On time"): _yes_no(row.on_time),
+        say("Invited"): row.invited,
+        say("Represented"): row.represented,
+        say("Budget"): in_rupiah(row.budget),
+        say("Spent"): in_rupiah(row.spent),
+        say("Standard"): row.indicator or "–",
+        say("Target"): "–" if row.target is None else in_number(row.target),
+        say("Measured"): "–" if row.measured is None else in_number(row.measured),
+        say("Reached"): _yes_no(row.reached),
+    }
 
 
 def _yes_no(answer: bool | None) -> str:

@@ -1,0 +1,48 @@
+"""Figures side by side, each with what stands behind it: one element for all."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final, NamedTuple
+
+import streamlit as st
+
+from data.language import say
+
+LOOK: Final = """<style>
+.stHtml .figures{display:grid;gap:.8rem;margin:0;padding:0;
+grid-template-columns:repeat(auto-fill,minmax(10rem,1fr))}
+.figures>div{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
+padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
+.figures dt{font-size:.88rem}.figures dd{margin:0}
+.figures dd.value{font-size:2.1rem;line-height:1.35}
+.figures dd.behind{font-size:.85rem;opacity:.7;flex:1 0 auto;padding-bottom:.4rem}
+.figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
+.figures details p{font-size:.88rem;margin:.4rem 0 0}
+</style>"""
+
+
+class Figure(NamedTuple):
+    """A number in words: what it is called, what was counted, how it is reckoned."""
+
+    name: str
+    value: str
+    counted: str = ""
+    formula: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The figure as a card; how it is reckoned unfolds."""
+        parts = [f"<dt>{escape(self.name)}</dt>"]
+        parts.append(f'<dd class="value">{escape(self.value)}</dd>')
+        if self.counted:
+            parts.append(f'<dd class="behind">{escape(self.counted)}</dd>')
+        if self.formula:
+            asked = escape(say("Where does this number come from?"))
+            told = f"<summary>{asked}</summary><p>{escape(self.formula)}</p>"
+            parts.append(f"<dd><details>{told}</details></dd>")
+        return f"<div>{''.join(parts)}</div>"
+
+
+def figures(shown: Iterable[Figure]) -> None:
+    """Show figures beside each other; two stand side by side on a phone."""
+    st.html(f'{LOOK}<dl class="figures">{"".join(f.tag for f in shown)}</dl>')
