@@ -11,8 +11,15 @@ from data.ui.desk import Desk
 
 def link(desk: Desk, path: str, **facts: object) -> str:
     """Return ``/path?tahun=2026&…`` for the year the person is in."""
-    asked = "".join(f"&{name}={_quoted(fact)}" for name, fact in facts.items())
-    return f"/{path}?tahun={desk.year.start}{asked}"
+    named = {"tahun": desk.year.start} | facts
+    asked = "&".join(f"{name}={_quoted(fact)}" for name, fact in named.items())
+    return f"/{path}?{asked}"
+
+
+def here(desk: Desk, path: str, **facts: object) -> str:
+    """Return the address of the page ``path`` as it is now, and with these facts."""
+    kept = st.query_params.to_dict() | {"tahun": desk.year.start}
+    return link(desk, path, **(kept | facts))
 
 
 def _quoted(fact: object) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.language import N_, in_list, in_number, in_rupiah, say, say_many
 from data.ui.desk import Desk
-from data.ui.links import anchor, link
+from data.ui.links import anchor, here, link
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities.fields import called
 from planning.activities.queries import PlannedActivity
@@ -126,8 +126,7 @@ def _row(
 
 def _writing(desk: Desk, activity: PlannedActivity) -> str:
     """Return the way to the note's form; the list stays narrowed as it is."""
-    narrowed = st.query_params.to_dict() | {NOTE_AT: str(activity.id)}
-    url = link(desk, "program", **(narrowed | {"tahun": desk.year.start}))
+    url = here(desk, "program", **{NOTE_AT: activity.id})
     return anchor(say("Write a note"), url, stays=True)
 
 

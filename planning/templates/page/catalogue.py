@@ -1,6 +1,7 @@
-"""The cards of all templates offered, filtered, and the list of the hidden ones."""
+"""The list of all templates offered, filtered, and the list of the hidden ones."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any, Final
 
 import streamlit as st
@@ -10,20 +11,20 @@ from data.language import in_list, say, say_many
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving
+from data.ui.links import anchor, here
+from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tabs import unfold
 from planning.activities.models import Category
 from planning.templates.actions import show_template
-from planning.templates.form import ICONS
 from planning.templates.models import Origin, Template
 from planning.templates.queries import TemplateUse
 
 CHOSEN: Final = "pilih"
 """What the address calls the template that is open."""
 
-ORIGIN_COLORS: Final = {Origin.CHANGED: "blue", Origin.OWN: "violet"}
-
 
 def catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
-    """Draw the templates offered as cards, filtered by category and form."""
+    """List the templates offered, filtered by category and form."""
     category, form = st.columns(2)
     with category:
         of_category = narrowed(
@@ -44,36 +45,27 @@ def catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> N
     if not fitting:
         st.info(say("No template fits. Choose less narrowly, or make a new one."))
     st.caption(say_many("{count} template", "{count} templates", len(fitting)))
-    for start in range(0, len(fitting), 2):
-        pair = fitting[start : start + 2]
-        for found, column in zip(pair, st.columns(2), strict=False):
-            with column:
-                _card(desk, found, used)
+    heads = (
+        (say("Template"), ""),
+        (say("Category"), ""),
+        (say("Usual time"), ""),
+        (say("This year"), "corner"),
+    )
+    listing(heads, [Group((), [_row(desk, found, used) for found in fitting])])
 
 
-def _card(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
-    with st.container(border=True):
-        st.markdown(f"{ICONS[found.category]} **{found.title}**")
-        st.caption(f"{found.usual_time()} · {_words(found.forms)}")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(
-                say("Open"), key=f"open-{found.key}", icon=":material/open_in_full:"
-            ):
-                st.query_params[CHOSEN] = found.key
-                st.rerun()
-            _badges(found, used)
-
-
-def _badges(found: Template, used: list[TemplateUse]) -> None:
-    if color := ORIGIN_COLORS.get(found.origin):
-        st.badge(say(found.origin.label), color=color)  # type: ignore[arg-type]
+def _row(desk: Desk, found: Template, used: list[TemplateUse]) -> list[Cell]:
+    title = anchor(found.title, here(desk, "template", **{CHOSEN: found.key}))
+    kept = "" if found.origin is Origin.READY else say(found.origin.label)
+    under = "".join(f"<small>{escape(w)}</small>" for w in (_words(found.forms), kept))
     planned = sum(found.made(use.template_key, use.title) for use in used)
-    if planned:
-        st.badge(
-            say("On the plan: {count}", count=planned),
-            color="green",
-            icon=":material/check:",
-        )
+    category = say(found.category.label) if found.category else ""
+    return [
+        Cell(f"<strong>{title}</strong>{under}", "lead"),
+        plain(category),
+        plain(found.usual_time()),
+        plain("✓ " + say("On the plan: {count}", count=planned) if planned else ""),
+    ]
 
 
 def hidden_ones(desk: Desk, hidden: list[Template]) -> None:
@@ -81,10 +73,13 @@ def hidden_ones(desk: Desk, hidden: list[Template]) -> None:
     if not hidden:
         return
     label = say_many("{count} hidden template", "{count} hidden templates", len(hidden))
-    with st.expander(label):
+
+    def draw() -> None:
         for found in hidden:
             st.markdown(f"**{found.title}**")
             offer_again(desk, found)
+
+    unfold(label, "hidden-templates", draw)
 
 
 def offer_again(desk: Desk, found: Template) -> None:
