@@ -31,6 +31,7 @@ from data.store.memory import (
     size_of_column,
     size_of_rows,
 )
+from data.store.tables import COUNT, Tables
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -80,6 +81,7 @@ class Store:
         self._journal = journal
         self._memory = Memory() if memory is None else memory
         self._is_writing = False
+        self._written: set[str] = set()
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -107,6 +109,7 @@ class Store:
         journal = None if folder is None else folder / JOURNAL_NAME
         store = cls(connection, RLock(), journal)
         store._migrate()
+        store._memory = Memory(Tables.of(connection))
         store._compare_journal()
         store._harden(folder)
         return store
@@ -128,7 +131,8 @@ class Store:
     def rows(self, model: type[M], sql: str, **values: Any) -> list[M]:  # noqa: ANN401
         """Ask a question and read every row as ``model``.
 
-        As every question, it is answered from memory until something is kept.
+        As every question, it is answered from memory until a commit changes one of
+        its tables.
         """
         return [*self._answered(model, sql, values)]
 
@@ -228,6 +232,7 @@ class Store:
         Outside a transaction it is one of its own.
         """
         with self.transaction():
+            self._written |= self._memory.tables.written(sql)
             [(touched,)] = self._connection.execute(sql, values).fetchall()
         return int(touched)
 
@@ -262,13 +267,14 @@ class Store:
         with self._writing:
             self._connection.begin()
             self._is_writing = True
+            self._written = {COUNT}
             try:
                 yield
                 [(count,)] = self._connection.execute(
                     "update commit_count set count = count + 1 returning count"
                 ).fetchall()
                 self._connection.execute("select 1").fetchall()
-                with self._memory.committing():
+                with self._memory.committing(self._written):
                     self._connection.commit()
             except duckdb.TransactionException as clash:
                 self._roll_back()
@@ -290,7 +296,8 @@ class Store:
         key = None if self._is_writing else key_of(model, sql, values)
         if key is None or (model and not is_unchangeable_kind(model)):
             return self._asked(model, sql, values).answer
-        return self._memory.answer(key, lambda: self._asked(model, sql, values))
+        tables = self._memory.tables.asked(sql)
+        return self._memory.answer(key, tables, lambda: self._asked(model, sql, values))
 
     def _asked(
         self, model: type[BaseModel] | None, sql: str, values: dict[str, Any]

@@ -1,12 +1,13 @@
-"""Answers that are remembered until the next commit.
+"""Answers that are remembered until a commit changes what they depend on.
 
 One process writes, rows are unchangeable, and planning a question takes the database
-longer than answering it: who asks the same again while nothing was kept meanwhile is
-handed the same rows. What makes that safe:
+longer than answering it: who asks the same again is handed the same rows. What makes
+that safe:
 
-- an answer is kept only where no commit began, was under way or ended since it was
-  asked, and a commit is under way from before the database keeps it: nobody sees
-  something older than what they, or anybody else, saw before;
+- an answer holds only while no commit that wrote one of its tables
+  (``data/store/tables.py``) began, was under way or ended since it was asked; a commit
+  is under way from before the database keeps it until after: nobody sees something
+  older than what they, or anybody else, saw before;
 - inside a transaction nothing is remembered and nothing answered from here: what is
   not committed is nobody else's, and a roll-back leaves nothing;
 - a question that names the clock or chance, or that writes, is refused
@@ -15,12 +16,13 @@ handed the same rows. What makes that safe:
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache, cached_property
+from math import inf
 from threading import Lock
 from types import NoneType, UnionType
 from typing import (
@@ -36,6 +38,8 @@ from typing import (
 from uuid import UUID
 
 from pydantic import BaseModel
+
+from data.store.tables import Tables
 
 MOST_ANSWERS: Final = 4000
 LARGEST_ANSWER: Final = 1024 * 1024
@@ -68,57 +72,76 @@ class Asked(NamedTuple):
     size: int
 
 
+class _Known(NamedTuple):
+    """An answer, the tables it depends on, and the last commit before it was asked."""
+
+    answer: Answer
+    size: int
+    tables: frozenset[str]
+    after: float
+
+
 class Memory:
     """The answers of one opened database, shared by all its cursors and threads."""
 
     def __init__(
         self,
+        tables: Tables | None = None,
+        *,
         most: int = MOST_ANSWERS,
         largest: int = LARGEST_ANSWER,
         room: int = LARGEST_SUM,
     ) -> None:
+        self.tables = tables or Tables()
         self._most = most
         self._largest = largest
         self._room = room
         self._lock = Lock()
-        self._known: OrderedDict[Hashable, Asked] = OrderedDict()
+        self._known: OrderedDict[Hashable, _Known] = OrderedDict()
         self._size = 0
         self._commits = 0
-        self._under_way = 0
+        self._changed: dict[str, float] = {}
 
-    def answer(self, key: Hashable, ask: Callable[[], Asked]) -> Answer:
+    def answer(
+        self, key: Hashable, tables: frozenset[str], ask: Callable[[], Asked]
+    ) -> Answer:
         """Return the remembered answer, or ask and remember it.
 
-        Two threads that ask the same at the same time may both ask the database.
+        ``tables`` are those it depends on. Two threads that ask the same at the same
+        time may both ask the database.
         """
         with self._lock:
             known = self._known.get(key)
-            if known is not None:
+            if known is not None and self._holds(known):
                 self._known.move_to_end(key)
                 return known.answer
-            commits = self._commits
-        found = ask()
-        if found.size <= self._largest:
+            after = self._commits
+        answer, size = ask()
+        if size <= self._largest:
             with self._lock:
-                if commits == self._commits and not self._under_way:
+                found = _Known(answer, size, tables, after)
+                if self._holds(found):
                     self._keep(key, found)
-        return found.answer
+        return answer
 
     @contextmanager
-    def committing(self) -> Iterator[None]:
-        """Forget everything, and remember nothing until the commit is through."""
+    def committing(self, tables: Iterable[str]) -> Iterator[None]:
+        """Let no answer that depends on these tables hold, and none of before later.
+
+        Commits come one at a time.
+        """
+        changed = {*tables}
         with self._lock:
-            self._under_way += 1
-            self._forget()
+            self._changed |= dict.fromkeys(changed, inf)
         try:
             yield
         finally:
             with self._lock:
-                self._under_way -= 1
-                self._forget()
+                self._commits += 1
+                self._changed |= dict.fromkeys(changed, self._commits)
 
     def __len__(self) -> int:
-        """Return how many answers are remembered."""
+        """Return how many answers are remembered, also of before a commit."""
         return len(self._known)
 
     @property
@@ -126,18 +149,18 @@ class Memory:
         """About how many bytes of memory the answers take."""
         return self._size
 
-    def _keep(self, key: Hashable, found: Asked) -> None:
+    def _holds(self, known: _Known) -> bool:
+        """Return whether none of its tables was, or is being, changed since."""
+        changed, after = self._changed, known.after
+        return all(changed.get(table, 0) <= after for table in known.tables)
+
+    def _keep(self, key: Hashable, found: _Known) -> None:
         before = self._known.pop(key, None)
         self._known[key] = found
         self._size += found.size - (before.size if before else 0)
         while len(self._known) > self._most or self._size > self._room:
             _, oldest = self._known.popitem(last=False)
             self._size -= oldest.size
-
-    def _forget(self) -> None:
-        self._commits += 1
-        self._known.clear()
-        self._size = 0
 
 
 def key_of(kind: object, sql: str, values: Mapping[str, object]) -> Hashable | None:

@@ -34,6 +34,7 @@ from data.store.memory import (
 from tests.house_rules import ROOT, modules, sources
 from tests.make import RINA
 
+TASKS = frozenset({"task"})
 YEARS = "from school_year order by start"
 
 
@@ -218,76 +219,104 @@ def test_an_answer_asked_before_a_commit_is_not_remembered_after_it() -> None:
     memory = Memory()
 
     def asked_meanwhile() -> Asked:
-        with memory.committing():
+        with memory.committing(TASKS):
             pass
         return Asked(("old",), 1)
 
-    assert memory.answer("a", asked_meanwhile) == ("old",)
-    assert memory.answer("a", answered("new")) == ("new",)
-    assert memory.answer("a", answered("never asked")) == ("new",)
+    assert memory.answer("a", TASKS, asked_meanwhile) == ("old",)
+    assert memory.answer("a", TASKS, answered("new")) == ("new",)
+    assert memory.answer("a", TASKS, answered("never asked")) == ("new",)
+
+
+def test_an_old_answer_does_not_take_the_place_of_a_new_one() -> None:
+    memory = Memory()
+
+    def overtaken() -> Asked:
+        with memory.committing(TASKS):
+            pass
+        memory.answer("a", TASKS, answered("new"))
+        return Asked(("old",), 1)
+
+    assert memory.answer("a", TASKS, overtaken) == ("old",)
+    assert memory.answer("a", TASKS, answered("never asked")) == ("new",)
 
 
 def test_nothing_is_remembered_while_a_commit_is_under_way() -> None:
     memory = Memory()
-    memory.answer("a", answered("old"))
+    memory.answer("a", TASKS, answered("old"))
 
-    with memory.committing():
-        assert memory.answer("a", answered("perhaps old")) == ("perhaps old",)
-        with memory.committing():
-            pass
-        assert memory.answer("a", answered("or not")) == ("or not",)
-        assert len(memory) == 0
+    with memory.committing(TASKS):
+        assert memory.answer("a", TASKS, answered("perhaps old")) == ("perhaps old",)
+        assert memory.answer("a", TASKS, answered("or not")) == ("or not",)
 
-    assert memory.answer("a", answered("new")) == ("new",)
+    assert memory.answer("a", TASKS, answered("new")) == ("new",)
+    assert memory.answer("a", TASKS, answered("never asked")) == ("new",)
+
+
+def test_a_commit_ends_only_what_depends_on_its_tables() -> None:
+    memory, both = Memory(), TASKS | {"person"}
+    memory.answer("tasks", TASKS, answered("old"))
+    memory.answer("people", frozenset({"person"}), answered("kept"))
+    memory.answer("both", both, answered("old"))
+
+    with memory.committing({"task", "history"}):
+        people = memory.answer("people", frozenset({"person"}), answered("unasked"))
+        assert people == ("kept",)
+        assert memory.answer("both", both, answered("new?")) == ("new?",)
+
+    people = memory.answer("people", frozenset({"person"}), answered("unasked"))
+    assert people == ("kept",)
+    assert memory.answer("tasks", TASKS, answered("new")) == ("new",)
+    assert memory.answer("both", both, answered("new")) == ("new",)
 
 
 def test_a_commit_that_ends_while_somebody_asks_is_noticed() -> None:
     memory = Memory()
-    commit: AbstractContextManager[None] = memory.committing()
+    commit: AbstractContextManager[None] = memory.committing(TASKS)
     commit.__enter__()
 
     def asked_meanwhile() -> Asked:
         commit.__exit__(None, None, None)
         return Asked(("old",), 1)
 
-    assert memory.answer("a", asked_meanwhile) == ("old",)
-    assert memory.answer("a", answered("new")) == ("new",)
+    assert memory.answer("a", TASKS, asked_meanwhile) == ("old",)
+    assert memory.answer("a", TASKS, answered("new")) == ("new",)
 
 
 def test_a_commit_that_fails_does_not_end_remembering() -> None:
     memory = Memory()
-    with suppress(RuntimeError), memory.committing():
+    with suppress(RuntimeError), memory.committing(TASKS):
         raise RuntimeError
 
-    memory.answer("a", answered("kept"))
-    assert memory.answer("a", answered("never asked")) == ("kept",)
+    memory.answer("a", TASKS, answered("kept"))
+    assert memory.answer("a", TASKS, answered("never asked")) == ("kept",)
 
 
 def test_the_answer_used_longest_ago_is_forgotten_first() -> None:
     memory = Memory(most=2)
     for key in ("a", "b", "a", "c"):
-        memory.answer(key, answered(key))
+        memory.answer(key, TASKS, answered(key))
 
     assert len(memory) == 2
-    assert memory.answer("a", answered("asked again")) == ("a",)
-    assert memory.answer("b", answered("asked again")) == ("asked again",)
+    assert memory.answer("a", TASKS, answered("asked again")) == ("a",)
+    assert memory.answer("b", TASKS, answered("asked again")) == ("asked again",)
 
 
 def test_answers_take_only_so_much_room() -> None:
     memory = Memory(largest=40, room=100)
     for key in range(50):
-        memory.answer(key, answered(key, size=40))
-    memory.answer("large", answered("large", size=41))
-    memory.answer("again", lambda: memory_filled_meanwhile(memory, "again"))
+        memory.answer(key, TASKS, answered(key, size=40))
+    memory.answer("large", TASKS, answered("large", size=41))
+    memory.answer("again", TASKS, lambda: memory_filled_meanwhile(memory, "again"))
 
     assert len(memory) == 2
     assert memory.size == 80
-    assert memory.answer("large", answered("asked again")) == ("asked again",)
+    assert memory.answer("large", TASKS, answered("asked again")) == ("asked again",)
 
 
 def memory_filled_meanwhile(memory: Memory, key: str) -> Asked:
     """Another thread asked the same and was faster."""
-    memory.answer(key, answered("theirs", size=40))
+    memory.answer(key, TASKS, answered("theirs", size=40))
     return Asked(("ours",), 40)
 
 
