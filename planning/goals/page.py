@@ -1,6 +1,8 @@
 """The goals' page: set, tag, reword, drop; what each came from and what serves it."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import chain
 from uuid import UUID
 
 import streamlit as st
@@ -10,8 +12,9 @@ from data.language import N_, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
+from data.ui.tabs import unfold
 from planning.goals import queries
 from planning.goals.actions import change_goal, drop_goal, set_goal
 from planning.goals.models import (
@@ -64,44 +67,49 @@ def _card(
     desk: Desk, goal: GoalUse, came_from: Sequence[Origin], *, may_plan: bool
 ) -> None:
     with st.container(border=True):
-        st.markdown(f"**{goal.number}. {goal.title}**")
-        if goal.reason:
-            st.text(goal.reason)
-        _tags(goal)
-        for origin in came_from:
-            before = say("From: {kind}", kind=origin.kind)
-            go(
-                origin.said,
-                link(desk, HOMES.get(origin.kind, "situasi")),
-                f"{before} · ",
-            )
-        if goal.activities:
-            counted = say_many(
-                "{count} activity", "{count} activities", goal.activities
-            )
-            go(counted, link(desk, "agenda", tujuan=goal.id))
-        else:
-            st.badge(say("no activity serves it yet"), color="orange")
+        told = [
+            f"**{goal.number}. {unmarked(goal.title)}**",
+            unmarked(goal.reason).replace("\n", "  \n"),
+            _tags(goal),
+            *(_origin(desk, origin) for origin in came_from),
+            _serving(desk, goal),
+        ]
+        st.markdown("\n\n".join(filter(None, told)), unsafe_allow_html=True)
         if may_plan:
-            _change(desk, goal)
+            change = partial(_change, desk, goal)
+            unfold(say("Reword or drop"), f"change-{goal.id}", change)
 
 
-def _tags(goal: GoalUse) -> None:
-    """Show the tags of a goal, each kind in a colour of its own."""
-    with st.container(horizontal=True, gap="small"):
-        for dimension in goal.dimensions:
-            st.badge(say(dimension.label), color="green")
-        for frame in goal.frames:
-            st.badge(say(frame.label), color="blue")
-        for cause in goal.causes:
-            st.badge(say(cause.label), color="violet")
-        st.badge(say("SNP: {standard}", standard=goal.standard), color="gray")
+def _tags(goal: GoalUse) -> str:
+    """Return the tags of a goal, each kind in a colour of its own."""
+    coloured = (
+        (("green", term) for term in goal.dimensions),
+        (("blue", term) for term in goal.frames),
+        (("violet", term) for term in goal.causes),
+    )
+    shown = [f":{colour}-badge[{say(t.label)}]" for colour, t in chain(*coloured)]
+    standard = say("SNP: {standard}", standard=goal.standard)
+    return " ".join([*shown, f":gray-badge[{standard}]"])
+
+
+def _origin(desk: Desk, origin: Origin) -> str:
+    before = say("From: {kind}", kind=origin.kind)
+    home = link(desk, HOMES.get(origin.kind, "situasi"))
+    return f"{before} · {anchor(origin.said, home)}"
+
+
+def _serving(desk: Desk, goal: GoalUse) -> str:
+    if not goal.activities:
+        unserved = say("no activity serves it yet")
+        return f":orange-badge[{unserved}]"
+    counted = say_many("{count} activity", "{count} activities", goal.activities)
+    return anchor(counted, link(desk, "agenda", tujuan=goal.id))
 
 
 def _change(desk: Desk, goal: GoalUse) -> None:
     goal = as_drawn(goal, goal.id)
     key = f"{goal.id}-{goal.version}"
-    with st.expander(say("Reword or drop")), st.form(f"goal-{key}", border=False):
+    with st.form(f"goal-{key}", border=False):
         fields = Fields(key, goal)
         _fill_in(fields)
         with st.container(horizontal=True):
