@@ -77,6 +77,13 @@ def deeds(page: AppTest) -> list[str]:
     return [b.label for b in page.button if not (b.key or "").startswith("touch-")]
 
 
+def unfolded(page: AppTest, *keys: str) -> AppTest:
+    """Open these folds of a page; what is inside is only drawn then."""
+    for key in keys:
+        page.session_state[key] = True
+    return page.run()
+
+
 def said(message: str, **facts: Any) -> str:
     """Return a message as the page says it, in Indonesian."""
     with speaking(Language.INDONESIAN):

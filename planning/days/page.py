@@ -1,6 +1,7 @@
 """The days' page: which days are off, and when exams, breaks and Ramadan are."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -9,10 +10,10 @@ from data.language import N_, in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, telling
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import table
-from data.ui.tabs import tabs
+from data.ui.tables import lines
+from data.ui.tabs import tabs, unfold
 from planning.days import store as records
 from planning.days.actions import (
     add_day_off,
@@ -86,11 +87,12 @@ def _days(desk: Desk) -> None:
         return
     if _may_keep(desk):
         _edit_days(desk, kept)
-        _new_day(desk)
+        unfold(say("Add a day off"), "new-day", partial(_new_day, desk))
         if kept:
-            _change_day(desk, kept)
+            change = partial(_change_day, desk, kept)
+            unfold(say("Change or strike one day"), "change-day", change)
     else:
-        table([_row(day) for day in kept], height="content")
+        lines([_row(day) for day in kept])
 
 
 def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
@@ -114,7 +116,7 @@ def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
                 change_days(desk.act(), edits, desk.year)
 
 
-def _row(day: DayOff) -> dict[str, object]:
+def _row(day: DayOff) -> dict[str, str]:
     source = say(day.source.label)
     return {
         say("Day"): in_weekday(day.on_day),
@@ -176,22 +178,21 @@ def _about_the_list(listed: NationalList) -> None:
 
 
 def _change_day(desk: Desk, kept: Sequence[DayOff]) -> None:
-    with st.expander(say("Change or strike one day")):
-        listed = {day.id: day for day in kept}
-        names = {day.id: _named(day) for day in kept}
-        which = Fields(desk.year.start).one("which-day", say("Which day"), names)
-        chosen = which or kept[0].id
-        day = as_drawn(listed[chosen], chosen)
-        key = f"{day.id}-{day.version}"
-        with st.form(f"day-{key}", border=False):
-            fields = Fields(key, day)
-            day_fields(fields, desk)
-            keep = st.form_submit_button(say("Save"), type="primary")
-            back, strike = (
-                say("Put it back on the list"),
-                say("Strike it from the list"),
-            )
-            turn = st.form_submit_button(back if day.is_struck else strike)
+    listed = {day.id: day for day in kept}
+    names = {day.id: _named(day) for day in kept}
+    which = Fields(desk.year.start).one("which-day", say("Which day"), names)
+    chosen = which or kept[0].id
+    day = as_drawn(listed[chosen], chosen)
+    key = f"{day.id}-{day.version}"
+    with st.form(f"day-{key}", border=False):
+        fields = Fields(key, day)
+        day_fields(fields, desk)
+        keep = st.form_submit_button(say("Save"), type="primary")
+        back, strike = (
+            say("Put it back on the list"),
+            say("Strike it from the list"),
+        )
+        turn = st.form_submit_button(back if day.is_struck else strike)
     if keep:
         with saving(key, say("The day was changed."), **fields.labels):
             change_day_off(desk.act(), day.id, day.version, day_draft(fields))
@@ -207,7 +208,7 @@ def _named(day: DayOff) -> str:
 
 def _new_day(desk: Desk) -> None:
     key = str(form_id("day-off"))
-    with st.expander(say("Add a day off")), st.form(f"new-day-{key}", border=False):
+    with st.form(f"new-day-{key}", border=False):
         fields = Fields.new(key, DayOffDraft)
         day_fields(fields, desk)
         sent = st.form_submit_button(say("Add the day"), type="primary")
@@ -229,26 +230,27 @@ def _periods(desk: Desk) -> None:
         _period(desk, period)
     if _may_keep(desk):
         _ramadan(desk, kept)
-        _new_period(desk)
+        label = say("Enter exams, a break or Ramadan")
+        unfold(label, "new-period", partial(_new_period, desk))
 
 
 def _period(desk: Desk, period: SchoolPeriod) -> None:
     with st.container(border=True):
-        st.markdown(f"**{say(period.kind.label)}**")
-        if period.title:
-            st.text(period.title)
         count = (period.ends_on - period.starts_on).days + 1
         lasting = say_many("{count} day", "{count} days", count)
-        st.caption(
-            f"{in_weekday(period.starts_on)} – {in_weekday(period.ends_on)} · {lasting}"
-        )
+        when = f"{in_weekday(period.starts_on)} – {in_weekday(period.ends_on)}"
+        told = (f"**{say(period.kind.label)}**", unmarked(period.title))
+        shown = "\n\n".join(filter(None, told))
+        st.markdown(f"{shown}\n\n:small[{when} · {lasting}]")
         if _may_keep(desk):
-            _change_period(desk, as_drawn(period, period.id))
+            change = partial(_change_period, desk, period)
+            unfold(say("Change or drop"), f"change-{period.id}", change)
 
 
 def _change_period(desk: Desk, period: SchoolPeriod) -> None:
+    period = as_drawn(period, period.id)
     key = f"{period.id}-{period.version}"
-    with st.expander(say("Change or drop")), st.form(f"period-{key}", border=False):
+    with st.form(f"period-{key}", border=False):
         fields = Fields(key, period)
         period_fields(fields)
         keep = st.form_submit_button(say("Save"), type="primary")
@@ -290,10 +292,7 @@ def _ramadan(desk: Desk, kept: Sequence[SchoolPeriod]) -> None:
 
 def _new_period(desk: Desk) -> None:
     key = str(form_id("period"))
-    with (
-        st.expander(say("Enter exams, a break or Ramadan")),
-        st.form(f"new-period-{key}", border=False),
-    ):
+    with st.form(f"new-period-{key}", border=False):
         fields = Fields.new(key, SchoolPeriodDraft, kind=PeriodKind.EXAM)
         period_fields(fields)
         sent = st.form_submit_button(say("Enter"), type="primary")

@@ -16,7 +16,7 @@ from planning.agenda.page import show
 from planning.plan.models import PlanStep
 from planning.templates.store import templates
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import open_page
+from tests.open_page import open_page, unfolded
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -227,9 +227,7 @@ def test_nothing_planned_yet_says_how_to_begin(desk_of: DeskOf) -> None:
 
 def test_activity_is_copied_from_the_list(store: Store, desk_of: DeskOf) -> None:
     an_activity(store)
-    page = open_page(show, desk_of(SARI))
-    page.session_state["copying"] = True
-    page.run()
+    page = unfolded(open_page(show, desk_of(SARI)), "copying")
     widget(page.date_input, "day-duplicate").set_value(date(2027, 1, 9))
     [button] = [b for b in page.button if "duplicate-" in str(b.proto.form_id)]
     button.click().run()

@@ -10,7 +10,7 @@ from planning.plan.models import PlanStep
 from planning.sources import store as sources
 from planning.sources.models import SourceKind
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import labelled, open_page
+from tests.open_page import labelled, open_page, unfolded
 from tests.planning.make import a_goal, an_activity, keep_finding, program_at
 
 DeskOf = Callable[..., Desk]
@@ -44,9 +44,7 @@ def test_goal_without_words_is_explained(store: Store, desk_of: DeskOf) -> None:
 
 def test_goal_is_reworded_and_dropped(store: Store, desk_of: DeskOf) -> None:
     goal = a_goal(store)
-    page = open_page(show, desk_of(SARI))
-    page.session_state[f"change-{goal.id}"] = True
-    page.run()
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{goal.id}")
 
     labelled(page.text_input, "Goal", 0).input("Mutu lulusan")
     labelled(page.button, "Save").click().run()
@@ -60,9 +58,7 @@ def test_goal_is_reworded_and_dropped(store: Store, desk_of: DeskOf) -> None:
 def test_goal_in_use_offers_no_drop(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
 
-    page = open_page(show, desk_of(SARI))
-    page.session_state[f"change-{activity.goal_id}"] = True
-    page.run()
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{activity.goal_id}")
 
     with speaking(Language.INDONESIAN):
         labels = [button.label for button in page.button]

@@ -20,7 +20,7 @@ from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, unfolded
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -203,9 +203,7 @@ def test_a_template_without_a_title_is_explained(store: Store, desk_of: DeskOf) 
 
 def test_hidden_templates_can_be_offered_again(store: Store, desk_of: DeskOf) -> None:
     hide_template(acting(store, SARI), key("x"), "studi_tour", 0)
-    page = catalogue(desk_of(SARI))
-    page.session_state["hidden-templates"] = True
-    page.run()
+    page = unfolded(catalogue(desk_of(SARI)), "hidden-templates")
 
     page.button(key="show-studi_tour-1").click().run()
 
