@@ -1,9 +1,9 @@
 """How a page saves: once, told in one sentence, and drawn again from the store."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import streamlit as st
@@ -18,6 +18,7 @@ from data.ui.filters import chosen_in_address
 log = logging.getLogger("humas")
 TOLD: Final = "told"
 DRAWN: Final = "drawn-"
+REFUSED: Final = "refused"
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -87,13 +88,39 @@ def telling(**labels: str) -> Iterator[None]:
             st.error(sentence)
 
 
+def press(
+    label: str,
+    action: Callable[[], object],
+    told: str,
+    **looks: Any,  # noqa: ANN401
+) -> None:
+    """Draw a button that acts before the page is drawn, so that it is drawn once.
+
+    ``told`` is the finished sentence of success; it, or why the action was refused,
+    stands above the page then, wherever the button has gone meanwhile.
+    """
+    st.button(label, on_click=_act, args=(action, told), **looks)
+
+
+def _act(action: Callable[[], object], told: str) -> None:
+    try:
+        action()
+    except HumasError as failure:
+        st.session_state[REFUSED] = why(failure)
+        if isinstance(failure, Stale):
+            forget_drawn()
+    else:
+        forget_drawn()
+        st.session_state[TOLD] = told
+
+
 def refuse(failure: HumasError) -> None:
     """Say why what a person looks for is not for them, or not now."""
     st.warning(why(failure), icon=":material/lock:")
 
 
 def show_told() -> None:
-    """Show what the last action of this tab achieved, once.
+    """Show what the last action of this tab achieved, or why it was refused, once.
 
     Its place is there also when nothing is told: what stands below keeps its own, and
     the cursor stays in the field where a person is typing.
@@ -102,6 +129,9 @@ def show_told() -> None:
     if told := st.session_state.pop(TOLD, None):
         st.toast(told, icon=":material/check_circle:")
         place.success(told)
+    if refused := st.session_state.pop(REFUSED, None):
+        st.toast(refused, icon=":material/block:")
+        place.error(refused)
 
 
 def shown_activity(

@@ -19,7 +19,7 @@ from data.language import (
 from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, saving, shown_activity
+from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
 from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
 from organizing.committees.models import Member, Position
@@ -150,21 +150,17 @@ def moving(desk: Desk, task: ShownTask) -> None:
     """Draw how a task is moved on: one tap, or an obstacle with a note."""
     task = as_drawn(task, task.id)
     with st.container(horizontal=True, gap="small"):
-        pressed = [
-            step
-            for step, label in taps_from(task.step).items()
-            if _tap(task, step, label)
-        ]
-    for step in pressed:
-        with saving(f"{step}-{task.id}", say("“{title}” was moved.", title=task.title)):
-            move_task(desk.act(), task.id, task.version, step)
+        for step, label in taps_from(task.step).items():
+            _tap(desk, task, step, label)
     if TaskStep.HINDERED in NEXT_STEPS[task.step]:
         _hindering(desk, task)
 
 
-def _tap(task: ShownTask, step: TaskStep, label: str) -> bool:
-    return st.button(
+def _tap(desk: Desk, task: ShownTask, step: TaskStep, label: str) -> None:
+    press(
         label,
+        lambda: move_task(desk.act(), task.id, task.version, step),
+        say("“{title}” was moved.", title=task.title),
         type="primary" if step is TaskStep.DONE else "secondary",
         width="stretch",
         key=f"{step}-{task.id}-{task.version}",

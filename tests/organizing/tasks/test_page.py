@@ -6,8 +6,9 @@ from streamlit.testing.v1 import AppTest
 from data.activity import DatePrecision
 from data.language import say
 from data.obstacles import ObstacleCode
-from data.store import Store
+from data.store import STALE, Store
 from data.ui.desk import Desk
+from data.ui.forms import REFUSED
 from organizing.committees.actions import dismiss
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import give_task, move_task
@@ -22,7 +23,7 @@ from organizing.tasks.queries import (
 )
 from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, said
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -42,8 +43,8 @@ def open_tasks(desk: Desk, activity: Activity) -> AppTest:
 
 
 def texts(page: AppTest) -> str:
-    said = [part.value for part in [*page.markdown, *page.caption, *page.text]]
-    return "\n".join([*said, *cards_on(page)])
+    parts = [part.value for part in [*page.markdown, *page.caption, *page.text]]
+    return "\n".join([*parts, *cards_on(page)])
 
 
 def cards_on(page: AppTest) -> list[str]:
@@ -127,6 +128,9 @@ def test_stale_tab_is_told(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert store.get(Task, task.id).step is TaskStep.DONE
+    assert page.session_state[REFUSED] == said(STALE)
+    page.session_state["done-tasks"] = True
+    assert [b.key for b in page.run().button] == [f"doing-{task.id}-2"]
 
 
 def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
