@@ -10,7 +10,7 @@ from data.language import say
 
 LOOK: Final = """<style>
 .stHtml .figures{display:grid;gap:.8rem;margin:0;padding:0;
-grid-template-columns:repeat(auto-fill,minmax(10rem,1fr))}
+grid-template-columns:repeat(auto-fill,minmax(10.25rem,1fr))}
 .figures>div{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
 padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
 .figures dt{font-size:.88rem}.figures dd{margin:0}
@@ -45,4 +45,9 @@ class Figure(NamedTuple):
 
 def figures(shown: Iterable[Figure]) -> None:
     """Show figures beside each other; two stand side by side on a phone."""
-    st.html(f'{LOOK}<dl class="figures">{"".join(f.tag for f in shown)}</dl>')
+    st.html(side_by_side(shown))
+
+
+def side_by_side(shown: Iterable[Figure]) -> str:
+    """Return figures beside each other, as a part of an element."""
+    return f'{LOOK}<dl class="figures">{"".join(f.tag for f in shown)}</dl>'

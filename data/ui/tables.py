@@ -72,11 +72,16 @@ def listing(heads: Sequence[tuple[str, str]], groups: Iterable[Group]) -> None:
 
     ``heads`` are the columns' names, each with the kind of its cells.
     """
+    st.html(listed(heads, groups))
+
+
+def listed(heads: Sequence[tuple[str, str]], groups: Iterable[Group]) -> str:
+    """Return rows as one table, as a part of an element."""
     head = "".join(
         f'<th scope="col" class="{kind}">{escape(name)}</th>' for name, kind in heads
     )
     body = "".join(map(_body, groups))
-    st.html(
+    return (
         f'{LISTING}<table class="listing"><thead><tr>{head}</tr></thead>{body}</table>'
     )
 
@@ -86,6 +91,11 @@ def lines(rows: Sequence[Mapping[str, str]], numbers: Collection[str] = ()) -> N
 
     ``numbers`` are the names of those that stand to the right.
     """
+    st.html(lined(rows, numbers))
+
+
+def lined(rows: Sequence[Mapping[str, str]], numbers: Collection[str] = ()) -> str:
+    """Return facts by their names as one table, as a part of an element."""
     kinds = {name: "number" if name in numbers else "" for name in rows[0]}
     told = [
         [
@@ -94,7 +104,7 @@ def lines(rows: Sequence[Mapping[str, str]], numbers: Collection[str] = ()) -> N
         ]
         for row in rows
     ]
-    listing(list(kinds.items()), [Group((), told)])
+    return listed(list(kinds.items()), [Group((), told)])
 
 
 def _body(group: Group) -> str:

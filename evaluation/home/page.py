@@ -1,16 +1,19 @@
 """The opening screen of the humas lead and the principal: what waits today."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_short, say, say_many
+from data.ui.cards import Card, cards, how_far, points, words
 from data.ui.desk import Desk
-from data.ui.links import go, link
+from data.ui.figures import Figure, side_by_side
+from data.ui.links import anchor, link
 from data.ui.pages import Page, Section
-from data.ui.tables import table
+from data.ui.tables import lined
 from evaluation.home import queries
 from evaluation.home.models import (
     PLAN_WORDS,
@@ -21,6 +24,7 @@ from evaluation.home.models import (
 )
 from evaluation.results.models import (
     ActivityResult,
+    GoalResult,
     Kpi,
     carried_out,
     goal_results,
@@ -41,6 +45,16 @@ SECTIONS = {
     Phase.EVALUATING: Section.EVALUATE,
 }
 
+PATHS = {
+    Phase.PLANNING: "program",
+    Phase.ORGANIZING: "panitia",
+    Phase.EXECUTING: "penutupan",
+    Phase.EVALUATING: "penilaian",
+}
+FIGURES = (carried_out, representation, standards_reached)
+FIRST = 10
+"""So many activities that are over but not closed are named."""
+
 
 def standing(desk: Desk) -> Section:
     """Return the part of the menu that most of the year's work is in."""
@@ -60,18 +74,15 @@ def show(desk: Desk) -> None:
                 "activities."
             )
         )
-    _cycle(desk, state)
-    _waiting(desk, state, results)
+    parts: list[Card | str] = [_cycle(desk, state), _waiting(desk, state, results)]
     if results:
-        _figures(desk, results)
+        parts += _figures(desk, results)
     if duties.may(Duty.SIGN_REVIEWS, desk.person):
-        _goals(desk, results)
-    _upcoming(desk)
-    _overdue(desk)
-    _unclosed(desk, results)
+        parts += _goals(desk, results)
+    cards([*parts, _upcoming(desk), _overdue(desk), *_unclosed(desk, results)])
 
 
-def _cycle(desk: Desk, state: CycleState) -> None:
+def _cycle(desk: Desk, state: CycleState) -> Card:
     now = phase_now(state)
     done = progress(state)
     said = {
@@ -92,28 +103,24 @@ def _cycle(desk: Desk, state: CycleState) -> None:
             of=in_number(state.activities),
         ),
     }
-    paths = {
-        Phase.PLANNING: "program",
-        Phase.ORGANIZING: "panitia",
-        Phase.EXECUTING: "penutupan",
-        Phase.EVALUATING: "penilaian",
-    }
-    with st.container(border=True):
-        st.subheader(say("Where we are: {phase}", phase=now))
-        for phase in Phase:
-            mark = "**→** " if phase is now else ""
-            go(f"{say(phase.label)}: {said[phase]}", link(desk, paths[phase]), mark)
-            st.progress(done[phase])
+    steps = "".join(
+        how_far(_step(desk, phase, said[phase], is_now=phase is now), done[phase])
+        for phase in Phase
+    )
+    heading = say("Where we are: {phase}", phase=now)
+    return Card(heading, f'<div class="steps">{steps}</div>')
 
 
-def _waiting(desk: Desk, state: CycleState, results: Sequence[ActivityResult]) -> None:
-    lines = _waiting_lines(desk, state, results)
-    with st.container(border=True):
-        st.subheader(say("Waiting"))
-        if not lines:
-            st.success(say("Nothing is waiting."))
-        for line, path in lines:
-            go(line, link(desk, path), "- ")
+def _step(desk: Desk, phase: Phase, said: str, *, is_now: bool) -> str:
+    label = f"{say(phase.label)}: {said}"
+    shown = anchor(label, link(desk, PATHS[phase]))
+    return f"<span><strong>→</strong> {shown}</span>" if is_now else shown
+
+
+def _waiting(desk: Desk, state: CycleState, results: Sequence[ActivityResult]) -> Card:
+    waiting = _waiting_lines(desk, state, results)
+    body = points(anchor(line, link(desk, path)) for line, path in waiting)
+    return Card(say("Waiting"), body if waiting else words(say("Nothing is waiting.")))
 
 
 def _waiting_lines(
@@ -151,34 +158,33 @@ def _waiting_lines(
     return lines
 
 
-def _figures(desk: Desk, results: Sequence[ActivityResult]) -> None:
-    figures = (carried_out, representation, standards_reached)
-    with st.container(horizontal=True, gap="small"):
-        for kpi in (figure(results) for figure in figures):
-            with st.container(border=True, width=164):
-                st.metric(say(kpi.name), in_percent(kpi.value))
-                st.caption(kpi.explained())
-    go(say("All figures and charts"), link(desk, "hasil"))
+def _figures(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
+    kpis = [
+        figure(results) for figure in (carried_out, representation, standards_reached)
+    ]
+    shown = side_by_side(
+        Figure(say(kpi.name), in_percent(kpi.value), kpi.explained()) for kpi in kpis
+    )
+    more = anchor(say("All figures and charts"), link(desk, "hasil"))
+    return [shown, f"<p>{more}</p>"]
 
 
-def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
+def _goals(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
     goals = goal_results(year_goals(desk.store, desk.year), results)
     if not goals:
-        return
-    with st.container(border=True):
-        st.subheader(say("Goals"))
-        for goal in goals:
-            title = f"{goal.number}\\. {goal.title}" if goal.number else ""
-            _heading(title or say("Without a goal"))
-            st.caption(
-                say(
-                    "Carried out {held}; families represented {came}; standards "
-                    "reached {reached}",
-                    held=_said(goal.carried_out),
-                    came=_said(goal.representation),
-                    reached=_said(goal.standards_reached),
-                )
-            )
+        return []
+    return [Card(say("Goals"), points(map(_goal, goals), plain=True))]
+
+
+def _goal(goal: GoalResult) -> str:
+    title = f"{goal.number}. {goal.title}" if goal.number else say("Without a goal")
+    came = say(
+        "Carried out {held}; families represented {came}; standards reached {reached}",
+        held=_said(goal.carried_out),
+        came=_said(goal.representation),
+        reached=_said(goal.standards_reached),
+    )
+    return f"<strong>{escape(title)}</strong><small>{escape(came)}</small>"
 
 
 def _said(kpi: Kpi) -> str:
@@ -190,16 +196,19 @@ def _said(kpi: Kpi) -> str:
     )
 
 
-def _upcoming(desk: Desk) -> None:
+def _upcoming(desk: Desk) -> Card:
     rows = queries.upcoming_activities(desk.store, desk.year, desk.today)
-    with st.container(border=True):
-        st.subheader(say("The next 30 days"))
-        if not rows:
-            st.caption(say("No activity is planned for the next 30 days."))
-        for row in rows:
-            url = link(desk, "kegiatan", kegiatan=row.activity_id)
-            go(row.title, url, f"**{row.when.in_short()}** · ")
-            st.caption(_readiness(row))
+    if not rows:
+        nothing = say("No activity is planned for the next 30 days.")
+        return Card(say("The next 30 days"), words(nothing))
+    shown = points((_next(desk, row) for row in rows), plain=True)
+    return Card(say("The next 30 days"), shown)
+
+
+def _next(desk: Desk, row: queries.UpcomingActivity) -> str:
+    title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.activity_id))
+    ready = f"<small>{escape(_readiness(row))}</small>"
+    return f"<strong>{escape(row.when.in_short())}</strong> · {title}{ready}"
 
 
 def _readiness(row: queries.UpcomingActivity) -> str:
@@ -217,36 +226,37 @@ def _readiness(row: queries.UpcomingActivity) -> str:
     return " · ".join([*shown, tasks, *([row.in_charge] if row.in_charge else [])])
 
 
-def _overdue(desk: Desk) -> None:
+def _overdue(desk: Desk) -> Card:
     rows = queries.overdue_tasks(desk.store, desk.year, desk.today)
-    with st.container(border=True):
-        st.subheader(say("Overdue tasks"))
-        if not rows:
-            st.caption(say("No task is overdue."))
-            return
-        overdue = [
+    if not rows:
+        return Card(say("Overdue tasks"), words(say("No task is overdue.")))
+    shown = lined(
+        [
             {
                 say("Person"): row.person or say("a section without members"),
-                say("Overdue tasks"): row.tasks,
-                say("of them hindered"): row.hindered,
+                say("Overdue tasks"): in_number(row.tasks),
+                say("of them hindered"): in_number(row.hindered),
                 say("Oldest due"): in_short(row.oldest_due_on),
             }
             for row in rows
-        ]
-        table(overdue)
-        go(say("Open the coordination"), link(desk, "koordinasi"))
+        ],
+        (say("Overdue tasks"), say("of them hindered")),
+    )
+    more = anchor(say("Open the coordination"), link(desk, "koordinasi"))
+    return Card(say("Overdue tasks"), f"{shown}<p>{more}</p>")
 
 
-def _unclosed(desk: Desk, results: Sequence[ActivityResult]) -> None:
+def _unclosed(desk: Desk, results: Sequence[ActivityResult]) -> list[Card]:
     rows = to_close(results, desk.today)
     if not rows:
-        return
-    with st.container(border=True):
-        st.subheader(say("Over, but not closed"))
-        for row in rows:
-            url = link(desk, "penutupan", kegiatan=row.activity_id)
-            go(row.title, url, f"- {row.when.in_short()} · ")
+        return []
+    shown = [_over(desk, row) for row in rows[:FIRST]]
+    if rest := len(rows) - len(shown):
+        more = say_many("{count} more", "{count} more", rest)
+        shown.append(anchor(more, link(desk, "penutupan")))
+    return [Card(say("Over, but not closed"), points(shown))]
 
 
-def _heading(words: str) -> None:
-    st.markdown(f"**{words}**")
+def _over(desk: Desk, row: ActivityResult) -> str:
+    title = anchor(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+    return f"{escape(row.when.in_short())} · {title}"

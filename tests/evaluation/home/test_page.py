@@ -7,13 +7,13 @@ from data.ui.desk import Desk
 from evaluation.home.page import show
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
 from tests.make import BUDI, RINA, SARI
-from tests.open_page import open_page
+from tests.open_page import figures_of, open_page, written
 
 DeskOf = Callable[..., Desk]
 
 
 def said(page: Any) -> str:
-    return "\n".join(text.value for text in page.markdown)
+    return "\n".join(part.proto.body for part in page.get("html"))
 
 
 def keep_programme(store: Store, step: str) -> None:
@@ -44,7 +44,11 @@ def test_everything_that_waits_links_to_its_page(store: Store, desk_of: DeskOf) 
         assert path in said(page)
     assert f"kegiatan={key('Seminar')}" in said(page)
     assert f"kegiatan={key('Rapat')}" in said(page)
-    assert len(page.metric) == 3
+    assert list(figures_of(page)) == [
+        "Keterlaksanaan",
+        "Keterwakilan keluarga",
+        "Standar tercapai",
+    ]
 
 
 def test_calm_day_says_that_nothing_waits(store: Store, desk_of: DeskOf) -> None:
@@ -53,7 +57,7 @@ def test_calm_day_says_that_nothing_waits(store: Store, desk_of: DeskOf) -> None
 
     page = open_page(show, desk_of(SARI))
 
-    assert len(page.success) == 1
+    assert "Tidak ada yang menunggu." in written(page)
 
 
 def test_first_day_begins_with_the_plan(desk_of: DeskOf) -> None:
@@ -61,7 +65,7 @@ def test_first_day_begins_with_the_plan(desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert len(page.info) == 1
-    assert not page.metric
+    assert not figures_of(page)
 
 
 def test_committee_member_has_another_home(store: Store, desk_of: DeskOf) -> None:
@@ -91,5 +95,31 @@ def test_a_month_that_is_over_is_named_as_a_month(
 
     page = open_page(show, desk_of(SARI))
 
-    assert "- Juli 2026 · " in said(page)
+    assert "Juli 2026 · Kunjungan" in written(page)
     assert "31 Jul" not in said(page)
+
+
+def test_the_first_activities_that_are_over_are_named_and_the_others_counted(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_programme(store, "approved")
+    for day in range(1, 13):
+        keep_activity(store, f"Rapat ke-{day:02}", planned_on=date(2026, 7, day))
+
+    page = open_page(show, desk_of(SARI))
+
+    assert "Rapat ke-10" in written(page)
+    assert "Rapat ke-11" not in written(page)
+    assert "2 lainnya" in written(page)
+
+
+def test_whatever_somebody_typed_is_words_and_no_marks(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_programme(store, "approved")
+    keep_activity(store, "<b>Rapat</b> & tamu", planned_on=date(2026, 7, 1))
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert "<b>" not in said(page)
+    assert "<b>Rapat</b> & tamu" in written(page)

@@ -1,0 +1,61 @@
+"""Parts of a page in frames, each with its heading: one element for all."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Final, NamedTuple
+
+import streamlit as st
+
+LOOK: Final = """<style>
+.cards{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
+.card{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
+padding:.7rem 1rem .9rem}
+.cards>p{margin:0}.card h3{margin:0}.card p{margin:.3rem 0 0}
+.stHtml .card ul{margin:.2rem 0 0;padding-left:1.3rem}
+.stHtml .card ul.plain{padding:0;list-style:none}.card li{margin:.3rem 0 0}
+.card a,.cards>p a{color:#1d5fa8}
+.card small{display:block;opacity:.75;font-size:.85rem}
+.card .quiet{opacity:.75}
+.card .steps{display:grid;gap:.7rem 1.2rem;
+grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}
+.card .steps p{display:flex;flex-direction:column;justify-content:flex-end}
+.card .done{height:.5rem;border-radius:.25rem;margin-top:.4rem;
+background:rgba(128,128,128,.2)}
+.card .done i{display:block;height:100%;border-radius:.25rem;background:#1d5fa8}
+</style>"""
+
+
+class Card(NamedTuple):
+    """A part of a page: its heading, and finished HTML below it."""
+
+    heading: str
+    body: str
+
+    @property
+    def tag(self) -> str:
+        """The part in its frame."""
+        heading = f"<h3>{escape(self.heading)}</h3>" if self.heading else ""
+        return f'<section class="card">{heading}{self.body}</section>'
+
+
+def cards(parts: Iterable[Card | str]) -> None:
+    """Show parts of a page below each other; words stand without a frame."""
+    shown = "".join(part.tag if isinstance(part, Card) else part for part in parts)
+    st.html(f'{LOOK}<div class="cards">{shown}</div>')
+
+
+def points(lines: Iterable[str], *, plain: bool = False) -> str:
+    """Return finished lines of HTML as a list, with dots or without."""
+    shown = "".join(f"<li>{line}</li>" for line in lines)
+    return f'<ul class="plain">{shown}</ul>' if plain else f"<ul>{shown}</ul>"
+
+
+def words(text: str) -> str:
+    """Return a quiet sentence of a card."""
+    return f'<p class="quiet">{escape(text)}</p>'
+
+
+def how_far(label: str, done: float) -> str:
+    """Return how much of something is done, from 0 to 1, below a finished label."""
+    bar = f'<span class="done"><i style="width:{done:.0%}"></i></span>'
+    return f"<p>{label}{bar}</p>"
