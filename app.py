@@ -73,8 +73,9 @@ from data.school import queries as schools
 from data.school import store as school_records
 from data.school.models import School
 from data.store import FILE_NAME, Store
+from data.ui.first import first_sight
 from data.ui.pages import PageModule, register
-from data.web import place, server
+from data.web import place, server, shell
 from data.web.clock import now
 from evaluation.findings import queries as findings
 from evaluation.sample_school.actions import build
@@ -125,6 +126,7 @@ MENU: Sequence[PageModule] = (
 """The pages in the order of the menu; each says itself where it stands."""
 
 register(MENU, evaluation.home.page.standing)
+shell.show_first(first_sight)
 
 app = st.App(
     SCRIPT,

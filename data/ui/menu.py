@@ -12,8 +12,8 @@ from data.language import N_, say, why
 from data.school.models import School, YearRecord
 from data.ui.pages import Page, Section, Use, first_page, registered
 from data.web import html
+from data.web.shell import YEAR_IN_ADDRESS
 
-YEAR_IN_ADDRESS: Final = "tahun"
 ICONS: Final = {
     Section.HOME: "home",
     Section.PLAN: "event_note",

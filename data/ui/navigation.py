@@ -9,6 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.accounts.actions import signed_in
 from data.accounts.models import SignedIn
+from data.actor import Actor
 from data.calendar import SchoolYear
 from data.language import Language, ask_when_unset, say, speak
 from data.school import store as schools
@@ -17,7 +18,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from data.ui.forms import forget_drawn, show_told
 from data.ui.links import anchor, link
-from data.ui.menu import YEAR_IN_ADDRESS, Sight, menu
+from data.ui.menu import Sight, menu
 from data.ui.pages import (
     Page,
     PageModule,
@@ -28,6 +29,7 @@ from data.ui.pages import (
 )
 from data.web import clock, place
 from data.web.html import ASSETS
+from data.web.shell import YEAR_IN_ADDRESS
 
 LANGUAGE_KEY: Final = "language"
 PAGE_KEY: Final = "page"
@@ -51,14 +53,41 @@ def draw() -> None:
     speak(who.language)
     st.session_state[LANGUAGE_KEY] = who.language
     years = schools.years(store)
-    year = _asked_year(school, years)
+    year = _asked_year(school, years, st.query_params.get(YEAR_IN_ADDRESS, ""))
     desk = _desk(store, who, school, year)
     shown = st.navigation(_pages(desk), position="hidden")
     _forget_other_page(f"{shown.url_path}-{year.start}")
-    page = _page_at(shown.url_path, desk)
-    st.html(menu(Sight(who, school, years, year, page, where_the_year_stands(desk))))
+    module = page_module(shown.url_path, desk.person) or first_page(desk.person)
+    st.html(menu(_sight(desk, who, years, year, module.PAGE)))
     show_told()
     shown.run()
+
+
+def page_module(path: str, person: Actor) -> PageModule | None:
+    """Return the page of an address, the role's first one for ``/``, or None."""
+    if not path:
+        return first_page(person)
+    return next((module for module in registered() if module.PAGE.path == path), None)
+
+
+def sight_of(
+    store: Store, who: SignedIn, school: School, page: Page, asked_year: str
+) -> tuple[Desk, Sight]:
+    """Return what a page is handed, and who stands where, for an address."""
+    years = schools.years(store)
+    year = _asked_year(school, years, asked_year)
+    desk = _desk(store, who, school, year)
+    return desk, _sight(desk, who, years, year, page)
+
+
+def _sight(
+    desk: Desk,
+    who: SignedIn,
+    years: Sequence[YearRecord],
+    year: YearRecord,
+    page: Page,
+) -> Sight:
+    return Sight(who, desk.school, years, year, page, where_the_year_stands(desk))
 
 
 def _language_of_tab() -> Language:
@@ -91,12 +120,6 @@ def _desk(store: Store, who: SignedIn, school: School, year: YearRecord) -> Desk
 
 def _pages(desk: Desk) -> list[Any]:
     return [*(_page(module, desk) for module in registered()), _root(desk)]
-
-
-def _page_at(path: str, desk: Desk) -> Page:
-    """Return the page of an address; ``/`` is the role's first page."""
-    found = (module.PAGE for module in registered() if module.PAGE.path == path)
-    return next(found, first_page(desk.person).PAGE)
 
 
 def _root(desk: Desk) -> Any:  # noqa: ANN401
@@ -140,8 +163,7 @@ def _ended() -> None:
     st.html(f'<p><a href="/sign-in" target="_self">{words}</a></p>')
 
 
-def _asked_year(school: School, years: Sequence[YearRecord]) -> YearRecord:
+def _asked_year(school: School, years: Sequence[YearRecord], asked: str) -> YearRecord:
     """Return the year that the address names, or the current one."""
     starts = {str(year.start): year for year in years}
-    asked = st.query_params.get(YEAR_IN_ADDRESS, "")
     return starts.get(asked, starts[str(school.current_year)])

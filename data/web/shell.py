@@ -4,11 +4,12 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
+from anyio import to_thread
+from starlette.datastructures import MutableHeaders, QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -35,6 +36,7 @@ LOOKS: Final = "pages.css"
 """Stands last in the head: its fonts come before those that Streamlit's styles name."""
 
 OWN_KINDS: Final = {**KINDS, ".woff2": "font/woff2"}
+YEAR_IN_ADDRESS: Final = "tahun"
 
 
 @cache
@@ -79,6 +81,20 @@ async def own_file(request: Request) -> Response:
     )
 
 
+FirstSight = Callable[[SignedIn, str, str], str]
+_first_sight: Final[list[FirstSight]] = []
+
+
+def show_first(sight: FirstSight) -> None:
+    """Let this answer what a person sees of a page before Streamlit has started.
+
+    ``sight`` is handed who, the page's path without slashes, and the year that the
+    address names; it returns HTML, or nothing.
+    """
+    _first_sight[:] = [sight]
+
+
+@lru_cache(maxsize=len(Language))
 def rewritten(shell: bytes, language: Language) -> bytes:
     """Return Streamlit's page in the person's language, without inline scripts."""
     scripts = ["session.js", "way.js"]
@@ -114,13 +130,16 @@ class Shell:
             return
         who: SignedIn | None = scope.get(SIGNED_IN)
         language = who.language if who else Language.INDONESIAN
-        await self._app(scope, receive, _Rewriting(send, language))
+        await self._app(scope, receive, _Rewriting(send, language, _asked(scope)))
 
 
 class _Rewriting:
-    def __init__(self, send: Send, language: Language) -> None:
+    def __init__(
+        self, send: Send, language: Language, first: Callable[[], str]
+    ) -> None:
         self._send = send
         self._language = language
+        self._first = first
         self._start: Message | None = None
         self._body = bytearray()
 
@@ -137,7 +156,9 @@ class _Rewriting:
     async def _finish(self, start: Message) -> None:
         body = bytes(self._body)
         if MARK in body:
+            first = await to_thread.run_sync(self._first)
             body = rewritten(body, self._language)
+            body = body.replace(MARK, first.encode() + MARK, 1)
             headers = MutableHeaders(scope=start)
             for name in ("etag", "last-modified"):
                 del headers[name]
@@ -145,6 +166,14 @@ class _Rewriting:
             headers["cache-control"] = "no-store"
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body})
+
+
+def _asked(scope: Scope) -> Callable[[], str]:
+    """Return what makes the first sight of the page that is asked for."""
+    who: SignedIn | None = scope.get(SIGNED_IN)
+    path = str(scope["path"]).strip("/")
+    year = QueryParams(scope.get("query_string", b"")).get(YEAR_IN_ADDRESS, "")
+    return lambda: "".join(sight(who, path, year) for sight in _first_sight if who)
 
 
 def _is_html(start: Message) -> bool:

@@ -74,11 +74,18 @@ def show(desk: Desk) -> None:
     _mine(desk)
 
 
+def first(desk: Desk) -> str:
+    """Return what a member sees before the page is drawn: their tasks, to read."""
+    if duties.may(Duty.READ_TASKS, desk.person):
+        return ""
+    return cards.my_tasks(_my_tasks(desk))
+
+
 # ── my own tasks ─────────────────────────────────────────────────────────────
 
 
 def _mine(desk: Desk) -> None:
-    mine = queries.my_tasks(desk.store, desk.person.id, desk.today, desk.year)
+    mine = _my_tasks(desk)
     if not mine:
         st.info(say(cards.NOTHING))
     _see(desk, mine)
@@ -93,6 +100,10 @@ def _mine(desk: Desk) -> None:
         st.subheader(f"{ICONS[bucket]} {words}")
         _cards(inside, draw, f"more-{bucket}", cards.at_once(bucket))
     _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
+
+
+def _my_tasks(desk: Desk) -> list[MyTask]:
+    return queries.my_tasks(desk.store, desk.person.id, desk.today, desk.year)
 
 
 def _see(desk: Desk, mine: Sequence[MyTask]) -> None:

@@ -135,3 +135,48 @@ def test_who_is_refused_a_page_is_led_to_their_own(sample: str, signed_in: Tab) 
     page.get_by_role("link", name="Buka “Tugas saya”").click()
 
     expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
+
+
+def read_aloud(page: Page) -> str:
+    """Everything on the page that a screen reader finds, in its order."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    return " | ".join(
+        str(node["name"]["value"])
+        for node in tree["nodes"]
+        if not node["ignored"] and node.get("name", {}).get("value")
+    )
+
+
+def test_a_members_tasks_are_there_before_streamlit_is(
+    sample: str, signed_in: Tab
+) -> None:
+    page = signed_in(sample, "panitia")
+    settled(page)
+    task = page.locator("[data-testid=stMain] .task strong").first.inner_text()
+    assert page.locator("#first").count() == 0
+
+    page.route("**/static/js/**", lambda script: script.abort())
+    page.reload(wait_until="commit")
+    expect(page.locator("#first")).to_be_visible()
+    page.wait_for_timeout(500)
+
+    assert "Tugas saya" in read_aloud(page)
+    assert task in read_aloud(page)
+    assert page.locator(".stApp").count() == 0
+    sample_note = "Sekolah contoh: semua orang dan angka di sini rekaan."
+    assert sample_note in read_aloud(page)
+
+
+def test_the_first_sight_gives_way_where_it_was_scrolled_to(
+    sample: str, signed_in: Tab
+) -> None:
+    page = signed_in(sample, "panitia", width=390)
+    settled(page)
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => first.scrollTo(0, 300))"
+    )
+    page.reload()
+    settled(page)
+
+    expect(page.locator("#first")).to_have_count(0)
+    assert page.locator(".stMain").evaluate("main => main.scrollTop") >= 300

@@ -1,3 +1,17 @@
+// The first sight of a page goes as soon as Streamlit has drawn it, where it was scrolled.
+(() => {
+  const drawn = ".stApp[data-test-script-state=notRunning] .stMain h1";
+  const leave = () => {
+    const first = document.getElementById("first");
+    if (first?.scrollTop) document.querySelector(".stMain")?.scrollTo(0, first.scrollTop);
+    first?.remove();
+    watch.disconnect();
+  };
+  const watch = new MutationObserver(() => document.querySelector(drawn) && leave());
+  const attributeFilter = ["data-test-script-state"];
+  watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter });
+  setTimeout(leave, 20000); // what keeps Streamlit from drawing is then told by itself
+})();
 // The way through the house: a page of the menu, or one that a page leads to, opens in the
 // session that is there.
 (() => {

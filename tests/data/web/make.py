@@ -17,8 +17,9 @@ from data.duties import Duty
 from data.language import N_, Language, say
 from data.store import Store
 from data.ui.desk import Desk
+from data.ui.first import first_sight
 from data.ui.pages import Page, PageModule, Section, register
-from data.web import place, settings, sign_in
+from data.web import place, settings, shell, sign_in
 from tests.data.web.server_for_tests import app_over
 from tests.make import BUDI, RINA, SARI, acting
 
@@ -36,24 +37,31 @@ def first_page(desk: Desk) -> None:
     st.write(f"{desk.person.name} {desk.year} {desk.year_is_open}")
 
 
+def first_sight_of_page(desk: Desk) -> str:
+    return f"<p>{desk.person.name} {desk.year} first</p>"
+
+
 def broken_page(_: Desk) -> None:
     raise ValueError("a secret of the records")
 
 
 PAGES: list[PageModule] = [
-    SimpleNamespace(PAGE=page, show=show)
-    for page, show in (
+    SimpleNamespace(PAGE=page, show=show, **more)
+    for page, show, more in (
         (
             Page(N_("Plan"), "rencana", "event", Section.PLAN, duty=None),
             first_page,
+            {"first": first_sight_of_page},
         ),
         (
             Page(N_("Accounts"), "akun", "person", Section.SCHOOL, Duty.KEEP_ACCOUNTS),
             first_page,
+            {"first": first_sight_of_page},
         ),
         (
             Page(N_("Report"), "rusak", "bug_report", Section.SCHOOL, duty=None),
             broken_page,
+            {},
         ),
     )
 ]
@@ -82,6 +90,7 @@ def serving(store: Store, cache: Path) -> Iterator[TestClient]:
     settings.apply()
     config.set_option("server.enableAgentApi", True)
     register(PAGES, lambda _: Section.PLAN)
+    shell.show_first(first_sight)
     for throttle in (sign_in.by_username, sign_in.by_address):
         throttle.clear("testclient")
         for name in USERNAMES.values():

@@ -6,7 +6,7 @@ from data.store import Store
 from data.web import html, shell, static
 from data.web.settings import SETTINGS
 from tests.data.web.make import TestClient, account_for, come_in, serving
-from tests.make import RINA
+from tests.make import RINA, SARI
 
 ROOT = Path(__file__).parent.parent.parent.parent
 PAGE = {"accept": "text/html,*/*", "accept-encoding": "identity"}
@@ -36,6 +36,62 @@ def test_an_english_account_keeps_streamlits_words(
     assert '<html lang="en">' in page
     assert "words.js" not in page
     assert "session.js" in page
+
+
+def first(page: str) -> str:
+    """What stands before Streamlit's own root."""
+    before = page.partition(shell.MARK.decode())[0]
+    return before.partition("</noscript>")[2].strip()
+
+
+def test_what_a_page_shows_first_stands_in_the_shell(browser: TestClient) -> None:
+    come_in(browser, "sari")
+
+    for path in ("/", "/rencana"):
+        sight = first(browser.get(path, headers=PAGE).text)
+        assert sight.startswith('<div id="first">')
+        assert "<h1>Rencanakan</h1>" in sight
+        assert "<p>Sari 2026/2027 first</p>" in sight
+        assert 'class="way"' in sight
+        assert shell.address_of("pages.css") in sight
+    closer = first(browser.get("/rencana?tahun=2025", headers=PAGE).text)
+    assert "<p>Sari 2025/2026 first</p>" in closer
+
+
+def test_a_page_that_says_nothing_first_shows_its_title(browser: TestClient) -> None:
+    come_in(browser, "sari")
+
+    sight = first(browser.get("/rusak", headers=PAGE).text)
+
+    assert "<h1>Report</h1>" in sight
+    assert " first" not in sight.partition("<h1>")[2]
+
+
+def test_nothing_is_shown_first_to_whom_a_page_is_not_for(browser: TestClient) -> None:
+    come_in(browser, "rina")
+
+    assert first(browser.get("/akun", headers=PAGE).text) == ""
+    assert first(browser.get("/tidak-ada", headers=PAGE).text) == ""
+    assert "Rina 2026/2027 first" in first(browser.get("/", headers=PAGE).text)
+
+
+def test_what_is_shown_first_is_one_persons_own(store: Store, tmp_path: Path) -> None:
+    account_for(store, SARI)
+    account_for(store, RINA, Language.ENGLISH)
+    with serving(store, tmp_path) as browser:
+        for _ in range(2):
+            come_in(browser, "rina")
+            hers = first(browser.get("/", headers=PAGE).text)
+            browser.cookies.clear()
+            come_in(browser, "sari")
+            his = first(browser.get("/", headers=PAGE).text)
+            browser.cookies.clear()
+            assert "<h1>Plan</h1>" in hers
+            assert "Rina" in hers
+            assert "Sari" not in hers
+            assert "<h1>Rencanakan</h1>" in his
+            assert "Rina" not in his
+        assert "first" not in browser.get("/", headers=PAGE).text
 
 
 def test_this_version_of_streamlits_page_is_the_one_we_rewrite() -> None:
