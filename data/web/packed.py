@@ -74,7 +74,9 @@ class _Packing:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start" and _is_packable(message):
-            MutableHeaders(scope=message).add_vary_header("Accept-Encoding")
+            headers = MutableHeaders(scope=message)
+            if "accept-encoding" not in headers.get("vary", "").lower():
+                headers.add_vary_header("Accept-Encoding")
             if not self._encoding:
                 await self._send(message)
             else:

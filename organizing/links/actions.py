@@ -111,9 +111,9 @@ def open_link(store: Store, token: str, now: datetime) -> Opened:
     Raises the same NotFound for an unknown, an expired and a revoked address, and
     for a person who is not active any more.
     """
-    with store.transaction():
-        kept, opened = _opened(store, token, now)
-        if kept.last_used_at is None or now - kept.last_used_at >= SAME_VISIT:
+    kept, opened = _opened(store, token, now)
+    if kept.last_used_at is None or now - kept.last_used_at >= SAME_VISIT:
+        with store.transaction():
             links.mark_used(store, kept.id, now)
     return opened
 

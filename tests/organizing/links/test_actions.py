@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from threading import Thread
 
 import pytest
 
@@ -17,7 +18,7 @@ from organizing.links.actions import (
     revoke_link,
     tokens_for,
 )
-from organizing.links.models import PersonalLink
+from organizing.links.models import Opened, PersonalLink
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.links.make import a_token
 from tests.organizing.make import close_year, key
@@ -175,6 +176,25 @@ def test_the_last_use_is_noted_once_a_visit_and_not_for_programs(store: Store) -
     later = NOW + SAME_VISIT
     open_link(store, token, later)
     assert store.get(PersonalLink, key("link")).last_used_at == later
+
+
+def test_a_link_opened_again_waits_for_nobody_who_keeps_something(
+    store: Store,
+) -> None:
+    token = a_token(store)
+    open_link(store, token, NOW)
+    opened: list[Opened] = []
+
+    def again() -> None:
+        own = store.cursor()
+        opened.append(open_link(own, token, NOW + SAME_VISIT / 2))
+        own.close()
+
+    phone = Thread(target=again, daemon=True)
+    with store.transaction():
+        phone.start()
+        phone.join(10)
+        assert [one.actor.id for one in opened] == [RINA.id]
 
 
 def test_a_link_that_was_used_meanwhile_can_be_revoked(store: Store) -> None:
