@@ -40,8 +40,13 @@ class Card(NamedTuple):
 
 def cards(parts: Iterable[Card | str]) -> None:
     """Show parts of a page below each other; words stand without a frame."""
+    st.html(framed(parts))
+
+
+def framed(parts: Iterable[Card | str]) -> str:
+    """Return parts of a page below each other, with how they look."""
     shown = "".join(part.tag if isinstance(part, Card) else part for part in parts)
-    st.html(f'{LOOK}<div class="cards">{shown}</div>')
+    return f'{LOOK}<div class="cards">{shown}</div>'
 
 
 def points(lines: Iterable[str], *, plain: bool = False) -> str:

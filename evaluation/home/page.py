@@ -8,7 +8,7 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_short, say, say_many
-from data.ui.cards import Card, cards, how_far, points, words
+from data.ui.cards import Card, cards, framed, how_far, points, words
 from data.ui.desk import Desk
 from data.ui.figures import Figure, side_by_side
 from data.ui.links import anchor, link
@@ -66,7 +66,6 @@ def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Home"))
     results = activity_results(desk.store, desk.year)
-    [state] = queries.cycle_state(desk.store, desk.year)
     if not results:
         st.info(
             say(
@@ -74,12 +73,22 @@ def show(desk: Desk) -> None:
                 "activities."
             )
         )
+    cards(_parts(desk, results))
+
+
+def first(desk: Desk) -> str:
+    """Return what is seen before the page is drawn: the same, as plain HTML."""
+    return framed(_parts(desk, activity_results(desk.store, desk.year)))
+
+
+def _parts(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
+    [state] = queries.cycle_state(desk.store, desk.year)
     parts: list[Card | str] = [_cycle(desk, state), _waiting(desk, state, results)]
     if results:
         parts += _figures(desk, results)
     if duties.may(Duty.SIGN_REVIEWS, desk.person):
         parts += _goals(desk, results)
-    cards([*parts, _upcoming(desk), _overdue(desk), *_unclosed(desk, results)])
+    return [*parts, _upcoming(desk), _overdue(desk), *_unclosed(desk, results)]
 
 
 def _cycle(desk: Desk, state: CycleState) -> Card:

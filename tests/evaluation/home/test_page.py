@@ -2,9 +2,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from data.language import Language, speaking
 from data.store import Store
 from data.ui.desk import Desk
-from evaluation.home.page import show
+from evaluation.home.page import first, show
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
 from tests.make import BUDI, RINA, SARI
 from tests.open_page import figures_of, open_page, written
@@ -123,3 +124,17 @@ def test_whatever_somebody_typed_is_words_and_no_marks(
 
     assert "<b>" not in said(page)
     assert "<b>Rapat</b> & tamu" in written(page)
+
+
+def test_what_is_seen_first_is_what_the_page_shows(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_programme(store, "approved")
+    keep_activity(store, "Rapat", planned_on=date(2026, 7, 1))
+    desk = desk_of(BUDI)
+
+    with speaking(Language.INDONESIAN):
+        seen = first(desk)
+
+    assert "Rapat" in seen
+    assert seen == said(open_page(show, desk))
