@@ -127,7 +127,8 @@ def _shown(request: Request, now: datetime) -> Response:
         if new and is_person and not visit.closed:
             tasks.mark_seen(Act(store, opened.actor, now), new)
         done = REPORTS.get(request.query_params.get("told", ""))
-        return _page(visit, told=say(done.told) if done else "")
+        asked = {name: request.query_params.get(name, "") for name in ("task", "do")}
+        return _page(visit, told=say(done.told) if done else "", typed=asked)
 
 
 def _turned_away(request: Request, now: datetime) -> Response | None:
@@ -259,6 +260,7 @@ def _page(
         told="" if any(card.told for card in cards) else told,
         closed=visit.closed,
         action=f"{path}?{kept}" if kept else path,
+        kept=kept,
         calendar=f"{path}{ENDING}",
         accepted=ACCEPTED,
         **lists_of(cards, visit.activities),

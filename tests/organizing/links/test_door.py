@@ -1,7 +1,8 @@
+import html
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from uuid import UUID
 
@@ -577,3 +578,29 @@ def test_a_year_full_of_tasks_travels_small(store: Store, phone: TestClient) -> 
         assert answer.text.count('class="task') >= 30
         assert len(answer.content) > 80_000
         assert int(answer.headers["content-length"]) <= 12 * 1024
+
+
+@pytest.mark.parametrize("language", ["", "lang=en"])
+def test_a_folded_task_opens_its_form_on_the_way(
+    store: Store, phone: TestClient, language: str
+) -> None:
+    activity = an_activity(store, planned_on=date(2027, 5, 8))
+    later = a_task(store, activity)
+    a_task(store, activity, "Menata kursi")
+    address = f"/t/{a_token(store)}?{language}"
+
+    page = phone.get(address).text
+    ways = [
+        html.unescape(way) for way in re.findall(r'class="more" href="([^"]*)"', page)
+    ]
+
+    assert "<textarea" not in page
+    assert len(ways) == 6
+    for do, shown in (("hindered", "obstacle"), ("file", "file"), ("comment", "text")):
+        [way] = [way for way in ways if f"task={later.id}&do={do}#t-{later.id}" in way]
+        assert language in way
+        opened = phone.get(f"{address.partition('?')[0]}{way.partition('#')[0]}").text
+        card = opened.partition(f'id="t-{later.id}"')[2].partition("</article>")[0]
+        assert card.count("<details open>") == 1
+        assert f'name="{shown}"' in card.partition("<details open>")[2]
+        assert opened.count('name="note"') == 1
