@@ -49,6 +49,7 @@ BESIDE = {
     "links": {"door", "reports"},
     "structure": {"usual"},
     "tasks": {"cards"},
+    "coordination": {"cards"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
 what most schools begin with, a list as HTML."""

@@ -88,7 +88,7 @@ class Readiness(Record):
     @property
     def missing(self) -> tuple[Check, ...]:
         """The checks that are not met yet."""
-        return tuple(check for check in Check if check not in self.ready)
+        return tuple(check for check in Check if not getattr(self, f"has_{check}"))
 
     def is_at_risk(self, today: date) -> bool:
         """Whether it may be held within 14 days and something is missing.
@@ -130,15 +130,31 @@ class OpenTask(Record):
 
     def risks(self, today: date) -> tuple[Risk, ...]:
         """Return why it is at risk today, the most pressing first."""
-        waits = self.given_on is not None and self.given_on + UNSEEN <= today
+        found = []
+        if not self.people:
+            found.append(Risk.NOBODY)
+        if self.due_on is not None and self.due_on < today:
+            found.append(Risk.OVERDUE)
+        if self.step is TaskStep.HINDERED:
+            found.append(Risk.HINDERED)
+        if self._waits_unseen(today):
+            found.append(Risk.UNSEEN)
+        return tuple(found)
+
+    def _waits_unseen(self, today: date) -> bool:
+        if self.is_seen or not self.people or self.given_on is None:
+            return False
         is_near = self.due_on is None or self.due_on <= today + SOON
-        true = {
-            Risk.NOBODY: not self.people,
-            Risk.OVERDUE: self.due_on is not None and self.due_on < today,
-            Risk.HINDERED: self.step is TaskStep.HINDERED,
-            Risk.UNSEEN: bool(self.people) and not self.is_seen and waits and is_near,
-        }
-        return tuple(risk for risk in Risk if true[risk])
+        return is_near and self.given_on + UNSEEN <= today
+
+
+def by_first_risk(tasks: Iterable[OpenTask], today: date) -> dict[Risk, list[OpenTask]]:
+    """Return the tasks at risk, each under the most pressing of its risks."""
+    found: dict[Risk, list[OpenTask]] = {risk: [] for risk in Risk}
+    for task in tasks:
+        if risks := task.risks(today):
+            found[risks[0]].append(task)
+    return found
 
 
 class PersonWeek(Record):

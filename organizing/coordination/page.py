@@ -1,6 +1,7 @@
 """The coordinator's page: what is at risk, how ready each activity is, who has what."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -14,7 +15,6 @@ from data.activity import UNDATED
 from data.duties import Duty
 from data.language import (
     N_,
-    in_list,
     in_number,
     in_short,
     say,
@@ -25,17 +25,17 @@ from data.ui.filters import narrowed
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
-from data.ui.tabs import tabs
-from organizing.coordination import queries
+from data.ui.tabs import tabs, unfold
+from organizing.coordination import cards, queries
 from organizing.coordination.models import (
     MENDS,
-    PAGES,
     SOON,
     Check,
     Load,
     OpenTask,
     Readiness,
     Risk,
+    by_first_risk,
     loads,
     monday_of,
     mondays_from,
@@ -43,12 +43,6 @@ from organizing.coordination.models import (
 
 PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE, Duty.READ_TASKS)
 
-FLAGS: Final[Mapping[Risk, str]] = {
-    Risk.NOBODY: "background:#b3261e;color:#fff",
-    Risk.OVERDUE: "background:#b3261e;color:#fff",
-    Risk.HINDERED: "background:#a85d00;color:#fff",
-    Risk.UNSEEN: "background:rgba(128,128,128,.18)",
-}
 HEADINGS: Final[Mapping[Risk, str]] = {
     Risk.NOBODY: ":red[:material/person_off: {words}]",
     Risk.OVERDUE: ":red[:material/alarm: {words}]",
@@ -64,6 +58,9 @@ ADVICE: Final[Mapping[Risk, str]] = {
     Risk.UNSEEN: N_("Ask whether the task has arrived: by message, slip or link."),
 }
 CARD_WIDTH: Final = 152
+AT_ONCE: Final = 40
+"""How many tasks of a list are drawn before a person asks for the rest."""
+NEAR_AT_ONCE: Final = 8
 
 
 def show(desk: Desk) -> None:
@@ -98,8 +95,9 @@ def show(desk: Desk) -> None:
 
 
 def _counts(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) -> None:
-    risks = [task.risks(desk.today) for task in tasks]
-    soon = sum(row.is_at_risk(desk.today) for row in ready)
+    today = desk.today
+    risks = [task.risks(today) for task in tasks]
+    soon = sum(row.is_at_risk(today) for row in ready)
     facts = (
         (say("Open tasks"), len(tasks)),
         (say("Overdue"), sum(Risk.OVERDUE in found for found in risks)),
@@ -113,8 +111,9 @@ def _counts(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) -
 
 # ── at risk ──────────────────────────────────────────────────────────────────
 def _at_risk(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) -> None:
-    near = [row for row in ready if row.is_at_risk(desk.today)]
-    first = {risk: _with_first(desk, tasks, risk) for risk in Risk}
+    today = desk.today
+    near = [row for row in ready if row.is_at_risk(today)]
+    first = by_first_risk(tasks, today)
     if not near and not any(first.values()):
         st.success(
             say("Nothing is at risk today."), icon=":material/sentiment_satisfied:"
@@ -124,7 +123,7 @@ def _at_risk(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) 
         if first[risk]:
             st.subheader(_risk_heading(risk, first[risk]), anchor=False)
             st.caption(say(ADVICE[risk]))
-            _task_list(desk, [("", first[risk])])
+            _task_list(desk, risk, [("", first[risk])])
     if near:
         days = in_number(SOON.days)
         words = say("Within {days} days and not ready", days=days)
@@ -132,17 +131,15 @@ def _at_risk(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) 
             f":orange[:material/event_busy: {words} ({in_number(len(near))})]",
             anchor=False,
         )
-    for row in near:
-        _near(desk, row)
+        _near_list(desk, near)
     if unseen := first[Risk.UNSEEN]:
-        with st.expander(_risk_heading(Risk.UNSEEN, unseen)):
-            st.caption(say(ADVICE[Risk.UNSEEN]))
-            _task_list(desk, [("", unseen)])
+        draw = partial(_unseen, desk, unseen)
+        unfold(_risk_heading(Risk.UNSEEN, unseen), "unseen", draw)
 
 
-def _with_first(desk: Desk, tasks: Sequence[OpenTask], risk: Risk) -> list[OpenTask]:
-    """Return the tasks of which this is the most pressing risk."""
-    return [task for task in tasks if task.risks(desk.today)[:1] == (risk,)]
+def _unseen(desk: Desk, unseen: Sequence[OpenTask]) -> None:
+    st.caption(say(ADVICE[Risk.UNSEEN]))
+    _task_list(desk, Risk.UNSEEN, [("", unseen)])
 
 
 def _risk_heading(risk: Risk, listed: Sequence[OpenTask]) -> str:
@@ -151,39 +148,19 @@ def _risk_heading(risk: Risk, listed: Sequence[OpenTask]) -> str:
     return HEADINGS[risk].format(words=words)
 
 
-def _near(desk: Desk, row: Readiness) -> None:
-    """Draw what a near activity still needs, each with the way to mend it."""
-    with st.container(border=True, gap="small"):
-        url = link(desk, "kegiatan", kegiatan=row.activity_id)
-        counted = say("{ready} of {all} ready", ready=len(row.ready), all=len(Check))
-        st.markdown(
-            f"**{anchor(row.title, url)}** · :red-badge[{counted}]",
-            unsafe_allow_html=True,
-        )
-        st.caption(" · ".join(_facts(desk, row)))
-        lines = [
-            f":material/radio_button_unchecked: **{say(check.label)}** · "
-            + anchor(say(MENDS[check]), _where(desk, row, check))
-            for check in row.missing
-        ]
-        st.markdown("  \n".join(lines), unsafe_allow_html=True)
+def _near_list(desk: Desk, near: Sequence[Readiness]) -> None:
+    """Draw what near activities still need, the first of them at once."""
+
+    def draw(rows: Sequence[Readiness]) -> None:
+        st.html(cards.NEAR + "".join(cards.near(desk, row) for row in rows))
+
+    draw(near[:NEAR_AT_ONCE])
+    if rest := near[NEAR_AT_ONCE:]:
+        unfold(_more(rest), "more-near", partial(draw, rest))
 
 
-def _where(desk: Desk, row: Readiness, check: Check) -> str:
-    """Return the address of the page on which a check is mended."""
-    return link(desk, PAGES.get(check, "kegiatan"), kegiatan=row.activity_id)
-
-
-def _facts(desk: Desk, row: Readiness) -> list[str]:
-    tasks = say_many("{count} open task", "{count} open tasks", row.open_tasks)
-    late = say_many("{count} overdue", "{count} overdue", row.overdue_tasks)
-    facts = [_when(desk, row), row.in_charge or say("nobody in charge"), tasks]
-    return [*facts, late] if row.overdue_tasks else facts
-
-
-def _when(desk: Desk, row: Readiness) -> str:
-    day, away = row.when.in_weekday(), row.when.days_away(desk.today)
-    return f"{day} ({away})" if away else day
+def _more(rest: Sequence[object]) -> str:
+    return say_many("{count} more", "{count} more", len(rest))
 
 
 # ── readiness ────────────────────────────────────────────────────────────────
@@ -213,9 +190,9 @@ def _readiness(desk: Desk, ready: Sequence[Readiness]) -> None:
 
 def _readiness_row(desk: Desk, row: Readiness) -> list[Cell]:
     url = link(desk, "kegiatan", kegiatan=row.activity_id)
-    facts = escape(" · ".join(_facts(desk, row)))
+    facts = escape(" · ".join(cards.facts(desk, row)))
     missing = " · ".join(
-        anchor(say(check.label), _where(desk, row, check)) for check in row.missing
+        anchor(say(check.label), cards.where(desk, row, check)) for check in row.missing
     )
     share = say("{ready} of {all}", ready=len(row.ready), all=len(Check))
     colour = "#b3261e" if row.is_at_risk(desk.today) else "#a85d00"
@@ -240,7 +217,7 @@ def _by_person(desk: Desk, tasks: Sequence[OpenTask]) -> None:
     chosen = narrowed("orang", say("Tasks of one person"), names)
     if chosen:
         mine = [task for task in tasks if UUID(chosen) in task.person_ids]
-        _grouped(desk, mine, lambda task: _week(desk, task))
+        _grouped(desk, f"person-{chosen}", mine, _week(desk.today))
         return
     _loads(desk, listed)
     st.caption(
@@ -282,18 +259,24 @@ def _load(load: Load, weeks: Sequence[str]) -> list[Cell]:
 
 
 def _by_week(desk: Desk, tasks: Sequence[OpenTask]) -> None:
-    _grouped(desk, tasks, lambda task: _week(desk, task))
+    _grouped(desk, "weeks", tasks, _week(desk.today))
 
 
-def _week(desk: Desk, task: OpenTask) -> str:
-    if task.due_on is None:
-        return say(UNDATED)
-    if task.due_on < desk.today:
-        return say("Overdue")
-    monday = monday_of(task.due_on)
-    if monday == monday_of(desk.today):
-        return say("This week")
-    return say("Week of {day}", day=monday)
+def _week(today: date) -> Callable[[OpenTask], str]:
+    """Return what says in which week a task is due, or whether it is overdue."""
+    this_week = monday_of(today)
+
+    def week(task: OpenTask) -> str:
+        if task.due_on is None:
+            return say(UNDATED)
+        if task.due_on < today:
+            return say("Overdue")
+        monday = monday_of(task.due_on)
+        if monday == this_week:
+            return say("This week")
+        return say("Week of {day}", day=monday)
+
+    return week
 
 
 def _by_activity(desk: Desk, tasks: Sequence[OpenTask]) -> None:
@@ -301,81 +284,65 @@ def _by_activity(desk: Desk, tasks: Sequence[OpenTask]) -> None:
     chosen = narrowed("kegiatan", say("Tasks of one activity"), names)
     if chosen:
         tasks = [task for task in tasks if str(task.activity_id) == chosen]
-    order = list(names)
-    by_activity = sorted(tasks, key=lambda task: order.index(str(task.activity_id)))
-    _grouped(desk, by_activity, lambda task: task.activity)
+    order = {activity: place for place, activity in enumerate(names)}
+    by_activity = sorted(tasks, key=lambda task: order[str(task.activity_id)])
+    _grouped(desk, f"activity-{chosen}", by_activity, lambda task: task.activity)
 
 
 def _grouped(
-    desk: Desk, tasks: Sequence[OpenTask], heading: Callable[[OpenTask], str]
+    desk: Desk,
+    name: str,
+    tasks: Sequence[OpenTask],
+    heading: Callable[[OpenTask], str],
 ) -> None:
     if not tasks:
         st.success(say("No task is open."))
         return
-    _task_list(
-        desk, [(title, list(group)) for title, group in groupby(tasks, key=heading)]
-    )
+    groups = [(title, list(group)) for title, group in groupby(tasks, key=heading)]
+    counted = [(f"{title} ({in_number(len(g))})", g) for title, g in groups]
+    _task_list(desk, name, counted)
 
 
 # ── a list of tasks ──────────────────────────────────────────────────────────
-def _task_list(desk: Desk, groups: Sequence[tuple[str, Sequence[OpenTask]]]) -> None:
-    """Draw tasks as one list, each group under its title and number of tasks."""
+Titled = tuple[str, Sequence[OpenTask]]
+"""Tasks, and the title they stand under; none is ""."""
+
+
+def _task_list(desk: Desk, name: str, groups: Sequence[Titled]) -> None:
+    """Draw tasks as one list: the first at once, the others when they are asked for."""
+    first, rest = _parted(groups)
+    _listed(desk, first)
+    if rest:
+        words = _more([task for _, listed in rest for task in listed])
+        unfold(words, f"more-{name}", partial(_listed, desk, rest))
+
+
+def _parted(groups: Sequence[Titled]) -> tuple[list[Titled], list[Titled]]:
+    """Return the first tasks and the others, each under their titles."""
+    first, rest, room = [], [], AT_ONCE
+    for title, listed in groups:
+        if listed[:room]:
+            first.append((title, listed[:room]))
+        if listed[room:]:
+            rest.append((title, listed[room:]))
+        room = max(0, room - len(listed))
+    return first, rest
+
+
+def _listed(desk: Desk, groups: Sequence[Titled]) -> None:
     heads = (
         (say("Due"), "lead"),
         (say("Task"), ""),
         (say("Who"), ""),
         (say("At risk"), "corner"),
     )
-    may_remind = duties.may(Duty.SEND_REMINDERS, desk.person)
-    drawn = []
-    for title, listed in groups:
-        counted = plain(f"{title} ({in_number(len(listed))})")
-        above = [counted._replace(span=len(heads))] if title else []
-        rows = [_task_row(desk, task, may_remind=may_remind) for task in listed]
-        drawn.append(Group(above, rows))
-    listing(heads, drawn)
-
-
-def _task_row(desk: Desk, task: OpenTask, *, may_remind: bool) -> list[Cell]:
-    title = anchor(task.title, link(desk, "tugas", kegiatan=task.activity_id))
-    under = f"<small>{escape(' · '.join(filter(None, _under(task))))}</small>"
-    if task.obstacle:
-        words = f"{say(task.obstacle.label)}: {task.obstacle_note}"
-        under += f'<small class="look">{escape(words)}</small>'
-    due = in_short(task.due_on) if task.due_on else say(UNDATED)
-    flags = " ".join(_flag(desk, task, risk) for risk in task.risks(desk.today))
-    return [
-        plain(due, "lead"),
-        Cell(f"<strong>{title}</strong>{under}"),
-        Cell(_who(desk, task, may_remind=may_remind)),
-        Cell(flags, "corner"),
-    ]
-
-
-def _under(task: OpenTask) -> tuple[str, str]:
-    if task.section and not task.people:
-        nobody = say("{section}: nobody is in it", section=task.section)
-        return task.activity, nobody
-    return task.activity, task.section or ""
-
-
-def _who(desk: Desk, task: OpenTask, *, may_remind: bool) -> str:
-    """Name who does a task; for the coordinator each name leads to a reminder."""
-    if not may_remind:
-        return escape(in_list(list(task.people))) if task.people else ""
-    return ", ".join(
-        anchor(name, link(desk, "pengingat", orang=person_id))
-        for person_id, name in zip(task.person_ids, task.people, strict=True)
+    row = partial(
+        cards.task_row, desk, desk.today, duties.may(Duty.SEND_REMINDERS, desk.person)
     )
-
-
-def _flag(desk: Desk, task: OpenTask, risk: Risk) -> str:
-    words = say(risk.label)
-    if risk is Risk.OVERDUE and task.due_on:
-        late = (desk.today - task.due_on).days
-        words = say_many("{count} day late", "{count} days late", late)
-    look = f"{FLAGS[risk]};border-radius:.4rem;padding:.1rem .45rem;font-weight:600"
-    return (
-        f'<span style="{look};font-size:.82rem;white-space:nowrap">'
-        f"{escape(words)}</span>"
+    listing(
+        heads,
+        [
+            Group([plain(title)._replace(span=4)] if title else [], map(row, listed))
+            for title, listed in groups
+        ],
     )

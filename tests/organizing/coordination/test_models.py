@@ -13,6 +13,7 @@ from organizing.coordination.models import (
     PersonWeek,
     Readiness,
     Risk,
+    by_first_risk,
     loads,
     monday_of,
 )
@@ -123,6 +124,22 @@ def test_why_a_task_is_at_risk(
     facts: dict[str, object], risks: tuple[Risk, ...]
 ) -> None:
     assert a_task(**facts).risks(TODAY) == risks
+
+
+def test_a_task_stands_once_under_its_most_pressing_risk() -> None:
+    late = a_task(due_on=TODAY - timedelta(days=1), step=TaskStep.HINDERED)
+    nobodys = a_task(people=(), person_ids=(), due_on=TODAY - timedelta(days=1))
+    stuck = a_task(step=TaskStep.HINDERED)
+    well = a_task()
+
+    found = by_first_risk([stuck, late, well, nobodys], TODAY)
+
+    assert found == {
+        Risk.NOBODY: [nobodys],
+        Risk.OVERDUE: [late],
+        Risk.HINDERED: [stuck],
+        Risk.UNSEEN: [],
+    }
 
 
 def test_the_most_pressing_risk_comes_first() -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,10 +10,10 @@ from data.language import say
 from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
-from organizing.coordination.page import show
+from organizing.coordination.page import AT_ONCE, show
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
-from tests.make import BUDI, RINA, SARI, TONO, acting
+from tests.make import BUDI, NOW, RINA, SARI, TONO, acting
 from tests.open_page import at_tab, labelled, open_page
 from tests.organizing.make import a_position, a_task, an_activity
 
@@ -86,12 +87,14 @@ def test_what_is_late_hindered_or_nobodys_is_named_first(
     assert not page.exception
     assert [metric.value for metric in page.metric] == ["3", "1", "1", "1"]
     assert len(page.subheader) == 4
-    nobody, late, hindered = (one.proto.body for one in page.get("html"))
+    nobody, late, hindered, near = (one.proto.body for one in page.get("html"))
     assert "Seksi kosong" in nobody
     assert say("{section}: nobody is in it", section="Seksi konsumsi") in nobody
     assert "Terlambat" in late
     assert "Panggung belum ada" in hindered
-    assert "Rapat &lt;pleno&gt;" in texts(page)
+    assert "Rapat &lt;pleno&gt;" in near
+    assert say("Give its decree a number and a date.") in near
+    assert "/keputusan?" in near
     assert ("/pengingat?" in late) is (person is SARI)
 
 
@@ -170,6 +173,44 @@ def test_by_activity_can_be_narrowed(store: Store, desk_of: DeskOf) -> None:
     assert "Pentas seni (1)" in lists(page)
     assert "Rapat" not in lists(page)
     assert page.query_params["kegiatan"]
+
+
+def test_a_long_list_is_drawn_when_it_is_asked_for(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store, planned_on=date(2026, 8, 1))
+    later = an_activity(store, "Pentas seni", planned_on=date(2027, 3, 6))
+    for number in range(AT_ONCE + 2):
+        a_task(store, activity, f"Tugas {number:02}", offset=-10)
+    a_task(store, later, "Panggung", offset=0)
+    page = at_tab(open_page(show, desk_of(SARI)), "koordinasi", say("By week"))
+    first = lists(page)
+    assert f"{say('Overdue')} ({AT_ONCE + 2})" in first
+    assert first.count("Tugas ") == AT_ONCE
+    assert "Panggung" not in first
+
+    page.session_state["more-weeks"] = True
+    whole = lists(page.run())
+
+    assert not page.exception
+    assert whole.count("Tugas ") == AT_ONCE + 2
+    assert whole.count(f"{say('Overdue')} ({AT_ONCE + 2})") == 2
+    assert whole.count("Panggung") == 1
+
+
+def test_what_nobody_looked_at_is_listed_when_it_is_opened(
+    store: Store, desk_of: DeskOf
+) -> None:
+    task = a_task(store, an_activity(store), offset=0)
+    desk = replace(desk_of(SARI), clock=lambda: NOW + timedelta(days=4))
+    page = open_page(show, desk)
+    assert "Menyiapkan undangan" not in lists(page)
+
+    page.session_state["unseen"] = True
+    page.run()
+
+    assert not page.exception
+    assert task.title in lists(page)
 
 
 @pytest.mark.parametrize(

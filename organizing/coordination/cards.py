@@ -1,0 +1,115 @@
+"""What is to be coordinated, as a person reads it: rows in, HTML out."""
+
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import Final
+
+from data.activity import UNDATED
+from data.language import in_list, in_short, say, say_many
+from data.ui.desk import Desk
+from data.ui.links import anchor, link
+from data.ui.tables import Cell, plain
+from organizing.coordination.models import (
+    MENDS,
+    PAGES,
+    Check,
+    OpenTask,
+    Readiness,
+    Risk,
+)
+
+FLAGS: Final[Mapping[Risk, str]] = {
+    Risk.NOBODY: "background:#b3261e;color:#fff",
+    Risk.OVERDUE: "background:#b3261e;color:#fff",
+    Risk.HINDERED: "background:#a85d00;color:#fff",
+    Risk.UNSEEN: "background:rgba(128,128,128,.18)",
+}
+NEAR: Final = """<style>
+.near{border:1px solid #d5dce4;border-radius:.5rem;padding:.8rem 1rem;margin:0 0 .75rem}
+.near>*{display:block;margin:0}.near>*+*{margin-top:.3rem}
+.near a{color:#1d5fa8;text-decoration:none}.near a:hover{text-decoration:underline}
+.near small{color:#55626f;font-size:.9rem}.near ul{list-style:"○  ";padding-left:1.1rem}
+.near mark{background:#fdeceb;color:#a3211b;border-radius:.3rem;padding:.05rem .4rem;
+font-size:.9rem;white-space:nowrap}
+</style>"""
+
+
+def where(desk: Desk, row: Readiness, check: Check) -> str:
+    """Return the address of the page on which a check is mended."""
+    return link(desk, PAGES.get(check, "kegiatan"), kegiatan=row.activity_id)
+
+
+def facts(desk: Desk, row: Readiness) -> list[str]:
+    """Return when a near activity is, who is in charge, and how many tasks wait."""
+    tasks = say_many("{count} open task", "{count} open tasks", row.open_tasks)
+    late = say_many("{count} overdue", "{count} overdue", row.overdue_tasks)
+    said = [_when(desk, row), row.in_charge or say("nobody in charge"), tasks]
+    return [*said, late] if row.overdue_tasks else said
+
+
+def _when(desk: Desk, row: Readiness) -> str:
+    day, away = row.when.in_weekday(), row.when.days_away(desk.today)
+    return f"{day} ({away})" if away else day
+
+
+def near(desk: Desk, row: Readiness) -> str:
+    """Return what a near activity still needs, each with the way to mend it."""
+    title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.activity_id))
+    counted = say("{ready} of {all} ready", ready=len(row.ready), all=len(Check))
+    lines = "".join(
+        f"<li><strong>{escape(say(check.label))}</strong> · "
+        f"{anchor(say(MENDS[check]), where(desk, row, check))}</li>"
+        for check in row.missing
+    )
+    return (
+        f'<div class="near"><span><strong>{title}</strong> '
+        f"<mark>{escape(counted)}</mark></span>"
+        f"<small>{escape(' · '.join(facts(desk, row)))}</small><ul>{lines}</ul></div>"
+    )
+
+
+def task_row(desk: Desk, today: date, may_remind: bool, task: OpenTask) -> list[Cell]:
+    """Return an open task as a row: when, what, who, and why it is at risk."""
+    title = anchor(task.title, link(desk, "tugas", kegiatan=task.activity_id))
+    under = f"<small>{escape(' · '.join(filter(None, _under(task))))}</small>"
+    if task.obstacle:
+        words = f"{say(task.obstacle.label)}: {task.obstacle_note}"
+        under += f'<small class="look">{escape(words)}</small>'
+    due = in_short(task.due_on) if task.due_on else say(UNDATED)
+    flags = " ".join(_flag(today, task, risk) for risk in task.risks(today))
+    return [
+        plain(due, "lead"),
+        Cell(f"<strong>{title}</strong>{under}"),
+        Cell(_who(desk, task, may_remind=may_remind)),
+        Cell(flags, "corner"),
+    ]
+
+
+def _under(task: OpenTask) -> tuple[str, str]:
+    if task.section and not task.people:
+        nobody = say("{section}: nobody is in it", section=task.section)
+        return task.activity, nobody
+    return task.activity, task.section or ""
+
+
+def _who(desk: Desk, task: OpenTask, *, may_remind: bool) -> str:
+    """Name who does a task; for the coordinator each name leads to a reminder."""
+    if not may_remind:
+        return escape(in_list(list(task.people))) if task.people else ""
+    return ", ".join(
+        anchor(name, link(desk, "pengingat", orang=person_id))
+        for person_id, name in zip(task.person_ids, task.people, strict=True)
+    )
+
+
+def _flag(today: date, task: OpenTask, risk: Risk) -> str:
+    words = say(risk.label)
+    if risk is Risk.OVERDUE and task.due_on:
+        late = (today - task.due_on).days
+        words = say_many("{count} day late", "{count} days late", late)
+    look = f"{FLAGS[risk]};border-radius:.4rem;padding:.1rem .45rem;font-weight:600"
+    return (
+        f'<span style="{look};font-size:.82rem;white-space:nowrap">'
+        f"{escape(words)}</span>"
+    )
