@@ -1,10 +1,13 @@
 """Parts of a page in frames, each with its heading: one element for all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
 import streamlit as st
+
+from data.language import say_many
+from data.ui.tabs import unfold
 
 LOOK: Final = """<style>
 .cards{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
@@ -15,7 +18,11 @@ padding:.7rem 1rem .9rem}
 .stHtml .card ul.plain{padding:0;list-style:none}.card li{margin:.3rem 0 0}
 .card a,.cards>p a{color:#1d5fa8}
 .card small{display:block;opacity:.75;font-size:.85rem}
-.card .quiet{opacity:.75}
+.cards .quiet{opacity:.75;margin:0}.card .quiet{margin:.3rem 0 0}
+.card .typed{white-space:pre-wrap}
+.card .mark{display:inline-block;padding:.05rem .6rem;border-radius:.8rem;
+background:rgba(29,95,168,.12);color:#1d5fa8;font-size:.88rem}
+.card details{margin:.4rem 0 0}.card summary{cursor:pointer;color:#1d5fa8}
 .card .steps{display:grid;gap:.7rem 1.2rem;
 grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}
 .card .steps p{display:flex;flex-direction:column;justify-content:flex-end}
@@ -23,6 +30,9 @@ grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}
 background:rgba(128,128,128,.2)}
 .card .done i{display:block;height:100%;border-radius:.25rem;background:#1d5fa8}
 </style>"""
+
+FIRST: Final = 20
+"""So many of many parts are shown before the others are asked for."""
 
 
 class Card(NamedTuple):
@@ -47,6 +57,17 @@ def framed(parts: Iterable[Card | str]) -> str:
     """Return parts of a page below each other, with how they look."""
     shown = "".join(part.tag if isinstance(part, Card) else part for part in parts)
     return f'{LOOK}<div class="cards">{shown}</div>'
+
+
+def first_of(parts: Sequence[Card], key: str) -> None:
+    """Show the first parts of many; the others unfold."""
+    cards(parts[:FIRST])
+    if (rest := len(parts) - FIRST) > 0:
+        unfold(
+            say_many("{count} more", "{count} more", rest),
+            f"more-{key}",
+            lambda: cards(parts[FIRST:]),
+        )
 
 
 def points(lines: Iterable[str], *, plain: bool = False) -> str:

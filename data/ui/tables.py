@@ -34,6 +34,14 @@ padding:.1rem 0}
 }
 </style>"""
 
+BESIDE: Final = """<style>
+.beside{border-collapse:collapse;line-height:1.4;margin:.3rem 0 0;justify-self:start}
+@media(max-width:700px){.stHtml .beside :is(th,td){padding:.3rem .4rem}}
+.beside th{text-align:left;font-weight:600}
+.beside :is(th,td){padding:.4rem .7rem;border:1px solid rgba(128,128,128,.25);
+vertical-align:top;overflow-wrap:break-word}
+</style>"""
+
 
 class Cell(NamedTuple):
     """A cell of a listing: finished HTML, and where it stands.
@@ -105,6 +113,16 @@ def lined(rows: Sequence[Mapping[str, str]], numbers: Collection[str] = ()) -> s
         for row in rows
     ]
     return listed(list(kinds.items()), [Group((), told)])
+
+
+def beside(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a small table of words that stays one on a phone, to compare columns."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in row)}</tr>"
+        for row in rows
+    )
+    return f'{BESIDE}<table class="beside"><tr>{head}</tr>{body}</table>'
 
 
 def _body(group: Group) -> str:

@@ -12,16 +12,22 @@ def tabs(name: str, parts: Sequence[Part], *, in_address: bool = False) -> None:
     """Draw the part whose tab is open; the others cost nothing until then.
 
     ``in_address``: the page's address keeps the open tab, so that it survives a reload
-    together with how its list is narrowed.
+    together with how its list is narrowed. A label may change, say because it counts:
+    the tab at its place stays open.
     """
+    key, labels = f"tabs-{name}", [label for label, _ in parts]
+    place = st.session_state.get(f"{key}-place", 0)
+    if key in st.session_state and st.session_state[key] not in labels:
+        st.session_state[key] = labels[min(place, len(labels) - 1)]
     containers = st.tabs(
-        [label for label, _ in parts],
-        key=f"tabs-{name}",
+        labels,
+        key=key,
         on_change="rerun",
         bind="query-params" if in_address else None,
     )
-    for container, (_, draw) in zip(containers, parts, strict=True):
+    for place, (container, (_, draw)) in enumerate(zip(containers, parts, strict=True)):
         if container.open:
+            st.session_state[f"{key}-place"] = place
             with container:
                 draw()
 

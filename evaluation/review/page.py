@@ -1,6 +1,8 @@
 """The principal's reviews: what waits, plan beside realised, what was signed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
+from html import escape
 from itertools import groupby
 
 import streamlit as st
@@ -15,12 +17,14 @@ from data.language import (
     in_short,
     say,
 )
+from data.ui.cards import Card, cards, first_of, points, words
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
-from data.ui.tables import table
+from data.ui.tables import beside, lines
+from data.ui.tabs import tabs, unfold
 from evaluation.findings import store as findings
 from evaluation.findings.actions import note_finding
 from evaluation.findings.models import Finding, FindingDraft
@@ -58,22 +62,26 @@ def show(desk: Desk) -> None:
     signed = signed_reviews(desk.store, desk.year)
     noted = listed_findings(desk.store, desk.year)
     waiting = to_review(results)
-    to_sign, done, found = st.tabs(
-        [
-            say("Waiting ({count})", count=in_number(len(waiting))),
-            say(
-                "Signed ({count})",
-                count=in_number(len({row.activity_id for row in signed})),
+    tabs(
+        "review",
+        (
+            (
+                say("Waiting ({count})", count=in_number(len(waiting))),
+                partial(_waiting, desk, results, waiting),
             ),
-            say("Findings ({count})", count=in_number(len(noted))),
-        ]
+            (
+                say(
+                    "Signed ({count})",
+                    count=in_number(len({row.activity_id for row in signed})),
+                ),
+                partial(_signed, desk, signed),
+            ),
+            (
+                say("Findings ({count})", count=in_number(len(noted))),
+                partial(_findings, desk, results, noted),
+            ),
+        ),
     )
-    with to_sign:
-        _waiting(desk, results, waiting)
-    with done:
-        _signed(desk, signed)
-    with found:
-        _findings(desk, results, noted)
 
 
 def _waiting(
@@ -82,12 +90,14 @@ def _waiting(
     if not waiting:
         st.info(say("No closed activity is waiting for a review."))
     if open_ones := [row for row in results if not row.is_closed]:
-        _not_closed(desk, open_ones)
+        count = in_number(len(open_ones))
+        unfold(
+            say("{count} activities are not closed yet", count=count),
+            "not-closed",
+            partial(_not_closed, desk, open_ones),
+        )
     if signing_refusal(is_complete=True, by=desk.person) or not desk.year_is_open:
-        for row in waiting:
-            with st.container(border=True):
-                st.subheader(row.title)
-                _facts(row)
+        first_of([Card(row.title, _facts(row)) for row in waiting], "waiting")
         return
     reviewed = [row for row in results if row.is_closed and row.verdict]
     if choices := [*waiting, *reviewed]:
@@ -95,12 +105,13 @@ def _waiting(
 
 
 def _not_closed(desk: Desk, rows: Sequence[ActivityResult]) -> None:
-    count = in_number(len(rows))
-    with st.expander(say("{count} activities are not closed yet", count=count)):
-        st.caption(say("They can be reviewed as soon as their closing is complete."))
-        for row in rows:
-            url = link(desk, "penutupan", kegiatan=row.activity_id)
-            go(row.title, url, f"{say(row.step.label)} · ")
+    st.caption(say("They can be reviewed as soon as their closing is complete."))
+    shown = (
+        f"{escape(say(row.step.label))} · "
+        + anchor(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+        for row in rows
+    )
+    cards([points(shown, plain=True)])
 
 
 def _sign_one(desk: Desk, choices: Sequence[ActivityResult]) -> None:
@@ -114,7 +125,7 @@ def _sign_one(desk: Desk, choices: Sequence[ActivityResult]) -> None:
     row = choices[chosen]
     with st.container(border=True):
         st.subheader(row.title)
-        _facts(row)
+        cards([_facts(row)])
         _signing_form(desk, row)
 
 
@@ -124,8 +135,8 @@ def _choice(row: ActivityResult) -> str:
     return say("{activity} (already signed)", activity=row.title)
 
 
-def _facts(row: ActivityResult) -> None:
-    """Plan beside realised."""
+def _facts(row: ActivityResult) -> str:
+    """Return plan beside realised."""
     held_on = in_short(row.held_on) if row.held_on else "–"
     share = representation([row])
     pairs = (
@@ -148,15 +159,19 @@ def _facts(row: ActivityResult) -> None:
         (say("Standard"), _target(row), _measured(row)),
         (say("Obstacles"), "–", _obstacles(row)),
     )
-    head = (say("Fact"), say("Planned"), say("Realised"))
-    lines = [_cells(head), _cells(("---",) * 3), *(_cells(pair) for pair in pairs)]
-    st.markdown("\n".join(lines))
+    return beside((say("Fact"), say("Planned"), say("Realised")), pairs) + _told(row)
+
+
+def _told(row: ActivityResult) -> str:
+    """Return what was written about it."""
+    told: list[str] = []
     if row.indicator:
-        st.caption(say("Success standard: {indicator}", indicator=row.indicator))
+        told.append(say("Success standard: {indicator}", indicator=row.indicator))
     if row.reason_note:
-        st.caption(say("Why not as planned: {note}", note=row.reason_note))
+        told.append(say("Why not as planned: {note}", note=row.reason_note))
     if row.decisions:
-        st.caption(say("Decisions: {decisions}", decisions=row.decisions))
+        told.append(say("Decisions: {decisions}", decisions=row.decisions))
+    return "".join(map(words, told))
 
 
 def _obstacles(row: ActivityResult) -> str:
@@ -167,10 +182,6 @@ def _obstacles(row: ActivityResult) -> str:
         count=in_number(row.obstacles),
         open=in_number(row.obstacles_open),
     )
-
-
-def _cells(words: Iterable[str]) -> str:
-    return "| " + " | ".join(word.replace("|", "/") for word in words) + " |"
 
 
 def _mode(mode: Mode | None) -> str:
@@ -254,40 +265,49 @@ def _signed(desk: Desk, signed: Sequence[SignedReview]) -> None:
         st.info(say("No review has been signed this year yet."))
         return
     noted = findings.findings_in(desk.store, desk.year)
-    for activity_id, versions in groupby(signed, key=lambda row: row.activity_id):
-        latest, *earlier = list(versions)
-        with st.container(border=True):
-            st.subheader(latest.activity)
-            _review_text(desk, latest)
-            _noted(row for row in noted if row.activity_id == activity_id)
-            if earlier:
-                with st.expander(say("Earlier versions")):
-                    for version in earlier:
-                        _review_text(desk, version)
-
-
-def _review_text(desk: Desk, row: SignedReview) -> None:
-    st.badge(say(row.decision.label), icon=":material/gavel:")
-    scores = [
-        f"{label}: **{say(SCORES[getattr(row, name)])}**" for name, label in _criteria()
-    ]
-    st.markdown("  \n".join(scores))
-    if row.note:
-        st.text(row.note)
-    st.caption(
-        say(
-            "Version {number}, signed by {name} on {moment}",
-            number=in_number(row.number),
-            name=row.signed_by,
-            moment=in_moment(row.signed_at, desk.school.zone),
-        )
+    versions = groupby(signed, key=lambda row: row.activity_id)
+    first_of(
+        [
+            _signed_one(desk, list(rows), [f for f in noted if f.activity_id == of])
+            for of, rows in versions
+        ],
+        "signed",
     )
 
 
-def _noted(rows: Iterable[Finding]) -> None:
-    for row in rows:
-        advice = f" → {row.recommended}" if row.recommended else ""
-        st.text(f"• {row.text}{advice}")
+def _signed_one(
+    desk: Desk, versions: Sequence[SignedReview], noted: Sequence[Finding]
+) -> Card:
+    """Return the newest version of a review, its findings, and what came before."""
+    latest, *earlier = versions
+    body = _review_text(desk, latest) + "".join(map(_noted, noted))
+    if earlier:
+        before = "".join(_review_text(desk, version) for version in earlier)
+        heading = escape(say("Earlier versions"))
+        body += f"<details><summary>{heading}</summary>{before}</details>"
+    return Card(latest.activity, body)
+
+
+def _review_text(desk: Desk, row: SignedReview) -> str:
+    scores = "".join(
+        f"<br>{escape(label)}: "
+        f"<strong>{escape(say(SCORES[getattr(row, name)]))}</strong>"
+        for name, label in _criteria()
+    )
+    decision = f'<span class="mark">{escape(say(row.decision.label))}</span>'
+    note = f'<p class="typed">{escape(row.note)}</p>' if row.note else ""
+    signed = say(
+        "Version {number}, signed by {name} on {moment}",
+        number=in_number(row.number),
+        name=row.signed_by,
+        moment=in_moment(row.signed_at, desk.school.zone),
+    )
+    return f"<p>{decision}{scores}</p>{note}{words(signed)}"
+
+
+def _noted(row: Finding) -> str:
+    advice = f" → {row.recommended}" if row.recommended else ""
+    return f'<p class="typed">{escape(f"• {row.text}{advice}")}</p>'
 
 
 def _findings(
@@ -296,13 +316,13 @@ def _findings(
     if not noted:
         st.info(say("No findings have been noted this year yet."))
     else:
-        table([_finding_line(row) for row in noted])
+        lines([_finding_line(row) for row in noted])
         st.caption(say("Next year's plan opens with these findings."))
     if desk.year_is_open:
         _finding_form(desk, results)
 
 
-def _finding_line(row: ListedFinding) -> dict[str, object]:
+def _finding_line(row: ListedFinding) -> dict[str, str]:
     decision = say("not decided yet")
     if row.decision is not None:
         decision = f"{say(row.decision.label)} ({row.decided_year})"

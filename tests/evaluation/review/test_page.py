@@ -16,7 +16,7 @@ from tests.evaluation.make import (
     make_review,
 )
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, said, written
 
 DeskOf = Callable[..., Desk]
 
@@ -31,6 +31,11 @@ def fill(page: Any, decision: Verdict, finding: str = "") -> Any:
     labelled(page.radio, "Decision").set_value(decision)
     labelled(page.text_input, "Temuan 1").set_value(finding)
     return labelled(page.button, "Sign").click().run()
+
+
+def at(page: Any, label: str, count: int) -> Any:
+    """Open one of the page's tabs, which count what is in them."""
+    return at_tab(page, "review", said(f"{label} ({{count}})", count=count))
 
 
 def a_signed_review(store: Store) -> None:
@@ -51,7 +56,7 @@ def test_principal_signs_beside_the_facts(store: Store, desk_of: DeskOf) -> None
     assert (signed.decision, signed.effective) == (Verdict.IMPROVE, 3)
     [found] = findings.findings_of(store, key("Rapat"))
     assert found.text == "Undangan terlambat"
-    assert any("Undangan terlambat" in text.value for text in page.text)
+    assert "Undangan terlambat" in written(at(page, "Signed", 1))
 
 
 def test_improve_without_a_finding_is_refused_and_keeps_the_form(
@@ -80,11 +85,10 @@ def test_a_missing_score_is_asked_for(store: Store, desk_of: DeskOf) -> None:
 def test_signed_review_shows_its_text_and_signer(store: Store, desk_of: DeskOf) -> None:
     a_signed_review(store)
 
-    page = open_page(show, desk_of(SARI))
+    page = at(open_page(show, desk_of(SARI)), "Signed", 1)
 
-    said = [text.value for text in page.text] + [c.value for c in page.caption]
-    assert "Undangan lebih awal" in said
-    assert any("Budi" in words for words in said)
+    assert "Undangan lebih awal" in written(page)
+    assert "Versi 1, ditandatangani oleh Budi" in written(page)
     assert not page.radio
 
 
@@ -107,10 +111,11 @@ def test_humas_lead_notes_a_finding_but_signs_nothing(
 
     page = open_page(show, desk_of(SARI))
     assert not page.radio
-    labelled(page.text_area, "Finding").set_value("Ruang sempit")
+    labelled(at(page, "Findings", 0).text_area, "Finding").set_value("Ruang sempit")
     page = labelled(page.button, "Save").click().run()
 
     assert not page.exception
+    assert "Ruang sempit" in written(page)
     [found] = findings.findings_in(store, YEAR)
     assert (found.text, found.activity_id) == ("Ruang sempit", None)
 
@@ -118,7 +123,8 @@ def test_humas_lead_notes_a_finding_but_signs_nothing(
 def test_empty_finding_is_asked_for(store: Store, desk_of: DeskOf) -> None:
     keep_activity(store, "Rapat")
 
-    page = labelled(open_page(show, desk_of(SARI)).button, "Save").click().run()
+    page = at(open_page(show, desk_of(SARI)), "Findings", 0)
+    labelled(page.button, "Save").click().run()
 
     assert len(page.error) == 1
 
@@ -130,7 +136,9 @@ def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
 
     page = open_page(show, desk_of(BUDI, year_is_open=False))
 
-    assert labels(page) == []
+    assert "Pentas" in written(page)
+    for label, count in (("Waiting", 1), ("Signed", 1), ("Findings", 1)):
+        assert labels(at(page, label, count)) == []
 
 
 def test_unclosed_activity_cannot_be_chosen(store: Store, desk_of: DeskOf) -> None:
@@ -139,7 +147,9 @@ def test_unclosed_activity_cannot_be_chosen(store: Store, desk_of: DeskOf) -> No
     page = open_page(show, desk_of(BUDI))
 
     assert not page.radio
-    assert any("/penutupan" in text.value for text in page.markdown)
+    page.session_state["not-closed"] = True
+    assert "Rapat" in written(page.run())
+    assert any("/penutupan" in part.proto.body for part in page.get("html"))
 
 
 def test_committee_member_sees_no_review(store: Store, desk_of: DeskOf) -> None:
@@ -155,3 +165,33 @@ def test_nothing_planned_yet_says_what_to_do(desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(BUDI))
 
     assert len(page.info) == 1
+
+
+def test_earlier_versions_unfold_below_the_newest(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_signed_review(store)
+    draft = make_review(note="<i>Lebih</i> baik", findings=(LATE_LETTERS,))
+    sign_review(acting(store, BUDI), key("r2"), key("Rapat"), draft)
+
+    page = at(open_page(show, desk_of(SARI)), "Signed", 1)
+
+    told = written(page)
+    newest, before = told.split("Versi sebelumnya")
+    assert "Versi 2" in newest
+    assert "<i>Lebih</i> baik" in newest
+    assert "Versi 1" in before
+
+
+def test_the_first_of_many_are_shown_and_the_others_unfold(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for number in range(1, 23):
+        keep_activity(store, f"Rapat {number:02}")
+        keep_closing(store, f"Rapat {number:02}")
+
+    page = open_page(show, desk_of(SARI))
+    assert written(page).count("Keluarga") == 20
+    page.session_state["more-waiting"] = True
+
+    assert written(page.run()).count("Keluarga") == 22
