@@ -25,7 +25,10 @@
     const words = translated(node.nodeValue);
     if (words !== node.nodeValue) node.nodeValue = words;
   };
+  // Lists and pictures of ours: many elements, none with a word of Streamlit's.
+  const alone = "[data-testid=stHtml],svg,script,style";
   const translateElement = (element) => {
+    if (element.matches(alone)) return;
     for (const attribute of attributes) {
       const text = element.getAttribute(attribute);
       const words = text && translated(text);
