@@ -1,6 +1,7 @@
 """The closings' page: what is still to close, and each activity's closing."""
 
 from datetime import date
+from html import escape
 from uuid import UUID
 
 import streamlit as st
@@ -23,10 +24,11 @@ from data.ui.forms import (
     saving,
     shown_activity,
 )
-from data.ui.links import go, link, unmarked
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
-from data.ui.tables import table
+from data.ui.tables import Cell, Group, lines, listing, plain
+from data.ui.tabs import unfold
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import reopen_closing
@@ -82,31 +84,41 @@ def _list(desk: Desk, rows: list[ClosingList]) -> None:
     still_open = [row for row in rows if not row.completed_at]
     to_come = [row for row in still_open if _is_to_come(desk, row)]
     to_close = [row for row in still_open if row not in to_come]
+    if not still_open:
+        st.success(say("Every activity of the year is closed."))
+    groups = []
     if still_open:
         heading = say_many("{count} to close", "{count} to close", len(to_close))
-        _group(desk, heading, to_close)
-    else:
-        st.success(say("Every activity of the year is closed."))
+        groups.append(_group(desk, heading, to_close))
     if to_come:
         heading = say_many(
             "{count} still to come", "{count} still to come", len(to_come)
         )
-        _group(desk, heading, to_come)
+        groups.append(_group(desk, heading, to_come))
+    if groups:
+        listing(_heads(), groups)
     if closed:
-        _group(desk, say_many("{count} closed", "{count} closed", len(closed)), closed)
+        heading = say_many("{count} closed", "{count} closed", len(closed))
+        unfold(
+            heading,
+            "closed",
+            lambda: listing(_heads(), [_group(desk, "", closed)]),
+            opened=not still_open,
+        )
 
 
-def _group(desk: Desk, heading: str, rows: list[ClosingList]) -> None:
-    st.subheader(heading)
-    for row in rows:
-        _line(desk, row)
+def _heads() -> list[tuple[str, str]]:
+    return [(say("Activity"), ""), (say("Date"), ""), (say("Step"), "")]
 
 
-def _line(desk: Desk, row: ClosingList) -> None:
-    with st.container(border=True):
-        go(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
-        step = _step(desk, row)
-        st.caption(f"{row.when.in_long()} · {step}")
+def _group(desk: Desk, heading: str, rows: list[ClosingList]) -> Group:
+    above = [Cell(escape(heading), span=3)] if heading else []
+    return Group(above, [_line(desk, row) for row in rows])
+
+
+def _line(desk: Desk, row: ClosingList) -> list[Cell]:
+    title = anchor(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+    return [Cell(title), plain(row.when.in_long()), plain(_step(desk, row))]
 
 
 def _step(desk: Desk, row: ClosingList) -> str:
@@ -186,15 +198,15 @@ def _read_participation(
 ) -> None:
     represented(draft)
     words = headings()
-    table(
-        [
-            {
-                say("Class group"): group.class_group,
-                **{words[name]: getattr(group, name) for name in COUNTED},
-            }
-            for group in groups
-        ]
-    )
+    shown = [
+        {
+            say("Class group"): group.class_group,
+            **{words[name]: in_number(getattr(group, name)) for name in COUNTED},
+        }
+        for group in groups
+    ]
+    if shown:
+        lines(shown, words.values())
 
 
 def _resolved(day: date | None) -> str:
