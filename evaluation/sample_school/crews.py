@@ -22,7 +22,7 @@ from organizing.committees import actions as committees
 from organizing.committees import store as committee_records
 from organizing.committees.models import Position
 from organizing.tasks import actions as tasks
-from organizing.tasks.models import TaskDraft, TaskStep
+from organizing.tasks.models import Task, TaskDraft, TaskStep
 from planning.activities.models import Activity, EvidenceKind
 
 SOON: Final = timedelta(days=35)
@@ -62,10 +62,17 @@ def organize(
     decided_on = one.begun + timedelta(days=5)
     if has_decree and decided_on < today:
         bodies.sign_decree(store, activity, decided_on, cast.lead, at(decided_on))
-    tasks_of_all = facts().plan.tasks
-    given = [task for task in tasks_of_all if not one.is_over or task.is_kept]
-    for number, task in enumerate(given):
+    known = facts().plan.tasks
+    wanted = [task for task in known if not one.is_over or task.is_kept]
+    given = [
         _give(store, one, number, task, positions[-1] if number % 3 == 1 else None)
+        for number, task in enumerate(wanted)
+    ]
+    seen_at = at(one.begun) + timedelta(days=1)
+    own = [task.id for task in given if task.position_id is None]
+    tasks.mark_seen(Act(store, one.member, seen_at), own)
+    if one.is_over:
+        _finish(store, one, given)
     is_event = not activity.when.is_month
     if is_event and today <= day_of(activity) < today + SOON:
         _trouble(store, one)
@@ -94,24 +101,27 @@ def _give(
     number: int,
     planned: SampleTask,
     section: Position | None,
-) -> None:
-    """Give a task to a section or a member, who does it where the day is over."""
-    member, now = one.member, at(one.begun)
+) -> Task:
+    """Give a task to a section or a member."""
     draft = TaskDraft(
         title=planned.title,
-        person_id=None if section else member.id,
+        person_id=None if section else one.member.id,
         position_id=section.id if section else None,
         offset_days=planned.offset_days,
         evidence=planned.evidence,
     )
-    task_id, lead = id_of(f"task-{one.activity.id}", str(number)), one.cast.lead
-    task = tasks.give_task(Act(store, lead, now), task_id, one.activity.id, draft)
-    if section is None:
-        tasks.mark_seen(Act(store, member, now + timedelta(days=1)), [task.id])
-    due = day_of(one.activity) + timedelta(days=planned.offset_days)
-    if one.is_over and due < one.today:
-        done = TaskStep.DONE
-        tasks.move_task(Act(store, member, at(due)), task.id, task.version, done)
+    task_id = id_of(f"task-{one.activity.id}", str(number))
+    act = Act(store, one.cast.lead, at(one.begun))
+    return tasks.give_task(act, task_id, one.activity.id, draft)
+
+
+def _finish(store: Store, one: _Committee, given: list[Task]) -> None:
+    """Let the member do what was due before today."""
+    for task in given:
+        due = day_of(one.activity) + timedelta(days=task.offset_days)
+        if due < one.today:
+            act = Act(store, one.member, at(due))
+            tasks.move_task(act, task.id, task.version, TaskStep.DONE)
 
 
 def _trouble(store: Store, one: _Committee) -> None:
