@@ -8,8 +8,8 @@ that safe:
   (``data/store/tables.py``) began, was under way or ended since it was asked; a commit
   is under way from before the database keeps it until after: nobody sees something
   older than what they, or anybody else, saw before;
-- inside a transaction nothing is remembered and nothing answered from here: what is
-  not committed is nobody else's, and a roll-back leaves nothing;
+- a transaction remembers on its own, and each of its statements counts as a commit:
+  what is not committed is nobody else's, and a roll-back leaves nothing;
 - a question that names the clock or chance, or that writes, is refused
   (``data/store/statements.py``); one about a moment of the clock is asked each time.
 """

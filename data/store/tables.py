@@ -22,6 +22,9 @@ DEFINITIONS: Final = """
     where not internal and macro_definition is not null
 """
 MOST_TEXTS: Final = 4096
+_PLAIN: Final = re.compile(
+    r"\s*(?:insert\s+into|update|delete\s+from)\s+(\w+)\b(?!\s*\.)", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -58,7 +61,12 @@ class Tables:
         return found
 
     def written(self, sql: str) -> frozenset[str]:
-        """Return the tables that a statement may change; ALL where none is known."""
+        """Return the table that a plain statement changes; it only asks the others.
+
+        Of another statement every table that it names, ALL where none is known.
+        """
+        if (plain := _PLAIN.match(sql)) and plain[1].lower() in self._behind:
+            return self._behind[plain[1].lower()]
         return self._named(sql) or frozenset({ALL})
 
     def _named(self, sql: str) -> frozenset[str]:

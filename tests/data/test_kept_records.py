@@ -199,3 +199,9 @@ def test_a_record_comes_back_as_it_was_kept_and_replaced(
         assert not empty.exists(kind, *key)
         assert empty.add(kept) == 1
         assert empty.get(kind, *key) == kept
+
+
+def test_records_are_kept_in_tables_of_their_own_not_in_views(store: Store) -> None:
+    tables = store.column("select table_name from duckdb_tables() order by 1")
+
+    assert {kind.table.name for kind in KINDS} <= set(tables)

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from data.actor import Role
 from data.errors import Stale
 from data.people.models import Person
-from data.record import Record
+from data.record import Record, new_id
 from data.school.models import School, YearRecord
 from data.store import Store, statements
 from data.store.memory import (
@@ -35,6 +35,7 @@ from tests.house_rules import ROOT, modules, sources
 from tests.make import RINA
 
 TASKS = frozenset({"task"})
+RINA_TOO = new_id()
 YEARS = "from school_year order by start"
 
 
@@ -93,6 +94,53 @@ def test_nothing_uncommitted_is_remembered(store: Store) -> None:
 
     assert not store.exists(YearRecord, 2040)
     assert len(store.rows(YearRecord, YEARS)) == known
+
+
+def test_a_transaction_finds_what_it_changed_itself(store: Store) -> None:
+    rina = store.get(Person, RINA.id)
+    rename = "update person set name = $name where id = $id"
+
+    def found() -> tuple[str, int]:
+        named = store.count(Person, name=rina.name)
+        return store.get(Person, rina.id).name, named
+
+    with store.transaction():
+        assert found() == (rina.name, 1)
+        store.replace(rina.model_copy(update={"name": "Rina A.", "version": 2}))
+        assert found() == ("Rina A.", 0)
+        store.write(rename, name="Rina B.", id=rina.id)
+        assert found() == ("Rina B.", 0)
+        store.write(f"with one as (select 1) {rename}", name=rina.name, id=rina.id)
+        assert found() == (rina.name, 1)
+        store.add(rina.model_copy(update={"id": RINA_TOO}))
+        assert found() == (rina.name, 2)
+        store.remove(Person, RINA_TOO)
+        assert found() == (rina.name, 1)
+
+
+def test_what_a_stopped_transaction_found_is_not_found_by_the_next(
+    store: Store,
+) -> None:
+    def rename_and_stop() -> None:
+        with store.transaction():
+            store.write("update person set name = 'Rina A.' where id = $id", id=RINA.id)
+            assert store.get(Person, RINA.id).name == "Rina A."
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        rename_and_stop()
+
+    with store.transaction():
+        assert store.get(Person, RINA.id).name == RINA.name
+
+
+def test_a_transaction_asks_once_for_what_it_does_not_change(store: Store) -> None:
+    with store.transaction():
+        first = store.get(Person, RINA.id)
+        store.add(year(2040))
+        assert store.get(Person, RINA.id) is first
+        store.replace(first.model_copy(update={"version": first.version + 1}))
+        assert store.get(Person, RINA.id) is not first
 
 
 def test_what_is_kept_outside_a_transaction_is_counted_too(store: Store) -> None:

@@ -20,7 +20,8 @@ from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
 from data.school.models import School, YearRecord
-from data.store import FILE_NAME, JOURNAL_NAME, Store
+from data.store import FILE_NAME, Store
+from data.store.journal import JOURNAL_NAME
 from planning.goals.models import Dimension, Goal
 from planning.notes.models import Note
 from planning.situation.models import Indicator, ReportValue
@@ -412,3 +413,14 @@ def test_a_file_of_larger_blocks_opens_as_it_is(tmp_path: Path) -> None:
     assert names(again) == {"Wati"}
     assert again.number("select block_size from pragma_database_size()") == 262_144
     again.close()
+
+
+def test_a_statement_read_by_one_cursor_is_run_by_another(tmp_path: Path) -> None:
+    first, second = Store.open(tmp_path / "a"), Store.open(tmp_path / "b")
+    for store in (first, second):
+        with store.transaction():
+            store.add(a_person())
+    first.close()
+
+    assert names(second.cursor()) == {"Wati"}
+    second.close()

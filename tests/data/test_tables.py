@@ -92,7 +92,11 @@ def test_every_view_stands_for_all_tables_that_are_read_for_it(
 WRITTEN = {
     "update task set step = 'done' where id = $id": {"task"},
     "DELETE FROM Task_Helper where task_id = $id": {"task_helper"},
-    "insert into task_seen select id, $p from task": {"task_seen", "task"},
+    "insert into task_seen select id, $p from task": {"task_seen"},
+    "\n insert into history (id, person) values ($id, $person)": {"history"},
+    "with one as (from task) update person set version = 2": {"task", "person"},
+    "-- task\nupdate person set version = 2": {"task", "person"},
+    "update main.person set version = 2": {"person"},
     "insert into no_such_table values (1)": {ALL},
 }
 
