@@ -1,5 +1,10 @@
 """The directory's page: who works with the school's parents."""
 
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import Final
+
 import streamlit as st
 
 from data import duties
@@ -16,23 +21,36 @@ from data.phones import as_written
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
+from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tabs import unfold
 
 PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL, Duty.READ_DIRECTORY)
+
+ASKED: Final = "orang"
+"""The address names the person whose entry is to be changed."""
+AT_ONCE: Final = 60
+"""How many people are listed before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("People"))
     may_keep = duties.may(Duty.KEEP_DIRECTORY, desk.person)
+    everybody = listed_people(desk.store)
     if may_keep:
-        _new(desk)
-    people = _filtered(listed_people(desk.store))
+        _asked_for(desk, everybody)
+        unfold(say("Add a person"), "add-person", partial(_new, desk))
+    people = _filtered(everybody)
     st.caption(say_many("{count} person", "{count} people", len(people)))
     if not people:
         st.info(say("Nobody matches. Add people above, or search for another name."))
-    for person in people:
-        _card(desk, person, may_keep=may_keep)
+        return
+    _list(desk, people[:AT_ONCE], may_keep=may_keep)
+    if rest := people[AT_ONCE:]:
+        draw = partial(_list, desk, rest, may_keep=may_keep)
+        unfold(say_many("{count} more", "{count} more", len(rest)), "more-people", draw)
 
 
 def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:
@@ -52,23 +70,48 @@ def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:
     ]
 
 
-def _card(desk: Desk, person: ListedPerson, *, may_keep: bool) -> None:
+def _list(desk: Desk, people: Sequence[ListedPerson], *, may_keep: bool) -> None:
+    heads = [
+        (say("Name"), "lead"),
+        (say("Element"), ""),
+        (say("Phone"), ""),
+        (say("Account"), ""),
+    ]
+    if may_keep:
+        heads.append(("", "corner"))
+    rows = [_row(desk, person, may_keep=may_keep) for person in people]
+    listing(heads, [Group((), rows)])
+
+
+def _row(desk: Desk, person: ListedPerson, *, may_keep: bool) -> list[Cell]:
+    under = "" if person.is_active else say("not active")
+    name = f"<strong>{escape(person.name)}</strong><small>{escape(under)}</small>"
+    element = filter(None, (say(person.element.label), person.position))
+    account = ""
+    if person.username and person.role:
+        account = f"{person.username} ({say(person.role.label)})"
+    row = [
+        Cell(f'<span style="white-space:normal">{name}</span>', "lead"),
+        plain(" · ".join(element)),
+        plain(as_written(person.phone) if person.phone else "", label=say("Phone")),
+        plain(account, label=say("Account")),
+    ]
+    if may_keep:
+        url = link(desk, PAGE.path, orang=person.id)
+        row.append(Cell(anchor(say("Change"), url), "corner"))
+    return row
+
+
+def _asked_for(desk: Desk, people: Sequence[ListedPerson]) -> None:
+    """Draw the form of the person whom the address names."""
+    asked = st.query_params.get(ASKED)
+    person = next((one for one in people if str(one.id) == asked), None)
+    if person is None:
+        return
     with st.container(border=True):
-        st.markdown(f"**{person.name}**")
-        facts = [say(person.element.label), person.position]
-        if person.phone:
-            facts.append(as_written(person.phone))
-        if person.username and person.role:
-            role = say(person.role.label)
-            facts.append(
-                say("account {username} ({role})", username=person.username, role=role)
-            )
-        st.caption(" · ".join(fact for fact in facts if fact))
-        if not person.is_active:
-            st.badge(say("not active"), color="gray")
-        if may_keep:
-            with st.expander(say("Change")):
-                _change(desk, person)
+        st.subheader(unmarked(person.name), anchor=False)
+        _change(desk, person)
+        go(say("Close without saving"), link(desk, PAGE.path))
 
 
 def _change(desk: Desk, person: ListedPerson) -> None:
@@ -83,20 +126,19 @@ def _change(desk: Desk, person: ListedPerson) -> None:
             change_person(
                 desk.act(), person.id, person.version, PersonDraft(**fields.typed)
             )
+            st.query_params.pop(ASKED, None)
     label = say("Let go") if person.is_active else say("Take back")
     if st.button(label, key=f"active-{key}"):
         with saving(key, say("Saved.")):
             set_active(
                 desk.act(), person.id, person.version, is_active=not person.is_active
             )
+            st.query_params.pop(ASKED, None)
 
 
 def _new(desk: Desk) -> None:
     person_id = form_id("person")
-    with (
-        st.expander(say("Add a person")),
-        st.form(f"person-{person_id}", border=False),
-    ):
+    with st.form(f"person-{person_id}", border=False):
         fields = Fields.new(person_id, PersonDraft, element=Element.TEACHER)
         _draw(fields)
         sent = st.form_submit_button(say("Add"), type="primary")
