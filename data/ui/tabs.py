@@ -43,10 +43,13 @@ def unfold(
     """Draw something to open; what is inside costs nothing until then.
 
     Once opened it stays drawn until the person leaves the page: closing it loses
-    nothing that was typed. ``opened``: it is open from the beginning.
+    nothing that was typed. ``opened``: it is open from the beginning. It stays as it is
+    when its label says something else.
     """
     drawn = f"unfolded-{key}"
-    if key not in st.session_state:  # the person has just come to the page
+    if key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+    else:  # the person has just come to the page
         st.session_state.pop(drawn, None)
     fold = st.expander(label, opened, key=key, icon=icon, on_change="rerun")
     if fold.open:

@@ -1,5 +1,6 @@
 """The page of the school's own words: chapters of the work programme, and the law."""
 
+from functools import partial
 from uuid import UUID
 
 import streamlit as st
@@ -11,9 +12,9 @@ from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section, Use
-from data.ui.tabs import tabs
+from data.ui.tabs import tabs, unfold
 from planning.chapters import store as records
 from planning.chapters.actions import (
     drop_legal_basis,
@@ -68,11 +69,10 @@ def _chapters(desk: Desk, *, may_write: bool) -> None:
             )
         )
     for text in records.chapters_in(desk.store, desk.year):
-        with st.expander(f"**{say(text.chapter.label)}** · {_whose(text, desk.year)}"):
-            if may_write:
-                _write(desk, text)
-            else:
-                st.text(text.filled(desk.school.name, desk.year))
+        filled = text.filled(desk.school.name, desk.year)
+        draw = partial(_write, desk, text) if may_write else partial(st.text, filled)
+        label = f"**{say(text.chapter.label)}** · {_whose(text, desk.year)}"
+        unfold(label, f"chapter-{text.chapter}", draw)
 
 
 def _whose(text: ChapterText, year: SchoolYear) -> str:
@@ -115,21 +115,30 @@ def _bases(desk: Desk, *, may_keep: bool) -> None:
     bases = records.legal_bases(desk.store)
     for basis in bases:
         with st.container(border=True):
-            st.markdown(f"**{basis.number}.** {basis.title}")
-            if basis.note:
-                st.caption(basis.note)
-            if not basis.is_active:
-                st.badge(say("left out"), color="orange")
+            st.markdown(_told(basis))
             if may_keep:
-                _mend(desk, basis)
+                mend = partial(_mend, desk, basis)
+                unfold(say("Mend or leave out"), f"mend-{basis.id}", mend)
     if may_keep:
-        _new_basis(desk, max((basis.number for basis in bases), default=0) + 1)
+        number = max((basis.number for basis in bases), default=0) + 1
+        new = partial(_new_basis, desk, number)
+        unfold(say("Add a regulation"), "new-basis", new, icon=":material/add:")
+
+
+def _told(basis: LegalBasis) -> str:
+    told = [f"**{basis.number}.** {unmarked(basis.title)}"]
+    if basis.note:
+        told.append(f":small[{unmarked(basis.note)}]")
+    if not basis.is_active:
+        left_out = say("left out")
+        told.append(f":orange-badge[{left_out}]")
+    return "\n\n".join(told)
 
 
 def _mend(desk: Desk, basis: LegalBasis) -> None:
     basis = as_drawn(basis, f"basis-{basis.id}")
     key = f"basis-{basis.id}-{basis.version}"
-    with st.expander(say("Mend or leave out")), st.form(f"form-{key}", border=False):
+    with st.form(f"form-{key}", border=False):
         fields = Fields(key, basis)
         _fill_in(fields)
         fields.tick("is_active", say("Stands in the papers"))
@@ -149,10 +158,7 @@ def _mend(desk: Desk, basis: LegalBasis) -> None:
 
 def _new_basis(desk: Desk, number: int) -> None:
     basis_id = form_id("basis")
-    with (
-        st.expander(say("Add a regulation"), icon=":material/add:"),
-        st.form(f"basis-{basis_id}", border=False),
-    ):
+    with st.form(f"basis-{basis_id}", border=False):
         fields = Fields.new(basis_id, LegalBasisDraft, number=number)
         _fill_in(fields)
         sent = st.form_submit_button(say("Add"), type="primary")
