@@ -16,18 +16,23 @@ padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
 .figures dt{font-size:.88rem}.figures dd{margin:0}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
 .figures dd.behind{font-size:.85rem;opacity:.7;flex:1 0 auto;padding-bottom:.4rem}
+.figures dd.look{color:#a85d00;opacity:1}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}
 </style>"""
 
 
 class Figure(NamedTuple):
-    """A number in words: what it is called, what was counted, how it is reckoned."""
+    """A number in words: what it is called, what was counted, how it is reckoned.
+
+    ``asks``: what was counted asks to be looked at.
+    """
 
     name: str
     value: str
     counted: str = ""
     formula: str = ""
+    asks: bool = False
 
     @property
     def tag(self) -> str:
@@ -35,7 +40,8 @@ class Figure(NamedTuple):
         parts = [f"<dt>{escape(self.name)}</dt>"]
         parts.append(f'<dd class="value">{escape(self.value)}</dd>')
         if self.counted:
-            parts.append(f'<dd class="behind">{escape(self.counted)}</dd>')
+            kind = "behind look" if self.asks else "behind"
+            parts.append(f'<dd class="{kind}">{escape(self.counted)}</dd>')
         if self.formula:
             asked = escape(say("Where does this number come from?"))
             told = f"<summary>{asked}</summary><p>{escape(self.formula)}</p>"

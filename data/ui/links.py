@@ -41,6 +41,22 @@ def go(label: str, url: str, before: str = "") -> None:
     st.markdown(before + anchor(label, url), unsafe_allow_html=True)
 
 
+def paragraphs(*parts: str) -> None:
+    """Show a card's words as one piece: Markdown with links, a paragraph each."""
+    said = "\n\n".join(part.replace("\n", "  \n") for part in parts if part)
+    st.markdown(said, unsafe_allow_html=True)
+
+
+def badge(words: str, colour: str) -> str:
+    """Return words as a badge within Markdown; nothing where there are none."""
+    return f":{colour}-badge[{unmarked(words)}]" if words else ""
+
+
+def small(words: str) -> str:
+    """Return words in small print within Markdown; nothing where there are none."""
+    return f":small[:gray[{unmarked(words)}]]" if words else ""
+
+
 def unmarked(text: str) -> str:
     """Return words without the characters that Markdown would take for its own."""
     return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

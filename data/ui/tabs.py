@@ -35,7 +35,7 @@ def tabs(name: str, parts: Sequence[Part], *, in_address: bool = False) -> None:
 def unfold(
     label: str,
     key: str,
-    draw: Callable[[], None],
+    draw: Callable[[], object],
     *,
     icon: str | None = None,
     opened: bool = False,

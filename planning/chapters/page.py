@@ -12,7 +12,7 @@ from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import go, link, unmarked
+from data.ui.links import badge, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs, unfold
 from planning.chapters import store as records
@@ -115,7 +115,12 @@ def _bases(desk: Desk, *, may_keep: bool) -> None:
     bases = records.legal_bases(desk.store)
     for basis in bases:
         with st.container(border=True):
-            st.markdown(_told(basis))
+            left_out = "" if basis.is_active else say("left out")
+            paragraphs(
+                f"**{basis.number}.** {unmarked(basis.title)}",
+                small(basis.note),
+                badge(left_out, "orange"),
+            )
             if may_keep:
                 mend = partial(_mend, desk, basis)
                 unfold(say("Mend or leave out"), f"mend-{basis.id}", mend)
@@ -123,16 +128,6 @@ def _bases(desk: Desk, *, may_keep: bool) -> None:
         number = max((basis.number for basis in bases), default=0) + 1
         new = partial(_new_basis, desk, number)
         unfold(say("Add a regulation"), "new-basis", new, icon=":material/add:")
-
-
-def _told(basis: LegalBasis) -> str:
-    told = [f"**{basis.number}.** {unmarked(basis.title)}"]
-    if basis.note:
-        told.append(f":small[{unmarked(basis.note)}]")
-    if not basis.is_active:
-        left_out = say("left out")
-        told.append(f":orange-badge[{left_out}]")
-    return "\n\n".join(told)
 
 
 def _mend(desk: Desk, basis: LegalBasis) -> None:

@@ -10,7 +10,7 @@ from data.language import N_, in_list, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, telling
-from data.ui.links import go, link, unmarked
+from data.ui.links import go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import lines
 from data.ui.tabs import tabs, unfold
@@ -239,9 +239,8 @@ def _period(desk: Desk, period: SchoolPeriod) -> None:
         count = (period.ends_on - period.starts_on).days + 1
         lasting = say_many("{count} day", "{count} days", count)
         when = f"{in_weekday(period.starts_on)} – {in_weekday(period.ends_on)}"
-        told = (f"**{say(period.kind.label)}**", unmarked(period.title))
-        shown = "\n\n".join(filter(None, told))
-        st.markdown(f"{shown}\n\n:small[{when} · {lasting}]")
+        kind = say(period.kind.label)
+        paragraphs(f"**{kind}**", unmarked(period.title), small(f"{when} · {lasting}"))
         if _may_keep(desk):
             change = partial(_change_period, desk, period)
             unfold(say("Change or drop"), f"change-{period.id}", change)

@@ -12,7 +12,7 @@ from data.language import N_, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.links import anchor, badge, go, link, paragraphs, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tabs import unfold
 from planning.goals import queries
@@ -67,14 +67,13 @@ def _card(
     desk: Desk, goal: GoalUse, came_from: Sequence[Origin], *, may_plan: bool
 ) -> None:
     with st.container(border=True):
-        told = [
+        paragraphs(
             f"**{goal.number}. {unmarked(goal.title)}**",
-            unmarked(goal.reason).replace("\n", "  \n"),
+            unmarked(goal.reason),
             _tags(goal),
             *(_origin(desk, origin) for origin in came_from),
             _serving(desk, goal),
-        ]
-        st.markdown("\n\n".join(filter(None, told)), unsafe_allow_html=True)
+        )
         if may_plan:
             change = partial(_change, desk, goal)
             unfold(say("Reword or drop"), f"change-{goal.id}", change)
@@ -87,9 +86,9 @@ def _tags(goal: GoalUse) -> str:
         (("blue", term) for term in goal.frames),
         (("violet", term) for term in goal.causes),
     )
-    shown = [f":{colour}-badge[{say(t.label)}]" for colour, t in chain(*coloured)]
+    shown = [badge(say(term.label), colour) for colour, term in chain(*coloured)]
     standard = say("SNP: {standard}", standard=goal.standard)
-    return " ".join([*shown, f":gray-badge[{standard}]"])
+    return " ".join([*shown, badge(standard, "gray")])
 
 
 def _origin(desk: Desk, origin: Origin) -> str:
@@ -100,8 +99,7 @@ def _origin(desk: Desk, origin: Origin) -> str:
 
 def _serving(desk: Desk, goal: GoalUse) -> str:
     if not goal.activities:
-        unserved = say("no activity serves it yet")
-        return f":orange-badge[{unserved}]"
+        return badge(say("no activity serves it yet"), "orange")
     counted = say_many("{count} activity", "{count} activities", goal.activities)
     return anchor(counted, link(desk, "agenda", tujuan=goal.id))
 

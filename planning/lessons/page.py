@@ -1,6 +1,6 @@
 """Last year's findings: what this year's plan does with each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,7 +11,9 @@ from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
+from data.ui.links import badge, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
+from data.ui.tabs import unfold
 from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.lessons import queries
@@ -19,7 +21,7 @@ from planning.lessons.actions import adopt_in_new, decide
 from planning.lessons.models import VERDICTS, Decision, DecisionDraft
 from planning.lessons.queries import Lesson
 from planning.origins.actions import start_activity
-from planning.origins.form import came_of, show_came_of, start_buttons
+from planning.origins.form import came_of, say_came_of, start_buttons
 from planning.plan.form import planning_is_open
 from planning.sources.queries import Origin, origins_in
 
@@ -64,12 +66,12 @@ def show_none(desk: Desk) -> None:
     )
 
 
-def show_finding(lesson: Lesson) -> None:
-    """Show what was found, what was recommended, and where and when."""
-    st.markdown(f"**{lesson.text}**")
+def said_of(lesson: Lesson) -> Iterator[str]:
+    """Give, for Markdown, what was found, what was recommended, and where and when."""
+    yield f"**{unmarked(lesson.text)}**"
     if lesson.recommended:
-        st.text(say("Recommended: {text}", text=lesson.recommended))
-    st.caption(f"{lesson.found_at or '–'} · {SchoolYear(start=lesson.found_in)}")
+        yield unmarked(say("Recommended: {text}", text=lesson.recommended))
+    yield small(f"{lesson.found_at or '–'} · {SchoolYear(start=lesson.found_in)}")
 
 
 def show_starts(desk: Desk, lesson: Lesson, came: Sequence[Origin]) -> None:
@@ -88,48 +90,48 @@ def _card(
     may_plan: bool,
 ) -> None:
     with st.container(border=True):
-        show_finding(lesson)
-        _review(lesson)
-        _decided(lesson)
-        show_came_of(desk, came)
+        paragraphs(
+            *said_of(lesson),
+            small(_review(lesson)),
+            *_decided(lesson),
+            *say_came_of(desk, came),
+        )
         if may_plan:
             show_starts(desk, lesson, came)
-            _form(desk, lesson, planned)
+            undecided = lesson.decision is None
+            label = say("Decide") if undecided else say("Decide anew")
+            decide_on = partial(_form, desk, lesson, planned)
+            unfold(label, f"decide-{lesson.finding_id}", decide_on, opened=undecided)
 
 
-def _review(lesson: Lesson) -> None:
-    """Show what the principal's newest review says of the activity."""
+def _review(lesson: Lesson) -> str:
+    """Return what the principal's newest review says of the activity."""
     if lesson.verdict is None:
-        return
-    st.caption(
-        say(
-            "Principal's review: {verdict} · managed well {managed} of 4 · continuous "
-            "{continuous} of 4 · effective {effective} of 4",
-            verdict=say(VERDICTS.get(lesson.verdict, "")),
-            managed=lesson.managed_well,
-            continuous=lesson.continuous,
-            effective=lesson.effective,
-        )
+        return ""
+    return say(
+        "Principal's review: {verdict} · managed well {managed} of 4 · continuous "
+        "{continuous} of 4 · effective {effective} of 4",
+        verdict=say(VERDICTS.get(lesson.verdict, "")),
+        managed=lesson.managed_well,
+        continuous=lesson.continuous,
+        effective=lesson.effective,
     )
 
 
-def _decided(lesson: Lesson) -> None:
+def _decided(lesson: Lesson) -> Iterator[str]:
     if lesson.decision is None:
-        st.badge(say("not decided yet"), color="orange")
+        yield badge(say("not decided yet"), "orange")
         return
     adopted = lesson.decision is Decision.ADOPTED
-    st.badge(say(lesson.decision.label), color="green" if adopted else "gray")
-    if lesson.reason:
-        st.text(lesson.reason)
+    yield badge(say(lesson.decision.label), "green" if adopted else "gray")
+    yield unmarked(lesson.reason or "")
 
 
 def _form(desk: Desk, lesson: Lesson, planned: Sequence[Activity]) -> None:
     lesson = as_drawn(lesson, lesson.finding_id)
     key = f"{lesson.finding_id}-{lesson.version}"
     titles = {activity.id: activity.title for activity in planned}
-    undecided = lesson.decision is None
-    label = say("Decide") if undecided else say("Decide anew")
-    with st.expander(label, expanded=undecided), st.form(f"lesson-{key}", border=False):
+    with st.form(f"lesson-{key}", border=False):
         fields, first = Fields(key), next(iter(Decision))
         asked = say("What does this plan do with it?")
         fields.radio("decision", asked, Decision, shown=first)

@@ -1,6 +1,7 @@
 """The annual meeting's page: who came, what was decided, what was started from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -9,9 +10,11 @@ from data.duties import Duty
 from data.language import N_, in_number, in_weekday, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.figures import Figure, figures
 from data.ui.forms import as_drawn, drawn_version, form_id, saving
-from data.ui.links import go, link
+from data.ui.links import badge, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
+from data.ui.tabs import unfold
 from planning.meeting import queries
 from planning.meeting.actions import (
     change_meeting,
@@ -29,7 +32,7 @@ from planning.meeting.models import (
     PartyDraft,
 )
 from planning.meeting.queries import MeetingOfYear
-from planning.origins.form import came_of, show_came_of, start_buttons
+from planning.origins.form import came_of, say_came_of, start_buttons
 from planning.origins.models import Source
 from planning.plan.form import planning_is_open
 from planning.sources.models import SourceKind
@@ -106,9 +109,7 @@ def _empty(desk: Desk) -> MeetingDraft:
 def _facts(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
     meeting = held.meeting
     with st.container(border=True):
-        st.markdown(f"**{in_weekday(meeting.held_on)}**")
-        if meeting.place:
-            st.caption(meeting.place)
+        paragraphs(f"**{in_weekday(meeting.held_on)}**", small(meeting.place))
         if held.is_untimely:
             st.warning(
                 say(
@@ -118,54 +119,48 @@ def _facts(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
                 )
             )
         _parties(held)
-        if meeting.agenda_items:
-            st.markdown("**" + say("Agenda") + "**")
-            st.text(
-                "\n".join(f"{n}. {i}" for n, i in enumerate(meeting.agenda_items, 1))
-            )
-        _second_way(meeting)
+        items = enumerate(meeting.agenda_items, 1)
+        agenda = "\n".join(f"{n}\\. {unmarked(item)}" for n, item in items)
+        heading = "**" + say("Agenda") + "**" if agenda else ""
+        paragraphs(heading, agenda, *_second_way(meeting))
         if may_plan:
-            _change(desk, held)
+            change = partial(_change, desk, held)
+            unfold(say("Complete or correct"), "change-meeting", change)
 
 
 def _parties(held: MeetingOfYear) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for row in held.parties:
-            label = say(row.party.label)
-            with st.container(border=True, width=152, height="stretch", gap="small"):
-                st.caption(label)
-                shown = in_number(row.count)
-                st.metric(label, shown, label_visibility="collapsed")
-                if row.count == 0:
-                    st.badge(say("missing"), color="red")
-                elif row.names:
-                    st.caption(say("Spoke: {names}", names=row.names))
+    figures(_party_figure(row) for row in held.parties)
     if held.missing:
         st.warning(held.said(), icon=":material/group_off:")
     else:
         st.success(held.said(), icon=":material/groups:")
 
 
-def _second_way(meeting: AnnualMeeting) -> None:
-    """Show how those who could not come were heard."""
+def _party_figure(row: PartyDraft) -> Figure:
+    label, count = say(row.party.label), in_number(row.count)
+    if row.count == 0:
+        return Figure(label, count, say("missing"), asks=True)
+    spoke = say("Spoke: {names}", names=row.names) if row.names else ""
+    return Figure(label, count, spoke)
+
+
+def _second_way(meeting: AnnualMeeting) -> Iterator[str]:
+    """Give, for Markdown, how those who could not come were heard."""
     if not meeting.second_way:
-        st.caption(say("No second way is recorded for those who could not come."))
+        yield small(say("No second way is recorded for those who could not come."))
         return
-    st.markdown("**" + say("For those who could not come") + "**")
-    st.text(meeting.second_way)
+    yield "**" + say("For those who could not come") + "**"
+    yield unmarked(meeting.second_way)
     if meeting.second_way_until:
-        st.caption(say("Until {day}", day=meeting.second_way_until))
+        yield small(say("Until {day}", day=meeting.second_way_until))
     if meeting.second_way_result:
-        st.text(say("What came back: {text}", text=meeting.second_way_result))
+        yield unmarked(say("What came back: {text}", text=meeting.second_way_result))
 
 
 def _change(desk: Desk, held: MeetingOfYear) -> None:
     meeting = as_drawn(held.meeting, held.meeting.id)
     key = f"{meeting.id}-{meeting.version}"
-    with (
-        st.expander(say("Complete or correct")),
-        st.form(f"meeting-{key}", border=False),
-    ):
+    with st.form(f"meeting-{key}", border=False):
         fields = Fields(key, meeting)
         _fill_in(fields, held.parties)
         sent = st.form_submit_button(say("Save the meeting"), type="primary")
@@ -240,13 +235,16 @@ def _decision(
     may_plan: bool,
 ) -> None:
     with st.container(border=True):
-        st.markdown(f"**{decision.number}. {decision.text}**")
-        show_came_of(desk, came)
-        if not came:
-            st.badge(say("nothing planned yet"), color="gray")
+        nothing = "" if came else say("nothing planned yet")
+        paragraphs(
+            f"**{decision.number}. {unmarked(decision.text)}**",
+            *say_came_of(desk, came),
+            badge(nothing, "gray"),
+        )
         if may_plan:
             start_buttons(desk, _source(meeting, decision), came)
-            _change_decision(desk, decision, may_strike=not came)
+            change = partial(_change_decision, desk, decision, may_strike=not came)
+            unfold(say("Reword or strike"), f"change-{decision.id}", change)
 
 
 def _source(meeting: AnnualMeeting, decision: MeetingDecision) -> Source:
@@ -269,7 +267,7 @@ def _change_decision(
 ) -> None:
     seen = drawn_version(f"decision-{decision.id}", decision.mark)
     key = f"decision-{decision.id}-{seen}"
-    with st.expander(say("Reword or strike")), st.form(key, border=False):
+    with st.form(key, border=False):
         text = Fields(key, decision).line("text", say("Decision"))
         with st.container(horizontal=True):
             keep = st.form_submit_button(say("Save"), type="primary")

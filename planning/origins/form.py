@@ -8,7 +8,7 @@ import streamlit as st
 from data.language import say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import form_id, saving
-from data.ui.links import go, link
+from data.ui.links import anchor, link
 from planning.origins import actions
 from planning.origins.models import Source
 from planning.sources.queries import Origin
@@ -27,15 +27,18 @@ def came_of(origins: Iterable[Origin], source_ids: set[UUID]) -> list[Origin]:
     return list(found.values())
 
 
-def show_came_of(desk: Desk, origins: Sequence[Origin]) -> None:
-    """Link to every goal and activity that came of something."""
-    for origin in origins:
-        if origin.record == "activity":
-            address = link(desk, "kegiatan", kegiatan=origin.record_id)
-            go(origin.title, address, "→ " + say("Activity") + ": ")
-            continue
-        counted = say_many("{count} activity", "{count} activities", origin.activities)
-        go(origin.title, link(desk, "tujuan"), "→ " + say("Goal") + f" ({counted}): ")
+def say_came_of(desk: Desk, origins: Sequence[Origin]) -> list[str]:
+    """Return, for Markdown, the way to each goal and activity of these."""
+    return [_came(desk, origin) for origin in origins]
+
+
+def _came(desk: Desk, origin: Origin) -> str:
+    if origin.record == "activity":
+        address = link(desk, "kegiatan", kegiatan=origin.record_id)
+        return "→ " + say("Activity") + ": " + anchor(origin.title, address)
+    counted = say_many("{count} activity", "{count} activities", origin.activities)
+    before = "→ " + say("Goal") + f" ({counted}): "
+    return before + anchor(origin.title, link(desk, "tujuan"))
 
 
 def start_buttons(

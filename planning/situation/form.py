@@ -57,7 +57,7 @@ def changed_problem(
     """Let a person word a problem better, or drop it."""
     problem = as_drawn(problem, problem.id)
     key = f"{problem.id}-{problem.version}"
-    with st.expander(say("Change")), st.form(f"problem-{key}", border=False):
+    with st.form(f"problem-{key}", border=False):
         fields = Fields(key, problem)
         _problem_fields(fields, values)
         with st.container(horizontal=True):
@@ -100,23 +100,19 @@ def _problem_fields(fields: Fields, values: Values) -> None:
 
 def entered_report(desk: Desk, values: Values) -> None:
     """One form for the whole report; each row remembers the version it showed."""
-    empty = all(value.version == 0 for value in values)
     seen = {
         value.id: drawn_version(f"report-{value.id}", value.version) for value in values
     }
-    with st.expander(
-        say("Enter the school report {year}", year=desk.year), expanded=empty
-    ):
-        key = f"report-{desk.year.start}-{sum(seen.values())}-{len(values)}"
-        with st.form(key, border=False):
-            st.caption(
-                say(
-                    "Left empty, the change is computed from last year's score. What "
-                    "the report does not name stays empty."
-                )
+    key = f"report-{desk.year.start}-{sum(seen.values())}-{len(values)}"
+    with st.form(key, border=False):
+        st.caption(
+            say(
+                "Left empty, the change is computed from last year's score. What the "
+                "report does not name stays empty."
             )
-            drafts = [_value_fields(value, seen[value.id]) for value in values]
-            sent = st.form_submit_button(say("Save the values"), type="primary")
+        )
+        drafts = [_value_fields(value, seen[value.id]) for value in values]
+        sent = st.form_submit_button(say("Save the values"), type="primary")
     if sent:
         labels = {"score": say("Score"), "change": say("Change of score")}
         with saving(key, say("The school report was saved."), **labels):
@@ -141,15 +137,14 @@ def _value_fields(value: IndicatorValue, version: int) -> dict[str, object]:
     return {"indicator_id": value.id, "version": version, **fields.typed}
 
 
-def listed_indicators(desk: Desk, values: Values) -> None:
+def listed_indicators(desk: Desk) -> None:
     """Let a person edit the school's list of indicators."""
-    with st.expander(say("The school's list of indicators"), expanded=not values):
-        kept = records.indicators(desk.store)
-        if not {code for code, _ in USUAL_INDICATORS} <= {k.code for k in kept}:
-            _usual(desk)
-        for indicator in kept:
-            _indicator(desk, indicator)
-        _new_indicator(desk)
+    kept = records.indicators(desk.store)
+    if not {code for code, _ in USUAL_INDICATORS} <= {k.code for k in kept}:
+        _usual(desk)
+    for indicator in kept:
+        _indicator(desk, indicator)
+    _new_indicator(desk)
 
 
 def _usual(desk: Desk) -> None:
@@ -207,9 +202,7 @@ def judged_aspects(desk: Desk, aspects: Sequence[AssessedAspect]) -> None:
         for row in aspects
     }
     key = f"assessment-{desk.year.start}-{sum(seen.values())}"
-    judged = any(row.id for row in aspects)
-    heading = say("Judge the seven aspects {year}", year=desk.year)
-    with st.expander(heading, expanded=not judged), st.form(key, border=False):
+    with st.form(key, border=False):
         drafts = [_aspect_fields(row, seen[row.aspect], desk.year) for row in aspects]
         sent = st.form_submit_button(say("Save the self-assessment"), type="primary")
     if sent:

@@ -1,8 +1,10 @@
 """The situation a plan starts from; every part of it starts goals and activities."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from html import escape
 from typing import Final, Literal
 from uuid import UUID
 
@@ -14,12 +16,13 @@ from data.duties import Duty
 from data.language import N_, in_number, say
 from data.ui.charts import chart
 from data.ui.desk import Desk
-from data.ui.links import go, link
+from data.ui.figures import Figure, figures
+from data.ui.links import badge, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
-from data.ui.tabs import tabs
-from planning.lessons.page import show_finding, show_none, show_starts
+from data.ui.tabs import tabs, unfold
+from planning.lessons.page import said_of, show_none, show_starts
 from planning.lessons.queries import Lesson, lessons_of_year
-from planning.origins.form import came_of, show_came_of, start_buttons
+from planning.origins.form import came_of, say_came_of, start_buttons
 from planning.origins.models import Source
 from planning.plan.form import planning_is_open
 from planning.situation import charts, form, queries
@@ -39,6 +42,9 @@ COLOURS: Final[dict[Label, Colour]] = {
     Label.MIDDLE: "orange",
     Label.GOOD: "green",
 }
+BESIDE: Final = (
+    "display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:.8rem"
+)
 URGENCY: Final[dict[int, Colour]] = {1: "red", 2: "orange", 3: "gray"}
 
 
@@ -101,22 +107,24 @@ def _figures(facts: _Situation) -> None:
     weak = [aspect.id for aspect in facts.aspects if aspect.is_weak]
     found = [lesson.finding_id for lesson in facts.lessons]
     undecided = [le.finding_id for le in facts.lessons if le.decision is None]
-    with st.container(horizontal=True, gap="small"):
-        _figure(say("Problems"), problems, facts.open(problems))
-        _figure(say("Red indicators"), red, facts.open(red))
-        _figure(say("Weak aspects"), weak, facts.open(weak))
-        _figure(say("Findings"), found, facts.open(undecided))
+    figures(
+        (
+            _figure(say("Problems"), problems, facts.open(problems)),
+            _figure(say("Red indicators"), red, facts.open(red)),
+            _figure(say("Weak aspects"), weak, facts.open(weak)),
+            _figure(say("Findings"), found, facts.open(undecided)),
+        )
+    )
 
 
-def _figure(label: str, source_ids: Sequence[UUID | None], waiting: int) -> None:
-    with st.container(border=True, width=168, gap="small"):
-        st.metric(label, in_number(len(source_ids)))
-        if waiting:
-            st.badge(say("{count} without a plan", count=waiting), color="orange")
-        elif source_ids:
-            st.badge(say("all answered"), color="green")
-        else:
-            st.badge(say("none noted"), color="gray")
+def _figure(label: str, source_ids: Sequence[UUID | None], waiting: int) -> Figure:
+    count = in_number(len(source_ids))
+    if waiting:
+        without = say("{count} without a plan", count=waiting)
+        return Figure(label, count, without, asks=True)
+    return Figure(
+        label, count, say("all answered") if source_ids else say("none noted")
+    )
 
 
 # ── problems ─────────────────────────────────────────────────────────────────
@@ -136,33 +144,36 @@ def _problems(desk: Desk, facts: _Situation) -> None:
 
 def _problem(desk: Desk, problem: ListedProblem, facts: _Situation) -> None:
     with st.container(border=True):
-        st.markdown(f"**{problem.title}**")
-        with st.container(horizontal=True, gap="small"):
-            st.badge(
-                say("priority {number}", number=problem.priority),
-                color=URGENCY[problem.priority],
-            )
-            if problem.indicator:
-                st.badge(problem.indicator, color="blue")
-        cause, evidence = st.columns(2)
-        with cause:
-            _fact(say("Root cause"), problem.root_cause)
-        with evidence:
-            _fact(say("Initial condition and evidence"), problem.evidence)
-        _starts(desk, _of_problem(problem), facts)
+        priority = say("priority {number}", number=problem.priority)
+        shown_by = badge(problem.indicator or "", "blue")
+        paragraphs(
+            f"**{unmarked(problem.title)}**",
+            f"{badge(priority, URGENCY[problem.priority])} {shown_by}",
+            _beside(
+                (say("Root cause"), problem.root_cause),
+                (say("Initial condition and evidence"), problem.evidence),
+            ),
+            *_came(desk, facts, problem.id),
+        )
         if facts.may_plan:
-            form.changed_problem(
+            start_buttons(desk, _of_problem(problem), facts.came_of(problem.id))
+            change = partial(
+                form.changed_problem,
                 desk,
                 problem,
                 facts.values,
                 may_drop=not facts.came_of(problem.id),
             )
+            unfold(say("Change"), f"change-{problem.id}", change)
 
 
-def _fact(label: str, text: str) -> None:
-    with st.container(gap=None):
-        st.caption(label)
-        st.text(text or "–")
+def _beside(*named: tuple[str, str]) -> str:
+    """Return facts beside each other, on a phone below each other."""
+    parts = "".join(
+        f"<div><small>{escape(name)}</small><br>{escape(text or '–')}</div>"
+        for name, text in named
+    )
+    return f'<div style="{BESIDE}">{parts}</div>'
 
 
 def _of_problem(problem: ListedProblem) -> Source:
@@ -179,19 +190,17 @@ def _of_problem(problem: ListedProblem) -> Source:
     )
 
 
-def _starts(
-    desk: Desk, source: Source, facts: _Situation, *, waits: bool = True
-) -> None:
-    """Show what was started from a source; let those who plan start more from it.
+def _came(
+    desk: Desk, facts: _Situation, source_id: UUID, *, waits: bool = True
+) -> list[str]:
+    """Return what was started from a source, or that nothing was.
 
     ``waits``: the source needs a plan; the page says so while it has none.
     """
-    came = facts.came_of(source.id)
-    show_came_of(desk, came)
-    if waits and not came:
-        st.badge(say("nothing planned yet"), color="orange")
-    if facts.may_plan:
-        start_buttons(desk, source, came)
+    came = say_came_of(desk, facts.came_of(source_id))
+    if came or not waits:
+        return came
+    return [badge(say("nothing planned yet"), "orange")]
 
 
 # ── the school report ────────────────────────────────────────────────────────
@@ -215,33 +224,49 @@ def _report(desk: Desk, facts: _Situation) -> None:
         _value(desk, value, facts)
     if facts.may_plan:
         if facts.values:
-            form.entered_report(desk, facts.values)
-        form.listed_indicators(desk, facts.values)
+            label = say("Enter the school report {year}", year=desk.year)
+            enter = partial(form.entered_report, desk, facts.values)
+            is_empty = all(value.version == 0 for value in facts.values)
+            unfold(label, "enter-report", enter, opened=is_empty)
+        label = say("The school's list of indicators")
+        listed = partial(form.listed_indicators, desk)
+        unfold(label, "indicators", listed, opened=not facts.values)
     _history(desk)
 
 
 def _value(desk: Desk, value: IndicatorValue, facts: _Situation) -> None:
+    is_low, came = value.label is Label.LOW, facts.came_of(value.id)
     with st.container(border=True):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{value.title}**")
-            if value.label:
-                st.badge(say(value.label.label), color=COLOURS[value.label])
-            elif value.score is None:
-                st.badge(say("no value yet"), color="gray")
-        with st.container(horizontal=True):
-            _score(desk.year.before, value.score_before)
-            change = None if value.change is None else in_number(value.change)
-            _score(desk.year, value.score, change)
-            if value.score_after is not None:
-                _score(desk.year.after, value.score_after)
-        if value.version or facts.came_of(value.id):
-            source = _of_value(value, desk.year)
-            _starts(desk, source, facts, waits=value.label is Label.LOW)
+        paragraphs(f"**{unmarked(value.title)}** {_judged(value)}")
+        figures(_scores(desk.year, value))
+        if value.version or came:
+            paragraphs(*_came(desk, facts, value.id, waits=is_low))
+            if facts.may_plan:
+                start_buttons(desk, _of_value(value, desk.year), came)
 
 
-def _score(year: SchoolYear, score: Decimal | None, change: str | None = None) -> None:
+def _judged(value: IndicatorValue) -> str:
+    if value.label:
+        return badge(say(value.label.label), COLOURS[value.label])
+    return badge(say("no value yet"), "gray") if value.score is None else ""
+
+
+def _scores(year: SchoolYear, value: IndicatorValue) -> Iterator[Figure]:
+    """Give the score before, now with its change, and afterwards where it is known."""
+    yield _score(year.before, value.score_before)
+    yield _score(year, value.score, value.change)
+    if value.score_after is not None:
+        yield _score(year.after, value.score_after)
+
+
+def _score(
+    year: SchoolYear, score: Decimal | None, change: Decimal | None = None
+) -> Figure:
     shown = "–" if score is None else in_number(score)
-    st.metric(str(year), shown, change, width=130)
+    if not change:
+        return Figure(str(year), shown)
+    moved = f"{'▲' if change > 0 else '▼'} {in_number(change)}"
+    return Figure(str(year), shown, moved, asks=change < 0)
 
 
 def _of_value(value: IndicatorValue, year: SchoolYear) -> Source:
@@ -300,26 +325,28 @@ def _assessment(desk: Desk, facts: _Situation) -> None:
     for aspect in sorted(judged, key=lambda row: row.level or 0):
         _aspect(desk, aspect, facts)
     if facts.may_plan:
-        form.judged_aspects(desk, facts.aspects)
+        heading = say("Judge the seven aspects {year}", year=desk.year)
+        judge = partial(form.judged_aspects, desk, facts.aspects)
+        unfold(heading, "judge-aspects", judge, opened=not judged)
 
 
 def _aspect(desk: Desk, aspect: AssessedAspect, facts: _Situation) -> None:
+    if aspect.id is None:
+        return
+    level = badge(
+        say(LEVELS[aspect.level or 1]), "orange" if aspect.is_weak else "green"
+    )
+    before = LEVELS[aspect.level_before] if aspect.level_before else ""
+    last = say("Last year: {level}", level=say(before)) if before else ""
     with st.container(border=True):
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{say(aspect.aspect.label)}**")
-            st.badge(
-                say(LEVELS[aspect.level or 1]),
-                color="orange" if aspect.is_weak else "green",
-            )
-            if aspect.level_before is not None:
-                st.caption(
-                    say("Last year: {level}", level=say(LEVELS[aspect.level_before]))
-                )
-        if aspect.note:
-            st.text(aspect.note)
-        if aspect.id:
+        paragraphs(
+            f"**{say(aspect.aspect.label)}** {level} {small(last)}",
+            unmarked(aspect.note),
+            *_came(desk, facts, aspect.id, waits=aspect.is_weak),
+        )
+        if facts.may_plan:
             source = _of_aspect(aspect, aspect.id)
-            _starts(desk, source, facts, waits=aspect.is_weak)
+            start_buttons(desk, source, facts.came_of(aspect.id))
 
 
 def _of_aspect(aspect: AssessedAspect, assessment_id: UUID) -> Source:
@@ -356,16 +383,15 @@ def _findings(desk: Desk, facts: _Situation) -> None:
 
 
 def _finding(desk: Desk, lesson: Lesson, facts: _Situation) -> None:
+    came = facts.came_of(lesson.finding_id)
+    followed_up = lesson.found_in != desk.year.before.start
+    decided = say(lesson.decision.label) if lesson.decision else ""
     with st.container(border=True):
-        show_finding(lesson)
-        with st.container(horizontal=True, gap="small"):
-            if lesson.decision is None:
-                st.badge(say("not decided yet"), color="orange")
-            else:
-                st.badge(say(lesson.decision.label), color="gray")
-            if lesson.found_in != desk.year.before.start:
-                st.badge(say("open follow-up"), color="blue")
-        came = facts.came_of(lesson.finding_id)
-        show_came_of(desk, came)
+        paragraphs(
+            *said_of(lesson),
+            badge(decided, "gray") or badge(say("not decided yet"), "orange"),
+            badge(say("open follow-up"), "blue") if followed_up else "",
+            *say_came_of(desk, came),
+        )
         if facts.may_plan:
             show_starts(desk, lesson, came)

@@ -49,7 +49,7 @@ def catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> N
         (say("Template"), ""),
         (say("Category"), ""),
         (say("Usual time"), ""),
-        (say("This year"), "corner"),
+        (say("This year"), ""),
     )
     listing(heads, [Group((), [_row(desk, found, used) for found in fitting])])
 
@@ -61,7 +61,7 @@ def _row(desk: Desk, found: Template, used: list[TemplateUse]) -> list[Cell]:
     planned = sum(found.made(use.template_key, use.title) for use in used)
     category = say(found.category.label) if found.category else ""
     return [
-        Cell(f"<strong>{title}</strong>{under}", "lead"),
+        Cell(f"<strong>{title}</strong>{under}"),
         plain(category),
         plain(found.usual_time()),
         plain("✓ " + say("On the plan: {count}", count=planned) if planned else ""),

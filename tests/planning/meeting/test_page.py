@@ -15,7 +15,7 @@ from planning.meeting.page import show
 from planning.meeting.queries import annual_meeting
 from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import labelled, open_page
+from tests.open_page import labelled, open_page, unfolded
 from tests.planning.make import program_at
 from tests.planning.meeting.make import a_meeting, decisions_of
 
@@ -56,7 +56,7 @@ def test_meeting_is_recorded_and_says_who_was_missing(
 
 def test_meeting_is_completed(store: Store, desk_of: DeskOf) -> None:
     a_meeting(store)
-    page = open_page(show, desk_of(SARI))
+    page = unfolded(open_page(show, desk_of(SARI)), "change-meeting")
 
     labelled(page.number_input, "School committee").set_value(3)
     press(page, "Save the meeting")
@@ -91,13 +91,17 @@ def test_decisions_start_goals_and_activities(store: Store, desk_of: DeskOf) -> 
     [activity] = activities.activities_in(store, YEAR)
     assert goal.title == activity.title == "Pertemuan sore hari"
     assert activity.goal_id == goal.id
+    meeting = annual_meeting(store, YEAR)
+    assert meeting is not None
+    unfolded(page, *(f"change-{decision.id}" for decision in meeting.decisions))
+    assert len(buttons(page, "Save")) == 2
     assert len(buttons(page, "Strike")) == 1
 
 
 def test_decision_is_reworded_and_struck(store: Store, desk_of: DeskOf) -> None:
     meeting = a_meeting(store)
-    decisions_of(store, meeting, ["Sore hari"])
-    page = open_page(show, desk_of(SARI))
+    [decision] = decisions_of(store, meeting, ["Sore hari"])
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{decision.id}")
 
     words = next(t for t in page.text_input if t.value == "Sore hari")
     words.input("Sabtu pagi")
@@ -112,7 +116,7 @@ def test_decision_is_reworded_and_struck(store: Store, desk_of: DeskOf) -> None:
 def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     meeting = a_meeting(store)
     [kept] = decisions_of(store, meeting, ["Sore hari"])
-    page = open_page(show, desk_of(SARI))
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{kept.id}")
     reword_decision(acting(store, SARI), kept.id, kept.mark, "Kata lain")
 
     next(t for t in page.text_input if t.value == "Sore hari").input("Kata saya")

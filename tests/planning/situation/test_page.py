@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,7 @@ from planning.situation.page import show
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, charts_of, labelled, open_page
+from tests.open_page import at_tab, charts_of, labelled, open_page, unfolded
 from tests.planning.make import keep_finding, key, program_at
 from tests.planning.situation.make import (
     TITLE,
@@ -80,8 +81,8 @@ def test_problem_without_words_is_explained(store: Store, desk_of: DeskOf) -> No
 
 
 def test_problem_is_changed_and_dropped(store: Store, desk_of: DeskOf) -> None:
-    a_problem(store)
-    page = open_page(show, desk_of(SARI))
+    kept = a_problem(store)
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{kept.id}")
 
     labelled(page.text_input, "Problems", 0).input("Orang tua belum diajak")
     press(page, "Save")
@@ -96,7 +97,7 @@ def test_problem_is_changed_and_dropped(store: Store, desk_of: DeskOf) -> None:
 
 def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
     kept = a_problem(store)
-    page = open_page(show, desk_of(SARI))
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{kept.id}")
     draft = kept.draft.model_copy(update={"title": "Kata orang lain"})
     change_problem(acting(store, SARI), kept.id, kept.version, draft)
 
@@ -109,8 +110,9 @@ def test_tab_that_is_behind_is_told(store: Store, desk_of: DeskOf) -> None:
 
 def test_goal_then_activity_start_from_a_problem(store: Store, desk_of: DeskOf) -> None:
     problem = a_problem(store)
-    page = open_page(show, desk_of(SARI))
+    page = unfolded(open_page(show, desk_of(SARI)), f"change-{problem.id}")
     assert "jarang hadir" in links(page)
+    assert buttons(page, "Drop")
 
     press(page, "Start a goal")
     press(page, "Start an activity")
@@ -158,8 +160,10 @@ def test_red_indicator_without_a_plan_starts_an_activity(
     a_value(store, kept, "56.67", Label.LOW)
     a_value(store, kept, "63", Label.MIDDLE, YEAR.after)
     page = tab(open_page(show, desk_of(SARI)), "School report")
-    scores = [m.value for m in page.metric][4:]
+    shown = " ".join(drawn.proto.body for drawn in page.get("html"))
+    scores = re.findall('class="value">([^<]*)', shown)[4:]
     assert scores == ["59,09", "56,67", "63"]
+    assert "▼ -2,42" in shown
     assert any(said("nothing planned yet") in m.value for m in page.markdown)
 
     press(page, "Start an activity")
@@ -188,6 +192,7 @@ def test_indicator_is_added_and_taken_off_the_list(
 ) -> None:
     an_indicator(store)
     page = tab(open_page(show, desk_of(SARI)), "School report")
+    page = unfolded(page, "indicators")
 
     codes = [t for t in page.text_input if t.label == said("Code")]
     names = [t for t in page.text_input if t.label == said("Name")]
