@@ -13,7 +13,8 @@ LOOK: Final = """<style>
 grid-template-columns:repeat(auto-fill,minmax(10.25rem,1fr))}
 .figures>div{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
 padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
-.figures dt{font-size:.88rem}.figures dd{margin:0}
+.figures dt{font-size:.88rem}.figures dt:has(+.value:last-child){flex:1 0 auto}
+.figures dd{margin:0}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
 .figures dd.behind{font-size:.85rem;opacity:.7;flex:1 0 auto;padding-bottom:.4rem}
 .figures dd.look{color:#a85d00;opacity:1}

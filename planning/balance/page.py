@@ -13,11 +13,12 @@ from data.language import N_, in_list, in_month, in_number, say, say_many
 from data.ui.charts import Chosen, chosen_in
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, saving, show_once, shown_once
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
-from data.ui.tabs import Part, tabs
+from data.ui.tabs import Part, tabs, unfold
 from planning.balance import charts, queries
 from planning.balance.models import CORE, GRADES, Axis, Gap, Kind, fitting, gaps
 from planning.balance.queries import BalanceTotals
@@ -99,17 +100,14 @@ def _figures(totals: BalanceTotals, empty: Sequence[Gap]) -> None:
     core = sum(form not in missing for form in CORE)
     others = len(CooperationForm) - len(missing)
     kinds = len(Involvement) - sum(gap.involvement is not None for gap in empty)
-    with st.container(horizontal=True, gap="small"):
-        _figure(say("Activities"), in_number(totals.activities))
-        _figure(say("Six types and home visits"), f"{core}/{len(CORE)}")
-        _figure(say("All forms of cooperation"), f"{others}/{len(CooperationForm)}")
-        _figure(say("Family involvement a–j"), f"{kinds}/{len(Involvement)}")
-
-
-def _figure(label: str, value: str) -> None:
-    with st.container(border=True, width=164):
-        st.metric(label, value, label_visibility="collapsed")
-        st.caption(label)
+    figures(
+        (
+            Figure(say("Activities"), in_number(totals.activities)),
+            Figure(say("Six types and home visits"), f"{core}/{len(CORE)}"),
+            Figure(say("All forms of cooperation"), f"{others}/{len(CooperationForm)}"),
+            Figure(say("Family involvement a–j"), f"{kinds}/{len(Involvement)}"),
+        )
+    )
 
 
 # ── what is empty, and filling it ────────────────────────────────────────────────
@@ -234,8 +232,7 @@ def _matrix(
     if rest:
         with st.expander(say("The other forms of cooperation"), expanded=True):
             clicked.append(_chart(desk, f"{name}-rest", name, rest, empty))
-    with st.expander(say("As a table")):
-        table(_table(rows))
+    unfold(say("As a table"), f"table-{name}", lambda: table(_table(rows)))
     if any(row.axis is Axis.GOAL for row in rows):
         for goal in known:
             st.caption(

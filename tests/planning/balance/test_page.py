@@ -4,7 +4,6 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from data.cooperation import CooperationForm
-from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
@@ -14,7 +13,7 @@ from planning.plan.models import PlanStep
 from planning.templates.actions import hide_template
 from planning.templates.store import templates
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, deeds, labelled, open_page
+from tests.open_page import at_tab, deeds, figures_of, labelled, open_page, said
 from tests.planning.make import a_goal, an_activity, keep_closing, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -30,7 +29,7 @@ def test_a_gap_is_filled_from_a_template(store: Store, desk_of: DeskOf) -> None:
     goal = a_goal(store)
     page = open_page(show, desk_of(SARI))
     assert not page.exception
-    assert [m.value for m in page.metric] == ["1", "0/7", "1/20", "0/10"]
+    assert list(figures_of(page).values()) == ["1", "0/7", "1/20", "0/10"]
 
     labelled(page.selectbox, "What is missing").select(
         Gap(form=CooperationForm.HOME_VISIT)
@@ -44,7 +43,7 @@ def test_a_gap_is_filled_from_a_template(store: Store, desk_of: DeskOf) -> None:
     _rapat, visit = activities.activities_in(store, YEAR)
     assert (visit.template_key, visit.goal_id) == ("kunjungan_rumah", goal.id)
     assert f"kegiatan={visit.id}" in words(page)
-    assert [m.value for m in page.metric] == ["2", "2/7", "3/20", "1/10"]
+    assert list(figures_of(page).values()) == ["2", "2/7", "3/20", "1/10"]
 
 
 def test_an_empty_month_is_filled_in_that_month(store: Store, desk_of: DeskOf) -> None:
@@ -67,7 +66,8 @@ def test_matrices_are_tables_too(store: Store, desk_of: DeskOf) -> None:
     assert len(page.tabs) == 4
     shapes = {}
     for tab in ("Months", "Grades", "Goals", "Family involvement a–j"):
-        page = at_tab(page, "balance", say(tab))
+        page.session_state[f"table-{said(tab)}"] = True
+        page = at_tab(page, "balance", said(tab))
         assert not page.exception
         [shown] = page.dataframe
         shapes[tab] = shown.value.shape
@@ -114,7 +114,7 @@ def test_an_empty_year_is_sent_to_the_templates(desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert "/template" in words(page)
-    assert not page.metric
+    assert not figures_of(page)
 
 
 def test_the_principal_reads_the_balance(store: Store, desk_of: DeskOf) -> None:
@@ -123,7 +123,7 @@ def test_the_principal_reads_the_balance(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception
-    assert page.metric
+    assert figures_of(page)
     assert not deeds(page)
     assert not page.selectbox
 
@@ -132,7 +132,7 @@ def test_a_committee_member_is_refused(desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(RINA))
 
     assert len(page.warning) == 1
-    assert not page.metric
+    assert not figures_of(page)
 
 
 def test_a_locked_or_closed_plan_is_only_read(store: Store, desk_of: DeskOf) -> None:
