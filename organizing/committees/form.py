@@ -13,6 +13,7 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
+from data.ui.tabs import unfold
 from organizing.committees import store as committees
 from organizing.committees.actions import (
     add_position,
@@ -94,15 +95,6 @@ def _source(source: CopyableCommittee) -> str:
     return " · ".join(parts)
 
 
-def changed_badge() -> None:
-    """Mark a committee that is not what its numbered decree says any more."""
-    st.badge(
-        say("Changed since the decree was signed"),
-        color="orange",
-        icon=":material/difference:",
-    )
-
-
 def changed_box(changes: Sequence[str]) -> None:
     """Say how a committee differs from its numbered decree."""
     heading = say(
@@ -154,11 +146,12 @@ def _ready_fields(
 
 def adding(desk: Desk, activity_id: UUID, positions: Sequence[Position]) -> None:
     """Let a person add a position, a ready one or their own."""
-    form = f"position-{activity_id}"
-    key = form_id(form)
-    with st.expander(say("Add a position"), icon=":material/add:"):
+
+    def add() -> None:
         if positions:
             choosing_ready(desk, activity_id, positions, say("Add these positions"))
+        form = f"position-{activity_id}"
+        key = form_id(form)
         with st.form(f"new-{key}", border=False):
             fields = Fields(key)
             _position_fields(fields)
@@ -167,6 +160,9 @@ def adding(desk: Desk, activity_id: UUID, positions: Sequence[Position]) -> None
             with saving(form, say("The position was added."), **fields.labels):
                 draft = PositionDraft(**fields.typed)
                 add_position(desk.act(), key, activity_id, draft)
+
+    heading, icon = say("Add a position"), ":material/add:"
+    unfold(heading, f"adding-{activity_id}", add, icon=icon)
 
 
 def _position_fields(fields: Fields) -> None:
@@ -180,23 +176,31 @@ def changing(desk: Desk, position: Position, tasks: int, place: int, last: int) 
 
     ``tasks`` are given to it; it is at ``place`` of a committee's ``last``.
     """
-    position = as_drawn(position, position.id)
-    key = f"{position.id}-{position.version}"
-    with st.expander(say("Reword or remove")):
-        with st.form(f"position-{key}", border=False):
-            fields = Fields(key, position)
-            _position_fields(fields)
-            sent = st.form_submit_button(say("Save"), type="primary")
-        if sent:
-            with saving(key, say("The position was changed."), **fields.labels):
-                draft = PositionDraft(**fields.typed)
-                change_position(desk.act(), position.id, position.version, draft)
+    as_shown = as_drawn(position, position.id)
+
+    def change() -> None:
+        key = _rewording(desk, as_shown)
         with st.container(horizontal=True):
             if place > 1:
-                _placing(desk, position, say("Move up"), place - 1)
+                _placing(desk, as_shown, say("Move up"), place - 1)
             if place < last:
-                _placing(desk, position, say("Move down"), place + 1)
-            _removing(desk, position, tasks, key)
+                _placing(desk, as_shown, say("Move down"), place + 1)
+            _removing(desk, as_shown, tasks, key)
+
+    unfold(say("Reword or remove"), f"changing-{position.id}", change)
+
+
+def _rewording(desk: Desk, position: Position) -> str:
+    key = f"{position.id}-{position.version}"
+    with st.form(f"position-{key}", border=False):
+        fields = Fields(key, position)
+        _position_fields(fields)
+        sent = st.form_submit_button(say("Save"), type="primary")
+    if sent:
+        with saving(key, say("The position was changed."), **fields.labels):
+            draft = PositionDraft(**fields.typed)
+            change_position(desk.act(), position.id, position.version, draft)
+    return key
 
 
 def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
@@ -223,10 +227,11 @@ def appointing(
     loads: Mapping[UUID, CommitteeLoad],
 ) -> None:
     """Let a person give a position to people, or take it from them."""
-    held = {holder.person_id for holder in holders}
-    free = [p for p in directory if p.is_active and p.id not in held]
-    key = f"{position.id}-{len(holders)}"
-    with st.expander(say("Appoint or dismiss")):
+
+    def appoint() -> None:
+        held = {holder.person_id for holder in holders}
+        free = [p for p in directory if p.is_active and p.id not in held]
+        key = f"{position.id}-{len(holders)}"
         with st.form(f"appoint-{key}", border=False):
             chosen = _people_field(key, free, loads)
             sent = st.form_submit_button(say("Appoint"), type="primary")
@@ -236,6 +241,8 @@ def appointing(
                 appoint_all(desk.act(), position.id, chosen)
         for holder in holders:
             _dismissing(desk, position, holder)
+
+    unfold(say("Appoint or dismiss"), f"appointing-{position.id}", appoint)
 
 
 def _people_field(

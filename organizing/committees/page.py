@@ -1,6 +1,10 @@
 """The committees' page: the year at a glance, and one activity's committee."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from html import escape
+from typing import Final
+from uuid import UUID
 
 import streamlit as st
 
@@ -14,19 +18,19 @@ from data.language import (
     say_many,
 )
 from data.people import store as people
+from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import shown_activity
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
-from data.ui.tables import table
-from data.ui.tabs import tabs
+from data.ui.tables import Cell, Group, listing, plain, table
+from data.ui.tabs import tabs, unfold
 from organizing.committees import queries
 from organizing.committees import store as committees
 from organizing.committees.form import (
     adding,
     appointing,
-    changed_badge,
     changed_box,
     changing,
     choosing_ready,
@@ -41,7 +45,9 @@ PAGE = Page(
     N_("Committees"), "panitia", "groups", Section.ORGANIZE, Duty.READ_COMMITTEES
 )
 
-BUSY_WEEK = 2
+BUSY_WEEK: Final = 2
+AT_ONCE: Final = 60
+"""How many committees are listed before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
@@ -88,8 +94,12 @@ def _list(desk: Desk, overview: Sequence[CommitteeOverview]) -> None:
     ]
     if not shown:
         st.caption(say("There is no such activity this year."))
-    for row in shown:
-        _line(desk, row, is_changed=row.activity_id in changed)
+        return
+    draw = partial(_lines, desk, changed)
+    draw(shown[:AT_ONCE])
+    if rest := shown[AT_ONCE:]:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(more, f"more-committees-{chosen}", partial(draw, rest))
 
 
 def _lacks(row: CommitteeOverview, *, is_changed: bool) -> set[str]:
@@ -102,24 +112,42 @@ def _lacks(row: CommitteeOverview, *, is_changed: bool) -> set[str]:
     return lacks | {"berubah"} if is_changed else lacks
 
 
-def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> None:
-    with st.container(border=True):
-        go(row.title, link(desk, "panitia", kegiatan=row.activity_id))
-        if not row.positions:
-            none_yet = say("No committee yet")
-            st.caption(f"{row.when.in_weekday()} · :orange[{none_yet}]")
-            return
-        parts = [row.when.in_weekday(), _people_in(row), _tasks(row)]
-        if row.vacant and not row.step.is_closed:
-            vacant = say_many(
-                "{count} position vacant", "{count} positions vacant", row.vacant
-            )
-            parts.append(f":orange[{vacant}]")
-        if row.decree_number:
-            parts.append(say("Decree {number}", number=row.decree_number))
-        st.caption(" · ".join(parts))
-        if is_changed:
-            changed_badge()
+def _lines(
+    desk: Desk, changed: Collection[UUID], shown: Sequence[CommitteeOverview]
+) -> None:
+    heads = (
+        (say("Activity"), ""),
+        (say("Date"), ""),
+        (say("People"), ""),
+        (say("Tasks"), ""),
+        (say("Decree (SK)"), ""),
+    )
+    rows = [_line(desk, row, is_changed=row.activity_id in changed) for row in shown]
+    listing(heads, [Group((), rows)])
+
+
+def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> list[Cell]:
+    title = anchor(row.title, link(desk, "panitia", kegiatan=row.activity_id))
+    look = escape(" · ".join(_wrong(row, is_changed=is_changed)))
+    has_any = bool(row.positions)
+    return [
+        Cell(f'<strong>{title}</strong><small class="look">{look}</small>'),
+        plain(row.when.in_weekday()),
+        plain(_people_in(row) if has_any else ""),
+        plain(_tasks(row) if has_any else ""),
+        plain(row.decree_number, label=say("Decree (SK)")),
+    ]
+
+
+def _wrong(row: CommitteeOverview, *, is_changed: bool) -> Iterator[str]:
+    if not row.positions:
+        yield say("No committee yet")
+    if row.vacant and not row.step.is_closed:
+        yield say_many(
+            "{count} position vacant", "{count} positions vacant", row.vacant
+        )
+    if is_changed:
+        yield say("Changed since the decree was signed")
 
 
 def _people_in(row: CommitteeOverview) -> str:
@@ -242,38 +270,48 @@ def _positions(
     directory = people.people(desk.store) if may_edit else []
     carried = queries.committee_loads(desk.store, desk.year) if may_edit else []
     loads = {load.person_id: load for load in carried}
+    said = [
+        _position(place, position, [m for m in members if m.position_id == position.id])
+        for place, position in enumerate(positions, 1)
+    ]
+    if not may_edit:
+        cards(said)
+        return
     for place, position in enumerate(positions, 1):
         holders = [m for m in members if m.position_id == position.id]
-        with st.container(border=True):
-            st.markdown(f"**{place}. {position.title}**")
-            _holders(holders)
-            _duties(position)
-            if may_edit:
-                tasks = given.get(position.id, 0)
-                appointing(desk, position, holders, directory, loads)
-                changing(desk, position, tasks, place, len(positions))
-    if may_edit:
-        go(
-            say("Add people to the directory"),
-            link(desk, "orang"),
-            say("A parent or komite member is not in the list?") + " ",
-        )
+        with st.container(border=True, gap="small"):
+            cards([_unframed(said[place - 1])])
+            appointing(desk, position, holders, directory, loads)
+            changing(desk, position, given.get(position.id, 0), place, len(positions))
+    go(
+        say("Add people to the directory"),
+        link(desk, "orang"),
+        say("A parent or komite member is not in the list?") + " ",
+    )
 
 
-def _holders(holders: Sequence[Member]) -> None:
-    if not holders:
-        st.markdown(":orange[" + say("Nobody appointed yet") + "]")
-        return
+def _position(place: int, position: Position, holders: Sequence[Member]) -> Card:
     names = [
         holder.name
         if holder.element in OF_THE_SCHOOL
         else f"{holder.name} ({say(holder.element.label)})"
         for holder in holders
     ]
-    st.markdown(", ".join(names))
+    held = escape(", ".join(names)) or _nobody()
+    said = "".join(
+        f'<small class="typed"><b>{escape(label)}:</b> {escape(text)}</small>'
+        for label, text in position.words
+        if text
+    )
+    return Card(f"{place}. {position.title}", f"<p>{held}</p>{said}")
 
 
-def _duties(position: Position) -> None:
-    said = [f"**{label}:** {text}" for label, text in position.words if text]
-    if said:
-        st.caption("  \n".join(said))
+def _unframed(card: Card) -> str:
+    """Return a position as a part of a frame that holds its forms too."""
+    heading = f"<h3>{escape(card.heading)}</h3>"
+    return f'<div class="card" style="border:0;padding:0">{heading}{card.body}</div>'
+
+
+def _nobody() -> str:
+    words = escape(say("Nobody appointed yet"))
+    return f'<span style="color:#a85d00">{words}</span>'

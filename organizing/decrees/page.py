@@ -1,25 +1,27 @@
 """The page of the decrees: what one says, its number and date, and the paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
+from html import escape
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, in_list, in_long, in_moment, say, why
+from data.language import N_, in_list, in_long, in_moment, say, say_many, why
 from data.letters import page as letters_page
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import file_name, offer_paper
 from data.ui.reasons import asked_reason
-from data.ui.tabs import tabs
+from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
 from organizing.committees.form import (
-    changed_badge,
     changed_box,
     may_change_committee,
 )
@@ -49,6 +51,9 @@ PAGE = Page(
     Duty.READ_COMMITTEES,
     use=Use.FROM_A_PAGE,
 )
+
+AT_ONCE: Final = 60
+"""How many decrees are listed before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
@@ -82,15 +87,37 @@ def show(desk: Desk) -> None:
 
 
 def _list(desk: Desk, overview: Sequence[DecreeOverview]) -> None:
-    changed = changed_since_decree(desk.store, desk.year)
-    for row in overview:
-        with st.container(border=True):
-            go(row.title, link(desk, "keputusan", kegiatan=row.activity_id))
-            _step(row.number, row.decided_on)
-            if not row.number and not row.is_worded:
-                st.caption(say("Still with the ready words."))
-            if row.activity_id in changed:
-                changed_badge()
+    draw = partial(_lines, desk, changed_since_decree(desk.store, desk.year))
+    draw(overview[:AT_ONCE])
+    if rest := overview[AT_ONCE:]:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(more, "more-decrees", partial(draw, rest))
+
+
+def _lines(
+    desk: Desk, changed: Collection[UUID], shown: Sequence[DecreeOverview]
+) -> None:
+    heads = (
+        (say("Activity"), ""),
+        (say("Decree (SK)"), ""),
+        (say("Decided on"), ""),
+    )
+    rows = [_line(desk, row, is_changed=row.activity_id in changed) for row in shown]
+    listing(heads, [Group((), rows)])
+
+
+def _line(desk: Desk, row: DecreeOverview, *, is_changed: bool) -> list[Cell]:
+    title = anchor(row.title, link(desk, "keputusan", kegiatan=row.activity_id))
+    look = say("Changed since the decree was signed") if is_changed else ""
+    about = f'<strong>{title}</strong><small class="look">{escape(look)}</small>'
+    if row.number and row.decided_on:
+        number = f'<span style="color:#0b6e4f">{escape(row.number)}</span>'
+        day = plain(in_long(row.decided_on), label=say("Decided on"))
+        return [Cell(about), Cell(number, label=say("Decree (SK)")), day]
+    draft = escape(say("Draft without number and date"))
+    words = "" if row.is_worded else escape(say("Still with the ready words."))
+    step = f'<span style="color:#a85d00">{draft}</span><small>{words}</small>'
+    return [Cell(about), Cell(step), Cell("")]
 
 
 def _step(number: str, day: date | None) -> None:

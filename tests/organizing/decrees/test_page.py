@@ -11,7 +11,7 @@ from organizing.decrees.models import Decree, DecreeDraft, NumberDraft
 from organizing.decrees.page import show
 from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, said, written
 from tests.organizing.make import a_position, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
@@ -49,7 +49,9 @@ def test_list_leads_to_every_decree(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception
-    assert any(str(activity.id) in text.value for text in page.markdown)
+    [listed] = page.get("html")
+    assert str(activity.id) in listed.proto.body
+    assert said("Draft without number and date") in written(page)
 
 
 def test_lead_words_and_numbers_a_decree(store: Store, desk_of: DeskOf) -> None:
