@@ -2,9 +2,9 @@
 
 The only place that talks to duckdb. The numbers behind these choices:
 no foreign keys (DuckDB refuses ordinary updates of referenced rows), no executemany,
-a cursor per run, a ``select 1`` before every commit (an aborted transaction would
-commit silently and keep nothing), roll back on BaseException (Streamlit stops a
-script with one).
+a cursor per run, the count of commits as the last statement before every commit (an
+aborted transaction refuses it; it would commit silently and keep nothing), roll back
+on BaseException (Streamlit stops a script with one).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ from data.store.memory import (
     size_of_column,
     size_of_rows,
 )
-from data.store.tables import COUNT, Tables
+from data.store.tables import ALL, COUNT, Tables
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
@@ -41,6 +41,8 @@ CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "memory_limit": "1GB",
+    # planning takes most of a question's time; these cost more than they save
+    "disabled_optimizers": "join_order,join_filter_pushdown,statistics_propagation",
 }
 CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been altered")
 FILE_NAME: Final = "humas.duckdb"
@@ -273,7 +275,8 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """Keep everything written inside, or nothing.
 
-        A transaction inside another is part of it: only the outer one is kept.
+        A transaction inside another is part of it: only the outer one is kept. One in
+        which nothing was written is no commit.
         """
         if self._is_writing:
             yield
@@ -281,15 +284,14 @@ class Store:
         with self._writing:
             self._connection.begin()
             self._is_writing = True
-            self._written, self._own = {COUNT}, Memory(self._memory.tables)
+            self._written, self._own = set(), Memory(self._memory.tables)
+            count = 0
             try:
                 yield
-                [(count,)] = self._connection.execute(
-                    "update commit_count set count = count + 1 returning count"
-                ).fetchall()
-                self._connection.execute("select 1").fetchall()
-                with self._memory.committing(self._written):
-                    self._connection.commit()
+                if self._written:
+                    count = self._commit()
+                else:
+                    self._connection.rollback()
             except duckdb.TransactionException as clash:
                 self._roll_back()
                 if any(words in str(clash) for words in CONFLICTS):
@@ -300,8 +302,16 @@ class Store:
                 raise
             finally:
                 self._is_writing = False
-            if self._journal is not None:
-                self._journal.note(int(count))
+            if self._journal is not None and count:
+                self._journal.note(count)
+
+    def _commit(self) -> int:
+        """Keep what was written and return which commit that is."""
+        sql = "update commit_count set count = count + 1 returning count"
+        [(count,)] = self._run(sql, {}).fetchall()
+        with self._memory.committing({*self._written, COUNT}):
+            self._connection.commit()
+        return int(count)
 
     def _answered(
         self, model: type[BaseModel] | None, sql: str, values: dict[str, Any]
@@ -320,23 +330,24 @@ class Store:
     ) -> Asked:
         """Ask the database: rows of a kind, or without one the values of a column."""
         result = self._run(sql, values)
-        names = [column[0] for column in result.description]
+        names, kinds = zip(*(column[:2] for column in result.description), strict=True)
         found = result.fetchall()
         if model is None:
             column = tuple(value for (value,) in found)
             return Asked(column, size_of_column(column))
-        rows = tuple(
-            model.model_validate(dict(zip(names, row, strict=True))) for row in found
-        )
-        return Asked(rows, size_of_rows(found))
+        read = model.model_validate
+        rows = tuple([read(dict(zip(names, row, strict=True))) for row in found])
+        files = any("BLOB" in str(kind) for kind in kinds)
+        return Asked(rows, size_of_rows(found, files=files))
 
     def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
         """Run one statement; its text is read once for all, a seventh of its time."""
-        if sql not in _READ:
-            if len(_READ) > MOST_READ:
-                _READ.clear()
-            [_READ[sql]] = self._connection.extract_statements(sql)
-        return self._connection.execute(_READ[sql], values)
+        statement = _READ.get(sql)
+        if statement is None:
+            [statement] = self._connection.extract_statements(sql)
+            if len(_READ) < MOST_READ:
+                _READ[sql] = statement
+        return self._connection.execute(statement, values)
 
     def _roll_back(self) -> None:
         with suppress(duckdb.Error):
@@ -369,6 +380,7 @@ class Store:
         for file in sorted(MIGRATIONS.glob("*.sql")):
             if file.name not in done:
                 with self.transaction():
+                    self._written.add(ALL)
                     run(file.read_text("utf-8"))
                     run("insert into migration values ($name)", {"name": file.name})
                 self.checkpoint()  # a changed schema is not left to the log

@@ -48,8 +48,12 @@ LARGEST_ANSWER: Final = 1024 * 1024
 LARGEST_SUM: Final = 24 * 1024 * 1024
 """About how many bytes of memory all of them may take together."""
 
-ROW_SIZE: Final = 900
-"""About how many bytes a row takes beside its values."""
+ROW_SIZE: Final = 600
+FIELD_SIZE: Final = 40
+"""About how many bytes a row and each of its fields take beside the values."""
+
+LOOKED_AT: Final = 40
+"""About how many rows are looked at to say how large an answer is."""
 
 LARGEST_FILE: Final = 64 * 1024
 """How many bytes a value may have; a logo is remembered, a photograph is not."""
@@ -195,9 +199,16 @@ def size_of(value: object) -> int:
     return 40
 
 
-def size_of_rows(found: Sequence[Answer]) -> int:
-    """Return about how many bytes rows take that are read from these values."""
-    return ROW_SIZE * len(found) + size_of(found)
+def size_of_rows(found: Sequence[Answer], *, files: bool = False) -> int:
+    """Return about how many bytes rows take that are read from these values.
+
+    Of many rows only some are looked at, unless a column may hold ``files``.
+    """
+    looked_at = found if files else found[:: len(found) // LOOKED_AT + 1]
+    if not looked_at:
+        return ROW_SIZE
+    values = size_of(looked_at) // len(looked_at)
+    return len(found) * (ROW_SIZE + FIELD_SIZE * len(found[0]) + values)
 
 
 def size_of_column(values: Answer) -> int:

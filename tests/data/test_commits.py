@@ -127,10 +127,9 @@ class Played:
                 break
         if failure is not None:
             self.written.pop(start, None)
-        elif not self.open[who]:
+        elif not self.open[who] and start in self.written:
             self.commits += 1
-            if start in self.written:
-                self.committed[start].append(self.written.pop(start))
+            self.committed[start].append(self.written.pop(start))
 
     def ask(self, who: int) -> None:
         """Every way of asking says the same, and what it must."""

@@ -22,6 +22,7 @@ from data.school.models import School, YearRecord
 from data.store import Store, statements
 from data.store.memory import (
     LARGEST_FILE,
+    LARGEST_SUM,
     NEVER,
     ROW_SIZE,
     Asked,
@@ -30,6 +31,7 @@ from data.store.memory import (
     key_of,
     size_of,
     size_of_column,
+    size_of_rows,
 )
 from tests.house_rules import ROOT, modules, sources
 from tests.make import RINA
@@ -372,7 +374,39 @@ def test_files_are_not_remembered_and_logos_are() -> None:
     assert size_of(b"x" * LARGEST_FILE) < 2 * LARGEST_FILE
     assert size_of([(1, b"x" * (LARGEST_FILE + 1))]) >= NEVER
     assert size_of_column(("a", None, 3)) < ROW_SIZE
+    with_a_file = [(n, None) for n in range(999)] + [(999, b"x" * (LARGEST_FILE + 1))]
+    assert size_of_rows(with_a_file, files=True) > LARGEST_SUM
     assert size_of_column(("a", ["b"])) >= NEVER
+
+
+def test_many_rows_are_weighed_by_some_of_them() -> None:
+    few = size_of_rows([(n, "x" * 1000) for n in range(10)])
+    many = size_of_rows([(n, "x" * 1000) for n in range(5000)])
+
+    assert few > 10 * (ROW_SIZE + 1000)
+    assert many == pytest.approx(few * 500, rel=0.05)
+    assert size_of_rows([]) == ROW_SIZE
+
+
+def test_a_photograph_is_asked_for_each_time(store: Store) -> None:
+    small, large = b"x" * LARGEST_FILE, b"x" * (LARGEST_FILE + 1)
+    sql = "select id, $logo::blob as logo from person order by id"
+
+    assert (
+        store.rows(Pictured, sql, logo=small)[0]
+        is store.rows(Pictured, sql, logo=small)[0]
+    )
+    assert (
+        store.rows(Pictured, sql, logo=large)[0]
+        is not store.rows(Pictured, sql, logo=large)[0]
+    )
+
+
+class Pictured(Record):
+    """A person and a file."""
+
+    id: UUID
+    logo: bytes
 
 
 class Loose(BaseModel):

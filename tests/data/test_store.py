@@ -320,6 +320,18 @@ def test_swallowed_database_error_is_not_committed_silently(store: Store) -> Non
     assert "Separuh" not in names(store)
 
 
+def test_a_transaction_that_writes_nothing_is_no_commit(store: Store) -> None:
+    commits = "select count from commit_count"
+    before = store.number(commits)
+
+    with store.transaction():
+        assert "Rina" in names(store)
+    with store.transaction():
+        store.remove(Person, new_id())
+
+    assert store.number(commits) == before + 1
+
+
 def test_many_rows_are_written_at_once(store: Store) -> None:
     added = store.write_all("person", [a_person(f"Orang {n}") for n in range(1000)])
 
