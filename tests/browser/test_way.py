@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.walk import settled, visit
 
@@ -38,6 +38,21 @@ def test_deep_link_asks_for_nothing_that_is_not_there(
     assert asked
     assert failed == []
     assert [url for url in asked if "/agenda/" in url] == []
+
+
+def test_a_page_waits_for_no_answer_how_the_server_is(
+    sample: str, signed_in: Tab
+) -> None:
+    page = signed_in(sample, "panitia")
+    waiting: list[Route] = []
+    page.route("**/_stcore/h*", lambda route: waiting.append(route))
+
+    visit(page, "tugas")
+
+    expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
+    assert waiting
+    for route in waiting:
+        route.continue_()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -1,9 +1,10 @@
-// Streamlit need not ask a deep link's folder where its server is: it is told here.
+// Streamlit need not ask a deep link's folder where its server is: it is told here, and
+// opens its connection at once. It only believes a list of origins that is not empty.
 window.__streamlit = {
   BACKEND_BASE_URL: location.origin,
   MAIN_PAGE_BASE_URL: location.origin,
   HOST_CONFIG: {
-    allowedOrigins: [],
+    allowedOrigins: [location.origin],
     useExternalAuthToken: false,
     enableCustomParentMessages: false,
     blockErrorDialogs: false,
