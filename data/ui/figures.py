@@ -16,11 +16,15 @@ padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
 .figures dt{font-size:.88rem}.figures dt:has(+.value:last-child){flex:1 0 auto}
 .figures dd{margin:0}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
+.figures dd.long{font-size:1.3rem;white-space:nowrap;line-height:2.1}
 .figures dd.behind{font-size:.85rem;opacity:.7;flex:1 0 auto;padding-bottom:.4rem}
 .figures dd.look{color:#a85d00;opacity:1}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}
 </style>"""
+
+SHORT: Final = 8
+"""So many characters are written large; an amount of money has more."""
 
 
 class Figure(NamedTuple):
@@ -39,7 +43,8 @@ class Figure(NamedTuple):
     def tag(self) -> str:
         """The figure as a card; how it is reckoned unfolds."""
         parts = [f"<dt>{escape(self.name)}</dt>"]
-        parts.append(f'<dd class="value">{escape(self.value)}</dd>')
+        kind = "value long" if len(self.value) > SHORT else "value"
+        parts.append(f'<dd class="{kind}">{escape(self.value)}</dd>')
         if self.counted:
             kind = "behind look" if self.asks else "behind"
             parts.append(f'<dd class="{kind}">{escape(self.counted)}</dd>')

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 import streamlit as st
 
 from data.language import say
+from data.ui.tabs import unfold
 
 T = TypeVar("T")
 
@@ -25,17 +26,30 @@ class Choice(NamedTuple):
 def narrowed_by(label: str, *columns: Sequence[Choice]) -> dict[str, str | None]:
     """Let a person narrow a list by several choices; return the codes by field.
 
-    They are in sight while the address narrows the list by one of them.
+    They are drawn when somebody wants to see them, and in sight where the address
+    narrows the list by one of them.
     """
-    named = {choice.name for choices in columns for choice in choices}
-    asked = bool(named & set(st.query_params))
-    chosen: dict[str, str | None] = {}
-    with st.expander(label, icon=":material/filter_list:", expanded=asked):
-        for place, choices in zip(st.columns(len(columns)), columns, strict=True):
+    choices = [choice for column in columns for choice in column]
+    key = "narrow-" + "-".join(choice.name for choice in choices)
+    asked = any(choice.name in st.query_params for choice in choices)
+    if asked and not st.session_state.get(f"{key}-asked"):
+        st.session_state[key] = True
+    st.session_state[f"{key}-asked"] = asked
+
+    def draw() -> None:
+        for place, column in zip(st.columns(len(columns)), columns, strict=True):
             with place:
-                for field, name, shown, options in choices:
-                    chosen[field] = narrowed(name, shown, options)
-    return chosen
+                for _, name, shown, options in column:
+                    narrowed(name, shown, options)
+
+    unfold(label, key, draw, icon=":material/filter_list:", opened=asked)
+    return {choice.field: _asked(choice) for choice in choices}
+
+
+def _asked(choice: Choice) -> str | None:
+    """Return what the address narrows a list to."""
+    asked = st.query_params.get(choice.name)
+    return asked if asked in choice.options else None
 
 
 def narrowed(name: str, label: str, options: Mapping[str, str]) -> str | None:

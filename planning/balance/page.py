@@ -15,7 +15,7 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, saving, show_once, shown_once
-from data.ui.links import go, link
+from data.ui.links import go, link, paragraphs, small
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs, unfold
@@ -234,10 +234,11 @@ def _matrix(
             clicked.append(_chart(desk, f"{name}-rest", name, rest, empty))
     unfold(say("As a table"), f"table-{name}", lambda: table(_table(rows)))
     if any(row.axis is Axis.GOAL for row in rows):
-        for goal in known:
-            st.caption(
-                say("Goal {number}: {title}", number=goal.number, title=goal.title)
-            )
+        numbered = (
+            say("Goal {number}: {title}", number=goal.number, title=goal.title)
+            for goal in known
+        )
+        paragraphs(small("\n".join(numbered)))
     return [gap for gap in clicked if gap]
 
 
@@ -305,6 +306,4 @@ def _uncounted(totals: BalanceTotals) -> None:
             ),
         ),
     )
-    for count, sentence in said:
-        if count:
-            st.caption(sentence)
+    paragraphs(*(small(sentence) for count, sentence in said if count))

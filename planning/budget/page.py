@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 from itertools import groupby
-from typing import Final
 
 import streamlit as st
 
@@ -12,7 +11,8 @@ from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_rupiah, say, say_many
 from data.ui.charts import chart
 from data.ui.desk import Desk
-from data.ui.links import anchor, go, link
+from data.ui.figures import Figure, figures
+from data.ui.links import anchor, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
@@ -33,12 +33,6 @@ from planning.budget.queries import (
 )
 
 PAGE = Page(N_("Budget"), "anggaran", "payments", Section.PLAN, Duty.READ_BUDGET)
-
-CARD: Final = 164
-"""Width of one figure in pixels: two stand side by side on a phone."""
-
-FIGURE: Final = "font-size:1.3rem;white-space:nowrap;line-height:1.6"
-SIGNS: Final = "\\`*_[]$|~:"
 
 
 def show(desk: Desk) -> None:
@@ -82,21 +76,16 @@ def _nothing(desk: Desk, wanted: BudgetFilter) -> None:
 def _figures(sources: Sequence[BudgetBySource]) -> None:
     planned, spent = _sums(sources)
     beside = sum((row.spent for row in sources if row.source is None), Decimal(0))
-    figures = (
-        (say("Planned"), in_rupiah(planned), ""),
-        (say("Spent"), in_rupiah(spent), ""),
+    used = in_percent(spent / planned if planned else None)
+    reckoned = say("Spent ÷ planned; what was spent without a line counts too.")
+    figures(
         (
-            say("Budget used"),
-            in_percent(spent / planned if planned else None),
-            say("Spent ÷ planned; what was spent without a line counts too."),
-        ),
-        (say("Without a line"), in_rupiah(beside), ""),
+            Figure(say("Planned"), in_rupiah(planned)),
+            Figure(say("Spent"), in_rupiah(spent)),
+            Figure(say("Budget used"), used, formula=reckoned),
+            Figure(say("Without a line"), in_rupiah(beside)),
+        )
     )
-    with st.container(horizontal=True, gap="small"):
-        for label, value, explained in figures:
-            with st.container(border=True, width=CARD, gap=None):
-                st.caption(label, help=explained or None)
-                st.html(f'<div style="{FIGURE}">{escape(value)}</div>')
 
 
 def _sums(sources: Sequence[BudgetBySource]) -> tuple[Decimal, Decimal]:
@@ -148,12 +137,14 @@ def _warning(
     """Show one warning, the lines it is about with the way to each, and the rule."""
     with st.container(border=True, gap="small"):
         st.warning(said, icon=icon)
-        for row in rows:
-            day = row.when.in_short()
-            words = f"{_plain(row.title or '')} ({row.fiscal_year}) · {day} · "
-            target = link(desk, "kegiatan", kegiatan=row.activity_id)
-            go(row.activity, target, f"- {words}")
-        st.caption(rule)
+        about = "\n".join(_about(desk, row) for row in rows)
+        paragraphs(about, small(rule))
+
+
+def _about(desk: Desk, row: BudgetByLine) -> str:
+    words = f"{unmarked(row.title or '')} ({row.fiscal_year}) · {row.when.in_short()}"
+    target = link(desk, "kegiatan", kegiatan=row.activity_id)
+    return f"- {words} · {anchor(row.activity, target)}"
 
 
 # ── by source ────────────────────────────────────────────────────────────────
@@ -345,13 +336,7 @@ def _source(source: FundSource | None) -> str:
     return say(source.label if source else WITHOUT_LINE)
 
 
-def _plain(words: str) -> str:
-    """Return words that Markdown and HTML show as they are."""
-    return "".join(f"\\{sign}" if sign in SIGNS else sign for sign in escape(words))
-
-
 def _rule() -> None:
     with st.container(border=True):
         heading = say("Donations yes, levies no")
-        st.markdown(f"**{heading}**")
-        st.caption(say(LEVY_RULE))
+        paragraphs(f"**{heading}**", small(say(LEVY_RULE)))

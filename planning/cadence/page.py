@@ -1,6 +1,7 @@
 """The calendar's part about how often each form is planned, and how often it should."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -11,6 +12,7 @@ from data.language import in_list, in_month, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields, label_of
 from data.ui.forms import as_drawn, saving
+from data.ui.tabs import unfold
 from planning.cadence.actions import set_cadence
 from planning.cadence.models import MOST, Cadence, CadenceCount, Gap
 
@@ -49,8 +51,8 @@ def show(
     for count in counts:
         _count(count)
     if desk.may_now(Duty.PLAN_YEAR):
-        with st.expander(say("Change how often")):
-            _set_cadence(desk, cadences)
+        change = partial(_set_cadence, desk, cadences)
+        unfold(say("Change how often"), "change-cadence", change)
 
 
 def _count(count: CadenceCount) -> None:

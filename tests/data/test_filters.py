@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.ui.filters import narrowed
-from tests.open_page import COMPONENTS, labelled, said
+from data.ui.filters import Choice, narrowed, narrowed_by
+from tests.open_page import COMPONENTS, labelled, said, unfolded
 
 OPTIONS = {"awal": "At the beginning", "akhir": "At the end"}
 
@@ -45,6 +45,51 @@ def test_an_address_narrows_the_list_where_it_names_a_choice(
     page, drawn = opened({"tampil": asked})
     assert drawn == [shown]
     assert labelled(page.selectbox, "Show").value == shown
+
+
+def by_two(address: Mapping[str, str]) -> tuple[AppTest, list[dict[str, str | None]]]:
+    drawn: list[dict[str, str | None]] = []
+
+    def script(draw):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        draw()
+
+    def draw() -> None:
+        shown = Choice("shown", "tampil", said("Show"), OPTIONS)
+        month = Choice("month", "bulan", said("Month"), {"8": "Agustus"})
+        drawn.append(narrowed_by(said("Narrow the list"), (shown,), (month,)))
+
+    page = AppTest.from_function(script, args=(draw,))
+    page._bidi_component_manager = COMPONENTS
+    page.query_params.update(address)
+    return page.run(), drawn
+
+
+def test_choices_are_drawn_when_somebody_wants_to_see_them() -> None:
+    page, drawn = by_two({})
+    assert not page.selectbox
+
+    page = unfolded(page, "narrow-tampil-bulan")
+    labelled(page.selectbox, "Month").select("8").run()
+
+    assert drawn[-1] == {"shown": None, "month": "8"}
+    assert len(page.selectbox) == 2
+
+
+def test_choices_are_in_sight_where_the_address_narrows_the_list() -> None:
+    page, drawn = by_two({"bulan": "8", "tampil": "tengah"})
+
+    assert drawn == [{"shown": None, "month": "8"}]
+    assert labelled(page.selectbox, "Month").value == "8"
+
+
+def test_an_address_narrows_a_list_whose_choices_were_closed() -> None:
+    page, drawn = by_two({})
+    page.query_params["bulan"] = "8"
+    page.run()
+
+    assert drawn[-1] == {"shown": None, "month": "8"}
+    assert labelled(page.selectbox, "Month").value == "8"
+    assert labelled(page.expander, "Narrow the list").proto.expanded
 
 
 def test_another_choice_stays_in_the_address() -> None:

@@ -17,7 +17,7 @@ from planning.days.actions import fill_days_off
 from planning.feeds import store as feeds
 from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, unfolded
 from tests.planning.make import an_activity, program_at
 
 DeskOf = Callable[..., Desk]
@@ -70,8 +70,8 @@ def test_the_list_is_narrowed_and_the_address_keeps_it(
     page = behind(open_page(show, desk_of(SARI)), say("List"))
     assert "Rapat akhir" in drawn(page)
 
-    [month] = [box for box in page.selectbox if box.label == say("Month")]
-    page = month.set_value("8").run()
+    page = unfolded(page, "narrow-bulan-tujuan-bentuk-jenis-tingkat-penanggung")
+    page = labelled(page.selectbox, "Month").set_value("8").run()
 
     assert not page.exception
     assert page.query_params["bulan"] in ("8", ["8"])
@@ -122,6 +122,7 @@ def test_what_was_refused_stays_on_the_screen(store: Store, desk_of: DeskOf) -> 
 def test_the_cadence_is_counted_and_changed(store: Store, desk_of: DeskOf) -> None:
     an_activity(store)
     page = behind(open_page(show, desk_of(SARI)), say("How often"))
+    page = unfolded(page, "change-cadence")
     assert not page.exception
 
     labelled(page.number_input, "Times a year").set_value(4)
