@@ -9,48 +9,16 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 from uuid import UUID
 
 import streamlit as st
 import typer
 from pydantic import BaseModel
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
-import data.accounts.page
-import data.people.page
-import data.roster.page
-import data.school.page
-import evaluation.home.page
-import evaluation.results.page
-import evaluation.review.page
-import execution.closing.page
-import organizing.committees.page
-import organizing.coordination.page
-import organizing.decrees.page
-import organizing.komite.page
-import organizing.links.page
-import organizing.reminders.page
-import organizing.slips.page
-import organizing.structure.page
-import organizing.tasks.page
-import planning.activities.page
-import planning.agenda.page
-import planning.balance.page
-import planning.budget.page
-import planning.calendar.page
-import planning.chapters.page
-import planning.days.page
-import planning.exchange.page
-import planning.goals.page
-import planning.lessons.page
-import planning.meeting.page
-import planning.papers.page
-import planning.programme.page
-import planning.renewal.page
-import planning.situation.page
-import planning.templates.page
 from data.calendar import SchoolYear
 from data.commands import (
     DataOption,
@@ -66,74 +34,91 @@ from data.commands import (
 )
 from data.errors import Refused
 from data.language import N_
-from data.people import queries as people
-from data.roster import commands as roster_commands
-from data.roster import queries as roster
-from data.school import queries as schools
+from data.late import Late
 from data.school import store as school_records
 from data.school.models import School
 from data.store import FILE_NAME, Store
+from data.ui.desk import Desk
 from data.ui.first import first_sight
-from data.ui.pages import PageModule, register
+from data.ui.pages import PageModule, Section, register
 from data.web import place, server, shell
 from data.web.clock import now
-from evaluation.findings import queries as findings
-from evaluation.sample_school.actions import build
-from organizing.decrees import commands as decree_commands
-from organizing.links import door
-from organizing.slips import commands as slip_commands
-from organizing.tasks import queries as tasks
-from planning.activities import queries as activities
-from planning.exchange import commands as plan_commands
-from planning.feeds.feed import answer
+from data.web.late_routes import LateRoutes
 
+Rows = Sequence[BaseModel]
 SCRIPT = Path(__file__).parent / "data" / "ui" / "script.py"
-MENU: Sequence[PageModule] = (
-    evaluation.home.page,
-    planning.goals.page,
-    planning.agenda.page,
-    planning.activities.page,
-    planning.calendar.page,
-    planning.budget.page,
-    planning.programme.page,
-    planning.situation.page,
-    planning.lessons.page,
-    planning.meeting.page,
-    planning.templates.page,
-    planning.renewal.page,
-    planning.balance.page,
-    planning.days.page,
-    planning.papers.page,
-    planning.chapters.page,
-    planning.exchange.page,
-    organizing.committees.page,
-    organizing.tasks.page,
-    organizing.coordination.page,
-    organizing.reminders.page,
-    organizing.links.page,
-    organizing.structure.page,
-    organizing.komite.page,
-    organizing.decrees.page,
-    organizing.slips.page,
-    execution.closing.page,
-    evaluation.results.page,
-    evaluation.review.page,
-    data.people.page,
-    data.roster.page,
-    data.accounts.page,
-    data.school.page,
+MENU: Sequence[str] = (
+    "evaluation.home.page",
+    "planning.goals.page",
+    "planning.agenda.page",
+    "planning.activities.page",
+    "planning.calendar.page",
+    "planning.budget.page",
+    "planning.programme.page",
+    "planning.situation.page",
+    "planning.lessons.page",
+    "planning.meeting.page",
+    "planning.templates.page",
+    "planning.renewal.page",
+    "planning.balance.page",
+    "planning.days.page",
+    "planning.papers.page",
+    "planning.chapters.page",
+    "planning.exchange.page",
+    "organizing.committees.page",
+    "organizing.tasks.page",
+    "organizing.coordination.page",
+    "organizing.reminders.page",
+    "organizing.links.page",
+    "organizing.structure.page",
+    "organizing.komite.page",
+    "organizing.decrees.page",
+    "organizing.slips.page",
+    "execution.closing.page",
+    "evaluation.results.page",
+    "evaluation.review.page",
+    "data.people.page",
+    "data.roster.page",
+    "data.accounts.page",
+    "data.school.page",
 )
 """The pages in the order of the menu; each says itself where it stands."""
 
-register(MENU, evaluation.home.page.standing)
+
+def _pages() -> Sequence[PageModule]:
+    return [cast("PageModule", import_module(name)) for name in MENU]
+
+
+def _standing(desk: Desk) -> Section:
+    import evaluation.home.page
+
+    return evaluation.home.page.standing(desk)
+
+
+def _link_routes() -> Sequence[BaseRoute]:
+    from organizing.links import door
+
+    return door.ROUTES
+
+
+def _calendar_routes() -> Sequence[BaseRoute]:
+    from planning.feeds.feed import answer
+
+    return [Route("/calendar/{name}", answer, methods=["GET", "HEAD"])]
+
+
+pages = Late(_pages)
+links, calendars = LateRoutes(_link_routes), LateRoutes(_calendar_routes)
+register(pages, _standing)
 shell.show_first(first_sight)
+server.load_soon(pages, links.load, calendars.load)
 
 app = st.App(
     SCRIPT,
     routes=[
         *server.ROUTES,
-        Route("/calendar/{name}", answer, methods=["GET", "HEAD"]),
-        *door.ROUTES,
+        Route("/calendar/{name}", calendars),
+        Route("/t/{token}", links),
     ],
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,
@@ -189,17 +174,23 @@ class Listing(StrEnum):
     FINDINGS = "findings"
 
 
-LISTINGS: Mapping[
-    Listing, Callable[[Store, SchoolYear | None], Sequence[BaseModel]]
-] = {
-    Listing.YEARS: schools.listed_years,
-    Listing.CLASS_GROUPS: roster.listed_class_groups,
-    Listing.PUPILS: roster.listed_pupils,
-    Listing.PEOPLE: people.listed_people,
-    Listing.ACTIVITIES: activities.listed_activities,
-    Listing.TASKS: tasks.listed_tasks,
-    Listing.FINDINGS: findings.listed_findings,
-}
+def _listings() -> Mapping[Listing, Callable[[Store, SchoolYear | None], Rows]]:
+    from data.people import queries as people
+    from data.roster import queries as roster
+    from data.school import queries as schools
+    from evaluation.findings import queries as findings
+    from organizing.tasks import queries as tasks
+    from planning.activities import queries as activities
+
+    return {
+        Listing.YEARS: schools.listed_years,
+        Listing.CLASS_GROUPS: roster.listed_class_groups,
+        Listing.PUPILS: roster.listed_pupils,
+        Listing.PEOPLE: people.listed_people,
+        Listing.ACTIVITIES: activities.listed_activities,
+        Listing.TASKS: tasks.listed_tasks,
+        Listing.FINDINGS: findings.listed_findings,
+    }
 
 
 @commands.command("list")
@@ -215,7 +206,7 @@ def list_records(
     with asking(context, folder, year) as (store, wanted):
         if wanted:
             school_records.year(store, wanted.start)
-        print_rows(LISTINGS[what](store, wanted), as_json=as_json)
+        print_rows(_listings()[what](store, wanted), as_json=as_json)
 
 
 @importing.command("students")
@@ -229,6 +220,8 @@ def import_students(
     folder: DataOption = None,
 ) -> None:
     """Take in Dapodik's list of pupils ("Daftar Peserta Didik")."""
+    from data.roster import commands as roster_commands
+
     with asking(context, folder, year) as (store, wanted):
         roster_commands.import_students(
             store,
@@ -255,6 +248,8 @@ def import_plan(
     folder: DataOption = None,
 ) -> None:
     """Take in a year's plan from a workbook."""
+    from planning.exchange import commands as plan_commands
+
     with asking(context, folder, year) as (store, wanted):
         plan_commands.import_plan(
             store,
@@ -276,6 +271,8 @@ def export_plan(
     folder: DataOption = None,
 ) -> None:
     """Write a year's plan as a workbook, as the work programme, or as a calendar."""
+    from planning.exchange import commands as plan_commands
+
     with asking(context, folder, year) as (store, wanted):
         plan_commands.export_plan(store, wanted, out, now=now())
 
@@ -289,6 +286,8 @@ def export_decree(
     context: typer.Context, activity: Activity, out: Document, folder: DataOption = None
 ) -> None:
     """Write the decree of an activity's committee (SK panitia)."""
+    from organizing.decrees import commands as decree_commands
+
     with asking(context, folder) as (store, _):
         decree_commands.export_decree(store, activity, out)
 
@@ -304,6 +303,8 @@ def export_duties(
     folder: DataOption = None,
 ) -> None:
     """Write a duty slip for everybody of an activity's committee."""
+    from organizing.slips import commands as slip_commands
+
     with asking(context, folder) as (store, _):
         slip_commands.export_duties(store, activity, out, now=now(), origin=address)
 
@@ -314,6 +315,8 @@ def prepare_sample(folder: Path, *, rebuild: bool) -> None:
         _demand_sample(folder)
         if not rebuild:
             return
+    from evaluation.sample_school.actions import build
+
     with tempfile.TemporaryDirectory() as building:
         store = Store.open(Path(building))
         build(store, (now() + timedelta(hours=7)).date())

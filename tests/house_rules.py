@@ -403,7 +403,7 @@ def pages_among(among: Iterable[Source]) -> list[tuple[str, str]]:
 def pages_missing_from_the_menu(among: Sequence[Source]) -> list[str]:
     """A page that the app does not list is found by nobody."""
     listed = {
-        ast.unparse(entry)
+        ast.literal_eval(entry)
         for source in among
         if source.path == "app.py"
         for node in source.nodes

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 import app
 from data.store import Store
+from data.ui.pages import Page
 from evaluation.sample_school.actions import build
 from tests.make import found_school
 from tests.make_roster import fictional_pupils, roster_workbook
@@ -202,3 +203,33 @@ def test_sample_is_rebuilt_only_on_request(tmp_path: Path) -> None:
 
     assert built == opened
     assert rebuilt != built
+
+
+LATER = (
+    *("altair", "docx", "holidays", "icalendar", "pandas", "phonenumbers", "pyarrow"),
+    *("segno", "xlsxwriter", "evaluation", "execution", "organizing", "planning"),
+)
+LOADED = """
+import json, sys
+import app
+print(json.dumps([name for name in sys.argv[1:] if name in sys.modules]))
+"""
+
+
+def test_the_server_starts_without_what_only_some_need() -> None:
+    started = subprocess.run(
+        [sys.executable, "-c", LOADED, *LATER],
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert json.loads(started.stdout) == []
+
+
+def test_every_page_of_the_menu_is_there_once_it_is_needed() -> None:
+    pages = app.pages()
+
+    assert [page.__name__ for page in pages] == list(app.MENU)
+    assert all(isinstance(page.PAGE, Page) and callable(page.show) for page in pages)

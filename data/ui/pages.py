@@ -86,16 +86,18 @@ def open_page(module: PageModule, desk: Desk) -> None:
 
 
 Standing = Callable[[Desk], Section]
-_modules: Final[list[PageModule]] = []
+Modules = Callable[[], Sequence[PageModule]]
+_modules: Final[list[Modules]] = []
 _standing: Final[list[Standing]] = []
 
 
-def register(modules: Sequence[PageModule], standing: Standing) -> None:
-    """Make these the app's pages, in the order of the menu.
+def register(modules: Modules, standing: Standing) -> None:
+    """Make what ``modules`` returns the app's pages, in the order of the menu.
 
-    ``standing`` answers which part of the cycle most of a year's work is in.
+    It is asked when somebody is there to see them. ``standing`` answers which part of
+    the cycle most of a year's work is in.
     """
-    _modules[:] = modules
+    _modules[:] = [modules]
     _standing[:] = [standing]
 
 
@@ -106,9 +108,9 @@ def where_the_year_stands(desk: Desk) -> Section:
 
 def registered() -> Sequence[PageModule]:
     """Return the app's pages, in the order of the menu."""
-    return tuple(_modules)
+    return _modules[0]() if _modules else ()
 
 
 def first_page(person: Actor) -> PageModule:
     """Return the page on which a person's day begins: the first that is for them."""
-    return next(module for module in _modules if module.PAGE.is_for(person))
+    return next(module for module in registered() if module.PAGE.is_for(person))

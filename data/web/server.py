@@ -1,10 +1,11 @@
 """What one running server is made of, how it starts, and how it stops."""
 
 import gc
-import importlib
 import logging
-from collections.abc import AsyncIterator
+from asyncio import get_running_loop
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Final
 
 import streamlit as st
@@ -36,8 +37,8 @@ __all__ = ["MIDDLEWARE", "ROUTES", "lifespan", "on_script_error", "serve"]
 LOCAL: Final = "127.0.0.1"
 PORT: Final = 8501
 LARGEST_MESSAGE: Final = 25 * 1024 * 1024
-WARM: Final = ("altair", "pandas", "pyarrow", "data.ui.navigation")
-"""What the first visitor would otherwise wait for."""
+SOON: Final = 0.05
+"""Seconds after the start; until then the server says first that it is well."""
 
 ROUTES: Final[list[BaseRoute]] = [
     Route("/sign-in", show_sign_in, methods=["GET"]),
@@ -53,6 +54,8 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/charts/{name}/{width:int}.svg", chart_picture, methods=["GET"]),
     Route("/humas/{name}", own_file, methods=["GET"]),
 ]
+_loads: Final[list[Callable[[], object]]] = []
+
 MIDDLEWARE: Final[list[Middleware]] = [
     Middleware(SecurityHeaders),
     Middleware(Packed),
@@ -66,11 +69,21 @@ MIDDLEWARE: Final[list[Middleware]] = [
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Open the records and warm up; write everything down at the end."""
+    """Open the records, load what people will need; write all down at the end."""
     await to_thread.run_sync(_begin)
+    loading = Thread(target=_load, name="loading", daemon=True)
+    get_running_loop().call_later(SOON, loading.start)
     yield
     await to_thread.run_sync(picture.workshop.close)
     await to_thread.run_sync(place.close_records)
+
+
+def load_soon(*loads: Callable[[], object]) -> None:
+    """Let these be called once the server is there, before the first person is.
+
+    Who is faster waits for no more than they need.
+    """
+    _loads[:] = loads
 
 
 def serve(app: st.App, host: str = LOCAL, port: int = PORT) -> None:
@@ -113,12 +126,15 @@ def _begin() -> None:
     place.open_records()
     if place.folder():
         static.compress_beside()
-    for name in WARM:
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
     if code := place.setup_code():
         typer.echo(say("Set up the school here, only from this link:"))
         typer.echo(f"  {address()}/setup?code={code}")
     else:
         typer.echo(say("Siklus Humas is running at {address}", address=address()))
+
+
+def _load() -> None:
+    for load in _loads:
+        load()
+    gc.collect()
+    gc.freeze()

@@ -72,7 +72,7 @@ def seen(
 
 
 def setup_module() -> None:
-    register(app.MENU, lambda _: Section.EXECUTE)
+    register(app.pages, lambda _: Section.EXECUTE)
 
 
 @pytest.mark.parametrize("person", [SARI, BUDI, RINA], ids=lambda p: p.name)

@@ -89,7 +89,7 @@ def serving(store: Store, cache: Path) -> Iterator[TestClient]:
     place.serve_records(store, cache=cache)
     settings.apply()
     config.set_option("server.enableAgentApi", True)
-    register(PAGES, lambda _: Section.PLAN)
+    register(lambda: PAGES, lambda _: Section.PLAN)
     shell.show_first(first_sight)
     for throttle in (sign_in.by_username, sign_in.by_address):
         throttle.clear("testclient")

@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -7,7 +8,7 @@ from data.duties import Duty
 from data.language import Language, say, speaking
 from data.school import store as schools
 from data.store import Store
-from data.web import place
+from data.web import place, server
 from tests.data.web.make import TestClient, account_for, come_in, serving
 from tests.make import NOW, RINA
 
@@ -100,3 +101,14 @@ def test_people_are_spoken_to_in_their_language(store: Store, tmp_path: Path) ->
         come_in(browser, "rina")
         with speaking(Language.ENGLISH):
             assert say("School year") in drawn(browser)
+
+
+def test_what_people_need_is_loaded_once_the_server_is_there(
+    store: Store, tmp_path: Path
+) -> None:
+    loaded = Event()
+    server.load_soon(loaded.set)
+    with serving(store, tmp_path) as browser:
+        assert loaded.wait(timeout=10)
+        assert browser.get("/healthz").json()["ok"]
+    server.load_soon()
