@@ -4,9 +4,10 @@ A person's text holds their own tasks and nothing of anybody else; a committee's
 says who has what. Neither has a phone number, an obstacle or a comment in it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, time, timedelta
-from typing import Final
+from datetime import date, datetime, time, timedelta
+from typing import Final, TypeVar
 from uuid import UUID
 
 from data.activity import PlannedDay
@@ -49,6 +50,35 @@ class Receiver(Record):
         return usable_mobile(self.phone or "")
 
 
+class KeptLink(Record):
+    """A personal link that nobody took back."""
+
+    id: UUID
+    expires_at: datetime
+
+
+class WorkingPerson(Record):
+    """Somebody who works for an activity of the year, with every link of theirs."""
+
+    id: UUID
+    name: str
+    phone: str | None
+    language: Language | None
+    links: tuple[KeptLink, ...]
+    """The newest first."""
+
+    def receiver(self, now: datetime) -> Receiver:
+        """Return whom a reminder reaches, with the newest link that holds ``now``."""
+        holding = (link.id for link in self.links if link.expires_at > now)
+        return Receiver(
+            id=self.id,
+            name=self.name,
+            phone=self.phone,
+            language=self.language,
+            link_id=next(holding, None),
+        )
+
+
 class RemindedTask(Record):
     """An open task that is overdue or due soon."""
 
@@ -76,6 +106,9 @@ class RemindedActivity(Record):
     def is_within(self, today: date) -> bool:
         """Whether it is held in the seven days from ``today``."""
         return self.when.is_within(today, last_day(today))
+
+
+R = TypeVar("R", RemindedTask, RemindedActivity)
 
 
 class Sender(Record):
@@ -129,14 +162,15 @@ def person_digests(
     today: date,
 ) -> list[PersonDigest]:
     """Return what everybody is reminded of who has something, in their order."""
+    overdue = _by_person(task for task in tasks if task.due_on < today)
+    due = _by_person(task for task in tasks if task.due_on >= today)
+    held = _by_person(a for a in activities if a.is_within(today))
     found = [
         PersonDigest(
             receiver=receiver,
-            overdue=tuple(t for t in tasks if _has(receiver, t) and t.due_on < today),
-            due=tuple(t for t in tasks if _has(receiver, t) and t.due_on >= today),
-            activities=tuple(
-                a for a in activities if a.is_within(today) and _has(receiver, a)
-            ),
+            overdue=tuple(overdue[receiver.id]),
+            due=tuple(due[receiver.id]),
+            activities=tuple(held[receiver.id]),
         )
         for receiver in receivers
     ]
@@ -149,9 +183,12 @@ def committee_digests(
     today: date,
 ) -> list[CommitteeDigest]:
     """Return what each committee is reminded of that has something, by its day."""
+    of_activity: defaultdict[UUID, list[RemindedTask]] = defaultdict(list)
+    for task in tasks:
+        of_activity[task.activity_id].append(task)
     found = []
     for activity in activities:
-        mine = [task for task in tasks if task.activity_id == activity.id]
+        mine = of_activity[activity.id]
         if mine or (activity.is_within(today) and activity.person_ids):
             had = [task for task in mine if task.people]
             found.append(
@@ -214,8 +251,13 @@ def _paragraphs(*texts: str) -> str:
     return "\n\n".join(filter(None, texts))
 
 
-def _has(receiver: Receiver, of: RemindedTask | RemindedActivity) -> bool:
-    return receiver.id in of.person_ids
+def _by_person(those: Iterable[R]) -> defaultdict[UUID, list[R]]:
+    """Return tasks or activities by each of the people who have them."""
+    found: defaultdict[UUID, list[R]] = defaultdict(list)
+    for one in those:
+        for person_id in dict.fromkeys(one.person_ids):
+            found[person_id].append(one)
+    return found
 
 
 def _block(heading: str, lines: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from organizing.reminders.models import (
     Receiver,
     RemindedActivity,
     RemindedTask,
+    WorkingPerson,
     last_day,
 )
 
@@ -20,7 +21,8 @@ def receivers(store: Store, year: SchoolYear, now: datetime) -> list[Receiver]:
 
     ``now``: the moment at which a personal link has to hold.
     """
-    return store.rows(Receiver, _sql("receivers"), year=year.start, now=now)
+    known = store.rows(WorkingPerson, _sql("receivers"), year=year.start)
+    return [person.receiver(now) for person in known]
 
 
 def reminded_tasks(store: Store, year: SchoolYear, today: date) -> list[RemindedTask]:

@@ -1,6 +1,7 @@
--- Whom may a reminder reach, in which language, and which link opens their tasks?
+-- Whom may a reminder reach, in which language, and which links open their tasks?
 -- One row per active person who works for an activity of the year, by name.
--- $year: first calendar year of the school year; $now: the moment a link has to hold.
+-- $year: first calendar year of the school year. Links that were not taken back, the
+-- newest first: whether one still holds is for the clock.
 with working as (
     select
         activity_person.activity_id,
@@ -17,11 +18,16 @@ with working as (
 holding as (
     select
         personal_link.person_id,
-        max_by(personal_link.id, personal_link.made_at) as link_id
+        list(
+            struct_pack(
+                id := personal_link.id,
+                expires_at := personal_link.expires_at
+            )
+            order by personal_link.made_at desc, personal_link.id
+        ) as links
     from personal_link
     where personal_link.school_year = $year
         and personal_link.revoked_at is null
-        and personal_link.expires_at > $now
     group by personal_link.person_id
 )
 
@@ -30,7 +36,7 @@ select
     person.name,
     person.phone,
     account.language,
-    holding.link_id
+    coalesce(holding.links, []) as links
 from person
 left join account on account.person_id = person.id and account.closed_at is null
 left join holding on holding.person_id = person.id
