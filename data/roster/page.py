@@ -1,24 +1,32 @@
 """The pupils' page: the year's class groups, and taking in Dapodik's list."""
 
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import Final
+
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, say, say_many
+from data.language import N_, in_number, say, say_many
 from data.phones import as_written
 from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
 from data.roster.models import Change, Intake, SiblingAnswer
-from data.roster.queries import OpenSiblingQuestion
+from data.roster.queries import ListedPupil, OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
-from data.ui.forms import form_id, saving, telling
+from data.ui.forms import form_id, press, saving, telling
 from data.ui.pages import Page, Section
-from data.ui.tables import table
+from data.ui.tables import lines, table
+from data.ui.tabs import unfold
 from data.workbook import BadRow
 
 PAGE = Page(N_("Pupils"), "siswa", "school", Section.SCHOOL, Duty.KEEP_PUPILS)
 
-SHOWN = 200
+SHOWN: Final = 200
+"""How many changes of a list that is taken in are shown."""
+QUESTIONS_AT_ONCE: Final = 5
 
 
 def show(desk: Desk) -> None:
@@ -46,32 +54,35 @@ def _class_groups(desk: Desk) -> None:
     pupils = queries.listed_pupils(desk.store, desk.year)
     with_mobile = sum(pupil.has_mobile for pupil in pupils)
     columns[2].metric(say("With a usable mobile number"), with_mobile)
+    counted = [
+        {
+            say("Class group"): group.name,
+            say("Pupils"): in_number(group.students),
+            say("Families"): in_number(group.families),
+        }
+        for group in groups
+    ]
+    lines(counted, (say("Pupils"), say("Families")))
+    draw = partial(_pupils, [group.name for group in groups], pupils)
+    unfold(say("Pupils by class group"), "pupils", draw)
+
+
+def _pupils(groups: Sequence[str], pupils: Sequence[ListedPupil]) -> None:
+    chosen = st.selectbox(say("Class group"), groups)
     table(
         [
             {
-                say("Class group"): group.name,
-                say("Pupils"): group.students,
-                say("Families"): group.families,
+                say("Name"): pupil.name,
+                "NISN": pupil.nisn or "",
+                "NIPD": pupil.nipd or "",
+                say("Sex"): pupil.gender,
+                say("Mobile number"): say("yes") if pupil.has_mobile else "–",
+                say("On the list"): say(pupil.step.label),
             }
-            for group in groups
+            for pupil in pupils
+            if pupil.class_group == chosen
         ]
     )
-    with st.expander(say("Pupils by class group")):
-        chosen = st.selectbox(say("Class group"), [group.name for group in groups])
-        table(
-            [
-                {
-                    say("Name"): pupil.name,
-                    "NISN": pupil.nisn or "",
-                    "NIPD": pupil.nipd or "",
-                    say("Sex"): pupil.gender,
-                    say("Mobile number"): say("yes") if pupil.has_mobile else "–",
-                    say("On the list"): say(pupil.step.label),
-                }
-                for pupil in pupils
-                if pupil.class_group == chosen
-            ]
-        )
 
 
 def _import(desk: Desk) -> None:
@@ -183,27 +194,42 @@ def _siblings(desk: Desk) -> None:
             "One family counts once in participation."
         )
     )
+    _questions(desk, questions[:QUESTIONS_AT_ONCE])
+    if rest := questions[QUESTIONS_AT_ONCE:]:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(more, "more-siblings", partial(_questions, desk, rest))
+
+
+def _questions(desk: Desk, questions: Sequence[OpenSiblingQuestion]) -> None:
     for question in questions:
-        _question(desk, question)
+        with st.container(border=True, gap="small"):
+            st.html(_families(question))
+            with st.container(horizontal=True):
+                _answer(desk, question, SiblingAnswer.SAME, say("One family"))
+                _answer(desk, question, SiblingAnswer.DIFFERENT, say("Two families"))
 
 
-def _question(desk: Desk, question: OpenSiblingQuestion) -> None:
-    with st.container(border=True):
-        parents = (question.father_name, question.mother_name)
-        st.subheader(" · ".join(name for name in parents if name))
-        st.text(f"{question.children} ({_written(question.phone)})")
-        st.text(f"{question.other_children} ({_written(question.other_phone)})")
-        choices = (
-            (SiblingAnswer.SAME, say("One family")),
-            (SiblingAnswer.DIFFERENT, say("Two families")),
-        )
-        for column, (answer, label) in zip(st.columns(2), choices, strict=True):
-            key = f"{question.family_id}-{question.other_family_id}-{answer}"
-            if column.button(label, key=key, width="stretch"):
-                with saving(key, say("Noted.")):
-                    answer_siblings(
-                        desk.act(), question.family_id, question.other_family_id, answer
-                    )
+def _families(question: OpenSiblingQuestion) -> str:
+    parents = " · ".join(filter(None, (question.father_name, question.mother_name)))
+    families = (
+        f"{question.children} ({_written(question.phone)})",
+        f"{question.other_children} ({_written(question.other_phone)})",
+    )
+    told = "".join(f"<br>{escape(family)}" for family in families)
+    return f"<strong>{escape(parents)}</strong>{told}"
+
+
+def _answer(
+    desk: Desk, question: OpenSiblingQuestion, answer: SiblingAnswer, label: str
+) -> None:
+    one, other = question.family_id, question.other_family_id
+    press(
+        label,
+        lambda: answer_siblings(desk.act(), one, other, answer),
+        say("Noted."),
+        key=f"{one}-{other}-{answer}",
+        width="stretch",
+    )
 
 
 def _written(phone: str | None) -> str:
