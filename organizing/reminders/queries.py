@@ -21,8 +21,12 @@ def receivers(store: Store, year: SchoolYear, now: datetime) -> list[Receiver]:
 
     ``now``: the moment at which a personal link has to hold.
     """
-    known = store.rows(WorkingPerson, _sql("receivers"), year=year.start)
-    return [person.receiver(now) for person in known]
+    return [person.receiver(now) for person in working_people(store, year)]
+
+
+def working_people(store: Store, year: SchoolYear) -> list[WorkingPerson]:
+    """Return who works for an activity of the year, with all their links, by name."""
+    return store.rows(WorkingPerson, _sql("working_people"), year=year.start)
 
 
 def reminded_tasks(store: Store, year: SchoolYear, today: date) -> list[RemindedTask]:
