@@ -16,9 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.accounts.models import SignedIn
 from data.language import Language, say, speaking
-from data.web import html
+from data.web import html, static
 from data.web.gate import SIGNED_IN
-from data.web.static import FOR_GOOD, KINDS
+from data.web.static import FOR_GOOD, KINDS, PREFIX
 
 TITLE: Final = "Siklus Humas"
 MARK: Final = b'<div id="root">'
@@ -35,7 +35,9 @@ WORDS: Final = "words.js"
 LOOKS: Final = "pages.css"
 """Stands last in the head: its fonts come before those that Streamlit's styles name."""
 
+FONTS: Final = ("letters.woff2", "icons.woff2")
 OWN_KINDS: Final = {**KINDS, ".woff2": "font/woff2"}
+LOADED_AS: Final = {".js": "script", ".css": "style", ".woff2": "font"}
 YEAR_IN_ADDRESS: Final = "tahun"
 
 
@@ -65,6 +67,23 @@ def address_of(name: str) -> str:
     if name in MADE:
         return f"/humas/{name}?v={html.fingerprint(MADE[name]())}"
     return html.asset(name)
+
+
+def first_files(language: Language) -> list[tuple[str, str]]:
+    """Return what the first pages ask for, by address and kind: ours, Streamlit's."""
+    own = [*_scripts(language), LOOKS, *FONTS]
+    return [
+        *((address_of(name), LOADED_AS[Path(name).suffix]) for name in own),
+        *(
+            (PREFIX + name, LOADED_AS[Path(name).suffix])
+            for name in static.first_files()
+        ),
+    ]
+
+
+def _scripts(language: Language) -> list[str]:
+    words = [WORDS] if language is Language.INDONESIAN else []
+    return ["session.js", "way.js", *words]
 
 
 async def own_file(request: Request) -> Response:
@@ -97,10 +116,9 @@ def show_first(sight: FirstSight) -> None:
 @lru_cache(maxsize=len(Language))
 def rewritten(shell: bytes, language: Language) -> bytes:
     """Return Streamlit's page in the person's language, without inline scripts."""
-    scripts = ["session.js", "way.js"]
-    if language is Language.INDONESIAN:
-        scripts.append(WORDS)
-    tags = "".join(f'<script src="{address_of(s)}"></script>\n    ' for s in scripts)
+    tags = "".join(
+        f'<script src="{address_of(s)}"></script>\n    ' for s in _scripts(language)
+    )
     with speaking(language):
         sentence = say("This app needs JavaScript. Please switch it on.")
     shell = _AGENTS.sub(b"", _INLINE.sub(b"", shell))

@@ -20,7 +20,7 @@ from data.people.store import people
 from data.record import Record
 from data.school.models import School
 from data.store import Store
-from data.web import clock, cookie, html, place, static
+from data.web import clock, cookie, html, place, shell
 from data.web.throttle import Throttle
 
 OWN_PAGE: Final = re.compile(r"/[a-z0-9-]{0,60}(\?tahun=\d{4})?")
@@ -181,7 +181,7 @@ def _page(
         username=username,
         action=f"/sign-in?{urlencode(kept)}",
         words=_words(),
-        first_files=static.first_files(),
+        first_files=shell.first_files(spoken()),
         samples=_samples(store) if school.is_sample else [],
         sample_password=SAMPLE_PASSWORD,
         **other_language(request),

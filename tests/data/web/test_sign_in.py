@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from data.accounts.actions import found_school, open_account, reset_account
@@ -7,6 +8,7 @@ from data.language import Language, say, speaking
 from data.people.models import Element, Person
 from data.school.models import SchoolDraft
 from data.store import Store
+from data.web import shell
 from tests.data.web.make import TestClient, account_for, come_in, serving, title_of
 from tests.make import NOW, RINA, SARI, SCHOOL, acting
 
@@ -114,9 +116,33 @@ def test_one_chooses_ones_language(browser: TestClient) -> None:
 
 def test_the_first_page_is_fetched_while_somebody_types(browser: TestClient) -> None:
     page = browser.get("/sign-in").text
+    fetched = re.findall(r'rel="prefetch" href="([^"]*)" as="(\w+)"', page)
+    kinds = {"script": "javascript", "style": "css", "font": "woff2"}
 
-    assert page.count('rel="prefetch"') > 20
-    assert "/static/js/index." in page
+    assert len(set(fetched)) == len(fetched) > 60
+    for address, kind in fetched:
+        answer = browser.get(address)
+        assert answer.status_code == 200, address
+        assert kinds[kind] in answer.headers["content-type"], address
+        assert "immutable" in answer.headers["cache-control"], address
+
+
+def test_what_no_first_page_asks_for_is_not_fetched_ahead() -> None:
+    fetched = " ".join(address for address, _ in shell.first_files(Language.INDONESIAN))
+
+    for needed in (
+        "session.",
+        "words.",
+        "pages.",
+        "icons.",
+        "/index.",
+        "Html.",
+        "purify.",
+    ):
+        assert needed in fetched, needed
+    for rare in ("DataFrame", "Vega", "Plotly", "DeckGl", "SourceSans", "MaterialSym"):
+        assert rare not in fetched, rare
+    assert "words." not in " ".join(a for a, _ in shell.first_files(Language.ENGLISH))
 
 
 def test_sample_accounts_are_shown_at_the_sample_school_only(
