@@ -52,9 +52,10 @@ def badge(words: str, colour: str) -> str:
     return f":{colour}-badge[{unmarked(words)}]" if words else ""
 
 
-def small(words: str) -> str:
+def small(words: str, icon: str = "") -> str:
     """Return words in small print within Markdown; nothing where there are none."""
-    return f":small[:gray[{unmarked(words)}]]" if words else ""
+    said = f"{icon} {unmarked(words)}".strip()
+    return f":small[:gray[{said}]]" if words else ""
 
 
 def unmarked(text: str) -> str:

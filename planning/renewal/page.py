@@ -1,6 +1,6 @@
 """Rolling forward: what this year takes over from the year before, seen first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -14,14 +14,18 @@ from data.language import (
     in_list,
     in_number,
     in_percent,
+    in_short,
     say,
     say_many,
 )
 from data.school import store as schools
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, saving
-from data.ui.links import go, link
+from data.ui.links import anchor, badge, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
+from data.ui.tables import lines
+from data.ui.tabs import unfold
 from planning.lessons.models import VERDICTS
 from planning.plan.form import planning_is_open
 from planning.renewal import queries
@@ -34,9 +38,6 @@ from planning.renewal.queries import PastFinding, PastResult
 PAGE = Page(
     N_("Roll forward"), "lanjutkan", "redo", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
 )
-
-CARD: Final = 164
-"""Width of one figure in pixels: two stand side by side on a phone."""
 
 ROW: Final = 35
 TALLEST: Final = 20 * ROW
@@ -79,13 +80,7 @@ def show(desk: Desk) -> None:
     elif planning_is_open(desk):
         _choose(desk, facts, waiting, results)
     else:
-        st.dataframe(
-            [_row(each, results) for each in waiting],
-            column_config=_columns(desk),
-            hide_index=True,
-            width="stretch",
-            height=_height(waiting),
-        )
+        lines([_read(each, results) for each in waiting])
     _to_read_first(desk, waiting, results)
     _on_plan(desk, every)
     _next(desk)
@@ -117,22 +112,15 @@ def _nothing(desk: Desk) -> None:
 def _figures(
     every: Sequence[Renewal], waiting: Sequence[Renewal], results: Results
 ) -> None:
-    figures = (
+    found = sum(bool(results[each.old.id].findings) for each in every)
+    stopped = sum(results[each.old.id].verdict == STOP for each in every)
+    counted = (
         (say("Last year"), len(every)),
         (say("On the plan already"), len(every) - len(waiting)),
-        (
-            say("With findings"),
-            sum(bool(results[each.old.id].findings) for each in every),
-        ),
-        (
-            say("Review said stop"),
-            sum(results[each.old.id].verdict == STOP for each in every),
-        ),
+        (say("With findings"), found),
+        (say("Review said stop"), stopped),
     )
-    with st.container(horizontal=True, gap="small"):
-        for label, count in figures:
-            with st.container(border=True, width=CARD):
-                st.metric(label, in_number(count))
+    figures(Figure(label, in_number(count)) for label, count in counted)
 
 
 # ── the choice ───────────────────────────────────────────────────────────────
@@ -252,6 +240,20 @@ def _row(each: Renewal, results: Results) -> dict[str, object]:
     }
 
 
+def _read(each: Renewal, results: Results) -> dict[str, str]:
+    """Return a row of the table for those who only read it."""
+    result = results[each.old.id]
+    day = each.shift.planned_on
+    return {
+        say("Activity"): each.old.title,
+        say("Comes on"): in_short(day) if day else "–",
+        say("Was on"): each.old.when.in_short(undated="–"),
+        say("Why this day"): each.shift.said(),
+        say("Findings"): _findings(result),
+        say("Last year"): _result(result),
+    }
+
+
 def _columns(desk: Desk) -> dict[str, Any]:
     column = st.column_config
     return {
@@ -315,26 +317,23 @@ def _is_told(each: Renewal, result: PastResult) -> bool:
 
 
 def _card(desk: Desk, each: Renewal, result: PastResult) -> None:
-    with st.container(border=True, gap="small"):
-        st.markdown(f"**{_safe(each.old.title)}**")
-        with st.container(horizontal=True, gap="small"):
-            if result.verdict:
-                verdict = say(VERDICTS.get(result.verdict, ""))
-                st.badge(
-                    say("Review: {verdict}", verdict=verdict),
-                    color=VERDICT_COLORS.get(result.verdict, "gray"),  # type: ignore[arg-type]
-                )
-            if result.reached is False:
-                st.badge(say("Standard not reached"), color="orange")
-        for finding in result.findings:
-            _finding(desk, finding)
-        if each.shift.reason in DISPLACED:
-            st.caption(f":material/event_repeat: {_safe(each.shift.said())}")
-        for left in each.left:
-            st.caption(f":material/info: {_safe(left.said())}")
+    verdict, moved = "", each.shift.reason in DISPLACED
+    if result.verdict:
+        said = say(VERDICTS.get(result.verdict, ""))
+        colour = VERDICT_COLORS.get(result.verdict, "gray")
+        verdict = badge(say("Review: {verdict}", verdict=said), colour)
+    missed = say("Standard not reached") if result.reached is False else ""
+    with st.container(border=True):
+        paragraphs(
+            f"**{unmarked(each.old.title)}**",
+            f"{verdict} {badge(missed, 'orange')}".strip(),
+            "\n".join(_finding(desk, finding) for finding in result.findings),
+            small(each.shift.said() if moved else "", ":material/event_repeat:"),
+            *(small(left.said(), ":material/info:") for left in each.left),
+        )
 
 
-def _finding(desk: Desk, finding: PastFinding) -> None:
+def _finding(desk: Desk, finding: PastFinding) -> str:
     words = finding.text
     if finding.recommended:
         words = say(
@@ -349,12 +348,7 @@ def _finding(desk: Desk, finding: PastFinding) -> None:
         decided = say("adopted in “{title}”", title=finding.adopted_in)
     if finding.found_in != desk.year.before.start:
         decided = f"{SchoolYear(start=finding.found_in)}, {decided}"
-    st.markdown(f"- {_safe(words)} *({_safe(decided)})*")
-
-
-def _safe(words: str) -> str:
-    """Return words that Markdown shows as they are."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>$#|~:" else sign for sign in words)
+    return f"- {unmarked(words)} *({unmarked(decided)})*"
 
 
 # ── afterwards ───────────────────────────────────────────────────────────────
@@ -367,17 +361,23 @@ def _on_plan(desk: Desk, every: Sequence[Renewal]) -> None:
         "{count} activities are on the plan already",
         len(planned),
     )
-    with st.expander(label):
-        for each in planned:
-            if each.on_plan is not None:
-                words = each.on_plan.when.in_short()
-                target = link(desk, "kegiatan", kegiatan=each.on_plan.id)
-                go(each.on_plan.title, target, f"{words} · ")
+    unfold(label, "on-plan", lambda: paragraphs(*_listed(desk, planned)))
+
+
+def _listed(desk: Desk, planned: Sequence[Renewal]) -> Iterator[str]:
+    """Give, for Markdown, the way to each activity that is on the plan."""
+    for each in planned:
+        if each.on_plan is not None:
+            target = link(desk, "kegiatan", kegiatan=each.on_plan.id)
+            leads = anchor(each.on_plan.title, target)
+            yield f"{each.on_plan.when.in_short()} · {leads}"
 
 
 def _next(desk: Desk) -> None:
     st.divider()
-    with st.container(horizontal=True):
-        go(say("Open the list of activities"), link(desk, "agenda"))
-        go(say("Open the findings"), link(desk, "temuan"))
-        go(say("Open the budget"), link(desk, "anggaran"))
+    ways = (
+        anchor(say("Open the list of activities"), link(desk, "agenda")),
+        anchor(say("Open the findings"), link(desk, "temuan")),
+        anchor(say("Open the budget"), link(desk, "anggaran")),
+    )
+    paragraphs(" · ".join(ways))

@@ -61,6 +61,16 @@ class Facts(Record):
     is_dated: bool = True
 
     @cached_property
+    def renewed_ids(self) -> dict[UUID, UUID]:
+        """The id that each activity of the year before has in this year, by its own."""
+        return {old.id: renewed_id(old.id, self.year) for old in self.activities}
+
+    @cached_property
+    def taken_over(self) -> frozenset[UUID]:
+        """The ids that the activities of the year before have in this year."""
+        return frozenset(self.renewed_ids.values())
+
+    @cached_property
     def goal_ids(self) -> dict[str, UUID]:
         """The year's own goals by title, as titles are compared."""
         own = [goal for goal in self.goals if goal.school_year == self.year.start]
@@ -149,14 +159,13 @@ def renewals(facts: Facts) -> list[Renewal]:
 
 def on_plan(old: Activity, facts: Facts) -> Activity | None:
     """Return the activity that is this year's one of the series already, or None."""
-    own = renewed_id(old.id, facts.year)
-    others = {renewed_id(each.id, facts.year) for each in facts.activities} - {own}
+    own = facts.renewed_ids.get(old.id) or renewed_id(old.id, facts.year)
     return next(
         (
             new
             for new in facts.planned
             if new.id == own
-            or (new.series_id == old.series_id and new.id not in others)
+            or (new.series_id == old.series_id and new.id not in facts.taken_over)
         ),
         None,
     )

@@ -15,7 +15,7 @@ from planning.renewal import store as renewing
 from planning.renewal.models import Pick, renewals
 from planning.renewal.page import picked, show
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import labelled, open_page
+from tests.open_page import labelled, open_page, unfolded
 from tests.planning.make import keep_finding, program_at
 from tests.planning.renewal.make import (
     day_off,
@@ -192,10 +192,12 @@ def test_no_year_before_is_said(store: Store, desk_of: DeskOf) -> None:
 
 
 def test_the_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
-    old_activity(store)
+    old = old_activity(store)
     page = open_page(show, desk_of(BUDI))
     assert not page.exception
-    assert len(rows(page)) == 1
+    shown = " ".join(drawn.proto.body for drawn in page.get("html"))
+    assert old.title in shown
+    assert "15 Agu 2026" in shown
     assert not page.button
 
 
@@ -227,4 +229,4 @@ def test_what_is_on_the_plan_by_month_says_the_month(
     labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
 
     assert not page.exception
-    assert "Februari 2027 · " in words(page)
+    assert "Februari 2027 · " in words(unfolded(page, "on-plan"))
