@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
 import streamlit as st
@@ -15,8 +16,8 @@ from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import table
-from data.ui.tabs import tabs
+from data.ui.tables import lines, table
+from data.ui.tabs import tabs, unfold
 from organizing.komite.actions import change_member, seat_member
 from organizing.komite.form import member_fields
 from organizing.komite.models import (
@@ -185,16 +186,15 @@ def _sizes() -> None:
             "kept to the letter; there the shares are rounded up."
         )
     )
-    table(
+    lines(
         [
             {
-                say("Members"): size,
+                say("Members"): in_number(size),
                 **{say(e.label): _at_most(most(e, size)) for e in SHARES},
                 say("Fits exactly"): say("yes") if is_feasible(size) else say("no"),
             }
             for size in range(SMALLEST, LARGEST + 1)
-        ],
-        height="content",
+        ]
     )
 
 
@@ -237,12 +237,13 @@ def _member(
 def _seat(
     desk: Desk, facts: _Komite, office: Office, directory: Sequence[Person]
 ) -> None:
-    form = f"seat-{office.id}"
-    term_id = form_id(form)
-    names = {person.id: person.name for person in directory}
-    first, last = desk.today, usual_end(desk.today)
-    fields = Fields.new(term_id, OfficeTermDraft, starts_on=first, ends_on=last)
-    with st.expander(say("Seat a member")):
+
+    def seat() -> None:
+        form = f"seat-{office.id}"
+        term_id = form_id(form)
+        names = {person.id: person.name for person in directory}
+        first, last = desk.today, usual_end(desk.today)
+        fields = Fields.new(term_id, OfficeTermDraft, starts_on=first, ends_on=last)
         _excluded(directory)
         with st.form(f"seat-{term_id}", border=False):
             exclusion = member_fields(fields, directory)
@@ -255,6 +256,8 @@ def _seat(
             with saving(form, say("{name} was seated.", name=name)):
                 draft = _counted(facts, OfficeTermDraft.model_validate(fields.typed))
                 seat_member(desk.act(), term_id, office.id, draft, exclusion)
+
+    unfold(say("Seat a member"), f"seating-{office.id}", seat)
 
 
 def _counted(facts: _Komite, draft: OfficeTermDraft) -> OfficeTermDraft:
@@ -277,18 +280,22 @@ def _excluded(directory: Sequence[Person]) -> None:
 
 
 def _change(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
-    holder = as_drawn(holder, holder.id)
-    key = f"{holder.id}-{holder.version}"
-    with st.expander(say("Term of {name}", name=holder.name)):
+    drawn = as_drawn(holder, holder.id)
+    key = f"{drawn.id}-{drawn.version}"
+
+    def change() -> None:
         with st.form(f"member-{key}", border=False):
-            fields = Fields(key, holder)
+            fields = Fields(key, drawn)
             exclusion = member_fields(fields, directory)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
             with saving(key, say("The term was changed."), **fields.labels):
                 draft = OfficeTermDraft.model_validate(fields.typed)
-                change_member(desk.act(), holder.id, holder.version, draft, exclusion)
-        end_term(desk, holder)
+                change_member(desk.act(), drawn.id, drawn.version, draft, exclusion)
+        end_term(desk, drawn)
+
+    heading = say("Term of {name}", name=holder.name)
+    unfold(heading, f"changing-{holder.id}", change)
 
 
 def _earlier(facts: _Komite) -> None:
@@ -296,19 +303,17 @@ def _earlier(facts: _Komite) -> None:
     others = [term for term in facts.terms if term.id not in running]
     if not others:
         return
-    with st.expander(say("Earlier and coming members")):
-        table(
-            [
-                {
-                    say("Name"): term.name,
-                    say("Position"): term.office_title,
-                    say("Term"): term.term_number,
-                    say("From – until"): in_office(term),
-                    say("Reason"): term.reason,
-                }
-                for term in others
-            ]
-        )
+    rows = [
+        {
+            say("Name"): term.name,
+            say("Position"): term.office_title,
+            say("Term"): term.term_number,
+            say("From – until"): in_office(term),
+            say("Reason"): term.reason,
+        }
+        for term in others
+    ]
+    unfold(say("Earlier and coming members"), "other-members", partial(table, rows))
 
 
 # ── statutes ─────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ from data.ui.fields import Fields
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import file_name, offer_paper
-from data.ui.tables import table
+from data.ui.tables import lines
 from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin, giving_to_all
 from organizing.slips.documents import duty_slips_paper
@@ -67,7 +67,7 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
         tokens = tokens_for(desk.act(), list(slips.links.values()))
         slips = slips.opened_at(origin, tokens)
     _downloads(slips)
-    table([_row(one) for one in people])
+    lines([_row(one) for one in people], (say("Open tasks"),))
     go(say("Personal links"), link(desk, "tautan"))
 
 
@@ -133,13 +133,13 @@ def _slip_of_one(slips: DutySlips, name: str) -> None:
         offer_paper(one, made, file, is_first=False)
 
 
-def _row(one: SlipPerson) -> dict[str, object]:
+def _row(one: SlipPerson) -> dict[str, str]:
     open_duties = [duty for duty in one.duties if duty.step is not TaskStep.DONE]
     return {
         say("Name"): one.name,
         say("Element"): say(one.element.label),
         say("Position"): in_list([post.title for post in one.posts]) or "–",
-        say("Open tasks"): len(open_duties),
+        say("Open tasks"): in_number(len(open_duties)),
         say("Opens tasks by"): _way(one),
     }
 

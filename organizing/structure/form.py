@@ -11,6 +11,7 @@ from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
 from data.ui.forms import as_drawn, form_id, saving
+from data.ui.tabs import unfold
 from organizing.structure.actions import (
     add_body,
     add_office,
@@ -127,12 +128,13 @@ def appointing(
     desk: Desk, day: date, body: Body, directory: Sequence[Person], office: Office
 ) -> None:
     """Let a person give a seat of a position to somebody."""
-    form = f"term-{office.id}"
-    term_id = form_id(form)
-    names = named_people(directory)
-    ends_on = desk.year.last_day if body.kind is BodyKind.CLASS_PARENTS else None
-    fields = Fields.new(term_id, OfficeTermDraft, starts_on=day, ends_on=ends_on)
-    with st.expander(say("Appoint somebody")):
+
+    def appoint_one() -> None:
+        form = f"term-{office.id}"
+        term_id = form_id(form)
+        names = named_people(directory)
+        ends_on = desk.year.last_day if body.kind is BodyKind.CLASS_PARENTS else None
+        fields = Fields.new(term_id, OfficeTermDraft, starts_on=day, ends_on=ends_on)
         with st.form(f"appoint-{term_id}", border=False):
             person_field(fields, names)
             date_fields(fields)
@@ -145,54 +147,64 @@ def appointing(
                 draft = OfficeTermDraft.model_validate(fields.typed)
                 appoint(desk.act(), term_id, office.id, draft)
 
+    unfold(say("Appoint somebody"), f"appointing-{office.id}", appoint_one)
+
 
 def changing_term(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
     """Let a person mend a term, end it or take it back."""
-    holder = as_drawn(holder, holder.id)
-    key = f"{holder.id}-{holder.version}"
-    with st.expander(say("Term of {name}", name=holder.name)):
+    drawn = as_drawn(holder, holder.id)
+    key = f"{drawn.id}-{drawn.version}"
+
+    def change() -> None:
         with st.form(f"term-{key}", border=False):
-            fields = Fields(key, holder)
+            fields = Fields(key, drawn)
             person_field(fields, named_people(directory, holder.person_id))
             date_fields(fields)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            kept = {"term_number": holder.term_number}
+            kept = {"term_number": drawn.term_number}
             with saving(key, say("The term was changed."), **fields.labels):
                 draft = OfficeTermDraft.model_validate(kept | fields.typed)
-                change_term(desk.act(), holder.id, holder.version, draft)
-        end_term(desk, holder)
+                change_term(desk.act(), drawn.id, drawn.version, draft)
+        end_term(desk, drawn)
+
+    heading = say("Term of {name}", name=holder.name)
+    unfold(heading, f"changing-{holder.id}", change)
 
 
 def changing_office(
     desk: Desk, body: Body, terms: Sequence[HeldTerm], office: Office
 ) -> None:
     """Let a person reword a position, or remove one that nobody holds."""
-    office = as_drawn(office, office.id)
-    key = f"{office.id}-{office.version}"
-    with st.expander(say("Reword or remove")):
+    drawn = as_drawn(office, office.id)
+    key = f"{drawn.id}-{drawn.version}"
+
+    def change() -> None:
         with st.form(f"office-{key}", border=False):
-            fields = Fields(key, office)
+            fields = Fields(key, drawn)
             office_fields(fields)
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
             with saving(key, say("The position was changed."), **fields.labels):
                 draft = OfficeDraft.model_validate(fields.typed)
-                change_office(desk.act(), office.id, office.version, draft)
-        ever = [term for term in terms if term.office_id == office.id]
+                change_office(desk.act(), drawn.id, drawn.version, draft)
+        ever = [term for term in terms if term.office_id == drawn.id]
         held = sum(term.touches(desk.today, None) for term in ever)
-        if refusal := removal_refusal(office, body.kind, held=held, ever=len(ever)):
+        if refusal := removal_refusal(drawn, body.kind, held=held, ever=len(ever)):
             st.caption(why(refusal))
         elif st.button(say("Remove the position"), key=f"remove-{key}"):
             with saving(key, say("The position was removed.")):
-                remove_office(desk.act(), office.id, desk.today)
+                remove_office(desk.act(), drawn.id, desk.today)
+
+    unfold(say("Reword or remove"), f"changing-{office.id}", change)
 
 
 def adding_office(desk: Desk, body: Body) -> None:
     """Let a person add a position to a body."""
-    form = f"office-{body.id}"
-    office_id = form_id(form)
-    with st.expander(say("Add a position")):
+
+    def add() -> None:
+        form = f"office-{body.id}"
+        office_id = form_id(form)
         with st.form(f"new-{office_id}", border=False):
             fields = Fields.new(office_id, OfficeDraft)
             office_fields(fields)
@@ -202,15 +214,18 @@ def adding_office(desk: Desk, body: Body) -> None:
                 draft = OfficeDraft.model_validate(fields.typed)
                 add_office(desk.act(), office_id, body.id, draft)
 
+    unfold(say("Add a position"), f"adding-{body.id}", add)
+
 
 def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
     """Let a person add a body beside those there are."""
-    form = "body"
-    body_id = form_id(form)
-    kinds = words_of(kind for kind in BodyKind if kind is not BodyKind.CLASS_PARENTS)
-    number = min(99, len(bodies) + 1)
-    fields = Fields.new(body_id, BodyDraft, kind=BodyKind.SECTION, number=number)
-    with st.expander(say("Add a body")):
+
+    def add() -> None:
+        form = "body"
+        body_id = form_id(form)
+        kinds = words_of(k for k in BodyKind if k is not BodyKind.CLASS_PARENTS)
+        number = min(99, len(bodies) + 1)
+        fields = Fields.new(body_id, BodyDraft, kind=BodyKind.SECTION, number=number)
         with st.form(f"new-body-{body_id}", border=False):
             told = say("The body begins with the usual positions of its kind.")
             fields.one("kind", say("Kind of body"), kinds, help=told)
@@ -220,28 +235,34 @@ def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
             with saving(form, say("The body was added."), **fields.labels):
                 add_body(desk.act(), body_id, BodyDraft.model_validate(fields.typed))
 
+    unfold(say("Add a body"), "adding-body", add)
+
 
 def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:
     """Let a person reword a body, or say to whom it answers."""
-    body = as_drawn(body, body.id)
-    key = f"{body.id}-{body.version}"
-    with st.expander(say("Change the body")):
+    drawn = as_drawn(body, body.id)
+    key = f"{drawn.id}-{drawn.version}"
+
+    def change() -> None:
         with st.form(f"body-{key}", border=False):
-            fields = Fields(key, body)
-            body_fields(fields, [one for one in bodies if one.id != body.id])
+            fields = Fields(key, drawn)
+            body_fields(fields, [one for one in bodies if one.id != drawn.id])
             sent = st.form_submit_button(say("Save"), type="primary")
         if sent:
-            kept = {"kind": body.kind, "class_group_id": body.class_group_id}
+            kept = {"kind": drawn.kind, "class_group_id": drawn.class_group_id}
             with saving(key, say("The body was changed."), **fields.labels):
                 draft = BodyDraft.model_validate(kept | fields.typed)
-                change_body(desk.act(), body.id, body.version, draft)
+                change_body(desk.act(), drawn.id, drawn.version, draft)
+
+    unfold(say("Change the body"), f"changing-{body.id}", change)
 
 
 def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
     """Let a person close a body, or say why it stays."""
     body = as_drawn(branch.body, branch.body.id)
     running = [term for term in terms if term.touches(desk.today, None)]
-    with st.expander(say("Close the body")):
+
+    def close() -> None:
         if refusal := closing_refusal(body, len(branch.branches), len(running)):
             st.caption(why(refusal))
             return
@@ -251,15 +272,20 @@ def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
             with saving(key, say("The body was closed.")):
                 close_body(desk.act(), body.id, body.version, desk.today)
 
+    unfold(say("Close the body"), f"closing-{body.id}", close)
+
 
 def reopening(desk: Desk, bodies: Sequence[Body]) -> None:
     """Let a person take up a closed body again."""
     closed = [body for body in bodies if body.closed_on]
     if not closed:
         return
-    with st.expander(say("Closed bodies")):
+
+    def reopen() -> None:
         for body in closed:
             _reopen(desk, as_drawn(body, body.id))
+
+    unfold(say("Closed bodies"), "closed-bodies", reopen)
 
 
 def _reopen(desk: Desk, body: Body) -> None:

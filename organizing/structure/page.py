@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -13,14 +14,15 @@ from data.language import N_, in_short, say, say_many
 from data.people import store as people
 from data.people.models import Person
 from data.roster import store as roster
+from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, saving
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
-from data.ui.tables import table
-from data.ui.tabs import tabs
+from data.ui.tables import Cell, Group, listing, table
+from data.ui.tabs import tabs, unfold
 from organizing.structure import queries
 from organizing.structure import store as records
 from organizing.structure.actions import set_up_class_parents, set_up_usual
@@ -176,23 +178,27 @@ def _chosen(facts: Structure) -> Branch | None:
 
 
 def _bodies(desk: Desk, facts: Structure) -> None:
+    shown = []
     for _, branch in flat(facts.branches):
         if not branch.is_of_parents:
-            _card(desk, branch)
+            shown.append(_card(desk, branch))
+    cards(shown)
     if desk.may_now(Duty.KEEP_BODIES):
         adding_body(desk, facts.bodies)
         reopening(desk, records.all_bodies(desk.store))
 
 
-def _card(desk: Desk, branch: Branch) -> None:
-    body = branch.body
-    with st.container(border=True):
-        go(body.title, link(desk, "struktur", badan=body.id))
-        for post in branch.posts:
-            names = ", ".join(holder.name for holder in post.holders)
-            parts = [names, f":orange[{vacancy(post.vacant)}]" if post.vacant else ""]
-            held = " · ".join(part for part in parts if part)
-            st.caption(f"{post.office.title}: {held}")
+def _card(desk: Desk, branch: Branch) -> Card:
+    title = anchor(branch.body.title, link(desk, "struktur", badan=branch.body.id))
+    return Card("", f"<p>{title}</p>{''.join(map(_seats, branch.posts))}")
+
+
+def _seats(post: Post) -> str:
+    names = escape(", ".join(holder.name for holder in post.holders))
+    vacant = escape(vacancy(post.vacant)) if post.vacant else ""
+    marked = vacant and f'<span style="color:#a85d00">{vacant}</span>'
+    held = " · ".join(filter(None, (names, marked)))
+    return f"<small>{escape(post.office.title)}: {held}</small>"
 
 
 def _body(desk: Desk, facts: Structure, branch: Branch) -> None:
@@ -242,28 +248,25 @@ def _post(desk: Desk, facts: Structure, known: _Known, post: Post) -> None:
 
 
 def _duties(office: Office) -> None:
-    for label, text in office.words:
-        if text:
-            st.caption(f"**{label}:** {text}")
+    if said := [f"**{label}:** {text}" for label, text in office.words if text]:
+        st.caption("  \n".join(said))
 
 
 def _other_terms(facts: Structure, terms: Sequence[HeldTerm]) -> None:
     others = [term for term in terms if not term.covers(facts.day)]
     if not others:
         return
-    with st.expander(say("Earlier and coming holders")):
-        table(
-            [
-                {
-                    say("Name"): term.name,
-                    say("Position"): term.office_title,
-                    say("In office from"): in_short(term.starts_on),
-                    say("In office until"): _last_day(term),
-                    say("Reason"): term.reason,
-                }
-                for term in others
-            ]
-        )
+    rows = [
+        {
+            say("Name"): term.name,
+            say("Position"): term.office_title,
+            say("In office from"): in_short(term.starts_on),
+            say("In office until"): _last_day(term),
+            say("Reason"): term.reason,
+        }
+        for term in others
+    ]
+    unfold(say("Earlier and coming holders"), "other-terms", partial(table, rows))
 
 
 def _last_day(term: HeldTerm | EndingTerm) -> str:
@@ -329,20 +332,22 @@ def _class_groups(desk: Desk, facts: Structure) -> None:
     missing = [group for group in groups if group.id not in shown]
     if missing:
         _start_groups(desk, len(missing))
-    for group in groups:
-        if branch := shown.get(group.id):
-            _class_group(desk, branch)
+    begun = [shown[group.id] for group in groups if group.id in shown]
+    if begun:
+        heads = ((say("Class group"), "lead"), (say("People"), ""))
+        listing(heads, [Group((), [_class_group(desk, branch) for branch in begun])])
 
 
-def _class_group(desk: Desk, branch: Branch) -> None:
-    url = link(desk, "struktur", badan=branch.body.id)
-    go(branch.body.title, url, "" if branch.is_held else ":material/person_off: ")
+def _class_group(desk: Desk, branch: Branch) -> list[Cell]:
+    title = anchor(branch.body.title, link(desk, "struktur", badan=branch.body.id))
     held = [
         f"{post.office.title}: {', '.join(holder.name for holder in post.holders)}"
         for post in branch.posts
         if post.holders
     ]
-    st.caption("; ".join(held) or say("nobody in office yet"))
+    said = escape("; ".join(held) or say("nobody in office yet"))
+    look = "" if branch.is_held else ' style="color:#a85d00"'
+    return [Cell(title, "lead"), Cell(f"<span{look}>{said}</span>")]
 
 
 def _start_groups(desk: Desk, missing: int) -> None:

@@ -14,7 +14,7 @@ from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, said, written
+from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
@@ -23,13 +23,6 @@ DeskOf = Callable[..., Desk]
 def open_committee(desk: Desk, activity: Activity) -> AppTest:
     page = open_page(show, desk)
     page.query_params["kegiatan"] = str(activity.id)
-    return page.run()
-
-
-def unfolded(page: AppTest, *keys: str) -> AppTest:
-    """Open forms of a committee; only what is open is drawn."""
-    for key_of_fold in keys:
-        page.session_state[key_of_fold] = True
     return page.run()
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -11,9 +12,9 @@ from organizing.komite.actions import seat_member
 from organizing.komite.models import KomiteElement
 from organizing.komite.page import show
 from organizing.structure import store as structure
-from organizing.structure.models import Body, BodyKind, OfficeTermDraft
+from organizing.structure.models import Body, BodyKind, OfficeTerm, OfficeTermDraft
 from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import at_tab, labelled, open_page, said
+from tests.open_page import at_tab, labelled, open_page, said, unfolded
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -69,11 +70,32 @@ def test_madrasah_is_held_against_its_own_regulation(desk_of: DeskOf) -> None:
     assert any("PMA Nomor 16 Tahun 2020" in text.value for text in page.caption)
 
 
+def first_office(store: Store) -> UUID:
+    body = structure.komite(store)
+    assert body
+    return structure.offices(store, body.id)[0].id
+
+
+def test_lead_changes_a_members_term(store: Store, desk_of: DeskOf) -> None:
+    seat(store, a_komite(store))
+    [held] = structure.terms_on(store, TODAY)
+    page = open_page(show, desk_of(SARI))
+    page = at_tab(page, "komite", said("Members"))
+    unfolded(page, f"changing-{held.id}")
+
+    page.text_input(key=f"reason-{held.id}-1").input("Pindah kota")
+    labelled(page.button, "End the term").click().run()
+
+    assert not page.exception
+    assert store.get(OfficeTerm, held.id).left_on == TODAY
+
+
 def test_lead_seats_a_member(store: Store, desk_of: DeskOf) -> None:
     a_komite(store)
     parent = a_person(store, "Ibu Lestari")
     page = open_page(show, desk_of(SARI))
     page = at_tab(page, "komite", said("Members"))
+    unfolded(page, f"seating-{first_office(store)}")
 
     assert labelled(page.selectbox, "Person", 0).options == [
         "Ibu Lestari · Orang tua atau wali"
@@ -91,6 +113,7 @@ def test_nobody_chosen_is_said(store: Store, desk_of: DeskOf) -> None:
     a_komite(store)
     page = open_page(show, desk_of(SARI))
     page = at_tab(page, "komite", said("Members"))
+    unfolded(page, f"seating-{first_office(store)}")
     labelled(page.button, "Seat", 0).click().run()
 
     assert len(page.error) == 1
@@ -115,7 +138,8 @@ def test_sizes_are_explained(store: Store, desk_of: DeskOf) -> None:
     page = at_tab(page, "komite", said("Which sizes fit"))
 
     assert not page.exception
-    assert len(page.dataframe[0].value) == 11
+    [sizes] = page.get("html")[-1:]
+    assert sizes.proto.body.count("<tr>") == 1 + 11
 
 
 def test_principal_reads_and_changes_nothing(store: Store, desk_of: DeskOf) -> None:

@@ -7,11 +7,11 @@ from data.actor import Actor
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.structure import store as records
-from organizing.structure.actions import set_up_usual
+from organizing.structure.actions import close_body, set_up_usual
 from organizing.structure.models import Body, BodyKind, OfficeTerm
 from organizing.structure.page import show
 from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import at_tab, labelled, open_page, said
+from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -73,6 +73,7 @@ def test_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
 def test_lead_appoints_somebody(store: Store, desk_of: DeskOf) -> None:
     body = a_body(store)
     page = open_body(desk_of(SARI), body)
+    unfolded(page, f"appointing-{offices_of(store, body)[0].id}")
 
     labelled(page.selectbox, "Person", 0).select(RINA.id)
     labelled(page.button, "Appoint", 0).click().run()
@@ -82,7 +83,9 @@ def test_lead_appoints_somebody(store: Store, desk_of: DeskOf) -> None:
 
 
 def test_nobody_chosen_is_said(store: Store, desk_of: DeskOf) -> None:
-    page = open_body(desk_of(SARI), a_body(store))
+    body = a_body(store)
+    page = open_body(desk_of(SARI), body)
+    unfolded(page, f"appointing-{offices_of(store, body)[0].id}")
     labelled(page.button, "Appoint", 0).click().run()
 
     assert len(page.error) == 1
@@ -92,6 +95,8 @@ def test_lead_takes_a_mistake_back(store: Store, desk_of: DeskOf) -> None:
     body = a_body(store)
     term = a_term(store, offices_of(store, body)[0])
     page = open_body(desk_of(SARI), body)
+    assert not page.button
+    unfolded(page, f"changing-{term.id}")
 
     page.button(key=f"back-{term.id}-1").click().run()
 
@@ -103,6 +108,7 @@ def test_lead_ends_a_term(store: Store, desk_of: DeskOf) -> None:
     body = a_body(store)
     term = a_term(store, offices_of(store, body)[0])
     page = open_body(desk_of(SARI), body)
+    unfolded(page, f"changing-{term.id}")
 
     page.text_input(key=f"reason-{term.id}-1").input("Pindah tugas")
     page.button(key=f"FormSubmitter:leave-{term.id}-1-{_ending(page)}").click().run()
@@ -119,6 +125,7 @@ def _ending(page: AppTest) -> str:
 def test_lead_rewords_a_body_and_closes_it(store: Store, desk_of: DeskOf) -> None:
     body = a_body(store)
     page = open_body(desk_of(SARI), body)
+    unfolded(page, f"changing-{body.id}", f"closing-{body.id}")
     page.text_input(key=f"title-{body.id}-1").input("Tim hubungan masyarakat")
     labelled(page.button, "Save", -1).click().run()
     assert not page.exception
@@ -144,6 +151,44 @@ def test_vacancies_lead_to_where_they_are_filled(store: Store, desk_of: DeskOf) 
 
     assert not page.exception
     assert sum(str(body.id) in text.value for text in page.markdown) == 2
+
+
+def test_a_body_lists_who_holds_what(store: Store, desk_of: DeskOf) -> None:
+    body = a_body(store, "Tim <b>humas</b>")
+    office = offices_of(store, body)[0]
+    a_term(store, office)
+
+    page = open_page(show, desk_of(BUDI))
+    page = at_tab(page, "structure", said("Bodies and positions"))
+
+    assert not page.exception
+    assert f"{office.title}: {RINA.name}" in written(page)
+    assert "Tim <b>humas</b>" in written(page)
+
+
+def test_a_position_is_added_and_a_closed_body_taken_up_again(
+    store: Store, desk_of: DeskOf
+) -> None:
+    body = a_body(store)
+    page = open_body(desk_of(SARI), body)
+    unfolded(page, f"adding-{body.id}")
+    labelled(page.text_input, "Position").input("Juru bicara")
+    labelled(page.number_input, "Seats").set_value(1)
+    labelled(page.button, "Add the position").click().run()
+    assert not page.exception
+    assert "Juru bicara" in [office.title for office in offices_of(store, body)]
+
+    close_body(acting(store, SARI), body.id, body.version, TODAY)
+    a_body(store, "Tim lain")
+    page = at_tab(
+        open_page(show, desk_of(SARI)), "structure", said("Bodies and positions")
+    )
+    unfolded(page, "closed-bodies", "adding-body")
+    assert labelled(page.button, "Add the body")
+    page.button(key=f"reopen-{body.id}-2").click().run()
+
+    assert not page.exception
+    assert store.get(Body, body.id).closed_on is None
 
 
 def test_one_click_sets_up_the_class_groups(store: Store, desk_of: DeskOf) -> None:
