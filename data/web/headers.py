@@ -1,4 +1,4 @@
-"""What may a browser do with our answers? The same headers on every one."""
+"""What may a browser do with our answers? The same headers on every one it can show."""
 
 from typing import Final
 
@@ -30,6 +30,16 @@ HEADERS: Final = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+PART_OF_A_PAGE: Final = (
+    "text/javascript",
+    "application/javascript",
+    "text/css",
+    "font/",
+)
+"""Never shown by themselves, as long as nobody guesses that they are something else.
+A first visit asks for a hundred of them, most smaller than the headers of a page."""
+
+HEADERS_OF_A_PART: Final = {"x-content-type-options": "nosniff"}
 SECRET: Final = ("/t/", "/calendar/")
 WHERE_ADDRESSES_ARE_SECRET: Final = {
     "content-security-policy": "; ".join(
@@ -52,7 +62,7 @@ HTTPS_ONLY: Final = "max-age=31536000"
 
 
 class SecurityHeaders:
-    """Puts the same headers on every answer."""
+    """Puts the same headers on every answer that a browser can show."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -66,7 +76,9 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
+                kind = headers.get("content-type", "")
+                is_part = kind.startswith(PART_OF_A_PAGE)
+                headers.update(HEADERS_OF_A_PART if is_part else HEADERS)
                 if scope["path"].startswith(SECRET):
                     headers.update(WHERE_ADDRESSES_ARE_SECRET)
                 if place.is_https():

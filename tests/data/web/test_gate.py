@@ -209,7 +209,8 @@ OPEN = [
     ("GET", "/setup"),
     ("GET", "/healthz"),
     ("GET", "/_stcore/health"),
-    ("GET", "/humas/humas.css"),
+    ("GET", "/humas/humas.svg"),
+    ("GET", "/humas/nothing.css"),
     ("GET", "/static/nothing.js"),
 ]
 
@@ -224,6 +225,19 @@ def test_every_answer_carries_the_headers(browser: TestClient, *, is_in: bool) -
         secret = WHERE_ADDRESSES_ARE_SECRET if path.startswith(SECRET) else {}
         wanted = HEADERS | secret
         assert {n: answer.headers.get(n) for n in wanted} == wanted, path
+
+
+def test_scripts_styles_and_fonts_carry_only_what_concerns_them(
+    browser: TestClient,
+) -> None:
+    script = next(name for name in static.first_files() if name.endswith(".js"))
+    files = ["humas.css", "session.js", "letters.woff2"]
+
+    for path in [f"/static/{script}", *(f"/humas/{name}" for name in files)]:
+        headers = browser.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff", path
+        assert HEADERS.keys() & headers.keys() == {"x-content-type-options"}, path
+        assert len(str(headers.raw)) < 400
 
 
 def test_the_public_files_are_there_and_nothing_beside_them(
