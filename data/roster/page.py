@@ -18,7 +18,7 @@ from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
 from data.ui.forms import form_id, press, saving, telling
 from data.ui.pages import Page, Section
-from data.ui.tables import lines, table
+from data.ui.tables import beside, table
 from data.ui.tabs import unfold
 from data.workbook import BadRow
 
@@ -54,15 +54,9 @@ def _class_groups(desk: Desk) -> None:
     pupils = queries.listed_pupils(desk.store, desk.year)
     with_mobile = sum(pupil.has_mobile for pupil in pupils)
     columns[2].metric(say("With a usable mobile number"), with_mobile)
-    counted = [
-        {
-            say("Class group"): group.name,
-            say("Pupils"): in_number(group.students),
-            say("Families"): in_number(group.families),
-        }
-        for group in groups
-    ]
-    lines(counted, (say("Pupils"), say("Families")))
+    heads = (say("Class group"), say("Pupils"), say("Families"))
+    counted = [(g.name, in_number(g.students), in_number(g.families)) for g in groups]
+    st.html(beside(heads, counted))
     draw = partial(_pupils, [group.name for group in groups], pupils)
     unfold(say("Pupils by class group"), "pupils", draw)
 
