@@ -58,6 +58,17 @@ def written(page: AppTest) -> str:
     return " ".join(unescape(words).split())
 
 
+def links_of(page: AppTest) -> str:
+    """Return the addresses of a page's links, a line each."""
+    parts = [
+        *(p.proto.body for p in page.get("html")),
+        *(m.value for m in page.markdown),
+    ]
+    return "\n".join(
+        unescape(url) for url in re.findall(r'href="([^"]*)"', "".join(parts))
+    )
+
+
 def charts_of(page: AppTest) -> list[str]:
     """Return what the pictures of a page's charts show, in words."""
     parts = "".join(part.proto.body for part in page.get("html"))

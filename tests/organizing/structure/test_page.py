@@ -11,7 +11,15 @@ from organizing.structure.actions import close_body, set_up_usual
 from organizing.structure.models import Body, BodyKind, OfficeTerm
 from organizing.structure.page import show
 from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
+from tests.open_page import (
+    at_tab,
+    labelled,
+    links_of,
+    open_page,
+    said,
+    unfolded,
+    written,
+)
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -141,7 +149,7 @@ def test_komite_points_to_its_own_page(store: Store, desk_of: DeskOf) -> None:
     page = open_body(desk_of(SARI), body)
 
     assert len(page.info) == 1
-    assert any("/komite" in text.value for text in page.markdown)
+    assert "/komite" in links_of(page)
 
 
 def test_vacancies_lead_to_where_they_are_filled(store: Store, desk_of: DeskOf) -> None:

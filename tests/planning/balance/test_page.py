@@ -14,7 +14,15 @@ from planning.plan.models import PlanStep
 from planning.templates.actions import hide_template
 from planning.templates.store import templates
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, deeds, figures_of, labelled, open_page, said
+from tests.open_page import (
+    at_tab,
+    deeds,
+    figures_of,
+    labelled,
+    links_of,
+    open_page,
+    said,
+)
 from tests.planning.make import a_goal, an_activity, keep_closing, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -43,7 +51,7 @@ def test_a_gap_is_filled_from_a_template(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     _rapat, visit = activities.activities_in(store, YEAR)
     assert (visit.template_key, visit.goal_id) == ("kunjungan_rumah", goal.id)
-    assert f"kegiatan={visit.id}" in words(page)
+    assert f"kegiatan={visit.id}" in links_of(page)
     assert list(figures_of(page).values()) == ["2", "2/7", "3/20", "1/10"]
 
 
@@ -106,14 +114,14 @@ def test_no_template_that_fits_is_said(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert not deeds(page)
-    assert "/template" in words(page)
+    assert "/template" in links_of(page)
 
 
 def test_an_empty_year_is_sent_to_the_templates(desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    assert "/template" in words(page)
+    assert "/template" in links_of(page)
     assert not figures_of(page)
 
 

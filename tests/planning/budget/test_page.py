@@ -12,7 +12,7 @@ from data.ui.desk import Desk
 from planning.budget.models import LEVY_RULE, FundSource
 from planning.budget.page import show
 from tests.make import BUDI, RINA, SARI
-from tests.open_page import at_tab, open_page
+from tests.open_page import at_tab, links_of, open_page
 from tests.planning.budget.make import a_budget, line
 from tests.planning.make import an_activity, key
 
@@ -128,7 +128,7 @@ def test_a_year_without_a_budget_says_what_to_do(store: Store, desk_of: DeskOf) 
     page = open_page(show, desk_of(SARI))
     assert not page.exception
     assert page.info
-    assert "/agenda?" in words(page)
+    assert "/agenda?" in links_of(page)
 
 
 def test_a_committee_member_does_not_see_the_money(

@@ -15,7 +15,7 @@ from planning.renewal import store as renewing
 from planning.renewal.models import Pick, renewals
 from planning.renewal.page import picked, show
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import labelled, open_page, unfolded
+from tests.open_page import labelled, links_of, open_page, unfolded
 from tests.planning.make import keep_finding, program_at
 from tests.planning.renewal.make import (
     day_off,
@@ -180,8 +180,8 @@ def test_nothing_planned_before_shows_other_ways(store: Store, desk_of: DeskOf) 
     page = open_page(show, desk_of(SARI))
     assert not page.exception
     assert "2025/2026" in words(page)
-    assert "/template?" in words(page)
-    assert "/impor?" in words(page)
+    assert "/template?" in links_of(page)
+    assert "/impor?" in links_of(page)
 
 
 def test_no_year_before_is_said(store: Store, desk_of: DeskOf) -> None:

@@ -21,7 +21,7 @@ from planning.situation.page import show
 from planning.sources.models import Aspect, SourceKind
 from planning.sources.queries import origins_in
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, charts_of, labelled, open_page, unfolded
+from tests.open_page import at_tab, charts_of, labelled, links_of, open_page, unfolded
 from tests.planning.make import keep_finding, key, program_at
 from tests.planning.situation.make import (
     TITLE,
@@ -235,7 +235,7 @@ def test_finding_starts_a_goal_and_its_decision_stays_open(
 ) -> None:
     finding = keep_finding(store)
     page = tab(open_page(show, desk_of(SARI)), "Findings")
-    assert "/temuan" in links(page)
+    assert "/temuan" in links_of(page)
 
     press(page, "Start a goal")
 

@@ -20,7 +20,7 @@ from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, unfolded
+from tests.open_page import at_tab, labelled, links_of, open_page, unfolded
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -271,7 +271,7 @@ def test_without_goals_the_lead_is_sent_to_them(store: Store, desk_of: DeskOf) -
     page.pills[0].set_value(["pomg-1"]).run()
 
     assert goals.goals_in(store, YEAR) == []
-    assert "/tujuan" in words(page)
+    assert "/tujuan" in links_of(page)
 
 
 def test_what_was_typed_under_a_templates_title_is_on_the_plan(
