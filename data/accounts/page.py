@@ -2,6 +2,10 @@
 
 import re
 import secrets
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -11,16 +15,19 @@ from data.accounts.actions import close_account, open_account, reset_account
 from data.accounts.models import Account, AccountDraft
 from data.actor import Role
 from data.duties import Duty
-from data.language import N_, Language, say
+from data.language import N_, Language, say, say_many
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, show_once, shown_once
 from data.ui.pages import Page, Section
+from data.ui.tabs import unfold
 
 PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, Duty.KEEP_ACCOUNTS)
 
-ONE_TIME = "one-time-password"
+ONE_TIME: Final = "one-time-password"
+AT_ONCE: Final = 20
+"""How many accounts are drawn before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
@@ -29,10 +36,16 @@ def show(desk: Desk) -> None:
     _one_time_password()
     people = {person.id: person for person in listed_people(desk.store)}
     kept = accounts.accounts(desk.store)
-    _new(desk, people, kept)
-    for account in kept:
-        if account.closed_at is None and account.person_id in people:
-            _card(desk, account, people[account.person_id])
+    unfold(say("Open an account"), "open-account", partial(_new, desk, people, kept))
+    open_ones = [
+        (account, people[account.person_id])
+        for account in kept
+        if account.closed_at is None and account.person_id in people
+    ]
+    _cards(desk, open_ones[:AT_ONCE])
+    if rest := open_ones[AT_ONCE:]:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(more, "more-accounts", partial(_cards, desk, rest))
 
 
 def _one_time_password() -> None:
@@ -51,23 +64,22 @@ def _one_time_password() -> None:
 def _new(desk: Desk, people: dict[UUID, ListedPerson], kept: list[Account]) -> None:
     taken = {account.person_id for account in kept if account.closed_at is None}
     without = [p for p in people.values() if p.id not in taken and p.is_active]
-    with st.expander(say("Open an account")):
-        if not without:
-            st.info(say("Everybody in the directory has an account already."))
-            return
-        person = st.selectbox(
-            say("Person"),
-            without,
-            format_func=lambda p: p.name,
-            key="account-person",
-        )
-        key = form_id("account")
-        with st.form(f"account-{key}", border=False):
-            of_person, fields = Fields(f"{key}-{person.id}"), Fields(key)
-            usual = _suggested(person.name)
-            username = of_person.line("username", say("Username"), shown=usual)
-            fields.one("role", say("Role"), Role, shown=Role.COMMITTEE_MEMBER)
-            sent = st.form_submit_button(say("Open the account"), type="primary")
+    if not without:
+        st.info(say("Everybody in the directory has an account already."))
+        return
+    person = st.selectbox(
+        say("Person"),
+        without,
+        format_func=lambda p: p.name,
+        key="account-person",
+    )
+    key = form_id("account")
+    with st.form(f"account-{key}", border=False):
+        of_person, fields = Fields(f"{key}-{person.id}"), Fields(key)
+        usual = _suggested(person.name)
+        username = of_person.line("username", say("Username"), shown=usual)
+        fields.one("role", say("Role"), Role, shown=Role.COMMITTEE_MEMBER)
+        sent = st.form_submit_button(say("Open the account"), type="primary")
     if sent:
         told = say("The account {username} was opened.", username=username)
         with saving("account", told, **of_person.labels):
@@ -88,19 +100,31 @@ def _suggested(name: str) -> str:
     return found or f"akun{secrets.randbelow(1000):03}"
 
 
+def _cards(desk: Desk, those: Sequence[tuple[Account, ListedPerson]]) -> None:
+    for account, person in those:
+        _card(desk, account, person)
+
+
+def _about(account: Account, person: ListedPerson) -> str:
+    waits = say("has not chosen a password yet") if account.must_change else ""
+    about = f"{say(account.role.label)} · {account.language.own_name}"
+    return (
+        f"<strong>{escape(person.name)}</strong> · "
+        f"<code>{escape(account.username)}</code><br><small>{escape(about)}</small>"
+        f'<div style="color:#a85d00">{escape(waits)}</div>'
+    )
+
+
 def _card(desk: Desk, account: Account, person: ListedPerson) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{person.name}** · `{account.username}`")
-        st.caption(f"{say(account.role.label)} · {account.language.own_name}")
-        if account.must_change:
-            st.badge(say("has not chosen a password yet"), color="orange")
+    with st.container(border=True, gap="small"):
+        st.html(_about(account, person))
         account = as_drawn(account, account.username)
         key = f"{account.username}-{account.version}"
-        left, right = st.columns(2)
-        if left.button(say("Reset the password"), key=f"reset-{key}", width="stretch"):
+        place = st.container(horizontal=True)
+        if place.button(say("Reset the password"), key=f"reset-{key}", width="stretch"):
             with saving(key, say("The password was reset.")):
                 opening = reset_account(desk.act(), account.username, account.version)
                 show_once(ONE_TIME, opening)
-        if right.button(say("Close the account"), key=f"close-{key}", width="stretch"):
+        if place.button(say("Close the account"), key=f"close-{key}", width="stretch"):
             with saving(key, say("The account was closed.")):
                 close_account(desk.act(), account.username, account.version)

@@ -1,5 +1,8 @@
 """The school's page: its identity, and its years."""
 
+from functools import partial
+from html import escape
+
 import streamlit as st
 
 from data import duties
@@ -20,6 +23,7 @@ from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
+from data.ui.tabs import tabs
 
 PAGE = Page(
     N_("School and years"), "sekolah", "settings", Section.SCHOOL, Duty.READ_SETTINGS
@@ -30,28 +34,41 @@ def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("School"))
     may_keep = duties.may(Duty.KEEP_SCHOOL, desk.person)
-    identity, years = st.tabs([say("Identity"), say("School years")])
-    with identity:
-        _letterhead(desk.school)
-        if may_keep:
-            _identity(desk)
-    with years:
-        listed = listed_years(desk.store)
-        for year in listed:
-            _year(desk, year, may_keep=may_keep)
-        if may_keep:
-            _next_year(desk, listed)
+    tabs(
+        "school",
+        (
+            (say("Identity"), partial(_school, desk, may_keep=may_keep)),
+            (say("School years"), partial(_years, desk, may_keep=may_keep)),
+        ),
+    )
+
+
+def _school(desk: Desk, *, may_keep: bool) -> None:
+    _letterhead(desk.school)
+    if may_keep:
+        _identity(desk)
+
+
+def _years(desk: Desk, *, may_keep: bool) -> None:
+    listed = listed_years(desk.store)
+    for year in listed:
+        _year(desk, year, may_keep=may_keep)
+    if may_keep:
+        _next_year(desk, listed)
 
 
 def _letterhead(school: School) -> None:
     with st.container(border=True):
         if school.logo:
             st.image(school.logo, width=72)
-        for line in school.letterhead:
-            st.caption(line)
-        st.markdown(f"**{school.name}**")
-        st.caption(f"{school.address} · NPSN {school.npsn}")
-        st.caption(say("Principal: {name}", name=school.principal_name))
+        above = "".join(f"<br>{escape(line)}" for line in school.letterhead)
+        principal = say("Principal: {name}", name=school.principal_name)
+        st.html(
+            f"<small>{above.removeprefix('<br>')}</small>"
+            f"<div><strong>{escape(school.name)}</strong></div>"
+            f"<small>{escape(school.address)} · NPSN {escape(school.npsn)}"
+            f"<br>{escape(principal)}</small>"
+        )
 
 
 def _identity(desk: Desk) -> None:

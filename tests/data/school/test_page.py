@@ -1,9 +1,11 @@
 from collections.abc import Callable
 
+from data.calendar import SchoolYear
 from data.school.page import show
+from data.school.queries import listed_years
 from data.ui.desk import Desk
 from tests.make import BUDI, RINA, SARI
-from tests.open_page import labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, said, written
 
 
 def test_wakil_humas_changes_the_schools_city(desk_of: Callable[..., Desk]) -> None:
@@ -31,3 +33,20 @@ def test_principal_reads_and_a_committee_member_does_not(
 ) -> None:
     assert not open_page(show, desk_of(BUDI)).button
     assert open_page(show, desk_of(RINA)).warning
+
+
+def test_years_are_drawn_when_their_tab_is_open(desk_of: Callable[..., Desk]) -> None:
+    desk = desk_of(SARI)
+    page = open_page(show, desk)
+    assert desk.school.name in written(page)
+    assert f"Kepala sekolah: {desk.school.principal_name}" in written(page)
+    assert not [b for b in page.button if (b.key or "").startswith("open-")]
+
+    page = at_tab(page, "school", said("School years"))
+
+    last = max(year.start for year in listed_years(desk.store))
+    following = SchoolYear(start=last).after
+    label = said("Begin school year {year}", year=following)
+    next(b for b in page.button if b.label == label).click().run()
+    assert not page.exception
+    assert following.start in {year.start for year in listed_years(desk.store)}
