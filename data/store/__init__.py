@@ -31,19 +31,10 @@ from data.store.memory import (
     size_of_column,
     size_of_rows,
 )
+from data.store.settings import CONFIG
 from data.store.tables import ALL, COUNT, Tables
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
-CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
-    "default_block_size": 16_384,  # a small school: 2.6 MB, not 27
-    "threads": 1,  # a question is too small to share; sharing costs a fifth of it
-    "storage_compatibility_version": "v1.5.0",
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "memory_limit": "1GB",
-    # planning takes most of a question's time; these cost more than they save
-    "disabled_optimizers": "join_order,join_filter_pushdown,statistics_propagation",
-}
 CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been altered")
 FILE_NAME: Final = "humas.duckdb"
 

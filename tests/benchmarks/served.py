@@ -91,7 +91,7 @@ def floor(folder: Path) -> Iterator[Served]:
     command = ["-m", "streamlit", "run", str(file), "--server.headless", "true"]
     command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
     command += ["--browser.gatherUsageStats", "false"]
-    with _running(command, folder, port, "/_stcore/health") as (process, took):
+    with running(command, folder, port, "/_stcore/health") as (process, took):
         yield Served("floor", f"http://127.0.0.1:{port}", process, took, False)
 
 
@@ -101,15 +101,16 @@ def served(name: str, checkout: Path, folder: Path) -> Iterator[Served]:
     port = free_port()
     command = ["app.py", "--data", str(folder), "--port", str(port)]
     link = (folder / "link.txt").read_text()
-    with _running(command, checkout, port, "/healthz") as (process, took):
+    with running(command, checkout, port, "/healthz") as (process, took):
         address = f"http://127.0.0.1:{port}"
         yield Served(name, address, process, took, True, link)
 
 
 @contextmanager
-def _running(
+def running(
     command: list[str], where: Path, port: int, health: str
 ) -> Iterator[tuple[psutil.Process, float]]:
+    """Run a server; yield it and after how many seconds it was well."""
     start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, *command],
