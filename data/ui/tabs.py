@@ -8,14 +8,26 @@ Part = tuple[str, Callable[[], None]]
 """What a tab is called, and what draws it."""
 
 
-def tabs(name: str, parts: Sequence[Part], *, in_address: bool = False) -> None:
+def tabs(
+    name: str,
+    parts: Sequence[Part],
+    *,
+    in_address: bool = False,
+    stay: bool = False,
+) -> None:
     """Draw the part whose tab is open; the others cost nothing until then.
 
     ``in_address``: the page's address keeps the open tab, so that it survives a reload
-    together with how its list is narrowed. A label may change, say because it counts:
-    the tab at its place stays open.
+    together with how its list is narrowed. ``stay``: a part that was opened stays drawn
+    until the person leaves the page, so that its fields keep what was typed. A label
+    may change, say because it counts: the tab at its place stays open.
     """
     key, labels = f"tabs-{name}", [label for label, _ in parts]
+    if key not in st.session_state:  # the person has just come to the page
+        st.session_state.pop(f"{key}-drawn", None)
+    drawn: set[int] = set()
+    if stay:
+        drawn = st.session_state.setdefault(f"{key}-drawn", drawn)
     place = st.session_state.get(f"{key}-place", 0)
     if key in st.session_state and st.session_state[key] not in labels:
         st.session_state[key] = labels[min(place, len(labels) - 1)]
@@ -28,6 +40,8 @@ def tabs(name: str, parts: Sequence[Part], *, in_address: bool = False) -> None:
     for place, (container, (_, draw)) in enumerate(zip(containers, parts, strict=True)):
         if container.open:
             st.session_state[f"{key}-place"] = place
+            drawn.add(place)
+        if place in drawn:
             with container:
                 draw()
 

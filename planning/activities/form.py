@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.tabs import tabs
 from planning.activities.fields import FIELDS, OF_TASK, Tab
 from planning.activities.models import (
     Activity,
@@ -30,6 +32,9 @@ from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 from planning.goals import store as goals
 
 BEFORE: Final = N_("Set before the activity; it is judged by this afterwards.")
+BLANK: Final = ActivityDraft.model_construct(title="", unit="%")
+"""What the form of a new activity shows."""
+
 EMPTY_LINES: Final = 2
 HEIGHTS: Final = {"procedure": 80, "rundown": 170}
 HEIGHT: Final = 110
@@ -38,14 +43,13 @@ HEIGHT: Final = 110
 
 @dataclass(frozen=True)
 class Filled:
-    """What was filled in, as it was typed."""
+    """What was filled in, as it was typed; the tasks are lines of text."""
 
     facts: dict[str, Any]
-    tasks: str
 
     def draft(self) -> ActivityDraft:
         """Return the draft, or raise about what cannot be read."""
-        return ActivityDraft(**self.facts, tasks=read_tasks(self.tasks))
+        return ActivityDraft(**self.facts | {"tasks": read_tasks(self.facts["tasks"])})
 
 
 def filled_in(
@@ -58,29 +62,35 @@ def filled_in(
     """Let a person fill in an activity; return what was typed, once it is sent.
 
     ``kept`` is the activity as this browser tab first drew it; without one the form is
-    for a new activity, whose id will be ``new_id``.
+    for a new activity, whose id will be ``new_id``. What is on a tab that nobody opened
+    stays as it was kept; whoever saves over somebody else's change is told.
     """
     key = f"{kept.id}-{kept.version}" if kept else str(new_id)
-    blank = ActivityDraft.model_construct(title="", unit="%")
-    fields = Fields(key, kept.draft(lines, tasks) if kept else blank)
-    facts = fields.typed
+    shown = kept.draft(lines, tasks) if kept else BLANK
+    fields = Fields(key, shown)
+    facts = {name: getattr(shown, name) for name in ActivityDraft.model_fields}
+    facts["tasks"] = in_lines(shown.tasks)
+
+    def part(tab: Tab) -> None:
+        if tab is Tab.BUDGET:
+            day = fields.typed.get("planned_on", shown.planned_on)
+            first_year = (day or desk.year.first_day).year
+            facts["budget"] = tuple(_budget(desk, key, lines, first_year))
+        elif tab is Tab.TASKS:
+            facts["tasks"] = _tasks(fields)
+        else:
+            if tab is Tab.STANDARD:
+                st.caption(say(BEFORE))
+            draw(desk, fields, tab)
+
     with st.form(f"activity-{key}"):
         draw(desk, fields, Tab.TOP)
         behind = [tab for tab in Tab if tab is not Tab.TOP]
-        places = st.tabs([say(tab.label) for tab in behind])
-        for tab, place in zip(behind, places, strict=True):
-            with place:
-                if tab is Tab.BUDGET:
-                    first_year = (facts["planned_on"] or desk.year.first_day).year
-                    facts["budget"] = tuple(_budget(desk, key, lines, first_year))
-                elif tab is Tab.TASKS:
-                    typed = _tasks(fields)
-                else:
-                    if tab is Tab.STANDARD:
-                        st.caption(say(BEFORE))
-                    draw(desk, fields, tab)
+        parts = [(say(tab.label), partial(part, tab)) for tab in behind]
+        tabs("activity", parts, stay=True)
         sent = st.form_submit_button(say("Save the activity"), type="primary")
-    return Filled(facts, typed) if sent else None
+    facts |= fields.typed
+    return Filled(facts) if sent else None
 
 
 def draw(desk: Desk, fields: Fields, tab: Tab, table: Iterable[Field] = FIELDS) -> None:

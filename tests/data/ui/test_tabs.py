@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.language import say
 from data.ui.desk import Desk
-from data.ui.tabs import unfold
+from data.ui.tabs import tabs, unfold
 from tests.make import SARI
-from tests.open_page import COMPONENTS, at_tab, labelled, open_page
+from tests.open_page import COMPONENTS, at_tab, labelled, open_page, said
 
 DeskOf = Callable[..., Desk]
 
@@ -86,6 +86,25 @@ def test_fold_stays_open_when_its_label_changes(desk_of: DeskOf) -> None:
     assert fold.label.endswith(" 5")
     assert fold.proto.expanded
     assert labelled(page.text_input, "Reason").value == "Hujan"
+
+
+def fields(_: Desk) -> None:
+    """Draw two fields of a form, each behind a tab."""
+    reason = partial(st.text_input, say("Reason"), key="reason")
+    note = partial(st.text_input, say("Note"), key="note")
+    tabs("fields", ((say("Reason"), reason), (say("Note"), note)), stay=True)
+
+
+def test_what_was_opened_stays_drawn_where_it_is_to_stay(desk_of: DeskOf) -> None:
+    page = open_page(fields, desk_of(SARI))
+    labelled(page.text_input, "Reason").input("Hujan").run()
+
+    at_tab(page, "fields", said("Note"))
+    assert labelled(page.text_input, "Reason").value == "Hujan"
+    assert len(page.text_input) == 2
+
+    at_tab(page, "fields", said("Reason"))
+    assert len(page.text_input) == 2
 
 
 def a_page() -> AppTest:

@@ -11,12 +11,18 @@ from data.cooperation import CooperationForm, Involvement
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.models import Activity, Audience, Category, EvidenceKind
+from planning.activities.models import (
+    Activity,
+    Audience,
+    Category,
+    EvidenceKind,
+    PlannedTaskDraft,
+)
 from planning.activities.page import show
 from planning.budget.models import FundSource
 from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import open_page
+from tests.open_page import at_tab, open_page, said
 from tests.planning.make import (
     SNACKS,
     a_goal,
@@ -39,6 +45,13 @@ def opened(desk: Desk, activity_id: UUID) -> Any:
     page = open_page(show, desk)
     page.query_params["kegiatan"] = str(activity_id)
     return page.run()
+
+
+def behind(page: Any, *tabs: str) -> Any:
+    """Open these tabs of the form, one after the other; their fields stay drawn."""
+    for tab in tabs:
+        page = at_tab(page, "activity", said(tab))
+    return page
 
 
 def widget(kind: Any, start: str) -> Any:
@@ -67,7 +80,10 @@ def read(page: Any) -> str:
 
 def test_new_activity_is_planned_in_full(store: Store, desk_of: DeskOf) -> None:
     goal = a_goal(store)
-    page = open_page(show, desk_of(SARI))
+    page = behind(
+        open_page(show, desk_of(SARI)),
+        *("Success standard", "Budget", "Tasks", "Background"),
+    )
 
     widget(page.text_input, "title-").input("Rapat awal tahun")
     widget(page.selectbox, "goal_id-").set_value(goal.id)
@@ -148,7 +164,7 @@ def test_activity_without_a_name_is_explained(store: Store, desk_of: DeskOf) -> 
 def test_money_without_a_name_is_explained_and_kept_in_the_form(
     store: Store, desk_of: DeskOf
 ) -> None:
-    page = open_page(show, desk_of(SARI))
+    page = behind(open_page(show, desk_of(SARI)), "Budget")
     widget(page.text_input, "title-").input("Rapat")
     numbered(page.number_input, "price-", 1).set_value(500_000)
     press(page)
@@ -163,7 +179,7 @@ def test_unreadable_task_is_explained_and_nothing_is_saved(
     store: Store, desk_of: DeskOf
 ) -> None:
     activity = an_activity(store)
-    page = opened(desk_of(SARI), activity.id)
+    page = behind(opened(desk_of(SARI), activity.id), "Tasks")
     widget(page.text_area, "tasks-").input("kapan-kapan | Undangan")
     press(page)
 
@@ -172,7 +188,7 @@ def test_unreadable_task_is_explained_and_nothing_is_saved(
 
 
 def test_donation_needs_the_word_voluntary(store: Store, desk_of: DeskOf) -> None:
-    page = open_page(show, desk_of(SARI))
+    page = behind(open_page(show, desk_of(SARI)), "Budget")
     widget(page.text_input, "title-").input("Pentas seni")
     numbered(page.text_input, "title-", 0).input("Panggung")
     numbered(page.selectbox, "source-", 0).set_value(FundSource.DONATION)
@@ -184,6 +200,25 @@ def test_donation_needs_the_word_voluntary(store: Store, desk_of: DeskOf) -> Non
 
     assert not page.error
     assert len(activities.activities_in(store, YEAR)) == 1
+
+
+def test_what_stands_on_tabs_nobody_opened_stays(store: Store, desk_of: DeskOf) -> None:
+    tasks = (PlannedTaskDraft(title="Undangan", offset_days=-14, section="Acara"),)
+    activity = an_activity(
+        store, tasks=tasks, risk="Hujan", involvement=[Involvement.A]
+    )
+    money = activities.budget_lines(store, activity.id)
+    page = opened(desk_of(SARI), activity.id)
+
+    widget(page.text_input, "title-").input("Nama lain")
+    press(page)
+
+    assert not page.exception
+    changed = store.get(Activity, activity.id)
+    assert changed == activity.model_copy(update={"title": "Nama lain", "version": 2})
+    assert activities.budget_lines(store, activity.id) == money
+    [task] = activities.planned_tasks(store, activity.id)
+    assert (task.title, task.offset_days, task.section) == ("Undangan", -14, "Acara")
 
 
 def test_audience_of_class_groups_and_grades(store: Store, desk_of: DeskOf) -> None:
