@@ -30,6 +30,9 @@ _AGENTS: Final = re.compile(
 )
 _NO_SCRIPT: Final = re.compile(rb"<noscript>.*?</noscript>", re.S)
 _FONT: Final = re.compile(rb'href="\./static/media/SourceSans[^"]*"')
+_AHEAD: Final = b'<link rel="modulepreload"'
+"""Sixty scripts; the first sight of a page waits for styles, and must not for them."""
+
 _OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 WORDS: Final = "words.js"
 LOOKS: Final = "pages.css"
@@ -123,6 +126,7 @@ def rewritten(shell: bytes, language: Language) -> bytes:
         sentence = say("This app needs JavaScript. Please switch it on.")
     shell = _AGENTS.sub(b"", _INLINE.sub(b"", shell))
     shell = _NO_SCRIPT.sub(f"<noscript><p>{sentence}</p></noscript>".encode(), shell)
+    shell = shell.replace(_AHEAD, _AHEAD + b' fetchpriority="low"')
     shell = _FONT.sub(f'href="{html.asset("letters.woff2")}"'.encode(), shell)
     for old, new in (
         (b'<html lang="en">', f'<html lang="{language}">'),

@@ -103,6 +103,8 @@ def test_this_version_of_streamlits_page_is_the_one_we_rewrite() -> None:
     assert page.index(b"session.js") < page.index(b'type="module"')
     assert b"favicon.png" not in page
     assert b"SourceSans" not in page
+    ahead = plain.count(b'rel="modulepreload"')
+    assert page.count(b'rel="modulepreload" fetchpriority="low"') == ahead > 50
     assert page.index(b"/static/css/") < page.index(b"/humas/pages.css")
     assert b'href="/humas/letters.woff2' in page
 
