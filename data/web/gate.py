@@ -21,9 +21,9 @@ OURS: Final = b"x-humas-"
 SIGNED_IN: Final = "humas.signed_in"
 """Where the request carries who is signed in, for the routes behind the gate."""
 
+ASSETS: Final = frozenset(f"/humas/{file.name}" for file in html.ASSETS.iterdir())
 PUBLIC: Final = frozenset(
-    {"/sign-in", "/setup", "/healthz", "/_stcore/health", "/favicon.png"}
-    | {f"/humas/{file.name}" for file in html.ASSETS.iterdir()}
+    {"/sign-in", "/setup", "/healthz", "/_stcore/health", "/favicon.png"} | ASSETS
 )
 FORMS: Final = frozenset({"/sign-in", "/sign-out", "/password", "/language", "/setup"})
 LARGEST_FORM: Final = 1024 * 1024
@@ -52,6 +52,9 @@ class Gate:
             await self._app(scope, receive, send)
             return
         scope = {**scope, "headers": [h for h in scope["headers"] if not _is_ours(h)]}
+        if _is_reading_a_file(scope):  # a page has dozens; nobody is asked who they are
+            await self._app(scope, receive, send)
+            return
         connection = HTTPConnection(scope)
         session = cookie.session_of(connection)
         refusal = await to_thread.run_sync(_judged, connection, session)
@@ -82,7 +85,7 @@ def is_foreign(connection: HTTPConnection) -> bool:
 
 def _judged(connection: HTTPConnection, session: str) -> Response | None:
     """Return why it may not pass, or None after writing on it who it is."""
-    who = None if _is_file(connection.scope) else _who(session)
+    who = _who(session)
     if who:
         connection.scope["headers"].append((HEADER, session.encode()))
         connection.scope[SIGNED_IN] = who
@@ -134,6 +137,11 @@ def _is_file(scope: Scope) -> bool:
         and path.startswith(static.PREFIX)
         and path.removeprefix(static.PREFIX) in static.files()
     )
+
+
+def _is_reading_a_file(scope: Scope) -> bool:
+    is_file = _is_file(scope) or scope["path"] in ASSETS
+    return is_file and scope.get("method") in READING
 
 
 def _is_subscribed(scope: Scope) -> bool:
