@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from html import escape
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from data.language import N_, in_number, say, say_many
 from data.phones import wa_link
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
-from data.ui.links import go, link, unmarked
+from data.ui.links import LOOK, anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs, unfold
 from organizing.links.actions import tokens_for
@@ -156,7 +157,8 @@ def _card(desk: Desk, digest: PersonDigest, addresses: Mapping[UUID, str]) -> No
     text = person_text(digest, _sender(desk), addresses.get(receiver.id, ""))
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{unmarked(receiver.name)}**", width="stretch")
+            counted = " · ".join(_counted(digest))
+            _heading(escape(receiver.name), counted)
             if mobile := receiver.mobile:
                 st.link_button(
                     say("Open WhatsApp"),
@@ -164,9 +166,19 @@ def _card(desk: Desk, digest: PersonDigest, addresses: Mapping[UUID, str]) -> No
                     icon=":material/send:",
                     type="primary",
                 )
-        st.caption(" · ".join(_counted(digest)))
-        with st.expander(say("The text"), icon=":material/chat:"):
-            st.code(text, language=None, wrap_lines=True)
+        _text(text, f"text-{receiver.id}")
+
+
+def _heading(title: str, under: str) -> None:
+    """Draw whom a reminder is for, and what it is about, beside its button."""
+    quiet = f'<small style="opacity:.75">{escape(under)}</small>'
+    said = f'{LOOK}<div class="go"><strong>{title}</strong><br>{quiet}</div>'
+    st.html(said, width="stretch")
+
+
+def _text(text: str, key: str) -> None:
+    draw = partial(st.code, text, language=None, wrap_lines=True)
+    unfold(say("The text"), key, draw, icon=":material/chat:")
 
 
 def _counted(digest: PersonDigest) -> list[str]:
@@ -208,15 +220,12 @@ def _committee(desk: Desk, digest: CommitteeDigest) -> None:
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
             url = link(desk, "tugas", kegiatan=activity.id)
-            with st.container(width="stretch"):
-                go(activity.title, url)
+            day = activity.when.in_long() if activity.when.day else ""
+            _heading(anchor(activity.title, url), day)
             st.link_button(
                 say("Choose the group in WhatsApp"),
                 wa_link("", text),
                 icon=":material/groups:",
                 type="primary",
             )
-        if activity.when.day:
-            st.caption(activity.when.in_long())
-        with st.expander(say("The text"), icon=":material/chat:"):
-            st.code(text, language=None, wrap_lines=True)
+        _text(text, f"text-{activity.id}")

@@ -11,7 +11,7 @@ from data.ui.desk import Desk
 from organizing.links.actions import give_link, tokens_for
 from organizing.reminders.page import show
 from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
-from tests.open_page import at_tab, labelled, links_of, open_page
+from tests.open_page import at_tab, labelled, links_of, open_page, unfolded, written
 from tests.organizing.make import a_position, a_task, an_activity, key
 
 DeskOf = Callable[..., Desk]
@@ -56,8 +56,11 @@ def test_each_persons_text_is_ready_for_whatsapp(store: Store, desk_of: DeskOf) 
     a_school(store)
 
     page = open_page(show, desk_of(SARI))
+    assert not page.code
+    unfolded(page, f"text-{RINA.id}", f"text-{TONO.id}")
 
     assert not page.exception
+    assert "Rina 1 tugas" in written(page)
     [rinas, tonos] = [code.value for code in page.code]
     assert "Undangan" in rinas
     assert "Konsumsi" not in rinas
@@ -83,7 +86,7 @@ def test_one_person_is_chosen_by_the_address(store: Store, desk_of: DeskOf) -> N
     labelled(page.selectbox, "Reminder for").set_value(str(TONO.id)).run()
 
     assert page.query_params["orang"] == str(TONO.id)
-    [text] = [code.value for code in page.code]
+    [text] = [code.value for code in unfolded(page, f"text-{TONO.id}").code]
     assert "Konsumsi" in text
 
 
@@ -114,7 +117,7 @@ def test_the_link_is_in_the_text_once_phones_reach_the_server(
     link = give_link(acting(store, SARI), key("link"), RINA.id, YEAR)
     page = open_page(show, desk_of(SARI))
     page.query_params["alamat"] = origin
-    page.run()
+    unfolded(page, f"text-{RINA.id}", f"text-{TONO.id}")
 
     assert not page.exception
     token = tokens_for(acting(store, SARI), [link.id])[link.id]
@@ -131,6 +134,7 @@ def test_a_committees_text_names_who_has_what_without_numbers_and_links(
     page = open_page(show, desk_of(SARI))
     page.query_params["alamat"] = "http://192.168.1.10:8501"
     page = at_tab(page, "pengingat", say("By committee"))
+    unfolded(page, f"text-{key('Rapat awal tahun')}")
 
     assert not page.exception
     [text] = [code.value for code in page.code]
