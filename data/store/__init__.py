@@ -31,7 +31,7 @@ from data.store.memory import (
     size_of_column,
     size_of_rows,
 )
-from data.store.settings import CONFIG
+from data.store.settings import CONFIG, harden
 from data.store.tables import ALL, COUNT, Tables
 
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
@@ -116,7 +116,7 @@ class Store:
             except Refused:
                 connection.close()
                 raise
-        store._harden(folder)
+        harden(connection, folder)
         return store
 
     def cursor(self) -> "Store":
@@ -127,6 +127,14 @@ class Store:
     def close(self) -> None:
         """Give this cursor (or the whole database) back."""
         self._connection.close()
+
+    def is_well(self) -> bool:
+        """Return whether the database itself answers, not only memory."""
+        try:
+            found = self._connection.execute("select count from commit_count")
+            return bool(found.fetchall())
+        except duckdb.Error:
+            return False
 
     def checkpoint(self) -> None:
         """Write the log into the database file, as before a stop."""
@@ -375,14 +383,6 @@ class Store:
                     run(file.read_text("utf-8"))
                     run("insert into migration values ($name)", {"name": file.name})
                 self.checkpoint()  # a changed schema is not left to the log
-
-    def _harden(self, folder: Path | None) -> None:
-        run = self._connection.execute
-        run("set global TimeZone = 'UTC'")
-        if folder is not None:
-            run("set allowed_directories = [$folder]", {"folder": str(folder)})
-        run("set enable_external_access = false")
-        run("set lock_configuration = true")
 
 
 def _given(fields: Mapping[str, object]) -> dict[str, object]:

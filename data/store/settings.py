@@ -1,6 +1,9 @@
 """How the database is opened, and what each setting brings."""
 
+from pathlib import Path
 from typing import Final
+
+import duckdb
 
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     # The oldest version that reads the file, and no module from anywhere.
@@ -19,3 +22,13 @@ CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "allocator_bulk_deallocation_flush_threshold": "1MB",
     "allocator_background_threads": True,
 }
+
+
+def harden(connection: duckdb.DuckDBPyConnection, folder: Path | None) -> None:
+    """Let the database reach nothing but its folder, and its settings stay."""
+    run = connection.execute
+    run("set global TimeZone = 'UTC'")
+    if folder is not None:
+        run("set allowed_directories = [$folder]", {"folder": str(folder)})
+    run("set enable_external_access = false")
+    run("set lock_configuration = true")

@@ -20,4 +20,6 @@ async def health(request: Request) -> JSONResponse:
 
 def _is_founded() -> bool:
     with place.reading() as store:
+        if not store.is_well():
+            raise RuntimeError("The database does not answer.")
         return store.find(School) is not None

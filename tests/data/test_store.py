@@ -361,6 +361,15 @@ def test_records_in_use_are_refused_with_a_sentence(tmp_path: Path) -> None:
         running.kill()
 
 
+def test_records_are_opened_once_in_a_process(tmp_path: Path) -> None:
+    """Two stores of one file would not know of each other's commits."""
+    store = Store.open(tmp_path)
+
+    with pytest.raises(duckdb.InvalidInputException, match="locked"):
+        Store.open(tmp_path)
+    store.close()
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 on Windows")
 def test_killed_while_saving_keeps_whole_records(tmp_path: Path) -> None:
     with writer(tmp_path) as running:

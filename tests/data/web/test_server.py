@@ -27,6 +27,15 @@ def test_health_asks_the_database(browser: TestClient, store: Store) -> None:
     place.serve_records(store)
 
 
+def test_health_does_not_answer_from_memory(browser: TestClient, store: Store) -> None:
+    assert browser.get("/healthz").json()["ok"]
+    store._connection.execute("alter table commit_count rename to lost")
+
+    answer = browser.get("/healthz")
+
+    assert (answer.status_code, answer.json()) == (503, {"ok": False})
+
+
 def test_everybody_sees_their_name_and_the_school(browser: TestClient) -> None:
     come_in(browser, "rina")
     page = drawn(browser)
