@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.language import N_, in_number, in_percent, in_rupiah, in_short, say
+from data.language import N_, in_number, in_percent, in_rupiah, in_short, say, say_many
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
@@ -26,6 +26,9 @@ from evaluation.results.models import (
 )
 
 PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE, Duty.READ_RESULTS)
+
+AT_ONCE = 60
+"""So many activities are listed; the others unfold."""
 
 UNBUDGETED = N_("without a budget line")
 
@@ -66,7 +69,7 @@ def _figures(results: Sequence[ActivityResult]) -> None:
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
     st.subheader(say("When was each activity planned, and when did it take place?"))
-    dated = [row for row in results if row.when.day or row.held_on]
+    dated = [row for row in results if _is_dated(row)]
     if not dated:
         st.info(say("No activity has a date yet."))
     else:
@@ -78,8 +81,12 @@ def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
             held=in_number(sum(row.is_carried_out for row in dated)),
         )
         chart(described, charts.year_line, tuple(results), desk.year, desk.today)
-    if undated := [row.title for row in results if row not in dated]:
+    if undated := [row.title for row in results if not _is_dated(row)]:
         st.caption(say("Without a date: {titles}", titles="; ".join(undated)))
+
+
+def _is_dated(row: ActivityResult) -> bool:
+    return bool(row.when.day or row.held_on)
 
 
 def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -236,6 +243,19 @@ def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> Non
 
 def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     st.subheader(say("Plan against realised, per activity"))
+    _list(results[:AT_ONCE])
+    if rest := results[AT_ONCE:]:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(more, "more-results", lambda: _list(rest))
+    unfold(
+        say("As a table, to sort and to search"),
+        "results-table",
+        lambda: table([_activity(row) for row in results]),
+    )
+    go(say("Open the reviews"), link(desk, "penilaian"))
+
+
+def _list(results: Sequence[ActivityResult]) -> None:
     heads = (
         (say("Activity"), ""),
         (say("Planned"), ""),
@@ -245,12 +265,6 @@ def _activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
         (say("Standard"), ""),
     )
     listing(heads, [Group((), [_line(row) for row in results])])
-    unfold(
-        say("As a table, to sort and to search"),
-        "results-table",
-        lambda: table([_activity(row) for row in results]),
-    )
-    go(say("Open the reviews"), link(desk, "penilaian"))
 
 
 def _line(row: ActivityResult) -> list[Cell]:

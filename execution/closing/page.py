@@ -52,6 +52,9 @@ PAGE = Page(
     Duty.READ_RESULTS,
 )
 
+AT_ONCE = 60
+"""So many activities that are not closed are listed; the others unfold."""
+
 
 def show(desk: Desk) -> None:
     """Draw the page."""
@@ -83,28 +86,38 @@ def _list(desk: Desk, rows: list[ClosingList]) -> None:
     closed = [row for row in rows if row.completed_at]
     still_open = [row for row in rows if not row.completed_at]
     to_come = [row for row in still_open if _is_to_come(desk, row)]
-    to_close = [row for row in still_open if row not in to_come]
+    to_close = [row for row in still_open if not _is_to_come(desk, row)]
     if not still_open:
         st.success(say("Every activity of the year is closed."))
     groups = []
+    coming = to_come[: max(AT_ONCE - len(to_close), 0)]
     if still_open:
         heading = say_many("{count} to close", "{count} to close", len(to_close))
-        groups.append(_group(desk, heading, to_close))
+        groups.append(_group(desk, heading, to_close[:AT_ONCE]))
     if to_come:
         heading = say_many(
             "{count} still to come", "{count} still to come", len(to_come)
         )
-        groups.append(_group(desk, heading, to_come))
+        groups.append(_group(desk, heading, coming))
     if groups:
         listing(_heads(), groups)
+    if rest := [*to_close[AT_ONCE:], *to_come[len(coming) :]]:
+        heading = say_many("{count} more", "{count} more", len(rest))
+        _folded(desk, heading, "more-closings", rest)
     if closed:
         heading = say_many("{count} closed", "{count} closed", len(closed))
-        unfold(
-            heading,
-            "closed",
-            lambda: listing(_heads(), [_group(desk, "", closed)]),
-            opened=not still_open,
-        )
+        _folded(desk, heading, "closed", closed, opened=not still_open)
+
+
+def _folded(
+    desk: Desk, heading: str, key: str, rows: list[ClosingList], *, opened: bool = False
+) -> None:
+    unfold(
+        heading,
+        key,
+        lambda: listing(_heads(), [_group(desk, "", rows)]),
+        opened=opened,
+    )
 
 
 def _heads() -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from data.store import Store
 from data.ui.desk import Desk
-from evaluation.results.page import show
+from evaluation.results.page import AT_ONCE, show
 from tests.evaluation.make import (
     keep_activity,
     keep_class_group,
@@ -90,6 +90,19 @@ def test_the_activities_can_be_sorted_and_searched_when_that_is_wanted(
     [grid] = page.dataframe
     assert set(grid.value["Kegiatan"]) == {"Rapat", "Pentas"}
     assert list(grid.value["Tercapai"]) in (["ya", "–"], ["–", "ya"])
+
+
+def test_the_first_of_many_are_listed_and_the_others_unfold(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for number in range(AT_ONCE + 2):
+        keep_activity(store, f"Rapat {number:03}", planned_on=None)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert written(page).count("Rapat ") == AT_ONCE
+    page.session_state["more-results"] = True
+    assert written(page.run()).count("Rapat ") == AT_ONCE + 2
 
 
 def test_what_a_chart_cannot_show_is_named_beside_it(

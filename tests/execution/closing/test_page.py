@@ -12,7 +12,7 @@ from data.ui.desk import Desk
 from execution.closing import store as closings
 from execution.closing.actions import save_closing
 from execution.closing.models import Closing, ClosingDraft, Outcome, Reason
-from execution.closing.page import show
+from execution.closing.page import AT_ONCE, show
 from planning.activities.models import Activity
 from tests.execution.make import (
     SNACKS,
@@ -56,6 +56,24 @@ def test_list_shows_what_is_to_close_and_what_is_closed(
     assert activity.title not in told
     page.session_state["closed"] = True
     assert activity.title in written(page.run())
+
+
+def test_the_first_of_many_are_listed_and_the_others_unfold(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for number in range(AT_ONCE):
+        an_activity(store, f"Sudah {number:02}")
+    for number in range(3):
+        an_activity(store, f"Nanti {number}", planned_on=None)
+
+    page = open_page(show, desk_of(SARI))
+
+    told = written(page)
+    assert told.count("Sudah ") == AT_ONCE
+    assert "3 akan datang" in told
+    assert "Nanti" not in told
+    page.session_state["more-closings"] = True
+    assert written(page.run()).count("Nanti ") == 3
 
 
 def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
