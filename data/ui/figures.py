@@ -10,13 +10,13 @@ from data.language import say
 
 LOOK: Final = """<style>
 .stHtml .figures{display:grid;gap:.8rem;margin:0;padding:0;
-grid-template-columns:repeat(auto-fill,minmax(10.25rem,1fr))}
+grid-template-columns:repeat(auto-fill,minmax(min(10.25rem,calc(50% - .5rem)),1fr))}
 .figures>div{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
 padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
 .figures dt{font-size:.88rem}.figures dt:has(+.value:last-child){flex:1 0 auto}
 .figures dd{margin:0}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
-.figures dd.long{font-size:1.3rem;white-space:nowrap;line-height:2.1}
+.figures.long dd.value{font-size:1.3rem;white-space:nowrap;line-height:2.1}
 .figures dd.behind{font-size:.85rem;opacity:.7;flex:1 0 auto;padding-bottom:.4rem}
 .figures dd.look{color:#a85d00;opacity:1}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
@@ -24,7 +24,8 @@ padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
 </style>"""
 
 SHORT: Final = 8
-"""So many characters are written large; an amount of money has more."""
+"""So many characters are written large; an amount of money has more, and what stands
+beside it is written as small."""
 
 
 class Figure(NamedTuple):
@@ -43,8 +44,7 @@ class Figure(NamedTuple):
     def tag(self) -> str:
         """The figure as a card; how it is reckoned unfolds."""
         parts = [f"<dt>{escape(self.name)}</dt>"]
-        kind = "value long" if len(self.value) > SHORT else "value"
-        parts.append(f'<dd class="{kind}">{escape(self.value)}</dd>')
+        parts.append(f'<dd class="value">{escape(self.value)}</dd>')
         if self.counted:
             kind = "behind look" if self.asks else "behind"
             parts.append(f'<dd class="{kind}">{escape(self.counted)}</dd>')
@@ -62,4 +62,7 @@ def figures(shown: Iterable[Figure]) -> None:
 
 def side_by_side(shown: Iterable[Figure]) -> str:
     """Return figures beside each other, as a part of an element."""
-    return f'{LOOK}<dl class="figures">{"".join(f.tag for f in shown)}</dl>'
+    every = list(shown)
+    size = " long" if any(len(figure.value) > SHORT for figure in every) else ""
+    cards = "".join(figure.tag for figure in every)
+    return f'{LOOK}<dl class="figures{size}">{cards}</dl>'

@@ -38,7 +38,7 @@ STYLE: Final = """
 .kal{display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));gap:.5rem}
 @media(min-width:900px){.kal{grid-template-columns:repeat(auto-fill,minmax(205px,1fr))}}
 .kal section{border:1px solid #d5dce4;border-radius:.5rem;padding:.4rem .45rem;
-min-width:0}
+min-width:0;content-visibility:auto;contain-intrinsic-size:auto 16rem}
 .kal h3{font-size:.95rem;margin:0 0 .3rem;padding:0}
 .kal table{width:100%;border-collapse:separate;border-spacing:1px;table-layout:fixed;
 margin:0 0 .3rem;font-size:.76rem;line-height:1.1}
