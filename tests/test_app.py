@@ -205,20 +205,28 @@ def test_sample_is_rebuilt_only_on_request(tmp_path: Path) -> None:
     assert rebuilt != built
 
 
+RARE = ("holidays", "num2words", "numpy", "pandas", "pyarrow")
 LATER = (
-    *("altair", "docx", "holidays", "icalendar", "pandas", "phonenumbers", "pyarrow"),
-    *("segno", "xlsxwriter", "evaluation", "execution", "organizing", "planning"),
+    *("altair", "docx", "icalendar", "phonenumbers", "segno", "xlsxwriter"),
+    *("evaluation", "execution", "organizing", "planning"),
 )
 LOADED = """
 import json, sys
 import app
-print(json.dumps([name for name in sys.argv[1:] if name in sys.modules]))
+if sys.argv[1] == "pages":
+    app.pages()
+print(json.dumps([name for name in sys.argv[2:] if name in sys.modules]))
 """
 
 
-def test_the_server_starts_without_what_only_some_need() -> None:
+@pytest.mark.parametrize(
+    ("loads", "without"), [("server", (*LATER, *RARE)), ("pages", RARE)]
+)
+def test_what_only_some_need_is_not_loaded_before(
+    loads: str, without: tuple[str, ...]
+) -> None:
     started = subprocess.run(
-        [sys.executable, "-c", LOADED, *LATER],
+        [sys.executable, "-c", LOADED, loads, *without],
         cwd=Path(__file__).parent.parent,
         capture_output=True,
         check=True,

@@ -20,7 +20,6 @@ from zoneinfo import ZoneInfo
 from babel import Locale, dates, lists, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from num2words import num2words
 
 from data.errors import HumasError
 from data.record import Term
@@ -180,6 +179,8 @@ def in_rupiah(amount: Decimal) -> str:
 
 def in_words(number: int | Decimal) -> str:
     """Return ``satu juta dua ratus ribu``: always Indonesian, as paper asks for it."""
+    from num2words import num2words  # noqa: PLC0415 -- only papers need it
+
     return str(num2words(int(number), lang="id"))
 
 

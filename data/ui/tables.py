@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, Final, NamedTuple
 
-import pyarrow as pa
 import streamlit as st
 
 LISTING: Final = """<style>
@@ -136,5 +135,7 @@ def _body(group: Group) -> str:
 
 def table(rows: Sequence[Mapping[str, object]], **looks: Any) -> None:  # noqa: ANN401
     """Show rows as a table as wide as the page; ``looks`` go to Streamlit's own."""
+    import pyarrow as pa  # noqa: PLC0415 -- 35 MiB that many a day's pages do not need
+
     shown = pa.Table.from_pylist([dict(row) for row in rows])
     st.dataframe(shown, hide_index=True, width="stretch", **looks)

@@ -6,8 +6,6 @@ from functools import cache
 from typing import Final, Self
 from uuid import UUID, uuid5
 
-import holidays
-
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, say
@@ -149,6 +147,8 @@ class NationalList(Record):
 @cache
 def national_list(year: SchoolYear) -> NationalList:
     """Return national holidays and collective leave from July to June."""
+    import holidays  # noqa: PLC0415 -- a tenth of all that is loaded, for one button
+
     both = (year.start, year.start + 1)
     known = holidays.country_holidays(
         "ID", years=both, categories=("public", "government"), language="id"
