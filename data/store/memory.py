@@ -42,10 +42,10 @@ from pydantic import BaseModel
 from data.store.tables import Tables
 
 MOST_ANSWERS: Final = 4000
-LARGEST_ANSWER: Final = 1024 * 1024
-"""About how many bytes of memory one answer may take to be remembered."""
+LARGEST_ANSWER: Final = 8 * 1024 * 1024
+"""About how many bytes of memory one answer may take: four thousand tasks."""
 
-LARGEST_SUM: Final = 24 * 1024 * 1024
+LARGEST_SUM: Final = 32 * 1024 * 1024
 """About how many bytes of memory all of them may take together."""
 
 ROW_SIZE: Final = 600
