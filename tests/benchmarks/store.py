@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-import app
+import app  # noqa: F401 -- it registers the pages
 from data.accounts.store import accounts
 from data.actor import Actor
 from data.calendar import SchoolYear
@@ -27,6 +27,7 @@ from data.school.models import School, YearRecord
 from data.store import Store
 from data.store.memory import Answer, Asked, Memory
 from data.ui.desk import Desk
+from data.ui.pages import registered
 from evaluation.home.queries import year_standing
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
@@ -126,7 +127,7 @@ def replay(store: Store) -> Iterator[str]:
                 spent.clear()
             for username in PEOPLE:
                 desk = desk_of(store, username)
-                for module in app.MENU:
+                for module in registered():
                     if not module.PAGE.is_for(desk.person):
                         continue
                     if is_changed:
