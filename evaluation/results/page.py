@@ -36,15 +36,12 @@ UNBUDGETED = N_("without a budget line")
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(say("Results {year}", year=desk.year))
-    first = SchoolYear(start=desk.year.start - 2)
-    recent = queries.activity_results(desk.store, desk.year, since=first)
-    results = [row for row in recent if row.school_year == desk.year.start]
+    results = queries.activity_results(desk.store, desk.year)
     if not results:
         st.info(say("The plan of {year} has no activities yet.", year=desk.year))
         go(say("Open the work programme"), link(desk, "program"))
         return
     _figures(results)
-    years = [first, desk.year.before, desk.year]
     tabs(
         "results",
         (
@@ -53,7 +50,7 @@ def show(desk: Desk) -> None:
             (say("Budget"), lambda: _money(desk, results)),
             (say("Standards"), lambda: _standards(results)),
             (say("Goals"), lambda: _goals(desk, results)),
-            (say("Years compared"), lambda: _years(recent, years)),
+            (say("Years compared"), lambda: _years(desk)),
         ),
     )
     _activities(desk, results)
@@ -215,8 +212,10 @@ def _said(kpi: Kpi) -> str:
     )
 
 
-def _years(recent: Sequence[ActivityResult], years: Sequence[SchoolYear]) -> None:
-    compared = year_comparison(recent, years)
+def _years(desk: Desk) -> None:
+    first = SchoolYear(start=desk.year.start - 2)
+    recent = queries.activity_results(desk.store, desk.year, since=first)
+    compared = year_comparison(recent, [first, desk.year.before, desk.year])
     if sum(row.activities > 0 for row in compared) < 2:
         st.info(say("Years can be compared as soon as a second one is in the records."))
         return
