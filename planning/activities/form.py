@@ -16,6 +16,7 @@ from data.fields import Field, Kind, rows_of
 from data.language import N_, in_month, in_rupiah, say
 from data.people import store as people
 from data.roster import store as roster
+from data.ui import tables
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.tabs import tabs
@@ -287,13 +288,15 @@ def _tasks(fields: Fields) -> str:
     )
 
 
-def task_rows(tasks: Iterable[PlannedTaskDraft]) -> list[dict[str, str]]:
-    """Return planned tasks as the rows of a table to read."""
-    return [
-        {
-            say(OF_TASK["offset_days"].label): countdown(task.offset_days),
-            say(OF_TASK["title"].label): task.title,
-            say(OF_TASK["section"].label): task.section,
-        }
-        for task in tasks
-    ]
+def show_tasks(tasks: Iterable[PlannedTaskDraft]) -> None:
+    """Show planned tasks as a table to read."""
+    tables.lines(
+        [
+            {
+                say(OF_TASK["offset_days"].label): countdown(task.offset_days),
+                say(OF_TASK["title"].label): task.title,
+                say(OF_TASK["section"].label): task.section,
+            }
+            for task in tasks
+        ]
+    )

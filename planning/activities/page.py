@@ -27,7 +27,7 @@ from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import Cell, Group, listing, plain, table
+from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import queries
 from planning.activities import store as activities
 from planning.activities.actions import (
@@ -37,7 +37,7 @@ from planning.activities.actions import (
     plan_activity,
 )
 from planning.activities.fields import FIELDS, OF, Tab, called
-from planning.activities.form import filled_in, task_rows
+from planning.activities.form import filled_in, show_tasks
 from planning.activities.models import EVENT_WORDS, Activity, PlannedTask
 from planning.activities.queries import BesideActivity
 from planning.budget.fields import OF_LINE
@@ -255,7 +255,7 @@ def _reading(
         _money(lines)
     if tasks:
         st.subheader(say("Tasks"))
-        table(task_rows(tasks))
+        show_tasks(tasks)
 
 
 def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:

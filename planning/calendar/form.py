@@ -10,7 +10,7 @@ from data.language import in_month, in_number, in_short, in_weekday, say, say_ma
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
 from data.ui.filters import Choice, narrowed_by
-from data.ui.tables import table
+from data.ui.tables import lines
 from planning.activities import store as activities
 from planning.activities.fields import called
 from planning.activities.models import Activity, Category
@@ -81,7 +81,7 @@ def show_what_moves(desk: Desk, kept: Activity, day: date) -> None:
     tasks = moved_tasks(queries.moving_tasks(desk.store, kept.id), kept.when, new)
     if tasks and kept.when != new:
         st.markdown(say("**Tasks that move with it**"))
-        table([_moved(task) for task in tasks], height="content")
+        lines([_moved(task) for task in tasks])
         late = sum(task.will_be_on < desk.today for task in tasks)
         if late:
             st.warning(
@@ -105,7 +105,7 @@ def show_what_moves(desk: Desk, kept: Activity, day: date) -> None:
         )
 
 
-def _moved(task: MovedTask) -> dict[str, object]:
+def _moved(task: MovedTask) -> dict[str, str]:
     return {
         say("Before"): in_short(task.was_on) if task.was_on else "–",
         say("After"): in_short(task.will_be_on),

@@ -10,10 +10,12 @@ from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_number, in_rupiah, say
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.forms import shown_activity
-from data.ui.links import go, link
+from data.ui.links import anchor, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import file_name, offer_paper
+from data.ui.tabs import unfold
 from planning.activities import store as activity_records
 from planning.activities.models import Activity
 from planning.budget.models import BudgetLine
@@ -81,7 +83,7 @@ def _programme(desk: Desk) -> None:
     with st.container(border=True):
         st.subheader(say("Work programme {year}", year=desk.year))
         _step(facts)
-        _counts(counts)
+        figures(Figure(label, value) for label, value in counts)
         titles = [planned.activity.title for planned in facts.activities]
         _contents(_programme_parts(facts), facts.lines, titles)
         _gaps(desk, facts.gaps)
@@ -154,19 +156,18 @@ def _contents(
     parts: Iterable[str], lines: Sequence[BudgetLine], titles: Sequence[str]
 ) -> None:
     """Say what stands in a paper, and which activities; ``lines`` are its budget."""
-    with st.expander(say("What stands in it"), icon=":material/toc:"):
-        for part in parts:
-            st.markdown(f"- {part}")
-        if has_donation(lines):
-            voluntary = say(
-                "The sentence that donations are voluntary, and a line for the school "
-                "committee to sign"
-            )
-            st.markdown(f"- {voluntary}")
-        if titles:
-            rest = len(titles) - SHOWN_TITLES
-            more = [say("{count} more", count=rest)] if rest > 0 else []
-            st.caption(in_list([*titles[:SHOWN_TITLES], *more]))
+    stands = [f"- {part}" for part in parts]
+    if has_donation(lines):
+        voluntary = say(
+            "The sentence that donations are voluntary, and a line for the school "
+            "committee to sign"
+        )
+        stands.append(f"- {voluntary}")
+    rest = len(titles) - SHOWN_TITLES
+    more = [say("{count} more", count=rest)] if rest > 0 else []
+    named = in_list([*titles[:SHOWN_TITLES], *more]) if titles else ""
+    told = partial(paragraphs, "\n".join(stands), small(named))
+    unfold(say("What stands in it"), "contents", told, icon=":material/toc:")
 
 
 def _programme_name(desk: Desk, version: int | None) -> str:
@@ -183,9 +184,13 @@ def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
     ]
     if not kept:
         return
-    with st.expander(say("Versions approved before"), icon=":material/history:"):
+
+    def draw() -> None:
         for version in kept:
             _version(desk, version)
+
+    label = say("Versions approved before")
+    unfold(label, "approved-before", draw, icon=":material/history:")
 
 
 def _version(desk: Desk, version: ApprovedVersion) -> None:
@@ -216,13 +221,15 @@ def _words(desk: Desk) -> None:
         if text.written_in is None
     ]
     with st.container(border=True):
-        st.markdown("**" + say("The words of the chapters") + "**")
-        st.caption(
-            say("Still with ready words: {chapters}.", chapters=in_list(ready))
-            if ready
-            else say("Every chapter has the school's own words.")
+        paragraphs(
+            "**" + say("The words of the chapters") + "**",
+            small(
+                say("Still with ready words: {chapters}.", chapters=in_list(ready))
+                if ready
+                else say("Every chapter has the school's own words.")
+            ),
+            anchor(say("Write chapters and legal basis"), link(desk, "bab")),
         )
-        go(say("Write chapters and legal basis"), link(desk, "bab"))
 
 
 # ── a proposal ───────────────────────────────────────────────────────────────
@@ -237,7 +244,7 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
     with st.container(border=True):
         st.subheader(_proposal_label(activity))
         _proposal_step(facts)
-        _counts(counts)
+        figures(Figure(label, value) for label, value in counts)
         _contents(_proposal_parts(), facts.planned.lines, [])
         _gaps(desk, facts.gaps, activity_id)
         label = say("Download the proposal (DOCX)")
@@ -256,23 +263,17 @@ def _proposal_step(facts: ProposalPaper) -> None:
 
 
 # ── shared ───────────────────────────────────────────────────────────────────
-def _counts(facts: Sequence[tuple[str, str]]) -> None:
-    """Show numbers side by side, each as wide as it needs."""
-    with st.container(horizontal=True, gap="large"):
-        for label, value in facts:
-            st.metric(label, value, width="content")
-
-
 def _gaps(desk: Desk, gaps: Sequence[Gap], activity_id: UUID | None = None) -> None:
     """Name what is missing before the paper is downloaded, and where to mend it."""
     if not gaps:
         st.success(say("Nothing is missing."), icon=":material/check_circle:")
         return
     with st.container(border=True):
-        missing_title = say("Still missing in this paper")
-        st.markdown(f":material/checklist: **{missing_title}**")
+        title = say("Still missing in this paper")
         about = {"kegiatan": activity_id} if activity_id else {}
+        told = [f":material/checklist: **{title}**"]
         for page in dict.fromkeys(gap.page for gap in gaps):
-            missing = [say(gap.message) for gap in gaps if gap.page == page]
-            go(say("Mend"), link(desk, page, **about), f"{in_list(missing)} · ")
-        st.caption(say("It can be downloaded all the same."))
+            missing = in_list([say(gap.message) for gap in gaps if gap.page == page])
+            mend = anchor(say("Mend"), link(desk, page, **about))
+            told.append(f"{unmarked(missing)} · {mend}")
+        paragraphs(*told, small(say("It can be downloaded all the same.")))

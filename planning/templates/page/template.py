@@ -1,5 +1,7 @@
 """One template: what it brings, put on the plan, adapted to the school."""
 
+from functools import partial
+
 import streamlit as st
 
 from data import duties
@@ -9,11 +11,11 @@ from data.language import in_number, in_rupiah, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import go, link
-from data.ui.tables import table
-from data.ui.tabs import tabs
+from data.ui.links import badge, go, link, paragraphs, small, unmarked
+from data.ui.tables import lines
+from data.ui.tabs import tabs, unfold
 from planning.activities.fields import Tab, called
-from planning.activities.form import task_rows
+from planning.activities.form import show_tasks
 from planning.budget.fields import OF_LINE
 from planning.days.queries import days_taken
 from planning.goals import store as goals
@@ -42,10 +44,9 @@ def one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
         del st.query_params[CHOSEN]
         st.rerun()
     st.header(found.title)
-    with st.container(horizontal=True):
-        for term in filter(None, (found.category, found.origin)):
-            st.badge(say(term.label), color="gray")
-    st.caption(found.usual_time())
+    terms = filter(None, (found.category, found.origin))
+    badges = " ".join(badge(say(term.label), "gray") for term in terms)
+    paragraphs(badges, small(found.usual_time()))
     if found.hint:
         st.info(found.hint, icon=":material/lightbulb:")
     for use in used:
@@ -101,14 +102,15 @@ def _about(found: Template) -> None:
 
 def _tasks(found: TemplateDraft) -> None:
     if found.tasks:
-        table(task_rows(found.tasks), height="content")
+        show_tasks(found.tasks)
     else:
         st.info(say("No task is planned in this template."))
 
 
 def _money(found: TemplateDraft) -> None:
+    money = {say(OF_LINE[name].label) for name in ("volume", "price", "amount")}
     if found.budget:
-        table(_line_rows(found), height="content")
+        lines(_line_rows(found), money)
     st.caption(
         say(
             "Prices are proposals. Donations are voluntary and have no amount per "
@@ -129,10 +131,7 @@ def _parts(found: Template) -> None:
     parts = [(called(name), in_words(getattr(found, name), {})) for name in own.split()]
     parts.insert(3, (say(Tab.STANDARD.label), standard))
     parts.append((called("grades"), grades or say("All families")))
-    for label, text in parts:
-        if text:
-            shown = text.replace("\n", "  \n")
-            st.markdown(f"**{label}**  \n{shown}")
+    paragraphs(*(f"**{label}**\n{unmarked(text)}" for label, text in parts if text))
 
 
 def _line_rows(found: TemplateDraft) -> list[dict[str, str]]:
@@ -158,8 +157,9 @@ def _adapt(desk: Desk, found: Template) -> None:
             desk.act(), form_id(form), draft, key=found.key, version=found.version
         )
 
-    with st.expander(say("Adapt it to this school"), icon=":material/edit:"):
-        words_form(desk, form, key, found.words, keep)
+    adapt = partial(words_form, desk, form, key, found.words, keep)
+    label = say("Adapt it to this school")
+    unfold(label, f"adapt-{found.key}", adapt, icon=":material/edit:")
     with st.container(horizontal=True):
         _restore(desk, found, key)
         _hide(desk, found, key)

@@ -6,7 +6,7 @@ from planning.papers.page import show
 from planning.plan.models import PlanStep
 from planning.programme import actions as programme
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import labelled, open_page
+from tests.open_page import labelled, open_page, unfolded
 from tests.planning.make import an_activity, program_at
 from tests.planning.papers.make import keep_meeting, keep_problem
 
@@ -52,6 +52,9 @@ def test_revision_keeps_the_approved_paper_at_hand(
     programme.revise(acting(store, SARI), YEAR, plan.version, "Dana")
 
     page = open_page(show, desk_of(SARI))
+    assert len(downloads(page)) == 1
+
+    page = unfolded(page, "approved-before")
 
     assert not page.exception
     assert len(downloads(page)) == 2

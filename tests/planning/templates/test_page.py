@@ -133,7 +133,7 @@ def test_one_template_says_why_and_is_planned(store: Store, desk_of: DeskOf) -> 
 
 
 def test_the_lead_adapts_hides_and_offers_again(store: Store, desk_of: DeskOf) -> None:
-    page = one(desk_of(SARI), "persami")
+    page = unfolded(one(desk_of(SARI), "persami"), "adapt-persami")
     title = next(
         t
         for t in page.text_input
@@ -159,7 +159,7 @@ def test_the_lead_adapts_hides_and_offers_again(store: Store, desk_of: DeskOf) -
 
 
 def test_a_stale_tab_is_told(store: Store, desk_of: DeskOf) -> None:
-    page = one(desk_of(SARI), "persami")
+    page = unfolded(one(desk_of(SARI), "persami"), "adapt-persami")
     hide_template(acting(store, SARI), key("x"), "persami", 0)
 
     labelled(page.text_input, "How it is measured").input("Mitigasi lain")
