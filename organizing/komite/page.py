@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Literal
+from html import escape
+from typing import Final
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from data.duties import Duty
 from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.people import store as people
 from data.people.models import Person
+from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
@@ -61,17 +63,13 @@ PAGE = Page(
     use=Use.RARE,
 )
 
-Colour = Literal["red", "orange", "blue"]
-COLOURS: Final[dict[Weight, Colour]] = {
-    Weight.ERROR: "red",
-    Weight.WARNING: "orange",
-    Weight.NOTE: "blue",
+LOOKS: Final = {
+    Weight.ERROR: "background:#fdeceb;color:#a3211b",
+    Weight.WARNING: "background:#fdf0e0;color:#8a4a00",
+    Weight.NOTE: "background:#e3eefb;color:#164a85",
 }
-ICONS: Final = {
-    Weight.ERROR: ":material/error:",
-    Weight.WARNING: ":material/warning:",
-    Weight.NOTE: ":material/info:",
-}
+KEPT: Final = '<span style="color:#0b6e4f;font-weight:700">✓ </span>'
+"""What stands before a rule that is kept."""
 
 
 @dataclass(frozen=True)
@@ -163,20 +161,22 @@ def _rules(facts: _Komite) -> None:
             say("The komite keeps every rule that can be checked here."),
             icon=":material/verified:",
         )
-    for rule in Rule:
-        _rule(rule, [remark for remark in found if remark.rule is rule])
+    cards([_rule(rule, [r for r in found if r.rule is rule]) for rule in Rule])
 
 
-def _rule(rule: Rule, found: Sequence[Remark]) -> None:
-    with st.container(border=True):
-        mark = ":material/rule:" if found else ":green[:material/check_circle:]"
-        st.markdown(f"{mark} {say(rule.label)}")
-        for remark in found:
-            colour = COLOURS[remark.weight]
-            weight = say(remark.weight.label)
-            st.markdown(
-                f":{colour}-badge[{ICONS[remark.weight]} {weight}] {remark.said()}"
-            )
+def _rule(rule: Rule, found: Sequence[Remark]) -> Card:
+    mark = "" if found else KEPT
+    return Card(
+        "", f"<p>{mark}{escape(say(rule.label))}</p>{''.join(map(_said, found))}"
+    )
+
+
+def _said(remark: Remark) -> str:
+    look = f"display:inline-block;{LOOKS[remark.weight]}"
+    weight = (
+        f'<span class="mark" style="{look}">{escape(say(remark.weight.label))}</span>'
+    )
+    return f"<p>{weight} {escape(remark.said())}</p>"
 
 
 def _sizes() -> None:

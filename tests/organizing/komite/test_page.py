@@ -9,12 +9,12 @@ from data.school.models import Level
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.komite.actions import seat_member
-from organizing.komite.models import KomiteElement
+from organizing.komite.models import KomiteElement, Rule, Weight
 from organizing.komite.page import show
 from organizing.structure import store as structure
 from organizing.structure.models import Body, BodyKind, OfficeTerm, OfficeTermDraft
 from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import at_tab, labelled, open_page, said, unfolded
+from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -56,10 +56,10 @@ def test_every_rule_stands_with_its_text(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    shown = [text.value for text in page.markdown]
-    assert sum(":material/rule:" in text for text in shown) == 3
-    assert sum("green[" in text for text in shown) == 3
-    assert sum("red-badge" in text for text in shown) == 1
+    [rules] = page.get("html")[:1]
+    assert rules.proto.body.count('<section class="card">') == len(Rule)
+    assert written(page).count("✓ ") == 3
+    assert written(page).count(f"{said(Weight.ERROR.label)} ") == 1
 
 
 def test_madrasah_is_held_against_its_own_regulation(desk_of: DeskOf) -> None:
