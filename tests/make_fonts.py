@@ -4,6 +4,8 @@
 icons that our pages and Streamlit's own widgets draw, ``letters.woff2`` and its italic
 with the letters of Indonesian, English and their neighbours, and ``fonts.css``, which
 says which letters those are. For any other letter a browser takes Streamlit's font.
+Into ``data/picture`` it writes the one font that a picture of a chart sees: for the
+browser, and for the program that measures its words.
 
 Material Symbols is under the Apache License 2.0. Source Sans is under the SIL Open Font
 License with "Source" as a reserved name: what is made of it is called otherwise.
@@ -15,12 +17,16 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
+from data import picture
+from data.picture import FONT
 from data.web import static
 from data.web.html import ASSETS
 from tests.house_rules import sources
 from tests.rules_for_icons import icons_in, ligatures
 
+PICTURES_OF = Path(picture.__file__).parent
 STYLES = ASSETS / "fonts.css"
 IN_SCRIPTS = re.compile(r":material/(\w+)")
 ON_CANVAS = {"more_vert"}
@@ -33,6 +39,10 @@ LETTERS = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040))
 LETTERS += tuple(map(ord, "€№™←↑→↓↔−√∞≈≠≤≥■□▪▲►▼◄◆○●◦☐☑✓✔✗✘"))
 """Latin, its first neighbours, and signs. Signs beside these a browser takes from the
 device and not from Streamlit's whole font (``static.content_of``)."""
+
+IN_PICTURES = (*range(0x20, 0x7F), 0xA0)
+IN_PICTURES += tuple(map(ord, "·×÷éèêëáàâäíìïóòôöúùüçñÉÁÖÜ–—‘’“”…→−≤≥✓✗○●"))
+"""What charts say; every picture carries it, so it has no more."""
 
 FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
 COPYRIGHT = [0, 13, 14]
@@ -85,6 +95,22 @@ def make_letters(source: str, name: str, style: str) -> str:
     return LETTERS_RULE.format(style=style, name=name, ranges=ranges_of(codes))
 
 
+def make_for_pictures() -> None:
+    """Write the font of the pictures of charts, in one weight, under its own name."""
+    font = TTFont(streamlits("SourceSansVF-Upright"), recalcTimestamp=False)
+    font = instantiateVariableFont(font, {"wght": 400})
+    for record in font["name"].names:
+        if record.nameID not in COPYRIGHT:
+            record.string = FONT
+    options = Options(layout_features=["kern"], name_IDs=[*COPYRIGHT, 1, 2, 4, 6])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=IN_PICTURES)
+    subsetter.subset(font)
+    for flavor in (None, "woff2"):
+        font.flavor = flavor
+        font.save(PICTURES_OF / f"humas-sans.{flavor or 'ttf'}")
+
+
 def ranges_of(codes: Sequence[int]) -> str:
     """Return letters as a style sheet says them: ``U+20-7E, U+A0``."""
     runs: list[list[int]] = []
@@ -120,6 +146,7 @@ def main() -> None:
         make_letters("SourceSansVF-Italic", "letters-italic.woff2", "italic"),
     ]
     note = "/* Made by python -m tests.make_fonts; fonts of their authors inside. */\n"
+    make_for_pictures()
     STYLES.write_text(note + ICONS_RULE + "".join(rules), "utf-8")
 
 

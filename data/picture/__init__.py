@@ -23,7 +23,10 @@ WIDTHS: Final = (360, 560, 760, 980, 1220, 1500)
 little in between."""
 
 FONT: Final = "Humas Sans"
-"""Source Sans 3 with the letters of our languages: a picture sees no other font."""
+"""Source Sans 3 with the letters of our charts: a picture sees no other font.
+
+Made by ``python -m tests.make_fonts``.
+"""
 
 PADDING: Final = {"top": 0, "right": 0, "bottom": 20, "left": 0}
 """As Streamlit draws a chart: nothing moves when the picture gives way to it."""

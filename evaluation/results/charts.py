@@ -226,6 +226,9 @@ def year_comparison(years: Sequence[YearResult]) -> AnyChart:
         for year, figure in figures
         if figure.value is not None
     ]
+    # The same names on all three scales: one legend tells colour, dash and shape.
+    names = list(dict.fromkeys(say(figure.name) for _, figure in figures))
+    same = alt.Scale(domain=names)
     lines = (
         chart_of(rows)
         .mark_line(point=alt.OverlayMarkDef(filled=True, size=80), strokeWidth=2)
@@ -240,11 +243,10 @@ def year_comparison(years: Sequence[YearResult]) -> AnyChart:
             color=alt.Color(
                 "figure:N",
                 title=None,
-                sort=None,
-                scale=alt.Scale(range=[GOOD, AWAY, LATE]),
+                scale=alt.Scale(domain=names, range=[GOOD, AWAY, LATE]),
             ),
-            strokeDash=alt.StrokeDash("figure:N", title=None, sort=None),
-            shape=alt.Shape("figure:N", title=None, sort=None),
+            strokeDash=alt.StrokeDash("figure:N", title=None, scale=same),
+            shape=alt.Shape("figure:N", title=None, scale=same),
             tooltip=_tooltip("year", "figure", "said"),
         )
     )

@@ -5,10 +5,12 @@ import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from threading import Thread
 
 import altair as alt
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from data import picture
@@ -69,6 +71,17 @@ def test_a_picture_brings_the_font_that_it_is_written_in() -> None:
     assert (style.text or "").startswith('@font-face{font-family:"Humas Sans"')
     fonts = {text.get("font-family") for text in written.iter(f"{SVG}text")}
     assert fonts == {"Humas Sans, sans-serif"}
+
+
+def test_the_font_has_the_letters_of_charts_and_its_authors_inside() -> None:
+    folder = Path(picture.__file__).parent
+    for name in ("humas-sans.ttf", "humas-sans.woff2"):
+        font = TTFont(folder / name)
+        assert font["name"].getDebugName(1) == picture.FONT
+        assert "Adobe" in font["name"].getDebugName(0)
+        assert "Open Font License" in font["name"].getDebugName(13)
+        letters = "Rapat & POMG 1.234,5 % · 85 dari 80 ○ – “kahar” é"
+        assert set(map(ord, letters)) <= set(font.getBestCmap())
 
 
 def test_only_what_was_offered_is_drawn_and_only_in_known_widths() -> None:

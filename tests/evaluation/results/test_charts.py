@@ -122,4 +122,8 @@ def test_years_are_lines_told_apart_by_more_than_colour() -> None:
 
     assert spec["encoding"]["color"]["field"] == "figure"
     assert spec["encoding"]["strokeDash"]["field"] == "figure"
+    kinds = ("color", "strokeDash", "shape")
+    named = [spec["encoding"][kind]["scale"]["domain"] for kind in kinds]
+    assert named[0] == named[1] == named[2]
+    assert len(set(named[0])) == 3
     assert {r["year"] for r in rows_of(spec, "share")} == {"2025/2026", "2026/2027"}
