@@ -9,9 +9,9 @@ ask for it with guesses in the address and sees how much comes back. Nothing of 
 has both a secret and a guess: the session is a cookie that no page repeats (and that
 other sites' forms and frames come without), forms carry no tokens (where a request
 came from is judged by its headers), the sign-in page repeats an address but knows no
-secret, and a personal link's page has only its own address as a secret, which one has
-to know to ask for it. A page that repeats what is asked beside something secret must
-not be compressed.
+secret, the first sight of a page repeats nothing that was asked, and a personal link's
+page has only its own address as a secret, which one has to know to ask for it. A page
+that repeats what is asked beside something secret must not be compressed.
 """
 
 import gzip
