@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Final, Self
 from uuid import UUID
 
@@ -43,6 +44,8 @@ WEEKS: Final = {
     LAST_WEEK: N_("last"),
 }
 MONDAY: Final = date(2026, 7, 6)
+TITLES: Final = 4096
+"""Of so many titles it is remembered what they are called: a school's few years."""
 
 
 def month_name(number: int) -> str:
@@ -244,8 +247,7 @@ class Template(TemplateDraft):
         What was typed, imported or rolled forward under the same title counts too,
         with a number behind it as well; “POMG 1” is a “Pertemuan … (POMG)”.
         """
-        called = {_without_number(title), _without_number(_without_aside(title))}
-        return key == self.key or bool(called & _names(self.title))
+        return key == self.key or not _called(title).isdisjoint(_names(self.title))
 
 
 class Occasion(Record):
@@ -306,11 +308,18 @@ def _without_number(title: str) -> str:
     return re.sub(r"\s+\d+$", "", title.strip()).casefold()
 
 
-def _names(title: str) -> set[str]:
+@lru_cache(maxsize=TITLES)
+def _called(title: str) -> frozenset[str]:
+    """Return what an activity of this title is called, with its brackets or without."""
+    return frozenset({_without_number(title), _without_number(_without_aside(title))})
+
+
+@lru_cache(maxsize=TITLES)
+def _names(title: str) -> frozenset[str]:
     """Return the names of a title: whole, without its brackets, and what they hold."""
     asides = re.findall(r"\(([^)]*)\)", title)
     names = (title, _without_aside(title), *asides)
-    return {_without_number(name) for name in names}
+    return frozenset(_without_number(name) for name in names)
 
 
 def _without_aside(title: str) -> str:
