@@ -97,6 +97,7 @@ def test_second_of_two_people_is_told(school: str, signed_in: Tab) -> None:
     second = visit(signed_in(school, "sari"), "tujuan")
     for page, words in ((first, "Mutu belajar"), (second, "Mutu guru")):
         page.get_by_text("Ubah atau hapus").first.click()
+        expect(field(page, "Tujuan")).to_have_count(2)
         field(page, "Tujuan").first.fill(words)
 
     first.get_by_role("button", name="Simpan", exact=True).first.click()
