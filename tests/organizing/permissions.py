@@ -27,6 +27,7 @@ from organizing.structure.models import (
 from organizing.tasks import actions as tasks
 from organizing.tasks import store as task_records
 from organizing.tasks.models import Task, TaskDraft, TaskItem, TaskStep
+from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTaskDraft
 from tests.make import NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, key
@@ -61,6 +62,10 @@ class World:
     parent: UUID
     other_parent: UUID
     link: PersonalLink
+
+
+def planned_ids(store: Store, activity: Activity) -> list[UUID]:
+    return [task.id for task in activities.planned_tasks(store, activity.id)]
 
 
 def a_world(store: Store) -> World:
@@ -150,7 +155,11 @@ ORGANIZING = Phase(
             lambda w: (w.position.id, w.position.version, PositionDraft(title="Ketua")),
         ),
         committees.remove_position: Line(LEAD, lambda w: (w.position.id,)),
-        committees.place_position: Line(LEAD, lambda w: (w.position.id, 1)),
+        committees.place_position: Line(
+            LEAD,
+            lambda w: (w.position.id, 2),
+            before=lambda w: a_position(w.store, w.activity, "Seksi tempat", TONO),
+        ),
         committees.appoint: Line(LEAD, lambda w: (w.position.id, TONO.id)),
         committees.appoint_all: Line(LEAD, lambda w: (w.position.id, [TONO.id])),
         committees.dismiss: Line(LEAD, lambda w: (w.position.id, RINA.id)),
@@ -164,7 +173,9 @@ ORGANIZING = Phase(
             LEAD, lambda w: (w.activity.id, w.empty.id), named={"with_people": True}
         ),
         tasks.give_task: Line(LEAD, lambda w: (NEW, w.activity.id, GIVE)),
-        tasks.give_planned_tasks: Line(LEAD, lambda w: ([], w.activity.id)),
+        tasks.give_planned_tasks: Line(
+            LEAD, lambda w: (planned_ids(w.store, w.activity), w.activity.id)
+        ),
         tasks.change_task: Line(LEAD, lambda w: (w.task.id, w.task.version, GIVE)),
         tasks.take_back_task: Line(LEAD, lambda w: (key("Rapat awal tahun-Spanduk"),)),
         tasks.move_task: Line(
@@ -210,7 +221,9 @@ ORGANIZING = Phase(
         links.give_links: Line(LEAD, lambda w: ([TONO.id], YEAR)),
         links.revoke_link: Line(LEAD, lambda w: (w.link.id,)),
         links.tokens_for: Line(LEAD, lambda w: ([w.link.id],), reads=True),
-        structure.set_up_usual: Line(LEAD, lambda w: (NEW,)),
+        structure.set_up_usual: Line(
+            LEAD, lambda w: (NEW,), before=lambda w: w.store.write("delete from body")
+        ),
         structure.set_up_class_parents: Line(LEAD, lambda w: (YEAR,)),
         structure.add_body: Line(
             LEAD, lambda w: (NEW, BodyDraft(kind=BodyKind.SECTION, title="Seksi mitra"))
