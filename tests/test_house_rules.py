@@ -14,6 +14,7 @@ from tests import (
     rules_for_icons,
     rules_for_lengths,
     rules_for_papers,
+    rules_for_screens,
     rules_for_tests,
 )
 from tests.house_rules import PHASES, ROOT, Source, sources
@@ -23,6 +24,7 @@ RULES = (
     rules_for_icons,
     rules_for_lengths,
     rules_for_papers,
+    rules_for_screens,
     rules_for_tests,
 )
 Rule = Callable[[Sequence[Source]], list[str]]
@@ -134,6 +136,20 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
     rules_for_lengths.functions_too_long: [
         ("data/money.py", "def whole():\n" + " goal = 1\n" * 60),
         ("data/money.py", "class Sum:\n async def whole():\n" + "  goal = 1\n" * 60),
+    ],
+    rules_for_screens.lists_drawn_line_by_line: [
+        (GOALS_PAGE, "for goal in goals:\n st.markdown(goal.title)"),
+        (GOALS_PAGE, "for goal in goals:\n go(goal.title, link(desk, 'tujuan'))"),
+        (GOALS_PAGE, "[st.caption(goal.title) for goal in goals]"),
+        ("data/school/page.py", "for year in years:\n st.metric('', year)"),
+    ],
+    rules_for_screens.charts_that_are_no_picture: [
+        (GOALS_PAGE, "st.altair_chart(chart)"),
+        ("data/ui/tables.py", "st.vega_lite_chart(spec)"),
+    ],
+    rules_for_screens.grids_outside_the_tables: [
+        (GOALS_PAGE, "st.dataframe(rows)"),
+        ("data/ui/charts.py", "st.table(rows)"),
     ],
     rules_for_tests.widgets_found_by_position: [
         ("tests/planning/goals/test_page.py", "page.button[3].click()"),
@@ -280,3 +296,12 @@ def test_no_record_or_workbook_of_a_school_is_in_the_repository() -> None:
 
     assert listed
     assert not [f for f in listed if f.endswith((".duckdb", ".xlsx", ".xls", ".csv"))]
+
+
+def test_a_list_may_be_drawn_line_by_line_where_each_line_has_its_buttons() -> None:
+    pressed = "for goal in goals:\n st.caption(goal.title)\n st.button('Mend')"
+    handed_on = "for goal in goals:\n st.caption(goal.title)\n _mend(desk, goal)"
+
+    for text in (pressed, handed_on):
+        source = Source(GOALS_PAGE, text)
+        assert not rules_for_screens.lists_drawn_line_by_line([source])

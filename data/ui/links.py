@@ -1,7 +1,9 @@
 """How a page points to another one: in this tab, without losing the school year."""
 
+import re
+from collections.abc import Iterable
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote_plus
 from uuid import UUID
 
@@ -9,7 +11,11 @@ import streamlit as st
 
 from data.ui.desk import Desk
 
-LOOK: Final = "<style>.go a{color:#1d5fa8}</style>"
+LOOK: Final = """<style>.go{margin:.1rem 0}.go a{color:#1d5fa8}
+.go i{font:normal 1.15em/1 "Material Symbols Rounded";vertical-align:-.2em;
+font-feature-settings:"liga"}</style>"""
+ICON: Final = re.compile(r":(?:material)/(\w+):")
+DRAWN: Final = r'<i translate="no" aria-hidden="true">\1</i>'
 
 
 def link(desk: Desk, path: str, **facts: object) -> str:
@@ -39,16 +45,34 @@ def anchor(label: str, url: str, *, stays: bool = False) -> str:
     return f'<a{how} href="{escape(url)}" target="_self">{escape(label)}</a>'
 
 
-def go(label: str, url: str, before: str = "") -> None:
-    """Show a link to another page, after some Markdown.
+class Way(NamedTuple):
+    """A link to another page, and words that stand before it.
 
-    A link alone is plain HTML: a browser reads HTML inside Markdown by a script of
-    188 kB.
+    The words may begin with an icon, as ``:material/flag:``.
     """
-    if before:
-        st.markdown(before + anchor(label, url), unsafe_allow_html=True)
-    else:
-        st.html(LOOK + f'<div class="go">{anchor(label, url)}</div>')
+
+    label: str
+    url: str
+    before: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The words and the link, as a line of its own."""
+        before = ICON.sub(DRAWN, escape(self.before))
+        return f'<div class="go">{before}{anchor(self.label, self.url)}</div>'
+
+
+def go(label: str, url: str, before: str = "") -> None:
+    """Show a link to another page, after some words."""
+    ways([Way(label, url, before)])
+
+
+def ways(shown: Iterable[Way]) -> None:
+    """Show links to other pages below each other: one element.
+
+    Plain HTML: a browser reads HTML inside Markdown by a script of 188 kB.
+    """
+    st.html(LOOK + "".join(way.tag for way in shown))
 
 
 def paragraphs(*parts: str) -> None:

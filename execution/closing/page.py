@@ -24,7 +24,8 @@ from data.ui.forms import (
     saving,
     shown_activity,
 )
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.lines import Line, show_lines
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, lines, listing, plain
@@ -176,14 +177,19 @@ def _reading(
     groups = queries.class_group_participation(desk.store, activity.id)
     if draft.participation:
         _read_participation(groups, draft)
-    for obstacle in draft.obstacles:
-        hindered = f"{say(obstacle.code.label)} — {unmarked(obstacle.note)}"
-        st.markdown(f":material/block: {hindered}")
-        st.caption(f"{obstacle.remedy or '–'} · {_resolved(obstacle.resolved_on)}")
+    if draft.obstacles:
+        begin_part(say("Obstacles"))
+    show_lines(
+        Line(
+            f"{obstacle.note}\n{obstacle.remedy or '–'} · "
+            f"{_resolved(obstacle.resolved_on)}",
+            name=say(obstacle.code.label),
+        )
+        for obstacle in draft.obstacles
+    )
     if draft.spending:
         begin_part(say("Money spent"))
-        for spent in draft.spending:
-            st.markdown(f"{spent.title}: {in_rupiah(spent.amount)}")
+    show_lines(Line(in_rupiah(s.amount), name=s.title) for s in draft.spending)
 
 
 def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:

@@ -21,6 +21,7 @@ from data.language import (
     say_many,
 )
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
@@ -104,9 +105,7 @@ def _counts(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) -
         (say("Without anybody"), sum(Risk.NOBODY in found for found in risks)),
         (say("Near, not ready"), soon),
     )
-    with st.container(horizontal=True, gap="small"):
-        for label, count in facts:
-            st.metric(label, in_number(count), border=True, width=CARD_WIDTH)
+    figures(Figure(label, in_number(count)) for label, count in facts)
 
 
 # ── at risk ──────────────────────────────────────────────────────────────────

@@ -14,7 +14,8 @@ from data.language import N_, in_list, in_long, in_moment, say, say_many, why
 from data.letters import page as letters_page
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.links import anchor, go, link
+from data.ui.lines import Line, show_lines
+from data.ui.links import Way, anchor, go, link, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import file_name, offer_paper
 from data.ui.reasons import asked_reason
@@ -197,13 +198,18 @@ def _gaps(desk: Desk, paper: DecreePaper) -> None:
         return
     missing_title = say("Still missing in this paper")
     st.markdown(f":material/checklist: **{missing_title}**")
-    for page in dict.fromkeys(gap.page for gap in gaps):
-        missing = in_list([say(gap.message) for gap in gaps if gap.page == page])
-        if page == "keputusan":
-            st.markdown(f"{missing} · " + say("below"))
-        else:
-            about = {"kegiatan": paper.activity.id} if page == "panitia" else {}
-            go(say("Mend"), link(desk, page, **about), f"{missing} · ")
+    missing = {
+        page: in_list([say(gap.message) for gap in gaps if gap.page == page])
+        for page in dict.fromkeys(gap.page for gap in gaps)
+    }
+    about = {"panitia": {"kegiatan": paper.activity.id}}
+    ways(
+        Way(say("Mend"), link(desk, page, **about.get(page, {})), f"{words} · ")
+        for page, words in missing.items()
+        if page != "keputusan"
+    )
+    if here := missing.get("keputusan"):
+        st.markdown(f"{here} · " + say("below"))
 
 
 # ── its words ────────────────────────────────────────────────────────────────
@@ -233,10 +239,11 @@ def _read(paper: DecreePaper) -> None:
         (say("The costs are borne by"), lines_of(decree.costs)),
         (say("Copies to (tembusan)"), lines_of(decree.copies)),
     )
-    for label, lines in parts:
-        if lines:
-            st.markdown(f"**{label}**")
-            st.markdown("\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)))
+    show_lines(
+        Line("".join(f"\n{n}. {one}" for n, one in enumerate(several, 1)), name=label)
+        for label, several in parts
+        if several
+    )
 
 
 # ── its number ───────────────────────────────────────────────────────────────
@@ -270,15 +277,17 @@ def _numbering(desk: Desk, activity_id: UUID, decree: Decree) -> None:
 
 
 def _corrections(desk: Desk, decree: Decree) -> None:
-    for one in corrections_of(desk.store, decree):
-        st.caption(
-            say(
+    show_lines(
+        Line(
+            above=say(
                 "Signed again under the same number, {moment}, {person}: {reason}",
                 moment=in_moment(one.noted_at, desk.school.zone),
                 person=one.person,
                 reason=one.reason,
             )
         )
+        for one in corrections_of(desk.store, decree)
+    )
 
 
 def _correcting(desk: Desk, activity_id: UUID, decree: Decree) -> None:

@@ -16,7 +16,7 @@ from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import go, link
+from data.ui.links import go, link, paragraphs, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import lines, table
 from data.ui.tabs import tabs, unfold
@@ -42,7 +42,7 @@ from organizing.komite.models import (
 from organizing.structure import store as structure
 from organizing.structure.actions import add_body, change_body
 from organizing.structure.charts import vacancy
-from organizing.structure.form import end_term, in_office, term_badges
+from organizing.structure.form import end_term, in_office, marks_of
 from organizing.structure.models import (
     Body,
     BodyDraft,
@@ -228,8 +228,8 @@ def _member(
         in_office(holder),
     ]
     described = " · ".join(said)
-    st.markdown(f"{holder.name}  \n:gray[{described}]")
-    term_badges(holder, shown_day(desk.year, desk.today))
+    marks = marks_of(holder, shown_day(desk.year, desk.today))
+    paragraphs(f"{unmarked(holder.name)}\n:gray[{unmarked(described)}] {marks}")
     if facts.may_keep:
         _change(desk, holder, directory)
 

@@ -20,9 +20,10 @@ from data.language import (
 from data.phones import usable_mobile, wa_link
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, saving
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.links import Way, anchor, go, link, unmarked, ways
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
@@ -85,9 +86,7 @@ def _counts(desk: Desk, held: Sequence[HeldLink]) -> None:
         (say("Never used"), len(holding) - len(used)),
         (say("Used in the last 14 days"), len(recent)),
     )
-    with st.container(horizontal=True, gap="large"):
-        for label, count in facts:
-            st.metric(label, in_number(count), width="content")
+    figures(Figure(label, in_number(count)) for label, count in facts)
 
 
 # ── the links there are ──────────────────────────────────────────────────────
@@ -305,9 +304,11 @@ def _slips(desk: Desk) -> None:
     with_day = [a for a in planned if a.when.day and not a.when.is_past(desk.today)]
     if not with_day:
         st.info(say("No activity with a date lies ahead this year."))
-    for activity in with_day[:20]:
-        go(
+    ways(
+        Way(
             activity.title,
             link(desk, "kartu", kegiatan=activity.id),
             f"{activity.when.in_short()} · ",
         )
+        for activity in with_day[:20]
+    )

@@ -9,6 +9,7 @@ from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.figures import Figure, figures
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import file_name, offer_paper
@@ -77,9 +78,7 @@ def _counts(people: Sequence[SlipPerson]) -> None:
         (say("With a link"), sum(one.link_id is not None for one in people)),
         (say("Without tasks"), sum(not one.duties for one in people)),
     )
-    with st.container(horizontal=True, gap="large"):
-        for label, count in facts:
-            st.metric(label, in_number(count), width="content")
+    figures(Figure(label, in_number(count)) for label, count in facts)
 
 
 def _without_link(desk: Desk, people: Sequence[SlipPerson]) -> None:

@@ -11,6 +11,7 @@ from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
 from data.ui.forms import as_drawn, form_id, saving
+from data.ui.links import badge
 from data.ui.tabs import unfold
 from organizing.structure.actions import (
     add_body,
@@ -94,12 +95,13 @@ def in_office(term: OfficeTerm) -> str:
     return f"{in_short(term.starts_on)} – {last}"
 
 
-def term_badges(term: HeldTerm, day: date) -> None:
-    """Mark a term that ends soon, or whose holder has left."""
-    if (left := term.ends_soon(day)) is not None:
-        st.badge(days_left(left), color="orange")
+def marks_of(term: HeldTerm, day: date) -> str:
+    """Return what marks a term that ends soon, or whose holder has left: Markdown."""
+    left = term.ends_soon(day)
+    marks = [badge(days_left(left), "orange")] if left is not None else []
     if not term.is_active:
-        st.badge(say("no longer active in the directory"), color="red")
+        marks.append(badge(say("no longer active in the directory"), "red"))
+    return " ".join(marks)
 
 
 def days_left(days: int) -> str:

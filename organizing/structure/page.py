@@ -18,7 +18,7 @@ from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, saving
-from data.ui.links import anchor, go, link
+from data.ui.links import Way, anchor, go, link, paragraphs, unmarked, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, table
@@ -38,8 +38,8 @@ from organizing.structure.form import (
     closing,
     days_left,
     in_office,
+    marks_of,
     reopening,
-    term_badges,
 )
 from organizing.structure.models import (
     KOMITE_ELSEWHERE,
@@ -229,13 +229,17 @@ def _body(desk: Desk, facts: Structure, branch: Branch) -> None:
         closing(desk, branch, known.terms)
 
 
+def _holder(term: HeldTerm, day: date) -> str:
+    return f"{unmarked(term.name)} · {in_office(term)} {marks_of(term, day)}"
+
+
 def _post(desk: Desk, facts: Structure, known: _Known, post: Post) -> None:
-    st.markdown(f"**{post.office.title}**")
-    for holder in post.holders:
-        st.markdown(f"{holder.name} · {in_office(holder)}")
-        term_badges(holder, facts.day)
-    if post.vacant:
-        st.badge(vacancy(post.vacant), color="orange", icon=":material/person_off:")
+    vacant = f":material/person_off: {vacancy(post.vacant)}" if post.vacant else ""
+    paragraphs(
+        f"**{unmarked(post.office.title)}**",
+        *(_holder(holder, facts.day) for holder in post.holders),
+        vacant and f":orange-badge[{vacant}]",
+    )
     _duties(post.office)
     if not desk.may_now(Duty.KEEP_BODIES):
         return
@@ -276,10 +280,15 @@ def _last_day(term: HeldTerm | EndingTerm) -> str:
 # ── vacancies and terms ──────────────────────────────────────────────────────
 def _open(desk: Desk, facts: Structure) -> None:
     st.markdown(say("**Vacant seats**"))
-    for place in facts.places:
-        if not place.is_of_parents:
-            words = f":orange[{vacancy(place.vacant)}] · {place.title} · "
-            go(place.body_title, _filling(desk, place), words)
+    ways(
+        Way(
+            place.body_title,
+            _filling(desk, place),
+            f"{vacancy(place.vacant)} · {place.title} · ",
+        )
+        for place in facts.places
+        if not place.is_of_parents
+    )
     if not facts.vacant:
         st.success(say("Every seat is taken."), icon=":material/check_circle:")
     if groups := {place.body_id for place in facts.places if place.is_of_parents}:

@@ -20,6 +20,7 @@ from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
+from data.ui.lines import Line, show_lines
 from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
 from organizing.committees.models import Member, Position
@@ -242,13 +243,9 @@ def _brief(brief: TaskBrief) -> None:
         (say("Helped by"), in_list(list(brief.assistants))),
         (say("Whom to ask"), in_list(asked)),
     ]
-    for label, text in lines:
-        if text:
-            st.markdown(f"**{label}**: {text}")
     if brief.rundown:
-        heading = say("Programme of the day")
-        st.markdown(f"**{heading}**")
-        st.text(brief.rundown)
+        lines.append((say("Programme of the day"), f"\n{brief.rundown}"))
+    show_lines(Line(text, name=label) for label, text in lines if text)
 
 
 def _files(desk: Desk, task: ShownTask) -> None:
@@ -311,11 +308,10 @@ def _comments(desk: Desk, task: ShownTask) -> None:
     said = queries.task_comments(desk.store, task.id)
     if not said:
         st.caption(say("No comments yet."))
-    for one in said:
-        with st.container(border=True):
-            made = in_moment(one.made_at, desk.school.zone)
-            st.caption(f"{one.person} · {made}")
-            st.text(one.text)
+    zone = desk.school.zone
+    show_lines(
+        Line(one.text, f"{one.person} · {in_moment(one.made_at, zone)}") for one in said
+    )
     if not may_work(desk):
         return
     form = f"comment-{task.id}"
@@ -330,7 +326,11 @@ def _comments(desk: Desk, task: ShownTask) -> None:
 
 
 def _history(desk: Desk, task: ShownTask) -> None:
-    for event in events_of(desk.store, "task", task.id):
-        moment = in_moment(event.noted_at, desk.school.zone)
-        what = said_of(event.event, event.facts)
-        st.caption(" · ".join(filter(None, (moment, event.person, what))))
+    zone = desk.school.zone
+    show_lines(
+        Line(
+            said_of(event.event, event.facts),
+            f"{in_moment(event.noted_at, zone)} · {event.person}",
+        )
+        for event in events_of(desk.store, "task", task.id)
+    )

@@ -15,6 +15,7 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
+from data.ui.lines import Line, show_lines
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import unfold
@@ -90,16 +91,19 @@ def _mine(desk: Desk) -> None:
         st.info(say(cards.NOTHING))
     _see(desk, mine)
     st.html(cards.LOOK)
-    draw = partial(_card, desk)
     for bucket, inside in cards.by_bucket(mine):
-        words = cards.heading(bucket, inside)
-        if bucket is Bucket.DONE:
-            shown = partial(_cards, inside, draw, "more-done")
-            unfold(words, "done-tasks", shown)
-            continue
-        st.subheader(f"{ICONS[bucket]} {words}")
-        _cards(inside, draw, f"more-{bucket}", cards.at_once(bucket))
+        _kind(desk, bucket, inside)
     _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
+
+
+def _kind(desk: Desk, bucket: Bucket, inside: Sequence[MyTask]) -> None:
+    """Draw the tasks that are due equally soon; those done wait behind a fold."""
+    draw, words = partial(_card, desk), cards.heading(bucket, inside)
+    if bucket is Bucket.DONE:
+        unfold(words, "done-tasks", partial(_cards, inside, draw, "more-done"))
+        return
+    st.subheader(f"{ICONS[bucket]} {words}")
+    _cards(inside, draw, f"more-{bucket}", cards.at_once(bucket))
 
 
 def _my_tasks(desk: Desk) -> list[MyTask]:
@@ -260,9 +264,11 @@ def _from_plan(desk: Desk, activity: Activity) -> None:
     with st.container(border=True):
         st.markdown(told)
         with st.expander(say("Which tasks")):
-            for task in waiting:
-                parts = (countdown(task.offset_days), task.title, task.section)
-                st.markdown(" · ".join(part for part in parts if part))
+            show_lines(
+                Line(" · ".join(filter(None, (task.title, task.section))), due)
+                for task in waiting
+                if (due := countdown(task.offset_days))
+            )
         _give_planned(desk, activity, waiting)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data.calendar import SchoolYear
 from data.duties import Duty
 from data.fields import in_words
 from data.history import events_of
@@ -25,7 +26,7 @@ from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.links import anchor, go, link
+from data.ui.links import Way, anchor, link, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import queries
@@ -150,12 +151,16 @@ def _standing(activity: Activity) -> None:
 def _origins(desk: Desk, beside: Sequence[BesideActivity]) -> None:
     kinds = {str(kind): kind for kind in SourceKind}
     aspects = {str(aspect): say(aspect.label) for aspect in Aspect}
+    came = []
     for row in beside:
         if row.kind in kinds:
             assessed = kinds[row.kind] is SourceKind.ASSESSMENT
             said = aspects.get(row.text, row.text) if assessed else row.text
             url = link(desk, HOME_OF_SOURCE.get(row.kind, "situasi"))
-            go(said, url, say("Came from: {kind}", kind=kinds[row.kind]) + " · ")
+            before = say("Came from: {kind}", kind=kinds[row.kind])
+            came.append(Way(said, url, f"{before} · "))
+    if came:
+        ways(came)
 
 
 def _notes(beside: Sequence[BesideActivity]) -> None:
@@ -333,16 +338,17 @@ def _series(desk: Desk, beside: Sequence[BesideActivity]) -> None:
     if not rows:
         return
     st.subheader(say("The same event in other years"))
-    for row in rows:
-        url = link(desk, "kegiatan", tahun=row.school_year, kegiatan=row.id)
-        parts = [
-            f"**{row.school_year}/{row.school_year + 1}**",
-            say(row.step.label) if row.step else "",
-        ]
-        if row.represented is not None:
-            share = in_percent(row.represented)
-            parts.append(say("{share} of families represented", share=share))
-        go(row.text, url, " · ".join(parts) + " · ")
+    ways(_other_year(desk, row) for row in rows)
+
+
+def _other_year(desk: Desk, row: BesideActivity) -> Way:
+    year = SchoolYear(start=row.school_year)
+    parts = [str(year), say(row.step.label) if row.step else ""]
+    if row.represented is not None:
+        share = in_percent(row.represented)
+        parts.append(say("{share} of families represented", share=share))
+    url = link(desk, "kegiatan", tahun=row.school_year, kegiatan=row.id)
+    return Way(row.text, url, " · ".join(parts) + " · ")
 
 
 def _history(desk: Desk, activity: Activity) -> None:

@@ -1,6 +1,5 @@
 """The page on which a plan comes in from a workbook, and goes out as one."""
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -8,12 +7,13 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, say, say_many
+from data.language import N_, in_number, say, say_many
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, refuse, saving, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import table
+from data.ui.tables import lines, table
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_template, plan_workbook
 from planning.exchange.models import Intake, PlanFault, PlanFile, TakingIn
@@ -31,7 +31,6 @@ PAGE = Page(
 )
 
 SHOWN = 100
-MARKED = re.compile(r"[\\`*_{}\[\]<>$#|!~:]")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -195,9 +194,7 @@ def _counts(found: Intake) -> None:
         (say("Unchanged"), found.unchanged),
         (say("Cells to mend"), len(found.bad)),
     )
-    with st.container(horizontal=True, gap="large"):
-        for label, number in numbers:
-            st.metric(label, number, width="content")
+    figures(Figure(label, in_number(number)) for label, number in numbers)
 
 
 def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
@@ -206,15 +203,14 @@ def _rows(title: str, faults: Sequence[PlanFault], hint: str) -> None:
     with st.expander(f"{title} ({len(faults)})", expanded=True):
         st.caption(hint)
         sheets = len({fault.sheet for fault in faults}) > 1
-        st.table(
+        lines(
             [
                 {
-                    say("Row and column"): _as_typed(_place(fault, sheets=sheets)),
-                    say("Reason"): _as_typed(say(fault.message, **fault.facts)),
+                    say("Row and column"): _place(fault, sheets=sheets),
+                    say("Reason"): say(fault.message, **fault.facts),
                 }
                 for fault in faults[:SHOWN]
-            ],
-            hide_index=True,
+            ]
         )
         _more(len(faults))
 
@@ -223,11 +219,6 @@ def _place(fault: PlanFault, *, sheets: bool) -> str:
     """Return where a fault stands; its sheet only where there are several."""
     row = f"{fault.sheet} {fault.row}" if sheets else str(fault.row)
     return f"{row} · {fault.column}"
-
-
-def _as_typed(text: str) -> str:
-    """Return a text for a Markdown table that shows it as it is."""
-    return MARKED.sub(r"\\\g<0>", text)
 
 
 def _new(found: Intake) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.language import in_moment, say
 from data.ui.desk import Desk
+from data.ui.lines import Line, show_lines
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from planning.versions import queries
@@ -87,10 +88,11 @@ def show_difference_lines(
         group = list(listed)
         if titled:
             _title(group)
-        for difference in group:
-            if words := sentence(difference, names):
-                weighs = difference.weighs and not difference.is_whole
-                st.text(f"{words} {WEIGHT}" if weighs else words)
+        show_lines(
+            Line(f"{words} {WEIGHT}" if one.weighs and not one.is_whole else words)
+            for one in group
+            if (words := sentence(one, names))
+        )
 
 
 def _title(group: Sequence[Difference]) -> None:

@@ -15,6 +15,7 @@ from data.history import events_of
 from data.language import N_, in_list, in_moment, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
+from data.ui.lines import Line, show_lines
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
@@ -321,9 +322,12 @@ def _events(view: _ProgrammeView) -> None:
     happened = events_of(view.desk.store, "work_program", view.program.id)
     if not happened:
         st.info(say("Nothing happened yet: the plan has not been submitted."))
-    for event in happened:
-        moment = in_moment(event.noted_at, view.desk.school.zone)
-        with st.container(gap=None):
-            st.caption(f"{moment} · {event.person} · {say(EVENTS[event.event])}")
-            if words := words_of(event.facts):
-                st.text(words)
+    zone = view.desk.school.zone
+    show_lines(
+        Line(
+            words_of(event.facts),
+            f"{in_moment(event.noted_at, zone)} · {event.person} · "
+            f"{say(EVENTS[event.event])}",
+        )
+        for event in happened
+    )

@@ -14,7 +14,15 @@ from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
+from tests.open_page import (
+    at_tab,
+    labelled,
+    links_of,
+    open_page,
+    said,
+    unfolded,
+    written,
+)
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
 
 DeskOf = Callable[..., Desk]
@@ -259,7 +267,7 @@ def test_a_committee_that_left_its_decree_says_so(
 
     page = open_committee(desk_of(BUDI), activity)
     assert RINA.name in page.warning[0].value
-    assert any("/keputusan?" in text.value for text in page.markdown)
+    assert "/keputusan?" in links_of(page)
     page = open_page(show, desk_of(SARI))
     page.query_params["keadaan"] = "berubah"
     page.run()

@@ -106,7 +106,7 @@ def test_principal_reads_and_downloads(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert not page.button
-    assert any("Dana BOSP" in text.value for text in page.markdown)
+    assert "Dana BOSP" in written(page)
 
 
 def test_decree_of_a_completed_activity_is_read(store: Store, desk_of: DeskOf) -> None:
@@ -143,7 +143,7 @@ def test_a_changed_committee_is_told_and_mended_by_a_correction(
     press(page, say("Keep the correction"))
     assert not page.exception
     assert not page.warning
-    assert any("Seksi konsumsi ditambah" in text.value for text in page.caption)
+    assert "Seksi konsumsi ditambah" in written(page)
 
 
 def test_register_stands_beside_the_decree(store: Store, desk_of: DeskOf) -> None:

@@ -14,7 +14,7 @@ from organizing.links.actions import give_links, tokens_for
 from organizing.links.models import PersonalLink
 from organizing.links.page import show
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, figures_of, labelled, links_of, open_page, written
 from tests.organizing.links.make import a_token
 from tests.organizing.make import a_position, an_activity, close_year, key
 
@@ -35,7 +35,7 @@ def test_nobody_has_a_link_yet(desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert len(page.info) == 1
-    assert [metric.value for metric in page.metric] == ["0", "0", "0"]
+    assert list(figures_of(page).values()) == ["0", "0", "0"]
 
 
 @pytest.mark.parametrize("person", [BUDI, RINA, TONO])
@@ -103,7 +103,7 @@ def test_every_link_is_a_row_that_leads_to_it(store: Store, desk_of: DeskOf) -> 
     page.run()
 
     assert not page.exception
-    [listed] = [one.proto.body for one in page.get("html")]
+    listed = links_of(page)
     for held in links.links_in(store, YEAR):
         assert f"tautan={held.id}" in listed
     assert listed.count("alamat=http%3A%2F%2F192.168.1.10") == 2
@@ -144,4 +144,4 @@ def test_slips_of_a_month_are_offered_until_its_last_day(
     page = at_tab(open_page(show, desk), "tautan", say("Duty slips"))
 
     assert not page.exception
-    assert ("November 2026" in texts(page)) is is_offered
+    assert ("November 2026" in written(page)) is is_offered

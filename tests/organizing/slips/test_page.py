@@ -10,7 +10,7 @@ from data.ui.desk import Desk
 from organizing.links import store as links
 from organizing.slips.page import show
 from tests.make import BUDI, RINA, SARI, TONO, YEAR
-from tests.open_page import labelled, links_of, open_page
+from tests.open_page import figures_of, labelled, links_of, open_page
 from tests.organizing.make import an_activity
 from tests.organizing.slips.make import ORIGIN, a_committee
 
@@ -56,12 +56,12 @@ def test_the_lead_gives_links_to_those_without_and_prints(
     store: Store, desk_of: DeskOf
 ) -> None:
     page = slips_page(desk_of(SARI), a_committee(store).id)
-    assert [metric.value for metric in page.metric] == ["2", "1", "1"]
+    assert list(figures_of(page).values()) == ["2", "1", "1"]
 
     labelled(page.button, "Give them a link until the school year ends").click().run()
 
     assert not page.exception
-    assert [metric.value for metric in page.metric] == ["2", "2", "1"]
+    assert list(figures_of(page).values()) == ["2", "2", "1"]
     held = {link.person_id for link in links.links_in(store, YEAR)}
     assert held == {RINA.id, TONO.id}
     assert not page.button

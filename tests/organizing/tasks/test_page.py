@@ -23,7 +23,7 @@ from organizing.tasks.queries import (
 )
 from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, said
+from tests.open_page import at_tab, labelled, open_page, said, written
 from tests.organizing.make import (
     a_position,
     a_task,
@@ -281,7 +281,7 @@ def test_member_comments(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert [c.text for c in task_comments(store, task.id)] == ["Kursi kurang 20"]
     page = opened_again(page, task, say("Comments"))
-    assert "Kursi kurang 20" in [text.value for text in page.text]
+    assert "Kursi kurang 20" in written(page)
 
 
 def test_member_hands_in_a_file_and_removes_it(store: Store, desk_of: DeskOf) -> None:

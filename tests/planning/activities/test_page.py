@@ -22,7 +22,7 @@ from planning.activities.page import show
 from planning.budget.models import FundSource
 from planning.plan.models import PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import at_tab, open_page, said
+from tests.open_page import at_tab, links_of, open_page, said, written
 from tests.planning.make import (
     SNACKS,
     a_goal,
@@ -383,10 +383,9 @@ def test_notes_origins_and_other_years_stand_beside(
 
     assert not page.exception
     assert any("Tambah narasumber" in w.value for w in page.warning)
-    said = " ".join(m.value for m in page.markdown)
-    assert "Undangan terlambat" in said
-    assert "74 %" in said
-    assert f"tahun=2025&amp;kegiatan={held}" in said
+    assert "Undangan terlambat" in written(page)
+    assert "74 %" in written(page)
+    assert f"tahun=2025&kegiatan={held}" in links_of(page)
 
 
 def test_copy_is_opened(store: Store, desk_of: DeskOf) -> None:

@@ -14,7 +14,7 @@ from planning.plan.models import PlanStep
 from planning.programme.actions import revise
 from planning.versions.page import show
 from tests.make import BUDI, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page
+from tests.open_page import at_tab, labelled, open_page, written
 from tests.planning.make import move, program_at
 
 DeskOf = Callable[..., Desk]
@@ -67,7 +67,7 @@ def test_first_version_stays_readable_after_a_revision(
     page = open_page(show, desk_of(SARI))
     assert "Jadwal ujian" in texts(page)
     changes = at_tab(page, "version", say("Changes"))
-    assert "22 Agustus 2026 → 29 Agustus 2026" in texts(changes)
+    assert "22 Agustus 2026 → 29 Agustus 2026" in written(changes)
 
     page = at_tab(page, "version", say("Activities"))
     [newest] = page.dataframe
