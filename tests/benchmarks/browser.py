@@ -46,7 +46,6 @@ PAGES: Final = {
 }
 """Which page is opened by whom: those a day begins with, and the heaviest."""
 
-HEADING: Final = "h1"
 SLOW: Final = {"offline": False, "latency": 120, "downloadThroughput": 250_000}
 """A line of 2 Mbps, each round trip 120 ms, as a phone has it in a village."""
 
@@ -148,7 +147,7 @@ def main() -> None:
         if asked.only != "replay":
             _in_browser(servers, figures, asked.pages, asked.rounds)
         if asked.only != "browser":
-            measure_crowd(servers, figures.note, asked.seconds)
+            measure_crowd(servers, figures.note, asked.rounds, asked.seconds)
         sys.stdout.write(figures.shown([server.name for server in servers]))
 
 
@@ -156,7 +155,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--beside", type=Path, help="another checkout of the product")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--seconds", type=float, default=8, help="of every crowd")
+    parser.add_argument("--seconds", type=float, default=3, help="of a crowd")
     parser.add_argument("--pages", nargs="*", default=list(PAGES), choices=PAGES)
     parser.add_argument("--only", choices=("browser", "replay"))
     return parser.parse_args()
@@ -169,11 +168,10 @@ def _in_browser(
         browser = playwright.chromium.launch(
             executable_path=installed_browser(), args=list(QUIET)
         )
-        for number in range(rounds):
+        for _ in range(rounds):
             for server in servers:
-                asked = pages if server.has_pages else [""]
-                for page in asked:
-                    _loads(browser, server, page, figures, is_first=number == 0)
+                for page in pages if server.has_pages else [""]:
+                    _loads(browser, server, page, pages, figures)
             for server in servers:
                 if server.has_pages:
                     _presses(browser, server, figures, pages)
@@ -182,30 +180,30 @@ def _in_browser(
 
 
 def _loads(
-    browser: Browser, server: Served, path: str, figures: Figures, *, is_first: bool
+    browser: Browser,
+    server: Served,
+    path: str,
+    pages: Sequence[str],
+    figures: Figures,
 ) -> None:
-    """Open a page in a browser that was never here, and again in the same."""
+    """Open a page in a browser that was never here, and again in the same.
+
+    The floor has one page; it stands beside every one of ours.
+    """
     with _visiting(browser, server, PAGES.get(path, "")) as (context, page):
         traffic = Traffic(context.new_cdp_session(page))
         for kind in ("cold", "warm", "warm"):
             traffic.forget()
             page.goto(f"{server.address}/{path}")
             seen, drawn = page.evaluate(DRAWN)
-            if is_first:
-                continue  # the server's own first time is not a person's every day
             for name, value in (
                 ("seen", seen),
                 ("drawn", drawn),
                 ("KiB", traffic.kib),
                 ("requests", traffic.requests),
             ):
-                line = f"{kind} {path or 'tugas'}: {name}"
-                figures.note(line, server.name, value)
-                if not path:
-                    for other in PAGES:
-                        if other != "tugas":
-                            line = f"{kind} {other}: {name}"
-                            figures.note(line, server.name, value)
+                for shown in [path] if path else pages:
+                    figures.note(f"{kind} {shown}: {name}", server.name, value)
     if server.has_pages and path == "tugas":
         _link(browser, server, figures)
 
@@ -214,18 +212,16 @@ def _link(browser: Browser, server: Served, figures: Figures) -> None:
     """Open a member's page by their personal link, where somebody has one."""
     if not server.link:
         return
-    for kind in ("cold",):
-        context = browser.new_context(viewport={"width": 390, "height": 844})
-        page = context.new_page()
-        traffic = Traffic(context.new_cdp_session(page))
-        page.add_init_script(WATCH)
-        page.goto(server.address + server.link)
-        seen, drawn = page.evaluate(DRAWN)
-        figures.note(f"{kind} /t/: seen", server.name, seen)
-        figures.note(f"{kind} /t/: drawn", server.name, drawn)
-        figures.note(f"{kind} /t/: KiB", server.name, traffic.kib)
-        figures.note(f"{kind} /t/: requests", server.name, traffic.requests)
-        context.close()
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    traffic = Traffic(context.new_cdp_session(page))
+    page.add_init_script(WATCH)
+    page.goto(server.address + server.link)
+    _, drawn = page.evaluate(DRAWN)
+    figures.note("cold /t/: drawn", server.name, drawn)
+    figures.note("cold /t/: KiB", server.name, traffic.kib)
+    figures.note("cold /t/: requests", server.name, traffic.requests)
+    context.close()
 
 
 def _presses(

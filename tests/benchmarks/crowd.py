@@ -11,25 +11,28 @@ TEN: Final = 10
 THIRTY: Final = 30
 LISTS: Final = (("rina", "tugas"), ("sari", "agenda"), ("sari", "beranda"))
 WALK: Final = ("beranda", "agenda", "kalender", "koordinasi", "hasil", "program")
-HELLO: Final = ("", "")
 
 Note = Callable[[str, str, float], None]
 
 
-def measure_crowd(servers: Sequence[Served], note: Note, seconds: float) -> None:
-    """Let crowds visit every server, one after the other for each kind of visit."""
-    asyncio.run(_all(servers, note, seconds))
+def measure_crowd(
+    servers: Sequence[Served], note: Note, rounds: int, seconds: float
+) -> None:
+    """Let crowds visit every server in turn, for so many rounds of so many seconds."""
+    for _ in range(rounds):
+        asyncio.run(_round(servers, note, seconds))
+    asyncio.run(_memory(servers, note))
 
 
-async def _all(servers: Sequence[Served], note: Note, seconds: float) -> None:
+async def _round(servers: Sequence[Served], note: Note, seconds: float) -> None:
     for username, path in LISTS:
         for server in servers:
             await _lists(server, note, username, path, seconds)
     for server in servers:
         if server.link:
-            got = await replay.fetched_again(
-                server.address, [""] * TEN, server.link.removeprefix("/"), seconds
-            )
+            path = server.link.removeprefix("/")
+            nobody = [""] * TEN
+            got = await replay.fetched_again(server.address, nobody, path, seconds)
             note("/t/ a second, ten people", server.name, got.a_second)
             note("/t/, ten people: p95", server.name, got.p95)
     for server in servers:
@@ -38,6 +41,9 @@ async def _all(servers: Sequence[Served], note: Note, seconds: float) -> None:
         got = await replay.pressing(server.address, who, pages, 2 * seconds)
         note("30 people pressing: median", server.name, got.median)
         note("30 people pressing: p95", server.name, got.p95)
+
+
+async def _memory(servers: Sequence[Served], note: Note) -> None:
     for server in servers:
         pages = WALK[:4] if server.has_pages else ("",)
         who = [server.session("sari")] * TEN
