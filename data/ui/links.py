@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import quote_plus
 from uuid import UUID
 
@@ -58,8 +58,12 @@ class Way(NamedTuple):
     @property
     def tag(self) -> str:
         """The words and the link, as a line of its own."""
-        before = ICON.sub(DRAWN, escape(self.before))
-        return f'<div class="go">{before}{anchor(self.label, self.url)}</div>'
+        return f'<div class="go">{self.words}</div>'
+
+    @property
+    def words(self) -> str:
+        """The words and the link, as a part of a line."""
+        return ICON.sub(DRAWN, escape(self.before)) + anchor(self.label, self.url)
 
 
 def go(label: str, url: str, before: str = "") -> None:
@@ -75,10 +79,16 @@ def ways(shown: Iterable[Way]) -> None:
     st.html(LOOK + "".join(way.tag for way in shown))
 
 
+def ways_beside(shown: Iterable[Way], place: Any = st) -> None:  # noqa: ANN401
+    """Show links to other pages beside each other: one element."""
+    links = " · ".join(way.words for way in shown)
+    place.html(f'{LOOK}<div class="go">{links}</div>')
+
+
 def paragraphs(*parts: str) -> None:
     """Show a card's words as one piece: Markdown with links, a paragraph each."""
     said = "\n\n".join(part.replace("\n", "  \n") for part in parts if part)
-    st.markdown(said, unsafe_allow_html=True)
+    st.markdown(said, unsafe_allow_html="<a " in said)
 
 
 def badge(words: str, colour: str) -> str:

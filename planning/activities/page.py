@@ -26,7 +26,7 @@ from data.roster import store as roster
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.links import Way, anchor, link, ways
+from data.ui.links import Way, link, ways, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import queries
@@ -120,8 +120,7 @@ def _begin(desk: Desk) -> None:
 
 
 def _say_links(*links: tuple[str, str]) -> None:
-    shown = " · ".join(anchor(label, url) for label, url in links)
-    st.markdown(shown, unsafe_allow_html=True)
+    ways_beside(Way(label, url) for label, url in links)
 
 
 def _ways_on(desk: Desk, activity: Activity) -> None:

@@ -26,9 +26,9 @@ from data.language import (
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.filters import narrowed
+from data.ui.filters import Choice, narrowed_by
 from data.ui.forms import as_drawn, form_id, saving, telling
-from data.ui.links import anchor, go, link
+from data.ui.links import Way, anchor, go, link, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import store as activities
@@ -61,8 +61,7 @@ NO_MONTH: Final = "0"
 LONGEST_GRID: Final = 640
 TITLE_WIDTH: Final = 180
 PERSON_WIDTH: Final = 140
-FILTER_WIDTH: Final = 160
-"""In pixels: five beside each other on a desk, two on a phone."""
+"""In pixels."""
 
 Clashes = Mapping[UUID, Sequence[Clash]]
 
@@ -102,11 +101,7 @@ def _filters(
     months = {str(number): in_month(desk.year.month(number)) for number in MONTHS}
     months[NO_MONTH] = say(UNDATED)
     forms = {str(form): say(form.label) for form in CooperationForm}
-    bar = st.container(horizontal=True)
-    search, by_month, by_goal, by_form, by_person = (
-        bar.container(width=FILTER_WIDTH) for _ in range(5)
-    )
-    words = search.text_input(
+    words = st.text_input(
         say("Search"),
         type="search",
         placeholder=say("Name or place"),
@@ -114,21 +109,18 @@ def _filters(
         key="cari",
         bind="query-params",
     )
-    with by_month:
-        month = narrowed("bulan", say("Month"), months)
-    with by_goal:
-        goal = narrowed("tujuan", say("Goal"), titles)
-    with by_form:
-        form = narrowed("bentuk", say("Form of cooperation"), forms)
-    with by_person:
-        person = narrowed("orang", say("Person in charge"), names)
-    wanted = PlanFilter(
-        month=int(month) if month else None,
-        goal_id=UUID(goal) if goal else None,
-        form=CooperationForm(form) if form else None,  # type: ignore[call-arg]
-        person_id=UUID(person) if person else None,
+    chosen = narrowed_by(
+        say("Narrow the list"),
+        (
+            Choice("month", "bulan", say("Month"), months),
+            Choice("goal_id", "tujuan", say("Goal"), titles),
+        ),
+        (
+            Choice("form", "bentuk", say("Form of cooperation"), forms),
+            Choice("person_id", "orang", say("Person in charge"), names),
+        ),
     )
-    return wanted, words or ""
+    return PlanFilter.model_validate(chosen), words or ""
 
 
 def _view() -> str:
@@ -171,9 +163,8 @@ def _totals(rows: Sequence[PlannedActivity], clashing: Clashes) -> None:
 
 def _nothing(desk: Desk, *, may_plan: bool, narrowed_down: bool) -> None:
     if narrowed_down:
-        everything = anchor(say("Show all activities"), link(desk, "agenda"))
         words = say("No activity fits these filters.")
-        st.markdown(f"{words} {everything}", unsafe_allow_html=True)
+        go(say("Show all activities"), link(desk, "agenda"), f"{words} ")
     elif may_plan:
         st.info(
             say(
@@ -272,8 +263,8 @@ def _add(
             url = link(desk, "tujuan")
             go(say("Set the goals"), url, f":material/flag: {words} ")
         left, right = st.columns([3, 1], vertical_alignment="center")
-        ways = (anchor(say(label), link(desk, path)) for path, label in WAYS.items())
-        left.markdown(" · ".join(ways), unsafe_allow_html=True)
+        ways = (Way(say(label), link(desk, path)) for path, label in WAYS.items())
+        ways_beside(ways, left)
         if rows:
             label, icon = say("Duplicate"), ":material/content_copy:"
             beside = right.popover(label, icon=icon, key="copying", on_change="rerun")

@@ -16,7 +16,7 @@ from data.language import N_, in_list, in_moment, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
 from data.ui.lines import Line, show_lines
-from data.ui.links import anchor, go, link
+from data.ui.links import Way, go, link, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
@@ -151,11 +151,11 @@ def _standing(view: _ProgrammeView) -> None:
             )
         _opening(desk, view.beginning)
         plans = program.refusal(PlanStep.SUBMITTED, desk.person) is None
-        ways = [anchor(say("The work programme on paper"), link(desk, "dokumen"))]
+        ways = [Way(say("The work programme on paper"), link(desk, "dokumen"))]
         if plans and desk.year_is_open:
-            ways.insert(0, anchor(say("Plan an activity"), link(desk, "kegiatan")))
-            ways.insert(0, anchor(say("Set goals"), link(desk, "tujuan")))
-        st.markdown(" · ".join(ways), unsafe_allow_html=True)
+            ways.insert(0, Way(say("Plan an activity"), link(desk, "kegiatan")))
+            ways.insert(0, Way(say("Set goals"), link(desk, "tujuan")))
+        ways_beside(ways)
 
 
 def _opening(desk: Desk, beginning: Beginning) -> None:

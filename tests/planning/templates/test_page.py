@@ -20,7 +20,7 @@ from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, links_of, open_page, unfolded
+from tests.open_page import at_tab, labelled, links_of, open_page, unfolded, written
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -90,7 +90,7 @@ def test_the_lead_plans_several_at_once(store: Store, desk_of: DeskOf) -> None:
             learning.id,
         ),
     ]
-    assert "✓" in words(page)
+    assert "✓" in written(page)
     assert len(page.pills) > 5
     assert all(not pills.value for pills in page.pills)
 
@@ -284,7 +284,7 @@ def test_what_was_typed_under_a_templates_title_is_on_the_plan(
 
     [free] = [toggle.label for toggle in page.toggle]
     assert "37" in free
-    assert f"kegiatan={kept.id}" in words(opened)
+    assert f"kegiatan={kept.id}" in links_of(opened)
 
 
 def test_a_proposed_day_says_what_it_clashes_with(
@@ -340,7 +340,7 @@ def test_what_is_on_the_plan_by_month_says_the_month(
         date_precision=DatePrecision.MONTH,
     )
 
-    opened = words(one(desk_of(SARI), "pentas_seni"))
+    opened = written(one(desk_of(SARI), "pentas_seni"))
 
     assert "Februari 2027" in opened
     assert "1 Feb 2027" not in opened
