@@ -16,6 +16,7 @@ from data.roster.models import Change, Intake, SiblingAnswer
 from data.roster.queries import ListedPupil, OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, press, saving, telling
 from data.ui.pages import Page, Section
 from data.ui.tables import beside, table
@@ -48,12 +49,14 @@ def _class_groups(desk: Desk) -> None:
             )
         )
         return
-    columns = st.columns(3)
-    columns[0].metric(say("Class groups"), len(groups))
-    columns[1].metric(say("Pupils"), sum(group.students for group in groups))
     pupils = queries.listed_pupils(desk.store, desk.year)
     with_mobile = sum(pupil.has_mobile for pupil in pupils)
-    columns[2].metric(say("With a usable mobile number"), with_mobile)
+    counts = (
+        (say("Class groups"), len(groups)),
+        (say("Pupils"), sum(group.students for group in groups)),
+        (say("With a usable mobile number"), with_mobile),
+    )
+    figures(Figure(label, in_number(number)) for label, number in counts)
     heads = (say("Class group"), say("Pupils"), say("Families"))
     counted = [(g.name, in_number(g.students), in_number(g.families)) for g in groups]
     st.html(beside(heads, counted))
@@ -134,8 +137,7 @@ def _summary(found: Intake) -> None:
         (say("Missing"), found.count(Change.MISSING)),
         (say("Not usable"), len(found.bad)),
     )
-    for column, (label, number) in zip(st.columns(6), numbers, strict=True):
-        column.metric(label, number)
+    figures(Figure(label, in_number(number)) for label, number in numbers)
 
 
 def _rows(title: str, rows: tuple[BadRow, ...]) -> None:

@@ -20,6 +20,7 @@ from data.language import (
 from data.people import store as people
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
 from data.ui.forms import shown_activity
 from data.ui.links import anchor, go, link
@@ -180,10 +181,13 @@ def _loads(desk: Desk) -> None:
         return
     busy = sum(load.same_week >= BUSY_WEEK for load in loads)
     average = sum(load.committees for load in loads) / len(loads)
-    people, each, twice = st.columns(3)
-    people.metric(say("People on committees"), in_number(len(loads)))
-    each.metric(say("Committees per person"), in_number(round(average, 1)))
-    twice.metric(say("With two activities in a week"), in_number(busy))
+    figures(
+        (
+            Figure(say("People on committees"), in_number(len(loads))),
+            Figure(say("Committees per person"), in_number(round(average, 1))),
+            Figure(say("With two activities in a week"), in_number(busy)),
+        )
+    )
     table([_load(load) for load in loads])
     st.caption(
         say(

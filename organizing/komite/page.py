@@ -15,6 +15,7 @@ from data.people.models import Person
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.figures import Figure, figures
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link, paragraphs, unmarked
 from data.ui.pages import Page, Section, Use
@@ -142,15 +143,17 @@ def _nothing_yet(desk: Desk) -> None:
 
 def _figures(facts: _Komite) -> None:
     composition = Composition.of(facts.members)
-    first, *others = st.columns(4)
-    first.metric(say("Members"), in_number(composition.size), border=True)
-    for column, element in zip(others, SHARES, strict=True):
-        column.metric(
-            say(element.label),
-            f"{composition.count(element)} · {in_percent(composition.share(element))}",
-            border=True,
-            help=say("At most {share}", share=in_percent(SHARES[element])),
+    shown = [Figure(say("Members"), in_number(composition.size))]
+    for element, largest in SHARES.items():
+        share = in_percent(composition.share(element))
+        shown.append(
+            Figure(
+                say(element.label),
+                f"{composition.count(element)} · {share}",
+                say("At most {share}", share=in_percent(largest)),
+            )
         )
+    figures(shown)
 
 
 # ── the rules ────────────────────────────────────────────────────────────────

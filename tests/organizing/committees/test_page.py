@@ -16,6 +16,7 @@ from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.open_page import (
     at_tab,
+    figures_of,
     labelled,
     links_of,
     open_page,
@@ -240,7 +241,7 @@ def test_principal_sees_who_carries_how_much(store: Store, desk_of: DeskOf) -> N
 
     assert not page.exception
     assert page.dataframe[0].value[say("Committees")].to_list() == [2, 1]
-    assert [metric.value for metric in page.metric] == ["2", "1,5", "1"]
+    assert list(figures_of(page).values()) == ["2", "1,5", "1"]
 
 
 def test_nobody_on_a_committee_yet(store: Store, desk_of: DeskOf) -> None:

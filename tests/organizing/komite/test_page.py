@@ -14,7 +14,15 @@ from organizing.komite.page import show
 from organizing.structure import store as structure
 from organizing.structure.models import Body, BodyKind, OfficeTerm, OfficeTermDraft
 from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
+from tests.open_page import (
+    at_tab,
+    figures_of,
+    labelled,
+    open_page,
+    said,
+    unfolded,
+    written,
+)
 from tests.organizing.structure.make import (
     TODAY,
     a_body,
@@ -48,7 +56,7 @@ def test_lead_sets_up_the_komite(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert structure.komite(store)
-    assert page.metric[0].value == "0"
+    assert next(iter(figures_of(page).values())) == "0"
 
 
 def test_every_rule_stands_with_its_text(store: Store, desk_of: DeskOf) -> None:
@@ -56,7 +64,7 @@ def test_every_rule_stands_with_its_text(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    [rules] = page.get("html")[:1]
+    _, rules, *_ = page.get("html")
     assert rules.proto.body.count('<section class="card">') == len(Rule)
     assert written(page).count("✓ ") == 3
     assert written(page).count(f"{said(Weight.ERROR.label)} ") == 1
