@@ -32,7 +32,7 @@ AT_ONCE: Final = 20
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Accounts"))
+    st.title(PAGE.headed(desk.year))
     _one_time_password()
     people = {person.id: person for person in listed_people(desk.store)}
     kept = accounts.accounts(desk.store)

@@ -36,7 +36,7 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("People"))
+    st.title(PAGE.headed(desk.year))
     may_keep = duties.may(Duty.KEEP_DIRECTORY, desk.person)
     everybody = listed_people(desk.store)
     if may_keep:

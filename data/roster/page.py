@@ -23,7 +23,14 @@ from data.ui.tables import beside, table
 from data.ui.tabs import unfold
 from data.workbook import BadRow
 
-PAGE = Page(N_("Pupils"), "siswa", "school", Section.SCHOOL, Duty.KEEP_PUPILS)
+PAGE = Page(
+    N_("Pupils"),
+    "siswa",
+    "school",
+    Section.SCHOOL,
+    Duty.KEEP_PUPILS,
+    heading=N_("Pupils {year}"),
+)
 
 SHOWN: Final = 200
 """How many changes of a list that is taken in are shown."""
@@ -32,7 +39,7 @@ QUESTIONS_AT_ONCE: Final = 5
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Pupils {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     _class_groups(desk)
     if desk.year_is_open:
         _import(desk)

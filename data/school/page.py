@@ -26,13 +26,18 @@ from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 
 PAGE = Page(
-    N_("School and years"), "sekolah", "settings", Section.SCHOOL, Duty.READ_SETTINGS
+    N_("School and years"),
+    "sekolah",
+    "settings",
+    Section.SCHOOL,
+    Duty.READ_SETTINGS,
+    heading=N_("School"),
 )
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("School"))
+    st.title(PAGE.headed(desk.year))
     may_keep = duties.may(Duty.KEEP_SCHOOL, desk.person)
     tabs(
         "school",

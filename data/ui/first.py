@@ -7,7 +7,7 @@ drawn: made of the same head and the same questions, so that nothing jumps.
 from markupsafe import Markup
 
 from data.accounts.models import SignedIn
-from data.language import say, speaking
+from data.language import speaking
 from data.school.models import School
 from data.ui.menu import menu
 from data.ui.navigation import page_module, sight_of
@@ -32,6 +32,6 @@ def first_sight(who: SignedIn, path: str, year: str) -> str:
             "first",
             looks=address_of(LOOKS),
             head=Markup(menu(sight)),  # noqa: S704 -- a template of ours, escaped there
-            title=say(module.PAGE.title),
+            title=module.PAGE.headed(desk.year),
             content=Markup(content(desk) if content else ""),  # noqa: S704 -- as above
         )

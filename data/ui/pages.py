@@ -12,6 +12,7 @@ import streamlit as st
 
 from data import duties
 from data.actor import Actor
+from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError
 from data.language import N_, say
@@ -46,6 +47,8 @@ class Page:
 
     ``title`` is a message marked with N_, ``path`` one word of the address, ``icon``
     the name of a Material symbol; a page without a ``duty`` is for everybody.
+    ``heading`` is a message marked with N_ where the page says more than the menu, such
+    as the ``{year}``; None where it depends on what the page shows.
     """
 
     title: str
@@ -54,6 +57,13 @@ class Page:
     section: Section
     duty: Duty | None
     use: Use = Use.DAILY
+    heading: str | None = ""
+
+    def headed(self, year: SchoolYear) -> str:
+        """Return what stands above the page, or nothing where that depends."""
+        return (
+            "" if self.heading is None else say(self.heading or self.title, year=year)
+        )
 
     def refusal(self, person: Actor) -> HumasError | None:
         """Return why the person may not see the page, or None."""

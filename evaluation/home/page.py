@@ -64,7 +64,7 @@ def standing(desk: Desk) -> Section:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Home"))
+    st.title(PAGE.headed(desk.year))
     results = activity_results(desk.store, desk.year)
     if not results:
         st.info(

@@ -11,7 +11,7 @@ from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_rupiah, in_short, say, say_many
 from data.ui.charts import chart
 from data.ui.desk import Desk
-from data.ui.figures import Figure, figures
+from data.ui.figures import Figure, figures, side_by_side
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, lines, listing, plain, table
@@ -25,7 +25,14 @@ from evaluation.results.models import (
     year_comparison,
 )
 
-PAGE = Page(N_("Results"), "hasil", "monitoring", Section.EVALUATE, Duty.READ_RESULTS)
+PAGE = Page(
+    N_("Results"),
+    "hasil",
+    "monitoring",
+    Section.EVALUATE,
+    Duty.READ_RESULTS,
+    heading=N_("Results {year}"),
+)
 
 AT_ONCE = 60
 """So many activities are listed; the others unfold."""
@@ -35,7 +42,7 @@ UNBUDGETED = N_("without a budget line")
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Results {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     results = queries.activity_results(desk.store, desk.year)
     if not results:
         st.info(say("The plan of {year} has no activities yet.", year=desk.year))
@@ -57,11 +64,21 @@ def show(desk: Desk) -> None:
 
 
 def _figures(results: Sequence[ActivityResult]) -> None:
+    figures(_kpis(results))
+
+
+def first(desk: Desk) -> str:
+    """Return what is seen before the page is drawn: its figures."""
+    results = queries.activity_results(desk.store, desk.year)
+    return side_by_side(_kpis(results)) if results else ""
+
+
+def _kpis(results: Sequence[ActivityResult]) -> list[Figure]:
     kpis = [figure(results) for figure in FIGURES]
-    figures(
+    return [
         Figure(say(kpi.name), in_percent(kpi.value), kpi.explained(), say(kpi.formula))
         for kpi in kpis
-    )
+    ]
 
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:

@@ -46,6 +46,7 @@ PAGE = Page(
     "rate_review",
     Section.EVALUATE,
     Duty.READ_RESULTS,
+    heading=N_("Principal's review {year}"),
 )
 
 FINDING_ROWS = 3
@@ -53,7 +54,7 @@ FINDING_ROWS = 3
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Principal's review {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     results = activity_results(desk.store, desk.year)
     if not results:
         st.info(say("The plan of {year} has no activities yet.", year=desk.year))

@@ -51,6 +51,7 @@ PAGE = Page(
     "event_available",
     Section.EXECUTE,
     Duty.READ_RESULTS,
+    heading=N_("Closing activities {year}"),
 )
 
 AT_ONCE = 60
@@ -59,7 +60,7 @@ AT_ONCE = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Closing activities {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     rows = queries.closing_list(desk.store, desk.year)
     if not rows:
         st.info(say("The year has no activities yet. Plan the first one."))

@@ -43,7 +43,12 @@ from organizing.committees.queries import CommitteeLoad, CommitteeOverview
 from organizing.komite.models import OF_THE_SCHOOL
 
 PAGE = Page(
-    N_("Committees"), "panitia", "groups", Section.ORGANIZE, Duty.READ_COMMITTEES
+    N_("Committees"),
+    "panitia",
+    "groups",
+    Section.ORGANIZE,
+    Duty.READ_COMMITTEES,
+    heading=N_("Committees {year}"),
 )
 
 BUSY_WEEK: Final = 2
@@ -53,7 +58,7 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Committees {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     overview = queries.committee_overview(desk.store, desk.year)
     if not overview:
         st.info(say("The year has no activities yet. Plan the first one."))

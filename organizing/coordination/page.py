@@ -42,7 +42,14 @@ from organizing.coordination.models import (
     mondays_from,
 )
 
-PAGE = Page(N_("Coordination"), "koordinasi", "hub", Section.ORGANIZE, Duty.READ_TASKS)
+PAGE = Page(
+    N_("Coordination"),
+    "koordinasi",
+    "hub",
+    Section.ORGANIZE,
+    Duty.READ_TASKS,
+    heading=N_("Coordination {year}"),
+)
 
 HEADINGS: Final[Mapping[Risk, str]] = {
     Risk.NOBODY: ":red[:material/person_off: {words}]",
@@ -66,7 +73,7 @@ NEAR_AT_ONCE: Final = 8
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Coordination {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     tasks = queries.open_tasks(desk.store, desk.year, str(desk.school.zone))
     ready = queries.readiness(desk.store, desk.year, desk.today)
     if not tasks and not ready and not desk.year_is_open:

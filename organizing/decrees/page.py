@@ -51,6 +51,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.READ_COMMITTEES,
     use=Use.FROM_A_PAGE,
+    heading=N_("Decrees of committees {year}"),
 )
 
 AT_ONCE: Final = 60
@@ -59,7 +60,7 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Decrees of committees {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     overview = decree_overview(desk.store, desk.year)
     if not overview:
         st.info(

@@ -62,6 +62,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.READ_COMMITTEES,
     use=Use.RARE,
+    heading=None,
 )
 
 LOOKS: Final = {

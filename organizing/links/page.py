@@ -54,7 +54,7 @@ RECENTLY: Final = timedelta(days=14)
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Personal links"))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "Members without an account (parents, komite, partners) open their own "

@@ -40,7 +40,7 @@ AT_ONCE: Final = 8
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Reminders"))
+    st.title(PAGE.headed(desk.year))
     everybody = queries.receivers(desk.store, desk.year, desk.clock())
     if not everybody:
         st.info(

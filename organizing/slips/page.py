@@ -34,7 +34,7 @@ PAGE = Page(
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Duty slips"))
+    st.title(PAGE.headed(desk.year))
     if activity := chosen_activity(
         desk, say("Duty slips of"), say("Choose an activity")
     ):

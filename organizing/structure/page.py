@@ -62,6 +62,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.READ_COMMITTEES,
     use=Use.RARE,
+    heading=N_("Structure {year}"),
 )
 
 INDENT: Final = "   "
@@ -78,7 +79,7 @@ class _Known:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Structure {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     day = shown_day(desk.year, desk.today)
     st.caption(
         say(

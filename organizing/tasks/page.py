@@ -66,7 +66,7 @@ ICONS = {
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("My tasks"))
+    st.title(PAGE.headed(desk.year))
     if duties.may(Duty.READ_TASKS, desk.person):
         activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
         if activity:

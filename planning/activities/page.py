@@ -60,6 +60,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.FROM_A_PAGE,
+    heading=None,
 )
 
 HOME_OF_SOURCE: Final = {"finding": "temuan", "decision": "rapat"}

@@ -68,7 +68,7 @@ Clashes = Mapping[UUID, Sequence[Clash]]
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Activities"))
+    st.title(PAGE.headed(desk.year))
     titles = {
         str(goal.id): f"{goal.number}. {goal.title}"
         for goal in goals.goals_in(desk.store, desk.year)

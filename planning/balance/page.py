@@ -31,7 +31,13 @@ from planning.templates.actions import plan_from
 from planning.templates.models import Template, fitting_goal
 
 PAGE = Page(
-    N_("Balance"), "keseimbangan", "grid_on", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
+    N_("Balance"),
+    "keseimbangan",
+    "grid_on",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
+    heading=N_("Balance {year}"),
 )
 
 PLANNED: Final = "balance-planned"
@@ -39,7 +45,7 @@ PLANNED: Final = "balance-planned"
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Balance {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "Does the year use every form of cooperation, in every part of the year, "

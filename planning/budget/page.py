@@ -32,12 +32,19 @@ from planning.budget.queries import (
     BudgetFilter,
 )
 
-PAGE = Page(N_("Budget"), "anggaran", "payments", Section.PLAN, Duty.READ_BUDGET)
+PAGE = Page(
+    N_("Budget"),
+    "anggaran",
+    "payments",
+    Section.PLAN,
+    Duty.READ_BUDGET,
+    heading=N_("Budget {year}"),
+)
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Budget {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     wanted = narrowed_budget(desk)
     lines = queries.budget_by_line(desk.store, desk.year, wanted)
     if not lines:

@@ -37,7 +37,14 @@ from planning.days.models import DayOff, SchoolPeriod
 from planning.feeds import page as feeds
 from planning.plan import store as plans
 
-PAGE = Page(N_("Calendar"), "kalender", "calendar_month", Section.PLAN, Duty.READ_PLAN)
+PAGE = Page(
+    N_("Calendar"),
+    "kalender",
+    "calendar_month",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    heading=N_("Calendar {year}"),
+)
 
 
 _Warned = Mapping[UUID, Sequence[Clash]]
@@ -80,7 +87,7 @@ class _Plan:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Calendar {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     plan = _Plan(
         desk=desk,
         entries=queries.calendar_entries(desk.store, desk.year),

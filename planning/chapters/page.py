@@ -31,6 +31,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.FROM_A_PAGE,
+    heading=N_("Words of the work programme {year}"),
 )
 
 HEIGHT = 260
@@ -38,7 +39,7 @@ HEIGHT = 260
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Words of the work programme {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "These words stand in the work programme on paper, in Indonesian. Every "

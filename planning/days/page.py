@@ -52,12 +52,13 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.RARE,
+    heading=N_("Days off and exam weeks {year}"),
 )
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Days off and exam weeks {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "The plan warns when an activity falls on one of these days; it never "

@@ -28,6 +28,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.RARE,
+    heading=N_("Import and export {year}"),
 )
 
 SHOWN = 100
@@ -36,7 +37,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Import and export {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     facts = plan_facts(desk.store, desk.year, desk.clock())
     with st.container(border=True):
         _export(desk, facts)

@@ -30,7 +30,14 @@ from planning.plan.form import planning_is_open
 from planning.sources.models import SourceKind
 from planning.sources.queries import Origin, origins_in
 
-PAGE = Page(N_("Goals"), "tujuan", "flag", Section.PLAN, Duty.READ_PLAN)
+PAGE = Page(
+    N_("Goals"),
+    "tujuan",
+    "flag",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    heading=N_("Goals {year}"),
+)
 
 HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
 """Where a goal's source is looked at, if not on the page of the situation."""
@@ -38,7 +45,7 @@ HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Goals {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say("Every activity serves a goal; the principal judges the year by its goals.")
     )

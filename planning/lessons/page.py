@@ -32,12 +32,13 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.RARE,
+    heading=N_("Last year's findings in the plan {year}"),
 )
 
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Last year's findings in the plan {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     lessons = queries.lessons_of_year(desk.store, desk.year)
     if not lessons:
         show_none(desk)

@@ -45,6 +45,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.RARE,
+    heading=N_("Annual meeting {year}"),
 )
 
 NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
@@ -52,7 +53,7 @@ NOBODY: Final = tuple(PartyDraft(party=party) for party in Party)
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Annual meeting {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "Planning begins with a meeting of five parties: principal, vice principal "

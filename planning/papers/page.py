@@ -41,6 +41,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.RARE,
+    heading=N_("Documents {year}"),
 )
 
 SHOWN_TITLES = 6
@@ -48,7 +49,7 @@ SHOWN_TITLES = 6
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Documents {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "Papers to print and sign, as Word documents (DOCX) in Indonesian; they "

@@ -36,7 +36,13 @@ from planning.renewal.models.dates import Reason
 from planning.renewal.queries import PastFinding, PastResult
 
 PAGE = Page(
-    N_("Roll forward"), "lanjutkan", "redo", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
+    N_("Roll forward"),
+    "lanjutkan",
+    "redo",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
+    heading=N_("Roll forward to {year}"),
 )
 
 ROW: Final = 35
@@ -58,7 +64,7 @@ Results = Mapping[UUID, PastResult]
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Roll forward to {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     facts = renewing.facts(desk.store, desk.year)
     if not facts.activities:
         _nothing(desk)

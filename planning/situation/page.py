@@ -32,11 +32,16 @@ from planning.sources.models import SourceKind
 from planning.sources.queries import Origin, origins_in
 
 PAGE = Page(
-    N_("Situation"), "situasi", "search", Section.PLAN, Duty.READ_PLAN, use=Use.RARE
+    N_("Situation"),
+    "situasi",
+    "search",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    use=Use.RARE,
+    heading=N_("Situation {year}"),
 )
 
 Colour = Literal["red", "orange", "green", "gray"]
-
 COLOURS: Final[dict[Label, Colour]] = {
     Label.LOW: "red",
     Label.MIDDLE: "orange",
@@ -61,10 +66,10 @@ class _Situation:
 
     def came_of(self, source_id: UUID | None) -> list[Origin]:
         """Return what was started from a source, or from a problem that it shows."""
-        shown = {
-            p.id for p in self.problems if source_id and p.indicator_id == source_id
-        }
-        return came_of(self.origins, shown | {source_id} if source_id else set())
+        if source_id is None:
+            return []
+        near = {p.id for p in self.problems if p.indicator_id == source_id}
+        return came_of(self.origins, near | {source_id})
 
     def open(self, source_ids: Sequence[UUID | None]) -> int:
         """Return from how many of these nothing was started yet."""
@@ -73,7 +78,7 @@ class _Situation:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Situation {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     st.caption(
         say(
             "Where the school stands before it plans: problem, root cause, then "
@@ -107,14 +112,13 @@ def _figures(facts: _Situation) -> None:
     weak = [aspect.id for aspect in facts.aspects if aspect.is_weak]
     found = [lesson.finding_id for lesson in facts.lessons]
     undecided = [le.finding_id for le in facts.lessons if le.decision is None]
-    figures(
-        (
-            _figure(say("Problems"), problems, facts.open(problems)),
-            _figure(say("Red indicators"), red, facts.open(red)),
-            _figure(say("Weak aspects"), weak, facts.open(weak)),
-            _figure(say("Findings"), found, facts.open(undecided)),
-        )
+    counted = (
+        (say("Problems"), problems, facts.open(problems)),
+        (say("Red indicators"), red, facts.open(red)),
+        (say("Weak aspects"), weak, facts.open(weak)),
+        (say("Findings"), found, facts.open(undecided)),
     )
+    figures(_figure(*one) for one in counted)
 
 
 def _figure(label: str, source_ids: Sequence[UUID | None], waiting: int) -> Figure:
@@ -122,9 +126,8 @@ def _figure(label: str, source_ids: Sequence[UUID | None], waiting: int) -> Figu
     if waiting:
         without = say("{count} without a plan", count=waiting)
         return Figure(label, count, without, asks=True)
-    return Figure(
-        label, count, say("all answered") if source_ids else say("none noted")
-    )
+    counted = say("all answered") if source_ids else say("none noted")
+    return Figure(label, count, counted)
 
 
 # ── problems ─────────────────────────────────────────────────────────────────
@@ -384,13 +387,13 @@ def _findings(desk: Desk, facts: _Situation) -> None:
 
 def _finding(desk: Desk, lesson: Lesson, facts: _Situation) -> None:
     came = facts.came_of(lesson.finding_id)
-    followed_up = lesson.found_in != desk.year.before.start
+    follows = lesson.found_in != desk.year.before.start
     decided = say(lesson.decision.label) if lesson.decision else ""
     with st.container(border=True):
         paragraphs(
             *said_of(lesson),
             badge(decided, "gray") or badge(say("not decided yet"), "orange"),
-            badge(say("open follow-up"), "blue") if followed_up else "",
+            badge(say("open follow-up"), "blue") if follows else "",
             *say_came_of(desk, came),
         )
         if facts.may_plan:

@@ -43,7 +43,14 @@ from planning.versions import store as kept_versions
 from planning.versions.models import Content, Difference, changes_since, differences
 from planning.versions.queries import ListedVersion, approved_versions
 
-PAGE = Page(N_("Work programme"), "program", "assignment", Section.PLAN, Duty.READ_PLAN)
+PAGE = Page(
+    N_("Work programme"),
+    "program",
+    "assignment",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    heading=N_("Work programme {year}"),
+)
 
 Names = dict[UUID, str]
 COLOURS: Mapping[PlanStep, Literal["gray", "blue", "orange", "green"]] = {
@@ -114,7 +121,7 @@ class _ProgrammeView:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Work programme {year}", year=desk.year))
+    st.title(PAGE.headed(desk.year))
     view = _ProgrammeView.of(desk)
     _standing(view)
     _undecided(view)

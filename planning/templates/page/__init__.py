@@ -34,7 +34,7 @@ PAGE = Page(
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(say("Templates"))
+    st.title(PAGE.headed(desk.year))
     known = templates.all_templates(desk.store)
     used = queries.template_use(desk.store, desk.year)
     asked = st.query_params.get(CHOSEN, "")
