@@ -123,12 +123,14 @@ def test_a_filter_is_kept_when_the_page_is_loaded_again_and_shared(
 ) -> None:
     page = signed_in(school, "sari")
     plan_two(page)
+    page.get_by_text("Saring daftar").click()
     choose(page, "^Bulan$", f"Juli {YEAR.start}")
     expect(page).to_have_url(re.compile("bulan=7"))
     expect(page.locator(".listing tr").filter(has_text=SHOW)).to_have_count(0)
     page.reload()
     expect(page.locator(".listing tr").filter(has_text=MEETING)).to_be_visible()
     expect(page.locator(".listing tr").filter(has_text=SHOW)).to_have_count(0)
+    expect(page.get_by_role("combobox", name=re.compile("^Bulan$"))).to_be_visible()
     shared = page.url.split("/", 3)[3]
     principal = visit(signed_in(school, "budi", width=390), shared)
     expect(principal.locator(".listing tr").filter(has_text=MEETING)).to_be_visible()
