@@ -21,7 +21,7 @@ from data.language import (
     say_many,
 )
 from data.ui.desk import Desk
-from data.ui.figures import Figure, figures
+from data.ui.figures import Figure, figures, side_by_side
 from data.ui.filters import narrowed
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
@@ -65,7 +65,6 @@ ADVICE: Final[Mapping[Risk, str]] = {
     Risk.HINDERED: N_("Help, or give the task to somebody else."),
     Risk.UNSEEN: N_("Ask whether the task has arrived: by message, slip or link."),
 }
-CARD_WIDTH: Final = 152
 AT_ONCE: Final = 40
 """How many tasks of a list are drawn before a person asks for the rest."""
 NEAR_AT_ONCE: Final = 8
@@ -88,7 +87,7 @@ def show(desk: Desk) -> None:
         )
         go(say("Committees"), link(desk, "panitia"))
         return
-    _counts(desk, tasks, ready)
+    figures(_counts(desk, tasks, ready))
     tabs(
         "koordinasi",
         (
@@ -102,7 +101,16 @@ def show(desk: Desk) -> None:
     )
 
 
-def _counts(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) -> None:
+def first(desk: Desk) -> str:
+    """Return what is seen before the page is drawn: how much waits."""
+    tasks = queries.open_tasks(desk.store, desk.year, str(desk.school.zone))
+    ready = queries.readiness(desk.store, desk.year, desk.today)
+    return side_by_side(_counts(desk, tasks, ready)) if tasks or ready else ""
+
+
+def _counts(
+    desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]
+) -> list[Figure]:
     today = desk.today
     risks = [task.risks(today) for task in tasks]
     soon = sum(row.is_at_risk(today) for row in ready)
@@ -112,7 +120,7 @@ def _counts(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) -
         (say("Without anybody"), sum(Risk.NOBODY in found for found in risks)),
         (say("Near, not ready"), soon),
     )
-    figures(Figure(label, in_number(count)) for label, count in facts)
+    return [Figure(label, in_number(count)) for label, count in facts]
 
 
 # ── at risk ──────────────────────────────────────────────────────────────────

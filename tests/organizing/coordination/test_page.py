@@ -7,11 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.actor import Actor
-from data.language import say
+from data.language import Language, say, speaking
 from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
-from organizing.coordination.page import AT_ONCE, show
+from organizing.coordination.page import AT_ONCE, first, show
 from organizing.tasks.actions import move_task
 from organizing.tasks.models import TaskStep
 from tests.make import BUDI, NOW, RINA, SARI, TONO, acting
@@ -228,3 +228,14 @@ def test_every_tab_is_drawn_when_all_is_done(
 
     assert not page.exception
     assert texts(page)
+
+
+def test_how_much_waits_is_seen_first(store: Store, desk_of: DeskOf) -> None:
+    desk = desk_of(SARI)
+    assert first(desk) == ""
+    a_school(store)
+
+    drawn = [one.proto.body for one in open_page(show, desk).get("html")]
+
+    with speaking(Language.INDONESIAN):
+        assert first(desk) == drawn[0]
