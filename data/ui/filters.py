@@ -23,6 +23,26 @@ class Choice(NamedTuple):
     options: Mapping[Any, str]
 
 
+def activity_choices(
+    months: Mapping[str, str],
+    goals: Mapping[str, str],
+    forms: Mapping[Any, str],
+    people: Mapping[str, str],
+    person: str = "penanggung",
+) -> tuple[Choice, Choice, Choice, Choice]:
+    """Return what every list of activities may be narrowed by.
+
+    Month, goal, form of cooperation, person in charge; ``person`` is the last one's
+    word in the address.
+    """
+    return (
+        Choice("month", "bulan", say("Month"), months),
+        Choice("goal_id", "tujuan", say("Goal"), goals),
+        Choice("form", "bentuk", say("Form of cooperation"), forms),
+        Choice("person_id", person, say("Person in charge"), people),
+    )
+
+
 def narrowed_by(label: str, *columns: Sequence[Choice]) -> dict[str, str | None]:
     """Let a person narrow a list by several choices; return the codes by field.
 

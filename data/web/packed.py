@@ -22,6 +22,8 @@ import brotli  # type: ignore[import-untyped]
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data.web.whole import Whole
+
 STREAMLITS: Final = ("/static/", "/_stcore/", "/media/", "/component/")
 """Streamlit's own addresses, which it answers for itself."""
 
@@ -65,39 +67,26 @@ class Packed:
         await self._app({**scope, "headers": plain}, receive, packing)
 
 
-class _Packing:
+class _Packing(Whole):
     def __init__(self, send: Send, encoding: str) -> None:
-        self._send = send
+        super().__init__(send)
         self._encoding = encoding
-        self._start: Message | None = None
-        self._body = bytearray()
 
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_packable(message):
-            headers = MutableHeaders(scope=message)
-            if "accept-encoding" not in headers.get("vary", "").lower():
-                headers.add_vary_header("Accept-Encoding")
-            if not self._encoding:
-                await self._send(message)
-            else:
-                self._start = message
-        elif self._start is None:
-            await self._send(message)
-        else:
-            self._body.extend(message.get("body", b""))
-            if not message.get("more_body"):
-                await self._finish(self._start)
-
-    async def _finish(self, start: Message) -> None:
-        body = bytes(self._body)
+    def is_to_change(self, start: Message) -> bool:
+        if not _is_packable(start):
+            return False
         headers = MutableHeaders(scope=start)
+        if "accept-encoding" not in headers.get("vary", "").lower():
+            headers.add_vary_header("Accept-Encoding")
+        return bool(self._encoding)
+
+    async def changed(self, body: bytes, headers: MutableHeaders) -> bytes:
         if len(body) >= SMALLEST:
             body = COMPRESSORS[self._encoding](body)
             headers["content-encoding"] = self._encoding
         if body:
             headers["content-length"] = str(len(body))
-        await self._send(start)
-        await self._send({"type": "http.response.body", "body": body})
+        return body
 
 
 def _is_packable(start: Message) -> bool:

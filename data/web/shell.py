@@ -19,6 +19,7 @@ from data.language import Language, say, speaking
 from data.web import html, static
 from data.web.gate import SIGNED_IN
 from data.web.static import FOR_GOOD, KINDS, PREFIX
+from data.web.whole import Whole
 
 TITLE: Final = "Siklus Humas"
 MARK: Final = b'<div id="root">'
@@ -155,39 +156,28 @@ class Shell:
         await self._app(scope, receive, _Rewriting(send, language, _asked(scope)))
 
 
-class _Rewriting:
+class _Rewriting(Whole):
     def __init__(
         self, send: Send, language: Language, first: Callable[[], str]
     ) -> None:
-        self._send = send
+        super().__init__(send)
         self._language = language
         self._first = first
-        self._start: Message | None = None
-        self._body = bytearray()
 
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
-            self._start = message
-        elif self._start is None:
-            await self._send(message)
-        else:
-            self._body.extend(message.get("body", b""))
-            if not message.get("more_body"):
-                await self._finish(self._start)
+    def is_to_change(self, start: Message) -> bool:
+        return _is_html(start)
 
-    async def _finish(self, start: Message) -> None:
-        body = bytes(self._body)
-        if MARK in body:
-            first = await to_thread.run_sync(self._first)
-            body = rewritten(body, self._language)
-            body = body.replace(MARK, first.encode() + MARK, 1)
-            headers = MutableHeaders(scope=start)
-            for name in ("etag", "last-modified"):
-                del headers[name]
-            headers["content-length"] = str(len(body))
-            headers["cache-control"] = "no-store"
-        await self._send(start)
-        await self._send({"type": "http.response.body", "body": body})
+    async def changed(self, body: bytes, headers: MutableHeaders) -> bytes:
+        if MARK not in body:
+            return body
+        first = await to_thread.run_sync(self._first)
+        body = rewritten(body, self._language)
+        body = body.replace(MARK, first.encode() + MARK, 1)
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        headers["content-length"] = str(len(body))
+        headers["cache-control"] = "no-store"
+        return body
 
 
 def _asked(scope: Scope) -> Callable[[], str]:

@@ -24,9 +24,9 @@ from data.ui.forms import (
     saving,
     shown_activity,
 )
-from data.ui.lines import Line, show_lines
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section
+from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import unfold
@@ -180,8 +180,8 @@ def _reading(
         _read_participation(groups, draft)
     if draft.obstacles:
         begin_part(say("Obstacles"))
-    show_lines(
-        Line(
+    passages(
+        Passage(
             f"{obstacle.note}\n{obstacle.remedy or '–'} · "
             f"{_resolved(obstacle.resolved_on)}",
             name=say(obstacle.code.label),
@@ -190,7 +190,7 @@ def _reading(
     )
     if draft.spending:
         begin_part(say("Money spent"))
-    show_lines(Line(in_rupiah(s.amount), name=s.title) for s in draft.spending)
+    passages(Passage(in_rupiah(s.amount), name=s.title) for s in draft.spending)
 
 
 def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:

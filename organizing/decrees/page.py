@@ -14,10 +14,10 @@ from data.language import N_, in_list, in_long, in_moment, say, say_many, why
 from data.letters import page as letters_page
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.lines import Line, show_lines
 from data.ui.links import Way, anchor, go, link, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import file_name, offer_paper
+from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs, unfold
@@ -240,8 +240,10 @@ def _read(paper: DecreePaper) -> None:
         (say("The costs are borne by"), lines_of(decree.costs)),
         (say("Copies to (tembusan)"), lines_of(decree.copies)),
     )
-    show_lines(
-        Line("".join(f"\n{n}. {one}" for n, one in enumerate(several, 1)), name=label)
+    passages(
+        Passage(
+            "".join(f"\n{n}. {one}" for n, one in enumerate(several, 1)), name=label
+        )
         for label, several in parts
         if several
     )
@@ -278,8 +280,8 @@ def _numbering(desk: Desk, activity_id: UUID, decree: Decree) -> None:
 
 
 def _corrections(desk: Desk, decree: Decree) -> None:
-    show_lines(
-        Line(
+    passages(
+        Passage(
             above=say(
                 "Signed again under the same number, {moment}, {person}: {reason}",
                 moment=in_moment(one.noted_at, desk.school.zone),

@@ -1,10 +1,9 @@
 """The fields of a komite's member, as a person fills them in."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from data.language import say
-from data.people.models import Element, Person
+from data.people.models import Person
 from data.ui.fields import Fields
 from organizing.komite.models import (
     OF_THE_SCHOOL,
@@ -13,12 +12,6 @@ from organizing.komite.models import (
     element_of,
 )
 from organizing.structure.form import date_fields, named_people, person_field
-
-USUAL_ELEMENTS: Final = {
-    Element.PARENT: KomiteElement.PARENT,
-    Element.COMMUNITY: KomiteElement.COMMUNITY,
-    Element.PARTNER: KomiteElement.COMMUNITY,
-}
 
 
 def member_fields(fields: Fields, directory: Sequence[Person]) -> Exclusion | None:

@@ -20,7 +20,7 @@ from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
-from data.ui.lines import Line, show_lines
+from data.ui.passages import Passage, passages
 from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
 from organizing.committees.models import Member, Position
@@ -245,7 +245,7 @@ def _brief(brief: TaskBrief) -> None:
     ]
     if brief.rundown:
         lines.append((say("Programme of the day"), f"\n{brief.rundown}"))
-    show_lines(Line(text, name=label) for label, text in lines if text)
+    passages(Passage(text, name=label) for label, text in lines if text)
 
 
 def _files(desk: Desk, task: ShownTask) -> None:
@@ -309,8 +309,9 @@ def _comments(desk: Desk, task: ShownTask) -> None:
     if not said:
         st.caption(say("No comments yet."))
     zone = desk.school.zone
-    show_lines(
-        Line(one.text, f"{one.person} · {in_moment(one.made_at, zone)}") for one in said
+    passages(
+        Passage(one.text, f"{one.person} · {in_moment(one.made_at, zone)}")
+        for one in said
     )
     if not may_work(desk):
         return
@@ -327,8 +328,8 @@ def _comments(desk: Desk, task: ShownTask) -> None:
 
 def _history(desk: Desk, task: ShownTask) -> None:
     zone = desk.school.zone
-    show_lines(
-        Line(
+    passages(
+        Passage(
             said_of(event.event, event.facts),
             f"{in_moment(event.noted_at, zone)} · {event.person}",
         )

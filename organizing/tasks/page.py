@@ -15,9 +15,9 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
-from data.ui.lines import Line, show_lines
 from data.ui.links import go, link
 from data.ui.pages import Page, Section
+from data.ui.passages import Passage, passages
 from data.ui.tabs import unfold
 from organizing.committees import store as committees
 from organizing.committees.form import may_change_committee
@@ -264,8 +264,8 @@ def _from_plan(desk: Desk, activity: Activity) -> None:
     with st.container(border=True):
         st.markdown(told)
         with st.expander(say("Which tasks")):
-            show_lines(
-                Line(" · ".join(filter(None, (task.title, task.section))), due)
+            passages(
+                Passage(" · ".join(filter(None, (task.title, task.section))), due)
                 for task in waiting
                 if (due := countdown(task.offset_days))
             )

@@ -26,7 +26,7 @@ from data.language import (
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.filters import Choice, narrowed_by
+from data.ui.filters import activity_choices, narrowed_by
 from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import Way, anchor, go, link, ways_beside
 from data.ui.pages import Page, Section
@@ -109,17 +109,8 @@ def _filters(
         key="cari",
         bind="query-params",
     )
-    chosen = narrowed_by(
-        say("Narrow the list"),
-        (
-            Choice("month", "bulan", say("Month"), months),
-            Choice("goal_id", "tujuan", say("Goal"), titles),
-        ),
-        (
-            Choice("form", "bentuk", say("Form of cooperation"), forms),
-            Choice("person_id", "orang", say("Person in charge"), names),
-        ),
-    )
+    month, goal, form, person = activity_choices(months, titles, forms, names, "orang")
+    chosen = narrowed_by(say("Narrow the list"), (month, goal), (form, person))
     return PlanFilter.model_validate(chosen), words or ""
 
 

@@ -5,7 +5,7 @@ from data.cooperation import CooperationForm
 from data.language import in_month, say
 from data.ui.desk import Desk
 from data.ui.fields import words_of
-from data.ui.filters import Choice, narrowed_by
+from data.ui.filters import Choice, activity_choices, narrowed_by
 from planning.budget import queries
 from planning.budget.models import FundSource
 from planning.budget.queries import BudgetFilter
@@ -21,16 +21,11 @@ def narrowed_budget(desk: Desk) -> BudgetFilter:
     months = {str(month): in_month(desk.year.month(month)) for month in MONTHS}
     forms = words_of(form for form in CooperationForm if form in used)
     years = {str(year): str(year) for year in (desk.year.start, desk.year.start + 1)}
+    month, goal, form, person = activity_choices(months, goals, forms, people)
     chosen = narrowed_by(
         say("Narrow the list"),
-        (
-            Choice("month", "bulan", say("Month"), months),
-            Choice("goal_id", "tujuan", say("Goal"), goals),
-        ),
-        (
-            Choice("form", "bentuk", say("Form of cooperation"), forms),
-            Choice("person_id", "penanggung", say("Person in charge"), people),
-        ),
+        (month, goal),
+        (form, person),
         (
             Choice("source", "sumber", say("Source"), words_of(FundSource)),
             Choice("fiscal_year", "anggaran", say("Fiscal year"), years),

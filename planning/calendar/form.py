@@ -9,7 +9,7 @@ from data.cooperation import CooperationForm
 from data.language import in_month, in_number, in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
-from data.ui.filters import Choice, narrowed_by
+from data.ui.filters import Choice, activity_choices, narrowed_by
 from data.ui.tables import lines
 from planning.activities import store as activities
 from planning.activities.fields import called
@@ -42,22 +42,20 @@ def _choices(entries: Sequence[CalendarEntry]) -> tuple[Sequence[Choice], ...]:
     kinds = {entry.category for entry in entries}
     grades = sorted({grade for entry in entries for grade in entry.grades})
     people = {(e.person or "", str(e.person_id)) for e in entries if e.person_id}
-    month = {str(day.month): in_month(day) for day in months}
-    goal = {str(goal_id): f"{number}. {title}" for number, goal_id, title in goals}
-    form = words_of(form for form in CooperationForm if form in forms)
+    month, goal, form, person = activity_choices(
+        {str(day.month): in_month(day) for day in months},
+        {str(goal_id): f"{number}. {title}" for number, goal_id, title in goals},
+        words_of(form for form in CooperationForm if form in forms),
+        {person_id: name for name, person_id in sorted(people)},
+    )
     kind = words_of(kind for kind in Category if kind in kinds)
     grade = {str(number): str(number) for number in grades}
-    person = {person_id: name for name, person_id in sorted(people)}
     return (
-        (
-            Choice("month", "bulan", say("Month"), month),
-            Choice("goal_id", "tujuan", say("Goal"), goal),
-            Choice("form", "bentuk", say("Form of cooperation"), form),
-        ),
+        (month, goal, form),
         (
             Choice("category", "jenis", say("Category"), kind),
             Choice("grade", "tingkat", say("Grade"), grade),
-            Choice("person_id", "penanggung", say("Person in charge"), person),
+            person,
         ),
     )
 

@@ -10,7 +10,7 @@ from data.cooperation import CooperationForm
 from data.language import in_month, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
-from data.ui.filters import Choice, narrowed_by
+from data.ui.filters import activity_choices, narrowed_by
 from data.ui.reasons import asked_reason
 from planning.activities.queries import PlanFilter, PlannedActivity
 from planning.notes.form import act, draft_note, keep_note
@@ -29,17 +29,8 @@ def narrowed_plan(desk: Desk, plan: Sequence[PlannedActivity]) -> PlanFilter:
     titles = {str(goal_id): f"{number}. {title}" for number, goal_id, title in goals}
     people = {str(a.person_id): a.person for a in plan if a.person_id and a.person}
     forms = words_of(CooperationForm)
-    chosen = narrowed_by(
-        say("Narrow the list"),
-        (
-            Choice("month", "bulan", say("Month"), months),
-            Choice("goal_id", "tujuan", say("Goal"), titles),
-        ),
-        (
-            Choice("form", "bentuk", say("Form of cooperation"), forms),
-            Choice("person_id", "penanggung", say("Person in charge"), people),
-        ),
-    )
+    month, goal, form, person = activity_choices(months, titles, forms, people)
+    chosen = narrowed_by(say("Narrow the list"), (month, goal), (form, person))
     return PlanFilter.model_validate(chosen)
 
 

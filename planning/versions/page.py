@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.language import in_moment, say
 from data.ui.desk import Desk
-from data.ui.lines import Line, show_lines
+from data.ui.passages import Passage, passages
 from data.ui.tables import table
 from data.ui.tabs import tabs
 from planning.versions import queries
@@ -88,8 +88,8 @@ def show_difference_lines(
         group = list(listed)
         if titled:
             _title(group)
-        show_lines(
-            Line(f"{words} {WEIGHT}" if one.weighs and not one.is_whole else words)
+        passages(
+            Passage(f"{words} {WEIGHT}" if one.weighs and not one.is_whole else words)
             for one in group
             if (words := sentence(one, names))
         )

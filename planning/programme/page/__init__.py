@@ -15,9 +15,9 @@ from data.history import events_of
 from data.language import N_, in_list, in_moment, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
-from data.ui.lines import Line, show_lines
 from data.ui.links import Way, go, link, ways_beside
 from data.ui.pages import Page, Section
+from data.ui.passages import Passage, passages
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
 from planning.activities.queries import PlannedActivity
@@ -330,8 +330,8 @@ def _events(view: _ProgrammeView) -> None:
     if not happened:
         st.info(say("Nothing happened yet: the plan has not been submitted."))
     zone = view.desk.school.zone
-    show_lines(
-        Line(
+    passages(
+        Passage(
             words_of(event.facts),
             f"{in_moment(event.noted_at, zone)} · {event.person} · "
             f"{say(EVENTS[event.event])}",

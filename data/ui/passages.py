@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 import streamlit as st
 
 LOOK: Final = """<style>
-.stHtml .lines p{margin:0 0 .45rem;white-space:pre-line;overflow-wrap:anywhere}
-.lines small{display:block;opacity:.75;font-size:.88rem}
+.stHtml .passages p{margin:0 0 .45rem;white-space:pre-line;overflow-wrap:anywhere}
+.passages small{display:block;opacity:.75;font-size:.88rem}
 </style>"""
 
 
-class Line(NamedTuple):
+class Passage(NamedTuple):
     """One text; above it in small print who and when, before it what it is called."""
 
     words: str = ""
@@ -27,7 +27,7 @@ class Line(NamedTuple):
         return f"<p>{above}{name}{escape(self.words)}</p>"
 
 
-def show_lines(lines: Iterable[Line]) -> None:
+def passages(texts: Iterable[Passage]) -> None:
     """Show texts below each other: one element, or none where there are none."""
-    if shown := "".join(line.tag for line in lines):
-        st.html(f'{LOOK}<div class="lines">{shown}</div>')
+    if shown := "".join(text.tag for text in texts):
+        st.html(f'{LOOK}<div class="passages">{shown}</div>')
