@@ -9,7 +9,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import NamedTuple, Self
 
 import httpx
@@ -91,19 +91,11 @@ async def opened_again(
 ) -> Load:
     """Let every one of these people open a page by its address again and again."""
 
-    async def load(cookie: str, client: httpx.AsyncClient) -> float:
-        start = time.perf_counter()
-        answer = await client.get(f"/{path}", headers=_asking(cookie))
-        assert answer.status_code == httpx.codes.OK, answer
+    async def load(cookie: str) -> None:
         async with Tab.open(address, cookie) as tab:
             await tab.show(path)
-        return 1000 * (time.perf_counter() - start)
 
-    async def look(cookie: str, until: float) -> list[float]:
-        async with httpx.AsyncClient(base_url=address, timeout=60) as client:
-            return await _again(lambda: load(cookie, client), until)
-
-    return await _at_once([lambda u, c=c: look(c, u) for c in cookies], seconds)
+    return await _asked_again(address, cookies, path, seconds, load)
 
 
 async def fetched_again(
@@ -111,15 +103,29 @@ async def fetched_again(
 ) -> Load:
     """Let people ask for a plain page (or a page's first answer) again and again."""
 
-    async def get(cookie: str, client: httpx.AsyncClient) -> float:
+    async def leave(_: str) -> None:
+        """Look at no more than the first answer."""
+
+    return await _asked_again(address, cookies, path, seconds, leave)
+
+
+async def _asked_again(
+    address: str,
+    cookies: Sequence[str],
+    path: str,
+    seconds: float,
+    go_on: Callable[[str], Awaitable[None]],
+) -> Load:
+    async def ask(cookie: str, client: httpx.AsyncClient) -> float:
         start = time.perf_counter()
         answer = await client.get(f"/{path}", headers=_asking(cookie))
         assert answer.status_code == httpx.codes.OK, answer
+        await go_on(cookie)
         return 1000 * (time.perf_counter() - start)
 
     async def look(cookie: str, until: float) -> list[float]:
         async with httpx.AsyncClient(base_url=address, timeout=60) as client:
-            return await _again(lambda: get(cookie, client), until)
+            return await _again(lambda: ask(cookie, client), until)
 
     return await _at_once([lambda u, c=c: look(c, u) for c in cookies], seconds)
 
@@ -150,14 +156,12 @@ async def staying(
     address: str, cookies: Sequence[str], paths: Sequence[str]
 ) -> AsyncIterator[None]:
     """Let people have a tab open each, in which they have seen these pages."""
-    tabs = [Tab.open(address, cookie) for cookie in cookies]
-    opened = [await tab.__aenter__() for tab in tabs]
-    for tab in opened:
-        for path in paths:
-            await tab.show(path)
-    yield
-    for one in tabs:
-        await one.__aexit__(None, None, None)
+    async with AsyncExitStack() as stack:
+        tabs = [Tab.open(address, cookie) for cookie in cookies]
+        for tab in [await stack.enter_async_context(tab) for tab in tabs]:
+            for path in paths:
+                await tab.show(path)
+        yield
 
 
 def _asking(cookie: str) -> dict[str, str]:

@@ -73,7 +73,13 @@ class Served:
 
     def memory(self) -> float:
         """Return what the server holds now, in MiB."""
-        return float(self.process.memory_info().rss) / 1024**2
+        return memory_of(self.process)
+
+
+def memory_of(server: psutil.Process) -> float:
+    """Return what a server holds now, in MiB, what it lets draw for it included."""
+    parts = [server, *server.children(recursive=True)]
+    return float(sum(part.memory_info().rss for part in parts)) / 1024**2
 
 
 def fill(checkout: Path, folder: Path) -> None:

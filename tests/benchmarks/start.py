@@ -28,7 +28,7 @@ import psutil
 
 from data.accounts.models import SAMPLE_PASSWORD
 from tests.benchmarks.replay import Tab, cookie_of, staying
-from tests.benchmarks.served import Served, floor, running
+from tests.benchmarks.served import Served, floor, memory_of, running
 from tests.browser.conftest import ROOT, free_port
 
 WAYS: Final = {
@@ -53,9 +53,8 @@ class Started:
     cpu: float
 
     def memory(self) -> float:
-        """Return what it holds now, in MiB, what it lets draw for it included."""
-        parts = [self.process, *self.process.children(recursive=True)]
-        return sum(part.memory_info().rss for part in parts) / 1024**2
+        """Return what it holds now, in MiB."""
+        return memory_of(self.process)
 
 
 Figures = dict[str, dict[str, list[float]]]
