@@ -13,6 +13,7 @@ from tests import (
     house_rules,
     rules_for_icons,
     rules_for_lengths,
+    rules_for_order,
     rules_for_papers,
     rules_for_screens,
     rules_for_tests,
@@ -23,6 +24,7 @@ RULES = (
     house_rules,
     rules_for_icons,
     rules_for_lengths,
+    rules_for_order,
     rules_for_papers,
     rules_for_screens,
     rules_for_tests,
@@ -136,6 +138,18 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
     rules_for_lengths.functions_too_long: [
         ("data/money.py", "def whole():\n" + " goal = 1\n" * 60),
         ("data/money.py", "class Sum:\n async def whole():\n" + "  goal = 1\n" * 60),
+    ],
+    rules_for_order.names_not_in_their_order: [
+        (GOALS, f"{QUESTION}from goal order by goal.number, goal.title, id"),
+        (GOALS, f"{QUESTION}select list(name order by name desc, id) from goal"),
+        (GOALS, f"{QUESTION}from class_group order by\n grade,\n length(suffix)"),
+        ("data/school/store.py", "store.rows(Goal, 'from goal order by title, id')"),
+        ("data/school/models.py", "sorted(goals, key=lambda goal: goal.title)"),
+        (
+            "data/school/models.py",
+            "goals.sort(key=lambda g: (g.number, g.name.lower()))",
+        ),
+        ("data/school/models.py", "sorted({person.name for person in people})"),
     ],
     rules_for_screens.lists_drawn_line_by_line: [
         (GOALS_PAGE, "for goal in goals:\n st.markdown(goal.title)"),

@@ -9,7 +9,10 @@ from data.store import Store
 
 def accounts(store: Store) -> list[Account]:
     """Return all accounts, open ones first, by username."""
-    return store.rows(Account, "from account order by closed_at is not null, username")
+    return store.rows(
+        Account,
+        "from account order by closed_at is not null, alphabetical(username)",
+    )
 
 
 def accounts_like(store: Store, username: str, person_id: UUID) -> list[Account]:

@@ -6,4 +6,6 @@ from data.store import Store
 
 def people(store: Store) -> list[Person]:
     """Return everybody in the directory, active ones first, by name."""
-    return store.rows(Person, "from person order by is_active desc, name, id")
+    return store.rows(
+        Person, "from person order by is_active desc, alphabetical(name), id"
+    )

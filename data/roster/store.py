@@ -22,7 +22,7 @@ def class_groups(store: Store, year: SchoolYear) -> list[ClassGroup]:
         """
         from class_group
         where school_year = $year
-        order by grade, length(suffix), suffix, name
+        order by grade, alphabetical(suffix), alphabetical(name)
         """,
         year=year.start,
     )

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 import streamlit as st
 
 from data.language import say
+from data.names import alphabetical
 from data.ui.tabs import unfold
 
 T = TypeVar("T")
@@ -35,11 +36,12 @@ def activity_choices(
     Month, goal, form of cooperation, person in charge; ``person`` is the last one's
     word in the address.
     """
+    named = dict(sorted(people.items(), key=lambda one: alphabetical(one[1])))
     return (
         Choice("month", "bulan", say("Month"), months),
         Choice("goal_id", "tujuan", say("Goal"), goals),
         Choice("form", "bentuk", say("Form of cooperation"), forms),
-        Choice("person_id", person, say("Person in charge"), people),
+        Choice("person_id", person, say("Person in charge"), named),
     )
 
 

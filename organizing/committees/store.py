@@ -60,7 +60,7 @@ def members(store: Store, activity_id: UUID) -> list[Member]:
             on committee_position.id = committee_member.position_id
         inner join person on person.id = committee_member.person_id
         where committee_member.activity_id = $activity_id
-        order by committee_position.number, person.name, person.id
+        order by committee_position.number, alphabetical(person.name), person.id
         """,
         activity_id=activity_id,
     )
@@ -78,7 +78,7 @@ def listed_positions(store: Store, year_start: int) -> list[ListedPosition]:
             ) as words,
             coalesce(
                 list({'id': person.id, 'name': person.name}
-                    order by person.name, person.id
+                    order by alphabetical(person.name), person.id
                 ) filter (where person.id is not null),
                 []
             ) as holders
@@ -125,7 +125,7 @@ def active_members(store: Store, activity_id: UUID) -> list[Member]:
         from committee_member
         inner join person on person.id = committee_member.person_id
         where committee_member.activity_id = $activity_id and person.is_active
-        order by person.name, person.id, committee_member.position_id
+        order by alphabetical(person.name), person.id, committee_member.position_id
         """,
         activity_id=activity_id,
     )

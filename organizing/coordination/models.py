@@ -8,6 +8,7 @@ from uuid import UUID
 
 from data.activity import PlannedDay
 from data.language import N_
+from data.names import alphabetical
 from data.obstacles import ObstacleCode
 from data.record import Record, Term
 from organizing.tasks.models import TaskStep
@@ -228,4 +229,7 @@ def loads(
         )
         for person_id, name in names.items()
     ]
-    return sorted(found, key=lambda load: (-load.open_tasks, -load.busiest, load.name))
+    return sorted(
+        found,
+        key=lambda load: (-load.open_tasks, -load.busiest, alphabetical(load.name)),
+    )

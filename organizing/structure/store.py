@@ -11,7 +11,7 @@ from organizing.structure.models import Body, BodyKind, HeldTerm, Office, Office
 # ── bodies ───────────────────────────────────────────────────────────────────
 def all_bodies(store: Store) -> list[Body]:
     """Return every body, also those closed, in order."""
-    return store.rows(Body, "from body order by number, title, id")
+    return store.rows(Body, "from body order by number, alphabetical(title), id")
 
 
 def bodies_on(store: Store, year: SchoolYear, day: date) -> list[Body]:
@@ -28,8 +28,8 @@ def bodies_on(store: Store, year: SchoolYear, day: date) -> list[Body]:
         where (body.closed_on is null or body.closed_on > $day)
             and coalesce(class_group.school_year, $year) = $year
         order by
-            body.number, class_group.grade, length(class_group.suffix),
-            class_group.suffix, body.title, body.id
+            body.number, class_group.grade,
+            alphabetical(class_group.suffix), alphabetical(body.title), body.id
         """,
         day=day,
         year=year.start,
@@ -86,8 +86,9 @@ def terms_on(store: Store, day: date) -> list[HeldTerm]:
         inner join body on body.id = held_term.body_id
         where is_in_office(held_term, $day)
             and (body.closed_on is null or body.closed_on > $day)
-        order by body.number, body.title, body.id, held_term.office_number,
-            held_term.name, held_term.id
+        order by
+            body.number, alphabetical(body.title), body.id, held_term.office_number,
+            alphabetical(held_term.name), held_term.id
         """,
         day=day,
     )
@@ -100,7 +101,7 @@ def terms_of_body(store: Store, body_id: UUID) -> list[HeldTerm]:
         """
         from held_term
         where body_id = $body_id
-        order by starts_on desc, office_number, name, id
+        order by starts_on desc, office_number, alphabetical(name), id
         """,
         body_id=body_id,
     )

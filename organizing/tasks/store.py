@@ -14,7 +14,11 @@ def tasks_in(store: Store, activity_id: UUID) -> list[Task]:
     """Return the tasks given for an activity."""
     return store.rows(
         Task,
-        "from task where activity_id = $activity_id order by offset_days, title, id",
+        """
+        from task
+        where activity_id = $activity_id
+        order by offset_days, alphabetical(title), id
+        """,
         activity_id=activity_id,
     )
 

@@ -33,7 +33,7 @@ def activities_in(store: Store, year: SchoolYear) -> list[Activity]:
         """
         from activity
         where school_year = $year
-        order by planned_on nulls last, title, id
+        order by planned_on nulls last, alphabetical(title), id
         """,
         year=year.start,
     )

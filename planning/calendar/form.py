@@ -46,7 +46,7 @@ def _choices(entries: Sequence[CalendarEntry]) -> tuple[Sequence[Choice], ...]:
         {str(day.month): in_month(day) for day in months},
         {str(goal_id): f"{number}. {title}" for number, goal_id, title in goals},
         words_of(form for form in CooperationForm if form in forms),
-        {person_id: name for name, person_id in sorted(people)},
+        {person_id: name for name, person_id in people},
     )
     kind = words_of(kind for kind in Category if kind in kinds)
     grade = {str(number): str(number) for number in grades}

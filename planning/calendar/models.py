@@ -10,6 +10,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
 from data.errors import HumasError, WrongStep
 from data.language import N_
+from data.names import alphabetical
 from data.record import Record
 from planning.activities.models import Activity, Category, dated
 from planning.clashes.models import Slot
@@ -69,7 +70,7 @@ def moved_tasks(
             for task in tasks
             if not task.is_done and (due_on := new.due_on(task.offset_days))
         ),
-        key=lambda moved: (moved.will_be_on, moved.title),
+        key=lambda moved: (moved.will_be_on, alphabetical(moved.title)),
     )
 
 

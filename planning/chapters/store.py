@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.names import alphabetical
 from data.store import Store
 from planning.chapters.models import (
     DEFAULT_WORDS,
@@ -73,10 +74,14 @@ def legal_bases(store: Store) -> list[LegalBasis]:
 
     A delivered one stands in the list until the school keeps its own wording of it.
     """
-    kept = store.rows(LegalBasis, "from legal_basis order by number, title, id")
+    kept = store.rows(
+        LegalBasis, "from legal_basis order by number, alphabetical(title), id"
+    )
     touched = {basis.id for basis in kept}
     ready = [basis for basis in READY_BASES if basis.id not in touched]
-    return sorted(kept + ready, key=lambda basis: (basis.number, basis.title))
+    return sorted(
+        kept + ready, key=lambda basis: (basis.number, alphabetical(basis.title))
+    )
 
 
 def legal_basis(store: Store, basis_id: UUID) -> LegalBasis | None:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, Self
 from uuid import UUID
 
 from data.language import N_, in_long, in_weekday, say, say_many
+from data.names import alphabetical
 from data.record import Record, Term
 from planning.days.models import SUNDAY, DayKind, DayOff, PeriodKind, SchoolPeriod
 
@@ -214,7 +215,7 @@ def clashes(
             off.setdefault(day_off.on_day, []).append(day_off)
     kept = list(periods)
     dated = [_Dated(slot, slot.on, slot.until or slot.on) for slot in slots if slot.on]
-    dated.sort(key=lambda one: (one.first, one.slot.title))
+    dated.sort(key=lambda one: (one.first, alphabetical(one.slot.title)))
     found = {
         one.slot.activity_id: [*_of_days(one, off), *_of_periods(one, kept)]
         for one in dated

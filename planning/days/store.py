@@ -15,7 +15,7 @@ def days_off(store: Store, first: date, last: date) -> list[DayOff]:
         from day_off
         where on_day between $first and $last
             and not is_struck
-        order by on_day, name, id
+        order by on_day, alphabetical(name), id
         """,
         first=first,
         last=last,
@@ -29,7 +29,7 @@ def all_days(store: Store, year: SchoolYear) -> list[DayOff]:
         """
         from day_off
         where on_day between $first and $last
-        order by on_day, name, id
+        order by on_day, alphabetical(name), id
         """,
         first=year.first_day,
         last=year.last_day,
@@ -43,7 +43,7 @@ def periods(store: Store, year: SchoolYear) -> list[SchoolPeriod]:
         """
         from school_period
         where school_year = $year
-        order by starts_on, title, id
+        order by starts_on, alphabetical(title), id
         """,
         year=year.start,
     )

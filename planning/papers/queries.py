@@ -12,6 +12,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound
 from data.language import N_
+from data.names import alphabetical
 from data.record import Record
 from data.roster import store as roster
 from data.school.models import School
@@ -315,7 +316,8 @@ def _planned(
     for line in sorted(content.budget, key=lambda line: line.number):
         lines.setdefault(line.activity_id, []).append(line)
     for activity in sorted(
-        content.activities, key=lambda a: (a.planned_on or date.max, a.title)
+        content.activities,
+        key=lambda a: (a.planned_on or date.max, alphabetical(a.title)),
     ):
         named = [groups[i] for i in activity.class_group_ids if i in groups]
         yield PaperActivity(

@@ -55,7 +55,7 @@ def _activities(store: Store, year: SchoolYear) -> list[Activity]:
         """
         from activity
         where school_year in ($before, $year)
-        order by planned_on nulls last, title, id
+        order by planned_on nulls last, alphabetical(title), id
         """,
         year=year.start,
         before=year.before.start,
@@ -69,7 +69,7 @@ def _days(store: Store, year: SchoolYear) -> list[DayOff]:
         """
         from day_off
         where on_day between $first and $last
-        order by on_day, name, id
+        order by on_day, alphabetical(name), id
         """,
         first=year.before.first_day,
         last=year.last_day,
@@ -90,7 +90,7 @@ def _periods(store: Store, year: SchoolYear) -> list[SchoolPeriod]:
         """
         from school_period
         where school_year in ($before, $year)
-        order by starts_on, title, id
+        order by starts_on, alphabetical(title), id
         """,
         year=year.start,
         before=year.before.start,
@@ -123,7 +123,7 @@ def _tasks(store: Store, year: SchoolYear) -> list[OldTask]:
         where activity.school_year = $year
         order by
             listed.activity_id, listed.origin, listed.number, listed.offset_days,
-            listed.title
+            alphabetical(listed.title)
         """,
         year=year.start,
     )
@@ -156,7 +156,7 @@ def _people_values_groups(store: Store, year: SchoolYear) -> list[_PersonValueOr
         )
 
         from beside
-        order by kind, school_year, grade, length(suffix), suffix, name, id
+        order by kind, school_year, grade, alphabetical(suffix), alphabetical(name), id
         """,
         year=year.start,
         before=year.before.start,

@@ -9,7 +9,11 @@ def problems_in(store: Store, year: SchoolYear) -> list[Problem]:
     """Return the year's problems, most urgent first."""
     return store.rows(
         Problem,
-        "from problem where school_year = $year order by priority, title, id",
+        """
+        from problem
+        where school_year = $year
+        order by priority, alphabetical(title), id
+        """,
         year=year.start,
     )
 

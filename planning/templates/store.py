@@ -9,6 +9,7 @@ from uuid import UUID
 
 from data.errors import NotFound, Stale
 from data.language import N_
+from data.names import alphabetical
 from data.store import STALE, Store
 from planning.activities.models import PlannedTaskDraft
 from planning.templates.models import KeptTemplate, Origin, Template, TemplateDraft
@@ -71,7 +72,7 @@ def all_templates(store: Store) -> list[Template]:
     ready = {template.key: template for template in ready_templates()}
     shown = [_as_kept(template, kept.get(key)) for key, template in ready.items()]
     own = [_own(row) for key, row in kept.items() if key not in ready]
-    return shown + sorted(own, key=lambda template: template.title.casefold())
+    return shown + sorted(own, key=lambda template: alphabetical(template.title))
 
 
 _EVERY: Final = "from activity_template order by key, id"
@@ -182,7 +183,7 @@ def given_tasks(store: Store, activity_id: UUID) -> list[PlannedTaskDraft]:
         from task
         left join committee_position on committee_position.id = task.position_id
         where task.activity_id = $activity_id
-        order by task.offset_days, task.title, task.id
+        order by task.offset_days, alphabetical(task.title), task.id
         """,
         activity_id=activity_id,
     )

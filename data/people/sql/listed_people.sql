@@ -12,4 +12,4 @@ select
     person.version
 from person
 left join account on account.person_id = person.id and account.closed_at is null
-order by person.is_active desc, person.name, person.id
+order by person.is_active desc, alphabetical(person.name), person.id

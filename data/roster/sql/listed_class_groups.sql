@@ -14,6 +14,5 @@ where $year::integer is null or class_group.school_year = $year
 order by
     class_group.school_year desc,
     class_group.grade,
-    length(class_group.suffix),
-    class_group.suffix,
-    class_group.name
+    alphabetical(class_group.suffix),
+    alphabetical(class_group.name)

@@ -18,8 +18,7 @@ where $year::integer is null or enrolment.school_year = $year
 order by
     enrolment.school_year desc,
     class_group.grade,
-    length(class_group.suffix),
-    class_group.suffix,
-    class_group.name,
-    student.name,
+    alphabetical(class_group.suffix),
+    alphabetical(class_group.name),
+    alphabetical(student.name),
     student.id

@@ -8,12 +8,12 @@ select
     family.phone,
     other_family.phone as other_phone,
     (
-        select string_agg(student.name, ', ' order by student.name)
+        select string_agg(student.name, ', ' order by alphabetical(student.name))
         from student
         where student.family_id = sibling_question.family_id
     ) as children,
     (
-        select string_agg(student.name, ', ' order by student.name)
+        select string_agg(student.name, ', ' order by alphabetical(student.name))
         from student
         where student.family_id = sibling_question.other_family_id
     ) as other_children
@@ -22,4 +22,7 @@ inner join family on family.id = sibling_question.family_id
 inner join family as other_family
     on other_family.id = sibling_question.other_family_id
 where sibling_question.answer = 'open'
-order by family.father_name, sibling_question.family_id, sibling_question.other_family_id
+order by
+    alphabetical(family.father_name),
+    sibling_question.family_id,
+    sibling_question.other_family_id

@@ -41,4 +41,4 @@ select
 from held_by
 left join person on person.id = held_by.person_id
 group by held_by.person_id, person.name
-order by tasks desc, oldest_due_on, person.name nulls last
+order by tasks desc, oldest_due_on, alphabetical(person.name) nulls last

@@ -46,4 +46,4 @@ where activity.school_year = $year
   and activity_step.step in ('planned', 'closing')
   and activity.planned_on <= $until::date
   and last_planned_day(activity) >= $today::date
-order by activity.planned_on, activity.title, activity.id
+order by activity.planned_on, alphabetical(activity.title), activity.id

@@ -97,5 +97,5 @@ where activity.school_year between $since and $year
 order by
     activity.school_year,
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     activity.id

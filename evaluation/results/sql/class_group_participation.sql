@@ -26,5 +26,13 @@ from class_group
 inner join class_group_size on class_group_size.class_group_id = class_group.id
 left join counted on counted.class_group_id = class_group.id
 where class_group.school_year = $year
-group by all
-order by class_group.grade, class_group.suffix, class_group.name
+group by
+    class_group.id,
+    class_group.name,
+    class_group.grade,
+    class_group.suffix,
+    class_group_size.families
+order by
+    class_group.grade,
+    alphabetical(class_group.suffix),
+    alphabetical(class_group.name)

@@ -6,4 +6,4 @@ select
     title
 from goal
 where school_year = $year
-order by number, title, id
+order by number, alphabetical(title), id

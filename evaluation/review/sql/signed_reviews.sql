@@ -18,6 +18,6 @@ left join person on person.id = review.signed_by
 where activity.school_year = $year
 order by
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     review.activity_id,
     review.number desc

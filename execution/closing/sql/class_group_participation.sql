@@ -19,4 +19,4 @@ left join participation
     on participation.activity_id = activity_class_group.activity_id
     and participation.class_group_id = activity_class_group.class_group_id
 where activity_class_group.activity_id = $activity_id
-order by class_group.grade, length(class_group.suffix), class_group.suffix
+order by class_group.grade, alphabetical(class_group.suffix)

@@ -16,5 +16,5 @@ where activity.school_year = $year
 order by
     activity_step.step not in ('planned', 'closing'),
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     activity.id

@@ -59,7 +59,10 @@ committee as (
         count(*) as committees,
         list(
             sitting.title
-            order by sitting.planned_on nulls last, sitting.title, sitting.activity_id
+            order by
+                sitting.planned_on nulls last,
+                alphabetical(sitting.title),
+                sitting.activity_id
         ) as titles
     from sitting
     group by sitting.person_id
@@ -77,4 +80,8 @@ from committee
 inner join person on person.id = committee.person_id
 left join busiest on busiest.person_id = committee.person_id
 left join open_task on open_task.person_id = committee.person_id
-order by committee.committees desc, open_tasks desc, person.name, person.id
+order by
+    committee.committees desc,
+    open_tasks desc,
+    alphabetical(person.name),
+    person.id

@@ -63,4 +63,4 @@ left join held on held.activity_id = activity.id
 left join given on given.activity_id = activity.id
 left join decree on decree.activity_id = activity.id
 where activity.school_year = $year
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

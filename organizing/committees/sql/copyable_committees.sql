@@ -35,5 +35,6 @@ inner join post on post.activity_id = activity.id
 left join held on held.activity_id = activity.id
 where activity.id <> $activity_id
 order by
-    is_same_series desc, activity.school_year desc, activity.title, activity.planned_on,
+    is_same_series desc, activity.school_year desc, alphabetical(activity.title),
+    activity.planned_on,
     activity.id

@@ -5,8 +5,8 @@
 with doer as (
     select
         task_person.task_id,
-        list(person.id order by person.name, person.id) as person_ids,
-        list(person.name order by person.name, person.id) as people
+        list(person.id order by alphabetical(person.name), person.id) as person_ids,
+        list(person.name order by alphabetical(person.name), person.id) as people
     from task_person
     inner join person on person.id = task_person.person_id
     where person.is_active
@@ -52,4 +52,8 @@ left join given on given.record_id = cast(task.id as text)
 where activity.school_year = $year
     and not is_called_off(activity_step.step)
     and task.step <> 'done'
-order by task_due.due_on nulls last, activity.title, task.title, task.id
+order by
+    task_due.due_on nulls last,
+    alphabetical(activity.title),
+    alphabetical(task.title),
+    task.id

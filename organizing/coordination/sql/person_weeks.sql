@@ -49,4 +49,4 @@ from falling
 inner join person on person.id = falling.person_id
 where person.is_active
 group by person.id, person.name, falling.week
-order by falling.week, person.name, person.id
+order by falling.week, alphabetical(person.name), person.id

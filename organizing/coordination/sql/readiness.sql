@@ -91,4 +91,4 @@ where activity.school_year = $year
         activity.planned_on is null
         or last_planned_day(activity) >= $today::date
     )
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

@@ -14,4 +14,4 @@ where activity.school_year = $year
         from committee_position
         where committee_position.activity_id = activity.id
     )
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

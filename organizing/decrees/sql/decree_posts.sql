@@ -14,4 +14,8 @@ from committee_position
 left join committee_member on committee_member.position_id = committee_position.id
 left join person on person.id = committee_member.person_id
 where committee_position.activity_id = $activity_id
-order by committee_position.number, committee_position.id, person.name, person.id
+order by
+    committee_position.number,
+    committee_position.id,
+    alphabetical(person.name),
+    person.id

@@ -34,4 +34,8 @@ left join noted as activity_noted on activity_noted.record_id = activity.id::tex
 where task_person.person_id = $person_id
     and activity.school_year = $year
     and task_due.due_on is not null
-order by task_due.due_on, activity.title, task.title, task.id
+order by
+    task_due.due_on,
+    alphabetical(activity.title),
+    alphabetical(task.title),
+    task.id

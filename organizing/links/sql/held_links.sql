@@ -35,5 +35,5 @@ inner join person on person.id = personal_link.person_id
 left join person as giver on giver.id = personal_link.made_by
 left join open_tasks on open_tasks.person_id = personal_link.person_id
 where personal_link.school_year = $year
-order by person.name, personal_link.person_id, personal_link.made_at desc,
+order by alphabetical(person.name), personal_link.person_id, personal_link.made_at desc,
     personal_link.id desc

@@ -26,7 +26,7 @@ leaders as (
     select
         committee_position.activity_id,
         committee_position.title,
-        list(person.name order by person.name, person.id) as names,
+        list(person.name order by alphabetical(person.name), person.id) as names,
         row_number() over (
             partition by committee_position.activity_id
             order by
@@ -64,4 +64,4 @@ left join my_titles on my_titles.activity_id = activity.id
 left join leaders on leaders.activity_id = activity.id and leaders.place = 1
 where activity.school_year = $year
     and not is_called_off(activity_step.step)
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

@@ -23,4 +23,4 @@ inner join activity on activity.id = held.activity_id
 inner join person on person.id = held.person_id
 where activity.school_year = $year and person.is_active
 group by person.id, person.name, person.element
-order by has_account, person.name, person.id
+order by has_account, alphabetical(person.name), person.id

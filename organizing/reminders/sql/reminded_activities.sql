@@ -5,7 +5,7 @@
 with had as (
     select
         activity_person.activity_id,
-        list(person.id order by person.name, person.id) as person_ids
+        list(person.id order by alphabetical(person.name), person.id) as person_ids
     from activity_person
     inner join person on person.id = activity_person.person_id
     where person.is_active
@@ -25,4 +25,4 @@ inner join activity_step on activity_step.activity_id = activity.id
 left join had on had.activity_id = activity.id
 where activity.school_year = $year
     and not is_called_off(activity_step.step)
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

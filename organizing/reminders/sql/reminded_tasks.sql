@@ -8,12 +8,12 @@ select
     activity.id as activity_id,
     activity.title as activity,
     coalesce(
-        list(person.id order by person.name, person.id)
+        list(person.id order by alphabetical(person.name), person.id)
         filter (where person.id is not null),
         []
     ) as person_ids,
     coalesce(
-        list(person.name order by person.name, person.id)
+        list(person.name order by alphabetical(person.name), person.id)
         filter (where person.id is not null),
         []
     ) as people,
@@ -31,4 +31,8 @@ where activity.school_year = $year
     and task_due.due_on <= $last::date
 group by
     task.id, task.title, activity.id, activity.title, task_due.due_on, task.step
-order by task_due.due_on, activity.title, task.title, task.id
+order by
+    task_due.due_on,
+    alphabetical(activity.title),
+    alphabetical(task.title),
+    task.id

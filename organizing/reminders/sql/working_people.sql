@@ -49,4 +49,4 @@ where person.is_active
         where activity.school_year = $year
             and not is_called_off(activity_step.step)
     )
-order by person.name, person.id
+order by alphabetical(person.name), person.id

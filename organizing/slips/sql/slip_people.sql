@@ -36,7 +36,7 @@ duties as (
                 'is_mine': coalesce(task.person_id = task_person.person_id, false),
                 'evidence': task.evidence
             }
-            order by task.offset_days, task.title, task.id
+            order by task.offset_days, alphabetical(task.title), task.id
         ) as found
     from task_person
     inner join task on task.id = task_person.task_id
@@ -76,4 +76,4 @@ left join posts on posts.person_id = person.id
 left join duties on duties.person_id = person.id
 left join holding on holding.person_id = person.id
 where posts.person_id is not null or duties.person_id is not null
-order by posts.first_number nulls last, person.name, person.id
+order by posts.first_number nulls last, alphabetical(person.name), person.id

@@ -25,5 +25,5 @@ left join class_group on class_group.id = body.class_group_id
 where (body.closed_on is null or body.closed_on > $day)
     and coalesce(class_group.school_year, $year) = $year
     and (running.last_day <= $until or not running.is_active)
-order by running.last_day nulls last, body.number, body.title,
-    running.office_number, running.name, running.id
+order by running.last_day nulls last, body.number, alphabetical(body.title),
+    running.office_number, alphabetical(running.name), running.id

@@ -23,5 +23,5 @@ where (body.closed_on is null or body.closed_on > $day)
     and coalesce(class_group.school_year, $year) = $year
     and coalesce(held.holders, 0) < office.seats
 order by
-    body.number, class_group.grade, length(class_group.suffix), class_group.suffix,
-    body.title, body.id, office.number, office.id
+    body.number, class_group.grade, alphabetical(class_group.suffix),
+    alphabetical(body.title), body.id, office.number, office.id

@@ -15,8 +15,8 @@ with doer as (
 assisting as (
     select
         task_helper.task_id,
-        list(person.id order by person.name, person.id) as ids,
-        list(person.name order by person.name, person.id) as names
+        list(person.id order by alphabetical(person.name), person.id) as ids,
+        list(person.name order by alphabetical(person.name), person.id) as names
     from task_helper
     inner join person on person.id = task_helper.person_id
     group by task_helper.task_id
@@ -54,4 +54,4 @@ left join committee_position on committee_position.id = task.position_id
 left join doer on doer.task_id = task.id
 left join assisting on assisting.task_id = task.id
 where task.activity_id = $activity_id
-order by task_due.due_on nulls last, task.offset_days, task.title, task.id
+order by task_due.due_on nulls last, task.offset_days, alphabetical(task.title), task.id

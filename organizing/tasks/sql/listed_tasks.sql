@@ -19,6 +19,6 @@ where $year::integer is null or activity.school_year = $year
 order by
     activity.school_year desc,
     due nulls last,
-    activity.title,
-    task.title,
+    alphabetical(activity.title),
+    alphabetical(task.title),
     task.id

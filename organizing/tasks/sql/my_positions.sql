@@ -19,6 +19,6 @@ where committee_member.person_id = $person_id
 order by
     activity_step.step not in ('planned', 'closing'),
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     committee_position.number,
     committee_position.id

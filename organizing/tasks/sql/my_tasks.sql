@@ -51,4 +51,8 @@ left join task_seen
     and task_seen.person_id = $person_id
 where activity.school_year = $year
     and not is_called_off(activity_step.step)
-order by task_due.due_on nulls last, activity.title, task.title, task.id
+order by
+    task_due.due_on nulls last,
+    alphabetical(activity.title),
+    alphabetical(task.title),
+    task.id

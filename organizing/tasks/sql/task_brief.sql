@@ -14,7 +14,7 @@ select
     coalesce((
         select list(
             person.name || ' (' || committee_position.title || ')'
-            order by committee_position.number, person.name
+            order by committee_position.number, alphabetical(person.name)
         )
         from committee_member
         inner join committee_position
@@ -25,7 +25,7 @@ select
     ), []) as heads,
     coalesce(accountable.name, '') as accountable,
     coalesce((
-        select list(person.name order by person.name)
+        select list(person.name order by alphabetical(person.name))
         from task_helper
         inner join person on person.id = task_helper.person_id
         where task_helper.task_id = task.id

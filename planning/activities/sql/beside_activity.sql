@@ -85,4 +85,4 @@ select
     step,
     share::decimal(6, 4) as represented
 from beside
-order by kind, school_year desc, text, id
+order by kind, school_year desc, alphabetical(text), id

@@ -22,5 +22,5 @@ where $year::integer is null or activity.school_year = $year
 order by
     activity.school_year desc,
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     activity.id

@@ -46,4 +46,4 @@ left join goal on goal.id = activity.goal_id
 left join person on person.id = activity.person_id
 left join activity_families on activity_families.activity_id = activity.id
 where activity.school_year = $year
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

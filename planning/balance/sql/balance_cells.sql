@@ -90,7 +90,7 @@ select
     shown_column.place as column_place,
     count(classified.id)::integer as activities,
     coalesce(
-        list(classified.title order by classified.title)
+        list(classified.title order by alphabetical(classified.title))
             filter (where classified.id is not null),
         []
     ) as titles

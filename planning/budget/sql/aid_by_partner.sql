@@ -30,4 +30,4 @@ where activity.school_year = $year
     and ($source::text is null or budget_line.source = $source)
     and ($fiscal_year::integer is null or budget_line.fiscal_year = $fiscal_year)
 group by budget_line.partner
-order by planned desc, budget_line.partner
+order by planned desc, alphabetical(budget_line.partner)

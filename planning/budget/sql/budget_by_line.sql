@@ -76,7 +76,7 @@ where activity.school_year = $year
     and ($fiscal_year::integer is null or entry.fiscal_year = $fiscal_year)
 order by
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     activity.id,
     entry.number nulls last,
     entry.line_id

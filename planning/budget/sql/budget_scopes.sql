@@ -33,4 +33,4 @@ select
     code,
     name
 from scope
-order by kind, place, name, code
+order by kind, place, alphabetical(name), code

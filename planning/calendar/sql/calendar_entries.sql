@@ -38,4 +38,4 @@ left join goal on goal.id = activity.goal_id
 left join person on person.id = activity.person_id
 where activity.school_year = $year
 order by activity.planned_on nulls last, activity.starts_at nulls first,
-    activity.title, activity.id
+    alphabetical(activity.title), activity.id

@@ -28,4 +28,4 @@ select
     false as is_given,
     false as is_done
 from open_plan
-order by offset_days, title
+order by offset_days, alphabetical(title)

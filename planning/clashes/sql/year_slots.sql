@@ -41,4 +41,4 @@ left join reached on reached.activity_id = activity.id
 left join person on person.id = activity.person_id
 where activity.school_year = $year
     and activity_step.step not in ('not_held', 'postponed')
-order by "on" nulls last, activity.title, activity.id
+order by "on" nulls last, alphabetical(activity.title), activity.id

@@ -37,4 +37,4 @@ left join goal on goal.id = activity.goal_id
 left join noted on noted.record_id = activity.id::text
 where activity.school_year = $year
 order by activity.planned_on nulls last, activity.starts_at nulls first,
-    activity.title, activity.id
+    alphabetical(activity.title), activity.id

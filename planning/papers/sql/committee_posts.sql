@@ -5,7 +5,8 @@ select
     committee_position.number,
     committee_position.title,
     coalesce(
-        list(person.name order by person.name) filter (where person.name is not null),
+        list(person.name order by alphabetical(person.name))
+            filter (where person.name is not null),
         []
     ) as names
 from committee_position

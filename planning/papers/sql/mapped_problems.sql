@@ -8,4 +8,4 @@ select
     problem.priority
 from problem
 where problem.school_year = $year
-order by problem.priority, problem.title, problem.id
+order by problem.priority, alphabetical(problem.title), problem.id

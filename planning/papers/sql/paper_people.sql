@@ -8,4 +8,4 @@ select
     ) as is_lead
 from person
 left join account on account.person_id = person.id
-order by is_lead desc, person.name, person.id
+order by is_lead desc, alphabetical(person.name), person.id

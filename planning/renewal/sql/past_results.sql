@@ -95,4 +95,4 @@ left join paid on paid.activity_id = activity.id
 left join latest_review on latest_review.activity_id = activity.id
 left join beside on beside.activity_id = activity.id
 where activity.school_year = $before
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

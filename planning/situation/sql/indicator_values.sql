@@ -33,5 +33,5 @@ order by
         else 4
     end,
     this_year.change nulls last,
-    report_indicator.code,
+    alphabetical(report_indicator.code),
     report_indicator.id

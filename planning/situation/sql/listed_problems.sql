@@ -14,4 +14,4 @@ select
 from problem
 left join report_indicator on report_indicator.id = problem.indicator_id
 where problem.school_year = $year
-order by problem.priority, problem.title, problem.id
+order by problem.priority, alphabetical(problem.title), problem.id

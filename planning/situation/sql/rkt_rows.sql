@@ -95,9 +95,9 @@ left join money on money.activity_id = activity.id
 where source.is_open or activity.id is not null
 order by
     source.rank,
-    source.problem,
-    source.indicator,
+    alphabetical(source.problem),
+    alphabetical(source.indicator),
     source.id,
     activity.planned_on nulls last,
-    activity.title,
+    alphabetical(activity.title),
     activity.id

@@ -82,8 +82,8 @@ inner join source
 order by
     planned.record desc,
     planned.number,
-    planned.title,
+    alphabetical(planned.title),
     planned.record_id,
     link.kind,
-    source.words,
+    alphabetical(source.words),
     source.id

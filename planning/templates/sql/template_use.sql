@@ -8,4 +8,4 @@ select
     planned_day(activity) as "when"
 from activity
 where activity.school_year = $year
-order by activity.planned_on nulls last, activity.title, activity.id
+order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

@@ -9,4 +9,4 @@ select
     id,
     name
 from class_group
-order by name, id
+order by alphabetical(name), id
