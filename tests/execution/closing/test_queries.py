@@ -40,17 +40,17 @@ def test_class_groups_stand_by_grade_and_siblings_count_once(store: Store) -> No
     activity = an_activity(store)
     approve(store)
     keep_class_group(store, "IX A", 9)
-    keep_class_group(store, "VII AA", 7)
-    keep_class_group(store, "VII B", 7, "Bima")
-    keep_pupil(store, "Kakak", "VII B", family="C")
-    keep_pupil(store, "Adik", "VII B", family="C")
+    keep_class_group(store, "VII A 10", 7)
+    keep_class_group(store, "VII A 2", 7, "Bima")
+    keep_pupil(store, "Kakak", "VII A 2", family="C")
+    keep_pupil(store, "Adik", "VII A 2", family="C")
 
     found = [
         (r.class_group, r.families, r.invited)
         for r in class_group_participation(store, activity.id)
     ]
 
-    assert found == [("VII B", 2, 2), ("VII AA", 0, 0), ("IX A", 0, 0)]
+    assert found == [("VII A 2", 2, 2), ("VII A 10", 0, 0), ("IX A", 0, 0)]
 
 
 def test_only_the_audience_is_invited(store: Store) -> None:
