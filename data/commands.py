@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, UnreadableFile
-from data.language import N_, Language, say, speak, why
+from data.language import N_, Language, name_as, naming_as, naming_here, say, speak, why
 from data.school.models import School
 from data.store import FILE_NAME, Store
 
@@ -47,14 +47,18 @@ def sample_folder() -> Path:
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """Speak the shell's language; turn an expected failure into a sentence and 1."""
+    """Speak the shell's language; turn an expected failure into a sentence and 1.
+
+    What kind of school it is, is said once its records are open.
+    """
     chosen = os.environ.get("HUMAS_LANGUAGE", "id")
     speak(Language.ENGLISH if chosen == "en" else Language.INDONESIAN)
-    try:
-        yield
-    except HumasError as failure:
-        typer.echo(why(failure), err=True)
-        raise typer.Exit(1) from failure
+    with naming_as(naming_here()):
+        try:
+            yield
+        except HumasError as failure:
+            typer.echo(why(failure), err=True)
+            raise typer.Exit(1) from failure
 
 
 @contextmanager
@@ -71,11 +75,13 @@ def records_in(folder: Path | None) -> Iterator[Store]:
         )
     store = Store.open(chosen)
     try:
-        if store.find(School) is None:
+        school = store.find(School)
+        if school is None:
             raise Refused(
                 N_("The school in {folder} is not set up yet; start the app first."),
                 folder=chosen,
             )
+        name_as(school.level.naming)
         yield store
         store.checkpoint()
     finally:

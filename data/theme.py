@@ -10,7 +10,8 @@ from uuid import UUID
 import altair as alt
 from pydantic import BaseModel
 
-from data.language import Language, locale, speaking, spoken
+from data.language import Language, locale, naming_here, speaking, spoken
+from data.language.naming import Naming
 
 AnyChart: TypeAlias = alt.Chart | alt.LayerChart
 
@@ -64,14 +65,16 @@ def dress(chart: AnyChart) -> AnyChart:
 def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> str:
     """Return what ``draw(*facts)`` draws, as the JSON of Vega-Lite.
 
-    Built once for the same facts in the same language: building and checking a chart
+    Built once for the same facts in the same words: building and checking a chart
     costs more than everything else of a page together.
     """
-    return _spec(spoken(), draw, *facts)
+    return _spec(spoken(), naming_here(), draw, *facts)
 
 
 @lru_cache(maxsize=64)
-def _spec(_: Language, draw: Callable[..., AnyChart], *facts: Hashable) -> str:
+def _spec(
+    _: Language, __: Naming, draw: Callable[..., AnyChart], *facts: Hashable
+) -> str:
     return draw(*facts).to_json(indent=None)
 
 

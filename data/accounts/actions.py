@@ -198,7 +198,7 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
         id=new_id(),
         name=lead_name,
         element=Element.TEACHER,
-        position=models.LEAD_POSITION,
+        position=draft.level.naming.lead,
         is_active=True,
         version=1,
     )

@@ -29,8 +29,6 @@ READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 
 SAMPLE_PASSWORD: Final = "siklus-humas"  # noqa: S105 -- shown to everybody there
 SAMPLE_USERNAMES: Final = ("wakil", "kepsek", "panitia", "panitia2")
-LEAD_POSITION: Final = "Wakil Kepala Sekolah Bidang Humas"
-"""What the school calls its first account's person, until it is changed."""
 
 _ARGON2ID: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _HASHING: Final = BoundedSemaphore(4)

@@ -1,7 +1,8 @@
 """Every sentence said to a person, in that person's language.
 
 English is written in the code and is the key (gettext msgid); Bahasa Indonesia is
-the catalogue ``id.po``. The language is set once per run, request or command.
+the catalogue ``id.po``. The language is set once per run, request or command, and with
+it the words of the kind of school (``naming``): a madrasah reads *madrasah*.
 """
 
 import gettext
@@ -22,6 +23,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from data.errors import HumasError
+from data.language.naming import SCHOOL, Naming, named
 from data.record import Term
 
 HERE = Path(__file__).parent
@@ -43,6 +45,8 @@ class Language(StrEnum):
 
 _speaking: ContextVar[Language | None] = ContextVar("language", default=None)
 _otherwise: list[Callable[[], Language]] = [lambda: Language.INDONESIAN]
+_naming: ContextVar[Naming | None] = ContextVar("naming", default=None)
+_naming_otherwise: list[Callable[[], Naming]] = [lambda: SCHOOL]
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name
@@ -69,13 +73,39 @@ def spoken() -> Language:
 
 
 @contextmanager
-def speaking(language: Language) -> Iterator[None]:
-    """Say everything inside in ``language``."""
+def speaking(language: Language, naming: Naming | None = None) -> Iterator[None]:
+    """Say everything inside in ``language``, for this kind of school if given."""
     token = _speaking.set(language)
+    try:
+        with naming_as(naming or naming_here()):
+            yield
+    finally:
+        _speaking.reset(token)
+
+
+def ask_for_naming(naming_of_school: Callable[[], Naming]) -> None:
+    """Name who knows what kind of school this is where a run did not say."""
+    _naming_otherwise[:] = [naming_of_school]
+
+
+def naming_here() -> Naming:
+    """Return what this school calls itself, its committee and the office above it."""
+    return _naming.get() or _naming_otherwise[0]()
+
+
+def name_as(naming: Naming) -> None:
+    """Say everything from here on, in this run, for this kind of school."""
+    _naming.set(naming)
+
+
+@contextmanager
+def naming_as(naming: Naming) -> Iterator[None]:
+    """Say everything inside for this kind of school."""
+    token = _naming.set(naming)
     try:
         yield
     finally:
-        _speaking.reset(token)
+        _naming.reset(token)
 
 
 def say(message: str, /, **facts: object) -> str:
@@ -83,13 +113,23 @@ def say(message: str, /, **facts: object) -> str:
 
     Facts are worded too: terms by their label, dates long, other failures whole.
     """
-    said = _catalogue(spoken()).gettext(message) if message else ""
+    said = _as_here(_catalogue(spoken()).gettext(message)) if message else ""
+    return said.format(**{k: worded(v) for k, v in facts.items()}) if facts else said
+
+
+def fitted(text: str, /, **facts: object) -> str:
+    """Return prepared Indonesian words as this kind of school says them.
+
+    For what stands in Indonesian in the code or in a list of ours. Facts are filled in
+    afterwards: what people typed, and titles of regulations, stay as they are.
+    """
+    said = named(text, naming_here())
     return said.format(**{k: worded(v) for k, v in facts.items()}) if facts else said
 
 
 def say_many(one: str, many: str, count: int, /, **facts: object) -> str:
     """Return the message for ``count`` things; ``{count}`` is filled in."""
-    said = _catalogue(spoken()).ngettext(one, many, count)
+    said = _as_here(_catalogue(spoken()).ngettext(one, many, count))
     shown = {k: worded(v) for k, v in facts.items()}
     return said.format(count=in_number(count), **shown)
 
@@ -197,6 +237,14 @@ def in_percent(share: float | Decimal | None) -> str:
 def in_list(words: Sequence[str]) -> str:
     """Return ``a, b, dan c``."""
     return lists.format_list(list(words), locale=locale())
+
+
+def _as_here(said: str) -> str:
+    """Return words of the catalogue as this kind of school says them."""
+    naming = naming_here()
+    if naming is SCHOOL or spoken() is Language.ENGLISH:
+        return said
+    return named(said, naming)
 
 
 @cache

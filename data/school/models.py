@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, StringConstraints
@@ -10,6 +10,13 @@ from pydantic import Field, StringConstraints
 from data.calendar import TimeZone
 from data.errors import HumasError, WrongStep
 from data.language import N_
+from data.language.naming import (
+    KINDERGARTEN,
+    MADRASAH,
+    RAUDHATUL_ATHFAL,
+    SCHOOL,
+    Naming,
+)
 from data.record import KeptRecord, Line, Record, Term, Text
 
 LOGO_LIMIT = 512 * 1024
@@ -23,6 +30,8 @@ Npsn = Annotated[
 class Level(Term):
     """Levels of school."""
 
+    TK = "TK", N_("TK or PAUD (kindergarten)")
+    RA = "RA", N_("RA (Islamic kindergarten)")
     SD = "SD", N_("SD (primary school)")
     MI = "MI", N_("MI (Islamic primary school)")
     SMP = "SMP", N_("SMP (junior secondary school)")
@@ -30,6 +39,27 @@ class Level(Term):
     SMA = "SMA", N_("SMA (senior secondary school)")
     MA = "MA", N_("MA (Islamic senior secondary school)")
     SMK = "SMK", N_("SMK (vocational school)")
+    SLB = "SLB", N_("SLB (special school)")
+
+    @property
+    def is_madrasah(self) -> bool:
+        """Whether it is under the ministry of religion."""
+        return self.naming.school == MADRASAH.school
+
+    @property
+    def naming(self) -> Naming:
+        """What a school of this level calls itself, its pupils, and those above it."""
+        return NAMINGS.get(self, SCHOOL)
+
+
+NAMINGS: Final = {
+    Level.TK: KINDERGARTEN,
+    Level.RA: RAUDHATUL_ATHFAL,
+    Level.MI: MADRASAH,
+    Level.MTS: MADRASAH,
+    Level.MA: MADRASAH,
+}
+"""Whose words differ from those of a school."""
 
 
 class SchoolDraft(Record):

@@ -2,8 +2,15 @@
 
 from data.errors import NotFound
 from data.language import N_
-from data.school.models import YearRecord
+from data.language.naming import SCHOOL, Naming
+from data.school.models import School, YearRecord
 from data.store import Store
+
+
+def naming_of(store: Store) -> Naming:
+    """Return what this school calls itself, its committee and the office above it."""
+    school = store.find(School)
+    return school.level.naming if school else SCHOOL
 
 
 def years(store: Store) -> list[YearRecord]:

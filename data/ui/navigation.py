@@ -51,6 +51,7 @@ def draw() -> None:
         _ended()
         return
     speak(who.language)
+    place.name_after(school)
     st.session_state[LANGUAGE_KEY] = who.language
     years = schools.years(store)
     year = _asked_year(school, years, st.query_params.get(YEAR_IN_ADDRESS, ""))

@@ -15,7 +15,7 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError
-from data.language import N_, say
+from data.language import N_, naming_as, say
 from data.record import Term
 from data.ui.desk import Desk
 from data.ui.forms import refuse
@@ -92,7 +92,8 @@ def open_page(module: PageModule, desk: Desk) -> None:
         st.title(say(page.title))
         refuse(refusal)
     else:
-        module.show(desk)
+        with naming_as(desk.school.level.naming):
+            module.show(desk)
 
 
 Standing = Callable[[Desk], Section]

@@ -12,6 +12,8 @@ from typing import Final
 import platformdirs
 
 from data.commands import APP_NAME, default_folder
+from data.language import ask_for_naming
+from data.language.naming import SCHOOL, Naming
 from data.school.models import School
 from data.store import Store
 
@@ -24,6 +26,7 @@ class _Serving:
     is_https: bool = False
     cache: Path | None = None
     store: Store | None = None
+    naming: Naming = SCHOOL
     code: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     opening: RLock = field(default_factory=RLock)
 
@@ -49,6 +52,7 @@ def serve_folder(
 def serve_records(store: Store | None, *, cache: Path | None = None) -> None:
     """Serve records that are open already, or with None nothing any more."""
     _serving.store = store
+    _learn_naming()
     _serving.folder = None
     _serving.cache = cache
     _serving.code = secrets.token_urlsafe(16)
@@ -63,7 +67,29 @@ def open_records() -> Store:
         if _serving.store is None:
             _serving.folder = _serving.folder or default_folder()
             _serving.store = Store.open(_serving.folder)
+            _learn_naming()
         return _serving.store
+
+
+def name_after(school: School | None) -> None:
+    """Say everything as this school's kind does, also where no run says which."""
+    _serving.naming = school.level.naming if school else SCHOOL
+
+
+def _learn_naming() -> None:
+    if _serving.store is None:
+        name_after(None)
+        return
+    with reading() as store:
+        name_after(store.find(School))
+
+
+def naming() -> Naming:
+    """Return what the school that is served calls itself."""
+    return _serving.naming
+
+
+ask_for_naming(naming)
 
 
 def records() -> Store:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
 from typing import Final, Self
 from uuid import UUID, uuid5
 
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language, in_list, say, speaking
+from data.language.naming import EVERY_NAMING
 from data.people.models import Element
 from data.record import KeptRecord, Line, Record
 from organizing.structure.models import PositionWords
@@ -280,8 +282,8 @@ def _rank(title: str) -> int | None:
 @cache
 def _ranks() -> dict[str, int]:
     ranks = {}
-    for language in Language:
-        with speaking(language):
+    for language, naming in product(Language, EVERY_NAMING):
+        with speaking(language, naming):
             for rank, (title, *_) in enumerate(READY_POSITIONS):
                 ranks[say(title).casefold()] = rank
     return ranks

@@ -31,7 +31,7 @@ class BodyKind(Term):
     OTHER = "other", N_("Other body")
 
 
-MADRASAH: Final = frozenset({Level.MI, Level.MTS, Level.MA})
+MADRASAH: Final = frozenset(level for level in Level if level.is_madrasah)
 """Levels of school under the ministry of religion."""
 
 INDEPENDENT: Final = frozenset({BodyKind.KOMITE, BodyKind.PARENTS})

@@ -56,6 +56,8 @@ class Axis(Term):
 
 
 GRADES: Final = {
+    Level.TK: range(0),
+    Level.RA: range(0),
     Level.SD: range(1, 7),
     Level.MI: range(1, 7),
     Level.SMP: range(7, 10),
@@ -63,8 +65,9 @@ GRADES: Final = {
     Level.SMA: range(10, 13),
     Level.MA: range(10, 13),
     Level.SMK: range(10, 13),
+    Level.SLB: range(1, 13),
 }
-"""The grades of each level of school."""
+"""The grades of each level of school; a kindergarten has none."""
 
 
 class Gap(Record):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from data.calendar import SchoolYear
 from data.language import N_
+from data.language.naming import MADRASAH, Naming
 from data.record import KeptRecord, Line, Record, Term, Text
 
 SPACE: Final = UUID("3c1d2f0e-6f0a-5a43-9b0e-6b0f6f2a7c11")
@@ -200,7 +201,7 @@ READY_BASES: Final = (
         "permendikbud-75-2016",
         "Peraturan Menteri Pendidikan dan Kebudayaan Nomor 75 Tahun 2016 tentang "
         "Komite Sekolah",
-        "Untuk madrasah berlaku Peraturan Menteri Agama tentang Komite Madrasah.",
+        "",
     ),
     _ready(
         5,
@@ -219,4 +220,28 @@ READY_BASES: Final = (
 )
 """The list a school begins with; regulations change, so every one can be mended."""
 
-READY_IDS: Final = frozenset(basis.id for basis in READY_BASES)
+KOMITE_BASIS: Final = READY_BASES[3]
+MADRASAH_KOMITE_BASIS: Final = _ready(
+    KOMITE_BASIS.number,
+    "pma-16-2020",
+    "Peraturan Menteri Agama Nomor 16 Tahun 2020 tentang Komite Madrasah",
+    "",
+)
+"""What holds for the komite of a madrasah."""
+
+READY_IDS: Final = frozenset(
+    basis.id for basis in (*READY_BASES, MADRASAH_KOMITE_BASIS)
+)
+
+
+def ready_bases(naming: Naming) -> list[LegalBasis]:
+    """Return the regulations that a school of this kind begins with.
+
+    A madrasah leaves out the one for the komite of a school, and can still cite it: its
+    earlier decrees may.
+    """
+    if naming.school != MADRASAH.school:
+        return list(READY_BASES)
+    left_out = KOMITE_BASIS.model_copy(update={"is_active": False})
+    others = [basis for basis in READY_BASES if basis is not KOMITE_BASIS]
+    return [*others, left_out, MADRASAH_KOMITE_BASIS]

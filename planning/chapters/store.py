@@ -3,15 +3,17 @@
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.language.naming import Naming, named
 from data.names import alphabetical
+from data.school import store as schools
 from data.store import Store
 from planning.chapters.models import (
     DEFAULT_WORDS,
-    READY_BASES,
     Chapter,
     ChapterText,
     LegalBasis,
     ProgramChapter,
+    ready_bases,
 )
 
 
@@ -34,16 +36,16 @@ def chapters_in(store: Store, year: SchoolYear) -> list[ChapterText]:
             year=year.start,
         )
     }
-    return [_text(chapter, newest.get(chapter), year) for chapter in Chapter]
+    naming = schools.naming_of(store)
+    return [_text(chapter, newest.get(chapter), year, naming) for chapter in Chapter]
 
 
 def _text(
-    chapter: Chapter, kept: ProgramChapter | None, year: SchoolYear
+    chapter: Chapter, kept: ProgramChapter | None, year: SchoolYear, naming: Naming
 ) -> ChapterText:
     if kept is None:
-        return ChapterText(
-            chapter=chapter, text=DEFAULT_WORDS[chapter], written_in=None, version=0
-        )
+        ready = named(DEFAULT_WORDS[chapter], naming)
+        return ChapterText(chapter=chapter, text=ready, written_in=None, version=0)
     own = kept.school_year == year.start
     return ChapterText(
         chapter=chapter,
@@ -78,7 +80,8 @@ def legal_bases(store: Store) -> list[LegalBasis]:
         LegalBasis, "from legal_basis order by number, alphabetical(title), id"
     )
     touched = {basis.id for basis in kept}
-    ready = [basis for basis in READY_BASES if basis.id not in touched]
+    delivered = ready_bases(schools.naming_of(store))
+    ready = [basis for basis in delivered if basis.id not in touched]
     return sorted(
         kept + ready, key=lambda basis: (basis.number, alphabetical(basis.title))
     )

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from data.errors import NotFound, Stale
 from data.language import N_
+from data.language.naming import SCHOOL, Naming, named
 from data.names import alphabetical
+from data.school import store as schools
 from data.store import STALE, Store
 from planning.activities.models import PlannedTaskDraft
 from planning.templates.models import KeptTemplate, Origin, Template, TemplateDraft
@@ -20,16 +22,31 @@ AS_DELIVERED: Final = "{}"
 
 
 @cache
-def ready_templates() -> tuple[Template, ...]:
-    """Return the templates the product is delivered with, in their order."""
+def ready_templates(naming: Naming = SCHOOL) -> tuple[Template, ...]:
+    """Return the templates the product is delivered with, in their order.
+
+    In the words of this kind of school; the papers they come from keep their titles.
+    """
     content = tomllib.loads(CATALOGUE.read_text("utf-8"))
-    return tuple(_ready(row, content) for row in content["template"])
+    rows = (_in_words_of(naming, row) for row in content["template"])
+    sets = _in_words_of(naming, content["task_sets"])
+    return tuple(_ready(row, content["papers"], sets) for row in rows)
 
 
-def _ready(row: dict[str, Any], content: dict[str, Any]) -> Template:
-    shared = content["task_sets"].get(row.pop("task_set", ""), [])
+def _in_words_of(naming: Naming, said: Any) -> Any:  # noqa: ANN401 -- any part of TOML
+    if isinstance(said, dict):
+        return {key: _in_words_of(naming, part) for key, part in said.items()}
+    if isinstance(said, list):
+        return [_in_words_of(naming, part) for part in said]
+    return named(said, naming) if isinstance(said, str) else said
+
+
+def _ready(
+    row: dict[str, Any], cited: dict[str, str], sets: dict[str, Any]
+) -> Template:
+    shared = sets.get(row.pop("task_set", ""), [])
     tasks = sorted([*shared, *row.pop("tasks", [])], key=lambda task: task[0])
-    papers = [content["papers"][paper] for paper in row.pop("papers", [])]
+    papers = [cited[paper] for paper in row.pop("papers", [])]
     lines = [_line(*line) for line in row.pop("budget", [])]
     return Template.model_validate(
         row
@@ -69,7 +86,8 @@ def all_templates(store: Store) -> list[Template]:
     The school's version of a ready one stands in its place.
     """
     kept = {row.key: row for row in store.rows(KeptTemplate, _EVERY)}
-    ready = {template.key: template for template in ready_templates()}
+    delivered = ready_templates(schools.naming_of(store))
+    ready = {template.key: template for template in delivered}
     shown = [_as_kept(template, kept.get(key)) for key, template in ready.items()]
     own = [_own(row) for key, row in kept.items() if key not in ready]
     return shown + sorted(own, key=lambda template: alphabetical(template.title))

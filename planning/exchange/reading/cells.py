@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import product
 from typing import Any, Final
 
 from data.cooperation import CooperationForm
 from data.errors import Refused
 from data.language import N_, Language, say, speaking
+from data.language.naming import EVERY_NAMING
 from data.record import Term
 from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suffix_of
 from data.workbook import (
@@ -78,8 +80,8 @@ def _choices(kind: type[Term]) -> dict[str, Term]:
     """Return the choices by code, English and Indonesian label, and other names."""
     codes = {term.value: term for term in kind}
     found = {label_of(also): codes[code] for also, code in ALSO.get(kind, {}).items()}
-    for language in Language:
-        with speaking(language):
+    for language, naming in product(Language, EVERY_NAMING):
+        with speaking(language, naming):
             found |= {label_of(say(term.label)): term for term in kind}
     return found | {label_of(code): term for code, term in codes.items()}
 

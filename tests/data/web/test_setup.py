@@ -94,7 +94,7 @@ def test_sending_it_twice_makes_one_school(browser: TestClient, empty: Store) ->
     [
         {"npsn": "123"},
         {"name": " "},
-        {"level": "TK"},
+        {"level": "PT"},
         {"time_zone": "UTC"},
         {"username": "sa ri"},
         {"lead_name": ""},
