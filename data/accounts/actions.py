@@ -13,6 +13,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, Stale
 from data.language import N_, Language
+from data.nip import nip_of
 from data.people.models import Element, Person
 from data.record import new_id
 from data.school.models import School, SchoolDraft, YearRecord
@@ -205,9 +206,10 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
     account = AccountDraft(username=username, person_id=lead.id, role=Role.HUMAS_LEAD)
     if refusal := models.password_refusal(password, account.username):
         raise refusal
-    school = School(
-        **draft.model_dump(), current_year=year.start, is_sample=is_sample, version=1
-    )
+    for refusal in draft.refusals():
+        raise refusal
+    facts = {**draft.model_dump(), "principal_number": nip_of(draft.principal_number)}
+    school = School(**facts, current_year=year.start, is_sample=is_sample, version=1)
     by = Actor(id=lead.id, name=lead.name, role=Role.HUMAS_LEAD)
     kept = Account(
         **account.model_dump(),

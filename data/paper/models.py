@@ -32,20 +32,23 @@ class Align(Enum):
 
 
 class Letterhead(Record):
-    """The school as it stands above its papers."""
+    """The school as it stands above its papers; ``contacts`` one after another."""
 
     lines: tuple[str, ...]
     name: str
     address: str
     city: str
     npsn: str
+    contacts: tuple[str, ...] = ()
+    owner_logo: bytes | None = None
     logo: bytes | None = None
 
 
 class Signer(Record):
     """Who signs, as what; ``before`` stands above ("Mengetahui,").
 
-    Without a name there is a dotted line to write on.
+    ``number`` is the NIP. Without a name there are dotted lines to write on; a name
+    without a number has a dash there.
     """
 
     role: str

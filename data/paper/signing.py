@@ -6,6 +6,7 @@ from typing import Final
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.table import Table
 
+from data.nip import WITHOUT, in_groups
 from data.paper import ooxml, tables
 from data.paper.models import Align, Signer
 
@@ -30,11 +31,18 @@ def sign(table: Table, dated: Sequence[str], signers: Sequence[Signer]) -> None:
         _row(table, row, align)
     _names(table, signers, align)
     if any(signer.has_number for signer in signers):
-        numbers = [f"NIP. {s.number or DOTS}" * s.has_number for s in signers]
-        _row(table, numbers, align)
+        _row(table, [_number(signer) for signer in signers], align)
     for row_above in table.rows[:-1]:
         for cell in row_above.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _number(signer: Signer) -> str:
+    if not signer.has_number:
+        return ""
+    if signer.number:
+        return f"NIP. {in_groups(signer.number)}"
+    return f"NIP. {WITHOUT if signer.name.strip() else DOTS}"
 
 
 def _row(table: Table, texts: Sequence[str], align: Align) -> None:

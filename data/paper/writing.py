@@ -8,19 +8,13 @@ from typing import Final
 from docx import Document
 from docx.document import Document as DocumentOfWord
 from docx.enum.section import WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.image.exceptions import (
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    UnrecognizedImageError,
-)
 from docx.section import Section
-from docx.shared import Cm, Length, Pt
-from docx.table import Table, _Cell
+from docx.shared import Cm, Pt
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from data.paper import chart, layout, ooxml, signing, tables
+from data.paper import chart, heading, layout, ooxml, signing, tables
 from data.paper.models import (
     ChartBox,
     Column,
@@ -35,11 +29,6 @@ DRAFT_MARK: Final = "DRAF – belum disetujui"
 LISTED: Final = re.compile(r"^(\d{1,2}[.)]|[a-z][.)]|[-•–*])\s+(.*)$")
 LISTED_LEVELS: Final = 2
 BEHIND_COVER: Final = ("ii", "iii", "iv", "v")
-BROKEN_PICTURE: Final = (
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    UnrecognizedImageError,
-)
 
 
 class Paper:
@@ -84,8 +73,10 @@ class Paper:
         for line in title:
             self._centred(line, size=20, bold=True)
         self._space(50)
-        self._logo_in(self._centred(""), Cm(4))
-        self._space(70 if self._letterhead.logo else 170)
+        logo = self._letterhead.logo or self._letterhead.owner_logo
+        if logo:
+            heading.set_picture(self._centred(""), logo, Cm(4))
+        self._space(70 if logo else 170)
         for line in middle:
             self._centred(line, size=13)
         self._space(110)
@@ -97,23 +88,8 @@ class Paper:
 
     def letterhead(self) -> None:
         """Write the school's letterhead with its double rule."""
-        kept = self._letterhead
-        if kept.logo:
-            table = self._side_by_side([2.4, 10.7, 2.4])
-            left, middle, _ = table.rows[0].cells
-            self._logo_in(left.paragraphs[0], Cm(2.1))
-            place = middle
-        else:
-            table = self._side_by_side([15.5])
-            place = table.rows[0].cells[0]
-        table.alignment = WD_TABLE_ALIGNMENT.CENTER
-        address = kept.address
-        if kept.city.casefold() not in address.casefold():
-            address = f"{address}, {kept.city}"
-        lines = [(line, 12.0, False) for line in kept.lines]
-        lines += [(kept.name.upper(), 15.0, True), (address, 9.5, False)]
-        lines += [(f"NPSN {kept.npsn}", 9.5, False)]
-        _letter_lines(place, lines)
+        table = self._side_by_side(heading.widths_of(self._letterhead))
+        heading.fill(table, self._letterhead)
         rule = self._paragraph()
         rule.paragraph_format.space_after = Pt(14)
         rule.paragraph_format.line_spacing = Pt(4)
@@ -350,15 +326,6 @@ class Paper:
         ooxml.fix_widths(table, [Cm(width) for width in widths])
         return table
 
-    def _logo_in(self, paragraph: Paragraph, height: Length) -> None:
-        logo = self._letterhead.logo
-        if logo is None:
-            return
-        try:
-            paragraph.add_run().add_picture(BytesIO(logo), height=height)
-        except BROKEN_PICTURE:
-            return
-
     def _centred(
         self, text: str, *, size: float = 12, bold: bool = False, after: float = 4
     ) -> Paragraph:
@@ -390,10 +357,3 @@ class Paper:
         form.space_after = Pt(2)
         form.line_spacing = 1.3
         paragraph.add_run(f"{shown}\t{ooxml.printable(text)}")
-
-
-def _letter_lines(cell: _Cell, lines: Sequence[tuple[str, float, bool]]) -> None:
-    for number, (text, size, bold) in enumerate(lines):
-        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        ooxml.add_words(paragraph, text, size, bold=bold)

@@ -1,5 +1,6 @@
 """Keeping the directory: adding, changing, letting go and taking back."""
 
+from typing import Any
 from uuid import UUID
 
 from data import duties
@@ -7,6 +8,7 @@ from data.act import Act
 from data.duties import Duty
 from data.errors import Refused
 from data.language import N_
+from data.nip import nip_of
 from data.people import store as people
 from data.people.models import Person, PersonDraft
 from data.phones import split_phones
@@ -15,7 +17,7 @@ from data.phones import split_phones
 def add_person(act: Act, person_id: UUID, draft: PersonDraft) -> Person:
     """Add somebody to the directory; the same form twice is one person."""
     new = Person(
-        **{**draft.model_dump(), "phone": _phone(draft.phone)},
+        **_checked(draft),
         id=person_id,
         is_active=True,
         version=1,
@@ -36,11 +38,7 @@ def change_person(
     with act.store.transaction():
         duties.demand(Duty.KEEP_DIRECTORY, act.by)
         changed = act.store.get(Person, person_id).model_copy(
-            update={
-                **dict(draft),
-                "phone": _phone(draft.phone),
-                "version": version + 1,
-            }
+            update={**_checked(draft), "version": version + 1}
         )
         act.store.replace(changed)
         act.note("person", person_id, "changed")
@@ -58,6 +56,15 @@ def set_active(act: Act, person_id: UUID, version: int, *, is_active: bool) -> P
         event = "taken back" if is_active else "let go"
         act.note("person", person_id, event)
     return changed
+
+
+def _checked(draft: PersonDraft) -> dict[str, Any]:
+    """Return what was filled in, with phone and NIP as they are kept."""
+    return {
+        **dict(draft),
+        "phone": _phone(draft.phone),
+        "employee_number": nip_of(draft.employee_number),
+    }
 
 
 def _phone(typed: str | None) -> str | None:

@@ -26,6 +26,7 @@ class PersonDraft(Record):
     element: Element
     position: Text = ""
     phone: str | None = None
+    employee_number: Text = ""
 
 
 class Person(PersonDraft, KeptRecord, table="person"):

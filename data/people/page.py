@@ -10,6 +10,7 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, say, say_many
+from data.nip import in_groups
 from data.people.actions import (
     add_person,
     change_person,
@@ -155,3 +156,12 @@ def _draw(fields: Fields) -> None:
     phone = fields.kept.phone
     shown = as_written(phone) if phone else ""
     fields.line("phone", say("Phone"), shown=shown, placeholder="0812-3456-7890")
+    fields.line(
+        "employee_number",
+        "NIP",
+        shown=in_groups(fields.kept.employee_number),
+        placeholder="19700101 199503 1 001",
+        help=say(
+            "Printed below signatures and in decrees. Empty for a person without one."
+        ),
+    )

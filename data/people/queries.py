@@ -1,9 +1,12 @@
 """What is asked about the people of the directory."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
+from data import duties
 from data.actor import Role
+from data.duties import Duty
 from data.people.models import Element
 from data.record import Record
 from data.store import Store, question
@@ -19,6 +22,7 @@ class ListedPerson(Record):
     element: Element
     position: str
     phone: str | None
+    employee_number: str
     username: str | None
     role: Role | None
     is_active: bool
@@ -28,3 +32,22 @@ class ListedPerson(Record):
 def listed_people(store: Store, _: object = None) -> list[ListedPerson]:
     """Return everybody, active ones first, by name; people belong to no year."""
     return store.rows(ListedPerson, _sql("listed_people"))
+
+
+class Signatory(Record):
+    """Somebody whose name, and NIP if they have one, stands below a paper."""
+
+    id: UUID
+    name: str
+    employee_number: str
+
+
+def signing_people(store: Store) -> list[Signatory]:
+    """Return who leads public relations, by name; usually one person."""
+    leads = sorted(duties.roles_of(Duty.PLAN_YEAR))
+    return store.rows(Signatory, _sql("signing_people"), leads=leads)
+
+
+def komite_chairs(store: Store, day: date) -> list[Signatory]:
+    """Return who chairs the komite on a day; nobody where no chair is entered."""
+    return store.rows(Signatory, _sql("komite_chairs"), day=day)

@@ -6,26 +6,33 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound, Refused
 from data.language import N_
+from data.nip import nip_of
 from data.reasons import reason_refusal
 from data.school import store as schools
 from data.school.models import (
-    LOGO_LIMIT,
     School,
     SchoolDraft,
     YearRecord,
 )
 from data.store import Store
 
-PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-
 
 def change_school(act: Act, version: int, draft: SchoolDraft) -> School:
     """Change the school's identity as letters and pages show it."""
     with act.store.transaction():
         duties.demand(Duty.KEEP_SCHOOL, act.by)
-        _demand_picture(draft.logo)
-        changed = _school(act.store).model_copy(
-            update={**dict(draft), "version": version + 1}
+        for refusal in draft.refusals():
+            raise refusal
+        kept = _school(act.store)
+        number = draft.principal_number
+        if number != kept.principal_number:  # older records keep what they have
+            number = nip_of(number)
+        changed = kept.model_copy(
+            update={
+                **dict(draft),
+                "principal_number": number,
+                "version": version + 1,
+            }
         )
         act.store.replace(changed)
         act.note("school", 1, "changed", name=changed.name)
@@ -101,13 +108,3 @@ def _school(store: Store) -> School:
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     return school
-
-
-def _demand_picture(logo: bytes | None) -> None:
-    if logo is None:
-        return
-    if not logo.startswith(PICTURES) or len(logo) > LOGO_LIMIT:
-        raise Refused(
-            N_("The logo must be a PNG or JPEG picture of at most {size} KB."),
-            size=LOGO_LIMIT // 1024,
-        )

@@ -1,6 +1,7 @@
 """The school's identity and its school years."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, StringConstraints
 
 from data.calendar import TimeZone
-from data.errors import HumasError, WrongStep
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
 from data.language.naming import (
     KINDERGARTEN,
@@ -21,6 +22,13 @@ from data.record import KeptRecord, Line, Record, Term, Text
 
 LOGO_LIMIT = 512 * 1024
 """The largest logo, in bytes."""
+
+PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How PNG and JPEG files begin."""
+
+EMAIL: Final = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+")
+WEBSITE: Final = re.compile(r"(?:https?://)?[^\s/@,;]+\.[^\s@,;.]{2,}")
+PHONE: Final = re.compile(r"[\d\s()+\-–./,;]*\d[\d\s()+\-–./,;]*")
 
 Npsn = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=re.compile(r"^\d{8}$"))
@@ -74,7 +82,38 @@ class SchoolDraft(Record):
     principal_name: Line
     principal_number: Text = ""
     letterhead: tuple[Line, ...] = ()
+    phone: Text = ""
+    website: Text = ""
+    email: Text = ""
+    owner_logo: bytes | None = None
     logo: bytes | None = None
+
+    def refusals(self) -> Iterator[HumasError]:
+        """Say why letters cannot carry this: contacts and logos that are none."""
+        if self.phone and not PHONE.fullmatch(self.phone):
+            yield Refused(
+                N_("Telephone: write digits, as {example}; “{typed}” has other signs."),
+                example="(0713) 321456",
+                typed=self.phone,
+            )
+        if self.website and not WEBSITE.fullmatch(self.website):
+            yield Refused(
+                N_("Website: write one address, as {example}, not “{typed}”."),
+                example="smpn1contoh.sch.id",
+                typed=self.website,
+            )
+        if self.email and not EMAIL.fullmatch(self.email):
+            yield Refused(
+                N_("E-mail: write one address, as {example}, not “{typed}”."),
+                example="humas@smpn1contoh.sch.id",
+                typed=self.email,
+            )
+        for logo in filter(None, (self.owner_logo, self.logo)):
+            if not logo.startswith(PICTURES) or len(logo) > LOGO_LIMIT:
+                yield Refused(
+                    N_("The logo must be a PNG or JPEG picture of at most {size} KB."),
+                    size=LOGO_LIMIT // 1024,
+                )
 
 
 class School(

@@ -1,5 +1,6 @@
 """The school's page: its identity, and its years."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -9,6 +10,7 @@ from data import duties
 from data.calendar import SchoolYear, TimeZone
 from data.duties import Duty
 from data.language import N_, in_long, say
+from data.nip import in_groups
 from data.school.actions import (
     change_school,
     close_year,
@@ -88,17 +90,42 @@ def _identity(desk: Desk) -> None:
         fields.line("city", say("City of letters"))
         fields.one("time_zone", say("Time zone"), zones)
         fields.line("principal_name", say("Principal's name"))
-        fields.line("principal_number", say("Principal's NIP"))
+        number = in_groups(school.principal_number)
+        fields.line("principal_number", say("Principal's NIP"), shown=number)
+        st.markdown("**" + say("Letterhead") + "**")
         fields.lines("letterhead", say("Letterhead lines above the name, one each"))
-        logo = st.file_uploader(
-            say("Logo (PNG or JPEG)"), type=["png", "jpg", "jpeg"], key=f"logo-{key}"
-        )
+        fields.line("phone", say("Telephone"), placeholder="(0713) 321456")
+        fields.line("website", say("Website"), placeholder="smpn1contoh.sch.id")
+        fields.line("email", say("E-mail"), placeholder="humas@smpn1contoh.sch.id")
+        owner = _picture(key, "owner_logo", say("Left logo: region or foundation"))
+        logo = _picture(key, "logo", say("Logo of the school"))
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("Saved."), **fields.labels):
-            image = logo.getvalue() if logo else school.logo
-            draft = SchoolDraft(**fields.typed, logo=image)
+            draft = SchoolDraft(
+                **fields.typed,
+                owner_logo=owner(school.owner_logo),
+                logo=logo(school.logo),
+            )
             change_school(desk.act(), school.version, draft)
+
+
+def _picture(key: str, name: str, label: str) -> Callable[[bytes | None], bytes | None]:
+    """Ask for a logo; return what it is then, from what it is now."""
+    uploaded = st.file_uploader(
+        label,
+        type=["png", "jpg", "jpeg"],
+        key=f"{name}-{key}",
+        help=say("PNG or JPEG. Without a new file the logo stays as it is."),
+    )
+    removed = st.checkbox(say("Without: {logo}", logo=label), key=f"no-{name}-{key}")
+
+    def chosen(kept: bytes | None) -> bytes | None:
+        if uploaded:
+            return uploaded.getvalue()
+        return None if removed else kept
+
+    return chosen
 
 
 def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:

@@ -13,17 +13,15 @@ from data.accounts.actions import found_school, sign_in
 from data.accounts.models import SHORTEST_PASSWORD, AccountDraft
 from data.actor import Role
 from data.calendar import SchoolYear, TimeZone
-from data.errors import HumasError, Refused
+from data.errors import HumasError
 from data.faults import sentences
-from data.language import N_, say, speak, why
+from data.language import say, speak, why
+from data.nip import nip_of
 from data.people.models import Element, PersonDraft
 from data.record import Term, new_id
 from data.school.models import LOGO_LIMIT, Level, SchoolDraft
 from data.web import clock, cookie, html, place
 from data.web.sign_in import other_language, text_of
-
-PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-"""How PNG and JPEG files begin."""
 
 SCHOOL_FIELDS: Final = (
     "name",
@@ -34,8 +32,15 @@ SCHOOL_FIELDS: Final = (
     "time_zone",
     "principal_name",
     "principal_number",
+    "phone",
+    "website",
+    "email",
 )
 """What a school's record holds as it was typed."""
+
+LOGOS: Final = ("owner_logo", "logo")
+
+Logos = dict[str, bytes | None]
 
 FIELDS: Final = (
     *SCHOOL_FIELDS,
@@ -57,11 +62,15 @@ async def save_setup(request: Request) -> Response:
     """Answer POST /setup."""
     if closed := await to_thread.run_sync(_closed, request):
         return closed
-    form = await request.form(max_files=1, max_fields=20)
-    file = form.get("logo")
-    logo = await file.read() if isinstance(file, UploadFile) else b""
+    form = await request.form(max_files=2, max_fields=20)
+    logos = {name: await _picture(form.get(name)) for name in LOGOS}
     typed = dict.fromkeys(FIELDS, "") | text_of(form)
-    return await to_thread.run_sync(_founded, request, typed, logo)
+    return await to_thread.run_sync(_founded, request, typed, logos)
+
+
+async def _picture(file: object) -> bytes | None:
+    """Return what was uploaded; None where nothing was."""
+    return (await file.read() or None) if isinstance(file, UploadFile) else None
 
 
 def _shown(request: Request) -> Response:
@@ -97,16 +106,16 @@ def _closed(request: Request) -> Response | None:
     )
 
 
-def _founded(request: Request, typed: dict[str, str], logo: bytes) -> Response:
+def _founded(request: Request, typed: dict[str, str], logos: Logos) -> Response:
     speak(html.language_of(request))
-    if wrong := _mistakes(typed, logo):
+    if wrong := _mistakes(typed, logos):
         return _page(request, typed, wrong)
     username, password = typed["username"], typed["password"]
     with place.reading() as store:
         try:
             found_school(
                 store,
-                _school(typed, logo),
+                _school(typed, logos),
                 SchoolYear.parse(typed["year"]),
                 typed["lead_name"],
                 username,
@@ -124,14 +133,16 @@ def _founded(request: Request, typed: dict[str, str], logo: bytes) -> Response:
     return answer
 
 
-def _mistakes(typed: dict[str, str], logo: bytes) -> list[str]:
+def _mistakes(typed: dict[str, str], logos: Logos) -> list[str]:
     """Return everything that is wrong with the form, at once."""
     found: list[str] = []
     labels = _words()
     try:
-        _school(typed, logo)
+        found += map(why, _school(typed, logos).refusals())
     except ValidationError as invalid:
         found += sentences(invalid, {**labels, "npsn": "NPSN"})
+    try:
+        nip_of(typed["principal_number"])
     except HumasError as refused:
         found.append(why(refused))
     try:
@@ -149,19 +160,13 @@ def _mistakes(typed: dict[str, str], logo: bytes) -> list[str]:
     return found
 
 
-def _school(typed: dict[str, str], logo: bytes) -> SchoolDraft:
-    if logo and not logo.startswith(PICTURES):
-        raise Refused(N_("The logo must be a PNG or JPEG picture."))
-    if len(logo) > LOGO_LIMIT:
-        raise Refused(
-            N_("The logo is too large; at most {most} kB."), most=LOGO_LIMIT // 1024
-        )
+def _school(typed: dict[str, str], logos: Logos) -> SchoolDraft:
     lines = (line.strip() for line in typed["letterhead"].splitlines())
     return SchoolDraft.model_validate(
         {
             **{name: typed[name] for name in SCHOOL_FIELDS},
             "letterhead": tuple(line for line in lines if line),
-            "logo": logo or None,
+            **logos,
         }
     )
 
@@ -212,7 +217,11 @@ def _words() -> dict[str, str]:
         "letterhead_help": say(
             "One line each, such as the government or foundation and its office."
         ),
-        "logo": say("Logo"),
+        "phone": say("Telephone"),
+        "website": say("Website"),
+        "email": say("E-mail"),
+        "owner_logo": say("Left logo: region or foundation"),
+        "logo": say("Logo of the school"),
         "logo_help": say(
             "PNG or JPEG, at most {most} kB; may stay empty.", most=LOGO_LIMIT // 1024
         ),

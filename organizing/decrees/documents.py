@@ -12,10 +12,10 @@ from typing import Final
 from data.language import Language, in_long, say, speaking
 from data.letters.models import NO_NUMBER
 from data.paper import Align, Column, Paper, Signer
+from data.school.documents import letterhead_of
 from organizing.decrees.models import lines_of
 from organizing.decrees.queries import DecreePaper, DecreePost
 from organizing.structure.models import MADRASAH
-from planning.papers.documents.wording import letterhead_of
 
 DRAFT: Final = "DRAF – belum bernomor dan bertanggal"
 DOTS: Final = "…………………………"

@@ -52,7 +52,7 @@ def word_fields(key: str, kept: Decree, bases: Sequence[LegalBasis]) -> DecreeDr
 
 
 def _basis_fields(fields: Fields, bases: Sequence[LegalBasis]) -> tuple[UUID, ...]:
-    st.markdown(say("In view of (mengingat): legal bases, in the order of the list"))
+    st.markdown(say("In view of (mengingat): legal bases, in the order of the law"))
     cited = fields.kept.basis_ids
     ticks = fields.apart()
     return tuple(

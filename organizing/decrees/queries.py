@@ -81,8 +81,8 @@ class DecreePaper(Record):
     @property
     def cited(self) -> list[str]:
         """The legal bases chosen, as they are cited, in their order."""
-        titles = {basis.id: basis.title for basis in self.bases}
-        return [titles[i] for i in self.decree.basis_ids if i in titles]
+        cited = set(self.decree.basis_ids)
+        return [basis.title for basis in self.bases if basis.id in cited]
 
     @property
     def vacant(self) -> int:

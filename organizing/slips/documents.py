@@ -19,10 +19,10 @@ from data.language import (
     speaking,
 )
 from data.paper import Align, Column, Paper
+from data.school.documents import letterhead_of
 from organizing.links.documents import qr_code
 from organizing.slips.queries import DutySlips, SlipDuty, SlipPerson, SlipPost
 from organizing.tasks.models import TaskStep
-from planning.papers.documents.wording import letterhead_of
 
 TITLE: Final = "KARTU TUGAS PANITIA"
 LEAD: Final = "Wakil Kepala Sekolah Bidang Humas"

@@ -9,9 +9,9 @@ from typing import Final
 
 from data.language import Language, in_list, in_long, in_short, speaking
 from data.paper import Align, ChartBox, Column, Paper, Signer, width_of
+from data.school.documents import letterhead_of
 from organizing.structure.models import Branch, HeldTerm, Post, flat
 from organizing.structure.queries import StructurePaper
-from planning.papers.documents.wording import letterhead_of
 
 VACANT: Final = "(belum diisi)"
 NO_END: Final = "tanpa batas waktu"

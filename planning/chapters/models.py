@@ -1,6 +1,7 @@
 """The school's own words of the work programme, and the law it stands on."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Final
 from uuid import UUID, uuid5
 
@@ -9,9 +10,33 @@ from pydantic import Field
 from data.calendar import SchoolYear
 from data.language import N_
 from data.language.naming import MADRASAH, Naming
+from data.names import alphabetical
 from data.record import KeptRecord, Line, Record, Term, Text
 
 SPACE: Final = UUID("3c1d2f0e-6f0a-5a43-9b0e-6b0f6f2a7c11")
+
+KINDS: Final = (
+    r"undang[\s-]+undang dasar|uud",
+    r"(?:ketetapan|tap) (?:majelis permusyawaratan rakyat|mpr)",
+    r"undang[\s-]+undang|uu|peraturan pemerintah pengganti|perpp?u",
+    r"peraturan pemerintah|pp",
+    r"peraturan presiden|perpres",
+    r"peraturan (?:bersama )?(?:para )?menteri|permen\w*|pm[ak]",
+    r"peraturan (?:badan|kepala|lembaga|direktur|dirjen)|perdirjen|perka\w*|perban",
+    r"peraturan daerah|perda|qanun|perdasus|perdasi",
+    r"peraturan (?:gubernur|bupati|wali\s*kota)|pergub|perbup|perwal\w*",
+)
+"""The kinds of regulations, the highest first: how their titles begin."""
+
+KIND: Final = tuple(re.compile(rf"(?:{kind})\b", re.IGNORECASE) for kind in KINDS)
+YEARS: Final = (
+    re.compile(r"\btahun\s+(\d{4})\b", re.IGNORECASE),
+    re.compile(r"\d\s*/\s*(?:\D*/)?(\d{4})\b"),
+    re.compile(r"\b((?:19|20)\d{2})\b"),
+)
+"""Where a title says of which year a regulation is; the first that fits counts."""
+
+NO_YEAR: Final = 9999
 
 
 class Chapter(Term):
@@ -168,6 +193,23 @@ class LegalBasis(LegalBasisDraft, KeptRecord, table="legal_basis"):
         return self.id in READY_IDS
 
 
+def in_legal_order(bases: Iterable[LegalBasis]) -> list[LegalBasis]:
+    """Return regulations as papers cite them: laws first, by year inside a kind.
+
+    Undang-Undang, Peraturan Pemerintah, Peraturan Presiden, those of ministers and
+    their offices, those of the region, then everything else. The place in the school's
+    list decides among those of one kind and year.
+    """
+    return sorted(bases, key=_rank)
+
+
+def _rank(basis: LegalBasis) -> tuple[int, int, int, str]:
+    title = basis.title.strip()
+    kind = next((n for n, known in enumerate(KIND) if known.match(title)), len(KIND))
+    years = (found[1] for year in YEARS if (found := year.search(title)))
+    return kind, int(next(years, NO_YEAR)), basis.number, alphabetical(title)
+
+
 def _ready(number: int, key: str, title: str, note: str) -> LegalBasis:
     return LegalBasis(
         id=uuid5(SPACE, key), number=number, title=title, note=note, version=0
@@ -184,17 +226,17 @@ READY_BASES: Final = (
     ),
     _ready(
         2,
-        "pp-57-2021",
-        "Peraturan Pemerintah Nomor 57 Tahun 2021 tentang Standar Nasional Pendidikan "
-        "sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 4 Tahun 2022",
-        "",
-    ),
-    _ready(
-        3,
         "uu-27-2022",
         "Undang-Undang Republik Indonesia Nomor 27 Tahun 2022 tentang Pelindungan Data "
         "Pribadi",
         "Untuk pengelolaan data siswa dan keluarga.",
+    ),
+    _ready(
+        3,
+        "pp-57-2021",
+        "Peraturan Pemerintah Nomor 57 Tahun 2021 tentang Standar Nasional Pendidikan "
+        "sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 4 Tahun 2022",
+        "",
     ),
     _ready(
         4,

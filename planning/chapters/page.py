@@ -113,12 +113,19 @@ def _bases(desk: Desk, *, may_keep: bool) -> None:
         ),
         icon=":material/gavel:",
     )
+    st.caption(
+        say(
+            "Papers cite them in the order of the law: laws, government, presidential "
+            "and ministers' regulations, those of the region, then others; by year "
+            "inside a kind."
+        )
+    )
     bases = records.legal_bases(desk.store)
-    for basis in bases:
+    for place, basis in enumerate(bases, 1):
         with st.container(border=True):
             left_out = "" if basis.is_active else say("left out")
             paragraphs(
-                f"**{basis.number}.** {unmarked(basis.title)}",
+                f"**{place}.** {unmarked(basis.title)}",
                 small(basis.note),
                 badge(left_out, "orange"),
             )
@@ -163,7 +170,13 @@ def _new_basis(desk: Desk, number: int) -> None:
 
 
 def _fill_in(fields: Fields) -> None:
-    fields.whole("number", say("Place in the list"), 1, 99)
+    fields.whole(
+        "number",
+        say("Place among those of its kind and year"),
+        1,
+        99,
+        help=say("Only where two regulations are of one kind and one year."),
+    )
     fields.area(
         "title",
         say("Regulation, in full"),

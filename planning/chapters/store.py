@@ -4,7 +4,6 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.language.naming import Naming, named
-from data.names import alphabetical
 from data.school import store as schools
 from data.store import Store
 from planning.chapters.models import (
@@ -13,6 +12,7 @@ from planning.chapters.models import (
     ChapterText,
     LegalBasis,
     ProgramChapter,
+    in_legal_order,
     ready_bases,
 )
 
@@ -72,7 +72,7 @@ def own_words(
 
 
 def legal_bases(store: Store) -> list[LegalBasis]:
-    """Return every regulation in order, also those left out.
+    """Return every regulation as papers cite them, also those left out.
 
     A delivered one stands in the list until the school keeps its own wording of it.
     """
@@ -82,9 +82,7 @@ def legal_bases(store: Store) -> list[LegalBasis]:
     touched = {basis.id for basis in kept}
     delivered = ready_bases(schools.naming_of(store))
     ready = [basis for basis in delivered if basis.id not in touched]
-    return sorted(
-        kept + ready, key=lambda basis: (basis.number, alphabetical(basis.title))
-    )
+    return in_legal_order(kept + ready)
 
 
 def legal_basis(store: Store, basis_id: UUID) -> LegalBasis | None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import duckdb
 
 from data.calendar import SchoolYear
+from data.people import store as people
+from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
 from planning.activities import store as activities
 from planning.activities.queries import year_plan
@@ -34,6 +36,13 @@ insert into budget_line values
      'Cetak', 'donation', 2026, 50000);
 insert into work_program values (
     '00000000-0000-0000-0000-000000000005', 2026, 'approved', '', 'Mendesak', 5
+);
+insert into school values (
+    1, 'SMP Negeri Lama', '12345678', 'SMP', 'Jalan Lama 1', 'Lama', 'Asia/Jakarta',
+    'Dra. Ratna', '130456789', ['DINAS PENDIDIKAN'], null, 2026, false, 7
+);
+insert into person values (
+    '00000000-0000-0000-0000-000000000007', 'Wati', 'teacher', 'Guru', null, true, 2
 );
 insert into work_program_version values (
     '00000000-0000-0000-0000-000000000005', 1, '2026-07-20 02:00:00+00',
@@ -76,6 +85,23 @@ def test_old_records_are_carried_over(tmp_path: Path) -> None:
     assert second.is_voluntary
     assert programmes.program(store, YEAR).override_reason == "Mendesak"
     assert [v.number for v in versions.versions(store, YEAR)] == [1]
+    store.close()
+
+
+def test_an_old_school_and_its_people_get_empty_contacts(tmp_path: Path) -> None:
+    old_records(tmp_path)
+
+    store = Store.open(tmp_path)
+
+    school = store.get(School)
+    assert (school.name, school.principal_number, school.version) == (
+        "SMP Negeri Lama",
+        "130456789",
+        7,
+    )
+    assert (school.phone, school.website, school.email) == ("", "", "")
+    [person] = people.people(store)
+    assert (person.name, person.employee_number) == ("Wati", "")
     store.close()
 
 

@@ -240,10 +240,44 @@ def test_two_sign_side_by_side_with_names_underlined() -> None:
     assert shown[1] == ["Kepala Sekolah,", "Wakil,"]
     assert shown[3] == ["Budi", "Sari"]
     assert shown[4][0] == "NIP. 1970"
-    assert shown[4][1].startswith("NIP. …")
+    assert shown[4][1] == "NIP. -"
     run = table.rows[3].cells[0].paragraphs[0].runs[0]
     assert run.bold
     assert run.underline
+
+
+def test_a_number_is_printed_in_its_groups() -> None:
+    written = paper()
+    principal = Signer(role="Kepala,", name="Budi", number="197001011995031001")
+    written.signatures("Contoh", principal, Signer(role="Wakil,"))
+
+    [table] = opened(written).tables
+    left, right = cells(table)[-1]
+    assert left == "NIP. 19700101 199503 1 001"
+    assert right.startswith("NIP. …")
+
+
+def test_letterhead_has_contacts_and_a_logo_on_both_sides() -> None:
+    contacts = ("Telepon (0713) 321456", "Laman smp.sch.id", "Pos-el humas@smp.sch.id")
+    written = paper(contacts=contacts, owner_logo=DOT, logo=DOT)
+    written.letterhead()
+
+    [table] = opened(written).tables
+    left, middle, right = table.rows[0].cells
+    assert all("pic:pic" in cell._tc.xml for cell in (left, right))
+    assert [p.text for p in middle.paragraphs][-2:] == [
+        "Telepon (0713) 321456 · Laman smp.sch.id · Pos-el humas@smp.sch.id",
+        "NPSN 12345678",
+    ]
+
+
+def test_one_logo_stands_on_the_left() -> None:
+    for only in ({"owner_logo": DOT}, {"logo": DOT}):
+        written = paper(**only)
+        written.letterhead()
+        [table] = opened(written).tables
+        left, _, right = table.rows[0].cells
+        assert ["pic:pic" in cell._tc.xml for cell in (left, right)] == [True, False]
 
 
 def test_who_is_not_named_signs_on_dots() -> None:

@@ -6,6 +6,7 @@ select
     person.element,
     person.position,
     person.phone,
+    person.employee_number,
     account.username,
     account.role,
     person.is_active,

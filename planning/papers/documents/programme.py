@@ -15,6 +15,7 @@ from data.language import (
     speaking,
 )
 from data.paper import DRAFT_MARK, Align, Column, Paper, PlannedWeeks, Signer
+from data.school.documents import letterhead_of
 from planning.activities.fields import OF
 from planning.activities.models import Activity
 from planning.chapters.models import Chapter
@@ -29,7 +30,6 @@ from planning.papers.documents.wording import (
     goal_words,
     hours_of,
     inside,
-    letterhead_of,
     signing_komite,
     signing_principal,
     standard_of,

@@ -5,6 +5,7 @@ from typing import Final
 
 from data.language import Language, in_list, in_long, say, speaking
 from data.paper import DRAFT_MARK, Align, Column, Paper, Signer
+from data.school.documents import letterhead_of
 from planning.activities.models import Activity
 from planning.papers.documents.budget import write_proposal_budget
 from planning.papers.documents.wording import (
@@ -16,7 +17,6 @@ from planning.papers.documents.wording import (
     goal_words,
     hours_of,
     inside,
-    letterhead_of,
     signing_komite,
     signing_principal,
     standard_of,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from data.language import in_hour, in_list, in_number, in_rupiah, say
-from data.paper import Letterhead, Signer
+from data.paper import Signer
 from data.roster.class_groups import NUMERALS
 from data.school.models import School
 from planning.activities.models import Activity, Audience
@@ -79,18 +79,6 @@ def inside(label: str) -> str:
     """Return a label as it stands inside a sentence: POMG stays, Rapat does not."""
     is_short = label[1:2].isupper()
     return label if is_short else f"{label[:1].lower()}{label[1:]}"
-
-
-def letterhead_of(school: School) -> Letterhead:
-    """Return the school's letterhead."""
-    return Letterhead(
-        lines=school.letterhead,
-        name=school.name,
-        address=school.address,
-        city=school.city,
-        npsn=school.npsn,
-        logo=school.logo,
-    )
 
 
 def signing_principal(school: School, before: str) -> Signer:

@@ -51,3 +51,20 @@ def test_people_let_go_are_listed_last(store: Store, now: datetime) -> None:
 
     listed = [(person.name, person.is_active) for person in listed_people(store)]
     assert listed == [("Rina", True), ("Sari", True), ("Tono", True), ("Budi", False)]
+
+
+def test_wrong_number_is_refused_and_nothing_is_kept(
+    store: Store, now: datetime
+) -> None:
+    wrong = WATI.model_copy(update={"employee_number": "1968031219920320O4"})
+
+    with pytest.raises(Refused, match="18 digits"):
+        add_person(acting(store, SARI, now), new_id(), wrong)
+    with pytest.raises(Refused, match="18 digits"):
+        change_person(acting(store, SARI, now), RINA.id, 1, wrong)
+    assert {one.name for one in people.people(store)} == {
+        "Sari",
+        "Budi",
+        "Rina",
+        "Tono",
+    }

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from data.actor import Actor
 from data.people import store as people
 from data.people.actions import add_person, set_active
-from data.people.models import Element, PersonDraft
+from data.people.models import Element, Person, PersonDraft
 from data.people.page import AT_ONCE, show
 from data.people.queries import listed_people
 from data.store import Store
@@ -126,3 +126,23 @@ def test_a_long_list_is_drawn_when_it_is_asked_for(
     labelled(page.text_input, "Search").input("tono").run()
     assert "Tono" in written(page)
     assert "Warga 0" not in written(page)
+
+
+def test_a_wrong_nip_is_explained_and_stays_typed(
+    store: Store, desk_of: Callable[..., Desk]
+) -> None:
+    page = open_page(show, desk_of(SARI))
+    page.query_params["orang"] = str(RINA.id)
+    page.run()
+
+    labelled(page.text_input, "NIP").input("19991301 199503 1 001")
+    labelled(page.button, "Save").click().run()
+
+    [error] = page.error
+    assert "19991301" in error.value
+    assert labelled(page.text_input, "NIP").value == "19991301 199503 1 001"
+
+    labelled(page.text_input, "NIP").input("19990113 202203 1 001")
+    labelled(page.button, "Save").click().run()
+
+    assert store.get(Person, RINA.id).employee_number == "199901132022031001"

@@ -77,3 +77,52 @@ def test_current_year_is_an_open_one(store: Store, now: datetime) -> None:
     set_current_year(acting(store, SARI, now), 1, SchoolYear(start=2027))
     current = [year.school_year for year in listed_years(store) if year.is_current]
     assert current == ["2027/2028"]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("phone", "0713-3214 WA"),
+        ("website", "sekolah kami"),
+        ("website", "humas@smp.sch.id"),
+        ("email", "humas@smp"),
+        ("email", "humas@smp.sch.id, tu@smp.sch.id"),
+        ("principal_number", "19700101 199503 1 0O1"),
+    ],
+)
+def test_contact_that_is_none_is_refused(
+    store: Store, now: datetime, field: str, typed: str
+) -> None:
+    with pytest.raises(Refused) as told:
+        change_school(acting(store, SARI, now), 1, draft(**{field: typed}))
+    assert typed in str(told.value)
+    assert store.get(School).version == 1
+
+
+def test_contacts_and_both_logos_are_kept(store: Store, now: datetime) -> None:
+    picture = b"\xff\xd8\xff" + bytes(20)
+    new = draft(
+        phone="(0713) 321456 / 320011",
+        website="https://smpn1contoh.sch.id",
+        email="humas@smpn1contoh.sch.id",
+        owner_logo=picture,
+        principal_number="NIP. 19700101 199503 1 001",
+    )
+
+    kept = change_school(acting(store, SARI, now), 1, new)
+
+    assert store.get(School) == kept
+    assert (kept.owner_logo, kept.logo) == (picture, None)
+    assert kept.principal_number == "197001011995031001"
+
+
+def test_an_older_number_of_the_principal_stays(store: Store, now: datetime) -> None:
+    old = SCHOOL.model_copy(update={"principal_number": "NIY 8812", "version": 2})
+    with store.transaction():
+        store.replace(old.model_copy(update={"version": 2}))
+
+    kept = change_school(
+        acting(store, SARI, now), 2, draft(principal_number="NIY 8812", city="Baru")
+    )
+
+    assert (kept.principal_number, kept.city) == ("NIY 8812", "Baru")

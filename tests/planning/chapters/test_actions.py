@@ -182,7 +182,7 @@ def test_ready_regulation_is_mended_left_out_and_returns(store: Store) -> None:
     )
     assert len(records.legal_bases(store)) == len(READY_BASES)
     keep(store, READY.id, "Permen baru", 1)
-    assert records.legal_bases(store)[0].title == "Permen baru"
+    assert records.legal_bases(store)[-1].title == "Permen baru"
     drop_legal_basis(acting(store, SARI), READY.id, 2)
     drop_legal_basis(acting(store, SARI), READY.id, 2)
     assert records.legal_bases(store) == list(READY_BASES)

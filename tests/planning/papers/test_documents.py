@@ -269,7 +269,7 @@ def test_school_writes_its_own_words_and_law(store: Store) -> None:
     words = text_of(document)
     assert "Latar kami, SMP Negeri Contoh" in words
     assert "20 Tahun 2003" not in words
-    assert "1.\tPeraturan Pemerintah Nomor 57 Tahun 2021" in words
+    assert "1.\tUndang-Undang Republik Indonesia Nomor 27 Tahun 2022" in words
 
 
 def test_empty_year_is_still_a_paper(store: Store) -> None:

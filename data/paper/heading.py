@@ -1,0 +1,90 @@
+"""How a letterhead looks: lines in the middle, a logo left, perhaps one right."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Final
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+from docx.shared import Cm, Length
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from data.paper import ooxml
+from data.paper.models import Letterhead
+
+LOGO_HEIGHT: Final = Cm(2.1)
+SIGNS: Final = 66
+"""How many letters of an address stand beside each other between two logos."""
+BROKEN_PICTURE: Final = (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
+
+
+def widths_of(letterhead: Letterhead) -> list[float]:
+    """Return the widths of its columns in centimetres: with a logo three, else one."""
+    has_logo = letterhead.owner_logo or letterhead.logo
+    return [2.4, 10.7, 2.4] if has_logo else [15.5]
+
+
+def fill(table: Table, letterhead: Letterhead) -> None:
+    """Fill a table of one row with the letterhead.
+
+    The logo of the region or foundation stands on the left, the school's on the right;
+    one alone stands on the left.
+    """
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    cells = table.rows[0].cells
+    on_left = letterhead.owner_logo or letterhead.logo
+    if on_left:
+        set_picture(cells[0].paragraphs[0], on_left, LOGO_HEIGHT)
+    if letterhead.owner_logo and letterhead.logo:
+        right = cells[-1].paragraphs[0]
+        right.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        set_picture(right, letterhead.logo, LOGO_HEIGHT)
+    _letter_lines(cells[len(cells) // 2], _lines(letterhead))
+
+
+def _lines(letterhead: Letterhead) -> list[tuple[str, float, bool]]:
+    address, city = letterhead.address, letterhead.city
+    if city.casefold() not in address.casefold():
+        address = f"{address}, {city}"
+    contacts = _joined((*letterhead.contacts, f"NPSN {letterhead.npsn}"))
+    return [
+        *((line, 12.0, False) for line in letterhead.lines),
+        (letterhead.name.upper(), 15.0, True),
+        *((line, 9.5, False) for line in (address, *contacts)),
+    ]
+
+
+def set_picture(paragraph: Paragraph, picture: bytes, height: Length) -> None:
+    """Set a picture in a paragraph; one that cannot be read leaves it empty."""
+    try:
+        paragraph.add_run().add_picture(BytesIO(picture), height=height)
+    except BROKEN_PICTURE:
+        return
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Return the parts beside each other, on as few lines as have room for them."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + len(part) < SIGNS:
+            lines[-1] = f"{lines[-1]} · {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def _letter_lines(cell: _Cell, lines: Sequence[tuple[str, float, bool]]) -> None:
+    for number, (text, size, bold) in enumerate(lines):
+        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        ooxml.add_words(paragraph, text, size, bold=bold)
