@@ -1,8 +1,13 @@
-"""What a typed phone number is worth: a mobile, a landline, or nothing usable."""
+"""What a typed phone number is worth: a mobile, a landline, or nothing usable.
+
+A number is read whole or not at all: what stands in it and is no digit makes it
+unreadable, so that nobody rings up a stranger. Words beside it are allowed.
+"""
 
 import re
+import unicodedata
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 import phonenumbers
@@ -12,19 +17,50 @@ from data.record import Record
 
 REGION: Final = "ID"
 SEPARATORS: Final = re.compile(
-    r"[/;|&\n]|,(?!\d+\s*e\s*\+?\d)| atau | dan ", re.IGNORECASE
+    r"[/;|&\r\n]|,(?!\d+\s*e\s*\+?\d)(?!0+\s*$)|\s\+\s| atau | dan | and | or ",
+    re.IGNORECASE,
 )
-RUN_TOGETHER: Final = re.compile(r"[\s\-]+(?=(?:\+?62[\s\-]?|0)8)")
-WORDS: Final = re.compile(r"\([^()\d]*\)|[A-Za-z:]+")
-DECIMALS: Final = re.compile(r"\.0$")
+RUN_TOGETHER: Final = re.compile(r"(?:[\s\-]+|(?<=\)))(?=(?:\+?62[\s\-]?|0)8)")
+DECIMALS: Final = re.compile(r"[.,]0+$")
 SCIENTIFIC: Final = re.compile(r"^\s*\d([.,]\d+)?\s*[eE]\s*\+?\d+\s*$")
+EXPONENT: Final = re.compile(r"\d[.,]\d+\s*[eE]\s*\+\d")
 ROUNDED: Final = re.compile(r"^(8\d{5}0{5,}|628\d{3}0{7,})(\.0)?$")
 """What is left when 8,12346E+11 is saved and opened again: six digits, then zeros."""
+DESTROYS: Final = (SCIENTIFIC.match, EXPONENT.search, ROUNDED.match)
 LOST_ZERO: Final = re.compile(r"^8\d{8,11}$")
 COUNTRY_WITHOUT_PLUS: Final = re.compile(r"^62\d{8,}$")
 MOBILE: Final = frozenset(
     {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 )
+
+LETTER: Final = r"[^\W\d_]"
+NUMBERED: Final = re.compile(rf"\s*(?:{LETTER}+[.\s]*)*(?:\d\d?\s*[:=)]|\d\.(?=\s))\s*")
+"""A label with a number of its own: "HP 2: …", "1) …"."""
+EXTENSION: Final = re.compile(
+    r"(?:\b(?:ext|ekst|ps|pes|pesawat|pswt)\b[.\s:]*|(?<=\s)[x#]\s*)\d{1,5}\s*$",
+    re.IGNORECASE,
+)
+FIRST: Final = re.compile(rf"[+(]*\s*[0-9]|(?<!{LETTER})[oO](?=[\s.\-]?[0-9])")
+LAST: Final = re.compile(rf"[0-9][oOlI]*(?!{LETTER})|[0-9]")
+SIGNS: Final = r"[0-9oOlI\s.\-]"
+NUMBER: Final = re.compile(
+    rf"\(?\s*\+?{SIGNS}+|\+?{SIGNS}*\(\s*\+?{SIGNS}{{1,7}}\){SIGNS}{{6,}}"
+)
+"""Brackets are set around an area or country code, never behind a number."""
+GAPS: Final = re.compile(r"[\s.\-()+]+")
+LIKE_DIGITS: Final = str.maketrans("oOlI", "0011")
+BESIDE: Final = re.compile(rf"(?:{LETTER}|[\s.,:;=\-()'’\"])*")
+HIDES: Final = re.compile(r"[xX]+")
+"""A word that stands for digits which somebody did not want to write."""
+CUT_OFF: Final = re.compile(r"\s*\.{2}|-{2}")
+OWNERS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "aktif ayah bapak bibi bpk hp ibu kakak kakek kantor mama mamah nenek om ortu "
+        "paman papa rumah siswa sms tante telepon telp tlp wa wali whatsapp",
+    )
+)
+"""Words that may follow a number without a gap; others might stand for digits."""
 
 
 class PhoneKind(StrEnum):
@@ -37,22 +73,35 @@ class PhoneKind(StrEnum):
 
 
 class Phone(Record):
-    """One number as typed, and as it can be dialled (E.164)."""
+    """One number as typed, and as it can be dialled (E.164).
+
+    Where it is mended, letters that look like digits were read as these.
+    """
 
     typed: str
     e164: str | None
     kind: PhoneKind
+    is_mended: bool = False
+
+
+class _Written(NamedTuple):
+    """The digits of a number as they are dialled, and what had to be done for them."""
+
+    digits: str
+    is_mended: bool
+    has_extension: bool
 
 
 def split_phones(text: str) -> list[Phone]:
     """Return every number of a cell; two in one cell are separated by / , ; | or &."""
-    parts = (part.strip() for part in SEPARATORS.split(text))
-    return [
-        phone
-        for part in parts
-        if any(c.isdigit() for c in part)
-        for phone in _told_apart(part)
+    parts = [part.strip() for part in SEPARATORS.split(text)]
+    phones = [
+        phone for part in parts if _has_number(part) for phone in _told_apart(part)
     ]
+    if "/" in text and not any(phone.e164 for phone in phones):
+        whole = _judged(text.strip(), text.replace("/", " "))
+        return [whole] if whole.e164 else phones
+    return phones
 
 
 def usable_mobile(text: str) -> str | None:
@@ -78,44 +127,109 @@ def wa_link(e164: str, text: str = "") -> str:
     return f"https://wa.me/{e164.lstrip('+')}{query}"
 
 
+def _has_number(part: str) -> bool:
+    """Return whether there is a digit other than the zero of an empty cell."""
+    return any(c.isdigit() and unicodedata.digit(c, 0) for c in part)
+
+
 def _told_apart(part: str) -> list[Phone]:
     """Split numbers with only a space or dash between, if each is one by itself."""
-    whole = _judged(part)
+    whole = _judged(part, part)
     pieces = RUN_TOGETHER.split(part) if whole.kind is PhoneKind.INVALID else []
-    phones = [_judged(piece.strip()) for piece in pieces]
+    phones = [_judged(piece.strip(), piece) for piece in pieces if _is_more(piece)]
     return phones if len(phones) > 1 and all(p.e164 for p in phones) else [whole]
 
 
-def _judged(typed: str) -> Phone:
-    if SCIENTIFIC.match(typed) or ROUNDED.match(typed):
+def _is_more(piece: str) -> bool:
+    """Return whether a piece is more than words beside a number."""
+    return _has_number(piece) or not _are_words(piece)
+
+
+def _judged(typed: str, text: str) -> Phone:
+    plain = _in_plain_signs(text)
+    if any(found(plain) for found in DESTROYS):
         return Phone(typed=typed, e164=None, kind=PhoneKind.DESTROYED)
-    plain = DECIMALS.sub("", typed)
-    number = _valid(plain) or _valid(WORDS.sub(" ", plain).strip())
-    if number is None:
+    written = _written(DECIMALS.sub("", plain))
+    number = _valid(written.digits) if written else None
+    is_mobile = number and phonenumbers.number_type(number) in MOBILE
+    if written is None or number is None or (is_mobile and written.has_extension):
         return Phone(typed=typed, e164=None, kind=PhoneKind.INVALID)
-    is_mobile = phonenumbers.number_type(number) in MOBILE
     return Phone(
         typed=typed,
         e164=phonenumbers.format_number(number, PhoneNumberFormat.E164),
         kind=PhoneKind.MOBILE if is_mobile else PhoneKind.FIXED,
+        is_mended=written.is_mended,
     )
 
 
-def _valid(typed: str) -> phonenumbers.PhoneNumber | None:
+def _in_plain_signs(text: str) -> str:
+    """Return the text with the digits, dashes and blanks of a keyboard."""
+    signs = []
+    for sign in unicodedata.normalize("NFKC", text):
+        kind = unicodedata.category(sign)
+        if kind == "Nd":
+            signs.append(str(unicodedata.digit(sign)))
+        elif kind != "Cf":
+            signs.append("-" if kind == "Pd" else sign)
+    return "".join(signs).strip()
+
+
+def _written(plain: str) -> _Written | None:
+    """Return the one number of a text, or None where it is not whole."""
+    text = NUMBERED.sub("", plain, count=1) if NUMBERED.match(plain) else plain
+    without = EXTENSION.sub("", text)
+    first = FIRST.search(without)
+    ends = [found.end() for found in LAST.finditer(without)]
+    if first is None or not ends:
+        return None
+    before, number, after = _cut(without, first.start(), ends[-1])
+    mended = number.translate(LIKE_DIGITS)
+    digits = re.sub(r"[^0-9+]", "", mended)
+    if not (
+        NUMBER.fullmatch(number)
+        and all(re.search("[0-9]", part) for part in GAPS.split(number) if part)
+        and _may_stand_before(before, digits)
+        and _may_stand_after(after)
+    ):
+        return None
+    return _Written(digits, mended != number, without != text)
+
+
+def _cut(text: str, begin: int, end: int) -> tuple[str, str, str]:
+    return text[:begin], text[begin:end], text[end:]
+
+
+def _may_stand_before(words: str, digits: str) -> bool:
+    touching = re.search(rf"{LETTER}+$", words)
+    if touching and (len(touching[0]) == 1 or not digits.startswith(("0", "+", "62"))):
+        return False
+    return _are_words(words) and not re.search(r"[.\-]{2}$", words)
+
+
+def _may_stand_after(words: str) -> bool:
+    touching = re.match(rf"{LETTER}+", words)
+    if touching and touching[0].casefold() not in OWNERS:
+        return False
+    return _are_words(words) and not CUT_OFF.match(words)
+
+
+def _are_words(text: str) -> bool:
+    words = re.findall(rf"{LETTER}+", text)
+    return bool(BESIDE.fullmatch(text)) and not any(map(HIDES.fullmatch, words))
+
+
+def _valid(digits: str) -> phonenumbers.PhoneNumber | None:
     try:
-        number = phonenumbers.parse(_dialled(typed), REGION)
+        number = phonenumbers.parse(_dialled(digits), REGION)
     except phonenumbers.NumberParseException:
         return None
     return number if phonenumbers.is_valid_number(number) else None
 
 
-def _dialled(typed: str) -> str:
+def _dialled(digits: str) -> str:
     """Return a number with the zero or plus that Excel or a hurried typist lost."""
-    digits = re.sub(r"\D", "", typed)
-    if typed.startswith("+"):
-        return typed
+    if digits.startswith("00"):
+        return f"+{digits[2:]}"
     if LOST_ZERO.match(digits):
         return f"0{digits}"
-    if digits.startswith("0062"):
-        return f"+{digits[2:]}"
-    return f"+{digits}" if COUNTRY_WITHOUT_PLUS.match(digits) else typed
+    return f"+{digits}" if COUNTRY_WITHOUT_PLUS.match(digits) else digits

@@ -68,13 +68,22 @@ def _checked(draft: PersonDraft) -> dict[str, Any]:
 
 
 def _phone(typed: str | None) -> str | None:
-    """Return the first number in E.164, None where none was typed, or raise Refused."""
+    """Return the number in E.164, None where none was typed, or raise Refused.
+
+    A second number, or half of one, would be lost: both are refused.
+    """
     if not typed or not typed.strip():
         return None
-    for phone in split_phones(typed):
-        if phone.e164:
-            return phone.e164
-    raise Refused(
-        N_("“{typed}” is not a phone number. Write it like 0812-3456-7890."),
-        typed=typed,
-    )
+    found = split_phones(typed)
+    whole = [phone.e164 for phone in found if phone.e164]
+    if not whole or len(whole) < len(found):
+        raise Refused(
+            N_("“{typed}” is not a phone number. Write it like 0812-3456-7890."),
+            typed=next((phone.typed for phone in found if not phone.e164), typed),
+        )
+    if len(whole) > 1:
+        raise Refused(
+            N_("“{typed}” is more than one number. Write the one that is called."),
+            typed=typed,
+        )
+    return whole[0]

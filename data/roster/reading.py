@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from data.errors import UnreadableFile
 from data.language import N_
-from data.phones import SCIENTIFIC, Phone, PhoneKind, split_phones
+from data.phones import SCIENTIFIC, Phone, PhoneKind, as_written, split_phones
 from data.record import Record
 from data.roster.class_groups import normalise
 from data.workbook import (
@@ -330,12 +330,22 @@ def _remarks(number: int, said: Mapping[str, str]) -> Iterator[BadRow]:
         if phone.kind is PhoneKind.DESTROYED:
             yield _remark(number, "HP", DESTROYED, phone.typed)
         elif phone.kind is PhoneKind.INVALID:
-            message = N_("“{value}” is not a phone number that can be called.")
+            message = N_(
+                "“{value}” is not a phone number that can be called; correct it in "
+                "Dapodik."
+            )
             yield _remark(number, "HP", message, phone.typed)
+        elif phone.is_mended and phone.e164:
+            message = N_("“{value}” was read as {read}; correct it in Dapodik.")
+            read = as_written(phone.e164)
+            yield _remark(number, "HP", message, phone.typed, read=read)
 
 
-def _remark(number: int, column: str, message: str, value: str) -> BadRow:
-    return BadRow(row=number, column=column, message=message, facts={"value": value})
+def _remark(
+    number: int, column: str, message: str, value: str, **facts: object
+) -> BadRow:
+    told = {"value": value, **facts}
+    return BadRow(row=number, column=column, message=message, facts=told)
 
 
 def _number(typed: str) -> str:

@@ -1,6 +1,7 @@
 """Names stand where people look for them, in Python and in SQL."""
 
 import random
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -39,8 +40,10 @@ def test_case_accents_and_apostrophes_do_not_count_and_numbers_do() -> None:
 
 
 @pytest.fixture(scope="module")
-def schema() -> Store:
-    return Store.open()
+def schema() -> Iterator[Store]:
+    opened = Store.open()
+    yield opened
+    opened.close()
 
 
 LETTERS = st.text(

@@ -26,6 +26,9 @@ from data.phones import PhoneKind, as_written, split_phones, usable_mobile, wa_l
         ("HP ibu: 081234567890", "+6281234567890", PhoneKind.MOBILE),
         ("0062 812 3456 7890", "+6281234567890", PhoneKind.MOBILE),
         ("+60 12-345 6789", "+60123456789", PhoneKind.MOBILE),
+        ("0060 12-345 6789", "+60123456789", PhoneKind.MOBILE),
+        ("+1 (202) 555-0123", "+12025550123", PhoneKind.MOBILE),
+        ("WA 8,12346E+11", None, PhoneKind.DESTROYED),
     ],
 )
 def test_number_is_judged_as_typed(
@@ -39,12 +42,99 @@ def test_number_is_judged_as_typed(
 @pytest.mark.parametrize(
     "typed",
     [
+        "0813-9876-54XX",
+        "0813 9876 54 xx",
+        "0813-9876-54**",
+        "0813-9876-54..",
+        "0813-9876-54__",
+        "0813?9876?5432",
+        "XX13-9876-5432",
+        "x0813-9876-5432",
+        "0813-OOOO-5432",
+        "0813 WA 9876 5432",
+        "0813-9876-5432 (WA) 2",
+        "0813-9876-5432 (2 nomor)",
+        "081398765432Wati",
+        "081398765432 Wati 3",
+        "0813-9876-5432 ext. 4",
+        "0813-9876-54x2",
+        "0813_9876_5432",
+    ],
+)
+def test_a_number_with_something_else_in_it_is_not_read(typed: str) -> None:
+    assert [(p.e164, p.kind) for p in split_phones(typed)] == [
+        (None, PhoneKind.INVALID)
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["0813-9876-543O", "O813-9876-5430", "08I3 9876 5430", "o8l3.9876.543o"],
+)
+def test_letters_that_look_like_digits_are_mended(typed: str) -> None:
+    [phone] = split_phones(typed)
+
+    assert (phone.e164, phone.is_mended) == ("+6281398765430", True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "WA 081398765432",
+        "WA:081398765432",
+        "hp0813-9876-5432",
+        "HP 2: 0813-9876-5432",
+        "2) 0813-9876-5432",
+        "0813-9876-5432 (Bu Wati)",
+        "(Bu Wati) 0813-9876-5432",
+        "Wati (0813-9876-5432)",
+        "Bapak Xaverius 0813-9876-5432",
+        "081398765432ayah",
+        "tel:+6281398765432",
+        "https://wa.me/6281398765432",
+        "0813/9876/5432",
+        "+62 (0)813-9876-5432",
+        "(+62) 813 9876 5432",
+        "٠٨١٣٩٨٧٦٥٤٣٢",
+        "０８１３９８７６５４３２",
+        "0813–9876–5432",
+        "\u200e+62\u00a0813\u00a09876\u00a05432\u202c",
+        "'081398765432",
+        "81398765432,00",
+    ],
+)
+def test_words_and_signs_beside_a_number_are_allowed(typed: str) -> None:
+    [phone] = split_phones(typed)
+
+    assert (phone.e164, phone.is_mended) == ("+6281398765432", False)
+
+
+@pytest.mark.parametrize("typed", ["0711-312345 ext. 12", "(0711) 312345 ps 3"])
+def test_an_extension_is_allowed_behind_a_landline(typed: str) -> None:
+    [phone] = split_phones(typed)
+
+    assert (phone.e164, phone.kind) == ("+62711312345", PhoneKind.FIXED)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "0", "000", "-", "#N/A", "tidak ada", "ibu/ayah"]
+)
+def test_a_cell_without_a_number_has_none(typed: str) -> None:
+    assert split_phones(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
         "+6281234567890 / 08567890123",
         "0812-3456-7890\n0856-7890-123",
         "081234567890 Atau 08567890123",
         "081234567890 & 08567890123",
         "081234567890 08567890123",
         "0812 3456 7890 - +62 856 7890 123",
+        "0812 3456 7890 + 0856 7890 123",
+        "ayah 0812-3456-7890 ibu 0856-7890-123",
+        "081234567890(ayah)08567890123(ibu)",
     ],
 )
 def test_two_numbers_of_one_cell_are_split(typed: str) -> None:
@@ -91,3 +181,30 @@ def test_mobile_survives_being_written_and_read_again(number: int) -> None:
 
     assert usable_mobile(as_written(e164)) == e164
     assert usable_mobile(e164) == e164
+
+
+DIGITS_OF_A_MOBILE = st.integers(10**7, 10**8 - 1).map(lambda n: f"0812{n}")
+STRANGE = st.sampled_from([*"XxZzAaBbEe?*#_%", "wa", "ini"])
+
+
+@given(DIGITS_OF_A_MOBILE, STRANGE, st.integers(1, 11))
+def test_a_strange_sign_inside_never_makes_another_number(
+    number: str, sign: str, place: int
+) -> None:
+    found = split_phones(f"{number[:place]}{sign}{number[place:]}")
+
+    assert [phone.e164 for phone in found] == [None] * len(found)
+    assert found
+
+
+@given(DIGITS_OF_A_MOBILE, st.text("0123456789 -.(oO+/", max_size=30))
+def test_no_digit_of_a_cell_is_lost_where_all_of_it_can_be_called(
+    number: str, rest: str
+) -> None:
+    text = f"{number} {rest}"
+    numbers = [phone.e164 for phone in split_phones(text)]
+
+    if None not in numbers:
+        dialled = "".join(map(str, numbers))
+        for digit in "345789":
+            assert dialled.count(digit) == text.count(digit)

@@ -68,3 +68,28 @@ def test_wrong_number_is_refused_and_nothing_is_kept(
         "Rina",
         "Tono",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("0813-9876-54XX", "not a phone number"),
+        ("0813-9876-5432 / 54XX", "54XX.* not a phone number"),
+        ("8,13987E+10", "not a phone number"),
+        ("0", "not a phone number"),
+        ("0813-9876-5432 / 0857-1234-5678", "more than one number"),
+    ],
+)
+def test_half_a_number_or_two_of_them_are_refused(
+    store: Store, typed: str, words: str
+) -> None:
+    with pytest.raises(Refused, match=words):
+        add_person(
+            acting(store, SARI), new_id(), WATI.model_copy(update={"phone": typed})
+        )
+
+
+def test_words_beside_a_number_are_no_part_of_it(store: Store) -> None:
+    draft = WATI.model_copy(update={"phone": "WA (Bu Wati): O813-9876-5432"})
+
+    assert add_person(acting(store, SARI), new_id(), draft).phone == "+6281398765432"
