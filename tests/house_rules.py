@@ -66,6 +66,12 @@ BANNED = re.compile(
     r"\b(utils?|helpers?|misc|manager|handler|processor|info|obj|tmp|df|status)\b"
 )
 ROLE_IN_SQL = re.compile(r"\brole\s*(=|<>|!=|(not\s+)?in\b)")
+HISTORY_CHANGED = re.compile(
+    r"\b(update|delete\s+from|truncate(\s+table)?|(drop|alter)\s+table)\s+history\b",
+    re.IGNORECASE,
+)
+CHAINED = "data/migrations/0007_chained_history.sql"
+"""The migration that gave the lines their numbers; it made the table anew."""
 KEYWORDS = {"say": None, "N_": None, "say_many": (1, 2)}
 TEMPLATE_WORDS = {"extensions": "jinja2.ext.i18n"}
 
@@ -179,6 +185,24 @@ def records_changed_outside_actions(among: Sequence[Source]) -> list[str]:
         and call.func.attr in KEEPS
         and ast.unparse(call.func.value).split(".")[-1] == "store"
     ]
+
+
+def history_changed(among: Sequence[Source]) -> list[str]:
+    """A line is added to the history with its change; none is changed or removed."""
+    by_sql = [
+        source.path
+        for source in among
+        if source.path != CHAINED and HISTORY_CHANGED.search(source.text)
+    ]
+    by_verb = [
+        f"{source.path}:{call.lineno}"
+        for source in modules(among)
+        for call in source.calls()
+        if isinstance(call.func, ast.Attribute)
+        and call.func.attr in {"replace", "remove"}
+        and any(ast.unparse(given).split(".")[-1] == "Event" for given in call.args)
+    ]
+    return by_sql + by_verb
 
 
 def rules_in_stores(among: Sequence[Source]) -> list[str]:

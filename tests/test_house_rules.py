@@ -62,6 +62,12 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         ("planning/goals/queries.py", "store.replace(goal)"),
         ("planning/exchange/commands.py", "store.remove(Goal, goal_id)"),
     ],
+    house_rules.history_changed: [
+        ("planning/goals/store.py", "store.write('delete from history')"),
+        ("data/history.py", "store.write('update history set facts = $facts')"),
+        ("data/people/actions.py", "act.store.remove(Event, event_id)"),
+        ("data/migrations/0042_short.sql", "truncate table history;"),
+    ],
     house_rules.rules_in_stores: [
         ("planning/goals/store.py", "raise Refused('no')"),
         ("planning/goals/store.py", "raise refusal"),

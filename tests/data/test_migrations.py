@@ -1,11 +1,13 @@
 """Records of an older version are carried over, whole."""
 
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
 from data.calendar import SchoolYear
+from data.history import HistoryEnd, events_of, note
 from data.people import store as people
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
@@ -16,6 +18,7 @@ from planning.goals import store as goals
 from planning.goals.models import Standard
 from planning.programme import store as programmes
 from planning.versions import store as versions
+from tests.make import NOW
 
 FIRST = "0001_one_cycle.sql"
 YEAR = SchoolYear(start=2026)
@@ -134,4 +137,35 @@ def test_an_old_activity_gets_a_last_day_and_its_tasks_follow(tmp_path: Path) ->
         date(2026, 8, 22),
         date(2026, 8, 25),
     ]
+    store.close()
+
+
+def test_lines_of_an_old_history_become_a_chain(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute(
+        """
+        insert into history values
+            ('00000000-0000-0000-0000-00000000000b', '2026-07-21 03:00:00+00', null, '',
+             'goal', '1', 'changed', '{"title": "Kelas «Ibu»"}'),
+            ('00000000-0000-0000-0000-00000000000a', '2026-07-20 02:00:00.5+00',
+             '00000000-0000-0000-0000-000000000006', 'Sari', 'goal', '1', 'set', '{}')
+        """
+    )
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    second, first = events_of(store, "goal", "1")
+    assert [(e.number, e.event) for e in (first, second)] == [
+        (1, "set"),
+        (2, "changed"),
+    ]
+    assert first.hash == sha256(first.to_hash("")).hexdigest()
+    assert second.hash == sha256(second.to_hash(first.hash)).hexdigest()
+    assert store.get(HistoryEnd, 1) == HistoryEnd(lines=2, hash=second.hash)
+    with store.transaction():
+        note(store, "goal", "1", "dropped", by=None, now=NOW)
+    third = events_of(store, "goal", "1")[0]
+    assert third.hash == sha256(third.to_hash(second.hash)).hexdigest()
     store.close()
