@@ -43,7 +43,11 @@ def add_table(
     totals: Sequence[Total] = (),
     size: float = 10,
 ) -> Table:
-    """Add a table; a row of one text is a heading across all columns."""
+    """Add a table; a row of one text is a heading across all columns.
+
+    No row stands alone at the foot of a page or at the head of the next: the first row
+    stays with the second, and the last with the one before it and with the sums.
+    """
     table = _bare(document, [column.width for column in columns])
     _header(table.rows[0], [column.title for column in columns], size)
     for row in rows:
@@ -62,6 +66,7 @@ def add_table(
         fill(named, label, Align.RIGHT, bold=True, size=size)
         for at, value in enumerate(values, place):
             fill(cells[at], value, columns[at].align, bold=True, size=size)
+    _keep_in_company(list(table.rows), 1, len(totals))
     return table
 
 
@@ -78,6 +83,7 @@ def add_schedule(document: Document, lines: Sequence[PlannedWeeks]) -> Table:
     rows = ooxml.add_rows_like(table, ooxml.add_row(table), len(lines))
     for place, (row, line) in enumerate(zip(rows, lines, strict=True), 1):
         _planned(row, place, line)
+    _keep_in_company(list(table.rows), 2)
     return table
 
 
@@ -119,6 +125,15 @@ def _head(cell: _Cell, title: str, size: float) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     fill(cell, title, Align.CENTER, bold=True, size=size)
     _stay_with_next(cell)
+
+
+def _keep_in_company(rows: Sequence[_Row], headers: int, sums: int = 0) -> None:
+    """Let no row stand alone: the second and the last two follow those before them."""
+    last = len(rows) - 1
+    for place in {headers, *range(last - 1 - sums, last)}:
+        if headers <= place < last:
+            for cell in rows[place].cells:
+                _stay_with_next(cell)
 
 
 def _stay_with_next(cell: _Cell) -> None:

@@ -336,3 +336,25 @@ def test_box_keeps_its_words_printable() -> None:
     table = chart_of(ChartBox(title="Tim\x07 humas", below=(ChartBox(title="B\x00"),)))
 
     assert "Tim  humas" in [cell.text for cell in table.rows[0].cells]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 9])
+@pytest.mark.parametrize("has_sum", [False, True])
+def test_no_row_of_a_table_stands_alone_on_a_page(count: int, has_sum: bool) -> None:
+    written = paper()
+    totals = [("Jumlah", 2, ["Rp9"])] if has_sum else []
+    written.table(COLUMNS, [(str(n), "Kotak", "Rp1") for n in range(count)], totals)
+
+    [table] = opened(written).tables
+
+    stays = [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+        for row in table.rows
+    ]
+    between = [False] * (count - 3)
+    expected = {
+        1: [True, has_sum],
+        2: [True, True, has_sum],
+        3: [True, True, True, has_sum],
+    }.get(count, [True, True, *between, True, has_sum])
+    assert stays == expected + [False] * has_sum
