@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 import platformdirs
@@ -19,6 +19,9 @@ from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_, Language, name_as, naming_as, naming_here, say, speak, why
 from data.school.models import School
 from data.store import FILE_NAME, Store
+
+ENOUGH: Final = 32 * 1024 * 1024
+"""Bytes of a file that are looked at; every reader takes less."""
 
 APP_NAME = "siklus-humas"
 OPERATOR = Actor(id=UUID(int=0), name="Operator", role=Role.HUMAS_LEAD)
@@ -103,9 +106,13 @@ def asking(
 
 
 def content_of(file: Path) -> bytes:
-    """Return the file's bytes, or raise UnreadableFile."""
+    """Return the file's bytes, or raise UnreadableFile; of a huge one the beginning.
+
+    That is enough for whoever reads it to say that it is too large.
+    """
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(ENOUGH)
     except OSError as failure:
         raise UnreadableFile(
             N_("{file} cannot be opened. Check the name and the folder."), file=file

@@ -8,13 +8,14 @@ import base64
 import json
 import re
 from collections import OrderedDict
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, NamedTuple
 
-from data.picture.workshop import Undrawn, Workshop
+from data.workshop import Unanswered, Workshop
 
 __all__ = ["WIDTHS", "Picture", "Undrawn", "finished", "offer", "png", "svg"]
 
@@ -63,7 +64,11 @@ class _Kept(OrderedDict[Any, Any]):
 
 _offered: Final = _Kept(OFFERED)
 _finished: Final = _Kept(FINISHED)
-workshop: Final = Workshop()
+workshop: Final = Workshop("data.picture.drawing")
+
+
+class Undrawn(RuntimeError):
+    """A chart could not be drawn: a fault of ours."""
 
 
 def offer(spec: str) -> str:
@@ -92,7 +97,7 @@ def svg(name: str, width: int) -> Picture | None:
         return None
     if found := finished(name, width):
         return found
-    drawn = workshop.draw({"spec": _fitted(spec, width), "scale": None})["svg"]
+    drawn = draw({"spec": _fitted(spec, width), "scale": None})["svg"]
     size = _SIZE.search(drawn)
     if size is None:
         raise Undrawn("The picture has no size.")
@@ -107,7 +112,18 @@ def png(spec: str, width: int, scale: float = 2) -> bytes:
     Raises Undrawn.
     """
     fitted = _fitted(spec, width)
-    return base64.b64decode(workshop.draw({"spec": fitted, "scale": scale})["png"])
+    return base64.b64decode(draw({"spec": fitted, "scale": scale})["png"])
+
+
+def draw(order: Mapping[str, Any], by: Workshop = workshop) -> dict[str, str]:
+    """Return what the process that draws answers. Raises Undrawn."""
+    try:
+        answer: dict[str, str] = by.ask(order)
+    except Unanswered as gone:
+        raise Undrawn(str(gone)) from gone
+    if fault := answer.get("fault"):
+        raise Undrawn(fault)
+    return answer
 
 
 def with_font(picture: Picture) -> str:

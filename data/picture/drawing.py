@@ -1,17 +1,16 @@
-"""Draws charts for the server, in a process of its own: a line in, a line out.
+"""Draws charts for the server, in a process of its own.
 
 The library that draws (``vl-convert``) carries a whole JavaScript engine: 85 MiB that
-the server would never give back. This program knows nothing of the house; it reads
-orders and writes answers as JSON, and ends with its input.
+the server would never give back.
 """
 
 import base64
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import vl_convert
+
+from data.workshop import answering
 
 FIRST = {"data": {"values": []}, "mark": "bar"}
 """Drawn for nobody: the engine starts while the first order is on its way."""
@@ -21,9 +20,7 @@ def main() -> None:
     """Answer every order until there are none any more."""
     vl_convert.register_font_directory(str(Path(__file__).parent))
     _svg(FIRST)
-    for line in sys.stdin:
-        sys.stdout.writelines([json.dumps(_answer(json.loads(line))), "\n"])
-        sys.stdout.flush()
+    answering(_answer)
 
 
 def _answer(order: dict[str, Any]) -> dict[str, str]:

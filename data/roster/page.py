@@ -19,6 +19,7 @@ from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, press, saving, telling
 from data.ui.pages import Page, Section
+from data.ui.reading import reading
 from data.ui.tables import beside, table
 from data.ui.tabs import unfold
 from data.workbook import BadRow
@@ -107,7 +108,8 @@ def _import(desk: Desk) -> None:
     if file is None:
         return
     with telling():
-        roster = read_roster(file.name, file.getvalue())
+        with reading(file.name) as told:
+            roster = read_roster(file.name, file.getvalue(), told)
         _preview(desk, roster)
 
 

@@ -26,6 +26,7 @@ from data.workbook import (
     text_of,
     value_of,
 )
+from data.workshop import Told, silent
 
 NISN_DIGITS: Final = 10
 SHORTEST_NISN: Final = 8
@@ -114,12 +115,13 @@ class _Fault(Exception):
         self.facts = facts
 
 
-def read_roster(name: str, content: bytes) -> RosterFile:
+def read_roster(name: str, content: bytes, told: Told = silent) -> RosterFile:
     """Read a list as exported (.xlsx, .xls) or as .csv.
 
-    Raises UnreadableFile with a sentence that says what the file is instead.
+    ``told`` is told how far reading is; what it raises ends it. Raises UnreadableFile
+    with a sentence that says what the file is instead.
     """
-    grid = read_sheets(name, content, _names_pupils)[0].rows
+    grid = read_sheets(name, content, _names_pupils, told)[0].rows
     header = _header(grid)
     title = grid[: header.title_rows]
     reader = _Reader(header.columns)

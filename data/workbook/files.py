@@ -3,25 +3,26 @@
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import Field
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-)
 
+from data import foreign
 from data.errors import UnreadableFile
 from data.language import N_
+from data.opening.sheets import CELLS, COLUMNS, ROWS
 from data.record import Record
-from data.workbook.cells import Grid, Row
+from data.signs import tidy
+from data.workbook.cells import Cell, Grid, Row
+from data.workshop import Told, silent
 
 LIMIT: Final = 10 * 1024 * 1024
-CELLS: Final = 3_000_000
+LONGEST: Final = 32_767
+"""Signs of a cell: Excel takes no more."""
+
 HEADER_ROWS: Final = 30
 """How far down the labels of a table may stand."""
 
@@ -38,6 +39,7 @@ class Sheet(NamedTuple):
 
     name: str
     rows: Grid
+    is_hidden: bool = False
 
 
 class BadRow(Record):
@@ -51,48 +53,62 @@ class BadRow(Record):
 
 # ── the file ─────────────────────────────────────────────────────────────────
 def read_sheets(
-    name: str, content: bytes, is_header: Callable[[Row], bool]
+    name: str,
+    content: bytes,
+    is_header: Callable[[Row], bool],
+    told: Told = silent,
 ) -> list[Sheet]:
     """Read an .xlsx, .xls or .csv file, at least one sheet.
 
     ``is_header`` knows the row with the labels of a table; by it the separator of a
-    CSV file is found. Raises UnreadableFile with a sentence that says what the file
-    is instead.
+    CSV file is found. ``told`` is told how far reading is; what it raises ends it.
+    Raises UnreadableFile with a sentence that says what the file is instead.
     """
     if not content.strip():
         raise UnreadableFile(N_("{name} is empty. Choose another file."), name=name)
     if len(content) > LIMIT:
         raise _too_large(name)
     if content.startswith(OLE) and ENCRYPTED in content:
-        raise _protected(name)
+        raise _unfit(name, {"fault": "protected"})
     if content.startswith((ZIP, OLE)):
-        return _workbook(name, content)
+        return _workbook(name, content, told)
     return [Sheet("", _table(name, content, is_header))]
 
 
-def _workbook(name: str, content: bytes) -> list[Sheet]:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.typ is SheetTypeEnum.WorkSheet
-        ]
-        sheets = [book.get_sheet_by_name(title) for title in names]
-        if any(s.total_height * s.total_width > CELLS for s in sheets):
-            raise _too_large(name)
-        found = [Sheet(s.name, s.to_python(skip_empty_area=False)) for s in sheets]
-    except PasswordError as failure:
-        raise _protected(name) from failure
-    except (CalamineError, ValueError, IndexError) as failure:
-        raise _damaged(name) from failure
-    if not found:
-        raise _damaged(name)
-    return found
+def _workbook(name: str, content: bytes, told: Told) -> list[Sheet]:
+    found = foreign.opened(name, content, "workbook", told)
+    if "fault" in found:
+        raise _unfit(name, found)
+    return [
+        Sheet(tidy(sheet["name"]), _grid(sheet["rows"]), sheet["is_hidden"])
+        for sheet in found["sheets"]
+    ]
+
+
+def _grid(rows: list[list[Any]]) -> Grid:
+    return [[cell if cell == "" else _cell(cell) for cell in row] for row in rows]
+
+
+def _cell(cell: Any) -> Cell:  # noqa: ANN401
+    """Return a cell as it was before JSON had it; texts without unfit signs."""
+    if isinstance(cell, str):
+        return tidy(cell)
+    if not isinstance(cell, dict):
+        return cell
+    [(kind, value)] = cell.items()
+    return KINDS[kind](value)
+
+
+KINDS: Final[Mapping[str, Callable[[Any], Cell]]] = {
+    "moment": datetime.fromisoformat,
+    "day": date.fromisoformat,
+    "hour": time.fromisoformat,
+    "seconds": lambda seconds: timedelta(seconds=seconds),
+}
 
 
 def _table(name: str, content: bytes, is_header: Callable[[Row], bool]) -> Grid:
-    text = _decoded(content)
+    text = tidy(_decoded(content))
     if text.lstrip()[:512].lower().startswith(MARKUP):
         raise UnreadableFile(
             N_(
@@ -101,15 +117,27 @@ def _table(name: str, content: bytes, is_header: Callable[[Row], bool]) -> Grid:
             ),
             name=name,
         )
-    no_table = UnreadableFile(
-        N_("{name} is not a workbook and not a CSV file."), name=name
-    )
-    if "\0" in text or text.startswith("%PDF"):
-        raise no_table
+    is_binary = b"\0" in content and not content.startswith(UTF_16)
+    if is_binary or text.startswith("%PDF"):
+        raise _unfit(name, {"fault": "no_workbook"})
+    return _fitting(name, _split(text, _delimiter(text, is_header)))
+
+
+def _fitting(name: str, rows: Iterator[list[str]]) -> Grid:
+    """Return the rows of a list of a school; stop where it grows beyond one."""
+    grid: list[list[str]] = []
+    cells = 0
     try:
-        return list(_split(text, _delimiter(text, is_header)))
+        for row in rows:
+            cells += len(row)
+            if len(grid) == ROWS or len(row) > COLUMNS or cells > CELLS:
+                raise _longer_than_a_list(name, len(grid) + 1)
+            if any(len(cell) > LONGEST for cell in row):
+                raise _endless_text(name, len(grid) + 1)
+            grid.append(row)
     except csv.Error as failure:
-        raise no_table from failure
+        raise _endless_text(name, len(grid) + 1) from failure
+    return grid
 
 
 def _decoded(content: bytes) -> str:
@@ -136,9 +164,55 @@ def _delimiter(text: str, is_header: Callable[[Row], bool]) -> str:
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     try:
-        return list(islice(_split(text, delimiter), HEADER_ROWS))
+        rows = list(islice(_split(text, delimiter), HEADER_ROWS))
     except csv.Error:
         return []
+    return [row for row in rows if len(row) <= COLUMNS]
+
+
+# ── why a file is not taken ──────────────────────────────────────────────────
+FAULTS: Final[Mapping[str, str]] = {
+    "damaged": N_(
+        "{name} cannot be read as a workbook; it may be damaged. Open it in "
+        "Excel, save it as .xlsx and choose it again."
+    ),
+    "protected": N_(
+        "{name} is protected with a password. Open it in Excel, remove the "
+        "password, save it and choose it again."
+    ),
+    "opendocument": N_(
+        "{name} is a file of LibreOffice (.ods). Open it there, save it as “Excel "
+        "2007–365 (.xlsx)” and choose that file."
+    ),
+    "binary": N_(
+        "{name} is a binary workbook (.xlsb). Open it in Excel, choose “Save as .xlsx” "
+        "and take that file."
+    ),
+    "no_workbook": N_("{name} is not a workbook and not a CSV file."),
+}
+REACHES: Final = N_(
+    "The sheet “{sheet}” of {name} reaches to cell {cell}; no list of a school is that "
+    "large. Delete what stands in {cell} (Ctrl+End in Excel leads there), save the "
+    "file and choose it again."
+)
+
+HOLDS: Final = N_(
+    "With the sheet “{sheet}” {name} holds more than any list of a school. Copy the "
+    "list that is meant into a new file and choose that one."
+)
+
+
+def _unfit(name: str, found: Mapping[str, Any]) -> UnreadableFile:
+    """Return the sentence for a fault that opening found."""
+    fault = found["fault"]
+    if fault != "large":
+        return UnreadableFile(FAULTS[fault], name=name)
+    if found["cell"]:
+        facts = {"sheet": tidy(found["sheet"]), "cell": found["cell"]}
+        return UnreadableFile(REACHES, name=name, **facts)
+    if found["sheet"]:
+        return UnreadableFile(HOLDS, name=name, sheet=tidy(found["sheet"]))
+    return _too_large(name)
 
 
 def _too_large(name: str) -> UnreadableFile:
@@ -147,21 +221,24 @@ def _too_large(name: str) -> UnreadableFile:
     )
 
 
-def _damaged(name: str) -> UnreadableFile:
+def _longer_than_a_list(name: str, row: int) -> UnreadableFile:
     return UnreadableFile(
         N_(
-            "{name} cannot be read as a workbook; it may be damaged. Open it in "
-            "Excel, save it as .xlsx and choose it again."
+            "{name} goes on beyond row {row}; no list of a school is that large. Copy "
+            "the list that is meant into a new file and choose that one."
         ),
         name=name,
+        row=row,
     )
 
 
-def _protected(name: str) -> UnreadableFile:
+def _endless_text(name: str, row: int) -> UnreadableFile:
     return UnreadableFile(
         N_(
-            "{name} is protected with a password. Open it in Excel, remove the "
-            "password, save it and choose it again."
+            "Row {row} of {name} holds a text of more than {most} signs. Perhaps a "
+            "quotation mark is missing; mend it and choose the file again."
         ),
+        row=row,
         name=name,
+        most=LONGEST,
     )

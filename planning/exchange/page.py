@@ -13,6 +13,7 @@ from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, refuse, saving, telling
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
+from data.ui.reading import reading
 from data.ui.tables import lines, table
 from planning.exchange.actions import preview, take_in
 from planning.exchange.documents import plan_template, plan_workbook
@@ -132,7 +133,9 @@ def _import(desk: Desk, facts: PlanFacts) -> None:
     if file is None:
         return
     with telling():
-        _preview(desk, read_plan(file.name, file.getvalue()), str(key))
+        with reading(file.name) as told:
+            plan = read_plan(file.name, file.getvalue(), told)
+        _preview(desk, plan, str(key))
 
 
 def _preview(desk: Desk, file: PlanFile, key: str) -> None:

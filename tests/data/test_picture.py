@@ -15,9 +15,11 @@ from PIL import Image
 
 from data import picture
 from data.language import Language, speaking
-from data.picture.workshop import Undrawn, Workshop
+from data.picture import Undrawn
 from data.theme import AnyChart, chart_of, dress, spec_of
+from data.workshop import Workshop
 
+DRAWING = "data.picture.drawing"
 SVG = "{http://www.w3.org/2000/svg}"
 BAR = {"data": {"values": [{"name": "POMG", "count": 3}]}, "mark": "bar"}
 
@@ -135,8 +137,8 @@ def order() -> dict[str, object]:
 
 
 def test_the_process_ends_when_nothing_is_asked_and_begins_again() -> None:
-    workshop = Workshop(idle=0.2)
-    assert "<svg" in workshop.draw(order())["svg"]
+    workshop = Workshop(DRAWING, idle=0.2)
+    assert "<svg" in workshop.ask(order())["svg"]
     assert workshop.is_open
 
     deadline = time.monotonic() + 20
@@ -144,30 +146,29 @@ def test_the_process_ends_when_nothing_is_asked_and_begins_again() -> None:
         time.sleep(0.05)
 
     assert not workshop.is_open
-    assert "<svg" in workshop.draw(order())["svg"]
+    assert "<svg" in workshop.ask(order())["svg"]
     workshop.close()
 
 
 def test_a_process_that_died_is_replaced() -> None:
-    workshop = Workshop()
-    workshop.draw(order())
+    workshop = Workshop(DRAWING)
+    workshop.ask(order())
     process = workshop._process
     assert process
     process.kill()
     process.wait()
 
-    assert "<svg" in workshop.draw(order())["svg"]
+    assert "<svg" in workshop.ask(order())["svg"]
     workshop.close()
 
 
 def test_threads_get_the_answers_to_their_own_orders() -> None:
-    workshop = Workshop()
+    workshop = Workshop(DRAWING)
     got: dict[str, str] = {}
 
     def ask(title: str) -> None:
-        got[title] = workshop.draw({"spec": {**BAR, "title": title}, "scale": None})[
-            "svg"
-        ]
+        asked = {"spec": {**BAR, "title": title}, "scale": None}
+        got[title] = workshop.ask(asked)["svg"]
 
     threads = [Thread(target=ask, args=(f"grafik {n}",)) for n in range(6)]
     for thread in threads:

@@ -28,6 +28,7 @@ from data.workbook import (
     text_of,
     value_of,
 )
+from data.workshop import Told, silent
 from planning.activities.fields import FIELDS, OF
 from planning.activities.models import (
     ActivityDraft,
@@ -61,12 +62,13 @@ TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya
 FILL_IN: Final = N_("Please fill this in.")
 
 
-def read_plan(name: str, content: bytes) -> PlanFile:
+def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
     """Read a plan from an .xlsx, .xls or .csv file.
 
-    Raises UnreadableFile with a sentence that says what the file is instead.
+    ``told`` is told how far reading is; what it raises ends it. Raises UnreadableFile
+    with a sentence that says what the file is instead.
     """
-    sheets = read_sheets(name, content, is_header)
+    sheets = read_sheets(name, content, is_header, told)
     found = _chosen([one for sheet in sheets if (one := first_table(sheet, TABLES))])
     if not any(one.table is ACTIVITIES_TABLE for one in found):
         raise UnreadableFile(

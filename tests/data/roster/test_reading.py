@@ -330,7 +330,7 @@ def test_every_row_with_a_name_is_a_pupil_or_bad(rows: list[dict[str, str]]) -> 
         (b"<!DOCTYPE html><html><table>", "Save as"),
         (b"\x89PNG\0\0", "not a workbook"),
         (b"%PDF-1.7\n", "not a workbook"),
-        (b'Nama,NISN,NIPD\n"' + b"A" * 200_000, "not a workbook"),
+        (b'Nama,NISN,NIPD\n"' + b"A" * 200_000, "quotation mark"),
         (OLE + bytes(512), "damaged"),
         (b"a,b,c\n1,2,3", "No row"),
         (bytes(10 * 1024 * 1024) + b"x", "10 MB"),

@@ -1,0 +1,54 @@
+"""What is in a file that somebody else made? Asked of a process that may die alone."""
+
+import base64
+from collections.abc import Mapping
+from typing import Any, Final
+
+from data.errors import UnreadableFile
+from data.language import N_
+from data.workshop import Told, TookTooLong, Unanswered, Workshop, silent
+
+LONGEST: Final = 30.0
+"""Seconds; the largest list of a school takes two."""
+
+workshop: Final = Workshop("data.opening", LONGEST)
+
+
+def opened(
+    name: str,
+    content: bytes,
+    kind: str,
+    told: Told = silent,
+    **how: object,
+) -> Mapping[str, Any]:
+    """Return what ``data.opening`` finds in a file of this name.
+
+    Raises UnreadableFile where that takes more memory or time than any file of a
+    school. What ``told`` raises ends the reading.
+    """
+    coded = base64.b64encode(content).decode()
+    try:
+        answer = workshop.ask({"content": coded, "kind": kind, "how": how}, told)
+    except TookTooLong as late:
+        raise UnreadableFile(
+            N_(
+                "“{name}” takes longer to open than any file of a school. Copy what is "
+                "needed into a new file and choose that one."
+            ),
+            name=name,
+        ) from late
+    except Unanswered as gone:
+        raise _needs_memory(name) from gone
+    if answer.get("fault") == "memory":
+        raise _needs_memory(name)
+    return answer
+
+
+def _needs_memory(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        N_(
+            "“{name}” needs more memory than any file of a school. Copy what is needed "
+            "into a new file and choose that one."
+        ),
+        name=name,
+    )
