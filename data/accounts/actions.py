@@ -14,12 +14,15 @@ from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, Stale
 from data.language import N_, Language
 from data.nip import nip_of
+from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
 from data.school.models import School, SchoolDraft, YearRecord
 from data.store import Store
 
 ELSEWHERE = N_("Somebody else changed this account meanwhile. Look again, please.")
+
+WRONG = N_("The username or the password is wrong.")
 
 
 def open_account(act: Act, draft: AccountDraft, password: str | None = None) -> str:
@@ -42,7 +45,9 @@ def open_account(act: Act, draft: AccountDraft, password: str | None = None) -> 
         existing = accounts.accounts_like(act.store, draft.username, draft.person_id)
         if refusal := models.opening_refusal(draft, existing, act.by):
             raise refusal
-        act.store.get(Person, draft.person_id)
+        person = act.store.get(Person, draft.person_id)
+        if refusal := models.person_refusal(person):
+            raise refusal
         if not existing:
             act.store.add(Account(**kept, version=1))
         else:
@@ -80,9 +85,8 @@ def close_account(act: Act, username: str, version: int) -> None:
     """Close an account and end its sessions at once."""
     with act.store.transaction():
         found = act.store.get(Account, username)
-        if refusal := models.closing_refusal(
-            found, accounts.accounts(act.store), act.by
-        ):
+        keepers = people.keepers_of_accounts(act.store)
+        if refusal := models.closing_refusal(found, keepers, act.by):
             raise refusal
         if not found.is_open:
             return
@@ -92,6 +96,22 @@ def close_account(act: Act, username: str, version: int) -> None:
         act.store.replace(found.model_copy(update=changed))
         accounts.end_sessions(act.store, username)
         _note(act, username, "closed")
+
+
+def change_role(act: Act, username: str, version: int, role: Role) -> None:
+    """Let an account's person do what another role may, from their next press on."""
+    with act.store.transaction():
+        found = act.store.get(Account, username)
+        keepers = people.keepers_of_accounts(act.store)
+        if refusal := models.role_refusal(found, role, keepers, act.by):
+            raise refusal
+        given = found.model_copy(update={"role": role, "version": version + 1})
+        if given.model_copy(update={"version": found.version}) == found:
+            return
+        if found.version != version:
+            raise Stale(ELSEWHERE)
+        act.store.replace(given)
+        _note(act, username, "role changed", before=found.role, role=role)
 
 
 def change_password(
@@ -142,8 +162,9 @@ def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str
     """Let somebody in and return the session's token, the value of the cookie."""
     name = models.normalised(username)
     found = store.find(Account, name)
-    if not models.matches(found, password) or found is None or not found.is_open:
-        raise NotAllowed(N_("The username or the password is wrong."))
+    may_come = found is not None and found.is_open and _is_active(store, found)
+    if not models.matches(found, password) or found is None or not may_come:
+        raise NotAllowed(WRONG)
     token = secrets.token_urlsafe(32)
     session = Session(
         id_hash=models.hash_of_token(token),
@@ -154,6 +175,8 @@ def sign_in(store: Store, username: str, password: str, *, now: datetime) -> str
     with store.transaction():
         if store.get(Account, name).version != found.version:
             raise Stale(ELSEWHERE)
+        if not _is_active(store, found):
+            raise NotAllowed(WRONG)
         accounts.add_session(store, session)
     return token
 
@@ -237,6 +260,10 @@ def _new_password_refusal(found: Account, current: str, new: str) -> HumasError 
     if new == current:
         return Refused(N_("The new password is the same as the current one."))
     return models.password_refusal(new, found.username)
+
+
+def _is_active(store: Store, account: Account) -> bool:
+    return store.get(Person, account.person_id).is_active
 
 
 def _note(act: Act, username: str, event: str, **facts: object) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from functools import cache
 from threading import BoundedSemaphore
@@ -19,6 +20,7 @@ from data.actor import Actor, Role
 from data.duties import Duty
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language
+from data.people.models import Person, leaving_refusal
 from data.record import KeptRecord, Record
 
 SHORTEST_PASSWORD: Final = 10
@@ -169,6 +171,16 @@ def opening_refusal(
     return None
 
 
+def person_refusal(person: Person) -> HumasError | None:
+    """Return why this person gets no account, or None."""
+    if person.is_active:
+        return None
+    return Refused(
+        N_("{name} is not active in the directory any more; take them back first."),
+        name=person.name,
+    )
+
+
 def was_just_opened(account: Account, draft: AccountDraft) -> bool:
     """Return whether the account is this draft's, and nobody came in with it yet."""
     names = AccountDraft.model_fields
@@ -177,7 +189,7 @@ def was_just_opened(account: Account, draft: AccountDraft) -> bool:
 
 
 def reset_refusal(account: Account, by: Actor) -> HumasError | None:
-    """Return why the account cannot get a one-time password, or None."""
+    """Return why the account cannot be changed, as by a one-time password, or None."""
     if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, by):
         return refusal
     if not account.is_open:
@@ -188,26 +200,26 @@ def reset_refusal(account: Account, by: Actor) -> HumasError | None:
 
 
 def closing_refusal(
-    account: Account, accounts: Sequence[Account], by: Actor
+    account: Account, keepers: AbstractSet[UUID], by: Actor
 ) -> HumasError | None:
-    """Return why the account cannot be closed, or None."""
+    """Return why the account cannot be closed, or None.
+
+    ``keepers``: who can come in and keeps the accounts.
+    """
     if refusal := duties.refusal(Duty.KEEP_ACCOUNTS, by):
         return refusal
-    others = [
-        other
-        for other in accounts
-        if other.is_open
-        and duties.has(other.role, Duty.KEEP_ACCOUNTS)
-        and other.username != account.username
-    ]
-    if duties.has(account.role, Duty.KEEP_ACCOUNTS) and not others:
-        return Refused(
-            N_(
-                "This is the last open account of a vice principal for public "
-                "relations. Open another one first."
-            )
-        )
-    return None
+    return leaving_refusal(account.person_id, keepers)
+
+
+def role_refusal(
+    account: Account, role: Role, keepers: AbstractSet[UUID], by: Actor
+) -> HumasError | None:
+    """Return why the account cannot have this role from now on, or None."""
+    if refusal := reset_refusal(account, by):
+        return refusal
+    if duties.has(role, Duty.KEEP_ACCOUNTS):
+        return None
+    return leaving_refusal(account.person_id, keepers)
 
 
 @cache

@@ -9,15 +9,22 @@ from typing import Final
 from uuid import UUID
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.accounts import store as accounts
-from data.accounts.actions import close_account, open_account, reset_account
+from data.accounts.actions import (
+    change_role,
+    close_account,
+    open_account,
+    reset_account,
+)
 from data.accounts.models import Account, AccountDraft
 from data.actor import Role
 from data.duties import Duty
 from data.language import N_, Language, say, say_many
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, show_once, shown_once
 from data.ui.pages import Page, Section
@@ -107,6 +114,8 @@ def _cards(desk: Desk, those: Sequence[tuple[Account, ListedPerson]]) -> None:
 
 def _about(account: Account, person: ListedPerson) -> str:
     waits = say("has not chosen a password yet") if account.must_change else ""
+    if not person.is_active:
+        waits = say("let go in the directory: cannot sign in")
     about = f"{say(account.role.label)} · {account.language.own_name}"
     return (
         f"<strong>{escape(person.name)}</strong> · "
@@ -119,12 +128,88 @@ def _card(desk: Desk, account: Account, person: ListedPerson) -> None:
     with st.container(border=True, gap="small"):
         st.html(_about(account, person))
         account = as_drawn(account, account.username)
-        key = f"{account.username}-{account.version}"
         place = st.container(horizontal=True)
-        if place.button(say("Reset the password"), key=f"reset-{key}", width="stretch"):
-            with saving(key, say("The password was reset.")):
-                opening = reset_account(desk.act(), account.username, account.version)
-                show_once(ONE_TIME, opening)
-        if place.button(say("Close the account"), key=f"close-{key}", width="stretch"):
-            with saving(key, say("The account was closed.")):
-                close_account(desk.act(), account.username, account.version)
+        _resetting(desk, account, person, place)
+        _role(desk, account, person, place)
+        _closing(desk, account, person, place)
+
+
+def _key(account: Account) -> str:
+    return f"{account.username}-{account.version}"
+
+
+def _resetting(
+    desk: Desk, account: Account, person: ListedPerson, place: DeltaGenerator
+) -> None:
+    def reset() -> None:
+        opening = reset_account(desk.act(), account.username, account.version)
+        show_once(ONE_TIME, opening)
+
+    ending(
+        say("Reset the password"),
+        say(
+            "{name}'s password opens nothing any more, and {name} is signed out "
+            "everywhere. You see a one-time password to hand over.",
+            name=person.name,
+        ),
+        say("Give a one-time password"),
+        reset,
+        say("The password was reset."),
+        key=f"reset-{_key(account)}",
+        place=place,
+        width="stretch",
+    )
+
+
+def _role(
+    desk: Desk, account: Account, person: ListedPerson, place: DeltaGenerator
+) -> None:
+    def chosen() -> None:
+        role = st.radio(
+            say("Role"),
+            others,
+            format_func=lambda role: say(role.label),
+            key=f"to-role-{_key(account)}",
+        )
+        asked["role"] = role
+
+    asked: dict[str, Role] = {}
+    others = [*Role]
+    others.remove(account.role)
+    ending(
+        say("Change the role"),
+        say(
+            "From their next press on, {name} sees and does what the other role may. "
+            "Now: {role}.",
+            name=person.name,
+            role=say(account.role.label),
+        ),
+        say("Change the role to this"),
+        lambda: change_role(
+            desk.act(), account.username, account.version, asked["role"]
+        ),
+        say("The role of {name} was changed.", name=person.name),
+        key=f"role-{_key(account)}",
+        place=place,
+        draw=chosen,
+        width="stretch",
+    )
+
+
+def _closing(
+    desk: Desk, account: Account, person: ListedPerson, place: DeltaGenerator
+) -> None:
+    ending(
+        say("Close the account"),
+        say(
+            "{name} is signed out everywhere at once and cannot sign in any more. What "
+            "{name} did stays in the records; the account can be opened again.",
+            name=person.name,
+        ),
+        say("Close the account of {name}", name=person.name),
+        lambda: close_account(desk.act(), account.username, account.version),
+        say("The account was closed."),
+        key=f"close-{_key(account)}",
+        place=place,
+        width="stretch",
+    )

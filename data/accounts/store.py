@@ -58,8 +58,9 @@ def end_sessions(store: Store, username: str, but: str = "") -> int:
 def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
     """Return who is behind a session that has not ended, or None.
 
-    The clock is looked at here, so that the session itself can be remembered: every
-    message of a connection asks.
+    Whoever is not active in the directory any more is out. The clock is looked at
+    here, so that the session itself can be remembered: every message of a connection
+    asks.
     """
     found = store.first(
         SignedIn,
@@ -77,6 +78,7 @@ def signed_in(store: Store, id_hash: str, now: datetime) -> SignedIn | None:
         join person on person.id = account.person_id
         where session.id_hash = $id_hash
             and account.closed_at is null
+            and person.is_active
         order by account.username
         """,
         id_hash=id_hash,

@@ -10,7 +10,7 @@ from data.errors import Refused
 from data.language import N_
 from data.nip import nip_of
 from data.people import store as people
-from data.people.models import Person, PersonDraft
+from data.people.models import Person, PersonDraft, leaving_refusal
 from data.phones import split_phones
 
 
@@ -46,13 +46,24 @@ def change_person(
 
 
 def set_active(act: Act, person_id: UUID, version: int, *, is_active: bool) -> Person:
-    """Let a person go, or take them back; what they did stays in the records."""
+    """Let a person go, or take them back; what they did stays in the records.
+
+    Who is let go is out at once: their sessions end, and neither their account nor a
+    personal link opens anything until they are taken back.
+    """
     with act.store.transaction():
         duties.demand(Duty.KEEP_DIRECTORY, act.by)
-        changed = act.store.get(Person, person_id).model_copy(
+        kept = act.store.get(Person, person_id)
+        if kept.is_active == is_active and kept.version == version + 1:
+            return kept  # pressed twice
+        keepers = people.keepers_of_accounts(act.store)
+        if not is_active and (refusal := leaving_refusal(person_id, keepers)):
+            raise refusal
+        changed = kept.model_copy(
             update={"is_active": is_active, "version": version + 1}
         )
         act.store.replace(changed)
+        people.end_sessions(act.store, person_id)
         event = "taken back" if is_active else "let go"
         act.note("person", person_id, event)
     return changed

@@ -1,7 +1,9 @@
 """People of the directory, and what they belong to."""
 
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
+from data.errors import HumasError, Refused
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Term, Text
 
@@ -35,3 +37,18 @@ class Person(PersonDraft, KeptRecord, table="person"):
     id: UUID
     is_active: bool
     version: int
+
+
+def leaving_refusal(person_id: UUID, keepers: AbstractSet[UUID]) -> HumasError | None:
+    """Return why this person must go on keeping the accounts, or None.
+
+    ``keepers``: who can come in and keeps them.
+    """
+    if keepers != {person_id}:
+        return None
+    return Refused(
+        N_(
+            "This is the last open account of a vice principal for public "
+            "relations. Open another one first."
+        )
+    )

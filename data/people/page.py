@@ -20,8 +20,9 @@ from data.people.models import Element, PersonDraft
 from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, saving
+from data.ui.forms import as_drawn, form_id, press, saving
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -128,13 +129,35 @@ def _change(desk: Desk, person: ListedPerson) -> None:
                 desk.act(), person.id, person.version, PersonDraft(**fields.typed)
             )
             st.query_params.pop(ASKED, None)
-    label = say("Let go") if person.is_active else say("Take back")
-    if st.button(label, key=f"active-{key}"):
-        with saving(key, say("Saved.")):
-            set_active(
-                desk.act(), person.id, person.version, is_active=not person.is_active
-            )
-            st.query_params.pop(ASKED, None)
+    _activity(desk, person)
+
+
+def _activity(desk: Desk, person: ListedPerson) -> None:
+    """Let a person go, or take them back."""
+
+    def turn() -> None:
+        is_active = not person.is_active
+        set_active(desk.act(), person.id, person.version, is_active=is_active)
+        st.query_params.pop(ASKED, None)
+
+    key = f"active-{person.id}-{person.version}"
+    if not person.is_active:
+        back = say("{name} is in the directory again.", name=person.name)
+        press(say("Take back"), turn, back, key=key)
+        return
+    ending(
+        say("Let go"),
+        say(
+            "{name} is signed out everywhere at once; neither their account nor a "
+            "personal link opens anything any more, and they cannot be chosen for new "
+            "tasks. What they did stays in the records.",
+            name=person.name,
+        ),
+        say("Let {name} go", name=person.name),
+        turn,
+        say("{name} was let go.", name=person.name),
+        key=key,
+    )
 
 
 def _new(desk: Desk) -> None:

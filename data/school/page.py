@@ -21,6 +21,7 @@ from data.school.actions import (
 from data.school.models import Level, School, SchoolDraft
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.pages import Page, Section
@@ -154,14 +155,32 @@ def _year_buttons(desk: Desk, year: ListedYear) -> None:
     if year.closed_on:
         _reopen(desk, year, key)
         return
-    if not year.is_current and st.button(say("Make it current"), key=f"current-{key}"):
-        with saving(key, say("{year} is the current year.", year=named)):
-            set_current_year(desk.act(), desk.school.version, named)
-    if year.start < desk.school.current_year and st.button(
-        say("Close the year"), key=f"close-{key}"
-    ):
-        with saving(key, say("{year} was closed.", year=named)):
-            close_year(desk.act(), named, year.version)
+    if not year.is_current:
+        ending(
+            say("Make it current"),
+            say(
+                "From then on everybody begins in {year}: Home, tasks, reminders and "
+                "the calendars that subscribed.",
+                year=named,
+            ),
+            say("Make {year} the current year", year=named),
+            lambda: set_current_year(desk.act(), desk.school.version, named),
+            say("{year} is the current year.", year=named),
+            key=f"current-{key}",
+        )
+    if year.start < desk.school.current_year:
+        ending(
+            say("Close the year"),
+            say(
+                "Nobody can change anything of {year} any more: neither plan nor "
+                "tasks nor reports. It can be opened again, with a reason.",
+                year=named,
+            ),
+            say("Close {year}", year=named),
+            lambda: close_year(desk.act(), named, year.version),
+            say("{year} was closed.", year=named),
+            key=f"close-{key}",
+        )
 
 
 def _reopen(desk: Desk, year: ListedYear, key: str) -> None:

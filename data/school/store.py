@@ -1,10 +1,34 @@
 """Keeping the school and its years."""
 
+import secrets
+from typing import Final
+
 from data.errors import NotFound
 from data.language import N_
 from data.language.naming import SCHOOL, Naming
 from data.school.models import School, YearRecord
 from data.store import Store
+
+KEY_LENGTH: Final = 32
+
+
+def find_signing_key(store: Store) -> bytes | None:
+    """Return the key under which this school signs, or None before the first time.
+
+    Whoever signs with it adds a word of their own, so that what is signed for one
+    purpose is worth nothing for another.
+    """
+    return next(iter(store.column("select key from signing_key where id = 1")), None)
+
+
+def signing_key(store: Store) -> bytes:
+    """Return the key under which this school signs; make it the first time."""
+    with store.transaction():
+        if kept := find_signing_key(store):
+            return kept
+        key = secrets.token_bytes(KEY_LENGTH)
+        store.write("insert into signing_key (id, key) values (1, $key)", key=key)
+        return key
 
 
 def naming_of(store: Store) -> Naming:

@@ -1,5 +1,6 @@
-"""How does a browser carry its session? In one cookie that scripts cannot read."""
+"""How does a browser carry its session? In a cookie that scripts cannot read."""
 
+from datetime import timedelta
 from typing import Final
 
 from starlette.requests import HTTPConnection
@@ -11,9 +12,9 @@ from data.web import place
 NAME: Final = "humas"
 
 
-def name() -> str:
+def name(of: str = NAME) -> str:
     """Return the cookie's name; over HTTPS the browser itself guards the prefix."""
-    return f"__Host-{NAME}" if place.is_https() else NAME
+    return f"__Host-{of}" if place.is_https() else of
 
 
 def session_of(connection: HTTPConnection) -> str:
@@ -22,12 +23,17 @@ def session_of(connection: HTTPConnection) -> str:
     return hash_of_token(token) if token else ""
 
 
-def give(response: Response, token: str) -> None:
-    """Hand the browser its session."""
+def give(
+    response: Response,
+    token: str,
+    called: str = NAME,
+    lasts: timedelta = SESSION_LASTS,
+) -> None:
+    """Hand the browser its session, or another value that only we can read."""
     response.set_cookie(
-        name(),
+        name(called),
         token,
-        max_age=int(SESSION_LASTS.total_seconds()),
+        max_age=int(lasts.total_seconds()),
         path="/",
         secure=place.is_https(),
         httponly=True,

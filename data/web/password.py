@@ -9,9 +9,11 @@ from data.accounts.models import SHORTEST_PASSWORD, SignedIn
 from data.act import Act
 from data.errors import HumasError
 from data.language import Language, say, speak, why
-from data.web import clock, cookie, html, place
+from data.web import clock, cookie, html, place, tries
 from data.web.gate import who_is
-from data.web.sign_in import address_of, text_of, wait_for, was_right
+from data.web.sign_in import text_of
+from data.web.throttle import address_of
+from data.web.tries import Visitor
 
 
 async def show_password(request: Request) -> Response:
@@ -37,8 +39,8 @@ def _changed(request: Request, typed: dict[str, str]) -> Response:
     new = typed.get("new", "")
     if new != typed.get("again", ""):
         return _page(who, say("The new password was typed differently twice."), 400)
-    address = address_of(request)
-    if wait := wait_for(who.username, address):
+    visitor = Visitor(address_of(request), cookie.session_of(request))
+    if wait := tries.wait_for(who.username, visitor):
         return _page(who, wait, 429)
     with place.reading() as store:
         try:
@@ -52,7 +54,7 @@ def _changed(request: Request, typed: dict[str, str]) -> Response:
             )
         except HumasError as failure:
             return _page(who, why(failure), 400)
-    was_right(who.username, address)
+    tries.was_right(who.username, visitor)
     return RedirectResponse("/", 303)
 
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from threading import RLock
 from typing import Final
@@ -12,12 +13,15 @@ from typing import Final
 import platformdirs
 
 from data.commands import APP_NAME, default_folder
-from data.language import ask_for_naming
+from data.errors import Refused
+from data.language import N_, ask_for_naming
 from data.language.naming import SCHOOL, Naming
 from data.school.models import School
 from data.store import Store
 
 HTTPS_VARIABLE: Final = "HUMAS_HTTPS"
+PROXY_VARIABLE: Final = "HUMAS_PROXY"
+"""The addresses or networks of the school's own proxies, with commas between."""
 
 
 @dataclass
@@ -132,6 +136,27 @@ def folder() -> Path | None:
 def is_https() -> bool:
     """Return whether people reach this server over HTTPS."""
     return _serving.is_https
+
+
+def proxies() -> list[str]:
+    """Return the proxies of the school, who are believed where a visitor comes from.
+
+    Raises Refused where one of them is no address and no network.
+    """
+    named = [name.strip() for name in os.environ.get(PROXY_VARIABLE, "").split(",")]
+    for name in filter(None, named):
+        try:
+            ip_network(name, strict=False)
+        except ValueError as failure:
+            raise Refused(
+                N_(
+                    "{variable} names “{name}”, which is no address. Write the "
+                    "addresses of the proxies, such as 127.0.0.1 or 10.0.0.0/8."
+                ),
+                variable=PROXY_VARIABLE,
+                name=name,
+            ) from failure
+    return [name for name in named if name]
 
 
 def cache() -> Path:

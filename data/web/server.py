@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 from asyncio import get_running_loop
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -33,6 +34,9 @@ from data.web.sign_in import enter, leave, show_sign_in
 from data.web.static import Compressed
 
 __all__ = ["MIDDLEWARE", "ROUTES", "lifespan", "on_script_error", "serve"]
+
+os.environ["FORWARDED_ALLOW_IPS"] = os.environ.get(place.PROXY_VARIABLE, "")
+"""``streamlit run`` starts uvicorn itself, which would believe whoever is near."""
 
 LOCAL: Final = "127.0.0.1"
 PORT: Final = 8501
@@ -91,6 +95,7 @@ def serve(app: st.App, host: str = LOCAL, port: int = PORT) -> None:
 
     Raises Busy where another process has the records open.
     """
+    proxies = place.proxies()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s"
     )
@@ -107,6 +112,7 @@ def serve(app: st.App, host: str = LOCAL, port: int = PORT) -> None:
         ws_ping_timeout=30,
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=False,
+        forwarded_allow_ips=proxies,
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -1,9 +1,7 @@
 """How does somebody come in and leave? With a username, a password and a session."""
 
-import math
 import re
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Final
 from urllib.parse import urlencode
 
@@ -15,13 +13,14 @@ from data.accounts.actions import sign_in, sign_out, signed_in
 from data.accounts.models import SAMPLE_PASSWORD, SAMPLE_USERNAMES, normalised
 from data.accounts.store import accounts
 from data.errors import HumasError
-from data.language import N_, Language, say, say_many, speak, spoken, why
+from data.language import N_, Language, say, speak, spoken, why
 from data.people.store import people
 from data.record import Record
 from data.school.models import School
 from data.store import Store
-from data.web import clock, cookie, html, place, shell
-from data.web.throttle import Throttle
+from data.web import clock, cookie, device, html, place, shell, tries
+from data.web.throttle import address_of
+from data.web.tries import Visitor
 
 OWN_PAGE: Final = re.compile(r"/[a-z0-9-]{0,60}(\?tahun=\d{4})?")
 """Where somebody may be sent after coming in: a page of ours, nothing else."""
@@ -30,9 +29,6 @@ TOLD: Final = {
     "founded": N_("The school is set up. Sign in with the account you just made."),
     "out": N_("You have signed out."),
 }
-by_username: Final = Throttle(free=5)
-by_address: Final = Throttle(free=40)
-"""More generous: a whole school may come from one address."""
 
 
 class Sample(Record):
@@ -64,38 +60,6 @@ def text_of(form: Mapping[str, object]) -> dict[str, str]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-def wait_for(username: str, address: str) -> str:
-    """Count a try of a password; return why to wait, or an empty text."""
-    now = clock.now()
-    wait = max(by_address.wait(address, now), by_username.wait(username, now))
-    if wait <= timedelta(0):
-        return ""
-    minutes = math.ceil(wait.total_seconds() / 60)
-    if wait < timedelta(minutes=1):
-        seconds = math.ceil(wait.total_seconds())
-        return say_many(
-            "Too many wrong passwords. Try again in {count} second.",
-            "Too many wrong passwords. Try again in {count} seconds.",
-            seconds,
-        )
-    return say_many(
-        "Too many wrong passwords. Try again in {count} minute.",
-        "Too many wrong passwords. Try again in {count} minutes.",
-        minutes,
-    )
-
-
-def was_right(username: str, address: str) -> None:
-    """Take the try back: the password was right."""
-    by_username.clear(username)
-    by_address.forgive(address)
-
-
-def address_of(request: Request) -> str:
-    """Return where a request came from."""
-    return request.client.host if request.client else ""
-
-
 def other_language(request: Request) -> dict[str, str]:
     """Return the link to this page in the other language."""
     other = Language.ENGLISH if spoken() is Language.INDONESIAN else Language.INDONESIAN
@@ -119,9 +83,10 @@ def _shown(request: Request) -> Response:
 def _entered(request: Request, typed: dict[str, str]) -> Response:
     speak(html.language_of(request))
     username = normalised(typed.get("username", ""))[:100]
-    address = address_of(request)
     with place.reading() as store:
-        if wait := wait_for(username, address):
+        knows = device.id_of(store, request, username, clock.now())
+        visitor = Visitor(address_of(request), knows)
+        if wait := tries.wait_for(username, visitor):
             return _page(store, request, wrong=wait, username=username, code=429)
         try:
             password = typed.get("password", "")
@@ -129,9 +94,10 @@ def _entered(request: Request, typed: dict[str, str]) -> Response:
         except HumasError as failure:
             wrong = why(failure)
             return _page(store, request, wrong=wrong, username=username, code=401)
-    was_right(username, address)
-    answer = RedirectResponse(_next_page(request), 303)
-    cookie.give(answer, token)
+        tries.was_right(username, visitor)
+        answer = RedirectResponse(_next_page(request), 303)
+        cookie.give(answer, token)
+        device.remember(store, request, answer, username, clock.now())
     return answer
 
 

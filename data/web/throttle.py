@@ -3,13 +3,35 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
 from typing import Final
+
+from starlette.requests import Request
 
 FIRST_WAIT: Final = timedelta(seconds=15)
 LONGEST_WAIT: Final = timedelta(minutes=15)
 FORGOTTEN_AFTER: Final = timedelta(hours=1)
 MOST_KEYS: Final = 10_000
+ONE_HOUSE: Final = 64
+"""How many bits of an IPv6 address name the network; the rest anybody may choose."""
+
+
+def address_of(request: Request) -> str:
+    """Return where a request came from; of an IPv6 address, from which network.
+
+    Behind a proxy that the school named it is whom the proxy names.
+    """
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if not isinstance(address, IPv6Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ip_network((address, ONE_HOUSE), strict=False))
 
 
 @dataclass(frozen=True)
@@ -53,6 +75,11 @@ class Throttle:
         """Forget all tries of a key."""
         with self._lock:
             self._tries.pop(key, None)
+
+    def clear_all(self) -> None:
+        """Forget all tries of all keys."""
+        with self._lock:
+            self._tries.clear()
 
     def _wait_after(self, count: int) -> timedelta:
         if count < self._free:

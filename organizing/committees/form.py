@@ -10,6 +10,7 @@ from data.duties import Duty
 from data.language import in_list, say, say_many, why
 from data.people.models import Person
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
@@ -213,9 +214,15 @@ def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
 def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
     if refusal := removal_refusal(position, tasks):
         st.caption(why(refusal))
-    elif st.button(say("Remove the position"), key=f"remove-{key}"):
-        with saving(key, say("The position was removed.")):
-            remove_position(desk.act(), position.id)
+    else:
+        ending(
+            say("Remove the position"),
+            say("It leaves the committee together with its people."),
+            say("Remove “{title}”", title=position.title),
+            lambda: remove_position(desk.act(), position.id),
+            say("The position was removed."),
+            key=f"remove-{key}",
+        )
 
 
 # ── people ───────────────────────────────────────────────────────────────────
@@ -264,7 +271,15 @@ def _carrying(person: Person, load: CommitteeLoad | None) -> str:
 
 
 def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
-    key = f"dismiss-{position.id}-{holder.person_id}"
-    if st.button(say("Dismiss {name}", name=holder.name), key=key):
-        with saving(key, say("{name} was dismissed.", name=holder.name)):
-            dismiss(desk.act(), position.id, holder.person_id)
+    ending(
+        say("Dismiss {name}", name=holder.name),
+        say(
+            "{name} is no longer in this position; tasks that were given to {name} "
+            "stay theirs until you give them to others.",
+            name=holder.name,
+        ),
+        say("Dismiss from “{title}”", title=position.title),
+        lambda: dismiss(desk.act(), position.id, holder.person_id),
+        say("{name} was dismissed.", name=holder.name),
+        key=f"dismiss-{position.id}-{holder.person_id}",
+    )

@@ -13,6 +13,7 @@ from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, say_many, why
 from data.letters import page as letters_page
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import Way, anchor, go, link, ways
 from data.ui.pages import Page, Section, Use
@@ -314,13 +315,14 @@ def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:
             number=decree.number,
         )
     )
-    st.caption(
+    ending(
+        say("Take the number back"),
         say(
             "Taking the number back makes the decree a draft again and takes the "
             "number out of the register; the history keeps it."
-        )
+        ),
+        say("Take back the number {number}", number=decree.number),
+        lambda: take_back_number(desk.act(), activity_id, decree.version),
+        say("The number was taken back."),
+        key=f"number-back-{activity_id}-{decree.version}",
     )
-    key = f"number-back-{activity_id}-{decree.version}"
-    if st.button(say("Take the number back"), key=key):
-        with saving(key, say("The number was taken back.")):
-            take_back_number(desk.act(), activity_id, decree.version)

@@ -28,7 +28,6 @@ from organizing.links.models import (
     end_of,
     expiry_refusal,
     link_in,
-    new_key,
     person_refusal,
     token_of,
 )
@@ -129,12 +128,12 @@ def tokens_for(act: Act, link_ids: Sequence[UUID]) -> dict[UUID, str]:
     The same as when they were given: a slip can be printed again.
     """
     duties.demand(Duty.GIVE_LINKS, act.by)
-    key = links.find_key(act.store)
-    return {i: token_of(key, i) for i in link_ids} if key else {}
+    key = schools.find_signing_key(act.store)
+    return {link_id: token_of(key, link_id) for link_id in link_ids} if key else {}
 
 
 def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Opened]:
-    key = links.find_key(store)
+    key = schools.find_signing_key(store)
     link_id = link_in(key, token) if key else None
     kept = store.find(PersonalLink, link_id) if link_id else None
     if kept is None or kept.step_at(now) is not LinkStep.HOLDS:
@@ -180,7 +179,7 @@ def _link(
 
 
 def _keep(act: Act, new: Sequence[PersonalLink], receivers: Sequence[Person]) -> None:
-    links.keep_key(act.store, new_key())
+    schools.signing_key(act.store)  # from now on there is one
     act.store.add(new)
     for link, person in zip(new, receivers, strict=True):
         _note(act, link, person, "given")

@@ -33,8 +33,8 @@ from data.school import store as schools
 from data.school.models import School
 from data.store import Store
 from data.web import clock, html, place
-from data.web.sign_in import address_of, other_language, text_of
-from data.web.throttle import Throttle
+from data.web.sign_in import other_language, text_of
+from data.web.throttle import Throttle, address_of
 from organizing.links import queries
 from organizing.links.actions import open_link, peek
 from organizing.links.documents import Card, card_of, lists_of, personal_calendar

@@ -5,7 +5,6 @@ printed again at any time, and nobody can make one up.
 """
 
 import binascii
-import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -22,7 +21,6 @@ from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.record import KeptRecord, Record, Term
 
-KEY_LENGTH: Final = 32
 ONLY_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104
 PLACE: Final = "/t/"
 """Where the personal links open; ``.ics`` behind one is its calendar."""
@@ -73,11 +71,6 @@ def step_of(
     if revoked_at is not None:
         return LinkStep.REVOKED
     return LinkStep.HOLDS if moment < expires_at else LinkStep.EXPIRED
-
-
-def new_key() -> bytes:
-    """Return a random key that signs the addresses of this school's links."""
-    return secrets.token_bytes(KEY_LENGTH)
 
 
 def token_of(key: bytes, link_id: UUID) -> str:

@@ -19,6 +19,7 @@ from data.language import (
 )
 from data.phones import usable_mobile, wa_link
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
@@ -210,19 +211,22 @@ def _message(desk: Desk, one: HeldLink, address: str) -> str:
 
 
 def _revoking(desk: Desk, one: HeldLink) -> None:
-    with st.expander(say("Revoke this link"), icon=":material/link_off:"):
-        st.caption(
-            say(
-                "It opens nothing from then on, also on paper. What was reported by it "
-                "stays. A new link can be given afterwards."
-            )
-        )
-        sent = st.button(say("Revoke"), key=f"revoke-{one.id}-{one.version}")
-    if sent:
-        told = say("The link of {name} was revoked.", name=one.name)
-        with saving(f"revoke-{one.id}", told):
-            revoke_link(desk.act(), one.id)
-            st.query_params.pop("tautan", None)
+    def revoke() -> None:
+        revoke_link(desk.act(), one.id)
+        st.query_params.pop("tautan", None)
+
+    ending(
+        say("Revoke this link"),
+        say(
+            "It opens nothing from then on, also on paper. What was reported by it "
+            "stays. A new link can be given afterwards."
+        ),
+        say("Revoke the link of {name}", name=one.name),
+        revoke,
+        say("The link of {name} was revoked.", name=one.name),
+        key=f"revoke-{one.id}-{one.version}",
+        icon=":material/link_off:",
+    )
 
 
 # ── giving ───────────────────────────────────────────────────────────────────

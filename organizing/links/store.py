@@ -8,19 +8,6 @@ from data.store import Store
 from organizing.links.models import PersonalLink
 
 
-def find_key(store: Store) -> bytes | None:
-    """Return the school's signing key, or None before the first link."""
-    return next(iter(store.column("select key from signing_key where id = 1")), None)
-
-
-def keep_key(store: Store, key: bytes) -> None:
-    """Keep the signing key; one that is there already stays."""
-    store.write(
-        "insert into signing_key (id, key) values (1, $key) on conflict do nothing",
-        key=key,
-    )
-
-
 def links_in(store: Store, year: SchoolYear) -> list[PersonalLink]:
     """Return the year's links, newest first."""
     return store.rows(

@@ -9,6 +9,7 @@ import streamlit as st
 from data.language import in_long, in_short, say, say_many, why
 from data.people.models import Person
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields, words_of
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import badge
@@ -121,9 +122,18 @@ def end_term(desk: Desk, holder: HeldTerm) -> None:
     if sent and left_on:
         with saving(key, say("The term of {name} was ended.", name=holder.name)):
             leave(desk.act(), holder.id, holder.version, left_on, reason)
-    if st.button(say("Entered by mistake: take it back"), key=f"back-{key}"):
-        with saving(key, say("The term was taken back.")):
-            take_back_term(desk.act(), holder.id, holder.version)
+    ending(
+        say("Entered by mistake: take it back"),
+        say(
+            "{name} never held the position then; papers printed from now on do not "
+            "name them.",
+            name=holder.name,
+        ),
+        say("Take back the term of {name}", name=holder.name),
+        lambda: take_back_term(desk.act(), holder.id, holder.version),
+        say("The term was taken back."),
+        key=f"back-{key}",
+    )
 
 
 def appointing(
@@ -194,9 +204,15 @@ def changing_office(
         held = sum(term.touches(desk.today, None) for term in ever)
         if refusal := removal_refusal(drawn, body.kind, held=held, ever=len(ever)):
             st.caption(why(refusal))
-        elif st.button(say("Remove the position"), key=f"remove-{key}"):
-            with saving(key, say("The position was removed.")):
-                remove_office(desk.act(), drawn.id, desk.today)
+        else:
+            ending(
+                say("Remove the position"),
+                say("It leaves the structure; who held it stays in its history."),
+                say("Remove “{title}”", title=drawn.title),
+                lambda: remove_office(desk.act(), drawn.id, desk.today),
+                say("The position was removed."),
+                key=f"remove-{key}",
+            )
 
     unfold(say("Reword or remove"), f"changing-{office.id}", change)
 
@@ -268,11 +284,14 @@ def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
         if refusal := closing_refusal(body, len(branch.branches), len(running)):
             st.caption(why(refusal))
             return
-        st.caption(say("A closed body leaves the chart; its history stays."))
-        key = f"close-{body.id}-{body.version}"
-        if st.button(say("Close it today"), key=key):
-            with saving(key, say("The body was closed.")):
-                close_body(desk.act(), body.id, body.version, desk.today)
+        ending(
+            say("Close it today"),
+            say("A closed body leaves the chart; its history stays."),
+            say("Close “{title}”", title=body.title),
+            lambda: close_body(desk.act(), body.id, body.version, desk.today),
+            say("The body was closed."),
+            key=f"close-{body.id}-{body.version}",
+        )
 
     unfold(say("Close the body"), f"closing-{body.id}", close)
 

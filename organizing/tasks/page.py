@@ -12,6 +12,7 @@ from data.activity import countdown
 from data.duties import Duty
 from data.language import N_, in_list, say, say_many, why
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
@@ -316,9 +317,17 @@ def _changing(desk: Desk, task: ActivityTask, receivers: Receivers) -> None:
         )
         moving(desk, task)
         _form(key, Fields(key, kept), receivers.with_people(named), change)
-        if st.button(say("Take the task back"), key=f"back-{key}"):
-            with saving(key, say("The task was taken back.")):
-                take_back_task(desk.act(), task.id)
+        ending(
+            say("Take the task back"),
+            say(
+                "The task is gone with its checklist and comments, also for those it "
+                "was given to. The history keeps that it was there."
+            ),
+            say("Take back “{title}”", title=task.title),
+            lambda: take_back_task(desk.act(), task.id),
+            say("The task was taken back."),
+            key=f"back-{key}",
+        )
 
     unfold(say("Change or take back"), f"change-{task.id}", fields)
 

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any, Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.calendar import SchoolYear
 from data.duties import Duty
@@ -24,6 +25,7 @@ from data.language import (
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import Way, link, ways, ways_beside
@@ -237,12 +239,24 @@ def _copy_or_drop(desk: Desk, activity: Activity) -> None:
             with saving(f"copy-{kept.id}", say("The activity was duplicated.")):
                 duplicate_activity(desk.act(), kept.id, new_id, day)
                 st.query_params["kegiatan"] = str(new_id)
-    with buttons.popover(say("Drop"), icon=":material/delete:"):
-        st.caption(say("Only while it has no committee, tasks, closing or finding."))
-        if st.button(say("Drop this activity"), key=f"drop-{kept.id}-{kept.version}"):
-            with saving(str(kept.id), say("The activity was dropped.")):
-                drop_activity(desk.act(), kept.id)
-                del st.query_params["kegiatan"]
+    _dropping(desk, kept, buttons)
+
+
+def _dropping(desk: Desk, activity: Activity, place: DeltaGenerator) -> None:
+    def drop() -> None:
+        drop_activity(desk.act(), activity.id)
+        del st.query_params["kegiatan"]
+
+    ending(
+        say("Drop"),
+        say("Only while it has no committee, tasks, closing or finding."),
+        say("Drop this activity"),
+        drop,
+        say("The activity was dropped."),
+        key=f"drop-{activity.id}-{activity.version}",
+        place=place,
+        icon=":material/delete:",
+    )
 
 
 def _reading(

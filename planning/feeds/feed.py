@@ -13,8 +13,7 @@ from data.school import store as schools
 from data.school.models import School
 from data.store import Store
 from data.web import clock, place
-from data.web.sign_in import address_of
-from data.web.throttle import Throttle
+from data.web.throttle import Throttle, address_of
 from planning.feeds import store as records
 from planning.feeds.documents import year_calendar
 from planning.feeds.models import hash_of

@@ -10,6 +10,7 @@ from data import duties
 from data.duties import Duty
 from data.language import in_moment, say, say_many
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.forms import form_id, saving, show_once, shown_once
 from data.ui.links import unmarked
 from planning.days.models import DayOff
@@ -92,9 +93,18 @@ def _feed(desk: Desk, feed: Feed, *, may_plan: bool) -> None:
         st.markdown(f"**{unmarked(feed.title)}**")
         moment = in_moment(feed.made_at, desk.school.zone)
         st.caption(say("Opened on {moment}", moment=moment))
-        if may_plan and st.button(say("Revoke"), key=f"revoke-{feed.id}"):
-            with saving(str(feed.id), say("The address was revoked.")):
-                revoke_feed(desk.act(), feed.id)
+        if may_plan:
+            ending(
+                say("Revoke"),
+                say(
+                    "Whoever subscribed by this address gets no changes any more. A "
+                    "new address is another one: it must be handed out again."
+                ),
+                say("Revoke the address"),
+                lambda: revoke_feed(desk.act(), feed.id),
+                say("The address was revoked."),
+                key=f"revoke-{feed.id}",
+            )
 
 
 def _new_feed(desk: Desk) -> None:

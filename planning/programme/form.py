@@ -9,6 +9,7 @@ from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.language import in_month, say
 from data.ui.desk import Desk
+from data.ui.ending import ending
 from data.ui.fields import Fields, words_of
 from data.ui.filters import activity_choices, narrowed_by
 from data.ui.reasons import asked_reason
@@ -90,7 +91,18 @@ def principal_form(
             )
         else:
             told = say("The work programme was approved.")
-            step_button(desk, program, "approve", say("Approve"), (approve, told))
+            ending(
+                say("Approve"),
+                say(
+                    "The work programme becomes binding as it stands now and is kept "
+                    "as a version; committees, decrees and reports go by it. After "
+                    "that it is only changed by a revision, with a reason."
+                ),
+                say("Approve the work programme"),
+                lambda: approve(desk.act(), desk.year, program.version),
+                told,
+                key=f"approve-{key_of(desk, program)}",
+            )
             st.caption(
                 say("Or write notes at the activities below, and return it with them.")
             )

@@ -22,9 +22,7 @@ from pathlib import Path
 from data.people import store as people
 from data.record import new_id
 from data.store import Store
-from organizing.links import store as links
-from organizing.links.actions import give_link
-from organizing.links.models import token_of
+from organizing.links.actions import give_link, tokens_for
 from tests.benchmarks.organizing import busy_school
 from tests.browser.conftest import YEAR
 from tests.make import SARI, acting
@@ -36,7 +34,7 @@ everybody = {person.name: person for person in people.people(store)}
 lead = SARI.model_copy(update={"id": everybody["Sari"].id})
 given = acting(store, lead, datetime.now(UTC))
 link = give_link(given, new_id(), everybody["Rina"].id, YEAR)
-(folder / "link.txt").write_text("/t/" + token_of(links.find_key(store), link.id))
+(folder / "link.txt").write_text("/t/" + tokens_for(given, [link.id])[link.id])
 store.checkpoint()
 store.close()
 """

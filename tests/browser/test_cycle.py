@@ -40,6 +40,7 @@ def plan(page: Page) -> None:
 def approve(page: Page) -> None:
     visit(page, "program")
     press(page, "Setujui")
+    press(page, "Setujui program kerja")
     told(page, "disetujui")
 
 

@@ -132,6 +132,7 @@ def approved(page: Page) -> None:
     at(page, "program")
     expect(page.get_by_text("Perubahan sejak catatan ditulis").first).to_be_visible()
     press(page, "Setujui")
+    press(page, "Setujui program kerja")
     told(page, "disetujui")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.accounts import actions as accounts
+from data.actor import Role
 from data.language import Language
 from data.letters import actions as letters
 from data.letters.models import LetterPatternDraft
@@ -58,6 +59,7 @@ DATA = Phase(
         accounts.open_account: Line(LEAD, lambda w: (draft_of(TONO),)),
         accounts.reset_account: Line(LEAD, lambda w: ("rina", 1)),
         accounts.close_account: Line(LEAD, lambda w: ("rina", 1)),
+        accounts.change_role: Line(LEAD, lambda w: ("rina", 1, Role.PRINCIPAL)),
         accounts.change_language: Line(
             frozenset({"member"}), lambda w: ("rina", Language.ENGLISH)
         ),

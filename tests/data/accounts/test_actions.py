@@ -6,12 +6,13 @@ import pytest
 from data.accounts import actions
 from data.accounts import store as accounts
 from data.accounts.models import Account, hash_of_token
-from data.actor import Actor
+from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.language import Language
 from data.people import store as people
+from data.people.actions import set_active
 from data.people.models import Person
 from data.school import store as schools
 from data.school.models import School, SchoolDraft
@@ -318,3 +319,64 @@ def test_a_weak_password_founds_nothing(now: datetime) -> None:
 
     assert store.find(School) is None
     assert people.people(store) == []
+
+
+# ── roles, and who is let go ─────────────────────────────────────────────────
+def test_a_role_is_changed_while_the_person_is_in(store: Store, now: datetime) -> None:
+    opened(store, SARI, RINA)
+    session = entered(store, "rina", PASSWORD, now)
+
+    for _ in range(2):  # a double click
+        actions.change_role(acting(store, SARI, now), "rina", 1, Role.PRINCIPAL)
+
+    who = actions.signed_in(store, session, now)
+    assert who is not None
+    assert who.role is Role.PRINCIPAL
+    noted = events_of(store, "account", "rina")[0]
+    assert noted.event == "role changed"
+    assert "committee_member" in noted.facts
+
+
+def test_a_role_changed_by_two_at_once_is_told(store: Store, now: datetime) -> None:
+    opened(store, SARI, RINA)
+    actions.change_role(acting(store, SARI, now), "rina", 1, Role.PRINCIPAL)
+
+    with pytest.raises(Stale):
+        actions.change_role(acting(store, SARI, now), "rina", 1, Role.HUMAS_LEAD)
+
+
+def test_somebody_always_keeps_the_accounts(store: Store, now: datetime) -> None:
+    opened(store, SARI, RINA)
+    lead = acting(store, SARI, now)
+
+    for ends in (
+        lambda: actions.change_role(lead, "sari", 1, Role.PRINCIPAL),
+        lambda: actions.close_account(lead, "sari", 1),
+        lambda: set_active(lead, SARI.id, 1, is_active=False),
+    ):
+        with pytest.raises(Refused, match="last open account"):
+            ends()
+
+    actions.change_role(lead, "rina", 1, Role.HUMAS_LEAD)
+    set_active(lead, RINA.id, 1, is_active=False)
+    with pytest.raises(Refused, match="last open account"):
+        actions.close_account(lead, "sari", 1)
+    set_active(lead, RINA.id, 2, is_active=True)
+    actions.close_account(lead, "sari", 1)
+
+
+def test_who_is_let_go_gets_no_account(store: Store, now: datetime) -> None:
+    opened(store, SARI)
+    set_active(acting(store, SARI, now), TONO.id, 1, is_active=False)
+
+    with pytest.raises(Refused, match="not active"):
+        actions.open_account(acting(store, SARI, now), draft_of(TONO))
+
+
+def test_letting_go_twice_is_letting_go_once(store: Store, now: datetime) -> None:
+    for _ in range(2):
+        set_active(acting(store, SARI, now), TONO.id, 1, is_active=False)
+
+    assert len(events_of(store, "person", str(TONO.id))) == 1
+    with pytest.raises(Stale):
+        set_active(acting(store, SARI, now), TONO.id, 1, is_active=True)

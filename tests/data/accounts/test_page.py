@@ -1,12 +1,15 @@
 from collections.abc import Callable
 
 from data.accounts.actions import open_account
-from data.accounts.models import AccountDraft
+from data.accounts.models import Account, AccountDraft
 from data.accounts.page import show
 from data.actor import Role
+from data.store import Store
 from data.ui.desk import Desk
+from data.ui.forms import REFUSED
+from tests.data.accounts.make import opened
 from tests.make import BUDI, RINA, SARI, TONO
-from tests.open_page import open_page, unfolded, written
+from tests.open_page import open_page, said, unfolded, written
 
 
 def test_wakil_humas_opens_an_account_and_sees_its_password_once(
@@ -48,3 +51,31 @@ def test_others_are_refused(desk_of: Callable[..., Desk]) -> None:
         page = open_page(show, desk_of(person))
         assert page.warning
         assert not page.button
+
+
+def test_a_role_is_changed_on_the_card(
+    store: Store, desk_of: Callable[..., Desk]
+) -> None:
+    opened(store, SARI, RINA)
+    page = open_page(show, desk_of(SARI))
+
+    labels = [button.label for button in page.button if button.key == "close-rina-1"]
+    assert labels == [said("Close the account of {name}", name="Rina")]
+    page.radio(key="to-role-rina-1").set_value(Role.PRINCIPAL).run()
+    page.button(key="role-rina-1").click().run()
+
+    assert not page.exception
+    assert store.get(Account, "rina").role is Role.PRINCIPAL
+    assert said(Role.PRINCIPAL.label) in written(page)
+
+
+def test_the_last_keeper_of_accounts_stays(
+    store: Store, desk_of: Callable[..., Desk]
+) -> None:
+    opened(store, SARI)
+    page = open_page(show, desk_of(SARI))
+
+    page.button(key="role-sari-1").click().run()
+
+    assert page.session_state[REFUSED]
+    assert store.get(Account, "sari").role is Role.HUMAS_LEAD

@@ -19,7 +19,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from data.ui.first import first_sight
 from data.ui.pages import Page, PageModule, Section, register
-from data.web import place, settings, shell, sign_in
+from data.web import place, settings, shell, tries
 from tests.data.web.server_for_tests import app_over
 from tests.make import BUDI, RINA, SARI, acting
 
@@ -91,10 +91,7 @@ def serving(store: Store, cache: Path) -> Iterator[TestClient]:
     config.set_option("server.enableAgentApi", True)
     register(lambda: PAGES, lambda _: Section.PLAN)
     shell.show_first(first_sight)
-    for throttle in (sign_in.by_username, sign_in.by_address):
-        throttle.clear("testclient")
-        for name in USERNAMES.values():
-            throttle.clear(name)
+    tries.forget_all()
     try:
         with TestClient(app_over(), follow_redirects=False) as browser:
             yield browser

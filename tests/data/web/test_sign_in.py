@@ -5,11 +5,19 @@ from data.accounts.actions import found_school, open_account, reset_account
 from data.accounts.models import SAMPLE_PASSWORD, AccountDraft
 from data.calendar import SchoolYear
 from data.language import Language, say, speaking
+from data.people.actions import set_active
 from data.people.models import Element, Person
 from data.school.models import SchoolDraft
 from data.store import Store
-from data.web import shell
-from tests.data.web.make import TestClient, account_for, come_in, serving, title_of
+from data.web import gate, shell
+from tests.data.web.make import (
+    PASSWORD,
+    TestClient,
+    account_for,
+    come_in,
+    serving,
+    title_of,
+)
 from tests.make import NOW, RINA, SARI, SCHOOL, acting
 
 NEW = "teh manis di sore hari"
@@ -188,3 +196,109 @@ def test_people_sign_in_with_their_own_words(store: Store, tmp_path: Path) -> No
         come_in(browser, "rina")
 
         assert "My account" in browser.get("/password").text
+
+
+# ── guessing ─────────────────────────────────────────────────────────────────
+def tried(
+    browser: TestClient, username: str, password: str = "bukan itu juga", **more: str
+) -> int:
+    form = {"username": username, "password": password}
+    return browser.post("/sign-in", data=form, headers=more).status_code
+
+
+def test_a_stranger_does_not_lock_the_person_out(browser: TestClient) -> None:
+    come_in(browser, "rina")
+    browser.post("/sign-out")
+    known = {"cookie": f"humas-device={browser.cookies['humas-device']}"}
+    browser.cookies.clear()
+
+    stranger = [tried(browser, "rina") for _ in range(9)]
+    assert stranger == [401] * 5 + [429] * 4
+    assert tried(browser, "rina", PASSWORD) == 429
+    assert tried(browser, "rina", PASSWORD, **known) == 303
+
+
+def test_a_known_browser_guesses_no_more_than_its_own_tries(
+    browser: TestClient,
+) -> None:
+    come_in(browser, "rina")
+
+    codes = [tried(browser, "rina") for _ in range(12)]
+    assert codes == [401] * 10 + [429] * 2
+
+
+def test_a_browser_that_knows_one_person_knows_no_other(browser: TestClient) -> None:
+    come_in(browser, "rina")
+    browser.post("/sign-out")
+
+    assert [tried(browser, "budi") for _ in range(6)] == [401] * 5 + [429]
+    assert tried(browser, "rina", PASSWORD) == 303
+
+
+def test_a_browser_knows_all_who_came_in_on_it(browser: TestClient) -> None:
+    for username in ("rina", "budi", "sari"):
+        come_in(browser, username)
+        browser.post("/sign-out")
+    known = {"cookie": f"humas-device={browser.cookies['humas-device']}"}
+    browser.cookies.clear()
+    for username in ("rina", "budi", "sari"):
+        while tried(browser, username) != 429:
+            pass
+
+    for username in ("rina", "budi", "sari"):
+        assert tried(browser, username, PASSWORD, **known) == 303
+
+
+def test_nobody_makes_up_a_known_browser(browser: TestClient, store: Store) -> None:
+    come_in(browser, "rina")
+    signed = browser.cookies["humas-device"]
+    assert "rina" not in signed
+    browser.cookies.clear()
+    for _ in range(6):
+        tried(browser, "rina")
+
+    for made_up in (signed[:-1] + ("A" if signed[-1] != "A" else "B"), "", "x", "W10"):
+        cookie = {"cookie": f"humas-device={made_up}"}
+        assert tried(browser, "rina", PASSWORD, **cookie) == 429
+
+
+def test_who_is_signed_in_changes_the_password_while_a_stranger_guesses(
+    browser: TestClient,
+) -> None:
+    come_in(browser, "rina")
+    session = dict(browser.cookies)
+    browser.cookies.clear()
+    for _ in range(50):
+        tried(browser, "rina")
+    browser.cookies.update(session)
+
+    form = {"current": PASSWORD, "new": NEW, "again": NEW}
+    assert browser.post("/password", data=form).headers["location"] == "/"
+
+
+# ── who was let go ───────────────────────────────────────────────────────────
+def test_who_is_let_go_is_out_at_once_and_stays_out(
+    browser: TestClient, store: Store
+) -> None:
+    come_in(browser, "rina")
+    assert browser.get("/").status_code == 200
+    set_active(acting(store, SARI), RINA.id, 1, is_active=False)
+
+    assert browser.get("/").headers["location"].startswith("/sign-in")
+    assert tried(browser, "rina", PASSWORD) == 401
+    set_active(acting(store, SARI), RINA.id, 2, is_active=True)
+    assert browser.get("/").status_code == 303
+    assert tried(browser, "rina", PASSWORD) == 303
+
+
+def test_who_is_let_go_says_nothing_more_on_an_open_connection(
+    browser: TestClient, store: Store
+) -> None:
+    come_in(browser, "rina")
+    with browser.websocket_connect("/_stcore/stream") as connection:
+        set_active(acting(store, SARI), RINA.id, 1, is_active=False)
+        connection.send_bytes(b"\x5a\x00")
+        heard = {"type": ""}
+        while heard["type"] != "websocket.close":
+            heard = connection.receive()
+    assert heard["code"] == gate.REFUSED

@@ -1,6 +1,11 @@
 from datetime import timedelta
 
-from data.web.throttle import FORGOTTEN_AFTER, LONGEST_WAIT, Throttle
+import pytest
+from starlette.requests import Request
+
+from data.web import tries
+from data.web.throttle import FORGOTTEN_AFTER, LONGEST_WAIT, Throttle, address_of
+from data.web.tries import Visitor
 from tests.make import NOW
 
 NONE = timedelta(0)
@@ -72,3 +77,31 @@ def test_of_tries_at_once_the_later_counted_one_does_not_wait() -> None:
 
     assert waits == [timedelta(0)] * 3
     assert throttle.wait("a", NOW) > timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("host", "from_where"),
+    [
+        ("192.168.1.10", "192.168.1.10"),
+        ("::ffff:192.168.1.10", "192.168.1.10"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_an_address_names_a_network(host: str, from_where: str) -> None:
+    request = Request({"type": "http", "client": (host, 50000), "headers": []})
+
+    assert address_of(request) == from_where
+
+
+def test_guessing_from_many_addresses_is_slowed_down_too() -> None:
+    tries.forget_all()
+    waits = [
+        tries.wait_for("rina", Visitor(f"10.0.{place // 4}.{place % 4}"))
+        for place in range(104)
+    ]
+
+    assert not any(waits[:100])
+    assert all(waits[100:])

@@ -79,7 +79,7 @@ def test_lead_words_and_numbers_a_decree(store: Store, desk_of: DeskOf) -> None:
     assert kept is not None
     assert kept.number == "001/VIII/2026"
 
-    press(page, say("Take the number back"))
+    press(page, say("Take back the number {number}", number="001/VIII/2026"))
     assert not page.exception
     kept = store.find(Decree, activity_id=activity.id)
     assert kept is not None

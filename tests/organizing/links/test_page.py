@@ -90,7 +90,7 @@ def test_a_link_is_shown_again_as_it_was_given_and_revoked(
     token = tokens_for(acting(store, SARI), [rinas.id])[rinas.id]
     assert [code.value for code in page.code] == [f"http://192.168.1.10:8501/t/{token}"]
 
-    labelled(page.button, "Revoke").click().run()
+    page.button(key=f"revoke-{rinas.id}-1").click().run()
     assert not page.exception
     kept = {k.person_id: k.revoked_at for k in links.links_in(store, YEAR)}
     assert kept == {RINA.id: NOW, TONO.id: None}
@@ -123,7 +123,7 @@ def test_in_a_closed_year_no_link_is_given_but_one_is_revoked(
     page = open_page(show, desk_of(SARI, year_is_open=False))
     page.query_params["tautan"] = str(key("link"))
     page.run()
-    labelled(page.button, "Revoke").click().run()
+    page.button(key=f"revoke-{key('link')}-1").click().run()
     assert store.get(PersonalLink, key("link")).revoked_at == NOW
 
 

@@ -10,6 +10,7 @@ from data.actor import Actor
 from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
+from data.ui.forms import REFUSED
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
@@ -156,7 +157,7 @@ def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
     press(page, "approve")
 
     assert not page.exception
-    assert page.error
+    assert page.session_state[REFUSED]
     assert step(store) is PlanStep.SUBMITTED
 
 
