@@ -4,7 +4,7 @@ import base64
 from collections.abc import Mapping
 from typing import Any, Final
 
-from data.errors import UnreadableFile
+from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_
 from data.workshop import Told, TookTooLong, Unanswered, Workshop, silent
 
@@ -42,6 +42,38 @@ def opened(
     if answer.get("fault") == "memory":
         raise _needs_memory(name)
     return answer
+
+
+def smaller_picture(name: str, content: bytes, form: str, longest: int) -> bytes:
+    """Return a picture's pixels anew: upright, its longer side at most ``longest``.
+
+    ``form`` is JPEG, PNG or WEBP. Raises a refusal with what to hand in instead.
+    """
+    found = opened(name, content, "picture", form=form, longest=longest)
+    if fault := found.get("fault"):
+        kind, message = UNFIT_PICTURES[fault]
+        raise kind(message, name=name)
+    return base64.b64decode(found["content"])
+
+
+BROKEN: Final = N_(
+    "“{name}” cannot be opened as a picture. Take it again, or send a PDF."
+)
+UNFIT_PICTURES: Final[Mapping[str, tuple[type[HumasError], str]]] = {
+    "damaged": (UnreadableFile, BROKEN),
+    "broken": (UnreadableFile, BROKEN),
+    "pixels": (
+        Refused,
+        N_("“{name}” has too many pixels. Make it smaller before handing it in."),
+    ),
+    "unjudged": (
+        UnreadableFile,
+        N_(
+            "The shades of grey in “{name}” cannot be told apart. Scan it again in 8 "
+            "bits or in colour, or send a PDF."
+        ),
+    ),
+}
 
 
 def _needs_memory(name: str) -> UnreadableFile:

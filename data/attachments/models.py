@@ -1,23 +1,17 @@
 """Which files are taken, known by their content, and pictures made smaller."""
 
 import re
-import struct
-import warnings
-import zipfile
-import zlib
 from datetime import datetime
 from hashlib import sha256
-from io import BytesIO
 from pathlib import PurePosixPath
-from threading import Lock
 from typing import Final, Self
 from uuid import UUID
 
-from PIL import Image
-
+from data import foreign
 from data.errors import Refused, UnreadableFile
 from data.language import N_
 from data.record import KeptRecord, Record, Term
+from data.signs import one_line
 
 LIMIT: Final = 10 * 1024 * 1024
 """Bytes of a file as it is handed in."""
@@ -25,28 +19,10 @@ LIMIT: Final = 10 * 1024 * 1024
 LONGEST_SIDE: Final = 2000
 """Pixels that a picture's longer side keeps."""
 
-PIXELS: Final = 80_000_000
-"""A larger photo (JPEG) is not opened: it would fill the memory."""
-
-PIXELS_AT_ONCE: Final = 40_000_000
-"""The same for pictures that cannot be opened smaller than they are."""
-
-LONGEST_PROFILE: Final = 4096
-"""Bytes of a colour profile that is kept; those of phones and cameras are shorter."""
-
-UNPACKED: Final = 300 * 1024 * 1024
-"""An office file that grows beyond that when opened is no document."""
-
-LONGEST_LIST: Final = 1024 * 1024
-"""Bytes of the list of a package's parts; a longer one is not a document's."""
-
 NAME_LENGTH: Final = 100
 HEIF: Final = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"})
-UNFIT: Final = re.compile(
-    r"[\x00-\x1f\x7f-\x9f<>:\"/\\|?*\xad\u061c\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]+"
-)
-"""What no name keeps: signs of folders, controls, what is not seen or turns round."""
+UNFIT: Final = re.compile(r"[<>:\"/\\|?*]+")
+"""Signs of folders, which no name keeps."""
 
 
 class FileKind(Term):
@@ -82,48 +58,7 @@ PICTURES: Final = {
     FileKind.PNG: "PNG",
     FileKind.WEBP: "WEBP",
 }
-INSIDE: Final = {
-    "word/document.xml": FileKind.DOCX,
-    "xl/workbook.xml": FileKind.XLSX,
-}
-
-
-PARTS: Final = "[Content_Types].xml"
-MACROS: Final = ("vbaproject.bin", "vbadata.xml")
-UNWANTED: Final = (b"macroenabled", b"vbaproject", b"macrosheet", b"&#", b"<!doctype")
-"""In the list of a package's parts: macros, or signs that could hide them."""
-
 BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\r\n\x0c "
-TURNED: Final = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""How a picture is turned upright, by what the camera noted."""
-
-ORIENTATION: Final = 0x0112
-BROKEN: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    LookupError,
-    EOFError,
-    OverflowError,
-    MemoryError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-    zipfile.BadZipFile,
-)
-"""What opening a damaged or crafted file raises."""
-
-_one_at_a_time: Final = Lock()
-"""Several large pictures at once would fill the memory."""
 
 
 class TakenFile(Record):
@@ -169,7 +104,7 @@ def take(name: str, content: bytes) -> TakenFile:
     What it is, its content says, not its name. A picture is turned upright, its longer
     side at most ``LONGEST_SIDE`` pixels; where and with what it was taken is dropped.
     """
-    name = UNFIT.sub(" ", PurePosixPath(name.replace("\\", "/")).name)
+    name = UNFIT.sub(" ", one_line(PurePosixPath(name.replace("\\", "/")).name))
     if not content:
         raise UnreadableFile(N_("“{name}” is empty."), name=name)
     if len(content) > LIMIT:
@@ -182,8 +117,8 @@ def take(name: str, content: bytes) -> TakenFile:
         )
     kind = _kind(name, content)
     if kind in PICTURES:
-        with _one_at_a_time:
-            content = _smaller(name, content, PICTURES[kind])
+        form = PICTURES[kind]
+        content = foreign.smaller_picture(name, content, form, LONGEST_SIDE)
     return TakenFile(name=_named(name, kind), media_type=kind, content=content)
 
 
@@ -209,98 +144,18 @@ def _kind(name: str, content: bytes) -> FileKind:
 
 def _office(name: str, content: bytes) -> FileKind:
     """Return which kind of office file it is; one with macros is not taken."""
-    kinds = _kinds_inside(content)
-    if not kinds:
-        raise UnreadableFile(
-            N_(
-                "“{name}” is not a file that can be handed in. Choose a photo (JPG, "
-                "PNG, WebP), a PDF, a DOCX or an XLSX without macros or password."
-            ),
-            name=name,
-        )
-    return kinds[0]
-
-
-def _kinds_inside(content: bytes) -> list[FileKind]:
-    """Return what an office file is; nothing where it hides what it does or is."""
-    if not content.startswith(b"PK\x03\x04"):
-        return []
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            parts = {part.filename: part.file_size for part in package.infolist()}
-            listed = b""
-            if PARTS in parts:
-                with package.open(PARTS) as opened:
-                    listed = opened.read(LONGEST_LIST + 1)
-    except (*BROKEN, NotImplementedError):
-        return []
-    signs = listed.replace(b"\x00", b"").lower()
-    has_macros = any(part.lower().endswith(MACROS) for part in parts) or any(
-        sign in signs for sign in UNWANTED
-    )
-    if has_macros or len(listed) > LONGEST_LIST or sum(parts.values()) > UNPACKED:
-        return []
-    return [kind for part, kind in INSIDE.items() if part in parts]
-
-
-def _smaller(name: str, content: bytes, form: str) -> bytes:
-    """Return a picture's pixels anew: no larger than needed, nothing but pixels."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture: Image.Image = Image.open(BytesIO(content), formats=[form])
-            _demand_openable(name, picture, form)
-            if form == "JPEG":
-                picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            picture.load()
-            return _pixels(picture, form)
-    except Image.DecompressionBombError as bomb:
-        raise _too_many_pixels(name) from bomb
-    except BROKEN as failure:
-        raise UnreadableFile(
-            N_("“{name}” cannot be opened as a picture. Take it again, or send a PDF."),
-            name=name,
-        ) from failure
-
-
-def _demand_openable(name: str, picture: Image.Image, form: str) -> None:
-    most = PIXELS if form == "JPEG" else PIXELS_AT_ONCE
-    if picture.width * picture.height > most:
-        raise _too_many_pixels(name)
-
-
-def _too_many_pixels(name: str) -> Refused:
-    return Refused(
-        N_("“{name}” has too many pixels. Make it smaller before handing it in."),
+    if content.startswith(b"PK\x03\x04"):
+        found = foreign.opened(name, content, "office").get("kind")
+        kinds = [kind for kind, ending in ENDINGS.items() if ending == found]
+        if kinds:
+            return kinds[0]
+    raise UnreadableFile(
+        N_(
+            "“{name}” is not a file that can be handed in. Choose a photo (JPG, "
+            "PNG, WebP), a PDF, a DOCX or an XLSX without macros or password."
+        ),
         name=name,
     )
-
-
-def _turn(picture: Image.Image) -> Image.Transpose | None:
-    """Return how a picture is turned upright; damaged notes of a camera say nothing."""
-    try:
-        return TURNED.get(picture.getexif().get(ORIENTATION, 1))
-    except BROKEN:
-        return None
-
-
-def _pixels(picture: Image.Image, form: str) -> bytes:
-    transparent = "transparency" in picture.info or picture.mode in ("RGBA", "LA", "PA")
-    keeps = transparent and form != "JPEG"
-    turn = _turn(picture)
-    profile = picture.info.get("icc_profile") or b""
-    colours = {"icc_profile": profile} if 0 < len(profile) <= LONGEST_PROFILE else {}
-    if picture.mode not in ("RGB", "L", "RGBA"):
-        colours = {}  # the profile was of other colours
-        picture = picture.convert("RGBA" if keeps else "RGB")
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    if turn is not None:
-        picture = picture.transpose(turn)
-    picture.info.clear()
-    looks: dict[str, object] = {"quality": 85} if form != "PNG" else {"optimize": True}
-    kept = BytesIO()
-    picture.save(kept, form, **looks, **colours)
-    return kept.getvalue()
 
 
 def _named(name: str, kind: FileKind) -> str:

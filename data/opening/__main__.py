@@ -4,14 +4,18 @@ import base64
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from data.opening import workbooks
+from data.opening import office, pictures, workbooks
 from data.workshop import answering
 
 MEMORY: Final = 1024**3
 """Bytes that this process may have; the largest list of a school takes a quarter."""
 
 Answer = Mapping[str, Any]
-KINDS: Final[Mapping[str, Callable[..., Answer]]] = {"workbook": workbooks.opened}
+KINDS: Final[Mapping[str, Callable[..., Answer]]] = {
+    "workbook": workbooks.opened,
+    "picture": pictures.made_smaller,
+    "office": office.kind_of,
+}
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ web calls its main part ``word/document2.xml``.
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Final, NamedTuple
@@ -62,6 +62,16 @@ class Package:
         if any(one.flag_bits & ENCRYPTED for one in members):
             raise Unfit("protected")
         self.left = UNPACKED
+
+    @property
+    def names(self) -> Iterable[str]:
+        """What the parts are called, in lower case."""
+        return self._parts
+
+    @property
+    def whole_size(self) -> int:
+        """How many bytes all parts say that they have."""
+        return sum(part.file_size for part in self._parts.values())
 
     def __contains__(self, part: str) -> bool:
         """Whether there is such a part."""
@@ -122,10 +132,10 @@ class Package:
             raise Unfit("damaged")
         return mains[0]
 
-    def type_of(self, part: str) -> str:
-        """Return what a part says it is, in lower case."""
-        by_ending: dict[str, str] = {}
+    def types(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return what parts say they are, in lower case: by name, and by ending."""
         by_name: dict[str, str] = {}
+        by_ending: dict[str, str] = {}
 
         def opened(element: str, has: Attributes) -> None:
             kind = has.get("ContentType", "").lower()
@@ -136,6 +146,13 @@ class Package:
 
         if TYPES in self:
             self.walk(TYPES, opened)
+        return by_name, by_ending
+
+    def type_of(
+        self, part: str, types: tuple[dict[str, str], dict[str, str]] | None = None
+    ) -> str:
+        """Return what a part says it is, in lower case."""
+        by_name, by_ending = types or self.types()
         ending = part.rpartition(".")[2].lower()
         return by_name.get(_named(part), by_ending.get(ending, ""))
 

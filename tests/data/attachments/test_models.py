@@ -9,13 +9,14 @@ from PIL import Image, PngImagePlugin
 
 from data.attachments.models import (
     LIMIT,
-    LONGEST_PROFILE,
     LONGEST_SIDE,
-    UNPACKED,
     FileKind,
     take,
 )
 from data.errors import HumasError, Refused, UnreadableFile
+from data.opening.office import UNPACKED
+from data.opening.pictures import LONGEST_PROFILE
+from tests.data.make_package import cell, package, relations, types, workbook
 
 HEIC = b"\x00\x00\x00\x18ftypheic" + bytes(40)
 
@@ -31,29 +32,43 @@ def a_picture(form: str, mode: str = "RGB", size: tuple[int, int] = (60, 40)) ->
     return made.getvalue()
 
 
-def a_package(*parts: str) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
-        for part in parts:
-            package.writestr(part, "x")
-    return made.getvalue()
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+MAIN = "word/document.xml"
 
 
-def a_package_listing(types: bytes, *parts: str) -> bytes:
-    """A package that lists the kinds of its parts."""
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
-        package.writestr("[Content_Types].xml", types)
-        for part in ("word/document.xml", *parts):
-            package.writestr(part, "x")
-    return made.getvalue()
+def a_package(*parts: str, main: str = MAIN, kind: str = f"{DOCX}+xml") -> bytes:
+    """A document with further parts."""
+    return package(
+        {
+            "[Content_Types].xml": types(**{main: kind}),
+            "_rels/.rels": relations(officeDocument=main),
+            main: "<document/>",
+            **dict.fromkeys(parts, "x"),
+        }
+    )
+
+
+def a_package_listing(listed: str | bytes, *parts: str) -> bytes:
+    """A document that says so of its parts."""
+    said = {
+        "[Content_Types].xml": listed,
+        "_rels/.rels": relations(officeDocument=MAIN),
+    }
+    return package({**said, **dict.fromkeys((MAIN, *parts), "x")})
+
+
+def listing(kind: str) -> str:
+    """What an honest document says of its parts, and this of another."""
+    return types(**{MAIN: f"{DOCX}+xml", "word/a.bin": kind})
 
 
 def a_package_of_zeros(size: int) -> bytes:
     made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("word/document.xml", bytes(1024))
-        with package.open("word/media/a", "w", force_zip64=True) as part:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as made_package:
+        made_package.writestr("[Content_Types].xml", types(**{MAIN: f"{DOCX}+xml"}))
+        made_package.writestr("_rels/.rels", relations(officeDocument=MAIN))
+        made_package.writestr(MAIN, bytes(1024))
+        with made_package.open("word/media/a", "w", force_zip64=True) as part:
             for _ in range(size // 1024 // 1024 + 1):
                 part.write(bytes(1024 * 1024))
     return made.getvalue()
@@ -131,6 +146,89 @@ def test_a_large_photo_is_made_smaller() -> None:
     assert kept.size == (LONGEST_SIDE * 3 // 4, LONGEST_SIDE)
 
 
+@pytest.mark.parametrize("depth", [8, 10, 12, 16])
+def test_a_deep_grey_scan_keeps_its_shades(depth: int) -> None:
+    lightest = 2**depth - 1
+    scan = Image.new("I", (90, 30))
+    for column in range(90):
+        shade = (0, lightest // 2, lightest)[column // 30]
+        scan.paste(shade, (column, 0, column + 1, 30))
+    made = BytesIO()
+    scan.convert("I;16").save(made, "PNG")
+
+    kept = opened(take("pindaian.png", made.getvalue()).content)
+
+    assert kept.mode == "L"
+    shades = [kept.getpixel((column, 15)) for column in (10, 45, 80)]
+    assert shades[0] == 0
+    assert shades[1] in (126, 127, 128)
+    assert shades[2] == 255
+
+
+def test_a_scan_of_one_shade_only_is_no_riddle() -> None:
+    made, dark = BytesIO(), BytesIO()
+    Image.new("I;16", (9, 9), 65_000).save(made, "PNG")
+    Image.new("I;16", (9, 9), 0).save(dark, "PNG")
+
+    assert opened(take("a.png", made.getvalue()).content).getpixel((4, 4)) == 252
+    with pytest.raises(UnreadableFile, match="shades of grey"):
+        take("a.png", dark.getvalue())
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])
+def test_every_kind_of_picture_keeps_light_and_dark(mode: str) -> None:
+    two = Image.new("RGBA", (40, 20), (250, 250, 250, 255))
+    two.paste((10, 20, 30, 255), (0, 0, 20, 20))
+    for form in ("PNG", "WEBP"):
+        made = BytesIO()
+        two.convert(mode).save(
+            made, form, **({"lossless": True} if form == "WEBP" else {})
+        )
+        kept = opened(take("a", made.getvalue()).content).convert("L")
+
+        dark, light = (kept.getpixel((column, 10)) for column in (5, 35))
+        assert isinstance(dark, int)
+        assert isinstance(light, int)
+        assert dark < 60
+        assert light > 200
+
+
+def test_the_colours_of_print_become_those_of_a_screen() -> None:
+    made = BytesIO()
+    Image.new("RGB", (30, 30), (250, 30, 30)).convert("CMYK").save(made, "JPEG")
+
+    kept = opened(take("a.jpg", made.getvalue()).content).getpixel((9, 9))
+
+    assert isinstance(kept, tuple)
+    assert kept[0] > 200
+    assert kept[1] < 80
+
+
+@pytest.mark.parametrize("turned", range(1, 9))
+def test_a_photo_stands_as_it_was_taken(turned: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    upright = Image.new("L", (40, 20), 255)
+    upright.paste(0, (0, 0, 10, 10))
+    lies = {
+        1: None,
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_90,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_270,
+    }[turned]
+    made = BytesIO()
+    (upright if lies is None else upright.transpose(lies)).save(made, "PNG", exif=exif)
+
+    kept = opened(take("a.png", made.getvalue()).content)
+
+    assert kept.size == (40, 20)
+    assert (kept.getpixel((3, 3)), kept.getpixel((36, 16))) == (0, 255)
+
+
 def test_a_small_picture_is_not_made_larger() -> None:
     assert opened(take("logo.png", a_picture("PNG", "RGBA")).content).mode == "RGBA"
     assert opened(take("logo.png", a_picture("PNG", "P")).content).size == (40, 60)
@@ -141,8 +239,11 @@ def test_a_small_picture_is_not_made_larger() -> None:
     ("content", "kind", "name"),
     [
         (b"%PDF-1.7 isi", FileKind.PDF, "surat.pdf"),
-        (a_package("word/document.xml"), FileKind.DOCX, "surat.docx"),
-        (a_package("xl/workbook.xml"), FileKind.XLSX, "surat.xlsx"),
+        (a_package(), FileKind.DOCX, "surat.docx"),
+        (a_package(main="word/document2.xml"), FileKind.DOCX, "surat.docx"),
+        (a_package(main="isi/a.xml"), FileKind.DOCX, "surat.docx"),
+        (workbook(cell("A1")), FileKind.XLSX, "surat.xlsx"),
+        (workbook(cell("A1"), main="workbook3"), FileKind.XLSX, "surat.xlsx"),
         (a_picture("JPEG"), FileKind.JPEG, "surat.jpg"),
         (a_picture("PNG"), FileKind.PNG, "surat.png"),
         (a_picture("WEBP"), FileKind.WEBP, "surat.webp"),
@@ -163,16 +264,22 @@ def test_what_a_file_is_its_content_says(
         b"",
         b"<html>bukan pdf</html>",
         b"MZ\x90\x00",
-        a_package("word/document.xml", "word/vbaProject.bin"),
-        a_package("lain.xml"),
-        a_package("word/document.xml", "word/VBAPROJECT.BIN"),
-        a_package_listing(b"application/vnd.ms-word.document.macroEnabled.main+xml"),
-        a_package_listing(b"application/vnd.ms-office.vbaProject", "word/a.bin"),
-        a_package_listing("ms-office.vbaProject".encode("utf-16"), "word/a.bin"),
-        a_package_listing(b"ms-office.vba&#80;roject", "word/a.bin"),
+        a_package("word/vbaProject.bin"),
+        package({"lain.xml": "x"}),
+        a_package("word/VBAPROJECT.BIN"),
+        a_package("mimetype", kind="application/vnd.oasis.opendocument.text"),
+        a_package(kind="application/vnd.ms-word.document.macroEnabled.main+xml"),
+        a_package_listing(
+            listing("application/vnd.ms-office.vbaProject"), "word/a.bin"
+        ),
+        a_package_listing(
+            listing("ms-office.vbaProject").encode("utf-16"), "word/a.bin"
+        ),
+        a_package_listing(listing("ms-office.vba&#80;roject"), "word/a.bin"),
+        a_package_listing("<!DOCTYPE a>" + listing("a")),
         a_package_listing(b" " * 2_000_000),
-        a_package("word/document.xml")[:-9],
-        b"MZ\x90\x00" + a_package("word/document.xml"),
+        a_package()[:-9],
+        b"MZ\x90\x00" + a_package(),
         b"<script>alert(1)</script>%PDF-1.7",
         HEIC,
         b"\xff\xd8\xff bukan foto",
@@ -191,15 +298,15 @@ def test_a_package_that_would_fill_the_memory_is_not_taken() -> None:
 
 
 def test_an_honest_package_is_taken() -> None:
-    types = b"<Types><Default Extension='xml' ContentType='application/xml'/></Types>"
-
-    assert take("a", a_package_listing(types)).media_type is FileKind.DOCX
+    assert (
+        take("a", a_package_listing(listing("text/plain"))).media_type == FileKind.DOCX
+    )
     assert take("a", b"\xef\xbb\xbf\r\n%PDF-1.4").media_type is FileKind.PDF
 
 
 @pytest.mark.parametrize(
     "given",
-    [a_picture("JPEG"), a_picture("PNG"), a_picture("WEBP"), a_package_listing(b"x")],
+    [a_picture("JPEG"), a_picture("PNG"), a_picture("WEBP"), a_package()],
 )
 def test_a_damaged_file_is_taken_or_refused_and_nothing_else(given: bytes) -> None:
     chance = random.Random(1945)
@@ -238,9 +345,9 @@ def test_a_picture_that_would_fill_the_memory_is_not_opened(
         ("C:\\Foto\\surat.PDF", "surat.pdf"),
         ("laporan.exe", "laporan.exe.pdf"),
         ('a"b<c>\x00d.pdf', "a b c d.pdf"),
-        ("gpj.\u202efdp.pdf", "gpj. fdp.pdf"),
-        ("gpj.\u2067fdp\u2069\x85.pdf", "gpj. fdp.pdf"),
-        ("a\u200b\ufeff\u061c\ud800b\r\nSet-Cookie: x.pdf", "a b Set-Cookie  x.pdf"),
+        ("gpj.\u202efdp.pdf", "gpj.fdp.pdf"),
+        ("gpj.\u2067fdp\u2069\x85.pdf", "gpj.fdp.pdf"),
+        ("a\u200b\ufeff\u061c\ud800b\r\nSet-Cookie: x.pdf", "ab Set-Cookie  x.pdf"),
         (".pdf", "berkas.pdf"),
         ("..", "berkas.pdf"),
         ("x" * 300, "x" * 100 + ".pdf"),
@@ -254,4 +361,4 @@ def test_a_refusal_names_the_file_without_signs_that_mislead() -> None:
     with pytest.raises(UnreadableFile) as refused:
         take("../gpj.\u202eexe\r\n", b"MZ")
 
-    assert "“gpj. exe ”" in str(refused.value)
+    assert "“gpj.exe ”" in str(refused.value)
