@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from data.errors import HumasError, Refused, UnreadableFile
-from data.language import N_
+from data.language import N_, say
 from data.workshop import Told, TookTooLong, Unanswered, Workshop, silent
 
 LONGEST: Final = 30.0
 """Seconds; the largest list of a school takes two."""
+
+LOGO_SIDE: Final = 600
+"""Pixels of a logo's longer side: five centimetres as sharp as print."""
 
 workshop: Final = Workshop("data.opening", LONGEST)
 
@@ -54,6 +57,12 @@ def smaller_picture(name: str, content: bytes, form: str, longest: int) -> bytes
         kind, message = UNFIT_PICTURES[fault]
         raise kind(message, name=name)
     return base64.b64decode(found["content"])
+
+
+def logo_of(content: bytes) -> bytes:
+    """Return a logo (PNG or JPEG) that pages and papers can show, or a refusal."""
+    form = "PNG" if content.startswith(b"\x89PNG") else "JPEG"
+    return smaller_picture(say("Logo"), content, form, LOGO_SIDE)
 
 
 BROKEN: Final = N_(

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from data import duties
+from data import duties, foreign
 from data.accounts import models
 from data.accounts import store as accounts
 from data.accounts.models import Account, AccountDraft, Session, SignedIn
@@ -231,7 +231,9 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
         raise refusal
     for refusal in draft.refusals():
         raise refusal
-    facts = {**draft.model_dump(), "principal_number": nip_of(draft.principal_number)}
+    logo = draft.logo and foreign.logo_of(draft.logo)
+    said = {"logo": logo, "principal_number": nip_of(draft.principal_number)}
+    facts = draft.model_dump() | said
     school = School(**facts, current_year=year.start, is_sample=is_sample, version=1)
     by = Actor(id=lead.id, name=lead.name, role=Role.HUMAS_LEAD)
     kept = Account(

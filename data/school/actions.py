@@ -1,6 +1,6 @@
 """Keeping the school's identity and its years."""
 
-from data import duties
+from data import duties, foreign
 from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
@@ -19,10 +19,11 @@ from data.store import Store
 
 def change_school(act: Act, version: int, draft: SchoolDraft) -> School:
     """Change the school's identity as letters and pages show it."""
+    duties.demand(Duty.KEEP_SCHOOL, act.by)
+    for refusal in draft.refusals():
+        raise refusal
+    draft = _with_fit_logos(draft, _school(act.store))
     with act.store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, act.by)
-        for refusal in draft.refusals():
-            raise refusal
         kept = _school(act.store)
         number = draft.principal_number
         if number != kept.principal_number:  # older records keep what they have
@@ -101,6 +102,17 @@ def reopen_year(act: Act, year: SchoolYear, version: int, reason: str) -> YearRe
         act.store.replace(changed)
         act.note("school_year", year.start, "reopened", reason=reason)
     return changed
+
+
+def _with_fit_logos(draft: SchoolDraft, kept: School) -> SchoolDraft:
+    """Return the draft with its new logos as every paper can show them."""
+    logos = {"logo": draft.logo, "owner_logo": draft.owner_logo}
+    new = {
+        name: foreign.logo_of(logo)
+        for name, logo in logos.items()
+        if logo and logo != getattr(kept, name)
+    }
+    return draft.model_copy(update=new)
 
 
 def _school(store: Store) -> School:

@@ -1,8 +1,10 @@
-"""Workbooks as no programme of the office writes them: by hand, part by part."""
+"""Files: workbooks as no programme writes them, part by part, and pictures."""
 
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+
+from PIL import Image
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
 OPEN = "http://schemas.openxmlformats.org"
@@ -74,3 +76,10 @@ def cell(place: str, value: object = 1) -> str:
     """A row with one cell, as Excel writes it."""
     number = "".join(c for c in place if c.isdecimal())
     return f'<row r="{number}"><c r="{place}"><v>{value}</v></c></row>'
+
+
+def picture(form: str = "PNG", size: tuple[int, int] = (12, 8)) -> bytes:
+    """A small picture of one colour."""
+    made = BytesIO()
+    Image.new("RGB", size, (20, 90, 60)).save(made, form)
+    return made.getvalue()

@@ -1,9 +1,12 @@
 from datetime import datetime
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from data.calendar import SchoolYear
-from data.errors import NotAllowed, Refused, Stale, WrongStep
+from data.errors import NotAllowed, Refused, Stale, UnreadableFile, WrongStep
+from data.foreign import LOGO_SIDE
 from data.school import store as schools
 from data.school.actions import (
     change_school,
@@ -15,6 +18,7 @@ from data.school.actions import (
 from data.school.models import School, SchoolDraft
 from data.school.queries import listed_years
 from data.store import Store
+from tests.data.make_package import picture
 from tests.make import BUDI, RINA, SARI, SCHOOL, acting
 
 LAST = SchoolYear(start=2025)
@@ -43,6 +47,23 @@ def test_logo_is_a_small_picture(store: Store, now: datetime) -> None:
     for logo in (b"GIF89a", b"\x89PNG\r\n\x1a\n" + bytes(600 * 1024)):
         with pytest.raises(Refused, match="PNG"):
             change_school(acting(store, SARI, now), 1, draft(logo=logo))
+
+
+def test_a_broken_logo_is_refused_before_a_letter_needs_it(
+    store: Store, now: datetime
+) -> None:
+    for logo in (b"\x89PNG\r\n\x1a\nlogo", picture("JPEG")[:90]):
+        with pytest.raises(UnreadableFile, match="Logo"):
+            change_school(acting(store, SARI, now), 1, draft(owner_logo=logo))
+
+
+def test_a_logo_that_stays_is_not_drawn_again(store: Store, now: datetime) -> None:
+    first = change_school(
+        acting(store, SARI, now), 1, draft(logo=picture("JPEG", (900, 300)))
+    )
+    again = change_school(acting(store, SARI, now), 2, draft(logo=first.logo, city="B"))
+
+    assert again.logo == first.logo
 
 
 def test_year_begins_once(store: Store, now: datetime) -> None:
@@ -100,19 +121,20 @@ def test_contact_that_is_none_is_refused(
 
 
 def test_contacts_and_both_logos_are_kept(store: Store, now: datetime) -> None:
-    picture = b"\xff\xd8\xff" + bytes(20)
     new = draft(
         phone="(0713) 321456 / 320011",
         website="https://smpn1contoh.sch.id",
         email="humas@smpn1contoh.sch.id",
-        owner_logo=picture,
+        owner_logo=picture("JPEG", (900, 300)),
         principal_number="NIP. 19700101 199503 1 001",
     )
 
     kept = change_school(acting(store, SARI, now), 1, new)
 
     assert store.get(School) == kept
-    assert (kept.owner_logo, kept.logo) == (picture, None)
+    assert kept.logo is None
+    assert kept.owner_logo
+    assert Image.open(BytesIO(kept.owner_logo)).size == (LOGO_SIDE, LOGO_SIDE // 3)
     assert kept.principal_number == "197001011995031001"
 
 
