@@ -41,6 +41,7 @@ BESIDE = {
         "course",
     },
     "activities": {"reading"},
+    "letters": {"reading"},
     "exchange": {"reading", "matching", "commands"},
     "calendar": {"grid"},
     "feeds": {"feed"},

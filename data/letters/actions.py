@@ -12,8 +12,9 @@ from data.letters.models import (
     LetterPattern,
     LetterPatternDraft,
     taken_refusal,
+    typed_refusal,
 )
-from data.store import Store
+from data.letters.reading import given_in, holder, next_number, plain
 
 
 def keep_pattern(act: Act, version: int, draft: LetterPatternDraft) -> LetterPattern:
@@ -29,7 +30,7 @@ def keep_pattern(act: Act, version: int, draft: LetterPatternDraft) -> LetterPat
             act.store.add(new)
         else:
             act.store.replace(new)
-        act.note("letter_pattern", new.id, "kept", pattern=new.pattern, unit=new.unit)
+        act.note("letter_pattern", new.id, "kept", **draft.model_dump(mode="json"))
     return new
 
 
@@ -41,11 +42,14 @@ def take_number(act: Act, letter_id: UUID, draft: LetterDraft) -> Letter:
     """
     if kept := act.store.find(Letter, letter_id):
         return kept
-    number = letters.next_number(act.store, draft.dated_on.year)
-    full = letters.pattern(act.store).full_number(number, draft.code, draft.dated_on)
-    return _enter(
-        act.store, Letter.of(draft, letter_id, number, full, by=act.by, now=act.now)
-    )
+    pattern = letters.pattern(act.store)
+    if refusal := pattern.code_refusal(draft.code):
+        raise refusal
+    day = draft.dated_on
+    there = letters.letters_in(act.store, day.year)
+    given = next_number(pattern, there, draft.code, day)
+    full = pattern.full_number(given.number, draft.code, day)
+    return _enter(act, Letter.of(draft, letter_id, given, full, by=act.by, now=act.now))
 
 
 def enter_number(
@@ -57,15 +61,22 @@ def enter_number(
     """
     if kept := act.store.find(Letter, letter_id):
         return kept
-    typed = full_number.strip()
-    number = letters.pattern(act.store).number_in(typed, draft.dated_on)
+    typed = " ".join(full_number.split())
+    if refusal := typed_refusal(typed):
+        raise refusal
+    given = given_in(letters.pattern(act.store), typed)
+    named = draft
+    if given and plain(draft.code) != given.code:
+        named = draft.model_copy(update={"code": ""})  # that of another letter
     return _enter(
-        act.store, Letter.of(draft, letter_id, number, typed, by=act.by, now=act.now)
+        act, Letter.of(named, letter_id, given, typed, by=act.by, now=act.now)
     )
 
 
-def _enter(store: Store, new: Letter) -> Letter:
-    if refusal := taken_refusal(new.full_number, letters.holder_of(store, new)):
+def _enter(act: Act, new: Letter) -> Letter:
+    there = letters.letters_in(act.store, new.calendar_year)
+    held = holder(letters.pattern(act.store), there, new)
+    if refusal := taken_refusal(new.full_number, held):
         raise refusal
-    store.add(new)
+    act.store.add(new)
     return new

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final, Self
+from typing import Annotated, Final, Self
 from uuid import UUID
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from data.actor import Actor
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Text
+from data.record import KeptRecord, Line, Record, Term, Text
 
 NO_NUMBER: Final = "……/……"
 """What a letter shows where its number will be written by hand."""
@@ -26,6 +26,7 @@ PLACES: Final[Mapping[str, str]] = {
 """What may stand in a pattern: as it is kept, and as schools read and write it."""
 
 KEPT_PATTERN: Final = "{code}/{number}/{unit}/{month}/{year}"
+MADRASAH_PATTERN: Final = "B-{number}/{unit}/{code}/{month}/{year}"
 MONTHS: Final = (
     "I",
     "II",
@@ -40,16 +41,36 @@ MONTHS: Final = (
     "XI",
     "XII",
 )
-DIGITS: Final = 3
 PLACE: Final = re.compile(r"\{(.*?)\}")
-CODE_HERE, NUMBER_HERE, MONTH_HERE = "\x01", "\x02", "\x03"
+RUN_TOGETHER: Final = re.compile(r"\}\{|\d\{number\}|\{number\}\d")
+"""Where nobody could tell afterwards where a running number begins or ends."""
+
+
+class NumberRuns(Term):
+    """What the running number counts."""
+
+    ALL = "all", N_("One run for all letters")
+    CODE = "code", N_("A run for each archive code")
+
+
+class MonthStyle(Term):
+    """How a letter's number writes its month."""
+
+    ROMAN = "roman", N_("Roman: VII")
+    FIGURES = "figures", N_("In figures: 07")
 
 
 class LetterPatternDraft(Record):
-    """What a person fills in about the numbers of letters."""
+    """What a person fills in about the numbers of letters.
+
+    ``digits``: how many digits a running number has at least, zeros before it.
+    """
 
     pattern: Line = KEPT_PATTERN
     unit: Text = ""
+    runs: NumberRuns = NumberRuns.ALL
+    months: MonthStyle = MonthStyle.ROMAN
+    digits: Annotated[int, Field(ge=1, le=6)] = 3
 
     @field_validator("pattern", mode="after")
     @classmethod
@@ -61,21 +82,18 @@ class LetterPatternDraft(Record):
     @property
     def shown(self) -> str:
         """The pattern as schools read it: ``{kode}/{nomor}/…``."""
-        said = self.pattern
-        for kept, read in PLACES.items():
-            said = said.replace(f"{{{kept}}}", f"{{{read}}}")
-        return said
+        return _as_read(self.pattern)
 
     def refusal(self) -> HumasError | None:
         """Return why letters cannot be numbered like this, or None."""
         named = PLACE.findall(self.pattern)
-        for name in named:
-            if name not in PLACES:
-                return Refused(
-                    N_("{name} is not known in a pattern. Known are {known}."),
-                    name=f"{{{name}}}",
-                    known=", ".join(f"{{{place}}}" for place in PLACES.values()),
-                )
+        return (
+            _unknown_refusal(self.pattern, named)
+            or self._missing_refusal(named)
+            or _unclear_refusal(self.pattern, named)
+        )
+
+    def _missing_refusal(self, named: list[str]) -> HumasError | None:
         if "number" not in named or "year" not in named:
             return Refused(
                 N_(
@@ -85,30 +103,40 @@ class LetterPatternDraft(Record):
                 number="{nomor}",
                 year="{tahun}",
             )
+        if self.runs is NumberRuns.CODE and "code" not in named:
+            return Refused(
+                N_(
+                    "With a run for each code the pattern needs {code}: without it two "
+                    "letters of different codes would have the same number."
+                ),
+                code="{kode}",
+            )
+        return None
+
+    def code_refusal(self, code: str) -> HumasError | None:
+        """Return why a letter without this code cannot be numbered, or None."""
+        if self.runs is NumberRuns.CODE and not code.strip():
+            return Refused(
+                N_(
+                    "Type the archive's code: the school counts its letters in a run "
+                    "for each code."
+                )
+            )
         return None
 
     def full_number(self, number: int, code: str, day: date) -> str:
         """Return the number as printed; an empty part takes its slash with it."""
-        return self._filled(f"{number:0{DIGITS}}", code, MONTHS[day.month - 1], day)
+        roman = MONTHS[day.month - 1]
+        return self.filled(
+            code=code.strip(),
+            number=f"{number:0{self.digits}}",
+            unit=self.unit,
+            month=roman if self.months is MonthStyle.ROMAN else f"{day.month:02}",
+            year=f"{day.year}",
+        )
 
-    def number_in(self, typed: str, day: date) -> int | None:
-        """Return the running number in a number typed by hand, if it fits."""
-        for code in (CODE_HERE, ""):
-            wanted = re.escape(self._filled(NUMBER_HERE, code, MONTH_HERE, day))
-            wanted = wanted.replace(CODE_HERE, r"[^/]+?").replace(NUMBER_HERE, r"(\d+)")
-            wanted = wanted.replace(MONTH_HERE, "[IVX]+")
-            if found := re.fullmatch(wanted, typed.strip()):
-                return int(found[1])
-        return None
-
-    def _filled(self, number: str, code: str, month: str, day: date) -> str:
-        parts = {
-            "code": code.strip(),
-            "number": number,
-            "unit": self.unit,
-            "month": month,
-            "year": str(day.year),
-        }
+    def filled(self, **parts: str) -> str:
+        """Return the pattern with its places filled in."""
         said = PLACE.sub(lambda place: parts.get(place[1], ""), self.pattern)
         return re.sub(r"/\s*(?=/)", "", said).strip(" /")
 
@@ -120,6 +148,13 @@ class LetterPattern(
 
     id: int = 1
     version: int
+
+    @classmethod
+    def delivered(cls, *, is_madrasah: bool) -> Self:
+        """Return the pattern until the school has its own, as its ministry writes."""
+        if is_madrasah:
+            return cls(pattern=MADRASAH_PATTERN, months=MonthStyle.FIGURES, version=0)
+        return cls(version=0)
 
 
 class LetterDraft(Record):
@@ -136,15 +171,27 @@ class LetterDraft(Record):
     dated_on: date
 
 
+class GivenNumber(Record):
+    """Which running number a letter has: in which year, and in the run of which code.
+
+    ``code`` is plain: the same however it is written.
+    """
+
+    year: int
+    code: str
+    number: int
+
+
 class Letter(LetterDraft, KeptRecord, table="letter"):
     """A line of the register: a number that was given.
 
-    ``number`` runs through the calendar year; None where what was typed by hand has
-    none that fits the pattern.
+    ``number`` runs through the calendar year, alone or in the ``run`` of its code;
+    None where what was typed by hand has none that fits the pattern.
     """
 
     id: UUID
     calendar_year: int
+    run: Text = ""
     number: int | None
     full_number: Line
     made_at: datetime
@@ -155,7 +202,7 @@ class Letter(LetterDraft, KeptRecord, table="letter"):
         cls,
         draft: LetterDraft,
         letter_id: UUID,
-        number: int | None,
+        given: GivenNumber | None,
         full_number: str,
         *,
         by: Actor,
@@ -165,12 +212,23 @@ class Letter(LetterDraft, KeptRecord, table="letter"):
         return cls(
             **draft.model_dump(),
             id=letter_id,
-            calendar_year=draft.dated_on.year,
-            number=number,
+            calendar_year=given.year if given else draft.dated_on.year,
+            run=given.code if given else "",
+            number=given.number if given else None,
             full_number=full_number,
             made_at=now,
             made_by=by.id,
         )
+
+
+def typed_refusal(typed: str) -> HumasError | None:
+    """Return why a number typed by hand is none, or None."""
+    if any(sign.isdigit() for sign in typed):
+        return None
+    return Refused(
+        N_("“{typed}” has no digit. Type the number as it is printed, with its year."),
+        typed=typed,
+    )
 
 
 def taken_refusal(full_number: str, letter: Letter | None) -> HumasError | None:
@@ -179,10 +237,54 @@ def taken_refusal(full_number: str, letter: Letter | None) -> HumasError | None:
         return None
     return Refused(
         N_(
-            "Number {number} was already given: “{subject}”, {day}. Every number is "
-            "given once a year."
+            "Number {number} was already given, as {given}: “{subject}”, {day}. Every "
+            "number is given once a year."
         ),
         number=full_number,
+        given=letter.full_number,
         subject=letter.subject,
         day=letter.dated_on,
     )
+
+
+def _as_read(pattern: str) -> str:
+    for kept, read in PLACES.items():
+        pattern = pattern.replace(f"{{{kept}}}", f"{{{read}}}")
+    return pattern
+
+
+def _unknown_refusal(pattern: str, named: list[str]) -> HumasError | None:
+    unknown = [f"{{{name}}}" for name in named if name not in PLACES]
+    unknown += [sign for sign in PLACE.sub("", pattern) if sign in "{}"]
+    if not unknown:
+        return None
+    return Refused(
+        N_("{name} is not known in a pattern. Known are {known}."),
+        name=unknown[0],
+        known=", ".join(f"{{{place}}}" for place in PLACES.values()),
+    )
+
+
+def _unclear_refusal(pattern: str, named: list[str]) -> HumasError | None:
+    twice = [name for name in named if named.count(name) > 1]
+    if twice:
+        return Refused(
+            N_("{name} stands twice in the pattern; once is enough."),
+            name=_as_read(f"{{{twice[0]}}}"),
+        )
+    if found := RUN_TOGETHER.search(pattern):
+        return Refused(
+            N_(
+                "Put a sign such as / or - where “{place}” stands in the pattern: "
+                "otherwise two different letters could get the same number."
+            ),
+            place=_as_read(_around(pattern, found)),
+        )
+    return None
+
+
+def _around(pattern: str, found: re.Match[str]) -> str:
+    """Return the places that run together, whole."""
+    first = pattern.rfind("{", 0, found.start() + 1)
+    begins = found.start() if found[0][0].isdigit() else max(first, 0)
+    return pattern[begins : pattern.find("}", found.end() - 1) + 1 or None]

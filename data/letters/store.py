@@ -2,16 +2,18 @@
 
 from uuid import UUID
 
-from data.letters.models import (
-    Letter,
-    LetterPattern,
-)
+from data.letters.models import Letter, LetterPattern
+from data.school.models import School
 from data.store import Store
 
 
 def pattern(store: Store) -> LetterPattern:
     """Return the school's pattern, the delivered one until it has its own."""
-    return store.find(LetterPattern) or LetterPattern(version=0)
+    if kept := store.find(LetterPattern):
+        return kept
+    school = store.find(School)
+    is_madrasah = school is not None and school.level.is_madrasah
+    return LetterPattern.delivered(is_madrasah=is_madrasah)
 
 
 def letters_in(store: Store, calendar_year: int) -> list[Letter]:
@@ -42,18 +44,6 @@ def letter_of(store: Store, record: str, record_id: UUID) -> Letter | None:
     )
 
 
-def next_number(store: Store, calendar_year: int) -> int:
-    """Return the running number that the year's next letter will have."""
-    return store.number(
-        """
-        select coalesce(max(number), 0) + 1 as number
-        from letter
-        where calendar_year = $calendar_year
-        """,
-        calendar_year=calendar_year,
-    )
-
-
 def last_code(store: Store, record: str) -> str:
     """Return the archive's code last used for this kind of letter, or nothing."""
     codes = store.column(
@@ -67,20 +57,3 @@ def last_code(store: Store, record: str) -> str:
         record=record,
     )
     return codes[0] if codes else ""
-
-
-def holder_of(store: Store, new: Letter) -> Letter | None:
-    """Return the letter that has this number or this running number, or None."""
-    return store.first(
-        Letter,
-        """
-        from letter
-        where calendar_year = $calendar_year
-            and (number = $number or full_number = $full_number)
-        order by made_at, id
-        limit 1
-        """,
-        calendar_year=new.calendar_year,
-        number=new.number,
-        full_number=new.full_number,
-    )

@@ -10,6 +10,7 @@ from data import duties
 from data.calendar import SchoolYear, TimeZone
 from data.duties import Duty
 from data.language import N_, in_long, say
+from data.letters import page as letters_page
 from data.nip import in_groups
 from data.school.actions import (
     change_school,
@@ -47,6 +48,7 @@ def show(desk: Desk) -> None:
         (
             (say("Identity"), partial(_school, desk, may_keep=may_keep)),
             (say("School years"), partial(_years, desk, may_keep=may_keep)),
+            (say("Numbers of letters"), partial(letters_page.show, desk)),
         ),
     )
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.language import say
 from data.letters import store as letters
+from data.letters.reading import next_number
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from organizing.decrees.models import (
@@ -66,8 +67,10 @@ def _basis_fields(fields: Fields, bases: Sequence[LegalBasis]) -> tuple[UUID, ..
 def number_fields(desk: Desk, key: str) -> NumberDraft:
     """Draw a decree's date and where its number comes from; return what was typed."""
     code = letters.last_code(desk.store, RECORD)
-    following = letters.next_number(desk.store, desk.today.year)
-    number = letters.pattern(desk.store).full_number(following, code, desk.today)
+    pattern = letters.pattern(desk.store)
+    there = letters.letters_in(desk.store, desk.today.year)
+    following = next_number(pattern, there, code, desk.today)
+    number = pattern.full_number(following.number, code, desk.today)
     now = say("Now {number}", number=number)
     other = say("As another register, of the office for example, has given it.")
     fields = Fields(key, NumberDraft(decided_on=desk.today, code=code))

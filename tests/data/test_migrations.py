@@ -8,6 +8,9 @@ import duckdb
 
 from data.calendar import SchoolYear
 from data.history import HistoryEnd, events_of, note
+from data.letters import store as letters
+from data.letters.models import NumberRuns
+from data.letters.reading import next_number
 from data.people import store as people
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
@@ -51,6 +54,18 @@ insert into work_program_version values (
     '00000000-0000-0000-0000-000000000005', 1, '2026-07-20 02:00:00+00',
     '00000000-0000-0000-0000-000000000006', '{}'
 );
+"""
+
+OLD_LETTERS = """
+insert into letter_pattern
+values (1, '{code}/{number}/{unit}/{month}/{year}', 'SMPN1', 4);
+insert into letter values
+    ('00000000-0000-0000-0000-000000000001', 2026, 1, '421.3',
+     '421.3/001/SMPN1/VII/2026', 'SK', 'decree', '00000000-0000-0000-0000-000000000002',
+     '2026-07-03', '2026-07-03 02:00:00+00', '00000000-0000-0000-0000-000000000003'),
+    ('00000000-0000-0000-0000-000000000004', 2026, null, '',
+     '421.3/2/smpn1/07/2026', 'SK', 'decree', '00000000-0000-0000-0000-000000000005',
+     '2026-07-04', '2026-07-04 02:00:00+00', '00000000-0000-0000-0000-000000000003');
 """
 
 
@@ -105,6 +120,29 @@ def test_an_old_school_and_its_people_get_empty_contacts(tmp_path: Path) -> None
     assert (school.phone, school.website, school.email) == ("", "", "")
     [person] = people.people(store)
     assert (person.name, person.employee_number) == ("Wati", "")
+    store.close()
+
+
+def test_an_old_register_keeps_its_numbers(tmp_path: Path) -> None:
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute("create table migration (name text primary key)")
+    for migration in sorted(MIGRATIONS.glob("*.sql")):
+        if migration.name < "0023":
+            connection.execute(migration.read_text("utf-8"))
+            connection.execute("insert into migration values ($1)", [migration.name])
+    connection.execute(OLD_LETTERS)
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    pattern = letters.pattern(store)
+    assert (pattern.unit, pattern.runs, pattern.digits) == ("SMPN1", NumberRuns.ALL, 3)
+    there = letters.letters_in(store, 2026)
+    assert {(one.full_number, one.number) for one in there} == {
+        ("421.3/001/SMPN1/VII/2026", 1),
+        ("421.3/2/smpn1/07/2026", None),
+    }
+    assert next_number(pattern, there, "", date(2026, 7, 9)).number == 3
     store.close()
 
 

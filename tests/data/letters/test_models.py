@@ -1,11 +1,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.errors import Refused
-from data.letters.models import LetterPatternDraft
+from data.letters.models import LetterPatternDraft, MonthStyle, NumberRuns
 
 DAY = date(2026, 11, 5)
 USUAL = LetterPatternDraft(unit="SMPN-1")
@@ -35,6 +33,13 @@ def test_pattern_is_read_and_written_in_the_words_of_schools() -> None:
         ("{kode}/{tahun}", "{nomor}"),
         ("{nomor}/{bulan}", "{tahun}"),
         ("{nomor}/{}/{tahun}", "{}"),
+        ("{nomor}/{tahun", "{"),
+        ("{nomor}/{tahun}/{", "{"),
+        ("{nomor}/{nomor}/{tahun}", "{nomor}"),
+        ("{kode}{nomor}/{tahun}", "{kode}{nomor}"),
+        ("{nomor}{bulan}/{tahun}", "{nomor}{bulan}"),
+        ("SK1{nomor}/{tahun}", "1{nomor}"),
+        ("{nomor}0/{tahun}", "{nomor}0"),
     ],
 )
 def test_pattern_that_cannot_number_is_refused(pattern: str, named: str) -> None:
@@ -48,27 +53,32 @@ def test_delivered_pattern_is_not_refused() -> None:
     assert USUAL.refusal() is None
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("421.3/045/SMPN-1/XI/2026", 45),
-        ("045/SMPN-1/XI/2026", 45),
-        (" 421.3/45/SMPN-1/XII/2026 ", 45),
-        ("421.3/045/SMPN-1/XI/2025", None),
-        ("SK 45 Tahun 2026", None),
-        ("045", None),
-    ],
-)
-def test_number_typed_by_hand_is_read_where_it_fits(
-    typed: str, number: int | None
+def test_a_run_for_each_code_needs_the_code() -> None:
+    pattern = LetterPatternDraft(pattern="{nomor}/{tahun}", runs=NumberRuns.CODE)
+
+    assert "{kode}" in str(pattern.refusal())
+    assert "code" in str(LetterPatternDraft(runs=NumberRuns.CODE).code_refusal(" "))
+    assert LetterPatternDraft(runs=NumberRuns.CODE).code_refusal("800") is None
+    assert LetterPatternDraft().code_refusal("") is None
+
+
+def test_a_madrasah_writes_its_month_in_figures() -> None:
+    pattern = LetterPatternDraft(
+        pattern="B-{nomor}/{unit}/{kode}/{bulan}/{tahun}",
+        unit="Mts.06.01",
+        months=MonthStyle.FIGURES,
+    )
+
+    full = pattern.full_number(12, "PP.00.5", date(2026, 7, 3))
+
+    assert pattern.refusal() is None
+    assert full == "B-012/Mts.06.01/PP.00.5/07/2026"
+
+
+@pytest.mark.parametrize(("digits", "number"), [(1, "7"), (3, "007"), (4, "0007")])
+def test_numbers_have_as_many_zeros_as_the_school_wants(
+    digits: int, number: str
 ) -> None:
-    assert USUAL.number_in(typed, DAY) == number
+    pattern = LetterPatternDraft(pattern="{nomor}/{tahun}", digits=digits)
 
-
-@given(
-    st.integers(1, 9999),
-    st.sampled_from(["", "421.3", "SK", "005.1"]),
-    st.dates(date(2020, 1, 1), date(2040, 12, 31)),
-)
-def test_every_number_built_is_read_again(number: int, code: str, day: date) -> None:
-    assert USUAL.number_in(USUAL.full_number(number, code, day), day) == number
+    assert pattern.full_number(7, "", DAY) == f"{number}/2026"
