@@ -24,6 +24,7 @@ from organizing.decrees.models import (
     NumberDraft,
     Numbering,
     correcting_refusal,
+    costs_refusal,
     decree_id,
     numbering_refusal,
 )
@@ -37,6 +38,8 @@ def word_decree(
     with act.store.transaction():
         duties.demand(Duty.NUMBER_DECREES, act.by)
         activity = demand_organizing(act.store, activity_id)
+        if refusal := costs_refusal(draft.costs):
+            raise refusal
         kept = act.store.find(Decree, activity_id=activity_id)
         if kept and kept.version == version + 1 and kept.says(draft):
             return kept

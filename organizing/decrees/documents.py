@@ -10,12 +10,13 @@ from string import ascii_lowercase
 from typing import Final
 
 from data.language import Language, in_long, say, speaking
+from data.language.titles import as_title
 from data.letters.models import NO_NUMBER
+from data.nip import WITHOUT, in_groups
 from data.paper import Align, Column, Paper, Signer
-from data.school.documents import letterhead_of
+from data.school.documents import letterhead_of, principal_signs
 from organizing.decrees.models import lines_of
 from organizing.decrees.queries import DecreePaper, DecreePost
-from organizing.structure.models import MADRASAH
 
 DRAFT: Final = "DRAF – belum bernomor dan bertanggal"
 DOTS: Final = "…………………………"
@@ -23,9 +24,10 @@ DASH: Final = "–"
 SMALL: Final = 9.5
 MEMBER_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
-    Column(title="Nama", width=5.6),
-    Column(title="Jabatan dinas/unsur", width=4.5),
-    Column(title="Jabatan dalam panitia", width=4.6),
+    Column(title="Nama", width=4.3),
+    Column(title="NIP", width=3.9),
+    Column(title="Jabatan dinas/unsur", width=3.2),
+    Column(title="Jabatan dalam panitia", width=3.3),
 )
 DUTY_COLUMNS: Final = (
     Column(title="No", width=0.9, align=Align.CENTER),
@@ -40,14 +42,16 @@ DICTUM: Final = {
     "keputusan ini.",
     "KEDUA": "Panitia sebagaimana dimaksud dalam diktum KESATU melaksanakan tugas, "
     "memiliki hak, dan memikul tanggung jawab sebagaimana tercantum dalam Lampiran II "
-    "keputusan ini serta melaporkan hasilnya kepada kepala sekolah.",
+    "keputusan ini serta melaporkan hasilnya kepada {head}.",
     "KETIGA": "Biaya yang timbul sebagai akibat dari keputusan ini dibebankan pada "
     "{costs}.",
     "KEEMPAT": "Keputusan ini berlaku sejak tanggal ditetapkan, dengan ketentuan "
     "apabila di kemudian hari terdapat kekeliruan akan diperbaiki sebagaimana "
     "mestinya.",
 }
-"""What a decree decides, in the order of decrees; ``named`` is the committee."""
+"""What a decree decides, in the order of decrees; ``named`` is the committee, ``head``
+to whom it reports.
+"""
 
 
 def committee_decree(facts: DecreePaper) -> bytes:
@@ -65,7 +69,7 @@ def committee_decree(facts: DecreePaper) -> bytes:
         _signature(paper, facts)
         _copies(paper, facts)
         _appendix(paper, facts, "I", "SUSUNAN PANITIA")
-        paper.table(MEMBER_COLUMNS, _members(facts), size=10.5)
+        paper.table(MEMBER_COLUMNS, _members(facts))
         _signature(paper, facts)
         _appendix(paper, facts, "II", "URAIAN TUGAS PANITIA")
         paper.table(DUTY_COLUMNS, _duties(facts), size=SMALL)
@@ -117,13 +121,15 @@ def _listed(lines: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def _dictum(paper: Paper, facts: DecreePaper) -> None:
-    title, school, year = facts.activity.title, facts.school.name, facts.year
+    title, school, year = as_title(facts.activity.title), facts.school.name, facts.year
     named = f"Panitia {title} {school} tahun pelajaran {year}"
+    whole = f"Keputusan Kepala {school} tentang Panitia {title} tahun pelajaran {year}"
     costs = "; ".join(lines_of(facts.decree.costs)) or DOTS
+    said = {"named": named, "costs": costs, "head": f"Kepala {school}"}
     paper.centred("MEMUTUSKAN:", bold=True, after=8)
-    paper.clauses("Menetapkan", [("", f"KEPUTUSAN TENTANG {named.upper()}.")])
+    paper.clauses("Menetapkan", [("", f"{whole.upper()}.")])
     for mark, words in DICTUM.items():
-        paper.clauses(mark, [("", words.format(named=named, costs=costs))])
+        paper.clauses(mark, [("", words.format(**said))])
 
 
 def _signature(paper: Paper, facts: DecreePaper) -> None:
@@ -132,11 +138,7 @@ def _signature(paper: Paper, facts: DecreePaper) -> None:
     paper.signatures(
         f"Ditetapkan di {school.city}\npada tanggal {day}",
         Signer(role="", name=" ", has_number=False),
-        Signer(
-            role="Kepala Madrasah," if school.level in MADRASAH else "Kepala Sekolah,",
-            name=school.principal_name,
-            number=school.principal_number,
-        ),
+        principal_signs(school),
     )
 
 
@@ -155,7 +157,7 @@ def _appendix(paper: Paper, facts: DecreePaper, number: str, title: str) -> None
             (f"Lampiran {number}", f"Keputusan Kepala {facts.school.name}"),
             ("Nomor", _number(facts)),
             ("Tanggal", in_long(decided_on) if decided_on else DOTS),
-            ("Tentang", f"Panitia {facts.activity.title}"),
+            ("Tentang", f"Panitia {as_title(facts.activity.title)}"),
         ]
     )
     paper.centred(
@@ -173,7 +175,13 @@ def _number(facts: DecreePaper) -> str:
 
 def _members(facts: DecreePaper) -> list[tuple[str, ...]]:
     return [
-        (str(number), post.name or DOTS, _office(post), post.title)
+        (
+            str(number),
+            post.name or DOTS,
+            in_groups(post.employee_number) or WITHOUT,
+            _office(post),
+            post.title,
+        )
         for number, post in enumerate(facts.posts, 1)
     ]
 

@@ -41,7 +41,10 @@ def word_fields(key: str, kept: Decree, bases: Sequence[LegalBasis]) -> DecreeDr
     fields.line(
         "costs",
         say("The costs are borne by"),
-        help=say("As it goes on from “dibebankan pada …”."),
+        help=say(
+            "As it goes on from “dibebankan pada …”: public money such as BOSP by its "
+            "name, all other as “sumber lain yang sah dan tidak mengikat”."
+        ),
     )
     fields.area(
         "copies",

@@ -1,16 +1,20 @@
 """What a decree that sets up a committee says, and what it still lacks."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, Self
 from uuid import UUID, uuid5
 
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
-from data.language import N_
+from data.language import N_, in_list
+from data.language.naming import Naming
+from data.language.titles import as_title
 from data.letters.models import LetterDraft
 from data.record import KeptRecord, Record, Term, Text
 from organizing.committees.models import Position
+from planning.budget.models import LEVY_WORDING, FundSource
 from planning.chapters.models import LegalBasis
 from planning.papers.models import Gap
 
@@ -20,18 +24,20 @@ RECORD: Final = "decree"
 CORRECTED: Final = "corrected"
 """The event of a decree that was signed again under its number."""
 
-SCHOOL_COPIES: Final = (
-    "Kepala Dinas Pendidikan (sebagai laporan)\n"
-    "Ketua Komite Sekolah\n"
-    "Yang bersangkutan\n"
-    "Arsip"
+PUBLIC: Final[Mapping[FundSource, str]] = {
+    FundSource.BOS: "Dana BOSP",
+    FundSource.REGIONAL: "APBD",
+    FundSource.FOUNDATION: "anggaran yayasan",
+}
+"""Money that a decree may name: of the state, the region or the foundation."""
+
+LAWFUL: Final = "sumber yang sah dan tidak mengikat"
+OTHERWISE_LAWFUL: Final = "sumber lain yang sah dan tidak mengikat"
+GIVEN: Final = re.compile(
+    r"\b(?:sumbangan|donasi|infa[kq]|sede[kq]ah|orang ?tua|wali (?:murid|siswa))\b",
+    re.IGNORECASE,
 )
-MADRASAH_COPIES: Final = (
-    "Kepala Kantor Kementerian Agama (sebagai laporan)\n"
-    "Ketua Komite Madrasah\n"
-    "Yang bersangkutan\n"
-    "Arsip"
-)
+"""Money that is given: a decree cannot put its costs on it."""
 BEFORE_YEAR: Final = timedelta(days=184)
 SPACE: Final = UUID("0c4b6f52-0d6c-5f5e-9d61-8a1f5f2f7b90")
 
@@ -139,9 +145,31 @@ class ReadyFacts(Record):
     title: str
     school: str
     year: str
-    sources: tuple[str, ...]
+    sources: tuple[FundSource, ...]
     meeting_on: str
-    is_madrasah: bool = False
+    naming: Naming
+    komite_chair: str = ""
+
+    @property
+    def costs(self) -> str:
+        """What the costs are put on: public money by its name, all other as lawful.
+
+        What families give is voluntary (Permendikbud 75/2016); no decree counts on it.
+        """
+        public = [words for source, words in PUBLIC.items() if source in self.sources]
+        if not public:
+            return LAWFUL
+        last = "serta" if len(public) > 1 else "dan"
+        return f"{in_list(public)} {last} {OTHERWISE_LAWFUL}"
+
+    @property
+    def copies(self) -> str:
+        """Who gets a copy, the komite's chair by name where the records have one."""
+        komite = f"Ketua {self.naming.komite}"
+        if self.komite_chair:
+            komite = f"{komite} ({self.komite_chair})"
+        report = f"Kepala {self.naming.office} (sebagai laporan)"
+        return "\n".join((report, komite, "Yang bersangkutan", "Arsip"))
 
 
 def decree_id(activity_id: UUID) -> UUID:
@@ -161,23 +189,23 @@ def ready_words(facts: ReadyFacts, bases: Sequence[LegalBasis]) -> DecreeDraft:
     """Return what a decree says until the school words it itself.
 
     In Indonesian, as on paper. It cites every regulation that the school's list has
-    for papers, and names the budget's fund sources and the annual meeting if held.
+    for papers, and names the budget's public money and the annual meeting if held.
     """
-    sources = ", ".join(facts.sources) or "anggaran sekolah yang relevan"
+    named = f"Panitia {as_title(facts.title)}"
     meeting = f"Hasil rapat tahunan tanggal {facts.meeting_on}"
     return DecreeDraft(
         considering=(
-            f"bahwa untuk kelancaran pelaksanaan kegiatan “{facts.title}” "
+            f"bahwa untuk kelancaran pelaksanaan {as_title(facts.title)} "
             f"{facts.school} tahun pelajaran {facts.year} perlu dibentuk panitia\n"
             "bahwa mereka yang namanya tercantum dalam lampiran keputusan ini "
             "dipandang mampu dan bersedia melaksanakan tugas sebagai panitia\n"
             "bahwa berdasarkan pertimbangan sebagaimana dimaksud pada huruf a dan "
-            "huruf b perlu menetapkan keputusan kepala sekolah"
+            f"huruf b perlu menetapkan Keputusan Kepala {facts.school} tentang {named}"
         ),
         basis_ids=tuple(basis.id for basis in bases if basis.is_active),
         attention=meeting if facts.meeting_on else "",
-        costs=sources,
-        copies=MADRASAH_COPIES if facts.is_madrasah else SCHOOL_COPIES,
+        costs=facts.costs,
+        copies=facts.copies,
     )
 
 
@@ -185,6 +213,22 @@ def lines_of(text: str) -> list[str]:
     """Return the lines of a text without the marks that the paper sets itself."""
     lines = (line.strip().rstrip(";.").strip() for line in text.splitlines())
     return [line for line in lines if line]
+
+
+def costs_refusal(costs: str) -> HumasError | None:
+    """Return why a decree cannot put its costs on this, or None."""
+    found = GIVEN.search(costs) or LEVY_WORDING.search(costs)
+    if found is None:
+        return None
+    return Refused(
+        N_(
+            "A decree cannot put its costs on what families give (“{word}”): that is "
+            "voluntary. Name public money such as BOSP, and write “{lawful}” for all "
+            "other."
+        ),
+        word=found[0],
+        lawful=OTHERWISE_LAWFUL,
+    )
 
 
 def numbering_refusal(
@@ -204,7 +248,7 @@ def numbering_refusal(
         return Refused(
             N_("There is no committee yet. Set it up first; the decree names it.")
         )
-    return None
+    return costs_refusal(decree.costs)
 
 
 def correcting_refusal(decree: Decree) -> HumasError | None:

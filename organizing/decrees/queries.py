@@ -7,8 +7,9 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.history import events_of
-from data.language import Language, in_long, say, speaking
+from data.language import Language, in_long, speaking
 from data.people.models import Element
+from data.people.queries import komite_chairs
 from data.record import Record
 from data.school.models import School
 from data.store import Store, question
@@ -23,7 +24,6 @@ from organizing.decrees.models import (
     decree_id,
     ready_words,
 )
-from organizing.structure.models import MADRASAH
 from planning.activities.models import Activity
 from planning.budget.models import FundSource
 from planning.chapters import store as chapters
@@ -46,6 +46,7 @@ class DecreePost(Record):
     responsibility: str
     name: str
     element: Element | None
+    employee_number: str
     office: str
 
 
@@ -153,17 +154,21 @@ def _ready(
     store: Store, school: School, activity: Activity, bases: list[LegalBasis]
 ) -> Decree:
     [facts] = decree_facts(store, activity.id)
+    year = SchoolYear(start=activity.school_year)
+    day = activity.when.day or year.last_day
     with speaking(Language.INDONESIAN):
         ready = ReadyFacts(
             title=facts.title,
             school=school.name,
-            year=str(SchoolYear(start=activity.school_year)),
-            sources=tuple(say(source.label) for source in facts.sources),
+            year=str(year),
+            sources=facts.sources,
             meeting_on=in_long(facts.meeting_on) if facts.meeting_on else "",
-            is_madrasah=school.level in MADRASAH,
+            naming=school.level.naming,
+            komite_chair=next((one.name for one in komite_chairs(store, day)), ""),
         )
+        words = ready_words(ready, bases)
     return Decree(
-        **ready_words(ready, bases).model_dump(),
+        **words.model_dump(),
         id=decree_id(activity.id),
         activity_id=activity.id,
         version=0,

@@ -3,6 +3,7 @@
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 import duckdb
 
@@ -14,6 +15,7 @@ from data.letters.reading import next_number
 from data.people import store as people
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
+from organizing.decrees.models import Decree
 from planning.activities import store as activities
 from planning.activities.queries import year_plan
 from planning.clashes.queries import year_slots
@@ -66,6 +68,11 @@ insert into letter values
     ('00000000-0000-0000-0000-000000000004', 2026, null, '',
      '421.3/2/smpn1/07/2026', 'SK', 'decree', '00000000-0000-0000-0000-000000000005',
      '2026-07-04', '2026-07-04 02:00:00+00', '00000000-0000-0000-0000-000000000003');
+insert into decree values
+    ('00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000007',
+     '421.3/001/SMPN1/VII/2026', '2026-07-03', '', [], '', 'Sumbangan sukarela', '', 3),
+    ('00000000-0000-0000-0000-000000000006', '00000000-0000-0000-0000-000000000008',
+     '', null, '', [], '', 'Dana BOSP, Sumbangan sukarela', '', 1);
 """
 
 
@@ -123,7 +130,7 @@ def test_an_old_school_and_its_people_get_empty_contacts(tmp_path: Path) -> None
     store.close()
 
 
-def test_an_old_register_keeps_its_numbers(tmp_path: Path) -> None:
+def test_an_old_register_and_its_decrees_are_carried_over(tmp_path: Path) -> None:
     connection = duckdb.connect(str(tmp_path / FILE_NAME))
     connection.execute("create table migration (name text primary key)")
     for migration in sorted(MIGRATIONS.glob("*.sql")):
@@ -143,6 +150,9 @@ def test_an_old_register_keeps_its_numbers(tmp_path: Path) -> None:
         ("421.3/2/smpn1/07/2026", None),
     }
     assert next_number(pattern, there, "", date(2026, 7, 9)).number == 3
+    signed, draft = (store.get(Decree, UUID(int=number)) for number in (2, 6))
+    assert signed.costs == "Sumbangan sukarela"
+    assert draft.costs == "Dana BOSP, sumber lain yang sah dan tidak mengikat"
     store.close()
 
 

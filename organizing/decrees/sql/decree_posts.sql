@@ -9,6 +9,7 @@ select
     committee_position.responsibility,
     coalesce(person.name, '') as name,
     person.element,
+    coalesce(person.employee_number, '') as employee_number,
     coalesce(person.position, '') as office
 from committee_position
 left join committee_member on committee_member.position_id = committee_position.id

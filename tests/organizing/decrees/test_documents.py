@@ -7,6 +7,8 @@ import pytest
 from docx import Document
 
 from data.errors import NotFound, Refused
+from data.language import Language, speaking
+from data.language.naming import SCHOOL as SCHOOL_WORDS
 from data.people.models import Element, Person
 from data.school.models import Level, School
 from data.store import Store
@@ -14,16 +16,28 @@ from organizing.committees.actions import appoint
 from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.commands import export_decree
 from organizing.decrees.documents import committee_decree
-from organizing.decrees.models import DecreeDraft, NumberDraft
+from organizing.decrees.models import (
+    Decree,
+    DecreeDraft,
+    NumberDraft,
+    ReadyFacts,
+    decree_id,
+    ready_words,
+)
 from organizing.decrees.queries import decree_overview, decree_paper
+from organizing.komite.actions import seat_member
+from organizing.komite.models import KomiteElement
+from organizing.structure.models import BodyKind, OfficeTermDraft
 from planning.activities.models import Activity
+from planning.budget.models import FundSource
 from planning.chapters.models import READY_BASES
 from tests.make import RINA, SARI, YEAR, acting
 from tests.organizing.make import a_position, an_activity, key
+from tests.organizing.structure.make import a_body, offices_of
 
 WORDS = DecreeDraft(
     considering="perlu dibentuk panitia;\nbahwa nama terlampir mampu.",
-    basis_ids=(READY_BASES[0].id, READY_BASES[3].id),
+    basis_ids=(READY_BASES[3].id, READY_BASES[0].id),
     attention="Hasil rapat tahunan",
     costs="Dana BOSP",
     copies="Ketua Komite Sekolah\nArsip",
@@ -42,8 +56,9 @@ ORDER = (
     "2. Peraturan Menteri Pendidikan dan Kebudayaan Nomor 75 Tahun 2016",
     "Memperhatikan : Hasil rapat tahunan.",
     "MEMUTUSKAN:",
-    "Menetapkan : KEPUTUSAN TENTANG PANITIA",
+    "Menetapkan : KEPUTUSAN KEPALA SMP NEGERI CONTOH TENTANG PANITIA RAPAT AWAL TAHUN",
     "KESATU : Membentuk",
+    "Panitia Rapat Awal Tahun SMP Negeri Contoh",
     "KEDUA : Panitia",
     "KETIGA : Biaya",
     "dibebankan pada Dana BOSP.",
@@ -64,6 +79,10 @@ ORDER = (
 
 def a_committee(store: Store) -> Activity:
     activity = an_activity(store)
+    rina = store.get(Person, RINA.id).model_copy(
+        update={"employee_number": "198512012010012003", "version": 2}
+    )
+    store.replace(rina)
     a_position(store, activity, "Ketua", RINA)
     section = a_position(store, activity, "Seksi acara")
     parent = Person(
@@ -133,11 +152,11 @@ def test_appendices_list_members_and_duties(store: Store) -> None:
         if table.rows[0].cells[0].text == "No"
     )
     assert [row[1:] for row in members[:2]] == [
-        ["Rina", "Guru", "Ketua"],
-        ["Wati", "Orang tua atau wali", "Seksi acara"],
+        ["Rina", "19851201 201001 2 003", "Guru", "Ketua"],
+        ["Wati", "-", "Orang tua atau wali", "Seksi acara"],
     ]
     assert members[2][1].startswith("…")
-    assert members[2][2:] == ["–", "Seksi keamanan"]
+    assert members[2][2:] == ["-", "–", "Seksi keamanan"]
     assert duties[0] == ["1", "Ketua", "Menyusun acara", "–", "–"]
 
 
@@ -145,7 +164,9 @@ def test_ready_words_name_what_the_records_know(store: Store) -> None:
     paper = decree_paper(store, a_committee(store).id)
 
     assert paper.decree.version == 0
-    assert "Rapat awal tahun" in paper.decree.considering
+    assert "Rapat Awal Tahun SMP Negeri Contoh" in paper.decree.considering
+    assert "Keputusan Kepala SMP Negeri Contoh tentang" in paper.decree.considering
+    assert paper.decree.costs == "sumber yang sah dan tidak mengikat"
     assert paper.cited == [basis.title for basis in READY_BASES]
     assert paper.decree.attention == ""
     assert "Dinas Pendidikan" in paper.decree.copies
@@ -212,3 +233,92 @@ def test_file_that_is_no_document_is_refused(store: Store, tmp_path: Path) -> No
         export_decree(store, activity.id, tmp_path / "no" / "sk.docx")
     with pytest.raises(NotFound):
         export_decree(store, key("nothing"), tmp_path / "sk.docx")
+
+
+@pytest.mark.parametrize(
+    ("sources", "costs"),
+    [
+        ((), "sumber yang sah dan tidak mengikat"),
+        ((FundSource.DONATION,), "sumber yang sah dan tidak mengikat"),
+        (
+            (FundSource.DONATION, FundSource.BOS, FundSource.PARTNER_AID),
+            "Dana BOSP dan sumber lain yang sah dan tidak mengikat",
+        ),
+        (
+            (FundSource.REGIONAL, FundSource.BOS),
+            "Dana BOSP dan APBD serta sumber lain yang sah dan tidak mengikat",
+        ),
+    ],
+)
+def test_costs_are_on_public_money_and_lawful_sources(
+    sources: tuple[FundSource, ...], costs: str
+) -> None:
+    facts = ReadyFacts(
+        title="Pentas seni",
+        school="SMP Negeri Contoh",
+        year="2026/2027",
+        sources=sources,
+        meeting_on="",
+        naming=SCHOOL_WORDS,
+    )
+
+    with speaking(Language.INDONESIAN):
+        assert ready_words(facts, ()).costs == costs
+
+
+@pytest.mark.parametrize(
+    "costs",
+    [
+        "Sumbangan sukarela",
+        "Dana BOSP dan sumbangan orang tua",
+        "iuran kelas IX",
+        "infaq Jumat",
+    ],
+)
+def test_no_decree_puts_its_costs_on_what_families_give(
+    store: Store, costs: str
+) -> None:
+    activity = a_committee(store)
+
+    with pytest.raises(Refused, match="voluntary"):
+        word_decree(acting(store, SARI), activity.id, 0, DecreeDraft(costs=costs))
+
+    assert decree_paper(store, activity.id).decree.version == 0
+
+
+def test_an_older_wording_of_the_costs_is_mended_before_its_number(
+    store: Store,
+) -> None:
+    activity = a_committee(store)
+    old = Decree(
+        id=decree_id(activity.id),
+        activity_id=activity.id,
+        costs="sumbangan wali murid",
+        version=1,
+    )
+    store.add(old)
+
+    with pytest.raises(Refused, match="sumbangan"):
+        number_decree(
+            acting(store, SARI),
+            activity.id,
+            1,
+            key("letter"),
+            NumberDraft(decided_on=date(2026, 8, 1)),
+        )
+
+
+def test_the_komites_chair_gets_a_copy_by_name(store: Store) -> None:
+    activity = a_committee(store)
+    body = a_body(store, "Komite", BodyKind.KOMITE)
+    chair = offices_of(store, body)[0]
+    term = OfficeTermDraft(
+        person_id=key("wati"),
+        starts_on=date(2026, 7, 13),
+        element=KomiteElement.PARENT.value,
+    )
+    seat_member(acting(store, SARI), key("term"), chair.id, term)
+
+    copies = decree_paper(store, activity.id).decree.copies
+
+    assert "Ketua Komite Sekolah (Wati)" in copies.splitlines()
