@@ -246,7 +246,7 @@ def session_state_outside_the_shared_ui(among: Sequence[Source]) -> list[str]:
     return [
         source.path
         for source in modules(among)
-        if source.at.parts[:2] != ("data", "ui") and "session_state" in source.text
+        if source.at.parts[:2] != ("data", "ui") and "st.session_state" in source.text
     ]
 
 

@@ -74,6 +74,11 @@ def who_is(connection: HTTPConnection) -> SignedIn:
     return found
 
 
+def is_signed_in(session: str) -> bool:
+    """Return whether the session with this hash is one."""
+    return _who(session) is not None
+
+
 def is_foreign(connection: HTTPConnection) -> bool:
     """Return whether another site sent this: fetch metadata first, then the origin."""
     origin = connection.headers.get("origin")

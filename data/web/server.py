@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Route
 from streamlit import config
 
-from data import picture
+from data import foreign, picture
 from data.language import say
 from data.web import place, settings, static
 from data.web.gate import Gate
@@ -32,6 +32,7 @@ from data.web.setup import save_setup, show_setup
 from data.web.shell import Shell, own_file
 from data.web.sign_in import enter, leave, show_sign_in
 from data.web.static import Compressed
+from data.web.uploads import Uploads
 
 __all__ = ["MIDDLEWARE", "ROUTES", "lifespan", "on_script_error", "serve"]
 
@@ -66,6 +67,7 @@ MIDDLEWARE: Final[list[Middleware]] = [
     Middleware(Mishaps),
     Middleware(Compressed),
     Middleware(Gate),
+    Middleware(Uploads),
     Middleware(Shell),
 ]
 """Outermost first: nothing behind the gate is reached without a session."""
@@ -78,7 +80,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     loading = Thread(target=_load, name="loading", daemon=True)
     get_running_loop().call_later(SOON, loading.start)
     yield
-    await to_thread.run_sync(picture.workshop.close)
+    for workshop in (picture.workshop, foreign.workshop):
+        await to_thread.run_sync(workshop.close)
     await to_thread.run_sync(place.close_records)
 
 
