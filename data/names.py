@@ -1,4 +1,4 @@
-"""How names and titles are put in order."""
+"""How names and titles are put in order, and how files are called after them."""
 
 import re
 import unicodedata
@@ -23,3 +23,10 @@ def alphabetical(words: str) -> str:
 
 def _is_mark(letter: str) -> bool:
     return unicodedata.category(letter) == "Mn"
+
+
+def file_name(title: str) -> str:
+    """Return a title as a file may be called, in letters that every system has."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return "-".join(words)[:60]

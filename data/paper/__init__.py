@@ -11,6 +11,7 @@ from data.paper.models import (
     PlannedWeeks,
     Signer,
 )
+from data.paper.ooxml import printable
 from data.paper.writing import DRAFT_MARK, MIME, Paper
 
 __all__ = [
@@ -25,5 +26,6 @@ __all__ = [
     "Paper",
     "PlannedWeeks",
     "Signer",
+    "printable",
     "width_of",
 ]

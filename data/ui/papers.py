@@ -21,9 +21,3 @@ def offer_paper(
         on_click="ignore",
         key=f"download-{name}",
     )
-
-
-def file_name(title: str) -> str:
-    """Return a title as a file may be called."""
-    words = "".join(c if c.isalnum() else " " for c in title).split()
-    return "-".join(words)[:60]

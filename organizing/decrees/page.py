@@ -12,12 +12,13 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, say_many, why
 from data.letters import page as letters_page
+from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.links import Way, anchor, go, link, ways
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import file_name, offer_paper
+from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, listing, plain

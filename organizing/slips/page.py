@@ -7,12 +7,13 @@ import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
+from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import file_name, offer_paper
+from data.ui.papers import offer_paper
 from data.ui.tables import lines
 from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin, giving_to_all

@@ -8,12 +8,13 @@ from math import ceil
 from typing import Final
 
 from data.language import Language, in_list, in_long, in_short, speaking
-from data.paper import Align, ChartBox, Column, Paper, Signer, width_of
-from data.school.documents import letterhead_of
+from data.paper import Align, ChartBox, Column, Paper, width_of
+from data.school.documents import letterhead_of, principal_signs
 from organizing.structure.models import Branch, HeldTerm, Post, flat
 from organizing.structure.queries import StructurePaper
 
-VACANT: Final = "(belum diisi)"
+VACANT: Final = "……………………"
+"""A line to write a name on where nobody holds a position."""
 NO_END: Final = "tanpa batas waktu"
 DASH: Final = "–"
 SMALL: Final = 9
@@ -65,14 +66,8 @@ def structure_chart(facts: StructurePaper) -> bytes:
 
 
 def _sign(paper: Paper, facts: StructurePaper) -> None:
-    paper.signatures_below(
-        Signer(
-            before=f"{facts.school.city}, {in_long(facts.day)}",
-            role="Kepala Sekolah,",
-            name=facts.school.principal_name,
-            number=facts.school.principal_number,
-        )
-    )
+    dated = f"{facts.school.city}, {in_long(facts.day)}"
+    paper.signatures_below(principal_signs(facts.school, dated))
 
 
 def _height(drawn: Sequence[ChartBox]) -> float:
@@ -114,12 +109,7 @@ def _line(post: Post) -> str:
 
 
 def _names(post: Post) -> str:
-    names = [holder.name for holder in post.holders]
-    if not names:
-        return VACANT
-    if post.vacant:
-        names.append(f"{post.vacant} {VACANT}")
-    return in_list(names)
+    return in_list([holder.name for holder in post.holders]) or VACANT
 
 
 def _office_rows(branches: Sequence[Branch]) -> Iterator[Sequence[str]]:
@@ -134,18 +124,12 @@ def _office_rows(branches: Sequence[Branch]) -> Iterator[Sequence[str]]:
             yield (
                 str(number),
                 office.title,
-                "\n".join(_holders(post)),
+                "\n".join(holder.name for holder in post.holders) or VACANT,
                 "\n".join(_span(holder) for holder in post.holders) or DASH,
                 office.duty or DASH,
                 office.entitlement or DASH,
                 office.responsibility or DASH,
             )
-
-
-def _holders(post: Post) -> Iterator[str]:
-    yield from (holder.name for holder in post.holders)
-    if post.vacant:
-        yield VACANT if post.vacant == 1 else f"{post.vacant} {VACANT}"
 
 
 def _span(term: HeldTerm) -> str:

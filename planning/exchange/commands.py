@@ -21,7 +21,7 @@ from planning.exchange.documents import plan_workbook
 from planning.exchange.models import Intake, PlanFault, TakingIn
 from planning.exchange.queries import plan_facts
 from planning.exchange.reading import read_plan
-from planning.feeds.documents import year_calendar
+from planning.feeds.documents import calendar_name, year_calendar
 from planning.feeds.queries import calendar_events
 from planning.papers.documents import work_programme
 from planning.papers.queries import programme_paper
@@ -38,7 +38,8 @@ def _as_document(store: Store, year: SchoolYear, now: datetime) -> bytes:
 
 
 def _as_calendar(store: Store, year: SchoolYear, now: datetime) -> bytes:
-    return year_calendar(calendar_events(store, year))
+    name = calendar_name(store.get(School).name, year)
+    return year_calendar(calendar_events(store, year), name)
 
 
 PAPERS: Final[Mapping[str, Paper]] = {

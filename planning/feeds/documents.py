@@ -7,7 +7,10 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from data.calendar import SchoolYear
 from data.language import in_number, say
+from data.names import file_name
+from data.paper import printable
 from planning.days.models import DayOff
 from planning.feeds.queries import CalendarEvent
 
@@ -17,9 +20,19 @@ REFRESH: Final = timedelta(hours=6)
 """How often a calendar that subscribed should look again."""
 
 
+def calendar_name(school: str, year: SchoolYear) -> str:
+    """Return what a calendar is called: after its school and its year."""
+    return say("Humas {school} {year}", school=school, year=year)
+
+
+def calendar_file(school: str, year: SchoolYear) -> str:
+    """Return what a calendar's file is called: ``Kalender-humas-…-2026-2027.ics``."""
+    return f"Kalender-humas-{file_name(school)}-{year.start}-{year.start + 1}.ics"
+
+
 def year_calendar(
     events: Sequence[CalendarEvent],
-    name: str = "Kalender humas",
+    name: str,
     days_off: Iterable[DayOff] = (),
 ) -> bytes:
     """Return the activities that have a day as a calendar called ``name``.
@@ -34,8 +47,8 @@ def year_calendar(
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", printable(name))
+    calendar.add("x-wr-calname", printable(name))
     if zones := sorted({event.time_zone for event in events}):
         calendar.add("x-wr-timezone", zones[0])
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})
@@ -56,10 +69,10 @@ def _event(event: CalendarEvent, day: date) -> Event:
     made.add("last-modified", event.changed_at.astimezone(UTC))
     made.add("sequence", event.sequence)
     _add_hours(made, event, day)
-    made.add("summary", event.title)
+    made.add("summary", printable(event.title))
     if event.place:
-        made.add("location", event.place)
-    made.add("description", _description(event))
+        made.add("location", printable(event.place))
+    made.add("description", printable(_description(event)))
     made.add("categories", [say(form.label) for form in event.forms])
     made.add("status", "CANCELLED" if event.step.is_called_off else "CONFIRMED")
     return made
@@ -103,7 +116,7 @@ def _day_off(day: DayOff) -> Event:
     made.add("sequence", day.version)
     made.add("dtstart", day.on_day)
     made.add("dtend", day.on_day + timedelta(days=1))
-    made.add("summary", day.name)
+    made.add("summary", printable(day.name))
     made.add("categories", [say(day.kind.label)])
     made.add("transp", "TRANSPARENT")
     return made

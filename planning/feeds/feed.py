@@ -15,7 +15,7 @@ from data.store import Store
 from data.web import clock, place
 from data.web.throttle import Throttle, address_of
 from planning.feeds import store as records
-from planning.feeds.documents import year_calendar
+from planning.feeds.documents import calendar_file, calendar_name, year_calendar
 from planning.feeds.models import hash_of
 from planning.feeds.queries import calendar_events
 
@@ -23,7 +23,6 @@ ENDING: Final = ".ics"
 KIND: Final = "text/calendar; charset=utf-8"
 HEADERS: Final = {
     "Cache-Control": "no-store",
-    "Content-Disposition": 'inline; filename="kalender-humas.ics"',
     "X-Robots-Tag": "noindex",
 }
 strangers: Final = Throttle(free=30)
@@ -36,7 +35,9 @@ async def answer(request: Request) -> Response:
     found = await to_thread.run_sync(_calendar_of, name)
     if found is None:
         return _not_there(strangers.wait(address_of(request), clock.now()))
-    return Response(found, media_type=KIND, headers=HEADERS)
+    content, file = found
+    shown = {"Content-Disposition": f'inline; filename="{file}"'}
+    return Response(content, media_type=KIND, headers=HEADERS | shown)
 
 
 def _not_there(wait: timedelta) -> Response:
@@ -52,7 +53,7 @@ def _not_there(wait: timedelta) -> Response:
         return PlainTextResponse(words, 404, headers=headers)
 
 
-def _calendar_of(name: str) -> bytes | None:
+def _calendar_of(name: str) -> tuple[bytes, str] | None:
     if not name.endswith(ENDING):
         return None
     with place.reading() as store, speaking(Language.INDONESIAN):
@@ -60,8 +61,11 @@ def _calendar_of(name: str) -> bytes | None:
         return None if held is None else _calendar(store)
 
 
-def _calendar(store: Store) -> bytes | None:
-    """Return the activities of the current and every later year that is open."""
+def _calendar(store: Store) -> tuple[bytes, str] | None:
+    """Return the activities of the current and every later open year, and the file.
+
+    Both are named after the school and its current year.
+    """
     school = store.find(School)
     if school is None:
         return None
@@ -75,4 +79,6 @@ def _calendar(store: Store) -> bytes | None:
         for start in starts
         for event in calendar_events(store, SchoolYear(start=start))
     ]
-    return year_calendar(events, say("Humas {school}", school=school.name))
+    year = SchoolYear(start=school.current_year)
+    content = year_calendar(events, calendar_name(school.name, year))
+    return content, calendar_file(school.name, year)

@@ -17,7 +17,7 @@ from planning.days.models import DayOff
 from planning.feeds import queries
 from planning.feeds import store as records
 from planning.feeds.actions import open_feed, revoke_feed
-from planning.feeds.documents import year_calendar
+from planning.feeds.documents import calendar_file, calendar_name, year_calendar
 from planning.feeds.models import Feed, FeedDraft
 
 NEW_FEED: Final = "calendar-feed"
@@ -35,11 +35,11 @@ def show(desk: Desk, off: Sequence[DayOff]) -> None:
 def _file(desk: Desk, off: Sequence[DayOff]) -> None:
     events = queries.calendar_events(desk.store, desk.year)
     with_off = st.toggle(say("With the days off"), key="ics-with-days-off")
-    name = say("Humas {school} {year}", school=desk.school.name, year=desk.year)
+    name = calendar_name(desk.school.name, desk.year)
     st.download_button(
         say("Download the calendar (.ics)"),
         year_calendar(events, name, off if with_off else ()),
-        f"kalender-humas-{desk.year.start}-{desk.year.start + 1}.ics",
+        calendar_file(desk.school.name, desk.year),
         "text/calendar",
         icon=":material/download:",
         on_click="ignore",

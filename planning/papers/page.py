@@ -9,12 +9,13 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, in_list, in_long, in_number, in_rupiah, say
+from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import shown_activity
 from data.ui.links import anchor, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import file_name, offer_paper
+from data.ui.papers import offer_paper
 from data.ui.tabs import unfold
 from planning.activities import store as activity_records
 from planning.activities.models import Activity

@@ -47,7 +47,8 @@ def test_chart_names_bodies_holders_and_vacancies(store: Store) -> None:
 
     assert "Tim humas" in words(chart)
     assert "Rina" in words(chart)
-    assert "(belum diisi)" in words(chart)
+    assert "Sekretaris: ……" in words(chart)
+    assert "belum diisi" not in words(chart)
 
 
 def test_chart_joins_bodies_with_lines(store: Store) -> None:

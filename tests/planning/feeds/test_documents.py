@@ -11,7 +11,7 @@ from planning.activities.models import Mode
 from planning.calendar.actions import move_activity
 from planning.days import store as days
 from planning.days.actions import fill_days_off
-from planning.feeds.documents import year_calendar
+from planning.feeds.documents import calendar_file, calendar_name, year_calendar
 from planning.feeds.queries import calendar_events
 from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import an_activity, keep_closing
@@ -175,3 +175,36 @@ def test_hours_of_several_days_end_on_the_last(store: Store) -> None:
     tour: Any = events["Studi tur"]
     assert tour["dtstart"].dt == datetime(2026, 9, 5, 15, tzinfo=zone)
     assert tour["dtend"].dt == datetime(2026, 9, 6, 12, 30, tzinfo=zone)
+
+
+def test_a_calendar_is_named_after_its_school_and_year() -> None:
+    name = calendar_name("SMP Negeri 1 Prabumulih", YEAR)
+
+    calendar = Calendar.from_ical(year_calendar([], name))
+
+    assert calendar["x-wr-calname"] == "Humas SMP Negeri 1 Prabumulih 2026/2027"
+    assert calendar["name"] == calendar["x-wr-calname"]
+    assert calendar_file("SMP Negeri 1 “Prabumulih”, Kelas É/2", YEAR) == (
+        "Kalender-humas-SMP-Negeri-1-Prabumulih-Kelas-E-2-2026-2027.ics"
+    )
+
+
+def test_what_was_typed_comes_back_whatever_signs_it_has(store: Store) -> None:
+    title = "Rapat; komite, “pleno” \\ tahap 1: " + "ayah–ibu hadir, " * 9 + "selesai"
+    kept = an_activity(store, f"{title}\x0b", place="Aula\\Utara; lantai 2, kiri")
+
+    content = year_calendar(calendar_events(store, YEAR), "Humas: a;b,c")
+
+    lines = content.split(b"\r\n")
+    assert lines[-1] == b""
+    assert all(len(line) <= 75 and b"\n" not in line for line in lines)
+    assert b"\x0b" not in content
+    calendar = Calendar.from_ical(content)
+    assert calendar.errors == []
+    [event] = calendar.walk("VEVENT")
+    assert event.errors == []
+    assert str(event["summary"]).strip() == title
+    assert event["location"] == "Aula\\Utara; lantai 2, kiri"
+    assert str(event["description"]).splitlines()[0] == "Tatap muka"
+    assert calendar["x-wr-calname"] == "Humas: a;b,c"
+    assert event["uid"] == f"{kept.id}@siklus-humas"

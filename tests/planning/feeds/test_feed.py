@@ -59,6 +59,10 @@ def test_a_subscriber_gets_the_current_and_later_open_years(
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["content-disposition"] == (
+        'inline; filename="Kalender-humas-SMP-Negeri-Contoh-2026-2027.ics"'
+    )
+    assert b"X-WR-CALNAME:Humas SMP Negeri Contoh 2026/2027" in answer.content
     assert titles(answer.content) == ["Tahun depan", "Tahun ini"]
     assert b"Sari" not in answer.content
     assert phone.head(f"/calendar/{token}.ics").status_code == 200
