@@ -58,12 +58,14 @@ class PlannedDay(Record):
     """When an activity is planned: on a day, on several days, in a month, or not yet.
 
     ``day`` is its first day (the first of the month where only that is known), and
-    ``ends_on`` the last one where it lasts several days.
+    ``ends_on`` the last one where it lasts several days. ``words`` are what the plan
+    says beside it, or instead of it: every month, as needed.
     """
 
     day: date | None = None
     precision: DatePrecision = DatePrecision.DAY
     ends_on: date | None = None
+    words: str = ""
 
     @property
     def is_month(self) -> bool:
@@ -108,7 +110,8 @@ class PlannedDay(Record):
     def begun_on(self, day: date) -> "PlannedDay":
         """Return it on another day; it lasts as many days as before."""
         longer = self.ends_on - self.day if self.ends_on and self.day else timedelta()
-        return PlannedDay(day=day, ends_on=day + longer if longer else None)
+        last = day + longer if longer else None
+        return PlannedDay(day=day, ends_on=last, words=self.words)
 
     def due_on(self, offset_days: int) -> date | None:
         """Return the day so many days off; from a month, counted from its last day.
@@ -153,12 +156,14 @@ class PlannedDay(Record):
 
     def _in_words(self, word: Callable[[date], str], undated: str | None) -> str:
         if self.day is None:
-            return say(UNDATED) if undated is None else undated
-        if self.is_month:
-            return in_month(self.day)
-        if self.ends_on is None or self.ends_on == self.day:
-            return word(self.day)
-        return in_days(self.day, self.ends_on, word)
+            return self.words or (say(UNDATED) if undated is None else undated)
+        said = in_month(self.day) if self.is_month else self._of_days(word)
+        return f"{said} ({self.words})" if self.words else said
+
+    def _of_days(self, word: Callable[[date], str]) -> str:
+        if self.day is None or self.ends_on in {None, self.day}:
+            return word(self.day) if self.day else ""
+        return in_days(self.day, self.ends_on or self.day, word)
 
 
 def countdown(offset_days: int) -> str:

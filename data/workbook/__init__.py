@@ -1,23 +1,43 @@
 """The school's lists as files: workbooks and CSV, read and written."""
 
+from data.workbook.amounts import (
+    WrittenAmount,
+    amount_of,
+)
 from data.workbook.cells import (
-    TO,
     Cell,
     Grid,
     Row,
-    WrittenDay,
-    WrittenDays,
-    day_of,
-    days_of,
-    hours_of,
-    month_of,
-    number_of,
+    clean,
     plain,
-    span_of,
     text_of,
     value_of,
 )
+from data.workbook.dates import (
+    WrittenDays,
+    days_of,
+    months_of,
+)
+from data.workbook.days import (
+    TO,
+    WrittenDay,
+    day_of,
+    span_of,
+)
 from data.workbook.files import HEADER_ROWS, OLE, BadRow, Sheet, read_sheets
+from data.workbook.hours import (
+    WrittenHours,
+    hours_of,
+)
+from data.workbook.numbers import (
+    WrittenMeasure,
+    is_numeric,
+    measure_of,
+)
+from data.workbook.spelled import (
+    is_number_word,
+    spelled,
+)
 from data.workbook.tables import (
     Column,
     Found,
@@ -40,20 +60,28 @@ __all__ = [
     "Row",
     "Sheet",
     "Table",
+    "WrittenAmount",
     "WrittenDay",
     "WrittenDays",
+    "WrittenHours",
+    "WrittenMeasure",
+    "amount_of",
+    "clean",
     "day_of",
     "days_of",
     "first_table",
     "hours_of",
+    "is_number_word",
     "is_numbering",
+    "is_numeric",
     "label_of",
     "line_of",
-    "month_of",
-    "number_of",
+    "measure_of",
+    "months_of",
     "plain",
     "read_sheets",
     "span_of",
+    "spelled",
     "text_of",
     "value_of",
 ]

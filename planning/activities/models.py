@@ -130,6 +130,7 @@ class Planned(ActivityWords):
     planned_on: date | None = None
     date_precision: DatePrecision = DatePrecision.DAY
     ends_on: date | None = None
+    when_words: Text = ""
     person_id: UUID | None = None
     baseline: Measure | None = None
     series_id: UUID | None = None
@@ -139,7 +140,10 @@ class Planned(ActivityWords):
     def when(self) -> PlannedDay:
         """When it is planned."""
         return PlannedDay(
-            day=self.planned_on, precision=self.date_precision, ends_on=self.ends_on
+            day=self.planned_on,
+            precision=self.date_precision,
+            ends_on=self.ends_on,
+            words=self.when_words,
         )
 
 

@@ -81,13 +81,13 @@ GOAL_FIELDS: Final = (
 )
 """What is compared of a goal."""
 
+SAID_WITH_DATE: Final = frozenset({"ends_on", "when_words"})
 ACTIVITY_FIELDS: Final = tuple(
     field
     for field in FIELDS
-    if field.name in Activity.model_fields
-    and not (field.kind is Kind.DAY and field.told_with)
+    if field.name in Activity.model_fields and field.name not in SAID_WITH_DATE
 )
-"""What is compared of an activity; its date tells also the month and the last day."""
+"""What is compared of an activity; its date tells the month, last day and words too."""
 
 UNCHANGING: Final = "is_voluntary"
 """Whether a donation is voluntary is not compared: it always is."""

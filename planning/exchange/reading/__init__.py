@@ -6,8 +6,7 @@ English. One fault spoils its row only; all faults are told at once.
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import time
-from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from data.errors import HumasError, UnreadableFile
@@ -19,7 +18,6 @@ from data.workbook import (
     Found,
     Row,
     WrittenDay,
-    WrittenDays,
     first_table,
     is_numbering,
     label_of,
@@ -36,7 +34,6 @@ from planning.activities.models import (
 )
 from planning.budget.models import BudgetLineDraft
 from planning.exchange.models import (
-    COST_TITLE,
     EXAMPLE,
     UNSAID_YEAR,
     ActivityRow,
@@ -45,7 +42,7 @@ from planning.exchange.models import (
     PlanFile,
     TaskRow,
 )
-from planning.exchange.reading.cells import Said, source_of
+from planning.exchange.reading.cells import Said
 from planning.exchange.reading.columns import (
     ACTIVITIES_TABLE,
     BUDGET_TABLE,
@@ -53,6 +50,7 @@ from planning.exchange.reading.columns import (
     TASKS_TABLE,
     is_header,
 )
+from planning.exchange.reading.settling import Settling
 
 TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"}) | {
     f"{word} {of}" for word in ("sub", "grand") for of in ("jumlah", "total")
@@ -215,57 +213,10 @@ class _Reader:
             except HumasError as fault:
                 tell = self._remark if column.gentle else self._fault
                 tell(number, field, fault.message, **fault.facts)
-        if self.found.table is ACTIVITIES_TABLE:
-            self._settle(number, said, cells)
+        Settling(partial(self._fault, number), partial(self._remark, number)).settle(
+            said, cells
+        )
         return said
-
-    def _settle(self, number: int, said: Said, cells: Mapping[str, Cell]) -> None:
-        """Combine the cells about date and cost, and find contradictions."""
-        if written := said.pop("planned_on", None):
-            self._settle_days(number, said, written, line_of(cells["planned_on"]))
-        if str(cells.get("target", "")).strip().endswith("%"):
-            said.setdefault("unit", "%")
-        self._settle_cost(number, said)
-
-    def _settle_days(
-        self, number: int, said: Said, written: WrittenDays, value: str
-    ) -> None:
-        """Keep the days of the date's cell, and compare the other cells with them."""
-        said["planned_on"], last = written.first, written.last
-        if written.taken:
-            message = N_("“{value}” is taken as {taken}; please check the date.")
-            facts = {"value": value, "taken": written.taken}
-            self._remark(number, "planned_on", message, **facts)
-        month = said.get("month")
-        if month and written.first.month != month.month:
-            message = N_("The month is another one than that of the date.")
-            self._fault(number, "month", message)
-        if last and not last.may_be(said.setdefault("ends_on", last)):
-            message = N_(
-                "The last day is another one than in “{value}”. Leave it out, or write "
-                "only the first day there."
-            )
-            self._fault(number, "ends_on", message, value=value)
-
-    def _settle_cost(self, number: int, said: Said) -> None:
-        """Turn the cost into a budget line where the source of the money is known."""
-        amount, beside = said.pop("cost", (Decimal(0), ""))
-        source = said.pop("source", None)
-        if beside and not source:
-            try:
-                source = source_of(beside)
-            except HumasError as fault:
-                self._remark(number, "cost", fault.message, **fault.facts)
-        if amount and source:
-            said["cost"] = BudgetLineDraft(
-                title=COST_TITLE, fiscal_year=UNSAID_YEAR, amount=amount, **source
-            )
-        elif amount:
-            message = N_(
-                "The cost is left out, since it is not said where the money comes "
-                "from. Add it to the activity's budget."
-            )
-            self._remark(number, "cost", message)
 
     def _missing(self, said: Said, cells: Mapping[str, Cell]) -> list[str]:
         """Return the required fields that a row leaves empty."""
@@ -324,14 +275,9 @@ OTHER_DAYS: Final = frozenset(
 def _activity(sheet: str, number: int, said: Said) -> ActivityRow:
     """Return the row; what it leaves empty stays unset in its draft."""
     said |= said.pop("audience", {})
-    starts: tuple[time, time | None] = said.pop("starts_at", (None, None))
-    ends: tuple[time, time | None] = said.pop("ends_at", (starts[1], None))
-    month: WrittenDay | None = said.pop("month", None)
-    when: WrittenDay | None = said.pop("planned_on", month)
+    when: WrittenDay | None = said.pop("planned_on", None)
     beside = {BESIDE[name]: said.pop(name) for name in BESIDE.keys() & set(said)}
     days = {name: said.pop(name) for name in OTHER_DAYS & set(said)}
-    hours = {"starts_at": starts[0], "ends_at": ends[0]}
-    said |= {name: hour for name, hour in hours.items() if hour}
     draft = ActivityDraft(**said)
     return ActivityRow(
         sheet=sheet, row=number, draft=draft, when=when, days=days, **beside

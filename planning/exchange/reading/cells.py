@@ -1,4 +1,4 @@
-"""What a cell of a plan says: a choice, an audience, an amount, a number of days."""
+"""What a cell of a plan says: a choice, an audience, a measure, a number of days."""
 
 import re
 from collections.abc import Mapping
@@ -15,11 +15,14 @@ from data.record import Term
 from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suffix_of
 from data.workbook import (
     Cell,
-    WrittenDay,
-    day_of,
+    WrittenDays,
+    WrittenHours,
+    WrittenMeasure,
+    days_of,
+    hours_of,
     label_of,
     line_of,
-    number_of,
+    measure_of,
     text_of,
     value_of,
 )
@@ -29,6 +32,7 @@ from planning.activities.models import (
     Direction,
     Mode,
 )
+from planning.activities.reading import days_away
 from planning.budget.models import FundSource
 
 Said = dict[str, Any]
@@ -76,7 +80,7 @@ ALSO: Final[Mapping[type[Term], Mapping[str, str]]] = {
 
 
 @cache
-def _choices(kind: type[Term]) -> dict[str, Term]:
+def known_choices(kind: type[Term]) -> dict[str, Term]:
     """Return the choices by code, English and Indonesian label, and other names."""
     codes = {term.value: term for term in kind}
     found = {label_of(also): codes[code] for also, code in ALSO.get(kind, {}).items()}
@@ -88,7 +92,7 @@ def _choices(kind: type[Term]) -> dict[str, Term]:
 
 def choice_of(kind: type[Term], cell: Cell) -> Term:
     """Return the choice that a cell names, or raise Refused."""
-    found = _choices(kind).get(label_of(cell))
+    found = known_choices(kind).get(label_of(cell))
     if found is None:
         raise Refused(
             N_(
@@ -102,7 +106,7 @@ def choice_of(kind: type[Term], cell: Cell) -> Term:
 
 def choices_of(kind: type[Term], cell: Cell) -> tuple[Term, ...]:
     """Read choices separated by ``;``, by lines or by commas (some hold commas)."""
-    known = _choices(kind)
+    known = known_choices(kind)
     found: list[Term] = []
     for part in filter(None, map(str.strip, re.split(r"[;\n]", text_of(cell)))):
         pieces = [part] if label_of(part) in known else part.split(",")
@@ -164,104 +168,68 @@ def _grades_between(part: str) -> set[int]:
     return set(range(first, last + 1)) if both_known else set()
 
 
-def whole_day_of(cell: Cell) -> WrittenDay:
-    """Read a day; a month alone is not enough."""
-    written = day_of(cell)
-    if written.day is None:
-        raise Refused(
-            N_("“{value}” is only a month. Write the day too, like 22/08/2026."),
-            value=text_of(cell),
-        )
-    return written
-
-
-def measure_of(cell: Cell) -> Decimal:
-    """Read a number with at most two decimals; a percent sign is let go."""
-    typed = cell.replace("%", "") if isinstance(cell, str) else cell
-    return _rounded(number_of(typed), Decimal("0.01"), text_of(cell))
-
-
-def rupiah_of(cell: Cell) -> Decimal:
-    """Read an amount in whole rupiah, not below zero."""
-    amount = _rounded(number_of(cell), Decimal(1), text_of(cell))
-    if amount < 0:
-        raise Refused(N_("“{value}” is below zero."), value=text_of(cell))
-    return amount
-
-
-COST: Final = re.compile(
-    r"((?:rp|idr)?\.?\s*-?[\d.,]*\d(?:,-{1,2})?)\s*(juta|jt|ribu|rb)?\b"
-    r"\W*(?:dari\s+)?(.*?)\W*",
-    re.IGNORECASE | re.DOTALL,
-)
-TIMES: Final = {"juta": 10**6, "jt": 10**6, "ribu": 10**3, "rb": 10**3}
-NO_COST: Final = frozenset({"nihil", "tanpa biaya", "tidak ada", "gratis", "free"})
-
-
-def cost_of(cell: Cell) -> tuple[Decimal, str]:
-    """Read what a whole activity costs, and the source where the cell names it too."""
-    typed = text_of(cell)
-    if label_of(cell) in NO_COST:
-        return Decimal(0), ""
-    found = COST.fullmatch(typed) if isinstance(cell, str) else None
-    if found is None:
-        return rupiah_of(cell), ""
-    times = TIMES.get((found[2] or "").casefold(), 1)
-    return rupiah_of(str(number_of(found[1]) * times)), found[3]
-
-
-SOURCES: Final = re.compile(r"[;,/&+\n]|\bdan\b|\band\b")
-PARTNER: Final = re.compile(r"(.+?)\s*[(:]\s*([^()]+?)\s*\)?")
-
-
-def source_of(cell: Cell) -> Said:
-    """Read where a cost is paid from: one source, its partner in brackets."""
-    typed = line_of(cell)
-    known = _choices(FundSource)
-    named = PARTNER.fullmatch(typed) if label_of(typed) not in known else None
-    source, partner = named.groups() if named else (typed, "")
-    if label_of(source) not in known and len(SOURCES.split(typed)) > 1:
-        raise Refused(
-            N_("“{value}” names several sources; enter the budget line by line."),
-            value=typed,
-        )
-    return {
-        "source": choice_of(FundSource, source),
-        "partner": partner,
-        "is_voluntary": not VOLUNTARY.isdisjoint(label_of(typed).split()),
-    }
-
-
-VOLUNTARY: Final = frozenset({"sukarela", "voluntary"})
-
-
-def volume_of(cell: Cell) -> Decimal:
-    """Read how many units, more than none."""
-    volume = measure_of(cell)
-    if volume <= 0:
-        raise Refused(N_("“{value}” must be more than zero."), value=text_of(cell))
-    return volume
-
-
 LARGEST: Final = Decimal(10**10)
 LARGEST_AMOUNT: Final = Decimal(10**14)
 NEARLY: Final = Decimal("0.000001")
 """How far a number may lie from the rounded one: errors of floating-point numbers."""
 
 
-def _rounded(number: Decimal, step: Decimal, typed: str) -> Decimal:
+def rounded(number: Decimal, step: Decimal, typed: str) -> Decimal:
+    """Return a number in steps of a hundredth or of a rupiah, or raise Refused."""
     is_whole = step == 1
     if abs(number) >= (LARGEST_AMOUNT if is_whole else LARGEST):
         raise Refused(N_("“{value}” is too large."), value=typed)
-    rounded = number.quantize(step)
-    if abs(rounded - number) > NEARLY:
+    exact = number.quantize(step)
+    if abs(exact - number) > NEARLY:
         raise Refused(
             N_("“{value}” is not an amount in whole rupiah.")
             if is_whole
             else N_("“{value}” has more than two decimals."),
             value=typed,
         )
-    return rounded
+    return exact
+
+
+def last_day_of(cell: Cell) -> WrittenDays:
+    """Read a day with its hour, if it has one; a month alone is not enough."""
+    written = days_of(cell)
+    if written.first is None or written.first.day is None or written.last:
+        raise Refused(
+            N_("“{value}” is not a single day. Write it like 22/08/2026."),
+            value=text_of(cell),
+        )
+    return written
+
+
+OPEN_END: Final = frozenset({"selesai", "sampai selesai", "s d selesai", "finish"})
+
+
+def hours_or_words(cell: Cell) -> WrittenHours | str:
+    """Read hours; words without a figure are handed back, an open end is nothing."""
+    typed = line_of(cell)
+    if any(sign.isdigit() for sign in typed) or not isinstance(cell, str):
+        return hours_of(cell)
+    return "" if label_of(cell) in OPEN_END else typed
+
+
+def measured_of(cell: Cell) -> WrittenMeasure:
+    """Read a number with at most two decimals, and what stands beside it."""
+    written = measure_of(cell)
+    number = rounded(written.number, Decimal("0.01"), text_of(cell))
+    return written.model_copy(update={"number": number})
+
+
+def volume_of(cell: Cell) -> WrittenMeasure:
+    """Read how many units, more than none; the unit may stand beside the number."""
+    volume = measured_of(cell)
+    if volume.is_percent or volume.is_least is not None:
+        raise Refused(
+            N_("“{value}” is not a number. Write only the number, such as 75 or 62,5."),
+            value=text_of(cell),
+        )
+    if volume.number <= 0:
+        raise Refused(N_("“{value}” must be more than zero."), value=text_of(cell))
+    return volume
 
 
 def fiscal_year_of(cell: Cell) -> int:
@@ -275,6 +243,7 @@ def fiscal_year_of(cell: Cell) -> int:
 
 
 YES: Final = frozenset({"ya", "y", "yes", "true", "1", "x", "v", "✓", "✔", "√"})
+VOLUNTARY: Final = frozenset({"sukarela", "voluntary"})
 YES_WORDS: Final = YES | VOLUNTARY
 NO_WORDS: Final = frozenset({"tidak", "t", "no", "n", "false", "0", "bukan"})
 
@@ -287,16 +256,18 @@ def yes_of(cell: Cell) -> bool:
     raise Refused(N_("“{value}”: write ya or tidak."), value=text_of(cell))
 
 
-OFFSET: Final = re.compile(r"(?:h\s*)?([+\-−–]?)\s*(\d{1,3})|h", re.IGNORECASE)
-
-
 def offset_of(cell: Cell) -> int:
-    """Read H-14 as days before or after the activity."""
-    found = OFFSET.fullmatch(text_of(cell))
-    days = int(found[2] or 0) if found else FARTHEST + 1
-    if found is None or days > FARTHEST:
+    """Read H-14 or “seminggu sebelumnya” as days before or after the activity."""
+    typed = text_of(cell)
+    found = ALONE.fullmatch(typed)
+    days = int(f"{'-' if found[1] else ''}{found[2]}") if found else days_away(typed)
+    if days is None or abs(days) > FARTHEST:
         raise Refused(
             N_("“{value}” is not a number of days. Write H-14, H or H+7."),
-            value=text_of(cell),
+            value=typed,
         )
-    return -days if found[1] in {"-", "−", "–"} else days
+    return days
+
+
+ALONE: Final = re.compile(r"([\-−–])?\s*(\d{1,3})", re.ASCII)
+"""A number of days without its H: a workbook keeps +7 as 7."""

@@ -12,37 +12,35 @@ from data.workbook import (
     Table,
     day_of,
     days_of,
-    hours_of,
     line_of,
-    month_of,
+    months_of,
 )
 from planning.exchange.models import COST, OF_ACTIVITIES, OF_BUDGET, OF_TASKS
 from planning.exchange.reading.cells import (
     audience_of,
     choice_of,
     choices_of,
-    cost_of,
     fiscal_year_of,
-    measure_of,
+    hours_or_words,
+    last_day_of,
+    measured_of,
     offset_of,
-    rupiah_of,
-    source_of,
     volume_of,
-    whole_day_of,
     words_of,
     yes_of,
 )
+from planning.exchange.reading.money import planned_cost_of, rupiah_of, source_of
 
 Reader = Callable[[Cell], Any]
 
 READERS: Final[Mapping[Kind, Reader]] = {
     Kind.LINE: line_of,
     Kind.AREA: words_of,
-    Kind.NUMBER: measure_of,
+    Kind.NUMBER: measured_of,
     Kind.RUPIAH: rupiah_of,
-    Kind.DAY: whole_day_of,
-    Kind.MONTH: month_of,
-    Kind.HOUR: hours_of,
+    Kind.DAY: last_day_of,
+    Kind.MONTH: months_of,
+    Kind.HOUR: hours_or_words,
     Kind.YES: yes_of,
     Kind.GOAL: line_of,
     Kind.PERSON: line_of,
@@ -80,7 +78,7 @@ ACTIVITIES_TABLE: Final = _table(
     (*OF_ACTIVITIES, *COST),
     {"title"},
     planned_on=days_of,
-    cost=cost_of,
+    cost=planned_cost_of,
     source=source_of,
 )
 BUDGET_TABLE: Final = _table(

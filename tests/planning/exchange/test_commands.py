@@ -20,7 +20,7 @@ from tests.planning.make import an_activity
 
 CONTENT = plan_of(
     {"Nama kegiatan": "Rapat awal tahun", "Tanggal": "23/08/2026", "Catatan": "x"},
-    {"Nama kegiatan": "POMG", "Tanggal": "kapan-kapan"},
+    {"Nama kegiatan": "POMG", "Tanggal": "32/8/2026"},
     {"Nama kegiatan": "Pentas", "Tanggal": "Mei 2027"},
 )
 
@@ -50,7 +50,7 @@ def test_a_plan_is_taken_in_and_told(
         "Updated: 0",
         "Different, left as they are: 1",
         "Columns not read: Catatan",
-        "Row 3, Kegiatan › Tanggal: “kapan-kapan” is not a date. Write a day, the day "
+        "Row 3, Kegiatan › Tanggal: “32/8/2026” is not a date. Write a day, the day "
         "first (22/08/2026 or 22 Agustus 2026), the first and the last day (12–14 "
         "Agustus 2026), or a month (Agustus 2026).",
     ]

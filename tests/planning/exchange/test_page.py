@@ -19,7 +19,7 @@ DeskOf = Callable[..., Desk]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CONTENT = plan_of(
     {"Nama kegiatan": "Rapat awal tahun", "Tanggal": "23/08/2026", "PJ": "Entah"},
-    {"Nama kegiatan": "POMG", "Tanggal": "kapan-kapan", "PJ": None},
+    {"Nama kegiatan": "POMG", "Tanggal": "32/8/2026", "PJ": None},
     {"Nama kegiatan": "Pentas", "Tanggal": "Mei 2027", "PJ": "Rina"},
 )
 

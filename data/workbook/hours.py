@@ -1,0 +1,125 @@
+"""Which hours a cell says: when something begins, and when it ends."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from data.errors import Refused
+from data.language import N_
+from data.record import Record
+from data.workbook.cells import Cell, clean, text_of
+
+EXCEL_BEGINS: Final = date(1900, 1, 2)
+"""Before this day Excel has no date but only an hour."""
+
+PART: Final = r"pagi|siang|sore|petang|malam|am|pm|a\.m\.?|p\.m\.?"
+ZONE: Final = r"wib|wita|wit"
+ONE: Final = (
+    r"(?:(?:pukul|pkl|pk|jam)\b\.?\s*:?\s*)?(\d{{1,2}})(?:\s*[.:]\s*(\d{{1,2}})(?:[.:]00)?)?"
+    rf"\s*(?P<{{0}}_part>{PART})?\s*\(?(?P<{{0}}_zone>{ZONE})?\)?"
+)
+TO_HOUR: Final = r"(?:-|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga|to|until)"
+OPEN_END: Final = r"selesai|tuntas|rampung|finish(?:ed)?"
+HOURS: Final = re.compile(
+    rf"{ONE.format('begins')}"
+    rf"(?:\s*{TO_HOUR}\s*(?:{ONE.format('ends')}|(?P<open>{OPEN_END})))?"
+    rf"\s*(?P<last_zone>{ZONE})?\.?",
+    re.ASCII,
+)
+NOON: Final = 12
+FROM_NOON: Final = {
+    "siang": range(1, 4),
+    "sore": range(1, 8),
+    "petang": range(1, 8),
+    "malam": range(6, 12),
+    "pm": range(1, 12),
+}
+"""Which hours of each part of the day lie after noon, as people say them."""
+
+AS_SAID: Final = {
+    "pagi": range(NOON),
+    "siang": range(10, 16),
+    "sore": range(13, 20),
+    "petang": range(13, 20),
+    "malam": range(18, 24),
+    "am": range(NOON),
+    "pm": range(NOON, 24),
+}
+"""Which hours are meant as they stand."""
+
+
+class WrittenHours(Record):
+    """When something begins, and when it ends where that is said.
+
+    ``zone`` is WIB, WITA or WIT where the cell names one; ``on`` the day of a cell
+    that holds day and hour.
+    """
+
+    begins: time
+    ends: time | None = None
+    zone: str = ""
+    on: date | None = None
+
+
+def hours_of(cell: Cell) -> WrittenHours:
+    """Return the hours a cell names, all of it, or raise Refused."""
+    if isinstance(cell, datetime):
+        day = cell.date() if cell.date() >= EXCEL_BEGINS else None
+        return WrittenHours(begins=_to_minute(cell.time()), on=day)
+    if isinstance(cell, time):
+        return WrittenHours(begins=_to_minute(cell))
+    if isinstance(cell, float) and 0 < cell < 1:
+        return WrittenHours(begins=_clock(timedelta(minutes=round(cell * 24 * 60))))
+    if isinstance(cell, timedelta) and timedelta() <= cell < timedelta(days=1):
+        return WrittenHours(begins=_clock(cell))
+    found = hours_in(clean(str(cell)))
+    if found is None:
+        raise Refused(
+            N_("“{value}” is not an hour. Write it like 08.00, or 08.00–10.30."),
+            value=text_of(cell),
+        )
+    return found
+
+
+def hours_in(typed: str) -> WrittenHours | None:
+    """Return the hours that a cleaned text says: ``pukul 13.00 s/d 15.00 WITA``."""
+    found = HOURS.fullmatch(typed.casefold().strip(" ;,"))
+    if not found:
+        return None
+    zones = {found["begins_zone"], found["ends_zone"], found["last_zone"]} - {None}
+    ends_part = _part(found["ends_part"])
+    begins_part = _part(found["begins_part"]) or ends_part
+    begins = _hour(found[1], found[2], begins_part)
+    ends = _hour(found[5], found[6], ends_part) if found[5] else None
+    if begins is None or (found[5] and ends is None) or len(zones) > 1:
+        return None
+    return WrittenHours(begins=begins, ends=ends, zone="".join(zones).upper())
+
+
+def _part(word: str | None) -> str:
+    return (word or "").replace(".", "")
+
+
+def _hour(hours: str, minutes: str | None, part: str) -> time | None:
+    """Return the hour; a lone digit of minutes lost its zero to a number format."""
+    number = int(hours)
+    if part:
+        is_later = number in FROM_NOON.get(part, ())
+        number += NOON if is_later else 0
+        if number not in AS_SAID[part]:
+            return None
+    try:
+        return time(number, int((minutes or "0").ljust(2, "0")))
+    except ValueError:
+        return None
+
+
+def _to_minute(hour: time) -> time:
+    """Return an hour to the nearest minute: Excel keeps 08.00 as 07.59.59,99."""
+    seconds = hour.hour * 3600 + hour.minute * 60 + hour.second + hour.microsecond / 1e6
+    return _clock(timedelta(minutes=min(round(seconds / 60), 24 * 60 - 1)))
+
+
+def _clock(since_midnight: timedelta) -> time:
+    hours, seconds = divmod(since_midnight.seconds, 3600)
+    return time(hours, seconds // 60)

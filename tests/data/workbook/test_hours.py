@@ -1,0 +1,80 @@
+"""Which hours a cell says."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from data.errors import Refused
+from data.workbook import hours_of
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins", "ends"),
+    [
+        ("08.00", time(8), None),
+        ("8:30", time(8, 30), None),
+        ("08:15:00", time(8, 15), None),
+        ("Pukul 08.00 WIB", time(8), None),
+        ("Pkl. 13.30", time(13, 30), None),
+        ("jam 8 pagi", time(8), None),
+        ("jam 2 siang", time(14), None),
+        ("12 siang", time(12), None),
+        ("4 sore", time(16), None),
+        ("7.30 malam", time(19, 30), None),
+        ("14.00 siang", time(14), None),
+        ("2 pm", time(14), None),
+        ("08.00 - 10.30", time(8), time(10, 30)),
+        ("08.00–10.30", time(8), time(10, 30)),
+        ("08.00—10.30", time(8), time(10, 30)),
+        ("08.00 s.d. 10.00 WIB", time(8), time(10)),
+        ("07.30 WIB - 10.00 WIB", time(7, 30), time(10)),
+        ("pukul 13.00 s/d 15.00 WITA", time(13), time(15)),
+        ("pukul 08.00 sampai pukul 10.00", time(8), time(10)),
+        ("8 pagi - 3 sore", time(8), time(15)),
+        ("8-10 pagi", time(8), time(10)),
+        ("08.00–selesai", time(8), None),
+        ("08.00 WIB s.d. selesai", time(8), None),
+        (8.3, time(8, 30), None),
+        (8.0, time(8), None),
+        (0.5, time(12), None),
+        (time(7, 15), time(7, 15), None),
+        (time(7, 59, 59, 999_000), time(8), None),
+        (datetime(1899, 12, 31, 7, 15), time(7, 15), None),  # noqa: DTZ001
+        (timedelta(hours=7, minutes=15), time(7, 15), None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(
+    typed: object, begins: time, ends: time | None
+) -> None:
+    found = hours_of(typed)
+
+    assert (found.begins, found.ends) == (begins, ends)
+
+
+def test_zone_and_day_beside_an_hour_are_kept() -> None:
+    assert hours_of("07.30 wit").zone == "WIT"
+    assert hours_of(datetime(2026, 8, 22, 7, 30)).on == date(2026, 8, 22)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "25.00",
+        "08.61",
+        "pagi",
+        "14.00 pagi",
+        "12 malam",
+        "08.00-30.00",
+        "08.00 WIB - 10.00 WITA",
+        "08.00-10.00-12.00",
+        "08.00 di aula",
+        "08.00 (2 jam)",
+        "08:00:30",
+        "ba'da Isya",
+        True,
+        "",
+    ],
+)
+def test_what_is_no_hour_is_refused(typed: object) -> None:
+    with pytest.raises(Refused, match="hour"):
+        hours_of(typed)
