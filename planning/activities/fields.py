@@ -5,6 +5,7 @@ a field is called the same everywhere.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from data.cooperation import CooperationForm, Involvement
@@ -33,6 +34,8 @@ ACTIVITY_NAMES: Final = (
     "uraian kegiatan,rincian kegiatan,nama acara,agenda,agenda kegiatan,activity,"
     "activity name,event"
 )
+
+_beside_date: Final = partial(Field, tab=Tab.WHEN, told_with="planned_on")
 
 FIELDS: Final = (
     Field(
@@ -93,66 +96,54 @@ FIELDS: Final = (
         in_grid=True,
         hint="Tanggal dahulu: 22/08/2026, 22 Agustus 2026 atau 12–14 Agustus 2026.",
     ),
-    Field(
+    _beside_date(
         "ends_on",
         N_("Last day"),
         Kind.DAY,
         "Tanggal selesai",
         "tanggal akhir,tanggal berakhir,sampai tanggal,berakhir,end date,ends on",
-        tab=Tab.WHEN,
         room=3,
         help=N_("Only where it lasts several days."),
         weighs=True,
-        told_with="planned_on",
         in_grid=True,
         hint="Isi hanya bila kegiatan berlangsung beberapa hari.",
     ),
-    Field(
+    _beside_date(
         "month",
         N_("Or only the month"),
         Kind.MONTH,
         "Bulan",
         "month,bulan pelaksanaan,bln",
-        tab=Tab.WHEN,
         room=2,
-        told_with="planned_on",
         hint="Isi hanya bila tanggalnya belum ditetapkan.",
     ),
-    Field(
+    _beside_date(
         "when_words",
         N_("Date in words"),
         Kind.LINE,
         "Keterangan waktu",
         "keterangan tanggal,catatan waktu",
-        tab=Tab.WHEN,
-        room=12,
         help=N_("What no day says: every month, as needed, waiting for the office."),
-        told_with="planned_on",
-        width=20,
         hint="Misalnya: setiap bulan, insidental, menunggu jadwal dinas.",
     ),
-    Field(
+    _beside_date(
         "starts_at",
         N_("Begins at"),
         Kind.HOUR,
         "Jam mulai",
         "jam,pukul,mulai,time,start,start time,begins",
-        tab=Tab.WHEN,
         room=2,
-        told_with="planned_on",
         in_grid=True,
         width=11,
         hint="Tulis seperti 08.00.",
     ),
-    Field(
+    _beside_date(
         "ends_at",
         N_("Ends at"),
         Kind.HOUR,
         "Jam selesai",
         "selesai,end,end time,ends",
-        tab=Tab.WHEN,
         room=2,
-        told_with="planned_on",
         in_grid=True,
         width=11,
         hint="Tulis seperti 10.30.",

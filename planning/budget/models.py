@@ -88,43 +88,37 @@ class BudgetLineDraft(Record):
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return why this line cannot stand in the year's budget, or None."""
-        if self.fiscal_year not in {year.start, year.start + 1}:
-            return Refused(
-                N_(
-                    "“{title}”: fiscal year {fiscal} does not touch school year "
-                    "{year}. Choose one of its two calendar years."
-                ),
-                title=self.title,
-                fiscal=self.fiscal_year,
-                year=str(year),
-            )
-        if self.source is FundSource.DONATION:
-            return self._donation_refusal()
-        if self.source is FundSource.PARTNER_AID and not self.partner:
-            return Refused(
-                N_("“{title}”: name the partner whose aid this is."), title=self.title
-            )
-        return None
+        return next((refusal for _, refusal in self.refusals(year)), None)
 
-    def _donation_refusal(self) -> HumasError | None:
+    def refusals(self, year: SchoolYear) -> Iterator[tuple[str, HumasError]]:
+        """Give why it cannot stand in the budget, and in which field it is mended."""
+        if self.fiscal_year not in {year.start, year.start + 1}:
+            message = N_(
+                "“{title}”: fiscal year {fiscal} does not touch school year "
+                "{year}. Choose one of its two calendar years."
+            )
+            facts = {"fiscal": self.fiscal_year, "year": str(year)}
+            yield "fiscal_year", Refused(message, title=self.title, **facts)
+        if self.source is FundSource.DONATION:
+            yield from self._donation_refusals()
+        if self.source is FundSource.PARTNER_AID and not self.partner:
+            message = N_("“{title}”: name the partner whose aid this is.")
+            yield "partner", Refused(message, title=self.title)
+
+    def _donation_refusals(self) -> Iterator[tuple[str, HumasError]]:
         if not self.is_voluntary:
-            return Refused(
-                N_(
-                    "“{title}”: tick that the donation is voluntary. Money from "
-                    "parents is only taken as a voluntary donation (Permendikbud "
-                    "75/2016)."
-                ),
-                title=self.title,
+            message = N_(
+                "“{title}”: tick that the donation is voluntary. Money from "
+                "parents is only taken as a voluntary donation (Permendikbud "
+                "75/2016)."
             )
+            yield "is_voluntary", Refused(message, title=self.title)
         if PER_FAMILY.search(self.unit):
-            return Refused(
-                N_(
-                    "“{title}”: a donation has no amount per pupil or family. Enter "
-                    "the whole cost; what is given is up to each family."
-                ),
-                title=self.title,
+            message = N_(
+                "“{title}”: a donation has no amount per pupil or family. Enter "
+                "the whole cost; what is given is up to each family."
             )
-        return None
+            yield "unit", Refused(message, title=self.title)
 
 
 class BudgetLine(BudgetLineDraft, KeptRecord, table="budget_line"):

@@ -131,10 +131,12 @@ class TaskRow(Record):
 class PlanFile(Record):
     """A whole plan: usable rows, faults, remarks, and the columns that were not read.
 
-    ``columns`` tell what each sheet calls a field.
+    ``columns`` tell what each sheet calls a field. ``faulty`` are the rows with faults,
+    as far as they were read: they may have more, which are told together.
     """
 
     activities: tuple[ActivityRow, ...]
+    faulty: tuple[ActivityRow, ...] = ()
     lines: tuple[BudgetRow, ...]
     tasks: tuple[TaskRow, ...]
     bad: tuple[PlanFault, ...]

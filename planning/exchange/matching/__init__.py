@@ -1,6 +1,7 @@
 """What a file's plan means for the year's plan: new, the same, or different."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from data.language import N_
 from data.people.models import Person
 from data.record import new_id
 from data.roster.class_groups import UNKNOWN, grade_of, normalise
+from data.workbook import WrittenDay
 from planning.activities.fields import FIELDS, OF
 from planning.activities.models import (
     LASTING,
@@ -40,6 +42,13 @@ COLUMN_OF: Final = {
 """Which column of the file says a field of the activity."""
 
 
+HANGS_ON: Final = {
+    "ends_on": ("planned_on", "month", "ends_on"),
+    "ends_at": ("starts_at", "ends_at"),
+}
+"""What a refusal follows from: with a fault there, nobody knows whether it holds."""
+
+
 def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Intake:
     """Return what taking ``file`` in would write; nothing is ever taken off the plan.
 
@@ -49,6 +58,7 @@ def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Int
     faults = Faults(file)
     matching, attaching = _Matching(kept, faults, year), Attaching(faults, year)
     rows = matching.fitting(file.activities)
+    matching.look_at(file.faulty)
     lines = attaching.attached(file.lines, rows)
     tasks = attaching.attached(file.tasks, rows)
     written = [
@@ -99,33 +109,58 @@ class _Matching:
         found: list[Fitting] = []
         for (row, draft), kept in zip(single, partners, strict=True):
             merged = self._merged(draft, kept)
-            if refusal := merged.refusal(self._year):
-                field = _field_of(merged, self._year)
-                self._faults.fault(row, field, refusal.message, **refusal.facts)
-            else:
+            if not self._is_refused(row, merged):
                 found.append(Fitting(row, merged, kept))
         return found
+
+    def look_at(self, rows: Iterable[ActivityRow]) -> None:
+        """Tell what else is wrong with rows that have a fault already."""
+        for row in rows:
+            if draft := self._said(row):
+                self._is_refused(row, draft)
+
+    def _is_refused(self, row: ActivityRow, draft: ActivityDraft) -> bool:
+        """Whether a draft does not fit the year; everything against it is told."""
+        refusals = list(draft.refusals(self._year))
+        for name, refusal in refusals:
+            if not self._faults.names_any(row, HANGS_ON.get(name, ())):
+                field = name if name in OF else "title"
+                self._faults.fault(row, field, refusal.message, **refusal.facts)
+        return bool(refusals)
 
     def _said(self, row: ActivityRow) -> ActivityDraft | None:
         """Return the row's draft with the ids of what it names, or None for a fault."""
         facts: dict[str, object] = {}
         if row.when:
             facts["date_precision"] = precision(row.when)
+        is_good = True
         for name, day in {"planned_on": row.when, **row.days}.items():
-            facts |= {name: within(day, self._year)} if day else {}
-            if day and facts[name] is None:
-                message = N_("There is no 29 February in {year}.")
-                self._faults.fault(row, name, message, year=str(self._year))
-                return None
+            facts |= {name: self._day(row, name, day)} if day else {}
+            is_good &= facts.get(name) is not None or day is None
         if row.goal:
             facts["goal_id"] = self._goal(row.goal).id
         if row.person and (person := self._person(row)):
             facts["person_id"] = person.id
         if row.class_groups:
-            if (audience := self._audience(row)) is None:
-                return None
-            facts |= audience
-        return row.draft.model_copy(update=facts)
+            audience = self._audience(row)
+            facts |= audience or {"audience": Audience.ALL}
+            is_good &= audience is not None
+        draft = row.draft.model_copy(update=facts)
+        if is_good:
+            return draft
+        self._is_refused(row, draft)
+        return None
+
+    def _day(self, row: ActivityRow, name: str, written: WrittenDay) -> date | None:
+        """Return the day in the year, or None where it cannot be on it."""
+        day = within(written, self._year)
+        if day is None:
+            message = N_("There is no 29 February in {year}.")
+            self._faults.fault(row, name, message, year=str(self._year))
+        elif refusal := written.weekday_refusal(day):
+            self._faults.fault(row, name, refusal.message, **refusal.facts)
+            return None
+        return day
 
     def _goal(self, title: str) -> Goal:
         """Return the year's goal of that title, or a new one to set."""
@@ -266,8 +301,3 @@ def _by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
             for name in {name_key(person.name), _without_degrees(person.name)}:
                 found.setdefault(name, []).append(person)
     return found
-
-
-def _field_of(draft: ActivityDraft, year: SchoolYear) -> str:
-    """Return the field that a refused activity must be mended in."""
-    return next((name for name, _ in draft.refusals(year) if name in OF), "title")

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from data.calendar import SchoolYear
 from data.language import N_, in_rupiah
 from planning.activities.models import Activity, ActivityDraft, PlannedTaskDraft
-from planning.budget.models import BudgetLineDraft, FundSource
+from planning.budget.models import BudgetLineDraft
 from planning.exchange.matching.faults import Faults
 from planning.exchange.models import (
     UNSAID_YEAR,
@@ -92,11 +92,10 @@ class Attaching:
 
     def _line(self, row: BudgetRow, draft: ActivityDraft) -> BudgetLineDraft | None:
         line = self._dated(row.line, draft)
-        if refusal := line.refusal(self._year):
-            field = _field_of_line(line, self._year)
+        refusals = list(line.refusals(self._year))
+        for field, refusal in refusals:
             self._faults.fault(row, field, refusal.message, **refusal.facts)
-            return None
-        return line
+        return None if refusals else line
 
     def _dated(self, line: BudgetLineDraft, draft: ActivityDraft) -> BudgetLineDraft:
         """Return a line with the fiscal year of its activity where it names none."""
@@ -147,12 +146,3 @@ def _beside(kept: Sequence[Line], said: Iterable[Line]) -> tuple[Line, ...]:
 
 def _own_id(kept: BudgetLineDraft | PlannedTaskDraft) -> dict[str, object]:
     return {"id": kept.id} if isinstance(kept, BudgetLineDraft) else {}
-
-
-def _field_of_line(line: BudgetLineDraft, year: SchoolYear) -> str:
-    """Return the field that a refused budget line must be mended in."""
-    if line.fiscal_year not in {year.start, year.start + 1}:
-        return "fiscal_year"
-    if line.source is FundSource.PARTNER_AID:
-        return "partner"
-    return "unit" if line.is_voluntary else "is_voluntary"

@@ -1,5 +1,7 @@
 """The faults of a file, which keep rows out, and the remarks, which do not."""
 
+from collections.abc import Iterable
+
 from planning.exchange.models import (
     ActivityRow,
     BudgetRow,
@@ -26,6 +28,12 @@ class Faults:
         """Note that a row cannot be taken in, and because of which cell."""
         self.bad.append(self._told(row, field, message, facts))
 
+    def names_any(self, row: SaidRow, fields: Iterable[str]) -> bool:
+        """Whether one of these fields of a row has a fault already."""
+        columns = {self._columns[row.sheet][field] for field in fields}
+        at = {fault.column for fault in self.bad if place_of(fault) == place_of(row)}
+        return not columns.isdisjoint(at)
+
     def remark(self, row: SaidRow, field: str, message: str, **facts: object) -> None:
         """Note what of a row is left out, or how it was understood."""
         self.remarks.append(self._told(row, field, message, facts))
@@ -47,6 +55,6 @@ class Faults:
         )
 
 
-def place_of(fault: PlanFault) -> tuple[str, int]:
-    """Return the sheet and the row of a fault: its order in the file."""
-    return fault.sheet, fault.row
+def place_of(told: PlanFault | SaidRow) -> tuple[str, int]:
+    """Return the sheet and the row of a fault or row: its order in the file."""
+    return told.sheet, told.row

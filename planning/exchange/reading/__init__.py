@@ -83,6 +83,7 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
         reader.read()
     return PlanFile(
         activities=tuple(row for reader in readers for row in reader.activities),
+        faulty=tuple(row for reader in readers for row in reader.faulty),
         lines=tuple(row for reader in readers for row in reader.lines),
         tasks=tuple(row for reader in readers for row in reader.tasks),
         bad=tuple(fault for reader in readers for fault in reader.bad),
@@ -132,6 +133,7 @@ class _Reader:
     def __init__(self, found: Found) -> None:
         self.found = found
         self.activities: list[ActivityRow] = []
+        self.faulty: list[ActivityRow] = []
         self.lines: list[BudgetRow] = []
         self.tasks: list[TaskRow] = []
         self.bad: list[PlanFault] = []
@@ -166,6 +168,9 @@ class _Reader:
             self._fault(number, field, FILL_IN)
         if len(self.bad) == faults:
             self._keep(number, said)
+        elif self.found.table is ACTIVITIES_TABLE:
+            said["title"] = said.get("title") or EXAMPLE
+            self.faulty.append(_activity(self.found.sheet.name, number, said))
 
     def _is_below(self, row: Row, cells: Mapping[str, Cell]) -> bool:
         """Return whether this row belongs to the signatures below the table.

@@ -135,7 +135,10 @@ class Settling:
 
     def _keep_hour(self, said: Said, field: str, hours: Sequence[time]) -> None:
         if len(set(hours)) > 1:
-            self._fault(field, N_("The cells of this row name different hours."))
+            self._fault(
+                field,
+                N_("The cells of this row name different hours. Make them agree."),
+            )
         elif hours:
             said[field] = hours[0]
 
@@ -144,13 +147,17 @@ class Settling:
         days = [day for name in ("planned_on", "ends_on") if (day := said.get(name))]
         for one in hours:
             if days and not any(day.may_be(_day_of(one)) for day in days):
-                message = N_("The day beside the hour is another one than the date.")
+                message = N_(
+                    "The day beside the hour is another one than the date. Make them "
+                    "agree."
+                )
                 self._fault("starts_at", message)
 
     def _zones(self, hours: list[WrittenHours]) -> None:
         if len({one.zone for one in hours} - {""}) > 1:
             self._fault(
-                "ends_at", N_("The cells of this row name different time zones.")
+                "ends_at",
+                N_("The cells of this row name different time zones. Make them agree."),
             )
 
     def _hour(
@@ -183,7 +190,9 @@ class Settling:
         beside = PERCENT if written.is_percent else written.rest
         unit = said.setdefault("unit", beside) if beside else said.get("unit", "")
         if beside and _unit_key(unit) != _unit_key(beside):
-            message = N_("“{value}”: the unit is another one than “{unit}”.")
+            message = N_(
+                "“{value}”: the unit is another one than “{unit}”. Make them agree."
+            )
             self._fault(field, message, value=value, unit=unit)
         if written.is_percent and written.rest:
             message = N_(
@@ -208,7 +217,9 @@ class Settling:
             return
         wanted = Direction.AT_LEAST if written.is_least else Direction.AT_MOST
         if field != "target" or said.setdefault("direction", wanted) is not wanted:
-            message = N_("“{value}” contradicts what the row says elsewhere.")
+            message = N_(
+                "“{value}” contradicts what the row says elsewhere. Make them agree."
+            )
             self._fault(field, message, value=value)
         elif written.is_beyond:
             message = N_("“{value}” is taken as {taken}; please check the target.")
@@ -231,7 +242,9 @@ class Settling:
                 Decimal(1), ROUND_HALF_UP
             )
             if reckoned != amount:
-                message = N_("{volume} × {price} is {reckoned}, not {amount}.")
+                message = N_(
+                    "{volume} × {price} is {reckoned}, not {amount}. Mend one of them."
+                )
                 facts = {"volume": in_number(volume or 1), "price": in_rupiah(price)}
                 facts |= {"reckoned": in_rupiah(reckoned), "amount": in_rupiah(amount)}
                 self._fault("amount", message, **facts)
@@ -291,7 +304,9 @@ class Settling:
             tell("cost", fault.message, **fault.facts)
             return None
         if source and found["source"] is not source["source"]:
-            message = N_("“{value}” is another source than the row names.")
+            message = N_(
+                "“{value}” is another source than the row names. Make them agree."
+            )
             self._fault("cost", message, value=written.beside)
         return found
 
