@@ -50,6 +50,8 @@ class Duty(StrEnum):
     KEEP_PUPILS = auto()
     KEEP_ACCOUNTS = auto()
     KEEP_SCHOOL = auto()
+    KEEP_BACKUPS = auto()
+    READ_HISTORY = auto()
 
 
 class Rule(NamedTuple):
@@ -176,6 +178,11 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         _LEAD,
         N_("Only the vice principal for public relations keeps the school's data."),
     ),
+    Duty.KEEP_BACKUPS: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations makes and restores backups."),
+    ),
+    Duty.READ_HISTORY: Rule(_LEADERS, _FOR_LEADERS),
 }
 """The only place where a role is weighed."""
 

@@ -21,6 +21,7 @@ from data.errors import Busy, NotFound, Refused, Stale
 from data.language import N_
 from data.record import KeptRecord
 from data.store import statements
+from data.store.copies import Copies
 from data.store.journal import JOURNAL_NAME, Journal
 from data.store.memory import (
     Answer,
@@ -64,7 +65,7 @@ _READ: Final[dict[str, duckdb.Statement]] = {}
 MOST_READ: Final = 2000
 
 
-class Store:
+class Store(Copies):
     """Reads rows as models and writes them in transactions, one writer at a time."""
 
     def __init__(
@@ -118,6 +119,13 @@ class Store:
                 raise
         harden(connection, folder)
         return store
+
+    @classmethod
+    def of_copy(cls, file: Path) -> Self:
+        """Open a copy as it is, to look into it; nothing of it is changed."""
+        connection = duckdb.connect(str(file), read_only=True, config=CONFIG)
+        harden(connection, file.parent)
+        return cls(connection, RLock(), None, Memory(Tables.of(connection)))
 
     def cursor(self) -> "Store":
         """Give one run its own cursor; cursors are not shared between threads."""

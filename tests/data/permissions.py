@@ -1,9 +1,12 @@
 """Who may do what in the ground of the house: the lead keeps it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from data.accounts import actions as accounts
 from data.actor import Role
+from data.backups import actions as backups
+from data.backups.models import BackupSettingDraft
 from data.language import Language
 from data.letters import actions as letters
 from data.letters.models import LetterPatternDraft
@@ -49,6 +52,14 @@ def a_world(store: Store) -> World:
     )
 
 
+def a_backup(w: World) -> Path:
+    return backups.back_up_daily(acting(w.store, SARI)).file
+
+
+def an_opened_backup(w: World) -> backups.Opened:
+    return backups.open_backup(acting(w.store, SARI), a_backup(w), "x")
+
+
 def closed_year(w: World) -> None:
     school.close_year(acting(w.store, SARI), YEAR.before, 1)
 
@@ -64,6 +75,15 @@ DATA = Phase(
             frozenset({"member"}), lambda w: ("rina", Language.ENGLISH)
         ),
         accounts.sign_out_everywhere: Line(LEAD | {"member"}, lambda w: ("rina",)),
+        backups.back_up: Line(LEAD, lambda w: ()),
+        backups.back_up_as: Line(LEAD, lambda w: (w.store.folder / "cadangan.zip",)),
+        backups.back_up_daily: Line(LEAD, lambda w: (), reads=True),
+        backups.back_up_before_update: Line(LEAD, lambda w: (), reads=True),
+        backups.keep_setting: Line(LEAD, lambda w: (0, BackupSettingDraft())),
+        backups.lock_daily: Line(LEAD, lambda w: (0, "kuda makan rumput")),
+        backups.unlock_daily: Line(LEAD, lambda w: (0,)),
+        backups.open_backup: Line(LEAD, lambda w: (a_backup(w), "x"), reads=True),
+        backups.restore: Line(LEAD, lambda w: (an_opened_backup(w),)),
         letters.keep_pattern: Line(LEAD, lambda w: (0, LetterPatternDraft(unit="SMP"))),
         people.add_person: Line(LEAD, lambda w: (NEW, SOMEBODY)),
         people.change_person: Line(LEAD, lambda w: (TONO.id, 1, SOMEBODY)),

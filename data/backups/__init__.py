@@ -1,0 +1,1 @@
+"""Nothing is lost: one file with all records, kept daily, checked, restored."""

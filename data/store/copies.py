@@ -1,0 +1,142 @@
+"""How are all records copied, and replaced by a copy? By SQL, while others read.
+
+Nobody opens or copies the database's own file: that would take its lock away. A copy is
+what one transaction sees, and so is what replaces the records: after a crash there are
+the old ones or the new ones, and the log and the journal belong to them as before.
+"""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import Final
+
+import duckdb
+
+from data.errors import Refused
+from data.language import N_
+from data.store.tables import ALL, COUNT
+
+COPY: Final = "the_copy"
+"""What a copy is called while it is attached."""
+
+NEW: Final = "block_size 16384, storage_version 'v1.5.0'"
+OWN: Final = ("migration", COUNT)
+"""Tables that stay as they are when all records are replaced."""
+
+
+class Copies:
+    """What a store can do with all of its records at once."""
+
+    _connection: duckdb.DuckDBPyConnection
+    _writing: RLock
+    _written: set[str]
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep everything written inside, or nothing."""
+        raise NotImplementedError
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the records, or None where they are only in memory."""
+        sql = """
+            select path from duckdb_databases() where database_name = current_database()
+        """
+        [(path,)] = self._connection.execute(sql).fetchall()
+        return Path(path).parent if path else None
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Let nobody else write while what is inside runs; reading goes on."""
+        with self._writing:
+            yield
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records each table holds; every value of them is read."""
+        return {
+            table: int(self._connection.execute(_counted(table)).fetchall()[0][0])
+            for table in sorted(self._names(_TABLES))
+        }
+
+    def copy_to(self, file: Path) -> None:
+        """Write all records, as they stand at one moment, into a new database file.
+
+        Raises Refused where there is no room, or the folder cannot be written.
+        """
+        try:
+            with self._attached(file, NEW):
+                self._connection.begin()
+                self._connection.execute(
+                    f"copy from database {self._catalog()} to {COPY}"
+                )
+                self._connection.commit()
+        except duckdb.Error as failure:
+            with suppress(duckdb.Error):
+                self._connection.rollback()
+            raise Refused(
+                N_(
+                    "The records could not be copied to {folder} ({why}). Check that "
+                    "the folder can be written and has room."
+                ),
+                folder=file.parent,
+                why=_first_line(failure),
+            ) from failure
+
+    @contextmanager
+    def replaced_by(self, file: Path) -> Iterator[None]:
+        """Replace all records by those of a copy, together with what is written inside.
+
+        The copy must have the tables as this product's migrations leave them. The
+        count of commits goes on, so that journal and backups stay in their order.
+        """
+        try:
+            with self._writing, self._attached(file, "read_only"), self.transaction():
+                self._take_in()
+                self._written.add(ALL)
+                yield
+        except duckdb.Error as failure:
+            raise Refused(
+                N_(
+                    "These records could not be taken over ({why}). The school's "
+                    "records are as they were."
+                ),
+                why=_first_line(failure),
+            ) from failure
+
+    def _take_in(self) -> None:
+        run = self._connection.execute
+        for table in sorted(self._names(_TABLES)):
+            if table not in OWN:
+                run(f'delete from "{table}"')  # noqa: S608 -- a name of our own
+                run(f'insert into "{table}" by name from {COPY}."{table}"')
+
+    @contextmanager
+    def _attached(self, file: Path, options: str) -> Iterator[None]:
+        path = str(file).replace("'", "''")
+        self._connection.execute(f"attach '{path}' as {COPY} ({options})")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"detach {COPY}")
+
+    def _catalog(self) -> str:
+        [name] = self._names("select current_database()")
+        return f'"{name}"'
+
+    def _names(self, sql: str) -> list[str]:
+        return [str(name) for (name,) in self._connection.execute(sql).fetchall()]
+
+
+_TABLES: Final = """
+    select table_name
+    from duckdb_tables()
+    where not internal and database_name = current_database()
+"""
+
+
+def _counted(table: str) -> str:
+    return f'select count(*), bit_xor(hash(kept)) from "{table}" as kept'  # noqa: S608
+
+
+def _first_line(failure: Exception) -> str:
+    return str(failure).splitlines()[0][:200]
