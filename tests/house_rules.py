@@ -45,6 +45,7 @@ BESIDE = {
     "exchange": {"reading", "matching", "commands"},
     "calendar": {"grid"},
     "feeds": {"feed"},
+    "papers": {"facts"},
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door", "reports"},

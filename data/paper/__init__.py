@@ -12,6 +12,7 @@ from data.paper.models import (
     Signer,
 )
 from data.paper.ooxml import printable
+from data.paper.signing import number_of
 from data.paper.writing import DRAFT_MARK, MIME, Paper
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Paper",
     "PlannedWeeks",
     "Signer",
+    "number_of",
     "printable",
     "width_of",
 ]

@@ -19,7 +19,6 @@ from docx.table import Table, _Cell, _Row
 from data.paper import ooxml
 from data.paper.models import ChartBox
 
-WIDTH: Final = 25.4
 GAP: Final = 0.5
 WIDEST: Final = 6.4
 STEM: Final = 0.4
@@ -28,18 +27,24 @@ QUARTERS: Final = 4
 GROUND: Final = "EAF1F8"
 LINE: Final = "single"
 DASHES: Final = "dashed"
-SIZES: Final = ((5, 9.5), (7, 8.5), (9, 7.5))
+ROUND: Final = 0.3
+SIZES: Final = ((4.5, 9.5), (3.1, 8.5), (2.3, 7.5))
+"""From which width of a box on, in centimetres, its words have which size."""
+
 SMALLEST_SIZE: Final = 6.5
 
 Placed = tuple[ChartBox, int, int]
 """A box, the first of its places from the left, and its level from above."""
 
 
-def add_chart(document: Document, boxes: Sequence[ChartBox]) -> Table:
-    """Add the boxes with those below them; a dashed line joins the topmost ones."""
+def add_chart(document: Document, boxes: Sequence[ChartBox], width: float) -> Table:
+    """Add the boxes with those below them, ``width`` centimetres in all at most.
+
+    A dashed line joins the topmost ones.
+    """
     places = sum(width_of(box) for box in boxes)
     levels = max(depth_of(box) for box in boxes)
-    box_width = min(WIDEST, WIDTH / places - GAP)
+    box_width = min(WIDEST, (width - ROUND) / places - GAP)
     table: Table = document.add_table(rows=levels * 3 - 1, cols=places * QUARTERS)
     ooxml.without_borders(table)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -50,7 +55,7 @@ def add_chart(document: Document, boxes: Sequence[ChartBox]) -> Table:
     for row in rows:
         ooxml.keep_whole(row)
     placed = list(_placed(boxes, 0, 0))
-    size = next((s for most, s in SIZES if places <= most), SMALLEST_SIZE)
+    size = next((s for least, s in SIZES if box_width >= least), SMALLEST_SIZE)
     cells = [list(row.cells) for row in rows]
     _join_topmost(cells, rows, placed)
     for one in placed:

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
@@ -58,6 +58,13 @@ def lying(section: Section) -> None:
     section.page_width, section.page_height = LONG_SIDE, SHORT_SIDE
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
+
+
+def room(section: Section) -> float:
+    """Return how wide words may stand on a page, in centimetres."""
+    sides = (section.left_margin or 0) + (section.right_margin or 0)
+    wide: float = Emu((section.page_width or SHORT_SIDE) - sides).cm
+    return wide
 
 
 def mark(paragraph: Paragraph, draft_mark: str) -> None:

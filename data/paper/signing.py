@@ -31,13 +31,14 @@ def sign(table: Table, dated: Sequence[str], signers: Sequence[Signer]) -> None:
         _row(table, row, align)
     _names(table, signers, align)
     if any(signer.has_number for signer in signers):
-        _row(table, [_number(signer) for signer in signers], align)
+        _row(table, [number_of(signer) for signer in signers], align)
     for row_above in table.rows[:-1]:
         for cell in row_above.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
-def _number(signer: Signer) -> str:
+def number_of(signer: Signer) -> str:
+    """Return the NIP as it stands below a name, a line, or nothing."""
     if not signer.has_number:
         return ""
     if signer.number:

@@ -1,6 +1,7 @@
 """How tables stand on paper: repeated header, whole rows, widths that hold."""
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Final
 
 from docx.document import Document
@@ -53,10 +54,7 @@ def add_table(
     for row in rows:
         cells = ooxml.add_row(table).cells
         if len(row) == 1:
-            across = cells[0].merge(cells[-1])
-            ooxml.shade(across, GROUP_GROUND)
-            fill(across, row[0], bold=True, size=size)
-            _stay_with_next(across)
+            _group(cells[0].merge(cells[-1]), row[0], size)
         else:
             for cell, column, text in zip(cells, columns, row, strict=True):
                 fill(cell, text, column.align, size=size)
@@ -70,19 +68,24 @@ def add_table(
     return table
 
 
-def add_schedule(document: Document, lines: Sequence[PlannedWeeks]) -> Table:
+def add_schedule(document: Document, lines: Sequence[PlannedWeeks | str]) -> Table:
     """Add the year from July to June, five weeks a month, a mark where something is.
 
     The weeks in which something is are marked; a month whose day is not known yet is
-    lightly marked as a whole.
+    lightly marked as a whole. A text is a heading across the whole year.
     """
     number, title, week = SCHEDULE_WIDTHS
     weeks = [week] * (len(MONTHS_OF_SCHOOL_YEAR) * WEEKS)
     table = _bare(document, [number, title, *weeks])
     _schedule_header(table.rows[0], ooxml.add_row(table))
     rows = ooxml.add_rows_like(table, ooxml.add_row(table), len(lines))
-    for place, (row, line) in enumerate(zip(rows, lines, strict=True), 1):
-        _planned(row, place, line)
+    places = count(1)
+    for row, line in zip(rows, lines, strict=True):
+        if isinstance(line, str):
+            cells = row.cells
+            _group(cells[0].merge(cells[-1]), line, SCHEDULE_SIZE)
+        else:
+            _planned(row, next(places), line)
     _keep_in_company(list(table.rows), 2)
     return table
 
@@ -134,6 +137,13 @@ def _keep_in_company(rows: Sequence[_Row], headers: int, sums: int = 0) -> None:
         if headers <= place < last:
             for cell in rows[place].cells:
                 _stay_with_next(cell)
+
+
+def _group(across: _Cell, text: str, size: float) -> None:
+    """Write a heading across a table; it stays with the row below it."""
+    ooxml.shade(across, GROUP_GROUND)
+    fill(across, text, bold=True, size=size)
+    _stay_with_next(across)
 
 
 def _stay_with_next(cell: _Cell) -> None:

@@ -209,6 +209,12 @@ class Paper:
         paragraph.paragraph_format.space_before = Pt(4)
         ooxml.add_words(paragraph, text, 11, bold=bold, italic=italic)
 
+    def under_table(self, text: str) -> None:
+        """Write a line in italics below a table, on one page with its last rows."""
+        self._keep_table_with_next()
+        self._keep_last_with_next()
+        self.line(text, italic=True)
+
     # ── tables ───────────────────────────────────────────────────────────────
     def table(
         self,
@@ -221,14 +227,17 @@ class Paper:
         self._table = tables.add_table(self._document, columns, rows, totals, size)
         self._space(6)
 
-    def schedule(self, lines: Iterable[PlannedWeeks]) -> None:
-        """Write the year's schedule from July to June; it needs a lying page."""
-        tables.add_schedule(self._document, list(lines))
+    def schedule(self, lines: Iterable[PlannedWeeks | str]) -> None:
+        """Write the year's schedule from July to June; it needs a lying page.
+
+        A text among the lines is a heading across the whole year.
+        """
+        self._table = tables.add_schedule(self._document, list(lines))
         self._space(2)
 
     def chart(self, boxes: Sequence[ChartBox]) -> None:
-        """Draw an organisation from above to below; it needs a lying page."""
-        chart.add_chart(self._document, boxes)
+        """Draw an organisation from above to below, as wide as the page lets it."""
+        chart.add_chart(self._document, boxes, layout.room(self._document.sections[-1]))
         self._space(6)
 
     # ── signatures ───────────────────────────────────────────────────────────

@@ -10,6 +10,8 @@ from typing import Any, Final, NamedTuple
 import xlsxwriter
 
 from data.fields import Field
+from data.language import fitted
+from data.workbook.pages import Block, page_height, pages_of
 
 A4: Final = 9
 ROOM: Final = 300
@@ -37,6 +39,9 @@ RUPIAH: Final = "[$-421]#,##0"
 FRACTION: Final = "[$-421]#,##0.##"
 TEXT: Final = "@"
 LINE_HEIGHT: Final = 13.5
+LABELS: Final = 2 * LINE_HEIGHT + 4
+STANDARD: Final = 15.0
+"""How high a row is that nobody set, in points."""
 TALLEST: Final = 400.0
 NARROW: Final = 1.12
 """How many letters of this font stand in the width of one figure, a little less."""
@@ -56,6 +61,13 @@ class Month(NamedTuple):
 
 Value = str | date | Month | Decimal | None
 """What a cell shows."""
+
+
+class Group(NamedTuple):
+    """A heading between rows, over all columns but the first: ``A`` / ``Rapat``."""
+
+    mark: str
+    title: str
 
 
 class PrintedColumn(NamedTuple):
@@ -93,12 +105,13 @@ class Book:
         name: str,
         heading: Sequence[str],
         columns: Sequence[PrintedColumn],
-        rows: Sequence[Sequence[Value]],
+        rows: Sequence[Sequence[Value] | Group],
         sum_of: int | None = None,
     ) -> "Printed":
         """Add a table below its heading, one page wide, its labels on every page.
 
-        With ``sum_of`` a last line adds that column up.
+        With ``sum_of`` a last line adds that column up. No row stands alone on a page:
+        pages end where at least two rows follow, and never below a heading.
         """
         sheet = self._book.add_worksheet(name)
         last = len(columns) - 1
@@ -111,20 +124,41 @@ class Book:
             sheet.set_column(place, place, column.width)
             sheet.write_string(top, place, column.title, self._header(align="center"))
         widths = [column.width for column in columns]
-        sheet.set_row(top, 2 * LINE_HEIGHT + 4)
-        for number, cells in enumerate(rows, top + 1):
-            sheet.set_row(number, height(cells, widths) + 4)
-            for place, value in enumerate(cells):
-                self._write(sheet, number, place, value, border=1, border_color=LINE)
+        sheet.set_row(top, LABELS)
+        blocks = [
+            self._row(sheet, n, row, widths) for n, row in enumerate(rows, top + 1)
+        ]
         sheet.freeze_panes(top + 1, 2)
         self._paper(sheet, top)
         below = top + 1 + len(rows)
         if sum_of is not None:
-            amounts = [row[sum_of] for row in rows]
+            amounts = [row[sum_of] for row in rows if not isinstance(row, Group)]
             total = sum((x for x in amounts if isinstance(x, Decimal)), Decimal(0))
             self._sum(sheet, range(top + 1, below), sum_of, last, total)
+            blocks.append(Block(LINE_HEIGHT + 4, with_next=False, with_last=True))
             below += 1
-        return Printed(sheet, last, below, self._look)
+        return Printed(sheet, last, below, self._look, top + 1, tuple(blocks), widths)
+
+    def _row(
+        self,
+        sheet: Any,  # noqa: ANN401
+        number: int,
+        row: Sequence[Value] | Group,
+        widths: Sequence[float],
+    ) -> Block:
+        """Write a row or a heading; return how it takes its place on a page."""
+        if isinstance(row, Group):
+            look = {"bold": True, "bg_color": PALE, "border": 1, "border_color": LINE}
+            sheet.set_row(number, LINE_HEIGHT + 4)
+            sheet.write_string(number, 0, row.mark, self._look(align="right", **look))
+            wide = self._look(indent=1, **look)
+            sheet.merge_range(number, 1, number, len(widths) - 1, row.title, wide)
+            return Block(LINE_HEIGHT + 4, with_next=True)
+        tall = height(row, widths) + 4
+        sheet.set_row(number, tall)
+        for place, value in enumerate(row):
+            self._write(sheet, number, place, value, border=1, border_color=LINE)
+        return Block(tall)
 
     def _sum(
         self,
@@ -292,18 +326,30 @@ class Printed(NamedTuple):
     last: int
     below: int
     look: Any
+    first: int
+    blocks: tuple[Block, ...]
+    widths: Sequence[float]
 
     def line(self, text: str) -> "Printed":
         """Write a line in italics below the table."""
         look = self.look(italic=True)
         self.sheet.merge_range(self.below, 0, self.below, self.last, text, look)
-        return self._replace(below=self.below + 1)
+        line = Block(STANDARD, with_last=True)
+        return self._replace(below=self.below + 1, blocks=(*self.blocks, line))
+
+    def paged(self) -> None:
+        """End the pages where no row is left alone, and nobody signs an empty page."""
+        head = (self.first - 1) * STANDARD + LABELS
+        breaks = pages_of(self.blocks, page_height(self.widths), head)
+        self.sheet.set_h_pagebreaks([self.first + place for place in breaks])
 
     def signatures(self, left: Sequence[str], right: Sequence[str], at: int) -> None:
         """Write who signs, side by side; the last line but one is the name.
 
         The left one stands in the second column, the right one in column ``at``.
         """
+        signed = Block(STANDARD * (len(left) + 1), with_last=True)
+        self._replace(blocks=(*self.blocks, signed)).paged()
         for place, lines in ((1, left), (at, right)):
             for row, text in enumerate(lines, self.below + 1):
                 is_name = row == self.below + len(lines) - 1
@@ -318,8 +364,8 @@ def _guide(sheet: Any, place: int, room: int, field: Field, source: str) -> None
     rule: dict[str, object] = {"validate": "any"}
     if source:
         rule = {"validate": "list", "source": source, "show_error": False}
-    if field.hint:
-        rule |= {"input_title": field.heading[:32], "input_message": field.hint[:HINT]}
+    if hint := fitted(field.hint)[:HINT]:
+        rule |= {"input_title": field.heading[:32], "input_message": hint}
     sheet.data_validation(1, place, room, place, rule)
 
 

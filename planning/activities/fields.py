@@ -52,10 +52,10 @@ FIELDS: Final = (
     ),
     Field(
         "category",
-        N_("Category"),
+        N_("Classification"),
         Kind.ONE,
-        "Kategori",
-        "klasifikasi,jenis",
+        "Klasifikasi kegiatan",
+        "kategori,klasifikasi,jenis,category",
         tab=Tab.TOP,
         room=5,
         terms=Category,

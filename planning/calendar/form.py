@@ -53,7 +53,7 @@ def _choices(entries: Sequence[CalendarEntry]) -> tuple[Sequence[Choice], ...]:
     return (
         (month, goal, form),
         (
-            Choice("category", "jenis", say("Category"), kind),
+            Choice("category", "jenis", say("Classification"), kind),
             Choice("grade", "tingkat", say("Grade"), grade),
             person,
         ),

@@ -94,10 +94,7 @@ DEFAULT_WORDS: Final[Mapping[Chapter, str]] = {
         "4. komite sekolah dan paguyuban orang tua;\n"
         "5. masyarakat, lembaga mitra, dan instansi pemerintah yang terkait."
     ),
-    Chapter.VISION_MISSION: (
-        "Program kerja humas disusun untuk mendukung tercapainya visi dan misi "
-        "{sekolah} sebagaimana tercantum dalam dokumen kurikulum satuan pendidikan."
-    ),
+    Chapter.VISION_MISSION: "",
     Chapter.FUNCTIONS: (
         "Humas sekolah menjalankan fungsi dan tugas sebagai berikut:\n"
         "1. menjadi penghubung antara sekolah dan orang tua dalam pelaksanaan program "
@@ -136,7 +133,10 @@ DEFAULT_WORDS: Final[Mapping[Chapter, str]] = {
         "selama tahun berjalan akan dilakukan dengan persetujuan kepala sekolah."
     ),
 }
-"""What a chapter says until the school writes its own; the paper's language."""
+"""What a chapter says until the school writes its own; the paper's language.
+
+A school's vision is its own: nothing stands in its place.
+"""
 
 
 class ProgramChapter(

@@ -78,7 +78,7 @@ def _chapters(desk: Desk, *, may_write: bool) -> None:
 
 def _whose(text: ChapterText, year: SchoolYear) -> str:
     if text.written_in is None:
-        return say("ready words")
+        return say("ready words") if text.text else say("left out until it is written")
     if text.written_in == year.start:
         return say("written for this year")
     return say("taken over from {year}", year=str(SchoolYear(start=text.written_in)))

@@ -24,7 +24,7 @@ from planning.exchange.reading import read_plan
 from planning.feeds.documents import calendar_name, year_calendar
 from planning.feeds.queries import calendar_events
 from planning.papers.documents import work_programme
-from planning.papers.queries import programme_paper
+from planning.papers.facts import programme_paper
 
 Paper = Callable[[Store, SchoolYear, datetime], bytes]
 

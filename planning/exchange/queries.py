@@ -1,6 +1,8 @@
 """What stands in a workbook of the year's plan."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.errors import NotFound
@@ -10,10 +12,13 @@ from data.school.models import School
 from data.store import Store
 from planning.exchange import store as plans
 from planning.exchange.models import Kept
-from planning.papers.queries import lead_of, paper_people
+from planning.papers.facts import lead_of, reached
+from planning.papers.models import Reached
+from planning.papers.queries import PaperPerson, family_places
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.situation.queries import RktRow, rkt_rows
+from planning.versions.store import versions
 
 
 class PlanFacts(Record):
@@ -22,9 +27,11 @@ class PlanFacts(Record):
     school: School
     year: SchoolYear
     made_on: date
-    lead: str
+    lead: PaperPerson
     step: PlanStep
+    approved_on: date | None
     kept: Kept
+    reached: Mapping[UUID, Reached | None]
     rkt: tuple[RktRow, ...]
 
 
@@ -33,12 +40,18 @@ def plan_facts(store: Store, year: SchoolYear, now: datetime) -> PlanFacts:
     school = store.find(School)
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
+    kept = plans.kept(store, year)
+    places = family_places(store, year)
+    step = programmes.program(store, year).step
+    approved = versions(store, year) if step is PlanStep.APPROVED else []
     return PlanFacts(
         school=school,
         year=year,
         made_on=now.astimezone(school.zone).date(),
-        lead=lead_of(paper_people(store)),
-        step=programmes.program(store, year).step,
-        kept=plans.kept(store, year),
+        lead=lead_of(store),
+        step=step,
+        approved_on=approved[0].approved_on(school.zone) if approved else None,
+        kept=kept,
+        reached={a.id: reached(a, places) for a in kept.activities},
         rkt=tuple(rkt_rows(store, year)),
     )

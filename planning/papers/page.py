@@ -22,8 +22,7 @@ from planning.activities.models import Activity
 from planning.budget.models import BudgetLine
 from planning.chapters import store as chapter_records
 from planning.papers.documents import proposal, work_programme
-from planning.papers.models import Gap
-from planning.papers.queries import (
+from planning.papers.facts import (
     ProgrammePaper,
     ProposalPaper,
     has_donation,
@@ -31,6 +30,7 @@ from planning.papers.queries import (
     proposal_paper,
     total_of,
 )
+from planning.papers.models import Gap
 from planning.plan.models import PlanStep
 from planning.versions import store as versions
 from planning.versions.models import ApprovedVersion
@@ -220,7 +220,7 @@ def _words(desk: Desk) -> None:
     ready = [
         say(text.chapter.label)
         for text in chapter_records.chapters_in(desk.store, desk.year)
-        if text.written_in is None
+        if text.written_in is None and text.text
     ]
     with st.container(border=True):
         paragraphs(

@@ -5,9 +5,11 @@ their fixed words stand here as they are printed.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
+from itertools import count, groupby
+from string import ascii_uppercase
 from typing import Final
 from uuid import UUID
 
@@ -16,18 +18,20 @@ from data.calendar import MONTHS
 from data.fields import Kind
 from data.language import (
     Language,
+    fitted,
     in_hour,
     in_hours,
     in_long,
     in_month,
-    in_number,
     in_rupiah_words,
     say,
     speaking,
 )
+from data.paper import Signer, number_of
 from data.record import Term
 from data.roster.class_groups import NUMERALS
-from data.workbook.writing import Book, Month, PrintedColumn, Value
+from data.school.documents import lead_signs, principal_signs
+from data.workbook.writing import Book, Group, Month, PrintedColumn, Value
 from planning.activities.fields import OF, TASK_FIELDS
 from planning.activities.models import (
     Activity,
@@ -54,6 +58,8 @@ from planning.exchange.models import (
     Kept,
 )
 from planning.exchange.queries import PlanFacts
+from planning.papers.documents.wording import audience_named, class_of, standard_of
+from planning.papers.models import in_class
 from planning.plan.models import PlanStep
 from planning.situation.queries import RktRow
 
@@ -74,16 +80,18 @@ PLAN_COLUMNS: Final = (
     PrintedColumn("No", 5.5),
     PrintedColumn("Program/Kegiatan", 28),
     PrintedColumn(OF["goal_id"].heading, 25),
-    PrintedColumn(OF["audience"].heading, 16),
+    PrintedColumn(OF["audience"].heading, 20),
     PrintedColumn("Indikator keberhasilan/target", 28),
     PrintedColumn("Waktu", 19),
     PrintedColumn(OF["person_id"].heading, 22),
     PrintedColumn("Biaya (Rp)", 14),
     PrintedColumn(OF_LINE["source"].heading, 18),
-    PrintedColumn("Keterangan", 28),
+    PrintedColumn("Keterangan", 24),
 )
 COST: Final = 7
 SIGNED_AT: Final = 6
+UNDATED: Final = "………………………"
+UNNAMED: Final = "………………………………"
 RKT_COLUMNS: Final = (
     PrintedColumn("No", 5.5),
     PrintedColumn("Asal", 16),
@@ -109,10 +117,10 @@ def plan_template(facts: PlanFacts) -> bytes:
     day = f"22 Agustus {year.start}"
     activity = {**ACTIVITY_EXAMPLE, "planned_on": day}
     line = {**BUDGET_EXAMPLE, "fiscal_year": str(year.start)}
-    with speaking(Language.INDONESIAN):
+    with speaking(Language.INDONESIAN, facts.school.level.naming):
         title = f"Format isian program kerja humas {year}"
         book = Book(title, facts.school.name, title, facts.made_on)
-        book.guide(GUIDE, title, GUIDE_WIDTHS, GUIDANCE)
+        book.guide(GUIDE, title, GUIDE_WIDTHS, _guidance())
         _to_fill_in(book, facts, [activity], [line], [TASK_EXAMPLE], is_example=True)
     return book.to_bytes()
 
@@ -124,7 +132,7 @@ def plan_workbook(facts: PlanFacts) -> bytes:
     """
     kept = facts.kept
     shared = _shared_titles(kept)
-    with speaking(Language.INDONESIAN):
+    with speaking(Language.INDONESIAN, facts.school.level.naming):
         activities = [_activity_cells(activity, facts) for activity in kept.activities]
         lines = [
             _line_cells(line, activity, shared)
@@ -139,7 +147,7 @@ def plan_workbook(facts: PlanFacts) -> bytes:
             if task.activity_id == activity.id
         ]
         title = f"Program Kerja Humas {facts.year}"
-        book = Book(title, facts.school.name, MARKS[facts.step], facts.made_on)
+        book = Book(title, facts.school.name, _mark(facts), facts.made_on)
         _plan(book, facts)
         if facts.rkt:
             _rkt(book, facts)
@@ -147,25 +155,44 @@ def plan_workbook(facts: PlanFacts) -> bytes:
     return book.to_bytes()
 
 
+def _guidance() -> Iterator[tuple[str, ...]]:
+    return (tuple(fitted(words) for words in row) for row in GUIDANCE)
+
+
 def _plan(book: Book, facts: PlanFacts) -> None:
     """Add the table to print, one row per activity, with its sum and signatures."""
     kept, school = facts.kept, facts.school
-    rows = [
-        _plan_cells(number, activity, facts)
-        for number, activity in enumerate(kept.activities, 1)
-    ]
     heading = _heading("PROGRAM KERJA HUBUNGAN MASYARAKAT (HUMAS)", facts)
+    rows = list(_plan_rows(facts))
     printed = book.printed(PLAN, heading, PLAN_COLUMNS, rows, sum_of=COST)
     total = sum((line.amount for line in kept.lines), Decimal(0))
     if total:
         printed = printed.line(f"Terbilang: {in_rupiah_words(total)}.")
-    number = f"NIP {school.principal_number}" if school.principal_number else ""
-    dated = f"{school.city}, {in_long(facts.made_on)}"
+    day = in_long(facts.approved_on) if facts.approved_on else UNDATED
+    principal = principal_signs(school, "Mengesahkan,")
+    lead = lead_signs(school, facts.lead.name, facts.lead.employee_number)
     printed.signatures(
-        ("Mengetahui,", "Kepala Sekolah,", "", "", school.principal_name, number),
-        (dated, "Wakil Kepala Sekolah Bidang Humas,", "", "", facts.lead, ""),
+        (principal.before, *_signed(principal)),
+        (f"{school.city}, {day}", *_signed(lead)),
         SIGNED_AT,
     )
+
+
+def _signed(signer: Signer) -> tuple[str, ...]:
+    """Return role, room to sign, name and number; a line for what is not known."""
+    return (signer.role, "", "", signer.name or UNNAMED, number_of(signer))
+
+
+def _plan_rows(facts: PlanFacts) -> Iterator[Sequence[Value] | Group]:
+    """Give the activities class by class, each below its name; unclassified last."""
+    ordered = sorted(facts.kept.activities, key=in_class)
+    numbers = count(1)
+    classes = groupby(ordered, lambda activity: activity.category)
+    for mark, (category, members) in zip(ascii_uppercase, classes, strict=False):
+        if ordered[0].category:
+            yield Group(mark, class_of(category))
+        for activity in members:
+            yield _plan_cells(next(numbers), activity, facts)
 
 
 def _rkt(book: Book, facts: PlanFacts) -> None:
@@ -174,12 +201,18 @@ def _rkt(book: Book, facts: PlanFacts) -> None:
         (Decimal(number), *_rkt_cells(row)) for number, row in enumerate(facts.rkt, 1)
     ]
     heading = _heading("RENCANA KERJA TAHUNAN (RKT) HUMAS", facts)
-    book.printed(RKT, heading, RKT_COLUMNS, rows)
+    book.printed(RKT, heading, RKT_COLUMNS, rows).paged()
 
 
 def _heading(title: str, facts: PlanFacts) -> tuple[str, str, str]:
     name = f"{facts.school.name.upper()} – TAHUN PELAJARAN {facts.year}"
-    return title, name, f"{MARKS[facts.step]} · Diekspor {in_long(facts.made_on)}"
+    return title, name, f"{_mark(facts)} · Diekspor {in_long(facts.made_on)}"
+
+
+def _mark(facts: PlanFacts) -> str:
+    """Return how far the plan is, and the day of its approval."""
+    mark = fitted(MARKS[facts.step])
+    return f"{mark} pada {in_long(facts.approved_on)}" if facts.approved_on else mark
 
 
 def _to_fill_in(
@@ -315,8 +348,8 @@ def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value
         Decimal(number),
         activity.title,
         _goal(activity, kept),
-        _audience(activity, kept),
-        _standard(activity),
+        _audience_in_words(activity, facts),
+        standard_of(activity) if activity.indicator else "",
         _when(activity.when),
         _person(activity, kept),
         sum((line.amount for line in lines), Decimal(0)) if lines else None,
@@ -325,24 +358,19 @@ def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value
     ]
 
 
+def _audience_in_words(activity: Activity, facts: PlanFacts) -> str:
+    """Return ``Orang tua siswa kelas VII dan VIII (210 keluarga)``."""
+    names = {group.id: group.name for group in facts.kept.class_groups}
+    groups = [names[i] for i in activity.class_group_ids if i in names]
+    return audience_named(activity, groups, facts.reached.get(activity.id))
+
+
 def _when(when: PlannedDay) -> Value:
     if when.day is None:
         return "–"
     if when.is_month:
         return Month(when.day)
     return when.in_long() if when.last_day != when.day else when.day
-
-
-def _standard(activity: Activity) -> str:
-    """Return ``Keluarga yang terwakili: paling sedikit 75 % (awal 60)``."""
-    if activity.target is None:
-        return activity.indicator
-    target = f"{say(activity.direction.label)} {in_number(activity.target)}"
-    before = (
-        "" if activity.baseline is None else f" (awal {in_number(activity.baseline)})"
-    )
-    said = f"{target} {activity.unit}".strip() + before
-    return f"{activity.indicator}: {said}" if activity.indicator else said
 
 
 def _remarks(activity: Activity) -> str:

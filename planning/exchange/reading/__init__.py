@@ -157,7 +157,8 @@ class _Reader:
         if self.found.table is not ACTIVITIES_TABLE:
             cells = self._under_heading(cells)
         name = text_of(cells.get("activity", cells.get("title", "")))
-        if not cells or name.startswith(EXAMPLE) or label_of(name) in TOTALS:
+        first = next((label for cell in row if (label := label_of(cell))), "")
+        if not cells or name.startswith(EXAMPLE) or {label_of(name), first} & TOTALS:
             return
         if self._is_below(row, cells) or self._is_heading(number, row, cells):
             return

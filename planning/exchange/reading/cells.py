@@ -119,6 +119,7 @@ OF_FAMILIES: Final = re.compile(
     r"kelas|tingkat|rombel|famil(?:y|ies)|parents?|pupils?|students?|of|grades?|"
     r"class(?:es)?)\b"
 )
+COUNTED: Final = re.compile(r"\([\d.\s]*(?:keluarga|famil(?:y|ies))\)")
 PARTS: Final = re.compile(r"[;,\n/&+]|\bdan\b|\band\b")
 FROM_TO: Final = re.compile(
     r"([ivx]+|\d+)\s*(?:-|–|s\.?\s?/?d\.?|sampai|to)\s*([ivx]+|\d+)"
@@ -129,7 +130,7 @@ def audience_of(cell: Cell) -> Said:
     """Read whose families are meant: all, grades, or class groups by name."""
     parts = [
         " ".join(OF_FAMILIES.sub(" ", part).split()).strip("/ ")
-        for part in PARTS.split(text_of(cell).casefold())
+        for part in PARTS.split(COUNTED.sub(" ", text_of(cell).casefold()))
     ]
     grades: set[int] = set()
     names: list[str] = []

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from data.language import in_number, in_rupiah, in_rupiah_words, say
+from data.language import fitted, in_number, in_rupiah, in_rupiah_words, say
 from data.paper import Align, Column, Paper
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, FundSource
-from planning.papers.queries import (
+from planning.papers.facts import (
     PaperActivity,
     ProgrammePaper,
     ProposalPaper,
@@ -79,9 +79,9 @@ def _write_table(
 ) -> None:
     """Write budget lines with their sum, also in words, and that donations are free."""
     paper.table(columns, rows, [(sum_label, SUM_PLACE, [in_rupiah(total_of(lines))])])
-    paper.line(f"Terbilang: {in_rupiah_words(total_of(lines))}.", italic=True)
+    paper.under_table(f"Terbilang: {in_rupiah_words(total_of(lines))}.")
     if has_donation(lines):
-        paper.line(VOLUNTARY, italic=True)
+        paper.line(fitted(VOLUNTARY), italic=True)
 
 
 def _cells(number: str, line: BudgetLine) -> tuple[str, ...]:
@@ -98,9 +98,10 @@ def _cells(number: str, line: BudgetLine) -> tuple[str, ...]:
 
 
 def _budget_rows(activities: Iterable[PaperActivity]) -> Iterator[tuple[str, ...]]:
-    with_money = (planned for planned in activities if planned.lines)
-    for number, planned in enumerate(with_money, 1):
+    """Give each activity with money under its number of the programme."""
+    for planned in (one for one in activities if one.lines):
         title, sum_of = planned.activity.title, in_rupiah(planned.cost)
+        number = planned.number
         yield (f"{number}. {title} – {sum_of}",)
         for place, line in enumerate(planned.lines, 1):
             yield (*_cells(f"{number}.{place}", line), str(line.fiscal_year))

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from data.language import Language, in_list, in_long, say, speaking
+from data.language import Language, fitted, in_long, in_number, say, speaking
+from data.language.titles import as_title
 from data.paper import DRAFT_MARK, Align, Column, Paper, Signer
 from data.school.documents import letterhead_of
 from planning.activities.models import Activity
@@ -11,18 +12,24 @@ from planning.papers.documents.budget import write_proposal_budget
 from planning.papers.documents.wording import (
     DASH,
     DOTS,
-    LEAD_ROLE,
     audience_of,
     cost_of,
+    form_of,
     goal_words,
     hours_of,
     inside,
-    signing_komite,
-    signing_principal,
+    komite_of,
+    lead_of,
+    measure,
+    principal_of,
+    responsible,
+    sentence,
     standard_of,
 )
-from planning.papers.queries import ProposalPaper, has_donation
+from planning.papers.facts import NOBODY, ProposalPaper, has_donation
+from planning.papers.queries import Reason
 from planning.plan.models import PlanStep
+from planning.sources.models import Aspect, SourceKind
 
 HOUR: Final = re.compile(
     r"^(\d{1,2}[.:]\d{2}(?:\s*(?:[-–]|s\.?d\.?)\s*\d{1,2}[.:]\d{2})?)"
@@ -45,7 +52,7 @@ POST_COLUMNS: Final = (
 
 def proposal(facts: ProposalPaper) -> bytes:
     """Return an activity's proposal as DOCX, marked while the plan is not approved."""
-    with speaking(Language.INDONESIAN):
+    with speaking(Language.INDONESIAN, facts.school.level.naming):
         approved = facts.step is PlanStep.APPROVED
         title = facts.planned.activity.title
         paper = Paper(
@@ -65,7 +72,7 @@ def proposal(facts: ProposalPaper) -> bytes:
             write(paper, facts)
         paper.signatures(
             _proposal_dated(facts),
-            signing_principal(facts.school, "Mengetahui,"),
+            principal_of(facts, "Mengetahui,"),
             _proposing(facts, ""),
         )
         return paper.to_bytes()
@@ -77,36 +84,46 @@ def _proposal_approval(paper: Paper, facts: ProposalPaper) -> None:
     paper.title("LEMBAR PENGESAHAN")
     paper.facts(
         [
-            ("Nama kegiatan", activity.title),
+            ("Nama kegiatan", _title(facts)),
             ("Waktu", _when_in_full(facts)),
             ("Tempat", activity.place or DOTS),
             ("Sasaran", audience_of(facts.planned)),
-            ("Penanggung jawab", facts.planned.person or DOTS),
+            ("Penanggung jawab", facts.planned.person.name or DOTS),
             ("Biaya", cost_of(facts.planned).replace("\n", ", ")),
         ]
     )
     _proposal_signatures(paper, facts)
 
 
+def _title(facts: ProposalPaper) -> str:
+    """Return what the activity is called inside a sentence."""
+    return as_title(facts.planned.activity.title)
+
+
 def _proposal_signatures(paper: Paper, facts: ProposalPaper) -> None:
     """Write who proposes, who has seen it, who approves it.
 
-    Where the vice principal proposes, the principal stands beside them.
+    Where the vice principal proposes, the principal stands beside them. The komite is
+    told of what is to be raised in its name.
     """
-    below = [signing_principal(facts.school, "Mengesahkan,")]
-    lead = Signer(role=LEAD_ROLE, name=facts.lead, before="Mengetahui,")
-    above = below.pop() if facts.planned.person == facts.lead else lead
+    below = [principal_of(facts, "Mengesahkan,")]
+    above = below.pop() if _is_led(facts) else lead_of(facts, "Mengetahui,")
     paper.signatures(_proposal_dated(facts), above, _proposing(facts, "Mengusulkan,"))
     if has_donation(facts.planned.lines):
-        below.insert(0, signing_komite())
+        below.insert(0, komite_of(facts))
     if below:
         paper.signatures_below(*below)
 
 
+def _is_led(facts: ProposalPaper) -> bool:
+    """Whether the person in charge is who leads public relations."""
+    return facts.lead != NOBODY and facts.planned.person == facts.lead
+
+
 def _proposing(facts: ProposalPaper, before: str) -> Signer:
-    person = facts.planned.person
-    role = LEAD_ROLE if person == facts.lead else "Penanggung Jawab Kegiatan,"
-    return Signer(role=role, name=person, before=before)
+    if _is_led(facts):
+        return lead_of(facts, before)
+    return responsible(facts.planned.person, before)
 
 
 def _proposal_dated(facts: ProposalPaper) -> str:
@@ -114,19 +131,68 @@ def _proposal_dated(facts: ProposalPaper) -> str:
 
 
 def _proposal_background(paper: Paper, facts: ProposalPaper) -> None:
-    activity, goal = facts.planned.activity, facts.planned.goal
-    if activity.background:
-        paper.text(activity.background)
-    elif goal and goal.reason:
-        paper.text(goal.reason)
-    purpose = f" untuk mencapai tujuan “{goal.title}”" if goal else ""
-    paper.text(
-        f"Kegiatan “{activity.title}” merupakan bagian dari Program Kerja Humas "
-        f"{facts.school.name} tahun pelajaran {facts.year}{purpose}."
-    )
+    """Write why: what the school says, what it came from, whom it reaches.
+
+    The goal stands in a chapter of its own and is not told twice.
+    """
+    paper.text(facts.planned.activity.background)
+    for reason in facts.reasons:
+        paper.text(_reason(reason))
     if facts.lessons:
         paper.text("Kegiatan ini menindaklanjuti hasil evaluasi sebelumnya:")
-        paper.numbered(lesson.text for lesson in facts.lessons)
+        paper.numbered(sentence(lesson.text) for lesson in facts.lessons)
+    paper.text(_in_numbers(facts))
+    paper.text(
+        f"Kegiatan “{_title(facts)}” merupakan bagian dari Program Kerja Humas "
+        f"{facts.school.name} tahun pelajaran {facts.year}."
+    )
+
+
+def _reason(reason: Reason) -> str:
+    """Return what the activity, or its goal, was started from, in sentences."""
+    if reason.kind is SourceKind.DECISION:
+        return f"Rapat tahunan memutuskan: {sentence(reason.words)}"
+    if reason.kind is SourceKind.INDICATOR:
+        return f"Rapor Pendidikan menunjukkan hal yang perlu dibenahi: {reason.words}."
+    if reason.kind is SourceKind.ASSESSMENT:
+        aspect = next(say(a.label) for a in Aspect if a == reason.words)
+        told = "Penilaian diri menunjukkan bahwa yang perlu diperkuat adalah "
+        return f"{told}{inside(aspect)}. {_told('', reason.evidence)}".strip()
+    parts = (
+        f"Masalah yang dipetakan pada awal tahun pelajaran: {sentence(reason.words)}",
+        _told("Akar masalahnya: ", reason.cause),
+        _told("Data pendukung: ", reason.evidence),
+    )
+    return " ".join(filter(None, parts))
+
+
+def _told(before: str, words: str) -> str:
+    return f"{before}{sentence(words)}" if words.strip() else ""
+
+
+def _in_numbers(facts: ProposalPaper) -> str:
+    """Return whom it reaches, and from where to where its measure is to go."""
+    planned = facts.planned
+    activity, reached = planned.activity, planned.reached
+    said = []
+    if reached:
+        said.append(
+            fitted(
+                "Menurut daftar siswa, sasarannya adalah {families} keluarga dengan "
+                "{students} siswa.",
+                families=in_number(reached.families),
+                students=in_number(reached.students),
+            )
+        )
+    if activity.indicator and activity.target is not None and activity.baseline:
+        before = measure(activity.baseline, activity.unit)
+        aimed = measure(activity.target, activity.unit)
+        side = say(activity.direction.label)
+        said.append(
+            f"Keadaan semula menurut indikator “{activity.indicator}” adalah {before}; "
+            f"sesudah kegiatan ditargetkan {side} {aimed}."
+        )
+    return " ".join(said)
 
 
 def _proposal_basis(paper: Paper, facts: ProposalPaper) -> None:
@@ -139,7 +205,7 @@ def _proposal_basis(paper: Paper, facts: ProposalPaper) -> None:
 
 
 def _proposal_name(paper: Paper, facts: ProposalPaper) -> None:
-    paper.text(f"Kegiatan ini bernama “{facts.planned.activity.title}”.")
+    paper.text(f"Kegiatan ini bernama “{_title(facts)}”.")
 
 
 def _proposal_aim(paper: Paper, facts: ProposalPaper) -> None:
@@ -152,13 +218,8 @@ def _proposal_audience(paper: Paper, facts: ProposalPaper) -> None:
 
 
 def _proposal_form(paper: Paper, facts: ProposalPaper) -> None:
-    activity = facts.planned.activity
-    forms = in_list([inside(say(form.label)) for form in activity.forms])
-    mode = inside(say(activity.mode.label))
-    named = f" dalam bentuk {forms}" if forms else ""
-    paper.text(f"Kegiatan dilaksanakan secara {mode}{named}.")
-    if activity.procedure:
-        paper.text(activity.procedure)
+    paper.text(form_of(facts.planned.activity))
+    paper.text(facts.planned.activity.procedure)
 
 
 def _proposal_place(paper: Paper, facts: ProposalPaper) -> None:
@@ -205,7 +266,10 @@ def _rundown_row(number: int, line: str) -> tuple[str, str, str]:
 def _proposal_committee(paper: Paper, facts: ProposalPaper) -> None:
     if not facts.posts:
         paper.text(
-            "Susunan panitia akan ditetapkan kemudian dengan keputusan kepala sekolah."
+            fitted(
+                "Susunan panitia akan ditetapkan kemudian dengan keputusan kepala "
+                "sekolah."
+            )
         )
         return
     paper.table(
@@ -219,16 +283,19 @@ def _proposal_committee(paper: Paper, facts: ProposalPaper) -> None:
 
 def _proposal_standard(paper: Paper, facts: ProposalPaper) -> None:
     activity = facts.planned.activity
-    paper.text(f"{standard_of(activity)}." if activity.indicator else DOTS)
+    paper.text(sentence(standard_of(activity)) if activity.indicator else DOTS)
     if activity.measured_by:
-        paper.text(f"Cara mengukur: {activity.measured_by}.")
+        paper.text(f"Cara mengukur: {sentence(activity.measured_by)}")
 
 
 def _proposal_closing(paper: Paper, facts: ProposalPaper) -> None:
     paper.text(
-        f"Demikian proposal kegiatan “{facts.planned.activity.title}” ini disusun. "
-        "Dukungan dan kerja sama semua pihak sangat kami harapkan agar kegiatan "
-        "berjalan lancar dan bermanfaat bagi siswa, orang tua, dan sekolah."
+        fitted(
+            "Demikian proposal kegiatan “{title}” ini disusun. Dukungan dan kerja sama "
+            "semua pihak sangat kami harapkan agar kegiatan berjalan lancar dan "
+            "bermanfaat bagi siswa, orang tua, dan sekolah.",
+            title=_title(facts),
+        )
     )
 
 

@@ -1,45 +1,107 @@
-"""What the work programme and a proposal say in the same words.
+"""What the work programme, a proposal and the workbook say in the same words.
 
 Papers of the school have one language, Bahasa Indonesia, whatever the screen speaks:
-their fixed words stand here as they are printed.
+their fixed words stand here as they are printed, for the kind of school that it is.
 """
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from data.language import in_hour, in_list, in_number, in_rupiah, say
+from data.cooperation import CooperationForm
+from data.language import fitted, in_hour, in_list, in_number, in_rupiah, say
 from data.paper import Signer
 from data.roster.class_groups import NUMERALS
-from data.school.models import School
-from planning.activities.models import Activity, Audience
-from planning.papers.queries import PaperActivity
-
-LEAD_ROLE: Final = "Wakil Kepala Sekolah Bidang Humas,"
-
-PRINCIPAL_ROLE: Final = "Kepala Sekolah,"
-
-KOMITE_ROLE: Final = "Ketua Komite Sekolah,"
+from data.school.documents import komite_signs, lead_signs, principal_signs
+from planning.activities.models import Activity, Audience, Category
+from planning.papers.facts import PaperActivity, ProgrammePaper, ProposalPaper
+from planning.papers.models import Reached
+from planning.papers.queries import PaperPerson
 
 DASH: Final = "–"
 
 DOTS: Final = "………………………"
 
+UNCLASSIFIED: Final = "Belum diklasifikasikan"
+
+FORMS: Final[Mapping[CooperationForm, str]] = {
+    CooperationForm.PARENTING: "kelas pengasuhan bagi orang tua",
+    CooperationForm.KOMUNIKASI: "komunikasi antara sekolah dan orang tua",
+    CooperationForm.VOLUNTEER: "bantuan sukarela orang tua bagi kegiatan sekolah",
+    CooperationForm.BELAJAR_RUMAH: "pendampingan belajar siswa di rumah",
+    CooperationForm.KEPUTUSAN: "musyawarah untuk mengambil keputusan bersama",
+    CooperationForm.MASYARAKAT: "kerja sama dengan masyarakat dan lembaga mitra",
+    CooperationForm.HOME_VISIT: "kunjungan guru ke rumah siswa",
+    CooperationForm.POMG: "pertemuan orang tua murid dan guru (POMG)",
+    CooperationForm.RAPAT: "pertemuan sekolah dengan orang tua",
+    CooperationForm.KOMITE: "kerja bersama komite sekolah",
+    CooperationForm.BUKU_PENGHUBUNG: "buku penghubung antara sekolah dan rumah",
+    CooperationForm.SURAT: "surat-menyurat sekolah dengan orang tua",
+    CooperationForm.KONSULTASI: "konsultasi orang tua dengan guru",
+    CooperationForm.CASE_CONF: "pembahasan bersama guru dan orang tua (rapat kasus)",
+    CooperationForm.RAPOR: "penyerahan rapor kepada orang tua",
+    CooperationForm.MEDSOS: "komunikasi melalui telepon, WhatsApp, dan media sosial",
+    CooperationForm.UNDANGAN: "kehadiran orang tua di sekolah atas undangan",
+    CooperationForm.ORTU_ASUH: "pendampingan siswa oleh orang tua asuh",
+    CooperationForm.PELATIHAN: "pelatihan, seminar, atau lokakarya",
+    CooperationForm.PENTAS: "pentas, perlombaan, atau perjalanan bersama siswa",
+}
+"""Each form of cooperation as it stands inside a sentence that a person would write."""
+
 
 def goal_words(title: str, reason: str) -> str:
-    """Return a goal with its reason, as a sentence."""
-    return f"{title}. {reason}" if reason else f"{title}."
+    """Return a goal with its reason, as sentences."""
+    return " ".join(sentence(part) for part in (title, reason) if part.strip())
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital first, one full stop at its end."""
+    said = words.strip()
+    said = f"{said[:1].upper()}{said[1:]}"
+    return said if said.endswith((".", "!", "?", "…")) else f"{said.rstrip(';,:')}."
+
+
+def class_of(category: Category | None) -> str:
+    """Return what a class of activities is called above them."""
+    return say(category.label) if category else UNCLASSIFIED
 
 
 def audience_of(planned: PaperActivity) -> str:
-    """Return whose families an activity is for."""
-    activity = planned.activity
+    """Return whose families an activity is for, and how many these are."""
+    return audience_named(planned.activity, planned.class_groups, planned.reached)
+
+
+def audience_named(
+    activity: Activity, class_groups: Sequence[str], reached: Reached | None
+) -> str:
+    """Return ``Orang tua siswa kelas VII dan VIII (210 keluarga)``."""
+    who = _audience(activity, class_groups)
+    return f"{who} ({in_number(reached.families)} keluarga)" if reached else who
+
+
+def _audience(activity: Activity, class_groups: Sequence[str]) -> str:
     if activity.audience is Audience.ALL:
-        return "Orang tua siswa semua kelas"
+        return fitted("Orang tua siswa semua kelas")
+    named = list(class_groups)
     if activity.audience is Audience.GRADES:
         named = [NUMERALS.get(grade, str(grade)) for grade in sorted(activity.grades)]
-    else:
-        named = list(planned.class_groups)
-    return f"Orang tua siswa kelas {in_list(named)}" if named else "Orang tua siswa"
+    parents = fitted("Orang tua siswa")
+    return f"{parents} kelas {in_list(named)}" if named else parents
+
+
+def form_of(activity: Activity) -> str:
+    """Return in which form an activity is held, in sentences.
+
+    The first form is what it is; others are what it serves beside.
+    """
+    mode = inside(say(activity.mode.label))
+    if not activity.forms:
+        return f"Kegiatan dilaksanakan secara {mode}."
+    first, *others = [fitted(FORMS[form]) for form in activity.forms]
+    held = f"Kegiatan ini berbentuk {first} dan dilaksanakan secara {mode}."
+    if not others:
+        return held
+    return f"{held} Kegiatan ini sekaligus menjadi sarana {in_list(others)}."
 
 
 def standard_of(activity: Activity) -> str:
@@ -49,13 +111,14 @@ def standard_of(activity: Activity) -> str:
     if activity.target is None:
         return activity.indicator
     side = say(activity.direction.label)
-    aimed = f"{activity.indicator}: {side} {_measure(activity.target, activity.unit)}"
+    aimed = f"{activity.indicator}: {side} {measure(activity.target, activity.unit)}"
     if activity.baseline is None:
         return aimed
-    return f"{aimed} (semula {_measure(activity.baseline, activity.unit)})"
+    return f"{aimed} (semula {measure(activity.baseline, activity.unit)})"
 
 
-def _measure(value: Decimal, unit: str) -> str:
+def measure(value: Decimal, unit: str) -> str:
+    """Return a number with its unit, which stay on one line."""
     return f"{in_number(value.normalize())}\u00a0{unit}".strip()
 
 
@@ -81,16 +144,27 @@ def inside(label: str) -> str:
     return label if is_short else f"{label[:1].lower()}{label[1:]}"
 
 
-def signing_principal(school: School, before: str) -> Signer:
+def principal_of(facts: ProgrammePaper | ProposalPaper, before: str) -> Signer:
     """Return the principal as a signer."""
+    return principal_signs(facts.school, before)
+
+
+def lead_of(facts: ProgrammePaper | ProposalPaper, before: str = "") -> Signer:
+    """Return who leads public relations as a signer."""
+    lead = facts.lead
+    return lead_signs(facts.school, lead.name, lead.employee_number, before)
+
+
+def komite_of(facts: ProgrammePaper | ProposalPaper) -> Signer:
+    """Return the komite's chair as a signer; without a name a line to write it on."""
+    return komite_signs(facts.school, facts.komite_chair)
+
+
+def responsible(person: PaperPerson, before: str) -> Signer:
+    """Return the person in charge of an activity as a signer."""
     return Signer(
-        role=PRINCIPAL_ROLE,
-        name=school.principal_name,
-        number=school.principal_number,
+        role="Penanggung Jawab Kegiatan,",
+        name=person.name,
+        number=person.employee_number,
         before=before,
     )
-
-
-def signing_komite() -> Signer:
-    """Return the head of the school committee as a signer, with a line for the name."""
-    return Signer(role=KOMITE_ROLE, before="Mengetahui,", has_number=False)

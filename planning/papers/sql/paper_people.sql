@@ -1,11 +1,8 @@
--- What are people called, and who leads public relations?
--- One row per person of the directory, those leading public relations first.
+-- What are people called in papers, and which number (NIP) has each?
+-- One row per person of the directory, by name.
 select
     person.id,
     person.name,
-    coalesce(
-        list_contains($leads::varchar[], account.role) and account.closed_at is null, false
-    ) as is_lead
+    person.employee_number
 from person
-left join account on account.person_id = person.id
-order by is_lead desc, alphabetical(person.name), person.id
+order by alphabetical(person.name), person.id

@@ -28,7 +28,7 @@ def catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> N
     category, form = st.columns(2)
     with category:
         of_category = narrowed(
-            "jenis", say("Category"), {c.value: say(c.label) for c in Category}
+            "jenis", say("Classification"), {c.value: say(c.label) for c in Category}
         )
     with form:
         of_form = narrowed(
@@ -47,7 +47,7 @@ def catalogue(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> N
     st.caption(say_many("{count} template", "{count} templates", len(fitting)))
     heads = (
         (say("Template"), ""),
-        (say("Category"), ""),
+        (say("Classification"), ""),
         (say("Usual time"), ""),
         (say("This year"), ""),
     )

@@ -55,7 +55,8 @@ def keep(
 
 def test_every_chapter_has_ready_words() -> None:
     assert set(DEFAULT_WORDS) == set(Chapter)
-    assert all(DEFAULT_WORDS.values())
+    left_out = [chapter for chapter, words in DEFAULT_WORDS.items() if not words]
+    assert left_out == [Chapter.VISION_MISSION]
 
 
 def test_chapters_stand_in_the_order_of_the_paper(store: Store) -> None:

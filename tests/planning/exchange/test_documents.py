@@ -1,12 +1,19 @@
 """The workbooks open again, and print on A4 landscape."""
 
+import csv
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
+import pytest
+
+from data.school.models import School
 from data.store import Store
 from data.workbook import Sheet, read_sheets
+from planning.activities import store as activity_records
+from planning.activities.models import Category
 from planning.exchange.documents import plan_template, plan_workbook
 from planning.exchange.models import OF_ACTIVITIES, OF_BUDGET, OF_TASKS
 from planning.exchange.queries import plan_facts
@@ -14,7 +21,14 @@ from planning.exchange.reading import read_plan
 from planning.plan.models import PlanStep
 from tests.make import NOW, YEAR
 from tests.planning.exchange.make import a_full_plan
-from tests.planning.make import a_goal, an_activity, keep_class_group, program_at
+from tests.planning.make import (
+    a_goal,
+    an_activity,
+    keep_class_group,
+    keep_pupil,
+    program_at,
+)
+from tests.planning.papers.make import keep_lead
 
 
 def sheets_of(content: bytes) -> dict[str, Sheet]:
@@ -52,30 +66,97 @@ def test_the_plan_has_one_row_per_activity_and_its_sum(store: Store) -> None:
         "Sumber dana",
         "Keterangan",
     ]
-    assert rows[5][:9] == [
+    assert rows[5][:2] == ["A", "Kelas orang tua atau pelatihan"]
+    assert rows[6][:9] == [
         1,
         "Kelas orang tua: mendampingi belajar",
         "Hubungan harmonis",
-        "Kelas VII; Kelas IX",
-        "Keluarga yang terwakili: paling banyak 75 % (awal 62,5)",
+        "Orang tua siswa kelas VII dan IX",
+        "Keluarga yang terwakili: paling banyak 75\xa0% (semula 62,5\xa0%)",
         date(2026, 8, 22),
         "Rina",
         2_550_001,
         "Dana BOSP, Bantuan mitra, Sumbangan sukarela",
     ]
-    assert rows[7][5] == date(2027, 2, 1)
-    assert (rows[8][0], rows[8][7]) == ("Jumlah", 3_800_001)
-    assert str(rows[9][0]).startswith("Terbilang: Tiga juta delapan ratus ribu satu")
-    said = [str(cell) for row in rows[10:] for cell in row if cell]
+    assert rows[7][:2] == ["B", "Belum diklasifikasikan"]
+    assert rows[9][5] == date(2027, 2, 1)
+    assert (rows[10][0], rows[10][7]) == ("Jumlah", 3_800_001)
+    assert str(rows[11][0]).startswith("Terbilang: Tiga juta delapan ratus ribu satu")
+    said = [str(cell) for row in rows[12:] for cell in row if cell]
     assert "Wakil Kepala Sekolah Bidang Humas," in said
     assert list(found) == ["Program kerja", "Kegiatan", "Anggaran", "Tugas", "Daftar"]
 
 
-def test_an_approved_plan_says_so(store: Store) -> None:
+def test_an_approved_plan_is_signed_on_the_day_of_its_approval(store: Store) -> None:
+    keep_lead(store)
+    number = "19650303 199003 2 002"
+    school = store.get(School)
+    store.replace(school.model_copy(update={"principal_number": number, "version": 2}))
     program_at(store, PlanStep.APPROVED)
+    later = NOW + timedelta(days=40)
+
+    written = plan_workbook(plan_facts(store, YEAR, later))
+    rows = sheets_of(written)["Program kerja"].rows
+
+    approved = "Disetujui kepala sekolah pada 17 Agustus 2026"
+    assert rows[2][0] == f"{approved} · Diekspor 26 September 2026"
+    signed = [[str(cell) for cell in row if cell] for row in rows[8:] if any(row)]
+    assert signed == [
+        ["Mengesahkan,", "Contoh, 17 Agustus 2026"],
+        ["Kepala Sekolah,", "Wakil Kepala Sekolah Bidang Humas,"],
+        ["Budi", "Sari"],
+        ["NIP. 19650303 199003 2 002", "NIP. 19700101 199503 1 001"],
+    ]
+    assert approved in parts(written)["xl/worksheets/sheet1.xml"]
+
+
+@pytest.mark.parametrize("step", [PlanStep.DRAFT, PlanStep.SUBMITTED])
+def test_a_plan_that_is_not_approved_has_no_day_beside_its_signatures(
+    store: Store, step: PlanStep
+) -> None:
+    program_at(store, step)
+
     rows = sheets_of(plan(store))["Program kerja"].rows
 
-    assert str(rows[2][0]).startswith("Disetujui kepala sekolah")
+    said = [str(cell) for row in rows[7:] for cell in row if cell]
+    assert any(text.startswith("Contoh, …") for text in said)
+    assert "Contoh, 17 Agustus 2026" not in said
+    assert "belum" in str(rows[2][0]) or "menunggu" in str(rows[2][0])
+
+
+def test_the_printed_table_alone_can_be_taken_in_again(store: Store) -> None:
+    a_full_plan(store)
+    keep_pupil(store, "Ani", "Keluarga Ani", keep_class_group(store, "IX B", 9))
+    alone = io.StringIO()
+    csv.writer(alone).writerows(sheets_of(plan(store))["Program kerja"].rows)
+
+    read = read_plan("a.csv", alone.getvalue().encode())
+
+    assert read.bad == ()
+    kept = {a.title: a for a in activity_records.activities_in(store, YEAR)}
+    drafts = {row.draft.title: row.draft for row in read.activities}
+    assert drafts.keys() == kept.keys()
+    for title, draft in drafts.items():
+        assert (draft.audience, draft.grades) == (
+            kept[title].audience,
+            kept[title].grades,
+        )
+
+
+def test_no_row_of_the_printed_table_is_left_alone(store: Store) -> None:
+    for number in range(1, 61):
+        category = list(Category)[number % 3]
+        an_activity(store, f"Kegiatan {number}", category=category, budget=())
+    sheet = parts(plan(store))["xl/worksheets/sheet1.xml"]
+
+    breaks = [int(found) for found in re.findall(r'<brk id="(\d+)"', sheet)]
+    rows = sheets_of(plan(store))["Program kerja"].rows
+
+    last = 1 + next(n for n, row in enumerate(rows) if row[0] == "Jumlah")
+    assert len(breaks) > 1
+    for begins, ends in pairwise([5, *breaks, last]):
+        assert ends - begins > 1
+        assert rows[ends - 1][0] not in {"A", "B", "C"}
 
 
 def test_the_yearly_work_plan_stands_beside_it(store: Store) -> None:

@@ -14,7 +14,7 @@ from planning.activities.models import Activity, Audience
 from planning.chapters.actions import keep_legal_basis, write_chapter
 from planning.chapters.models import READY_BASES, Chapter, LegalBasisDraft
 from planning.papers.documents import proposal, work_programme
-from planning.papers.queries import programme_paper, proposal_paper, total_of
+from planning.papers.facts import programme_paper, proposal_paper, total_of
 from planning.plan.models import PlanStep
 from planning.programme.actions import approve, revise
 from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
@@ -79,12 +79,11 @@ def test_programme_has_its_chapters_in_order(store: Store) -> None:
         "B. Landasan Hukum",
         "C. Tujuan",
         "D. Sasaran",
-        "E. Visi dan Misi Sekolah",
         "A. Fungsi dan Tugas Humas",
         "B. Struktur Organisasi",
         "C. Kondisi Awal",
         "D. Hasil Evaluasi Tahun Sebelumnya",
-        "A. Program dan Kegiatan",
+        "A. Program dan Kegiatan menurut Klasifikasi",
         "B. Jadwal Kegiatan Juli 2026 – Juni 2027",
         "C. Rencana Anggaran Biaya (RAB)",
         "D. Prosedur, Risiko, dan Bukti Kegiatan",
@@ -254,6 +253,7 @@ def test_programme_starts_from_problems_findings_and_the_meeting(store: Store) -
 
 def test_school_writes_its_own_words_and_law(store: Store) -> None:
     for chapter, text in (
+        (Chapter.VISION_MISSION, "Visi: jujur dan cakap."),
         (Chapter.FOREWORD, ""),
         (Chapter.BACKGROUND, "Latar kami, {sekolah}"),
         (Chapter.AUDIENCE, ""),
@@ -417,7 +417,7 @@ def test_only_activities_that_are_prepared_stand_in_the_table_of_procedures(
     an_activity(store, "POMG", procedure="")
 
     rows = table_with(programme_of(store), "Prosedur pelaksanaan")
-    assert [row[:2] for row in rows] == [["1", "Rapat awal tahun"]]
+    assert [row[:2] for row in rows] == [["2", "Rapat awal tahun"]]
 
 
 def test_papers_say_from_when_to_when_an_activity_lasts(store: Store) -> None:

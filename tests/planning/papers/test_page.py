@@ -2,13 +2,14 @@ from collections.abc import Callable
 
 from data.store import Store
 from data.ui.desk import Desk
+from planning.activities.models import Category
 from planning.papers.page import show
 from planning.plan.models import PlanStep
 from planning.programme import actions as programme
 from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.open_page import labelled, open_page, unfolded
 from tests.planning.make import an_activity, program_at
-from tests.planning.papers.make import keep_meeting, keep_problem
+from tests.planning.papers.make import keep_what_papers_need
 
 DeskOf = Callable[..., Desk]
 
@@ -34,9 +35,9 @@ def test_programme_is_offered_with_what_it_lacks(store: Store, desk_of: DeskOf) 
 
 
 def test_complete_programme_lacks_nothing(store: Store, desk_of: DeskOf) -> None:
+    an_activity(store, category=Category.MEETING)
+    keep_what_papers_need(store)
     program_at(store, PlanStep.APPROVED)
-    keep_meeting(store)
-    keep_problem(store, "Undangan terlambat", 1)
 
     page = open_page(show, desk_of(BUDI))
 

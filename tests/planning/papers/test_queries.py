@@ -1,42 +1,38 @@
 from datetime import date
-from decimal import Decimal
 
-import pytest
-
-from data.errors import NotFound
 from data.store import Store
-from planning.activities.models import Audience
-from planning.budget.models import FundSource
 from planning.meeting.models import Party
 from planning.papers.queries import (
     CameToMeeting,
+    ChartedBody,
     CommitteePost,
+    FamilyPlace,
+    GradeCount,
+    HeldPost,
     MappedProblem,
     OpeningMeeting,
+    Reason,
+    charted_bodies,
     committee_posts,
-    has_donation,
+    family_places,
     mapped_problems,
     opening_meeting,
     paper_people,
-    programme_paper,
-    proposal_paper,
-    total_of,
+    pupils_by_grade,
+    reasons_of,
 )
-from planning.plan.models import PlanStep
-from planning.programme import actions as programme
-from planning.versions import store as versions
-from tests.make import BUDI, NOW, SARI, YEAR, acting
+from planning.sources import store as sources
+from planning.sources.models import SourceKind
+from tests.make import YEAR
 from tests.planning.make import (
-    SNACKS,
     a_goal,
     an_activity,
     keep_class_group,
-    keep_finding,
     keep_position,
+    keep_pupil,
     key,
-    program_at,
 )
-from tests.planning.papers.make import DONATION, keep_meeting, keep_problem
+from tests.planning.papers.make import keep_meeting, keep_office, keep_problem
 
 
 def test_problems_come_by_priority(store: Store) -> None:
@@ -98,119 +94,82 @@ def test_names_are_those_of_the_directory(store: Store) -> None:
     ]
 
 
-def test_draft_is_what_the_plan_says_now(store: Store) -> None:
-    an_activity(store, budget=(SNACKS, DONATION))
-
-    paper = programme_paper(store, YEAR, NOW)
-
-    assert (paper.step, paper.version, paper.approved_on) == (
-        PlanStep.DRAFT,
-        None,
-        None,
+def test_pupils_are_counted_by_grade_and_siblings_are_one_family(store: Store) -> None:
+    seven, eight = (
+        keep_class_group(store, name, grade)
+        for name, grade in (("VII A", 7), ("VIII A", 8))
     )
-    assert not paper.was_approved
-    [planned] = paper.activities
-    assert planned.person == "Sari"
-    assert planned.goal is not None
-    assert planned.cost == Decimal(1_250_000) == total_of(paper.lines)
-    assert planned.sources == [FundSource.BOS, FundSource.DONATION]
-    assert has_donation(paper.lines)
+    keep_class_group(store, "IX A", 9)
+    keep_pupil(store, "Ani", "Keluarga Ani", seven)
+    keep_pupil(store, "Adi", "Keluarga Ani", eight)
+    keep_pupil(store, "Budi", "Keluarga Budi", eight)
+    keep_pupil(store, "Pindah", "Keluarga Pindah", eight, "left")
 
-
-def test_approved_programme_is_printed_as_it_was_approved(store: Store) -> None:
-    plan = program_at(store, PlanStep.APPROVED)
-    programme.revise(acting(store, SARI), YEAR, plan.version, "Dana")
-    an_activity(store, "Pentas seni")
-
-    draft = programme_paper(store, YEAR, NOW)
-    approved = programme_paper(store, YEAR, NOW, 1)
-
-    assert [p.activity.title for p in approved.activities] == ["Rapat awal tahun"]
-    assert (approved.version, approved.approved_on) == (1, date(2026, 8, 17))
-    assert len(draft.activities) == 2
-    assert (draft.version, draft.was_approved) == (None, True)
-
-
-def test_programme_in_force_is_the_newest_version(store: Store) -> None:
-    program_at(store, PlanStep.APPROVED)
-
-    paper = programme_paper(store, YEAR, NOW)
-
-    assert paper.version == versions.versions(store, YEAR)[0].number == 1
-
-
-def test_version_that_is_not_there_is_not_found(store: Store) -> None:
-    with pytest.raises(NotFound):
-        programme_paper(store, YEAR, NOW, 3)
-
-
-def test_unscheduled_activities_come_last(store: Store) -> None:
-    an_activity(store, "Belum", planned_on=None)
-    an_activity(store, "Rapat", planned_on=date(2027, 5, 8))
-
-    paper = programme_paper(store, YEAR, NOW)
-
-    assert [p.activity.title for p in paper.activities] == ["Rapat", "Belum"]
-
-
-def test_empty_year_lacks_everything(store: Store) -> None:
-    paper = programme_paper(store, YEAR, NOW)
-
-    assert [gap.page for gap in paper.gaps] == ["tujuan", "agenda", "rapat", "situasi"]
-
-
-def test_complete_year_lacks_nothing(store: Store) -> None:
-    an_activity(store)
-    keep_meeting(store)
-    keep_problem(store, "Undangan terlambat", 1)
-
-    assert programme_paper(store, YEAR, NOW).gaps == []
-
-
-def test_proposal_names_what_it_lacks(store: Store) -> None:
-    goal = a_goal(store)
-    activity = an_activity(store, place="", goal_id=goal.id, budget=())
-
-    gaps = proposal_paper(store, activity.id, NOW).gaps
-
-    assert [gap.message for gap in gaps] == [
-        "the background: why this activity",
-        "the hours",
-        "the place",
-        "the programme of the day",
-        "the budget",
-        "the committee (the paper says it will be set up later)",
+    assert pupils_by_grade(store, YEAR) == [
+        GradeCount(grade=7, class_groups=1, students=1, families=1),
+        GradeCount(grade=8, class_groups=1, students=2, families=2),
+        GradeCount(grade=None, class_groups=2, students=3, families=2),
     ]
-    assert {gap.page for gap in gaps} == {"kegiatan", "panitia"}
-
-
-def test_proposal_names_class_groups_and_what_it_follows_up(store: Store) -> None:
-    group = keep_class_group(store, "VII A", 7)
-    activity = an_activity(
-        store, audience=Audience.CLASS_GROUPS, class_group_ids=(group,)
+    assert pupils_by_grade(store, YEAR.after) == []
+    places = family_places(store, YEAR)
+    assert [place.students for place in places] == [1, 1, 1]
+    ani = FamilyPlace(
+        family_id=key("Keluarga Ani"), class_group_id=seven, grade=7, students=1
     )
-    finding = keep_finding(store)
-    row = {
-        "finding_id": finding,
-        "school_year": YEAR.start,
-        "decision": "adopted",
-        "activity_id": activity.id,
-        "reason": "",
-        "version": 1,
-    }
-    store.write_all("finding_decision", [row])
-
-    paper = proposal_paper(store, activity.id, NOW)
-
-    assert paper.planned.class_groups == ("VII A",)
-    assert paper.planned.follows_up
-    assert [lesson.text for lesson in paper.lessons] == ["Undangan terlambat"]
+    assert ani in places
 
 
-def test_proposal_of_nothing_is_not_found(store: Store) -> None:
-    with pytest.raises(NotFound):
-        proposal_paper(store, key("nothing"), NOW)
+def test_chart_has_the_bodies_and_who_is_in_office_on_the_day(store: Store) -> None:
+    team = keep_office(store, "Tim humas", "Koordinator", ["Rina", "Tono"])
+    keep_office(store, "Seksi acara", "Ketua", [], above=team)
+    keep_office(store, "Tutup", "Ketua", ["Rina"], closed_on=date(2026, 7, 1))
+
+    first, second = charted_bodies(store, YEAR, date(2026, 8, 1))
+
+    assert first == ChartedBody(
+        id=team,
+        parent_id=None,
+        title="Tim humas",
+        class_groups=0,
+        posts=(HeldPost(title="Koordinator", names=("Rina", "Tono")),),
+        number=1,
+    )
+    assert (second.title, second.parent_id, second.posts) == ("Seksi acara", team, ())
+    before = charted_bodies(store, YEAR, date(2026, 6, 1))
+    assert [body.posts for body in before] == [(), (), ()]
 
 
-def test_principal_of_the_school_signs(store: Store) -> None:
-    assert programme_paper(store, YEAR, NOW).school.principal_name == BUDI.name
+def test_parents_of_all_class_groups_are_one_body(store: Store) -> None:
+    for name in ("VII A", "VII B"):
+        group = keep_class_group(store, name, 7)
+        keep_office(store, f"Paguyuban {name}", "Ketua", [], class_group_id=group)
+    other = keep_class_group(store, "VII A", 7, 2025)
+    keep_office(store, "Paguyuban lama", "Ketua", [], class_group_id=other)
+
+    [parents] = charted_bodies(store, YEAR, date(2026, 8, 1))
+
+    assert (parents.title, parents.class_groups) == ("", 2)
+
+
+def test_an_activity_was_planned_for_its_own_reasons_and_its_goals(
+    store: Store,
+) -> None:
+    goal = a_goal(store)
+    activity = an_activity(store)
+    keep_problem(store, "Undangan terlambat", 1)
+    keep_problem(store, "Ayah jarang hadir", 2)
+    keep_problem(store, "Masalah lain", 3)
+    problem = SourceKind.PROBLEM
+    for record, record_id, title in (
+        ("goal", goal.id, "Ayah jarang hadir"),
+        ("goal", goal.id, "Undangan terlambat"),
+        ("activity", activity.id, "Undangan terlambat"),
+        ("activity", key("another"), "Masalah lain"),
+    ):
+        sources.keep_origin(store, record, record_id, problem, key(title))
+
+    assert reasons_of(store, activity.id, goal.id) == [
+        Reason(kind=problem, words="Undangan terlambat", cause="Sebab", evidence=""),
+        Reason(kind=problem, words="Ayah jarang hadir", cause="Sebab", evidence=""),
+    ]
+    assert len(reasons_of(store, activity.id, None)) == 1
