@@ -34,6 +34,7 @@ class ObstacleCode(Term):
     IDEAS = "ideas", N_("Parents rarely give ideas")
     UNDERSTANDING = "understanding", N_("Partnership is not well understood")
     INCIDENTAL = "incidental", N_("Communication only when something is urgent")
+    OTHER = "other", N_("Another obstacle (say which)")
 
 
 SIDES: Final[Mapping[ObstacleCode, Side]] = {
@@ -50,6 +51,7 @@ SIDES: Final[Mapping[ObstacleCode, Side]] = {
     ObstacleCode.IDEAS: Side.EXTERNAL,
     ObstacleCode.UNDERSTANDING: Side.INTERNAL,
     ObstacleCode.INCIDENTAL: Side.BOTH,
+    ObstacleCode.OTHER: Side.BOTH,
 }
 
 REMEDIES: Final[Mapping[ObstacleCode, str]] = {
@@ -85,6 +87,9 @@ REMEDIES: Final[Mapping[ObstacleCode, str]] = {
     ),
     ObstacleCode.INCIDENTAL: N_(
         "Keep in touch routinely: liaison book, class group chat, consultation hours."
+    ),
+    ObstacleCode.OTHER: N_(
+        "Agree with those concerned on what to do, and note it for next year's plan."
     ),
 }
 

@@ -137,12 +137,29 @@ class School(
         return ZoneInfo(self.time_zone.value)
 
 
+class YearStep(Term):
+    """Where a school year stands beside the one that the school is in."""
+
+    TO_COME = "to_come", N_("to come")
+    CURRENT = "current", N_("current")
+    TO_CLOSE = "to_close", N_("over, not closed yet")
+    CLOSED = "closed", N_("closed")
+
+
 class YearRecord(KeptRecord, table="school_year", key=("start",)):
     """One school year of this school; closed ones are read-only."""
 
     start: int
     closed_on: date | None
     version: Annotated[int, Field(ge=1)]
+
+    def standing(self, current: int) -> YearStep:
+        """Return where the year stands beside the current one."""
+        if self.closed_on is not None:
+            return YearStep.CLOSED
+        if self.start == current:
+            return YearStep.CURRENT
+        return YearStep.TO_COME if self.start > current else YearStep.TO_CLOSE
 
     def change_refusal(self) -> HumasError | None:
         """Return why nothing of this year may be changed, or None."""

@@ -19,7 +19,7 @@ from data.school.actions import (
     reopen_year,
     set_current_year,
 )
-from data.school.models import Level, School, SchoolDraft
+from data.school.models import Level, School, SchoolDraft, YearStep
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
 from data.ui.ending import ending
@@ -142,10 +142,11 @@ def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:
                 activities=year.activities,
             )
         )
-        if year.is_current:
-            st.badge(say("current"), color="green")
         if year.closed_on:
             st.badge(say("closed on {day}", day=in_long(year.closed_on)), color="gray")
+        else:
+            is_current = year.step is YearStep.CURRENT
+            st.badge(say(year.step.label), color="green" if is_current else "orange")
         if may_keep:
             _year_buttons(desk, year)
 
@@ -157,7 +158,7 @@ def _year_buttons(desk: Desk, year: ListedYear) -> None:
     if year.closed_on:
         _reopen(desk, year, key)
         return
-    if not year.is_current:
+    if year.step is not YearStep.CURRENT:
         ending(
             say("Make it current"),
             say(

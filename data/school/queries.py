@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from data.record import Record
+from data.school.models import YearStep
 from data.store import Store, question
 
 _sql = partial(question, __file__)
@@ -14,7 +15,7 @@ class ListedYear(Record):
 
     school_year: str
     start: int
-    is_current: bool
+    step: YearStep
     closed_on: date | None
     version: int
     class_groups: int

@@ -9,7 +9,7 @@ from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.language import N_, say, why
-from data.school.models import School, YearRecord
+from data.school.models import School, YearRecord, YearStep
 from data.ui.pages import Page, Section, Use, first_page, registered
 from data.web import html
 from data.web.shell import YEAR_IN_ADDRESS
@@ -135,7 +135,7 @@ def _entries(sight: Sight, pages: Sequence[Page]) -> list[Entry]:
 def _years(sight: Sight) -> list[Entry]:
     return [
         Entry(
-            _year_label(year),
+            _year_label(year, sight.school),
             sight.address(sight.page, year.start),
             is_here=year.start == sight.year.start,
         )
@@ -143,9 +143,10 @@ def _years(sight: Sight) -> list[Entry]:
     ]
 
 
-def _year_label(year: YearRecord) -> str:
-    named = str(SchoolYear(start=year.start))
-    return named if year.closed_on is None else say("{year} · closed", year=named)
+def _year_label(year: YearRecord, school: School) -> str:
+    """Return a year, and where it stands when it is not the current one."""
+    named, step = str(SchoolYear(start=year.start)), year.standing(school.current_year)
+    return named if step is YearStep.CURRENT else f"{named} · {say(step.label)}"
 
 
 def _logo(school: School) -> str:

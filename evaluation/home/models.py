@@ -33,6 +33,13 @@ class YearStanding(Record):
     with_committee: int
     closed: int
 
+    @property
+    def step_in_words(self) -> str:
+        """Where the plan is, as a message; what is planned already is a draft."""
+        if self.plan_step is None and self.activities:
+            return PlanStep.DRAFT.label
+        return PLAN_WORDS[self.plan_step]
+
 
 class CycleState(YearStanding):
     """How far the year has come, as counts."""

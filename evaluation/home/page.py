@@ -16,7 +16,6 @@ from data.ui.pages import Page, Section
 from data.ui.tables import lined
 from evaluation.home import queries
 from evaluation.home.models import (
-    PLAN_WORDS,
     CycleState,
     Phase,
     phase_now,
@@ -27,6 +26,7 @@ from evaluation.results.models import (
     GoalResult,
     Kpi,
     carried_out,
+    carried_out_so_far,
     goal_results,
     representation,
     standards_reached,
@@ -51,7 +51,6 @@ PATHS = {
     Phase.EXECUTING: "penutupan",
     Phase.EVALUATING: "penilaian",
 }
-FIGURES = (carried_out, representation, standards_reached)
 FIRST = 10
 """So many activities that are over but not closed are named."""
 
@@ -95,7 +94,7 @@ def _cycle(desk: Desk, state: CycleState) -> Card:
     now = phase_now(state)
     done = progress(state)
     said = {
-        Phase.PLANNING: say(PLAN_WORDS[state.plan_step]),
+        Phase.PLANNING: _planned(state),
         Phase.ORGANIZING: say(
             "{count} of {of} activities have a committee",
             count=in_number(state.with_committee),
@@ -120,6 +119,18 @@ def _cycle(desk: Desk, state: CycleState) -> Card:
     return Card(heading, f'<div class="steps">{steps}</div>')
 
 
+def _planned(state: CycleState) -> str:
+    """Return where the plan is, and what stands in it while it is not approved."""
+    if state.plan_step is PlanStep.APPROVED or not state.activities:
+        return say(state.step_in_words)
+    return say_many(
+        "{step}, {count} activity",
+        "{step}, {count} activities",
+        state.activities,
+        step=say(state.step_in_words),
+    )
+
+
 def _step(desk: Desk, phase: Phase, said: str, *, is_now: bool) -> str:
     label = f"{say(phase.label)}: {said}"
     shown = anchor(label, link(desk, PATHS[phase]))
@@ -141,7 +152,7 @@ def _waiting_lines(
     if state.plan_step is PlanStep.SUBMITTED:
         lines.append((say("The work programme waits for approval"), "program"))
     elif state.plan_step is not PlanStep.APPROVED:
-        step = say(PLAN_WORDS[state.plan_step])
+        step = _planned(state)
         lines.append((say("The work programme: {step}", step=step), "program"))
     if state.undecided:
         said = say_many(
@@ -169,7 +180,10 @@ def _waiting_lines(
 
 def _figures(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
     kpis = [
-        figure(results) for figure in (carried_out, representation, standards_reached)
+        carried_out_so_far(results, desk.today),
+        carried_out(results),
+        representation(results),
+        standards_reached(results),
     ]
     shown = side_by_side(
         Figure(say(kpi.name), in_percent(kpi.value), kpi.explained()) for kpi in kpis

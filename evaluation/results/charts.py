@@ -290,8 +290,8 @@ def _on_scale(place: int, row: ActivityResult) -> dict[str, object]:
 def measured_in_words(row: ActivityResult) -> str:
     """Return what was measured by the standard: ``85 of 80 %``."""
     measured = say("not measured")
-    if row.measured is not None:
-        measured = in_number(row.measured)
+    if row.result is not None:
+        measured = in_number(row.result)
     target = in_number(row.target) if row.target is not None else "–"
     if row.direction is Direction.AT_MOST:
         return say(

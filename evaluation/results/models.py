@@ -8,6 +8,7 @@ from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
+from data.gauge import contradicts, gauge_of
 from data.language import N_, in_number, in_rupiah, say
 from data.money import Rupiah
 from data.record import Record
@@ -15,7 +16,7 @@ from execution.closing.models import Reason
 from planning.activities.models import Direction, Mode
 
 TOLERANCE: Final = timedelta(days=7)
-FORCE_MAJEURE: Final = frozenset({Reason.PANDEMIC})
+FORCE_MAJEURE: Final = frozenset({Reason.PANDEMIC, Reason.WEATHER})
 
 
 class ActivityResult(Record):
@@ -62,6 +63,10 @@ class ActivityResult(Record):
         """Whether it took place; moved online counts."""
         return self.step.is_carried_out
 
+    def is_due(self, today: date) -> bool:
+        """Whether it should have taken place by now, or was closed before."""
+        return self.is_closed or self.when.is_past(today)
+
     @property
     def is_force_majeure(self) -> bool:
         """Whether it did not take place for a reason beyond the school's power."""
@@ -87,18 +92,39 @@ class ActivityResult(Record):
         return first - TOLERANCE <= self.held_on <= last + TOLERANCE
 
     @property
+    def result(self) -> Decimal | None:
+        """What was reached; None where it is not known.
+
+        Counted from the attendance where the standard speaks of families that came,
+        otherwise what was typed at the closing.
+        """
+        counted = self.counted
+        return self.measured if counted is None else counted
+
+    @property
+    def counted(self) -> Decimal | None:
+        """What the attendance says, where the standard speaks of families that came."""
+        gauge = gauge_of(self.indicator, self.unit)
+        return gauge.counted(self.invited, self.represented) if gauge else None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether what was typed at the closing is not what the attendance says."""
+        return contradicts(self.measured, self.counted)
+
+    @property
     def reached(self) -> bool | None:
-        """Whether the measured value meets the target; None where not measured."""
-        if self.measured is None or self.target is None:
+        """Whether the result meets the target; None where not measured."""
+        if self.result is None or self.target is None:
             return None
         if self.direction is Direction.AT_MOST:
-            return self.measured <= self.target
-        return self.measured >= self.target
+            return self.result <= self.target
+        return self.result >= self.target
 
     @property
     def share_of_target(self) -> float | None:
-        """The measured value by the target; None where there is nothing to divide."""
-        return _share(self.measured, self.target)
+        """The result by the target; None where there is nothing to divide."""
+        return _share(self.result, self.target)
 
     @property
     def baseline_share(self) -> float | None:
@@ -151,6 +177,22 @@ def carried_out(results: Sequence[ActivityResult]) -> Kpi:
     )
 
 
+def carried_out_so_far(results: Sequence[ActivityResult], today: date) -> Kpi:
+    """Held or moved online, by those due until today without force majeure."""
+    due = [row for row in results if row.is_due(today)]
+    return carried_out(due).model_copy(
+        update={
+            "name": N_("Carried out so far"),
+            "formula": N_(
+                "Activities held or moved online ÷ activities that were due until "
+                "today: whose planned day or month is over, or whose closing is "
+                "complete. Those that force majeure prevented are left out."
+            ),
+            "counts": N_("{counted} of {of} activities that were due"),
+        }
+    )
+
+
 def on_time(results: Sequence[ActivityResult]) -> Kpi:
     """Held within seven days of the plan, by carried out with a planned date."""
     held = [row for row in results if row.is_carried_out]
@@ -180,7 +222,7 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
             "over the activities carried out. Large meetings therefore weigh more than "
             "small ones; siblings count as one family."
         ),
-        counts=N_("{counted} of {of} invitations to families"),
+        counts=N_("{counted} of {of} families invited, added up over the activities"),
         left_out=N_("{excluded} activities carried out without a participation count"),
         counted=sum(row.represented for row in counted),
         of=sum(row.invited for row in counted),

@@ -21,6 +21,7 @@ from evaluation.results.models import (
     FIGURES,
     ActivityResult,
     Kpi,
+    carried_out_so_far,
     goal_results,
     year_comparison,
 )
@@ -48,7 +49,7 @@ def show(desk: Desk) -> None:
         st.info(say("The plan of {year} has no activities yet.", year=desk.year))
         go(say("Open the work programme"), link(desk, "program"))
         return
-    _figures(results)
+    figures(_kpis(desk, results))
     tabs(
         "results",
         (
@@ -63,18 +64,15 @@ def show(desk: Desk) -> None:
     _activities(desk, results)
 
 
-def _figures(results: Sequence[ActivityResult]) -> None:
-    figures(_kpis(results))
-
-
 def first(desk: Desk) -> str:
     """Return what is seen before the page is drawn: its figures."""
     results = queries.activity_results(desk.store, desk.year)
-    return side_by_side(_kpis(results)) if results else ""
+    return side_by_side(_kpis(desk, results)) if results else ""
 
 
-def _kpis(results: Sequence[ActivityResult]) -> list[Figure]:
-    kpis = [figure(results) for figure in FIGURES]
+def _kpis(desk: Desk, results: Sequence[ActivityResult]) -> list[Figure]:
+    so_far = carried_out_so_far(results, desk.today)
+    kpis = [so_far, *(figure(results) for figure in FIGURES)]
     return [
         Figure(say(kpi.name), in_percent(kpi.value), kpi.explained(), say(kpi.formula))
         for kpi in kpis
@@ -196,8 +194,25 @@ def _standards(results: Sequence[ActivityResult]) -> None:
         of=in_number(len(rows)),
     )
     chart(described, charts.standards_reached, tuple(results))
-    if missing := [row.title for row in rows if row.measured is None]:
+    if missing := [row.title for row in rows if row.result is None]:
         st.caption(say("Not measured: {titles}", titles="; ".join(missing)))
+    if contradicted := [_contradicted(row) for row in rows if row.is_contradicted]:
+        st.warning(
+            say(
+                "The result typed in contradicts the attendance, which counts here: "
+                "{activities}. Reopen the closing and correct it.",
+                activities="; ".join(contradicted),
+            )
+        )
+
+
+def _contradicted(row: ActivityResult) -> str:
+    """Return what was typed in and what was counted, as ``Rapat (90 %, 72 %)``."""
+    typed, counted = (
+        "–" if value is None else f"{in_number(value)} {row.unit}".strip()
+        for value in (row.measured, row.counted)
+    )
+    return f"{row.title} ({typed} ≠ {counted})"
 
 
 def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -313,7 +328,7 @@ def _outcome(row: ActivityResult) -> str:
 
 def _standard(row: ActivityResult) -> str:
     told: list[str] = []
-    if row.measured is not None:
+    if row.result is not None:
         judged = say("Reached") if row.reached else say("Not reached")
         told = [charts.measured_in_words(row), judged]
     elif row.target is not None:
@@ -335,7 +350,7 @@ def _activity(row: ActivityResult) -> dict[str, object]:
         say("Spent"): in_rupiah(row.spent),
         say("Standard"): row.indicator or "–",
         say("Target"): "–" if row.target is None else in_number(row.target),
-        say("Measured"): "–" if row.measured is None else in_number(row.measured),
+        say("Measured"): "–" if row.result is None else in_number(row.result),
         say("Reached"): _yes_no(row.reached),
     }
 

@@ -68,7 +68,7 @@ def show(desk: Desk) -> None:
         (
             (
                 say("Waiting ({count})", count=in_number(len(waiting))),
-                partial(_waiting, desk, results, waiting),
+                partial(_waiting, desk, results, waiting, signed),
             ),
             (
                 say(
@@ -86,7 +86,10 @@ def show(desk: Desk) -> None:
 
 
 def _waiting(
-    desk: Desk, results: Sequence[ActivityResult], waiting: Sequence[ActivityResult]
+    desk: Desk,
+    results: Sequence[ActivityResult],
+    waiting: Sequence[ActivityResult],
+    signed: Sequence[SignedReview],
 ) -> None:
     if not waiting:
         st.info(say("No closed activity is waiting for a review."))
@@ -102,7 +105,7 @@ def _waiting(
         return
     reviewed = [row for row in results if row.is_closed and row.verdict]
     if choices := [*waiting, *reviewed]:
-        _sign_one(desk, choices)
+        _sign_one(desk, choices, signed)
 
 
 def _not_closed(desk: Desk, rows: Sequence[ActivityResult]) -> None:
@@ -115,19 +118,34 @@ def _not_closed(desk: Desk, rows: Sequence[ActivityResult]) -> None:
     cards([points(shown, plain=True)])
 
 
-def _sign_one(desk: Desk, choices: Sequence[ActivityResult]) -> None:
+def _sign_one(
+    desk: Desk, choices: Sequence[ActivityResult], signed: Sequence[SignedReview]
+) -> None:
+    """Let the principal sign one activity; a signed one shows what was signed.
+
+    It stays chosen after it was signed, wherever it moved to in the list.
+    """
+    by_id = {row.activity_id: row for row in choices}
     chosen = st.selectbox(
         say("Activity"),
-        range(len(choices)),
-        format_func=lambda place: _choice(choices[place]),
+        list(by_id),
+        format_func=lambda activity_id: _choice(by_id[activity_id]),
         key="review-activity",
         help=say("A signed activity can be signed again as a new version."),
     )
-    row = choices[chosen]
+    row = by_id[chosen]
+    versions = [review for review in signed if review.activity_id == row.activity_id]
     with st.container(border=True):
         st.subheader(row.title)
         cards([_facts(row)])
-        _signing_form(desk, row)
+        if not versions:
+            _signing_form(desk, row)
+            return
+        noted = findings.findings_in(desk.store, desk.year)
+        about = [found for found in noted if found.activity_id == row.activity_id]
+        cards([_signed_one(desk, versions, about)])
+        sign = partial(_signing_form, desk, row)
+        unfold(say("Sign a new version"), f"sign-again-{row.activity_id}", sign)
 
 
 def _choice(row: ActivityResult) -> str:
@@ -199,9 +217,9 @@ def _target(row: ActivityResult) -> str:
 
 
 def _measured(row: ActivityResult) -> str:
-    if row.measured is None:
+    if row.result is None:
         return say("not measured")
-    said = f"{in_number(row.measured)} {row.unit}".strip()
+    said = f"{in_number(row.result)} {row.unit}".strip()
     if row.reached is None:
         return said
     judged = say("Reached") if row.reached else say("Not reached")

@@ -22,6 +22,7 @@ from execution.closing.models import (
     draft_refusal,
     programme_refusal,
     reopening_refusal,
+    result_refusal,
     whole_refusal,
 )
 from planning.activities import store as activities
@@ -84,6 +85,11 @@ def _keep(
     groups = closings.invited_groups(act.store, activity_id)
     if whole and (refusal := whole_refusal(draft, groups, activity.title)):
         raise refusal
+    counted = draft.counted(activity.indicator, activity.unit)
+    if refusal := result_refusal(draft.measured_value, counted, activity.unit):
+        raise refusal
+    if counted is not None:
+        draft = draft.model_copy(update={"measured_value": counted})
     new = Closing(
         **{name: getattr(draft, name) for name in ClosingFacts.model_fields},
         activity_id=activity_id,
@@ -103,7 +109,10 @@ def _is_second_click(
 ) -> bool:
     if kept.version != version + 1 or (kept.completed_at is not None) != whole:
         return False
-    return draft.says_the_same(closings.draft_of(store, kept))
+    before = closings.draft_of(store, kept)
+    if draft.measured_value is None:  # it is counted from the attendance
+        before = before.model_copy(update={"measured_value": None})
+    return draft.says_the_same(before)
 
 
 def _demand(act: Act, activity_id: UUID) -> Activity:

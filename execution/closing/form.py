@@ -1,14 +1,16 @@
 """The form that closes an activity: its outcome, families, obstacles and money."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from data.gauge import gauge_of
 from data.language import (
     in_list,
+    in_number,
     in_percent,
     in_rupiah,
     say,
@@ -68,7 +70,7 @@ def closing_form(
     entered: list[dict[str, Any]] = []
     with st.form(f"closing-{key}"):
         if outcome in CARRIED_OUT:
-            _the_day(desk, activity, outcome, fields)
+            _the_day(desk, activity, outcome, fields, groups)
             entered = _participation(groups, key)
         if outcome not in (None, Outcome.HELD):
             _reason(fields)
@@ -119,8 +121,35 @@ def _still_missing(kept: ClosingDraft, groups: list[ClassGroupParticipation]) ->
         st.info(say("Saved half-done. Nothing is missing; complete the closing."))
 
 
+def _result(
+    activity: Activity, fields: Fields, groups: Sequence[ClassGroupParticipation]
+) -> None:
+    """Let the result be typed in, where the attendance does not give it."""
+    if groups and gauge_of(activity.indicator, activity.unit):
+        counted = fields.kept.counted(activity.indicator, activity.unit)
+        st.caption(
+            say(
+                "Result by the success standard, “{indicator}”: counted from the "
+                "attendance below when it is saved. So far: {counted} {unit}.",
+                indicator=activity.indicator,
+                counted="–" if counted is None else in_number(counted),
+                unit=activity.unit,
+            )
+        )
+        return
+    fields.number(
+        "measured_value",
+        say("Result by the success standard ({unit})", unit=activity.unit or "–"),
+        help=activity.indicator or None,
+    )
+
+
 def _the_day(
-    desk: Desk, activity: Activity, outcome: Outcome | None, fields: Fields
+    desk: Desk,
+    activity: Activity,
+    outcome: Outcome | None,
+    fields: Fields,
+    groups: Sequence[ClassGroupParticipation],
 ) -> None:
     kept = fields.kept
     planned = activity.when.exact
@@ -138,11 +167,7 @@ def _the_day(
         modes,
         shown=usual if usual in modes else modes[0],
     )
-    fields.number(
-        "measured_value",
-        say("Result by the success standard ({unit})", unit=activity.unit or "–"),
-        help=activity.indicator or None,
-    )
+    _result(activity, fields, groups)
     fields.area(
         "decisions",
         say("Decisions"),
@@ -177,7 +202,12 @@ def _participation(
             say("No class group is invited: take in the pupils, or check the audience.")
         )
         return []
-    st.caption(say("Each family counts once, by who represented it."))
+    st.caption(
+        say(
+            "Each family counts once, by who represented it; one with children in "
+            "several class groups counts in that of the youngest."
+        )
+    )
     cells = [
         {
             "class_group": group.class_group,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Annotated, Final, Self
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from pydantic import Field, model_validator
 from data.activity import ActivityStep
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
+from data.gauge import contradicts, gauge_of
 from data.language import N_, in_list, say
 from data.money import Rupiah
 from data.obstacles import ObstacleCode, Side
@@ -39,7 +41,8 @@ class Reason(Term):
     """Why an activity was not held as planned."""
 
     PANDEMIC = "pandemic", N_("Pandemic")
-    WEATHER = "weather", N_("Weather or natural disaster")
+    WEATHER = "weather", N_("Natural disaster or extreme weather")
+    RAIN = "rain", N_("Bad weather")
     BUDGET = "budget", N_("Money")
     CLASH = "clash", N_("Clash of dates")
     HEALTH = "health", N_("Health")
@@ -164,6 +167,15 @@ class ClosingDraft(ClosingFacts):
     obstacles: tuple[ObstacleDraft, ...] = ()
     spending: tuple[SpendingDraft, ...] = ()
 
+    def counted(self, indicator: str, unit: str) -> Decimal | None:
+        """Return the result that the attendance gives, or None: it is typed in."""
+        gauge = gauge_of(indicator, unit)
+        if gauge is None:
+            return None
+        invited = sum(row.invited for row in self.participation)
+        came = sum(row.represented for row in self.participation)
+        return gauge.counted(invited, came)
+
     def says_the_same(self, other: "ClosingDraft") -> bool:
         """Return whether both say the same, in whatever order."""
         return (
@@ -281,6 +293,24 @@ def _obstacle_refusal(draft: ClosingDraft, today: date) -> HumasError | None:
                 note=obstacle.note,
             )
     return None
+
+
+def result_refusal(
+    typed: Decimal | None, counted: Decimal | None, unit: str
+) -> HumasError | None:
+    """Return that a typed result contradicts the attendance, or None."""
+    if not contradicts(typed, counted):
+        return None
+    return Refused(
+        N_(
+            "The result typed in, {typed} {unit}, contradicts the attendance below, "
+            "which gives {counted} {unit}. Correct the attendance or leave the result "
+            "empty; it is counted from the attendance."
+        ),
+        typed=typed,
+        counted=counted,
+        unit=unit,
+    )
 
 
 def programme_refusal(year: object, *, approved: bool) -> HumasError | None:

@@ -40,6 +40,7 @@ from execution.closing.models import (
     ClosingDraft,
     programme_refusal,
     reopening_refusal,
+    result_refusal,
 )
 from execution.closing.queries import ClassGroupParticipation, ClosingList
 from planning.activities.models import Activity
@@ -209,6 +210,9 @@ def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
                     unit=activity.unit,
                 )
             )
+        counted = draft.counted(activity.indicator, activity.unit)
+        if refusal := result_refusal(draft.measured_value, counted, activity.unit):
+            st.warning(why(refusal))
         if draft.decisions:
             st.markdown(say("Decisions: {text}", text=draft.decisions))
 

@@ -73,6 +73,9 @@ LOOKS: Final = {
 KEPT: Final = '<span style="color:#0b6e4f;font-weight:700">✓ </span>'
 """What stands before a rule that is kept."""
 
+UNKNOWN: Final = '<span style="color:#5b6775">– </span>'
+"""What stands before a rule that cannot be checked while nobody sits there."""
+
 
 @dataclass(frozen=True)
 class _Komite:
@@ -160,16 +163,20 @@ def _figures(facts: _Komite) -> None:
 # ── the rules ────────────────────────────────────────────────────────────────
 def _rules(facts: _Komite) -> None:
     found = remarks(facts.members, facts.body.statutes)
-    if not found:
+    if not facts.members:
+        found = [remark for remark in found if remark.rule is Rule.STATUTES]
+        st.info(say("Nobody sits in the komite yet, so no rule about them is checked."))
+    elif not found:
         st.success(
             say("The komite keeps every rule that can be checked here."),
             icon=":material/verified:",
         )
-    cards([_rule(rule, [r for r in found if r.rule is rule]) for rule in Rule])
+    kept = KEPT if facts.members else UNKNOWN
+    cards([_rule(rule, [r for r in found if r.rule is rule], kept) for rule in Rule])
 
 
-def _rule(rule: Rule, found: Sequence[Remark]) -> Card:
-    mark = "" if found else KEPT
+def _rule(rule: Rule, found: Sequence[Remark], kept: str) -> Card:
+    mark = "" if found else kept
     return Card(
         "", f"<p>{mark}{escape(say(rule.label))}</p>{''.join(map(_said, found))}"
     )

@@ -3,7 +3,12 @@
 select
     school_year.start || '/' || (school_year.start + 1) as school_year,
     school_year.start,
-    coalesce(school_year.start = school.current_year, false) as is_current,
+    case
+        when school_year.closed_on is not null then 'closed'
+        when school_year.start > school.current_year then 'to_come'
+        when school_year.start < school.current_year then 'to_close'
+        else 'current'
+    end as step,
     school_year.closed_on,
     school_year.version,
     (

@@ -31,14 +31,14 @@ select
     planned_day(activity) as "when",
     activity.place,
     activity.mode,
-    coalesce(person.name, '') as in_charge,
+    coalesce(activity_in_charge.name, '') as in_charge,
     coalesce(member.people, 0) as committee,
     coalesce(work.tasks, 0) as tasks,
     coalesce(work.done, 0) as tasks_done,
     coalesce(money.lines, 0) as budget_lines
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
-left join person on person.id = activity.person_id
+left join activity_in_charge on activity_in_charge.activity_id = activity.id
 left join member on member.activity_id = activity.id
 left join work on work.activity_id = activity.id
 left join money on money.activity_id = activity.id

@@ -1,11 +1,12 @@
 -- How many families of each class group were invited, and who represented them?
 -- One row per class group that the activity addresses, by grade and suffix.
--- $activity_id: the activity; before the first save every family counts as invited.
+-- $activity_id: the activity; before the first save every family counts as invited, one
+-- with children in several class groups in that of the youngest.
 select
     class_group.id as class_group_id,
     class_group.name as class_group,
-    class_group_size.families,
-    coalesce(participation.invited, class_group_size.families) as invited,
+    invited_families.families,
+    coalesce(participation.invited, invited_families.families) as invited,
     coalesce(participation.father, 0) as father,
     coalesce(participation.mother, 0) as mother,
     coalesce(participation.guardian, 0) as guardian,
@@ -13,8 +14,9 @@ select
     coalesce(participation.online, 0) as online
 from activity_class_group
 inner join class_group on class_group.id = activity_class_group.class_group_id
-inner join class_group_size
-    on class_group_size.class_group_id = activity_class_group.class_group_id
+inner join invited_families
+    on invited_families.activity_id = activity_class_group.activity_id
+    and invited_families.class_group_id = activity_class_group.class_group_id
 left join participation
     on participation.activity_id = activity_class_group.activity_id
     and participation.class_group_id = activity_class_group.class_group_id

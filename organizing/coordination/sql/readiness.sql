@@ -65,7 +65,7 @@ select
     activity.id as activity_id,
     activity.title,
     planned_day(activity) as "when",
-    person.name as in_charge,
+    activity_in_charge.name as in_charge,
     coalesce(task_count.open_tasks, 0) as open_tasks,
     coalesce(task_count.overdue_tasks, 0) as overdue_tasks,
     activity.planned_on is not null and activity.date_precision = 'day' as has_date,
@@ -80,7 +80,7 @@ select
     coalesce(line_count.lines > 0, false) as has_budget
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
-left join person on person.id = activity.person_id
+left join activity_in_charge on activity_in_charge.activity_id = activity.id
 left join position_count on position_count.activity_id = activity.id
 left join task_count on task_count.activity_id = activity.id
 left join line_count on line_count.activity_id = activity.id

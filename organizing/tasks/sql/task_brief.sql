@@ -32,7 +32,7 @@ select
     ), []) as assistants
 from task
 inner join activity on activity.id = task.activity_id
-left join person as in_charge on in_charge.id = activity.person_id
+left join activity_in_charge as in_charge on in_charge.activity_id = activity.id
 left join person as accountable on accountable.id = task.person_id
 where task.id = $task_id
 order by task.id

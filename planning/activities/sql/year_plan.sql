@@ -19,8 +19,8 @@ select
     activity.goal_id,
     goal.number as goal_number,
     goal.title as goal,
-    activity.person_id,
-    person.name as person,
+    activity_in_charge.person_id,
+    activity_in_charge.name as person,
     activity.indicator,
     activity.target,
     activity.unit,
@@ -43,7 +43,7 @@ select
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join goal on goal.id = activity.goal_id
-left join person on person.id = activity.person_id
+left join activity_in_charge on activity_in_charge.activity_id = activity.id
 left join activity_families on activity_families.activity_id = activity.id
 where activity.school_year = $year
 order by activity.planned_on nulls last, alphabetical(activity.title), activity.id

@@ -15,7 +15,7 @@ from data.school.actions import (
     reopen_year,
     set_current_year,
 )
-from data.school.models import School, SchoolDraft
+from data.school.models import School, SchoolDraft, YearStep
 from data.school.queries import listed_years
 from data.store import Store
 from tests.data.make_package import picture
@@ -96,8 +96,25 @@ def test_current_year_is_an_open_one(store: Store, now: datetime) -> None:
         set_current_year(acting(store, SARI, now), 1, LAST)
 
     set_current_year(acting(store, SARI, now), 1, SchoolYear(start=2027))
-    current = [year.school_year for year in listed_years(store) if year.is_current]
-    assert current == ["2027/2028"]
+    steps = {year.school_year: year.step for year in listed_years(store)}
+    assert steps == {
+        "2027/2028": YearStep.CURRENT,
+        "2026/2027": YearStep.TO_CLOSE,
+        "2025/2026": YearStep.CLOSED,
+    }
+
+
+def test_no_two_years_are_called_current(store: Store, now: datetime) -> None:
+    open_year(acting(store, SARI, now), SchoolYear(start=2028))
+
+    steps = [year.step for year in listed_years(store)]
+    assert steps == [
+        YearStep.TO_COME,
+        YearStep.TO_COME,
+        YearStep.CURRENT,
+        YearStep.TO_CLOSE,
+    ]
+    assert [year.standing(2026) for year in schools.years(store)] == steps
 
 
 @pytest.mark.parametrize(

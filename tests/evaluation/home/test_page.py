@@ -2,10 +2,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from data.calendar import SchoolYear
 from data.language import Language, speaking
 from data.store import Store
 from data.ui.desk import Desk
 from evaluation.home.page import first, show
+from evaluation.home.queries import upcoming_activities
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
 from tests.make import BUDI, RINA, SARI
 from tests.open_page import figures_of, open_page, written
@@ -46,6 +48,7 @@ def test_everything_that_waits_links_to_its_page(store: Store, desk_of: DeskOf) 
     assert f"kegiatan={key('Seminar')}" in said(page)
     assert f"kegiatan={key('Rapat')}" in said(page)
     assert list(figures_of(page)) == [
+        "Keterlaksanaan sampai hari ini",
         "Keterlaksanaan",
         "Keterwakilan keluarga",
         "Standar tercapai",
@@ -138,3 +141,27 @@ def test_what_is_seen_first_is_what_the_page_shows(
 
     assert "Rapat" in seen
     assert seen == said(open_page(show, desk))
+
+
+def test_a_plan_that_nobody_opened_is_a_draft(store: Store, desk_of: DeskOf) -> None:
+    for place in range(28):
+        keep_activity(store, f"Kegiatan {place}")
+
+    told = said(open_page(show, desk_of(SARI)))
+
+    assert "Perencanaan: draf, 28 kegiatan" in told
+    assert "belum dimulai" not in told
+
+
+def test_who_holds_the_post_is_in_charge(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat", planned_on=date(2026, 8, 20), person_id=None)
+    post = {"id": key("post"), "activity_id": key("Rapat"), "number": 1}
+    words = {"title": "Penanggung jawab (kepala sekolah)", "version": 1}
+    empty = dict.fromkeys(("duty", "entitlement", "responsibility"), "")
+    store.write_all("committee_position", [post | words | empty])
+    member = {"position_id": key("post"), "activity_id": key("Rapat")}
+    store.write_all("committee_member", [member | {"person_id": BUDI.id}])
+
+    [row] = upcoming_activities(store, SchoolYear(start=2026), date(2026, 8, 10))
+
+    assert row.in_charge == "Budi"

@@ -15,6 +15,7 @@ from evaluation.results.models import (
     ActivityResult,
     absorption,
     carried_out,
+    carried_out_so_far,
     father_share,
     goal_results,
     on_time,
@@ -233,3 +234,58 @@ def test_only_closed_activities_without_verdict_wait_for_review() -> None:
     assert to_review(
         [waiting, make_result("closing"), make_result(verdict="stop")]
     ) == [waiting]
+
+
+# ── what was due, and what families say themselves ───────────────────────────
+def test_what_was_due_so_far_is_not_the_whole_year() -> None:
+    november = date(2026, 11, 20)
+    rows = [
+        *(make_result() for _ in range(7)),
+        make_result(when=PlannedDay(day=date(2027, 3, 1))),  # held before its day
+        make_result("planned"),  # over, and not closed
+        make_result("not_held", reason="weather"),
+        make_result("not_held", reason="rain"),
+        *(
+            make_result("planned", when=PlannedDay(day=date(2027, month, 10)))
+            for month in range(1, 6)
+        ),
+        make_result("planned", when=PlannedDay()),
+    ]
+
+    so_far, year = carried_out_so_far(rows, november), carried_out(rows)
+
+    assert (so_far.counted, so_far.of, so_far.excluded) == (8, 10, 1)
+    assert (year.counted, year.of, year.excluded) == (8, 16, 1)
+
+
+def test_a_month_is_due_when_it_is_over() -> None:
+    month = PlannedDay(day=date(2026, 11, 1), precision=DatePrecision.MONTH)
+    rows = [make_result("planned", when=month)]
+
+    assert carried_out_so_far(rows, date(2026, 11, 30)).of == 0
+    assert carried_out_so_far(rows, date(2026, 12, 1)).of == 1
+
+
+def test_a_standard_of_families_is_counted_from_the_attendance() -> None:
+    facts = {"indicator": "Keluarga yang terwakili", "unit": "%"}
+    row = make_result(
+        **facts, target=Decimal(75), measured=Decimal(90), invited=50, mother=36
+    )
+
+    assert (row.result, row.reached, row.is_contradicted) == (Decimal(72), False, True)
+    rounded = make_result(**facts, measured=Decimal(67), invited=3, father=2)
+    assert not rounded.is_contradicted
+    uncounted = make_result(**facts, target=Decimal(75), measured=Decimal(90))
+    assert (uncounted.result, uncounted.reached) == (Decimal(90), True)
+
+
+def test_another_standard_is_what_was_typed() -> None:
+    row = make_result(
+        indicator="Ayah yang hadir",
+        unit="%",
+        measured=Decimal(90),
+        invited=50,
+        father=1,
+    )
+
+    assert (row.result, row.is_contradicted) == (Decimal(90), False)

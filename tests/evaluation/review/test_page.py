@@ -16,7 +16,7 @@ from tests.evaluation.make import (
     make_review,
 )
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, said, written
+from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
 
 DeskOf = Callable[..., Desk]
 
@@ -95,7 +95,10 @@ def test_signed_review_shows_its_text_and_signer(store: Store, desk_of: DeskOf) 
 def test_new_version_needs_a_note(store: Store, desk_of: DeskOf) -> None:
     a_signed_review(store)
 
-    page = fill(open_page(show, desk_of(BUDI)), Verdict.STOP)
+    page = open_page(show, desk_of(BUDI))
+    assert not page.radio
+    assert "Undangan terlambat" in written(page)
+    page = fill(unfolded(page, f"sign-again-{key('Rapat')}"), Verdict.STOP)
     assert len(page.error) == 1
     labelled(page.text_area, "Note").set_value("Dana tidak ada")
     labelled(page.button, "Sign").click().run()

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 import duckdb
@@ -17,6 +18,9 @@ from execution.closing.models import (
     ParticipationRow,
     SpendingDraft,
 )
+from execution.closing.queries import class_group_participation
+from planning.activities.models import Activity
+from planning.activities.queries import year_plan
 from tests.execution.make import (
     AN_OBSTACLE,
     NOT_HELD,
@@ -25,12 +29,13 @@ from tests.execution.make import (
     close_year,
     closed,
     keep_class_group,
+    keep_pupil,
     keep_review,
     key,
     to_close,
     whole_draft,
 )
-from tests.make import BUDI, NOW, RINA, SARI, TONO, acting
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 
 HALF = ClosingDraft(outcome=Outcome.HELD)
 
@@ -287,3 +292,64 @@ def test_group_without_families_is_counted_too(store: Store) -> None:
 
     with pytest.raises(Refused):
         complete_closing(acting(store, SARI), activity.id, 0, whole_draft())
+
+
+# ── families, counted once ───────────────────────────────────────────────────
+def of_families(store: Store) -> Activity:
+    """An activity for VII A (3 families), VIII A (2, one of them in VII A too)."""
+    activity = an_activity(
+        store,
+        indicator="Keluarga yang terwakili",
+        target=Decimal(50),
+        unit="%",
+    )
+    keep_class_group(store, "VIII A", 8, "Dodi")
+    keep_class_group(store, "VII A", 7, "Alya", "Aldi")
+    keep_pupil(store, "Citra", "VII A", family="Citra")
+    keep_pupil(store, "Candra", "VIII A", family="Citra")
+    approve(store)
+    return activity
+
+
+def came(*rows: tuple[str, int, int], **more: object) -> ClosingDraft:
+    return whole_draft(
+        participation=tuple(
+            ParticipationRow(class_group_id=key(name), invited=invited, mother=mother)
+            for name, invited, mother in rows
+        ),
+        spending=(),
+        **more,
+    )
+
+
+def test_a_family_with_two_children_is_invited_once(store: Store) -> None:
+    activity = of_families(store)
+
+    groups = class_group_participation(store, activity.id)
+
+    assert [(g.class_group, g.families, g.invited) for g in groups] == [
+        ("VII A", 3, 3),
+        ("VIII A", 1, 1),
+    ]
+    [planned] = year_plan(store, YEAR)
+    assert planned.families == sum(group.invited for group in groups)
+
+
+def test_the_share_of_families_is_counted_from_the_attendance(store: Store) -> None:
+    activity = of_families(store)
+    draft = came(("VII A", 3, 2), ("VIII A", 1, 0), measured_value=None)
+
+    for _ in range(2):  # a double click
+        complete_closing(acting(store, SARI), activity.id, 0, draft)
+
+    assert kept_draft(store, activity.id).measured_value == Decimal(50)
+
+
+def test_a_typed_result_that_contradicts_the_attendance_is_told(store: Store) -> None:
+    activity = of_families(store)
+    draft = came(("VII A", 3, 2), ("VIII A", 1, 0), measured_value=Decimal(90))
+
+    with pytest.raises(Refused, match="contradicts the attendance"):
+        save_closing(acting(store, SARI), activity.id, 0, draft)
+
+    assert store.find(Closing, activity.id) is None

@@ -165,3 +165,17 @@ def test_committee_member_is_told_why_not(desk_of: DeskOf, by: Actor) -> None:
 
     assert len(page.warning) == 1
     assert not page.tabs
+
+
+def test_a_komite_nobody_sits_in_is_neither_right_nor_wrong(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_komite(store)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.success
+    assert "✓" not in written(page)
+    assert said("Nobody sits in the komite yet, so no rule about them is checked.") in [
+        info.value for info in page.info
+    ]
