@@ -16,6 +16,9 @@ FONT: Final = "Times New Roman"
 BODY: Final = "Body Text"
 RED: Final = RGBColor(0xC0, 0x00, 0x00)
 BLACK: Final = RGBColor(0, 0, 0)
+CUT: Final = "✂"
+TWO_UP: Final = 0.82
+"""How much smaller everything is on half a page."""
 SHORT_SIDE: Final = Cm(21)
 LONG_SIDE: Final = Cm(29.7)
 
@@ -65,6 +68,21 @@ def room(section: Section) -> float:
     sides = (section.left_margin or 0) + (section.right_margin or 0)
     wide: float = Emu((section.page_width or SHORT_SIDE) - sides).cm
     return wide
+
+
+def two_up(section: Section) -> None:
+    """Let two columns lie side by side on a lying page, a line to cut along between."""
+    lying(section)
+    section.left_margin = section.right_margin = Cm(1.2)
+    section.top_margin = section.bottom_margin = Cm(1.3)
+    section.header_distance = section.footer_distance = Cm(0.4)
+    ooxml.set_columns(section, 2, Cm(1.6))
+
+
+def mark_cut(paragraph: Paragraph) -> None:
+    """Write above or below the line where a page is to be cut."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    ooxml.add_words(paragraph, CUT, 9)
 
 
 def mark(paragraph: Paragraph, draft_mark: str) -> None:

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Pt
+from docx.shared import Emu, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -126,6 +126,29 @@ def count_pages(section: Section, form: str, start: int | None = None) -> None:
     properties.insert_element_before(
         number, *following, "w:textDirection", "w:bidi", "w:rtlGutter", "w:docGrid"
     )
+
+
+def set_columns(section: Section, number: int, space: int) -> None:
+    """Divide a section's pages into columns with a line between, ``space`` (EMU)."""
+    properties = section._sectPr
+    columns = properties.find(qn("w:cols"))
+    columns.set(qn("w:num"), str(number))
+    columns.set(qn("w:space"), str(Emu(space).twips))
+    columns.set(qn("w:sep"), "1")
+
+
+def shrink(document: Document, factor: float) -> None:
+    """Make every word, column of a table and picture smaller by a factor."""
+    styles, body = document.styles.element, document.element.body
+    sizes = (*styles.iter(qn("w:sz")), *body.iter(qn("w:sz")))
+    widths = (*body.iter(qn("w:gridCol")), *body.iter(qn("w:tcW")))
+    measures = [(one, qn("w:val")) for one in sizes]
+    measures += [(one, qn("w:w")) for one in widths]
+    for tag in ("wp:extent", "a:ext"):
+        for one in body.iter(qn(tag)):
+            measures += [(one, side) for side in ("cx", "cy") if one.get(side)]
+    for one, name in measures:
+        one.set(name, str(round(int(one.get(name)) * factor)))
 
 
 def fill_in_fields_when_opened(document: Document) -> None:

@@ -8,7 +8,12 @@ from typing import Final
 from docx import Document
 from docx.document import Document as DocumentOfWord
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import (
+    WD_ALIGN_PARAGRAPH,
+    WD_BREAK,
+    WD_TAB_ALIGNMENT,
+    WD_TAB_LEADER,
+)
 from docx.section import Section
 from docx.shared import Cm, Pt
 from docx.table import Table
@@ -32,7 +37,7 @@ BEHIND_COVER: Final = ("ii", "iii", "iv", "v")
 
 
 class Paper:
-    """One DOCX, written from top to bottom.
+    """One DOCX, written from top to bottom, or two columns a page to be cut apart.
 
     Titles and headings are real ones (styles Heading 1-3), so that the contents list
     and every program's outline know them. With a ``draft_mark`` every page says so in
@@ -46,6 +51,7 @@ class Paper:
         *,
         draft_mark: str = "",
         is_lying: bool = False,
+        is_two_up: bool = False,
     ) -> None:
         self._document: DocumentOfWord = Document()
         self._letterhead = letterhead
@@ -53,6 +59,7 @@ class Paper:
         self._contents: Paragraph | None = None
         self._in_front = 0
         self._breaks = False
+        self._is_two_up = is_two_up
         self._last: Paragraph | None = None
         self._table: Table | None = None
         layout.set_up_styles(self._document)
@@ -64,6 +71,9 @@ class Paper:
         section.different_first_page_header_footer = True
         for header in (section.header, section.first_page_header):
             layout.mark(header.paragraphs[0], draft_mark)
+        if is_two_up:
+            self._divide(section)
+            return
         layout.number(section.footer.paragraphs[0], f"{title} · {letterhead.name}")
 
     # ── whole pages ──────────────────────────────────────────────────────────
@@ -101,7 +111,7 @@ class Paper:
         self._contents = self._paragraph()
 
     def next_page(self) -> None:
-        """Go on at the top of the next page."""
+        """Go on at the top of the next page, or of the next column of two."""
         self._breaks = True
 
     def landscape(self) -> None:
@@ -257,6 +267,8 @@ class Paper:
     def to_bytes(self) -> bytes:
         """Return the finished paper."""
         self._list_headings()
+        if self._is_two_up:
+            ooxml.shrink(self._document, layout.TWO_UP)
         if self._contents is not None:
             ooxml.fill_in_fields_when_opened(self._document)
         kept = BytesIO()
@@ -264,6 +276,13 @@ class Paper:
         return kept.getvalue()
 
     # ── parts ────────────────────────────────────────────────────────────────
+    def _divide(self, section: Section) -> None:
+        """Put two columns on a page, with signs where it is to be cut."""
+        layout.two_up(section)
+        section.different_first_page_header_footer = False
+        for edge in (section.header, section.footer):
+            layout.mark_cut(edge.paragraphs[0])
+
     def _describe(self, title: str) -> None:
         properties = self._document.core_properties
         properties.title = title
@@ -273,7 +292,10 @@ class Paper:
 
     def _paragraph(self, text: str = "", style: str = "Normal") -> Paragraph:
         paragraph = self._document.add_paragraph(ooxml.printable(text), style)
-        paragraph.paragraph_format.page_break_before = self._breaks or None
+        if self._breaks and self._is_two_up:
+            paragraph.add_run().add_break(WD_BREAK.COLUMN)
+        elif self._breaks:
+            paragraph.paragraph_format.page_break_before = True
         self._breaks = False
         self._last = paragraph
         return paragraph

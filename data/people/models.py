@@ -22,13 +22,17 @@ class Element(Term):
 
 
 class PersonDraft(Record):
-    """What a person fills in to add somebody to the directory."""
+    """What a person fills in to add somebody to the directory.
+
+    ``shares_phone``: they agreed that those whom they lead read their number on paper.
+    """
 
     name: Line
     element: Element
     position: Text = ""
     phone: str | None = None
     employee_number: Text = ""
+    shares_phone: bool = False
 
 
 class Person(PersonDraft, KeptRecord, table="person"):

@@ -179,6 +179,14 @@ def _draw(fields: Fields) -> None:
     phone = fields.kept.phone
     shown = as_written(phone) if phone else ""
     fields.line("phone", say("Phone"), shown=shown, placeholder="0812-3456-7890")
+    fields.tick(
+        "shares_phone",
+        say("Agreed that the number stands on duty slips of committees"),
+        help=say(
+            "Members of a committee then read whom to call. Without the person's "
+            "consent slips show the name only."
+        ),
+    )
     fields.line(
         "employee_number",
         "NIP",

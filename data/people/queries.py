@@ -23,6 +23,7 @@ class ListedPerson(Record):
     position: str
     phone: str | None
     employee_number: str
+    shares_phone: bool
     username: str | None
     role: Role | None
     is_active: bool

@@ -18,14 +18,21 @@ from data.language import (
     say,
     speaking,
 )
+from data.language.titles import as_title
 from data.paper import Align, Column, Paper
+from data.phones import as_written
 from data.school.documents import letterhead_of
 from organizing.links.documents import qr_code
-from organizing.slips.queries import DutySlips, SlipDuty, SlipPerson, SlipPost
+from organizing.slips.queries import (
+    DutySlips,
+    SlipContact,
+    SlipDuty,
+    SlipPerson,
+    SlipPost,
+)
 from organizing.tasks.models import TaskStep
 
 TITLE: Final = "KARTU TUGAS PANITIA"
-LEAD: Final = "Wakil Kepala Sekolah Bidang Humas"
 DASH: Final = "–"
 DOTS: Final = "………………………"
 SMALL: Final = 9.5
@@ -38,6 +45,11 @@ TASK_COLUMNS: Final = (
     Column(title="Bersama/bukti", width=3.3),
     Column(title="Selesai", width=1.4, align=Align.CENTER),
 )
+CONTACT_COLUMNS: Final = (
+    Column(title="Bertanya kepada", width=6.2),
+    Column(title="Sebagai", width=5.6),
+    Column(title="Telepon", width=3.9),
+)
 POST_COLUMNS: Final = (
     Column(title="Kedudukan", width=3.1),
     Column(title="Tugas", width=4.4),
@@ -46,12 +58,14 @@ POST_COLUMNS: Final = (
 )
 
 
-def duty_slips_paper(slips: DutySlips) -> bytes:
-    """Return a page for every person: place, tasks, rundown, whom to ask, the link."""
+def duty_slips_paper(slips: DutySlips, *, is_two_up: bool = False) -> bytes:
+    """Return a page for every person: place, tasks, rundown, whom to ask, the link.
+
+    ``is_two_up``: two slips lie on a page, to be cut apart.
+    """
     with speaking(Language.INDONESIAN):
-        paper = Paper(
-            letterhead_of(slips.school), f"Kartu Tugas: {slips.activity.title}"
-        )
+        title = f"Kartu Tugas: {slips.activity.title}"
+        paper = Paper(letterhead_of(slips.school), title, is_two_up=is_two_up)
         for place, person in enumerate(slips.people):
             if place:
                 paper.next_page()
@@ -61,8 +75,11 @@ def duty_slips_paper(slips: DutySlips) -> bytes:
 
 def _slip(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
     paper.letterhead()
-    paper.centred(TITLE, slips.activity.title, bold=True, after=8)
+    paper.centred(TITLE, as_title(slips.activity.title), bold=True)
+    paper.centred(f"Nomor {person.number} dari {slips.count}", after=8)
     paper.facts(_facts(slips, person), 3.6)
+    if contacts := slips.contacts_of(person):
+        paper.table(CONTACT_COLUMNS, map(_contact, contacts), size=SMALL)
     if person.posts:
         paper.line("Tugas, hak, dan tanggung jawab", bold=True)
         paper.table(POST_COLUMNS, map(_post, person.posts), size=SMALL)
@@ -92,12 +109,11 @@ def _facts(slips: DutySlips, person: SlipPerson) -> Iterator[tuple[str, str]]:
     if activity.starts_at:
         yield "Pukul", _hours(slips)
     yield "Tempat", activity.place or DOTS
-    yield "Bertanya kepada", _asked(slips, person) or LEAD
 
 
-def _asked(slips: DutySlips, person: SlipPerson) -> str:
-    leaders = [one for one in slips.leaders if one.id != person.id]
-    return in_list([f"{one.name} ({one.posts[0].title})" for one in leaders])
+def _contact(contact: SlipContact) -> tuple[str, ...]:
+    phone = as_written(contact.phone) if contact.phone else DASH
+    return contact.name, contact.role, phone
 
 
 def _hours(slips: DutySlips) -> str:
@@ -129,9 +145,9 @@ def _together(duty: SlipDuty) -> str:
 
 
 def _link(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
-    address = slips.addresses.get(person.id)
+    address, lead = slips.addresses.get(person.id), slips.school.level.naming.lead
     if address is None or person.expires_at is None:
-        paper.line(_otherwise(person), italic=True)
+        paper.line(_otherwise(person, lead), italic=True)
         return
     last = person.expires_at.astimezone(slips.school.zone) - timedelta(microseconds=1)
     paper.picture_beside(
@@ -143,14 +159,14 @@ def _link(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
             "Laporkan tugas yang selesai atau terkendala, dan kirim foto di sana. "
             f"Berlaku sampai {in_long(last.date())}.",
             "Alamat ini pribadi: jangan diteruskan atau difoto orang lain. Bila kartu "
-            f"hilang, beri tahu {LEAD}.",
+            f"hilang, beri tahu {lead}.",
         ),
     )
 
 
-def _otherwise(person: SlipPerson) -> str:
+def _otherwise(person: SlipPerson, lead: str) -> str:
     if person.has_account:
         return "Tugas ini juga ada di aplikasi Siklus Humas, menu Tugas saya."
     return (
-        f"Laporkan tugas yang selesai atau terkendala kepada ketua panitia atau {LEAD}."
+        f"Laporkan tugas yang selesai atau terkendala kepada ketua panitia atau {lead}."
     )

@@ -106,17 +106,39 @@ def _downloads(slips: DutySlips) -> None:
             "Download all {count} slips (DOCX)",
             len(people),
         )
-        made = partial(duty_slips_paper, slips)
+        two = _is_two_up(slips)
+        made = partial(duty_slips_paper, slips, is_two_up=two)
         offer_paper(all_of_them, made, f"Kartu-tugas-{name}.docx", is_first=True)
         if not slips.addresses:
             st.caption(say("No slip would show a QR code yet."))
         _slip_of_one(slips, name)
+        _without_phone(slips)
         if not slips.addresses:
             return
         st.caption(
             say(
                 "Contains personal links: hand each slip to its person only, and do "
                 "not put the file on the internet."
+            )
+        )
+
+
+def _is_two_up(slips: DutySlips) -> bool:
+    ways = {False: say("One page each"), True: say("Two on a page, to cut apart")}
+    fields = Fields(slips.activity.id)
+    return bool(fields.radio("slip-layout", say("On paper"), ways, shown=False))
+
+
+def _without_phone(slips: DutySlips) -> None:
+    """Say whose number the slips do not show, and where consent is noted."""
+    asked = {one.id: one for p in slips.people for one in slips.contacts_of(p)}
+    names = [one.name for one in asked.values() if not one.phone]
+    if names:
+        st.caption(
+            say(
+                "Without a telephone on the slips: {names}. In the directory their "
+                "number, and their consent to show it, can be entered.",
+                names=in_list(names),
             )
         )
 

@@ -1,23 +1,33 @@
 """What a duty slip says: everything that one member of a committee has to know."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Final, Self
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.people.models import Element
+from data.people.models import Element, Person
+from data.people.queries import signing_people
 from data.record import Record
 from data.school.models import School
 from data.store import Store, question
+from organizing.committees.models import is_same_post
 from organizing.links.models import address_of
 from organizing.tasks.models import TaskStep
 from planning.activities.models import Activity, EvidenceKind
 
 _sql = partial(question, __file__)
 
+CHAIR: Final = "Chair"
 CHAIRS: Final = ("ketua", "chair")
+SECRETARY: Final = "Secretary"
+SECRETARIES: Final = ("sekretaris", "secretary")
+IN_SECTION: Final = re.compile(
+    r"\b(?:seksi|bidang|sie|divisi|section)\b", re.IGNORECASE
+)
+IN_CHARGE: Final = "Penanggung jawab kegiatan"
 
 
 class SlipPost(Record):
@@ -40,15 +50,22 @@ class SlipDuty(Record):
     step: TaskStep
     section: str
     accountable: str
+    accountable_id: UUID | None
     is_mine: bool
     evidence: tuple[EvidenceKind, ...]
 
 
 class SlipPerson(Record):
-    """Somebody who works for the activity, and the link that opens their tasks."""
+    """Somebody who works for the activity, and the link that opens their tasks.
 
+    ``number`` counts the slips of the committee; ``phone`` is empty where the person
+    has not agreed that others read it.
+    """
+
+    number: int
     id: UUID
     name: str
+    phone: str
     element: Element
     is_active: bool
     has_account: bool
@@ -63,8 +80,20 @@ class SlipPerson(Record):
         return self.is_active and not self.has_account and self.link_id is None
 
 
+class SlipContact(Record):
+    """Whom a member may ask, what they are, and their number where they share it."""
+
+    id: UUID
+    name: str
+    role: str
+    phone: str
+
+
 class DutySlips(Record):
     """The duty slips of an activity, to be printed: a page for each person.
+
+    ``count`` is how many the whole committee has, ``others`` whom members may ask
+    beside their committee: the person in charge, and who leads public relations.
 
     ``addresses`` are the whole addresses of the personal links, by person; who is not
     among them gets a slip without one.
@@ -74,7 +103,9 @@ class DutySlips(Record):
     year: SchoolYear
     activity: Activity
     people: tuple[SlipPerson, ...]
-    leaders: tuple[SlipPerson, ...]
+    count: int
+    committee: tuple[SlipPerson, ...]
+    others: tuple[SlipContact, ...]
     addresses: dict[UUID, str]
 
     @property
@@ -89,6 +120,14 @@ class DutySlips(Record):
             for person, link_id in self.links.items()
         }
         return self.model_copy(update={"addresses": addresses})
+
+    def contacts_of(self, person: SlipPerson) -> list[SlipContact]:
+        """Return whom a member asks: heads of the section, chair, secretary, others."""
+        found: dict[UUID, SlipContact] = {}
+        for one in (*_heads(person, self.committee), *self.others):
+            if one.id != person.id:
+                found.setdefault(one.id, one)
+        return list(found.values())
 
     def only(self, person_id: UUID) -> Self:
         """Return the slip of one person."""
@@ -114,9 +153,51 @@ def duty_slips(store: Store, activity_id: UUID, now: datetime) -> DutySlips:
         year=SchoolYear(start=activity.school_year),
         activity=activity,
         people=tuple(people),
-        leaders=leaders_of(people),
+        count=len(people),
+        committee=tuple(people),
+        others=tuple(_others(store, school, activity)),
         addresses={},
     )
+
+
+def _others(store: Store, school: School, activity: Activity) -> Iterator[SlipContact]:
+    if activity.person_id is not None:
+        yield _contact(store.get(Person, activity.person_id), IN_CHARGE)
+    for lead in signing_people(store):
+        yield _contact(store.get(Person, lead.id), school.level.naming.lead)
+
+
+def _contact(person: Person, role: str) -> SlipContact:
+    phone = person.phone if person.shares_phone else None
+    return SlipContact(id=person.id, name=person.name, role=role, phone=phone or "")
+
+
+def _heads(
+    person: SlipPerson, committee: Sequence[SlipPerson]
+) -> Iterator[SlipContact]:
+    """Give who leads the person's sections and tasks, then chairs and secretaries."""
+    own = {post.title.casefold() for post in person.posts}
+    leading = {duty.accountable_id for duty in person.duties if not duty.is_mine}
+    for one in committee:
+        for post in one.posts:
+            if is_head_of(post.title, own) or one.id in leading:
+                yield _as(one, post.title)
+    for one in leaders_of(committee):
+        yield _as(one, one.posts[0].title)
+    for one in committee:
+        for post in one.posts:
+            if is_same_post(post.title, SECRETARY) or _begins(post.title, SECRETARIES):
+                yield _as(one, post.title)
+
+
+def _as(one: SlipPerson, role: str) -> SlipContact:
+    return SlipContact(id=one.id, name=one.name, role=role, phone=one.phone)
+
+
+def is_head_of(title: str, sections: Collection[str]) -> bool:
+    """Whether a position leads one of the sections: *Koordinator Seksi acara*."""
+    small = title.casefold()
+    return any(small != own and small.endswith(f" {own}") for own in sections)
 
 
 def leaders_of(people: Iterable[SlipPerson]) -> tuple[SlipPerson, ...]:
@@ -130,4 +211,12 @@ def leaders_of(people: Iterable[SlipPerson]) -> tuple[SlipPerson, ...]:
 
 
 def _is_chair(one: SlipPerson) -> bool:
-    return any(post.title.casefold().startswith(CHAIRS) for post in one.posts)
+    return any(
+        is_same_post(post.title, CHAIR)
+        or (_begins(post.title, CHAIRS) and not IN_SECTION.search(post.title))
+        for post in one.posts
+    )
+
+
+def _begins(title: str, words: tuple[str, ...]) -> bool:
+    return title.casefold().startswith(words)

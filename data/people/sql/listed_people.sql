@@ -7,6 +7,7 @@ select
     person.position,
     person.phone,
     person.employee_number,
+    person.shares_phone,
     account.username,
     account.role,
     person.is_active,

@@ -33,6 +33,7 @@ duties as (
                 'step': task.step,
                 'section': coalesce(committee_position.title, ''),
                 'accountable': coalesce(accountable.name, ''),
+                'accountable_id': accountable.id,
                 'is_mine': coalesce(task.person_id = task_person.person_id, false),
                 'evidence': task.evidence
             }
@@ -59,8 +60,12 @@ holding as (
     group by personal_link.person_id
 )
 select
+    row_number() over (
+        order by posts.first_number nulls last, alphabetical(person.name), person.id
+    ) as number,
     person.id,
     person.name,
+    case when person.shares_phone then coalesce(person.phone, '') else '' end as phone,
     person.element,
     person.is_active,
     exists (
