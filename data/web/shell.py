@@ -36,6 +36,10 @@ _AHEAD: Final = b'<link rel="modulepreload"'
 
 _OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 WORDS: Final = "words.js"
+GRID: Final = "grid.js"
+EDITORS: Final = ("data-grid-overlay-editor.", "number-overlay-editor.")
+"""Beginnings of what a grid asks for only once somebody types into it."""
+
 LOOKS: Final = "pages.css"
 """Stands last in the head: its fonts come before those that Streamlit's styles name."""
 
@@ -55,6 +59,15 @@ def words_script() -> bytes:
 
 
 @cache
+def grid_script() -> bytes:
+    """Return the script that lets nothing be lost that is typed into a grid."""
+    names = [n for n in static.files() if n.removeprefix("js/").startswith(EDITORS)]
+    facts = json.dumps([PREFIX + name for name in sorted(names)])
+    script = (html.ASSETS / GRID).read_text("utf-8")
+    return f"const EDITORS = {facts};\n{script}".encode()
+
+
+@cache
 def looks() -> bytes:
     """Return how our pages look, and by which small fonts (``tests/make_fonts.py``)."""
     fonts = (html.ASSETS / "fonts.css").read_text("utf-8")
@@ -62,7 +75,11 @@ def looks() -> bytes:
     return (fonts + (html.ASSETS / LOOKS).read_text("utf-8")).encode()
 
 
-MADE: Final[Mapping[str, Callable[[], bytes]]] = {WORDS: words_script, LOOKS: looks}
+MADE: Final[Mapping[str, Callable[[], bytes]]] = {
+    WORDS: words_script,
+    GRID: grid_script,
+    LOOKS: looks,
+}
 """What is made of several files."""
 
 
@@ -87,7 +104,7 @@ def first_files(language: Language) -> list[tuple[str, str]]:
 
 def _scripts(language: Language) -> list[str]:
     words = [WORDS] if language is Language.INDONESIAN else []
-    return ["session.js", "way.js", *words]
+    return ["session.js", "way.js", GRID, *words]
 
 
 async def own_file(request: Request) -> Response:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from pydantic import ValidationError, create_model
@@ -98,6 +98,29 @@ def changes_of(
     """Return what the edited cells change, row by row in the order they were drawn."""
     read = (row.change(cells) for row, cells in zip(rows, edited, strict=True))
     return [change for change in read if change]
+
+
+class CellChange(NamedTuple):
+    """One changed cell: of which activity, what it is, from what to what."""
+
+    title: str
+    field: Field
+    before: Any
+    now: Any
+
+
+def changed_cells(
+    rows: Sequence[GridRow], changes: Sequence[RowChange]
+) -> list[CellChange]:
+    """Return the changed cells one by one, in the order of the rows and columns."""
+    of_row = {row.id: row for row in rows}
+    return [
+        CellChange(row.title, field, row.fields[field.name], change.fields[field.name])
+        for change in changes
+        for row in [of_row[change.activity_id]]
+        for field in GRID
+        if field.name in change.fields
+    ]
 
 
 def _read(title: str, field: Field, value: object) -> object:

@@ -1,6 +1,8 @@
 """The year's activities in one list: narrowed, counted, added to, changed in a grid."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from html import escape
 from itertools import groupby
 from typing import Any, Final
@@ -12,7 +14,7 @@ from data.activity import UNDATED
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
-from data.fields import Field, Kind
+from data.fields import Field, Kind, in_words
 from data.language import (
     N_,
     in_hours,
@@ -20,6 +22,7 @@ from data.language import (
     in_month,
     in_number,
     in_rupiah,
+    in_short,
     say,
     say_many,
 )
@@ -31,6 +34,7 @@ from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import Way, anchor, go, link, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tables import changes as shown_changes
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
 from planning.activities.fields import called
@@ -38,7 +42,13 @@ from planning.activities.models import Direction, lacking
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
 from planning.agenda.form import quick_line
-from planning.agenda.models import GRID, GridRow, RowChange, changes_of
+from planning.agenda.models import (
+    GRID,
+    GridRow,
+    RowChange,
+    changed_cells,
+    changes_of,
+)
 from planning.agenda.queries import grid_rows, having, totals
 from planning.budget.fields import OF_LINE
 from planning.clashes.models import Clash
@@ -300,8 +310,31 @@ def _grid(desk: Desk, rows: Sequence[PlannedActivity], names: dict[str, str]) ->
         disabled=["title", "budget"],
         column_config=_columns(desk, names),
     )
-    with bar, telling():
-        _save_bar(desk, changes_of(drawn, edited))
+    with telling():
+        changes = changes_of(drawn, edited)
+        with bar:
+            _save_bar(desk, changes)
+        if changes:  # below the grid, which stays where somebody types
+            of_people = {UUID(code): name for code, name in names.items()}
+            told = [
+                (
+                    cell.title,
+                    say(cell.field.label),
+                    _in_cell(cell.field, cell.before, of_people),
+                    _in_cell(cell.field, cell.now, of_people),
+                )
+                for cell in changed_cells(drawn, changes)
+            ]
+            shown_changes(told)
+
+
+def _in_cell(field: Field, value: object, names: Mapping[UUID, str]) -> str:
+    """Return what stands in a cell as a person reads it."""
+    if isinstance(value, date):
+        return in_short(value)
+    if field.kind is Kind.RUPIAH and isinstance(value, Decimal):
+        return in_rupiah(value)
+    return in_words(value, names)
 
 
 def _grid_key(drawn: Sequence[GridRow]) -> str:

@@ -12,6 +12,7 @@ from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, telling
 from data.ui.links import go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
+from data.ui.tables import changes as shown_changes
 from data.ui.tables import lines
 from data.ui.tabs import tabs, unfold
 from planning.days import store as records
@@ -34,6 +35,7 @@ from planning.days.form import (
     period_fields,
 )
 from planning.days.models import (
+    DayEdit,
     DayOff,
     DayOffDraft,
     NationalList,
@@ -115,6 +117,21 @@ def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
         if st.button(label, type="primary", disabled=not edits, key="save-days"):
             with saving("days", say("The list was changed.")):
                 change_days(desk.act(), edits, desk.year)
+        shown_changes([_changed(edit, kept) for edit in edits])
+
+
+def _changed(edit: DayEdit, kept: Sequence[DayOff]) -> tuple[str, str, str, str]:
+    """Return a changed day as it was and as it will be."""
+    was = next((day for day in kept if day.id == edit.id), None)
+    before = _in_a_line(was.draft, is_struck=was.is_struck) if was else ""
+    now = _in_a_line(edit.draft, is_struck=edit.is_struck)
+    return edit.draft.name, say("Day"), before, now
+
+
+def _in_a_line(day: DayOffDraft, *, is_struck: bool) -> str:
+    struck = say("struck") if is_struck else ""
+    parts = (in_weekday(day.on_day), day.name, say(day.kind.label), struck)
+    return " · ".join(filter(None, parts))
 
 
 def _row(day: DayOff) -> dict[str, str]:

@@ -24,6 +24,7 @@ from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, saving
 from data.ui.links import anchor, badge, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
+from data.ui.tables import changes as shown_changes
 from data.ui.tables import lines
 from data.ui.tabs import unfold
 from planning.lessons.models import VERDICTS
@@ -155,6 +156,7 @@ def _choose(
         key=f"renewal-{form_id(form)}-{drawn}",
     )
     picks = picked(waiting, edited)
+    shown_changes(_moved(waiting, picks))
     with_goals = _goals(desk, facts, picks)
     count = len(picks)
     st.caption(
@@ -189,6 +191,21 @@ def picked(
         for each, row in zip(waiting, edited, strict=True)
         if row["take"]
     ]
+
+
+def _moved(
+    waiting: Sequence[Renewal], picks: Sequence[Pick]
+) -> list[tuple[str, str, str, str]]:
+    """Return the activities whose day is another than the proposed one."""
+    days = {pick.activity_id: pick.planned_on for pick in picks}
+    moved = []
+    for each in waiting:
+        before = each.shift.planned_on
+        now = days.get(each.old.id, before)
+        if now != before:
+            was, will = (in_short(day) if day else "" for day in (before, now))
+            moved.append((each.old.title, say("Day"), was, will))
+    return moved
 
 
 def _day(value: object) -> date | None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import YEAR
-from tests.browser.walk import choose, field, press, settled, told, visit
+from tests.browser.walk import choose, field, press, told, visit
 
 NEXT = YEAR.after
 MEETING, SHOW = "Rapat awal tahun", "Pentas seni"
@@ -53,46 +54,48 @@ def go_to(page: Page, heading: str) -> None:
         expect(selected).to_have_attribute("aria-colindex", str(place + 1))
 
 
-def keep(page: Page) -> None:
-    """Press Enter no faster than a person, and wait until the page knows."""
-    page.wait_for_timeout(700)
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(1500)
-    settled(page)
+def slow(page: Page, times: float) -> None:
+    """Let the page's machine be so many times slower, and its line a phone's."""
+    machine = page.context.new_cdp_session(page)
+    machine.send("Emulation.setCPUThrottlingRate", {"rate": times})
+    machine.send("Network.enable")
+    line = {"latency": 300, "downloadThroughput": 250_000, "uploadThroughput": 60_000}
+    machine.send("Network.emulateNetworkConditions", {"offline": False, **line})
 
 
-def type_day(page: Page, year: int) -> None:
-    page.keyboard.press("Enter")
-    editor = page.get_by_test_id("date-picker-cell")
-    expect(editor).to_be_focused()
-    page.keyboard.type(EIGHTH_OF_AUGUST.format(year=year))
-    expect(editor).to_have_value(f"{year}-08-08")
-    keep(page)
-    expect(editor).to_have_count(0)
+def type_over(page: Page, *keys: str) -> None:
+    """Type over cells as a person does who waits for nothing."""
+    for typed in keys:
+        if typed.isdecimal():
+            page.keyboard.type(typed, delay=60)
+        else:
+            page.keyboard.press(typed)
 
 
-def type_number(page: Page, number: int) -> None:
-    editor = page.get_by_test_id("number-editor").or_(page.locator("#portal input"))
-    page.keyboard.press("Enter")
-    expect(editor.first).to_be_focused()
-    page.keyboard.type(str(number))
-    expect(editor.first).to_have_value(re.compile(f"^{number:,}$".replace(",", ".?")))
-    keep(page)
-    expect(editor).to_have_count(0)
+def change(page: Page, *words: str) -> Locator:
+    """Return the line that says what a cell changes, from what to what."""
+    lines = page.locator(".beside tr")
+    for word in words:
+        lines = lines.filter(has_text=word)
+    return lines
+
+
+def in_grid(page: Page) -> None:
+    page.get_by_text("Ubah banyak dalam tabel").click()
+    expect(page).to_have_url(re.compile("tampilan=grid"))
+    expect(page.get_by_text("Belum ada yang diubah")).to_be_visible()
 
 
 def test_a_day_and_an_amount_are_typed_in_the_grid(school: str, signed_in: Tab) -> None:
     page = signed_in(school, "sari")
     plan_two(page)
-    page.get_by_text("Ubah banyak dalam tabel").click()
-    expect(page).to_have_url(re.compile("tampilan=grid"))
-    expect(page.get_by_text("Belum ada yang diubah")).to_be_visible()
+    in_grid(page)
     go_to(page, "Tanggal")
-    type_day(page, YEAR.start)
-    expect(page.get_by_text("1 kegiatan diubah")).to_be_visible()
+    type_over(page, "Enter", EIGHTH_OF_AUGUST.format(year=YEAR.start), "Enter")
+    expect(change(page, MEETING, "Tanggal")).to_contain_text(f"8 Agu {YEAR.start}")
     go_to(page, "Jumlah (Rp)")
-    type_number(page, 750_000)
-    settled(page)
+    type_over(page, "Enter", "750000", "Enter")
+    expect(change(page, MEETING, "Jumlah")).to_contain_text("Rp750.000")
     press(page, "Simpan semua perubahan")
     told(page, "disimpan")
     visit(page, "agenda")
@@ -102,6 +105,26 @@ def test_a_day_and_an_amount_are_typed_in_the_grid(school: str, signed_in: Tab) 
     expect(page.locator(".listing tr").filter(has_text=SHOW)).not_to_contain_text("Rp")
 
 
+@pytest.mark.parametrize("opening", [["Enter"], []], ids=["opened", "typed over"])
+def test_a_slow_machine_keeps_what_was_typed_over_an_amount(
+    school: str, signed_in: Tab, opening: list[str]
+) -> None:
+    """The first editor of a page opens long after the first keys."""
+    page = signed_in(school, "sari")
+    plan_two(page)
+    in_grid(page)
+    go_to(page, "Jumlah (Rp)")
+    slow(page, 12)
+    type_over(page, *opening, "450000", "Enter", *opening, "1275000", "Enter")
+    expect(change(page, MEETING)).to_contain_text("Rp450.000", timeout=60_000)
+    expect(change(page, SHOW)).to_contain_text("Rp1.275.000", timeout=60_000)
+    type_over(page, "ArrowUp", "ArrowUp", *opening, "98765", "Enter")
+    expect(change(page, MEETING)).to_contain_text("Rp98.765", timeout=60_000)
+    expect(change(page, SHOW)).to_contain_text("Rp1.275.000")
+    press(page, "Simpan semua perubahan")
+    told(page, "disimpan")
+
+
 def test_a_proposed_day_is_changed_before_it_is_taken_over(
     school: str, signed_in: Tab
 ) -> None:
@@ -109,8 +132,8 @@ def test_a_proposed_day_is_changed_before_it_is_taken_over(
     plan_two(page)
     visit(page, f"lanjutkan?tahun={NEXT.start}")
     go_to(page, "Menjadi")
-    type_day(page, NEXT.start)
-    settled(page)
+    type_over(page, "Enter", EIGHTH_OF_AUGUST.format(year=NEXT.start), "Enter")
+    expect(change(page, MEETING)).to_contain_text(f"8 Agu {NEXT.start}")
     press(page, "Lanjutkan 2 kegiatan")
     told(page, "2 kegiatan")
     visit(page, f"agenda?tahun={NEXT.start}")

@@ -14,6 +14,7 @@ from planning.activities.queries import year_plan
 from planning.agenda.models import (
     GRID,
     GridRow,
+    changed_cells,
     changes_of,
     redrafted,
     typed_line,
@@ -74,6 +75,19 @@ def test_untouched_grid_changes_nothing(store: Store) -> None:
     rows = rows_of(store)
 
     assert changes_of(rows, [row.cells() for row in rows]) == []
+
+
+def test_changed_cells_are_told_from_what_to_what(store: Store) -> None:
+    an_activity(store)
+    rows = rows_of(store)
+    cells = rows[0].cells() | {"amount": 1_250_000, "place": "Lapangan"}
+
+    told = changed_cells(rows, changes_of(rows, [cells]))
+
+    assert [(one.title, one.field.name, one.before, one.now) for one in told] == [
+        ("Rapat awal tahun", "place", "Aula", "Lapangan"),
+        ("Rapat awal tahun", "amount", Decimal(750_000), Decimal(1_250_000)),
+    ]
 
 
 @pytest.mark.parametrize(
