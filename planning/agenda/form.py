@@ -1,22 +1,25 @@
 """One line for a new activity: typed, or filled from a template, kept with Enter."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import streamlit as st
 
 from data.activity import DatePrecision, PlannedDay
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
-from data.language import in_month, say
+from data.fields import Field, Kind, in_words
+from data.language import in_month, in_rupiah, in_short, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, telling
 from planning.activities.actions import plan_activity
 from planning.activities.fields import called
 from planning.activities.models import ActivityDraft, dated
-from planning.agenda.models import typed_line
+from planning.agenda.models import CellChange, typed_line
 from planning.templates.models import Template
 from planning.templates.store import templates
 
@@ -132,3 +135,27 @@ def _from_template(
     return ActivityDraft.model_validate(
         {name: getattr(drawn, name) for name in ActivityDraft.model_fields} | typed
     )
+
+
+def in_words_of(
+    cells: Iterable[CellChange], names: Mapping[str, str]
+) -> list[tuple[str, str, str, str]]:
+    """Return changed cells as a person reads them; ``names`` tells what ids mean."""
+    people = {UUID(code): name for code, name in names.items()}
+    return [
+        (
+            cell.title,
+            say(cell.field.label),
+            _in_cell(cell.field, cell.before, people),
+            _in_cell(cell.field, cell.now, people),
+        )
+        for cell in cells
+    ]
+
+
+def _in_cell(field: Field, value: object, names: Mapping[UUID, str]) -> str:
+    if isinstance(value, date):
+        return in_short(value)
+    if field.kind is Kind.RUPIAH and isinstance(value, Decimal):
+        return in_rupiah(value)
+    return in_words(value, names)

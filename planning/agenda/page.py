@@ -1,8 +1,6 @@
 """The year's activities in one list: narrowed, counted, added to, changed in a grid."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from html import escape
 from itertools import groupby
 from typing import Any, Final
@@ -14,7 +12,7 @@ from data.activity import UNDATED
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
-from data.fields import Field, Kind, in_words
+from data.fields import Field, Kind
 from data.language import (
     N_,
     in_hours,
@@ -22,7 +20,6 @@ from data.language import (
     in_month,
     in_number,
     in_rupiah,
-    in_short,
     say,
     say_many,
 )
@@ -41,7 +38,7 @@ from planning.activities.fields import called
 from planning.activities.models import Direction, lacking
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
-from planning.agenda.form import quick_line
+from planning.agenda.form import in_words_of, quick_line
 from planning.agenda.models import (
     GRID,
     GridRow,
@@ -315,26 +312,7 @@ def _grid(desk: Desk, rows: Sequence[PlannedActivity], names: dict[str, str]) ->
         with bar:
             _save_bar(desk, changes)
         if changes:  # below the grid, which stays where somebody types
-            of_people = {UUID(code): name for code, name in names.items()}
-            told = [
-                (
-                    cell.title,
-                    say(cell.field.label),
-                    _in_cell(cell.field, cell.before, of_people),
-                    _in_cell(cell.field, cell.now, of_people),
-                )
-                for cell in changed_cells(drawn, changes)
-            ]
-            shown_changes(told)
-
-
-def _in_cell(field: Field, value: object, names: Mapping[UUID, str]) -> str:
-    """Return what stands in a cell as a person reads it."""
-    if isinstance(value, date):
-        return in_short(value)
-    if field.kind is Kind.RUPIAH and isinstance(value, Decimal):
-        return in_rupiah(value)
-    return in_words(value, names)
+            shown_changes(in_words_of(changed_cells(drawn, changes), names))
 
 
 def _grid_key(drawn: Sequence[GridRow]) -> str:

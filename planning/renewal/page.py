@@ -32,6 +32,7 @@ from planning.plan.form import planning_is_open
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
+from planning.renewal.form import moved
 from planning.renewal.models import STOP, Facts, Pick, Renewal, renewals
 from planning.renewal.models.dates import Reason
 from planning.renewal.queries import PastFinding, PastResult
@@ -156,7 +157,7 @@ def _choose(
         key=f"renewal-{form_id(form)}-{drawn}",
     )
     picks = picked(waiting, edited)
-    shown_changes(_moved(waiting, picks))
+    shown_changes(moved(waiting, picks))
     with_goals = _goals(desk, facts, picks)
     count = len(picks)
     st.caption(
@@ -191,21 +192,6 @@ def picked(
         for each, row in zip(waiting, edited, strict=True)
         if row["take"]
     ]
-
-
-def _moved(
-    waiting: Sequence[Renewal], picks: Sequence[Pick]
-) -> list[tuple[str, str, str, str]]:
-    """Return the activities whose day is another than the proposed one."""
-    days = {pick.activity_id: pick.planned_on for pick in picks}
-    moved = []
-    for each in waiting:
-        before = each.shift.planned_on
-        now = days.get(each.old.id, before)
-        if now != before:
-            was, will = (in_short(day) if day else "" for day in (before, now))
-            moved.append((each.old.title, say("Day"), was, will))
-    return moved
 
 
 def _day(value: object) -> date | None:
