@@ -5,6 +5,7 @@ from datetime import datetime
 
 from data import history
 from data.actor import Actor
+from data.signs import tidy
 from data.store import Store
 
 
@@ -18,6 +19,7 @@ class Act:
 
     def note(self, record: str, record_id: object, event: str, **facts: object) -> None:
         """Add a line to the history, inside the transaction that makes the change."""
+        tidied = {n: tidy(f) if type(f) is str else f for n, f in facts.items()}
         history.note(
-            self.store, record, record_id, event, by=self.by, now=self.now, **facts
+            self.store, record, record_id, event, by=self.by, now=self.now, **tidied
         )

@@ -8,12 +8,18 @@ from data.language import N_, say
 
 SENTENCES: Final = {
     "string_too_short": N_("{field}: please fill this in."),
+    "string_too_long": N_(
+        "{field}: at most {most} signs; this text has {length}. Shorten it."
+    ),
     "string_pattern_mismatch": N_("{field}: “{value}” is not in the right form."),
     "missing": N_("{field}: please fill this in."),
     "greater_than_equal": N_("{field}: {value} is too small."),
     "less_than_equal": N_("{field}: {value} is too large."),
     "enum": N_("{field}: please choose one."),
 }
+SHOWN: Final = 80
+"""Signs of what was typed that a sentence repeats."""
+
 OTHERWISE: Final = N_("{field}: “{value}” cannot be used.")
 
 
@@ -23,6 +29,11 @@ def sentences(invalid: ValidationError, labels: dict[str, str]) -> list[str]:
     for error in invalid.errors():
         name = str(error["loc"][0]) if error["loc"] else ""
         message = SENTENCES.get(error["type"], OTHERWISE)
-        value = error.get("input", "")
-        found.append(say(message, field=labels.get(name, name), value=value))
+        value = str(error.get("input", ""))
+        facts = {
+            "value": value if len(value) <= SHOWN else value[:SHOWN] + "…",
+            "length": len(value),
+            "most": error.get("ctx", {}).get("max_length", 0),
+        }
+        found.append(say(message, field=labels.get(name, name), **facts))
     return found

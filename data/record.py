@@ -1,18 +1,61 @@
 """What every kept or shown value has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Annotated, ClassVar, NamedTuple, Self
+from typing import Annotated, ClassVar, Final, NamedTuple, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic_core import PydanticKnownError
 from uuid_utils.compat import uuid7
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""A text that may not be empty."""
+from data.signs import one_line, tidy
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True)]
-"""A text that may be empty."""
+TITLE: Final = 150
+LINE: Final = 300
+TEXT: Final = 5000
+"""The longest texts that a person fills in, in signs."""
+
+
+def _typed(
+    most: int, tidied: Callable[[str], str], *, is_needed: bool = False
+) -> BeforeValidator:
+    """Return how a text comes in: without unfit signs, not too long, not empty.
+
+    How long it is, a draft asks: what is kept already stays readable.
+    """
+
+    def validated(given: object, at: ValidationInfo) -> object:
+        if not isinstance(given, str):
+            return given
+        text = tidied(given).strip()
+        if is_needed and not text:
+            raise PydanticKnownError("string_too_short", {"min_length": 1})
+        is_draft = at.config is None or at.config["title"].endswith(DRAFT)
+        if is_draft and len(text) > most:
+            raise PydanticKnownError("string_too_long", {"max_length": most})
+        return text
+
+    return BeforeValidator(validated)
+
+
+DRAFT: Final = "Draft"
+"""How what a person fills in is called at its end."""
+
+Title = Annotated[str, _typed(TITLE, one_line, is_needed=True)]
+"""What something is called, on pages and papers; it may not be empty."""
+
+Line = Annotated[str, _typed(LINE, one_line, is_needed=True)]
+"""A text of one line that may not be empty."""
+
+Words = Annotated[str, _typed(LINE, one_line)]
+"""A text of one line that may be empty."""
+
+Passage = Annotated[str, _typed(TEXT, tidy, is_needed=True)]
+"""A text of several lines that may not be empty."""
+
+Text = Annotated[str, _typed(TEXT, tidy)]
+"""A text of several lines that may be empty."""
 
 
 class Record(BaseModel):

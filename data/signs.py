@@ -30,13 +30,13 @@ UNFIT: Final = re.compile(
 
 def tidy(text: str) -> str:
     """Return a text without such signs; the ends of its lines and tabs stay."""
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
     return UNFIT.sub("", LINE_END.sub("\n", text))
 
 
 def one_line(text: str) -> str:
     """Return a text of one line without such signs; where a line ends, a space."""
-    if text.isprintable():
+    if text.isascii() and text.isprintable():
         return text
     return UNFIT.sub("", SPACE.sub(" ", text))

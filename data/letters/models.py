@@ -11,7 +11,7 @@ from pydantic import Field, field_validator
 from data.actor import Actor
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Words
 
 NO_NUMBER: Final = "……/……"
 """What a letter shows where its number will be written by hand."""
@@ -67,7 +67,7 @@ class LetterPatternDraft(Record):
     """
 
     pattern: Line = KEPT_PATTERN
-    unit: Text = ""
+    unit: Words = ""
     runs: NumberRuns = NumberRuns.ALL
     months: MonthStyle = MonthStyle.ROMAN
     digits: Annotated[int, Field(ge=1, le=6)] = 3
@@ -164,7 +164,7 @@ class LetterDraft(Record):
     name of what was written.
     """
 
-    code: Text = ""
+    code: Words = ""
     subject: Line
     record: Line
     record_id: UUID
@@ -191,7 +191,7 @@ class Letter(LetterDraft, KeptRecord, table="letter"):
 
     id: UUID
     calendar_year: int
-    run: Text = ""
+    run: Words = ""
     number: int | None
     full_number: Line
     made_at: datetime

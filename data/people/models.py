@@ -5,7 +5,7 @@ from uuid import UUID
 
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Words
 
 
 class Element(Term):
@@ -29,9 +29,9 @@ class PersonDraft(Record):
 
     name: Line
     element: Element
-    position: Text = ""
+    position: Words = ""
     phone: str | None = None
-    employee_number: Text = ""
+    employee_number: Words = ""
     shares_phone: bool = False
 
 

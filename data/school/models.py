@@ -18,7 +18,7 @@ from data.language.naming import (
     SCHOOL,
     Naming,
 )
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Passage, Record, Term, Words
 
 LOGO_LIMIT = 512 * 1024
 """The largest logo, in bytes."""
@@ -76,15 +76,15 @@ class SchoolDraft(Record):
     name: Line
     npsn: Npsn
     level: Level
-    address: Line
+    address: Passage
     city: Line
     time_zone: TimeZone
     principal_name: Line
-    principal_number: Text = ""
+    principal_number: Words = ""
     letterhead: tuple[Line, ...] = ()
-    phone: Text = ""
-    website: Text = ""
-    email: Text = ""
+    phone: Words = ""
+    website: Words = ""
+    email: Words = ""
     owner_logo: bytes | None = None
     logo: bytes | None = None
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Passage, Record, Term, Text
 
 
 class Handling(Term):
@@ -18,7 +18,7 @@ class Handling(Term):
 class FindingDraft(Record):
     """What a person fills in: what was found, and what would mend it."""
 
-    text: Line
+    text: Passage
     recommended: Text = ""
 
 

@@ -16,7 +16,7 @@ from data.gauge import contradicts, gauge_of
 from data.language import N_, in_list, say
 from data.money import Rupiah
 from data.obstacles import ObstacleCode, Side
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Passage, Record, Term, Text, Title
 from planning.activities.models import Measure, Mode
 
 Count = Annotated[int, Field(ge=0)]
@@ -109,7 +109,7 @@ class ObstacleDraft(Record):
 
     id: UUID
     code: ObstacleCode
-    note: Line
+    note: Passage
     remedy: Text = ""
     raised_on: date
     resolved_on: date | None = None
@@ -119,7 +119,7 @@ class SpendingDraft(Record):
     """Money spent, on a budget line or (without one) not planned."""
 
     budget_line_id: UUID | None = None
-    title: Line
+    title: Title
     amount: Rupiah
 
 

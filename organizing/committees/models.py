@@ -10,14 +10,14 @@ from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language, in_list, say, speaking
 from data.language.naming import EVERY_NAMING
 from data.people.models import Element
-from data.record import KeptRecord, Line, Record
+from data.record import KeptRecord, Record, Title
 from organizing.structure.models import PositionWords
 
 
 class PositionDraft(PositionWords):
     """What a person fills in about a position."""
 
-    title: Line
+    title: Title
 
 
 class Position(

@@ -12,7 +12,7 @@ from data.language import N_, in_list
 from data.language.naming import Naming
 from data.language.titles import as_title
 from data.letters.models import LetterDraft
-from data.record import KeptRecord, Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text, Words
 from organizing.committees.models import Position
 from planning.budget.models import LEVY_WORDING, FundSource
 from planning.chapters.models import LegalBasis
@@ -61,7 +61,7 @@ class Decree(DecreeDraft, KeptRecord, table="decree", fixed=("activity_id",)):
 
     id: UUID
     activity_id: UUID
-    number: Text = ""
+    number: Words = ""
     decided_on: date | None = None
     version: int
 
@@ -107,8 +107,8 @@ class NumberDraft(Record):
 
     decided_on: date
     numbering: Numbering = Numbering.NEXT
-    code: Text = ""
-    typed: Text = ""
+    code: Words = ""
+    typed: Words = ""
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return why a decree of this school year cannot be numbered so, or None."""

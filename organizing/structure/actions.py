@@ -13,6 +13,7 @@ from data.duties import Duty
 from data.errors import HumasError, Refused
 from data.language import N_
 from data.people.models import Person
+from data.reasons import kept_words
 from data.roster import store as roster
 from data.school import store as schools
 from data.school.models import School
@@ -228,7 +229,11 @@ def leave(
     with act.store.transaction():
         duties.demand(Duty.KEEP_BODIES, act.by)
         kept = act.store.get(OfficeTerm, term_id)
-        said = {"left_on": left_on, "reason": reason.strip(), "version": version + 1}
+        said = {
+            "left_on": left_on,
+            "reason": kept_words(reason),
+            "version": version + 1,
+        }
         changed = kept.model_copy(update=said)
         if kept == changed:
             return kept

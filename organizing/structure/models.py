@@ -11,7 +11,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, say
 from data.people.models import Element, Person
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text, Title, Words
 from data.school.models import Level
 
 NOTICE_DAYS: Final = 90
@@ -42,7 +42,7 @@ class BodyDraft(Record):
     """What a person fills in about a body."""
 
     kind: BodyKind
-    title: Line
+    title: Title
     parent_id: UUID | None = None
     class_group_id: UUID | None = None
     statutes: Text = ""
@@ -86,7 +86,7 @@ POSITION_WORDS: Final = (
 class OfficeDraft(PositionWords):
     """What a person fills in about a position."""
 
-    title: Line
+    title: Title
     seats: Annotated[int, Field(ge=1, le=99)] = 1
 
 
@@ -111,7 +111,7 @@ class OfficeTermDraft(Record):
     starts_on: date
     ends_on: date | None = None
     term_number: Annotated[int, Field(ge=1, le=99)] = 1
-    element: Text = ""
+    element: Words = ""
 
 
 class OfficeTerm(

@@ -14,6 +14,7 @@ from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.obstacles import ObstacleCode
 from data.people.models import Person
+from data.reasons import kept_words
 from data.school import store as schools
 from data.store import Store
 from organizing.committees import store as committees
@@ -129,6 +130,7 @@ def move_task(
     section; for everybody else of a committee the task does not exist.
     """
     with act.store.transaction():
+        obstacle_note = kept_words(obstacle_note)
         kept = _demand_task(act, task_id)
         as_asked = kept.model_copy(update={"version": version})
         due_on = tasks.due_on(act.store, task_id)
@@ -166,7 +168,7 @@ def comment(act: Act, comment_id: UUID, task_id: UUID, text: str) -> TaskComment
         new = TaskComment(
             id=comment_id,
             task_id=task_id,
-            text=text,
+            text=kept_words(text),
             made_at=act.now,
             made_by=act.by.id,
         )

@@ -14,7 +14,7 @@ from data.duties import Duty
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, say
 from data.obstacles import ObstacleCode
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Passage, Record, Term, Text, Title
 from organizing.committees.models import Position, is_same_post
 from planning.activities.models import EvidenceKind, PlannedTask
 
@@ -65,7 +65,7 @@ class Bucket(Term):
 class TaskFields(Record):
     """What is filled in about a task: what, until when, for whom, which evidence."""
 
-    title: Line
+    title: Title
     detail: Text = ""
     person_id: UUID | None = None
     position_id: UUID | None = None
@@ -122,7 +122,7 @@ class TaskComment(KeptRecord, table="task_comment"):
 
     id: UUID
     task_id: UUID
-    text: Line
+    text: Passage
     made_at: datetime
     made_by: UUID
 

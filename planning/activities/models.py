@@ -14,7 +14,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_, in_hour
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text, Title, Words
 from planning.budget.models import BudgetLineDraft
 
 MOST_DAYS: Final = 31
@@ -83,9 +83,9 @@ class PlannedTaskDraft(Record):
     ``section`` is the title of the usual position that does it, or empty.
     """
 
-    title: Line
+    title: Title
     offset_days: Annotated[int, Field(ge=-365, le=365)] = 0
-    section: Text = ""
+    section: Words = ""
 
 
 class PlannedTask(PlannedTaskDraft, KeptRecord, table="planned_task"):
@@ -99,7 +99,7 @@ class PlannedTask(PlannedTaskDraft, KeptRecord, table="planned_task"):
 class ActivityWords(Record):
     """What an activity and a template of activities both say."""
 
-    title: Line
+    title: Title
     category: Category | None = None
     forms: tuple[CooperationForm, ...] = ()
     involvement: tuple[Involvement, ...] = ()
@@ -107,15 +107,15 @@ class ActivityWords(Record):
     starts_at: time | None = None
     ends_at: time | None = None
     mode: Mode = Mode.FACE_TO_FACE
-    place: Text = ""
+    place: Words = ""
     background: Text = ""
     procedure: Text = ""
     rundown: Text = ""
-    indicator: Text = ""
+    indicator: Words = ""
     target: Measure | None = None
-    unit: Text = ""
+    unit: Words = ""
     direction: Direction = Direction.AT_LEAST
-    measured_by: Text = ""
+    measured_by: Words = ""
     evidence: tuple[EvidenceKind, ...] = ()
     risk: Text = ""
     mitigation: Text = ""
@@ -130,7 +130,7 @@ class Planned(ActivityWords):
     planned_on: date | None = None
     date_precision: DatePrecision = DatePrecision.DAY
     ends_on: date | None = None
-    when_words: Text = ""
+    when_words: Words = ""
     person_id: UUID | None = None
     baseline: Measure | None = None
     series_id: UUID | None = None

@@ -13,7 +13,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_
 from data.money import Rupiah
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Record, Term, Title, Words
 
 Volume = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 """How many units, up to hundredths."""
@@ -65,15 +65,15 @@ class BudgetLineDraft(Record):
     """
 
     id: UUID | None = None
-    title: Line
+    title: Title
     source: FundSource
     fiscal_year: int
     volume: Volume = Decimal(1)
-    unit: Text = ""
+    unit: Words = ""
     price: Rupiah | None = None
     amount: Rupiah = Decimal(0)
-    arkas_code: Text = ""
-    partner: Text = ""
+    arkas_code: Words = ""
+    partner: Words = ""
     is_voluntary: bool = False
 
     @model_validator(mode="after")

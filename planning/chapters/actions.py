@@ -6,9 +6,11 @@ from data import duties
 from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
+from data.reasons import kept_words
 from data.school import store as schools
 from planning.chapters import store as records
 from planning.chapters.models import (
+    LONGEST_CHAPTER,
     Chapter,
     LegalBasis,
     LegalBasisDraft,
@@ -25,6 +27,7 @@ def write_chapter(
     """
     with act.store.transaction():
         _demand_writing(act, year)
+        text = kept_words(text, LONGEST_CHAPTER)
         kept = records.own_words(act.store, year, chapter)
         new = ProgramChapter(
             school_year=year.start, chapter=chapter, text=text, version=version + 1

@@ -139,6 +139,10 @@ A school's vision is its own: nothing stands in its place.
 """
 
 
+LONGEST_CHAPTER = 30_000
+"""Signs of a chapter in the school's own words: about ten pages."""
+
+
 class ProgramChapter(
     KeptRecord, table="program_chapter", key=("school_year", "chapter")
 ):

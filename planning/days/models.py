@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, say
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Words
 
 SUNDAY: Final = 6
 COLLECTIVE: Final = "Cuti Bersama"
@@ -214,7 +214,7 @@ class SchoolPeriodDraft(Record):
     """What a person fills in about exams, a break or Ramadan."""
 
     kind: PeriodKind
-    title: Text = ""
+    title: Words = ""
     starts_on: date
     ends_on: date
 

@@ -4,13 +4,13 @@ import hashlib
 from datetime import datetime
 from uuid import UUID
 
-from data.record import KeptRecord, Line, Record
+from data.record import KeptRecord, Record, Title
 
 
 class FeedDraft(Record):
     """What is filled in to open an address for calendars: who subscribes."""
 
-    title: Line
+    title: Title
 
 
 class Feed(

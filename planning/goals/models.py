@@ -4,7 +4,7 @@ from typing import Final, Self
 from uuid import UUID
 
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text, Title
 
 
 class Dimension(Term):
@@ -48,7 +48,7 @@ class Standard(Term):
 class GoalDraft(Record):
     """What a person fills in to set a goal; a title is enough."""
 
-    title: Line
+    title: Title
     reason: Text = ""
     dimensions: tuple[Dimension, ...] = ()
     frames: tuple[QualityFrame, ...] = ()

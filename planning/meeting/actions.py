@@ -8,6 +8,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
+from data.reasons import kept_words
 from data.store import Store
 from planning.meeting import store as meetings
 from planning.meeting.models import (
@@ -66,7 +67,7 @@ def decide(
     with act.store.transaction():
         kept = act.store.get(AnnualMeeting, meeting_id)
         plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
-        lines = [text.strip() for text in texts if text.strip()]
+        lines = [words for text in texts if (words := kept_words(text))]
         if not lines:
             raise Refused(N_("Write at least one decision."))
         listed = meetings.decisions(act.store, meeting_id)
@@ -92,7 +93,7 @@ def reword_decision(act: Act, decision_id: UUID, seen: int, text: str) -> None:
     """Word a decision better; ``seen`` is the mark of the words the person saw."""
     with act.store.transaction():
         kept = _decision(act, decision_id)
-        words = text.strip()
+        words = kept_words(text)
         if kept.text == words:
             return
         if not words:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from data.calendar import SchoolYear
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Passage, Record, Term, Text, Words
 
 FIRST_USUAL_MONTH: Final = 6
 LAST_USUAL_MONTH: Final = 12
@@ -45,7 +45,7 @@ class MeetingDraft(Record):
     """What a person fills in about the annual meeting."""
 
     held_on: date
-    place: Text = ""
+    place: Words = ""
     agenda: Text = ""
     second_way: Text = ""
     second_way_until: date | None = None
@@ -59,7 +59,7 @@ class AnnualMeeting(KeptRecord, table="annual_meeting", fixed=("school_year",)):
     id: UUID
     school_year: int
     held_on: date
-    place: Text
+    place: Words
     agenda: Text
     second_way: Text
     second_way_until: date | None
@@ -91,7 +91,7 @@ class MeetingDecision(
     id: UUID
     meeting_id: UUID
     number: int
-    text: Line
+    text: Passage
 
     @property
     def mark(self) -> int:

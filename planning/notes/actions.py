@@ -8,6 +8,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound
 from data.language import N_
+from data.reasons import kept_words
 from data.school import store as schools
 from planning.notes import store as records
 from planning.notes.models import (
@@ -48,7 +49,7 @@ def add_note(
         id=note_id,
         work_program_id=plans.program_id(act.store, year),
         activity_id=activity_id,
-        text=text,
+        text=kept_words(text),
         made_at=act.now,
         made_by=act.by.id,
     )
@@ -87,6 +88,7 @@ def answer_note(
         schools.demand_open(act.store, year.start)
         step = plans.step(act.store, year)
         refusal = answering_refusal(step, act.by)
+        answer = kept_words(answer)
         if refusal := refusal or answer_refusal(answer, mended=mended):
             raise refusal
         program_id = plans.program_id(act.store, year)

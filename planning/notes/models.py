@@ -9,7 +9,7 @@ from data.actor import Actor
 from data.duties import Duty
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, say
-from data.record import KeptRecord, Line, Text
+from data.record import KeptRecord, Passage, Text
 from planning.plan.models import PlanStep
 
 
@@ -24,7 +24,7 @@ class Note(
     id: UUID
     work_program_id: UUID
     activity_id: UUID | None
-    text: Line
+    text: Passage
     made_at: datetime
     made_by: UUID
     answer: Text = ""

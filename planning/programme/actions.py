@@ -9,7 +9,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Stale
 from data.language import N_
-from data.reasons import reason_refusal
+from data.reasons import kept_words, reason_refusal
 from data.record import new_id
 from data.school import store as schools
 from data.store import Store
@@ -97,7 +97,7 @@ def approve(act: Act, year: SchoolYear, version: int) -> WorkProgram:
 def return_(act: Act, year: SchoolYear, version: int, note: str) -> WorkProgram:
     """Return the work programme with the notes written, or with one about the whole."""
     click = _Click(act, year, version)
-    words = note.strip()
+    words = kept_words(note)
     with act.store.transaction():
 
         def without_notes(program: WorkProgram) -> HumasError | None:
@@ -113,7 +113,7 @@ def return_(act: Act, year: SchoolYear, version: int, note: str) -> WorkProgram:
 def revise(act: Act, year: SchoolYear, version: int, reason: str) -> WorkProgram:
     """Open an approved work programme for changes; approved versions stay."""
     click = _Click(act, year, version)
-    words = reason.strip()
+    words = kept_words(reason)
     with act.store.transaction():
 
         def without_reason(_: WorkProgram) -> HumasError | None:

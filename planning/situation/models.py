@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from data.language import N_
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text, Title
 from planning.sources.models import Aspect
 
 Score = Annotated[Decimal, Field(ge=0, le=100, max_digits=6, decimal_places=2)]
@@ -42,7 +42,7 @@ class Label(Term):
 class ProblemDraft(Record):
     """What a person fills in about a problem: what, why, how one knows, how urgent."""
 
-    title: Line
+    title: Title
     root_cause: Text = ""
     evidence: Text = ""
     priority: Annotated[int, Field(ge=1, le=3)] = 2

@@ -9,6 +9,8 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import Stale
+from data.reasons import kept_words
+from data.record import TITLE
 from data.store import STALE, Store
 from planning.activities import store as activities
 from planning.activities.actions import put_on_plan
@@ -71,7 +73,7 @@ def _put_on_plan(act: Act, picks: Sequence[Pick], year: SchoolYear) -> list[Acti
             continue
         template = found.get(pick.key) or templates.template(act.store, pick.key)
         day = pick.planned_on or template.usual_day(year, days_taken(act.store, year))
-        draft = template.draft(year, day, pick.goal_id, pick.title)
+        draft = template.draft(year, day, pick.goal_id, kept_words(pick.title, TITLE))
         new = put_on_plan(act.store, pick.activity_id, draft, year)
         act.note(
             "activity",

@@ -16,7 +16,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
-from data.record import KeptRecord, Line, Record, Term, Text
+from data.record import KeptRecord, Line, Record, Term, Text, Title, Words
 from planning.activities.models import (
     MOST_DAYS,
     Activity,
@@ -69,13 +69,13 @@ class Origin(Term):
 class TemplateLine(Record):
     """A usual budget line; its fiscal year is set when the activity is planned."""
 
-    title: Line
+    title: Title
     source: FundSource
     volume: Volume = Decimal(1)
-    unit: Text = ""
+    unit: Words = ""
     price: Rupiah
-    arkas_code: Text = ""
-    partner: Text = ""
+    arkas_code: Words = ""
+    partner: Words = ""
     is_voluntary: bool = False
 
     @classmethod
@@ -255,7 +255,7 @@ class Occasion(Record):
 
     template: Template
     number: int = 1
-    title: Line
+    title: Title
     day: date | None
     wished: date | None = None
 
@@ -301,7 +301,7 @@ class Pick(Record):
     key: Line
     planned_on: date | None = None
     goal_id: UUID | None = None
-    title: Text = ""
+    title: Words = ""
 
 
 def _without_number(title: str) -> str:

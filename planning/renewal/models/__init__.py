@@ -11,7 +11,7 @@ from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, say
-from data.record import Line, Record, Term, Text
+from data.record import Record, Term, Title, Words
 from data.roster.class_groups import UNKNOWN
 from data.roster.models import ClassGroup
 from planning.activities.models import (
@@ -35,9 +35,9 @@ class OldTask(Record):
     """A task of an activity of the year before, planned or given to its committee."""
 
     activity_id: UUID
-    title: Line
+    title: Title
     offset_days: int
-    section: Text
+    section: Words
 
 
 class Facts(Record):
