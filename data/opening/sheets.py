@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from data.opening.looks import Looks
 from data.opening.packages import Attributes, Unfit, parser_of
 
 ROWS: Final = 20_000
@@ -32,11 +33,13 @@ class Area:
     """What a sheet's cells reach to, as a parser comes by them. Raises Unfit.
 
     ``size``: the bytes of the sheet, by which it is known whether the texts that cells
-    share must be counted.
+    share must be counted. ``looks`` are told what is seen on the way.
     """
 
-    def __init__(self, sheet: str, lengths: list[int], size: int) -> None:
+    def __init__(self, sheet: str, lengths: list[int], size: int, looks: Looks) -> None:
         self._sheet = sheet
+        self._looks = looks
+        self._style: str | None = None
         self._lengths = lengths
         self._row = self._column = 0
         self._is_shared = self._is_value = False
@@ -53,9 +56,13 @@ class Area:
         elif element in SAYS:
             if self._row > self.rows or self._column > self.columns:
                 self._reach()
+            self._looks.at_value(self._style, self._row, self._column)
             self._is_value = self._is_shared and element == "v"
         elif element == "row":
             self._at_row(has.get("r"))
+            self._looks.at_row(self._row, has)
+        elif element == "col":
+            self._looks.at_columns(has, COLUMNS)
 
     def _closed(self, element: str) -> None:
         if self._is_value and element == "v":
@@ -78,6 +85,7 @@ class Area:
 
     def _at_cell(self, has: Attributes) -> None:
         self._is_shared = has.get("t") == "s"
+        self._style = has.get("s")
         place = has.get("r")
         if place is None:
             self._column += 1

@@ -20,6 +20,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from data.opening.looks import Looks, Styles
 from data.opening.packages import Attributes, Package, Relation, Unfit, judging
 from data.opening.sheets import CELLS, Area, Texts, demand_fitting, letters_of
 from data.workshop import Told, saying_how_far
@@ -42,9 +43,12 @@ def opened(content: bytes) -> Mapping[str, Any]:
     """Return the sheets with their rows, or the fault by its name and where it is."""
     told = saying_how_far()
     try:
-        judged = _judged(content, told) if content.startswith(ZIP) else content
+        looks: dict[str, Looks] = {}
+        judged = content
+        if content.startswith(ZIP):
+            judged = _judged(content, looks, told)
         told(JUDGED)
-        return {"sheets": _sheets(judged)}
+        return {"sheets": _sheets(judged, looks)}
     except Unfit as unfit:
         return {"fault": unfit.fault, **unfit.facts}
     except PasswordError:
@@ -53,7 +57,7 @@ def opened(content: bytes) -> Mapping[str, Any]:
         return {"fault": "damaged"}
 
 
-def _sheets(content: bytes) -> list[dict[str, Any]]:
+def _sheets(content: bytes, looks: Mapping[str, Looks]) -> list[dict[str, Any]]:
     book = CalamineWorkbook.from_filelike(BytesIO(content))
     found, cells = [], 0
     for told in book.sheets_metadata:
@@ -64,8 +68,11 @@ def _sheets(content: bytes) -> list[dict[str, Any]]:
         if cells > CELLS:
             raise Unfit("large", sheet=told.name, cell="")
         rows = sheet.to_python(skip_empty_area=False)
+        seen = looks.get(told.name, Looks([]))
+        seen.with_signs(rows)
         is_hidden = told.visible is not SheetVisibleEnum.Visible
-        found.append({"name": told.name, "is_hidden": is_hidden, "rows": _rows(rows)})
+        said = {"name": told.name, "is_hidden": is_hidden, "rows": _rows(rows)}
+        found.append(said | seen.told())
     if not found:
         raise Unfit("damaged")
     return found
@@ -97,8 +104,8 @@ def _cell(cell: Any) -> Any:  # noqa: ANN401
 
 
 # ── judging ──────────────────────────────────────────────────────────────────
-def _judged(content: bytes, told: Told) -> bytes:
-    """Return a package of the judged parts. Raises Unfit."""
+def _judged(content: bytes, looks: dict[str, Looks], told: Told) -> bytes:
+    """Return a package of the judged parts, and how its sheets look. Raises Unfit."""
     package = Package(content)
     main = _main(package)
     whole = Relation("main", "officeDocument", MAIN)
@@ -106,15 +113,18 @@ def _judged(content: bytes, told: Told) -> bytes:
     listed: list[str] = []
     relations = package.relations(main)
     lengths = _texts(package, relations, parts, listed)
+    styles = Styles()
     for relation in relations:
         if relation.kind == "styles" and "xl/styles.xml" not in parts:
-            parts["xl/styles.xml"] = package.walk(relation.target, _look)
+            parts["xl/styles.xml"] = package.walk(relation.target, styles.opened)
             listed.append(_listed(relation, "styles.xml"))
     names = _names(package, main, parts)
     sheets = [relation for relation in relations if relation.kind == "worksheet"]
     for number, relation in enumerate(sheets):
         size = package.size(relation.target)
-        area = Area(names.get(relation.id, ""), lengths, size)
+        title = names.get(relation.id, "")
+        looks[title] = Looks(styles.found)
+        area = Area(title, lengths, size, looks[title])
         name = f"worksheets/sheet{number + 1}.xml"
         parts[f"xl/{name}"] = _walked(package, relation.target, area)
         listed.append(_listed(relation, name))
@@ -179,10 +189,6 @@ def _walked(
             read.append(piece)
         judge.parser.Parse(b"", True)
     return b"".join(read)
-
-
-def _look(_element: str, _has: Attributes) -> None:
-    """Only see that it can be read."""
 
 
 def _listed(relation: Relation, target: str) -> str:

@@ -35,11 +35,17 @@ DELIMITERS: Final = ",;\t"
 
 
 class Sheet(NamedTuple):
-    """A sheet of a workbook, or a whole CSV file (its name is empty)."""
+    """A sheet of a workbook, or a whole CSV file (its name is empty).
+
+    What nobody sees, and what is struck out (row and column), is counted from 0.
+    """
 
     name: str
     rows: Grid
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 class BadRow(Record):
@@ -79,10 +85,18 @@ def _workbook(name: str, content: bytes, told: Told) -> list[Sheet]:
     found = foreign.opened(name, content, "workbook", told)
     if "fault" in found:
         raise _unfit(name, found)
-    return [
-        Sheet(tidy(sheet["name"]), _grid(sheet["rows"]), sheet["is_hidden"])
-        for sheet in found["sheets"]
-    ]
+    return [_sheet(sheet) for sheet in found["sheets"]]
+
+
+def _sheet(told: Mapping[str, Any]) -> Sheet:
+    return Sheet(
+        tidy(told["name"]),
+        _grid(told["rows"]),
+        told["is_hidden"],
+        frozenset(told["hidden_rows"]),
+        frozenset(told["hidden_columns"]),
+        frozenset((row, column) for row, column in told["struck"]),
+    )
 
 
 def _grid(rows: list[list[Any]]) -> Grid:

@@ -116,6 +116,7 @@ def _as_json(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
             "bad": [_row(row) for row in found.bad],
             "remarks": [_row(row) for row in found.remarks],
             "dropped_columns": list(found.dropped_columns),
+            "unread": [say(one.message, **one.facts) for one in found.unread],
         },
         ensure_ascii=False,
         indent=2,
@@ -154,6 +155,7 @@ def _as_text(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
                 year=year,
             )
         )
+    lines += [say(one.message, **one.facts) for one in found.unread]
     lines += [_sentence(fault) for fault in (*found.bad, *found.remarks)]
     if dry_run:
         lines.append(say("Nothing was kept (--dry-run)."))

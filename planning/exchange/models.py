@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
 from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.fields import Field, Kind
-from data.language import N_
+from data.language import N_, in_number
 from data.people.models import Person
 from data.record import Record
 from data.roster.models import ClassGroup
@@ -78,6 +79,28 @@ COST_TITLE: Final = "Biaya kegiatan"
 EXAMPLE: Final = "(Contoh)"
 """How the name of an activity begins that only shows how to fill in the template."""
 
+PERCENT: Final = "%"
+PERCENT_WORDS: Final = frozenset({PERCENT, "persen", "percent", "pct", "prosen"})
+
+
+def plain_unit(unit: str) -> str:
+    """Return a unit as it is compared; per cent is one, however it is written."""
+    plain = " ".join(unit.casefold().split()).rstrip(".")
+    return PERCENT if plain in PERCENT_WORDS else plain
+
+
+def may_be_share(number: Decimal, unit: str) -> bool:
+    """Whether a number of per cent may as well be a share: 0.85 for 85 %."""
+    return plain_unit(unit) == PERCENT and 0 < number <= 1
+
+
+def with_sign(number: Decimal | None, unit: str) -> Decimal | str | None:
+    """Return a number as a cell has it: with its sign where it may be a share."""
+    if number is None or not may_be_share(number, unit):
+        return number
+    return f"{in_number(number)}%"
+
+
 UNSAID_YEAR: Final = 0
 """The fiscal year of a line that names none: the year of the activity's date."""
 
@@ -87,6 +110,13 @@ class PlanFault(BadRow):
     """A fault or a remark, and the sheet it stands on (empty for a CSV file)."""
 
     sheet: str
+
+
+class Unread(Record):
+    """Something of a file that was not read, as a message and its facts."""
+
+    message: str
+    facts: Mapping[str, object] = {}
 
 
 class ActivityRow(Record):
@@ -132,7 +162,8 @@ class PlanFile(Record):
     """A whole plan: usable rows, faults, remarks, and the columns that were not read.
 
     ``columns`` tell what each sheet calls a field. ``faulty`` are the rows with faults,
-    as far as they were read: they may have more, which are told together.
+    as far as they were read: they may have more, which are told together. ``unread`` is
+    what nobody sees in the file, or what is struck out.
     """
 
     activities: tuple[ActivityRow, ...]
@@ -142,6 +173,7 @@ class PlanFile(Record):
     bad: tuple[PlanFault, ...]
     remarks: tuple[PlanFault, ...] = ()
     dropped_columns: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
     columns: Mapping[str, Mapping[str, str]]
     read: int
 
@@ -252,6 +284,7 @@ class Intake(Record):
     bad: tuple[PlanFault, ...]
     remarks: tuple[PlanFault, ...]
     dropped_columns: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
 
     @property
     def updated(self) -> tuple[ChangedActivity, ...]:

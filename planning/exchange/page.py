@@ -11,7 +11,7 @@ from data.language import N_, in_number, say, say_many
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, refuse, saving, telling
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.reading import reading
 from data.ui.tables import lines, table
@@ -294,6 +294,10 @@ def _more(count: int) -> None:
 
 
 def _dropped(found: Intake) -> None:
+    if found.unread:
+        told = [f"- {unmarked(say(one.message, **one.facts))}" for one in found.unread]
+        warning = say("Not everything in the file was read:")
+        st.warning("\n".join((warning, "", *told)), icon=":material/visibility_off:")
     if found.dropped_columns:
         columns = ", ".join(found.dropped_columns)
         st.caption(say("Columns not read: {columns}", columns=columns))

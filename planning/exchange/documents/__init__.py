@@ -56,6 +56,7 @@ from planning.exchange.models import (
     OF_TASKS,
     TASKS,
     Kept,
+    with_sign,
 )
 from planning.exchange.queries import PlanFacts
 from planning.papers.documents.wording import audience_named, class_of, standard_of
@@ -293,6 +294,8 @@ def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:
         "audience": _audience(activity, kept),
         "planned_on": when.exact,
         "month": when.in_month() if when.is_month else "",
+        "baseline": with_sign(activity.baseline, activity.unit),
+        "target": with_sign(activity.target, activity.unit),
     }
 
 
@@ -366,8 +369,8 @@ def _audience_in_words(activity: Activity, facts: PlanFacts) -> str:
 
 
 def _when(when: PlannedDay) -> Value:
-    if when.day is None:
-        return "–"
+    if when.day is None or when.words:
+        return when.in_long(undated="–")
     if when.is_month:
         return Month(when.day)
     return when.in_long() if when.last_day != when.day else when.day

@@ -79,6 +79,7 @@ def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Int
         bad=tuple(sorted(faults.bad, key=place_of)),
         remarks=tuple(sorted(faults.remarks_of_good_rows(), key=place_of)),
         dropped_columns=file.dropped_columns,
+        unread=file.unread,
     )
 
 

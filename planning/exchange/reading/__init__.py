@@ -5,7 +5,7 @@ English. One fault spoils its row only; all faults are told at once.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -41,6 +41,7 @@ from planning.exchange.models import (
     PlanFault,
     PlanFile,
     TaskRow,
+    Unread,
 )
 from planning.exchange.reading.cells import Said
 from planning.exchange.reading.columns import (
@@ -51,6 +52,15 @@ from planning.exchange.reading.columns import (
     is_header,
 )
 from planning.exchange.reading.settling import Settling
+from planning.exchange.reading.unseen import (
+    HIDDEN_SHEET,
+    hidden_columns,
+    hidden_rows,
+    is_unread,
+    seen,
+    struck_fields,
+    struck_rows,
+)
 
 TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"}) | {
     f"{word} {of}" for word in ("sub", "grand") for of in ("jumlah", "total")
@@ -67,8 +77,11 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
     with a sentence that says what the file is instead.
     """
     sheets = read_sheets(name, content, is_header, told)
-    found = _chosen([one for sheet in sheets if (one := first_table(sheet, TABLES))])
+    every = [one for sheet in sheets if (one := first_table(sheet, TABLES))]
+    visible = [seen(one) for one in every if not one.sheet.is_hidden]
+    found = _chosen(visible)
     if not any(one.table is ACTIVITIES_TABLE for one in found):
+        _demand_seen(name, every)
         raise UnreadableFile(
             N_(
                 "No table with the columns “Nama kegiatan” and “Tanggal” was found in "
@@ -91,12 +104,50 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
         dropped_columns=tuple(
             dict.fromkeys(label for one in found for label in one.dropped)
         ),
+        unread=tuple(_unread(every, found)),
         columns={
             one.sheet.name: {field: _told_in(one, field) for field in one.table.headers}
             for one in found
         },
         read=sum(r.count for r in readers if r.found.table is ACTIVITIES_TABLE),
     )
+
+
+def _demand_seen(name: str, every: Sequence[Found]) -> None:
+    """Raise UnreadableFile where only hidden sheets have a plan."""
+    plans = [one.sheet.name for one in every if one.table is ACTIVITIES_TABLE]
+    if plans:
+        raise UnreadableFile(
+            N_(
+                "The plan of {name} stands on a hidden sheet, “{sheet}”. Show the "
+                "sheet in Excel, save the file and choose it again."
+            ),
+            name=name,
+            sheet=plans[0],
+        )
+
+
+def _unread(every: Sequence[Found], read: Sequence[Found]) -> Iterator[Unread]:
+    """Give what of the tables was not read, and why."""
+    names = {one.sheet.name for one in read}
+    plan = next(one for one in read if one.table is ACTIVITIES_TABLE)
+    for one in every:
+        facts: dict[str, object] = {"sheet": one.sheet.name}
+        if one.sheet.is_hidden:
+            yield Unread(message=HIDDEN_SHEET, facts=facts)
+        elif one.sheet.name not in names:
+            facts["other"] = plan.sheet.name
+            yield Unread(message=SAYS_LESS, facts=facts)
+        else:
+            yield from hidden_columns(one)
+            yield from hidden_rows(one)
+            yield from struck_rows(one)
+
+
+SAYS_LESS: Final = N_(
+    "The sheet “{sheet}” was not read: “{other}” has more columns of the plan. Give "
+    "both the same columns where both belong to the plan."
+)
 
 
 def _told_in(found: Found, field: str) -> str:
@@ -145,15 +196,21 @@ class _Reader:
     def read(self) -> None:
         """Read every row that says something."""
         for number, row in self.found.numbered():
-            if not is_numbering(row):
+            is_labels = is_numbering(row) or self.found.table.places(row)
+            if not is_labels and not is_unread(self.found, number):
                 self._read_row(number, row)
 
     def _read_row(self, number: int, row: Row) -> None:
+        struck = struck_fields(self.found, number, row)
         cells = {
             field: row[place]
             for field, place in self.found.places.items()
-            if place < len(row) and value_of(row[place])
+            if place < len(row) and value_of(row[place]) and field not in struck
         }
+        for field in struck:
+            message = N_("“{value}” is struck out and was not read.")
+            value = line_of(row[self.found.places[field]])
+            self._remark(number, field, message, value=value)
         if self.found.table is not ACTIVITIES_TABLE:
             cells = self._under_heading(cells)
         name = text_of(cells.get("activity", cells.get("title", "")))

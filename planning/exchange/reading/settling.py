@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, Protocol
+from typing import Protocol
 
 from data.errors import HumasError, Refused
 from data.language import N_, in_number, in_rupiah
@@ -18,12 +18,15 @@ from data.workbook import (
 )
 from planning.activities.models import Direction
 from planning.budget.models import BudgetLineDraft
-from planning.exchange.models import COST_TITLE, UNSAID_YEAR
+from planning.exchange.models import (
+    COST_TITLE,
+    PERCENT,
+    UNSAID_YEAR,
+    may_be_share,
+    plain_unit,
+)
 from planning.exchange.reading.cells import Said
 from planning.exchange.reading.money import source_of
-
-PERCENT: Final = "%"
-PERCENT_WORDS: Final = frozenset({"%", "persen", "percent", "pct", "prosen"})
 
 
 class Tell(Protocol):
@@ -189,25 +192,26 @@ class Settling:
     ) -> None:
         beside = PERCENT if written.is_percent else written.rest
         unit = said.setdefault("unit", beside) if beside else said.get("unit", "")
-        if beside and _unit_key(unit) != _unit_key(beside):
+        if beside and plain_unit(unit) != plain_unit(beside):
             message = N_(
                 "“{value}”: the unit is another one than “{unit}”. Make them agree."
             )
             self._fault(field, message, value=value, unit=unit)
         if written.is_percent and written.rest:
             message = N_(
-                "“{value}” is taken as {number} %; “{rest}” is left out. Say in the "
+                "“{value}” is taken as {figure} %; “{rest}” is left out. Say in the "
                 "indicator what is counted."
             )
-            facts = {"value": value, "number": written.number, "rest": written.rest}
+            facts = {"value": value, "rest": written.rest}
+            facts["figure"] = in_number(written.number)
             self._remark(field, message, **facts)
-        is_share = field != "volume" and _unit_key(unit) == PERCENT
-        if is_share and not written.is_percent and 0 < written.number <= 1:
+        is_share = field != "volume" and may_be_share(written.number, unit)
+        if is_share and not written.is_percent:
             message = N_(
                 "“{value}” with the unit {unit}: is it {whole} % or {part} %? Write "
                 "the per cent sign beside the number."
             )
-            facts = {"whole": _short(written.number * 100), "part": value}
+            facts = {"whole": in_number(written.number * 100), "part": value}
             self._fault(field, message, value=value, unit=unit, **facts)
 
     def _limit(
@@ -326,12 +330,3 @@ def _day_of(hours: WrittenHours) -> WrittenDay:
 def _add_words(said: Said, words: str) -> None:
     kept = [word for word in (said.get("when_words", ""), words) if word]
     said["when_words"] = "; ".join(dict.fromkeys(kept))
-
-
-def _unit_key(unit: str) -> str:
-    plain = " ".join(unit.casefold().split()).rstrip(".")
-    return PERCENT if plain in PERCENT_WORDS else plain
-
-
-def _short(number: Decimal) -> str:
-    return in_number(number)

@@ -97,6 +97,8 @@ def a_full_plan(store: Store) -> None:
         title="POMG",
         audience=Audience.CLASS_GROUPS,
         class_group_ids=(seven,),
+        target=Decimal("0.5"),
+        direction=Direction.AT_MOST,
         tasks=(task("Undangan", -7),),
     )
     second = complete_draft(
@@ -104,6 +106,7 @@ def a_full_plan(store: Store) -> None:
         title="POMG",
         planned_on=date(2027, 2, 1),
         date_precision=DatePrecision.MONTH,
+        when_words="minggu kedua",
         budget=(line("Konsumsi", "500000", fiscal_year=2027),),
     )
     for name, draft in (("full", full), ("first", first), ("second", second)):
