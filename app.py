@@ -215,6 +215,10 @@ def import_students(
     file: Annotated[Path, typer.Argument(help="Dapodik's list: .xlsx or .csv")],
     year: YearOption = None,
     *,
+    grade: Annotated[
+        list[str] | None,
+        typer.Option(help="The grade of a class group without one: Apel=VII"),
+    ] = None,
     dry_run: DryRunOption = False,
     as_json: JsonOption = False,
     folder: DataOption = None,
@@ -229,6 +233,7 @@ def import_students(
             content_of(file),
             wanted,
             now=now(),
+            grades=grade or (),
             dry_run=dry_run,
             as_json=as_json,
         )

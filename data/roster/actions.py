@@ -7,27 +7,31 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.roster import store as rosters
-from data.roster.matching import intake
-from data.roster.models import Change, Intake, SiblingAnswer, SiblingQuestion
+from data.roster.matching import NO_ANSWERS, intake
+from data.roster.models import Answers, Change, Intake, SiblingAnswer, SiblingQuestion
 from data.roster.reading import RosterFile
 from data.school import store as schools
 
 
-def preview(act: Act, roster: RosterFile, year: SchoolYear) -> Intake:
+def preview(
+    act: Act, roster: RosterFile, year: SchoolYear, answers: Answers = NO_ANSWERS
+) -> Intake:
     """Return what taking the list in would change, and change nothing."""
     duties.demand(Duty.KEEP_PUPILS, act.by)
     schools.demand_open(act.store, year.start)
-    return intake(rosters.kept(act.store, year), roster, year)
+    return intake(rosters.kept(act.store, year), roster, year, answers)
 
 
-def take_in(act: Act, roster: RosterFile, year: SchoolYear) -> Intake:
+def take_in(
+    act: Act, roster: RosterFile, year: SchoolYear, answers: Answers = NO_ANSWERS
+) -> Intake:
     """Keep the list's pupils of ``year``; the same list twice changes nothing.
 
-    Good rows are kept, bad ones stay listed in the answer; a pupil who is not on the
-    list any more is marked for checking, never deleted.
+    Good rows are kept, bad ones and those that wait for a person's answer stay listed;
+    a pupil who is not on the list any more is marked for checking, never deleted.
     """
     with act.store.transaction():
-        found = preview(act, roster, year)
+        found = preview(act, roster, year, answers)
         if found.is_empty:
             return found
         rosters.keep(act.store, found)
@@ -41,6 +45,14 @@ def take_in(act: Act, roster: RosterFile, year: SchoolYear) -> Intake:
             missing=found.count(Change.MISSING),
             bad=len(found.bad),
         )
+        for merge in found.merges:
+            act.note(
+                "class_group",
+                merge.into.id,
+                "took in another spelling",
+                name=merge.into.name,
+                other=merge.gone.name,
+            )
     return found
 
 

@@ -1,7 +1,10 @@
-"""How class groups are named and ordered: Roman grade first, then letter."""
+"""How class groups are named, compared and ordered: Roman grade first, then letter."""
 
 import re
+import unicodedata
 from typing import Final
+
+from data.names import alphabetical
 
 ROMAN: Final = {
     "I": 1,
@@ -16,35 +19,71 @@ ROMAN: Final = {
     "X": 10,
     "XI": 11,
     "XII": 12,
+    "XIII": 13,
 }
 NUMERALS: Final = {number: roman for roman, number in ROMAN.items()}
+WORDS: Final = {
+    "SATU": 1,
+    "DUA": 2,
+    "TIGA": 3,
+    "EMPAT": 4,
+    "LIMA": 5,
+    "ENAM": 6,
+    "TUJUH": 7,
+    "DELAPAN": 8,
+    "SEMBILAN": 9,
+    "SEPULUH": 10,
+    "SEBELAS": 11,
+    "DUA BELAS": 12,
+}
+KINDER: Final = {"KB": -2, "A": -1, "B": 0}
+"""The groups of a kindergarten stand before the first grade."""
 UNKNOWN: Final = 99
-SHAPE: Final = re.compile(
-    r"^(?:KELAS\s*)?(XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I|1[0-2]|[1-9])"
-    r"(?:[\s.\-_/]+([A-Z0-9][A-Z0-9 ._/\-]*)|([A-HJ-UWYZ]|[0-9]{1,2})"
-    r"|(?<=[0-9])([A-Z][A-Z0-9 ._/\-]*))?$"
-)
-"""A grade, then a suffix set apart, or one letter or number that needs no gap; only
-after digits may a whole word follow at once, since ``VIIALIF`` could be anything."""
 
-SortKey = tuple[int, tuple[tuple[int, int, str], ...]]
+LETTER: Final = r"[^\W\d_]"
+PREFIX: Final = re.compile(
+    r"^(?:(?:KELAS|KLS|KLAS|KL|ROMBEL|ROMBONGAN BELAJAR)(?=[\s.:\-_\d]|[IVX])"
+    r"[\s.:\-_]*)+"
+)
+IN_WORDS: Final = re.compile(rf"\s*\(\s*(?:{'|'.join(WORDS)})\s*\)")
+"""``(tujuh)`` behind a 7 says the same again."""
+YEAR: Final = re.compile(r"\s*\(?\s*20\d\d\s*/\s*20\d\d\s*\)?$")
+KINDERGARTEN: Final = re.compile(
+    r"(?P<kind>TKIT|TK|RA|BA|PAUD|KELOMPOK|KEL)[\s.\-_/]*(?P<letter>[AB])"
+    r"(?:[\s.\-_/]*(?P<suffix>[0-9]{1,2}|[A-Z]{2,}[A-Z0-9 ]*))?"
+)
+PLAYGROUP: Final = re.compile(
+    r"(?:KB|KELOMPOK BERMAIN)(?:[\s.\-_/]+(?P<suffix>[A-Z0-9][A-Z0-9 ]*))?"
+)
+IN_DIGITS: Final = re.compile(r"(0?[1-9]|1[0-3])(?![0-9])(.*)")
+APART: Final = re.compile(r"[\s.\-_/()]+([A-Z0-9].*)")
+MAJORS: Final = (
+    "AGAMA|AKL|AP|BAHASA|BDP|BHS|DKV|DPIB|IBB|IIS|IKA|IPA|IPS|MIA|MIPA|MM|MPLB|OTKP|"
+    "PAI|PPLG|RPL|TAV|TBSM|TITL|TJKT|TKJ|TKR|TKRO|TPM|TSM"
+)
+ATTACHED: Final = re.compile(rf"(?:[A-HJ-UWYZ]|{MAJORS})?[0-9]{{0,2}}")
+"""What may follow a Roman grade at once: one letter, a known branch, a number."""
+
+SortKey = tuple[int, str]
 
 
 def normalise(name: str) -> str:
-    """Return ``VII A`` for ``vii-a``, ``VIIA`` or ``7A``; unknown names stay."""
-    plain = " ".join(name.split())
-    found = SHAPE.match(plain.upper())
-    if not found:
-        return plain
-    grade = found[1] if found[1] in ROMAN else NUMERALS[int(found[1])]
-    suffix = next((part for part in found.groups()[1:] if part), "").strip(" ._/-")
-    spaced = re.sub(r"[ ._/\-]+(?=[0-9])|[ ._/]+", " ", suffix)
-    return f"{grade} {spaced}".strip()
+    """Return ``VII A`` for ``vii-a``, ``KLS VIIA`` or ``7 (tujuh) A``.
+
+    A name whose grade nobody can tell from it stays as it is.
+    """
+    known = _parts(name)
+    if known is None:
+        return " ".join(name.split())
+    first, suffix = known
+    return f"{first} {suffix}".strip()
 
 
 def grade_of(name: str) -> int:
-    """Return 7 for ``VII A``; 99, sorted last, for a name without a grade."""
-    first = normalise(name).split(" ", 1)[0]
+    """Return 7 for ``VII A``; 99 for a name that does not say its grade."""
+    first, *rest = normalise(name).split(" ")
+    if first == "KB" or (first in KINDERGARTENS and rest and rest[0][:1] in KINDER):
+        return KINDER[first if first == "KB" else rest[0][:1]]
     return ROMAN.get(first, UNKNOWN)
 
 
@@ -55,13 +94,94 @@ def suffix_of(name: str) -> str:
     return rest if first in ROMAN else known
 
 
-def sort_key(name: str) -> SortKey:
-    """Return the place of a class group in a list: VII A … VII 2, VII 10 … IX G.
+def same_as(name: str) -> str:
+    """Return by what two spellings of one class group are known as one.
 
-    By grade, then the suffix with its numbers as numbers; numbers before letters;
-    names without a grade last.
+    Gaps and signs do not count (``X E 1``, ``X-E1``), but numbers stay apart.
     """
-    parts = re.findall(r"[0-9]+|[^0-9]+", suffix_of(name))
-    return grade_of(name), tuple(
-        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts
-    )
+    grade, _, suffix = alphabetical(normalise(name)).partition(" ")
+    runs = " ".join(re.findall(rf"[0-9]+|{LETTER}+", suffix))
+    return f"{grade} " + re.sub(rf"(?<={LETTER}) (?={LETTER})", "", runs)
+
+
+def sort_key(name: str) -> SortKey:
+    """Return the place of a class group in a list: VII 2, VII 10 … VII A … IX G.
+
+    By grade, then the suffix with its numbers as numbers; names without a grade last.
+    """
+    return grade_of(name), alphabetical(suffix_of(name))
+
+
+def grade_name(grade: int) -> str:
+    """Return what a grade is called: ``VII``, or ``TK A`` in a kindergarten."""
+    if grade in NUMERALS:
+        return NUMERALS[grade]
+    groups = {-2: "KB", -1: "TK A", 0: "TK B"}
+    return groups.get(grade, "–")
+
+
+KINDERGARTENS: Final = frozenset({"TK", "RA", "BA"})
+
+
+def _parts(name: str) -> tuple[str, str] | None:
+    """Return the grade and what follows it, as they are written, or None."""
+    plain = PREFIX.sub("", _upper(name), count=1)
+    plain = YEAR.sub("", IN_WORDS.sub("", plain)).strip(" .:-_/")
+    if found := PLAYGROUP.fullmatch(plain):
+        return "KB", _tidy(found["suffix"] or "")
+    if found := KINDERGARTEN.fullmatch(plain):
+        kind = found["kind"] if found["kind"] in KINDERGARTENS else "TK"
+        return kind, _tidy(f"{found['letter']} {found['suffix'] or ''}")
+    if found := IN_DIGITS.fullmatch(plain):
+        rest = _rest(found[2], anything=True)
+        return None if rest is None else (NUMERALS[int(found[1])], rest)
+    return _in_words(plain) or _in_roman(plain)
+
+
+def _in_words(plain: str) -> tuple[str, str] | None:
+    for word in sorted(WORDS, key=len, reverse=True):
+        if plain == word or re.match(rf"{word}[\s.\-_/(]", plain):
+            rest = _rest(plain.removeprefix(word), anything=False)
+            return None if rest is None else (NUMERALS[WORDS[word]], rest)
+    return None
+
+
+def _in_roman(plain: str) -> tuple[str, str] | None:
+    """Return the one way to read a Roman grade; ``XIIS`` has two, and is asked for."""
+    roman = re.match("[IVX]+", plain)
+    if roman is None:
+        return None
+    if (
+        roman[0] in ROMAN
+        and (rest := _rest(plain[roman.end() :], anything=False)) is not None
+    ):
+        return roman[0], rest
+    ways = [
+        (plain[:cut], _tidy(plain[cut:]))
+        for cut in range(1, roman.end() + 1)
+        if plain[:cut] in ROMAN and ATTACHED.fullmatch(plain[cut:].rstrip(" ._-"))
+    ]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _rest(text: str, *, anything: bool) -> str | None:
+    """Return a suffix that is set apart, or behind digits also one that is not."""
+    if not text.strip(" .-_/()"):
+        return ""
+    apart = APART.fullmatch(text)
+    if apart is None and not (anything and re.match("[A-Z]", text)):
+        return None
+    return _tidy(apart[1] if apart else text)
+
+
+def _tidy(suffix: str) -> str:
+    """Return a suffix with one gap: ``IPA 1`` and ``TKJ 2``, but ``A2`` and ``E1``."""
+    words = " ".join(re.sub(r"[\s._/()]+|(?<![A-Z])-|-(?![A-Z])", " ", suffix).split())
+    spaced = re.sub(r"(?<=[A-Z])(?=[0-9])", " ", words)
+    return re.sub(r"(?<![A-Z0-9])([A-Z]) (?=[0-9])", r"\1", spaced)
+
+
+def _upper(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", name).upper()
+    dashes = (c if unicodedata.category(c) != "Pd" else "-" for c in plain)
+    return " ".join("".join(dashes).split())

@@ -1,6 +1,7 @@
 """Taking in the list of pupils from the shell."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 import typer
@@ -8,14 +9,15 @@ import typer
 from data.act import Act
 from data.calendar import SchoolYear
 from data.commands import OPERATOR
-from data.errors import NotFound
+from data.errors import NotFound, Refused
 from data.language import N_, say
 from data.roster.actions import preview, take_in
-from data.roster.models import Change, Intake
+from data.roster.class_groups import UNKNOWN, grade_of
+from data.roster.models import Answers, Change, Intake
 from data.roster.reading import read_roster
+from data.roster.rows import Fault
 from data.school.models import School
 from data.store import Store
-from data.workbook import BadRow
 
 
 def import_students(
@@ -25,6 +27,7 @@ def import_students(
     year: SchoolYear | None,
     *,
     now: datetime,
+    grades: Iterable[str] = (),
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -32,8 +35,22 @@ def import_students(
     wanted = year or _current(store)
     roster = read_roster(name, content)
     act = Act(store, OPERATOR, now)
-    found = preview(act, roster, wanted) if dry_run else take_in(act, roster, wanted)
+    answers = Answers(grades=dict(map(_grade, grades)))
+    take = preview if dry_run else take_in
+    found = take(act, roster, wanted, answers)
     typer.echo(_as_json(found) if as_json else _as_text(found, wanted, dry_run=dry_run))
+
+
+def _grade(typed: str) -> tuple[str, int]:
+    """Return a class group and its grade of ``Apel=7`` or ``Apel=VII``."""
+    name, _, grade = typed.rpartition("=")
+    number = grade_of(grade)
+    if not name.strip() or number == UNKNOWN:
+        raise Refused(
+            N_("“{typed}” names no class group and grade; write it like Apel=VII."),
+            typed=typed,
+        )
+    return name.strip(), number
 
 
 def _current(store: Store) -> SchoolYear:
@@ -53,6 +70,8 @@ def _as_json(found: Intake) -> str:
             "missing": found.count(Change.MISSING),
             "class_groups": found.class_groups,
             "usable_mobile": found.usable_mobile,
+            "to_decide": found.waiting,
+            "unknown_grades": [group.name for group in found.unknown_grades],
             "bad": [_row(row) for row in found.bad],
             "warnings": [_row(row) for row in found.warnings],
             "dropped_columns": list(found.dropped_columns),
@@ -62,8 +81,13 @@ def _as_json(found: Intake) -> str:
     )
 
 
-def _row(row: BadRow) -> dict[str, object]:
+def _place(sheet: str, row: int) -> str:
+    return f"{sheet} {row}".strip()
+
+
+def _row(row: Fault) -> dict[str, object]:
     return {
+        "sheet": row.sheet,
         "row": row.row,
         "column": row.column,
         "reason": say(row.message, **row.facts),
@@ -82,12 +106,26 @@ def _as_text(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
         say("With a usable mobile number: {count}", count=found.usable_mobile),
         say("Columns not kept: {count}", count=len(found.dropped_columns)),
     ]
+    lines += [
+        say(
+            "The grade of “{name}” is not known: --grade “{name}=VII”.", name=group.name
+        )
+        for group in found.unknown_grades
+    ]
+    lines += [
+        say(
+            "Row {row}, {name}: may name a known pupil; decide it on the page.",
+            row=_place(one.sheet, one.row),
+            name=one.name,
+        )
+        for one in found.pupil_questions
+    ]
     for row in (*found.bad, *found.warnings):
         reason = say(row.message, **row.facts)
         lines.append(
             say(
                 "Row {row}, {column}: {reason}",
-                row=row.row,
+                row=_place(row.sheet, row.row),
                 column=row.column,
                 reason=reason,
             )

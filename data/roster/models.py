@@ -1,11 +1,13 @@
 """Pupils, their families and class groups, and what a new list of pupils changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
+
+from pydantic import Field
 
 from data.language import N_
 from data.record import KeptRecord, Record, Term
-from data.workbook import BadRow
+from data.roster.rows import Fault
 
 
 class EnrolmentStep(Term):
@@ -61,6 +63,7 @@ class Student(KeptRecord, table="student", fixed=("key", "family_id")):
     email: str
     residence: str
     version: int
+    known_by: str = ""
 
 
 class Enrolment(KeptRecord, table="enrolment", key=("student_id", "school_year")):
@@ -101,10 +104,59 @@ class Change(Term):
     MISSING = "missing", N_("missing, to be checked")
 
 
+class Answers(Record):
+    """What a person said about a list before it is taken in.
+
+    ``pupils``: by the place of a row, the pupil whom it names, or none for a new one.
+    ``grades``: by the name of a class group, its grade.
+    """
+
+    pupils: Mapping[str, UUID | None] = Field(default_factory=dict)
+    grades: Mapping[str, int] = Field(default_factory=dict)
+
+
+class Candidate(Record):
+    """A pupil of the records whom a row may name."""
+
+    id: UUID
+    name: str
+    class_group: str
+    nisn: str | None
+    nipd: str | None
+
+
+class PupilQuestion(Record):
+    """A row that may name a pupil who is known, but not for sure."""
+
+    place: str
+    row: int
+    sheet: str
+    name: str
+    class_group: str
+    nisn: str | None
+    nipd: str | None
+    candidates: tuple[Candidate, ...]
+
+
+class UnknownGrade(Record):
+    """A class group whose name does not say its grade."""
+
+    name: str
+    pupils: int
+
+
+class Merge(Record):
+    """A class group that is another one in another spelling, or is spelled anew."""
+
+    gone: ClassGroup
+    into: ClassGroup
+
+
 class Difference(Record):
     """One pupil whom the list changes."""
 
     row: int | None
+    sheet: str = ""
     name: str
     class_group: str
     change: Change
@@ -119,9 +171,13 @@ class Intake(Record):
     class_groups: int
     usable_mobile: int
     differences: tuple[Difference, ...]
-    bad: tuple[BadRow, ...]
-    warnings: tuple[BadRow, ...]
+    bad: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
     dropped_columns: tuple[str, ...]
+    pupil_questions: tuple[PupilQuestion, ...]
+    unknown_grades: tuple[UnknownGrade, ...]
+    merges: tuple[Merge, ...]
+    changed_class_groups: tuple[Merge, ...]
     new_class_groups: tuple[ClassGroup, ...]
     new_families: tuple[Family, ...]
     changed_families: tuple[Family, ...]
@@ -136,10 +192,17 @@ class Intake(Record):
         return sum(d.change in changes for d in self.differences)
 
     @property
+    def waiting(self) -> int:
+        """How many rows wait until a person has decided what they mean."""
+        return len(self.pupil_questions) + sum(g.pupils for g in self.unknown_grades)
+
+    @property
     def is_empty(self) -> bool:
         """Whether taking the list in would change nothing."""
         return not (
             self.new_class_groups
+            or self.merges
+            or self.changed_class_groups
             or self.changed_families
             or self.new_students
             or self.changed_students

@@ -8,13 +8,16 @@ from typing import Final
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, in_number, say, say_many
+from data.language import N_, in_list, in_number, say, say_many
 from data.phones import as_written
 from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
-from data.roster.models import Change, Intake, SiblingAnswer
+from data.roster.class_groups import grade_name
+from data.roster.form import decided
+from data.roster.models import Change, ClassGroup, Intake, SiblingAnswer
 from data.roster.queries import ListedPupil, OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
+from data.roster.rows import Fault
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, press, saving, telling
@@ -22,7 +25,6 @@ from data.ui.pages import Page, Section
 from data.ui.reading import reading
 from data.ui.tables import beside, table
 from data.ui.tabs import unfold
-from data.workbook import BadRow
 
 PAGE = Page(
     N_("Pupils"),
@@ -80,7 +82,7 @@ def _pupils(groups: Sequence[str], pupils: Sequence[ListedPupil]) -> None:
                 say("Name"): pupil.name,
                 "NISN": pupil.nisn or "",
                 "NIPD": pupil.nipd or "",
-                say("Sex"): pupil.gender,
+                say("Sex"): pupil.gender or "–",
                 say("Mobile number"): say("yes") if pupil.has_mobile else "–",
                 say("On the list"): say(pupil.step.label),
             }
@@ -110,12 +112,15 @@ def _import(desk: Desk) -> None:
     with telling():
         with reading(file.name) as told:
             roster = read_roster(file.name, file.getvalue(), told)
-        _preview(desk, roster)
+        _preview(desk, roster, key)
 
 
-def _preview(desk: Desk, roster: RosterFile) -> None:
-    found = preview(desk.act(), roster, desk.year)
+def _preview(desk: Desk, roster: RosterFile, key: object) -> None:
+    answers = decided(desk, preview(desk.act(), roster, desk.year), key)
+    found = preview(desk.act(), roster, desk.year, answers)
     _summary(found)
+    _sheets(roster)
+    _spellings(found)
     _rows(say("Rows that cannot be taken in"), found.bad)
     _rows(say("Rows taken in with a remark"), found.warnings)
     if found.dropped_columns:
@@ -127,6 +132,9 @@ def _preview(desk: Desk, roster: RosterFile) -> None:
             )
         ):
             st.text(", ".join(found.dropped_columns))
+    if found.is_empty and found.waiting:
+        st.info(say("Nothing of this list can be kept before it is decided above."))
+        return
     if found.is_empty:
         st.success(say("The records already hold this list; there is nothing to keep."))
         return
@@ -134,7 +142,7 @@ def _preview(desk: Desk, roster: RosterFile) -> None:
     if st.button(say("Keep these changes"), type="primary", key="keep-roster"):
         told = say("The list of pupils {year} was taken in.", year=desk.year)
         with saving("roster", told):
-            take_in(desk.act(), roster, desk.year)
+            take_in(desk.act(), roster, desk.year, answers)
 
 
 def _summary(found: Intake) -> None:
@@ -145,17 +153,57 @@ def _summary(found: Intake) -> None:
         (say("Unchanged"), found.unchanged),
         (say("Missing"), found.count(Change.MISSING)),
         (say("Not usable"), len(found.bad)),
+        (say("To decide"), found.waiting),
     )
     figures(Figure(label, in_number(number)) for label, number in numbers)
 
 
-def _rows(title: str, rows: tuple[BadRow, ...]) -> None:
+def _sheets(roster: RosterFile) -> None:
+    """Say which sheets were left out, and what stands on several of them."""
+    if roster.other_sheets:
+        names = in_list([f"“{name}”" for name in roster.other_sheets])
+        told = say(
+            "No pupils were read from {sheets}: hidden, or no list.", sheets=names
+        )
+        st.info(told)
+    if roster.repeated:
+        st.caption(
+            say_many(
+                "{count} row repeats a pupil of another sheet.",
+                "{count} rows repeat pupils of other sheets.",
+                roster.repeated,
+            )
+        )
+
+
+def _spellings(found: Intake) -> None:
+    """Show class groups that become one, or get the name that all others have."""
+    spelled = [*found.merges, *found.changed_class_groups]
+    if not spelled:
+        return
+    st.caption(
+        say(
+            "These class groups of the records are spelled anew. Families, activities "
+            "and attendance go along."
+        )
+    )
+    rows = [(one.gone.name, _named(one.into)) for one in spelled]
+    st.html(beside((say("Class group"), say("Becomes")), rows))
+
+
+def _named(group: ClassGroup) -> str:
+    return say("{name} (grade {grade})", name=group.name, grade=grade_name(group.grade))
+
+
+def _rows(title: str, rows: tuple[Fault, ...]) -> None:
     if not rows:
         return
+    several = any(row.sheet for row in rows)
     with st.expander(f"{title} ({len(rows)})", expanded=True):
         table(
             [
                 {
+                    **({say("Sheet"): row.sheet} if several else {}),
                     say("Row"): row.row,
                     say("Column"): row.column,
                     say("Reason"): say(row.message, **row.facts),
@@ -166,10 +214,12 @@ def _rows(title: str, rows: tuple[BadRow, ...]) -> None:
 
 
 def _differences(found: Intake) -> None:
+    several = len({d.sheet for d in found.differences if d.row}) > 1
     with st.expander(say("What changes"), expanded=True):
         table(
             [
                 {
+                    **({say("Sheet"): difference.sheet} if several else {}),
                     say("Row"): difference.row,
                     say("Name"): difference.name,
                     say("Class group"): difference.class_group,

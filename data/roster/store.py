@@ -1,5 +1,7 @@
 """Keeping pupils, families, class groups and places of the year."""
 
+from typing import Final
+
 from data.calendar import SchoolYear
 from data.roster.models import (
     ClassGroup,
@@ -7,6 +9,7 @@ from data.roster.models import (
     Family,
     Intake,
     Kept,
+    Merge,
     SiblingAnswer,
     SiblingQuestion,
     Student,
@@ -63,6 +66,9 @@ def kept(store: Store, year: SchoolYear) -> Kept:
 
 def keep(store: Store, intake: Intake) -> None:
     """Write all of an intake, inside the caller's transaction."""
+    for merge in intake.merges:
+        _merge(store, merge)
+    store.replace([one.into for one in intake.changed_class_groups])
     store.add(intake.new_class_groups)
     store.add(intake.new_families)
     store.add(intake.new_students)
@@ -71,6 +77,58 @@ def keep(store: Store, intake: Intake) -> None:
     store.replace(intake.changed_families)
     store.replace(intake.changed_students)
     store.replace(intake.changed_enrolments)
+
+
+def _merge(store: Store, merge: Merge) -> None:
+    """Let everything that belongs to a class group belong to the one it is."""
+    ids = {"gone": merge.gone.id, "into": merge.into.id}
+    for sql in MERGED:
+        store.write(sql, **{n: of for n, of in ids.items() if f"${n}" in sql})
+
+
+MERGED: Final = (
+    "update enrolment set class_group_id = $into where class_group_id = $gone",
+    "update body set class_group_id = $into where class_group_id = $gone",
+    """
+    update activity
+    set
+        class_group_ids = list_distinct(
+            list_transform(
+                class_group_ids, lambda id: case when id = $gone then $into else id end
+            )
+        ),
+        version = version + 1
+    where list_contains(class_group_ids, $gone)
+    """,
+    """
+    update participation
+    set
+        invited = participation.invited + other.invited,
+        father = participation.father + other.father,
+        mother = participation.mother + other.mother,
+        guardian = participation.guardian + other.guardian,
+        foster_parent = participation.foster_parent + other.foster_parent,
+        online = participation.online + other.online
+    from (from participation where class_group_id = $gone) as other
+    where participation.class_group_id = $into
+        and participation.activity_id = other.activity_id
+    """,
+    """
+    delete from participation
+    where class_group_id = $gone
+        and activity_id in (
+            select activity_id from participation where class_group_id = $into
+        )
+    """,
+    "update participation set class_group_id = $into where class_group_id = $gone",
+    """
+    update work_program_version
+    set content = replace(content, $gone::uuid::text, $into::uuid::text)
+    where contains(content, $gone::uuid::text)
+    """,
+    "delete from class_group where id = $gone",
+)
+"""What names a class group, in the order in which it is carried over."""
 
 
 def answer(store: Store, answered: SiblingQuestion) -> None:

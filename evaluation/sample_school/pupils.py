@@ -5,7 +5,8 @@ from typing import Final
 
 from data.calendar import SchoolYear
 from data.phones import split_phones
-from data.roster.reading import PupilRow, RosterFile
+from data.roster.reading import RosterFile
+from data.roster.rows import PupilRow
 from evaluation.sample_school.reading import facts
 
 GRADES: Final = {7: "VII", 8: "VIII", 9: "IX"}
@@ -47,6 +48,7 @@ def _pupil(entered: int, grade: int, seat: int) -> PupilRow:
         nisn=f"00{entered % 100:02}{seat + 1:06}",
         class_group=f"{GRADES[grade]} {LETTERS[seat // CLASS_SIZE]}",
         phones=tuple(split_phones(family["phone"])),
+        phone_typed=family["phone"],
         email="",
         father_name=family["father"],
         mother_name=family["mother"],
@@ -54,7 +56,6 @@ def _pupil(entered: int, grade: int, seat: int) -> PupilRow:
         father_deceased=family["father"] == "",
         mother_deceased=False,
         residence="Bersama orang tua",
-        fallback_key=None,
     )
 
 

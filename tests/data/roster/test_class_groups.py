@@ -16,7 +16,7 @@ from data.roster.class_groups import grade_of, normalise, sort_key, suffix_of
         ("VI C", "VI C", 6),
         ("X IPA 1", "X IPA 1", 10),
         ("XI.MIPA.1", "XI MIPA 1", 11),
-        ("12IPS1", "XII IPS1", 12),
+        ("12IPS1", "XII IPS 1", 12),
         ("7-2", "VII 2", 7),
         ("VII Al-Fatih", "VII AL-FATIH", 7),
         ("VIII", "VIII", 8),

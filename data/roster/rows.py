@@ -1,0 +1,397 @@
+"""What one row of a list says about a pupil, cell by cell."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from data.errors import HumasError
+from data.language import N_
+from data.names import NamedParent, is_nobody, name_key, without_mark
+from data.phones import SCIENTIFIC, Phone, PhoneKind, as_written, split_phones
+from data.record import Record
+from data.roster.class_groups import UNKNOWN, grade_of, normalise
+from data.roster.headers import Header
+from data.workbook import BadRow, Cell, day_of, text_of, value_of
+
+NISN_DIGITS: Final = 10
+SHORTEST_NISN: Final = 8
+DECEASED: Final = re.compile("meninggal|wafat|almarhum|^alm", re.IGNORECASE)
+ERROR: Final = re.compile(r"#(?:[A-Z_/]+[!?/A-Z]*|#+)", re.IGNORECASE)
+"""What Excel shows where it could not compute a cell: ``#N/A``, ``#REF!``."""
+NOTHING: Final = re.compile(r"[\W_0]*|n/a|null|nan|none|nil", re.IGNORECASE)
+BOYS: Final = frozenset(
+    {"l", "lk", "laki", "lakilaki", "laki2", "lelaki", "pria", "m", "male", "putra"}
+)
+GIRLS: Final = frozenset(
+    {"p", "pr", "prp", "perempuan", "wanita", "f", "female", "putri"}
+)
+PARENTS: Final = ("father", "mother", "guardian")
+
+DESTROYED: Final = N_(
+    "Excel has destroyed the number “{value}”; correct it in Dapodik and download "
+    "again."
+)
+STANDS_TWICE: Final = N_(
+    "{nisn} stands in row {first} already; correct or remove one of the two."
+)
+EXCEL_FAULT: Final = N_(
+    "“{value}” is a fault of Excel's and no value; nothing was read from it. Mend the "
+    "formula in the file."
+)
+COLUMNS: Final = {
+    "name": "Nama",
+    "nipd": "NIPD",
+    "nisn": "NISN",
+    "gender": "JK",
+    "class_group": "Rombel Saat Ini",
+    "phone": "HP",
+    "email": "E-Mail",
+    "birth_date": "Tanggal Lahir",
+    "residence": "Jenis Tinggal",
+    "father_name": "Nama Ayah",
+    "mother_name": "Nama Ibu",
+    "guardian_name": "Nama Wali",
+}
+"""What Dapodik calls the columns, for telling in which of them a fault is."""
+
+
+class Fault(BadRow):
+    """A row of a list with a fault; the sheet is named where the file has several."""
+
+    sheet: str = ""
+
+
+class PupilRow(Record):
+    """What one row says about a pupil; ``row`` is the row's number on its sheet.
+
+    What is in ``unsaid`` the row does not say: its column is not there, or nobody can
+    read it. ``known_by`` hides name and birth date, ``old_keys`` as older records did.
+    """
+
+    row: int
+    sheet: str = ""
+    name: str
+    nipd: str | None
+    gender: str
+    nisn: str | None
+    class_group: str
+    phones: tuple[Phone, ...]
+    phone_typed: str = ""
+    email: str
+    father_name: str
+    mother_name: str
+    guardian_name: str
+    father_deceased: bool
+    mother_deceased: bool
+    residence: str
+    known_by: str = ""
+    old_keys: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> str:
+        """Where the row stands in its file."""
+        return f"{self.sheet}!{self.row}"
+
+    @property
+    def mobile(self) -> str | None:
+        """The first mobile number in E.164, or None."""
+        mobiles = (p.e164 for p in self.phones if p.kind is PhoneKind.MOBILE)
+        return next(mobiles, None)
+
+
+class Mention(Record):
+    """Whom a row names that cannot be taken in: they are on the list all the same."""
+
+    name: str = ""
+    nisn: str | None = None
+    nipd: str | None = None
+    known_by: str = ""
+    old_keys: frozenset[str] = frozenset()
+
+
+class RowFault(Exception):
+    """Why a row cannot be taken in, or what it still needs."""
+
+    def __init__(self, column: str, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.column = column
+        self.message = message
+        self.facts = facts
+
+
+class Line(NamedTuple):
+    """Where a row stands, and under which labels."""
+
+    sheet: str
+    number: int
+    header: Header
+    class_group: str
+
+
+class Said:
+    """The cells of one row by their fields; what stands for nothing is nothing."""
+
+    def __init__(self, line: Line, row: Sequence[Cell]) -> None:
+        self.errors: dict[str, str] = {}
+        self.unsaid = set(COLUMNS) - set(line.header.columns)
+        self.unsaid |= {
+            f"{who}_deceased"
+            for who in PARENTS
+            if not {f"{who}_name", f"{who}_job"} & set(line.header.columns)
+        }
+        self._cells = {
+            field: row[place] if place < len(row) else ""
+            for field, place in line.header.columns.items()
+        }
+        self._texts = {field: self._text(field) for field in self._cells}
+        self.class_group = _whole_class(
+            self.text("class_group") or line.class_group, self.text("grade")
+        )
+        self.nisn = re.sub(r"[\s.\-]", "", _number(self.text("nisn")))
+        self.nipd = _number(self.text("nipd"))
+        self.phones = " / ".join(filter(None, map(self.text, self._phone_fields)))
+        self.birth_day = self._birth_day()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row says nothing about any pupil, such as a line between."""
+        has_number = self.nisn or (self.nipd and self.text("gender"))
+        return not self.text("name") and not has_number
+
+    @property
+    def is_only_a_name(self) -> bool:
+        """Whether nothing but the name says that this is a pupil."""
+        facts = ("gender", "class_group", "grade", "birth_date", "birth")
+        return not (self.nisn or self.nipd or any(map(self.text, facts)))
+
+    @property
+    def _phone_fields(self) -> list[str]:
+        own = "phone" if "phone" in self._cells else "telephone"
+        return [own, *(f"{parent}_phone" for parent in PARENTS)]
+
+    def text(self, field: str) -> str:
+        """Return what a cell says, or nothing."""
+        return self._texts.get(field, "")
+
+    def _text(self, field: str) -> str:
+        typed = " ".join(value_of(self._cells[field]).split())
+        if ERROR.fullmatch(typed):
+            self.errors[field] = typed
+            self.unsaid.add(field)
+            return ""
+        return "" if NOTHING.fullmatch(typed) else typed
+
+    def _birth_day(self) -> date | None:
+        cell = self._cells.get("birth_date")
+        if cell is None and self.text("birth"):
+            cell = self.text("birth").rpartition(",")[2].strip()
+        if cell is None or not text_of(cell):
+            return None
+        try:
+            day = day_of(cell)
+            return day.day_in(0) if day.day and day.year else None
+        except (HumasError, ValueError):
+            return None
+
+
+def _whole_class(class_group: str, grade: str) -> str:
+    """Return ``VII A`` where the list has 7 and A in two columns."""
+    if grade and class_group and grade_of(class_group) == UNKNOWN:
+        whole = f"{grade} {class_group}"
+        return normalise(whole) if grade_of(whole) != UNKNOWN else class_group
+    return normalise(class_group)
+
+
+def pupil_of(line: Line, said: Said) -> PupilRow:
+    """Return the pupil of a row, or raise RowFault where it names none for sure."""
+    _demand_a_pupil(said)
+    nisn, nipd = _numbers(said)
+    gender, phones = _gender(said.text("gender")), tuple(split_phones(said.phones))
+    father, mother, guardian = (_parent(said.text(f"{who}_name")) for who in PARENTS)
+    return PupilRow(
+        row=line.number,
+        sheet=line.sheet,
+        name=said.text("name"),
+        nipd=nipd,
+        gender=gender,
+        nisn=nisn,
+        class_group=said.class_group,
+        phones=phones,
+        phone_typed=said.phones,
+        email=said.text("email"),
+        father_name=father.name,
+        mother_name=mother.name,
+        guardian_name=guardian.name,
+        father_deceased=father.is_deceased or _died(said.text("father_job")),
+        mother_deceased=mother.is_deceased or _died(said.text("mother_job")),
+        residence=said.text("residence"),
+        known_by=_known_by(said),
+        old_keys=_old_keys(said),
+        unsaid=frozenset({*said.unsaid, *_unreadable(gender, phones)}),
+    )
+
+
+def mention_of(said: Said) -> Mention:
+    """Return whom a row names that cannot be taken in."""
+    return Mention(
+        name=said.text("name"),
+        nisn=_ten_digits(said.nisn),
+        nipd=said.nipd or None,
+        known_by=_known_by(said),
+        old_keys=_old_keys(said),
+    )
+
+
+def _demand_a_pupil(said: Said) -> None:
+    name = said.text("name")
+    if not name:
+        raise RowFault("Nama", N_("The name is missing; correct it in Dapodik."))
+    if not re.search(r"[^\W\d_]", name):
+        raise RowFault(
+            "Nama", N_("“{value}” is no name; correct it in Dapodik."), value=name
+        )
+    if said.is_only_a_name:
+        raise RowFault(
+            "Nama",
+            N_(
+                "Beside “{value}” stand neither NISN, NIPD, sex nor birth date; it is "
+                "not taken for a pupil."
+            ),
+            value=name,
+        )
+    if not said.class_group:
+        wrong = said.errors.get("class_group")
+        missing = N_("The class group is missing; place the pupil in one in Dapodik.")
+        message = EXCEL_FAULT if wrong else missing
+        raise RowFault("Rombel Saat Ini", message, value=wrong)
+
+
+def _unreadable(gender: str, phones: Sequence[Phone]) -> Iterator[str]:
+    """Give the fields that a row fills in so that nobody can read them."""
+    if not gender:
+        yield "gender"
+    if phones and not any(phone.e164 for phone in phones):
+        yield "phone"
+
+
+def _numbers(said: Said) -> tuple[str | None, str | None]:
+    """Return NISN and NIPD, each None where missing or unusable.
+
+    A pupil whose only number is unusable and who has no birth date cannot be known
+    again, and is not taken in.
+    """
+    nisn = _ten_digits(said.nisn)
+    nipd = None if SCIENTIFIC.match(said.nipd) else said.nipd or None
+    if not nisn and not nipd and not said.birth_day:
+        if said.nipd:
+            raise RowFault("NIPD", DESTROYED, value=said.nipd)
+        if said.nisn:
+            message = N_("“{value}” is not ten digits; correct it in Dapodik.")
+            raise RowFault("NISN", message, value=said.nisn)
+    return nisn, nipd
+
+
+def _gender(typed: str) -> str:
+    """Return L or P for ``Laki-laki``, ``Pr.`` or ``F``; nothing for another word."""
+    word = "".join(re.findall(r"\w+", typed.casefold()))
+    return "L" if word in BOYS else "P" if word in GIRLS else ""
+
+
+def _parent(typed: str) -> NamedParent:
+    named = without_mark(typed)
+    return named._replace(name="") if is_nobody(named.name) else named
+
+
+def _died(job: str) -> bool:
+    return bool(DECEASED.search(job))
+
+
+def remarks_on(said: Said) -> Iterator[RowFault]:
+    """Say what a row that is taken in still needs."""
+    for field, value in said.errors.items():
+        yield RowFault(COLUMNS.get(field, field), EXCEL_FAULT, value=value)
+    yield from _remarks_on_numbers(said)
+    gender = said.text("gender")
+    if gender and not _gender(gender):
+        message = N_(
+            "“{value}” is neither L nor P; the pupil is taken in without it. Correct "
+            "it in Dapodik."
+        )
+        yield RowFault("JK", message, value=gender)
+    for phone in split_phones(said.phones):
+        yield from _remarks_on_phone(phone)
+
+
+def _remarks_on_numbers(said: Said) -> Iterator[RowFault]:
+    if said.nisn and _ten_digits(said.nisn) is None:
+        message = N_(
+            "“{value}” is not ten digits; the pupil is known by NIPD, or by name and "
+            "birth date. Correct it in Dapodik."
+        )
+        yield RowFault("NISN", message, value=said.nisn)
+    if SCIENTIFIC.match(said.nipd):
+        yield RowFault("NIPD", DESTROYED, value=said.nipd)
+    born = said.text("birth_date") or said.text("birth")
+    if born and not (said.birth_day or said.nisn or said.nipd):
+        message = N_(
+            "“{value}” is no date; the pupil is known by name and class group only. "
+            "Write it like 12-05-2012."
+        )
+        yield RowFault("Tanggal Lahir", message, value=born)
+
+
+def _remarks_on_phone(phone: Phone) -> Iterator[RowFault]:
+    if phone.kind is PhoneKind.DESTROYED:
+        yield RowFault("HP", DESTROYED, value=phone.typed)
+    elif phone.kind is PhoneKind.INVALID:
+        message = N_(
+            "“{value}” is not a phone number that can be called; correct it in Dapodik."
+        )
+        yield RowFault("HP", message, value=phone.typed)
+    elif phone.is_mended and phone.e164:
+        message = N_("“{value}” was read as {read}; correct it in Dapodik.")
+        yield RowFault("HP", message, value=phone.typed, read=as_written(phone.e164))
+
+
+def _number(typed: str) -> str:
+    """Return a number without what Excel or a CSV put around it; only zeros is none."""
+    plain = typed.lstrip("'’` ").removesuffix(".0").strip()
+    return plain if plain.strip("0") else ""
+
+
+def _ten_digits(typed: str) -> str | None:
+    """Return a NISN in ten digits, or None.
+
+    NISN of today's pupils begin with 00 or 01 (the birth year), so a number format
+    leaves eight or nine digits, never a zero in front: those get their zeros back.
+    Where a zero is still in front, another digit is missing and nobody knows which.
+    """
+    if not (typed.isascii() and typed.isdecimal()):
+        return None
+    if len(typed) == NISN_DIGITS:
+        return typed
+    has_lost_zeros = SHORTEST_NISN <= len(typed) < NISN_DIGITS and typed[0] != "0"
+    return typed.zfill(NISN_DIGITS) if has_lost_zeros else None
+
+
+def _known_by(said: Said) -> str:
+    """Return what name and birth date are known by, without keeping the date."""
+    if said.birth_day is None or not said.text("name"):
+        return ""
+    return _hidden(f"{name_key(said.text('name'))}|{said.birth_day.isoformat()}")
+
+
+def _old_keys(said: Said) -> frozenset[str]:
+    """Return the same as records before hid it: the date as the list had it."""
+    name = " ".join(said.text("name").casefold().split())
+    days = {said.text("birth_date")}
+    if said.birth_day:
+        days.add(said.birth_day.isoformat())
+    return frozenset(_hidden(f"{name}|{day}") for day in days)
+
+
+def _hidden(known: str) -> str:
+    return hashlib.sha256(known.encode()).hexdigest()
