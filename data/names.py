@@ -1,5 +1,4 @@
-"""How names and titles are put in order, when two written names are one, and how files
-are called after them.
+"""How names are put in order, when two of them are one, and what files are called.
 
 A name is kept and shown as it was written; only for comparing is it made plain.
 """
