@@ -27,6 +27,8 @@ BOYS: Final = frozenset(
 GIRLS: Final = frozenset(
     {"p", "pr", "prp", "perempuan", "wanita", "f", "female", "putri"}
 )
+HOUR: Final = re.compile(r"[ T]+\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?$")
+"""What a program writes behind a birth date."""
 PARENTS: Final = ("father", "mother", "guardian")
 
 DESTROYED: Final = N_(
@@ -188,6 +190,8 @@ class Said:
         cell = self._cells.get("birth_date")
         if cell is None and self.text("birth"):
             cell = self.text("birth").rpartition(",")[2].strip()
+        if isinstance(cell, str):
+            cell = HOUR.sub("", cell.strip())
         if cell is None or not text_of(cell):
             return None
         try:
