@@ -140,7 +140,7 @@ def test_roster_is_taken_in_from_the_shell(school: Path, roster: Path) -> None:
     assert first["usable_mobile"] > 0
     assert (again["new"], again["unchanged"], again["missing"]) == (0, 21, 0)
     assert first["bad"][0]["row"] == 28
-    assert first["bad"][0]["column"] == "JK"
+    assert first["bad"][0]["column"] == "NISN"
     assert "NIK" in first["dropped_columns"]
 
 
