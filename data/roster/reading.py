@@ -14,16 +14,15 @@ from data.errors import UnreadableFile
 from data.language import N_
 from data.names import name_key
 from data.record import Record
+from data.roster.cells import Line, Said
 from data.roster.class_groups import UNKNOWN, grade_of, normalise, same_as
 from data.roster.headers import Header, header_of, names_people, names_pupils
 from data.roster.rows import (
     STANDS_TWICE,
     Fault,
-    Line,
     Mention,
     PupilRow,
     RowFault,
-    Said,
     mention_of,
     pupil_of,
     remarks_on,

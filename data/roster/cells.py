@@ -1,0 +1,125 @@
+"""What the cells of one row say, by the fields they belong to."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from data.errors import HumasError
+from data.roster.class_groups import UNKNOWN, grade_of, normalise
+from data.roster.headers import Header
+from data.workbook import Cell, day_of, text_of, value_of
+
+ERROR: Final = re.compile(r"#(?:[A-Z_/]+[!?/A-Z]*|#+)", re.IGNORECASE)
+"""What Excel shows where it could not compute a cell: ``#N/A``, ``#REF!``."""
+NOTHING: Final = re.compile(r"[\W_0]*|n/a|null|nan|none|nil", re.IGNORECASE)
+HOUR: Final = re.compile(r"[ T]+\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?$")
+"""What a program writes behind a birth date."""
+PARENTS: Final = ("father", "mother", "guardian")
+
+COLUMNS: Final = {
+    "name": "Nama",
+    "nipd": "NIPD",
+    "nisn": "NISN",
+    "gender": "JK",
+    "class_group": "Rombel Saat Ini",
+    "phone": "HP",
+    "email": "E-Mail",
+    "birth_date": "Tanggal Lahir",
+    "residence": "Jenis Tinggal",
+    "father_name": "Nama Ayah",
+    "mother_name": "Nama Ibu",
+    "guardian_name": "Nama Wali",
+}
+"""What Dapodik calls the columns, for telling in which of them a fault is."""
+
+
+class Line(NamedTuple):
+    """Where a row stands, and under which labels."""
+
+    sheet: str
+    number: int
+    header: Header
+    class_group: str
+
+
+class Said:
+    """The cells of one row by their fields; what stands for nothing is nothing."""
+
+    def __init__(self, line: Line, row: Sequence[Cell]) -> None:
+        self.errors: dict[str, str] = {}
+        self.unsaid = set(COLUMNS) - set(line.header.columns)
+        self.unsaid |= {
+            f"{who}_deceased"
+            for who in PARENTS
+            if not {f"{who}_name", f"{who}_job"} & set(line.header.columns)
+        }
+        self._cells = {
+            field: row[place] if place < len(row) else ""
+            for field, place in line.header.columns.items()
+        }
+        self._texts = {field: self._text(field) for field in self._cells}
+        self.class_group = _whole_class(
+            self.text("class_group") or line.class_group, self.text("grade")
+        )
+        self.nisn = re.sub(r"[\s.\-]", "", number_in(self.text("nisn")))
+        self.nipd = number_in(self.text("nipd"))
+        self.phones = " / ".join(filter(None, map(self.text, self._phone_fields)))
+        self.birth_day = self._birth_day()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row says nothing about any pupil, such as a line between."""
+        has_number = self.nisn or (self.nipd and self.text("gender"))
+        return not self.text("name") and not has_number
+
+    @property
+    def is_only_a_name(self) -> bool:
+        """Whether nothing but the name says that this is a pupil."""
+        facts = ("gender", "class_group", "grade", "birth_date", "birth")
+        return not (self.nisn or self.nipd or any(map(self.text, facts)))
+
+    @property
+    def _phone_fields(self) -> list[str]:
+        own = "phone" if "phone" in self._cells else "telephone"
+        return [own, *(f"{parent}_phone" for parent in PARENTS)]
+
+    def text(self, field: str) -> str:
+        """Return what a cell says, or nothing."""
+        return self._texts.get(field, "")
+
+    def _text(self, field: str) -> str:
+        typed = " ".join(value_of(self._cells[field]).split())
+        if ERROR.fullmatch(typed):
+            self.errors[field] = typed
+            self.unsaid.add(field)
+            return ""
+        return "" if NOTHING.fullmatch(typed) else typed
+
+    def _birth_day(self) -> date | None:
+        cell = self._cells.get("birth_date")
+        if cell is None and self.text("birth"):
+            cell = self.text("birth").rpartition(",")[2].strip()
+        if isinstance(cell, str):
+            cell = HOUR.sub("", cell.strip())
+        if cell is None or not text_of(cell):
+            return None
+        try:
+            day = day_of(cell)
+            return day.day_in(0) if day.day and day.year else None
+        except (HumasError, ValueError):
+            return None
+
+
+def _whole_class(class_group: str, grade: str) -> str:
+    """Return ``VII A`` where the list has 7 and A in two columns."""
+    if grade and class_group and grade_of(class_group) == UNKNOWN:
+        whole = f"{grade} {class_group}"
+        return normalise(whole) if grade_of(whole) != UNKNOWN else class_group
+    return normalise(class_group)
+
+
+def number_in(typed: str) -> str:
+    """Return a number without what Excel or a CSV put around it; only zeros is none."""
+    plain = typed.lstrip("'’` ").removesuffix(".0").strip()
+    return plain if plain.strip("0") else ""
