@@ -138,7 +138,7 @@ def set_columns(section: Section, number: int, space: int) -> None:
 
 
 def shrink(document: Document, factor: float) -> None:
-    """Make every word, column of a table and picture smaller by a factor."""
+    """Make every word, distance, column and picture smaller by a factor."""
     styles, body = document.styles.element, document.element.body
     sizes = (*styles.iter(qn("w:sz")), *body.iter(qn("w:sz")))
     widths = (*body.iter(qn("w:gridCol")), *body.iter(qn("w:tcW")))
@@ -147,8 +147,12 @@ def shrink(document: Document, factor: float) -> None:
     for tag in ("wp:extent", "a:ext"):
         for one in body.iter(qn(tag)):
             measures += [(one, side) for side in ("cx", "cy") if one.get(side)]
+    distances = (*styles.iter(qn("w:spacing")), *body.iter(qn("w:spacing")))
+    for side in ("before", "after"):
+        name = qn(f"w:{side}")
+        measures += [(one, name) for one in distances if one.get(name)]
     for one, name in measures:
-        one.set(name, str(round(int(one.get(name)) * factor)))
+        one.set(name, str(int(int(one.get(name)) * factor)))
 
 
 def fill_in_fields_when_opened(document: Document) -> None:

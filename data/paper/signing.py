@@ -10,8 +10,17 @@ from data.nip import WITHOUT, in_groups
 from data.paper import ooxml, tables
 from data.paper.models import Align, Signer
 
+WIDTH: Final = 15.5
+ALONE: Final = 9.0
 DOTS: Final = "…" * 13
 """Where there is no name or number, there is a line to write it on."""
+
+
+def widths_of(signers: Sequence[Signer]) -> list[float]:
+    """Return how wide each signs, in centimetres; beside nobody there is more room."""
+    if len(signers) > 1 and not signers[0].name.strip() and not signers[0].role:
+        return [WIDTH - ALONE, ALONE]
+    return [WIDTH / len(signers)] * len(signers)
 
 
 def sign(table: Table, dated: Sequence[str], signers: Sequence[Signer]) -> None:

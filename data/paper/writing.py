@@ -171,7 +171,7 @@ class Paper:
         widths = [3.2, 0.4, 0.8, 11.1] if marked else [3.2, 0.4, 11.9]
         if not items:
             return
-        table = self._side_by_side(widths, rows=0)
+        table = self._table = self._side_by_side(widths, rows=0)
         for place, (mark, text) in enumerate(items):
             head = ("", "") if place else (label, ":")
             texts = (*head, mark, text) if marked else (*head, text)
@@ -182,7 +182,10 @@ class Paper:
         self._space(5)
 
     def centred(self, *lines: str, bold: bool = False, after: float = 2) -> None:
-        """Write lines in the middle, the last one with ``after`` points below it."""
+        """Write lines in the middle, ``after`` points below the last.
+
+        Bold ones are headings: they stay with what follows.
+        """
         for place, line in enumerate(lines, 1):
             room = after if place == len(lines) else 2
             self._centred(line, bold=bold, after=room)
@@ -214,9 +217,10 @@ class Paper:
         self._space(4)
 
     def line(self, text: str, *, bold: bool = False, italic: bool = False) -> None:
-        """Write one line as it is, on the left, close to what stands above."""
+        """Write one line as it is, on the left; a bold one stays with the next."""
         paragraph = self._paragraph()
-        paragraph.paragraph_format.space_before = Pt(4)
+        paragraph.paragraph_format.space_before = Pt(8 if bold else 4)
+        paragraph.paragraph_format.keep_with_next = bold or None
         ooxml.add_words(paragraph, text, 11, bold=bold, italic=italic)
 
     def under_table(self, text: str) -> None:
@@ -261,7 +265,10 @@ class Paper:
 
     def signatures_below(self, *signers: Signer) -> None:
         """Write one more signature in the middle, or two, under the first two."""
+        self._keep_last_with_next()
+        self._keep_table_with_next()
         self._space(14)
+        self._keep_last_with_next()
         self._sign([""] * len(signers), signers)
 
     def to_bytes(self) -> bytes:
@@ -363,12 +370,13 @@ class Paper:
         paragraph = self._paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.space_after = Pt(after)
+        paragraph.paragraph_format.keep_with_next = bold or None
         ooxml.add_words(paragraph, text, size, bold=bold)
         return paragraph
 
     def _sign(self, dated: Sequence[str], signers: Sequence[Signer]) -> None:
-        table = self._side_by_side([15.5 / len(signers)] * len(signers), rows=0)
-        signing.sign(table, dated, signers)
+        self._table = self._side_by_side(signing.widths_of(signers), rows=0)
+        signing.sign(self._table, dated, signers)
 
     def _space(self, points: float) -> None:
         paragraph = self._paragraph()

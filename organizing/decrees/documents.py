@@ -61,7 +61,7 @@ def committee_decree(facts: DecreePaper) -> bytes:
     """
     with speaking(Language.INDONESIAN):
         mark = "" if facts.decree.is_final else DRAFT
-        name = f"SK Panitia {facts.activity.title}"
+        name = f"SK Panitia {as_title(facts.activity.title)}"
         paper = Paper(letterhead_of(facts.school), name, draft_mark=mark)
         _head(paper, facts)
         _grounds(paper, facts)

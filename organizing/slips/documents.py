@@ -64,17 +64,20 @@ def duty_slips_paper(slips: DutySlips, *, is_two_up: bool = False) -> bytes:
     ``is_two_up``: two slips lie on a page, to be cut apart.
     """
     with speaking(Language.INDONESIAN):
-        title = f"Kartu Tugas: {slips.activity.title}"
+        title = f"Kartu Tugas: {as_title(slips.activity.title)}"
         paper = Paper(letterhead_of(slips.school), title, is_two_up=is_two_up)
         for place, person in enumerate(slips.people):
             if place:
                 paper.next_page()
+            if is_two_up:
+                paper.centred(slips.school.name.upper(), bold=True, after=6)
+            else:
+                paper.letterhead()
             _slip(paper, slips, person)
         return paper.to_bytes()
 
 
 def _slip(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
-    paper.letterhead()
     paper.centred(TITLE, as_title(slips.activity.title), bold=True)
     paper.centred(f"Nomor {person.number} dari {slips.count}", after=8)
     paper.facts(_facts(slips, person), 3.6)
@@ -90,8 +93,8 @@ def _slip(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
         paper.line("Belum ada tugas khusus; tugas sesuai kedudukan di atas.")
     if slips.activity.rundown:
         paper.line("Susunan acara", bold=True)
-        for line in filter(None, map(str.strip, slips.activity.rundown.splitlines())):
-            paper.line(line)
+        lines = filter(None, map(str.strip, slips.activity.rundown.splitlines()))
+        paper.line("\n".join(lines))
     _link(paper, slips, person)
 
 

@@ -3,7 +3,7 @@
 Papers of the school have one language, Bahasa Indonesia, whatever the screen speaks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Final
 
@@ -16,6 +16,7 @@ from organizing.structure.queries import StructurePaper
 VACANT: Final = "……………………"
 """A line to write a name on where nobody holds a position."""
 NO_END: Final = "tanpa batas waktu"
+NOBODY: Final[Mapping[str, str]] = {}
 DASH: Final = "–"
 SMALL: Final = 9
 ROOM: Final = 9.5
@@ -49,14 +50,14 @@ def structure_chart(facts: StructurePaper) -> bytes:
         paper = Paper(head, name, is_lying=True)
         paper.letterhead()
         paper.title(f"STRUKTUR ORGANISASI HUMAS TAHUN PELAJARAN {facts.year}")
-        drawn = list(boxes(facts.branches))
+        drawn = list(boxes(facts.branches, facts.known))
         paper.chart(drawn)
         signed_below = _height(drawn) <= ROOM
         if signed_below:
             _sign(paper, facts)
         paper.next_page()
         paper.title("SUSUNAN PENGURUS, TUGAS, HAK, DAN TANGGUNG JAWAB")
-        paper.table(OFFICE_COLUMNS, _office_rows(facts.branches), size=SMALL)
+        paper.table(OFFICE_COLUMNS, _office_rows(facts), size=SMALL)
         if groups := list(_group_rows(facts.branches)):
             paper.heading(CLASS_PARENTS)
             paper.table(GROUP_COLUMNS, groups, size=SMALL)
@@ -84,8 +85,13 @@ def _height(drawn: Sequence[ChartBox]) -> float:
     return height
 
 
-def boxes(branches: Iterable[Branch]) -> Iterator[ChartBox]:
-    """Return the bodies as boxes; all parents of class groups together are one."""
+def boxes(
+    branches: Iterable[Branch], known: Mapping[str, str] = NOBODY
+) -> Iterator[ChartBox]:
+    """Return the bodies as boxes; all parents of class groups together are one.
+
+    ``known`` names who holds an office without a term, by its title in small.
+    """
     groups: list[Branch] = []
     for branch in branches:
         if branch.is_of_parents:
@@ -93,8 +99,8 @@ def boxes(branches: Iterable[Branch]) -> Iterator[ChartBox]:
         else:
             yield ChartBox(
                 title=branch.body.title,
-                lines=tuple(_line(post) for post in branch.posts),
-                below=tuple(boxes(branch.branches)),
+                lines=tuple(_line(post, known) for post in branch.posts),
+                below=tuple(boxes(branch.branches, known)),
             )
     if groups:
         held = sum(group.is_held for group in groups)
@@ -104,17 +110,18 @@ def boxes(branches: Iterable[Branch]) -> Iterator[ChartBox]:
         )
 
 
-def _line(post: Post) -> str:
-    return f"{post.office.title}: {_names(post)}"
+def _line(post: Post, known: Mapping[str, str] = NOBODY) -> str:
+    return f"{post.office.title}: {in_list(_names(post, known))}"
 
 
-def _names(post: Post) -> str:
-    return in_list([holder.name for holder in post.holders]) or VACANT
+def _names(post: Post, known: Mapping[str, str]) -> list[str]:
+    held = [holder.name for holder in post.holders]
+    return held or [known.get(post.office.title.casefold()) or VACANT]
 
 
-def _office_rows(branches: Sequence[Branch]) -> Iterator[Sequence[str]]:
+def _office_rows(facts: StructurePaper) -> Iterator[Sequence[str]]:
     number = 0
-    for _, branch in flat(branches):
+    for _, branch in flat(facts.branches):
         if branch.is_of_parents:
             continue
         yield (branch.body.title,)
@@ -124,7 +131,7 @@ def _office_rows(branches: Sequence[Branch]) -> Iterator[Sequence[str]]:
             yield (
                 str(number),
                 office.title,
-                "\n".join(holder.name for holder in post.holders) or VACANT,
+                "\n".join(_names(post, facts.known)),
                 "\n".join(_span(holder) for holder in post.holders) or DASH,
                 office.duty or DASH,
                 office.entitlement or DASH,

@@ -1,10 +1,13 @@
 """Questions about the school's bodies: the tree, empty seats, ending terms."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.language.naming import SCHOOL
+from data.people.queries import signing_people
 from data.record import Record
 from data.school.models import School
 from data.store import Store, question
@@ -94,14 +97,33 @@ class StructurePaper(Record):
     school: School
     year: SchoolYear
     day: date
+    lead: str
     branches: tuple[Branch, ...]
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """Who holds an office by the school's own records, by its title in small.
+
+        The principal, and who leads public relations, are known without a term.
+        """
+        naming = self.school.level.naming
+        names = {
+            SCHOOL.principal: self.school.principal_name,
+            naming.principal: self.school.principal_name,
+            SCHOOL.lead: self.lead,
+            naming.lead: self.lead,
+        }
+        return {title.casefold(): name for title, name in names.items()}
 
 
 def structure_paper(store: Store, year: SchoolYear, day: date) -> StructurePaper:
     """Return what the structure on paper needs for a day of a year."""
     branches = tuple(branches_on(store, year, day))
     school = store.get(School)
-    return StructurePaper(school=school, year=year, day=day, branches=branches)
+    lead = next((one.name for one in signing_people(store)), "")
+    return StructurePaper(
+        school=school, year=year, day=day, lead=lead, branches=branches
+    )
 
 
 def structure_on(store: Store, year: SchoolYear, day: date) -> Structure:

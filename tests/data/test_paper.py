@@ -358,3 +358,46 @@ def test_no_row_of_a_table_stands_alone_on_a_page(count: int, has_sum: bool) -> 
         3: [True, True, True, has_sum],
     }.get(count, [True, True, *between, True, has_sum])
     assert stays == expected + [False] * has_sum
+
+
+def test_bold_lines_stay_with_what_follows() -> None:
+    written = paper()
+    written.centred("MEMUTUSKAN:", bold=True)
+    written.line("Tembusan:", bold=True)
+    written.line("1. Arsip")
+
+    kept = [
+        bool(p.paragraph_format.keep_with_next)
+        for p in opened(written).paragraphs
+        if p.text
+    ]
+    assert kept == [True, True, False]
+
+
+def test_signature_stays_with_the_last_clause_and_the_one_below_with_it() -> None:
+    written = paper()
+    written.clauses("KEEMPAT", [("", "Keputusan ini berlaku.")])
+    written.signatures(
+        "Contoh", Signer(role="", name=" ", has_number=False), Signer(role="Kepala,")
+    )
+    written.signatures_below(Signer(role="Ketua Komite Sekolah,", has_number=False))
+
+    clause, first, below = opened(written).tables
+    for table in (clause, first):
+        last = table.rows[-1].cells[-1].paragraphs[0]
+        assert last.paragraph_format.keep_with_next
+    blank, signed = (column.width.cm for column in first.columns)
+    assert (blank, signed) == pytest.approx((6.5, 9), abs=0.05)
+    assert not below.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_two_up_makes_distances_and_words_smaller() -> None:
+    written = Paper(SCHOOL, "Kartu", is_two_up=True)
+    written.line("Isi")
+    written.next_page()
+    written.line("Lain")
+
+    paragraph = next(p for p in opened(written).paragraphs if p.text == "Isi")
+
+    assert paragraph.runs[0].font.size.pt == 9
+    assert paragraph.paragraph_format.space_before.pt == pytest.approx(3.25, abs=0.1)

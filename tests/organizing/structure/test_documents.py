@@ -6,6 +6,9 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from data.accounts.actions import open_account
+from data.accounts.models import AccountDraft
+from data.actor import Role
 from data.store import Store
 from organizing.structure.actions import set_up_class_parents, set_up_usual
 from organizing.structure.documents import boxes, structure_chart
@@ -100,3 +103,18 @@ def test_chart_is_signed_once_wherever_there_is_room(store: Store) -> None:
 
     assert sum("Kepala Sekolah," in text for text in tables) == 1
     assert "Kepala Sekolah," in tables[-1]
+
+
+def test_principal_and_lead_are_named_from_the_schools_records(store: Store) -> None:
+    set_up_usual(acting(store, SARI), key("form"))
+    wakil = AccountDraft(username="wakil", person_id=SARI.id, role=Role.HUMAS_LEAD)
+    open_account(acting(store, SARI), wakil)
+
+    _, chart, *_, offices = paper_of(store).tables
+
+    assert "Kepala sekolah: Budi" in words(chart)
+    assert "Wakil kepala sekolah bidang humas: Sari" in words(chart)
+    assert ["Kepala sekolah", "Budi"] in [
+        [cell.text for cell in row.cells][1:3] for row in offices.rows
+    ]
+    assert "Sekretaris humas: ……" in words(chart)
