@@ -88,11 +88,11 @@ class PageModule(Protocol):
 def open_page(module: PageModule, desk: Desk) -> None:
     """Draw a page for the person it is for; tell everybody else why it is not."""
     page = module.PAGE
-    if refusal := page.refusal(desk.person):
-        st.title(say(page.title))
-        refuse(refusal)
-    else:
-        with naming_as(desk.school.level.naming):
+    with naming_as(desk.school.level.naming):
+        if refusal := page.refusal(desk.person):
+            st.title(say(page.title))
+            refuse(refusal)
+        else:
             module.show(desk)
 
 

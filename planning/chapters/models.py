@@ -9,7 +9,7 @@ from pydantic import Field
 
 from data.calendar import SchoolYear
 from data.language import N_
-from data.language.naming import MADRASAH, Naming
+from data.language.naming import EVERY_NAMING, MADRASAH, Naming
 from data.names import alphabetical
 from data.record import KeptRecord, Line, Record, Term, Text
 
@@ -168,7 +168,10 @@ class ChapterText(Record):
 
     def filled(self, school: str, year: SchoolYear) -> str:
         """Return the words with the school's name and the year put in."""
-        return self.text.replace("{sekolah}", school).replace("{tahun}", str(year))
+        said = self.text.replace("{tahun}", str(year))
+        for kind in dict.fromkeys(naming.school for naming in EVERY_NAMING):
+            said = said.replace(f"{{{kind}}}", school)
+        return said
 
 
 class LegalBasisDraft(Record):

@@ -65,7 +65,7 @@ def _chapters(desk: Desk, *, may_write: bool) -> None:
             say(
                 "A new line begins a new paragraph; lines with 1. or - make a list. "
                 "{school} and {year} are filled in by themselves.",
-                school="`{sekolah}`",
+                school=f"`{{{desk.school.level.naming.school}}}`",
                 year="`{tahun}`",
             )
         )

@@ -8,37 +8,30 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
-from itertools import count, groupby
-from string import ascii_uppercase
 from typing import Final
 from uuid import UUID
 
-from data.activity import PlannedDay, countdown
+from data.activity import countdown
 from data.calendar import MONTHS
 from data.fields import Kind
 from data.language import (
     Language,
     fitted,
     in_hour,
-    in_hours,
-    in_long,
     in_month,
-    in_rupiah_words,
     say,
     speaking,
 )
-from data.paper import Signer, number_of
 from data.record import Term
 from data.roster.class_groups import NUMERALS
-from data.school.documents import lead_signs, principal_signs
-from data.workbook.writing import Book, Group, Month, PrintedColumn, Value
-from planning.activities.fields import OF, TASK_FIELDS
+from data.workbook.writing import Book, Value
+from planning.activities.fields import TASK_FIELDS
 from planning.activities.models import (
     Activity,
     Audience,
     PlannedTask,
 )
-from planning.budget.fields import LINE_FIELDS, OF_LINE
+from planning.budget.fields import LINE_FIELDS
 from planning.budget.models import BudgetLine
 from planning.exchange.documents.guidance import (
     ACTIVITY_EXAMPLE,
@@ -47,6 +40,7 @@ from planning.exchange.documents.guidance import (
     GUIDE_WIDTHS,
     TASK_EXAMPLE,
 )
+from planning.exchange.documents.printed import mark_of, write_plan, write_rkt
 from planning.exchange.models import (
     ACTIVITIES,
     BUDGET,
@@ -59,53 +53,11 @@ from planning.exchange.models import (
     with_sign,
 )
 from planning.exchange.queries import PlanFacts
-from planning.papers.documents.wording import audience_named, class_of, standard_of
-from planning.papers.models import in_class
-from planning.plan.models import PlanStep
-from planning.situation.queries import RktRow
 
-PLAN: Final = "Program kerja"
 GUIDE: Final = "Petunjuk"
-RKT: Final = "RKT"
-MARKS: Final = {
-    PlanStep.DRAFT: "Draf – belum diajukan",
-    PlanStep.SUBMITTED: "Diajukan – menunggu persetujuan kepala sekolah",
-    PlanStep.RETURNED: "Dikembalikan untuk diperbaiki – belum disetujui",
-    PlanStep.APPROVED: "Disetujui kepala sekolah",
-}
 
 Written = Mapping[str, Value]
 NOBODY: Final[Mapping[UUID, str]] = {}
-
-PLAN_COLUMNS: Final = (
-    PrintedColumn("No", 5.5),
-    PrintedColumn("Program/Kegiatan", 28),
-    PrintedColumn(OF["goal_id"].heading, 25),
-    PrintedColumn(OF["audience"].heading, 20),
-    PrintedColumn("Indikator keberhasilan/target", 28),
-    PrintedColumn("Waktu", 19),
-    PrintedColumn(OF["person_id"].heading, 22),
-    PrintedColumn("Biaya (Rp)", 14),
-    PrintedColumn(OF_LINE["source"].heading, 18),
-    PrintedColumn("Keterangan", 24),
-)
-COST: Final = 7
-SIGNED_AT: Final = 6
-UNDATED: Final = "………………………"
-UNNAMED: Final = "………………………………"
-RKT_COLUMNS: Final = (
-    PrintedColumn("No", 5.5),
-    PrintedColumn("Asal", 16),
-    PrintedColumn(OF["indicator"].heading, 22),
-    PrintedColumn("Masalah", 26),
-    PrintedColumn("Akar masalah", 26),
-    PrintedColumn("Kegiatan benahi", 24),
-    PrintedColumn(OF["procedure"].heading, 28),
-    PrintedColumn(OF_LINE["arkas_code"].heading, 14),
-    PrintedColumn("Barang dan jasa", 22),
-    PrintedColumn("Biaya (Rp)", 14),
-    PrintedColumn("Waktu", 19),
-)
 
 
 # ── the two workbooks ────────────────────────────────────────────────────────
@@ -116,9 +68,10 @@ def plan_template(facts: PlanFacts) -> bytes:
     """
     year = facts.year
     day = f"22 Agustus {year.start}"
-    activity = {**ACTIVITY_EXAMPLE, "planned_on": day}
     line = {**BUDGET_EXAMPLE, "fiscal_year": str(year.start)}
     with speaking(Language.INDONESIAN, facts.school.level.naming):
+        example = {name: _fitted(value) for name, value in ACTIVITY_EXAMPLE.items()}
+        activity = {**example, "planned_on": day}
         title = f"Format isian program kerja humas {year}"
         book = Book(title, facts.school.name, title, facts.made_on)
         book.guide(GUIDE, title, GUIDE_WIDTHS, _guidance())
@@ -148,72 +101,20 @@ def plan_workbook(facts: PlanFacts) -> bytes:
             if task.activity_id == activity.id
         ]
         title = f"Program Kerja Humas {facts.year}"
-        book = Book(title, facts.school.name, _mark(facts), facts.made_on)
-        _plan(book, facts)
+        book = Book(title, facts.school.name, mark_of(facts), facts.made_on)
+        write_plan(book, facts)
         if facts.rkt:
-            _rkt(book, facts)
+            write_rkt(book, facts)
         _to_fill_in(book, facts, activities, lines, tasks)
     return book.to_bytes()
 
 
+def _fitted(value: Value) -> Value:
+    return fitted(value) if isinstance(value, str) else value
+
+
 def _guidance() -> Iterator[tuple[str, ...]]:
     return (tuple(fitted(words) for words in row) for row in GUIDANCE)
-
-
-def _plan(book: Book, facts: PlanFacts) -> None:
-    """Add the table to print, one row per activity, with its sum and signatures."""
-    kept, school = facts.kept, facts.school
-    heading = _heading("PROGRAM KERJA HUBUNGAN MASYARAKAT (HUMAS)", facts)
-    rows = list(_plan_rows(facts))
-    printed = book.printed(PLAN, heading, PLAN_COLUMNS, rows, sum_of=COST)
-    total = sum((line.amount for line in kept.lines), Decimal(0))
-    if total:
-        printed = printed.line(f"Terbilang: {in_rupiah_words(total)}.")
-    day = in_long(facts.approved_on) if facts.approved_on else UNDATED
-    principal = principal_signs(school, "Mengesahkan,")
-    lead = lead_signs(school, facts.lead.name, facts.lead.employee_number)
-    printed.signatures(
-        (principal.before, *_signed(principal)),
-        (f"{school.city}, {day}", *_signed(lead)),
-        SIGNED_AT,
-    )
-
-
-def _signed(signer: Signer) -> tuple[str, ...]:
-    """Return role, room to sign, name and number; a line for what is not known."""
-    return (signer.role, "", "", signer.name or UNNAMED, number_of(signer))
-
-
-def _plan_rows(facts: PlanFacts) -> Iterator[Sequence[Value] | Group]:
-    """Give the activities class by class, each below its name; unclassified last."""
-    ordered = sorted(facts.kept.activities, key=in_class)
-    numbers = count(1)
-    classes = groupby(ordered, lambda activity: activity.category)
-    for mark, (category, members) in zip(ascii_uppercase, classes, strict=False):
-        if ordered[0].category:
-            yield Group(mark, class_of(category))
-        for activity in members:
-            yield _plan_cells(next(numbers), activity, facts)
-
-
-def _rkt(book: Book, facts: PlanFacts) -> None:
-    """Add the yearly work plan from problem to cost."""
-    rows = [
-        (Decimal(number), *_rkt_cells(row)) for number, row in enumerate(facts.rkt, 1)
-    ]
-    heading = _heading("RENCANA KERJA TAHUNAN (RKT) HUMAS", facts)
-    book.printed(RKT, heading, RKT_COLUMNS, rows).paged()
-
-
-def _heading(title: str, facts: PlanFacts) -> tuple[str, str, str]:
-    name = f"{facts.school.name.upper()} – TAHUN PELAJARAN {facts.year}"
-    return title, name, f"{_mark(facts)} · Diekspor {in_long(facts.made_on)}"
-
-
-def _mark(facts: PlanFacts) -> str:
-    """Return how far the plan is, and the day of its approval."""
-    mark = fitted(MARKS[facts.step])
-    return f"{mark} pada {in_long(facts.approved_on)}" if facts.approved_on else mark
 
 
 def _to_fill_in(
@@ -276,14 +177,6 @@ def _audience(activity: Activity, kept: Kept) -> str:
     return EVERYBODY
 
 
-def _goal(activity: Activity, kept: Kept) -> str:
-    return next((g.title for g in kept.goals if g.id == activity.goal_id), "")
-
-
-def _person(activity: Activity, kept: Kept) -> str:
-    return next((p.name for p in kept.people if p.id == activity.person_id), "")
-
-
 def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:
     """Return an activity as the template has it."""
     kept, when = facts.kept, activity.when
@@ -340,61 +233,3 @@ def _task_cells(
     own = {field.name: _written(getattr(task, field.name)) for field in TASK_FIELDS}
     own["offset_days"] = countdown(task.offset_days)
     return own | {"activity": activity.title, "on": _on(activity, shared)}
-
-
-def _plan_cells(number: int, activity: Activity, facts: PlanFacts) -> list[Value]:
-    """Return a row of the table to print."""
-    kept = facts.kept
-    lines = [line for line in kept.lines if line.activity_id == activity.id]
-    sources = dict.fromkeys(say(line.source.label) for line in lines)
-    return [
-        Decimal(number),
-        activity.title,
-        _goal(activity, kept),
-        _audience_in_words(activity, facts),
-        standard_of(activity) if activity.indicator else "",
-        _when(activity.when),
-        _person(activity, kept),
-        sum((line.amount for line in lines), Decimal(0)) if lines else None,
-        ", ".join(sources),
-        _remarks(activity),
-    ]
-
-
-def _audience_in_words(activity: Activity, facts: PlanFacts) -> str:
-    """Return ``Orang tua siswa kelas VII dan VIII (210 keluarga)``."""
-    names = {group.id: group.name for group in facts.kept.class_groups}
-    groups = [names[i] for i in activity.class_group_ids if i in names]
-    return audience_named(activity, groups, facts.reached.get(activity.id))
-
-
-def _when(when: PlannedDay) -> Value:
-    if when.day is None or when.words:
-        return when.in_long(undated="–")
-    if when.is_month:
-        return Month(when.day)
-    return when.in_long() if when.last_day != when.day else when.day
-
-
-def _remarks(activity: Activity) -> str:
-    """Return hours and place, and how people meet where the place does not say it."""
-    hours = in_hours(activity.starts_at, activity.ends_at)
-    mode = say(activity.mode.label)
-    first = ", ".join(filter(None, (hours, activity.place)))
-    is_said = mode.casefold() in activity.place.casefold()
-    return "\n".join(filter(None, (first, "" if is_said else mode)))
-
-
-def _rkt_cells(row: RktRow) -> list[Value]:
-    return [
-        say(row.kind.label),
-        row.indicator,
-        row.problem,
-        row.root_cause,
-        row.activity,
-        row.procedure,
-        row.arkas_codes,
-        row.goods,
-        row.cost if row.activity_id else None,
-        _when(row.when),
-    ]
