@@ -4,10 +4,7 @@
 default folder. Everything of a school happens in the phases' folders.
 """
 
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -21,10 +18,13 @@ from starlette.routing import BaseRoute, Route
 
 from data.calendar import SchoolYear
 from data.commands import (
+    BackupArgument,
     DataOption,
     DryRunOption,
     JsonOption,
+    LockedOption,
     YearOption,
+    YesOption,
     answering,
     asking,
     content_of,
@@ -32,12 +32,9 @@ from data.commands import (
     print_rows,
     sample_folder,
 )
-from data.errors import Refused
-from data.language import N_
 from data.late import Late
 from data.school import store as school_records
-from data.school.models import School
-from data.store import FILE_NAME, Store
+from data.store import Store
 from data.ui.desk import Desk
 from data.ui.first import first_sight
 from data.ui.pages import PageModule, Section, register
@@ -157,7 +154,9 @@ def serve(
     with answering():
         if sample:
             folder = folder or sample_folder()
-            prepare_sample(folder, rebuild=rebuild)
+            from evaluation.sample_school.commands import prepare_sample
+
+            prepare_sample(folder, now(), rebuild=rebuild)
         place.serve_folder(folder or default_folder())
         server.serve(app, host, port)
 
@@ -314,40 +313,45 @@ def export_duties(
         slip_commands.export_duties(store, activity, out, now=now(), origin=address)
 
 
-def prepare_sample(folder: Path, *, rebuild: bool) -> None:
-    """Fill an empty folder with the sample school; refuse a real school's folder."""
-    if (folder / FILE_NAME).exists():
-        _demand_sample(folder)
-        if not rebuild:
-            return
-    from evaluation.sample_school.actions import build
+@commands.command("backup")
+def back_up(
+    context: typer.Context,
+    file: BackupArgument,
+    *,
+    locked: LockedOption = False,
+    folder: DataOption = None,
+) -> None:
+    """Write everything into one file: records, attachments, history."""
+    from data.backups import commands as backup_commands
 
-    with tempfile.TemporaryDirectory() as building:
-        store = Store.open(Path(building))
-        build(store, (now() + timedelta(hours=7)).date())
-        store.checkpoint()
-        store.close()
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob(f"{FILE_NAME}*"):
-            old.unlink()
-        for made in Path(building).iterdir():
-            shutil.move(made, folder / made.name)
+    with asking(context, folder) as (store, _):
+        backup_commands.make_backup(store, file, is_locked=locked, now=now())
 
 
-def _demand_sample(folder: Path) -> None:
-    store = Store.open(folder)
-    try:
-        school = store.find(School)
-    finally:
-        store.close()
-    if school is None or not school.is_sample:
-        raise Refused(
-            N_(
-                "{folder} holds a real school's records; the sample school is never "
-                "mixed with them. Name an empty folder with --data."
-            ),
-            folder=folder,
+@commands.command("restore")
+def restore(
+    context: typer.Context,
+    file: BackupArgument,
+    *,
+    yes: YesOption = False,
+    folder: DataOption = None,
+) -> None:
+    """Let a backup take the place of all records, or fill an empty folder."""
+    from data.backups import commands as backup_commands
+
+    with answering():
+        backup_commands.restore_backup(
+            folder or context.obj or default_folder(), file, is_sure=yes, now=now()
         )
+
+
+@commands.command("check")
+def check(context: typer.Context, folder: DataOption = None) -> None:
+    """Look whether everything is there, and as it was written; 1 where it is not."""
+    from data.backups import commands as backup_commands
+
+    with asking(context, folder) as (store, _):
+        backup_commands.check(store)
 
 
 def main() -> None:

@@ -34,6 +34,13 @@ YearOption = Annotated[str | None, typer.Option("--year", help="Such as 2026/202
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show the differences, keep nothing.")
 ]
+BackupArgument = Annotated[Path, typer.Argument(help="The backup: FILE.zip")]
+LockedOption = Annotated[
+    bool, typer.Option("--locked", help="Ask for a passphrase that opens it.")
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Do not ask whether this is meant.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="The result as JSON.")]
 
 

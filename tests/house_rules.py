@@ -39,6 +39,7 @@ BESIDE = {
         "plan",
         "crews",
         "course",
+        "commands",
     },
     "activities": {"reading"},
     "letters": {"reading"},

@@ -14,7 +14,8 @@ import app
 from data.store import Store
 from data.ui.pages import Page
 from evaluation.sample_school.actions import build
-from tests.make import found_school
+from evaluation.sample_school.commands import prepare_sample
+from tests.make import NOW, found_school
 from tests.make_roster import fictional_pupils, roster_workbook
 
 TODAY = date(2026, 11, 21)
@@ -194,11 +195,11 @@ def test_sample_is_never_mixed_with_a_real_school(school: Path) -> None:
 
 
 def test_sample_is_rebuilt_only_on_request(tmp_path: Path) -> None:
-    app.prepare_sample(tmp_path, rebuild=False)
+    prepare_sample(tmp_path, NOW, rebuild=False)
     built = {person["id"] for person in listed(tmp_path, "people")}
-    app.prepare_sample(tmp_path, rebuild=False)
+    prepare_sample(tmp_path, NOW, rebuild=False)
     opened = {person["id"] for person in listed(tmp_path, "people")}
-    app.prepare_sample(tmp_path, rebuild=True)
+    prepare_sample(tmp_path, NOW, rebuild=True)
     rebuilt = {person["id"] for person in listed(tmp_path, "people")}
 
     assert built == opened

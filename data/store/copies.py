@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import RLock
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
 import duckdb
 
@@ -21,8 +22,19 @@ COPY: Final = "the_copy"
 """What a copy is called while it is attached."""
 
 NEW: Final = "block_size 16384, storage_version 'v1.5.0'"
+NOBODY: Final = str(UUID(int=0))
+"""Whose id stands where the shell acted."""
+
 OWN: Final = ("migration", COUNT)
 """Tables that stay as they are when all records are replaced."""
+
+
+class Column(NamedTuple):
+    """A column of a table, with the type of its values."""
+
+    table: str
+    name: str
+    kind: str = "UUID"
 
 
 class Copies:
@@ -57,6 +69,21 @@ class Copies:
             table: int(self._connection.execute(_counted(table)).fetchall()[0][0])
             for table in sorted(self._names(_TABLES))
         }
+
+    def columns(self) -> list[Column]:
+        """Return every column of every table, with its type."""
+        found = self._connection.execute(_COLUMNS).fetchall()
+        return sorted(Column(*map(str, row)) for row in found)
+
+    def orphans(self, column: Column, target: Column, only: str = "") -> int:
+        """Return how many values of a column name a record that is not there.
+
+        ``only`` is the value that the column ``record`` has where this is the target.
+        Nobody (an id of noughts) acts from the shell, and is there always.
+        """
+        run = self._connection.execute
+        [(count,)] = run(_orphans(column, target, only), {"nobody": NOBODY}).fetchall()
+        return int(count)
 
     def copy_to(self, file: Path) -> None:
         """Write all records, as they stand at one moment, into a new database file.
@@ -132,6 +159,30 @@ _TABLES: Final = """
     from duckdb_tables()
     where not internal and database_name = current_database()
 """
+
+
+_COLUMNS: Final = """
+    select table_name, column_name, data_type
+    from duckdb_columns()
+    where not internal
+        and database_name = current_database()
+        and table_name in (
+            select table_name from duckdb_tables() where not internal
+        )
+"""
+
+
+def _orphans(column: Column, target: Column, only: str) -> str:
+    named = f'"{column.name}"'
+    each = f"unnest({named})" if column.kind.endswith("[]") else named
+    where = f"where record = '{only}'" if only else ""
+    return f"""
+        select count(*)
+        from (select {each} as named from "{column.table}" {where})
+        where named is not null
+            and named::text <> $nobody
+            and named not in (select "{target.name}" from "{target.table}")
+    """  # noqa: S608 -- names of our own
 
 
 def _counted(table: str) -> str:

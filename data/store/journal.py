@@ -23,12 +23,16 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
 
+    def noted(self) -> int:
+        """Return the last commit that was written down, 0 where there is none."""
+        lines = self._file.read_text("utf-8").split() if self._file.exists() else []
+        return int(lines[-1]) if lines else 0
+
     def demand(self, kept: int) -> None:
         """Refuse a database that is behind its journal: a damaged log lost commits."""
         if not self._file.exists():
             return
-        lines = self._file.read_text("utf-8").split()
-        noted = int(lines[-1]) if lines else 0
+        noted = self.noted()
         if noted > kept:
             raise Refused(
                 N_(

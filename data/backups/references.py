@@ -1,0 +1,91 @@
+"""Which column names which record? There are no foreign keys; this is checked instead.
+
+A column ``person_id`` names a person, ``made_by`` too; what is called otherwise stands
+in a table here. A column of ids that neither covers is a fault of the house.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from data.store.copies import Column
+
+NAMED: Final[Mapping[str, str]] = {
+    "budget_line_id": "budget_line",
+    "class_group_ids": "class_group",
+    "indicator_id": "report_indicator",
+    "meeting_id": "annual_meeting",
+    "other_family_id": "family",
+    "parent_id": "body",
+    "position_id": "committee_position",
+}
+"""Columns whose name is not that of their table."""
+
+KEYS: Final[Mapping[str, Column]] = {
+    "school_year": Column("school_year", "start"),
+    "username": Column("account", "username"),
+}
+"""Columns that name a record by another key than an id."""
+
+BY_RECORD: Final = frozenset({("origin", "record_id")})
+"""Columns that name a record of the table that ``record`` says."""
+
+RECORDS: Final = ("goal", "activity")
+
+FREE: Final = frozenset(
+    {
+        ("decree", "basis_ids"),  # also regulations that come with the product
+        ("activity", "series_id"),  # the first of its kind, which may be gone
+        ("history", "person_id"),  # who acted stays, whoever they were
+        ("history", "record_id"),
+        ("letter", "record_id"),  # a number that was given stays given
+        ("origin", "source_id"),  # of several kinds; what was its source may be gone
+        ("program_note", "activity_id"),  # a note stays when its activity is dropped
+    }
+)
+"""Columns that may name what is not there any more."""
+
+
+class Reference(NamedTuple):
+    """A column, and what it names."""
+
+    column: Column
+    target: Column
+    only: str = ""
+
+
+def references(columns: Collection[Column]) -> Iterator[Reference]:
+    """Return every column that names a record, with what it names."""
+    tables = {column.table for column in columns}
+    for column in columns:
+        if (column.table, column.name) in FREE:
+            continue
+        if (column.table, column.name) in BY_RECORD:
+            for record in RECORDS:
+                yield Reference(column, Column(record, "id"), record)
+        elif target := _target(column, tables):
+            yield Reference(column, target)
+
+
+def unknown(columns: Collection[Column]) -> list[str]:
+    """Return the columns of ids of which nobody knows what they name."""
+    tables = {column.table for column in columns}
+    return [
+        f"{column.table}.{column.name}"
+        for column in columns
+        if column.kind in {"UUID", "UUID[]"}
+        and column.name != "id"
+        and (column.table, column.name) not in FREE | BY_RECORD
+        and _target(column, tables) is None
+    ]
+
+
+def _target(column: Column, tables: Collection[str]) -> Column | None:
+    if column.name in KEYS:
+        key = KEYS[column.name]
+        return None if key.table == column.table else key
+    if column.kind not in {"UUID", "UUID[]"}:
+        return None
+    named = NAMED.get(column.name) or column.name.removesuffix("_id")
+    if column.name.endswith("_by"):
+        named = "person"
+    return Column(named, "id") if named in tables and column.name != "id" else None

@@ -1,0 +1,47 @@
+"""What the shell offers for the sample school: a folder of its own."""
+
+import shutil
+import tempfile
+from datetime import datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+
+from data.errors import Refused
+from data.language import N_
+from data.school.models import School
+from data.store import FILE_NAME, Store
+
+
+def prepare_sample(folder: Path, now: datetime, *, rebuild: bool) -> None:
+    """Fill an empty folder with the sample school; refuse a real school's folder."""
+    if (folder / FILE_NAME).exists():
+        _demand_sample(folder)
+        if not rebuild:
+            return
+    build = import_module("evaluation.sample_school.actions").build  # once it is needed
+    with tempfile.TemporaryDirectory() as building:
+        store = Store.open(Path(building))
+        build(store, (now + timedelta(hours=7)).date())
+        store.checkpoint()
+        store.close()
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob(f"{FILE_NAME}*"):
+            old.unlink()
+        for made in Path(building).iterdir():
+            shutil.move(made, folder / made.name)
+
+
+def _demand_sample(folder: Path) -> None:
+    store = Store.open(folder)
+    try:
+        school = store.find(School)
+    finally:
+        store.close()
+    if school is None or not school.is_sample:
+        raise Refused(
+            N_(
+                "{folder} holds a real school's records; the sample school is never "
+                "mixed with them. Name an empty folder with --data."
+            ),
+            folder=folder,
+        )
