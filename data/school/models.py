@@ -55,10 +55,28 @@ class Level(Term):
         return self.naming.school == MADRASAH.school
 
     @property
+    def grades(self) -> range:
+        """The grades of a school of this level; a kindergarten has none."""
+        return GRADES[self]
+
+    @property
     def naming(self) -> Naming:
         """What a school of this level calls itself, its pupils, and those above it."""
         return NAMINGS.get(self, SCHOOL)
 
+
+GRADES: Final = {
+    Level.TK: range(0),
+    Level.RA: range(0),
+    Level.SD: range(1, 7),
+    Level.MI: range(1, 7),
+    Level.SMP: range(7, 10),
+    Level.MTS: range(7, 10),
+    Level.SMA: range(10, 13),
+    Level.MA: range(10, 13),
+    Level.SMK: range(10, 13),
+    Level.SLB: range(1, 13),
+}
 
 NAMINGS: Final = {
     Level.TK: KINDERGARTEN,

@@ -24,6 +24,7 @@ from planning.activities.fields import FIELDS, OF_TASK, Tab
 from planning.activities.models import (
     Activity,
     ActivityDraft,
+    Audience,
     PlannedTask,
     PlannedTaskDraft,
 )
@@ -186,18 +187,22 @@ def _families(desk: Desk, at: Fields, field: Field) -> None:
     """Ask whose families are meant: grades, class groups, or nothing for all."""
     draft = at.kept
     groups = roster.class_groups(desk.store, desk.year)
-    names: dict[int | UUID, str] = {
+    names: dict[int | UUID | Audience, str] = {
+        Audience.KOMITE: say(Audience.KOMITE.label)
+    }
+    names |= {
         grade: say("All of grade {grade}", grade=grade)
         for grade in sorted({group.grade for group in groups} | set(draft.grades))
     }
     names |= {group.id: group.name for group in groups}
+    komite = [Audience.KOMITE] if draft.audience is Audience.KOMITE else []
     of_grade: dict[int, list[UUID]] = {}
     for group in groups:
         of_grade.setdefault(group.grade, []).append(group.id)
     chosen = at.apart().many(
         "families",
         choices=names,
-        shown=(*draft.grades, *draft.class_group_ids),
+        shown=(*komite, *draft.grades, *draft.class_group_ids),
         placeholder=say("All families"),
         **_names(field),
     )

@@ -32,11 +32,12 @@ class Mode(Term):
 
 
 class Audience(Term):
-    """Whose families are meant."""
+    """Who is meant: families, or the komite."""
 
     ALL = "all", N_("All families")
     GRADES = "grades", N_("Families of some grades")
     CLASS_GROUPS = "class_groups", N_("Families of some class groups")
+    KOMITE = "komite", N_("The komite")
 
 
 class Direction(Term):
@@ -356,6 +357,13 @@ def _nobody(draft: ActivityDraft) -> HumasError | None:
         return Refused(N_("Choose at least one grade, or address all families."))
     if draft.audience is Audience.CLASS_GROUPS and not draft.class_group_ids:
         return Refused(N_("Choose at least one class group, or address all families."))
+    if draft.audience is Audience.KOMITE and (draft.grades or draft.class_group_ids):
+        return Refused(
+            N_(
+                "An activity is for families or for the komite. Choose one of them, or "
+                "plan two activities."
+            )
+        )
     return None
 
 

@@ -41,7 +41,7 @@ from planning.activities.actions import (
 )
 from planning.activities.fields import FIELDS, OF, Tab, called
 from planning.activities.form import filled_in, show_tasks
-from planning.activities.models import EVENT_WORDS, Activity, PlannedTask
+from planning.activities.models import EVENT_WORDS, Activity, Audience, PlannedTask
 from planning.activities.queries import BesideActivity
 from planning.budget.fields import OF_LINE
 from planning.budget.models import (
@@ -297,6 +297,8 @@ def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:
 
 def _addressed(desk: Desk, activity: Activity) -> str:
     """Return the audience in words, with the families it means."""
+    if activity.audience is Audience.KOMITE:
+        return say(activity.audience.label)
     size = queries.audience_size(
         desk.store,
         desk.year,

@@ -173,7 +173,9 @@ class Families(Record):
 
     @classmethod
     def chosen(
-        cls, chosen: Iterable[int | UUID], of_grade: Mapping[int, Iterable[UUID]]
+        cls,
+        chosen: Iterable[int | UUID | Audience],
+        of_grade: Mapping[int, Iterable[UUID]],
     ) -> Self:
         """Return the audience of grades and class groups chosen together.
 
@@ -182,6 +184,10 @@ class Families(Record):
         picked = list(chosen)
         grades = tuple(one for one in picked if isinstance(one, int))
         groups = [one for one in picked if isinstance(one, UUID)]
+        if Audience.KOMITE in picked:
+            return cls(
+                audience=Audience.KOMITE, grades=grades, class_group_ids=tuple(groups)
+            )
         if groups:
             groups += [group for grade in grades for group in of_grade.get(grade, ())]
             return cls(

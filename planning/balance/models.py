@@ -9,7 +9,6 @@ from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.language import N_
 from data.record import Record, Term
-from data.school.models import Level
 from planning.templates.models import Template
 
 CORE: Final = (
@@ -53,21 +52,6 @@ class Axis(Term):
     MONTH = "month", N_("Months")
     GRADE = "grade", N_("Grades")
     GOAL = "goal", N_("Goals")
-
-
-GRADES: Final = {
-    Level.TK: range(0),
-    Level.RA: range(0),
-    Level.SD: range(1, 7),
-    Level.MI: range(1, 7),
-    Level.SMP: range(7, 10),
-    Level.MTS: range(7, 10),
-    Level.SMA: range(10, 13),
-    Level.MA: range(10, 13),
-    Level.SMK: range(10, 13),
-    Level.SLB: range(1, 13),
-}
-"""The grades of each level of school; a kindergarten has none."""
 
 
 class Gap(Record):

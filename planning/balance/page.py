@@ -20,15 +20,15 @@ from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs, unfold
 from planning.balance import charts, queries
-from planning.balance.models import CORE, GRADES, Axis, Gap, Kind, fitting, gaps
+from planning.balance.models import CORE, Axis, Gap, Kind, fitting, gaps
 from planning.balance.queries import BalanceTotals
 from planning.days.queries import days_taken
 from planning.goals import store as goals
-from planning.goals.models import Goal
+from planning.goals.models import Goal, fitting_goal
 from planning.plan.form import planning_is_open
 from planning.templates import store as templates
 from planning.templates.actions import plan_from
-from planning.templates.models import Template, fitting_goal
+from planning.templates.models import Template
 
 PAGE = Page(
     N_("Balance"),
@@ -97,7 +97,7 @@ def _balance(desk: Desk, totals: BalanceTotals) -> None:
 
 
 def _cells(desk: Desk, kind: Kind, axis: Axis) -> charts.Rows:
-    grades = tuple(GRADES[desk.school.level])
+    grades = tuple(desk.school.level.grades)
     return queries.balance_cells(desk.store, desk.year, kind, axis, grades)
 
 
@@ -213,7 +213,7 @@ def _when_and_why(
     usual = gap.day(template, desk.year, days_taken(desk.store, desk.year))
     when.day("planned_on", say("Date"), desk.year, shown=usual)
     numbered = {goal.id: f"{goal.number}. {goal.title}" for goal in known}
-    proposed = gap.goal_id or fitting_goal(template, known)
+    proposed = gap.goal_id or fitting_goal(template.dimensions, known)
     choose = say("Choose a goal")
     what_for.one("goal_id", say("Goal"), numbered, shown=proposed, placeholder=choose)
 

@@ -1,5 +1,7 @@
 """Goals of the year's work programme."""
 
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final, Self
 from uuid import UUID
 
@@ -74,6 +76,48 @@ class Goal(GoalDraft, KeptRecord, table="goal", fixed=("school_year", "number"))
         """Whether the goal already reads like ``draft``."""
         names = GoalDraft.model_fields
         return draft == GoalDraft(**{name: getattr(self, name) for name in names})
+
+
+SPEAKS_OF: Final = {
+    Dimension.LEARNING: re.compile(
+        r"\b(?:mutu|kualitas|hasil|prestasi)?\s*(?:belajar|pembelajaran)\b|\bliterasi\b"
+        r"|\bnumerasi\b|\blearn"
+    ),
+    Dimension.GRADUATES: re.compile(
+        r"\blulusan\b|\bkelulusan\b|\bujian\b|\bmelanjutkan\b|\bgraduat"
+    ),
+    Dimension.GROWTH: re.compile(
+        r"\b(?:per)?tumbuh(?:an)?\b|\b(?:per)?kembang(?:an)?\b|\bkarakter\b|\bakhlak\b"
+        r"|\bkesehatan\b|\bbakat\b|\baman\b|\bgrow|\bdevelop"
+    ),
+}
+"""By which words of its title a goal serves a dimension that nobody chose."""
+
+
+def served_by(goal: Goal) -> frozenset[Dimension]:
+    """Return what a goal serves: as chosen, or else as its title says.
+
+    One that serves none is about the relation between school and parents itself.
+    """
+    title = goal.title.casefold()
+    said = (each for each, words in SPEAKS_OF.items() if words.search(title))
+    return frozenset(goal.dimensions or said)
+
+
+def fitting_goal(wanted: Sequence[Dimension], goals: Iterable[Goal]) -> UUID | None:
+    """Return the goal that serves what is wanted, the most important named first.
+
+    Of several the one that serves least beside it, so that a goal about everything
+    does not draw all to itself; without a wish one about the relation with parents.
+    """
+    served = {goal.id: served_by(goal) for goal in goals}
+    if not wanted:
+        return next((key for key, of in served.items() if not of), None)
+    for dimension in wanted:
+        fitting = [key for key, of in served.items() if dimension in of]
+        if fitting:
+            return min(fitting, key=lambda key: len(served[key]))
+    return None
 
 
 USUAL_GOALS: Final = (

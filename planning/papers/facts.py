@@ -292,7 +292,7 @@ def reached(activity: Activity, places: Sequence[FamilyPlace]) -> Reached | None
 
     A family with pupils in several class groups is counted once.
     """
-    if not places:
+    if not places or activity.audience is Audience.KOMITE:
         return None
     meant = [place for place in places if _is_meant(activity, place)]
     return Reached(

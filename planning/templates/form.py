@@ -26,13 +26,12 @@ from planning.activities.models import (
 from planning.budget.fields import OF_LINE
 from planning.budget.models import FundSource
 from planning.clashes.models import Clash
-from planning.goals.models import Dimension, Goal
+from planning.goals.models import Dimension, Goal, fitting_goal
 from planning.templates.models import (
     WEEKS,
     Occasion,
     Pick,
     TemplateDraft,
-    fitting_goal,
     month_name,
     weekday_name,
 )
@@ -128,7 +127,7 @@ def _pick_fields(
 ) -> Pick:
     """Draw an occasion's title, date and goal; return what was picked."""
     fields = Fields(f"{form_id('templates')}-{time.key}")
-    fitting = fitting_goal(time.template, known) or usual
+    fitting = fitting_goal(time.template.dimensions, known) or usual
     alone = {"label_visibility": "collapsed"}
     with st.container(gap=None):
         what, when, goal = fields.columns(4, 2, 3, vertical_alignment="bottom")
@@ -212,6 +211,7 @@ def _what(fields: Fields) -> None:
     grades = {grade: str(grade) for grade in range(1, 13)}
     told = say("None: all families.")
     fields.many("grades", called("grades"), grades, help=told)
+    fields.tick("for_komite", say("For the komite, not for families"))
 
 
 def _why(fields: Fields) -> None:

@@ -29,7 +29,7 @@ from planning.activities.models import (
 from planning.budget.models import BudgetLineDraft, FundSource, Volume
 from planning.clashes.models import Slot
 from planning.days.models import free_near
-from planning.goals.models import Dimension, Goal
+from planning.goals.models import Dimension
 
 LAST_WEEK: Final = 5
 """The week that means the last such weekday of the month."""
@@ -44,8 +44,7 @@ WEEKS: Final = {
     LAST_WEEK: N_("last"),
 }
 MONDAY: Final = date(2026, 7, 6)
-TITLES: Final = 4096
-"""Of so many titles it is remembered what they are called: a school's few years."""
+TITLES: Final = 4096  # a school's few years: it is remembered what they are called
 
 
 def month_name(number: int) -> str:
@@ -94,11 +93,11 @@ class TemplateDraft(ActivityWords):
 
     ``months`` (1-12) are when it is usually held, one occasion each; ``week`` (1-4,
     5 is the last) and ``weekday`` (Monday is 0) or ``day`` say when in the month;
-    without them it is planned for the month. ``lasts`` counts its days. ``hint``
-    stands beside it on the page.
+    without them it is planned for the month. ``lasts`` counts its days.
     """
 
     dimensions: tuple[Dimension, ...] = ()
+    for_komite: bool = False
     months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
     week: Annotated[int, Field(ge=1, le=LAST_WEEK)] | None = None
     weekday: Annotated[int, Field(ge=0, lt=WEEK)] | None = None
@@ -119,6 +118,12 @@ class TemplateDraft(ActivityWords):
             object.__setattr__(self, "week", None)
             object.__setattr__(self, "weekday", None)
         return self
+
+    @property
+    def audience(self) -> Audience:
+        """Who is meant."""
+        families = Audience.GRADES if self.grades else Audience.ALL
+        return Audience.KOMITE if self.for_komite else families
 
     @property
     def date_precision(self) -> DatePrecision:
@@ -218,7 +223,7 @@ class Template(TemplateDraft):
         """
         made = _activity_of(self, year, planned_on or self.usual_day(year))
         facts = {"goal_id": goal_id, "template_key": self.key}
-        return made.model_copy(update=facts | ({"title": title} if title else {}))
+        return made.model_copy(update=facts | {"title": title or self.title})
 
     def occasions(
         self, year: SchoolYear, taken: Collection[date] = ()
@@ -275,7 +280,7 @@ class Occasion(Record):
             starts_at=self.template.starts_at,
             ends_at=self.template.ends_at,
             meets=self.template.mode in (Mode.FACE_TO_FACE, Mode.HYBRID),
-            reaches_all=not self.template.grades,
+            reaches_all=self.template.audience is Audience.ALL,
             grades=self.template.grades,
         )
 
@@ -340,7 +345,7 @@ def _activity_of(
     in_month = is_first and words.date_precision is DatePrecision.MONTH
     return ActivityDraft(
         **facts,
-        audience=Audience.GRADES if words.grades else Audience.ALL,
+        audience=words.audience,
         planned_on=day,
         date_precision=DatePrecision.MONTH if in_month else DatePrecision.DAY,
         ends_on=None if in_month else _last_day(day, words.lasts),
@@ -378,16 +383,11 @@ def template_of(
             "week": min((on_day.day - 1) // WEEK + 1, LAST_WEEK) if on_day else None,
             "weekday": on_day.weekday() if on_day else None,
             "lasts": activity.when.lasts,
+            "for_komite": activity.audience is Audience.KOMITE,
             "tasks": tuple(sorted(once.values(), key=lambda task: task.offset_days)),
             "budget": tuple(TemplateLine.of(line) for line in lines),
         }
     )
-
-
-def fitting_goal(template: TemplateDraft, goals: Iterable[Goal]) -> UUID | None:
-    """Return the first goal that serves what the template serves, or None."""
-    wanted = set(template.dimensions)
-    return next((goal.id for goal in goals if wanted & set(goal.dimensions)), None)
 
 
 def restoring_refusal(template: Template) -> HumasError | None:

@@ -1,5 +1,6 @@
 """Finding templates: the ready catalogue, and what the school made of it."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -9,43 +10,78 @@ from uuid import UUID
 
 from data.errors import NotFound, Stale
 from data.language import N_
-from data.language.naming import SCHOOL, Naming, named
+from data.language.naming import named
 from data.names import alphabetical
-from data.school import store as schools
+from data.roster.class_groups import NUMERALS, ROMAN
+from data.school.models import Level, School
 from data.store import STALE, Store
 from planning.activities.models import PlannedTaskDraft
 from planning.templates.models import KeptTemplate, Origin, Template, TemplateDraft
 
 CATALOGUE: Final = Path(__file__).parent / "catalogue.toml"
+FIRST, LAST = 7, 9
+_GRADE: Final = re.compile(r"\b(?:VII|VIII|IX)\b")
+"""How the catalogue writes the three grades of an SMP."""
+
 AS_DELIVERED: Final = "{}"
 """The kept content of a ready template that is only hidden, or shown again."""
 
 
 @cache
-def ready_templates(naming: Naming = SCHOOL) -> tuple[Template, ...]:
+def ready_templates(level: Level = Level.SMP) -> tuple[Template, ...]:
     """Return the templates the product is delivered with, in their order.
 
-    In the words of this kind of school; the papers they come from keep their titles.
+    In the words and grades of a school of this level; the papers they come from keep
+    their titles. What is for a grade is left out where a school has none.
     """
     content = tomllib.loads(CATALOGUE.read_text("utf-8"))
-    rows = (_in_words_of(naming, row) for row in content["template"])
-    sets = _in_words_of(naming, content["task_sets"])
-    return tuple(_ready(row, content["papers"], sets) for row in rows)
+    return tuple(
+        _ready(_fitted(row, level), content["papers"])
+        for row in content["template"]
+        if level.grades or not row.get("grades")
+    )
 
 
-def _in_words_of(naming: Naming, said: Any) -> Any:  # noqa: ANN401 -- any part of TOML
-    if isinstance(said, dict):
-        return {key: _in_words_of(naming, part) for key, part in said.items()}
+def _fitted(row: dict[str, Any], level: Level) -> dict[str, Any]:
+    """Return a row of the catalogue in the words and grades of a school."""
+    fitted = {
+        name: part if name == "key" else _in_words_of(level, part)
+        for name, part in row.items()
+    }
+    return fitted | {"grades": _grades(row.get("grades", ()), level)}
+
+
+def _in_words_of(level: Level, said: Any) -> Any:  # noqa: ANN401 -- any part of TOML
     if isinstance(said, list):
-        return [_in_words_of(naming, part) for part in said]
-    return named(said, naming) if isinstance(said, str) else said
+        return [_in_words_of(level, part) for part in said]
+    if not isinstance(said, str):
+        return said
+    worded = named(said, level.naming)
+    return _GRADE.sub(lambda found: _numeral(found[0], level), worded)
 
 
-def _ready(
-    row: dict[str, Any], cited: dict[str, str], sets: dict[str, Any]
-) -> Template:
-    shared = sets.get(row.pop("task_set", ""), [])
-    tasks = sorted([*shared, *row.pop("tasks", [])], key=lambda task: task[0])
+def _grades(of_three: Sequence[int], level: Level) -> list[int]:
+    """Return the grades that those of an SMP stand for; two are all but the last."""
+    if len(of_three) > 1:
+        return list(level.grades)[:-1]
+    return [grade for one in of_three if (grade := _grade(one, level))]
+
+
+def _grade(of_three: int, level: Level) -> int | None:
+    """Return the first, the last but one or the last grade for 7, 8 or 9."""
+    known = level.grades
+    if not known:
+        return None
+    return {FIRST: known[0], LAST: known[-1]}.get(of_three, known[-2])
+
+
+def _numeral(said: str, level: Level) -> str:
+    grade = _grade(ROMAN[said], level)
+    return NUMERALS[grade] if grade else said
+
+
+def _ready(row: dict[str, Any], cited: dict[str, str]) -> Template:
+    tasks = row.pop("tasks", [])
     papers = [cited[paper] for paper in row.pop("papers", [])]
     lines = [_line(*line) for line in row.pop("budget", [])]
     return Template.model_validate(
@@ -86,7 +122,8 @@ def all_templates(store: Store) -> list[Template]:
     The school's version of a ready one stands in its place.
     """
     kept = {row.key: row for row in store.rows(KeptTemplate, _EVERY)}
-    delivered = ready_templates(schools.naming_of(store))
+    school = store.find(School)
+    delivered = ready_templates(school.level if school else Level.SMP)
     ready = {template.key: template for template in delivered}
     shown = [_as_kept(template, kept.get(key)) for key, template in ready.items()]
     own = [_own(row) for key, row in kept.items() if key not in ready]

@@ -162,6 +162,7 @@ def _choices(facts: PlanFacts) -> dict[str, list[str]]:
 
 
 EVERYBODY: Final = "Semua"
+THE_KOMITE: Final = "Komite"
 
 
 def _grade(grade: int) -> str:
@@ -174,7 +175,7 @@ def _audience(activity: Activity, kept: Kept) -> str:
     if activity.audience is Audience.CLASS_GROUPS:
         names = {group.id: group.name for group in kept.class_groups}
         return "; ".join(names[i] for i in activity.class_group_ids if i in names)
-    return EVERYBODY
+    return THE_KOMITE if activity.audience is Audience.KOMITE else EVERYBODY
 
 
 def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:

@@ -121,13 +121,20 @@ OF_FAMILIES: Final = re.compile(
 )
 COUNTED: Final = re.compile(r"\([\d.\s]*(?:keluarga|famil(?:y|ies))\)")
 PARTS: Final = re.compile(r"[;,\n/&+]|\bdan\b|\band\b")
+THE_KOMITE: Final = re.compile(
+    r"(?:anggota |pengurus |the |members of the )*(?:komite|school committee)"
+    r"(?: sekolah| madrasah)?"
+)
+NOBODYS_FAMILIES: Final = {"grades": (), "class_group_ids": (), "class_groups": ()}
 FROM_TO: Final = re.compile(
     r"([ivx]+|\d+)\s*(?:-|–|s\.?\s?/?d\.?|sampai|to)\s*([ivx]+|\d+)"
 )
 
 
 def audience_of(cell: Cell) -> Said:
-    """Read whose families are meant: all, grades, or class groups by name."""
+    """Read who is meant: all families, grades, class groups by name, or the komite."""
+    if THE_KOMITE.fullmatch(" ".join(text_of(cell).casefold().split())):
+        return NOBODYS_FAMILIES | {"audience": Audience.KOMITE}
     parts = [
         " ".join(OF_FAMILIES.sub(" ", part).split()).strip("/ ")
         for part in PARTS.split(COUNTED.sub(" ", text_of(cell).casefold()))
@@ -147,7 +154,7 @@ def audience_of(cell: Cell) -> Said:
         raise Refused(
             N_(
                 "“{value}” is not known here. Write Semua, grades (Kelas VII; Kelas "
-                "IX) or class groups (VII A; VII B)."
+                "IX), class groups (VII A; VII B) or Komite."
             ),
             value=text_of(cell),
         )

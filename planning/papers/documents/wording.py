@@ -82,6 +82,8 @@ def audience_named(
 def _audience(activity: Activity, class_groups: Sequence[str]) -> str:
     if activity.audience is Audience.ALL:
         return fitted("Orang tua siswa semua kelas")
+    if activity.audience is Audience.KOMITE:
+        return fitted("Komite sekolah")
     named = list(class_groups)
     if activity.audience is Audience.GRADES:
         named = [NUMERALS.get(grade, str(grade)) for grade in sorted(activity.grades)]

@@ -16,9 +16,11 @@ from data.ui.tables import lines
 from data.ui.tabs import tabs, unfold
 from planning.activities.fields import Tab, called
 from planning.activities.form import show_tasks
+from planning.activities.models import Audience
 from planning.budget.fields import OF_LINE
 from planning.days.queries import days_taken
 from planning.goals import store as goals
+from planning.goals.models import fitting_goal
 from planning.plan.form import planning_is_open
 from planning.templates.actions import (
     hide_template,
@@ -31,7 +33,6 @@ from planning.templates.models import (
     Origin,
     Template,
     TemplateDraft,
-    fitting_goal,
     restoring_refusal,
 )
 from planning.templates.page.catalogue import CHOSEN, offer_again
@@ -76,7 +77,7 @@ def _plan_one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
         what, when, goal = fields.columns(4, 2, 3)
         what.line("title", say("Activity"), shown=time.title)
         when.day("planned_on", say("Date"), desk.year, shown=time.day)
-        goal_field(goal, say("Goal"), known, fitting_goal(found, known))
+        goal_field(goal, say("Goal"), known, fitting_goal(found.dimensions, known))
         sent = st.form_submit_button(say("Put it on the plan"), type="primary")
     if sent:
         told = say("“{title}” was put on the plan.", title=fields.typed["title"])
@@ -130,7 +131,9 @@ def _parts(found: Template) -> None:
     own = "background procedure rundown evidence risk mitigation forms involvement"
     parts = [(called(name), in_words(getattr(found, name), {})) for name in own.split()]
     parts.insert(3, (say(Tab.STANDARD.label), standard))
-    parts.append((called("grades"), grades or say("All families")))
+    families = grades or say("All families")
+    meant = say(Audience.KOMITE.label) if found.for_komite else families
+    parts.append((called("audience"), meant))
     paragraphs(*(f"**{label}**\n{unmarked(text)}" for label, text in parts if text))
 
 
