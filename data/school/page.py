@@ -1,6 +1,5 @@
 """The school's page: its identity, and its years."""
 
-from collections.abc import Callable
 from functools import partial
 from html import escape
 
@@ -19,7 +18,8 @@ from data.school.actions import (
     reopen_year,
     set_current_year,
 )
-from data.school.models import Level, School, SchoolDraft, YearStep
+from data.school.documents import letterhead_of
+from data.school.models import LOGO_LIMIT, Level, School, SchoolDraft, YearStep
 from data.school.queries import ListedYear, listed_years
 from data.ui.desk import Desk
 from data.ui.ending import ending
@@ -69,15 +69,20 @@ def _years(desk: Desk, *, may_keep: bool) -> None:
 
 def _letterhead(school: School) -> None:
     with st.container(border=True):
-        if school.logo:
-            st.image(school.logo, width=72)
+        if logos := [one for one in (school.owner_logo, school.logo) if one]:
+            with st.container(horizontal=True):
+                for one in logos:
+                    st.image(one, width=72)
+        contacts = "".join(
+            f" · {escape(one)}" for one in letterhead_of(school).contacts
+        )
         above = "".join(f"<br>{escape(line)}" for line in school.letterhead)
         principal = say("Principal: {name}", name=school.principal_name)
         st.html(
             f"<small>{above.removeprefix('<br>')}</small>"
             f"<div><strong>{escape(school.name)}</strong></div>"
             f"<small>{escape(school.address)} · NPSN {escape(school.npsn)}"
-            f"<br>{escape(principal)}</small>"
+            f"{contacts}<br>{escape(principal)}</small>"
         )
 
 
@@ -100,35 +105,36 @@ def _identity(desk: Desk) -> None:
         fields.line("phone", say("Telephone"), placeholder="(0713) 321456")
         fields.line("website", say("Website"), placeholder="smpn1contoh.sch.id")
         fields.line("email", say("E-mail"), placeholder="humas@smpn1contoh.sch.id")
-        owner = _picture(key, "owner_logo", say("Left logo: region or foundation"))
-        logo = _picture(key, "logo", say("Logo of the school"))
+        owner = _picture(school, "owner_logo", say("Left logo: region or foundation"))
+        logo = _picture(school, "logo", say("Logo of the school"))
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("Saved."), **fields.labels):
             draft = SchoolDraft(
                 **fields.typed,
-                owner_logo=owner(school.owner_logo),
-                logo=logo(school.logo),
+                owner_logo=owner,
+                logo=logo,
             )
             change_school(desk.act(), school.version, draft)
 
 
-def _picture(key: str, name: str, label: str) -> Callable[[bytes | None], bytes | None]:
-    """Ask for a logo; return what it is then, from what it is now."""
+def _picture(school: School, name: str, label: str) -> bytes | None:
+    """Ask for a logo; return what it is then: a new one, none, or as it is now."""
+    kept: bytes | None = getattr(school, name)
+    key = f"{name}-{school.version}"
     uploaded = st.file_uploader(
         label,
         type=["png", "jpg", "jpeg"],
-        key=f"{name}-{key}",
-        help=say("PNG or JPEG. Without a new file the logo stays as it is."),
+        key=key,
+        help=say(
+            "PNG or JPEG, at most {most} kB. Without a new file the logo stays as "
+            "it is.",
+            most=LOGO_LIMIT // 1024,
+        ),
     )
-    removed = st.checkbox(say("Without: {logo}", logo=label), key=f"no-{name}-{key}")
-
-    def chosen(kept: bytes | None) -> bytes | None:
-        if uploaded:
-            return uploaded.getvalue()
-        return None if removed else kept
-
-    return chosen
+    if kept and st.checkbox(say("Without: {logo}", logo=label), key=f"no-{key}"):
+        kept = None
+    return uploaded.getvalue() if uploaded else kept
 
 
 def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:

@@ -37,6 +37,7 @@ class SamplePerson(Record):
     name: str
     element: Element
     position: str
+    employee_number: str = ""
     username: str = ""
     role: Role = Role.COMMITTEE_MEMBER
 
