@@ -39,3 +39,7 @@ class UnreadableFile(HumasError):
 
 class Busy(HumasError):
     """The records are in use elsewhere."""
+
+
+class Unavailable(HumasError):
+    """The records cannot be reached or written now: a full disk, a damaged file."""

@@ -1,5 +1,6 @@
 """Fixtures shared by every test: a small school and a fixed clock."""
 
+import gc
 import os
 import shutil
 import sys
@@ -45,8 +46,11 @@ def _turn(part: str) -> int:
 def pytest_unconfigure() -> None:
     """Let go of DuckDB: what holds it to the very end makes it list itself as leaked.
 
-    The stores are closed by then; Hypothesis and a server's threads hold the module.
+    The stores are closed by then; Hypothesis and a server's threads hold the module,
+    and a server has frozen what it found.
     """
+    gc.unfreeze()
+    gc.collect()
     for name in [name for name in sys.modules if name.strip("_").startswith("duckdb")]:
         vars(sys.modules[name]).clear()
 

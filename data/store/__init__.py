@@ -7,22 +7,21 @@ aborted transaction refuses it; it would commit silently and keep nothing), roll
 on BaseException (Streamlit stops a script with one).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from threading import RLock
 from typing import Any, Final, Self, TypeVar
 
 import duckdb
 from pydantic import BaseModel
 
-from data.errors import Busy, NotFound, Refused, Stale
+from data.errors import HumasError, NotFound, Stale, Unavailable
 from data.language import N_
 from data.record import KeptRecord
 from data.store import statements
 from data.store.copies import Copies
-from data.store.journal import JOURNAL_NAME, Journal
+from data.store.database import Database
 from data.store.memory import (
     Answer,
     Asked,
@@ -32,12 +31,15 @@ from data.store.memory import (
     size_of_column,
     size_of_rows,
 )
-from data.store.settings import CONFIG, harden
-from data.store.tables import ALL, COUNT, Tables
+from data.store.opening import FILE_NAME, MIGRATIONS, Connection
+from data.store.room import Room, weight
+from data.store.tables import COUNT
 
-MIGRATIONS = Path(__file__).parent.parent / "migrations"
+__all__ = ["FILE_NAME", "MIGRATIONS", "BeforeMigration", "Store", "question"]
+
 CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been altered")
-FILE_NAME: Final = "humas.duckdb"
+LARGE_LOG: Final = 256_000
+"""From how many bytes on the log is taken into the file to make room."""
 
 MISSING: Final = N_("This record was not found. It may have been removed.")
 STALE: Final = N_(
@@ -55,99 +57,79 @@ def question(queries: str, name: str) -> str:
     return (Path(queries).parent / "sql" / f"{name}.sql").read_text("utf-8")
 
 
-_TYPES: Final[dict[str, dict[str, str]]] = {}
-"""The columns' types of every table, as the migrations leave them."""
-
-
-_READ: Final[dict[str, duckdb.Statement]] = {}
-"""Statements by their text, as any connection may run them."""
-
-MOST_READ: Final = 2000
+BeforeMigration = Callable[["Store", Path], None]
 
 
 class Store(Copies):
     """Reads rows as models and writes them in transactions, one writer at a time."""
 
-    def __init__(
-        self,
-        connection: duckdb.DuckDBPyConnection,
-        writing: RLock,
-        journal: Journal | None = None,
-        memory: Memory | None = None,
-    ) -> None:
-        self._connection = connection
-        self._writing = writing
-        self._journal = journal
-        self._memory = Memory() if memory is None else memory
+    def __init__(self, database: Database, *, is_whole: bool = False) -> None:
+        self._database = database
+        self._is_whole = is_whole
+        self._handed = database.hand()
         self._is_writing = False
         self._written: set[str] = set()
-        self._own = self._memory
+        self._own = database.memory
 
     @classmethod
-    def open(cls, folder: Path | None = None) -> Self:
+    def open(
+        cls,
+        folder: Path | None = None,
+        *,
+        before_migration: BeforeMigration | None = None,
+    ) -> Self:
         """Open the records in ``folder`` (memory without one), schema up to date.
 
-        Raises Busy where another process has them open, Refused where the commit
-        journal knows of commits that the database has lost.
+        ``before_migration`` is handed records of an older schema and their folder
+        before anything of them is changed: what it raises leaves them as they were.
+
+        Raises a HumasError where they cannot be opened, before anything is written:
+        Busy where another process has them open, Refused where the journal of commits
+        knows more than they do or a newer version wrote them, UnreadableFile where
+        they are damaged.
         """
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-        path = ":memory:" if folder is None else str(folder / FILE_NAME)
-        try:
-            connection = duckdb.connect(path, config=CONFIG)
-        except duckdb.IOException as failure:
-            if "lock" in str(failure).lower() or "being used" in str(failure).lower():
-                raise Busy(
-                    N_(
-                        "The records in {folder} are open in another process (the app "
-                        "is running). Stop it first (Ctrl+C in its window), or do this "
-                        "in the app. Nothing was changed."
-                    ),
-                    folder=folder,
-                ) from failure
-            raise
-        journal = None if folder is None else Journal(folder / JOURNAL_NAME)
-        store = cls(connection, RLock(), journal)
-        store._migrate()
-        store._memory = Memory(Tables.of(connection))
-        if journal is not None:
-            [(kept,)] = connection.execute("select count from commit_count").fetchall()
-            try:
-                journal.demand(kept)
-            except Refused:
-                connection.close()
-                raise
-        harden(connection, folder)
-        return store
+
+        def before(older: Database) -> None:
+            if before_migration and folder:
+                before_migration(cls(older), folder)
+
+        return cls(Database.open(folder, before), is_whole=True)
 
     @classmethod
     def of_copy(cls, file: Path) -> Self:
         """Open a copy as it is, to look into it; nothing of it is changed."""
-        connection = duckdb.connect(str(file), read_only=True, config=CONFIG)
-        harden(connection, file.parent)
-        return cls(connection, RLock(), None, Memory(Tables.of(connection)))
+        return cls(Database.of_copy(file), is_whole=True)
 
     def cursor(self) -> "Store":
         """Give one run its own cursor; cursors are not shared between threads."""
-        cursor = self._connection.cursor()
-        return Store(cursor, self._writing, self._journal, self._memory)
+        return Store(self._database)
 
     def close(self) -> None:
         """Give this cursor (or the whole database) back."""
-        self._connection.close()
+        if self._is_whole:
+            self._database.close()
+        self._handed.close()
+
+    @property
+    def room(self) -> Room:
+        """The room that is left on the disk of the records."""
+        return self._database.room
 
     def is_well(self) -> bool:
-        """Return whether the database itself answers, not only memory."""
+        """Return whether the database itself answers, and there is room to write."""
         try:
-            found = self._connection.execute("select count from commit_count")
-            return bool(found.fetchall())
-        except duckdb.Error:
+            self._ask("select count from commit_count", {})
+        except (duckdb.Error, HumasError):
             return False
+        return not self.room.is_too_little
 
     def checkpoint(self) -> None:
         """Write the log into the database file, as before a stop."""
-        with self._writing, suppress(duckdb.Error):
-            self._connection.execute("checkpoint")
+        with self._database.writing, suppress(Unavailable):
+            try:
+                self._connection.execute("checkpoint")
+            except duckdb.Error as failure:
+                self._database.mend(failure, self._handed.number)
 
     def rows(self, model: type[M], sql: str, **values: Any) -> list[M]:  # noqa: ANN401
         """Ask a question and read every row as ``model``.
@@ -227,7 +209,7 @@ class Store(Copies):
         values = statements.by_column(records)
         for name in kind.table.fixed - set(kind.table.key):
             del values[name]
-        types = self._types(kind.table.name, values)
+        types = self._database.types(kind.table.name, values)
         if len(records) == 1:
             sql = statements.replaced_one(kind, types)
             replaced = self.write(sql, **{name: of for name, [of] in values.items()})
@@ -250,10 +232,12 @@ class Store(Copies):
     def write(self, sql: str, **values: Any) -> int:  # noqa: ANN401
         """Run one insert, update or delete; return how many rows it touched.
 
-        Outside a transaction it is one of its own.
+        Outside a transaction it is one of its own. Raises Unavailable where the disk
+        has no room for it.
         """
         with self.transaction():
-            written = self._memory.tables.written(sql)
+            self.room.demand(weight(values.values()))
+            written = self._database.memory.tables.written(sql)
             self._written |= written
             with self._own.committing(written):
                 [(touched,)] = self._run(sql, values).fetchall()
@@ -272,7 +256,7 @@ class Store(Copies):
         key: Collection[str] | None = None,
     ) -> int:
         values = statements.by_column(rows)
-        types = self._types(table, values)
+        types = self._database.types(table, values)
         if len(rows) > 1:
             return self.write(statements.added(table, types), **values)
         sql = statements.added_one(table, types, key)
@@ -288,36 +272,61 @@ class Store(Copies):
         if self._is_writing:
             yield
             return
-        with self._writing:
-            self._connection.begin()
-            self._is_writing = True
-            self._written, self._own = set(), Memory(self._memory.tables)
+        with self._database.writing:
+            self._begin()
             count = 0
             try:
                 yield
-                if self._written:
-                    count = self._commit()
-                else:
-                    self._connection.rollback()
-            except duckdb.TransactionException as clash:
+                count = self._end()
+            except duckdb.Error as failure:
                 self._roll_back()
-                if any(words in str(clash) for words in CONFLICTS):
-                    raise Stale(N_("Somebody else changed this meanwhile.")) from clash
+                if any(words in str(failure) for words in CONFLICTS):
+                    raise Stale(
+                        N_("Somebody else changed this meanwhile.")
+                    ) from failure
+                if told := self._database.why(failure, self._handed.number):
+                    raise told from failure
                 raise
             except BaseException:
                 self._roll_back()
                 raise
             finally:
                 self._is_writing = False
-            if self._journal is not None and count:
-                self._journal.note(count)
+            if count and self._database.journal is not None:
+                self._database.journal.note(count)
 
-    def _commit(self) -> int:
-        """Keep what was written and return which commit that is."""
+    def _begin(self) -> None:
+        """Begin a transaction, of which everything is kept or nothing."""
+        self._tidy()
+        try:
+            self._connection.begin()
+        except duckdb.Error as failure:
+            if not self._database.mend(failure, self._handed.number):
+                raise
+            self._connection.begin()
+        self._is_writing = True
+        self._written, self._own = set(), Memory(self._database.memory.tables)
+
+    def _tidy(self) -> None:
+        """Take the log into the file where it has taken the room that is needed."""
+        room = self._database.room
+        if room.logged > LARGE_LOG and room.is_too_little and room.free > room.least:
+            self.checkpoint()
+
+    def _end(self) -> int:
+        """Keep what was written and return which commit that is, 0 where it is none."""
+        if not self._written:
+            self._connection.rollback()
+            return 0
         sql = "update commit_count set count = count + 1 returning count"
         [(count,)] = self._run(sql, {}).fetchall()
-        with self._memory.committing({*self._written, COUNT}):
-            self._connection.commit()
+        with self._database.memory.committing({*self._written, COUNT}):
+            try:
+                self._connection.commit()
+            except duckdb.Error as failure:
+                number = self._handed.number
+                if not self._database.was_kept(count, failure, number):
+                    raise
         return int(count)
 
     def _answered(
@@ -328,7 +337,7 @@ class Store(Copies):
         key = key_of(model, sql, values)
         if key is None or (model and not is_unchangeable_kind(model)):
             return self._asked(model, sql, values).answer
-        memory = self._own if self._is_writing else self._memory
+        memory = self._own if self._is_writing else self._database.memory
         tables = memory.tables.asked(sql)
         return memory.answer(key, tables, lambda: self._asked(model, sql, values))
 
@@ -336,9 +345,8 @@ class Store(Copies):
         self, model: type[BaseModel] | None, sql: str, values: dict[str, Any]
     ) -> Asked:
         """Ask the database: rows of a kind, or without one the values of a column."""
-        result = self._run(sql, values)
-        names, kinds = zip(*(column[:2] for column in result.description), strict=True)
-        found = result.fetchall()
+        columns, found = self._ask(sql, values)
+        names, kinds = zip(*(column[:2] for column in columns), strict=True)
         if model is None:
             column = tuple(value for (value,) in found)
             return Asked(column, size_of_column(column))
@@ -347,50 +355,36 @@ class Store(Copies):
         files = any("BLOB" in str(kind) for kind in kinds)
         return Asked(rows, size_of_rows(found, files=files))
 
-    def _run(self, sql: str, values: dict[str, Any]) -> duckdb.DuckDBPyConnection:
-        """Run one statement; its text is read once for all, a seventh of its time."""
-        statement = _READ.get(sql)
-        if statement is None:
-            [statement] = self._connection.extract_statements(sql)
-            if len(_READ) < MOST_READ:
-                _READ[sql] = statement
-        return self._connection.execute(statement, values)
+    def _ask(self, sql: str, values: dict[str, Any]) -> tuple[Any, list[Any]]:
+        """Return a question's columns and rows; ask again where the file was closed."""
+        for last in (False, False, True):
+            number = self._handed.number
+            try:
+                result = self._run(sql, values)
+                return result.description, result.fetchall()
+            except duckdb.Error as failure:
+                if self._is_writing:
+                    raise
+                if self._database.mend(failure, number) and not last:
+                    continue
+                if told := self._database.why(failure, number):
+                    raise told from failure
+                raise
+        raise AssertionError("The last time it has answered or raised.")
+
+    def _run(self, sql: str, values: dict[str, Any]) -> Connection:
+        return self._database.run(self._connection, sql, values)
+
+    @property
+    def _connection(self) -> Connection:
+        """Return what it asks through: anew where the file was opened again."""
+        if self._handed.number != self._database.number and not self._is_writing:
+            self._handed = self._database.hand()
+        return self._handed.connection
 
     def _roll_back(self) -> None:
         with suppress(duckdb.Error):
             self._connection.rollback()
-
-    def _types(self, table: str, names: Iterable[str]) -> dict[str, str]:
-        """Return the types of these columns of a table.
-
-        Asked once for all: every store that is open has the same tables, and the
-        question takes longer than what is written.
-        """
-        if not _TYPES:
-            found = self._connection.execute(
-                """
-                select table_name, column_name, data_type
-                from duckdb_columns()
-                where not internal
-                """
-            ).fetchall()
-            for of, column, kind in found:
-                _TYPES.setdefault(of, {})[column] = kind
-        return {name: _TYPES[table][name] for name in names}
-
-    def _migrate(self) -> None:
-        run = self._connection.execute
-        run("create table if not exists migration (name text primary key)")
-        run("create table if not exists commit_count (count bigint not null)")
-        run("insert into commit_count select 0 where not exists (from commit_count)")
-        done = {name for (name,) in run("from migration").fetchall()}
-        for file in sorted(MIGRATIONS.glob("*.sql")):
-            if file.name not in done:
-                with self.transaction():
-                    self._written.add(ALL)
-                    run(file.read_text("utf-8"))
-                    run("insert into migration values ($name)", {"name": file.name})
-                self.checkpoint()  # a changed schema is not left to the log
 
 
 def _given(fields: Mapping[str, object]) -> dict[str, object]:

@@ -8,7 +8,6 @@ the old ones or the new ones, and the log and the journal belong to them as befo
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from threading import RLock
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -16,6 +15,8 @@ import duckdb
 
 from data.errors import Refused
 from data.language import N_
+from data.store.database import Database
+from data.store.opening import Connection
 from data.store.tables import ALL, COUNT
 
 COPY: Final = "the_copy"
@@ -40,9 +41,12 @@ class Column(NamedTuple):
 class Copies:
     """What a store can do with all of its records at once."""
 
-    _connection: duckdb.DuckDBPyConnection
-    _writing: RLock
+    _database: Database
     _written: set[str]
+
+    @property
+    def _connection(self) -> Connection:
+        raise NotImplementedError
 
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything written inside, or nothing."""
@@ -51,16 +55,12 @@ class Copies:
     @property
     def folder(self) -> Path | None:
         """The folder of the records, or None where they are only in memory."""
-        sql = """
-            select path from duckdb_databases() where database_name = current_database()
-        """
-        [(path,)] = self._connection.execute(sql).fetchall()
-        return Path(path).parent if path else None
+        return self._database.folder
 
     @contextmanager
     def still(self) -> Iterator[None]:
         """Let nobody else write while what is inside runs; reading goes on."""
-        with self._writing:
+        with self._database.writing:
             yield
 
     def counts(self) -> dict[str, int]:
@@ -117,7 +117,11 @@ class Copies:
         count of commits goes on, so that journal and backups stay in their order.
         """
         try:
-            with self._writing, self._attached(file, "read_only"), self.transaction():
+            with (
+                self._database.writing,
+                self._attached(file, "read_only"),
+                self.transaction(),
+            ):
                 self._take_in()
                 self._written.add(ALL)
                 yield

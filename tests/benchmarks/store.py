@@ -94,14 +94,14 @@ def questions(store: Store) -> dict[str, Callable[[], object]]:
 
 def price(store: Store) -> Iterator[str]:
     """Say what questions and a commit cost, as multiples of the cheapest question."""
-    empty = store._memory
+    empty = store._database.memory
     task = store.column("select id from task order by id limit 1")[0]
     asked: dict[str, list[float]] = {}
     known: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
-        store._memory = Memory(empty.tables)
+        store._database.memory = Memory(empty.tables)
         for name, ask in questions(store).items():
-            store._memory = Memory(empty.tables)
+            store._database.memory = Memory(empty.tables)
             asked.setdefault(name, []).append(cpu_ms(ask))
             thousand = cpu_ms(lambda ask=ask: [ask() for _ in range(1000)])  # type: ignore[misc]
             known.setdefault(name, []).append(thousand / 1000)
@@ -119,7 +119,7 @@ def replay(store: Store) -> Iterator[str]:
     """Say how many of the pages' questions memory answers."""
     task = store.column("select id from task order by id limit 1")[0]
     for is_changed in (False, True):
-        store._memory = counted = Counted(store._memory)
+        store._database.memory = counted = Counted(store._memory)
         spent = []
         for turn in range(3):
             if turn == 1:

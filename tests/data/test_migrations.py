@@ -217,3 +217,18 @@ def test_lines_of_an_old_history_become_a_chain(tmp_path: Path) -> None:
     third = events_of(store, "goal", "1")[0]
     assert third.hash == sha256(third.to_hash(second.hash)).hexdigest()
     store.close()
+
+
+def test_who_asks_sees_old_records_before_they_are_carried_over(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    seen = []
+
+    def look(store: Store, folder: Path) -> None:
+        [title] = store.column("select title from goal")
+        seen.append((folder, title, store.column("select name from migration")))
+
+    Store.open(tmp_path, before_migration=look).close()
+    Store.open(tmp_path, before_migration=look).close()
+    Store.open(tmp_path / "new", before_migration=look).close()
+
+    assert seen == [(tmp_path, "Hubungan harmonis", [FIRST])]

@@ -365,7 +365,7 @@ def test_records_are_opened_once_in_a_process(tmp_path: Path) -> None:
     """Two stores of one file would not know of each other's commits."""
     store = Store.open(tmp_path)
 
-    with pytest.raises(duckdb.InvalidInputException, match="locked"):
+    with pytest.raises(Busy, match="another process"):
         Store.open(tmp_path)
     store.close()
 
