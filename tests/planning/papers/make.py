@@ -82,11 +82,12 @@ def keep_office(
     above: UUID | None = None,
     closed_on: date | None = None,
     class_group_id: UUID | None = None,
+    kind: str = "humas_team",
 ) -> UUID:
     """Keep a body with one position, held by people of the directory since July."""
     row = {
         "id": key(body),
-        "kind": "class_parents" if class_group_id else "humas_team",
+        "kind": "class_parents" if class_group_id else kind,
         "title": body,
         "parent_id": above,
         "class_group_id": class_group_id,
