@@ -8,6 +8,7 @@ import io
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -213,6 +214,89 @@ def roster_workbook(
             sheet.write(row, place, value)
     book.close()
     return written.getvalue()
+
+
+def sheets_workbook(
+    sheets: Mapping[str, Sequence[Sequence[Any]]], hidden: Sequence[str] = ()
+) -> bytes:
+    """Return a workbook with these rows on these sheets, as teachers keep them."""
+    written = io.BytesIO()
+    book = xlsxwriter.Workbook(written, {"in_memory": True, "remove_timezone": True})
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        if name in hidden:
+            sheet.hide()
+        for place, row in enumerate(rows):
+            for column, value in enumerate(row):
+                as_date = (day,) if isinstance(value, date) else ()
+                sheet.write(place, column, value, *as_date)
+    book.close()
+    return written.getvalue()
+
+
+CLASS_SPELLINGS = (
+    "{roman} {letter}",
+    "KLS {roman} {letter}",
+    "Kelas {number}{letter}",
+    "{number}-{letter}",
+    "{roman}–{letter}",
+    "{roman}.{letter}",
+    "{number} ({words}) {letter}",
+    "{small} {low}",
+)
+"""How schools write ``VII A``."""
+NUMBERS = {"VII": (7, "tujuh"), "VIII": (8, "delapan"), "IX": (9, "sembilan")}
+SEXES = {
+    "L": ("L", "Laki-laki", "LK", "Pria", "laki - laki", "M"),
+    "P": ("P", "Perempuan", "Pr", "perempuan ", "Wanita", "F"),
+}
+
+
+def respelled(pupil: Mapping[str, Any], chance: random.Random) -> dict[str, Any]:
+    """Return a pupil as another list may write the same person."""
+    roman, letter = pupil["Rombel Saat Ini"].split()
+    number, words = NUMBERS[roman]
+    born = date.fromisoformat(pupil["Tanggal Lahir"])
+    named = chance.choice(CLASS_SPELLINGS).format(
+        roman=roman,
+        letter=letter,
+        number=number,
+        words=words,
+        small=roman.lower(),
+        low=letter.lower(),
+    )
+    dates = (
+        born.isoformat(),
+        f"{born:%d/%m/%Y}",
+        f"{born.day} Mei {born.year}",
+        (born - date(1899, 12, 30)).days,
+    )
+    phone = pupil["HP"]
+    phones = (
+        phone,
+        phone[1:],
+        f"+62 {phone[1:4]}-{phone[4:8]}-{phone[8:]}",
+        f"WA {phone}",
+    )
+    return {
+        **pupil,
+        "Nama": _otherwise(pupil["Nama"], chance),
+        "JK": chance.choice(SEXES[pupil["JK"]]),
+        "Rombel Saat Ini": named,
+        "Tanggal Lahir": chance.choice(dates),
+        "HP": chance.choice(phones),
+        "Data Ayah.Nama": _otherwise(pupil["Data Ayah.Nama"], chance)
+        + chance.choice(("", "", " (ALM)", ", S.Pd.")),
+        "Data Ibu.Nama": _otherwise(pupil["Data Ibu.Nama"], chance),
+    }
+
+
+def _otherwise(name: str, chance: random.Random) -> str:
+    signs = chance.choice("'’ʼ`")
+    return chance.choice((name, name.upper(), name.lower(), f"  {name} ")).replace(
+        "'", signs
+    )
 
 
 def _columns(layout: Layout) -> list[str]:

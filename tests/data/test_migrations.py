@@ -13,6 +13,7 @@ from data.letters import store as letters
 from data.letters.models import NumberRuns
 from data.letters.reading import next_number
 from data.people import store as people
+from data.roster.models import Student
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
 from organizing.decrees.models import Decree
@@ -232,3 +233,29 @@ def test_who_asks_sees_old_records_before_they_are_carried_over(tmp_path: Path) 
     Store.open(tmp_path / "new", before_migration=look).close()
 
     assert seen == [(tmp_path, "Hubungan harmonis", [FIRST])]
+
+
+OLD_PUPIL = """
+insert into student values (
+    '00000000-0000-0000-0000-000000000007', 'hash:ab', null, null, 'Alya', 'P',
+    '00000000-0000-0000-0000-000000000008', '+6281234567890', '0812-3456-7890', '', '',
+    3
+);
+"""
+
+
+def test_pupils_are_carried_over_and_may_be_without_a_sex(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute(OLD_PUPIL)
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    [pupil] = store.rows(Student, "from student order by id")
+    kept = (pupil.name, pupil.key, pupil.gender, pupil.phone, pupil.version)
+    assert kept == ("Alya", "hash:ab", "P", "+6281234567890", 3)
+    assert pupil.known_by == ""
+    store.replace(pupil.model_copy(update={"gender": "", "version": 4}))
+    assert [p.gender for p in store.rows(Student, "from student order by id")] == [""]
+    store.close()

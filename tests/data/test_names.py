@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.names import alphabetical
+from data.names import alphabetical, name_key, without_mark
 from data.people import store as people
 from data.people.actions import add_person
 from data.people.models import Element, PersonDraft
@@ -70,3 +70,48 @@ def test_the_directory_stands_as_people_look_for_names(store: Store) -> None:
     listed = [row.name for row in listed_people(store) if row.name not in begun]
     kept = [row.name for row in people.people(store) if row.name not in begun]
     assert listed == kept == IN_ORDER
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "Ma'ruf|Ma’ruf|MAʼRUF|ma`ruf|Ma´ruf|H. Maruf, S.Pd.|"
+        "Drs. H. Maruf S.Pd|Ma'ruf, SE, MM",
+        "Ahmad bin Ali|AHMAD  ALI|Ahmad Ali (Alm.)|Alm. H. Ahmad Ali|Ahmad Ali, M. Pd.",
+        "Renée Nur'aini|RENEE NUR AINI|Hj. Renee Nuraini|Almh. Renée Nur’aini †",
+        "M. Yusuf|M.Yusuf|m yusuf",
+    ],
+)
+def test_spellings_of_a_name_are_one(spelled: str) -> None:
+    assert len({name_key(name) for name in spelled.split("|")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("M. Ali", "Ali"),
+        ("Alamsyah", "Syah"),
+        ("Budi, Hartono", "Budi"),
+        ("Siti Aminah", "Siti Amina"),
+        ("A.Rahman", "Rahman"),
+        ("Haji", "H."),
+    ],
+)
+def test_different_names_stay_apart(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Budi Alm., S.Pd.", "Budi, S.Pd."),
+        ("ALM.BUDI", "BUDI"),
+        ("(alm)", ""),
+        ("Sudah meninggal", ""),
+        ("Alamsyah", None),
+        ("Wafati", None),
+    ],
+)
+def test_the_mark_of_death_is_taken_off_a_name(written: str, name: str | None) -> None:
+    marked = name is not None
+    assert without_mark(written) == (name if marked else written, marked)
