@@ -1,6 +1,7 @@
-"""School years, semesters and fiscal years, and their boundaries."""
+"""School years, semesters, fiscal years: their boundaries, and what moves in them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, Self
 
@@ -79,3 +80,49 @@ def semester(day: date) -> int:
 def dapodik_semester(day: date) -> str:
     """Return Dapodik's semester key, such as ``20261``."""
     return f"{SchoolYear.of(day).start}{semester(day)}"
+
+
+class Feast(Term):
+    """What moves through the calendar from year to year, and activities with it."""
+
+    RAMADAN = "ramadan", N_("Ramadan")
+    EID = "eid", N_("Eid al-Fitr")
+    SACRIFICE = "sacrifice", N_("Eid al-Adha")
+    ISLAMIC_YEAR = "islamic_year", N_("the Islamic new year")
+    MAULID = "maulid", N_("Maulid")
+    ISRA = "isra", N_("Isra Mikraj")
+    GOOD_FRIDAY = "good_friday", N_("Good Friday")
+    EASTER = "easter", N_("Easter")
+    ASCENSION = "ascension", N_("Ascension Day")
+    NYEPI = "nyepi", N_("Nyepi")
+    WAISAK = "waisak", N_("Waisak")
+    LUNAR_YEAR = "lunar_year", N_("the Lunar New Year")
+
+
+FEAST_WORDS: Final[Mapping[Feast, re.Pattern[str]]] = {
+    feast: re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for feast, words in {
+        Feast.EID: r"halal\s?-?bi\s?-?halal|idul\s?-?fitri|eid al-fitr|lebaran|syawal|"
+        r"takbir(?:an)?\b",
+        Feast.SACRIFICE: r"idul\s?-?adha|eid al-adha|[kq]urban|hari raya haji|arafah",
+        Feast.ISLAMIC_YEAR: r"muharr?am|tahun baru (?:islam|hijri)|as+yura|1 suro",
+        Feast.MAULID: r"maul[iu]d",
+        Feast.ISRA: r"isra['’]?\b|mi['’]?k?raj",
+        Feast.RAMADAN: r"r[ao]mad?[dz]?h?[ao]n|buka (?:puasa|bersama)|bukber|ift[h]?ar|"
+        r"taraw[ie]h|ta['’]?jil|sanlat|pesantren kilat|nuzul|tadarr?us|sah?ur\b|puasa|"
+        r"zakat fitr|lailatul",
+        Feast.GOOD_FRIDAY: r"jum['’]?at agung|wafat (?:yesus|isa)|good friday",
+        Feast.EASTER: r"paskah|kebangkitan (?:yesus|isa)|easter",
+        Feast.ASCENSION: r"kenaikan (?:yesus|isa)|ascension",
+        Feast.NYEPI: r"nyepi|ogoh|melasti|tawur",
+        Feast.WAISAK: r"waisak|vesak",
+        Feast.LUNAR_YEAR: r"imlek|cap go meh|lunar new year",
+    }.items()
+}
+"""What activities and holidays are called that belong to a feast."""
+
+
+def feast_of(name: str) -> Feast | None:
+    """Return the feast that an activity or a holiday of this name belongs to."""
+    found = (feast for feast, words in FEAST_WORDS.items() if words.search(name))
+    return next(found, None)

@@ -6,10 +6,18 @@ from itertools import islice, takewhile
 from typing import Final, NamedTuple, Self
 from uuid import UUID
 
+from data.calendar import Feast, SchoolYear, feast_of
 from data.language import N_, in_long, in_weekday, say, say_many
 from data.names import alphabetical
 from data.record import Record, Term
-from planning.days.models import SUNDAY, DayKind, DayOff, PeriodKind, SchoolPeriod
+from planning.days.models import (
+    SUNDAY,
+    DayKind,
+    DayOff,
+    PeriodKind,
+    SchoolPeriod,
+    ramadan_before,
+)
 
 CLOSE_DAYS: Final = 3
 """The same families are not asked to come twice within so many days."""
@@ -86,7 +94,7 @@ class ClashKind(Term):
     SUNDAY = "sunday", N_("Sunday")
     EXAM = "exam", N_("Exams")
     BREAK = "break", N_("School break")
-    RAMADAN = "ramadan", N_("Ramadan hours")
+    RAMADAN = "ramadan", N_("Ramadan")
     SAME_FAMILIES = "same_families", N_("Same families")
     SAME_PERSON = "same_person", N_("Same person in charge")
 
@@ -116,6 +124,7 @@ SENTENCES: Final = {
 
 
 RAMADAN_SENTENCES: Final = (
+    N_("{day} lies in Ramadan: lessons are shorter, and many families fast."),
     N_("{day} lies in Ramadan and no hours are given; the morning suits families."),
     N_(
         "{day} lies in Ramadan and it begins at {hour}; begin before 15.00, so that "
@@ -126,6 +135,9 @@ RAMADAN_SENTENCES: Final = (
         "families are home when the fast is broken."
     ),
 )
+
+
+ESTIMATE: Final = N_("The days of Ramadan are reckoned from Eid and not entered yet.")
 
 
 class Clash(Record):
@@ -142,6 +154,8 @@ class Clash(Record):
     other_day: date | None = None
     starts_at: time | None = None
     ends_at: time | None = None
+    is_in_time: bool = False
+    is_estimate: bool = False
 
     def said(self) -> str:
         """Return the warning as a finished sentence: what, when, and with which."""
@@ -151,7 +165,8 @@ class Clash(Record):
             return say("{day} is a Sunday.", day=in_long(self.day))
         day = in_weekday(self.day)
         if self.kind is ClashKind.RAMADAN:
-            return self._ramadan(day)
+            said = self._ramadan(day)
+            return f"{said} {say(ESTIMATE)}" if self.is_estimate else said
         return say(SENTENCES[self.kind], day=day, name=self.name, other=self.other)
 
     def _families(self) -> str:
@@ -175,7 +190,9 @@ class Clash(Record):
         )
 
     def _ramadan(self, day: str) -> str:
-        no_hours, late_start, late_end = RAMADAN_SENTENCES
+        in_time, no_hours, late_start, late_end = RAMADAN_SENTENCES
+        if self.is_in_time:
+            return say(in_time, day=day)
         if self.starts_at is None:
             return say(no_hours, day=day)
         if self.starts_at >= LATEST_START:
@@ -202,7 +219,7 @@ class _Dated(NamedTuple):
 
 
 def clashes(
-    slots: Iterable[Slot], days_off: Iterable[DayOff], periods: Iterable[SchoolPeriod]
+    slots: Iterable[Slot], days_off: Sequence[DayOff], periods: Sequence[SchoolPeriod]
 ) -> dict[UUID, list[Clash]]:
     """Return the warnings of every activity that has some.
 
@@ -213,7 +230,7 @@ def clashes(
     for day_off in days_off:
         if not day_off.is_struck:
             off.setdefault(day_off.on_day, []).append(day_off)
-    kept = list(periods)
+    kept = [*periods, *_reckoned_fast(periods, days_off)]
     dated = [_Dated(slot, slot.on, slot.until or slot.on) for slot in slots if slot.on]
     dated.sort(key=lambda one: (one.first, alphabetical(one.slot.title)))
     found = {
@@ -227,6 +244,26 @@ def clashes(
             found[two.slot.activity_id] += _between(two.slot, two.first, one.slot, near)
     to_come = [one.slot.activity_id for one in dated if one.slot.is_open]
     return {key: list(dict.fromkeys(found[key])) for key in to_come if found[key]}
+
+
+def _reckoned_fast(
+    periods: Iterable[SchoolPeriod], days_off: Iterable[DayOff]
+) -> Iterator[SchoolPeriod]:
+    """Give Ramadan as it is reckoned from Eid, where the school did not enter it."""
+    about = ramadan_before(day for day in days_off if not day.is_struck)
+    if about and all(each.kind is not PeriodKind.RAMADAN for each in periods):
+        first, last = about
+        yield SchoolPeriod(
+            id=NOT_KEPT,
+            kind=PeriodKind.RAMADAN,
+            starts_on=first,
+            ends_on=last,
+            school_year=SchoolYear.of(first).start,
+            version=0,
+        )
+
+
+NOT_KEPT: Final = UUID(int=0)
 
 
 def _of_days(one: _Dated, off: Mapping[date, Sequence[DayOff]]) -> Iterator[Clash]:
@@ -245,16 +282,19 @@ def _of_days(one: _Dated, off: Mapping[date, Sequence[DayOff]]) -> Iterator[Clas
 def _of_periods(one: _Dated, periods: Iterable[SchoolPeriod]) -> Iterator[Clash]:
     """Give each period that it touches once, with its first day in the period."""
     slot = one.slot
+    belongs = feast_of(slot.title) is Feast.RAMADAN
     for period in periods:
         day = next((each for each in one.days if each in period), None)
-        suits = period.kind is PeriodKind.RAMADAN and slot.suits_the_fast
-        if day and not suits:
+        is_fast = period.kind is PeriodKind.RAMADAN
+        if day and not (is_fast and belongs):
             yield Clash(
                 kind=OF_PERIOD[period.kind],
                 day=day,
                 name=period.called,
                 starts_at=slot.starts_at,
                 ends_at=slot.ends_at,
+                is_in_time=is_fast and slot.suits_the_fast,
+                is_estimate=period.version == 0,
             )
 
 

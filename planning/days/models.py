@@ -189,6 +189,14 @@ def missing_days(kept: Iterable[DayOff], listed: Iterable[DayOffDraft]) -> list[
     ]
 
 
+def with_listed(kept: Iterable[DayOff], years: Iterable[SchoolYear]) -> list[DayOff]:
+    """Return the school's days off, and those of the national list not filled in."""
+    every = list(kept)
+    listed = [day for year in years for day in national_list(year).days]
+    off = [day for day in every if not day.is_struck]
+    return [*off, *missing_days(every, listed)]
+
+
 def key_of(day: DayOffDraft) -> UUID:
     """Return the lasting key of a day of the national list."""
     return uuid5(NATIONAL_LIST, f"{day.on_day} {day.name}")

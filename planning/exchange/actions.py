@@ -9,6 +9,7 @@ from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import demand_fitting, put_on_plan
 from planning.days import store as days
+from planning.days.models import with_listed
 from planning.exchange import store as records
 from planning.exchange.matching import intake
 from planning.exchange.matching.moving import moved
@@ -24,9 +25,11 @@ def preview(
 ) -> Intake:
     """Return what taking the plan in would change, and change nothing."""
     plans.demand_planning(act.store, year, act.by)
-    if how.move:
-        off = days.days_off(act.store, year.first_day, year.last_day)
-        file = moved(file, year, {day.on_day for day in off})
+    if how.move and (meant := file.meant_year()):
+        years = (meant, year)
+        kept = [day for each in years for day in days.all_days(act.store, each)]
+        periods = [one for each in years for one in days.periods(act.store, each)]
+        file = moved(file, year, with_listed(kept, years), periods)
     return intake(records.kept(act.store, year), file, year, update=how.update)
 
 

@@ -51,7 +51,7 @@ ROW: Final = 35
 TALLEST: Final = 20 * ROW
 """Height of a row of the table and of the whole table, in pixels."""
 
-DISPLACED: Final = frozenset({Reason.MOVED, Reason.NOT_FREE})
+DISPLACED: Final = frozenset({Reason.MOVED, Reason.NOT_FREE, Reason.NEAR_FEAST})
 """Why a day is not the one that the rule gives."""
 
 VERDICT_COLORS: Final = {
@@ -140,8 +140,9 @@ def _choose(
     st.caption(
         say(
             "Nothing is kept yet. Days are proposed: the same weekday of the same week "
-            "of the month, off holidays, exams and breaks. Untick what ends, change a "
-            "day by clicking on it."
+            "of the month, off holidays, exams and breaks; what belongs to a feast by "
+            "its name (iftar, halal bihalal, Paskah) as far from it as before. Untick "
+            "what ends, change a day by clicking on it."
         )
     )
     form = f"renewal-{desk.year.start}"

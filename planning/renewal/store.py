@@ -9,7 +9,7 @@ from data.roster.models import ClassGroup
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.models import Activity
-from planning.days.models import DayOff, SchoolPeriod, missing_days, national_list
+from planning.days.models import DayOff, SchoolPeriod, with_listed
 from planning.goals.models import Goal
 from planning.renewal.models import Facts, OldTask
 
@@ -42,7 +42,7 @@ def facts(store: Store, year: SchoolYear) -> Facts:
         measured={row.id: row.value for row in found if row.kind == "measured"},
         class_groups=tuple(_group(row) for row in found if row.kind == "class_group"),
         goals=tuple(_goals(store, year)),
-        days_off=_days_off(year, kept),
+        days_off=tuple(with_listed(kept, (before, year))),
         periods=tuple(_periods(store, year)),
         is_dated=any(day.on_day in year for day in kept),
     )
@@ -74,13 +74,6 @@ def _days(store: Store, year: SchoolYear) -> list[DayOff]:
         first=year.before.first_day,
         last=year.last_day,
     )
-
-
-def _days_off(year: SchoolYear, kept: list[DayOff]) -> tuple[DayOff, ...]:
-    """Return the days off of both years, with those of the national list."""
-    listed = (*national_list(year.before).days, *national_list(year).days)
-    off = [day for day in kept if not day.is_struck]
-    return (*off, *missing_days(kept, listed))
 
 
 def _periods(store: Store, year: SchoolYear) -> list[SchoolPeriod]:

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from data.activity import DatePrecision, PlannedDay
-from data.calendar import SchoolYear
+from data.calendar import Feast, SchoolYear, feast_of
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, say
 from data.record import Record, Term, Title, Words
@@ -25,7 +25,8 @@ from planning.activities.reading import Families
 from planning.budget.models import BudgetLine
 from planning.days.models import DayOff, SchoolPeriod
 from planning.goals.models import Goal
-from planning.renewal.models.dates import Shift, plain_name, shift
+from planning.renewal.models.dates import Reason, Shift, later_words, plain_name, shift
+from planning.renewal.models.feasts import anchors
 
 STOP: Final = "stop"
 """The verdict of the principal after which an activity is not proposed again."""
@@ -105,6 +106,21 @@ class Gap(Term):
         N_("{names} not there this year yet: all families are addressed instead."),
     )
     LINE = "line", N_("Left out: {why}")
+    WAS_IN_RAMADAN = (
+        "was_in_ramadan",
+        N_("Lay in Ramadan last year, does not now: look at its day and its hours."),
+    )
+    NOW_IN_RAMADAN = (
+        "now_in_ramadan",
+        N_("Lies in Ramadan now, did not last year: look at its day and its hours."),
+    )
+    FEAST = (
+        "feast",
+        N_(
+            "When {feast} is in {year} is not known, or it lies outside it: choose the "
+            "day yourself."
+        ),
+    )
 
 
 class LeftBehind(Record):
@@ -141,20 +157,42 @@ def renewed_id(old_id: UUID, year: SchoolYear) -> UUID:
 
 def renewals(facts: Facts) -> list[Renewal]:
     """Return every activity of the year before as it would be taken over."""
-    return [
-        Renewal(
-            old=old,
-            shift=shift(
-                old.when,
-                facts.year,
-                facts.days_off,
-                facts.periods,
-            ),
-            left=tuple(left_behind(old, facts)),
-            on_plan=on_plan(old, facts),
+    return [_renewal(old, facts) for old in facts.activities]
+
+
+def _renewal(old: Activity, facts: Facts) -> Renewal:
+    moved = shift(old.when, facts.year, facts.days_off, facts.periods, old.title)
+    return Renewal(
+        old=old,
+        shift=moved,
+        left=(*left_behind(old, facts), *_of_feasts(old, moved, facts)),
+        on_plan=on_plan(old, facts),
+    )
+
+
+def _of_feasts(old: Activity, moved: Shift, facts: Facts) -> Iterator[LeftBehind]:
+    """Say where a feast lies otherwise than last year for an activity's day."""
+    feast = feast_of(old.title)
+    if feast and old.when.exact and moved.feast is None and not _on_feast(moved):
+        named = {"feast": feast, "year": str(facts.year)}
+        yield LeftBehind(gap=Gap.FEAST, facts=named)
+    was, now = (
+        day is not None
+        and any(
+            day in ramadan
+            for ramadan in anchors(
+                Feast.RAMADAN, SchoolYear.of(day), facts.days_off, facts.periods
+            )
         )
-        for old in facts.activities
-    ]
+        for day in (old.when.exact, moved.planned_on)
+    )
+    if old.when.exact and was != now:
+        gap = Gap.WAS_IN_RAMADAN if was else Gap.NOW_IN_RAMADAN
+        yield LeftBehind(gap=gap, facts={})
+
+
+def _on_feast(moved: Shift) -> bool:
+    return moved.reason is Reason.HOLIDAY
 
 
 def on_plan(old: Activity, facts: Facts) -> Activity | None:
@@ -197,6 +235,9 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
         update={
             "goal_id": facts.goal_of(old),
             **dated(_begun_on(old, planned_on)),
+            "when_words": later_words(
+                old.when_words, facts.year.start - old.school_year
+            ),
             "person_id": None if old.person_id in facts.gone else old.person_id,
             **families.model_dump(),
             "baseline": facts.measured.get(old.id, old.baseline),

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from data.language import Language, speaking
 from planning.clashes.models import Clash, ClashKind, Slot, clashes
 from planning.days.models import DayKind, DayOff, PeriodKind, SchoolPeriod
 from tests.make import BUDI, SARI
@@ -69,13 +70,40 @@ def test_the_first_and_the_last_day_of_a_period_belong_to_it(kind: PeriodKind) -
         ({"meets": False, "starts_at": time(19)}, True),
     ],
 )
-def test_in_ramadan_families_are_home_before_the_fast_is_broken(
+def test_a_day_in_ramadan_is_warned_about_and_late_hours_are_named(
     facts: dict[str, Any], is_late: bool
 ) -> None:
-    fast = a_period(PeriodKind.RAMADAN, date(2026, 12, 1), date(2026, 12, 30))
+    slot = a_slot(**facts)
 
-    expected = [ClashKind.RAMADAN] if is_late else []
-    assert kinds_of(a_slot(**facts), periods=(fast,)) == expected
+    [clash] = clashes([slot], (), (FAST,))[slot.activity_id]
+
+    assert (clash.kind, clash.is_in_time) == (ClashKind.RAMADAN, not is_late)
+    with speaking(Language.ENGLISH):
+        assert ("lessons are shorter" in clash.said()) is not is_late
+
+
+FAST = a_period(PeriodKind.RAMADAN, date(2026, 12, 1), date(2026, 12, 30))
+
+
+@pytest.mark.parametrize("title", ["Buka puasa bersama", "Pesantren kilat Ramadhan"])
+def test_what_belongs_to_ramadan_is_not_warned_about(title: str) -> None:
+    slot = a_slot(title, starts_at=time(17), ends_at=time(19))
+
+    assert kinds_of(slot, periods=(FAST,)) == []
+
+
+def test_ramadan_that_was_not_entered_is_reckoned_from_eid() -> None:
+    eid = a_day(date(2027, 1, 1), name="Hari Raya Idul Fitri (perkiraan)")
+    slot = a_slot(on=date(2026, 12, 31), starts_at=time(8))
+    before = a_slot("Lain", on=date(2026, 12, 1), starts_at=time(8))
+
+    [clash] = clashes([slot, before], (eid,), ())[slot.activity_id]
+
+    assert clash.is_estimate
+    assert before.activity_id not in clashes([before], (eid,), ())
+    exam = a_period(PeriodKind.EXAM, date(2026, 12, 20), date(2026, 12, 22))
+    assert kinds_of(slot, off=(eid,), periods=(exam,)) == [ClashKind.RAMADAN]
+    assert kinds_of(slot, off=(eid,), periods=(FAST,)) == []
 
 
 @pytest.mark.parametrize(
