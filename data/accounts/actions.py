@@ -231,9 +231,12 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
         raise refusal
     for refusal in draft.refusals():
         raise refusal
-    logo = draft.logo and foreign.logo_of(draft.logo)
-    said = {"logo": logo, "principal_number": nip_of(draft.principal_number)}
-    facts = draft.model_dump() | said
+    logos = {
+        "owner_logo": draft.owner_logo and foreign.logo_of(draft.owner_logo),
+        "logo": draft.logo and foreign.logo_of(draft.logo),
+    }
+    number = {"principal_number": nip_of(draft.principal_number)}
+    facts = draft.model_dump() | logos | number
     school = School(**facts, current_year=year.start, is_sample=is_sample, version=1)
     by = Actor(id=lead.id, name=lead.name, role=Role.HUMAS_LEAD)
     kept = Account(

@@ -8,7 +8,7 @@ from data.act import Act
 from data.duties import Duty
 from data.errors import Refused
 from data.language import N_
-from data.nip import nip_of
+from data.nip import in_groups, nip_of
 from data.people import store as people
 from data.people.models import Person, PersonDraft, leaving_refusal
 from data.phones import split_phones
@@ -26,6 +26,7 @@ def add_person(act: Act, person_id: UUID, draft: PersonDraft) -> Person:
         duties.demand(Duty.KEEP_DIRECTORY, act.by)
         if person_id in {person.id for person in people.people(act.store)}:
             return act.store.get(Person, person_id)
+        _demand_own_number(act, new)
         act.store.add(new)
         act.note("person", person_id, "added")
     return new
@@ -40,6 +41,7 @@ def change_person(
         changed = act.store.get(Person, person_id).model_copy(
             update={**_checked(draft), "version": version + 1}
         )
+        _demand_own_number(act, changed)
         act.store.replace(changed)
         act.note("person", person_id, "changed")
     return changed
@@ -67,6 +69,17 @@ def set_active(act: Act, person_id: UUID, version: int, *, is_active: bool) -> P
         event = "taken back" if is_active else "let go"
         act.note("person", person_id, event)
     return changed
+
+
+def _demand_own_number(act: Act, person: Person) -> None:
+    """Raise Refused where somebody else has this person's NIP."""
+    for other in people.people(act.store) if person.employee_number else ():
+        if other.employee_number == person.employee_number and other.id != person.id:
+            raise Refused(
+                N_("NIP {number} already belongs to {name} in the directory."),
+                number=in_groups(other.employee_number),
+                name=other.name,
+            )
 
 
 def _checked(draft: PersonDraft) -> dict[str, Any]:

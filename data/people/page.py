@@ -86,7 +86,9 @@ def _list(desk: Desk, people: Sequence[ListedPerson], *, may_keep: bool) -> None
 
 
 def _row(desk: Desk, person: ListedPerson, *, may_keep: bool) -> list[Cell]:
-    under = "" if person.is_active else say("not active")
+    number, away = in_groups(person.employee_number), say("not active")
+    parts = (f"NIP {number}" if number else "", "" if person.is_active else away)
+    under = " · ".join(filter(None, parts))
     name = f"<strong>{escape(person.name)}</strong><small>{escape(under)}</small>"
     element = filter(None, (say(person.element.label), person.position))
     account = ""

@@ -6,7 +6,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound, Refused
 from data.language import N_
-from data.nip import nip_of
+from data.nip import WITHOUT, nip_of
 from data.reasons import reason_refusal
 from data.school import store as schools
 from data.school.models import (
@@ -26,7 +26,7 @@ def change_school(act: Act, version: int, draft: SchoolDraft) -> School:
     with act.store.transaction():
         kept = _school(act.store)
         number = draft.principal_number
-        if number != kept.principal_number:  # older records keep what they have
+        if number not in {WITHOUT, kept.principal_number}:  # older records stay
             number = nip_of(number)
         changed = kept.model_copy(
             update={

@@ -99,7 +99,12 @@ def _identity(desk: Desk) -> None:
         fields.one("time_zone", say("Time zone"), zones)
         fields.line("principal_name", say("Principal's name"))
         number = in_groups(school.principal_number)
-        fields.line("principal_number", say("Principal's NIP"), shown=number)
+        fields.line(
+            "principal_number",
+            say("Principal's NIP"),
+            shown=number,
+            help=say("18 digits; - for a principal without one."),
+        )
         st.markdown("**" + say("Letterhead") + "**")
         fields.lines("letterhead", say("Letterhead lines above the name, one each"))
         fields.line("phone", say("Telephone"), placeholder="(0713) 321456")

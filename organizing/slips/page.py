@@ -136,8 +136,8 @@ def _without_phone(slips: DutySlips) -> None:
     if names:
         st.caption(
             say(
-                "Without a telephone on the slips: {names}. In the directory their "
-                "number, and their consent to show it, can be entered.",
+                "Without a telephone on the slips, since number or consent is not in "
+                "the directory: {names}",
                 names=in_list(names),
             )
         )

@@ -93,3 +93,16 @@ def test_words_beside_a_number_are_no_part_of_it(store: Store) -> None:
     draft = WATI.model_copy(update={"phone": "WA (Bu Wati): O813-9876-5432"})
 
     assert add_person(acting(store, SARI), new_id(), draft).phone == "+6281398765432"
+
+
+def test_a_number_belongs_to_one_person(store: Store, now: datetime) -> None:
+    act, number = acting(store, SARI, now), "19990113 202203 1 001"
+    first = new_id()
+    wati = WATI.model_copy(update={"employee_number": number})
+    add_person(act, first, wati)
+    change_person(act, first, 1, wati)
+
+    with pytest.raises(Refused, match=r"19990113 202203 1 001 .* Wati"):
+        change_person(act, RINA.id, 1, wati.model_copy(update={"name": "Rina"}))
+    with pytest.raises(Refused, match="Wati"):
+        add_person(act, new_id(), wati)

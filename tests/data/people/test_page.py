@@ -146,3 +146,4 @@ def test_a_wrong_nip_is_explained_and_stays_typed(
     labelled(page.button, "Save").click().run()
 
     assert store.get(Person, RINA.id).employee_number == "199901132022031001"
+    assert "NIP 19990113 202203 1 001" in written(page)

@@ -165,3 +165,9 @@ def test_an_older_number_of_the_principal_stays(store: Store, now: datetime) -> 
     )
 
     assert (kept.principal_number, kept.city) == ("NIY 8812", "Baru")
+
+
+def test_a_principal_may_have_no_number(store: Store, now: datetime) -> None:
+    kept = change_school(acting(store, SARI, now), 1, draft(principal_number="-"))
+
+    assert kept.principal_number == "-"

@@ -120,13 +120,14 @@ def test_a_mistake_is_told_and_what_was_typed_stays(
     assert empty.find(School) is None
 
 
+@pytest.mark.parametrize("name", ["logo", "owner_logo"])
 @pytest.mark.parametrize(
     "logo", [b"<svg onload=alert(1)>", PNG + b"0" * 600_000, PNG[:50]]
 )
 def test_a_logo_is_a_small_picture(
-    browser: TestClient, empty: Store, logo: bytes
+    browser: TestClient, empty: Store, logo: bytes, name: str
 ) -> None:
-    files = {"logo": ("logo.png", logo, "image/png")}
+    files = {name: ("logo.png", logo, "image/png")}
 
     assert browser.post(link(), data=FORM, files=files).status_code == 400
     assert empty.find(School) is None
