@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 from typing import Any, Protocol, TypeVar
 
@@ -28,10 +28,13 @@ class Labelled(Protocol):
 W = TypeVar("W", bound=Labelled)
 
 
-def open_page(show: Callable[[Desk], None], desk: Desk) -> AppTest:
+def open_page(
+    show: Callable[[Desk], None], desk: Desk, asked: Mapping[str, str] | None = None
+) -> AppTest:
     """Open the page of ``show`` for the person of ``desk``, as the navigation does.
 
-    A part of a page, whose module has no ``PAGE``, is drawn for everybody.
+    A part of a page, whose module has no ``PAGE``, is drawn for everybody. ``asked``:
+    what the address asks for.
     """
 
     def script(draw, *page):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN202
@@ -42,6 +45,8 @@ def open_page(show: Callable[[Desk], None], desk: Desk) -> AppTest:
     drawn = (pages.open_page, module, desk) if is_page else (show, desk)
     page = AppTest.from_function(script, args=drawn, default_timeout=30)
     page._bidi_component_manager = COMPONENTS
+    for name, value in (asked or {}).items():
+        page.query_params[name] = value
     return page.run()
 
 

@@ -23,6 +23,7 @@ from data.letters.reading import given_to, missing, next_number, twice
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
+from data.ui.links import unmarked
 from data.ui.tables import table
 from data.ui.tabs import unfold
 
@@ -50,7 +51,10 @@ def _example(desk: Desk, pattern: LetterPatternDraft) -> None:
     following = next_number(pattern, there, SAMPLE_CODE, desk.today)
     number = pattern.full_number(following.number, SAMPLE_CODE, desk.today)
     st.markdown(
-        say("The next letter would have the number **{number}**", number=number)
+        say(
+            "The next letter would have the number **{number}**",
+            number=unmarked(number),
+        )
     )
     runs = {
         NumberRuns.ALL: say("All letters are counted in one run."),
@@ -100,7 +104,7 @@ def _try_out(desk: Desk, fields: Fields) -> None:
     except ValidationError:
         return  # said when it is saved
     if refusal := draft.refusal():
-        st.warning(why(refusal))
+        st.warning(unmarked(why(refusal)))
     else:
         _example(desk, draft)
 

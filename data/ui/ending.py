@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.ui.forms import press
+from data.ui.links import unmarked
 
 
 def ending(
@@ -29,9 +30,9 @@ def ending(
     record's version: once it has changed, the question is closed and asked anew.
     ``draw`` draws what is chosen along with it.
     """
-    asked = (place or st).popover(label, key=f"ask-{key}", **looks)
+    asked = (place or st).popover(unmarked(label), key=f"ask-{key}", **looks)
     with asked:
         st.html(f'<p style="max-width:34rem;margin:0">{escape(means)}</p>')
         if draw:
             draw()
-        press(button, action, told, key=key, type="primary")
+        press(unmarked(button), action, told, key=key, type="primary")

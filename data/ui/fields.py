@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data.calendar import SchoolYear
 from data.language import say
 from data.record import Term
+from data.ui.links import unmarked
 
 DAY_FORMAT: Final = "DD/MM/YYYY"
 
@@ -115,7 +116,7 @@ class Fields:
         words = words_of(choices)
         shown, options = self._shown(name, how), list(words)
         index = options.index(shown) if shown in words else None
-        how = {"horizontal": True, "format_func": words.__getitem__} | how
+        how = {"horizontal": True, "format_func": _marked_by(words)} | how
         typed: T | None = self._draw(
             self.place.radio, name, label, options, index, **how
         )
@@ -149,7 +150,7 @@ class Fields:
         how |= {
             "selection_mode": "multi",
             "default": [one for one in self._shown(name, how) or () if one in words],
-            "format_func": words.__getitem__,
+            "format_func": _marked_by(words),
         }
         chosen = self._draw(self.place.pills, name, label, list(words), **how)
         return self._note(name, tuple(chosen))
@@ -257,6 +258,11 @@ def words_of(choices: Choices[T]) -> dict[T, str]:
         return dict(choices)
     terms: Sequence[Any] = list(choices)
     return {term: say(term.label) for term in terms}
+
+
+def _marked_by(words: Mapping[T, str]) -> Callable[[T], str]:
+    """Return what choices in sight are called: Streamlit reads them as Markdown."""
+    return lambda one: unmarked(words[one])
 
 
 def label_of(term: Term) -> str:

@@ -14,6 +14,7 @@ from data.faults import sentences
 from data.language import why
 from data.record import new_id
 from data.ui.filters import chosen_in_address
+from data.ui.links import unmarked
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
@@ -80,12 +81,12 @@ def telling(**labels: str) -> Iterator[None]:
     try:
         yield
     except HumasError as failure:
-        st.error(why(failure))
+        st.error(unmarked(why(failure)))
         if isinstance(failure, Stale):
             forget_drawn()
     except ValidationError as invalid:
         for sentence in sentences(invalid, labels):
-            st.error(sentence)
+            st.error(unmarked(sentence))
 
 
 def press(
@@ -116,7 +117,7 @@ def _act(action: Callable[[], object], told: str) -> None:
 
 def refuse(failure: HumasError) -> None:
     """Say why what a person looks for is not for them, or not now."""
-    st.warning(why(failure), icon=":material/lock:")
+    st.warning(unmarked(why(failure)), icon=":material/lock:")
 
 
 def show_told() -> None:
@@ -127,9 +128,11 @@ def show_told() -> None:
     """
     place = st.empty()
     if told := st.session_state.pop(TOLD, None):
+        told = unmarked(told)
         st.toast(told, icon=":material/check_circle:")
         place.success(told)
     if refused := st.session_state.pop(REFUSED, None):
+        refused = unmarked(refused)
         st.toast(refused, icon=":material/block:")
         place.error(refused)
 

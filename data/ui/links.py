@@ -9,6 +9,8 @@ from uuid import UUID
 
 import streamlit as st
 
+from data.marks import inert as inert
+from data.marks import unmarked as unmarked
 from data.ui.desk import Desk
 
 LOOK: Final = """<style>.go{margin:.1rem 0}.go a{color:#1d5fa8}
@@ -42,7 +44,7 @@ def anchor(label: str, url: str, *, stays: bool = False) -> str:
     ``stays``: the page stays where it was scrolled to; the link opens part of a list.
     """
     how = ' class="stays"' if stays else ""
-    return f'<a{how} href="{escape(url)}" target="_self">{escape(label)}</a>'
+    return f'<a{how} href="{escape(url)}" target="_self">{inert(label)}</a>'
 
 
 class Way(NamedTuple):
@@ -100,8 +102,3 @@ def small(words: str, icon: str = "") -> str:
     """Return words in small print within Markdown; nothing where there are none."""
     said = f"{icon} {unmarked(words)}".strip()
     return f":small[:gray[{said}]]" if words else ""
-
-
-def unmarked(text: str) -> str:
-    """Return words without the characters that Markdown would take for its own."""
-    return "".join(f"\\{c}" if c in "\\`*_[]{}<>#$~:" else c for c in text)

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.errors import HumasError
 from data.language import Language, say, speaking, why
+from data.marks import unmarked
 from data.web import html
 
 SECRET: Final = re.compile(r"^/+(t|calendar)/.+", re.DOTALL | re.IGNORECASE)
@@ -25,7 +26,7 @@ def reference() -> str:
 def on_script_error(mishap: Exception) -> bool:
     """Say an expected failure; log every other one and show its number."""
     if isinstance(mishap, HumasError):
-        st.error(why(mishap))
+        st.error(unmarked(why(mishap)))
         return True
     number = reference()
     log.error("Mishap %s on a page", number, exc_info=mishap)

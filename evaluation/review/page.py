@@ -21,7 +21,7 @@ from data.ui.cards import Card, cards, first_of, points, words
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
-from data.ui.links import anchor, go, link
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import beside, lines
 from data.ui.tabs import tabs, unfold
@@ -136,7 +136,7 @@ def _sign_one(
     row = by_id[chosen]
     versions = [review for review in signed if review.activity_id == row.activity_id]
     with st.container(border=True):
-        st.subheader(row.title)
+        st.subheader(unmarked(row.title))
         cards([_facts(row)])
         if not versions:
             _signing_form(desk, row)

@@ -23,6 +23,7 @@ from data.ui.forms import (
     form_id,
     saving,
 )
+from data.ui.links import unmarked
 from execution.closing import queries
 from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import (
@@ -284,7 +285,9 @@ def _spending(
     for line in lines:
         spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
         planned = in_rupiah(line.amount)
-        label = say("{title} (planned {amount})", title=line.title, amount=planned)
+        label = say(
+            "{title} (planned {amount})", title=unmarked(line.title), amount=planned
+        )
         fields = Fields(f"{key}-{line.id}")
         amount = fields.rupiah("spent", label, MONEY_STEP, shown=spent)
         yield {"budget_line_id": line.id, "title": line.title, "amount": amount}

@@ -24,7 +24,7 @@ from data.ui.forms import (
     saving,
     shown_activity,
 )
-from data.ui.links import anchor, go, link
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
@@ -71,7 +71,7 @@ def show(desk: Desk) -> None:
     approved = programmes.was_approved(desk.store, desk.year)
     unapproved = programme_refusal(desk.year, approved=approved)
     if unapproved and may_close:
-        st.info(why(unapproved))
+        st.info(unmarked(why(unapproved)))
         go(say("To the work programme"), link(desk, "program"))
         may_close = False
     chosen = shown_activity(
@@ -154,7 +154,7 @@ def _is_to_come(desk: Desk, row: ClosingList) -> bool:
 def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:
     activity = desk.store.get(Activity, activity_id)
     closing = desk.store.find(Closing, activity_id)
-    st.subheader(activity.title)
+    st.subheader(unmarked(activity.title))
     if closing is None and not may_close:
         st.info(say("This activity is not closed yet."))
         return
@@ -212,7 +212,7 @@ def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
             )
         counted = draft.counted(activity.indicator, activity.unit)
         if refusal := result_refusal(draft.measured_value, counted, activity.unit):
-            st.warning(why(refusal))
+            st.warning(unmarked(why(refusal)))
         if draft.decisions:
             st.markdown(say("Decisions: {text}", text=draft.decisions))
 
@@ -240,7 +240,7 @@ def _resolved(day: date | None) -> str:
 def _reopening(desk: Desk, closing: Closing) -> None:
     reviews = closings.reviews(desk.store, closing.activity_id)
     if refusal := reopening_refusal(closing, reviews):
-        st.info(why(refusal))
+        st.info(unmarked(why(refusal)))
         return
     closing = as_drawn(closing, closing.activity_id)
     key = f"reopen-{closing.activity_id}-{closing.version}"

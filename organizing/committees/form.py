@@ -49,7 +49,7 @@ def may_change_committee(desk: Desk, duty: Duty, activity_id: UUID, title: str) 
         return False
     completed = committees.is_completed(desk.store, activity_id)
     if refusal := completed_refusal(title, completed=completed):
-        st.info(why(refusal))
+        st.info(unmarked(why(refusal)))
     return not completed
 
 
@@ -213,7 +213,7 @@ def _placing(desk: Desk, position: Position, label: str, place: int) -> None:
 
 def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
     if refusal := removal_refusal(position, tasks):
-        st.caption(why(refusal))
+        st.caption(unmarked(why(refusal)))
     else:
         ending(
             say("Remove the position"),

@@ -23,7 +23,7 @@ from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
 from data.ui.forms import shown_activity
-from data.ui.links import anchor, go, link
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain, table
 from data.ui.tabs import tabs, unfold
@@ -216,7 +216,7 @@ def _load(load: CommitteeLoad) -> dict[str, object]:
 
 # ── one committee ────────────────────────────────────────────────────────────
 def _committee(desk: Desk, row: CommitteeOverview) -> None:
-    st.subheader(row.title)
+    st.subheader(unmarked(row.title))
     st.caption(f"{row.when.in_weekday()} · {_people_in(row)} · {_tasks(row)}")
     _links(desk, row)
     _changed(desk, row)

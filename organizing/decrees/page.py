@@ -16,7 +16,7 @@ from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.links import Way, anchor, go, link, ways
+from data.ui.links import Way, anchor, go, link, unmarked, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
@@ -161,7 +161,7 @@ def _decree(desk: Desk, paper: DecreePaper) -> None:
 def _paper(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
     """Draw how far a decree is, what it lacks, and the paper to download."""
     decree, activity = paper.decree, paper.activity
-    st.subheader(activity.title)
+    st.subheader(unmarked(activity.title))
     _step(decree.number, decree.decided_on)
     if not decree.is_final:
         st.caption(
@@ -264,7 +264,7 @@ def _number(desk: Desk, paper: DecreePaper, *, may_edit: bool) -> None:
         return
     positions = committees.positions(desk.store, paper.activity.id)
     if refusal := numbering_refusal(decree, positions):
-        st.info(why(refusal))
+        st.info(unmarked(why(refusal)))
         return
     _numbering(desk, paper.activity.id, decree)
 

@@ -219,7 +219,7 @@ def _members(desk: Desk, facts: _Komite) -> None:
     for office in facts.offices:
         holders = [m for m in facts.members if m.office_id == office.id]
         with st.container(border=True):
-            st.markdown(f"**{office.title}**")
+            st.markdown(f"**{unmarked(office.title)}**")
             for holder in holders:
                 _member(desk, facts, holder, directory)
             if vacant := office.seats - len(holders):
@@ -306,7 +306,7 @@ def _change(desk: Desk, holder: HeldTerm, directory: Sequence[Person]) -> None:
         end_term(desk, drawn)
 
     heading = say("Term of {name}", name=holder.name)
-    unfold(heading, f"changing-{holder.id}", change)
+    unfold(unmarked(heading), f"changing-{holder.id}", change)
 
 
 def _earlier(facts: _Komite) -> None:
@@ -329,7 +329,7 @@ def _earlier(facts: _Komite) -> None:
 
 # ── statutes ─────────────────────────────────────────────────────────────────
 def _statutes(desk: Desk, facts: _Komite) -> None:
-    st.markdown(facts.body.statutes or say("Not entered yet."))
+    st.markdown(unmarked(facts.body.statutes) or say("Not entered yet."))
     parts = [
         say("name and seat"),
         say("basis, aim and activities"),

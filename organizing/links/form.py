@@ -32,7 +32,7 @@ def asked_origin() -> str:
     with st.expander(label, icon=":material/lan:", expanded=warning is not None):
         typed = _origin_field(shown).strip()
         if warning:
-            st.warning(why(warning), icon=":material/lan:")
+            st.warning(unmarked(why(warning)), icon=":material/lan:")
     if typed != shown:
         _show_with(typed if typed != own else "")
     return "" if refusal else shown.rstrip("/")

@@ -11,7 +11,7 @@ from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import lines
@@ -62,7 +62,8 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
         )
         go(say("Set up the committee"), link(desk, "panitia", kegiatan=activity.id))
         return
-    st.caption(" · ".join(filter(None, (activity.when.in_weekday(), activity.place))))
+    where = unmarked(activity.place)
+    st.caption(" · ".join(filter(None, (activity.when.in_weekday(), where))))
     _counts(people)
     _without_link(desk, people)
     if origin := asked_origin():
@@ -138,7 +139,7 @@ def _without_phone(slips: DutySlips) -> None:
             say(
                 "Without a telephone on the slips, since number or consent is not in "
                 "the directory: {names}",
-                names=in_list(names),
+                names=unmarked(in_list(names)),
             )
         )
 

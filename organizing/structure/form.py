@@ -12,7 +12,7 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields, words_of
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import badge
+from data.ui.links import badge, unmarked
 from data.ui.tabs import unfold
 from organizing.structure.actions import (
     add_body,
@@ -203,7 +203,7 @@ def changing_office(
         ever = [term for term in terms if term.office_id == drawn.id]
         held = sum(term.touches(desk.today, None) for term in ever)
         if refusal := removal_refusal(drawn, body.kind, held=held, ever=len(ever)):
-            st.caption(why(refusal))
+            st.caption(unmarked(why(refusal)))
         else:
             ending(
                 say("Remove the position"),
@@ -282,7 +282,7 @@ def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
 
     def close() -> None:
         if refusal := closing_refusal(body, len(branch.branches), len(running)):
-            st.caption(why(refusal))
+            st.caption(unmarked(why(refusal)))
             return
         ending(
             say("Close it today"),

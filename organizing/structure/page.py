@@ -204,14 +204,14 @@ def _seats(post: Post) -> str:
 
 def _body(desk: Desk, facts: Structure, branch: Branch) -> None:
     body = branch.body
-    st.subheader(body.title)
+    st.subheader(unmarked(body.title))
     titles = {one.id: one.title for one in facts.bodies}
     said = [say(body.kind.label)]
     if body.parent_id in titles:
         said.append(say("answers to {title}", title=titles[body.parent_id]))
     if body.statutes:
         said.append(say("statutes {statutes}", statutes=body.statutes))
-    st.caption(" · ".join(said))
+    st.caption(unmarked(" · ".join(said)))
     if body.kind is BodyKind.KOMITE:
         st.info(say(KOMITE_ELSEWHERE), icon=":material/groups:")
         go(say("To the komite's page"), link(desk, "komite"))
@@ -253,7 +253,9 @@ def _post(desk: Desk, facts: Structure, known: _Known, post: Post) -> None:
 
 
 def _duties(office: Office) -> None:
-    if said := [f"**{label}:** {text}" for label, text in office.words if text]:
+    if said := [
+        f"**{label}:** {unmarked(text)}" for label, text in office.words if text
+    ]:
         st.caption("  \n".join(said))
 
 

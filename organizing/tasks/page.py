@@ -16,7 +16,7 @@ from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.passages import Passage, passages
 from data.ui.tabs import unfold
@@ -152,7 +152,7 @@ def _my_positions(positions: list[MyPosition]) -> None:
 
 
 def _tasks_of(desk: Desk, activity: Activity) -> None:
-    st.subheader(activity.title)
+    st.subheader(unmarked(activity.title))
     go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
     kept = queries.activity_tasks(desk.store, activity.id)
     receivers = Receivers.of(desk, activity.id)
@@ -276,7 +276,7 @@ def _from_plan(desk: Desk, activity: Activity) -> None:
 def _give_planned(desk: Desk, activity: Activity, waiting: list[PlannedTask]) -> None:
     positions = committees.positions(desk.store, activity.id)
     if refusal := planned_refusal(activity.title, positions):
-        st.caption(why(refusal))
+        st.caption(unmarked(why(refusal)))
         go(say("Set up the committee"), link(desk, "panitia", kegiatan=activity.id))
         return
     form, count = f"planned-{activity.id}", len(waiting)

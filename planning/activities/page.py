@@ -28,7 +28,7 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.links import Way, link, ways, ways_beside
+from data.ui.links import Way, link, unmarked, ways, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import queries
@@ -79,7 +79,7 @@ def show(desk: Desk) -> None:
     if chosen is None:
         _begin(desk)
         return
-    st.title(chosen.title)
+    st.title(unmarked(chosen.title))
     _ways_on(desk, chosen)
     lines = activities.budget_lines(desk.store, chosen.id)
     tasks = activities.planned_tasks(desk.store, chosen.id)

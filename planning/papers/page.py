@@ -244,7 +244,7 @@ def _proposal(desk: Desk, activity_id: UUID) -> None:
         (say("Committee"), in_number(len(facts.posts))),
     )
     with st.container(border=True):
-        st.subheader(_proposal_label(activity))
+        st.subheader(unmarked(_proposal_label(activity)))
         _proposal_step(facts)
         figures(Figure(label, value) for label, value in counts)
         _contents(_proposal_parts(), facts.planned.lines, [])

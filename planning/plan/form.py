@@ -5,6 +5,7 @@ import streamlit as st
 from data.duties import Duty
 from data.language import why
 from data.ui.desk import Desk
+from data.ui.links import unmarked
 from planning.plan import store as plans
 
 
@@ -13,6 +14,6 @@ def planning_is_open(desk: Desk) -> bool:
     if not desk.may_now(Duty.PLAN_YEAR):
         return False
     if refusal := plans.change_refusal(desk.store, desk.year):
-        st.info(why(refusal), icon=":material/lock:")
+        st.info(unmarked(why(refusal)), icon=":material/lock:")
         return False
     return True

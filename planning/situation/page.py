@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from html import escape
 from typing import Final, Literal
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from data.language import N_, in_number, say
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.links import badge, go, link, paragraphs, small, unmarked
+from data.ui.links import badge, go, inert, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import tabs, unfold
 from planning.lessons.page import said_of, show_none, show_starts
@@ -173,7 +172,7 @@ def _problem(desk: Desk, problem: ListedProblem, facts: _Situation) -> None:
 def _beside(*named: tuple[str, str]) -> str:
     """Return facts beside each other, on a phone below each other."""
     parts = "".join(
-        f"<div><small>{escape(name)}</small><br>{escape(text or '–')}</div>"
+        f"<div><small>{inert(name)}</small><br>{inert(text or '–')}</div>"
         for name, text in named
     )
     return f'<div style="{BESIDE}">{parts}</div>'
@@ -306,6 +305,7 @@ def _history(desk: Desk) -> None:
         codes,
         selection_mode="multi",
         default=usual,
+        format_func=unmarked,
         key="history-codes",
     )
     shown = tuple(point for point in points if point.code in chosen)

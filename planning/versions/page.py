@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.language import in_moment, say
 from data.ui.desk import Desk
+from data.ui.links import unmarked
 from data.ui.passages import Passage, passages
 from data.ui.tables import table
 from data.ui.tabs import tabs
@@ -57,7 +58,7 @@ def version_label(desk: Desk, version: ListedVersion) -> str:
     """Return which version it is, and who approved it when."""
     facts = {
         "number": version.number,
-        "name": version.approved_by or "–",
+        "name": unmarked(version.approved_by or "–"),
         "moment": in_moment(version.approved_at, desk.school.zone),
     }
     if version.is_minor:

@@ -44,7 +44,7 @@ def one(desk: Desk, found: Template, used: list[TemplateUse]) -> None:
     if st.button(say("All templates"), icon=":material/arrow_back:"):
         del st.query_params[CHOSEN]
         st.rerun()
-    st.header(found.title)
+    st.header(unmarked(found.title))
     terms = filter(None, (found.category, found.origin))
     badges = " ".join(badge(say(term.label), "gray") for term in terms)
     paragraphs(badges, small(found.usual_time()))
