@@ -19,7 +19,7 @@ from evaluation.sample_school import bodies, cast, course, crews, groundwork, pl
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import at, day_of
 from evaluation.sample_school.pupils import roster_of
-from evaluation.sample_school.reading import facts
+from evaluation.sample_school.reading import approved_on, facts, met_on
 
 
 def build(store: Store, today: date) -> None:
@@ -47,7 +47,10 @@ def _build(store: Store, today: date) -> None:
 
 
 def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -> None:
-    """Play one school year up to today; the first is the year of the pandemic."""
+    """Play one school year up to today; the first is the year of the pandemic.
+
+    Until the principal has approved it, a plan is a draft and nothing more is done.
+    """
     lead, now = people.lead, at(year.first_day + timedelta(days=3))
     schools.open_year(Act(store, lead, now), year)
     school = store.find(School)
@@ -56,10 +59,17 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     roster.take_in(Act(store, lead, now), roster_of(year), year)
     bodies.gather_parents(store, year, lead, now)
     groundwork.lay(store, year, nth, lead, now)
+    met = met_on(year)
+    if today >= met:
+        groundwork.meet(store, year, lead, at(met))
+    if nth == 0:
+        groundwork.describe(store, year, lead, now)
     planned = plan.plan(store, year, people, now)
     groundwork.join(store, year, {key: of.id for key, of in planned.items()})
     plan.decide_lessons(store, year, planned, people, now)
-    plan.approve(store, year, people, now)
+    if today < approved_on(year):
+        return
+    plan.approve(store, year, people, at(met))
     for sample in facts().plan.activities:
         activity = planned[sample.key]
         crews.organize(store, sample, activity, people, today)

@@ -92,7 +92,12 @@ def _directory(store: Store, lead: Actor, now: datetime) -> None:
     for member in facts().bodies.members:
         name, element = member.name, member.element
         if name not in known:
-            draft = PersonDraft(name=name, element=element, position="Anggota komite")
+            draft = PersonDraft(
+                name=name,
+                element=element,
+                position="Anggota komite",
+                phone=member.phone,
+            )
             people.add_person(Act(store, lead, now), id_of("person", name), draft)
 
 

@@ -11,7 +11,7 @@ from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.language import Language
 from data.people import actions as people
-from data.people.models import Person, PersonDraft
+from data.people.models import PersonDraft
 from data.store import Store
 from evaluation.sample_school.models import SampleActivity, SamplePerson, id_of
 from evaluation.sample_school.reading import facts
@@ -47,16 +47,14 @@ def found(store: Store, year: SchoolYear, now: datetime) -> Cast:
         is_sample=True,
         now=now,
     )
-    _number(Act(store, lead, now), founder)
+    people.change_person(Act(store, lead, now), lead.id, 1, _draft(founder))
     return _come(store, founder, others, lead, now)
 
 
-def _number(act: Act, founder: SamplePerson) -> None:
-    """Give the founder, who came with the school, the number of their entry."""
-    kept = act.store.get(Person, act.by.id)
-    known = {name: getattr(kept, name) for name in PersonDraft.model_fields}
-    draft = PersonDraft(**known | {"employee_number": founder.employee_number})
-    people.change_person(act, kept.id, kept.version, draft)
+def _draft(person: SamplePerson) -> PersonDraft:
+    return PersonDraft(
+        **{name: getattr(person, name) for name in PersonDraft.model_fields}
+    )
 
 
 def _come(
@@ -68,14 +66,8 @@ def _come(
 ) -> Cast:
     actors, everybody = {founder.username: lead}, [lead.id]
     for person in others:
-        draft = PersonDraft(
-            name=person.name,
-            element=person.element,
-            position=person.position,
-            employee_number=person.employee_number,
-        )
         person_id = id_of("person", person.name)
-        people.add_person(Act(store, lead, now), person_id, draft)
+        people.add_person(Act(store, lead, now), person_id, _draft(person))
         everybody.append(person_id)
         if person.username:
             actors[person.username] = _open(store, person, person_id, lead, now)

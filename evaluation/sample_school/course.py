@@ -55,7 +55,7 @@ def carry_out(
         reason=None if as_planned else Reason.PANDEMIC,
         reason_note="" if as_planned else known.restricted,
         measured_value=_measured(sample, participation) if held else None,
-        decisions=known.decisions if held else "",
+        decisions=sample.decided if held else "",
         participation=tuple(participation) if held else (),
         obstacles=obstacles,
         spending=tuple(_spending(store, activity, chance)) if held else (),
@@ -111,7 +111,9 @@ def _measured(sample: SampleActivity, rows: list[ParticipationRow]) -> Decimal:
         return Decimal(sample.target - 1)
     invited = sum(row.invited for row in rows)
     came = sum(row.represented for row in rows)
-    return Decimal(round(100 * came / invited)) if invited else Decimal(0)
+    if not invited:
+        return Decimal(sample.turnout)
+    return (Decimal(100 * came) / invited).quantize(Decimal("0.1"))
 
 
 def _obstacles(
@@ -127,11 +129,12 @@ def _obstacles(
         )
     )
     raised_on = day_of(activity)
+    known = next(one for one in facts().course.obstacles if one.code is code)
     yield ObstacleDraft(
         id=id_of(f"obstacle-{activity.id}", code),
         code=code,
-        note=facts().course.obstacle,
-        remedy=facts().course.remedy,
+        note=known.note,
+        remedy=known.remedy,
         raised_on=raised_on,
         resolved_on=raised_on + timedelta(days=3),
     )

@@ -10,20 +10,18 @@ from data.calendar import SchoolYear
 from data.store import Store
 from evaluation.sample_school import bodies
 from evaluation.sample_school.cast import Cast
-from evaluation.sample_school.models import (
-    SampleActivity,
-    SampleTask,
-    at,
-    day_of,
-    id_of,
-)
-from evaluation.sample_school.reading import facts
+from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
+from evaluation.sample_school.reading import approved_on, facts, template_of
 from organizing.committees import actions as committees
 from organizing.committees import store as committee_records
 from organizing.committees.models import Position
 from organizing.tasks import actions as tasks
 from organizing.tasks.models import Task, TaskDraft, TaskStep
-from planning.activities.models import Activity, EvidenceKind
+from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
+
+RECORDING: Final = "Seksi dokumentasi"
+LATE: Final = 15
+"""A task so many days before the activity may be hindered."""
 
 SOON: Final = timedelta(days=35)
 """Something goes wrong with what is this near, so that there is something to mend."""
@@ -42,9 +40,14 @@ class _Committee:
     @property
     def begun(self) -> date:
         """Return when it comes together; not before the plan was approved."""
-        approved = SchoolYear(start=self.activity.school_year).first_day
+        approved = approved_on(SchoolYear(start=self.activity.school_year))
         usual = day_of(self.activity) - timedelta(days=40)
-        return max(usual, approved + timedelta(days=6))
+        return max(usual, approved + timedelta(days=1))
+
+    @property
+    def has_others(self) -> bool:
+        """Whether others than who leads it hold its positions too."""
+        return self.has_decree or not self.is_over
 
     @property
     def is_over(self) -> bool:
@@ -62,10 +65,12 @@ def organize(
     decided_on = one.begun + timedelta(days=5)
     if has_decree and decided_on < today:
         bodies.sign_decree(store, activity, decided_on, cast.lead, at(decided_on))
-    known = facts().plan.tasks
-    wanted = [task for task in known if not one.is_over or task.is_kept]
+    planned = template_of(sample).tasks
+    wanted = [task for task in planned if not one.is_over or _is_kept(task)]
+    held = [positions[-1]] if one.is_over else [positions[0], *positions[2:]]
+    sections = {position.title: position for position in held}
     given = [
-        _give(store, one, number, task, positions[-1] if number % 3 == 1 else None)
+        _give(store, one, number, task, sections.get(task.section))
         for number, task in enumerate(wanted)
     ]
     seen_at = at(one.begun) + timedelta(days=1)
@@ -75,7 +80,7 @@ def organize(
         _finish(store, one, given)
     is_event = not activity.when.is_month
     if is_event and today <= day_of(activity) < today + SOON:
-        _trouble(store, one)
+        _trouble(store, one, given)
 
 
 def _appoint(store: Store, one: _Committee) -> list[Position]:
@@ -84,7 +89,7 @@ def _appoint(store: Store, one: _Committee) -> list[Position]:
     ids = [id_of(f"position-{one.activity.id}", str(n)) for n in range(7)]
     committees.add_usual_positions(Act(store, lead, now), ids, one.activity.id)
     positions = committee_records.positions(store, one.activity.id)
-    others = one.cast.everybody[4:] if one.has_decree or not one.is_over else []
+    others = one.cast.everybody[4:] if one.has_others else []
     seats = [
         *zip(positions[1:], [one.member.id, *others], strict=False),
         (positions[-1], one.member.id),
@@ -99,7 +104,7 @@ def _give(
     store: Store,
     one: _Committee,
     number: int,
-    planned: SampleTask,
+    planned: PlannedTaskDraft,
     section: Position | None,
 ) -> Task:
     """Give a task to a section or a member."""
@@ -108,11 +113,20 @@ def _give(
         person_id=None if section else one.member.id,
         position_id=section.id if section else None,
         offset_days=planned.offset_days,
-        evidence=planned.evidence,
+        evidence=(EvidenceKind.INVITATION,) if _is_invitation(planned) else (),
     )
     task_id = id_of(f"task-{one.activity.id}", str(number))
     act = Act(store, one.cast.lead, at(one.begun))
     return tasks.give_task(act, task_id, one.activity.id, draft)
+
+
+def _is_invitation(task: PlannedTaskDraft) -> bool:
+    return "undangan" in task.title.casefold()
+
+
+def _is_kept(task: PlannedTaskDraft) -> bool:
+    """Return whether a task is kept of what is over: the invitation, and the record."""
+    return _is_invitation(task) or task.section == RECORDING
 
 
 def _finish(store: Store, one: _Committee, given: list[Task]) -> None:
@@ -124,26 +138,23 @@ def _finish(store: Store, one: _Committee, given: list[Task]) -> None:
             tasks.move_task(act, task.id, task.version, TaskStep.DONE)
 
 
-def _trouble(store: Store, one: _Committee) -> None:
+def _trouble(store: Store, one: _Committee, given: list[Task]) -> None:
     """Let something be hindered, and something be nobody's, where a day is near."""
-    member, earlier = one.member, at(one.today) - timedelta(days=4)
-    for late in facts().plan.late_tasks:
-        draft = TaskDraft(
-            title=late.title,
-            person_id=member.id if late.obstacle else None,
-            offset_days=late.offset_days,
+    known, yesterday = facts().course.trouble, at(one.today) - timedelta(days=1)
+    own = [task for task in given if task.person_id == one.member.id]
+    waiting = [task for task in own if task.offset_days and task.offset_days > -LATE]
+    for task in waiting[:1]:
+        tasks.move_task(
+            Act(store, one.member, yesterday),
+            task.id,
+            task.version,
+            TaskStep.HINDERED,
+            obstacle=known.code,
+            obstacle_note=known.note,
         )
-        task_id, lead = id_of(f"task-{one.activity.id}", late.title), one.cast.lead
-        task = tasks.give_task(
-            Act(store, lead, earlier), task_id, one.activity.id, draft
-        )
-        tasks.mark_seen(Act(store, member, earlier), [task.id])
-        if late.obstacle:
-            tasks.move_task(
-                Act(store, member, at(one.today) - timedelta(days=1)),
-                task.id,
-                task.version,
-                TaskStep.HINDERED,
-                obstacle=late.obstacle,
-                obstacle_note=late.obstacle_note,
-            )
+    tasks.give_task(
+        Act(store, one.cast.lead, yesterday),
+        id_of(f"task-{one.activity.id}", "unassigned"),
+        one.activity.id,
+        TaskDraft(title=known.unassigned, offset_days=-3),
+    )

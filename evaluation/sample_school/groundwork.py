@@ -10,6 +10,7 @@ from data.calendar import SchoolYear
 from data.store import Store
 from evaluation.sample_school.models import id_of
 from evaluation.sample_school.reading import facts
+from planning.chapters import actions as chapters
 from planning.days import actions as days
 from planning.days.models import SchoolPeriodDraft
 from planning.meeting import actions as meetings
@@ -26,7 +27,7 @@ from planning.sources.models import SourceKind
 
 
 def lay(store: Store, year: SchoolYear, nth: int, lead: Actor, now: datetime) -> None:
-    """Keep the year's days, situation and annual meeting; ``nth`` counts from 0."""
+    """Keep the year's days and situation; ``nth`` counts from 0."""
     days.fill_days_off(Act(store, lead, now), year)
     for period in facts().situation.periods:
         title, (first, last) = period.title, period.days(year)
@@ -39,7 +40,12 @@ def lay(store: Store, year: SchoolYear, nth: int, lead: Actor, now: datetime) ->
             year,
         )
     _situation(store, year, nth, lead, now)
-    _meeting(store, year, lead, now)
+
+
+def describe(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
+    """Keep what the school says of itself in its work programme, from then on."""
+    for chapter, text in facts().school.chapters.items():
+        chapters.write_chapter(Act(store, lead, now), year, chapter, 0, text)
 
 
 def join(store: Store, year: SchoolYear, planned: dict[str, UUID]) -> None:
@@ -87,7 +93,8 @@ def _situation(
         situation.note_problem(Act(store, lead, now), problem_id, problem, year)
 
 
-def _meeting(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
+def meet(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
+    """Keep the annual meeting that opens the plan, and what it decided."""
     meeting_id, known = id_of("meeting", str(year)), facts().situation.meeting
     draft = MeetingDraft(
         held_on=known.held.within(year),

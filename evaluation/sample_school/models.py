@@ -12,13 +12,14 @@ from data.actor import Role
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.obstacles import ObstacleCode
-from data.people.models import Element
+from data.people.models import Element, PersonDraft
 from data.record import Record
 from data.school.models import SchoolDraft
 from execution.closing.models import Outcome
 from organizing.komite.models import KomiteElement
 from planning.activities.models import Activity, Category, EvidenceKind
 from planning.budget.models import FundSource
+from planning.chapters.models import Chapter
 from planning.days.models import PeriodKind
 from planning.goals.models import Dimension
 from planning.meeting.models import PartyDraft
@@ -31,13 +32,9 @@ MOON: Final = 10.9
 """So many days earlier every year comes what moves with the moon."""
 
 
-class SamplePerson(Record):
+class SamplePerson(PersonDraft):
     """One fictional adult of the school; who has a user name has an account."""
 
-    name: str
-    element: Element
-    position: str
-    employee_number: str = ""
     username: str = ""
     role: Role = Role.COMMITTEE_MEMBER
 
@@ -46,6 +43,7 @@ class SchoolFacts(Record):
     """The school and its adults; the first founds it and leads public relations."""
 
     school: SchoolDraft
+    chapters: Mapping[Chapter, str]
     people: tuple[SamplePerson, ...]
 
 
@@ -54,6 +52,7 @@ class SampleMember(Record):
 
     name: str
     element: Element
+    phone: str = ""
     of_the_komite: KomiteElement
 
 
@@ -169,28 +168,6 @@ class SampleGoal(Record):
     dimensions: tuple[Dimension, ...] = ()
 
 
-class SampleTask(Record):
-    """What a committee has to do, how many days from the activity, and who.
-
-    ``is_kept``: it is also kept of activities that are over.
-    """
-
-    title: str
-    offset_days: int
-    section: str
-    evidence: tuple[EvidenceKind, ...] = ()
-    is_kept: bool = False
-
-
-class LateTask(Record):
-    """A task of an activity that is near: hindered, or nobody's."""
-
-    title: str
-    offset_days: int
-    obstacle: ObstacleCode | None = None
-    obstacle_note: str = ""
-
-
 class SampleFinding(Record):
     """What the review of an activity found; ``postponed``: why next year waits."""
 
@@ -213,11 +190,13 @@ class SampleBudget(Record):
 class SampleActivity(Record):
     """One activity of every year, and how it usually goes.
 
-    ``led_by``: the user name of whose committee it is; ``in_pandemic``: what became
-    of it in the first year.
+    ``template``: the ready template that says what is not said here; ``led_by``: the
+    user name of whose committee it is; ``in_pandemic``: what became of it in the
+    first year; ``decided``: what was agreed there.
     """
 
     key: str
+    template: str
     title: str
     goal: int
     month: int
@@ -231,16 +210,19 @@ class SampleActivity(Record):
     target: int
     unit: str
     procedure: str
+    decided: str
+    rundown: str = ""
     place: str
     budget: int = 0
     source: FundSource
-    risk: str
-    mitigation: str
+    risk: str = ""
+    mitigation: str = ""
+    for_komite: bool = False
     turnout: int
     category: Category
     involvement: tuple[Involvement, ...]
-    begins: time
-    ends: time
+    begins: time | None = None
+    ends: time | None = None
     evidence: tuple[EvidenceKind, ...]
     led_by: str
     in_pandemic: Outcome = Outcome.HELD
@@ -263,17 +245,14 @@ class SampleActivity(Record):
 
 
 class PlanFacts(Record):
-    """The goals, activities and tasks of every year.
+    """The goals and activities of every year.
 
     ``usual`` is what an activity has unless it says something else.
     """
 
-    rundown: str
     usual: Mapping[str, Any]
     budget: SampleBudget
     goals: tuple[SampleGoal, ...]
-    tasks: tuple[SampleTask, ...]
-    late_tasks: tuple[LateTask, ...]
     activities: tuple[SampleActivity, ...]
 
     @model_validator(mode="before")
@@ -284,13 +263,28 @@ class PlanFacts(Record):
         return {**written, "activities": rows}
 
 
+class SampleObstacle(Record):
+    """What stood in the way, and what was done about it."""
+
+    code: ObstacleCode
+    note: str
+    remedy: str
+
+
+class SampleTrouble(Record):
+    """What hinders a task of an activity that is near, and which is nobody's."""
+
+    code: ObstacleCode
+    note: str
+    unassigned: str
+
+
 class CourseFacts(Record):
     """What is written down when activities were carried out and reviewed."""
 
     restricted: str
-    decisions: str
-    obstacle: str
-    remedy: str
+    obstacles: tuple[SampleObstacle, ...]
+    trouble: SampleTrouble
     reviewed: str
     reviewed_with_finding: str
 

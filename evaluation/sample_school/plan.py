@@ -1,7 +1,7 @@
 """How the sample school plans a year: goals, activities, lessons, the approval."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,8 +10,8 @@ from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.store import Store
 from evaluation.sample_school.cast import Cast
-from evaluation.sample_school.models import SampleActivity, id_of
-from evaluation.sample_school.reading import facts
+from evaluation.sample_school.models import SampleActivity, at, id_of
+from evaluation.sample_school.reading import approved_on, facts, template_of
 from planning.activities import actions as activities
 from planning.activities.models import (
     Activity,
@@ -19,7 +19,6 @@ from planning.activities.models import (
     Audience,
     Direction,
     Mode,
-    PlannedTaskDraft,
 )
 from planning.budget.models import BudgetLineDraft, FundSource
 from planning.goals import actions as goals
@@ -60,7 +59,7 @@ def plan(
 
 def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> ActivityDraft:
     planned_on = sample.planned_on(year)
-    known = facts().plan
+    ready = template_of(sample)
     online = sample.place == "Daring"
     return ActivityDraft(
         title=sample.title,
@@ -68,18 +67,19 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         category=sample.category,
         forms=sample.forms,
         involvement=sample.involvement,
-        audience=Audience.GRADES if sample.grades else Audience.ALL,
+        audience=_audience(sample),
         grades=sample.grades,
         planned_on=planned_on,
         ends_on=sample.ends_on(year),
         date_precision=DatePrecision.MONTH if sample.by_month else DatePrecision.DAY,
-        starts_at=None if sample.by_month else sample.begins,
-        ends_at=None if sample.by_month else sample.ends,
+        starts_at=None if sample.by_month else sample.begins or ready.starts_at,
+        ends_at=None if sample.by_month else sample.ends or ready.ends_at,
         mode=Mode.ONLINE if online else Mode.FACE_TO_FACE,
         person_id=person_id,
         place=sample.place,
+        background=ready.background,
         procedure=sample.procedure,
-        rundown=known.rundown if sample.begins == known.usual["begins"] else "",
+        rundown=sample.rundown or ready.rundown,
         indicator=sample.indicator,
         baseline=Decimal(max(sample.target - 10, 0)),
         target=Decimal(sample.target),
@@ -87,17 +87,19 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         direction=Direction.AT_LEAST,
         measured_by=sample.measured_by,
         evidence=sample.evidence,
-        risk=sample.risk,
-        mitigation=sample.mitigation,
+        risk=sample.risk or ready.risk,
+        mitigation=sample.mitigation or ready.mitigation,
+        template_key=ready.key,
         series_id=id_of("series", sample.key),
-        tasks=tuple(
-            PlannedTaskDraft(
-                title=task.title, offset_days=task.offset_days, section=task.section
-            )
-            for task in known.tasks
-        ),
+        tasks=ready.tasks,
         budget=tuple(_budget(sample, planned_on.year)),
     )
+
+
+def _audience(sample: SampleActivity) -> Audience:
+    if sample.for_komite:
+        return Audience.KOMITE
+    return Audience.GRADES if sample.grades else Audience.ALL
 
 
 def _budget(sample: SampleActivity, fiscal_year: int) -> Iterator[BudgetLineDraft]:
@@ -150,8 +152,8 @@ def approve(store: Store, year: SchoolYear, cast: Cast, now: datetime) -> None:
     plan = programme.open_program(Act(store, cast.lead, now), year)
     programme.submit(Act(store, cast.lead, now), year, plan.version)
     submitted = programmes.program(store, year)
-    later = now + timedelta(days=2)
-    programme.approve(Act(store, cast.principal, later), year, submitted.version)
+    decided = Act(store, cast.principal, at(approved_on(year)))
+    programme.approve(decided, year, submitted.version)
 
 
 def _goal_id(year: SchoolYear, number: int) -> UUID:

@@ -12,6 +12,8 @@ from evaluation.sample_school.reading import facts
 GRADES: Final = {7: "VII", 8: "VIII", 9: "IX"}
 CLASS_SIZE: Final = 30
 LETTERS: Final = "ABCDEFG"
+FICTIONAL: Final = "08120000"
+"""How every telephone of the sample begins; no operator gives out such numbers."""
 
 
 def roster_of(year: SchoolYear) -> RosterFile:
@@ -66,12 +68,12 @@ def _family(entered: int, seat: int) -> dict[str, str]:
     chance = random.Random(f"family-{entered}-{seat}")  # noqa: S311 -- fiction
     names = facts().names
     surname = chance.choice(names.families)
-    number = chance.randint(0, 99_999_999)
+    number = chance.randint(1000, 9999)
     return {
         "surname": surname,
         "father": f"{chance.choice(names.fathers)} {surname}"
         if chance.random() > 0.02  # noqa: PLR2004
         else "",
         "mother": f"{chance.choice(names.mothers)} {chance.choice(names.families)}",
-        "phone": f"0812{number:08}" if chance.random() > 0.04 else "",  # noqa: PLR2004
+        "phone": f"{FICTIONAL}{number}" if chance.random() > 0.04 else "",  # noqa: PLR2004
     }

@@ -1,6 +1,7 @@
 """What is written in the sample school's files? Read once, wrong facts named."""
 
 import tomllib
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,10 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
-from evaluation.sample_school.models import Facts
+from data.calendar import SchoolYear
+from evaluation.sample_school.models import Facts, SampleActivity
+from planning.templates.models import Template
+from planning.templates.store import ready_templates
 
 FOLDER: Final = Path(__file__).parent / "facts"
 
@@ -17,6 +21,22 @@ FOLDER: Final = Path(__file__).parent / "facts"
 def facts() -> Facts:
     """Return the sample school's facts; raises ValueError naming file and key."""
     return read(FOLDER)
+
+
+def template_of(sample: SampleActivity) -> Template:
+    """Return the ready template that an activity was planned from."""
+    ready = ready_templates(facts().school.school.level)
+    return next(template for template in ready if template.key == sample.template)
+
+
+def met_on(year: SchoolYear) -> date:
+    """Return the day of the annual meeting, which opens the plan."""
+    return facts().situation.meeting.held.within(year)
+
+
+def approved_on(year: SchoolYear) -> date:
+    """Return the day on which the principal approves the plan of a year."""
+    return met_on(year) + timedelta(days=3)
 
 
 def read(folder: Path) -> Facts:

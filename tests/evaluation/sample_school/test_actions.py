@@ -6,11 +6,20 @@ import pytest
 
 from data.accounts.actions import sign_in
 from data.accounts.models import SAMPLE_PASSWORD
+from data.people.queries import listed_people
+from data.phones import usable_mobile
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from planning.activities.models import Activity
 from planning.activities.store import activities_in
+from planning.chapters.models import Chapter
+from planning.chapters.store import chapters_in
 from planning.lessons.queries import lessons_of_year
+from planning.meeting.store import meeting_in
+from planning.plan.models import PlanStep
+from planning.programme import store as programmes
+from planning.versions.queries import approved_versions
 from tests.make import NOW, YEAR
 
 
@@ -51,6 +60,82 @@ def test_the_camp_lasts_from_saturday_to_sunday(sample: Store) -> None:
     [camp] = [a for a in activities_in(sample, YEAR) if a.title == "Persami"]
 
     assert (camp.planned_on, camp.ends_on) == (date(2027, 4, 24), date(2027, 4, 25))
+
+
+def test_one_annual_meeting_opens_the_plan(sample: Store) -> None:
+    titles = [activity.title.casefold() for activity in activities_in(sample, YEAR)]
+    meeting = meeting_in(sample, YEAR)
+
+    assert not [title for title in titles if "rapat tahunan" in title]
+    approved = approved_versions(sample, YEAR)[0].approved_at.date()
+    assert meeting is not None
+    assert meeting.held_on < approved
+
+
+def test_every_activity_has_its_own_words(sample: Store) -> None:
+    planned = activities_in(sample, YEAR)
+
+    for field in ("risk", "mitigation", "rundown", "background", "procedure"):
+        said = [
+            getattr(activity, field)
+            for activity in planned
+            if not (field == "background" and activity.title.startswith("POMG"))
+        ]
+        assert "" not in said, field
+        own = [words for words in said if not _is_of_pomg(planned, field, words)]
+        assert len(set(own)) == len(own), field
+
+
+def _is_of_pomg(planned: list[Activity], field: str, words: str) -> bool:
+    first = next(activity for activity in planned if activity.title == "POMG 1")
+    return bool(getattr(first, field) == words)
+
+
+def test_the_committees_have_the_tasks_of_their_activity(sample: Store) -> None:
+    titles = set(sample.column("select distinct title from task order by title"))
+
+    assert not {title for title in titles if "tenda dari kelurahan" in title}
+    assert "Menerbitkan surat tugas dan membuat janji" in titles
+
+
+def test_everybody_of_the_school_can_be_reached_at_a_made_up_number(
+    sample: Store,
+) -> None:
+    people = listed_people(sample)
+    families = sample.column(
+        "select phone from student where phone is not null order by phone"
+    )
+
+    assert all(usable_mobile(person.phone or "") for person in people)
+    assert {number[:9] for number in families} == {"+62812000"}
+    assert {person.phone[:9] for person in people if person.phone} == {"+62812000"}
+
+
+def test_the_school_has_its_history(sample: Store) -> None:
+    kept = chapters_in(sample, YEAR)
+    [told] = [one.text for one in kept if one.chapter is Chapter.BACKGROUND]
+
+    for fact in ("1147 A/C3/SK/2004", "Dp. 017869", "16.18.01618", "Adiwiyata"):
+        assert fact in told
+
+
+def test_the_komite_meets_without_inviting_families(sample: Store) -> None:
+    rows = [
+        row
+        for row in activity_results(sample, YEAR.before)
+        if "komite" in row.title.casefold()
+    ]
+
+    assert len(rows) == 2
+    assert {row.invited for row in rows} == {0}
+
+
+def test_a_day_before_the_plan_is_approved_gives_a_draft() -> None:
+    store = Store.open()
+    build(store, date(2026, 7, 9))
+
+    assert programmes.program(store, YEAR).step is PlanStep.DRAFT
+    assert activities_in(store, YEAR)
 
 
 def test_a_day_in_july_still_gives_a_school(sample: Store) -> None:

@@ -185,6 +185,14 @@ def test_audience_of_nobody_is_refused(store: Store, audience: Audience) -> None
         plan(store, ActivityDraft(title="Rapat", audience=audience))
 
 
+def test_an_activity_is_for_the_komite_or_for_families(store: Store) -> None:
+    komite = ActivityDraft(title="Rapat komite", audience=Audience.KOMITE)
+
+    with pytest.raises(Refused, match="families or for the komite"):
+        plan(store, komite.model_copy(update={"grades": (9,)}))
+    assert plan(store, komite).audience is Audience.KOMITE
+
+
 def test_class_group_of_another_year_is_refused(store: Store) -> None:
     old = keep_class_group(store, "VII A", 7, year=2025)
     draft = ActivityDraft(

@@ -239,6 +239,20 @@ def test_audience_of_class_groups_and_grades(store: Store, desk_of: DeskOf) -> N
     assert set(activity.class_group_ids) == {seven, nine}
 
 
+def test_audience_of_the_komite(store: Store, desk_of: DeskOf) -> None:
+    two_class_groups(store)
+    page = open_page(show, desk_of(SARI))
+    widget(page.text_input, "title-").input("Rapat komite")
+    widget(page.multiselect, "families-").set_value([Audience.KOMITE])
+    press(page)
+
+    [activity] = activities.activities_in(store, YEAR)
+    assert (activity.audience, activity.grades) == (Audience.KOMITE, ())
+    told = read(opened(desk_of(BUDI), activity.id))
+    assert said("The komite") in told
+    assert "keluarga" not in told
+
+
 def test_activity_is_changed_from_its_address(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
     [line] = activities.budget_lines(store, activity.id)

@@ -61,6 +61,9 @@ def test_audience_is_what_was_chosen_together() -> None:
     of_grade = {7: [seven_a, seven_b], 9: [nine]}
 
     assert Families.chosen([], of_grade).audience is Audience.ALL
+    assert Families.chosen([Audience.KOMITE], of_grade) == Families(
+        audience=Audience.KOMITE
+    )
     assert Families.chosen([7], of_grade) == Families(
         audience=Audience.GRADES, grades=(7,)
     )

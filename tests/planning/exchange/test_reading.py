@@ -176,6 +176,8 @@ def test_every_label_is_known_in_both_languages(kind: Any, language: Language) -
     ("typed", "audience", "grades", "groups"),
     [
         ("Semua", Audience.ALL, (), ()),
+        ("Komite", Audience.KOMITE, (), ()),
+        ("Anggota komite sekolah", Audience.KOMITE, (), ()),
         ("Seluruh orang tua siswa", Audience.ALL, (), ()),
         ("Kelas IX", Audience.GRADES, (9,), ()),
         ("Orang tua kelas VII, VIII dan IX", Audience.GRADES, (7, 8, 9), ()),
