@@ -78,6 +78,7 @@ MENU: Sequence[str] = (
     "data.roster.page",
     "data.accounts.page",
     "data.school.page",
+    "data.backups.page",
 )
 """The pages in the order of the menu; each says itself where it stands."""
 

@@ -207,7 +207,7 @@ def _put_beside(store: Store, file: Path) -> HumasError | None:
             backups.copy_beside(file, second, file.name)
             backups.rotate(second, backups.zone_of(store))
     except HumasError as failure:
-        return failure
+        return Refused(failure.message, **failure.facts)
     return None
 
 

@@ -271,16 +271,26 @@ def changes_since(backup: Manifest, here: Facts) -> int:
 
 
 def lateness(
-    last: datetime | None, failure: HumasError | None, now: datetime, zone: tzinfo
+    last: KeptBackup | None,
+    failure: HumasError | None,
+    begun: datetime | None,
+    now: datetime,
+    zone: tzinfo,
 ) -> HumasError | None:
-    """Return what the vice principal is told about the daily backups, or None."""
+    """Return what the vice principal is told about the daily backups, or None.
+
+    ``begun`` is when there was last a reason to be calm: the newest one's moment, or
+    without one the records' first line.
+    """
     if failure is not None:
         return failure
+    if begun is None or now - begun <= LATE:
+        return None
     if last is None:
-        return Refused(N_("There is no daily backup yet."))
-    if now - last > LATE:
         return Refused(
-            N_("The last daily backup is of {day}. Leave the app running for a while."),
-            day=in_long(last.astimezone(zone).date()),
+            N_("There is no daily backup yet. Leave the app running for a while.")
         )
-    return None
+    return Refused(
+        N_("The last daily backup is of {day}. Leave the app running for a while."),
+        day=in_long(begun.astimezone(zone).date()),
+    )

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +15,9 @@ from data.store import Store
 
 MAKING: Final = ".making-"
 """How folders begin in which something is made; a crash may leave one."""
+
+ARRIVED: Final = ".arrived-"
+"""How folders begin in which a file waits to be judged."""
 
 USUAL_ZONE: Final = ZoneInfo("Asia/Jakarta")
 
@@ -68,6 +71,12 @@ def sign_everybody_out(store: Store) -> None:
     store.write("delete from sign_in_session")
 
 
+def begun_at(store: Store) -> datetime | None:
+    """Return when the first line of the history was written."""
+    first = store.column("select noted_at from history where number = 1 order by id")
+    return first[0] if first else None
+
+
 def setting(store: Store) -> BackupSetting:
     """Return what the school decided about its backups."""
     return store.find(BackupSetting) or BackupSetting()
@@ -110,16 +119,16 @@ def kept_in(folder: Path, zone: tzinfo) -> list[KeptBackup]:
     return sorted(kept, key=lambda one: one.age, reverse=True)
 
 
-def place_to_make(folder: Path) -> Path:
+def place_to_make(folder: Path, begins: str = MAKING) -> Path:
     """Return a new folder in which something is made, out of everybody's sight."""
-    made = folder / f"{MAKING}{new_id()}"
+    made = folder / f"{begins}{new_id()}"
     made.mkdir(parents=True)
     return made
 
 
-def clear(folder: Path) -> None:
+def clear(folder: Path, begins: str = MAKING) -> None:
     """Take away what a crash left half-made."""
-    for left in folder.glob(f"{MAKING}*"):
+    for left in folder.glob(f"{begins}*"):
         shutil.rmtree(left, ignore_errors=True)
 
 

@@ -18,8 +18,11 @@ from starlette.routing import BaseRoute, Route
 from streamlit import config
 
 from data import foreign, picture
+from data.backups.daily import daily
+from data.commands import OPERATOR
 from data.language import say
-from data.web import place, settings, static
+from data.web import clock, place, settings, static
+from data.web.backups import confirm, download, receive, show_restore
 from data.web.gate import Gate
 from data.web.headers import SecurityHeaders
 from data.web.health import health
@@ -54,6 +57,10 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/language", save_language, methods=["POST"]),
     Route("/setup", show_setup, methods=["GET"]),
     Route("/setup", save_setup, methods=["POST"]),
+    Route("/backups/{name}", download, methods=["GET"]),
+    Route("/restore", show_restore, methods=["GET"]),
+    Route("/restore", receive, methods=["POST"]),
+    Route("/restore/yes", confirm, methods=["POST"]),
     Route("/healthz", health, methods=["GET"]),
     Route("/school-logo", school_logo, methods=["GET"]),
     Route("/charts/{name}/{width:int}.svg", chart_picture, methods=["GET"]),
@@ -79,7 +86,9 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     await to_thread.run_sync(_begin)
     loading = Thread(target=_load, name="loading", daemon=True)
     get_running_loop().call_later(SOON, loading.start)
+    daily.start(place.records, clock.now, OPERATOR)
     yield
+    daily.stop()
     for workshop in (picture.workshop, foreign.workshop):
         await to_thread.run_sync(workshop.close)
     await to_thread.run_sync(place.close_records)

@@ -200,6 +200,10 @@ def _words() -> dict[str, str]:
             "These records are empty. What you enter here stands on every letter and "
             "report; it can be changed later."
         ),
+        "restore": say(
+            "Is there a backup of your school? Then do not fill this in: stop the app "
+            "and type “humas restore FILE” in its window."
+        ),
         "school": say("The school"),
         "name": say("Name of the school"),
         "npsn_help": say("Eight digits"),

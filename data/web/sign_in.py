@@ -28,6 +28,9 @@ OWN_PAGE: Final = re.compile(r"/[a-z0-9-]{0,60}(\?tahun=\d{4})?")
 TOLD: Final = {
     "founded": N_("The school is set up. Sign in with the account you just made."),
     "out": N_("You have signed out."),
+    "restored": N_(
+        "The backup was restored. Sign in with your account as it was then."
+    ),
 }
 
 

@@ -220,11 +220,18 @@ def test_changes_since_a_backup_are_never_fewer_than_none() -> None:
 def test_the_lead_is_told_when_the_daily_backup_is_late_or_failed() -> None:
     zone = SCHOOL.zone
     failure = Refused("The disk is full.")
+    last = kept(BackupKind.DAILY, NOW)
+    long_ago = NOW - timedelta(days=2, minutes=1)
 
-    assert lateness(NOW - timedelta(days=2), None, NOW, zone) is None
-    assert lateness(NOW - timedelta(days=2, minutes=1), None, NOW, zone) is not None
-    assert lateness(None, None, NOW, zone) is not None
-    assert lateness(NOW, failure, NOW, zone) is failure
+    assert lateness(last, None, NOW - timedelta(days=2), NOW, zone) is None
+    assert lateness(last, None, long_ago, NOW, zone) is not None
+    assert lateness(last, failure, NOW, NOW, zone) is failure
+
+
+def test_records_that_have_just_begun_need_no_backup_yet() -> None:
+    assert lateness(None, None, None, NOW, SCHOOL.zone) is None
+    assert lateness(None, None, NOW - timedelta(days=1), NOW, SCHOOL.zone) is None
+    assert lateness(None, None, NOW - timedelta(days=3), NOW, SCHOOL.zone) is not None
 
 
 @pytest.mark.parametrize("passphrase", ["", "pendek", "   spasi   ", "123456789"])
