@@ -20,8 +20,10 @@ from data.workbook.dates import (
 )
 from data.workbook.days import (
     TO,
+    WEEKDAY,
     WrittenDay,
     day_of,
+    month_pattern,
     span_of,
 )
 from data.workbook.files import HEADER_ROWS, OLE, BadRow, Sheet, read_sheets
@@ -52,6 +54,7 @@ __all__ = [
     "HEADER_ROWS",
     "OLE",
     "TO",
+    "WEEKDAY",
     "BadRow",
     "Cell",
     "Column",
@@ -77,6 +80,7 @@ __all__ = [
     "label_of",
     "line_of",
     "measure_of",
+    "month_pattern",
     "months_of",
     "plain",
     "read_sheets",

@@ -82,6 +82,11 @@ def month_number(word: str) -> int:
     return _months().get(word.casefold().rstrip("."), 0)
 
 
+def month_pattern() -> str:
+    """Return what finds the name of a month."""
+    return _any_of(_months())
+
+
 def _any_of(words: dict[str, int]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     return rf"(?:{'|'.join(longest_first)})(?![^\W\d])\.?"

@@ -16,7 +16,7 @@ from data.fields import Field
 from data.language import N_, say
 from data.money import Rupiah
 from data.record import Record
-from data.workbook import TO, span_of
+from data.workbook import TO, WEEKDAY, WrittenDay, month_pattern, span_of
 from planning.activities.fields import FIELDS
 from planning.activities.models import Activity, ActivityDraft, dated
 from planning.budget.fields import OF_LINE
@@ -191,28 +191,41 @@ def _priced(
     return (type(line)(**facts),)
 
 
+_BESIDE: Final = rf"(?:{WEEKDAY}\s*[,/]?\s*)?"
+_MONTH: Final = rf"/\d{{1,2}}(?:/\d{{4}})?|\s+{month_pattern()}(?:\s+\d{{4}})?"
 TYPED_DAYS: Final = re.compile(
-    rf"((?:\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?{TO})?(\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?))"
-    r"(?:\s+(\S.*))?"
+    rf"((?:{_BESIDE}\d{{1,2}}(?:{_MONTH})?{TO})?{_BESIDE}\d{{1,2}}(?:{_MONTH}))"
+    r"(?:\s*[:,]?\s+(\S.*))?",
+    re.IGNORECASE,
 )
 
 
 def typed_line(text: str, year: SchoolYear) -> tuple[str, PlannedDay | None]:
     """Read what was typed for a new activity: a name, or its day or days and a name.
 
-    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year, and
-    ``12–14/8 Persami`` lasts three days; a day alone has no name yet.
+    ``18/7 Rapat awal tahun`` is the eighteenth of July of that school year, as is
+    ``Sabtu 18 Juli Rapat``, and ``12–14/8 Persami`` lasts three days; a day alone has
+    no name yet.
     """
     found = TYPED_DAYS.fullmatch(text.strip())
     if not found:
         return text, None
-    typed, last, title = found.groups()
-    days = span_of(typed if typed != last else f"{last}–{last}", needs_year=False)
+    typed, title = found.groups()
+    single = f"{typed}–{typed}"
+    days = span_of(typed, needs_year=False) or span_of(single, needs_year=False)
     try:
-        first, until = (day.day_in(year.month(day.month).year) for day in days or ())
+        first, until = (_on(day, year) for day in days or ())
     except ValueError as invalid:
         raise Refused(
             N_("“{day}” is not a date. Write day and month, like 18/7 or 12–14/8."),
             day=typed,
         ) from invalid
     return title or "", PlannedDay(day=first, ends_on=until if until != first else None)
+
+
+def _on(written: WrittenDay, year: SchoolYear) -> date:
+    """Return a typed day in the school year; a weekday beside it must be its own."""
+    day = written.day_in(year.month(written.month).year)
+    if refusal := written.weekday_refusal(day):
+        raise refusal
+    return day

@@ -210,6 +210,13 @@ def test_search_finds_all_words_wherever_they_stand(store: Store) -> None:
         ("08.30 Senam", ("08.30 Senam", None)),
         ("18/7", ("", on(date(2026, 7, 18)))),
         ("2-3 kelas", ("2-3 kelas", None)),
+        ("18 Juli Rapat awal", ("Rapat awal", on(date(2026, 7, 18)))),
+        ("Sabtu, 18 Juli 2026: Rapat", ("Rapat", on(date(2026, 7, 18)))),
+        ("sab 18/7 Rapat", ("Rapat", on(date(2026, 7, 18)))),
+        ("9-11 Okt Persami", ("Persami", on(date(2026, 10, 9), date(2026, 10, 11)))),
+        ("2 Mei", ("", on(date(2027, 5, 2)))),
+        ("3 Marikh", ("3 Marikh", None)),
+        ("5 Mentor kelas", ("5 Mentor kelas", None)),
         ("POMG 18/7", ("POMG 18/7", None)),
     ],
 )
@@ -223,6 +230,9 @@ def test_day_may_be_typed_before_the_name(
     "text",
     [
         "31/2 Rapat",
+        "31 Februari Rapat",
+        "Minggu 18/7 Rapat",
+        "Senin, 18 Juli Rapat",
         "18/13 Rapat",
         "0/7 Rapat",
         "1/0 Rapat",
