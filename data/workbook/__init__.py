@@ -30,6 +30,7 @@ from data.workbook.files import HEADER_ROWS, OLE, BadRow, Sheet, read_sheets
 from data.workbook.hours import (
     WrittenHours,
     hours_of,
+    timed_line,
 )
 from data.workbook.numbers import (
     WrittenMeasure,
@@ -87,5 +88,6 @@ __all__ = [
     "span_of",
     "spelled",
     "text_of",
+    "timed_line",
     "value_of",
 ]

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from data.errors import Refused
-from data.language import N_
+from data.language import N_, in_hours
 from data.record import Record
 from data.workbook.cells import Cell, clean, text_of
 
@@ -94,6 +94,35 @@ def hours_in(typed: str) -> WrittenHours | None:
     if begins is None or (found[5] and ends is None) or len(zones) > 1:
         return None
     return WrittenHours(begins=begins, ends=ends, zone="".join(zones).upper())
+
+
+BULLET: Final = re.compile(r"(?:[-•*·]\s+|\d{1,2}[.)]\s+)")
+WITH_MINUTES: Final = re.compile(r"\d{1,2}\s*[.:]\s*\d{2}")
+JOINT: Final = re.compile(r"\s*[|:,-]?\s*")
+
+
+def timed_line(line: str) -> tuple[str, str]:
+    """Return the hours a line begins with, as they are printed, and what is then.
+
+    ``Pkl. 08.00 WIB s.d. 08.30: Pembukaan`` is ``08.00–08.30`` and ``Pembukaan``; a
+    line without an hour, or with hours that cannot be read, stays whole.
+    """
+    typed = clean(line)
+    bullet = BULLET.match(typed)
+    words = typed[bullet.end() :] if bullet else typed
+    lower = words.casefold()
+    found = HOURS.match(lower)
+    ends = found.end() if found else 0
+    read = hours_in(lower[:ends]) if found else None
+    numbers = re.findall(r"\d+", lower[:ends])
+    is_clock = 2 * len(WITH_MINUTES.findall(lower[:ends])) == len(numbers)
+    joint = JOINT.match(words, ends)
+    item = words[joint.end() if joint else ends :]
+    is_cut = ends > 0 and lower[ends - 1 : ends + 1].isalnum()
+    if read is None or not is_clock or not item or is_cut:
+        return "", line.strip()
+    is_open = found is not None and found["open"] is not None
+    return in_hours(read.begins, read.ends) + "–selesai" * is_open, item
 
 
 def _part(word: str | None) -> str:

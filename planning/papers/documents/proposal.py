@@ -1,12 +1,12 @@
 """How an activity's proposal reads on paper, in its twelve chapters."""
 
-import re
 from typing import Final
 
 from data.language import Language, fitted, in_long, in_number, say, speaking
 from data.language.titles import as_title
 from data.paper import DRAFT_MARK, Align, Column, Paper, Signer
 from data.school.documents import letterhead_of
+from data.workbook import timed_line
 from planning.activities.models import Activity
 from planning.papers.documents.budget import write_proposal_budget
 from planning.papers.documents.wording import (
@@ -30,12 +30,6 @@ from planning.papers.facts import NOBODY, ProposalPaper, has_donation
 from planning.papers.queries import Reason
 from planning.plan.models import PlanStep
 from planning.sources.models import Aspect, SourceKind
-
-HOUR: Final = re.compile(
-    r"^(\d{1,2}[.:]\d{2}(?:\s*(?:[-–]|s\.?d\.?)\s*\d{1,2}[.:]\d{2})?)"
-    r"\s*(?:WIB|WITA|WIT)?\s*[|:–-]?\s*(.*)$"
-)
-
 
 RUNDOWN_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
@@ -257,10 +251,8 @@ def _proposal_rundown(paper: Paper, facts: ProposalPaper) -> None:
 
 
 def _rundown_row(number: int, line: str) -> tuple[str, str, str]:
-    found = HOUR.match(line)
-    if found is None or not found[2]:
-        return str(number), DASH, line
-    return str(number), found[1].replace(":", "."), found[2]
+    hours, item = timed_line(line)
+    return str(number), hours or DASH, item
 
 
 def _proposal_committee(paper: Paper, facts: ProposalPaper) -> None:

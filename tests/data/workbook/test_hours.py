@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from data.errors import Refused
-from data.workbook import hours_of
+from data.workbook import hours_of, timed_line
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,26 @@ def test_zone_and_day_beside_an_hour_are_kept() -> None:
 def test_what_is_no_hour_is_refused(typed: object) -> None:
     with pytest.raises(Refused, match="hour"):
         hours_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("line", "hours", "item"),
+    [
+        ("08.00 Pembukaan", "08.00", "Pembukaan"),
+        ("08.00-08.30 Pembukaan", "08.00–08.30", "Pembukaan"),
+        ("08:00 — 08:30 | Pembukaan", "08.00–08.30", "Pembukaan"),
+        ("Pkl. 08.00 WIB s.d. 08.30 WIB: Pembukaan", "08.00–08.30", "Pembukaan"),
+        ("08.00 s/d selesai Pameran", "08.00–selesai", "Pameran"),
+        ("1. 08.00 – Pembukaan", "08.00", "Pembukaan"),
+        ("- 13.00 2 lomba serentak", "13.00", "2 lomba serentak"),
+        ("08.30 siang ini makan", "", "08.30 siang ini makan"),
+        ("25.00 Pembukaan", "", "25.00 Pembukaan"),
+        ("3 lomba serentak", "", "3 lomba serentak"),
+        ("Pembukaan pukul 08.00", "", "Pembukaan pukul 08.00"),
+        ("08.00", "", "08.00"),
+    ],
+)
+def test_a_line_of_a_rundown_is_told_apart_or_left_whole(
+    line: str, hours: str, item: str
+) -> None:
+    assert timed_line(line) == (hours, item)
