@@ -21,9 +21,26 @@ from data.record import Record
 
 PREFIX: Final = re.compile(r"^\s*(?:nomor|no)\s*[.:]+\s*|^\s*nomor\s+")
 SEPARATORS: Final = re.compile(r"[/\\|_\-‐‑‒–—−]+")
+NAMES_OF_MONTHS: Final = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 NUMBER_OF_MONTH: Final = {
-    roman.casefold(): str(number) for number, roman in enumerate(MONTHS, 1)
+    written.casefold(): str(number)
+    for months in (MONTHS, NAMES_OF_MONTHS)
+    for number, written in enumerate(months, 1)
 }
+CENTURY: Final = 2000
 CODE, NUMBER, UNIT, MONTH, YEAR = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 """Signs that nobody types, where a pattern's places are."""
 
@@ -33,7 +50,7 @@ PLACES: Final = {
     UNIT: "",
     NUMBER: r"(?P<number>\d{1,9})",
     MONTH: "(?:1[0-2]|[1-9])",
-    YEAR: r"(?P<year>\d{4})",
+    YEAR: r"(?:20)?(?P<year>\d{2})",
 }
 
 
@@ -55,7 +72,7 @@ def plain(written: str) -> str:
     """Return what a number says, without the ways of writing it.
 
     Capitals, spaces, zeros before a number, the kind of dash or slash, and whether a
-    month is in figures or Roman make no difference.
+    month is in figures, Roman or a word make no difference.
     """
     small = unicodedata.normalize("NFKC", written).casefold()
     packed = "".join(PREFIX.sub("", small).split())
@@ -79,7 +96,7 @@ def given_in(pattern: LetterPatternDraft, written: str) -> GivenNumber | None:
         if found := re.fullmatch(_wanted(pattern, code, unit), said):
             parts = found.groupdict()
             return GivenNumber(
-                year=int(parts["year"]),
+                year=CENTURY + int(parts["year"]),
                 code=parts.get("code") or "",
                 number=int(parts["number"]),
             )

@@ -52,6 +52,7 @@ class Paper:
         draft_mark: str = "",
         is_lying: bool = False,
         is_two_up: bool = False,
+        is_dense: bool = False,
     ) -> None:
         self._document: DocumentOfWord = Document()
         self._letterhead = letterhead
@@ -66,7 +67,7 @@ class Paper:
         self._describe(title)
         section = self._document.sections[0]
         (layout.lying if is_lying else layout.upright)(section)
-        if is_lying:  # a whole chart on one page
+        if is_lying or is_dense:  # a whole chart, or a slip, on one page
             section.top_margin = section.bottom_margin = Cm(1.8)
         section.different_first_page_header_footer = True
         for header in (section.header, section.first_page_header):

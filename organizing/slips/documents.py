@@ -65,7 +65,8 @@ def duty_slips_paper(slips: DutySlips, *, is_two_up: bool = False) -> bytes:
     """
     with speaking(Language.INDONESIAN):
         title = f"Kartu Tugas: {as_title(slips.activity.title)}"
-        paper = Paper(letterhead_of(slips.school), title, is_two_up=is_two_up)
+        head = letterhead_of(slips.school)
+        paper = Paper(head, title, is_two_up=is_two_up, is_dense=True)
         for place, person in enumerate(slips.people):
             if place:
                 paper.next_page()
@@ -116,7 +117,7 @@ def _facts(slips: DutySlips, person: SlipPerson) -> Iterator[tuple[str, str]]:
 
 def _contact(contact: SlipContact) -> tuple[str, ...]:
     phone = as_written(contact.phone) if contact.phone else DASH
-    return contact.name, contact.role, phone
+    return contact.name, contact.position, phone
 
 
 def _hours(slips: DutySlips) -> str:

@@ -27,6 +27,13 @@ SECRETARIES: Final = ("sekretaris", "secretary")
 IN_SECTION: Final = re.compile(
     r"\b(?:seksi|bidang|sie|divisi|section)\b", re.IGNORECASE
 )
+HEADING: Final = re.compile(
+    r"(?:koordinator|koord\.?|ketua|kepala|penanggung jawab|pj\.?|head of|chair of)"
+    r"\s+(.+)$"
+)
+"""How the one is called who leads a section, and then the section."""
+
+MOST_ALIKE: Final = 2
 IN_CHARGE: Final = "Penanggung jawab kegiatan"
 
 
@@ -81,11 +88,11 @@ class SlipPerson(Record):
 
 
 class SlipContact(Record):
-    """Whom a member may ask, what they are, and their number where they share it."""
+    """Whom a member may ask, as what, and their number where they share it."""
 
     id: UUID
     name: str
-    role: str
+    position: str
     phone: str
 
 
@@ -122,10 +129,14 @@ class DutySlips(Record):
         return self.model_copy(update={"addresses": addresses})
 
     def contacts_of(self, person: SlipPerson) -> list[SlipContact]:
-        """Return whom a member asks: heads of the section, chair, secretary, others."""
+        """Return whom a member asks: heads of the section, chair, secretary, others.
+
+        Of several in one position the first two: a slip is short.
+        """
         found: dict[UUID, SlipContact] = {}
         for one in (*_heads(person, self.committee), *self.others):
-            if one.id != person.id:
+            alike = sum(other.position == one.position for other in found.values())
+            if one.id != person.id and alike < MOST_ALIKE:
                 found.setdefault(one.id, one)
         return list(found.values())
 
@@ -167,9 +178,11 @@ def _others(store: Store, school: School, activity: Activity) -> Iterator[SlipCo
         yield _contact(store.get(Person, lead.id), school.level.naming.lead)
 
 
-def _contact(person: Person, role: str) -> SlipContact:
+def _contact(person: Person, position: str) -> SlipContact:
     phone = person.phone if person.shares_phone else None
-    return SlipContact(id=person.id, name=person.name, role=role, phone=phone or "")
+    return SlipContact(
+        id=person.id, name=person.name, position=position, phone=phone or ""
+    )
 
 
 def _heads(
@@ -190,14 +203,14 @@ def _heads(
                 yield _as(one, post.title)
 
 
-def _as(one: SlipPerson, role: str) -> SlipContact:
-    return SlipContact(id=one.id, name=one.name, role=role, phone=one.phone)
+def _as(one: SlipPerson, position: str) -> SlipContact:
+    return SlipContact(id=one.id, name=one.name, position=position, phone=one.phone)
 
 
 def is_head_of(title: str, sections: Collection[str]) -> bool:
     """Whether a position leads one of the sections: *Koordinator Seksi acara*."""
-    small = title.casefold()
-    return any(small != own and small.endswith(f" {own}") for own in sections)
+    found = HEADING.match(title.casefold())
+    return found is not None and found[1] in sections
 
 
 def leaders_of(people: Iterable[SlipPerson]) -> tuple[SlipPerson, ...]:

@@ -37,6 +37,8 @@ YEARS: Final = (
 """Where a title says of which year a regulation is; the first that fits counts."""
 
 NO_YEAR: Final = 9999
+NO_LETTERS: Final = re.compile(r"^[\W\d_]+")
+"""What a person may have typed before the kind: a number, a dash, a quotation mark."""
 
 
 class Chapter(Term):
@@ -211,7 +213,7 @@ def in_legal_order(bases: Iterable[LegalBasis]) -> list[LegalBasis]:
 
 
 def _rank(basis: LegalBasis) -> tuple[int, int, int, str]:
-    title = basis.title.strip()
+    title = NO_LETTERS.sub("", basis.title)
     kind = next((n for n, known in enumerate(KIND) if known.match(title)), len(KIND))
     years = (found[1] for year in YEARS if (found := year.search(title)))
     return kind, int(next(years, NO_YEAR)), basis.number, alphabetical(title)

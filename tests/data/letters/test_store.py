@@ -112,6 +112,8 @@ def test_code_last_used_is_offered_again(store: Store) -> None:
         "421.3/001/SMPN1/VII/2026",
         " 421.3 / 1 / smpn1 / 07 / 2026 ",
         "421.3-0001-SMPN1-7-2026",
+        "421.3/001/SMPN1/Juli/2026",
+        "421.3/001/SMPN1/VII/26",
         "421.3/001/SMPN 1/vii/2026",
         "Nomor: 421.3/001/SMPN1/Ⅶ/2026",
         "421.3\\01\\SMPN1\\VII\\2026",

@@ -78,6 +78,10 @@ def test_the_komites_chair_of_a_day_signs(store: Store) -> None:
     assert [one.name for one in komite_chairs(store, date(2024, 1, 1))] == ["Dahulu"]
     assert komite_chairs(store, date(2022, 1, 1)) == []
 
+    now = store.get(Person, UUID(int=(DAY - timedelta(1)).toordinal()))
+    store.replace(now.model_copy(update={"is_active": False, "version": 2}))
+    assert komite_chairs(store, DAY) == []
+
 
 def test_who_leads_signs_with_their_number(store: Store) -> None:
     act = acting(store, SARI)

@@ -7,8 +7,9 @@ from data.accounts.models import AccountDraft
 from data.actor import Actor, Role
 from data.errors import NotFound
 from data.people.actions import change_person
-from data.people.models import Element, PersonDraft
+from data.people.models import Element, Person, PersonDraft
 from data.store import Store
+from organizing.committees.actions import appoint
 from organizing.links.actions import revoke_link, tokens_for
 from organizing.slips.queries import DutySlips, duty_slips, slip_people
 from tests.make import BUDI, NOW, RINA, SARI, TONO, acting
@@ -19,7 +20,7 @@ from tests.organizing.slips.make import ORIGIN, a_committee, slips_of
 def asked(slips: DutySlips, who: Actor) -> list[tuple[str, str]]:
     """Whom somebody asks by their slip, and as what."""
     [person] = slips.only(who.id).people
-    return [(one.name, one.role) for one in slips.contacts_of(person)]
+    return [(one.name, one.position) for one in slips.contacts_of(person)]
 
 
 def test_everybody_of_the_committee_has_a_slip_in_its_order(store: Store) -> None:
@@ -80,6 +81,38 @@ def test_members_ask_the_head_of_their_section_before_chair_and_secretary(
         ("Budi", "Sekretaris"),
     ]
     assert asked(slips, TONO) == [("Budi", "Sekretaris")]
+
+
+def test_a_deputy_is_no_head_of_the_chair(store: Store) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", TONO)
+    a_position(store, activity, "Wakil ketua", RINA)
+    a_position(store, activity, "Sekretaris", SARI, BUDI)
+
+    slips = duty_slips(store, activity.id, NOW)
+
+    assert asked(slips, TONO) == [("Budi", "Sekretaris"), ("Sari", "Sekretaris")]
+    assert asked(slips, RINA)[0] == ("Tono", "Ketua")
+
+
+def test_of_many_in_one_position_two_are_named(store: Store) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", TONO)
+    helpers = [
+        Person(
+            id=key(name), name=name, element=Element.TEACHER, is_active=True, version=1
+        )
+        for name in ("Ana", "Beni", "Cici")
+    ]
+    secretaries = a_position(store, activity, "Sekretaris")
+    for helper in helpers:
+        store.add(helper)
+        appoint(acting(store, SARI), secretaries.id, helper.id)
+
+    assert [name for name, _ in asked(duty_slips(store, activity.id, NOW), TONO)] == [
+        "Ana",
+        "Beni",
+    ]
 
 
 def test_who_answers_for_a_task_and_who_is_in_charge_are_asked(store: Store) -> None:

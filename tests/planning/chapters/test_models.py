@@ -9,7 +9,7 @@ from planning.chapters.models import LegalBasis, in_legal_order
 IN_ORDER = (
     "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945",
     "Undang-Undang Nomor 20 Tahun 2003 tentang Sistem Pendidikan Nasional",
-    "UU No. 23/2014 tentang Pemerintahan Daerah",
+    "2. UU No. 23/2014 tentang Pemerintahan Daerah",
     "UNDANG UNDANG REPUBLIK INDONESIA NOMOR 27 TAHUN 2022",
     "PP Nomor 48 Tahun 2008 tentang Pendanaan Pendidikan",
     "Peraturan Pemerintah Nomor 57 Tahun 2021 sebagaimana telah diubah dengan "
