@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final, Protocol
+from typing import Final
 from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
@@ -13,7 +13,7 @@ from data.language import N_, in_number, in_rupiah, say
 from data.money import Rupiah
 from data.record import Record
 from execution.closing.models import Reason
-from planning.activities.models import Direction, Mode
+from planning.activities.models import Audience, Direction, Mode
 
 TOLERANCE: Final = timedelta(days=7)
 FORCE_MAJEURE: Final = frozenset({Reason.PANDEMIC, Reason.WEATHER})
@@ -27,6 +27,7 @@ class ActivityResult(Record):
     title: str
     goal_id: UUID | None
     goal: str | None
+    audience: Audience
     when: PlannedDay
     planned_mode: Mode
     step: ActivityStep
@@ -73,6 +74,11 @@ class ActivityResult(Record):
         return (
             self.is_closed and not self.is_carried_out and self.reason in FORCE_MAJEURE
         )
+
+    @property
+    def is_for_families(self) -> bool:
+        """Whether families are invited; the komite is not."""
+        return self.audience is not Audience.KOMITE
 
     @property
     def represented(self) -> int:
@@ -163,7 +169,7 @@ def carried_out(results: Sequence[ActivityResult]) -> Kpi:
     """Held or moved online, by all planned without force majeure."""
     excluded = sum(row.is_force_majeure for row in results)
     return Kpi(
-        name=N_("Carried out"),
+        name=N_("Carried out, of the whole year"),
         formula=N_(
             "Activities held or moved online ÷ all planned activities. Only those that "
             "force majeure prevented are left out; postponed, cancelled and not yet "
@@ -215,6 +221,7 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
     """Families represented by families invited, over all activities carried out."""
     held = [row for row in results if row.is_carried_out]
     counted = [row for row in held if row.invited]
+    families = [row for row in held if row.is_for_families]
     return Kpi(
         name=N_("Families represented"),
         formula=N_(
@@ -226,7 +233,7 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
         left_out=N_("{excluded} activities carried out without a participation count"),
         counted=sum(row.represented for row in counted),
         of=sum(row.invited for row in counted),
-        excluded=len(held) - len(counted),
+        excluded=len(families) - len(counted),
     )
 
 
@@ -330,27 +337,16 @@ class YearResult(Figures):
     year: SchoolYear
 
 
-class Goal(Protocol):
-    """What is needed of a goal to sum up its activities."""
+class YearGoal(Record):
+    """A goal of the year's plan."""
 
-    @property
-    def id(self) -> UUID:
-        """Its key."""
-        ...
-
-    @property
-    def number(self) -> int:
-        """Its place in the plan."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """What it says."""
-        ...
+    id: UUID
+    number: int
+    title: str
 
 
 def goal_results(
-    goals: Sequence[Goal], results: Sequence[ActivityResult]
+    goals: Sequence[YearGoal], results: Sequence[ActivityResult]
 ) -> list[GoalResult]:
     """Return the KPIs per goal, those without an activity and without a goal too."""
     known = {goal.id for goal in goals}

@@ -124,7 +124,11 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "who-came",
         lambda: table([_who_came(row) for row in rows]),
     )
-    missing = [row.title for row in results if row.is_carried_out and not row.invited]
+    missing = [
+        row.title
+        for row in results
+        if row.is_carried_out and row.is_for_families and not row.invited
+    ]
     if missing:
         st.caption(
             say(

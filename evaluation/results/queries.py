@@ -1,24 +1,15 @@
 """What came of the plan: per activity, per goal, per class group, per rupiah."""
 
 from functools import partial
-from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.money import Rupiah
 from data.record import Record
 from data.store import Store, question
-from evaluation.results.models import ActivityResult
+from evaluation.results.models import ActivityResult, YearGoal
 from planning.budget.models import FundSource
 
 _sql = partial(question, __file__)
-
-
-class YearGoal(Record):
-    """A goal of the year's plan."""
-
-    id: UUID
-    number: int
-    title: str
 
 
 class ClassGroupParticipation(Record):

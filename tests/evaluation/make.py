@@ -167,6 +167,7 @@ def make_result(step: str = "held", **changes: Any) -> ActivityResult:
         "title": "Rapat awal tahun",
         "goal_id": None,
         "goal": None,
+        "audience": "all",
         "when": PlannedDay(day=date(2026, 8, 10)),
         "planned_mode": "face_to_face",
         "step": step,

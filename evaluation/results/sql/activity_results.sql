@@ -59,6 +59,7 @@ select
     activity.title,
     activity.goal_id,
     goal.title as goal,
+    activity.audience,
     planned_day(activity) as "when",
     activity.mode as planned_mode,
     activity_step.step,

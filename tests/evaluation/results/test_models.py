@@ -112,6 +112,12 @@ def test_representation_is_weighted_and_never_a_mean_of_percentages() -> None:
     assert (figure.counted, figure.of, figure.excluded) == (60, 110, 1)
 
 
+def test_a_meeting_of_the_komite_lacks_no_families() -> None:
+    rows = [make_result(audience="komite"), make_result(invited=10, mother=5)]
+
+    assert representation(rows).excluded == 0
+
+
 def test_father_share_leaves_guardians_out_and_says_so() -> None:
     figure = father_share(
         [make_result(invited=20, father=3, mother=9, guardian=2, online=1)]

@@ -48,7 +48,7 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
     assert not page.exception
     assert figures_of(page) == {
         "Keterlaksanaan sampai hari ini": "100 %",
-        "Keterlaksanaan": "50 %",
+        "Keterlaksanaan setahun": "50 %",
         "Tepat waktu": "100 %",
         "Keterwakilan keluarga": "75 %",
         "Porsi ayah": "0 %",
