@@ -16,8 +16,10 @@ import typer
 from pydantic import BaseModel
 from starlette.routing import BaseRoute, Route
 
+from data.act import Act
 from data.calendar import SchoolYear
 from data.commands import (
+    OPERATOR,
     BackupArgument,
     DataOption,
     DryRunOption,
@@ -27,6 +29,7 @@ from data.commands import (
     YesOption,
     answering,
     asking,
+    before_update,
     content_of,
     default_folder,
     print_rows,
@@ -122,6 +125,15 @@ app = st.App(
     lifespan=server.lifespan,
     on_script_error=server.on_script_error,
 )
+
+
+def _keep_first(older: Store, _: Path) -> None:
+    from data.backups.actions import back_up_before_update
+
+    back_up_before_update(Act(older, OPERATOR, now()))
+
+
+before_update(_keep_first)
 
 commands = typer.Typer(
     help="Siklus Humas: plan, organize, execute, evaluate with parents.",

@@ -18,7 +18,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_, Language, name_as, naming_as, naming_here, say, speak, why
 from data.school.models import School
-from data.store import FILE_NAME, Store
+from data.store import FILE_NAME, BeforeMigration, Store
 
 ENOUGH: Final = 32 * 1024 * 1024
 """Bytes of a file that are looked at; every reader takes less."""
@@ -26,6 +26,8 @@ ENOUGH: Final = 32 * 1024 * 1024
 APP_NAME = "siklus-humas"
 OPERATOR = Actor(id=UUID(int=0), name="Operator", role=Role.HUMAS_LEAD)
 """Who acts from the shell: whoever may open the file may do this."""
+
+_first: Final[list[BeforeMigration]] = []
 
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="The folder that holds the records.")
@@ -53,6 +55,16 @@ def default_folder() -> Path:
 def sample_folder() -> Path:
     """Return where the sample school lives unless told otherwise."""
     return platformdirs.user_data_path(f"{APP_NAME}-sample")
+
+
+def before_update(act: BeforeMigration) -> None:
+    """Let this be done with records of an older product before they are changed."""
+    _first[:] = [act]
+
+
+def open_folder(folder: Path) -> Store:
+    """Open the records in a folder; what an older product left is backed up first."""
+    return Store.open(folder, before_migration=_first[0] if _first else None)
 
 
 @contextmanager
@@ -83,7 +95,7 @@ def records_in(folder: Path | None) -> Iterator[Store]:
             ),
             folder=chosen,
         )
-    store = Store.open(chosen)
+    store = open_folder(chosen)
     try:
         school = store.find(School)
         if school is None:

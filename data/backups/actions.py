@@ -41,9 +41,12 @@ class Opened(NamedTuple):
 
 
 def back_up(act: Act, passphrase: str = "") -> Made:
-    """Make a backup now; with a passphrase only who knows it can open it."""
+    """Make a backup now; with a passphrase only who knows it can open it.
+
+    Without one it is locked as the daily ones are.
+    """
     duties.demand(Duty.KEEP_BACKUPS, act.by)
-    lock = _lock_of(passphrase)
+    lock = _lock_of(passphrase) or making.usual_lock(act.store)
     made = making.keep(act.store, BackupKind.BY_HAND, lock, act.now)
     _note_made(act, made.file.name, made.manifest)
     return made
@@ -52,7 +55,8 @@ def back_up(act: Act, passphrase: str = "") -> Made:
 def back_up_as(act: Act, file: Path, passphrase: str = "") -> Manifest:
     """Make a backup as this file, anywhere; what is there is never replaced."""
     duties.demand(Duty.KEEP_BACKUPS, act.by)
-    manifest = making.keep_as(act.store, file, _lock_of(passphrase), act.now)
+    lock = _lock_of(passphrase) or making.usual_lock(act.store)
+    manifest = making.keep_as(act.store, file, lock, act.now)
     _note_made(act, file.name, manifest)
     return manifest
 
@@ -67,7 +71,8 @@ def back_up_daily(act: Act) -> Made:
 def back_up_before_update(act: Act) -> Made:
     """Make the backup before records of an older product are brought up to date."""
     duties.demand(Duty.KEEP_BACKUPS, act.by)
-    return making.keep(act.store, BackupKind.BEFORE_UPDATE, None, act.now)
+    lock = making.usual_lock(act.store)
+    return making.keep(act.store, BackupKind.BEFORE_UPDATE, lock, act.now)
 
 
 def keep_setting(act: Act, version: int, draft: BackupSettingDraft) -> None:
@@ -127,7 +132,8 @@ def restore(act: Act, opened: Opened) -> Restored:
         _demand_fitting(manifest, here)
         kept_as = ""
         if here.school:
-            before = making.keep(store, BackupKind.BEFORE_RESTORE, None, act.now)
+            lock = making.usual_lock(store)
+            before = making.keep(store, BackupKind.BEFORE_RESTORE, lock, act.now)
             kept_as = before.file.name
         with making.one_at_a_time():
             _take_over(act, opened, here)

@@ -14,7 +14,7 @@ from data.backups.actions import Opened, back_up_as, open_backup, restore
 from data.backups.models import Manifest, changes_since
 from data.backups.queries import checked, is_well
 from data.backups.store import zone_of
-from data.commands import OPERATOR
+from data.commands import OPERATOR, open_folder
 from data.errors import Busy, HumasError
 from data.language import in_moment, in_number, say, why
 from data.store import FILE_NAME, Store
@@ -48,7 +48,7 @@ def restore_backup(folder: Path, file: Path, *, is_sure: bool, now: datetime) ->
     reading.demand_whole(file)
     passphrase = _asked() if reading.manifest_of(file).is_locked else ""
     try:
-        store = Store.open(folder)
+        store = open_folder(folder)
     except Busy:
         raise
     except HumasError as failure:

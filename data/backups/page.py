@@ -83,8 +83,8 @@ def _new(desk: Desk) -> None:
             type="password",
             key="backup-passphrase",
             help=say(
-                "At least {least} characters. Whoever forgets it cannot open the "
-                "backup: nobody can.",
+                "At least {least} characters; empty: as the daily backups. Whoever "
+                "forgets it cannot open the backup: nobody can.",
                 least=SHORTEST_PASSPHRASE,
             ),
         )

@@ -41,7 +41,7 @@ def facts_of(store: Store, counts: Mapping[str, int] | None = None) -> Facts:
     ``counts`` says how many there are of each kind; counting reads them all.
     """
     school = _school(store)
-    ends = _ends(store) if _has_a_chain(store) else None
+    ends = _ends(store) if _has(store, "history_end") else None
     return Facts(
         school=school.name if school else "",
         npsn=school.npsn if school else "",
@@ -79,6 +79,8 @@ def begun_at(store: Store) -> datetime | None:
 
 def setting(store: Store) -> BackupSetting:
     """Return what the school decided about its backups."""
+    if not _has(store, "backup_setting"):
+        return BackupSetting()
     return store.find(BackupSetting) or BackupSetting()
 
 
@@ -88,9 +90,10 @@ def _school(store: Store) -> _School | None:
     )
 
 
-def _has_a_chain(store: Store) -> bool:
-    sql = "select count(*) from duckdb_tables() where table_name = 'history_end'"
-    return store.number(sql) > 0
+def _has(store: Store, table: str) -> bool:
+    """Return whether records have a table; those of an older product may not."""
+    sql = "select count(*) from duckdb_tables() where table_name = $table"
+    return store.number(sql, table=table) > 0
 
 
 def _ends(store: Store) -> _Ends:

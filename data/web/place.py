@@ -12,7 +12,7 @@ from typing import Final
 
 import platformdirs
 
-from data.commands import APP_NAME, default_folder
+from data.commands import APP_NAME, default_folder, open_folder
 from data.errors import Refused
 from data.language import N_, ask_for_naming
 from data.language.naming import SCHOOL, Naming
@@ -70,7 +70,7 @@ def open_records() -> Store:
     with _serving.opening:
         if _serving.store is None:
             _serving.folder = _serving.folder or default_folder()
-            _serving.store = Store.open(_serving.folder)
+            _serving.store = open_folder(_serving.folder)
             _learn_naming()
         return _serving.store
 

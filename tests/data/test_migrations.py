@@ -7,6 +7,8 @@ from uuid import UUID
 
 import duckdb
 
+from data.backups.actions import back_up_before_update, open_backup, restore
+from data.backups.reading import manifest_of
 from data.calendar import SchoolYear
 from data.history import HistoryEnd, events_of, note
 from data.letters import store as letters
@@ -24,7 +26,7 @@ from planning.goals import store as goals
 from planning.goals.models import Standard
 from planning.programme import store as programmes
 from planning.versions import store as versions
-from tests.make import NOW
+from tests.make import NOW, SARI, acting
 
 FIRST = "0001_one_cycle.sql"
 YEAR = SchoolYear(start=2026)
@@ -259,3 +261,30 @@ def test_pupils_are_carried_over_and_may_be_without_a_sex(tmp_path: Path) -> Non
     store.replace(pupil.model_copy(update={"gender": "", "version": 4}))
     assert [p.gender for p in store.rows(Student, "from student order by id")] == [""]
     store.close()
+
+
+def test_a_school_of_an_older_product_is_backed_up_before_it_is_changed(
+    tmp_path: Path,
+) -> None:
+    old_records(tmp_path)
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute(
+        "update school set name = 'SMP Lama', time_zone = 'Asia/Makassar'"
+    )
+    connection.close()
+
+    def keep_first(older: Store, _: Path) -> None:
+        back_up_before_update(acting(older, SARI))
+
+    Store.open(tmp_path, before_migration=keep_first).close()
+
+    [kept] = (tmp_path / "backups").iterdir()
+    assert kept.name == "cadangan-20260817-100000-sebelum-pembaruan.zip"
+    manifest = manifest_of(kept)
+    assert (manifest.school, manifest.migrations) == ("SMP Lama", (FIRST,))
+    new = Store.open(tmp_path / "new")
+    act = acting(new, SARI)
+    restore(act, open_backup(act, kept, kept.name))
+    [activity] = activities.activities_in(new, YEAR)
+    assert (activity.title, activity.series_id) == ("Rapat", activity.id)
+    new.close()

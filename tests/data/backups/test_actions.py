@@ -343,6 +343,8 @@ def test_daily_backups_are_locked_without_keeping_the_passphrase(store: Store) -
     assert made.manifest.is_locked
     assert WORDS not in str(backups.setting(store))
     assert open_backup(act, made.file, "x", WORDS).manifest.is_locked
+    assert back_up(act).manifest.is_locked
+    assert back_up_before_update(act).manifest.is_locked
     unlock_daily(act, 1)
     assert not back_up_daily(act).manifest.is_locked
     with pytest.raises(Stale):
