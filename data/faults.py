@@ -37,3 +37,8 @@ def sentences(invalid: ValidationError, labels: dict[str, str]) -> list[str]:
         }
         found.append(say(message, field=labels.get(name, name), **facts))
     return found
+
+
+def fields_of(invalid: ValidationError) -> list[str]:
+    """Return the name of the field that each of the sentences is about, in order."""
+    return [str(e["loc"][0]) if e["loc"] else "" for e in invalid.errors()]

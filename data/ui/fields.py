@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data.calendar import SchoolYear
 from data.language import say
 from data.record import Term
+from data.ui import begun
 from data.ui.links import unmarked
 
 DAY_FORMAT: Final = "DD/MM/YYYY"
@@ -67,19 +68,19 @@ class Fields:
 
     def line(self, name: str, label: str, **how: Any) -> str:  # noqa: ANN401
         """Ask for a text of one line."""
-        shown = self._shown(name, how) or ""
+        shown = self._shown(name, how, str) or ""
         typed: str = self._draw(self.place.text_input, name, label, shown, **how)
         return typed
 
     def area(self, name: str, label: str, **how: Any) -> str:  # noqa: ANN401
         """Ask for a text of several lines."""
-        shown = self._shown(name, how) or ""
+        shown = self._shown(name, how, str) or ""
         typed: str = self._draw(self.place.text_area, name, label, shown, **how)
         return typed
 
     def lines(self, name: str, label: str, **how: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Ask for several texts, one on each line; empty lines are left out."""
-        shown = "\n".join(self._shown(name, how) or ())
+        shown = "\n".join(self._shown(name, how, str.splitlines) or ())
         typed = self._draw(self.place.text_area, name, label, shown, **how)
         found = tuple(line.strip() for line in typed.splitlines() if line.strip())
         return self._note(name, found)
@@ -97,7 +98,7 @@ class Fields:
         words: dict[Any, str] = words_of(choices)
         if nothing:
             words = {None: nothing, **words}
-        shown, options = self._shown(name, how), list(words)
+        shown, options = self._shown(name, how, _named(words)), list(words)
         index = options.index(shown) if shown in words else 0 if nothing else None
         how |= {"format_func": words.__getitem__}
         typed: T | None = self._draw(
@@ -114,7 +115,7 @@ class Fields:
     ) -> T | None:
         """Ask for one of a few that are all in sight, beside each other."""
         words = words_of(choices)
-        shown, options = self._shown(name, how), list(words)
+        shown, options = self._shown(name, how, _named(words)), list(words)
         index = options.index(shown) if shown in words else None
         how = {"horizontal": True, "format_func": _marked_by(words)} | how
         typed: T | None = self._draw(
@@ -131,7 +132,8 @@ class Fields:
     ) -> tuple[T, ...]:
         """Ask for any number of a list to open."""
         words = words_of(choices)
-        shown = [one for one in self._shown(name, how) or () if one in words]
+        read = _each(_named(words))
+        shown = [one for one in self._shown(name, how, read) or () if one in words]
         how |= {"format_func": words.__getitem__}
         chosen = self._draw(
             self.place.multiselect, name, label, list(words), shown, **how
@@ -147,9 +149,10 @@ class Fields:
     ) -> tuple[T, ...]:
         """Ask for any number of a few that are all in sight."""
         words = words_of(choices)
+        chosen = self._shown(name, how, _each(_named(words)))
         how |= {
             "selection_mode": "multi",
-            "default": [one for one in self._shown(name, how) or () if one in words],
+            "default": [one for one in chosen or () if one in words],
             "format_func": _marked_by(words),
         }
         chosen = self._draw(self.place.pills, name, label, list(words), **how)
@@ -164,7 +167,7 @@ class Fields:
         **how: Any,  # noqa: ANN401
     ) -> Decimal | None:
         """Ask for a number; it is kept with two decimals at most."""
-        kept = self._shown(name, how)
+        kept = self._shown(name, how, _within(Decimal, least, most))
         shown = None if kept is None else float(kept)
         draw = self.place.number_input
         typed = self._draw(draw, name, label, least, most, shown, **how)
@@ -179,7 +182,7 @@ class Fields:
         **how: Any,  # noqa: ANN401
     ) -> int | None:
         """Ask for a whole number from ``least`` to ``most``."""
-        shown = self._shown(name, how)
+        shown = self._shown(name, how, _within(int, least, most))
         draw = self.place.number_input
         typed: int | None = self._draw(draw, name, label, least, most, shown, **how)
         return typed
@@ -192,7 +195,7 @@ class Fields:
         **how: Any,  # noqa: ANN401
     ) -> Decimal | None:
         """Ask for an amount in whole rupiah; the buttons change it by ``step``."""
-        kept = self._shown(name, how)
+        kept = self._shown(name, how, _within(int, 0, None))
         shown = None if kept is None else int(kept)
         draw = self.place.number_input
         typed = self._draw(draw, name, label, 0, None, shown, step=step, **how)
@@ -206,9 +209,10 @@ class Fields:
         **how: Any,  # noqa: ANN401
     ) -> date | None:
         """Ask for a day, of one school year where ``within`` names it."""
-        shown = self._shown(name, how)
         if within:
             how |= {"min_value": within.first_day, "max_value": within.last_day}
+        bounds = how.get("min_value"), how.get("max_value")
+        shown = self._shown(name, how, _within(_day, *bounds))
         how |= {"format": DAY_FORMAT}
         typed: date | None = self._draw(
             self.place.date_input, name, label, shown, **how
@@ -217,7 +221,7 @@ class Fields:
 
     def hour(self, name: str, label: str, **how: Any) -> time | None:  # noqa: ANN401
         """Ask for a time of the day."""
-        shown = self._shown(name, how)
+        shown = self._shown(name, how, _hour)
         typed: time | None = self._draw(
             self.place.time_input, name, label, shown, **how
         )
@@ -225,15 +229,17 @@ class Fields:
 
     def tick(self, name: str, label: str, **how: Any) -> bool:  # noqa: ANN401
         """Ask whether something holds."""
-        shown = bool(self._shown(name, how))
+        shown = bool(self._shown(name, how, bool))
         typed: bool = self._draw(self.place.checkbox, name, label, shown, **how)
         return typed
 
-    def _shown(self, name: str, how: dict[str, Any]) -> Any:  # noqa: ANN401
-        """Take from ``how`` what is to be shown, or else what was kept."""
+    def _shown(self, name: str, how: dict[str, Any], read: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+        """Return what was begun in a field, read from its words, or what is kept."""
         if "shown" in how:
-            return how.pop("shown")
-        return None if self.kept is None else getattr(self.kept, name)
+            kept = how.pop("shown")
+        else:
+            kept = None if self.kept is None else getattr(self.kept, name)
+        return begun.shown(f"{name}-{self.key}", kept, read)
 
     def _draw(
         self,
@@ -244,7 +250,10 @@ class Fields:
         **how: object,
     ) -> T:
         self.labels[name] = label
-        typed = draw(label, *shown, key=f"{name}-{self.key}", **how)
+        key = f"{name}-{self.key}"
+        typed = draw(label, *shown, key=key, **how)
+        words = shown[0] if len(shown) == 1 and isinstance(shown[0], str) else None
+        begun.drawn(self.place, key, label, words)
         return self._note(name, typed)
 
     def _note(self, name: str, typed: T) -> T:
@@ -268,6 +277,45 @@ def _marked_by(words: Mapping[T, str]) -> Callable[[T], str]:
 def label_of(term: Term) -> str:
     """Return what a term is called in the person's language."""
     return say(term.label)
+
+
+def _named(words: Mapping[Any, str]) -> Callable[[str], Any]:
+    """Return what finds a choice by its words, where no other has the same."""
+    found = list(words.values())
+
+    def read(typed: str) -> Any:  # noqa: ANN401
+        if typed and found.count(typed) != 1:
+            raise ValueError
+        return list(words)[found.index(typed)] if typed else None
+
+    return read
+
+
+def _each(read: Callable[[str], T]) -> Callable[[Sequence[str]], list[T]]:
+    return lambda typed: [read(one) for one in typed]
+
+
+def _within(read: Callable[[str], Any], least: Any, most: Any) -> Callable[[str], Any]:  # noqa: ANN401
+    """Return what reads a value that the widget can show, or nothing."""
+
+    def inside(typed: str) -> Any:  # noqa: ANN401
+        if not typed:
+            return None
+        value = read(typed)
+        if (least is not None and value < least) or (most is not None and value > most):
+            raise ValueError
+        return value
+
+    return inside
+
+
+def _day(typed: str) -> date:
+    day, month, year = map(int, typed.split("/"))
+    return date(year, month, day)
+
+
+def _hour(typed: str) -> time | None:
+    return time.fromisoformat(typed) if typed else None
 
 
 def _decimal(number: float) -> Decimal:

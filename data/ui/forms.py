@@ -1,7 +1,7 @@
 """How a page saves: once, told in one sentence, and drawn again from the store."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -10,9 +10,9 @@ import streamlit as st
 from pydantic import BaseModel, ValidationError
 
 from data.errors import HumasError, Stale
-from data.faults import sentences
 from data.language import why
 from data.record import new_id
+from data.ui import begun, faults
 from data.ui.filters import chosen_in_address
 from data.ui.links import unmarked
 
@@ -20,6 +20,7 @@ log = logging.getLogger("humas")
 TOLD: Final = "told"
 DRAWN: Final = "drawn-"
 REFUSED: Final = "refused"
+SAVED: Final = "saved-"
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -34,7 +35,17 @@ def form_id(form: str) -> UUID:
     if key not in st.session_state:
         st.session_state[key] = new_id()
     found: UUID = st.session_state[key]
+    begun.named(form, found)
     return found
+
+
+def emptied(form: str, shown: Mapping[str, object]) -> None:
+    """Let widgets show this once their form was saved; refused, they keep their own.
+
+    For a form whose widgets keep their keys, so that the cursor stays in them.
+    """
+    if st.session_state.pop(f"{SAVED}{form}", False):
+        st.session_state.update(shown)
 
 
 def drawn_version(form: str, version: int) -> int:
@@ -69,8 +80,10 @@ def saving(form: str, told: str, **labels: str) -> Iterator[None]:
     """
     with telling(**labels):
         yield
+        begun.kept()
         forget_drawn()
-        st.session_state.pop(f"form-id-{form}", None)
+        begun.made(st.session_state.pop(f"form-id-{form}", None))
+        st.session_state[f"{SAVED}{form}"] = True
         st.session_state[TOLD] = told
         st.rerun()
 
@@ -85,8 +98,9 @@ def telling(**labels: str) -> Iterator[None]:
         if isinstance(failure, Stale):
             forget_drawn()
     except ValidationError as invalid:
-        for sentence in sentences(invalid, labels):
-            st.error(unmarked(sentence))
+        faults.show(faults.Faults.of(invalid, labels))
+    except faults.Faults as found:
+        faults.show(found)
 
 
 def press(

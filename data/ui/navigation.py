@@ -15,6 +15,7 @@ from data.language import Language, ask_when_unset, say, speak
 from data.school import store as schools
 from data.school.models import School, YearRecord
 from data.store import Store
+from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.forms import forget_drawn, show_told
 from data.ui.links import anchor, link
@@ -57,11 +58,16 @@ def draw() -> None:
     year = _asked_year(school, years, st.query_params.get(YEAR_IN_ADDRESS, ""))
     desk = _desk(store, who, school, year)
     shown = st.navigation(_pages(desk), position="hidden")
-    _forget_other_page(f"{shown.url_path}-{year.start}")
+    if _is_other_page(f"{shown.url_path}-{year.start}"):
+        forget_drawn()
+        begun.come(desk)
+    begun.draw_for(desk)
     module = page_module(shown.url_path, desk.person) or first_page(desk.person)
     st.html(menu(_sight(desk, who, years, year, module.PAGE)))
     show_told()
+    head = st.empty()
     shown.run()
+    begun.tell(head, {each.PAGE.path: say(each.PAGE.title) for each in registered()})
 
 
 def page_module(path: str, person: Actor) -> PageModule | None:
@@ -101,11 +107,11 @@ def _language_of_tab() -> Language:
 ask_when_unset(_language_of_tab)
 
 
-def _forget_other_page(shown: str) -> None:
-    """Let forms be drawn afresh when the person comes back to a page."""
-    if st.session_state.get(PAGE_KEY) != shown:
-        st.session_state[PAGE_KEY] = shown
-        forget_drawn()
+def _is_other_page(shown: str) -> bool:
+    """Return whether the person has just come to a page: forms are drawn afresh."""
+    before = st.session_state.get(PAGE_KEY)
+    st.session_state[PAGE_KEY] = shown
+    return bool(before != shown)
 
 
 def _desk(store: Store, who: SignedIn, school: School, year: YearRecord) -> Desk:
@@ -130,7 +136,7 @@ def _root(desk: Desk) -> Any:  # noqa: ANN401
     """
     first = first_page(desk.person)
     return st.Page(
-        lambda: first.show(desk),
+        lambda: open_page(first, desk),
         title=say(first.PAGE.title),
         url_path="",
         default=True,

@@ -17,6 +17,7 @@ from data.duties import Duty
 from data.errors import HumasError
 from data.language import N_, naming_as, say
 from data.record import Term
+from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 
@@ -87,6 +88,7 @@ class PageModule(Protocol):
 
 def open_page(module: PageModule, desk: Desk) -> None:
     """Draw a page for the person it is for; tell everybody else why it is not."""
+    begun.draw_at(desk)
     page = module.PAGE
     with naming_as(desk.school.level.naming):
         if refusal := page.refusal(desk.person):

@@ -14,12 +14,14 @@ def tabs(
     *,
     in_address: bool = False,
     stay: bool = False,
+    every: bool = False,
 ) -> None:
     """Draw the part whose tab is open; the others cost nothing until then.
 
     ``in_address``: the page's address keeps the open tab, so that it survives a reload
     together with how its list is narrowed. ``stay``: a part that was opened stays drawn
-    until the person leaves the page, so that its fields keep what was typed. A label
+    until the person leaves the page, so that its fields keep what was typed. ``every``:
+    all are drawn, since fields of theirs hold what was begun before. A label
     may change, say because it counts: the tab at its place stays open.
     """
     key, labels = f"tabs-{name}", [label for label, _ in parts]
@@ -41,7 +43,7 @@ def tabs(
         if container.open:
             st.session_state[f"{key}-place"] = place
             drawn.add(place)
-        if place in drawn:
+        if every or place in drawn:
             with container:
                 draw()
 

@@ -25,7 +25,9 @@ ASSETS: Final = frozenset(f"/humas/{file.name}" for file in html.ASSETS.iterdir(
 PUBLIC: Final = frozenset(
     {"/sign-in", "/setup", "/healthz", "/_stcore/health", "/favicon.png"} | ASSETS
 )
-FORMS: Final = frozenset({"/sign-in", "/sign-out", "/password", "/language", "/setup"})
+FORMS: Final = frozenset(
+    {"/sign-in", "/sign-out", "/password", "/language", "/setup", "/drafts"}
+)
 LARGEST_FORM: Final = 1024 * 1024
 SUBSCRIBED: Final = re.compile(r"/calendar/[^/]+\.ics")
 """Calendars outside come without a session; the address itself is the secret."""

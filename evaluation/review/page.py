@@ -17,6 +17,7 @@ from data.language import (
     in_short,
     say,
 )
+from data.ui import begun
 from data.ui.cards import Card, cards, first_of, points, words
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -255,6 +256,7 @@ def _signing_form(desk: Desk, row: ActivityResult) -> None:
         text=say("Finding"),
         **fields.labels,
     ):
+        begun.demand_nothing_open()
         noted = [row for row in found if any(text.strip() for text in row.values())]
         draft = ReviewDraft(
             **fields.typed, findings=tuple(FindingDraft(**row) for row in noted)

@@ -16,6 +16,7 @@ from data.language import (
     say,
 )
 from data.obstacles import ObstacleCode, remedy_of
+from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import (
@@ -81,6 +82,7 @@ def closing_form(
     if pressed:
         save, told = pressed
         with saving(key, told, **_labels()):
+            begun.demand_nothing_open()
             draft = ClosingDraft(
                 **fields.typed,
                 participation=tuple(

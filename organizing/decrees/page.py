@@ -13,6 +13,7 @@ from data.duties import Duty
 from data.language import N_, in_list, in_long, in_moment, say, say_many, why
 from data.letters import page as letters_page
 from data.names import file_name
+from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
@@ -278,6 +279,7 @@ def _numbering(desk: Desk, activity_id: UUID, decree: Decree) -> None:
         sent = st.form_submit_button(say("Give number and date"), type="primary")
     if sent:
         with saving(form, say("The decree has its number and date.")):
+            begun.demand_nothing_open()
             number_decree(desk.act(), activity_id, decree.version, letter_id, draft)
 
 

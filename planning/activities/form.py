@@ -8,16 +8,19 @@ from typing import Any, Final
 from uuid import UUID
 
 import streamlit as st
+from pydantic import ValidationError
 
 from data.activity import DatePrecision, countdown
-from data.calendar import MONTHS
+from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm
+from data.errors import Refused
 from data.fields import Field, Kind, rows_of
-from data.language import N_, in_month, in_rupiah, say
+from data.language import N_, in_month, in_rupiah, say, why
 from data.people import store as people
 from data.roster import store as roster
-from data.ui import tables
+from data.ui import begun, tables
 from data.ui.desk import Desk
+from data.ui.faults import Faults
 from data.ui.fields import Fields
 from data.ui.tabs import tabs
 from planning.activities.fields import FIELDS, OF_TASK, Tab
@@ -49,9 +52,22 @@ class Filled:
 
     facts: dict[str, Any]
 
-    def draft(self) -> ActivityDraft:
-        """Return the draft, or raise about what cannot be read."""
-        return ActivityDraft(**self.facts | {"tasks": read_tasks(self.facts["tasks"])})
+    def draft(self, year: SchoolYear, labels: Mapping[str, str]) -> ActivityDraft:
+        """Return the draft, or raise about everything that cannot stand as it is."""
+        found: list[tuple[str, str]] = []
+        tasks: tuple[PlannedTaskDraft, ...] = ()
+        try:
+            tasks = read_tasks(self.facts["tasks"])
+        except Refused as unread:
+            found.append(("tasks", why(unread)))
+        try:
+            draft = ActivityDraft(**self.facts | {"tasks": tasks})
+        except ValidationError as invalid:
+            raise Faults([*Faults.of(invalid, labels).found, *found]) from invalid
+        found += [(name, why(refusal)) for name, refusal in draft.refusals(year)]
+        if found:
+            raise Faults(found)
+        return draft
 
 
 def filled_in(
@@ -89,7 +105,7 @@ def filled_in(
         draw(desk, fields, Tab.TOP)
         behind = [tab for tab in Tab if tab is not Tab.TOP]
         parts = [(say(tab.label), partial(part, tab)) for tab in behind]
-        tabs("activity", parts, stay=True)
+        tabs("activity", parts, stay=True, every=begun.is_begun(key))
         sent = st.form_submit_button(say("Save the activity"), type="primary")
     facts |= fields.typed
     return Filled(facts) if sent else None

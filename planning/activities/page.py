@@ -218,7 +218,7 @@ def _form(
     told = say("The activity was saved.")
     labels = {name: called(name) for name in OF} | {"budget": say(Tab.BUDGET.label)}
     with saving(str(kept.id) if kept else "activity", told, **labels):
-        draft = filled.draft()
+        draft = filled.draft(desk.year, labels)
         if kept:
             change_activity(desk.act(), kept.id, kept.version, draft)
         else:

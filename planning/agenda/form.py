@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import streamlit as st
@@ -15,7 +15,7 @@ from data.fields import Field, Kind, in_words
 from data.language import in_month, in_rupiah, in_short, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import form_id, saving, telling
+from data.ui.forms import emptied, form_id, saving, telling
 from planning.activities.actions import plan_activity
 from planning.activities.fields import called
 from planning.activities.models import ActivityDraft, dated
@@ -23,18 +23,27 @@ from planning.agenda.models import CellChange, typed_line
 from planning.templates.models import Template
 from planning.templates.store import templates
 
+EMPTY: Final = {
+    "title-quick": "",
+    "template-quick": None,
+    "day-quick": None,
+    "month-quick": None,
+}
+"""What the line's widgets show for the next activity."""
+
 
 def quick_line(desk: Desk, titles: Mapping[str, str], names: Mapping[str, str]) -> None:
     """Let a person add one activity after the other.
 
-    Goal, form and person stay for the next one; name, template and date are cleared,
-    and the cursor stays in the name, so that Enter adds the next.
+    Goal, form and person stay for the next one; name, template and date are cleared
+    once they are kept, and the cursor stays in the name, so that Enter adds the next.
     """
     ready = {template.key: template for template in templates(desk.store)}
     typed = st.container()
     lasting = _lasting(titles, names)
+    emptied("quick", EMPTY)
     fields = Fields("quick")
-    with typed.form("quick-activity", clear_on_submit=True, border=False):
+    with typed.form("quick-activity", border=False):
         title, template = fields.columns(3, 2)
         title.line(
             "title",

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
 
 from data.language import say
+from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
@@ -14,22 +16,36 @@ from data.ui.links import go, link
 from planning.notes.actions import answer_note, take_back_note, write_note
 from planning.notes.queries import ListedNote
 
+AT_ACTIVITY: Final = "note-at-"
+OPEN_NOTE: Final = f"words-note-~{AT_ACTIVITY}"
+"""How the slot of a note begins that is being written at an activity."""
+
 NOTE_AT = "catatan"
 """What the address calls the activity at which a note is being written."""
 
 
 def act(
-    desk: Desk, form: str, told: str, verb: Callable[..., object], *facts: object
+    desk: Desk,
+    form: str,
+    told: str,
+    verb: Callable[..., object],
+    *facts: object,
+    closes: bool = False,
 ) -> None:
-    """Let the person at the desk take one step now, and tell how it ended."""
+    """Let the person at the desk take one step now, and tell how it ended.
+
+    ``closes``: the page's other forms go away with it, so that nothing may be open.
+    """
     with saving(form, told, text=say("Note")):
+        if closes:
+            begun.demand_nothing_open()
         verb(desk.act(), *facts)
         st.query_params.pop(NOTE_AT, None)
 
 
 def note_form(desk: Desk, activity_id: UUID) -> None:
     """Let the principal write a note at an activity."""
-    key = f"note-{form_id(f'note-at-{activity_id}')}"
+    key = f"note-{form_id(f'{AT_ACTIVITY}{activity_id}')}"
     with st.form(key, border=False):
         label = say("What should be mended here?")
         words = Fields(key).area("words", label, height=80)
@@ -39,8 +55,18 @@ def note_form(desk: Desk, activity_id: UUID) -> None:
     if sent:
         keep_note(desk, activity_id, words)
     if left:
+        begun.kept()
         st.query_params.pop(NOTE_AT, None)
         st.rerun()
+
+
+def open_notes() -> dict[str, tuple[UUID, str]]:
+    """Return the notes typed at activities and not kept yet, by where they stand."""
+    return {
+        slot: (UUID(slot.removeprefix(OPEN_NOTE).strip("~")), words)
+        for slot, words in begun.typed_beside(OPEN_NOTE).items()
+        if slot.startswith(OPEN_NOTE)
+    }
 
 
 def answer_form(desk: Desk, note: ListedNote) -> None:
@@ -84,6 +110,6 @@ def draft_note(desk: Desk, note: ListedNote) -> None:
 
 def keep_note(desk: Desk, activity_id: UUID | None, words: str) -> None:
     """Keep a note at an activity, or at the whole plan."""
-    form = f"note-at-{activity_id or desk.year}"
+    form = f"{AT_ACTIVITY}{activity_id or desk.year}"
     told = say("The note is kept.")
     act(desk, form, told, write_note, form_id(form), activity_id, words, desk.year)

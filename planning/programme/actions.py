@@ -1,7 +1,8 @@
 """Submitting, returning, approving and revising the work programme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
+from uuid import UUID
 
 from data import duties
 from data.act import Act
@@ -94,17 +95,29 @@ def approve(act: Act, year: SchoolYear, version: int) -> WorkProgram:
     return moved
 
 
-def return_(act: Act, year: SchoolYear, version: int, note: str) -> WorkProgram:
-    """Return the work programme with the notes written, or with one about the whole."""
+def return_(
+    act: Act,
+    year: SchoolYear,
+    version: int,
+    note: str,
+    also: Sequence[tuple[UUID, str]] = (),
+) -> WorkProgram:
+    """Return the work programme with the notes written, or with one about the whole.
+
+    ``also`` are notes at activities that were typed and not kept before.
+    """
     click = _Click(act, year, version)
     words = kept_words(note)
     with act.store.transaction():
 
         def without_notes(program: WorkProgram) -> HumasError | None:
             kept = notes.notes(act.store, program.id)
-            return return_refusal(note, has_notes=any(n.is_open for n in kept))
+            has_notes = bool(also) or any(n.is_open for n in kept)
+            return return_refusal(note, has_notes=has_notes)
 
         moved, is_new = _take_step(click, RETURN, without_notes, words=words)
+        for activity_id, text in also if is_new else ():
+            add_note(act, new_id(), activity_id, text, year)
         if is_new and words:
             add_note(act, new_id(), None, note, year)
     return moved

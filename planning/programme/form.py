@@ -5,16 +5,18 @@ from typing import Literal
 
 import streamlit as st
 
+from data.act import Act
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
-from data.language import in_month, say
+from data.language import in_month, say, say_many
+from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields, words_of
 from data.ui.filters import activity_choices, narrowed_by
 from data.ui.reasons import asked_reason
 from planning.activities.queries import PlanFilter, PlannedActivity
-from planning.notes.form import act, draft_note, keep_note
+from planning.notes.form import act, draft_note, keep_note, open_notes
 from planning.notes.queries import ListedNote
 from planning.programme.actions import allow_undecided, approve, return_, revise
 from planning.programme.models import WorkProgram
@@ -48,7 +50,8 @@ def allow_form(desk: Desk, program: WorkProgram) -> None:
     if reason is None:
         return
     told = say("Allowed; the reason is kept.")
-    act(desk, key, told, allow_undecided, desk.year, program.version, reason)
+    facts = (desk.year, program.version, reason)
+    act(desk, key, told, allow_undecided, *facts, closes=True)
 
 
 def revise_form(desk: Desk, program: WorkProgram) -> None:
@@ -59,7 +62,7 @@ def revise_form(desk: Desk, program: WorkProgram) -> None:
     if reason is None:
         return
     told = say("The work programme is open for revision.")
-    act(desk, key, told, revise, desk.year, program.version, reason)
+    act(desk, key, told, revise, desk.year, program.version, reason, closes=True)
 
 
 def step_button(
@@ -76,7 +79,7 @@ def step_button(
     key = key_of(desk, program)
     if st.button(label, type=kind, key=f"{name}-{key}"):
         take, told = verb
-        act(desk, key, told, take, desk.year, program.version)
+        act(desk, key, told, take, desk.year, program.version, closes=True)
 
 
 def principal_form(
@@ -120,7 +123,24 @@ def _return_form(desk: Desk, program: WorkProgram) -> None:
             sent = st.form_submit_button(say("Return with the notes"))
             later = st.form_submit_button(say("Keep this note for later"))
     if sent:
-        told = say("The work programme was returned.")
-        act(desk, key, told, return_, desk.year, program.version, words)
+        _return(desk, program, words)
     if later:
         keep_note(desk, None, words)
+
+
+def _return(desk: Desk, program: WorkProgram, words: str) -> None:
+    """Return the plan; notes that stand typed at activities go along."""
+    also = open_notes()
+    told = say("The work programme was returned.")
+    if also:
+        told = say_many(
+            "The work programme was returned, with {count} note that was still open.",
+            "The work programme was returned, with {count} notes that were still open.",
+            len(also),
+        )
+
+    def return_with(done: Act) -> None:
+        return_(done, desk.year, program.version, words, tuple(also.values()))
+        begun.forget(also.keys())
+
+    act(desk, key_of(desk, program), told, return_with)

@@ -7,6 +7,8 @@ from data.accounts import actions as accounts
 from data.actor import Role
 from data.backups import actions as backups
 from data.backups.models import BackupSettingDraft
+from data.drafts import actions as drafts
+from data.drafts.models import TypedField
 from data.language import Language
 from data.letters import actions as letters
 from data.letters.models import LetterPatternDraft
@@ -22,9 +24,10 @@ from data.store import Store
 from tests.data.accounts.make import draft_of, opened
 from tests.make import RINA, SARI, SCHOOL, TONO, YEAR, acting
 from tests.make_roster import fictional_pupils, roster_workbook
-from tests.permissions import LEAD, NEW, Line, Phase
+from tests.permissions import EVERYBODY, LEAD, NEW, Line, Phase
 
 SOMEBODY = PersonDraft(name="Siti Aminah", element=Element.PARENT)
+TYPED = TypedField(key="title-~goal~", value="Hubungan")
 IDENTITY = SchoolDraft(
     **{name: getattr(SCHOOL, name) for name in SchoolDraft.model_fields}
 )
@@ -84,6 +87,9 @@ DATA = Phase(
         backups.unlock_daily: Line(LEAD, lambda w: (0,)),
         backups.open_backup: Line(LEAD, lambda w: (a_backup(w), "x"), reads=True),
         backups.restore: Line(LEAD, lambda w: (an_opened_backup(w),)),
+        drafts.keep_typed: Line(EVERYBODY, lambda w: ("/tujuan", [TYPED])),
+        drafts.forget_typed: Line(EVERYBODY, lambda w: ([TYPED.key],), reads=True),
+        drafts.go_on_with: Line(EVERYBODY, lambda w: ([TYPED.key], 2), reads=True),
         letters.keep_pattern: Line(LEAD, lambda w: (0, LetterPatternDraft(unit="SMP"))),
         people.add_person: Line(LEAD, lambda w: (NEW, SOMEBODY)),
         people.change_person: Line(LEAD, lambda w: (TONO.id, 1, SOMEBODY)),

@@ -1,0 +1,127 @@
+"""Nothing typed is lost: half-filled forms, open notes and refused lines come back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from data.store import Store
+from tests.browser.conftest import YEAR, fill, serving
+from tests.browser.walk import field, press, settled, told, visit
+
+Tab = Callable[..., Page]
+ACTIVITY = {
+    "Kapan dan siapa": {"place": "Lapangan tengah", "starts_at": "0745"},
+    "Standar keberhasilan": {"indicator": "Keluarga hadir", "target": "85"},
+    "Anggaran": {"title-line": "Sewa tenda", "price-line": "350000"},
+    "Latar belakang": {"background": "Sedikit ayah", "rundown": "08.00 Buka"},
+    "Risiko": {"risk": "Hujan deras", "mitigation": "Aula"},
+}
+"""What is typed on which tab, by the beginnings of the fields' keys."""
+
+
+def of_key(page: Page, name: str) -> Locator:
+    found = page.locator(f'[class*="st-key-{name}-"]')
+    return found.locator("input:not([type=hidden]), textarea, [data-type=hour]").first
+
+
+def to_tab(page: Page, label: str) -> None:
+    page.get_by_role("tab", name=label).click()
+    settled(page)
+
+
+def fill_in(page: Page, title: str) -> None:
+    field(page, "Nama kegiatan").fill(title)
+    for tab, fields in ACTIVITY.items():
+        to_tab(page, tab)
+        for name, words in fields.items():
+            of_key(page, name).click()
+            page.keyboard.type(words)
+    page.keyboard.press("Tab")
+
+
+def expect_filled_in(page: Page, title: str) -> None:
+    expect(field(page, "Nama kegiatan")).to_have_value(title)
+    for tab, fields in ACTIVITY.items():
+        to_tab(page, tab)
+        for name, words in fields.items():
+            if name == "starts_at":
+                expect(of_key(page, name)).to_have_text(words[:2])
+            else:
+                expect(of_key(page, name)).to_have_value(words)
+
+
+def kept(page: Page) -> None:
+    """Wait until nothing waits in the tab any more."""
+    page.wait_for_timeout(1200)
+    for _ in range(100):
+        if page.evaluate("sessionStorage.getItem('begun')") is None:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(page.evaluate("sessionStorage.getItem('begun')"))
+
+
+def test_ten_fields_on_five_tabs_outlive_a_refusal_another_page_and_the_server(
+    tmp_path: Path, signed_in: Tab
+) -> None:
+    store = Store.open(tmp_path)
+    fill(store)
+    store.checkpoint()
+    store.close()
+    with serving(tmp_path) as address:
+        page = signed_in(address, "sari")
+        visit(page, "kegiatan")
+        fill_in(page, " ")
+        press(page, "Simpan kegiatan")
+        expect(page.get_by_test_id("stAlertContentError").first).to_be_visible()
+        field(page, "Nama kegiatan").fill("Pentas akhir tahun")
+        kept(page)
+        visit(page, "tujuan")
+        expect(page.locator(".begun")).to_contain_text("Pentas akhir tahun")
+        page.locator(".begun a").click()
+        settled(page)
+        expect_filled_in(page, "Pentas akhir tahun")
+    with serving(tmp_path) as address:
+        page = signed_in(address, "sari")
+        visit(page, "kegiatan")
+        expect_filled_in(page, "Pentas akhir tahun")
+        press(page, "Simpan kegiatan")
+        told(page, "disimpan")
+        expect(page.locator(".begun")).to_have_count(0)
+        assert not visit(page, "kegiatan").locator(".begun").count()
+        expect(field(page, "Nama kegiatan")).to_have_value("")
+
+
+def test_what_is_typed_without_a_connection_waits_for_it(
+    school: str, signed_in: Tab
+) -> None:
+    page = signed_in(school, "sari")
+    visit(page, "tujuan")
+    box = page.locator("[data-testid=stForm] input").first
+    box.click()
+    page.context.set_offline(True)
+    page.keyboard.type("Orang tua mengenal sekolah")
+    page.wait_for_timeout(1500)
+    page.context.set_offline(False)
+    page.reload()
+    settled(page)
+    expect(page.locator("[data-testid=stForm] input").first).to_have_value(
+        "Orang tua mengenal sekolah"
+    )
+    page.locator(".begun button").click()
+    expect(page.locator("[data-testid=stForm] input").first).to_have_value("")
+    expect(page.locator(".begun")).to_have_count(0)
+
+
+def test_a_refused_quick_line_keeps_its_text(school: str, signed_in: Tab) -> None:
+    page = signed_in(school, "sari")
+    visit(page, "agenda")
+    field(page, "Kegiatan baru").click()
+    page.keyboard.type("32/13 Rapat pleno")
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stAlertContentError").first).to_be_visible()
+    expect(field(page, "Kegiatan baru")).to_have_value("32/13 Rapat pleno")
+    field(page, "Kegiatan baru").fill(f"{YEAR.first_day:%d/%m} Rapat pleno")
+    page.keyboard.press("Enter")
+    told(page, "Rapat pleno")
+    expect(field(page, "Kegiatan baru")).to_have_value("")
