@@ -4,7 +4,7 @@ from typing import Final
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.section import Section
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -14,6 +14,13 @@ from data.paper import ooxml
 
 FONT: Final = "Times New Roman"
 BODY: Final = "Body Text"
+BODY_LINE: Final = Pt(20.7)
+LIST_LINE: Final = Pt(18)
+"""One and a half lines of this font, and a little less in lists.
+
+In points: lines that are a share of the font's are lower at the head of a page, and
+LibreOffice then leaves a heading alone at the foot of the page before.
+"""
 RED: Final = RGBColor(0xC0, 0x00, 0x00)
 BLACK: Final = RGBColor(0, 0, 0)
 CUT: Final = "✂"
@@ -31,7 +38,8 @@ def set_up_styles(document: Document) -> None:
     normal.font.size = Pt(12)
     normal.paragraph_format.space_after = Pt(0)
     body = _style(document, BODY).paragraph_format
-    body.line_spacing = 1.5
+    body.line_spacing = BODY_LINE
+    body.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     body.space_after = Pt(4)
     body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     for level, size, before in ((1, 14, 0), (2, 12, 12), (3, 12, 8)):
@@ -45,6 +53,24 @@ def set_up_styles(document: Document) -> None:
         form.space_after = Pt(12 if level == 1 else 6)
         form.keep_with_next = True
         form.alignment = WD_ALIGN_PARAGRAPH.CENTER if level == 1 else form.alignment
+
+
+def describe(document: Document, title: str, author: str) -> None:
+    """Say in the file what it is called, whose it is, and in which language."""
+    properties = document.core_properties
+    properties.title, properties.author = title, author
+    properties.comments = ""
+    properties.language = "id-ID"
+
+
+def hang(paragraph: Paragraph) -> None:
+    """Let the words of a list hang behind their mark."""
+    form = paragraph.paragraph_format
+    form.left_indent, form.first_line_indent = Cm(1), Cm(-0.7)
+    form.tab_stops.add_tab_stop(Cm(1))
+    form.space_after = Pt(2)
+    form.line_spacing = LIST_LINE
+    form.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
 
 
 def upright(section: Section) -> None:

@@ -72,6 +72,11 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     paragraph._p.append(end)
 
 
+def remove(paragraph: Paragraph) -> None:
+    """Take a paragraph out of its document."""
+    paragraph._p.getparent().remove(paragraph._p)
+
+
 def set_font(style: ParagraphStyle, name: str) -> None:
     """Write a style in one font, whatever the theme says."""
     style.font.name = name

@@ -62,9 +62,10 @@ class Paper:
         self._breaks = False
         self._is_two_up = is_two_up
         self._last: Paragraph | None = None
+        self._below: Paragraph | None = None
         self._table: Table | None = None
         layout.set_up_styles(self._document)
-        self._describe(title)
+        layout.describe(self._document, title, letterhead.name)
         section = self._document.sections[0]
         (layout.lying if is_lying else layout.upright)(section)
         if is_lying or is_dense:  # a whole chart, or a slip, on one page
@@ -113,6 +114,9 @@ class Paper:
 
     def next_page(self) -> None:
         """Go on at the top of the next page, or of the next column of two."""
+        if self._below is not None and self._below is self._last:
+            ooxml.remove(self._below)  # alone it might need a page of its own
+            self._last = None
         self._breaks = True
 
     def landscape(self) -> None:
@@ -241,6 +245,7 @@ class Paper:
         """Write a table; a row of one text is a heading across all columns."""
         self._table = tables.add_table(self._document, columns, rows, totals, size)
         self._space(6)
+        self._below = self._last
 
     def schedule(self, lines: Iterable[PlannedWeeks | str]) -> None:
         """Write the year's schedule from July to June; it needs a lying page.
@@ -249,6 +254,7 @@ class Paper:
         """
         self._table = tables.add_schedule(self._document, list(lines))
         self._space(2)
+        self._below = self._last
 
     def chart(self, boxes: Sequence[ChartBox]) -> None:
         """Draw an organisation from above to below, as wide as the page lets it."""
@@ -290,13 +296,6 @@ class Paper:
         section.different_first_page_header_footer = False
         for edge in (section.header, section.footer):
             layout.mark_cut(edge.paragraphs[0])
-
-    def _describe(self, title: str) -> None:
-        properties = self._document.core_properties
-        properties.title = title
-        properties.author = self._letterhead.name
-        properties.comments = ""
-        properties.language = "id-ID"
 
     def _paragraph(self, text: str = "", style: str = "Normal") -> Paragraph:
         paragraph = self._document.add_paragraph(ooxml.printable(text), style)
@@ -341,6 +340,8 @@ class Paper:
 
     def _new_section(self) -> Section:
         self._breaks = False
+        if self._below is not None and self._below is self._last:
+            self._keep_table_with_next()
         section: Section = self._document.add_section(WD_SECTION.NEW_PAGE)
         ooxml.count_pages(section, "decimal")
         ooxml.end_section_in_last_paragraph(self._document)
@@ -390,10 +391,5 @@ class Paper:
     def _item(self, mark: str, text: str) -> None:
         shown = "•" if mark in {"-", "–", "*"} else mark
         paragraph = self._paragraph("", layout.BODY)
-        form = paragraph.paragraph_format
-        form.left_indent = Cm(1)
-        form.first_line_indent = Cm(-0.7)
-        form.tab_stops.add_tab_stop(Cm(1))
-        form.space_after = Pt(2)
-        form.line_spacing = 1.3
+        layout.hang(paragraph)
         paragraph.add_run(f"{shown}\t{ooxml.printable(text)}")

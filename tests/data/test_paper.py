@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
@@ -401,3 +401,39 @@ def test_two_up_makes_distances_and_words_smaller() -> None:
 
     assert paragraph.runs[0].font.size.pt == 9
     assert paragraph.paragraph_format.space_before.pt == pytest.approx(3.25, abs=0.1)
+
+
+def test_a_page_after_a_full_table_is_not_empty() -> None:
+    written = paper()
+    written.table(COLUMNS, [("1", "Kotak", "Rp1")])
+    written.next_page()
+    written.heading("Berikutnya")
+
+    document = opened(written)
+    table, heading = list(document.element.body)[:2]
+
+    assert (table.tag, heading.tag) == (qn("w:tbl"), qn("w:p"))
+    assert [p.text for p in document.paragraphs] == ["Berikutnya"]
+
+
+def test_a_table_that_ends_a_part_takes_its_last_rows_along() -> None:
+    written = paper()
+    written.landscape()
+    written.table(COLUMNS, [(str(n), "Kotak", "Rp1") for n in range(5)])
+    written.portrait()
+    written.text("Penutup")
+
+    [table] = opened(written).tables
+    assert table.rows[-1].cells[0].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_lines_of_words_are_as_high_at_the_head_of_a_page() -> None:
+    written = paper()
+    written.text("Satu\n1. Dua")
+
+    document = opened(written)
+
+    body = document.styles["Body Text"].paragraph_format
+    item = document.paragraphs[-1].paragraph_format
+    assert body.line_spacing_rule == item.line_spacing_rule
+    assert body.line_spacing_rule is WD_LINE_SPACING.AT_LEAST

@@ -104,10 +104,9 @@ def _schedule(paper: Paper, facts: ProgrammePaper) -> None:
         facts.activities, lambda a: _weeks(a.activity), lambda name: name
     )
     paper.schedule(lines)
-    paper.line(
+    paper.under_table(
         "Warna tua: minggu pelaksanaan (1: tanggal 1–7, 2: 8–14, 3: 15–21, 4: 22–28, "
-        "5: 29–31). Warna muda: bulan pelaksanaan, tanggal ditetapkan kemudian.",
-        italic=True,
+        "5: 29–31). Warna muda: bulan pelaksanaan, tanggal ditetapkan kemudian."
     )
 
 
