@@ -21,6 +21,7 @@ from data.language import (
     say_many,
 )
 from data.obstacles import ObstacleCode, remedy_of
+from data.paper import printable
 from data.record import Record, new_id
 from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
 from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep, taps_from
@@ -162,8 +163,9 @@ def _event(task: FeedTask) -> Event:
     made.add("sequence", task.sequence)
     made.add("dtstart", task.due_on)
     made.add("dtend", task.due_on + timedelta(days=1))
-    made.add("summary", f"{mark} {task.title} · {task.activity}")
-    made.add("description", "\n".join(filter(None, (_step(task), task.detail))))
+    made.add("summary", printable(f"{mark} {task.title} · {task.activity}"))
+    detail = "\n".join(filter(None, (_step(task), task.detail)))
+    made.add("description", printable(detail))
     made.add("status", "CANCELLED" if task.is_off else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     return made

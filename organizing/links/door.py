@@ -44,6 +44,7 @@ from organizing.links.reports import REPORTS, Sent, report
 from organizing.tasks import actions as tasks
 from organizing.tasks.models import TaskStep
 from organizing.tasks.queries import MyTask, my_tasks
+from planning.feeds.documents import calendar_file
 from planning.feeds.queries import calendar_events
 
 ENDING: Final = ".ics"
@@ -168,8 +169,8 @@ def _fed(request: Request, now: datetime) -> Response:
                 return opened
             words = say("This calendar address does not hold (any more).")
             return PlainTextResponse(words, _NOT_THERE)
-        content = _calendar(store, opened)
-    name = {"Content-Disposition": 'inline; filename="tugas-humas.ics"'}
+        content, file = _calendar(store, opened)
+    name = {"Content-Disposition": f'inline; filename="{file}"'}
     return Response(content, media_type=KIND, headers=name)
 
 
@@ -299,9 +300,17 @@ def _visit(store: Store, request: Request, opened: Opened, now: datetime) -> _Vi
     )
 
 
-def _calendar(store: Store, opened: Opened) -> bytes:
+def _calendar(store: Store, opened: Opened) -> tuple[bytes, str]:
+    """Return a person's calendar and its file, after person, school and year."""
     person, year = opened.actor.id, opened.year
     own = {a.id for a in queries.link_activities(store, person, year)}
     events = [e for e in calendar_events(store, year) if e.id in own]
-    name = say("Humas tasks of {name}", name=opened.actor.name)
-    return personal_calendar(events, queries.feed_tasks(store, person, year), name)
+    school = store.get(School).name
+    name = say(
+        "Humas tasks of {name}, {school} {year}",
+        name=opened.actor.name,
+        school=school,
+        year=year,
+    )
+    tasks = queries.feed_tasks(store, person, year)
+    return personal_calendar(events, tasks, name), calendar_file(school, year, "Tugas")

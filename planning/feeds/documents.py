@@ -25,9 +25,9 @@ def calendar_name(school: str, year: SchoolYear) -> str:
     return say("Humas {school} {year}", school=school, year=year)
 
 
-def calendar_file(school: str, year: SchoolYear) -> str:
+def calendar_file(school: str, year: SchoolYear, what: str = "Kalender") -> str:
     """Return what a calendar's file is called: ``Kalender-humas-…-2026-2027.ics``."""
-    return f"Kalender-humas-{file_name(school)}-{year.start}-{year.start + 1}.ics"
+    return f"{what}-humas-{file_name(school)}-{year.start}-{year.start + 1}.ics"
 
 
 def year_calendar(

@@ -368,7 +368,12 @@ def test_the_calendar_holds_the_persons_activities_and_tasks(
     answer = phone.get(f"/t/{a_token(store)}.ics")
 
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert answer.headers["content-disposition"] == (
+        'inline; filename="Tugas-humas-SMP-Negeri-Contoh-2026-2027.ics"'
+    )
     calendar = Calendar.from_ical(answer.content)
+    named = "Tugas humas Rina, SMP Negeri Contoh 2026/2027"
+    assert calendar["x-wr-calname"] == named
     assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == [
         "Rapat awal tahun",
         "☐ Menyiapkan undangan · Rapat awal tahun",
