@@ -18,7 +18,8 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_, Language, name_as, naming_as, naming_here, say, speak, why
 from data.school.models import School
-from data.store import FILE_NAME, BeforeMigration, Store
+from data.store import BeforeMigration, Store
+from data.store.opening import is_there
 
 ENOUGH: Final = 32 * 1024 * 1024
 """Bytes of a file that are looked at; every reader takes less."""
@@ -87,7 +88,7 @@ def answering() -> Iterator[None]:
 def records_in(folder: Path | None) -> Iterator[Store]:
     """Open the records of a school that exists; Refused where there is none."""
     chosen = folder or default_folder()
-    if not (chosen / FILE_NAME).exists():
+    if not is_there(chosen):
         raise Refused(
             N_(
                 "There are no records in {folder}. Start the app there first "

@@ -1,20 +1,24 @@
 """The commands, as an operator types them."""
 
 import json
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from typer.testing import CliRunner, Result
 
 import app
-from data.store import Store
+from data.store import FILE_NAME, Store
+from data.store.journal import JOURNAL_NAME
 from data.ui.pages import Page
 from evaluation.sample_school.actions import build
 from evaluation.sample_school.commands import prepare_sample
+from tests.data.damaged import cut
 from tests.make import NOW, found_school
 from tests.make_roster import fictional_pupils, roster_workbook
 
@@ -186,6 +190,73 @@ def test_records_in_use_are_left_alone(held: Path, roster: Path) -> None:
         assert "Ctrl+C" in ran.output
 
 
+COMMANDS = (
+    (),
+    ("--sample",),
+    ("list", "years"),
+    ("import", "students", "x.csv"),
+    ("import", "plan", "x.xlsx"),
+    ("export", "plan", "--out", "x.docx"),
+    ("export", "decree", "--activity", UUID(int=1), "--out", "x.docx"),
+    ("export", "duties", "--activity", UUID(int=1), "--out", "x.docx"),
+    ("check",),
+    ("backup", "x.zip"),
+)
+
+
+def is_a_file(folder: Path) -> Path:
+    return folder / FILE_NAME
+
+
+def is_cut(folder: Path) -> Path:
+    cut(folder / FILE_NAME, 100_001)
+    return folder
+
+
+def is_ahead(folder: Path) -> Path:
+    (folder / JOURNAL_NAME).write_text("4711")
+    return folder
+
+
+def is_gone(folder: Path) -> Path:
+    (folder / FILE_NAME).unlink()
+    return folder
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words[:2]))
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (is_a_file, "adalah berkas, bukan folder"),
+        (is_cut, "rusak"),
+        (is_ahead, "perubahan hilang"),
+        (is_gone, "Data hilang"),
+    ],
+)
+def test_records_that_do_not_open_are_told_by_every_command(
+    school: Path, words: tuple[object, ...], harm: Callable[[Path], Path], said: str
+) -> None:
+    place = harm(school)
+
+    ran = humas(*words, "--data", place)
+
+    assert ran.exit_code == 1
+    assert isinstance(ran.exception, SystemExit)
+    assert said in " ".join(ran.output.split())
+
+
+def test_a_port_in_use_is_told_before_anything_is_opened(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        ran = humas("--data", tmp_path / "new", "--port", port)
+
+    assert ran.exit_code == 1
+    assert isinstance(ran.exception, SystemExit)
+    assert f"Port {port} sedang dipakai" in ran.output
+    assert "berjalan di" not in ran.output
+    assert not (tmp_path / "new").exists()
+
+
 def test_sample_is_never_mixed_with_a_real_school(school: Path) -> None:
     ran = humas("--sample", "--rebuild", "--data", school)
 
@@ -214,6 +285,7 @@ LATER = (
 LOADED = """
 import json, sys
 import app
+from data.store.journal import JOURNAL_NAME
 if sys.argv[1] == "pages":
     app.pages()
 print(json.dumps([name for name in sys.argv[2:] if name in sys.modules]))

@@ -116,12 +116,12 @@ class Store(Copies):
         return self._database.room
 
     def is_well(self) -> bool:
-        """Return whether the database itself answers, and there is room to write."""
+        """Return whether the database itself answers, not only memory."""
         try:
             self._ask("select count from commit_count", {})
         except (duckdb.Error, HumasError):
             return False
-        return not self.room.is_too_little
+        return True
 
     def checkpoint(self) -> None:
         """Write the log into the database file, as before a stop."""

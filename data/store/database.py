@@ -172,16 +172,24 @@ class Database:
             raise Unavailable(CLOSED)
         self._let_go()
         self.number += 1
+        if not self.file.exists():  # a new one would be made
+            raise Unavailable(CLOSED)
+        try:
+            self._connection = self._connected(self.folder)
+        except HumasError as failure:
+            raise Unavailable(failure.message, **failure.facts) from failure
+        self.memory = Memory(self.memory.tables)
+
+    def _connected(self, folder: Path) -> Connection:
         connection = connect(self.file)
         try:
             if self.journal is not None:
                 self.journal.demand(commits(connection))
-            harden(connection, self.folder)
+            harden(connection, folder)
         except BaseException:
             connection.close()
             raise
-        self.memory = Memory(self.memory.tables)
-        self._connection = connection
+        return connection
 
     def _let_go(self) -> None:
         """Close all connections; what is being asked is broken off."""

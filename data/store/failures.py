@@ -52,11 +52,12 @@ HARMED: Final = N_(
     "checked. What you entered was not saved."
 )
 SAID: Final = (
-    (Busy, IN_USE, ("lock", "being used", "different configuration")),
+    (Busy, IN_USE, ("set lock", "being used", "different configuration")),
+    (UnreadableFile, DAMAGED, ("corrupt database", "could not read enough")),
     (UnreadableFile, DAMAGED_LOG, ("wal file", "wal checkpoint")),
     (UnreadableFile, NOT_RECORDS, ("not a valid duckdb",)),
     (UnreadableFile, FUTURE, ("version number", "newer", "storage version")),
-    (UnreadableFile, DAMAGED, ("corrupt", "could not read enough")),
+    (UnreadableFile, DAMAGED, ("corrupt",)),
     (Refused, PROTECTED, ("permission", "read-only", "cannot open file", "denied")),
 )
 """Kind, sentence, and the words of DuckDB's own that tell it; the first one counts."""

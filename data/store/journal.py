@@ -30,7 +30,7 @@ class Journal:
         """
         try:
             content = self._file.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             self._end = 0
             return 0
         except OSError as failure:

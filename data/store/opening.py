@@ -65,18 +65,17 @@ def opened(folder: Path, before: Callable[[Connection], None]) -> Connection:
     """
     journal = Journal(folder / JOURNAL_NAME)
     if is_there(folder):
-        _demand_writable(folder)
+        demand_writable(folder)
         journal.demand_writable()
         judge(folder)
     else:
-        _make(folder)
-        _demand_writable(folder)
+        demand_folder(folder)
         _create(folder, journal)
     connection = connect(folder / FILE_NAME)
     try:
         journal.demand(commits(connection))
         if left := _left(connection):
-            if _done(connection):
+            if _tables(connection):
                 before(connection)
             Room(folder, folder / LOG_NAME).demand()
             migrate(connection, left, journal)
@@ -144,8 +143,8 @@ def migrations() -> list[Path]:
     return sorted(MIGRATIONS.glob("*.sql"))
 
 
-def _make(folder: Path) -> None:
-    """Make the folder, unless it is there."""
+def demand_folder(folder: Path) -> None:
+    """Make the folder, unless it is there; refuse one that nothing can be put into."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
@@ -157,9 +156,10 @@ def _make(folder: Path) -> None:
             folder=folder,
             reason=failure.strerror,
         ) from failure
+    demand_writable(folder)
 
 
-def _demand_writable(folder: Path) -> None:
+def demand_writable(folder: Path) -> None:
     """Refuse a folder that nothing can be put into."""
     try:
         with tempfile.TemporaryFile(dir=folder):

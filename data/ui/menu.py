@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.calendar import SchoolYear
-from data.language import N_, say, why
+from data.language import N_, in_number, say, why
 from data.school.models import School, YearRecord, YearStep
+from data.store.room import MB, Room
 from data.ui.pages import Page, Section, Use, first_page, registered
 from data.web import html
 from data.web.shell import YEAR_IN_ADDRESS
@@ -45,7 +46,8 @@ class Entry:
 class Sight:
     """Who stands where: the person, the school, the year, the page.
 
-    ``stands`` is the part of the cycle that most of the year's work is in.
+    ``stands`` is the part of the cycle that most of the year's work is in;
+    ``little_room`` the disk of the records, where it is the person's to make room.
     """
 
     who: SignedIn
@@ -54,6 +56,7 @@ class Sight:
     year: YearRecord
     page: Page
     stands: Section
+    little_room: Room | None = None
 
     def address(self, page: Page, year: int | None = None) -> str:
         """Return the page's address in the year one is in, or in another."""
@@ -157,6 +160,14 @@ def _logo(school: School) -> str:
 
 def _notes(sight: Sight) -> list[Entry]:
     notes = []
+    if sight.little_room:
+        said = say(
+            "The disk of the records has only {free} MB left. Make room there soon: "
+            "below {least} MB nothing can be saved any more.",
+            free=in_number(sight.little_room.free // MB),
+            least=in_number(sight.little_room.needed // MB + 1),
+        )
+        notes.append(Entry(said, icon="warning"))
     if sight.school.is_sample:
         said = say("Sample school: every person and number here is made up.")
         notes.append(Entry(said, icon="science"))

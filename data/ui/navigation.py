@@ -7,10 +7,12 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from data import duties
 from data.accounts.actions import signed_in
 from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.language import Language, ask_when_unset, say, speak
 from data.school import store as schools
 from data.school.models import School, YearRecord
@@ -94,7 +96,10 @@ def _sight(
     year: YearRecord,
     page: Page,
 ) -> Sight:
-    return Sight(who, desk.school, years, year, page, where_the_year_stands(desk))
+    room = desk.store.room if duties.may(Duty.KEEP_BACKUPS, desk.person) else None
+    little = room if room and room.is_little else None
+    stands = where_the_year_stands(desk)
+    return Sight(who, desk.school, years, year, page, stands, little)
 
 
 def _language_of_tab() -> Language:

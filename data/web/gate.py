@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.accounts.actions import signed_in
 from data.accounts.models import SignedIn
+from data.errors import HumasError
 from data.language import say, speak
 from data.web import clock, cookie, html, place, static
 
@@ -25,6 +26,9 @@ ASSETS: Final = frozenset(f"/humas/{file.name}" for file in html.ASSETS.iterdir(
 PUBLIC: Final = frozenset(
     {"/sign-in", "/setup", "/healthz", "/_stcore/health", "/favicon.png"} | ASSETS
 )
+WATCHED: Final = frozenset({"/healthz"})
+"""Answered to everybody, also while nobody can be asked who they are."""
+
 FORMS: Final = frozenset(
     {"/sign-in", "/sign-out", "/password", "/language", "/setup", "/drafts"}
 )
@@ -40,6 +44,8 @@ LARGEST_BY_LINK: Final = 11 * 1024 * 1024
 
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 REFUSED: Final = 1008
+LATER: Final = 1013
+"""The records cannot be asked now: the browser comes back by itself."""
 
 
 class Gate:
@@ -147,7 +153,7 @@ def _is_file(scope: Scope) -> bool:
 
 
 def _is_reading_a_file(scope: Scope) -> bool:
-    is_file = _is_file(scope) or scope["path"] in ASSETS
+    is_file = _is_file(scope) or scope["path"] in ASSETS | WATCHED
     return is_file and scope.get("method") in READING
 
 
@@ -226,11 +232,15 @@ def _watched(session: str, receive: Receive, send: Send) -> tuple[Receive, Send]
         message = await receive()
         if message["type"] != "websocket.receive":
             return message
-        if await to_thread.run_sync(_who, session):
-            return message
+        code = REFUSED
+        try:
+            if await to_thread.run_sync(_who, session):
+                return message
+        except HumasError:
+            code = LATER
         has_ended = True
-        await send({"type": "websocket.close", "code": REFUSED})
-        return {"type": "websocket.disconnect", "code": REFUSED}
+        await send({"type": "websocket.close", "code": code})
+        return {"type": "websocket.disconnect", "code": code}
 
     async def saying(message: Message) -> None:
         if not has_ended:

@@ -3,9 +3,11 @@
 import logging
 import re
 import secrets
+from contextlib import suppress
 from typing import Final
 
 import streamlit as st
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,6 +15,10 @@ from data.errors import HumasError
 from data.language import Language, say, speaking, why
 from data.marks import unmarked
 from data.web import html
+from data.web.gate import LATER
+
+SOON: Final = 30
+"""Seconds after which it is worth another try."""
 
 SECRET: Final = re.compile(r"^/+(t|calendar)/.+", re.DOTALL | re.IGNORECASE)
 log: Final = logging.getLogger("humas")
@@ -63,12 +69,27 @@ class Mishaps:
 
         try:
             await self._app(scope, receive, noticing)
+        except HumasError as failure:
+            log.warning("Not done: %s", failure)
+            if scope["type"] == "websocket":
+                with suppress(RuntimeError):
+                    await send({"type": "websocket.close", "code": LATER})
+            elif not has_begun:
+                await _told(scope, failure)(scope, receive, send)
         except Exception:
             number = reference()
             log.exception("Mishap %s at %s", number, told_path(scope.get("path", "")))
             if has_begun or scope["type"] != "http":
                 raise
             await _apology(number)(scope, receive, send)
+
+
+def _told(scope: Scope, failure: HumasError) -> Response:
+    """Return the page of an expected failure, such as a disk that is full."""
+    with speaking(html.language_of(HTTPConnection(scope))):
+        answer = html.message(say("Not possible now"), why(failure), code=503)
+    answer.headers["retry-after"] = str(SOON)
+    return answer
 
 
 def _apology(number: str) -> Response:

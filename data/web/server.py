@@ -5,7 +5,7 @@ import logging
 import os
 from asyncio import get_running_loop
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from threading import Thread
 from typing import Final
 
@@ -20,8 +20,10 @@ from streamlit import config
 from data import foreign, picture
 from data.backups.daily import daily
 from data.commands import OPERATOR
-from data.language import say
+from data.errors import HumasError
+from data.language import say, why
 from data.web import clock, place, settings, static
+from data.web import port as port_of
 from data.web.backups import confirm, download, receive, show_restore
 from data.web.drafts import drafts
 from data.web.gate import Gate
@@ -85,7 +87,11 @@ MIDDLEWARE: Final[list[Middleware]] = [
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Open the records, load what people will need; write all down at the end."""
-    await to_thread.run_sync(_begin)
+    try:
+        await to_thread.run_sync(_begin)
+    except HumasError as failure:  # ``streamlit run`` would show where in the code
+        typer.echo(why(failure), err=True)
+        os._exit(1)
     loading = Thread(target=_load, name="loading", daemon=True)
     get_running_loop().call_later(SOON, loading.start)
     daily.start(place.records, clock.now, OPERATOR)
@@ -107,7 +113,8 @@ def load_soon(*loads: Callable[[], object]) -> None:
 def serve(app: st.App, host: str = LOCAL, port: int = PORT) -> None:
     """Serve the app until it is stopped, in this one process.
 
-    Raises Busy where another process has the records open.
+    Raises a HumasError where the port or the records are not to be had, before
+    anybody is told that the app is running.
     """
     proxies = place.proxies()
     logging.basicConfig(
@@ -116,11 +123,18 @@ def serve(app: st.App, host: str = LOCAL, port: int = PORT) -> None:
     settings.apply()
     config.set_option("server.address", host)
     config.set_option("server.port", port)
-    place.open_records()
-    uvicorn.run(
+    with port_of.taken(host, port) as sockets:
+        place.open_records()
+        running = uvicorn.Server(_how(app, proxies))
+        with suppress(KeyboardInterrupt):
+            running.run(sockets=sockets)
+    if not running.started:
+        raise typer.Exit(1)
+
+
+def _how(app: st.App, proxies: list[str]) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
-        host=host,
-        port=port,
         ws="websockets-sansio",
         ws_ping_interval=30,
         ws_ping_timeout=30,

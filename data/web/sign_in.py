@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from data.accounts.actions import sign_in, sign_out, signed_in
 from data.accounts.models import SAMPLE_PASSWORD, SAMPLE_USERNAMES, normalised
 from data.accounts.store import accounts
-from data.errors import HumasError
+from data.errors import HumasError, Unavailable
 from data.language import N_, Language, say, speak, spoken, why
 from data.people.store import people
 from data.record import Record
@@ -95,8 +95,10 @@ def _entered(request: Request, typed: dict[str, str]) -> Response:
             password = typed.get("password", "")
             token = sign_in(store, username, password, now=clock.now())
         except HumasError as failure:
-            wrong = why(failure)
-            return _page(store, request, wrong=wrong, username=username, code=401)
+            code = 503 if isinstance(failure, Unavailable) else 401
+            return _page(
+                store, request, wrong=why(failure), username=username, code=code
+            )
         tries.was_right(username, visitor)
         answer = RedirectResponse(_next_page(request), 303)
         cookie.give(answer, token)

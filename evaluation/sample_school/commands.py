@@ -10,11 +10,13 @@ from data.errors import Refused
 from data.language import N_
 from data.school.models import School
 from data.store import FILE_NAME, Store
+from data.store.journal import JOURNAL_NAME
+from data.store.opening import demand_folder, is_there
 
 
 def prepare_sample(folder: Path, now: datetime, *, rebuild: bool) -> None:
     """Fill an empty folder with the sample school; refuse a real school's folder."""
-    if (folder / FILE_NAME).exists():
+    if is_there(folder):
         _demand_sample(folder)
         if not rebuild:
             return
@@ -24,11 +26,19 @@ def prepare_sample(folder: Path, now: datetime, *, rebuild: bool) -> None:
         build(store, (now + timedelta(hours=7)).date())
         store.checkpoint()
         store.close()
-        folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob(f"{FILE_NAME}*"):
-            old.unlink()
-        for made in Path(building).iterdir():
-            shutil.move(made, folder / made.name)
+        _put_in_place(Path(building), folder)
+
+
+def _put_in_place(built: Path, folder: Path) -> None:
+    """Move new records into their folder; who is stopped meanwhile begins anew.
+
+    The journal goes first and comes last: without one nothing seems to be lost.
+    """
+    demand_folder(folder)
+    for old in (folder / JOURNAL_NAME, *folder.glob(f"{FILE_NAME}*")):
+        old.unlink(missing_ok=True)
+    for name in (FILE_NAME, JOURNAL_NAME):
+        shutil.move(built / name, folder / name)
 
 
 def _demand_sample(folder: Path) -> None:

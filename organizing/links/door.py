@@ -120,12 +120,13 @@ def _shown(request: Request, now: datetime) -> Response:
     speak(html.language_of(request))
     with place.reading() as store:
         is_person = _is_person(request)
-        opened = _opened(store, request, open_link if is_person else peek, now)
+        is_noted = is_person and not store.room.is_too_little
+        opened = _opened(store, request, open_link if is_noted else peek, now)
         if isinstance(opened, Response):
             return opened
         visit = _visit(store, request, opened, now)
         new = [task.id for task in visit.mine if task.is_new]
-        if new and is_person and not visit.closed:
+        if new and is_noted and not visit.closed:
             tasks.mark_seen(Act(store, opened.actor, now), new)
         done = REPORTS.get(request.query_params.get("told", ""))
         asked = {name: request.query_params.get(name, "") for name in ("task", "do")}
