@@ -97,7 +97,7 @@ def plain_name(name: str) -> str:
     return " ".join(kept or words)
 
 
-def name_key(name: str) -> str:
+def person_key(name: str) -> str:
     """Return a plain name without its gaps: *Nur Aini* is written *Nuraini* too."""
     return plain_name(name).replace(" ", "")
 

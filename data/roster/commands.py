@@ -10,7 +10,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.commands import OPERATOR
 from data.errors import NotFound, Refused
-from data.language import N_, say
+from data.language import N_, say, say_many
 from data.roster.actions import preview, take_in
 from data.roster.class_groups import UNKNOWN, grade_of
 from data.roster.models import Answers, Change, Intake
@@ -128,6 +128,15 @@ def _as_text(found: Intake, year: SchoolYear, *, dry_run: bool) -> str:
                 row=_place(row.sheet, row.row),
                 column=row.column,
                 reason=reason,
+            )
+        )
+    if not found.is_whole:
+        lines.append(
+            say_many(
+                "{count} class group is not on the list; its pupils stay as they are.",
+                "{count} class groups are not on the list; their pupils stay as they "
+                "are.",
+                found.unnamed,
             )
         )
     if dry_run:

@@ -8,7 +8,7 @@ question for a person, never a guess.
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from data.names import name_key
+from data.names import person_key
 from data.record import new_id
 from data.roster.models import (
     Family,
@@ -138,6 +138,6 @@ def _family(row: PupilRow) -> Family:
 
 
 def _parents(family: Family) -> Parents:
-    father, mother = name_key(family.father_name), name_key(family.mother_name)
-    guardian = "" if father or mother else name_key(family.guardian_name)
+    father, mother = person_key(family.father_name), person_key(family.mother_name)
+    guardian = "" if father or mother else person_key(family.guardian_name)
     return father, mother, guardian

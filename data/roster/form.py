@@ -23,8 +23,9 @@ NEW: Final = "new"
 
 def decided(desk: Desk, found: Intake, key: object) -> Answers:
     """Ask what the list leaves open, and return what was answered so far."""
+    is_whole = _is_whole(found, key)
     if not (found.pupil_questions or found.unknown_grades):
-        return Answers()
+        return Answers(is_whole=is_whole)
     st.subheader(say("To decide"), anchor=False)
     st.caption(
         say(
@@ -37,7 +38,25 @@ def decided(desk: Desk, found: Intake, key: object) -> Answers:
     ask_grade = partial(_grade, desk.school.level, grades, key)
     _ask(found.unknown_grades, ask_grade, "more-grades")
     _ask(found.pupil_questions, partial(_pupil, pupils, key), "more-pupils")
-    return Answers(pupils=pupils, grades=grades)
+    return Answers(pupils=pupils, grades=grades, is_whole=is_whole)
+
+
+def _is_whole(found: Intake, key: object) -> bool:
+    """Ask whether a list that leaves out class groups is the whole school's."""
+    if not found.unnamed:
+        return True
+    return st.toggle(
+        say("This is the list of the whole school"),
+        found.is_whole,
+        help=say_many(
+            "{count} class group is not on the list. Its pupils are to be checked only "
+            "if the list is whole.",
+            "{count} class groups are not on the list. Their pupils are to be checked "
+            "only if the list is whole.",
+            found.unnamed,
+        ),
+        key=f"whole-{key}",
+    )
 
 
 def _ask(questions: Sequence[Q], ask: Callable[[Q], None], more: str) -> None:

@@ -2,12 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final, NamedTuple
+from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import new_id
 from data.roster.class_groups import UNKNOWN, grade_of, normalise, same_as, suffix_of
 from data.roster.models import Answers, ClassGroup, Kept, Merge, UnknownGrade
 from data.roster.rows import PupilRow
+
+PART: Final = 3
+"""A list with less than a third of the class groups is a part of the school's."""
+
+
+class Coverage(NamedTuple):
+    """What a list leaves out: class groups of the year, and how many are lacking."""
+
+    unnamed: frozenset[UUID]
+    lacking: int
+    is_whole: bool
 
 
 class YearGroups:
@@ -18,6 +31,9 @@ class YearGroups:
         self.changed: list[Merge] = []
         self.merges: list[Merge] = []
         self._year = year.start
+        self._before = sum(
+            group.school_year == year.before.start for group in kept.class_groups
+        )
         self._answered = {same_as(n): grade for n, grade in answers.grades.items()}
         self._grades = {
             same_as(group.name): group.grade
@@ -56,6 +72,16 @@ class YearGroups:
         spelled: dict[str, str] = {}
         counted = Counter(spelled.setdefault(same_as(name), name) for name in names)
         return (UnknownGrade(name=n, pupils=count) for n, count in counted.items())
+
+    def coverage(self, rows: Iterable[PupilRow]) -> Coverage:
+        """Return which of the class groups a list covers."""
+        named = {same_as(row.class_group) for row in rows}
+        new = {group.id for group in self.new}
+        here = {k: g.id for k, g in self._by_name.items() if g.id not in new}
+        unnamed = frozenset(of for key, of in here.items() if key not in named)
+        expected = max(len(here), self._before)
+        lacking = max(len(unnamed), expected - len(named))
+        return Coverage(unnamed, lacking, PART * len(named) >= expected)
 
     def seen(self, kept: Kept) -> Kept:
         """Return the records as they are once spellings of one class group are one."""

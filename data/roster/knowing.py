@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar
 from uuid import UUID
 
 from data.language import N_
-from data.names import name_key
+from data.names import person_key
 from data.roster.class_groups import grade_of, same_as
 from data.roster.models import (
     Answers,
@@ -192,16 +192,16 @@ class Knowing:
     def _by_name(self, rows: Sequence[PupilRow]) -> None:
         """Compare what is left by name; sure ones first, then ask about the others."""
         named = _listed(
-            (name_key(s.name), s)
+            (person_key(s.name), s)
             for s in self._students
             if s.id not in self._claimed and self._place_of(s) is not None
         )
         left = self._open(rows)
-        namesakes = _listed((name_key(row.name), row) for row in left)
+        namesakes = _listed((person_key(row.name), row) for row in left)
         for row in left:
-            alike = named.get(name_key(row.name), ())
+            alike = named.get(person_key(row.name), ())
             fitting = [s for s in alike if self._against(s, row) <= DOUBTFUL]
-            is_only = len(alike) == len(namesakes[name_key(row.name)]) == 1
+            is_only = len(alike) == len(namesakes[person_key(row.name)]) == 1
             if not fitting:
                 self._new.add(row.place)
             elif is_only and self._is_sure(fitting[0], row):
@@ -264,13 +264,13 @@ class Knowing:
         numbers = {m.nisn for m in mentions} | {m.nipd for m in mentions}
         hidden = {m.known_by for m in mentions}
         older = {f"hash:{key}" for m in mentions for key in m.old_keys}
-        names = {name_key(m.name) for m in mentions if m.name}
+        names = {person_key(m.name) for m in mentions if m.name}
         for student in self._students:
             if (
                 {student.nisn, student.nipd} & (numbers - {None})
                 or student.known_by in hidden - {""}
                 or student.key in older
-                or name_key(student.name) in names
+                or person_key(student.name) in names
             ):
                 yield student.id
 
@@ -290,7 +290,7 @@ def _listed(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return name_key(one) == name_key(other)
+    return person_key(one) == person_key(other)
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -12,7 +12,7 @@ from data.calendar import SchoolYear
 from data.record import new_id
 from data.roster.class_groups import UNKNOWN, same_as
 from data.roster.families import Households
-from data.roster.groups import YearGroups
+from data.roster.groups import Coverage, YearGroups
 from data.roster.knowing import Found, Knowing
 from data.roster.models import (
     Answers,
@@ -58,7 +58,9 @@ def intake(
     matching = _Matching(groups.seen(kept), year, groups, found)
     for row in rows:
         matching.take(row)
-    matching.note_missing()
+    coverage = groups.coverage(roster.pupils)
+    is_whole = coverage.is_whole if answers.is_whole is None else answers.is_whole
+    matching.note_missing(None if is_whole else coverage)
     differences = matching.differences()
     return Intake(
         read=roster.read,
@@ -71,6 +73,8 @@ def intake(
         dropped_columns=roster.dropped_columns,
         pupil_questions=found.questions,
         unknown_grades=tuple(groups.unknown(roster.pupils)),
+        is_whole=is_whole,
+        unnamed=coverage.lacking,
         merges=tuple(groups.merges),
         changed_class_groups=tuple(groups.changed),
         new_class_groups=tuple(groups.new),
@@ -132,15 +136,22 @@ class _Matching:
         else:
             self._taken.append((row, None, ""))
 
-    def note_missing(self) -> None:
-        """Mark pupils who are not on the list any more, without deleting them."""
+    def note_missing(self, part: Coverage | None) -> None:
+        """Mark pupils who are not on the list any more, without deleting them.
+
+        Where the list is a part of the school's, nobody is missing from the class
+        groups that it does not name.
+        """
         listed = {student.id for student in self._found.known.values()}
         listed |= self._found.spared
         for enrolment in self._now.values():
             is_active = enrolment.step is EnrolmentStep.ACTIVE
-            if enrolment.student_id not in listed and is_active:
+            is_named = part is None or enrolment.class_group_id not in part.unnamed
+            if enrolment.student_id not in listed and is_active and is_named:
                 self.changed_enrolments.append(_to_check(enrolment, self.year))
                 self._note_gone(enrolment)
+        if part is not None:
+            return
         grades = {self._grades[e.class_group_id] for e in self._before.values()}
         leaving = max(grades - {UNKNOWN}, default=0)
         for enrolment in self._before.values():

@@ -108,11 +108,13 @@ class Answers(Record):
     """What a person said about a list before it is taken in.
 
     ``pupils``: by the place of a row, the pupil whom it names, or none for a new one.
-    ``grades``: by the name of a class group, its grade.
+    ``grades``: by the name of a class group, its grade. ``is_whole``: whether who is
+    not on the list is missing, also where it names none of their class group.
     """
 
     pupils: Mapping[str, UUID | None] = Field(default_factory=dict)
     grades: Mapping[str, int] = Field(default_factory=dict)
+    is_whole: bool | None = None
 
 
 class Candidate(Record):
@@ -176,6 +178,8 @@ class Intake(Record):
     dropped_columns: tuple[str, ...]
     pupil_questions: tuple[PupilQuestion, ...]
     unknown_grades: tuple[UnknownGrade, ...]
+    is_whole: bool
+    unnamed: int
     merges: tuple[Merge, ...]
     changed_class_groups: tuple[Merge, ...]
     new_class_groups: tuple[ClassGroup, ...]

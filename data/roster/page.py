@@ -23,7 +23,7 @@ from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, press, saving, telling
 from data.ui.pages import Page, Section
 from data.ui.reading import reading
-from data.ui.tables import beside, table
+from data.ui.tables import beside, lines, table
 from data.ui.tabs import unfold
 
 PAGE = Page(
@@ -37,6 +37,8 @@ PAGE = Page(
 
 SHOWN: Final = 200
 """How many changes of a list that is taken in are shown."""
+AT_ONCE: Final = 60
+"""How many faults of a list are told before somebody asks for the rest."""
 QUESTIONS_AT_ONCE: Final = 5
 
 
@@ -195,22 +197,29 @@ def _named(group: ClassGroup) -> str:
     return say("{name} (grade {grade})", name=group.name, grade=grade_name(group.grade))
 
 
-def _rows(title: str, rows: tuple[Fault, ...]) -> None:
+def _rows(title: str, rows: Sequence[Fault]) -> None:
     if not rows:
         return
-    several = any(row.sheet for row in rows)
     with st.expander(f"{title} ({len(rows)})", expanded=True):
-        table(
-            [
-                {
-                    **({say("Sheet"): row.sheet} if several else {}),
-                    say("Row"): row.row,
-                    say("Column"): row.column,
-                    say("Reason"): say(row.message, **row.facts),
-                }
-                for row in rows
-            ]
-        )
+        _faults(rows[:AT_ONCE])
+    if rest := rows[AT_ONCE:]:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(f"{title}: {more}", f"more-{title}", partial(_faults, rest))
+
+
+def _faults(rows: Sequence[Fault]) -> None:
+    several = any(row.sheet for row in rows)
+    lines(
+        [
+            {
+                say("Row"): str(row.row),
+                **({say("Sheet"): row.sheet} if several else {}),
+                say("Column"): row.column,
+                say("Reason"): say(row.message, **row.facts),
+            }
+            for row in rows
+        ]
+    )
 
 
 def _differences(found: Intake) -> None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from data.errors import UnreadableFile
 from data.language import N_
-from data.names import name_key
+from data.names import person_key
 from data.record import Record
 from data.roster.cells import Line, Said
 from data.roster.class_groups import UNKNOWN, grade_of, normalise, same_as
@@ -246,8 +246,8 @@ class _Reader:
         for column, mark in marks:
             first = self._first_with.get((column, mark)) if mark else None
             if first and first.sheet != pupil.sheet:
-                alike = (name_key(first.name), same_as(first.class_group))
-                return alike == (name_key(pupil.name), same_as(pupil.class_group))
+                alike = (person_key(first.name), same_as(first.class_group))
+                return alike == (person_key(pupil.name), same_as(pupil.class_group))
         return False
 
     def _note(self, pupil: PupilRow) -> None:
@@ -256,7 +256,9 @@ class _Reader:
         Two pupils may share a NIPD, or name and birth date, when the NISN of each
         tells them apart.
         """
-        name = pupil.known_by or f"{name_key(pupil.name)} {same_as(pupil.class_group)}"
+        name = (
+            pupil.known_by or f"{person_key(pupil.name)} {same_as(pupil.class_group)}"
+        )
         marks = {"NISN": pupil.nisn, "NIPD": pupil.nipd, "Nama": name}
         known = [(column, mark) for column, mark in marks.items() if mark]
         for column, mark in known:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from data.language import N_
-from data.names import NamedParent, is_nobody, name_key, without_mark
+from data.names import NamedParent, is_nobody, person_key, without_mark
 from data.phones import SCIENTIFIC, Phone, PhoneKind, as_written, split_phones
 from data.record import Record
 from data.roster.cells import COLUMNS, PARENTS, Line, Said
@@ -269,7 +269,7 @@ def _known_by(said: Said) -> str:
     """Return what name and birth date are known by, without keeping the date."""
     if said.birth_day is None or not said.text("name"):
         return ""
-    return _hidden(f"{name_key(said.text('name'))}|{said.birth_day.isoformat()}")
+    return _hidden(f"{person_key(said.text('name'))}|{said.birth_day.isoformat()}")
 
 
 def _old_keys(said: Said) -> frozenset[str]:

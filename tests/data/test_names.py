@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.names import alphabetical, name_key, without_mark
+from data.names import alphabetical, person_key, without_mark
 from data.people import store as people
 from data.people.actions import add_person
 from data.people.models import Element, PersonDraft
@@ -83,7 +83,7 @@ def test_the_directory_stands_as_people_look_for_names(store: Store) -> None:
     ],
 )
 def test_spellings_of_a_name_are_one(spelled: str) -> None:
-    assert len({name_key(name) for name in spelled.split("|")}) == 1
+    assert len({person_key(name) for name in spelled.split("|")}) == 1
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_spellings_of_a_name_are_one(spelled: str) -> None:
     ],
 )
 def test_different_names_stay_apart(one: str, other: str) -> None:
-    assert name_key(one) != name_key(other)
+    assert person_key(one) != person_key(other)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.language import N_
+from data.names import person_key
 from data.people.models import Person
 from data.record import new_id
-from data.roster.class_groups import UNKNOWN, grade_of, normalise
+from data.roster.class_groups import UNKNOWN, grade_of, same_as
 from data.workbook import WrittenDay
 from planning.activities.fields import FIELDS, OF
 from planning.activities.models import (
@@ -99,7 +100,7 @@ class _Matching:
         self._goals = {name_key(goal.title): goal for goal in reversed(kept.goals)}
         self._fresh: dict[UUID, Goal] = {}
         self._people = _by_name(kept.people)
-        self._class_groups = {normalise(g.name): g for g in kept.class_groups}
+        self._class_groups = {same_as(g.name): g for g in kept.class_groups}
 
     # ── rows of activities ───────────────────────────────────────────────────
     def fitting(self, rows: Iterable[ActivityRow]) -> list[Fitting]:
@@ -182,7 +183,7 @@ class _Matching:
 
     def _person(self, row: ActivityRow) -> Person | None:
         found = self._people.get(name_key(row.person)) or self._people.get(
-            _without_degrees(row.person), []
+            person_key(row.person), []
         )
         if len(found) == 1:
             return found[0]
@@ -200,9 +201,9 @@ class _Matching:
     def _audience(self, row: ActivityRow) -> dict[str, object] | None:
         """Return the class groups named; their grades where the year lacks one."""
         names = row.class_groups
-        lacking = [name for name in names if name not in self._class_groups]
+        lacking = [name for name in names if same_as(name) not in self._class_groups]
         if not lacking:
-            ids = tuple(self._class_groups[name].id for name in names)
+            ids = tuple(self._class_groups[same_as(name)].id for name in names)
             return {"class_group_ids": ids}
         grades = tuple(sorted({grade_of(name) for name in names}))
         facts = {"name": lacking[0], "year": str(self._year)}
@@ -289,16 +290,11 @@ def _is_same(kept: Activity, draft: ActivityDraft, *, with_date: bool) -> bool:
     )
 
 
-def _without_degrees(name: str) -> str:
-    """Return a name before its first comma: Ratna Dewi, S.Pd."""
-    return name_key(name.split(",")[0])
-
-
 def _by_name(people: Iterable[Person]) -> dict[str, list[Person]]:
     """Return active people by name, with degrees and without."""
     found: dict[str, list[Person]] = {}
     for person in people:
         if person.is_active:
-            for name in {name_key(person.name), _without_degrees(person.name)}:
+            for name in {name_key(person.name), person_key(person.name)}:
                 found.setdefault(name, []).append(person)
     return found

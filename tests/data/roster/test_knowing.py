@@ -361,3 +361,38 @@ def test_an_answer_about_nobody_takes_nobody_in(store: Store) -> None:
     said = take(store, later, answers=Answers(pupils={question.place: new_id()}))
 
     assert said.is_empty
+
+
+def test_a_list_of_one_class_leaves_the_other_classes_alone(store: Store) -> None:
+    names = ("VII A", "VII B", "VIII A", "IX A")
+    pupils = [
+        {**pupil, "Rombel Saat Ini": name}
+        for pupil, name in zip(fictional_pupils(8), names * 2, strict=True)
+    ]
+    take(store, *pupils)
+    of_one = [pupil for pupil in pupils if pupil["Rombel Saat Ini"] == "VII B"][:1]
+
+    found = take(store, *of_one)
+
+    assert (found.is_whole, found.unnamed) == (False, 3)
+    assert [d.class_group for d in found.differences] == ["VII B"]
+    assert changes(found) == [Change.MISSING]
+    told = take(store, *of_one, answers=Answers(is_whole=True))
+    assert changes(told) == [Change.MISSING] * 6
+
+
+def test_a_class_of_the_new_year_does_not_make_the_others_missing(
+    store: Store,
+) -> None:
+    before = [
+        {**pupil, "Rombel Saat Ini": name}
+        for pupil, name in zip(
+            fictional_pupils(4), ("VII A", "VII B", "VIII A", "IX A"), strict=True
+        )
+    ]
+    take(store, *before)
+
+    found = take(store, {**before[0], "Rombel Saat Ini": "VIII A"}, year=NEXT)
+
+    assert changes(found) == [Change.MOVED]
+    assert (found.is_whole, found.unnamed) == (False, 3)
