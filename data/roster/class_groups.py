@@ -113,11 +113,15 @@ def sort_key(name: str) -> SortKey:
 
 
 def grade_name(grade: int) -> str:
-    """Return what a grade is called: ``VII``, or ``TK A`` in a kindergarten."""
-    if grade in NUMERALS:
-        return NUMERALS[grade]
-    groups = {-2: "KB", -1: "TK A", 0: "TK B"}
-    return groups.get(grade, "–")
+    """Return what a grade is called on paper: ``VII``, ``TK A``."""
+    return NUMERALS.get(grade) or grade_word(grade)
+
+
+def grade_word(grade: int) -> str:
+    """Return what a grade is called on the screen: ``7``, or ``TK A``."""
+    of_kindergarten = {number: f"TK {letter}" for letter, number in KINDER.items()}
+    of_kindergarten[KINDER["KB"]] = "KB"
+    return str(grade) if grade in NUMERALS else of_kindergarten.get(grade, "–")
 
 
 KINDERGARTENS: Final = frozenset({"TK", "RA", "BA"})

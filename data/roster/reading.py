@@ -192,6 +192,7 @@ class _Reader:
     def read(self, table: _Table) -> None:
         """Read the rows of one sheet, also where it has several tables."""
         sheet, header, class_group = table
+        shown = sheet.name if self._is_several else ""
         self._drop(header)
         above: list[Row] = []
         place = header.data
@@ -203,7 +204,7 @@ class _Reader:
                 above = []
                 continue
             if not _counts_columns(row, header) and not self._row(
-                Line(sheet.name, place + 1, header, class_group), row
+                Line(shown, place + 1, header, class_group), row
             ):
                 above.append(row)
             place += 1
@@ -237,7 +238,7 @@ class _Reader:
             column=fault.column,
             message=fault.message,
             facts=fault.facts,
-            sheet=line.sheet if self._is_several else "",
+            sheet=line.sheet,
         )
 
     def _is_repeated(self, pupil: PupilRow) -> bool:

@@ -41,7 +41,7 @@ class Fault(BadRow):
 
 
 class PupilRow(Record):
-    """What one row says about a pupil; ``row`` is the row's number on its sheet.
+    """What one row says about a pupil, in which row, on which of several sheets.
 
     What is in ``unsaid`` the row does not say: its column is not there, or nobody can
     read it. ``known_by`` hides name and birth date, ``old_keys`` as older records did.

@@ -18,6 +18,7 @@ from data.fields import Field, Kind, rows_of
 from data.language import N_, in_month, in_rupiah, say, why
 from data.people import store as people
 from data.roster import store as roster
+from data.roster.class_groups import grade_word
 from data.ui import begun, tables
 from data.ui.desk import Desk
 from data.ui.faults import Faults
@@ -207,7 +208,7 @@ def _families(desk: Desk, at: Fields, field: Field) -> None:
         Audience.KOMITE: say(Audience.KOMITE.label)
     }
     names |= {
-        grade: say("All of grade {grade}", grade=grade)
+        grade: say("All of grade {grade}", grade=grade_word(grade))
         for grade in sorted({group.grade for group in groups} | set(draft.grades))
     }
     names |= {group.id: group.name for group in groups}

@@ -8,6 +8,7 @@ import altair as alt
 
 from data.language import in_list, in_month, say, say_many
 from data.record import Record
+from data.roster.class_groups import grade_word
 from data.theme import GOOD, GRID, INK, LATE, AnyChart, chart_of, dress, layered
 from planning.balance.models import Axis, Form
 from planning.balance.queries import BalanceCell
@@ -156,7 +157,7 @@ def _cells(rows: Rows, empty: frozenset[str]) -> list[Cell]:
 def label_of(row: BalanceCell) -> str:
     """Return what a cell's column is called."""
     if row.axis is Axis.GRADE:
-        return say("Grade {grade}", grade=row.column_code)
+        return say("Grade {grade}", grade=grade_word(int(row.column_code)))
     if row.axis is Axis.GOAL:
         if row.column_place is None:
             return say("No goal")

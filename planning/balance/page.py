@@ -10,6 +10,7 @@ import streamlit as st
 from data.cooperation import CooperationForm, Involvement
 from data.duties import Duty
 from data.language import N_, in_list, in_month, in_number, say, say_many
+from data.roster.class_groups import grade_word
 from data.ui.charts import Chosen, chosen_in
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -143,7 +144,9 @@ def _name(gap: Gap, known: Sequence[Goal]) -> str:
         say(gap.form.label) if gap.form else "",
         say(gap.involvement.label) if gap.involvement else "",
         _month(gap.month) if gap.month else "",
-        say("Grade {grade}", grade=gap.grade) if gap.grade else "",
+        say("Grade {grade}", grade=grade_word(gap.grade))
+        if gap.grade is not None
+        else "",
         titles.get(gap.goal_id, "") if gap.goal_id else "",
     )
     return " · ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.cooperation import CooperationForm
 from data.language import in_month, in_number, in_short, in_weekday, say, say_many
+from data.roster.class_groups import grade_word
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
 from data.ui.filters import Choice, activity_choices, narrowed_by
@@ -49,7 +50,7 @@ def _choices(entries: Sequence[CalendarEntry]) -> tuple[Sequence[Choice], ...]:
         {person_id: name for name, person_id in people},
     )
     kind = words_of(kind for kind in Category if kind in kinds)
-    grade = {str(number): str(number) for number in grades}
+    grade = {str(number): grade_word(number) for number in grades}
     return (
         (month, goal, form),
         (

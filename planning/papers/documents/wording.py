@@ -11,7 +11,7 @@ from typing import Final
 from data.cooperation import CooperationForm
 from data.language import fitted, in_hour, in_list, in_number, in_rupiah, say
 from data.paper import Signer
-from data.roster.class_groups import NUMERALS
+from data.roster.class_groups import grade_name
 from data.school.documents import komite_signs, lead_signs, principal_signs
 from planning.activities.models import Activity, Audience, Category
 from planning.papers.facts import PaperActivity, ProgrammePaper, ProposalPaper
@@ -86,7 +86,7 @@ def _audience(activity: Activity, class_groups: Sequence[str]) -> str:
         return fitted("Komite sekolah")
     named = list(class_groups)
     if activity.audience is Audience.GRADES:
-        named = [NUMERALS.get(grade, str(grade)) for grade in sorted(activity.grades)]
+        named = [grade_name(grade) for grade in sorted(activity.grades)]
     parents = fitted("Orang tua siswa")
     return f"{parents} kelas {in_list(named)}" if named else parents
 

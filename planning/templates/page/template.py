@@ -8,6 +8,7 @@ from data import duties
 from data.duties import Duty
 from data.fields import in_words
 from data.language import in_number, in_rupiah, say
+from data.roster.class_groups import grade_word
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
@@ -127,7 +128,7 @@ def _parts(found: Template) -> None:
             f"{found.indicator}: {say(found.direction.label)} "
             f"{in_number(found.target)} {found.unit} · {found.measured_by}"
         )
-    grades = ", ".join(str(grade) for grade in found.grades)
+    grades = ", ".join(map(grade_word, found.grades))
     own = "background procedure rundown evidence risk mitigation forms involvement"
     parts = [(called(name), in_words(getattr(found, name), {})) for name in own.split()]
     parts.insert(3, (say(Tab.STANDARD.label), standard))
