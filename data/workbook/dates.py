@@ -64,6 +64,8 @@ LIKE_A_DAY: Final = re.compile(
 )
 """What looks like a date of figures, so that it is not taken for words."""
 
+ONE_DATE: Final = re.compile(r"(?<!setiap )(?<!tiap )\b(?:tanggal|tgl)\b\.?\s*\d")
+
 
 def days_of(cell: Cell) -> WrittenDays:
     """Return what a cell says about when, or raise Refused.
@@ -166,7 +168,7 @@ def _without_loose(words: str) -> str:
 def _is_like_a_day(words: str) -> bool:
     """Whether somebody seems to have meant a day that cannot be read."""
     left = AN_HOUR.sub(" ", WEEK_NUMBER.sub(" ", words))
-    if LIKE_A_DAY.search(left):
+    if LIKE_A_DAY.search(left) or ONE_DATE.search(left):
         return True
     parts = re.findall(r"\d+|[^\W\d_]+", left)
     return any(

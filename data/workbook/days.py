@@ -112,7 +112,9 @@ BEHIND_BOTH: Final = re.compile(
     rf"(?:\s*,\s*|\s*\(\s*)(?P<first>{WEEKDAY}){TO}(?P<last>{WEEKDAY})\s*\)?$"
 )
 LABEL: Final = re.compile(r"(?:(?:hari\s*/\s*)?(?:tanggal|tgl\.?)\s*:?\s*)(?=\S)")
-ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+ISO: Final = re.compile(
+    r"(?P<year>\d{4})(?P<joint>[-/.])(?P<month>\d{1,2})(?P=joint)(?P<day>\d{1,2})"
+)
 ISO_MONTH: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
 MONTH_WORD: Final = r"[^\W\d]+\.?"
 DAY_FIRST: Final = re.compile(

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Final
 
 from data.errors import Refused
 from data.language import N_, in_hours
 from data.record import Record
 from data.workbook.cells import Cell, clean, text_of
+from data.workbook.spelled import is_number_word, spelled
 
 EXCEL_BEGINS: Final = date(1900, 1, 2)
 """Before this day Excel has no date but only an hour."""
@@ -72,13 +74,25 @@ def hours_of(cell: Cell) -> WrittenHours:
         return WrittenHours(begins=_clock(timedelta(minutes=round(cell * 24 * 60))))
     if isinstance(cell, timedelta) and timedelta() <= cell < timedelta(days=1):
         return WrittenHours(begins=_clock(cell))
-    found = hours_in(clean(str(cell)))
+    typed = clean(str(cell))
+    found = hours_in(typed) or hours_in(_in_figures(typed))
     if found is None:
         raise Refused(
             N_("“{value}” is not an hour. Write it like 08.00, or 08.00–10.30."),
             value=text_of(cell),
         )
     return found
+
+
+def _in_figures(typed: str) -> str:
+    """Return an hour that is said in words with figures: ``pukul 7 pagi``."""
+    said: list[str] = []
+    runs = groupby(typed.replace(".", " ").split(), is_number_word)
+    for is_number, words in runs:
+        run = " ".join(words)
+        number = spelled(run) if is_number else None
+        said.append(run if number is None else f"{number.normalize():f}")
+    return " ".join(said)
 
 
 def hours_in(typed: str) -> WrittenHours | None:

@@ -126,8 +126,13 @@ def _counted(typed: str) -> WrittenMeasure | None:
     percent = PERCENT.match(rest)
     rest = rest[percent.end() :] if percent else rest.strip()
     other = any(sign.isdigit() or sign in "+=×%" for sign in rest)
-    if number is None or other or any(map(is_number_word, rest.split())):
+    if number is None or other or any(map(_says_number, rest.split())):
         return None
     if rest[:1] in {"-", "/", "."} or (rest and not percent and not rest[0].isalpha()):
         return None
     return WrittenMeasure(number=sign * number, is_percent=bool(percent), rest=rest)
+
+
+def _says_number(word: str) -> bool:
+    """Whether a word belongs to a number: one, or a part of one (perempat)."""
+    return is_number_word(word) or is_number_word(word.casefold().removeprefix("per"))

@@ -158,6 +158,15 @@ class TaskRow(Record):
     task: PlannedTaskDraft
 
 
+class NamingRow(Record):
+    """A budget line or a task with faults, and the activity it names."""
+
+    sheet: str
+    row: int
+    activity: str
+    on: WrittenDay | None
+
+
 class PlanFile(Record):
     """A whole plan: usable rows, faults, remarks, and the columns that were not read.
 
@@ -168,6 +177,7 @@ class PlanFile(Record):
 
     activities: tuple[ActivityRow, ...]
     faulty: tuple[ActivityRow, ...] = ()
+    faulty_beside: tuple[NamingRow, ...] = ()
     lines: tuple[BudgetRow, ...]
     tasks: tuple[TaskRow, ...]
     bad: tuple[PlanFault, ...]

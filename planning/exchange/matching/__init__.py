@@ -62,6 +62,8 @@ def intake(kept: Kept, file: PlanFile, year: SchoolYear, *, update: bool) -> Int
     matching.look_at(file.faulty)
     lines = attaching.attached(file.lines, rows)
     tasks = attaching.attached(file.tasks, rows)
+    attaching.attached(file.faulty_beside, rows)
+    attaching.look_at(file.lines, lines)
     written = [
         attaching.completed(row, lines[number], tasks[number])
         for number, row in enumerate(rows)

@@ -13,12 +13,13 @@ from planning.exchange.models import (
     UNSAID_YEAR,
     ActivityRow,
     BudgetRow,
+    NamingRow,
     TaskRow,
     within,
 )
 
 Line = TypeVar("Line", BudgetLineDraft, PlannedTaskDraft)
-Beside = TypeVar("Beside", BudgetRow, TaskRow)
+Beside = TypeVar("Beside", BudgetRow, TaskRow, NamingRow)
 
 
 class Fitting(NamedTuple):
@@ -75,6 +76,18 @@ class Attaching:
             return numbers
         day = within(one.on, self._year)
         return [n for n in numbers if rows[n].draft.planned_on == day]
+
+    def look_at(
+        self, lines: Iterable[BudgetRow], attached: Iterable[Sequence[BudgetRow]]
+    ) -> None:
+        """Tell what else is wrong with lines whose activity is not known."""
+        known = {(row.sheet, row.row) for rows in attached for row in rows}
+        for row in lines:
+            if (row.sheet, row.row) in known:
+                continue
+            for field, refusal in row.line.refusals(self._year):
+                if field != "fiscal_year" or row.line.fiscal_year != UNSAID_YEAR:
+                    self._faults.fault(row, field, refusal.message, **refusal.facts)
 
     def completed(
         self, fitting: Fitting, lines: Iterable[BudgetRow], tasks: Iterable[TaskRow]

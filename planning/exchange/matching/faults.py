@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from planning.exchange.models import (
     ActivityRow,
     BudgetRow,
+    NamingRow,
     PlanFault,
     PlanFile,
     TaskRow,
 )
 
-SaidRow = ActivityRow | BudgetRow | TaskRow
+SaidRow = ActivityRow | BudgetRow | TaskRow | NamingRow
 
 
 class Faults:

@@ -38,6 +38,7 @@ from planning.exchange.models import (
     UNSAID_YEAR,
     ActivityRow,
     BudgetRow,
+    NamingRow,
     PlanFault,
     PlanFile,
     TaskRow,
@@ -97,6 +98,7 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
     return PlanFile(
         activities=tuple(row for reader in readers for row in reader.activities),
         faulty=tuple(row for reader in readers for row in reader.faulty),
+        faulty_beside=tuple(row for r in readers for row in r.faulty_beside),
         lines=tuple(row for reader in readers for row in reader.lines),
         tasks=tuple(row for reader in readers for row in reader.tasks),
         bad=tuple(fault for reader in readers for fault in reader.bad),
@@ -185,6 +187,7 @@ class _Reader:
         self.found = found
         self.activities: list[ActivityRow] = []
         self.faulty: list[ActivityRow] = []
+        self.faulty_beside: list[NamingRow] = []
         self.lines: list[BudgetRow] = []
         self.tasks: list[TaskRow] = []
         self.bad: list[PlanFault] = []
@@ -226,9 +229,19 @@ class _Reader:
             self._fault(number, field, FILL_IN)
         if len(self.bad) == faults:
             self._keep(number, said)
-        elif self.found.table is ACTIVITIES_TABLE:
+        else:
+            self._keep_faulty(number, said)
+
+    def _keep_faulty(self, number: int, said: Said) -> None:
+        """Keep what was read of a row with faults, to tell its other faults too."""
+        sheet = self.found.sheet.name
+        if self.found.table is ACTIVITIES_TABLE:
             said["title"] = said.get("title") or EXAMPLE
-            self.faulty.append(_activity(self.found.sheet.name, number, said))
+            self.faulty.append(_activity(sheet, number, said))
+        elif name := said.get("activity"):
+            on = said.get("on")
+            row = NamingRow(sheet=sheet, row=number, activity=name, on=on)
+            self.faulty_beside.append(row)
 
     def _is_below(self, row: Row, cells: Mapping[str, Cell]) -> bool:
         """Return whether this row belongs to the signatures below the table.

@@ -20,6 +20,7 @@ from data.workbook import (
     WrittenMeasure,
     days_of,
     hours_of,
+    is_number_word,
     label_of,
     line_of,
     measure_of,
@@ -215,7 +216,9 @@ OPEN_END: Final = frozenset({"selesai", "sampai selesai", "s d selesai", "finish
 def hours_or_words(cell: Cell) -> WrittenHours | str:
     """Read hours; words without a figure are handed back, an open end is nothing."""
     typed = line_of(cell)
-    if any(sign.isdigit() for sign in typed) or not isinstance(cell, str):
+    says_number = any(map(is_number_word, label_of(cell).split()))
+    holds = says_number or any(sign.isdigit() for sign in typed)
+    if holds or not isinstance(cell, str):
         return hours_of(cell)
     return "" if label_of(cell) in OPEN_END else typed
 

@@ -211,7 +211,10 @@ class Settling:
                 "“{value}” with the unit {unit}: is it {whole} % or {part} %? Write "
                 "the per cent sign beside the number."
             )
-            facts = {"whole": in_number(written.number * 100), "part": value}
+            facts = {
+                "whole": in_number(written.number * 100),
+                "part": in_number(written.number),
+            }
             self._fault(field, message, value=value, unit=unit, **facts)
 
     def _limit(
@@ -231,7 +234,10 @@ class Settling:
                 N_("at least {number}") if written.is_least else N_("at most {number}")
             )
             self._remark(
-                field, message, value=value, taken=Refused(taken, number=written.number)
+                field,
+                message,
+                value=value,
+                taken=Refused(taken, number=in_number(written.number)),
             )
 
     # ── money ────────────────────────────────────────────────────────────────

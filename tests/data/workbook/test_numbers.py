@@ -91,7 +91,17 @@ def test_what_stands_beside_a_number_is_kept(
 
 @pytest.mark.parametrize(
     "typed",
-    ["75-80%", "3 dari 4 kelas", "8/10", "80%+", "70 atau 80", "70 delapan", "x"],
+    [
+        "75-80%",
+        "3 dari 4 kelas",
+        "8/10",
+        "80%+",
+        "70 atau 80",
+        "70 delapan",
+        "tiga perempat",
+        "1½",
+        "x",
+    ],
 )
 def test_several_numbers_are_no_measure(typed: str) -> None:
     with pytest.raises(Refused, match="number"):

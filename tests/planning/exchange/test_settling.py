@@ -221,6 +221,31 @@ def test_all_faults_of_a_row_are_told_at_once(store: Store) -> None:
     assert intake.new == ()
 
 
+def test_all_faults_of_a_line_are_told_at_once(store: Store) -> None:
+    head = ["Kegiatan", "Uraian", "Harga", "Sumber dana", "Satuan", "Sukarela"]
+    lines = [
+        head,
+        ["Bazar", "Tenda", "1.50.000", "BOS", None, None],
+        ["Bazar", "Kursi", 500, "Sumbangan", "siswa", None],
+        ["Rapat", "Snack", 500, "Sumbangan", "keluarga", None],
+    ]
+    tasks = [["Kegiatan", "Tugas", "H"], ["Bazar", "Menata", "besok"]]
+    file = read_plan("plan.xlsx", plan_of(ROW, Anggaran=lines, Tugas=tasks))
+    found = preview(acting(store, SARI), file, YEAR)
+
+    assert sorted((f.sheet, f.row, f.column) for f in found.bad) == [
+        ("Anggaran", 2, "Harga"),
+        ("Anggaran", 2, "Kegiatan"),
+        ("Anggaran", 3, "Kegiatan"),
+        ("Anggaran", 3, "Satuan"),
+        ("Anggaran", 3, "Sukarela"),
+        ("Anggaran", 4, "Satuan"),
+        ("Anggaran", 4, "Sukarela"),
+        ("Tugas", 2, "H"),
+        ("Tugas", 2, "Kegiatan"),
+    ]
+
+
 def test_a_fault_is_not_told_twice_in_other_words(store: Store) -> None:
     cells = {"Tanggal": "31/9/2026", "Tanggal selesai": "2/10/2026", "Jam": "99"}
     intake = preview(acting(store, SARI), read(cells | {"Jam selesai": "10.00"}), YEAR)

@@ -148,7 +148,7 @@ def test_a_share_without_a_sign_is_asked_about() -> None:
     assert (fault.column, fault.facts["whole"], fault.facts["part"]) == (
         "Target",
         "85",
-        "0.85",
+        "0,85",
     )
 
 
