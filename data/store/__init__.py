@@ -41,6 +41,9 @@ CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been alte
 LARGE_LOG: Final = 256_000
 """From how many bytes on the log is taken into the file to make room."""
 
+MOST_TRIES: Final = 20
+"""How often a question is asked that finds the file closed under its hands."""
+
 MISSING: Final = N_("This record was not found. It may have been removed.")
 STALE: Final = N_(
     "Somebody else changed this meanwhile. Your entry was not saved; reload the page, "
@@ -357,7 +360,7 @@ class Store(Copies):
 
     def _ask(self, sql: str, values: dict[str, Any]) -> tuple[Any, list[Any]]:
         """Return a question's columns and rows; ask again where the file was closed."""
-        for last in (False, False, True):
+        for tries in range(MOST_TRIES):
             number = self._handed.number
             try:
                 result = self._run(sql, values)
@@ -365,7 +368,7 @@ class Store(Copies):
             except duckdb.Error as failure:
                 if self._is_writing:
                     raise
-                if self._database.mend(failure, number) and not last:
+                if self._database.mend(failure, number) and tries + 1 < MOST_TRIES:
                     continue
                 if told := self._database.why(failure, number):
                     raise told from failure
