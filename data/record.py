@@ -1,8 +1,8 @@
 """What every kept or shown value has in common."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar, Final, NamedTuple, Self
+from typing import Annotated, Any, ClassVar, Final, NamedTuple, Self
 from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
@@ -31,8 +31,7 @@ def _typed(
         text = tidied(given).strip()
         if is_needed and not text:
             raise PydanticKnownError("string_too_short", {"min_length": 1})
-        is_draft = at.config is None or at.config["title"].endswith(DRAFT)
-        if is_draft and len(text) > most:
+        if len(text) > most and _is_typed_now(at):
             raise PydanticKnownError("string_too_long", {"max_length": most})
         return text
 
@@ -41,6 +40,15 @@ def _typed(
 
 DRAFT: Final = "Draft"
 """How what a person fills in is called at its end."""
+
+KEPT: Final[Mapping[str, bool]] = {"is_kept": True}
+"""With what a draft is read that was kept, perhaps before there were bounds."""
+
+
+def _is_typed_now(at: ValidationInfo) -> bool:
+    is_draft = at.config is None or at.config["title"].endswith(DRAFT)
+    return is_draft and at.context is not KEPT
+
 
 Title = Annotated[str, _typed(TITLE, one_line, is_needed=True)]
 """What something is called, on pages and papers; it may not be empty."""
@@ -62,6 +70,11 @@ class Record(BaseModel):
     """An unchangeable value with exactly the fields it declares."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def as_kept(cls, **facts: Any) -> Self:  # noqa: ANN401 -- what its fields take
+        """Return a value of kept facts, however long their texts are."""
+        return cls.model_validate(facts, context=KEPT)
 
 
 class Table(NamedTuple):

@@ -16,7 +16,8 @@ from data.ui.desk import Desk
 from data.ui.pages import PageModule
 from tests.open_page import open_page
 
-SIGNS: Final = " *a* _b_ [c](http://x.id) :red[d] $e$ <b>f</b> `g` {h} & i"
+SEEN: Final = "*a* _b_ [c](http://x.id) :red[d] $e$ <b>f</b> `g` {h} & i"
+SIGNS: Final = f" {SEEN}\x0b\x07\u202e" + " panjang" * 40
 """Stands at the end of every text that a person of the school typed."""
 
 OTHERS: Final = (

@@ -1,12 +1,15 @@
 """What people type is shown as they typed it, on every page."""
 
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 
 import pytest
 import streamlit as st
+from lxml import etree
 
 import app
 from data.accounts.models import Account
@@ -16,6 +19,7 @@ from data.school.models import School
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.links import anchor, inert, unmarked
+from data.workbook import read_sheets
 from evaluation.sample_school.actions import build
 from tests import hostile
 from tests.make import NOW, YEAR
@@ -43,14 +47,42 @@ def _opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(st, "expander", opened)
 
 
+def offered_files(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
+    """What the pages offer from now on, by the names of the files."""
+    offered: dict[str, Callable[[], bytes]] = {}
+    draw = st.download_button
+
+    def noted(label: str, data: Any, file_name: str, *more: str, **how: Any) -> Any:
+        offered[file_name] = data if callable(data) else lambda: data
+        return draw(label, data, file_name, *more, **how)
+
+    monkeypatch.setattr(st, "download_button", noted)
+    return offered
+
+
+def words_of(name: str, content: bytes) -> str:
+    """Every word of a document, workbook or calendar, as its reader finds it."""
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            texts = [package.read(n) for n in package.namelist() if n.endswith(".xml")]
+        return " ".join("".join(etree.fromstring(text).itertext()) for text in texts)
+    if name.endswith(".xlsx"):
+        sheets = read_sheets(name, content, lambda _: False)
+        return " ".join(str(cell) for s in sheets for row in s.rows for cell in row)
+    return content.decode()
+
+
 @pytest.mark.usefixtures("_opened")
 @pytest.mark.parametrize("username", ["wakil", "kepsek", "panitia"])
-def test_every_page_shows_what_was_typed(sample: Store, username: str) -> None:
+def test_every_page_and_paper_shows_what_was_typed(
+    sample: Store, username: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     account = sample.get(Account, username)
     person = sample.get(Person, account.person_id)
     actor = Actor(id=person.id, name=person.name, role=account.role)
     desk = Desk(sample, actor, sample.get(School), YEAR, True, lambda: NOW)
 
+    offered = offered_files(monkeypatch)
     seen, wrong = 0, []
     for where, page in hostile.walk(PAGES, desk):
         seen += 1
@@ -58,6 +90,12 @@ def test_every_page_shows_what_was_typed(sample: Store, username: str) -> None:
         wrong += [f"{where} {told}" for told in hostile.misread(page)]
     assert not wrong, "\n".join(sorted(set(wrong)))
     assert seen > len(PAGES)
+    for name, content in offered.items():
+        assert len(name) < 120
+        assert "*a* _b_ [c](http://x.id) :red[d] $e$ <b>f</b>" in words_of(
+            name, content()
+        )
+    assert username == "panitia" or {".docx", ".xlsx"} <= {n[-5:] for n in offered}
 
 
 @pytest.mark.parametrize(

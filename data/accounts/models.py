@@ -184,7 +184,7 @@ def person_refusal(person: Person) -> HumasError | None:
 def was_just_opened(account: Account, draft: AccountDraft) -> bool:
     """Return whether the account is this draft's, and nobody came in with it yet."""
     names = AccountDraft.model_fields
-    opened = AccountDraft(**{name: getattr(account, name) for name in names})
+    opened = AccountDraft.as_kept(**{name: getattr(account, name) for name in names})
     return account.is_open and account.must_change and opened == draft
 
 

@@ -58,7 +58,8 @@ def set_up_styles(document: Document) -> None:
 def describe(document: Document, title: str, author: str) -> None:
     """Say in the file what it is called, whose it is, and in which language."""
     properties = document.core_properties
-    properties.title, properties.author = title, author
+    properties.title = ooxml.property_of(title)
+    properties.author = ooxml.property_of(author)
     properties.comments = ""
     properties.language = "id-ID"
 

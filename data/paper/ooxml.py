@@ -2,7 +2,6 @@
 
 # ruff: noqa: SLF001 -- the library has no public way to its own XML
 
-import re
 from collections.abc import Iterable
 from copy import deepcopy
 from typing import Final
@@ -18,12 +17,20 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+from data.signs import one_line, tidy
+
+LONGEST_PROPERTY: Final = 255
+"""Signs of a document's title or author, as its format has it."""
 
 
 def printable(text: str) -> str:
     """Return the text without the characters that no document may hold."""
-    return UNPRINTABLE.sub(" ", text)
+    return tidy(text)
+
+
+def property_of(text: str) -> str:
+    """Return a text as a document's title or author, in one line."""
+    return one_line(text)[:LONGEST_PROPERTY]
 
 
 def add_words(

@@ -11,6 +11,7 @@ import xlsxwriter
 
 from data.fields import Field
 from data.language import fitted
+from data.signs import one_line
 from data.workbook.pages import Block, page_height, pages_of
 
 A4: Final = 9
@@ -19,6 +20,9 @@ ROOM: Final = 300
 
 LONGEST: Final = 32_767
 """The longest text of a cell, in characters."""
+
+FOOT: Final = 100
+"""Signs of the school's name, and of a mark, at the foot of a printed sheet."""
 
 OPTIONS: Final = {
     "in_memory": True,
@@ -315,8 +319,14 @@ class Book:
             sheet.repeat_columns(0)
             sheet.print_across()
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-        author, mark = self._foot
+        author, mark = (_in_foot(words) for words in self._foot)
         sheet.set_footer(f"&L&8{author}&C&8{mark}&R&8Halaman &P dari &N")
+
+
+def _in_foot(words: str) -> str:
+    """Return words for a foot, which has 255 signs in all and "&" for its own."""
+    shown = one_line(words).replace("&", "&&")
+    return shown if len(shown) <= FOOT else f"{shown[:FOOT].rstrip('&')}…"
 
 
 class Printed(NamedTuple):

@@ -23,7 +23,7 @@ from execution.closing.models import (
 def draft_of(store: Store, closing: Closing) -> ClosingDraft:
     """Return all that a kept closing says."""
     facts = {name: getattr(closing, name) for name in ClosingFacts.model_fields}
-    return ClosingDraft(
+    return ClosingDraft.as_kept(
         **facts,
         participation=tuple(participation(store, closing.activity_id)),
         obstacles=tuple(obstacles(store, closing.activity_id)),

@@ -42,7 +42,7 @@ class Position(
     def draft(self) -> PositionDraft:
         """What was filled in."""
         names = PositionDraft.model_fields
-        return PositionDraft(**{name: getattr(self, name) for name in names})
+        return PositionDraft.as_kept(**{name: getattr(self, name) for name in names})
 
     def copied_to(self, activity_id: UUID, number: int) -> Self:
         """Return it as a position of another activity; the same copy has one id."""
@@ -226,7 +226,7 @@ CHAIR: Final = 1
 def ready_draft(words: Sequence[str]) -> PositionDraft:
     """Return a ready post in the language spoken now; from then on the school's own."""
     title, duty, entitlement, responsibility = words
-    return PositionDraft(
+    return PositionDraft.as_kept(
         title=say(title),
         duty=say(duty),
         entitlement=say(entitlement),

@@ -73,7 +73,7 @@ class Decree(DecreeDraft, KeptRecord, table="decree", fixed=("activity_id",)):
     def says(self, draft: DecreeDraft) -> bool:
         """Whether it already reads like ``draft``."""
         names = DecreeDraft.model_fields
-        return draft == DecreeDraft(**{n: getattr(self, n) for n in names})
+        return draft == DecreeDraft.as_kept(**{n: getattr(self, n) for n in names})
 
     def worded(self, draft: DecreeDraft) -> Self:
         """Return its next version with these words."""
@@ -130,7 +130,7 @@ class NumberDraft(Record):
 
     def letter(self, decree: Decree, title: str) -> LetterDraft:
         """Return what the register of letters notes of an activity's decree."""
-        return LetterDraft(
+        return LetterDraft.as_kept(
             code=self.code,
             subject=f"SK Panitia {title}",
             record=RECORD,
@@ -193,7 +193,7 @@ def ready_words(facts: ReadyFacts, bases: Sequence[LegalBasis]) -> DecreeDraft:
     """
     named = f"Panitia {as_title(facts.title)}"
     meeting = f"Hasil rapat tahunan tanggal {facts.meeting_on}"
-    return DecreeDraft(
+    return DecreeDraft.as_kept(
         considering=(
             f"bahwa untuk kelancaran pelaksanaan {as_title(facts.title)} "
             f"{facts.school} tahun pelajaran {facts.year} perlu dibentuk panitia\n"

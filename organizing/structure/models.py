@@ -59,7 +59,9 @@ class Body(BodyDraft, KeptRecord, table="body"):
     @property
     def draft(self) -> BodyDraft:
         """What was filled in."""
-        return BodyDraft(**{n: getattr(self, n) for n in BodyDraft.model_fields})
+        return BodyDraft.as_kept(
+            **{n: getattr(self, n) for n in BodyDraft.model_fields}
+        )
 
 
 class PositionWords(Record):
@@ -101,7 +103,9 @@ class Office(OfficeDraft, KeptRecord, table="office", fixed=("body_id",)):
     @property
     def draft(self) -> OfficeDraft:
         """What was filled in."""
-        return OfficeDraft(**{n: getattr(self, n) for n in OfficeDraft.model_fields})
+        return OfficeDraft.as_kept(
+            **{n: getattr(self, n) for n in OfficeDraft.model_fields}
+        )
 
 
 class OfficeTermDraft(Record):
@@ -129,7 +133,7 @@ class OfficeTerm(
     def draft(self) -> OfficeTermDraft:
         """What was filled in."""
         names = OfficeTermDraft.model_fields
-        return OfficeTermDraft(**{n: getattr(self, n) for n in names})
+        return OfficeTermDraft.as_kept(**{n: getattr(self, n) for n in names})
 
     def mended(self, draft: OfficeTermDraft, version: int) -> Self:
         """Return its next version as filled in anew; it ends as agreed again."""

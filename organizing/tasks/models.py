@@ -157,7 +157,7 @@ class Task(TaskFields, KeptRecord, table="task", fixed=("activity_id",)):
         self, assistant_ids: Iterable[UUID] = (), items: Iterable[TaskItem] = ()
     ) -> TaskDraft:
         """Return the task as it would be filled in again."""
-        return TaskDraft(
+        return TaskDraft.as_kept(
             **{name: getattr(self, name) for name in TaskFields.model_fields},
             assistant_ids=tuple(assistant_ids),
             items=tuple(item.title for item in items),

@@ -246,7 +246,7 @@ class Activity(Planned, KeptRecord, table="activity", fixed=("school_year", *LAS
     ) -> ActivityDraft:
         """Return the activity as it would be filled in again."""
         facts = {name: getattr(self, name) for name in OF_ACTIVITY}
-        return ActivityDraft(**facts, budget=tuple(budget), tasks=tuple(tasks))
+        return ActivityDraft.as_kept(**facts, budget=tuple(budget), tasks=tuple(tasks))
 
     @property
     def ticks(self) -> Ticks:

@@ -194,7 +194,7 @@ class LegalBasis(LegalBasisDraft, KeptRecord, table="legal_basis"):
     def says(self, draft: LegalBasisDraft) -> bool:
         """Whether it already reads like ``draft``."""
         names = LegalBasisDraft.model_fields
-        return draft == LegalBasisDraft(**{n: getattr(self, n) for n in names})
+        return draft == LegalBasisDraft.as_kept(**{n: getattr(self, n) for n in names})
 
     @property
     def is_ready(self) -> bool:

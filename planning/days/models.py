@@ -72,7 +72,7 @@ class DayOff(DayOffDraft, KeptRecord, table="day_off", fixed=("source",)):
     @property
     def draft(self) -> DayOffDraft:
         """What was filled in."""
-        return DayOffDraft(on_day=self.on_day, name=self.name, kind=self.kind)
+        return DayOffDraft.as_kept(on_day=self.on_day, name=self.name, kind=self.kind)
 
     def next(self, version: int, **changes: object) -> Self:
         """Return the day's version after ``version``."""
@@ -156,7 +156,7 @@ def national_list(year: SchoolYear) -> NationalList:
     with_leave = {day.year for day, name in known.items() if COLLECTIVE in name}
     return NationalList(
         days=tuple(
-            DayOffDraft(on_day=day, name=name, kind=_kind_of(name))
+            DayOffDraft.as_kept(on_day=day, name=name, kind=_kind_of(name))
             for day, name in sorted(known.items())
             if day in year
         ),
@@ -268,7 +268,7 @@ class SchoolPeriod(
     @property
     def draft(self) -> SchoolPeriodDraft:
         """What was filled in."""
-        return SchoolPeriodDraft(
+        return SchoolPeriodDraft.as_kept(
             kind=self.kind,
             title=self.title,
             starts_on=self.starts_on,

@@ -232,10 +232,14 @@ class Kept(Record):
         tasks: dict[UUID, list[PlannedTaskDraft]] = {}
         for line in self.lines:
             facts = line.model_dump(include=set(BudgetLineDraft.model_fields))
-            lines.setdefault(line.activity_id, []).append(BudgetLineDraft(**facts))
+            lines.setdefault(line.activity_id, []).append(
+                BudgetLineDraft.as_kept(**facts)
+            )
         for task in self.tasks:
             words = task.model_dump(include=set(PlannedTaskDraft.model_fields))
-            tasks.setdefault(task.activity_id, []).append(PlannedTaskDraft(**words))
+            tasks.setdefault(task.activity_id, []).append(
+                PlannedTaskDraft.as_kept(**words)
+            )
         return {
             kept.id: kept.draft(lines.get(kept.id, ()), tasks.get(kept.id, ()))
             for kept in self.activities

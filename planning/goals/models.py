@@ -75,7 +75,9 @@ class Goal(GoalDraft, KeptRecord, table="goal", fixed=("school_year", "number"))
     def says(self, draft: GoalDraft) -> bool:
         """Whether the goal already reads like ``draft``."""
         names = GoalDraft.model_fields
-        return draft == GoalDraft(**{name: getattr(self, name) for name in names})
+        return draft == GoalDraft.as_kept(
+            **{name: getattr(self, name) for name in names}
+        )
 
 
 SPEAKS_OF: Final = {

@@ -71,4 +71,4 @@ def annual_meeting(store: Store, year: SchoolYear) -> MeetingOfYear | None:
 def _party(kept: MeetingParty | None, party: Party) -> PartyDraft:
     if kept is None:
         return PartyDraft(party=party)
-    return PartyDraft(party=party, count=kept.count, names=kept.names)
+    return PartyDraft.as_kept(party=party, count=kept.count, names=kept.names)

@@ -29,12 +29,12 @@ class Source(Record):
     def goal_draft(self) -> GoalDraft:
         """Return a goal that answers this, with the reason."""
         title = say(GOAL_TITLES[self.kind], title=self.title)
-        return GoalDraft(title=title, reason=_lines(self.grounds))
+        return GoalDraft.as_kept(title=title, reason=_lines(self.grounds))
 
     def activity_draft(self, goal_id: UUID | None) -> ActivityDraft:
         """Return an activity that answers this, with its background."""
         title = self.proposed or say(ACTIVITY_TITLES[self.kind], title=self.title)
-        return ActivityDraft(
+        return ActivityDraft.as_kept(
             title=title,
             goal_id=goal_id,
             forms=(self.form,) if self.form else (),

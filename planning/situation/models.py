@@ -60,7 +60,7 @@ class Problem(ProblemDraft, KeptRecord, table="problem", fixed=("school_year",))
     def draft(self) -> ProblemDraft:
         """The problem as it would be filled in again."""
         names = ProblemDraft.model_fields
-        return ProblemDraft(**{name: getattr(self, name) for name in names})
+        return ProblemDraft.as_kept(**{name: getattr(self, name) for name in names})
 
 
 class IndicatorDraft(Record):

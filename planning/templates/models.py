@@ -85,7 +85,7 @@ class TemplateLine(Record):
 
     def draft(self, fiscal_year: int) -> BudgetLineDraft:
         """Return the budget line of a calendar year."""
-        return BudgetLineDraft(**self.model_dump(), fiscal_year=fiscal_year)
+        return BudgetLineDraft.as_kept(**self.model_dump(), fiscal_year=fiscal_year)
 
 
 class TemplateDraft(ActivityWords):
@@ -208,7 +208,7 @@ class Template(TemplateDraft):
     def words(self) -> TemplateDraft:
         """What was filled in."""
         names = TemplateDraft.model_fields
-        return TemplateDraft(**{name: getattr(self, name) for name in names})
+        return TemplateDraft.as_kept(**{name: getattr(self, name) for name in names})
 
     def draft(
         self,
@@ -343,7 +343,7 @@ def _activity_of(
     facts = {name: getattr(words, name) for name in names - {"budget"}}
     is_first = day is not None and day.day == 1
     in_month = is_first and words.date_precision is DatePrecision.MONTH
-    return ActivityDraft(
+    return ActivityDraft.as_kept(
         **facts,
         audience=words.audience,
         planned_on=day,
@@ -375,7 +375,7 @@ def template_of(
     once = {(task.title.casefold(), task.offset_days): task for task in tasks}
     day = activity.planned_on
     on_day = day if activity.date_precision is DatePrecision.DAY else None
-    return TemplateDraft(
+    return TemplateDraft.as_kept(
         **facts
         | {
             "grades": tuple(sorted({*activity.grades, *grades})),

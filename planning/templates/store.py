@@ -12,6 +12,7 @@ from data.errors import NotFound, Stale
 from data.language import N_
 from data.language.naming import named
 from data.names import alphabetical
+from data.record import KEPT
 from data.roster.class_groups import NUMERALS, ROMAN
 from data.school.models import Level, School
 from data.store import STALE, Store
@@ -147,7 +148,7 @@ def _own(row: KeptTemplate) -> Template:
 
 
 def _made(row: KeptTemplate, origin: Origin) -> Template:
-    words = TemplateDraft.model_validate_json(row.content)
+    words = TemplateDraft.model_validate_json(row.content, context=KEPT)
     return Template(
         **{name: getattr(words, name) for name in TemplateDraft.model_fields},
         key=row.key,

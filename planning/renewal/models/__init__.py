@@ -331,7 +331,7 @@ def _tasks(old: Activity, facts: Facts) -> list[PlannedTaskDraft]:
         if task.activity_id == old.id:
             first.setdefault(plain_name(task.title), task)
     return [
-        PlannedTaskDraft(
+        PlannedTaskDraft.as_kept(
             title=task.title, offset_days=task.offset_days, section=task.section
         )
         for task in sorted(first.values(), key=lambda task: task.offset_days)
