@@ -146,7 +146,7 @@ def _remarks(pattern: LetterPattern, given: Sequence[Letter]) -> None:
                 "One number was given {count} times: {letters}. Take one of them back "
                 "and give it another.",
                 count=len(double.letters),
-                letters=in_list([_named(letter) for letter in double.letters]),
+                letters=unmarked(in_list([_named(one) for one in double.letters])),
             )
         )
     if gaps := missing(pattern, given):
@@ -159,7 +159,7 @@ def _remarks(pattern: LetterPattern, given: Sequence[Letter]) -> None:
             say(
                 "Not in this register: {numbers}. Letters outside this app may have "
                 "them, or they were left out.",
-                numbers=in_list(said),
+                numbers=unmarked(in_list(said)),
             )
         )
     apart = [letter.full_number for letter in given if not given_to(pattern, letter)]
@@ -167,7 +167,7 @@ def _remarks(pattern: LetterPattern, given: Sequence[Letter]) -> None:
         st.caption(
             say(
                 "Typed by hand in another pattern, and so not counted: {numbers}.",
-                numbers=in_list(apart),
+                numbers=unmarked(in_list(apart)),
             )
         )
 

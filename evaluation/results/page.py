@@ -12,7 +12,7 @@ from data.language import N_, in_number, in_percent, in_rupiah, in_short, say, s
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures, side_by_side
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, lines, listing, plain, table
 from data.ui.tabs import tabs, unfold
@@ -94,7 +94,7 @@ def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
         )
         chart(described, charts.year_line, tuple(results), desk.year, desk.today)
     if undated := [row.title for row in results if not _is_dated(row)]:
-        st.caption(say("Without a date: {titles}", titles="; ".join(undated)))
+        st.caption(say("Without a date: {titles}", titles=unmarked("; ".join(undated))))
 
 
 def _is_dated(row: ActivityResult) -> bool:
@@ -133,7 +133,7 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         st.caption(
             say(
                 "Carried out, but without a participation count: {titles}",
-                titles="; ".join(missing),
+                titles=unmarked("; ".join(missing)),
             )
         )
 
@@ -199,13 +199,13 @@ def _standards(results: Sequence[ActivityResult]) -> None:
     )
     chart(described, charts.standards_reached, tuple(results))
     if missing := [row.title for row in rows if row.result is None]:
-        st.caption(say("Not measured: {titles}", titles="; ".join(missing)))
+        st.caption(say("Not measured: {titles}", titles=unmarked("; ".join(missing))))
     if contradicted := [_contradicted(row) for row in rows if row.is_contradicted]:
         st.warning(
             say(
                 "The result typed in contradicts the attendance, which counts here: "
                 "{activities}. Reopen the closing and correct it.",
-                activities="; ".join(contradicted),
+                activities=unmarked("; ".join(contradicted)),
             )
         )
 

@@ -134,16 +134,17 @@ def _result(
             say(
                 "Result by the success standard, “{indicator}”: counted from the "
                 "attendance below when it is saved. So far: {counted} {unit}.",
-                indicator=activity.indicator,
+                indicator=unmarked(activity.indicator),
                 counted="–" if counted is None else in_number(counted),
-                unit=activity.unit,
+                unit=unmarked(activity.unit),
             )
         )
         return
+    unit = unmarked(activity.unit)
     fields.number(
         "measured_value",
-        say("Result by the success standard ({unit})", unit=activity.unit or "–"),
-        help=activity.indicator or None,
+        say("Result by the success standard ({unit})", unit=unit or "–"),
+        help=unmarked(activity.indicator) or None,
     )
 
 

@@ -200,14 +200,14 @@ def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
         if draft.held_on and draft.mode:
             st.markdown(f"{in_long(draft.held_on)} · {say(draft.mode.label)}")
         if draft.reason:
-            st.markdown(f"{say(draft.reason.label)} {draft.reason_note}")
+            st.markdown(f"{say(draft.reason.label)} {unmarked(draft.reason_note)}")
         if draft.measured_value is not None:
             st.markdown(
                 say(
                     "{indicator}: {value} {unit}",
-                    indicator=activity.indicator or say("Result"),
+                    indicator=unmarked(activity.indicator) or say("Result"),
                     value=in_number(draft.measured_value),
-                    unit=activity.unit,
+                    unit=unmarked(activity.unit),
                 )
             )
         counted = draft.counted(activity.indicator, activity.unit)

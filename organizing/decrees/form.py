@@ -10,6 +10,7 @@ from data.letters import store as letters
 from data.letters.reading import next_number
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.links import unmarked
 from organizing.decrees.models import (
     RECORD,
     Decree,
@@ -63,7 +64,9 @@ def _basis_fields(fields: Fields, bases: Sequence[LegalBasis]) -> tuple[UUID, ..
         basis.id
         for basis in bases
         if (basis.is_active or basis.id in cited)
-        and ticks.tick(f"basis-{basis.id}", basis.title, shown=basis.id in cited)
+        and ticks.tick(
+            f"basis-{basis.id}", unmarked(basis.title), shown=basis.id in cited
+        )
     )
 
 

@@ -311,8 +311,8 @@ def reopening(desk: Desk, bodies: Sequence[Body]) -> None:
 
 def _reopen(desk: Desk, body: Body) -> None:
     if body.closed_on:
-        st.markdown(f"{body.title} · {in_long(body.closed_on)}")
+        st.markdown(f"{unmarked(body.title)} · {in_long(body.closed_on)}")
     key = f"reopen-{body.id}-{body.version}"
-    if st.button(say("Take up “{title}” again", title=body.title), key=key):
+    if st.button(unmarked(say("Take up “{title}” again", title=body.title)), key=key):
         with saving(key, say("The body is there again.")):
             reopen_body(desk.act(), body.id, body.version)

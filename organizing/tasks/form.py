@@ -20,6 +20,7 @@ from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
+from data.ui.links import unmarked
 from data.ui.passages import Passage, passages
 from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
@@ -226,7 +227,9 @@ def _instructions(desk: Desk, task: ShownTask) -> None:
 
 def _item(desk: Desk, item: TaskItem) -> None:
     fields, is_shut = Fields(f"{item.id}-{item.is_done}"), not may_work(desk)
-    ticked = fields.tick("tick", item.title, shown=item.is_done, disabled=is_shut)
+    ticked = fields.tick(
+        "tick", unmarked(item.title), shown=item.is_done, disabled=is_shut
+    )
     if ticked != item.is_done:
         told = say("Ticked.") if ticked else say("Not ticked any more.")
         with saving(f"tick-{item.id}", told):
@@ -265,7 +268,7 @@ def _file(desk: Desk, task: ShownTask, file: TaskFile) -> None:
 
     size = say("{size} KB", size=in_number(max(1, file.size // 1024)))
     st.download_button(
-        file.name,
+        unmarked(file.name),
         content,
         file.name,
         file.media_type,
@@ -275,7 +278,7 @@ def _file(desk: Desk, task: ShownTask, file: TaskFile) -> None:
         width="stretch",
     )
     made = in_moment(file.made_at, desk.school.zone)
-    st.caption(" · ".join((size, file.person, made)))
+    st.caption(" · ".join((size, unmarked(file.person), made)))
     if may_work(desk) and detaching_refusal(file.made_by, desk.person) is None:
         key = f"detach-{file.id}"
         if st.button(say("Remove"), key=key, type="tertiary"):

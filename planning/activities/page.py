@@ -375,4 +375,4 @@ def _history(desk: Desk, activity: Activity) -> None:
     for event in events_of(desk.store, "activity", activity.id):
         what = say(EVENT_WORDS.get(event.event, EVENT_WORDS["changed"]))
         when = in_moment(event.noted_at, desk.school.zone)
-        told.caption(f"{when} · {event.person} · {what}")
+        told.caption(f"{when} · {unmarked(event.person)} · {what}")

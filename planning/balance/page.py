@@ -16,7 +16,7 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, saving, show_once, shown_once
-from data.ui.links import go, link, paragraphs, small
+from data.ui.links import go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import table
 from data.ui.tabs import Part, tabs, unfold
@@ -131,7 +131,7 @@ def _nothing_yet(empty: Sequence[Gap], known: Sequence[Goal]) -> None:
         (say(Axis.GOAL.label), [gap for gap in empty if gap.goal_id]),
     )
     lines = [
-        f"- **{label}**: {in_list([_name(gap, known) for gap in found])}"
+        f"- **{label}**: {unmarked(in_list([_name(gap, known) for gap in found]))}"
         for label, found in parts
         if found
     ]

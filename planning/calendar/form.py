@@ -11,6 +11,7 @@ from data.roster.class_groups import grade_word
 from data.ui.desk import Desk
 from data.ui.fields import Fields, words_of
 from data.ui.filters import Choice, activity_choices, narrowed_by
+from data.ui.links import unmarked
 from data.ui.tables import lines
 from planning.activities import store as activities
 from planning.activities.fields import called
@@ -97,7 +98,7 @@ def show_what_moves(desk: Desk, kept: Activity, day: date) -> None:
             say(
                 "Budget line “{title}” is of fiscal year {fiscal}, the new day lies in "
                 "{year}. Correct the line on the activity's page afterwards.",
-                title=line.title,
+                title=unmarked(line.title),
                 fiscal=line.fiscal_year,
                 year=day.year,
             )

@@ -12,7 +12,7 @@ from data.errors import HumasError
 from data.language import N_, in_long, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn, saving, shown_activity
-from data.ui.links import go, link
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs, unfold
 from planning.activities.models import Activity
@@ -245,7 +245,7 @@ def _move(plan: _Plan, entry: CalendarEntry) -> None:
     kept = as_drawn(desk.store.get(Activity, entry.id), entry.id)
     with st.container(border=True):
         go(say("Back to the calendar"), link(desk, "kalender"), before="← ")
-        st.subheader(say("Move “{title}”", title=kept.title))
+        st.subheader(unmarked(say("Move “{title}”", title=kept.title)))
         now = kept.when.with_hours(kept.starts_at, kept.ends_at)
         st.caption(say("Now: {when}", when=now))
         day, starts_at, ends_at = new_day(desk, kept)

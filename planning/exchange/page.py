@@ -255,7 +255,7 @@ def _new(found: Intake) -> None:
                     "{count} new goal is set: {titles}",
                     "{count} new goals are set: {titles}",
                     len(found.goals),
-                    titles="; ".join(goal.title for goal in found.goals),
+                    titles=unmarked("; ".join(goal.title for goal in found.goals)),
                 )
             )
 
@@ -299,7 +299,7 @@ def _dropped(found: Intake) -> None:
         warning = say("Not everything in the file was read:")
         st.warning("\n".join((warning, "", *told)), icon=":material/visibility_off:")
     if found.dropped_columns:
-        columns = ", ".join(found.dropped_columns)
+        columns = unmarked(", ".join(found.dropped_columns))
         st.caption(say("Columns not read: {columns}", columns=columns))
 
 

@@ -233,7 +233,7 @@ def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
         "without a goal."
     )
     chosen = st.checkbox(label, value=True, help=told, key="with-goals")
-    st.caption(in_list([f"“{goal.title}”" for goal in missing]))
+    st.caption(unmarked(in_list([f"“{goal.title}”" for goal in missing])))
     return chosen
 
 

@@ -9,6 +9,7 @@ from data.language import in_number, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, drawn_version, form_id, saving
+from data.ui.links import unmarked
 from planning.situation import store as records
 from planning.situation.actions import (
     add_indicator,
@@ -127,7 +128,7 @@ def _value_fields(value: IndicatorValue, version: int) -> dict[str, object]:
     fields = Fields(f"{value.id}-{version}", value)
     widths = (3, 1, 2, 1)
     name, score, label, change = fields.columns(*widths, vertical_alignment="bottom")
-    name.place.markdown(f"**{value.title}**")
+    name.place.markdown(f"**{unmarked(value.title)}**")
     last = value.score_before
     if last is not None:
         name.place.caption(say("Last year: {score}", score=in_number(last)))

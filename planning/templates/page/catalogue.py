@@ -11,7 +11,7 @@ from data.language import in_list, say, say_many
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import anchor, here
+from data.ui.links import anchor, here, unmarked
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from planning.activities.models import Category
@@ -76,7 +76,7 @@ def hidden_ones(desk: Desk, hidden: list[Template]) -> None:
 
     def draw() -> None:
         for found in hidden:
-            st.markdown(f"**{found.title}**")
+            st.markdown(f"**{unmarked(found.title)}**")
             offer_again(desk, found)
 
     unfold(label, "hidden-templates", draw)
