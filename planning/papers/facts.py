@@ -60,7 +60,7 @@ class PaperActivity(Record):
     """An activity with everything that its row in a paper says.
 
     ``number`` is its number in the work programme; ``reached`` whom the list of pupils
-    has for its audience, None before there is one.
+    has for its audience, None where it has nobody.
     """
 
     number: int
@@ -288,13 +288,15 @@ def _content(store: Store, year: SchoolYear, chosen: ApprovedVersion | None) -> 
 
 
 def reached(activity: Activity, places: Sequence[FamilyPlace]) -> Reached | None:
-    """Return whom an activity is for by the list of pupils; None before there is one.
+    """Return whom an activity is for by the list of pupils; None where it has nobody.
 
     A family with pupils in several class groups is counted once.
     """
-    if not places or activity.audience is Audience.KOMITE:
+    if activity.audience is Audience.KOMITE:
         return None
     meant = [place for place in places if _is_meant(activity, place)]
+    if not meant:
+        return None
     return Reached(
         families=len({place.family_id for place in meant}),
         students=sum(place.students for place in meant),

@@ -132,13 +132,13 @@ def _programme_parts(facts: ProgrammePaper) -> Iterator[str]:
     yield say("Cover, approval sheet, foreword, table of contents")
     yield say("Chapter I: background, legal basis, goals, audience, vision")
     yield say(
-        "Chapter II: functions, structure, {problems} problems, {lessons} "
-        "findings of last year with what was decided",
+        "Chapter II: functions, structure with its office holders, {problems} "
+        "problems, {lessons} findings of last year with what was decided",
         problems=len(facts.problems),
         lessons=len(facts.lessons),
     )
     yield say(
-        "Chapter III: {count} activities in a table, the schedule from July "
+        "Chapter III: {count} activities by classification, the schedule from July "
         "to June, the budget with its total in words, procedures and risks",
         count=len(facts.activities),
     )

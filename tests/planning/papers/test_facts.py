@@ -154,6 +154,10 @@ def test_an_audience_is_counted_by_families(store: Store) -> None:
         store, "VII A", audience=Audience.CLASS_GROUPS, class_group_ids=(seven,)
     )
 
+    assert (
+        _reached(an_activity(store, "IX", audience=Audience.GRADES, grades=(9,)), store)
+        is None
+    )
     assert _reached(everybody, store) == Reached(families=2, students=3)
     assert _reached(grade, store) == Reached(families=2, students=2)
     assert _reached(group, store) == Reached(families=1, students=1)
