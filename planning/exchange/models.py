@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from data.activity import DatePrecision
-from data.calendar import SchoolYear
+from data.calendar import SchoolYear, TimeZone
 from data.fields import Field, Kind
 from data.language import N_, in_number
 from data.people.models import Person
@@ -124,7 +124,8 @@ class ActivityRow(Record):
 
     ``draft`` has set only what the row fills in (``model_fields_set``); what the
     school must know first (goal, person, class groups, year) stands beside it:
-    ``when`` it is planned, and the other ``days`` it names, by field.
+    ``when`` it is planned, and the other ``days`` it names, by field. ``zone`` is the
+    time zone of its hours, where it names one.
     """
 
     sheet: str
@@ -136,6 +137,7 @@ class ActivityRow(Record):
     when: WrittenDay | None = None
     cost: BudgetLineDraft | None = None
     days: Mapping[str, WrittenDay] = {}
+    zone: str = ""
 
 
 class BudgetRow(Record):
@@ -225,6 +227,7 @@ class Kept(Record):
     tasks: tuple[PlannedTask, ...]
     people: tuple[Person, ...]
     class_groups: tuple[ClassGroup, ...]
+    zone: TimeZone | None = None
 
     def drafts(self) -> dict[UUID, ActivityDraft]:
         """Return a draft of every activity, with its budget lines and tasks."""

@@ -3,6 +3,7 @@
 from data.calendar import SchoolYear
 from data.people import store as people
 from data.roster import store as rosters
+from data.school.models import School
 from data.store import Store
 from planning.activities import store as activities
 from planning.exchange.models import Kept
@@ -11,7 +12,9 @@ from planning.goals import store as goals
 
 def kept(store: Store, year: SchoolYear) -> Kept:
     """Return the year's plan, and the people and class groups it can name."""
+    school = store.find(School)
     return Kept(
+        zone=school.time_zone if school else None,
         goals=tuple(goals.goals_in(store, year)),
         activities=tuple(activities.activities_in(store, year)),
         lines=tuple(activities.budget_lines_in(store, year)),

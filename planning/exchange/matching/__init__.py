@@ -125,12 +125,21 @@ class _Matching:
 
     def _is_refused(self, row: ActivityRow, draft: ActivityDraft) -> bool:
         """Whether a draft does not fit the year; everything against it is told."""
+        zone = self._kept.zone
+        is_other = bool(row.zone and zone and row.zone != zone.label)
+        if is_other:
+            message = N_(
+                "The hours are of {other}, the school's clock is {own}. Write them in "
+                "{own}."
+            )
+            facts = {"other": row.zone, "own": zone}
+            self._faults.fault(row, "starts_at", message, **facts)
         refusals = list(draft.refusals(self._year))
         for name, refusal in refusals:
             if not self._faults.names_any(row, HANGS_ON.get(name, ())):
                 field = name if name in OF else "title"
                 self._faults.fault(row, field, refusal.message, **refusal.facts)
-        return bool(refusals)
+        return bool(refusals) or is_other
 
     def _said(self, row: ActivityRow) -> ActivityDraft | None:
         """Return the row's draft with the ids of what it names, or None for a fault."""

@@ -334,6 +334,7 @@ class _Reader:
 
 
 BESIDE: Final = {
+    "zone": "zone",
     "goal_id": "goal",
     "person_id": "person",
     "class_groups": "class_groups",

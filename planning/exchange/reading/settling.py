@@ -133,7 +133,7 @@ class Settling:
         self._keep_hour(said, "starts_at", [one.begins for one in whole])
         closes = [one.ends for one in whole if one.ends]
         self._keep_hour(said, "ends_at", [*closes, *only_ends])
-        self._zones([one for one in (starts, ends, of_date, of_end) if one])
+        self._zones(said, [one for one in (starts, ends, of_date, of_end) if one])
         self._days_of_hours(said, [one for one in (starts, ends) if one and one.on])
 
     def _keep_hour(self, said: Said, field: str, hours: Sequence[time]) -> None:
@@ -156,8 +156,11 @@ class Settling:
                 )
                 self._fault("starts_at", message)
 
-    def _zones(self, hours: list[WrittenHours]) -> None:
-        if len({one.zone for one in hours} - {""}) > 1:
+    def _zones(self, said: Said, hours: list[WrittenHours]) -> None:
+        zones = {one.zone for one in hours} - {""}
+        if len(zones) == 1:
+            said["zone"] = zones.pop()
+        elif zones:
             self._fault(
                 "ends_at",
                 N_("The cells of this row name different time zones. Make them agree."),

@@ -264,6 +264,16 @@ def test_a_weekday_without_a_year_is_compared_in_the_plans_year(store: Store) ->
     ]
 
 
+def test_hours_of_another_time_zone_are_told(store: Store) -> None:
+    rows = [{"Jam": "08.00 WIB"}, {"Jam": "10.00 WITA", "Nama kegiatan": "Bazar"}]
+    found = preview(acting(store, SARI), read(*rows), YEAR)
+
+    assert [new.draft.title for new in found.new] == ["Rapat"]
+    assert told(found.bad) == [
+        "Jam: The hours are of WITA, the school's clock is WIB. Write them in WIB."
+    ]
+
+
 def test_day_and_hour_of_one_cell_must_be_of_the_date() -> None:
     moment = datetime(2026, 8, 23, 8, 0)  # noqa: DTZ001
     found = read_plan("plan.csv", b"Kegiatan;Tanggal;Jam\nRapat;22/8/2026;08.00")
