@@ -82,6 +82,7 @@ MENU: Sequence[str] = (
     "data.accounts.page",
     "data.school.page",
     "data.backups.page",
+    "data.events.page",
 )
 """The pages in the order of the menu; each says itself where it stands."""
 

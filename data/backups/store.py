@@ -47,7 +47,7 @@ def facts_of(store: Store, counts: Mapping[str, int] | None = None) -> Facts:
         npsn=school.npsn if school else "",
         is_sample=bool(school and school.is_sample),
         origin=ends.origin if ends else "",
-        commits=store.number("select count from commit_count"),
+        commits=_commits(store),
         lines=ends.lines if ends else 0,
         end=ends.end if ends else "",
         migrations=tuple(migrations(store)),
@@ -88,6 +88,12 @@ def _school(store: Store) -> _School | None:
     return store.first(
         _School, "select name, npsn, is_sample, time_zone from school order by id"
     )
+
+
+def _commits(store: Store) -> int:
+    if not _has(store, "commit_count"):
+        return 0
+    return store.number("select count from commit_count")
 
 
 def _has(store: Store, table: str) -> bool:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from data.attachments.models import TAKEN
 from data.duties import Duty
-from data.history import events_of
 from data.language import (
     in_list,
     in_moment,
@@ -20,6 +19,7 @@ from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
+from data.ui.happened import happened
 from data.ui.links import unmarked
 from data.ui.passages import Passage, passages
 from data.ui.tabs import tabs, unfold
@@ -330,11 +330,4 @@ def _comments(desk: Desk, task: ShownTask) -> None:
 
 
 def _history(desk: Desk, task: ShownTask) -> None:
-    zone = desk.school.zone
-    passages(
-        Passage(
-            said_of(event.event, event.facts),
-            f"{in_moment(event.noted_at, zone)} · {event.person}",
-        )
-        for event in events_of(desk.store, "task", task.id)
-    )
+    happened(desk, "task", task.id, said_of)

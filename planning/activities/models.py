@@ -367,14 +367,6 @@ def _nobody(draft: ActivityDraft) -> HumasError | None:
     return None
 
 
-EVENT_WORDS: Final = {
-    "planned": N_("put on the plan"),
-    "changed": N_("changed"),
-    "moved": N_("moved"),
-    "dropped": N_("dropped"),
-}
-"""What is said of the events in an activity's history."""
-
 FARTHEST: Final = 365
 COPY_NUMBER: Final = re.compile(r"\s*\((\d+)\)$")
 

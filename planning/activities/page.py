@@ -11,11 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.fields import in_words
-from data.history import events_of
 from data.language import (
     N_,
     in_list,
-    in_moment,
     in_number,
     in_percent,
     in_rupiah,
@@ -28,6 +26,7 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
+from data.ui.happened import happened
 from data.ui.links import Way, link, unmarked, ways, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
@@ -41,7 +40,7 @@ from planning.activities.actions import (
 )
 from planning.activities.fields import FIELDS, OF, Tab, called
 from planning.activities.form import filled_in, show_tasks
-from planning.activities.models import EVENT_WORDS, Activity, Audience, PlannedTask
+from planning.activities.models import Activity, Audience, PlannedTask
 from planning.activities.queries import BesideActivity
 from planning.budget.fields import OF_LINE
 from planning.budget.models import (
@@ -372,7 +371,5 @@ def _history(desk: Desk, activity: Activity) -> None:
     told = st.expander(say("History of this activity"), key=key, on_change="rerun")
     if not told.open:
         return
-    for event in events_of(desk.store, "activity", activity.id):
-        what = say(EVENT_WORDS.get(event.event, EVENT_WORDS["changed"]))
-        when = in_moment(event.noted_at, desk.school.zone)
-        told.caption(f"{when} · {unmarked(event.person)} · {what}")
+    with told:
+        happened(desk, "activity", activity.id)

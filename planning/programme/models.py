@@ -1,6 +1,5 @@
 """The work programme's steps: who may take which, and what stands against it."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Self
 from uuid import UUID
@@ -37,18 +36,6 @@ NEXT_STEPS: Mapping[PlanStep, frozenset[PlanStep]] = {
     at: frozenset(takers) for at, takers in WHO.items()
 }
 
-EVENTS: Mapping[str, str] = {
-    "opened": N_("opened"),
-    "submitted": N_("submitted"),
-    "returned": N_("returned"),
-    "approved": N_("approved"),
-    "opened for revision": N_("opened for revision"),
-    "undecided findings allowed": N_("undecided findings allowed"),
-    "minor revision applied": N_("minor revision put into force"),
-    "revision closed": N_("revision closed without changes"),
-}
-"""What the history of a work programme notes, in words."""
-
 NEXT: Mapping[PlanStep, str] = {
     PlanStep.DRAFT: N_(
         "Next: the vice principal for public relations completes the plan and "
@@ -66,12 +53,6 @@ NEXT: Mapping[PlanStep, str] = {
     ),
 }
 """Who does what next, at each step."""
-
-
-def words_of(facts: str) -> str:
-    """Return the note or the reason among an event's facts, if there is one."""
-    kept = json.loads(facts)
-    return str(kept.get("note") or kept.get("reason") or "")
 
 
 class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):

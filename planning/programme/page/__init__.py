@@ -11,13 +11,12 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.errors import HumasError
-from data.history import events_of
-from data.language import N_, in_list, in_moment, say, say_many
+from data.language import N_, in_list, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
+from data.ui.happened import happened
 from data.ui.links import Way, go, link, ways_beside
 from data.ui.pages import Page, Section
-from data.ui.passages import Passage, passages
 from data.ui.tabs import tabs
 from planning.activities import queries as activities
 from planning.activities.queries import PlannedActivity
@@ -30,11 +29,9 @@ from planning.programme import form, queries
 from planning.programme import store as programmes
 from planning.programme.actions import apply_revision, close_revision, submit
 from planning.programme.models import (
-    EVENTS,
     NEXT,
     WorkProgram,
     submission_refusal,
-    words_of,
 )
 from planning.programme.page.listed import TICKS, plan_list
 from planning.programme.queries import Beginning
@@ -326,15 +323,5 @@ def _activities(view: _ProgrammeView) -> None:
 
 def _events(view: _ProgrammeView) -> None:
     """Show who moved the work programme when, and with which words."""
-    happened = events_of(view.desk.store, "work_program", view.program.id)
-    if not happened:
+    if not happened(view.desk, "work_program", view.program.id):
         st.info(say("Nothing happened yet: the plan has not been submitted."))
-    zone = view.desk.school.zone
-    passages(
-        Passage(
-            words_of(event.facts),
-            f"{in_moment(event.noted_at, zone)} · {event.person} · "
-            f"{say(EVENTS[event.event])}",
-        )
-        for event in happened
-    )

@@ -416,13 +416,13 @@ def test_copy_is_opened(store: Store, desk_of: DeskOf) -> None:
 def test_history_is_told_when_opened(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
     page = opened(desk_of(BUDI), activity.id)
-    assert not any("Sari" in c.value for c in page.caption)
+    assert said("put on the plan") not in written(page)
 
     page.session_state[f"history-{activity.id}"] = True
     page.run()
 
     assert not page.exception
-    assert any("Sari" in c.value for c in page.caption)
+    assert said("put on the plan") in written(page)
 
 
 def test_an_activity_lasts_until_its_last_day(store: Store, desk_of: DeskOf) -> None:

@@ -1,0 +1,1 @@
+"""What happened in the school, who did it, and when, in words that people read."""

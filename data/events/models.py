@@ -1,0 +1,198 @@
+"""What the history's short English verbs and tables are called, as people read them."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from data.language import N_, say
+
+SUBJECTS: Final[Mapping[str, str]] = {
+    "account": N_("Account"),
+    "activity": N_("Activity"),
+    "activity_template": N_("Template"),
+    "annual_meeting": N_("Annual meeting"),
+    "backup": N_("Backup"),
+    "backup_setting": N_("Setting of backups"),
+    "body": N_("Body of the school"),
+    "cadence": N_("How often it meets"),
+    "calendar_feed": N_("Address of a calendar"),
+    "class_group": N_("Class group"),
+    "closing": N_("Closing of an activity"),
+    "committee_position": N_("Position in a committee"),
+    "day_off": N_("Holiday"),
+    "decree": N_("Decree"),
+    "enrolment": N_("List of pupils"),
+    "family": N_("Family"),
+    "finding": N_("Finding"),
+    "goal": N_("Goal"),
+    "legal_basis": N_("Legal basis"),
+    "letter": N_("Letter"),
+    "letter_pattern": N_("Numbering of letters"),
+    "meeting_decision": N_("Decision of the meeting"),
+    "office": N_("Office"),
+    "office_term": N_("Term of office"),
+    "origin": N_("What it came from"),
+    "person": N_("Person"),
+    "personal_link": N_("Personal link"),
+    "problem": N_("Problem"),
+    "program_chapter": N_("Chapter of the work programme"),
+    "program_note": N_("Note of the principal"),
+    "report_indicator": N_("Indicator of the school report"),
+    "report_value": N_("Values of the school report"),
+    "review": N_("Review"),
+    "school": N_("School"),
+    "school_period": N_("Period of the school year"),
+    "school_year": N_("School year"),
+    "self_assessment": N_("Self-assessment"),
+    "task": N_("Task"),
+    "work_program": N_("Work programme"),
+}
+"""What a line is about, by the table that it names."""
+
+EVENTS: Final[Mapping[str, str]] = {
+    "added": N_("added"),
+    "adopted": N_("taken into the plan"),
+    "answered": N_("answered"),
+    "appointed": N_("appointed"),
+    "approved": N_("approved"),
+    "assessed": N_("assessed"),
+    "attached": N_("a file was handed in"),
+    "changed": N_("was changed"),
+    "closed": N_("closed"),
+    "commented": N_("commented on"),
+    "completed": N_("completed"),
+    "corrected": N_("corrected"),
+    "decided": N_("decided"),
+    "declined": N_("declined"),
+    "detached": N_("a file was removed"),
+    "dismissed": N_("dismissed"),
+    "downloaded": N_("downloaded"),
+    "dropped": N_("dropped"),
+    "entered": N_("entered"),
+    "filled in": N_("filled in"),
+    "founded": N_("set up"),
+    "given": N_("given"),
+    "hidden": N_("hidden"),
+    "kept": N_("kept"),
+    "language changed": N_("language changed"),
+    "left": N_("left the office"),
+    "listed": N_("listed"),
+    "locked": N_("locked"),
+    "made": N_("made"),
+    "made current": N_("made the current one"),
+    "mended": N_("mended"),
+    "minor revision applied": N_("minor revision put into force"),
+    "moved": N_("moved"),
+    "noted": N_("noted"),
+    "number taken back": N_("number taken back"),
+    "numbered": N_("numbered"),
+    "opened": N_("opened for use"),
+    "opened for revision": N_("opened for revision"),
+    "placed": N_("put in its place"),
+    "planned": N_("put on the plan"),
+    "postponed": N_("postponed"),
+    "recorded": N_("recorded"),
+    "removed": N_("removed"),
+    "reopened": N_("opened again"),
+    "reset": N_("password reset"),
+    "restored": N_("restored"),
+    "returned": N_("returned"),
+    "reworded": N_("reworded"),
+    "revision closed": N_("revision closed without changes"),
+    "revoked": N_("revoked"),
+    "role changed": N_("role changed"),
+    "seated": N_("took the seat"),
+    "second folder set": N_("second folder set"),
+    "set": N_("set"),
+    "shown": N_("shown again"),
+    "signed": N_("signed"),
+    "signed out everywhere": N_("signed out everywhere"),
+    "struck": N_("struck"),
+    "submitted": N_("submitted"),
+    "taken back": N_("taken back"),
+    "ticked": N_("a point was ticked"),
+    "took in another spelling": N_("another spelling taken in"),
+    "took in a list of pupils": N_("taken in from a file"),
+    "undecided findings allowed": N_("undecided findings allowed"),
+    "unlocked": N_("lock taken off"),
+    "unticked": N_("a point was unticked"),
+    "worded": N_("worded"),
+    "written": N_("written"),
+}
+"""What happened, by the history's verb; one that is not here is a change."""
+
+OF_RECORDS: Final[Mapping[tuple[str, str], str]] = {
+    ("work_program", "opened"): N_("opened"),
+}
+"""What happened, where a verb means something of its own."""
+
+TITLES: Final = ("title", "name", "text", "subject", "office", "holder", "code", "year")
+"""The facts that say which record it is, the first that there is."""
+
+REASONS: Final = ("reason", "note", "answer")
+"""The facts that say why."""
+
+
+def words_of(record: str, event: str) -> str:
+    """Return what happened, in words: ``adopted in 2026/2027`` is *adopted*."""
+    if own := OF_RECORDS.get((record, event)):
+        return say(own)
+    for known in (event, event.split(" in ")[0], event.split(":")[0]):
+        if known in EVENTS:
+            return say(EVENTS[known])
+    return say(EVENTS["changed"])
+
+
+def subject_of(record: str) -> str:
+    """Return what a table's records are called."""
+    return say(SUBJECTS[record]) if record in SUBJECTS else record
+
+
+def told(record: str, event: str, facts: str) -> str:
+    """Return a line of the history as a person reads it: what, which, and why."""
+    kept = _facts(facts)
+    parts = [_first(kept, TITLES), _first(kept, ("person",))]
+    which = ", ".join(f"“{part}”" for part in parts if part)
+    what = f"{subject_of(record)} {which}".strip()
+    by_link = say("(by personal link)") if kept.get("by_link") else ""
+    sentence = f"{what}: {words_of(record, event)} {by_link}".strip()
+    why = _first(kept, REASONS)
+    return f"{sentence}. {why}" if why else sentence
+
+
+def month_bounds(month: str, zone: ZoneInfo) -> tuple[int, int]:
+    """Return when a month (``2026-11``) begins and ends, in microseconds since 1970."""
+    first = date.fromisoformat(f"{month}-01")
+    after = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return _begins(first, zone), _begins(after, zone)
+
+
+def months_between(first: datetime, last: datetime, zone: ZoneInfo) -> list[date]:
+    """Return the first days of the months between two moments, newest first."""
+    begins, ends = (m.astimezone(zone).date().replace(day=1) for m in (first, last))
+    found = []
+    while begins <= ends:
+        found.append(ends)
+        ends = (ends - timedelta(days=1)).replace(day=1)
+    return found
+
+
+def _begins(day: date, zone: ZoneInfo) -> int:
+    moment = datetime(day.year, day.month, day.day, tzinfo=zone)
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    return (moment.astimezone(UTC) - epoch) // timedelta(microseconds=1)
+
+
+def _facts(facts: str) -> dict[str, object]:
+    try:
+        kept = json.loads(facts)
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def _first(kept: Mapping[str, object], names: tuple[str, ...]) -> str:
+    found = (kept.get(name) for name in names)
+    return next((one for one in found if isinstance(one, str) and one), "")
