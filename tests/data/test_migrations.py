@@ -288,3 +288,21 @@ def test_a_school_of_an_older_product_is_backed_up_before_it_is_changed(
     [activity] = activities.activities_in(new, YEAR)
     assert (activity.title, activity.series_id) == ("Rapat", activity.id)
     new.close()
+
+
+def test_old_texts_lose_what_nobody_sees(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    with duckdb.connect(str(tmp_path / FILE_NAME)) as connection:
+        connection.execute(
+            "update activity set title = $title, risk = $risk",
+            {"title": "Rapat\x0bkomite\u202e", "risk": "Hujan\r\nTenda\x07\tada"},
+        )
+        connection.execute("update goal set title = $t", {"t": "\u200b\x0b"})
+
+    store = Store.open(tmp_path)
+
+    [activity] = activities.activities_in(store, YEAR)
+    assert (activity.title, activity.risk) == ("Rapat komite", "Hujan\nTenda\tada")
+    [goal] = goals.goals_in(store, YEAR)
+    assert goal.title == "–"
+    assert store.column("select distinct name from person order by name") == ["Wati"]
