@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from html import unescape
 from typing import Any, Protocol, TypeVar
 
+import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from data.language import Language, say, speaking
-from data.ui import pages
+from data.ui import begun, pages
 from data.ui.desk import Desk
 
 COMPONENTS = BidiComponentManager()
@@ -29,20 +30,32 @@ W = TypeVar("W", bound=Labelled)
 
 
 def open_page(
-    show: Callable[[Desk], None], desk: Desk, asked: Mapping[str, str] | None = None
+    show: Callable[[Desk], None],
+    desk: Desk,
+    asked: Mapping[str, str] | None = None,
+    *,
+    goes_on: bool = False,
 ) -> AppTest:
     """Open the page of ``show`` for the person of ``desk``, as the navigation does.
 
     A part of a page, whose module has no ``PAGE``, is drawn for everybody. ``asked``:
-    what the address asks for.
+    what the address asks for. ``goes_on``: with what the person began to type before.
     """
 
     def script(draw, *page):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN202
         draw(*page)
 
+    def going_on(draw: Callable[..., None], *page: object) -> None:
+        begun.draw_for(desk)
+        head = st.empty()
+        draw(*page)
+        begun.tell(head, {})
+
     module: Any = sys.modules[show.__module__]
     is_page = getattr(module, "show", None) is show and hasattr(module, "PAGE")
     drawn = (pages.open_page, module, desk) if is_page else (show, desk)
+    if goes_on:
+        drawn = (going_on, *drawn)
     page = AppTest.from_function(script, args=drawn, default_timeout=30)
     page._bidi_component_manager = COMPONENTS
     for name, value in (asked or {}).items():

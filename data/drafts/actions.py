@@ -10,7 +10,8 @@ from data.drafts.models import KEPT_FOR, MOST_FIELDS, Draft, Slot, TypedField
 
 def keep_typed(act: Act, page: str, typed: Sequence[TypedField]) -> None:
     """Keep what stands in these fields now; what is as it was drawn is no draft."""
-    of_slot = {Slot.of(field.key): field.value for field in typed}
+    last = {Slot.of(field.key).name: field for field in typed}
+    of_slot = {Slot.of(field.key): field.value for field in last.values()}
     with act.store.transaction():
         kept = {draft.slot: draft for draft in records.drafts_of(act.store, act.by.id)}
         new = [

@@ -23,6 +23,7 @@ LONGEST: Final = 20_000
 UNSAFE: Final = re.compile(r"[^a-zA-Z0-9_~-]")
 _ID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _VERSION: Final = re.compile(rf"({_ID})-(\d{{1,9}})(?=-|$)")
+_AT_END: Final = re.compile(r"(.+)-(\d{1,9})")
 _GROUP: Final = re.compile(rf"~[^~]+~|{_ID}")
 
 Key = Annotated[
@@ -49,9 +50,12 @@ class Slot(NamedTuple):
         two ``~``: the next time the form is drawn, its record will have another id.
         """
         found = _VERSION.search(key)
+        if found is None and not _GROUP.search(key):
+            found = _AT_END.fullmatch(key)
         if found is None:
             return cls(key, 0)
-        return cls(_VERSION.sub(r"\1", key, count=1), int(found[2]))
+        before, after = key[: found.start()], key[found.end() :]
+        return cls(f"{before}{found[1]}{after}", int(found[2]))
 
 
 class TypedField(Record):

@@ -137,7 +137,8 @@ def _picture(school: School, name: str, label: str) -> bytes | None:
             most=LOGO_LIMIT // 1024,
         ),
     )
-    if kept and st.checkbox(say("Without: {logo}", logo=label), key=f"no-{key}"):
+    without = say("Without: {logo}", logo=label)
+    if kept and Fields(key).tick("no", without, shown=False):
         kept = None
     return uploaded.getvalue() if uploaded else kept
 

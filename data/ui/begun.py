@@ -39,12 +39,11 @@ T = TypeVar("T")
 
 
 class _Drawn(NamedTuple):
-    """A field of a form as it was drawn: where, what it is called, and shows."""
+    """A field of a form as it was drawn: where, and what it is called."""
 
     form: str
     slot: str
     label: str
-    shown: str | None
 
 
 @dataclass
@@ -71,8 +70,7 @@ _DRAWN: ContextVar[_Page | None] = ContextVar("_DRAWN", default=None)
 
 def draw_for(desk: Desk) -> None:
     """Let the fields that are drawn from now on show what this person began."""
-    kept = {draft.slot: draft for draft in drafts_of(desk.store, desk.person.id)}
-    _draw(_Page(desk, kept, st.session_state.get(FIELDS, {})))
+    _draw(_asked(desk))
 
 
 def draw_at(desk: Desk) -> None:
@@ -80,6 +78,11 @@ def draw_at(desk: Desk) -> None:
     page = _DRAWN.get()
     if page is None or page.desk is not desk:
         _draw(_Page(desk, {}, st.session_state.get(FIELDS, {})))
+
+
+def _asked(desk: Desk) -> _Page:
+    kept = {draft.slot: draft for draft in drafts_of(desk.store, desk.person.id)}
+    return _Page(desk, kept, st.session_state.get(FIELDS, {}))
 
 
 def _draw(page: _Page) -> None:
@@ -149,14 +152,14 @@ def shown(key: str, kept: T, read: Callable[[Any], T]) -> T:
     return begun
 
 
-def drawn(place: Any, key: str, label: str, shown: str | None) -> None:  # noqa: ANN401
-    """Note that a field was drawn, in which form, what it is called and shows."""
+def drawn(place: Any, key: str, label: str) -> None:  # noqa: ANN401
+    """Note that a field was drawn, in which form, and what it is called."""
     page = _DRAWN.get()
     if page is None:
         return
     at = place if isinstance(place, DeltaGenerator) else st._main  # noqa: SLF001
     if form := current_form_id(at):
-        page.fields[key] = _Drawn(form, slot_of(key).name, label, shown)
+        page.fields[key] = _Drawn(form, slot_of(key).name, label)
 
 
 def is_begun(key: object) -> bool:
@@ -164,8 +167,9 @@ def is_begun(key: object) -> bool:
     page = _DRAWN.get()
     if page is None or not page.drafts:
         return False
-    own = Slot.of(class_of(f"x-{key}")).name.removeprefix("x-")
-    return any(own in slot for slot in page.drafts)
+    known = class_of(str(key))
+    names = [*ID.findall(known), *re.findall("~[^~]+~", known)]
+    return any(name in slot for name in names for slot in page.drafts)
 
 
 def kept() -> None:
@@ -190,30 +194,30 @@ def typed_beside(also: str = "") -> dict[str, str]:
     Also in fields that are not drawn now, where their slots begin with ``also``.
     """
     page = _DRAWN.get()
-    if page is None:
-        return {}
-    fields, sent = _fields(page), _sent(page)
-    beside = {key: each for key, each in fields.items() if each.form != sent}
-    slots = {each.slot for each in beside.values()}
-    found = {
-        slot: draft.words
-        for slot, draft in page.drafts.items()
-        if slot in slots or (also and slot.startswith(also))
-    }
-    for key, each in beside.items():
-        typed = st.session_state.get(key)
-        if each.shown is not None and isinstance(typed, str) and typed != each.shown:
-            found.setdefault(each.slot, typed)
-    return {slot: words for slot, words in found.items() if words.strip()}
+    return _beside(page, also) if page else {}
 
 
-def demand_nothing_open() -> None:
-    """Refuse to close something while a field beside it holds what is not kept."""
-    page, still = _DRAWN.get(), typed_beside()
-    if page and still:
+def demand_nothing_open(desk: Desk | None = None) -> None:
+    """Refuse to close something while a field beside it holds what is not kept.
+
+    ``desk``: asked by a press that acts before its page is drawn.
+    """
+    page = _asked(desk) if desk else _DRAWN.get()
+    if page and (still := _beside(page)):
         labels = {each.slot: each.label for each in _fields(page).values()}
         said = [f"{labels[slot]} (“{words[:SHOWN]}”)" for slot, words in still.items()]
         raise Refused(OPEN, fields=in_list(said))
+
+
+def _beside(page: _Page, also: str = "") -> dict[str, str]:
+    sent = _sent(page)
+    beside = {each.slot for each in _fields(page).values() if each.form != sent}
+    return {
+        slot: draft.words
+        for slot, draft in page.drafts.items()
+        if slot in beside or (also and slot.startswith(also))
+        if draft.words.strip()
+    }
 
 
 def widgets_of(name: str) -> list[str]:
@@ -270,8 +274,9 @@ def _by_group(draft: Draft) -> str:
 
 
 def _facts(page: _Page) -> str:
-    facts = {"person": str(page.desk.person.id), "new": _new_ids()}
-    told = json.dumps(facts | {"restored": page.restored}, ensure_ascii=False)
+    facts: dict[str, object] = {"person": str(page.desk.person.id), "new": _new_ids()}
+    facts |= {"restored": page.restored, "fields": [*map(class_of, page.fields)]}
+    told = json.dumps(facts, ensure_ascii=False)
     return f'<i class="begun-facts" hidden data-facts="{escape(told)}"></i>'
 
 

@@ -252,8 +252,7 @@ class Fields:
         self.labels[name] = label
         key = f"{name}-{self.key}"
         typed = draw(label, *shown, key=key, **how)
-        words = shown[0] if len(shown) == 1 and isinstance(shown[0], str) else None
-        begun.drawn(self.place, key, label, words)
+        begun.drawn(self.place, key, label)
         return self._note(name, typed)
 
     def _note(self, name: str, typed: T) -> T:

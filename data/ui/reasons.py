@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.language import say
+from data.ui.fields import Fields
 
 
 def asked_reason(heading: str, button: str, key: str, label: str = "") -> str | None:
@@ -12,11 +13,8 @@ def asked_reason(heading: str, button: str, key: str, label: str = "") -> str | 
     reason is enough is for the action to say.
     """
     with st.expander(heading), st.form(key, border=False):
-        reason = st.text_area(
-            label or say("Reason"),
-            key=f"reason-{key}",
-            height=80,
-            help=say("The reason is kept in the history."),
-        )
+        told = say("The reason is kept in the history.")
+        asked = label or say("Reason")
+        reason = Fields(key).area("reason", asked, height=80, help=told)
         sent = st.form_submit_button(button)
     return reason if sent else None

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from data.ui import begun
+
 Part = tuple[str, Callable[[], None]]
 """What a tab is called, and what draws it."""
 
@@ -59,7 +61,8 @@ def unfold(
     """Draw something to open; what is inside costs nothing until then.
 
     Once opened it stays drawn until the person leaves the page: closing it loses
-    nothing that was typed. ``opened``: it is open from the beginning. It stays as it is
+    nothing that was typed. ``opened``: it is open from the beginning, as is one whose
+    ``key`` names a record for which something was begun. It stays as it is
     when its label says something else.
     """
     drawn = f"unfolded-{key}"
@@ -67,6 +70,7 @@ def unfold(
         st.session_state[key] = st.session_state[key]
     else:  # the person has just come to the page
         st.session_state.pop(drawn, None)
+    opened = opened or begun.is_begun(key)
     fold = st.expander(label, opened, key=key, icon=icon, on_change="rerun")
     if fold.open:
         st.session_state[drawn] = True

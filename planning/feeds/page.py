@@ -11,6 +11,7 @@ from data.duties import Duty
 from data.language import in_moment, say, say_many
 from data.ui.desk import Desk
 from data.ui.ending import ending
+from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, show_once, shown_once
 from data.ui.links import unmarked
 from planning.days.models import DayOff
@@ -110,10 +111,8 @@ def _feed(desk: Desk, feed: Feed, *, may_plan: bool) -> None:
 def _new_feed(desk: Desk) -> None:
     key = form_id(NEW_FEED)
     with st.form(f"feed-{key}"):
-        title = st.text_input(
-            say("Who subscribes"),
-            key=f"feed-title-{key}",
-            placeholder=say("The principal's phone"),
+        title = Fields(key).line(
+            "title", say("Who subscribes"), placeholder=say("The principal's phone")
         )
         sent = st.form_submit_button(say("Open an address"), type="primary")
     if sent:

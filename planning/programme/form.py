@@ -102,7 +102,7 @@ def principal_form(
                     "that it is only changed by a revision, with a reason."
                 ),
                 say("Approve the work programme"),
-                lambda: approve(desk.act(), desk.year, program.version),
+                lambda: _approve(desk, program),
                 told,
                 key=f"approve-{key_of(desk, program)}",
             )
@@ -112,6 +112,11 @@ def principal_form(
         for note in drafts:
             draft_note(desk, note)
         _return_form(desk, program)
+
+
+def _approve(desk: Desk, program: WorkProgram) -> None:
+    begun.demand_nothing_open(desk)
+    approve(desk.act(), desk.year, program.version)
 
 
 def _return_form(desk: Desk, program: WorkProgram) -> None:

@@ -32,7 +32,10 @@
   const two = (text) => text.padStart(2, "0");
   // What stands in a field, as words; nothing, while it is half chosen or no field.
   const READ = {
-    stTextInput: (field) => field.querySelector("input:not([type=password])")?.value,
+    stTextInput: (field) => {
+      const secret = field.querySelector("[type=password], button"); // which shows the password
+      return secret ? undefined : field.querySelector("input")?.value;
+    },
     stTextArea: (field) => field.querySelector("textarea")?.value,
     stNumberInput: (field) => field.querySelector("input")?.value,
     stSelectbox: (field) => {
@@ -83,7 +86,7 @@
           const known = drawn.get(element);
           if (!known || known.key !== key_of(element, told)) continue;
           const now = read(element);
-          if (now === undefined || now === known.sent) continue;
+          if (now === undefined || now === known.sent || !told.fields.includes(known.key)) continue;
           known.sent = now;
           unsent[known.key] = now === known.shown && !known.begun ? null : JSON.parse(now);
         }

@@ -7,6 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.actor import Actor
+from data.drafts.actions import keep_typed
+from data.drafts.models import TypedField
+from data.drafts.store import drafts_of
 from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
@@ -16,6 +19,7 @@ from planning.activities.actions import change_activity, plan_activity
 from planning.activities.models import ActivityDraft
 from planning.notes import store as notes
 from planning.notes.actions import answer_note, write_note
+from planning.notes.form import OPEN_NOTE
 from planning.notes.models import Note
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
@@ -144,6 +148,66 @@ def test_principal_returns_with_a_note_about_the_whole(
     lead = open_page(show, desk_of(SARI))
     assert "Kurangi biaya" in words(lead)
     assert "submit" not in keys(lead)
+
+
+def open_note(store: Store, text: str = "Terlalu mahal") -> None:
+    """Type a note at an activity, as the principal's browser sends it."""
+    slot = f"{OPEN_NOTE}{key('Rapat awal tahun')}~"
+    field = TypedField(key=slot, value=text)
+    keep_typed(acting(store, BUDI), "/program?catatan=1", [field])
+
+
+@pytest.mark.parametrize("is_drawn", [True, False], ids=["drawn", "elsewhere"])
+def test_a_note_that_is_still_open_goes_along_on_return(
+    store: Store, desk_of: DeskOf, is_drawn: bool
+) -> None:
+    plan = program_at(store, PlanStep.SUBMITTED)
+    open_note(store)
+    page = open_page(show, desk_of(BUDI), goes_on=True)
+    if is_drawn:
+        page = writing_at(page, "Rapat awal tahun")
+        note = labelled(page.text_area, "What should be mended here?")
+        assert note.value == "Terlalu mahal"
+
+    whole = labelled(page.text_area, "What should be mended in the whole plan?")
+    whole.set_value("Kurangi kegiatan")
+    send(page, "Return with the notes")
+
+    assert not page.exception
+    assert step(store) is PlanStep.RETURNED
+    kept = {(note.text, note.activity_id) for note in notes.notes(store, plan.id)}
+    assert kept == {
+        ("Terlalu mahal", key("Rapat awal tahun")),
+        ("Kurangi kegiatan", None),
+    }
+    assert not drafts_of(store, BUDI.id)
+
+
+def test_an_open_note_alone_is_enough_to_return(store: Store, desk_of: DeskOf) -> None:
+    plan = program_at(store, PlanStep.SUBMITTED)
+    open_note(store)
+
+    send(open_page(show, desk_of(BUDI), goes_on=True), "Return with the notes")
+
+    assert step(store) is PlanStep.RETURNED
+    assert [note.text for note in notes.notes(store, plan.id)] == ["Terlalu mahal"]
+
+
+def test_nothing_is_approved_while_a_note_is_open(
+    store: Store, desk_of: DeskOf
+) -> None:
+    program_at(store, PlanStep.SUBMITTED)
+    open_note(store)
+    page = writing_at(open_page(show, desk_of(BUDI), goes_on=True), "Rapat awal tahun")
+
+    page = press(page, "approve")
+
+    assert step(store) is PlanStep.SUBMITTED
+    assert "Terlalu mahal" in page.session_state[REFUSED]
+    send(page, "Write no note")
+    assert not drafts_of(store, BUDI.id)
+    press(page, "approve")
+    assert step(store) is PlanStep.APPROVED
 
 
 def test_stale_approval_approves_nothing(store: Store, desk_of: DeskOf) -> None:
