@@ -1,7 +1,13 @@
-"""Where the pages of a printed table end, so that no row is left alone."""
+"""How high the rows of a table are, and where its pages end: no row is left alone."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Final, NamedTuple
+
+LINE_HEIGHT: Final = 13.5
+TALLEST: Final = 400.0
+NARROW: Final = 1.12
+"""How many letters of this font stand in the width of one figure, a little less."""
 
 POINTS: Final = 72
 """Points of an inch."""
@@ -25,10 +31,14 @@ class Block(NamedTuple):
     with_last: bool = False
 
 
-def page_height(widths: Sequence[float]) -> float:
-    """Return how many points of rows one page holds, shrunk to one page's width."""
-    wide = sum((width * 7 + 5) * 0.75 for width in widths)
-    return DOWN * FULL / min(1, ACROSS / wide)
+def page_height(widths: Sequence[float], pages: int = 1) -> float:
+    """Return how many points of rows one page holds, shrunk to ``pages`` in width.
+
+    On every page beside the first, the first column stands again.
+    """
+    points = [(width * 7 + 5) * 0.75 for width in widths]
+    wide = sum(points) + points[0] * (pages - 1)
+    return DOWN * FULL / min(1, ACROSS * pages / wide)
 
 
 def pages_of(blocks: Sequence[Block], room: float, head: float) -> list[int]:
@@ -68,3 +78,16 @@ def _may_end(blocks: Sequence[Block], place: int) -> bool:
         and not blocks[place - 1].with_next
         and not blocks[place].with_last
     )
+
+
+def height(values: Sequence[object], widths: Sequence[float]) -> float:
+    """Return how tall a row must be, in points: not every program reckons it itself."""
+    lines = [
+        sum(
+            max(1, len(textwrap.wrap(part, int(width * NARROW))))
+            for part in value.split("\n")
+        )
+        for value, width in zip(values, widths, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(LINE_HEIGHT * max(lines, default=1) + 2, TALLEST)

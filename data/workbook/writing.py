@@ -1,7 +1,6 @@
 """How the school's workbooks look: tables to print, and tables to fill in."""
 
 import io
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -12,7 +11,7 @@ import xlsxwriter
 from data.fields import Field
 from data.language import fitted
 from data.signs import one_line
-from data.workbook.pages import Block, page_height, pages_of
+from data.workbook.pages import LINE_HEIGHT, Block, height, page_height, pages_of
 
 A4: Final = 9
 ROOM: Final = 300
@@ -42,13 +41,9 @@ MONTH: Final = "[$-421]mmmm yyyy"
 RUPIAH: Final = "[$-421]#,##0"
 FRACTION: Final = "[$-421]#,##0.##"
 TEXT: Final = "@"
-LINE_HEIGHT: Final = 13.5
 LABELS: Final = 2 * LINE_HEIGHT + 4
 STANDARD: Final = 15.0
 """How high a row is that nobody set, in points."""
-TALLEST: Final = 400.0
-NARROW: Final = 1.12
-"""How many letters of this font stand in the width of one figure, a little less."""
 
 PAGE: Final = 150
 """How wide the columns of one page are together, where a table needs several."""
@@ -219,15 +214,20 @@ class Book:
             _guide(sheet, place, room, field, source)
         look = {"italic": True, "font_color": QUIET, "bg_color": SAMPLE}
         widths = [field.width for field in fields]
+        blocks: list[Block] = []
         sheet.set_row(0, 2 * LINE_HEIGHT)
         for number, cells in enumerate(rows, 1):
             values = [cells.get(field.name) for field in fields]
-            sheet.set_row(number, height(values, widths))
+            blocks.append(Block(height(values, widths)))
+            sheet.set_row(number, blocks[-1].height)
             for place, value in enumerate(values):
                 self._write(sheet, number, place, value, **(look if is_example else {}))
         sheet.ignore_errors({"number_stored_as_text": f"A1:{letter_of(25)}{room}"})
         sheet.freeze_panes(1, 1)
-        self._paper(sheet, 0, pages=max(1, round(sum(widths) / PAGE)))
+        pages = max(1, round(sum(widths) / PAGE))
+        self._paper(sheet, 0, pages=pages)
+        breaks = pages_of(blocks, page_height(widths, pages) - LABELS, 0)
+        sheet.set_h_pagebreaks([1 + place for place in breaks])
 
     def lists(self, name: str, choices: Mapping[str, Sequence[str]]) -> None:
         """Add the lists that cells are chosen from."""
@@ -349,8 +349,9 @@ class Printed(NamedTuple):
 
     def paged(self) -> None:
         """End the pages where no row is left alone, and nobody signs an empty page."""
-        head = (self.first - 1) * STANDARD + LABELS
-        breaks = pages_of(self.blocks, page_height(self.widths), head)
+        head = (self.first - 1) * STANDARD
+        room = page_height(self.widths) - LABELS  # the labels stand on every page
+        breaks = pages_of(self.blocks, room, head)
         self.sheet.set_h_pagebreaks([self.first + place for place in breaks])
 
     def signatures(self, left: Sequence[str], right: Sequence[str], at: int) -> None:
@@ -382,16 +383,3 @@ def _guide(sheet: Any, place: int, room: int, field: Field, source: str) -> None
 def letter_of(place: int) -> str:
     """Return what a spreadsheet calls a column: A to Z."""
     return chr(ord("A") + place)
-
-
-def height(values: Sequence[Value], widths: Sequence[float]) -> float:
-    """Return how tall a row must be, in points: not every program reckons it itself."""
-    lines = [
-        sum(
-            max(1, len(textwrap.wrap(part, int(width * NARROW))))
-            for part in value.split("\n")
-        )
-        for value, width in zip(values, widths, strict=True)
-        if isinstance(value, str)
-    ]
-    return min(LINE_HEIGHT * max(lines, default=1) + 2, TALLEST)

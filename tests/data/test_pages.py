@@ -33,6 +33,7 @@ def test_a_page_does_not_end_below_a_heading() -> None:
 def test_a_wide_table_is_shrunk_and_holds_more() -> None:
     assert page_height([40] * 5) > page_height([20] * 5)
     assert page_height([10]) == page_height([20])
+    assert page_height([40] * 20, pages=4) < page_height([40] * 20)
 
 
 @given(

@@ -152,6 +152,8 @@ def test_no_row_of_the_printed_table_is_left_alone(store: Store) -> None:
     breaks = [int(found) for found in re.findall(r'<brk id="(\d+)"', sheet)]
     rows = sheets_of(plan(store))["Program kerja"].rows
 
+    tasks = parts(plan(store))["xl/worksheets/sheet2.xml"]
+    assert "<rowBreaks" in tasks
     last = 1 + next(n for n, row in enumerate(rows) if row[0] == "Jumlah")
     assert len(breaks) > 1
     for begins, ends in pairwise([5, *breaks, last]):
