@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.table import Table
 
 from data.nip import WITHOUT, in_groups
@@ -63,6 +63,7 @@ def _row(table: Table, texts: Sequence[str], align: Align) -> None:
 def _names(table: Table, signers: Sequence[Signer], align: Align) -> None:
     _row(table, [signer.name or DOTS for signer in signers], align)
     for cell, signer in zip(table.rows[-1].cells, signers, strict=True):
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM  # close to the NIP
         [name] = cell.paragraphs[0].runs
         name.bold = True
         name.underline = bool(signer.name.strip()) or None

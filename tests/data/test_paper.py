@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Cm
@@ -241,6 +242,8 @@ def test_two_sign_side_by_side_with_names_underlined() -> None:
     assert shown[3] == ["Budi", "Sari"]
     assert shown[4][0] == "NIP. 1970"
     assert shown[4][1] == "NIP. -"
+    bottom = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    assert [cell.vertical_alignment for cell in table.rows[3].cells] == [bottom] * 2
     run = table.rows[3].cells[0].paragraphs[0].runs[0]
     assert run.bold
     assert run.underline
