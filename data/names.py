@@ -72,9 +72,14 @@ def alphabetical(words: str) -> str:
     Upper and lower case, accents and apostrophes do not count, numbers count as
     numbers. In SQL it is the macro of the same name.
     """
-    letters = (c for c in unicodedata.normalize("NFD", words) if not _is_mark(c))
-    seen = "".join(letters).lower().translate(UNSEEN)
+    seen = searched(words)
     return DIGITS.sub(lambda found: found[0].lstrip("0").rjust(WIDTH, "0"), seen)
+
+
+def searched(words: str) -> str:
+    """Return words as they are looked for: without case, accents and apostrophes."""
+    letters = (c for c in unicodedata.normalize("NFD", words) if not _is_mark(c))
+    return "".join(letters).lower().translate(UNSEEN)
 
 
 def plain_name(name: str) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, say, say_many
+from data.names import searched
 from data.nip import in_groups
 from data.people.actions import (
     add_person,
@@ -57,7 +58,7 @@ def show(desk: Desk) -> None:
 
 def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:
     left, right = st.columns(2)
-    wanted = left.text_input(say("Search"), key="people-search").casefold().strip()
+    wanted = searched(left.text_input(say("Search"), key="people-search").strip())
     elements = right.multiselect(
         say("Element"),
         list(Element),
@@ -67,7 +68,7 @@ def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:
     return [
         person
         for person in people
-        if wanted in f"{person.name} {person.position}".casefold()
+        if wanted in searched(f"{person.name} {person.position}")
         and (not elements or person.element in elements)
     ]
 

@@ -39,6 +39,8 @@ SHOWN: Final = 200
 """How many changes of a list that is taken in are shown."""
 AT_ONCE: Final = 60
 """How many faults of a list are told before somebody asks for the rest."""
+FEW: Final = 5
+"""So many pupils may leave at once without a warning."""
 QUESTIONS_AT_ONCE: Final = 5
 
 
@@ -121,6 +123,7 @@ def _preview(desk: Desk, roster: RosterFile, key: object) -> None:
     answers = decided(desk, preview(desk.act(), roster, desk.year), key)
     found = preview(desk.act(), roster, desk.year, answers)
     _summary(found)
+    _missing(found)
     _sheets(roster)
     _spellings(found)
     _rows(say("Rows that cannot be taken in"), found.bad)
@@ -158,6 +161,20 @@ def _summary(found: Intake) -> None:
         (say("To decide"), found.waiting),
     )
     figures(Figure(label, in_number(number)) for label, number in numbers)
+
+
+def _missing(found: Intake) -> None:
+    """Warn where a list leaves out most pupils: it may be another school's."""
+    missing = found.count(Change.MISSING)
+    known = found.unchanged + found.count(Change.CHANGED, Change.MOVED)
+    if missing > max(known, FEW):
+        st.warning(
+            say(
+                "{count} pupils of the records are not on this list and would have to "
+                "be checked. Is it the newest list of this school?",
+                count=in_number(missing),
+            )
+        )
 
 
 def _sheets(roster: RosterFile) -> None:
@@ -212,7 +229,7 @@ def _faults(rows: Sequence[Fault]) -> None:
     lines(
         [
             {
-                say("Row"): str(row.row),
+                say("Row"): f"{say('Row')} {row.row}",
                 **({say("Sheet"): row.sheet} if several else {}),
                 say("Column"): row.column,
                 say("Reason"): say(row.message, **row.facts),

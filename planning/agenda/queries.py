@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
+from data.names import searched
 from data.record import Record
 from planning.activities.models import Activity
 from planning.activities.queries import PlannedActivity
@@ -54,10 +55,10 @@ def totals(
 
 def having(planned: Iterable[PlannedActivity], words: str) -> list[PlannedActivity]:
     """Return the activities in whose title, place, goal or person all words occur."""
-    wanted = words.casefold().split()
+    wanted = searched(words).split()
     return [row for row in planned if all(word in _text(row) for word in wanted)]
 
 
 def _text(row: PlannedActivity) -> str:
     said = (row.title, row.place, row.goal or "", row.person or "", row.indicator)
-    return " ".join(said).casefold()
+    return searched(" ".join(said))

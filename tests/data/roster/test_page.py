@@ -10,7 +10,7 @@ from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
 from tests.data.roster.test_matching import doubtful
 from tests.make import BUDI, RINA, SARI
-from tests.make_roster import roster_workbook
+from tests.make_roster import fictional_pupils, roster_workbook
 from tests.open_page import labelled, open_page, said, written
 
 
@@ -135,3 +135,16 @@ def test_a_part_of_the_school_is_told_from_the_whole(
     assert f"{said('Missing')} 0" in written(page)
     whole.set_value(True).run()
     assert f"{said('Missing')} 3" in written(page)
+    assert not page.warning
+
+
+def test_a_list_that_leaves_out_most_pupils_is_asked_about(
+    desk_of: Callable[..., Desk],
+) -> None:
+    desk = desk_of(SARI)
+    take_in(desk.act(), roster_of(*fictional_pupils(8)), desk.year)
+
+    page = previewed(desk, roster_of(*fictional_pupils(1)))
+    labelled(page.toggle, "This is the list of the whole school").set_value(True).run()
+
+    assert page.warning[0].value.startswith("7 ")
