@@ -225,11 +225,11 @@ def _rows(title: str, rows: Sequence[Fault]) -> None:
 
 
 def _faults(rows: Sequence[Fault]) -> None:
-    several = any(row.sheet for row in rows)
+    several, label = any(row.sheet for row in rows), say("Row")
     lines(
         [
             {
-                say("Row"): f"{say('Row')} {row.row}",
+                label: f"{label} {row.row}",
                 **({say("Sheet"): row.sheet} if several else {}),
                 say("Column"): row.column,
                 say("Reason"): say(row.message, **row.facts),
