@@ -38,9 +38,6 @@ from data.store.tables import COUNT
 __all__ = ["FILE_NAME", "MIGRATIONS", "BeforeMigration", "Store", "question"]
 
 CONFLICTS: Final = ("Conflict on update", "Transaction conflict", "has been altered")
-LARGE_LOG: Final = 256_000
-"""From how many bytes on the log is taken into the file to make room."""
-
 MOST_TRIES: Final = 20
 """How often a question is asked that finds the file closed under its hands."""
 
@@ -312,8 +309,7 @@ class Store(Copies):
 
     def _tidy(self) -> None:
         """Take the log into the file where it has taken the room that is needed."""
-        room = self._database.room
-        if room.logged > LARGE_LOG and room.is_too_little and room.free > room.least:
+        if self.room.is_tight:
             self.checkpoint()
 
     def _end(self) -> int:

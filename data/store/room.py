@@ -22,6 +22,9 @@ LEAST: Final = 8 * MB
 EARLY: Final = 500 * MB
 """From where on it is said, so that there is time to make room."""
 
+LARGE_LOG: Final = MB // 4
+"""From how many bytes on the log is taken into the file to make room."""
+
 NO_ROOM: Final = N_(
     "The disk of the records has only {free} MB left, so that nothing can be saved "
     "now. Make room there: delete or move away files that are not needed. Your entry "
@@ -61,8 +64,14 @@ class Room:
 
     @property
     def needed(self) -> int:
-        """How many bytes must be free before anything is written."""
-        return self.least + 2 * self.logged
+        """How many bytes must be free: the log is to fit into the file at any time."""
+        return max(self.least, self.logged + MB)
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether the log should go into the file now, so that what follows fits."""
+        has_log = self.logged > LARGE_LOG
+        return has_log and self.needed < self.free < self.least + self.logged
 
     @property
     def is_little(self) -> bool:
