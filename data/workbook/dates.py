@@ -184,7 +184,7 @@ def months_of(cell: Cell) -> WrittenDays:
     A real date on the first of a month is how Excel keeps a month.
     """
     typed = clean(cell)
-    if typed.isdecimal() and 1 <= int(typed) <= 12:  # noqa: PLR2004
+    if re.fullmatch(r"0?[1-9]|1[0-2]", typed, re.ASCII):
         month = WrittenDay(day=None, month=int(typed), year=None)
         return WrittenDays(first=month)
     found = days_of(cell)

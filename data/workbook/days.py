@@ -207,7 +207,7 @@ def day_of(cell: Cell) -> WrittenDay:
     if isinstance(cell, date):
         return WrittenDay(day=cell.day, month=cell.month, year=cell.year)
     typed = clean(cell)
-    if typed.isdecimal() and int(typed) in SERIAL:
+    if re.fullmatch(r"\d{5}", typed, re.ASCII) and int(typed) in SERIAL:
         return day_of(_from_serial(int(typed)))
     found = written_day(typed.casefold())
     if found is None:

@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Final, Self
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from data.activity import countdown
 from data.errors import Refused
-from data.language import N_
-from data.record import Record
+from data.language import N_, in_list
+from data.record import TITLE, Record
 from data.workbook import spelled
 from planning.activities.models import FARTHEST, Audience, PlannedTaskDraft
 
@@ -58,6 +60,9 @@ TASKS_UNREADABLE: Final = N_(
     "Tasks, line {number}: “{line}” is not readable. Write it like “H-14 | Send the "
     "invitations | Secretary” or “3 days before: send the invitations”."
 )
+TASKS_TOO_LONG: Final = N_(
+    "Tasks, lines {lines}: at most {most} signs are kept of a task. Shorten them."
+)
 SEVERAL_UNREADABLE: Final = N_(
     "Tasks, lines that are not readable: {lines}. Write each like “H-14 | Send the "
     "invitations | Secretary” or “3 days before: send the invitations”."
@@ -83,8 +88,13 @@ def read_tasks(text: str) -> tuple[PlannedTaskDraft, ...]:
     """
     found: list[PlannedTaskDraft] = []
     bad: list[tuple[int, str]] = []
+    long: list[int] = []
     for number, line in enumerate(map(str.strip, text.splitlines()), 1):
-        task = _task(line)
+        try:
+            task = _task(line)
+        except ValidationError:
+            long.append(number)
+            continue
         if task:
             found.append(task)
         elif line:
@@ -94,6 +104,8 @@ def read_tasks(text: str) -> tuple[PlannedTaskDraft, ...]:
     if bad:
         named = "; ".join(f"{number}: “{line}”" for number, line in bad)
         raise Refused(SEVERAL_UNREADABLE, lines=named)
+    if long:
+        raise Refused(TASKS_TOO_LONG, lines=in_list([str(n) for n in long]), most=TITLE)
     return tuple(found)
 
 

@@ -11,12 +11,16 @@ from pydantic import Field, model_validator
 
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
-from data.language import N_
+from data.language import N_, in_rupiah
 from data.money import Rupiah
 from data.record import KeptRecord, Record, Term, Title, Words
 
 Volume = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 """How many units, up to hundredths."""
+
+
+LARGEST: Final = Decimal(10**15 - 1)
+"""The largest amount that is kept."""
 
 
 class FundSource(Term):
@@ -99,6 +103,10 @@ class BudgetLineDraft(Record):
             )
             facts = {"fiscal": self.fiscal_year, "year": str(year)}
             yield "fiscal_year", Refused(message, title=self.title, **facts)
+        if self.amount > LARGEST:
+            message = N_("“{title}”: {amount} is more than a budget can hold.")
+            amount = in_rupiah(self.amount)
+            yield "price", Refused(message, title=self.title, amount=amount)
         if self.source is FundSource.DONATION:
             yield from self._donation_refusals()
         if self.source is FundSource.PARTNER_AID and not self.partner:

@@ -12,6 +12,7 @@ from typing import Final
 from data.errors import HumasError, UnreadableFile
 from data.fields import Kind
 from data.language import N_
+from data.record import Record
 from data.workbook import (
     HEADER_ROWS,
     Cell,
@@ -52,6 +53,7 @@ from planning.exchange.reading.columns import (
     TASKS_TABLE,
     is_header,
 )
+from planning.exchange.reading.lengths import TOO_LONG, too_long
 from planning.exchange.reading.settling import Settling
 from planning.exchange.reading.unseen import (
     HIDDEN_SHEET,
@@ -227,10 +229,20 @@ class _Reader:
         said = self._said(number, cells)
         for field in self._missing(said, cells):
             self._fault(number, field, FILL_IN)
+        for field, facts in list(too_long(self._kind, said)):
+            self._fault(number, field, TOO_LONG, **facts)
+            del said[field]
         if len(self.bad) == faults:
             self._keep(number, said)
         else:
             self._keep_faulty(number, said)
+
+    @property
+    def _kind(self) -> type[Record]:
+        """What the rows of the table become."""
+        if self.found.table is ACTIVITIES_TABLE:
+            return ActivityDraft
+        return BudgetLineDraft if self.found.table is BUDGET_TABLE else PlannedTaskDraft
 
     def _keep_faulty(self, number: int, said: Said) -> None:
         """Keep what was read of a row with faults, to tell its other faults too."""

@@ -26,6 +26,7 @@ from planning.exchange.models import (
     plain_unit,
 )
 from planning.exchange.reading.cells import Said
+from planning.exchange.reading.lengths import TOO_LONG, too_long
 from planning.exchange.reading.money import source_of
 
 
@@ -286,6 +287,9 @@ class Settling:
                 "amount": in_rupiah(written.amount),
             }
             self._remark("cost", message, **facts)
+        for _, lengths in too_long(BudgetLineDraft, source or {}):
+            self._fault("source", TOO_LONG, **lengths)
+            source = None
         if written.amount and source:
             said["cost"] = BudgetLineDraft(
                 title=COST_TITLE,

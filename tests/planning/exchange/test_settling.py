@@ -264,6 +264,27 @@ def test_a_weekday_without_a_year_is_compared_in_the_plans_year(store: Store) ->
     ]
 
 
+def test_texts_that_are_too_long_are_told(store: Store) -> None:
+    long = {"Nama kegiatan": "A" * 151, "Tujuan": "T" * 151, "Tempat": "x" * 301}
+    found = preview(acting(store, SARI), read(long, {"Target": "5"}), YEAR)
+
+    assert sorted(fault.column for fault in found.bad) == [
+        "Nama kegiatan",
+        "Tempat",
+        "Tujuan",
+    ]
+    assert len(found.new) == 1
+
+
+def test_an_amount_beyond_all_budgets_is_told(store: Store) -> None:
+    head = ["Kegiatan", "Uraian", "Volume", "Harga", "Sumber dana"]
+    lines = [head, ["Rapat", "Snack", 9_999_999, 99_999_999_999, "BOS"]]
+    file = read_plan("plan.xlsx", plan_of(ROW, Anggaran=lines))
+    found = preview(acting(store, SARI), file, YEAR)
+
+    assert [fault.column for fault in found.bad] == ["Harga"]
+
+
 def test_hours_of_another_time_zone_are_told(store: Store) -> None:
     rows = [{"Jam": "08.00 WIB"}, {"Jam": "10.00 WITA", "Nama kegiatan": "Bazar"}]
     found = preview(acting(store, SARI), read(*rows), YEAR)
