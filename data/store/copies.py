@@ -15,7 +15,7 @@ import duckdb
 
 from data.errors import Refused
 from data.language import N_
-from data.store.database import Database
+from data.store.database import Database, Handed
 from data.store.opening import Connection
 from data.store.tables import ALL, COUNT
 
@@ -42,6 +42,7 @@ class Copies:
     """What a store can do with all of its records at once."""
 
     _database: Database
+    _handed: Handed
     _written: set[str]
 
     @property
@@ -90,16 +91,14 @@ class Copies:
 
         Raises Refused where there is no room, or the folder cannot be written.
         """
+        self._database.room.demand(
+            self._size()
+        )  # a full disk would stop the school's own file
         try:
             with self._attached(file, NEW):
-                self._connection.begin()
-                self._connection.execute(
-                    f"copy from database {self._catalog()} to {COPY}"
-                )
-                self._connection.commit()
+                self._copy()
         except duckdb.Error as failure:
-            with suppress(duckdb.Error):
-                self._connection.rollback()
+            self._database.mend(failure, self._handed.number)
             raise Refused(
                 N_(
                     "The records could not be copied to {folder} ({why}). Check that "
@@ -109,6 +108,20 @@ class Copies:
                 why=_first_line(failure),
             ) from failure
 
+    def _size(self) -> int:
+        return self._database.file.stat().st_size if self.folder else 0
+
+    def _copy(self) -> None:
+        run = self._connection.execute
+        self._connection.begin()
+        try:
+            run(f"copy from database {self._catalog()} to {COPY}")
+            self._connection.commit()
+        except BaseException:
+            with suppress(duckdb.Error):
+                self._connection.rollback()
+            raise
+
     @contextmanager
     def replaced_by(self, file: Path) -> Iterator[None]:
         """Replace all records by those of a copy, together with what is written inside.
@@ -116,6 +129,7 @@ class Copies:
         The copy must have the tables as this product's migrations leave them. The
         count of commits goes on, so that journal and backups stay in their order.
         """
+        self._database.room.demand(file.stat().st_size)
         try:
             with (
                 self._database.writing,
@@ -126,6 +140,7 @@ class Copies:
                 self._written.add(ALL)
                 yield
         except duckdb.Error as failure:
+            self._database.mend(failure, self._handed.number)
             raise Refused(
                 N_(
                     "These records could not be taken over ({why}). The school's "
@@ -144,11 +159,14 @@ class Copies:
     @contextmanager
     def _attached(self, file: Path, options: str) -> Iterator[None]:
         path = str(file).replace("'", "''")
+        left = f"detach database if exists {COPY}"
+        self._connection.execute(left)
         self._connection.execute(f"attach '{path}' as {COPY} ({options})")
         try:
             yield
         finally:
-            self._connection.execute(f"detach {COPY}")
+            with suppress(duckdb.Error):  # it stays until the next one
+                self._connection.execute(left)
 
     def _catalog(self) -> str:
         [name] = self._names("select current_database()")

@@ -6,8 +6,9 @@ from html import escape
 import streamlit as st
 
 from data import duties
+from data.backups.daily import told as backups_told
 from data.duties import Duty
-from data.language import N_, in_number, in_percent, in_short, say, say_many
+from data.language import N_, in_number, in_percent, in_short, say, say_many, why
 from data.ui.cards import Card, cards, framed, how_far, points, words
 from data.ui.desk import Desk
 from data.ui.figures import Figure, side_by_side
@@ -175,6 +176,9 @@ def _waiting_lines(
             review,
         )
         lines.append((said, "penilaian"))
+    if duties.may(Duty.KEEP_BACKUPS, desk.person):
+        told = backups_told(desk.store, desk.clock())
+        lines += [(why(one), "cadangan") for one in told]
     return lines
 
 

@@ -1,8 +1,9 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
+from data.backups.actions import back_up_daily
 from data.calendar import SchoolYear
 from data.language import Language, speaking
 from data.store import Store
@@ -10,7 +11,7 @@ from data.ui.desk import Desk
 from evaluation.home.page import first, show
 from evaluation.home.queries import upcoming_activities
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
-from tests.make import BUDI, RINA, SARI
+from tests.make import BUDI, NOW, RINA, SARI, acting
 from tests.open_page import figures_of, open_page, written
 
 DeskOf = Callable[..., Desk]
@@ -166,3 +167,16 @@ def test_who_holds_the_post_is_in_charge(store: Store, desk_of: DeskOf) -> None:
     [row] = upcoming_activities(store, SchoolYear(start=2026), date(2026, 8, 10))
 
     assert row.in_charge == "Budi"
+
+
+def test_the_lead_is_told_of_a_late_backup_and_nobody_else(
+    store: Store, desk_of: DeskOf
+) -> None:
+    assert "/cadangan" not in said(open_page(show, desk_of(SARI)))
+    back_up_daily(acting(store, SARI, NOW - timedelta(days=4)))
+
+    told = said(open_page(show, desk_of(SARI)))
+
+    assert "/cadangan" in told
+    assert "13 Agustus 2026" in told
+    assert "/cadangan" not in said(open_page(show, desk_of(BUDI)))
