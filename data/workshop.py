@@ -104,12 +104,13 @@ class Workshop:
         if self._process is None or self._process.poll() is not None:
             self._end()
             paths = filter(None, (str(HOUSE), os.environ.get("PYTHONPATH")))
+            around = {"PYTHONPATH": os.pathsep.join(paths), "RUST_BACKTRACE": "0"}
             self._process = subprocess.Popen(  # noqa: S603 -- our own program
                 [sys.executable, "-P", "-m", self._program],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                env={**os.environ, **around},
             )
             self._answers = SimpleQueue()
             heard = (self._process.stdout, self._answers)

@@ -82,7 +82,12 @@ def read_sheets(
 
 
 def _workbook(name: str, content: bytes, told: Told) -> list[Sheet]:
-    found = foreign.opened(name, content, "workbook", told)
+    try:
+        found = foreign.opened(name, content, "workbook", told)
+    except UnreadableFile as too_much:
+        if content.startswith(OLE):  # which nobody can judge before it is read
+            raise UnreadableFile(REACHES_SOMEWHERE, name=name) from too_much
+        raise
     if "fault" in found:
         raise _unfit(name, found)
     return [_sheet(sheet) for sheet in found["sheets"]]
@@ -210,6 +215,11 @@ REACHES: Final = N_(
     "file and choose it again."
 )
 
+REACHES_SOMEWHERE: Final = N_(
+    "{name} needs more memory than any list of a school. Perhaps something stands far "
+    "outside the list: Ctrl+End in Excel leads there. Delete it, save the file as "
+    ".xlsx and choose it again."
+)
 HOLDS: Final = N_(
     "With the sheet “{sheet}” {name} holds more than any list of a school. Copy the "
     "list that is meant into a new file and choose that one."

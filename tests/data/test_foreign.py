@@ -164,6 +164,16 @@ def test_what_is_no_workbook_is_told_apart(content: bytes, told: str) -> None:
     assert told in refusal(content)
 
 
+def test_an_old_workbook_that_needs_too_much_harms_nobody() -> None:
+    old = (Path(__file__).parent / "stray_cell.xls").read_bytes()
+
+    told = refusal(old, "lama.xls")
+
+    assert "lama.xls" in told
+    assert "Ctrl+End" in told
+    assert read(workbook(cell("A1", 3)))[0].rows == [[3]]
+
+
 def test_texts_lose_what_nobody_sees() -> None:
     typed = "Rapat_x000B_ ko\u202emite\u200b"
     rows = f'<row><c t="inlineStr"><is><t>{typed}</t></is></c></row>'
