@@ -101,7 +101,7 @@ def read_roster(name: str, content: bytes, told: Told = silent) -> RosterFile:
     filled = [place for place, sheet in enumerate(sheets) if any(map(any, sheet.rows))]
     reader = _Reader(is_several=len(filled) > 1)
     for table in tables:
-        reader.read(table)
+        reader.read(table, told)
     title = tables[0].sheet.rows[: tables[0].header.place]
     return RosterFile(
         pupils=tuple(reader.pupils),
@@ -189,7 +189,7 @@ class _Reader:
         self.dropped: list[str] = []
         self.count = self.repeated = 0
 
-    def read(self, table: _Table) -> None:
+    def read(self, table: _Table, told: Told = silent) -> None:
         """Read the rows of one sheet, also where it has several tables."""
         sheet, header, class_group = table
         shown = sheet.name if self._is_several else ""
@@ -197,6 +197,7 @@ class _Reader:
         above: list[Row] = []
         place = header.data
         while place < len(sheet.rows):
+            told(place / len(sheet.rows))
             row = sheet.rows[place]
             if _may_be_labels(row) and (again := header_of(sheet.rows, begin=place)):
                 header, place = again, again.data

@@ -1,14 +1,47 @@
 """Files: workbooks as no programme writes them, part by part, and pictures."""
 
 import zipfile
+import zlib
+from base64 import b64decode
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Final
 
 from PIL import Image
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main"
 OPEN = "http://schemas.openxmlformats.org"
 KINDS = f"{OPEN}/officeDocument/2006/relationships"
+
+
+STRAY_CELL: Final = (
+    "eNrtV11oXEUUPnP3J3e3aXKTNlrTdr0WtGmzLYmCRrRm26RqQUlpqxYp2O32brp2mw2bCBWUbq19EQtK"
+    "H3wpSCFvij8I+qBg8iD4oOhLHxSVtA+i1IerKFIwuX7n3LnpzTaB3W1RtHuWMzN77sycM3N+5+uvOmbP"
+    "v999kargAYrQvJegeIimgGbwxyIyNG3e87yA7DXhPwVzumcdRqG/GJB13qL1mtB9E/6fsIdK+E2STTtp"
+    "DH2Znqd64BZYTHi/WtbM1zivVmjyb5w/x2+O4xFgtf9zrGf/TwJXAFuBK4FtwHY/BVAHsBO4Crga2CU2"
+    "QXQrcA3wNs1vre4ZUxjfrv/fgX5DM8b8a5AwocV4jD5e+QWrXHR/ERbxXnRG7OIS8ACNs20MZYs5+5+C"
+    "HSJDVrEM0zDSbRgpOgdqG70r1E+k3SbWB8iQPaAter+REdnPSLtB2jbi9R/Jmm+F0k8p+k6s/DVxAkUt"
+    "aoiyVKQCHUIcLGBGN33O/nVCZrB3qO3yhWddz9dUtJWm2MceccaccrY4K74zRX94dshPp22m83Kh/14b"
+    "3aiTTjcdfQp3t9Q99/rz3Wr6pmXo6WXom5ehJ66hnzXgVxXyuLcqEek7KnHpOytR6VdVWqRfXYl5B8V+"
+    "T8OaJ6K+t+494jiT/a/CPxV+M8oEEu07o+gyPc1R2t0jvOIuR2N246BqD+M9tMJlP/oU3mDSSYWob06r"
+    "DNoMpX61/LhvIv6biOvmnwj9fyEbhHY67iFLmDQc9bNEzuwCXr3hLt0bnEr8kGMtCjm82WGIy07aIRtb"
+    "2G7L0LrLl+7tHnxG6JWrjw+6ky+O0uokvsxEN8uKXmlfkrlBKjoltJelvQvrR/MMPw5uDI17Fvb9aXBT"
+    "aHweoSMBqUiu1gC3tFrTGj81c3B2MOgVPYEvJr0oxyb1itmuT9oWSrDcmIal/6f9gKDaaU5Sq59M/RmS"
+    "mdXiGUzzZ/xCu/mO3Ef9+3HNYP8o7xFx+2SvqNsj9IRrLZH8DUrKOl7Dyf4ho5M+jPsRlOhBOS/Ret4v"
+    "dADAKHQ/aoY3UkHBkWy8dlHI/JGkX8NYpuH7hf/pYa4ZHi/kyqWJUn7S3nk85xTt++/bsi97yCkWHbGb"
+    "HYV8fuB6aiflO0TDMM/6WmILvrXZ02/+dmXkiPXW6yb1bvzgG1bPC9rg+fuArq8y+gof03XWfl1rHdb1"
+    "1riu0X6eI0rpcZ9eF8A1Y+OzH2InvlfhcT3yM8W48OWFc1vXWmffgPzpK+8Mcxaroh3QdV4QSayQrLt1"
+    "Xclgh85saBmD2pPPvH18/EmnPFEojS0+Kxtc/91b+wDUhBsPN/L9J/qv8uGl1rBNTOtI8hS4l+koKi6W"
+    "42jd8nfCWgz9dvHqeFftigd+OgS+x+BjI5Dh2Yb4R0JvsFrWdDP/hTgxgnrQaVh/SfCv9/23Tr/VpCql"
+    "vfQczn8MdSnrfhesIC86Ycok6tUSKMtDj+Yfq+P+1wPfXuA/DA45kcERC6xPnoEGzm+H+N/s7/+/AbRv"
+    "F50="
+)
+"""An old workbook (.xls, packed) with a value in A1 and one in IV65536."""
+
+
+def stray_cell() -> bytes:
+    """The old workbook whose used area is the whole sheet."""
+    return zlib.decompress(b64decode(STRAY_CELL))
 
 
 def types(**main: str) -> str:

@@ -20,6 +20,7 @@ from tests.data.make_package import (
     parts_of,
     relations,
     sheet,
+    stray_cell,
     types,
     workbook,
 )
@@ -165,9 +166,7 @@ def test_what_is_no_workbook_is_told_apart(content: bytes, told: str) -> None:
 
 
 def test_an_old_workbook_that_needs_too_much_harms_nobody() -> None:
-    old = (Path(__file__).parent / "stray_cell.xls").read_bytes()
-
-    told = refusal(old, "lama.xls")
+    told = refusal(stray_cell(), "lama.xls")
 
     assert "lama.xls" in told
     assert "Ctrl+End" in told

@@ -96,7 +96,7 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
         )
     readers = [_Reader(one) for one in found]
     for reader in readers:
-        reader.read()
+        reader.read(told)
     return PlanFile(
         activities=tuple(row for reader in readers for row in reader.activities),
         faulty=tuple(row for reader in readers for row in reader.faulty),
@@ -198,9 +198,10 @@ class _Reader:
         self._activity = ""
         self._is_signed = False
 
-    def read(self) -> None:
+    def read(self, told: Told) -> None:
         """Read every row that says something."""
         for number, row in self.found.numbered():
+            told(number / len(self.found.sheet.rows))
             is_labels = is_numbering(row) or self.found.table.places(row)
             if not is_labels and not is_unread(self.found, number):
                 self._read_row(number, row)
