@@ -43,8 +43,8 @@ def show(desk: Desk) -> None:
     st.caption(
         say(
             "These words stand in the work programme on paper, in Indonesian. Every "
-            "chapter begins with ready words; what the school writes is kept and "
-            "taken over next year."
+            "chapter but the vision begins with ready words; what the school writes is "
+            "kept and taken over next year."
         )
     )
     go(say("To the documents"), link(desk, "dokumen"))
