@@ -105,6 +105,13 @@ def _import(desk: Desk) -> None:
             "coordinates, religion and everything else never reach the records."
         )
     )
+    st.caption(
+        say(
+            "A pupil is known again by NISN, else by NIPD, else by name and birth date "
+            "(of which only a fingerprint is kept), else by name within the class "
+            "group. Where that is not sure, you are asked. Every sheet is read."
+        )
+    )
     key = form_id("roster")
     file = st.file_uploader(
         say("“Daftar Peserta Didik” as downloaded (.xlsx or .csv)"),
