@@ -1,13 +1,23 @@
 """Nothing typed is lost: half-filled forms, open notes and refused lines come back."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from data.actor import Actor, Role
+from data.people import store as people
+from data.record import new_id
 from data.store import Store
+from planning.activities.actions import plan_activity
+from planning.goals.actions import set_goal
+from planning.goals.models import GoalDraft
+from planning.programme.actions import open_program, submit
 from tests.browser.conftest import YEAR, fill, serving
 from tests.browser.walk import field, press, settled, told, visit
+from tests.make import acting
+from tests.planning.make import complete_draft
 
 Tab = Callable[..., Page]
 ACTIVITY = {
@@ -59,6 +69,54 @@ def kept(page: Page) -> None:
             return
         page.wait_for_timeout(100)
     raise AssertionError(page.evaluate("sessionStorage.getItem('begun')"))
+
+
+def submitted(folder: Path) -> None:
+    """A school whose plan of two activities waits for the principal."""
+    store = Store.open(folder)
+    fill(store)
+    sari = next(person for person in people.people(store) if person.name == "Sari")
+    lead = Actor(id=sari.id, name=sari.name, role=Role.HUMAS_LEAD)
+    act = acting(store, lead, datetime.now(UTC))  # noqa: TID251 -- as the server's
+    goal = set_goal(act, new_id(), GoalDraft(title="Hubungan harmonis"), YEAR)
+    for title, days in (("Rapat awal tahun", 30), ("Pentas seni", 60)):
+        day = YEAR.first_day + timedelta(days=days)
+        year = {"planned_on": day, "person_id": sari.id, "budget": ()}
+        draft = complete_draft(goal.id, title=title, **year)
+        plan_activity(act, new_id(), draft, YEAR)
+    plan = open_program(act, YEAR)
+    submit(act, YEAR, plan.version)
+    store.checkpoint()
+    store.close()
+
+
+def note_at(page: Page, title: str, words: str) -> None:
+    row = page.get_by_role("row").filter(has_text=title)
+    row.or_(page.get_by_role("listitem").filter(has_text=title)).get_by_role(
+        "link", name="Tulis catatan"
+    ).first.click()
+    settled(page)
+    field(page, "Apa yang perlu diperbaiki di sini?").fill(words)
+
+
+def test_an_open_note_goes_along_when_the_plan_is_returned(
+    tmp_path: Path, signed_in: Tab
+) -> None:
+    submitted(tmp_path)
+    with serving(tmp_path) as address:
+        page = visit(signed_in(address, "budi"), "program")
+        note_at(page, "Rapat awal tahun", "Targetnya terlalu rendah")
+        press(page, "Simpan catatan")
+        told(page, "disimpan")
+        note_at(page, "Pentas seni", "Biayanya belum ada")
+        field(page, "Apa yang perlu diperbaiki pada seluruh program kerja?").fill(
+            "Kurangi"
+        )
+        press(page, "Kembalikan dengan catatan")
+        told(page, "1 catatan")
+        lead = visit(signed_in(address, "sari"), "program")
+        for words in ("Targetnya terlalu rendah", "Biayanya belum ada", "Kurangi"):
+            expect(lead.get_by_text(words).first).to_be_visible()
 
 
 def test_ten_fields_on_five_tabs_outlive_a_refusal_another_page_and_the_server(
