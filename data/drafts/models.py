@@ -17,6 +17,7 @@ MOST_FIELDS: Final = 400
 """So many fields a person's drafts have together; the oldest give way."""
 
 MOST_AT_ONCE: Final = 200
+MOST_CHOICES: Final = 1_000
 LONGEST: Final = 20_000
 """Signs of one field."""
 
@@ -30,7 +31,7 @@ Key = Annotated[
     str, StringConstraints(min_length=1, max_length=300, pattern=r"^[a-zA-Z0-9_~-]+$")
 ]
 Words = Annotated[str, StringConstraints(max_length=LONGEST)]
-Value = bool | Words | Annotated[tuple[Words, ...], Field(max_length=MOST_AT_ONCE)]
+Value = bool | Words | Annotated[tuple[Words, ...], Field(max_length=MOST_CHOICES)]
 
 
 class Slot(NamedTuple):

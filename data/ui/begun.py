@@ -14,8 +14,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.form_utils import current_form_id
 
-from data.drafts.actions import forget_typed
-from data.drafts.models import UNSAFE, Draft, Slot
+from data.drafts.actions import forget_typed, keep_typed
+from data.drafts.models import UNSAFE, Draft, Slot, TypedField
 from data.drafts.store import drafts_of
 from data.errors import Refused
 from data.language import N_, in_list, in_moment, say
@@ -152,6 +152,18 @@ def shown(key: str, kept: T, read: Callable[[Any], T]) -> T:
     return begun
 
 
+def cells(key: str, kept: T, read: Callable[[Any], T]) -> T:
+    """Return the rows that a grid shows, as ``shown`` does: the same until it is saved.
+
+    A grid adds what is typed to the rows it was first drawn with.
+    """
+    known = f"drawn-cells-{key}"
+    if known not in st.session_state:
+        st.session_state[known] = shown(key, kept, read)
+    found: T = st.session_state[known]
+    return found
+
+
 def drawn(place: Any, key: str, label: str) -> None:  # noqa: ANN401
     """Note that a field was drawn, in which form, and what it is called."""
     page = _DRAWN.get()
@@ -160,6 +172,28 @@ def drawn(place: Any, key: str, label: str) -> None:  # noqa: ANN401
     at = place if isinstance(place, DeltaGenerator) else st._main  # noqa: SLF001
     if form := current_form_id(at):
         page.fields[key] = _Drawn(form, slot_of(key).name, label)
+
+
+def note(
+    form: str, key: str, label: str, value: str | tuple[str, ...] | None, at: str
+) -> None:
+    """Keep what stands in a field outside its form: a press or a cell sends it at once.
+
+    ``value`` is nothing where it is as it was kept; ``at`` is the page's address.
+    """
+    page = _DRAWN.get()
+    if page is None:
+        return
+    slot = slot_of(key)
+    page.fields[key] = _Drawn(form, slot.name, label)
+    known = page.drafts.get(slot.name)
+    if known and known.of_version != slot.version:
+        return  # it is told at the head first
+    if json.dumps(value, ensure_ascii=False) == (known.value if known else "null"):
+        return
+    field = TypedField(key=class_of(key), value=value)
+    keep_typed(page.desk.act(), at, [field])
+    page.drafts = _asked(page.desk).drafts
 
 
 def is_begun(key: object) -> bool:

@@ -24,7 +24,7 @@ from data.ui.forms import (
     form_id,
     saving,
 )
-from data.ui.links import unmarked
+from data.ui.links import link, unmarked
 from execution.closing import queries
 from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import (
@@ -61,7 +61,11 @@ def closing_form(
         _still_missing(kept, groups)
         represented(kept)
     fields = Fields(key, kept)
-    outcome = fields.radio("outcome", say("What became of it"), Outcome)
+    form, at = f"closing-{key}", link(desk, "penutupan", kegiatan=activity.id)
+    label = say("What became of it")
+    outcome = fields.radio("outcome", label, Outcome)
+    chosen = say(outcome.label) if outcome and outcome is not kept.outcome else None
+    begun.note(form, f"outcome-{key}", label, chosen, at)
     if outcome is Outcome.POSTPONED:
         st.caption(
             say(
@@ -70,10 +74,12 @@ def closing_form(
             )
         )
     entered: list[dict[str, Any]] = []
-    with st.form(f"closing-{key}"):
+    if outcome in CARRIED_OUT:
+        entered, counted = participation(groups, key)
+        begun.note(form, f"cells-{key}", say("Participation"), counted, at)
+    with st.form(form):
         if outcome in CARRIED_OUT:
             _the_day(desk, activity, outcome, fields, groups)
-            entered = _participation(groups, key)
         if outcome not in (None, Outcome.HELD):
             _reason(fields)
         obstacles = list(_obstacles(desk, activity, kept, key))
@@ -197,22 +203,26 @@ def headings() -> dict[str, str]:
     }
 
 
-def _participation(
+def participation(
     groups: list[ClassGroupParticipation], key: str
-) -> list[dict[str, Any]]:
+) -> tuple[list[dict[str, Any]], tuple[str, ...] | None]:
+    """Let a person count families; return the rows, and what is not kept of them yet.
+
+    A cell's number is kept as what was begun as soon as the cell is left.
+    """
     begin_part(say("Participation by class group"))
     if not groups:
         st.caption(
             say("No class group is invited: take in the pupils, or check the audience.")
         )
-        return []
+        return [], None
     st.caption(
         say(
             "Each family counts once, by who represented it; one with children in "
             "several class groups counts in that of the youngest."
         )
     )
-    cells = [
+    kept: list[dict[str, Any]] = [
         {
             "class_group": group.class_group,
             "families": group.families,
@@ -221,7 +231,7 @@ def _participation(
         for group in groups
     ]
     typed: list[dict[str, Any]] = st.data_editor(
-        cells,
+        begun.cells(f"cells-{key}", kept, partial(_counted, kept)),
         column_config=_columns(),
         disabled=["class_group", "families"],
         hide_index=True,
@@ -229,7 +239,26 @@ def _participation(
         width="stretch",
         key=f"participation-{key}",
     )
-    return typed
+    changed = tuple(
+        f"{was['class_group']}: {heading} {now[name]}"
+        for was, now in zip(kept, typed, strict=True)
+        for name, heading in headings().items()
+        if now[name] is not None and now[name] != was[name]
+    )
+    return typed, changed or None
+
+
+def _counted(
+    kept: list[dict[str, Any]], changed: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the rows with the numbers that were begun: ``VII A: Ayah 12``."""
+    rows = {row["class_group"]: dict(row) for row in kept}
+    names = {heading: name for name, heading in headings().items()}
+    for words in changed:
+        class_group, _, told = words.rpartition(": ")
+        heading, _, number = told.rpartition(" ")
+        rows[class_group][names[heading]] = int(number)
+    return list(rows.values())
 
 
 def _columns() -> dict[str, Any]:
