@@ -14,6 +14,7 @@ from lxml import etree
 import app
 from data.accounts.models import Account
 from data.actor import Actor
+from data.duties import Duty
 from data.people.models import Person
 from data.school.models import School
 from data.store import Store
@@ -88,6 +89,14 @@ def test_every_page_and_paper_shows_what_was_typed(
         seen += 1
         assert not page.exception, (where, page.exception[0].message)
         wrong += [f"{where} {told}" for told in hostile.misread(page)]
+    for module in PAGES:
+        if hasattr(module, "first") and desk.may_now(
+            module.PAGE.duty or Duty.READ_PLAN
+        ):
+            first = module.first(desk)
+            wrong += [f"first of {module.PAGE.path}"] * bool(
+                hostile.AS_HTML.search(first)
+            )
     assert not wrong, "\n".join(sorted(set(wrong)))
     assert seen > len(PAGES)
     for name, content in offered.items():
