@@ -92,10 +92,10 @@ def listed(folder: Path, what: str, *more: str) -> list[dict[str, object]]:
 def test_sample_has_three_years_and_the_last_one_is_current(sample: Path) -> None:
     years = listed(sample, "years")
 
-    assert [(y["school_year"], y["is_current"]) for y in years] == [
-        ("2026/2027", True),
-        ("2025/2026", False),
-        ("2024/2025", False),
+    assert [(y["school_year"], y["step"]) for y in years] == [
+        ("2026/2027", "current"),
+        ("2025/2026", "closed"),
+        ("2024/2025", "closed"),
     ]
     assert [(y["class_groups"], y["students"]) for y in years] == [(21, 630)] * 3
 

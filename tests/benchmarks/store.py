@@ -119,7 +119,7 @@ def replay(store: Store) -> Iterator[str]:
     """Say how many of the pages' questions memory answers."""
     task = store.column("select id from task order by id limit 1")[0]
     for is_changed in (False, True):
-        store._database.memory = counted = Counted(store._memory)
+        store._database.memory = counted = Counted(store._database.memory)
         spent = []
         for turn in range(3):
             if turn == 1:
