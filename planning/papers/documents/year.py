@@ -100,14 +100,15 @@ def _schedule(paper: Paper, facts: ProgrammePaper) -> None:
     paper.heading(
         f"B. Jadwal Kegiatan Juli {facts.year.start} – Juni {facts.year.start + 1}"
     )
+    paper.line(
+        "Warna tua: minggu pelaksanaan (1: tanggal 1–7, 2: 8–14, 3: 15–21, 4: 22–28, "
+        "5: 29–31). Warna muda: bulan pelaksanaan, tanggal ditetapkan kemudian.",
+        italic=True,
+    )
     lines: Iterator[PlannedWeeks | str] = _in_classes(
         facts.activities, lambda a: _weeks(a.activity), lambda name: name
     )
     paper.schedule(lines)
-    paper.under_table(
-        "Warna tua: minggu pelaksanaan (1: tanggal 1–7, 2: 8–14, 3: 15–21, 4: 22–28, "
-        "5: 29–31). Warna muda: bulan pelaksanaan, tanggal ditetapkan kemudian."
-    )
 
 
 def _procedures(paper: Paper, facts: ProgrammePaper) -> None:
