@@ -147,7 +147,7 @@ def test_an_address_is_shown_once_and_revoked(store: Store, desk_of: DeskOf) -> 
     assert address.value.endswith(".ics")
     page = page.run()
     assert not page.code
-    page = press(page, say("Revoke"))
+    page = press(page, say("Revoke the address"))
     assert feeds.feeds(store) == []
 
 
