@@ -168,8 +168,8 @@ def _schedule_header(months: _Row, numbers: _Row) -> None:
 
 def _planned(row: _Row, place: int, line: PlannedWeeks) -> None:
     cells = row.cells
-    fill(cells[0], str(place), Align.CENTER, size=SCHEDULE_SIZE, room=3)
-    fill(cells[1], line.title, size=SCHEDULE_SIZE, room=3)
+    fill(cells[0], str(place), Align.CENTER, size=SCHEDULE_SIZE, room=2)
+    fill(cells[1], line.title, size=SCHEDULE_SIZE, room=2)
     if line.month is not None:
         first = 2 + line.month * WEEKS
         for cell in cells[first : first + WEEKS]:
