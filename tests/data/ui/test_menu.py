@@ -10,7 +10,7 @@ import app
 from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.language import Language, say
-from data.school.models import School, YearRecord
+from data.school.models import School, YearRecord, YearStep
 from data.ui.menu import Sight, menu, shown_pages
 from data.ui.pages import Page, Section, Use, register, registered
 from tests.make import BUDI, NOW, RINA, SARI, SCHOOL
@@ -160,7 +160,7 @@ def test_another_year_is_kept_on_every_way() -> None:
     )
     shown = seen(SARI, "agenda", year=YEARS[1])
     assert '<option value="/agenda">2026/2027</option>' in shown
-    closed = say("{year} · closed", year="2025/2026")
+    closed = f"2025/2026 · {say(YearStep.CLOSED.label)}"
     assert f'<option value="/agenda?tahun=2025" selected>{closed}</option>' in shown
 
 
