@@ -139,7 +139,7 @@ def _result(
         st.caption(
             say(
                 "Result by the success standard, “{indicator}”: counted from the "
-                "attendance below when it is saved. So far: {counted} {unit}.",
+                "attendance above when it is saved. So far: {counted} {unit}.",
                 indicator=unmarked(activity.indicator),
                 counted="–" if counted is None else in_number(counted),
                 unit=unmarked(activity.unit),

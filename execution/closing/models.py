@@ -303,7 +303,7 @@ def result_refusal(
         return None
     return Refused(
         N_(
-            "The result typed in, {typed} {unit}, contradicts the attendance below, "
+            "The result typed in, {typed} {unit}, contradicts the attendance above, "
             "which gives {counted} {unit}. Correct the attendance or leave the result "
             "empty; it is counted from the attendance."
         ),

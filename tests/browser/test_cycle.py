@@ -64,7 +64,7 @@ def close(page: Page) -> None:
     visit(page, "penutupan")
     page.get_by_role("link", name=ACTIVITY).click()
     radio(page, "Terlaksana sesuai rencana")
-    field(page, "Hasil menurut standar keberhasilan (%)").fill("55")
+    expect(page.get_by_text("dihitung dari kehadiran di atas")).to_be_visible()
     field(page, "Keputusan").fill("Diulang pada hari Sabtu.")
     press(page, "Selesaikan penutupan")
     told(page, "Penutupan telah selesai")
