@@ -68,6 +68,13 @@ class Said:
         self.birth_day = self._birth_day()
 
     @property
+    def is_of_another_grade(self) -> bool:
+        """Whether the list names another grade beside the class group than its own."""
+        told = grade_of(self.text("grade"))
+        own = grade_of(self.class_group)
+        return UNKNOWN not in {told, own} and told != own
+
+    @property
     def is_empty(self) -> bool:
         """Whether the row says nothing about any pupil, such as a line between."""
         has_number = self.nisn or (self.nipd and self.text("gender"))
@@ -112,10 +119,13 @@ class Said:
 
 
 def _whole_class(class_group: str, grade: str) -> str:
-    """Return ``VII A`` where the list has 7 and A in two columns."""
-    if grade and class_group and grade_of(class_group) == UNKNOWN:
+    """Return ``VII A`` where the list has 7 and A, or 7 and 1, in two columns."""
+    is_part = grade_of(class_group) == UNKNOWN or (
+        class_group.isdecimal() and grade_of(grade) != grade_of(class_group)
+    )
+    if grade and class_group and is_part:
         whole = f"{grade} {class_group}"
-        return normalise(whole) if grade_of(whole) != UNKNOWN else class_group
+        return normalise(whole if grade_of(whole) != UNKNOWN else class_group)
     return normalise(class_group)
 
 

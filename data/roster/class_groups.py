@@ -47,7 +47,10 @@ PREFIX: Final = re.compile(
 )
 IN_WORDS: Final = re.compile(rf"\s*\(\s*(?:{'|'.join(WORDS)})\s*\)")
 """``(tujuh)`` behind a 7 says the same again."""
-YEAR: Final = re.compile(r"\s*\(?\s*20\d\d\s*/\s*20\d\d\s*\)?$")
+YEAR: Final = re.compile(
+    r"\s*[-(]?\s*(?:(?:T\.?\s?[AP]\b\.?|TAHUN(?: AJARAN| PELAJARAN)?)\s*)?"
+    r"20\d\d(?:\s*/\s*20\d\d)?\s*\)?$"
+)
 KINDERGARTEN: Final = re.compile(
     r"(?P<kind>TKIT|TK|RA|BA|PAUD|KELOMPOK|KEL)[\s.\-_/]*(?P<letter>[AB])"
     r"(?:[\s.\-_/]*(?P<suffix>[0-9]{1,2}|[A-Z]{2,}[A-Z0-9 ]*))?"
@@ -55,13 +58,14 @@ KINDERGARTEN: Final = re.compile(
 PLAYGROUP: Final = re.compile(
     r"(?:KB|KELOMPOK BERMAIN)(?:[\s.\-_/]+(?P<suffix>[A-Z0-9][A-Z0-9 ]*))?"
 )
-IN_DIGITS: Final = re.compile(r"(0?[1-9]|1[0-3])(?![0-9])(.*)")
+IN_DIGITS: Final = re.compile(r"(?!1[VX])(0?[1-9]|1[0-3])(?![0-9])(.*)")
+"""``1X`` is a Roman nine that was typed with a one."""
 APART: Final = re.compile(r"[\s.\-_/()]+([A-Z0-9].*)")
 MAJORS: Final = (
     "AGAMA|AKL|AP|BAHASA|BDP|BHS|DKV|DPIB|IBB|IIS|IKA|IPA|IPS|MIA|MIPA|MM|MPLB|OTKP|"
     "PAI|PPLG|RPL|TAV|TBSM|TITL|TJKT|TKJ|TKR|TKRO|TPM|TSM"
 )
-ATTACHED: Final = re.compile(rf"(?:[A-HJ-UWYZ]|{MAJORS})?[0-9]{{0,2}}")
+ATTACHED: Final = re.compile(rf"(?:[A-HJ-UWYZ]|{MAJORS})?[\s.\-_]*[0-9]{{0,2}}")
 """What may follow a Roman grade at once: one letter, a known branch, a number."""
 
 SortKey = tuple[int, str]

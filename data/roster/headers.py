@@ -29,6 +29,7 @@ PARTS: Final = frozenset(
 )
 """What Dapodik says about each parent."""
 NOT_NAMES: Final = PARTS - {"nama", "kebutuhan khusus", "nik"}
+SAY_PARENTS: Final = frozenset({"orang", "tua", "ortu", "wali"})
 SILENT: Final = frozenset({"", "no", "no urut", "nomor", "nomor urut"})
 AGAIN: Final = re.compile(r"[._ ]\d+$")
 """What a program adds to a label that stands there already: ``Nama.1``."""
@@ -46,14 +47,15 @@ SAID: Final = {
     "gender": "jk, l p, lp, jenis kelamin, kelamin, gender, sex",
     "class_group": (
         "rombel saat ini, rombel, rombongan belajar, nama rombel, kelas, nama kelas, "
-        "kelas rombel, kelas saat ini, nama rombongan belajar"
+        "kelas rombel, kelas saat ini, nama rombongan belajar, paralel, kelas paralel"
     ),
     "grade": "tingkat, tingkat kelas, tingkat pendidikan",
     "phone": (
         "hp, no hp, nomor hp, handphone, no handphone, nomor handphone, whatsapp, wa, "
         "no wa, nomor wa, no whatsapp, nomor whatsapp, hp ortu, no hp ortu, "
         "no hp orang tua, nomor hp orang tua, no wa ortu, no wa orang tua, "
-        "no hp orang tua wali, hp orang tua, no hp siswa"
+        "no hp orang tua wali, hp orang tua, no hp siswa, no hp wa, hp wa, no wa hp, "
+        "no hp whatsapp, no telp wa, no telepon wa, no telepon hp, no kontak, kontak"
     ),
     "telephone": "telepon, no telepon, nomor telepon, telp, no telp, no telp hp",
     "email": "e mail, email, surel, alamat email",
@@ -132,8 +134,16 @@ def label_of(cell: Cell) -> str:
 
 def _is_second_level(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Return whether the row names the parts of the parents, and is not a pupil."""
-    has_groups = any(_group(cell) for cell in above)
-    return has_groups and any(label_of(cell) == "nama" for cell in below)
+    if any(_group(cell) for cell in above):
+        return any(label_of(cell) == "nama" for cell in below)
+    pairs = [(label_of(a), label_of(b)) for a, b in zip(above, below, strict=False)]
+    parts = {part for _, part in pairs if _is_part(part)}
+    return len(parts) > 1 and all(_is_part(b) for a, b in pairs if a and b)
+
+
+def _is_part(label: str) -> bool:
+    """Return whether a label may stand below one that is written once for several."""
+    return label in {"nis", "nisn", "nipd", *PARENTS} or _of_parent(label) != label
 
 
 def _group(label: Cell) -> str | None:
@@ -149,7 +159,7 @@ def _labels(
     shown = [" ".join(text_of(cell).split()) for cell in above]
     if not below:
         return shown, _flat_keys(list(map(label_of, shown)), shown)
-    keys, group = [], ""
+    keys, group, over = [], "", ""
     for place, label in enumerate(shown):
         part = " ".join(text_of(below[place]).split()) if place < len(below) else ""
         if label:
@@ -157,10 +167,22 @@ def _labels(
         if group and part:
             shown[place] = f"{group}{GROUP_SIGN}{part}"
             keys.append(f"{_group(group)} {label_of(part)}")
+        elif _is_part(label_of(part)):
+            over = label or over
+            shown[place] = f"{over}{GROUP_SIGN}{part}"
+            keys.append(_key_of_part(label_of(over), label_of(part)))
         else:
             shown[place] = label or part
             keys.append(_of_parent(label_of(label or part)))
     return shown, keys
+
+
+def _key_of_part(over: str, part: str) -> str:
+    """Return ``ayah nama`` for ``Ayah`` below ``Nama Orang Tua``."""
+    if part not in PARENTS:
+        return _of_parent(part)
+    words = [word for word in over.split() if word not in SAY_PARENTS]
+    return _of_parent(" ".join([*words, part]))
 
 
 def _flat_keys(labels: Sequence[str], shown: Sequence[str] = ()) -> list[str]:
@@ -216,12 +238,22 @@ def _of_parent(label: str) -> str:
     return label
 
 
+def _with_grade(keys: Sequence[str]) -> list[str]:
+    """Return the keys where ``Kelas`` beside ``Rombel`` or ``Paralel`` is the grade."""
+    has_parts = any(
+        FIELDS.get(key) == "class_group" and re.search("romb|paralel", key)
+        for key in keys
+    )
+    is_grade = has_parts and not any(FIELDS.get(key) == "grade" for key in keys)
+    return ["tingkat" if is_grade and key == "kelas" else key for key in keys]
+
+
 def _columns(
     shown: Sequence[str], keys: Sequence[str]
 ) -> tuple[Mapping[str, int], list[str]]:
     columns: dict[str, int] = {}
     dropped = []
-    for place, key in enumerate(keys):
+    for place, key in enumerate(_with_grade(keys)):
         field = FIELDS.get(key)
         is_first = field is not None and field not in columns
         if field and is_first:

@@ -199,7 +199,9 @@ class _Reader:
         while place < len(sheet.rows):
             told(place / len(sheet.rows))
             row = sheet.rows[place]
-            if _may_be_labels(row) and (again := header_of(sheet.rows, begin=place)):
+            if _may_be_labels(row) and (
+                again := header_of(sheet.rows, is_class=True, begin=place)
+            ):
                 header, place = again, again.data
                 class_group = _class_named(above) or class_group
                 above = []

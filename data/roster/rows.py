@@ -208,6 +208,13 @@ def remarks_on(said: Said) -> Iterator[RowFault]:
     for field, value in said.errors.items():
         yield RowFault(COLUMNS.get(field, field), EXCEL_FAULT, value=value)
     yield from _remarks_on_numbers(said)
+    if said.is_of_another_grade:
+        message = N_(
+            "The file names grade {grade} and the class group {group}; the class group "
+            "was taken. Correct one of the two."
+        )
+        facts = {"grade": said.text("grade"), "group": said.class_group}
+        yield RowFault("Rombel Saat Ini", message, **facts)
     gender = said.text("gender")
     if gender and not _gender(gender):
         message = N_(

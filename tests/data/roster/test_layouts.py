@@ -226,3 +226,74 @@ def test_a_list_as_text_under_a_workbooks_name_is_read() -> None:
     content = b"Nama;NISN;Rombel;JK\nALYA;0123456789;VII A;P"
 
     assert len(read_roster("siswa.xlsx", content).pupils) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "No;Nomor Induk;;Nama;L/P;Kelas;Nama Orang Tua;;No HP;",
+            ";NIS;NISN;;;;Ayah;Ibu;Ayah;Ibu",
+        ),
+        (
+            "No;NIS;NISN;Nama;L/P;Kelas;Orang Tua;;Kontak;",
+            ";;;;;;Nama Ayah;Nama Ibu;HP Ayah;HP Ibu",
+        ),
+    ],
+)
+def test_labels_in_two_rows_lose_no_column(above: str, below: str) -> None:
+    row = "1;10;0123456789;ALYA;P;VII A;BUDI;SITI;081398765432;081298765432"
+
+    found = csv(above, below, row)
+
+    [alya] = found.pupils
+    assert (alya.nipd, alya.nisn) == ("10", "0123456789")
+    assert (alya.father_name, alya.mother_name) == ("BUDI", "SITI")
+    assert [phone.e164 for phone in alya.phones] == ["+6281398765432", "+6281298765432"]
+    assert found.dropped_columns == found.bad == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "cells", "group"),
+    [
+        ("Kelas;Rombel Saat Ini", "VII;VII B", "VII B"),
+        ("Kelas;Rombel", "8;A", "VIII A"),
+        ("Kelas;Paralel", "IX;2", "IX 2"),
+        ("Tingkat;Rombel", "8;1", "VIII 1"),
+        ("Tingkat;Kelas", "10;XE-1", "X E1"),
+    ],
+)
+def test_a_grade_beside_the_class_group_makes_it_whole(
+    labels: str, cells: str, group: str
+) -> None:
+    found = csv(f"Nama;NISN;JK;{labels}", f"ALYA;0123456789;P;{cells}")
+
+    assert [pupil.class_group for pupil in found.pupils] == [group]
+    assert found.warnings == ()
+
+
+def test_another_grade_beside_the_class_group_is_told() -> None:
+    found = csv("Nama;NISN;JK;Kelas;Rombel", "ALYA;0123456789;P;VIII;VII B")
+
+    assert [pupil.class_group for pupil in found.pupils] == ["VII B"]
+    [told] = found.warnings
+    assert (told.row, told.facts) == (2, {"grade": "VIII", "group": "VII B"})
+
+
+def test_classes_below_each_other_with_few_labels_keep_their_classes() -> None:
+    found = csv(
+        "DAFTAR SISWA KELAS VII A",
+        "No;Nama;L/P;No. HP/WA",
+        "1;ALYA;P;081398765432",
+        "DAFTAR SISWA KELAS VII B",
+        "No;Nama;L/P;No. HP/WA",
+        "1;CITRA;P;081298765432",
+    )
+
+    assert [
+        (pupil.name, pupil.class_group, pupil.mobile) for pupil in found.pupils
+    ] == [
+        ("ALYA", "VII A", "+6281398765432"),
+        ("CITRA", "VII B", "+6281298765432"),
+    ]
+    assert found.bad == ()
