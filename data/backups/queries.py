@@ -210,7 +210,7 @@ def _manifests(store: Store) -> Iterator[tuple[str, Manifest]]:
 
 
 def _is_of_another_history(store: Store, manifest: Manifest) -> bool:
+    """Return whether a restore came after a backup: what went on then is another."""
     return any(
-        manifest.made_at <= restored.noted_at and manifest.lines >= restored.number
-        for restored in past_restores(store)[:1]
+        manifest.made_at <= restored.noted_at for restored in past_restores(store)[:1]
     )

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from data.calendar import SchoolYear
 from data.language import N_, say
 
 SUBJECTS: Final[Mapping[str, str]] = {
@@ -150,10 +151,11 @@ def subject_of(record: str) -> str:
     return say(SUBJECTS[record]) if record in SUBJECTS else record
 
 
-def told(record: str, event: str, facts: str) -> str:
+def told(record: str, record_id: str, event: str, facts: str) -> str:
     """Return a line of the history as a person reads it: what, which, and why."""
     kept = _facts(facts)
-    parts = [_first(kept, TITLES), _first(kept, ("person",))]
+    parts = [_by_id(record, record_id) or _first(kept, TITLES)]
+    parts.append(_first(kept, ("person",)))
     which = ", ".join(f"“{part}”" for part in parts if part)
     what = f"{subject_of(record)} {which}".strip()
     by_link = say("(by personal link)") if kept.get("by_link") else ""
@@ -183,6 +185,13 @@ def _begins(day: date, zone: ZoneInfo) -> int:
     moment = datetime(day.year, day.month, day.day, tzinfo=zone)
     epoch = datetime(1970, 1, 1, tzinfo=UTC)
     return (moment.astimezone(UTC) - epoch) // timedelta(microseconds=1)
+
+
+def _by_id(record: str, record_id: str) -> str:
+    """Return what a record is called whose id is its name; an empty text for others."""
+    if record == "school_year" and record_id.isdecimal():
+        return str(SchoolYear(start=int(record_id)))
+    return record_id if record in {"account", "backup"} else ""
 
 
 def _facts(facts: str) -> dict[str, object]:

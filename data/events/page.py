@@ -97,7 +97,7 @@ def _list(desk: Desk, rows: list[queries.ListedEvent], page: int) -> None:
             {
                 say("When"): in_moment(row.noted_at, desk.school.zone),
                 say("Who"): row.person or "–",
-                say("What"): told(row.record, row.event, row.facts),
+                say("What"): told(row.record, row.record_id, row.event, row.facts),
             }
             for row in rows
         ]

@@ -16,6 +16,7 @@ class ListedEvent(Record):
     noted_at: datetime
     person: str
     record: str
+    record_id: str
     event: str
     facts: str
     found: int

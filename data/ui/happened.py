@@ -22,7 +22,9 @@ def happened(
     events = events_of(desk.store, record, record_id)
     passages(
         Passage(
-            said(one.event, one.facts) if said else told(record, one.event, one.facts),
+            said(one.event, one.facts)
+            if said
+            else told(record, one.record_id, one.event, one.facts),
             " · ".join(
                 part
                 for part in (in_moment(one.noted_at, desk.school.zone), one.person)

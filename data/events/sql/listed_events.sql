@@ -9,6 +9,7 @@ select
     history.noted_at,
     history.person,
     history.record,
+    history.record_id,
     history.event,
     history.facts,
     count(*) over () as found

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from data import history
-from data.backups.actions import back_up_daily, open_backup, restore
+from data.backups.actions import back_up, back_up_daily, open_backup, restore
 from data.backups.queries import Checked, checked, is_well
 from data.backups.references import references, unknown
 from data.history import Event
@@ -233,6 +233,21 @@ def test_backups_of_a_replaced_history_are_no_fault(noted: Store) -> None:
     restore(act, open_backup(act, first.file, "x"))
     with noted.transaction():
         act.note("goal", 2, "changed")
+
+    assert found(noted) == []
+
+
+def test_backups_of_two_histories_that_parted_are_no_fault(noted: Store) -> None:
+    """A short history is backed up before a longer one takes its place."""
+    act = acting(noted, SARI)
+    first = back_up_daily(act)
+    with noted.transaction():
+        for number in range(9):
+            act.note("goal", number, "changed")
+    longer = back_up(act)
+    restore(act, open_backup(act, first.file, "x"))
+
+    restore(act, open_backup(act, longer.file, "y"))
 
     assert found(noted) == []
 

@@ -19,6 +19,7 @@ from data.events.models import (
 )
 from data.language import Language, speaking
 from tests.house_rules import modules, sources
+from tests.permissions import NEW
 
 
 @pytest.fixture(autouse=True)
@@ -61,12 +62,12 @@ WIT = ZoneInfo("Asia/Jayapura")
 def test_a_line_says_what_happened_to_which(
     record: str, event: str, facts: dict[str, object], sentence: str
 ) -> None:
-    assert told(record, event, json.dumps(facts)) == sentence
+    assert told(record, str(NEW), event, json.dumps(facts)) == sentence
 
 
 @pytest.mark.parametrize("facts", ["", "[]", "null", "{", '{"title": 7}'])
 def test_facts_that_cannot_be_read_spoil_no_line(facts: str) -> None:
-    assert told("goal", "set", facts) == "Goal: set"
+    assert told("goal", "1", "set", facts) == "Goal: set"
 
 
 def test_every_kind_of_line_that_is_written_has_its_words() -> None:
@@ -105,3 +106,17 @@ def test_months_are_offered_from_the_newest_to_the_oldest() -> None:
         date(2027, 1, 1),
         date(2026, 12, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("record", "record_id", "sentence"),
+    [
+        ("school_year", "2026", "School year “2026/2027”: closed"),
+        ("account", "rina", "Account “rina”: closed"),
+        ("school_year", "?", "School year: closed"),
+    ],
+)
+def test_a_record_that_is_called_by_its_key_is_named(
+    record: str, record_id: str, sentence: str
+) -> None:
+    assert told(record, record_id, "closed", "{}") == sentence
