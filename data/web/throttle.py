@@ -56,13 +56,16 @@ class Throttle:
         """
         with self._lock:
             self._forget(now)
-            found = self._tries.get(key, _Tries(0, now))
-            needed = self._wait_after(found.count)
-            left = needed - (now - found.last)
-            if needed and left > timedelta(0):
+            if left := self._left(key, now):
                 return left
+            found = self._tries.get(key, _Tries(0, now))
             self._tries[key] = _Tries(found.count + 1, max(now, found.last))
             return timedelta(0)
+
+    def left(self, key: Hashable, now: datetime) -> timedelta:
+        """Return zero, or how long to wait before the next try; count nothing."""
+        with self._lock:
+            return self._left(key, now)
 
     def forgive(self, key: Hashable) -> None:
         """Take one try back: it was right."""
@@ -80,6 +83,11 @@ class Throttle:
         """Forget all tries of all keys."""
         with self._lock:
             self._tries.clear()
+
+    def _left(self, key: Hashable, now: datetime) -> timedelta:
+        found = self._tries.get(key, _Tries(0, now))
+        needed = self._wait_after(found.count)
+        return max(timedelta(0), needed - (now - found.last)) if needed else needed
 
     def _wait_after(self, count: int) -> timedelta:
         if count < self._free:

@@ -3,10 +3,14 @@
 A try counts for its address, and for its address together with the username; from
 everywhere together an account is tried only so often. Who came in on this browser
 before waits for none of these: only what this browser itself guessed counts then.
+A try that has to wait counts nowhere: no password was looked at, and whoever keeps
+knocking at one door closes no other.
 """
 
 import math
+from collections.abc import Hashable, Sequence
 from datetime import timedelta
+from threading import Lock
 from typing import Final, NamedTuple
 
 from data.language import say_many
@@ -21,6 +25,8 @@ by_username: Final = Throttle(free=100)
 """Only for who guesses from many addresses at once."""
 
 by_device: Final = Throttle(free=10)
+_counting: Final = Lock()
+"""Together: many tries at once gain nothing."""
 
 
 class Visitor(NamedTuple):
@@ -36,15 +42,19 @@ class Visitor(NamedTuple):
 def wait_for(username: str, visitor: Visitor) -> str:
     """Count a try of a password; return why to wait, or an empty text."""
     now = clock.now()
+    counts: Sequence[tuple[Throttle, Hashable]] = [
+        (by_address, visitor.address),
+        (by_pair, (visitor.address, username)),
+        (by_username, username),
+    ]
     if visitor.device:
-        wait = by_device.wait((visitor.device, username), now)
-    else:
-        wait = max(
-            by_address.wait(visitor.address, now),
-            by_pair.wait((visitor.address, username), now),
-            by_username.wait(username, now),
-        )
-    return _words(wait) if wait > timedelta(0) else ""
+        counts = [(by_device, (visitor.device, username))]
+    with _counting:
+        wait = max(throttle.left(key, now) for throttle, key in counts)
+        if not wait:
+            for throttle, key in counts:
+                throttle.wait(key, now)
+    return _words(wait) if wait else ""
 
 
 def was_right(username: str, visitor: Visitor) -> None:

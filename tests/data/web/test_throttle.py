@@ -105,3 +105,12 @@ def test_guessing_from_many_addresses_is_slowed_down_too() -> None:
 
     assert not any(waits[:100])
     assert all(waits[100:])
+
+
+def test_who_keeps_knocking_while_they_must_wait_locks_out_nobody_else() -> None:
+    tries.forget_all()
+    stranger = Visitor("203.0.113.9")
+    answers = [tries.wait_for("kepsek", stranger) for _ in range(300)]
+    assert [not wait for wait in answers] == [True] * 5 + [False] * 295
+    assert not tries.wait_for("kepsek", Visitor("198.51.100.7"))
+    assert not tries.wait_for("rina", stranger)
