@@ -108,11 +108,11 @@
     unsent = {};
     try {
       const answer = await post(body_of(waiting), keepalive);
-      if (answer.redirected || answer.status >= 500) throw new Error("not kept");
+      if (answer.redirected || answer.status >= 500) throw answer;
       failed = false;
       if (!Object.keys(unsent).length) sessionStorage.removeItem(WAITS);
-    } catch {
-      failed = true; // it stays in this tab, and is sent again
+    } catch (answer) {
+      failed = !answer.redirected; // to the sign-in page; else it is sent again
       unsent = { ...fields, ...unsent };
       soon(5000);
     }
