@@ -14,8 +14,9 @@ WIDTH: Final = 8
 
 LETTER: Final = r"[^\W\d_]"
 DECEASED: Final = re.compile(
-    rf"[(\[{{]?\s*(?:(?<!{LETTER})(?:almarhumah|almarhum|almh|alm|wafat"
-    rf"|(?:sudah |telah )?meninggal(?: dunia)?)(?!{LETTER})\.?|[†✝])\s*[)\]}}]?",
+    rf"[(\[{{]?\s*(?:(?<!{LETTER})(?:almarhumah|almarhum|almh|alrm|alm"
+    rf"|(?:(?:sudah|sdh|udah|telah|tlh)\.? )?(?:wafat|meninggal(?: dunia)?))"
+    rf"(?!{LETTER})\.?|[†✝]|(?<=\()(?:\+|rip)(?=\)))\s*[)\]}}]?",
     re.IGNORECASE,
 )
 """How lists say beside a name that its bearer has died."""

@@ -5,10 +5,12 @@ whom one row leaves out is no contradiction. The same names with another phone a
 question for a person, never a guess.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 from uuid import UUID
 
-from data.names import person_key
+from data.names import plain_name
 from data.record import new_id
 from data.roster.models import (
     Family,
@@ -17,6 +19,14 @@ from data.roster.models import (
     joined_families,
 )
 from data.roster.rows import PupilRow
+
+MUHAMMAD: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "m md mhd moch moh mohd muh mochamad mochammad mohamad mohammad muhamad",
+    )
+)
+"""How the name is shortened and written that most fathers bear."""
 
 Parents = tuple[str, str, str]
 
@@ -138,6 +148,14 @@ def _family(row: PupilRow) -> Family:
 
 
 def _parents(family: Family) -> Parents:
-    father, mother = person_key(family.father_name), person_key(family.mother_name)
-    guardian = "" if father or mother else person_key(family.guardian_name)
+    father, mother = _parent_key(family.father_name), _parent_key(family.mother_name)
+    guardian = "" if father or mother else _parent_key(family.guardian_name)
     return father, mother, guardian
+
+
+def _parent_key(name: str) -> str:
+    """Return by what a parent is known: *M. Budi* is *Muhammad Budi* too."""
+    words = plain_name(name).split()
+    if len(words) > 1 and words[0] in MUHAMMAD:
+        words[0] = "muhammad"
+    return "".join(words)

@@ -27,7 +27,8 @@ class WrittenDays(Record):
     """When something is, as somebody wrote it: days, hours, a month, or only words.
 
     ``first`` is None where no date is named at all; ``words`` are then what stands
-    there instead. ``taken`` says that something less exact was understood as a month.
+    there instead, otherwise what stands beside it. ``taken`` says that something less
+    exact was understood as a month.
     """
 
     first: WrittenDay | None
@@ -55,6 +56,7 @@ LOOSE: Final = re.compile(
 )
 WEEK_NUMBER: Final = re.compile(
     r"(?:(?:minggu|pekan|week)\s*(?:ke)?|ke)\s*[-.]?\s*\d\b"
+    r"(?:\s*(?:-|,|&|/|dan|s\.?\s?/?\s?d\.?)\s*(?:ke\s*-?\s*)?\d\b(?![./]\d))*"
 )
 AN_HOUR: Final = re.compile(
     rf"(?:(?:pukul|pkl|jam)\.?\s*)\d{{1,2}}(?:[.:]\d{{2}})?|\d{{1,2}}[.:]\d{{2}}\s*(?:{ZONE}|{PART})"
@@ -78,7 +80,9 @@ def days_of(cell: Cell) -> WrittenDays:
     if isinstance(cell, datetime):
         hours = hours_of(cell) if cell.time() != time() else None
         return WrittenDays(first=day_of(cell.date()), hours=hours)
-    words = clean(cell).casefold()
+    words = clean(cell).casefold().rstrip(".,;")
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1].strip()
     try:
         found = _serial(words) or _exact(words) or _with_hours(words)
         return found or _less_exact(line, words)
@@ -131,10 +135,17 @@ def _less_exact(typed: str, words: str) -> WrittenDays:
     """Return the one month that is named, or the words alone; or raise Refused."""
     months = {number for w in _words(words) if (number := month_number(w))}
     years = set(re.findall(r"\b20\d\d\b", words))
-    if len(months) == 1 and len(years) <= 1 and not _without_loose(words):
+    is_part = not _is_like_a_day(words) and not _without_loose(words)
+    if len(months) == 1 and len(years) <= 1 and is_part:
         year = int(years.pop()) if years else None
         month = WrittenDay(day=None, month=months.pop(), year=year)
-        return WrittenDays(first=month, taken=" ".join(_of_month(words)).title())
+        named = [*_of_month(words), "bulan"]
+        beside = (w for w in typed.split() if w.strip(".,;:()").casefold() not in named)
+        return WrittenDays(
+            first=month,
+            taken=" ".join(named[:-1]).title(),
+            words=" ".join(beside).strip(" .,;:()-/"),
+        )
     if _is_like_a_day(words):
         if APART.fullmatch(words):
             raise Refused(NAMED_APART, value=typed)

@@ -18,9 +18,11 @@ ALSO_MONTHS: Final = {
     "agt": 8,
     "agst": 8,
     "ags": 8,
+    "agust": 8,
     "agustu": 8,
     "sept": 9,
     "nop": 11,
+    "mrt": 3,
     "nopember": 11,
 }
 WEEKDAYS: Final = {

@@ -67,7 +67,8 @@ class Settling:
             message = N_("“{value}” is taken as {taken}; please check the date.")
             facts = {"value": line_of(cells[field]), "taken": written.taken}
             self._remark(field, message, **facts)
-        if written.words:
+            _add_words(said, written.words)
+        elif written.words:
             self._keep_words(said, field, written)
         if written.first:
             said["planned_on"] = written.first

@@ -37,6 +37,8 @@ def families(store: Store) -> list[Family]:
         ("MAʼRUF  HAKIM", "Siti Nuraini"),
         ("H. Ma'ruf Hakim, S.Pd.", "Hj. Siti Nur aini, S. Pd"),
         ("Drs. Ma'ruf Hakim", "Ibu Siti Nur'aini"),
+        ("Ma'ruf Hakim (sdh. meninggal)", "Siti Nur'aini (sudah wafat)"),
+        ("Ma'ruf Hakim (+)", "Siti Nur'aini (RIP)"),
         ("Ma'ruf bin Hakim", "Sití Nur'aini"),
         ("Ma'ruf Hakim (ALM)", "Almh. Siti Nur'aini"),
         ("Alm. H. Ma'ruf Hakim", "Siti Nur'aini †"),
@@ -129,3 +131,16 @@ def test_marks_in_older_records_do_not_keep_siblings_apart(store: Store) -> None
     take(store, {**FIRST, **PARENTS}, {**SECOND, **PARENTS})
 
     assert [one.father_name for one in families(store)] == ["Ma'ruf Hakim"]
+
+
+@pytest.mark.parametrize(
+    "father", ["M. Ilham", "Moh Ilham", "MUHAMAD ILHAM", "Mhd.Ilham"]
+)
+def test_muhammad_is_one_name_however_it_is_shortened(
+    store: Store, father: str
+) -> None:
+    parents = {**PARENTS, "Data Ayah.Nama": "H. Muhammad Ilham"}
+
+    take(store, {**FIRST, **parents}, {**SECOND, **parents, "Data Ayah.Nama": father})
+
+    assert [family.father_name for family in families(store)] == ["H. Muhammad Ilham"]

@@ -110,20 +110,43 @@ def test_without_a_year_the_weekday_waits_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "taken"),
+    ("typed", "taken", "words"),
     [
-        ("Minggu ke-2 Agustus", "Agustus"),
-        ("Awal/akhir Juli", "Juli"),
-        ("Pekan III dan IV bulan Mei 2027", "Mei 2027"),
-        ("Minggu 2 Agustus 2026", "Agustus 2026"),
-        ("Selasa pekan kedua Oktober 2026", "Oktober 2026"),
+        ("Minggu ke-2 Agustus", "Agustus", "Minggu ke-2"),
+        ("Awal/akhir Juli", "Juli", "Awal/akhir"),
+        ("Pekan III dan IV bulan Mei 2027", "Mei 2027", "Pekan III dan IV"),
+        ("Minggu 2 Agustus 2026", "Agustus 2026", "Minggu 2"),
+        ("Minggu ke-1 dan 3 Agustus", "Agustus", "Minggu ke-1 dan 3"),
+        ("Februari 2027 (minggu kedua)", "Februari 2027", "minggu kedua"),
+        ("Selasa pekan kedua Oktober 2026", "Oktober 2026", "Selasa pekan kedua"),
+        ("Bulan Agustus", "Agustus", ""),
     ],
 )
-def test_part_of_a_month_is_taken_as_the_month(typed: str, taken: str) -> None:
+def test_part_of_a_month_is_taken_as_the_month(
+    typed: str, taken: str, words: str
+) -> None:
     found = days_of(typed)
 
     assert found.first is not None
-    assert (found.first.day, found.taken, found.words) == (None, taken, "")
+    assert (found.first.day, found.taken, found.words) == (None, taken, words)
+
+
+@pytest.mark.parametrize(
+    "typed", ["3 Agustus 2026.", "(3 Agustus 2026)", "3 Agust 2026,", "03/08/2026;"]
+)
+def test_marks_around_a_day_do_not_make_it_a_month(typed: str) -> None:
+    found = days_of(typed)
+
+    assert found == days_of("3 Agustus 2026")
+    assert (found.taken, found.words) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["3,4,5 Agustus 2026", "2/4 Agustus 2026", "1, 3 dan 5 Mei 2027"]
+)
+def test_several_days_are_not_taken_for_their_month(typed: str) -> None:
+    with pytest.raises(Refused):
+        days_of(typed)
 
 
 @pytest.mark.parametrize(

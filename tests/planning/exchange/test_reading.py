@@ -270,6 +270,9 @@ def test_a_week_of_a_month_is_taken_as_the_month_with_a_remark(
         [when] if when else []
     )
     assert [told.facts["taken"] for told in found.remarks] == [taken] * bool(taken)
+    assert [bool(r.draft.when_words) for r in found.activities] == (
+        [bool(taken)] if when else []
+    )
     assert [fault.column for fault in found.bad] == ([] if when else ["Tanggal"])
 
 
