@@ -14,7 +14,7 @@ from planning.activities.actions import plan_activity
 from planning.goals.actions import set_goal
 from planning.goals.models import GoalDraft
 from planning.programme.actions import open_program, submit
-from tests.browser.conftest import YEAR, fill, serving
+from tests.browser.conftest import PASSWORD, YEAR, fill, serving
 from tests.browser.walk import field, press, settled, told, visit
 from tests.make import acting
 from tests.planning.make import complete_draft
@@ -183,3 +183,33 @@ def test_a_refused_quick_line_keeps_its_text(school: str, signed_in: Tab) -> Non
     page.keyboard.press("Enter")
     told(page, "Rapat pleno")
     expect(field(page, "Kegiatan baru")).to_have_value("")
+
+
+def come_in(page: Page, username: str) -> None:
+    page.locator("input[name=username]").fill(username)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("#enter").click()
+    expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
+
+
+def test_what_was_typed_when_the_session_ended_waits_for_the_same_person(
+    school: str, signed_in: Tab
+) -> None:
+    page = signed_in(school, "sari")
+    visit(page, "tujuan")
+    page.locator("[data-testid=stForm] input").first.click()
+    page.context.clear_cookies()
+    page.keyboard.type("Rahasia bersama")
+    page.wait_for_url("**/sign-in*")
+    come_in(page, "sari")
+    visit(page, "tujuan")
+    box = page.locator("[data-testid=stForm] input").first
+    expect(box).to_have_value("Rahasia bersama")
+    box.click()
+    page.context.clear_cookies()
+    page.keyboard.type(" dan penting")
+    page.wait_for_url("**/sign-in*")
+    come_in(page, "budi")
+    assert page.evaluate("sessionStorage.getItem('begun')") is None
+    visit(page, "beranda")
+    expect(page.locator(".begun")).to_have_count(0)
