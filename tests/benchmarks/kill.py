@@ -193,8 +193,8 @@ def a_school(folder: Path) -> None:
 
 DEEDS: Final = {
     "saving": Deed(save, saved, a_school),
-    "importing": Deed(import_pupils, imported, a_school),
-    "migrating": Deed(migrate, migrated, old_records, is_begun_anew=True),
+    "importing": Deed(import_pupils, imported, a_school, longest=5),
+    "migrating": Deed(migrate, migrated, old_records, is_begun_anew=True, longest=4),
     "attaching": Deed(attach_files, attached, a_school),
     "backing-up": Deed(back_up, backed_up, a_school, longest=4),
 }
@@ -215,6 +215,7 @@ def killed(name: str, folder: Path, seconds: float) -> list[str]:
         [sys.executable, "-m", "tests.benchmarks.kill", "--do", name, str(folder)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
     ) as doing:
         assert doing.stdout
