@@ -115,8 +115,8 @@ def commits(connection: Connection) -> int:
     """Return how many commits a database knows, 0 where it does not count them yet."""
     if "commit_count" not in _tables(connection):
         return 0
-    [(count,)] = connection.execute("select count from commit_count").fetchall()
-    return int(count)
+    found = connection.execute("select count from commit_count").fetchall()
+    return int(found[0][0]) if found else 0
 
 
 def migrate(
@@ -124,9 +124,11 @@ def migrate(
 ) -> None:
     """Run these migrations, each a commit of its own, and note them in the journal."""
     run = connection.execute
+    connection.begin()
     run("create table if not exists migration (name text primary key)")
     run("create table if not exists commit_count (count bigint not null)")
     run("insert into commit_count select 0 where not exists (from commit_count)")
+    connection.commit()
     for file in files:
         connection.begin()
         run(file.read_text("utf-8"))

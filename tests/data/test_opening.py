@@ -198,6 +198,18 @@ def test_what_is_raised_before_a_migration_leaves_everything(folder: Path) -> No
         assert connection.execute("from migration").fetchall() == []
 
 
+def test_a_count_that_was_never_begun_is_begun(tmp_path: Path) -> None:
+    """Killed after the table was made and before its row was."""
+    in_database(tmp_path, "create table migration (name text primary key)")
+    in_database(tmp_path, "create table commit_count (count bigint not null)")
+
+    store = Store.open(tmp_path)
+
+    migrations = len([*MIGRATIONS.glob("*.sql")])
+    assert store.number("select count from commit_count") == migrations
+    store.close()
+
+
 def test_new_records_that_were_never_finished_are_begun_anew(tmp_path: Path) -> None:
     (tmp_path / NEW_NAME).write_bytes(b"half")
     (tmp_path / f"{NEW_NAME}.wal").write_bytes(b"half")
