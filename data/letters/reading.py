@@ -18,8 +18,9 @@ from data.letters.models import (
     NumberRuns,
 )
 from data.record import Record
+from data.workbook import month_number
 
-PREFIX: Final = re.compile(r"^\s*(?:nomor|no)\s*[.:]+\s*|^\s*nomor\s+")
+PREFIX: Final = re.compile(r"^\s*(?:nomor|no)\s*[.:]+\s*|^\s*(?:nomor|no)\s+")
 SEPARATORS: Final = re.compile(r"[/\\|_\-‐‑‒–—−]+")
 NAMES_OF_MONTHS: Final = (
     "januari",
@@ -75,13 +76,13 @@ def plain(written: str) -> str:
     month is in figures, Roman or a word make no difference.
     """
     small = unicodedata.normalize("NFKC", written).casefold()
-    packed = "".join(PREFIX.sub("", small).split())
+    packed = "".join(PREFIX.sub("", small).split()).strip(".,;:")
     return "/".join(_plain_part(part) for part in SEPARATORS.split(packed) if part)
 
 
 def _plain_part(part: str) -> str:
-    if month := NUMBER_OF_MONTH.get(part):
-        return month
+    if month := NUMBER_OF_MONTH.get(part) or month_number(part):
+        return str(month)
     return re.sub(r"\d+", lambda digits: str(int(digits[0])), part)
 
 

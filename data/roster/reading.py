@@ -16,7 +16,13 @@ from data.names import person_key
 from data.record import Record
 from data.roster.cells import Line, Said
 from data.roster.class_groups import UNKNOWN, grade_of, normalise, same_as
-from data.roster.headers import Header, header_of, names_people, names_pupils
+from data.roster.headers import (
+    Header,
+    header_of,
+    label_of,
+    names_people,
+    names_pupils,
+)
 from data.roster.rows import (
     STANDS_TWICE,
     Fault,
@@ -54,6 +60,8 @@ CLASS_LINE: Final = re.compile(
     r"(?:nama\s+rombel|rombongan\s+belajar|rombel|kelas|kls)\s*[:=.]*\s*(?P<named>\S.*)",
     re.IGNORECASE,
 )
+LEFT: Final = frozenset({"keluar karena", "tanggal keluar", "tgl keluar"})
+"""Columns of a list of pupils who left the school."""
 NEXT_FACT: Final = re.compile(
     r"\s+(?:wali|semester|tahun|jumlah|tp)\b|\s-\s|[,;]|\s{3,}", re.IGNORECASE
 )
@@ -128,6 +136,8 @@ def _table(sheet: Sheet) -> _Table | None:
     of_name = sheet.name if same_as(sheet.name).split(" ", 1)[-1] else ""
     of_name = normalise(of_name) if grade_of(of_name) != UNKNOWN else ""
     header = header_of(sheet.rows)
+    if header and LEFT & set(map(label_of, header.dropped)):
+        return None
     if header and "class_group" in header.columns:
         return _Table(sheet, header, "")
     loose = header or header_of(sheet.rows, is_class=True)
@@ -155,6 +165,15 @@ def _no_list(name: str, sheets: Sequence[Sheet]) -> UnreadableFile:
             N_(
                 "{name} is a text file with the name of a workbook, and holds no list. "
                 "Choose “Daftar Peserta Didik” as downloaded from Dapodik."
+            ),
+            name=name,
+        )
+    headers = (header_of(sheet.rows) for sheet in sheets if not sheet.is_hidden)
+    if any(header and LEFT & set(map(label_of, header.dropped)) for header in headers):
+        return UnreadableFile(
+            N_(
+                "{name} lists pupils who left the school, and none of them is taken "
+                "in. Choose “Daftar Peserta Didik” as downloaded from Dapodik."
             ),
             name=name,
         )

@@ -23,6 +23,7 @@ from data.workbook.days import (
     WEEKDAY,
     WrittenDay,
     day_of,
+    month_number,
     month_pattern,
     span_of,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "label_of",
     "line_of",
     "measure_of",
+    "month_number",
     "month_pattern",
     "months_of",
     "plain",

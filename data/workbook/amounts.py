@@ -84,6 +84,10 @@ TOKEN: Final = re.compile(
     r"|(?P<sign>\S)",
     re.IGNORECASE | re.ASCII,
 )
+MILLION: Final = 10**6
+YEAR: Final = re.compile(r"20\d\d")
+"""What is no amount behind a word: ``BOS 2026``."""
+
 CENTS: Final = 2
 """How many figures stand behind the comma of an amount at most."""
 
@@ -185,6 +189,8 @@ class _Parser:
                 raise _Unreadable
             self._at += 1
         head = self._tokens[: self._at]
+        if head and YEAR.fullmatch(self._typed[head[-1].ends :].strip()):
+            raise _Unreadable
         amount = self._sum()
         while self._takes("sign", "="):
             if self._sum() != amount:
@@ -265,7 +271,7 @@ class _Parser:
             is_padded = typed[0] == "0" and typed[1:2].isdecimal()
             if is_padded or (scale == 1 and _decimals(number) > CENTS):
                 raise _Unreadable
-            is_short = scale == 1 and number < 1000  # noqa: PLR2004
+            is_short = (number or 0) * scale < 1000  # noqa: PLR2004
             if largest and (number * scale >= largest or is_short):
                 raise _Unreadable  # “2 jt 500” means either
             total, largest = total + number * scale, scale
@@ -294,6 +300,9 @@ class _Parser:
         number = spelled(" ".join(words))
         if number is None:
             raise _Unreadable
+        rest = number % MILLION if number > MILLION else 0
+        if 0 < rest < 1000 and self._next != "currency":  # noqa: PLR2004
+            raise _Unreadable  # “dua juta lima ratus” means either
         return number
 
     def _units(self) -> set[str]:

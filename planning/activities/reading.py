@@ -48,10 +48,14 @@ WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 BULLET: Final = re.compile(r"(?:[-•*·▪]\s+|\d{1,2}[.)]\s+|[a-z][.)]\s+)")
-BETWEEN: Final = re.compile(r"\s*[:.,)-]*\s*")
+BETWEEN: Final = re.compile(r"\s*[:.,)=-]*>?\s*")
 RANGE: Final = re.compile(
-    r"\s*(?:-|/|s\.?\s?/?\s?d\.?|sampai|hingga|dan|&)\s*h\s*[+-]", re.I
+    r"\s*/\s*\d"
+    r"|(?:.*[;,]|\s*(?:-|/|s\.?\s?/?\s?d\.?|sampai|hingga|dan|&))\s*h\s*[+-]",
+    re.IGNORECASE,
 )
+"""What names another day behind the first: a task has one."""
+
 AT_END: Final = re.compile(r"[\s,;:(-]+$")
 SAME_SIGNS: Final = str.maketrans("−‐‑‒–—―\u00a0\u2009\u202f", "-------   ")
 """Dashes and spaces that mean the same; each stays one character long."""

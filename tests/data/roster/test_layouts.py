@@ -297,3 +297,10 @@ def test_classes_below_each_other_with_few_labels_keep_their_classes() -> None:
         ("CITRA", "VII B", "+6281298765432"),
     ]
     assert found.bad == ()
+
+
+def test_pupils_who_left_are_not_taken_in() -> None:
+    left = "Nama;NISN;JK;Rombel;Keluar Karena;Tanggal Keluar"
+
+    with pytest.raises(UnreadableFile, match="left the school"):
+        csv(left, "ALYA;0123456789;P;VII A;Mutasi;2026-08-01")

@@ -95,6 +95,9 @@ def test_a_freely_typed_task_may_name_its_section() -> None:
     "line",
     [
         "H-3 s.d. H-1 gladi",
+        "H-7, H-3: pengingat",
+        "H-7: rapat; H-3: gladi",
+        "H-1/2 gladi",
         "H-3/H-2 gladi",
         "H-3,5 gladi",
         "H-1000 gladi",
