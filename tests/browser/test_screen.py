@@ -112,10 +112,13 @@ def test_second_of_two_people_is_told(school: str, signed_in: Tab) -> None:
 def test_cold_loads_never_stay_blank(sample: str, browser: Browser) -> None:
     signed_in = httpx.Client(base_url=sample)
     signed_in.post("/sign-in", data={"username": "kepsek", "password": PASSWORD})
-    [(name, value)] = signed_in.cookies.items()
+    cookies = [
+        {"name": name, "value": value, "url": sample}
+        for name, value in signed_in.cookies.items()
+    ]
     for _ in range(5):
         context = browser.new_context()
-        context.add_cookies([{"name": name, "value": value, "url": sample}])
+        context.add_cookies(cookies)
         page = context.new_page()
         page.goto(f"{sample}/hasil?tahun=2025")
         expect(page.locator("[data-testid=stMain] h1").first).to_be_visible()
