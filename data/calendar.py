@@ -103,14 +103,14 @@ FEAST_WORDS: Final[Mapping[Feast, re.Pattern[str]]] = {
     feast: re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for feast, words in {
         Feast.EID: r"halal\s?-?bi\s?-?halal|idul\s?-?fitri|eid al-fitr|lebaran|syawal|"
-        r"takbir(?:an)?\b",
+        r"takbir(?:an)?\b|hbh\b",
         Feast.SACRIFICE: r"idul\s?-?adha|eid al-adha|[kq]urban|hari raya haji|arafah",
         Feast.ISLAMIC_YEAR: r"muharr?am|tahun baru (?:islam|hijri)|as+yura|1 suro",
-        Feast.MAULID: r"maul[iu]d",
+        Feast.MAULID: r"maul[iu]d|mulud",
         Feast.ISRA: r"isra['’]?\b|mi['’]?k?raj",
-        Feast.RAMADAN: r"r[ao]mad?[dz]?h?[ao]n|buka (?:puasa|bersama)|bukber|ift[h]?ar|"
-        r"taraw[ie]h|ta['’]?jil|sanlat|pesantren kilat|nuzul|tadarr?us|sah?ur\b|puasa|"
-        r"zakat fitr|lailatul",
+        Feast.RAMADAN: r"r[ao]mad?[dz]?h?[ao]n|buka (?:puasa|bersama)|bukber|"
+        r"ifth?[ao]r|taraw[ie]h|ta['’k]?jil|ngabuburit|munggahan|sanlat|"
+        r"pesantren kilat|nuzul|tadarr?us|sah?ur\b|puasa|zakat fitr|lailatul",
         Feast.GOOD_FRIDAY: r"jum['’]?at agung|wafat (?:yesus|isa)|good friday",
         Feast.EASTER: r"paskah|kebangkitan (?:yesus|isa)|easter",
         Feast.ASCENSION: r"kenaikan (?:yesus|isa)|ascension",
