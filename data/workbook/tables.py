@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from data.workbook.cells import Cell, Row, plain, text_of, value_of
@@ -25,11 +26,13 @@ class Column(NamedTuple):
     """A field of a table: what else it is called, and how its cells are read.
 
     A fault in a ``gentle`` column leaves that cell out and does not spoil the row.
+    ``second``: labels of another field that name this one where that has its column.
     """
 
     also: str
     read: Callable[[Cell], Any] = line_of
     gentle: bool = False
+    second: tuple[str, ...] = ()
 
 
 class Table:
@@ -50,14 +53,22 @@ class Table:
             for name in (field, headers.get(field, ""), *column.also.split(","))
             if name
         }
+        self._second: Final = {
+            label: field for field, column in columns.items() for label in column.second
+        }
 
     def places(self, row: Row) -> dict[str, int]:
         """Return where the fields stand, if this row has the labels of the table."""
         places: dict[str, int] = {}
-        for place, cell in enumerate(row):
-            if field := self.fields.get(label_of(cell)):
+        labels = [(place, label_of(cell)) for place, cell in enumerate(row)]
+        for place, label in sorted(labels, key=lambda one: one[1] in self._second):
+            field = self.fields.get(label)
+            if field in places:
+                field = self._second.get(label)
+            if field:
                 places.setdefault(field, place)
-        return places if self.needs <= set(places) and len(places) > 1 else {}
+        is_table = self.needs <= set(places) and len(places) > 1
+        return dict(sorted(places.items(), key=itemgetter(1))) if is_table else {}
 
 
 class Found(NamedTuple):

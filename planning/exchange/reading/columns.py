@@ -51,6 +51,10 @@ READERS: Final[Mapping[Kind, Reader]] = {
 """How a cell is read, by the kind of its field; choices by what can be chosen."""
 
 
+HOURS_TOO: Final = ("waktu", "waktu pelaksanaan", "waktu kegiatan")
+"""What names the hours where another column has the date."""
+
+
 def _table(
     fields: Collection[Field], needs: Collection[str], **otherwise: Reader
 ) -> Table:
@@ -64,7 +68,8 @@ def _table(
 
 def _column(field: Field, read: Reader | None) -> Column:
     named = f"{field.label},{field.also}"
-    return Column(named, read or _reader(field), gentle=field.is_gentle)
+    second = HOURS_TOO if field.name == "starts_at" else ()
+    return Column(named, read or _reader(field), field.is_gentle, second)
 
 
 def _reader(field: Field) -> Reader:

@@ -555,3 +555,16 @@ def test_every_row_is_an_activity_or_named(rows: list[list[str]]) -> None:
     assert named == filled
     assert found.read == len(filled)
     assert not {r.row for r in found.activities} & {r.row for r in found.bad}
+
+
+@pytest.mark.parametrize("labels", [("Hari/Tanggal", "Waktu"), ("Waktu", "Tanggal")])
+def test_waktu_beside_a_date_has_the_hours(labels: tuple[str, str]) -> None:
+    cells = {"Waktu": "08.00-10.00 WIB"}
+    row = {label: cells.get(label, "22/08/2026") for label in labels}
+
+    found = read_plan("plan.xlsx", plan_of({"Nama kegiatan": "Rapat"} | row))
+
+    [read] = found.activities
+    assert (read.draft.starts_at, read.draft.ends_at) == (time(8), time(10))
+    assert read.when == WrittenDay(day=22, month=8, year=2026)
+    assert (found.bad, found.dropped_columns) == ((), ())
