@@ -52,7 +52,13 @@ LIKE_DIGITS: Final = str.maketrans("oOlI", "0011")
 BESIDE: Final = re.compile(rf"(?:{LETTER}|[\s.,:;=\-()'’\"])*")
 HIDES: Final = re.compile(r"[xX]+")
 """A word that stands for digits which somebody did not want to write."""
+OUT_OF_USE: Final = frozenset(
+    re.findall(r"\w+", "blokir bukan hangus hilang lama mati nonaktif rusak salah")
+)
+"""Words that say that nobody answers this number, or somebody else."""
 CUT_OFF: Final = re.compile(r"\s*\.{2}|-{2}")
+LIKE_MORE: Final = re.compile(rf"[\s.\-]*[oOlI]+(?!{LETTER})")
+"""Letters behind a gap that may be the last digits."""
 OWNERS: Final = frozenset(
     re.findall(
         r"\w+",
@@ -210,12 +216,16 @@ def _may_stand_after(words: str) -> bool:
     touching = re.match(rf"{LETTER}+", words)
     if touching and touching[0].casefold() not in OWNERS:
         return False
+    if LIKE_MORE.match(words):
+        return False
     return _are_words(words) and not CUT_OFF.match(words)
 
 
 def _are_words(text: str) -> bool:
-    words = re.findall(rf"{LETTER}+", text)
-    return bool(BESIDE.fullmatch(text)) and not any(map(HIDES.fullmatch, words))
+    words = re.findall(rf"{LETTER}+", text.casefold())
+    is_in_use = OUT_OF_USE.isdisjoint(words) and not {"tidak", "aktif"} <= {*words}
+    is_whole = not any(map(HIDES.fullmatch, words))
+    return bool(BESIDE.fullmatch(text)) and is_whole and is_in_use
 
 
 def _valid(digits: str) -> phonenumbers.PhoneNumber | None:

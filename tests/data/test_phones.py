@@ -208,3 +208,19 @@ def test_no_digit_of_a_cell_is_lost_where_all_of_it_can_be_called(
         dialled = "".join(map(str, numbers))
         for digit in "345789":
             assert dialled.count(digit) == text.count(digit)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0812 3456 789 O",
+        "0812 3456 78 OO",
+        "081234567890 (tidak aktif)",
+        "bukan 081234567890",
+        "0812 3456 7890 (salah)",
+        "081234567890 (nomor lama)",
+    ],
+)
+def test_a_number_that_may_be_anothers_is_told(typed: str) -> None:
+    assert usable_mobile(typed) is None
+    assert [phone.kind for phone in split_phones(typed)] == [PhoneKind.INVALID]
