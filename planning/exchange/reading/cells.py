@@ -126,6 +126,8 @@ THE_KOMITE: Final = re.compile(
     r"(?:anggota |pengurus |the |members of the )*(?:komite|school committee)"
     r"(?: sekolah| madrasah)?"
 )
+TEACHERS: Final = re.compile(r"\W*(?:(?:para|semua|seluruh|guru)\s+)*wali\s+kelas\b")
+"""Who is no parent: the teacher of a class."""
 NOBODYS_FAMILIES: Final = {"grades": (), "class_group_ids": (), "class_groups": ()}
 FROM_TO: Final = re.compile(
     r"([ivx]+|\d+)\s*(?:-|–|s\.?\s?/?d\.?|sampai|to)\s*([ivx]+|\d+)"
@@ -136,10 +138,13 @@ def audience_of(cell: Cell) -> Said:
     """Read who is meant: all families, grades, class groups by name, or the komite."""
     if THE_KOMITE.fullmatch(" ".join(text_of(cell).casefold().split())):
         return NOBODYS_FAMILIES | {"audience": Audience.KOMITE}
+    typed = COUNTED.sub(" ", text_of(cell).casefold()).replace("s/d", "-")
     parts = [
         " ".join(OF_FAMILIES.sub(" ", part).split()).strip("/ ")
-        for part in PARTS.split(COUNTED.sub(" ", text_of(cell).casefold()))
+        for part in PARTS.split(typed)
     ]
+    if TEACHERS.match(typed):
+        parts = [typed]
     grades: set[int] = set()
     names: list[str] = []
     for part in filter(None, parts):

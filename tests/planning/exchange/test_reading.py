@@ -568,3 +568,10 @@ def test_waktu_beside_a_date_has_the_hours(labels: tuple[str, str]) -> None:
     assert (read.draft.starts_at, read.draft.ends_at) == (time(8), time(10))
     assert read.when == WrittenDay(day=22, month=8, year=2026)
     assert (found.bad, found.dropped_columns) == ((), ())
+
+
+def test_the_teachers_of_classes_are_nobodys_families() -> None:
+    found = read_plan("plan.xlsx", plan_of(ROW | {"Sasaran": "Seluruh wali kelas"}))
+
+    assert [told.column for told in found.remarks] == ["Sasaran"]
+    assert one(Sasaran="Orang tua/wali kelas VII s/d IX").draft.grades == (7, 8, 9)
