@@ -62,6 +62,10 @@ CLASS_LINE: Final = re.compile(
 )
 LEFT: Final = frozenset({"keluar karena", "tanggal keluar", "tgl keluar"})
 """Columns of a list of pupils who left the school."""
+STRUCK_OUT: Final = N_(
+    "“{value}” is struck out and was not taken in. Take the line off the name where "
+    "the pupil belongs to the school, or delete the row."
+)
 NEXT_FACT: Final = re.compile(
     r"\s+(?:wali|semester|tahun|jumlah|tp)\b|\s-\s|[,;]|\s{3,}", re.IGNORECASE
 )
@@ -226,7 +230,9 @@ class _Reader:
                 above = []
                 continue
             if not _counts_columns(row, header) and not self._row(
-                Line(shown, place + 1, header, class_group), row
+                Line(shown, place + 1, header, class_group),
+                row,
+                is_struck=(place, header.columns["name"]) in sheet.struck,
             ):
                 above.append(row)
             place += 1
@@ -234,14 +240,14 @@ class _Reader:
     def _drop(self, header: Header) -> None:
         self.dropped += [name for name in header.dropped if name not in self.dropped]
 
-    def _row(self, line: Line, row: Sequence[Cell]) -> bool:
+    def _row(self, line: Line, row: Sequence[Cell], *, is_struck: bool) -> bool:
         """Read one row; return whether it names a pupil."""
         said = Said(line, row)
         if said.is_empty:
             return False
         self.count += 1
         try:
-            pupil = pupil_of(line, said)
+            pupil = _there(pupil_of(line, said), is_struck=is_struck)
             if self._is_repeated(pupil):
                 self.repeated += 1
                 return True
@@ -297,6 +303,13 @@ class _Reader:
                 )
         for place in known:
             self._first_with.setdefault(place, pupil)
+
+
+def _there(pupil: PupilRow, *, is_struck: bool) -> PupilRow:
+    """Return the pupil of a row, or raise RowFault where the name is struck out."""
+    if is_struck:
+        raise RowFault("Nama", STRUCK_OUT, value=pupil.name)
+    return pupil
 
 
 def _may_be_labels(row: Row) -> bool:

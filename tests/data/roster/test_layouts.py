@@ -1,8 +1,10 @@
 """Lists that are not Dapodik's own export: EMIS, flattened, one class on each sheet."""
 
+import io
 from datetime import date
 
 import pytest
+import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.roster.reading import RosterFile, read_roster
@@ -304,3 +306,20 @@ def test_pupils_who_left_are_not_taken_in() -> None:
 
     with pytest.raises(UnreadableFile, match="left the school"):
         csv(left, "ALYA;0123456789;P;VII A;Mutasi;2026-08-01")
+
+
+def test_a_pupil_who_is_struck_out_is_told_and_not_taken_in() -> None:
+    written = io.BytesIO()
+    book = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet, line = book.add_worksheet(), book.add_format({"font_strikeout": True})
+    for number, name in enumerate(("Nama", "ALYA", "BIMA")):
+        sheet.write(number, 0, name, line if name == "BIMA" else None)
+    sheet.write_column(0, 1, ["NISN", "0123456789", "0123456790"])
+    sheet.write_column(0, 2, ["Rombel", "VII A", "VII A"])
+    book.close()
+
+    found = read_roster("daftar.xlsx", written.getvalue())
+
+    assert [pupil.name for pupil in found.pupils] == ["ALYA"]
+    assert [(fault.row, fault.facts) for fault in found.bad] == [(3, {"value": "BIMA"})]
+    assert [mention.name for mention in found.mentions] == ["BIMA"]
