@@ -43,7 +43,8 @@ def show(desk: Desk) -> None:
     _one_time_password()
     people = {person.id: person for person in listed_people(desk.store)}
     kept = accounts.accounts(desk.store)
-    unfold(say("Open an account"), "open-account", partial(_new, desk, people, kept))
+    new = partial(_new, desk, people, kept)
+    unfold(say("Open an account"), "open-account", new, begins="account")
     open_ones = [
         (account, people[account.person_id])
         for account in kept

@@ -44,7 +44,8 @@ def show(desk: Desk) -> None:
     everybody = listed_people(desk.store)
     if may_keep:
         _asked_for(desk, everybody)
-        unfold(say("Add a person"), "add-person", partial(_new, desk))
+        new = partial(_new, desk)
+        unfold(say("Add a person"), "add-person", new, begins="person")
     people = _filtered(everybody)
     st.caption(say_many("{count} person", "{count} people", len(people)))
     if not people:

@@ -57,20 +57,21 @@ def unfold(
     *,
     icon: str | None = None,
     opened: bool = False,
+    begins: str = "",
 ) -> None:
     """Draw something to open; what is inside costs nothing until then.
 
     Once opened it stays drawn until the person leaves the page: closing it loses
     nothing that was typed. ``opened``: it is open from the beginning, as is one whose
-    ``key`` names a record for which something was begun. It stays as it is
-    when its label says something else.
+    ``key`` names a record for which something was begun, or whose form (``begins``, as
+    ``form_id`` has it) was begun. It stays as it is when its label says something else.
     """
     drawn = f"unfolded-{key}"
     if key in st.session_state:
         st.session_state[key] = st.session_state[key]
     else:  # the person has just come to the page
         st.session_state.pop(drawn, None)
-    opened = opened or begun.is_begun(key)
+    opened = opened or begun.is_begun(key) or begun.is_begun(f"~{begins}~")
     fold = st.expander(label, opened, key=key, icon=icon, on_change="rerun")
     if fold.open:
         st.session_state[drawn] = True

@@ -253,7 +253,7 @@ def adding_body(desk: Desk, bodies: Sequence[Body]) -> None:
             with saving(form, say("The body was added."), **fields.labels):
                 add_body(desk.act(), body_id, BodyDraft.model_validate(fields.typed))
 
-    unfold(say("Add a body"), "adding-body", add)
+    unfold(say("Add a body"), "adding-body", add, begins="body")
 
 
 def changing_body(desk: Desk, bodies: Sequence[Body], body: Body) -> None:

@@ -135,7 +135,8 @@ def _bases(desk: Desk, *, may_keep: bool) -> None:
     if may_keep:
         number = max((basis.number for basis in bases), default=0) + 1
         new = partial(_new_basis, desk, number)
-        unfold(say("Add a regulation"), "new-basis", new, icon=":material/add:")
+        label = say("Add a regulation")
+        unfold(label, "new-basis", new, icon=":material/add:", begins="basis")
 
 
 def _mend(desk: Desk, basis: LegalBasis) -> None:

@@ -90,7 +90,8 @@ def _days(desk: Desk) -> None:
         return
     if _may_keep(desk):
         _edit_days(desk, kept)
-        unfold(say("Add a day off"), "new-day", partial(_new_day, desk))
+        new = partial(_new_day, desk)
+        unfold(say("Add a day off"), "new-day", new, begins="day-off")
         if kept:
             change = partial(_change_day, desk, kept)
             unfold(say("Change or strike one day"), "change-day", change)
@@ -249,7 +250,7 @@ def _periods(desk: Desk) -> None:
     if _may_keep(desk):
         _ramadan(desk, kept)
         label = say("Enter exams, a break or Ramadan")
-        unfold(label, "new-period", partial(_new_period, desk))
+        unfold(label, "new-period", partial(_new_period, desk), begins="period")
 
 
 def _period(desk: Desk, period: SchoolPeriod) -> None:

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from data.act import Act
 from data.drafts.actions import go_on_with, keep_typed
 from data.drafts.models import TypedField
 from data.drafts.store import drafts_of
+from data.people import page as people
 from data.store import Store
 from data.ui.desk import Desk
+from organizing.structure import page as structure
+from planning.days import page as days
 from planning.goals import store as goals
 from planning.goals.actions import change_goal
 from planning.goals.models import GoalDraft
@@ -38,6 +43,28 @@ def test_a_new_goal_is_gone_on_with_and_forgotten_once_saved(
     assert not page.exception
     assert [goal.title for goal in goals.goals_in(store, YEAR)] == ["Keluarga hadir"]
     assert not drafts_of(store, SARI.id)
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "words"),
+    [
+        (people.show, "name-~person~", "Sri Wahyuni"),
+        (days.show, "name-~day-off~", "Hari jadi kota"),
+        (structure.show, "title-~body~", "Tim media"),
+    ],
+)
+def test_what_was_begun_behind_a_fold_is_not_hidden(
+    store: Store,
+    desk_of: DeskOf,
+    page: Callable[[Desk], None],
+    key: str,
+    words: str,
+) -> None:
+    begin(acting(store, SARI), key, words)
+
+    drawn = open_page(page, desk_of(SARI), goes_on=True)
+
+    assert words in [field.value for field in drawn.text_input]
 
 
 def test_what_one_began_is_not_shown_to_another(store: Store, desk_of: DeskOf) -> None:

@@ -385,8 +385,9 @@ def test_every_template_has_its_own_words() -> None:
         assert len(set(said)) == len(said), field
 
 
-def test_the_meeting_of_the_komite_is_for_the_komite() -> None:
-    komite = ready("rapat_komite")
+@pytest.mark.parametrize("key", ["rapat_komite", "rapat_evaluasi"])
+def test_a_meeting_of_the_komite_is_for_the_komite(key: str) -> None:
+    komite = ready(key)
 
     assert komite.draft(YEAR).audience is Audience.KOMITE
     assert not komite.occasions(YEAR)[0].slot(UUID(int=1)).reaches_all
