@@ -256,7 +256,7 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
         act = Act(store, by, now)
         act.note("school", school.id, "founded", name=school.name)
         act.note("school_year", year.start, "opened")
-        act.note("person", lead.id, "added")
+        act.note("person", lead.id, "added", name=lead.name)
         _note(act, kept.username, "opened", role=kept.role)
     return by
 

@@ -79,6 +79,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "kept": N_("kept"),
     "language changed": N_("language changed"),
     "left": N_("left the office"),
+    "let go": N_("let go"),
     "listed": N_("listed"),
     "locked": N_("locked"),
     "made": N_("made"),
@@ -91,6 +92,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "numbered": N_("numbered"),
     "opened": N_("opened for use"),
     "opened for revision": N_("opened for revision"),
+    "password changed": N_("password changed"),
     "placed": N_("put in its place"),
     "planned": N_("put on the plan"),
     "postponed": N_("postponed"),
@@ -104,6 +106,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "revision closed": N_("revision closed without changes"),
     "revoked": N_("revoked"),
     "role changed": N_("role changed"),
+    "saved": N_("kept half-done"),
     "seated": N_("took the seat"),
     "second folder set": N_("second folder set"),
     "set": N_("set"),
@@ -125,6 +128,7 @@ EVENTS: Final[Mapping[str, str]] = {
 """What happened, by the history's verb; one that is not here is a change."""
 
 OF_RECORDS: Final[Mapping[tuple[str, str], str]] = {
+    ("person", "taken back"): N_("active in the directory again"),
     ("work_program", "opened"): N_("opened"),
 }
 """What happened, where a verb means something of its own."""

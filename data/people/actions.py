@@ -28,7 +28,7 @@ def add_person(act: Act, person_id: UUID, draft: PersonDraft) -> Person:
             return act.store.get(Person, person_id)
         _demand_own_number(act, new)
         act.store.add(new)
-        act.note("person", person_id, "added")
+        act.note("person", person_id, "added", name=new.name)
     return new
 
 
@@ -43,7 +43,7 @@ def change_person(
         )
         _demand_own_number(act, changed)
         act.store.replace(changed)
-        act.note("person", person_id, "changed")
+        act.note("person", person_id, "changed", name=changed.name)
     return changed
 
 
@@ -67,7 +67,7 @@ def set_active(act: Act, person_id: UUID, version: int, *, is_active: bool) -> P
         act.store.replace(changed)
         people.end_sessions(act.store, person_id)
         event = "taken back" if is_active else "let go"
-        act.note("person", person_id, event)
+        act.note("person", person_id, event, name=changed.name)
     return changed
 
 

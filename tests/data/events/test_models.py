@@ -36,6 +36,15 @@ WIT = ZoneInfo("Asia/Jayapura")
     [
         ("goal", "set", {"title": "Hadir"}, "Goal “Hadir”: set"),
         ("person", "added", {}, "Person: added"),
+        ("person", "let go", {"name": "Budi"}, "Person “Budi”: let go"),
+        (
+            "person",
+            "taken back",
+            {"name": "Budi"},
+            "Person “Budi”: active in the directory again",
+        ),
+        ("account", "password changed", {}, f"Account “{NEW}”: password changed"),
+        ("closing", "saved", {}, "Closing of an activity: kept half-done"),
         (
             "committee_position",
             "appointed",

@@ -3,6 +3,8 @@ from datetime import datetime
 import pytest
 
 from data.errors import NotAllowed, Refused, Stale
+from data.events.models import told
+from data.history import events_of
 from data.people import store as people
 from data.people.actions import add_person, change_person, set_active
 from data.people.models import Element, PersonDraft
@@ -51,6 +53,15 @@ def test_people_let_go_are_listed_last(store: Store, now: datetime) -> None:
 
     listed = [(person.name, person.is_active) for person in listed_people(store)]
     assert listed == [("Rina", True), ("Sari", True), ("Tono", True), ("Budi", False)]
+
+
+def test_the_history_says_whom(store: Store, now: datetime) -> None:
+    set_active(acting(store, SARI, now), BUDI.id, 1, is_active=False)
+
+    [line, *_] = events_of(store, "person", BUDI.id)
+    assert told(line.record, line.record_id, line.event, line.facts) == (
+        "Orang “Budi”: dinonaktifkan"
+    )
 
 
 def test_wrong_number_is_refused_and_nothing_is_kept(
