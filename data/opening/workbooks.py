@@ -35,6 +35,9 @@ RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 JUDGED: Final = 0.7
 """How far reading is when everything was judged."""
 
+COVERED: Final = 200_000
+"""Cells of a sheet that others are merged over, from row to row."""
+
 TEXTS: Final = 64 * 1024 * 1024
 """Bytes of a workbook's texts."""
 
@@ -72,10 +75,23 @@ def _sheets(content: bytes, looks: Mapping[str, Looks]) -> list[dict[str, Any]]:
         seen.with_signs(rows)
         is_hidden = told.visible is not SheetVisibleEnum.Visible
         said = {"name": told.name, "is_hidden": is_hidden, "rows": _rows(rows)}
-        found.append(said | seen.told())
+        found.append(said | seen.told() | {"merged": _merged(sheet, len(rows))})
     if not found:
         raise Unfit("damaged")
     return found
+
+
+def _merged(sheet: CalamineSheet, rows: int) -> list[list[int]]:
+    """Return the first row, the last row and the column of cells merged downwards."""
+    merged, covered = [], 0
+    for (first, column), (last, _) in sheet.merged_cell_ranges or ():
+        ends = min(last, rows - 1)
+        if ends > first:
+            covered += ends - first
+            merged.append([first, ends, column])
+        if covered > COVERED:
+            raise Unfit("large", sheet=sheet.name, cell="")
+    return merged
 
 
 def _demanded(sheet: CalamineSheet) -> int:

@@ -221,7 +221,7 @@ class _Reader:
         place = header.data
         while place < len(sheet.rows):
             told(place / len(sheet.rows))
-            row = sheet.rows[place]
+            row = _with_merged(table, header, place)
             if _may_be_labels(row) and (
                 again := header_of(sheet.rows, is_class=True, begin=place)
             ):
@@ -310,6 +310,25 @@ def _there(pupil: PupilRow, *, is_struck: bool) -> PupilRow:
     if is_struck:
         raise RowFault("Nama", STRUCK_OUT, value=pupil.name)
     return pupil
+
+
+OWN: Final = frozenset({"name", "nipd", "nisn", "gender", "birth_date", "birth"})
+"""What each pupil has alone; a class, a parent or a phone may be siblings'."""
+
+
+def _with_merged(table: _Table, header: Header, place: int) -> Row:
+    """Return a row with what is merged over its empty cells from the rows above."""
+    row, sheet = table.sheet.rows[place], table.sheet
+    if not sheet.merged or place < header.data:
+        return row
+    filled = list(row)
+    for field, column in header.columns.items():
+        is_free = column < len(row) and not text_of(row[column])
+        if is_free and field not in OWN:
+            first = sheet.merged.get((place, column), -1)
+            over = sheet.merged_over(place, column) if first >= header.data else ""
+            filled[column] = over
+    return filled
 
 
 def _may_be_labels(row: Row) -> bool:

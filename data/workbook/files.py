@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from pydantic import Field
@@ -38,6 +39,7 @@ class Sheet(NamedTuple):
     """A sheet of a workbook, or a whole CSV file (its name is empty).
 
     What nobody sees, and what is struck out (row and column), is counted from 0.
+    ``merged`` names, for each cell that another is merged over from above, its row.
     """
 
     name: str
@@ -46,6 +48,15 @@ class Sheet(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     struck: frozenset[tuple[int, int]] = frozenset()
+    merged: Mapping[tuple[int, int], int] = MappingProxyType({})
+
+    def merged_over(self, row: int, column: int) -> Cell:
+        """Return what is merged over a cell from above, or nothing."""
+        first = self.merged.get((row, column))
+        if first is None or (first, column) in self.struck:
+            return ""
+        cells = self.rows[first]
+        return cells[column] if column < len(cells) else ""
 
 
 class BadRow(Record):
@@ -101,6 +112,11 @@ def _sheet(told: Mapping[str, Any]) -> Sheet:
         frozenset(told["hidden_rows"]),
         frozenset(told["hidden_columns"]),
         frozenset((row, column) for row, column in told["struck"]),
+        {
+            (row, column): first
+            for first, last, column in told["merged"]
+            for row in range(first + 1, last + 1)
+        },
     )
 
 

@@ -54,6 +54,7 @@ from planning.exchange.reading.columns import (
     is_header,
 )
 from planning.exchange.reading.lengths import TOO_LONG, too_long
+from planning.exchange.reading.merged import NOT_SHARED, ONCE, merged_over
 from planning.exchange.reading.settling import Settling
 from planning.exchange.reading.unseen import (
     HIDDEN_SHEET,
@@ -227,6 +228,7 @@ class _Reader:
             return
         self.count += 1
         faults = len(self.bad)
+        cells |= self._merged(number, cells)
         said = self._said(number, cells)
         for field in self._missing(said, cells):
             self._fault(number, field, FILL_IN)
@@ -237,6 +239,20 @@ class _Reader:
             self._keep(number, said)
         else:
             self._keep_faulty(number, said)
+
+    def _merged(self, number: int, cells: Mapping[str, Cell]) -> dict[str, Cell]:
+        """Return what is merged over empty cells of a row; an amount is told."""
+        over = {
+            field: cell
+            for field, cell in merged_over(self.found, number).items()
+            if field not in cells
+        }
+        for field in NOT_SHARED & set(over):
+            value = line_of(over.pop(field))
+            self._remark(number, field, ONCE, value=value)
+        if self.found.table is ACTIVITIES_TABLE and "cost" not in cells:
+            over.pop("source", None)
+        return over
 
     @property
     def _kind(self) -> type[Record]:

@@ -323,3 +323,27 @@ def test_a_pupil_who_is_struck_out_is_told_and_not_taken_in() -> None:
     assert [pupil.name for pupil in found.pupils] == ["ALYA"]
     assert [(fault.row, fault.facts) for fault in found.bad] == [(3, {"value": "BIMA"})]
     assert [mention.name for mention in found.mentions] == ["BIMA"]
+
+
+def test_what_is_merged_over_siblings_is_each_ones() -> None:
+    written = io.BytesIO()
+    made = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet = made.add_worksheet("Siswa")
+    sheet.write_row(0, 0, ["Nama", "NISN", "JK", "Rombel", "HP", "Nama Ayah"])
+    sheet.write_row(1, 0, ["Citra", "0123456781", "P"])
+    sheet.write_row(2, 0, ["Dewi", "", "P"])
+    sheet.write_row(3, 0, ["Eko", "0123456783", "L", "VIII B", "", "Joko"])
+    sheet.merge_range(1, 3, 2, 3, "VIII A")
+    sheet.merge_range(1, 4, 2, 4, "081298765432")
+    sheet.merge_range(1, 5, 2, 5, "Hasan")
+    sheet.merge_range(1, 1, 2, 1, "0123456781")
+    made.close()
+
+    found = read_roster("daftar.xlsx", written.getvalue())
+
+    assert [(p.name, p.class_group, p.father_name, p.mobile) for p in found.pupils] == [
+        ("Citra", "VIII A", "Hasan", "+6281298765432"),
+        ("Dewi", "VIII A", "Hasan", "+6281298765432"),
+        ("Eko", "VIII B", "Joko", None),
+    ]
+    assert [pupil.nisn for pupil in found.pupils] == ["0123456781", None, "0123456783"]
