@@ -39,10 +39,11 @@ class _Committee:
 
     @property
     def begun(self) -> date:
-        """Return when it comes together; not before the plan was approved."""
+        """Return when it comes together: after the plan was approved, by yesterday."""
         approved = approved_on(SchoolYear(start=self.activity.school_year))
         usual = day_of(self.activity) - timedelta(days=40)
-        return max(usual, approved + timedelta(days=1))
+        yesterday = max(approved, self.today - timedelta(days=1))
+        return min(max(usual, approved + timedelta(days=1)), yesterday)
 
     @property
     def has_others(self) -> bool:
@@ -73,7 +74,7 @@ def organize(
         _give(store, one, number, task, sections.get(task.section))
         for number, task in enumerate(wanted)
     ]
-    seen_at = at(one.begun) + timedelta(days=1)
+    seen_at = at(min(one.begun + timedelta(days=1), max(one.begun, today)))
     own = [task.id for task in given if task.position_id is None]
     tasks.mark_seen(Act(store, one.member, seen_at), own)
     if one.is_over:

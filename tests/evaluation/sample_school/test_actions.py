@@ -6,6 +6,7 @@ import pytest
 
 from data.accounts.actions import sign_in
 from data.accounts.models import SAMPLE_PASSWORD
+from data.events.queries import event_span
 from data.people.queries import listed_people
 from data.phones import usable_mobile
 from data.store import Store
@@ -117,6 +118,12 @@ def test_the_school_has_its_history(sample: Store) -> None:
 
     for fact in ("1147 A/C3/SK/2004", "Dp. 017869", "16.18.01618", "Adiwiyata"):
         assert fact in told
+
+
+def test_nothing_in_its_history_is_yet_to_come(sample: Store) -> None:
+    [span] = event_span(sample)
+
+    assert span.last.date() <= date(2026, 11, 21)
 
 
 def test_the_komite_meets_without_inviting_families(sample: Store) -> None:
