@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from data.errors import HumasError
 from data.roster.class_groups import UNKNOWN, grade_of, normalise
 from data.roster.headers import Header
+from data.roster.standing import says_left, says_not_active
 from data.workbook import Cell, day_of, text_of, value_of
 
 ERROR: Final = re.compile(r"#(?:[A-Z_/]+[!?/A-Z]*|#+)", re.IGNORECASE)
@@ -35,12 +36,13 @@ COLUMNS: Final = {
 
 
 class Line(NamedTuple):
-    """Where a row stands, and under which labels."""
+    """Where a row stands, under which labels; ``left``: the title of those who left."""
 
     sheet: str
     number: int
     header: Header
     class_group: str
+    left: str = ""
 
 
 class Said:
@@ -48,6 +50,7 @@ class Said:
 
     def __init__(self, line: Line, row: Sequence[Cell]) -> None:
         self.errors: dict[str, str] = {}
+        self._left = line.left
         self.unsaid = set(COLUMNS) - set(line.header.columns)
         self.unsaid |= {
             f"{who}_deceased"
@@ -73,6 +76,14 @@ class Said:
         told = grade_of(self.text("grade"))
         own = grade_of(self.class_group)
         return UNKNOWN not in {told, own} and told != own
+
+    @property
+    def left(self) -> str:
+        """What says that the pupil has left the school, or nothing."""
+        standing, active = self.text("standing"), self.text("active")
+        if says_left(standing):
+            return standing
+        return active if says_not_active(active) else self._left
 
     @property
     def is_empty(self) -> bool:

@@ -76,13 +76,18 @@ SAID: Final = {
     "mother_job": "ibu pekerjaan",
     "mother_phone": "ibu hp",
     "guardian_phone": "wali hp",
+    "standing": (
+        "status, status siswa, status peserta didik, status pd, status murid, "
+        "status santri, status keaktifan, keterangan, ket"
+    ),
+    "active": "aktif, status aktif, masih aktif, keaktifan, siswa aktif",
 }
 """What is read, by the labels it has in lists; what is not here is dropped."""
 FIELDS: Final = {
     label.strip(): field for field, said in SAID.items() for label in said.split(",")
 }
-COMPARED_ONLY: Final = frozenset({"birth_date", "birth"})
-"""Read for knowing a pupil again, and never kept."""
+COMPARED_ONLY: Final = frozenset({"birth_date", "birth", "standing", "active"})
+"""Read for knowing a pupil again, or whether they left, and never kept."""
 ASIDE: Final = frozenset({"data", "kandung", "murid", "siswa", "no", "nomor"})
 """Words of a parent's label that say nothing of their own."""
 CALLED: Final = frozenset({"hp", "handphone", "wa", "telepon", "telp"})

@@ -189,7 +189,9 @@ def _sheets(roster: RosterFile) -> None:
     if roster.other_sheets:
         names = in_list([f"“{name}”" for name in roster.other_sheets])
         told = say(
-            "No pupils were read from {sheets}: hidden, or no list.", sheets=names
+            "No pupils were read from {sheets}: hidden, no list, or a list of pupils "
+            "who left.",
+            sheets=names,
         )
         st.info(told)
     if roster.repeated:

@@ -5,8 +5,7 @@ Columns are found by name at any row and in any order, on every sheet. Only what
 person sees what is not kept.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -33,10 +32,12 @@ from data.roster.rows import (
     pupil_of,
     remarks_on,
 )
+from data.roster.sides import lists_of
+from data.roster.standing import LEFT, is_title_of_left
+from data.roster.titles import class_named, downloaded_at, lines, school_name
 from data.workbook import (
     HEADER_ROWS,
     Cell,
-    Grid,
     Row,
     Sheet,
     is_numbering,
@@ -45,29 +46,11 @@ from data.workbook import (
 )
 from data.workshop import Told, silent
 
-DOWNLOADED: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?")
-TITLES: Final = (
-    "daftar",
-    "kecamatan",
-    "tanggal unduh",
-    "pengunduh",
-    "tahun",
-    "sep=",
-    "kelas",
-)
-"""How the lines above the table begin that are not the school's name."""
-CLASS_LINE: Final = re.compile(
-    r"(?:nama\s+rombel|rombongan\s+belajar|rombel|kelas|kls)\s*[:=.]*\s*(?P<named>\S.*)",
-    re.IGNORECASE,
-)
-LEFT: Final = frozenset({"keluar karena", "tanggal keluar", "tgl keluar"})
+LEFT_COLUMNS: Final = frozenset({"keluar karena", "tanggal keluar", "tgl keluar"})
 """Columns of a list of pupils who left the school."""
 STRUCK_OUT: Final = N_(
     "“{value}” is struck out and was not taken in. Take the line off the name where "
     "the pupil belongs to the school, or delete the row."
-)
-NEXT_FACT: Final = re.compile(
-    r"\s+(?:wali|semester|tahun|jumlah|tp)\b|\s-\s|[,;]|\s{3,}", re.IGNORECASE
 )
 
 
@@ -106,12 +89,13 @@ def read_roster(name: str, content: bytes, told: Told = silent) -> RosterFile:
     says what the file is instead.
     """
     sheets = read_sheets(name, content, _names_pupils, told)
-    found = {place: _table(sheet) for place, sheet in enumerate(sheets)}
-    tables = [table for table in found.values() if table]
+    lists = [(place, lists_of(sheet)) for place, sheet in enumerate(sheets)]
+    found = {place: _tables(parts) for place, parts in lists}
+    tables = [table for tables in found.values() for table in tables]
     if not tables:
         raise _no_list(name, sheets)
     filled = [place for place, sheet in enumerate(sheets) if any(map(any, sheet.rows))]
-    reader = _Reader(is_several=len(filled) > 1)
+    reader = _Reader(is_several=len(filled) > 1 or len(tables) > 1)
     for table in tables:
         reader.read(table, told)
     title = tables[0].sheet.rows[: tables[0].header.place]
@@ -121,11 +105,17 @@ def read_roster(name: str, content: bytes, told: Told = silent) -> RosterFile:
         warnings=tuple(reader.warnings),
         dropped_columns=tuple(reader.dropped),
         read=reader.count,
-        downloaded_at=_downloaded_at(title),
-        school_name=_school_name(title),
+        downloaded_at=downloaded_at(title),
+        school_name=school_name(title),
         mentions=tuple(reader.mentions),
         repeated=reader.repeated,
-        other_sheets=tuple(sheets[place].name for place in filled if not found[place]),
+        other_sheets=tuple(
+            part.name
+            for place, parts in lists
+            if place in filled
+            for part in (parts if found[place] else parts[:1])
+            if part.name not in {table.sheet.name for table in found[place]}
+        ),
     )
 
 
@@ -133,33 +123,46 @@ def _names_pupils(row: Row) -> bool:
     return names_pupils(row) or names_people(row)
 
 
-def _table(sheet: Sheet) -> _Table | None:
+def _tables(parts: Sequence[Sheet]) -> list[_Table]:
+    """Return the lists of a sheet; a title over the first may name the class of all."""
+    of_all = _class_of_name(parts[0].name)
+    tables: list[_Table] = []
+    for part in parts:
+        if table := _table(part, of_all):
+            tables.append(table)
+            of_all = of_all or table.class_group
+    return tables
+
+
+def _class_of_name(sheet: str) -> str:
+    named = sheet if same_as(sheet).split(" ", 1)[-1] else ""
+    return normalise(named) if grade_of(named) != UNKNOWN else ""
+
+
+def _table(sheet: Sheet, of_name: str) -> _Table | None:
     """Return the list of a sheet; a hidden sheet is none that anybody handed in."""
     if sheet.is_hidden:
         return None
-    of_name = sheet.name if same_as(sheet.name).split(" ", 1)[-1] else ""
-    of_name = normalise(of_name) if grade_of(of_name) != UNKNOWN else ""
     header = header_of(sheet.rows)
-    if header and LEFT & set(map(label_of, header.dropped)):
+    if header and _lists_left(sheet, header):
         return None
     if header and "class_group" in header.columns:
         return _Table(sheet, header, "")
     loose = header or header_of(sheet.rows, is_class=True)
     if loose is None:
         return None
-    listed = _class_named(sheet.rows[: loose.place]) or of_name
+    listed = class_named(sheet.rows[: loose.place]) or of_name
     return _Table(sheet, loose, listed) if header or listed else None
 
 
-def _class_named(lines: Grid) -> str:
-    """Return the class that a line above the table names, or nothing."""
-    for row in lines:
-        found = CLASS_LINE.search(" ".join(filter(None, map(text_of, row))))
-        if found:
-            named = NEXT_FACT.split(found["named"].lstrip(" :"))[0]
-            if grade_of(named) != UNKNOWN:
-                return normalise(named)
-    return ""
+def _lists_left(sheet: Sheet, header: Header) -> bool:
+    """Return whether the pupils of a list have left the school."""
+    titles = lines(sheet.rows[: header.place])
+    return (
+        bool(LEFT_COLUMNS & set(map(label_of, header.dropped)))
+        or is_title_of_left(sheet.name)
+        or any(map(is_title_of_left, titles))
+    )
 
 
 def _no_list(name: str, sheets: Sequence[Sheet]) -> UnreadableFile:
@@ -172,8 +175,9 @@ def _no_list(name: str, sheets: Sequence[Sheet]) -> UnreadableFile:
             ),
             name=name,
         )
-    headers = (header_of(sheet.rows) for sheet in sheets if not sheet.is_hidden)
-    if any(header and LEFT & set(map(label_of, header.dropped)) for header in headers):
+    seen = [sheet for sheet in sheets if not sheet.is_hidden]
+    found = ((sheet, header_of(sheet.rows)) for sheet in seen)
+    if any(header and _lists_left(sheet, header) for sheet, header in found):
         return UnreadableFile(
             N_(
                 "{name} lists pupils who left the school, and none of them is taken "
@@ -218,7 +222,7 @@ class _Reader:
         shown = sheet.name if self._is_several else ""
         self._drop(header)
         above: list[Row] = []
-        place = header.data
+        place, left = header.data, ""
         while place < len(sheet.rows):
             told(place / len(sheet.rows))
             row = _with_merged(table, header, place)
@@ -226,11 +230,13 @@ class _Reader:
                 again := header_of(sheet.rows, is_class=True, begin=place)
             ):
                 header, place = again, again.data
-                class_group = _class_named(above) or class_group
+                class_group = class_named(above) or class_group
+                left = next(filter(is_title_of_left, lines(above)), "")
                 above = []
                 continue
+            left = next(filter(is_title_of_left, _lone(row)), left)
             if not _counts_columns(row, header) and not self._row(
-                Line(shown, place + 1, header, class_group),
+                Line(shown, place + 1, header, class_group, left),
                 row,
                 is_struck=(place, header.columns["name"]) in sheet.struck,
             ):
@@ -246,6 +252,10 @@ class _Reader:
         if said.is_empty:
             return False
         self.count += 1
+        if said.left:
+            facts = {"value": said.text("name") or said.nisn, "said": said.left}
+            self.bad.append(self._told(line, RowFault("Status", LEFT, **facts)))
+            return True
         try:
             pupil = _there(pupil_of(line, said), is_struck=is_struck)
             if self._is_repeated(pupil):
@@ -337,6 +347,12 @@ def _may_be_labels(row: Row) -> bool:
     return begins and _names_pupils(row)
 
 
+def _lone(row: Row) -> list[str]:
+    """Return what a row says that has one cell, as a title between pupils has."""
+    said = list(filter(None, map(text_of, row)))
+    return said if len(said) == 1 else []
+
+
 def _counts_columns(row: Row, header: Header) -> bool:
     place = header.columns["name"]
     name = text_of(row[place]) if place < len(row) else ""
@@ -356,24 +372,3 @@ def _are_told_apart(column: str, first: PupilRow, pupil: PupilRow) -> bool:
 
 def _has_no_number(pupil: PupilRow) -> bool:
     return not pupil.nisn and not pupil.nipd
-
-
-def _downloaded_at(title: Grid) -> datetime | None:
-    """Return when the list was downloaded, at the clock of the one who did."""
-    for text in _lines(title):
-        found = DOWNLOADED.search(text) if "unduh" in text.lower() else None
-        if found:
-            try:
-                return datetime.fromisoformat(f"{found[1]} {found[2] or '00:00:00'}")
-            except ValueError:
-                return None
-    return None
-
-
-def _school_name(title: Grid) -> str:
-    names = (t for t in _lines(title) if not t.casefold().startswith(TITLES))
-    return next(names, "")
-
-
-def _lines(title: Grid) -> Iterator[str]:
-    return (text for row in title for cell in row if (text := text_of(cell)))
