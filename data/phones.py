@@ -20,7 +20,12 @@ SEPARATORS: Final = re.compile(
     r"[/;|&\r\n]|,(?!\d+\s*e\s*\+?\d)(?!0+\s*$)|\s\+\s| atau | dan | and | or ",
     re.IGNORECASE,
 )
-RUN_TOGETHER: Final = re.compile(r"(?:[\s\-]+|(?<=\)))(?=(?:\+?62[\s\-]?|0)8)")
+RUN_TOGETHER: Final = re.compile(
+    r"(?:(?<![\s\-])(?<!\b\d[.)])[\s\-]+|(?<=\))(?<!\b\d\)))"
+    r"(?=(?:\d\d?[.)]\s*)?(?:\+?62[\s\-]?|0)8)"
+    r"|(?<=[)\]])\s*(?=[(\[]\s*(?:\+?62|0)8\d)"
+)
+"""Where another number begins, or the ``2.`` in front of it."""
 DECIMALS: Final = re.compile(r"[.,]0+$")
 SCIENTIFIC: Final = re.compile(r"^\s*\d([.,]\d+)?\s*[eE]\s*\+?\d+\s*$")
 EXPONENT: Final = re.compile(r"\d[.,]\d+\s*[eE]\s*\+\d")
@@ -29,12 +34,17 @@ ROUNDED: Final = re.compile(r"^(8\d{5}0{5,}|628\d{3}0{7,})(\.0)?$")
 DESTROYS: Final = (SCIENTIFIC.match, EXPONENT.search, ROUNDED.match)
 LOST_ZERO: Final = re.compile(r"^8\d{8,11}$")
 COUNTRY_WITHOUT_PLUS: Final = re.compile(r"^62\d{8,}$")
+WHOLE: Final = 10
+"""Digits that a mobile has at least."""
 MOBILE: Final = frozenset(
     {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 )
 
 LETTER: Final = r"[^\W\d_]"
-NUMBERED: Final = re.compile(rf"\s*(?:{LETTER}+[.\s]*)*(?:\d\d?\s*[:=)]|\d\.(?=\s))\s*")
+NUMBERED: Final = re.compile(
+    rf"\s*(?:{LETTER}+[.\s]*)*(?:\d\d?\s*[:=)]"
+    r"|\d\.(?=\s|(?:\+?62|0)8\d{8}))\s*"
+)
 """A label with a number of its own: "HP 2: …", "1) …"."""
 EXTENSION: Final = re.compile(
     r"(?:\b(?:ext|ekst|ps|pes|pesawat|pswt)\b[.\s:]*|(?<=\s)[x#]\s*)\d{1,5}\s*$",
@@ -56,6 +66,17 @@ OUT_OF_USE: Final = frozenset(
     re.findall(r"\w+", "blokir bukan hangus hilang lama mati nonaktif rusak salah")
 )
 """Words that say that nobody answers this number, or somebody else."""
+IS_OLD: Final = re.compile(
+    r"\((?:(?:no|nomor|hp|wa|sudah|sdh) )*(?:tidak aktif|"
+    rf"{'|'.join(sorted(OUT_OF_USE - {'bukan'}))})\)",
+    re.IGNORECASE,
+)
+"""What stands right behind a number that another one has taken the place of."""
+IS_NEW: Final = re.compile(r"\b(?:baru|terbaru)\b", re.IGNORECASE)
+UNDERLINED: Final = re.compile(
+    r"(?<![\d_])(?:\+?62_?|0)8\d{0,3}(?:_\d{3,5}){2,3}(?![\d_])"
+)
+BRACKETS: Final = str.maketrans("[]{}<>", "()()()")
 CUT_OFF: Final = re.compile(r"\s*\.{2}|-{2}")
 LIKE_MORE: Final = re.compile(rf"[\s.\-]*[oOlI]+(?!{LETTER})")
 """Letters behind a gap that may be the last digits."""
@@ -107,7 +128,11 @@ def split_phones(text: str) -> list[Phone]:
     if "/" in text and not any(phone.e164 for phone in phones):
         whole = _judged(text.strip(), text.replace("/", " "))
         return [whole] if whole.e164 else phones
-    return phones
+    return sorted(phones, key=lambda phone: not _is_new(phone))
+
+
+def _is_new(phone: Phone) -> bool:
+    return bool(phone.e164 and IS_NEW.search(phone.typed))
 
 
 def usable_mobile(text: str) -> str | None:
@@ -143,7 +168,14 @@ def _told_apart(part: str) -> list[Phone]:
     whole = _judged(part, part)
     pieces = RUN_TOGETHER.split(part) if whole.kind is PhoneKind.INVALID else []
     phones = [_judged(piece.strip(), piece) for piece in pieces if _is_more(piece)]
-    return phones if len(phones) > 1 and all(p.e164 for p in phones) else [whole]
+    is_each = all(phone.e164 or _is_old(phone) for phone in phones)
+    return phones if len(phones) > 1 and is_each else [whole]
+
+
+def _is_old(phone: Phone) -> bool:
+    """Return whether a number is whole, and the list says that it is out of use."""
+    without = IS_OLD.sub("", phone.typed)
+    return without != phone.typed and _judged(without, without).e164 is not None
 
 
 def _is_more(piece: str) -> bool:
@@ -177,7 +209,8 @@ def _in_plain_signs(text: str) -> str:
             signs.append(str(unicodedata.digit(sign)))
         elif kind != "Cf":
             signs.append("-" if kind == "Pd" else sign)
-    return "".join(signs).strip()
+    plain = "".join(signs).translate(BRACKETS).strip()
+    return UNDERLINED.sub(lambda found: found[0].replace("_", "-"), plain)
 
 
 def _written(plain: str) -> _Written | None:
@@ -196,9 +229,24 @@ def _written(plain: str) -> _Written | None:
         and all(re.search("[0-9]", part) for part in GAPS.split(number) if part)
         and _may_stand_before(before, digits)
         and _may_stand_after(after)
+        and not _has_more(mended, digits)
     ):
         return None
     return _Written(digits, mended != number, without != text)
+
+
+def _has_more(number: str, digits: str) -> bool:
+    """Return whether a digit behind a number that is whole may be none of it.
+
+    ``081234567890 2`` is the second number of a family, or one digit too many.
+    """
+    first, *rest = filter(None, GAPS.split(number))
+    if not rest:
+        return False
+    is_whole = first[0] != "0" or first[:2] == "08"
+    if is_whole and len(first) >= WHOLE and _valid(first):
+        return True
+    return len(rest[-1]) == 1 and _valid(digits[:-1]) is not None
 
 
 def _cut(text: str, begin: int, end: int) -> tuple[str, str, str]:

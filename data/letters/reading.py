@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from data.letters.models import (
@@ -41,6 +41,10 @@ NUMBER_OF_MONTH: Final = {
     for months in (MONTHS, NAMES_OF_MONTHS)
     for number, written in enumerate(months, 1)
 }
+MONTH_AND_YEAR: Final = re.compile(
+    r"(?<![\w.])([^\W\d_]+|\d{1,2})[\s.,]+(20\d\d)(?!\w)"
+)
+"""``VII.2026``, ``Juli 2026``: a month that only a gap keeps from its year."""
 CENTURY: Final = 2000
 CODE, NUMBER, UNIT, MONTH, YEAR = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 """Signs that nobody types, where a pattern's places are."""
@@ -90,9 +94,37 @@ def given_in(pattern: LetterPatternDraft, written: str) -> GivenNumber | None:
     """Return the running number in a written one, None where it fits not the pattern.
 
     The code may be left out. So may the unit; where the school has set none, there may
-    be one.
+    be one. ``SMPN.1`` is the unit SMPN-1 too, ``VII.2026`` a month and a year.
     """
-    said = plain(written)
+    return _fitting(pattern, plain(written)) or _fitting(
+        pattern, plain(_as_usual(pattern.unit, written))
+    )
+
+
+def _as_usual(unit: str, written: str) -> str:
+    """Return a number with the unit as the school writes it, month and year apart."""
+    small = unicodedata.normalize("NFKC", written).casefold()
+    apart = MONTH_AND_YEAR.sub(r"\1/\2", small)
+    parts = re.findall(r"[^\W\d_]+|\d+", unit.casefold())
+    if not parts or parts[0].isdecimal():
+        return apart
+    wanted = rf"(?<!\w){re.escape(parts[0])}"
+    for before, part in pairwise(parts):
+        are_digits = before.isdecimal() and part.isdecimal()
+        wanted += r"[\s./\-_‐-―−]" + ("+" if are_digits else "*") + _as_typed(part)
+    return re.sub(rf"{wanted}(?!\w)", lambda _: unit, apart)
+
+
+def _as_typed(part: str) -> str:
+    """Return what a part of a unit may be written as: 1 also as 01 or I."""
+    if not part.isdecimal():
+        return re.escape(part)
+    number = int(part)
+    roman = f"|{MONTHS[number - 1].casefold()}" if 0 < number <= len(MONTHS) else ""
+    return f"(?:0*{number}{roman})"
+
+
+def _fitting(pattern: LetterPatternDraft, said: str) -> GivenNumber | None:
     for unit, code in product((pattern.unit or UNIT, ""), (CODE, "")):
         if found := re.fullmatch(_wanted(pattern, code, unit), said):
             parts = found.groupdict()

@@ -58,7 +58,8 @@ def test_number_is_judged_as_typed(
         "081398765432 Wati 3",
         "0813-9876-5432 ext. 4",
         "0813-9876-54x2",
-        "0813_9876_5432",
+        "0813_9876_54__",
+        "_0813_9876_5432",
     ],
 )
 def test_a_number_with_something_else_in_it_is_not_read(typed: str) -> None:
@@ -93,6 +94,12 @@ def test_letters_that_look_like_digits_are_mended(typed: str) -> None:
         "tel:+6281398765432",
         "https://wa.me/6281398765432",
         "0813/9876/5432",
+        "0813_9876_5432",
+        "+62_813_9876_5432",
+        "[0813 9876 5432]",
+        "{0813-9876-5432}",
+        "1. 081398765432",
+        "1.081398765432",
         "+62 (0)813-9876-5432",
         "(+62) 813 9876 5432",
         "٠٨١٣٩٨٧٦٥٤٣٢",
@@ -135,6 +142,11 @@ def test_a_cell_without_a_number_has_none(typed: str) -> None:
         "0812 3456 7890 + 0856 7890 123",
         "ayah 0812-3456-7890 ibu 0856-7890-123",
         "081234567890(ayah)08567890123(ibu)",
+        "1. 0812 3456 7890 2. 08567890123",
+        "1) 081234567890 2) 0856 7890 123",
+        "1.081234567890 2.08567890123",
+        "1)081234567890 2)08567890123",
+        "[081234567890] [08567890123]",
     ],
 )
 def test_two_numbers_of_one_cell_are_split(typed: str) -> None:
@@ -224,3 +236,53 @@ def test_no_digit_of_a_cell_is_lost_where_all_of_it_can_be_called(
 def test_a_number_that_may_be_anothers_is_told(typed: str) -> None:
     assert usable_mobile(typed) is None
     assert [phone.kind for phone in split_phones(typed)] == [PhoneKind.INVALID]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "081398765432 7",
+        "0813-9876-5432-7",
+        "0813 9876 5432.7",
+        "+6281398765432 7",
+        "0711-312345 6",
+        "08139876543 21",
+    ],
+)
+def test_a_digit_behind_a_whole_number_makes_no_other_number(typed: str) -> None:
+    assert [(p.e164, p.kind) for p in split_phones(typed)] == [
+        (None, PhoneKind.INVALID)
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "081398765432 (lama) 085678901234 (baru)",
+        "085678901234 (baru) 081398765432 (lama)",
+        "081398765432(tidak aktif)085678901234",
+        "081398765432 (nomor lama) / 085678901234",
+        "0813-9876-5432 (hilang), 0856-7890-1234",
+    ],
+)
+def test_of_an_old_and_a_new_number_the_new_one_is_called(typed: str) -> None:
+    kinds = {phone.kind for phone in split_phones(typed)}
+
+    assert usable_mobile(typed) == "+6285678901234"
+    assert kinds == {PhoneKind.MOBILE, PhoneKind.INVALID}
+
+
+def test_the_newer_of_two_numbers_is_called_first() -> None:
+    assert usable_mobile("081398765432 / 085678901234 (baru)") == "+6285678901234"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "081398765432 bukan 085678901234",
+        "081398765432 (bukan) 085678901234",
+        "lama 081398765432 baru 085678901234",
+    ],
+)
+def test_where_nobody_can_tell_which_number_is_old_none_is_called(typed: str) -> None:
+    assert usable_mobile(typed) is None
