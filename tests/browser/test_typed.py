@@ -179,9 +179,15 @@ def test_a_refused_quick_line_keeps_its_text(school: str, signed_in: Tab) -> Non
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("stAlertContentError").first).to_be_visible()
     expect(field(page, "Kegiatan baru")).to_have_value("32/13 Rapat pleno")
+    kept(page)
+    visit(page, "tujuan")
+    visit(page, "agenda")
+    expect(field(page, "Kegiatan baru")).to_have_value("32/13 Rapat pleno")
     field(page, "Kegiatan baru").fill(f"{YEAR.first_day:%d/%m} Rapat pleno")
     page.keyboard.press("Enter")
     told(page, "Rapat pleno")
+    expect(field(page, "Kegiatan baru")).to_have_value("")
+    visit(page, "agenda")
     expect(field(page, "Kegiatan baru")).to_have_value("")
 
 

@@ -33,7 +33,8 @@
   // What stands in a field, as words; nothing, while it is half chosen or no field.
   const READ = {
     stTextInput: (field) => {
-      const secret = field.querySelector("[type=password], button"); // which shows the password
+      // A button inside the field shows the password; one beside its label only helps.
+      const secret = field.querySelector("[type=password], [data-testid=stTextInputRootElement] button");
       return secret ? undefined : field.querySelector("input")?.value;
     },
     stTextArea: (field) => field.querySelector("textarea")?.value,
