@@ -41,7 +41,11 @@ SCALES: Final = {
     "jta": 10**6,
     "juta": 10**6,
     "miliar": 10**9,
+    "milliar": 10**9,
     "milyar": 10**9,
+    "milyard": 10**9,
+    "ribuan": 10**3,
+    "jutaan": 10**6,
 }
 _UNIT_WORDS: Final = (
     "orang org siswa murid anak peserta guru keluarga kk wali kali kl hari hr malam "
@@ -66,18 +70,21 @@ ALIKE: Final = {"org": "orang", "hr": "hari", "bln": "bulan", "kl": "kali"} | {
 """Short words of units, and what they stand for."""
 
 ABOUT: Final = re.compile(
-    r"^(?:±|\+/-|~|≈|ca\b\.?|sekitar|kurang lebih|kira-kira|lebih kurang|perkiraan|"
-    r"estimasi|maks(?:imal)?\b\.?|minimal)\s*:?\s*",
+    r"^(?:(?:(?:rp|idr)\.?\s*)?(?:±|\+\s?/?\s?-|~|≈)|ca\b\.?|sekitar|kurang lebih|"
+    r"kira-kira|lebih kurang|perkiraan|estimasi|ma(?:ks|x)(?:i[mn]al|imum)?\b\.?|"
+    r"min(?:i[mn]al|imum)?\b\.?)\s*:?\s*",
     re.IGNORECASE,
 )
 _UNCLEAR_WORDS: Final = "m t mio mil bio usd sgd myr rm eur sar dolar ringgit riyal"
 UNCLEAR: Final = frozenset(_UNCLEAR_WORDS.split())
 """Other money, and letters that may stand for a million or more."""
+SOME: Final = re.compile(r"\d\s*(?:ribuan|jutaan)\b", re.IGNORECASE)
+"""What says an amount by its size only: ``3 jutaan``."""
 FILLING: Final = frozenset({"sebesar", "senilai", "total", "jumlah", "totalnya"})
 """Words before an amount that say nothing more than it."""
 
 TOKEN: Final = re.compile(
-    r"(?P<number>[0-9](?:[0-9.,' ]*[0-9])?)(?P<end>[.,]\s?(?:-{1,2}|=)(?![0-9]))?"
+    r"(?P<number>[0-9](?:[0-9.,' ]*[0-9])?)(?P<end>\s?[.,]\s?(?:-{1,2}|=)(?![0-9]))?"
     r"|(?P<currency>(?:rp|idr)(?![^\W\d_])\.?|rupiah\b)"
     r"|(?P<times>[x×*✕](?![^\W\d_])|@)"
     r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*\.?)"
@@ -141,7 +148,9 @@ def amount_of(cell: Cell) -> WrittenAmount:
         ) from failure
     behind = ABOUT.fullmatch(found.beside)
     return WrittenAmount(
-        found.amount, "" if behind else found.beside, bool(about or behind)
+        found.amount,
+        "" if behind else found.beside,
+        bool(about or behind or SOME.search(words)),
     )
 
 
@@ -238,6 +247,7 @@ class _Parser:
             rates |= self._rate()
             if not self._takes("times") and not self._is_counted_on(counted[-1]):
                 break
+            self._takes("times", "@")
         alone = len(counted) == 1
         if alone and product < 1000 and "." in str(product):  # noqa: PLR2004
             raise _Unreadable  # 500.00 has lost a zero rather than having cents

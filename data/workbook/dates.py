@@ -39,8 +39,17 @@ class WrittenDays(Record):
 
 
 HOUR_BEGINS: Final = re.compile(
-    r"(?:\s*[,;/(]\s*|\s+)(?=(?P<said>(?:pukul|pkl|pk|jam)\b)|\d{1,2}[.:]\d{2})"
+    r"(?:\s*[,;/(]\s*|\s+|(?<=\d)t(?=\d))(?=(?P<said>(?:pukul|pkl|pk|jam)\b)|\d{1,2}[.:]\d{2})"
 )
+HIJRI: Final = re.compile(
+    r"\s*[/(,;=-]?\s*(?P<day>(?<!\d)\d{1,2}\s+[^\W\d]+(?:[' -]+[^\W\d]+){0,2}\s+"
+    r"1[45]\d\d\b"
+    r"(?:\s*h(?:ijriy?ah)?\b)?\.?)\s*\)?\s*[/,;=-]?\s*",
+    re.IGNORECASE,
+)
+"""The same day in the other calendar, as madrasahs and invitations write it."""
+
+OF_CHRIST: Final = re.compile(r"(?<=\b20\d\d)\s*m(?:asehi)?\b\.?")
 TENTATIVE: Final = re.compile(
     r"(?:\s*[,;]\s*|\s*\(\s*|\s+)(tentatif|perkiraan|rencana|estimasi|sementara|"
     r"menyesuaikan|tentative|tbc)\s*\)?$"
@@ -83,12 +92,28 @@ def days_of(cell: Cell) -> WrittenDays:
     words = clean(cell).casefold().rstrip(".,;")
     if words.startswith("(") and words.endswith(")"):
         words = words[1:-1].strip()
+    words = OF_CHRIST.sub("", words)
     try:
+        if both := _in_both(line, words):
+            return both
         found = _serial(words) or _exact(words) or _with_hours(words)
         return found or _less_exact(line, words)
     except Refused as refused:
         facts = {**refused.facts, "value": line}
         raise Refused(refused.message, **facts) from refused
+
+
+def _in_both(line: str, words: str) -> WrittenDays | None:
+    """Return a day that stands there in both calendars; the Hijri one is kept."""
+    beside, hijri = HIJRI.search(clean(line)), HIJRI.search(words)
+    if not (beside and hijri):
+        return None
+    left = f"{words[: hijri.start()]} {words[hijri.end() :]}".strip()
+    found = _exact(left) or _with_hours(left)
+    if not found or not found.first:
+        return None
+    told = "; ".join(filter(None, (found.words, beside["day"])))
+    return found.model_copy(update={"words": told})
 
 
 def _serial(words: str) -> WrittenDays | None:

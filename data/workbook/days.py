@@ -95,6 +95,13 @@ def _any_of(words: dict[str, int]) -> str:
 
 
 WEEKDAY: Final = _any_of(WEEKDAYS)
+NAMES_OF_MONTHS: Final = "|".join(sorted(_months(), key=len, reverse=True))
+TOGETHER: Final = re.compile(
+    rf"(?<=\d)(?=(?:{NAMES_OF_MONTHS})(?:\d|\b))"
+    rf"|(?:(?<=\d)|\b)({NAMES_OF_MONTHS})(?=20\d\d\b)"
+)
+"""Where ``17Agustus2026`` comes apart."""
+
 SUNDAY_OR_WEEK: Final = re.compile(r"(?:minggu|mgg|min)\.?\s+\d(?!\d)")
 """``Minggu 2 Agustus`` may be the second week as well: it is one, not a Sunday."""
 
@@ -226,7 +233,7 @@ def written_day(words: str) -> WrittenDay | None:
 
     The words are cleaned and in lower case.
     """
-    weekday, words = _without_weekday(words)
+    weekday, words = _without_weekday(parted(words))
     if found := ISO_MONTH.fullmatch(words):
         return _possible(None, found["month"], found["year"])
     found = ISO.fullmatch(words) or DAY_FIRST.fullmatch(words)
@@ -237,6 +244,11 @@ def written_day(words: str) -> WrittenDay | None:
         return None
     written = _possible(found["day"], found["month"], found["year"])
     return _on_weekday(written, weekday) if written else None
+
+
+def parted(words: str) -> str:
+    """Return words with a space between a day, its month and its year."""
+    return TOGETHER.sub(lambda found: f"{found[1] or ''} ", words)
 
 
 def _without_weekday(words: str) -> tuple[int | None, str]:
@@ -295,7 +307,7 @@ def span_of(
     the last comes before the first, where other days lie between two that are joined
     by “dan”, and where a weekday contradicts its date.
     """
-    weekdays, words = _without_weekdays(clean(typed).casefold())
+    weekdays, words = _without_weekdays(parted(clean(typed).casefold()))
     for joint in JOINT.finditer(words):
         left, right = words[: joint.start()], words[joint.end() :]
         ends = _ends(left, right, weekdays)

@@ -28,6 +28,19 @@ HOURS: Final = re.compile(
     rf"\s*(?P<last_zone>{ZONE})?\.?",
     re.ASCII,
 )
+BEGINS: Final = re.compile(
+    r"^(?:(?:di)?mulai|sejak|dari)\b(?: dari\b)?\s*:?\s*", re.IGNORECASE
+)
+ABOUT: Final = re.compile(
+    r"(?:±|\+\s?/?\s?-|~|≈|sekitar\b|kira-kira\b|kurang lebih\b|lebih kurang\b)\s*",
+    re.IGNORECASE,
+)
+MINUTES_APART: Final = re.compile(
+    r"(?<![\d.:,])(\d{1,2})(?:,(?=\d\d)|-(?=00|2[5-9]|[3-5]\d))(\d\d)(?![\d]|[.:,]\d)",
+    re.ASCII,
+)
+"""Minutes behind a comma, or behind a dash where they can be no hour."""
+
 NOON: Final = 12
 FROM_NOON: Final = {
     "siang": range(1, 4),
@@ -54,13 +67,14 @@ class WrittenHours(Record):
     """When something begins, and when it ends where that is said.
 
     ``zone`` is WIB, WITA or WIT where the cell names one; ``on`` the day of a cell
-    that holds day and hour.
+    that holds day and hour. ``is_about``: the cell says that it is not exact.
     """
 
     begins: time
     ends: time | None = None
     zone: str = ""
     on: date | None = None
+    is_about: bool = False
 
 
 def hours_of(cell: Cell) -> WrittenHours:
@@ -74,14 +88,21 @@ def hours_of(cell: Cell) -> WrittenHours:
         return WrittenHours(begins=_clock(timedelta(minutes=round(cell * 24 * 60))))
     if isinstance(cell, timedelta) and timedelta() <= cell < timedelta(days=1):
         return WrittenHours(begins=_clock(cell))
-    typed = clean(str(cell))
+    typed = _with_points(BEGINS.sub("", clean(str(cell))))
+    about = ABOUT.match(typed)
+    typed = typed[about.end() :] if about else typed
     found = hours_in(typed) or hours_in(_in_figures(typed))
     if found is None:
         raise Refused(
             N_("“{value}” is not an hour. Write it like 08.00, or 08.00–10.30."),
             value=text_of(cell),
         )
-    return found
+    return found.model_copy(update={"is_about": True}) if about else found
+
+
+def _with_points(typed: str) -> str:
+    """Return hours with points: ``8,30``, and ``08-00`` whose last is no hour."""
+    return MINUTES_APART.sub(r"\1.\2", typed)
 
 
 def _in_figures(typed: str) -> str:

@@ -18,7 +18,7 @@ GROUPED: Final = re.compile(
 
 PLAIN: Final = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?", re.ASCII)
 CURRENCY: Final = re.compile(r"(?:rp|idr)(?![^\W\d_])\.?\s*", re.IGNORECASE)
-NO_CENTS: Final = re.compile(r"[.,]\s?(?:-{1,2}|=)$")
+NO_CENTS: Final = re.compile(r"\s?[.,]\s?(?:-{1,2}|=)$")
 """How an amount ends that has no cents: ``500.000,-``."""
 
 
@@ -61,8 +61,16 @@ LIMIT: Final = re.compile(
     r"\s*",
     re.IGNORECASE,
 )
+BEHIND: Final = re.compile(
+    r"(?:^|\s+)(?:(?P<least>ke\s?atas|(?:atau|dan|/) (?:lebih|di ?atasnya))"
+    r"|(?P<most>ke\s?bawah|(?:atau|dan|/) (?:kurang|di ?bawahnya)))$",
+    re.IGNORECASE,
+)
+"""A limit that stands behind its number: ``90 % ke atas``."""
 FIGURES: Final = re.compile(r"-?\s*[0-9](?:[0-9.,' ]*[0-9])?", re.ASCII)
-PERCENT: Final = re.compile(r"\s*(?:%|(?:persen|percent|pct)\b)\s*", re.IGNORECASE)
+PERCENT: Final = re.compile(
+    r"\s*(?:%|(?:pro?sent?|persent?|percent|pct)\b)\s*", re.IGNORECASE
+)
 
 
 class WrittenMeasure(Record):
@@ -77,6 +85,9 @@ class WrittenMeasure(Record):
     is_least: bool | None = None
     is_beyond: bool = False
     rest: str = ""
+
+
+TWO_LIMITS: Final = N_("“{value}” names a limit twice. Write it like “minimal 75”.")
 
 
 def measure_of(cell: Cell) -> WrittenMeasure:
@@ -94,6 +105,13 @@ def measure_of(cell: Cell) -> WrittenMeasure:
             N_("“{value}” is not a number. Write only the number, such as 75 or 62,5."),
             value=text_of(cell),
         )
+    behind = BEHIND.search(found.rest)
+    if behind and limit:
+        raise Refused(TWO_LIMITS, value=text_of(cell))
+    if behind:
+        rest = found.rest[: behind.start()]
+        is_least = behind["least"] is not None
+        return found.model_copy(update={"rest": rest, "is_least": is_least})
     if limit is None:
         return found
     is_least = bool(limit["least"] or limit["more"])

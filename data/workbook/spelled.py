@@ -24,6 +24,7 @@ SCALES: Final = {
     "triliun": 10**12,
     "trilyun": 10**12,
     "miliar": 10**9,
+    "milliar": 10**9,
     "milyar": 10**9,
     "juta": 10**6,
     "ribu": 10**3,

@@ -30,14 +30,18 @@ _COUNT: Final = r"\d{1,3}|(?:[^\W\d_]+ ){0,2}?[^\W\d_]+"
 _BEFORE: Final = r"sebelum(?:nya)?|menjelang|before"
 _AFTER: Final = r"setelah(?:nya)?|sesudah(?:nya)?|usai|pasca|kemudian|after"
 _OF_DAY: Final = (
-    r"(?:hari\s*-?\s*h|(?:hari )?(?:acara|kegiatan|pelaksanaan)|the (?:day|event))\b"
+    r"(?:hari\s*-?\s*h|h(?!\s*[+-]\s*\d)|(?:hari )?(?:acara|kegiatan|pelaksanaan)|"
+    r"the (?:day|event))\b"
 )
 ON_DAY: Final = (
     r"hari\s*-?\s*h\b|(?:pada |saat )*(?:hari )?(?:pelaksanaan|kegiatan|acara)(?=\s*:)"
     r"|pada hari (?:pelaksanaan|kegiatan|acara)\b|on the day\b"
 )
 LATEST: Final = r"(?:paling lambat|selambat-lambatnya|pada)\s+"
-SIGNED: Final = r"[hd]?\s*(?P<sign>[+-])\s*(?P<days>\d{1,4})(?![\d.,]*\d)"
+SIGNED: Final = (
+    r"(?:[hd]\s*|(?=[+-]\s*\d{1,4}\s*(?:[^\s\w]|$)))"
+    r"(?P<sign>[+-])\s*(?P<days>\d{1,4})(?![\d.,]*\d)"
+)
 COUNTED: Final = (
     rf"(?:(?P<one>se|an? )|(?P<count>{_COUNT})\s+)(?P<unit>{_UNIT})\s+"
     rf"(?:(?P<before>{_BEFORE})|(?P<after>{_AFTER}))\b(?:\s+{_OF_DAY})?"
@@ -55,6 +59,16 @@ RANGE: Final = re.compile(
     re.IGNORECASE,
 )
 """What names another day behind the first: a task has one."""
+
+_COUNTED_DAY: Final = rf"(?:{_UNIT})\s+(?:{_BEFORE}|{_AFTER})\b"
+DAY_NAMED: Final = re.compile(
+    rf"\bh\s*[+-]\s*\d|\b(?:se)?{_COUNTED_DAY}", re.IGNORECASE
+)
+ANOTHER_DAY: Final = re.compile(
+    rf"\bh\s*[+-]\s*\d|(?:[,;]|\b(?:dan|lalu)\b).*\b(?:se)?{_COUNTED_DAY}",
+    re.IGNORECASE,
+)
+"""What names a day, and what names another one behind the first."""
 
 AT_END: Final = re.compile(r"[\s,;:(-]+$")
 SAME_SIGNS: Final = str.maketrans("−‐‑‒–—―\u00a0\u2009\u202f", "-------   ")
@@ -142,9 +156,12 @@ def _timed(words: str) -> tuple[int, str] | None:
     begins = bullet.end() if bullet else 0
     if found := WHEN.match(plain, begins):
         days = _days(found)
-        if days is None or RANGE.match(plain, found.end()):
+        is_another = ANOTHER_DAY.search(plain, found.end())
+        if days is None or is_another or RANGE.match(plain, found.end()):
             return None
         return days, _behind(words, plain, found.end())
+    if len(DAY_NAMED.findall(plain)) > 1:
+        return None
     for found in WHEN.finditer(plain, begins):
         is_last = found.end() >= len(plain.rstrip(" .)"))
         before = AT_END.search(plain[begins : found.start()])

@@ -248,14 +248,21 @@ def volume_of(cell: Cell) -> WrittenMeasure:
     return volume
 
 
+FISCAL_YEAR: Final = re.compile(
+    r"(?:(?:t\.?\s?a\.?|thn?\.?|tahun(?: anggaran)?)\s*:?\s*)?(20\d\d)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
 def fiscal_year_of(cell: Cell) -> int:
     """Read a calendar year."""
     typed = text_of(cell)
-    if not re.fullmatch(r"20\d\d", typed, re.ASCII):
+    found = FISCAL_YEAR.fullmatch(typed)
+    if not found:
         raise Refused(
             N_("“{value}” is not a fiscal year. Write it like 2026."), value=typed
         )
-    return int(typed)
+    return int(found[1])
 
 
 YES: Final = frozenset({"ya", "y", "yes", "true", "1", "x", "v", "✓", "✔", "√"})

@@ -24,15 +24,16 @@ from planning.exchange.reading.cells import (
     rounded,
 )
 
+MORE_THAN_AMOUNT: Final = N_(
+    "“{value}” holds more than an amount. Write only the amount."
+)
+
 
 def rupiah_of(cell: Cell) -> Decimal:
     """Read an amount in whole rupiah, not below zero, with nothing beside it."""
     written = cost_of(cell)
     if written.beside or written.is_about:
-        raise Refused(
-            N_("“{value}” holds more than an amount. Write only the amount."),
-            value=text_of(cell),
-        )
+        raise Refused(MORE_THAN_AMOUNT, value=text_of(cell))
     return written.amount
 
 
@@ -61,6 +62,12 @@ def planned_cost_of(cell: Cell) -> WrittenAmount:
 SOURCES: Final = re.compile(r"[;,/&+\n]|\bdan\b|\band\b")
 PARTNER: Final = re.compile(r"(.+?)\s*[(:]\s*([^()]+?)\s*\)?")
 FROM: Final = re.compile(r"(?:dari|sumber(?: dana)?)\b\s*:?\s*", re.IGNORECASE)
+
+
+def names_a_source(words: str) -> bool:
+    """Whether one of these words' parts is a source of money."""
+    known = known_choices(FundSource)
+    return any(label_of(part) in known for part in SOURCES.split(words))
 
 
 def source_of(cell: Cell) -> Said:

@@ -27,7 +27,7 @@ from planning.exchange.models import (
 )
 from planning.exchange.reading.cells import Said
 from planning.exchange.reading.lengths import TOO_LONG, too_long
-from planning.exchange.reading.money import source_of
+from planning.exchange.reading.money import MORE_THAN_AMOUNT, names_a_source, source_of
 
 
 class Tell(Protocol):
@@ -174,6 +174,9 @@ class Settling:
         """Return a cell's hours; words instead of an hour are kept beside the date."""
         written: WrittenHours | str | None = said.pop(field, None)
         if not isinstance(written, str):
+            if written and written.is_about:
+                message = N_("“{value}” is taken as exact; please check the hour.")
+                self._remark(field, message, value=line_of(cells[field]))
             return written
         if written:
             _add_words(said, written)
@@ -279,7 +282,7 @@ class Settling:
         """Turn the cost into a budget line where the source of the money is known."""
         written: WrittenAmount = said.pop("cost", WrittenAmount(Decimal(0)))
         source = said.pop("source", None)
-        beside = self._source_beside(written, source)
+        beside = self._source_beside(written, source, line_of(cells.get("cost", "")))
         source = source or beside
         if written.is_about and written.amount:
             message = N_("“{value}” is taken as {amount}; please check the amount.")
@@ -310,7 +313,7 @@ class Settling:
             self._remark(field, message, value=line_of(cells[field]))
 
     def _source_beside(
-        self, written: WrittenAmount, source: Said | None
+        self, written: WrittenAmount, source: Said | None, value: str
     ) -> Said | None:
         """Return the source that stands beside the amount; tell what is none."""
         if not written.beside or not written.amount:
@@ -319,7 +322,10 @@ class Settling:
             found = source_of(written.beside)
         except HumasError as fault:
             tell = self._fault if source else self._remark
-            tell("cost", fault.message, **fault.facts)
+            if names_a_source(written.beside):
+                tell("cost", fault.message, **fault.facts)
+            else:
+                tell("cost", MORE_THAN_AMOUNT, value=value)
             return None
         if source and found["source"] is not source["source"]:
             message = N_(

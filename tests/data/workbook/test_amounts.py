@@ -24,6 +24,11 @@ from data.workbook import amount_of, spelled
         ("2\u2009350\u202f000", 2_350_000),
         ("2’350’000", 2_350_000),
         ("2'350'000", 2_350_000),
+        ("30 siswa x @ Rp 15.000", 450_000),
+        ("50 x @20.000 x 2 hari", 2_000_000),
+        ("1.250.000 ,-", 1_250_000),
+        ("1,5 milliar", 1_500_000_000),
+        ("3 milyard", 3_000_000_000),
         ("\u200b450.000", 450_000),
         ("1,500", 1_500),
         ("1750000.0", 1_750_000),
@@ -219,3 +224,26 @@ def test_no_figure_is_left_beside_an_amount(typed: str) -> None:
         return
     assert not any(sign.isdigit() for sign in written.beside)
     assert written.amount >= 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("+- 750.000", 750_000),
+        ("Rp ± 750.000", 750_000),
+        ("Rp. +/- 2 jt", 2_000_000),
+        ("max 750.000", 750_000),
+        ("min. 750.000", 750_000),
+        ("4 jutaan", 4_000_000),
+    ],
+)
+def test_an_amount_that_is_not_exact_is_about(typed: str, amount: int) -> None:
+    assert amount_of(typed) == (Decimal(amount), "", True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["100 x x 5.000", "500 .000", "+ 750.000", "10.000 , 20.000", "ribuan"]
+)
+def test_signs_that_say_nothing_sure_are_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        amount_of(typed)

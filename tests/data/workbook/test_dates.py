@@ -11,6 +11,7 @@ from data.errors import HumasError, Refused
 from data.language import Language, in_long, in_short, in_weekday, speaking
 from data.workbook import (
     WrittenDay,
+    WrittenHours,
     amount_of,
     day_of,
     days_of,
@@ -250,3 +251,36 @@ def test_every_cell_is_read_or_refused(cell: object) -> None:
     ):
         with suppress(HumasError):
             assert read(cell) is not None  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "words"),
+    [
+        ("19Oktober2026", 19, ""),
+        ("Senin, 19Okt2026", 19, ""),
+        ("19 Oktober 2026 M", 19, ""),
+        ("19 Oktober 2026 M / 8 Jumadil Awal 1448 H", 19, "8 Jumadil Awal 1448 H"),
+        ("8 Jumadil Awal 1448 H / 19 Oktober 2026", 19, "8 Jumadil Awal 1448 H"),
+        ("19 Oktober 2026 (8 Jumadil Awal 1448 H)", 19, "8 Jumadil Awal 1448 H"),
+        ("Oktober2026", None, ""),
+    ],
+)
+def test_a_date_written_together_or_in_both_calendars_is_read(
+    typed: str, day: int | None, words: str
+) -> None:
+    found = days_of(typed)
+
+    assert found.first == WrittenDay(day=day, month=10, year=2026)
+    assert found.words == words
+
+
+def test_a_number_of_the_other_calendar_takes_no_figure_of_the_year() -> None:
+    with pytest.raises(Refused, match="is not a date"):
+        days_of("12 Mei 2027 H 1448")
+
+
+def test_a_moment_as_programs_write_it_is_a_day_and_an_hour() -> None:
+    found = days_of("2026-10-19T09:15:00")
+
+    assert found.first == WrittenDay(day=19, month=10, year=2026)
+    assert found.hours == WrittenHours(begins=time(9, 15))

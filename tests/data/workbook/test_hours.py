@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from data.errors import Refused
-from data.workbook import hours_of, timed_line
+from data.workbook import WrittenHours, hours_of, timed_line
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,27 @@ def test_a_line_of_a_rundown_is_told_apart_or_left_whole(
     line: str, hours: str, item: str
 ) -> None:
     assert timed_line(line) == (hours, item)
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins", "ends"),
+    [
+        ("mulai 09.15", time(9, 15), None),
+        ("dimulai pukul 13.00 s.d. selesai", time(13), None),
+        ("9,15", time(9, 15), None),
+        ("09,15-11,00", time(9, 15), time(11)),
+        ("09-00", time(9), None),
+        ("09-30", time(9, 30), None),
+        ("09-00 s.d. 10-30", time(9), time(10, 30)),
+        ("9-11", time(9), time(11)),
+    ],
+)
+def test_minutes_are_told_from_the_hour_it_ends(
+    typed: str, begins: time, ends: time | None
+) -> None:
+    assert hours_of(typed) == WrittenHours(begins=begins, ends=ends)
+
+
+@pytest.mark.parametrize("typed", ["± 09.15", "sekitar pukul 09.15"])
+def test_an_hour_that_is_not_exact_says_so(typed: str) -> None:
+    assert hours_of(typed) == WrittenHours(begins=time(9, 15), is_about=True)

@@ -106,3 +106,23 @@ def test_what_stands_beside_a_number_is_kept(
 def test_several_numbers_are_no_measure(typed: str) -> None:
     with pytest.raises(Refused, match="number"):
         measure_of(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("80 orang ke atas", measure("80", is_least=True, rest="orang")),
+        ("75% keatas", measure("75", is_least=True, is_percent=True)),
+        ("60 atau lebih", measure("60", is_least=True)),
+        ("12 kebawah", measure("12", is_least=False)),
+        ("55 prosen", measure("55", is_percent=True)),
+        ("55 prosent", measure("55", is_percent=True)),
+    ],
+)
+def test_a_limit_behind_a_number_is_no_unit(typed: str, wanted: WrittenMeasure) -> None:
+    assert measure_of(typed) == wanted
+
+
+def test_a_number_with_two_limits_is_refused() -> None:
+    with pytest.raises(Refused, match="limit twice"):
+        measure_of("minimal 75 ke atas")

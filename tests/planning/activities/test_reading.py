@@ -148,3 +148,33 @@ def test_audience_is_what_was_chosen_together() -> None:
     assert Families.chosen([nine, 7, seven_a], of_grade) == Families(
         audience=Audience.CLASS_GROUPS, class_group_ids=(nine, seven_a, seven_b)
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rapat H-9, gladi H-2",
+        "H-9: rapat dan gladi H-2",
+        "rapat 9 hari sebelum, gladi 2 hari sebelum",
+        "9 hari sebelum rapat, sehari sebelum gladi",
+        "-4 orang menata kursi",
+    ],
+)
+def test_a_line_with_two_days_or_with_a_count_is_refused(line: str) -> None:
+    with pytest.raises(Refused):
+        read_tasks(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("4 hari sebelum H: cek panggung", -4),
+        ("seminggu setelah hari H: cek panggung", 7),
+        ("-4: cek panggung", -4),
+        ("-4\tcek panggung", -4),
+    ],
+)
+def test_a_day_counted_from_h_leaves_the_task_alone(line: str, days: int) -> None:
+    [task] = read_tasks(line)
+
+    assert (task.title, task.offset_days) == ("cek panggung", days)

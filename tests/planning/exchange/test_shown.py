@@ -138,3 +138,14 @@ def test_what_is_merged_and_struck_out_fills_no_row() -> None:
 
     assert [row.draft.place for row in found.activities] == ["", "", ""]
     assert found.read == 3
+
+
+@pytest.mark.parametrize("cell", ["750.000 (sudah termasuk konsumsi)", "750.000 bruto"])
+def test_words_beside_an_amount_are_told_as_such(cell: str) -> None:
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.write_row(1, 3, [cell, "BOS"])
+
+    [fault] = book(fill).bad
+
+    assert (fault.column, fault.facts) == ("Biaya", {"value": cell})
+    assert "more than an amount" in fault.message
