@@ -9,6 +9,11 @@ from typing import Final, NamedTuple
 
 UNSEEN: Final = dict.fromkeys(map(ord, "\"'`´‘’‛′ʼʻʾʿ“”„"))
 """Signs that do not move a name in a list: *Ma'ruf* stands where *Maruf* would."""
+LIKE_LATIN: Final = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХавеѕіјкмнорстухԁԛԝӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
+    "ABESIJKMHOPCTYXabesijkmhopctyxdqwlABEZHIKMNOPTYXaiKvoptux",
+)
+"""Letters of other alphabets that look like ours: a copied А makes no other class."""
 DIGITS: Final = re.compile("[0-9]+")
 WIDTH: Final = 8
 
@@ -83,13 +88,18 @@ def searched(words: str) -> str:
     return "".join(letters).lower().translate(UNSEEN)
 
 
+def in_latin(words: str) -> str:
+    """Return words with the Latin letters that those of other alphabets look like."""
+    return words.translate(LIKE_LATIN)
+
+
 def plain_name(name: str) -> str:
     """Return by what two spellings of a person's name are known as one.
 
     Apostrophes, accents, case, gaps, dots, titles, degrees, "bin" and a mark of death
     do not count.
     """
-    seen = without_mark(name).name.translate(UNSEEN)
+    seen = in_latin(without_mark(name).name).translate(UNSEEN)
     letters = unicodedata.normalize("NFKD", seen)
     bare = "".join(c for c in letters if not _is_mark(c)).casefold()
     first, *rest = bare.split(",")

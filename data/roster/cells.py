@@ -16,6 +16,12 @@ ERROR: Final = re.compile(r"#(?:[A-Z_/]+[!?/A-Z]*|#+)", re.IGNORECASE)
 NOTHING: Final = re.compile(r"[\W_0]*|n/a|null|nan|none|nil", re.IGNORECASE)
 HOUR: Final = re.compile(r"[ T]+\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?$")
 """What a program writes behind a birth date."""
+NISN_LENGTHS: Final = range(8, 11)
+NIP_LENGTH: Final = 18
+NO_TICK: Final = re.compile(r"[-–—.0]*|tidak|false", re.IGNORECASE)
+TEN: Final = re.compile(r"[0-9]{10}")
+APART: Final = re.compile(r"\s*[/|,;\\]\s*|\s+(?:-\s+)?")
+"""What stands between the two numbers of a pupil in one cell."""
 PARENTS: Final = ("father", "mother", "guardian")
 
 COLUMNS: Final = {
@@ -51,7 +57,7 @@ class Said:
     def __init__(self, line: Line, row: Sequence[Cell]) -> None:
         self.errors: dict[str, str] = {}
         self._left = line.left
-        self.unsaid = set(COLUMNS) - set(line.header.columns)
+        self.unsaid = set(COLUMNS) - _said_by(line.header)
         self.unsaid |= {
             f"{who}_deceased"
             for who in PARENTS
@@ -65,8 +71,10 @@ class Said:
         self.class_group = _whole_class(
             self.text("class_group") or line.class_group, self.text("grade")
         )
-        self.nisn = re.sub(r"[\s.\-]", "", number_in(self.text("nisn")))
-        self.nipd = number_in(self.text("nipd"))
+        nipd, nisn = self._both_numbers()
+        self.nisn = re.sub(r"[\s.\-]", "", number_in(self.text("nisn") or nisn))
+        self.nipd = number_in(self.text("nipd") or nipd)
+        self.gender = self.text("gender") or self._ticked()
         self.phones = " / ".join(filter(None, map(self.text, self._phone_fields)))
         self.birth_day = self._birth_day()
 
@@ -86,16 +94,24 @@ class Said:
         return active if says_not_active(active) else self._left
 
     @property
+    def says_who(self) -> bool:
+        """Whether there is what only a pupil has, and no signature below a list."""
+        has_nisn = self.nisn.isdecimal() and len(self.nisn) in NISN_LENGTHS
+        has_nipd = self.nipd.isdecimal() and len(self.nipd) < NIP_LENGTH
+        return bool(has_nisn or has_nipd or self.gender or self.birth_day)
+
+    @property
     def is_empty(self) -> bool:
         """Whether the row says nothing about any pupil, such as a line between."""
-        has_number = self.nisn or (self.nipd and self.text("gender"))
+        has_number = self.nisn or (self.nipd and self.gender)
         return not self.text("name") and not has_number
 
     @property
     def is_only_a_name(self) -> bool:
         """Whether nothing but the name says that this is a pupil."""
-        facts = ("gender", "class_group", "grade", "birth_date", "birth")
-        return not (self.nisn or self.nipd or any(map(self.text, facts)))
+        facts = ("class_group", "grade", "birth_date", "birth")
+        is_known = self.nisn or self.nipd or self.gender
+        return not (is_known or any(map(self.text, facts)))
 
     @property
     def _phone_fields(self) -> list[str]:
@@ -114,6 +130,31 @@ class Said:
             return ""
         return "" if NOTHING.fullmatch(typed) else typed
 
+    def _both_numbers(self) -> tuple[str, str]:
+        """Return NIPD and NISN of a cell with both; ten digits are the NISN."""
+        turned = self.text("numbers_turned")
+        typed = self.text("numbers") or turned
+        parts = [part.strip() for part in APART.split(typed) if part.strip()]
+        if len(parts) == 1:
+            parts = ["", typed] if TEN.fullmatch(typed) else [typed, ""]
+        elif len(parts) != len(("NIPD", "NISN")):
+            return typed, ""
+        elif bool(TEN.fullmatch(parts[0])) != bool(TEN.fullmatch(parts[1])):
+            parts.sort(key=lambda part: bool(TEN.fullmatch(part)))
+        elif turned:
+            parts.reverse()
+        return parts[0], parts[1]
+
+    def _ticked(self) -> str:
+        """Return L or P by the one of two columns in which something stands."""
+        ticks = [
+            said
+            for field, said in (("boy", "L"), ("girl", "P"))
+            if NO_TICK.fullmatch(" ".join(value_of(self._cells.get(field, "")).split()))
+            is None
+        ]
+        return " ".join(ticks)
+
     def _birth_day(self) -> date | None:
         cell = self._cells.get("birth_date")
         if cell is None and self.text("birth"):
@@ -127,6 +168,14 @@ class Said:
             return day.day_in(0) if day.day and day.year else None
         except (HumasError, ValueError):
             return None
+
+
+def _said_by(header: Header) -> set[str]:
+    """Return the fields that a list has, alone or two in one column."""
+    columns = set(header.columns)
+    if {"numbers", "numbers_turned"} & columns:
+        columns |= {"nipd", "nisn"}
+    return columns | ({"gender"} if "girl" in columns else set())
 
 
 def _whole_class(class_group: str, grade: str) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from data.names import alphabetical
+from data.names import alphabetical, in_latin
 
 ROMAN: Final = {
     "I": 1,
@@ -103,7 +103,7 @@ def same_as(name: str) -> str:
 
     Gaps and signs do not count (``X E 1``, ``X-E1``), but numbers stay apart.
     """
-    grade, _, suffix = alphabetical(normalise(name)).partition(" ")
+    grade, _, suffix = alphabetical(in_latin(normalise(name))).partition(" ")
     runs = " ".join(re.findall(rf"[0-9]+|{LETTER}+", suffix))
     return f"{grade} " + re.sub(rf"(?<={LETTER}) (?={LETTER})", "", runs)
 
@@ -190,6 +190,6 @@ def _tidy(suffix: str) -> str:
 
 
 def _upper(name: str) -> str:
-    plain = unicodedata.normalize("NFKC", name).upper()
+    plain = unicodedata.normalize("NFKC", in_latin(name)).upper()
     dashes = (c if unicodedata.category(c) != "Pd" else "-" for c in plain)
     return " ".join("".join(dashes).split())

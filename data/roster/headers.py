@@ -31,6 +31,8 @@ PARTS: Final = frozenset(
 NOT_NAMES: Final = PARTS - {"nama", "kebutuhan khusus", "nik"}
 SAY_PARENTS: Final = frozenset({"orang", "tua", "ortu", "wali"})
 SILENT: Final = frozenset({"", "no", "no urut", "nomor", "nomor urut"})
+TICKED: Final = frozenset({"l", "p", "lk", "pr", "laki laki", "perempuan"})
+"""Below one label for both: a tick says which sex it is."""
 AGAIN: Final = re.compile(r"[._ ]\d+$")
 """What a program adds to a label that stands there already: ``Nama.1``."""
 
@@ -44,6 +46,10 @@ SAID: Final = {
         "nomor induk siswa, nomor induk peserta didik"
     ),
     "nisn": "nisn, no nisn, nomor nisn, nomor induk siswa nasional",
+    "numbers": "nis nisn, nipd nisn, nism nisn, nis dan nisn, no induk nisn",
+    "numbers_turned": "nisn nis, nisn nipd, nisn nism, nisn dan nis, nisn no induk",
+    "boy": "l, lk, laki laki, putra",
+    "girl": "p, pr, perempuan, putri",
     "gender": "jk, l p, lp, jenis kelamin, kelamin, gender, sex",
     "class_group": (
         "rombel saat ini, rombel, rombongan belajar, nama rombel, kelas, nama kelas, "
@@ -105,8 +111,16 @@ class Header(NamedTuple):
 def names_pupils(row: Row) -> bool:
     """Return whether a row holds the labels of a list of pupils."""
     fields = {FIELDS.get(key) for key in _flat_keys([label_of(cell) for cell in row])}
-    numbers = {"nisn", "nipd"} & fields
-    facts = {"gender", "birth_date", "birth", "father_name", "mother_name", "phone"}
+    numbers = {"nisn", "nipd", "numbers", "numbers_turned"} & fields
+    facts = {
+        "gender",
+        "girl",
+        "birth_date",
+        "birth",
+        "father_name",
+        "mother_name",
+        "phone",
+    }
     return "name" in fields and bool(
         numbers or ("class_group" in fields and facts & fields)
     )
@@ -115,7 +129,7 @@ def names_pupils(row: Row) -> bool:
 def names_people(row: Row) -> bool:
     """Return whether a row holds labels that are enough where the class is known."""
     fields = {FIELDS.get(label_of(cell)) for cell in row}
-    return {"name", "gender"} <= fields
+    return "name" in fields and bool({"gender", "girl"} & fields)
 
 
 def header_of(grid: Grid, *, is_class: bool = False, begin: int = 0) -> Header | None:
@@ -148,7 +162,10 @@ def _is_second_level(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
 
 def _is_part(label: str) -> bool:
     """Return whether a label may stand below one that is written once for several."""
-    return label in {"nis", "nisn", "nipd", *PARENTS} or _of_parent(label) != label
+    return (
+        label in {"nis", "nisn", "nipd", *TICKED, *PARENTS}
+        or _of_parent(label) != label
+    )
 
 
 def _group(label: Cell) -> str | None:
@@ -265,6 +282,10 @@ def _columns(
             columns[field] = place
         if (not is_first or field in COMPARED_ONLY) and key not in SILENT:
             dropped.append(shown[place])
+    if len({"boy", "girl"} & columns.keys()) == 1:
+        dropped += [
+            shown[columns.pop(one)] for one in ("boy", "girl") if one in columns
+        ]
     if {"phone", "telephone"} <= columns.keys():
         dropped.append(shown[columns.pop("telephone")])
     return columns, dropped

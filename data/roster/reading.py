@@ -23,7 +23,10 @@ from data.roster.headers import (
     names_pupils,
 )
 from data.roster.rows import (
+    BELOW,
+    HIDDEN,
     STANDS_TWICE,
+    STRUCK_OUT,
     Fault,
     Mention,
     PupilRow,
@@ -34,7 +37,14 @@ from data.roster.rows import (
 )
 from data.roster.sides import lists_of
 from data.roster.standing import LEFT, is_title_of_left
-from data.roster.titles import class_named, downloaded_at, lines, school_name
+from data.roster.titles import (
+    class_named,
+    downloaded_at,
+    is_signed,
+    is_sum,
+    lines,
+    school_name,
+)
 from data.workbook import (
     HEADER_ROWS,
     Cell,
@@ -48,10 +58,6 @@ from data.workshop import Told, silent
 
 LEFT_COLUMNS: Final = frozenset({"keluar karena", "tanggal keluar", "tgl keluar"})
 """Columns of a list of pupils who left the school."""
-STRUCK_OUT: Final = N_(
-    "“{value}” is struck out and was not taken in. Take the line off the name where "
-    "the pupil belongs to the school, or delete the row."
-)
 
 
 class RosterFile(Record):
@@ -215,6 +221,7 @@ class _Reader:
         self.mentions: list[Mention] = []
         self.dropped: list[str] = []
         self.count = self.repeated = 0
+        self._signed = False
 
     def read(self, table: _Table, told: Told = silent) -> None:
         """Read the rows of one sheet, also where it has several tables."""
@@ -222,7 +229,7 @@ class _Reader:
         shown = sheet.name if self._is_several else ""
         self._drop(header)
         above: list[Row] = []
-        place, left = header.data, ""
+        place, left, self._signed = header.data, "", False
         while place < len(sheet.rows):
             told(place / len(sheet.rows))
             row = _with_merged(table, header, place)
@@ -232,13 +239,13 @@ class _Reader:
                 header, place = again, again.data
                 class_group = class_named(above) or class_group
                 left = next(filter(is_title_of_left, lines(above)), "")
-                above = []
+                above, self._signed = [], False
                 continue
             left = next(filter(is_title_of_left, _lone(row)), left)
             if not _counts_columns(row, header) and not self._row(
                 Line(shown, place + 1, header, class_group, left),
                 row,
-                is_struck=(place, header.columns["name"]) in sheet.struck,
+                _unseen(sheet, place, header),
             ):
                 above.append(row)
             place += 1
@@ -246,10 +253,10 @@ class _Reader:
     def _drop(self, header: Header) -> None:
         self.dropped += [name for name in header.dropped if name not in self.dropped]
 
-    def _row(self, line: Line, row: Sequence[Cell], *, is_struck: bool) -> bool:
+    def _row(self, line: Line, row: Sequence[Cell], unseen: str) -> bool:
         """Read one row; return whether it names a pupil."""
         said = Said(line, row)
-        if said.is_empty:
+        if self._is_below(line, said, row):
             return False
         self.count += 1
         if said.left:
@@ -257,7 +264,7 @@ class _Reader:
             self.bad.append(self._told(line, RowFault("Status", LEFT, **facts)))
             return True
         try:
-            pupil = _there(pupil_of(line, said), is_struck=is_struck)
+            pupil = _there(pupil_of(line, said), unseen)
             if self._is_repeated(pupil):
                 self.repeated += 1
                 return True
@@ -268,6 +275,17 @@ class _Reader:
             return True
         self.pupils.append(pupil)
         self.warnings.extend(self._told(line, fault) for fault in remarks_on(said))
+        return True
+
+    def _is_below(self, line: Line, said: Said, row: Row) -> bool:
+        """Return whether a row names no pupil; say so where something has a name."""
+        signed = self._signed or is_signed(row)
+        if said.says_who or not (said.is_empty or signed or is_sum(row)):
+            return False
+        if not said.is_empty:
+            fault = RowFault("Nama", BELOW, value=said.text("name"))
+            self.warnings.append(self._told(line, fault))
+        self._signed = signed
         return True
 
     def _told(self, line: Line, fault: RowFault) -> Fault:
@@ -315,10 +333,18 @@ class _Reader:
             self._first_with.setdefault(place, pupil)
 
 
-def _there(pupil: PupilRow, *, is_struck: bool) -> PupilRow:
-    """Return the pupil of a row, or raise RowFault where the name is struck out."""
-    if is_struck:
-        raise RowFault("Nama", STRUCK_OUT, value=pupil.name)
+def _unseen(sheet: Sheet, place: int, header: Header) -> str:
+    """Return why nobody sees a row as one of the list, or nothing."""
+    if place in sheet.hidden_rows:
+        return HIDDEN
+    is_struck = (place, header.columns["name"]) in sheet.struck
+    return STRUCK_OUT if is_struck else ""
+
+
+def _there(pupil: PupilRow, unseen: str) -> PupilRow:
+    """Return the pupil of a row, or raise RowFault where nobody sees it."""
+    if unseen:
+        raise RowFault("Nama", unseen, value=pupil.name)
     return pupil
 
 

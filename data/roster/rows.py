@@ -28,6 +28,17 @@ DESTROYED: Final = N_(
 STANDS_TWICE: Final = N_(
     "{nisn} stands in row {first} already; correct or remove one of the two."
 )
+STRUCK_OUT: Final = N_(
+    "“{value}” is struck out and was not taken in. Take the line off the name where "
+    "the pupil belongs to the school, or delete the row."
+)
+HIDDEN: Final = N_(
+    "“{value}” stands in a hidden row and was not taken in. Clear the filter or show "
+    "the row where the pupil belongs to the school, or delete it."
+)
+BELOW: Final = N_(
+    "“{value}” is taken for a signature or a sum below the list, and not for a pupil."
+)
 EXCEL_FAULT: Final = N_(
     "“{value}” is a fault of Excel's and no value; nothing was read from it. Mend the "
     "formula in the file."
@@ -103,7 +114,7 @@ def pupil_of(line: Line, said: Said) -> PupilRow:
     """Return the pupil of a row, or raise RowFault where it names none for sure."""
     _demand_a_pupil(said)
     nisn, nipd = _numbers(said)
-    gender, phones = _gender(said.text("gender")), tuple(split_phones(said.phones))
+    gender, phones = _gender(said.gender), tuple(split_phones(said.phones))
     father, mother, guardian = (_parent(said.text(f"{who}_name")) for who in PARENTS)
     return PupilRow(
         row=line.number,
@@ -215,7 +226,7 @@ def remarks_on(said: Said) -> Iterator[RowFault]:
         )
         facts = {"grade": said.text("grade"), "group": said.class_group}
         yield RowFault("Rombel Saat Ini", message, **facts)
-    gender = said.text("gender")
+    gender = said.gender
     if gender and not _gender(gender):
         message = N_(
             "“{value}” is neither L nor P; the pupil is taken in without it. Correct "

@@ -113,7 +113,7 @@ def test_one_class_on_each_sheet_is_read_and_other_sheets_are_told() -> None:
         ("Sheet2", 3, "Citra", "VII B"),
     ]
     assert found.other_sheets == ("Guru", "Lama")
-    [fault] = found.bad
+    [fault] = found.warnings
     assert (fault.sheet, fault.row, fault.facts) == (
         "VII A",
         6,
