@@ -19,7 +19,7 @@ from data.letters.models import (
     MonthStyle,
     NumberRuns,
 )
-from data.letters.reading import given_to, missing, next_number, twice
+from data.letters.reading import given_in, given_to, missing, next_number, twice
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
@@ -43,6 +43,11 @@ def show(desk: Desk) -> None:
             icon=":material/edit:",
         )
     _register(desk, kept)
+
+
+def is_counted(desk: Desk, number: str) -> bool:
+    """Return whether the next letter is counted on from a number that was given."""
+    return given_in(letters.pattern(desk.store), number) is not None
 
 
 def _example(desk: Desk, pattern: LetterPatternDraft) -> None:

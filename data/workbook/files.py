@@ -31,6 +31,8 @@ ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BEGINNING: Final = 4096
+"""Bytes by which a text is judged."""
 MARKUP: Final = ("<?xml", "<!doctype", "<html", "<table", "<workbook")
 DELIMITERS: Final = ",;\t"
 
@@ -152,7 +154,7 @@ def _table(name: str, content: bytes, is_header: Callable[[Row], bool]) -> Grid:
             ),
             name=name,
         )
-    is_binary = b"\0" in content and not content.startswith(UTF_16)
+    is_binary = b"\0" in content and not _encoding(content).startswith("utf-16")
     if is_binary or text.startswith("%PDF"):
         raise _unfit(name, {"fault": "no_workbook"})
     return _fitting(name, _split(text, _delimiter(text, is_header)))
@@ -177,11 +179,21 @@ def _fitting(name: str, rows: Iterator[list[str]]) -> Grid:
 
 def _decoded(content: bytes) -> str:
     """Return the text; Excel saves CSV as UTF-8, as cp1252, or as UTF-16 with tabs."""
-    encoding = "utf-16" if content.startswith(UTF_16) else "utf-8-sig"
     try:
-        return content.decode(encoding)
+        return content.decode(_encoding(content))
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _encoding(content: bytes) -> str:
+    """Return how a text is kept; without a mark, UTF-16 has every other byte zero."""
+    if content.startswith(UTF_16):
+        return "utf-16"
+    zeros = [content[place:BEGINNING:2].count(0) for place in (0, 1)]
+    most = min(len(content), BEGINNING) // 2
+    if min(zeros) == 0 and max(zeros) * 2 > most and len(content) % 2 == 0:
+        return "utf-16-be" if zeros[0] else "utf-16-le"
+    return "utf-8-sig"
 
 
 def _split(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -318,6 +318,14 @@ def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:
             number=decree.number,
         )
     )
+    if not letters_page.is_counted(desk, decree.number):
+        st.caption(
+            say(
+                "This number does not fit the school's pattern, so the next letters "
+                "are not counted on from it. If it belongs to the same run, take it "
+                "back and type it like the pattern."
+            )
+        )
     ending(
         say("Take the number back"),
         say(

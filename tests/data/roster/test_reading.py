@@ -282,6 +282,19 @@ def test_homeroom_teacher_is_not_a_guardian_and_no_label_holds_a_pupil() -> None
     assert found.dropped_columns == ("Nama Wali Kelas", "Data Ayah")
 
 
+@pytest.mark.parametrize("kept", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_text_is_read_however_a_program_keeps_it(kept: str) -> None:
+    rows = [
+        "Nama\tNISN\tKelas",
+        *(f"Wati’ {n}\t01234567{n}\tIX D" for n in range(10, 60)),
+    ]
+
+    found = read_roster("daftar.csv", "\n".join(rows).encode(kept))
+
+    assert [pupil.name for pupil in found.pupils][:2] == ["Wati’ 10", "Wati’ 11"]
+    assert (found.read, found.bad) == (50, ())
+
+
 def test_second_level_may_repeat_the_first() -> None:
     single = "No,Nama,NIPD,JK,NISN,Rombel Saat Ini"
     lines = (

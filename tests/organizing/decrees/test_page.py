@@ -1,13 +1,14 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.decrees.actions import number_decree, word_decree
-from organizing.decrees.models import Decree, DecreeDraft, NumberDraft
+from organizing.decrees.models import Decree, DecreeDraft, NumberDraft, Numbering
 from organizing.decrees.page import show
 from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, acting
@@ -117,6 +118,25 @@ def test_decree_of_a_completed_activity_is_read(store: Store, desk_of: DeskOf) -
 
     assert len(page.info) == 1
     assert not page.button
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_told"), [("421.3/009.a/VIII/2026", True), ("009/08/2026", False)]
+)
+def test_a_number_that_letters_are_not_counted_on_from_is_told(
+    store: Store, desk_of: DeskOf, typed: str, *, is_told: bool
+) -> None:
+    activity = a_committee(store)
+    word_decree(acting(store, SARI), activity.id, 0, DecreeDraft())
+    number = NUMBER.model_copy(update={"numbering": Numbering.TYPED, "typed": typed})
+    number_decree(acting(store, SARI), activity.id, 1, key("letter"), number)
+
+    page = open_decree(desk_of(SARI), activity)
+    at_tab(page, "decree", say("Number and date"))
+
+    assert not page.exception
+    captions = [caption.value for caption in page.caption]
+    assert any("tidak sesuai dengan pola" in told for told in captions) is is_told
 
 
 def test_a_changed_committee_is_told_and_mended_by_a_correction(
