@@ -26,6 +26,7 @@ from data.workbook.days import (
     month_number,
     month_pattern,
     span_of,
+    weekdays_of,
 )
 from data.workbook.files import HEADER_ROWS, OLE, BadRow, Sheet, read_sheets
 from data.workbook.hours import (
@@ -92,4 +93,5 @@ __all__ = [
     "text_of",
     "timed_line",
     "value_of",
+    "weekdays_of",
 ]

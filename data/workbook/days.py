@@ -206,6 +206,18 @@ class WrittenDay(Record):
         )
 
 
+WEEKDAYS_ALONE: Final = re.compile(
+    rf"(?:hari\s*:?\s+)?(?P<first>{WEEKDAY})(?:{TO}(?P<last>{WEEKDAY}))?"
+)
+
+
+def weekdays_of(cell: Cell) -> tuple[int, ...]:
+    """Return the weekday, or the first and the last, that a cell says alone."""
+    found = WEEKDAYS_ALONE.fullmatch(clean(cell).casefold())
+    words = (found["first"], found["last"]) if found else ()
+    return tuple(_weekday(word) for word in words if word)
+
+
 # ── one day ──────────────────────────────────────────────────────────────────
 def day_of(cell: Cell) -> WrittenDay:
     """Return the day or the month that a cell names, or raise Refused.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from data.workbook.cells import Cell, Row, plain, text_of, value_of
@@ -53,7 +54,7 @@ class Table:
             for name in (field, headers.get(field, ""), *column.also.split(","))
             if name
         }
-        self._second: Final = {
+        self.second: Final = {
             label: field for field, column in columns.items() for label in column.second
         }
 
@@ -61,10 +62,10 @@ class Table:
         """Return where the fields stand, if this row has the labels of the table."""
         places: dict[str, int] = {}
         labels = [(place, label_of(cell)) for place, cell in enumerate(row)]
-        for place, label in sorted(labels, key=lambda one: one[1] in self._second):
+        for place, label in sorted(labels, key=lambda one: one[1] in self.second):
             field = self.fields.get(label)
             if field in places:
-                field = self._second.get(label)
+                field = self.second.get(label)
             if field:
                 places.setdefault(field, place)
         is_table = self.needs <= set(places) and len(places) > 1
@@ -72,7 +73,11 @@ class Table:
 
 
 class Found(NamedTuple):
-    """A table on a sheet: its kind, columns, first row of facts, what is dropped."""
+    """A table on a sheet: its kind, columns, first row of facts, what is dropped.
+
+    ``twins`` are the second columns of fields that have one already; ``numbers`` is
+    the column that counts the rows, if there is one.
+    """
 
     sheet: Sheet
     table: Table
@@ -80,6 +85,8 @@ class Found(NamedTuple):
     labels: Sequence[str]
     begins: int
     dropped: Sequence[str]
+    twins: Mapping[int, str] = MappingProxyType({})
+    numbers: int | None = None
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
         """Give the rows below the labels, with their numbers in the file."""
@@ -126,12 +133,21 @@ NEEDED: Final = frozenset({"title", "activity"})
 def _labelled(sheet: Sheet, table: Table, labels: Sequence[Cell], begins: int) -> Found:
     places = table.places(labels)
     shown = [" ".join(text_of(cell).split()) for cell in labels]
+    twins = {
+        place: field
+        for place, name in enumerate(shown)
+        if (field := table.fields.get(label_of(name)))
+        and place not in places.values()
+        and label_of(name) not in table.second
+    }
     dropped = [
         name
         for place, name in enumerate(shown)
-        if place not in places.values() and label_of(name) not in SILENT
+        if place not in {*places.values(), *twins} and label_of(name) not in SILENT
     ]
-    return Found(sheet, table, places, shown, begins, dropped)
+    counting = (n for n, name in enumerate(shown) if label_of(name) in SILENT and name)
+    numbers = next(counting, None)
+    return Found(sheet, table, places, shown, begins, dropped, twins, numbers)
 
 
 def is_numbering(row: Row) -> bool:

@@ -73,6 +73,21 @@ COST: Final = (
 )
 """What a school's own plan has beside the activity; the template has sheets for it."""
 
+BESIDE_DATE: Final = (
+    Field(
+        "weekday", N_("Weekday"), Kind.LINE, "Hari", "hari pelaksanaan,hari kegiatan"
+    ),
+    Field(
+        "week",
+        N_("Week"),
+        Kind.LINE,
+        "Minggu ke",
+        "minggu,pekan,pekan ke,week",
+    ),
+    Field("year", N_("Year"), Kind.LINE, "Tahun", "thn,tahun pelaksanaan"),
+)
+"""What a school's own plan may have in columns beside the day or the month."""
+
 COST_TITLE: Final = "Biaya kegiatan"
 """The budget line of an activity whose row tells only what the whole costs."""
 

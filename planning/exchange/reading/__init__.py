@@ -5,7 +5,7 @@ English. One fault spoils its row only; all faults are told at once.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -43,7 +43,6 @@ from planning.exchange.models import (
     PlanFault,
     PlanFile,
     TaskRow,
-    Unread,
 )
 from planning.exchange.reading.cells import Said
 from planning.exchange.reading.columns import (
@@ -53,17 +52,17 @@ from planning.exchange.reading.columns import (
     TASKS_TABLE,
     is_header,
 )
+from planning.exchange.reading.dating import dated
 from planning.exchange.reading.lengths import TOO_LONG, too_long
 from planning.exchange.reading.merged import NOT_SHARED, ONCE, merged_over
 from planning.exchange.reading.settling import Settling
+from planning.exchange.reading.twins import LEFT_OUT, TWO_COLUMNS, are_alike, twins_in
 from planning.exchange.reading.unseen import (
-    HIDDEN_SHEET,
-    hidden_columns,
-    hidden_rows,
+    demand_seen,
     is_unread,
     seen,
     struck_fields,
-    struck_rows,
+    unread_of,
 )
 
 TOTALS: Final = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya"}) | {
@@ -85,7 +84,7 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
     visible = [seen(one) for one in every if not one.sheet.is_hidden]
     found = _chosen(visible)
     if not any(one.table is ACTIVITIES_TABLE for one in found):
-        _demand_seen(name, every)
+        demand_seen(name, every)
         raise UnreadableFile(
             N_(
                 "No table with the columns “Nama kegiatan” and “Tanggal” was found in "
@@ -109,50 +108,13 @@ def read_plan(name: str, content: bytes, told: Told = silent) -> PlanFile:
         dropped_columns=tuple(
             dict.fromkeys(label for one in found for label in one.dropped)
         ),
-        unread=tuple(_unread(every, found)),
+        unread=tuple(unread_of(every, found)),
         columns={
             one.sheet.name: {field: _told_in(one, field) for field in one.table.headers}
             for one in found
         },
         read=sum(r.count for r in readers if r.found.table is ACTIVITIES_TABLE),
     )
-
-
-def _demand_seen(name: str, every: Sequence[Found]) -> None:
-    """Raise UnreadableFile where only hidden sheets have a plan."""
-    plans = [one.sheet.name for one in every if one.table is ACTIVITIES_TABLE]
-    if plans:
-        raise UnreadableFile(
-            N_(
-                "The plan of {name} stands on a hidden sheet, “{sheet}”. Show the "
-                "sheet in Excel, save the file and choose it again."
-            ),
-            name=name,
-            sheet=plans[0],
-        )
-
-
-def _unread(every: Sequence[Found], read: Sequence[Found]) -> Iterator[Unread]:
-    """Give what of the tables was not read, and why."""
-    names = {one.sheet.name for one in read}
-    plan = next(one for one in read if one.table is ACTIVITIES_TABLE)
-    for one in every:
-        facts: dict[str, object] = {"sheet": one.sheet.name}
-        if one.sheet.is_hidden:
-            yield Unread(message=HIDDEN_SHEET, facts=facts)
-        elif one.sheet.name not in names:
-            facts["other"] = plan.sheet.name
-            yield Unread(message=SAYS_LESS, facts=facts)
-        else:
-            yield from hidden_columns(one)
-            yield from hidden_rows(one)
-            yield from struck_rows(one)
-
-
-SAYS_LESS: Final = N_(
-    "The sheet “{sheet}” was not read: “{other}” has more columns of the plan. Give "
-    "both the same columns where both belong to the plan."
-)
 
 
 def _told_in(found: Found, field: str) -> str:
@@ -173,6 +135,10 @@ def _chosen(found: Sequence[Found]) -> list[Found]:
     ]
 
 
+NAME_ALONE: Final = N_(
+    "“{title}” stands in a row without a number. If it goes on with the name above it, "
+    "write both into one cell and leave this row out."
+)
 SIGNING: Final = re.compile(
     r"(?:mengetahui|menyetujui|mengesahkan|disahkan|disetujui|diketahui)\b.*|nip\b.*"
     r"|[^\W\d][^\d,]+,\s*(?:\d{1,2}|[.…_]+)?\s*[^\W\d]+\s+20\d\d"
@@ -197,7 +163,7 @@ class _Reader:
         self.remarks: list[PlanFault] = []
         self.count = 0
         self._activity = ""
-        self._is_signed = False
+        self._is_signed = self._is_numbered = False
 
     def read(self, told: Told) -> None:
         """Read every row that says something."""
@@ -226,9 +192,42 @@ class _Reader:
             return
         if self._is_below(row, cells) or self._is_heading(number, row, cells):
             return
-        self.count += 1
         faults = len(self.bad)
+        self._runs_on(number, row, cells)
+        self._beside(number, row, cells)
+        self._read_cells(number, cells, faults)
+
+    def _runs_on(self, number: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        """Tell a name alone in a row without a number, where others have theirs."""
+        place = self.found.numbers
+        if place is None or self.found.table is not ACTIVITIES_TABLE:
+            return
+        is_numbered = place < len(row) and bool(value_of(row[place]))
+        if set(cells) == {"title"} and self._is_numbered and not is_numbered:
+            title = line_of(cells["title"])
+            self._remark(number, "title", NAME_ALONE, title=title)
+        self._is_numbered = is_numbered or self._is_numbered
+
+    def _beside(self, number: int, row: Row, cells: dict[str, Cell]) -> None:
+        """Fill in what a second column of a field says; tell where they differ."""
+        for twin in twins_in(self.found, number, row):
+            own = cells.setdefault(twin.field, twin.cell)
+            if are_alike(self.found, twin.field, own, twin.cell):
+                continue
+            if twin.is_exact:
+                facts = {"column": self.found.label(twin.field), "other": twin.other}
+                facts |= {"value": line_of(own), "another": line_of(twin.cell)}
+                self._fault(number, twin.field, TWO_COLUMNS, **facts)
+            else:
+                facts = {"value": line_of(twin.cell), "other": twin.other}
+                self._remark(number, twin.field, LEFT_OUT, **facts)
+
+    def _read_cells(self, number: int, cells: dict[str, Cell], faults: int) -> None:
+        self.count += 1
         cells |= self._merged(number, cells)
+        fault, remark = partial(self._fault, number), partial(self._remark, number)
+        if self.found.table is ACTIVITIES_TABLE:
+            cells = dated(cells, fault, remark)
         said = self._said(number, cells)
         for field in self._missing(said, cells):
             self._fault(number, field, FILL_IN)
@@ -279,10 +278,11 @@ class _Reader:
         """
         if {"title", "planned_on"} <= set(cells):
             return False
+        days = {self.found.places.get(field) for field in ("planned_on", "weekday")}
         others = [
             text_of(cell).casefold()
             for place, cell in enumerate(row)
-            if place != self.found.places.get("planned_on")
+            if place not in days
         ]
         self._is_signed |= any(SIGNING.fullmatch(text) for text in others)
         return self._is_signed
@@ -305,7 +305,8 @@ class _Reader:
         A name alone is a heading for the lines below it.
         """
         if "activity" in cells:
-            self._activity = text_of(cells["activity"])
+            name = text_of(cells["activity"])
+            self._activity = "" if label_of(name) in TOTALS else name
         lines = set(cells) - {"activity"}
         return {"activity": self._activity, **cells} if lines else {}
 

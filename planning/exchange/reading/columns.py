@@ -15,7 +15,13 @@ from data.workbook import (
     line_of,
     months_of,
 )
-from planning.exchange.models import COST, OF_ACTIVITIES, OF_BUDGET, OF_TASKS
+from planning.exchange.models import (
+    BESIDE_DATE,
+    COST,
+    OF_ACTIVITIES,
+    OF_BUDGET,
+    OF_TASKS,
+)
 from planning.exchange.reading.cells import (
     audience_of,
     choice_of,
@@ -80,7 +86,7 @@ def _reader(field: Field) -> Reader:
 
 
 ACTIVITIES_TABLE: Final = _table(
-    (*OF_ACTIVITIES, *COST),
+    (*OF_ACTIVITIES, *COST, *BESIDE_DATE),
     {"title"},
     planned_on=days_of,
     cost=planned_cost_of,

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
 
 from data.errors import HumasError, Refused
 from data.language import N_, in_number, in_rupiah
@@ -26,15 +25,15 @@ from planning.exchange.models import (
     plain_unit,
 )
 from planning.exchange.reading.cells import Said
+from planning.exchange.reading.dating import (
+    KEPT_BESIDE,
+    NAMES_NO_DAY,
+    Tell,
+    add_words,
+    settle_beside,
+)
 from planning.exchange.reading.lengths import TOO_LONG, too_long
 from planning.exchange.reading.money import MORE_THAN_AMOUNT, names_a_source, source_of
-
-
-class Tell(Protocol):
-    """Notes a fault or a remark about a field of the row."""
-
-    def __call__(self, field: str, message: str, **facts: object) -> None:
-        """Note the message with its facts."""
 
 
 class Settling:
@@ -49,6 +48,7 @@ class Settling:
         self._measures(said, cells)
         if "planned_on" in said or "month" in said or "ends_on" in said:
             self._days(said, cells)
+        settle_beside(said, self._fault, self._remark)
         self._hours(said, cells)
         if "volume" in said or "price" in said or "amount" in said:
             self._line(said, cells)
@@ -67,7 +67,7 @@ class Settling:
             message = N_("“{value}” is taken as {taken}; please check the date.")
             facts = {"value": line_of(cells[field]), "taken": written.taken}
             self._remark(field, message, **facts)
-            _add_words(said, written.words)
+            add_words(said, written.words)
         elif written.words:
             self._keep_words(said, field, written)
         if written.first:
@@ -93,15 +93,8 @@ class Settling:
 
     def _keep_words(self, said: Said, field: str, written: WrittenDays) -> None:
         """Keep words beside a date, or instead of one, where the plan has room."""
-        _add_words(said, written.words)
-        message = (
-            N_("“{words}” is kept beside the date.")
-            if written.first
-            else N_(
-                "“{words}” names no single day or month: the activity comes without a "
-                "date, and the words are kept beside it."
-            )
-        )
+        add_words(said, written.words)
+        message = KEPT_BESIDE if written.first else NAMES_NO_DAY
         self._remark(field, message, words=written.words)
 
     def _last_day(
@@ -179,7 +172,7 @@ class Settling:
                 self._remark(field, message, value=line_of(cells[field]))
             return written
         if written:
-            _add_words(said, written)
+            add_words(said, written)
             message = N_("“{words}” is no hour; it is kept beside the date.")
             self._remark(field, message, words=written)
         return None
@@ -345,8 +338,3 @@ def _agree(day: WrittenDay, month: WrittenDay) -> bool:
 def _day_of(hours: WrittenHours) -> WrittenDay:
     day = hours.on or date.min
     return WrittenDay(day=day.day, month=day.month, year=day.year)
-
-
-def _add_words(said: Said, words: str) -> None:
-    kept = [word for word in (said.get("when_words", ""), words) if word]
-    said["when_words"] = "; ".join(dict.fromkeys(kept))

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from data.errors import UnreadableFile
 from data.language import N_
 from data.workbook import Found, Row, line_of, value_of
 from planning.exchange.models import Unread
+from planning.exchange.reading.columns import ACTIVITIES_TABLE
 
 HIDDEN_SHEET: Final = N_(
     "The sheet “{sheet}” is hidden and was not read. Show it in Excel if it belongs to "
@@ -90,3 +92,40 @@ def struck_fields(found: Found, number: int, row: Row) -> Sequence[str]:
         for field, place in found.places.items()
         if (number - 1, place) in found.sheet.struck and place < len(row)
     ]
+
+
+SAYS_LESS: Final = N_(
+    "The sheet “{sheet}” was not read: “{other}” has more columns of the plan. Give "
+    "both the same columns where both belong to the plan."
+)
+
+
+def demand_seen(name: str, every: Sequence[Found]) -> None:
+    """Raise UnreadableFile where only hidden sheets have a plan."""
+    plans = [one.sheet.name for one in every if one.table is ACTIVITIES_TABLE]
+    if plans:
+        raise UnreadableFile(
+            N_(
+                "The plan of {name} stands on a hidden sheet, “{sheet}”. Show the "
+                "sheet in Excel, save the file and choose it again."
+            ),
+            name=name,
+            sheet=plans[0],
+        )
+
+
+def unread_of(every: Sequence[Found], read: Sequence[Found]) -> Iterator[Unread]:
+    """Give what of the tables was not read, and why."""
+    names = {one.sheet.name for one in read}
+    plan = next(one for one in read if one.table is ACTIVITIES_TABLE)
+    for one in every:
+        facts: dict[str, object] = {"sheet": one.sheet.name}
+        if one.sheet.is_hidden:
+            yield Unread(message=HIDDEN_SHEET, facts=facts)
+        elif one.sheet.name not in names:
+            facts["other"] = plan.sheet.name
+            yield Unread(message=SAYS_LESS, facts=facts)
+        else:
+            yield from hidden_columns(one)
+            yield from hidden_rows(one)
+            yield from struck_rows(one)
