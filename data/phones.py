@@ -63,15 +63,20 @@ BESIDE: Final = re.compile(rf"(?:{LETTER}|[\s.,:;=\-()'’\"])*")
 HIDES: Final = re.compile(r"[xX]+")
 """A word that stands for digits which somebody did not want to write."""
 OUT_OF_USE: Final = frozenset(
-    re.findall(r"\w+", "blokir bukan hangus hilang lama mati nonaktif rusak salah")
+    re.findall(
+        r"\w+",
+        "blokir bukan diganti ganti hangus hilang lama mati nonaktif rusak salah",
+    )
 )
 """Words that say that nobody answers this number, or somebody else."""
 IS_OLD: Final = re.compile(
     r"\((?:(?:no|nomor|hp|wa|sudah|sdh) )*(?:tidak aktif|"
-    rf"{'|'.join(sorted(OUT_OF_USE - {'bukan'}))})\)",
+    rf"{'|'.join(sorted(OUT_OF_USE - {'bukan', 'ganti'}))})\)",
     re.IGNORECASE,
 )
 """What stands right behind a number that another one has taken the place of."""
+BECOMES: Final = re.compile(r"[-=]+>|[→⇒➔➜»]|>>")
+"""Behind it stands the number that took the place of the one before."""
 IS_NEW: Final = re.compile(r"\b(?:baru|terbaru)\b", re.IGNORECASE)
 UNDERLINED: Final = re.compile(
     r"(?<![\d_])(?:\+?62_?|0)8\d{0,3}(?:_\d{3,5}){2,3}(?![\d_])"
@@ -121,13 +126,15 @@ class _Written(NamedTuple):
 
 def split_phones(text: str) -> list[Phone]:
     """Return every number of a cell; two in one cell are separated by / , ; | or &."""
-    parts = [part.strip() for part in SEPARATORS.split(text)]
+    parts = [part.strip() for part in SEPARATORS.split(BECOMES.sub("\n", text))]
     phones = [
         phone for part in parts if _has_number(part) for phone in _told_apart(part)
     ]
     if "/" in text and not any(phone.e164 for phone in phones):
         whole = _judged(text.strip(), text.replace("/", " "))
         return [whole] if whole.e164 else phones
+    if BECOMES.search(text):
+        phones.reverse()
     return sorted(phones, key=lambda phone: not _is_new(phone))
 
 

@@ -20,7 +20,9 @@ NISN_LENGTHS: Final = range(8, 11)
 NIP_LENGTH: Final = 18
 NO_TICK: Final = re.compile(r"[-–—.0]*|tidak|false", re.IGNORECASE)
 TEN: Final = re.compile(r"[0-9]{10}")
-APART: Final = re.compile(r"\s*[/|,;\\]\s*|\s+(?:-\s+)?")
+APART: Final = re.compile(
+    r"[\s/|,;\\()]+(?:-\s+)?|(?<=[0-9]{10})-|-(?=[0-9]{10}(?![0-9]))"
+)
 """What stands between the two numbers of a pupil in one cell."""
 PARENTS: Final = ("father", "mother", "guardian")
 

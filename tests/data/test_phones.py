@@ -272,8 +272,17 @@ def test_of_an_old_and_a_new_number_the_new_one_is_called(typed: str) -> None:
     assert kinds == {PhoneKind.MOBILE, PhoneKind.INVALID}
 
 
-def test_the_newer_of_two_numbers_is_called_first() -> None:
-    assert usable_mobile("081398765432 / 085678901234 (baru)") == "+6285678901234"
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "081398765432 / 085678901234 (baru)",
+        "081398765432 -> 085678901234",
+        "0813-9876-5432 → 0856-7890-1234",
+        "0813 9876 5432 >> 0856 7890 1234",
+    ],
+)
+def test_the_newer_of_two_numbers_is_called_first(typed: str) -> None:
+    assert usable_mobile(typed) == "+6285678901234"
 
 
 @pytest.mark.parametrize(
@@ -281,6 +290,8 @@ def test_the_newer_of_two_numbers_is_called_first() -> None:
     [
         "081398765432 bukan 085678901234",
         "081398765432 (bukan) 085678901234",
+        "081398765432 ganti 085678901234",
+        "081398765432 diganti 085678901234",
         "lama 081398765432 baru 085678901234",
     ],
 )
