@@ -1,12 +1,14 @@
 """Where a table stands on a sheet, and which of its columns says what."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from data.workbook.cells import Cell, Row, plain, text_of, value_of
+from data.workbook.days import month_number
 from data.workbook.files import HEADER_ROWS, Sheet
 
 SILENT: Final = frozenset({"", "no", "nomor", "no urut", "number"})
@@ -76,7 +78,8 @@ class Found(NamedTuple):
     """A table on a sheet: its kind, columns, first row of facts, what is dropped.
 
     ``twins`` are the second columns of fields that have one already; ``numbers`` is
-    the column that counts the rows, if there is one.
+    the column that counts the rows, if there is one. ``months`` are columns with
+    the name of a month and, where each has several, the week.
     """
 
     sheet: Sheet
@@ -87,6 +90,7 @@ class Found(NamedTuple):
     dropped: Sequence[str]
     twins: Mapping[int, str] = MappingProxyType({})
     numbers: int | None = None
+    months: Mapping[int, tuple[str, int]] = MappingProxyType({})
 
     def numbered(self) -> Iterator[tuple[int, Row]]:
         """Give the rows below the labels, with their numbers in the file."""
@@ -117,6 +121,8 @@ def _both(table: Table, above: Row, below: Row) -> list[Cell]:
     """
     filled = [cell for cell in below if label_of(cell)]
     known = [cell for cell in filled if label_of(cell) in table.fields]
+    months = [cell for cell in filled if _is_month(cell)]
+    known += months if len(months) > 1 else []
     if not known or 2 * len(known) < len(filled):
         return []
     under = [*below, *[""] * (len(above) - len(below))]
@@ -140,14 +146,56 @@ def _labelled(sheet: Sheet, table: Table, labels: Sequence[Cell], begins: int) -
         and place not in places.values()
         and label_of(name) not in table.second
     }
+    months = _months(sheet, shown, begins, {*places.values(), *twins})
     dropped = [
         name
         for place, name in enumerate(shown)
-        if place not in {*places.values(), *twins} and label_of(name) not in SILENT
+        if place not in {*places.values(), *twins, *months}
+        and label_of(name) not in SILENT
     ]
     counting = (n for n, name in enumerate(shown) if label_of(name) in SILENT and name)
     numbers = next(counting, None)
-    return Found(sheet, table, places, shown, begins, dropped, twins, numbers)
+    return Found(sheet, table, places, shown, begins, dropped, twins, numbers, months)
+
+
+MOST_WEEKS: Final = 5
+
+
+def _is_month(cell: Cell) -> bool:
+    name, *year = label_of(cell).split() or [""]
+    return month_number(name) > 0 and all(word.isdecimal() for word in year)
+
+
+def _says_any(row: Row, places: Iterable[int]) -> bool:
+    return any(place < len(row) and value_of(row[place]) for place in places)
+
+
+def _months(
+    sheet: Sheet, labels: Sequence[str], begins: int, taken: Set[int]
+) -> dict[int, tuple[str, int]]:
+    """Return the columns of months in which rows are ticked; no row, no columns.
+
+    Unnamed columns behind each month, as many for each, are its weeks.
+    """
+    named = [
+        place
+        for place, name in enumerate(labels)
+        if _is_month(name) and place not in taken | set(sheet.hidden_columns)
+    ]
+    gaps = [after - place for place, after in pairwise(named)]
+    if not gaps:
+        return {}
+    width = min(gaps) if min(gaps) <= MOST_WEEKS else 1
+    months = {
+        place + week: (labels[place], week + 1 if width > 1 else 0)
+        for place in named
+        for week in range(width)
+        if week == 0 or label_of([*labels, *[""] * width][place + week]) == ""
+    }
+    is_ticked = any(
+        _says_any(row, months) and _says_any(row, taken) for row in sheet.rows[begins:]
+    )
+    return months if is_ticked else {}
 
 
 def is_numbering(row: Row) -> bool:

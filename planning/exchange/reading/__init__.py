@@ -55,6 +55,7 @@ from planning.exchange.reading.columns import (
 from planning.exchange.reading.dating import dated
 from planning.exchange.reading.lengths import TOO_LONG, too_long
 from planning.exchange.reading.merged import NOT_SHARED, ONCE, merged_over
+from planning.exchange.reading.months import ticked
 from planning.exchange.reading.settling import Settling
 from planning.exchange.reading.twins import LEFT_OUT, TWO_COLUMNS, are_alike, twins_in
 from planning.exchange.reading.unseen import (
@@ -190,6 +191,9 @@ class _Reader:
         first = next((label for cell in row if (label := label_of(cell))), "")
         if not cells or name.startswith(EXAMPLE) or {label_of(name), first} & TOTALS:
             return
+        if self.found.months:
+            remark = partial(self._remark, number)
+            cells |= ticked(self.found, number, row, cells, remark)
         if self._is_below(row, cells) or self._is_heading(number, row, cells):
             return
         faults = len(self.bad)

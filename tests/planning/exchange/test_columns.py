@@ -152,3 +152,71 @@ def test_a_line_below_a_total_that_names_no_activity_is_a_fault() -> None:
 
     assert [line.line.title for line in found.lines] == ["Tenda"]
     assert [(fault.row, fault.column) for fault in found.bad] == [(4, "Nama kegiatan")]
+
+
+LABELS = ["No", "Kegiatan", "Mar", "Apr", "Mei", "PJ"]
+
+
+def test_the_month_that_is_ticked_is_the_month() -> None:
+    rows = [
+        LABELS,
+        [1, "Bazar", None, None, "x", "Sari"],
+        [2, "Bakti", "●", None, None, "Sari"],
+        [None, "Temu wali", None, "v", None, None],
+        [3, "Pentas", None, None, None, "Sari"],
+    ]
+    found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
+
+    months = [row.when and row.when.month for row in found.activities]
+    assert months == [5, 3, 4, None]
+    assert (found.bad, found.dropped_columns) == ((), ())
+    assert found.remarks == ()
+
+
+def test_several_ticks_and_what_is_no_tick_are_kept_in_words() -> None:
+    rows = [
+        LABELS,
+        [1, "Bazar", "x", None, "x", "Sari"],
+        [2, "Bakti", None, "12-14", None, "Sari"],
+    ]
+    found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
+
+    assert [
+        (row.when and row.when.month, row.draft.when_words) for row in found.activities
+    ] == [(None, "Mar, Mei"), (4, "12-14")]
+    assert [remark.facts for remark in found.remarks] == [
+        {"words": "Mar, Mei"},
+        {"words": "12-14"},
+    ]
+
+
+def test_months_below_a_common_label_with_their_weeks_are_read() -> None:
+    rows = [
+        ["No", "Kegiatan", "Bulan", *[None] * 5, "PJ"],
+        [None, None, "April 2027", None, None, "Mei 2027", None, None, None],
+        [None, None, 1, 2, 3, 1, 2, 3, None],
+        [1, "Bazar", None, None, None, None, "x", None, "Sari"],
+    ]
+    found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
+
+    [row] = found.activities
+    assert (row.when, row.draft.when_words, row.person) == (MAY, "minggu ke-2", "Sari")
+    assert (found.bad, found.dropped_columns) == ((), ())
+
+
+def test_months_without_any_tick_are_told_as_not_read() -> None:
+    rows = [
+        LABELS,
+        [None, None, 1, 1, 1, None],
+        [1, "Bazar", None, None, None, "Sari"],
+    ]
+    found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
+
+    assert found.dropped_columns == ("Mar", "Apr", "Mei")
+
+
+def test_a_tick_in_another_month_than_the_date_is_a_fault() -> None:
+    rows = [[*LABELS, "Tanggal"], [1, "Bazar", None, "x", None, "Sari", "5/5/2027"]]
+    found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
+
+    assert [fault.column for fault in found.bad] == ["Bulan"]
