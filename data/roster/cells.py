@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from data.errors import HumasError
 from data.roster.class_groups import UNKNOWN, grade_of, normalise
 from data.roster.headers import Header
-from data.roster.standing import says_left, says_not_active
+from data.roster.standing import says_gone, says_left, says_not_active
 from data.workbook import Cell, day_of, text_of, value_of
 
 ERROR: Final = re.compile(r"#(?:[A-Z_/]+[!?/A-Z]*|#+)", re.IGNORECASE)
@@ -93,6 +93,8 @@ class Said:
         standing, active = self.text("standing"), self.text("active")
         if says_left(standing):
             return standing
+        if says_gone(gone := self.text("gone")):
+            return gone
         return active if says_not_active(active) else self._left
 
     @property

@@ -86,13 +86,17 @@ SAID: Final = {
         "status, status siswa, status peserta didik, status pd, status murid, "
         "status santri, status keaktifan, keterangan, ket"
     ),
+    "gone": (
+        "keluar, mutasi, pindah, mutasi keluar, pindah keluar, tgl mutasi, "
+        "tanggal mutasi, tgl pindah, tanggal pindah, alasan keluar, alasan mutasi"
+    ),
     "active": "aktif, status aktif, masih aktif, keaktifan, siswa aktif",
 }
 """What is read, by the labels it has in lists; what is not here is dropped."""
 FIELDS: Final = {
     label.strip(): field for field, said in SAID.items() for label in said.split(",")
 }
-COMPARED_ONLY: Final = frozenset({"birth_date", "birth", "standing", "active"})
+COMPARED_ONLY: Final = frozenset({"birth_date", "birth", "standing", "active", "gone"})
 """Read for knowing a pupil again, or whether they left, and never kept."""
 ASIDE: Final = frozenset({"data", "kandung", "murid", "siswa", "no", "nomor"})
 """Words of a parent's label that say nothing of their own."""

@@ -1,13 +1,19 @@
 """Lists that stand side by side on one sheet: each is read as if it stood alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from data.errors import UnreadableFile
+from data.language import N_
 from data.opening.sheets import letters_of
 from data.roster.headers import FIELDS, label_of, names_people, names_pupils
-from data.workbook import HEADER_ROWS, Cell, Row, Sheet
+from data.workbook import Cell, Row, Sheet
 
+APART: Final = N_(
+    "In row {row} of the sheet “{sheet}” lists stand side by side in other columns "
+    "than elsewhere on it. Put every list on a sheet of its own."
+)
 NUMBERS: Final = frozenset({"no", "no urut", "nomor", "nomor urut"})
 
 
@@ -16,9 +22,13 @@ def lists_of(sheet: Sheet) -> list[Sheet]:
 
     A further one is named with its columns, as Excel does: ``Kelas 7!F:I``.
     """
-    begins = next(filter(None, map(_begins, sheet.rows[:HEADER_ROWS])), [])
+    rows = [(n, row) for n, row in enumerate(sheet.rows, 1) if _may_be_labels(row)]
+    begins = next(filter(None, (_begins(row) for _, row in rows)), [])
     if not begins:
         return [sheet]
+    for number, row in rows:
+        if not _fits(row, begins):
+            raise UnreadableFile(APART, sheet=sheet.name, row=number)
     width = max(map(len, sheet.rows))
     ends = [*begins, width]
     return [
@@ -43,6 +53,19 @@ def _part(sheet: Sheet, first: int, end: int) -> Sheet:
             if first <= place < end
         },
     )
+
+
+def _may_be_labels(row: Row) -> bool:
+    named = any(isinstance(c, str) and c[:4].casefold() == "nama" for c in row)
+    return named and _are_labels(row)
+
+
+def _fits(row: Row, begins: Sequence[int]) -> bool:
+    """Return whether no list with these labels would be cut in two."""
+    own = _begins(row)
+    has_both = (any(row[:place]) and any(row[place:]) for place in begins)
+    cut = [place for place, both in zip(begins, has_both, strict=True) if both]
+    return {*own} == {*cut} if own else not cut
 
 
 def _begins(row: Row) -> list[int]:

@@ -50,6 +50,12 @@ def says_not_active(typed: str) -> bool:
     return _plain(typed) in NOT_ACTIVE or says_left(typed)
 
 
+def says_gone(typed: str) -> bool:
+    """Return whether a column *left* or *moved* is filled in for a pupil who did."""
+    words = _plain(typed)
+    return bool(words) and words not in NOT_ACTIVE and words.split()[0] != "masuk"
+
+
 def is_title_of_left(title: str) -> bool:
     """Return whether a title or a sheet's name stands over pupils who left."""
     return bool(OF_GONE.fullmatch(_plain(title)))

@@ -157,3 +157,45 @@ def test_a_list_of_those_who_left_beside_another_is_named() -> None:
     )
 
     assert (names(found), found.other_sheets) == (["Wati"], ("S!F:K",))
+
+
+def test_classes_side_by_side_may_stand_below_each_other() -> None:
+    found = workbook(
+        S=[
+            ("KELAS IX D", *[""] * 4, "KELAS IX E"),
+            (*SHORT, "", *SHORT),
+            (*WATI[:4], "", *YOGA[:4]),
+            ("KELAS IX F",),
+            SHORT,
+            ("1", "Zaki", "L", "0123456733"),
+        ]
+    )
+
+    assert {pupil.name: pupil.class_group for pupil in found.pupils} == {
+        "Wati": "IX D",
+        "Yoga": "IX E",
+        "Zaki": "IX F",
+    }
+
+
+def test_lists_side_by_side_that_would_be_cut_are_refused() -> None:
+    wide = (*SHORT, "Kelas", "HP", "Nama Ayah", "Nama Ibu", "Alamat")
+    with pytest.raises(UnreadableFile, match="side by side"):
+        workbook(
+            S=[
+                wide,
+                ("1", "Zaki", "L", "0123456733", "IX F", "", "Umar", "Rini", "Jambi"),
+                ("KELAS IX D", *[""] * 4, "KELAS IX E"),
+                (*SHORT, "", *SHORT),
+                (*WATI[:4], "", *YOGA[:4]),
+            ]
+        )
+
+
+@pytest.mark.parametrize("label", ["Mutasi", "Keluar", "Tgl. Mutasi"])
+def test_a_column_of_those_who_left_is_read(label: str) -> None:
+    rows = [(*WATI, ""), (*YOGA, "12-1-2026"), ("3", "Zaki", "L", "0123456733", "IX F")]
+    found = workbook(S=[(*LABELS, label), *rows])
+
+    assert names(found) == ["Wati", "Zaki"]
+    assert [fault.facts["said"] for fault in found.bad] == ["12-1-2026"]
