@@ -280,7 +280,7 @@ class _Reader:
     def _is_below(self, line: Line, said: Said, row: Row) -> bool:
         """Return whether a row names no pupil; say so where something has a name."""
         signed = self._signed or is_signed(row)
-        if said.says_who or not (said.is_empty or signed or is_sum(row)):
+        if not said.is_empty and (said.says_who or not (signed or is_sum(row))):
             return False
         if not said.is_empty:
             fault = RowFault("Nama", BELOW, value=said.text("name"))

@@ -132,6 +132,12 @@ def test_a_list_goes_on_below_a_signature() -> None:
     assert [pupil.name for pupil in found.pupils] == ["Wati", "Yoga", "Zaki"]
 
 
+def test_a_row_with_a_sex_and_nothing_else_is_no_pupil() -> None:
+    found = csv("Nama;NISN;JK;Kelas", ";;P;", "Wati;0123456711;P;VIII C")
+
+    assert ([pupil.name for pupil in found.pupils], found.bad) == (["Wati"], ())
+
+
 def test_a_pupil_in_a_hidden_row_is_told_and_stays_on_the_list() -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
