@@ -30,12 +30,14 @@ class Column(NamedTuple):
 
     A fault in a ``gentle`` column leaves that cell out and does not spoil the row.
     ``second``: labels of another field that name this one where that has its column.
+    ``wide``: labels that name this field only where no other column does.
     """
 
     also: str
     read: Callable[[Cell], Any] = line_of
     gentle: bool = False
     second: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
 
 class Table:
@@ -59,12 +61,14 @@ class Table:
         self.second: Final = {
             label: field for field, column in columns.items() for label in column.second
         }
+        wide = {label for column in columns.values() for label in column.wide}
+        self._late: Final = wide | set(self.second)
 
     def places(self, row: Row) -> dict[str, int]:
         """Return where the fields stand, if this row has the labels of the table."""
         places: dict[str, int] = {}
         labels = [(place, label_of(cell)) for place, cell in enumerate(row)]
-        for place, label in sorted(labels, key=lambda one: one[1] in self.second):
+        for place, label in sorted(labels, key=lambda one: one[1] in self._late):
             field = self.fields.get(label)
             if field in places:
                 field = self.second.get(label)

@@ -61,6 +61,19 @@ HOURS_TOO: Final = ("waktu", "waktu pelaksanaan", "waktu kegiatan")
 """What names the hours where another column has the date."""
 
 
+LESS_THAN_A_NAME: Final = (
+    "program",
+    "program kerja",
+    "nama program",
+    "program kegiatan",
+    "jenis kegiatan",
+    "uraian kegiatan",
+    "rincian kegiatan",
+    "agenda",
+)
+"""What names an activity only where no column “Kegiatan” stands beside it."""
+
+
 def _table(
     fields: Collection[Field], needs: Collection[str], **otherwise: Reader
 ) -> Table:
@@ -75,7 +88,8 @@ def _table(
 def _column(field: Field, read: Reader | None) -> Column:
     named = f"{field.label},{field.also}"
     second = HOURS_TOO if field.name == "starts_at" else ()
-    return Column(named, read or _reader(field), field.is_gentle, second)
+    wide = LESS_THAN_A_NAME if field.name in {"title", "activity"} else ()
+    return Column(named, read or _reader(field), field.is_gentle, second, wide)
 
 
 def _reader(field: Field) -> Reader:

@@ -220,3 +220,13 @@ def test_a_tick_in_another_month_than_the_date_is_a_fault() -> None:
     found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
 
     assert [fault.column for fault in found.bad] == ["Bulan"]
+
+
+@pytest.mark.parametrize("other", ["Program", "Program kerja", "Jenis Kegiatan"])
+def test_a_programme_beside_its_activity_is_no_name_of_it(other: str) -> None:
+    rows = [[other, "Kegiatan", "Bulan"], ["Kelas orang tua", "Lokakarya", "Mei"]]
+    found = read_plan("rencana.xlsx", workbook({"Rencana": rows}))
+
+    assert [row.draft.title for row in found.activities] == ["Lokakarya"]
+    [remark] = found.remarks
+    assert remark.facts == {"value": "Kelas orang tua", "other": other}
