@@ -7,6 +7,7 @@ from data import duties
 from data.duties import Duty
 from data.language import Language, say, speaking
 from data.school import store as schools
+from data.school.models import YearStep
 from data.store import Store
 from data.web import place, server
 from tests.data.web.make import TestClient, account_for, come_in, serving
@@ -78,7 +79,7 @@ def test_a_closed_year_is_announced(browser: TestClient, store: Store) -> None:
     page = drawn(browser, query_params={"tahun": ["2025"]})
 
     assert "Rina 2025/2026 False" in page
-    assert say("{year} · closed", year="2025/2026") in page
+    assert f"2025/2026 · {say(YearStep.CLOSED.label)}" in page
 
 
 def test_a_mishap_shows_a_number_and_no_secret(
