@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, UnreadableFile
-from data.language import N_, Language, name_as, naming_as, naming_here, say, speak, why
+from data.language import N_, Language, name_as, say, speaking, why
 from data.school.models import School
 from data.store import BeforeMigration, Store
 from data.store.opening import is_there
@@ -75,8 +75,7 @@ def answering() -> Iterator[None]:
     What kind of school it is, is said once its records are open.
     """
     chosen = os.environ.get("HUMAS_LANGUAGE", "id")
-    speak(Language.ENGLISH if chosen == "en" else Language.INDONESIAN)
-    with naming_as(naming_here()):
+    with speaking(Language.ENGLISH if chosen == "en" else Language.INDONESIAN):
         try:
             yield
         except HumasError as failure:

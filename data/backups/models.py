@@ -199,7 +199,9 @@ class BackupSettingDraft(Record):
     second_folder: Text = ""
 
 
-class BackupSetting(BackupSettingDraft, KeptRecord, table="backup_setting", key=()):
+class BackupSetting(
+    BackupSettingDraft, KeptRecord, table="backup_setting", key=(), fixed=("id",)
+):
     """What the school decided about its backups; there is one."""
 
     id: int = 1

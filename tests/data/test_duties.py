@@ -56,6 +56,7 @@ def test_the_principal_reads_everything_decides_about_the_plan_and_signs() -> No
         Duty.READ_RESULTS,
         Duty.READ_DIRECTORY,
         Duty.READ_SETTINGS,
+        Duty.READ_HISTORY,
         Duty.APPROVE_PLAN,
         Duty.ALLOW_UNDECIDED,
         Duty.WRITE_NOTES,
