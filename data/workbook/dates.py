@@ -39,7 +39,7 @@ class WrittenDays(Record):
 
 
 HOUR_BEGINS: Final = re.compile(
-    r"(?:\s*[,;/(]\s*|\s+|(?<=\d)t(?=\d))(?=(?P<said>(?:pukul|pkl|pk|jam)\b)|\d{1,2}[.:]\d{2})"
+    r"(?:\s*[,;/(]\s*|\s+|(?<=\d)t(?=\d))(?=(?P<said>(?:pukul|pkl|pk|jam|(?:di)?mulai)\b)|\d{1,2}[.:,]\d{2}\b)"
 )
 HIJRI: Final = re.compile(
     r"\s*[/(,;=-]?\s*(?P<day>(?<!\d)\d{1,2}\s+[^\W\d]+(?:[' -]+[^\W\d]+){0,2}\s+"

@@ -88,7 +88,7 @@ def hours_of(cell: Cell) -> WrittenHours:
         return WrittenHours(begins=_clock(timedelta(minutes=round(cell * 24 * 60))))
     if isinstance(cell, timedelta) and timedelta() <= cell < timedelta(days=1):
         return WrittenHours(begins=_clock(cell))
-    typed = _with_points(BEGINS.sub("", clean(str(cell))))
+    typed = BEGINS.sub("", clean(str(cell)))
     about = ABOUT.match(typed)
     typed = typed[about.end() :] if about else typed
     found = hours_in(typed) or hours_in(_in_figures(typed))
@@ -118,7 +118,8 @@ def _in_figures(typed: str) -> str:
 
 def hours_in(typed: str) -> WrittenHours | None:
     """Return the hours that a cleaned text says: ``pukul 13.00 s/d 15.00 WITA``."""
-    found = HOURS.fullmatch(typed.casefold().strip(" ;,"))
+    plain = _with_points(BEGINS.sub("", typed.casefold().strip(" ;,")))
+    found = HOURS.fullmatch(plain)
     if not found:
         return None
     zones = {found["begins_zone"], found["ends_zone"], found["last_zone"]} - {None}

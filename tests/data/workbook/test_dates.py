@@ -284,3 +284,19 @@ def test_a_moment_as_programs_write_it_is_a_day_and_an_hour() -> None:
 
     assert found.first == WrittenDay(day=19, month=10, year=2026)
     assert found.hours == WrittenHours(begins=time(9, 15))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "19/10/2026 pukul 09-45",
+        "19/10/2026 09,45",
+        "19 Oktober 2026, mulai 09.45",
+        "19 Oktober 2026 dimulai pukul 09.45 s.d. selesai",
+    ],
+)
+def test_an_hour_behind_a_date_is_read_like_one_alone(typed: str) -> None:
+    found = days_of(typed)
+
+    assert found.first == WrittenDay(day=19, month=10, year=2026)
+    assert found.hours == WrittenHours(begins=time(9, 45))
