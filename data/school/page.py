@@ -210,6 +210,15 @@ def _reopen(desk: Desk, year: ListedYear, key: str) -> None:
 def _next_year(desk: Desk, listed: list[ListedYear]) -> None:
     following = SchoolYear(start=max(year.start for year in listed)).after
     label = say("Begin school year {year}", year=following)
-    if st.button(label, key=f"open-{following.start}"):
-        with saving("open-year", say("{year} was begun.", year=following)):
-            open_year(desk.act(), following)
+    ending(
+        label,
+        say(
+            "{year} then stands in the list of years for everybody, and its plan can "
+            "be begun. It stays; the current year does not change.",
+            year=following,
+        ),
+        say("Begin {year}", year=following),
+        lambda: open_year(desk.act(), following),
+        say("{year} was begun.", year=following),
+        key=f"open-{following.start}",
+    )

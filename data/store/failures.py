@@ -62,6 +62,13 @@ SAID: Final = (
 )
 """Kind, sentence, and the words of DuckDB's own that tell it; the first one counts."""
 
+LACKING: Final = (duckdb.CatalogException, duckdb.BinderException)
+NOT_THERE: Final = ("does not exist", "not found")
+INCOMPLETE: Final = N_(
+    "The records {file} lack a part that this version needs ({reason}): something else "
+    "changed the file. Restore a backup (humas restore FILE)."
+)
+
 FULL: Final = ("no space", "quota", "not enough space")
 UNWRITTEN: Final = (*FULL, "could not write", "too large", "failed to commit")
 INVALID: Final = (duckdb.FatalException, duckdb.InternalException)
@@ -87,4 +94,7 @@ def why_not_kept(failure: Exception, file: Path) -> HumasError | None:
         return Unavailable(HARMED, file=file)
     if any(words in said for words in UNWRITTEN):
         return Unavailable(NOT_TAKEN)
+    if isinstance(failure, LACKING) and any(words in said for words in NOT_THERE):
+        reason = str(failure).partition("\n")[0]
+        return Unavailable(INCOMPLETE, file=file, reason=reason)
     return None

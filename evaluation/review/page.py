@@ -197,6 +197,8 @@ def _told(row: ActivityResult) -> str:
 def _obstacles(row: ActivityResult) -> str:
     if not row.obstacles:
         return say("none")
+    if not row.obstacles_open:
+        return say("{count}, all resolved", count=in_number(row.obstacles))
     return say(
         "{count}, {open} of them open",
         count=in_number(row.obstacles),

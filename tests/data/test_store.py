@@ -15,7 +15,7 @@ import pytest
 from duckdb import CatalogException, ConstraintException, TransactionException
 from pydantic import BaseModel
 
-from data.errors import Busy, NotFound, Refused, Stale
+from data.errors import Busy, NotFound, Refused, Stale, Unavailable
 from data.people import store as people
 from data.people.models import Element, Person
 from data.record import new_id
@@ -445,3 +445,13 @@ def test_a_statement_read_by_one_cursor_is_run_by_another(tmp_path: Path) -> Non
 
     assert names(second.cursor()) == {"Wati"}
     second.close()
+
+
+def test_records_that_lack_a_table_say_so(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute("drop table task_item")
+    connection.close()
+
+    with pytest.raises(Unavailable, match="lack a part"):
+        Store.open(tmp_path).column("select title from task_item order by title")

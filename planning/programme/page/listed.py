@@ -14,6 +14,7 @@ from data.ui.desk import Desk
 from data.ui.links import anchor, here, link
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities.fields import called
+from planning.activities.models import Audience
 from planning.activities.queries import PlannedActivity
 from planning.notes.form import NOTE_AT, note_form
 from planning.notes.queries import ListedNote
@@ -103,10 +104,12 @@ def _row(
 ) -> list[Cell]:
     title = anchor(activity.title, link(desk, "kegiatan", kegiatan=activity.id))
     families = say_many("{count} family", "{count} families", activity.families)
+    is_komite = activity.audience is Audience.KOMITE
+    meant = say(activity.audience.label) if is_komite else families
     goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
     serves = say("Goal")
     under = [
-        _small(f"{say(activity.mode.label)} · {families}"),
+        _small(f"{say(activity.mode.label)} · {meant}"),
         _small(f"{serves}: {goal}"),
     ]
     lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
