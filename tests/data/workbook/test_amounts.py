@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from num2words import num2words
 
@@ -186,6 +186,7 @@ SIGNS = st.sampled_from(
 )
 
 
+@example(11_000, 1, " jt")
 @given(st.integers(1_000, 99_999_999), st.integers(0, 14), SIGNS)
 def test_a_sign_more_never_leaves_a_part(amount: int, place: int, sign: str) -> None:
     """Whatever slips into an amount: all its figures count, or it is refused."""
@@ -196,9 +197,18 @@ def test_a_sign_more_never_leaves_a_part(amount: int, place: int, sign: str) -> 
         written = amount_of(changed)
     except Refused:
         return
-    read = {Decimal(re.sub(r"\D", "", changed)), *_reckoned(changed)}
+    read = {Decimal(re.sub(r"\D", "", changed)), *_reckoned(changed), *_added(changed)}
     assert written.amount in {n * s for n in read for s in (1, 10**3, 10**6)}
     assert not any(each.isdigit() for each in written.beside)
+
+
+def _added(typed: str) -> set[Decimal]:
+    """Return what ``1 jt 1.000`` is: the thousands or millions, and what follows."""
+    before, sign, after = re.fullmatch(r"(\D*[\d.]*)(\D*?)([\d.]*)", typed).groups()
+    first, rest = re.sub(r"\D", "", before), re.sub(r"\D", "", after)
+    scales = {"jt": 10**6, "rb": 10**3, "ribu": 10**3}
+    scale = scales.get(sign.strip(" ."))
+    return {int(first) * scale + Decimal(rest)} if scale and first and rest else set()
 
 
 def _reckoned(typed: str) -> set[Decimal]:
