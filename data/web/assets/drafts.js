@@ -152,6 +152,10 @@
       passes = null;
     });
   };
+  const alike = (button) =>
+    [...document.querySelectorAll("[data-testid^=stBaseButton]")].filter(
+      (one) => one.textContent === button.textContent,
+    );
   addEventListener(
     "click",
     (event) => {
@@ -160,7 +164,13 @@
       const field = event.target.closest?.("[data-field]");
       if (field) return lead_to(event, field.dataset.field);
       const button = event.target.closest?.("[data-testid^=stBaseButton]");
-      if (button && passes !== button) hold(event, () => ((passes = button), button.click()));
+      if (!button || passes === button) return;
+      const place = alike(button).indexOf(button);
+      hold(event, () => {
+        // The page may have been drawn anew meanwhile, and the button with it.
+        passes = button.isConnected ? button : alike(button)[place];
+        passes?.click();
+      });
     },
     true,
   );
