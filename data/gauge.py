@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from data.language import N_
@@ -43,11 +44,12 @@ ROUNDING: Final = Decimal("0.5")
 """So far apart a typed percentage and a counted one may be: it was rounded."""
 
 
+@lru_cache(maxsize=4096)
 def gauge_of(indicator: str, unit: str) -> Gauge | None:
     """Return what an indicator counts of the attendance, or None: it is typed in.
 
     Only where it speaks of all families that came: fathers only, or who came on time,
-    is another figure.
+    is another figure. Figures ask it several times of every activity.
     """
     words = indicator.casefold()
     if ONLY_SOME.search(words) or not FAMILIES_CAME.search(words):

@@ -105,12 +105,12 @@ def change_role(act: Act, username: str, version: int, role: Role) -> None:
         keepers = people.keepers_of_accounts(act.store)
         if refusal := models.role_refusal(found, role, keepers, act.by):
             raise refusal
-        given = found.model_copy(update={"role": role, "version": version + 1})
-        if given.model_copy(update={"version": found.version}) == found:
+        changed = found.model_copy(update={"role": role})
+        if changed == found:
             return
         if found.version != version:
             raise Stale(ELSEWHERE)
-        act.store.replace(given)
+        act.store.replace(changed.model_copy(update={"version": version + 1}))
         _note(act, username, "role changed", before=found.role, role=role)
 
 

@@ -165,18 +165,14 @@ def _resetting(
 def _role(
     desk: Desk, account: Account, person: ListedPerson, place: DeltaGenerator
 ) -> None:
-    def chosen() -> None:
-        role = st.radio(
-            say("Role"),
-            others,
-            format_func=lambda role: say(role.label),
-            key=f"to-role-{_key(account)}",
+    def choose() -> None:
+        others = [*Role]
+        others.remove(account.role)
+        st.radio(
+            say("Role"), others, format_func=lambda role: say(role.label), key=chosen
         )
-        asked["role"] = role
 
-    asked: dict[str, Role] = {}
-    others = [*Role]
-    others.remove(account.role)
+    chosen = f"to-role-{_key(account)}"
     ending(
         say("Change the role"),
         say(
@@ -187,12 +183,12 @@ def _role(
         ),
         say("Change the role to this"),
         lambda: change_role(
-            desk.act(), account.username, account.version, asked["role"]
+            desk.act(), account.username, account.version, st.session_state[chosen]
         ),
         say("The role of {name} was changed.", name=person.name),
         key=f"role-{_key(account)}",
         place=place,
-        draw=chosen,
+        draw=choose,
         width="stretch",
     )
 

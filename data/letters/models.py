@@ -11,6 +11,7 @@ from pydantic import Field, field_validator
 from data.actor import Actor
 from data.errors import HumasError, Refused
 from data.language import N_
+from data.language.numerals import NUMERALS
 from data.record import KeptRecord, Line, Record, Term, Words
 
 NO_NUMBER: Final = "……/……"
@@ -27,20 +28,7 @@ PLACES: Final[Mapping[str, str]] = {
 
 KEPT_PATTERN: Final = "{code}/{number}/{unit}/{month}/{year}"
 MADRASAH_PATTERN: Final = "B-{number}/{unit}/{code}/{month}/{year}"
-MONTHS: Final = (
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-)
+MONTHS: Final = NUMERALS[:12]
 PLACE: Final = re.compile(r"\{(.*?)\}")
 RUN_TOGETHER: Final = re.compile(r"\}\{|\d\{number\}|\{number\}\d")
 """Where nobody could tell afterwards where a running number begins or ends."""

@@ -22,24 +22,8 @@ from data.workbook import month_number
 
 PREFIX: Final = re.compile(r"^\s*(?:nomor|no)\s*[.:]+\s*|^\s*(?:nomor|no)\s+")
 SEPARATORS: Final = re.compile(r"[/\\|_\-‐‑‒–—−]+")
-NAMES_OF_MONTHS: Final = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
 NUMBER_OF_MONTH: Final = {
-    written.casefold(): str(number)
-    for months in (MONTHS, NAMES_OF_MONTHS)
-    for number, written in enumerate(months, 1)
+    roman.casefold(): number for number, roman in enumerate(MONTHS, 1)
 }
 MONTH_AND_YEAR: Final = re.compile(
     r"(?<![\w.])([^\W\d_]+|\d{1,2})[\s.,]+(20\d\d)(?!\w)"

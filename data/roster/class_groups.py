@@ -4,24 +4,11 @@ import re
 import unicodedata
 from typing import Final
 
+from data.language import numerals
 from data.names import alphabetical, in_latin
 
-ROMAN: Final = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-    "XI": 11,
-    "XII": 12,
-    "XIII": 13,
-}
-NUMERALS: Final = {number: roman for roman, number in ROMAN.items()}
+NUMERALS: Final = dict(enumerate(numerals.NUMERALS, 1))
+ROMAN: Final = {roman: number for number, roman in NUMERALS.items()}
 WORDS: Final = {
     "SATU": 1,
     "DUA": 2,

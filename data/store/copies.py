@@ -5,6 +5,7 @@ what one transaction sees, and so is what replaces the records: after a crash th
 the old ones or the new ones, and the log and the journal belong to them as before.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -15,8 +16,9 @@ import duckdb
 
 from data.errors import Refused
 from data.language import N_
-from data.store.database import Database, Handed
-from data.store.opening import Connection
+from data.store.database import COLUMNS, Database, Handed
+from data.store.failures import first_line
+from data.store.opening import Connection, tables_of
 from data.store.tables import ALL, COUNT
 
 COPY: Final = "the_copy"
@@ -38,7 +40,7 @@ class Column(NamedTuple):
     kind: str = "UUID"
 
 
-class Copies:
+class Copies(ABC):
     """What a store can do with all of its records at once."""
 
     _database: Database
@@ -46,12 +48,12 @@ class Copies:
     _written: set[str]
 
     @property
-    def _connection(self) -> Connection:
-        raise NotImplementedError
+    @abstractmethod
+    def _connection(self) -> Connection: ...
 
+    @abstractmethod
     def transaction(self) -> AbstractContextManager[None]:
         """Keep everything written inside, or nothing."""
-        raise NotImplementedError
 
     @property
     def folder(self) -> Path | None:
@@ -68,12 +70,12 @@ class Copies:
         """Return how many records each table holds; every value of them is read."""
         return {
             table: int(self._connection.execute(_counted(table)).fetchall()[0][0])
-            for table in sorted(self._names(_TABLES))
+            for table in sorted(tables_of(self._connection))
         }
 
     def columns(self) -> list[Column]:
         """Return every column of every table, with its type."""
-        found = self._connection.execute(_COLUMNS).fetchall()
+        found = self._connection.execute(COLUMNS).fetchall()
         return sorted(Column(*map(str, row)) for row in found)
 
     def orphans(self, column: Column, target: Column, only: str = "") -> int:
@@ -89,11 +91,10 @@ class Copies:
     def copy_to(self, file: Path) -> None:
         """Write all records, as they stand at one moment, into a new database file.
 
-        Raises Refused where there is no room, or the folder cannot be written.
+        Raises Refused where there is no room (a full disk would stop the school's own
+        file), or the folder cannot be written.
         """
-        self._database.room.demand(
-            self._size()
-        )  # a full disk would stop the school's own file
+        self._database.room.demand(self._size())
         try:
             with self._attached(file, NEW):
                 self._copy()
@@ -105,7 +106,7 @@ class Copies:
                     "the folder can be written and has room."
                 ),
                 folder=file.parent,
-                why=_first_line(failure),
+                why=first_line(failure),
             ) from failure
 
     def _size(self) -> int:
@@ -146,12 +147,12 @@ class Copies:
                     "These records could not be taken over ({why}). The school's "
                     "records are as they were."
                 ),
-                why=_first_line(failure),
+                why=first_line(failure),
             ) from failure
 
     def _take_in(self) -> None:
         run = self._connection.execute
-        for table in sorted(self._names(_TABLES)):
+        for table in sorted(tables_of(self._connection)):
             if table not in OWN:
                 run(f'delete from "{table}"')  # noqa: S608 -- a name of our own
                 run(f'insert into "{table}" by name from {COPY}."{table}"')
@@ -169,29 +170,8 @@ class Copies:
                 self._connection.execute(left)
 
     def _catalog(self) -> str:
-        [name] = self._names("select current_database()")
+        [(name,)] = self._connection.execute("select current_database()").fetchall()
         return f'"{name}"'
-
-    def _names(self, sql: str) -> list[str]:
-        return [str(name) for (name,) in self._connection.execute(sql).fetchall()]
-
-
-_TABLES: Final = """
-    select table_name
-    from duckdb_tables()
-    where not internal and database_name = current_database()
-"""
-
-
-_COLUMNS: Final = """
-    select table_name, column_name, data_type
-    from duckdb_columns()
-    where not internal
-        and database_name = current_database()
-        and table_name in (
-            select table_name from duckdb_tables() where not internal
-        )
-"""
 
 
 def _orphans(column: Column, target: Column, only: str) -> str:
@@ -209,7 +189,3 @@ def _orphans(column: Column, target: Column, only: str) -> str:
 
 def _counted(table: str) -> str:
     return f'select count(*), bit_xor(hash(kept)) from "{table}" as kept'  # noqa: S608
-
-
-def _first_line(failure: Exception) -> str:
-    return str(failure).splitlines()[0][:200]

@@ -49,10 +49,14 @@ AGAIN: Final = N_(
 )
 
 
-TYPES: Final = """
+COLUMNS: Final = """
     select table_name, column_name, data_type
     from duckdb_columns()
     where not internal
+        and database_name = current_database()
+        and table_name in (
+            select table_name from duckdb_tables() where not internal
+        )
 """
 
 
@@ -127,7 +131,7 @@ class Database:
         """
         if not self._types:
             handed = self.hand()
-            for of, column, kind in handed.connection.execute(TYPES).fetchall():
+            for of, column, kind in handed.connection.execute(COLUMNS).fetchall():
                 self._types.setdefault(of, {})[column] = kind
             handed.close()
         return {name: self._types[table][name] for name in names}

@@ -75,6 +75,11 @@ INVALID: Final = (duckdb.FatalException, duckdb.InternalException)
 """After these nothing is answered until the file is opened again."""
 
 
+def first_line(failure: Exception) -> str:
+    """Return what DuckDB says of a failure, without the statement behind it."""
+    return str(failure).partition("\n")[0][:200]
+
+
 def why_not_opened(failure: Exception, file: Path) -> HumasError:
     """Return why a file of records could not be opened, as a person is told."""
     said = str(failure).lower()
@@ -83,8 +88,7 @@ def why_not_opened(failure: Exception, file: Path) -> HumasError:
     for kind, sentence, words in SAID:
         if any(word in said for word in words):
             return kind(sentence, file=file, folder=file.parent)
-    reason = str(failure).partition("\n")[0]
-    return UnreadableFile(UNKNOWN, file=file, reason=reason)
+    return UnreadableFile(UNKNOWN, file=file, reason=first_line(failure))
 
 
 def why_not_kept(failure: Exception, file: Path) -> HumasError | None:
@@ -95,6 +99,5 @@ def why_not_kept(failure: Exception, file: Path) -> HumasError | None:
     if any(words in said for words in UNWRITTEN):
         return Unavailable(NOT_TAKEN)
     if isinstance(failure, LACKING) and any(words in said for words in NOT_THERE):
-        reason = str(failure).partition("\n")[0]
-        return Unavailable(INCOMPLETE, file=file, reason=reason)
+        return Unavailable(INCOMPLETE, file=file, reason=first_line(failure))
     return None

@@ -28,6 +28,13 @@ NEW_NAME: Final = f"{FILE_NAME}.new"
 Connection = duckdb.DuckDBPyConnection
 
 
+TABLES: Final = """
+    select table_name
+    from duckdb_tables()
+    where not internal and database_name = current_database()
+"""
+
+
 def is_there(folder: Path) -> bool:
     """Return whether a folder holds records; Refused where they have been lost."""
     try:
@@ -75,7 +82,7 @@ def opened(folder: Path, before: Callable[[Connection], None]) -> Connection:
     try:
         journal.demand(commits(connection))
         if left := _left(connection):
-            if _tables(connection):
+            if tables_of(connection):
                 before(connection)
             Room(folder, folder / LOG_NAME).demand()
             migrate(connection, left, journal)
@@ -113,7 +120,7 @@ def connect(file: Path, *, is_read_only: bool = False) -> Connection:
 
 def commits(connection: Connection) -> int:
     """Return how many commits a database knows, 0 where it does not count them yet."""
-    if "commit_count" not in _tables(connection):
+    if "commit_count" not in tables_of(connection):
         return 0
     found = connection.execute("select count from commit_count").fetchall()
     return int(found[0][0]) if found else 0
@@ -222,7 +229,7 @@ def _keep_name(folder: Path) -> None:
 
 def _demand_ours(connection: Connection, file: Path) -> None:
     """Refuse what another product, or a newer version of this one, has written."""
-    tables = _tables(connection)
+    tables = tables_of(connection)
     if tables and "migration" not in tables:
         raise UnreadableFile(
             N_(
@@ -246,7 +253,7 @@ def _demand_ours(connection: Connection, file: Path) -> None:
 
 def _read_all(connection: Connection) -> None:
     """Read every value there is; the database checks each block that it reads."""
-    tables = sorted(_tables(connection))
+    tables = sorted(tables_of(connection))
     parts = [f'select bit_xor(hash(row)) from "{name}" as row' for name in tables]  # noqa: S608 -- names from the catalogue
     if parts:
         connection.execute(" union all ".join(parts)).fetchall()
@@ -258,11 +265,12 @@ def _left(connection: Connection) -> list[Path]:
 
 
 def _done(connection: Connection) -> set[str]:
-    if "migration" not in _tables(connection):
+    if "migration" not in tables_of(connection):
         return set()
     return {name for (name,) in connection.execute("from migration").fetchall()}
 
 
-def _tables(connection: Connection) -> set[str]:
-    asked = "select table_name from duckdb_tables() where not internal"
-    return {name for (name,) in connection.execute(asked).fetchall()}
+def tables_of(connection: Connection) -> set[str]:
+    """Return the tables of the records, not those of a copy beside them."""
+    found = connection.execute(TABLES).fetchall()
+    return {name for (name,) in found}

@@ -83,12 +83,8 @@ class PaperActivity(Record):
         return list(dict.fromkeys(line.source for line in self.lines))
 
 
-class ProgrammePaper(Record):
-    """The year's work programme as it is printed: an approved version or the draft.
-
-    ``version`` is the number of the approved version, None for a draft;
-    ``was_approved`` tells a revision from a first draft.
-    """
+class Paper(Record):
+    """What every paper of the plan says of the school, the day and who signs."""
 
     school: School
     year: SchoolYear
@@ -96,11 +92,20 @@ class ProgrammePaper(Record):
     lead: PaperPerson
     komite_chair: str
     step: PlanStep
+    bases: tuple[str, ...]
+
+
+class ProgrammePaper(Paper):
+    """The year's work programme as it is printed: an approved version or the draft.
+
+    ``version`` is the number of the approved version, None for a draft;
+    ``was_approved`` tells a revision from a first draft.
+    """
+
     version: int | None
     approved_on: date | None
     was_approved: bool
     chapters: tuple[tuple[Chapter, str], ...]
-    bases: tuple[str, ...]
     goals: tuple[Goal, ...]
     activities: tuple[PaperActivity, ...]
     bodies: tuple[ChartedBody, ...]
@@ -135,18 +140,11 @@ class ProgrammePaper(Record):
         )
 
 
-class ProposalPaper(Record):
+class ProposalPaper(Paper):
     """An activity's proposal as it is printed."""
 
-    school: School
-    year: SchoolYear
-    made_on: date
-    lead: PaperPerson
-    komite_chair: str
-    step: PlanStep
     planned: PaperActivity
     posts: tuple[CommitteePost, ...]
-    bases: tuple[str, ...]
     reasons: tuple[Reason, ...]
     lessons: tuple[Lesson, ...]
 
