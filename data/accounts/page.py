@@ -165,14 +165,17 @@ def _resetting(
 def _role(
     desk: Desk, account: Account, person: ListedPerson, place: DeltaGenerator
 ) -> None:
-    def choose() -> None:
+    def choose() -> Role:
         others = [*Role]
         others.remove(account.role)
-        st.radio(
-            say("Role"), others, format_func=lambda role: say(role.label), key=chosen
+        chosen: Role = st.radio(
+            say("Role"),
+            others,
+            format_func=lambda role: say(role.label),
+            key=f"to-role-{_key(account)}",
         )
+        return chosen
 
-    chosen = f"to-role-{_key(account)}"
     ending(
         say("Change the role"),
         say(
@@ -182,9 +185,7 @@ def _role(
             role=say(account.role.label),
         ),
         say("Change the role to this"),
-        lambda: change_role(
-            desk.act(), account.username, account.version, st.session_state[chosen]
-        ),
+        lambda role: change_role(desk.act(), account.username, account.version, role),
         say("The role of {name} was changed.", name=person.name),
         key=f"role-{_key(account)}",
         place=place,

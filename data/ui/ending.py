@@ -1,6 +1,7 @@
 """A button that ends something for others: it says what that means, and asks again."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -15,7 +16,7 @@ def ending(
     label: str,
     means: str,
     button: str,
-    action: Callable[[], object],
+    action: Callable[..., object],
     told: str,
     *,
     key: str,
@@ -28,11 +29,10 @@ def ending(
     ``means``: the finished sentence of what it ends, and for whom. ``button``: what is
     pressed then, a verb with its object (never only "yes"). ``key`` carries the
     record's version: once it has changed, the question is closed and asked anew.
-    ``draw`` draws what is chosen along with it.
+    ``draw`` draws what is chosen along with it; what it returns goes to the action.
     """
     asked = (place or st).popover(unmarked(label), key=f"ask-{key}", **looks)
     with asked:
         st.html(f'<p style="max-width:34rem;margin:0">{escape(means)}</p>')
-        if draw:
-            draw()
-        press(unmarked(button), action, told, key=key, type="primary")
+        chosen = [draw()] if draw else []
+        press(unmarked(button), partial(action, *chosen), told, key=key, type="primary")

@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Any, Final
 from uuid import UUID
 
-from anyio import to_thread
+from anyio import CancelScope, to_thread
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
@@ -72,7 +72,8 @@ class Uploads:
             try:
                 await self._app(scope, receive, send)
             finally:
-                await to_thread.run_sync(free_ended)
+                with CancelScope(shield=True):  # also where the server ends the page
+                    await to_thread.run_sync(free_ended)
             return
         if scope["type"] != "http" or not path.startswith(UPLOADING):
             await self._app(scope, receive, send)
