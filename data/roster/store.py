@@ -101,26 +101,30 @@ MERGED: Final = (
     where list_contains(class_group_ids, $gone)
     """,
     """
-    update participation
+    update participation_count
     set
-        invited = participation.invited + other.invited,
-        father = participation.father + other.father,
-        mother = participation.mother + other.mother,
-        guardian = participation.guardian + other.guardian,
-        foster_parent = participation.foster_parent + other.foster_parent,
-        online = participation.online + other.online
-    from (from participation where class_group_id = $gone) as other
-    where participation.class_group_id = $into
-        and participation.activity_id = other.activity_id
+        invited = participation_count.invited + other.invited,
+        father = participation_count.father + other.father,
+        mother = participation_count.mother + other.mother,
+        guardian = participation_count.guardian + other.guardian,
+        foster_parent = participation_count.foster_parent + other.foster_parent,
+        online = participation_count.online + other.online
+    from (from participation_count where class_group_id = $gone) as other
+    where participation_count.class_group_id = $into
+        and participation_count.activity_id = other.activity_id
     """,
     """
-    delete from participation
+    delete from participation_count
     where class_group_id = $gone
         and activity_id in (
-            select activity_id from participation where class_group_id = $into
+            select activity_id from participation_count where class_group_id = $into
         )
     """,
-    "update participation set class_group_id = $into where class_group_id = $gone",
+    """
+    update participation_count set class_group_id = $into
+    where class_group_id = $gone
+    """,
+    "update attendance set class_group_id = $into where class_group_id = $gone",
     """
     update work_program_version
     set content = replace(content, $gone::uuid::text, $into::uuid::text)

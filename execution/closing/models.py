@@ -126,7 +126,7 @@ class SpendingDraft(Record):
 class Participation(
     ParticipationRow,
     KeptRecord,
-    table="participation",
+    table="participation_count",
     key=("activity_id", "class_group_id"),
 ):
     """A class group's row, as it is kept."""

@@ -37,7 +37,7 @@ def participation(store: Store, activity_id: UUID) -> list[ParticipationRow]:
         ParticipationRow,
         """
         select class_group_id, invited, father, mother, guardian, foster_parent, online
-        from participation
+        from participation_count
         where activity_id = $id
         order by class_group_id
         """,

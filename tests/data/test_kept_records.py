@@ -132,7 +132,7 @@ DEMANDED: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "budget_line": {"is_voluntary": st.just(True)},
     "office_term": {"starts_on": EARLY},
     "school_period": {"starts_on": EARLY},
-    "participation": {"invited": st.just(30)},
+    "participation_count": {"invited": st.just(30)},
 }
 """What the table itself demands, by table and field."""
 

@@ -103,7 +103,7 @@ def keep_participation(
         "foster_parent": 0,
         "online": 0,
     }
-    store.write_all("participation", [row | came])
+    store.write_all("participation_count", [row | came])
 
 
 def keep_money(

@@ -276,4 +276,4 @@ def keep_participation(
         "foster_parent": 0,
         "online": 0,
     }
-    store.write_all("participation", [row])
+    store.write_all("participation_count", [row])

@@ -1,7 +1,7 @@
 -- How many families of each class group were invited, and who represented them?
 -- One row per class group that the activity addresses, by grade and suffix.
--- $activity_id: the activity; before the first save every family counts as invited, one
--- with children in several class groups in that of the youngest.
+-- $activity_id: the activity; before the first save every pupil's family counts as
+-- invited, and where attendance was taken by name it is counted from that.
 select
     class_group.id as class_group_id,
     class_group.name as class_group,

@@ -47,7 +47,7 @@ def activity_for(store: Store, groups: list[ClassGroup]) -> None:
     """Attendance of two activities, and an activity for some of the class groups."""
     store.write(
         """
-        insert into participation
+        insert into participation_count
         select unnest($activities::uuid[]), unnest($groups::uuid[]), 10, 1, 2, 0, 0, 1
         """,
         activities=[groups[0].id] * len(groups) + [groups[1].id],

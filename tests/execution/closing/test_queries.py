@@ -36,7 +36,7 @@ def test_what_is_to_close_comes_first(store: Store) -> None:
     assert closing_list(store, YEAR.after) == []
 
 
-def test_class_groups_stand_by_grade_and_siblings_count_once(store: Store) -> None:
+def test_class_groups_stand_by_grade_and_siblings_count_each(store: Store) -> None:
     activity = an_activity(store)
     approve(store)
     keep_class_group(store, "IX A", 9)
@@ -50,7 +50,7 @@ def test_class_groups_stand_by_grade_and_siblings_count_once(store: Store) -> No
         for r in class_group_participation(store, activity.id)
     ]
 
-    assert found == [("VII A 2", 2, 2), ("VII A 10", 0, 0), ("IX A", 0, 0)]
+    assert found == [("VII A 2", 3, 3), ("VII A 10", 0, 0), ("IX A", 0, 0)]
 
 
 def test_only_the_audience_is_invited(store: Store) -> None:

@@ -47,7 +47,7 @@ def test_siblings_in_two_class_groups_are_one_family(store: Store) -> None:
     assert counted(Audience.GRADES) == (0, 0)
 
 
-def test_year_plan_counts_money_and_families_once_each(store: Store) -> None:
+def test_year_plan_counts_money_once_and_families_by_pupil(store: Store) -> None:
     two_class_groups(store)
     more = SNACKS.model_copy(
         update={"source": FundSource.DONATION, "is_voluntary": True}
@@ -69,8 +69,8 @@ def test_year_plan_counts_money_and_families_once_each(store: Store) -> None:
 
     assert [(r.title, r.families, r.budget, r.person) for r in rows] == [
         ("Pertemuan kelas IX", 2, Decimal(0), "Sari"),
-        ("Rapat awal tahun", 3, Decimal(1_500_000), "Sari"),
-        ("Belum terjadwal", 3, Decimal(0), None),
+        ("Rapat awal tahun", 4, Decimal(1_500_000), "Sari"),
+        ("Belum terjadwal", 4, Decimal(0), None),
     ]
     assert [r.has_standard for r in rows] == [True, True, False]
     assert rows[2].ticks.goal is False

@@ -60,7 +60,7 @@ def keep_participation(store: Store, title: str, group: str, **came: int) -> Non
         "foster_parent": 0,
         "online": 0,
     }
-    store.write_all("participation", [row | came])
+    store.write_all("participation_count", [row | came])
 
 
 def keep_spendings(store: Store, title: str, *amounts: int) -> None:
