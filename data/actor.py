@@ -11,6 +11,7 @@ class Role(Term):
 
     HUMAS_LEAD = "humas_lead", N_("Vice principal for public relations")
     PRINCIPAL = "principal", N_("Principal")
+    TEACHER = "teacher", N_("Teacher or guidance counsellor")
     COMMITTEE_MEMBER = "committee_member", N_("Committee member")
 
 

@@ -42,6 +42,13 @@ class Duty(StrEnum):
     PRINT_SLIPS = auto()
     SEND_REMINDERS = auto()
 
+    READ_CONTACTS = auto()
+    KEEP_CONTACTS = auto()
+    SEE_EVERY_CONTACT = auto()
+    COUNT_CONTACTS = auto()
+    OPEN_CONTACTS = auto()
+    CLEAR_CONTACTS = auto()
+
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -64,10 +71,15 @@ class Rule(NamedTuple):
 _LEAD: Final = frozenset({Role.HUMAS_LEAD})
 _PRINCIPAL: Final = frozenset({Role.PRINCIPAL})
 _LEADERS: Final = _LEAD | _PRINCIPAL
-_THOSE_WITH_TASKS: Final = frozenset({Role.HUMAS_LEAD, Role.COMMITTEE_MEMBER})
+_TEACHERS: Final = frozenset({Role.TEACHER})
+_THOSE_WITH_TASKS: Final = _LEAD | _TEACHERS | frozenset({Role.COMMITTEE_MEMBER})
 _FOR_LEADERS: Final = N_(
     "This page is for the vice principal for public relations and the principal. Your "
     "own tasks are under “My tasks”."
+)
+_CONFIDENTIAL: Final = N_(
+    "Contacts with families are confidential: the vice principal for public "
+    "relations reads them, and the teacher or counsellor whose they are."
 )
 
 DUTIES: Final[Mapping[Duty, Rule]] = {
@@ -83,10 +95,18 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
     Duty.READ_TASKS: Rule(_LEADERS, _FOR_LEADERS),
     Duty.READ_RESULTS: Rule(_LEADERS, _FOR_LEADERS),
     Duty.READ_DIRECTORY: Rule(
-        _LEADERS, N_("Committee members do not see the directory.")
+        _LEADERS,
+        N_(
+            "The directory is for the vice principal for public relations and the "
+            "principal."
+        ),
     ),
     Duty.READ_SETTINGS: Rule(
-        _LEADERS, N_("Committee members do not see the school's settings.")
+        _LEADERS,
+        N_(
+            "The school's settings are for the vice principal for public relations "
+            "and the principal."
+        ),
     ),
     Duty.PLAN_YEAR: Rule(
         _LEAD, N_("Only the vice principal for public relations plans the year.")
@@ -148,6 +168,24 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
     ),
     Duty.SEND_REMINDERS: Rule(
         _LEAD, N_("Only the vice principal for public relations sends reminders.")
+    ),
+    Duty.READ_CONTACTS: Rule(_LEADERS | _TEACHERS, _CONFIDENTIAL),
+    Duty.KEEP_CONTACTS: Rule(_LEAD | _TEACHERS, _CONFIDENTIAL),
+    Duty.SEE_EVERY_CONTACT: Rule(_LEAD, _CONFIDENTIAL),
+    Duty.COUNT_CONTACTS: Rule(
+        _LEADERS,
+        N_(
+            "How many contacts there were is for the vice principal for public "
+            "relations and the principal."
+        ),
+    ),
+    Duty.OPEN_CONTACTS: Rule(
+        _PRINCIPAL,
+        N_("Only the principal opens a contact by giving a reason."),
+    ),
+    Duty.CLEAR_CONTACTS: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations clears old contacts."),
     ),
     Duty.CLOSE_ACTIVITIES: Rule(
         _LEAD, N_("Only the vice principal for public relations closes activities.")

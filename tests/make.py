@@ -14,7 +14,10 @@ SARI = Actor(id=UUID(int=1), name="Sari", role=Role.HUMAS_LEAD)
 BUDI = Actor(id=UUID(int=2), name="Budi", role=Role.PRINCIPAL)
 RINA = Actor(id=UUID(int=3), name="Rina", role=Role.COMMITTEE_MEMBER)
 TONO = Actor(id=UUID(int=4), name="Tono", role=Role.COMMITTEE_MEMBER)
+DEWI = Actor(id=UUID(int=5), name="Dewi", role=Role.TEACHER)
+EKO = Actor(id=UUID(int=6), name="Eko", role=Role.TEACHER)
 PEOPLE = (SARI, BUDI, RINA, TONO)
+"""Who is in every school of a test; Dewi and Eko come where contacts are kept."""
 
 NOW = datetime(2026, 8, 17, 2, 0, tzinfo=UTC)
 YEAR = SchoolYear(start=2026)

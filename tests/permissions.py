@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from data.actor import Actor
-from tests.make import BUDI, RINA, SARI, TONO
+from tests.make import BUDI, DEWI, EKO, RINA, SARI, TONO
 
 WHO: Mapping[str, Actor] = {
     "lead": SARI,
@@ -19,15 +19,27 @@ WHO: Mapping[str, Actor] = {
     "member by link": RINA.model_copy(update={"by_link": True}),
     "lead by link": SARI.model_copy(update={"by_link": True}),
     "member of another committee": TONO,
+    "teacher": DEWI,
+    "teacher by link": DEWI.model_copy(update={"by_link": True}),
+    "another teacher": EKO,
 }
-"""Rina's committee is the one that the worlds are about; Tono is in another one."""
+"""Rina's committee is the one that the worlds are about; Tono is in another one.
+
+Dewi's contacts are those that the worlds are about; Eko has others. Every role is
+among them (``test_permissions.py``).
+"""
 
 LEAD = frozenset({"lead"})
 PRINCIPAL = frozenset({"principal"})
 LEADERS = LEAD | PRINCIPAL
 EVERYBODY = frozenset(WHO)
 WHO_DOES_IT = frozenset({"lead", "member", "member by link"})
-STRANGERS = frozenset({"lead by link", "member of another committee"})
+TEACHERS = frozenset({"teacher", "another teacher"})
+STRANGERS = TEACHERS | {
+    "lead by link",
+    "member of another committee",
+    "teacher by link",
+}
 """For them a task of Rina's is not there."""
 
 NEW = UUID(int=990)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from data.actor import Role
 from data.errors import NotAllowed, NotFound
 from data.record import Record
 from data.store import Store
@@ -129,6 +130,13 @@ def expected(line: Line, who: str) -> str:
     if who in line.may:
         return DOES_IT + (UNCHANGED if line.reads else CHANGED)
     return (FINDS_NOTHING if who in line.unseen else IS_REFUSED) + UNCHANGED
+
+
+def test_every_role_tries_with_an_account_and_by_a_link() -> None:
+    """By a link everybody is a member; who leads and who keeps contacts try it too."""
+    assert {actor.role for actor in WHO.values() if not actor.by_link} == set(Role)
+    by_link = {actor.role for actor in WHO.values() if actor.by_link}
+    assert by_link == set(Role) - {Role.PRINCIPAL}
 
 
 @pytest.mark.parametrize("name", PHASES)

@@ -4,7 +4,7 @@ from data import duties
 from data.actor import Actor, Role
 from data.duties import DUTIES, Duty
 from data.errors import NotAllowed
-from tests.make import BUDI, RINA, SARI
+from tests.make import BUDI, DEWI, RINA, SARI
 
 SARI_BY_LINK = SARI.model_copy(update={"by_link": True})
 BUDI_BY_LINK = BUDI.model_copy(update={"by_link": True})
@@ -20,7 +20,7 @@ def test_what_everybody_may_do_is_no_duty() -> None:
 
 
 @pytest.mark.parametrize("duty", Duty)
-@pytest.mark.parametrize("person", [SARI, BUDI, RINA], ids=lambda p: p.name)
+@pytest.mark.parametrize("person", [SARI, BUDI, RINA, DEWI], ids=lambda p: p.name)
 def test_the_answer_the_reason_and_the_demand_agree(duty: Duty, person: Actor) -> None:
     if duties.may(duty, person):
         assert person.role in duties.roles_of(duty)
@@ -57,6 +57,9 @@ def test_the_principal_reads_everything_decides_about_the_plan_and_signs() -> No
         Duty.READ_DIRECTORY,
         Duty.READ_SETTINGS,
         Duty.READ_HISTORY,
+        Duty.READ_CONTACTS,
+        Duty.COUNT_CONTACTS,
+        Duty.OPEN_CONTACTS,
         Duty.APPROVE_PLAN,
         Duty.ALLOW_UNDECIDED,
         Duty.WRITE_NOTES,
@@ -71,8 +74,17 @@ def test_the_lead_does_all_that_is_not_the_principals_to_decide() -> None:
         Duty.ALLOW_UNDECIDED,
         Duty.WRITE_NOTES,
         Duty.SIGN_REVIEWS,
+        Duty.OPEN_CONTACTS,
     }
 
 
 def test_a_committee_member_only_does_tasks() -> None:
     assert [duty for duty in Duty if duties.may(duty, RINA)] == [Duty.DO_TASKS]
+
+
+def test_a_teacher_does_tasks_and_keeps_contacts() -> None:
+    assert {duty for duty in Duty if duties.may(duty, DEWI)} == {
+        Duty.DO_TASKS,
+        Duty.READ_CONTACTS,
+        Duty.KEEP_CONTACTS,
+    }
