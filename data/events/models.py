@@ -79,6 +79,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "kept": N_("kept"),
     "language changed": N_("language changed"),
     "left": N_("left the office"),
+    "homeroom": N_("homeroom changed"),
     "let go": N_("let go"),
     "listed": N_("listed"),
     "locked": N_("locked"),

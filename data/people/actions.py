@@ -5,17 +5,33 @@ from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import Refused
 from data.language import N_
 from data.nip import in_groups, nip_of
 from data.people import store as people
-from data.people.models import Person, PersonDraft, leaving_refusal
+from data.people.models import (
+    ClassGroupsDraft,
+    Person,
+    PersonDraft,
+    homeroom_refusal,
+    leaving_refusal,
+)
 from data.phones import split_phones
+from data.school import store as schools
 
 
-def add_person(act: Act, person_id: UUID, draft: PersonDraft) -> Person:
-    """Add somebody to the directory; the same form twice is one person."""
+def add_person(
+    act: Act,
+    person_id: UUID,
+    draft: PersonDraft,
+    homeroom: ClassGroupsDraft | None = None,
+) -> Person:
+    """Add somebody to the directory; the same form twice is one person.
+
+    ``homeroom``: the class groups of a year whose homeroom teacher they are.
+    """
     new = Person(
         **_checked(draft),
         id=person_id,
@@ -29,13 +45,19 @@ def add_person(act: Act, person_id: UUID, draft: PersonDraft) -> Person:
         _demand_own_number(act, new)
         act.store.add(new)
         act.note("person", person_id, "added", name=new.name)
+        if homeroom and homeroom.class_group_ids:
+            _lead(act, new, homeroom)
     return new
 
 
 def change_person(
-    act: Act, person_id: UUID, version: int, draft: PersonDraft
+    act: Act,
+    person_id: UUID,
+    version: int,
+    draft: PersonDraft,
+    homeroom: ClassGroupsDraft | None = None,
 ) -> Person:
-    """Change what the directory says about a person."""
+    """Change what the directory says about a person; without ``homeroom`` not that."""
     with act.store.transaction():
         duties.demand(Duty.KEEP_DIRECTORY, act.by)
         changed = act.store.get(Person, person_id).model_copy(
@@ -44,6 +66,8 @@ def change_person(
         _demand_own_number(act, changed)
         act.store.replace(changed)
         act.note("person", person_id, "changed", name=changed.name)
+        if homeroom:
+            _lead(act, changed, homeroom)
     return changed
 
 
@@ -69,6 +93,27 @@ def set_active(act: Act, person_id: UUID, version: int, *, is_active: bool) -> P
         event = "taken back" if is_active else "let go"
         act.note("person", person_id, event, name=changed.name)
     return changed
+
+
+def _lead(act: Act, person: Person, wanted: ClassGroupsDraft) -> None:
+    """Let a person be homeroom teacher of just these class groups of a year."""
+    year = SchoolYear(start=wanted.school_year)
+    groups = people.class_groups(act.store, year)
+    before = {group.id for group in groups if group.person_id == person.id}
+    if before == set(wanted.class_group_ids):
+        return
+    schools.demand_open(act.store, year.start)
+    if refusal := homeroom_refusal(person, wanted, groups):
+        raise refusal
+    people.lead_class_groups(act.store, person.id, year, wanted.class_group_ids)
+    names = [group.name for group in groups if group.id in wanted.class_group_ids]
+    act.note(
+        "person",
+        person.id,
+        "homeroom",
+        name=person.name,
+        class_groups=", ".join(names),
+    )
 
 
 def _demand_own_number(act: Act, person: Person) -> None:

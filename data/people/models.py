@@ -1,9 +1,11 @@
 """People of the directory, and what they belong to."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 from uuid import UUID
 
-from data.errors import HumasError, Refused
+from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Term, Words
 
@@ -13,12 +15,27 @@ class Element(Term):
 
     PRINCIPAL = "principal", N_("Principal")
     TEACHER = "teacher", N_("Teacher")
+    HOMEROOM = "homeroom", N_("Homeroom teacher")
     COUNSELLOR = "counsellor", N_("Guidance counsellor")
     STAFF = "staff", N_("Education staff")
     PARENT = "parent", N_("Parent or guardian")
     KOMITE = "komite", N_("School committee (komite)")
     PARTNER = "partner", N_("Partner institution")
     COMMUNITY = "community", N_("Community")
+    SUPERVISOR = "supervisor", N_("School supervisor")
+    RESOURCE_PERSON = "resource_person", N_("Resource person")
+
+
+OF_THE_SCHOOL: Final = frozenset(
+    {
+        Element.PRINCIPAL,
+        Element.TEACHER,
+        Element.HOMEROOM,
+        Element.COUNSELLOR,
+        Element.STAFF,
+    }
+)
+"""Who works at the school itself."""
 
 
 class PersonDraft(Record):
@@ -41,6 +58,60 @@ class Person(PersonDraft, KeptRecord, table="person"):
     id: UUID
     is_active: bool
     version: int
+
+
+class Homeroom(KeptRecord, table="homeroom", key=("class_group_id",)):
+    """A class group and its homeroom teacher; the class group has its year."""
+
+    class_group_id: UUID
+    person_id: UUID
+
+
+class ClassGroupsDraft(Record):
+    """The class groups of a year whose homeroom teacher somebody is."""
+
+    school_year: int
+    class_group_ids: tuple[UUID, ...] = ()
+
+
+class HeldClassGroup(Record):
+    """A class group of a year, and its homeroom teacher, if it has one."""
+
+    id: UUID
+    name: str
+    person_id: UUID | None
+    person_name: str
+
+
+def homeroom_refusal(
+    person: Person, wanted: ClassGroupsDraft, groups: Sequence[HeldClassGroup]
+) -> HumasError | None:
+    """Return why this person cannot be homeroom teacher of these class groups.
+
+    ``groups``: all of the year.
+    """
+    if wanted.class_group_ids and person.element is not Element.HOMEROOM:
+        return Refused(
+            N_(
+                "Only a homeroom teacher has a class group. Choose the element "
+                "“Homeroom teacher”, or take the class group away."
+            )
+        )
+    known = {group.id: group for group in groups}
+    for one in wanted.class_group_ids:
+        if one not in known:
+            return NotFound(N_("A class group chosen here is not there any more."))
+        held = known[one]
+        if held.person_id not in (None, person.id):
+            return Refused(
+                N_(
+                    "{class_group} already has a homeroom teacher, {name}. Take the "
+                    "class group away from them first."
+                ),
+                class_group=held.name,
+                name=held.person_name,
+            )
+    return None
 
 
 def leaving_refusal(person_id: UUID, keepers: AbstractSet[UUID]) -> HumasError | None:

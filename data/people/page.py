@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 from typing import Final
+from uuid import UUID
 
 import streamlit as st
 
@@ -12,12 +13,18 @@ from data.duties import Duty
 from data.language import N_, say, say_many
 from data.names import searched
 from data.nip import in_groups
+from data.people import store as directory
 from data.people.actions import (
     add_person,
     change_person,
     set_active,
 )
-from data.people.models import Element, PersonDraft
+from data.people.models import (
+    ClassGroupsDraft,
+    Element,
+    HeldClassGroup,
+    PersonDraft,
+)
 from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
@@ -41,7 +48,7 @@ def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(PAGE.headed(desk.year))
     may_keep = duties.may(Duty.KEEP_DIRECTORY, desk.person)
-    everybody = listed_people(desk.store)
+    everybody = listed_people(desk.store, desk.year)
     if may_keep:
         _asked_for(desk, everybody)
         new = partial(_new, desk)
@@ -92,7 +99,8 @@ def _row(desk: Desk, person: ListedPerson, *, may_keep: bool) -> list[Cell]:
     parts = (f"NIP {number}" if number else "", "" if person.is_active else away)
     under = " · ".join(filter(None, parts))
     name = f"<strong>{escape(person.name)}</strong><small>{escape(under)}</small>"
-    element = filter(None, (say(person.element.label), person.position))
+    led = ", ".join(person.class_groups)
+    element = filter(None, (say(person.element.label), led, person.position))
     account = ""
     if person.username and person.role:
         account = f"{person.username} ({say(person.role.label)})"
@@ -125,13 +133,12 @@ def _change(desk: Desk, person: ListedPerson) -> None:
     key = f"{person.id}-{person.version}"
     with st.form(f"person-{key}", border=False):
         fields = Fields(key, person)
-        _draw(fields)
+        homeroom = _draw(desk, fields, person.class_group_ids)
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("Saved."), **fields.labels):
-            change_person(
-                desk.act(), person.id, person.version, PersonDraft(**fields.typed)
-            )
+            draft = PersonDraft(**fields.typed)
+            change_person(desk.act(), person.id, person.version, draft, homeroom)
             st.query_params.pop(ASKED, None)
     _activity(desk, person)
 
@@ -168,17 +175,25 @@ def _new(desk: Desk) -> None:
     person_id = form_id("person")
     with st.form(f"person-{person_id}", border=False):
         fields = Fields.new(person_id, PersonDraft, element=Element.TEACHER)
-        _draw(fields)
+        homeroom = _draw(desk, fields)
         sent = st.form_submit_button(say("Add"), type="primary")
     if sent:
         told = say("{name} was added.", name=fields.typed["name"])
         with saving("person", told, **fields.labels):
-            add_person(desk.act(), person_id, PersonDraft(**fields.typed))
+            draft = PersonDraft(**fields.typed)
+            add_person(desk.act(), person_id, draft, homeroom)
 
 
-def _draw(fields: Fields) -> None:
+def _draw(
+    desk: Desk, fields: Fields, led: Sequence[UUID] = ()
+) -> ClassGroupsDraft | None:
+    """Draw a person's fields; return the class groups that they are to lead.
+
+    None where nothing can be chosen: the year is closed, or has no class groups.
+    """
     fields.line("name", say("Name"))
     fields.one("element", say("Element"), Element)
+    homeroom = _homeroom(desk, fields.apart(), led)
     fields.line("position", say("Position"))
     phone = fields.kept.phone
     shown = as_written(phone) if phone else ""
@@ -200,3 +215,25 @@ def _draw(fields: Fields) -> None:
             "Printed below signatures and in decrees. Empty for a person without one."
         ),
     )
+    return homeroom
+
+
+def _homeroom(
+    desk: Desk, fields: Fields, led: Sequence[UUID]
+) -> ClassGroupsDraft | None:
+    groups = directory.class_groups(desk.store, desk.year)
+    if not (groups and desk.year_is_open):
+        return None
+    chosen = fields.many(
+        "class_group_ids",
+        say("Class group in {year}", year=desk.year),
+        {group.id: _held(group) for group in groups},
+        shown=led,
+        help=say("Only for the element “Homeroom teacher”."),
+        placeholder=say("Only for homeroom teachers"),
+    )
+    return ClassGroupsDraft(school_year=desk.year.start, class_group_ids=chosen)
+
+
+def _held(group: HeldClassGroup) -> str:
+    return f"{group.name} ({group.person_name})" if group.person_name else group.name

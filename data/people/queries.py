@@ -6,6 +6,7 @@ from uuid import UUID
 
 from data import duties
 from data.actor import Role
+from data.calendar import SchoolYear
 from data.duties import Duty
 from data.people.models import Element
 from data.record import Record
@@ -28,11 +29,17 @@ class ListedPerson(Record):
     role: Role | None
     is_active: bool
     version: int
+    class_groups: tuple[str, ...]
+    class_group_ids: tuple[UUID, ...]
 
 
-def listed_people(store: Store, _: object = None) -> list[ListedPerson]:
-    """Return everybody, active ones first, by name; people belong to no year."""
-    return store.rows(ListedPerson, _sql("listed_people"))
+def listed_people(store: Store, year: SchoolYear | None = None) -> list[ListedPerson]:
+    """Return everybody, active ones first, by name; people belong to no year.
+
+    ``year``: of which the homeroom teachers' class groups are named.
+    """
+    start = year.start if year else None
+    return store.rows(ListedPerson, _sql("listed_people"), year=start)
 
 
 class Signatory(Record):

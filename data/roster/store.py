@@ -126,6 +126,12 @@ MERGED: Final = (
     """,
     "update attendance set class_group_id = $into where class_group_id = $gone",
     """
+    delete from homeroom
+    where class_group_id = $gone
+        and exists (from homeroom as kept where kept.class_group_id = $into)
+    """,
+    "update homeroom set class_group_id = $into where class_group_id = $gone",
+    """
     update work_program_version
     set content = replace(content, $gone::uuid::text, $into::uuid::text)
     where contains(content, $gone::uuid::text)

@@ -18,6 +18,7 @@ from data.language import (
     say_many,
 )
 from data.people import store as people
+from data.people.models import OF_THE_SCHOOL
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
@@ -40,7 +41,6 @@ from organizing.committees.form import (
 )
 from organizing.committees.models import Member, Position
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
-from organizing.komite.models import OF_THE_SCHOOL
 
 PAGE = Page(
     N_("Committees"),

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from data.language import say
-from data.people.models import Person
+from data.people.models import OF_THE_SCHOOL, Person
 from data.ui.fields import Fields
 from organizing.komite.models import (
-    OF_THE_SCHOOL,
     Exclusion,
     KomiteElement,
     element_of,

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from data.errors import HumasError, Refused
 from data.language import N_, say
-from data.people.models import Element
+from data.people.models import OF_THE_SCHOOL, Element
 from data.record import Record, Term
 from data.school.models import Level
 from organizing.structure.models import MADRASAH, HeldTerm, OfficeTerm, OfficeTermDraft
@@ -68,9 +68,6 @@ class Exclusion(Term):
 
 
 AS_COMMUNITY_ONLY: Final = frozenset({Exclusion.PARTY, Exclusion.PROFESSION})
-OF_THE_SCHOOL: Final = frozenset(
-    {Element.PRINCIPAL, Element.TEACHER, Element.COUNSELLOR, Element.STAFF}
-)
 
 
 class Rule(Term):

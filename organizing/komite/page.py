@@ -11,7 +11,7 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.people import store as people
-from data.people.models import Person
+from data.people.models import OF_THE_SCHOOL, Person
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -25,7 +25,6 @@ from organizing.komite.actions import change_member, seat_member
 from organizing.komite.form import member_fields
 from organizing.komite.models import (
     LARGEST,
-    OF_THE_SCHOOL,
     SHARES,
     SMALLEST,
     Composition,

@@ -1,17 +1,19 @@
 from datetime import datetime
+from uuid import UUID
 
 import pytest
 
-from data.errors import NotAllowed, Refused, Stale
+from data.errors import NotAllowed, NotFound, Refused, Stale
 from data.events.models import told
 from data.history import events_of
 from data.people import store as people
 from data.people.actions import add_person, change_person, set_active
-from data.people.models import Element, PersonDraft
+from data.people.models import ClassGroupsDraft, Element, PersonDraft
 from data.people.queries import listed_people
 from data.record import new_id
+from data.roster.models import ClassGroup
 from data.store import Store
-from tests.make import BUDI, RINA, SARI, acting
+from tests.make import BUDI, RINA, SARI, YEAR, acting
 
 WATI = PersonDraft(name="Wati", element=Element.PARENT, phone="0812-3456-7890")
 
@@ -117,3 +119,52 @@ def test_a_number_belongs_to_one_person(store: Store, now: datetime) -> None:
         change_person(act, RINA.id, 1, wati.model_copy(update={"name": "Rina"}))
     with pytest.raises(Refused, match="Wati"):
         add_person(act, new_id(), wati)
+
+
+HOMEROOM = PersonDraft(name="Wati", element=Element.HOMEROOM)
+VII_A, VII_B = new_id(), new_id()
+
+
+def with_class_groups(store: Store) -> None:
+    for one, suffix in ((VII_B, "B"), (VII_A, "A")):
+        group = {"id": one, "school_year": YEAR.start, "grade": 7, "suffix": suffix}
+        store.add(ClassGroup(**group, name=f"VII {suffix}"))
+
+
+def leads(*groups: UUID) -> ClassGroupsDraft:
+    return ClassGroupsDraft(school_year=YEAR.start, class_group_ids=groups)
+
+
+def led(store: Store) -> dict[str, str]:
+    return {g.name: g.person_name for g in people.class_groups(store, YEAR)}
+
+
+def test_a_homeroom_teacher_leads_class_groups_of_a_year(store: Store) -> None:
+    with_class_groups(store)
+    wati = add_person(acting(store, SARI), new_id(), HOMEROOM, leads(VII_A))
+    assert led(store) == {"VII A": "Wati", "VII B": ""}
+
+    change_person(acting(store, SARI), wati.id, 1, HOMEROOM, leads(VII_B))
+    assert led(store) == {"VII A": "", "VII B": "Wati"}
+
+    change_person(acting(store, SARI), wati.id, 2, HOMEROOM)
+    assert led(store) == {"VII A": "", "VII B": "Wati"}
+    [listed] = [one for one in listed_people(store, YEAR) if one.id == wati.id]
+    assert (listed.class_groups, listed.class_group_ids) == (("VII B",), (VII_B,))
+    assert not any(one.class_groups for one in listed_people(store, YEAR.after))
+
+
+def test_a_class_group_is_led_by_one_homeroom_teacher(store: Store) -> None:
+    with_class_groups(store)
+    add_person(acting(store, SARI), new_id(), HOMEROOM, leads(VII_A))
+    teacher = PersonDraft(name="Tini", element=Element.TEACHER)
+    rina = PersonDraft(name="Rina", element=Element.HOMEROOM)
+
+    with pytest.raises(Refused, match="VII A already has a homeroom teacher, Wati"):
+        change_person(acting(store, SARI), RINA.id, 1, rina, leads(VII_A))
+    with pytest.raises(Refused, match="Only a homeroom teacher"):
+        add_person(acting(store, SARI), new_id(), teacher, leads(VII_B))
+    with pytest.raises(NotFound):
+        add_person(acting(store, SARI), new_id(), HOMEROOM, leads(new_id()))
+    assert led(store) == {"VII A": "Wati", "VII B": ""}
+    assert len(people.people(store)) == 5
