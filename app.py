@@ -74,6 +74,7 @@ MENU: Sequence[str] = (
     "organizing.komite.page",
     "organizing.decrees.page",
     "organizing.slips.page",
+    "execution.room.page",
     "execution.closing.page",
     "evaluation.results.page",
     "evaluation.review.page",

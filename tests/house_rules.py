@@ -53,6 +53,7 @@ BESIDE = {
     "structure": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},
+    "room": {"cards"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
 what most schools begin with, a list as HTML."""

@@ -2,7 +2,6 @@
 
 from datetime import date
 from html import escape
-from uuid import UUID
 
 import streamlit as st
 
@@ -67,13 +66,7 @@ def show(desk: Desk) -> None:
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
-    may_close = desk.may_now(Duty.CLOSE_ACTIVITIES)
-    approved = programmes.was_approved(desk.store, desk.year)
-    unapproved = programme_refusal(desk.year, approved=approved)
-    if unapproved and may_close:
-        st.info(unmarked(why(unapproved)))
-        go(say("To the work programme"), link(desk, "program"))
-        may_close = False
+    may_close = _may_close(desk)
     chosen = shown_activity(
         [(row.activity_id, row.title) for row in rows],
         say("Closing of"),
@@ -82,7 +75,26 @@ def show(desk: Desk) -> None:
     if chosen is None:
         _list(desk, rows)
     else:
-        _one(desk, chosen, may_close=may_close)
+        activity = desk.store.get(Activity, chosen)
+        st.subheader(unmarked(activity.title))
+        _one(desk, activity, may_close=may_close)
+
+
+def part(desk: Desk, activity: Activity) -> None:
+    """Draw what became of an activity: to fill in, or to read."""
+    _one(desk, activity, may_close=_may_close(desk))
+
+
+def _may_close(desk: Desk) -> bool:
+    """Return whether the person may close activities now; say why not yet."""
+    if not desk.may_now(Duty.CLOSE_ACTIVITIES):
+        return False
+    approved = programmes.was_approved(desk.store, desk.year)
+    unapproved = programme_refusal(desk.year, approved=approved)
+    if unapproved:
+        st.info(unmarked(why(unapproved)))
+        go(say("To the work programme"), link(desk, "program"))
+    return not unapproved
 
 
 def _list(desk: Desk, rows: list[ClosingList]) -> None:
@@ -151,10 +163,8 @@ def _is_to_come(desk: Desk, row: ClosingList) -> bool:
     return not row.version and row.when.is_to_come(desk.today)
 
 
-def _one(desk: Desk, activity_id: UUID, *, may_close: bool) -> None:
-    activity = desk.store.get(Activity, activity_id)
-    closing = desk.store.find(Closing, activity_id)
-    st.subheader(unmarked(activity.title))
+def _one(desk: Desk, activity: Activity, *, may_close: bool) -> None:
+    closing = desk.store.find(Closing, activity.id)
     if closing is None and not may_close:
         st.info(say("This activity is not closed yet."))
         return

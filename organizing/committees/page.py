@@ -41,6 +41,7 @@ from organizing.committees.form import (
 )
 from organizing.committees.models import Member, Position
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
+from planning.activities.models import Activity
 
 PAGE = Page(
     N_("Committees"),
@@ -71,6 +72,7 @@ def show(desk: Desk) -> None:
     )
     for row in overview:
         if row.activity_id == chosen:
+            st.subheader(unmarked(row.title))
             _committee(desk, row)
             return
     tabs(
@@ -80,6 +82,13 @@ def show(desk: Desk) -> None:
             (say("People and their load"), lambda: _loads(desk)),
         ),
     )
+
+
+def part(desk: Desk, activity: Activity) -> None:
+    """Draw an activity's committee, also for those who are in it."""
+    for row in queries.committee_overview(desk.store, desk.year):
+        if row.activity_id == activity.id:
+            _committee(desk, row)
 
 
 # ── the year ─────────────────────────────────────────────────────────────────
@@ -216,10 +225,10 @@ def _load(load: CommitteeLoad) -> dict[str, object]:
 
 # ── one committee ────────────────────────────────────────────────────────────
 def _committee(desk: Desk, row: CommitteeOverview) -> None:
-    st.subheader(unmarked(row.title))
-    st.caption(f"{row.when.in_weekday()} · {_people_in(row)} · {_tasks(row)}")
-    _links(desk, row)
-    _changed(desk, row)
+    if duties.may(Duty.READ_COMMITTEES, desk.person):
+        st.caption(f"{_people_in(row)} · {_tasks(row)}")
+        _links(desk, row)
+        _changed(desk, row)
     duty = Duty.SET_UP_COMMITTEES
     may_edit = may_change_committee(desk, duty, row.activity_id, row.title)
     positions = committees.positions(desk.store, row.activity_id)

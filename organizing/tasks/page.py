@@ -71,6 +71,8 @@ def show(desk: Desk) -> None:
     if duties.may(Duty.READ_TASKS, desk.person):
         activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
         if activity:
+            st.subheader(unmarked(activity.title))
+            go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
             _tasks_of(desk, activity)
             return
     _mine(desk)
@@ -83,6 +85,17 @@ def first(desk: Desk) -> str:
     return cards.my_tasks(_my_tasks(desk))
 
 
+def part(desk: Desk, activity: Activity) -> None:
+    """Draw an activity's tasks; whoever does not give them out sees their own."""
+    if duties.may(Duty.READ_TASKS, desk.person):
+        _tasks_of(desk, activity)
+        return
+    mine = [task for task in _my_tasks(desk) if task.activity_id == activity.id]
+    if not mine:
+        st.info(say("You have no task in this activity."))
+    _show_mine(desk, mine)
+
+
 # ── my own tasks ─────────────────────────────────────────────────────────────
 
 
@@ -90,11 +103,15 @@ def _mine(desk: Desk) -> None:
     mine = _my_tasks(desk)
     if not mine:
         st.info(say(cards.NOTHING))
+    _show_mine(desk, mine)
+    _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
+
+
+def _show_mine(desk: Desk, mine: Sequence[MyTask]) -> None:
     _see(desk, mine)
     st.html(cards.LOOK)
     for bucket, inside in cards.by_bucket(mine):
         _kind(desk, bucket, inside)
-    _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
 
 
 def _kind(desk: Desk, bucket: Bucket, inside: Sequence[MyTask]) -> None:
@@ -152,8 +169,6 @@ def _my_positions(positions: list[MyPosition]) -> None:
 
 
 def _tasks_of(desk: Desk, activity: Activity) -> None:
-    st.subheader(unmarked(activity.title))
-    go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))
     kept = queries.activity_tasks(desk.store, activity.id)
     receivers = Receivers.of(desk, activity.id)
     duty = Duty.GIVE_TASKS

@@ -1,6 +1,6 @@
 """One activity in full: to fill in, or to read where the plan is closed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any, Final
@@ -91,7 +91,7 @@ def show(desk: Desk) -> None:
         _form(desk, chosen, lines, tasks)
         _copy_or_drop(desk, chosen)
     else:
-        _reading(desk, chosen, lines, tasks)
+        reading(desk, chosen, lines, tasks)
     _series(desk, beside)
     _history(desk, chosen)
 
@@ -127,11 +127,10 @@ def _say_links(*links: tuple[str, str]) -> None:
 
 def _ways_on(desk: Desk, activity: Activity) -> None:
     _say_links(
-        (say("Committee and tasks"), link(desk, "panitia", kegiatan=activity.id)),
+        (say("Room of the activity"), link(desk, "ruang", kegiatan=activity.id)),
         (say("Proposal and papers"), link(desk, "dokumen", kegiatan=activity.id)),
         (say("Calendar"), link(desk, "kalender")),
         (say("All activities"), link(desk, "agenda")),
-        (say("Close the activity"), link(desk, "penutupan", kegiatan=activity.id)),
     )
 
 
@@ -258,12 +257,17 @@ def _dropping(desk: Desk, activity: Activity, place: DeltaGenerator) -> None:
     )
 
 
-def _reading(
-    desk: Desk, activity: Activity, lines: list[BudgetLine], tasks: list[PlannedTask]
+def reading(
+    desk: Desk,
+    activity: Activity,
+    lines: list[BudgetLine],
+    tasks: list[PlannedTask],
+    without: Collection[str] = (),
 ) -> None:
+    """Show what is planned of an activity, but for the fields in ``without``."""
     rows = "".join(
         f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>"
-        for name, text in _facts(desk, activity)
+        for name, text in _facts(desk, activity, without)
         if text
     )
     with st.container(border=True):
@@ -276,7 +280,9 @@ def _reading(
         show_tasks(tasks)
 
 
-def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:
+def _facts(
+    desk: Desk, activity: Activity, without: Collection[str]
+) -> Iterator[tuple[str, str]]:
     """Give each field's label and value; some fields are told together."""
     names = {goal.id: goal.title for goal in goals.goals_in(desk.store, desk.year)}
     names |= {person.id: person.name for person in people.people(desk.store)}
@@ -287,6 +293,8 @@ def _facts(desk: Desk, activity: Activity) -> Iterator[tuple[str, str]]:
         "indicator": (say(Tab.STANDARD.label), _target(activity)),
     }
     for field in FIELDS:
+        if field.name in without:
+            continue
         if field.name in together:
             yield together[field.name]
         elif field.name != "title" and not field.told_with:

@@ -1,0 +1,1 @@
+"""One activity through its life: everything about it, assembled on one page."""

@@ -1,0 +1,113 @@
+"""The activity's room: the list of the year, and one activity part by part."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+from uuid import UUID
+
+import streamlit as st
+
+from data import duties
+from data.duties import Duty
+from data.language import N_, say
+from data.ui.desk import Desk
+from data.ui.forms import refuse
+from data.ui.links import go, link, unmarked
+from data.ui.pages import Page, Section
+from data.ui.tables import listing
+from execution.closing import page as closing
+from execution.room import cards, queries
+from execution.room.form import plan_part
+from execution.room.models import Part, entry_refusal
+from execution.room.queries import Room
+from organizing.committees import page as committees
+from organizing.tasks import page as tasks
+from planning.activities.models import Activity
+
+PAGE = Page(
+    N_("Activities"),
+    "ruang",
+    "event",
+    Section.EXECUTE,
+    duty=None,
+    heading=None,
+)
+
+
+class Assembled(NamedTuple):
+    """A part of the room: what draws it, and the duty it is for (None: everybody)."""
+
+    draw: Callable[[Desk, Activity], None]
+    duty: Duty | None = None
+
+
+ASSEMBLED: Final[dict[Part, Assembled]] = {
+    Part.PLAN: Assembled(plan_part),
+    Part.COMMITTEE: Assembled(committees.part),
+    Part.TASKS: Assembled(tasks.part),
+    Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
+}
+"""Each part is its subject's; the room only shows them, in the order of ``Part``."""
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    rooms = queries.rooms(desk.store, desk.year, desk.person)
+    asked = _asked()
+    chosen = next((room for room in rooms if room.activity_id == asked), None)
+    if chosen:
+        _room(desk, chosen)
+        return
+    st.title(say("Activities {year}", year=desk.year))
+    if asked:
+        _not_here(desk, asked, rooms)
+    _list(desk, rooms)
+
+
+def _asked() -> UUID | None:
+    """Return which activity the address names, or None."""
+    try:
+        return UUID(st.query_params.get("kegiatan", ""))
+    except ValueError:
+        return None
+
+
+def _not_here(desk: Desk, asked: UUID, rooms: Sequence[Room]) -> None:
+    own = {room.activity_id for room in rooms}
+    if refusal := entry_refusal(asked, own, desk.person):
+        refuse(refusal)
+    else:
+        st.info(say("This activity is not one of the school year shown here."))
+
+
+def _list(desk: Desk, rooms: Sequence[Room]) -> None:
+    if rooms:
+        listing(cards.heads(), cards.groups(desk, rooms))
+    elif duties.may(Duty.READ_PLAN, desk.person):
+        st.info(say("The year has no activities yet. Plan the first one."))
+        go(say("Plan an activity"), link(desk, "kegiatan"))
+    else:
+        st.info(
+            say(
+                "You are in no committee this year yet. As soon as you are appointed, "
+                "its activity stands here."
+            )
+        )
+
+
+# ── one activity ─────────────────────────────────────────────────────────────
+def _room(desk: Desk, room: Room) -> None:
+    go(say("All activities"), link(desk, "ruang"), "‹ ")
+    st.title(unmarked(room.title))
+    st.html(cards.head(room))
+    shown = [part for part in ASSEMBLED if _is_for(desk, part)]
+    here = next(
+        (part for part in shown if part.value == st.query_params.get("bagian")),
+        Part.PLAN,
+    )
+    st.html(cards.parts(desk, room, shown, here))
+    ASSEMBLED[here].draw(desk, desk.store.get(Activity, room.activity_id))
+
+
+def _is_for(desk: Desk, part: Part) -> bool:
+    duty = ASSEMBLED[part].duty
+    return duty is None or duties.may(duty, desk.person)

@@ -1,0 +1,102 @@
+from collections.abc import Callable
+from uuid import UUID
+
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from data.ui.desk import Desk
+from execution.room.page import show
+from organizing.committees.actions import add_position, appoint
+from organizing.committees.models import PositionDraft
+from planning.activities.models import Activity
+from tests.execution.make import SNACKS, closed, key, to_close
+from tests.make import BUDI, RINA, SARI, TONO, acting
+from tests.open_page import links_of, open_page, said, written
+
+DeskOf = Callable[..., Desk]
+
+
+def in_room(desk: Desk, activity: Activity, part: str = "") -> AppTest:
+    asked = {"kegiatan": str(activity.id)} | ({"bagian": part} if part else {})
+    return open_page(show, desk, asked)
+
+
+def with_committee(store: Store) -> Activity:
+    """An activity whose chair is Rina, at a place, with a rundown."""
+    activity = to_close(store)
+    draft = PositionDraft(title="Ketua")
+    add_position(acting(store, SARI), key("Ketua"), activity.id, draft)
+    appoint(acting(store, SARI), key("Ketua"), RINA.id)
+    return activity
+
+
+def test_the_year_is_listed_and_leads_to_each_room(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = to_close(store)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert f"{said('To close')} (1)" in written(page)
+    assert f"ruang?tahun=2026&kegiatan={activity.id}" in links_of(page)
+    closed(store, activity)
+    assert f"{said('Closed')} (1)" in written(page.run())
+
+
+def test_a_room_shows_its_parts_each_only_when_it_is_opened(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = with_committee(store)
+
+    page = in_room(desk_of(SARI), activity)
+
+    assert not page.exception
+    assert page.title[0].value == activity.title
+    assert SNACKS.title in written(page)
+    for part in ("panitia", "tugas", "penutupan"):
+        assert f"&bagian={part}" in links_of(page)
+        opened = in_room(desk_of(SARI), activity, part)
+        assert not opened.exception
+        assert SNACKS.title not in written(opened)
+
+
+def test_a_member_sees_the_room_of_their_own_activity_without_its_money(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = with_committee(store)
+
+    listed = open_page(show, desk_of(RINA))
+    page = in_room(desk_of(RINA), activity)
+
+    assert activity.title in written(listed)
+    assert page.title[0].value == activity.title
+    assert SNACKS.title not in written(page)
+    assert "bagian=penutupan" not in links_of(page)
+    closing = in_room(desk_of(RINA), activity, "penutupan")
+    assert not closing.exception
+    assert not closing.radio
+    committee = in_room(desk_of(RINA), activity, "panitia")
+    assert "Rina" in written(committee)
+    assert not committee.button
+
+
+def test_a_stranger_is_told_whose_room_it_is(store: Store, desk_of: DeskOf) -> None:
+    activity = with_committee(store)
+
+    page = in_room(desk_of(TONO), activity)
+
+    assert len(page.warning) == 1
+    assert activity.title not in written(page)
+    assert page.title[0].value != activity.title
+    unknown = open_page(show, desk_of(TONO), {"kegiatan": str(UUID(int=5))})
+    assert unknown.warning[0].value == page.warning[0].value
+    assert not in_room(desk_of(BUDI), activity).warning
+
+
+def test_a_year_without_activities_says_what_to_do(desk_of: DeskOf) -> None:
+    page = open_page(show, desk_of(SARI), {"kegiatan": "keliru"})
+
+    assert not page.exception
+    assert len(page.info) == 1
+    assert len(open_page(show, desk_of(RINA)).info) == 1
