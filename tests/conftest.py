@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -13,26 +12,32 @@ import pytest
 from data.actor import Actor
 from data.store import Store
 from data.ui.desk import Desk
-from tests.make import NOW, SCHOOL, YEAR, found_school
+from tests.make import NOW, SCHOOL, YEAR, found_school, opened_copy
 
 TESTS = Path(__file__).parent
 LONGEST = ("browser", "test_checks.py")
 """What takes longest begins first, so that no worker waits for it at the end."""
-WORKERS = 2
+AT_THE_SAMPLE = frozenset({"test_charts.py", "test_screen.py", "test_way.py"})
+"""Walks that look at one sample school: one worker builds it once."""
+MOST_WORKERS = 4
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Share the whole house among two workers; run what is named here and now."""
+    """Share the whole house among workers; run what is named here and now.
+
+    One more than there are processors: a walk in the browser mostly waits.
+    """
     is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return WORKERS if is_whole and (os.cpu_count() or 1) >= WORKERS else 0
+    cores = os.cpu_count() or 1
+    return min(cores + 1, MOST_WORKERS) if is_whole and cores > 1 else 0
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the walks of the browser; keep them, and every file, with one worker."""
+    """Mark the walks of the browser; keep every file with one worker."""
     for item in items:
         place = item.path.relative_to(TESTS)
-        group = place.parts[0] if place.parts[0] in LONGEST else place.as_posix()
+        group = "sample" if place.name in AT_THE_SAMPLE else place.as_posix()
         item.add_marker(pytest.mark.xdist_group(group))
         if place.parts[0] == "browser":
             item.add_marker(pytest.mark.browser)
@@ -69,8 +74,7 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A real database file of its own: the schema and the school of make.py."""
-    folder = tmp_path_factory.mktemp("records")
-    store = Store.open(shutil.copytree(founded, folder, dirs_exist_ok=True))
+    store = opened_copy(founded, tmp_path_factory.mktemp("records"))
     yield store
     store.close()
 

@@ -6,7 +6,6 @@ line without an action. Who may not, leaves the records as they were.
 
 import importlib
 import inspect
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -22,7 +21,7 @@ from data.store import Store
 from tests.data.permissions import DATA
 from tests.evaluation.permissions import EVALUATION
 from tests.execution.permissions import EXECUTION
-from tests.make import acting
+from tests.make import acting, opened_copy
 from tests.organizing.permissions import ORGANIZING
 from tests.permissions import WHO, Action, Line
 from tests.planning.permissions import PLANNING
@@ -51,7 +50,7 @@ def made(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..
     @cache
     def world(name: str) -> tuple[Path, Any]:
         folder = tmp_path_factory.mktemp(name)
-        store = Store.open(shutil.copytree(founded, folder, dirs_exist_ok=True))
+        store = opened_copy(founded, folder)
         kept = PHASES[name].world(store)
         store.checkpoint()
         store.close()
@@ -67,7 +66,7 @@ def fresh(made: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., An
 
     def world(name: str, line: Line) -> Any:
         folder, kept = made(name)
-        store = Store.open(shutil.copytree(folder, tmp_path / str(len(opened))))
+        store = opened_copy(folder, tmp_path / str(len(opened)))
         opened.append(store)
         its_own = replace(kept, store=store)
         line.before(its_own)

@@ -135,13 +135,21 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def school(tmp_path: Path) -> Iterator[str]:
-    """The address of a school with 60 pupils, four accounts and nothing planned."""
-    store = Store.open(tmp_path)
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a school of 60 pupils, four accounts and nothing planned."""
+    folder = tmp_path_factory.mktemp("filled")
+    store = Store.open(folder)
     fill(store)
     store.checkpoint()
     store.close()
+    return folder
+
+
+@pytest.fixture
+def school(filled: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a school of one's own, as it is filled above."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     with serving(tmp_path) as address:
         yield address
 
