@@ -49,6 +49,9 @@ class Duty(StrEnum):
     OPEN_CONTACTS = auto()
     CLEAR_CONTACTS = auto()
 
+    READ_LETTERS = auto()
+    WRITE_LETTERS = auto()
+    WRITE_SUMMONS = auto()
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -186,6 +189,21 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
     Duty.CLEAR_CONTACTS: Rule(
         _LEAD,
         N_("Only the vice principal for public relations clears old contacts."),
+    ),
+    Duty.READ_LETTERS: Rule(_LEADERS, _FOR_LEADERS),
+    Duty.WRITE_LETTERS: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations writes to parents, and reads "
+            "who received and answered."
+        ),
+    ),
+    Duty.WRITE_SUMMONS: Rule(
+        _LEAD,
+        N_(
+            "A letter about one pupil is read by the vice principal for public "
+            "relations alone."
+        ),
     ),
     Duty.CLOSE_ACTIVITIES: Rule(
         _LEAD, N_("Only the vice principal for public relations closes activities.")

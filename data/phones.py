@@ -13,6 +13,8 @@ from urllib.parse import quote
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from data.errors import Refused
+from data.language import N_
 from data.record import Record
 
 REGION: Final = "ID"
@@ -146,6 +148,28 @@ def usable_mobile(text: str) -> str | None:
     """Return the first mobile number in E.164, or None."""
     mobiles = (p.e164 for p in split_phones(text) if p.kind is PhoneKind.MOBILE)
     return next(mobiles, None)
+
+
+def kept_phone(typed: str | None) -> str | None:
+    """Return the number in E.164, None where none was typed, or raise Refused.
+
+    A second number, or half of one, would be lost: both are refused.
+    """
+    if not typed or not typed.strip():
+        return None
+    found = split_phones(typed)
+    whole = [phone.e164 for phone in found if phone.e164]
+    if not whole or len(whole) < len(found):
+        raise Refused(
+            N_("“{typed}” is not a phone number. Write it like 0812-3456-7890."),
+            typed=next((phone.typed for phone in found if not phone.e164), typed),
+        )
+    if len(whole) > 1:
+        raise Refused(
+            N_("“{typed}” is more than one number. Write the one that is called."),
+            typed=typed,
+        )
+    return whole[0]
 
 
 def as_written(e164: str) -> str:

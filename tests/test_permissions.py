@@ -80,7 +80,12 @@ def fresh(made: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., An
 INSIDE = {
     "data.letters.enter_number",
     "data.letters.take_number",
+    "data.letters.take_numbers",
+    "execution.letters.demand_letters",
+    "execution.letters.note_letters",
     "organizing.committees.demand_organizing",
+    "organizing.links.give_record_links",
+    "organizing.links.revoke_record_links",
     "planning.activities.demand_fitting",
     "planning.activities.put_on_plan",
     "planning.goals.put_on_plan",

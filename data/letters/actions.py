@@ -1,5 +1,6 @@
 """Deciding how the school's letters are numbered."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from data import duties
@@ -50,6 +51,31 @@ def take_number(act: Act, letter_id: UUID, draft: LetterDraft) -> Letter:
     given = next_number(pattern, there, draft.code, day)
     full = pattern.full_number(given.number, draft.code, day)
     return _enter(act, Letter.of(draft, letter_id, given, full, by=act.by, now=act.now))
+
+
+def take_numbers(act: Act, drafts: Sequence[tuple[UUID, LetterDraft]]) -> list[Letter]:
+    """Give letters of one day and code the year's next numbers, in their order.
+
+    Called as ``take_number`` is; the register is read once for all of them.
+    """
+    if not drafts:
+        return []
+    pattern = letters.pattern(act.store)
+    _, first = drafts[0]
+    code, day = first.code, first.dated_on
+    if refusal := pattern.code_refusal(code):
+        raise refusal
+    there = letters.letters_in(act.store, day.year)
+    written = {plain(letter.full_number) for letter in there}
+    given = next_number(pattern, there, code, day)
+    new = []
+    for letter_id, draft in drafts:
+        while plain(full := pattern.full_number(given.number, code, day)) in written:
+            given = given.model_copy(update={"number": given.number + 1})
+        new.append(Letter.of(draft, letter_id, given, full, by=act.by, now=act.now))
+        given = given.model_copy(update={"number": given.number + 1})
+    act.store.add(new)
+    return new
 
 
 def enter_number(

@@ -18,7 +18,7 @@ from data.people.models import (
     homeroom_refusal,
     leaving_refusal,
 )
-from data.phones import split_phones
+from data.phones import kept_phone
 from data.school import store as schools
 
 
@@ -131,28 +131,6 @@ def _checked(draft: PersonDraft) -> dict[str, Any]:
     """Return what was filled in, with phone and NIP as they are kept."""
     return {
         **dict(draft),
-        "phone": _phone(draft.phone),
+        "phone": kept_phone(draft.phone),
         "employee_number": nip_of(draft.employee_number),
     }
-
-
-def _phone(typed: str | None) -> str | None:
-    """Return the number in E.164, None where none was typed, or raise Refused.
-
-    A second number, or half of one, would be lost: both are refused.
-    """
-    if not typed or not typed.strip():
-        return None
-    found = split_phones(typed)
-    whole = [phone.e164 for phone in found if phone.e164]
-    if not whole or len(whole) < len(found):
-        raise Refused(
-            N_("“{typed}” is not a phone number. Write it like 0812-3456-7890."),
-            typed=next((phone.typed for phone in found if not phone.e164), typed),
-        )
-    if len(whole) > 1:
-        raise Refused(
-            N_("“{typed}” is more than one number. Write the one that is called."),
-            typed=typed,
-        )
-    return whole[0]

@@ -6,11 +6,25 @@ from data import duties
 from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
+from data.phones import kept_phone
 from data.roster import store as rosters
 from data.roster.matching import NO_ANSWERS, intake
-from data.roster.models import Answers, Change, Intake, SiblingAnswer, SiblingQuestion
+from data.roster.models import (
+    Answers,
+    Change,
+    ConsentDraft,
+    ContactDraft,
+    Family,
+    Intake,
+    MessageConsent,
+    PupilContact,
+    SiblingAnswer,
+    SiblingQuestion,
+    Student,
+)
 from data.roster.reading import RosterFile
 from data.school import store as schools
+from data.school.models import School
 
 
 def preview(
@@ -67,3 +81,67 @@ def answer_siblings(
             return
         rosters.answer(act.store, asked.model_copy(update={"answer": answer}))
         act.note("family", family_id, f"answered: {answer}")
+
+
+def add_contact(
+    act: Act, contact_id: UUID, student_id: UUID, draft: ContactDraft
+) -> PupilContact:
+    """Keep who speaks for a pupil in a second home; the same form twice is one."""
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_PUPILS, act.by)
+        act.store.get(Student, student_id)
+        facts = {**draft.model_dump(), "phone": kept_phone(draft.phone)}
+        new = PupilContact(**facts, id=contact_id, student_id=student_id, version=1)
+        if act.store.add(new):
+            act.note("pupil_contact", contact_id, "added", name=new.name)
+    return new
+
+
+def change_contact(
+    act: Act, contact_id: UUID, version: int, draft: ContactDraft
+) -> PupilContact:
+    """Change who speaks for a pupil in a second home."""
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_PUPILS, act.by)
+        kept = act.store.get(PupilContact, contact_id)
+        facts = {**draft.model_dump(), "phone": kept_phone(draft.phone)}
+        new = kept.model_copy(update={**facts, "version": version + 1})
+        if kept == new:
+            return kept
+        act.store.replace(new)
+        act.note("pupil_contact", contact_id, "changed", name=new.name)
+    return new
+
+
+def remove_contact(act: Act, contact_id: UUID) -> None:
+    """Let a pupil have no second home any more; what was sent there stays counted."""
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_PUPILS, act.by)
+        if kept := act.store.find(PupilContact, contact_id):
+            act.store.remove(PupilContact, contact_id)
+            act.note("pupil_contact", contact_id, "removed", name=kept.name)
+
+
+def keep_consent(
+    act: Act, family_id: UUID, version: int, draft: ConsentDraft
+) -> MessageConsent:
+    """Keep whose number a family gave, and whether messages may be written to it."""
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_PUPILS, act.by)
+        act.store.get(Family, family_id)
+        today = act.now.astimezone(act.store.get(School).zone).date()
+        if refusal := draft.refusal(today):
+            raise refusal
+        kept = act.store.find(MessageConsent, family_id=family_id)
+        new = MessageConsent(
+            **draft.model_dump(), family_id=family_id, version=version + 1
+        )
+        if kept == new:
+            return kept
+        if kept is None and version == 0:
+            act.store.add(new)
+        else:
+            act.store.replace(new)
+        event = "withdrawn" if new.withdrawn_on else "kept"
+        act.note("message_consent", family_id, event)
+    return new

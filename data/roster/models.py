@@ -1,12 +1,14 @@
 """Pupils, their families and class groups, and what a new list of pupils changes."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from pydantic import Field
 
+from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import KeptRecord, Record, Term
+from data.record import KeptRecord, Line, Record, Term, Words
 from data.roster.rows import Fault
 
 
@@ -83,6 +85,74 @@ class SiblingQuestion(
     family_id: UUID
     other_family_id: UUID
     answer: SiblingAnswer
+
+
+class Relation(Term):
+    """What somebody is to a pupil, or to the owner of a family's number."""
+
+    FATHER = "father", N_("Father")
+    MOTHER = "mother", N_("Mother")
+    GUARDIAN = "guardian", N_("Guardian")
+    RELATIVE = "relative", N_("Relative")
+
+
+class ContactDraft(Record):
+    """What a person fills in about somebody who speaks for a pupil in a second home.
+
+    ``gets_letters``: letters about the pupil go there too, beside the pupil's own home.
+    """
+
+    name: Line
+    relation: Relation
+    phone: str | None = None
+    gets_letters: bool = True
+
+
+class PupilContact(
+    ContactDraft, KeptRecord, table="pupil_contact", fixed=("student_id",)
+):
+    """Somebody who speaks for a pupil in a home of their own; the pupil counts once."""
+
+    id: UUID
+    student_id: UUID
+    version: int
+
+
+class ConsentDraft(Record):
+    """What a person fills in about a family's number and messages to it.
+
+    Without a day of withdrawal messages may be written.
+    """
+
+    owner: Words = ""
+    given_on: date | None = None
+    given_by: Words = ""
+    withdrawn_on: date | None = None
+
+    def refusal(self, today: date) -> HumasError | None:
+        """Return why this cannot have been agreed or withdrawn, or None."""
+        for day in filter(None, (self.given_on, self.withdrawn_on)):
+            if day > today:
+                return Refused(N_("{day} has not come yet."), day=day)
+        if self.given_on and self.withdrawn_on and self.withdrawn_on < self.given_on:
+            return Refused(
+                N_(
+                    "The consent cannot be withdrawn on {last} before it was given on "
+                    "{first}."
+                ),
+                last=self.withdrawn_on,
+                first=self.given_on,
+            )
+        return None
+
+
+class MessageConsent(
+    ConsentDraft, KeptRecord, table="message_consent", key=("family_id",)
+):
+    """Whose number a family gave, and whether messages may be written to it."""
+
+    family_id: UUID
+    version: int
 
 
 class Kept(Record):

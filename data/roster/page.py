@@ -13,7 +13,7 @@ from data.phones import as_written
 from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
 from data.roster.class_groups import grade_name
-from data.roster.form import decided
+from data.roster.form import decided, homes
 from data.roster.models import Change, ClassGroup, Intake, SiblingAnswer
 from data.roster.queries import ListedPupil, OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
@@ -48,6 +48,10 @@ def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(PAGE.headed(desk.year))
     _class_groups(desk)
+    if desk.year_is_open and queries.listed_class_groups(desk.store, desk.year):
+        label = say("Second homes, and consent to messages")
+        opened = "murid" in st.query_params
+        unfold(label, "homes", partial(homes, desk), opened=opened)
     if desk.year_is_open:
         _import(desk)
         _siblings(desk)

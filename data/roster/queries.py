@@ -1,11 +1,12 @@
 """What is asked about pupils and class groups."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from data.roster.models import EnrolmentStep
+from data.roster.models import EnrolmentStep, Relation
 from data.store import Store, question
 
 _sql = partial(question, __file__)
@@ -47,6 +48,46 @@ class OpenSiblingQuestion(Record):
     other_phone: str | None
     children: str | None
     other_children: str | None
+
+
+class PupilHome(Record):
+    """A pupil's parents, number and consent, as they stand in the records."""
+
+    student_id: UUID
+    name: str
+    class_group: str
+    family_id: UUID
+    father_name: str
+    mother_name: str
+    guardian_name: str
+    phone: str | None
+    owner: str
+    given_on: date | None
+    given_by: str
+    withdrawn_on: date | None
+    version: int
+
+
+class SecondHome(Record):
+    """Somebody who speaks for a pupil in a home of their own."""
+
+    id: UUID
+    student_id: UUID
+    name: str
+    relation: Relation
+    phone: str | None
+    gets_letters: bool
+    version: int
+
+
+def pupil_homes(store: Store, year: SchoolYear) -> list[PupilHome]:
+    """Return the homes of a year's pupils, by class group and name."""
+    return store.rows(PupilHome, _sql("pupil_homes"), year=year.start)
+
+
+def second_homes(store: Store) -> list[SecondHome]:
+    """Return who speaks for pupils in second homes, by name."""
+    return store.rows(SecondHome, _sql("second_homes"))
 
 
 def listed_class_groups(

@@ -24,6 +24,7 @@ from organizing.links.models import (
     LinkStep,
     Opened,
     PersonalLink,
+    RecordLink,
     closed_door,
     end_of,
     expiry_refusal,
@@ -130,6 +131,77 @@ def tokens_for(act: Act, link_ids: Sequence[UUID]) -> dict[UUID, str]:
     duties.demand(Duty.GIVE_LINKS, act.by)
     key = schools.find_signing_key(act.store)
     return {link_id: token_of(key, link_id) for link_id in link_ids} if key else {}
+
+
+def give_record_links(
+    act: Act,
+    purpose: str,
+    record_ids: Sequence[UUID],
+    year: SchoolYear,
+    *,
+    until: date,
+) -> list[RecordLink]:
+    """Give each of these things a link that opens it until a day; return all of theirs.
+
+    What has a link that holds keeps it. Called inside the transaction of what is
+    opened, which demands who may do it and notes the history.
+    """
+    zone = act.store.get(School).zone
+    kept = {
+        one.record_id: one
+        for one in reversed(links.record_links(act.store, purpose, record_ids))
+        if one.step_at(act.now) is LinkStep.HOLDS
+    }
+    new = [
+        RecordLink(
+            id=new_id(),
+            purpose=purpose,
+            record_id=record_id,
+            school_year=year.start,
+            made_at=act.now,
+            made_by=act.by.id,
+            expires_at=end_of(until, zone),
+        )
+        for record_id in dict.fromkeys(record_ids)
+        if record_id not in kept
+    ]
+    if new:
+        schools.signing_key(act.store)  # from now on there is one
+        act.store.add(new)
+    return [*kept.values(), *new]
+
+
+def revoke_record_links(act: Act, purpose: str, record_ids: Sequence[UUID]) -> int:
+    """Let the links to these things open nothing from now on; return how many did.
+
+    Called as ``give_record_links`` is.
+    """
+    holding = [
+        one.model_copy(update={"revoked_at": act.now, "version": one.version + 1})
+        for one in links.record_links(act.store, purpose, record_ids)
+        if one.revoked_at is None
+    ]
+    act.store.replace(holding)
+    return len(holding)
+
+
+def open_record_link(
+    store: Store, purpose: str, token: str, now: datetime, *, is_noted: bool = True
+) -> RecordLink:
+    """Return which thing an address opens, and note that it was used.
+
+    Raises the same NotFound for an unknown, an expired and a revoked address.
+    """
+    key = schools.find_signing_key(store)
+    link_id = link_in(key, token, purpose) if key else None
+    kept = store.find(RecordLink, link_id) if link_id else None
+    if kept is None or kept.step_at(now) is not LinkStep.HOLDS:
+        raise closed_door()
+    is_old = kept.last_used_at is None or now - kept.last_used_at >= SAME_VISIT
+    if is_noted and is_old:
+        with store.transaction():
+            links.mark_record_link_used(store, kept.id, now)
+    return kept
 
 
 def _opened(store: Store, token: str, now: datetime) -> tuple[PersonalLink, Opened]:

@@ -119,8 +119,8 @@ async def _sent(request: Request) -> Sent:
 def _shown(request: Request, now: datetime) -> Response:
     speak(html.language_of(request))
     with place.reading() as store:
-        is_person = _is_person(request)
-        is_noted = is_person and not store.room.is_too_little
+        came_in_person = is_person(request)
+        is_noted = came_in_person and not store.room.is_too_little
         opened = _opened(store, request, open_link if is_noted else peek, now)
         if isinstance(opened, Response):
             return opened
@@ -141,7 +141,7 @@ def _turned_away(request: Request, now: datetime) -> Response | None:
     if isinstance(opened, Response):
         return opened
     wait = by_link.wait(opened.link_id, now)
-    return _too_often(wait) if wait > timedelta(0) else None
+    return too_often(wait) if wait > timedelta(0) else None
 
 
 def _reported(request: Request, sent: Sent, now: datetime) -> Response:
@@ -189,11 +189,17 @@ def _opened(
     try:
         return opening(store, token, now)
     except NotFound:
-        wait = strangers.wait(address_of(request), now)
-        return _closed() if wait <= timedelta(0) else _too_often(wait)
+        return nothing_there(request, now)
 
 
-def _closed() -> Response:
+def nothing_there(request: Request, now: datetime) -> Response:
+    """Return what an address is answered that opens nothing; counts who tries many."""
+    wait = strangers.wait(address_of(request), now)
+    return closed_page() if wait <= timedelta(0) else too_often(wait)
+
+
+def closed_page() -> Response:
+    """Return the one page for an unknown, an expired and a revoked address."""
     return html.message(
         say("This link does not open anything"),
         say(
@@ -206,7 +212,8 @@ def _closed() -> Response:
     )
 
 
-def _too_often(wait: timedelta) -> Response:
+def too_often(wait: timedelta) -> Response:
+    """Return the page that asks to wait."""
     answer = html.message(
         say("Too often"),
         say("Too many tries in a short time. Wait a few minutes and try again."),
@@ -218,7 +225,8 @@ def _too_often(wait: timedelta) -> Response:
     return answer
 
 
-def _is_person(request: Request) -> bool:
+def is_person(request: Request) -> bool:
+    """Return whether a person asks, and no program that looks at an address."""
     program = request.headers.get("user-agent", "").lower()
     return request.method != "HEAD" and not any(p in program for p in PREVIEWS)
 

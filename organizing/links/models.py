@@ -22,6 +22,9 @@ from data.language import N_
 from data.record import KeptRecord, Record, Term
 
 ONLY_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104
+PERSONAL: Final = "personal link"
+"""What the links of people are for: their own tasks."""
+
 PLACE: Final = "/t/"
 """Where the personal links open; ``.ics`` behind one is its calendar."""
 
@@ -56,6 +59,39 @@ class PersonalLink(
         return step_of(self.expires_at, self.revoked_at, moment)
 
 
+class RecordLink(
+    KeptRecord,
+    table="record_link",
+    fixed=(
+        "purpose",
+        "record_id",
+        "school_year",
+        "made_at",
+        "made_by",
+        "last_used_at",
+    ),
+):
+    """An address that opens one thing for whoever holds it: one invitation's answer.
+
+    ``purpose`` says what it opens; an address made for one purpose opens no other.
+    """
+
+    id: UUID
+    purpose: str
+    record_id: UUID
+    school_year: int
+    made_at: datetime
+    made_by: UUID
+    expires_at: datetime
+    revoked_at: datetime | None = None
+    last_used_at: datetime | None = None
+    version: int = 1
+
+    def step_at(self, moment: datetime) -> LinkStep:
+        """Return whether the link holds at a moment, or why it does not."""
+        return step_of(self.expires_at, self.revoked_at, moment)
+
+
 class Opened(Record):
     """Whose link was opened, and for the tasks of which year."""
 
@@ -73,24 +109,30 @@ def step_of(
     return LinkStep.HOLDS if moment < expires_at else LinkStep.EXPIRED
 
 
-def token_of(key: bytes, link_id: UUID) -> str:
+def token_of(key: bytes, link_id: UUID, purpose: str = PERSONAL) -> str:
     """Return what stands in a link's address: its id and the signature over it."""
     named = urlsafe_b64encode(link_id.bytes).rstrip(b"=")
-    return _signer(key).sign(named).decode("ascii")
+    return _signer(key, purpose).sign(named).decode("ascii")
 
 
-def link_in(key: bytes, token: str) -> UUID | None:
-    """Return the id that a token names, or None where its signature is not ours."""
+def link_in(key: bytes, token: str, purpose: str = PERSONAL) -> UUID | None:
+    """Return the id that a token names, or None where its signature is not ours.
+
+    Nor where it was made for another purpose.
+    """
     try:
-        named = _signer(key).unsign(token.encode("utf-8"))
+        named = _signer(key, purpose).unsign(token.encode("utf-8"))
         return UUID(bytes=urlsafe_b64decode(named + b"=="))
     except (BadSignature, binascii.Error, ValueError):
         return None
 
 
-def address_of(origin: str, token: str) -> str:
-    """Return the whole address of a link, as it is printed and sent."""
-    return f"{origin.rstrip('/')}{PLACE}{token}"
+def address_of(origin: str, token: str, room: str = "") -> str:
+    """Return the whole address of a link, as it is printed and sent.
+
+    ``room`` is the part of the links' place in which links of a purpose open.
+    """
+    return f"{origin.rstrip('/')}{PLACE}{room}{token}"
 
 
 def origin_refusal(origin: str) -> HumasError | None:
@@ -159,10 +201,10 @@ def closed_door() -> NotFound:
     )
 
 
-def _signer(key: bytes) -> Signer:
+def _signer(key: bytes, purpose: str) -> Signer:
     return Signer(
         key,
-        salt=b"siklus-humas personal link",
+        salt=f"siklus-humas {purpose}".encode(),
         key_derivation="hmac",
         digest_method=sha256,
     )

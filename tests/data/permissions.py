@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from data.accounts import actions as accounts
 from data.actor import Role
@@ -15,8 +16,12 @@ from data.letters.models import LetterPatternDraft
 from data.people import actions as people
 from data.people.models import Element, PersonDraft
 from data.roster import actions as roster
-from data.roster.models import SiblingAnswer
-from data.roster.queries import OpenSiblingQuestion, open_sibling_questions
+from data.roster.models import ConsentDraft, ContactDraft, Relation, SiblingAnswer
+from data.roster.queries import (
+    OpenSiblingQuestion,
+    open_sibling_questions,
+    pupil_homes,
+)
 from data.roster.reading import RosterFile, read_roster
 from data.school import actions as school
 from data.school.models import SchoolDraft
@@ -53,6 +58,17 @@ def a_world(store: Store) -> World:
         list=read_roster("daftar.xlsx", roster_workbook([third])),
         question=open_sibling_questions(store)[0],
     )
+
+
+A_CONTACT = ContactDraft(name="Bapak Joko", relation=Relation.FATHER)
+
+
+def a_pupil(w: World) -> UUID:
+    return pupil_homes(w.store, YEAR)[0].student_id
+
+
+def with_contact(w: World) -> None:
+    roster.add_contact(acting(w.store, SARI), NEW, a_pupil(w), A_CONTACT)
 
 
 def a_backup(w: World) -> Path:
@@ -105,6 +121,17 @@ DATA = Phase(
                 w.question.other_family_id,
                 SiblingAnswer.SAME,
             ),
+        ),
+        roster.add_contact: Line(LEAD, lambda w: (NEW, a_pupil(w), A_CONTACT)),
+        roster.change_contact: Line(
+            LEAD,
+            lambda w: (NEW, 1, ContactDraft(name="Joko", relation=Relation.FATHER)),
+            before=with_contact,
+        ),
+        roster.remove_contact: Line(LEAD, lambda w: (NEW,), before=with_contact),
+        roster.keep_consent: Line(
+            LEAD,
+            lambda w: (w.question.family_id, 0, ConsentDraft(owner="Ibu")),
         ),
         school.change_school: Line(
             LEAD, lambda w: (1, IDENTITY.model_copy(update={"city": "Kota"}))

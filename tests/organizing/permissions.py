@@ -269,6 +269,7 @@ ORGANIZING = Phase(
     },
     without_person={
         links.open_link: "Whoever holds the address is the person; tested there.",
+        links.open_record_link: "Whoever holds the address answers; tested there.",
         links.peek: "Whoever holds the address is the person; tested there.",
     },
 )

@@ -1,0 +1,1 @@
+"""How letters reached the families, and what they answered."""

@@ -1,0 +1,1 @@
+"""Which letters go to parents, and what they say."""
