@@ -23,6 +23,7 @@ REFUSED: Final = "refused"
 SAVED: Final = "saved-"
 
 R = TypeVar("R", bound=BaseModel)
+T = TypeVar("T")
 
 
 def form_id(form: str) -> UUID:
@@ -54,7 +55,12 @@ def drawn_version(form: str, version: int) -> int:
     It is part of the form's widget keys and goes into the action: when somebody else
     saved meanwhile, the click still arrives, and the person is told.
     """
-    kept: int = st.session_state.setdefault(f"{DRAWN}{form}", version)
+    return first_drawn(form, version)
+
+
+def first_drawn(form: str, shown: T) -> T:
+    """Return what the form first showed in this tab: ids or a number, no records."""
+    kept: T = st.session_state.setdefault(f"{DRAWN}{form}", shown)
     return kept
 
 

@@ -3,12 +3,15 @@
 A button pressed twice, or a form sent twice, changes the records once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from data import duties
 from data.act import Act
 from data.duties import Duty
+from data.errors import NotFound
+from data.language import N_
 from data.people.models import Person
 from data.school import store as schools
 from data.store import Store
@@ -17,6 +20,7 @@ from organizing.committees.models import (
     USUAL_POSITIONS,
     Position,
     PositionDraft,
+    Seating,
     completed_refusal,
     copying_refusal,
     in_usual_order,
@@ -25,6 +29,11 @@ from organizing.committees.models import (
 )
 from organizing.structure.models import person_refusal
 from planning.activities.models import Activity
+
+REMOVED: Final = N_(
+    "A position of this committee was removed meanwhile. Look at the committee as it "
+    "is now, and save it again."
+)
 
 
 def add_position(
@@ -96,26 +105,30 @@ def place_position(act: Act, position_id: UUID, place: int) -> None:
 def appoint(act: Act, position_id: UUID, person_id: UUID) -> None:
     """Give an active person a position."""
     with act.store.transaction():
-        _appoint(act, position_id, [person_id])
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        kept = act.store.get(Position, position_id)
+        demand_organizing(act.store, kept.activity_id)
+        _appoint(act, kept, [person_id])
 
 
-def appoint_all(act: Act, position_id: UUID, person_ids: Sequence[UUID]) -> None:
-    """Give several active people one position, all or nobody."""
-    with act.store.transaction():
-        _appoint(act, position_id, person_ids)
-
-
-def dismiss(act: Act, position_id: UUID, person_id: UUID) -> None:
-    """Take a position from a person."""
+def seat_committee(
+    act: Act,
+    activity_id: UUID,
+    seatings: Iterable[Seating],
+    drafts: Mapping[UUID, PositionDraft] | None = None,
+) -> None:
+    """Fill a whole committee's positions, all or nothing; ``drafts`` are new ones."""
     with act.store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
-        kept = act.store.find(Position, position_id)
-        if kept is None:
-            return
-        demand_organizing(act.store, kept.activity_id)
-        if committees.dismiss(act.store, position_id, person_id):
-            person = act.store.get(Person, person_id)
-            _note(act, kept, "dismissed", person=person.name)
+        demand_organizing(act.store, activity_id)
+        if drafts:
+            _add(act, activity_id, drafts)
+        kept = {p.id: p for p in committees.positions(act.store, activity_id)}
+        for seating in seatings:
+            if seating.position_id in kept:
+                _seat(act, kept[seating.position_id], seating)
+            elif seating.appointed or seating.dismissed:
+                raise NotFound(REMOVED)
 
 
 def add_usual_positions(
@@ -199,16 +212,21 @@ def _add(
     return ordered
 
 
-def _appoint(act: Act, position_id: UUID, person_ids: Sequence[UUID]) -> None:
-    duties.demand(Duty.SET_UP_COMMITTEES, act.by)
-    kept = act.store.get(Position, position_id)
-    demand_organizing(act.store, kept.activity_id)
+def _seat(act: Act, position: Position, seating: Seating) -> None:
+    _appoint(act, position, seating.appointed)
+    for person_id in seating.dismissed:
+        if committees.dismiss(act.store, position.id, person_id):
+            person = act.store.get(Person, person_id)
+            _note(act, position, "dismissed", person=person.name)
+
+
+def _appoint(act: Act, position: Position, person_ids: Iterable[UUID]) -> None:
     for person_id in dict.fromkeys(person_ids):
         person = act.store.get(Person, person_id)
         if refusal := person_refusal(person):
             raise refusal
-        if committees.appoint(act.store, kept, person_id):
-            _note(act, kept, "appointed", person=person.name)
+        if committees.appoint(act.store, position, person_id):
+            _note(act, position, "appointed", person=person.name)
 
 
 def _note(act: Act, position: Position, event: str, **facts: object) -> None:

@@ -1,35 +1,38 @@
 """The forms of a committee: positions to choose, word and move, people to appoint."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID, uuid5
+from zlib import crc32
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import in_list, say, say_many, why
+from data.people import store as people
 from data.people.models import Person
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, saving
+from data.ui.forms import as_drawn, first_drawn, form_id, saving
 from data.ui.links import unmarked
 from data.ui.tabs import unfold
 from organizing.committees import store as committees
 from organizing.committees.actions import (
     add_position,
     add_positions,
-    appoint_all,
     change_position,
     copy_committee,
-    dismiss,
     place_position,
     remove_position,
+    seat_committee,
 )
 from organizing.committees.models import (
     Member,
     Position,
     PositionDraft,
+    Seating,
     completed_refusal,
     ready_left,
     removal_refusal,
@@ -107,8 +110,8 @@ def changed_box(changes: Sequence[str]) -> None:
 
 
 # ── positions ────────────────────────────────────────────────────────────────
-def choosing_ready(
-    desk: Desk, activity_id: UUID, positions: Sequence[Position], label: str
+def _choosing_ready(
+    desk: Desk, activity_id: UUID, positions: Sequence[Position]
 ) -> None:
     """Let a person add ready positions that the committee does not have yet."""
     left = ready_left(positions)
@@ -117,10 +120,8 @@ def choosing_ready(
     form = f"ready-{activity_id}"
     key = form_id(form)
     with st.form(f"form-{form}-{key}", border=False):
-        drafts = _ready_fields(key, left, with_usual=not positions)
-        sent = st.form_submit_button(
-            label, type="secondary" if positions else "primary"
-        )
+        drafts = _ready_fields(key, left, with_usual=False)
+        sent = st.form_submit_button(say("Add these positions"))
     if sent and drafts:
         with saving(form, say("The positions were added.")):
             add_positions(
@@ -150,7 +151,7 @@ def adding(desk: Desk, activity_id: UUID, positions: Sequence[Position]) -> None
 
     def add() -> None:
         if positions:
-            choosing_ready(desk, activity_id, positions, say("Add these positions"))
+            _choosing_ready(desk, activity_id, positions)
         form = f"position-{activity_id}"
         key = form_id(form)
         with st.form(f"new-{key}", border=False):
@@ -226,60 +227,103 @@ def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
 
 
 # ── people ───────────────────────────────────────────────────────────────────
-def appointing(
+def seating(
     desk: Desk,
-    position: Position,
-    holders: Sequence[Member],
-    directory: Sequence[Person],
+    activity_id: UUID,
+    positions: Sequence[Position],
+    members: Sequence[Member],
     loads: Mapping[UUID, CommitteeLoad],
 ) -> None:
-    """Let a person give a position to people, or take it from them."""
+    """Let a person fill a whole committee: every position with its people, one save.
 
-    def appoint() -> None:
-        held = {holder.person_id for holder in holders}
-        free = [p for p in directory if p.is_active and p.id not in held]
-        key = f"{position.id}-{len(holders)}"
-        with st.form(f"appoint-{key}", border=False):
-            chosen = _people_field(key, free, loads)
-            sent = st.form_submit_button(say("Appoint"), type="primary")
-        if sent and chosen:
-            names = in_list([p.name for p in free if p.id in chosen])
-            with saving(key, say("Appointed: {names}.", names=names)):
-                appoint_all(desk.act(), position.id, chosen)
-        for holder in holders:
-            _dismissing(desk, position, holder)
+    A committee that has no positions yet begins with ready ones.
+    """
+    form = f"seats-{activity_id}"
+    key = form_id(form)
+    drafts = _begun_with(key) if not positions else {}
+    titles = {p.id: p.title for p in positions} or {
+        position_id: draft.title for position_id, draft in drafts.items()
+    }
+    held = {p.id: tuple(_holders(members, p.id)) for p in positions}
+    before = held | first_drawn(form, held)
+    directory = [p for p in people.people(desk.store) if _may_sit(p, members)]
+    named = {p.id: _carrying(p, loads.get(p.id)) for p in directory}
+    with st.form(f"{form}-{key}", border=False):
+        chosen = _seat_fields(titles, before, named)
+        sent = st.form_submit_button(
+            say("Save the committee"), type="primary", disabled=not titles
+        )
+    if sent:
+        seatings = [Seating.of(p, before.get(p, ()), chosen[p]) for p in titles]
+        with saving(form, _told(seatings, {p.id: p.name for p in directory})):
+            seat_committee(desk.act(), activity_id, seatings, drafts)
 
-    unfold(say("Appoint or dismiss"), f"appointing-{position.id}", appoint)
+
+def _begun_with(key: UUID) -> dict[UUID, PositionDraft]:
+    """Return the ready posts that a new committee shall have, by their ids."""
+    chosen = _ready_fields(key, ready_left([]), with_usual=True)
+    return {uuid5(key, draft.title): draft for draft in chosen}
 
 
-def _people_field(
-    key: str, free: Sequence[Person], loads: Mapping[UUID, CommitteeLoad]
-) -> tuple[UUID, ...]:
-    """Draw the choice of who to appoint, each with what they carry already."""
-    named = {person.id: _carrying(person, loads.get(person.id)) for person in free}
-    choose = say("Choose one or more people")
-    appoint = say("People to appoint")
-    return Fields(key).many("people", appoint, named, placeholder=choose)
+def _holders(members: Iterable[Member], position_id: UUID) -> list[UUID]:
+    return [m.person_id for m in members if m.position_id == position_id]
+
+
+def _may_sit(person: Person, members: Iterable[Member]) -> bool:
+    return person.is_active or person.id in {m.person_id for m in members}
+
+
+def _seat_fields(
+    titles: Mapping[UUID, str],
+    before: Mapping[UUID, tuple[UUID, ...]],
+    named: Mapping[UUID, str],
+) -> dict[UUID, tuple[UUID, ...]]:
+    """Draw each position with the choice of its people, two beside each other."""
+    choose, chosen = say("Nobody appointed yet"), {}
+    columns: list[DeltaGenerator] = []
+    for position_id, title in titles.items():
+        columns = columns or list(st.columns(2))
+        shown = before.get(position_id, ())
+        seen = crc32(repr(sorted(shown)).encode())
+        chosen[position_id] = Fields(
+            f"{position_id}-{seen}", place=columns.pop(0)
+        ).many("people", unmarked(title), named, shown=shown, placeholder=choose)
+    return chosen
+
+
+def _told(seatings: Iterable[Seating], names: Mapping[UUID, str]) -> str:
+    """Return the sentence of what was saved: who came, and who left."""
+    came = [names[one] for seating in seatings for one in seating.appointed]
+    left = [names[one] for seating in seatings for one in seating.dismissed]
+    said = [say("The committee was saved.")]
+    if came:
+        said.append(
+            say("Appointed: {names}.", names=in_list(list(dict.fromkeys(came))))
+        )
+    if left:
+        gone = in_list(list(dict.fromkeys(left)))
+        said.append(
+            say("Dismissed: {names}; tasks given to them stay theirs.", names=gone)
+        )
+    return " ".join(said)
 
 
 def _carrying(person: Person, load: CommitteeLoad | None) -> str:
-    element = say(person.element.label)
-    if load is None:
-        return f"{person.name} · {element}"
-    carried = say_many("{count} committee", "{count} committees", load.committees)
-    return f"{person.name} · {element} · {carried}"
+    """Return a person's name with what they are, and how much they carry already."""
+    parts = [person.name, say(person.element.label)]
+    if load:
+        parts.append(
+            say_many("{count} committee", "{count} committees", load.committees)
+        )
+        if load.is_busy:
+            parts.append(say("{count} in one week", count=load.same_week))
+    return " · ".join(parts)
 
 
-def _dismissing(desk: Desk, position: Position, holder: Member) -> None:
-    ending(
-        say("Dismiss {name}", name=holder.name),
-        say(
-            "{name} is no longer in this position; tasks that were given to {name} "
-            "stay theirs until you give them to others.",
-            name=holder.name,
-        ),
-        say("Dismiss from “{title}”", title=position.title),
-        lambda: dismiss(desk.act(), position.id, holder.person_id),
-        say("{name} was dismissed.", name=holder.name),
-        key=f"dismiss-{position.id}-{holder.person_id}",
-    )
+def overloaded(members: Iterable[Member], loads: Mapping[UUID, CommitteeLoad]) -> None:
+    """Say who of a committee has two activities or more in one week."""
+    ids = dict.fromkeys(member.person_id for member in members)
+    busy = [loads[one].name for one in ids if one in loads and loads[one].is_busy]
+    if busy:
+        words = say("Two activities or more in one week: {names}.", names=in_list(busy))
+        st.caption(f":material/warning: {unmarked(words)}")

@@ -1,6 +1,6 @@
 """Positions of an activity's committee, who holds them, and who may change them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Final, Self
@@ -58,6 +58,28 @@ class Member(Record):
     person_id: UUID
     name: str
     element: Element
+
+
+class Seating(Record):
+    """Who comes to a position and who leaves it.
+
+    Told by somebody who saw who held it; whom another appointed meanwhile stays.
+    """
+
+    position_id: UUID
+    appointed: tuple[UUID, ...] = ()
+    dismissed: tuple[UUID, ...] = ()
+
+    @classmethod
+    def of(
+        cls, position_id: UUID, before: Collection[UUID], now: Collection[UUID]
+    ) -> Self:
+        """Return what leads from those who held a position to those who shall."""
+        return cls(
+            position_id=position_id,
+            appointed=tuple(one for one in now if one not in before),
+            dismissed=tuple(one for one in before if one not in now),
+        )
 
 
 class ListedHolder(Record):

@@ -17,7 +17,6 @@ from data.language import (
     say,
     say_many,
 )
-from data.people import store as people
 from data.people.models import OF_THE_SCHOOL
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
@@ -32,12 +31,12 @@ from organizing.committees import queries
 from organizing.committees import store as committees
 from organizing.committees.form import (
     adding,
-    appointing,
     changed_box,
     changing,
-    choosing_ready,
     copying,
     may_change_committee,
+    overloaded,
+    seating,
 )
 from organizing.committees.models import Member, Position
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
@@ -52,7 +51,6 @@ PAGE = Page(
     heading=N_("Committees {year}"),
 )
 
-BUSY_WEEK: Final = 2
 AT_ONCE: Final = 60
 """How many committees are listed before somebody asks for the rest."""
 
@@ -193,7 +191,7 @@ def _loads(desk: Desk) -> None:
     if not loads:
         st.info(say("Nobody is on a committee of this year yet."))
         return
-    busy = sum(load.same_week >= BUSY_WEEK for load in loads)
+    busy = sum(load.is_busy for load in loads)
     average = sum(load.committees for load in loads) / len(loads)
     figures(
         (
@@ -268,44 +266,52 @@ def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:
         return
     st.info(
         say(
-            "This activity has no committee yet. Copy one that worked, begin with the "
-            "usual positions, or add your own below."
+            "This activity has no committee yet. Copy one that worked, or choose its "
+            "positions and their people below."
         )
     )
     copying(desk, row.activity_id)
-    with st.container(border=True):
-        st.markdown("**" + say("Begin with ready positions") + "**")
-        choosing_ready(desk, row.activity_id, [], say("Add the usual positions"))
 
 
 def _positions(
     desk: Desk, row: CommitteeOverview, positions: list[Position], *, may_edit: bool
 ) -> None:
-    if not positions:
-        return
     members = committees.members(desk.store, row.activity_id)
-    given = committees.tasks_given(desk.store, row.activity_id)
-    directory = people.people(desk.store) if may_edit else []
-    carried = queries.committee_loads(desk.store, desk.year) if may_edit else []
-    loads = {load.person_id: load for load in carried}
     said = [
         _position(place, position, [m for m in members if m.position_id == position.id])
         for place, position in enumerate(positions, 1)
     ]
     if not may_edit:
-        cards(said)
+        if said:
+            cards(said)
         return
+    loads = {
+        load.person_id: load for load in queries.committee_loads(desk.store, desk.year)
+    }
+    with st.container(border=True):
+        seating(desk, row.activity_id, positions, members, loads)
+        overloaded(members, loads)
+        go(
+            say("Add people to the directory"),
+            link(desk, "orang"),
+            say("A parent or komite member is not in the list?") + " ",
+        )
+    if positions:
+        unfold(
+            say("Duties, rights and responsibilities; order and removal"),
+            f"words-{row.activity_id}",
+            partial(_words, desk, row, positions, said),
+        )
+
+
+def _words(
+    desk: Desk, row: CommitteeOverview, positions: list[Position], said: list[Card]
+) -> None:
+    given = committees.tasks_given(desk.store, row.activity_id)
     for place, position in enumerate(positions, 1):
-        holders = [m for m in members if m.position_id == position.id]
         with st.container(border=True, gap="small"):
             cards([_unframed(said[place - 1])])
-            appointing(desk, position, holders, directory, loads)
             changing(desk, position, given.get(position.id, 0), place, len(positions))
-    go(
-        say("Add people to the directory"),
-        link(desk, "orang"),
-        say("A parent or komite member is not in the list?") + " ",
-    )
 
 
 def _position(place: int, position: Position, holders: Sequence[Member]) -> Card:

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
@@ -16,6 +17,7 @@ from organizing.committees import store as committees
 from organizing.committees.models import ListedPosition, differences_of
 
 _sql = partial(question, __file__)
+BUSY_WEEK: Final = 2
 
 
 class CommitteeOverview(Record):
@@ -49,6 +51,11 @@ class CommitteeLoad(Record):
     same_week: int
     open_tasks: int
     titles: tuple[str, ...]
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether they have two activities or more in one week."""
+        return self.same_week >= BUSY_WEEK
 
 
 class CopyableCommittee(Record):

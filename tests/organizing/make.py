@@ -8,8 +8,8 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.school import store as schools
 from data.store import Store
-from organizing.committees.actions import add_position, appoint
-from organizing.committees.models import Position, PositionDraft
+from organizing.committees.actions import add_position, appoint, seat_committee
+from organizing.committees.models import Position, PositionDraft, Seating
 from organizing.tasks.actions import give_task
 from organizing.tasks.models import Task, TaskDraft
 from planning.activities.actions import plan_activity
@@ -45,6 +45,13 @@ def a_position(
     for holder in holders:
         appoint(acting(store, SARI), position.id, holder.id)
     return position
+
+
+def dismissed(store: Store, position: Position, *people: Actor) -> None:
+    """Let people leave a position."""
+    ids = tuple(person.id for person in people)
+    seating = Seating(position_id=position.id, dismissed=ids)
+    seat_committee(acting(store, SARI), position.activity_id, [seating])
 
 
 def a_task(

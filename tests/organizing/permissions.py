@@ -8,7 +8,7 @@ from data.obstacles import ObstacleCode
 from data.people.models import Element
 from data.store import Store
 from organizing.committees import actions as committees
-from organizing.committees.models import Position, PositionDraft
+from organizing.committees.models import Position, PositionDraft, Seating
 from organizing.decrees import actions as decrees
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from organizing.komite import actions as komite
@@ -161,8 +161,13 @@ ORGANIZING = Phase(
             before=lambda w: a_position(w.store, w.activity, "Seksi tempat", TONO),
         ),
         committees.appoint: Line(LEAD, lambda w: (w.position.id, TONO.id)),
-        committees.appoint_all: Line(LEAD, lambda w: (w.position.id, [TONO.id])),
-        committees.dismiss: Line(LEAD, lambda w: (w.position.id, RINA.id)),
+        committees.seat_committee: Line(
+            LEAD,
+            lambda w: (
+                w.position.activity_id,
+                [Seating(position_id=w.position.id, appointed=(TONO.id,))],
+            ),
+        ),
         committees.add_usual_positions: Line(
             LEAD, lambda w: ([UUID(int=900 + n) for n in range(7)], w.empty.id)
         ),

@@ -14,20 +14,26 @@ from organizing.committees.actions import (
     add_positions,
     add_usual_positions,
     appoint,
-    appoint_all,
     change_position,
     copy_committee,
-    dismiss,
     place_position,
     remove_position,
+    seat_committee,
 )
-from organizing.committees.models import Position, PositionDraft, ready_left
+from organizing.committees.models import (
+    Position,
+    PositionDraft,
+    Seating,
+    ready_left,
+)
+from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, acting
 from tests.organizing.make import (
     a_position,
     a_task,
     an_activity,
     close_year,
+    dismissed,
     keep_closing,
     key,
 )
@@ -71,9 +77,7 @@ def test_only_the_humas_lead_sets_up_committees(store: Store, person: Actor) -> 
     with pytest.raises(NotAllowed):
         appoint(acting(store, person), position.id, RINA.id)
     with pytest.raises(NotAllowed):
-        dismiss(acting(store, person), position.id, TONO.id)
-    with pytest.raises(NotAllowed):
-        appoint_all(acting(store, person), position.id, [RINA.id])
+        seat_committee(acting(store, person), activity.id, [])
     with pytest.raises(NotAllowed):
         add_usual_positions(acting(store, person), IDS, activity.id)
     with pytest.raises(NotAllowed):
@@ -143,8 +147,8 @@ def test_person_is_appointed_and_dismissed_once(store: Store) -> None:
     appoint(acting(store, SARI), position.id, RINA.id)
     assert [m.person_id for m in committees.members(store, activity.id)] == [RINA.id]
 
-    dismiss(acting(store, SARI), position.id, RINA.id)
-    dismiss(acting(store, SARI), position.id, RINA.id)
+    dismissed(store, position, RINA)
+    dismissed(store, position, RINA)
     assert committees.members(store, activity.id) == []
     events = [e.event for e in events_of(store, "committee_position", position.id)]
     assert sorted(events) == ["added", "appointed", "dismissed"]
@@ -197,8 +201,7 @@ def every_change(store: Store, activity_id: Any, position_id: Any) -> list[Any]:
         lambda: change_position(acting(store, SARI), position_id, 1, DRAFT),
         lambda: remove_position(acting(store, SARI), position_id),
         lambda: appoint(acting(store, SARI), position_id, TONO.id),
-        lambda: dismiss(acting(store, SARI), position_id, RINA.id),
-        lambda: appoint_all(acting(store, SARI), position_id, [TONO.id]),
+        lambda: seat_committee(acting(store, SARI), activity_id, []),
         lambda: add_usual_positions(acting(store, SARI), IDS, activity_id),
         lambda: add_positions(acting(store, SARI), activity_id, {key("x"): DRAFT}),
         lambda: place_position(acting(store, SARI), position_id, 1),
@@ -230,23 +233,72 @@ def test_closed_year_is_only_read(store: Store) -> None:
             change()
 
 
-def test_several_people_are_appointed_all_or_nobody(store: Store) -> None:
+def seated(position: Position, *people: Actor) -> Seating:
+    ids = tuple(person.id for person in people)
+    return Seating(position_id=position.id, appointed=ids)
+
+
+def names_of(store: Store, activity: Activity) -> list[str]:
+    return [member.name for member in committees.members(store, activity.id)]
+
+
+def test_a_committee_is_filled_all_or_nobody(store: Store) -> None:
     activity = an_activity(store)
-    position = a_position(store, activity)
+    chair, section = a_position(store, activity, "Ketua"), a_position(store, activity)
     store.replace(
         store.get(Person, TONO.id).model_copy(
             update={"is_active": False, "version": 2}
         ),
     )
+    new = {key("Bendahara"): PositionDraft(title="Bendahara")}
 
     with pytest.raises(Refused, match="Tono"):
-        appoint_all(acting(store, SARI), position.id, [RINA.id, TONO.id])
-    assert committees.members(store, activity.id) == []
+        seat_committee(
+            acting(store, SARI),
+            activity.id,
+            [seated(chair, RINA), seated(section, TONO)],
+            new,
+        )
+    assert names_of(store, activity) == []
+    assert len(committees.positions(store, activity.id)) == 2
 
-    appoint_all(acting(store, SARI), position.id, [RINA.id, BUDI.id, RINA.id])
-    appoint_all(acting(store, SARI), position.id, [RINA.id, BUDI.id])
-    names = [m.name for m in committees.members(store, activity.id)]
-    assert names == ["Budi", "Rina"]
+    treasurer = Seating(position_id=key("Bendahara"), appointed=(SARI.id,))
+    for _ in range(2):
+        seatings = [seated(chair, RINA, RINA), seated(section, BUDI, RINA), treasurer]
+        seat_committee(acting(store, SARI), activity.id, seatings, new)
+    assert names_of(store, activity) == ["Rina", "Sari", "Budi", "Rina"]
+
+
+def test_two_who_fill_a_committee_at_once_undo_nothing_of_each_other(
+    store: Store,
+) -> None:
+    activity = an_activity(store)
+    chair = a_position(store, activity, "Ketua", RINA)
+    before = [RINA.id]
+    first = Seating.of(chair.id, before, [RINA.id, TONO.id])
+    second = Seating.of(chair.id, before, [BUDI.id])
+
+    seat_committee(acting(store, SARI), activity.id, [first])
+    seat_committee(acting(store, SARI), activity.id, [second])
+
+    assert names_of(store, activity) == ["Budi", "Tono"]
+
+
+def test_a_position_that_was_removed_meanwhile_is_told(store: Store) -> None:
+    activity = an_activity(store)
+    chair, section = a_position(store, activity, "Ketua"), a_position(store, activity)
+    remove_position(acting(store, SARI), section.id)
+
+    with pytest.raises(NotFound):
+        seat_committee(
+            acting(store, SARI),
+            activity.id,
+            [seated(chair, RINA), seated(section, RINA)],
+        )
+    assert names_of(store, activity) == []
+    untouched = Seating.of(section.id, [], [])
+    seat_committee(acting(store, SARI), activity.id, [seated(chair, RINA), untouched])
+    assert names_of(store, activity) == ["Rina"]
 
 
 def test_ready_positions_go_where_a_decree_lists_them(store: Store) -> None:

@@ -7,7 +7,7 @@ from data.language import say
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.committees import store as committees
-from organizing.committees.actions import dismiss
+from organizing.committees.actions import appoint
 from organizing.committees.models import Position
 from organizing.committees.page import AT_ONCE, show
 from organizing.decrees.actions import number_decree, word_decree
@@ -24,7 +24,14 @@ from tests.open_page import (
     unfolded,
     written,
 )
-from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
+from tests.organizing.make import (
+    a_position,
+    a_task,
+    an_activity,
+    dismissed,
+    keep_closing,
+    key,
+)
 
 DeskOf = Callable[..., Desk]
 
@@ -66,36 +73,49 @@ def test_overview_links_to_every_committee(store: Store, desk_of: DeskOf) -> Non
     )
 
 
-def test_lead_begins_with_the_usual_positions(store: Store, desk_of: DeskOf) -> None:
+def test_a_new_committee_is_chosen_and_filled_by_one_press(
+    store: Store, desk_of: DeskOf
+) -> None:
     activity = an_activity(store)
     page = open_committee(desk_of(SARI), activity)
     assert len(page.info) == 1
+    assert len(page.multiselect) == 7
 
-    labelled(page.button, "Add the usual positions").click().run()
+    labelled(page.multiselect, "Chair").set_value([RINA.id])
+    labelled(page.multiselect, "Secretary").set_value([TONO.id, SARI.id])
+    labelled(page.button, "Save the committee").click().run()
 
     assert not page.exception
-    assert len(committees.positions(store, activity.id)) == 7
+    kept = committees.positions(store, activity.id)
+    assert len(kept) == 7
+    members = committees.members(store, activity.id)
+    assert [m.name for m in members] == ["Rina", "Sari", "Tono"]
     assert not page.info
+    assert labelled(page.multiselect, "Chair").value == [RINA.id]
 
 
-def test_lead_appoints_and_dismisses(store: Store, desk_of: DeskOf) -> None:
+def test_lead_appoints_and_dismisses_in_one_table(
+    store: Store, desk_of: DeskOf
+) -> None:
     activity = an_activity(store)
-    position = a_position(store, activity)
+    section = a_position(store, activity, "Seksi acara", TONO)
+    a_position(store, activity, "Ketua", RINA)
+    an_activity(store, "Pentas seni")
+    a_position(store, an_activity(store, "Pentas seni"), "Ketua", RINA)
     page = open_committee(desk_of(SARI), activity)
-    assert not page.multiselect
-    unfolded(page, f"appointing-{position.id}")
+    assert "Rina" in page.caption[-1].value
 
-    page.multiselect(key=f"people-{position.id}-0").set_value([RINA.id, TONO.id])
-    labelled(page.button, "Appoint").click().run()
+    labelled(page.multiselect, "Seksi acara").set_value([RINA.id, BUDI.id])
+    appoint(acting(store, SARI), section.id, SARI.id)
+    labelled(page.button, "Save the committee").click().run()
+
     assert not page.exception
     names = [m.name for m in committees.members(store, activity.id)]
-    assert names == ["Rina", "Tono"]
-
-    page.button(key=f"dismiss-{position.id}-{TONO.id}").click().run()
-
-    page.button(key=f"dismiss-{position.id}-{RINA.id}").click().run()
-    assert not page.exception
-    assert committees.members(store, activity.id) == []
+    assert names == ["Budi", "Rina", "Sari", "Rina"]
+    shown = labelled(page.multiselect, "Seksi acara").value
+    assert set(shown) == {RINA.id, BUDI.id, SARI.id}
+    labelled(page.button, "Save the committee").click().run()
+    assert len(committees.members(store, activity.id)) == 4
 
 
 def test_lead_adds_rewords_and_removes(store: Store, desk_of: DeskOf) -> None:
@@ -103,7 +123,8 @@ def test_lead_adds_rewords_and_removes(store: Store, desk_of: DeskOf) -> None:
     position = a_position(store, activity)
     page = open_committee(desk_of(SARI), activity)
     assert not page.text_input
-    unfolded(page, f"changing-{position.id}", f"adding-{activity.id}")
+    folds = (f"words-{activity.id}", f"changing-{position.id}")
+    unfolded(page, *folds, f"adding-{activity.id}")
 
     labelled(page.text_input, "Position", -1).input("Ketua")
     labelled(page.button, "Add the position").click().run()
@@ -125,7 +146,7 @@ def test_position_with_tasks_offers_no_removal(store: Store, desk_of: DeskOf) ->
     a_task(store, activity, position=position)
 
     page = open_committee(desk_of(SARI), activity)
-    unfolded(page, f"changing-{position.id}")
+    unfolded(page, f"words-{activity.id}", f"changing-{position.id}")
 
     assert labelled(page.button, "Save")
     assert not [b for b in page.button if b.key == f"remove-{position.id}-1"]
@@ -209,7 +230,7 @@ def test_lead_moves_a_position_up(store: Store, desk_of: DeskOf) -> None:
     a_position(store, activity, "Sekretaris")
     chair = a_position(store, activity, "Ketua")
     page = open_committee(desk_of(SARI), activity)
-    unfolded(page, f"changing-{chair.id}")
+    unfolded(page, f"words-{activity.id}", f"changing-{chair.id}")
 
     page.button(key=f"place-{chair.id}-1").click().run()
 
@@ -264,7 +285,7 @@ def test_a_committee_that_left_its_decree_says_so(
     number_decree(acting(store, SARI), activity.id, 1, key("letter"), number)
     assert not open_committee(desk_of(SARI), activity).warning
 
-    dismiss(acting(store, SARI), chair.id, RINA.id)
+    dismissed(store, chair, RINA)
 
     page = open_committee(desk_of(BUDI), activity)
     assert RINA.name in page.warning[0].value
@@ -294,7 +315,7 @@ def test_what_people_typed_is_never_markup(store: Store, desk_of: DeskOf) -> Non
     for page in (
         open_page(show, desk_of(SARI)),
         open_committee(desk_of(BUDI), activity),
-        open_committee(desk_of(SARI), activity),
+        unfolded(open_committee(desk_of(SARI), activity), f"words-{activity.id}"),
     ):
         assert "&lt;" in listed(page)
         assert "<i>" not in listed(page)

@@ -12,7 +12,6 @@ from organizing.committees import store as committees
 from organizing.committees.actions import (
     appoint,
     change_position,
-    dismiss,
     remove_position,
 )
 from organizing.committees.models import PositionDraft
@@ -37,6 +36,7 @@ from tests.organizing.make import (
     a_position,
     an_activity,
     close_year,
+    dismissed,
     keep_closing,
     key,
 )
@@ -253,7 +253,7 @@ def test_every_change_after_the_number_is_told(store: Store) -> None:
     chair = committees.positions(store, activity.id)[0]
 
     appoint(acting(store, SARI), chair.id, TONO.id)
-    dismiss(acting(store, SARI), chair.id, RINA.id)
+    dismissed(store, chair, RINA)
     remove_position(acting(store, SARI), gone.id)
     a_position(store, activity, "Sekretaris", RINA)
     words = PositionDraft(title="Ketua panitia", duty="Memimpin")
@@ -271,7 +271,7 @@ def test_what_was_undone_is_no_change(store: Store) -> None:
     chair = committees.positions(store, activity.id)[0]
     extra = a_position(store, activity, "Seksi acara", TONO)
 
-    dismiss(acting(store, SARI), chair.id, RINA.id)
+    dismissed(store, chair, RINA)
     assert len(changes(store, activity)) == 2
     appoint(acting(store, SARI), chair.id, RINA.id)
     remove_position(acting(store, SARI), extra.id)

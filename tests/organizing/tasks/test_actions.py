@@ -13,7 +13,7 @@ from data.obstacles import ObstacleCode
 from data.people.models import Person
 from data.record import Record
 from data.store import Store
-from organizing.committees.actions import appoint, dismiss
+from organizing.committees.actions import appoint
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
     attach,
@@ -49,6 +49,7 @@ from tests.organizing.make import (
     a_task,
     an_activity,
     close_year,
+    dismissed,
     keep_closing,
     key,
 )
@@ -442,7 +443,7 @@ def test_section_moves_its_task_while_they_belong_to_it(store: Store) -> None:
     task = a_task(store, activity, position=section)
     move_task(acting(store, RINA), task.id, 1, TaskStep.DOING)
 
-    dismiss(acting(store, SARI), section.id, RINA.id)
+    dismissed(store, section, RINA)
 
     with pytest.raises(NotFound):
         move_task(acting(store, RINA), task.id, 2, TaskStep.DONE)

@@ -9,7 +9,6 @@ from data.obstacles import ObstacleCode
 from data.store import STALE, Store
 from data.ui.desk import Desk
 from data.ui.forms import REFUSED
-from organizing.committees.actions import dismiss
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import give_task, move_task
 from organizing.tasks.cards import AT_ONCE
@@ -28,6 +27,7 @@ from tests.organizing.make import (
     a_position,
     a_task,
     an_activity,
+    dismissed,
     keep_closing,
     key,
 )
@@ -369,7 +369,7 @@ def test_task_that_nobody_has_any_more_is_flagged(
     a_task(store, activity, "Menata ruang", position=section, offset=0)
     assert not open_tasks(desk_of(SARI), activity).warning
 
-    dismiss(acting(store, SARI), section.id, RINA.id)
+    dismissed(store, section, RINA)
 
     assert len(open_tasks(desk_of(SARI), activity).warning) == 1
 
