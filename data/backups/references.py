@@ -14,6 +14,7 @@ NAMED: Final[Mapping[str, str]] = {
     "class_group_ids": "class_group",
     "indicator_id": "report_indicator",
     "meeting_id": "annual_meeting",
+    "next_person_id": "person",
     "other_family_id": "family",
     "parent_id": "body",
     "position_id": "committee_position",

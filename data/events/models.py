@@ -26,6 +26,8 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "decree": N_("Decree"),
     "enrolment": N_("List of pupils"),
     "family": N_("Family"),
+    "family_contact": N_("Contact with a family"),
+    "family_contact_setting": N_("How long contacts are kept"),
     "finding": N_("Finding"),
     "goal": N_("Goal"),
     "legal_basis": N_("Legal basis"),
@@ -56,6 +58,8 @@ SUBJECTS: Final[Mapping[str, str]] = {
 """What a line is about, by the table that it names."""
 
 EVENTS: Final[Mapping[str, str]] = {
+    "access given": N_("access given"),
+    "access taken back": N_("access taken back"),
     "added": N_("added"),
     "adopted": N_("taken into the plan"),
     "answered": N_("answered"),
@@ -64,6 +68,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "assessed": N_("assessed"),
     "attached": N_("a file was handed in"),
     "changed": N_("was changed"),
+    "cleared": N_("cleared, being old enough"),
     "closed": N_("closed"),
     "commented": N_("commented on"),
     "completed": N_("completed"),
@@ -91,6 +96,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "let go": N_("let go"),
     "listed": N_("listed"),
     "locked": N_("locked"),
+    "looked for with a reason": N_("looked for by giving a reason; there is none"),
     "made": N_("made"),
     "made current": N_("made the current one"),
     "mended": N_("mended"),
@@ -101,6 +107,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "numbered": N_("numbered"),
     "opened": N_("opened for use"),
     "opened for revision": N_("opened for revision"),
+    "opened with a reason": N_("opened by giving a reason"),
     "password changed": N_("password changed"),
     "placed": N_("put in its place"),
     "planned": N_("put on the plan"),

@@ -6,6 +6,7 @@ from data.store import Store
 from execution.closing import actions as closing
 from planning.activities.models import Activity
 from tests.execution.make import closed, to_close, whole_draft
+from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
 from tests.permissions import LEAD, Line, Phase
 
@@ -25,6 +26,7 @@ def is_closed(w: World) -> None:
 EXECUTION = Phase(
     world=lambda store: World(store, to_close(store)),
     lines={
+        **CONTACTS,
         **LETTERS,
         closing.save_closing: Line(LEAD, lambda w: (w.activity.id, 0, whole_draft())),
         closing.complete_closing: Line(

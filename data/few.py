@@ -1,0 +1,38 @@
+"""How are numbers of few people shown to others? So that nobody is known by them."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+FEWEST: Final = 5
+"""Fewer than so many are not told in numbers that others see."""
+
+
+def shared(counts: Mapping[str, int]) -> dict[str, str]:
+    """Return counts as others may see them: fewer than five stay hidden.
+
+    Where the hidden ones could be reckoned from their sum, the next smallest is hidden
+    too, as ``≥5``.
+    """
+    hidden = {name for name, count in counts.items() if 0 < count < FEWEST}
+    by_count = sorted(
+        (name for name in counts if counts[name] >= FEWEST), key=counts.__getitem__
+    )
+    while hidden and by_count and _can_be_reckoned([counts[name] for name in hidden]):
+        hidden.add(by_count.pop(0))
+    return {
+        name: _hidden(count) if name in hidden else str(count)
+        for name, count in counts.items()
+    }
+
+
+def shared_one(count: int) -> str:
+    """Return one count as others may see it."""
+    return shared({"": count})[""]
+
+
+def _hidden(count: int) -> str:
+    return f"<{FEWEST}" if count < FEWEST else f"≥{FEWEST}"
+
+
+def _can_be_reckoned(hidden: Collection[int]) -> bool:
+    return len(hidden) == 1 or sum(hidden) < FEWEST

@@ -1,0 +1,1 @@
+"""What school and a family tell each other in confidence, and what comes of it."""
