@@ -10,6 +10,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
+from data.joining.form import many_people
 from data.language import N_, say, say_many
 from data.names import searched
 from data.nip import in_groups
@@ -53,6 +54,9 @@ def show(desk: Desk) -> None:
         _asked_for(desk, everybody)
         new = partial(_new, desk)
         unfold(say("Add a person"), "add-person", new, begins="person")
+        many = partial(many_people, desk)
+        label = say("Add many people at once")
+        unfold(label, "add-many", many, begins="many-people")
     people = _filtered(everybody)
     st.caption(say_many("{count} person", "{count} people", len(people)))
     if not people:

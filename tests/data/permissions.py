@@ -10,6 +10,8 @@ from data.backups import actions as backups
 from data.backups.models import BackupSettingDraft
 from data.drafts import actions as drafts
 from data.drafts.models import TypedField
+from data.joining import actions as joining
+from data.joining.reading import read_lines
 from data.language import Language
 from data.letters import actions as letters
 from data.letters.models import LetterPatternDraft
@@ -32,6 +34,7 @@ from tests.make_roster import fictional_pupils, roster_workbook
 from tests.permissions import EVERYBODY, LEAD, NEW, Line, Phase
 
 SOMEBODY = PersonDraft(name="Siti Aminah", element=Element.PARENT)
+PEOPLE = read_lines("Siti Aminah; Orang tua")
 TYPED = TypedField(key="title-~goal~", value="Hubungan")
 IDENTITY = SchoolDraft(
     **{name: getattr(SCHOOL, name) for name in SchoolDraft.model_fields}
@@ -106,6 +109,8 @@ DATA = Phase(
         drafts.keep_typed: Line(EVERYBODY, lambda w: ("/tujuan", [TYPED])),
         drafts.forget_typed: Line(EVERYBODY, lambda w: ([TYPED.key],), reads=True),
         drafts.go_on_with: Line(EVERYBODY, lambda w: ([TYPED.key], 2), reads=True),
+        joining.preview_people: Line(LEAD, lambda w: (PEOPLE, YEAR), reads=True),
+        joining.take_in_people: Line(LEAD, lambda w: (PEOPLE, YEAR)),
         letters.keep_pattern: Line(LEAD, lambda w: (0, LetterPatternDraft(unit="SMP"))),
         people.add_person: Line(LEAD, lambda w: (NEW, SOMEBODY)),
         people.change_person: Line(LEAD, lambda w: (TONO.id, 1, SOMEBODY)),

@@ -147,3 +147,27 @@ def test_a_wrong_nip_is_explained_and_stays_typed(
 
     assert store.get(Person, RINA.id).employee_number == "199901132022031001"
     assert "NIP 19990113 202203 1 001" in written(page)
+
+
+def test_many_people_are_pasted_looked_at_and_kept(
+    desk_of: Callable[..., Desk],
+) -> None:
+    desk = desk_of(SARI)
+    page = open_page(show, desk)
+    page.session_state["add-many"] = True
+    page.run()
+
+    labelled(page.text_area, "Paste the people, a line each").input(
+        "Siti Aminah, S.Pd.; Guru\nAndi\nTini; Guru; 12"
+    ).run()
+    label = "Element of those of whom the list does not say it"
+    labelled(page.selectbox, label).select(Element.RESOURCE_PERSON).run()
+    assert "12" in written(page)
+    [keep] = [one for one in page.button if one.key == "keep-people"]
+    keep.click().run()
+
+    assert not page.exception
+    kept = {person.name: person.element for person in people.people(desk.store)}
+    assert kept["Siti Aminah, S.Pd."] is Element.TEACHER
+    assert kept["Andi"] is Element.RESOURCE_PERSON
+    assert "Tini" not in kept

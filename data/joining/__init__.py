@@ -1,0 +1,1 @@
+"""Many people at once: from pasted lines or a file into the directory."""
