@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Final
 
+from data.errors import HumasError, Refused
 from data.language import (
     N_,
     in_days,
@@ -19,6 +20,17 @@ from data.language import (
 from data.record import Record, Term
 
 UNDATED: Final = N_("No date yet")
+MOST_DAYS: Final = 31
+"""How many days an activity lasts at most: what lasts longer is several activities."""
+
+ENDS_BEFORE: Final = N_(
+    "The last day, {last}, is before the first, {first}. Choose a later one, or leave "
+    "it out."
+)
+TOO_LONG: Final = N_(
+    "From {first} to {last} are {count} days; an activity lasts at most {most}. Choose "
+    "an earlier last day, or plan several activities."
+)
 
 
 class ActivityStep(Term):
@@ -169,3 +181,18 @@ class PlannedDay(Record):
 def countdown(offset_days: int) -> str:
     """Return ``H-14``, ``H`` or ``H+7``: how schools write days from an activity."""
     return f"H{offset_days:+d}" if offset_days else "H"
+
+
+def length_refusal(when: PlannedDay) -> HumasError | None:
+    """Return why the last day does not fit the first, or None."""
+    first, last = when.exact, when.ends_on
+    if last is None:
+        return None
+    if first is None:
+        return Refused(N_("Give the first day too, or leave out the last day."))
+    days: dict[str, object] = {"first": first, "last": last}
+    if last < first:
+        return Refused(ENDS_BEFORE, **days)
+    if (count := when.lasts) <= MOST_DAYS:
+        return None
+    return Refused(TOO_LONG, **days | {"count": count, "most": MOST_DAYS})

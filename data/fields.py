@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from data.language import in_hour, in_list, in_number, say
+from data.participants import Expected
 from data.record import Term
 
 WHOLE_ROW: Final = 12
@@ -31,6 +32,7 @@ class Kind(Enum):
     PERSON = auto()
     FAMILIES = auto()
     PART_OF_FAMILIES = auto()
+    PARTIES = auto()
     FISCAL_YEAR = auto()
     DAYS_AWAY = auto()
 
@@ -93,10 +95,10 @@ def in_words(value: object, names: Mapping[UUID, str]) -> str:
         return ""
     if isinstance(value, tuple):
         return in_list([in_words(part, names) for part in value])
+    if isinstance(value, Expected | Term):
+        return value.in_words() if isinstance(value, Expected) else say(value.label)
     if isinstance(value, UUID):
         return names.get(value, say("no longer there"))
-    if isinstance(value, Term):
-        return say(value.label)
     if isinstance(value, Decimal):
         return in_number(value)
     return in_hour(value) if isinstance(value, time) else str(value)

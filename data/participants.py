@@ -5,10 +5,17 @@ that what is planned, invited and represented are the same number everywhere. Gr
 that are no families have numbers of their own and never enter representation.
 """
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Annotated, Final
 
-from data.language import N_
-from data.record import Term
+from pydantic import Field
+
+from data.errors import HumasError, Refused
+from data.language import N_, in_list, in_number, say, say_many
+from data.record import Record, Term
+
+MOST_EXPECTED: Final = 20_000
+"""How many of a group are expected at most."""
 
 
 class Party(Term):
@@ -52,3 +59,59 @@ REPRESENTED: Final = THEMSELVES | {Presence.FOSTER_PARENT}
 
 UNIT: Final = N_("Pupils' families")
 """What is counted of families, everywhere."""
+
+
+class Expected(Record):
+    """A group that takes part, and how many of it; None where that is not known yet.
+
+    Of families it is the number of some pupils who are named later.
+    """
+
+    party: Party
+    expected: Annotated[int, Field(ge=1, le=MOST_EXPECTED)] | None = None
+
+    def in_words(self) -> str:
+        """Return ``The komite (12)``."""
+        label = say(self.party.label)
+        if self.expected is None:
+            return label
+        return f"{label} ({in_number(self.expected)})"
+
+
+def of_families(parties: Iterable[Expected]) -> int | None:
+    """Return how many pupils' families are expected, where that was said."""
+    return next((p.expected for p in parties if p.party is Party.FAMILIES), None)
+
+
+def others(parties: Iterable[Expected]) -> tuple[Expected, ...]:
+    """Return the groups that are no families."""
+    return tuple(p for p in parties if p.party is not Party.FAMILIES)
+
+
+def in_people(parties: Iterable[Expected]) -> str:
+    """Return ``The komite (12), Teachers and principal (10)``: groups, no families."""
+    return in_list([one.in_words() for one in others(parties)])
+
+
+def in_families(count: int) -> str:
+    """Return ``210 pupils' families``: the one unit in which families are counted."""
+    return say_many("{count} pupil's family", "{count} pupils' families", count)
+
+
+def in_participants(families: int, parties: Iterable[Expected]) -> str:
+    """Return who takes part: ``210 pupils' families · The komite (12)``."""
+    counted = in_families(families) if families else ""
+    return " · ".join(filter(None, (counted, in_people(parties))))
+
+
+def repeated(parties: Iterable[Expected]) -> HumasError | None:
+    """Return that a group stands twice, or None."""
+    seen: set[Party] = set()
+    for one in parties:
+        if one.party in seen:
+            return Refused(
+                N_("{party} stands there twice. Give one number for each group."),
+                party=one.party,
+            )
+        seen.add(one.party)
+    return None

@@ -77,8 +77,8 @@ class ActivityResult(Record):
 
     @property
     def is_for_families(self) -> bool:
-        """Whether families are invited; the komite is not."""
-        return self.audience is not Audience.KOMITE
+        """Whether families are invited, and not only other groups."""
+        return self.audience is not Audience.NONE
 
     @property
     def represented(self) -> int:

@@ -12,12 +12,13 @@ from data.actor import Role
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.obstacles import ObstacleCode
+from data.participants import Expected
 from data.people.models import Element, PersonDraft
 from data.record import Record
 from data.school.models import SchoolDraft
 from execution.closing.models import Outcome
 from organizing.komite.models import KomiteElement
-from planning.activities.models import Activity, Category, EvidenceKind
+from planning.activities.models import Activity, Audience, Category, EvidenceKind
 from planning.budget.models import FundSource
 from planning.chapters.models import Chapter
 from planning.days.models import PeriodKind
@@ -217,7 +218,8 @@ class SampleActivity(Record):
     source: FundSource
     risk: str = ""
     mitigation: str = ""
-    for_komite: bool = False
+    audience: Audience | None = None
+    parties: tuple[Expected, ...] = ()
     turnout: int
     category: Category
     involvement: tuple[Involvement, ...]

@@ -69,6 +69,7 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
         involvement=sample.involvement,
         audience=_audience(sample),
         grades=sample.grades,
+        parties=sample.parties,
         planned_on=planned_on,
         ends_on=sample.ends_on(year),
         date_precision=DatePrecision.MONTH if sample.by_month else DatePrecision.DAY,
@@ -97,8 +98,8 @@ def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> Activit
 
 
 def _audience(sample: SampleActivity) -> Audience:
-    if sample.for_komite:
-        return Audience.KOMITE
+    if sample.audience:
+        return sample.audience
     return Audience.GRADES if sample.grades else Audience.ALL
 
 

@@ -169,7 +169,8 @@ FIELDS: Final = (
         tab=Tab.WHEN,
         room=6,
         help=N_("Leave it empty to address all families."),
-        hint="Semua, tingkat (Kelas VII; Kelas IX), atau rombel (VII A).",
+        hint="Semua, tingkat (Kelas VII; Kelas IX), rombel (VII A), sebagian keluarga "
+        "(Keluarga siswa 12), atau pihak lain: Komite (12); guru (10).",
     ),
     Field("grades", N_("Grades"), Kind.PART_OF_FAMILIES, told_with="audience"),
     Field(
@@ -177,6 +178,17 @@ FIELDS: Final = (
         N_("Class groups"),
         Kind.PART_OF_FAMILIES,
         told_with="audience",
+    ),
+    Field(
+        "parties",
+        N_("Other participants"),
+        Kind.PARTIES,
+        tab=Tab.WHEN,
+        told_with="audience",
+        help=N_(
+            "Groups that are no families, each with its number: komite, teachers and "
+            "principal, staff, partners, guests and resource persons, supervisors."
+        ),
     ),
     Field(
         "place",

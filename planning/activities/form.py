@@ -16,6 +16,7 @@ from data.cooperation import CooperationForm
 from data.errors import Refused
 from data.fields import Field, Kind, rows_of
 from data.language import N_, in_month, in_rupiah, say, why
+from data.participants import MOST_EXPECTED, Expected, Party, of_families
 from data.people import store as people
 from data.roster import store as roster
 from data.roster.class_groups import grade_word
@@ -32,7 +33,13 @@ from planning.activities.models import (
     PlannedTask,
     PlannedTaskDraft,
 )
-from planning.activities.reading import Families, in_lines, read_tasks
+from planning.activities.reading import (
+    Families,
+    in_lines,
+    read_parties,
+    read_tasks,
+    typed_parties,
+)
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 from planning.goals import store as goals
@@ -41,6 +48,7 @@ BEFORE: Final = N_("Set before the activity; it is judged by this afterwards.")
 BLANK: Final = ActivityDraft.model_construct(title="", unit="%")
 """What the form of a new activity shows."""
 
+NO_GRADES: Final[Mapping[int, Iterable[UUID]]] = {}
 EMPTY_LINES: Final = 2
 HEIGHTS: Final = {"procedure": 80, "rundown": 170}
 HEIGHT: Final = 110
@@ -55,20 +63,55 @@ class Filled:
 
     def draft(self, year: SchoolYear, labels: Mapping[str, str]) -> ActivityDraft:
         """Return the draft, or raise about everything that cannot stand as it is."""
-        found: list[tuple[str, str]] = []
-        tasks: tuple[PlannedTaskDraft, ...] = ()
+        facts, found = read_typed(self.facts)
+        unread = {READ_AS.get(name, name) for name, _ in found}
         try:
-            tasks = read_tasks(self.facts["tasks"])
-        except Refused as unread:
-            found.append(("tasks", why(unread)))
-        try:
-            draft = ActivityDraft(**self.facts | {"tasks": tasks})
+            draft = ActivityDraft(**facts)
         except ValidationError as invalid:
             raise Faults([*Faults.of(invalid, labels).found, *found]) from invalid
-        found += [(name, why(refusal)) for name, refusal in draft.refusals(year)]
+        found += [
+            (name, why(refusal))
+            for name, refusal in draft.refusals(year)
+            if name not in unread
+        ]
         if found:
             raise Faults(found)
         return draft
+
+
+def read_typed(
+    typed: Mapping[str, Any],
+) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """Return what was typed as the draft has it, and what could not be read."""
+    facts, found = dict(typed), list[tuple[str, str]]()
+    for name, read in READ.items():
+        if name not in facts:
+            continue
+        try:
+            facts |= read(facts, facts.pop(name))
+        except Refused as unread:
+            found.append((name, why(unread)))
+    facts.pop("expected", None)
+    return facts, found
+
+
+def _parties(typed: str, families: int | None) -> tuple[Expected, ...]:
+    """Return the groups that were typed, behind the number of some pupils' families."""
+    pupils = Expected(party=Party.FAMILIES, expected=families) if families else None
+    return (*filter(None, (pupils,)), *read_parties(typed))
+
+
+READ: Final[Mapping[str, Callable[[dict[str, Any], Any], dict[str, Any]]]] = {
+    "tasks": lambda _, typed: {"tasks": read_tasks(typed)},
+    "families": lambda _, chosen: chosen().model_dump(),
+    "groups": lambda facts, typed: {
+        "parties": _parties(typed, facts.pop("expected", None))
+    },
+}
+"""What is typed otherwise than the draft has it, and how it is read."""
+
+READ_AS: Final = {"families": "audience", "groups": "audience"}
+"""Where a refusal would speak of what could not be read."""
 
 
 def filled_in(
@@ -200,30 +243,65 @@ def _person(desk: Desk, at: Fields, field: Field) -> None:
     at.one(field.name, choices=names, **_names(field))
 
 
+APART: Final = (Audience.PUPILS, Audience.NONE)
+"""Whose families are meant, where it is not told by grades or class groups."""
+
+
 def _families(desk: Desk, at: Fields, field: Field) -> None:
     """Ask whose families are meant: grades, class groups, or nothing for all."""
-    draft = at.kept
     groups = roster.class_groups(desk.store, desk.year)
-    names: dict[int | UUID | Audience, str] = {
-        Audience.KOMITE: say(Audience.KOMITE.label)
-    }
-    names |= {
-        grade: say("All of grade {grade}", grade=grade_word(grade))
-        for grade in sorted({group.grade for group in groups} | set(draft.grades))
-    }
-    names |= {group.id: group.name for group in groups}
-    komite = [Audience.KOMITE] if draft.audience is Audience.KOMITE else []
     of_grade: dict[int, list[UUID]] = {}
     for group in groups:
         of_grade.setdefault(group.grade, []).append(group.id)
+    names = grade_names({*of_grade, *at.kept.grades})
+    names |= {group.id: group.name for group in groups}
+    whose_families(at, field, names, at.kept.class_group_ids, of_grade)
+
+
+def grade_names(grades: Iterable[int]) -> dict[int | UUID | Audience, str]:
+    """Return grades to choose from, with their words."""
+    return {
+        grade: say("All of grade {grade}", grade=grade_word(grade))
+        for grade in sorted(grades)
+    }
+
+
+def whose_families(
+    at: Fields,
+    field: Field,
+    names: Mapping[int | UUID | Audience, str],
+    groups: Iterable[UUID] = (),
+    of_grade: Mapping[int, Iterable[UUID]] = NO_GRADES,
+) -> None:
+    """Ask whose families are meant; what was chosen is read as ``families``."""
+    shown = [whose for whose in APART if at.kept.audience is whose]
     chosen = at.apart().many(
         "families",
-        choices=names,
-        shown=(*komite, *draft.grades, *draft.class_group_ids),
+        choices={**names, **{whose: say(whose.label) for whose in APART}},
+        shown=(*shown, *at.kept.grades, *groups),
         placeholder=say("All families"),
         **_names(field),
     )
-    at.typed.update(Families.chosen(chosen, of_grade).model_dump())
+    at.typed["families"] = partial(Families.chosen, chosen, of_grade)
+
+
+def _groups(_: Desk, at: Fields, field: Field) -> None:
+    """Ask how many of some pupils' families come, and which other groups."""
+    number, groups = at.columns(4, 8)
+    number.whole(
+        "expected",
+        say("How many pupils' families"),
+        1,
+        MOST_EXPECTED,
+        shown=of_families(at.kept.parties),
+        help=say("Only where families of some pupils are chosen; others are counted."),
+    )
+    groups.line(
+        "groups",
+        shown=typed_parties(at.kept.parties),
+        placeholder=say("Komite 12; teachers 10; guests 2"),
+        **_names(field),
+    )
 
 
 DRAWN: Final[Mapping[Kind, Callable[[Desk, Fields, Field], None]]] = {
@@ -238,6 +316,7 @@ DRAWN: Final[Mapping[Kind, Callable[[Desk, Fields, Field], None]]] = {
     Kind.GOAL: _goal,
     Kind.PERSON: _person,
     Kind.FAMILIES: _families,
+    Kind.PARTIES: _groups,
 }
 """How a field is drawn, by its kind."""
 

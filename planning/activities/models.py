@@ -9,16 +9,14 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.activity import DatePrecision, PlannedDay
+from data.activity import DatePrecision, PlannedDay, length_refusal
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
 from data.language import N_, in_hour
+from data.participants import Expected, Party, of_families, others, repeated
 from data.record import KeptRecord, Record, Term, Text, Title, Words
 from planning.budget.models import BudgetLineDraft
-
-MOST_DAYS: Final = 31
-"""How many days an activity lasts at most: what lasts longer is several activities."""
 
 Measure = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
 
@@ -32,12 +30,13 @@ class Mode(Term):
 
 
 class Audience(Term):
-    """Who is meant: families, or the komite."""
+    """Whose families are meant; groups that are no families stand beside them."""
 
     ALL = "all", N_("All families")
     GRADES = "grades", N_("Families of some grades")
     CLASS_GROUPS = "class_groups", N_("Families of some class groups")
-    KOMITE = "komite", N_("The komite")
+    PUPILS = "pupils", N_("Families of some pupils")
+    NONE = "none", N_("No families")
 
 
 class Direction(Term):
@@ -104,7 +103,9 @@ class ActivityWords(Record):
     category: Category | None = None
     forms: tuple[CooperationForm, ...] = ()
     involvement: tuple[Involvement, ...] = ()
+    audience: Audience = Audience.ALL
     grades: tuple[int, ...] = ()
+    parties: tuple[Expected, ...] = ()
     starts_at: time | None = None
     ends_at: time | None = None
     mode: Mode = Mode.FACE_TO_FACE
@@ -126,7 +127,6 @@ class Planned(ActivityWords):
     """What is filled in about an activity, and what is kept of it."""
 
     goal_id: UUID | None = None
-    audience: Audience = Audience.ALL
     class_group_ids: tuple[UUID, ...] = ()
     planned_on: date | None = None
     date_precision: DatePrecision = DatePrecision.DAY
@@ -172,7 +172,7 @@ class ActivityDraft(Planned):
         lines = (line.refusal(year) for line in self.budget)
         found = {
             "planned_on": _date_refusal(self.planned_on, year),
-            "ends_on": _length_refusal(self) or _date_refusal(self.ends_on, year),
+            "ends_on": length_refusal(self.when) or _date_refusal(self.ends_on, year),
             "ends_at": _hours_refusal(self),
             "audience": _nobody(self),
             "budget": next(filter(None, lines), None),
@@ -298,31 +298,6 @@ def lacking(*is_there: bool) -> list[str]:
     return [part for part, there in zip(NEEDED, is_there, strict=True) if not there]
 
 
-ENDS_BEFORE: Final = N_(
-    "The last day, {last}, is before the first, {first}. Choose a later one, or leave "
-    "it out."
-)
-TOO_LONG: Final = N_(
-    "From {first} to {last} are {count} days; an activity lasts at most {most}. Choose "
-    "an earlier last day, or plan several activities."
-)
-
-
-def _length_refusal(draft: ActivityDraft) -> HumasError | None:
-    """Return why the last day does not fit the first, or None."""
-    first, last = draft.when.exact, draft.ends_on
-    if last is None:
-        return None
-    if first is None:
-        return Refused(N_("Give the first day too, or leave out the last day."))
-    days: dict[str, object] = {"first": first, "last": last}
-    if last < first:
-        return Refused(ENDS_BEFORE, **days)
-    if (count := draft.when.lasts) <= MOST_DAYS:
-        return None
-    return Refused(TOO_LONG, **days | {"count": count, "most": MOST_DAYS})
-
-
 def _date_refusal(day: date | None, year: SchoolYear) -> HumasError | None:
     """Return why a planned date does not fit the year, or None."""
     if day is None or day in year:
@@ -357,13 +332,38 @@ def _nobody(draft: ActivityDraft) -> HumasError | None:
         return Refused(N_("Choose at least one grade, or address all families."))
     if draft.audience is Audience.CLASS_GROUPS and not draft.class_group_ids:
         return Refused(N_("Choose at least one class group, or address all families."))
-    if draft.audience is Audience.KOMITE and (draft.grades or draft.class_group_ids):
-        return Refused(
-            N_(
-                "An activity is for families or for the komite. Choose one of them, or "
-                "plan two activities."
-            )
-        )
+    return repeated(draft.parties) or _no_families(draft)
+
+
+NUMBER_MISSING: Final = N_(
+    "Give how many pupils' families are expected; the pupils are named later."
+)
+NUMBER_NOT_ASKED: Final = N_(
+    "How many families of all, of grades or of class groups come is counted from the "
+    "list of pupils. Choose some pupils, or leave out the number of families."
+)
+ONE_CHOICE: Final = N_(
+    "Choose grades or class groups, some pupils, or no families: only one of them."
+)
+NOBODY: Final = N_(
+    "Nobody takes part. Choose whose families come, or name at least one other group, "
+    "such as the komite."
+)
+
+
+def _no_families(draft: ActivityDraft) -> HumasError | None:
+    """Return why some pupils, or groups without families, cannot stand so, or None."""
+    names_pupils = draft.audience is Audience.PUPILS
+    is_counted = any(one.party is Party.FAMILIES for one in draft.parties)
+    is_apart = names_pupils or draft.audience is Audience.NONE
+    if is_apart and (draft.grades or draft.class_group_ids):
+        return Refused(ONE_CHOICE)
+    if names_pupils and of_families(draft.parties) is None:
+        return Refused(NUMBER_MISSING)
+    if is_counted and not names_pupils:
+        return Refused(NUMBER_NOT_ASKED)
+    if draft.audience is Audience.NONE and not others(draft.parties):
+        return Refused(NOBODY)
     return None
 
 

@@ -18,8 +18,8 @@ from data.language import (
     in_percent,
     in_rupiah,
     say,
-    say_many,
 )
+from data.participants import in_families, in_people
 from data.people import store as people
 from data.roster import store as roster
 from data.ui.desk import Desk
@@ -303,23 +303,18 @@ def _facts(
 
 
 def _addressed(desk: Desk, activity: Activity) -> str:
-    """Return the audience in words, with the families it means."""
-    if activity.audience is Audience.KOMITE:
-        return say(activity.audience.label)
-    size = queries.audience_size(
-        desk.store,
-        desk.year,
-        activity.audience,
-        activity.grades,
-        activity.class_group_ids,
-    )[0]
+    """Return who takes part in words, with the pupils' families that are meant."""
+    others = in_people(activity.parties)
+    if activity.audience is Audience.NONE:
+        return others
     groups = roster.class_groups(desk.store, desk.year)
     chosen = [str(grade) for grade in activity.grades] + [
         group.name for group in groups if group.id in activity.class_group_ids
     ]
-    named = f"{say(activity.audience.label)}: {in_list(chosen)}"
-    families = say_many("{count} family", "{count} families", size.families)
-    return f"{named if chosen else say(activity.audience.label)} · {families}"
+    whose = say(activity.audience.label)
+    named = f"{whose}: {in_list(chosen)}" if chosen else whose
+    size = activities.families_of(desk.store, activity.id)
+    return " · ".join(filter(None, (named, in_families(size), others)))
 
 
 def _target(activity: Activity) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
+from data.participants import Expected
 from data.record import Record
 from data.store import Store, question
 from planning.activities.models import Audience, Category, Direction, Mode, Ticks
@@ -67,6 +68,7 @@ class PlannedActivity(Record):
     involvement: tuple[Involvement, ...]
     audience: Audience
     grades: tuple[int, ...]
+    parties: tuple[Expected, ...]
     goal_id: UUID | None
     goal_number: int | None
     goal: str | None
@@ -123,13 +125,6 @@ class BesideActivity(Record):
     represented: Decimal | None
 
 
-class AudienceSize(Record):
-    """How many families and pupils an audience has; siblings are one family."""
-
-    families: int
-    students: int
-
-
 def listed_activities(store: Store, year: SchoolYear | None) -> list[ListedActivity]:
     """Return activities of one year or all, by date."""
     start = year.start if year else None
@@ -139,24 +134,6 @@ def listed_activities(store: Store, year: SchoolYear | None) -> list[ListedActiv
 def year_plan(store: Store, year: SchoolYear) -> list[PlannedActivity]:
     """Return the year's activities by date, unscheduled ones last."""
     return store.rows(PlannedActivity, _sql("year_plan"), year=year.start)
-
-
-def audience_size(
-    store: Store,
-    year: SchoolYear,
-    audience: Audience,
-    grades: tuple[int, ...],
-    class_group_ids: tuple[UUID, ...],
-) -> list[AudienceSize]:
-    """Return, as the only row, how many families and pupils an audience means."""
-    return store.rows(
-        AudienceSize,
-        _sql("audience_size"),
-        year=year.start,
-        audience=audience,
-        grades=list(grades),
-        class_group_ids=list(class_group_ids),
-    )
 
 
 def beside_activity(store: Store, activity_id: UUID) -> list[BesideActivity]:

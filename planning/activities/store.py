@@ -141,6 +141,18 @@ def replace_tasks(
     )
 
 
+def families_of(store: Store, activity_id: UUID) -> int:
+    """Return how many pupils' families an activity is for."""
+    return store.number(
+        """
+        select coalesce(sum(families), 0)::bigint
+        from activity_families
+        where activity_id = $id
+        """,
+        id=activity_id,
+    )
+
+
 def ties(store: Store, activity: Activity) -> _Ties:
     """Return what hangs on an activity."""
     return store.row(

@@ -13,8 +13,7 @@ from data.store import Store
 from planning.exchange import store as plans
 from planning.exchange.models import Kept
 from planning.papers.facts import lead_of, reached
-from planning.papers.models import Reached
-from planning.papers.queries import PaperPerson, family_places
+from planning.papers.queries import PaperPerson, pupils_by_group
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.situation.queries import RktRow, rkt_rows
@@ -31,7 +30,7 @@ class PlanFacts(Record):
     step: PlanStep
     approved_on: date | None
     kept: Kept
-    reached: Mapping[UUID, Reached | None]
+    reached: Mapping[UUID, int | None]
     rkt: tuple[RktRow, ...]
 
 
@@ -41,7 +40,7 @@ def plan_facts(store: Store, year: SchoolYear, now: datetime) -> PlanFacts:
     if school is None:
         raise NotFound(N_("The school is not set up yet."))
     kept = plans.kept(store, year)
-    places = family_places(store, year)
+    counts = pupils_by_group(store, year)
     step = programmes.program(store, year).step
     approved = versions(store, year) if step is PlanStep.APPROVED else []
     return PlanFacts(
@@ -52,6 +51,6 @@ def plan_facts(store: Store, year: SchoolYear, now: datetime) -> PlanFacts:
         step=step,
         approved_on=approved[0].approved_on(school.zone) if approved else None,
         kept=kept,
-        reached={a.id: reached(a, places) for a in kept.activities},
+        reached={a.id: reached(a, counts) for a in kept.activities},
         rkt=tuple(rkt_rows(store, year)),
     )

@@ -9,6 +9,7 @@ from uuid import UUID
 from data.calendar import SchoolYear
 from data.errors import NotFound
 from data.language import N_
+from data.participants import of_families
 from data.people.queries import komite_chairs, signing_people
 from data.record import Record
 from data.roster import store as roster
@@ -24,7 +25,6 @@ from planning.goals.models import Goal
 from planning.lessons.queries import Lesson, lessons_of_year
 from planning.papers.models import (
     Gap,
-    Reached,
     in_class,
     programme_gaps,
     proposal_gaps,
@@ -32,19 +32,19 @@ from planning.papers.models import (
 from planning.papers.queries import (
     ChartedBody,
     CommitteePost,
-    FamilyPlace,
     GradeCount,
+    GroupCount,
     MappedProblem,
     OpeningMeeting,
     PaperPerson,
     Reason,
     charted_bodies,
     committee_posts,
-    family_places,
     mapped_problems,
     opening_meeting,
     paper_people,
     pupils_by_grade,
+    pupils_by_group,
     reasons_of,
 )
 from planning.plan.models import PlanStep
@@ -68,7 +68,7 @@ class PaperActivity(Record):
     goal: Goal | None
     person: PaperPerson
     class_groups: tuple[str, ...]
-    reached: Reached | None
+    reached: int | None
     lines: tuple[BudgetLine, ...]
     follows_up: bool
 
@@ -285,28 +285,23 @@ def _content(store: Store, year: SchoolYear, chosen: ApprovedVersion | None) -> 
     )
 
 
-def reached(activity: Activity, places: Sequence[FamilyPlace]) -> Reached | None:
+def reached(activity: Activity, counts: Sequence[GroupCount]) -> int | None:
     """Return whom an activity is for by the list of pupils; None where it has nobody.
 
-    A family with pupils in several class groups is counted once.
+    Of families one is counted for each pupil; of some pupils it is the number planned.
     """
-    if activity.audience is Audience.KOMITE:
-        return None
-    meant = [place for place in places if _is_meant(activity, place)]
-    if not meant:
-        return None
-    return Reached(
-        families=len({place.family_id for place in meant}),
-        students=sum(place.students for place in meant),
-    )
+    if activity.audience is Audience.PUPILS:
+        return of_families(activity.parties)
+    meant = (group.students for group in counts if _is_meant(activity, group))
+    return sum(meant) or None
 
 
-def _is_meant(activity: Activity, place: FamilyPlace) -> bool:
-    if activity.audience is Audience.ALL:
-        return True
+def _is_meant(activity: Activity, group: GroupCount) -> bool:
     if activity.audience is Audience.GRADES:
-        return place.grade in activity.grades
-    return place.class_group_id in activity.class_group_ids
+        return group.grade in activity.grades
+    if activity.audience is Audience.CLASS_GROUPS:
+        return group.class_group_id in activity.class_group_ids
+    return activity.audience is Audience.ALL
 
 
 def _planned(
@@ -315,7 +310,7 @@ def _planned(
     """Give the activities with what they name, class by class, each by date."""
     goals = {goal.id: goal for goal in content.goals}
     people = {person.id: person for person in paper_people(store)}
-    places = family_places(store, year)
+    counts = pupils_by_group(store, year)
     groups = {group.id: group.name for group in roster.class_groups(store, year)}
     adopting = {lesson.activity_id for lesson in lessons}
     lines: dict[UUID, list[BudgetLine]] = {}
@@ -330,7 +325,7 @@ def _planned(
             goal=goals.get(activity.goal_id) if activity.goal_id else None,
             person=people.get(activity.person_id or NOBODY.id, NOBODY),
             class_groups=tuple(named),
-            reached=reached(activity, places),
+            reached=reached(activity, counts),
             lines=tuple(lines.get(activity.id, ())),
             follows_up=activity.id in adopting,
         )

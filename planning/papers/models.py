@@ -20,13 +20,6 @@ def in_class(activity: Activity) -> tuple[int, date, object]:
     return CLASSES.index(activity.category), day, alphabetical(activity.title)
 
 
-class Reached(Record):
-    """Whom an activity's audience is by the list of pupils."""
-
-    families: int
-    students: int
-
-
 class Gap(Record):
     """Something a paper still lacks (a message), and the page where it is mended."""
 

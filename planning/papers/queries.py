@@ -45,13 +45,11 @@ class GradeCount(Record):
     grade: int | None
     class_groups: int
     students: int
-    families: int
 
 
-class FamilyPlace(Record):
-    """A family with so many pupils in a class group."""
+class GroupCount(Record):
+    """How many pupils a class group has."""
 
-    family_id: UUID
     class_group_id: UUID
     grade: int
     students: int
@@ -112,13 +110,13 @@ def charted_bodies(store: Store, year: SchoolYear, day: date) -> list[ChartedBod
 
 
 def pupils_by_grade(store: Store, year: SchoolYear) -> list[GradeCount]:
-    """Return how many pupils and families each grade has, and the whole school."""
+    """Return how many pupils each grade has, and the whole school."""
     return store.rows(GradeCount, _sql("pupils_by_grade"), year=year.start)
 
 
-def family_places(store: Store, year: SchoolYear) -> list[FamilyPlace]:
-    """Return the year's families with their class groups."""
-    return store.rows(FamilyPlace, _sql("family_places"), year=year.start)
+def pupils_by_group(store: Store, year: SchoolYear) -> list[GroupCount]:
+    """Return how many pupils each class group has."""
+    return store.rows(GroupCount, _sql("pupils_by_group"), year=year.start)
 
 
 def reasons_of(store: Store, activity_id: UUID, goal_id: UUID | None) -> list[Reason]:

@@ -9,17 +9,18 @@ from uuid import UUID, uuid5
 
 import streamlit as st
 
-from data.activity import DatePrecision
+from data.activity import MOST_DAYS, DatePrecision
 from data.calendar import MONTHS
+from data.fields import Kind
 from data.language import in_short, in_weekday, say, say_many
 from data.ui.desk import Desk
+from data.ui.faults import Faults
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
-from planning.activities.fields import FIELDS, OF_TASK, Tab, called
-from planning.activities.form import draw
+from planning.activities.fields import FIELDS, OF, OF_TASK, Tab
+from planning.activities.form import draw, grade_names, read_typed, whose_families
 from planning.activities.models import (
     FARTHEST,
-    MOST_DAYS,
     Category,
     PlannedTaskDraft,
 )
@@ -172,7 +173,9 @@ def goal_field(
 
 
 FIELDS_OF_TEMPLATE: Final = tuple(
-    field for field in FIELDS if field.name in TemplateDraft.model_fields
+    field
+    for field in FIELDS
+    if field.name in TemplateDraft.model_fields and field.kind is not Kind.FAMILIES
 )
 """What a template says of its activity; the date comes from its usual time."""
 
@@ -202,16 +205,22 @@ def words_form(
     if sent:
         labels = {"budget": say(Tab.BUDGET.label), "tasks": say(Tab.TASKS.label)}
         with saving(form, say("The template was saved."), **fields.labels | labels):
-            save(TemplateDraft.model_validate(fields.typed | facts))
+            save(_draft(fields, facts))
+
+
+def _draft(fields: Fields, facts: dict[str, Any]) -> TemplateDraft:
+    """Return the template that was filled in, or raise about what cannot be read."""
+    typed, unread = read_typed(fields.typed)
+    if unread:
+        raise Faults(unread)
+    typed.pop("class_group_ids", None)
+    return TemplateDraft.model_validate(typed | facts)
 
 
 def _what(fields: Fields) -> None:
     serves = say("Serves goals about")
     fields.many("dimensions", serves, Dimension, placeholder=say("Choose"))
-    grades = {grade: str(grade) for grade in range(1, 13)}
-    told = say("None: all families.")
-    fields.many("grades", called("grades"), grades, help=told)
-    fields.tick("for_komite", say("For the komite, not for families"))
+    whose_families(fields, OF["audience"], grade_names(range(1, 13)))
 
 
 def _why(fields: Fields) -> None:

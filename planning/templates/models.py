@@ -11,14 +11,13 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.activity import DatePrecision
+from data.activity import MOST_DAYS, DatePrecision
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
 from data.record import KeptRecord, Line, Record, Term, Text, Title, Words
 from planning.activities.models import (
-    MOST_DAYS,
     Activity,
     ActivityDraft,
     ActivityWords,
@@ -97,7 +96,6 @@ class TemplateDraft(ActivityWords):
     """
 
     dimensions: tuple[Dimension, ...] = ()
-    for_komite: bool = False
     months: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
     week: Annotated[int, Field(ge=1, le=LAST_WEEK)] | None = None
     weekday: Annotated[int, Field(ge=0, lt=WEEK)] | None = None
@@ -111,19 +109,19 @@ class TemplateDraft(ActivityWords):
 
     @model_validator(mode="after")
     def _order(self) -> Self:
-        """Keep months in the order of a school year, and a week with its weekday."""
+        """Keep months in the order of a school year, and a week with its weekday.
+
+        Grades are whose families are meant, unless some pupils' or none are.
+        """
+        if self.audience not in {Audience.PUPILS, Audience.NONE}:
+            whose = Audience.GRADES if self.grades else Audience.ALL
+            object.__setattr__(self, "audience", whose)
         months = sorted(set(self.months), key=lambda month: (month - 7) % 12)
         object.__setattr__(self, "months", tuple(months))
         if self.week is None or self.weekday is None:
             object.__setattr__(self, "week", None)
             object.__setattr__(self, "weekday", None)
         return self
-
-    @property
-    def audience(self) -> Audience:
-        """Who is meant."""
-        families = Audience.GRADES if self.grades else Audience.ALL
-        return Audience.KOMITE if self.for_komite else families
 
     @property
     def date_precision(self) -> DatePrecision:
@@ -345,7 +343,6 @@ def _activity_of(
     in_month = is_first and words.date_precision is DatePrecision.MONTH
     return ActivityDraft.as_kept(
         **facts,
-        audience=words.audience,
         planned_on=day,
         date_precision=DatePrecision.MONTH if in_month else DatePrecision.DAY,
         ends_on=None if in_month else _last_day(day, words.lasts),
@@ -383,7 +380,6 @@ def template_of(
             "week": min((on_day.day - 1) // WEEK + 1, LAST_WEEK) if on_day else None,
             "weekday": on_day.weekday() if on_day else None,
             "lasts": activity.when.lasts,
-            "for_komite": activity.audience is Audience.KOMITE,
             "tasks": tuple(sorted(once.values(), key=lambda task: task.offset_days)),
             "budget": tuple(TemplateLine.of(line) for line in lines),
         }

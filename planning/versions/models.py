@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from pydantic import model_validator
+
 from data.activity import PlannedDay, countdown
 from data.fields import Field, Kind, in_words
 from data.language import N_, in_rupiah, say
+from data.participants import Party
 from data.record import KeptRecord, Record, Term
 from planning.activities.fields import FIELDS
-from planning.activities.models import Activity, PlannedTask
+from planning.activities.models import Activity, Audience, PlannedTask
 from planning.budget.fields import LINE_FIELDS
 from planning.budget.models import BudgetLine
 from planning.goals.models import Goal
@@ -97,6 +100,12 @@ COMPARED_OF_LINE: Final = tuple(
 )
 
 
+FOR_KOMITE: Final[dict[str, object]] = {
+    "audience": Audience.NONE.value,
+    "parties": [{"party": Party.KOMITE.value}],
+}
+
+
 class Content(Record):
     """What an approved version freezes; the draft is read the same way."""
 
@@ -105,6 +114,20 @@ class Content(Record):
     activities: tuple[Activity, ...]
     budget: tuple[BudgetLine, ...]
     tasks: tuple[PlannedTask, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_earlier_release(cls, facts: dict[str, Any]) -> dict[str, Any]:
+        """Read what was frozen while the komite stood among the families."""
+        if "activities" not in facts:
+            return facts
+        activities = [
+            activity | FOR_KOMITE
+            if isinstance(activity, dict) and activity.get("audience") == "komite"
+            else activity
+            for activity in facts["activities"]
+        ]
+        return facts | {"activities": activities}
 
     @property
     def titles(self) -> dict[UUID, str]:

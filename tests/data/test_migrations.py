@@ -14,17 +14,20 @@ from data.history import HistoryEnd, events_of, note
 from data.letters import store as letters
 from data.letters.models import NumberRuns
 from data.letters.reading import next_number
+from data.participants import Expected, Party
 from data.people import store as people
 from data.roster.models import Student
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
 from organizing.decrees.models import Decree
 from planning.activities import store as activities
+from planning.activities.models import Audience
 from planning.activities.queries import year_plan
 from planning.clashes.queries import year_slots
 from planning.goals import store as goals
 from planning.goals.models import Standard
 from planning.programme import store as programmes
+from planning.templates import store as templates
 from planning.versions import store as versions
 from tests.make import NOW, SARI, acting
 
@@ -306,3 +309,43 @@ def test_old_texts_lose_what_nobody_sees(tmp_path: Path) -> None:
     [goal] = goals.goals_in(store, YEAR)
     assert goal.title == "–"
     assert store.column("select distinct name from person order by name") == ["Wati"]
+
+
+OF_KOMITE = """
+insert into activity by name select
+    '00000000-0000-0000-0000-000000000002'::uuid as id, 2026 as school_year,
+    'Rapat komite' as title, [] as forms, 'komite' as audience, [] as grades,
+    [] as class_group_ids, 'month' as date_precision, 'online' as mode, '' as place,
+    '' as procedure, '' as indicator, '' as unit, 'at_least' as direction,
+    '' as measured_by, '' as risk, '' as mitigation, 1 as version,
+    '00000000-0000-0000-0000-000000000002'::uuid as series_id, '' as template_key,
+    [] as involvement, '' as background, '' as rundown, [] as evidence;
+insert into activity_template values
+    ('00000000-0000-0000-0000-000000000003', 'rapat_komite',
+     '{"title":"Komite","grades":[],"for_komite":true,"months":[8]}', false, 1),
+    ('00000000-0000-0000-0000-000000000004', 'pomg',
+     '{"title":"POMG","grades":[7],"for_komite":false}', false, 1);
+"""
+
+
+def test_an_activity_of_the_komite_has_it_as_a_group(tmp_path: Path) -> None:
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute("create table migration (name text primary key)")
+    for migration in sorted(MIGRATIONS.glob("*.sql")):
+        if migration.name < "0041":
+            connection.execute(migration.read_text("utf-8"))
+            connection.execute("insert into migration values ($1)", [migration.name])
+    connection.execute(OF_KOMITE)
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    [meeting] = activities.activities_in(store, YEAR)
+    komite = (Expected(party=Party.KOMITE),)
+    assert (meeting.audience, meeting.parties) == (Audience.NONE, komite)
+    assert activities.families_of(store, meeting.id) == 0
+    found = {t.key: t for t in templates.all_templates(store)}
+    assert found["rapat_komite"].parties == komite
+    assert found["rapat_komite"].audience is Audience.NONE
+    assert found["pomg"].audience is Audience.GRADES
+    store.close()

@@ -16,6 +16,7 @@ select
     activity.involvement,
     activity.audience,
     activity.grades,
+    activity.parties,
     activity.goal_id,
     goal.number as goal_number,
     goal.title as goal,

@@ -22,6 +22,8 @@ from data.language import (
     say,
     speaking,
 )
+from data.participants import of_families
+from data.participants import others as other_groups
 from data.record import Term
 from data.roster.class_groups import NUMERALS
 from data.workbook.writing import Book, Value
@@ -162,7 +164,7 @@ def _choices(facts: PlanFacts) -> dict[str, list[str]]:
 
 
 EVERYBODY: Final = "Semua"
-THE_KOMITE: Final = "Komite"
+SOME_FAMILIES: Final = "Keluarga siswa"
 
 
 def _grade(grade: int) -> str:
@@ -170,12 +172,20 @@ def _grade(grade: int) -> str:
 
 
 def _audience(activity: Activity, kept: Kept) -> str:
+    """Return who takes part as a cell has it: ``Kelas VII; Komite (12)``."""
+    others = [one.in_words() for one in other_groups(activity.parties)]
+    return "; ".join(filter(None, (_families(activity, kept), *others)))
+
+
+def _families(activity: Activity, kept: Kept) -> str:
     if activity.audience is Audience.GRADES:
         return "; ".join(_grade(grade) for grade in activity.grades)
     if activity.audience is Audience.CLASS_GROUPS:
         names = {group.id: group.name for group in kept.class_groups}
         return "; ".join(names[i] for i in activity.class_group_ids if i in names)
-    return THE_KOMITE if activity.audience is Audience.KOMITE else EVERYBODY
+    if activity.audience is Audience.PUPILS:
+        return f"{SOME_FAMILIES} ({of_families(activity.parties)})"
+    return EVERYBODY if activity.audience is Audience.ALL else ""
 
 
 def _activity_cells(activity: Activity, facts: PlanFacts) -> Written:

@@ -1,4 +1,4 @@
-"""What a cell of a plan says: a choice, an audience, a measure, a number of days."""
+"""What a cell of a plan says: a choice, a measure, a number of days."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,6 @@ from data.errors import Refused
 from data.language import N_, Language, say, speaking
 from data.language.naming import EVERY_NAMING
 from data.record import Term
-from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suffix_of
 from data.workbook import (
     Cell,
     WrittenDays,
@@ -29,7 +28,6 @@ from data.workbook import (
 )
 from planning.activities.models import (
     FARTHEST,
-    Audience,
     Direction,
     Mode,
 )
@@ -113,73 +111,6 @@ def choices_of(kind: type[Term], cell: Cell) -> tuple[Term, ...]:
         pieces = [part] if label_of(part) in known else part.split(",")
         found += [choice_of(kind, piece) for piece in pieces if piece.strip()]
     return tuple(dict.fromkeys(found))
-
-
-OF_FAMILIES: Final = re.compile(
-    r"\b(seluruh|semua|all|orang ?tua|ortu|wali|murid|siswa|peserta didik|keluarga|"
-    r"kelas|tingkat|rombel|famil(?:y|ies)|parents?|pupils?|students?|of|grades?|"
-    r"class(?:es)?)\b"
-)
-COUNTED: Final = re.compile(r"\([\d.\s]*(?:keluarga|famil(?:y|ies))\)")
-PARTS: Final = re.compile(r"[;,\n/&+]|\bdan\b|\band\b")
-THE_KOMITE: Final = re.compile(
-    r"(?:anggota |pengurus |the |members of the )*(?:komite|school committee)"
-    r"(?: sekolah| madrasah)?"
-)
-TEACHERS: Final = re.compile(r"\W*(?:(?:para|semua|seluruh|guru)\s+)*wali\s+kelas\b")
-"""Who is no parent: the teacher of a class."""
-NOBODYS_FAMILIES: Final = {"grades": (), "class_group_ids": (), "class_groups": ()}
-FROM_TO: Final = re.compile(
-    r"([ivx]+|\d+)\s*(?:-|–|s\.?\s?/?d\.?|sampai|to)\s*([ivx]+|\d+)"
-)
-
-
-def audience_of(cell: Cell) -> Said:
-    """Read who is meant: all families, grades, class groups by name, or the komite."""
-    if THE_KOMITE.fullmatch(" ".join(text_of(cell).casefold().split())):
-        return NOBODYS_FAMILIES | {"audience": Audience.KOMITE}
-    typed = COUNTED.sub(" ", text_of(cell).casefold()).replace("s/d", "-")
-    parts = [
-        " ".join(OF_FAMILIES.sub(" ", part).split()).strip("/ ")
-        for part in PARTS.split(typed)
-    ]
-    if TEACHERS.match(typed):
-        parts = [typed]
-    grades: set[int] = set()
-    names: list[str] = []
-    for part in filter(None, parts):
-        between = _grades_between(part)
-        name = normalise(part)
-        if between:
-            grades |= between
-        elif grade_of(name) != UNKNOWN and not suffix_of(name):
-            grades.add(grade_of(name))
-        else:
-            names.append(name)
-    if (grades and names) or any(grade_of(name) == UNKNOWN for name in names):
-        raise Refused(
-            N_(
-                "“{value}” is not known here. Write Semua, grades (Kelas VII; Kelas "
-                "IX), class groups (VII A; VII B) or Komite."
-            ),
-            value=text_of(cell),
-        )
-    whose = Audience.GRADES if grades else Audience.ALL
-    return {
-        "audience": Audience.CLASS_GROUPS if names else whose,
-        "grades": tuple(sorted(grades)),
-        "class_group_ids": (),
-        "class_groups": tuple(dict.fromkeys(names)),
-    }
-
-
-def _grades_between(part: str) -> set[int]:
-    ends = FROM_TO.fullmatch(part)
-    if not ends:
-        return set()
-    first, last = grade_of(ends[1]), grade_of(ends[2])
-    both_known = first in NUMERALS and last in NUMERALS
-    return set(range(first, last + 1)) if both_known else set()
 
 
 LARGEST: Final = Decimal(10**10)

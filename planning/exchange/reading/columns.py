@@ -22,8 +22,8 @@ from planning.exchange.models import (
     OF_BUDGET,
     OF_TASKS,
 )
+from planning.exchange.reading.audience import audience_of
 from planning.exchange.reading.cells import (
-    audience_of,
     choice_of,
     choices_of,
     fiscal_year_of,

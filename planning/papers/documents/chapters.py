@@ -22,9 +22,8 @@ UPRIGHT: Final = 4
 
 PUPIL_COLUMNS: Final = (
     Column(title="Kelas", width=3.0, align=Align.CENTER),
-    Column(title="Rombongan belajar", width=4.0, align=Align.RIGHT),
-    Column(title="Siswa", width=4.0, align=Align.RIGHT),
-    Column(title="Keluarga", width=4.0, align=Align.RIGHT),
+    Column(title="Rombongan belajar", width=6.0, align=Align.RIGHT),
+    Column(title="Siswa", width=6.0, align=Align.RIGHT),
 )
 
 PROBLEM_COLUMNS: Final = (
@@ -78,18 +77,17 @@ def _aims(paper: Paper, facts: ProgrammePaper) -> None:
 
 
 def _pupils(paper: Paper, facts: ProgrammePaper) -> None:
-    """Write how many pupils and families there are, in each grade and in all."""
+    """Write how many pupils there are, in each grade and in all."""
     if not facts.pupils:
         return
     *grades, everybody = facts.pupils
     paper.text(
         fitted(
-            "Menurut daftar siswa, tahun pelajaran {year} mencakup {students} siswa "
-            "dari {families} keluarga. Keluarga dengan lebih dari satu anak dihitung "
-            "sekali.",
+            "Menurut daftar siswa, tahun pelajaran {year} mencakup {students} siswa. "
+            "Jumlah keluarga siswa sama dengan jumlah siswa: keluarga dengan lebih "
+            "dari satu anak dihitung untuk setiap anaknya.",
             year=str(facts.year),
             students=in_number(everybody.students),
-            families=in_number(everybody.families),
         )
     )
     rows = [_counted(NUMERALS.get(x.grade or 0, DASH), x) for x in grades]
@@ -98,7 +96,7 @@ def _pupils(paper: Paper, facts: ProgrammePaper) -> None:
 
 
 def _counted(grade: str, row: GradeCount) -> tuple[str, ...]:
-    counts = (row.class_groups, row.students, row.families)
+    counts = (row.class_groups, row.students)
     return (grade, *(in_number(count) for count in counts))
 
 

@@ -172,10 +172,9 @@ def _in_numbers(facts: ProposalPaper) -> str:
     if reached:
         said.append(
             fitted(
-                "Menurut daftar siswa, sasarannya adalah {families} keluarga dengan "
-                "{students} siswa.",
-                families=in_number(reached.families),
-                students=in_number(reached.students),
+                "Sasarannya adalah {families} keluarga siswa; setiap siswa dihitung "
+                "satu, juga yang bersaudara.",
+                families=in_number(reached),
             )
         )
     if activity.indicator and activity.target is not None and activity.baseline:

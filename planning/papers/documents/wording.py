@@ -11,11 +11,11 @@ from typing import Final
 from data.cooperation import CooperationForm
 from data.language import fitted, in_hour, in_list, in_number, in_rupiah, say
 from data.paper import Signer
+from data.participants import Expected, Party, others
 from data.roster.class_groups import grade_name
 from data.school.documents import komite_signs, lead_signs, principal_signs
 from planning.activities.models import Activity, Audience, Category
 from planning.papers.facts import PaperActivity, ProgrammePaper, ProposalPaper
-from planning.papers.models import Reached
 from planning.papers.queries import PaperPerson
 
 DASH: Final = "–"
@@ -67,27 +67,51 @@ def class_of(category: Category | None) -> str:
 
 
 def audience_of(planned: PaperActivity) -> str:
-    """Return whose families an activity is for, and how many these are."""
+    """Return who takes part in an activity, and how many these are."""
     return audience_named(planned.activity, planned.class_groups, planned.reached)
 
 
+PARTIES: Final[Mapping[Party, str]] = {
+    Party.FAMILIES: "orang tua siswa",
+    Party.KOMITE: "komite sekolah",
+    Party.TEACHERS: "guru",
+    Party.STAFF: "tenaga kependidikan",
+    Party.PARTNERS: "mitra sekolah",
+    Party.GUESTS: "tamu dan narasumber",
+    Party.SUPERVISORS: "pengawas sekolah",
+}
+"""Each group as it stands inside a sentence."""
+
+
 def audience_named(
-    activity: Activity, class_groups: Sequence[str], reached: Reached | None
+    activity: Activity, class_groups: Sequence[str], reached: int | None
 ) -> str:
-    """Return ``Orang tua siswa kelas VII dan VIII (210 keluarga)``."""
-    who = _audience(activity, class_groups)
-    return f"{who} ({in_number(reached.families)} keluarga)" if reached else who
+    """Return who takes part, as the papers say it.
+
+    ``Orang tua siswa kelas VII dan VIII (210 keluarga siswa); guru (12 orang)``.
+    """
+    families = _families(activity, class_groups)
+    if families and reached:
+        families += f" ({in_number(reached)} {fitted('keluarga siswa')})"
+    groups = [_group(one) for one in others(activity.parties)]
+    said = "; ".join(filter(None, (families, *groups)))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
-def _audience(activity: Activity, class_groups: Sequence[str]) -> str:
+def _group(one: Expected) -> str:
+    named = fitted(PARTIES[one.party])
+    return f"{named} ({in_number(one.expected)} orang)" if one.expected else named
+
+
+def _families(activity: Activity, class_groups: Sequence[str]) -> str:
+    parents = fitted("Orang tua siswa")
     if activity.audience is Audience.ALL:
-        return fitted("Orang tua siswa semua kelas")
-    if activity.audience is Audience.KOMITE:
-        return fitted("Komite sekolah")
+        return f"{parents} semua kelas"
+    if activity.audience in {Audience.PUPILS, Audience.NONE}:
+        return parents if activity.audience is Audience.PUPILS else ""
     named = list(class_groups)
     if activity.audience is Audience.GRADES:
         named = [grade_name(grade) for grade in sorted(activity.grades)]
-    parents = fitted("Orang tua siswa")
     return f"{parents} kelas {in_list(named)}" if named else parents
 
 

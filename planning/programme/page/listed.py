@@ -9,12 +9,12 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import N_, in_list, in_number, in_rupiah, say, say_many
+from data.language import N_, in_list, in_number, in_rupiah, say
+from data.participants import in_participants
 from data.ui.desk import Desk
 from data.ui.links import anchor, here, link
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities.fields import called
-from planning.activities.models import Audience
 from planning.activities.queries import PlannedActivity
 from planning.notes.form import NOTE_AT, note_form
 from planning.notes.queries import ListedNote
@@ -103,9 +103,7 @@ def _row(
     desk: Desk, activity: PlannedActivity, notes: Sequence[str], *, writes: bool
 ) -> list[Cell]:
     title = anchor(activity.title, link(desk, "kegiatan", kegiatan=activity.id))
-    families = say_many("{count} family", "{count} families", activity.families)
-    is_komite = activity.audience is Audience.KOMITE
-    meant = say(activity.audience.label) if is_komite else families
+    meant = in_participants(activity.families, activity.parties)
     goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
     serves = say("Goal")
     under = [

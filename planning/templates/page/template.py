@@ -17,7 +17,6 @@ from data.ui.tables import lines
 from data.ui.tabs import tabs, unfold
 from planning.activities.fields import Tab, called
 from planning.activities.form import show_tasks
-from planning.activities.models import Audience
 from planning.budget.fields import OF_LINE
 from planning.days.queries import days_taken
 from planning.goals import store as goals
@@ -132,9 +131,9 @@ def _parts(found: Template) -> None:
     own = "background procedure rundown evidence risk mitigation forms involvement"
     parts = [(called(name), in_words(getattr(found, name), {})) for name in own.split()]
     parts.insert(3, (say(Tab.STANDARD.label), standard))
-    families = grades or say("All families")
-    meant = say(Audience.KOMITE.label) if found.for_komite else families
-    parts.append((called("audience"), meant))
+    families = grades or say(found.audience.label)
+    parts.append((called("audience"), families))
+    parts.append((called("parties"), in_words(found.parties, {})))
     paragraphs(*(f"**{label}**\n{unmarked(text)}" for label, text in parts if text))
 
 

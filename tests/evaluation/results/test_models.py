@@ -113,7 +113,7 @@ def test_representation_is_weighted_and_never_a_mean_of_percentages() -> None:
 
 
 def test_a_meeting_of_the_komite_lacks_no_families() -> None:
-    rows = [make_result(audience="komite"), make_result(invited=10, mother=5)]
+    rows = [make_result(audience="none"), make_result(invited=10, mother=5)]
 
     assert representation(rows).excluded == 0
 

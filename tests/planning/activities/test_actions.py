@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from pydantic import ValidationError
 
 from data.activity import DatePrecision
 from data.actor import Actor
 from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
+from data.participants import MOST_EXPECTED, Expected, Party
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import (
@@ -185,12 +187,53 @@ def test_audience_of_nobody_is_refused(store: Store, audience: Audience) -> None
         plan(store, ActivityDraft(title="Rapat", audience=audience))
 
 
-def test_an_activity_is_for_the_komite_or_for_families(store: Store) -> None:
-    komite = ActivityDraft(title="Rapat komite", audience=Audience.KOMITE)
+KOMITE = Expected(party=Party.KOMITE, expected=12)
+PARENTS = Expected(party=Party.FAMILIES, expected=12)
 
-    with pytest.raises(Refused, match="families or for the komite"):
-        plan(store, komite.model_copy(update={"grades": (9,)}))
-    assert plan(store, komite).audience is Audience.KOMITE
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"audience": Audience.NONE}, "Nobody takes part"),
+        ({"audience": Audience.NONE, "parties": (KOMITE, KOMITE)}, "twice"),
+        ({"audience": Audience.NONE, "parties": (PARENTS, KOMITE)}, "counted from"),
+        ({"audience": Audience.NONE, "parties": (KOMITE,), "grades": (9,)}, "only one"),
+        ({"audience": Audience.PUPILS, "parties": (KOMITE,)}, "how many pupils'"),
+        (
+            {"audience": Audience.PUPILS, "parties": (Expected(party=Party.FAMILIES),)},
+            "how many pupils'",
+        ),
+        (
+            {"audience": Audience.PUPILS, "parties": (PARENTS,), "grades": (9,)},
+            "only one",
+        ),
+        ({"parties": (PARENTS,)}, "counted from"),
+    ],
+)
+def test_who_takes_part_does_not_contradict_itself(
+    store: Store, facts: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(Refused, match=why):
+        plan(store, ActivityDraft(title="Rapat komite", **facts))
+
+
+@pytest.mark.parametrize("number", [0, -1, MOST_EXPECTED + 1])
+def test_a_group_has_at_least_one_person(number: int) -> None:
+    with pytest.raises(ValidationError):
+        Expected(party=Party.KOMITE, expected=number)
+
+
+def test_groups_are_changed_like_anything_else(store: Store) -> None:
+    draft = ActivityDraft(
+        title="Rapat komite", audience=Audience.NONE, parties=(KOMITE,)
+    )
+    kept = plan(store, draft)
+    more = draft.model_copy(update={"parties": (KOMITE, Expected(party=Party.GUESTS))})
+
+    changed = change_activity(acting(store, SARI), kept.id, kept.version, more)
+
+    assert changed.parties == more.parties
+    assert store.get(Activity, kept.id).parties == more.parties
 
 
 def test_class_group_of_another_year_is_refused(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from data.activity import DatePrecision
 from data.cooperation import CooperationForm, Involvement
+from data.participants import Party
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.forms import REFUSED
@@ -243,13 +244,18 @@ def test_audience_of_the_komite(store: Store, desk_of: DeskOf) -> None:
     two_class_groups(store)
     page = open_page(show, desk_of(SARI))
     widget(page.text_input, "title-").input("Rapat komite")
-    widget(page.multiselect, "families-").set_value([Audience.KOMITE])
+    widget(page.multiselect, "families-").set_value([Audience.NONE])
+    widget(page.text_input, "groups-").input("Komite 12; 10 guru")
     press(page)
 
     [activity] = activities.activities_in(store, YEAR)
-    assert (activity.audience, activity.grades) == (Audience.KOMITE, ())
+    assert (activity.audience, activity.grades) == (Audience.NONE, ())
+    assert [(p.party, p.expected) for p in activity.parties] == [
+        (Party.KOMITE, 12),
+        (Party.TEACHERS, 10),
+    ]
     told = read(opened(desk_of(BUDI), activity.id))
-    assert said("The komite") in told
+    assert f"{said('The komite')} (12)" in told
     assert "keluarga" not in told
 
 

@@ -1,19 +1,19 @@
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from data.cooperation import CooperationForm
+from data.participants import Expected, Party
 from data.store import Store
 from planning.activities.actions import plan_activity
-from planning.activities.models import ActivityDraft, Audience
+from planning.activities.models import Activity, ActivityDraft, Audience
 from planning.activities.queries import (
     EVERYTHING,
     PlanFilter,
-    audience_size,
     beside_activity,
     listed_activities,
     year_plan,
 )
+from planning.activities.store import families_of
 from planning.budget.models import FundSource
 from tests.make import NOW, SARI, YEAR, acting
 from tests.planning.make import (
@@ -31,20 +31,31 @@ from tests.planning.make import (
 )
 
 
-def test_siblings_in_two_class_groups_are_one_family(store: Store) -> None:
-    seven, nine = two_class_groups(store)
+def test_siblings_count_for_each_pupil_and_some_pupils_as_planned(store: Store) -> None:
+    _, nine = two_class_groups(store)
+    parties = (
+        Expected(party=Party.FAMILIES, expected=12),
+        Expected(party=Party.TEACHERS, expected=10),
+        Expected(party=Party.KOMITE),
+    )
+    some = an_activity(store, "Pelatihan", audience=Audience.PUPILS, parties=parties)
+    grade = an_activity(store, "Kelas IX", audience=Audience.GRADES, grades=(9,))
+    group = an_activity(
+        store, "IX A", audience=Audience.CLASS_GROUPS, class_group_ids=(nine,)
+    )
+    komite = an_activity(
+        store, "Rapat komite", audience=Audience.NONE, parties=parties[1:]
+    )
 
-    def counted(audience: Audience, *chosen: object) -> tuple[int, int]:
-        grades = tuple(c for c in chosen if isinstance(c, int))
-        groups = tuple(c for c in chosen if isinstance(c, UUID))
-        [row] = audience_size(store, YEAR, audience, grades, groups)
-        return row.families, row.students
-
-    assert counted(Audience.ALL) == (3, 4)
-    assert counted(Audience.GRADES, 9) == (2, 2)
-    assert counted(Audience.CLASS_GROUPS, seven) == (2, 2)
-    assert counted(Audience.CLASS_GROUPS, seven, nine) == (3, 4)
-    assert counted(Audience.GRADES) == (0, 0)
+    assert [families_of(store, a.id) for a in (some, grade, group, komite)] == [
+        12,
+        2,
+        2,
+        0,
+    ]
+    listed = {row.id: row for row in year_plan(store, YEAR)}
+    assert (listed[some.id].families, listed[some.id].parties) == (12, parties)
+    assert store.get(Activity, komite.id).parties == parties[1:]
 
 
 def test_year_plan_counts_money_once_and_families_by_pupil(store: Store) -> None:

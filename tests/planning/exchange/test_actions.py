@@ -384,8 +384,8 @@ def test_preview_writes_nothing(store: Store) -> None:
 
 
 def test_a_bad_row_has_no_remarks_beside_its_fault(store: Store) -> None:
-    row = {"Nama kegiatan": "POMG", "Tanggal": "32/8/2026", "Sasaran": "Guru"}
-    good = {"Nama kegiatan": "Rapat", "Tanggal": "1/9/2026", "Sasaran": "Guru"}
+    row = {"Nama kegiatan": "POMG", "Tanggal": "32/8/2026", "Sasaran": "Sulap"}
+    good = {"Nama kegiatan": "Rapat", "Tanggal": "1/9/2026", "Sasaran": "Sulap"}
     found = take(store, plan_of(row, good))
 
     assert [(f.row, f.column) for f in found.bad] == [(2, "Tanggal")]

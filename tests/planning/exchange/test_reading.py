@@ -12,6 +12,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import UnreadableFile
 from data.language import Language, say, speaking
+from data.participants import Party
 from data.workbook import WrittenDay
 from planning.activities.models import (
     Audience,
@@ -176,8 +177,6 @@ def test_every_label_is_known_in_both_languages(kind: Any, language: Language) -
     ("typed", "audience", "grades", "groups"),
     [
         ("Semua", Audience.ALL, (), ()),
-        ("Komite", Audience.KOMITE, (), ()),
-        ("Anggota komite sekolah", Audience.KOMITE, (), ()),
         ("Seluruh orang tua siswa", Audience.ALL, (), ()),
         ("Kelas IX", Audience.GRADES, (9,), ()),
         ("Orang tua kelas VII, VIII dan IX", Audience.GRADES, (7, 8, 9), ()),
@@ -196,6 +195,41 @@ def test_audience_is_read_from_words(
         grades,
         groups,
     )
+
+
+KOMITE, GURU, KELUARGA = Party.KOMITE, Party.TEACHERS, Party.FAMILIES
+
+
+@pytest.mark.parametrize(
+    ("typed", "audience", "groups"),
+    [
+        ("Komite", Audience.NONE, {KOMITE: None}),
+        ("Anggota komite sekolah", Audience.NONE, {KOMITE: None}),
+        ("Komite (12); guru (10)", Audience.NONE, {KOMITE: 12, GURU: 10}),
+        ("Kelas VII; Kelas VIII; Guru (12)", Audience.GRADES, {GURU: 12}),
+        ("Orang tua dan guru", Audience.ALL, {GURU: None}),
+        (
+            "25 peserta: 3 kepala sekolah, 10 guru, 12 orang tua",
+            Audience.PUPILS,
+            {GURU: 13, KELUARGA: 12},
+        ),
+        ("Keluarga siswa (12); komite (2)", Audience.PUPILS, {KELUARGA: 12, KOMITE: 2}),
+        ("Tanpa keluarga; pengawas 1", Audience.NONE, {Party.SUPERVISORS: 1}),
+        (
+            "Orang tua siswa kelas VII dan VIII (210 keluarga siswa); guru (12 orang)",
+            Audience.GRADES,
+            {GURU: 12},
+        ),
+        ("Semua (630 orang)", Audience.ALL, {}),
+    ],
+)
+def test_groups_are_read_beside_families(
+    typed: str, audience: Audience, groups: dict[Party, int | None]
+) -> None:
+    draft = one(Sasaran=typed).draft
+
+    assert draft.audience is audience
+    assert {p.party: p.expected for p in draft.parties} == groups
 
 
 @pytest.mark.parametrize(
@@ -224,8 +258,12 @@ def test_a_fault_is_said_with_its_column(
 @pytest.mark.parametrize(
     ("header", "typed", "words"),
     [
-        ("Sasaran", "Guru", "not known here"),
+        ("Sasaran", "Guru ajaib", "not known here"),
         ("Sasaran", "Kelas VII; IX A", "not known here"),
+        ("Sasaran", "12 orang tua kelas VIII", "not known here"),
+        ("Sasaran", "30 peserta: 10 guru, 12 orang tua", "add up to 22"),
+        ("Sasaran", "Kelas VII; 12 orang tua", "not known here"),
+        ("Sasaran", "Komite 0", "from 1 to"),
         ("Moda", "telepati", "choices"),
         ("Bentuk", "POMG; sulap", "sulap"),
         ("Bukti", "kenangan", "choices"),
@@ -571,7 +609,8 @@ def test_waktu_beside_a_date_has_the_hours(labels: tuple[str, str]) -> None:
 
 
 def test_the_teachers_of_classes_are_nobodys_families() -> None:
-    found = read_plan("plan.xlsx", plan_of(ROW | {"Sasaran": "Seluruh wali kelas"}))
+    teachers = one(Sasaran="Seluruh wali kelas").draft
 
-    assert [told.column for told in found.remarks] == ["Sasaran"]
+    assert teachers.audience is Audience.NONE
+    assert [one.party for one in teachers.parties] == [Party.TEACHERS]
     assert one(Sasaran="Orang tua/wali kelas VII s/d IX").draft.grades == (7, 8, 9)

@@ -6,19 +6,19 @@ from planning.papers.queries import (
     CameToMeeting,
     ChartedBody,
     CommitteePost,
-    FamilyPlace,
     GradeCount,
+    GroupCount,
     HeldPost,
     MappedProblem,
     OpeningMeeting,
     Reason,
     charted_bodies,
     committee_posts,
-    family_places,
     mapped_problems,
     opening_meeting,
     paper_people,
     pupils_by_grade,
+    pupils_by_group,
     reasons_of,
 )
 from planning.sources import store as sources
@@ -94,7 +94,7 @@ def test_names_are_those_of_the_directory(store: Store) -> None:
     ]
 
 
-def test_pupils_are_counted_by_grade_and_siblings_are_one_family(store: Store) -> None:
+def test_pupils_are_counted_by_grade_and_by_class_group(store: Store) -> None:
     seven, eight = (
         keep_class_group(store, name, grade)
         for name, grade in (("VII A", 7), ("VIII A", 8))
@@ -106,17 +106,15 @@ def test_pupils_are_counted_by_grade_and_siblings_are_one_family(store: Store) -
     keep_pupil(store, "Pindah", "Keluarga Pindah", eight, "left")
 
     assert pupils_by_grade(store, YEAR) == [
-        GradeCount(grade=7, class_groups=1, students=1, families=1),
-        GradeCount(grade=8, class_groups=1, students=2, families=2),
-        GradeCount(grade=None, class_groups=2, students=3, families=2),
+        GradeCount(grade=7, class_groups=1, students=1),
+        GradeCount(grade=8, class_groups=1, students=2),
+        GradeCount(grade=None, class_groups=2, students=3),
     ]
     assert pupils_by_grade(store, YEAR.after) == []
-    places = family_places(store, YEAR)
-    assert [place.students for place in places] == [1, 1, 1]
-    ani = FamilyPlace(
-        family_id=key("Keluarga Ani"), class_group_id=seven, grade=7, students=1
-    )
-    assert ani in places
+    assert pupils_by_group(store, YEAR) == [
+        GroupCount(class_group_id=seven, grade=7, students=1),
+        GroupCount(class_group_id=eight, grade=8, students=2),
+    ]
 
 
 def test_chart_has_the_bodies_and_who_is_in_office_on_the_day(store: Store) -> None:

@@ -70,12 +70,12 @@ def test_audience_has_its_numbers_from_the_list_of_pupils(store: Store) -> None:
     document = programme_of(store)
 
     [row] = table_with(document, "Penanggung jawab")
-    assert row[3] == "Orang tua siswa semua kelas (1 keluarga)"
+    assert row[3] == "Orang tua siswa semua kelas (2 keluarga siswa)"
     assert table_with(document, "Rombongan belajar") == [
-        ["VII", "1", "2", "1"],
-        ["Jumlah", "1", "2", "1"],
+        ["VII", "1", "2"],
+        ["Jumlah", "1", "2"],
     ]
-    assert "mencakup 2 siswa dari 1 keluarga" in text_of(document)
+    assert "mencakup 2 siswa." in text_of(document)
 
 
 def test_chart_names_who_holds_office_and_leaves_empty_seats_out(store: Store) -> None:
@@ -192,7 +192,7 @@ def test_background_without_words_has_findings_and_numbers(
     told = " ".join(background_of(store, activity))
 
     assert ("Ayah jarang hadir." in told) is follows_up
-    assert "sasarannya adalah 1 keluarga dengan 1 siswa" in told
+    assert "Sasarannya adalah 1 keluarga siswa" in told
     assert "Program Kerja Humas SMP Negeri Contoh tahun pelajaran 2026/2027" in told
 
 

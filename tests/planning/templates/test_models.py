@@ -11,6 +11,7 @@ from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.language import Language, say, speaking
+from data.participants import Party
 from data.roster.class_groups import NUMERALS
 from data.school.models import Level
 from organizing.committees.models import USUAL_POSITIONS
@@ -388,8 +389,10 @@ def test_every_template_has_its_own_words() -> None:
 @pytest.mark.parametrize("key", ["rapat_komite", "rapat_evaluasi"])
 def test_a_meeting_of_the_komite_is_for_the_komite(key: str) -> None:
     komite = ready(key)
+    draft = komite.draft(YEAR)
 
-    assert komite.draft(YEAR).audience is Audience.KOMITE
+    assert draft.audience is Audience.NONE
+    assert draft.parties[0].party is Party.KOMITE
     assert not komite.occasions(YEAR)[0].slot(UUID(int=1)).reaches_all
     assert not [task for task in komite.tasks if "rombel" in task.title]
 

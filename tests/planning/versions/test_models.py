@@ -10,6 +10,7 @@ from data.activity import DatePrecision
 from data.cooperation import CooperationForm, Involvement
 from data.fields import Field
 from data.language import Language, speaking
+from data.participants import Expected, Party
 from planning.activities.models import (
     Activity,
     Audience,
@@ -98,6 +99,15 @@ def changed(record: Any, **facts: object) -> Any:
     return record.model_copy(update=facts)
 
 
+def test_a_version_frozen_for_the_komite_is_read_and_compared() -> None:
+    old = OLD_VERSION.replace('"audience": "all"', '"audience": "komite"')
+
+    [meeting] = Content.model_validate_json(old).activities
+
+    assert meeting.audience is Audience.NONE
+    assert meeting.parties == (Expected(party=Party.KOMITE),)
+
+
 # ── differences ──────────────────────────────────────────────────────────────
 def test_same_plan_differs_in_nothing() -> None:
     later = content(activities=(changed(activity(), version=7),))
@@ -132,6 +142,7 @@ ACTIVITY_CHANGES: list[tuple[str, object, bool]] = [
     ("involvement", (Involvement.A,), False),
     ("audience", Audience.GRADES, False),
     ("grades", (7,), False),
+    ("parties", (Expected(party=Party.KOMITE, expected=12),), False),
     ("class_group_ids", (UUID(int=30),), False),
     ("planned_on", date(2026, 8, 29), True),
     ("starts_at", time(8), False),
