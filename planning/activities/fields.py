@@ -36,6 +36,12 @@ ACTIVITY_NAMES: Final = (
 )
 
 _beside_date: Final = partial(Field, tab=Tab.WHEN, told_with="planned_on")
+_part_of_families: Final = partial(
+    Field, kind=Kind.PART_OF_FAMILIES, told_with="audience"
+)
+_of_standard: Final = partial(
+    Field, tab=Tab.STANDARD, weighs=True, told_with="indicator"
+)
 
 FIELDS: Final = (
     Field(
@@ -169,16 +175,10 @@ FIELDS: Final = (
         tab=Tab.WHEN,
         room=6,
         help=N_("Leave it empty to address all families."),
-        hint="Semua, tingkat (Kelas VII; Kelas IX), rombel (VII A), sebagian keluarga "
-        "(Keluarga siswa 12), atau pihak lain: Komite (12); guru (10).",
+        hint="Semua; Kelas VII; VII A; Keluarga siswa (12); Komite (12); guru (10).",
     ),
-    Field("grades", N_("Grades"), Kind.PART_OF_FAMILIES, told_with="audience"),
-    Field(
-        "class_group_ids",
-        N_("Class groups"),
-        Kind.PART_OF_FAMILIES,
-        told_with="audience",
-    ),
+    _part_of_families("grades", N_("Grades")),
+    _part_of_families("class_group_ids", N_("Class groups")),
     Field(
         "parties",
         N_("Other participants"),
@@ -269,55 +269,43 @@ FIELDS: Final = (
         width=30,
         hint="Yang diukur, misalnya: Keluarga yang terwakili.",
     ),
-    Field(
+    _of_standard(
         "baseline",
         N_("Baseline"),
         Kind.NUMBER,
         "Nilai awal",
         "kondisi awal",
-        tab=Tab.STANDARD,
         room=3,
-        weighs=True,
-        told_with="indicator",
         width=12,
         hint="Angka sebelum kegiatan, misalnya 60.",
     ),
-    Field(
+    _of_standard(
         "direction",
         N_("Reached when the result is"),
         Kind.ONE,
         "Tercapai bila hasilnya",
         "arah,arah target",
-        tab=Tab.STANDARD,
         room=3,
         terms=Direction,
-        weighs=True,
-        told_with="indicator",
     ),
-    Field(
+    _of_standard(
         "target",
         N_("Target"),
         Kind.NUMBER,
         "Target",
         "nilai target,target value",
-        tab=Tab.STANDARD,
         room=3,
-        weighs=True,
-        told_with="indicator",
         in_grid=True,
         width=12,
         hint="Angka yang dituju, misalnya 75.",
     ),
-    Field(
+    _of_standard(
         "unit",
         N_("Unit"),
         Kind.LINE,
         "Satuan",
         "satuan target",
-        tab=Tab.STANDARD,
         room=3,
-        weighs=True,
-        told_with="indicator",
         width=12,
         hint="Misalnya: % atau orang.",
     ),

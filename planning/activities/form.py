@@ -1,8 +1,7 @@
 """The form of one activity: its name and goal first, everything else on tabs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 from uuid import UUID
@@ -15,7 +14,7 @@ from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm
 from data.errors import Refused
 from data.fields import Field, Kind, rows_of
-from data.language import N_, in_month, in_rupiah, say, why
+from data.language import N_, in_month, say, why
 from data.participants import MOST_EXPECTED, Expected, Party, of_families
 from data.people import store as people
 from data.roster import store as roster
@@ -40,8 +39,8 @@ from planning.activities.reading import (
     read_tasks,
     typed_parties,
 )
-from planning.budget.fields import OF_LINE
-from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
+from planning.budget.form import filled_budget
+from planning.budget.models import BudgetLine
 from planning.goals import store as goals
 
 BEFORE: Final = N_("Set before the activity; it is judged by this afterwards.")
@@ -49,7 +48,6 @@ BLANK: Final = ActivityDraft.model_construct(title="", unit="%")
 """What the form of a new activity shows."""
 
 NO_GRADES: Final[Mapping[int, Iterable[UUID]]] = {}
-EMPTY_LINES: Final = 2
 HEIGHTS: Final = {"procedure": 80, "rundown": 170}
 HEIGHT: Final = 110
 """How high a field of several lines is, in pixels."""
@@ -137,7 +135,7 @@ def filled_in(
         if tab is Tab.BUDGET:
             day = fields.typed.get("planned_on", shown.planned_on)
             first_year = (day or desk.year.first_day).year
-            facts["budget"] = tuple(_budget(desk, key, lines, first_year))
+            facts["budget"] = tuple(filled_budget(desk, key, lines, first_year))
         elif tab is Tab.TASKS:
             facts["tasks"] = _tasks(fields)
         else:
@@ -321,56 +319,7 @@ DRAWN: Final[Mapping[Kind, Callable[[Desk, Fields, Field], None]]] = {
 """How a field is drawn, by its kind."""
 
 
-# ── budget and tasks ──────────────────────────────────────────────────────────
-
-
-def _budget(
-    desk: Desk, key: str, lines: list[BudgetLine], first_year: int
-) -> Iterator[dict[str, object]]:
-    st.caption(
-        say(
-            "Money from parents is a voluntary donation only: no fixed amount, no list "
-            "of who has not given. Empty “What for” to drop a "
-            "line."
-        )
-    )
-    for number, line in enumerate([*lines, *[None] * EMPTY_LINES]):
-        with _place_of(line, is_first=number == 0):
-            row = _budget_row(desk, line, f"{key}-{number}")
-        if str(row["title"]).strip() or (row["price"] and not line):
-            yield row | {"fiscal_year": row["fiscal_year"] or first_year}
-    total = sum((line.amount for line in lines), Decimal(0))
-    st.caption(say("Total as saved: {amount}", amount=in_rupiah(total)))
-
-
-def _place_of(line: BudgetLine | None, *, is_first: bool) -> Any:  # noqa: ANN401
-    """Return where a budget line is drawn; empty ones after the first are folded."""
-    if line or is_first:
-        return st.container(border=True)
-    return st.expander(say("One more line"), icon=":material/add:")
-
-
-def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]:
-    blank: dict[str, Any] = {"title": "", "source": FundSource.BOS, "fiscal_year": None}
-    kept = line or BudgetLineDraft.model_construct(**blank)
-    fields = Fields(f"line-{key}", kept)
-    label = {name: say(field.label) for name, field in OF_LINE.items()}
-    years = {year: str(year) for year in (desk.year.start, desk.year.start + 1)}
-    title, volume, unit, price = fields.columns(4, 2, 2, 3)
-    title.line("title", label["title"])
-    volume.number("volume", label["volume"], 0.01, step=1.0, format="%g")
-    unit.line("unit", label["unit"])
-    price.rupiah("price", label["price"], 1_000, shown=kept.price or 0)
-    source, year, arkas, partner = fields.columns(4, 2, 2, 3)
-    source.one("source", label["source"], FundSource)
-    year.one("fiscal_year", label["fiscal_year"], years, nothing=say("By the date"))
-    arkas.line("arkas_code", label["arkas_code"])
-    partner.line("partner", label["partner"], help=say(OF_LINE["partner"].help))
-    left, right = fields.columns(3, 1)
-    told = say(OF_LINE["is_voluntary"].help)
-    left.tick("is_voluntary", label["is_voluntary"], help=told)
-    right.place.markdown(f"**{in_rupiah(line.amount)}**" if line else "")
-    return fields.typed | {"id": line.id if line else None}
+# ── tasks ──────────────────────────────────────────────────────────
 
 
 def _tasks(fields: Fields) -> str:
