@@ -75,6 +75,7 @@ MENU: Sequence[str] = (
     "organizing.decrees.page",
     "organizing.slips.page",
     "execution.room.page",
+    "execution.spending.page",
     "execution.closing.page",
     "evaluation.results.page",
     "evaluation.review.page",

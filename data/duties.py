@@ -52,6 +52,10 @@ class Duty(StrEnum):
     READ_LETTERS = auto()
     WRITE_LETTERS = auto()
     WRITE_SUMMONS = auto()
+
+    READ_MONEY = auto()
+    KEEP_MONEY = auto()
+
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -203,6 +207,21 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         N_(
             "A letter about one pupil is read by the vice principal for public "
             "relations alone."
+        ),
+    ),
+    Duty.READ_MONEY: Rule(
+        _LEADERS,
+        N_(
+            "What was spent and given is shown to the principal, the vice principal "
+            "for public relations, and the treasurers of the activity's committee and "
+            "of the komite."
+        ),
+    ),
+    Duty.KEEP_MONEY: Rule(
+        _LEAD,
+        N_(
+            "Money is entered by the vice principal for public relations and by the "
+            "treasurer of the activity's committee."
         ),
     ),
     Duty.CLOSE_ACTIVITIES: Rule(

@@ -39,6 +39,7 @@ BESIDE = {
         "plan",
         "crews",
         "course",
+        "money",
         "commands",
     },
     "activities": {"reading"},

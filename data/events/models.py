@@ -52,6 +52,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "school_period": N_("Period of the school year"),
     "school_year": N_("School year"),
     "self_assessment": N_("Self-assessment"),
+    "spending": N_("Receipt"),
     "task": N_("Task"),
     "work_program": N_("Work programme"),
 }

@@ -15,7 +15,15 @@ from data.school import actions as schools
 from data.school import store as school_records
 from data.school.models import School
 from data.store import Store
-from evaluation.sample_school import bodies, cast, course, crews, groundwork, plan
+from evaluation.sample_school import (
+    bodies,
+    cast,
+    course,
+    crews,
+    groundwork,
+    money,
+    plan,
+)
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import at, day_of
 from evaluation.sample_school.pupils import roster_of
@@ -74,6 +82,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         activity = planned[sample.key]
         crews.organize(store, sample, activity, people, today)
         if day_of(activity) + timedelta(days=5) < today:
+            money.spend(store, sample, activity, people, lost=nth == 0)
             course.carry_out(store, sample, activity, people, pandemic=nth == 0)
     if today > year.last_day:
         course.review_all(store, year, planned, people)

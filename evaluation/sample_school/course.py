@@ -24,9 +24,7 @@ from execution.closing.models import (
     Outcome,
     ParticipationRow,
     Reason,
-    SpendingDraft,
 )
-from planning.activities import store as activity_records
 from planning.activities.models import Activity, Mode
 
 
@@ -58,7 +56,6 @@ def carry_out(
         decisions=sample.decided if held else "",
         participation=tuple(participation) if held else (),
         obstacles=obstacles,
-        spending=tuple(_spending(store, activity, chance)) if held else (),
     )
     now = at((held_on or day_of(activity)) + timedelta(days=4))
     closings.complete_closing(Act(store, cast.lead, now), activity.id, 0, draft)
@@ -138,19 +135,6 @@ def _obstacles(
         raised_on=raised_on,
         resolved_on=raised_on + timedelta(days=3),
     )
-
-
-def _spending(
-    store: Store, activity: Activity, chance: random.Random
-) -> Iterator[SpendingDraft]:
-    for line in activity_records.budget_lines(store, activity.id):
-        share = Decimal(chance.randint(82, 106)) / 100
-        thousands = int(line.amount * share) // 1000
-        yield SpendingDraft(
-            budget_line_id=line.id,
-            title=line.title,
-            amount=Decimal(thousands * 1000),
-        )
 
 
 def review_all(

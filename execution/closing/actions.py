@@ -25,7 +25,6 @@ from execution.closing.models import (
     result_refusal,
     whole_refusal,
 )
-from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.programme import store as programmes
 
@@ -139,10 +138,6 @@ def _check(
         raise NotFound(
             N_("A class group counted here is not invited to this activity any more.")
         )
-    lines = {line.id for line in activities.budget_lines(store, activity.id)}
-    named = {spent.budget_line_id for spent in draft.spending} - {None}
-    if named - lines:
-        raise NotFound(N_("A budget line used here is not planned any more."))
     if closings.foreign_obstacles(store, activity.id, draft.obstacles):
         raise NotFound(N_("An obstacle entered here belongs to another activity."))
 

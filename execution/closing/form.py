@@ -1,4 +1,4 @@
-"""The form that closes an activity: its outcome, families, obstacles and money."""
+"""The form that closes an activity: its outcome, families and obstacles."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -12,7 +12,6 @@ from data.language import (
     in_list,
     in_number,
     in_percent,
-    in_rupiah,
     say,
 )
 from data.obstacles import ObstacleCode, remedy_of
@@ -35,18 +34,13 @@ from execution.closing.models import (
     ObstacleDraft,
     Outcome,
     Reason,
-    SpendingDraft,
     entered_row,
     lacks,
 )
 from execution.closing.queries import ClassGroupParticipation
-from planning.activities import store as activities
 from planning.activities.models import Activity, Mode
-from planning.budget.models import BudgetLine
 
 EMPTY_OBSTACLES = 2
-MONEY_STEP = 10_000
-"""So much the buttons beside an amount of money change it by."""
 
 
 def closing_form(
@@ -55,7 +49,6 @@ def closing_form(
     """Let a person close an activity, or save how far they came."""
     version = drawn_version(str(activity.id), closing.version if closing else 0)
     key = f"{activity.id}-{version}"
-    lines = activities.budget_lines(desk.store, activity.id)
     groups = queries.class_group_participation(desk.store, activity.id)
     if closing:
         _still_missing(kept, groups)
@@ -83,7 +76,6 @@ def closing_form(
         if outcome not in (None, Outcome.HELD):
             _reason(fields)
         obstacles = list(_obstacles(desk, activity, kept, key))
-        spending = list(_spending(lines, kept, key))
         pressed = _pressed()
     if pressed:
         save, told = pressed
@@ -96,7 +88,6 @@ def closing_form(
                     for group, typed in zip(groups, entered, strict=False)
                 ),
                 obstacles=tuple(ObstacleDraft(**typed) for typed in obstacles),
-                spending=tuple(SpendingDraft(**typed) for typed in spending),
             )
             save(desk.act(), activity.id, version, draft)
 
@@ -116,8 +107,6 @@ def _labels() -> dict[str, str]:
     return {
         "code": say("Obstacle"),
         "note": say("What happened"),
-        "title": say("What for"),
-        "amount": say("Money spent"),
         "measured_value": say("Result"),
     }
 
@@ -308,30 +297,6 @@ def _obstacle(
     fields.day("raised_on", say("Arose on"))
     fields.day("resolved_on", say("Resolved on"))
     return fields.typed
-
-
-def _spending(
-    lines: list[BudgetLine], kept: ClosingDraft, key: str
-) -> Iterator[dict[str, Any]]:
-    begin_part(say("Money spent"))
-    for line in lines:
-        spent = sum(s.amount for s in kept.spending if s.budget_line_id == line.id)
-        planned = in_rupiah(line.amount)
-        label = say(
-            "{title} (planned {amount})", title=unmarked(line.title), amount=planned
-        )
-        fields = Fields(f"{key}-{line.id}")
-        amount = fields.rupiah("spent", label, MONEY_STEP, shown=spent)
-        yield {"budget_line_id": line.id, "title": line.title, "amount": amount}
-    extra = [spent for spent in kept.spending if spent.budget_line_id is None]
-    for number, unplanned in enumerate([*extra, None]):
-        row_key = f"unplanned-{key}-{number}"
-        new = Fields.new(row_key, SpendingDraft, amount=Decimal(0))
-        fields = Fields(row_key, unplanned) if unplanned else new
-        title = fields.line("title", say("Not planned: what for"))
-        amount = fields.rupiah("amount", say("Not planned: amount (Rp)"), MONEY_STEP)
-        if title.strip() or amount:
-            yield {"budget_line_id": None, **fields.typed}
 
 
 def begin_part(heading: str) -> None:

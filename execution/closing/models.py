@@ -14,9 +14,8 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.gauge import contradicts, gauge_of
 from data.language import N_, in_list, say
-from data.money import Rupiah
 from data.obstacles import ObstacleCode, Side
-from data.record import KeptRecord, Passage, Record, Term, Text, Title
+from data.record import KeptRecord, Passage, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
 Count = Annotated[int, Field(ge=0)]
@@ -115,14 +114,6 @@ class ObstacleDraft(Record):
     resolved_on: date | None = None
 
 
-class SpendingDraft(Record):
-    """Money spent, on a budget line or (without one) not planned."""
-
-    budget_line_id: UUID | None = None
-    title: Title
-    amount: Rupiah
-
-
 class Participation(
     ParticipationRow,
     KeptRecord,
@@ -139,13 +130,6 @@ class Obstacle(ObstacleDraft, KeptRecord, table="obstacle"):
 
     activity_id: UUID
     side: Side
-
-
-class Spending(SpendingDraft, KeptRecord, table="spending"):
-    """Money spent on one activity."""
-
-    id: UUID
-    activity_id: UUID
 
 
 class ClosingFacts(Record):
@@ -165,7 +149,6 @@ class ClosingDraft(ClosingFacts):
 
     participation: tuple[ParticipationRow, ...] = ()
     obstacles: tuple[ObstacleDraft, ...] = ()
-    spending: tuple[SpendingDraft, ...] = ()
 
     def counted(self, indicator: str, unit: str) -> Decimal | None:
         """Return the result that the attendance gives, or None: it is typed in."""
@@ -185,7 +168,6 @@ class ClosingDraft(ClosingFacts):
             )
             and Counter(self.participation) == Counter(other.participation)
             and Counter(self.obstacles) == Counter(other.obstacles)
-            and Counter(self.spending) == Counter(other.spending)
         )
 
 

@@ -11,7 +11,6 @@ from data.language import (
     in_long,
     in_moment,
     in_number,
-    in_rupiah,
     in_short,
     say,
     say_many,
@@ -199,9 +198,6 @@ def _reading(
         )
         for obstacle in draft.obstacles
     )
-    if draft.spending:
-        begin_part(say("Money spent"))
-    passages(Passage(in_rupiah(s.amount), name=s.title) for s in draft.spending)
 
 
 def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:

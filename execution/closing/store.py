@@ -1,11 +1,10 @@
-"""Keeping closings with their participation, obstacles and spending."""
+"""Keeping closings with their participation and obstacles."""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from data.obstacles import side_of
-from data.record import new_id
 from data.store import Store
 from execution.closing.models import (
     Closing,
@@ -15,8 +14,6 @@ from execution.closing.models import (
     ObstacleDraft,
     Participation,
     ParticipationRow,
-    Spending,
-    SpendingDraft,
 )
 
 
@@ -27,7 +24,6 @@ def draft_of(store: Store, closing: Closing) -> ClosingDraft:
         **facts,
         participation=tuple(participation(store, closing.activity_id)),
         obstacles=tuple(obstacles(store, closing.activity_id)),
-        spending=tuple(spending(store, closing.activity_id)),
     )
 
 
@@ -54,20 +50,6 @@ def obstacles(store: Store, activity_id: UUID) -> list[ObstacleDraft]:
         from obstacle
         where activity_id = $id
         order by raised_on, id
-        """,
-        id=activity_id,
-    )
-
-
-def spending(store: Store, activity_id: UUID) -> list[SpendingDraft]:
-    """Return what was spent, in the order it was entered."""
-    return store.rows(
-        SpendingDraft,
-        """
-        select budget_line_id, title, amount
-        from spending
-        where activity_id = $id
-        order by id
         """,
         id=activity_id,
     )
@@ -119,11 +101,10 @@ def keep(store: Store, closing: Closing) -> None:
 
 
 def replace_lists(store: Store, activity_id: UUID, draft: ClosingDraft) -> None:
-    """Keep participation, obstacles and spending as the draft has them."""
+    """Keep participation and obstacles as the draft has them."""
     owner: dict[str, Any] = {"activity_id": activity_id}
     store.remove(Participation, **owner)
     store.remove(Obstacle, **owner)
-    store.remove(Spending, **owner)
     store.add(
         [Participation(**row.model_dump(), **owner) for row in draft.participation]
     )
@@ -132,7 +113,4 @@ def replace_lists(store: Store, activity_id: UUID, draft: ClosingDraft) -> None:
             Obstacle(**row.model_dump(), **owner, side=side_of(row.code))
             for row in draft.obstacles
         ]
-    )
-    store.add(
-        [Spending(**row.model_dump(), **owner, id=new_id()) for row in draft.spending]
     )

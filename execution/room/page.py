@@ -19,6 +19,7 @@ from execution.room import cards, queries
 from execution.room.form import plan_part
 from execution.room.models import Part, entry_refusal
 from execution.room.queries import Room
+from execution.spending import page as spending
 from organizing.committees import page as committees
 from organizing.tasks import page as tasks
 from planning.activities.models import Activity
@@ -44,6 +45,7 @@ ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.PLAN: Assembled(plan_part),
     Part.COMMITTEE: Assembled(committees.part),
     Part.TASKS: Assembled(tasks.part),
+    Part.MONEY: Assembled(spending.part),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
 }
 """Each part is its subject's; the room only shows them, in the order of ``Part``."""

@@ -16,7 +16,6 @@ from execution.closing.models import (
     Outcome,
     ParticipationRow,
     Reason,
-    SpendingDraft,
 )
 from planning.activities.actions import plan_activity
 from planning.activities.models import Activity, ActivityDraft, Mode
@@ -129,12 +128,6 @@ def whole_draft(**changes: Any) -> ClosingDraft:
             ParticipationRow(class_group_id=key("VII B"), invited=1),
         ),
         "obstacles": (AN_OBSTACLE,),
-        "spending": (
-            SpendingDraft(
-                budget_line_id=SNACKS.id, title="Konsumsi", amount=Decimal(700_000)
-            ),
-            SpendingDraft(title="Parkir", amount=Decimal(20_000)),
-        ),
     }
     return ClosingDraft(**(facts | changes))
 

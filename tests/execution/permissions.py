@@ -8,6 +8,7 @@ from planning.activities.models import Activity
 from tests.execution.make import closed, to_close, whole_draft
 from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
+from tests.execution.permissions_of_money import MONEY
 from tests.permissions import LEAD, Line, Phase
 
 
@@ -28,6 +29,7 @@ EXECUTION = Phase(
     lines={
         **CONTACTS,
         **LETTERS,
+        **MONEY,
         closing.save_closing: Line(LEAD, lambda w: (w.activity.id, 0, whole_draft())),
         closing.complete_closing: Line(
             LEAD, lambda w: (w.activity.id, 0, whole_draft())

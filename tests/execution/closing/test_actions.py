@@ -16,7 +16,6 @@ from execution.closing.models import (
     ClosingDraft,
     Outcome,
     ParticipationRow,
-    SpendingDraft,
 )
 from execution.closing.queries import class_group_participation
 from planning.activities.models import Activity
@@ -67,7 +66,7 @@ def test_everything_is_replaced_and_obstacles_keep_their_id(store: Store) -> Non
     activity = to_close(store)
     save_closing(acting(store, SARI), activity.id, 0, whole_draft())
     mended = AN_OBSTACLE.model_copy(update={"resolved_on": date(2026, 8, 16)})
-    later = whole_draft(obstacles=(mended,), spending=(), participation=())
+    later = whole_draft(obstacles=(mended,), participation=())
 
     save_closing(acting(store, SARI), activity.id, 1, later)
 
@@ -197,11 +196,10 @@ def test_completed_closing_is_not_saved_again(store: Store) -> None:
 
 def foreign_drafts() -> list[ClosingDraft]:
     stranger = ParticipationRow(class_group_id=key("IX A"), invited=1)
-    spent = SpendingDraft(budget_line_id=key("lain"), title="X", amount=1)
-    return [whole_draft(participation=(stranger,)), whole_draft(spending=(spent,))]
+    return [whole_draft(participation=(stranger,))]
 
 
-@pytest.mark.parametrize("draft", foreign_drafts(), ids=["class group", "budget line"])
+@pytest.mark.parametrize("draft", foreign_drafts(), ids=["class group"])
 def test_what_belongs_elsewhere_is_refused(store: Store, draft: ClosingDraft) -> None:
     activity = to_close(store)
 
@@ -214,7 +212,7 @@ def test_what_belongs_elsewhere_is_refused(store: Store, draft: ClosingDraft) ->
 def test_obstacle_of_another_activity_is_refused(store: Store) -> None:
     closed(store, to_close(store))
     other = an_activity_beside(store)
-    draft = whole_draft(spending=())
+    draft = whole_draft()
 
     with pytest.raises(NotFound):
         save_closing(acting(store, SARI), other, 0, draft)
@@ -317,7 +315,6 @@ def came(*rows: tuple[str, int, int], **more: object) -> ClosingDraft:
             ParticipationRow(class_group_id=key(name), invited=invited, mother=mother)
             for name, invited, mother in rows
         ),
-        spending=(),
         **more,
     )
 

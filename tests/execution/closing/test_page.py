@@ -19,7 +19,6 @@ from execution.closing.page import AT_ONCE, show
 from execution.closing.queries import class_group_participation
 from planning.activities.models import Activity
 from tests.execution.make import (
-    SNACKS,
     an_activity,
     closed,
     keep_review,
@@ -102,7 +101,6 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     page.radio(key=f"outcome-{key}").set_value(Outcome.HELD).run()
     assert not page.exception
 
-    page.number_input(key=f"spent-{key}-{SNACKS.id}").set_value(500_000)
     page.selectbox(key=f"code-{key}-0").select(ObstacleCode.BUSY)
     page.text_input(key=f"note-{key}-0").input("Hari kerja")
     labelled(page.button, "Save half-done").click().run()
@@ -112,7 +110,6 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     assert (kept.version, kept.completed_at) == (1, None)
     draft = closings.draft_of(store, kept)
     assert [o.note for o in draft.obstacles] == ["Hari kerja"]
-    assert [int(s.amount) for s in draft.spending] == [500_000]
     assert [row.invited for row in draft.participation] != []
     assert len(page.info) == 1
 

@@ -1,0 +1,1 @@
+"""What an activity cost: receipts beside its budget, and who may see amounts."""

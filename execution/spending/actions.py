@@ -1,0 +1,151 @@
+"""Entering receipts, mending and removing them; reading amounts is asked here too."""
+
+from uuid import UUID
+
+from data.act import Act
+from data.calendar import SchoolYear
+from data.errors import HumasError, NotFound
+from data.language import N_
+from data.school import store as schools
+from data.school.models import School
+from execution.spending import store as spendings
+from execution.spending.models import (
+    Spending,
+    SpendingDraft,
+    keeping_refusal,
+    reading_refusal,
+    step_refusal,
+)
+from planning.activities import store as activities
+from planning.activities.models import Activity
+from planning.programme import store as programmes
+
+
+def enter_receipt(
+    act: Act,
+    spending_id: UUID,
+    activity_id: UUID,
+    draft: SpendingDraft,
+    *,
+    is_over_known: bool = False,
+) -> Spending:
+    """Keep a receipt of an activity; the same form twice is one.
+
+    One that overspends its budget line is refused unless that ``is_over_known``.
+    """
+    with act.store.transaction():
+        activity = demand_keeping(act, activity_id)
+        if kept := act.store.find(Spending, spending_id):
+            return kept
+        new = Spending(
+            **draft.model_dump(), id=spending_id, activity_id=activity_id, version=1
+        )
+        _check(act, activity, new, is_over_known=is_over_known)
+        act.store.add(new)
+        _note(act, new, "entered")
+    return new
+
+
+def change_receipt(
+    act: Act,
+    spending_id: UUID,
+    version: int,
+    draft: SpendingDraft,
+    *,
+    is_over_known: bool = False,
+) -> Spending:
+    """Mend what a receipt says."""
+    with act.store.transaction():
+        kept = act.store.get(Spending, spending_id)
+        activity = demand_keeping(act, kept.activity_id)
+        if kept.version == version + 1 and kept.draft == draft:
+            return kept
+        changed = kept.model_copy(update={**dict(draft), "version": version + 1})
+        is_more = (
+            changed.amount > kept.amount
+            or changed.budget_line_id != kept.budget_line_id
+        )
+        _check(act, activity, changed, is_over_known=is_over_known or not is_more)
+        act.store.replace(changed)
+        _note(act, changed, "changed", before=str(kept.amount))
+    return changed
+
+
+def remove_receipt(act: Act, spending_id: UUID, version: int) -> None:
+    """Take a receipt out; its history stays."""
+    with act.store.transaction():
+        kept = act.store.find(Spending, spending_id)
+        if kept is None:
+            return
+        demand_keeping(act, kept.activity_id)
+        act.store.remove(Spending, id=spending_id, version=version)
+        _note(act, kept, "removed")
+
+
+def demand_keeping(act: Act, activity_id: UUID) -> Activity:
+    """Return an activity whose money may be entered by this person now, or raise."""
+    treasurer = spendings.is_treasurer(act.store, activity_id, act.by.id)
+    if refusal := keeping_refusal(act.by, is_treasurer=treasurer):
+        raise refusal
+    activity = act.store.get(Activity, activity_id)
+    schools.demand_open(act.store, activity.school_year)
+    if refusal := now_refusal(act, activity):
+        raise refusal
+    return activity
+
+
+def now_refusal(act: Act, activity: Activity) -> HumasError | None:
+    """Return why no receipt of an activity is entered now, whoever asks, or None."""
+    year = SchoolYear(start=activity.school_year)
+    return step_refusal(
+        activity.title,
+        year,
+        approved=programmes.was_approved(act.store, year),
+        is_closed=spendings.is_closed(act.store, activity.id),
+    )
+
+
+def demand_reading(act: Act, activity_id: UUID) -> None:
+    """Raise NotAllowed unless this person may see the activity's amounts."""
+    if refusal := amounts_refusal(act, activity_id):
+        raise refusal
+
+
+def amounts_refusal(act: Act, activity_id: UUID | None = None) -> HumasError | None:
+    """Return why this person may not see the activity's amounts, or None.
+
+    Without an activity: why they do not see those of every activity.
+    """
+    treasurer = activity_id is not None and spendings.is_treasurer(
+        act.store, activity_id, act.by.id
+    )
+    school = act.store.find(School)
+    today = act.now.astimezone(school.zone if school else None).date()
+    return reading_refusal(
+        act.by,
+        is_treasurer=treasurer,
+        is_of_komite=spendings.is_treasurer_of_komite(act.store, act.by.id, today),
+    )
+
+
+def _check(
+    act: Act, activity: Activity, receipt: Spending, *, is_over_known: bool
+) -> None:
+    school = act.store.find(School)
+    today = act.now.astimezone(school.zone if school else None).date()
+    if refusal := receipt.refusal(today, SchoolYear(start=activity.school_year)):
+        raise refusal
+    if receipt.budget_line_id is None:
+        return
+    lines = activities.budget_lines(act.store, activity.id)
+    line = next((one for one in lines if one.id == receipt.budget_line_id), None)
+    if line is None:
+        raise NotFound(N_("The budget line chosen is not planned any more."))
+    purse = spendings.purse(act.store, line, receipt.id)
+    if not is_over_known and (refusal := purse.refusal(receipt.amount)):
+        raise refusal
+
+
+def _note(act: Act, receipt: Spending, event: str, **facts: object) -> None:
+    amount = str(receipt.amount)
+    act.note("spending", receipt.id, event, title=receipt.title, amount=amount, **facts)
