@@ -1,5 +1,5 @@
 -- Who signs an activity's list of receipts as its treasurer?
--- One row, the first treasurer of its committee by name, or none.
+-- One row per treasurer, only the first by name.
 -- $activity_id: the activity.
 select
     person.name,
