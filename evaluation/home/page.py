@@ -1,7 +1,9 @@
 """The opening screen of the humas lead and the principal: what waits today."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from html import escape
+from typing import Final
 
 import streamlit as st
 
@@ -35,7 +37,9 @@ from evaluation.results.models import (
     to_review,
 )
 from evaluation.results.queries import activity_results, year_goals
-from planning.activities.models import Mode
+from organizing.coordination.cards import missing
+from organizing.coordination.models import Readiness
+from organizing.coordination.queries import readiness
 from planning.plan.models import PlanStep
 
 PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
@@ -52,6 +56,7 @@ PATHS = {
     Phase.EXECUTING: "penutupan",
     Phase.EVALUATING: "penilaian",
 }
+AHEAD: Final = timedelta(days=30)
 FIRST = 10
 """So many activities that are over but not closed are named."""
 
@@ -224,7 +229,8 @@ def _said(kpi: Kpi) -> str:
 
 
 def _upcoming(desk: Desk) -> Card:
-    rows = queries.upcoming_activities(desk.store, desk.year, desk.today)
+    ready = readiness(desk.store, desk.year, desk.today)
+    rows = [row for row in ready if row.when.may_begin_by(desk.today + AHEAD)]
     if not rows:
         nothing = say("No activity is planned for the next 30 days.")
         return Card(say("The next 30 days"), words(nothing))
@@ -232,25 +238,14 @@ def _upcoming(desk: Desk) -> Card:
     return Card(say("The next 30 days"), shown)
 
 
-def _next(desk: Desk, row: queries.UpcomingActivity) -> str:
-    title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.activity_id))
-    ready = f"<small>{escape(_readiness(row))}</small>"
-    return f"<strong>{escape(row.when.in_short())}</strong> · {title}{ready}"
-
-
-def _readiness(row: queries.UpcomingActivity) -> str:
-    ticks = (
-        (say("committee"), row.committee > 0),
-        (say("budget"), row.budget_lines > 0),
-        (say("place"), bool(row.place) or row.mode is Mode.ONLINE),
-    )
-    shown = [f"{'✓' if done else '✗'} {name}" for name, done in ticks]
-    tasks = say(
-        "{done} of {of} tasks done",
-        done=in_number(row.tasks_done),
-        of=in_number(row.tasks),
-    )
-    return " · ".join([*shown, tasks, *([row.in_charge] if row.in_charge else [])])
+def _next(desk: Desk, row: Readiness) -> str:
+    title = anchor(row.title, link(desk, "ruang", kegiatan=row.activity_id))
+    counted = say("{ready} of {all} ready", ready=len(row.ready), all=row.asked)
+    known = [counted, row.in_charge or say("nobody in charge")]
+    lacks, still = missing(desk, row), escape(say("Still missing"))
+    lacks = f" · {still}: {lacks}" if lacks else ""
+    told = f"<small>{escape(' · '.join(known))}{lacks}</small>"
+    return f"<strong>{escape(row.when.in_short())}</strong> · {title}{told}"
 
 
 def _overdue(desk: Desk) -> Card:
@@ -285,5 +280,7 @@ def _unclosed(desk: Desk, results: Sequence[ActivityResult]) -> list[Card]:
 
 
 def _over(desk: Desk, row: ActivityResult) -> str:
-    title = anchor(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+    title = anchor(
+        row.title, link(desk, "ruang", kegiatan=row.activity_id, bagian="penutupan")
+    )
     return f"{escape(row.when.in_short())} · {title}"

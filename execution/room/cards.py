@@ -1,15 +1,18 @@
 """The list of rooms and the head of one, as a person reads them: rows in, HTML out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from typing import Final
+from uuid import UUID
 
 from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.links import anchor, link
 from data.ui.tables import Cell, Group, plain
-from execution.room.models import Part
+from execution.room.models import After, Part, sees_all
 from execution.room.queries import Room
+from organizing.coordination.cards import missing as lacks_before
+from organizing.coordination.models import Readiness
 
 LOOK: Final = """<style>
 .room-parts{display:flex;gap:.15rem;margin:.2rem 0 0;
@@ -25,12 +28,21 @@ grid-template-columns:repeat(auto-fill,minmax(6rem,1fr))}
 .room-parts a{border:1px solid rgba(128,128,128,.3);border-radius:.5rem;
 padding:.55rem .1rem;font-size:.92rem}
 .room-parts a[aria-current]{background:#1d5fa8;color:#fff;border-color:#1d5fa8}}
-.room-head{line-height:1.45}.room-head small{opacity:.75}
+.room-head{line-height:1.45}.room-head small{display:block;margin-top:.3rem}
+.room-head a,.listing small a{color:#1d5fa8}.room-head mark,.listing mark{
+background:#fdf0e0;color:#8a4a00;border-radius:.3rem;padding:.05rem .4rem;
+white-space:nowrap}.room-head mark.whole,.listing mark.whole{background:#e2f4ec;
+color:#0b5a40}
 </style>"""
 
 TO_COME: Final = N_("Still to come")
 TO_CLOSE: Final = N_("To close")
 CLOSED: Final = N_("Closed")
+AFTER_IN: Final[Mapping[After, Part]] = {
+    After.ATTENDANCE: Part.CLOSING,
+    After.CLOSING: Part.CLOSING,
+}
+"""In which part of the room each is brought in."""
 
 
 def parts(desk: Desk, room: Room, shown: Iterable[Part], here: Part) -> str:
@@ -41,7 +53,7 @@ def parts(desk: Desk, room: Room, shown: Iterable[Part], here: Part) -> str:
 
 
 def _way(desk: Desk, room: Room, part: Part, *, is_here: bool) -> str:
-    url = escape(link(desk, "ruang", kegiatan=room.activity_id, bagian=part.value))
+    url = escape(_to(desk, room, part))
     mark = ' aria-current="page"' if is_here else ""
     return (
         f'<a class="stays" href="{url}" target="_self"{mark}>'
@@ -49,42 +61,94 @@ def _way(desk: Desk, room: Room, part: Part, *, is_here: bool) -> str:
     )
 
 
-def head(room: Room) -> str:
-    """Return when and where an activity is, and who is in charge of it."""
+def head(
+    desk: Desk, room: Room, coming: Readiness | None, shown: Collection[Part]
+) -> str:
+    """Return when and where an activity is, in whose charge, and what it lacks."""
     when = room.when.with_hours(room.starts_at, room.ends_at)
+    away = room.when.days_away(desk.today)
     step = say(room.step.label) if room.step.is_closed else ""
-    told = [when, room.place, room.in_charge or say("nobody in charge"), step]
+    told = [
+        f"{when} ({away})" if away else when,
+        room.place,
+        room.in_charge or say("nobody in charge"),
+        step,
+    ]
     said = escape(" · ".join(filter(None, told)))
-    return f'{LOOK}<div class="room-head">{said}</div>'
+    state = standing(desk, room, coming, shown)
+    return f'{LOOK}<div class="room-head">{said}{state}</div>'
+
+
+def standing(
+    desk: Desk, room: Room, coming: Readiness | None, shown: Collection[Part]
+) -> str:
+    """Return how much of what it needs is there, and each missing with its mending.
+
+    ``shown`` are the parts of the room that are open to the person.
+    """
+    if coming:
+        ready, missing = len(coming.ready), lacks_before(desk, coming)
+        asked = coming.asked
+    else:
+        ready, missing = len(room.there), _lacks_after(desk, room, shown)
+        asked = ready + len(room.missing)
+    counted = say("{ready} of {all} ready", ready=ready, all=asked)
+    kind = "" if missing else ' class="whole"'
+    still = escape(say("Still missing"))
+    lacks = f"{still}: {missing}" if missing else ""
+    return f"<small><mark{kind}>{escape(counted)}</mark> {lacks}</small>"
+
+
+def _lacks_after(desk: Desk, room: Room, shown: Collection[Part]) -> str:
+    return " · ".join(
+        anchor(say(one.label), _to(desk, room, AFTER_IN[one]))
+        if AFTER_IN[one] in shown
+        else escape(say(one.label))
+        for one in room.missing
+    )
+
+
+def _to(desk: Desk, room: Room, part: Part) -> str:
+    return link(desk, "ruang", kegiatan=room.activity_id, bagian=part.value)
 
 
 def heads() -> list[tuple[str, str]]:
     """Return what the columns of the list are called."""
-    return [(say("Activity"), ""), (say("Date"), ""), (say("Step"), "")]
+    return [(say("Activity"), ""), (say("Date"), ""), (say("Readiness"), "")]
 
 
-def groups(desk: Desk, rooms: Sequence[Room]) -> list[Group]:
+def groups(
+    desk: Desk, rooms: Sequence[Room], coming: Mapping[UUID, Readiness]
+) -> list[Group]:
     """Return the activities: those to come, then to close, then closed."""
-    closed = [room for room in rooms if room.step.is_closed]
-    still_open = [room for room in rooms if not room.step.is_closed]
-    coming = [room for room in still_open if not room.when.is_past(desk.today)]
-    to_close = [room for room in still_open if room.when.is_past(desk.today)]
-    kinds = ((TO_COME, coming), (TO_CLOSE, to_close), (CLOSED, closed))
-    return [_group(desk, say(label), among) for label, among in kinds if among]
+    kinds: dict[str, list[Room]] = {TO_COME: [], TO_CLOSE: [], CLOSED: []}
+    for room in rooms:
+        still_open = TO_CLOSE if room.when.is_past(desk.today) else TO_COME
+        kinds[CLOSED if room.step.is_closed else still_open].append(room)
+    return [
+        _group(desk, say(label), among, coming)
+        for label, among in kinds.items()
+        if among
+    ]
 
 
-def _group(desk: Desk, label: str, among: Sequence[Room]) -> Group:
+def _group(
+    desk: Desk, label: str, among: Sequence[Room], coming: Mapping[UUID, Readiness]
+) -> Group:
     heading = Cell(escape(f"{label} ({len(among)})"), span=3)
-    return Group([heading], [_line(desk, room) for room in among])
+    lines = [_line(desk, room, coming.get(room.activity_id)) for room in among]
+    return Group([heading], lines)
 
 
-def _line(desk: Desk, room: Room) -> list[Cell]:
+def _line(desk: Desk, room: Room, coming: Readiness | None) -> list[Cell]:
     title = anchor(room.title, link(desk, "ruang", kegiatan=room.activity_id))
     under = " · ".join(filter(None, (room.place, room.in_charge)))
     away = room.when.days_away(desk.today)
     day = f"{room.when.in_weekday()} ({away})" if away else room.when.in_weekday()
+    step = escape(say(room.step.label)) if room.step.is_closed else ""
+    state = standing(desk, room, coming, list(Part) if sees_all(desk.person) else [])
     return [
         Cell(f"<strong>{title}</strong><small>{escape(under)}</small>"),
         plain(day),
-        plain(say(room.step.label) if room.step.is_closed else ""),
+        Cell(f"{step}{state}"),
     ]

@@ -27,6 +27,13 @@ class Part(Term):
     CLOSING = "penutupan", N_("Closing")
 
 
+class After(Term):
+    """What is to be there after an activity's day."""
+
+    ATTENDANCE = "attendance", N_("attendance")
+    CLOSING = "closing", N_("closing")
+
+
 NOT_OURS: Final = N_(
     "This room is open to the committee of its activity, to who is in charge of it, "
     "and to the leaders. It is none of your activities; yours are listed here."

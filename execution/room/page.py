@@ -7,7 +7,9 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.act import Act
 from data.duties import Duty
+from data.errors import HumasError
 from data.language import N_, say
 from data.ui.desk import Desk
 from data.ui.forms import refuse
@@ -20,7 +22,10 @@ from execution.room.form import plan_part
 from execution.room.models import Part, entry_refusal
 from execution.room.queries import Room
 from execution.spending import page as spending
+from execution.spending.actions import amounts_refusal
 from organizing.committees import page as committees
+from organizing.coordination.models import Readiness
+from organizing.coordination.queries import readiness
 from organizing.tasks import page as tasks
 from planning.activities.models import Activity
 
@@ -35,20 +40,30 @@ PAGE = Page(
 
 
 class Assembled(NamedTuple):
-    """A part of the room: what draws it, and the duty it is for (None: everybody)."""
+    """A part of the room: what draws it, the duty it is for, and why it is not now.
+
+    Without a duty it is for everybody who may enter; ``refusal`` weighs the activity.
+    """
 
     draw: Callable[[Desk, Activity], None]
     duty: Duty | None = None
+    refusal: Callable[[Act, UUID], HumasError | None] | None = None
+
+    def is_open(self, desk: Desk, activity_id: UUID) -> bool:
+        """Whether the person may see this part of an activity that they may enter."""
+        if self.duty and not duties.may(self.duty, desk.person):
+            return False
+        return self.refusal is None or self.refusal(desk.act(), activity_id) is None
 
 
 ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.PLAN: Assembled(plan_part),
     Part.COMMITTEE: Assembled(committees.part),
     Part.TASKS: Assembled(tasks.part),
-    Part.MONEY: Assembled(spending.part),
+    Part.MONEY: Assembled(spending.part, refusal=amounts_refusal),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
 }
-"""Each part is its subject's; the room only shows them, in the order of ``Part``."""
+"""Each part is drawn by its subject; the room only shows them, in this order."""
 
 
 def show(desk: Desk) -> None:
@@ -83,7 +98,7 @@ def _not_here(desk: Desk, asked: UUID, rooms: Sequence[Room]) -> None:
 
 def _list(desk: Desk, rooms: Sequence[Room]) -> None:
     if rooms:
-        listing(cards.heads(), cards.groups(desk, rooms))
+        listing(cards.heads(), cards.groups(desk, rooms, _coming(desk)))
     elif duties.may(Duty.READ_PLAN, desk.person):
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
@@ -96,20 +111,26 @@ def _list(desk: Desk, rooms: Sequence[Room]) -> None:
         )
 
 
+def _coming(desk: Desk) -> dict[UUID, Readiness]:
+    """Return how ready each activity is that is still to come."""
+    ready = readiness(desk.store, desk.year, desk.today)
+    return {row.activity_id: row for row in ready}
+
+
 # ── one activity ─────────────────────────────────────────────────────────────
 def _room(desk: Desk, room: Room) -> None:
     go(say("All activities"), link(desk, "ruang"), "‹ ")
     st.title(unmarked(room.title))
-    st.html(cards.head(room))
-    shown = [part for part in ASSEMBLED if _is_for(desk, part)]
+    shown = [
+        part
+        for part, assembled in ASSEMBLED.items()
+        if assembled.is_open(desk, room.activity_id)
+    ]
+    coming = _coming(desk).get(room.activity_id)
+    st.html(cards.head(desk, room, coming, shown))
     here = next(
         (part for part in shown if part.value == st.query_params.get("bagian")),
         Part.PLAN,
     )
     st.html(cards.parts(desk, room, shown, here))
     ASSEMBLED[here].draw(desk, desk.store.get(Activity, room.activity_id))
-
-
-def _is_for(desk: Desk, part: Part) -> bool:
-    duty = ASSEMBLED[part].duty
-    return duty is None or duties.may(duty, desk.person)

@@ -9,7 +9,7 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
-from execution.room.models import sees_all
+from execution.room.models import After, sees_all
 
 _sql = partial(question, __file__)
 
@@ -25,6 +25,18 @@ class Room(Record):
     place: str
     in_charge: str | None
     step: ActivityStep
+    has_attendance: bool | None
+    has_closing: bool | None
+
+    @property
+    def there(self) -> tuple[After, ...]:
+        """What is there after its day, of what it needs."""
+        return tuple(one for one in After if getattr(self, f"has_{one}") is True)
+
+    @property
+    def missing(self) -> tuple[After, ...]:
+        """What is missing after its day; what it does not need is None."""
+        return tuple(one for one in After if getattr(self, f"has_{one}") is False)
 
 
 def rooms(store: Store, year: SchoolYear, by: Actor) -> list[Room]:

@@ -5,14 +5,15 @@ from datetime import date
 from html import escape
 from typing import Final
 
+from data import duties
 from data.activity import UNDATED
-from data.language import in_list, in_short, say, say_many
+from data.duties import Duty
+from data.language import in_list, in_number, in_short, say, say_many
 from data.ui.desk import Desk
 from data.ui.links import anchor, link
 from data.ui.tables import Cell, plain
 from organizing.coordination.models import (
     MENDS,
-    PAGES,
     Check,
     OpenTask,
     Readiness,
@@ -35,9 +36,57 @@ font-size:.9rem;white-space:nowrap}
 </style>"""
 
 
+PARTS: Final[Mapping[Check, str]] = {
+    Check.HOUR: "rencana",
+    Check.PLACE: "rencana",
+    Check.RUNDOWN: "rencana",
+    Check.COMMITTEE: "panitia",
+    Check.TASKS: "tugas",
+    Check.TIME: "tugas",
+    Check.MINUTES: "panitia",
+    Check.INVITATION: "undangan",
+}
+"""In which part of the activity's room a check is mended."""
+
+
 def where(desk: Desk, row: Readiness, check: Check) -> str:
-    """Return the address of the page on which a check is mended."""
-    return link(desk, PAGES.get(check, "kegiatan"), kegiatan=row.activity_id)
+    """Return the address at which a check is mended."""
+    if part := PARTS.get(check):
+        return link(desk, "ruang", kegiatan=row.activity_id, bagian=part)
+    page = "keputusan" if check is Check.DECREE else "kegiatan"
+    return link(desk, page, kegiatan=row.activity_id)
+
+
+def lacking(row: Readiness, check: Check) -> str:
+    """Return what is missing, with how much of it where that is counted."""
+    if check is not Check.INVITATION or not row.letters:
+        return say(check.label)
+    return say(
+        "{check} ({sent} of {all} sent)",
+        check=say(check.label),
+        sent=in_number(row.letters_sent),
+        all=in_number(row.letters),
+    )
+
+
+LOCKED: Final[Mapping[Check, Duty]] = {
+    Check.DATE: Duty.READ_PLAN,
+    Check.STANDARD: Duty.READ_PLAN,
+    Check.BUDGET: Duty.READ_PLAN,
+    Check.DECREE: Duty.READ_COMMITTEES,
+    Check.INVITATION: Duty.READ_LETTERS,
+}
+"""Which duty opens the place where a check is mended; every other is for all."""
+
+
+def missing(desk: Desk, row: Readiness) -> str:
+    """Return what an activity lacks; each leads to its mending, where one may go."""
+    return " · ".join(
+        anchor(lacking(row, check), where(desk, row, check))
+        if check not in LOCKED or duties.may(LOCKED[check], desk.person)
+        else escape(lacking(row, check))
+        for check in row.missing
+    )
 
 
 def facts(desk: Desk, row: Readiness) -> list[str]:
@@ -55,10 +104,10 @@ def _when(desk: Desk, row: Readiness) -> str:
 
 def near(desk: Desk, row: Readiness) -> str:
     """Return what a near activity still needs, each with the way to mend it."""
-    title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.activity_id))
-    counted = say("{ready} of {all} ready", ready=len(row.ready), all=len(Check))
+    title = anchor(row.title, link(desk, "ruang", kegiatan=row.activity_id))
+    counted = say("{ready} of {all} ready", ready=len(row.ready), all=row.asked)
     lines = "".join(
-        f"<li><strong>{escape(say(check.label))}</strong> · "
+        f"<li><strong>{escape(lacking(row, check))}</strong> · "
         f"{anchor(say(MENDS[check]), where(desk, row, check))}</li>"
         for check in row.missing
     )

@@ -27,43 +27,45 @@ MUCH: Final = 5
 
 
 class Check(Term):
-    """What an activity needs before its day."""
+    """What an activity may need before its day."""
 
     DATE = "date", N_("date")
+    HOUR = "hour", N_("hour")
     PLACE = "place", N_("place")
     COMMITTEE = "committee", N_("committee")
     TASKS = "tasks", N_("tasks given")
+    TIME = "time", N_("tasks on time")
     DECREE = "decree", N_("decree")
     INVITATION = "invitation", N_("invitation")
     RUNDOWN = "rundown", N_("programme of the day")
+    MINUTES = "minutes", N_("who takes the minutes")
     STANDARD = "standard", N_("success standard")
     BUDGET = "budget", N_("budget")
 
 
 MENDS: Final = {
     Check.DATE: N_("Set the day, not only the month."),
+    Check.HOUR: N_("Write when it begins."),
     Check.PLACE: N_("Write where it takes place."),
     Check.COMMITTEE: N_("Appoint somebody to every position of its committee."),
     Check.TASKS: N_("Give tasks, and each of them to somebody."),
+    Check.TIME: N_("Finish the tasks that are overdue, or help with them."),
     Check.DECREE: N_("Give its decree a number and a date."),
-    Check.INVITATION: N_("Finish the task that has an invitation as its evidence."),
+    Check.INVITATION: N_("Send the invitations, and note that they were sent."),
     Check.RUNDOWN: N_("Write the programme of the day."),
+    Check.MINUTES: N_("Appoint a secretary, or give somebody the task."),
     Check.STANDARD: N_("Set what counts as success."),
     Check.BUDGET: N_("Enter its costs; a line may be Rp0."),
 }
 """How each check is mended (messages)."""
 
-PAGES: Final = {
-    Check.COMMITTEE: "panitia",
-    Check.TASKS: "tugas",
-    Check.DECREE: "keputusan",
-    Check.INVITATION: "tugas",
-}
-"""Where it is mended; all the others on the page of the activity."""
-
 
 class Readiness(Record):
-    """How ready an activity is that is still to come."""
+    """How ready an activity is that is still to come; what it does not need is None.
+
+    ``letters`` are the pupils whose families are invited, ``letters_sent`` those whose
+    letter was sent.
+    """
 
     activity_id: UUID
     title: str
@@ -71,25 +73,35 @@ class Readiness(Record):
     in_charge: str | None
     open_tasks: int
     overdue_tasks: int
-    has_date: bool
-    has_place: bool
-    has_committee: bool
-    has_tasks: bool
-    has_decree: bool
-    has_invitation: bool
-    has_rundown: bool
-    has_standard: bool
-    has_budget: bool
+    letters: int
+    letters_sent: int
+    has_date: bool | None
+    has_hour: bool | None
+    has_place: bool | None
+    has_committee: bool | None
+    has_tasks: bool | None
+    has_time: bool | None
+    has_decree: bool | None
+    has_invitation: bool | None
+    has_rundown: bool | None
+    has_minutes: bool | None
+    has_standard: bool | None
+    has_budget: bool | None
 
     @property
     def ready(self) -> tuple[Check, ...]:
         """The checks that are met, in their order."""
-        return tuple(check for check in Check if getattr(self, f"has_{check}"))
+        return tuple(c for c in Check if getattr(self, f"has_{c}") is True)
 
     @property
     def missing(self) -> tuple[Check, ...]:
         """The checks that are not met yet."""
-        return tuple(check for check in Check if not getattr(self, f"has_{check}"))
+        return tuple(c for c in Check if getattr(self, f"has_{c}") is False)
+
+    @property
+    def asked(self) -> int:
+        """How many checks this activity needs."""
+        return len(self.ready) + len(self.missing)
 
     def is_at_risk(self, today: date) -> bool:
         """Whether it may be held within 14 days and something is missing.

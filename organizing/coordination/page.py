@@ -203,19 +203,16 @@ def _readiness(desk: Desk, ready: Sequence[Readiness]) -> None:
 
 
 def _readiness_row(desk: Desk, row: Readiness) -> list[Cell]:
-    url = link(desk, "kegiatan", kegiatan=row.activity_id)
+    url = link(desk, "ruang", kegiatan=row.activity_id)
     facts = escape(" · ".join(cards.facts(desk, row)))
-    missing = " · ".join(
-        anchor(say(check.label), cards.where(desk, row, check)) for check in row.missing
-    )
-    share = say("{ready} of {all}", ready=len(row.ready), all=len(Check))
+    share = say("{ready} of {all}", ready=len(row.ready), all=row.asked)
     colour = "#b3261e" if row.is_at_risk(desk.today) else "#a85d00"
     dots = "●" * len(row.ready) + "○" * len(row.missing)
     look = f'style="color:{colour if row.missing else "#2e7d32"};white-space:nowrap"'
     title = f"<strong>{anchor(row.title, url)}</strong><small>{facts}</small>"
     return [
         Cell(f'<span style="white-space:normal">{title}</span>', "lead"),
-        Cell(missing, label=say("Still missing")),
+        Cell(cards.missing(desk, row), label=say("Still missing")),
         Cell(f"<span {look}><strong>{escape(share)}</strong> {dots}</span>", "corner"),
     ]
 

@@ -1,6 +1,18 @@
--- Which activities of the year may a person enter, and how far is each?
+-- Which activities of the year may a person enter, how far is each, what lacks after it?
 -- One row per activity, by date; of $person_id alone, or of everybody where it is null.
--- $year: first calendar year of the school year.
+-- $year: first calendar year of the school year. What an activity does not need after
+-- its day is null: one that was called off needs nothing but its closing.
+with counted as (
+    select
+        activity_class_group.activity_id,
+        count(*) = count(participation.activity_id) as is_whole
+    from activity_class_group
+    left join participation
+        on participation.activity_id = activity_class_group.activity_id
+        and participation.class_group_id = activity_class_group.class_group_id
+    group by activity_class_group.activity_id
+)
+
 select
     activity.id as activity_id,
     activity.title,
@@ -9,10 +21,16 @@ select
     activity.ends_at,
     activity.place,
     activity_in_charge.name as in_charge,
-    activity_step.step
+    activity_step.step,
+    case
+        when is_called_off(activity_step.step) then null
+        else counted.is_whole
+    end as has_attendance,
+    activity_step.step not in ('planned', 'closing') as has_closing
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join activity_in_charge on activity_in_charge.activity_id = activity.id
+left join counted on counted.activity_id = activity.id
 where activity.school_year = $year
     and (
         $person_id::uuid is null

@@ -4,15 +4,13 @@ from html import unescape
 from typing import Any
 
 from data.backups.actions import back_up_daily
-from data.calendar import SchoolYear
 from data.language import Language, speaking
 from data.store import Store
 from data.ui.desk import Desk
 from evaluation.home.page import first, show
-from evaluation.home.queries import upcoming_activities
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
 from tests.make import BUDI, NOW, RINA, SARI, acting
-from tests.open_page import figures_of, open_page, written
+from tests.open_page import figures_of, links_of, open_page, written
 
 DeskOf = Callable[..., Desk]
 
@@ -155,6 +153,20 @@ def test_a_plan_that_nobody_opened_is_a_draft(store: Store, desk_of: DeskOf) -> 
     assert "belum dimulai" not in told
 
 
+def test_the_next_thirty_days_tell_what_is_missing(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for title, day in (("Batas", date(2026, 9, 16)), ("Jauh", date(2026, 9, 17))):
+        keep_activity(store, title, planned_on=day)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert "16 Sep 2026 · Batas" in written(page)
+    assert "· Jauh" not in written(page)
+    assert "jam · panitia" in written(page)
+    assert "&bagian=panitia" in links_of(page)
+
+
 def test_who_holds_the_post_is_in_charge(store: Store, desk_of: DeskOf) -> None:
     keep_activity(store, "Rapat", planned_on=date(2026, 8, 20), person_id=None)
     post = {"id": key("post"), "activity_id": key("Rapat"), "number": 1}
@@ -164,9 +176,7 @@ def test_who_holds_the_post_is_in_charge(store: Store, desk_of: DeskOf) -> None:
     member = {"position_id": key("post"), "activity_id": key("Rapat")}
     store.write_all("committee_member", [member | {"person_id": BUDI.id}])
 
-    [row] = upcoming_activities(store, SchoolYear(start=2026), date(2026, 8, 10))
-
-    assert row.in_charge == "Budi"
+    assert "· Budi ·" in written(open_page(show, desk_of(SARI)))
 
 
 def test_the_lead_is_told_of_a_late_backup_and_nobody_else(

@@ -8,7 +8,6 @@ from tests.evaluation.make import (
     keep_activity,
     keep_closing,
     keep_finding,
-    keep_money,
     key,
 )
 from tests.make import RINA, TONO, YEAR
@@ -59,34 +58,6 @@ def keep_task(store: Store, name: str, activity: str, **changes: object) -> None
         "version": 1,
     }
     store.write_all("task", [row | changes])
-
-
-def test_next_thirty_days_show_what_is_missing(store: Store) -> None:
-    keep_activity(store, "Hari ini", planned_on=TODAY)
-    keep_activity(
-        store, "Bulan ini", planned_on=date(2026, 8, 1), date_precision="month"
-    )
-    keep_activity(store, "Kemarin", planned_on=date(2026, 8, 16))
-    keep_activity(store, "Batas", planned_on=date(2026, 9, 16))
-    keep_activity(store, "Terlalu jauh", planned_on=date(2026, 9, 17))
-    keep_activity(store, "Selesai", planned_on=TODAY)
-    keep_closing(store, "Selesai")
-    keep_section(store, "Hari ini", RINA.id, TONO.id)
-    keep_task(store, "t1", "Hari ini", person_id=RINA.id, step="done")
-    keep_task(store, "t2", "Hari ini", person_id=RINA.id)
-    keep_money(store, "Hari ini", 1000, 0)
-
-    rows = queries.upcoming_activities(store, YEAR, TODAY)
-
-    assert [row.title for row in rows] == ["Bulan ini", "Hari ini", "Batas"]
-    ready = rows[1]
-    assert (ready.committee, ready.tasks, ready.tasks_done, ready.budget_lines) == (
-        2,
-        2,
-        1,
-        1,
-    )
-    assert ready.in_charge == "Rina"
 
 
 def test_overdue_tasks_are_counted_per_person(store: Store) -> None:

@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
 from streamlit.testing.v1 import AppTest
@@ -42,6 +44,28 @@ def test_the_year_is_listed_and_leads_to_each_room(
     assert f"ruang?tahun=2026&kegiatan={activity.id}" in links_of(page)
     closed(store, activity)
     assert f"{said('Closed')} (1)" in written(page.run())
+
+
+def test_each_open_point_leads_to_its_mending_and_none_to_a_locked_page(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = with_committee(store)
+    early = datetime(2026, 8, 10, 2, tzinfo=UTC)
+
+    lead = in_room(replace(desk_of(SARI), clock=lambda: early), activity)
+    member = in_room(replace(desk_of(RINA), clock=lambda: early), activity)
+
+    asked = said("{ready} of {all} ready", ready=3, all=10)
+    for page in (lead, member):
+        assert asked in written(page)
+        assert f"{said('decree')} · {said('invitation')}" in written(page)
+        assert "bagian=rencana" in links_of(page)
+    assert "/keputusan" in links_of(lead)
+    assert "/keputusan" not in links_of(member)
+    over = in_room(desk_of(SARI), activity)
+    assert said("{ready} of {all} ready", ready=0, all=2) in written(over)
+    closed(store, activity)
+    assert said("{ready} of {all} ready", ready=2, all=2) in written(over.run())
 
 
 def test_a_room_shows_its_parts_each_only_when_it_is_opened(

@@ -34,6 +34,8 @@ def a_row(*missing: Check, **facts: Any) -> Readiness:
         "in_charge": None,
         "open_tasks": 0,
         "overdue_tasks": 0,
+        "letters": 0,
+        "letters_sent": 0,
     }
     return Readiness.model_validate(usual | has | facts)
 
@@ -58,12 +60,20 @@ def a_task(**facts: Any) -> OpenTask:
     return OpenTask.model_validate(usual | facts)
 
 
-def test_an_activity_with_all_nine_checks_is_ready() -> None:
+def test_an_activity_with_every_check_is_ready() -> None:
     row = a_row()
 
-    assert len(row.ready) == 9
+    assert row.ready == tuple(Check)
+    assert row.asked == len(Check)
     assert row.missing == ()
     assert not row.is_at_risk(TODAY)
+
+
+def test_what_is_not_needed_is_neither_ready_nor_missing() -> None:
+    row = a_row(Check.PLACE, has_rundown=None)
+
+    assert Check.RUNDOWN not in (*row.ready, *row.missing)
+    assert row.asked == len(Check) - 1
 
 
 @pytest.mark.parametrize("check", list(Check))
@@ -71,7 +81,7 @@ def test_each_check_can_be_the_one_that_is_missing(check: Check) -> None:
     row = a_row(check)
 
     assert row.missing == (check,)
-    assert len(row.ready) == 8
+    assert len(row.ready) == len(Check) - 1
     assert check not in row.ready
 
 

@@ -1,13 +1,15 @@
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 from data.activity import ActivityStep, DatePrecision, PlannedDay
 from data.store import Store
+from organizing.committees.actions import appoint
 from organizing.coordination.models import Check, OpenTask, PersonWeek, Readiness
 from organizing.coordination.queries import open_tasks, person_weeks, readiness
 from organizing.tasks.actions import give_task, mark_seen, move_task
 from organizing.tasks.models import TaskDraft, TaskStep
-from planning.activities.models import Activity, EvidenceKind
+from planning.activities.models import Activity, Category, EvidenceKind, Mode
 from planning.budget.models import BudgetLineDraft, FundSource
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, keep_closing, key
@@ -22,11 +24,12 @@ def leave(store: Store, person_id: object) -> None:
 
 
 def a_full_activity(store: Store, title: str = "Rapat pleno") -> Activity:
-    """An activity that is ready in all nine respects."""
+    """An activity that is ready in all that it needs."""
     activity = an_activity(
         store,
         title,
         planned_on=date(2026, 9, 5),
+        starts_at=time(8),
         person_id=BUDI.id,
         rundown="08.00 Pembukaan",
         indicator="Orang tua yang hadir",
@@ -81,7 +84,7 @@ def the_one(store: Store) -> Readiness:
     return row
 
 
-def test_an_activity_with_everything_is_nine_of_nine_ready(store: Store) -> None:
+def test_an_activity_with_everything_is_ready_in_all_it_needs(store: Store) -> None:
     activity = a_full_activity(store)
 
     assert readiness(store, YEAR, TODAY) == [
@@ -92,7 +95,12 @@ def test_an_activity_with_everything_is_nine_of_nine_ready(store: Store) -> None
             in_charge="Budi",
             open_tasks=1,
             overdue_tasks=0,
+            letters=0,
+            letters_sent=0,
             has_date=True,
+            has_hour=True,
+            has_time=True,
+            has_minutes=None,
             has_place=True,
             has_committee=True,
             has_tasks=True,
@@ -117,12 +125,17 @@ def test_an_activity_with_nothing_is_ready_in_nothing(store: Store) -> None:
             in_charge=None,
             open_tasks=0,
             overdue_tasks=0,
+            letters=0,
+            letters_sent=0,
             has_date=False,
+            has_hour=None,
+            has_time=None,
+            has_minutes=None,
             has_place=False,
             has_committee=False,
             has_tasks=False,
             has_decree=False,
-            has_invitation=False,
+            has_invitation=None,
             has_rundown=False,
             has_standard=False,
             has_budget=False,
@@ -178,8 +191,92 @@ def test_an_invitation_that_is_not_done_is_missing(store: Store) -> None:
 
     row = the_one(store)
 
-    assert row.missing == (Check.INVITATION,)
+    assert row.missing == (Check.TIME, Check.INVITATION)
     assert (row.open_tasks, row.overdue_tasks) == (2, 1)
+
+
+def test_what_an_activity_needs_depends_on_what_it_is(store: Store) -> None:
+    visit = an_activity(store, "Kunjungan", category=Category.SERVICE)
+    notice = an_activity(store, "Surat", category=Category.INFORMATION, place="")
+    online = an_activity(store, "Daring", mode=Mode.ONLINE, place="")
+
+    rows = {row.activity_id: row for row in readiness(store, YEAR, TODAY)}
+
+    needed = {Check.HOUR, Check.STANDARD, Check.BUDGET}
+    assert set(rows[visit.id].missing) == needed
+    assert rows[visit.id].ready == (Check.DATE, Check.PLACE)
+    assert rows[visit.id].asked == 5
+    assert set(rows[notice.id].missing) == {Check.STANDARD, Check.BUDGET}
+    assert rows[online.id].has_place is None
+    assert {Check.COMMITTEE, Check.DECREE} < set(rows[online.id].missing)
+    a_position(store, visit, "Ketua")
+    assert Check.COMMITTEE in readiness(store, YEAR, TODAY)[0].missing
+
+
+def test_invitations_count_when_each_family_was_sent_one(store: Store) -> None:
+    activity = an_activity(store)
+    pupils = (keep_pupil(store, "Alya"), keep_pupil(store, "Bima"))
+    assert Check.INVITATION in the_one(store).missing
+    assert the_one(store).letters == 2
+    batch = keep_batch(store, activity)
+
+    keep_sent(store, batch, pupils[0])
+    assert (the_one(store).letters_sent, the_one(store).letters) == (1, 2)
+    assert Check.INVITATION in the_one(store).missing
+    keep_sent(store, batch, pupils[1])
+    assert Check.INVITATION in the_one(store).ready
+
+
+def test_minutes_need_a_secretary_or_a_task(store: Store) -> None:
+    activity = an_activity(store, evidence=(EvidenceKind.MINUTES,))
+    assert Check.MINUTES in the_one(store).missing
+    secretary = a_position(store, activity, "Sekretaris")
+    assert Check.MINUTES in the_one(store).missing
+
+    appoint(acting(store, SARI), secretary.id, RINA.id)
+    assert Check.MINUTES in the_one(store).ready
+
+
+def keep_pupil(store: Store, name: str) -> UUID:
+    group = {"id": key("VII A"), "school_year": YEAR.start, "name": "VII A"}
+    if not store.number("select count(*) from class_group"):
+        store.write_all("class_group", [group | {"grade": 7, "suffix": "A"}])
+    enrolled = {"student_id": key(name), "school_year": YEAR.start}
+    enrolled |= {"class_group_id": key("VII A"), "step": "active"}
+    store.write_all("enrolment", [enrolled])
+    return key(name)
+
+
+def keep_batch(store: Store, activity: Activity) -> UUID:
+    words = ("subject", "opening", "place", "note", "costs", "closing", "message")
+    row = {
+        "id": key("undangan"),
+        "school_year": YEAR.start,
+        "kind": "invitation",
+        "activity_id": activity.id,
+        "dated_on": TODAY,
+        "signed_by": "principal",
+        "has_slip": True,
+        "number": "",
+        "made_at": NOW,
+        "version": 1,
+    }
+    store.write_all("letter_batch", [row | dict.fromkeys(words, "")])
+    return key("undangan")
+
+
+def keep_sent(store: Store, batch_id: UUID, student_id: UUID) -> None:
+    row = {
+        "id": key(f"sent {student_id}"),
+        "batch_id": batch_id,
+        "student_id": student_id,
+        "channel": "letter",
+        "sent_on": TODAY,
+        "receipt": "unknown",
+        "version": 1,
+    }
+    words = dict.fromkeys(("name", "position", "number", "reply_name"), "")
+    store.write_all("delivery", [row | words])
 
 
 def test_a_standard_needs_an_indicator_and_a_target(store: Store) -> None:
