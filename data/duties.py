@@ -56,6 +56,8 @@ class Duty(StrEnum):
     READ_MONEY = auto()
     KEEP_MONEY = auto()
 
+    NOTE_OBSTACLES = auto()
+    KEEP_OBSTACLES = auto()
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -222,6 +224,20 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         N_(
             "Money is entered by the vice principal for public relations and by the "
             "treasurer of the activity's committee."
+        ),
+    ),
+    Duty.NOTE_OBSTACLES: Rule(
+        _THOSE_WITH_TASKS,
+        N_(
+            "Obstacles and what helped are noted by the vice principal for public "
+            "relations and the committees; the principal reads them."
+        ),
+    ),
+    Duty.KEEP_OBSTACLES: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations changes what others noted "
+            "about obstacles of any activity."
         ),
     ),
     Duty.CLOSE_ACTIVITIES: Rule(

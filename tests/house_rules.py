@@ -40,6 +40,7 @@ BESIDE = {
         "crews",
         "course",
         "money",
+        "troubles",
         "commands",
     },
     "activities": {"reading"},
@@ -56,6 +57,7 @@ BESIDE = {
     "tasks": {"cards"},
     "coordination": {"cards"},
     "room": {"cards"},
+    "obstacles": {"cards"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
 what most schools begin with, a list as HTML."""

@@ -16,6 +16,7 @@ NAMED: Final[Mapping[str, str]] = {
     "meeting_id": "annual_meeting",
     "next_person_id": "person",
     "other_family_id": "family",
+    "owner_id": "person",
     "parent_id": "body",
     "position_id": "committee_position",
 }
@@ -38,6 +39,7 @@ FREE: Final = frozenset(
         ("activity", "series_id"),  # the first of its kind, which may be gone
         ("history", "person_id"),  # who acted stays, whoever they were
         ("history", "record_id"),
+        ("obstacle", "task_id"),  # it stays when the task is taken back
         ("letter", "record_id"),  # a number that was given stays given
         ("origin", "source_id"),  # of several kinds; what was its source may be gone
         ("program_note", "activity_id"),  # a note stays when its activity is dropped

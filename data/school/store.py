@@ -1,6 +1,7 @@
 """Keeping the school and its years."""
 
 import secrets
+from datetime import date, datetime
 from typing import Final
 
 from data.errors import NotFound
@@ -35,6 +36,12 @@ def naming_of(store: Store) -> Naming:
     """Return what this school calls itself, its committee and the office above it."""
     school = store.find(School)
     return school.level.naming if school else SCHOOL
+
+
+def today(store: Store, now: datetime) -> date:
+    """Return the day at the school's clock."""
+    school = store.find(School)
+    return now.astimezone(school.zone if school else None).date()
 
 
 def years(store: Store) -> list[YearRecord]:

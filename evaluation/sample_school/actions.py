@@ -23,6 +23,7 @@ from evaluation.sample_school import (
     groundwork,
     money,
     plan,
+    troubles,
 )
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import at, day_of
@@ -83,7 +84,9 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         crews.organize(store, sample, activity, people, today)
         if day_of(activity) + timedelta(days=5) < today:
             money.spend(store, sample, activity, people, lost=nth == 0)
+            troubles.hinder(store, sample, activity, people, pandemic=nth == 0)
             course.carry_out(store, sample, activity, people, pandemic=nth == 0)
+    troubles.stand(store, year, people, today)
     if today > year.last_day:
         course.review_all(store, year, planned, people)
 

@@ -1,13 +1,11 @@
 """How the sample school's activities went: what closed them, and their reviews."""
 
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from data.act import Act
 from data.calendar import SchoolYear
-from data.obstacles import ObstacleCode
 from data.store import Store
 from evaluation.findings.models import FindingDraft
 from evaluation.results import queries as results
@@ -20,7 +18,6 @@ from execution.closing import actions as closings
 from execution.closing import queries as closing_questions
 from execution.closing.models import (
     ClosingDraft,
-    ObstacleDraft,
     Outcome,
     ParticipationRow,
     Reason,
@@ -45,7 +42,6 @@ def carry_out(
     as_planned = outcome is Outcome.HELD
     held_on = _held_on(activity, chance) if held else None
     participation = _participation(store, sample, activity, outcome, chance)
-    obstacles = tuple(_obstacles(activity, chance, pandemic=pandemic))
     draft = ClosingDraft(
         outcome=outcome,
         held_on=held_on,
@@ -55,7 +51,6 @@ def carry_out(
         measured_value=_measured(sample, participation) if held else None,
         decisions=sample.decided if held else "",
         participation=tuple(participation) if held else (),
-        obstacles=obstacles,
     )
     now = at((held_on or day_of(activity)) + timedelta(days=4))
     closings.complete_closing(Act(store, cast.lead, now), activity.id, 0, draft)
@@ -111,30 +106,6 @@ def _measured(sample: SampleActivity, rows: list[ParticipationRow]) -> Decimal:
     if not invited:
         return Decimal(sample.turnout)
     return (Decimal(100 * came) / invited).quantize(Decimal("0.1"))
-
-
-def _obstacles(
-    activity: Activity, chance: random.Random, *, pandemic: bool
-) -> Iterator[ObstacleDraft]:
-    if not pandemic and chance.random() < 0.45:  # noqa: PLR2004
-        return
-    code = (
-        ObstacleCode.PANDEMIC
-        if pandemic
-        else chance.choice(
-            (ObstacleCode.MESSAGE, ObstacleCode.BUSY, ObstacleCode.FACILITIES)
-        )
-    )
-    raised_on = day_of(activity)
-    known = next(one for one in facts().course.obstacles if one.code is code)
-    yield ObstacleDraft(
-        id=id_of(f"obstacle-{activity.id}", code),
-        code=code,
-        note=known.note,
-        remedy=known.remedy,
-        raised_on=raised_on,
-        resolved_on=raised_on + timedelta(days=3),
-    )
 
 
 def review_all(

@@ -11,7 +11,8 @@ from pydantic import model_validator
 from data.actor import Role
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
-from data.obstacles import ObstacleCode
+from data.factors import Factor
+from data.obstacles import Effect, ObstacleCode
 from data.participants import Expected
 from data.people.models import Element, PersonDraft
 from data.record import Record
@@ -266,11 +267,29 @@ class PlanFacts(Record):
 
 
 class SampleObstacle(Record):
-    """What stood in the way, and what was done about it."""
+    """What stood in the way, what was done about it, and what came of that."""
 
     code: ObstacleCode
     note: str
     remedy: str
+    effect: Effect
+    effect_note: str
+
+
+class SampleStanding(Record):
+    """What stands in the way of no activity alone, since so many days."""
+
+    code: ObstacleCode
+    note: str
+    remedy: str
+    days_ago: int
+
+
+class SampleHelp(Record):
+    """What helped."""
+
+    code: Factor
+    note: str
 
 
 class SampleTrouble(Record):
@@ -286,6 +305,8 @@ class CourseFacts(Record):
 
     restricted: str
     obstacles: tuple[SampleObstacle, ...]
+    standing: SampleStanding
+    helping: tuple[SampleHelp, ...]
     trouble: SampleTrouble
     reviewed: str
     reviewed_with_finding: str

@@ -11,7 +11,6 @@ from data.errors import NotFound
 from data.language import N_
 from data.reasons import reason_refusal
 from data.school import store as schools
-from data.school.models import School
 from data.store import Store
 from execution.closing import store as closings
 from execution.closing.models import (
@@ -128,8 +127,7 @@ def _demand(act: Act, activity_id: UUID) -> Activity:
 def _check(
     store: Store, activity: Activity, draft: ClosingDraft, now: datetime
 ) -> None:
-    school = store.find(School)
-    today = now.astimezone(school.zone if school else None).date()
+    today = schools.today(store, now)
     year = SchoolYear(start=activity.school_year)
     if refusal := draft_refusal(draft, today, year):
         raise refusal
@@ -138,8 +136,6 @@ def _check(
         raise NotFound(
             N_("A class group counted here is not invited to this activity any more.")
         )
-    if closings.foreign_obstacles(store, activity.id, draft.obstacles):
-        raise NotFound(N_("An obstacle entered here belongs to another activity."))
 
 
 def _note(

@@ -1,6 +1,6 @@
-"""The form that closes an activity: its outcome, families and obstacles."""
+"""The form that closes an activity: its outcome and its families."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -14,13 +14,11 @@ from data.language import (
     in_percent,
     say,
 )
-from data.obstacles import ObstacleCode, remedy_of
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import (
     drawn_version,
-    form_id,
     saving,
 )
 from data.ui.links import link, unmarked
@@ -31,7 +29,6 @@ from execution.closing.models import (
     COUNTED,
     Closing,
     ClosingDraft,
-    ObstacleDraft,
     Outcome,
     Reason,
     entered_row,
@@ -39,8 +36,6 @@ from execution.closing.models import (
 )
 from execution.closing.queries import ClassGroupParticipation
 from planning.activities.models import Activity, Mode
-
-EMPTY_OBSTACLES = 2
 
 
 def closing_form(
@@ -75,7 +70,6 @@ def closing_form(
             _the_day(desk, activity, outcome, fields, groups)
         if outcome not in (None, Outcome.HELD):
             _reason(fields)
-        obstacles = list(_obstacles(desk, activity, kept, key))
         pressed = _pressed()
     if pressed:
         save, told = pressed
@@ -87,7 +81,6 @@ def closing_form(
                     entered_row(group.class_group_id, group.class_group, typed)
                     for group, typed in zip(groups, entered, strict=False)
                 ),
-                obstacles=tuple(ObstacleDraft(**typed) for typed in obstacles),
             )
             save(desk.act(), activity.id, version, draft)
 
@@ -105,8 +98,6 @@ def _pressed() -> tuple[Callable[..., Closing], str] | None:
 
 def _labels() -> dict[str, str]:
     return {
-        "code": say("Obstacle"),
-        "note": say("What happened"),
         "measured_value": say("Result"),
     }
 
@@ -259,44 +250,6 @@ def _columns() -> dict[str, Any]:
         "families": st.column_config.NumberColumn(say("Families")),
         **{name: number(heading) for name, heading in headings().items()},
     }
-
-
-def _obstacles(
-    desk: Desk, activity: Activity, kept: ClosingDraft, key: str
-) -> Iterator[dict[str, Any]]:
-    begin_part(say("Obstacles"))
-    rows: list[ObstacleDraft | None] = [*kept.obstacles, *[None] * EMPTY_OBSTACLES]
-    for number, obstacle in enumerate(rows):
-        row_key = f"{key}-{number}"
-        new_id = form_id(f"obstacle-{row_key}")
-        label = say(obstacle.code.label) if obstacle else say("Add an obstacle")
-        with st.expander(label):
-            typed = _obstacle(desk, activity, obstacle, row_key)
-        words = bool(typed["note"].strip() or typed["remedy"].strip())
-        if typed["code"] or (words and obstacle is None):
-            yield {"id": obstacle.id if obstacle else new_id, **typed}
-
-
-def _obstacle(
-    desk: Desk, activity: Activity, kept: ObstacleDraft | None, key: str
-) -> dict[str, Any]:
-    planned = activity.planned_on
-    usual = planned if planned and planned <= desk.today else desk.today
-    new = Fields.new(key, ObstacleDraft, raised_on=usual)
-    fields = Fields(key, kept) if kept else new
-    choose, emptied = (
-        say("Choose an obstacle"),
-        say("Emptied, the obstacle is taken out."),
-    )
-    label = say("Obstacle")
-    fields.one("code", label, ObstacleCode, placeholder=choose, help=emptied)
-    fields.line("note", say("What happened"))
-    fields.line("remedy", say("What was done about it"))
-    if kept:
-        st.caption(say("What has helped: {remedy}", remedy=say(remedy_of(kept.code))))
-    fields.day("raised_on", say("Arose on"))
-    fields.day("resolved_on", say("Resolved on"))
-    return fields.typed
 
 
 def begin_part(heading: str) -> None:

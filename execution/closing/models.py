@@ -14,8 +14,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.gauge import contradicts, gauge_of
 from data.language import N_, in_list, say
-from data.obstacles import ObstacleCode, Side
-from data.record import KeptRecord, Passage, Record, Term, Text
+from data.record import KeptRecord, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
 Count = Annotated[int, Field(ge=0)]
@@ -103,17 +102,6 @@ def _count(typed: object) -> int:
     return int(typed) if isinstance(typed, int | float) and typed > 0 else 0
 
 
-class ObstacleDraft(Record):
-    """What stood in the way, what was done about it, and since when until when."""
-
-    id: UUID
-    code: ObstacleCode
-    note: Passage
-    remedy: Text = ""
-    raised_on: date
-    resolved_on: date | None = None
-
-
 class Participation(
     ParticipationRow,
     KeptRecord,
@@ -123,13 +111,6 @@ class Participation(
     """A class group's row, as it is kept."""
 
     activity_id: UUID
-
-
-class Obstacle(ObstacleDraft, KeptRecord, table="obstacle"):
-    """An obstacle of one activity, with the side it comes from."""
-
-    activity_id: UUID
-    side: Side
 
 
 class ClosingFacts(Record):
@@ -148,7 +129,6 @@ class ClosingDraft(ClosingFacts):
     """What a person fills in; half-done is enough to save it."""
 
     participation: tuple[ParticipationRow, ...] = ()
-    obstacles: tuple[ObstacleDraft, ...] = ()
 
     def counted(self, indicator: str, unit: str) -> Decimal | None:
         """Return the result that the attendance gives, or None: it is typed in."""
@@ -161,14 +141,10 @@ class ClosingDraft(ClosingFacts):
 
     def says_the_same(self, other: "ClosingDraft") -> bool:
         """Return whether both say the same, in whatever order."""
-        return (
-            all(
-                getattr(self, name) == getattr(other, name)
-                for name in ClosingFacts.model_fields
-            )
-            and Counter(self.participation) == Counter(other.participation)
-            and Counter(self.obstacles) == Counter(other.obstacles)
-        )
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ClosingFacts.model_fields
+        ) and Counter(self.participation) == Counter(other.participation)
 
 
 class Closing(ClosingFacts, KeptRecord, table="closing", key=("activity_id",)):
@@ -255,26 +231,11 @@ def draft_refusal(
     groups = [row.class_group_id for row in draft.participation]
     if len(set(groups)) < len(groups):
         return Refused(N_("A class group is counted twice."))
-    return _obstacle_refusal(draft, today)
+    return None
 
 
 def _near(day: date, year: SchoolYear) -> bool:
     return year.first_day - SLACK <= day <= year.last_day + SLACK
-
-
-def _obstacle_refusal(draft: ClosingDraft, today: date) -> HumasError | None:
-    for obstacle in draft.obstacles:
-        if max(obstacle.raised_on, obstacle.resolved_on or obstacle.raised_on) > today:
-            return Refused(
-                N_("“{note}” has a date that has not come yet. Correct the dates."),
-                note=obstacle.note,
-            )
-        if obstacle.resolved_on and obstacle.resolved_on < obstacle.raised_on:
-            return Refused(
-                N_("“{note}” was resolved before it arose. Correct the dates."),
-                note=obstacle.note,
-            )
-    return None
 
 
 def result_refusal(

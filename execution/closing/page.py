@@ -1,6 +1,5 @@
 """The closings' page: what is still to close, and each activity's closing."""
 
-from datetime import date
 from html import escape
 
 import streamlit as st
@@ -11,7 +10,6 @@ from data.language import (
     in_long,
     in_moment,
     in_number,
-    in_short,
     say,
     say_many,
     why,
@@ -24,7 +22,6 @@ from data.ui.forms import (
 )
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
-from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import unfold
@@ -41,6 +38,7 @@ from execution.closing.models import (
     result_refusal,
 )
 from execution.closing.queries import ClassGroupParticipation, ClosingList
+from execution.obstacles import page as obstacles
 from planning.activities.models import Activity
 from planning.programme import store as programmes
 
@@ -172,8 +170,10 @@ def _one(desk: Desk, activity: Activity, *, may_close: bool) -> None:
         _reading(desk, activity, closing, draft)
         if may_close:
             _reopening(desk, closing)
-        return
-    closing_form(desk, activity, closing, draft)
+    else:
+        closing_form(desk, activity, closing, draft)
+    begin_part(say("Obstacles"))
+    obstacles.part(desk, activity)
 
 
 def _reading(
@@ -188,16 +188,6 @@ def _reading(
     groups = queries.class_group_participation(desk.store, activity.id)
     if draft.participation:
         _read_participation(groups, draft)
-    if draft.obstacles:
-        begin_part(say("Obstacles"))
-    passages(
-        Passage(
-            f"{obstacle.note}\n{obstacle.remedy or '–'} · "
-            f"{_resolved(obstacle.resolved_on)}",
-            name=say(obstacle.code.label),
-        )
-        for obstacle in draft.obstacles
-    )
 
 
 def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
@@ -237,10 +227,6 @@ def _read_participation(
     ]
     if shown:
         lines(shown, words.values())
-
-
-def _resolved(day: date | None) -> str:
-    return say("resolved {day}", day=in_short(day)) if day else say("not resolved yet")
 
 
 def _reopening(desk: Desk, closing: Closing) -> None:

@@ -1,17 +1,13 @@
-"""Keeping closings with their participation and obstacles."""
+"""Keeping closings with their participation."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from data.obstacles import side_of
 from data.store import Store
 from execution.closing.models import (
     Closing,
     ClosingDraft,
     ClosingFacts,
-    Obstacle,
-    ObstacleDraft,
     Participation,
     ParticipationRow,
 )
@@ -23,7 +19,6 @@ def draft_of(store: Store, closing: Closing) -> ClosingDraft:
     return ClosingDraft.as_kept(
         **facts,
         participation=tuple(participation(store, closing.activity_id)),
-        obstacles=tuple(obstacles(store, closing.activity_id)),
     )
 
 
@@ -36,20 +31,6 @@ def participation(store: Store, activity_id: UUID) -> list[ParticipationRow]:
         from participation_count
         where activity_id = $id
         order by class_group_id
-        """,
-        id=activity_id,
-    )
-
-
-def obstacles(store: Store, activity_id: UUID) -> list[ObstacleDraft]:
-    """Return the activity's obstacles in the order they arose."""
-    return store.rows(
-        ObstacleDraft,
-        """
-        select id, code, note, remedy, raised_on, resolved_on
-        from obstacle
-        where activity_id = $id
-        order by raised_on, id
         """,
         id=activity_id,
     )
@@ -69,22 +50,6 @@ def invited_groups(store: Store, activity_id: UUID) -> frozenset[UUID]:
     return frozenset(found)
 
 
-def foreign_obstacles(
-    store: Store, activity_id: UUID, obstacles: Sequence[ObstacleDraft]
-) -> int:
-    """Return how many of these obstacles belong to other activities."""
-    return store.number(
-        """
-        select count(*)
-        from obstacle
-        where activity_id <> $activity_id
-            and list_contains($ids::uuid[], id)
-        """,
-        activity_id=activity_id,
-        ids=[obstacle.id for obstacle in obstacles],
-    )
-
-
 def reviews(store: Store, activity_id: UUID) -> int:
     """Return how many reviews of the activity are signed."""
     return store.number(
@@ -101,16 +66,9 @@ def keep(store: Store, closing: Closing) -> None:
 
 
 def replace_lists(store: Store, activity_id: UUID, draft: ClosingDraft) -> None:
-    """Keep participation and obstacles as the draft has them."""
+    """Keep participation as the draft has them."""
     owner: dict[str, Any] = {"activity_id": activity_id}
     store.remove(Participation, **owner)
-    store.remove(Obstacle, **owner)
     store.add(
         [Participation(**row.model_dump(), **owner) for row in draft.participation]
-    )
-    store.add(
-        [
-            Obstacle(**row.model_dump(), **owner, side=side_of(row.code))
-            for row in draft.obstacles
-        ]
     )

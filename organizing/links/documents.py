@@ -20,7 +20,7 @@ from data.language import (
     say,
     say_many,
 )
-from data.obstacles import ObstacleCode, remedy_of
+from data.obstacles import ObstacleCode, helped_of
 from data.paper import printable
 from data.record import Record, new_id
 from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkItem
@@ -189,7 +189,6 @@ def card_of(
     """
     obstacle = task.obstacle
     due = in_weekday(task.due_on) if task.due_on else say(UNDATED)
-    remedy = say(remedy_of(obstacle)) if obstacle else ""
     return Card(
         **{name: getattr(task, name) for name in AS_THE_TASK},
         when=f"{countdown(task.offset_days)} · {due}",
@@ -197,7 +196,7 @@ def card_of(
         about=task.activity_id,
         step_words=say(task.step.label),
         hindrance=f"{say(obstacle.label)}: {task.obstacle_note}" if obstacle else "",
-        remedy=say("What has helped: {remedy}", remedy=remedy) if remedy else "",
+        remedy=helped_of(obstacle) if obstacle else "",
         detail=detail.detail,
         evidence=_evidence(detail),
         checklist=detail.items,

@@ -12,7 +12,7 @@ from data.attachments.models import Attachment, take
 from data.duties import Duty
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
-from data.obstacles import ObstacleCode
+from data.obstacles import Obstacle, ObstacleCode
 from data.people.models import Person
 from data.reasons import kept_words
 from data.school import store as schools
@@ -141,7 +141,27 @@ def move_task(
             raise refusal
         act.store.replace(moved)
         _note(act, moved, "moved", step=step, obstacle=moved.obstacle)
+        if moved.obstacle:
+            _raise_obstacle(act, moved, moved.obstacle)
     return moved
+
+
+def _raise_obstacle(act: Act, task: Task, code: ObstacleCode) -> None:
+    """Keep what hinders a task as an obstacle, which stays when the task goes on."""
+    activity = act.store.get(Activity, task.activity_id)
+    new = Obstacle.of_task(
+        task.id,
+        task.version,
+        task.person_id,
+        code=code,
+        note=task.obstacle_note,
+        activity_id=activity.id,
+        school_year=activity.school_year,
+        raised_on=schools.today(act.store, act.now),
+        raised_by=act.by.id,
+    )
+    if act.store.add(new):
+        act.note("obstacle", new.id, "raised", title=activity.title, code=code)
 
 
 def tick_item(act: Act, item_id: UUID, is_done: bool) -> None:

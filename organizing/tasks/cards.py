@@ -9,7 +9,7 @@ from typing import Final
 
 from data.activity import UNDATED, countdown
 from data.language import N_, in_list, in_weekday, say, say_many
-from data.obstacles import remedy_of
+from data.obstacles import helped_of
 from organizing.tasks.models import Bucket
 from organizing.tasks.queries import ActivityTask, MyPosition, MyTask, ShownTask
 
@@ -132,10 +132,10 @@ def _hindrance(task: ShownTask) -> str:
     """Return what hinders a task, and what has helped against it."""
     if task.obstacle is None:
         return ""
-    helped = say("What has helped: {remedy}", remedy=say(remedy_of(task.obstacle)))
+    helps = _small([helped_of(task.obstacle)])
     return (
         f"<strong>{escape(say(task.obstacle.label))}</strong>"
-        f'<span class="note">{escape(task.obstacle_note)}</span>{_small([helped])}'
+        f'<span class="note">{escape(task.obstacle_note)}</span>{helps}'
     )
 
 

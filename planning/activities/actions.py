@@ -63,9 +63,9 @@ def drop_activity(act: Act, activity_id: UUID) -> None:
         if activities.ties(act.store, kept).hanging:
             raise Refused(
                 N_(
-                    "“{title}” cannot be dropped: it has a committee, tasks, a closing "
-                    "or a finding. Remove these first, or close the activity as not "
-                    "held."
+                    "“{title}” cannot be dropped: it has a committee, tasks, a "
+                    "closing, obstacles or a finding. Remove these first, or close the "
+                    "activity as not held."
                 ),
                 title=kept.title,
             )

@@ -19,11 +19,14 @@ class _Ties(Record):
     tasks: int
     closings: int
     findings: int
+    obstacles: int
 
     @property
     def hanging(self) -> bool:
         """Whether something would be lost with the activity."""
-        return any((self.positions, self.tasks, self.closings, self.findings))
+        return any(
+            (self.positions, self.tasks, self.closings, self.findings, self.obstacles)
+        )
 
 
 def activities_in(store: Store, year: SchoolYear) -> list[Activity]:
@@ -165,7 +168,10 @@ def ties(store: Store, activity: Activity) -> _Ties:
             (select count(*) from closing where activity_id = $id) as closings,
             (select count(*) from finding_decision where activity_id = $id)
                 + (select count(*) from finding where activity_id = $id)
-                as findings
+                as findings,
+            (select count(*) from obstacle where activity_id = $id)
+                + (select count(*) from supporting_factor where activity_id = $id)
+                as obstacles
         """,
         id=activity.id,
     )

@@ -14,6 +14,7 @@ from data.history import HistoryEnd, events_of, note
 from data.letters import store as letters
 from data.letters.models import NumberRuns
 from data.letters.reading import next_number
+from data.obstacles import Obstacle, ObstacleCode, Side
 from data.participants import Expected, Party
 from data.people import store as people
 from data.roster.models import Student
@@ -61,6 +62,25 @@ insert into person values (
 insert into work_program_version values (
     '00000000-0000-0000-0000-000000000005', 1, '2026-07-20 02:00:00+00',
     '00000000-0000-0000-0000-000000000006', '{}'
+);
+"""
+
+OLD_OBSTACLES = """
+insert into obstacle values (
+    '00000000-0000-0000-0000-000000000008', '00000000-0000-0000-0000-000000000002',
+    'facilities', 'internal', 'Aula sempit', 'Dua gelombang', '2026-08-22', '2026-08-24'
+);
+insert into task (
+    id, activity_id, title, person_id, offset_days, step, obstacle, obstacle_note,
+    version
+) values (
+    '00000000-0000-0000-0000-000000000009', '00000000-0000-0000-0000-000000000002',
+    'Kursi', '00000000-0000-0000-0000-000000000007', 0, 'hindered', 'busy',
+    'Masih bekerja', 2
+);
+insert into history values (
+    '00000000-0000-0000-0000-000000000010', '2026-09-01 02:00:00+00', null, '', 'task',
+    '00000000-0000-0000-0000-000000000009', 'moved', '{}'
 );
 """
 
@@ -349,3 +369,29 @@ def test_an_activity_of_the_komite_has_it_as_a_group(tmp_path: Path) -> None:
     assert found["rapat_komite"].audience is Audience.NONE
     assert found["pomg"].audience is Audience.GRADES
     store.close()
+
+
+def test_old_obstacles_stand_on_their_own_and_hindered_tasks_have_theirs(
+    tmp_path: Path,
+) -> None:
+    old_records(tmp_path)
+    with duckdb.connect(str(tmp_path / FILE_NAME)) as connection:
+        connection.execute(OLD_OBSTACLES)
+
+    store = Store.open(tmp_path)
+
+    kept, of_task = store.rows(Obstacle, "from obstacle order by raised_on")
+    assert (kept.school_year, kept.note, kept.remedy, kept.resolved_on) == (
+        2026,
+        "Aula sempit",
+        "Dua gelombang",
+        date(2026, 8, 24),
+    )
+    assert (kept.raised_by, kept.version) == (None, 1)
+    assert of_task.task_id == UUID(int=9)
+    assert (of_task.code, of_task.side, of_task.note) == (
+        ObstacleCode.BUSY,
+        Side.EXTERNAL,
+        "Masih bekerja",
+    )
+    assert (of_task.raised_on, of_task.resolved_on) == (date(2026, 9, 1), None)

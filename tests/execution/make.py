@@ -5,14 +5,13 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
-from data.obstacles import ObstacleCode
+from data.obstacles import ObstacleCode, ObstacleDraft
 from data.school import store as schools
 from data.store import Store
 from execution.closing.actions import complete_closing
 from execution.closing.models import (
     Closing,
     ClosingDraft,
-    ObstacleDraft,
     Outcome,
     ParticipationRow,
     Reason,
@@ -127,18 +126,44 @@ def whole_draft(**changes: Any) -> ClosingDraft:
             ),
             ParticipationRow(class_group_id=key("VII B"), invited=1),
         ),
-        "obstacles": (AN_OBSTACLE,),
     }
     return ClosingDraft(**(facts | changes))
 
 
 AN_OBSTACLE = ObstacleDraft(
-    id=key("kendala"),
+    activity_id=key("Rapat awal tahun"),
     code=ObstacleCode.FACILITIES,
     note="Aula sempit",
-    remedy="Dua gelombang",
     raised_on=HELD_ON,
 )
+
+
+def a_committee(store: Store, activity_id: UUID, *people: UUID) -> None:
+    """A committee of one position, held by these people."""
+    position = {
+        "id": key(f"panitia-{activity_id}"),
+        "activity_id": activity_id,
+        "number": 1,
+        "title": "Seksi acara",
+        "duty": "",
+        "entitlement": "",
+        "responsibility": "",
+        "version": 1,
+    }
+    store.write_all("committee_position", [position])
+    store.write_all(
+        "committee_member",
+        [
+            {
+                "activity_id": activity_id,
+                "position_id": position["id"],
+                "person_id": person,
+            }
+            for person in people
+        ],
+    )
+
+
 NOT_HELD = ClosingDraft(
     outcome=Outcome.NOT_HELD, reason=Reason.WEATHER, reason_note="Banjir"
 )

@@ -9,6 +9,7 @@ from tests.execution.make import closed, to_close, whole_draft
 from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
 from tests.execution.permissions_of_money import MONEY
+from tests.execution.permissions_of_obstacles import OBSTACLES
 from tests.permissions import LEAD, Line, Phase
 
 
@@ -30,6 +31,7 @@ EXECUTION = Phase(
         **CONTACTS,
         **LETTERS,
         **MONEY,
+        **OBSTACLES,
         closing.save_closing: Line(LEAD, lambda w: (w.activity.id, 0, whole_draft())),
         closing.complete_closing: Line(
             LEAD, lambda w: (w.activity.id, 0, whole_draft())

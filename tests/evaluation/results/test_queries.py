@@ -54,6 +54,7 @@ def keep_obstacles(store: Store) -> None:
         [
             {
                 "id": key(f"obstacle-{n}"),
+                "school_year": YEAR.start,
                 "activity_id": key("Rapat"),
                 "code": "weather",
                 "side": "external",
@@ -61,6 +62,8 @@ def keep_obstacles(store: Store) -> None:
                 "remedy": "",
                 "raised_on": date(2026, 8, 1),
                 "resolved_on": resolved,
+                "effect_note": "",
+                "version": 1,
             }
             for n, resolved in enumerate([None, date(2026, 8, 5)])
         ],

@@ -7,11 +7,13 @@ import pytest
 from data.accounts.actions import sign_in
 from data.accounts.models import SAMPLE_PASSWORD
 from data.events.queries import event_span
+from data.obstacles import ObstacleCode
 from data.people.queries import listed_people
 from data.phones import usable_mobile
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from execution.obstacles.queries import listed_factors, listed_obstacles
 from planning.activities.models import Activity
 from planning.activities.store import activities_in
 from planning.chapters.models import Chapter
@@ -71,6 +73,21 @@ def test_one_annual_meeting_opens_the_plan(sample: Store) -> None:
     approved = approved_versions(sample, YEAR)[0].approved_at.date()
     assert meeting is not None
     assert meeting.held_on < approved
+
+
+def test_obstacles_come_again_are_judged_and_stay_open(sample: Store) -> None:
+    today = date(2026, 11, 21)
+    before = listed_obstacles(sample, YEAR.before)
+    now = listed_obstacles(sample, YEAR)
+
+    assert before
+    assert all(row.resolved_on and row.effect for row in before if row.activity)
+    assert [row.code for row in now if row.is_long_open(today)] == [
+        ObstacleCode.INCIDENTAL
+    ]
+    assert any(row.task and row.is_open for row in now)
+    assert any(row.is_recurring for row in now)
+    assert len(listed_factors(sample, YEAR)) == 3
 
 
 def test_every_activity_has_its_own_words(sample: Store) -> None:

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-import duckdb
 import pytest
+from pydantic import ValidationError
 
 from data.actor import Actor
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
@@ -21,7 +21,6 @@ from execution.closing.queries import class_group_participation
 from planning.activities.models import Activity
 from planning.activities.queries import year_plan
 from tests.execution.make import (
-    AN_OBSTACLE,
     NOT_HELD,
     an_activity,
     approve,
@@ -62,11 +61,10 @@ def test_closing_is_saved_half_done_and_then_completed(store: Store) -> None:
     assert sorted(events(store, activity.id)) == ["completed", "saved"]
 
 
-def test_everything_is_replaced_and_obstacles_keep_their_id(store: Store) -> None:
+def test_everything_is_replaced(store: Store) -> None:
     activity = to_close(store)
     save_closing(acting(store, SARI), activity.id, 0, whole_draft())
-    mended = AN_OBSTACLE.model_copy(update={"resolved_on": date(2026, 8, 16)})
-    later = whole_draft(obstacles=(mended,), participation=())
+    later = whole_draft(participation=())
 
     save_closing(acting(store, SARI), activity.id, 1, later)
 
@@ -209,30 +207,15 @@ def test_what_belongs_elsewhere_is_refused(store: Store, draft: ClosingDraft) ->
     assert store.find(Closing, activity.id) is None
 
 
-def test_obstacle_of_another_activity_is_refused(store: Store) -> None:
-    closed(store, to_close(store))
-    other = an_activity_beside(store)
-    draft = whole_draft()
-
-    with pytest.raises(NotFound):
-        save_closing(acting(store, SARI), other, 0, draft)
-
-
-def an_activity_beside(store: Store) -> UUID:
-    """A second activity; the plan was revised for it and approved again."""
-    store.write("delete from work_program")
-    activity = an_activity(store, "Pentas seni")
-    approve(store)
-    return activity.id
-
-
 def test_nothing_is_kept_when_a_rule_breaks_in_the_middle(store: Store) -> None:
     activity = to_close(store)
     save_closing(acting(store, SARI), activity.id, 0, whole_draft())
-    twice = whole_draft(obstacles=(AN_OBSTACLE, AN_OBSTACLE), decisions="Lain")
+    [first, *_] = whole_draft().participation
+    more = first.model_copy(update={"father": 9})
+    broken = whole_draft().model_copy(update={"participation": (more,)})
 
-    with pytest.raises(duckdb.ConstraintException):
-        save_closing(acting(store, SARI), activity.id, 1, twice)
+    with pytest.raises(ValidationError):
+        save_closing(acting(store, SARI), activity.id, 1, broken)
 
     assert kept_draft(store, activity.id).says_the_same(whole_draft())
     assert events(store, activity.id) == ["saved"]

@@ -16,7 +16,7 @@ from execution.closing.models import (
     lacks,
 )
 from planning.activities.models import Mode
-from tests.execution.make import AN_OBSTACLE, HELD_ON, NOT_HELD, key, whole_draft
+from tests.execution.make import HELD_ON, NOT_HELD, key, whole_draft
 from tests.make import YEAR
 
 GROUPS = (key("VII A"), key("VII B"))
@@ -88,29 +88,13 @@ def test_every_lack_is_named(draft: ClosingDraft, count: int) -> None:
         whole_draft(held_on=HELD_ON + timedelta(days=1)),
         whole_draft(outcome=Outcome.MOVED_ONLINE, mode=Mode.FACE_TO_FACE),
         whole_draft(participation=whole_draft().participation[:1] * 2),
-        whole_draft(
-            obstacles=(
-                AN_OBSTACLE.model_copy(
-                    update={"resolved_on": HELD_ON - timedelta(days=1)}
-                ),
-            )
-        ),
         whole_draft(held_on=HELD_ON.replace(year=2016)),
-        whole_draft(
-            obstacles=(
-                AN_OBSTACLE.model_copy(
-                    update={"raised_on": HELD_ON + timedelta(days=1)}
-                ),
-            )
-        ),
     ],
     ids=[
         "future",
         "online face to face",
         "class group twice",
-        "resolved before",
         "year mistyped",
-        "obstacle in the future",
     ],
 )
 def test_contradictions_are_refused(draft: ClosingDraft) -> None:
@@ -123,5 +107,5 @@ def test_same_closing_in_another_order_says_the_same() -> None:
     turned = whole_draft(participation=draft.participation[::-1])
 
     assert draft.says_the_same(turned)
-    assert not draft.says_the_same(whole_draft(obstacles=()))
+    assert not draft.says_the_same(whole_draft(participation=()))
     assert not draft.says_the_same(whole_draft(decisions="Lain"))

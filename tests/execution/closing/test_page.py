@@ -9,7 +9,6 @@ from data.activity import DatePrecision
 from data.drafts.actions import keep_typed
 from data.drafts.models import TypedField
 from data.drafts.store import drafts_of
-from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
 from execution.closing import store as closings
@@ -101,15 +100,12 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     page.radio(key=f"outcome-{key}").set_value(Outcome.HELD).run()
     assert not page.exception
 
-    page.selectbox(key=f"code-{key}-0").select(ObstacleCode.BUSY)
-    page.text_input(key=f"note-{key}-0").input("Hari kerja")
     labelled(page.button, "Save half-done").click().run()
     assert not page.exception
     kept = store.find(Closing, activity.id)
     assert kept
     assert (kept.version, kept.completed_at) == (1, None)
     draft = closings.draft_of(store, kept)
-    assert [o.note for o in draft.obstacles] == ["Hari kerja"]
     assert [row.invited for row in draft.participation] != []
     assert len(page.info) == 1
 
@@ -139,17 +135,6 @@ def test_not_held_asks_only_for_the_reason(store: Store, desk_of: DeskOf) -> Non
     kept = store.find(Closing, activity.id)
     assert kept
     assert (kept.outcome, kept.reason) == (Outcome.NOT_HELD, Reason.WEATHER)
-
-
-def test_obstacle_without_words_is_explained(store: Store, desk_of: DeskOf) -> None:
-    activity = to_close(store)
-    page = open_closing(desk_of(SARI), activity)
-
-    page.selectbox(key=f"code-{activity.id}-0-0").select(ObstacleCode.BUSY)
-    labelled(page.button, "Save half-done").click().run()
-
-    assert len(page.error) == 1
-    assert store.find(Closing, activity.id) is None
 
 
 def test_completed_closing_is_read_and_reopened(store: Store, desk_of: DeskOf) -> None:
@@ -191,19 +176,6 @@ def test_principal_only_reads(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert not page.button
-
-
-def test_obstacle_note_without_its_kind_is_not_lost(
-    store: Store, desk_of: DeskOf
-) -> None:
-    activity = to_close(store)
-    page = open_closing(desk_of(SARI), activity)
-
-    page.text_input(key=f"note-{activity.id}-0-0").input("Aula banjir")
-    labelled(page.button, "Save half-done").click().run()
-
-    assert len(page.error) == 1
-    assert store.find(Closing, activity.id) is None
 
 
 def test_half_done_closing_shows_who_was_represented(

@@ -9,7 +9,7 @@ from data.actor import Actor
 from data.attachments.models import Attachment
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
-from data.obstacles import ObstacleCode
+from data.obstacles import Obstacle, ObstacleCode
 from data.people.models import Person
 from data.record import Record
 from data.store import Store
@@ -516,6 +516,12 @@ def test_hindrance_is_kept_until_the_task_goes_on(store: Store) -> None:
 
     assert store.get(Task, task.id).obstacle is None
     assert store.get(Task, task.id).obstacle_note == ""
+    [raised] = store.rows(Obstacle, "from obstacle order by id")
+    assert (raised.task_id, raised.activity_id) == (task.id, task.activity_id)
+    assert (raised.code, raised.note, raised.resolved_on) == (
+        *HINDRANCE.values(),
+        None,
+    )
 
 
 def test_double_click_moves_once(store: Store) -> None:

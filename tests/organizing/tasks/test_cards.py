@@ -89,7 +89,7 @@ def test_a_card_shows_an_obstacle_and_what_has_helped() -> None:
 
     assert say(ObstacleCode.FACILITIES.label) in shown
     assert '<span class="note">Aula dipakai\nsampai Jumat</span>' in shown
-    assert "Yang pernah membantu" in shown
+    assert "Yang membantu: Bagi per rombel" in shown
 
 
 def test_what_a_person_typed_is_never_markup() -> None:

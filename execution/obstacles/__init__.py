@@ -1,0 +1,1 @@
+"""What hinders the year's work and what helps: raised, acted on, resolved, judged."""
