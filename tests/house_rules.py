@@ -50,6 +50,7 @@ BESIDE = {
     "calendar": {"grid"},
     "feeds": {"feed"},
     "papers": {"facts"},
+    "closing": {"facts"},
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door", "reports"},

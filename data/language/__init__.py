@@ -224,6 +224,18 @@ def in_words(number: int | Decimal) -> str:
     return str(num2words(int(number), lang="id"))
 
 
+def in_day_words(day: date) -> str:
+    """Return ``Jumat, tanggal dua puluh November tahun dua ribu dua puluh enam``."""
+    weekday, month = in_weekday(day).split(",")[0], in_month(day).rsplit(" ", 1)[0]
+    return f"{weekday}, tanggal {in_words(day.day)} {month} tahun {in_words(day.year)}"
+
+
+def in_hour_words(hour: time) -> str:
+    """Return ``delapan lewat tiga puluh menit``, for a paper in words."""
+    past = f" lewat {in_words(hour.minute)} menit" if hour.minute else ""
+    return f"{in_words(hour.hour)}{past}"
+
+
 def in_rupiah_words(amount: Decimal) -> str:
     """Return ``Satu juta dua ratus ribu rupiah``, as it stands under a total."""
     return f"{in_words(amount)} rupiah".capitalize()

@@ -121,11 +121,7 @@ class ActivityResult(Record):
     @property
     def reached(self) -> bool | None:
         """Whether the result meets the target; None where not measured."""
-        if self.result is None or self.target is None:
-            return None
-        if self.direction is Direction.AT_MOST:
-            return self.result <= self.target
-        return self.result >= self.target
+        return self.direction.is_reached(self.result, self.target)
 
     @property
     def share_of_target(self) -> float | None:

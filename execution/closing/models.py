@@ -114,7 +114,10 @@ class Participation(
 
 
 class ClosingFacts(Record):
-    """What the closing itself says, beside its lists."""
+    """What the closing itself says, beside its lists.
+
+    The last three are for its report: how it went, conclusions, what is advised.
+    """
 
     outcome: Outcome | None = None
     held_on: date | None = None
@@ -123,6 +126,9 @@ class ClosingFacts(Record):
     reason_note: Text = ""
     measured_value: Measure | None = None
     decisions: Text = ""
+    course: Text = ""
+    conclusion: Text = ""
+    suggestions: Text = ""
 
 
 class ClosingDraft(ClosingFacts):

@@ -1,5 +1,7 @@
 """The closings' page: what is still to close, and each activity's closing."""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -14,6 +16,7 @@ from data.language import (
     say_many,
     why,
 )
+from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.forms import (
     as_drawn,
@@ -22,12 +25,15 @@ from data.ui.forms import (
 )
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
+from data.ui.papers import offer_paper
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import unfold
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import reopen_closing
+from execution.closing.documents import activity_report, official_record
+from execution.closing.facts import ReportPaper, report_paper
 from execution.closing.form import begin_part, closing_form, headings, represented
 from execution.closing.models import (
     COUNTED,
@@ -184,10 +190,27 @@ def _reading(
         st.caption(say("Completed {moment}", moment=moment))
     else:
         st.caption(say("Closing saved half-done"))
+    _papers(desk, activity)
     _read_outcome(activity, draft)
     groups = queries.class_group_participation(desk.store, activity.id)
     if draft.participation:
         _read_participation(groups, draft)
+
+
+def _papers(desk: Desk, activity: Activity) -> None:
+    """Offer the report and the official record; they are drafts until it is closed."""
+
+    def written(paper: Callable[[ReportPaper], bytes]) -> bytes:
+        return paper(report_paper(desk.store, activity.id, desk.clock()))
+
+    name = file_name(activity.title)
+    papers = (
+        (say("Report (LPJ) as Word"), activity_report, f"LPJ-{name}.docx"),
+        (say("Official record as Word"), official_record, f"Berita-Acara-{name}.docx"),
+    )
+    with st.container(horizontal=True):
+        for place, (label, paper, called) in enumerate(papers):
+            offer_paper(label, partial(written, paper), called, is_first=not place)
 
 
 def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:

@@ -104,7 +104,7 @@ def receipts_paper(facts: ReceiptFacts) -> bytes:
         paper.line("Kuitansi", bold=True)
         paper.table(
             RECEIPT_COLUMNS,
-            _receipts(facts),
+            receipt_rows(facts),
             [("Jumlah", SUM_PLACE, [in_rupiah(facts.spent)])],
         )
         paper.under_table(f"Terbilang: {in_rupiah_words(facts.spent)}.")
@@ -145,7 +145,8 @@ def _difference(left: Decimal) -> str:
     return f"–{in_rupiah(-left)}" if left < 0 else in_rupiah(left)
 
 
-def _receipts(facts: ReceiptFacts) -> Iterator[tuple[str, ...]]:
+def receipt_rows(facts: ReceiptFacts) -> Iterator[tuple[str, ...]]:
+    """Give the receipts as rows, under the line each is paid from."""
     number = 0
     for title, found in _by_line(facts):
         yield (f"{title} – {in_rupiah(sum((r.amount for r in found), Decimal(0)))}",)

@@ -45,6 +45,12 @@ class Direction(Term):
     AT_LEAST = "at_least", N_("at least")
     AT_MOST = "at_most", N_("at most")
 
+    def is_reached(self, result: Decimal | None, target: Decimal | None) -> bool | None:
+        """Return whether a result meets a target; None where one of them is missing."""
+        if result is None or target is None:
+            return None
+        return result <= target if self is Direction.AT_MOST else result >= target
+
 
 class Category(Term):
     """What kind of work an activity is (its classification beside the form)."""

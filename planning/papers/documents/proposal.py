@@ -1,5 +1,6 @@
 """How an activity's proposal reads on paper, in its twelve chapters."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from data.language import Language, fitted, in_long, in_number, say, speaking
@@ -27,7 +28,7 @@ from planning.papers.documents.wording import (
     standard_of,
 )
 from planning.papers.facts import NOBODY, ProposalPaper, has_donation
-from planning.papers.queries import Reason
+from planning.papers.queries import CommitteePost, Reason
 from planning.plan.models import PlanStep
 from planning.sources.models import Aspect, SourceKind
 
@@ -241,12 +242,17 @@ def _when_in_full(facts: ProposalPaper) -> str:
 
 
 def _proposal_rundown(paper: Paper, facts: ProposalPaper) -> None:
-    lines = [x.strip() for x in facts.planned.activity.rundown.splitlines()]
+    if not write_rundown(paper, facts.planned.activity.rundown):
+        paper.text("Susunan acara akan ditetapkan kemudian oleh panitia.")
+
+
+def write_rundown(paper: Paper, rundown: str) -> bool:
+    """Write the programme of the day as a table; return whether there is one."""
+    lines = [x.strip() for x in rundown.splitlines()]
     rows = [_rundown_row(number, x) for number, x in enumerate(filter(None, lines), 1)]
     if rows:
         paper.table(RUNDOWN_COLUMNS, rows)
-    else:
-        paper.text("Susunan acara akan ditetapkan kemudian oleh panitia.")
+    return bool(rows)
 
 
 def _rundown_row(number: int, line: str) -> tuple[str, str, str]:
@@ -263,11 +269,16 @@ def _proposal_committee(paper: Paper, facts: ProposalPaper) -> None:
             )
         )
         return
+    write_posts(paper, facts.posts)
+
+
+def write_posts(paper: Paper, posts: Sequence[CommitteePost]) -> None:
+    """Write the committee as a table: who is what."""
     paper.table(
         POST_COLUMNS,
         [
             (str(number), post.title, "\n".join(post.names) or DASH)
-            for number, post in enumerate(facts.posts, 1)
+            for number, post in enumerate(posts, 1)
         ],
     )
 

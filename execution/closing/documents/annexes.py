@@ -1,0 +1,46 @@
+"""What stands behind a report: which papers belong to it, its receipts, its photos."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from data.language import fitted, in_long, in_number
+from data.paper import Align, Column, Paper
+from execution.closing.documents.money import write_receipts
+from execution.closing.documents.wording import DOTS, is_held
+from execution.closing.facts import ReportPaper
+
+ANNEX_COLUMNS: Final = (
+    Column(title="No", width=1.0, align=Align.CENTER),
+    Column(title="Lampiran", width=5.5),
+    Column(title="Keterangan", width=9.0),
+)
+
+
+def write_annexes(paper: Paper, facts: ReportPaper) -> None:
+    """Write what belongs to the report, then the receipts."""
+    listed = list(_listed(facts))
+    if not listed:
+        return
+    paper.next_page()
+    paper.title("LAMPIRAN")
+    rows = [(str(n), name, said) for n, (name, said) in enumerate(listed, 1)]
+    paper.table(ANNEX_COLUMNS, rows)
+    if facts.receipts:
+        paper.heading("Daftar kuitansi")
+        write_receipts(paper, facts)
+
+
+def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
+    """Give the papers that the records know of, and where each is found."""
+    if facts.decree and facts.decree.decided_on:
+        day = in_long(facts.decree.decided_on)
+        yield "SK panitia", f"Nomor {facts.decree.number}, {day}"
+    for one in facts.letters:
+        number = one.number or DOTS
+        yield "Surat kepada orang tua", f"{number}, {in_long(one.dated_on)}"
+    if is_held(facts) and facts.turnout.invited:
+        how = "dengan nama" if facts.turnout.by_name else "sebagian hanya jumlah"
+        count = in_number(sum(group.is_counted for group in facts.groups))
+        yield "Daftar hadir", fitted(f"{count} kelas, {how}; rekap pada BAB II")
+    if facts.receipts:
+        yield "Kuitansi", f"{in_number(len(facts.receipts))} kuitansi; daftar di bawah"

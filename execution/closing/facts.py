@@ -1,0 +1,165 @@
+"""What the papers of a closed activity say: everything they need, gathered once."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from data.gauge import gauge_of
+from data.record import Record
+from data.store import Store
+from execution.closing.models import Closing, Outcome
+from execution.closing.queries import (
+    ReportGroup,
+    ReportLetter,
+    ReportParty,
+    report_day,
+    report_groups,
+    report_letters,
+    report_parties,
+)
+from execution.obstacles.queries import (
+    ListedFactor,
+    ListedObstacle,
+    listed_factors,
+    listed_obstacles,
+)
+from execution.spending import store as spending
+from execution.spending.models import Spending, absorption
+from execution.spending.queries import (
+    MoneyOfLines,
+    TreasurerOf,
+    money_of_lines,
+    treasurer_of,
+)
+from organizing.decrees.models import Decree
+from planning.activities.models import Activity
+from planning.papers.facts import ProposalPaper, proposal_paper
+
+
+class Turnout(Record):
+    """Families invited, represented, and come themselves: two rates, never one."""
+
+    invited: int = 0
+    represented: int = 0
+    themselves: int = 0
+    fathers: int = 0
+    mothers: int = 0
+    by_name: bool = True
+
+    @property
+    def share(self) -> Decimal | None:
+        """The share of the invited families that were represented."""
+        return Decimal(self.represented) / self.invited if self.invited else None
+
+    @property
+    def own_share(self) -> Decimal | None:
+        """The share of the invited families that came themselves."""
+        return Decimal(self.themselves) / self.invited if self.invited else None
+
+
+class ReportPaper(Record):
+    """The report of an activity (LPJ) and its official record, as they are printed."""
+
+    plan: ProposalPaper
+    closing: Closing | None
+    due_on: date | None
+    decree: Decree | None
+    groups: tuple[ReportGroup, ...]
+    parties: tuple[ReportParty, ...]
+    letters: tuple[ReportLetter, ...]
+    money: tuple[MoneyOfLines, ...]
+    receipts: tuple[Spending, ...]
+    treasurer: TreasurerOf | None
+    obstacles: tuple[ListedObstacle, ...]
+    factors: tuple[ListedFactor, ...]
+
+    @property
+    def activity(self) -> Activity:
+        """The activity."""
+        return self.plan.planned.activity
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the closing is complete, so that nothing of it changes any more."""
+        return self.closing is not None and self.closing.completed_at is not None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What became of the activity, where that is known."""
+        return self.closing.outcome if self.closing else None
+
+    @property
+    def turnout(self) -> Turnout:
+        """How many families came, over all class groups that were counted."""
+        return turnout_of(self.groups)
+
+    @property
+    def measured(self) -> Decimal | None:
+        """The result by the success standard: counted where the attendance says it."""
+        return measured(self.activity, self.closing, self.turnout)
+
+    @property
+    def is_reached(self) -> bool | None:
+        """Whether the target was reached; None where it was not measured."""
+        return self.activity.direction.is_reached(self.measured, self.activity.target)
+
+    @property
+    def planned(self) -> Decimal:
+        """What the budget's lines add up to."""
+        return sum((line.planned for line in self.money), start=Decimal(0))
+
+    @property
+    def absorption(self) -> Decimal | None:
+        """The share of the budget that was spent; None where nothing was budgeted."""
+        return absorption(self.planned, self.spent)
+
+    @property
+    def spent(self) -> Decimal:
+        """What was spent in all."""
+        return sum((line.spent for line in self.money), start=Decimal(0))
+
+
+def turnout_of(groups: Sequence[ReportGroup]) -> Turnout:
+    """Return how many families came over the class groups that were counted."""
+    counted = [group for group in groups if group.is_counted]
+    return Turnout(
+        invited=sum(group.invited for group in counted),
+        represented=sum(group.represented for group in counted),
+        themselves=sum(group.themselves for group in counted),
+        fathers=sum(group.father for group in counted),
+        mothers=sum(group.mother for group in counted),
+        by_name=all(group.is_named for group in counted),
+    )
+
+
+def measured(
+    activity: Activity, closing: Closing | None, turnout: Turnout
+) -> Decimal | None:
+    """Return an activity's result: from the attendance, or else as it was typed."""
+    if gauge := gauge_of(activity.indicator, activity.unit):
+        counted = gauge.counted(turnout.invited, turnout.represented)
+        if counted is not None:
+            return counted
+    return closing.measured_value if closing else None
+
+
+def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:
+    """Return what the report of an activity says, as the records are now."""
+    plan = proposal_paper(store, activity_id, now)
+    decree = store.find(Decree, activity_id=activity_id)
+    due = next(iter(report_day(store, activity_id)), None)
+    return ReportPaper(
+        plan=plan,
+        closing=store.find(Closing, activity_id),
+        due_on=due.due_on if due else None,
+        decree=decree if decree and decree.is_final else None,
+        groups=tuple(report_groups(store, activity_id)),
+        parties=tuple(report_parties(store, activity_id)),
+        letters=tuple(report_letters(store, activity_id)),
+        money=tuple(money_of_lines(store, activity_id)),
+        receipts=tuple(spending.receipts(store, activity_id)),
+        treasurer=next(iter(treasurer_of(store, activity_id)), None),
+        obstacles=tuple(listed_obstacles(store, plan.year, activity_id=activity_id)),
+        factors=tuple(listed_factors(store, plan.year, activity_id=activity_id)),
+    )

@@ -1,0 +1,199 @@
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+
+from data.factors import Factor, FactorSide
+from data.obstacles import ObstacleCode, ObstacleDraft, Side
+from data.participants import Expected, Party
+from data.store import Store
+from execution.closing.actions import complete_closing
+from execution.closing.documents import activity_report, official_record
+from execution.closing.facts import ReportPaper, report_paper
+from execution.closing.models import ClosingDraft, Outcome
+from execution.closing.queries import report_day
+from execution.obstacles.actions import note_factor, raise_obstacle
+from execution.obstacles.models import FactorDraft
+from planning.activities.models import Activity, Audience, Mode
+from tests.execution.make import (
+    HELD_ON,
+    an_activity,
+    approve,
+    closed,
+    key,
+    to_close,
+)
+from tests.make import NOW, SARI, YEAR, acting
+
+HELD = ClosingDraft(
+    outcome=Outcome.HELD,
+    held_on=HELD_ON,
+    mode=Mode.FACE_TO_FACE,
+    decisions="Anggaran disetujui.",
+)
+
+
+def words_of(paper: bytes) -> str:
+    document = Document(BytesIO(paper))
+    cells = (c.text for t in document.tables for r in t.rows for c in r.cells)
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def marks_of(paper: bytes) -> str:
+    header = Document(BytesIO(paper)).sections[0].header
+    return "\n".join(paragraph.text for paragraph in header.paragraphs)
+
+
+def facts_of(store: Store, activity: Activity) -> ReportPaper:
+    return report_paper(store, activity.id, NOW)
+
+
+def a_receipt(store: Store, activity: Activity, amount: int) -> None:
+    row = {
+        "id": key(f"kuitansi {amount}"),
+        "activity_id": activity.id,
+        "budget_line_id": key("Konsumsi"),
+        "title": "Nasi kotak",
+        "amount": amount,
+        "spent_on": date(2026, 8, 15),
+        "payee": "Warung Bu Yati",
+    }
+    store.write_all("spending", [row])
+
+
+@pytest.fixture
+def meeting(store: Store) -> Activity:
+    """A meeting of families, held with two of three represented, and paid."""
+    activity = to_close(store)
+    a_receipt(store, activity, 600_000)
+    closed(store, activity)
+    return activity
+
+
+def test_a_report_has_its_chapters_filled_from_the_records(
+    store: Store, meeting: Activity
+) -> None:
+    words = words_of(activity_report(facts_of(store, meeting)))
+
+    for chapter in ("PENDAHULUAN", "PELAKSANAAN", "KEUANGAN", "PENUTUP"):
+        assert chapter in words
+    assert "2 keluarga terwakili (66,7 %)" in words.replace("\xa0", " ")
+    assert "VII A" in words
+    assert "Tata tertib disetujui." in words
+    assert "Rp750.000" in words
+    assert "80" in words
+    assert "Rp150.000" in words
+    assert "Warung Bu Yati" in words
+
+
+def test_a_report_tells_obstacles_and_what_helped(
+    store: Store, meeting: Activity
+) -> None:
+    note_factor(
+        acting(store, SARI),
+        key("pendukung"),
+        FactorDraft(
+            activity_id=meeting.id,
+            code=Factor.FACILITIES,
+            side=FactorSide.SCHOOL,
+            note="Aula dipinjamkan kelurahan",
+            noted_on=HELD_ON,
+        ),
+        YEAR,
+    )
+    raise_obstacle(
+        acting(store, SARI),
+        key("kendala rapat"),
+        ObstacleDraft(
+            activity_id=meeting.id,
+            code=ObstacleCode.FACILITIES,
+            side=Side.INTERNAL,
+            note="Aula sempit",
+            remedy="Dua gelombang",
+            raised_on=HELD_ON,
+        ),
+        YEAR,
+    )
+
+    words = words_of(activity_report(facts_of(store, meeting)))
+
+    assert "Aula sempit" in words
+    assert "Dua gelombang" in words
+    assert "Aula dipinjamkan kelurahan" in words
+
+
+def test_a_report_is_a_draft_until_the_closing_is_complete(store: Store) -> None:
+    activity = to_close(store)
+    drafts = facts_of(store, activity)
+    assert "DRAF" in marks_of(activity_report(drafts))
+    assert "DRAF" in marks_of(official_record(drafts))
+
+    closed(store, activity)
+
+    assert "DRAF" not in marks_of(activity_report(facts_of(store, activity)))
+
+
+def test_an_official_record_says_day_and_hours_in_words(
+    store: Store, meeting: Activity
+) -> None:
+    words = words_of(official_record(facts_of(store, meeting)))
+
+    assert "Sabtu, tanggal lima belas Agustus tahun dua ribu dua puluh enam" in words
+    assert "Tata tertib disetujui." in words
+    assert "Kepala Sekolah," in words
+
+
+def test_a_komite_meeting_reports_its_own_group_alone(store: Store) -> None:
+    activity = an_activity(
+        store,
+        "Rapat komite",
+        audience=Audience.NONE,
+        parties=(Expected(party=Party.KOMITE, expected=12),),
+    )
+    approve(store)
+    row = {
+        "activity_id": activity.id,
+        "party": "komite",
+        "invited": 12,
+        "came": 9,
+        "names": "Bu Wati\nPak Tono",
+    }
+    store.write_all("party_attendance", [row])
+    complete_closing(acting(store, SARI), activity.id, 0, HELD)
+
+    facts = facts_of(store, activity)
+
+    assert facts.turnout.invited == 0
+    [party] = facts.parties
+    assert (party.came, party.share) == (9, Decimal("0.75"))
+    assert "Bu Wati, Pak Tono" in words_of(activity_report(facts))
+    assert "komite sekolah 9 dari 12 orang" in words_of(official_record(facts)).lower()
+
+
+def test_a_report_is_due_with_its_task_or_a_week_after(store: Store) -> None:
+    activity = an_activity(store)
+    [due] = report_day(store, activity.id)
+    assert due.due_on == date(2026, 8, 22)
+
+    row: dict[str, Any] = {
+        "id": key("tugas"),
+        "activity_id": activity.id,
+        "position_id": None,
+        "person_id": None,
+        "title": "Menyelesaikan LPJ rapat",
+        "offset_days": 10,
+        "step": "not_started",
+        "detail": "",
+        "evidence": [],
+        "due_when_done": None,
+        "obstacle": None,
+        "obstacle_note": "",
+        "version": 1,
+    }
+    store.write_all("task", [row])
+
+    [due] = report_day(store, activity.id)
+    assert due.due_on == date(2026, 8, 25)
