@@ -75,6 +75,7 @@ MENU: Sequence[str] = (
     "organizing.decrees.page",
     "organizing.slips.page",
     "execution.room.page",
+    "execution.invitations.page",
     "execution.spending.page",
     "execution.obstacles.page",
     "execution.closing.page",
@@ -101,9 +102,10 @@ def _standing(desk: Desk) -> Section:
 
 
 def _link_routes() -> Sequence[BaseRoute]:
+    from execution.invitations import door as answers
     from organizing.links import door
 
-    return door.ROUTES
+    return [*answers.ROUTES, *door.ROUTES]
 
 
 def _calendar_routes() -> Sequence[BaseRoute]:
@@ -123,6 +125,7 @@ app = st.App(
     routes=[
         *server.ROUTES,
         Route("/calendar/{name}", calendars),
+        Route("/t/jawab/{token}", links),
         Route("/t/{token}", links),
     ],
     middleware=server.MIDDLEWARE,

@@ -41,6 +41,7 @@ BESIDE = {
         "course",
         "money",
         "troubles",
+        "correspondence",
         "commands",
     },
     "activities": {"reading"},

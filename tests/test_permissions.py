@@ -89,6 +89,7 @@ INSIDE = {
     "execution.spending.now_refusal",
     "organizing.committees.demand_organizing",
     "organizing.links.give_record_links",
+    "organizing.links.record_tokens",
     "organizing.links.revoke_record_links",
     "planning.activities.demand_fitting",
     "planning.activities.put_on_plan",

@@ -1,6 +1,7 @@
 """How the school's papers look: letterhead, headings, tables, signatures, as DOCX."""
 
 from data.paper.chart import width_of
+from data.paper.letters import Copy, Letters
 from data.paper.models import (
     MONTHS_OF_SCHOOL_YEAR,
     WEEKS,
@@ -23,7 +24,9 @@ __all__ = [
     "Align",
     "ChartBox",
     "Column",
+    "Copy",
     "Letterhead",
+    "Letters",
     "Paper",
     "PlannedWeeks",
     "Signer",

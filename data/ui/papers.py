@@ -1,17 +1,24 @@
 """How a page offers a paper: a button that writes it once somebody asks for it."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Final
 
 import streamlit as st
 
+from data.language import in_percent, say
 from data.paper import MIME
+from data.workshop import BEAT, Told
 
 BOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_paper(
-    label: str, made: Callable[[], bytes], name: str, *, is_first: bool = True
+    label: str,
+    made: Callable[[], bytes] | bytes,
+    name: str,
+    *,
+    is_first: bool = True,
 ) -> None:
     """Offer a Word document, or a workbook, by this file name; then it is written."""
     st.download_button(
@@ -24,3 +31,32 @@ def offer_paper(
         on_click="ignore",
         key=f"download-{name}",
     )
+
+
+def offer_long_paper(
+    label: str, ready: str, made: Callable[[Told], bytes], name: str
+) -> None:
+    """Offer a paper of hundreds of pages: first it is written, and told how far.
+
+    ``ready`` is the button that hands it out then.
+    """
+    place = st.empty()
+    pressed = place.button(
+        label, type="primary", icon=":material/description:", key=name
+    )
+    if not pressed:
+        return
+    last = monotonic()
+
+    def told(done: float) -> None:
+        nonlocal last
+        if monotonic() - last >= BEAT:
+            last = monotonic()
+            share = in_percent(done)
+            words = say("Writing the paper: {share}", share=share)
+            place.progress(min(done, 1.0), words)
+
+    place.progress(0.0, say("Writing the paper: {share}", share=in_percent(0)))
+    content = made(told)
+    with place.container():
+        offer_paper(ready, content, name)

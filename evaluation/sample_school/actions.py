@@ -18,6 +18,7 @@ from data.store import Store
 from evaluation.sample_school import (
     bodies,
     cast,
+    correspondence,
     course,
     crews,
     groundwork,
@@ -79,9 +80,11 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     if today < approved_on(year):
         return
     plan.approve(store, year, people, at(met))
+    correspondence.tell_parents(store, year, people, today)
     for sample in facts().plan.activities:
         activity = planned[sample.key]
         crews.organize(store, sample, activity, people, today)
+        correspondence.invite(store, activity, people, today)
         if day_of(activity) + timedelta(days=5) < today:
             money.spend(store, sample, activity, people, lost=nth == 0)
             troubles.hinder(store, sample, activity, people, pandemic=nth == 0)

@@ -38,6 +38,7 @@ from execution.letters.models import (
 from organizing.links.actions import (
     give_record_links,
     open_record_link,
+    record_tokens,
     revoke_record_links,
 )
 from organizing.links.models import RecordLink
@@ -53,14 +54,17 @@ def hand_over(
 ) -> int:
     """Keep that letters were handed over on a day; return how many.
 
-    Those that were handed over before stay as they are.
+    Those that have it by this channel stay as they are; a message may go beside what
+    was handed over, but no letter beside another.
     """
     with act.store.transaction():
         batch = demand_letters(act, batch_id)
         if refusal := sent_refusal(day, _today(act)):
             raise refusal
         chosen = _named(letters.letters_of(act.store, batch_id), ids)
-        new = [one.handed_over(channel, day) for one in chosen if not one.channel]
+        new = [
+            one.handed_over(channel, day) for one in chosen if not _has(one, channel)
+        ]
         letters.keep(act.store, new)
         if new:
             note_letters(
@@ -69,12 +73,18 @@ def hand_over(
     return len(new)
 
 
-def take_back_letters(act: Act, batch_id: UUID, ids: Collection[UUID]) -> int:
-    """Keep that letters were not handed over after all; return how many."""
+def take_back_letters(
+    act: Act, batch_id: UUID, ids: Collection[UUID], channel: Channel
+) -> int:
+    """Keep that letters were not handed over by this channel; return how many."""
     with act.store.transaction():
         batch = demand_letters(act, batch_id)
-        chosen = _named(letters.letters_of(act.store, batch_id), ids)
-        new = [one.not_handed_over() for one in chosen if one.channel]
+        there = letters.letters_of(act.store, batch_id)
+        new = [
+            one.handed_over_by(one.channels - {channel}, _today(act)).as_after(one)
+            for one in _named(there, ids)
+            if channel in one.channels
+        ]
         letters.keep(act.store, new)
         if new:
             note_letters(act, batch, "taken back", count=len(new))
@@ -91,7 +101,7 @@ def confirm_receipt(act: Act, batch_id: UUID, ids: Collection[UUID], day: date) 
         new = [
             one.with_next(receipt=Receipt.YES, received_on=day)
             for one in chosen
-            if one.receipt is Receipt.UNKNOWN and one.channel
+            if one.receipt is Receipt.UNKNOWN and one.channels
         ]
         letters.keep(act.store, new)
         if new:
@@ -157,7 +167,7 @@ def remove_guest(act: Act, delivery_id: UUID) -> None:
         if kept is None or kept.student_id is not None:
             return
         batch = demand_letters(act, kept.batch_id)
-        if kept.channel or kept.number:
+        if kept.channels or kept.number:
             raise WrongStep(
                 N_("{name} has this letter already; it stays in the list."),
                 name=kept.name,
@@ -197,6 +207,14 @@ def revoke_answer_links(act: Act, batch_id: UUID) -> int:
     return revoked
 
 
+def answer_tokens(
+    act: Act, batch_id: UUID, link_ids: Sequence[UUID]
+) -> dict[UUID, str]:
+    """Return what stands in the addresses of answer links; only who writes letters."""
+    demand_letters(act, batch_id)
+    return record_tokens(act, ANSWER, link_ids)
+
+
 def open_answer(
     store: Store, token: str, now: datetime, *, is_noted: bool = True
 ) -> tuple[Delivery, LetterBatch, Activity | None]:
@@ -227,7 +245,7 @@ def answer(
         by = Actor(id=letter.id, name=FAMILY, role=Role.COMMITTEE_MEMBER, by_link=True)
         act = Act(store, by, now)
         new = letter.replied(reply, named, ReplyWay.LINK, _today(act))
-        new = new.model_copy(update={"version": letter.version + 1})
+        new = new.as_after(letter)
         letters.keep(store, [new])
         note_letters(act, batch, "answered")
     return new
@@ -251,6 +269,13 @@ def _named(there: Mapping[UUID, Delivery], ids: Collection[UUID]) -> list[Delive
 
 def _activity(store: Store, batch: LetterBatch) -> Activity | None:
     return store.get(Activity, batch.activity_id) if batch.activity_id else None
+
+
+def _has(letter: Delivery, channel: Channel) -> bool:
+    """Whether a letter was handed over by a channel, or by another like it."""
+    if channel is Channel.WHATSAPP:
+        return channel in letter.channels
+    return letter.channel is not None
 
 
 def _today(act: Act) -> date:

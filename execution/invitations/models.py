@@ -23,6 +23,9 @@ from planning.activities.models import Activity
 ANSWER: Final = "answer"
 """What a link opens that is carried by an invitation."""
 
+ROOM: Final = "jawab/"
+"""In which part of the links' place an answer opens."""
+
 CHANNEL_KEYS: Final[Mapping[str, Channel]] = {
     "s": Channel.LETTER,
     "w": Channel.WHATSAPP,
@@ -82,15 +85,15 @@ class EntryDraft(Record):
     home: Home | None = None
     version: int = 0
     label: str = ""
-    channel: Channel | None = None
+    channels: frozenset[Channel] = frozenset()
     receipt: Receipt = Receipt.UNKNOWN
     reply: Reply | None = None
     reply_name: Words = ""
 
     def changes(self, kept: Delivery) -> bool:
         """Whether it says something else than what is kept."""
-        return (self.channel, self.receipt, self.reply, self.reply_name) != (
-            kept.channel,
+        return (self.channels, self.receipt, self.reply, self.reply_name) != (
+            kept.channels,
             kept.receipt,
             kept.reply,
             kept.reply_name,
@@ -99,10 +102,8 @@ class EntryDraft(Record):
     def entered(self, kept: Delivery, way: ReplyWay | None, day: date) -> Delivery:
         """Return the letter as the line says it is, from this day on."""
         new = kept
-        if self.channel is None and kept.channel is not None:
-            new = new.not_handed_over()
-        elif self.channel and self.channel is not kept.channel:
-            new = new.handed_over(self.channel, day)
+        if self.channels != kept.channels:
+            new = new.handed_over_by(self.channels, day)
         if self.receipt is not new.receipt:
             is_known = self.receipt is not Receipt.UNKNOWN
             new = new.with_next(
@@ -110,7 +111,7 @@ class EntryDraft(Record):
             )
         if (self.reply, self.reply_name) != (kept.reply, kept.reply_name):
             new = new.replied(self.reply, self.reply_name, way, day)
-        return new.model_copy(update={"version": kept.version + 1})
+        return new.as_after(kept)
 
 
 def sent_refusal(day: date, today: date) -> HumasError | None:
@@ -134,3 +135,18 @@ def answer_refusal(
     if activity and activity.when.is_past(today):
         return WrongStep(N_("The activity is over; it is not answered any more."))
     return None
+
+
+def unreadable_cell(
+    name: str, typed: str, known: Mapping[str, object], *, several: bool = False
+) -> HumasError | None:
+    """Return why what was typed into a cell is no key of it, or None."""
+    is_known = all(key in known for key in typed) if several else typed in known
+    if not typed or is_known:
+        return None
+    return Refused(
+        N_("{name}: “{typed}” is none of the keys {known}. Type one of them, or none."),
+        name=name,
+        typed=typed,
+        known=", ".join(known),
+    )

@@ -3,7 +3,6 @@
 A button pressed twice, or a form sent twice, changes the records once.
 """
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from data import duties
@@ -101,13 +100,13 @@ def number_letters(
         given = register.letter_of(act.store, RECORD, kept.id)
         if given and given.id == letter_id and kept.number == given.full_number:
             return kept
-        there = letters.letters_of(act.store, batch_id)
-        is_numbered = any(one.number for one in there.values())
+        known = letters.deliveries(act.store, batch_id).values()
+        is_numbered = any(one.number for one in known)
         if kept.version == version + 1 and is_numbered:
             return kept
         if refusal := number_refusal(kept, draft, is_numbered=is_numbered):
             raise refusal
-        number = _numbered(act, kept, letter_id, draft, there.values())
+        number = _numbered(act, kept, letter_id, draft)
         new = kept.model_copy(update={"version": version}).numbered(number)
         act.store.replace(new)
         note_letters(act, new, "numbered", number=number or "…")
@@ -119,10 +118,10 @@ def _numbered(
     batch: LetterBatch,
     letter_id: UUID,
     draft: BatchNumberDraft,
-    there: Iterable[Delivery],
 ) -> str:
     """Take numbers of the register; return the one for all, or an empty text."""
     if draft.numbering is Numbering.EACH:
+        there = letters.letters_of(act.store, batch.id).values()
         drafts = [(one.id, draft.letter(batch, EACH, one.id)) for one in there]
         given = {one.record_id: one for one in take_numbers(act, drafts)}
         numbered = [one.with_next(number=given[one.id].full_number) for one in there]

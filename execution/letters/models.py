@@ -51,6 +51,9 @@ class Channel(Term):
     PHONE = "phone", N_("Telephone")
 
 
+MESSAGES: Final = frozenset({Channel.WHATSAPP})
+
+
 class Receipt(Term):
     """Whether the family received it."""
 
@@ -248,6 +251,7 @@ class Delivery(KeptRecord, table=EACH, fixed=("batch_id", "student_id", "contact
     number: Words = ""
     channel: Channel | None = None
     sent_on: date | None = None
+    messaged_on: date | None = None
     receipt: Receipt = Receipt.UNKNOWN
     received_on: date | None = None
     reply: Reply | None = None
@@ -270,15 +274,38 @@ class Delivery(KeptRecord, table=EACH, fixed=("batch_id", "student_id", "contact
         """Return its next version."""
         return self.model_copy(update={**changed, "version": self.version + 1})
 
+    def as_after(self, before: "Delivery") -> Self:
+        """Return it as the version after this one, however many changes it took."""
+        return self.model_copy(update={"version": before.version + 1})
+
+    @property
+    def channels(self) -> frozenset[Channel]:
+        """How it was handed over: a message may go beside a letter."""
+        by_message = {Channel.WHATSAPP} if self.messaged_on else set()
+        return frozenset(by_message | ({self.channel} if self.channel else set()))
+
     def handed_over(self, channel: Channel, day: date) -> Self:
         """Return it handed over."""
+        if channel is Channel.WHATSAPP:
+            return self.with_next(messaged_on=day)
         return self.with_next(channel=channel, sent_on=day)
 
-    def not_handed_over(self) -> Self:
-        """Return it as if it had not been handed over; an answer stays."""
-        return self.with_next(
-            channel=None, sent_on=None, receipt=Receipt.UNKNOWN, received_on=None
+    def handed_over_by(self, channels: frozenset[Channel], day: date) -> Self:
+        """Return it handed over by these channels and no other, a new one on a day.
+
+        Of what was handed over by none, nobody knows that it was received.
+        """
+        by_message = Channel.WHATSAPP in channels
+        by_hand = next((one for one in Channel if one in channels - MESSAGES), None)
+        kept = by_hand is self.channel
+        new = self.with_next(
+            channel=by_hand,
+            sent_on=(self.sent_on if kept else day) if by_hand else None,
+            messaged_on=(self.messaged_on or day) if by_message else None,
         )
+        if channels:
+            return new
+        return new.with_next(receipt=Receipt.UNKNOWN, received_on=None)
 
     def replied(
         self, reply: Reply | None, name: str, way: ReplyWay | None, day: date
@@ -310,7 +337,7 @@ def removal_refusal(
         return WrongStep(
             N_("These letters have a number. Take it back first, then remove them.")
         )
-    if any(one.channel or one.reply for one in known):
+    if any(one.channels or one.reply for one in known):
         return WrongStep(
             N_(
                 "Some of these letters were handed over or answered. They stay, as "

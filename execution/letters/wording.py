@@ -1,6 +1,7 @@
 """What letters and messages to parents never carry, and the places they may have."""
 
 import re
+from collections.abc import Mapping
 from typing import Final, Protocol
 
 from data.errors import HumasError, Refused
@@ -206,10 +207,22 @@ def never_in(text: str) -> tuple[str, str] | None:
     return None
 
 
-def filled(message: str, **facts: str) -> str:
-    """Return a message with its places filled in; empty lines at its end go."""
-    said = PLACE.sub(lambda place: facts.get(place[1].strip(), ""), message)
-    return "\n".join(line.rstrip() for line in said.strip().splitlines())
+def filled(text: str, **facts: str) -> str:
+    """Return a text with its places filled in.
+
+    A line whose places are all empty is left out: who has no link is told of none.
+    """
+    lines = text.strip().splitlines()
+    return "\n".join(_filled(line, facts) for line in lines if _is_said(line, facts))
+
+
+def _filled(line: str, facts: Mapping[str, str]) -> str:
+    return PLACE.sub(lambda place: facts.get(place[1].strip(), ""), line).rstrip()
+
+
+def _is_said(line: str, facts: Mapping[str, str]) -> bool:
+    places = [place.strip() for place in PLACE.findall(line)]
+    return not places or any(facts.get(place) for place in places)
 
 
 def _said(what: str) -> HumasError:

@@ -17,6 +17,7 @@ from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import listing
 from execution.closing import page as closing
+from execution.invitations import page as invitations
 from execution.obstacles import page as obstacles
 from execution.room import cards, queries
 from execution.room.form import plan_part
@@ -61,6 +62,7 @@ ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.PLAN: Assembled(plan_part),
     Part.COMMITTEE: Assembled(committees.part),
     Part.TASKS: Assembled(tasks.part),
+    Part.INVITATIONS: Assembled(invitations.part, Duty.READ_LETTERS),
     Part.MONEY: Assembled(spending.part, refusal=amounts_refusal),
     Part.OBSTACLES: Assembled(obstacles.part),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),

@@ -3,7 +3,7 @@
 A button pressed twice, or a form sent twice, changes the records once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -183,6 +183,15 @@ def revoke_record_links(act: Act, purpose: str, record_ids: Sequence[UUID]) -> i
     ]
     act.store.replace(holding)
     return len(holding)
+
+
+def record_tokens(act: Act, purpose: str, link_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return what stands in the addresses of links to one thing each, by link.
+
+    Who asks for them demands who may read them.
+    """
+    key = schools.find_signing_key(act.store)
+    return {one: token_of(key, one, purpose) for one in link_ids} if key else {}
 
 
 def open_record_link(

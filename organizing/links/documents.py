@@ -35,6 +35,9 @@ OPEN_MARK: Final = "☐"
 DOT: Final = 8
 """Pixels of one dot: sharp on paper at three centimetres, and on a screen."""
 
+SMALL_DOT: Final = 3
+ANY_PATTERN: Final = 2
+
 
 AS_THE_TASK: Final = ("id", "version", "bucket", "title", "activity", "step")
 """What a card says as the task itself does."""
@@ -131,11 +134,16 @@ class Frame(Record):
     rundown: str
 
 
-def qr_code(address: str) -> bytes:
-    """Return the address as a QR code (PNG) that survives a fold or a stain."""
+def qr_code(address: str, *, is_one_of_many: bool = False) -> bytes:
+    """Return the address as a QR code (PNG) that survives a fold or a stain.
+
+    ``is_one_of_many``: drawn four times faster, in smaller dots and without choosing
+    the best of eight patterns.
+    """
     kept = BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        kept, kind="png", scale=DOT, border=4
+    mask, dot = (ANY_PATTERN, SMALL_DOT) if is_one_of_many else (None, DOT)
+    segno.make(address, error="m", mask=mask, micro=False).save(
+        kept, kind="png", scale=dot, border=4
     )
     return kept.getvalue()
 

@@ -97,7 +97,9 @@ def of_one_pupil(w: World) -> None:
 
 
 def an_entry() -> EntryDraft:
-    return EntryDraft(id=alyas(), channel=Channel.LETTER, reply=Reply.MOTHER)
+    return EntryDraft(
+        id=alyas(), channels=frozenset({Channel.LETTER}), reply=Reply.MOTHER
+    )
 
 
 LETTERS: Mapping[Action, Line] = {
@@ -116,7 +118,7 @@ LETTERS: Mapping[Action, Line] = {
         LEAD, lambda w: (BATCH, [alyas()], Channel.WHATSAPP, TODAY), before=written
     ),
     invitations.take_back_letters: Line(
-        LEAD, lambda w: (BATCH, [alyas()]), before=handed
+        LEAD, lambda w: (BATCH, [alyas()], Channel.LETTER), before=handed
     ),
     invitations.confirm_receipt: Line(
         LEAD, lambda w: (BATCH, [alyas()], TODAY), before=handed
@@ -130,6 +132,9 @@ LETTERS: Mapping[Action, Line] = {
     invitations.remove_guest: Line(LEAD, lambda w: (GUEST,), before=with_guest),
     invitations.give_answer_links: Line(LEAD, lambda w: (BATCH,), before=to_come),
     invitations.revoke_answer_links: Line(LEAD, lambda w: (BATCH,), before=with_links),
+    invitations.answer_tokens: Line(
+        LEAD, lambda w: (BATCH, [NEW]), before=written, reads=True
+    ),
 }
 WITHOUT_PERSON: Mapping[Action, str] = {
     invitations.open_answer: "Whoever holds the address answers; tested there.",

@@ -1,0 +1,285 @@
+"""What is entered about letters: the grid of a class group, and letters by name."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, Final
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import in_number, say, say_many
+from data.names import alphabetical
+from data.ui import begun
+from data.ui.desk import Desk
+from data.ui.fields import Fields
+from data.ui.forms import drawn_version, form_id, press, saving
+from data.ui.links import here, unmarked
+from execution.invitations.actions import (
+    add_guest,
+    confirm_receipt,
+    enter,
+    hand_over,
+    remove_guest,
+)
+from execution.invitations.models import (
+    CHANNEL_KEYS,
+    RECEIPT_KEYS,
+    EntryDraft,
+    GuestDraft,
+    reply_keys,
+    reply_label,
+    unreadable_cell,
+)
+from execution.letters.models import Channel, Home, LetterBatch, Receipt, ReplyWay
+from execution.letters.queries import ListedLetter
+
+AT: Final = "ke"
+"""The word of the address that says which family is written to."""
+
+NAMELESS: Final = ""
+WAYS: Final = (ReplyWay.SLIP, ReplyWay.WHATSAPP, ReplyWay.PHONE, ReplyWay.IN_PERSON)
+CHANNELS: Final = (Channel.LETTER, Channel.LIAISON_BOOK, Channel.PHONE)
+
+
+# ── handed over, received, answered ──────────────────────────────────────────
+def by_class_group(
+    desk: Desk, batch: LetterBatch, every: Sequence[ListedLetter]
+) -> None:
+    """Let a person enter what became of the letters, class group by class group."""
+    groups = list(dict.fromkeys(letter.class_group for letter in every))
+    if not groups:
+        st.info(say("This letter goes to nobody yet."))
+        return
+    names = {group: group or say("By name") for group in groups}
+    fields = Fields(f"entered-{batch.id}", None)
+    label = say("Class group")
+    chosen = fields.one("class_group", label, names, shown=groups[0])
+    shown = [one for one in every if one.class_group == chosen]
+    left, middle = st.columns(2)
+    day_fields = fields.at(left)
+    day = day_fields.day("day", say("Date"), shown=desk.today, max_value=desk.today)
+    way = fields.at(middle).one(
+        "way", say("Answers came by"), {one: say(one.label) for one in WAYS},
+        shown=ReplyWay.SLIP,
+    )  # fmt: skip
+    _at_once(desk, batch, shown, day or desk.today)
+    _grid(desk, batch, shown, day or desk.today, way or ReplyWay.SLIP)
+
+
+def _at_once(
+    desk: Desk,
+    batch: LetterBatch,
+    shown: Sequence[ListedLetter],
+    day: date,
+) -> None:
+    """Offer what is true of nearly all of a class group at once."""
+    stamp = sum(one.version for one in shown)
+    ids = [one.id for one in shown]
+    with st.container(horizontal=True):
+        for channel in CHANNELS:
+            waiting = [one.id for one in shown if one.channel is None]
+            press(
+                say("All: {channel}", channel=channel),
+                partial(hand_over_at_once, desk, batch, waiting, channel, day),
+                say("Handed over: {count}.", count=in_number(len(waiting))),
+                key=f"all-{batch.id}-{channel}-{stamp}-{ids[0]}",
+                disabled=not waiting,
+                icon=":material/check:",
+            )
+        unknown = [
+            one.id for one in shown if one.receipt is Receipt.UNKNOWN and one.channels
+        ]
+        press(
+            say("All received"),
+            lambda: confirm_receipt(desk.act(), batch.id, unknown, day),
+            say("Received: {count}.", count=in_number(len(unknown))),
+            key=f"received-{batch.id}-{stamp}-{ids[0]}",
+            disabled=not unknown,
+            icon=":material/task_alt:",
+        )
+
+
+def hand_over_at_once(
+    desk: Desk,
+    batch: LetterBatch,
+    ids: Sequence[UUID],
+    channel: Channel,
+    day: date,
+) -> None:
+    """Keep that these letters were handed over by a channel on a day."""
+    hand_over(desk.act(), batch.id, ids, channel, day)
+
+
+def _grid(
+    desk: Desk,
+    batch: LetterBatch,
+    shown: Sequence[ListedLetter],
+    day: date,
+    way: ReplyWay,
+) -> None:
+    version = drawn_version(
+        f"grid-{batch.id}-{shown[0].class_group}", sum(one.version for one in shown)
+    )
+    key = f"{batch.id}-{alphabetical(shown[0].class_group)}-{version}"
+    _keys(batch)
+    kept = [_row(batch, one) for one in shown]
+    form, label = f"letters-grid-{key}", say("What became of the letters")
+    typed: list[dict[str, Any]] = st.data_editor(
+        begun.cells(f"cells-{key}", kept, partial(_begun, kept)),
+        column_config=_columns(),
+        disabled=["name"],
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        key=f"letters-{key}",
+    )
+    changed = [
+        (one, was, now)
+        for one, was, now in zip(shown, kept, typed, strict=True)
+        if was != now
+    ]
+    told = tuple(
+        f"{was['name']}: {name} {now[name] or '-'}"
+        for _, was, now in changed
+        for name in CELLS
+        if (now[name] or "") != was[name]
+    )
+    begun.note(form, f"cells-{key}", label, told or None, here(desk, "undangan"))
+    with st.form(form, border=False):
+        words = say_many("Save {count} line", "Save {count} lines", len(changed))
+        sent = st.form_submit_button(words, type="primary", disabled=not changed)
+    if sent:
+        with saving(form, say("The lines were kept.")):
+            entries = [_entry(batch, one, now) for one, _, now in changed]
+            enter(desk.act(), batch.id, entries, day, way)
+
+
+CELLS: Final = ("channel", "receipt", "reply", "reply_name")
+
+
+def _begun(
+    kept: Sequence[dict[str, Any]], changed: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the rows with the cells that were begun: ``Alya: reply h``."""
+    rows = {row["name"]: dict(row) for row in kept}
+    for words in changed:
+        name, _, told = words.rpartition(": ")
+        cell, _, value = told.partition(" ")
+        rows[name][cell] = "" if value == "-" else value
+    return list(rows.values())
+
+
+def _keys(batch: LetterBatch) -> None:
+    """Say which keys are typed in the grid."""
+    channels = " · ".join(f"**{k}** {say(c.label)}" for k, c in CHANNEL_KEYS.items())
+    receipts = " · ".join(f"**{k}** {say(r.label)}" for k, r in RECEIPT_KEYS.items())
+    replies = " · ".join(
+        f"**{key}** {say(reply_label(batch.kind, reply))}"
+        for key, reply in reply_keys(batch.kind).items()
+    )
+    st.caption(
+        say(
+            "Type one key and Enter; the cursor goes on to the next line. Handed over: "
+            "{channels}. Received: {receipts}. Answer: {replies}.",
+            channels=channels,
+            receipts=receipts,
+            replies=replies,
+        )
+    )
+
+
+def _columns() -> dict[str, Any]:
+    text = st.column_config.TextColumn
+    return {
+        "name": text(say("Name"), width="medium"),
+        "channel": text(say("Handed over"), width="small", max_chars=4),
+        "receipt": text(say("Received"), width="small", max_chars=1),
+        "reply": text(say("Answer"), width="small", max_chars=1),
+        "reply_name": text(say("Represented by"), width="medium", max_chars=100),
+    }
+
+
+def _row(batch: LetterBatch, one: ListedLetter) -> dict[str, str]:
+    return {
+        "name": one.called,
+        "channel": "".join(k for k, c in CHANNEL_KEYS.items() if c in one.channels),
+        "receipt": next((k for k, r in RECEIPT_KEYS.items() if r is one.receipt), ""),
+        "reply": next(
+            (k for k, r in reply_keys(batch.kind).items() if r is one.reply), ""
+        ),
+        "reply_name": one.reply_name,
+    }
+
+
+def _entry(batch: LetterBatch, one: ListedLetter, now: Mapping[str, Any]) -> EntryDraft:
+    """Return a line as it was typed, or raise which cell cannot be read."""
+    cells = {name: str(now[name] or "").strip() for name in CELLS}
+    keys = {name: cells[name].casefold() for name in CELLS[:-1]}
+    replies = reply_keys(batch.kind)
+    for name, known in (
+        ("channel", CHANNEL_KEYS),
+        ("receipt", RECEIPT_KEYS),
+        ("reply", replies),
+    ):
+        refusal = unreadable_cell(
+            one.called, keys[name], known, several=name == "channel"
+        )
+        if refusal:
+            raise refusal
+    home = (
+        Home(student_id=one.student_id, contact_id=one.contact_id)
+        if one.student_id
+        else None
+    )
+    return EntryDraft(
+        id=one.id,
+        home=home,
+        version=one.version,
+        label=one.called,
+        channels=frozenset(CHANNEL_KEYS[key] for key in keys["channel"]),
+        receipt=RECEIPT_KEYS.get(keys["receipt"], Receipt.UNKNOWN),
+        reply=replies.get(keys["reply"]),
+        reply_name=cells["reply_name"],
+    )
+
+
+# ── letters to people by name ────────────────────────────────────────────────
+def by_name(desk: Desk, batch: LetterBatch, every: Sequence[ListedLetter]) -> None:
+    """Let a person write to the komite and to guests too, by their names."""
+    st.caption(
+        say(
+            "Members of the komite, guests, resource persons: each gets a letter by "
+            "name. They are counted beside the families."
+        )
+    )
+    for one in every:
+        if one.student_id is None:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(
+                    unmarked(f"{one.name}, {one.position}".rstrip(", ")),
+                    width="stretch",
+                )
+                press(
+                    say("Remove"),
+                    partial(_remove_guest, desk, one.id),
+                    say("The letter by name was removed."),
+                    key=f"guest-{one.id}-{one.version}",
+                    disabled=bool(one.channels or one.number),
+                )
+    form = f"guest-{batch.id}"
+    key = form_id(form)
+    with st.form(f"guest-{key}"):
+        fields = Fields.new(key, GuestDraft)
+        left, middle, right = fields.columns(2, 2, 1)
+        left.line("name", say("Name"))
+        middle.line("position", say("Position, or where from"))
+        right.line("phone", say("Phone"), placeholder="0812-3456-7890")
+        sent = st.form_submit_button(say("Add"))
+    if sent:
+        with saving(form, say("The letter by name was added."), **fields.labels):
+            add_guest(desk.act(), key, batch.id, GuestDraft(**fields.typed))
+
+
+def _remove_guest(desk: Desk, delivery_id: UUID) -> None:
+    remove_guest(desk.act(), delivery_id)
