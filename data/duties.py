@@ -58,6 +58,7 @@ class Duty(StrEnum):
 
     NOTE_OBSTACLES = auto()
     KEEP_OBSTACLES = auto()
+    RUN_ACTIVITIES = auto()
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -238,6 +239,13 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         N_(
             "Only the vice principal for public relations changes what others noted "
             "about obstacles of any activity."
+        ),
+    ),
+    Duty.RUN_ACTIVITIES: Rule(
+        _THOSE_WITH_TASKS,
+        N_(
+            "The day of an activity is changed by its committee and by the vice "
+            "principal for public relations; the principal reads it."
         ),
     ),
     Duty.CLOSE_ACTIVITIES: Rule(

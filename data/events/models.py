@@ -72,6 +72,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "assessed": N_("assessed"),
     "attached": N_("a file was handed in"),
     "changed": N_("was changed"),
+    "changed for the day": N_("was changed for its day, without a revision"),
     "cleared": N_("cleared, being old enough"),
     "closed": N_("closed"),
     "commented": N_("commented on"),

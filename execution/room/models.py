@@ -1,15 +1,18 @@
 """The parts of an activity's room, and who may enter it."""
 
 from collections.abc import Collection
-from typing import Final
+from datetime import time
+from typing import Final, Self
 from uuid import UUID
 
 from data import duties
 from data.actor import Actor
+from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import HumasError, NotAllowed
+from data.errors import HumasError, NotAllowed, WrongStep
 from data.language import N_
-from data.record import Term
+from data.record import KeptRecord, Record, Term, Text, Words
+from planning.activities.models import Activity
 
 
 class Part(Term):
@@ -34,6 +37,29 @@ class After(Term):
     CLOSING = "closing", N_("closing")
 
 
+class DayDraft(Record):
+    """What may be changed of an activity's day without a revision of the plan."""
+
+    rundown: Text = ""
+    place: Words = ""
+    starts_at: time | None = None
+    ends_at: time | None = None
+    person_id: UUID | None = None
+
+    @classmethod
+    def of(cls, activity: Activity) -> Self:
+        """Return the day as an activity has it."""
+        facts = {name: getattr(activity, name) for name in DayDraft.model_fields}
+        return cls.as_kept(**facts)
+
+
+class DayChange(DayDraft, KeptRecord, table="day_change", key=("activity_id",)):
+    """What was changed for an activity's day, and since which approved version."""
+
+    activity_id: UUID
+    since: int
+
+
 NOT_OURS: Final = N_(
     "This room is open to the committee of its activity, to who is in charge of it, "
     "and to the leaders. It is none of your activities; yours are listed here."
@@ -55,3 +81,28 @@ def entry_refusal(
     if activity_id in own or sees_all(by):
         return None
     return NotAllowed(NOT_OURS)
+
+
+def demand_entry(activity_id: UUID, own: Collection[UUID], by: Actor) -> None:
+    """Raise why a person may not enter a room; ``own`` are their activities."""
+    if refusal := entry_refusal(activity_id, own, by):
+        raise refusal
+
+
+def unapproved_refusal(title: str, *, approved: bool) -> HumasError | None:
+    """Return why an activity's day is not changed in its room yet, or None."""
+    if approved:
+        return None
+    return WrongStep(
+        N_(
+            "The work programme with “{title}” is not approved yet: its day is still "
+            "part of the plan, and is changed there."
+        ),
+        title=title,
+    )
+
+
+def hours_refusal(activity: Activity) -> HumasError | None:
+    """Return why an activity's hours cannot be so, or None."""
+    year = SchoolYear(start=activity.school_year)
+    return dict(activity.draft((), ()).refusals(year)).get("ends_at")

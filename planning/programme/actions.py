@@ -244,10 +244,10 @@ def _open_notes(store: Store, year: SchoolYear, program: WorkProgram) -> str:
 
 def _revision(store: Store, year: SchoolYear) -> Revision | None:
     """Return what changed since the last approval, or None before the first."""
-    latest = versions.latest_version(store, year)
-    if latest is None:
+    agreed = versions.agreed(store, year)
+    if agreed is None:
         return None
-    return differences(latest.read(), versions.content(store, year))
+    return differences(agreed, versions.content(store, year))
 
 
 def _freeze(click: _Click, moved: WorkProgram, reason: str, *, is_minor: bool) -> None:

@@ -1,7 +1,7 @@
 """What an approval freezes, and what one version of a plan changes in another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -151,6 +151,12 @@ class Content(Record):
             tasks=tuple(t for t in self.tasks if t.activity_id == activity_id),
         )
 
+    def with_days(self, days: Iterable["ChangedDay"]) -> "Content":
+        """Return it with what was changed since for the days of its activities."""
+        changes = {d.activity_id: d.model_dump(exclude={"activity_id"}) for d in days}
+        changed = (a.model_copy(update=changes.get(a.id, {})) for a in self.activities)
+        return self.model_copy(update={"activities": tuple(changed)})
+
     def gist(self, activity: Activity) -> Gist:
         """Return when an activity is planned and what it costs."""
         costs = [b.amount for b in self.budget if b.activity_id == activity.id]
@@ -158,6 +164,17 @@ class Content(Record):
             day=activity.when,
             budget=Money(amount=sum(costs, start=Decimal(0))),
         )
+
+
+class ChangedDay(Record):
+    """What an activity's day is since it was changed without a revision."""
+
+    activity_id: UUID
+    rundown: str
+    place: str
+    starts_at: time | None
+    ends_at: time | None
+    person_id: UUID | None
 
 
 class ApprovedVersion(

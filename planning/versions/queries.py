@@ -7,7 +7,7 @@ from uuid import UUID
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
-from planning.versions.models import Content
+from planning.versions.models import ChangedDay, Content
 
 _sql = partial(question, __file__)
 
@@ -21,6 +21,12 @@ class ListedVersion(Record):
     reason: str
     is_minor: bool
     content: str
+    days: tuple[ChangedDay, ...]
+    """What was changed since for the days of activities, without a revision."""
+
+    def agreed(self) -> Content:
+        """Return what the newest version froze, with the days changed since."""
+        return self.read().with_days(self.days)
 
     def read(self) -> Content:
         """Return what the newest version froze."""

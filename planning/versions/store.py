@@ -4,7 +4,7 @@ from data.calendar import SchoolYear
 from data.store import Store
 from planning.activities import store as activities
 from planning.goals import store as goals
-from planning.versions.models import ApprovedVersion, Content
+from planning.versions.models import ApprovedVersion, ChangedDay, Content
 
 
 def content(store: Store, year: SchoolYear) -> Content:
@@ -49,6 +49,26 @@ def latest_version(store: Store, year: SchoolYear) -> ApprovedVersion | None:
         """,
         year=year.start,
     )
+
+
+def agreed(store: Store, year: SchoolYear) -> Content | None:
+    """Return what was approved last, with what was changed for the days since then."""
+    latest = latest_version(store, year)
+    if latest is None:
+        return None
+    days = store.rows(
+        ChangedDay,
+        """
+        select day_change.* exclude (since)
+        from day_change
+        inner join activity on activity.id = day_change.activity_id
+        where activity.school_year = $year and day_change.since = $since
+        order by day_change.activity_id
+        """,
+        year=year.start,
+        since=latest.number,
+    )
+    return latest.read().with_days(days)
 
 
 def version(store: Store, year: SchoolYear, number: int) -> ApprovedVersion:

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 
 from data.store import Store
 from execution.closing import actions as closing
+from execution.room import actions as room
+from execution.room.models import DayDraft
+from organizing.committees.actions import add_position, appoint
+from organizing.committees.models import PositionDraft
 from planning.activities.models import Activity
-from tests.execution.make import closed, to_close, whole_draft
+from tests.execution.make import closed, key, to_close, whole_draft
 from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
 from tests.execution.permissions_of_money import MONEY
 from tests.execution.permissions_of_obstacles import OBSTACLES
+from tests.make import RINA, SARI, acting
 from tests.permissions import LEAD, Line, Phase
 
 
@@ -25,6 +30,12 @@ def is_closed(w: World) -> None:
     closed(w.store, w.activity)
 
 
+def has_rina(w: World) -> None:
+    draft = PositionDraft(title="Ketua")
+    add_position(acting(w.store, SARI), key("Ketua"), w.activity.id, draft)
+    appoint(acting(w.store, SARI), key("Ketua"), RINA.id)
+
+
 EXECUTION = Phase(
     world=lambda store: World(store, to_close(store)),
     lines={
@@ -32,6 +43,11 @@ EXECUTION = Phase(
         **LETTERS,
         **MONEY,
         **OBSTACLES,
+        room.change_day: Line(
+            frozenset({"lead", "member"}),
+            lambda w: (w.activity.id, 1, DayDraft(place="Lapangan")),
+            before=has_rina,
+        ),
         closing.save_closing: Line(LEAD, lambda w: (w.activity.id, 0, whole_draft())),
         closing.complete_closing: Line(
             LEAD, lambda w: (w.activity.id, 0, whole_draft())

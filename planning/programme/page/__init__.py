@@ -113,7 +113,7 @@ class _ProgrammeView:
         """What a revision changes so far, or None where none is open."""
         if not self.versions or self.program.step is PlanStep.APPROVED:
             return None
-        return differences(self.versions[0].read(), self.now)
+        return differences(self.versions[0].agreed(), self.now)
 
 
 def show(desk: Desk) -> None:

@@ -11,7 +11,24 @@ select
         when work_program_version.number = max(work_program_version.number) over ()
             then work_program_version.content::text
         else ''
-    end as content
+    end as content,
+    coalesce((
+        select list(
+            struct_pack(
+                activity_id := day_change.activity_id,
+                rundown := day_change.rundown,
+                place := day_change.place,
+                starts_at := day_change.starts_at,
+                ends_at := day_change.ends_at,
+                person_id := day_change.person_id
+            )
+            order by day_change.activity_id
+        )
+        from day_change
+        inner join activity on activity.id = day_change.activity_id
+        where activity.school_year = work_program.school_year
+            and day_change.since = work_program_version.number
+    ), []) as days
 from work_program_version
 inner join work_program
     on work_program.id = work_program_version.work_program_id

@@ -8,12 +8,11 @@ from streamlit.testing.v1 import AppTest
 from data.store import Store
 from data.ui.desk import Desk
 from execution.room.page import show
-from organizing.committees.actions import add_position, appoint
-from organizing.committees.models import PositionDraft
 from planning.activities.models import Activity
-from tests.execution.make import SNACKS, closed, key, to_close
-from tests.make import BUDI, RINA, SARI, TONO, acting
-from tests.open_page import links_of, open_page, said, written
+from tests.execution.make import SNACKS, closed, to_close
+from tests.execution.room.make import agreed
+from tests.make import BUDI, RINA, SARI, TONO
+from tests.open_page import labelled, links_of, open_page, said, unfolded, written
 
 DeskOf = Callable[..., Desk]
 
@@ -21,15 +20,6 @@ DeskOf = Callable[..., Desk]
 def in_room(desk: Desk, activity: Activity, part: str = "") -> AppTest:
     asked = {"kegiatan": str(activity.id)} | ({"bagian": part} if part else {})
     return open_page(show, desk, asked)
-
-
-def with_committee(store: Store) -> Activity:
-    """An activity whose chair is Rina, at a place, with a rundown."""
-    activity = to_close(store)
-    draft = PositionDraft(title="Ketua")
-    add_position(acting(store, SARI), key("Ketua"), activity.id, draft)
-    appoint(acting(store, SARI), key("Ketua"), RINA.id)
-    return activity
 
 
 def test_the_year_is_listed_and_leads_to_each_room(
@@ -49,7 +39,7 @@ def test_the_year_is_listed_and_leads_to_each_room(
 def test_each_open_point_leads_to_its_mending_and_none_to_a_locked_page(
     store: Store, desk_of: DeskOf
 ) -> None:
-    activity = with_committee(store)
+    activity = agreed(store)
     early = datetime(2026, 8, 10, 2, tzinfo=UTC)
 
     lead = in_room(replace(desk_of(SARI), clock=lambda: early), activity)
@@ -71,7 +61,7 @@ def test_each_open_point_leads_to_its_mending_and_none_to_a_locked_page(
 def test_a_room_shows_its_parts_each_only_when_it_is_opened(
     store: Store, desk_of: DeskOf
 ) -> None:
-    activity = with_committee(store)
+    activity = agreed(store)
 
     page = in_room(desk_of(SARI), activity)
 
@@ -88,7 +78,7 @@ def test_a_room_shows_its_parts_each_only_when_it_is_opened(
 def test_a_member_sees_the_room_of_their_own_activity_without_its_money(
     store: Store, desk_of: DeskOf
 ) -> None:
-    activity = with_committee(store)
+    activity = agreed(store)
 
     listed = open_page(show, desk_of(RINA))
     page = in_room(desk_of(RINA), activity)
@@ -105,8 +95,29 @@ def test_a_member_sees_the_room_of_their_own_activity_without_its_money(
     assert not committee.button
 
 
+def test_a_member_changes_the_day_and_everybody_sees_what_it_was(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = agreed(store)
+    page = in_room(desk_of(RINA), activity)
+    assert not page.text_input
+    unfolded(page, f"day-{activity.id}")
+
+    labelled(page.text_input, "Place").input("Lapangan")
+    chosen = labelled(page.selectbox, "Person in charge")
+    assert chosen.options == ["Rina"]
+    chosen.set_value(RINA.id)
+    labelled(page.button, "Save the day").click().run()
+
+    assert not page.exception
+    assert store.get(Activity, activity.id).place == "Lapangan"
+    told = written(in_room(desk_of(BUDI), activity))
+    assert f"{said('Place')} : {said('before: {words}', words='–')}" in told
+    assert len(in_room(desk_of(BUDI), activity).button) == 0
+
+
 def test_a_stranger_is_told_whose_room_it_is(store: Store, desk_of: DeskOf) -> None:
-    activity = with_committee(store)
+    activity = agreed(store)
 
     page = in_room(desk_of(TONO), activity)
 
