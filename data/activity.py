@@ -9,6 +9,7 @@ from data.errors import HumasError, Refused
 from data.language import (
     N_,
     in_days,
+    in_hour,
     in_hours,
     in_long,
     in_month,
@@ -196,3 +197,23 @@ def length_refusal(when: PlannedDay) -> HumasError | None:
     if (count := when.lasts) <= MOST_DAYS:
         return None
     return Refused(TOO_LONG, **days | {"count": count, "most": MOST_DAYS})
+
+
+def hours_refusal(
+    begins: time | None, ends: time | None, when: PlannedDay
+) -> HumasError | None:
+    """Return why the hours do not follow each other, or None."""
+    if ends is None or (begins and (when.ends_on or begins < ends)):
+        return None
+    if begins is None:
+        return Refused(N_("Give the hour it begins, or leave out the hour it ends."))
+    return Refused(
+        N_("It cannot end at {ends} when it begins at {begins}."),
+        ends=in_hour(ends),
+        begins=in_hour(begins),
+    )
+
+
+def in_incidental(reason: str) -> str:
+    """Return ``Incidental: the inspectors come earlier``."""
+    return say("Incidental: {reason}", reason=reason)

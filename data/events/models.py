@@ -95,6 +95,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "answers revoked": N_("answer links revoked"),
     "answers opened": N_("answer links given"),
     "hidden": N_("hidden"),
+    "incidental": N_("added after the approval"),
     "kept": N_("kept"),
     "language changed": N_("language changed"),
     "left": N_("left the office"),

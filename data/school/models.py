@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,7 @@ from data.language.naming import (
     SCHOOL,
     Naming,
 )
+from data.money import Rupiah
 from data.record import KeptRecord, Line, Passage, Record, Term, Words
 
 LOGO_LIMIT = 512 * 1024
@@ -103,6 +105,7 @@ class SchoolDraft(Record):
     phone: Words = ""
     website: Words = ""
     email: Words = ""
+    incidental_limit: Rupiah = Decimal(1_000_000)
     owner_logo: bytes | None = None
     logo: bytes | None = None
 

@@ -110,6 +110,16 @@ def _identity(desk: Desk) -> None:
         fields.line("phone", say("Telephone"), placeholder="(0713) 321456")
         fields.line("website", say("Website"), placeholder="smpn1contoh.sch.id")
         fields.line("email", say("E-mail"), placeholder="humas@smpn1contoh.sch.id")
+        st.markdown("**" + say("Incidental activities") + "**")
+        fields.rupiah(
+            "incidental_limit",
+            say("May cost so much without asking the principal"),
+            100_000,
+            help=say(
+                "Of an activity added after the plan was approved. What costs more "
+                "needs a revision; the principal is told of each."
+            ),
+        )
         owner = _picture(school, "owner_logo", say("Left logo: region or foundation"))
         logo = _picture(school, "logo", say("Logo of the school"))
         sent = st.form_submit_button(say("Save"), type="primary")

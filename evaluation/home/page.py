@@ -41,6 +41,8 @@ from organizing.coordination.cards import missing
 from organizing.coordination.models import Readiness
 from organizing.coordination.queries import readiness
 from planning.plan.models import PlanStep
+from planning.programme.models import TOLD_FOR
+from planning.programme.queries import IncidentalActivity, incidental_activities
 
 PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
 SECTIONS = {
@@ -93,6 +95,8 @@ def _parts(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
         parts += _figures(desk, results)
     if duties.may(Duty.SIGN_REVIEWS, desk.person):
         parts += _goals(desk, results)
+    if duties.may(Duty.APPROVE_PLAN, desk.person):
+        parts += _incidental(desk)
     return [*parts, _upcoming(desk), _overdue(desk), *_unclosed(desk, results)]
 
 
@@ -185,6 +189,26 @@ def _waiting_lines(
         told = backups_told(desk.store, desk.clock())
         lines += [(why(one), "cadangan") for one in told]
     return lines
+
+
+def _incidental(desk: Desk) -> list[Card | str]:
+    """Tell who approves plans what was added to the approved one lately."""
+    since = desk.clock() - TOLD_FOR
+    added = [
+        row
+        for row in incidental_activities(desk.store, desk.year)
+        if row.added_at >= since
+    ]
+    if not added:
+        return []
+    shown = points((_added(desk, row) for row in added), plain=True)
+    return [Card(say("Added after the approval"), shown)]
+
+
+def _added(desk: Desk, row: IncidentalActivity) -> str:
+    title = anchor(row.title, link(desk, "kegiatan", kegiatan=row.id))
+    why = f"{row.when.in_long()} · {row.reason}"
+    return f"{title}<small>{escape(why)}</small>"
 
 
 def _figures(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:

@@ -132,17 +132,22 @@ def _own_lines(
 
 
 def put_on_plan(
-    store: Store, activity_id: UUID, draft: ActivityDraft, year: SchoolYear
+    store: Store,
+    activity_id: UUID,
+    draft: ActivityDraft,
+    year: SchoolYear,
+    incidental: str = "",
 ) -> Activity:
     """Keep a new activity with its budget lines and tasks; the same id twice is one.
 
-    Raises why the draft does not fit the year or names something that is not there.
+    ``incidental``: why it was added though the plan is approved. Raises why the draft
+    does not fit the year or names something that is not there.
     Other subjects start activities by it, inside their own transaction: they demand
     first that the plan may be changed, and note the history.
     """
     if kept := store.find(Activity, activity_id):
         return kept
-    new = Activity.of(draft, activity_id, year)
+    new = Activity.of(draft, activity_id, year, incidental)
     demand_fitting(store, draft, new)
     store.add(new)
     fresh = tuple(line.model_copy(update={"id": None}) for line in draft.budget)

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.activity import DatePrecision, PlannedDay, length_refusal
+from data.activity import DatePrecision, PlannedDay, hours_refusal, length_refusal
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
 from data.errors import HumasError, Refused
-from data.language import N_, in_hour
+from data.language import N_
 from data.participants import Expected, Party, of_families, others, repeated
 from data.record import KeptRecord, Record, Term, Text, Title, Words
 from planning.budget.models import BudgetLineDraft
@@ -179,7 +179,7 @@ class ActivityDraft(Planned):
         found = {
             "planned_on": _date_refusal(self.planned_on, year),
             "ends_on": length_refusal(self.when) or _date_refusal(self.ends_on, year),
-            "ends_at": _hours_refusal(self),
+            "ends_at": hours_refusal(self.starts_at, self.ends_at, self.when),
             "audience": _nobody(self),
             "budget": next(filter(None, lines), None),
         }
@@ -227,19 +227,35 @@ class Ticks(Record):
         return all((self.goal, self.classified, self.scheduled, self.procedure))
 
 
-class Activity(Planned, KeptRecord, table="activity", fixed=("school_year", *LASTING)):
-    """One activity of a school year's work programme."""
+class Activity(
+    Planned,
+    KeptRecord,
+    table="activity",
+    fixed=("school_year", "incidental", *LASTING),
+):
+    """One activity of a school year's work programme.
+
+    ``incidental``: why it was added after the approval; empty where it was planned.
+    """
 
     id: UUID
     school_year: int
+    incidental: Text = ""
     version: int
 
     @classmethod
-    def of(cls, draft: ActivityDraft, activity_id: UUID, year: SchoolYear) -> Self:
+    def of(
+        cls,
+        draft: ActivityDraft,
+        activity_id: UUID,
+        year: SchoolYear,
+        incidental: str = "",
+    ) -> Self:
         """Return the first version of a new activity; alone it is its own series."""
         facts = {name: getattr(draft, name) for name in OF_ACTIVITY}
         facts["series_id"] = draft.series_id or activity_id
-        return cls(**facts, id=activity_id, school_year=year.start, version=1)
+        facts |= {"id": activity_id, "incidental": incidental}
+        return cls(**facts, school_year=year.start, version=1)
 
     def changed_to(self, draft: ActivityDraft, version: int) -> Self:
         """Return the activity's next version; its series and template stay."""
@@ -317,19 +333,6 @@ def _date_refusal(day: date | None, year: SchoolYear) -> HumasError | None:
         year=str(year),
         first=year.first_day,
         last=year.last_day,
-    )
-
-
-def _hours_refusal(draft: ActivityDraft) -> HumasError | None:
-    begins = draft.starts_at
-    if draft.ends_at is None or (begins and (draft.ends_on or begins < draft.ends_at)):
-        return None
-    if draft.starts_at is None:
-        return Refused(N_("Give the hour it begins, or leave out the hour it ends."))
-    return Refused(
-        N_("It cannot end at {ends} when it begins at {begins}."),
-        ends=in_hour(draft.ends_at),
-        begins=in_hour(draft.starts_at),
     )
 
 

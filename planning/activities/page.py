@@ -8,6 +8,7 @@ from typing import Any, Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from data.activity import in_incidental
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.fields import in_words
@@ -144,6 +145,10 @@ def _standing(activity: Activity) -> None:
         (ticks.procedure, say("Procedure described")),
         (activity.has_standard, say("Success standard")),
     )
+    if activity.incidental:
+        st.info(
+            unmarked(in_incidental(activity.incidental)), icon=":material/event_note:"
+        )
     shown = [f":{'green' if d else 'gray'}-badge[{'✓○'[not d]} {n}]" for d, n in marks]
     st.markdown(" ".join(shown))
 

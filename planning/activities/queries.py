@@ -85,6 +85,7 @@ class PlannedActivity(Record):
     is_scheduled: bool
     has_procedure: bool
     has_standard: bool
+    incidental: str
     step: ActivityStep
 
     def fits(self, wanted: PlanFilter) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.activity import UNDATED
+from data.activity import UNDATED, in_incidental
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
@@ -23,6 +23,7 @@ from data.language import (
     say,
     say_many,
 )
+from data.participants import in_participants
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -202,8 +203,10 @@ def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cel
     look = "".join(
         f'<small class="look">⚠ {escape(clash.said())}</small>' for clash in clashes
     )
-    parts = (forms, served, _missing(row))
-    under = "".join(f"<small>{escape(part)}</small>" for part in parts)
+    added = in_incidental(row.incidental) if row.incidental else ""
+    meant = in_participants(row.families, row.parties)
+    parts = (added, forms, meant, served, _missing(row))
+    under = "".join(f"<small>{escape(part)}</small>" for part in parts if part)
     money = in_rupiah(row.budget) if row.budget else ""
     hours = in_hours(row.starts_at, row.ends_at)
     return [

@@ -13,8 +13,11 @@ from data.language import N_
 from data.reasons import kept_words, reason_refusal
 from data.record import new_id
 from data.school import store as schools
+from data.school.models import School
 from data.store import Store
 from planning.activities import store as activities
+from planning.activities.actions import put_on_plan
+from planning.activities.models import Activity, ActivityDraft
 from planning.lessons import store as lessons
 from planning.notes import store as notes
 from planning.notes.actions import add_note
@@ -25,6 +28,7 @@ from planning.programme.models import (
     WorkProgram,
     approval_refusal,
     changed_refusal,
+    incidental_refusal,
     return_refusal,
     submission_refusal,
     unchanged_refusal,
@@ -169,6 +173,34 @@ def close_revision(act: Act, year: SchoolYear, version: int) -> WorkProgram:
 
         moved, _ = _take_step(click, CLOSE, changed, revision, reason="")
     return moved
+
+
+def add_incidental(
+    act: Act, activity_id: UUID, draft: ActivityDraft, reason: str, year: SchoolYear
+) -> Activity:
+    """Add an activity to the approved plan on the short path; twice is one.
+
+    The principal is told of it, not asked, while it costs no more than the school's
+    limit. It is kept as a minor version of the plan, which changes nothing else.
+    """
+    click, words = _Click(act, year, 0), kept_words(reason)
+    with act.store.transaction():
+        duties.demand(Duty.PLAN_YEAR, act.by)
+        schools.demand_open(act.store, year.start)
+        if kept := act.store.find(Activity, activity_id):
+            return kept
+        program = programmes.program(act.store, year)
+        limit = act.store.get(School).incidental_limit
+        if refusal := reason_refusal(reason) or incidental_refusal(
+            program.step, draft, year, limit
+        ):
+            raise refusal
+        new = put_on_plan(act.store, activity_id, draft, year, words)
+        why = f"{new.title}: {words}"
+        _freeze(click, program, why, is_minor=True)
+        act.note("activity", new.id, "incidental", title=new.title, reason=words)
+        act.note("work_program", program.id, "incidental", note=why)
+    return new
 
 
 def allow_undecided(

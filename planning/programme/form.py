@@ -1,24 +1,37 @@
 """The forms of the work programme: what it is narrowed to, and the words of a step."""
 
-from collections.abc import Callable, Sequence
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, Literal
 
 import streamlit as st
 
 from data.act import Act
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
-from data.language import in_month, say, say_many
+from data.language import in_month, in_rupiah, say, say_many
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.ending import ending
+from data.ui.faults import Faults
 from data.ui.fields import Fields, words_of
 from data.ui.filters import activity_choices, narrowed_by
+from data.ui.forms import form_id, saving
+from data.ui.links import unmarked
 from data.ui.reasons import asked_reason
+from planning.activities.fields import FIELDS, Tab
+from planning.activities.form import draw, read_typed
+from planning.activities.models import ActivityDraft
 from planning.activities.queries import PlanFilter, PlannedActivity
+from planning.budget.models import BudgetLineDraft, FundSource
 from planning.notes.form import act, draft_note, keep_note, open_notes
 from planning.notes.queries import ListedNote
-from planning.programme.actions import allow_undecided, approve, return_, revise
+from planning.programme.actions import (
+    add_incidental,
+    allow_undecided,
+    approve,
+    return_,
+    revise,
+)
 from planning.programme.models import WorkProgram
 
 Verb = tuple[Callable[..., object], str]
@@ -63,6 +76,67 @@ def revise_form(desk: Desk, program: WorkProgram) -> None:
         return
     told = say("The work programme is open for revision.")
     act(desk, key, told, revise, desk.year, program.version, reason, closes=True)
+
+
+SHORT: Final = (
+    *("title", "forms", "planned_on", "starts_at", "ends_at"),
+    *("person_id", "audience", "parties", "place"),
+)
+SHORT_FIELDS: Final = tuple(field for field in FIELDS if field.name in SHORT)
+"""What is asked of an incidental activity."""
+
+SOURCES: Final = [s for s in FundSource if s is not FundSource.PARTNER_AID]
+
+
+def incidental_form(desk: Desk) -> None:
+    """Let who plans add an activity to the approved plan, which the principal reads."""
+    new_id = form_id("incidental")
+    key = f"incidental-{new_id}"
+    limit = in_rupiah(desk.school.incidental_limit)
+    fields = Fields(key, ActivityDraft.model_construct(title=""))
+    with st.form(key, border=False):
+        st.caption(
+            say(
+                "For what came up after the approval, up to {limit}. The principal is "
+                "told at once and need not decide; what is planned already stays as "
+                "it is.",
+                limit=limit,
+            )
+        )
+        draw(desk, fields, Tab.TOP, SHORT_FIELDS)
+        draw(desk, fields, Tab.WHEN, SHORT_FIELDS)
+        money = fields.apart()
+        cost, source = money.columns(1, 1)
+        cost.rupiah("cost", say("What it costs"), 50_000, shown=0)
+        source.one("source", say("Source"), SOURCES, shown=FundSource.BOS)
+        reason = money.area("reason", say("Why it cannot wait"), height=80, shown="")
+        sent = st.form_submit_button(say("Add to the plan"), type="primary")
+    if not sent:
+        return
+    title = unmarked(fields.typed["title"].strip())
+    told = say("“{title}” is on the plan; the principal is told of it.", title=title)
+    with saving("incidental", told, **fields.labels):
+        begun.demand_nothing_open()
+        draft = _incidental(fields, money.typed)
+        add_incidental(desk.act(), new_id, draft, reason, desk.year)
+
+
+def _incidental(fields: Fields, money: Mapping[str, Any]) -> ActivityDraft:
+    """Return the activity that was filled in, or raise about what cannot be read."""
+    facts, unread = read_typed(fields.typed)
+    if unread:
+        raise Faults(unread)
+    draft = ActivityDraft(**facts)
+    if not money["cost"] or draft.planned_on is None:
+        return draft
+    line = BudgetLineDraft(
+        title=draft.title,
+        source=money["source"],
+        fiscal_year=draft.planned_on.year,
+        price=money["cost"],
+        is_voluntary=money["source"] is FundSource.DONATION,
+    )
+    return draft.model_copy(update={"budget": (line,)})
 
 
 def step_button(

@@ -1,6 +1,8 @@
 """The work programme's steps: who may take which, and what stands against it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
 from typing import Final, Self
 from uuid import UUID
 
@@ -9,10 +11,10 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused, WrongStep
-from data.language import N_, in_list, say
+from data.language import N_, in_list, in_rupiah, say
 from data.record import KeptRecord
-from planning.activities.models import Activity, lacks
-from planning.plan.models import PlanStep
+from planning.activities.models import Activity, ActivityDraft, lacks
+from planning.plan.models import PlanStep, lock_refusal
 from planning.versions.models import Difference
 
 WHO: Mapping[PlanStep, Mapping[PlanStep, Duty]] = {
@@ -104,6 +106,40 @@ class WorkProgram(KeptRecord, table="work_program", fixed=("school_year",)):
         return None
 
 
+TOLD_FOR: Final = timedelta(days=14)
+"""So long the principal is told on the home page of what was added."""
+
+
+def incidental_refusal(
+    step: PlanStep, draft: ActivityDraft, year: SchoolYear, limit: Decimal
+) -> HumasError | None:
+    """Return why an activity cannot be added on the short path, or None.
+
+    ``limit``: so much it may cost without asking the principal.
+    """
+    if step is PlanStep.SUBMITTED:
+        return lock_refusal(step, year)
+    if step is not PlanStep.APPROVED:
+        return WrongStep(
+            N_("The plan is open for changes: plan the activity as all others.")
+        )
+    if draft.when.exact is None:
+        return Refused(N_("Give the day of the incidental activity."))
+    if draft.person_id is None:
+        return Refused(N_("Name who is in charge of the incidental activity."))
+    cost = sum((line.amount for line in draft.budget), Decimal(0))
+    if cost <= limit:
+        return None
+    return Refused(
+        N_(
+            "It costs {cost}; without asking the principal an incidental activity may "
+            "cost {limit}. Choose “Revise”, plan it there, and submit the revision."
+        ),
+        cost=in_rupiah(cost),
+        limit=in_rupiah(limit),
+    )
+
+
 def weight_refusal(revision: Iterable[Difference]) -> HumasError | None:
     """Return why the principal must decide about a revision, or None: it is minor."""
     heavy = dict.fromkeys(change.title for change in revision if change.weighs)
@@ -177,7 +213,10 @@ def submission_refusal(
     override_reason: str,
     open_notes: str = "",
 ) -> HumasError | None:
-    """Return why the year's plan is not ready for the principal, or None."""
+    """Return why the year's plan is not ready for the principal, or None.
+
+    What was added after an approval, the principal has read with its reason.
+    """
     if open_notes:
         return Refused(OPEN_NOTES, notes=open_notes)
     if undecided and not override_reason:
@@ -187,7 +226,7 @@ def submission_refusal(
     incomplete = [
         f"{activity.title} ({in_list([say(lack) for lack in lacks(activity)])})"
         for activity in activities
-        if any(lacks(activity))
+        if any(lacks(activity)) and not activity.incidental
     ]
     if not incomplete:
         return None

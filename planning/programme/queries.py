@@ -1,8 +1,10 @@
-"""What is asked about the work programme: how it began."""
+"""What is asked about the work programme: how it began, and what was added to it."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
+from uuid import UUID
 
+from data.activity import PlannedDay
 from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
@@ -22,6 +24,23 @@ class Beginning(Record):
     parties: tuple[str, ...]
     second_way: bool
     undecided: int
+
+
+class IncidentalActivity(Record):
+    """An activity that was added after the approval."""
+
+    id: UUID
+    title: str
+    when: PlannedDay
+    reason: str
+    added_at: datetime
+
+
+def incidental_activities(store: Store, year: SchoolYear) -> list[IncidentalActivity]:
+    """Return what was added to the year's plan after the approval, latest first."""
+    return store.rows(
+        IncidentalActivity, _sql("incidental_activities"), year=year.start
+    )
 
 
 def beginning(store: Store, year: SchoolYear) -> list[Beginning]:

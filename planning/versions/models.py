@@ -85,10 +85,13 @@ GOAL_FIELDS: Final = (
 """What is compared of a goal."""
 
 SAID_WITH_DATE: Final = frozenset({"ends_on", "when_words"})
-ACTIVITY_FIELDS: Final = tuple(
-    field
-    for field in FIELDS
-    if field.name in Activity.model_fields and field.name not in SAID_WITH_DATE
+ACTIVITY_FIELDS: Final = (
+    *(
+        field
+        for field in FIELDS
+        if field.name in Activity.model_fields and field.name not in SAID_WITH_DATE
+    ),
+    Field("incidental", N_("Incidental, because"), Kind.AREA),
 )
 """What is compared of an activity; its date tells the month, last day and words too."""
 

@@ -68,6 +68,9 @@ BREAK = DayOffDraft(on_day=date(2026, 10, 5), name="Ulang tahun sekolah")
 EXAM = SchoolPeriodDraft(
     kind=PeriodKind.EXAM, starts_on=date(2026, 12, 1), ends_on=date(2026, 12, 8)
 )
+INCIDENTAL = ActivityDraft(
+    title="Rapat tambahan", planned_on=date(2026, 11, 7), person_id=SARI.id
+)
 BOOKS = TemplateDraft(title="Bazar buku", months=(10,))
 
 
@@ -310,6 +313,11 @@ PLANNING = Phase(
         ),
         programme.close_revision: Line(
             LEAD, lambda w: (YEAR, w.version), before=revising
+        ),
+        programme.add_incidental: Line(
+            LEAD,
+            lambda w: (NEW, INCIDENTAL, "Pengawas datang lebih awal", YEAR),
+            before=approved,
         ),
         programme.allow_undecided: Line(
             PRINCIPAL, lambda w: (YEAR, w.version, "Menunggu data")

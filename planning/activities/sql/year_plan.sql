@@ -40,6 +40,7 @@ select
     and activity.target is not null
     and activity.unit <> ''
     and activity.measured_by <> '' as has_standard,
+    activity.incidental,
     activity_step.step
 from activity
 inner join activity_step on activity_step.activity_id = activity.id

@@ -6,7 +6,7 @@ from itertools import count, groupby
 from string import ascii_uppercase
 from typing import Final
 
-from data.activity import PlannedDay
+from data.activity import PlannedDay, in_incidental
 from data.language import fitted, in_hours, in_long, in_rupiah_words, say
 from data.paper import Signer, number_of
 from data.school.documents import lead_signs, principal_signs
@@ -164,7 +164,9 @@ def _remarks(activity: Activity) -> str:
     mode = say(activity.mode.label)
     first = ", ".join(filter(None, (hours, activity.place)))
     is_said = mode.casefold() in activity.place.casefold()
-    return "\n".join(filter(None, (first, "" if is_said else mode)))
+    why = activity.incidental
+    added = in_incidental(why) if why else ""
+    return "\n".join(filter(None, (first, "" if is_said else mode, added)))
 
 
 def _rkt_cells(row: RktRow) -> list[Value]:

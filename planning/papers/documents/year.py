@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Final, TypeVar
 
+from data.activity import in_incidental
 from data.calendar import MONTHS
 from data.language import in_number, say
 from data.paper import Align, Column, Paper, PlannedWeeks
@@ -121,6 +122,8 @@ def _procedures(paper: Paper, facts: ProgrammePaper) -> None:
 def _row(planned: PaperActivity, facts: ProgrammePaper) -> tuple[str, ...]:
     activity = planned.activity
     notes = [say(activity.mode.label)]
+    if activity.incidental:
+        notes.append(in_incidental(activity.incidental))
     if planned.follows_up:
         notes.append(f"Tindak lanjut evaluasi {facts.year.before}")
     return (

@@ -17,7 +17,7 @@ from data.ui.forms import as_drawn
 from data.ui.happened import happened
 from data.ui.links import Way, go, link, ways_beside
 from data.ui.pages import Page, Section
-from data.ui.tabs import tabs
+from data.ui.tabs import tabs, unfold
 from planning.activities import queries as activities
 from planning.activities.queries import PlannedActivity
 from planning.meeting.models import Party
@@ -285,6 +285,8 @@ def _decide(view: _ProgrammeView) -> None:
         form.principal_form(view.desk, program, drafts)
     if program.refusal(PlanStep.DRAFT, person) is None:
         form.revise_form(view.desk, program)
+        add = partial(form.incidental_form, view.desk)
+        unfold(say("Add an incidental activity"), "incidental", add)
 
 
 def _submit(view: _ProgrammeView) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from data.activity import in_incidental
 from data.language import N_, in_list, in_number, in_rupiah, say
 from data.participants import in_participants
 from data.ui.desk import Desk
@@ -110,6 +111,8 @@ def _row(
         _small(f"{say(activity.mode.label)} · {meant}"),
         _small(f"{serves}: {goal}"),
     ]
+    if activity.incidental:
+        under.append(_small(in_incidental(activity.incidental), "look"))
     lacking = [say(t) for n, t in TICKS.items() if not getattr(activity.ticks, n)]
     if lacking:
         words = say("not yet: {parts}", parts=in_list(lacking))

@@ -3,13 +3,16 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
+from data.act import Act
 from data.backups.actions import back_up_daily
 from data.language import Language, speaking
 from data.store import Store
 from data.ui.desk import Desk
 from evaluation.home.page import first, show
+from planning.activities.models import ActivityDraft
+from planning.programme.actions import add_incidental
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
-from tests.make import BUDI, NOW, RINA, SARI, acting
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.open_page import figures_of, links_of, open_page, written
 
 DeskOf = Callable[..., Desk]
@@ -190,3 +193,22 @@ def test_the_lead_is_told_of_a_late_backup_and_nobody_else(
     assert "/cadangan" in told
     assert "13 Agustus 2026" in told
     assert "/cadangan" not in said(open_page(show, desk_of(BUDI)))
+
+
+def test_the_principal_is_told_of_what_was_added_lately(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_programme(store, "approved")
+    draft = ActivityDraft(
+        title="Rapat luar biasa", planned_on=date(2026, 11, 7), person_id=SARI.id
+    )
+    add_incidental(acting(store, SARI), key("baru"), draft, "Gedung retak", YEAR)
+    draft = draft.model_copy(update={"title": "Rapat lama"})
+    long_ago = Act(store, SARI, NOW - timedelta(days=15))
+    add_incidental(long_ago, key("lama"), draft, "Banjir", YEAR)
+
+    told = written(open_page(show, desk_of(BUDI)))
+
+    assert "Rapat luar biasa 7 November 2026 · Gedung retak" in told
+    assert "Banjir" not in told
+    assert "Gedung retak" not in written(open_page(show, desk_of(SARI)))

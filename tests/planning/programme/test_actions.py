@@ -4,18 +4,23 @@ from typing import Any
 
 import pytest
 
+from data.activity import DatePrecision
 from data.actor import Actor
+from data.cooperation import CooperationForm
 from data.errors import NotAllowed, Refused, Stale, WrongStep
 from data.history import events_of
+from data.school.models import School
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
-from planning.activities.models import ActivityDraft
+from planning.activities.models import ActivityDraft, Audience
+from planning.budget.models import BudgetLineDraft, FundSource
 from planning.notes import store as notes
 from planning.notes.actions import take_back_note
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.programme.actions import (
+    add_incidental,
     allow_undecided,
     apply_revision,
     approve,
@@ -26,9 +31,10 @@ from planning.programme.actions import (
     submit,
 )
 from planning.programme.models import WorkProgram
+from planning.programme.queries import incidental_activities
 from planning.versions import store as versions
-from planning.versions.models import Content
-from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
+from planning.versions.models import Change, Content, differences
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -382,3 +388,113 @@ def test_revision_rests_in_a_closed_year(store: Store) -> None:
 
     with pytest.raises(WrongStep):
         apply_revision(acting(store, SARI), YEAR, opened.version)
+
+
+# ── added after the approval ─────────────────────────────────────────────────
+MEETING = ActivityDraft(
+    title="Rapat wali murid",
+    planned_on=date(2026, 11, 7),
+    person_id=TONO.id,
+    forms=(CooperationForm.RAPAT,),
+)
+
+
+def cost(amount: int) -> BudgetLineDraft:
+    return BudgetLineDraft(
+        title="Konsumsi",
+        source=FundSource.BOS,
+        fiscal_year=2026,
+        amount=Decimal(amount),
+    )
+
+
+def add(store: Store, by: Actor = SARI, reason: str = "Banjir", **facts: Any) -> None:
+    draft = MEETING.model_copy(update=facts)
+    add_incidental(acting(store, by), key("insidental"), draft, reason, YEAR)
+
+
+def test_an_incidental_activity_is_told_not_asked(store: Store) -> None:
+    plan = program_at(store, PlanStep.APPROVED)
+    before = versions.version(store, YEAR, 1).read()
+
+    add(store, budget=(cost(1_000_000),))
+    add(store, budget=(cost(1_000_000),))
+
+    assert at(store) == (PlanStep.APPROVED, plan.version)
+    minor = versions.version(store, YEAR, 2)
+    assert (minor.is_minor, minor.reason) == (True, "Rapat wali murid: Banjir")
+    [added] = differences(before, minor.read())
+    assert (added.title, added.change) == ("Rapat wali murid", Change.ADDED)
+    [kept] = [a for a in minor.read().activities if a.incidental]
+    assert kept.incidental == "Banjir"
+    [told] = incidental_activities(store, YEAR)
+    assert (told.title, told.reason, told.added_at) == (kept.title, "Banjir", NOW)
+    assert [e.event for e in events_of(store, "activity", kept.id)] == ["incidental"]
+    assert events_of(store, "work_program", plan.id)[0].event == "incidental"
+    assert not differences(minor.read(), versions.content(store, YEAR))
+
+
+def test_an_incidental_activity_does_not_hold_up_a_revision(store: Store) -> None:
+    plan = program_at(store, PlanStep.APPROVED)
+    add(store)
+    revise(acting(store, SARI), YEAR, plan.version, "Jadwal ujian")
+    [kept] = [a for a in activities.activities_in(store, YEAR) if a.incidental]
+    draft = kept.draft((), ()).model_copy(update={"place": "Aula"})
+
+    changed = change_activity(acting(store, SARI), kept.id, kept.version, draft)
+    applied = apply_revision(acting(store, SARI), YEAR, plan.version + 1)
+
+    assert (changed.place, changed.incidental) == ("Aula", "Banjir")
+    assert applied.step is PlanStep.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({"reason": " "}, "reason first"),
+        ({"planned_on": None}, "Give the day"),
+        ({"date_precision": DatePrecision.MONTH}, "Give the day"),
+        ({"person_id": None}, "in charge"),
+        ({"budget": (cost(600_000), cost(400_001))}, "Revise"),
+        ({"planned_on": date(2027, 8, 1)}, "outside school year"),
+        ({"audience": Audience.NONE}, "Nobody takes part"),
+        ({"audience": Audience.GRADES}, "at least one grade"),
+    ],
+)
+def test_the_short_path_has_its_rules(
+    store: Store, facts: dict[str, Any], why: str
+) -> None:
+    program_at(store, PlanStep.APPROVED)
+    there = len(activities.activities_in(store, YEAR))
+
+    with pytest.raises(Refused, match=why):
+        add(store, **facts)
+    assert len(activities.activities_in(store, YEAR)) == there
+    assert len(versions.versions(store, YEAR)) == 1
+
+
+@pytest.mark.parametrize("step", [PlanStep.DRAFT, PlanStep.SUBMITTED])
+def test_only_an_approved_plan_has_a_short_path(store: Store, step: PlanStep) -> None:
+    program_at(store, step)
+
+    with pytest.raises(WrongStep):
+        add(store)
+
+
+def test_the_limit_is_the_schools_own(store: Store) -> None:
+    program_at(store, PlanStep.APPROVED)
+    school = store.get(School)
+    facts = {"incidental_limit": Decimal(0), "version": school.version + 1}
+    store.replace(school.model_copy(update=facts))
+
+    with pytest.raises(Refused, match="Rp0"):
+        add(store, budget=(cost(1),))
+    add(store)
+
+
+def test_nothing_is_added_to_a_closed_year(store: Store) -> None:
+    program_at(store, PlanStep.APPROVED)
+    close_year(store)
+
+    with pytest.raises(WrongStep):
+        add(store)

@@ -16,18 +16,18 @@ from data.ui.desk import Desk
 from data.ui.forms import REFUSED
 from planning.activities import store as activities
 from planning.activities.actions import change_activity, plan_activity
-from planning.activities.models import ActivityDraft
+from planning.activities.models import ActivityDraft, Audience
 from planning.notes import store as notes
 from planning.notes.actions import answer_note, write_note
 from planning.notes.form import OPEN_NOTE
 from planning.notes.models import Note
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
-from planning.programme.actions import return_, revise, submit
+from planning.programme.actions import add_incidental, return_, revise, submit
 from planning.programme.page import show
 from planning.versions import store as versions
 from tests.make import BUDI, NOW, RINA, SARI, SCHOOL, TONO, YEAR, acting, found_school
-from tests.open_page import at_tab, labelled, open_page, written
+from tests.open_page import at_tab, labelled, open_page, unfolded, written
 from tests.planning.make import (
     an_activity,
     complete_draft,
@@ -553,3 +553,43 @@ def test_closed_year_is_only_read(
 
     assert not page.exception
     assert not page.button
+
+
+# ── added after the approval ─────────────────────────────────────────────────
+def test_an_incidental_activity_is_added_on_the_page(
+    store: Store, desk_of: DeskOf
+) -> None:
+    program_at(store, PlanStep.APPROVED)
+    page = unfolded(open_page(show, desk_of(SARI)), "incidental")
+    labelled(page.text_input, "Name of the activity").input("Rapat luar biasa")
+    labelled(page.date_input, "Date").set_value(date(2026, 11, 7))
+    labelled(page.multiselect, "Audience").set_value([Audience.NONE])
+    labelled(page.number_input, "What it costs").set_value(2_000_000)
+    labelled(page.text_input, "Other participants").input("komite 12")
+    labelled(page.text_area, "Why it cannot wait").input("Gedung retak")
+    labelled(page.selectbox, "Person in charge").set_value(TONO.id)
+    send(page, "Add to the plan")
+    assert "Revisi" in words(page)
+
+    labelled(page.number_input, "What it costs").set_value(500_000)
+    send(page, "Add to the plan")
+
+    assert not page.exception
+    [added] = [a for a in activities.activities_in(store, YEAR) if a.incidental]
+    assert (added.title, added.audience) == ("Rapat luar biasa", Audience.NONE)
+    [line] = activities.budget_lines(store, added.id)
+    assert (line.amount, line.fiscal_year) == (500_000, 2026)
+    assert "Insidental: Gedung retak" in written(page)
+
+
+def test_the_principal_reads_what_was_added(store: Store, desk_of: DeskOf) -> None:
+    program_at(store, PlanStep.APPROVED)
+    draft = ActivityDraft(
+        title="Rapat luar biasa", planned_on=date(2026, 11, 7), person_id=TONO.id
+    )
+    add_incidental(acting(store, SARI), key("x"), draft, "Gedung retak", YEAR)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert "Insidental: Gedung retak" in written(page)
+    assert say("Add an incidental activity") not in str(page)

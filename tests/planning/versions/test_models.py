@@ -142,6 +142,7 @@ ACTIVITY_CHANGES: list[tuple[str, object, bool]] = [
     ("involvement", (Involvement.A,), False),
     ("audience", Audience.GRADES, False),
     ("grades", (7,), False),
+    ("incidental", "Banjir", False),
     ("parties", (Expected(party=Party.KOMITE, expected=12),), False),
     ("class_group_ids", (UUID(int=30),), False),
     ("planned_on", date(2026, 8, 29), True),
