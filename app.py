@@ -76,6 +76,7 @@ MENU: Sequence[str] = (
     "organizing.slips.page",
     "execution.room.page",
     "execution.invitations.page",
+    "execution.contacts.page",
     "execution.spending.page",
     "execution.obstacles.page",
     "execution.closing.page",

@@ -71,7 +71,7 @@ class Topic(Term):
     PROGRESS = "progress", N_("The pupil's progress")
     RESULTS = "exam_results", N_("Results of tests and exams")
     LEARNING = "learning", N_("Difficulties in learning")
-    PRESENT = "school_attendance", N_("Coming to school")
+    PRESENT = "school_attendance", N_("Presence at school")
     CHARACTER = "character", N_("Character values")
     WORSHIP = "worship", N_("Discipline in worship")
     RULES = "rules", N_("School rules and uniform")

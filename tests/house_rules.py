@@ -37,6 +37,7 @@ BESIDE = {
         "groundwork",
         "bodies",
         "plan",
+        "contacts",
         "crews",
         "course",
         "money",
@@ -58,6 +59,7 @@ BESIDE = {
     "structure": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},
+    "contacts": {"cards"},
     "room": {"cards"},
     "obstacles": {"cards"},
 }

@@ -25,12 +25,14 @@ from data.record import KeptRecord, Record
 
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
+SHORTEST_NAME: Final = 3
+"""A shorter username, such as ``bk``, may stand in a password: it stands in words."""
 SESSION_LASTS: Final = timedelta(days=14)
 READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits nobody confuses on paper (no i, l, o, 0, 1)."""
 
 SAMPLE_PASSWORD: Final = "siklus-humas"  # noqa: S105 -- shown to everybody there
-SAMPLE_USERNAMES: Final = ("wakil", "kepsek", "panitia", "panitia2")
+SAMPLE_USERNAMES: Final = ("wakil", "kepsek", "bk", "wali", "panitia", "panitia2")
 
 _ARGON2ID: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _HASHING: Final = BoundedSemaphore(4)
@@ -44,7 +46,7 @@ def normalised(username: str) -> str:
 Username = Annotated[
     str,
     BeforeValidator(normalised),
-    StringConstraints(pattern=re.compile(r"^[a-z0-9._-]{3,40}$")),
+    StringConstraints(pattern=re.compile(r"^[a-z0-9._-]{2,40}$")),
 ]
 
 
@@ -137,7 +139,8 @@ def password_refusal(password: str, username: str) -> HumasError | None:
         return Refused(
             N_("A password has at most {most} characters."), most=LONGEST_PASSWORD
         )
-    if normalised(username) in password.lower():
+    name = normalised(username)
+    if len(name) >= SHORTEST_NAME and name in password.lower():
         return Refused(N_("The password may not contain the username."))
     return None
 

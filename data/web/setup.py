@@ -239,7 +239,7 @@ def _words() -> dict[str, str]:
         "lead_name": say("Your name"),
         "username": say("Username"),
         "username_help": say(
-            "3 to 40 letters a-z, digits, dots, dashes or underscores."
+            "2 to 40 letters a-z, digits, dots, dashes or underscores."
         ),
         "password": say("Password"),
         "password_help": say(

@@ -18,6 +18,7 @@ from data.store import Store
 from evaluation.sample_school import (
     bodies,
     cast,
+    contacts,
     correspondence,
     course,
     crews,
@@ -77,6 +78,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     planned = plan.plan(store, year, people, now)
     groundwork.join(store, year, {key: of.id for key, of in planned.items()})
     plan.decide_lessons(store, year, planned, people, now)
+    contacts.speak(store, year, nth, people, today)
     if today < approved_on(year):
         return
     plan.approve(store, year, people, at(met))

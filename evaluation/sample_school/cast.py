@@ -28,6 +28,10 @@ class Cast:
         self.principal = of_role[Role.PRINCIPAL]
         self.everybody = everybody
 
+    def actor(self, username: str) -> Actor:
+        """Return who has an account of this name."""
+        return self._actors[username]
+
     def member_for(self, sample: SampleActivity) -> Actor:
         """Return whose committee an activity has."""
         return self._actors[sample.led_by]

@@ -18,6 +18,7 @@ from data.people.models import Element, PersonDraft
 from data.record import Record
 from data.school.models import SchoolDraft
 from execution.closing.models import Outcome
+from execution.contacts.models import ContactDraft
 from organizing.komite.models import KomiteElement
 from planning.activities.models import Activity, Audience, Category, EvidenceKind
 from planning.budget.models import FundSource
@@ -312,6 +313,36 @@ class CourseFacts(Record):
     reviewed_with_finding: str
 
 
+class SampleContact(ContactDraft):
+    """What was spoken with the family of who has a seat on a class group's list.
+
+    ``nth``: in which of the three years; ``day``, or ``ahead``: so many days from
+    today; ``by`` and ``next_by`` are user names; ``closed``: what came of it.
+    """
+
+    student_id: UUID = UUID(int=0)
+    met_on: date = date.min
+    nth: int
+    day: MonthDay | None = None
+    ahead: int | None = None
+    by: str
+    class_group: str
+    seat: int
+    next_by: str = ""
+    due_in: int = 0
+    closed: str = ""
+
+    def falls_on(self, year: SchoolYear, today: date) -> date:
+        """Return its day in a school year."""
+        return self.day.within(year) if self.day else today + timedelta(self.ahead or 0)
+
+
+class ContactsFacts(Record):
+    """What was spoken in three years."""
+
+    spoken: tuple[SampleContact, ...]
+
+
 class NameFacts(Record):
     """Names that the pupils and their parents are put together from."""
 
@@ -331,6 +362,7 @@ class Facts(Record):
     situation: SituationFacts
     plan: PlanFacts
     course: CourseFacts
+    contacts: ContactsFacts
     names: NameFacts
 
 

@@ -41,7 +41,7 @@ class ContactStep(Term):
 
     PLANNED = "planned", N_("Still to come")
     OPEN = "open", N_("Open")
-    CLOSED = "closed", N_("Closed")
+    CLOSED = "closed", N_("Ended")
 
 
 class ContactDraft(Record):

@@ -21,7 +21,7 @@ def test_a_username_is_kept_in_lower_case(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["ab", "rina w", "rina@sekolah", "é" * 5, "a" * 41, ""]
+    "typed", ["a", "rina w", "rina@sekolah", "é" * 5, "a" * 41, ""]
 )
 def test_a_username_has_few_kinds_of_characters(typed: str) -> None:
     with pytest.raises(ValidationError):
@@ -31,6 +31,10 @@ def test_a_username_has_few_kinds_of_characters(typed: str) -> None:
 @pytest.mark.parametrize("password", ["", "pendek123", "x" * 201, "rina-dan-kawan"])
 def test_a_weak_password_is_refused(password: str) -> None:
     assert password_refusal(password, "rina") is not None
+
+
+def test_a_username_of_two_letters_may_stand_in_a_password() -> None:
+    assert password_refusal("kabut pagi di bukit", "bu") is None
 
 
 def test_a_sentence_is_a_good_password() -> None:

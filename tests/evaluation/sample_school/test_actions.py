@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.accounts.actions import sign_in
-from data.accounts.models import SAMPLE_PASSWORD
+from data.accounts.models import SAMPLE_PASSWORD, SAMPLE_USERNAMES
 from data.events.queries import event_span
 from data.obstacles import ObstacleCode
 from data.people.queries import listed_people
@@ -33,8 +33,8 @@ def sample() -> Store:
     return store
 
 
-@pytest.mark.parametrize("username", ["wakil", "kepsek", "panitia", "panitia2"])
-def test_the_four_accounts_sign_in(sample: Store, username: str) -> None:
+@pytest.mark.parametrize("username", SAMPLE_USERNAMES)
+def test_every_account_signs_in(sample: Store, username: str) -> None:
     assert sign_in(sample, username, SAMPLE_PASSWORD, now=NOW)
 
 
