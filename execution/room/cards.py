@@ -6,11 +6,12 @@ from typing import Final
 from uuid import UUID
 
 from data.language import N_, say
+from data.phones import as_written
 from data.ui.desk import Desk
 from data.ui.links import anchor, link
 from data.ui.tables import Cell, Group, plain
 from execution.room.models import After, Part, sees_all
-from execution.room.queries import Room
+from execution.room.queries import DayContact, DayPeople, DaySheet, DayTask, Room
 from organizing.coordination.cards import missing as lacks_before
 from organizing.coordination.models import Readiness
 
@@ -35,6 +36,12 @@ white-space:nowrap}.room-head mark.whole,.listing mark.whole{background:#e2f4ec;
 color:#0b5a40}
 </style>"""
 
+TODAY: Final = """<style>
+.room-day h3{font-size:1.05rem;margin:.2rem 0 .3rem}
+.stHtml .room-day ul{list-style:none;padding:0;margin:0 0 .6rem}
+.room-day li{padding:.3rem 0}.room-day a{color:#1d5fa8;white-space:nowrap;
+padding:.3rem .2rem}
+</style>"""
 TO_COME: Final = N_("Still to come")
 TO_CLOSE: Final = N_("To close")
 CLOSED: Final = N_("Closed")
@@ -152,3 +159,33 @@ def _line(desk: Desk, room: Room, coming: Readiness | None) -> list[Cell]:
         plain(day),
         Cell(f"{step}{state}"),
     ]
+
+
+def today(sheet: DaySheet) -> str:
+    """Return what the committee needs on the day: whom to call, and what to do."""
+    people = "".join(f"<li>{_post(post)}</li>" for post in sheet.people)
+    tasks = "".join(
+        f"<li>{'☑' if task.is_done else '☐'} {escape(_task(task))}</li>"
+        for task in sheet.tasks
+    )
+    called, done = escape(say("Committee")), escape(say("To be ready today"))
+    parts = [f"<h3>{called}</h3><ul>{people}</ul>"] if people else []
+    if tasks:
+        parts.append(f"<h3>{done}</h3><ul>{tasks}</ul>")
+    return f'{TODAY}<div class="room-day">{"".join(parts)}</div>'
+
+
+def _post(post: DayPeople) -> str:
+    told = ", ".join(_contact(one) for one in post.people or ()) or "–"
+    return f"<strong>{escape(post.title)}</strong>: {told}"
+
+
+def _contact(one: DayContact) -> str:
+    if not one.phone:
+        return escape(one.name)
+    number, shown = escape(one.phone), escape(as_written(one.phone))
+    return f'{escape(one.name)} <a href="tel:{number}">{shown}</a>'
+
+
+def _task(task: DayTask) -> str:
+    return f"{task.title} · {task.whose}" if task.whose else task.title

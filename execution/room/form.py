@@ -11,16 +11,21 @@ from data import duties
 from data.duties import Duty
 from data.fields import in_words
 from data.language import say, why
+from data.names import file_name
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.happened import happened
 from data.ui.links import Way, link, unmarked, ways_beside
+from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.tabs import unfold
+from execution.room import cards
 from execution.room.actions import change_day
+from execution.room.documents import day_sheet_paper
 from execution.room.models import DayDraft, unapproved_refusal
+from execution.room.queries import day_sheet
 from execution.room.store import day_change
 from organizing.committees import store as committees
 from planning.activities import store as activities
@@ -40,6 +45,7 @@ def plan_part(desk: Desk, activity: Activity) -> None:
         passages(_day(activity, names))
         _changed(desk, activity, names)
         _changing(desk, activity, names)
+    _sheet(desk, activity, names)
     if not duties.may(Duty.READ_PLAN, desk.person):
         return
     st.subheader(say("What the plan says"))
@@ -62,6 +68,21 @@ def plan_part(desk: Desk, activity: Activity) -> None:
         say("History of this activity"),
         f"history-{activity.id}",
         partial(happened, desk, "activity", activity.id),
+    )
+
+
+def _sheet(desk: Desk, activity: Activity, names: dict[UUID, str]) -> None:
+    """Offer the sheet of the day; on the day itself it stands here too."""
+    in_charge = names.get(activity.person_id, "") if activity.person_id else ""
+    sheet = day_sheet(desk.store, activity, in_charge)
+    if activity.when.is_within(desk.today, desk.today):
+        with st.container(border=True):
+            st.html(cards.today(sheet))
+    offer_paper(
+        say("Sheet of the day, on one page (DOCX)"),
+        partial(day_sheet_paper, desk.school, sheet),
+        f"Lembar-hari-{file_name(activity.title)}.docx",
+        is_first=False,
     )
 
 

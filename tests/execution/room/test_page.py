@@ -116,6 +116,16 @@ def test_a_member_changes_the_day_and_everybody_sees_what_it_was(
     assert len(in_room(desk_of(BUDI), activity).button) == 0
 
 
+def test_on_the_day_the_committee_and_its_numbers_stand_in_the_room(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = agreed(store)
+    the_day = replace(desk_of(RINA), clock=lambda: datetime(2026, 8, 15, 2, tzinfo=UTC))
+
+    assert "Ketua : Rina" in written(in_room(the_day, activity))
+    assert "Ketua : Rina" not in written(in_room(desk_of(RINA), activity))
+
+
 def test_a_stranger_is_told_whose_room_it_is(store: Store, desk_of: DeskOf) -> None:
     activity = agreed(store)
 
