@@ -307,4 +307,15 @@ def _over(desk: Desk, row: ActivityResult) -> str:
     title = anchor(
         row.title, link(desk, "ruang", kegiatan=row.activity_id, bagian="penutupan")
     )
-    return f"{escape(row.when.in_short())} · {title}"
+    return f"{escape(row.when.in_short())} · {title}{_report(desk, row)}"
+
+
+def _report(desk: Desk, row: ActivityResult) -> str:
+    """Return when its report is due, and for how long it is overdue."""
+    if row.report_due_on is None:
+        return ""
+    told = say("LPJ due {day}", day=in_short(row.report_due_on))
+    if (late := (desk.today - row.report_due_on).days) > 0:
+        behind = say_many("{count} day late", "{count} days late", late)
+        told = f"{told} ({behind})"
+    return f" · {escape(told)}"

@@ -124,6 +124,14 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "who-came",
         lambda: table([_who_came(row) for row in rows]),
     )
+    loose = [row.title for row in results if row.is_carried_out and not row.is_named]
+    if loose:
+        st.caption(
+            say(
+                "Counted in numbers only, without names, which proves less: {titles}",
+                titles=unmarked("; ".join(loose)),
+            )
+        )
     missing = [
         row.title
         for row in results
@@ -145,6 +153,7 @@ def _who_came(row: queries.ClassGroupParticipation) -> dict[str, object]:
         say("Invited"): row.invited,
         say("Represented"): row.represented,
         say("Share"): in_percent(row.share),
+        say("Came themselves"): row.themselves,
         say("Father"): row.father,
         say("Mother"): row.mother,
         say("Guardian"): row.guardian,
@@ -266,6 +275,7 @@ def _years(desk: Desk) -> None:
             say("Activities"): in_number(row.activities),
             say("Carried out"): _said(row.carried_out),
             say("Families represented"): _said(row.representation),
+            say("Came themselves"): _said(row.came_themselves),
             say("Share of fathers"): _said(row.father_share),
             say("Spent"): in_rupiah(Decimal(row.absorption.counted)),
             say("Budget used"): in_percent(row.absorption.value),

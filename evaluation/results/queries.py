@@ -28,11 +28,14 @@ class ClassGroupParticipation(Record):
     online: int
 
     @property
+    def themselves(self) -> int:
+        """For how many pupils father, mother or guardian came, also online."""
+        return self.father + self.mother + self.guardian + self.online
+
+    @property
     def represented(self) -> int:
         """Families that came, summed over the activities."""
-        return (
-            self.father + self.mother + self.guardian + self.foster_parent + self.online
-        )
+        return self.themselves + self.foster_parent
 
     @property
     def share(self) -> float | None:

@@ -182,6 +182,10 @@ def make_result(step: str = "held", **changes: Any) -> ActivityResult:
         "guardian": 0,
         "foster_parent": 0,
         "online": 0,
+        "is_named": True,
+        "others_invited": 0,
+        "others_came": 0,
+        "others_uninvited": 0,
         "budget": Decimal(0),
         "spent": Decimal(0),
         "obstacles": 0,
@@ -193,6 +197,7 @@ def make_result(step: str = "held", **changes: Any) -> ActivityResult:
         "direction": "at_least",
         "measured": None,
         "verdict": None,
+        "report_due_on": None,
     }
     return ActivityResult(**(facts | changes))
 

@@ -16,10 +16,24 @@ taking_part as (
         sum(participation.mother)::bigint as mother,
         sum(participation.guardian)::bigint as guardian,
         sum(participation.foster_parent)::bigint as foster_parent,
-        sum(participation.online)::bigint as online
+        sum(participation.online)::bigint as online,
+        bool_and(participation.is_named) as is_named
     from participation
     inner join complete on complete.activity_id = participation.activity_id
     group by participation.activity_id
+),
+
+others as (
+    select
+        party_attendance.activity_id,
+        sum(party_attendance.invited)::bigint as invited,
+        sum(least(party_attendance.came, party_attendance.invited))::bigint as came,
+        sum(greatest(party_attendance.came - party_attendance.invited, 0))::bigint
+            as uninvited
+    from party_attendance
+    inner join complete on complete.activity_id = party_attendance.activity_id
+    where party_attendance.party <> 'families'
+    group by party_attendance.activity_id
 ),
 
 budgeted as (
@@ -74,6 +88,10 @@ select
     coalesce(taking_part.guardian, 0) as guardian,
     coalesce(taking_part.foster_parent, 0) as foster_parent,
     coalesce(taking_part.online, 0) as online,
+    coalesce(taking_part.is_named, true) as is_named,
+    coalesce(others.invited, 0) as others_invited,
+    coalesce(others.came, 0) as others_came,
+    coalesce(others.uninvited, 0) as others_uninvited,
     coalesce(budgeted.amount, 0)::decimal(15, 0) as budget,
     coalesce(paid.amount, 0)::decimal(15, 0) as spent,
     coalesce(hindrance.raised, 0) as obstacles,
@@ -84,15 +102,18 @@ select
     activity.unit,
     activity.direction,
     complete.measured_value as measured,
-    latest_review.decision as verdict
+    latest_review.decision as verdict,
+    report_due.due_on as report_due_on
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join goal on goal.id = activity.goal_id
 left join complete on complete.activity_id = activity.id
 left join taking_part on taking_part.activity_id = activity.id
+left join others on others.activity_id = activity.id
 left join budgeted on budgeted.activity_id = activity.id
 left join paid on paid.activity_id = activity.id
 left join hindrance on hindrance.activity_id = activity.id
+left join report_due on report_due.activity_id = activity.id
 left join latest_review on latest_review.activity_id = activity.id
 where activity.school_year between $since and $year
 order by

@@ -51,6 +51,8 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
         "Keterlaksanaan setahun": "50 %",
         "Tepat waktu": "100 %",
         "Keterwakilan keluarga": "75 %",
+        "Hadir sendiri": "75 %",
+        "Kehadiran kelompok lain": "–",
         "Porsi ayah": "0 %",
         "Serapan anggaran": "120 %",
         "Standar tercapai": "100 %",

@@ -3,7 +3,12 @@ from decimal import Decimal
 
 from data.store import Store
 from evaluation.results import queries
-from evaluation.results.models import ActivityResult
+from evaluation.results.models import (
+    ActivityResult,
+    came_themselves,
+    other_groups,
+    representation,
+)
 from tests.evaluation.make import (
     keep_activity,
     keep_class_group,
@@ -192,3 +197,87 @@ def test_empty_year_has_no_rows(store: Store) -> None:
     assert queries.activity_results(store, YEAR) == []
     assert queries.class_group_participation(store, YEAR) == []
     assert queries.budget_use(store, YEAR) == []
+
+
+def came(store: Store, title: str, class_group: str, **presences: str) -> None:
+    """Attendance taken by name: for each pupil who came, or that nobody did."""
+    rows = [
+        {
+            "activity_id": key(title),
+            "student_id": key(pupil),
+            "class_group_id": key(class_group),
+            "presence": presence,
+        }
+        for pupil, presence in presences.items()
+    ]
+    store.write_all("attendance", rows)
+
+
+def people_came(store: Store, title: str, **parties: tuple[int, int]) -> None:
+    """Groups that are no families: how many were invited, and came."""
+    rows = [
+        {
+            "activity_id": key(title),
+            "party": party,
+            "invited": invited,
+            "came": of_them,
+            "names": "",
+        }
+        for party, (invited, of_them) in parties.items()
+    ]
+    store.write_all("party_attendance", rows)
+
+
+def a_mixed_year(store: Store) -> list[ActivityResult]:
+    """A meeting with siblings, the komite, a training of three groups, a visit."""
+    keep_class_group(store, "VII A", 7, "A")
+    keep_class_group(store, "VIII A", 8, "A")
+    audiences = {
+        "POMG": "all",
+        "Rapat komite": "none",
+        "Pelatihan": "pupils",
+        "Kunjungan rumah": "pupils",
+        "Lomba": "all",
+    }
+    for title, audience in audiences.items():
+        keep_activity(store, title, audience=audience)
+        keep_closing(store, title, "not_held" if title == "Lomba" else "held")
+    siblings = {"Alya": "father", "Aldi": "father"}
+    came(store, "POMG", "VII A", **siblings, Bima="absent", Citra="foster_parent")
+    keep_participation(store, "POMG", "VIII A", 10, mother=4, online=1)
+    people_came(store, "Rapat komite", komite=(12, 9))
+    people_came(store, "Pelatihan", teachers=(10, 8), partners=(5, 6))
+    came(store, "Pelatihan", "VII A", Alya="mother", Bima="excused")
+    came(store, "Kunjungan rumah", "VIII A", Dewi="guardian")
+    came(store, "Lomba", "VII A", Alya="mother")
+    people_came(store, "Lomba", komite=(12, 12))
+    return [
+        row for row in queries.activity_results(store, YEAR) if row.title != "Lomba"
+    ]
+
+
+def test_each_group_has_a_rate_of_its_own(store: Store) -> None:
+    rows = a_mixed_year(store)
+    families = representation(rows)
+    themselves = came_themselves(rows)
+    others = other_groups(rows)
+
+    # 4 by name (siblings each, one stood in for) and 10 counted; 2 at the training,
+    # 1 visited; the komite meeting has no family.
+    assert (families.counted, families.of, families.excluded) == (10, 17, 0)
+    assert (themselves.counted, themselves.of, themselves.excluded) == (9, 17, 1)
+    assert (others.counted, others.of, others.excluded) == (22, 27, 1)
+
+
+def test_what_was_counted_without_names_is_told(store: Store) -> None:
+    told = {row.title: row.is_named for row in a_mixed_year(store)}
+
+    assert [title for title, is_named in told.items() if not is_named] == ["POMG"]
+
+
+def test_an_activity_that_was_not_held_counts_nobody(store: Store) -> None:
+    a_mixed_year(store)
+    rows = queries.activity_results(store, YEAR)
+
+    assert representation(rows).of == 17
+    assert other_groups(rows).of == 27

@@ -1,137 +1,13 @@
 """What each figure of evaluation means: every KPI formula, once."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
-from uuid import UUID
 
-from data.activity import ActivityStep, PlannedDay
-from data.calendar import SchoolYear
-from data.gauge import contradicts, gauge_of
 from data.language import N_, in_number, in_rupiah, say
-from data.money import Rupiah
 from data.record import Record
-from execution.closing.models import Reason
-from planning.activities.models import Audience, Direction, Mode
-
-TOLERANCE: Final = timedelta(days=7)
-FORCE_MAJEURE: Final = frozenset({Reason.PANDEMIC, Reason.WEATHER})
-
-
-class ActivityResult(Record):
-    """Plan against realised of one activity."""
-
-    activity_id: UUID
-    school_year: int
-    title: str
-    goal_id: UUID | None
-    goal: str | None
-    audience: Audience
-    when: PlannedDay
-    planned_mode: Mode
-    step: ActivityStep
-    held_on: date | None
-    held_mode: Mode | None
-    reason: Reason | None
-    reason_note: str
-    decisions: str
-    invited: int
-    father: int
-    mother: int
-    guardian: int
-    foster_parent: int
-    online: int
-    budget: Rupiah
-    spent: Rupiah
-    obstacles: int
-    obstacles_open: int
-    indicator: str
-    baseline: Decimal | None
-    target: Decimal | None
-    unit: str
-    direction: Direction
-    measured: Decimal | None
-    verdict: str | None
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether its closing is complete."""
-        return self.step.is_closed
-
-    @property
-    def is_carried_out(self) -> bool:
-        """Whether it took place; moved online counts."""
-        return self.step.is_carried_out
-
-    def is_due(self, today: date) -> bool:
-        """Whether it should have taken place by now, or was closed before."""
-        return self.is_closed or self.when.is_past(today)
-
-    @property
-    def is_force_majeure(self) -> bool:
-        """Whether it did not take place for a reason beyond the school's power."""
-        return (
-            self.is_closed and not self.is_carried_out and self.reason in FORCE_MAJEURE
-        )
-
-    @property
-    def is_for_families(self) -> bool:
-        """Whether families are invited, and not only other groups."""
-        return self.audience is not Audience.NONE
-
-    @property
-    def represented(self) -> int:
-        """Families that came, whoever came for them."""
-        return (
-            self.father + self.mother + self.guardian + self.foster_parent + self.online
-        )
-
-    @property
-    def on_time(self) -> bool | None:
-        """Held at most seven days off the planned day or month; None: cannot say."""
-        if not self.is_carried_out or self.held_on is None:
-            return None
-        first, last = self.when.day, self.when.last_day
-        if first is None or last is None:
-            return None
-        return first - TOLERANCE <= self.held_on <= last + TOLERANCE
-
-    @property
-    def result(self) -> Decimal | None:
-        """What was reached; None where it is not known.
-
-        Counted from the attendance where the standard speaks of families that came,
-        otherwise what was typed at the closing.
-        """
-        counted = self.counted
-        return self.measured if counted is None else counted
-
-    @property
-    def counted(self) -> Decimal | None:
-        """What the attendance says, where the standard speaks of families that came."""
-        gauge = gauge_of(self.indicator, self.unit)
-        return gauge.counted(self.invited, self.represented) if gauge else None
-
-    @property
-    def is_contradicted(self) -> bool:
-        """Whether what was typed at the closing is not what the attendance says."""
-        return contradicts(self.measured, self.counted)
-
-    @property
-    def reached(self) -> bool | None:
-        """Whether the result meets the target; None where not measured."""
-        return self.direction.is_reached(self.result, self.target)
-
-    @property
-    def share_of_target(self) -> float | None:
-        """The result by the target; None where there is nothing to divide."""
-        return _share(self.result, self.target)
-
-    @property
-    def baseline_share(self) -> float | None:
-        """Where it started, by the target."""
-        return _share(self.baseline, self.target)
+from evaluation.results.models.activity import ActivityResult
 
 
 class Kpi(Record):
@@ -223,13 +99,52 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
         formula=N_(
             "Families with at least one representative ÷ families invited, added up "
             "over the activities carried out. Large meetings therefore weigh more than "
-            "small ones; siblings count as one family."
+            "small ones. One family is counted for each pupil; other groups, such as "
+            "the komite, never enter."
         ),
         counts=N_("{counted} of {of} families invited, added up over the activities"),
         left_out=N_("{excluded} activities carried out without a participation count"),
         counted=sum(row.represented for row in counted),
         of=sum(row.invited for row in counted),
         excluded=len(families) - len(counted),
+    )
+
+
+def came_themselves(results: Sequence[ActivityResult]) -> Kpi:
+    """Families that came themselves by families invited, beside representation."""
+    held = [row for row in results if row.is_carried_out]
+    counted = [row for row in held if row.invited]
+    return Kpi(
+        name=N_("Came themselves"),
+        formula=N_(
+            "Families for whom father, mother or guardian came, also online ÷ families "
+            "invited, over the same activities as families represented. Without "
+            "standing-in parents."
+        ),
+        counts=N_("{counted} of {of} families invited, added up over the activities"),
+        left_out=N_("{excluded} left out: represented by a standing-in parent"),
+        counted=sum(row.themselves for row in counted),
+        of=sum(row.invited for row in counted),
+        excluded=sum(row.foster_parent for row in counted),
+    )
+
+
+def other_groups(results: Sequence[ActivityResult]) -> Kpi:
+    """People of groups that are no families who came, by those invited."""
+    held = [row for row in results if row.is_carried_out]
+    counted = [row for row in held if row.others_invited]
+    return Kpi(
+        name=N_("Other groups came"),
+        formula=N_(
+            "People of the komite, teachers, staff, partners, guests and supervisors "
+            "who came ÷ those invited, added up over the activities carried out. A "
+            "rate of its own."
+        ),
+        counts=N_("{counted} of {of} people invited, added up over the activities"),
+        left_out=N_("{excluded} came without having been counted as invited"),
+        counted=sum(row.others_came for row in counted),
+        of=sum(row.others_invited for row in counted),
+        excluded=sum(row.others_uninvited for row in held),
     )
 
 
@@ -292,98 +207,12 @@ FIGURES: Final[tuple[Callable[[Sequence[ActivityResult]], Kpi], ...]] = (
     carried_out,
     on_time,
     representation,
+    came_themselves,
     father_share,
+    other_groups,
     absorption,
     standards_reached,
 )
-
-
-def to_close(results: Sequence[ActivityResult], today: date) -> list[ActivityResult]:
-    """Return the activities whose planned day is over but whose closing is not."""
-    return [row for row in results if not row.is_closed and row.when.is_past(today)]
-
-
-def to_review(results: Sequence[ActivityResult]) -> list[ActivityResult]:
-    """Return the closed activities that the principal has not reviewed."""
-    return [row for row in results if row.is_closed and row.verdict is None]
-
-
-class Figures(Record):
-    """The KPIs of one group of activities."""
-
-    activities: int
-    carried_out: Kpi
-    on_time: Kpi
-    representation: Kpi
-    father_share: Kpi
-    absorption: Kpi
-    standards_reached: Kpi
-
-
-class GoalResult(Figures):
-    """What came of one goal; without a number: activities that serve no goal."""
-
-    number: int | None
-    title: str
-
-
-class YearResult(Figures):
-    """What came of one school year."""
-
-    year: SchoolYear
-
-
-class YearGoal(Record):
-    """A goal of the year's plan."""
-
-    id: UUID
-    number: int
-    title: str
-
-
-def goal_results(
-    goals: Sequence[YearGoal], results: Sequence[ActivityResult]
-) -> list[GoalResult]:
-    """Return the KPIs per goal, those without an activity and without a goal too."""
-    known = {goal.id for goal in goals}
-    rows = [
-        GoalResult(
-            number=goal.number,
-            title=goal.title,
-            **_figures([row for row in results if row.goal_id == goal.id]),
-        )
-        for goal in goals
-    ]
-    loose = [row for row in results if row.goal_id not in known]
-    if loose:
-        rows.append(GoalResult(number=None, title="", **_figures(loose)))
-    return rows
-
-
-def year_comparison(
-    results: Sequence[ActivityResult], years: Sequence[SchoolYear]
-) -> list[YearResult]:
-    """Return the KPIs per school year, also of years without an activity."""
-    return [
-        YearResult(
-            year=year,
-            **_figures([row for row in results if row.school_year == year.start]),
-        )
-        for year in years
-    ]
-
-
-def _figures(results: Sequence[ActivityResult]) -> dict[str, Kpi | int]:
-    figures: dict[str, Kpi | int] = {
-        figure.__name__: figure(results) for figure in FIGURES
-    }
-    return {"activities": len(results), **figures}
-
-
-def _share(part: Decimal | None, whole: Decimal | None) -> float | None:
-    if part is None or not whole:
-        return None
-    return float(part / whole)
 
 
 def _in_rupiah(amount: int) -> str:

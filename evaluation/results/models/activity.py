@@ -1,0 +1,156 @@
+"""What was planned for an activity, and what came of it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from data.activity import ActivityStep, PlannedDay
+from data.gauge import contradicts, gauge_of
+from data.money import Rupiah
+from data.record import Record
+from execution.closing.models import Reason
+from planning.activities.models import Audience, Direction, Mode
+
+TOLERANCE: Final = timedelta(days=7)
+FORCE_MAJEURE: Final = frozenset({Reason.PANDEMIC, Reason.WEATHER})
+
+
+class ActivityResult(Record):
+    """Plan against realised of one activity."""
+
+    activity_id: UUID
+    school_year: int
+    title: str
+    goal_id: UUID | None
+    goal: str | None
+    audience: Audience
+    when: PlannedDay
+    planned_mode: Mode
+    step: ActivityStep
+    held_on: date | None
+    held_mode: Mode | None
+    reason: Reason | None
+    reason_note: str
+    decisions: str
+    invited: int
+    father: int
+    mother: int
+    guardian: int
+    foster_parent: int
+    online: int
+    is_named: bool
+    others_invited: int
+    others_came: int
+    others_uninvited: int
+    budget: Rupiah
+    spent: Rupiah
+    obstacles: int
+    obstacles_open: int
+    indicator: str
+    baseline: Decimal | None
+    target: Decimal | None
+    unit: str
+    direction: Direction
+    measured: Decimal | None
+    verdict: str | None
+    report_due_on: date | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its closing is complete."""
+        return self.step.is_closed
+
+    @property
+    def is_carried_out(self) -> bool:
+        """Whether it took place; moved online counts."""
+        return self.step.is_carried_out
+
+    def is_due(self, today: date) -> bool:
+        """Whether it should have taken place by now, or was closed before."""
+        return self.is_closed or self.when.is_past(today)
+
+    @property
+    def is_force_majeure(self) -> bool:
+        """Whether it did not take place for a reason beyond the school's power."""
+        return (
+            self.is_closed and not self.is_carried_out and self.reason in FORCE_MAJEURE
+        )
+
+    @property
+    def is_for_families(self) -> bool:
+        """Whether families are invited, and not only other groups."""
+        return self.audience is not Audience.NONE
+
+    @property
+    def represented(self) -> int:
+        """Pupils' families that were represented, whoever came for them."""
+        return self.themselves + self.foster_parent
+
+    @property
+    def themselves(self) -> int:
+        """Pupils' families that came themselves: no standing-in parent."""
+        return self.father + self.mother + self.guardian + self.online
+
+    @property
+    def on_time(self) -> bool | None:
+        """Held at most seven days off the planned day or month; None: cannot say."""
+        if not self.is_carried_out or self.held_on is None:
+            return None
+        first, last = self.when.day, self.when.last_day
+        if first is None or last is None:
+            return None
+        return first - TOLERANCE <= self.held_on <= last + TOLERANCE
+
+    @property
+    def result(self) -> Decimal | None:
+        """What was reached; None where it is not known.
+
+        Counted from the attendance where the standard speaks of families that came,
+        otherwise what was typed at the closing.
+        """
+        counted = self.counted
+        return self.measured if counted is None else counted
+
+    @property
+    def counted(self) -> Decimal | None:
+        """What the attendance says, where the standard speaks of families that came."""
+        gauge = gauge_of(self.indicator, self.unit)
+        return gauge.counted(self.invited, self.represented) if gauge else None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether what was typed at the closing is not what the attendance says."""
+        return contradicts(self.measured, self.counted)
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the result meets the target; None where not measured."""
+        return self.direction.is_reached(self.result, self.target)
+
+    @property
+    def share_of_target(self) -> float | None:
+        """The result by the target; None where there is nothing to divide."""
+        return _share(self.result, self.target)
+
+    @property
+    def baseline_share(self) -> float | None:
+        """Where it started, by the target."""
+        return _share(self.baseline, self.target)
+
+
+def to_close(results: Sequence[ActivityResult], today: date) -> list[ActivityResult]:
+    """Return the activities whose planned day is over but whose closing is not."""
+    return [row for row in results if not row.is_closed and row.when.is_past(today)]
+
+
+def to_review(results: Sequence[ActivityResult]) -> list[ActivityResult]:
+    """Return the closed activities that the principal has not reviewed."""
+    return [row for row in results if row.is_closed and row.verdict is None]
+
+
+def _share(part: Decimal | None, whole: Decimal | None) -> float | None:
+    if part is None or not whole:
+        return None
+    return float(part / whole)
