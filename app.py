@@ -79,6 +79,7 @@ MENU: Sequence[str] = (
     "execution.contacts.page",
     "execution.spending.page",
     "execution.obstacles.page",
+    "execution.gallery.page",
     "execution.closing.page",
     "evaluation.results.page",
     "evaluation.review.page",
@@ -109,6 +110,12 @@ def _link_routes() -> Sequence[BaseRoute]:
     return [*answers.ROUTES, *door.ROUTES]
 
 
+def _file_routes() -> Sequence[BaseRoute]:
+    from execution.gallery import door
+
+    return door.ROUTES
+
+
 def _calendar_routes() -> Sequence[BaseRoute]:
     from planning.feeds.feed import answer
 
@@ -117,9 +124,10 @@ def _calendar_routes() -> Sequence[BaseRoute]:
 
 pages = Late(_pages)
 links, calendars = LateRoutes(_link_routes), LateRoutes(_calendar_routes)
+files = LateRoutes(_file_routes)
 register(pages, _standing)
 shell.show_first(first_sight)
-server.load_soon(pages, links.load, calendars.load)
+server.load_soon(pages, links.load, calendars.load, files.load)
 
 app = st.App(
     SCRIPT,
@@ -128,6 +136,8 @@ app = st.App(
         Route("/calendar/{name}", calendars),
         Route("/t/jawab/{token}", links),
         Route("/t/{token}", links),
+        Route("/files/{file:uuid}", files),
+        Route("/files/{file:uuid}/small", files),
     ],
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,

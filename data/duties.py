@@ -53,6 +53,9 @@ class Duty(StrEnum):
     WRITE_LETTERS = auto()
     WRITE_SUMMONS = auto()
 
+    READ_PHOTOS = auto()
+    KEEP_PHOTOS = auto()
+
     READ_MONEY = auto()
     KEEP_MONEY = auto()
 
@@ -210,6 +213,20 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         N_(
             "A letter about one pupil is read by the vice principal for public "
             "relations alone."
+        ),
+    ),
+    Duty.READ_PHOTOS: Rule(
+        _LEADERS,
+        N_(
+            "The documentation of an activity is shown to its committee, to who is in "
+            "charge of it, and to the leaders."
+        ),
+    ),
+    Duty.KEEP_PHOTOS: Rule(
+        _LEAD,
+        N_(
+            "Documentation is added by the vice principal for public relations and by "
+            "the activity's committee; everybody removes only their own."
         ),
     ),
     Duty.READ_MONEY: Rule(

@@ -59,6 +59,21 @@ def smaller_picture(name: str, content: bytes, form: str, longest: int) -> bytes
     return base64.b64decode(found["content"])
 
 
+def photo_of(
+    name: str, content: bytes, form: str, longest: int, small: int
+) -> tuple[bytes, bytes, str]:
+    """Return a picture's pixels anew, its thumbnail, and the day the camera noted.
+
+    The day is empty where it noted none. Raises a refusal as ``smaller_picture`` does.
+    """
+    found = opened(name, content, "picture", form=form, longest=longest, small=small)
+    if fault := found.get("fault"):
+        kind, message = UNFIT_PICTURES[fault]
+        raise kind(message, name=name)
+    kept, thumbnail = (base64.b64decode(found[n]) for n in ("content", "thumbnail"))
+    return kept, thumbnail, str(found["taken_on"])
+
+
 def logo_of(content: bytes) -> bytes:
     """Return a logo (PNG or JPEG) that pages and papers can show, or a refusal."""
     form = "PNG" if content.startswith(b"\x89PNG") else "JPEG"

@@ -56,6 +56,7 @@ BESIDE = {
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door", "reports"},
+    "gallery": {"door"},
     "structure": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},

@@ -78,6 +78,11 @@ def fresh(made: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., An
 
 
 INSIDE = {
+    "data.attachments.keep_attachment",
+    "data.attachments.keep_file",
+    "data.attachments.remove_file",
+    "data.attachments.remove_files_of",
+    "data.attachments.reword_file",
     "data.letters.enter_number",
     "data.letters.take_number",
     "data.letters.take_numbers",

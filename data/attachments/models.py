@@ -1,16 +1,16 @@
-"""Which files are taken, known by their content, and pictures made smaller."""
+"""Which files are taken, known by their content, what they show, and of which day."""
 
 import re
-from datetime import datetime
-from hashlib import sha256
+from datetime import date, datetime
 from pathlib import PurePosixPath
-from typing import Final, Self
+from typing import Final
 from uuid import UUID
 
 from data import foreign
-from data.errors import Refused, UnreadableFile
+from data.attachments.judging import demand_one_thing, not_taken
+from data.errors import HumasError, Refused, UnreadableFile
 from data.language import N_
-from data.record import KeptRecord, Record, Term
+from data.record import KeptRecord, Record, Term, Words
 from data.signs import one_line
 
 LIMIT: Final = 10 * 1024 * 1024
@@ -18,6 +18,12 @@ LIMIT: Final = 10 * 1024 * 1024
 
 LONGEST_SIDE: Final = 2000
 """Pixels that a picture's longer side keeps."""
+
+THUMBNAIL_SIDE: Final = 480
+"""Pixels that a thumbnail's longer side has."""
+
+MOST_FILES: Final = 200
+"""So many files one record has at most."""
 
 NAME_LENGTH: Final = 100
 HEIF: Final = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"})
@@ -58,44 +64,113 @@ PICTURES: Final = {
     FileKind.PNG: "PNG",
     FileKind.WEBP: "WEBP",
 }
+EARLIEST: Final = 2001
+"""Cameras without a clock begin in 1970, 1980, 2000 or 2001."""
+
 BEFORE_PDF: Final = b"\xef\xbb\xbf\x00\t\r\n\x0c "
 
 
 class TakenFile(Record):
-    """A file as it will be kept: named after its kind, pictures without metadata."""
+    """A file as it will be kept: named after its kind, pictures without metadata.
+
+    A picture has a thumbnail (WebP), and the day that its camera noted, if it did.
+    """
 
     name: str
     media_type: FileKind
     content: bytes
+    thumbnail: bytes = b""
+    taken_on: date | None = None
 
 
 class Attachment(KeptRecord, table="attachment"):
-    """A kept file."""
+    """A kept file, without its content: that lies beside the records by its hash."""
 
     id: UUID
     name: str
     media_type: FileKind
     size: int
     sha256: str
-    content: bytes
+    thumbnail: str = ""
     made_at: datetime
     made_by: UUID
 
-    @classmethod
-    def of(
-        cls, file: TakenFile, attachment_id: UUID, made_by: UUID, at: datetime
-    ) -> Self:
-        """Return a taken file as it is kept."""
-        return cls(
-            id=attachment_id,
-            name=file.name,
-            media_type=file.media_type,
-            size=len(file.content),
-            sha256=sha256(file.content).hexdigest(),
-            content=file.content,
-            made_at=at,
-            made_by=made_by,
-        )
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown as a picture, and not offered to be opened."""
+        return self.media_type in PICTURES
+
+
+class Owner(Record):
+    """The record that a file belongs to, by its table.
+
+    ``activity_id``: of which activity the record is, if of any.
+    """
+
+    record: str
+    record_id: UUID
+    activity_id: UUID | None = None
+
+
+class FileDraft(Record):
+    """What a person says about a file: what it shows, and of which day it is.
+
+    Without a day it is that of the camera, or of the activity.
+    """
+
+    happened_on: date | None = None
+    caption: Words = ""
+    shows_pupils: bool = True
+    has_consent: bool = False
+
+
+class RecordFile(
+    KeptRecord,
+    table="record_file",
+    key=("attachment_id",),
+    fixed=("record", "record_id", "activity_id"),
+):
+    """A file of a record, and what it shows."""
+
+    attachment_id: UUID
+    record: str
+    record_id: UUID
+    activity_id: UUID | None
+    happened_on: date
+    caption: str
+    shows_pupils: bool
+    has_consent: bool
+    version: int
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether it may leave the school: nobody's child, or the parents agreed."""
+        return self.has_consent or not self.shows_pupils
+
+    @property
+    def draft(self) -> FileDraft:
+        """What was said about it."""
+        names = FileDraft.model_fields
+        return FileDraft.as_kept(**{name: getattr(self, name) for name in names})
+
+
+def day_refusal(day: date | None, today: date) -> HumasError | None:
+    """Return why a file cannot be of this day, or None."""
+    if day is None or day <= today:
+        return None
+    return Refused(
+        N_("{day} has not come yet. Enter the day that the picture shows."), day=day
+    )
+
+
+def number_refusal(files: int) -> HumasError | None:
+    """Return why a record takes no further file, or None."""
+    if files < MOST_FILES:
+        return None
+    return Refused(
+        N_("{most} files are the most that one record has. Remove one first."),
+        most=MOST_FILES,
+    )
 
 
 def take(name: str, content: bytes) -> TakenFile:
@@ -116,10 +191,28 @@ def take(name: str, content: bytes) -> TakenFile:
             limit=LIMIT // 1024 // 1024,
         )
     kind = _kind(name, content)
-    if kind in PICTURES:
-        form = PICTURES[kind]
-        content = foreign.smaller_picture(name, content, form, LONGEST_SIDE)
-    return TakenFile(name=_named(name, kind), media_type=kind, content=content)
+    demand_one_thing(name, content, is_picture=kind in PICTURES)
+    if kind not in PICTURES:
+        return TakenFile(name=_named(name, kind), media_type=kind, content=content)
+    content, thumbnail, day = foreign.photo_of(
+        name, content, PICTURES[kind], LONGEST_SIDE, THUMBNAIL_SIDE
+    )
+    return TakenFile(
+        name=_named(name, kind),
+        media_type=kind,
+        content=content,
+        thumbnail=thumbnail,
+        taken_on=_day(day),
+    )
+
+
+def _day(noted: str) -> date | None:
+    """Return a camera's day; one whose clock was never set says nothing."""
+    try:
+        day = date.fromisoformat(noted)
+    except ValueError:
+        return None
+    return day if day.year > EARLIEST else None
 
 
 def _kind(name: str, content: bytes) -> FileKind:
@@ -149,13 +242,7 @@ def _office(name: str, content: bytes) -> FileKind:
         kinds = [kind for kind, ending in ENDINGS.items() if ending == found]
         if kinds:
             return kinds[0]
-    raise UnreadableFile(
-        N_(
-            "“{name}” is not a file that can be handed in. Choose a photo (JPG, "
-            "PNG, WebP), a PDF, a DOCX or an XLSX without macros or password."
-        ),
-        name=name,
-    )
+    raise not_taken(name, content)
 
 
 def _named(name: str, kind: FileKind) -> str:

@@ -11,6 +11,7 @@ from data.backups import store as backups
 from data.backups.making import Made
 from data.backups.models import (
     DATABASE,
+    FILES,
     BackupKind,
     BackupSetting,
     BackupSettingDraft,
@@ -155,6 +156,7 @@ def _take_over(act: Act, opened: Opened, here: Facts) -> None:
     copy = opened.folder / DATABASE
     if not copy.exists():
         raise Refused(N_("This backup is not open any more. Choose it again."))
+    act.store.files.take_from(opened.folder / FILES)
     with act.store.replaced_by(copy):
         backups.sign_everybody_out(act.store)
         act.note(

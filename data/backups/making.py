@@ -18,6 +18,7 @@ from data.backups import locks, packing, reading
 from data.backups import store as backups
 from data.backups.models import (
     DATABASE,
+    FILES,
     FOLDER,
     KEY,
     LOCKED,
@@ -108,6 +109,8 @@ def keep(
     ):
         file = backups.put(made, own, name_of(kind, now.astimezone(zone)))
         backups.rotate(own, zone)
+    if kind is BackupKind.DAILY:
+        store.files.forget_all_but(backups.files_named(store))
     return Made(file, manifest, _put_beside(store, file))
 
 
@@ -140,7 +143,7 @@ def making(
         store.copy_to(copy)
         with telling(folder):
             manifest = _described(copy, kind, now)
-            file = _packed(folder, manifest, {DATABASE: copy})
+            file = _packed(folder, manifest, {DATABASE: copy, **_files(store, copy)})
             copy.unlink()
             if lock:
                 file, manifest = _locked(folder, file, manifest, lock)
@@ -165,6 +168,24 @@ def _described(copy: Path, kind: BackupKind, now: datetime) -> Manifest:
         is_locked=False,
         parts={},
     )
+
+
+def _files(store: Store, copy: Path) -> dict[str, Path]:
+    """Return the files that the copied records name; of a damaged one the check tells.
+
+    They never change, so that they may be read while people go on.
+    """
+    looked_at = Store.of_copy(copy)
+    try:
+        names = backups.files_named(looked_at)
+    finally:
+        looked_at.close()
+    found = {name: store.files.path(name) for name in names}
+    return {
+        f"{FILES}{name}": file
+        for name, file in found.items()
+        if file and packing.part_of(file).sha256 == name
+    }
 
 
 def _locked(

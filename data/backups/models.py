@@ -20,6 +20,9 @@ MANIFEST: Final = "manifest.json"
 README: Final = "BACA-SAYA.txt"
 KEY: Final = "kunci.age"
 LOCKED: Final = "cadangan.zip.age"
+FILES: Final = "files/"
+"""How the parts begin that are files which people handed in."""
+
 PLAIN_PARTS: Final = frozenset({DATABASE, README})
 LOCKED_PARTS: Final = frozenset({KEY, LOCKED, README})
 

@@ -9,9 +9,9 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from shutil import copyfileobj
 from typing import BinaryIO, Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from data.backups.models import MANIFEST, Manifest, Part
+from data.backups.models import FILES, MANIFEST, Manifest, Part
 
 MARK: Final = b"siklus-humas sha256:"
 ENDING: Final = len(MARK) + 64
@@ -36,7 +36,7 @@ def pack(file: Path, manifest: Manifest, parts: Mapping[str, Path]) -> None:
         for name, part in parts.items():
             with (
                 part.open("rb") as whole,
-                bundle.open(name, "w", force_zip64=True) as packing,
+                bundle.open(_entry(name, packed), "w", force_zip64=True) as packing,
             ):
                 copyfileobj(whole, packing, CHUNK)
         bundle.comment = MARK + b"0" * 64
@@ -46,6 +46,13 @@ def pack(file: Path, manifest: Manifest, parts: Mapping[str, Path]) -> None:
         written.writelines([digest])
         written.flush()
         os.fsync(written.fileno())
+
+
+def _entry(name: str, packed: int) -> ZipInfo:
+    """Return how a part is packed; photographs get no smaller."""
+    entry = ZipInfo(name)
+    entry.compress_type = ZIP_STORED if name.startswith(FILES) else packed
+    return entry
 
 
 def is_whole(file: Path) -> bool | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,11 +38,15 @@ class Checked(NamedTuple):
     faults: tuple[HumasError, ...]
 
 
-class AlteredAttachment(Record):
-    """An attachment that is not as it was handed in."""
+class HandedIn(Record):
+    """An attachment, and the hash of what is kept of it in the database, if it is."""
 
     name: str
     made_at: datetime
+    size: int
+    sha256: str
+    held: str | None
+    held_size: int | None
 
 
 class HistoryPoint(Record):
@@ -68,9 +73,9 @@ def history_ends(store: Store) -> list[HistoryEnds]:
     return store.rows(HistoryEnds, _sql("history_ends"))
 
 
-def altered_attachments(store: Store) -> list[AlteredAttachment]:
-    """Return the attachments that are not as they were handed in."""
-    return store.rows(AlteredAttachment, _sql("altered_attachments"))
+def handed_in(store: Store) -> list[HandedIn]:
+    """Return every attachment with what was noted of it, the oldest first."""
+    return store.rows(HandedIn, _sql("handed_in"))
 
 
 def history_points(store: Store, numbers: Sequence[int]) -> list[HistoryPoint]:
@@ -150,9 +155,17 @@ def _attachments(store: Store, count: int) -> Checked:
             name=altered.name,
             day=in_short(altered.made_at.astimezone(backups.zone_of(store)).date()),
         )
-        for altered in altered_attachments(store)
+        for altered in handed_in(store)
+        if not _is_as_handed_in(store, altered)
     ]
     return Checked(N_("{count} attachments beside their hashes"), count, (*faults,))
+
+
+def _is_as_handed_in(store: Store, noted: HandedIn) -> bool:
+    found = store.files.find(noted.sha256)
+    if found is None:
+        return (noted.held, noted.held_size) == (noted.sha256, noted.size)
+    return len(found) == noted.size and sha256(found).hexdigest() == noted.sha256
 
 
 def _history(store: Store, count: int) -> Checked:

@@ -4,6 +4,7 @@ First that nothing of it was changed, then which parts it names and how large th
 then each part against its hash; only then is anything of it opened.
 """
 
+import re
 import shutil
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from data.backups import locks
 from data.backups.models import (
     DAMAGED,
     DATABASE,
+    FILES,
     KEY,
     LOCKED,
     LOCKED_PARTS,
@@ -35,7 +37,10 @@ from data.language import N_
 LARGEST: Final = 16 * 1024**3
 """Bytes; a school's ten years take four megabytes, its photographs the rest."""
 
-LARGEST_MANIFEST: Final = 256 * 1024
+LARGEST_MANIFEST: Final = 32 * 1024**2
+"""Bytes; a hundred of them name a file."""
+
+FILE_PART: Final = re.compile(rf"{FILES}([0-9a-f]{{64}})")
 MOST_PACKED: Final = 300
 """Our own packing makes nothing, not even nothing but zeros, smaller than by 230."""
 
@@ -91,7 +96,10 @@ def _taken_out(file: Path, folder: Path) -> Manifest:
     with _reading(file), ZipFile(file) as bundle:
         manifest = _manifest(bundle, file)
         _demand_room(manifest, folder)
-        names = (KEY, LOCKED) if manifest.is_locked else (DATABASE,)
+        files = () if manifest.is_locked else sorted(_files(manifest))
+        if files:
+            (folder / FILES).mkdir(exist_ok=True)
+        names = (KEY, LOCKED) if manifest.is_locked else (DATABASE, *files)
         for name in names:
             if not _take_out(bundle, name, manifest.parts[name], folder / name):
                 raise UnreadableFile(DAMAGED, file=file.name)
@@ -104,7 +112,7 @@ def _manifest(bundle: ZipFile, file: Path) -> Manifest:
     if MANIFEST not in entries or entries[MANIFEST].file_size > LARGEST_MANIFEST:
         raise UnreadableFile(NO_BACKUP, file=file.name)
     manifest = Manifest.model_validate_json(bundle.read(MANIFEST))
-    parts = LOCKED_PARTS if manifest.is_locked else PLAIN_PARTS
+    parts = LOCKED_PARTS if manifest.is_locked else PLAIN_PARTS | _files(manifest)
     is_as_said = (
         len(bundle.infolist()) == len(entries)
         and set(entries) == parts | {MANIFEST}
@@ -114,6 +122,14 @@ def _manifest(bundle: ZipFile, file: Path) -> Manifest:
     if not is_as_said:
         raise UnreadableFile(DAMAGED, file=file.name)
     return manifest
+
+
+def _files(manifest: Manifest) -> frozenset[str]:
+    """Return the parts that are files, each called by its own hash."""
+    found = ((name, FILE_PART.fullmatch(name)) for name in manifest.parts)
+    return frozenset(
+        name for name, file in found if file and file[1] == manifest.parts[name].sha256
+    )
 
 
 def _is_honest(entry: ZipInfo, part: Part) -> bool:

@@ -41,6 +41,7 @@ FREE: Final = frozenset(
         ("history", "record_id"),
         ("obstacle", "task_id"),  # it stays when the task is taken back
         ("letter", "record_id"),  # a number that was given stays given
+        ("record_file", "record_id"),  # of many kinds; each subject removes its own
         ("origin", "source_id"),  # of several kinds; what was its source may be gone
         ("program_note", "activity_id"),  # a note stays when its activity is dropped
     }

@@ -60,6 +60,22 @@ def migrations(store: Store) -> list[str]:
     return sorted(store.column("select name from migration"))
 
 
+def files_named(store: Store) -> frozenset[str]:
+    """Return the names of the files that records name; older products kept none."""
+    columns = {(column.table, column.name) for column in store.columns()}
+    if ("attachment", "thumbnail") not in columns:
+        return frozenset()
+    found = store.column(
+        """
+        select sha256 as name from attachment
+        union
+        select thumbnail from attachment where thumbnail <> ''
+        order by name
+        """
+    )
+    return frozenset(found)
+
+
 def zone_of(store: Store) -> ZoneInfo:
     """Return the school's clock, also where there is no school yet."""
     school = _school(store)

@@ -64,6 +64,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "access given": N_("access given"),
     "access taken back": N_("access taken back"),
     "acted on": N_("acted on"),
+    "a file was described": N_("a file was described"),
     "added": N_("added"),
     "adopted": N_("taken into the plan"),
     "answered": N_("answered"),

@@ -1,6 +1,7 @@
 """A picture's pixels anew: upright, no larger than needed, nothing but pixels."""
 
 import base64
+import re
 import struct
 import warnings
 import zlib
@@ -31,6 +32,12 @@ TURNED: Final = {
 """How a picture is turned upright, by what the camera noted."""
 
 ORIENTATION: Final = 0x0112
+CAMERA: Final = 0x8769
+TAKEN: Final = 0x9003
+WRITTEN: Final = 0x0132
+"""Where a camera notes when a picture was taken, and a program when it was written."""
+
+DAY: Final = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})", re.ASCII)
 DEEP: Final = ("I", "F")
 """How the kinds of grey begin that have more than 256 shades: scans, measurements."""
 
@@ -56,11 +63,14 @@ class _Unjudged(Exception):
     """Its shades cannot be told: all would become one."""
 
 
-def made_smaller(content: bytes, form: str, longest: int) -> Mapping[str, Any]:
+def made_smaller(
+    content: bytes, form: str, longest: int, small: int = 0
+) -> Mapping[str, Any]:
     """Return a picture (JPEG, PNG, WEBP) whose longer side has at most ``longest``.
 
-    Or a fault: ``pixels`` too many of them, ``broken`` cannot be opened, ``unjudged``
-    has shades that cannot be told apart.
+    With ``small`` also a thumbnail (WebP) of so many pixels, and the day on which the
+    camera says that it was taken. Or a fault: ``pixels`` too many of them, ``broken``
+    cannot be opened, ``unjudged`` has shades that cannot be told apart.
     """
     try:
         with warnings.catch_warnings():
@@ -72,8 +82,12 @@ def made_smaller(content: bytes, form: str, longest: int) -> Mapping[str, Any]:
             if form == "JPEG":
                 picture.draft("RGB", (longest, longest))
             picture.load()
-            kept = _pixels(picture, form, longest)
-            return {"content": base64.b64encode(kept).decode()}
+            taken_on = _taken_on(picture) if small else ""
+            shown, kept = _pixels(picture, form, longest)
+            answer = {"content": base64.b64encode(kept).decode(), "taken_on": taken_on}
+            if small:
+                answer["thumbnail"] = base64.b64encode(_small(shown, small)).decode()
+            return answer
     except Image.DecompressionBombError:
         return {"fault": "pixels"}
     except _Unjudged:
@@ -82,7 +96,7 @@ def made_smaller(content: bytes, form: str, longest: int) -> Mapping[str, Any]:
         return {"fault": "broken"}
 
 
-def _pixels(picture: Image.Image, form: str, longest: int) -> bytes:
+def _pixels(picture: Image.Image, form: str, longest: int) -> tuple[Image.Image, bytes]:
     turn = _turn(picture)
     profile = picture.info.get("icc_profile") or b""
     colours = {"icc_profile": profile} if 0 < len(profile) <= LONGEST_PROFILE else {}
@@ -96,7 +110,27 @@ def _pixels(picture: Image.Image, form: str, longest: int) -> bytes:
     looks: dict[str, object] = {"quality": 85} if form != "PNG" else {"optimize": True}
     kept = BytesIO()
     picture.save(kept, form, **looks, **colours)
+    return picture, kept.getvalue()
+
+
+def _small(picture: Image.Image, side: int) -> bytes:
+    """Return a picture that is quick to load where many stand beside each other."""
+    small = picture.copy()
+    small.thumbnail((side, side), Image.Resampling.LANCZOS)
+    kept = BytesIO()
+    small.save(kept, "WEBP", quality=70)
     return kept.getvalue()
+
+
+def _taken_on(picture: Image.Image) -> str:
+    """Return the day that the camera noted, as 2026-08-15, or an empty text."""
+    try:
+        noted = picture.getexif()
+        told = noted.get_ifd(CAMERA).get(TAKEN) or noted.get(WRITTEN) or ""
+        found = DAY.match(str(told))
+    except BROKEN:
+        return ""
+    return "-".join(found.groups()) if found else ""
 
 
 def _on_screen(picture: Image.Image, form: str) -> Image.Image:

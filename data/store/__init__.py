@@ -22,6 +22,7 @@ from data.record import KeptRecord
 from data.store import statements
 from data.store.copies import Copies
 from data.store.database import Database
+from data.store.files import Files
 from data.store.memory import (
     Answer,
     Asked,
@@ -114,6 +115,11 @@ class Store(Copies):
     def room(self) -> Room:
         """The room that is left on the disk of the records."""
         return self._database.room
+
+    @property
+    def files(self) -> Files:
+        """The files that people handed in, beside the records."""
+        return self._database.files
 
     def is_well(self) -> bool:
         """Return whether the database itself answers, not only memory."""

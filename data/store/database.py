@@ -18,6 +18,8 @@ import duckdb
 from data.errors import HumasError, Unavailable
 from data.language import N_
 from data.store.failures import INVALID, why_not_kept
+from data.store.files import FOLDER as FILES
+from data.store.files import Files
 from data.store.journal import JOURNAL_NAME, Journal
 from data.store.memory import Memory
 from data.store.opening import (
@@ -67,6 +69,7 @@ class Database:
         self.folder = folder
         self.file = Path(":memory:") if folder is None else folder / FILE_NAME
         self.journal = None if folder is None else Journal(folder / JOURNAL_NAME)
+        self.files = Files(folder and folder / FILES)
         self.room = Room(folder, folder and folder / LOG_NAME)
         self.writing = RLock()
         self.number = 1

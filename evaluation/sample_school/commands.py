@@ -10,6 +10,8 @@ from data.errors import Refused
 from data.language import N_
 from data.school.models import School
 from data.store import FILE_NAME, Store
+from data.store.files import FOLDER as FILES
+from data.store.files import Files
 from data.store.journal import JOURNAL_NAME
 from data.store.opening import demand_folder, is_there
 
@@ -37,6 +39,7 @@ def _put_in_place(built: Path, folder: Path) -> None:
     demand_folder(folder)
     for old in (folder / JOURNAL_NAME, *folder.glob(f"{FILE_NAME}*")):
         old.unlink(missing_ok=True)
+    Files(folder / FILES).take_from(built / FILES)
     for name in (FILE_NAME, JOURNAL_NAME):
         shutil.move(built / name, folder / name)
 

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from data import duties
 from data.act import Act
-from data.attachments.models import Attachment, take
+from data.attachments import store as attachments
+from data.attachments.actions import keep_attachment
+from data.attachments.models import Attachment, TakenFile, take
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound, Refused
@@ -196,13 +198,13 @@ def attach(
         _demand_changeable(act, contact_id)
         if act.store.exists(Attachment, attachment_id):
             return contacts.file(act.store, contact_id, attachment_id)
-        new = Attachment.of(file, attachment_id, act.by.id, act.now)
-        if same := contacts.find_file(act.store, contact_id, new.sha256):
+        content_hash = attachments.name_of(file.content)
+        if same := contacts.find_file(act.store, contact_id, content_hash):
             return same
         files = contacts.count_files(act.store, contact_id)
         if refusal := models.attaching_refusal(files):
             raise refusal
-        act.store.add(new)
+        new = keep_attachment(act, file, attachment_id)
         tied = ContactFile(family_contact_id=contact_id, attachment_id=attachment_id)
         act.store.add(tied)
         _note(act, contact_id, "attached")
@@ -214,14 +216,19 @@ def detach(act: Act, attachment_id: UUID, contact_id: UUID) -> None:
     with act.store.transaction():
         _demand_changeable(act, contact_id)
         if act.store.remove(ContactFile, contact_id, attachment_id):
-            act.store.remove(Attachment, attachment_id)
+            attachments.remove(act.store, attachment_id)
             _note(act, contact_id, "detached")
 
 
-def open_file(act: Act, attachment_id: UUID, contact_id: UUID) -> Attachment:
+def open_file(act: Act, attachment_id: UUID, contact_id: UUID) -> TakenFile:
     """Return a contact's file with its content, to who may read the contact."""
     _demand_contact(act, contact_id)
-    return contacts.file(act.store, contact_id, attachment_id)
+    found = contacts.file(act.store, contact_id, attachment_id)
+    return TakenFile(
+        name=found.name,
+        media_type=found.media_type,
+        content=attachments.content_of(act.store, found),
+    )
 
 
 # ── what is too old ──────────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import listing
 from execution.closing import page as closing
+from execution.gallery import page as gallery
 from execution.invitations import page as invitations
 from execution.obstacles import page as obstacles
 from execution.room import cards, queries
@@ -65,6 +66,7 @@ ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.INVITATIONS: Assembled(invitations.part, Duty.READ_LETTERS),
     Part.MONEY: Assembled(spending.part, refusal=amounts_refusal),
     Part.OBSTACLES: Assembled(obstacles.part),
+    Part.PHOTOS: Assembled(gallery.part),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
 }
 """Each part is drawn by its subject; the room only shows them, in this order."""

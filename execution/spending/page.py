@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from html import escape
+from uuid import UUID
 
 import streamlit as st
 
+from data.attachments.models import FileDraft
+from data.attachments.queries import FilesShown, files_shown
 from data.language import N_, in_percent, in_rupiah, in_short, say, say_many
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
+from data.ui.files import address, chosen_file, handing_in, one_file, photos
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
@@ -19,7 +23,13 @@ from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.spending import queries
 from execution.spending import store as spendings
-from execution.spending.actions import amounts_refusal, now_refusal
+from execution.spending.actions import (
+    amounts_refusal,
+    attach_to_receipt,
+    describe_on_receipt,
+    detach_from_receipt,
+    now_refusal,
+)
 from execution.spending.documents import (
     ReceiptFacts,
     receipts_book,
@@ -200,10 +210,9 @@ def part(desk: Desk, activity: Activity) -> None:
         st.info(say("This activity has no budget, and nothing was paid for it yet."))
     chosen = chosen_receipt(receipts)
     if may_keep and chosen:
-        st.subheader(say("Receipt “{title}”", title=unmarked(chosen.title)))
-        kept_receipt(desk, chosen, lines)
-        go(say("Close this receipt"), _back(desk, activity))
-    elif may_keep:
+        _receipt(desk, activity, chosen, lines)
+        return
+    if may_keep:
         unfold(
             say("Enter a receipt"),
             f"new-receipt-{activity.id}",
@@ -213,6 +222,40 @@ def part(desk: Desk, activity: Activity) -> None:
     if receipts:
         _receipts(desk, activity, receipts, lines, may_keep=may_keep)
         _papers(desk, activity, receipts, lines)
+
+
+def _receipt(
+    desk: Desk, activity: Activity, receipt: Spending, lines: Sequence[MoneyOfLines]
+) -> None:
+    """Draw one receipt to mend, with its photos."""
+    go(say("Back to the receipts"), _back(desk, activity), "‹ ")
+    st.subheader(say("Receipt “{title}”", title=unmarked(receipt.title)))
+    here = f"{_back(desk, activity)}&kuitansi={receipt.id}"
+    found = files_shown(desk.store, Spending.table.name, receipt.id)
+    if file := chosen_file(found):
+        one_file(
+            desk,
+            file,
+            lambda *said: describe_on_receipt(desk.act(), *said),
+            lambda attachment_id: detach_from_receipt(desk.act(), attachment_id),
+        )
+        go(say("Back to the receipt"), here, "‹ ")
+        return
+    if found:
+        st.html(photos(found, lambda file: f"{here}&berkas={file.attachment_id}"))
+
+    def add(attachment_id: UUID, name: str, content: bytes, said: FileDraft) -> None:
+        attach_to_receipt(
+            desk.act(), attachment_id, receipt.id, name, content, draft=said
+        )
+
+    unfold(
+        say("Add a photo of the receipt"),
+        f"photo-of-{receipt.id}",
+        lambda: handing_in(desk, f"receipt-photo-{receipt.id}", add, with_pupils=False),
+        opened=not found,
+    )
+    kept_receipt(desk, receipt, lines)
 
 
 def _may_keep(desk: Desk, activity: Activity) -> bool:
@@ -269,6 +312,7 @@ def _receipts(
         say_many("{count} receipt", "{count} receipts", len(receipts)), anchor=False
     )
     twice = numbers_used_twice(receipts)
+    shown = files_shown(desk.store, Spending.table.name, activity_id=activity.id)
     years = {line.line_id: line.fiscal_year for line in lines}
     heads = ((say("What for"), "lead"), (say("Day"), ""), (say("Amount"), "corner"))
     rows = []
@@ -277,6 +321,7 @@ def _receipts(
         if may_keep:
             title = anchor(one.title, f"{_back(desk, activity)}&kuitansi={one.id}")
         marks = _marks(one, years.get(one.budget_line_id), is_twice=one.id in twice)
+        marks += _proof(one, shown)
         rows.append(
             [
                 Cell(f"{title}<small>{escape(_about(one))}</small>{marks}", "lead"),
@@ -285,6 +330,15 @@ def _receipts(
             ]
         )
     listing(heads, [Group((), rows)])
+
+
+def _proof(receipt: Spending, shown: Sequence[FilesShown]) -> str:
+    """Return the way to a receipt's photo, or that it has none."""
+    found = (file.attachment_id for file in shown if file.record_id == receipt.id)
+    if first := next(found, None):
+        seen = escape(say("Photo of the receipt"))
+        return f'<small><a href="{address(first)}" target="_blank">{seen}</a></small>'
+    return f'<small class="look">{escape(say("Without a photo"))}</small>'
 
 
 def _about(receipt: Spending) -> str:

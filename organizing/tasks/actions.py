@@ -8,7 +8,9 @@ from uuid import UUID
 
 from data import duties
 from data.act import Act
-from data.attachments.models import Attachment, take
+from data.attachments import store as attachments
+from data.attachments.actions import keep_attachment
+from data.attachments.models import Attachment, TakenFile, take
 from data.duties import Duty
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
@@ -207,15 +209,15 @@ def attach(
     file = take(name, content)  # slow for a photo: before others have to wait
     with act.store.transaction():
         kept = _demand_task(act, task_id)
-        new = Attachment.of(file, attachment_id, act.by.id, act.now)
         if act.store.find(Attachment, attachment_id):
             return tasks.file(act.store, task_id, attachment_id)
-        if same := tasks.find_file(act.store, task_id, new.sha256):
+        name = attachments.name_of(file.content)
+        if same := tasks.find_file(act.store, task_id, name):
             return same
         files = tasks.count_files(act.store, task_id)
         if refusal := attaching_refusal(kept.title, files):
             raise refusal
-        act.store.add(new)
+        new = keep_attachment(act, file, attachment_id)
         tasks.tie_file(act.store, task_id, attachment_id)
         _note(act, kept, "attached", file=new.name)
     return new
@@ -230,18 +232,23 @@ def detach(act: Act, attachment_id: UUID, task_id: UUID) -> None:
             return
         if refusal := detaching_refusal(file.made_by, act.by):
             raise refusal
-        act.store.remove(Attachment, attachment_id)
+        attachments.remove(act.store, attachment_id)
         _note(act, kept, "detached", file=file.name)
 
 
-def open_file(act: Act, attachment_id: UUID, task_id: UUID) -> Attachment:
+def open_file(act: Act, attachment_id: UUID, task_id: UUID) -> TakenFile:
     """Return a task's file with its content, to those who do it and the leaders.
 
     For everybody else neither the task nor the file exists.
     """
     if not duties.may(Duty.READ_TASKS, act.by):
         tasks.task_of(act.store, task_id, act.by.id)
-    return tasks.file(act.store, task_id, attachment_id)
+    found = tasks.file(act.store, task_id, attachment_id)
+    return TakenFile(
+        name=found.name,
+        media_type=found.media_type,
+        content=attachments.content_of(act.store, found),
+    )
 
 
 def mark_seen(act: Act, task_ids: Sequence[UUID]) -> None:

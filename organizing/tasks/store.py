@@ -134,7 +134,7 @@ def find_file(store: Store, task_id: UUID, content_hash: str) -> Attachment | No
 
 
 def file(store: Store, task_id: UUID, attachment_id: UUID) -> Attachment:
-    """Return one of a task's files with its content, or raise NotFound."""
+    """Return one of a task's files, or raise NotFound."""
     return store.row(
         Attachment,
         """

@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from data.attachments.models import FileDraft
 from data.store import Store
+from execution.gallery import actions as gallery
 from execution.spending import actions as spending
 from planning.activities.models import Activity
 from tests.execution.make import key
 from tests.execution.spending.make import a_draft, a_receipt, make_treasurer
-from tests.permissions import NEW, Action, Line
+from tests.make import RINA, SARI, acting
+from tests.permissions import EVERYBODY, LEADERS, NEW, Action, Line
 
 KEEPERS = frozenset({"lead", "member"})
 """Rina is the treasurer of the activity's committee; by a link nobody keeps money."""
@@ -35,6 +38,26 @@ def with_receipt(w: World) -> None:
     a_receipt(w.store, w.activity)
 
 
+FILE = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+PHOTO = key("foto")
+SAID = FileDraft(caption="Pembukaan")
+
+
+def with_photo_of_receipt(w: World) -> None:
+    with_receipt(w)
+    spending.attach_to_receipt(
+        acting(w.store, SARI), PHOTO, RECEIPT, "a.pdf", FILE, draft=FileDraft()
+    )
+
+
+def with_photo(w: World) -> None:
+    """Rina works for the activity and handed the photo in."""
+    with_treasurer(w)
+    gallery.add_photo(
+        acting(w.store, RINA), PHOTO, w.activity.id, "a.pdf", FILE, draft=FileDraft()
+    )
+
+
 MONEY: Mapping[Action, Line] = {
     spending.enter_receipt: Line(
         KEEPERS,
@@ -45,4 +68,33 @@ MONEY: Mapping[Action, Line] = {
         KEEPERS, lambda w: (RECEIPT, 1, a_draft(amount=40_000)), before=with_receipt
     ),
     spending.remove_receipt: Line(KEEPERS, lambda w: (RECEIPT, 1), before=with_receipt),
+    spending.attach_to_receipt: Line(
+        KEEPERS,
+        lambda w: (NEW, RECEIPT, "a.pdf", FILE),
+        before=with_receipt,
+        named={"draft": FileDraft()},
+    ),
+    spending.describe_on_receipt: Line(
+        KEEPERS, lambda w: (PHOTO, 1, SAID), before=with_photo_of_receipt
+    ),
+    spending.detach_from_receipt: Line(
+        KEEPERS, lambda w: (PHOTO,), before=with_photo_of_receipt
+    ),
+    gallery.add_photo: Line(
+        KEEPERS,
+        lambda w: (NEW, w.activity.id, "a.pdf", FILE),
+        before=with_treasurer,
+        named={"draft": FileDraft()},
+    ),
+    gallery.describe_photo: Line(
+        KEEPERS, lambda w: (PHOTO, 1, SAID), before=with_photo
+    ),
+    gallery.remove_photo: Line(KEEPERS, lambda w: (PHOTO,), before=with_photo),
+    gallery.open_file: Line(
+        KEEPERS | LEADERS,
+        lambda w: (PHOTO,),
+        before=with_photo,
+        unseen=EVERYBODY - KEEPERS - LEADERS,
+        reads=True,
+    ),
 }

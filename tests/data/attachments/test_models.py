@@ -2,6 +2,7 @@ import random
 import struct
 import zipfile
 import zlib
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -125,11 +126,72 @@ def test_what_was_written_into_a_picture_is_dropped() -> None:
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_nothing_hides_behind_a_picture(form: str) -> None:
-    kept = take("foto", a_picture(form) + b"<script>PK" + a_package("a")).content
+@pytest.mark.parametrize(
+    "behind",
+    [a_package("a"), b"<script>alert(1)</script>", b"\n<!DOCTYPE html><p>"],
+    ids=["package", "script", "page"],
+)
+def test_a_picture_that_is_a_second_file_too_is_refused(
+    form: str, behind: bytes
+) -> None:
+    with pytest.raises(UnreadableFile, match="second file"):
+        take("foto", a_picture(form) + behind)
 
-    assert b"<script>" not in kept
-    assert not zipfile.is_zipfile(BytesIO(kept))
+
+def test_a_pdf_that_is_a_package_too_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="second file"):
+        take("surat.pdf", b"%PDF-1.7\n" + a_package("a"))
+
+
+def test_what_a_phone_writes_behind_a_photo_is_dropped() -> None:
+    kept = take("foto", a_picture("JPEG") + b"SEFT\x00\x00 ftypmp42 film").content
+
+    assert b"SEFT" not in kept
+
+
+def test_a_pdf_that_was_cut_is_refused() -> None:
+    whole = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+    assert take("a.pdf", whole).media_type is FileKind.PDF
+    with pytest.raises(UnreadableFile, match="copied to its end"):
+        take("a.pdf", whole[:30])
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"MZ\x90\x00\x03", "is a program"),
+        (b"\x7fELF\x02", "is a program"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "carry programs"),
+        (b"<!DOCTYPE html><p>a", "carry programs"),
+        (b"GIF89a", "is not a file that can be handed in"),
+    ],
+)
+def test_what_is_no_photo_and_no_paper_is_told(content: bytes, told: str) -> None:
+    with pytest.raises(UnreadableFile, match=told):
+        take("foto.jpg", content)
+
+
+def test_a_photo_has_a_thumbnail_and_the_day_of_its_camera() -> None:
+    made, noted = BytesIO(), Image.Exif()
+    noted.get_ifd(0x8769)[0x9003] = "2026:08:15 09:12:44"
+    Image.new("RGB", (1200, 900), "teal").save(made, "JPEG", exif=noted)
+
+    taken = take("foto.jpg", made.getvalue())
+
+    assert taken.taken_on == date(2026, 8, 15)
+    small = Image.open(BytesIO(taken.thumbnail))
+    assert (small.format, small.size) == ("WEBP", (480, 360))
+    assert not dict(opened(taken.content).getexif())
+
+
+@pytest.mark.parametrize("noted", ["0000:00:00 00:00:00", "1980:01:01 00:00:00", "x"])
+def test_a_camera_without_a_clock_says_no_day(noted: str) -> None:
+    made, exif = BytesIO(), Image.Exif()
+    exif[0x0132] = noted
+    Image.new("RGB", (40, 30)).save(made, "JPEG", exif=exif)
+
+    assert take("foto.jpg", made.getvalue()).taken_on is None
 
 
 def test_of_a_moving_picture_the_first_stays() -> None:

@@ -24,6 +24,7 @@ from organizing.tasks.actions import (
     give_task,
     mark_seen,
     move_task,
+    open_file,
     take_back_task,
     tick_item,
 )
@@ -218,7 +219,7 @@ def test_a_file_is_handed_in_once(store: Store) -> None:
     assert [(f.name, f.person, f.size) for f in task_files(store, task.id)] == [
         ("a.pdf", "Rina", len(PDF))
     ]
-    assert tasks.file(store, task.id, first.id).content == PDF
+    assert open_file(acting(store, RINA), first.id, task.id).content == PDF
 
 
 def test_a_file_of_another_task_is_not_reached(store: Store) -> None:

@@ -1,0 +1,1 @@
+"""The documentation of activities: photos and files, by activity and by year."""

@@ -1,0 +1,250 @@
+"""The documentation of activities: what a year looked like, and each one's photos."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from data.attachments.models import FileDraft
+from data.attachments.queries import FilesShown, files_shown
+from data.language import N_, in_number, say, say_many
+from data.names import file_name
+from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
+from data.ui.files import chosen_file, handing_in, one_file, photos
+from data.ui.forms import refuse, shown_activity
+from data.ui.links import anchor, go, link, unmarked
+from data.ui.pages import Page, Section
+from data.ui.papers import offer_paper
+from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tabs import unfold
+from execution.gallery import queries
+from execution.gallery import store as galleries
+from execution.gallery.actions import add_photo, describe_photo, open_file, remove_photo
+from execution.gallery.documents import PhotoFacts, PrintedPhoto, photo_sheet
+from execution.gallery.models import (
+    OF_ACTIVITY,
+    adding_refusal,
+    own_refusal,
+    reading_refusal,
+)
+from execution.gallery.queries import DocumentedActivities
+from planning.activities.models import Activity
+
+PAGE = Page(
+    N_("Documentation"),
+    "dokumentasi",
+    "insert_photo",
+    Section.EXECUTE,
+    duty=None,
+    heading=N_("Documentation {year}"),
+)
+
+AT_ONCE = 24
+"""So many photos are shown before somebody asks for the others."""
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(PAGE.headed(desk.year))
+    sees_all = reading_refusal(desk.person, is_member=False) is None
+    rows = queries.documented_activities(
+        desk.store, desk.year, None if sees_all else desk.person.id
+    )
+    if not rows:
+        _nothing(desk, sees_all=sees_all)
+        return
+    chosen = shown_activity(
+        [(row.activity_id, row.title) for row in rows],
+        say("Documentation of"),
+        say("All activities of the year"),
+    )
+    if chosen:
+        part(desk, desk.store.get(Activity, chosen))
+    else:
+        _year(desk, rows)
+
+
+def _nothing(desk: Desk, *, sees_all: bool) -> None:
+    if sees_all:
+        st.info(say("The year has no activities yet. Plan the first one."))
+        go(say("Plan an activity"), link(desk, "kegiatan"))
+    else:
+        st.info(
+            say(
+                "You are in no committee this year yet. As soon as you are appointed, "
+                "its activity stands here."
+            )
+        )
+
+
+# ── the year ─────────────────────────────────────────────────────────────────
+def _year(desk: Desk, rows: Sequence[DocumentedActivities]) -> None:
+    pictures = sum(row.pictures for row in rows)
+    figures(
+        [
+            Figure(say("Photos"), in_number(pictures)),
+            Figure(
+                say("May be published"),
+                in_number(sum(row.publishable for row in rows)),
+                say("no pupils in sight, or their parents agreed"),
+            ),
+            Figure(
+                say("Activities with documentation"),
+                in_number(sum(1 for row in rows if row.files)),
+                say("of {count} this year", count=len(rows)),
+            ),
+        ]
+    )
+    shown = [row for row in rows if row.files]
+    for row in shown[:AT_ONCE]:
+        _activity(desk, row, opened=row is shown[0])
+    without = [row for row in rows if not row.files]
+    if without:
+        unfold(
+            say_many(
+                "{count} activity without documentation",
+                "{count} activities without documentation",
+                len(without),
+            ),
+            "without-documentation",
+            partial(_without, desk, without),
+            opened=not shown,
+        )
+
+
+def _activity(desk: Desk, row: DocumentedActivities, *, opened: bool) -> None:
+    count = say_many("{count} file", "{count} files", row.files)
+    label = f"{unmarked(row.title)} · {row.when.in_long()} · {count}"
+
+    def draw() -> None:
+        files = files_shown(desk.store, OF_ACTIVITY, row.activity_id)
+        st.html(photos(files[:AT_ONCE], None))
+        go(
+            say("Add to it, describe, print"),
+            link(desk, "dokumentasi", kegiatan=row.activity_id),
+        )
+
+    unfold(label, f"documented-{row.activity_id}", draw, opened=opened)
+
+
+def _without(desk: Desk, rows: Sequence[DocumentedActivities]) -> None:
+    lines = [
+        [
+            Cell(
+                anchor(row.title, link(desk, "dokumentasi", kegiatan=row.activity_id))
+            ),
+            plain(row.when.in_long()),
+        ]
+        for row in rows
+    ]
+    listing(((say("Activity"), ""), (say("Date"), "")), [Group((), lines)])
+
+
+# ── one activity ─────────────────────────────────────────────────────────────
+def part(desk: Desk, activity: Activity) -> None:
+    """Draw an activity's documentation for those who may see it."""
+    member = galleries.is_member(desk.store, activity.id, desk.person.id)
+    if refusal := reading_refusal(desk.person, is_member=member):
+        refuse(refusal)
+        return
+    files = files_shown(desk.store, OF_ACTIVITY, activity.id)
+    may_add = (
+        adding_refusal(desk.person, is_member=member) is None and desk.year_is_open
+    )
+    chosen = chosen_file(files)
+    if chosen and may_add and _is_own(desk, chosen, is_member=member):
+        _chosen(desk, activity, chosen)
+        return
+    if may_add:
+        unfold(
+            say("Add photos or files"),
+            f"add-photos-{activity.id}",
+            partial(_adding, desk, activity),
+            opened=not files,
+        )
+    elif not files:
+        st.info(say("Nothing was documented yet."))
+    if files:
+        _files(desk, activity, files, may_add=may_add, is_member=member)
+
+
+def _adding(desk: Desk, activity: Activity) -> None:
+    st.caption(
+        say(
+            "Pictures of pupils are kept as proof, and are not to be published unless "
+            "their parents agreed (UU 27/2022)."
+        )
+    )
+
+    def add(attachment_id: UUID, name: str, content: bytes, said: FileDraft) -> None:
+        add_photo(desk.act(), attachment_id, activity.id, name, content, draft=said)
+
+    handing_in(desk, f"photos-{activity.id}", add)
+
+
+def _is_own(desk: Desk, file: FilesShown, *, is_member: bool) -> bool:
+    return own_refusal(file.made_by, desk.person, is_member=is_member) is None
+
+
+def _chosen(desk: Desk, activity: Activity, file: FilesShown) -> None:
+    one_file(
+        desk,
+        file,
+        lambda *said: describe_photo(desk.act(), *said),
+        lambda attachment_id: remove_photo(desk.act(), attachment_id),
+    )
+    go(say("Back to all photos"), _back(desk, activity), "‹ ")
+
+
+def _back(desk: Desk, activity: Activity) -> str:
+    """Return the address of the documentation, in the room or on its own page."""
+    if "bagian" in st.query_params:
+        return link(desk, "ruang", kegiatan=activity.id, bagian="foto")
+    return link(desk, "dokumentasi", kegiatan=activity.id)
+
+
+def _files(
+    desk: Desk,
+    activity: Activity,
+    files: Sequence[FilesShown],
+    *,
+    may_add: bool,
+    is_member: bool,
+) -> None:
+    def way(file: FilesShown) -> str:
+        if not may_add or not _is_own(desk, file, is_member=is_member):
+            return ""
+        return f"{_back(desk, activity)}&berkas={file.attachment_id}"
+
+    st.html(photos(files[:AT_ONCE], way))
+    if rest := files[AT_ONCE:]:
+        unfold(
+            say_many("{count} more", "{count} more", len(rest)),
+            f"more-photos-{activity.id}",
+            lambda: st.html(photos(rest, way)),
+        )
+    if any(file.has_thumbnail for file in files):
+        offer_paper(
+            say("Sheet of photos with labels (DOCX)"),
+            partial(_sheet, desk, activity, files),
+            f"Foto-{file_name(activity.title)}.docx",
+            is_first=False,
+        )
+
+
+def _sheet(desk: Desk, activity: Activity, files: Sequence[FilesShown]) -> bytes:
+    act = replace(desk, store=desk.store.cursor()).act()
+    printed = [
+        PrintedPhoto(
+            open_file(act, file.attachment_id, small=True).content,
+            file.caption,
+            file.happened_on,
+            file.may_be_published,
+        )
+        for file in files
+        if file.has_thumbnail
+    ]
+    return photo_sheet(PhotoFacts(desk.school, activity, printed))
