@@ -4,7 +4,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from data.attachments.models import Attachment, RecordFile, TakenFile
-from data.errors import UnreadableFile
+from data.errors import NotFound
 from data.language import N_
 from data.record import Record
 from data.store import Store
@@ -44,12 +44,12 @@ def lay_down(store: Store, file: TakenFile) -> str:
 
 
 def content_of(store: Store, attachment: Attachment) -> bytes:
-    """Return a file's content, or raise UnreadableFile where it is lost or altered."""
+    """Return a file's content, or raise NotFound where it is lost or altered."""
     found = store.files.find(attachment.sha256)
     if found is None:
         found = _before(store, attachment.id)
     if found is None or sha256(found).hexdigest() != attachment.sha256:
-        raise UnreadableFile(
+        raise NotFound(
             N_(
                 "“{name}” is not beside the records any more as it was handed in. "
                 "Restore it from a backup, or hand it in again."

@@ -67,10 +67,10 @@ def files_named(store: Store) -> frozenset[str]:
         return frozenset()
     found = store.column(
         """
-        select sha256 as name from attachment
+        select sha256 from attachment
         union
         select thumbnail from attachment where thumbnail <> ''
-        order by name
+        order by sha256
         """
     )
     return frozenset(found)

@@ -75,9 +75,8 @@ def _photo(file: FilesShown, way: str) -> str:
         )
     parts = [escape(words), f"<small>{escape(in_long(file.happened_on))}</small>"]
     if file.is_picture and not file.may_be_published:
-        parts.append(
-            f'<small class="look">{escape(say("Not to be published"))}</small>'
-        )
+        closed = escape(say("Not to be published"))
+        parts.append(f'<small class="look">{closed}</small>')
     if way:
         label = escape(say("Describe or remove"))
         parts.append(f'<a href="{escape(way)}" target="_self">{label}</a>')

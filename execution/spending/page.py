@@ -338,7 +338,8 @@ def _proof(receipt: Spending, shown: Sequence[FilesShown]) -> str:
     if first := next(found, None):
         seen = escape(say("Photo of the receipt"))
         return f'<small><a href="{address(first)}" target="_blank">{seen}</a></small>'
-    return f'<small class="look">{escape(say("Without a photo"))}</small>'
+    without = escape(say("Without a photo"))
+    return f'<small class="look">{without}</small>'
 
 
 def _about(receipt: Spending) -> str:

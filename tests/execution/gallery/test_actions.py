@@ -7,7 +7,7 @@ from PIL import Image
 from data.attachments.models import Attachment, FileDraft
 from data.attachments.queries import files_shown
 from data.attachments.store import content_of
-from data.errors import HumasError, NotAllowed, NotFound, Refused, UnreadableFile
+from data.errors import HumasError, NotAllowed, NotFound, Refused
 from data.store import Store
 from execution.gallery.actions import (
     add_photo,
@@ -144,10 +144,10 @@ def test_a_file_that_was_lost_or_altered_is_told(store: Store) -> None:
     assert path
 
     path.write_bytes(b"lain")
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(NotFound, match="as it was handed in"):
         content_of(store, kept)
     path.unlink()
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(NotFound, match="as it was handed in"):
         open_file(acting(store, BUDI), key("a"))
 
 
