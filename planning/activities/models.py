@@ -22,11 +22,12 @@ Measure = Annotated[Decimal, Field(max_digits=12, decimal_places=2)]
 
 
 class Mode(Term):
-    """How people meet."""
+    """How people meet; a letter or the liaison book is without a meeting."""
 
     FACE_TO_FACE = "face_to_face", N_("Face to face")
     ONLINE = "online", N_("Online")
     HYBRID = "hybrid", N_("Face to face and online")
+    WITHOUT = "without_meeting", N_("Without a meeting")
 
 
 class Audience(Term):

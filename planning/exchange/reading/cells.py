@@ -51,6 +51,8 @@ ALSO: Final[Mapping[type[Term], Mapping[str, str]]] = {
         "hibrida": "hybrid",
         "campuran": "hybrid",
         "luring dan daring": "hybrid",
+        "surat": "without_meeting",
+        "buku": "without_meeting",
     },
     Direction: {
         "minimal": "at_least",

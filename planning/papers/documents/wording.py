@@ -14,7 +14,7 @@ from data.paper import Signer
 from data.participants import Expected, Party, others
 from data.roster.class_groups import grade_name
 from data.school.documents import komite_signs, lead_signs, principal_signs
-from planning.activities.models import Activity, Audience, Category
+from planning.activities.models import Activity, Audience, Category, Mode
 from planning.papers.facts import PaperActivity, ProgrammePaper, ProposalPaper
 from planning.papers.queries import PaperPerson
 
@@ -121,10 +121,11 @@ def form_of(activity: Activity) -> str:
     The first form is what it is; others are what it serves beside.
     """
     mode = inside(say(activity.mode.label))
+    held = mode if activity.mode is Mode.WITHOUT else f"secara {mode}"
     if not activity.forms:
-        return f"Kegiatan dilaksanakan secara {mode}."
+        return f"Kegiatan dilaksanakan {held}."
     first, *others = [fitted(FORMS[form]) for form in activity.forms]
-    held = f"Kegiatan ini berbentuk {first} dan dilaksanakan secara {mode}."
+    held = f"Kegiatan ini berbentuk {first} dan dilaksanakan {held}."
     if not others:
         return held
     return f"{held} Kegiatan ini sekaligus menjadi sarana {in_list(others)}."

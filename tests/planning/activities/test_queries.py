@@ -4,8 +4,9 @@ from decimal import Decimal
 from data.cooperation import CooperationForm
 from data.participants import Expected, Party
 from data.store import Store
+from execution.closing.store import invited_groups
 from planning.activities.actions import plan_activity
-from planning.activities.models import Activity, ActivityDraft, Audience
+from planning.activities.models import Activity, ActivityDraft, Audience, Mode
 from planning.activities.queries import (
     EVERYTHING,
     PlanFilter,
@@ -171,3 +172,13 @@ def test_beside_an_activity_stand_its_origins_notes_and_other_years(
     ]
     assert [r.represented for r in rows] == [None, None, Decimal("0.74"), None]
     assert beside_activity(store, key("tidak ada")) == []
+
+
+def test_a_letter_is_for_families_that_are_not_asked_to_come(store: Store) -> None:
+    two_class_groups(store)
+    letter = an_activity(store, "Surat", mode=Mode.WITHOUT)
+    meeting = an_activity(store, "Rapat")
+
+    assert families_of(store, letter.id) == families_of(store, meeting.id) == 4
+    assert invited_groups(store, letter.id) == frozenset()
+    assert len(invited_groups(store, meeting.id)) == 2

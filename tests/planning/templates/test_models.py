@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
+from data.gauge import gauge_of
 from data.language import Language, say, speaking
 from data.participants import Party
 from data.roster.class_groups import NUMERALS
 from data.school.models import Level
 from organizing.committees.models import USUAL_POSITIONS
-from planning.activities.models import Activity, Audience, lacks
+from planning.activities.models import Activity, Audience, EvidenceKind, Mode, lacks
 from planning.budget.models import FundSource, sounds_like_levy
 from planning.clashes.models import clashes
 from planning.days.models import missing_days, national_list, taken_days
@@ -435,3 +436,37 @@ def test_a_template_of_an_activity_counts_its_days() -> None:
 
     assert template_of(camp, (), (), ()).lasts == 3
     assert template_of(single, (), (), ()).lasts == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "groups"),
+    [
+        ("pelatihan_kemitraan", {Party.FAMILIES: 12, Party.TEACHERS: 13}),
+        ("kunjungan_rumah", {Party.FAMILIES: 40, Party.TEACHERS: 4}),
+        ("konferensi_kasus", {Party.FAMILIES: 3, Party.TEACHERS: 7}),
+        ("orang_tua_asuh", {Party.FAMILIES: 15}),
+    ],
+)
+def test_what_is_for_some_pupils_says_how_many(
+    key: str, groups: dict[Party, int]
+) -> None:
+    draft = ready(key).draft(YEAR)
+
+    assert draft.audience is Audience.PUPILS
+    assert {p.party: p.expected for p in draft.parties} == groups
+
+
+@pytest.mark.parametrize("key", ["buku_penghubung", "surat_kalender"])
+def test_a_letter_is_for_families_but_asks_nobody_to_come(key: str) -> None:
+    template = ready(key)
+
+    assert (template.mode, template.audience) == (Mode.WITHOUT, Audience.ALL)
+    assert EvidenceKind.ATTENDANCE not in template.evidence
+
+
+def test_no_template_counts_represented_families_where_none_are_invited() -> None:
+    for template in READY:
+        gauge = gauge_of(template.indicator, template.unit)
+        is_apart = template.audience is Audience.NONE or template.mode is Mode.WITHOUT
+        assert not (gauge and is_apart), template.key
+        assert template.refusal() is None, template.key
