@@ -21,7 +21,7 @@ from docx.parts.image import ImagePart
 from docx.shared import Pt
 
 from data.paper import layout, ooxml, tables
-from data.paper.models import Align
+from data.paper.models import Align, Letterhead
 from data.paper.writing import LISTED, Paper
 from data.record import Record
 
@@ -47,7 +47,11 @@ class Copy(Record):
 
 
 class Letters(Paper):
-    """A letter with marks, and its copies."""
+    """A letter with marks, and its copies; its pages carry no numbers."""
+
+    def __init__(self, letterhead: Letterhead, title: str) -> None:
+        super().__init__(letterhead, title, is_dense=True)
+        self._document.sections[0].footer.paragraphs[0].clear()
 
     def numbered_head(self, pairs: Iterable[tuple[str, str]], dated: str) -> None:
         """Write ``Nomor : …`` and what follows, place and date on the right."""
@@ -58,11 +62,14 @@ class Letters(Paper):
             for cell, text in zip(cells, texts, strict=True):
                 is_date = cell is cells[-1]
                 align = Align.RIGHT if is_date else Align.LEFT
-                tables.fill(cell, text, align, size=SIZE, room=0.5)
+                tables.fill(cell, text, align, size=SIZE, room=0)
         self._space(8)
 
-    def words(self, text: str, after: float = 4) -> None:
-        """Write the school's words close together, a paragraph a line."""
+    def words(self, text: str, after: float = 4, *, is_ragged: bool = False) -> None:
+        """Write the school's words close together, a paragraph a line.
+
+        ``is_ragged``: lines to write on are not drawn out to both margins.
+        """
         for line in filter(None, (line.strip() for line in text.splitlines())):
             found = LISTED.match(line)
             paragraph = self._paragraph()
@@ -72,22 +79,23 @@ class Letters(Paper):
                 mark = "•" if found[1] in {"-", "–", "*"} else found[1]
                 ooxml.add_words(paragraph, f"{mark}\t{found[2]}", SIZE)
             else:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+                if not is_ragged:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
                 ooxml.add_words(paragraph, line, SIZE)
-            paragraph.paragraph_format.space_after = Pt(after)
+            paragraph.paragraph_format.space_after = Pt(1 if found else after)
 
     def block(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Write ``label : value`` set in, as when and where."""
-        table = self._side_by_side([1.0, 3.0, 0.4, WIDTH - 4.4], rows=0)
+        table = self._side_by_side([0.8, 3.2, 0.4, WIDTH - 4.4], rows=0)
         for label, value in pairs:
             cells = ooxml.add_row(table).cells
             for cell, text in zip(cells, ("", label, ":", value), strict=True):
-                tables.fill(cell, text, size=SIZE, room=0.5)
+                tables.fill(cell, text, size=SIZE, room=0)
         self._space(5)
 
     def cut_here(self) -> None:
         """Draw the line along which a slip is torn off."""
-        self._space(6)
+        self._space(2)
         ooxml.add_words(self._paragraph(), CUT, 7)
 
     def to_each(

@@ -28,7 +28,7 @@ from execution.letters.models import (
     ReplyWay,
 )
 from execution.letters.queries import ready_words
-from planning.activities.models import Activity, Audience
+from planning.activities.models import Activity, Audience, Category
 
 BEFORE: Final = timedelta(days=14)
 """So long before an activity its families are invited."""
@@ -63,7 +63,9 @@ def tell_parents(store: Store, year: SchoolYear, cast: Cast, today: date) -> Non
 def invite(store: Store, activity: Activity, cast: Cast, today: date) -> None:
     """Invite the families of this year's activity, two weeks before; hear answers."""
     day, year = day_of(activity) - BEFORE, SchoolYear(start=activity.school_year)
-    if activity.audience is Audience.NONE or day > today or today not in year:
+    is_group = activity.audience not in {Audience.NONE, Audience.PUPILS}
+    is_for_all = is_group and activity.category is not Category.SERVICE
+    if not is_for_all or day > today or today not in year:
         return
     batch_id = id_of("letters", str(activity.id))
     now = Act(store, cast.lead, at(day))

@@ -90,9 +90,14 @@ class EntryDraft(Record):
     reply: Reply | None = None
     reply_name: Words = ""
 
+    @property
+    def heard(self) -> Receipt:
+        """Whether it was received: who answers has received it."""
+        return Receipt.YES if self.reply else self.receipt
+
     def changes(self, kept: Delivery) -> bool:
         """Whether it says something else than what is kept."""
-        return (self.channels, self.receipt, self.reply, self.reply_name) != (
+        return (self.channels, self.heard, self.reply, self.reply_name) != (
             kept.channels,
             kept.receipt,
             kept.reply,
@@ -104,10 +109,10 @@ class EntryDraft(Record):
         new = kept
         if self.channels != kept.channels:
             new = new.handed_over_by(self.channels, day)
-        if self.receipt is not new.receipt:
-            is_known = self.receipt is not Receipt.UNKNOWN
+        if self.heard is not new.receipt:
+            is_known = self.heard is not Receipt.UNKNOWN
             new = new.with_next(
-                receipt=self.receipt, received_on=day if is_known else None
+                receipt=self.heard, received_on=day if is_known else None
             )
         if (self.reply, self.reply_name) != (kept.reply, kept.reply_name):
             new = new.replied(self.reply, self.reply_name, way, day)

@@ -5,7 +5,6 @@ their fixed words stand here as they are printed.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from typing import Final
 
 from data.activity import PlannedDay
@@ -19,11 +18,12 @@ from execution.letters.queries import LettersToPrint, ListedLetter
 from execution.letters.wording import filled
 from organizing.links.documents import qr_code
 
-DOTS: Final = "…" * 12
-LONG_DOTS: Final = "…" * 50
+DOTS: Final = "…" * 9
+LONG_DOTS: Final = "…" * 18
+WHOLE_LINE: Final = "…" * 43
 BOX: Final = "☐"
 IN_MARKS: Final = {"nama": "«nama»", "kelas": "«kelas»"}
-QR: Final = 2.1
+QR: Final = 1.6
 
 SLIPS: Final = {
     LetterKind.INVITATION: "LEMBAR BALASAN",
@@ -32,15 +32,12 @@ SLIPS: Final = {
     LetterKind.INFORMATION: "LEMBAR SARAN",
 }
 ANSWERS: Final = {
-    LetterKind.INVITATION: (
-        f"{BOX} hadir    {BOX} tidak hadir    "
-        f"{BOX} diwakili oleh {DOTS}{DOTS} (hubungan: {DOTS})"
-    ),
-    LetterKind.PERMISSION: (
-        f"{BOX} mengizinkan    {BOX} tidak mengizinkan    ananda mengikuti kegiatan ini"
-    ),
-    LetterKind.SUMMONS: f"{BOX} hadir    {BOX} mengusulkan waktu lain: {DOTS}{DOTS}",
-    LetterKind.INFORMATION: f"Saran: {LONG_DOTS}\n{LONG_DOTS}…\n{LONG_DOTS}…",
+    LetterKind.INVITATION: f"{BOX} hadir      {BOX} tidak hadir\n"
+    f"{BOX} diwakili oleh {LONG_DOTS} (hubungan: {DOTS})",
+    LetterKind.PERMISSION: f"{BOX} mengizinkan      {BOX} tidak mengizinkan      "
+    "ananda mengikuti kegiatan ini",
+    LetterKind.SUMMONS: f"{BOX} hadir\n{BOX} mengusulkan waktu lain: {LONG_DOTS}",
+    LetterKind.INFORMATION: f"{WHOLE_LINE}\n{WHOLE_LINE}",
 }
 
 
@@ -53,7 +50,7 @@ def letters_paper(
     """
     with speaking(Language.INDONESIAN):
         batch = facts.batch
-        paper = Letters(letterhead_of(facts.school), batch.subject, is_dense=True)
+        paper = Letters(letterhead_of(facts.school), batch.subject)
         paper.next_page()
         paper.letterhead()
         _head(paper, facts)
@@ -80,7 +77,7 @@ def _head(paper: Letters, facts: LettersToPrint) -> None:
         ("Hal", batch.subject),
     )
     paper.numbered_head(pairs, f"{facts.school.city}, {in_long(batch.dated_on)}")
-    paper.words("Yth. «kepada»\n«sebagai»\ndi tempat", after=0)
+    paper.words("Yth. «kepada»\n«sebagai»\ndi tempat", 0, is_ragged=True)
 
 
 def _words(paper: Letters, facts: LettersToPrint) -> None:
@@ -142,32 +139,37 @@ def _signature(paper: Letters, facts: LettersToPrint) -> None:
 def _slip(paper: Letters, facts: LettersToPrint) -> None:
     batch = facts.batch
     paper.cut_here()
-    paper.centred(SLIPS[batch.kind], bold=True, after=4)
-    about = as_title(facts.activity.title) if facts.activity else batch.subject
-    paper.block(
-        [
-            ("Hal", about),
-            ("Nama siswa, kelas", "«murid»"),
-            ("Orang tua/wali", f"{DOTS}{DOTS}{DOTS}"),
-        ]
-    )
-    paper.words(ANSWERS[batch.kind])
+    paper.centred(SLIPS[batch.kind], bold=True, after=3)
+    facts_of_slip = [("Siswa, kelas", "«murid»")]
+    if batch.kind is not LetterKind.INFORMATION:
+        about = as_title(facts.activity.title) if facts.activity else batch.subject
+        facts_of_slip.insert(0, ("Hal", about))
+        facts_of_slip.append(("Orang tua/wali", f"{LONG_DOTS}{DOTS}"))
+    paper.block(facts_of_slip)
+    paper.words(ANSWERS[batch.kind], is_ragged=True)
+    signed = f"Tanggal: {DOTS}    Tanda tangan: {LONG_DOTS}"
     if facts.addresses:
-        paper.picture_beside(
-            qr_code("contoh", is_one_of_many=True),
-            (
-                "Dapat juga dijawab di ponsel",
-                "Arahkan kamera ke kode ini, atau buka «alamat»",
-                f"Berlaku sampai {_until(facts)}.",
-            ),
-            QR,
-        )
-    paper.words(f"{DOTS}, tanggal {DOTS}        Tanda tangan: {DOTS}{DOTS}")
+        _link(paper, facts, signed)
+    else:
+        paper.words(signed, 0, is_ragged=True)
+
+
+def _link(paper: Letters, facts: LettersToPrint, signed: str) -> None:
+    """Write where the same is answered on a phone; its code stands beside the rest."""
+    paper.picture_beside(
+        qr_code("contoh", is_one_of_many=True),
+        (
+            signed,
+            "Dapat juga dijawab di ponsel: arahkan kamera ke kode di samping. "
+            f"Berlaku sampai {_until(facts)}.",
+        ),
+        QR,
+    )
 
 
 def _until(facts: LettersToPrint) -> str:
     last = facts.activity.when.last_day if facts.activity else None
-    return in_long(last or facts.batch.year.last_day + timedelta())
+    return in_long(last or facts.batch.year.last_day)
 
 
 def _copy(facts: LettersToPrint, letter: ListedLetter) -> Copy:
@@ -180,7 +182,6 @@ def _copy(facts: LettersToPrint, letter: ListedLetter) -> Copy:
             "kepada": _to(letter),
             "sebagai": _as(letter),
             "murid": ", ".join(filter(None, (letter.pupil, letter.class_group))),
-            "alamat": address,
         },
         picture=qr_code(address, is_one_of_many=True) if address else None,
     )

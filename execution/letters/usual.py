@@ -16,8 +16,11 @@ from data.obstacles import ObstacleCode, remedies_of
 from data.record import Record
 from execution.letters.models import LetterKind, LetterWords, Signing
 
-MOST: Final = 12
+MOST: Final = 6
 """So many activities an information letter names: it stays on one page."""
+
+HALF: Final = 3
+"""So much of what helped, and of obstacles."""
 
 HELPS: Final = tuple(
     factor for factor, (side, _) in FACTORS.items() if side is FactorSide.PARENTS
@@ -53,8 +56,8 @@ CLOSINGS: Final[Mapping[LetterKind, str]] = {
     "Bapak/Ibu kami ucapkan terima kasih.",
     LetterKind.SUMMONS: "Atas perhatian dan kerja sama Bapak/Ibu kami ucapkan terima "
     "kasih.",
-    LetterKind.INFORMATION: "Demikian pemberitahuan ini kami sampaikan. Atas perhatian "
-    "dan dukungan Bapak/Ibu kami ucapkan terima kasih.",
+    LetterKind.INFORMATION: "Atas perhatian dan dukungan Bapak/Ibu kami ucapkan "
+    "terima kasih.",
 }
 MESSAGES: Final[Mapping[LetterKind, str]] = {
     LetterKind.INVITATION: "Yth. Bapak/Ibu orang tua/wali {nama} ({kelas}),\n\n"
@@ -138,9 +141,10 @@ def _information(facts: ReadyFacts) -> str:
     """Compose the letter that tells parents of programmes and obstacles."""
     activities = [_line(one) for one in facts.to_come[:MOST]]
     obstacles = [
-        f"{say(code.label)}. {remedies_of(code)[0].said}" for code in facts.obstacles
+        f"{say(code.label)}. {remedies_of(code)[0].said}"
+        for code in facts.obstacles[:HALF]
     ]
-    helps = [say(factor.label) for factor in facts.helps or HELPS]
+    helps = [say(factor.label) for factor in facts.helps or HELPS][:HALF]
     greeting = fitted(
         "Bersama surat ini kami sampaikan program kerja sama sekolah dan orang tua "
         "tahun pelajaran {year}.",

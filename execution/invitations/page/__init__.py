@@ -13,7 +13,6 @@ from data.duties import Duty
 from data.language import N_, in_number, in_short, say
 from data.ui.desk import Desk
 from data.ui.ending import ending
-from data.ui.figures import Figure, figures
 from data.ui.filters import chosen_in_address
 from data.ui.forms import press
 from data.ui.links import anchor, go, here, link, unmarked
@@ -149,7 +148,7 @@ def _row(desk: Desk, one: ListedBatch, path: str) -> list[Cell]:
 def _batch(desk: Desk, row: ListedBatch, path: str) -> None:
     batch = desk.store.get(LetterBatch, row.id)
     _head(desk, row, path)
-    _figures(row)
+    _counted(row)
     groups = queries.class_group_letters(desk.store, batch.id)
     if not duties.may(Duty.WRITE_LETTERS, desk.person):
         tabs(
@@ -190,7 +189,8 @@ def _head(desk: Desk, row: ListedBatch, path: str) -> None:
         go(say("Open the activity: {title}", title=row.activity), url)
 
 
-def _figures(row: ListedBatch) -> None:
+def _counted(row: ListedBatch) -> None:
+    """Say in one line how far the letters are."""
     shown = [
         (say("Pupils' families"), row.invited),
         (say("Sent"), row.sent),
@@ -205,12 +205,17 @@ def _figures(row: ListedBatch) -> None:
         ]
     if row.people:
         shown.append((say("By name"), row.people))
-    figures(Figure(label, in_number(count)) for label, count in shown)
+    parts = " · ".join(
+        f"{escape(label)}\u00a0<strong>{in_number(count)}</strong>"
+        for label, count in shown
+    )
+    st.html(f'<p style="margin:0;line-height:1.7">{parts}</p>')
 
 
 def _print(desk: Desk, batch: LetterBatch, *, may: bool) -> None:
-    addresses = _addresses(desk, batch, may=may)
-    letters.paper(desk, batch, addresses)
+    letters.paper(desk, batch, _addresses(desk, batch, may=may))
+    if may:
+        _links(desk, batch)
 
 
 def _messages(desk: Desk, path: str, facts: LettersToPrint) -> None:
@@ -296,41 +301,22 @@ def _words(desk: Desk, batch: LetterBatch, facts: LettersToPrint, *, may: bool) 
 
 
 # ── answer links ─────────────────────────────────────────────────────────────
-def _addresses(desk: Desk, batch: LetterBatch, *, may: bool) -> Mapping[UUID, str]:
-    """Return the addresses of the answer links, and let a person give or revoke."""
+def _held(desk: Desk, batch: LetterBatch) -> Mapping[UUID, UUID] | None:
+    """Return the answer links that hold, by letter; None where none can be given."""
     activity = (
         desk.store.get(Activity, batch.activity_id) if batch.activity_id else None
     )
-    if not may or answer_refusal(batch, activity, desk.today):
-        return {}
-    held = answer_links(desk.store, batch.id, desk.clock())
+    if answer_refusal(batch, activity, desk.today):
+        return None
+    return answer_links(desk.store, batch.id, desk.clock())
+
+
+def _addresses(desk: Desk, batch: LetterBatch, *, may: bool) -> Mapping[UUID, str]:
+    """Return the addresses of the answer links that phones can open, by letter."""
+    held = _held(desk, batch) if may else None
     if not held:
-        st.caption(
-            say(
-                "Parents can also answer by a link: it opens only their own answer, "
-                "and nothing once the activity is over. Letters then carry a QR code."
-            )
-        )
-        press(
-            say("Give answer links"),
-            lambda: give_answer_links(desk.act(), batch.id),
-            say("Every letter has its answer link now."),
-            key=f"give-links-{batch.id}",
-            icon=":material/qr_code_2:",
-        )
         return {}
     origin = asked_origin()
-    ending(
-        say("Revoke the answer links"),
-        say(
-            "No answer link of these letters opens anything then, also those that were "
-            "printed or sent. Answers that came stay."
-        ),
-        say("Revoke {count} answer links", count=in_number(len(held))),
-        lambda: revoke_answer_links(desk.act(), batch.id),
-        say("The answer links were revoked."),
-        key=f"revoke-links-{batch.id}-{len(held)}",
-    )
     if not origin or only_here(origin):
         return {}
     tokens = answer_tokens(desk.act(), batch.id, list(held.values()))
@@ -338,3 +324,36 @@ def _addresses(desk: Desk, batch: LetterBatch, *, may: bool) -> Mapping[UUID, st
         letter: address_of(origin, tokens[link_id], ROOM)
         for letter, link_id in held.items()
     }
+
+
+def _links(desk: Desk, batch: LetterBatch) -> None:
+    """Let a person give the letters answer links, or revoke them."""
+    held = _held(desk, batch)
+    if held is None:
+        return
+    if held:
+        ending(
+            say("Revoke the answer links"),
+            say(
+                "No answer link of these letters opens anything then, also those that "
+                "were printed or sent. Answers that came stay."
+            ),
+            say("Revoke {count} answer links", count=in_number(len(held))),
+            lambda: revoke_answer_links(desk.act(), batch.id),
+            say("The answer links were revoked."),
+            key=f"revoke-links-{batch.id}-{len(held)}",
+        )
+        return
+    st.caption(
+        say(
+            "Parents can also answer by a link: it opens only their own answer, "
+            "and nothing once the activity is over. Letters then carry a QR code."
+        )
+    )
+    press(
+        say("Give answer links"),
+        lambda: give_answer_links(desk.act(), batch.id),
+        say("Every letter has its answer link now."),
+        key=f"give-links-{batch.id}",
+        icon=":material/qr_code_2:",
+    )
