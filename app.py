@@ -80,6 +80,7 @@ MENU: Sequence[str] = (
     "execution.spending.page",
     "execution.obstacles.page",
     "execution.gallery.page",
+    "execution.minutes.page",
     "execution.closing.page",
     "evaluation.results.page",
     "evaluation.review.page",

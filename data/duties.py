@@ -62,6 +62,8 @@ class Duty(StrEnum):
     NOTE_OBSTACLES = auto()
     KEEP_OBSTACLES = auto()
     RUN_ACTIVITIES = auto()
+    TAKE_MINUTES = auto()
+    KEEP_MINUTES = auto()
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -264,6 +266,17 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
             "The day of an activity is changed by its committee and by the vice "
             "principal for public relations; the principal reads it."
         ),
+    ),
+    Duty.TAKE_MINUTES: Rule(
+        _THOSE_WITH_TASKS,
+        N_(
+            "Minutes are taken by the vice principal for public relations and by the "
+            "committee's secretary or minute-taker; the principal reads them."
+        ),
+    ),
+    Duty.KEEP_MINUTES: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations strikes minutes."),
     ),
     Duty.CLOSE_ACTIVITIES: Rule(
         _LEAD, N_("Only the vice principal for public relations closes activities.")

@@ -12,13 +12,15 @@ from data.store.copies import Column
 NAMED: Final[Mapping[str, str]] = {
     "budget_line_id": "budget_line",
     "class_group_ids": "class_group",
+    "decision_id": "meeting_decision",
     "indicator_id": "report_indicator",
-    "meeting_id": "annual_meeting",
     "next_person_id": "person",
+    "leader_id": "person",
     "other_family_id": "family",
     "owner_id": "person",
     "parent_id": "body",
     "position_id": "committee_position",
+    "taker_id": "person",
 }
 """Columns whose name is not that of their table."""
 
@@ -39,6 +41,7 @@ FREE: Final = frozenset(
         ("activity", "series_id"),  # the first of its kind, which may be gone
         ("history", "person_id"),  # who acted stays, whoever they were
         ("history", "record_id"),
+        ("meeting_decision", "task_id"),  # the task may be taken back
         ("obstacle", "task_id"),  # it stays when the task is taken back
         ("letter", "record_id"),  # a number that was given stays given
         ("record_file", "record_id"),  # of many kinds; each subject removes its own

@@ -20,6 +20,7 @@ FACTOR: Final = "faktor"
 LOOK: Final = """<style>
 .stHtml .listing .told{white-space:normal;overflow-wrap:anywhere}
 .listing .told small{display:block;opacity:.8}
+.listing .told span{margin-right:.4rem}
 .listing .told mark{display:inline-block;border-radius:.3rem;padding:.05rem .4rem;
 margin:.15rem .3rem 0 0;font-size:.88rem;background:#eef0f2;color:#4a5560}
 .listing .told mark.late{background:#fdeceb;color:#a3211b}

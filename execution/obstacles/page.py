@@ -93,7 +93,11 @@ def _figures(desk: Desk, rows: Sequence[ListedObstacle]) -> None:
     days = course.median_days
     figures(
         [
-            Figure(say("Open"), in_number(len(still))),
+            Figure(
+                say("Open"),
+                in_number(len(still)),
+                say("of {raised} raised", raised=in_number(course.raised)),
+            ),
             Figure(
                 say("Open for more than {days} days", days=LONG.days),
                 in_number(len(late)),

@@ -19,6 +19,7 @@ from data.ui.tables import listing
 from execution.closing import page as closing
 from execution.gallery import page as gallery
 from execution.invitations import page as invitations
+from execution.minutes import page as minutes
 from execution.obstacles import page as obstacles
 from execution.room import cards, queries
 from execution.room.form import plan_part
@@ -67,6 +68,7 @@ ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.MONEY: Assembled(spending.part, refusal=amounts_refusal),
     Part.OBSTACLES: Assembled(obstacles.part),
     Part.PHOTOS: Assembled(gallery.part),
+    Part.MINUTES: Assembled(minutes.part),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
 }
 """Each part is drawn by its subject; the room only shows them, in this order."""

@@ -64,8 +64,8 @@ def drop_activity(act: Act, activity_id: UUID) -> None:
             raise Refused(
                 N_(
                     "“{title}” cannot be dropped: it has a committee, tasks, a "
-                    "closing, obstacles or a finding. Remove these first, or close the "
-                    "activity as not held."
+                    "closing, obstacles, minutes or a finding. Remove these first, or "
+                    "close the activity as not held."
                 ),
                 title=kept.title,
             )

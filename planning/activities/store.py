@@ -171,6 +171,7 @@ def ties(store: Store, activity: Activity) -> _Ties:
                 as findings,
             (select count(*) from obstacle where activity_id = $id)
                 + (select count(*) from supporting_factor where activity_id = $id)
+                + (select count(*) from meeting where activity_id = $id)
                 as obstacles
         """,
         id=activity.id,

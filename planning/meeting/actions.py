@@ -1,7 +1,7 @@
 """Recording the annual meeting and what it decided."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 from data.act import Act
@@ -12,10 +12,11 @@ from data.reasons import kept_words
 from data.store import Store
 from planning.meeting import store as meetings
 from planning.meeting.models import (
-    AnnualMeeting,
+    Meeting,
     MeetingDecision,
     MeetingDraft,
     MeetingParty,
+    striking_refusal,
 )
 from planning.origins import store as origins
 from planning.plan import store as plans
@@ -28,7 +29,7 @@ RECORDED: Final = N_(
 
 def record_meeting(
     act: Act, meeting_id: UUID, draft: MeetingDraft, year: SchoolYear
-) -> AnnualMeeting:
+) -> Meeting:
     """Record the year's annual meeting; the same form sent twice is one meeting."""
     with act.store.transaction():
         plans.demand_planning(act.store, year, act.by)
@@ -37,7 +38,7 @@ def record_meeting(
             return kept
         if kept is not None:
             raise Stale(RECORDED, year=str(year))
-        new = _meeting(draft, meeting_id, year.start, 1)
+        new = Meeting(**_facts(draft), id=meeting_id, school_year=year.start, version=1)
         act.store.add(new)
         _keep_parties(act.store, meeting_id, draft)
         _note(act, new, "recorded")
@@ -46,12 +47,13 @@ def record_meeting(
 
 def change_meeting(
     act: Act, meeting_id: UUID, version: int, draft: MeetingDraft
-) -> AnnualMeeting:
+) -> Meeting:
     """Complete or correct what is recorded; its decisions stay as they are."""
     with act.store.transaction():
-        kept = act.store.get(AnnualMeeting, meeting_id)
+        kept = act.store.get(Meeting, meeting_id)
         plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
-        changed = _meeting(draft, meeting_id, kept.school_year, version + 1)
+        facts = _facts(draft) | {"version": version + 1}
+        changed = kept.model_copy(update=facts)
         if kept == changed and _came(act.store, meeting_id) == _of(draft, meeting_id):
             return kept
         act.store.replace(changed)
@@ -65,7 +67,7 @@ def decide(
 ) -> list[MeetingDecision]:
     """Add what the meeting decided, a line each; a form sent twice adds it once."""
     with act.store.transaction():
-        kept = act.store.get(AnnualMeeting, meeting_id)
+        kept = act.store.get(Meeting, meeting_id)
         plans.demand_planning(act.store, SchoolYear(start=kept.school_year), act.by)
         lines = [words for text in texts if (words := kept_words(text))]
         if not lines:
@@ -123,6 +125,10 @@ def strike_decision(act: Act, decision_id: UUID) -> None:
                 count=count,
                 text=kept.text,
             )
+        if refusal := striking_refusal(
+            kept.text, meetings.followed_up(act.store, decision_id)
+        ):
+            raise refusal
         act.store.remove(MeetingDecision, decision_id)
         act.note("meeting_decision", decision_id, "struck", text=kept.text)
 
@@ -131,16 +137,14 @@ def _decision(act: Act, decision_id: UUID) -> MeetingDecision:
     found = act.store.find(MeetingDecision, decision_id)
     if found is None:
         raise NotFound(N_("This decision is not there any more."))
-    year = SchoolYear(start=act.store.get(AnnualMeeting, found.meeting_id).school_year)
+    meeting = act.store.get(Meeting, found.meeting_id)
+    year = SchoolYear(start=meeting.school_year)
     plans.demand_planning(act.store, year, act.by)
     return found
 
 
-def _meeting(
-    draft: MeetingDraft, meeting_id: UUID, year: int, version: int
-) -> AnnualMeeting:
-    facts = draft.model_dump(exclude={"parties"})
-    return AnnualMeeting(**facts, id=meeting_id, school_year=year, version=version)
+def _facts(draft: MeetingDraft) -> dict[str, Any]:
+    return draft.model_dump(exclude={"parties"})
 
 
 def _of(draft: MeetingDraft, meeting_id: UUID) -> list[MeetingParty]:
@@ -158,5 +162,5 @@ def _keep_parties(store: Store, meeting_id: UUID, draft: MeetingDraft) -> None:
     meetings.replace_parties(store, meeting_id, _of(draft, meeting_id))
 
 
-def _note(act: Act, meeting: AnnualMeeting, event: str) -> None:
+def _note(act: Act, meeting: Meeting, event: str) -> None:
     act.note("annual_meeting", meeting.id, event, held_on=meeting.held_on)

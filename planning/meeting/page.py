@@ -25,7 +25,7 @@ from planning.meeting.actions import (
 )
 from planning.meeting.models import (
     SINGLE,
-    AnnualMeeting,
+    Meeting,
     MeetingDecision,
     MeetingDraft,
     Party,
@@ -145,7 +145,7 @@ def _party_figure(row: PartyDraft) -> Figure:
     return Figure(label, count, spoke)
 
 
-def _second_way(meeting: AnnualMeeting) -> Iterator[str]:
+def _second_way(meeting: Meeting) -> Iterator[str]:
     """Give, for Markdown, how those who could not come were heard."""
     if not meeting.second_way:
         yield small(say("No second way is recorded for those who could not come."))
@@ -229,7 +229,7 @@ def _decisions(desk: Desk, held: MeetingOfYear, *, may_plan: bool) -> None:
 
 def _decision(
     desk: Desk,
-    meeting: AnnualMeeting,
+    meeting: Meeting,
     decision: MeetingDecision,
     came: Sequence[Origin],
     *,
@@ -248,7 +248,7 @@ def _decision(
             unfold(say("Reword or strike"), f"change-{decision.id}", change)
 
 
-def _source(meeting: AnnualMeeting, decision: MeetingDecision) -> Source:
+def _source(meeting: Meeting, decision: MeetingDecision) -> Source:
     return Source(
         kind=SourceKind.DECISION,
         id=decision.id,
@@ -281,7 +281,7 @@ def _change_decision(
             strike_decision(desk.act(), decision.id)
 
 
-def _new_decisions(desk: Desk, meeting: AnnualMeeting) -> None:
+def _new_decisions(desk: Desk, meeting: Meeting) -> None:
     key = form_id("decisions")
     with st.form(f"decisions-{key}"):
         text = Fields(key).area("decisions", say("Add decisions, one on each line"))

@@ -6,7 +6,7 @@ from data.record import Record
 from data.store import Store
 from planning.meeting import store as meetings
 from planning.meeting.models import (
-    AnnualMeeting,
+    Meeting,
     MeetingDecision,
     MeetingParty,
     Party,
@@ -19,7 +19,7 @@ from planning.meeting.models import (
 class MeetingOfYear(Record):
     """The annual meeting with its five parties (in their order) and its decisions."""
 
-    meeting: AnnualMeeting
+    meeting: Meeting
     parties: tuple[PartyDraft, ...]
     decisions: tuple[MeetingDecision, ...]
 

@@ -4,14 +4,15 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.store import Store
-from planning.meeting.models import AnnualMeeting, MeetingDecision, MeetingParty
+from planning.meeting.models import Meeting, MeetingDecision, MeetingKind, MeetingParty
 
 
-def meeting_in(store: Store, year: SchoolYear) -> AnnualMeeting | None:
-    """Return the year's meeting, or None."""
+def meeting_in(store: Store, year: SchoolYear) -> Meeting | None:
+    """Return the year's annual meeting, or None."""
     return store.first(
-        AnnualMeeting,
-        "from annual_meeting where school_year = $year order by id",
+        Meeting,
+        "from meeting where kind = $kind and school_year = $year order by id",
+        kind=MeetingKind.ANNUAL,
         year=year.start,
     )
 
@@ -31,6 +32,21 @@ def decisions(store: Store, meeting_id: UUID) -> list[MeetingDecision]:
         MeetingDecision,
         "from meeting_decision where meeting_id = $id order by number, id",
         id=meeting_id,
+    )
+
+
+def followed_up(store: Store, decision_id: UUID) -> int:
+    """Return how many tasks and follow-ups came from a decision."""
+    return store.number(
+        """
+        select
+            (select count(*) from follow_up where decision_id = $id)
+            + (
+                select count(*) from meeting_decision
+                where id = $id and task_id is not null
+            )
+        """,
+        id=decision_id,
     )
 
 

@@ -27,6 +27,8 @@ from planning.activities.queries import year_plan
 from planning.clashes.queries import year_slots
 from planning.goals import store as goals
 from planning.goals.models import Standard
+from planning.meeting import store as meetings
+from planning.meeting.models import MeetingKind
 from planning.programme import store as programmes
 from planning.templates import store as templates
 from planning.versions import store as versions
@@ -81,6 +83,19 @@ insert into task (
 insert into history values (
     '00000000-0000-0000-0000-000000000010', '2026-09-01 02:00:00+00', null, '', 'task',
     '00000000-0000-0000-0000-000000000009', 'moved', '{}'
+);
+"""
+
+OLD_MEETING = """
+insert into annual_meeting values (
+    '00000000-0000-0000-0000-000000000002', 2026, '2026-07-11', 'Aula', 'Tujuan',
+    'Formulir', null, '', 3
+);
+insert into meeting_party values
+    ('00000000-0000-0000-0000-000000000002', 'parents', 61, '');
+insert into meeting_decision values (
+    '00000000-0000-0000-0000-000000000003', '00000000-0000-0000-0000-000000000002',
+    1, 'Sore hari'
 );
 """
 
@@ -395,3 +410,29 @@ def test_old_obstacles_stand_on_their_own_and_hindered_tasks_have_theirs(
         "Masih bekerja",
     )
     assert (of_task.raised_on, of_task.resolved_on) == (date(2026, 9, 1), None)
+
+
+def test_annual_meeting_becomes_the_first_kind_of_minutes(tmp_path: Path) -> None:
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute("create table migration (name text primary key)")
+    for migration in sorted(MIGRATIONS.glob("*.sql")):
+        if migration.name < "0066":
+            connection.execute(migration.read_text("utf-8"))
+            connection.execute("insert into migration values ($1)", [migration.name])
+    connection.execute(OLD_MEETING)
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    kept = meetings.meeting_in(store, YEAR)
+    assert kept
+    assert (kept.kind, kept.held_on, kept.second_way, kept.version) == (
+        MeetingKind.ANNUAL,
+        date(2026, 7, 11),
+        "Formulir",
+        3,
+    )
+    [decision] = meetings.decisions(store, kept.id)
+    assert (decision.text, decision.owner_id) == ("Sore hari", None)
+    assert len(meetings.parties(store, kept.id)) == 1
+    store.close()

@@ -12,6 +12,7 @@ from planning.activities.models import Activity
 from tests.execution.make import closed, key, to_close, whole_draft
 from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
+from tests.execution.permissions_of_minutes import MINUTES
 from tests.execution.permissions_of_money import MONEY
 from tests.execution.permissions_of_obstacles import OBSTACLES
 from tests.make import RINA, SARI, acting
@@ -41,6 +42,7 @@ EXECUTION = Phase(
     lines={
         **CONTACTS,
         **LETTERS,
+        **MINUTES,
         **MONEY,
         **OBSTACLES,
         room.change_day: Line(

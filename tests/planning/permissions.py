@@ -34,7 +34,7 @@ from planning.goals.models import Goal, GoalDraft
 from planning.lessons import actions as lessons
 from planning.lessons.models import Decision, DecisionDraft
 from planning.meeting import actions as meeting
-from planning.meeting.models import AnnualMeeting, MeetingDecision
+from planning.meeting.models import Meeting, MeetingDecision
 from planning.notes import actions as notes
 from planning.origins import actions as origins
 from planning.origins.models import Source
@@ -87,7 +87,7 @@ class World:
     period: SchoolPeriod
     file: PlanFile
     finding: UUID
-    meeting: AnnualMeeting
+    meeting: Meeting
     decision: MeetingDecision
     problem: Problem
     indicator: Indicator

@@ -7,7 +7,7 @@ from typing import Any
 from data.store import Store
 from planning.meeting.actions import decide, record_meeting
 from planning.meeting.models import (
-    AnnualMeeting,
+    Meeting,
     MeetingDecision,
     MeetingDraft,
     Party,
@@ -36,12 +36,12 @@ def meeting_draft(**changes: Any) -> MeetingDraft:
     return MeetingDraft(**(facts | changes))
 
 
-def a_meeting(store: Store, **changes: Any) -> AnnualMeeting:
+def a_meeting(store: Store, **changes: Any) -> Meeting:
     draft = meeting_draft(**changes)
     return record_meeting(acting(store, SARI), key("rapat"), draft, YEAR)
 
 
 def decisions_of(
-    store: Store, meeting: AnnualMeeting, texts: Sequence[str], form: str = "putusan"
+    store: Store, meeting: Meeting, texts: Sequence[str], form: str = "putusan"
 ) -> list[MeetingDecision]:
     return decide(acting(store, SARI), meeting.id, key(form), texts)

@@ -44,6 +44,7 @@ def keep_meeting(store: Store, *, bare: bool = False) -> None:
     meeting = {
         "id": key("meeting"),
         "school_year": YEAR.start,
+        "kind": "annual",
         "held_on": date(2026, 7, 3),
         "place": "Aula",
         "agenda": "Program kerja",
@@ -52,7 +53,7 @@ def keep_meeting(store: Store, *, bare: bool = False) -> None:
         "second_way_result": "",
         "version": 1,
     }
-    store.write_all("annual_meeting", [meeting])
+    store.write_all("meeting", [meeting])
     if bare:
         return
     parties = [("parents", 31), ("komite", 0)]

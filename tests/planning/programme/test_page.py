@@ -464,6 +464,7 @@ def test_missing_parties_of_the_annual_meeting_are_said(
     meeting = {
         "id": key("meeting"),
         "school_year": YEAR.start,
+        "kind": "annual",
         "held_on": date(2026, 7, 10),
         "place": "Aula",
         "agenda": "",
@@ -473,7 +474,7 @@ def test_missing_parties_of_the_annual_meeting_are_said(
         "version": 1,
     }
     party = {"meeting_id": key("meeting"), "party": "parents", "count": 3, "names": ""}
-    store.write_all("annual_meeting", [meeting])
+    store.write_all("meeting", [meeting])
     store.write_all("meeting_party", [party])
 
     page = open_page(show, desk_of(SARI))

@@ -11,11 +11,12 @@ NOTHING = Beginning(held_on=None, people=0, parties=(), second_way=False, undeci
 
 def test_annual_meeting_tells_who_came(store: Store) -> None:
     store.write_all(
-        "annual_meeting",
+        "meeting",
         [
             {
                 "id": key("meeting"),
                 "school_year": YEAR.start,
+                "kind": "annual",
                 "held_on": NOW.date(),
                 "place": "Aula",
                 "agenda": "",
@@ -52,6 +53,7 @@ def test_meeting_without_parties_counts_nobody(store: Store) -> None:
     row = {
         "id": key("meeting"),
         "school_year": YEAR.start,
+        "kind": "annual",
         "held_on": NOW.date(),
         "place": "",
         "agenda": "",
@@ -60,7 +62,7 @@ def test_meeting_without_parties_counts_nobody(store: Store) -> None:
         "second_way_result": "",
         "version": 1,
     }
-    store.write_all("annual_meeting", [row])
+    store.write_all("meeting", [row])
 
     assert queries.beginning(store, YEAR) == [
         NOTHING.model_copy(update={"held_on": NOW.date()})

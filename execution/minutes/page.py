@@ -1,0 +1,299 @@
+"""The minutes' page: what meetings said and decided, and what came of it."""
+
+from functools import partial
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from data import duties
+from data.calendar import SchoolYear
+from data.duties import Duty
+from data.language import N_, in_hours, in_number, in_short, in_weekday, say
+from data.ui.desk import Desk
+from data.ui.figures import Figure, figures
+from data.ui.links import anchor, go, link, unmarked
+from data.ui.pages import Page, Section
+from data.ui.papers import offer_paper
+from data.ui.passages import Passage, passages
+from data.ui.tables import Cell, Group, lines, listing, plain
+from data.ui.tabs import tabs, unfold
+from execution.minutes import queries
+from execution.minutes import store as minutes
+from execution.minutes.documents import meeting_minutes
+from execution.minutes.form import (
+    change_meeting,
+    correct_items,
+    give_decision,
+    new_decision,
+    new_item,
+    new_minutes,
+    own_activities,
+    takes,
+    work_on_follow_up,
+)
+from execution.minutes.models import Item
+from execution.minutes.queries import ListedDecision, ListedFollowUp, ListedMinutes
+from planning.activities.models import Activity
+from planning.meeting.models import Meeting, MeetingKind
+
+PAGE = Page(N_("Minutes"), "notulen", "edit_note", Section.EXECUTE, duty=None)
+
+MEETING = "notulen"
+FOLLOW_UP = "rtl"
+"""How the address names the meeting, or the follow-up, that is looked at."""
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    rows = queries.listed_minutes(desk.store, desk.year, _whose(desk))
+    asked = st.query_params.get(MEETING)
+    if row := next((one for one in rows if str(one.id) == asked), None):
+        go(say("All minutes"), link(desk, "notulen"), "‹ ")
+        st.title(unmarked(row.called))
+        _one(desk, row)
+        return
+    st.title(PAGE.headed(desk.year))
+    own = own_activities(desk)
+    if duties.may(Duty.KEEP_MINUTES, desk.person) or own:
+        unfold(
+            say("Take minutes of a meeting"),
+            "new-minutes",
+            partial(new_minutes, desk, own, None),
+            icon=":material/edit_note:",
+            begins="minutes-",
+        )
+    follow_ups = queries.listed_follow_ups(desk.store, desk.year, _whose(desk))
+    _asked_for(desk, follow_ups)
+    still = [one for one in follow_ups if one.closed_on is None]
+    tabs(
+        "minutes",
+        (
+            (say("Minutes ({count})", count=len(rows)), partial(_list, desk, rows)),
+            (
+                say("Follow-ups ({count} open)", count=len(still)),
+                partial(_follow_ups, desk, follow_ups),
+            ),
+        ),
+        stay=True,
+    )
+
+
+def part(desk: Desk, activity: Activity) -> None:
+    """Draw the minutes of one activity, and let its people take them."""
+    rows = queries.listed_minutes(desk.store, desk.year, _whose(desk), activity.id)
+    if takes(desk, activity.id):
+        unfold(
+            say("Take minutes of a meeting"),
+            f"new-minutes-{activity.id}",
+            partial(new_minutes, desk, [activity], activity),
+            icon=":material/edit_note:",
+            begins=f"minutes-{activity.id}",
+        )
+    _list(desk, rows)
+
+
+def _whose(desk: Desk) -> UUID | None:
+    """Return None for who reads all minutes, else the person."""
+    return None if duties.may(Duty.READ_RESULTS, desk.person) else desk.person.id
+
+
+def _list(desk: Desk, rows: list[ListedMinutes]) -> None:
+    if not rows:
+        st.info(
+            say(
+                "No minutes are kept yet. Whoever takes them begins right after the "
+                "meeting, and decisions become follow-ups by themselves."
+            )
+        )
+        return
+    heads = [(say("Meeting"), "lead"), (say("Date"), ""), (say("Decisions"), "number")]
+    told = [
+        [
+            Cell(anchor(row.called, link(desk, "notulen", notulen=row.id)), "lead"),
+            plain(in_weekday(row.held_on), label=say("Date")),
+            plain(in_number(row.decisions), "number", say("Decisions")),
+        ]
+        for row in rows
+    ]
+    listing(heads, [Group((), told)])
+
+
+# ── one meeting ──────────────────────────────────────────────────────────────
+
+
+def _one(desk: Desk, row: ListedMinutes) -> None:
+    meeting = desk.store.get(Meeting, row.id)
+    may_take = takes(desk, meeting.activity_id, meeting.taker_id)
+    offer_paper(
+        say("Minutes as DOCX"),
+        lambda: meeting_minutes(queries.minutes_paper(desk.store, meeting.id)),
+        f"Notulen {row.called} {meeting.held_on}.docx",
+        is_first=False,
+    )
+    _facts(desk, meeting, row)
+    if may_take:
+        unfold(
+            say("Complete or correct"),
+            f"change-{meeting.id}",
+            partial(change_meeting, desk, meeting, own_activities(desk)),
+        )
+    items = minutes.items(desk.store, meeting.id)
+    _items(desk, meeting, items, may_take=may_take)
+    _decisions(desk, meeting, may_take=may_take)
+
+
+def _facts(desk: Desk, meeting: Meeting, row: ListedMinutes) -> None:
+    paper = queries.minutes_paper(desk.store, meeting.id)
+    came = sum(one.came for one in paper.families) + sum(
+        one.came for one in paper.parties
+    )
+    came += sum(one.count for one in paper.annual)
+    names = [name for name in meeting.names.splitlines() if name.strip()]
+    facts = {
+        say("Date"): in_weekday(meeting.held_on),
+        say("Hours"): in_hours(meeting.opened_at, meeting.closed_at) or "–",
+        say("Place"): meeting.place or "–",
+        say("Kind of meeting"): f"{say(meeting.kind.label)} · "
+        f"{say(meeting.nature.label)}",
+        say("Led by"): paper.leader.name if paper.leader else "–",
+        say("Minutes taken by"): paper.taker.name if paper.taker else "–",
+        say("Counted as present"): in_number(came) if came else "–",
+        say("Named as present"): in_number(len(names)) if names else "–",
+    }
+    passages(Passage(words, name=name) for name, words in facts.items())
+    if row.activity_id:
+        go(
+            say("To the activity"),
+            link(desk, "ruang", kegiatan=row.activity_id, bagian="notulen"),
+        )
+    if meeting.kind is MeetingKind.ANNUAL:
+        go(say("To the annual meeting of the plan"), link(desk, "rapat"))
+    if meeting.next_on or meeting.next_note:
+        day = in_weekday(meeting.next_on) if meeting.next_on else ""
+        words = " · ".join(filter(None, (day, meeting.next_note)))
+        passages([Passage(words, name=say("Next meeting"))])
+
+
+def _items(desk: Desk, meeting: Meeting, items: list[Item], *, may_take: bool) -> None:
+    st.subheader(say("What was said"))
+    if not may_take and not items:
+        st.caption(say("Nothing was written down yet."))
+    if may_take:
+        correct_items(desk, items)
+        new_item(desk, meeting, items)
+        return
+    passages(
+        Passage(item.content, above=item.speaker, name=f"{number}. {item.title}")
+        for number, item in enumerate(items, 1)
+    )
+
+
+def _decisions(desk: Desk, meeting: Meeting, *, may_take: bool) -> None:
+    st.subheader(say("Decisions"))
+    decided = queries.listed_decisions(desk.store, meeting.id)
+    if decided:
+        lines([_decided(row) for row in decided])
+    elif not may_take:
+        st.caption(say("Nothing was decided."))
+    if not may_take:
+        return
+    for row in decided:
+        if row.owner is None:
+            unfold(
+                say("Give to somebody: {number}", number=row.number),
+                f"entrust-{row.id}",
+                partial(give_decision, desk, meeting, row),
+            )
+    if meeting.kind is MeetingKind.ANNUAL:
+        go(say("Add decisions: annual meeting"), link(desk, "rapat"))
+        return
+    new_decision(desk, meeting)
+
+
+def _decided(row: ListedDecision) -> dict[str, str]:
+    return {
+        say("Decision"): f"{row.number}. {row.text}",
+        say("Who"): row.owner or "–",
+        say("Until when"): in_short(row.due_on) if row.due_on else "–",
+        say("How far"): _how_far(row),
+    }
+
+
+def _how_far(row: ListedDecision) -> str:
+    if row.task_step:
+        return say("Task: {step}", step=say(row.task_step.label))
+    if row.closed_on:
+        return say("Closed {day}: {outcome}", day=row.closed_on, outcome=row.outcome)
+    return say("Follow-up is open") if row.owner else "–"
+
+
+# ── follow-ups ───────────────────────────────────────────────────────────────
+
+
+def _follow_ups(desk: Desk, rows: list[ListedFollowUp]) -> None:
+    if not rows:
+        st.info(
+            say(
+                "Nothing is to be followed up. Decisions with a person and a date "
+                "stand here until they are closed, also in the next school year."
+            )
+        )
+        return
+    if duties.may(Duty.READ_RESULTS, desk.person):
+        figures(
+            Figure(
+                str(SchoolYear(start=year.school_year)),
+                f"{in_number(year.closed)} / {in_number(year.given)}",
+                say("closed of those given"),
+            )
+            for year in queries.follow_up_years(desk.store)[:4]
+        )
+    heads = [(say("What"), "lead"), (say("Who"), ""), (say("Until when"), "")]
+    told = [_follow_up(desk, one) for one in rows]
+    listing([*heads, ("", "corner")], [Group((), told)])
+
+
+def _asked_for(desk: Desk, rows: list[ListedFollowUp]) -> None:
+    """Draw the follow-up that the address names."""
+    asked = st.query_params.get(FOLLOW_UP)
+    row = next((one for one in rows if str(one.id) == asked), None)
+    if row and _may_work(desk, row):
+        with st.container(border=True):
+            st.markdown(f"**{unmarked(row.text)}**")
+            work_on_follow_up(desk, row)
+            go(say("Close without saving"), link(desk, "notulen"))
+
+
+def _may_work(desk: Desk, row: ListedFollowUp) -> bool:
+    """Whether the person may close it: also one of a year that is closed."""
+    return duties.may(Duty.TAKE_MINUTES, desk.person) and (
+        duties.may(Duty.KEEP_MINUTES, desk.person) or row.owner_id == desk.person.id
+    )
+
+
+def _follow_up(desk: Desk, row: ListedFollowUp) -> list[Cell]:
+    meeting = say("meeting of {day}", day=row.held_on) if row.held_on else ""
+    year = ""
+    if row.school_year != desk.year.start:
+        year = say("from {year}", year=SchoolYear(start=row.school_year))
+    under = " · ".join(filter(None, (row.activity, meeting, year, row.outcome)))
+    what = f"<strong>{escape(row.text)}</strong><small>{escape(under)}</small>"
+    how_far = ""
+    if _may_work(desk, row):
+        label = say("Open it again") if row.closed_on else say("Close it")
+        url = link(desk, "notulen", rtl=row.id)
+        how_far = anchor(label, url)
+    return [
+        Cell(f'<span style="white-space:normal">{what}</span>', "lead"),
+        plain(row.owner or "–", label=say("Who")),
+        plain(_until(desk, row), label=say("Until when")),
+        Cell(how_far, "corner"),
+    ]
+
+
+def _until(desk: Desk, row: ListedFollowUp) -> str:
+    if row.closed_on:
+        return say("closed {day}", day=in_short(row.closed_on))
+    day = in_short(row.due_on)
+    return say("{day}, overdue", day=day) if row.due_on < desk.today else day

@@ -1,0 +1,42 @@
+"""Finding minutes, who takes them, and what follows them up."""
+
+from uuid import UUID
+
+from data.store import Store
+from execution.minutes.models import FollowUp, Item
+
+
+def items(store: Store, meeting_id: UUID) -> list[Item]:
+    """Return what was said, in order."""
+    return store.rows(
+        Item,
+        "from meeting_item where meeting_id = $id order by number, id",
+        id=meeting_id,
+    )
+
+
+def positions_of(store: Store, activity_id: UUID, person_id: UUID) -> list[str]:
+    """Return the titles of the positions a person holds in an activity's committee."""
+    return store.column(
+        """
+        select committee_position.title
+        from committee_member
+        inner join committee_position
+            on committee_position.id = committee_member.position_id
+        where committee_member.activity_id = $activity_id
+            and committee_member.person_id = $person_id
+        order by committee_position.number
+        """,
+        activity_id=activity_id,
+        person_id=person_id,
+    )
+
+
+def follow_up_of(store: Store, follow_up_id: UUID, person_id: UUID) -> FollowUp:
+    """Return a follow-up that is the person's; for others it is not there."""
+    return store.row(
+        FollowUp,
+        "from follow_up where id = $id and owner_id = $person_id",
+        id=follow_up_id,
+        person_id=person_id,
+    )
