@@ -42,6 +42,7 @@ BESIDE = {
         "course",
         "money",
         "troubles",
+        "days",
         "correspondence",
         "commands",
     },

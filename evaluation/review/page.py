@@ -113,7 +113,9 @@ def _not_closed(desk: Desk, rows: Sequence[ActivityResult]) -> None:
     st.caption(say("They can be reviewed as soon as their closing is complete."))
     shown = (
         f"{escape(say(row.step.label))} · "
-        + anchor(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+        + anchor(
+            row.title, link(desk, "ruang", kegiatan=row.activity_id, bagian="penutupan")
+        )
         for row in rows
     )
     cards([points(shown, plain=True)])

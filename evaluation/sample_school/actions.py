@@ -22,6 +22,7 @@ from evaluation.sample_school import (
     correspondence,
     course,
     crews,
+    days,
     groundwork,
     money,
     plan,
@@ -86,6 +87,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     for sample in facts().plan.activities:
         activity = planned[sample.key]
         crews.organize(store, sample, activity, people, today)
+        days.settle(store, sample, activity, people, today)
         correspondence.invite(store, activity, people, today)
         if day_of(activity) + timedelta(days=5) < today:
             money.spend(store, sample, activity, people, lost=nth == 0)

@@ -305,6 +305,9 @@ class CourseFacts(Record):
     """What is written down when activities were carried out and reviewed."""
 
     restricted: str
+    added: str
+    """What a committee adds to the programme of a meeting shortly before it."""
+
     obstacles: tuple[SampleObstacle, ...]
     standing: SampleStanding
     helping: tuple[SampleHelp, ...]

@@ -148,7 +148,8 @@ def _group(desk: Desk, heading: str, rows: list[ClosingList]) -> Group:
 
 
 def _line(desk: Desk, row: ClosingList) -> list[Cell]:
-    title = anchor(row.title, link(desk, "penutupan", kegiatan=row.activity_id))
+    room = link(desk, "ruang", kegiatan=row.activity_id, bagian="penutupan")
+    title = anchor(row.title, room)
     return [Cell(title), plain(row.when.in_long()), plain(_step(desk, row))]
 
 

@@ -47,6 +47,8 @@ TO_CLOSE: Final = N_("To close")
 CLOSED: Final = N_("Closed")
 AFTER_IN: Final[Mapping[After, Part]] = {
     After.ATTENDANCE: Part.CLOSING,
+    After.MONEY: Part.MONEY,
+    After.PHOTOS: Part.PHOTOS,
     After.CLOSING: Part.CLOSING,
 }
 """In which part of the room each is brought in."""
@@ -99,7 +101,11 @@ def standing(
     else:
         ready, missing = len(room.there), _lacks_after(desk, room, shown)
         asked = ready + len(room.missing)
-    counted = say("{ready} of {all} ready", ready=ready, all=asked)
+    counted = (
+        say("{ready} of {all} ready", ready=ready, all=asked)
+        if coming
+        else say("{done} of {all} brought in", done=ready, all=asked)
+    )
     kind = "" if missing else ' class="whole"'
     still = escape(say("Still missing"))
     lacks = f"{still}: {missing}" if missing else ""

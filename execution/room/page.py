@@ -15,7 +15,7 @@ from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
-from data.ui.tables import listing
+from data.ui.tables import listed
 from execution.closing import page as closing
 from execution.gallery import page as gallery
 from execution.invitations import page as invitations
@@ -106,7 +106,8 @@ def _not_here(desk: Desk, asked: UUID, rooms: Sequence[Room]) -> None:
 
 def _list(desk: Desk, rooms: Sequence[Room]) -> None:
     if rooms:
-        listing(cards.heads(), cards.groups(desk, rooms, _coming(desk)))
+        shown = listed(cards.heads(), cards.groups(desk, rooms, _coming(desk)))
+        st.html(cards.LOOK + shown)
     elif duties.may(Duty.READ_PLAN, desk.person):
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))

@@ -248,6 +248,8 @@ def seating(
     before = held | first_drawn(form, held)
     directory = [p for p in people.people(desk.store) if _may_sit(p, members)]
     named = {p.id: _carrying(p, loads.get(p.id)) for p in directory}
+    if loads:
+        st.caption(say("In brackets: in how many committees of the year somebody is."))
     with st.form(f"{form}-{key}", border=False):
         chosen = _seat_fields(titles, before, named)
         sent = st.form_submit_button(
@@ -310,13 +312,10 @@ def _told(seatings: Iterable[Seating], names: Mapping[UUID, str]) -> str:
 
 def _carrying(person: Person, load: CommitteeLoad | None) -> str:
     """Return a person's name with what they are, and how much they carry already."""
-    parts = [person.name, say(person.element.label)]
-    if load:
-        parts.append(
-            say_many("{count} committee", "{count} committees", load.committees)
-        )
-        if load.is_busy:
-            parts.append(say("{count} in one week", count=load.same_week))
+    name = f"{person.name} ({load.committees})" if load else person.name
+    parts = [name, say(person.element.label)]
+    if load and load.is_busy:
+        parts.append(say("{count} in one week", count=load.same_week))
     return " · ".join(parts)
 
 

@@ -140,7 +140,8 @@ def _lines(
 
 
 def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> list[Cell]:
-    title = anchor(row.title, link(desk, "panitia", kegiatan=row.activity_id))
+    room = link(desk, "ruang", kegiatan=row.activity_id, bagian="panitia")
+    title = anchor(row.title, room)
     look = escape(" · ".join(_wrong(row, is_changed=is_changed)))
     has_any = bool(row.positions)
     return [

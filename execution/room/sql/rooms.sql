@@ -11,6 +11,24 @@ with counted as (
         on participation.activity_id = activity_class_group.activity_id
         and participation.class_group_id = activity_class_group.class_group_id
     group by activity_class_group.activity_id
+),
+
+costs as (
+    select budget_line.activity_id
+    from budget_line
+    group by budget_line.activity_id
+    having sum(budget_line.amount) > 0
+),
+
+paid as (
+    select distinct spending.activity_id
+    from spending
+),
+
+pictured as (
+    select distinct record_file.record_id as activity_id
+    from record_file
+    where record_file.record = 'activity'
 )
 
 select
@@ -26,10 +44,22 @@ select
         when is_called_off(activity_step.step) then null
         else counted.is_whole
     end as has_attendance,
+    case
+        when is_called_off(activity_step.step) or costs.activity_id is null then null
+        else paid.activity_id is not null
+    end as has_money,
+    case
+        when is_called_off(activity_step.step)
+            or not list_contains(activity.evidence, 'photo') then null
+        else pictured.activity_id is not null
+    end as has_photos,
     activity_step.step not in ('planned', 'closing') as has_closing
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join activity_in_charge on activity_in_charge.activity_id = activity.id
+left join costs on costs.activity_id = activity.id
+left join pictured on pictured.activity_id = activity.id
+left join paid on paid.activity_id = activity.id
 left join counted on counted.activity_id = activity.id
 where activity.school_year = $year
     and (

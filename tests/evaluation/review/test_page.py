@@ -152,7 +152,7 @@ def test_unclosed_activity_cannot_be_chosen(store: Store, desk_of: DeskOf) -> No
     assert not page.radio
     page.session_state["not-closed"] = True
     assert "Rapat" in written(page.run())
-    assert any("/penutupan" in part.proto.body for part in page.get("html"))
+    assert any("bagian=penutupan" in part.proto.body for part in page.get("html"))
 
 
 def test_committee_member_sees_no_review(store: Store, desk_of: DeskOf) -> None:

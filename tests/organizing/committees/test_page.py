@@ -65,7 +65,8 @@ def test_overview_links_to_every_committee(store: Store, desk_of: DeskOf) -> Non
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    assert f"/panitia?tahun={YEAR.start}&amp;kegiatan={activity.id}" in listed(page)
+    room = f"/ruang?tahun={YEAR.start}&kegiatan={activity.id}&bagian=panitia"
+    assert room in links_of(page)
     assert written(page) == (
         "Kegiatan Tanggal Orang Tugas Surat keputusan (SK) Rapat awal tahun Sabtu, "
         "22 Agustus 2026 1 orang Belum ada tugas Pentas seni Belum ada panitia Belum "
