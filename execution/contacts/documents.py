@@ -23,7 +23,7 @@ from data.language import (
 )
 from data.paper import Paper, Signer
 from data.record import Record, Term
-from data.school.documents import letterhead_of, principal_signs
+from data.school.documents import letterhead_of
 from data.school.models import School
 from execution.contacts.queries import ContactFacts
 
@@ -70,7 +70,9 @@ def contact_record(facts: ContactFacts, printing: Printing) -> bytes:
     with speaking(Language.INDONESIAN, school.level.naming):
         title = TITLES[facts.kind]
         head = letterhead_of(school)
-        paper = Paper(head, title, draft_mark=CONFIDENTIAL, is_dense=True)
+        printed = in_moment(printing.at, school.zone)
+        mark = f"{CONFIDENTIAL}\nDicetak oleh {printing.by}, {printed}"
+        paper = Paper(head, title, draft_mark=mark, is_dense=True)
         paper.letterhead()
         paper.centred(title.upper(), bold=True, after=10)
         paper.text(fitted(_opening(facts, school)))
@@ -79,12 +81,9 @@ def contact_record(facts: ContactFacts, printing: Printing) -> bytes:
             paper.line(heading, bold=True)
             paper.line(words or LINES)
         paper.text(
-            "Demikian berita acara ini dibuat dengan sebenarnya dan disepakati kedua "
-            "belah pihak, untuk dipergunakan sebagaimana mestinya."
+            "Demikian berita acara ini dibuat dengan sebenarnya dan disepakati bersama."
         )
         _sign(paper, facts, school)
-        printed = in_moment(printing.at, school.zone)
-        paper.line(f"Dicetak oleh {printing.by}, {printed}.", italic=True)
         return paper.to_bytes()
 
 
@@ -151,4 +150,3 @@ def _sign(paper: Paper, facts: ContactFacts, school: School) -> None:
     parent = Signer(role="Orang tua/wali,", has_number=False)
     dated = f"{school.city}, {in_long(facts.met_on)}"
     paper.signatures(dated, parent, officer)
-    paper.signatures_below(principal_signs(school, "Mengetahui,"))

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from data.attachments import store as attachments
 from data.attachments.models import Attachment
 from data.errors import NotFound
 from data.participants import Presence
@@ -159,24 +160,24 @@ def find_file(store: Store, contact_id: UUID, content_hash: str) -> Attachment |
 
 
 def file(store: Store, contact_id: UUID, attachment_id: UUID) -> Attachment:
-    """Return one of a contact's files with its content, or raise NotFound."""
+    """Return one of a contact's files, or raise NotFound."""
     tied = store.get(ContactFile, contact_id, attachment_id)
     return store.get(Attachment, tied.attachment_id)
 
 
 def forget(store: Store, contact_id: UUID) -> None:
     """Remove a contact with its files and whom it was shown."""
-    store.write(
+    tied = store.column(
         """
-        delete from attachment
-        where id in (
-            select attachment_id
-            from family_contact_attachment
-            where family_contact_id = $id
-        )
+        select attachment_id
+        from family_contact_attachment
+        where family_contact_id = $id
+        order by attachment_id
         """,
         id=contact_id,
     )
+    for attachment_id in tied:
+        attachments.remove(store, attachment_id)
     store.remove(ContactFile, family_contact_id=contact_id)
     store.remove(ContactGrant, family_contact_id=contact_id)
     store.remove(Contact, contact_id)

@@ -30,6 +30,7 @@ from execution.contacts.actions import (
 )
 from execution.contacts.models import Contact, ContactGrant, ContactSettingDraft
 from execution.contacts.store import Came, NamedPupil
+from execution.gallery.actions import open_file as open_picture
 from tests.execution.contacts.make import (
     ALYA,
     BIMA,
@@ -311,6 +312,17 @@ def test_a_contact_goes_with_its_files_and_its_readers(store: Store, dewi: Act) 
     remove_contact(dewi, kept.id, 1)
     assert not store.count(Attachment)
     assert not store.count(ContactGrant)
+
+
+def test_no_address_of_pictures_hands_out_a_file_of_a_contact(
+    store: Store, dewi: Act
+) -> None:
+    kept = a_contact(store)
+    attach(dewi, key("berkas"), kept.id, "berita.pdf", FILE)
+
+    for person in (SARI, BUDI, RINA, DEWI):
+        with pytest.raises(NotFound):
+            open_picture(acting(store, person), key("berkas"))
 
 
 def test_what_is_older_than_the_limit_is_cleared_and_leaves_a_line(

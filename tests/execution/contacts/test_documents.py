@@ -54,7 +54,7 @@ def test_a_visits_record_is_whole_confidential_and_to_be_signed_by_the_parents(
     for said in (
         "BERITA ACARA KUNJUNGAN RUMAH",
         "RAHASIA · Memuat data pribadi",
-        "Dicetak oleh Dewi, 17 Agu 2026 09.00.",
+        "Dicetak oleh Dewi, 17 Agu 2026 09.00",
         "Pada hari ini, Rabu, tanggal dua belas bulan Agustus tahun dua ribu dua puluh "
         "enam (12-8-2026), pukul 16.00 WIB",
         "Alya",
@@ -67,7 +67,7 @@ def test_a_visits_record_is_whole_confidential_and_to_be_signed_by_the_parents(
         "Mendampingi belajar di rumah",
         "Menelepon – Dewi, paling lambat 26 Agustus 2026",
         "Orang tua/wali,",
-        "Kepala Sekolah,",
+        "Petugas,",
     ):
         assert said in told, said
 

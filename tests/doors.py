@@ -1,0 +1,123 @@
+"""Who comes in where: every page, every address outside the pages, every file.
+
+Whoever adds a page, a route or a place that hands out a file adds its line;
+``test_doors.py`` fails without it, and opens every one as everybody.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from data.actor import Actor
+from tests.make import BUDI, DEWI, RINA, SARI
+
+PEOPLE: Final[Mapping[str, Actor]] = {
+    "lead": SARI,
+    "principal": BUDI,
+    "member": RINA,
+    "teacher": DEWI,
+}
+"""One of every role that signs in; a personal link opens its own address only."""
+
+LEAD: Final = frozenset({"lead"})
+PRINCIPAL: Final = frozenset({"principal"})
+LEADERS: Final = LEAD | PRINCIPAL
+CONTACTS: Final = LEADERS | {"teacher"}
+EVERYBODY: Final = frozenset(PEOPLE)
+NOBODY: Final[frozenset[str]] = frozenset()
+"""A school that is set up already is set up by nobody."""
+
+PAGES: Final[Mapping[str, frozenset[str]]] = {
+    "agenda": LEADERS,
+    "akun": LEAD,
+    "anggaran": LEADERS,
+    "bab": LEADERS,
+    "beranda": LEADERS,
+    "cadangan": LEAD,
+    "dokumen": LEADERS,
+    "dokumentasi": EVERYBODY,
+    "hari": LEADERS,
+    "hasil": LEADERS,
+    "impor": LEADERS,
+    "kalender": LEADERS,
+    "kartu": LEAD,
+    "kegiatan": LEADERS,
+    "kendala": EVERYBODY,
+    "keputusan": LEADERS,
+    "keseimbangan": LEADERS,
+    "keuangan-kegiatan": EVERYBODY,
+    "komite": LEADERS,
+    "kontak": CONTACTS,
+    "koordinasi": LEADERS,
+    "lanjutkan": LEADERS,
+    "orang": LEADERS,
+    "panitia": LEADERS,
+    "pengingat": LEAD,
+    "penilaian": LEADERS,
+    "penutupan": LEADERS,
+    "program": LEADERS,
+    "rapat": LEADERS,
+    "riwayat": LEADERS,
+    "ruang": EVERYBODY,
+    "sekolah": LEADERS,
+    "situasi": LEADERS,
+    "siswa": LEAD,
+    "struktur": LEADERS,
+    "tautan": LEAD,
+    "temuan": LEADERS,
+    "template": LEADERS,
+    "tugas": EVERYBODY,
+    "tujuan": LEADERS,
+    "undangan": LEADERS,
+}
+"""The pages by their addresses; on those for everybody each sees their own."""
+
+ROUTES: Final[Mapping[str, frozenset[str]]] = {
+    "GET /sign-in": EVERYBODY,
+    "POST /sign-in": EVERYBODY,
+    "GET /password": EVERYBODY,
+    "POST /password": EVERYBODY,
+    "POST /language": EVERYBODY,
+    "GET /setup": NOBODY,
+    "POST /setup": NOBODY,
+    "GET /backups/{name}": LEAD,
+    "GET /restore": LEAD,
+    "POST /restore": LEAD,
+    "POST /restore/yes": LEAD,
+    "GET /healthz": EVERYBODY,
+    "POST /drafts": EVERYBODY,
+    "GET /school-logo": EVERYBODY,
+    "GET /charts/{name}/{width:int}.svg": EVERYBODY,
+    "GET /humas/{name}": EVERYBODY,
+    "POST /sign-out": EVERYBODY,
+}
+"""The addresses behind the gate; leaving comes last."""
+
+TRIED_APART: Final = frozenset(
+    {
+        "/calendar/{name}",
+        "/files/{file:uuid}",
+        "/files/{file:uuid}/small",
+        "/t/jawab/{token}",
+        "/t/{token}",
+    }
+)
+"""Addresses that are themselves the secret, and files, each judged by its record:
+tried where each is tested."""
+
+FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "execution.closing.page": ("penutupan", LEADERS),
+    "execution.contacts.form": ("kontak", LEAD | {"teacher"}),
+    "execution.contacts.page.one": ("kontak", LEAD | {"teacher"}),
+    "execution.gallery.page": ("dokumentasi", EVERYBODY),
+    "execution.letters.form": ("undangan", LEADERS),
+    "execution.room.form": ("ruang", EVERYBODY),
+    "execution.spending.page": ("keuangan-kegiatan", EVERYBODY),
+    "organizing.decrees.page": ("keputusan", LEADERS),
+    "organizing.slips.page": ("kartu", LEAD),
+    "organizing.structure.page": ("struktur", LEADERS),
+    "organizing.tasks.form": ("tugas", EVERYBODY),
+    "planning.exchange.page": ("impor", LEADERS),
+    "planning.feeds.page": ("kalender", LEADERS),
+    "planning.papers.page": ("dokumen", LEADERS),
+}
+"""The modules that hand out files: on which page, and to whom at most."""
