@@ -75,8 +75,8 @@ def _class_groups(desk: Desk) -> None:
         (say("With a usable mobile number"), with_mobile),
     )
     figures(Figure(label, in_number(number)) for label, number in counts)
-    heads = (say("Class group"), say("Pupils"), say("Families"))
-    counted = [(g.name, in_number(g.students), in_number(g.families)) for g in groups]
+    heads = (say("Class group"), say("Pupils"))
+    counted = [(g.name, in_number(g.students)) for g in groups]
     st.html(beside(heads, counted))
     draw = partial(_pupils, [group.name for group in groups], pupils)
     unfold(say("Pupils by class group"), "pupils", draw)
@@ -285,7 +285,8 @@ def _siblings(desk: Desk) -> None:
     st.caption(
         say(
             "These pupils have parents of the same names but different phone numbers. "
-            "One family counts once in participation."
+            "Siblings share their parents and numbers; in participation the family "
+            "counts for each pupil."
         )
     )
     _questions(desk, questions[:QUESTIONS_AT_ONCE])

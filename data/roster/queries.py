@@ -13,7 +13,7 @@ _sql = partial(question, __file__)
 
 
 class ListedClassGroup(Record):
-    """A class group with its pupils and families (siblings count once)."""
+    """A class group with its pupils, and the households that they come from."""
 
     id: UUID
     name: str

@@ -17,6 +17,7 @@ from data.language import (
     in_short,
     say,
 )
+from data.participants import UNIT
 from data.ui import begun
 from data.ui.cards import Card, cards, first_of, points, words
 from data.ui.desk import Desk
@@ -169,7 +170,7 @@ def _facts(row: ActivityResult) -> str:
         ),
         (say("Mode"), _mode(row.planned_mode), _mode(row.held_mode)),
         (
-            say("Families"),
+            say(UNIT),
             say("{count} invited", count=in_number(row.invited)),
             say(
                 "{count} represented ({share})",

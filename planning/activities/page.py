@@ -369,7 +369,7 @@ def _other_year(desk: Desk, row: BesideActivity) -> Way:
     parts = [str(year), say(row.step.label) if row.step else ""]
     if row.represented is not None:
         share = in_percent(row.represented)
-        parts.append(say("{share} of families represented", share=share))
+        parts.append(say("{share} of pupils' families represented", share=share))
     url = link(desk, "kegiatan", tahun=row.school_year, kegiatan=row.id)
     return Way(row.text, url, " · ".join(parts) + " · ")
 

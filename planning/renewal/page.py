@@ -291,7 +291,7 @@ def _height(waiting: Sequence[Renewal]) -> int:
 def _result(result: PastResult) -> str:
     words = [say(result.step.label)]
     if result.invited:
-        words.append(say("{share} of families", share=in_percent(result.share)))
+        words.append(say("{share} of pupils' families", share=in_percent(result.share)))
     return " · ".join(words)
 
 

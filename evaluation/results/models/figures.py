@@ -102,7 +102,9 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
             "small ones. One family is counted for each pupil; other groups, such as "
             "the komite, never enter."
         ),
-        counts=N_("{counted} of {of} families invited, added up over the activities"),
+        counts=N_(
+            "{counted} of {of} pupils' families invited, added up over the activities"
+        ),
         left_out=N_("{excluded} activities carried out without a participation count"),
         counted=sum(row.represented for row in counted),
         of=sum(row.invited for row in counted),
@@ -159,7 +161,7 @@ def father_share(results: Sequence[ActivityResult]) -> Kpi:
             "Families represented by the father ÷ those represented by the father or "
             "the mother."
         ),
-        counts=N_("{counted} of {of} families represented by father or mother"),
+        counts=N_("{counted} of {of} pupils' families represented by father or mother"),
         left_out=N_(
             "{excluded} left out: represented by a guardian or foster parent, or online"
         ),

@@ -40,7 +40,7 @@ def test_class_groups_stand_first_and_their_pupils_are_listed_when_opened(
     doubtful(desk.store)
     page = open_page(show, desk)
     [group, *_] = listed_class_groups(desk.store, desk.year)
-    assert f"{group.name} {group.students} {group.families}" in written(page)
+    assert f"{group.name} {group.students}" in written(page)
     assert not page.dataframe
 
     page.session_state["pupils"] = True

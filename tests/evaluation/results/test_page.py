@@ -57,7 +57,7 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
         "Serapan anggaran": "120 %",
         "Standar tercapai": "100 %",
     }
-    assert "30 dari 40 keluarga yang diundang" in written(page)
+    assert "30 dari 40 keluarga siswa yang diundang" in written(page)
     assert "Kegiatan yang terlaksana atau dialihkan daring ÷" in written(page)
     drawn = [charts_of(at_tab(page, "results", tab)) for tab in TABS]
     assert [len(charts) for charts in drawn] == [1, 1, 1, 1, 0, 1]
