@@ -81,6 +81,8 @@ MENU: Sequence[str] = (
     "execution.obstacles.page",
     "execution.gallery.page",
     "execution.minutes.page",
+    "organizing.fosters.page",
+    "execution.attendance.page",
     "execution.closing.page",
     "evaluation.results.page",
     "evaluation.review.page",

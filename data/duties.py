@@ -41,6 +41,7 @@ class Duty(StrEnum):
     GIVE_LINKS = auto()
     PRINT_SLIPS = auto()
     SEND_REMINDERS = auto()
+    KEEP_FOSTERS = auto()
 
     READ_CONTACTS = auto()
     KEEP_CONTACTS = auto()
@@ -64,6 +65,7 @@ class Duty(StrEnum):
     RUN_ACTIVITIES = auto()
     TAKE_MINUTES = auto()
     KEEP_MINUTES = auto()
+    TAKE_ATTENDANCE = auto()
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
@@ -277,6 +279,15 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
     Duty.KEEP_MINUTES: Rule(
         _LEAD,
         N_("Only the vice principal for public relations strikes minutes."),
+    Duty.KEEP_FOSTERS: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations keeps who stands in for "
+            "pupils' parents."
+        ),
+    ),
+    Duty.TAKE_ATTENDANCE: Rule(
+        _LEAD, N_("Only the vice principal for public relations enters who came.")
     ),
     Duty.CLOSE_ACTIVITIES: Rule(
         _LEAD, N_("Only the vice principal for public relations closes activities.")

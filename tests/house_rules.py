@@ -34,6 +34,7 @@ BESIDE = {
         "reading",
         "cast",
         "pupils",
+        "turnout",
         "groundwork",
         "bodies",
         "plan",
@@ -64,6 +65,7 @@ BESIDE = {
     "contacts": {"cards"},
     "room": {"cards"},
     "obstacles": {"cards"},
+    "attendance": {"cards", "reading", "matching", "door"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
 what most schools begin with, a list as HTML."""

@@ -104,7 +104,7 @@ def first_files(language: Language) -> list[tuple[str, str]]:
 
 def _scripts(language: Language) -> list[str]:
     words = [WORDS] if language is Language.INDONESIAN else []
-    return ["session.js", "way.js", GRID, "drafts.js", *words]
+    return ["session.js", "way.js", GRID, "presences.js", "drafts.js", *words]
 
 
 async def own_file(request: Request) -> Response:

@@ -92,7 +92,14 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         if day_of(activity) + timedelta(days=5) < today:
             money.spend(store, sample, activity, people, lost=nth == 0)
             troubles.hinder(store, sample, activity, people, pandemic=nth == 0)
-            course.carry_out(store, sample, activity, people, pandemic=nth == 0)
+            course.carry_out(
+                store,
+                sample,
+                activity,
+                people,
+                pandemic=nth == 0,
+                by_name=year == SchoolYear.of(today) and not sample.counted,
+            )
     troubles.stand(store, year, people, today)
     if today > year.last_day:
         course.review_all(store, year, planned, people)

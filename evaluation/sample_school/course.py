@@ -11,15 +11,15 @@ from evaluation.findings.models import FindingDraft
 from evaluation.results import queries as results
 from evaluation.review import actions as reviews
 from evaluation.review.models import ReviewDraft, Verdict
+from evaluation.sample_school import turnout
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
 from evaluation.sample_school.reading import facts
+from execution.attendance.models import Rates
 from execution.closing import actions as closings
-from execution.closing import queries as closing_questions
 from execution.closing.models import (
     ClosingDraft,
     Outcome,
-    ParticipationRow,
     Reason,
 )
 from planning.activities.models import Activity, Mode
@@ -32,8 +32,9 @@ def carry_out(
     cast: Cast,
     *,
     pandemic: bool,
+    by_name: bool,
 ) -> None:
-    """Close an activity that is over, as it went."""
+    """Close an activity that is over, as it went; ``by_name``: with its pupils."""
     year = SchoolYear(start=activity.school_year)
     chance = random.Random(f"{year}-{sample.key}")  # noqa: S311 -- fiction, not secrets
     known = facts().course
@@ -41,19 +42,20 @@ def carry_out(
     held = outcome in (Outcome.HELD, Outcome.MOVED_ONLINE)
     as_planned = outcome is Outcome.HELD
     held_on = _held_on(activity, chance) if held else None
-    participation = _participation(store, sample, activity, outcome, chance)
+    now = at((held_on or day_of(activity)) + timedelta(days=4))
+    act, came = Act(store, cast.lead, now), Rates()
+    if held:
+        came = turnout.attend(act, sample, activity, outcome, by_name=by_name)
     draft = ClosingDraft(
         outcome=outcome,
         held_on=held_on,
         mode=Mode.ONLINE if outcome is Outcome.MOVED_ONLINE else activity.mode,
         reason=None if as_planned else Reason.PANDEMIC,
         reason_note="" if as_planned else known.restricted,
-        measured_value=_measured(sample, participation) if held else None,
+        measured_value=_measured(sample, came) if held else None,
         decisions=sample.decided if held else "",
-        participation=tuple(participation) if held else (),
     )
-    now = at((held_on or day_of(activity)) + timedelta(days=4))
-    closings.complete_closing(Act(store, cast.lead, now), activity.id, 0, draft)
+    closings.complete_closing(act, activity.id, 0, draft)
 
 
 def _held_on(activity: Activity, chance: random.Random) -> date:
@@ -64,48 +66,12 @@ def _held_on(activity: Activity, chance: random.Random) -> date:
     return min(day, SchoolYear(start=activity.school_year).last_day)
 
 
-def _participation(
-    store: Store,
-    sample: SampleActivity,
-    activity: Activity,
-    outcome: Outcome,
-    chance: random.Random,
-) -> list[ParticipationRow]:
-    rows = []
-    for group in closing_questions.class_group_participation(store, activity.id):
-        older = group.class_group.startswith("IX")
-        swing = chance.randint(-4, 13) - (6 if older else 0)
-        represented = min(
-            group.families,
-            max(0, round(group.families * (sample.turnout + swing) / 100)),
-        )
-        online = represented if outcome is Outcome.MOVED_ONLINE else 0
-        present = represented - online
-        father = round(present * chance.uniform(0.22, 0.38))
-        guardian = round(present * 0.04)
-        foster = 1 if present > 20 and chance.random() < 0.3 else 0  # noqa: PLR2004
-        rows.append(
-            ParticipationRow(
-                class_group_id=group.class_group_id,
-                invited=group.families,
-                father=father,
-                mother=present - father - guardian - foster,
-                guardian=guardian,
-                foster_parent=foster,
-                online=online,
-            )
-        )
-    return rows
-
-
-def _measured(sample: SampleActivity, rows: list[ParticipationRow]) -> Decimal:
+def _measured(sample: SampleActivity, came: Rates) -> Decimal:
     if sample.unit != "%":
         return Decimal(sample.target - 1)
-    invited = sum(row.invited for row in rows)
-    came = sum(row.represented for row in rows)
-    if not invited:
+    if came.represented_rate is None:
         return Decimal(sample.turnout)
-    return (Decimal(100 * came) / invited).quantize(Decimal("0.1"))
+    return (100 * came.represented_rate).quantize(Decimal("0.1"))
 
 
 def review_all(

@@ -195,7 +195,8 @@ class SampleActivity(Record):
 
     ``template``: the ready template that says what is not said here; ``led_by``: the
     user name of whose committee it is; ``in_pandemic``: what became of it in the
-    first year; ``decided``: what was agreed there.
+    first year; ``decided``: what was agreed there; ``counted``: families were counted
+    without names.
     """
 
     key: str
@@ -223,6 +224,7 @@ class SampleActivity(Record):
     audience: Audience | None = None
     parties: tuple[Expected, ...] = ()
     turnout: int
+    counted: bool = False
     category: Category
     involvement: tuple[Involvement, ...]
     begins: time | None = None

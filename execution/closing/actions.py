@@ -80,10 +80,10 @@ def _keep(
     if refusal := completed_refusal(kept):
         raise refusal
     _check(act.store, activity, draft, act.now)
-    groups = closings.invited_groups(act.store, activity_id)
-    if whole and (refusal := whole_refusal(draft, groups, activity.title)):
+    attended = closings.attended(act.store, activity_id)
+    if whole and (refusal := whole_refusal(draft, attended, activity.title)):
         raise refusal
-    counted = draft.counted(activity.indicator, activity.unit)
+    counted = attended.counted(activity.indicator, activity.unit)
     if refusal := result_refusal(draft.measured_value, counted, activity.unit):
         raise refusal
     if counted is not None:
@@ -96,7 +96,6 @@ def _keep(
         version=version + 1,
     )
     closings.keep(act.store, new)
-    closings.replace_lists(act.store, activity_id, draft)
     event = "completed" if whole else "saved"
     _note(act, activity, event, outcome=draft.outcome)
     return new
@@ -131,11 +130,6 @@ def _check(
     year = SchoolYear(start=activity.school_year)
     if refusal := draft_refusal(draft, today, year):
         raise refusal
-    groups = closings.invited_groups(store, activity.id)
-    if {row.class_group_id for row in draft.participation} - groups:
-        raise NotFound(
-            N_("A class group counted here is not invited to this activity any more.")
-        )
 
 
 def _note(

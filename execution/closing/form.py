@@ -1,9 +1,7 @@
 """The form that closes an activity: its outcome and its families."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -13,6 +11,7 @@ from data.language import (
     in_number,
     in_percent,
     say,
+    say_many,
 )
 from data.ui import begun
 from data.ui.desk import Desk
@@ -21,20 +20,18 @@ from data.ui.forms import (
     drawn_version,
     saving,
 )
-from data.ui.links import link, unmarked
-from execution.closing import queries
+from data.ui.links import go, link, unmarked
+from execution.closing import store as closings
 from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import (
     CARRIED_OUT,
-    COUNTED,
+    Attended,
     Closing,
     ClosingDraft,
     Outcome,
     Reason,
-    entered_row,
     lacks,
 )
-from execution.closing.queries import ClassGroupParticipation
 from planning.activities.models import Activity, Mode
 
 
@@ -44,10 +41,10 @@ def closing_form(
     """Let a person close an activity, or save how far they came."""
     version = drawn_version(str(activity.id), closing.version if closing else 0)
     key = f"{activity.id}-{version}"
-    groups = queries.class_group_participation(desk.store, activity.id)
+    attended = closings.attended(desk.store, activity.id)
     if closing:
-        _still_missing(kept, groups)
-        represented(kept)
+        _still_missing(kept, attended)
+    attendance(desk, activity, attended)
     fields = Fields(key, kept)
     form, at = f"closing-{key}", link(desk, "penutupan", kegiatan=activity.id)
     label = say("What became of it")
@@ -61,13 +58,9 @@ def closing_form(
                 "as held, with the actual date."
             )
         )
-    entered: list[dict[str, Any]] = []
-    if outcome in CARRIED_OUT:
-        entered, counted = participation(groups, key)
-        begun.note(form, f"cells-{key}", say("Participation"), counted, at)
     with st.form(form):
         if outcome in CARRIED_OUT:
-            _the_day(desk, activity, outcome, fields, groups)
+            _the_day(desk, activity, outcome, fields, attended)
         if outcome not in (None, Outcome.HELD):
             _reason(fields)
         pressed = _pressed()
@@ -77,10 +70,6 @@ def closing_form(
             begun.demand_nothing_open()
             draft = ClosingDraft(
                 **fields.typed,
-                participation=tuple(
-                    entered_row(group.class_group_id, group.class_group, typed)
-                    for group, typed in zip(groups, entered, strict=False)
-                ),
             )
             save(desk.act(), activity.id, version, draft)
 
@@ -102,24 +91,21 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _still_missing(kept: ClosingDraft, groups: list[ClassGroupParticipation]) -> None:
-    invited = [group.class_group_id for group in groups]
-    if missing := [say(lack) for lack in lacks(kept, invited)]:
+def _still_missing(kept: ClosingDraft, attended: Attended) -> None:
+    if missing := [say(lack) for lack in lacks(kept, attended)]:
         st.info(say("Saved half-done. Still missing: {parts}.", parts=in_list(missing)))
     else:
         st.info(say("Saved half-done. Nothing is missing; complete the closing."))
 
 
-def _result(
-    activity: Activity, fields: Fields, groups: Sequence[ClassGroupParticipation]
-) -> None:
+def _result(activity: Activity, fields: Fields, attended: Attended) -> None:
     """Let the result be typed in, where the attendance does not give it."""
-    if groups and gauge_of(activity.indicator, activity.unit):
-        counted = fields.kept.counted(activity.indicator, activity.unit)
+    if attended.groups and gauge_of(activity.indicator, activity.unit):
+        counted = attended.counted(activity.indicator, activity.unit)
         st.caption(
             say(
                 "Result by the success standard, “{indicator}”: counted from the "
-                "attendance above when it is saved. So far: {counted} {unit}.",
+                "attendance when it is saved. So far: {counted} {unit}.",
                 indicator=unmarked(activity.indicator),
                 counted="–" if counted is None else in_number(counted),
                 unit=unmarked(activity.unit),
@@ -139,7 +125,7 @@ def _the_day(
     activity: Activity,
     outcome: Outcome | None,
     fields: Fields,
-    groups: Sequence[ClassGroupParticipation],
+    attended: Attended,
 ) -> None:
     kept = fields.kept
     planned = activity.when.exact
@@ -157,7 +143,7 @@ def _the_day(
         modes,
         shown=usual if usual in modes else modes[0],
     )
-    _result(activity, fields, groups)
+    _result(activity, fields, attended)
     fields.area(
         "decisions",
         say("Decisions"),
@@ -171,99 +157,30 @@ def _reason(fields: Fields) -> None:
     fields.area("reason_note", say("Note on the reason"))
 
 
-def headings() -> dict[str, str]:
-    """Return how a family can be counted, in words."""
-    return {
-        "invited": say("Invited"),
-        "father": say("Father"),
-        "mother": say("Mother"),
-        "guardian": say("Guardian"),
-        "foster_parent": say("Standing-in parent"),
-        "online": say("Online"),
-    }
-
-
-def participation(
-    groups: list[ClassGroupParticipation], key: str
-) -> tuple[list[dict[str, Any]], tuple[str, ...] | None]:
-    """Let a person count families; return the rows, and what is not kept of them yet.
-
-    A cell's number is kept as what was begun as soon as the cell is left.
-    """
-    begin_part(say("Participation by class group"))
-    if not groups:
-        st.caption(
-            say("No class group is invited: take in the pupils, or check the audience.")
-        )
-        return [], None
-    st.caption(
-        say(
-            "Each family counts once, by who represented it; one with children in "
-            "several class groups counts in that of the youngest."
-        )
-    )
-    kept: list[dict[str, Any]] = [
-        {
-            "class_group": group.class_group,
-            "families": group.families,
-            **{name: getattr(group, name) for name in COUNTED},
-        }
-        for group in groups
-    ]
-    typed: list[dict[str, Any]] = st.data_editor(
-        begun.cells(f"cells-{key}", kept, partial(_counted, kept)),
-        column_config=_columns(),
-        disabled=["class_group", "families"],
-        hide_index=True,
-        num_rows="fixed",
-        width="stretch",
-        key=f"participation-{key}",
-    )
-    changed = tuple(
-        f"{was['class_group']}: {heading} {now[name]}"
-        for was, now in zip(kept, typed, strict=True)
-        for name, heading in headings().items()
-        if now[name] is not None and now[name] != was[name]
-    )
-    return typed, changed or None
-
-
-def _counted(
-    kept: list[dict[str, Any]], changed: Sequence[str]
-) -> list[dict[str, Any]]:
-    """Return the rows with the numbers that were begun: ``VII A: Ayah 12``."""
-    rows = {row["class_group"]: dict(row) for row in kept}
-    names = {heading: name for name, heading in headings().items()}
-    for words in changed:
-        class_group, _, told = words.rpartition(": ")
-        heading, _, number = told.rpartition(" ")
-        rows[class_group][names[heading]] = int(number)
-    return list(rows.values())
-
-
-def _columns() -> dict[str, Any]:
-    number = partial(
-        st.column_config.NumberColumn, min_value=0, step=1, default=0, required=True
-    )
-    return {
-        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
-        "families": st.column_config.NumberColumn(say("Families")),
-        **{name: number(heading) for name, heading in headings().items()},
-    }
-
-
 def begin_part(heading: str) -> None:
     """Write the heading of a part of a closing."""
     st.markdown(f"**{heading}**")
 
 
-def represented(draft: ClosingDraft) -> None:
-    """Show how large a share of the invited families came."""
-    invited = sum(row.invited for row in draft.participation)
-    came = sum(row.represented for row in draft.participation)
-    if invited:
+def attendance(desk: Desk, activity: Activity, attended: Attended) -> None:
+    """Say how large a share of the families came, and lead to where it is entered."""
+    if not attended.groups:
+        return
+    if attended.invited:
         st.metric(
             say("Families represented"),
-            in_percent(Decimal(came) / invited),
-            help=say("{came} of {invited} families", came=came, invited=invited),
+            in_percent(Decimal(attended.represented) / attended.invited),
+            help=say(
+                "{came} of {invited} families",
+                came=attended.represented,
+                invited=attended.invited,
+            ),
         )
+    words = say("Who came is entered under “Attendance”.")
+    if attended.unfinished:
+        words = say_many(
+            "Nothing or not everything is entered for {count} class group.",
+            "Nothing or not everything is entered for {count} class groups.",
+            attended.unfinished,
+        )
+    go(say("To the attendance"), link(desk, "kehadiran", kegiatan=activity.id), words)

@@ -1,13 +1,10 @@
 """What the closing of an activity says, when it is whole, and who may close."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Final, Self
+from typing import Final
 from uuid import UUID
-
-from pydantic import Field, model_validator
 
 from data.activity import ActivityStep
 from data.calendar import SchoolYear
@@ -16,8 +13,6 @@ from data.gauge import contradicts, gauge_of
 from data.language import N_, in_list, say
 from data.record import KeptRecord, Record, Term, Text
 from planning.activities.models import Measure, Mode
-
-Count = Annotated[int, Field(ge=0)]
 
 SLACK: Final = timedelta(days=60)
 """How far outside its school year an activity may still have taken place."""
@@ -50,67 +45,22 @@ class Reason(Term):
     OTHER = "other", N_("Another reason")
 
 
-class ParticipationRow(Record):
-    """Families of one class group: invited, and represented by whom."""
+class Attended(Record):
+    """What the attendance says: families invited and represented, and what it lacks.
 
-    class_group_id: UUID
-    invited: Count = 0
-    father: Count = 0
-    mother: Count = 0
-    guardian: Count = 0
-    foster_parent: Count = 0
-    online: Count = 0
+    ``groups`` are the class groups that the activity addresses, ``unfinished`` those of
+    them with pupils about whom nothing is entered.
+    """
 
-    @model_validator(mode="after")
-    def _not_more_than_invited(self) -> Self:
-        if self.represented > self.invited:
-            msg = "more families represented than invited"
-            raise ValueError(msg)
-        return self
+    groups: int = 0
+    unfinished: int = 0
+    invited: int = 0
+    represented: int = 0
 
-    @property
-    def represented(self) -> int:
-        """Families that were represented; each is counted once."""
-        return (
-            self.father + self.mother + self.guardian + self.foster_parent + self.online
-        )
-
-
-COUNTED = ("invited", "father", "mother", "guardian", "foster_parent", "online")
-
-
-def entered_row(
-    class_group_id: UUID, class_group: str, entered: dict[str, object]
-) -> ParticipationRow:
-    """Return a class group's row from what was typed, or raise what is wrong in it."""
-    counts = {name: _count(entered.get(name)) for name in COUNTED}
-    represented = sum(counts.values()) - counts["invited"]
-    if represented > counts["invited"]:
-        raise Refused(
-            N_(
-                "{class_group}: {represented} families were represented but only "
-                "{invited} invited. Count each family once."
-            ),
-            class_group=class_group,
-            represented=represented,
-            invited=counts["invited"],
-        )
-    return ParticipationRow(class_group_id=class_group_id, **counts)
-
-
-def _count(typed: object) -> int:
-    return int(typed) if isinstance(typed, int | float) and typed > 0 else 0
-
-
-class Participation(
-    ParticipationRow,
-    KeptRecord,
-    table="participation_count",
-    key=("activity_id", "class_group_id"),
-):
-    """A class group's row, as it is kept."""
-
-    activity_id: UUID
+    def counted(self, indicator: str, unit: str) -> Decimal | None:
+        """Return the result that the attendance gives, or None: it is typed in."""
+        gauge = gauge_of(indicator, unit)
+        return gauge.counted(self.invited, self.represented) if gauge else None
 
 
 class ClosingFacts(Record):
@@ -134,23 +84,12 @@ class ClosingFacts(Record):
 class ClosingDraft(ClosingFacts):
     """What a person fills in; half-done is enough to save it."""
 
-    participation: tuple[ParticipationRow, ...] = ()
-
-    def counted(self, indicator: str, unit: str) -> Decimal | None:
-        """Return the result that the attendance gives, or None: it is typed in."""
-        gauge = gauge_of(indicator, unit)
-        if gauge is None:
-            return None
-        invited = sum(row.invited for row in self.participation)
-        came = sum(row.represented for row in self.participation)
-        return gauge.counted(invited, came)
-
     def says_the_same(self, other: "ClosingDraft") -> bool:
         """Return whether both say the same, in whatever order."""
         return all(
             getattr(self, name) == getattr(other, name)
             for name in ClosingFacts.model_fields
-        ) and Counter(self.participation) == Counter(other.participation)
+        )
 
 
 class Closing(ClosingFacts, KeptRecord, table="closing", key=("activity_id",)):
@@ -162,27 +101,25 @@ class Closing(ClosingFacts, KeptRecord, table="closing", key=("activity_id",)):
     version: int
 
 
-def lacks(draft: ClosingDraft, invited_groups: Collection[UUID]) -> Iterator[str]:
+def lacks(draft: ClosingDraft, attended: Attended) -> Iterator[str]:
     """Say (as messages) what a closing lacks before it is whole."""
     if draft.outcome is None:
         yield N_("what became of it")
         return
     if draft.outcome in CARRIED_OUT:
-        yield from _lacks_of_the_day(draft, invited_groups)
+        yield from _lacks_of_the_day(draft, attended)
     if draft.outcome is not Outcome.HELD:
         yield from _lacks_of_the_reason(draft)
 
 
-def _lacks_of_the_day(
-    draft: ClosingDraft, invited_groups: Collection[UUID]
-) -> Iterator[str]:
+def _lacks_of_the_day(draft: ClosingDraft, attended: Attended) -> Iterator[str]:
     if draft.held_on is None:
         yield N_("the actual date")
     if draft.mode is None:
         yield N_("the actual mode")
-    if set(invited_groups) - {row.class_group_id for row in draft.participation}:
-        yield N_("participation of every class group invited")
-    elif invited_groups and not any(row.invited for row in draft.participation):
+    if attended.unfinished:
+        yield N_("attendance of every class group invited")
+    elif attended.groups and not attended.invited:
         yield N_("how many families were invited")
     if not draft.decisions:
         yield N_("the decisions (write “none” if there were none)")
@@ -196,10 +133,10 @@ def _lacks_of_the_reason(draft: ClosingDraft) -> Iterator[str]:
 
 
 def whole_refusal(
-    draft: ClosingDraft, invited_groups: Collection[UUID], title: str
+    draft: ClosingDraft, attended: Attended, title: str
 ) -> HumasError | None:
     """Return all that a closing lacks in one sentence, or None when it is whole."""
-    missing = [say(lack) for lack in lacks(draft, invited_groups)]
+    missing = [say(lack) for lack in lacks(draft, attended)]
     if not missing:
         return None
     return Refused(
@@ -234,9 +171,6 @@ def draft_refusal(
         return Refused(
             N_("It was moved online, so the mode cannot be face to face. Choose again.")
         )
-    groups = [row.class_group_id for row in draft.participation]
-    if len(set(groups)) < len(groups):
-        return Refused(N_("A class group is counted twice."))
     return None
 
 
@@ -252,7 +186,7 @@ def result_refusal(
         return None
     return Refused(
         N_(
-            "The result typed in, {typed} {unit}, contradicts the attendance above, "
+            "The result typed in, {typed} {unit}, contradicts the attendance, "
             "which gives {counted} {unit}. Correct the attendance or leave the result "
             "empty; it is counted from the attendance."
         ),

@@ -27,23 +27,23 @@ from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
 from data.ui.reasons import asked_reason
-from data.ui.tables import Cell, Group, lines, listing, plain
+from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import reopen_closing
 from execution.closing.documents import activity_report, official_record
 from execution.closing.facts import ReportPaper, report_paper
-from execution.closing.form import begin_part, closing_form, headings, represented
+from execution.closing.form import attendance, begin_part, closing_form
 from execution.closing.models import (
-    COUNTED,
+    CARRIED_OUT,
     Closing,
     ClosingDraft,
     programme_refusal,
     reopening_refusal,
     result_refusal,
 )
-from execution.closing.queries import ClassGroupParticipation, ClosingList
+from execution.closing.queries import ClosingList
 from execution.obstacles import page as obstacles
 from planning.activities.models import Activity
 from planning.programme import store as programmes
@@ -192,10 +192,10 @@ def _reading(
     else:
         st.caption(say("Closing saved half-done"))
     _papers(desk, activity)
-    _read_outcome(activity, draft)
-    groups = queries.class_group_participation(desk.store, activity.id)
-    if draft.participation:
-        _read_participation(groups, draft)
+    _read_outcome(desk, activity, draft)
+    attended = closings.attended(desk.store, activity.id)
+    if draft.outcome in CARRIED_OUT:
+        attendance(desk, activity, attended)
 
 
 def _papers(desk: Desk, activity: Activity) -> None:
@@ -214,7 +214,7 @@ def _papers(desk: Desk, activity: Activity) -> None:
             offer_paper(label, partial(written, paper), called, is_first=not place)
 
 
-def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
+def _read_outcome(desk: Desk, activity: Activity, draft: ClosingDraft) -> None:
     with st.container(border=True):
         st.markdown(f"**{say(draft.outcome.label) if draft.outcome else '–'}**")
         if draft.held_on and draft.mode:
@@ -230,27 +230,12 @@ def _read_outcome(activity: Activity, draft: ClosingDraft) -> None:
                     unit=unmarked(activity.unit),
                 )
             )
-        counted = draft.counted(activity.indicator, activity.unit)
+        attended = closings.attended(desk.store, activity.id)
+        counted = attended.counted(activity.indicator, activity.unit)
         if refusal := result_refusal(draft.measured_value, counted, activity.unit):
             st.warning(unmarked(why(refusal)))
         if draft.decisions:
             st.markdown(say("Decisions: {text}", text=draft.decisions))
-
-
-def _read_participation(
-    groups: list[ClassGroupParticipation], draft: ClosingDraft
-) -> None:
-    represented(draft)
-    words = headings()
-    shown = [
-        {
-            say("Class group"): group.class_group,
-            **{words[name]: in_number(getattr(group, name)) for name in COUNTED},
-        }
-        for group in groups
-    ]
-    if shown:
-        lines(shown, words.values())
 
 
 def _reopening(desk: Desk, closing: Closing) -> None:

@@ -28,20 +28,6 @@ class ClosingList(Record):
     completed_at: datetime | None
 
 
-class ClassGroupParticipation(Record):
-    """A class group an activity addresses, and its families counted so far."""
-
-    class_group_id: UUID
-    class_group: str
-    families: int
-    invited: int
-    father: int
-    mother: int
-    guardian: int
-    foster_parent: int
-    online: int
-
-
 class ReportGroup(Record):
     """A class group in a report: its families invited, and who came for them.
 
@@ -104,17 +90,6 @@ class ReportDay(Record):
 def closing_list(store: Store, year: SchoolYear) -> list[ClosingList]:
     """Return the year's activities, those still to close first, by date."""
     return store.rows(ClosingList, _sql("closing_list"), year=year.start)
-
-
-def class_group_participation(
-    store: Store, activity_id: UUID
-) -> list[ClassGroupParticipation]:
-    """Return the class groups an activity addresses, by grade; VII J after VII B."""
-    return store.rows(
-        ClassGroupParticipation,
-        _sql("class_group_participation"),
-        activity_id=activity_id,
-    )
 
 
 def report_groups(store: Store, activity_id: UUID) -> list[ReportGroup]:

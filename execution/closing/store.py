@@ -1,15 +1,15 @@
-"""Keeping closings with their participation."""
+"""Keeping closings."""
 
-from typing import Any
 from uuid import UUID
 
 from data.store import Store
+from execution.attendance.models import Rates
+from execution.attendance.queries import class_group_attendance
 from execution.closing.models import (
+    Attended,
     Closing,
     ClosingDraft,
     ClosingFacts,
-    Participation,
-    ParticipationRow,
 )
 
 
@@ -18,36 +18,19 @@ def draft_of(store: Store, closing: Closing) -> ClosingDraft:
     facts = {name: getattr(closing, name) for name in ClosingFacts.model_fields}
     return ClosingDraft.as_kept(
         **facts,
-        participation=tuple(participation(store, closing.activity_id)),
     )
 
 
-def participation(store: Store, activity_id: UUID) -> list[ParticipationRow]:
-    """Return the families counted, by class group."""
-    return store.rows(
-        ParticipationRow,
-        """
-        select class_group_id, invited, father, mother, guardian, foster_parent, online
-        from participation_count
-        where activity_id = $id
-        order by class_group_id
-        """,
-        id=activity_id,
+def attended(store: Store, activity_id: UUID) -> Attended:
+    """Return what the attendance of an activity says."""
+    groups = class_group_attendance(store, activity_id)
+    rates = Rates.of(group.rates for group in groups if group.is_named is not None)
+    return Attended(
+        groups=len(groups),
+        unfinished=sum(not group.is_finished for group in groups),
+        invited=rates.invited,
+        represented=rates.represented,
     )
-
-
-def invited_groups(store: Store, activity_id: UUID) -> frozenset[UUID]:
-    """Return the class groups that the activity addresses."""
-    found = store.column(
-        """
-        select activity_class_group.class_group_id as id
-        from activity_class_group
-        where activity_class_group.activity_id = $id
-        order by id
-        """,
-        id=activity_id,
-    )
-    return frozenset(found)
 
 
 def reviews(store: Store, activity_id: UUID) -> int:
@@ -63,12 +46,3 @@ def keep(store: Store, closing: Closing) -> None:
         store.add(closing)
     else:
         store.replace(closing)
-
-
-def replace_lists(store: Store, activity_id: UUID, draft: ClosingDraft) -> None:
-    """Keep participation as the draft has them."""
-    owner: dict[str, Any] = {"activity_id": activity_id}
-    store.remove(Participation, **owner)
-    store.add(
-        [Participation(**row.model_dump(), **owner) for row in draft.participation]
-    )

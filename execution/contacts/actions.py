@@ -22,6 +22,7 @@ from data.record import Record
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store
+from execution.attendance import store as attendance
 from execution.contacts import models
 from execution.contacts import store as contacts
 from execution.contacts.models import (
@@ -379,6 +380,7 @@ def _count_in(store: Store, of: Contact) -> None:
             presence=counted.presence,
         )
         store.add(came)
+        attendance.ask_about(store, of.activity_id, [counted.class_group_id])
 
 
 def _note(act: Act, contact_id: object, event: str, **facts: object) -> None:

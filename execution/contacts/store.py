@@ -38,6 +38,9 @@ class Came(KeptRecord, table="attendance", key=("activity_id", "student_id")):
     student_id: UUID
     class_group_id: UUID
     presence: Presence
+    copied_from: UUID | None = None
+    walked_in: bool = False
+    by_themselves: bool = False
 
 
 class CountedIn(Record):

@@ -8,12 +8,13 @@ from uuid import UUID, uuid5
 from data.obstacles import ObstacleCode, ObstacleDraft
 from data.school import store as schools
 from data.store import Store
+from execution.attendance.actions import count_families
+from execution.attendance.models import CountDraft
 from execution.closing.actions import complete_closing
 from execution.closing.models import (
     Closing,
     ClosingDraft,
     Outcome,
-    ParticipationRow,
     Reason,
 )
 from planning.activities.actions import plan_activity
@@ -67,7 +68,19 @@ def to_close(store: Store) -> Activity:
     keep_class_group(store, "VII B", 7, "Bima")
     keep_class_group(store, "VII A", 7, "Alya", "Aldi")
     approve(store)
+    count(store, activity, ("VII A", 2, 1, 1), ("VII B", 1, 0, 0))
     return activity
+
+
+def count(store: Store, activity: Activity, *rows: tuple[str, int, int, int]) -> None:
+    """Count families without names: class group, invited, fathers, mothers."""
+    counts = [
+        CountDraft(
+            class_group_id=key(name), invited=invited, father=father, mother=mother
+        )
+        for name, invited, father, mother in rows
+    ]
+    count_families(acting(store, SARI), activity.id, counts)
 
 
 def keep_class_group(store: Store, name: str, grade: int, *pupils: str) -> UUID:
@@ -120,12 +133,6 @@ def whole_draft(**changes: Any) -> ClosingDraft:
         "mode": Mode.FACE_TO_FACE,
         "measured_value": Decimal(80),
         "decisions": "Tata tertib disetujui.",
-        "participation": (
-            ParticipationRow(
-                class_group_id=key("VII A"), invited=2, father=1, mother=1
-            ),
-            ParticipationRow(class_group_id=key("VII B"), invited=1),
-        ),
     }
     return ClosingDraft(**(facts | changes))
 

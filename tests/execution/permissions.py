@@ -10,6 +10,7 @@ from organizing.committees.actions import add_position, appoint
 from organizing.committees.models import PositionDraft
 from planning.activities.models import Activity
 from tests.execution.make import closed, key, to_close, whole_draft
+from tests.execution.permissions_of_attendance import ATTENDANCE
 from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
 from tests.execution.permissions_of_minutes import MINUTES
@@ -40,6 +41,7 @@ def has_rina(w: World) -> None:
 EXECUTION = Phase(
     world=lambda store: World(store, to_close(store)),
     lines={
+        **ATTENDANCE,
         **CONTACTS,
         **LETTERS,
         **MINUTES,

@@ -31,6 +31,7 @@ from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTaskDraft
 from tests.make import NOW, RINA, SARI, TONO, YEAR, acting
 from tests.organizing.make import a_position, a_task, an_activity, key
+from tests.organizing.permissions_of_fosters import FOSTERS
 from tests.organizing.structure.make import (
     a_body,
     a_person,
@@ -147,6 +148,7 @@ def with_closed_body(world: World) -> None:
 ORGANIZING = Phase(
     world=a_world,
     lines={
+        **FOSTERS,
         committees.add_position: Line(
             LEAD, lambda w: (NEW, w.activity.id, PositionDraft(title="Ketua"))
         ),

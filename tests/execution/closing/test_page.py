@@ -6,16 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.activity import DatePrecision
-from data.drafts.actions import keep_typed
-from data.drafts.models import TypedField
-from data.drafts.store import drafts_of
 from data.store import Store
 from data.ui.desk import Desk
-from execution.closing import store as closings
 from execution.closing.actions import save_closing
 from execution.closing.models import Closing, ClosingDraft, Outcome, Reason
 from execution.closing.page import AT_ONCE, show
-from execution.closing.queries import class_group_participation
 from planning.activities.models import Activity
 from tests.execution.make import (
     an_activity,
@@ -25,7 +20,7 @@ from tests.execution.make import (
     whole_draft,
 )
 from tests.make import BUDI, NOW, RINA, SARI, acting
-from tests.open_page import labelled, open_page, said, written
+from tests.open_page import labelled, open_page, written
 
 DeskOf = Callable[..., Desk]
 
@@ -105,8 +100,6 @@ def test_lead_saves_half_done_and_completes(store: Store, desk_of: DeskOf) -> No
     kept = store.find(Closing, activity.id)
     assert kept
     assert (kept.version, kept.completed_at) == (1, None)
-    draft = closings.draft_of(store, kept)
-    assert [row.invited for row in draft.participation] != []
     assert len(page.info) == 1
 
     labelled(page.button, "Complete the closing").click().run()
@@ -216,30 +209,3 @@ def test_a_month_is_to_come_until_its_last_day(
     page = open_page(show, replace(desk_of(SARI), clock=lambda: noon))
 
     assert f"Tahap {first}" in written(page)
-
-
-def test_what_was_counted_and_not_saved_is_counted_on(
-    store: Store, desk_of: DeskOf
-) -> None:
-    activity = to_close(store)
-    group = class_group_participation(store, activity.id)[0].class_group
-    key = f"{activity.id}-0"
-    begun = {
-        f"outcome-{key}": said(Outcome.HELD.label),
-        f"cells-{key}": (f"{group}: {said('Father')} 1",),
-        f"decisions-{key}": "Tidak ada",
-    }
-    typed = [TypedField(key=name, value=value) for name, value in begun.items()]
-    keep_typed(acting(store, SARI), "/penutupan", typed)
-
-    asked = {"kegiatan": str(activity.id)}
-    page = open_page(show, desk_of(SARI), asked, goes_on=True)
-    labelled(page.button, "Save half-done").click().run()
-
-    assert not page.exception
-    assert not [error.value for error in page.error]
-    kept = store.get(Closing, activity.id)
-    draft = closings.draft_of(store, kept)
-    assert (draft.outcome, draft.decisions) == (Outcome.HELD, "Tidak ada")
-    assert sum(row.father for row in draft.participation) == 1
-    assert not drafts_of(store, SARI.id)

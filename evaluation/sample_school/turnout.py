@@ -1,0 +1,111 @@
+"""Who came to the sample school's activities: family by family, or counted."""
+
+import random
+from collections import Counter
+from typing import Final
+from uuid import UUID
+
+from data.act import Act
+from data.participants import Presence
+from evaluation.sample_school.models import SampleActivity
+from execution.attendance.actions import count_families, take_in
+from execution.attendance.models import CountDraft, Mark, Rates
+from execution.attendance.queries import (
+    ClassGroupAttendance,
+    ListedPupil,
+    class_group_attendance,
+    pupils_of_list,
+)
+from execution.closing.models import Outcome
+from planning.activities.models import Activity
+
+OLDEST: Final = 9
+"""The grade whose parents come least."""
+
+
+def attend(
+    act: Act,
+    sample: SampleActivity,
+    activity: Activity,
+    outcome: Outcome,
+    *,
+    by_name: bool,
+) -> Rates:
+    """Enter who came for each pupil, or how many families came; return how many."""
+    is_online = outcome is Outcome.MOVED_ONLINE
+    chance = random.Random(f"{activity.school_year}-{sample.key}-families")  # noqa: S311
+    if not by_name:
+        counts = [
+            _counted(group, sample, chance, is_online=is_online)
+            for group in class_group_attendance(act.store, activity.id)
+        ]
+        count_families(act, activity.id, counts)
+        return Rates.of(
+            Rates(**count.model_dump(exclude={"class_group_id"})) for count in counts
+        )
+    pupils = pupils_of_list(act.store, activity.id)
+    came = _came(pupils, sample, chance, is_online=is_online)
+    marks = [Mark(student_id=p.student_id, presence=came[p.family_id]) for p in pupils]
+    take_in(act, activity.id, marks)
+    of = Counter(mark.presence for mark in marks)
+    return Rates(invited=len(marks), **{p.value: n for p, n in of.items() if p})
+
+
+def _counted(
+    group: ClassGroupAttendance,
+    sample: SampleActivity,
+    chance: random.Random,
+    *,
+    is_online: bool,
+) -> CountDraft:
+    likely = _likely(sample, group.grade, chance.randint(-4, 13))
+    came = max(0, round(group.families * min(likely, 100) / 100))
+    online = came if is_online else 0
+    father = round((came - online) * chance.uniform(0.22, 0.38))
+    guardian = round((came - online) * 0.04)
+    return CountDraft(
+        class_group_id=group.class_group_id,
+        invited=group.families,
+        father=father,
+        mother=came - online - father - guardian,
+        guardian=guardian,
+        online=online,
+    )
+
+
+def _likely(sample: SampleActivity, grade: int, swing: int) -> int:
+    """Return of how many families in a hundred somebody comes."""
+    return sample.turnout + swing - (6 if grade == OLDEST else 0)
+
+
+def _came(
+    pupils: list[ListedPupil],
+    sample: SampleActivity,
+    chance: random.Random,
+    *,
+    is_online: bool,
+) -> dict[UUID, Presence]:
+    """Return who came for each family; brothers and sisters share it."""
+    swings = {p.class_group_id: 0 for p in pupils}
+    swings = {group_id: chance.randint(-4, 13) for group_id in swings}
+    found: dict[UUID, Presence] = {}
+    for pupil in pupils:
+        if pupil.family_id in found:
+            continue
+        likely = _likely(sample, pupil.grade, swings[pupil.class_group_id])
+        comes = chance.random() * 100 < likely
+        if comes and is_online:
+            found[pupil.family_id] = Presence.ONLINE
+        elif comes:
+            found[pupil.family_id] = _parent(pupil, chance)
+        else:
+            stays = (Presence.ABSENT, Presence.EXCUSED)
+            found[pupil.family_id] = chance.choices(stays, weights=(4, 1))[0]
+    return found
+
+
+def _parent(pupil: ListedPupil, chance: random.Random) -> Presence:
+    if not pupil.father_name:
+        return Presence.MOTHER
+    parents = (Presence.FATHER, Presence.MOTHER, Presence.GUARDIAN)
+    return chance.choices(parents, weights=(30, 66, 4))[0]

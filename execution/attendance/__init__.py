@@ -1,0 +1,1 @@
+"""Who came for each pupil? Asked pupil by pupil, or counted."""

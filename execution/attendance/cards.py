@@ -1,0 +1,144 @@
+"""The attendance list of a class group as one element: a row for each pupil, keys."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Final
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import N_, in_list, say
+from data.participants import Presence
+from execution.attendance.models import KEYS
+from execution.attendance.queries import ListedPupil
+
+LOOK: Final = """<style>
+[class*="st-key-marks-"]{position:absolute;height:1px;overflow:hidden;opacity:0}
+.presences ol{list-style:none;margin:.4rem 0 0;padding:0}
+.presences li{display:grid;grid-template-columns:2rem minmax(9rem,1fr) auto;
+align-items:center;column-gap:.6rem;padding:.25rem .4rem;margin:0;
+border-top:1px solid rgba(128,128,128,.25)}
+.presences li:focus{outline:2px solid #1d5fa8;outline-offset:-2px;border-radius:.3rem;
+background:rgba(29,95,168,.08)}
+.presences .n{opacity:.6;text-align:right}
+.presences small{display:block;opacity:.75;font-size:.8rem}
+.presences .keys{display:flex;gap:.25rem}
+.presences button{font:inherit;font-size:.85rem;line-height:1.2;cursor:pointer;
+min-height:2.1rem;min-width:2.6rem;padding:.15rem .45rem;color:inherit;
+background:transparent;border:1px solid rgba(128,128,128,.45);border-radius:.4rem}
+.presences button:hover{border-color:#1d5fa8}
+.presences [aria-pressed=true]{background:#0b6e4f;border-color:#0b6e4f;color:#fff}
+.presences [aria-pressed=true][data-key=Z]{background:#8a4a00;border-color:#8a4a00}
+.presences [aria-pressed=true][data-key=T]{background:#5b6775;border-color:#5b6775}
+.presences kbd{font:inherit;font-weight:700;text-decoration:underline}
+.presences .bulk{display:flex;flex-wrap:wrap;gap:.35rem;align-items:center}
+.presences .tally{margin:.4rem 0 0}
+@media(max-width:900px){.presences li{grid-template-columns:1.6rem 1fr;row-gap:.3rem}
+.presences .keys{grid-column:1/-1;display:grid;grid-template-columns:repeat(4,1fr)}
+.presences button{min-height:2.9rem}.presences .hint{display:none}}
+</style>"""
+
+SHORT: Final[Mapping[Presence, str]] = {
+    presence: presence.label for presence in Presence
+} | {Presence.FOSTER_PARENT: N_("Standing-in")}
+"""What the buttons of a row are called."""
+
+
+def presence_list(
+    field: str,
+    pupils: Sequence[ListedPupil],
+    of_list: Mapping[UUID, str],
+    fosters: Mapping[UUID, str],
+    siblings: Mapping[UUID, Sequence[str]],
+) -> None:
+    """Show a list to enter who came, by single keys or by thumb.
+
+    ``field`` is the key of the text field that keeps it: the browser's script writes
+    there (``data/web/assets/presences.js``). Who has no standing-in parent is not
+    offered one.
+    """
+    rows = "".join(
+        _row(number, pupil, of_list[pupil.student_id], fosters, siblings)
+        for number, pupil in enumerate(pupils, 1)
+    )
+    done = sum(pupil.presence is not None for pupil in pupils)
+    told = say(
+        "{done} of {count} entered",
+        done=f'<b class="done">{done}</b>',
+        count=len(pupils),
+    )
+    st.html(
+        f'{LOOK}<div class="presences" data-field="{escape(field)}">{_bulk()}'
+        f'<p class="tally" role="status">{told}</p>'
+        f"<ol>{rows}</ol></div>"
+    )
+
+
+def _bulk() -> str:
+    """Return the buttons that fill what is still empty, and how keys work."""
+    buttons = "".join(
+        f'<button type="button" data-all="{key}">{escape(say(presence.label))}</button>'
+        for key, presence in KEYS.items()
+        if presence is not Presence.FOSTER_PARENT
+    )
+    keys = in_list([f"{key} {say(presence.label)}" for key, presence in KEYS.items()])
+    told = say(
+        "Keys: {keys}. A key enters and goes on; Shift and a key fills all empty ones; "
+        "arrows and Enter move, Delete empties. After the last pupil, Enter saves.",
+        keys=keys,
+    )
+    return (
+        f'<small class="hint">{escape(told)}</small><div class="bulk">'
+        f"<span>{escape(say('Fill what is still empty:'))}</span>{buttons}</div>"
+    )
+
+
+def _row(
+    number: int,
+    pupil: ListedPupil,
+    label: str,
+    fosters: Mapping[UUID, str],
+    siblings: Mapping[UUID, Sequence[str]],
+) -> str:
+    beside = _beside(pupil, fosters, siblings)
+    buttons = "".join(
+        _button(key, presence, is_on=pupil.presence is presence)
+        for key, presence in KEYS.items()
+        if presence is not Presence.FOSTER_PARENT
+        or pupil.student_id in fosters
+        or pupil.presence is presence
+    )
+    return (
+        f'<li data-pupil="{escape(label)}" tabindex="{-1 if number > 1 else 0}">'
+        f'<span class="n">{number}</span>'
+        f"<span>{escape(pupil.pupil)}<small>{escape(beside)}</small></span>"
+        f'<span class="keys">{buttons}</span></li>'
+    )
+
+
+def _button(key: str, presence: Presence, *, is_on: bool) -> str:
+    said = escape(say(presence.label))
+    return (
+        f'<button type="button" tabindex="-1" data-key="{key}" '
+        f'aria-pressed="{"true" if is_on else "false"}" title="{said}">'
+        f"<kbd>{key}</kbd> {escape(say(SHORT[presence]))}</button>"
+    )
+
+
+def _beside(
+    pupil: ListedPupil,
+    fosters: Mapping[UUID, str],
+    siblings: Mapping[UUID, Sequence[str]],
+) -> str:
+    """Return the parents' names, who stands in, and brothers and sisters."""
+    named = [pupil.father_name, pupil.mother_name, pupil.guardian_name]
+    parts = [" · ".join(name for name in named if name)]
+    if name := fosters.get(pupil.student_id):
+        parts.append(say("standing in: {name}", name=name))
+    if beside := siblings.get(pupil.student_id):
+        parts.append(say("with {siblings}", siblings=in_list(list(beside))))
+    if pupil.copied_from:
+        parts.append(say("copied from {name}", name=pupil.copied_from))
+    if pupil.by_themselves:
+        parts.append(say("checked in by themselves"))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,271 @@
+"""The forms of attendance: a class group's list, and families counted without names."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from data.language import say
+from data.participants import Party, Presence
+from data.ui import begun
+from data.ui.desk import Desk
+from data.ui.fields import Fields
+from data.ui.forms import drawn_version, form_id, press, saving
+from data.ui.links import here, unmarked
+from execution.attendance import queries
+from execution.attendance import store as records
+from execution.attendance.actions import (
+    choose_pupils,
+    count_families,
+    keep_party,
+    mark_pupils,
+    unwelcome,
+    welcome,
+)
+from execution.attendance.cards import presence_list
+from execution.attendance.models import (
+    COUNTED,
+    CountDraft,
+    PartyDraft,
+    changes,
+    entered_count,
+    labels,
+    read_list,
+    written,
+)
+from execution.attendance.queries import (
+    ClassGroupAttendance,
+    PartyRow,
+    PupilToChoose,
+)
+from organizing.fosters import store as fosters
+from planning.activities.models import Activity
+
+
+def list_form(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> None:
+    """Let a person enter who came for each pupil of a class group; one save."""
+    pupils = queries.pupils_of_list(desk.store, activity.id, group.class_group_id)
+    name = f"{activity.id}-{group.class_group_id}"
+    version = drawn_version(name, group.version)
+    key = f"{name}-{version}"
+    of_list = labels((pupil.student_id, pupil.pupil) for pupil in pupils)
+    now = {pupil.student_id: pupil.presence for pupil in pupils}
+    seen: dict[UUID, Presence | None] = begun.cells(f"seen-{key}", now, _never)
+    fields = Fields(key)
+    with st.form(f"presence-{key}"):
+        presence_list(
+            f"marks-{key}",
+            pupils,
+            of_list,
+            _fosters(desk, activity),
+            _siblings(desk, activity, group),
+        )
+        label = say("Who came, a line for each pupil")
+        typed = fields.area("marks", label, shown=written(of_list, seen))
+        instead = False
+        if group.is_named is False:
+            instead = fields.tick(
+                "instead",
+                say("These names take the place of what was counted"),
+                shown=False,
+            )
+        sent = st.form_submit_button(
+            say("Save {class_group}", class_group=unmarked(group.class_group)),
+            type="primary",
+        )
+    if sent:
+        with saving(
+            key, say("The attendance of {name} was kept.", name=group.class_group)
+        ):
+            marks = changes(read_list(of_list, typed), seen)
+            mark_pupils(
+                desk.act(),
+                activity.id,
+                group.class_group_id,
+                version,
+                marks,
+                instead_of_counts=instead,
+            )
+
+
+def _never(_: object) -> dict[UUID, Presence | None]:
+    raise KeyError
+
+
+def _fosters(desk: Desk, activity: Activity) -> dict[UUID, str]:
+    day = records.held_day(desk.store, activity.id).day or desk.today
+    return fosters.active_on(desk.store, day)
+
+
+def _siblings(
+    desk: Desk, activity: Activity, group: ClassGroupAttendance
+) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = {}
+    of_list = queries.siblings_of_list(desk.store, activity.id, group.class_group_id)
+    for row in of_list:
+        shown = f"{row.sibling}, {row.class_group}"
+        found.setdefault(row.student_id, []).append(shown)
+    return found
+
+
+# ── counted without names ────────────────────────────────────────────────────
+def headings() -> dict[str, str]:
+    """Return how a family can be counted, in words."""
+    return {
+        "invited": say("Invited"),
+        "father": say("Father"),
+        "mother": say("Mother"),
+        "guardian": say("Guardian"),
+        "foster_parent": say("Standing-in parent"),
+        "online": say("Online"),
+    }
+
+
+def counts_form(
+    desk: Desk, activity: Activity, groups: Sequence[ClassGroupAttendance], path: str
+) -> None:
+    """Let a person count families by class group, where no names were taken."""
+    st.caption(
+        say(
+            "Counted, without names: it says less than a list. Each family counts once "
+            "for each of its pupils, by who represented it. Class groups that have a "
+            "list by name are not counted."
+        )
+    )
+    open_groups = [group for group in groups if group.is_named is not True]
+    key = f"{activity.id}-{form_id(f'counts-{activity.id}')}"
+    kept = [_cells(group) for group in open_groups]
+    shown = begun.cells(f"counts-{key}", kept, partial(_begun, kept))
+    typed: list[dict[str, Any]] = st.data_editor(
+        shown,
+        column_config=_columns(),
+        disabled=["class_group", "families"],
+        hide_index=True,
+        num_rows="fixed",
+        width="stretch",
+        key=f"counted-{key}",
+    )
+    changed = tuple(
+        f"{was['class_group']}: {heading} {now[name]}"
+        for was, now in zip(kept, typed, strict=False)
+        for name, heading in headings().items()
+        if now[name] is not None and now[name] != was[name]
+    )
+    at = here(desk, path)
+    begun.note(f"counts-{key}", f"counts-{key}", say("Counted"), changed or None, at)
+    if st.button(say("Save the counts"), type="primary", key=f"save-{key}"):
+        with saving(f"counts-{activity.id}", say("The counts were kept.")):
+            drafts = [
+                entered_count(group.class_group_id, group.class_group, row)
+                for group, row in zip(open_groups, typed, strict=False)
+            ]
+            before = [_kept(group) for group in open_groups if group.is_named is False]
+            count_families(desk.act(), activity.id, drafts, before)
+            begun.forget({begun.slot_of(f"counts-{key}").name})
+
+
+def _cells(group: ClassGroupAttendance) -> dict[str, Any]:
+    counted = {name: getattr(group, name) for name in COUNTED}
+    return {"class_group": group.class_group, "families": group.families} | counted
+
+
+def _kept(group: ClassGroupAttendance) -> CountDraft:
+    counted = {name: getattr(group, name) for name in COUNTED}
+    return CountDraft(class_group_id=group.class_group_id, **counted)
+
+
+def _begun(kept: list[dict[str, Any]], changed: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the rows with the numbers that were begun: ``VII A: Ayah 12``."""
+    rows = {row["class_group"]: dict(row) for row in kept}
+    names = {heading: name for name, heading in headings().items()}
+    for words in changed:
+        class_group, _, told = words.rpartition(": ")
+        heading, _, number = told.rpartition(" ")
+        rows[class_group][names[heading]] = int(number)
+    return list(rows.values())
+
+
+def _columns() -> dict[str, Any]:
+    number = partial(
+        st.column_config.NumberColumn, min_value=0, step=1, default=0, required=True
+    )
+    return {
+        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
+        "families": st.column_config.NumberColumn(say("Families")),
+        **{name: number(heading) for name, heading in headings().items()},
+    }
+
+
+# ── others, and pupils by name ───────────────────────────────────────────────
+def party_form(
+    desk: Desk, activity: Activity, kept: PartyRow | None, party: Party
+) -> None:
+    """Let a person enter how many of a group that is no family came, and who."""
+    name = f"{activity.id}-{party}"
+    version = drawn_version(name, kept.version if kept else 0)
+    key = f"{name}-{version}"
+    fields = Fields(key, kept) if kept else Fields.new(key, PartyDraft)
+    with st.form(f"party-{key}"):
+        left, right = fields.columns(1, 1)
+        left.whole("invited", say("Invited"), 0, 100_000)
+        right.whole("came", say("Came"), 0, 100_000)
+        told = say("A line for each; it may stay empty where nobody wrote names down.")
+        fields.area("names", say("Names"), help=told, height=120)
+        sent = st.form_submit_button(say("Save"), type="primary")
+    if sent:
+        with saving(key, say("Kept.")):
+            draft = PartyDraft(party=party, **fields.typed)
+            keep_party(desk.act(), activity.id, version, draft)
+
+
+def walk_in_form(
+    desk: Desk, activity: Activity, pupils: Sequence[PupilToChoose]
+) -> None:
+    """Let a person enter who came for a pupil who was not invited."""
+    others = {
+        pupil.student_id: f"{pupil.pupil}, {pupil.class_group}"
+        for pupil in pupils
+        if not pupil.is_invited
+    }
+    for row in queries.walk_ins(desk.store, activity.id):
+        said = f"{row.pupil}, {row.class_group}: {say(row.presence.label)}"
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.markdown(unmarked(said))
+        with right:
+            press(
+                say("Take out"),
+                partial(unwelcome, desk.act(), activity.id, row.student_id),
+                say("Taken out."),
+                key=f"walk-in-{row.student_id}",
+            )
+    if not others:
+        st.caption(say("Every pupil of the year is invited."))
+        return
+    key = form_id(f"walk-in-{activity.id}")
+    fields = Fields(key)
+    came = {p: say(p.label) for p in Presence if p.represents}
+    with st.form(f"walk-in-{key}"):
+        student = fields.one("student_id", say("Pupil"), others, shown=None)
+        presence = fields.one("presence", say("Who came"), came, shown=None)
+        sent = st.form_submit_button(say("Add"))
+    if sent and student and presence:
+        with saving(f"walk-in-{activity.id}", say("Added.")):
+            welcome(desk.act(), activity.id, student, presence)
+
+
+def pupils_form(
+    desk: Desk, activity: Activity, pupils: Sequence[PupilToChoose]
+) -> None:
+    """Let a person name the pupils whose families the activity means."""
+    words = {p.student_id: f"{p.pupil}, {p.class_group}" for p in pupils}
+    named = [pupil.student_id for pupil in pupils if pupil.is_named]
+    key = f"{activity.id}-{hash(tuple(named)) % 10**8}"
+    fields = Fields(key)
+    with st.form(f"pupils-{key}"):
+        chosen = fields.many("pupils", say("Pupils"), words, shown=named)
+        sent = st.form_submit_button(say("Save the pupils"), type="primary")
+    if sent:
+        with saving(key, say("The pupils were chosen.")):
+            choose_pupils(desk.act(), activity.id, chosen)

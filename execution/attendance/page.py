@@ -1,0 +1,424 @@
+"""The attendance: every activity's two rates, and who came for each pupil of one."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from html import escape
+from itertools import groupby
+from typing import Final
+
+import streamlit as st
+
+from data.duties import Duty
+from data.language import N_, in_number, in_percent, say, why
+from data.participants import Party
+from data.roster.class_groups import grade_name
+from data.ui.desk import Desk
+from data.ui.ending import ending
+from data.ui.figures import Figure, figures
+from data.ui.forms import press, shown_activity
+from data.ui.links import anchor, go, here, link, unmarked
+from data.ui.pages import Page, Section
+from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tabs import unfold
+from execution.attendance import queries
+from execution.attendance import store as records
+from execution.attendance.actions import drop_names, undo_copy
+from execution.attendance.form import (
+    counts_form,
+    list_form,
+    party_form,
+    pupils_form,
+    walk_in_form,
+)
+from execution.attendance.models import (
+    Rates,
+    closed_refusal,
+    day_refusal,
+)
+from execution.attendance.queries import AttendedActivity, ClassGroupAttendance
+from planning.activities.models import Activity, Audience
+
+PAGE = Page(
+    N_("Attendance"),
+    "kehadiran",
+    "how_to_reg",
+    Section.EXECUTE,
+    Duty.READ_RESULTS,
+    heading=N_("Attendance {year}"),
+)
+ROOM: Final = "ruang"
+GROUP: Final = "rombel"
+
+
+def show(desk: Desk) -> None:
+    """Draw the page."""
+    st.title(PAGE.headed(desk.year))
+    rows = queries.attended_activities(desk.store, desk.year)
+    if not rows:
+        st.info(say("The year has no activities yet. Plan the first one."))
+        go(say("Plan an activity"), link(desk, "kegiatan"))
+        return
+    chosen = shown_activity(
+        [(row.activity_id, row.title) for row in rows],
+        say("Attendance of"),
+        say("All activities of the year"),
+    )
+    if chosen is None:
+        _list(desk, rows)
+        return
+    activity = desk.store.get(Activity, chosen)
+    st.subheader(unmarked(activity.title))
+    part(desk, activity)
+
+
+# ── all activities ───────────────────────────────────────────────────────────
+def _list(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
+    held = [row for row in rows if row.invited]
+    _figures(Rates.of(row.rates for row in held))
+    heads = [
+        (say("Activity"), ""),
+        (say("Date"), ""),
+        (say("Invited"), "number"),
+        (say("Represented"), "number"),
+        (say("Came themselves"), "number"),
+        (say("Fathers’ share"), "number"),
+    ]
+    listing(heads, [Group((), [_line(desk, row) for row in rows])])
+
+
+def _line(desk: Desk, row: AttendedActivity) -> list[Cell]:
+    title = anchor(row.title, link(desk, "kehadiran", kegiatan=row.activity_id))
+    rates = row.rates
+    marks = f"<small>{escape(_quality(row))}</small>"
+    return [
+        Cell(title + marks, "lead"),
+        plain(row.when.in_long(), label=say("Date")),
+        plain(in_number(row.invited or row.families), "number", say("Invited")),
+        *_shares(rates),
+    ]
+
+
+def _quality(row: AttendedActivity) -> str:
+    if not row.invited:
+        return say("nothing entered yet") if row.families else say("no families")
+    if row.is_named:
+        return say("by name")
+    return say("partly by name") if row.is_any_named else say("counted, without names")
+
+
+def _shares(rates: Rates) -> list[Cell]:
+    labels = (say("Represented"), say("Came themselves"), say("Fathers’ share"))
+    shares = (rates.represented_rate, rates.themselves_rate, rates.father_share)
+    return [
+        plain(_share(share), "number", label)
+        for share, label in zip(shares, labels, strict=True)
+    ]
+
+
+def _share(share: Decimal | None) -> str:
+    return "–" if share is None else in_percent(share)
+
+
+def _figures(rates: Rates) -> None:
+    """Show the two rates beside each other, never as one, and the fathers' share."""
+    if not rates.invited:
+        return
+    of = say(
+        "{part} of {whole} families",
+        part=in_number(rates.represented),
+        whole=in_number(rates.invited),
+    )
+    came = say(
+        "{part} of {whole} families",
+        part=in_number(rates.themselves),
+        whole=in_number(rates.invited),
+    )
+    shown = [
+        Figure(
+            say("Represented"),
+            in_percent(rates.represented_rate or Decimal(0)),
+            of,
+            say(
+                "Pupils for whom father, mother, guardian or a standing-in parent "
+                "came, divided by all who were invited."
+            ),
+        ),
+        Figure(
+            say("Came themselves"),
+            in_percent(rates.themselves_rate or Decimal(0)),
+            came,
+            say("The same without standing-in parents."),
+        ),
+    ]
+    if rates.father_share is not None:
+        parents = rates.father + rates.mother
+        shown.append(
+            Figure(
+                say("Fathers’ share"),
+                in_percent(rates.father_share),
+                say(
+                    "{part} of {whole} parents",
+                    part=in_number(rates.father),
+                    whole=in_number(parents),
+                ),
+                say("Fathers divided by fathers and mothers who came."),
+            )
+        )
+    figures(shown)
+
+
+# ── one activity ─────────────────────────────────────────────────────────────
+def part(desk: Desk, activity: Activity) -> None:
+    """Draw the attendance of one activity, on its own page or in its room."""
+    path = ROOM if "bagian" in st.query_params else PAGE.path
+    groups = queries.class_group_attendance(desk.store, activity.id)
+    held = records.held_day(desk.store, activity.id)
+    refusal = closed_refusal(is_closed=held.is_closed) or day_refusal(
+        held.day, desk.today
+    )
+    may_enter = desk.may_now(Duty.TAKE_ATTENDANCE) and not refusal
+    if refusal and desk.may_now(Duty.TAKE_ATTENDANCE):
+        st.info(unmarked(why(refusal)))
+    _figures(Rates.of(group.rates for group in groups if group.is_named is not None))
+    if groups:
+        chosen = _chosen(groups)
+        if chosen:
+            _one_group(desk, activity, groups, chosen, path, may_enter=may_enter)
+        _groups(desk, groups, path)
+    else:
+        st.info(say("This activity invites no families by class group."))
+    _beside(desk, activity, groups, path, may_enter=may_enter)
+
+
+def _chosen(groups: Sequence[ClassGroupAttendance]) -> ClassGroupAttendance | None:
+    asked = st.query_params.get(GROUP, "")
+    return next((g for g in groups if str(g.class_group_id) == asked), None)
+
+
+def _groups(desk: Desk, groups: Sequence[ClassGroupAttendance], path: str) -> None:
+    """Show every class group by grade, with the grade's own rates above."""
+    words = (
+        say("Invited"),
+        say("Father"),
+        say("Mother"),
+        say("Guardian"),
+        say("Standing-in parent"),
+        say("Online"),
+        say("Excused"),
+        say("Absent"),
+        say("Not entered"),
+    )
+    heads = [(say("Class group"), ""), *((word, "number") for word in words)]
+    heads += [(say("Represented"), "number"), (say("Came themselves"), "number")]
+    by_grade = []
+    for grade, of_grade in groupby(groups, key=lambda group: group.grade):
+        rows = list(of_grade)
+        rates = Rates.of(row.rates for row in rows)
+        above = [
+            Cell(escape(say("Grade {grade}", grade=grade_name(grade))), "lead"),
+            *_counts(rates, words),
+            *_two(rates),
+        ]
+        lines = [
+            [
+                Cell(_link(desk, row, path), "lead"),
+                *_counts(row.rates, words),
+                *_two(row.rates),
+            ]
+            for row in rows
+        ]
+        by_grade.append(Group(above, lines))
+    listing(heads, by_grade)
+
+
+def _link(desk: Desk, row: ClassGroupAttendance, path: str) -> str:
+    url = here(desk, path, **{GROUP: row.class_group_id})
+    if row.is_named is None:
+        told = ""
+    elif row.is_named:
+        told = say("by name")
+    else:
+        told = say("counted, without names")
+    return f"{anchor(row.class_group, url)}<small>{escape(told)}</small>"
+
+
+def _counts(rates: Rates, words: Sequence[str]) -> list[Cell]:
+    numbers = (
+        rates.invited,
+        rates.father,
+        rates.mother,
+        rates.guardian,
+        rates.foster_parent,
+        rates.online,
+        rates.excused,
+        rates.absent,
+        rates.unasked,
+    )
+    return [
+        plain(in_number(number), "number", word)
+        for number, word in zip(numbers, words, strict=True)
+    ]
+
+
+def _two(rates: Rates) -> Iterator[Cell]:
+    is_known = rates.unasked < rates.invited
+    for share in (rates.represented_rate, rates.themselves_rate):
+        yield plain(_share(share) if is_known else "–", "number")
+
+
+def _one_group(
+    desk: Desk,
+    activity: Activity,
+    groups: Sequence[ClassGroupAttendance],
+    group: ClassGroupAttendance,
+    path: str,
+    *,
+    may_enter: bool,
+) -> None:
+    """Draw the list of one class group, and the way to the next one."""
+    st.subheader(unmarked(group.class_group))
+    after = [*groups[groups.index(group) + 1 :], *groups[: groups.index(group)]]
+    following = next((g for g in after if not g.is_finished), None)
+    if following:
+        url = here(desk, path, **{GROUP: following.class_group_id})
+        go(say("On to {name}", name=following.class_group), url)
+    if not may_enter:
+        _read(desk, activity, group)
+        return
+    list_form(desk, activity, group)
+    _copied(desk, activity, group)
+    if group.is_named:
+        ending(
+            say("Remove the names of {name}", name=group.class_group),
+            say(
+                "All that is entered for the pupils of {name} is removed; then the "
+                "class group may be counted without names.",
+                name=group.class_group,
+            ),
+            say("Remove the names"),
+            partial(
+                drop_names,
+                desk.act(),
+                activity.id,
+                group.class_group_id,
+                group.version,
+            ),
+            say("The names were removed."),
+            key=f"drop-{activity.id}-{group.class_group_id}-{group.version}",
+        )
+
+
+def _read(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> None:
+    pupils = queries.pupils_of_list(desk.store, activity.id, group.class_group_id)
+    heads = [(say("Pupil"), ""), (say("Who came"), "")]
+    rows = [
+        [plain(p.pupil, "lead"), plain(say(p.presence.label) if p.presence else "–")]
+        for p in pupils
+    ]
+    listing(heads, [Group((), rows)])
+
+
+def _copied(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> None:
+    """Tell what was copied to brothers and sisters, each with the way back."""
+    copies = queries.copied_pupils(desk.store, activity.id, group.class_group_id)
+    for copy in copies:
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        left.markdown(
+            say(
+                "Also for {pupil}, {class_group}: {presence} (from {source})",
+                pupil=unmarked(copy.pupil),
+                class_group=unmarked(copy.class_group),
+                presence=say(copy.presence.label),
+                source=unmarked(copy.copied_from),
+            )
+        )
+        with right:
+            press(
+                say("Undo"),
+                partial(undo_copy, desk.act(), activity.id, copy.student_id),
+                say("What was copied to {pupil} was taken back.", pupil=copy.pupil),
+                key=f"undo-{activity.id}-{copy.student_id}",
+            )
+
+
+# ── beside the lists ─────────────────────────────────────────────────────────
+def _beside(
+    desk: Desk,
+    activity: Activity,
+    groups: Sequence[ClassGroupAttendance],
+    path: str,
+    *,
+    may_enter: bool,
+) -> None:
+    if desk.may_now(Duty.TAKE_ATTENDANCE) and activity.audience is Audience.PUPILS:
+        unfold(
+            say("Which pupils are meant"),
+            f"pupils-{activity.id}",
+            partial(_pupils, desk, activity),
+            opened=not groups,
+        )
+    if may_enter and groups:
+        unfold(
+            say("Count class groups without names"),
+            f"count-{activity.id}",
+            partial(counts_form, desk, activity, groups, path),
+        )
+        unfold(
+            say("Who came without being invited"),
+            f"walk-ins-{activity.id}",
+            partial(_walk_ins, desk, activity),
+        )
+    _parties(desk, activity, may_enter=may_enter)
+
+
+def _pupils(desk: Desk, activity: Activity) -> None:
+    pupils_form(
+        desk, activity, queries.pupils_to_choose(desk.store, activity.id, desk.year)
+    )
+
+
+def _walk_ins(desk: Desk, activity: Activity) -> None:
+    walk_in_form(
+        desk, activity, queries.pupils_to_choose(desk.store, activity.id, desk.year)
+    )
+
+
+def _parties(desk: Desk, activity: Activity, *, may_enter: bool) -> None:
+    """Show the groups that are no families, with a rate of their own."""
+    rows = queries.parties(desk.store, activity.id)
+    if rows:
+        heads = [
+            (say("Group"), ""),
+            (say("Invited"), "number"),
+            (say("Came"), "number"),
+            (say("Names"), ""),
+        ]
+        lines = [
+            [
+                plain(say(row.party.label), "lead"),
+                plain(in_number(row.invited), "number", say("Invited")),
+                plain(in_number(row.came), "number", say("Came")),
+                plain(", ".join(row.names.splitlines()), label=say("Names")),
+            ]
+            for row in rows
+        ]
+        listing(heads, [Group((), lines)])
+    if may_enter:
+        unfold(
+            say("Komite, teachers, guests and other groups"),
+            f"parties-{activity.id}",
+            partial(_party, desk, activity),
+        )
+
+
+def _party(desk: Desk, activity: Activity) -> None:
+    words = {p: say(p.label) for p in Party if p is not Party.FAMILIES}
+    party = st.selectbox(
+        say("Group"),
+        list(words),
+        format_func=words.__getitem__,
+        key=f"party-of-{activity.id}",
+    )
+    rows = {row.party: row for row in queries.parties(desk.store, activity.id)}
+    party_form(desk, activity, rows.get(party), party)

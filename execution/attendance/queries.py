@@ -1,0 +1,214 @@
+"""What is asked about who came."""
+
+from functools import partial
+from uuid import UUID
+
+from data.activity import ActivityStep, PlannedDay
+from data.calendar import SchoolYear
+from data.participants import Party, Presence
+from data.record import Record
+from data.store import Store, question
+from execution.attendance.models import Rates
+
+_sql = partial(question, __file__)
+
+
+class AttendedActivity(Record):
+    """An activity of the year and how many families came."""
+
+    activity_id: UUID
+    title: str
+    when: PlannedDay
+    step: ActivityStep
+    families: int
+    invited: int
+    father: int
+    mother: int
+    guardian: int
+    foster_parent: int
+    online: int
+    excused: int
+    is_named: bool
+    is_any_named: bool
+
+    @property
+    def rates(self) -> Rates:
+        """The counts, with their rates."""
+        return _rates(self)
+
+
+class ClassGroupAttendance(Record):
+    """A class group an activity addresses, and who came, by name or counted.
+
+    ``is_named`` is none where nothing is entered yet.
+    """
+
+    class_group_id: UUID
+    class_group: str
+    grade: int
+    families: int
+    invited: int
+    father: int
+    mother: int
+    guardian: int
+    foster_parent: int
+    online: int
+    excused: int
+    absent: int
+    is_named: bool | None
+    version: int
+
+    @property
+    def rates(self) -> Rates:
+        """The counts, with their rates."""
+        return _rates(self)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing of this class group is left to enter."""
+        return self.rates.unasked <= 0
+
+
+class ListedPupil(Record):
+    """A pupil on the list of a class group, their parents, and who came."""
+
+    student_id: UUID
+    pupil: str
+    family_id: UUID
+    nisn: str | None
+    nipd: str | None
+    class_group_id: UUID
+    class_group: str
+    grade: int
+    father_name: str
+    mother_name: str
+    guardian_name: str
+    father_deceased: bool
+    mother_deceased: bool
+    presence: Presence | None
+    copied_from: str | None
+    by_themselves: bool
+
+
+class CopiedPupil(Record):
+    """A pupil to whom a brother's or sister's attendance was copied."""
+
+    student_id: UUID
+    pupil: str
+    class_group: str
+    presence: Presence
+    copied_from: str
+
+
+class SiblingOfList(Record):
+    """A pupil of a list and a brother or sister who is invited too."""
+
+    student_id: UUID
+    sibling: str
+    class_group: str
+
+
+class WalkIn(Record):
+    """A pupil who was not invited and for whom somebody came."""
+
+    student_id: UUID
+    pupil: str
+    class_group: str
+    presence: Presence
+
+
+class PupilToChoose(Record):
+    """A pupil of the year, whether the activity names them and invites the family."""
+
+    student_id: UUID
+    pupil: str
+    class_group_id: UUID
+    class_group: str
+    is_named: bool
+    is_invited: bool
+
+
+class PartyRow(Record):
+    """A group that is no family."""
+
+    party: Party
+    invited: int
+    came: int
+    names: str
+    version: int
+
+
+def attended_activities(store: Store, year: SchoolYear) -> list[AttendedActivity]:
+    """Return the year's activities with what came of them, by date."""
+    return store.rows(AttendedActivity, _sql("attended_activities"), year=year.start)
+
+
+def class_group_attendance(
+    store: Store, activity_id: UUID
+) -> list[ClassGroupAttendance]:
+    """Return the class groups of an activity, by grade; VII J after VII B."""
+    return store.rows(
+        ClassGroupAttendance, _sql("class_group_attendance"), activity_id=activity_id
+    )
+
+
+def pupils_of_list(
+    store: Store, activity_id: UUID, class_group_id: UUID | None = None
+) -> list[ListedPupil]:
+    """Return who is on the lists of an activity, or on that of one class group."""
+    return store.rows(
+        ListedPupil,
+        _sql("pupils_of_list"),
+        activity_id=activity_id,
+        class_group_id=class_group_id,
+    )
+
+
+def copied_pupils(
+    store: Store, activity_id: UUID, class_group_id: UUID
+) -> list[CopiedPupil]:
+    """Return to whom attendance was copied from a class group."""
+    return store.rows(
+        CopiedPupil,
+        _sql("copied_pupils"),
+        activity_id=activity_id,
+        class_group_id=class_group_id,
+    )
+
+
+def siblings_of_list(
+    store: Store, activity_id: UUID, class_group_id: UUID
+) -> list[SiblingOfList]:
+    """Return the invited brothers and sisters of a class group's pupils."""
+    return store.rows(
+        SiblingOfList,
+        _sql("siblings_of_list"),
+        activity_id=activity_id,
+        class_group_id=class_group_id,
+    )
+
+
+def walk_ins(store: Store, activity_id: UUID) -> list[WalkIn]:
+    """Return for whom somebody came without being invited."""
+    return store.rows(WalkIn, _sql("walk_ins"), activity_id=activity_id)
+
+
+def pupils_to_choose(
+    store: Store, activity_id: UUID, year: SchoolYear
+) -> list[PupilToChoose]:
+    """Return the year's pupils, to choose those whom an activity is about."""
+    return store.rows(
+        PupilToChoose,
+        _sql("pupils_to_choose"),
+        activity_id=activity_id,
+        year=year.start,
+    )
+
+
+def parties(store: Store, activity_id: UUID) -> list[PartyRow]:
+    """Return how many of the other groups came."""
+    return store.rows(PartyRow, _sql("parties"), activity_id=activity_id)
+
+
+def _rates(row: AttendedActivity | ClassGroupAttendance) -> Rates:
+    return Rates.model_validate(row, from_attributes=True)

@@ -1,0 +1,45 @@
+-- At which activities of the year did families come, and for how many pupils?
+-- One row per activity, by date; sums over its class groups.
+-- $year: first calendar year of the school year.
+with held as (
+    select
+        participation.activity_id,
+        sum(participation.invited)::integer as invited,
+        sum(participation.father)::integer as father,
+        sum(participation.mother)::integer as mother,
+        sum(participation.guardian)::integer as guardian,
+        sum(participation.foster_parent)::integer as foster_parent,
+        sum(participation.online)::integer as online,
+        sum(participation.excused)::integer as excused,
+        bool_and(participation.is_named) as is_named,
+        bool_or(participation.is_named) as is_any_named
+    from participation
+    inner join activity on activity.id = participation.activity_id
+    where activity.school_year = $year
+    group by participation.activity_id
+)
+
+select
+    activity.id as activity_id,
+    activity.title,
+    planned_day(activity) as "when",
+    activity_step.step,
+    coalesce(activity_families.families, 0) as families,
+    coalesce(held.invited, 0) as invited,
+    coalesce(held.father, 0) as father,
+    coalesce(held.mother, 0) as mother,
+    coalesce(held.guardian, 0) as guardian,
+    coalesce(held.foster_parent, 0) as foster_parent,
+    coalesce(held.online, 0) as online,
+    coalesce(held.excused, 0) as excused,
+    coalesce(held.is_named, false) as is_named,
+    coalesce(held.is_any_named, false) as is_any_named
+from activity
+inner join activity_step on activity_step.activity_id = activity.id
+left join activity_families on activity_families.activity_id = activity.id
+left join held on held.activity_id = activity.id
+where activity.school_year = $year
+order by
+    activity.planned_on nulls last,
+    alphabetical(activity.title),
+    activity.id
