@@ -279,6 +279,7 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
     Duty.KEEP_MINUTES: Rule(
         _LEAD,
         N_("Only the vice principal for public relations strikes minutes."),
+    ),
     Duty.KEEP_FOSTERS: Rule(
         _LEAD,
         N_(

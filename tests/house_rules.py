@@ -65,7 +65,7 @@ BESIDE = {
     "contacts": {"cards"},
     "room": {"cards"},
     "obstacles": {"cards"},
-    "attendance": {"cards", "reading", "matching", "door"},
+    "attendance": {"cards", "reading", "matching", "door", "lists"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,
 what most schools begin with, a list as HTML."""
@@ -74,7 +74,7 @@ RUNS_SQL = {"rows", "row", "write", "write_all", "execute"}
 READS_SQL = {"first", "column", "number"}
 """Words that mean SQL only of a store: a form has numbers and columns too."""
 KEEPS = {"add", "replace", "remove"}
-KEEPERS = {"store.py", "actions.py", "history.py"}
+KEEPERS = {"store.py", "actions.py", "history.py", "lists.py"}
 NOTHING_THERE = {"NotFound", "Stale"}
 GUARDS = {"data/school/store.py", "planning/plan/store.py"}
 """Stores that are asked inside a transaction whether a year may be changed now."""

@@ -3,7 +3,7 @@
 A button pressed twice, or a form sent twice, changes the records once.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from data.roster.models import Student
 from data.school import store as schools
 from data.school.models import School
 from data.store import STALE
+from execution.attendance import lists
 from execution.attendance import store as records
 from execution.attendance.models import (
     ActivityPupil,
@@ -28,7 +29,6 @@ from execution.attendance.models import (
     PartyAttendance,
     PartyDraft,
     closed_refusal,
-    copies,
     counts_refusal,
     day_refusal,
     foster_refusal,
@@ -58,11 +58,12 @@ def mark_pupils(
         kept = records.list_of(act.store, activity_id, class_group_id)
         now = kept.version if kept else 0
         if now != version:
-            if now == version + 1 and _are_kept(act, activity_id, marks):
+            if now == version + 1 and lists.are_kept(act, activity_id, marks):
                 return now
             raise Stale(STALE)
         _make_way(act, activity_id, {class_group_id}, instead=instead_of_counts)
-        _write(act, activity, day, {class_group_id: marks})
+        _demand_foster(act, marks, day)
+        lists.put_down(act, activity, {class_group_id: marks})
         _note(act, activity, "changed", pupils=len(marks))
     return version + 1
 
@@ -84,16 +85,18 @@ def take_in(
         new = [
             mark.model_copy(update={"was": presence})
             for mark in marks
-            if (presence := _presence(kept.get(mark.student_id))) is not mark.presence
+            if (presence := lists.presence_of(kept.get(mark.student_id)))
+            is not mark.presence
         ]
         if not new:
             return 0
         by_group: dict[UUID, list[Mark]] = {}
         of_pupil = records.invited(act.store, activity_id)
         for mark in new:
-            by_group.setdefault(_group_of(of_pupil, kept, mark), []).append(mark)
+            by_group.setdefault(lists.group_of(of_pupil, kept, mark), []).append(mark)
         _make_way(act, activity_id, by_group.keys(), instead=instead_of_counts)
-        _write(act, activity, day, by_group)
+        _demand_foster(act, new, day)
+        lists.put_down(act, activity, by_group)
         _note(act, activity, "took in attendance", pupils=len(new))
     return len(new)
 
@@ -344,121 +347,6 @@ def _make_way(
         raise refusal
     if hit:
         records.clear_counts(act.store, activity_id, list(hit))
-
-
-# ── what is written ──────────────────────────────────────────────────────────
-def _write(
-    act: Act, activity: Activity, day: date, by_group: Mapping[UUID, Sequence[Mark]]
-) -> None:
-    """Keep marks on their lists, copy them to brothers and sisters, and count both."""
-    store, activity_id = act.store, activity.id
-    marks = [mark for of_group in by_group.values() for mark in of_group]
-    ids = [mark.student_id for mark in marks]
-    kept = records.attendance(store, activity_id, ids)
-    of_pupil = records.invited(store, activity_id)
-    if {*ids} - of_pupil.keys() - kept.keys():
-        raise NotFound(N_("A pupil on this list is not invited any more."))
-    _demand_foster(act, marks, day)
-    marks = [
-        mark for mark in marks if not _was_overtaken(kept.get(mark.student_id), mark)
-    ]
-    copied = _copied(act, activity_id, marks, of_pupil)
-    followers = records.copied_from(store, activity_id, ids)
-    gone = [row.student_id for row in followers if row.student_id not in copied]
-    records.clear(store, activity_id, [*(m.student_id for m in marks), *copied, *gone])
-    rows = [
-        Attendance(
-            activity_id=activity_id,
-            student_id=mark.student_id,
-            class_group_id=_group_of(of_pupil, kept, mark),
-            presence=mark.presence,
-        )
-        for mark in marks
-        if mark.presence is not None
-    ]
-    rows += [
-        Attendance(
-            activity_id=activity_id,
-            student_id=student_id,
-            class_group_id=of_pupil[student_id],
-            presence=presence,
-            copied_from=source,
-        )
-        for student_id, (source, presence) in copied.items()
-    ]
-    store.add(rows)
-    touched = {row.class_group_id for row in (*rows, *followers)} | {*by_group}
-    _renumber(act, activity_id, touched, by_group.keys())
-
-
-def _renumber(
-    act: Act, activity_id: UUID, touched: Collection[UUID], changed: Collection[UUID]
-) -> None:
-    """Note how many each list asks about; those changed by hand are a version later.
-
-    A copy to another class group's list overtakes nobody who is entering it.
-    """
-    kept = records.lists_of(act.store, activity_id)
-    of_groups = [
-        AttendanceList(
-            activity_id=activity_id,
-            class_group_id=group_id,
-            invited=0,
-            version=(kept[group_id].version if group_id in kept else 0)
-            + (group_id in changed),
-        )
-        for group_id in sorted(touched)
-    ]
-    act.store.add([one for one in of_groups if one.class_group_id not in kept])
-    known = [one for one in of_groups if one.class_group_id in kept]
-    act.store.replace([one for one in known if one.class_group_id in changed])
-    records.keep_invited(act.store, activity_id, list(touched))
-
-
-def _copied(
-    act: Act, activity_id: UUID, marks: Sequence[Mark], of_pupil: Mapping[UUID, UUID]
-) -> dict[UUID, tuple[UUID, Presence]]:
-    """Return what is copied to whom; never to a class group that was counted."""
-    found = records.siblings(
-        act.store, activity_id, [mark.student_id for mark in marks]
-    )
-    counted = {row.class_group_id for row in records.counts(act.store, activity_id)}
-    rows = records.attendance(act.store, activity_id, [one.sibling_id for one in found])
-    beside: dict[UUID, list[Attendance | UUID]] = {}
-    for one in found:
-        if of_pupil[one.sibling_id] not in counted:
-            row = rows.get(one.sibling_id, one.sibling_id)
-            beside.setdefault(one.student_id, []).append(row)
-    return copies(marks, beside)
-
-
-def _was_overtaken(kept: Attendance | None, mark: Mark) -> bool:
-    """Whether a brother's or sister's list said meanwhile that somebody came."""
-    if kept is None or kept.copied_from is None or kept.presence is mark.was:
-        return False
-    comes = mark.presence is not None and mark.presence.represents
-    return kept.presence.represents and not comes
-
-
-def _are_kept(act: Act, activity_id: UUID, marks: Sequence[Mark]) -> bool:
-    ids = [mark.student_id for mark in marks]
-    kept = records.attendance(act.store, activity_id, ids)
-    return all(_presence(kept.get(m.student_id)) is m.presence for m in marks)
-
-
-def _presence(row: Attendance | None) -> Presence | None:
-    return row.presence if row else None
-
-
-def _group_of(
-    of_pupil: Mapping[UUID, UUID], kept: Mapping[UUID, Attendance], mark: Mark
-) -> UUID:
-    """Return whose list a pupil is on: on that day's, where there is a row already."""
-    if row := kept.get(mark.student_id):
-        return row.class_group_id
-    if mark.student_id not in of_pupil:
-        raise NotFound(N_("A pupil on this list is not invited any more."))
-    return of_pupil[mark.student_id]
 
 
 def _draft_of(kept: ParticipationCount | None) -> CountDraft | None:

@@ -1,15 +1,16 @@
 """The attendance list of a class group as one element: a row for each pupil, keys."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from html import escape
 from typing import Final
 from uuid import UUID
 
-import streamlit as st
-
-from data.language import N_, in_list, say
+from data.language import N_, in_list, in_number, in_percent, say
 from data.participants import Presence
-from execution.attendance.models import KEYS
+from data.ui.figures import Figure
+from data.ui.tables import Cell, plain
+from execution.attendance.models import KEYS, Rates
 from execution.attendance.queries import ListedPupil
 
 LOOK: Final = """<style>
@@ -50,8 +51,8 @@ def presence_list(
     of_list: Mapping[UUID, str],
     fosters: Mapping[UUID, str],
     siblings: Mapping[UUID, Sequence[str]],
-) -> None:
-    """Show a list to enter who came, by single keys or by thumb.
+) -> str:
+    """Return a list to enter who came, by single keys or by thumb.
 
     ``field`` is the key of the text field that keeps it: the browser's script writes
     there (``data/web/assets/presences.js``). Who has no standing-in parent is not
@@ -67,7 +68,7 @@ def presence_list(
         done=f'<b class="done">{done}</b>',
         count=len(pupils),
     )
-    st.html(
+    return (
         f'{LOOK}<div class="presences" data-field="{escape(field)}">{_bulk()}'
         f'<p class="tally" role="status">{told}</p>'
         f"<ol>{rows}</ol></div>"
@@ -87,9 +88,10 @@ def _bulk() -> str:
         "arrows and Enter move, Delete empties. After the last pupil, Enter saves.",
         keys=keys,
     )
+    fill = escape(say("Fill what is still empty:"))
     return (
         f'<small class="hint">{escape(told)}</small><div class="bulk">'
-        f"<span>{escape(say('Fill what is still empty:'))}</span>{buttons}</div>"
+        f"<span>{fill}</span>{buttons}</div>"
     )
 
 
@@ -142,3 +144,92 @@ def _beside(
     if pupil.by_themselves:
         parts.append(say("checked in by themselves"))
     return " · ".join(part for part in parts if part)
+
+
+# ── the rates ────────────────────────────────────────────────────────────────
+def rate_figures(rates: Rates) -> list[Figure]:
+    """Return the two rates, never as one, and the fathers' share."""
+    if not rates.invited:
+        return []
+    of = say(
+        "{part} of {whole} families",
+        part=in_number(rates.represented),
+        whole=in_number(rates.invited),
+    )
+    came = say(
+        "{part} of {whole} families",
+        part=in_number(rates.themselves),
+        whole=in_number(rates.invited),
+    )
+    shown = [
+        Figure(
+            say("Represented"),
+            in_percent(rates.represented_rate or Decimal(0)),
+            of,
+            say(
+                "Pupils for whom father, mother, guardian or a standing-in parent "
+                "came, divided by all who were invited."
+            ),
+        ),
+        Figure(
+            say("Came themselves"),
+            in_percent(rates.themselves_rate or Decimal(0)),
+            came,
+            say("The same without standing-in parents."),
+        ),
+    ]
+    if rates.father_share is not None:
+        parents = rates.father + rates.mother
+        shown.append(
+            Figure(
+                say("Fathers’ share"),
+                in_percent(rates.father_share),
+                say(
+                    "{part} of {whole} parents",
+                    part=in_number(rates.father),
+                    whole=in_number(parents),
+                ),
+                say("Fathers divided by fathers and mothers who came."),
+            )
+        )
+    return shown
+
+
+def shares(rates: Rates) -> list[Cell]:
+    """Return the two rates and the fathers' share as cells."""
+    labels = (say("Represented"), say("Came themselves"), say("Fathers’ share"))
+    shares = (rates.represented_rate, rates.themselves_rate, rates.father_share)
+    return [
+        plain(_share(share), "number", label)
+        for share, label in zip(shares, labels, strict=True)
+    ]
+
+
+def counts(rates: Rates, words: Sequence[str]) -> list[Cell]:
+    """Return what was counted as cells under these headings."""
+    numbers = (
+        rates.invited,
+        rates.father,
+        rates.mother,
+        rates.guardian,
+        rates.foster_parent,
+        rates.online,
+        rates.excused,
+        rates.absent,
+        rates.unasked,
+    )
+    return [
+        plain(in_number(number), "number", word)
+        for number, word in zip(numbers, words, strict=True)
+    ]
+
+
+def two_rates(rates: Rates) -> Iterator[Cell]:
+    """Give the two rates as cells; a dash where nothing is entered yet."""
+    is_known = rates.unasked < rates.invited
+    for share in (rates.represented_rate, rates.themselves_rate):
+        yield plain(_share(share) if is_known else "–", "number")
+
+
+def _share(share: Decimal | None) -> str:
+    return "–" if share is None else in_percent(share)

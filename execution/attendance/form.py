@@ -55,12 +55,14 @@ def list_form(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> No
     seen: dict[UUID, Presence | None] = begun.cells(f"seen-{key}", now, _never)
     fields = Fields(key)
     with st.form(f"presence-{key}"):
-        presence_list(
-            f"marks-{key}",
-            pupils,
-            of_list,
-            _fosters(desk, activity),
-            _siblings(desk, activity, group),
+        st.html(
+            presence_list(
+                f"marks-{key}",
+                pupils,
+                of_list,
+                _fosters(desk, activity),
+                _siblings(desk, activity, group),
+            )
         )
         label = say("Who came, a line for each pupil")
         typed = fields.area("marks", label, shown=written(of_list, seen))

@@ -1,7 +1,6 @@
 """The attendance: every activity's two rates, and who came for each pupil of one."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -10,12 +9,12 @@ from typing import Final
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, in_number, in_percent, say, why
+from data.language import N_, in_number, say, why
 from data.participants import Party
 from data.roster.class_groups import grade_name
 from data.ui.desk import Desk
 from data.ui.ending import ending
-from data.ui.figures import Figure, figures
+from data.ui.figures import figures
 from data.ui.forms import press, shown_activity
 from data.ui.links import anchor, go, here, link, unmarked
 from data.ui.pages import Page, Section
@@ -24,6 +23,7 @@ from data.ui.tabs import unfold
 from execution.attendance import queries
 from execution.attendance import store as records
 from execution.attendance.actions import drop_names, undo_copy
+from execution.attendance.cards import counts, rate_figures, shares, two_rates
 from execution.attendance.form import (
     counts_form,
     list_form,
@@ -95,7 +95,7 @@ def _line(desk: Desk, row: AttendedActivity) -> list[Cell]:
         Cell(title + marks, "lead"),
         plain(row.when.in_long(), label=say("Date")),
         plain(in_number(row.invited or row.families), "number", say("Invited")),
-        *_shares(rates),
+        *shares(rates),
     ]
 
 
@@ -107,65 +107,9 @@ def _quality(row: AttendedActivity) -> str:
     return say("partly by name") if row.is_any_named else say("counted, without names")
 
 
-def _shares(rates: Rates) -> list[Cell]:
-    labels = (say("Represented"), say("Came themselves"), say("Fathers’ share"))
-    shares = (rates.represented_rate, rates.themselves_rate, rates.father_share)
-    return [
-        plain(_share(share), "number", label)
-        for share, label in zip(shares, labels, strict=True)
-    ]
-
-
-def _share(share: Decimal | None) -> str:
-    return "–" if share is None else in_percent(share)
-
-
 def _figures(rates: Rates) -> None:
-    """Show the two rates beside each other, never as one, and the fathers' share."""
-    if not rates.invited:
-        return
-    of = say(
-        "{part} of {whole} families",
-        part=in_number(rates.represented),
-        whole=in_number(rates.invited),
-    )
-    came = say(
-        "{part} of {whole} families",
-        part=in_number(rates.themselves),
-        whole=in_number(rates.invited),
-    )
-    shown = [
-        Figure(
-            say("Represented"),
-            in_percent(rates.represented_rate or Decimal(0)),
-            of,
-            say(
-                "Pupils for whom father, mother, guardian or a standing-in parent "
-                "came, divided by all who were invited."
-            ),
-        ),
-        Figure(
-            say("Came themselves"),
-            in_percent(rates.themselves_rate or Decimal(0)),
-            came,
-            say("The same without standing-in parents."),
-        ),
-    ]
-    if rates.father_share is not None:
-        parents = rates.father + rates.mother
-        shown.append(
-            Figure(
-                say("Fathers’ share"),
-                in_percent(rates.father_share),
-                say(
-                    "{part} of {whole} parents",
-                    part=in_number(rates.father),
-                    whole=in_number(parents),
-                ),
-                say("Fathers divided by fathers and mothers who came."),
-            )
-        )
-    figures(shown)
+    if shown := rate_figures(rates):
+        figures(shown)
 
 
 # ── one activity ─────────────────────────────────────────────────────────────
@@ -217,14 +161,14 @@ def _groups(desk: Desk, groups: Sequence[ClassGroupAttendance], path: str) -> No
         rates = Rates.of(row.rates for row in rows)
         above = [
             Cell(escape(say("Grade {grade}", grade=grade_name(grade))), "lead"),
-            *_counts(rates, words),
-            *_two(rates),
+            *counts(rates, words),
+            *two_rates(rates),
         ]
         lines = [
             [
                 Cell(_link(desk, row, path), "lead"),
-                *_counts(row.rates, words),
-                *_two(row.rates),
+                *counts(row.rates, words),
+                *two_rates(row.rates),
             ]
             for row in rows
         ]
@@ -241,30 +185,6 @@ def _link(desk: Desk, row: ClassGroupAttendance, path: str) -> str:
     else:
         told = say("counted, without names")
     return f"{anchor(row.class_group, url)}<small>{escape(told)}</small>"
-
-
-def _counts(rates: Rates, words: Sequence[str]) -> list[Cell]:
-    numbers = (
-        rates.invited,
-        rates.father,
-        rates.mother,
-        rates.guardian,
-        rates.foster_parent,
-        rates.online,
-        rates.excused,
-        rates.absent,
-        rates.unasked,
-    )
-    return [
-        plain(in_number(number), "number", word)
-        for number, word in zip(numbers, words, strict=True)
-    ]
-
-
-def _two(rates: Rates) -> Iterator[Cell]:
-    is_known = rates.unasked < rates.invited
-    for share in (rates.represented_rate, rates.themselves_rate):
-        yield plain(_share(share) if is_known else "–", "number")
 
 
 def _one_group(

@@ -1,0 +1,130 @@
+"""What keeping marks on attendance lists writes: rows, copies, and how many are asked.
+
+Inside the caller's transaction.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
+
+from data.act import Act
+from data.errors import NotFound
+from data.language import N_
+from data.participants import Presence
+from execution.attendance import store as records
+from execution.attendance.models import Attendance, AttendanceList, Mark, copies
+from planning.activities.models import Activity
+
+
+def put_down(
+    act: Act, activity: Activity, by_group: Mapping[UUID, Sequence[Mark]]
+) -> None:
+    """Keep marks on their lists, copy them to brothers and sisters, and count both."""
+    store, activity_id = act.store, activity.id
+    marks = [mark for of_group in by_group.values() for mark in of_group]
+    ids = [mark.student_id for mark in marks]
+    kept = records.attendance(store, activity_id, ids)
+    of_pupil = records.invited(store, activity_id)
+    if {*ids} - of_pupil.keys() - kept.keys():
+        raise NotFound(N_("A pupil on this list is not invited any more."))
+    marks = [
+        mark for mark in marks if not _was_overtaken(kept.get(mark.student_id), mark)
+    ]
+    copied = _copied(act, activity_id, marks, of_pupil)
+    followers = records.copied_from(store, activity_id, ids)
+    gone = [row.student_id for row in followers if row.student_id not in copied]
+    records.clear(store, activity_id, [*(m.student_id for m in marks), *copied, *gone])
+    rows = [
+        Attendance(
+            activity_id=activity_id,
+            student_id=mark.student_id,
+            class_group_id=group_of(of_pupil, kept, mark),
+            presence=mark.presence,
+        )
+        for mark in marks
+        if mark.presence is not None
+    ]
+    rows += [
+        Attendance(
+            activity_id=activity_id,
+            student_id=student_id,
+            class_group_id=of_pupil[student_id],
+            presence=presence,
+            copied_from=source,
+        )
+        for student_id, (source, presence) in copied.items()
+    ]
+    store.add(rows)
+    touched = {row.class_group_id for row in (*rows, *followers)} | {*by_group}
+    _renumber(act, activity_id, touched, by_group.keys())
+
+
+def _renumber(
+    act: Act, activity_id: UUID, touched: Collection[UUID], changed: Collection[UUID]
+) -> None:
+    """Note how many each list asks about; those changed by hand are a version later.
+
+    A copy to another class group's list overtakes nobody who is entering it.
+    """
+    kept = records.lists_of(act.store, activity_id)
+    of_groups = [
+        AttendanceList(
+            activity_id=activity_id,
+            class_group_id=group_id,
+            invited=0,
+            version=(kept[group_id].version if group_id in kept else 0)
+            + (group_id in changed),
+        )
+        for group_id in sorted(touched)
+    ]
+    act.store.add([one for one in of_groups if one.class_group_id not in kept])
+    known = [one for one in of_groups if one.class_group_id in kept]
+    act.store.replace([one for one in known if one.class_group_id in changed])
+    records.keep_invited(act.store, activity_id, list(touched))
+
+
+def _copied(
+    act: Act, activity_id: UUID, marks: Sequence[Mark], of_pupil: Mapping[UUID, UUID]
+) -> dict[UUID, tuple[UUID, Presence]]:
+    """Return what is copied to whom; never to a class group that was counted."""
+    found = records.siblings(
+        act.store, activity_id, [mark.student_id for mark in marks]
+    )
+    counted = {row.class_group_id for row in records.counts(act.store, activity_id)}
+    rows = records.attendance(act.store, activity_id, [one.sibling_id for one in found])
+    beside: dict[UUID, list[Attendance | UUID]] = {}
+    for one in found:
+        if of_pupil[one.sibling_id] not in counted:
+            row = rows.get(one.sibling_id, one.sibling_id)
+            beside.setdefault(one.student_id, []).append(row)
+    return copies(marks, beside)
+
+
+def _was_overtaken(kept: Attendance | None, mark: Mark) -> bool:
+    """Whether a brother's or sister's list said meanwhile that somebody came."""
+    if kept is None or kept.copied_from is None or kept.presence is mark.was:
+        return False
+    comes = mark.presence is not None and mark.presence.represents
+    return kept.presence.represents and not comes
+
+
+def are_kept(act: Act, activity_id: UUID, marks: Sequence[Mark]) -> bool:
+    """Return whether the records say of each pupil what these marks say."""
+    ids = [mark.student_id for mark in marks]
+    kept = records.attendance(act.store, activity_id, ids)
+    return all(presence_of(kept.get(m.student_id)) is m.presence for m in marks)
+
+
+def presence_of(row: Attendance | None) -> Presence | None:
+    """Return who came by a row; nobody was asked about where there is none."""
+    return row.presence if row else None
+
+
+def group_of(
+    of_pupil: Mapping[UUID, UUID], kept: Mapping[UUID, Attendance], mark: Mark
+) -> UUID:
+    """Return whose list a pupil is on: on that day's, where there is a row already."""
+    if row := kept.get(mark.student_id):
+        return row.class_group_id
+    if mark.student_id not in of_pupil:
+        raise NotFound(N_("A pupil on this list is not invited any more."))
+    return of_pupil[mark.student_id]
