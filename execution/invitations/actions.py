@@ -14,6 +14,7 @@ from data.actor import Actor, Role
 from data.duties import Duty
 from data.errors import NotFound, Refused, Stale, WrongStep
 from data.language import N_
+from data.people.models import Person
 from data.phones import kept_phone
 from data.school import store as schools
 from data.school.models import School
@@ -23,6 +24,8 @@ from execution.invitations.models import (
     EntryDraft,
     GuestDraft,
     answer_refusal,
+    directory_id,
+    guest_refusal,
     sent_refusal,
 )
 from execution.letters import store as letters
@@ -152,11 +155,39 @@ def add_guest(
     """Write to somebody by name too, such as the komite; the same form twice is one."""
     with act.store.transaction():
         batch = demand_letters(act, batch_id)
+        if refusal := guest_refusal(batch):
+            raise refusal
         facts = {**draft.model_dump(), "phone": kept_phone(draft.phone)}
         new = Delivery(**facts, id=delivery_id, batch_id=batch_id, version=1)
         if act.store.add(new):
             note_letters(act, batch, "guest added", name=new.name)
     return new
+
+
+def add_people(act: Act, batch_id: UUID, person_ids: Sequence[UUID]) -> int:
+    """Write to people of the directory too; who has this letter gets no second one."""
+    with act.store.transaction():
+        batch = demand_letters(act, batch_id)
+        if refusal := guest_refusal(batch):
+            raise refusal
+        there = letters.deliveries(act.store, batch_id)
+        people = [act.store.get(Person, one) for one in dict.fromkeys(person_ids)]
+        new = [
+            Delivery(
+                id=directory_id(batch_id, one.id),
+                batch_id=batch_id,
+                name=one.name,
+                position=one.position,
+                phone=one.phone,
+                version=1,
+            )
+            for one in people
+            if directory_id(batch_id, one.id) not in there
+        ]
+        letters.keep(act.store, new)
+        for one in new:
+            note_letters(act, batch, "guest added", name=one.name)
+    return len(new)
 
 
 def remove_guest(act: Act, delivery_id: UUID) -> None:

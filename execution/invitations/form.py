@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.language import in_number, say, say_many
 from data.names import alphabetical
+from data.people.queries import listed_people
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -17,6 +18,7 @@ from data.ui.forms import drawn_version, form_id, press, saving
 from data.ui.links import here, unmarked
 from execution.invitations.actions import (
     add_guest,
+    add_people,
     confirm_receipt,
     enter,
     hand_over,
@@ -27,6 +29,7 @@ from execution.invitations.models import (
     RECEIPT_KEYS,
     EntryDraft,
     GuestDraft,
+    directory_id,
     reply_keys,
     reply_label,
     unreadable_cell,
@@ -132,6 +135,7 @@ def _grid(
         hide_index=True,
         num_rows="fixed",
         width="stretch",
+        height="content",
         key=f"letters-{key}",
     )
     changed = [
@@ -140,9 +144,9 @@ def _grid(
         if was != now
     ]
     told = tuple(
-        f"{was['name']}: {name} {now[name] or '-'}"
-        for _, was, now in changed
-        for name in CELLS
+        f"{place}. {was['name']}: {heading} {now[name] or '-'}"
+        for place, (was, now) in enumerate(zip(kept, typed, strict=True))
+        for name, heading in headings().items()
         if (now[name] or "") != was[name]
     )
     begun.note(form, f"cells-{key}", label, told or None, here(desk, "undangan"))
@@ -158,16 +162,33 @@ def _grid(
 CELLS: Final = ("channel", "receipt", "reply", "reply_name")
 
 
+def headings() -> dict[str, str]:
+    """Return what the columns are called, by their cells."""
+    return {
+        "channel": say("Handed over"),
+        "receipt": say("Received"),
+        "reply": say("Answer"),
+        "reply_name": say("Represented by"),
+    }
+
+
 def _begun(
     kept: Sequence[dict[str, Any]], changed: Sequence[str]
 ) -> list[dict[str, Any]]:
-    """Return the rows with the cells that were begun: ``Alya: reply h``."""
-    rows = {row["name"]: dict(row) for row in kept}
+    """Return the rows with the cells that were begun: ``3. Alya: Jawaban h``."""
+    rows = [dict(row) for row in kept]
     for words in changed:
-        name, _, told = words.rpartition(": ")
-        cell, _, value = told.partition(" ")
-        rows[name][cell] = "" if value == "-" else value
-    return list(rows.values())
+        place, _, rest = words.partition(". ")
+        row = rows[int(place)]
+        told = rest.removeprefix(f"{row['name']}: ")
+        cell, heading = next(
+            (cell, heading)
+            for cell, heading in headings().items()
+            if told.startswith(f"{heading} ")
+        )
+        value = told.removeprefix(f"{heading} ")
+        row[cell] = "" if value == "-" else value
+    return rows
 
 
 def _keys(batch: LetterBatch) -> None:
@@ -191,12 +212,11 @@ def _keys(batch: LetterBatch) -> None:
 
 def _columns() -> dict[str, Any]:
     text = st.column_config.TextColumn
-    return {
-        "name": text(say("Name"), width="medium"),
-        "channel": text(say("Handed over"), width="small", max_chars=4),
-        "receipt": text(say("Received"), width="small", max_chars=1),
-        "reply": text(say("Answer"), width="small", max_chars=1),
-        "reply_name": text(say("Represented by"), width="medium", max_chars=100),
+    longest = {"channel": 4, "receipt": 1, "reply": 1, "reply_name": 100}
+    wide = {"reply_name": 260}
+    return {"name": text(say("Name"), width="medium")} | {
+        cell: text(heading, width=wide.get(cell, 110), max_chars=longest[cell])
+        for cell, heading in headings().items()
     }
 
 
@@ -267,6 +287,7 @@ def by_name(desk: Desk, batch: LetterBatch, every: Sequence[ListedLetter]) -> No
                     key=f"guest-{one.id}-{one.version}",
                     disabled=bool(one.channels or one.number),
                 )
+    _from_directory(desk, batch, every)
     form = f"guest-{batch.id}"
     key = form_id(form)
     with st.form(f"guest-{key}"):
@@ -279,6 +300,26 @@ def by_name(desk: Desk, batch: LetterBatch, every: Sequence[ListedLetter]) -> No
     if sent:
         with saving(form, say("The letter by name was added."), **fields.labels):
             add_guest(desk.act(), key, batch.id, GuestDraft(**fields.typed))
+
+
+def _from_directory(
+    desk: Desk, batch: LetterBatch, every: Sequence[ListedLetter]
+) -> None:
+    """Let a person choose those of the directory who get a letter too."""
+    there = {one.id for one in every}
+    people = {
+        one.id: ", ".join(filter(None, (one.name, one.position)))
+        for one in listed_people(desk.store)
+        if one.is_active and directory_id(batch.id, one.id) not in there
+    }
+    key = f"people-{batch.id}-{len(there)}"
+    with st.form(key):
+        fields = Fields(key, None)
+        chosen = fields.many("people", say("From the directory"), people, shown=())
+        sent = st.form_submit_button(say("Add"))
+    if sent:
+        with saving(key, say("The letters by name were added.")):
+            add_people(desk.act(), batch.id, chosen)
 
 
 def _remove_guest(desk: Desk, delivery_id: UUID) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
@@ -140,6 +140,18 @@ def answer_refusal(
     if activity and activity.when.is_past(today):
         return WrongStep(N_("The activity is over; it is not answered any more."))
     return None
+
+
+def guest_refusal(batch: LetterBatch) -> HumasError | None:
+    """Return why nobody else gets these letters, or None."""
+    if not batch.kind.is_confidential:
+        return None
+    return Refused(N_("A letter about one pupil goes to that pupil's home only."))
+
+
+def directory_id(batch_id: UUID, person_id: UUID) -> UUID:
+    """Return the id of the letter to somebody of the directory: one in each batch."""
+    return uuid5(batch_id, str(person_id))
 
 
 def unreadable_cell(

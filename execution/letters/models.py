@@ -193,6 +193,10 @@ class Numbering(Term):
     EACH = "each", N_("A number of the register for each letter")
 
 
+NEUTRAL: Final = "Surat panggilan orang tua"
+"""What the register notes of a letter about one pupil, whatever the letter says."""
+
+
 class BatchNumberDraft(Record):
     """What a person fills in to give letters their number."""
 
@@ -204,7 +208,7 @@ class BatchNumberDraft(Record):
         """Return what the register notes; of a letter about one pupil not whom."""
         return LetterDraft.as_kept(
             code=self.code,
-            subject=batch.subject,
+            subject=NEUTRAL if batch.kind.is_confidential else batch.subject,
             record=record,
             record_id=record_id,
             dated_on=batch.dated_on,

@@ -20,7 +20,7 @@ from execution.letters.models import (
 )
 from planning.activities.models import Activity
 from tests.execution.make import key
-from tests.make import NOW, SARI, YEAR, acting
+from tests.make import NOW, RINA, SARI, YEAR, acting
 from tests.permissions import LEAD, NEW, Action, Line
 
 BATCH = uuid5(UUID(int=50), "surat")
@@ -129,6 +129,7 @@ LETTERS: Mapping[Action, Line] = {
     invitations.add_guest: Line(
         LEAD, lambda w: (GUEST, BATCH, GuestDraft(name="Komite")), before=written
     ),
+    invitations.add_people: Line(LEAD, lambda w: (BATCH, [RINA.id]), before=written),
     invitations.remove_guest: Line(LEAD, lambda w: (GUEST,), before=with_guest),
     invitations.give_answer_links: Line(LEAD, lambda w: (BATCH,), before=to_come),
     invitations.revoke_answer_links: Line(LEAD, lambda w: (BATCH,), before=with_links),

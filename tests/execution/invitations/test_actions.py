@@ -21,7 +21,7 @@ from execution.letters.queries import listed_letters
 from tests.execution.make import key, to_close
 from tests.execution.permissions import World
 from tests.execution.permissions_of_letters import BATCH, TODAY, alyas, written
-from tests.make import SARI, YEAR, acting
+from tests.make import RINA, SARI, TONO, YEAR, acting
 from tests.permissions import NEW
 
 LETTER = frozenset({Channel.LETTER})
@@ -153,3 +153,16 @@ def test_a_day_to_come_a_stranger_and_letters_on_their_way_are_refused(
     invitations.hand_over(act, BATCH, [alyas()], Channel.LETTER, date(2026, 8, 3))
     with pytest.raises(WrongStep):
         remove_letters(act, BATCH, 1)
+
+
+def test_people_of_the_directory_get_a_letter_once_and_are_counted_beside(
+    world: World,
+) -> None:
+    act = acting(world.store, SARI)
+    assert invitations.add_people(act, BATCH, [RINA.id, TONO.id, RINA.id]) == 2
+    assert invitations.add_people(act, BATCH, [RINA.id]) == 0
+
+    [batch] = listed_batches(world.store, YEAR, SARI)
+    assert (batch.invited, batch.people) == (3, 2)
+    last = listed_letters(world.store, BATCH)[-2:]
+    assert [one.called for one in last] == ["Rina", "Tono"]

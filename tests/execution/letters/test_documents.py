@@ -86,6 +86,10 @@ def test_a_letter_about_one_pupil_is_confidential_and_leaves_no_name_behind(
     assert "Rahasia" in words
     assert [w for w in words if "Alya" in w]
     assert not [w for w in words if "Aldi" in w]
+    act = acting(store, SARI)
+    letters.number_letters(act, BATCH, 1, NEW, BatchNumberDraft(code="005"))
+    [line] = store.column("select subject from letter")
+    assert line == "Surat panggilan orang tua"
     facts = store.column("select facts from history where record = 'letter_batch'")
     assert facts
     assert not any("Alya" in one or "Undangan" in one for one in facts)
