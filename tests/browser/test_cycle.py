@@ -47,11 +47,8 @@ def approve(page: Page) -> None:
 def organize(page: Page) -> None:
     visit(page, "panitia")
     page.get_by_role("link", name=ACTIVITY).click()
-    press(page, "Tambahkan jabatan yang lazim")
-    told(page, "Jabatan")
-    page.get_by_text("Tunjuk atau berhentikan").nth(1).click()
-    choose(page, "^Orang", "Rina")
-    press(page, "Tunjuk")
+    choose(page, "Ketua", "Rina")
+    press(page, "Simpan panitia")
     told(page, "Rina")
     page.get_by_role("link", name="Tugas panitia ini").click()
     field(page, "Tugas").last.fill("Menyiapkan undangan")

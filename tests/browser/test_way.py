@@ -139,7 +139,10 @@ def test_a_member_finds_only_their_own(sample: str, signed_in: Tab) -> None:
     page = signed_in(sample, "panitia", width=390)
     expect(page.get_by_role("heading", name="Tugas saya")).to_be_visible()
 
-    expect(page.get_by_role("navigation")).to_have_count(0)
+    phases = page.get_by_role("navigation", name="Menu")
+    expect(phases.get_by_role("link", name="Laksanakan")).to_be_visible()
+    for hidden in ("Rencanakan", "Evaluasi", "Sekolah"):
+        expect(phases.get_by_role("link", name=hidden)).to_have_count(0)
     page.locator(".way summary").click()
     expect(page.get_by_role("button", name="Keluar")).to_be_visible()
 
