@@ -79,7 +79,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     planned = plan.plan(store, year, people, now)
     groundwork.join(store, year, {key: of.id for key, of in planned.items()})
     plan.decide_lessons(store, year, planned, people, now)
-    contacts.speak(store, year, nth, people, today)
+    contacts.speak(store, year, nth, people, today, planned=planned)
     if today < approved_on(year):
         return
     plan.approve(store, year, people, at(met))

@@ -1,5 +1,6 @@
 """What the sample school's counsellor and a homeroom teacher spoke with families."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,13 +9,22 @@ from data.calendar import SchoolYear
 from data.roster.queries import listed_pupils
 from data.store import Store
 from evaluation.sample_school.cast import Cast
-from evaluation.sample_school.models import SampleContact, at, id_of
+from evaluation.sample_school.models import SampleContact, at, day_of, id_of
 from evaluation.sample_school.reading import facts
 from execution.contacts import actions as contacts
 from execution.contacts.models import Contact, ContactDraft
+from planning.activities.models import Activity
 
 
-def speak(store: Store, year: SchoolYear, nth: int, cast: Cast, today: date) -> None:
+def speak(
+    store: Store,
+    year: SchoolYear,
+    nth: int,
+    cast: Cast,
+    today: date,
+    *,
+    planned: Mapping[str, Activity],
+) -> None:
     """Write down what was spoken in a year until today, and what is to come."""
     seats: dict[str, list[UUID]] = {}
     for pupil in listed_pupils(store, year):
@@ -25,7 +35,11 @@ def speak(store: Store, year: SchoolYear, nth: int, cast: Cast, today: date) -> 
         if sample.nth == nth and is_over and met_on in year:
             contact_id = id_of("contact", f"{year}-{number}")
             seat = seats[sample.class_group][sample.seat]
-            _write(store, sample, contact_id, cast, _draft(sample, met_on, seat, cast))
+            draft = _draft(sample, met_on, seat, cast)
+            activity = planned.get(sample.of)
+            if activity and day_of(activity) > today:
+                draft = draft.model_copy(update={"activity_id": activity.id})
+            _write(store, sample, contact_id, cast, draft)
 
 
 def _write(

@@ -322,9 +322,11 @@ class SampleContact(ContactDraft):
     """What was spoken with the family of who has a seat on a class group's list.
 
     ``nth``: in which of the three years; ``day``, or ``ahead``: so many days from
-    today; ``by`` and ``next_by`` are user names; ``closed``: what came of it.
+    today; ``by`` and ``next_by`` are user names; ``closed``: what came of it;
+    ``of``: the activity to come that it counts for.
     """
 
+    of: str = ""
     student_id: UUID = UUID(int=0)
     met_on: date = date.min
     nth: int

@@ -58,9 +58,8 @@ def new_letters(desk: Desk, activity: Activity | None = None) -> None:
     letter_id = form_id(form)
     key = f"{letter_id}"
     kinds = [k for k in LetterKind if activity is None or not k.is_confidential]
-    kind = Fields(key, None).radio(
-        "kind", say("What for"), kinds, shown=LetterKind.INVITATION
-    )
+    usual = LetterKind.SUMMONS if asked_pupil() else LetterKind.INVITATION
+    kind = Fields(key, None).radio("kind", say("What for"), kinds, shown=usual)
     if kind is None:
         return
     about = _about(desk, key, kind, activity)
@@ -98,7 +97,8 @@ def _about(
                 "neutral words only."
             )
         )
-        chosen = _one_of(key, "student_id", say("Pupil"), pupils)
+        asked = next((one for one in pupils if str(one) == asked_pupil()), None)
+        chosen = _one_of(key, "student_id", say("Pupil"), pupils, asked)
         return {"student_id": chosen} if chosen else None
     st.caption(
         say(
@@ -109,10 +109,21 @@ def _about(
     return {"activity_id": None}
 
 
-def _one_of(key: str, name: str, label: str, words: Mapping[UUID, str]) -> UUID | None:
+def asked_pupil() -> str:
+    """Return about whom the address asks for a letter, or an empty text."""
+    return st.query_params.get("panggilan", "")
+
+
+def _one_of(
+    key: str,
+    name: str,
+    label: str,
+    words: Mapping[UUID, str],
+    shown: UUID | None = None,
+) -> UUID | None:
     choose = say("Choose")
     fields: Fields = Fields(key, None)
-    return fields.one(name, label, words, shown=None, placeholder=choose)
+    return fields.one(name, label, words, shown=shown, placeholder=choose)
 
 
 def _activities(desk: Desk) -> dict[UUID, str]:

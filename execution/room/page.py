@@ -17,6 +17,7 @@ from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import listed
 from execution.closing import page as closing
+from execution.contacts import page as contacts
 from execution.gallery import page as gallery
 from execution.invitations import page as invitations
 from execution.minutes import page as minutes
@@ -60,8 +61,14 @@ class Assembled(NamedTuple):
         return self.refusal is None or self.refusal(desk.act(), activity_id) is None
 
 
+def _plan(desk: Desk, activity: Activity) -> None:
+    """Draw the plan, and in numbers the visits and talks that count for it."""
+    plan_part(desk, activity)
+    contacts.part(desk, activity)
+
+
 ASSEMBLED: Final[dict[Part, Assembled]] = {
-    Part.PLAN: Assembled(plan_part),
+    Part.PLAN: Assembled(_plan),
     Part.COMMITTEE: Assembled(committees.part),
     Part.TASKS: Assembled(tasks.part),
     Part.INVITATIONS: Assembled(invitations.part, Duty.READ_LETTERS),

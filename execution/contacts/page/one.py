@@ -6,6 +6,9 @@ from uuid import UUID
 
 import streamlit as st
 
+from data import duties
+from data.contacts import ContactKind
+from data.duties import Duty
 from data.language import say
 from data.ui.desk import Desk
 from data.ui.forms import as_drawn
@@ -59,7 +62,23 @@ def _said(desk: Desk, kept: Contact, *, may_change: bool) -> None:
         name = documents.file_name(facts)
         made = partial(documents.contact_record, facts, printed)
         offer_paper(say("Record to be signed (DOCX)"), made, name, is_first=False)
+    if facts.kind is ContactKind.SUMMONS and may_change:
+        _letter(desk, kept)
     _story(desk, kept)
+
+
+def _letter(desk: Desk, kept: Contact) -> None:
+    """Lead to the letter that asks the parents to come; it stands with all letters."""
+    if duties.may(Duty.WRITE_LETTERS, desk.person):
+        label = say("Write the letter that asks them to come")
+        go(label, link(desk, "undangan", panggilan=kept.student_id))
+    else:
+        st.caption(
+            say(
+                "The letter that asks them to come, with its number, is written by the "
+                "vice principal for public relations."
+            )
+        )
 
 
 def _story(desk: Desk, kept: Contact) -> None:

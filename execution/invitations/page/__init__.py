@@ -95,9 +95,9 @@ def _letters(
         begins = f"letters-{activity.id if activity else 'new'}"
         name = f"new-letters-{activity.id if activity else ''}"
         label = say("Write letters")
-        unfold(
-            label, name, new, icon=":material/edit:", opened=not listed, begins=begins
-        )
+        opened = not listed or (activity is None and bool(letters.asked_pupil()))
+        icon = ":material/edit:"
+        unfold(label, name, new, icon=icon, opened=opened, begins=begins)
 
 
 def _titled(one: ListedBatch) -> str:

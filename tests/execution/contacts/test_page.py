@@ -11,6 +11,8 @@ from data.store import Store
 from data.ui.desk import Desk
 from execution.contacts.models import Contact, ContactGrant
 from execution.contacts.page import part, show
+from execution.invitations.page import show as show_letters
+from execution.letters.models import LetterKind
 from tests.execution.contacts.make import ALYA, BIMA, MET_ON, a_contact, a_school
 from tests.execution.make import an_activity
 from tests.make import BUDI, DEWI, EKO, NOW, RINA, SARI
@@ -115,6 +117,20 @@ def test_a_contact_is_shown_to_another_and_taken_back(
     assert store.exists(ContactGrant, kept.id, EKO.id)
     labelled(page.button, said("Take back {name}'s access", name="Eko")).click().run()
     assert not store.count(ContactGrant)
+    assert not page.exception
+
+
+def test_the_letter_of_a_summons_is_written_where_all_letters_are(
+    store: Store, desk_of: DeskOf
+) -> None:
+    kept = a_contact(store, kind=ContactKind.SUMMONS)
+    asked = {"kontak": str(kept.id)}
+
+    url = f"/undangan?tahun=2026&panggilan={ALYA}"
+    assert url in links_of(open_page(show, desk_of(SARI), asked))
+    assert url not in links_of(open_page(show, desk_of(DEWI), asked))
+    page = open_page(show_letters, desk_of(SARI), {"panggilan": str(ALYA)})
+    assert labelled(page.radio, "What for").value is LetterKind.SUMMONS
     assert not page.exception
 
 
