@@ -289,7 +289,8 @@ COUNTED_GROUP: Final = re.compile(
 SEPARATED: Final = re.compile(r"[;,\n+]")
 TOGETHER: Final = re.compile(r"\bdan\b|\bserta\b|\band\b|/")
 TOTAL: Final = re.compile(
-    rf"(?P<total>\d[\d.]*)\s*{PEOPLE}?\s*(?::|,? terdiri (?:atas|dari))"
+    rf"(?:(?:jumlah|total|sebanyak) )?(?P<total>\d[\d.]*)\s*{PEOPLE}?\s*"
+    r"(?::|,? terdiri (?:atas|dari))"
 )
 
 NO_GROUP: Final = N_(

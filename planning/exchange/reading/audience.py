@@ -83,6 +83,9 @@ def _said(value: str, families: list[str], parties: tuple[Expected, ...]) -> Sai
     """Return what the parts about families say, beside the groups."""
     named = [part for part in families if not NO_FAMILIES.fullmatch(part)]
     counts_pupils = any(one.party is Party.FAMILIES for one in parties)
+    teachers = [part for part in named if part.startswith("wali kelas ")]
+    if teachers and not any(map(group_of, named)):
+        raise Refused(UNKNOWN_AUDIENCE, value=value)
     if counts_pupils and families:
         raise Refused(UNKNOWN_AUDIENCE, value=value)
     said: Said = {"parties": parties, "class_group_ids": ()}

@@ -6,14 +6,16 @@ import re
 import zipfile
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
+from data.participants import Expected, Party
 from data.school.models import School
 from data.store import Store
 from data.workbook import Sheet, read_sheets
 from planning.activities import store as activity_records
-from planning.activities.models import Category
+from planning.activities.models import Audience, Category
 from planning.exchange.documents import plan_template, plan_workbook
 from planning.exchange.models import OF_ACTIVITIES, OF_BUDGET, OF_TASKS
 from planning.exchange.queries import plan_facts
@@ -287,3 +289,43 @@ def test_the_plan_says_from_when_to_when_an_activity_lasts(store: Store) -> None
     row = sheets_of(plan(store))["Program kerja"].rows[5]
 
     assert (row[1], row[5]) == ("Persami", "22–24 Agustus 2026")
+
+
+def test_who_takes_part_goes_out_and_comes_back(store: Store) -> None:
+    number = {party: 10 + place for place, party in enumerate(Party)}
+    everybody = tuple(Expected(party=p, expected=n) for p, n in number.items())
+    families, *others = everybody
+    said: list[dict[str, Any]] = [
+        {"audience": Audience.ALL, "parties": tuple(others)},
+        {"audience": Audience.GRADES, "grades": (7, 9), "parties": (others[0],)},
+        {"audience": Audience.PUPILS, "parties": everybody},
+        {"audience": Audience.PUPILS, "parties": (families,)},
+        {"audience": Audience.NONE, "parties": tuple(others)},
+        {"audience": Audience.NONE, "parties": (Expected(party=Party.KOMITE),)},
+    ]
+    for place, facts in enumerate(said):
+        an_activity(store, f"Kegiatan {place}", **facts)
+
+    read = read_plan("plan.xlsx", plan(store))
+
+    assert (read.bad, read.remarks) == ((), ())
+    found = {row.draft.title: row.draft for row in read.activities}
+    for place, facts in enumerate(said):
+        draft = found[f"Kegiatan {place}"]
+        assert draft.audience is facts["audience"], facts
+        assert set(draft.parties) == set(facts["parties"]), facts
+        assert draft.grades == facts.get("grades", ()), facts
+
+
+def test_the_printed_plan_counts_groups_beside_families(store: Store) -> None:
+    seven = keep_class_group(store, "VII A", 7)
+    keep_pupil(store, "Ani", "Keluarga Ani", seven)
+    keep_pupil(store, "Adi", "Keluarga Ani", seven)
+    teachers = Expected(party=Party.TEACHERS, expected=12)
+    an_activity(
+        store, audience=Audience.GRADES, grades=(7,), parties=(teachers,), budget=()
+    )
+
+    rows = sheets_of(plan(store))["Program kerja"].rows
+
+    assert rows[5][3] == "Orang tua siswa kelas VII (2 keluarga siswa); guru (12 orang)"

@@ -221,6 +221,9 @@ KOMITE, GURU, KELUARGA = Party.KOMITE, Party.TEACHERS, Party.FAMILIES
             {GURU: 12},
         ),
         ("Semua (630 orang)", Audience.ALL, {}),
+        ("Perwakilan orang tua 40 orang", Audience.PUPILS, {KELUARGA: 40}),
+        ("Jumlah 22 orang: 12 komite, 10 guru", Audience.NONE, {KOMITE: 12, GURU: 10}),
+        ("Komite dan orang tua kelas VII", Audience.GRADES, {KOMITE: None}),
     ],
 )
 def test_groups_are_read_beside_families(
@@ -264,6 +267,9 @@ def test_a_fault_is_said_with_its_column(
         ("Sasaran", "30 peserta: 10 guru, 12 orang tua", "add up to 22"),
         ("Sasaran", "Kelas VII; 12 orang tua", "not known here"),
         ("Sasaran", "Komite 0", "from 1 to"),
+        ("Sasaran", "Guru BK & wali kelas VII", "not known here"),
+        ("Sasaran", "Tim humas", "not known here"),
+        ("Sasaran", "25 peserta", "not known here"),
         ("Moda", "telepati", "choices"),
         ("Bentuk", "POMG; sulap", "sulap"),
         ("Bukti", "kenangan", "choices"),
