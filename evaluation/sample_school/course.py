@@ -46,6 +46,7 @@ def carry_out(
     act, came = Act(store, cast.lead, now), Rates()
     if held:
         came = turnout.attend(act, sample, activity, outcome, by_name=by_name)
+        turnout.others_came(act, activity)
     draft = ClosingDraft(
         outcome=outcome,
         held_on=held_on,
@@ -54,6 +55,8 @@ def carry_out(
         reason_note="" if as_planned else known.restricted,
         measured_value=_measured(sample, came) if held else None,
         decisions=sample.decided if held else "",
+        conclusion=known.concluded if held else "",
+        suggestions=known.suggested if held else "",
     )
     closings.complete_closing(act, activity.id, 0, draft)
 

@@ -310,6 +310,8 @@ class CourseFacts(Record):
     added: str
     """What a committee adds to the programme of a meeting shortly before it."""
 
+    concluded: str
+    suggested: str
     obstacles: tuple[SampleObstacle, ...]
     standing: SampleStanding
     helping: tuple[SampleHelp, ...]

@@ -6,10 +6,10 @@ from typing import Final
 from uuid import UUID
 
 from data.act import Act
-from data.participants import Presence
+from data.participants import Presence, others
 from evaluation.sample_school.models import SampleActivity
-from execution.attendance.actions import count_families, take_in
-from execution.attendance.models import CountDraft, Mark, Rates
+from execution.attendance.actions import count_families, keep_party, take_in
+from execution.attendance.models import CountDraft, Mark, PartyDraft, Rates
 from execution.attendance.queries import (
     ClassGroupAttendance,
     ListedPupil,
@@ -21,6 +21,12 @@ from planning.activities.models import Activity
 
 OLDEST: Final = 9
 """The grade whose parents come least."""
+
+USUAL: Final = 6
+"""How many of a group are invited where the plan names no number."""
+
+FEW: Final = 3
+"""So few of a group that all of them come."""
 
 
 def attend(
@@ -109,3 +115,12 @@ def _parent(pupil: ListedPupil, chance: random.Random) -> Presence:
         return Presence.MOTHER
     parents = (Presence.FATHER, Presence.MOTHER, Presence.GUARDIAN)
     return chance.choices(parents, weights=(30, 66, 4))[0]
+
+
+def others_came(act: Act, activity: Activity) -> None:
+    """Enter how many came of the groups that are no families: all but one of some."""
+    for one in others(activity.parties):
+        invited = one.expected or USUAL
+        came = invited - 1 if invited > FEW else invited
+        draft = PartyDraft(party=one.party, invited=invited, came=came)
+        keep_party(act, activity.id, 0, draft)

@@ -1,6 +1,6 @@
 """The form that closes an activity: its outcome and its families."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import streamlit as st
@@ -16,20 +16,24 @@ from data.language import (
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.figures import Figure, figures
 from data.ui.forms import (
     drawn_version,
     saving,
 )
-from data.ui.links import go, link, unmarked
+from data.ui.links import Way, go, link, unmarked, ways_beside
 from execution.closing import store as closings
 from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import (
+    ATTENDANCE,
     CARRIED_OUT,
     Attended,
     Closing,
     ClosingDraft,
+    Lack,
     Outcome,
     Reason,
+    hints,
     lacks,
 )
 from planning.activities.models import Activity, Mode
@@ -43,8 +47,9 @@ def closing_form(
     key = f"{activity.id}-{version}"
     attended = closings.attended(desk.store, activity.id)
     if closing:
-        _still_missing(kept, attended)
+        _still_missing(desk, activity, kept, attended)
     attendance(desk, activity, attended)
+    hinted(kept, attended)
     fields = Fields(key, kept)
     form, at = f"closing-{key}", link(desk, "penutupan", kegiatan=activity.id)
     label = say("What became of it")
@@ -63,14 +68,14 @@ def closing_form(
             _the_day(desk, activity, outcome, fields, attended)
         if outcome not in (None, Outcome.HELD):
             _reason(fields)
+        if outcome:
+            _for_the_report(fields)
         pressed = _pressed()
     if pressed:
         save, told = pressed
         with saving(key, told, **_labels()):
             begun.demand_nothing_open()
-            draft = ClosingDraft(
-                **fields.typed,
-            )
+            draft = ClosingDraft(**fields.typed)
             save(desk.act(), activity.id, version, draft)
 
 
@@ -91,11 +96,25 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _still_missing(kept: ClosingDraft, attended: Attended) -> None:
-    if missing := [say(lack) for lack in lacks(kept, attended)]:
-        st.info(say("Saved half-done. Still missing: {parts}.", parts=in_list(missing)))
-    else:
+def _still_missing(
+    desk: Desk, activity: Activity, kept: ClosingDraft, attended: Attended
+) -> None:
+    """Say what is missing, and lead to where each of it is mended."""
+    missing = list(lacks(kept, attended))
+    if not missing:
         st.info(say("Saved half-done. Nothing is missing; complete the closing."))
+        return
+    parts = in_list([lack.in_words() for lack in missing])
+    st.info(say("Saved half-done. Still missing: {parts}.", parts=parts))
+    ways_beside(
+        Way(lack.in_words(), _mended(desk, activity, lack))
+        for lack in missing
+        if lack.part
+    )
+
+
+def _mended(desk: Desk, activity: Activity, lack: Lack) -> str:
+    return link(desk, "ruang", kegiatan=activity.id, bagian=lack.part)
 
 
 def _result(activity: Activity, fields: Fields, attended: Attended) -> None:
@@ -104,11 +123,8 @@ def _result(activity: Activity, fields: Fields, attended: Attended) -> None:
         counted = attended.counted(activity.indicator, activity.unit)
         st.caption(
             say(
-                "Result by the success standard, “{indicator}”: counted from the "
-                "attendance when it is saved. So far: {counted} {unit}.",
-                indicator=unmarked(activity.indicator),
-                counted="–" if counted is None else in_number(counted),
-                unit=unmarked(activity.unit),
+                "Counted from the attendance. {verdict}",
+                verdict=unmarked(verdict(activity, counted)),
             )
         )
         return
@@ -151,6 +167,15 @@ def _the_day(
     )
 
 
+def _for_the_report(fields: Fields) -> None:
+    """Ask what the report (LPJ) says in the school's own words; it may be empty."""
+    with st.expander(say("For the report (LPJ), if you like")):
+        told = say("What went otherwise than the programme of the day.")
+        fields.area("course", say("How it went"), help=told)
+        fields.area("conclusion", say("Conclusion"))
+        fields.area("suggestions", say("Suggestions for the next time"))
+
+
 def _reason(fields: Fields) -> None:
     choose = say("Choose a reason")
     fields.one("reason", say("Reason"), Reason, placeholder=choose)
@@ -163,19 +188,10 @@ def begin_part(heading: str) -> None:
 
 
 def attendance(desk: Desk, activity: Activity, attended: Attended) -> None:
-    """Say how large a share of the families came, and lead to where it is entered."""
-    if not attended.groups:
-        return
-    if attended.invited:
-        st.metric(
-            say("Families represented"),
-            in_percent(Decimal(attended.represented) / attended.invited),
-            help=say(
-                "{came} of {invited} families",
-                came=attended.represented,
-                invited=attended.invited,
-            ),
-        )
+    """Say who came, each rate for itself, and lead to where it is entered."""
+    shown = list(_rates(attended))
+    if shown:
+        figures(shown)
     words = say("Who came is entered under “Attendance”.")
     if attended.unfinished:
         words = say_many(
@@ -183,4 +199,54 @@ def attendance(desk: Desk, activity: Activity, attended: Attended) -> None:
             "Nothing or not everything is entered for {count} class groups.",
             attended.unfinished,
         )
-    go(say("To the attendance"), link(desk, "kehadiran", kegiatan=activity.id), words)
+    if attended.groups or attended.parties or attended.lacks_pupils:
+        url = link(desk, "ruang", kegiatan=activity.id, bagian=ATTENDANCE)
+        go(say("To the attendance"), url, f"{words} ")
+    else:
+        st.caption(say("Neither families nor other groups are invited."))
+
+
+def _rates(attended: Attended) -> Iterator[Figure]:
+    """Give the two rates of families, and one of each other group."""
+    if invited := attended.invited:
+        rates = (
+            (say("Families represented"), attended.represented),
+            (say("Came themselves"), attended.themselves),
+        )
+        for label, came in rates:
+            share = in_percent(Decimal(came) / invited)
+            yield Figure(label, share, _of(came, invited))
+    for one in attended.parties:
+        if one.came is not None and one.invited:
+            share = in_percent(Decimal(one.came) / one.invited)
+            yield Figure(say(one.party.label), share, _of(one.came, one.invited))
+
+
+def _of(came: int, invited: int) -> str:
+    return say("{came} of {invited}", came=came, invited=invited)
+
+
+def hinted(draft: ClosingDraft, attended: Attended) -> None:
+    """Say what makes the closing weaker as proof."""
+    if told := [hint.in_words() for hint in hints(draft, attended)]:
+        st.caption(" ".join(told))
+
+
+def verdict(activity: Activity, value: Decimal | None) -> str:
+    """Return the result beside its target, and whether it was reached."""
+    unit, target = activity.unit, activity.target
+    judged = activity.direction.is_reached(value, target)
+    words = {
+        None: say("not measured") if value is None else say("without a target"),
+        True: say("reached"),
+        False: say("not reached"),
+    }
+    return say(
+        "{indicator}: {value} {unit}; target {direction} {target} {unit}: {judged}",
+        indicator=activity.indicator or say("Result"),
+        value="–" if value is None else in_number(value),
+        direction=activity.direction,
+        target="–" if target is None else in_number(target),
+        unit=unit,
+        judged=words[judged],
+    )

@@ -1,9 +1,10 @@
 """What the closing of an activity says, when it is whole, and who may close."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from data.activity import ActivityStep
@@ -11,6 +12,7 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.gauge import contradicts, gauge_of
 from data.language import N_, in_list, say
+from data.participants import Party
 from data.record import KeptRecord, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
@@ -45,17 +47,36 @@ class Reason(Term):
     OTHER = "other", N_("Another reason")
 
 
+class PartyTurnout(Record):
+    """A group that is no families: how many were invited and came, where entered."""
+
+    party: Party
+    expected: int | None = None
+    invited: int | None = None
+    came: int | None = None
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether somebody entered how many came."""
+        return self.came is not None
+
+
 class Attended(Record):
     """What the attendance says: families invited and represented, and what it lacks.
 
     ``groups`` are the class groups that the activity addresses, ``unfinished`` those of
-    them with pupils about whom nothing is entered.
+    them with pupils about whom nothing is entered, ``counted_only`` those where nobody
+    took names. ``lacks_pupils``: it is for some pupils, and nobody named them.
     """
 
     groups: int = 0
     unfinished: int = 0
+    counted_only: int = 0
     invited: int = 0
     represented: int = 0
+    themselves: int = 0
+    lacks_pupils: bool = False
+    parties: tuple[PartyTurnout, ...] = ()
 
     def counted(self, indicator: str, unit: str) -> Decimal | None:
         """Return the result that the attendance gives, or None: it is typed in."""
@@ -101,10 +122,33 @@ class Closing(ClosingFacts, KeptRecord, table="closing", key=("activity_id",)):
     version: int
 
 
-def lacks(draft: ClosingDraft, attended: Attended) -> Iterator[str]:
-    """Say (as messages) what a closing lacks before it is whole."""
+ATTENDANCE: Final = "kehadiran"
+"""The part of the activity's room in which people who came are entered."""
+
+
+class Lack(NamedTuple):
+    """What a closing lacks, as a message with its facts.
+
+    ``part`` is the part of the activity's room where it is mended; empty: the closing.
+    """
+
+    message: str
+    part: str = ""
+    facts: Mapping[str, object] = MappingProxyType({})
+
+    def in_words(self) -> str:
+        """Return what is lacking as people read it."""
+        return say(self.message, **self.facts)
+
+
+def lacks(draft: ClosingDraft, attended: Attended) -> Iterator[Lack]:
+    """Say what a closing lacks before it is whole, and where it is mended.
+
+    An activity is asked for its own groups only: class groups that it invites, and the
+    groups that are no families which its plan names.
+    """
     if draft.outcome is None:
-        yield N_("what became of it")
+        yield Lack(N_("what became of it"))
         return
     if draft.outcome in CARRIED_OUT:
         yield from _lacks_of_the_day(draft, attended)
@@ -112,31 +156,58 @@ def lacks(draft: ClosingDraft, attended: Attended) -> Iterator[str]:
         yield from _lacks_of_the_reason(draft)
 
 
-def _lacks_of_the_day(draft: ClosingDraft, attended: Attended) -> Iterator[str]:
+def _lacks_of_the_day(draft: ClosingDraft, attended: Attended) -> Iterator[Lack]:
     if draft.held_on is None:
-        yield N_("the actual date")
+        yield Lack(N_("the actual date"))
     if draft.mode is None:
-        yield N_("the actual mode")
+        yield Lack(N_("the actual mode"))
     if attended.unfinished:
-        yield N_("attendance of every class group invited")
+        yield Lack(N_("attendance of every class group invited"), ATTENDANCE)
     elif attended.groups and not attended.invited:
-        yield N_("how many families were invited")
+        yield Lack(N_("how many families were invited"), ATTENDANCE)
+    for one in attended.parties:
+        if not one.is_entered:
+            named = {"party": one.party}
+            yield Lack(N_("how many came of: {party}"), ATTENDANCE, named)
     if not draft.decisions:
-        yield N_("the decisions (write “none” if there were none)")
+        yield Lack(N_("the decisions (write “none” if there were none)"))
 
 
-def _lacks_of_the_reason(draft: ClosingDraft) -> Iterator[str]:
+def hints(draft: ClosingDraft, attended: Attended) -> Iterator[Lack]:
+    """Say what makes a closing weaker as proof, and where it is mended."""
+    if draft.outcome not in CARRIED_OUT:
+        return
+    if attended.lacks_pupils:
+        yield Lack(
+            N_(
+                "Nobody named the pupils whose families it was for, so none of them "
+                "counts as represented."
+            ),
+            ATTENDANCE,
+        )
+    if attended.counted_only:
+        yield Lack(
+            N_(
+                "Counted without names in {count} class groups, which proves less than "
+                "a list of names."
+            ),
+            ATTENDANCE,
+            {"count": attended.counted_only},
+        )
+
+
+def _lacks_of_the_reason(draft: ClosingDraft) -> Iterator[Lack]:
     if draft.reason is None:
-        yield N_("the reason")
+        yield Lack(N_("the reason"))
     elif draft.reason is Reason.OTHER and not draft.reason_note:
-        yield N_("a note on the reason")
+        yield Lack(N_("a note on the reason"))
 
 
 def whole_refusal(
     draft: ClosingDraft, attended: Attended, title: str
 ) -> HumasError | None:
     """Return all that a closing lacks in one sentence, or None when it is whole."""
-    missing = [say(lack) for lack in lacks(draft, attended)]
+    missing = [lack.in_words() for lack in lacks(draft, attended)]
     if not missing:
         return None
     return Refused(

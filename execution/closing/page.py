@@ -11,7 +11,6 @@ from data.language import (
     N_,
     in_long,
     in_moment,
-    in_number,
     say,
     say_many,
     why,
@@ -26,6 +25,7 @@ from data.ui.forms import (
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
+from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
@@ -34,7 +34,13 @@ from execution.closing import store as closings
 from execution.closing.actions import reopen_closing
 from execution.closing.documents import activity_report, official_record
 from execution.closing.facts import ReportPaper, report_paper
-from execution.closing.form import attendance, begin_part, closing_form
+from execution.closing.form import (
+    attendance,
+    begin_part,
+    closing_form,
+    hinted,
+    verdict,
+)
 from execution.closing.models import (
     CARRIED_OUT,
     Closing,
@@ -178,7 +184,10 @@ def _one(desk: Desk, activity: Activity, *, may_close: bool) -> None:
         if may_close:
             _reopening(desk, closing)
     else:
+        _due(desk, activity)
         closing_form(desk, activity, closing, draft)
+        if closing:
+            _papers(desk, activity)
     begin_part(say("Obstacles"))
     obstacles.part(desk, activity)
 
@@ -196,6 +205,34 @@ def _reading(
     attended = closings.attended(desk.store, activity.id)
     if draft.outcome in CARRIED_OUT:
         attendance(desk, activity, attended)
+        hinted(draft, attended)
+    if closing.completed_at:
+        _next(desk, activity)
+
+
+def _next(desk: Desk, activity: Activity) -> None:
+    """Lead to the next activity that is over and not closed, the oldest first."""
+    rows = queries.closing_list(desk.store, desk.year)
+    waiting = [r for r in rows if not r.completed_at and not _is_to_come(desk, r)]
+    others = [row for row in waiting if row.activity_id != activity.id]
+    if others:
+        url = link(desk, "ruang", kegiatan=others[0].activity_id, bagian="penutupan")
+        left = say_many("{count} to close: ", "{count} to close: ", len(others))
+        go(others[0].title, url, left)
+
+
+def _due(desk: Desk, activity: Activity) -> None:
+    """Say when the report is due, and that it is overdue."""
+    due = next(iter(queries.report_day(desk.store, activity.id)), None)
+    if due is None:
+        return
+    day = in_long(due.due_on)
+    if due.due_on < desk.today:
+        st.warning(
+            say("The report (LPJ) was due on {day}. Close the activity.", day=day)
+        )
+    else:
+        st.caption(say("The report (LPJ) is due on {day}.", day=day))
 
 
 def _papers(desk: Desk, activity: Activity) -> None:
@@ -221,21 +258,20 @@ def _read_outcome(desk: Desk, activity: Activity, draft: ClosingDraft) -> None:
             st.markdown(f"{in_long(draft.held_on)} · {say(draft.mode.label)}")
         if draft.reason:
             st.markdown(f"{say(draft.reason.label)} {unmarked(draft.reason_note)}")
-        if draft.measured_value is not None:
-            st.markdown(
-                say(
-                    "{indicator}: {value} {unit}",
-                    indicator=unmarked(activity.indicator) or say("Result"),
-                    value=in_number(draft.measured_value),
-                    unit=unmarked(activity.unit),
-                )
-            )
+        if draft.outcome in CARRIED_OUT and activity.indicator:
+            st.markdown(unmarked(verdict(activity, draft.measured_value)))
         attended = closings.attended(desk.store, activity.id)
         counted = attended.counted(activity.indicator, activity.unit)
         if refusal := result_refusal(draft.measured_value, counted, activity.unit):
             st.warning(unmarked(why(refusal)))
         if draft.decisions:
-            st.markdown(say("Decisions: {text}", text=draft.decisions))
+            st.markdown(say("Decisions: {text}", text=unmarked(draft.decisions)))
+    told = (
+        (say("How it went"), draft.course),
+        (say("Conclusion"), draft.conclusion),
+        (say("Suggestions for the next time"), draft.suggestions),
+    )
+    passages(Passage(text, name=name) for name, text in told if text)
 
 
 def _reopening(desk: Desk, closing: Closing) -> None:

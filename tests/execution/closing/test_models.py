@@ -3,13 +3,16 @@ from datetime import timedelta
 import pytest
 
 from data.errors import Refused
+from data.participants import Party
 from execution.closing.models import (
     CARRIED_OUT,
     Attended,
     ClosingDraft,
     Outcome,
+    PartyTurnout,
     Reason,
     draft_refusal,
+    hints,
     lacks,
 )
 from planning.activities.models import Mode
@@ -44,6 +47,29 @@ def test_every_lack_is_named(draft: ClosingDraft, count: int) -> None:
     assert len(list(lacks(draft, WHOLE))) == count
     of_the_day = draft.outcome in CARRIED_OUT
     assert len(list(lacks(draft, NOTHING))) == count + of_the_day
+
+
+def test_an_activity_is_asked_for_its_own_groups_only() -> None:
+    komite = PartyTurnout(party=Party.KOMITE, expected=12)
+    came = PartyTurnout(party=Party.TEACHERS, invited=10, came=8)
+    meeting = Attended(parties=(komite, came))
+
+    [lack] = lacks(whole_draft(), meeting)
+
+    assert (lack.part, lack.facts) == ("kehadiran", {"party": Party.KOMITE})
+    assert list(lacks(NOT_HELD, meeting)) == []
+    assert list(lacks(whole_draft(), Attended(parties=(came,)))) == []
+
+
+def test_what_proves_less_is_told_and_stops_nobody() -> None:
+    loose = Attended(groups=2, invited=3, represented=2, counted_only=2)
+    unnamed = Attended(lacks_pupils=True)
+
+    for attended in (loose, unnamed):
+        assert list(lacks(whole_draft(), attended)) == []
+        assert len(list(hints(whole_draft(), attended))) == 1
+        assert list(hints(NOT_HELD, attended)) == []
+    assert list(hints(whole_draft(), WHOLE)) == []
 
 
 def test_attendance_is_asked_for_until_it_is_whole() -> None:

@@ -6,21 +6,24 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.activity import DatePrecision
+from data.errors import Refused
+from data.participants import Expected, Party
 from data.store import Store
 from data.ui.desk import Desk
-from execution.closing.actions import save_closing
+from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import Closing, ClosingDraft, Outcome, Reason
 from execution.closing.page import AT_ONCE, show
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Audience
 from tests.execution.make import (
     an_activity,
+    approve,
     closed,
     keep_review,
     to_close,
     whole_draft,
 )
 from tests.make import BUDI, NOW, RINA, SARI, acting
-from tests.open_page import labelled, open_page, written
+from tests.open_page import figures_of, labelled, open_page, written
 
 DeskOf = Callable[..., Desk]
 
@@ -134,7 +137,7 @@ def test_completed_closing_is_read_and_reopened(store: Store, desk_of: DeskOf) -
     activity = to_close(store)
     closed(store, activity)
     page = open_closing(desk_of(SARI), activity)
-    assert len(page.metric) == 1
+    assert list(figures_of(page).values()) == ["67 %", "67 %"]
 
     labelled(page.text_area, "Why it is opened again").input("Salah hitung")
     labelled(page.button, "Open again").click().run()
@@ -179,7 +182,7 @@ def test_half_done_closing_shows_who_was_represented(
 
     page = open_closing(desk_of(SARI), activity)
 
-    assert [metric.value for metric in page.metric] == ["67 %"]
+    assert list(figures_of(page).values()) == ["67 %", "67 %"]
 
 
 def test_postponed_activity_says_how_it_goes_on(store: Store, desk_of: DeskOf) -> None:
@@ -209,3 +212,34 @@ def test_a_month_is_to_come_until_its_last_day(
     page = open_page(show, replace(desk_of(SARI), clock=lambda: noon))
 
     assert f"Tahap {first}" in written(page)
+
+
+def test_a_komite_meeting_is_closed_with_its_own_group(
+    store: Store, desk_of: DeskOf
+) -> None:
+    komite = Expected(party=Party.KOMITE, expected=12)
+    activity = an_activity(
+        store, "Rapat komite", audience=Audience.NONE, parties=(komite,)
+    )
+    approve(store)
+    draft = whole_draft()
+    save_closing(acting(store, SARI), activity.id, 0, draft)
+    page = open_closing(desk_of(SARI), activity)
+    parts = [part.proto.body for part in page.get("html")]
+    assert "bagian=kehadiran" in "".join(parts)
+
+    with pytest.raises(Refused, match="jumlah yang hadir dari"):
+        complete_closing(acting(store, SARI), activity.id, 1, draft)
+    row = {
+        "activity_id": activity.id,
+        "party": "komite",
+        "invited": 12,
+        "came": 9,
+        "names": "",
+    }
+    store.write_all("party_attendance", [row])
+    complete_closing(acting(store, SARI), activity.id, 1, draft)
+
+    page = open_closing(desk_of(SARI), activity)
+    assert not page.exception
+    assert list(figures_of(page).values()) == ["75 %"]
