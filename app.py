@@ -79,6 +79,7 @@ MENU: Sequence[str] = (
     "execution.contacts.page",
     "execution.spending.page",
     "execution.obstacles.page",
+    "execution.gifts.page",
     "execution.gallery.page",
     "execution.minutes.page",
     "organizing.fosters.page",

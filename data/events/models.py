@@ -32,6 +32,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "finding": N_("Finding"),
     "follow_up": N_("Follow-up"),
     "foster_parent": N_("Standing-in parent"),
+    "gift": N_("Gift"),
     "goal": N_("Goal"),
     "legal_basis": N_("Legal basis"),
     "letter": N_("Letter"),
@@ -60,6 +61,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "spending": N_("Receipt"),
     "supporting_factor": N_("Supporting factor"),
     "task": N_("Task"),
+    "volunteers": N_("Volunteers"),
     "work_program": N_("Work programme"),
 }
 """What a line is about, by the table that it names."""

@@ -26,6 +26,7 @@ from execution.gallery.models import (
     own_refusal,
     reading_refusal,
 )
+from execution.gifts.models import Gift
 from execution.spending.actions import amounts_refusal
 from execution.spending.models import Spending
 from planning.activities.models import Activity
@@ -103,6 +104,9 @@ def _reading_refusal(act: Act, kept: RecordFile) -> HumasError | None:
     if kept.record == Spending.table.name:
         receipt = act.store.get(Spending, kept.record_id)
         return amounts_refusal(act, receipt.activity_id)
+    if kept.record == Gift.table.name:
+        gift = act.store.get(Gift, kept.record_id)
+        return amounts_refusal(act, gift.activity_id)
     return duties.refusal(Duty.READ_PHOTOS, act.by)
 
 

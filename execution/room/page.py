@@ -19,6 +19,7 @@ from data.ui.tables import listed
 from execution.closing import page as closing
 from execution.contacts import page as contacts
 from execution.gallery import page as gallery
+from execution.gifts import page as gifts
 from execution.invitations import page as invitations
 from execution.minutes import page as minutes
 from execution.obstacles import page as obstacles
@@ -67,12 +68,18 @@ def _plan(desk: Desk, activity: Activity) -> None:
     contacts.part(desk, activity)
 
 
+def _money(desk: Desk, activity: Activity) -> None:
+    """Draw what an activity cost, and what was given for it."""
+    spending.part(desk, activity)
+    gifts.part(desk, activity)
+
+
 ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.PLAN: Assembled(_plan),
     Part.COMMITTEE: Assembled(committees.part),
     Part.TASKS: Assembled(tasks.part),
     Part.INVITATIONS: Assembled(invitations.part, Duty.READ_LETTERS),
-    Part.MONEY: Assembled(spending.part, refusal=amounts_refusal),
+    Part.MONEY: Assembled(_money, refusal=amounts_refusal),
     Part.OBSTACLES: Assembled(obstacles.part),
     Part.PHOTOS: Assembled(gallery.part),
     Part.MINUTES: Assembled(minutes.part),

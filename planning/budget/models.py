@@ -146,6 +146,23 @@ def sounds_like_levy(lines: Iterable[BudgetLineDraft]) -> Iterator[BudgetLineDra
             yield line
 
 
+def levy_refusal(title: str, unit: str) -> HumasError | None:
+    """Return that what is worded as a levy on parents is not taken, or None.
+
+    Wording like “iuran wajib”, and an amount per pupil or family, are refused.
+    """
+    if not (LEVY_WORDING.search(f"{title} {unit}") or PER_FAMILY.search(unit)):
+        return None
+    return Refused(
+        N_(
+            "“{title}” sounds like a levy. The school takes what is given freely; no "
+            "amount per pupil or family is kept, and nobody is on a list of those who "
+            "did not give (Permendikbud 75/2016). Word it anew."
+        ),
+        title=title,
+    )
+
+
 def in_other_fiscal_year(
     planned_on: date | None, lines: Iterable[BudgetLine]
 ) -> list[BudgetLine]:

@@ -6,11 +6,13 @@ from typing import Protocol
 from data.attachments.models import FileDraft
 from data.store import Store
 from execution.gallery import actions as gallery
+from execution.gifts import actions as gifts
 from execution.spending import actions as spending
 from planning.activities.models import Activity
+from tests.execution.gifts.make import a_gift, gift_draft, help_draft
 from tests.execution.make import key
 from tests.execution.spending.make import a_draft, a_receipt, make_treasurer
-from tests.make import RINA, SARI, acting
+from tests.make import RINA, SARI, YEAR, acting
 from tests.permissions import EVERYBODY, LEADERS, NEW, Action, Line
 
 KEEPERS = frozenset({"lead", "member"})
@@ -50,6 +52,26 @@ def with_photo_of_receipt(w: World) -> None:
     )
 
 
+GIFT, HELP = key("pemberian"), key("relawan")
+
+
+def with_gift(w: World) -> None:
+    with_treasurer(w)
+    a_gift(w.store, w.activity)
+
+
+def with_photo_of_gift(w: World) -> None:
+    with_gift(w)
+    gifts.attach_to_gift(
+        acting(w.store, SARI), PHOTO, GIFT, "a.pdf", FILE, draft=FileDraft()
+    )
+
+
+def with_help(w: World) -> None:
+    with_treasurer(w)
+    gifts.note_volunteers(acting(w.store, SARI), HELP, w.activity.id, help_draft())
+
+
 def with_photo(w: World) -> None:
     """Rina works for the activity and handed the photo in."""
     with_treasurer(w)
@@ -80,6 +102,34 @@ MONEY: Mapping[Action, Line] = {
     spending.detach_from_receipt: Line(
         KEEPERS, lambda w: (PHOTO,), before=with_photo_of_receipt
     ),
+    gifts.note_gift: Line(
+        KEEPERS,
+        lambda w: (NEW, YEAR, w.activity.id, gift_draft()),
+        before=with_treasurer,
+    ),
+    gifts.change_gift: Line(
+        KEEPERS, lambda w: (GIFT, 1, gift_draft(title="Meja")), before=with_gift
+    ),
+    gifts.remove_gift: Line(KEEPERS, lambda w: (GIFT, 1), before=with_gift),
+    gifts.attach_to_gift: Line(
+        KEEPERS,
+        lambda w: (NEW, GIFT, "a.pdf", FILE),
+        before=with_gift,
+        named={"draft": FileDraft()},
+    ),
+    gifts.describe_on_gift: Line(
+        KEEPERS, lambda w: (PHOTO, 1, SAID), before=with_photo_of_gift
+    ),
+    gifts.detach_from_gift: Line(
+        KEEPERS, lambda w: (PHOTO,), before=with_photo_of_gift
+    ),
+    gifts.note_volunteers: Line(
+        KEEPERS, lambda w: (NEW, w.activity.id, help_draft()), before=with_treasurer
+    ),
+    gifts.change_volunteers: Line(
+        KEEPERS, lambda w: (HELP, 1, help_draft(people=3)), before=with_help
+    ),
+    gifts.remove_volunteers: Line(KEEPERS, lambda w: (HELP, 1), before=with_help),
     gallery.add_photo: Line(
         KEEPERS,
         lambda w: (NEW, w.activity.id, "a.pdf", FILE),

@@ -1,0 +1,1 @@
+"""What was given freely: money, goods and help; never who gave nothing."""

@@ -1,0 +1,192 @@
+"""Noting gifts and help, mending and removing them; photos of what was given."""
+
+from datetime import date
+from uuid import UUID
+
+from data.act import Act
+from data.attachments import actions as files
+from data.attachments import store as attachments
+from data.attachments.models import FileDraft, Owner, RecordFile, take
+from data.calendar import SchoolYear
+from data.errors import NotFound
+from data.school import store as schools
+from data.school.models import School
+from data.store import MISSING
+from execution.gifts.models import Gift, GiftDraft, Volunteers, VolunteersDraft
+from execution.spending import store as spendings
+from execution.spending.models import keeping_refusal
+from planning.activities.models import Activity
+
+
+def note_gift(
+    act: Act,
+    gift_id: UUID,
+    year: SchoolYear,
+    activity_id: UUID | None,
+    draft: GiftDraft,
+) -> Gift:
+    """Keep a gift, for an activity or for the school; the same form twice is one."""
+    with act.store.transaction():
+        _demand(act, year.start, activity_id)
+        if kept := act.store.find(Gift, gift_id):
+            return kept
+        if refusal := draft.refusal(_today(act)):
+            raise refusal
+        new = Gift(
+            **draft.model_dump(),
+            id=gift_id,
+            school_year=year.start,
+            activity_id=activity_id,
+            version=1,
+        )
+        act.store.add(new)
+        act.note("gift", gift_id, "noted", title=new.title)
+    return new
+
+
+def change_gift(act: Act, gift_id: UUID, version: int, draft: GiftDraft) -> Gift:
+    """Mend what is said about a gift."""
+    with act.store.transaction():
+        kept = _demand_gift(act, gift_id)
+        if kept.version == version + 1 and kept.draft == draft:
+            return kept
+        if refusal := draft.refusal(_today(act)):
+            raise refusal
+        changed = kept.model_copy(update={**dict(draft), "version": version + 1})
+        act.store.replace(changed)
+        act.note("gift", gift_id, "changed", title=changed.title)
+    return changed
+
+
+def remove_gift(act: Act, gift_id: UUID, version: int) -> None:
+    """Take a gift out with its photos; its history stays."""
+    with act.store.transaction():
+        if not act.store.exists(Gift, gift_id):
+            return
+        kept = _demand_gift(act, gift_id)
+        act.store.remove(Gift, id=gift_id, version=version)
+        files.remove_files_of(act, Gift.table.name, gift_id)
+        act.note("gift", gift_id, "removed", title=kept.title)
+
+
+def attach_to_gift(
+    act: Act,
+    attachment_id: UUID,
+    gift_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    draft: FileDraft,
+) -> RecordFile:
+    """Keep a photo or a signed paper with a gift; the same one is kept once."""
+    _demand_gift(act, gift_id)
+    file = take(name, content)  # slow for a photo: before others have to wait
+    attachments.lay_down(act.store, file)
+    with act.store.transaction():
+        kept = _demand_gift(act, gift_id)
+        owner = Owner(
+            record=Gift.table.name, record_id=gift_id, activity_id=kept.activity_id
+        )
+        return files.keep_file(
+            act, file, attachment_id, owner, draft=draft, usual_day=kept.received_on
+        )
+
+
+def describe_on_gift(
+    act: Act, attachment_id: UUID, version: int, draft: FileDraft
+) -> None:
+    """Say anew what a file of a gift shows, and of which day."""
+    with act.store.transaction():
+        files.reword_file(act, _demand_file(act, attachment_id), version, draft)
+
+
+def detach_from_gift(act: Act, attachment_id: UUID) -> None:
+    """Remove a file of a gift; a second click removes nothing more."""
+    with act.store.transaction():
+        if act.store.exists(RecordFile, attachment_id):
+            files.remove_file(act, _demand_file(act, attachment_id))
+
+
+def note_volunteers(
+    act: Act, volunteers_id: UUID, activity_id: UUID, draft: VolunteersDraft
+) -> Volunteers:
+    """Keep who helped at an activity; the same form twice is one."""
+    with act.store.transaction():
+        _demand_activity(act, activity_id)
+        if kept := act.store.find(Volunteers, volunteers_id):
+            return kept
+        if refusal := draft.refusal(_today(act)):
+            raise refusal
+        new = Volunteers(
+            **draft.model_dump(), id=volunteers_id, activity_id=activity_id, version=1
+        )
+        act.store.add(new)
+        act.note("volunteers", volunteers_id, "noted", title=new.name)
+    return new
+
+
+def change_volunteers(
+    act: Act, volunteers_id: UUID, version: int, draft: VolunteersDraft
+) -> Volunteers:
+    """Mend what is said about help."""
+    with act.store.transaction():
+        kept = act.store.get(Volunteers, volunteers_id)
+        _demand_activity(act, kept.activity_id)
+        if kept.version == version + 1 and kept.draft == draft:
+            return kept
+        if refusal := draft.refusal(_today(act)):
+            raise refusal
+        changed = kept.model_copy(update={**dict(draft), "version": version + 1})
+        act.store.replace(changed)
+        act.note("volunteers", volunteers_id, "changed", title=changed.name)
+    return changed
+
+
+def remove_volunteers(act: Act, volunteers_id: UUID, version: int) -> None:
+    """Take help out; its history stays."""
+    with act.store.transaction():
+        kept = act.store.find(Volunteers, volunteers_id)
+        if kept is None:
+            return
+        _demand_activity(act, kept.activity_id)
+        act.store.remove(Volunteers, id=volunteers_id, version=version)
+        act.note("volunteers", volunteers_id, "removed", title=kept.name)
+
+
+def _demand(act: Act, year: int, activity_id: UUID | None) -> None:
+    """Raise unless this person keeps the gifts of an activity, or of the school."""
+    treasurer = activity_id is not None and spendings.is_treasurer(
+        act.store, activity_id, act.by.id
+    )
+    if refusal := keeping_refusal(act.by, is_treasurer=treasurer):
+        raise refusal
+    if activity_id is not None:
+        act.store.get(Activity, activity_id)
+    schools.demand_open(act.store, year)
+
+
+def _demand_activity(act: Act, activity_id: UUID) -> None:
+    treasurer = spendings.is_treasurer(act.store, activity_id, act.by.id)
+    if refusal := keeping_refusal(act.by, is_treasurer=treasurer):
+        raise refusal
+    year = act.store.get(Activity, activity_id).school_year
+    schools.demand_open(act.store, year)
+
+
+def _demand_gift(act: Act, gift_id: UUID) -> Gift:
+    kept = act.store.get(Gift, gift_id)
+    _demand(act, kept.school_year, kept.activity_id)
+    return kept
+
+
+def _demand_file(act: Act, attachment_id: UUID) -> RecordFile:
+    kept = act.store.get(RecordFile, attachment_id)
+    if kept.record != Gift.table.name:
+        raise NotFound(MISSING)
+    _demand_gift(act, kept.record_id)
+    return kept
+
+
+def _today(act: Act) -> date:
+    school = act.store.find(School)
+    return act.now.astimezone(school.zone if school else None).date()
