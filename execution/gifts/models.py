@@ -14,7 +14,7 @@ from data.money import Rupiah
 from data.record import KeptRecord, Record, Term, Title, Words
 from planning.budget.models import Volume, levy_refusal
 
-Helpers = Annotated[int, Field(ge=1, le=9999)]
+HeadCount = Annotated[int, Field(ge=1, le=9999)]
 Hours = Annotated[Decimal, Field(gt=0, max_digits=6, decimal_places=2)]
 
 FORBIDDEN: Final = re.compile(
@@ -111,7 +111,7 @@ class VolunteersDraft(Record):
     """Help as it is filled in: who, how many, what they did, how long."""
 
     name: Title
-    people: Helpers = 1
+    people: HeadCount = 1
     title: Title
     hours: Hours | None = None
     helped_on: date | None = None
