@@ -86,12 +86,17 @@ def saving(form: str, told: str, **labels: str) -> Iterator[None]:
     """
     with telling(**labels):
         yield
-        begun.kept()
+        finished(form)
         forget_drawn()
-        begun.made(st.session_state.pop(f"form-id-{form}", None))
         st.session_state[f"{SAVED}{form}"] = True
         st.session_state[TOLD] = told
         st.rerun()
+
+
+def finished(form: str) -> None:
+    """Forget what a form was about: from the next run on it is drawn empty."""
+    begun.kept()
+    begun.made(st.session_state.pop(f"form-id-{form}", None))
 
 
 @contextmanager

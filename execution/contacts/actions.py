@@ -23,6 +23,7 @@ from data.school import store as schools
 from data.school.models import School
 from data.store import Store
 from execution.attendance import store as attendance
+from execution.attendance.models import Attendance
 from execution.contacts import models
 from execution.contacts import store as contacts
 from execution.contacts.models import (
@@ -33,7 +34,7 @@ from execution.contacts.models import (
     ContactSetting,
     ContactSettingDraft,
 )
-from execution.contacts.store import Came, ContactFile
+from execution.contacts.store import ContactFile
 
 
 def record_contact(
@@ -373,7 +374,7 @@ def _count_in(store: Store, of: Contact) -> None:
         contacts.unname_pupil(store, of.activity_id, of.student_id)
     contacts.forget_came(store, of.activity_id, of.student_id)
     if counted := models.counted(there):
-        came = Came(
+        came = Attendance(
             activity_id=of.activity_id,
             student_id=of.student_id,
             class_group_id=counted.class_group_id,

@@ -7,9 +7,9 @@ from uuid import UUID
 from data.attachments import store as attachments
 from data.attachments.models import Attachment
 from data.errors import NotFound
-from data.participants import Presence
 from data.record import KeptRecord, Record
 from data.store import Store
+from execution.attendance.models import ActivityPupil, Attendance
 from execution.contacts.models import Contact, ContactGrant, ContactSetting
 
 
@@ -22,25 +22,6 @@ class ContactFile(
 
     family_contact_id: UUID
     attachment_id: UUID
-
-
-class NamedPupil(KeptRecord, table="activity_pupil", key=("activity_id", "student_id")):
-    """A pupil whose family an activity is for."""
-
-    activity_id: UUID
-    student_id: UUID
-
-
-class Came(KeptRecord, table="attendance", key=("activity_id", "student_id")):
-    """Who came to an activity for a pupil."""
-
-    activity_id: UUID
-    student_id: UUID
-    class_group_id: UUID
-    presence: Presence
-    copied_from: UUID | None = None
-    walked_in: bool = False
-    by_themselves: bool = False
 
 
 class CountedIn(Record):
@@ -239,15 +220,15 @@ def contacts_for(store: Store, activity_id: UUID, student_id: UUID) -> list[Cont
 
 def name_pupil(store: Store, activity_id: UUID, student_id: UUID) -> None:
     """Let an activity that takes families by name be for a pupil's, too."""
-    if not store.exists(NamedPupil, activity_id, student_id):
-        store.add(NamedPupil(activity_id=activity_id, student_id=student_id))
+    if not store.exists(ActivityPupil, activity_id, student_id):
+        store.add(ActivityPupil(activity_id=activity_id, student_id=student_id))
 
 
 def unname_pupil(store: Store, activity_id: UUID, student_id: UUID) -> None:
     """Let an activity that takes families by name not be for a pupil's any more."""
-    store.remove(NamedPupil, activity_id, student_id)
+    store.remove(ActivityPupil, activity_id, student_id)
 
 
 def forget_came(store: Store, activity_id: UUID, student_id: UUID) -> None:
     """Let nobody have been asked about for a pupil."""
-    store.remove(Came, activity_id, student_id)
+    store.remove(Attendance, activity_id, student_id)

@@ -103,6 +103,8 @@ def _mine(desk: Desk) -> None:
     mine = _my_tasks(desk)
     if not mine:
         st.info(say(cards.NOTHING))
+    if duties.may(Duty.KEEP_CONTACTS, desk.person):
+        go(say("Family contacts"), link(desk, "kontak"))
     _show_mine(desk, mine)
     _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
 

@@ -12,7 +12,7 @@ from data.roster.queries import listed_pupils
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
-from data.ui.forms import telling
+from data.ui.forms import finished, form_id, telling
 from data.ui.passages import passages
 from data.ui.tables import beside
 from data.ui.tabs import unfold
@@ -74,8 +74,8 @@ def _opening(desk: Desk) -> None:
         one.id: f"{one.name} · {one.class_group}"
         for one in listed_pupils(desk.store, desk.year)
     }
-    key = "open-contact"
-    with st.form(key, border=False):
+    key = form_id("open-contact")
+    with st.form(f"open-{key}", border=False):
         fields = Fields(key)
         pupil = fields.one(
             "student_id", say("Pupil"), pupils, placeholder=say("Type a name")
@@ -91,6 +91,7 @@ def _opening(desk: Desk) -> None:
     elif sent and pupil is not None:
         with telling():
             opened = open_with_reason(desk.act(), pupil, place or 1, reason)
+            finished("open-contact")
             _opened(desk, opened)
 
 

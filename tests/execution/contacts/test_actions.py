@@ -12,6 +12,7 @@ from data.events.models import told
 from data.events.queries import listed_events
 from data.participants import Presence
 from data.store import Store
+from execution.attendance.models import ActivityPupil, Attendance
 from execution.closing.actions import complete_closing
 from execution.closing.models import ClosingDraft, Outcome, Reason
 from execution.contacts.actions import (
@@ -29,7 +30,6 @@ from execution.contacts.actions import (
     take_back_share,
 )
 from execution.contacts.models import Contact, ContactGrant, ContactSettingDraft
-from execution.contacts.store import Came, NamedPupil
 from execution.gallery.actions import open_file as open_picture
 from tests.execution.contacts.make import (
     ALYA,
@@ -67,7 +67,7 @@ def visited(store: Store, audience: str = "pupils") -> UUID:
 
 
 def came(store: Store, activity_id: UUID, student_id: UUID = ALYA) -> Presence | None:
-    found = store.find(Came, activity_id, student_id)
+    found = store.find(Attendance, activity_id, student_id)
     return found.presence if found else None
 
 
@@ -229,11 +229,11 @@ def test_a_visit_counts_in_the_attendance_of_its_activity(
         met=(Presence.MOTHER, Presence.FATHER),
     )
 
-    assert store.exists(NamedPupil, activity_id, ALYA)
+    assert store.exists(ActivityPupil, activity_id, ALYA)
     assert came(store, activity_id) is Presence.FATHER
     moved = kept.draft().model_copy(update={"student_id": BIMA, "met": ()})
     change_contact(dewi, kept.id, 1, moved)
-    assert not store.exists(NamedPupil, activity_id, ALYA)
+    assert not store.exists(ActivityPupil, activity_id, ALYA)
     assert came(store, activity_id) is None
     assert came(store, activity_id, BIMA) is Presence.ABSENT
     remove_contact(dewi, kept.id, 2)
@@ -250,7 +250,7 @@ def test_a_visit_to_come_names_the_pupil_and_counts_nobody(store: Store) -> None
         agreement="",
     )
 
-    assert store.exists(NamedPupil, activity_id, ALYA)
+    assert store.exists(ActivityPupil, activity_id, ALYA)
     assert came(store, activity_id) is None
 
 

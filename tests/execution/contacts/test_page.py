@@ -169,6 +169,7 @@ def test_the_principal_sees_numbers_and_opens_one_for_a_single_look(
     labelled(page.button, "Open it with this reason").click().run()
     assert SECRET in written(page)
     assert SECRET not in written(page.run())
+    assert labelled(page.text_area, "Reason").value == ""
     [line] = [e for e in listed_events(store) if e.event == "opened with a reason"]
     assert "Permintaan orang tua" in line.facts
 
