@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 from uuid import UUID
 
+from data.attachments.models import Attachment, FileKind
+from data.attachments.queries import files_shown
+from data.attachments.store import content_of
+from data.errors import NotFound
 from data.gauge import gauge_of
 from data.record import Record
 from data.store import Store
@@ -17,6 +22,12 @@ from execution.closing.queries import (
     report_groups,
     report_letters,
     report_parties,
+)
+from execution.minutes.queries import (
+    ListedDecision,
+    ListedMinutes,
+    listed_decisions,
+    listed_minutes,
 )
 from execution.obstacles.queries import (
     ListedFactor,
@@ -35,6 +46,11 @@ from execution.spending.queries import (
 from organizing.decrees.models import Decree
 from planning.activities.models import Activity
 from planning.papers.facts import ProposalPaper, proposal_paper
+
+MOST_PHOTOS: Final = 24
+"""So many photos a report has at most, so that it can be sent."""
+PRINTABLE: Final = frozenset({FileKind.JPEG, FileKind.PNG})
+"""Kinds of pictures that every word processor shows."""
 
 
 class Turnout(Record):
@@ -58,6 +74,21 @@ class Turnout(Record):
         return Decimal(self.themselves) / self.invited if self.invited else None
 
 
+class Photo(Record):
+    """A photo for the annex: what it shows, and of which day."""
+
+    caption: str
+    happened_on: date
+    picture: bytes
+
+
+class MinutesOf(Record):
+    """Minutes of an activity with what they decided."""
+
+    minutes: ListedMinutes
+    decisions: tuple[ListedDecision, ...]
+
+
 class ReportPaper(Record):
     """The report of an activity (LPJ) and its official record, as they are printed."""
 
@@ -73,6 +104,9 @@ class ReportPaper(Record):
     treasurer: TreasurerOf | None
     obstacles: tuple[ListedObstacle, ...]
     factors: tuple[ListedFactor, ...]
+    minutes: tuple[MinutesOf, ...]
+    photos: tuple[Photo, ...]
+    photos_left_out: int
 
     @property
     def activity(self) -> Activity:
@@ -147,6 +181,7 @@ def measured(
 def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:
     """Return what the report of an activity says, as the records are now."""
     plan = proposal_paper(store, activity_id, now)
+    photos, left_out = _photos(store, activity_id)
     decree = store.find(Decree, activity_id=activity_id)
     due = next(iter(report_day(store, activity_id)), None)
     return ReportPaper(
@@ -162,4 +197,33 @@ def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:
         treasurer=next(iter(treasurer_of(store, activity_id)), None),
         obstacles=tuple(listed_obstacles(store, plan.year, activity_id=activity_id)),
         factors=tuple(listed_factors(store, plan.year, activity_id=activity_id)),
+        minutes=tuple(
+            MinutesOf(minutes=one, decisions=tuple(listed_decisions(store, one.id)))
+            for one in listed_minutes(store, plan.year, activity_id=activity_id)
+        ),
+        photos=photos,
+        photos_left_out=left_out,
     )
+
+
+def _photos(store: Store, activity_id: UUID) -> tuple[tuple[Photo, ...], int]:
+    """Return the photos for the annex, and how many are left out.
+
+    Left out are those that show pupils whose parents did not agree, and those that no
+    word processor shows or that are lost.
+    """
+    files = files_shown(store, "activity", activity_id)
+    found = [one for one in files if one.is_picture]
+    shown: list[Photo] = []
+    for one in found:
+        fits = one.may_be_published and one.media_type in PRINTABLE
+        if not fits or len(shown) == MOST_PHOTOS:
+            continue
+        try:
+            content = content_of(store, store.get(Attachment, one.attachment_id))
+        except NotFound:
+            continue
+        shown.append(
+            Photo(caption=one.caption, happened_on=one.happened_on, picture=content)
+        )
+    return tuple(shown), len(found) - len(shown)

@@ -9,6 +9,9 @@ from execution.closing.documents.money import write_receipts
 from execution.closing.documents.wording import DOTS, is_held
 from execution.closing.facts import ReportPaper
 
+PHOTO_WIDTH: Final = 9.0
+"""Centimetres; two or three photos stand on a page, each with its words beside."""
+
 ANNEX_COLUMNS: Final = (
     Column(title="No", width=1.0, align=Align.CENTER),
     Column(title="Lampiran", width=5.5),
@@ -28,6 +31,12 @@ def write_annexes(paper: Paper, facts: ReportPaper) -> None:
     if facts.receipts:
         paper.heading("Daftar kuitansi")
         write_receipts(paper, facts)
+    if facts.photos:
+        paper.next_page()
+        paper.heading("Foto kegiatan")
+    for number, photo in enumerate(facts.photos, 1):
+        lines = (f"Foto {number}", photo.caption or DOTS, in_long(photo.happened_on))
+        paper.picture_beside(photo.picture, lines, PHOTO_WIDTH)
 
 
 def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
@@ -42,5 +51,12 @@ def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
         how = "dengan nama" if facts.turnout.by_name else "sebagian hanya jumlah"
         count = in_number(sum(group.is_counted for group in facts.groups))
         yield "Daftar hadir", fitted(f"{count} kelas, {how}; rekap pada BAB II")
+    for kept in facts.minutes:
+        yield "Notulen", f"{kept.minutes.called}, {in_long(kept.minutes.held_on)}"
+    if facts.photos or facts.photos_left_out:
+        left = facts.photos_left_out
+        count = in_number(len(facts.photos))
+        beside = f"; {in_number(left)} foto lain tidak dimuat" if left else ""
+        yield "Foto", f"{count} foto berketerangan{beside}"
     if facts.receipts:
         yield "Kuitansi", f"{in_number(len(facts.receipts))} kuitansi; daftar di bawah"

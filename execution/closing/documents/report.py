@@ -19,12 +19,12 @@ from data.paper import Align, Column, Paper
 from data.school.documents import letterhead_of
 from execution.closing.documents.annexes import write_annexes
 from execution.closing.documents.money import write_money
+from execution.closing.documents.people import write_people
 from execution.closing.documents.wording import (
     BECAME,
     DASH,
     DOTS,
     DRAFT,
-    GROUPS,
     dated,
     day_of,
     decisions_of,
@@ -39,11 +39,9 @@ from execution.closing.documents.wording import (
     reporting,
     result_of,
     title_of,
-    turnout_words,
     verdict_of,
 )
-from execution.closing.facts import ReportPaper, turnout_of
-from execution.closing.queries import ReportGroup
+from execution.closing.facts import ReportPaper
 from execution.obstacles.queries import ListedObstacle
 from planning.papers.documents.proposal import write_posts, write_rundown
 from planning.papers.documents.wording import (
@@ -54,24 +52,6 @@ from planning.papers.documents.wording import (
     standard_of,
 )
 
-GROUP_COLUMNS: Final = (
-    Column(title="Kelas", width=2.3),
-    Column(title="Diundang", width=1.9, align=Align.RIGHT),
-    Column(title="Ayah", width=1.3, align=Align.RIGHT),
-    Column(title="Ibu", width=1.3, align=Align.RIGHT),
-    Column(title="Wali", width=1.3, align=Align.RIGHT),
-    Column(title="Daring", width=1.5, align=Align.RIGHT),
-    Column(title="Asuh", width=1.3, align=Align.RIGHT),
-    Column(title="Terwakili", width=2.1, align=Align.RIGHT),
-    Column(title="Hadir sendiri", width=2.5, align=Align.RIGHT),
-)
-PARTY_COLUMNS: Final = (
-    Column(title="Kelompok", width=5.0),
-    Column(title="Diundang", width=2.2, align=Align.RIGHT),
-    Column(title="Hadir", width=2.0, align=Align.RIGHT),
-    Column(title="Persen", width=2.0, align=Align.RIGHT),
-    Column(title="Yang hadir", width=4.3),
-)
 LETTER_COLUMNS: Final = (
     Column(title="Nomor dan tanggal", width=5.2),
     Column(title="Perihal", width=4.9),
@@ -94,9 +74,12 @@ OBSTACLE_COLUMNS: Final = (
     Column(title="Keadaan", width=2.7),
 )
 
-COUNTED_ONLY: Final = (
-    "Kehadiran sebagian kelas dihitung jumlahnya saja, tanpa nama; angkanya lebih "
-    "lemah sebagai bukti."
+FOLLOW_UP_COLUMNS: Final = (
+    Column(title="No", width=0.9, align=Align.CENTER),
+    Column(title="Keputusan", width=6.3),
+    Column(title="Penanggung jawab", width=3.6),
+    Column(title="Tenggat", width=2.2),
+    Column(title="Keadaan", width=2.5),
 )
 
 
@@ -214,66 +197,6 @@ def _invitations(paper: Paper, facts: ReportPaper) -> None:
     paper.table(LETTER_COLUMNS, rows)
 
 
-def _people(paper: Paper, facts: ReportPaper) -> None:
-    """Write who was invited and came: families by class group, then other groups."""
-    if not is_held(facts):
-        paper.text("Kegiatan tidak terlaksana, sehingga tidak ada peserta.")
-        return
-    counted = [group for group in facts.groups if group.is_counted]
-    if counted:
-        _families(paper, facts, counted)
-    elif facts.groups:
-        paper.text("Kehadiran keluarga siswa tidak dicatat.")
-    if facts.parties:
-        paper.table(
-            PARTY_COLUMNS,
-            (
-                (
-                    fitted(GROUPS.get(one.party, one.party.label)),
-                    in_number(one.invited),
-                    in_number(one.came),
-                    percent(one.share),
-                    ", ".join(filter(None, one.names.splitlines())) or DASH,
-                )
-                for one in facts.parties
-            ),
-        )
-    if not (counted or facts.groups or facts.parties):
-        paper.text("Kegiatan ini tidak mengundang keluarga siswa.")
-
-
-def _families(paper: Paper, facts: ReportPaper, counted: Sequence[ReportGroup]) -> None:
-    paper.text(turnout_words(facts.turnout))
-    rows = [(group.class_group, *_counts(group)) for group in counted]
-    paper.table(GROUP_COLUMNS, rows, [("Jumlah", 1, _sums(counted))], size=9.5)
-    under = fitted(
-        "Terwakili: dihadiri ayah, ibu, wali, secara daring, atau orang tua asuh. "
-        "Hadir sendiri: tanpa orang tua asuh. Satuan: keluarga tiap siswa."
-    )
-    paper.under_table(under if facts.turnout.by_name else f"{under} {COUNTED_ONLY}")
-
-
-def _counts(group: ReportGroup) -> tuple[str, ...]:
-    numbers = (
-        group.invited,
-        group.father,
-        group.mother,
-        group.guardian,
-        group.online,
-        group.foster_parent,
-    )
-    turnout = turnout_of([group])
-    shares = (percent(turnout.share), percent(turnout.own_share))
-    return (*map(in_number, numbers), *shares)
-
-
-def _sums(groups: Sequence[ReportGroup]) -> tuple[str, ...]:
-    names = ("invited", "father", "mother", "guardian", "online", "foster_parent")
-    sums = (in_number(sum(getattr(group, name) for group in groups)) for name in names)
-    turnout = turnout_of(groups)
-    return (*sums, percent(turnout.share), percent(turnout.own_share))
-
-
 def _course(paper: Paper, facts: ReportPaper) -> None:
     if not write_rundown(paper, facts.activity.rundown):
         paper.text(facts.activity.procedure)
@@ -338,6 +261,25 @@ def _conclusion(paper: Paper, facts: ReportPaper) -> None:
     paper.text(facts.closing.conclusion if facts.closing else "")
 
 
+def _follow_ups(paper: Paper, facts: ReportPaper) -> None:
+    """Write who carries out what until when, as the minutes say it."""
+    decided = [one for kept in facts.minutes for one in kept.decisions]
+    if not decided:
+        paper.text("Keputusan dicatat pada BAB III; belum ada penugasan yang dicatat.")
+        return
+    rows = (
+        (
+            str(number),
+            one.text,
+            one.owner or DASH,
+            in_short(one.due_on) if one.due_on else DASH,
+            f"selesai {in_short(one.closed_on)}" if one.closed_on else "berjalan",
+        )
+        for number, one in enumerate(decided, 1)
+    )
+    paper.table(FOLLOW_UP_COLUMNS, rows)
+
+
 def _suggestions(paper: Paper, facts: ReportPaper) -> None:
     said = facts.closing.suggestions if facts.closing else ""
     paper.text(said or "Tidak ada saran yang dicatat.")
@@ -361,7 +303,7 @@ CHAPTERS: Final[Sequence[tuple[str, str, Sequence[Part]]]] = (
             ("Waktu dan tempat", _when_and_where),
             ("Panitia", _committee),
             ("Undangan", _invitations),
-            ("Peserta", _people),
+            ("Peserta", write_people),
             ("Susunan acara", _course),
         ),
     ),
@@ -379,7 +321,11 @@ CHAPTERS: Final[Sequence[tuple[str, str, Sequence[Part]]]] = (
     (
         "V",
         "PENUTUP",
-        (("Kesimpulan", _conclusion), ("Saran", _suggestions)),
+        (
+            ("Kesimpulan", _conclusion),
+            ("Saran", _suggestions),
+            ("Tindak lanjut", _follow_ups),
+        ),
     ),
 )
 """The chapters of a report in their order, each with its parts."""

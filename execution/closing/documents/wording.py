@@ -127,7 +127,10 @@ def result_of(facts: ReportPaper) -> str:
 
 
 def decisions_of(facts: ReportPaper) -> list[str]:
-    """Return what was decided, a line each."""
+    """Return what was decided, a line each: by the minutes, or as the closing says."""
+    minuted = [one.text for kept in facts.minutes for one in kept.decisions]
+    if minuted:
+        return minuted
     said = facts.closing.decisions if facts.closing else ""
     return [line.strip(" -•") for line in said.splitlines() if line.strip(" -•")]
 

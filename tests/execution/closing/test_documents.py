@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 from docx import Document
+from PIL import Image
 
+from data.attachments.actions import keep_file
+from data.attachments.models import FileDraft, Owner, take
 from data.factors import Factor, FactorSide
 from data.obstacles import ObstacleCode, ObstacleDraft, Side
 from data.participants import Expected, Party
@@ -123,6 +126,31 @@ def test_a_report_tells_obstacles_and_what_helped(
     assert "Aula sempit" in words
     assert "Dua gelombang" in words
     assert "Aula dipinjamkan kelurahan" in words
+
+
+def a_photo(
+    store: Store, activity: Activity, caption: str, *, shows_pupils: bool
+) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (60, 40), (len(caption), 90, 160)).save(drawn, "JPEG")
+    file = take(f"{caption}.jpg", drawn.getvalue())
+    owner = Owner(record="activity", record_id=activity.id, activity_id=activity.id)
+    draft = FileDraft(caption=caption, happened_on=HELD_ON, shows_pupils=shows_pupils)
+    keep_file(acting(store, SARI), file, key(caption), owner, draft=draft)
+
+
+def test_a_report_shows_photos_that_may_be_shown(
+    store: Store, meeting: Activity
+) -> None:
+    a_photo(store, meeting, "Aula saat rapat", shows_pupils=False)
+    a_photo(store, meeting, "Anak di panggung", shows_pupils=True)
+    facts = facts_of(store, meeting)
+
+    paper = activity_report(facts)
+
+    assert (len(facts.photos), facts.photos_left_out) == (1, 1)
+    assert "Aula saat rapat" in words_of(paper)
+    assert "Anak di panggung" not in words_of(paper)
 
 
 def test_a_report_is_a_draft_until_the_closing_is_complete(store: Store) -> None:

@@ -1,0 +1,99 @@
+"""Who was invited to an activity and came, as its report says it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from data.language import fitted, in_number
+from data.paper import Align, Column, Paper
+from execution.closing.documents.wording import (
+    DASH,
+    GROUPS,
+    is_held,
+    percent,
+    turnout_words,
+)
+from execution.closing.facts import ReportPaper, turnout_of
+from execution.closing.queries import ReportGroup
+
+GROUP_COLUMNS: Final = (
+    Column(title="Kelas", width=2.3),
+    Column(title="Diundang", width=1.9, align=Align.RIGHT),
+    Column(title="Ayah", width=1.3, align=Align.RIGHT),
+    Column(title="Ibu", width=1.3, align=Align.RIGHT),
+    Column(title="Wali", width=1.3, align=Align.RIGHT),
+    Column(title="Daring", width=1.5, align=Align.RIGHT),
+    Column(title="Asuh", width=1.3, align=Align.RIGHT),
+    Column(title="Terwakili", width=2.1, align=Align.RIGHT),
+    Column(title="Hadir sendiri", width=2.5, align=Align.RIGHT),
+)
+PARTY_COLUMNS: Final = (
+    Column(title="Kelompok", width=5.0),
+    Column(title="Diundang", width=2.2, align=Align.RIGHT),
+    Column(title="Hadir", width=2.0, align=Align.RIGHT),
+    Column(title="Persen", width=2.0, align=Align.RIGHT),
+    Column(title="Yang hadir", width=4.3),
+)
+COUNTED_ONLY: Final = (
+    "Kehadiran sebagian kelas dihitung jumlahnya saja, tanpa nama; angkanya lebih "
+    "lemah sebagai bukti."
+)
+
+
+def write_people(paper: Paper, facts: ReportPaper) -> None:
+    """Write who was invited and came: families by class group, then other groups."""
+    if not is_held(facts):
+        paper.text("Kegiatan tidak terlaksana, sehingga tidak ada peserta.")
+        return
+    counted = [group for group in facts.groups if group.is_counted]
+    if counted:
+        _families(paper, facts, counted)
+    elif facts.groups:
+        paper.text("Kehadiran keluarga siswa tidak dicatat.")
+    if facts.parties:
+        paper.table(
+            PARTY_COLUMNS,
+            (
+                (
+                    fitted(GROUPS.get(one.party, one.party.label)),
+                    in_number(one.invited),
+                    in_number(one.came),
+                    percent(one.share),
+                    ", ".join(filter(None, one.names.splitlines())) or DASH,
+                )
+                for one in facts.parties
+            ),
+        )
+    if not (counted or facts.groups or facts.parties):
+        paper.text("Kegiatan ini tidak mengundang keluarga siswa.")
+
+
+def _families(paper: Paper, facts: ReportPaper, counted: Sequence[ReportGroup]) -> None:
+    paper.text(turnout_words(facts.turnout))
+    rows = [(group.class_group, *_counts(group)) for group in counted]
+    paper.table(GROUP_COLUMNS, rows, [("Jumlah", 1, _sums(counted))], size=9.5)
+    under = fitted(
+        "Terwakili: dihadiri ayah, ibu, wali, secara daring, atau orang tua asuh. "
+        "Hadir sendiri: tanpa orang tua asuh. Satuan: keluarga tiap siswa."
+    )
+    paper.under_table(under if facts.turnout.by_name else f"{under} {COUNTED_ONLY}")
+
+
+def _counts(group: ReportGroup) -> tuple[str, ...]:
+    numbers = (
+        group.invited,
+        group.father,
+        group.mother,
+        group.guardian,
+        group.online,
+        group.foster_parent,
+    )
+    turnout = turnout_of([group])
+    shares = (percent(turnout.share), percent(turnout.own_share))
+    return (*map(in_number, numbers), *shares)
+
+
+def _sums(groups: Sequence[ReportGroup]) -> tuple[str, ...]:
+    names = ("invited", "father", "mother", "guardian", "online", "foster_parent")
+    sums = (in_number(sum(getattr(group, name) for group in groups)) for name in names)
+    turnout = turnout_of(groups)
+    return (*sums, percent(turnout.share), percent(turnout.own_share))
