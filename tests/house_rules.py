@@ -44,6 +44,7 @@ BESIDE = {
         "money",
         "troubles",
         "days",
+        "minutes",
         "correspondence",
         "commands",
     },

@@ -24,6 +24,7 @@ from evaluation.sample_school import (
     crews,
     days,
     groundwork,
+    minutes,
     money,
     plan,
     troubles,
@@ -100,6 +101,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
                 pandemic=nth == 0,
                 by_name=year == SchoolYear.of(today) and not sample.counted,
             )
+            minutes.take(store, sample, activity, people, today, pandemic=nth == 0)
     troubles.stand(store, year, people, today)
     if today > year.last_day:
         course.review_all(store, year, planned, people)

@@ -270,22 +270,28 @@ class PlanFacts(Record):
 
 
 class SampleObstacle(Record):
-    """What stood in the way, what was done about it, and what came of that."""
+    """What stood in the way, what is done about it, and what came of that."""
 
     code: ObstacleCode
     note: str
     remedy: str
-    effect: Effect
-    effect_note: str
+    effect: Effect | None = None
+    effect_note: str = ""
 
 
-class SampleStanding(Record):
+class SampleStanding(SampleObstacle):
     """What stands in the way of no activity alone, since so many days."""
 
-    code: ObstacleCode
-    note: str
-    remedy: str
     days_ago: int
+
+
+class SampleMinutes(Record):
+    """What the minutes of every meeting hold beside its own decision."""
+
+    points: tuple[str, ...]
+    opened: str
+    promised: str
+    kept: str
 
 
 class SampleHelp(Record):
@@ -314,6 +320,7 @@ class CourseFacts(Record):
     suggested: str
     obstacles: tuple[SampleObstacle, ...]
     standing: SampleStanding
+    minutes: SampleMinutes
     helping: tuple[SampleHelp, ...]
     trouble: SampleTrouble
     reviewed: str

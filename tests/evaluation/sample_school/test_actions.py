@@ -13,6 +13,7 @@ from data.phones import usable_mobile
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from execution.minutes.queries import listed_follow_ups, listed_minutes
 from execution.obstacles.queries import listed_factors, listed_obstacles
 from planning.activities.models import Activity
 from planning.activities.store import activities_in
@@ -88,6 +89,16 @@ def test_obstacles_come_again_are_judged_and_stay_open(sample: Store) -> None:
     assert any(row.task and row.is_open for row in now)
     assert any(row.is_recurring for row in now)
     assert len(listed_factors(sample, YEAR)) == 3
+
+
+def test_meetings_have_minutes_whose_follow_ups_carry_on(sample: Store) -> None:
+    written = listed_minutes(sample, YEAR)
+    rows = listed_follow_ups(sample, YEAR)
+
+    assert len(written) > 2
+    assert all(row.items == 2 for row in written if row.activity)
+    assert any(row.closed_on for row in rows)
+    assert any(row.school_year < YEAR.start and not row.closed_on for row in rows)
 
 
 def test_every_activity_has_its_own_words(sample: Store) -> None:
