@@ -59,7 +59,7 @@ def new_letters(desk: Desk, activity: Activity | None = None) -> None:
     key = f"{letter_id}"
     kinds = [k for k in LetterKind if activity is None or not k.is_confidential]
     usual = LetterKind.SUMMONS if asked_pupil() else LetterKind.INVITATION
-    kind = Fields(key, None).radio("kind", say("What for"), kinds, shown=usual)
+    kind = Fields(key, None).radio("kind", say("Kind of letter"), kinds, shown=usual)
     if kind is None:
         return
     about = _about(desk, key, kind, activity)

@@ -5,7 +5,12 @@ from streamlit.testing.v1 import AppTest
 
 from data.roster.actions import take_in
 from data.roster.page import _preview, show
-from data.roster.queries import listed_class_groups, listed_pupils
+from data.roster.queries import (
+    listed_class_groups,
+    listed_pupils,
+    pupil_homes,
+    second_homes,
+)
 from data.roster.reading import RosterFile, read_roster
 from data.ui.desk import Desk
 from tests.data.roster.test_matching import doubtful
@@ -48,6 +53,27 @@ def test_class_groups_stand_first_and_their_pupils_are_listed_when_opened(
 
     assert not page.exception
     assert len(page.dataframe[0].value) == group.students
+
+
+def test_a_second_home_is_kept_and_messages_can_be_unwanted(
+    desk_of: Callable[..., Desk],
+) -> None:
+    desk = desk_of(SARI)
+    doubtful(desk.store)
+    pupil = pupil_homes(desk.store, desk.year)[0]
+    page = open_page(show, desk, {"murid": str(pupil.student_id)})
+
+    labelled(page.text_input, "Name").input("Bapak Joko")
+    labelled(page.text_input, "Phone").input("0812-3456-7890")
+    labelled(page.button, "Add a second home").click().run()
+    assert not page.exception
+    labelled(page.date_input, "Withdrawn on").set_value(desk.today)
+    labelled(page.button, "Save", 1).click().run()
+
+    assert not page.exception
+    [home] = second_homes(desk.store)
+    assert (home.name, home.phone) == ("Bapak Joko", "+6281234567890")
+    assert pupil_homes(desk.store, desk.year)[0].withdrawn_on == desk.today
 
 
 def test_others_do_not_see_pupils(desk_of: Callable[..., Desk]) -> None:

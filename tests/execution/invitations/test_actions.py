@@ -69,7 +69,7 @@ def test_a_pupil_with_two_homes_counts_once(world: World) -> None:
     second = Home(student_id=key("Alya"), contact_id=NEW).delivery_id(BATCH)
     there = listed_letters(world.store, BATCH)
     assert [one.called for one in there] == ["Aldi", "Alya", "Alya (Joko)", "Bima"]
-    entry = EntryDraft(id=second, channels=LETTER, reply=Reply.FATHER)
+    entry = EntryDraft(id=second, reply=Reply.FATHER)
     invitations.enter(act, BATCH, [entry], TODAY)
 
     [batch] = listed_batches(world.store, YEAR, SARI)
