@@ -46,7 +46,8 @@ TO_COME: Final = N_("Still to come")
 TO_CLOSE: Final = N_("To close")
 CLOSED: Final = N_("Closed")
 AFTER_IN: Final[Mapping[After, Part]] = {
-    After.ATTENDANCE: Part.CLOSING,
+    After.ATTENDANCE: Part.ATTENDANCE,
+    After.MINUTES: Part.MINUTES,
     After.MONEY: Part.MONEY,
     After.PHOTOS: Part.PHOTOS,
     After.CLOSING: Part.CLOSING,

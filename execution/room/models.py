@@ -34,6 +34,7 @@ class After(Term):
     """What is to be there after an activity's day."""
 
     ATTENDANCE = "attendance", N_("attendance")
+    MINUTES = "minutes", N_("minutes")
     MONEY = "money", N_("receipts")
     PHOTOS = "photos", N_("photos")
     CLOSING = "closing", N_("closing")

@@ -16,6 +16,7 @@ from data.ui.forms import refuse
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import listed
+from execution.attendance import page as attendance
 from execution.closing import page as closing
 from execution.contacts import page as contacts
 from execution.gallery import page as gallery
@@ -79,10 +80,11 @@ ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.COMMITTEE: Assembled(committees.part),
     Part.TASKS: Assembled(tasks.part),
     Part.INVITATIONS: Assembled(invitations.part, Duty.READ_LETTERS),
+    Part.ATTENDANCE: Assembled(attendance.part, Duty.READ_RESULTS),
     Part.MONEY: Assembled(_money, refusal=amounts_refusal),
     Part.OBSTACLES: Assembled(obstacles.part),
-    Part.PHOTOS: Assembled(gallery.part),
     Part.MINUTES: Assembled(minutes.part),
+    Part.PHOTOS: Assembled(gallery.part),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
 }
 """Each part is drawn by its subject; the room only shows them, in this order."""

@@ -27,6 +27,7 @@ class Room(Record):
     in_charge: str | None
     step: ActivityStep
     has_attendance: bool | None
+    has_minutes: bool | None
     has_money: bool | None
     has_photos: bool | None
     has_closing: bool | None

@@ -20,6 +20,12 @@ costs as (
     having sum(budget_line.amount) > 0
 ),
 
+minuted as (
+    select distinct meeting.activity_id
+    from meeting
+    where meeting.activity_id is not null
+),
+
 paid as (
     select distinct spending.activity_id
     from spending
@@ -45,6 +51,11 @@ select
         else counted.is_whole
     end as has_attendance,
     case
+        when is_called_off(activity_step.step)
+            or not list_contains(activity.evidence, 'minutes') then null
+        else minuted.activity_id is not null
+    end as has_minutes,
+    case
         when is_called_off(activity_step.step) or costs.activity_id is null then null
         else paid.activity_id is not null
     end as has_money,
@@ -59,6 +70,7 @@ inner join activity_step on activity_step.activity_id = activity.id
 left join activity_in_charge on activity_in_charge.activity_id = activity.id
 left join costs on costs.activity_id = activity.id
 left join pictured on pictured.activity_id = activity.id
+left join minuted on minuted.activity_id = activity.id
 left join paid on paid.activity_id = activity.id
 left join counted on counted.activity_id = activity.id
 where activity.school_year = $year
