@@ -1,6 +1,5 @@
 """What the papers of a closed activity say: everything they need, gathered once."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -13,15 +12,18 @@ from data.errors import NotFound
 from data.gauge import gauge_of
 from data.record import Record
 from data.store import Store
+from execution.attendance.models import Rates
+from execution.attendance.queries import (
+    ClassGroupAttendance,
+    PartyRow,
+    class_group_attendance,
+    parties,
+)
 from execution.closing.models import Closing, Outcome
 from execution.closing.queries import (
-    ReportGroup,
     ReportLetter,
-    ReportParty,
     report_day,
-    report_groups,
     report_letters,
-    report_parties,
 )
 from execution.minutes.queries import (
     ListedDecision,
@@ -53,27 +55,6 @@ PRINTABLE: Final = frozenset({FileKind.JPEG, FileKind.PNG})
 """Kinds of pictures that every word processor shows."""
 
 
-class Turnout(Record):
-    """Families invited, represented, and come themselves: two rates, never one."""
-
-    invited: int = 0
-    represented: int = 0
-    themselves: int = 0
-    fathers: int = 0
-    mothers: int = 0
-    by_name: bool = True
-
-    @property
-    def share(self) -> Decimal | None:
-        """The share of the invited families that were represented."""
-        return Decimal(self.represented) / self.invited if self.invited else None
-
-    @property
-    def own_share(self) -> Decimal | None:
-        """The share of the invited families that came themselves."""
-        return Decimal(self.themselves) / self.invited if self.invited else None
-
-
 class Photo(Record):
     """A photo for the annex: what it shows, and of which day."""
 
@@ -96,8 +77,8 @@ class ReportPaper(Record):
     closing: Closing | None
     due_on: date | None
     decree: Decree | None
-    groups: tuple[ReportGroup, ...]
-    parties: tuple[ReportParty, ...]
+    groups: tuple[ClassGroupAttendance, ...]
+    parties: tuple[PartyRow, ...]
     letters: tuple[ReportLetter, ...]
     money: tuple[MoneyOfLines, ...]
     receipts: tuple[Spending, ...]
@@ -124,14 +105,24 @@ class ReportPaper(Record):
         return self.closing.outcome if self.closing else None
 
     @property
-    def turnout(self) -> Turnout:
-        """How many families came, over all class groups that were counted."""
-        return turnout_of(self.groups)
+    def counted(self) -> tuple[ClassGroupAttendance, ...]:
+        """The class groups about which something is entered."""
+        return tuple(group for group in self.groups if group.is_named is not None)
+
+    @property
+    def rates(self) -> Rates:
+        """How many families came, over the class groups that were counted."""
+        return Rates.of(group.rates for group in self.counted)
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether names were taken in every class group that was counted."""
+        return all(group.is_named for group in self.counted)
 
     @property
     def measured(self) -> Decimal | None:
         """The result by the success standard: counted where the attendance says it."""
-        return measured(self.activity, self.closing, self.turnout)
+        return measured(self.activity, self.closing, self.rates)
 
     @property
     def is_reached(self) -> bool | None:
@@ -154,25 +145,12 @@ class ReportPaper(Record):
         return sum((line.spent for line in self.money), start=Decimal(0))
 
 
-def turnout_of(groups: Sequence[ReportGroup]) -> Turnout:
-    """Return how many families came over the class groups that were counted."""
-    counted = [group for group in groups if group.is_counted]
-    return Turnout(
-        invited=sum(group.invited for group in counted),
-        represented=sum(group.represented for group in counted),
-        themselves=sum(group.themselves for group in counted),
-        fathers=sum(group.father for group in counted),
-        mothers=sum(group.mother for group in counted),
-        by_name=all(group.is_named for group in counted),
-    )
-
-
 def measured(
-    activity: Activity, closing: Closing | None, turnout: Turnout
+    activity: Activity, closing: Closing | None, rates: Rates
 ) -> Decimal | None:
     """Return an activity's result: from the attendance, or else as it was typed."""
     if gauge := gauge_of(activity.indicator, activity.unit):
-        counted = gauge.counted(turnout.invited, turnout.represented)
+        counted = gauge.counted(rates.invited, rates.represented)
         if counted is not None:
             return counted
     return closing.measured_value if closing else None
@@ -189,8 +167,8 @@ def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:
         closing=store.find(Closing, activity_id),
         due_on=due.due_on if due else None,
         decree=decree if decree and decree.is_final else None,
-        groups=tuple(report_groups(store, activity_id)),
-        parties=tuple(report_parties(store, activity_id)),
+        groups=tuple(class_group_attendance(store, activity_id)),
+        parties=tuple(parties(store, activity_id)),
         letters=tuple(report_letters(store, activity_id)),
         money=tuple(money_of_lines(store, activity_id)),
         receipts=tuple(spending.receipts(store, activity_id)),

@@ -11,6 +11,7 @@ from data.language import (
     N_,
     in_long,
     in_moment,
+    in_short,
     say,
     say_many,
     why,
@@ -162,11 +163,14 @@ def _line(desk: Desk, row: ClosingList) -> list[Cell]:
 def _step(desk: Desk, row: ClosingList) -> str:
     if row.completed_at and row.outcome:
         return say(row.outcome.label)
-    if row.version:
-        return say("Closing saved half-done")
     if _is_to_come(desk, row):
         return say("Still to come")
-    return say("Not closed yet")
+    half, none = say("Closing saved half-done"), say("Not closed yet")
+    step = half if row.version else none
+    if row.report_due_on is None:
+        return step
+    due = say("LPJ due {day}", day=in_short(row.report_due_on))
+    return f"{step} · {due}"
 
 
 def _is_to_come(desk: Desk, row: ClosingList) -> bool:

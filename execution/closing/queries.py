@@ -1,13 +1,11 @@
 """What is asked about closing the year's activities."""
 
 from datetime import date, datetime
-from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
-from data.participants import Party
 from data.record import Record
 from data.store import Store, question
 from execution.closing.models import Outcome
@@ -26,47 +24,7 @@ class ClosingList(Record):
     outcome: Outcome | None
     version: int
     completed_at: datetime | None
-
-
-class ReportGroup(Record):
-    """A class group in a report: its families invited, and who came for them.
-
-    ``is_named``: attendance was taken by name; ``is_counted``: it was taken at all.
-    """
-
-    class_group: str
-    invited: int
-    father: int
-    mother: int
-    guardian: int
-    foster_parent: int
-    online: int
-    is_named: bool
-    is_counted: bool
-
-    @property
-    def themselves(self) -> int:
-        """For how many pupils father, mother or guardian came themselves."""
-        return self.father + self.mother + self.guardian + self.online
-
-    @property
-    def represented(self) -> int:
-        """How many pupils were represented, also by a standing-in parent."""
-        return self.themselves + self.foster_parent
-
-
-class ReportParty(Record):
-    """A group that is no families: how many were invited and came, and who."""
-
-    party: Party
-    invited: int
-    came: int
-    names: str
-
-    @property
-    def share(self) -> Decimal | None:
-        """The share of those invited that came: a rate of its own."""
-        return Decimal(self.came) / self.invited if self.invited else None
+    report_due_on: date | None
 
 
 class ReportLetter(Record):
@@ -90,16 +48,6 @@ class ReportDay(Record):
 def closing_list(store: Store, year: SchoolYear) -> list[ClosingList]:
     """Return the year's activities, those still to close first, by date."""
     return store.rows(ClosingList, _sql("closing_list"), year=year.start)
-
-
-def report_groups(store: Store, activity_id: UUID) -> list[ReportGroup]:
-    """Return the invited class groups with who came, VII A to IX G."""
-    return store.rows(ReportGroup, _sql("report_groups"), activity_id=activity_id)
-
-
-def report_parties(store: Store, activity_id: UUID) -> list[ReportParty]:
-    """Return the groups that are no families, with how many came."""
-    return store.rows(ReportParty, _sql("report_parties"), activity_id=activity_id)
 
 
 def report_letters(store: Store, activity_id: UUID) -> list[ReportLetter]:

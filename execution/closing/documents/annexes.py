@@ -47,9 +47,9 @@ def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
     for one in facts.letters:
         number = one.number or DOTS
         yield "Surat kepada orang tua", f"{number}, {in_long(one.dated_on)}"
-    if is_held(facts) and facts.turnout.invited:
-        how = "dengan nama" if facts.turnout.by_name else "sebagian hanya jumlah"
-        count = in_number(sum(group.is_counted for group in facts.groups))
+    if is_held(facts) and facts.rates.invited:
+        how = "dengan nama" if facts.is_by_name else "sebagian hanya jumlah"
+        count = in_number(len(facts.counted))
         yield "Daftar hadir", fitted(f"{count} kelas, {how}; rekap pada BAB II")
     for kept in facts.minutes:
         yield "Notulen", f"{kept.minutes.called}, {in_long(kept.minutes.held_on)}"

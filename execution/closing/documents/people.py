@@ -1,19 +1,19 @@
 """Who was invited to an activity and came, as its report says it."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from data.language import fitted, in_number
 from data.paper import Align, Column, Paper
+from execution.attendance.models import Rates
 from execution.closing.documents.wording import (
     DASH,
     GROUPS,
     is_held,
     percent,
+    share_of,
     turnout_words,
 )
-from execution.closing.facts import ReportPaper, turnout_of
-from execution.closing.queries import ReportGroup
+from execution.closing.facts import ReportPaper
 
 GROUP_COLUMNS: Final = (
     Column(title="Kelas", width=2.3),
@@ -44,9 +44,8 @@ def write_people(paper: Paper, facts: ReportPaper) -> None:
     if not is_held(facts):
         paper.text("Kegiatan tidak terlaksana, sehingga tidak ada peserta.")
         return
-    counted = [group for group in facts.groups if group.is_counted]
-    if counted:
-        _families(paper, facts, counted)
+    if facts.counted:
+        _families(paper, facts)
     elif facts.groups:
         paper.text("Kehadiran keluarga siswa tidak dicatat.")
     if facts.parties:
@@ -57,43 +56,36 @@ def write_people(paper: Paper, facts: ReportPaper) -> None:
                     fitted(GROUPS.get(one.party, one.party.label)),
                     in_number(one.invited),
                     in_number(one.came),
-                    percent(one.share),
+                    percent(share_of(one)),
                     ", ".join(filter(None, one.names.splitlines())) or DASH,
                 )
                 for one in facts.parties
             ),
         )
-    if not (counted or facts.groups or facts.parties):
+    if not (facts.groups or facts.parties):
         paper.text("Kegiatan ini tidak mengundang keluarga siswa.")
 
 
-def _families(paper: Paper, facts: ReportPaper, counted: Sequence[ReportGroup]) -> None:
-    paper.text(turnout_words(facts.turnout))
-    rows = [(group.class_group, *_counts(group)) for group in counted]
-    paper.table(GROUP_COLUMNS, rows, [("Jumlah", 1, _sums(counted))], size=9.5)
+def _families(paper: Paper, facts: ReportPaper) -> None:
+    paper.text(turnout_words(facts.rates))
+    rows = [(group.class_group, *_sums(group.rates)) for group in facts.counted]
+    paper.table(GROUP_COLUMNS, rows, [("Jumlah", 1, _sums(facts.rates))], size=9.5)
     under = fitted(
         "Terwakili: dihadiri ayah, ibu, wali, secara daring, atau orang tua asuh. "
         "Hadir sendiri: tanpa orang tua asuh. Satuan: keluarga tiap siswa."
     )
-    paper.under_table(under if facts.turnout.by_name else f"{under} {COUNTED_ONLY}")
+    paper.under_table(under if facts.is_by_name else f"{under} {COUNTED_ONLY}")
 
 
-def _counts(group: ReportGroup) -> tuple[str, ...]:
+def _sums(rates: Rates) -> tuple[str, ...]:
+    """Return the columns of a class group, or of all together."""
     numbers = (
-        group.invited,
-        group.father,
-        group.mother,
-        group.guardian,
-        group.online,
-        group.foster_parent,
+        rates.invited,
+        rates.father,
+        rates.mother,
+        rates.guardian,
+        rates.online,
+        rates.foster_parent,
     )
-    turnout = turnout_of([group])
-    shares = (percent(turnout.share), percent(turnout.own_share))
-    return (*map(in_number, numbers), *shares)
-
-
-def _sums(groups: Sequence[ReportGroup]) -> tuple[str, ...]:
-    names = ("invited", "father", "mother", "guardian", "online", "foster_parent")
-    sums = (in_number(sum(getattr(group, name) for group in groups)) for name in names)
-    turnout = turnout_of(groups)
-    return (*sums, percent(turnout.share), percent(turnout.own_share))
+    shares = (rates.represented_rate, rates.themselves_rate)
+    return (*map(in_number, numbers), *map(percent, shares))

@@ -11,7 +11,7 @@ from data.language import (
     in_long,
     speaking,
 )
-from data.paper import Paper, Signer
+from data.paper import Paper
 from data.school.documents import letterhead_of
 from execution.closing.documents.wording import (
     BECAME,
@@ -19,7 +19,6 @@ from execution.closing.documents.wording import (
     DRAFT,
     decisions_of,
     is_held,
-    lead_of,
     mode_of,
     parties_words,
     principal_of,
@@ -102,8 +101,8 @@ def _passages(facts: ReportPaper) -> Iterator[tuple[str, str]]:
 
 def _people(facts: ReportPaper) -> str:
     told = []
-    if facts.turnout.invited:
-        told.append(turnout_words(facts.turnout))
+    if facts.rates.invited:
+        told.append(turnout_words(facts.rates))
     told.append(parties_words(facts))
     return "\n".join(filter(None, told)) or DOTS
 
@@ -116,18 +115,9 @@ def _result(facts: ReportPaper) -> str:
 
 def _sign(paper: Paper, facts: ReportPaper) -> None:
     dated = f"{facts.plan.school.city}, {_signed_on(facts)}"
-    paper.signatures(dated, lead_of(facts), _other(facts))
-    paper.signatures_below(principal_of(facts, "Mengetahui,"))
+    paper.signatures(dated, principal_of(facts, "Mengetahui,"), reporting(facts))
 
 
 def _signed_on(facts: ReportPaper) -> str:
     from_records = facts.closing.held_on if facts.closing else None
     return in_long(from_records or facts.plan.made_on)
-
-
-def _other(facts: ReportPaper) -> Signer:
-    """Return who signs beside the lead: who was in charge, or a participant."""
-    signer = reporting(facts)
-    if signer == lead_of(facts):
-        return Signer(role=fitted("Wakil peserta,"), has_number=False)
-    return signer

@@ -12,7 +12,9 @@ from data.language.titles import as_title
 from data.paper import Signer
 from data.participants import Party
 from data.school.documents import lead_signs, principal_signs
-from execution.closing.facts import ReportPaper, Turnout
+from execution.attendance.models import Rates
+from execution.attendance.queries import PartyRow
+from execution.closing.facts import ReportPaper
 from execution.closing.models import CARRIED_OUT, Outcome
 from planning.papers.documents.wording import inside, measure, responsible, sentence
 from planning.papers.facts import NOBODY
@@ -89,18 +91,23 @@ def percent(share: Decimal | None) -> str:
     return f"{in_number((100 * share).quantize(Decimal('0.1')).normalize())}\u00a0%"
 
 
-def turnout_words(turnout: Turnout) -> str:
+def turnout_words(rates: Rates) -> str:
     """Return how many families were represented, and how many came themselves."""
     return fitted(
         "Dari {invited} keluarga siswa yang diundang, {represented} keluarga terwakili "
         "({share}); {themselves} di antaranya dihadiri ayah, ibu, atau wali sendiri "
         "({own}).",
-        invited=in_number(turnout.invited),
-        represented=in_number(turnout.represented),
-        share=percent(turnout.share),
-        themselves=in_number(turnout.themselves),
-        own=percent(turnout.own_share),
+        invited=in_number(rates.invited),
+        represented=in_number(rates.represented),
+        share=percent(rates.represented_rate),
+        themselves=in_number(rates.themselves),
+        own=percent(rates.themselves_rate),
     )
+
+
+def share_of(one: PartyRow) -> Decimal | None:
+    """Return the share of a group that came; groups have rates of their own."""
+    return Decimal(one.came) / one.invited if one.invited else None
 
 
 def parties_words(facts: ReportPaper) -> str:

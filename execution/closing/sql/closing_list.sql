@@ -8,10 +8,12 @@ select
     activity_step.step,
     closing.outcome,
     coalesce(closing.version, 0) as version,
-    closing.completed_at
+    closing.completed_at,
+    report_due.due_on as report_due_on
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join closing on closing.activity_id = activity.id
+left join report_due on report_due.activity_id = activity.id
 where activity.school_year = $year
 order by
     activity_step.step not in ('planned', 'closing'),

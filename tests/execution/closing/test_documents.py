@@ -1,5 +1,4 @@
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -194,9 +193,9 @@ def test_a_komite_meeting_reports_its_own_group_alone(store: Store) -> None:
 
     facts = facts_of(store, activity)
 
-    assert facts.turnout.invited == 0
+    assert facts.rates.invited == 0
     [party] = facts.parties
-    assert (party.came, party.share) == (9, Decimal("0.75"))
+    assert (party.invited, party.came) == (12, 9)
     assert "Bu Wati, Pak Tono" in words_of(activity_report(facts))
     assert "komite sekolah 9 dari 12 orang" in words_of(official_record(facts)).lower()
 
