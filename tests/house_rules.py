@@ -42,6 +42,7 @@ BESIDE = {
         "crews",
         "course",
         "money",
+        "scenes",
         "troubles",
         "days",
         "minutes",

@@ -92,6 +92,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         correspondence.invite(store, activity, people, today)
         if day_of(activity) + timedelta(days=5) < today:
             money.spend(store, sample, activity, people, lost=nth == 0)
+            money.prove(store, sample, activity, people, today)
             troubles.hinder(store, sample, activity, people, pandemic=nth == 0)
             course.carry_out(
                 store,

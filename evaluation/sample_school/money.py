@@ -1,17 +1,28 @@
-"""What the sample school's activities cost, receipt by receipt."""
+"""What the sample school's activities cost, what was given, and what proves it."""
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 from data.act import Act
+from data.attachments import actions as files
+from data.attachments import store as attachments
+from data.attachments.models import FileDraft, Owner, TakenFile
+from data.calendar import SchoolYear
+from data.language import Language, in_long, in_rupiah, speaking
 from data.store import Store
+from evaluation.sample_school import scenes
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
+from evaluation.sample_school.reading import facts
 from execution.closing.models import CARRIED_OUT
+from execution.gifts import actions as gifts
+from execution.gifts.models import GiftDraft, GiftKind, Giver, VolunteersDraft
 from execution.spending import actions as spendings
-from execution.spending.models import SpendingDraft
+from execution.spending.models import Spending, SpendingDraft
+from execution.spending.store import receipts
 from planning.activities import store as activity_records
 from planning.activities.models import Activity
 from planning.budget.models import BudgetLine
@@ -22,6 +33,39 @@ SHOPS: Final = (
     "Percetakan Cahaya",
     "UD Maju Bersama",
     "Toko Alat Tulis Pelangi",
+)
+SHOWN: Final = (("Suasana kegiatan", True), ("Panitia dan tamu", False))
+"""What the photos of an activity show, and whether pupils can be recognised."""
+
+LONGEST: Final = 200
+GIFTS: Final = (
+    GiftDraft(
+        kind=GiftKind.GOODS,
+        title="Kursi lipat",
+        quantity=Decimal(20),
+        unit="buah",
+        value=Decimal(3_000_000),
+        giver=Giver.PARTNER,
+        giver_name="Koperasi Maju Bersama",
+        is_voluntary=True,
+    ),
+    GiftDraft(
+        kind=GiftKind.GOODS,
+        title="Air minum dan buah",
+        quantity=Decimal(12),
+        unit="kardus",
+        value=Decimal(480_000),
+        giver=Giver.PARENTS,
+        giver_name="Paguyuban orang tua",
+        is_voluntary=True,
+    ),
+    GiftDraft(
+        kind=GiftKind.MONEY,
+        title="Sumbangan untuk dokumentasi",
+        value=Decimal(750_000),
+        giver=Giver.ANONYMOUS,
+        is_voluntary=True,
+    ),
 )
 FROM_TWO: Final = 1_000_000
 """A line of so many rupiah is paid in two parts: a deposit and the rest."""
@@ -67,3 +111,74 @@ def _amounts(line: BudgetLine, chance: random.Random) -> list[Decimal]:
         return []
     first = Decimal(int(paid) * 4 // 10_000 * 1000)
     return [first, paid - first] if line.amount >= FROM_TWO else [paid]
+
+
+def prove(
+    store: Store, sample: SampleActivity, activity: Activity, cast: Cast, today: date
+) -> None:
+    """Let an activity have its photos, a photo of a receipt, and what was given.
+
+    Those of the current year alone: pictures take time to draw.
+    """
+    if activity.school_year != SchoolYear.of(today).start:
+        return
+    chance = random.Random(f"photos-{activity.id}")  # noqa: S311 -- fiction
+    day = day_of(activity)
+    act = Act(store, cast.member_for(sample), at(day + timedelta(days=1)))
+    owner = Owner(record="activity", record_id=activity.id, activity_id=activity.id)
+    for number, (caption, shows_pupils) in enumerate(SHOWN):
+        drawn = scenes.meeting(activity.title, facts().school.school.name, chance)
+        said = FileDraft(
+            happened_on=day,
+            caption=f"{caption}: {activity.title}"[:LONGEST],
+            shows_pupils=shows_pupils,
+        )
+        key = id_of(f"photo-{activity.id}", str(number))
+        _keep(act, drawn, key, owner, said)
+    _photograph(store, activity, act)
+    _give(store, activity, cast, chance)
+
+
+def _keep(act: Act, file: TakenFile, key: UUID, owner: Owner, said: FileDraft) -> None:
+    attachments.lay_down(act.store, file)
+    files.keep_file(act, file, key, owner, draft=said)
+
+
+def _photograph(store: Store, activity: Activity, act: Act) -> None:
+    for one in receipts(store, activity.id)[:1]:
+        lines = (
+            ("Dibayarkan kepada", one.payee),
+            ("Untuk pembayaran", one.title),
+            ("Kegiatan", activity.title),
+            ("Tanggal", _day(one.spent_on)),
+        )
+        drawn = scenes.receipt(one.receipt_number, lines, in_rupiah(one.amount))
+        owner = Owner(
+            record=Spending.table.name, record_id=one.id, activity_id=activity.id
+        )
+        said = FileDraft(happened_on=one.spent_on, shows_pupils=False)
+        _keep(act, drawn, id_of("photo-of", str(one.id)), owner, said)
+
+
+def _day(day: date | None) -> str:
+    with speaking(Language.INDONESIAN):
+        return in_long(day) if day else ""
+
+
+def _give(store: Store, activity: Activity, cast: Cast, chance: random.Random) -> None:
+    day = day_of(activity)
+    act = Act(store, cast.lead, at(day + timedelta(days=1)))
+    year = SchoolYear(start=activity.school_year)
+    draft = chance.choice(GIFTS).model_copy(
+        update={"received_on": day, "received_by": cast.lead.name}
+    )
+    gifts.note_gift(act, id_of("gift", str(activity.id)), year, activity.id, draft)
+    people = chance.randint(3, 9)
+    helped = VolunteersDraft(
+        name="Paguyuban orang tua",
+        people=people,
+        title="Menata ruang dan menyambut tamu",
+        hours=Decimal(people * 2),
+        helped_on=day,
+    )
+    gifts.note_volunteers(act, id_of("help", str(activity.id)), activity.id, helped)
