@@ -84,9 +84,8 @@ def _hours(opened: time | None, closed: time | None) -> str:
 
 
 def _participants(facts: MinutesPaper) -> str:
-    counted = [
-        f"{say(row.party.label)} ({row.count})" for row in facts.annual if row.count
-    ]
+    came = {row.party: row.count for row in facts.annual if row.count}
+    counted = [f"{say(p.label)} ({came[p]})" for p in Party if p in came]
     if families := sum(row.came for row in facts.families):
         counted.append(f"keluarga siswa ({families})")
     counted += [f"{say(p.party.label)} ({p.came})" for p in facts.parties if p.came]
@@ -226,3 +225,6 @@ def _families(facts: MinutesPaper) -> Iterator[tuple[str, ...]]:
         counted = (row.invited, row.father, row.mother, row.guardian)
         others = (row.foster_parent, row.online, row.came)
         yield (row.class_group, *map(str, counted), *map(str, others))
+    invited = sum(row.invited for row in facts.families)
+    came = sum(row.came for row in facts.families)
+    yield ("Jumlah", str(invited), "", "", "", "", "", str(came))

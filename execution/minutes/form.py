@@ -78,6 +78,7 @@ def new_minutes(desk: Desk, own: list[Activity], usual: Activity | None) -> None
     """Let a person begin the minutes of a meeting."""
     form = f"minutes-{usual.id if usual else ''}"
     key = form_id(form)
+    usual = usual or _latest(desk, own)
     planned = usual.planned_on if usual else None
     day = planned if planned and planned <= desk.today else desk.today
     facts: dict[str, object] = {
@@ -99,6 +100,13 @@ def new_minutes(desk: Desk, own: list[Activity], usual: Activity | None) -> None
             draft = MinutesDraft(**fields.typed)
             take_minutes(desk.act(), key, draft, desk.year)
             st.query_params["notulen"] = str(key)
+
+
+def _latest(desk: Desk, own: list[Activity]) -> Activity | None:
+    """Return the activity that was held last: minutes are taken right after it."""
+    held = [(a.planned_on, a) for a in own if a.planned_on]
+    over = [(day, a) for day, a in held if day <= desk.today]
+    return max(over, key=lambda one: one[0], default=(None, None))[1]
 
 
 def change_meeting(desk: Desk, meeting: Meeting, own: list[Activity]) -> None:
