@@ -90,7 +90,7 @@ def spend(
                     budget_line_id=line.id,
                     title=line.title if part else _first_title(line),
                     amount=amount,
-                    spent_on=day_of(activity) - timedelta(days=chance.randint(0, 6)),
+                    spent_on=day_of(activity) - timedelta(days=6 - 3 * part),
                     payee=line.partner or chance.choice(SHOPS),
                     paid_by="Bendahara panitia",
                     receipt_number=f"{next(numbers):04}",

@@ -55,7 +55,11 @@ def handover_record(facts: HandoverFacts) -> bytes:
     with speaking(Language.INDONESIAN):
         gift, school = facts.gift, facts.school
         what = TITLES[gift.giver]
-        paper = Paper(letterhead_of(school), f"Berita Acara Serah Terima {gift.title}")
+        paper = Paper(
+            letterhead_of(school),
+            f"Berita Acara Serah Terima {gift.title}",
+            is_dense=True,
+        )
         paper.letterhead()
         paper.centred(f"BERITA ACARA SERAH TERIMA {what}", bold=True)
         paper.centred(f"Nomor: {DOTS}", after=10)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.attachments.models import FileDraft
 from data.attachments.queries import FilesShown, files_shown
-from data.language import N_, in_percent, in_rupiah, in_short, say, say_many
+from data.language import N_, in_percent, in_rupiah, in_short, say, say_many, why
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
@@ -264,7 +264,7 @@ def _may_keep(desk: Desk, activity: Activity) -> bool:
     if keeping_refusal(desk.person, is_treasurer=treasurer) or not desk.year_is_open:
         return False
     if refusal := now_refusal(desk.act(), activity):
-        refuse(refusal)
+        st.info(unmarked(why(refusal)))
         return False
     return True
 
