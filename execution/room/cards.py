@@ -25,9 +25,9 @@ text-overflow:ellipsis;white-space:nowrap}
 .room-parts a:hover{background:rgba(29,95,168,.07)}
 .room-parts a[aria-current]{color:#1d5fa8;border-color:#1d5fa8;font-weight:600}
 @media(max-width:900px){.room-parts{display:grid;gap:.3rem;border:0;
-grid-template-columns:repeat(auto-fill,minmax(6rem,1fr))}
+grid-template-columns:repeat(auto-fill,minmax(5rem,1fr))}
 .room-parts a{border:1px solid rgba(128,128,128,.3);border-radius:.5rem;
-padding:.55rem .1rem;font-size:.92rem}
+padding:.6rem .1rem;font-size:.88rem}
 .room-parts a[aria-current]{background:#1d5fa8;color:#fff;border-color:#1d5fa8}}
 .room-head{line-height:1.45}.room-head small{display:block;margin-top:.3rem}
 .room-head a,.listing small a{color:#1d5fa8}.room-head mark,.listing mark{
@@ -51,6 +51,7 @@ AFTER_IN: Final[Mapping[After, Part]] = {
     After.MONEY: Part.MONEY,
     After.PHOTOS: Part.PHOTOS,
     After.CLOSING: Part.CLOSING,
+    After.REPORT: Part.CLOSING,
 }
 """In which part of the room each is brought in."""
 

@@ -38,6 +38,7 @@ class After(Term):
     MONEY = "money", N_("receipts")
     PHOTOS = "photos", N_("photos")
     CLOSING = "closing", N_("closing")
+    REPORT = "report", N_("conclusion of the report (LPJ)")
 
 
 class DayDraft(Record):

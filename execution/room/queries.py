@@ -31,6 +31,7 @@ class Room(Record):
     has_money: bool | None
     has_photos: bool | None
     has_closing: bool | None
+    has_report: bool | None
 
     @property
     def there(self) -> tuple[After, ...]:

@@ -64,10 +64,15 @@ select
             or not list_contains(activity.evidence, 'photo') then null
         else pictured.activity_id is not null
     end as has_photos,
-    activity_step.step not in ('planned', 'closing') as has_closing
+    activity_step.step not in ('planned', 'closing') as has_closing,
+    case
+        when is_called_off(activity_step.step) then null
+        else coalesce(closing.conclusion, '') <> ''
+    end as has_report
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join activity_in_charge on activity_in_charge.activity_id = activity.id
+left join closing on closing.activity_id = activity.id
 left join costs on costs.activity_id = activity.id
 left join pictured on pictured.activity_id = activity.id
 left join minuted on minuted.activity_id = activity.id

@@ -53,9 +53,9 @@ def test_each_open_point_leads_to_its_mending_and_none_to_a_locked_page(
     assert "/keputusan" in links_of(lead)
     assert "/keputusan" not in links_of(member)
     over = in_room(desk_of(SARI), activity)
-    assert said("{done} of {all} brought in", done=1, all=3) in written(over)
+    assert said("{done} of {all} brought in", done=1, all=4) in written(over)
     closed(store, activity)
-    assert said("{done} of {all} brought in", done=2, all=3) in written(over.run())
+    assert said("{done} of {all} brought in", done=2, all=4) in written(over.run())
 
 
 def test_a_room_shows_its_parts_each_only_when_it_is_opened(

@@ -21,8 +21,17 @@ def test_what_is_missing_after_the_day_depends_on_the_activity(store: Store) -> 
     activity = to_close(store)
     found = {room.activity_id: room for room in rooms(store, YEAR, SARI)}
     assert found[activity.id].there == (After.ATTENDANCE,)
-    assert found[activity.id].missing == (After.MONEY, After.CLOSING)
-    assert found[komite.id].missing == (After.MINUTES, After.PHOTOS, After.CLOSING)
+    assert found[activity.id].missing == (
+        After.MONEY,
+        After.CLOSING,
+        After.REPORT,
+    )
+    assert found[komite.id].missing == (
+        After.MINUTES,
+        After.PHOTOS,
+        After.CLOSING,
+        After.REPORT,
+    )
 
     keep_minutes_and_photo(store, komite.id)
     closed(store, activity)
