@@ -61,6 +61,8 @@ def mark_pupils(
             if now == version + 1 and lists.are_kept(act, activity_id, marks):
                 return now
             raise Stale(STALE)
+        if not marks:
+            return now
         _make_way(act, activity_id, {class_group_id}, instead=instead_of_counts)
         _demand_foster(act, marks, day)
         lists.put_down(act, activity, {class_group_id: marks})

@@ -35,7 +35,7 @@ background:transparent;border:1px solid rgba(128,128,128,.45);border-radius:.4re
 .presences .bulk{display:flex;flex-wrap:wrap;gap:.35rem;align-items:center}
 .presences .tally{margin:.4rem 0 0}
 @media(max-width:900px){.presences li{grid-template-columns:1.6rem 1fr;row-gap:.3rem}
-.presences .keys{grid-column:1/-1;display:grid;grid-template-columns:repeat(4,1fr)}
+.presences .keys{grid-column:1/-1;display:grid;grid-template-columns:repeat(3,1fr)}
 .presences button{min-height:2.9rem}.presences .hint{display:none}}
 </style>"""
 

@@ -1,12 +1,13 @@
 """The forms of attendance: a class group's list, and families counted without names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
+from data.errors import Refused
 from data.language import say
 from data.participants import Party, Presence
 from data.ui import begun
@@ -54,11 +55,13 @@ def list_form(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> No
     now = {pupil.student_id: pupil.presence for pupil in pupils}
     seen: dict[UUID, Presence | None] = begun.cells(f"seen-{key}", now, _never)
     fields = Fields(key)
+    shown = _shown(f"marks-{key}", of_list, seen)
+    drawn = [p.model_copy(update={"presence": shown.get(p.student_id)}) for p in pupils]
     with st.form(f"presence-{key}"):
         st.html(
             presence_list(
                 f"marks-{key}",
-                pupils,
+                drawn,
                 of_list,
                 _fosters(desk, activity),
                 _siblings(desk, activity, group),
@@ -90,6 +93,17 @@ def list_form(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> No
                 marks,
                 instead_of_counts=instead,
             )
+
+
+def _shown(
+    key: str, of_list: Mapping[UUID, str], seen: Mapping[UUID, Presence | None]
+) -> Mapping[UUID, Presence | None]:
+    """Return what the list shows: what was begun on it, or what is kept."""
+    words = begun.shown(key, written(of_list, seen), str)
+    try:
+        return read_list(of_list, words)
+    except Refused:
+        return seen
 
 
 def _never(_: object) -> dict[UUID, Presence | None]:

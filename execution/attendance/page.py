@@ -1,15 +1,17 @@
 """The attendance: every activity's two rates, and who came for each pupil of one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Final
+from uuid import UUID
 
 import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_number, say, why
+from data.names import file_name
 from data.participants import Party
 from data.roster.class_groups import grade_name
 from data.ui.desk import Desk
@@ -18,12 +20,18 @@ from data.ui.figures import figures
 from data.ui.forms import press, shown_activity
 from data.ui.links import anchor, go, here, link, unmarked
 from data.ui.pages import Page, Section
+from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.attendance import queries
 from execution.attendance import store as records
 from execution.attendance.actions import drop_names, undo_copy
 from execution.attendance.cards import counts, rate_figures, shares, two_rates
+from execution.attendance.documents import (
+    Sheets,
+    attendance_sheets,
+    attendance_workbook,
+)
 from execution.attendance.form import (
     counts_form,
     list_form,
@@ -48,6 +56,7 @@ PAGE = Page(
     heading=N_("Attendance {year}"),
 )
 ROOM: Final = "ruang"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GROUP: Final = "rombel"
 
 
@@ -289,7 +298,51 @@ def _beside(
             f"walk-ins-{activity.id}",
             partial(_walk_ins, desk, activity),
         )
+    if groups:
+        unfold(
+            say("Attendance sheets to print"),
+            f"sheets-{activity.id}",
+            partial(_sheets, desk, activity, groups),
+        )
     _parties(desk, activity, may_enter=may_enter)
+
+
+def _sheets(
+    desk: Desk, activity: Activity, groups: Sequence[ClassGroupAttendance]
+) -> None:
+    """Offer the sheets of one class group or of all, to print or to fill in."""
+    words: dict[UUID | None, str] = {None: say("All class groups")}
+    words |= {group.class_group_id: group.class_group for group in groups}
+    key = f"sheet-of-{activity.id}"
+    chosen = st.selectbox(
+        say("Class group"), list(words), format_func=words.__getitem__, key=key
+    )
+
+    def written(paper: Callable[[Sheets], bytes]) -> bytes:
+        return paper(
+            Sheets(
+                school=desk.school,
+                activity=queries.sheet_activity(desk.store, activity.id)[0],
+                pupils=tuple(queries.pupils_of_list(desk.store, activity.id, chosen)),
+                made_on=desk.today,
+            )
+        )
+
+    of = "" if chosen is None else f"-{file_name(words[chosen])}"
+    name = f"Daftar-Hadir-{file_name(activity.title)}{of}"
+    with st.container(horizontal=True):
+        offer_paper(
+            say("Sheet as Word"), partial(written, attendance_sheets), f"{name}.docx"
+        )
+        st.download_button(
+            say("Sheet as Excel"),
+            partial(written, attendance_workbook),
+            file_name=f"{name}.xlsx",
+            mime=XLSX,
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"download-{name}-xlsx",
+        )
 
 
 def _pupils(desk: Desk, activity: Activity) -> None:

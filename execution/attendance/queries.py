@@ -1,5 +1,6 @@
 """What is asked about who came."""
 
+from datetime import date, time
 from functools import partial
 from uuid import UUID
 
@@ -128,6 +129,16 @@ class PupilToChoose(Record):
     is_invited: bool
 
 
+class SheetActivity(Record):
+    """What stands above an attendance sheet."""
+
+    title: str
+    day: date | None
+    starts_at: time | None
+    ends_at: time | None
+    place: str
+
+
 class PartyRow(Record):
     """A group that is no family."""
 
@@ -203,6 +214,11 @@ def pupils_to_choose(
         activity_id=activity_id,
         year=year.start,
     )
+
+
+def sheet_activity(store: Store, activity_id: UUID) -> list[SheetActivity]:
+    """Return what stands above the attendance sheets of an activity: one row."""
+    return store.rows(SheetActivity, _sql("sheet_activity"), activity_id=activity_id)
 
 
 def parties(store: Store, activity_id: UUID) -> list[PartyRow]:

@@ -85,15 +85,19 @@
 
   // What stands in the field is shown on the rows, also what was begun before; who comes
   // to a list by keyboard begins at the first pupil about whom nothing is entered.
-  const seen = new WeakSet();
+  const SETTLING = [100, 400, 1200, 3000]; // milliseconds until a field shows what it has
+  const painted = new WeakMap();
   const look = () => {
     for (const list of document.querySelectorAll(LIST)) {
       const field = field_of(list);
-      if (seen.has(list) || !field) continue;
-      seen.add(list);
+      if (!field || painted.get(list) === field.value) continue;
+      const is_new = !painted.has(list);
+      painted.set(list, field.value);
       field.tabIndex = -1;
       const found = read(field);
       paint(list, found);
+      if (!is_new) continue;
+      for (const after of SETTLING) setTimeout(look, after);
       const first = rows_of(list).find((row) => !found.has(row.dataset.pupil));
       for (const row of rows_of(list)) row.tabIndex = row === (first ?? rows_of(list)[0]) ? 0 : -1;
       if (first && document.activeElement === document.body && matchMedia("(pointer: fine)").matches)
