@@ -9,9 +9,11 @@ from uuid import UUID
 from data.language import N_, in_list, in_number, in_percent, say
 from data.participants import Presence
 from data.ui.figures import Figure
-from data.ui.tables import Cell, plain
+from data.ui.tables import Cell, lined, plain
+from execution.attendance.matching import Intake
 from execution.attendance.models import KEYS, Rates
-from execution.attendance.queries import ListedPupil
+from execution.attendance.queries import AttendedActivity, ListedPupil
+from execution.attendance.reading import AttendanceFile
 
 LOOK: Final = """<style>
 [class*="st-key-marks-"]{position:absolute;height:1px;overflow:hidden;opacity:0}
@@ -233,3 +235,39 @@ def two_rates(rates: Rates) -> Iterator[Cell]:
 
 def _share(share: Decimal | None) -> str:
     return "–" if share is None else in_percent(share)
+
+
+# ── a file that is taken in ──────────────────────────────────────────────────
+def what_is_read(file: AttendanceFile, found: Intake) -> str:
+    """Return what was read otherwise than it stands in a file, and its faults."""
+    parts = []
+    if found.read_as:
+        rows = [
+            {say("In the file"): one.typed, say("Pupil"): one.pupil}
+            for one in found.read_as
+        ]
+        said = say("Names spelled otherwise, read as these pupils:")
+        parts.append(f"<p>{escape(said)}</p>{lined(rows)}")
+    if file.bad:
+        faults = [
+            {say("Row"): str(bad.row), say("Why"): say(bad.message, **bad.facts)}
+            for bad in file.bad
+        ]
+        said = say("Rows that cannot be read:")
+        parts.append(f"<p>{escape(said)}</p>{lined(faults)}")
+    for name in found.contradicting:
+        said = say(
+            "The file says two things of {name}; correct it, then choose it again.",
+            name=name,
+        )
+        parts.append(f"<p>{escape(said)}</p>")
+    return "".join(parts) or "<p></p>"
+
+
+def quality(row: AttendedActivity) -> str:
+    """Return whether families came by name, were counted, or nothing is entered."""
+    if not row.invited:
+        return say("nothing entered yet") if row.families else say("no families")
+    if row.is_named:
+        return say("by name")
+    return say("partly by name") if row.is_any_named else say("counted, without names")

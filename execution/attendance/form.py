@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import streamlit as st
 
 from data.errors import Refused
-from data.language import say
+from data.language import say, say_many
 from data.participants import Party, Presence
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import drawn_version, form_id, press, saving
+from data.ui.forms import drawn_version, form_id, press, saving, telling
 from data.ui.links import here, unmarked
+from data.ui.reading import reading
 from execution.attendance import queries
 from execution.attendance import store as records
 from execution.attendance.actions import (
@@ -22,10 +23,12 @@ from execution.attendance.actions import (
     count_families,
     keep_party,
     mark_pupils,
+    take_in,
     unwelcome,
     welcome,
 )
-from execution.attendance.cards import presence_list
+from execution.attendance.cards import presence_list, what_is_read
+from execution.attendance.matching import ListedName, Question, intake
 from execution.attendance.models import (
     COUNTED,
     CountDraft,
@@ -41,6 +44,7 @@ from execution.attendance.queries import (
     PartyRow,
     PupilToChoose,
 )
+from execution.attendance.reading import AttendanceFile, read_attendance
 from organizing.fosters import store as fosters
 from planning.activities.models import Activity
 
@@ -285,3 +289,91 @@ def pupils_form(
     if sent:
         with saving(key, say("The pupils were chosen.")):
             choose_pupils(desk.act(), activity.id, chosen)
+
+
+# ── a list that others filled in ─────────────────────────────────────────────
+QUESTIONS_AT_ONCE: Final = 20
+
+
+def import_form(desk: Desk, activity: Activity) -> None:
+    """Let a person take in a list from a file; what is not sure is asked first."""
+    st.caption(
+        say(
+            "The sheet as Excel, or a list of your own (.xlsx, .xls, .csv) with NISN "
+            "or “Nama siswa”, “Kelas”, and “Hadir” or “Wakil” (ayah, ibu, wali, "
+            "asuh, daring, izin, ya, tidak). Nothing is kept before you have seen it."
+        )
+    )
+    key = form_id(f"attendance-file-{activity.id}")
+    label = say("Attendance list")
+    types = ["xlsx", "xls", "csv"]
+    file = st.file_uploader(label, type=types, key=f"attendance-file-{key}")
+    if file is None:
+        return
+    with telling():
+        with reading(file.name) as told:
+            found = read_attendance(file.name, file.getvalue(), told)
+        _resolve(desk, activity, found, str(key))
+
+
+def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> None:
+    pupils = [
+        ListedName(
+            student_id=pupil.student_id,
+            name=pupil.pupil,
+            nisn=pupil.nisn,
+            class_group=pupil.class_group,
+        )
+        for pupil in queries.pupils_of_list(desk.store, activity.id)
+    ]
+    first = intake(file, pupils, {}, {})
+    chosen, came = _asked(first.questions[:QUESTIONS_AT_ONCE], key)
+    found = intake(file, pupils, chosen, came)
+    st.html(what_is_read(file, found))
+    left_out = say("Rows that stay open or have a fault are left out.")
+    if found.questions or file.bad or found.contradicting:
+        st.caption(left_out)
+    instead = st.checkbox(
+        say("These names take the place of what was counted"), key=f"instead-{key}"
+    )
+    label = say_many(
+        "Keep the attendance for {count} pupil",
+        "Keep the attendance for {count} pupils",
+        len(found.marks),
+    )
+    if st.button(label, type="primary", disabled=not found.marks, key=f"take-{key}"):
+        with saving(f"attendance-file-{activity.id}", say("The attendance was kept.")):
+            take_in(desk.act(), activity.id, found.marks, instead_of_counts=instead)
+
+
+def _asked(
+    questions: Sequence[Question], key: str
+) -> tuple[dict[str, UUID], dict[str, Presence]]:
+    """Ask which pupil a row means, and who came; return the answers by place."""
+    chosen: dict[str, UUID] = {}
+    came: dict[str, Presence] = {}
+    words = {presence: say(presence.label) for presence in Presence}
+    for question in questions:
+        row = question.row
+        said = say(
+            "Row {row}: “{name}”, {class_group}",
+            row=row.row,
+            name=unmarked(row.name or row.nisn),
+            class_group=unmarked(row.class_group or "–"),
+        )
+        fields = Fields(f"{key}-{row.place}")
+        if question.student_id is None:
+            named = {
+                one.student_id: f"{one.name}, {one.class_group}"
+                for one in question.candidates
+            }
+            none = say("Nobody of these: leave it out")
+            pupil = fields.one("pupil", said, named, nothing=none, shown=None)
+            if pupil:
+                chosen[row.place] = pupil
+        if row.presence is None:
+            open_ = say("Not known: leave it out")
+            who = fields.one("who", said, words, nothing=open_, shown=None)
+            if who:
+                came[row.place] = who
+    return chosen, came

@@ -26,7 +26,7 @@ from data.ui.tabs import unfold
 from execution.attendance import queries
 from execution.attendance import store as records
 from execution.attendance.actions import drop_names, undo_copy
-from execution.attendance.cards import counts, rate_figures, shares, two_rates
+from execution.attendance.cards import counts, quality, rate_figures, shares, two_rates
 from execution.attendance.documents import (
     Sheets,
     attendance_sheets,
@@ -34,6 +34,7 @@ from execution.attendance.documents import (
 )
 from execution.attendance.form import (
     counts_form,
+    import_form,
     list_form,
     party_form,
     pupils_form,
@@ -99,21 +100,13 @@ def _list(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
 def _line(desk: Desk, row: AttendedActivity) -> list[Cell]:
     title = anchor(row.title, link(desk, "kehadiran", kegiatan=row.activity_id))
     rates = row.rates
-    marks = f"<small>{escape(_quality(row))}</small>"
+    marks = f"<small>{escape(quality(row))}</small>"
     return [
         Cell(title + marks, "lead"),
         plain(row.when.in_long(), label=say("Date")),
         plain(in_number(row.invited or row.families), "number", say("Invited")),
         *shares(rates),
     ]
-
-
-def _quality(row: AttendedActivity) -> str:
-    if not row.invited:
-        return say("nothing entered yet") if row.families else say("no families")
-    if row.is_named:
-        return say("by name")
-    return say("partly by name") if row.is_any_named else say("counted, without names")
 
 
 def _figures(rates: Rates) -> None:
@@ -288,6 +281,11 @@ def _beside(
             opened=not groups,
         )
     if may_enter and groups:
+        unfold(
+            say("Take in a list that was filled in"),
+            f"import-{activity.id}",
+            partial(import_form, desk, activity),
+        )
         unfold(
             say("Count class groups without names"),
             f"count-{activity.id}",
