@@ -20,6 +20,7 @@ from data.people import store as people
 from data.roster.models import Student
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
+from execution.spending import store as spendings
 from organizing.decrees.models import Decree
 from planning.activities import store as activities
 from planning.activities.models import Audience
@@ -298,6 +299,24 @@ def test_pupils_are_carried_over_and_may_be_without_a_sex(tmp_path: Path) -> Non
     assert pupil.known_by == ""
     store.replace(pupil.model_copy(update={"gender": "", "version": 4}))
     assert [p.gender for p in store.rows(Student, "from student order by id")] == [""]
+    store.close()
+
+
+def test_what_was_spent_becomes_receipts_of_the_activitys_day(tmp_path: Path) -> None:
+    old_records(tmp_path)
+    activity_id = UUID(int=2)
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute(
+        "insert into spending values (uuid(), $id, null, 'Parkir', 20000)",
+        {"id": activity_id},
+    )
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    [kept] = spendings.receipts(store, activity_id)
+    assert (kept.title, int(kept.amount), kept.version) == ("Parkir", 20_000, 1)
+    assert (kept.spent_on, kept.payee) == (date(2026, 8, 22), "")
     store.close()
 
 
