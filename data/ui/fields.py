@@ -213,6 +213,10 @@ class Fields:
             how |= {"min_value": within.first_day, "max_value": within.last_day}
         bounds = how.get("min_value"), how.get("max_value")
         shown = self._shown(name, how, _within(_day, *bounds))
+        if shown:  # a kept day outside the bounds is shown as it is
+            for bound, nearer in (("min_value", min), ("max_value", max)):
+                if how.get(bound):
+                    how[bound] = nearer(how[bound], shown)
         how |= {"format": DAY_FORMAT}
         typed: date | None = self._draw(
             self.place.date_input, name, label, shown, **how

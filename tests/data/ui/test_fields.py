@@ -190,6 +190,17 @@ def test_a_field_may_show_something_else_than_what_was_kept(desk_of: DeskOf) -> 
     assert page.text_input(key="title-f-1").help == "Its name."
 
 
+def test_a_kept_day_outside_the_bounds_is_shown_as_it_is(desk_of: DeskOf) -> None:
+    def show(_: Desk) -> None:
+        Fields("f-1", KEPT).day("raised_on", "Raised on", max_value=date(2026, 8, 1))
+        Fields("f-2", KEPT).day("raised_on", "Raised on", min_value=date(2026, 9, 1))
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    assert [field.value for field in page.date_input] == [KEPT.raised_on] * 2
+
+
 def test_a_misspelt_name_is_a_fault() -> None:
     with pytest.raises(AttributeError, match="titel"):
         Fields("f-1", KEPT).line("titel", "Title")
