@@ -109,6 +109,7 @@ TRIED_APART: Final = frozenset(
 tried where each is tested."""
 
 FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "execution.attendance.page": ("kehadiran", LEADERS),
     "execution.closing.page": ("penutupan", LEADERS),
     "execution.contacts.form": ("kontak", LEAD | {"teacher"}),
     "execution.contacts.page.one": ("kontak", LEAD | {"teacher"}),

@@ -130,7 +130,7 @@ def test_the_letter_of_a_summons_is_written_where_all_letters_are(
     assert url in links_of(open_page(show, desk_of(SARI), asked))
     assert url not in links_of(open_page(show, desk_of(DEWI), asked))
     page = open_page(show_letters, desk_of(SARI), {"panggilan": str(ALYA)})
-    assert labelled(page.radio, "What for").value is LetterKind.SUMMONS
+    assert labelled(page.radio, "Kind of letter").value is LetterKind.SUMMONS
     assert not page.exception
 
 
