@@ -276,30 +276,30 @@ def _beside(
     if desk.may_now(Duty.TAKE_ATTENDANCE) and activity.audience is Audience.PUPILS:
         unfold(
             say("Which pupils are meant"),
-            f"pupils-{activity.id}",
+            "pupils-meant",
             partial(_pupils, desk, activity),
             opened=not groups,
         )
     if may_enter and groups:
         unfold(
             say("Take in a list that was filled in"),
-            f"import-{activity.id}",
+            "import-attendance",
             partial(import_form, desk, activity),
         )
         unfold(
             say("Count class groups without names"),
-            f"count-{activity.id}",
+            "count-families",
             partial(counts_form, desk, activity, groups, path),
         )
         unfold(
             say("Who came without being invited"),
-            f"walk-ins-{activity.id}",
+            "walk-ins",
             partial(_walk_ins, desk, activity),
         )
     if groups:
         unfold(
             say("Attendance sheets to print"),
-            f"sheets-{activity.id}",
+            "attendance-sheets",
             partial(_sheets, desk, activity, groups),
         )
     _parties(desk, activity, may_enter=may_enter)
@@ -378,7 +378,7 @@ def _parties(desk: Desk, activity: Activity, *, may_enter: bool) -> None:
     if may_enter:
         unfold(
             say("Komite, teachers, guests and other groups"),
-            f"parties-{activity.id}",
+            "other-groups",
             partial(_party, desk, activity),
         )
 
