@@ -4,7 +4,7 @@ from decimal import Decimal
 from data.cooperation import CooperationForm
 from data.participants import Expected, Party
 from data.store import Store
-from execution.closing.store import invited_groups
+from execution.attendance.store import class_groups
 from planning.activities.actions import plan_activity
 from planning.activities.models import Activity, ActivityDraft, Audience, Mode
 from planning.activities.queries import (
@@ -180,5 +180,5 @@ def test_a_letter_is_for_families_that_are_not_asked_to_come(store: Store) -> No
     meeting = an_activity(store, "Rapat")
 
     assert families_of(store, letter.id) == families_of(store, meeting.id) == 4
-    assert invited_groups(store, letter.id) == frozenset()
-    assert len(invited_groups(store, meeting.id)) == 2
+    assert class_groups(store, letter.id) == {}
+    assert len(class_groups(store, meeting.id)) == 2
