@@ -32,7 +32,7 @@ OTHERS: Final = (
 """What is typed in files, or kept under no field of a record."""
 
 AS_MARKDOWN: Final = re.compile(
-    r"(?<!\\)\*a\*|(?<!\\)\[c\]\(|(?<!\\):red\[|(?<!\\)\$e\$|(?<!\\)<b>|(?<!\\)`g`"
+    r"(?<![\\*])\*a\*(?!\*)|(?<!\\)\[c\]\(|(?<!\\):red\[|(?<!\\)\$e\$|(?<!\\)<b>|(?<!\\)`g`"
 )
 AS_HTML: Final = re.compile(r"<b>f|\\\*a|\\\[c|&amp;lt;b")
 SPOILT: Final = re.compile(r"\\\*a|\\\[c|&lt;b")

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 from data.store.copies import Column
 
 NAMED: Final[Mapping[str, str]] = {
+    "batch_id": "letter_batch",
     "budget_line_id": "budget_line",
     "class_group_ids": "class_group",
+    "copied_from": "student",
     "decision_id": "meeting_decision",
     "indicator_id": "report_indicator",
     "next_person_id": "person",
@@ -39,11 +41,13 @@ FREE: Final = frozenset(
     {
         ("decree", "basis_ids"),  # also regulations that come with the product
         ("activity", "series_id"),  # the first of its kind, which may be gone
+        ("delivery", "contact_id"),  # what was sent to a second home stays counted
         ("history", "person_id"),  # who acted stays, whoever they were
         ("history", "record_id"),
         ("meeting_decision", "task_id"),  # the task may be taken back
         ("obstacle", "task_id"),  # it stays when the task is taken back
         ("letter", "record_id"),  # a number that was given stays given
+        ("record_link", "record_id"),  # to letters taken back it opens nothing
         ("record_file", "record_id"),  # of many kinds; each subject removes its own
         ("origin", "source_id"),  # of several kinds; what was its source may be gone
         ("program_note", "activity_id"),  # a note stays when its activity is dropped

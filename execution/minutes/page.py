@@ -10,6 +10,7 @@ from data import duties
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, in_hours, in_number, in_short, in_weekday, say
+from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.links import anchor, go, link, unmarked
@@ -128,7 +129,7 @@ def _one(desk: Desk, row: ListedMinutes) -> None:
     offer_paper(
         say("Minutes as DOCX"),
         lambda: meeting_minutes(queries.minutes_paper(desk.store, meeting.id)),
-        f"Notulen {row.called} {meeting.held_on}.docx",
+        f"Notulen-{file_name(row.called)}-{meeting.held_on}.docx",
         is_first=False,
     )
     _facts(desk, meeting, row)

@@ -19,13 +19,14 @@ from typing import Final
 
 import duckdb
 
+from data.attachments.actions import keep_attachment
 from data.attachments.models import Attachment, take
 from data.errors import Unavailable
 from data.record import new_id
 from data.store import Store
 from data.store.room import MB, Room
 from tests.data.web.make import PASSWORD, TestClient, account_for, come_in, serving
-from tests.make import NOW, RINA, SARI, found_school
+from tests.make import RINA, SARI, acting, found_school
 
 SIZES: Final = (20, 40, 50)
 FILE_SIZE: Final = 300_000
@@ -62,9 +63,9 @@ class Filled:
         self.file.unlink()
 
 
-def a_file() -> Attachment:
+def keep_a_file(store: Store) -> Attachment:
     content = b"%PDF-1.7 " + os.urandom(FILE_SIZE)
-    return Attachment.of(take("foto.pdf", content), new_id(), SARI.id, NOW)
+    return keep_attachment(acting(store, SARI), take("foto.pdf", content), new_id())
 
 
 def save_until_refused(store: Store) -> int:
@@ -72,7 +73,7 @@ def save_until_refused(store: Store) -> int:
     kept = store.count(Attachment)
     while True:
         try:
-            store.add(a_file())
+            keep_a_file(store)
         except Unavailable:
             assert store.count(Attachment) == kept
             return kept
@@ -136,14 +137,14 @@ def filled(size: int) -> Iterator[str]:
             film.give()
             yield f"room made: {ask_everything(browser, is_full=False)}"
 
-            store.add(a_file())
+            keep_a_file(store)
             film.take(0)
             stop(store)
             yield f"stopped at a checkpoint: {ask_everything(browser, is_full=True)}"
             assert store.count(Attachment) == kept + 1
             film.give()
             yield f"room made: {ask_everything(browser, is_full=False)}"
-            store.add(a_file())
+            keep_a_file(store)
         store.checkpoint()
         store.close()
         again = Store.open(folder)

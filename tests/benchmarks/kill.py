@@ -25,6 +25,7 @@ from uuid import UUID
 
 import duckdb
 
+from data.attachments.actions import keep_attachment
 from data.attachments.models import Attachment, take
 from data.backups import making, reading
 from data.backups.models import BackupKind
@@ -128,17 +129,21 @@ def attach_files(folder: Path) -> Iterator[str]:
     for _ in count():
         task = Task.of(TaskDraft(title="Foto"), new_id(), UUID(int=1))
         content = b"%PDF-1.7 " + os.urandom(FILE_SIZE)
-        file = Attachment.of(take("foto.pdf", content), new_id(), SARI.id, NOW)
         with store.transaction():
             store.add(task)
-            store.add(file)
+            taken = take("foto.pdf", content)
+            file = keep_attachment(acting(store, SARI), taken, new_id())
             tasks.tie_file(store, task.id, file.id)
         yield sha256(content).hexdigest()
 
 
 def attached(store: Store, told: list[str], _: Path) -> Verdict:
     kept = store.rows(Attachment, "from attachment order by id")
-    whole = {sha256(file.content).hexdigest(): file.sha256 for file in kept}
+    held = [store.files.find(file.sha256) or b"" for file in kept]
+    whole = {
+        sha256(content).hexdigest(): file.sha256
+        for content, file in zip(held, kept, strict=True)
+    }
     tied = store.number("select count(distinct attachment_id) from task_attachment")
     lost = sum(whole.get(one) != one for one in told)
     return Verdict(lost, sum(a != b for a, b in whole.items()) + abs(len(kept) - tied))

@@ -61,7 +61,7 @@ def close(page: Page) -> None:
     visit(page, "penutupan")
     page.get_by_role("link", name=ACTIVITY).click()
     radio(page, "Terlaksana sesuai rencana")
-    expect(page.get_by_text("dihitung dari kehadiran di atas")).to_be_visible()
+    expect(page.get_by_text("Dihitung dari kehadiran.")).to_be_visible()
     field(page, "Keputusan").fill("Diulang pada hari Sabtu.")
     press(page, "Selesaikan penutupan")
     told(page, "Penutupan telah selesai")

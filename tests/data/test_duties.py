@@ -57,6 +57,9 @@ def test_the_principal_reads_everything_decides_about_the_plan_and_signs() -> No
         Duty.READ_DIRECTORY,
         Duty.READ_SETTINGS,
         Duty.READ_HISTORY,
+        Duty.READ_LETTERS,
+        Duty.READ_PHOTOS,
+        Duty.READ_MONEY,
         Duty.READ_CONTACTS,
         Duty.COUNT_CONTACTS,
         Duty.OPEN_CONTACTS,
@@ -78,13 +81,21 @@ def test_the_lead_does_all_that_is_not_the_principals_to_decide() -> None:
     }
 
 
-def test_a_committee_member_only_does_tasks() -> None:
-    assert [duty for duty in Duty if duties.may(duty, RINA)] == [Duty.DO_TASKS]
+def test_a_committee_member_does_tasks_and_what_their_own_activities_need() -> None:
+    assert {duty for duty in Duty if duties.may(duty, RINA)} == {
+        Duty.DO_TASKS,
+        Duty.NOTE_OBSTACLES,
+        Duty.RUN_ACTIVITIES,
+        Duty.TAKE_MINUTES,
+    }
 
 
-def test_a_teacher_does_tasks_and_keeps_contacts() -> None:
+def test_a_teacher_does_what_a_member_does_and_keeps_contacts() -> None:
     assert {duty for duty in Duty if duties.may(duty, DEWI)} == {
         Duty.DO_TASKS,
+        Duty.NOTE_OBSTACLES,
+        Duty.RUN_ACTIVITIES,
+        Duty.TAKE_MINUTES,
         Duty.READ_CONTACTS,
         Duty.KEEP_CONTACTS,
     }

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from data.record import KeptRecord, new_id
+from data.record import KeptRecord, Record, new_id
 from data.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -118,6 +118,9 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.lists(values_of(inner[0]), max_size=3, unique=True).map(tuple)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(list(hint))
+    if isinstance(hint, type) and issubclass(hint, Record):
+        inside = get_type_hints(hint, include_extras=True)
+        return st.builds(hint, **{n: values_of(inside[n]) for n in hint.model_fields})
     return PLAIN[hint]
 
 
@@ -133,11 +136,16 @@ DEMANDED: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "office_term": {"starts_on": EARLY},
     "school_period": {"starts_on": EARLY},
     "participation_count": {"invited": st.just(30)},
+    "family_contact_setting": {"id": st.just(1)},
+    "gift": {"is_voluntary": st.just(True), "received_on": EARLY},
+    "volunteers": {"helped_on": EARLY},
 }
 """What the table itself demands, by table and field."""
 
 
-def a_record(kind: type[KeptRecord], data: st.DataObject, **given: Any) -> KeptRecord:
+def a_record(
+    kind: type[KeptRecord], data: st.DataObject, /, **given: Any
+) -> KeptRecord:
     demanded = DEMANDED.get(kind.table.name, {})
     values = {
         name: data.draw(demanded.get(name, values_of(hint)), name)
@@ -196,7 +204,8 @@ def test_a_record_comes_back_as_it_was_kept_and_replaced(
         empty.remove(kind, *key)  # of some there is one from the beginning
         assert empty.add(kept) == 1
         assert empty.get(kind, *key) == kept
-        empty.replace(changed)
+        if same.keys() < kind.model_fields.keys():  # else there is nothing to change
+            empty.replace(changed)
         assert empty.get(kind, *key) == changed
         assert empty.remove(kind, *key) == 1
         assert not empty.exists(kind, *key)

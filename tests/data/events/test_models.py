@@ -87,6 +87,7 @@ def test_every_kind_of_line_that_is_written_has_its_words() -> None:
         for call in source.calls()
         if isinstance(call.func, ast.Attribute)
         and call.func.attr == "note"
+        and ast.unparse(call.func.value) != "begun"
         and len(call.args) >= 3
     ]
     records = {a.value for a, _ in noted if isinstance(a, ast.Constant)}
