@@ -17,12 +17,19 @@ def shared(counts: Mapping[str, int]) -> dict[str, str]:
     by_count = sorted(
         (name for name in counts if counts[name] >= FEWEST), key=counts.__getitem__
     )
-    while hidden and by_count and _can_be_reckoned([counts[name] for name in hidden]):
+    while by_count and _can_be_reckoned([counts[name] for name in hidden]):
         hidden.add(by_count.pop(0))
     return {
         name: _hidden(count) if name in hidden else str(count)
         for name, count in counts.items()
     }
+
+
+def hides(counts: Mapping[str, int]) -> bool:
+    """Return whether ``shared`` hides them well enough, their sum being told too."""
+    said = shared(counts)
+    hidden = [count for name, count in counts.items() if not said[name].isdigit()]
+    return sum(counts.values()) < FEWEST or not _can_be_reckoned(hidden)
 
 
 def shared_one(count: int) -> str:
@@ -35,4 +42,9 @@ def _hidden(count: int) -> str:
 
 
 def _can_be_reckoned(hidden: Collection[int]) -> bool:
-    return len(hidden) == 1 or sum(hidden) < FEWEST
+    """Return whether their sum, and what is said of each, tells what each is."""
+    if not hidden:
+        return False
+    least = sum(1 if count < FEWEST else FEWEST for count in hidden)
+    is_most = all(count == FEWEST - 1 for count in hidden)
+    return len(hidden) == 1 or sum(hidden) in {least, *range(FEWEST)} or is_most

@@ -174,6 +174,12 @@ OF_RECORDS: Final[Mapping[tuple[str, str], str]] = {
 }
 """What happened, where a verb means something of its own."""
 
+SECRET: Final = frozenset({"family_contact"})
+"""Tables whose lines say too much to who may not read every contact: who spoke when."""
+
+OPEN: Final = frozenset({"opened with a reason", "looked for with a reason"})
+"""What happened to one of these and is told to everybody who reads the history."""
+
 TITLES: Final = ("title", "name", "text", "subject", "office", "holder", "code", "year")
 """The facts that say which record it is, the first that there is."""
 

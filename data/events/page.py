@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from data import duties
 from data.duties import Duty
 from data.events import queries
 from data.events.models import month_bounds, months_between, subject_of, told
@@ -51,6 +52,7 @@ def show(desk: Desk) -> None:
     )
     rows = queries.listed_events(
         desk.store,
+        sees_secrets=duties.may(Duty.SEE_EVERY_CONTACT, desk.person),
         person=chosen["person"],
         record=chosen["record"],
         since=since,
@@ -62,7 +64,9 @@ def show(desk: Desk) -> None:
 
 
 def _narrowed(desk: Desk, months: list[date]) -> dict[str, str | None]:
-    people = {one.name: one.name for one in queries.event_people(desk.store)}
+    sees_secrets = duties.may(Duty.SEE_EVERY_CONTACT, desk.person)
+    names = queries.event_people(desk.store, sees_secrets=sees_secrets)
+    people = {one.name: one.name for one in names}
     subjects = {
         one.record: subject_of(one.record) for one in queries.event_subjects(desk.store)
     }

@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 
+from data.events.models import OPEN, SECRET
 from data.record import Record
 from data.store import Store, question
 
@@ -44,6 +45,7 @@ class EventSpan(Record):
 def listed_events(
     store: Store,
     *,
+    sees_secrets: bool = True,
     person: str | None = None,
     record: str | None = None,
     since: int | None = None,
@@ -51,10 +53,16 @@ def listed_events(
     skipped: int = 0,
     most: int = 50,
 ) -> list[ListedEvent]:
-    """Return a page of the history, the newest line first."""
+    """Return a page of the history, the newest line first.
+
+    Without ``sees_secrets`` the lines are left out that only some people may read.
+    """
     return store.rows(
         ListedEvent,
         _sql("listed_events"),
+        sees_secrets=sees_secrets,
+        secret=sorted(SECRET),
+        open=sorted(OPEN),
         person=person,
         record=record,
         since=since,
@@ -64,9 +72,15 @@ def listed_events(
     )
 
 
-def event_people(store: Store) -> list[EventPerson]:
-    """Return who did something."""
-    return store.rows(EventPerson, _sql("event_people"))
+def event_people(store: Store, *, sees_secrets: bool = True) -> list[EventPerson]:
+    """Return who did something that may be read."""
+    return store.rows(
+        EventPerson,
+        _sql("event_people"),
+        sees_secrets=sees_secrets,
+        secret=sorted(SECRET),
+        open=sorted(OPEN),
+    )
 
 
 def event_subjects(store: Store) -> list[EventSubject]:

@@ -88,12 +88,13 @@ def change_contact(
 
 
 def remove_contact(act: Act, contact_id: UUID, version: int) -> None:
-    """Remove a contact that was written down by mistake."""
+    """Remove a contact that was written down by mistake; twice is once."""
     with act.store.transaction():
         reader = models.reader_of(act.by)
-        if not act.store.exists(Contact, contact_id):
-            return
-        kept = contacts.contact(act.store, contact_id, reader)
+        try:
+            kept = contacts.contact(act.store, contact_id, reader)
+        except NotFound:
+            return  # gone, or not theirs: nobody is told which
         schools.demand_open(act.store, kept.school_year)
         if refusal := models.granting_refusal(kept, act.by):
             raise refusal
@@ -306,7 +307,8 @@ def _check(
     if refusal := draft.refusal(today, year):
         raise refusal
     if before is None or new.person_id != before.person_id:
-        if refusal := models.in_charge_refusal(draft.person_id, act.by):
+        in_charge = before.person_id if before else None
+        if refusal := models.in_charge_refusal(draft.person_id, act.by, in_charge):
             raise refusal
         person = act.store.find(Person, new.person_id)
         if person is None or not person.is_active:
@@ -324,7 +326,11 @@ def _check_activity(
     store: Store, activity_id: UUID, student_id: UUID, year: SchoolYear
 ) -> None:
     activity = contacts.counted_in(store, activity_id)
-    if activity is None or activity.school_year != year.start:
+    if (
+        activity is None
+        or activity.school_year != year.start
+        or not activity.is_of_contacts
+    ):
         raise NotFound(N_("This activity is not in the plan any more. Choose another."))
     invited = contacts.is_invited(store, activity_id, student_id)
     if refusal := models.activity_refusal(
@@ -351,6 +357,8 @@ def _share(act: Act, kept: Contact, person_id: UUID) -> None:
     if person_id == kept.person_id or person_id in everybodys:
         return
     if not act.store.exists(ContactGrant, kept.id, person_id):
+        if refusal := models.granting_refusal(kept, act.by):
+            raise refusal
         grant = ContactGrant(
             family_contact_id=kept.id,
             person_id=person_id,

@@ -22,6 +22,7 @@ from data.contacts import (
     ShownData,
     Topic,
 )
+from data.cooperation import CooperationForm
 from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_, in_list, say
@@ -32,6 +33,14 @@ RECORD: Final = "family_contact"
 """The table's name, as the history knows it: its lines never say what was spoken."""
 
 MOST_FILES: Final = 10
+COUNTED_FORMS: Final = (
+    CooperationForm.HOME_VISIT,
+    CooperationForm.KONSULTASI,
+    CooperationForm.CASE_CONF,
+    CooperationForm.BUKU_PENGHUBUNG,
+)
+"""The forms of cooperation in whose attendance a contact can count."""
+
 KEEP_YEARS: Final = 2
 """So many years contacts are kept until the school decides otherwise."""
 
@@ -268,9 +277,16 @@ def reader_of(by: Actor) -> UUID | None:
     return None if duties.may(Duty.SEE_EVERY_CONTACT, by) else by.id
 
 
-def in_charge_refusal(person_id: UUID | None, by: Actor) -> HumasError | None:
-    """Return why ``by`` cannot put this person in charge, or None."""
-    if person_id in {None, by.id} or duties.may(Duty.SEE_EVERY_CONTACT, by):
+def in_charge_refusal(
+    person_id: UUID | None, by: Actor, before: UUID | None = None
+) -> HumasError | None:
+    """Return why ``by`` cannot put this person in charge, or None.
+
+    ``before``: in whose charge it is; nobody takes what was only shown to them.
+    """
+    if duties.may(Duty.SEE_EVERY_CONTACT, by):
+        return None
+    if person_id in {None, by.id} and before in {None, by.id}:
         return None
     return NotAllowed(
         N_(

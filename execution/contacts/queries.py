@@ -20,7 +20,7 @@ from data.duties import Duty
 from data.participants import Presence
 from data.record import Record
 from data.store import Store, question
-from execution.contacts.models import ContactStep, step_of
+from execution.contacts.models import COUNTED_FORMS, ContactStep, step_of
 
 _sql = partial(question, __file__)
 
@@ -225,4 +225,9 @@ def activity_contacts(
 
 def counting_activities(store: Store, year: SchoolYear) -> list[CountingActivity]:
     """Return the activities in which a contact can count, by title."""
-    return store.rows(CountingActivity, _sql("counting_activities"), year=year.start)
+    return store.rows(
+        CountingActivity,
+        _sql("counting_activities"),
+        year=year.start,
+        forms=list(COUNTED_FORMS),
+    )

@@ -10,7 +10,12 @@ from data.errors import NotFound
 from data.record import KeptRecord, Record
 from data.store import Store
 from execution.attendance.models import ActivityPupil, Attendance
-from execution.contacts.models import Contact, ContactGrant, ContactSetting
+from execution.contacts.models import (
+    COUNTED_FORMS,
+    Contact,
+    ContactGrant,
+    ContactSetting,
+)
 
 
 class ContactFile(
@@ -28,11 +33,13 @@ class CountedIn(Record):
     """An activity whose attendance a contact counts in.
 
     ``is_by_name``: it is for some families, which are named one by one.
+    ``is_of_contacts``: it is that, or of visits, talks, conferences or notes.
     """
 
     title: str
     school_year: int
     is_by_name: bool
+    is_of_contacts: bool
     is_closed: bool
 
 
@@ -179,6 +186,8 @@ def counted_in(store: Store, activity_id: UUID) -> CountedIn | None:
             activity.title,
             activity.school_year,
             activity.audience = 'pupils' as is_by_name,
+            activity.audience = 'pupils'
+                or list_has_any(activity.forms, $forms::text[]) as is_of_contacts,
             closing.completed_at is not null as is_closed
         from activity
         left join closing on closing.activity_id = activity.id
@@ -186,6 +195,7 @@ def counted_in(store: Store, activity_id: UUID) -> CountedIn | None:
         order by activity.id
         """,
         id=activity_id,
+        forms=list(COUNTED_FORMS),
     )
 
 

@@ -1,7 +1,10 @@
+from itertools import product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.few import shared, shared_one
+from data.few import hides, shared, shared_one
 
 
 def test_fewer_than_five_stay_hidden() -> None:
@@ -31,3 +34,33 @@ def test_nobody_reckons_a_small_number_from_all_that_is_shown(
     hidden = [c for place, c in enumerate(counts) if not said[str(place)].isdigit()]
     if sum(1 for c in counts if c) > 0 and len(hidden) == 1:
         assert len([c for c in counts if c]) == 1
+
+
+def possible(counts: dict[str, int]) -> list[set[int]]:
+    """For each count that is hidden, what it can be by what is said and the sum."""
+    said = shared(counts)
+    hidden = [name for name in counts if not said[name].isdigit()]
+    total = sum(counts[name] for name in hidden)
+    spans = [
+        range(1, 5) if said[name] == "<5" else range(5, total + 1) for name in hidden
+    ]
+    fits = [one for one in product(*spans) if sum(one) == total]
+    return [set(column) for column in zip(*fits, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "counts", [[1, 5], [1, 5, 9], [4, 4, 20], [1, 1, 1, 1, 1, 8], [3, 12], [2, 2, 6]]
+)
+def test_nothing_hidden_is_the_only_number_that_fits(counts: list[int]) -> None:
+    named = {str(place): count for place, count in enumerate(counts)}
+
+    told = [one for one in possible(named) if len(one) == 1]
+    assert bool(told) is not hides(named)
+
+
+def test_what_cannot_be_hidden_is_not_to_be_shown() -> None:
+    assert not hides({"a": 4, "b": 4})
+    assert not hides({"a": 1, "b": 1, "c": 1, "d": 1, "e": 1})
+    assert hides({"a": 4, "b": 4, "c": 20})
+    assert hides({"a": 2, "b": 1})
+    assert hides({"a": 12, "b": 30})

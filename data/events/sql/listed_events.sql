@@ -3,6 +3,7 @@
 -- $person: the name of who did it; null: everybody.
 -- $record: the table it is about; null: all.
 -- $since, $until: microseconds since 1970; null: from the beginning, to the end.
+-- $sees_secrets: also those about $secret tables, but for these $open events.
 -- $skipped, $most: how many newer ones are left out, and how many are returned.
 select
     history.number,
@@ -14,7 +15,11 @@ select
     history.facts,
     count(*) over () as found
 from history
-where ($person is null or history.person = $person)
+where ($sees_secrets
+        or not list_contains($secret::text[], history.record)
+        or list_contains($open::text[], history.event)
+    )
+    and ($person is null or history.person = $person)
     and ($record is null or history.record = $record)
     and ($since is null or epoch_us(history.noted_at) >= $since)
     and ($until is null or epoch_us(history.noted_at) < $until)

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from data.contacts import ContactKind
-from data.few import shared, shared_one
+from data.few import hides, shared, shared_one
 from data.language import say, say_many
 from data.roster.queries import listed_pupils
 from data.ui.desk import Desk
@@ -63,7 +63,11 @@ def _counted(
     heading: str,
     called: Callable[[str], str],
 ) -> None:
-    counts = shared(cards.by_code(rows, counted_by))
+    by_code = cards.by_code(rows, counted_by)
+    if not hides(by_code):
+        st.caption(say("{what}: too few to be told apart.", what=heading))
+        return
+    counts = shared(by_code)
     told = ((called(name), count) for name, count in counts.items())
     st.html(beside((heading, say("Contacts")), told))
 

@@ -1,7 +1,7 @@
 -- In which activities of the year can a contact count?
 -- One row per activity for some families or of visits, consultations and conferences
 -- that is not closed, by title.
--- $year: first calendar year of the school year.
+-- $year: first calendar year of the school year; $forms: visits, talks and the like.
 select
     activity.id as activity_id,
     activity.title
@@ -11,9 +11,6 @@ where activity.school_year = $year
     and closing.completed_at is null
     and (
         activity.audience = 'pupils'
-        or list_has_any(
-            activity.forms,
-            ['home_visit', 'consultation', 'case_conference', 'liaison_book']
-        )
+        or list_has_any(activity.forms, $forms::text[])
     )
 order by alphabetical(activity.title), activity.id

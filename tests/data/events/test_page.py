@@ -5,7 +5,7 @@ import pytest
 
 from data import history
 from data.events.page import AT_ONCE, show
-from data.events.queries import listed_events
+from data.events.queries import event_people, listed_events
 from data.store import Store
 from data.ui.desk import Desk
 from tests.make import BUDI, NOW, RINA, SARI
@@ -114,3 +114,18 @@ def test_a_page_of_the_history_says_how_many_there_are(noted: Store) -> None:
     assert {row.found for row in rows} == {40}
     assert len(listed_events(noted)) == AT_ONCE
     assert listed_events(noted)[0].found == 120
+
+
+def test_only_who_reads_every_contact_sees_when_who_wrote_one(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for event, by in (("added", RINA), ("opened with a reason", BUDI)):
+        record = "family_contact"
+        history.note(store, record, event, event, by=by, now=NOW, reason="Alasan")
+
+    seen = {person: open_page(show, desk_of(person)) for person in (SARI, BUDI)}
+
+    assert "Rina" in written(seen[SARI])
+    assert "Rina" not in written(seen[BUDI])
+    assert [one.name for one in event_people(store, sees_secrets=False)] == ["Budi"]
+    assert "Alasan" in written(seen[BUDI])

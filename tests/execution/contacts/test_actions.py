@@ -4,13 +4,17 @@ from uuid import UUID
 
 import pytest
 
+from data.accounts.actions import open_account
+from data.accounts.models import AccountDraft
 from data.act import Act
+from data.actor import Role
 from data.attachments.models import Attachment
 from data.contacts import Channel, ContactKind
 from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.events.models import told
 from data.events.queries import listed_events
 from data.participants import Presence
+from data.people.models import Element, Person
 from data.store import Store
 from execution.attendance.models import ActivityPupil, Attendance
 from execution.closing.actions import complete_closing
@@ -35,6 +39,7 @@ from tests.execution.contacts.make import (
     ALYA,
     BIMA,
     MET_ON,
+    PASSWORD,
     a_contact,
     a_draft,
     a_school,
@@ -59,7 +64,11 @@ def visited(store: Store, audience: str = "pupils") -> UUID:
     """An activity of visits; the plan names its pupils one by one."""
     activity = an_activity(store, "Kunjungan rumah")
     store.write(
-        "update activity set audience = $audience where id = $id",
+        """
+        update activity
+        set audience = $audience, forms = ['home_visit']
+        where id = $id
+        """,
         audience=audience,
         id=activity.id,
     )
@@ -69,6 +78,24 @@ def visited(store: Store, audience: str = "pupils") -> UUID:
 def came(store: Store, activity_id: UUID, student_id: UUID = ALYA) -> Presence | None:
     found = store.find(Attendance, activity_id, student_id)
     return found.presence if found else None
+
+
+FAJAR = key("Fajar")
+
+
+def _teacher(store: Store, person_id: UUID) -> None:
+    """Let one more teacher have an account."""
+    store.add(
+        Person(
+            id=person_id,
+            name="Fajar",
+            element=Element.TEACHER,
+            is_active=True,
+            version=1,
+        )
+    )
+    draft = AccountDraft(username="fajar", person_id=person_id, role=Role.TEACHER)
+    open_account(acting(store, SARI), draft, PASSWORD)
 
 
 def test_a_double_click_writes_one_contact(store: Store, dewi: Act) -> None:
@@ -215,6 +242,35 @@ def test_the_principal_opens_one_with_a_reason_that_is_kept(store: Store) -> Non
     )
 
 
+def test_nobody_takes_over_or_passes_on_what_was_only_shown_to_them(
+    store: Store, dewi: Act
+) -> None:
+    kept = a_contact(store)
+    share_contact(dewi, kept.id, EKO.id)
+    eko = acting(store, EKO)
+
+    with pytest.raises(NotAllowed, match="in charge"):
+        change_contact(eko, kept.id, 1, a_draft(person_id=EKO.id))
+    another = {"next_step": "Telepon", "due_on": MET_ON, "next_person_id": FAJAR}
+    _teacher(store, FAJAR)
+    with pytest.raises(NotAllowed, match="decide who sees"):
+        change_contact(eko, kept.id, 1, a_draft(**another))
+    assert store.get(Contact, kept.id) == kept
+    assert store.count(ContactGrant) == 1
+    assert change_contact(dewi, kept.id, 1, a_draft(**another)).version == 2
+    again = a_draft(**another, agreement="Jumat")
+    assert change_contact(eko, kept.id, 2, again).version == 3
+
+
+def test_removing_tells_nobody_whether_there_is_a_contact(store: Store) -> None:
+    kept = a_contact(store)
+    eko = acting(store, EKO)
+
+    for contact_id in (kept.id, key("tidak ada")):
+        remove_contact(eko, contact_id, 1)
+    assert store.get(Contact, kept.id) == kept
+
+
 # ── what it adds elsewhere ───────────────────────────────────────────────────
 
 
@@ -261,6 +317,24 @@ def test_of_two_visits_the_one_that_met_somebody_counts(store: Store) -> None:
     a_contact(store, "dua", **facts, met_on=MET_ON + timedelta(1))
 
     assert came(store, activity_id) is Presence.GUARDIAN
+
+
+def test_a_contact_changes_no_attendance_of_another_kind_of_activity(
+    store: Store, dewi: Act
+) -> None:
+    meeting = an_activity(store, "Rapat orang tua").id
+    store.add(
+        Attendance(
+            activity_id=meeting,
+            student_id=ALYA,
+            class_group_id=key("VII A"),
+            presence=Presence.FATHER,
+        )
+    )
+
+    with pytest.raises(NotFound, match="plan any more"):
+        a_contact(store, activity_id=meeting)
+    assert came(store, meeting) is Presence.FATHER
 
 
 def test_a_closed_activity_and_one_without_the_family_take_no_visit(

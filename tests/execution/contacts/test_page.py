@@ -194,6 +194,8 @@ def test_an_activitys_room_shows_its_contacts_only_as_numbers(
     store: Store, desk_of: DeskOf, person: Actor, sees: bool
 ) -> None:
     activity = an_activity(store, "Kunjungan rumah")
+    of_visits = "update activity set forms = ['home_visit'] where id = $id"
+    store.write(of_visits, id=activity.id)
     keep = {"kind": ContactKind.HOME_VISIT, "activity_id": activity.id}
     a_contact(store, **keep, agreement=SECRET)
     desk = desk_of(person)
