@@ -6,14 +6,23 @@ from html import escape
 from typing import Final
 from uuid import UUID
 
+from data import duties
+from data.actor import Actor
+from data.duties import Duty
+from data.few import hides, shared, shared_one
 from data.language import N_, in_list, in_number, in_percent, say
 from data.participants import Presence
 from data.ui.figures import Figure
 from data.ui.tables import Cell, lined, plain
 from execution.attendance.matching import Intake
 from execution.attendance.models import KEYS, Rates
-from execution.attendance.queries import AttendedActivity, ListedPupil
+from execution.attendance.queries import (
+    AttendedActivity,
+    ClassGroupAttendance,
+    ListedPupil,
+)
 from execution.attendance.reading import AttendanceFile
+from planning.activities.models import Activity, Audience
 
 LOOK: Final = """<style>
 [class*="st-key-marks-"]{position:absolute;height:1px;overflow:hidden;opacity:0}
@@ -262,6 +271,31 @@ def what_is_read(file: AttendanceFile, found: Intake) -> str:
         )
         parts.append(f"<p>{escape(said)}</p>")
     return "".join(parts) or "<p></p>"
+
+
+def is_only_counted(activity: Activity, by: Actor) -> bool:
+    """Return whether this person learns numbers alone, and not which families.
+
+    Whom visits and talks were for, only who enters the attendance reads by name.
+    """
+    is_of_some = activity.audience is Audience.PUPILS
+    return is_of_some and not duties.may(Duty.TAKE_ATTENDANCE, by)
+
+
+def few_families(groups: Sequence[ClassGroupAttendance]) -> str:
+    """Return how many families of an activity for some came, as others may see it."""
+    rates = Rates.of(group.rates for group in groups if group.is_named is not None)
+    came = {
+        "yes": rates.represented,
+        "no": rates.invited - rates.represented,
+    }
+    said = shared(came) if hides(came) else dict.fromkeys(came, "…")
+    return say(
+        "Which families this is for is confidential. Families so far: {count}, of "
+        "them represented: {came}.",
+        count=shared_one(rates.invited),
+        came=said["yes"],
+    )
 
 
 def quality(row: AttendedActivity) -> str:

@@ -23,7 +23,7 @@ from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
-from execution.attendance import queries
+from execution.attendance import cards, queries
 from execution.attendance import store as records
 from execution.attendance.actions import drop_names, undo_copy
 from execution.attendance.cards import counts, quality, rate_figures, shares, two_rates
@@ -119,6 +119,10 @@ def part(desk: Desk, activity: Activity) -> None:
     """Draw the attendance of one activity, on its own page or in its room."""
     path = ROOM if "bagian" in st.query_params else PAGE.path
     groups = queries.class_group_attendance(desk.store, activity.id)
+    if cards.is_only_counted(activity, desk.person):
+        st.info(cards.few_families(groups))
+        _parties(desk, activity, may_enter=False)
+        return
     held = records.held_day(desk.store, activity.id)
     refusal = closed_refusal(is_closed=held.is_closed) or day_refusal(
         held.day, desk.today
@@ -180,12 +184,8 @@ def _groups(desk: Desk, groups: Sequence[ClassGroupAttendance], path: str) -> No
 
 def _link(desk: Desk, row: ClassGroupAttendance, path: str) -> str:
     url = here(desk, path, **{GROUP: row.class_group_id})
-    if row.is_named is None:
-        told = ""
-    elif row.is_named:
-        told = say("by name")
-    else:
-        told = say("counted, without names")
+    by = {None: "", True: say("by name"), False: say("counted, without names")}
+    told = by[row.is_named]
     return f"{anchor(row.class_group, url)}<small>{escape(told)}</small>"
 
 

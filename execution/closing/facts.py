@@ -9,6 +9,7 @@ from data.attachments.models import Attachment, FileKind
 from data.attachments.queries import files_shown
 from data.attachments.store import content_of
 from data.errors import NotFound
+from data.few import FEWEST
 from data.gauge import gauge_of
 from data.record import Record
 from data.store import Store
@@ -46,7 +47,7 @@ from execution.spending.queries import (
     treasurer_of,
 )
 from organizing.decrees.models import Decree
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Audience
 from planning.papers.facts import ProposalPaper, proposal_paper
 
 MOST_PHOTOS: Final = 24
@@ -113,6 +114,12 @@ class ReportPaper(Record):
     def rates(self) -> Rates:
         """How many families came, over the class groups that were counted."""
         return Rates.of(group.rates for group in self.counted)
+
+    @property
+    def are_families_told(self) -> bool:
+        """Whether papers say how many came: of few families named one by one never."""
+        is_of_some = self.activity.audience is Audience.PUPILS
+        return not is_of_some or self.rates.invited >= FEWEST
 
     @property
     def is_by_name(self) -> bool:

@@ -14,6 +14,7 @@ from execution.closing.documents.wording import (
     turnout_words,
 )
 from execution.closing.facts import ReportPaper
+from planning.activities.models import Audience
 
 GROUP_COLUMNS: Final = (
     Column(title="Kelas", width=2.3),
@@ -36,6 +37,11 @@ PARTY_COLUMNS: Final = (
 COUNTED_ONLY: Final = (
     "Kehadiran sebagian kelas dihitung jumlahnya saja, tanpa nama; angkanya lebih "
     "lemah sebagai bukti."
+)
+
+SOME_FAMILIES: Final = (
+    "Kegiatan ini untuk keluarga tertentu. Kelas dan nama siswa tidak dicetak; jumlah "
+    "keluarga yang kurang dari lima tidak disebutkan."
 )
 
 
@@ -67,6 +73,9 @@ def write_people(paper: Paper, facts: ReportPaper) -> None:
 
 
 def _families(paper: Paper, facts: ReportPaper) -> None:
+    if facts.activity.audience is Audience.PUPILS:
+        _some_families(paper, facts)
+        return
     paper.text(turnout_words(facts.rates))
     rows = [(group.class_group, *_sums(group.rates)) for group in facts.counted]
     paper.table(GROUP_COLUMNS, rows, [("Jumlah", 1, _sums(facts.rates))], size=9.5)
@@ -75,6 +84,13 @@ def _families(paper: Paper, facts: ReportPaper) -> None:
         "Hadir sendiri: tanpa orang tua asuh. Satuan: keluarga tiap siswa."
     )
     paper.under_table(under if facts.is_by_name else f"{under} {COUNTED_ONLY}")
+
+
+def _some_families(paper: Paper, facts: ReportPaper) -> None:
+    """Write how many came of families named one by one; of few not even that."""
+    if facts.are_families_told:
+        paper.text(turnout_words(facts.rates))
+    paper.text(SOME_FAMILIES)
 
 
 def _sums(rates: Rates) -> tuple[str, ...]:

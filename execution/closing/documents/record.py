@@ -101,7 +101,7 @@ def _passages(facts: ReportPaper) -> Iterator[tuple[str, str]]:
 
 def _people(facts: ReportPaper) -> str:
     told = []
-    if facts.rates.invited:
+    if facts.rates.invited and facts.are_families_told:
         told.append(turnout_words(facts.rates))
     told.append(parties_words(facts))
     return "\n".join(filter(None, told)) or DOTS

@@ -10,10 +10,12 @@ from data.attachments.actions import keep_file
 from data.attachments.models import FileDraft, Owner, take
 from data.factors import Factor, FactorSide
 from data.obstacles import ObstacleCode, ObstacleDraft, Side
-from data.participants import Expected, Party
+from data.participants import Expected, Party, Presence
 from data.store import Store
+from execution.attendance.models import ActivityPupil, Attendance
 from execution.closing.actions import complete_closing
 from execution.closing.documents import activity_report, official_record
+from execution.closing.documents.wording import turnout_words
 from execution.closing.facts import ReportPaper, report_paper
 from execution.closing.models import ClosingDraft, Outcome
 from execution.closing.queries import report_day
@@ -25,6 +27,7 @@ from tests.execution.make import (
     an_activity,
     approve,
     closed,
+    keep_class_group,
     key,
     to_close,
 )
@@ -198,6 +201,38 @@ def test_a_komite_meeting_reports_its_own_group_alone(store: Store) -> None:
     assert (party.invited, party.came) == (12, 9)
     assert "Bu Wati, Pak Tono" in words_of(activity_report(facts))
     assert "komite sekolah 9 dari 12 orang" in words_of(official_record(facts)).lower()
+
+
+@pytest.mark.parametrize(("families", "is_told"), [(2, False), (6, True)])
+def test_a_report_of_visits_names_no_class_group_and_no_few_families(
+    store: Store, families: int, is_told: bool
+) -> None:
+    activity = an_activity(
+        store,
+        "Kunjungan rumah",
+        audience=Audience.PUPILS,
+        parties=(Expected(party=Party.FAMILIES, expected=families),),
+    )
+    names = [f"Anak {n}" for n in range(families)]
+    keep_class_group(store, "VII A", 7, *names)
+    approve(store)
+    for name in names:
+        pupil = ActivityPupil(activity_id=activity.id, student_id=key(name))
+        came = Attendance(
+            activity_id=activity.id,
+            student_id=key(name),
+            class_group_id=key("VII A"),
+            presence=Presence.MOTHER,
+        )
+        store.add(pupil)
+        store.add(came)
+    complete_closing(acting(store, SARI), activity.id, 0, HELD)
+
+    facts = facts_of(store, activity)
+    papers = [activity_report(facts), official_record(facts)]
+    for words in map(words_of, papers):
+        assert "VII A" not in words
+        assert (turnout_words(facts.rates) in words) is is_told
 
 
 def test_a_report_is_due_with_its_task_or_a_week_after(store: Store) -> None:
