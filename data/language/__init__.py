@@ -225,9 +225,12 @@ def in_words(number: int | Decimal) -> str:
 
 
 def in_day_words(day: date) -> str:
-    """Return ``Jumat, tanggal dua puluh November tahun dua ribu dua puluh enam``."""
+    """Return ``Jumat, tanggal dua bulan Mei tahun dua ribu dua puluh (2-5-2020)``."""
     weekday, month = in_weekday(day).split(",")[0], in_month(day).rsplit(" ", 1)[0]
-    return f"{weekday}, tanggal {in_words(day.day)} {month} tahun {in_words(day.year)}"
+    return (
+        f"{weekday}, tanggal {in_words(day.day)} bulan {month} tahun "
+        f"{in_words(day.year)} ({day.day}-{day.month}-{day.year})"
+    )
 
 
 def in_hour_words(hour: time) -> str:

@@ -5,19 +5,18 @@ their fixed words stand here as they are printed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from data.contacts import ContactKind
 from data.language import (
     Language,
     fitted,
+    in_day_words,
     in_hour,
     in_list,
     in_long,
     in_moment,
-    in_weekday,
-    in_words,
     say,
     speaking,
 )
@@ -94,16 +93,8 @@ def _opening(facts: ContactFacts, school: School) -> str:
         else ""
     )
     return (
-        f"Pada hari ini, {_day_in_words(facts.met_on)}{hour}, telah dilaksanakan "
+        f"Pada hari ini, {in_day_words(facts.met_on)}{hour}, telah dilaksanakan "
         f"{DEEDS[facts.kind]} dengan keterangan sebagai berikut."
-    )
-
-
-def _day_in_words(day: date) -> str:
-    weekday, month = in_weekday(day).split(",")[0], in_long(day).split()[1]
-    return (
-        f"{weekday}, tanggal {in_words(day.day)} bulan {month} tahun "
-        f"{in_words(day.year)} ({day.day}-{day.month}-{day.year})"
     )
 
 

@@ -23,7 +23,7 @@ class Part(Term):
     TASKS = "tugas", N_("Tasks")
     INVITATIONS = "undangan", N_("Invitations")
     ATTENDANCE = "kehadiran", N_("Attendance")
-    MONEY = "keuangan", N_("Money")
+    MONEY = "keuangan", N_("Finances")
     OBSTACLES = "kendala", N_("Obstacles")
     MINUTES = "notulen", N_("Minutes")
     PHOTOS = "foto", N_("Photos")

@@ -171,7 +171,9 @@ def test_an_official_record_says_day_and_hours_in_words(
 ) -> None:
     words = words_of(official_record(facts_of(store, meeting)))
 
-    assert "Sabtu, tanggal lima belas Agustus tahun dua ribu dua puluh enam" in words
+    assert (
+        "Sabtu, tanggal lima belas bulan Agustus tahun dua ribu dua puluh enam" in words
+    )
     assert "Tata tertib disetujui." in words
     assert "Kepala Sekolah," in words
 
