@@ -18,11 +18,13 @@ LISTING: Final = """<style>
 .listing tr.heading{border-top:0;font-weight:600}
 .listing tr.heading>*{padding-top:1rem}
 .listing small{display:block;opacity:.75;font-size:.82rem;font-weight:400}
-.listing small:empty{display:none}.listing small.look{color:#a85d00;opacity:1}
+.listing small{white-space:normal}.listing small:empty{display:none}
+.listing small.look{color:#a85d00;opacity:1}
 .listing .number{text-align:right}.listing .number,.listing .lead{white-space:nowrap}
 @media(max-width:700px){.listing thead{display:none}
 .listing,.listing tbody{display:block}
-.listing tr{display:grid;grid-template-columns:1fr auto;column-gap:.8rem}
+.listing tr{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:.8rem}
+.listing .lead{white-space:normal;overflow-wrap:anywhere}
 .listing tbody tr:not(.heading){border:1px solid rgba(128,128,128,.3);
 border-radius:.6rem;padding:.55rem .75rem;margin:.45rem 0}
 .listing td,.listing tr.heading th{display:block;grid-column:1/-1;order:3;

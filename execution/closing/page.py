@@ -116,7 +116,7 @@ def _list(desk: Desk, rows: list[ClosingList]) -> None:
         st.success(say("Every activity of the year is closed."))
     groups = []
     coming = to_come[: max(AT_ONCE - len(to_close), 0)]
-    if still_open:
+    if to_close:
         heading = say_many("{count} to close", "{count} to close", len(to_close))
         groups.append(_group(desk, heading, to_close[:AT_ONCE]))
     if to_come:
