@@ -13,6 +13,20 @@ with counted as (
     group by activity_class_group.activity_id
 ),
 
+others as (
+    select
+        activity.id as activity_id,
+        bool_and(party_attendance.activity_id is not null) as is_whole
+    from activity
+    cross join unnest(activity.parties) as planned (one)
+    left join party_attendance
+        on party_attendance.activity_id = activity.id
+        and party_attendance.party = planned.one.party
+    where planned.one.party <> 'families'
+        and activity.mode <> 'without_meeting'
+    group by activity.id
+),
+
 costs as (
     select budget_line.activity_id
     from budget_line
@@ -48,7 +62,8 @@ select
     activity_step.step,
     case
         when is_called_off(activity_step.step) then null
-        else counted.is_whole
+        when counted.is_whole is null then others.is_whole
+        else counted.is_whole and coalesce(others.is_whole, true)
     end as has_attendance,
     case
         when is_called_off(activity_step.step)
@@ -78,6 +93,7 @@ left join pictured on pictured.activity_id = activity.id
 left join minuted on minuted.activity_id = activity.id
 left join paid on paid.activity_id = activity.id
 left join counted on counted.activity_id = activity.id
+left join others on others.activity_id = activity.id
 where activity.school_year = $year
     and (
         $person_id::uuid is null

@@ -1,13 +1,17 @@
 """What a room lacks after its day, and whose rooms a person finds."""
 
+from uuid import UUID
+
 from data.participants import Expected, Party
 from data.store import Store
+from execution.attendance.actions import keep_party
+from execution.attendance.models import PartyDraft
 from execution.room.models import After
 from execution.room.queries import rooms
 from planning.activities.models import Audience, EvidenceKind
 from tests.execution.make import an_activity, closed, key, to_close
 from tests.execution.room.make import agreed
-from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
 
 
 def test_what_is_missing_after_the_day_depends_on_the_activity(store: Store) -> None:
@@ -27,6 +31,7 @@ def test_what_is_missing_after_the_day_depends_on_the_activity(store: Store) -> 
         After.REPORT,
     )
     assert found[komite.id].missing == (
+        After.ATTENDANCE,
         After.MINUTES,
         After.PHOTOS,
         After.CLOSING,
@@ -34,14 +39,24 @@ def test_what_is_missing_after_the_day_depends_on_the_activity(store: Store) -> 
     )
 
     keep_minutes_and_photo(store, komite.id)
+    keep_who_came(store, komite.id)
     closed(store, activity)
     found = {room.activity_id: room for room in rooms(store, YEAR, SARI)}
-    assert found[komite.id].there == (After.MINUTES, After.PHOTOS)
+    assert found[komite.id].there == (
+        After.ATTENDANCE,
+        After.MINUTES,
+        After.PHOTOS,
+    )
     assert After.CLOSING in found[activity.id].there
     assert rooms(store, YEAR.after, SARI) == []
     sql = "delete from participation_count where class_group_id = $id"
     store.write(sql, id=key("VII A"))
     assert After.ATTENDANCE in rooms(store, YEAR, SARI)[0].missing
+
+
+def keep_who_came(store: Store, activity_id: UUID) -> None:
+    came = PartyDraft(party=Party.KOMITE, invited=9, came=7)
+    keep_party(acting(store, SARI), activity_id, 0, came)
 
 
 def keep_minutes_and_photo(store: Store, activity_id: object) -> None:
