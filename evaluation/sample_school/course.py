@@ -1,6 +1,5 @@
 """How the sample school's activities went: what closed them, and their reviews."""
 
-import random
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -35,25 +34,23 @@ def carry_out(
     by_name: bool,
 ) -> None:
     """Close an activity that is over, as it went; ``by_name``: with its pupils."""
-    year = SchoolYear(start=activity.school_year)
-    chance = random.Random(f"{year}-{sample.key}")  # noqa: S311 -- fiction, not secrets
     known = facts().course
     outcome = sample.in_pandemic if pandemic else Outcome.HELD
     held = outcome in (Outcome.HELD, Outcome.MOVED_ONLINE)
     as_planned = outcome is Outcome.HELD
-    held_on = _held_on(activity, chance) if held else None
+    held_on = _held_on(activity) if held else None
     now = at((held_on or day_of(activity)) + timedelta(days=4))
-    act, came = Act(store, cast.lead, now), Rates()
+    act, came, others = Act(store, cast.lead, now), Rates(), 0
     if held:
         came = turnout.attend(act, sample, activity, outcome, by_name=by_name)
-        turnout.others_came(act, activity)
+        others = turnout.others_came(act, activity)
     draft = ClosingDraft(
         outcome=outcome,
         held_on=held_on,
         mode=Mode.ONLINE if outcome is Outcome.MOVED_ONLINE else activity.mode,
         reason=None if as_planned else Reason.PANDEMIC,
         reason_note="" if as_planned else known.restricted,
-        measured_value=_measured(sample, came) if held else None,
+        measured_value=_measured(sample, came, others) if held else None,
         decisions=sample.decided if held else "",
         conclusion=known.concluded if held else "",
         suggestions=known.suggested if held else "",
@@ -61,17 +58,15 @@ def carry_out(
     closings.complete_closing(act, activity.id, 0, draft)
 
 
-def _held_on(activity: Activity, chance: random.Random) -> date:
-    if activity.when.is_month:
-        return day_of(activity) + timedelta(days=11)
-    late = chance.choices((0, 0, 0, 7, 14), weights=(6, 4, 3, 2, 1))[0]
-    day = day_of(activity) + timedelta(days=late)
-    return min(day, SchoolYear(start=activity.school_year).last_day)
+def _held_on(activity: Activity) -> date:
+    """Return its day: minutes, receipts and photos say the same."""
+    late = 11 if activity.when.is_month else 0
+    return day_of(activity) + timedelta(days=late)
 
 
-def _measured(sample: SampleActivity, came: Rates) -> Decimal:
+def _measured(sample: SampleActivity, came: Rates, others: int) -> Decimal:
     if sample.unit != "%":
-        return Decimal(sample.target - 1)
+        return Decimal(came.represented + others)
     if came.represented_rate is None:
         return Decimal(sample.turnout)
     return (100 * came.represented_rate).quantize(Decimal("0.1"))

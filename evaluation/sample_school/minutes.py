@@ -17,7 +17,7 @@ from execution.minutes.models import (
     ItemDraft,
     MinutesDraft,
 )
-from planning.activities.models import Activity
+from planning.activities.models import Activity, EvidenceKind
 from planning.meeting.models import MeetingKind
 
 KINDS = {
@@ -43,6 +43,8 @@ def take(
     year's last meeting, whose follow-up waits for the next year.
     """
     kind = next((KINDS[form] for form in activity.forms if form in KINDS), None)
+    if kind is None and EvidenceKind.MINUTES in activity.evidence:
+        kind = MeetingKind.OTHER
     if kind is None or pandemic:
         return
     known, held_on = facts().course.minutes, day_of(activity)

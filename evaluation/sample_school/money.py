@@ -38,8 +38,8 @@ SHOWN: Final = (("Suasana kegiatan", True), ("Panitia dan tamu", False))
 """What the photos of an activity show, and whether pupils can be recognised."""
 
 LONGEST: Final = 200
-GIFTS: Final = (
-    GiftDraft(
+GIFTS: Final = {
+    "annual": GiftDraft(
         kind=GiftKind.GOODS,
         title="Kursi lipat",
         quantity=Decimal(20),
@@ -49,7 +49,7 @@ GIFTS: Final = (
         giver_name="Koperasi Maju Bersama",
         is_voluntary=True,
     ),
-    GiftDraft(
+    "parenting": GiftDraft(
         kind=GiftKind.GOODS,
         title="Air minum dan buah",
         quantity=Decimal(12),
@@ -59,14 +59,15 @@ GIFTS: Final = (
         giver_name="Paguyuban orang tua",
         is_voluntary=True,
     ),
-    GiftDraft(
+    "carnival": GiftDraft(
         kind=GiftKind.MONEY,
         title="Sumbangan untuk dokumentasi",
         value=Decimal(750_000),
         giver=Giver.ANONYMOUS,
         is_voluntary=True,
     ),
-)
+}
+"""What was given for which activity of a year."""
 FROM_TWO: Final = 1_000_000
 """A line of so many rupiah is paid in two parts: a deposit and the rest."""
 
@@ -136,7 +137,7 @@ def prove(
         key = id_of(f"photo-{activity.id}", str(number))
         _keep(act, drawn, key, owner, said)
     _photograph(store, activity, act)
-    _give(store, activity, cast, chance)
+    _give(store, sample, activity, cast, chance)
 
 
 def _keep(act: Act, file: TakenFile, key: UUID, owner: Owner, said: FileDraft) -> None:
@@ -165,14 +166,20 @@ def _day(day: date | None) -> str:
         return in_long(day) if day else ""
 
 
-def _give(store: Store, activity: Activity, cast: Cast, chance: random.Random) -> None:
+def _give(
+    store: Store,
+    sample: SampleActivity,
+    activity: Activity,
+    cast: Cast,
+    chance: random.Random,
+) -> None:
     day = day_of(activity)
     act = Act(store, cast.lead, at(day + timedelta(days=1)))
     year = SchoolYear(start=activity.school_year)
-    draft = chance.choice(GIFTS).model_copy(
-        update={"received_on": day, "received_by": cast.lead.name}
-    )
-    gifts.note_gift(act, id_of("gift", str(activity.id)), year, activity.id, draft)
+    if given := GIFTS.get(sample.key):
+        received = {"received_on": day, "received_by": cast.lead.name}
+        draft = given.model_copy(update=received)
+        gifts.note_gift(act, id_of("gift", str(activity.id)), year, activity.id, draft)
     people = chance.randint(3, 9)
     helped = VolunteersDraft(
         name="Paguyuban orang tua",

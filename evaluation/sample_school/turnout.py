@@ -6,9 +6,16 @@ from typing import Final
 from uuid import UUID
 
 from data.act import Act
-from data.participants import Presence, others
+from data.calendar import SchoolYear
+from data.participants import Party, Presence, others
+from data.roster.queries import listed_pupils
 from evaluation.sample_school.models import SampleActivity
-from execution.attendance.actions import count_families, keep_party, take_in
+from execution.attendance.actions import (
+    choose_pupils,
+    count_families,
+    keep_party,
+    take_in,
+)
 from execution.attendance.models import CountDraft, Mark, PartyDraft, Rates
 from execution.attendance.queries import (
     ClassGroupAttendance,
@@ -17,7 +24,7 @@ from execution.attendance.queries import (
     pupils_of_list,
 )
 from execution.closing.models import Outcome
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Audience
 
 OLDEST: Final = 9
 """The grade whose parents come least."""
@@ -37,10 +44,15 @@ def attend(
     *,
     by_name: bool,
 ) -> Rates:
-    """Enter who came for each pupil, or how many families came; return how many."""
+    """Enter who came for each pupil, or how many families came; return how many.
+
+    An activity for some pupils' families names them first, in every year.
+    """
     is_online = outcome is Outcome.MOVED_ONLINE
     chance = random.Random(f"{activity.school_year}-{sample.key}-families")  # noqa: S311
-    if not by_name:
+    if activity.audience is Audience.PUPILS:
+        _name_pupils(act, activity, chance)
+    elif not by_name:
         counts = [
             _counted(group, sample, chance, is_online=is_online)
             for group in class_group_attendance(act.store, activity.id)
@@ -55,6 +67,16 @@ def attend(
     take_in(act, activity.id, marks)
     of = Counter(mark.presence for mark in marks)
     return Rates(invited=len(marks), **{p.value: n for p, n in of.items() if p})
+
+
+def _name_pupils(act: Act, activity: Activity, chance: random.Random) -> None:
+    """Name as many pupils as the plan expects families."""
+    pupils = listed_pupils(act.store, SchoolYear(start=activity.school_year))
+    expected = sum(
+        one.expected or USUAL for one in activity.parties if one.party is Party.FAMILIES
+    )
+    chosen = chance.sample(sorted(pupil.id for pupil in pupils), expected)
+    choose_pupils(act, activity.id, chosen)
 
 
 def _counted(
@@ -117,10 +139,13 @@ def _parent(pupil: ListedPupil, chance: random.Random) -> Presence:
     return chance.choices(parents, weights=(30, 66, 4))[0]
 
 
-def others_came(act: Act, activity: Activity) -> None:
-    """Enter how many came of the groups that are no families: all but one of some."""
+def others_came(act: Act, activity: Activity) -> int:
+    """Enter how many came of the groups that are no families; return their sum."""
+    total = 0
     for one in others(activity.parties):
         invited = one.expected or USUAL
         came = invited - 1 if invited > FEW else invited
         draft = PartyDraft(party=one.party, invited=invited, came=came)
         keep_party(act, activity.id, 0, draft)
+        total += came
+    return total

@@ -13,8 +13,10 @@ from data.phones import usable_mobile
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from execution.gifts.store import gifts_of
 from execution.minutes.queries import listed_follow_ups, listed_minutes
 from execution.obstacles.queries import listed_factors, listed_obstacles
+from execution.room.queries import rooms
 from planning.activities.models import Activity
 from planning.activities.store import activities_in
 from planning.chapters.models import Chapter
@@ -24,7 +26,7 @@ from planning.meeting.store import meeting_in
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.versions.queries import approved_versions
-from tests.make import NOW, YEAR
+from tests.make import NOW, SARI, YEAR
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +180,24 @@ def test_a_day_in_july_still_gives_a_school(sample: Store) -> None:
     build(store, date(2027, 7, 2))
 
     assert lessons_of_year(store, YEAR.after)
+
+
+def test_visits_and_trainings_name_the_families_they_were_for(sample: Store) -> None:
+    rows = {row.title: row for row in activity_results(sample, YEAR.before)}
+    visits = rows["Kunjungan rumah siswa yang perlu pendampingan"]
+    training = rows["Pelatihan kemitraan orang tua dan guru"]
+
+    assert (visits.invited, training.invited) == (40, 12)
+    assert training.represented
+    assert all(row.held_on == row.when.exact for row in rows.values() if row.when.exact)
+
+
+def test_what_was_held_lacks_nothing_and_each_gift_was_given_once(
+    sample: Store,
+) -> None:
+    closed = [room for room in rooms(sample, YEAR, SARI) if room.step.is_closed]
+    given = [row.title for row in gifts_of(sample, YEAR.start)]
+
+    assert len(closed) == 8
+    assert not [room.title for room in closed if room.missing]
+    assert len(given) == len(set(given)) == 3
