@@ -108,10 +108,11 @@ def _standing(desk: Desk) -> Section:
 
 
 def _link_routes() -> Sequence[BaseRoute]:
+    from execution.attendance import door as check_in
     from execution.invitations import door as answers
     from organizing.links import door
 
-    return [*answers.ROUTES, *door.ROUTES]
+    return [*check_in.ROUTES, *answers.ROUTES, *door.ROUTES]
 
 
 def _file_routes() -> Sequence[BaseRoute]:
@@ -138,6 +139,7 @@ app = st.App(
     routes=[
         *server.ROUTES,
         Route("/calendar/{name}", calendars),
+        Route("/t/hadir/{token}", links),
         Route("/t/jawab/{token}", links),
         Route("/t/{token}", links),
         Route("/files/{file:uuid}", files),

@@ -101,6 +101,7 @@ TRIED_APART: Final = frozenset(
         "/calendar/{name}",
         "/files/{file:uuid}",
         "/files/{file:uuid}/small",
+        "/t/hadir/{token}",
         "/t/jawab/{token}",
         "/t/{token}",
     }
@@ -110,6 +111,7 @@ tried where each is tested."""
 
 FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "execution.attendance.page": ("kehadiran", LEADERS),
+    "execution.checkin.form": ("kehadiran", LEAD),
     "execution.closing.page": ("penutupan", LEADERS),
     "execution.contacts.form": ("kontak", LEAD | {"teacher"}),
     "execution.contacts.page.one": ("kontak", LEAD | {"teacher"}),

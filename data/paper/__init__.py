@@ -13,6 +13,7 @@ from data.paper.models import (
     Signer,
 )
 from data.paper.ooxml import printable
+from data.paper.poster import Poster
 from data.paper.signing import number_of
 from data.paper.writing import DRAFT_MARK, MIME, Paper
 
@@ -29,6 +30,7 @@ __all__ = [
     "Letters",
     "Paper",
     "PlannedWeeks",
+    "Poster",
     "Signer",
     "number_of",
     "printable",

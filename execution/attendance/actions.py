@@ -4,11 +4,13 @@ A button pressed twice, or a form sent twice, changes the records once.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.actor import Actor, Role
 from data.duties import Duty
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
@@ -16,7 +18,7 @@ from data.participants import Presence
 from data.roster.models import Student
 from data.school import store as schools
 from data.school.models import School
-from data.store import STALE
+from data.store import STALE, Store
 from execution.attendance import lists
 from execution.attendance import store as records
 from execution.attendance.models import (
@@ -35,8 +37,14 @@ from execution.attendance.models import (
     named_refusal,
     party_refusal,
 )
+from execution.checkin import store as checkins
+from execution.checkin.actions import at_school, opened_activity
+from execution.checkin.models import CheckInDraft, meant, typed_refusal, unknown
 from organizing.fosters import store as fosters
 from planning.activities.models import Activity, Audience
+
+FAMILY: Final = "Keluarga siswa"
+"""Who reports by themselves, as the history names them: nobody's name."""
 
 
 def mark_pupils(
@@ -295,6 +303,37 @@ def choose_pupils(act: Act, activity_id: UUID, student_ids: Collection[UUID]) ->
             ]
         )
         _note(act, activity, "pupils chosen", pupils=len(wanted))
+
+
+# ── by the families themselves ──────────────────────────────────────────────
+def check_in(store: Store, token: str, draft: CheckInDraft, now: datetime) -> bool:
+    """Keep who came as a family reports it; return whether it was new.
+
+    What stands on a list already stays, and so does a class group that was counted.
+    Whatever is not fully right has one and the same answer.
+    """
+    with store.transaction():
+        link, activity, closed = opened_activity(store, token, now)
+        if refusal := closed or typed_refusal(draft):
+            raise refusal
+        pupil = meant(draft, checkins.listed(store, activity.id))
+        if pupil is None:
+            raise unknown()
+        if draft.presence is Presence.FOSTER_PARENT:
+            day = at_school(store, now).date()
+            if pupil.student_id not in fosters.active_on(store, day):
+                raise unknown()
+        counted = {row.class_group_id for row in records.counts(store, activity.id)}
+        kept = records.attendance(store, activity.id, [pupil.student_id])
+        if kept or pupil.class_group_id in counted:
+            return False
+        by = Actor(id=link.id, name=FAMILY, role=Role.COMMITTEE_MEMBER, by_link=True)
+        act = Act(store, by, now)
+        mark = Mark(student_id=pupil.student_id, presence=draft.presence)
+        of_group = {pupil.class_group_id: [mark]}
+        lists.put_down(act, activity, of_group, by_themselves=True)
+        _note(act, activity, "checked in", pupils=1)
+    return True
 
 
 # ── what is demanded ─────────────────────────────────────────────────────────

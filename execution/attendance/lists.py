@@ -16,9 +16,16 @@ from planning.activities.models import Activity
 
 
 def put_down(
-    act: Act, activity: Activity, by_group: Mapping[UUID, Sequence[Mark]]
+    act: Act,
+    activity: Activity,
+    by_group: Mapping[UUID, Sequence[Mark]],
+    *,
+    by_themselves: bool = False,
 ) -> None:
-    """Keep marks on their lists, copy them to brothers and sisters, and count both."""
+    """Keep marks on their lists, copy them to brothers and sisters, and count both.
+
+    What families report ``by_themselves`` overtakes nobody who is entering a list.
+    """
     store, activity_id = act.store, activity.id
     marks = [mark for of_group in by_group.values() for mark in of_group]
     ids = [mark.student_id for mark in marks]
@@ -29,7 +36,7 @@ def put_down(
     marks = [
         mark for mark in marks if not _was_overtaken(kept.get(mark.student_id), mark)
     ]
-    copied = _copied(act, activity_id, marks, of_pupil)
+    copied = _copied(act, activity_id, marks, of_pupil, only_new=by_themselves)
     followers = records.copied_from(store, activity_id, ids)
     gone = [row.student_id for row in followers if row.student_id not in copied]
     records.clear(store, activity_id, [*(m.student_id for m in marks), *copied, *gone])
@@ -39,6 +46,7 @@ def put_down(
             student_id=mark.student_id,
             class_group_id=group_of(of_pupil, kept, mark),
             presence=mark.presence,
+            by_themselves=by_themselves,
         )
         for mark in marks
         if mark.presence is not None
@@ -55,7 +63,7 @@ def put_down(
     ]
     store.add(rows)
     touched = {row.class_group_id for row in (*rows, *followers)} | {*by_group}
-    _renumber(act, activity_id, touched, by_group.keys())
+    _renumber(act, activity_id, touched, () if by_themselves else by_group.keys())
 
 
 def _renumber(
@@ -83,9 +91,17 @@ def _renumber(
 
 
 def _copied(
-    act: Act, activity_id: UUID, marks: Sequence[Mark], of_pupil: Mapping[UUID, UUID]
+    act: Act,
+    activity_id: UUID,
+    marks: Sequence[Mark],
+    of_pupil: Mapping[UUID, UUID],
+    *,
+    only_new: bool,
 ) -> dict[UUID, tuple[UUID, Presence]]:
-    """Return what is copied to whom; never to a class group that was counted."""
+    """Return what is copied to whom; never to a class group that was counted.
+
+    ``only_new``: nor to those about whom something is entered.
+    """
     found = records.siblings(
         act.store, activity_id, [mark.student_id for mark in marks]
     )
@@ -93,15 +109,18 @@ def _copied(
     rows = records.attendance(act.store, activity_id, [one.sibling_id for one in found])
     beside: dict[UUID, list[Attendance | UUID]] = {}
     for one in found:
-        if of_pupil[one.sibling_id] not in counted:
+        is_asked = only_new and one.sibling_id in rows
+        if of_pupil[one.sibling_id] not in counted and not is_asked:
             row = rows.get(one.sibling_id, one.sibling_id)
             beside.setdefault(one.student_id, []).append(row)
     return copies(marks, beside)
 
 
 def _was_overtaken(kept: Attendance | None, mark: Mark) -> bool:
-    """Whether a brother's or sister's list said meanwhile that somebody came."""
-    if kept is None or kept.copied_from is None or kept.presence is mark.was:
+    """Whether a brother's or sister's list, or the family, said meanwhile who came."""
+    if kept is None or kept.presence is mark.was:
+        return False
+    if kept.copied_from is None and not kept.by_themselves:
         return False
     comes = mark.presence is not None and mark.presence.represents
     return kept.presence.represents and not comes

@@ -40,12 +40,9 @@ from execution.attendance.form import (
     pupils_form,
     walk_in_form,
 )
-from execution.attendance.models import (
-    Rates,
-    closed_refusal,
-    day_refusal,
-)
+from execution.attendance.models import Rates, closed_refusal, day_refusal
 from execution.attendance.queries import AttendedActivity, ClassGroupAttendance
+from execution.checkin.form import check_in_form
 from planning.activities.models import Activity, Audience
 
 PAGE = Page(
@@ -296,6 +293,9 @@ def _beside(
             "walk-ins",
             partial(_walk_ins, desk, activity),
         )
+    if groups and desk.may_now(Duty.TAKE_ATTENDANCE):
+        label = say("Families report by themselves, by a QR code")
+        unfold(label, "check-in", partial(check_in_form, desk, activity))
     if groups:
         unfold(
             say("Attendance sheets to print"),

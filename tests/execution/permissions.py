@@ -10,7 +10,7 @@ from organizing.committees.actions import add_position, appoint
 from organizing.committees.models import PositionDraft
 from planning.activities.models import Activity
 from tests.execution.make import closed, key, to_close, whole_draft
-from tests.execution.permissions_of_attendance import ATTENDANCE
+from tests.execution.permissions_of_attendance import ATTENDANCE, BY_POSTER
 from tests.execution.permissions_of_contacts import CONTACTS
 from tests.execution.permissions_of_letters import LETTERS, WITHOUT_PERSON
 from tests.execution.permissions_of_minutes import MINUTES
@@ -60,5 +60,5 @@ EXECUTION = Phase(
             LEAD, lambda w: (w.activity.id, 1, "Salah hitung"), before=is_closed
         ),
     },
-    without_person=WITHOUT_PERSON,
+    without_person={**WITHOUT_PERSON, **BY_POSTER},
 )

@@ -1,11 +1,13 @@
 """Who may enter attendance: the vice principal for public relations alone."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from data.participants import Party, Presence
 from execution.attendance import actions as attendance
 from execution.attendance.models import CountDraft, Mark, PartyDraft
+from execution.checkin import actions as checkin
 from planning.activities.models import Audience
 from tests.execution.make import keep_pupil, key
 from tests.make import SARI, acting
@@ -48,6 +50,15 @@ def for_pupils(w: Any) -> None:
     w.store.write("update activity set audience = 'pupils'")
 
 
+def to_come(w: Any) -> None:
+    w.store.write("update activity set planned_on = $day", day=date(2026, 9, 5))
+
+
+def is_open(w: Any) -> None:
+    to_come(w)
+    checkin.open_check_in(acting(w.store, SARI), w.activity.id)
+
+
 ATTENDANCE: Mapping[Action, Line] = {
     attendance.mark_pupils: Line(
         LEAD,
@@ -85,4 +96,14 @@ ATTENDANCE: Mapping[Action, Line] = {
     attendance.choose_pupils: Line(
         LEAD, lambda w: (w.activity.id, [key("Alya")]), before=for_pupils
     ),
+    checkin.open_check_in: Line(LEAD, lambda w: (w.activity.id,), before=to_come),
+    checkin.end_check_in: Line(LEAD, lambda w: (w.activity.id,), before=is_open),
+    checkin.check_in_token: Line(
+        LEAD, lambda w: (w.activity.id,), before=is_open, reads=True
+    ),
+}
+BY_POSTER: Mapping[Action, str] = {
+    attendance.check_in: "Whoever holds the address reports; tested there.",
+    checkin.opened_activity: "Whoever holds the address opens it; tested there.",
+    checkin.at_school: "A moment at the school's clock; it keeps nothing.",
 }
