@@ -226,6 +226,7 @@ def killed(name: str, folder: Path, seconds: float) -> list[str]:
         assert doing.stdout
         assert doing.stdout.readline() == "ready\n"
         time.sleep(seconds)
+        assert doing.poll() is None, f"{name} ended before it was killed"
         doing.send_signal(signal.SIGKILL)
         told = doing.stdout.read().split("\n")
     return [line for line in told[:-1] if line]

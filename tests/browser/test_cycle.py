@@ -8,6 +8,7 @@ from tests.browser.conftest import TODAY, YEAR
 from tests.browser.walk import choose, field, press, radio, told, visit
 
 ACTIVITY = "Kelas orang tua"
+GROUP = "VII A"
 FINDING = "Orang tua bekerja pada hari kerja"
 Tab = Callable[..., Page]
 
@@ -23,6 +24,7 @@ def plan(page: Page) -> None:
     choose(page, "Bentuk kerja sama", "Kelas orang tua")
     field(page, "Prosedur pelaksanaan").fill("Narasumber, latihan, angket.")
     page.get_by_role("tab", name="Kapan dan siapa").click()
+    choose(page, "Sasaran", GROUP)
     page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{TODAY:%d%m%Y}")
     page.keyboard.press("Tab")
@@ -55,6 +57,16 @@ def organize(page: Page) -> None:
     choose(page, "Diberikan kepada", "Rina")
     press(page, "Simpan tugas")
     told(page, "Tugas")
+
+
+def attend(page: Page) -> None:
+    visit(page, "kehadiran")
+    page.get_by_role("link", name=ACTIVITY).click()
+    page.get_by_role("link", name=GROUP, exact=True).click()
+    expect(page.locator(".presences li").first).to_be_focused()
+    page.keyboard.press("Shift+I")
+    press(page, f"Simpan {GROUP}")
+    told(page, GROUP)
 
 
 def close(page: Page) -> None:
@@ -92,6 +104,7 @@ def test_one_activity_goes_all_the_way_round(school: str, signed_in: Tab) -> Non
     expect(stranger.get_by_text("Menyiapkan undangan")).to_have_count(0)
     visit(stranger, "panitia")
     expect(stranger.get_by_text(ACTIVITY)).to_have_count(0)
+    attend(lead)
     close(lead)
     review(principal)
     visit(lead, f"temuan?tahun={YEAR.start + 1}")
