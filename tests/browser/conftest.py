@@ -6,10 +6,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -154,7 +155,7 @@ def school(filled: Path, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def fill(store: Store) -> None:
+def fill(store: Store, pupils: Sequence[Mapping[str, Any]] | None = None) -> None:
     now = datetime.now(UTC)  # noqa: TID251 -- as the server's
     facts = {name: getattr(SCHOOL, name) for name in SchoolDraft.model_fields}
     lead = found_school(
@@ -177,7 +178,8 @@ def fill(store: Store) -> None:
         account = AccountDraft(username=name.lower(), person_id=person.id, role=role)
         open_account(acting(store, lead, now), account, PASSWORD)
     open_year(acting(store, lead, now), YEAR.after)
-    roster = read_roster("daftar.xlsx", roster_workbook(fictional_pupils(60)))
+    listed = fictional_pupils(60) if pupils is None else pupils
+    roster = read_roster("daftar.xlsx", roster_workbook(listed))
     take_in(acting(store, lead, now), roster, YEAR)
 
 
