@@ -116,7 +116,7 @@ def _link_routes() -> Sequence[BaseRoute]:
 
 
 def _file_routes() -> Sequence[BaseRoute]:
-    from execution.gallery import door
+    from execution.files import door
 
     return door.ROUTES
 

@@ -60,7 +60,8 @@ BESIDE = {
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door", "reports"},
-    "gallery": {"door"},
+    "files": {"door"},
+    "minutes": {"entrusting"},
     "structure": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},
@@ -76,7 +77,7 @@ RUNS_SQL = {"rows", "row", "write", "write_all", "execute"}
 READS_SQL = {"first", "column", "number"}
 """Words that mean SQL only of a store: a form has numbers and columns too."""
 KEEPS = {"add", "replace", "remove"}
-KEEPERS = {"store.py", "actions.py", "history.py", "lists.py"}
+KEEPERS = {"store.py", "actions.py", "history.py", "lists.py", "entrusting.py"}
 NOTHING_THERE = {"NotFound", "Stale"}
 GUARDS = {"data/school/store.py", "planning/plan/store.py"}
 """Stores that are asked inside a transaction whether a year may be changed now."""

@@ -4,7 +4,9 @@ Steps that the actions of other subjects take inside their own transaction; thos
 who may.
 """
 
+from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from data.act import Act
@@ -17,8 +19,11 @@ from data.attachments.models import (
     TakenFile,
     day_refusal,
     number_refusal,
+    take,
 )
+from data.errors import HumasError, NotFound
 from data.school.models import School
+from data.store import MISSING
 
 
 def keep_attachment(act: Act, file: TakenFile, attachment_id: UUID) -> Attachment:
@@ -98,6 +103,69 @@ def remove_files_of(act: Act, record: str, record_id: UUID) -> None:
     """Remove all files of a record that is removed itself."""
     for kept in files.files_of(act.store, record, record_id):
         files.remove(act.store, kept.attachment_id)
+
+
+class Kept(NamedTuple):
+    """Of which activity a record with files is, and of which day they usually are."""
+
+    activity_id: UUID | None
+    day: date | None
+
+
+class FilesOf(NamedTuple):
+    """How the files of one kind of record are kept, and who sees them.
+
+    ``demand`` returns what the record is to those who may keep its files now, or
+    raises why not; ``unseen`` says why a person does not see them, or nothing.
+    """
+
+    record: str
+    demand: Callable[[Act, UUID], Kept]
+    unseen: Callable[[Act, UUID], HumasError | None]
+
+    def attach(
+        self,
+        act: Act,
+        attachment_id: UUID,
+        record_id: UUID,
+        named: tuple[str, bytes],
+        draft: FileDraft,
+    ) -> RecordFile:
+        """Keep a file, its name and content; the same one, or form, again is one.
+
+        Raises UnreadableFile or Refused where the file is not taken.
+        """
+        self.demand(act, record_id)  # before anything is opened
+        file = take(*named)  # slow for a photo: before others have to wait
+        files.lay_down(act.store, file)
+        with act.store.transaction():
+            kept = self.demand(act, record_id)
+            owner = Owner(
+                record=self.record, record_id=record_id, activity_id=kept.activity_id
+            )
+            return keep_file(
+                act, file, attachment_id, owner, draft=draft, usual_day=kept.day
+            )
+
+    def describe(
+        self, act: Act, attachment_id: UUID, version: int, draft: FileDraft
+    ) -> None:
+        """Say anew what a file shows, and of which day."""
+        with act.store.transaction():
+            reword_file(act, self._own(act, attachment_id), version, draft)
+
+    def detach(self, act: Act, attachment_id: UUID) -> None:
+        """Remove a file; a second click removes nothing more."""
+        with act.store.transaction():
+            if act.store.exists(RecordFile, attachment_id):
+                remove_file(act, self._own(act, attachment_id))
+
+    def _own(self, act: Act, attachment_id: UUID) -> RecordFile:
+        kept = act.store.get(RecordFile, attachment_id)
+        if kept.record != self.record:
+            raise NotFound(MISSING)
+        self.demand(act, kept.record_id)
+        return kept
 
 
 def _today(act: Act) -> date:

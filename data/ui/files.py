@@ -6,19 +6,21 @@ Each subject brings its own actions; what is here only draws.
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 
 import streamlit as st
 
 from data.attachments.models import TAKEN, FileDraft
-from data.attachments.queries import FilesShown
+from data.attachments.queries import FilesShown, files_shown
 from data.errors import HumasError, Refused
 from data.language import N_, in_long, in_number, say, say_many, why
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import drawn_version, form_id, saving
+from data.ui.links import go
+from data.ui.tabs import unfold
 
 Adding = Callable[[UUID, str, bytes, FileDraft], object]
 """Keeps one file under this id: its name, its content, what it shows."""
@@ -42,6 +44,56 @@ SOME: Final = N_(
     "{kept} were kept. Not kept: {refused} Take these out of the list, then the rest "
     "is here."
 )
+
+
+class FileSteps(NamedTuple):
+    """A subject's own actions on the files of its records."""
+
+    attach: Callable[..., object]
+    describe: Callable[..., object]
+    detach: Callable[..., object]
+
+
+def files_of_record(
+    desk: Desk,
+    owner: tuple[str, UUID],
+    here: str,
+    steps: FileSteps | None,
+    label: str = "",
+    *,
+    asks: bool = False,
+) -> None:
+    """Draw the files of one record; with ``steps`` a person adds and removes some.
+
+    ``owner``: the record's table and id; ``here``: the address of where it is shown;
+    ``label``: what adding a file is called; ``asks``: it is open while there is none.
+    """
+    found = files_shown(desk.store, *owner)
+    if steps and (file := chosen_file(found)):
+        one_file(
+            desk,
+            file,
+            lambda *said: steps.describe(desk.act(), *said),
+            lambda attachment_id: steps.detach(desk.act(), attachment_id),
+        )
+        go(say("Back to all files"), here, "‹ ")
+        return
+    if found:
+        way = (lambda file: f"{here}&berkas={file.attachment_id}") if steps else None
+        st.html(photos(found, way))
+    if not steps:
+        return
+
+    def add(attachment_id: UUID, name: str, content: bytes, said: FileDraft) -> None:
+        steps.attach(desk.act(), attachment_id, owner[1], name, content, draft=said)
+
+    form = f"files-{owner[0]}-{owner[1]}"
+    unfold(
+        label,
+        f"fold-{form}",
+        lambda: handing_in(desk, form, add, with_pupils=False),
+        opened=asks and not found,
+    )
 
 
 def address(attachment_id: UUID, *, small: bool = False) -> str:

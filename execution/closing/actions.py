@@ -1,13 +1,16 @@
 """Closing an activity: half-done, whole, and open again."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import NotFound
+from data.errors import HumasError, NotFound
 from data.language import N_
 from data.reasons import reason_refusal
 from data.school import store as schools
@@ -68,6 +71,34 @@ def reopen_closing(act: Act, activity_id: UUID, version: int, reason: str) -> Cl
         closings.keep(act.store, opened)
         _note(act, activity, "reopened", reason=reason.strip())
     return opened
+
+
+def attach_to_closing(
+    act: Act,
+    attachment_id: UUID,
+    activity_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    draft: FileDraft,
+) -> RecordFile:
+    """Keep the signed report with the closing; the same one is kept once.
+
+    Raises UnreadableFile or Refused where the file is not taken.
+    """
+    return FILES.attach(act, attachment_id, activity_id, (name, content), draft)
+
+
+def describe_on_closing(
+    act: Act, attachment_id: UUID, version: int, draft: FileDraft
+) -> None:
+    """Say anew what a file of a closing shows, and of which day."""
+    FILES.describe(act, attachment_id, version, draft)
+
+
+def detach_from_closing(act: Act, attachment_id: UUID) -> None:
+    """Remove a file of a closing; a second click removes nothing more."""
+    FILES.detach(act, attachment_id)
 
 
 def _keep(
@@ -139,3 +170,20 @@ def _note(
     **facts: object,
 ) -> None:
     act.note("closing", activity.id, event, title=activity.title, **facts)
+
+
+def _kept(act: Act, activity_id: UUID) -> Kept:
+    """Return what its files belong to, to those who may keep them now."""
+    _demand(act, activity_id)
+    kept = act.store.find(Closing, activity_id)
+    if kept is None:
+        raise NotFound(N_("This activity has no closing yet."))
+    return Kept(activity_id, None)
+
+
+def _unseen(act: Act, activity_id: UUID) -> HumasError | None:
+    """Return why this person does not see its files, or None."""
+    return duties.refusal(Duty.READ_RESULTS, act.by)
+
+
+FILES: Final = FilesOf(Closing.table.name, _kept, _unseen)

@@ -18,6 +18,7 @@ from data.language import (
 )
 from data.names import file_name
 from data.ui.desk import Desk
+from data.ui.files import FileSteps, files_of_record
 from data.ui.forms import (
     as_drawn,
     saving,
@@ -32,7 +33,12 @@ from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.closing import queries
 from execution.closing import store as closings
-from execution.closing.actions import reopen_closing
+from execution.closing.actions import (
+    attach_to_closing,
+    describe_on_closing,
+    detach_from_closing,
+    reopen_closing,
+)
 from execution.closing.documents import activity_report, official_record
 from execution.closing.facts import ReportPaper, report_paper
 from execution.closing.form import (
@@ -66,6 +72,8 @@ PAGE = Page(
 
 AT_ONCE = 60
 """So many activities that are not closed are listed; the others unfold."""
+
+FILES = FileSteps(attach_to_closing, describe_on_closing, detach_from_closing)
 
 
 def show(desk: Desk) -> None:
@@ -253,6 +261,15 @@ def _papers(desk: Desk, activity: Activity) -> None:
     with st.container(horizontal=True):
         for place, (label, paper, called) in enumerate(papers):
             offer_paper(label, partial(written, paper), called, is_first=not place)
+    path = "ruang" if "bagian" in st.query_params else "penutupan"
+    room = {"bagian": "penutupan"} if path == "ruang" else {}
+    files_of_record(
+        desk,
+        (Closing.table.name, activity.id),
+        link(desk, path, kegiatan=activity.id, **room),
+        FILES if desk.may_now(Duty.CLOSE_ACTIVITIES) else None,
+        say("Add the signed report or record"),
+    )
 
 
 def _read_outcome(desk: Desk, activity: Activity, draft: ClosingDraft) -> None:

@@ -1,21 +1,12 @@
-"""Adding to an activity's documentation, describing and removing; opening any file."""
+"""Adding to an activity's documentation, describing and removing."""
 
+from typing import Final
 from uuid import UUID
 
-from data import duties
 from data.act import Act
 from data.attachments import actions as files
-from data.attachments import store as attachments
-from data.attachments.models import (
-    Attachment,
-    FileDraft,
-    FileKind,
-    Owner,
-    RecordFile,
-    TakenFile,
-    take,
-)
-from data.duties import Duty
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import Attachment, FileDraft, RecordFile
 from data.errors import HumasError, NotFound
 from data.school import store as schools
 from data.store import MISSING
@@ -26,9 +17,6 @@ from execution.gallery.models import (
     own_refusal,
     reading_refusal,
 )
-from execution.gifts.models import Gift
-from execution.spending.actions import amounts_refusal
-from execution.spending.models import Spending
 from planning.activities.models import Activity
 
 
@@ -45,19 +33,7 @@ def add_photo(
 
     Raises UnreadableFile or Refused where the file is not taken.
     """
-    if refusal := _adding_refusal(act, activity_id):  # before anything is opened
-        raise refusal
-    file = take(name, content)
-    attachments.lay_down(act.store, file)
-    with act.store.transaction():
-        activity = _demand_adding(act, activity_id)
-        owner = Owner(
-            record=OF_ACTIVITY, record_id=activity.id, activity_id=activity.id
-        )
-        day = activity.when.exact
-        return files.keep_file(
-            act, file, attachment_id, owner, draft=draft, usual_day=day
-        )
+    return FILES.attach(act, attachment_id, activity_id, (name, content), draft)
 
 
 def describe_photo(
@@ -78,49 +54,20 @@ def remove_photo(act: Act, attachment_id: UUID) -> None:
         files.remove_file(act, kept)
 
 
-def open_file(act: Act, attachment_id: UUID, *, small: bool = False) -> TakenFile:
-    """Return a file of a record to those who may see the record.
-
-    For everybody else it does not exist. ``small``: its thumbnail.
-    """
-    kept = act.store.get(RecordFile, attachment_id)
-    if _reading_refusal(act, kept):
-        raise NotFound(MISSING)
-    found = act.store.get(Attachment, attachment_id)
-    if small:
-        thumbnail = attachments.thumbnail_of(act.store, found)
-        if thumbnail is None:
-            raise NotFound(MISSING)
-        return TakenFile(name=found.name, media_type=FileKind.WEBP, content=thumbnail)
-    content = attachments.content_of(act.store, found)
-    return TakenFile(name=found.name, media_type=found.media_type, content=content)
-
-
-def _reading_refusal(act: Act, kept: RecordFile) -> HumasError | None:
-    """Return why this person may not see a file: as they may not see its record."""
-    if kept.record == OF_ACTIVITY:
-        member = galleries.is_member(act.store, kept.record_id, act.by.id)
-        return reading_refusal(act.by, is_member=member)
-    if kept.record == Spending.table.name:
-        receipt = act.store.get(Spending, kept.record_id)
-        return amounts_refusal(act, receipt.activity_id)
-    if kept.record == Gift.table.name:
-        gift = act.store.get(Gift, kept.record_id)
-        return amounts_refusal(act, gift.activity_id)
-    return duties.refusal(Duty.READ_PHOTOS, act.by)
-
-
-def _adding_refusal(act: Act, activity_id: UUID) -> HumasError | None:
+def _kept(act: Act, activity_id: UUID) -> Kept:
+    """Return the activity to those who add to its documentation now."""
     member = galleries.is_member(act.store, activity_id, act.by.id)
-    return adding_refusal(act.by, is_member=member)
-
-
-def _demand_adding(act: Act, activity_id: UUID) -> Activity:
-    if refusal := _adding_refusal(act, activity_id):
+    if refusal := adding_refusal(act.by, is_member=member):
         raise refusal
     activity = act.store.get(Activity, activity_id)
     schools.demand_open(act.store, activity.school_year)
-    return activity
+    return Kept(activity.id, activity.when.exact)
+
+
+def _unseen(act: Act, activity_id: UUID) -> HumasError | None:
+    """Return why this person does not see an activity's documentation, or None."""
+    member = galleries.is_member(act.store, activity_id, act.by.id)
+    return reading_refusal(act.by, is_member=member)
 
 
 def _demand_own(act: Act, attachment_id: UUID) -> RecordFile:
@@ -134,3 +81,6 @@ def _demand_own(act: Act, attachment_id: UUID) -> RecordFile:
     activity = act.store.get(Activity, kept.record_id)
     schools.demand_open(act.store, activity.school_year)
     return kept
+
+
+FILES: Final = FilesOf(OF_ACTIVITY, _kept, _unseen)

@@ -1,14 +1,14 @@
 """The documentation of activities: what a year looked like, and each one's photos."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from data.attachments.models import FileDraft
+from data.attachments.models import Attachment, FileDraft
 from data.attachments.queries import FilesShown, files_shown
+from data.attachments.store import thumbnail_of
 from data.language import N_, in_number, say, say_many
 from data.names import file_name
 from data.ui.desk import Desk
@@ -22,7 +22,7 @@ from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.gallery import queries
 from execution.gallery import store as galleries
-from execution.gallery.actions import add_photo, describe_photo, open_file, remove_photo
+from execution.gallery.actions import add_photo, describe_photo, remove_photo
 from execution.gallery.documents import PhotoFacts, PrintedPhoto, photo_sheet
 from execution.gallery.models import (
     OF_ACTIVITY,
@@ -236,15 +236,10 @@ def _files(
 
 
 def _sheet(desk: Desk, activity: Activity, files: Sequence[FilesShown]) -> bytes:
-    act = replace(desk, store=desk.store.cursor()).act()
+    store = desk.store.cursor()
     printed = [
-        PrintedPhoto(
-            open_file(act, file.attachment_id, small=True).content,
-            file.caption,
-            file.happened_on,
-            file.may_be_published,
-        )
+        PrintedPhoto(small, file.caption, file.happened_on, file.may_be_published)
         for file in files
-        if file.has_thumbnail
+        if (small := thumbnail_of(store, store.get(Attachment, file.attachment_id)))
     ]
     return photo_sheet(PhotoFacts(desk.school, activity, printed))

@@ -1,19 +1,20 @@
 """Noting gifts and help, mending and removing them; photos of what was given."""
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from data.act import Act
 from data.attachments import actions as files
-from data.attachments import store as attachments
-from data.attachments.models import FileDraft, Owner, RecordFile, take
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
-from data.errors import NotFound
+from data.errors import HumasError
 from data.school import store as schools
 from data.school.models import School
-from data.store import MISSING
 from execution.gifts.models import Gift, GiftDraft, Volunteers, VolunteersDraft
 from execution.spending import store as spendings
+from execution.spending.actions import amounts_refusal
 from execution.spending.models import keeping_refusal
 from planning.activities.models import Activity
 
@@ -78,33 +79,23 @@ def attach_to_gift(
     *,
     draft: FileDraft,
 ) -> RecordFile:
-    """Keep a photo or a signed paper with a gift; the same one is kept once."""
-    _demand_gift(act, gift_id)
-    file = take(name, content)  # slow for a photo: before others have to wait
-    attachments.lay_down(act.store, file)
-    with act.store.transaction():
-        kept = _demand_gift(act, gift_id)
-        owner = Owner(
-            record=Gift.table.name, record_id=gift_id, activity_id=kept.activity_id
-        )
-        return files.keep_file(
-            act, file, attachment_id, owner, draft=draft, usual_day=kept.received_on
-        )
+    """Keep a photo or a signed paper with a gift; the same one is kept once.
+
+    Raises UnreadableFile or Refused where the file is not taken.
+    """
+    return FILES.attach(act, attachment_id, gift_id, (name, content), draft)
 
 
 def describe_on_gift(
     act: Act, attachment_id: UUID, version: int, draft: FileDraft
 ) -> None:
     """Say anew what a file of a gift shows, and of which day."""
-    with act.store.transaction():
-        files.reword_file(act, _demand_file(act, attachment_id), version, draft)
+    FILES.describe(act, attachment_id, version, draft)
 
 
 def detach_from_gift(act: Act, attachment_id: UUID) -> None:
     """Remove a file of a gift; a second click removes nothing more."""
-    with act.store.transaction():
-        if act.store.exists(RecordFile, attachment_id):
-            files.remove_file(act, _demand_file(act, attachment_id))
+    FILES.detach(act, attachment_id)
 
 
 def note_volunteers(
@@ -179,14 +170,20 @@ def _demand_gift(act: Act, gift_id: UUID) -> Gift:
     return kept
 
 
-def _demand_file(act: Act, attachment_id: UUID) -> RecordFile:
-    kept = act.store.get(RecordFile, attachment_id)
-    if kept.record != Gift.table.name:
-        raise NotFound(MISSING)
-    _demand_gift(act, kept.record_id)
-    return kept
-
-
 def _today(act: Act) -> date:
     school = act.store.find(School)
     return act.now.astimezone(school.zone if school else None).date()
+
+
+def _kept(act: Act, gift_id: UUID) -> Kept:
+    """Return what its files belong to, to those who may keep them now."""
+    kept = _demand_gift(act, gift_id)
+    return Kept(kept.activity_id, kept.received_on)
+
+
+def _unseen(act: Act, gift_id: UUID) -> HumasError | None:
+    """Return why this person does not see its files, or None."""
+    return amounts_refusal(act, act.store.get(Gift, gift_id).activity_id)
+
+
+FILES: Final = FilesOf(Gift.table.name, _kept, _unseen)

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from html import escape
-from uuid import UUID
 
 import streamlit as st
 
-from data.attachments.models import FileDraft
-from data.attachments.queries import files_shown
 from data.language import N_, in_number, in_rupiah, in_short, say, say_many
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.files import chosen_file, handing_in, one_file, photos
+from data.ui.files import FileSteps, files_of_record
 from data.ui.forms import refuse
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
@@ -45,6 +42,8 @@ PAGE = Page(
     duty=None,
     heading=N_("Gifts and help {year}"),
 )
+
+FILES = FileSteps(attach_to_gift, describe_on_gift, detach_from_gift)
 
 
 def show(desk: Desk) -> None:
@@ -138,41 +137,23 @@ def _gift(desk: Desk, gift: Gift, activity: Activity | None) -> None:
     here = f"{_here(desk, activity)}&pemberian={gift.id}"
     go(say("Back to all gifts"), _here(desk, activity), "‹ ")
     st.subheader(unmarked(gift.title), anchor=False)
-    found = files_shown(desk.store, Gift.table.name, gift.id)
     may_keep = _may_keep(desk, activity)
-    if may_keep and (file := chosen_file(found)):
-        one_file(
-            desk,
-            file,
-            lambda *said: describe_on_gift(desk.act(), *said),
-            lambda attachment_id: detach_from_gift(desk.act(), attachment_id),
-        )
-        go(say("Back to the gift"), here, "‹ ")
-        return
     title = activity.title if activity else _activity_of(desk, gift)
     offer_paper(
         say("Record of handing over (DOCX)"),
         partial(handover_record, HandoverFacts(desk.school, gift, title)),
         f"Serah-Terima-{file_name(gift.title)}.docx",
     )
-    if found:
-        way = (lambda file: f"{here}&berkas={file.attachment_id}") if may_keep else None
-        st.html(photos(found, way))
-    if may_keep:
-        _photos_of(desk, gift, opened=not found)
-        kept_gift(desk, gift)
-
-
-def _photos_of(desk: Desk, gift: Gift, *, opened: bool) -> None:
-    def add(attachment_id: UUID, name: str, content: bytes, said: FileDraft) -> None:
-        attach_to_gift(desk.act(), attachment_id, gift.id, name, content, draft=said)
-
-    unfold(
+    files_of_record(
+        desk,
+        (Gift.table.name, gift.id),
+        here,
+        FILES if may_keep else None,
         say("Add a photo or the signed record"),
-        f"photo-of-{gift.id}",
-        lambda: handing_in(desk, f"gift-photo-{gift.id}", add, with_pupils=False),
-        opened=opened,
+        asks=True,
     )
+    if may_keep:
+        kept_gift(desk, gift)
 
 
 def _activity_of(desk: Desk, gift: Gift) -> str:

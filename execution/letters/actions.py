@@ -3,13 +3,17 @@
 A button pressed twice, or a form sent twice, changes the records once.
 """
 
+from typing import Final
 from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.attachments import actions as files
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import NotFound
+from data.errors import HumasError, NotFound
 from data.letters import store as register
 from data.letters.actions import enter_number, take_number, take_numbers
 from data.letters.models import Letter
@@ -84,6 +88,7 @@ def remove_letters(act: Act, batch_id: UUID, version: int) -> None:
             raise refusal
         act.store.remove(Delivery, batch_id=batch_id)
         act.store.remove(LetterBatch, id=batch_id, version=version)
+        files.remove_files_of(act, RECORD, batch_id)
         note_letters(act, kept, "removed")
 
 
@@ -152,6 +157,34 @@ def take_back_numbers(act: Act, batch_id: UUID, version: int) -> LetterBatch:
     return new
 
 
+def attach_to_letters(
+    act: Act,
+    attachment_id: UUID,
+    batch_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    draft: FileDraft,
+) -> RecordFile:
+    """Keep the signed letter or what goes with it; the same one is kept once.
+
+    Raises UnreadableFile or Refused where the file is not taken.
+    """
+    return FILES.attach(act, attachment_id, batch_id, (name, content), draft)
+
+
+def describe_on_letters(
+    act: Act, attachment_id: UUID, version: int, draft: FileDraft
+) -> None:
+    """Say anew what a file of letters shows, and of which day."""
+    FILES.describe(act, attachment_id, version, draft)
+
+
+def detach_from_letters(act: Act, attachment_id: UUID) -> None:
+    """Remove a file of letters; a second click removes nothing more."""
+    FILES.detach(act, attachment_id)
+
+
 # ── what is demanded ─────────────────────────────────────────────────────────
 def demand_letters(act: Act, batch_id: UUID) -> LetterBatch:
     """Return letters that this person may write and hand over, or raise why not."""
@@ -180,3 +213,19 @@ def _demand_receivers(store: Store, draft: BatchDraft, year: SchoolYear) -> None
             raise NotFound(MISSING)
     if draft.student_id is not None:
         store.get(Student, draft.student_id)
+
+
+def _kept(act: Act, batch_id: UUID) -> Kept:
+    """Return what its files belong to, to those who may keep them now."""
+    kept = demand_letters(act, batch_id)
+    return Kept(kept.activity_id, kept.dated_on)
+
+
+def _unseen(act: Act, batch_id: UUID) -> HumasError | None:
+    """Return why this person does not see its files, or None."""
+    batch = act.store.get(LetterBatch, batch_id)
+    duty = Duty.WRITE_SUMMONS if batch.kind.is_confidential else Duty.READ_LETTERS
+    return duties.refusal(duty, act.by)
+
+
+FILES: Final = FilesOf(RECORD, _kept, _unseen)

@@ -4,28 +4,31 @@ A button pressed twice, or a form sent twice, changes the records once.
 """
 
 from datetime import date
-from uuid import UUID, uuid5
+from typing import Final
+from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.attachments import actions as files
+from data.attachments import store as attachments
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import NotFound, Refused
+from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.people.models import Person
 from data.reasons import kept_words
-from data.record import TITLE
 from data.school import store as schools
 from execution.minutes import store as minutes
+from execution.minutes.entrusting import entrusted
 from execution.minutes.models import (
-    MOST_DAYS,
     DecisionDraft,
     FollowUp,
     Item,
     ItemDraft,
     MinutesDraft,
     closing_refusal,
-    decision_refusal,
     entrusting_refusal,
     minutes_refusal,
     new_refusal,
@@ -35,8 +38,6 @@ from execution.minutes.models import (
     striking_refusal,
     takes_minutes,
 )
-from organizing.committees import store as committees
-from organizing.tasks.models import Task, TaskDraft
 from planning.activities.models import Activity
 from planning.meeting import store as meetings
 from planning.meeting.models import (
@@ -100,6 +101,7 @@ def strike_minutes(act: Act, meeting_id: UUID) -> None:
             raise refusal
         act.store.remove(Item, meeting_id=meeting_id)
         act.store.remove(Meeting, meeting_id)
+        files.remove_files_of(act, Meeting.table.name, meeting_id)
         _note(act, kept, "struck")
 
 
@@ -168,7 +170,7 @@ def decide_in(
             meeting_id=meeting_id,
             number=last + 1,
         )
-        decided = _entrusted(act, meeting, new)
+        decided = entrusted(act, meeting, new)
         act.store.add(decided)
         act.note("meeting_decision", decision_id, "decided", text=draft.text)
     return decided
@@ -186,7 +188,7 @@ def entrust(
             return kept
         if refusal := entrusting_refusal(kept.owner_id, kept.text):
             raise refusal
-        decided = _entrusted(act, meeting, given)
+        decided = entrusted(act, meeting, given)
         act.store.replace(decided)
         act.note("meeting_decision", decision_id, "given", text=kept.text)
     return decided
@@ -215,7 +217,7 @@ def withdraw_decision(act: Act, decision_id: UUID) -> None:
 def close_follow_up(
     act: Act, follow_up_id: UUID, version: int, outcome: str
 ) -> FollowUp:
-    """Close a follow-up with what was done, or where its proof is; in whatever year."""
+    """Close a follow-up with what was done, or with its proof; in whatever year."""
     with act.store.transaction():
         kept = _demand_follow_up(act, follow_up_id)
         words = kept_words(outcome)
@@ -229,7 +231,8 @@ def close_follow_up(
         )
         if closed == kept:
             return kept
-        if refusal := closing_refusal(kept, words):
+        proof = attachments.files_of(act.store, FollowUp.table.name, follow_up_id)
+        if refusal := closing_refusal(kept, words, len(proof)):
             raise refusal
         act.store.replace(closed)
         act.note("follow_up", follow_up_id, "closed", text=kept.text, note=words)
@@ -251,60 +254,54 @@ def reopen_follow_up(act: Act, follow_up_id: UUID, version: int) -> FollowUp:
     return opened
 
 
-def _entrusted(
-    act: Act, meeting: Meeting, decision: MeetingDecision
-) -> MeetingDecision:
-    """Keep the task or the follow-up of a decision; return it with its task."""
-    draft = DecisionDraft.as_kept(
-        text=decision.text, owner_id=decision.owner_id, due_on=decision.due_on
-    )
-    if refusal := decision_refusal(draft, meeting.held_on):
-        raise refusal
-    if decision.owner_id is None or decision.due_on is None:
-        return decision
-    owner = act.store.find(Person, decision.owner_id)
-    if owner is None or not owner.is_active:
-        raise Refused(N_("The person chosen is not active in the directory any more."))
-    if task := _task(act, meeting, decision, decision.due_on):
-        act.store.add(task)
-        act.note("task", task.id, "given", title=task.title, source="minutes")
-        return decision.model_copy(update={"task_id": task.id})
-    new = FollowUp(
-        id=uuid5(decision.id, "follow-up"),
-        school_year=meeting.school_year,
-        activity_id=meeting.activity_id,
-        decision_id=decision.id,
-        text=decision.text,
-        owner_id=owner.id,
-        due_on=decision.due_on,
-    )
-    act.store.add(new)
-    act.note("follow_up", new.id, "given", text=new.text)
-    return decision
+def attach_to_minutes(
+    act: Act,
+    attachment_id: UUID,
+    meeting_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    draft: FileDraft,
+) -> RecordFile:
+    """Keep the signed minutes, a list or a photo; the same one is kept once."""
+    return FILES.attach(act, attachment_id, meeting_id, (name, content), draft)
 
 
-def _task(
-    act: Act, meeting: Meeting, decision: MeetingDecision, due_on: date
-) -> Task | None:
-    """Return the decision as a task of its owner in the committee, or None."""
-    if meeting.activity_id is None:
-        return None
-    activity = act.store.get(Activity, meeting.activity_id)
-    members = committees.members(act.store, activity.id)
-    planned = activity.when.exact
-    if planned is None or decision.owner_id not in {m.person_id for m in members}:
-        return None
-    offset = (due_on - planned).days
-    if abs(offset) > MOST_DAYS:
-        return None
-    title = decision.text.splitlines()[0][:TITLE]
-    draft = TaskDraft(
-        title=title,
-        detail="" if title == decision.text else decision.text,
-        person_id=decision.owner_id,
-        offset_days=offset,
-    )
-    return Task.of(draft, uuid5(decision.id, "task"), activity.id)
+def describe_on_minutes(
+    act: Act, attachment_id: UUID, version: int, draft: FileDraft
+) -> None:
+    """Say anew what a file of minutes shows, and of which day."""
+    FILES.describe(act, attachment_id, version, draft)
+
+
+def detach_from_minutes(act: Act, attachment_id: UUID) -> None:
+    """Remove a file of minutes; a second click removes nothing more."""
+    FILES.detach(act, attachment_id)
+
+
+def attach_to_follow_up(
+    act: Act,
+    attachment_id: UUID,
+    follow_up_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    draft: FileDraft,
+) -> RecordFile:
+    """Keep the proof of a follow-up with it; the same one is kept once."""
+    return PROOF.attach(act, attachment_id, follow_up_id, (name, content), draft)
+
+
+def describe_on_follow_up(
+    act: Act, attachment_id: UUID, version: int, draft: FileDraft
+) -> None:
+    """Say anew what a file of a follow-up shows, and of which day."""
+    PROOF.describe(act, attachment_id, version, draft)
+
+
+def detach_from_follow_up(act: Act, attachment_id: UUID) -> None:
+    """Remove a file of a follow-up; a second click removes nothing more."""
+    PROOF.detach(act, attachment_id)
 
 
 def _demand(
@@ -352,3 +349,31 @@ def _check(act: Act, draft: MinutesDraft, year: SchoolYear) -> None:
 def _note(act: Act, meeting: Meeting, event: str, **facts: object) -> None:
     told = {"held_on": meeting.held_on, "title": meeting.title, **facts}
     act.note("meeting", meeting.id, event, **told)
+
+
+def _kept(act: Act, meeting_id: UUID) -> Kept:
+    kept = _demand_meeting(act, meeting_id)
+    return Kept(kept.activity_id, kept.held_on)
+
+
+def _unseen(act: Act, meeting_id: UUID) -> HumasError | None:
+    """Return why this person does not read these minutes, or None."""
+    is_own = not act.by.by_link and minutes.is_of(act.store, meeting_id, act.by.id)
+    return None if is_own else duties.refusal(Duty.READ_RESULTS, act.by)
+
+
+def _kept_proof(act: Act, follow_up_id: UUID) -> Kept:
+    kept = _demand_follow_up(act, follow_up_id)
+    return Kept(kept.activity_id, kept.closed_on)
+
+
+def _unseen_proof(act: Act, follow_up_id: UUID) -> HumasError | None:
+    """Return why this person does not see this follow-up, or None."""
+    kept = act.store.get(FollowUp, follow_up_id)
+    if duties.is_own(kept.owner_id, act.by):
+        return None
+    return duties.refusal(Duty.READ_RESULTS, act.by)
+
+
+FILES: Final = FilesOf(Meeting.table.name, _kept, _unseen)
+PROOF: Final = FilesOf(FollowUp.table.name, _kept_proof, _unseen_proof)

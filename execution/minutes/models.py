@@ -209,13 +209,13 @@ def striking_refusal(decisions: int) -> HumasError | None:
     )
 
 
-def closing_refusal(kept: FollowUp, outcome: str) -> HumasError | None:
-    """Return why a follow-up is not closed like this, or None."""
+def closing_refusal(kept: FollowUp, outcome: str, files: int) -> HumasError | None:
+    """Return why a follow-up is not closed like this, or None; a file is a proof."""
     if kept.closed_on:
         return WrongStep(N_("“{text}” is closed already."), text=kept.text)
-    if not outcome:
+    if not outcome and not files:
         return Refused(
-            N_("Write what was done, or where the proof is kept, to close “{text}”."),
+            N_("Write what was done, or hand in a file that proves it: “{text}”."),
             text=kept.text,
         )
     return None

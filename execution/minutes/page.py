@@ -13,6 +13,7 @@ from data.language import N_, in_hours, in_number, in_short, in_weekday, say
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
+from data.ui.files import FileSteps, files_of_record
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
@@ -21,6 +22,14 @@ from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import tabs, unfold
 from execution.minutes import queries
 from execution.minutes import store as minutes
+from execution.minutes.actions import (
+    attach_to_follow_up,
+    attach_to_minutes,
+    describe_on_follow_up,
+    describe_on_minutes,
+    detach_from_follow_up,
+    detach_from_minutes,
+)
 from execution.minutes.documents import meeting_minutes
 from execution.minutes.form import (
     change_meeting,
@@ -33,7 +42,7 @@ from execution.minutes.form import (
     takes,
     work_on_follow_up,
 )
-from execution.minutes.models import Item
+from execution.minutes.models import FollowUp, Item
 from execution.minutes.queries import ListedDecision, ListedFollowUp, ListedMinutes
 from planning.activities.models import Activity
 from planning.meeting.models import Meeting, MeetingKind
@@ -43,6 +52,11 @@ PAGE = Page(N_("Minutes"), "notulen", "edit_note", Section.EXECUTE, duty=None)
 MEETING = "notulen"
 FOLLOW_UP = "rtl"
 """How the address names the meeting, or the follow-up, that is looked at."""
+
+OF_MINUTES = FileSteps(attach_to_minutes, describe_on_minutes, detach_from_minutes)
+OF_FOLLOW_UP = FileSteps(
+    attach_to_follow_up, describe_on_follow_up, detach_from_follow_up
+)
 
 
 def show(desk: Desk) -> None:
@@ -142,6 +156,13 @@ def _one(desk: Desk, row: ListedMinutes) -> None:
     items = minutes.items(desk.store, meeting.id)
     _items(desk, meeting, items, may_take=may_take)
     _decisions(desk, meeting, may_take=may_take)
+    files_of_record(
+        desk,
+        (Meeting.table.name, meeting.id),
+        link(desk, "notulen", notulen=meeting.id),
+        OF_MINUTES if may_take else None,
+        say("Add the signed minutes, a list or a photo"),
+    )
 
 
 def _facts(desk: Desk, meeting: Meeting, row: ListedMinutes) -> None:
@@ -225,6 +246,8 @@ def _how_far(row: ListedDecision) -> str:
     if row.task_step:
         return say("Task: {step}", step=say(row.task_step.label))
     if row.closed_on:
+        if not row.outcome:
+            return say("Closed {day}, with a file as proof", day=row.closed_on)
         return say("Closed {day}: {outcome}", day=row.closed_on, outcome=row.outcome)
     return say("Follow-up is open") if row.owner else "–"
 
@@ -262,6 +285,13 @@ def _asked_for(desk: Desk, rows: list[ListedFollowUp]) -> None:
     if row and _may_work(desk, row):
         with st.container(border=True):
             st.markdown(f"**{unmarked(row.text)}**")
+            files_of_record(
+                desk,
+                (FollowUp.table.name, row.id),
+                link(desk, "notulen", rtl=row.id),
+                OF_FOLLOW_UP,
+                say("Add a file as proof"),
+            )
             work_on_follow_up(desk, row)
             go(say("Close without saving"), link(desk, "notulen"))
 

@@ -40,3 +40,26 @@ def follow_up_of(store: Store, follow_up_id: UUID, person_id: UUID) -> FollowUp:
         id=follow_up_id,
         person_id=person_id,
     )
+
+
+def is_of(store: Store, meeting_id: UUID, person_id: UUID) -> bool:
+    """Return whether a person takes these minutes, or works for their activity."""
+    return bool(
+        store.number(
+            """
+            select count(*)
+            from meeting
+            where meeting.id = $meeting_id
+                and (
+                    meeting.taker_id = $person_id
+                    or meeting.activity_id in (
+                        select activity_person.activity_id
+                        from activity_person
+                        where activity_person.person_id = $person_id
+                    )
+                )
+            """,
+            meeting_id=meeting_id,
+            person_id=person_id,
+        )
+    )

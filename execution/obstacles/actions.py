@@ -4,13 +4,17 @@ A button pressed twice, or a form sent twice, changes the records once.
 """
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.attachments import actions as files
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import NotFound, Refused
+from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.obstacles import Obstacle, ObstacleDraft
 from data.people.models import Person
@@ -75,6 +79,7 @@ def strike_obstacle(act: Act, obstacle_id: UUID) -> None:
         if kept.raised_by != act.by.id:
             duties.demand(Duty.KEEP_OBSTACLES, act.by)
         act.store.remove(Obstacle, obstacle_id)
+        files.remove_files_of(act, Obstacle.table.name, obstacle_id)
         _note(act, kept, "struck")
 
 
@@ -119,6 +124,34 @@ def strike_factor(act: Act, factor_id: UUID) -> None:
         kept, _ = _demand_factor(act, factor_id)
         act.store.remove(SupportingFactor, factor_id)
         _note(act, kept, "struck")
+
+
+def attach_to_obstacle(
+    act: Act,
+    attachment_id: UUID,
+    obstacle_id: UUID,
+    name: str,
+    content: bytes,
+    *,
+    draft: FileDraft,
+) -> RecordFile:
+    """Keep a photo or a file with an obstacle; the same one is kept once.
+
+    Raises UnreadableFile or Refused where the file is not taken.
+    """
+    return FILES.attach(act, attachment_id, obstacle_id, (name, content), draft)
+
+
+def describe_on_obstacle(
+    act: Act, attachment_id: UUID, version: int, draft: FileDraft
+) -> None:
+    """Say anew what a file of an obstacle shows, and of which day."""
+    FILES.describe(act, attachment_id, version, draft)
+
+
+def detach_from_obstacle(act: Act, attachment_id: UUID) -> None:
+    """Remove a file of an obstacle; a second click removes nothing more."""
+    FILES.detach(act, attachment_id)
 
 
 def _factor(
@@ -182,3 +215,21 @@ def _today(act: Act) -> date:
 def _note(act: Act, about: Obstacle | SupportingFactor, event: str) -> None:
     note = about.note[:150]
     act.note(about.table.name, about.id, event, text=note, code=about.code)
+
+
+def _kept(act: Act, obstacle_id: UUID) -> Kept:
+    """Return what its files belong to, to those who may keep them now."""
+    kept = _demand_obstacle(act, obstacle_id)
+    return Kept(kept.activity_id, kept.resolved_on or kept.acted_on or kept.raised_on)
+
+
+def _unseen(act: Act, obstacle_id: UUID) -> HumasError | None:
+    """Return why this person does not see its files, or None."""
+    refusal = duties.refusal(Duty.READ_RESULTS, act.by)
+    if refusal and not act.by.by_link:
+        obstacles.obstacle_of(act.store, obstacle_id, act.by.id)
+        return None
+    return refusal
+
+
+FILES: Final = FilesOf(Obstacle.table.name, _kept, _unseen)

@@ -9,13 +9,20 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, say, say_many
+from data.obstacles import Obstacle
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.links import unmarked
+from data.ui.files import FileSteps, files_of_record
+from data.ui.links import link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import lines
 from data.ui.tabs import Part, tabs, unfold
 from execution.obstacles import cards, queries
+from execution.obstacles.actions import (
+    attach_to_obstacle,
+    describe_on_obstacle,
+    detach_from_obstacle,
+)
 from execution.obstacles.form import (
     Activities,
     correct_factor,
@@ -34,6 +41,8 @@ PAGE = Page(N_("Obstacles"), "kendala", "block", Section.EXECUTE, duty=None)
 
 AT_ONCE = 40
 """So many of a list are shown before the others are asked for."""
+
+FILES = FileSteps(attach_to_obstacle, describe_on_obstacle, detach_from_obstacle)
 
 
 def show(desk: Desk) -> None:
@@ -141,6 +150,13 @@ def _asked_for(
         if row:
             st.subheader(unmarked(say(row.code.label)), anchor=False)
             st.html(cards.obstacles(desk, [row]))
+            files_of_record(
+                desk,
+                (Obstacle.table.name, row.id),
+                link(desk, cards.PATH, **{cards.OBSTACLE: row.id}),
+                FILES if desk.may_now(Duty.NOTE_OBSTACLES) else None,
+                say("Add a photo or a file"),
+            )
             if desk.may_now(Duty.NOTE_OBSTACLES):
                 work_on(desk, row, named(desk, own))
     return True

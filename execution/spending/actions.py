@@ -1,17 +1,17 @@
 """Entering receipts, mending and removing them; reading amounts is asked here too."""
 
+from typing import Final
 from uuid import UUID
 
 from data.act import Act
 from data.attachments import actions as files
-from data.attachments import store as attachments
-from data.attachments.models import FileDraft, Owner, RecordFile, take
+from data.attachments.actions import FilesOf, Kept
+from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotFound
 from data.language import N_
 from data.school import store as schools
 from data.school.models import School
-from data.store import MISSING
 from execution.spending import store as spendings
 from execution.spending.models import (
     Spending,
@@ -100,45 +100,19 @@ def attach_to_receipt(
 
     Raises UnreadableFile or Refused where the file is not taken.
     """
-    demand_keeping(act, act.store.get(Spending, spending_id).activity_id)
-    file = take(name, content)  # slow for a photo: before others have to wait
-    attachments.lay_down(act.store, file)
-    with act.store.transaction():
-        kept = act.store.get(Spending, spending_id)
-        demand_keeping(act, kept.activity_id)
-        owner = Owner(
-            record=Spending.table.name,
-            record_id=spending_id,
-            activity_id=kept.activity_id,
-        )
-        return files.keep_file(
-            act, file, attachment_id, owner, draft=draft, usual_day=kept.spent_on
-        )
+    return FILES.attach(act, attachment_id, spending_id, (name, content), draft)
 
 
 def describe_on_receipt(
     act: Act, attachment_id: UUID, version: int, draft: FileDraft
 ) -> None:
     """Say anew what a file of a receipt shows, and of which day."""
-    with act.store.transaction():
-        kept = _demand_file(act, attachment_id)
-        files.reword_file(act, kept, version, draft)
+    FILES.describe(act, attachment_id, version, draft)
 
 
 def detach_from_receipt(act: Act, attachment_id: UUID) -> None:
     """Remove a file of a receipt; a second click removes nothing more."""
-    with act.store.transaction():
-        if act.store.exists(RecordFile, attachment_id):
-            files.remove_file(act, _demand_file(act, attachment_id))
-
-
-def _demand_file(act: Act, attachment_id: UUID) -> RecordFile:
-    """Return a receipt's file, to those who keep the money of its activity."""
-    kept = act.store.get(RecordFile, attachment_id)
-    if kept.record != Spending.table.name:
-        raise NotFound(MISSING)
-    demand_keeping(act, act.store.get(Spending, kept.record_id).activity_id)
-    return kept
+    FILES.detach(act, attachment_id)
 
 
 def demand_keeping(act: Act, activity_id: UUID) -> Activity:
@@ -208,3 +182,18 @@ def _check(
 def _note(act: Act, receipt: Spending, event: str, **facts: object) -> None:
     amount = str(receipt.amount)
     act.note("spending", receipt.id, event, title=receipt.title, amount=amount, **facts)
+
+
+def _kept(act: Act, spending_id: UUID) -> Kept:
+    """Return what its files belong to, to those who may keep them now."""
+    kept = act.store.get(Spending, spending_id)
+    demand_keeping(act, kept.activity_id)
+    return Kept(kept.activity_id, kept.spent_on)
+
+
+def _unseen(act: Act, spending_id: UUID) -> HumasError | None:
+    """Return why this person does not see its files, or None."""
+    return amounts_refusal(act, act.store.get(Spending, spending_id).activity_id)
+
+
+FILES: Final = FilesOf(Spending.table.name, _kept, _unseen)

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from html import escape
-from uuid import UUID
 
 import streamlit as st
 
-from data.attachments.models import FileDraft
 from data.attachments.queries import FilesShown, files_shown
 from data.language import N_, in_percent, in_rupiah, in_short, say, say_many, why
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.files import address, chosen_file, handing_in, one_file, photos
+from data.ui.files import FileSteps, address, files_of_record
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
@@ -59,6 +57,8 @@ PAGE = Page(
     duty=None,
     heading=N_("Money of activities {year}"),
 )
+
+FILES = FileSteps(attach_to_receipt, describe_on_receipt, detach_from_receipt)
 
 
 def show(desk: Desk) -> None:
@@ -231,29 +231,13 @@ def _receipt(
     go(say("Back to the receipts"), _back(desk, activity), "‹ ")
     st.subheader(say("Receipt “{title}”", title=unmarked(receipt.title)))
     here = f"{_back(desk, activity)}&kuitansi={receipt.id}"
-    found = files_shown(desk.store, Spending.table.name, receipt.id)
-    if file := chosen_file(found):
-        one_file(
-            desk,
-            file,
-            lambda *said: describe_on_receipt(desk.act(), *said),
-            lambda attachment_id: detach_from_receipt(desk.act(), attachment_id),
-        )
-        go(say("Back to the receipt"), here, "‹ ")
-        return
-    if found:
-        st.html(photos(found, lambda file: f"{here}&berkas={file.attachment_id}"))
-
-    def add(attachment_id: UUID, name: str, content: bytes, said: FileDraft) -> None:
-        attach_to_receipt(
-            desk.act(), attachment_id, receipt.id, name, content, draft=said
-        )
-
-    unfold(
+    files_of_record(
+        desk,
+        (Spending.table.name, receipt.id),
+        here,
+        FILES,
         say("Add a photo of the receipt"),
-        f"photo-of-{receipt.id}",
-        lambda: handing_in(desk, f"receipt-photo-{receipt.id}", add, with_pupils=False),
-        opened=not found,
+        asks=True,
     )
     kept_receipt(desk, receipt, lines)
 

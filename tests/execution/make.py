@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid5
 
+from data.attachments.models import FileDraft
 from data.obstacles import ObstacleCode, ObstacleDraft
 from data.school import store as schools
 from data.store import Store
@@ -24,6 +25,9 @@ from tests.make import NOW, SARI, YEAR, acting
 
 SPACE = UUID(int=79)
 HELD_ON = date(2026, 8, 15)
+A_PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+A_FILE = uuid5(SPACE, "berkas")
+SAID = FileDraft(caption="Pembukaan")
 
 
 def key(name: str) -> UUID:

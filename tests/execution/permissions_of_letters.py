@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID, uuid5
 
+from data.attachments.models import FileDraft
 from data.store import Store
 from execution.invitations import actions as invitations
 from execution.invitations.models import EntryDraft, GuestDraft
@@ -19,7 +20,7 @@ from execution.letters.models import (
     Reply,
 )
 from planning.activities.models import Activity
-from tests.execution.make import key
+from tests.execution.make import A_FILE, A_PDF, SAID, key
 from tests.make import NOW, RINA, SARI, YEAR, acting
 from tests.permissions import LEAD, NEW, Action, Line
 
@@ -102,6 +103,13 @@ def an_entry() -> EntryDraft:
     )
 
 
+def with_signed(w: World) -> None:
+    written(w)
+    letters.attach_to_letters(
+        acting(w.store, SARI), A_FILE, BATCH, "a.pdf", A_PDF, draft=FileDraft()
+    )
+
+
 LETTERS: Mapping[Action, Line] = {
     letters.write_letters: Line(LEAD, lambda w: (BATCH, YEAR, a_draft(w.activity))),
     letters.reword_letters: Line(
@@ -114,6 +122,16 @@ LETTERS: Mapping[Action, Line] = {
         LEAD, lambda w: (BATCH, 1, NEW, BatchNumberDraft()), before=of_one_pupil
     ),
     letters.take_back_numbers: Line(LEAD, lambda w: (BATCH, 2), before=numbered),
+    letters.attach_to_letters: Line(
+        LEAD,
+        lambda w: (NEW, BATCH, "a.pdf", A_PDF),
+        before=written,
+        named={"draft": FileDraft()},
+    ),
+    letters.describe_on_letters: Line(
+        LEAD, lambda w: (A_FILE, 1, SAID), before=with_signed
+    ),
+    letters.detach_from_letters: Line(LEAD, lambda w: (A_FILE,), before=with_signed),
     invitations.hand_over: Line(
         LEAD, lambda w: (BATCH, [alyas()], Channel.WHATSAPP, TODAY), before=written
     ),

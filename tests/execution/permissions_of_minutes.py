@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from data.attachments.models import FileDraft
 from execution.minutes import actions as minutes
 from execution.minutes.models import DecisionDraft, FollowUp, ItemDraft
-from tests.execution.make import a_committee, key
+from tests.execution.make import A_FILE, A_PDF, SAID, a_committee, key
 from tests.execution.minutes.make import (
     A_MEETING,
     DUE,
@@ -60,6 +61,20 @@ def has_a_closed_one(w: Any) -> None:
     minutes.close_follow_up(acting(w.store, SARI), FOLLOW_UP, 1, "Dikirim")
 
 
+def has_a_scan(w: Any) -> None:
+    is_begun(w)
+    minutes.attach_to_minutes(
+        acting(w.store, SARI), A_FILE, A_MEETING, "a.pdf", A_PDF, draft=FileDraft()
+    )
+
+
+def has_a_proof(w: Any) -> None:
+    has_a_follow_up(w)
+    minutes.attach_to_follow_up(
+        acting(w.store, SARI), A_FILE, FOLLOW_UP, "a.pdf", A_PDF, draft=FileDraft()
+    )
+
+
 MINUTES: Mapping[Action, Line] = {
     minutes.take_minutes: Line(
         WHO_DOES_IT, lambda w: (NEW, minutes_draft(), YEAR), before=has_a_secretary
@@ -100,6 +115,41 @@ MINUTES: Mapping[Action, Line] = {
         WHO_DOES_IT,
         lambda w: (FOLLOW_UP, 2),
         before=has_a_closed_one,
+        unseen=STRANGERS,
+    ),
+    minutes.attach_to_minutes: Line(
+        WHO_DOES_IT,
+        lambda w: (NEW, A_MEETING, "a.pdf", A_PDF),
+        before=is_begun,
+        named={"draft": FileDraft()},
+    ),
+    minutes.describe_on_minutes: Line(
+        WHO_DOES_IT,
+        lambda w: (A_FILE, 1, SAID),
+        before=has_a_scan,
+    ),
+    minutes.detach_from_minutes: Line(
+        WHO_DOES_IT,
+        lambda w: (A_FILE,),
+        before=has_a_scan,
+    ),
+    minutes.attach_to_follow_up: Line(
+        WHO_DOES_IT,
+        lambda w: (NEW, FOLLOW_UP, "a.pdf", A_PDF),
+        before=has_a_follow_up,
+        named={"draft": FileDraft()},
+        unseen=STRANGERS,
+    ),
+    minutes.describe_on_follow_up: Line(
+        WHO_DOES_IT,
+        lambda w: (A_FILE, 1, SAID),
+        before=has_a_proof,
+        unseen=STRANGERS,
+    ),
+    minutes.detach_from_follow_up: Line(
+        WHO_DOES_IT,
+        lambda w: (A_FILE,),
+        before=has_a_proof,
         unseen=STRANGERS,
     ),
 }

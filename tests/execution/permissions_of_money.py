@@ -5,12 +5,13 @@ from typing import Protocol
 
 from data.attachments.models import FileDraft
 from data.store import Store
+from execution.files import actions as files
 from execution.gallery import actions as gallery
 from execution.gifts import actions as gifts
 from execution.spending import actions as spending
 from planning.activities.models import Activity
 from tests.execution.gifts.make import a_gift, gift_draft, help_draft
-from tests.execution.make import key
+from tests.execution.make import A_PDF, SAID, key
 from tests.execution.spending.make import a_draft, a_receipt, make_treasurer
 from tests.make import RINA, SARI, YEAR, acting
 from tests.permissions import EVERYBODY, LEADERS, NEW, Action, Line
@@ -40,15 +41,13 @@ def with_receipt(w: World) -> None:
     a_receipt(w.store, w.activity)
 
 
-FILE = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 PHOTO = key("foto")
-SAID = FileDraft(caption="Pembukaan")
 
 
 def with_photo_of_receipt(w: World) -> None:
     with_receipt(w)
     spending.attach_to_receipt(
-        acting(w.store, SARI), PHOTO, RECEIPT, "a.pdf", FILE, draft=FileDraft()
+        acting(w.store, SARI), PHOTO, RECEIPT, "a.pdf", A_PDF, draft=FileDraft()
     )
 
 
@@ -63,7 +62,7 @@ def with_gift(w: World) -> None:
 def with_photo_of_gift(w: World) -> None:
     with_gift(w)
     gifts.attach_to_gift(
-        acting(w.store, SARI), PHOTO, GIFT, "a.pdf", FILE, draft=FileDraft()
+        acting(w.store, SARI), PHOTO, GIFT, "a.pdf", A_PDF, draft=FileDraft()
     )
 
 
@@ -76,7 +75,7 @@ def with_photo(w: World) -> None:
     """Rina works for the activity and handed the photo in."""
     with_treasurer(w)
     gallery.add_photo(
-        acting(w.store, RINA), PHOTO, w.activity.id, "a.pdf", FILE, draft=FileDraft()
+        acting(w.store, RINA), PHOTO, w.activity.id, "a.pdf", A_PDF, draft=FileDraft()
     )
 
 
@@ -92,7 +91,7 @@ MONEY: Mapping[Action, Line] = {
     spending.remove_receipt: Line(KEEPERS, lambda w: (RECEIPT, 1), before=with_receipt),
     spending.attach_to_receipt: Line(
         KEEPERS,
-        lambda w: (NEW, RECEIPT, "a.pdf", FILE),
+        lambda w: (NEW, RECEIPT, "a.pdf", A_PDF),
         before=with_receipt,
         named={"draft": FileDraft()},
     ),
@@ -113,7 +112,7 @@ MONEY: Mapping[Action, Line] = {
     gifts.remove_gift: Line(KEEPERS, lambda w: (GIFT, 1), before=with_gift),
     gifts.attach_to_gift: Line(
         KEEPERS,
-        lambda w: (NEW, GIFT, "a.pdf", FILE),
+        lambda w: (NEW, GIFT, "a.pdf", A_PDF),
         before=with_gift,
         named={"draft": FileDraft()},
     ),
@@ -132,7 +131,7 @@ MONEY: Mapping[Action, Line] = {
     gifts.remove_volunteers: Line(KEEPERS, lambda w: (HELP, 1), before=with_help),
     gallery.add_photo: Line(
         KEEPERS,
-        lambda w: (NEW, w.activity.id, "a.pdf", FILE),
+        lambda w: (NEW, w.activity.id, "a.pdf", A_PDF),
         before=with_treasurer,
         named={"draft": FileDraft()},
     ),
@@ -140,7 +139,7 @@ MONEY: Mapping[Action, Line] = {
         KEEPERS, lambda w: (PHOTO, 1, SAID), before=with_photo
     ),
     gallery.remove_photo: Line(KEEPERS, lambda w: (PHOTO,), before=with_photo),
-    gallery.open_file: Line(
+    files.open_file: Line(
         KEEPERS | LEADERS,
         lambda w: (PHOTO,),
         before=with_photo,

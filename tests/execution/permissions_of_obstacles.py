@@ -3,10 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+from data.attachments.models import FileDraft
 from data.factors import Factor
 from execution.obstacles import actions as obstacles
 from execution.obstacles.models import FactorDraft
-from tests.execution.make import AN_OBSTACLE, HELD_ON, a_committee, key
+from tests.execution.make import (
+    A_FILE,
+    A_PDF,
+    AN_OBSTACLE,
+    HELD_ON,
+    SAID,
+    a_committee,
+    key,
+)
 from tests.make import RINA, SARI, YEAR, acting
 from tests.permissions import NEW, STRANGERS, WHO_DOES_IT, Action, Line
 
@@ -30,6 +39,13 @@ def is_noted(w: Any) -> None:
 def is_noted_by_rina(w: Any) -> None:
     has_a_committee(w)
     obstacles.raise_obstacle(acting(w.store, RINA), KENDALA, AN_OBSTACLE, YEAR)
+
+
+def has_a_file(w: Any) -> None:
+    is_noted(w)
+    obstacles.attach_to_obstacle(
+        acting(w.store, SARI), A_FILE, KENDALA, "a.pdf", A_PDF, draft=FileDraft()
+    )
 
 
 OBSTACLES: Mapping[Action, Line] = {
@@ -61,4 +77,23 @@ OBSTACLES: Mapping[Action, Line] = {
         before=is_noted,
     ),
     obstacles.strike_factor: Line(WHO_DOES_IT, lambda w: (FAKTOR,), before=is_noted),
+    obstacles.attach_to_obstacle: Line(
+        WHO_DOES_IT,
+        lambda w: (NEW, KENDALA, "a.pdf", A_PDF),
+        before=is_noted,
+        named={"draft": FileDraft()},
+        unseen=STRANGERS,
+    ),
+    obstacles.describe_on_obstacle: Line(
+        WHO_DOES_IT,
+        lambda w: (A_FILE, 1, SAID),
+        before=has_a_file,
+        unseen=STRANGERS,
+    ),
+    obstacles.detach_from_obstacle: Line(
+        WHO_DOES_IT,
+        lambda w: (A_FILE,),
+        before=has_a_file,
+        unseen=STRANGERS,
+    ),
 }

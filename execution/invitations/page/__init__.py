@@ -13,6 +13,7 @@ from data.duties import Duty
 from data.language import N_, in_number, in_short, say
 from data.ui.desk import Desk
 from data.ui.ending import ending
+from data.ui.files import FileSteps, files_of_record
 from data.ui.filters import chosen_in_address
 from data.ui.forms import press
 from data.ui.links import anchor, go, here, link, unmarked
@@ -36,6 +37,11 @@ from execution.invitations.queries import (
     silent,
 )
 from execution.letters import form as letters
+from execution.letters.actions import (
+    attach_to_letters,
+    describe_on_letters,
+    detach_from_letters,
+)
 from execution.letters.models import LetterBatch, LetterKind
 from execution.letters.queries import LettersToPrint, ListedLetter, letters_to_print
 from organizing.links.form import asked_origin
@@ -52,6 +58,8 @@ PAGE = Page(
 
 ASKED: Final = "surat"
 """The word of the address that says which letters are shown."""
+
+FILES = FileSteps(attach_to_letters, describe_on_letters, detach_from_letters)
 
 
 def show(desk: Desk) -> None:
@@ -161,7 +169,7 @@ def _batch(desk: Desk, row: ListedBatch, path: str) -> None:
         return
     facts = letters_to_print(desk.store, batch.id)
     may = desk.year_is_open
-    parts = [(say("Print"), partial(_print, desk, batch, may=may))]
+    parts = [(say("Print"), partial(_print, desk, batch, path, may=may))]
     if may:
         parts += [
             (say("WhatsApp"), partial(_messages, desk, path, facts)),
@@ -212,10 +220,25 @@ def _counted(row: ListedBatch) -> None:
     st.html(f'<p style="margin:0;line-height:1.7">{parts}</p>')
 
 
-def _print(desk: Desk, batch: LetterBatch, *, may: bool) -> None:
+def _print(desk: Desk, batch: LetterBatch, path: str, *, may: bool) -> None:
     letters.paper(desk, batch, _addresses(desk, batch, may=may))
     if may:
         _links(desk, batch)
+    _files(desk, batch, path, may=may)
+
+
+def _files(desk: Desk, batch: LetterBatch, path: str, *, may: bool) -> None:
+    """Draw the signed letter and what was handed out with it."""
+    room: dict[str, object] = {}
+    if path == "ruang":
+        room = {"kegiatan": batch.activity_id, "bagian": "undangan"}
+    files_of_record(
+        desk,
+        (LetterBatch.table.name, batch.id),
+        link(desk, path, **room, **{ASKED: batch.id}),
+        FILES if may else None,
+        say("Add the signed letter or what goes with it"),
+    )
 
 
 def _messages(desk: Desk, path: str, facts: LettersToPrint) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
+from starlette.routing import BaseRoute
 from streamlit import config
 from streamlit.runtime import Runtime
 
@@ -84,8 +85,11 @@ def account_for(
 
 
 @contextmanager
-def serving(store: Store, cache: Path) -> Iterator[TestClient]:
-    """Run the whole server over ``store``; yield a browser nobody signed in with."""
+def serving(store: Store, cache: Path, *more: BaseRoute) -> Iterator[TestClient]:
+    """Run the whole server over ``store``; yield a browser nobody signed in with.
+
+    ``more``: addresses of subjects, which app.py adds.
+    """
     place.serve_records(store, cache=cache)
     settings.apply()
     config.set_option("server.enableAgentApi", True)
@@ -93,7 +97,7 @@ def serving(store: Store, cache: Path) -> Iterator[TestClient]:
     shell.show_first(first_sight)
     tries.forget_all()
     try:
-        with TestClient(app_over(), follow_redirects=False) as browser:
+        with TestClient(app_over(*more), follow_redirects=False) as browser:
             yield browser
     finally:
         place.serve_records(None)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.routing import BaseRoute
 
 import data.ui
 from data.web import server
@@ -10,10 +11,10 @@ from data.web import server
 SCRIPT = Path(data.ui.__file__).parent / "script.py"
 
 
-def app_over() -> st.App:
+def app_over(*more: BaseRoute) -> st.App:
     return st.App(
         SCRIPT,
-        routes=server.ROUTES,
+        routes=[*server.ROUTES, *more],
         middleware=server.MIDDLEWARE,
         lifespan=server.lifespan,
         on_script_error=server.on_script_error,

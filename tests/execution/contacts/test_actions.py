@@ -34,7 +34,7 @@ from execution.contacts.actions import (
     take_back_share,
 )
 from execution.contacts.models import Contact, ContactGrant, ContactSettingDraft
-from execution.gallery.actions import open_file as open_picture
+from execution.files.actions import open_file as open_picture
 from tests.execution.contacts.make import (
     ALYA,
     BIMA,

@@ -9,10 +9,10 @@ from data.attachments.queries import files_shown
 from data.attachments.store import content_of
 from data.errors import HumasError, NotAllowed, NotFound, Refused
 from data.store import Store
+from execution.files.actions import open_file
 from execution.gallery.actions import (
     add_photo,
     describe_photo,
-    open_file,
     remove_photo,
 )
 from execution.gallery.documents import PhotoFacts, PrintedPhoto, photo_sheet

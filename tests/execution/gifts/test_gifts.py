@@ -12,7 +12,7 @@ from data.errors import NotAllowed, NotFound, Stale
 from data.language import Language, speaking, why
 from data.store import Store
 from data.ui.desk import Desk
-from execution.gallery.actions import open_file
+from execution.files.actions import open_file
 from execution.gifts import store as gifts
 from execution.gifts.actions import (
     attach_to_gift,

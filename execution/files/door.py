@@ -15,7 +15,7 @@ from data.errors import HumasError
 from data.language import say, speak, why
 from data.web import clock, html, place
 from data.web.gate import who_is
-from execution.gallery.actions import open_file
+from execution.files.actions import open_file
 
 KEPT: Final = {"cache-control": "private, max-age=31536000, immutable"}
 """A file never changes; no cache in between may hold it."""
