@@ -124,13 +124,17 @@ def test_who_sees_the_record_is_answered_its_file(store: Store, tmp_path: Path) 
     seen: dict[str, set[str]] = {record: set() for record in KINDS}
     with serving(store, tmp_path, *ROUTES) as browser:
         assert browser.get(f"/files/{A_FILE}").status_code == 303
+        cookies = {}
+        for who, username in USERNAMES.items():
+            cookies[who] = come_in(browser, username)
+            browser.cookies.clear()
         for record, (before, named, _) in KINDS.items():
             _emptied(store)
             before(world)
             keep(store, record, named or world.activity.id)
-            for who, username in USERNAMES.items():
-                come_in(browser, username)
-                answer = browser.get(f"/files/{A_FILE}")
+            for who, cookie in cookies.items():
+                signed_in = {"cookie": f"humas={cookie}"}
+                answer = browser.get(f"/files/{A_FILE}", headers=signed_in)
                 assert answer.status_code in {200, 404}
                 if answer.status_code == 200:
                     assert answer.content == A_PDF
