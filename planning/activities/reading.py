@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Self
 from uuid import UUID
 
 from pydantic import ValidationError
 
 from data.activity import countdown
-from data.errors import Refused
+from data.errors import HumasError, Refused
 from data.language import N_, in_list, say
 from data.participants import MOST_EXPECTED, Expected, Party, others
 from data.record import TITLE, Record
@@ -287,6 +288,7 @@ COUNTED_GROUP: Final = re.compile(
     rf"\s*(?:[(:=]?\s*(?P<behind>\d[\d.]*)\s*(?:{PEOPLE})?\s*\)?)?"
 )
 SEPARATED: Final = re.compile(r"[;,\n+]")
+LISTED: Final = re.compile(r"[;\n]")
 TOGETHER: Final = re.compile(r"\bdan\b|\bserta\b|\band\b|/")
 TOTAL: Final = re.compile(
     rf"(?:(?:jumlah|total|sebanyak) )?(?P<total>\d[\d.]*)\s*{PEOPLE}?\s*"
@@ -301,6 +303,10 @@ BOTH_WAYS: Final = N_(
     "{party} stands there several times, once without a number. Give one number."
 )
 TOO_MANY: Final = N_("“{part}”: a group has from 1 to {most} people.")
+WHOSE_NUMBER: Final = N_(
+    "“{part}”: it is not clear whom {figure} counts, one group or all of them. Give "
+    "each group its number, such as “Komite 12; guru 10”, or divide groups by “;”."
+)
 
 
 def typed_parties(parties: Iterable[Expected]) -> str:
@@ -314,6 +320,8 @@ def typed_parties(parties: Iterable[Expected]) -> str:
 def read_parties(text: str) -> tuple[Expected, ...]:
     """Read groups that are no families, or raise Refused about what is no group."""
     found: list[Expected] = []
+    if refusal := number_refusal(text):
+        raise refusal
     for part in split_groups(text):
         one = group_of(part)
         if one is None or one.party is Party.FAMILIES:
@@ -336,11 +344,34 @@ def split_groups(text: str) -> list[str]:
     return parts
 
 
-def group_of(part: str) -> Expected | None:
-    """Return the group that words name, with its number, or None."""
+def number_refusal(text: str) -> HumasError | None:
+    """Return that a number may count one group or several, or None.
+
+    In “guru, TU, dan komite (30 orang)” it stands behind all of them, in “30 guru dan
+    komite” before them. Groups that are divided by “;” are each for themselves.
+    """
+    for listed in LISTED.split(text):
+        parts = [part for part in split_groups(listed) if group_of(part)]
+        counted = [_counted(part) for part in parts]
+        for one, following in pairwise(filter(None, counted)):
+            is_open = not (one["before"] or one["behind"])
+            number = (following["behind"] if is_open else one["before"]) or ""
+            if number and (is_open or not (following["before"] or following["behind"])):
+                return Refused(WHOSE_NUMBER, part=listed.strip(), figure=number)
+    return None
+
+
+def _counted(part: str) -> re.Match[str] | None:
+    """Return a group with its number before or behind it, or None."""
     plain = " ".join(part.casefold().split()).strip(" .")
     found = COUNTED_GROUP.fullmatch(plain)
-    if not found or (found["before"] and found["behind"]):
+    return None if found and found["before"] and found["behind"] else found
+
+
+def group_of(part: str) -> Expected | None:
+    """Return the group that words name, with its number, or None."""
+    found = _counted(part)
+    if not found:
         return None
     named = next((p for p, g in GROUP.items() if g.fullmatch(found["group"])), None)
     typed = found["before"] or found["behind"]

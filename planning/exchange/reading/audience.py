@@ -10,7 +10,13 @@ from data.participants import Expected, Party
 from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suffix_of
 from data.workbook import Cell, text_of
 from planning.activities.models import Audience
-from planning.activities.reading import TOTAL, added_up, group_of, split_groups
+from planning.activities.reading import (
+    TOTAL,
+    added_up,
+    group_of,
+    number_refusal,
+    split_groups,
+)
 from planning.exchange.reading.cells import Said
 
 OF_FAMILIES: Final = re.compile(
@@ -55,7 +61,10 @@ def audience_of(cell: Cell) -> Said:
     total = TOTAL.match(typed)
     families: list[str] = []
     groups: list[Expected] = []
-    for part in split_groups(typed[total.end() :] if total else typed):
+    named = typed[total.end() :] if total else typed
+    if refusal := number_refusal(named):
+        raise refusal
+    for part in split_groups(named):
         one = group_of(part)
         if one is None or (one.party is Party.FAMILIES and one.expected is None):
             families.append(part)

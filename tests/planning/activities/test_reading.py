@@ -201,6 +201,7 @@ def test_a_day_counted_from_h_leaves_the_task_alone(line: str, days: int) -> Non
         ("guru dan komite", {Party.TEACHERS: None, Party.KOMITE: None}),
         ("Tamu & narasumber: 2\nPengawas", {Party.GUESTS: 2, Party.SUPERVISORS: None}),
         ("1.200 tamu", {Party.GUESTS: 1200}),
+        ("Guru; komite 30", {Party.TEACHERS: None, Party.KOMITE: 30}),
         ("", {}),
     ],
 )
@@ -230,6 +231,10 @@ def test_groups_are_typed_as_they_were_read() -> None:
         ("Komite 0", "from 1 to"),
         ("guru, 3 kepala sekolah", "once without a number"),
         ("guru 3 4", "not a group"),
+        ("Guru, TU, dan komite (30 orang)", "not clear whom 30 counts"),
+        ("Komite dan guru: 30", "not clear whom 30 counts"),
+        ("25 komite dan guru", "not clear whom 25 counts"),
+        ("Guru/TU 30; komite 12", "“Guru/TU 30”"),
     ],
 )
 def test_groups_that_cannot_be_read_are_named(typed: str, why: str) -> None:

@@ -267,6 +267,8 @@ def test_a_fault_is_said_with_its_column(
         ("Sasaran", "30 peserta: 10 guru, 12 orang tua", "add up to 22"),
         ("Sasaran", "Kelas VII; 12 orang tua", "not known here"),
         ("Sasaran", "Komite 0", "from 1 to"),
+        ("Sasaran", "Guru, TU, dan komite (30 orang)", "not clear whom 30 counts"),
+        ("Sasaran", "Orang tua dan komite (30 orang)", "not clear whom 30 counts"),
         ("Sasaran", "Guru BK & wali kelas VII", "not known here"),
         ("Sasaran", "Tim humas", "not known here"),
         ("Sasaran", "25 peserta", "not known here"),
