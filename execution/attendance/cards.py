@@ -10,7 +10,7 @@ from data import duties
 from data.actor import Actor
 from data.duties import Duty
 from data.few import hides, shared, shared_one
-from data.language import N_, in_list, in_number, in_percent, say
+from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.participants import Presence
 from data.ui.figures import Figure
 from data.ui.tables import Cell, lined, plain
@@ -248,8 +248,8 @@ def _share(share: Decimal | None) -> str:
 
 # ── a file that is taken in ──────────────────────────────────────────────────
 def what_is_read(file: AttendanceFile, found: Intake) -> str:
-    """Return what was read otherwise than it stands in a file, and its faults."""
-    parts = []
+    """Return what becomes of a file's rows, and what was read otherwise."""
+    parts = [f"<p>{escape(_of_rows(file, found))}</p>"]
     if found.read_as:
         rows = [
             {say("In the file"): one.typed, say("Pupil"): one.pupil}
@@ -257,20 +257,41 @@ def what_is_read(file: AttendanceFile, found: Intake) -> str:
         ]
         said = say("Names spelled otherwise, read as these pupils:")
         parts.append(f"<p>{escape(said)}</p>{lined(rows)}")
-    if file.bad:
-        faults = [
-            {say("Row"): str(bad.row), say("Why"): say(bad.message, **bad.facts)}
-            for bad in file.bad
-        ]
-        said = say("Rows that cannot be read:")
-        parts.append(f"<p>{escape(said)}</p>{lined(faults)}")
     for name in found.contradicting:
         said = say(
             "The file says two things of {name}; correct it, then choose it again.",
             name=name,
         )
         parts.append(f"<p>{escape(said)}</p>")
-    return "".join(parts) or "<p></p>"
+    return "".join(parts)
+
+
+def _of_rows(file: AttendanceFile, found: Intake) -> str:
+    """Return what becomes of all rows, so that the numbers add up."""
+    said = [
+        say_many(
+            "{count} row says who came for a pupil",
+            "{count} rows say who came for a pupil",
+            len(file.rows),
+        )
+    ]
+    if file.silent:
+        said.append(
+            say_many(
+                "{count} row says nothing and is left out",
+                "{count} rows say nothing and are left out",
+                file.silent,
+            )
+        )
+    if file.hidden:
+        said.append(
+            say_many(
+                "{count} row is hidden in the file and is left out",
+                "{count} rows are hidden in the file and are left out",
+                file.hidden,
+            )
+        )
+    return " · ".join(said)
 
 
 def is_only_counted(activity: Activity, by: Actor) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.errors import Refused
-from data.language import say, say_many
+from data.language import in_number, say, say_many
 from data.participants import Party, Presence
 from data.ui import begun
 from data.ui.desk import Desk
@@ -28,7 +28,7 @@ from execution.attendance.actions import (
     welcome,
 )
 from execution.attendance.cards import presence_list, what_is_read
-from execution.attendance.matching import ListedName, Question, intake
+from execution.attendance.matching import ListedName, Matched, intake, matched
 from execution.attendance.models import (
     COUNTED,
     CountDraft,
@@ -292,7 +292,8 @@ def pupils_form(
 
 
 # ── a list that others filled in ─────────────────────────────────────────────
-QUESTIONS_AT_ONCE: Final = 20
+MOST_ASKED: Final = 200
+"""With more rows that name nobody it is rather the list of something else."""
 
 
 def import_form(desk: Desk, activity: Activity) -> None:
@@ -326,13 +327,21 @@ def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> 
         )
         for pupil in queries.pupils_of_list(desk.store, activity.id)
     ]
-    first = intake(file, pupils, {}, {})
-    chosen, came = _asked(first.questions[:QUESTIONS_AT_ONCE], key)
-    found = intake(file, pupils, chosen, came)
+    rows = matched(file, pupils)
+    asked = intake(rows, {}, {})
+    if len(asked.nameless) > MOST_ASKED:
+        told = say(
+            "{count} rows name no pupil that is known here. Check that it is the list "
+            "of this activity, or take it in class group by class group.",
+            count=in_number(len(asked.nameless)),
+        )
+        st.warning(told)
+        return
+    came = _who_came(asked.unclear, key)
+    found = intake(rows, _who_is_meant(asked.nameless, key), came)
     st.html(what_is_read(file, found))
-    left_out = say("Rows that stay open or have a fault are left out.")
-    if found.questions or file.bad or found.contradicting:
-        st.caption(left_out)
+    if found.nameless or found.unclear or found.contradicting:
+        st.caption(say("Rows that stay open or have a fault are left out."))
     instead = st.checkbox(
         say("These names take the place of what was counted"), key=f"instead-{key}"
     )
@@ -346,34 +355,39 @@ def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> 
             take_in(desk.act(), activity.id, found.marks, instead_of_counts=instead)
 
 
-def _asked(
-    questions: Sequence[Question], key: str
-) -> tuple[dict[str, UUID], dict[str, Presence]]:
-    """Ask which pupil a row means, and who came; return the answers by place."""
-    chosen: dict[str, UUID] = {}
-    came: dict[str, Presence] = {}
+def _who_came(unclear: Mapping[str, int], key: str) -> dict[str, Presence]:
+    """Ask once for each word that does not say who came, for all its rows."""
     words = {presence: say(presence.label) for presence in Presence}
-    for question in questions:
-        row = question.row
-        said = say(
+    came: dict[str, Presence] = {}
+    for said, count in unclear.items():
+        asked = say_many(
+            "Who came where the list says “{said}”? It says so in {count} row",
+            "Who came where the list says “{said}”? It says so in {count} rows",
+            count,
+            said=unmarked(said),
+        )
+        open_ = say("Not known: leave it out")
+        fields = Fields(f"{key}-{said}")
+        if who := fields.one("who", asked, words, nothing=open_, shown=None):
+            came[said] = who
+    return came
+
+
+def _who_is_meant(nameless: Sequence[Matched], key: str) -> dict[str, ListedName]:
+    """Ask which pupil a row means; return the answers by the rows' places."""
+    chosen: dict[str, ListedName] = {}
+    none = say("Nobody of these: leave it out")
+    for one in nameless:
+        row = one.row
+        asked = say(
             "Row {row}: “{name}”, {class_group}",
             row=row.row,
             name=unmarked(row.name or row.nisn),
             class_group=unmarked(row.class_group or "–"),
         )
+        offered = {pupil.student_id: pupil for pupil in one.candidates}
+        words = {i: f"{p.name}, {p.class_group}" for i, p in offered.items()}
         fields = Fields(f"{key}-{row.place}")
-        if question.student_id is None:
-            named = {
-                one.student_id: f"{one.name}, {one.class_group}"
-                for one in question.candidates
-            }
-            none = say("Nobody of these: leave it out")
-            pupil = fields.one("pupil", said, named, nothing=none, shown=None)
-            if pupil:
-                chosen[row.place] = pupil
-        if row.presence is None:
-            open_ = say("Not known: leave it out")
-            who = fields.one("who", said, words, nothing=open_, shown=None)
-            if who:
-                came[row.place] = who
-    return chosen, came
+        if pupil := fields.one("pupil", asked, words, nothing=none, shown=None):
+            chosen[row.place] = offered[pupil]
+    return chosen

@@ -1,7 +1,9 @@
 """Which pupils a file's rows name: for sure, by a likely spelling, or to be asked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -14,6 +16,12 @@ from execution.attendance.reading import AttendanceFile, AttendanceRow
 
 LIKELY: Final = 0.9
 """How alike two spellings within a class group are that are taken for one name."""
+
+POSSIBLE: Final = 0.5
+"""How alike a name beside a number is at least that belongs to the number's pupil."""
+
+OFFERED: Final = 20
+"""So many pupils of the class group, and as many of all, are offered for a row."""
 
 NISN: Final = 10
 
@@ -34,53 +42,66 @@ class ReadAs(Record):
     pupil: str
 
 
-class Question(Record):
-    """A row that a person has to decide: which pupil, or who came."""
+class Matched(Record):
+    """A row, the pupil whom it names for sure, and whom else it may mean."""
 
     row: AttendanceRow
-    student_id: UUID | None
-    candidates: tuple[ListedName, ...]
+    pupil: ListedName | None
+    candidates: tuple[ListedName, ...] = ()
 
 
 class Intake(Record):
-    """What taking a file in keeps, and what is asked before."""
+    """What taking a file in keeps, and what is asked before.
+
+    ``nameless`` are rows whose pupil is not sure; ``unclear`` are the words that do not
+    say who came, with how many rows have each.
+    """
 
     marks: tuple[Mark, ...]
     read_as: tuple[ReadAs, ...]
-    questions: tuple[Question, ...]
+    nameless: tuple[Matched, ...]
+    unclear: Mapping[str, int]
     contradicting: tuple[str, ...]
 
 
+def matched(file: AttendanceFile, pupils: Sequence[ListedName]) -> tuple[Matched, ...]:
+    """Return which of an activity's pupils each row of a file names."""
+    return tuple(_found(row, pupils) for row in file.rows)
+
+
 def intake(
-    file: AttendanceFile,
-    pupils: Sequence[ListedName],
-    chosen: Mapping[str, UUID],
+    rows: Sequence[Matched],
+    chosen: Mapping[str, ListedName],
     came: Mapping[str, Presence],
 ) -> Intake:
     """Return what a file means for an activity's pupils.
 
-    ``chosen`` and ``came`` are what a person answered, by the rows' places. Rows that
-    say two things of one pupil are told, and neither is taken.
+    ``chosen`` are the pupils that a person chose, by the rows' places; ``came`` is who
+    came, by the words that do not say it. Rows that say two things of one pupil are
+    told, and neither is taken.
     """
-    by_id = {pupil.student_id: pupil for pupil in pupils}
     marks: dict[UUID, Presence] = {}
-    twice: set[UUID] = set()
+    twice: dict[UUID, str] = {}
     read_as: list[ReadAs] = []
-    questions: list[Question] = []
-    for row in file.rows:
-        pupil, candidates = _found(row, pupils)
-        if row.place in chosen:
-            pupil = by_id.get(chosen[row.place])
-        elif pupil and row.name and person_key(row.name) != person_key(pupil.name):
-            read_as.append(ReadAs(typed=row.name, pupil=pupil.name))
-        presence = row.presence or came.get(row.place)
+    nameless: list[Matched] = []
+    unclear: Counter[str] = Counter()
+    for one in rows:
+        row, pupil = one.row, one.pupil or chosen.get(one.row.place)
+        presence = row.presence or came.get(row.said)
+        if (
+            one.pupil
+            and row.name
+            and person_key(row.name) != person_key(one.pupil.name)
+        ):
+            read_as.append(ReadAs(typed=row.name, pupil=one.pupil.name))
+        if pupil is None:
+            nameless.append(one)
+        if presence is None:
+            unclear[row.said] += 1
         if pupil is None or presence is None:
-            asked = pupil.student_id if pupil else None
-            questions.append(Question(row=row, student_id=asked, candidates=candidates))
             continue
-        known = marks.setdefault(pupil.student_id, presence)
-        if known is not presence:
-            twice.add(pupil.student_id)
+        if marks.setdefault(pupil.student_id, presence) is not presence:
+            twice[pupil.student_id] = pupil.name
     return Intake(
         marks=tuple(
             Mark(student_id=student_id, presence=presence)
@@ -88,35 +109,55 @@ def intake(
             if student_id not in twice
         ),
         read_as=tuple(read_as),
-        questions=tuple(questions),
-        contradicting=tuple(by_id[student_id].name for student_id in twice),
+        nameless=tuple(nameless),
+        unclear=unclear,
+        contradicting=tuple(twice.values()),
     )
 
 
-def _found(
-    row: AttendanceRow, pupils: Sequence[ListedName]
-) -> tuple[ListedName | None, tuple[ListedName, ...]]:
+def _found(row: AttendanceRow, pupils: Sequence[ListedName]) -> Matched:
     """Return the pupil a row names for sure, and who else it may be."""
-    nisn = row.nisn.zfill(NISN) if row.nisn.isdecimal() else ""
+    digits = "".join(row.nisn.split()).removesuffix(".0")
+    nisn = digits.zfill(NISN) if digits.isdecimal() else ""
     of_nisn = [pupil for pupil in pupils if nisn and pupil.nisn == nisn]
-    if len(of_nisn) == 1 and (not row.name or _alike(row.name, of_nisn[0].name) > 0.5):  # noqa: PLR2004
-        return of_nisn[0], ()
-    within = [
-        pupil
-        for pupil in pupils
-        if not row.class_group or same_as(row.class_group) == same_as(pupil.class_group)
-    ]
+    in_group = same_as(row.class_group)
+    within = [p for p in pupils if not in_group or same_as(p.class_group) == in_group]
     key = person_key(row.name) if row.name else ""
     same = [pupil for pupil in within if key and person_key(pupil.name) == key]
+    if len(of_nisn) == 1 and _is_meant(row, of_nisn[0], same):
+        return Matched(row=row, pupil=of_nisn[0])
     if len(same) == 1 and not of_nisn:
-        return same[0], ()
-    share = {pupil.student_id: _alike(row.name, pupil.name) for pupil in within}
-    alike = sorted(within, key=lambda pupil: -share[pupil.student_id])
-    likely = [p for p in alike[:2] if row.name and share[p.student_id] >= LIKELY]
-    if row.class_group and len(likely) == 1 and not same and not of_nisn:
-        return likely[0], ()
-    return None, (*of_nisn, *(alike or pupils))
+        return Matched(row=row, pupil=same[0])
+    near = _nearest(row, within) if row.name else ()
+    likely = [p for p in near[:2] if _alike(row.name, p.name) >= LIKELY]
+    if in_group and len(likely) == 1 and not same and not of_nisn:
+        return Matched(row=row, pupil=likely[0])
+    others = _nearest(row, pupils) if row.name else pupils
+    offered = {p.student_id: p for p in (*of_nisn, *same, *near, *others)}
+    return Matched(row=row, pupil=None, candidates=tuple(offered.values()))
 
 
+def _is_meant(
+    row: AttendanceRow, pupil: ListedName, same: Sequence[ListedName]
+) -> bool:
+    """Whether the name beside a number is, or may be, that of the number's pupil."""
+    if not row.name or pupil in same:
+        return True
+    return not same and _alike(row.name, pupil.name) > POSSIBLE
+
+
+def _nearest(
+    row: AttendanceRow, pupils: Sequence[ListedName]
+) -> tuple[ListedName, ...]:
+    by_share = sorted(pupils, key=lambda pupil: -_alike(row.name, pupil.name))
+    return tuple(by_share[:OFFERED])
+
+
+@lru_cache(maxsize=2**16)
 def _alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, plain_name(one), plain_name(other)).ratio()
+    return SequenceMatcher(None, _plain(one), _plain(other)).ratio()
+
+
+@lru_cache(maxsize=2**12)
+def _plain(name: str) -> str:
+    return plain_name(name)

@@ -1,6 +1,8 @@
 """What an attendance list of others says, row by row: XLSX, XLS or CSV."""
 
+import re
 from collections.abc import Iterator, Mapping
+from enum import Enum, auto
 from typing import Final
 
 from data.errors import UnreadableFile
@@ -8,7 +10,6 @@ from data.language import N_
 from data.participants import Presence
 from data.record import Record
 from data.workbook import (
-    BadRow,
     Cell,
     Column,
     Found,
@@ -50,17 +51,29 @@ WHO: Final[Mapping[str, Presence]] = {
         Presence.FOSTER_PARENT: "asuh,u,orang tua asuh,ortu asuh,diwakili asuh",
         Presence.ONLINE: "daring,d,online,zoom",
         Presence.EXCUSED: "izin,ijin,z,sakit,izin sakit",
-        Presence.ABSENT: "tidak,tidak hadir,t,tdk,tdk hadir,tidak datang,alpa,absen",
+        Presence.ABSENT: (
+            "tidak,tidak hadir,t,tdk,tdk hadir,tidak datang,alpa,absen,0,false"
+        ),
     }.items()
     for word in words.split(",")
 }
-CAME: Final = frozenset({"ya", "y", "hadir", "h", "v", "datang", "ada", "yes"})
-TICKS: Final = frozenset({"✓", "✔", "√", "☑", "☒"})
+CAME: Final = frozenset(
+    {"ya", "y", "hadir", "h", "v", "datang", "ada", "yes", "1", "true"}
+)
+TICKS: Final = frozenset({"✓", "✔", "√", "☑", "☒", "✅"})
+LETTER: Final = re.compile("[a-gi-uwxz]")
+"""Under “Hadir” an A is “alpa” to one school and “ayah” to another: it is asked."""
+EMOJI: Final = "\ufe0f"
+"""Stands unseen behind a tick that a phone wrote."""
 DASHES: Final = frozenset({"-", "--"})
 
 
 class AttendanceRow(Record):
-    """A pupil of a file, and who came; none where it only says that somebody did."""
+    """A pupil of a file, and who came.
+
+    ``presence`` is none where the row does not say it: that somebody came, two things
+    at once, or a word that is not known here. ``said`` is what it says.
+    """
 
     row: int
     sheet: str
@@ -68,6 +81,7 @@ class AttendanceRow(Record):
     name: str
     class_group: str
     presence: Presence | None
+    said: str = ""
 
     @property
     def place(self) -> str:
@@ -76,11 +90,11 @@ class AttendanceRow(Record):
 
 
 class AttendanceFile(Record):
-    """What a file says: usable rows, faults, rows that say nothing."""
+    """What a file says: its rows, and how many say nothing or are hidden."""
 
     rows: tuple[AttendanceRow, ...]
-    bad: tuple[BadRow, ...]
     silent: int
+    hidden: int
 
 
 def read_attendance(name: str, content: bytes, told: Told = silent) -> AttendanceFile:
@@ -96,57 +110,58 @@ def read_attendance(name: str, content: bytes, told: Told = silent) -> Attendanc
             ),
             name=name,
         )
-    rows: list[AttendanceRow] = []
-    bad: list[BadRow] = []
-    silent_rows = 0
-    for one in (one for table in found for one in _rows(table)):
-        if isinstance(one, AttendanceRow):
-            rows.append(one)
-        elif isinstance(one, BadRow):
-            bad.append(one)
-        else:
-            silent_rows += 1
-    return AttendanceFile(rows=tuple(rows), bad=tuple(bad), silent=silent_rows)
+    rows = [one for table in found for one in _rows(table)]
+    if not rows:
+        raise UnreadableFile(
+            N_("“{name}” names no pupil below its headings. Fill it in first."),
+            name=name,
+        )
+    return AttendanceFile(
+        rows=tuple(one for one in rows if isinstance(one, AttendanceRow)),
+        silent=rows.count(Unsaid.SILENT),
+        hidden=rows.count(Unsaid.HIDDEN),
+    )
 
 
 def _is_header(row: Row) -> bool:
     return any(table.places(row) for table in TABLES)
 
 
-def _rows(found: Found) -> Iterator[AttendanceRow | BadRow | None]:
+class Unsaid(Enum):
+    """Why a row that names a pupil is left out."""
+
+    SILENT = auto()
+    HIDDEN = auto()
+
+
+def _rows(found: Found) -> Iterator[AttendanceRow | Unsaid]:
     for number, row in found.numbered():
-        if number - 1 in found.sheet.hidden_rows or is_numbering(row):
-            continue
         said = {field: _cell(row, place) for field, place in found.places.items()}
         name, nisn = line_of(said.get("name")), line_of(said.get("nisn"))
-        if not name and not nisn:
+        if is_numbering(row) or not (name or nisn):
             continue
         came, who = clean(said.get("came")), clean(said.get("who"))
-        if not came and not who:
-            yield None
-            continue
-        try:
-            presence = presence_of(came, who)
-        except ValueError:
-            column = found.label("who" if who else "came")
-            yield BadRow(
+        if number - 1 in found.sheet.hidden_rows:
+            yield Unsaid.HIDDEN
+        elif not came and not who:
+            yield Unsaid.SILENT
+        else:
+            yield AttendanceRow(
                 row=number,
-                column=column,
-                message=N_(
-                    "“{said}” of {name} does not say who came: write ayah, ibu, wali, "
-                    "asuh, daring, izin, ya or tidak."
-                ),
-                facts={"said": f"{came} {who}".strip(), "name": name or nisn},
+                sheet=found.sheet.name,
+                nisn=nisn,
+                name=name,
+                class_group=line_of(said.get("class_group")),
+                presence=_presence_or_none(came, who),
+                said=" · ".join(filter(None, (came, who))),
             )
-            continue
-        yield AttendanceRow(
-            row=number,
-            sheet=found.sheet.name,
-            nisn=nisn,
-            name=name,
-            class_group=line_of(said.get("class_group")),
-            presence=presence,
-        )
+
+
+def _presence_or_none(came: str, who: str) -> Presence | None:
+    try:
+        return presence_of(came, who)
+    except ValueError:
+        return None
 
 
 def _cell(row: Row, place: int) -> Cell:
@@ -159,6 +174,8 @@ def presence_of(came: str, who: str) -> Presence | None:
     Raises ValueError where the two cells contradict each other, or where one says more
     than that: nothing of it is guessed.
     """
+    if LETTER.fullmatch(label_of(came)):
+        raise ValueError(came)
     first, second = _read(came), _read(who)
     if isinstance(second, Presence):
         if second.represents and first is Presence.ABSENT:
@@ -177,6 +194,7 @@ def presence_of(came: str, who: str) -> Presence | None:
 
 def _read(cell: str) -> Presence | bool | None:
     """Return who came by a cell, True for a mere yes, None for nothing."""
+    cell = cell.replace(EMOJI, "").strip()
     if not cell:
         return None
     if cell in DASHES:

@@ -1,14 +1,19 @@
 from collections.abc import Callable
 
+from streamlit.testing.v1 import AppTest
+
 from data.participants import Expected, Party, Presence
 from data.store import Store
 from data.ui.desk import Desk
-from execution.attendance.models import ActivityPupil, Attendance
-from execution.attendance.page import part
-from planning.activities.models import Audience
+from execution.attendance import queries
+from execution.attendance.actions import choose_pupils, mark_pupils
+from execution.attendance.models import ActivityPupil, Attendance, Mark
+from execution.attendance.page import part, show
+from planning.activities.models import Activity, Audience
+from tests.execution.attendance.test_actions import a_meeting, presences
 from tests.execution.make import an_activity, keep_class_group, key
-from tests.make import BUDI, SARI
-from tests.open_page import open_page, written
+from tests.make import BUDI, SARI, acting
+from tests.open_page import open_page, said, written
 
 DeskOf = Callable[..., Desk]
 
@@ -42,3 +47,72 @@ def test_whom_visits_are_for_is_read_only_by_who_enters_it(
     assert "VII A" not in seen
     assert "Alya" not in seen
     assert "<5" in page.info[0].value
+
+
+def open_attendance(desk: Desk, activity: Activity, **query: str) -> AppTest:
+    page = open_page(show, desk)
+    page.query_params["kegiatan"] = str(activity.id)
+    for name, value in query.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def told_of(page: AppTest) -> str:
+    return " ".join(
+        [*(b.label for b in page.button), *(e.label for e in page.expander)]
+    )
+
+
+def test_a_file_is_taken_in_and_what_is_not_sure_is_asked(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = a_meeting(store)
+    page = open_attendance(desk_of(SARI), activity)
+    page.session_state["import-attendance"] = True
+    page.run()
+    text = (
+        "Nama,Kelas,Hadir\nAlya,VII A,ibu\nAldi,7 A,x\nBimo,VIII B,ayah\n"
+        "Dodi,VIII B,\n" + "".join(f"Orang {n},VIII B,ibu\n" for n in range(25))
+    )
+    page.file_uploader[0].set_value(("hadir.csv", text.encode(), "text/csv"))
+    page.run()
+
+    assert not page.exception
+    assert "28 baris menyebut siapa" in written(page)
+    assert "1 baris kosong" in written(page)
+    asked = {box.label: box for box in page.selectbox}
+    assert "Baris 30: “Orang 24”, VIII B" in asked
+    x = "Siapa yang hadir bila daftar menyebut “x”? Tertulis di 1 baris"
+    asked[x].set_value(Presence.ABSENT)
+    asked["Baris 4: “Bimo”, VIII B"].set_value(key("Bima"))
+    page.run()
+    keep = next(button for button in page.button if "3" in button.label)
+    keep.click().run()
+
+    assert not page.exception
+    assert presences(store, activity) == {
+        "Alya": Presence.MOTHER,
+        "Aldi": Presence.ABSENT,
+        "Bima": Presence.FATHER,
+        "Dodi": None,
+    }
+
+
+def test_who_was_visited_is_named_to_nobody_who_may_not_read_it(
+    store: Store, desk_of: DeskOf
+) -> None:
+    some = (Expected(party=Party.FAMILIES, expected=2),)
+    activity = a_meeting(store, audience=Audience.PUPILS, parties=some)
+    choose_pupils(acting(store, SARI), activity.id, [key("Alya"), key("Dodi")])
+    (group, _) = queries.class_group_attendance(store, activity.id)
+    marks = [Mark(student_id=key("Alya"), presence=Presence.MOTHER)]
+    mark_pupils(acting(store, SARI), activity.id, group.class_group_id, 0, marks)
+
+    of_group = str(group.class_group_id)
+    hers = open_attendance(desk_of(SARI), activity, rombel=of_group)
+    his = open_attendance(desk_of(BUDI), activity, rombel=of_group)
+    assert "Alya" in written(hers)
+    assert "Alya" not in written(his)
+    assert "VII A" in written(his)
+    assert said("Attendance sheets to print") in told_of(hers)
+    assert said("Attendance sheets to print") not in told_of(his)
