@@ -28,7 +28,7 @@ from execution.attendance.actions import (
     welcome,
 )
 from execution.attendance.cards import presence_list, what_is_read
-from execution.attendance.matching import ListedName, Matched, intake, matched
+from execution.attendance.matching import ListedName, Matched, intake, matched, offered
 from execution.attendance.models import (
     COUNTED,
     CountDraft,
@@ -338,7 +338,7 @@ def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> 
         st.warning(told)
         return
     came = _who_came(asked.unclear, key)
-    found = intake(rows, _who_is_meant(asked.nameless, key), came)
+    found = intake(rows, _who_is_meant(asked.nameless, pupils, key), came)
     st.html(what_is_read(file, found))
     if found.nameless or found.unclear or found.contradicting:
         st.caption(say("Rows that stay open or have a fault are left out."))
@@ -373,7 +373,9 @@ def _who_came(unclear: Mapping[str, int], key: str) -> dict[str, Presence]:
     return came
 
 
-def _who_is_meant(nameless: Sequence[Matched], key: str) -> dict[str, ListedName]:
+def _who_is_meant(
+    nameless: Sequence[Matched], pupils: Sequence[ListedName], key: str
+) -> dict[str, ListedName]:
     """Ask which pupil a row means; return the answers by the rows' places."""
     chosen: dict[str, ListedName] = {}
     none = say("Nobody of these: leave it out")
@@ -385,9 +387,9 @@ def _who_is_meant(nameless: Sequence[Matched], key: str) -> dict[str, ListedName
             name=unmarked(row.name or row.nisn),
             class_group=unmarked(row.class_group or "–"),
         )
-        offered = {pupil.student_id: pupil for pupil in one.candidates}
-        words = {i: f"{p.name}, {p.class_group}" for i, p in offered.items()}
+        near = {pupil.student_id: pupil for pupil in offered(one, pupils)}
+        words = {i: f"{p.name}, {p.class_group}" for i, p in near.items()}
         fields = Fields(f"{key}-{row.place}")
         if pupil := fields.one("pupil", asked, words, nothing=none, shown=None):
-            chosen[row.place] = offered[pupil]
+            chosen[row.place] = near[pupil]
     return chosen

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 from uuid import UUID
 
@@ -47,7 +48,8 @@ class Matched(Record):
 
     row: AttendanceRow
     pupil: ListedName | None
-    candidates: tuple[ListedName, ...] = ()
+    first: tuple[ListedName, ...] = ()
+    within: tuple[ListedName, ...] = ()
 
 
 class Intake(Record):
@@ -120,21 +122,28 @@ def _found(row: AttendanceRow, pupils: Sequence[ListedName]) -> Matched:
     digits = "".join(row.nisn.split()).removesuffix(".0")
     nisn = digits.zfill(NISN) if digits.isdecimal() else ""
     of_nisn = [pupil for pupil in pupils if nisn and pupil.nisn == nisn]
-    in_group = same_as(row.class_group)
-    within = [p for p in pupils if not in_group or same_as(p.class_group) == in_group]
+    in_group = _group(row.class_group)
+    within = [p for p in pupils if not in_group or _group(p.class_group) == in_group]
     key = person_key(row.name) if row.name else ""
     same = [pupil for pupil in within if key and person_key(pupil.name) == key]
     if len(of_nisn) == 1 and _is_meant(row, of_nisn[0], same):
         return Matched(row=row, pupil=of_nisn[0])
     if len(same) == 1 and not of_nisn:
         return Matched(row=row, pupil=same[0])
-    near = _nearest(row, within) if row.name else ()
-    likely = [p for p in near[:2] if _alike(row.name, p.name) >= LIKELY]
-    if in_group and len(likely) == 1 and not same and not of_nisn:
-        return Matched(row=row, pupil=likely[0])
-    others = _nearest(row, pupils) if row.name else pupils
-    offered = {p.student_id: p for p in (*of_nisn, *same, *near, *others)}
-    return Matched(row=row, pupil=None, candidates=tuple(offered.values()))
+    if in_group and row.name and not same and not of_nisn:
+        likely = [p for p in within if _alike(row.name, p.name) >= LIKELY]
+        if len(likely) == 1:
+            return Matched(row=row, pupil=likely[0])
+    return Matched(row=row, pupil=None, first=(*of_nisn, *same), within=tuple(within))
+
+
+def offered(one: Matched, pupils: Sequence[ListedName]) -> tuple[ListedName, ...]:
+    """Return whom a row may mean: those its number and class group name come first."""
+    near = [*_nearest(one.row, one.within), *_nearest(one.row, pupils)]
+    found = {p.student_id: p for p in (*one.first, *near)}
+    return tuple(
+        (found if one.row.name else {p.student_id: p for p in pupils}).values()
+    )
 
 
 def _is_meant(
@@ -149,13 +158,31 @@ def _is_meant(
 def _nearest(
     row: AttendanceRow, pupils: Sequence[ListedName]
 ) -> tuple[ListedName, ...]:
-    by_share = sorted(pupils, key=lambda pupil: -_alike(row.name, pupil.name))
+    pairs = _pairs(row.name)
+    share = {p.student_id: _shared(pairs, _pairs(p.name)) for p in pupils}
+    by_share = sorted(pupils, key=lambda pupil: -share[pupil.student_id])
     return tuple(by_share[:OFFERED])
 
 
 @lru_cache(maxsize=2**16)
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, _plain(one), _plain(other)).ratio()
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how many pairs of letters two names share: quick, to put them in order."""
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
+
+
+@lru_cache(maxsize=2**12)
+def _pairs(name: str) -> frozenset[str]:
+    plain = f" {_plain(name)} "
+    return frozenset(map("".join, pairwise(plain)))
+
+
+@lru_cache(maxsize=2**10)
+def _group(class_group: str) -> str:
+    return same_as(class_group)
 
 
 @lru_cache(maxsize=2**12)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.duties import Duty, may
+from data.duties import Duty
 from data.language import N_, in_number, say, why
 from data.names import file_name
 from data.participants import Party
@@ -228,15 +228,7 @@ def _one_group(
         )
 
 
-def _may_name(desk: Desk, activity: Activity) -> bool:
-    """Whether pupils are named here: those whom the school visits are not to others."""
-    may_see = may(Duty.SEE_EVERY_CONTACT, desk.person)
-    return may_see or activity.audience is not Audience.PUPILS
-
-
 def _read(desk: Desk, activity: Activity, group: ClassGroupAttendance) -> None:
-    if not _may_name(desk, activity):
-        return
     pupils = queries.pupils_of_list(desk.store, activity.id, group.class_group_id)
     heads = [(say("Pupil"), ""), (say("Who came"), "")]
     rows = [
@@ -304,7 +296,7 @@ def _beside(
     if groups and desk.may_now(Duty.TAKE_ATTENDANCE):
         label = say("Families report by themselves, by a QR code")
         unfold(label, "check-in", partial(check_in_form, desk, activity))
-    if groups and _may_name(desk, activity):
+    if groups:
         unfold(
             say("Attendance sheets to print"),
             "attendance-sheets",

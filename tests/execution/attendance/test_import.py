@@ -2,7 +2,7 @@ import pytest
 
 from data.errors import UnreadableFile
 from data.participants import Presence
-from execution.attendance.matching import ListedName, Matched, intake, matched
+from execution.attendance.matching import ListedName, Matched, intake, matched, offered
 from execution.attendance.reading import presence_of, read_attendance
 from tests.execution.make import key
 
@@ -109,7 +109,9 @@ def test_a_pupil_of_another_class_group_is_offered_too() -> None:
     (row,) = matched_in("Nama,Kelas,Wakil\nBagus P. Jaya,VII A,ibu\n")
 
     assert row.pupil is None
-    assert {pupil.name for pupil in row.candidates} == {one.name for one in PUPILS}
+    assert {pupil.name for pupil in offered(row, PUPILS)} == {
+        one.name for one in PUPILS
+    }
 
 
 def test_the_number_of_one_and_the_whole_name_of_another_is_asked() -> None:

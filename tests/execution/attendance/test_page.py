@@ -5,15 +5,13 @@ from streamlit.testing.v1 import AppTest
 from data.participants import Expected, Party, Presence
 from data.store import Store
 from data.ui.desk import Desk
-from execution.attendance import queries
-from execution.attendance.actions import choose_pupils, mark_pupils
-from execution.attendance.models import ActivityPupil, Attendance, Mark
+from execution.attendance.models import ActivityPupil, Attendance
 from execution.attendance.page import part, show
 from planning.activities.models import Activity, Audience
 from tests.execution.attendance.test_actions import a_meeting, presences
 from tests.execution.make import an_activity, keep_class_group, key
-from tests.make import BUDI, SARI, acting
-from tests.open_page import open_page, said, written
+from tests.make import BUDI, SARI
+from tests.open_page import open_page, written
 
 DeskOf = Callable[..., Desk]
 
@@ -57,12 +55,6 @@ def open_attendance(desk: Desk, activity: Activity, **query: str) -> AppTest:
     return page.run()
 
 
-def told_of(page: AppTest) -> str:
-    return " ".join(
-        [*(b.label for b in page.button), *(e.label for e in page.expander)]
-    )
-
-
 def test_a_file_is_taken_in_and_what_is_not_sure_is_asked(
     store: Store, desk_of: DeskOf
 ) -> None:
@@ -96,23 +88,3 @@ def test_a_file_is_taken_in_and_what_is_not_sure_is_asked(
         "Bima": Presence.FATHER,
         "Dodi": None,
     }
-
-
-def test_who_was_visited_is_named_to_nobody_who_may_not_read_it(
-    store: Store, desk_of: DeskOf
-) -> None:
-    some = (Expected(party=Party.FAMILIES, expected=2),)
-    activity = a_meeting(store, audience=Audience.PUPILS, parties=some)
-    choose_pupils(acting(store, SARI), activity.id, [key("Alya"), key("Dodi")])
-    (group, _) = queries.class_group_attendance(store, activity.id)
-    marks = [Mark(student_id=key("Alya"), presence=Presence.MOTHER)]
-    mark_pupils(acting(store, SARI), activity.id, group.class_group_id, 0, marks)
-
-    of_group = str(group.class_group_id)
-    hers = open_attendance(desk_of(SARI), activity, rombel=of_group)
-    his = open_attendance(desk_of(BUDI), activity, rombel=of_group)
-    assert "Alya" in written(hers)
-    assert "Alya" not in written(his)
-    assert "VII A" in written(his)
-    assert said("Attendance sheets to print") in told_of(hers)
-    assert said("Attendance sheets to print") not in told_of(his)
