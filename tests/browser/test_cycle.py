@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import TODAY, YEAR
-from tests.browser.walk import choose, field, press, radio, told, visit
+from tests.browser.walk import choose, field, press, radio, settled, told, visit
 
 ACTIVITY = "Kelas orang tua"
 GROUP = "VII A"
@@ -25,6 +25,7 @@ def plan(page: Page) -> None:
     field(page, "Prosedur pelaksanaan").fill("Narasumber, latihan, angket.")
     page.get_by_role("tab", name="Kapan dan siapa").click()
     choose(page, "Sasaran", GROUP)
+    settled(page)
     page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{TODAY:%d%m%Y}")
     page.keyboard.press("Tab")
