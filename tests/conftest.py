@@ -17,8 +17,6 @@ from tests.make import NOW, SCHOOL, YEAR, found_school, opened_copy
 TESTS = Path(__file__).parent
 LONGEST = ("browser", "test_checks.py")
 """What takes longest begins first, so that no worker waits for it at the end."""
-AT_THE_SAMPLE = frozenset({"test_charts.py", "test_screen.py", "test_way.py"})
-"""Walks that look at one sample school: one worker builds it once."""
 MOST_WORKERS = 4
 
 
@@ -34,12 +32,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the walks of the browser; keep every file with one worker."""
+    """Mark the walks of the browser, and let them begin."""
     for item in items:
-        place = item.path.relative_to(TESTS)
-        group = "sample" if place.name in AT_THE_SAMPLE else place.as_posix()
-        item.add_marker(pytest.mark.xdist_group(group))
-        if place.parts[0] == "browser":
+        if item.path.relative_to(TESTS).parts[0] == "browser":
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: _turn(item.path.relative_to(TESTS).parts[0]))
 
