@@ -25,7 +25,7 @@ from data.ui.forms import (
     shown_activity,
 )
 from data.ui.links import anchor, go, link, unmarked
-from data.ui.pages import Page, Section
+from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
@@ -67,6 +67,7 @@ PAGE = Page(
     "event_available",
     Section.EXECUTE,
     Duty.READ_RESULTS,
+    use=Use.RARE,
     heading=N_("Closing activities {year}"),
 )
 

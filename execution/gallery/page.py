@@ -16,7 +16,7 @@ from data.ui.figures import Figure, figures
 from data.ui.files import chosen_file, handing_in, one_file, photos
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import anchor, go, link, unmarked
-from data.ui.pages import Page, Section
+from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
@@ -39,6 +39,7 @@ PAGE = Page(
     "insert_photo",
     Section.EXECUTE,
     duty=None,
+    use=Use.RARE,
     heading=N_("Documentation {year}"),
 )
 

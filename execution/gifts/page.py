@@ -14,7 +14,7 @@ from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
 from data.ui.forms import refuse
 from data.ui.links import anchor, go, link, unmarked
-from data.ui.pages import Page, Section
+from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
@@ -40,6 +40,7 @@ PAGE = Page(
     "volunteer_activism",
     Section.EXECUTE,
     duty=None,
+    use=Use.RARE,
     heading=N_("Gifts and help {year}"),
 )
 

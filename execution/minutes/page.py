@@ -15,7 +15,7 @@ from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
 from data.ui.links import anchor, go, link, unmarked
-from data.ui.pages import Page, Section
+from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.tables import Cell, Group, lines, listing, plain
@@ -47,7 +47,14 @@ from execution.minutes.queries import ListedDecision, ListedFollowUp, ListedMinu
 from planning.activities.models import Activity
 from planning.meeting.models import Meeting, MeetingKind
 
-PAGE = Page(N_("Minutes"), "notulen", "edit_note", Section.EXECUTE, duty=None)
+PAGE = Page(
+    N_("Minutes"),
+    "notulen",
+    "edit_note",
+    Section.EXECUTE,
+    duty=None,
+    use=Use.RARE,
+)
 
 MEETING = "notulen"
 FOLLOW_UP = "rtl"

@@ -15,7 +15,7 @@ from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, address, files_of_record
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import anchor, go, link, unmarked
-from data.ui.pages import Page, Section
+from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
@@ -55,6 +55,7 @@ PAGE = Page(
     "payments",
     Section.EXECUTE,
     duty=None,
+    use=Use.RARE,
     heading=N_("Money of activities {year}"),
 )
 

@@ -98,7 +98,7 @@ def test_this_version_of_streamlits_page_is_the_one_we_rewrite() -> None:
     plain = (static.SHELL / "index.html").read_bytes()
     page = shell.rewritten(plain, Language.INDONESIAN)
 
-    assert page.count(b"<script") == plain.count(b"<script") + 4
+    assert page.count(b"<script") == plain.count(b"<script") + 5
     assert b"<script>" not in page
     assert page.index(b"session.js") < page.index(b'type="module"')
     assert b"favicon.png" not in page
