@@ -129,7 +129,11 @@ def commits(connection: Connection) -> int:
 def migrate(
     connection: Connection, files: list[Path], journal: Journal | None = None
 ) -> None:
-    """Run these migrations, each a commit of its own, and note them in the journal."""
+    """Run these migrations, each a commit of its own, and note them in the journal.
+
+    A new file has no journal yet: stopped, it is begun anew, so that its schema is
+    written once, when it is closed.
+    """
     run = connection.execute
     connection.begin()
     run("create table if not exists migration (name text primary key)")
@@ -144,7 +148,7 @@ def migrate(
         connection.commit()
         if journal is not None:
             journal.note(commits(connection))
-        run("checkpoint")  # a changed schema is not left to the log
+            run("checkpoint")  # a changed schema is not left to the log
 
 
 def migrations() -> list[Path]:
