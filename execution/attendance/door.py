@@ -7,29 +7,37 @@ everybody else gets one and the same answer.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID
 
-from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from data.errors import HumasError, NotFound
-from data.language import in_hours, say, speak, why
+from data.language import say, speak, why
 from data.participants import Presence
 from data.school.models import School
 from data.store import Store
 from data.web import clock, html, place
-from data.web.sign_in import other_language, text_of
+from data.web.sign_in import other_language
 from data.web.throttle import Throttle, address_of
 from execution.attendance import store as records
 from execution.attendance.actions import check_in
 from execution.checkin.actions import at_school, opened_activity
 from execution.checkin.models import CHOICES, ROOM, CheckInDraft
 from organizing.fosters import store as fosters
-from organizing.links.door import is_person, nothing_there, too_often
-from organizing.links.models import PLACE, RecordLink
+from organizing.links.documents import when_and_where
+from organizing.links.door import (
+    PageByLink,
+    is_person,
+    nothing_there,
+    opened_by,
+    too_often,
+    words_of,
+)
+from organizing.links.models import RecordLink
 from planning.activities.models import Activity
 
 MOST_FIELDS: Final = 5
@@ -42,25 +50,8 @@ Opened = tuple[RecordLink, Activity, HumasError | None]
 
 def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
     """Return what the server answers under ``/t/hadir/``."""
-
-    async def show(request: Request) -> Response:
-        return await to_thread.run_sync(_shown, request, now())
-
-    async def take(request: Request) -> Response:
-        refusal = await to_thread.run_sync(_turned_away, request, now())
-        if refusal is not None:
-            return refusal
-        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
-            typed = text_of(form)
-        return await to_thread.run_sync(_reported, request, typed, now())
-
-    return [
-        Route(f"{PLACE}{ROOM}{{token}}", show, methods=["GET"]),
-        Route(f"{PLACE}{ROOM}{{token}}", take, methods=["POST"]),
-    ]
-
-
-ROUTES: Final = tuple(routes())
+    read = partial(words_of, most=MOST_FIELDS)
+    return PageByLink(_shown, _turned_away, read, _reported).routes(ROOM, now)
 
 
 def _shown(request: Request, now: datetime) -> Response:
@@ -125,11 +116,10 @@ def _reported(request: Request, typed: Mapping[str, str], now: datetime) -> Resp
 def _opened(
     store: Store, request: Request, now: datetime, *, is_noted: bool
 ) -> Opened | Response:
-    token = str(request.path_params["token"])
-    try:
+    def opening(token: str) -> Opened:
         return opened_activity(store, token, now, is_noted=is_noted)
-    except NotFound:
-        return nothing_there(request, now)
+
+    return opened_by(request, opening, now)
 
 
 def _id_of(typed: str) -> UUID | None:
@@ -170,7 +160,7 @@ def _page(
         wrong=wrong,
         told=told,
         closed=why(refusal) if refusal else "",
-        facts=_facts(activity),
+        facts=when_and_where(activity),
         choices=[
             {"code": one.value, "label": say(one.label)}
             for one in _choices(store, activity, now)
@@ -204,10 +194,4 @@ def _words() -> dict[str, str]:
     }
 
 
-def _facts(activity: Activity) -> list[dict[str, str]]:
-    facts = (
-        (say("Date"), activity.when.in_weekday()),
-        (say("Hours"), in_hours(activity.starts_at, activity.ends_at)),
-        (say("Place"), activity.place),
-    )
-    return [{"label": label, "value": value} for label, value in facts if value]
+ROUTES: Final = tuple(routes())

@@ -6,25 +6,33 @@ answered. It shows the activity and the pupil's first name, and no other of anyb
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
-from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from data.errors import HumasError, NotFound
-from data.language import N_, in_hours, say, speak, why
+from data.language import N_, say, speak, why
 from data.roster.models import Student
 from data.school.models import School
 from data.store import Store
 from data.web import clock, html, place
-from data.web.sign_in import other_language, text_of
+from data.web.sign_in import other_language
 from execution.invitations.actions import answer, open_answer
 from execution.invitations.models import CONSENT_KEYS, ROOM, reply_label
 from execution.letters.models import Delivery, LetterBatch, LetterKind, Reply
-from organizing.links.door import by_link, is_person, nothing_there, too_often
-from organizing.links.models import PLACE
+from organizing.links.documents import when_and_where
+from organizing.links.door import (
+    PageByLink,
+    by_link,
+    is_person,
+    nothing_there,
+    opened_by,
+    too_often,
+    words_of,
+)
 from planning.activities.models import Activity
 
 MOST_FIELDS: Final = 4
@@ -41,25 +49,8 @@ LABELS: Final[Mapping[Reply, str]] = {
 
 def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
     """Return what the server answers under ``/t/jawab/``."""
-
-    async def show(request: Request) -> Response:
-        return await to_thread.run_sync(_shown, request, now())
-
-    async def take(request: Request) -> Response:
-        refusal = await to_thread.run_sync(_turned_away, request, now())
-        if refusal is not None:
-            return refusal
-        async with request.form(max_files=0, max_fields=MOST_FIELDS) as form:
-            typed = text_of(form)
-        return await to_thread.run_sync(_answered, request, typed, now())
-
-    return [
-        Route(f"{PLACE}{ROOM}{{token}}", show, methods=["GET"]),
-        Route(f"{PLACE}{ROOM}{{token}}", take, methods=["POST"]),
-    ]
-
-
-ROUTES: Final = tuple(routes())
+    read = partial(words_of, most=MOST_FIELDS)
+    return PageByLink(_shown, _turned_away, read, _answered).routes(ROOM, now)
 
 
 def _shown(request: Request, now: datetime) -> Response:
@@ -111,11 +102,10 @@ def _answered(request: Request, typed: Mapping[str, str], now: datetime) -> Resp
 def _opened(
     store: Store, request: Request, now: datetime, *, is_noted: bool
 ) -> Opened | Response:
-    token = str(request.path_params["token"])
-    try:
+    def opening(token: str) -> Opened:
         return open_answer(store, token, now, is_noted=is_noted)
-    except NotFound:
-        return nothing_there(request, now)
+
+    return opened_by(request, opening, now)
 
 
 def _choices(batch: LetterBatch) -> list[Reply]:
@@ -144,7 +134,7 @@ def _page(
         wrong=wrong,
         told=told,
         for_whom=_for_whom(store, letter),
-        facts=_facts(activity),
+        facts=when_and_where(activity) if activity else (),
         answered=_so_far(batch, letter),
         choices=[{"code": c.value, "label": _called(batch, c)} for c in choices],
         action=f"{request.url.path}?{query}" if query else request.url.path,
@@ -176,19 +166,11 @@ def _for_whom(store: Store, letter: Delivery) -> str:
     return say("Your answer for {name}:", name=first[0] if first else "–")
 
 
-def _facts(activity: Activity | None) -> list[dict[str, str]]:
-    if activity is None:
-        return []
-    facts = (
-        (say("Date"), activity.when.in_weekday()),
-        (say("Hours"), in_hours(activity.starts_at, activity.ends_at)),
-        (say("Place"), activity.place),
-    )
-    return [{"label": label, "value": value} for label, value in facts if value]
-
-
 def _so_far(batch: LetterBatch, letter: Delivery) -> str:
     if letter.reply is None:
         return ""
     reply = say(reply_label(batch.kind, letter.reply))
     return say("Answered so far: {reply}", reply=reply)
+
+
+ROUTES: Final = tuple(routes())

@@ -27,6 +27,7 @@ from organizing.links.queries import FeedTask, LinkActivity, LinkDetail, LinkIte
 from organizing.tasks.models import NEXT_STEPS, Bucket, TaskStep, taps_from
 from organizing.tasks.queries import MyTask
 from planning.activities.fields import called
+from planning.activities.models import Activity
 from planning.feeds.documents import PLACE_OF_KEYS, year_calendar
 from planning.feeds.queries import CalendarEvent
 
@@ -262,19 +263,31 @@ def _comments(detail: LinkDetail, zone: ZoneInfo) -> tuple[Said, ...]:
 
 def frame_of(activity: LinkActivity) -> Frame:
     """Return an activity as the page shows it."""
-    facts = (
-        (say("Date"), activity.when.in_weekday()),
-        (say("Hours"), in_hours(activity.starts_at, activity.ends_at)),
-        (say("Place"), activity.place),
+    own = (
         (say("Your position"), in_list(activity.positions)),
         (say("Ask"), _asked(activity)),
     )
     return Frame(
         id=activity.id,
         title=activity.title,
-        facts=tuple(Fact(label=n, value=value) for n, value in facts if value),
+        facts=(*when_and_where(activity), *_facts(own)),
         rundown=activity.rundown,
     )
+
+
+def when_and_where(activity: LinkActivity | Activity) -> tuple[Fact, ...]:
+    """Return what is known of an activity's day, hours and place, to show by a link."""
+    return _facts(
+        (
+            (say("Date"), activity.when.in_weekday()),
+            (say("Hours"), in_hours(activity.starts_at, activity.ends_at)),
+            (say("Place"), activity.place),
+        )
+    )
+
+
+def _facts(named: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    return tuple(Fact(label=label, value=value) for label, value in named if value)
 
 
 def _asked(activity: LinkActivity) -> str:

@@ -4,10 +4,10 @@ Plain pages for a phone, without scripts and without a session: the address says
 link it is. An unknown, an expired and a revoked address look the same.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, Generic, TypeVar
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
@@ -56,6 +56,9 @@ ACCEPTED: Final = "image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
 """Not image/*: a phone then hands in JPG instead of what others cannot open."""
 
 MOST_FIELDS: Final = 8
+Words = TypeVar("Words")
+Found = TypeVar("Found")
+
 strangers: Final = Throttle(free=30)
 """Addresses that open nothing, by the network they were tried from."""
 
@@ -80,30 +83,54 @@ class _Visit:
     activities: list[LinkActivity]
 
 
+@dataclass(frozen=True)
+class PageByLink(Generic[Words]):
+    """A page behind a link: it is shown, and takes what is sent.
+
+    What is sent is not ``read`` before it is known that the address is not
+    ``turned_away``.
+    """
+
+    shown: Callable[[Request, datetime], Response]
+    turned_away: Callable[[Request, datetime], Response | None]
+    read: Callable[[Request], Awaitable[Words]]
+    taken: Callable[[Request, Words, datetime], Response]
+
+    def routes(self, room: str, now: Callable[[], datetime]) -> list[Route]:
+        """Return its routes; ``room`` stands between ``/t/`` and the token."""
+
+        async def show(request: Request) -> Response:
+            return await to_thread.run_sync(self.shown, request, now())
+
+        async def take(request: Request) -> Response:
+            refusal = await to_thread.run_sync(self.turned_away, request, now())
+            if refusal is not None:
+                return refusal
+            sent = await self.read(request)
+            return await to_thread.run_sync(self.taken, request, sent, now())
+
+        return [
+            Route(f"{PLACE}{room}{{token}}", show, methods=["GET"]),
+            Route(f"{PLACE}{room}{{token}}", take, methods=["POST"]),
+        ]
+
+
 def routes(now: Callable[[], datetime] = clock.now) -> list[Route]:
     """Return what the server answers under ``/t/``, the calendar first."""
-
-    async def show(request: Request) -> Response:
-        return await to_thread.run_sync(_shown, request, now())
-
-    async def take(request: Request) -> Response:
-        refusal = await to_thread.run_sync(_turned_away, request, now())
-        if refusal is not None:
-            return refusal
-        sent = await _sent(request)
-        return await to_thread.run_sync(_reported, request, sent, now())
 
     async def feed(request: Request) -> Response:
         return await to_thread.run_sync(_fed, request, now())
 
     return [
         Route(f"{PLACE}{{token}}{ENDING}", feed, methods=["GET"]),
-        Route(f"{PLACE}{{token}}", show, methods=["GET"]),
-        Route(f"{PLACE}{{token}}", take, methods=["POST"]),
+        *PageByLink(_shown, _turned_away, _sent, _reported).routes("", now),
     ]
 
 
-ROUTES: Final = tuple(routes())
+async def words_of(request: Request, most: int) -> Mapping[str, str]:
+    """Return the words that a form without files sends, at most so many."""
+    async with request.form(max_files=0, max_fields=most) as form:
+        return text_of(form)
 
 
 async def _sent(request: Request) -> Sent:
@@ -121,7 +148,8 @@ def _shown(request: Request, now: datetime) -> Response:
     with place.reading() as store:
         came_in_person = is_person(request)
         is_noted = came_in_person and not store.room.is_too_little
-        opened = _opened(store, request, open_link if is_noted else peek, now)
+        opening = open_link if is_noted else peek
+        opened = opened_by(request, lambda token: opening(store, token, now), now)
         if isinstance(opened, Response):
             return opened
         visit = _visit(store, request, opened, now)
@@ -137,7 +165,7 @@ def _turned_away(request: Request, now: datetime) -> Response | None:
     """Return why nothing is taken from this address, before it is even read."""
     speak(html.language_of(request))
     with place.reading() as store:
-        opened = _opened(store, request, peek, now)
+        opened = opened_by(request, lambda token: peek(store, token, now), now)
     if isinstance(opened, Response):
         return opened
     wait = by_link.wait(opened.link_id, now)
@@ -147,7 +175,7 @@ def _turned_away(request: Request, now: datetime) -> Response | None:
 def _reported(request: Request, sent: Sent, now: datetime) -> Response:
     speak(html.language_of(request))
     with place.reading() as store:
-        opened = _opened(store, request, open_link, now)
+        opened = opened_by(request, lambda token: open_link(store, token, now), now)
         if isinstance(opened, Response):
             return opened
         try:
@@ -164,7 +192,7 @@ def _reported(request: Request, sent: Sent, now: datetime) -> Response:
 
 def _fed(request: Request, now: datetime) -> Response:
     with place.reading() as store, speaking(Language.INDONESIAN):
-        opened = _opened(store, request, peek, now)
+        opened = opened_by(request, lambda token: peek(store, token, now), now)
         if isinstance(opened, Response):
             if opened.status_code != _NOT_THERE:
                 return opened
@@ -179,15 +207,12 @@ def _fed(request: Request, now: datetime) -> Response:
 _NOT_THERE: Final = 404
 
 
-def _opened(
-    store: Store,
-    request: Request,
-    opening: Callable[[Store, str, datetime], Opened],
-    now: datetime,
-) -> Opened | Response:
-    token = str(request.path_params["token"])
+def opened_by(
+    request: Request, opening: Callable[[str], Found], now: datetime
+) -> Found | Response:
+    """Return what the address opens, or the page of those that open nothing."""
     try:
-        return opening(store, token, now)
+        return opening(str(request.path_params["token"]))
     except NotFound:
         return nothing_there(request, now)
 
@@ -323,3 +348,6 @@ def _calendar(store: Store, opened: Opened) -> tuple[bytes, str]:
     )
     tasks = queries.feed_tasks(store, person, year)
     return personal_calendar(events, tasks, name), calendar_file(school, year, "Tugas")
+
+
+ROUTES: Final = tuple(routes())
