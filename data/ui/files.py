@@ -178,6 +178,28 @@ def handing_in(
             raise Refused(SOME, kept=len(chosen) - len(refused), refused=reasons)
 
 
+def handing_in_one(record_id: UUID, add: Callable[[UUID, str, bytes], object]) -> None:
+    """Let a person hand in one file with a record; ``add`` keeps it under an id."""
+    form = f"attach-{record_id}"
+    attachment_id = form_id(form)
+    with st.form(f"{form}-{attachment_id}", border=False):
+        file = st.file_uploader(
+            say("Photo or file"),
+            list(TAKEN),
+            key=f"upload-{attachment_id}",
+            help=say(
+                "JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB. Photos are made "
+                "smaller; where they were taken is left out."
+            ),
+        )
+        sent = st.form_submit_button(say("Hand in"), width="stretch")
+    if sent and file is None:
+        st.error(say("Choose a photo or a file first."))
+    elif sent and file is not None:
+        with saving(form, say("“{name}” was handed in.", name=file.name)):
+            add(attachment_id, file.name, file.getvalue())
+
+
 def describing(desk: Desk, fields: Fields, *, with_pupils: bool) -> None:
     """Draw what is said about a file: what it shows, its day, whether it may go out."""
     fields.line("caption", say("What it shows"))

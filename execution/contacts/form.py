@@ -8,7 +8,6 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
-from data.attachments.models import TAKEN
 from data.contacts import (
     CAN_BE_MET,
     Channel,
@@ -25,6 +24,7 @@ from data.roster.queries import listed_pupils
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
+from data.ui.files import handing_in_one
 from data.ui.forms import form_id, press, saving
 from data.ui.links import unmarked
 from data.ui.passages import Passage, passages
@@ -350,21 +350,7 @@ def _file(desk: Desk, kept: Contact, file: ContactFile, *, may_change: bool) -> 
 
 
 def _attaching(desk: Desk, kept: Contact) -> None:
-    form = f"attach-{kept.id}"
-    attachment_id = form_id(form)
-    with st.form(f"{form}-{attachment_id}", border=False):
-        file = st.file_uploader(
-            say("Photo or file"),
-            list(TAKEN),
-            key=f"upload-{attachment_id}",
-            help=say(
-                "JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB. Photos are made "
-                "smaller; where they were taken is left out."
-            ),
-        )
-        sent = st.form_submit_button(say("Hand in"), width="stretch")
-    if sent and file is None:
-        st.error(say("Choose a photo or a file first."))
-    elif sent and file is not None:
-        with saving(form, say("“{name}” was handed in.", name=file.name)):
-            attach(desk.act(), attachment_id, kept.id, file.name, file.getvalue())
+    def add(attachment_id: UUID, name: str, content: bytes) -> None:
+        attach(desk.act(), attachment_id, kept.id, name, content)
+
+    handing_in_one(kept.id, add)

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.attachments.models import TAKEN
 from data.duties import Duty
 from data.language import (
     in_list,
@@ -18,6 +17,7 @@ from data.language import (
 from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
+from data.ui.files import handing_in_one
 from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
 from data.ui.happened import happened
 from data.ui.links import unmarked
@@ -287,24 +287,10 @@ def _file(desk: Desk, task: ShownTask, file: TaskFile) -> None:
 
 
 def _attaching(desk: Desk, task: ShownTask) -> None:
-    form = f"attach-{task.id}"
-    attachment_id = form_id(form)
-    with st.form(f"{form}-{attachment_id}", border=False):
-        file = st.file_uploader(
-            say("Photo or file"),
-            list(TAKEN),
-            key=f"upload-{attachment_id}",
-            help=say(
-                "JPG, PNG, WebP, PDF, DOCX or XLSX, at most 10 MB. Photos are made "
-                "smaller; where they were taken is left out."
-            ),
-        )
-        sent = st.form_submit_button(say("Hand in"), width="stretch")
-    if sent and file is None:
-        st.error(say("Choose a photo or a file first."))
-    elif sent and file is not None:
-        with saving(form, say("“{name}” was handed in.", name=file.name)):
-            attach(desk.act(), attachment_id, task.id, file.name, file.getvalue())
+    def add(attachment_id: UUID, name: str, content: bytes) -> None:
+        attach(desk.act(), attachment_id, task.id, name, content)
+
+    handing_in_one(task.id, add)
 
 
 def _comments(desk: Desk, task: ShownTask) -> None:
