@@ -4,6 +4,9 @@ Papers of the school have one language, Bahasa Indonesia, whatever the screen sp
 their fixed words stand here as they are printed.
 """
 
+from datetime import date
+
+from data.language import in_long
 from data.paper import Letterhead, Signer
 from data.school.models import School
 
@@ -25,6 +28,11 @@ def letterhead_of(school: School) -> Letterhead:
         owner_logo=school.owner_logo,
         logo=school.logo,
     )
+
+
+def place_and_day(school: School, day: date | None, unknown: str = "") -> str:
+    """Return ``Prabumulih, 20 November 2026``, as it stands above a signature."""
+    return f"{school.city}, {in_long(day) if day else unknown}"
 
 
 def principal_signs(school: School, before: str = "") -> Signer:

@@ -12,7 +12,6 @@ from typing import Final
 from data.language import (
     Language,
     in_hours,
-    in_long,
     in_percent,
     in_weekday,
     say,
@@ -21,7 +20,7 @@ from data.language import (
 from data.paper import Align, Column, Paper, Signer
 from data.participants import Presence
 from data.record import Record
-from data.school.documents import letterhead_of, principal_signs
+from data.school.documents import letterhead_of, place_and_day, principal_signs
 from data.school.models import School
 from data.workbook.writing import Book, PrintedColumn
 from execution.attendance.models import Rates
@@ -144,8 +143,7 @@ def _when(activity: SheetActivity) -> list[tuple[str, str]]:
 
 
 def _dated(facts: Sheets) -> str:
-    day = in_long(facts.activity.day) if facts.activity.day else DOTS
-    return f"{facts.school.city}, {day}"
+    return place_and_day(facts.school, facts.activity.day, DOTS)
 
 
 def _rows(pupils: Sequence[ListedPupil]) -> Iterator[tuple[str, ...]]:

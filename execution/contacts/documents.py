@@ -22,7 +22,7 @@ from data.language import (
 )
 from data.paper import Paper, Signer
 from data.record import Record, Term
-from data.school.documents import letterhead_of
+from data.school.documents import letterhead_of, place_and_day
 from data.school.models import School
 from execution.contacts.queries import ContactFacts
 
@@ -139,5 +139,5 @@ def _worded(chosen: Sequence[Term], note: str = "") -> str:
 def _sign(paper: Paper, facts: ContactFacts, school: School) -> None:
     officer = Signer(role="Petugas,", name=facts.person, number=facts.employee_number)
     parent = Signer(role="Orang tua/wali,", has_number=False)
-    dated = f"{school.city}, {in_long(facts.met_on)}"
+    dated = place_and_day(school, facts.met_on)
     paper.signatures(dated, parent, officer)

@@ -12,7 +12,12 @@ from data.language import Language, fitted, in_hour, in_long, in_weekday, speaki
 from data.language.titles import as_title
 from data.letters.models import NO_NUMBER
 from data.paper import Copy, Letters, Signer
-from data.school.documents import lead_signs, letterhead_of, principal_signs
+from data.school.documents import (
+    lead_signs,
+    letterhead_of,
+    place_and_day,
+    principal_signs,
+)
 from execution.letters.models import LetterKind, Signing
 from execution.letters.queries import LettersToPrint, ListedLetter
 from execution.letters.wording import filled
@@ -76,7 +81,7 @@ def _head(paper: Letters, facts: LettersToPrint) -> None:
         ("Lampiran", slip),
         ("Hal", batch.subject),
     )
-    paper.numbered_head(pairs, f"{facts.school.city}, {in_long(batch.dated_on)}")
+    paper.numbered_head(pairs, place_and_day(facts.school, batch.dated_on))
     paper.words("Yth. «kepada»\n«sebagai»\ndi tempat", 0, is_ragged=True)
 
 

@@ -12,7 +12,7 @@ from data.language import Language, in_hour, in_list, in_weekday, say, speaking
 from data.language.titles import as_title
 from data.paper import Align, Column, Paper, Signer
 from data.people.models import Person
-from data.school.documents import letterhead_of
+from data.school.documents import letterhead_of, place_and_day
 from execution.minutes.queries import MinutesPaper
 from planning.meeting.models import MeetingKind, Party, missing
 
@@ -149,9 +149,8 @@ def _end(paper: Paper, facts: MinutesPaper) -> None:
 
 
 def _signatures(paper: Paper, facts: MinutesPaper) -> None:
-    day = in_weekday(facts.meeting.held_on).partition(", ")[2]
     paper.signatures(
-        f"{facts.school.city}, {day}",
+        place_and_day(facts.school, facts.meeting.held_on),
         _signer("Pimpinan Rapat,", facts.leader),
         _signer("Notulis,", facts.taker),
     )

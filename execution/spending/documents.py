@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 from data.language import (
     Language,
-    in_long,
     in_percent,
     in_rupiah,
     in_rupiah_words,
@@ -19,7 +18,7 @@ from data.language import (
     speaking,
 )
 from data.paper import Align, Column, Paper, Signer
-from data.school.documents import letterhead_of, principal_signs
+from data.school.documents import letterhead_of, place_and_day, principal_signs
 from data.school.models import School
 from data.workbook.writing import Book, Group, PrintedColumn, Value
 from execution.spending.models import Spending, absorption
@@ -109,7 +108,7 @@ def receipts_paper(facts: ReceiptFacts) -> bytes:
         )
         paper.under_table(f"Terbilang: {in_rupiah_words(facts.spent)}.")
         paper.signatures(
-            f"{facts.school.city}, {in_long(facts.made_on)}",
+            place_and_day(facts.school, facts.made_on),
             principal_signs(facts.school, before="Mengetahui,"),
             _treasurer(facts),
         )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Final
 
-from data.language import Language, in_list, in_long, in_short, speaking
+from data.language import Language, in_list, in_short, speaking
 from data.paper import Align, ChartBox, Column, Paper, width_of
-from data.school.documents import letterhead_of, principal_signs
+from data.school.documents import letterhead_of, place_and_day, principal_signs
 from organizing.structure.models import Branch, HeldTerm, Post, flat
 from organizing.structure.queries import StructurePaper
 
@@ -67,7 +67,7 @@ def structure_chart(facts: StructurePaper) -> bytes:
 
 
 def _sign(paper: Paper, facts: StructurePaper) -> None:
-    dated = f"{facts.school.city}, {in_long(facts.day)}"
+    dated = place_and_day(facts.school, facts.day)
     paper.signatures_below(principal_signs(facts.school, dated))
 
 

@@ -8,11 +8,10 @@ from data.language import (
     in_day_words,
     in_hour,
     in_hour_words,
-    in_long,
     speaking,
 )
 from data.paper import Paper
-from data.school.documents import letterhead_of
+from data.school.documents import letterhead_of, place_and_day
 from execution.closing.documents.wording import (
     BECAME,
     DOTS,
@@ -114,10 +113,6 @@ def _result(facts: ReportPaper) -> str:
 
 
 def _sign(paper: Paper, facts: ReportPaper) -> None:
-    dated = f"{facts.plan.school.city}, {_signed_on(facts)}"
+    held_on = facts.closing.held_on if facts.closing else None
+    dated = place_and_day(facts.plan.school, held_on or facts.plan.made_on)
     paper.signatures(dated, principal_of(facts, "Mengetahui,"), reporting(facts))
-
-
-def _signed_on(facts: ReportPaper) -> str:
-    from_records = facts.closing.held_on if facts.closing else None
-    return in_long(from_records or facts.plan.made_on)

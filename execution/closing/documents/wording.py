@@ -11,7 +11,7 @@ from data.language import fitted, in_hour, in_list, in_long, in_number, say
 from data.language.titles import as_title
 from data.paper import Signer
 from data.participants import Party
-from data.school.documents import lead_signs, principal_signs
+from data.school.documents import lead_signs, place_and_day, principal_signs
 from execution.attendance.models import Rates
 from execution.attendance.queries import PartyRow
 from execution.closing.facts import ReportPaper
@@ -167,4 +167,4 @@ def principal_of(facts: ReportPaper, before: str) -> Signer:
 
 def dated(facts: ReportPaper) -> str:
     """Return place and day of a signature."""
-    return f"{facts.plan.school.city}, {in_long(facts.plan.made_on)}"
+    return place_and_day(facts.plan.school, facts.plan.made_on)

@@ -9,7 +9,7 @@ from typing import Final
 from data.activity import PlannedDay, in_incidental
 from data.language import fitted, in_hours, in_long, in_rupiah_words, say
 from data.paper import Signer, number_of
-from data.school.documents import lead_signs, principal_signs
+from data.school.documents import lead_signs, place_and_day, principal_signs
 from data.workbook.writing import Book, Group, Month, PrintedColumn, Value
 from planning.activities.fields import OF
 from planning.activities.models import Activity
@@ -69,12 +69,11 @@ def write_plan(book: Book, facts: PlanFacts) -> None:
     total = sum((line.amount for line in kept.lines), Decimal(0))
     if total:
         printed = printed.line(f"Terbilang: {in_rupiah_words(total)}.")
-    day = in_long(facts.approved_on) if facts.approved_on else UNDATED
     principal = principal_signs(school, "Mengesahkan,")
     lead = lead_signs(school, facts.lead.name, facts.lead.employee_number)
     printed.signatures(
         (principal.before, *_signed(principal)),
-        (f"{school.city}, {day}", *_signed(lead)),
+        (place_and_day(school, facts.approved_on, UNDATED), *_signed(lead)),
         SIGNED_AT,
     )
 

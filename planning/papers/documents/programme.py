@@ -1,11 +1,10 @@
 """How the work programme reads on paper, from the cover to the signatures."""
 
-from datetime import date
 from typing import Final
 
 from data.language import Language, fitted, in_long, speaking
 from data.paper import DRAFT_MARK, Paper, Signer
-from data.school.documents import letterhead_of
+from data.school.documents import letterhead_of, place_and_day
 from planning.chapters.models import Chapter
 from planning.papers.documents.chapters import (
     write_introduction,
@@ -101,5 +100,4 @@ def _programme_signatures(paper: Paper, facts: ProgrammePaper) -> None:
 
 
 def _dated(facts: ProgrammePaper) -> str:
-    day: date = facts.approved_on or facts.made_on
-    return f"{facts.school.city}, {in_long(day)}"
+    return place_and_day(facts.school, facts.approved_on or facts.made_on)

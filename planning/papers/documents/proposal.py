@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.language import Language, fitted, in_long, in_number, say, speaking
+from data.language import Language, fitted, in_number, say, speaking
 from data.language.titles import as_title
 from data.paper import DRAFT_MARK, Align, Column, Paper, Signer
-from data.school.documents import letterhead_of
+from data.school.documents import letterhead_of, place_and_day
 from data.workbook import timed_line
 from planning.activities.models import Activity
 from planning.papers.documents.budget import write_proposal_budget
@@ -122,7 +122,7 @@ def _proposing(facts: ProposalPaper, before: str) -> Signer:
 
 
 def _proposal_dated(facts: ProposalPaper) -> str:
-    return f"{facts.school.city}, {in_long(facts.made_on)}"
+    return place_and_day(facts.school, facts.made_on)
 
 
 def _proposal_background(paper: Paper, facts: ProposalPaper) -> None:
