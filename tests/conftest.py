@@ -4,14 +4,17 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from data.actor import Actor
 from data.store import Store
 from data.ui.desk import Desk
+from tests.made_once import made_once
 from tests.make import NOW, SCHOOL, YEAR, found_school, opened_copy
 
 TESTS = Path(__file__).parent
@@ -66,12 +69,28 @@ def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample school as of 21 November 2026; copy it to change it."""
+
+    def build_sample(folder: Path) -> None:
+        build = import_module("evaluation.sample_school.actions").build  # costly
+        store = Store.open(folder)
+        build(store, date(2026, 11, 21))
+        store.checkpoint()
+        store.close()
+
+    return made_once(tmp_path_factory, "sample-of-november", build_sample)
+
+
 @pytest.fixture
 def store(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A real database file of its own: the schema and the school of make.py."""
-    store = opened_copy(founded, tmp_path_factory.mktemp("records"))
+    folder = tmp_path_factory.mktemp("records")
+    store = opened_copy(founded, folder)
     yield store
     store.close()
+    rmtree(folder)  # thousands of them would fill the disk
 
 
 @pytest.fixture

@@ -53,7 +53,9 @@ class Line:
 
     ``given`` makes its arguments after the store from the world, ``named`` are further
     ones; ``before`` is what the school did first. For those in ``unseen`` the record is
-    not there. An action that only ``reads`` leaves the records as they were.
+    not there; for those ``untold`` the action ends as if it had been done already, so
+    that nobody learns whether the record is there. An action that only ``reads`` leaves
+    the records as they were.
     """
 
     may: frozenset[str]
@@ -61,6 +63,7 @@ class Line:
     before: Callable[[Any], object] = lambda world: world
     named: Mapping[str, object] = field(default_factory=dict)
     unseen: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
     reads: bool = False
 
 

@@ -1,11 +1,11 @@
 """The commands, as an operator types them."""
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -16,13 +16,11 @@ import app
 from data.store import FILE_NAME, Store
 from data.store.journal import JOURNAL_NAME
 from data.ui.pages import Page
-from evaluation.sample_school.actions import build
 from evaluation.sample_school.commands import prepare_sample
 from tests.data.damaged import cut
 from tests.make import NOW, found_school
 from tests.make_roster import fictional_pupils, roster_workbook
 
-TODAY = date(2026, 11, 21)
 HOLD = """
 import sys
 from pathlib import Path
@@ -39,14 +37,10 @@ def humas(*words: object) -> Result:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(built_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample school as of a fixed day."""
     folder = tmp_path_factory.mktemp("sample")
-    store = Store.open(folder)
-    build(store, TODAY)
-    store.checkpoint()
-    store.close()
-    return folder
+    return shutil.copytree(built_sample, folder, dirs_exist_ok=True)
 
 
 @pytest.fixture

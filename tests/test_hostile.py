@@ -2,9 +2,9 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,9 +21,8 @@ from data.store import Store
 from data.ui.desk import Desk
 from data.ui.links import anchor, inert, unmarked
 from data.workbook import read_sheets
-from evaluation.sample_school.actions import build
 from tests import hostile
-from tests.make import NOW, YEAR
+from tests.make import NOW, YEAR, opened_copy
 
 KINDS_OF_FILES = {
     "wakil": {".docx", ".xlsx"},
@@ -37,9 +36,10 @@ PAGES = [import_module(name) for name in app.MENU]
 
 
 @pytest.fixture(scope="module")
-def sample() -> Iterator[Store]:
-    store = Store.open()
-    build(store, date(2026, 11, 21))
+def sample(
+    built_sample: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    store = opened_copy(built_sample, tmp_path_factory.mktemp("sample"))
     hostile.make_hostile(store)
     yield store
     store.close()

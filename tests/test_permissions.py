@@ -143,6 +143,8 @@ def tried(action: Action, line: Line, world: Any, who: str) -> str:
 def expected(line: Line, who: str) -> str:
     if who in line.may:
         return DOES_IT + (UNCHANGED if line.reads else CHANGED)
+    if who in line.untold:
+        return DOES_IT + UNCHANGED
     return (FINDS_NOTHING if who in line.unseen else IS_REFUSED) + UNCHANGED
 
 

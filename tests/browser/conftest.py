@@ -28,6 +28,7 @@ from data.roster.reading import read_roster
 from data.school.actions import open_year
 from data.school.models import SchoolDraft
 from data.store import Store
+from tests.made_once import made_once
 from tests.make import SCHOOL, acting
 from tests.make_roster import fictional_pupils, roster_workbook
 
@@ -132,7 +133,15 @@ def wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the sample school; tests only look at it."""
-    with serving(tmp_path_factory.mktemp("sample"), "--sample") as address:
+
+    def prepare(folder: Path) -> None:
+        with serving(folder, "--sample"):
+            pass
+
+    built = made_once(tmp_path_factory, "sample-of-today", prepare)
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(built, folder, dirs_exist_ok=True)
+    with serving(folder, "--sample") as address:
         yield address
 
 

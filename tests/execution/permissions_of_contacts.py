@@ -51,6 +51,9 @@ def old(w: Any) -> None:
     w.store.replace(w.store.get(Contact, ITS).model_copy(update=aged))
 
 
+ANOTHER: Final = frozenset({"another teacher"})
+
+
 def _of_readers(
     given: tuple[object, ...],
     before: Callable[[Any], object] = spoken,
@@ -62,7 +65,7 @@ def _of_readers(
         ITS_READERS,
         lambda _: given,
         before=before,
-        unseen=frozenset({"another teacher"}),
+        unseen=ANOTHER,
         reads=reads,
     )
 
@@ -72,7 +75,9 @@ CONTACTS: Final[Mapping[Action, Line]] = {
         LEAD | TEACHERS, lambda _: (NEW, a_draft(), YEAR), before=spoken
     ),
     contacts.change_contact: _of_readers((ITS, 1, a_draft(agreement="Jumat."))),
-    contacts.remove_contact: _of_readers((ITS, 1)),
+    contacts.remove_contact: Line(
+        ITS_READERS, lambda _: (ITS, 1), before=spoken, untold=ANOTHER
+    ),
     contacts.close_contact: _of_readers((ITS, 1, "Selesai")),
     contacts.reopen_contact: _of_readers((ITS, 2), closed),
     contacts.share_contact: _of_readers((ITS, EKO.id)),

@@ -1,6 +1,8 @@
 """The sample school holds together as a real one must."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -26,14 +28,16 @@ from planning.meeting.store import meeting_in
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
 from planning.versions.queries import approved_versions
-from tests.make import NOW, SARI, YEAR
+from tests.make import NOW, SARI, YEAR, opened_copy
 
 
 @pytest.fixture(scope="module")
-def sample() -> Store:
-    store = Store.open()
-    build(store, date(2026, 11, 21))
-    return store
+def sample(
+    built_sample: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    store = opened_copy(built_sample, tmp_path_factory.mktemp("sample"))
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("username", SAMPLE_USERNAMES)
