@@ -16,6 +16,7 @@ from data.errors import Refused
 from data.fields import Field, Kind, rows_of
 from data.language import N_, in_month, say, why
 from data.participants import MOST_EXPECTED, Expected, Party, of_families
+from data.parties import read_parties, typed_parties
 from data.people import store as people
 from data.roster import store as roster
 from data.roster.class_groups import grade_word
@@ -32,13 +33,7 @@ from planning.activities.models import (
     PlannedTask,
     PlannedTaskDraft,
 )
-from planning.activities.reading import (
-    Families,
-    in_lines,
-    read_parties,
-    read_tasks,
-    typed_parties,
-)
+from planning.activities.reading import Families, in_lines, read_tasks
 from planning.budget.form import filled_budget
 from planning.budget.models import BudgetLine
 from planning.goals import store as goals

@@ -307,6 +307,16 @@ def _uncounted(totals: BalanceTotals) -> None:
             ),
         ),
         (
+            totals.without_pupils,
+            say_many(
+                "{count} activity is for pupils who are not named yet; it stands under "
+                "no grade.",
+                "{count} activities are for pupils who are not named yet; they stand "
+                "under no grade.",
+                totals.without_pupils,
+            ),
+        ),
+        (
             totals.not_held,
             say_many(
                 "{count} activity was not held; it stands in the plan and counts.",

@@ -34,6 +34,7 @@ class BalanceTotals(Record):
     without_involvement: int
     without_date: int
     not_held: int
+    without_pupils: int
     months: frozenset[int]
     goal_ids: frozenset[UUID]
 

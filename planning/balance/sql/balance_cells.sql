@@ -4,7 +4,8 @@
 -- $rows: their codes in the order shown; $axis: month, grade or goal, and $columns:
 -- months in order, or the grades of the school's level. Goals, and grades of class
 -- groups, are added. An activity for all families reaches every grade; one for some
--- class groups reaches their grades. Cancelled activities count: they stand in the plan.
+-- class groups, or for named pupils, reaches their grades. Cancelled activities count:
+-- they stand in the plan.
 with shown_row as (
     select
         unnest($rows::text[]) as code,
@@ -43,6 +44,16 @@ placed as (
             and exists (
                 select 1 from class_group
                 where list_contains(activity.class_group_ids, class_group.id)
+                    and class_group.grade = shown_grade.grade
+            ))
+        or (activity.audience = 'pupils'
+            and exists (
+                select 1 from activity_pupil
+                inner join enrolment
+                    on enrolment.student_id = activity_pupil.student_id
+                    and enrolment.school_year = activity.school_year
+                inner join class_group on class_group.id = enrolment.class_group_id
+                where activity_pupil.activity_id = activity.id
                     and class_group.grade = shown_grade.grade
             ))
     where activity.school_year = $year

@@ -8,6 +8,10 @@ select
         as without_involvement,
     count(*) filter (where activity.planned_on is null)::integer as without_date,
     count(*) filter (where activity_step.step = 'not_held')::integer as not_held,
+    count(*) filter (
+        where activity.audience = 'pupils'
+            and activity.id not in (select activity_pupil.activity_id from activity_pupil)
+    )::integer as without_pupils,
     coalesce(
         list(distinct month(activity.planned_on)::integer)
             filter (where activity.planned_on is not null),

@@ -7,16 +7,10 @@ from typing import Final
 from data.errors import Refused
 from data.language import N_
 from data.participants import Expected, Party
+from data.parties import TOTAL, added_up, group_of, number_refusal, split_groups
 from data.roster.class_groups import NUMERALS, UNKNOWN, grade_of, normalise, suffix_of
 from data.workbook import Cell, text_of
 from planning.activities.models import Audience
-from planning.activities.reading import (
-    TOTAL,
-    added_up,
-    group_of,
-    number_refusal,
-    split_groups,
-)
 from planning.exchange.reading.cells import Said
 
 OF_FAMILIES: Final = re.compile(
@@ -31,6 +25,7 @@ COUNTED: Final = re.compile(
 
 SOME_OF: Final = re.compile(
     r"\b\d[\d.]*\s*(?:orang|keluarga|siswa|murid|wali|parents)\b"
+    r"|\b[ivx\d]+\s*\(\s*\d[\d.]*\s*\)"
 )
 """A number of some families of a grade: neither all of them nor any pupils."""
 
@@ -62,7 +57,7 @@ def audience_of(cell: Cell) -> Said:
     families: list[str] = []
     groups: list[Expected] = []
     named = typed[total.end() :] if total else typed
-    if refusal := number_refusal(named):
+    if refusal := number_refusal(NO_FAMILIES.sub("", named)):
         raise refusal
     for part in split_groups(named):
         one = group_of(part)

@@ -1,7 +1,9 @@
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from data.cooperation import CooperationForm, Involvement
+from data.participants import Expected, Party
 from data.store import Store
 from planning.activities.actions import plan_activity
 from planning.activities.models import Activity, ActivityDraft, Audience
@@ -10,7 +12,7 @@ from planning.balance.models import IN_ORDER, Axis, Kind
 from planning.goals.actions import set_goal
 from planning.goals.models import Goal, GoalDraft
 from tests.make import SARI, YEAR, acting
-from tests.planning.make import keep_class_group, keep_closing, key
+from tests.planning.make import keep_class_group, keep_closing, keep_pupil, key
 
 RAPAT = CooperationForm.RAPAT
 VISIT = CooperationForm.HOME_VISIT
@@ -116,6 +118,30 @@ def test_forms_by_grade_follow_the_audience(store: Store) -> None:
     assert len(rows) == 20 * 3
 
 
+def test_named_pupils_reach_their_grade_and_nobody_else(store: Store) -> None:
+    seven, nine = (
+        keep_class_group(store, "VII A", 7),
+        keep_class_group(store, "IX A", 9),
+    )
+    keep_pupil(store, "Alya", "Keluarga Alya", seven)
+    keep_pupil(store, "Bima", "Keluarga Bima", nine)
+    two = (Expected(party=Party.FAMILIES, expected=2),)
+    some = partial(
+        activity, store, forms=(VISIT,), audience=Audience.PUPILS, parties=two
+    )
+    visits, _ = some("Kunjungan"), some("Nanti")
+    named = {"activity_id": visits.id, "student_id": key("Alya")}
+    store.write_all("activity_pupil", [named])
+
+    rows = queries.balance_cells(store, YEAR, Kind.FORMS, Axis.GRADE, (7, 8, 9))
+    [totals] = queries.balance_totals(store, YEAR)
+
+    assert [(r.column_code, r.titles) for r in rows if r.activities] == [
+        ("7", ("Kunjungan",))
+    ]
+    assert totals.without_pupils == 1
+
+
 def test_grades_of_class_groups_are_added_to_the_levels(store: Store) -> None:
     keep_class_group(store, "X A", 10)
 
@@ -168,6 +194,7 @@ def test_totals_say_what_no_matrix_shows(store: Store) -> None:
         "without_involvement": 3,
         "without_date": 1,
         "not_held": 1,
+        "without_pupils": 0,
         "months": {8, 9, 1},
         "goal_ids": {served},
     }

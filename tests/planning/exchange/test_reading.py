@@ -224,6 +224,10 @@ KOMITE, GURU, KELUARGA = Party.KOMITE, Party.TEACHERS, Party.FAMILIES
         ("Perwakilan orang tua 40 orang", Audience.PUPILS, {KELUARGA: 40}),
         ("Jumlah 22 orang: 12 komite, 10 guru", Audience.NONE, {KOMITE: 12, GURU: 10}),
         ("Komite dan orang tua kelas VII", Audience.GRADES, {KOMITE: None}),
+        ("Kelas VII; komite 30", Audience.GRADES, {KOMITE: 30}),
+        ("Komite (12) dan kelas VII", Audience.GRADES, {KOMITE: 12}),
+        ("Kelas VII (105 keluarga) dan komite 12", Audience.GRADES, {KOMITE: 12}),
+        ("Tanpa keluarga, komite 12", Audience.NONE, {KOMITE: 12}),
     ],
 )
 def test_groups_are_read_beside_families(
@@ -269,6 +273,10 @@ def test_a_fault_is_said_with_its_column(
         ("Sasaran", "Komite 0", "from 1 to"),
         ("Sasaran", "Guru, TU, dan komite (30 orang)", "not clear whom 30 counts"),
         ("Sasaran", "Orang tua dan komite (30 orang)", "not clear whom 30 counts"),
+        ("Sasaran", "Kelas VII dan komite (30 orang)", "not clear whom 30 counts"),
+        ("Sasaran", "Komite, VII A (30 keluarga)", "not clear whom 30 counts"),
+        ("Sasaran", "Seluruh ortu & komite: 30", "not clear whom 30 counts"),
+        ("Sasaran", "Kelas VII (30); komite 12", "not known here"),
         ("Sasaran", "Guru BK & wali kelas VII", "not known here"),
         ("Sasaran", "Tim humas", "not known here"),
         ("Sasaran", "25 peserta", "not known here"),
