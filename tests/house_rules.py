@@ -432,6 +432,15 @@ def translations_that_lose_a_fact(among: Sequence[Source]) -> list[str]:
     ]
 
 
+def people_called_otherwise(among: Sequence[Source]) -> list[str]:
+    """Whoever reads is called Bapak/Ibu, on every screen and paper."""
+    return [
+        indonesian
+        for indonesian in translations(among).values()
+        if re.search(r"\b([Aa]nda|[Kk]amu)\b", indonesian)
+    ]
+
+
 def pages_among(among: Iterable[Source]) -> list[tuple[str, str]]:
     """Return the module and the address of every page: ``PAGE = Page(title, path``."""
     return [

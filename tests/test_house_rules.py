@@ -119,6 +119,9 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (PO, 'msgid "{n} of {all}"\nmsgstr "{n}"'),
         (PO, 'msgid "{n} a"\nmsgid_plural "{n} as"\nmsgstr[0] "{m} a"'),
     ],
+    house_rules.people_called_otherwise: [
+        (PO, 'msgid "Your tasks"\nmsgstr "Tugas Anda"'),
+    ],
     house_rules.pages_missing_from_the_menu: [(GOALS_PAGE, PAGE)],
     house_rules.addresses_given_twice: [(GOALS_PAGE, f"{PAGE}\nOLD = {PAGE[7:]}")],
     house_rules.links_to_no_page: [

@@ -157,7 +157,7 @@ def _link(paper: Paper, slips: DutySlips, person: SlipPerson) -> None:
     paper.picture_beside(
         qr_code(address),
         (
-            "Buka tugas Anda di ponsel",
+            "Buka tugas Bapak/Ibu di ponsel",
             "Arahkan kamera ponsel ke kode di samping, atau buka alamat ini:",
             address,
             "Laporkan tugas yang selesai atau terkendala, dan kirim foto di sana. "
