@@ -1,7 +1,7 @@
 """How a page saves: once, told in one sentence, and drawn again from the store."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -10,7 +10,7 @@ import streamlit as st
 from pydantic import BaseModel, ValidationError
 
 from data.errors import HumasError, Stale
-from data.language import why
+from data.language import say, why
 from data.record import new_id
 from data.ui import begun, faults
 from data.ui.filters import chosen_in_address
@@ -21,6 +21,8 @@ TOLD: Final = "told"
 DRAWN: Final = "drawn-"
 REFUSED: Final = "refused"
 SAVED: Final = "saved-"
+ACTIVITY: Final = "kegiatan"
+"""How an address names an activity."""
 
 R = TypeVar("R", bound=BaseModel)
 T = TypeVar("T")
@@ -167,12 +169,30 @@ def shown_activity(
 ) -> UUID | None:
     """Let a person choose one of the year's activities; the address keeps the choice.
 
-    Returns None for ``otherwise`` (a new one, or the overview), and for an address
-    that names no activity of this year.
+    Returns None for ``otherwise`` (a new one, or the overview), and, with a sentence,
+    for an address that names none of them.
     """
+    asked_activity([one for one, _ in activities])
     titles: dict[UUID | None, str] = {None: otherwise, **dict(activities)}
     key = f"shown-activity-{len(activities)}"
-    return chosen_in_address("kegiatan", label, titles, key)
+    return chosen_in_address(ACTIVITY, label, titles, key)
+
+
+def asked_activity(shown: Collection[UUID]) -> UUID | None:
+    """Return which of the activities shown the address names; say where it is none.
+
+    One that is not there is told like one that is not for this person.
+    """
+    asked = st.query_params.get(ACTIVITY)
+    found = next((one for one in shown if str(one) == asked), None)
+    if asked and found is None:
+        st.info(
+            say(
+                "The activity in this address is not shown here: it may be of another "
+                "school year, removed, or not one of yours."
+            )
+        )
+    return found
 
 
 def show_once(name: str, value: str) -> None:

@@ -203,7 +203,7 @@ def _chosen(desk: Desk, activity: Activity, file: FilesShown) -> None:
 def _back(desk: Desk, activity: Activity) -> str:
     """Return the address of the documentation, in the room or on its own page."""
     if "bagian" in st.query_params:
-        return link(desk, "ruang", kegiatan=activity.id, bagian="foto")
+        return link(desk, "ruang", kegiatan=activity.id, bagian=PAGE.path)
     return link(desk, "dokumentasi", kegiatan=activity.id)
 
 

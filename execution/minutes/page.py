@@ -14,6 +14,7 @@ from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
+from data.ui.forms import asked_activity
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -44,6 +45,8 @@ from execution.minutes.form import (
 )
 from execution.minutes.models import FollowUp, Item
 from execution.minutes.queries import ListedDecision, ListedFollowUp, ListedMinutes
+from organizing.committees import store as committees
+from planning.activities import store as activities
 from planning.activities.models import Activity
 from planning.meeting.models import Meeting, MeetingKind
 
@@ -76,6 +79,11 @@ def show(desk: Desk) -> None:
         _one(desk, row)
         return
     st.title(PAGE.headed(desk.year))
+    if activity := _asked_activity(desk):
+        go(say("All minutes"), link(desk, PAGE.path), "‹ ")
+        st.subheader(unmarked(activity.title), anchor=False)
+        part(desk, activity)
+        return
     own = own_activities(desk)
     if duties.may(Duty.KEEP_MINUTES, desk.person) or own:
         unfold(
@@ -99,6 +107,15 @@ def show(desk: Desk) -> None:
         ),
         stay=True,
     )
+
+
+def _asked_activity(desk: Desk) -> Activity | None:
+    """Return the activity that the address names, of those the person may see."""
+    there = {one.id: one for one in activities.activities_in(desk.store, desk.year)}
+    shown = set(there)
+    if whose := _whose(desk):
+        shown &= committees.activities_of(desk.store, whose)
+    return there.get(asked) if (asked := asked_activity(shown)) else None
 
 
 def part(desk: Desk, activity: Activity) -> None:

@@ -13,7 +13,8 @@ from data.obstacles import Obstacle
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
-from data.ui.links import link, unmarked
+from data.ui.forms import asked_activity
+from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import lines
 from data.ui.tabs import Part, tabs, unfold
@@ -53,6 +54,13 @@ def show(desk: Desk) -> None:
     rows = queries.listed_obstacles(desk.store, desk.year, whose)
     factors = queries.listed_factors(desk.store, desk.year, whose)
     own = own_activities(desk)
+    there = queries.own_activities(desk.store, desk.year, whose)
+    if chosen := asked_activity([one.id for one in there]):
+        activity = desk.store.get(Activity, chosen)
+        go(say("All obstacles"), link(desk, PAGE.path), "‹ ")
+        st.subheader(unmarked(activity.title), anchor=False)
+        part(desk, activity)
+        return
     if reads_all:
         _figures(desk, rows)
     if not _asked_for(desk, rows, factors, own):

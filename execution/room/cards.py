@@ -49,7 +49,7 @@ AFTER_IN: Final[Mapping[After, Part]] = {
     After.ATTENDANCE: Part.ATTENDANCE,
     After.MINUTES: Part.MINUTES,
     After.MONEY: Part.MONEY,
-    After.PHOTOS: Part.PHOTOS,
+    After.DOCUMENTATION: Part.DOCUMENTATION,
     After.CLOSING: Part.CLOSING,
     After.REPORT: Part.CLOSING,
 }

@@ -26,7 +26,7 @@ class Part(Term):
     MONEY = "keuangan", N_("Finances")
     OBSTACLES = "kendala", N_("Obstacles")
     MINUTES = "notulen", N_("Minutes")
-    PHOTOS = "foto", N_("Photos")
+    DOCUMENTATION = "dokumentasi", N_("Documentation")
     CLOSING = "penutupan", N_("Closing")
 
 
@@ -36,7 +36,7 @@ class After(Term):
     ATTENDANCE = "attendance", N_("attendance")
     MINUTES = "minutes", N_("minutes")
     MONEY = "money", N_("receipts")
-    PHOTOS = "photos", N_("photos")
+    DOCUMENTATION = "documentation", N_("documentation")
     CLOSING = "closing", N_("closing")
     REPORT = "report", N_("conclusion of the report (LPJ)")
 

@@ -84,7 +84,7 @@ ASSEMBLED: Final[dict[Part, Assembled]] = {
     Part.MONEY: Assembled(_money, refusal=amounts_refusal),
     Part.OBSTACLES: Assembled(obstacles.part),
     Part.MINUTES: Assembled(minutes.part),
-    Part.PHOTOS: Assembled(gallery.part),
+    Part.DOCUMENTATION: Assembled(gallery.part),
     Part.CLOSING: Assembled(closing.part, Duty.READ_RESULTS),
 }
 """Each part is drawn by its subject; the room only shows them, in this order."""

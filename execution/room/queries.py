@@ -29,7 +29,7 @@ class Room(Record):
     has_attendance: bool | None
     has_minutes: bool | None
     has_money: bool | None
-    has_photos: bool | None
+    has_documentation: bool | None
     has_closing: bool | None
     has_report: bool | None
 

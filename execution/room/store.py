@@ -5,6 +5,7 @@ from uuid import UUID
 from data.actor import Actor
 from data.store import Store
 from execution.room.models import DayChange
+from organizing.committees import store as committees
 
 
 def own_activities(store: Store, by: Actor) -> frozenset[UUID]:
@@ -14,16 +15,7 @@ def own_activities(store: Store, by: Actor) -> frozenset[UUID]:
     """
     if by.by_link:
         return frozenset()
-    found = store.column(
-        """
-        select activity_id
-        from activity_person
-        where person_id = $person_id
-        order by activity_id
-        """,
-        person_id=by.id,
-    )
-    return frozenset(found)
+    return committees.activities_of(store, by.id)
 
 
 def day_change(store: Store, activity_id: UUID) -> DayChange | None:

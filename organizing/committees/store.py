@@ -171,3 +171,17 @@ def is_completed(store: Store, activity_id: UUID) -> bool:
     """Return whether the activity's closing is completed."""
     sql = "select count(completed_at) from closing where activity_id = $id"
     return store.number(sql, id=activity_id) > 0
+
+
+def activities_of(store: Store, person_id: UUID) -> frozenset[UUID]:
+    """Return the activities in whose committee, or charge, a person is."""
+    found = store.column(
+        """
+        select activity_id
+        from activity_person
+        where person_id = $person_id
+        order by activity_id
+        """,
+        person_id=person_id,
+    )
+    return frozenset(found)

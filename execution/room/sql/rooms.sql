@@ -78,7 +78,7 @@ select
         when is_called_off(activity_step.step)
             or not list_contains(activity.evidence, 'photo') then null
         else pictured.activity_id is not null
-    end as has_photos,
+    end as has_documentation,
     activity_step.step not in ('planned', 'closing') as has_closing,
     case
         when is_called_off(activity_step.step) then null

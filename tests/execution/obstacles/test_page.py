@@ -46,14 +46,16 @@ def test_lead_resolves_it_and_is_told_what_lacks(store: Store, desk_of: DeskOf) 
 def test_principal_reads_and_a_stranger_sees_nothing(
     store: Store, desk_of: DeskOf
 ) -> None:
-    to_close(store)
+    activity = to_close(store)
     kept = raised(store)
     asked = {"kendala": str(kept.id)}
 
     principal = open_page(show, desk_of(BUDI), asked)
-    stranger = open_page(show, desk_of(TONO), {"kendala": str(key("lain"))})
+    other = {"kendala": str(key("lain")), "kegiatan": str(activity.id)}
+    stranger = open_page(show, desk_of(TONO), other)
 
     assert not principal.exception
     assert not principal.button
     assert not stranger.exception
+    assert "bukan kegiatan Bapak/Ibu" in stranger.info[0].value
     assert "Aula sempit" not in str(stranger.main)

@@ -33,7 +33,7 @@ def test_what_is_missing_after_the_day_depends_on_the_activity(store: Store) -> 
     assert found[komite.id].missing == (
         After.ATTENDANCE,
         After.MINUTES,
-        After.PHOTOS,
+        After.DOCUMENTATION,
         After.CLOSING,
         After.REPORT,
     )
@@ -45,7 +45,7 @@ def test_what_is_missing_after_the_day_depends_on_the_activity(store: Store) -> 
     assert found[komite.id].there == (
         After.ATTENDANCE,
         After.MINUTES,
-        After.PHOTOS,
+        After.DOCUMENTATION,
     )
     assert After.CLOSING in found[activity.id].there
     assert rooms(store, YEAR.after, SARI) == []
