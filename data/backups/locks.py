@@ -13,10 +13,12 @@ from typing import Final, NamedTuple
 import pyrage
 
 from data.backups.models import WRONG_PASSPHRASE
-from data.errors import Refused, UnreadableFile
+from data.errors import Busy, Refused, UnreadableFile
 from data.language import N_
 
 LARGEST_KEY: Final = 4096
+TRIES: Final = 3
+"""So often a computer is asked whether it has time to try a passphrase."""
 
 
 class Lock(NamedTuple):
@@ -44,14 +46,33 @@ def unlock(locked: Path, plain: Path, locked_key: bytes, passphrase: str) -> Non
     """Write a locked file plain; Refused for another passphrase."""
     if not passphrase:
         raise Refused(N_("This backup is locked. Type its passphrase."))
-    try:
-        key = pyrage.passphrase.decrypt(locked_key, _typed(passphrase))
-    except pyrage.DecryptError as failure:
-        raise Refused(WRONG_PASSPHRASE) from failure
+    key = _opened(locked_key, passphrase)
     with _reading_a_key():
         identity = pyrage.x25519.Identity.from_str(key.decode().strip())
         with locked.open("rb") as reader, plain.open("xb") as writer:
             pyrage.decrypt_io(reader, writer, [identity])
+
+
+def _opened(locked_key: bytes, passphrase: str) -> bytes:
+    """Return the key behind a passphrase.
+
+    Age measures how fast the computer is, and refuses what would take it too long: one
+    that is busy for a moment is asked again.
+    """
+    for _ in range(TRIES):
+        try:
+            key: bytes = pyrage.passphrase.decrypt(locked_key, _typed(passphrase))
+        except pyrage.DecryptError as failure:
+            if "excessive" not in str(failure).lower():
+                raise Refused(WRONG_PASSPHRASE) from failure
+        else:
+            return key
+    raise Busy(
+        N_(
+            "This computer has too much to do, or is too slow, to try the passphrase. "
+            "End other programs and try again; nothing was changed."
+        )
+    )
 
 
 @contextmanager

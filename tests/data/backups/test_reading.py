@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.backups import packing, reading
+from data.backups import locks, packing, reading
 from data.backups.making import keep
 from data.backups.models import (
     DATABASE,
@@ -22,7 +22,7 @@ from data.backups.models import (
     Manifest,
     Part,
 )
-from data.errors import Refused, UnreadableFile
+from data.errors import Busy, Refused, UnreadableFile
 from data.store import Store
 from tests.make import NOW, found_school
 
@@ -280,3 +280,15 @@ def test_a_manifest_that_says_nothing_is_refused(tmp_path: Path, said: str) -> N
 
     with pytest.raises(UnreadableFile):
         reading.unpacked(sealed(file), tmp_path)
+
+
+def test_a_computer_too_slow_for_a_passphrase_does_not_call_it_wrong(
+    tmp_path: Path,
+) -> None:
+    locked = tmp_path / "locked"
+    locked.write_bytes(b"")
+    key = locks.new_lock("rahasia sekali").locked_key.split(b"\n")
+    heavy = b"\n".join([key[0], key[1].rpartition(b" ")[0] + b" 60", *key[2:]])
+
+    with pytest.raises(Busy, match="has too much to do, or is too slow"):
+        locks.unlock(locked, tmp_path / "plain", heavy, "rahasia sekali")
