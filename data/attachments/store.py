@@ -36,8 +36,10 @@ def files_of(store: Store, record: str, record_id: UUID) -> list[RecordFile]:
 def lay_down(store: Store, file: TakenFile) -> str:
     """Write a file beside the records for good; return its name there.
 
-    Before the record that names it is kept, and before others have to wait.
+    Before the record that names it is kept, and before others have to wait. Raises
+    Unavailable where the disk has no room for it.
     """
+    store.room.demand(len(file.content) + len(file.thumbnail))
     if file.thumbnail:
         store.files.keep(file.thumbnail)
     return store.files.keep(file.content)

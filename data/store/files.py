@@ -9,14 +9,16 @@ away by the daily backup. Records in memory keep their files there too.
 import os
 import re
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from time import time
 from typing import Final
 
-from data.errors import UnreadableFile
+from data.errors import Unavailable, UnreadableFile
 from data.language import N_
 from data.record import new_id
+from data.store.failures import NOT_TAKEN
 
 FOLDER: Final = "files"
 """The folder of files inside the records' folder."""
@@ -35,7 +37,10 @@ class Files:
         self._held: dict[str, bytes] = {}
 
     def keep(self, content: bytes) -> str:
-        """Write a file down for good, unless it is there; return its name."""
+        """Write a file down for good, unless it is there; return its name.
+
+        Raises Unavailable where the disk does not take it: it is full or failing.
+        """
         name = sha256(content).hexdigest()
         if self._folder is None:
             self._held[name] = content
@@ -43,17 +48,8 @@ class Files:
         target = self._folder / name
         if _is_there(target, len(content)):
             return name
-        self._folder.mkdir(exist_ok=True)
-        coming = self._folder / f"{COMING}{new_id()}"
-        try:
-            with coming.open("xb") as written:
-                written.writelines([content])
-                written.flush()
-                os.fsync(written.fileno())
-            coming.replace(target)
-            keep_names(self._folder)
-        finally:
-            coming.unlink(missing_ok=True)
+        with _told_where_not_taken():
+            _write(self._folder, target, content)
         return name
 
     def find(self, name: str) -> bytes | None:
@@ -82,11 +78,12 @@ class Files:
         """Move in the files of another folder that are not here yet."""
         if self._folder is None or not folder.is_dir():
             return
-        self._folder.mkdir(exist_ok=True)
-        for file in _named(folder):
-            if not _is_there(self._folder / file.name, file.stat().st_size):
-                file.replace(self._folder / file.name)
-        keep_names(self._folder)
+        with _told_where_not_taken():
+            self._folder.mkdir(exist_ok=True)
+            for file in _named(folder):
+                if not _is_there(self._folder / file.name, file.stat().st_size):
+                    file.replace(self._folder / file.name)
+            keep_names(self._folder)
 
     def forget_all_but(self, names: Collection[str]) -> int:
         """Take away files of other names, but fresh ones; return how many."""
@@ -99,6 +96,30 @@ class Files:
                 file.unlink(missing_ok=True)
                 gone += 1
         return gone
+
+
+@contextmanager
+def _told_where_not_taken() -> Iterator[None]:
+    """Say it as a person is told where the disk does not take what is written."""
+    try:
+        yield
+    except OSError as failure:
+        raise Unavailable(NOT_TAKEN) from failure
+
+
+def _write(folder: Path, target: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    folder.mkdir(exist_ok=True)
+    coming = folder / f"{COMING}{new_id()}"
+    try:
+        with coming.open("xb") as written:
+            written.writelines([content])
+            written.flush()
+            os.fsync(written.fileno())
+        coming.replace(target)
+        keep_names(folder)
+    finally:
+        coming.unlink(missing_ok=True)
 
 
 def keep_names(folder: Path) -> None:

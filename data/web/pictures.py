@@ -22,5 +22,5 @@ async def chart_picture(request: Request) -> Response:
     return Response(
         picture.with_font(drawn),
         media_type="image/svg+xml",
-        headers={"cache-control": FOR_THIS_PERSON},
+        headers={"cache-control": FOR_THIS_PERSON, "vary": "Cookie"},
     )

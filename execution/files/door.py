@@ -1,5 +1,6 @@
 """The addresses of files and thumbnails, for those who may see what they belong to."""
 
+from hashlib import sha256
 from typing import Final
 from urllib.parse import quote
 from uuid import UUID
@@ -17,8 +18,8 @@ from data.web import clock, html, place
 from data.web.gate import who_is
 from execution.files.actions import open_file
 
-KEPT: Final = {"cache-control": "private, max-age=31536000, immutable"}
-"""A file never changes; no cache in between may hold it."""
+KEPT: Final = {"cache-control": "private, no-cache", "vary": "Cookie"}
+"""Only the person's own browser keeps it, and asks each time whether it may show it."""
 
 SHOWN: Final = frozenset({*PICTURES, FileKind.PDF})
 """What a browser shows by itself; everything else is saved."""
@@ -50,7 +51,11 @@ def _answered(request: Request, is_small: bool) -> Response:
             found = open_file(act, attachment_id, small=is_small)
     except HumasError as refusal:
         return html.message(say("Files"), why(refusal), code=404)
+    mark = f'"{sha256(who.actor.id.bytes + found.content).hexdigest()}"'
+    kept = KEPT | {"etag": mark}
+    if mark in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=kept)
     named = quote(found.name)
     how = "inline" if found.media_type in SHOWN else "attachment"
     shown = {"content-disposition": f"{how}; filename*=UTF-8''{named}"}
-    return Response(found.content, media_type=found.media_type, headers=KEPT | shown)
+    return Response(found.content, media_type=found.media_type, headers=kept | shown)

@@ -1,12 +1,17 @@
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from data.attachments.models import FileKind, TakenFile
+from data.attachments.store import lay_down
 from data.backups.actions import back_up, open_backup, restore
 from data.backups.reading import manifest_of
+from data.errors import Unavailable
 from data.store import Store
 from data.store.files import COMING, FRESH, Files
+from tests.data.damaged import HUGE, with_room
 from tests.make import NOW, SARI, acting, opened_copy
 
 
@@ -21,6 +26,21 @@ def test_a_file_is_named_by_its_content_and_written_once(tmp_path: Path) -> None
     assert file.stat().st_mtime_ns == before
     assert files.find(name) == b"foto"
     assert [each.name for each in file.parent.iterdir()] == [name]
+
+
+def test_a_disk_that_takes_nothing_is_told_as_everywhere(
+    store: Store, tmp_path: Path
+) -> None:
+    in_the_way = tmp_path / "files"
+    in_the_way.write_bytes(b"")
+    with pytest.raises(Unavailable, match="did not take what was written"):
+        Files(in_the_way).keep(b"foto")
+    assert in_the_way.read_bytes() == b""
+
+    with_room(store, least=HUGE)
+    with pytest.raises(Unavailable, match="MB left, so that nothing can be saved"):
+        lay_down(store, TakenFile(name="a", media_type=FileKind.PDF, content=b"%PDF"))
+    assert store.files.find(sha256(b"%PDF").hexdigest()) is None
 
 
 @pytest.mark.parametrize("name", ["", "../humas.duckdb", "a" * 63, "A" * 64, "a/b"])

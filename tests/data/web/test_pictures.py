@@ -18,6 +18,7 @@ def test_a_picture_is_drawn_for_who_is_signed_in_and_kept_by_their_browser(
     assert answer.headers["content-type"] == "image/svg+xml"
     assert answer.headers["cache-control"].startswith("private")
     assert "immutable" in answer.headers["cache-control"]
+    assert "Cookie" in answer.headers["vary"]
     assert ">POMG</text>" in answer.text
     assert "@font-face" in answer.text
 

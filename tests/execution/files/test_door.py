@@ -121,6 +121,7 @@ def test_who_sees_the_record_is_answered_its_file(store: Store, tmp_path: Path) 
     open_account(acting(store, SARI), draft, PASSWORD)
     teachers_come(store)
     world = World(store, to_close(store))
+    marks: dict[str, str] = {}
     seen: dict[str, set[str]] = {record: set() for record in KINDS}
     with serving(store, tmp_path, *ROUTES) as browser:
         assert browser.get(f"/files/{A_FILE}").status_code == 303
@@ -138,8 +139,18 @@ def test_who_sees_the_record_is_answered_its_file(store: Store, tmp_path: Path) 
                 assert answer.status_code in {200, 404}
                 if answer.status_code == 200:
                     assert answer.content == A_PDF
-                    assert "private" in answer.headers["cache-control"]
+                    marks[who] = answer.headers["etag"]
                     seen[record].add(who)
+        lead, other = (
+            {"cookie": f"humas={cookies[who]}"} for who in ("lead", "member")
+        )
+        known = {"if-none-match": marks["lead"]}
+        again = browser.get(f"/files/{A_FILE}", headers=lead | known)
+        assert (again.status_code, again.content) == (304, b"")
+        assert "private, no-cache" in again.headers["cache-control"]
+        assert "cookie" in again.headers["vary"].lower()
+        assert browser.get(f"/files/{A_FILE}", headers=other | known).status_code == 200
+    assert len(set(marks.values())) == len(marks)
 
     assert seen == {record: those for record, (_, _, those) in KINDS.items()}
 
