@@ -67,8 +67,12 @@ def first_drawn(form: str, shown: T) -> T:
 
 
 def as_drawn(record: R, form: object) -> R:
-    """Return a record with the version that this tab first drew its form from."""
-    version = drawn_version(str(form), getattr(record, "version", 0))
+    """Return a record with the version that this tab first drew its form from.
+
+    Records of two kinds may carry one id, as an activity and its closing do.
+    """
+    kind = type(record).__name__
+    version = drawn_version(f"{kind}-{form}", getattr(record, "version", 0))
     return record.model_copy(update={"version": version})
 
 

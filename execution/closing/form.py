@@ -43,7 +43,7 @@ def closing_form(
     desk: Desk, activity: Activity, closing: Closing | None, kept: ClosingDraft
 ) -> None:
     """Let a person close an activity, or save how far they came."""
-    version = drawn_version(str(activity.id), closing.version if closing else 0)
+    version = drawn_version(f"closing-{activity.id}", closing.version if closing else 0)
     key = f"{activity.id}-{version}"
     attended = closings.attended(desk.store, activity.id)
     if closing:

@@ -92,6 +92,10 @@
       const field = field_of(list);
       if (!field || painted.get(list) === field.value) continue;
       const is_new = !painted.has(list);
+      if (is_new && !field.value && list.querySelector("[aria-pressed=true]")) {
+        setTimeout(look, SETTLING[0]); // the field does not show yet what the rows do
+        continue;
+      }
       painted.set(list, field.value);
       field.tabIndex = -1;
       const found = read(field);

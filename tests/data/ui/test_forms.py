@@ -51,6 +51,25 @@ def test_a_press_acts_once_and_draws_the_page_once() -> None:
     assert done == ["moved"]
 
 
+def test_records_of_two_kinds_with_one_id_are_drawn_apart() -> None:
+    class Other(Draft):
+        """Another kind of record."""
+
+    drawn: list[int] = []
+
+    def draw() -> None:
+        for kind, version in ((Draft, 3), (Other, 0)):
+            record = as_drawn(kind(title="Kursi", version=version), "kursi")
+            drawn.append(record.version)
+
+    def script(draw):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        draw()
+
+    AppTest.from_function(script, args=(draw,)).run()
+
+    assert drawn == [3, 0]
+
+
 def refusing(failure: HumasError) -> Callable[[], object]:
     def action() -> None:
         raise failure
