@@ -59,10 +59,18 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the real schema and no school, made once."""
+    folder = tmp_path_factory.mktemp("bare")
+    Store.open(folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def founded(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the real schema and the school of make.py, made once."""
     folder = tmp_path_factory.mktemp("founded")
-    store = Store.open(folder)
+    store = opened_copy(bare, folder)
     found_school(store)
     store.checkpoint()
     store.close()

@@ -13,6 +13,7 @@ from data.store import Store
 from data.web import place
 from tests.data.make_package import picture
 from tests.data.web.make import TestClient, serving
+from tests.make import opened_copy
 
 PNG = picture()
 FORM = {
@@ -34,8 +35,10 @@ FORM = {
 
 
 @pytest.fixture
-def empty() -> Store:
-    return Store.open()
+def empty(bare: Path, tmp_path: Path) -> Iterator[Store]:
+    store = opened_copy(bare, tmp_path / "records")
+    yield store
+    store.close()
 
 
 @pytest.fixture
