@@ -1,6 +1,6 @@
 """How schools and families work together: the forms of cooperation and involvement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from data.language import N_
@@ -35,6 +35,11 @@ class CooperationForm(Term):
     def short(self) -> str:
         """Return its name for a narrow place (a message to translate)."""
         return SHORT[self]
+
+
+CONFIDENTIAL: Final = frozenset({CooperationForm.HOME_VISIT, CooperationForm.CASE_CONF})
+"""In these forms it is nobody else's to know which families were met: others see of
+them what ``data/few.py`` lets be told. The macro ``is_confidential`` says it in SQL."""
 
 
 SHORT: Final[Mapping[CooperationForm, str]] = {
@@ -79,3 +84,8 @@ class Involvement(Term):
     H = "h", N_("h. Being in the working group for a safe school")
     I = "i", N_("i. Being active against pornography and drugs")  # noqa: E741
     J = "j", N_("j. Supporting the strengthening of character")
+
+
+def are_confidential(forms: Iterable[CooperationForm]) -> bool:
+    """Return whether it is nobody else's to know which families were met in these."""
+    return not CONFIDENTIAL.isdisjoint(forms)

@@ -1,10 +1,14 @@
 """How are numbers of few people shown to others? So that nobody is known by them."""
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Final
 
 FEWEST: Final = 5
 """Fewer than so many are not told in numbers that others see."""
+
+HIDDEN: Final = "…"
+"""What stands where a number would tell one that is hidden."""
 
 
 def shared(counts: Mapping[str, int]) -> dict[str, str]:
@@ -35,6 +39,18 @@ def hides(counts: Mapping[str, int]) -> bool:
 def shared_one(count: int) -> str:
     """Return one count as others may see it."""
     return shared({"": count})[""]
+
+
+def tells(invited: int, came: int) -> bool:
+    """Return whether others may see how many came: not where few did, or did not."""
+    away = invited - came
+    return invited >= FEWEST and not any(0 < n < FEWEST for n in (came, away))
+
+
+def tells_result(invited: int, came: int, result: Decimal) -> bool:
+    """Return whether others may see a result that may have been counted of these."""
+    is_told = tells(invited, came) or not invited
+    return is_told and not 0 < result < FEWEST
 
 
 def _hidden(count: int) -> str:

@@ -6,11 +6,13 @@ that are no families have numbers of their own and never enter representation.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Annotated, Final
 
 from pydantic import Field
 
 from data.errors import HumasError, Refused
+from data.few import FEWEST
 from data.language import N_, in_list, in_number, say, say_many
 from data.record import Record, Term
 
@@ -93,14 +95,22 @@ def in_people(parties: Iterable[Expected]) -> str:
     return in_list([one.in_words() for one in others(parties)])
 
 
-def in_families(count: int) -> str:
-    """Return ``210 pupils' families``: the one unit in which families are counted."""
+def in_families(count: int, *, is_confidential: bool = False) -> str:
+    """Return ``210 pupils' families``: the one unit in which families are counted.
+
+    ``is_confidential``: which ones is nobody else's to know, so that few are not told.
+    """
+    if is_confidential and 0 < count < FEWEST:
+        return say("fewer than {few} pupils' families", few=FEWEST)
     return say_many("{count} pupil's family", "{count} pupils' families", count)
 
 
-def in_participants(families: int, parties: Iterable[Expected]) -> str:
+def in_participants(
+    families: int, parties: Iterable[Expected], *, is_confidential: bool
+) -> str:
     """Return who takes part: ``210 pupils' families · The komite (12)``."""
-    counted = in_families(families) if families else ""
+    told = partial(in_families, is_confidential=is_confidential)
+    counted = told(families) if families else ""
     return " · ".join(filter(None, (counted, in_people(parties))))
 
 

@@ -8,6 +8,7 @@ import altair as alt
 
 from data.activity import ActivityStep
 from data.calendar import SchoolYear
+from data.few import HIDDEN
 from data.language import in_number, in_percent, in_rupiah, in_short, say
 from data.theme import (
     AWAY,
@@ -291,7 +292,7 @@ def measured_in_words(row: ActivityResult) -> str:
     """Return what was measured by the standard: ``85 of 80 %``."""
     measured = say("not measured")
     if row.result is not None:
-        measured = in_number(row.result)
+        measured = in_number(row.result) if row.is_result_told else HIDDEN
     target = in_number(row.target) if row.target is not None else "–"
     if row.direction is Direction.AT_MOST:
         return say(

@@ -8,6 +8,7 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.duties import Duty
+from data.few import HIDDEN, shared_one
 from data.language import N_, in_number, in_percent, in_rupiah, in_short, say, say_many
 from data.ui.charts import chart
 from data.ui.desk import Desk
@@ -209,7 +210,8 @@ def _standards(results: Sequence[ActivityResult]) -> None:
     chart(described, charts.standards_reached, tuple(results))
     if missing := [row.title for row in rows if row.result is None]:
         st.caption(say("Not measured: {titles}", titles=unmarked("; ".join(missing))))
-    if contradicted := [_contradicted(row) for row in rows if row.is_contradicted]:
+    contradicting = [row for row in rows if row.is_contradicted and row.is_result_told]
+    if contradicted := [_contradicted(row) for row in contradicting]:
         st.warning(
             say(
                 "The result typed in contradicts the attendance, which counts here: "
@@ -314,11 +316,8 @@ def _list(results: Sequence[ActivityResult]) -> None:
 
 def _line(row: ActivityResult) -> list[Cell]:
     """Return an activity as a row: what was planned, and what came of it."""
-    came = say(
-        "{counted} of {of}",
-        counted=in_number(row.represented),
-        of=in_number(row.invited),
-    )
+    invited, represented = _families(row)
+    came = say("{counted} of {of}", counted=represented, of=invited)
     spent = say(
         "{counted} of {of}", counted=in_rupiah(row.spent), of=in_rupiah(row.budget)
     )
@@ -330,6 +329,13 @@ def _line(row: ActivityResult) -> list[Cell]:
         plain(spent if row.spent or row.budget else "", "number", say("Spent")),
         Cell(_standard(row), label=say("Standard")),
     ]
+
+
+def _families(row: ActivityResult) -> tuple[str, str]:
+    """Return how many families were invited and represented, as others may see it."""
+    if row.is_told:
+        return in_number(row.invited), in_number(row.represented)
+    return shared_one(row.invited), HIDDEN
 
 
 def _outcome(row: ActivityResult) -> str:
@@ -352,19 +358,23 @@ def _standard(row: ActivityResult) -> str:
 
 
 def _activity(row: ActivityResult) -> dict[str, object]:
+    invited, represented = _families(row)
+    measured = HIDDEN if not row.is_result_told else "–"
+    if row.result is not None and row.is_result_told:
+        measured = in_number(row.result)
     return {
         say("Activity"): row.title,
         say("Planned"): row.when.in_short(undated="–"),
         say("Outcome"): say(row.step.label),
         say("Held on"): in_short(row.held_on) if row.held_on else "–",
         say("On time"): _yes_no(row.on_time),
-        say("Invited"): row.invited,
-        say("Represented"): row.represented,
+        say("Invited"): row.invited if row.is_told else invited,
+        say("Represented"): row.represented if row.is_told else represented,
         say("Budget"): in_rupiah(row.budget),
         say("Spent"): in_rupiah(row.spent),
         say("Standard"): row.indicator or "–",
         say("Target"): "–" if row.target is None else in_number(row.target),
-        say("Measured"): "–" if row.result is None else in_number(row.result),
+        say("Measured"): measured,
         say("Reached"): _yes_no(row.reached),
     }
 

@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.duties import Duty
+from data.few import HIDDEN, shared_one
 from data.language import (
     N_,
     in_moment,
@@ -161,7 +162,7 @@ def _choice(row: ActivityResult) -> str:
 def _facts(row: ActivityResult) -> str:
     """Return plan beside realised."""
     held_on = in_short(row.held_on) if row.held_on else "–"
-    share = representation([row])
+    invited, represented = _families(row)
     pairs = (
         (
             say("Date"),
@@ -171,18 +172,25 @@ def _facts(row: ActivityResult) -> str:
         (say("Mode"), _mode(row.planned_mode), _mode(row.held_mode)),
         (
             say(UNIT),
-            say("{count} invited", count=in_number(row.invited)),
-            say(
-                "{count} represented ({share})",
-                count=in_number(row.represented),
-                share=in_percent(share.value),
-            ),
+            say("{count} invited", count=invited),
+            represented,
         ),
         (say("Money"), in_rupiah(row.budget), in_rupiah(row.spent)),
         (say("Standard"), _target(row), _measured(row)),
         (say("Obstacles"), "–", _obstacles(row)),
     )
     return beside((say("Fact"), say("Planned"), say("Realised")), pairs) + _told(row)
+
+
+def _families(row: ActivityResult) -> tuple[str, str]:
+    """Return how many families were invited, and represented; of few not how many."""
+    if not row.is_told:
+        invited, represented, share = shared_one(row.invited), HIDDEN, HIDDEN
+    else:
+        invited, represented = in_number(row.invited), in_number(row.represented)
+        share = in_percent(representation([row]).value)
+    came = say("{count} represented ({share})", count=represented, share=share)
+    return invited, came
 
 
 def _told(row: ActivityResult) -> str:
@@ -225,7 +233,8 @@ def _target(row: ActivityResult) -> str:
 def _measured(row: ActivityResult) -> str:
     if row.result is None:
         return say("not measured")
-    said = f"{in_number(row.result)} {row.unit}".strip()
+    value = in_number(row.result) if row.is_result_told else HIDDEN
+    said = f"{value} {row.unit}".strip()
     if row.reached is None:
         return said
     judged = say("Reached") if row.reached else say("Not reached")

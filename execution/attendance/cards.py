@@ -9,7 +9,7 @@ from uuid import UUID
 from data import duties
 from data.actor import Actor
 from data.duties import Duty
-from data.few import hides, shared, shared_one
+from data.few import HIDDEN, shared_one, tells
 from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.participants import Presence
 from data.ui.figures import Figure
@@ -18,11 +18,10 @@ from execution.attendance.matching import Intake
 from execution.attendance.models import KEYS, Rates
 from execution.attendance.queries import (
     AttendedActivity,
-    ClassGroupAttendance,
     ListedPupil,
 )
 from execution.attendance.reading import AttendanceFile
-from planning.activities.models import Activity, Audience
+from planning.activities.models import Activity
 
 LOOK: Final = """<style>
 [class*="st-key-marks-"]{position:absolute;height:1px;overflow:hidden;opacity:0}
@@ -299,23 +298,22 @@ def is_only_counted(activity: Activity, by: Actor) -> bool:
 
     Whom visits and talks were for, only who enters the attendance reads by name.
     """
-    is_of_some = activity.audience is Audience.PUPILS
-    return is_of_some and not duties.may(Duty.TAKE_ATTENDANCE, by)
+    return activity.is_confidential and not duties.may(Duty.TAKE_ATTENDANCE, by)
 
 
-def few_families(groups: Sequence[ClassGroupAttendance]) -> str:
+def is_shown(row: AttendedActivity, by: Actor) -> bool:
+    """Return whether this person sees the numbers of an activity's families."""
+    return row.is_told or duties.may(Duty.TAKE_ATTENDANCE, by)
+
+
+def few_families(invited: int, represented: int) -> str:
     """Return how many families of an activity for some came, as others may see it."""
-    rates = Rates.of(group.rates for group in groups if group.is_named is not None)
-    came = {
-        "yes": rates.represented,
-        "no": rates.invited - rates.represented,
-    }
-    said = shared(came) if hides(came) else dict.fromkeys(came, "…")
+    is_told = tells(invited, represented)
     return say(
         "Which families this is for is confidential. Families so far: {count}, of "
         "them represented: {came}.",
-        count=shared_one(rates.invited),
-        came=said["yes"],
+        count=shared_one(invited),
+        came=in_number(represented) if is_told else HIDDEN,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import streamlit as st
 
 from data.duties import Duty
+from data.few import shared_one
 from data.language import N_, in_number, say, why
 from data.names import file_name
 from data.participants import Party
@@ -81,7 +82,7 @@ def show(desk: Desk) -> None:
 
 # ── all activities ───────────────────────────────────────────────────────────
 def _list(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
-    held = [row for row in rows if row.invited]
+    held = [row for row in rows if row.invited and cards.is_shown(row, desk.person)]
     _figures(Rates.of(row.rates for row in held))
     heads = [
         (say("Activity"), ""),
@@ -96,12 +97,14 @@ def _list(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
 
 def _line(desk: Desk, row: AttendedActivity) -> list[Cell]:
     title = anchor(row.title, link(desk, "kehadiran", kegiatan=row.activity_id))
-    rates = row.rates
     marks = f"<small>{escape(quality(row))}</small>"
+    invited, rates = in_number(row.invited or row.families), row.rates
+    if not cards.is_shown(row, desk.person):
+        invited, rates = shared_one(row.invited or row.families), Rates()
     return [
         Cell(title + marks, "lead"),
         plain(row.when.in_long(), label=say("Date")),
-        plain(in_number(row.invited or row.families), "number", say("Invited")),
+        plain(invited, "number", say("Invited")),
         *shares(rates),
     ]
 
@@ -117,7 +120,8 @@ def part(desk: Desk, activity: Activity) -> None:
     path = ROOM if "bagian" in st.query_params else PAGE.path
     groups = queries.class_group_attendance(desk.store, activity.id)
     if cards.is_only_counted(activity, desk.person):
-        st.info(cards.few_families(groups))
+        came = Rates.of(g.rates for g in groups if g.is_named is not None)
+        st.info(cards.few_families(came.invited, came.represented))
         _parties(desk, activity, may_enter=False)
         return
     held = records.held_day(desk.store, activity.id)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
+from data.few import tells
 from data.participants import Party, Presence
 from data.record import Record
 from data.store import Store, question
@@ -21,6 +22,7 @@ class AttendedActivity(Record):
     title: str
     when: PlannedDay
     step: ActivityStep
+    is_confidential: bool
     families: int
     invited: int
     father: int
@@ -36,6 +38,12 @@ class AttendedActivity(Record):
     def rates(self) -> Rates:
         """The counts, with their rates."""
         return _rates(self)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether others than who enters it may see its numbers: not of few."""
+        rates = self.rates
+        return not self.is_confidential or tells(rates.invited, rates.represented)
 
 
 class ClassGroupAttendance(Record):

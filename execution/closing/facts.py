@@ -9,7 +9,7 @@ from data.attachments.models import Attachment, FileKind
 from data.attachments.queries import files_shown
 from data.attachments.store import content_of
 from data.errors import NotFound
-from data.few import FEWEST
+from data.few import tells, tells_result
 from data.gauge import gauge_of
 from data.record import Record
 from data.store import Store
@@ -47,7 +47,7 @@ from execution.spending.queries import (
     treasurer_of,
 )
 from organizing.decrees.models import Decree
-from planning.activities.models import Activity, Audience
+from planning.activities.models import Activity
 from planning.papers.facts import ProposalPaper, proposal_paper
 
 MOST_PHOTOS: Final = 24
@@ -117,9 +117,18 @@ class ReportPaper(Record):
 
     @property
     def are_families_told(self) -> bool:
-        """Whether papers say how many came: of few families named one by one never."""
-        is_of_some = self.activity.audience is Audience.PUPILS
-        return not is_of_some or self.rates.invited >= FEWEST
+        """Whether papers say how many came: of few whom nobody is to know never."""
+        rates = self.rates
+        is_told = tells(rates.invited, rates.represented)
+        return is_told or not self.activity.is_confidential
+
+    @property
+    def is_result_told(self) -> bool:
+        """Whether papers say the result; that it was reached they always say."""
+        if not self.activity.is_confidential or self.measured is None:
+            return True
+        rates = self.rates
+        return tells_result(rates.invited, rates.represented, self.measured)
 
     @property
     def is_by_name(self) -> bool:

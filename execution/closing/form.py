@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from data.few import HIDDEN
 from data.gauge import gauge_of
 from data.language import (
     in_list,
@@ -22,6 +23,7 @@ from data.ui.forms import (
     saving,
 )
 from data.ui.links import Way, go, link, unmarked, ways_beside
+from execution.attendance.cards import few_families, is_only_counted
 from execution.closing import store as closings
 from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import (
@@ -189,9 +191,13 @@ def begin_part(heading: str) -> None:
 
 def attendance(desk: Desk, activity: Activity, attended: Attended) -> None:
     """Say who came, each rate for itself, and lead to where it is entered."""
-    shown = list(_rates(attended))
-    if shown:
+    is_few = is_only_counted(activity, desk.person)
+    if is_few:
+        st.caption(few_families(attended.invited, attended.represented))
+    if shown := list(_rates(attended, with_families=not is_few)):
         figures(shown)
+    if is_few:
+        return
     words = say("Who came is entered under “Attendance”.")
     if attended.unfinished:
         words = say_many(
@@ -206,9 +212,9 @@ def attendance(desk: Desk, activity: Activity, attended: Attended) -> None:
         st.caption(say("Neither families nor other groups are invited."))
 
 
-def _rates(attended: Attended) -> Iterator[Figure]:
+def _rates(attended: Attended, *, with_families: bool) -> Iterator[Figure]:
     """Give the two rates of families, and one of each other group."""
-    if invited := attended.invited:
+    if with_families and (invited := attended.invited):
         rates = (
             (say("Families represented"), attended.represented),
             (say("Came themselves"), attended.themselves),
@@ -232,8 +238,11 @@ def hinted(draft: ClosingDraft, attended: Attended) -> None:
         st.caption(" ".join(told))
 
 
-def verdict(activity: Activity, value: Decimal | None) -> str:
-    """Return the result beside its target, and whether it was reached."""
+def verdict(activity: Activity, value: Decimal | None, *, is_told: bool = True) -> str:
+    """Return the result beside its target, and whether it was reached.
+
+    ``is_told``: the result itself, which may tell how many of few families came.
+    """
     unit, target = activity.unit, activity.target
     judged = activity.direction.is_reached(value, target)
     words = {
@@ -244,7 +253,7 @@ def verdict(activity: Activity, value: Decimal | None) -> str:
     return say(
         "{indicator}: {value} {unit}; target {direction} {target} {unit}: {judged}",
         indicator=activity.indicator or say("Result"),
-        value="–" if value is None else in_number(value),
+        value="–" if value is None else in_number(value) if is_told else HIDDEN,
         direction=activity.direction,
         target="–" if target is None else in_number(target),
         unit=unit,

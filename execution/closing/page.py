@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from data.duties import Duty
+from data.few import tells_result
 from data.language import (
     N_,
     in_long,
@@ -31,6 +32,7 @@ from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
+from execution.attendance.cards import is_only_counted
 from execution.closing import queries
 from execution.closing import store as closings
 from execution.closing.actions import (
@@ -218,7 +220,8 @@ def _reading(
     attended = closings.attended(desk.store, activity.id)
     if draft.outcome in CARRIED_OUT:
         attendance(desk, activity, attended)
-        hinted(draft, attended)
+        if not is_only_counted(activity, desk.person):
+            hinted(draft, attended)
     if closing.completed_at:
         _next(desk, activity)
 
@@ -280,11 +283,15 @@ def _read_outcome(desk: Desk, activity: Activity, draft: ClosingDraft) -> None:
             st.markdown(f"{in_long(draft.held_on)} · {say(draft.mode.label)}")
         if draft.reason:
             st.markdown(f"{say(draft.reason.label)} {unmarked(draft.reason_note)}")
-        if draft.outcome in CARRIED_OUT and activity.indicator:
-            st.markdown(unmarked(verdict(activity, draft.measured_value)))
         attended = closings.attended(desk.store, activity.id)
+        value, is_told = draft.measured_value, True
+        if value is not None and is_only_counted(activity, desk.person):
+            is_told = tells_result(attended.invited, attended.represented, value)
+        if draft.outcome in CARRIED_OUT and activity.indicator:
+            st.markdown(unmarked(verdict(activity, value, is_told=is_told)))
         counted = attended.counted(activity.indicator, activity.unit)
-        if refusal := result_refusal(draft.measured_value, counted, activity.unit):
+        refusal = result_refusal(value, counted, activity.unit)
+        if is_told and refusal:
             st.warning(unmarked(why(refusal)))
         if draft.decisions:
             st.markdown(say("Decisions: {text}", text=unmarked(draft.decisions)))

@@ -44,6 +44,7 @@ class ListedBatch(Reached):
     """Letters of one kind and wording, and how far they are.
 
     ``people`` are those who get one by name; they are counted beside the families.
+    ``is_confidential``: which families these are is nobody else's to know.
     """
 
     id: UUID
@@ -53,6 +54,7 @@ class ListedBatch(Reached):
     subject: str
     dated_on: date
     number: str
+    is_confidential: bool
     people: int
 
 

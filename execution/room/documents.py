@@ -17,13 +17,14 @@ from data.language import (
 )
 from data.language.titles import as_title
 from data.paper import Column, Paper
-from data.participants import UNIT, others
+from data.participants import UNIT, of_families, others
 from data.phones import as_written
 from data.roster.class_groups import grade_word
 from data.school.documents import letterhead_of
 from data.school.models import School
 from execution.room.queries import DayPeople, DaySheet
 from planning.papers.documents.proposal import write_rundown
+from planning.papers.documents.wording import families_in_words
 
 TITLE: Final = "LEMBAR HARI PELAKSANAAN"
 DASH: Final = "–"
@@ -76,12 +77,16 @@ def _facts(school: School, sheet: DaySheet) -> Iterator[tuple[str, str]]:
 
 def _invited(sheet: DaySheet) -> str:
     """Return who is invited, group by group: families of each grade, then others."""
+    groups = [one.in_words() for one in others(sheet.activity.parties)]
+    if sheet.activity.is_confidential:
+        expected = of_families(sheet.activity.parties)
+        told = families_in_words(sheet.activity, expected) if expected else ""
+        return "; ".join(filter(None, (told, *groups)))
     families = sum(one.families for one in sheet.families)
     by_grade = in_list(
         [f"kelas {grade_word(g.grade)}: {g.families}" for g in sheet.families]
     )
     counted = f"{in_number(families)} {say(UNIT).lower()} ({by_grade})"
-    groups = [one.in_words() for one in others(sheet.activity.parties)]
     return "; ".join([*([counted] if families else []), *groups])
 
 

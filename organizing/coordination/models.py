@@ -64,7 +64,7 @@ class Readiness(Record):
     """How ready an activity is that is still to come; what it does not need is None.
 
     ``letters`` are the pupils whose families are invited, ``letters_sent`` those whose
-    letter was sent.
+    letter was sent; none are told where nobody is to know which families these are.
     """
 
     activity_id: UUID

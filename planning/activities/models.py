@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from data.activity import DatePrecision, PlannedDay, hours_refusal, length_refusal
 from data.calendar import SchoolYear
-from data.cooperation import CooperationForm, Involvement
+from data.cooperation import CooperationForm, Involvement, are_confidential
 from data.errors import HumasError, Refused
 from data.language import N_
 from data.participants import Expected, Party, of_families, others, repeated
@@ -128,6 +128,11 @@ class ActivityWords(Record):
     evidence: tuple[EvidenceKind, ...] = ()
     risk: Text = ""
     mitigation: Text = ""
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether which families it is for is nobody else's to know."""
+        return self.audience is Audience.PUPILS or are_confidential(self.forms)
 
 
 class Planned(ActivityWords):
@@ -365,8 +370,9 @@ def _no_families(draft: ActivityDraft) -> HumasError | None:
     """Return why some pupils, or groups without families, cannot stand so, or None."""
     names_pupils = draft.audience is Audience.PUPILS
     is_counted = any(one.party is Party.FAMILIES for one in draft.parties)
-    is_apart = names_pupils or draft.audience is Audience.NONE
-    if is_apart and (draft.grades or draft.class_group_ids):
+    if draft.audience in {Audience.PUPILS, Audience.NONE} and (
+        draft.grades or draft.class_group_ids
+    ):
         return Refused(ONE_CHOICE)
     if names_pupils and of_families(draft.parties) is None:
         return Refused(NUMBER_MISSING)

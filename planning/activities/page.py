@@ -319,7 +319,8 @@ def _addressed(desk: Desk, activity: Activity) -> str:
     whose = say(activity.audience.label)
     named = f"{whose}: {in_list(chosen)}" if chosen else whose
     size = activities.families_of(desk.store, activity.id)
-    return " · ".join(filter(None, (named, in_families(size), others)))
+    counted = in_families(size, is_confidential=activity.is_confidential)
+    return " · ".join(filter(None, (named, counted, others)))
 
 
 def _target(activity: Activity) -> str:

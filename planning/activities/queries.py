@@ -8,11 +8,17 @@ from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
-from data.cooperation import CooperationForm, Involvement
+from data.cooperation import CooperationForm, Involvement, are_confidential
 from data.participants import Expected
 from data.record import Record
 from data.store import Store, question
-from planning.activities.models import Audience, Category, Direction, Mode, Ticks
+from planning.activities.models import (
+    Audience,
+    Category,
+    Direction,
+    Mode,
+    Ticks,
+)
 
 _sql = partial(question, __file__)
 
@@ -87,6 +93,11 @@ class PlannedActivity(Record):
     has_standard: bool
     incidental: str
     step: ActivityStep
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether which families it is for is nobody else's to know."""
+        return self.audience is Audience.PUPILS or are_confidential(self.forms)
 
     def fits(self, wanted: PlanFilter) -> bool:
         """Whether it stays on the list when that is narrowed to ``wanted``."""

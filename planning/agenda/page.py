@@ -204,7 +204,9 @@ def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cel
         f'<small class="look">⚠ {escape(clash.said())}</small>' for clash in clashes
     )
     added = in_incidental(row.incidental) if row.incidental else ""
-    meant = in_participants(row.families, row.parties)
+    meant = in_participants(
+        row.families, row.parties, is_confidential=row.is_confidential
+    )
     parts = (added, forms, meant, served, _missing(row))
     under = "".join(f"<small>{escape(part)}</small>" for part in parts if part)
     money = in_rupiah(row.budget) if row.budget else ""

@@ -290,7 +290,7 @@ def _height(waiting: Sequence[Renewal]) -> int:
 
 def _result(result: PastResult) -> str:
     words = [say(result.step.label)]
-    if result.invited:
+    if result.share is not None:
         words.append(say("{share} of pupils' families", share=in_percent(result.share)))
     return " · ".join(words)
 

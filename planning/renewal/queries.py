@@ -6,6 +6,7 @@ from uuid import UUID
 
 from data.activity import ActivityStep
 from data.calendar import SchoolYear
+from data.few import tells
 from data.money import Rupiah
 from data.record import Record
 from data.store import Store, question
@@ -32,6 +33,7 @@ class PastResult(Record):
     held_on: date | None
     invited: int
     represented: int
+    is_confidential: bool
     reached: bool | None
     verdict: str | None
     budget: Rupiah
@@ -40,7 +42,9 @@ class PastResult(Record):
 
     @property
     def share(self) -> float | None:
-        """Families represented by families invited; None where none was invited."""
+        """Families represented by families invited; None where none or few were."""
+        if self.is_confidential and not tells(self.invited, self.represented):
+            return None
         return self.represented / self.invited if self.invited else None
 
 

@@ -1,14 +1,24 @@
+from decimal import Decimal
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.few import hides, shared, shared_one
+from data.few import hides, shared, shared_one, tells, tells_result
 
 
 def test_fewer_than_five_stay_hidden() -> None:
     assert [shared_one(n) for n in (0, 1, 4, 5, 30)] == ["0", "<5", "<5", "5", "30"]
+
+
+def test_how_many_came_is_told_where_no_few_did_or_did_not() -> None:
+    told = [tells(*n) for n in ((40, 35), (12, 0), (6, 6), (40, 37), (9, 4), (3, 3))]
+
+    assert told == [True, True, True, False, False, False]
+    assert tells_result(0, 0, Decimal(85))
+    assert not tells_result(40, 35, Decimal(3))
+    assert not tells_result(3, 3, Decimal(100))
 
 
 def test_what_is_hidden_cannot_be_reckoned_from_the_sum() -> None:

@@ -172,6 +172,7 @@ def make_result(step: str = "held", **changes: Any) -> ActivityResult:
         "planned_mode": "face_to_face",
         "step": step,
         "held_on": date(2026, 8, 12) if step in ("held", "moved_online") else None,
+        "is_confidential": False,
         "held_mode": None,
         "reason": None,
         "reason_note": "",

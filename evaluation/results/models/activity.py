@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
+from data.few import tells, tells_result
 from data.gauge import contradicts, gauge_of
 from data.money import Rupiah
 from data.record import Record
@@ -26,6 +27,7 @@ class ActivityResult(Record):
     goal_id: UUID | None
     goal: str | None
     audience: Audience
+    is_confidential: bool
     when: PlannedDay
     planned_mode: Mode
     step: ActivityStep
@@ -84,6 +86,11 @@ class ActivityResult(Record):
         return self.audience is not Audience.NONE
 
     @property
+    def is_told(self) -> bool:
+        """Whether its numbers of families are shown, and enter figures: not of few."""
+        return not self.is_confidential or tells(self.invited, self.represented)
+
+    @property
     def represented(self) -> int:
         """Pupils' families that were represented, whoever came for them."""
         return self.themselves + self.foster_parent
@@ -120,6 +127,13 @@ class ActivityResult(Record):
         return gauge.counted(self.invited, self.represented) if gauge else None
 
     @property
+    def is_result_told(self) -> bool:
+        """Whether the result may be shown; that it was reached may always be."""
+        if not self.is_confidential or self.result is None:
+            return True
+        return tells_result(self.invited, self.represented, self.result)
+
+    @property
     def is_contradicted(self) -> bool:
         """Whether what was typed at the closing is not what the attendance says."""
         return contradicts(self.measured, self.counted)
@@ -131,8 +145,8 @@ class ActivityResult(Record):
 
     @property
     def share_of_target(self) -> float | None:
-        """The result by the target; None where there is nothing to divide."""
-        return _share(self.result, self.target)
+        """The result by the target; None where there is nothing to divide, or tell."""
+        return _share(self.result, self.target) if self.is_result_told else None
 
     @property
     def baseline_share(self) -> float | None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from data.few import tells
 from data.language import N_, in_number, in_rupiah, say
 from data.record import Record
 from evaluation.results.models.activity import ActivityResult
@@ -92,7 +93,7 @@ def on_time(results: Sequence[ActivityResult]) -> Kpi:
 def representation(results: Sequence[ActivityResult]) -> Kpi:
     """Families represented by families invited, over all activities carried out."""
     held = [row for row in results if row.is_carried_out]
-    counted = [row for row in held if row.invited]
+    counted = _told(held)
     families = [row for row in held if row.is_for_families]
     return Kpi(
         name=N_("Families represented"),
@@ -105,7 +106,10 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
         counts=N_(
             "{counted} of {of} pupils' families invited, added up over the activities"
         ),
-        left_out=N_("{excluded} activities carried out without a participation count"),
+        left_out=N_(
+            "{excluded} activities carried out without a participation count, or for "
+            "few families"
+        ),
         counted=sum(row.represented for row in counted),
         of=sum(row.invited for row in counted),
         excluded=len(families) - len(counted),
@@ -115,7 +119,7 @@ def representation(results: Sequence[ActivityResult]) -> Kpi:
 def came_themselves(results: Sequence[ActivityResult]) -> Kpi:
     """Families that came themselves by families invited, beside representation."""
     held = [row for row in results if row.is_carried_out]
-    counted = [row for row in held if row.invited]
+    counted = _told(held)
     return Kpi(
         name=N_("Came themselves"),
         formula=N_(
@@ -152,7 +156,7 @@ def other_groups(results: Sequence[ActivityResult]) -> Kpi:
 
 def father_share(results: Sequence[ActivityResult]) -> Kpi:
     """Fathers by fathers and mothers who came."""
-    held = [row for row in results if row.is_carried_out]
+    held = _told([row for row in results if row.is_carried_out])
     fathers = sum(row.father for row in held)
     mothers = sum(row.mother for row in held)
     return Kpi(
@@ -215,6 +219,21 @@ FIGURES: Final[tuple[Callable[[Sequence[ActivityResult]], Kpi], ...]] = (
     absorption,
     standards_reached,
 )
+
+
+def _told(held: Sequence[ActivityResult]) -> list[ActivityResult]:
+    """Return those with families that enter figures.
+
+    Those whose numbers are not shown enter together, and only where nobody can reckon
+    from the sum how many families each was for.
+    """
+    counted = [row for row in held if row.invited]
+    hidden = [row for row in counted if not row.is_told]
+    invited = sum(row.invited for row in hidden)
+    tells_nobody = tells(invited, sum(row.represented for row in hidden))
+    if len(hidden) > 1 and tells_nobody:
+        return counted
+    return [row for row in counted if row.is_told]
 
 
 def _in_rupiah(amount: int) -> str:

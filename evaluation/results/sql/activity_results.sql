@@ -74,6 +74,7 @@ select
     activity.goal_id,
     goal.title as goal,
     activity.audience,
+    is_confidential(activity.audience, activity.forms) as is_confidential,
     planned_day(activity) as "when",
     activity.mode as planned_mode,
     activity_step.step,

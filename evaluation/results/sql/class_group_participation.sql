@@ -1,11 +1,14 @@
 -- How many of the invited families of each class group were represented?
 -- One row per class group of the year, lowest grade first; also those never invited.
--- Counts activities whose closing is complete and that were carried out.
+-- Counts activities whose closing is complete and that were carried out; not those of
+-- which nobody else is to know which families they are for.
 with counted as (
     select participation.*
     from participation
     inner join closing on closing.activity_id = participation.activity_id
-    where closing.completed_at is not null
+    inner join activity on activity.id = participation.activity_id
+    where not is_confidential(activity.audience, activity.forms)
+      and closing.completed_at is not null
       and closing.outcome in ('held', 'moved_online')
       and participation.invited > 0
 )

@@ -24,6 +24,7 @@ select
     activity.title,
     planned_day(activity) as "when",
     activity_step.step,
+    is_confidential(activity.audience, activity.forms) as is_confidential,
     coalesce(activity_families.families, 0) as families,
     coalesce(held.invited, 0) as invited,
     coalesce(held.father, 0) as father,

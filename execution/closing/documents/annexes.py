@@ -48,9 +48,7 @@ def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
         number = one.number or DOTS
         yield "Surat kepada orang tua", f"{number}, {in_long(one.dated_on)}"
     if is_held(facts) and facts.rates.invited:
-        how = "dengan nama" if facts.is_by_name else "sebagian hanya jumlah"
-        count = in_number(len(facts.counted))
-        yield "Daftar hadir", fitted(f"{count} kelas, {how}; rekap pada BAB II")
+        yield "Daftar hadir", _lists(facts)
     for kept in facts.minutes:
         yield "Notulen", f"{kept.minutes.called}, {in_long(kept.minutes.held_on)}"
     if facts.photos or facts.photos_left_out:
@@ -60,3 +58,12 @@ def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
         yield "Foto", f"{count} foto berketerangan{beside}"
     if facts.receipts:
         yield "Kuitansi", f"{in_number(len(facts.receipts))} kuitansi; daftar di bawah"
+
+
+def _lists(facts: ReportPaper) -> str:
+    """Return how the attendance was taken; of how many class groups not always."""
+    if facts.activity.is_confidential:
+        return "disimpan terpisah; tidak dilampirkan"
+    how = "dengan nama" if facts.is_by_name else "sebagian hanya jumlah"
+    count = in_number(len(facts.counted))
+    return fitted(f"{count} kelas, {how}; rekap pada BAB II")

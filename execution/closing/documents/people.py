@@ -14,7 +14,6 @@ from execution.closing.documents.wording import (
     turnout_words,
 )
 from execution.closing.facts import ReportPaper
-from planning.activities.models import Audience
 
 GROUP_COLUMNS: Final = (
     Column(title="Kelas", width=2.3),
@@ -41,7 +40,7 @@ COUNTED_ONLY: Final = (
 
 SOME_FAMILIES: Final = (
     "Kegiatan ini untuk keluarga tertentu. Kelas dan nama siswa tidak dicetak; jumlah "
-    "keluarga yang kurang dari lima tidak disebutkan."
+    "keluarga yang kurang dari lima, atau yang memperlihatkannya, tidak disebutkan."
 )
 
 
@@ -73,7 +72,7 @@ def write_people(paper: Paper, facts: ReportPaper) -> None:
 
 
 def _families(paper: Paper, facts: ReportPaper) -> None:
-    if facts.activity.audience is Audience.PUPILS:
+    if facts.activity.is_confidential:
         _some_families(paper, facts)
         return
     paper.text(turnout_words(facts.rates))

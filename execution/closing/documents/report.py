@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from data.factors import Factor
+from data.few import tells
 from data.language import (
     Language,
     fitted,
@@ -42,6 +43,7 @@ from execution.closing.documents.wording import (
     verdict_of,
 )
 from execution.closing.facts import ReportPaper
+from execution.closing.queries import ReportLetter
 from execution.obstacles.queries import ListedObstacle
 from planning.papers.documents.proposal import write_posts, write_rundown
 from planning.papers.documents.wording import (
@@ -188,13 +190,21 @@ def _invitations(paper: Paper, facts: ReportPaper) -> None:
         (
             f"{one.number or DOTS}\n{in_long(one.dated_on)}",
             f"{say(one.kind.label)}: {one.subject}",
-            in_number(one.families),
-            in_number(one.sent),
-            in_number(one.received),
+            *_reach(facts, one),
         )
         for one in facts.letters
     )
     paper.table(LETTER_COLUMNS, rows)
+
+
+def _reach(facts: ReportPaper, one: ReportLetter) -> tuple[str, ...]:
+    """Return how many families a letter reached, was sent to, was received by."""
+    counts = (one.families, one.sent, one.received)
+    if facts.activity.is_confidential and not all(
+        tells(one.families, count) for count in counts
+    ):
+        return (DASH,) * len(counts)
+    return tuple(map(in_number, counts))
 
 
 def _course(paper: Paper, facts: ReportPaper) -> None:

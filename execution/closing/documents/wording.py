@@ -20,6 +20,7 @@ from planning.papers.documents.wording import inside, measure, responsible, sent
 from planning.papers.facts import NOBODY
 
 DRAFT: Final = "DRAF – penutupan kegiatan belum selesai"
+NOT_TOLD: Final = "tidak disebutkan (menyangkut kurang dari lima keluarga)"
 DASH: Final = "–"
 DOTS: Final = "………………………"
 
@@ -130,6 +131,8 @@ def verdict_of(facts: ReportPaper) -> str:
 def result_of(facts: ReportPaper) -> str:
     """Return the result by the success standard with its unit."""
     value = facts.measured
+    if not facts.is_result_told:
+        return NOT_TOLD
     return DASH if value is None else measure(value, facts.activity.unit)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
+from data.few import HIDDEN
 from data.language import N_, in_number, in_short, say
 from data.ui.desk import Desk
 from data.ui.ending import ending
@@ -130,6 +131,7 @@ def _row(desk: Desk, one: ListedBatch, path: str) -> list[Cell]:
     url = here(desk, path, **{ASKED: one.id})
     name = anchor(one.activity or one.subject, url)
     about = f"{say(one.kind.label)} · {in_short(one.dated_on)}"
+    is_hidden = _is_hidden(desk, one)
     asks = one.kind is not LetterKind.INFORMATION
     counts = (
         (say("Invited"), one.invited),
@@ -146,17 +148,31 @@ def _row(desk: Desk, one: ListedBatch, path: str) -> list[Cell]:
         ),
         plain(one.number or "……", label=say("Number")),
         *(
-            plain("–" if count is None else in_number(count), "number", label)
+            plain("–" if count is None else _told(count, is_hidden), "number", label)
             for label, count in counts
         ),
     ]
+
+
+def _is_hidden(desk: Desk, one: ListedBatch) -> bool:
+    """Return whether this person is not told how many of these families did what."""
+    return one.is_confidential and not duties.may(Duty.WRITE_LETTERS, desk.person)
+
+
+def _told(count: int, is_hidden: bool) -> str:
+    return HIDDEN if is_hidden else in_number(count)
 
 
 # ── one batch ────────────────────────────────────────────────────────────────
 def _batch(desk: Desk, row: ListedBatch, path: str) -> None:
     batch = desk.store.get(LetterBatch, row.id)
     _head(desk, row, path)
-    _counted(row)
+    is_hidden = _is_hidden(desk, row)
+    _counted(row, is_hidden=is_hidden)
+    if is_hidden:
+        st.caption(say("Which families these letters are for is confidential."))
+        letters.read_words(batch)
+        return
     groups = queries.class_group_letters(desk.store, batch.id)
     if not duties.may(Duty.WRITE_LETTERS, desk.person):
         tabs(
@@ -197,7 +213,7 @@ def _head(desk: Desk, row: ListedBatch, path: str) -> None:
         go(say("Open the activity: {title}", title=row.activity), url)
 
 
-def _counted(row: ListedBatch) -> None:
+def _counted(row: ListedBatch, *, is_hidden: bool) -> None:
     """Say in one line how far the letters are."""
     shown = [
         (say("Pupils' families"), row.invited),
@@ -214,7 +230,7 @@ def _counted(row: ListedBatch) -> None:
     if row.people:
         shown.append((say("By name"), row.people))
     parts = " · ".join(
-        f"{escape(label)}\u00a0<strong>{in_number(count)}</strong>"
+        f"{escape(label)}\u00a0<strong>{_told(count, is_hidden)}</strong>"
         for label, count in shown
     )
     st.html(f'<p style="margin:0;line-height:1.7">{parts}</p>')

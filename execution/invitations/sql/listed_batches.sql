@@ -41,6 +41,8 @@ select
     letter_batch.subject,
     letter_batch.dated_on,
     letter_batch.number,
+    coalesce(is_confidential(activity.audience, activity.forms), false)
+        as is_confidential,
     coalesce(by_name.people, 0) as people
 from letter_batch
 left join activity on activity.id = letter_batch.activity_id

@@ -1,6 +1,6 @@
 -- How many families came to an activity, by class group?
 -- One row per class group that was counted, VII before VIII.
--- $activity_id: the activity.
+-- $activity_id: the activity; none of one whose families nobody else is to know.
 select
     class_group.name as class_group,
     participation.invited,
@@ -11,7 +11,9 @@ select
     participation.online
 from participation
 inner join class_group on class_group.id = participation.class_group_id
+inner join activity on activity.id = participation.activity_id
 where participation.activity_id = $activity_id
+    and not is_confidential(activity.audience, activity.forms)
 order by
     class_group.grade,
     alphabetical(class_group.suffix),

@@ -104,7 +104,10 @@ select
     activity_in_charge.name as in_charge,
     coalesce(task_count.open_tasks, 0) as open_tasks,
     coalesce(task_count.overdue_tasks, 0) as overdue_tasks,
-    coalesce(letter_count.letters, activity_families.families, 0) as letters,
+    case
+        when is_confidential(coming.audience, coming.forms) then 0
+        else coalesce(letter_count.letters, activity_families.families, 0)
+    end as letters,
     coalesce(letter_count.sent, 0) as letters_sent,
     coming.planned_on is not null and not coming.is_by_month as has_date,
     case

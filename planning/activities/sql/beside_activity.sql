@@ -18,7 +18,9 @@ represented as (
         / nullif(sum(invited), 0) as share
     from participation
     inner join closing on closing.activity_id = participation.activity_id
+    inner join activity on activity.id = participation.activity_id
     where closing.completed_at is not null
+        and not is_confidential(activity.audience, activity.forms)
     group by participation.activity_id
 ),
 

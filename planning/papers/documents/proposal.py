@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.language import Language, fitted, in_number, say, speaking
+from data.language import Language, fitted, say, speaking
 from data.language.titles import as_title
 from data.paper import DRAFT_MARK, Align, Column, Paper, Signer
 from data.school.documents import letterhead_of, place_and_day
@@ -15,6 +15,7 @@ from planning.papers.documents.wording import (
     DOTS,
     audience_of,
     cost_of,
+    families_in_words,
     form_of,
     goal_words,
     hours_of,
@@ -173,9 +174,9 @@ def _in_numbers(facts: ProposalPaper) -> str:
     if reached:
         said.append(
             fitted(
-                "Sasarannya adalah {families} keluarga siswa; setiap siswa dihitung "
-                "satu, juga yang bersaudara.",
-                families=in_number(reached),
+                "Sasarannya adalah {families}; setiap siswa dihitung satu, juga yang "
+                "bersaudara.",
+                families=families_in_words(activity, reached),
             )
         )
     if activity.indicator and activity.target is not None and activity.baseline:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from data.cooperation import CooperationForm
+from data.few import FEWEST
 from data.language import fitted, in_hour, in_list, in_number, in_rupiah, say
 from data.paper import Signer
 from data.participants import Expected, Party, others
@@ -92,10 +93,17 @@ def audience_named(
     """
     families = _families(activity, class_groups)
     if families and reached:
-        families += f" ({in_number(reached)} {fitted('keluarga siswa')})"
+        families += f" ({families_in_words(activity, reached)})"
     groups = [_group(one) for one in others(activity.parties)]
     said = "; ".join(filter(None, (families, *groups)))
     return f"{said[:1].upper()}{said[1:]}"
+
+
+def families_in_words(activity: Activity, count: int) -> str:
+    """Return ``210 keluarga siswa``; few are not told where nobody is to know which."""
+    of_few = activity.is_confidential and count < FEWEST
+    said = f"kurang dari {FEWEST}" if of_few else in_number(count)
+    return f"{said} {fitted('keluarga siswa')}"
 
 
 def _group(one: Expected) -> str:

@@ -104,7 +104,11 @@ def _row(
     desk: Desk, activity: PlannedActivity, notes: Sequence[str], *, writes: bool
 ) -> list[Cell]:
     title = anchor(activity.title, link(desk, "kegiatan", kegiatan=activity.id))
-    meant = in_participants(activity.families, activity.parties)
+    meant = in_participants(
+        activity.families,
+        activity.parties,
+        is_confidential=activity.is_confidential,
+    )
     goal = f"{activity.goal_number}. {activity.goal}" if activity.goal else "–"
     serves = say("Goal")
     under = [

@@ -77,6 +77,7 @@ select
     if(complete.activity_id is null, 0, coalesce(taking_part.invited, 0)) as invited,
     if(complete.activity_id is null, 0, coalesce(taking_part.represented, 0))
         as represented,
+    is_confidential(activity.audience, activity.forms) as is_confidential,
     case
         when activity.direction = 'at_most'
             then complete.measured_value <= activity.target

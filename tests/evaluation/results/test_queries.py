@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
+from data.cooperation import CooperationForm
 from data.store import Store
 from evaluation.results import queries
 from evaluation.results.models import (
@@ -9,6 +11,7 @@ from evaluation.results.models import (
     other_groups,
     representation,
 )
+from planning.activities.models import ActivityWords, Audience
 from tests.evaluation.make import (
     keep_activity,
     keep_class_group,
@@ -262,10 +265,18 @@ def test_each_group_has_a_rate_of_its_own(store: Store) -> None:
     themselves = came_themselves(rows)
     others = other_groups(rows)
 
-    # 4 by name (siblings each, one stood in for) and 10 counted; 2 at the training,
-    # 1 visited; the komite meeting has no family.
-    assert (families.counted, families.of, families.excluded) == (10, 17, 0)
-    assert (themselves.counted, themselves.of, themselves.excluded) == (9, 17, 1)
+    # 4 by name (siblings each, one stood in for) and 10 counted; the komite meeting has
+    # no family. Of 2 at the training and 1 visited no sum tells; of many it does.
+    assert (families.counted, families.of, families.excluded) == (8, 14, 2)
+    assert (themselves.counted, themselves.of, themselves.excluded) == (7, 14, 1)
+    many = {"invited": 12, "father": 4, "mother": 4, "guardian": 0}
+    seen = [row.model_copy(update=many) if row.is_confidential else row for row in rows]
+    assert [row.title for row in seen if not row.is_told] == [
+        "Kunjungan rumah",
+        "Pelatihan",
+    ]
+    assert representation(seen).of == 14 + 12 + 12
+    assert representation(seen[1:]).of == representation(rows).of
     assert (others.counted, others.of, others.excluded) == (22, 27, 1)
 
 
@@ -279,5 +290,25 @@ def test_an_activity_that_was_not_held_counts_nobody(store: Store) -> None:
     a_mixed_year(store)
     rows = queries.activity_results(store, YEAR)
 
-    assert representation(rows).of == 17
+    assert representation(rows).of == 14
     assert other_groups(rows).of == 27
+
+
+def is_confidential(audience: Audience, form: CooperationForm) -> bool:
+    words = ActivityWords(title="Kunjungan", audience=audience, forms=(form,))
+    return words.is_confidential
+
+
+def test_questions_and_records_agree_on_what_is_confidential(store: Store) -> None:
+    tried = tuple(product(Audience, CooperationForm))
+    said = [
+        store.number(
+            "select is_confidential($audience, [$form])::integer",
+            audience=audience.value,
+            form=form.value,
+        )
+        for audience, form in tried
+    ]
+
+    assert said == [is_confidential(*one) for one in tried]
+    assert {0, 1} == set(said)

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -214,6 +215,9 @@ def test_a_report_of_visits_names_no_class_group_and_no_few_families(
         "Kunjungan rumah",
         audience=Audience.PUPILS,
         parties=(Expected(party=Party.FAMILIES, expected=families),),
+        indicator="Keluarga yang dikunjungi terwakili",
+        target=Decimal(1),
+        unit="keluarga",
     )
     names = [f"Anak {n}" for n in range(families)]
     keep_class_group(store, "VII A", 7, *names)
@@ -235,6 +239,10 @@ def test_a_report_of_visits_names_no_class_group_and_no_few_families(
     for words in map(words_of, papers):
         assert "VII A" not in words
         assert (turnout_words(facts.rates) in words) is is_told
+        assert (f"{families} keluarga" in words) is is_told
+        assert ("tidak disebutkan (menyangkut" in words) is not is_told
+    lists = next(words for words in map(words_of, papers) if "Daftar hadir" in words)
+    assert "1 kelas" not in lists
 
 
 def test_a_report_is_due_with_its_task_or_a_week_after(store: Store) -> None:

@@ -40,6 +40,7 @@ def nothing_yet(title: str, **changes: Any) -> PastResult:
         "held_on": None,
         "invited": 0,
         "represented": 0,
+        "is_confidential": False,
         "reached": None,
         "verdict": None,
         "budget": 0,
