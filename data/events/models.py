@@ -83,6 +83,8 @@ EVENTS: Final[Mapping[str, str]] = {
     "check-in ended": N_("self check-in ended"),
     "check-in opened": N_("self check-in opened"),
     "checked in": N_("reported by a family"),
+    "sheets printed": N_("sheets noted as printed"),
+    "sheets not printed": N_("sheets noted as not printed"),
     "cleared": N_("cleared, being old enough"),
     "closed": N_("closed"),
     "commented": N_("commented on"),

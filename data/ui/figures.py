@@ -9,15 +9,16 @@ import streamlit as st
 from data.language import say
 
 LOOK: Final = """<style>
-.stHtml .figures{display:grid;gap:.8rem;margin:0;padding:0;
+.stHtml .figures{display:grid;gap:0 .8rem;margin:0;padding:0;
 grid-template-columns:repeat(auto-fill,minmax(min(10.25rem,calc(50% - .5rem)),1fr))}
 .figures>div{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
-padding:.8rem 1rem;display:flex;flex-direction:column;line-height:1.4}
-.figures dt{font-size:.88rem}.figures dt:has(+.value:last-child){flex:1 0 auto}
+padding:.8rem 1rem;margin:0 0 .8rem;display:grid;line-height:1.4;row-gap:0;
+grid-row:span 4;grid-template-rows:subgrid}
+.figures dt{font-size:.88rem}
 .figures dd{margin:0}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
 .figures.long dd.value{font-size:1.3rem;white-space:nowrap;line-height:2.1}
-.figures dd.behind{font-size:.85rem;opacity:.7;flex:1 0 auto;padding-bottom:.4rem}
+.figures dd.behind{font-size:.85rem;opacity:.7;padding-bottom:.4rem}
 .figures dd.look{color:#a85d00;opacity:1}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}

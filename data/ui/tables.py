@@ -20,6 +20,7 @@ LISTING: Final = """<style>
 .listing small{display:block;opacity:.75;font-size:.82rem;font-weight:400}
 .listing small{white-space:normal}.listing small:empty{display:none}
 .listing small.look{color:#a85d00;opacity:1}
+.listing td.nought{opacity:.5}
 .listing .number{text-align:right}.listing .number,.listing .lead{white-space:nowrap}
 @media(max-width:700px){.listing thead{display:none}
 .listing,.listing tbody{display:block}
@@ -32,7 +33,7 @@ padding:.1rem 0}
 .listing tr.heading th{padding-top:.8rem}.listing tr.heading td{padding-top:0}
 .listing td.lead{grid-column:1;order:1}
 .listing td.corner{grid-column:2;order:2}
-.listing td:empty{display:none}.listing .number{text-align:left}
+.listing td:is(:empty,.nought){display:none}.listing .number{text-align:left}
 .listing td[data-label]:not(:empty)::before{content:attr(data-label) ": ";opacity:.65}
 }
 </style>"""
@@ -51,6 +52,7 @@ class Cell(NamedTuple):
 
     ``kind`` is ``lead`` (first line of a phone's card), ``corner`` (its right end),
     ``number`` (to the right on a desk) or nothing; ``label`` names it on a phone.
+    A number that is ``nought`` is quiet on a desk and left out on a phone.
     """
 
     html: str

@@ -229,7 +229,7 @@ def counts(rates: Rates, words: Sequence[str]) -> list[Cell]:
         rates.unasked,
     )
     return [
-        plain(in_number(number), "number", word)
+        plain(in_number(number), "number" if number else "number nought", word)
         for number, word in zip(numbers, words, strict=True)
     ]
 
@@ -237,8 +237,11 @@ def counts(rates: Rates, words: Sequence[str]) -> list[Cell]:
 def two_rates(rates: Rates) -> Iterator[Cell]:
     """Give the two rates as cells; a dash where nothing is entered yet."""
     is_known = rates.unasked < rates.invited
-    for share in (rates.represented_rate, rates.themselves_rate):
-        yield plain(_share(share) if is_known else "–", "number")
+    labels = (say("Represented"), say("Came themselves"))
+    shares = (rates.represented_rate, rates.themselves_rate)
+    for share, label in zip(shares, labels, strict=True):
+        kind = "number" if is_known else "number nought"
+        yield plain(_share(share) if is_known else "–", kind, label)
 
 
 def _share(share: Decimal | None) -> str:

@@ -43,7 +43,7 @@ from execution.attendance.form import (
 )
 from execution.attendance.models import Rates, closed_refusal, day_refusal
 from execution.attendance.queries import AttendedActivity, ClassGroupAttendance
-from execution.checkin.form import check_in_form
+from execution.checkin.form import check_in_form, printed_form
 from planning.activities.models import Activity, Audience
 
 PAGE = Page(
@@ -345,6 +345,7 @@ def _sheets(
             on_click="ignore",
             key=f"download-{name}-xlsx",
         )
+    printed_form(desk, activity)
 
 
 def _pupils(desk: Desk, activity: Activity) -> None:

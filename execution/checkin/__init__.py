@@ -1,1 +1,1 @@
-"""Families report by a QR code that they came (lapor mandiri): is it on, and when."""
+"""Before families come: sheets printed, or they report by a QR code (lapor mandiri)."""

@@ -1,4 +1,4 @@
-"""Letting families report by themselves that they came, and ending it.
+"""Noting that the sheets are printed, letting families report by themselves.
 
 A button pressed twice changes the records once.
 """
@@ -15,7 +15,12 @@ from data.school import store as schools
 from data.school.models import School
 from data.store import Store
 from execution.checkin import store as records
-from execution.checkin.models import CHECK_IN, entering_refusal, giving_refusal
+from execution.checkin.models import (
+    CHECK_IN,
+    PrintedSheets,
+    entering_refusal,
+    giving_refusal,
+)
 from organizing.links.actions import (
     give_record_links,
     open_record_link,
@@ -57,6 +62,22 @@ def check_in_token(act: Act, activity_id: UUID) -> str | None:
     duties.demand(Duty.TAKE_ATTENDANCE, act.by)
     kept = records.held_link(act.store, activity_id, act.now)
     return record_tokens(act, CHECK_IN, [kept.id]).get(kept.id) if kept else None
+
+
+def note_printed(act: Act, activity_id: UUID, *, printed: bool) -> None:
+    """Note that an activity's attendance sheets are printed, or are not after all."""
+    with act.store.transaction():
+        activity = _demand(act, activity_id)
+        kept = records.printed_sheets(act.store, activity_id)
+        if printed == (kept is not None):
+            return
+        if printed:
+            today = at_school(act.store, act.now).date()
+            act.store.add(PrintedSheets(activity_id=activity_id, printed_on=today))
+        else:
+            act.store.remove(PrintedSheets, activity_id=activity_id)
+        event = "sheets printed" if printed else "sheets not printed"
+        act.note("attendance", activity_id, event, title=activity.title)
 
 
 def opened_activity(

@@ -1,9 +1,10 @@
-"""Turning the self check-in of an activity on and off, and its poster."""
+"""Noting the sheets as printed; turning the self check-in on and off, its poster."""
 
 from functools import partial
 
 import streamlit as st
 
+from data.duties import Duty
 from data.language import say, why
 from data.names import file_name
 from data.ui.desk import Desk
@@ -16,6 +17,7 @@ from execution.checkin.actions import (
     at_school,
     check_in_token,
     end_check_in,
+    note_printed,
     open_check_in,
 )
 from execution.checkin.documents import check_in_poster
@@ -23,6 +25,27 @@ from execution.checkin.models import ROOM, giving_refusal
 from organizing.links.form import asked_origin
 from organizing.links.models import address_of, only_here
 from planning.activities.models import Activity
+
+
+def printed_form(desk: Desk, activity: Activity) -> None:
+    """Say since when the sheets are printed; let who takes attendance note it."""
+    kept = records.printed_sheets(desk.store, activity.id)
+    if kept:
+        st.caption(say("Noted as printed on {day}.", day=kept.printed_on))
+    if not desk.may_now(Duty.TAKE_ATTENDANCE):
+        return
+    if kept:
+        label, told = say("Not printed after all"), say("The note was taken back.")
+    else:
+        label = say("Note that the sheets are printed")
+        told = say("The sheets are noted as printed.")
+    press(
+        label,
+        partial(note_printed, desk.act(), activity.id, printed=kept is None),
+        told,
+        key=f"printed-{activity.id}-{kept is None}",
+        icon=":material/print:",
+    )
 
 
 def check_in_form(desk: Desk, activity: Activity) -> None:

@@ -1,7 +1,7 @@
 """When families may report by themselves that they came, and which pupil they mean."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, in_hour
 from data.names import person_key
 from data.participants import Presence
-from data.record import Record
+from data.record import KeptRecord, Record
 
 CHECK_IN: Final = "check-in"
 """What a link opens that stands on the poster of an activity."""
@@ -23,6 +23,13 @@ EARLY: Final = timedelta(hours=1)
 
 CHOICES: Final = (Presence.FATHER, Presence.MOTHER, Presence.GUARDIAN)
 NISN_DIGITS: Final = 10
+
+
+class PrintedSheets(KeptRecord, table="printed_sheets", key=("activity_id",)):
+    """Since when an activity's attendance sheets are printed."""
+
+    activity_id: UUID
+    printed_on: date
 
 
 class Door(Record):

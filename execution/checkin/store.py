@@ -5,7 +5,7 @@ from uuid import UUID
 
 from data.record import Record
 from data.store import Store
-from execution.checkin.models import CHECK_IN, Door, Listed
+from execution.checkin.models import CHECK_IN, Door, Listed, PrintedSheets
 from organizing.links import store as links
 from organizing.links.models import LinkStep, RecordLink
 from planning.activities.models import Activity
@@ -58,6 +58,15 @@ def listed(store: Store, activity_id: UUID) -> list[Listed]:
         order by student.id
         """,
         activity_id=activity_id,
+    )
+
+
+def printed_sheets(store: Store, activity_id: UUID) -> PrintedSheets | None:
+    """Return since when an activity's sheets are printed, or None."""
+    return store.first(
+        PrintedSheets,
+        "from printed_sheets where activity_id = $id order by activity_id",
+        id=activity_id,
     )
 
 

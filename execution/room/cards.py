@@ -14,6 +14,7 @@ from execution.room.models import After, Part, sees_all
 from execution.room.queries import DayContact, DayPeople, DaySheet, DayTask, Room
 from organizing.coordination.cards import missing as lacks_before
 from organizing.coordination.models import Readiness
+from planning.activities.models import Mode
 
 LOOK: Final = """<style>
 .room-parts{display:flex;gap:.15rem;margin:.2rem 0 0;
@@ -81,13 +82,19 @@ def head(
     step = say(room.step.label) if room.step.is_closed else ""
     told = [
         f"{when} ({away})" if away else when,
-        room.place,
+        *_where(room),
         room.in_charge or say("nobody in charge"),
         step,
     ]
     said = escape(" · ".join(filter(None, told)))
     state = standing(desk, room, coming, shown)
     return f'{LOOK}<div class="room-head">{said}{state}</div>'
+
+
+def _where(room: Room) -> list[str]:
+    """Return the place, and how people meet where that is not at one place."""
+    how = "" if room.mode is Mode.FACE_TO_FACE else say(room.mode.label)
+    return [room.place] if how == room.place else [room.place, how]
 
 
 def standing(

@@ -36,13 +36,15 @@ from planning.programme import store as programmes
 from planning.versions import store as versions
 
 OF_THE_DAY: Final = tuple(DayDraft.model_fields)
+SAID_ABOVE: Final = (*OF_THE_DAY, "procedure", "planned_on", "mode")
+"""What the room says above the plan already."""
 
 
 def plan_part(desk: Desk, activity: Activity) -> None:
     """Draw the day of an activity, and for the leaders what was planned."""
     names = {one.id: one.name for one in people.people(desk.store)}
     with st.container(border=True):
-        passages(_day(activity, names))
+        _day(activity)
         _changed(desk, activity, names)
         _changing(desk, activity, names)
     _sheet(desk, activity, names)
@@ -63,7 +65,7 @@ def plan_part(desk: Desk, activity: Activity) -> None:
         )
     )
     lines = activities.budget_lines(desk.store, activity.id)
-    reading(desk, activity, lines, [], (*OF_THE_DAY, "procedure"))
+    reading(desk, activity, lines, [], SAID_ABOVE)
     unfold(
         say("History of this activity"),
         f"history-{activity.id}",
@@ -90,16 +92,17 @@ def _to(desk: Desk, path: str, activity: Activity) -> str:
     return link(desk, path, kegiatan=activity.id)
 
 
-def _day(activity: Activity, names: dict[UUID, str]) -> Iterator[Passage]:
-    hours = activity.when.with_hours(activity.starts_at, activity.ends_at)
-    yield Passage(hours, name=called("planned_on"))
-    yield Passage(activity.place or say("not said yet"), name=called("place"))
-    yield Passage(say(activity.mode.label), name=called("mode"))
-    if activity.person_id in names:
-        yield Passage(names[activity.person_id], name=called("person_id"))
-    for name in ("rundown", "procedure"):
-        if text := getattr(activity, name):
-            yield Passage(f"\n{text}", name=called(name))
+def _day(activity: Activity) -> None:
+    """Draw what happens on the day; when, where and in whose charge says the head."""
+    said = [
+        Passage(f"\n{text}", name=called(name))
+        for name in ("rundown", "procedure")
+        if (text := getattr(activity, name))
+    ]
+    if said:
+        passages(said)
+    else:
+        st.caption(say("No programme of the day is written yet."))
 
 
 def _changed(desk: Desk, activity: Activity, names: dict[UUID, str]) -> None:

@@ -10,7 +10,7 @@ from data.calendar import SchoolYear
 from data.record import Record
 from data.store import Store, question
 from execution.room.models import After, sees_all
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Mode
 
 _sql = partial(question, __file__)
 
@@ -24,6 +24,7 @@ class Room(Record):
     starts_at: time | None
     ends_at: time | None
     place: str
+    mode: Mode
     in_charge: str | None
     step: ActivityStep
     has_attendance: bool | None

@@ -19,6 +19,7 @@ from organizing.coordination.models import (
     Readiness,
     Risk,
 )
+from planning.plan import store as plans
 
 FLAGS: Final[Mapping[Risk, str]] = {
     Risk.NOBODY: "background:#b3261e;color:#fff",
@@ -45,16 +46,20 @@ PARTS: Final[Mapping[Check, str]] = {
     Check.TIME: "tugas",
     Check.MINUTES: "panitia",
     Check.INVITATION: "undangan",
+    Check.ATTENDANCE: "kehadiran",
 }
 """In which part of the activity's room a check is mended."""
 
 
 def where(desk: Desk, row: Readiness, check: Check) -> str:
-    """Return the address at which a check is mended."""
+    """Return the address at which a check is mended; what is agreed, by a revision."""
     if part := PARTS.get(check):
         return link(desk, "ruang", kegiatan=row.activity_id, bagian=part)
-    page = "keputusan" if check is Check.DECREE else "kegiatan"
-    return link(desk, page, kegiatan=row.activity_id)
+    if check is Check.DECREE:
+        return link(desk, "keputusan", kegiatan=row.activity_id)
+    if plans.change_refusal(desk.store, desk.year):
+        return link(desk, "program")
+    return link(desk, "kegiatan", kegiatan=row.activity_id)
 
 
 def lacking(row: Readiness, check: Check) -> str:
@@ -75,6 +80,7 @@ LOCKED: Final[Mapping[Check, Duty]] = {
     Check.BUDGET: Duty.READ_PLAN,
     Check.DECREE: Duty.READ_COMMITTEES,
     Check.INVITATION: Duty.READ_LETTERS,
+    Check.ATTENDANCE: Duty.READ_RESULTS,
 }
 """Which duty opens the place where a check is mended; every other is for all."""
 

@@ -37,6 +37,7 @@ class Check(Term):
     TIME = "time", N_("tasks on time")
     DECREE = "decree", N_("decree")
     INVITATION = "invitation", N_("invitation")
+    ATTENDANCE = "attendance", N_("attendance sheets")
     RUNDOWN = "rundown", N_("programme of the day")
     MINUTES = "minutes", N_("who takes the minutes")
     STANDARD = "standard", N_("success standard")
@@ -52,6 +53,7 @@ MENDS: Final = {
     Check.TIME: N_("Finish the tasks that are overdue, or help with them."),
     Check.DECREE: N_("Give its decree a number and a date."),
     Check.INVITATION: N_("Send the invitations, and note that they were sent."),
+    Check.ATTENDANCE: N_("Print the attendance sheets, or let families report by QR."),
     Check.RUNDOWN: N_("Write the programme of the day."),
     Check.MINUTES: N_("Appoint a secretary, or give somebody the task."),
     Check.STANDARD: N_("Set what counts as success."),
@@ -83,6 +85,7 @@ class Readiness(Record):
     has_time: bool | None
     has_decree: bool | None
     has_invitation: bool | None
+    has_attendance: bool | None
     has_rundown: bool | None
     has_minutes: bool | None
     has_standard: bool | None

@@ -97,6 +97,9 @@ ATTENDANCE: Mapping[Action, Line] = {
         LEAD, lambda w: (w.activity.id, [key("Alya")]), before=for_pupils
     ),
     checkin.open_check_in: Line(LEAD, lambda w: (w.activity.id,), before=to_come),
+    checkin.note_printed: Line(
+        LEAD, lambda w: (w.activity.id,), named={"printed": True}
+    ),
     checkin.end_check_in: Line(LEAD, lambda w: (w.activity.id,), before=is_open),
     checkin.check_in_token: Line(
         LEAD, lambda w: (w.activity.id,), before=is_open, reads=True

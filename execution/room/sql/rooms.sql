@@ -58,6 +58,7 @@ select
     activity.starts_at,
     activity.ends_at,
     activity.place,
+    activity.mode,
     activity_in_charge.name as in_charge,
     activity_step.step,
     case

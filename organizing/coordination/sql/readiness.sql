@@ -89,6 +89,13 @@ letter_count as (
     group by letter_batch.activity_id
 ),
 
+reporting as (
+    select distinct record_link.record_id as activity_id
+    from record_link
+    where record_link.purpose = 'check-in'
+        and record_link.revoked_at is null
+),
+
 line_count as (
     select
         budget_line.activity_id,
@@ -143,6 +150,11 @@ select
         else false
     end as has_invitation,
     case
+        when activity_families.families is null
+            or not list_contains(coming.evidence, 'attendance') then null
+        else printed_sheets.activity_id is not null or reporting.activity_id is not null
+    end as has_attendance,
+    case
         when coming.is_light then null
         else coming.rundown <> ''
     end as has_rundown,
@@ -160,5 +172,7 @@ left join position_count on position_count.activity_id = coming.id
 left join task_count on task_count.activity_id = coming.id
 left join letter_count on letter_count.activity_id = coming.id
 left join line_count on line_count.activity_id = coming.id
+left join printed_sheets on printed_sheets.activity_id = coming.id
+left join reporting on reporting.activity_id = coming.id
 left join decree on decree.activity_id = coming.id
 order by coming.planned_on nulls last, alphabetical(coming.title), coming.id

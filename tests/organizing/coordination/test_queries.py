@@ -4,6 +4,7 @@ from uuid import UUID
 
 from data.activity import ActivityStep, DatePrecision, PlannedDay
 from data.store import Store
+from execution.checkin.actions import note_printed
 from organizing.committees.actions import appoint
 from organizing.coordination.models import Check, OpenTask, PersonWeek, Readiness
 from organizing.coordination.queries import open_tasks, person_weeks, readiness
@@ -106,6 +107,7 @@ def test_an_activity_with_everything_is_ready_in_all_it_needs(store: Store) -> N
             has_tasks=True,
             has_decree=True,
             has_invitation=True,
+            has_attendance=None,
             has_rundown=True,
             has_standard=True,
             has_budget=True,
@@ -136,6 +138,7 @@ def test_an_activity_with_nothing_is_ready_in_nothing(store: Store) -> None:
             has_tasks=False,
             has_decree=False,
             has_invitation=None,
+            has_attendance=None,
             has_rundown=False,
             has_standard=False,
             has_budget=False,
@@ -213,8 +216,10 @@ def test_what_an_activity_needs_depends_on_what_it_is(store: Store) -> None:
     assert Check.COMMITTEE in readiness(store, YEAR, TODAY)[0].missing
 
 
-def test_invitations_count_when_each_family_was_sent_one(store: Store) -> None:
-    activity = an_activity(store)
+def test_invitations_count_when_each_family_was_sent_one_and_sheets_when_printed(
+    store: Store,
+) -> None:
+    activity = an_activity(store, evidence=(EvidenceKind.ATTENDANCE,))
     pupils = (keep_pupil(store, "Alya"), keep_pupil(store, "Bima"))
     assert Check.INVITATION in the_one(store).missing
     assert the_one(store).letters == 2
@@ -225,6 +230,9 @@ def test_invitations_count_when_each_family_was_sent_one(store: Store) -> None:
     assert Check.INVITATION in the_one(store).missing
     keep_sent(store, batch, pupils[1])
     assert Check.INVITATION in the_one(store).ready
+    for printed in (True, True, False):
+        note_printed(acting(store, SARI), activity.id, printed=printed)
+        assert the_one(store).has_attendance is printed
 
 
 def test_minutes_need_a_secretary_or_a_task(store: Store) -> None:
