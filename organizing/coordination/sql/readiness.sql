@@ -1,6 +1,6 @@
 -- Which activities are still to come, and what is ready for each of them?
 -- One row per activity that is not over and not closed, by its day; what an activity
--- does not need is null: a visit no programme of the day, without families no letters.
+-- does not need is null: a visit neither day nor programme, without families no letters.
 -- $year: first calendar year of the school year; $today: the day at the school's clock.
 -- Who is not active any more holds no position and has no task.
 with coming as (
@@ -116,7 +116,10 @@ select
         else coalesce(letter_count.letters, activity_families.families, 0)
     end as letters,
     coalesce(letter_count.sent, 0) as letters_sent,
-    coming.planned_on is not null and not coming.is_by_month as has_date,
+    case
+        when coming.is_light and coming.is_by_month then null
+        else coming.planned_on is not null and not coming.is_by_month
+    end as has_date,
     case
         when coming.is_by_month or coming.planned_on is null or coming.is_written
             then null
