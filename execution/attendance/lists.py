@@ -4,14 +4,22 @@ Inside the caller's transaction.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from data.act import Act
-from data.errors import NotFound
+from data.errors import NotFound, Refused
 from data.language import N_
 from data.participants import Presence
+from data.store import Store
 from execution.attendance import store as records
-from execution.attendance.models import Attendance, AttendanceList, Mark, copies
+from execution.attendance.models import (
+    ActivityPupil,
+    Attendance,
+    AttendanceList,
+    Mark,
+    copies,
+)
 from planning.activities.models import Activity
 
 
@@ -147,3 +155,71 @@ def group_of(
     if mark.student_id not in of_pupil:
         raise NotFound(N_("A pupil on this list is not invited any more."))
     return of_pupil[mark.student_id]
+
+
+# ── what contacts with families say ──────────────────────────────────────────
+class Met(NamedTuple):
+    """What the contacts about a pupil say of an activity: on whose list, who came."""
+
+    class_group_id: UUID
+    presence: Presence
+
+
+def demand_room(
+    store: Store, activity_id: UUID, title: str, student_id: UUID, met: Met
+) -> None:
+    """Raise Refused where people entered something else than a contact says."""
+    if any(
+        one.class_group_id == met.class_group_id
+        for one in records.counts(store, activity_id)
+    ):
+        raise Refused(
+            N_(
+                "At “{title}” this class group was counted without names, so that "
+                "this family is in the count already. Leave the activity empty."
+            ),
+            title=title,
+        )
+    kept = store.find(Attendance, activity_id, student_id)
+    if kept and not kept.by_contact and kept.presence is not met.presence:
+        raise Refused(
+            N_(
+                "The attendance of “{title}” says something else of this pupil: "
+                "{presence}. Correct it there first, or leave the activity empty."
+            ),
+            title=title,
+            presence=kept.presence,
+        )
+
+
+def keep_met(
+    store: Store, activity_id: UUID, student_id: UUID, met: Met | None
+) -> None:
+    """Let the attendance say what contacts say, where nobody entered anything."""
+    kept = store.find(Attendance, activity_id, student_id)
+    if kept and not kept.by_contact:
+        return
+    records.clear(store, activity_id, [student_id])
+    if kept:
+        records.keep_invited(store, activity_id, [kept.class_group_id])
+    if met is None:
+        return
+    came = Attendance(
+        activity_id=activity_id,
+        student_id=student_id,
+        class_group_id=met.class_group_id,
+        presence=met.presence,
+        by_contact=True,
+    )
+    store.add(came)
+    records.ask_about(store, activity_id, [met.class_group_id])
+
+
+def forget_whom(
+    store: Store, activity_id: UUID, student_id: UUID, *, also_by_hand: bool
+) -> None:
+    """Let an activity say no more that it was for a pupil; its numbers stay."""
+    kept = store.find(Attendance, activity_id, student_id)
+    if kept and (kept.by_contact or also_by_hand):
+        records.take_name_away(store, kept)
+    store.remove(ActivityPupil, activity_id, student_id)

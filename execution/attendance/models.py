@@ -47,6 +47,7 @@ class Attendance(KeptRecord, table="attendance", key=("activity_id", "student_id
     copied_from: UUID | None = None
     walked_in: bool = False
     by_themselves: bool = False
+    by_contact: bool = False
 
 
 class AttendanceList(
@@ -67,6 +68,7 @@ class ActivityPupil(
 
     activity_id: UUID
     student_id: UUID
+    by_contact: bool = False
 
 
 COUNTED: Final = (

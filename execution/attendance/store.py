@@ -335,3 +335,20 @@ def keep_invited(
         activity_id=activity_id,
         class_group_ids=list(class_group_ids),
     )
+
+
+def take_name_away(store: Store, kept: Attendance) -> None:
+    """Let a row of the attendance say no more for whom it is; it goes on counting."""
+    clear(store, kept.activity_id, [kept.student_id])
+    if kept.walked_in:
+        return
+    store.write(
+        """
+        insert into attendance_cleared
+        values ($activity_id, $class_group_id, $presence, 1)
+        on conflict do update set families = families + 1
+        """,
+        activity_id=kept.activity_id,
+        class_group_id=kept.class_group_id,
+        presence=kept.presence.value,
+    )

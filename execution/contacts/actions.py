@@ -18,12 +18,10 @@ from data.errors import NotFound, Refused
 from data.language import N_
 from data.people.models import Person
 from data.reasons import kept_words, reason_refusal
-from data.record import Record
 from data.school import store as schools
 from data.school.models import School
 from data.store import Store
-from execution.attendance import store as attendance
-from execution.attendance.models import Attendance
+from execution.attendance import lists
 from execution.contacts import models
 from execution.contacts import store as contacts
 from execution.contacts.models import (
@@ -34,7 +32,7 @@ from execution.contacts.models import (
     ContactSetting,
     ContactSettingDraft,
 )
-from execution.contacts.store import ContactFile
+from execution.contacts.store import ContactFile, Opened
 
 
 def record_contact(
@@ -59,7 +57,7 @@ def record_contact(
         act.store.add(new)
         _note(act, contact_id, "added")
         _share_with_next(act, new)
-        _count_in(act.store, new)
+        _count_in(act.store, new, is_new=True)
     return new
 
 
@@ -83,7 +81,7 @@ def change_contact(
         _note(act, contact_id, "changed")
         _share_with_next(act, changed)
         _count_in(act.store, kept)
-        _count_in(act.store, changed)
+        _count_in(act.store, changed, is_new=True)
     return changed
 
 
@@ -157,14 +155,6 @@ def take_back_share(act: Act, contact_id: UUID, person_id: UUID) -> None:
                 act.store.replace(kept.model_copy(update=freed))
             name = act.store.get(Person, person_id).name
             _note(act, contact_id, "access taken back", person=name)
-
-
-class Opened(Record):
-    """A contact that the principal opened, and how many there are about the pupil."""
-
-    contact: Contact | None
-    place: int
-    of: int
 
 
 def open_with_reason(act: Act, student_id: UUID, place: int, reason: str) -> Opened:
@@ -268,7 +258,9 @@ def clear_contacts(act: Act, contact_ids: Sequence[UUID]) -> int:
         if refusal := models.clearing_refusal(len(chosen), found):
             raise refusal
         for contact_id in chosen:
+            kept = act.store.get(Contact, contact_id)
             contacts.forget(act.store, contact_id)
+            _forget_whom(act.store, kept)
             _note(act, contact_id, "cleared")
     return len(chosen)
 
@@ -370,26 +362,36 @@ def _share(act: Act, kept: Contact, person_id: UUID) -> None:
         _note(act, kept.id, "access given", person=name)
 
 
-def _count_in(store: Store, of: Contact) -> None:
-    """Let an activity's attendance say of a pupil what its contacts say now."""
+def _count_in(store: Store, of: Contact, *, is_new: bool = False) -> None:
+    """Let an activity's attendance say of a pupil what its contacts say now.
+
+    What people entered there stays; ``is_new``: a contact that says otherwise is
+    refused.
+    """
     activity = contacts.counted_in(store, of.activity_id) if of.activity_id else None
     if activity is None or of.activity_id is None or activity.is_closed:
         return
     there = contacts.contacts_for(store, of.activity_id, of.student_id)
+    one = models.counted(there)
+    met = lists.Met(one.class_group_id, one.presence) if one else None
+    if is_new and met:
+        lists.demand_room(store, of.activity_id, activity.title, of.student_id, met)
     if activity.is_by_name and there:
         contacts.name_pupil(store, of.activity_id, of.student_id)
     elif activity.is_by_name:
         contacts.unname_pupil(store, of.activity_id, of.student_id)
-    contacts.forget_came(store, of.activity_id, of.student_id)
-    if counted := models.counted(there):
-        came = Attendance(
-            activity_id=of.activity_id,
-            student_id=of.student_id,
-            class_group_id=counted.class_group_id,
-            presence=counted.presence,
+    lists.keep_met(store, of.activity_id, of.student_id, met)
+
+
+def _forget_whom(store: Store, of: Contact) -> None:
+    """Let an activity name a pupil no more once the last contact for it is cleared."""
+    activity = contacts.counted_in(store, of.activity_id) if of.activity_id else None
+    if activity is None or of.activity_id is None:
+        return
+    if not contacts.contacts_for(store, of.activity_id, of.student_id):
+        lists.forget_whom(
+            store, of.activity_id, of.student_id, also_by_hand=activity.is_by_name
         )
-        store.add(came)
-        attendance.ask_about(store, of.activity_id, [counted.class_group_id])
 
 
 def _note(act: Act, contact_id: object, event: str, **facts: object) -> None:

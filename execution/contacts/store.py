@@ -9,7 +9,7 @@ from data.attachments.models import Attachment
 from data.errors import NotFound
 from data.record import KeptRecord, Record
 from data.store import Store
-from execution.attendance.models import ActivityPupil, Attendance
+from execution.attendance.models import ActivityPupil
 from execution.contacts.models import (
     COUNTED_FORMS,
     Contact,
@@ -41,6 +41,14 @@ class CountedIn(Record):
     is_by_name: bool
     is_of_contacts: bool
     is_closed: bool
+
+
+class Opened(Record):
+    """A contact that the principal opened, and how many there are about the pupil."""
+
+    contact: Contact | None
+    place: int
+    of: int
 
 
 def contact(store: Store, contact_id: UUID, reader: UUID | None) -> Contact:
@@ -231,14 +239,17 @@ def contacts_for(store: Store, activity_id: UUID, student_id: UUID) -> list[Cont
 def name_pupil(store: Store, activity_id: UUID, student_id: UUID) -> None:
     """Let an activity that takes families by name be for a pupil's, too."""
     if not store.exists(ActivityPupil, activity_id, student_id):
-        store.add(ActivityPupil(activity_id=activity_id, student_id=student_id))
+        named = ActivityPupil(
+            activity_id=activity_id, student_id=student_id, by_contact=True
+        )
+        store.add(named)
 
 
 def unname_pupil(store: Store, activity_id: UUID, student_id: UUID) -> None:
-    """Let an activity that takes families by name not be for a pupil's any more."""
-    store.remove(ActivityPupil, activity_id, student_id)
+    """Let an activity that a contact named a pupil for not be for them any more.
 
-
-def forget_came(store: Store, activity_id: UUID, student_id: UUID) -> None:
-    """Let nobody have been asked about for a pupil."""
-    store.remove(Attendance, activity_id, student_id)
+    Whom people chose there stays.
+    """
+    store.remove(
+        ActivityPupil, activity_id=activity_id, student_id=student_id, by_contact=True
+    )

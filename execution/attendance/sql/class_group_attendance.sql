@@ -17,13 +17,12 @@ invited as (
 
 absent as (
     select
-        attendance.class_group_id,
-        count(*)::integer as absent
-    from attendance
-    where attendance.activity_id = $activity_id
-        and attendance.presence = 'absent'
-        and not attendance.walked_in
-    group by attendance.class_group_id
+        attendance_told.class_group_id,
+        sum(attendance_told.families)::integer as absent
+    from attendance_told
+    where attendance_told.activity_id = $activity_id
+        and attendance_told.presence = 'absent'
+    group by attendance_told.class_group_id
 ),
 
 addressed as (

@@ -17,11 +17,9 @@ from data.ui.passages import passages
 from data.ui.tables import beside
 from data.ui.tabs import unfold
 from execution.contacts import cards, queries
-from execution.contacts.actions import (
-    Opened,
-    open_with_reason,
-)
+from execution.contacts.actions import open_with_reason
 from execution.contacts.queries import ContactCount
+from execution.contacts.store import Opened
 
 
 def told(desk: Desk) -> None:

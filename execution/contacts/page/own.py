@@ -214,8 +214,9 @@ def _old(desk: Desk, rows: Sequence[ListedContact]) -> None:
         say_many("Clear {count} contact", "Clear {count} contacts", count),
         say(
             "They are gone for good, with their files, for everybody. The history "
-            "keeps that they were there, not what they said. Backups made before "
-            "still hold them until they are replaced."
+            "keeps that they were there, not what they said; an activity for which "
+            "they counted keeps the number, not the pupil. Backups made before still "
+            "hold them until they are replaced."
         ),
         say("Clear them for good"),
         lambda: clear_contacts(desk.act(), ids),

@@ -16,7 +16,13 @@ from data.events.queries import listed_events
 from data.participants import Presence
 from data.people.models import Element, Person
 from data.store import Store
-from execution.attendance.models import ActivityPupil, Attendance
+from execution.attendance.models import (
+    ActivityPupil,
+    Attendance,
+    ParticipationCount,
+    Rates,
+)
+from execution.attendance.queries import class_group_attendance
 from execution.closing.actions import complete_closing
 from execution.closing.models import ClosingDraft, Outcome, Reason
 from execution.contacts.actions import (
@@ -317,6 +323,68 @@ def test_of_two_visits_the_one_that_met_somebody_counts(store: Store) -> None:
     a_contact(store, "dua", **facts, met_on=MET_ON + timedelta(1))
 
     assert came(store, activity_id) is Presence.GUARDIAN
+
+
+def test_a_visit_takes_nothing_away_that_people_entered(
+    store: Store, dewi: Act
+) -> None:
+    activity_id = visited(store)
+    chosen = ActivityPupil(activity_id=activity_id, student_id=ALYA)
+    entered = Attendance(
+        activity_id=activity_id,
+        student_id=ALYA,
+        class_group_id=key("VII A"),
+        presence=Presence.MOTHER,
+    )
+    store.add(chosen)
+    store.add(entered)
+    facts = {"kind": ContactKind.HOME_VISIT, "activity_id": activity_id}
+
+    with pytest.raises(Refused, match="something else of this pupil: mother"):
+        a_contact(store, **facts, met=(Presence.FATHER,))
+    kept = a_contact(store, **facts, met=(Presence.MOTHER,))
+    remove_contact(dewi, kept.id, 1)
+
+    assert came(store, activity_id) is Presence.MOTHER
+    assert store.exists(ActivityPupil, activity_id, ALYA)
+
+
+def test_a_visit_takes_no_count_away(store: Store) -> None:
+    activity_id = visited(store)
+    count = ParticipationCount(
+        activity_id=activity_id, class_group_id=key("VII A"), invited=9, mother=7
+    )
+    store.add(count)
+
+    with pytest.raises(Refused, match="counted without names"):
+        a_contact(
+            store,
+            kind=ContactKind.HOME_VISIT,
+            activity_id=activity_id,
+            met=(Presence.MOTHER,),
+        )
+    assert not store.count(Contact)
+
+
+def rates(store: Store, activity_id: UUID) -> Rates:
+    rows = class_group_attendance(store, activity_id)
+    return Rates.of(row.rates for row in rows)
+
+
+def test_a_cleared_visit_goes_on_counting_without_a_name(store: Store) -> None:
+    activity_id = visited(store)
+    facts = {"kind": ContactKind.HOME_VISIT, "activity_id": activity_id}
+    kept = a_contact(store, **facts, met=(Presence.MOTHER,))
+    a_contact(store, "dua", **facts, student_id=BIMA)
+    before = rates(store, activity_id)
+    later = acting(store, SARI, NOW + timedelta(days=366 * 3))
+
+    clear_contacts(later, [kept.id, key("dua")])
+
+    assert not store.count(Attendance)
+    assert not store.count(ActivityPupil)
+    assert rates(store, activity_id) == before
+    assert (before.invited, before.mother, before.absent) == (2, 1, 1)
 
 
 def test_a_contact_changes_no_attendance_of_another_kind_of_activity(
