@@ -5,6 +5,7 @@ A name is kept and shown as it was written; only for comparing is it made plain.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 UNSEEN: Final = dict.fromkeys(map(ord, "\"'`´‘’‛′ʼʻʾʿ“”„"))
@@ -16,6 +17,8 @@ LIKE_LATIN: Final = str.maketrans(
 """Letters of other alphabets that look like ours: a copied А makes no other class."""
 DIGITS: Final = re.compile("[0-9]+")
 WIDTH: Final = 8
+REMEMBERED: Final = 8192
+"""So many plain names are remembered: a list compares each with many others."""
 
 LETTER: Final = r"[^\W\d_]"
 DECEASED: Final = re.compile(
@@ -93,6 +96,7 @@ def in_latin(words: str) -> str:
     return words.translate(LIKE_LATIN)
 
 
+@lru_cache(REMEMBERED)
 def plain_name(name: str) -> str:
     """Return by what two spellings of a person's name are known as one.
 

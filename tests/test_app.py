@@ -259,8 +259,8 @@ def test_sample_is_never_mixed_with_a_real_school(school: Path) -> None:
     assert listed(school, "people")[0]["name"] == "Budi"
 
 
-def test_sample_is_rebuilt_only_on_request(tmp_path: Path) -> None:
-    prepare_sample(tmp_path, NOW, rebuild=False)
+def test_sample_is_rebuilt_only_on_request(built_sample: Path, tmp_path: Path) -> None:
+    shutil.copytree(built_sample, tmp_path, dirs_exist_ok=True)
     built = {person["id"] for person in listed(tmp_path, "people")}
     prepare_sample(tmp_path, NOW, rebuild=False)
     opened = {person["id"] for person in listed(tmp_path, "people")}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from data.language import numerals
@@ -55,6 +56,9 @@ MAJORS: Final = (
 ATTACHED: Final = re.compile(rf"(?:[A-HJ-UWYZ]|{MAJORS})?[\s.\-_]*[0-9]{{0,2}}")
 """What may follow a Roman grade at once: one letter, a known branch, a number."""
 
+REMEMBERED: Final = 1024
+"""So many spellings are remembered: each row of a list says its class group."""
+
 SortKey = tuple[int, str]
 
 
@@ -85,6 +89,7 @@ def suffix_of(name: str) -> str:
     return rest if first in ROMAN else known
 
 
+@lru_cache(REMEMBERED)
 def same_as(name: str) -> str:
     """Return by what two spellings of one class group are known as one.
 
@@ -118,6 +123,7 @@ def grade_word(grade: int) -> str:
 KINDERGARTENS: Final = frozenset({"TK", "RA", "BA"})
 
 
+@lru_cache(REMEMBERED)
 def _parts(name: str) -> tuple[str, str] | None:
     """Return the grade and what follows it, as they are written, or None."""
     plain = PREFIX.sub("", _upper(name), count=1)

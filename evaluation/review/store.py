@@ -43,12 +43,12 @@ def reviewed(store: Store, activity_id: UUID) -> Reviewed:
             (
                 select count(*)
                 from review
-                where review.activity_id = activity.id
+                where review.activity_id = $activity_id
             ) as reviews,
             (
                 select count(*)
                 from finding
-                where finding.activity_id = activity.id
+                where finding.activity_id = $activity_id
             ) as findings
         from activity
         left join closing on closing.activity_id = activity.id

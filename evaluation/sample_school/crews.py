@@ -14,7 +14,7 @@ from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
 from evaluation.sample_school.reading import approved_on, facts, template_of
 from organizing.committees import actions as committees
 from organizing.committees import store as committee_records
-from organizing.committees.models import Position
+from organizing.committees.models import Position, Seating
 from organizing.tasks import actions as tasks
 from organizing.tasks.models import Task, TaskDraft, TaskStep
 from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
@@ -96,8 +96,8 @@ def _appoint(store: Store, one: _Committee) -> list[Position]:
         (positions[-1], one.member.id),
         (positions[0], one.cast.principal.id),
     ]
-    for position, person_id in seats:
-        committees.appoint(Act(store, lead, now), position.id, person_id)
+    seatings = (Seating(position_id=of.id, appointed=(who,)) for of, who in seats)
+    committees.seat_committee(Act(store, lead, now), one.activity.id, seatings)
     return positions
 
 

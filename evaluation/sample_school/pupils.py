@@ -1,6 +1,8 @@
 """Who the sample's pupils are: fictional, the same at every rebuild."""
 
 import random
+from functools import cache
+from itertools import product
 from typing import Final
 
 from data.calendar import SchoolYear
@@ -18,15 +20,18 @@ FICTIONAL: Final = "08120000"
 
 def roster_of(year: SchoolYear) -> RosterFile:
     """Return the year's list of pupils: three grades, 21 class groups, 630 pupils."""
-    rows = [
-        _pupil(year.start - (grade - 7), grade, seat)
-        for grade in GRADES
-        for seat in range(CLASS_SIZE * len(LETTERS))
-    ]
+    seats = product(GRADES, range(CLASS_SIZE * len(LETTERS)))
+    rows = tuple(
+        _pupil(year.start - (grade - 7), seat).model_copy(
+            update={
+                "row": number,
+                "class_group": f"{GRADES[grade]} {LETTERS[seat // CLASS_SIZE]}",
+            }
+        )
+        for number, (grade, seat) in enumerate(seats, 7)
+    )
     return RosterFile(
-        pupils=tuple(
-            row.model_copy(update={"row": number}) for number, row in enumerate(rows, 7)
-        ),
+        pupils=rows,
         bad=(),
         warnings=(),
         dropped_columns=(),
@@ -36,7 +41,8 @@ def roster_of(year: SchoolYear) -> RosterFile:
     )
 
 
-def _pupil(entered: int, grade: int, seat: int) -> PupilRow:
+@cache
+def _pupil(entered: int, seat: int) -> PupilRow:
     """Return the pupil who entered in that year and sits there since."""
     chance = random.Random(f"{entered}-{seat}")  # noqa: S311 -- fiction, not secrets
     names, gender = facts().names, chance.choice("LP")
@@ -48,7 +54,7 @@ def _pupil(entered: int, grade: int, seat: int) -> PupilRow:
         nipd=f"{entered % 100:02}{(entered + 1) % 100:02}{seat + 1:03}",
         gender=gender,
         nisn=f"00{entered % 100:02}{seat + 1:06}",
-        class_group=f"{GRADES[grade]} {LETTERS[seat // CLASS_SIZE]}",
+        class_group="",
         phones=tuple(split_phones(family["phone"])),
         phone_typed=family["phone"],
         email="",

@@ -8,7 +8,11 @@ from uuid import UUID
 from data.act import Act
 from data.calendar import SchoolYear
 from data.participants import Party, Presence, others
-from data.roster.queries import listed_pupils
+from data.roster.queries import (
+    ListedClassGroup,
+    listed_class_groups,
+    listed_pupils,
+)
 from evaluation.sample_school.models import SampleActivity
 from execution.attendance.actions import (
     choose_pupils,
@@ -18,9 +22,7 @@ from execution.attendance.actions import (
 )
 from execution.attendance.models import CountDraft, Mark, PartyDraft, Rates
 from execution.attendance.queries import (
-    ClassGroupAttendance,
     ListedPupil,
-    class_group_attendance,
     pupils_of_list,
 )
 from execution.closing.models import Outcome
@@ -53,9 +55,11 @@ def attend(
     if activity.audience is Audience.PUPILS:
         _name_pupils(act, activity, chance)
     elif not by_name:
+        year = SchoolYear(start=activity.school_year)
         counts = [
             _counted(group, sample, chance, is_online=is_online)
-            for group in class_group_attendance(act.store, activity.id)
+            for group in listed_class_groups(act.store, year)
+            if activity.audience is Audience.ALL or group.grade in activity.grades
         ]
         count_families(act, activity.id, counts)
         return Rates.of(
@@ -80,20 +84,20 @@ def _name_pupils(act: Act, activity: Activity, chance: random.Random) -> None:
 
 
 def _counted(
-    group: ClassGroupAttendance,
+    group: ListedClassGroup,
     sample: SampleActivity,
     chance: random.Random,
     *,
     is_online: bool,
 ) -> CountDraft:
     likely = _likely(sample, group.grade, chance.randint(-4, 13))
-    came = max(0, round(group.families * min(likely, 100) / 100))
+    came = max(0, round(group.students * min(likely, 100) / 100))
     online = came if is_online else 0
     father = round((came - online) * chance.uniform(0.22, 0.38))
     guardian = round((came - online) * 0.04)
     return CountDraft(
-        class_group_id=group.class_group_id,
-        invited=group.families,
+        class_group_id=group.id,
+        invited=group.students,
         father=father,
         mother=came - online - father - guardian,
         guardian=guardian,

@@ -174,8 +174,10 @@ def _check(
     line = next((one for one in lines if one.id == receipt.budget_line_id), None)
     if line is None:
         raise NotFound(N_("The budget line chosen is not planned any more."))
+    if is_over_known:
+        return
     purse = spendings.purse(act.store, line, receipt.id)
-    if not is_over_known and (refusal := purse.refusal(receipt.amount)):
+    if refusal := purse.refusal(receipt.amount):
         raise refusal
 
 

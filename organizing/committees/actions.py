@@ -27,6 +27,7 @@ from organizing.committees.models import (
     ready_draft,
     removal_refusal,
 )
+from organizing.committees.store import Seat
 from organizing.structure.models import person_refusal
 from planning.activities.models import Activity
 
@@ -108,7 +109,7 @@ def appoint(act: Act, position_id: UUID, person_id: UUID) -> None:
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         kept = act.store.get(Position, position_id)
         demand_organizing(act.store, kept.activity_id)
-        _appoint(act, kept, [person_id])
+        _appoint(act, kept.activity_id, [(kept, person_id)])
 
 
 def seat_committee(
@@ -124,11 +125,14 @@ def seat_committee(
         if drafts:
             _add(act, activity_id, drafts)
         kept = {p.id: p for p in committees.positions(act.store, activity_id)}
-        for seating in seatings:
-            if seating.position_id in kept:
-                _seat(act, kept[seating.position_id], seating)
-            elif seating.appointed or seating.dismissed:
-                raise NotFound(REMOVED)
+        changed = [one for one in seatings if one.appointed or one.dismissed]
+        if any(one.position_id not in kept for one in changed):
+            raise NotFound(REMOVED)
+        told = [(kept[one.position_id], one) for one in changed]
+        seats = [(of, person) for of, one in told for person in one.appointed]
+        _appoint(act, activity_id, seats)
+        for position, one in told:
+            _dismiss(act, position, one.dismissed)
 
 
 def add_usual_positions(
@@ -187,10 +191,8 @@ def copy_committee(
         for position in copied:
             _note(act, position, "added", copied_from=source.title)
         members = committees.active_members(act.store, source_id) if with_people else []
-        for member in members:
-            position = wanted[member.position_id]
-            committees.appoint(act.store, position, member.person_id)
-            _note(act, position, "appointed", person=member.name)
+        seats = [(wanted[one.position_id], one.person_id) for one in members]
+        _appoint(act, activity_id, seats)
     return copied
 
 
@@ -212,21 +214,27 @@ def _add(
     return ordered
 
 
-def _seat(act: Act, position: Position, seating: Seating) -> None:
-    _appoint(act, position, seating.appointed)
-    for person_id in seating.dismissed:
+def _dismiss(act: Act, position: Position, person_ids: Iterable[UUID]) -> None:
+    for person_id in person_ids:
         if committees.dismiss(act.store, position.id, person_id):
             person = act.store.get(Person, person_id)
             _note(act, position, "dismissed", person=person.name)
 
 
-def _appoint(act: Act, position: Position, person_ids: Iterable[UUID]) -> None:
-    for person_id in dict.fromkeys(person_ids):
-        person = act.store.get(Person, person_id)
+def _appoint(
+    act: Act, activity_id: UUID, seats: Sequence[tuple[Position, UUID]]
+) -> None:
+    """Give people positions of one committee, all at once."""
+    people = {person_id: act.store.get(Person, person_id) for _, person_id in seats}
+    for person in people.values():
         if refusal := person_refusal(person):
             raise refusal
-        if committees.appoint(act.store, position, person_id):
-            _note(act, position, "appointed", person=person.name)
+    told = [Seat(position_id=of.id, person_id=person_id) for of, person_id in seats]
+    new = committees.appoint(act.store, activity_id, told)
+    for seat, position in dict(zip(told, (of for of, _ in seats), strict=True)).items():
+        if seat in new:
+            name = people[seat.person_id].name
+            _note(act, position, "appointed", person=name)
 
 
 def _note(act: Act, position: Position, event: str, **facts: object) -> None:

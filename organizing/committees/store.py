@@ -1,5 +1,6 @@
 """Keeping the positions of committees and who holds them."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from data.record import Record
@@ -9,6 +10,13 @@ from organizing.committees.models import (
     Member,
     Position,
 )
+
+
+class Seat(Record):
+    """A position and one who holds it."""
+
+    position_id: UUID
+    person_id: UUID
 
 
 class _Given(Record):
@@ -96,23 +104,22 @@ def listed_positions(store: Store, year_start: int) -> list[ListedPosition]:
     )
 
 
-def appoint(store: Store, position: Position, person_id: UUID) -> bool:
-    """Give a person a position; return whether it was not theirs before."""
-    return bool(
-        store.write(
-            """
-            insert into committee_member (position_id, person_id, activity_id)
-            select $position_id, $person_id, $activity_id
-            where not exists (
-                from committee_member
-                where position_id = $position_id and person_id = $person_id
-            )
-            """,
-            position_id=position.id,
-            person_id=person_id,
-            activity_id=position.activity_id,
-        )
+def appoint(store: Store, activity_id: UUID, seats: Iterable[Seat]) -> set[Seat]:
+    """Give people positions of one committee; return those not theirs before."""
+    kept = store.rows(
+        Seat,
+        """
+        select position_id, person_id
+        from committee_member
+        where activity_id = $activity_id
+        order by position_id, person_id
+        """,
+        activity_id=activity_id,
     )
+    new = list(dict.fromkeys(seat for seat in seats if seat not in kept))
+    rows = [{**dict(seat), "activity_id": activity_id} for seat in new]
+    store.write_all("committee_member", rows)
+    return set(new)
 
 
 def active_members(store: Store, activity_id: UUID) -> list[Member]:

@@ -52,7 +52,8 @@ def give_task(act: Act, task_id: UUID, activity_id: UUID, draft: TaskDraft) -> T
         new = Task.of(draft, task_id, activity_id)
         _check(act.store, new, draft)
         act.store.add(new)
-        _keep_assistants_and_checklist(act.store, task_id, draft)
+        tasks.add_assistants(act.store, task_id, draft.assistant_ids)
+        tasks.add_items(act.store, task_id, draft.items)
         _note(act, new, "given")
     return new
 
@@ -97,7 +98,8 @@ def change_task(act: Act, task_id: UUID, version: int, draft: TaskDraft) -> Task
         changed = kept.changed_to(draft, version + 1)
         _check(act.store, changed, draft)
         act.store.replace(changed)
-        _keep_assistants_and_checklist(act.store, task_id, draft)
+        tasks.replace_assistants(act.store, task_id, draft.assistant_ids)
+        tasks.replace_items(act.store, task_id, draft.items)
         _note(act, changed, "changed")
     return changed
 
@@ -289,13 +291,6 @@ def _check(store: Store, task: Task, draft: TaskDraft) -> None:
         name = store.get(Person, task.person_id).name
         if refusal := section_refusal(name, is_member=task.person_id in holders):
             raise refusal
-
-
-def _keep_assistants_and_checklist(
-    store: Store, task_id: UUID, draft: TaskDraft
-) -> None:
-    tasks.replace_assistants(store, task_id, draft.assistant_ids)
-    tasks.replace_items(store, task_id, draft.items)
 
 
 def _note(act: Act, task: Task, event: str, **facts: object) -> None:

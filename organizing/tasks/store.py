@@ -1,7 +1,8 @@
 """Keeping the tasks of committees."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from data.attachments.models import Attachment
@@ -69,6 +70,11 @@ def assistants(store: Store, task_id: UUID) -> list[UUID]:
 def replace_assistants(store: Store, task_id: UUID, person_ids: Iterable[UUID]) -> None:
     """Keep who helps with a task."""
     store.write("delete from task_helper where task_id = $id", id=task_id)
+    add_assistants(store, task_id, person_ids)
+
+
+def add_assistants(store: Store, task_id: UUID, person_ids: Iterable[UUID]) -> None:
+    """Let people help with a task with which nobody helps yet."""
     store.write_all(
         "task_helper",
         [{"task_id": task_id, "person_id": person} for person in person_ids],
@@ -88,6 +94,16 @@ def replace_items(store: Store, task_id: UUID, titles: Iterable[str]) -> None:
     """Keep a task's checklist; lines that stay keep their tick."""
     kept = {item.title: item for item in items(store, task_id)}
     store.remove(TaskItem, task_id=task_id)
+    add_items(store, task_id, titles, kept)
+
+
+def add_items(
+    store: Store,
+    task_id: UUID,
+    titles: Iterable[str],
+    kept: Mapping[str, TaskItem] = MappingProxyType({}),
+) -> None:
+    """Give a task that has none its checklist; ``kept`` are lines it had before."""
     store.add(
         [
             TaskItem(
