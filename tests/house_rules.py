@@ -47,6 +47,8 @@ BESIDE = {
         "days",
         "minutes",
         "correspondence",
+        "fosters",
+        "lives",
         "commands",
     },
     "activities": {"reading"},

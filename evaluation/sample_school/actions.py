@@ -23,16 +23,19 @@ from evaluation.sample_school import (
     course,
     crews,
     days,
+    fosters,
     groundwork,
     minutes,
     money,
     plan,
     troubles,
+    turnout,
 )
 from evaluation.sample_school.cast import Cast
-from evaluation.sample_school.models import at, day_of
+from evaluation.sample_school.models import SampleActivity, at, day_of
 from evaluation.sample_school.pupils import roster_of
 from evaluation.sample_school.reading import approved_on, facts, met_on
+from planning.activities.models import Activity
 
 
 def build(store: Store, today: date) -> None:
@@ -85,27 +88,47 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         return
     plan.approve(store, year, people, at(met))
     correspondence.tell_parents(store, year, people, today)
+    fosters.stand_in(store, year, people, today)
+    came_up = plan.add_incidental(store, year, people, today)
     for sample in facts().plan.activities:
-        activity = planned[sample.key]
-        crews.organize(store, sample, activity, people, today)
-        days.settle(store, sample, activity, people, today)
-        correspondence.invite(store, activity, people, today)
-        if day_of(activity) + timedelta(days=5) < today:
-            money.spend(store, sample, activity, people, lost=nth == 0)
-            money.prove(store, sample, activity, people, today)
-            troubles.hinder(store, sample, activity, people, pandemic=nth == 0)
-            course.carry_out(
-                store,
-                sample,
-                activity,
-                people,
-                pandemic=nth == 0,
-                by_name=year == SchoolYear.of(today) and not sample.counted,
-            )
-            minutes.take(store, sample, activity, people, today, pandemic=nth == 0)
+        _live(store, sample, planned[sample.key], people, today, nth=nth)
+    for late, activity in came_up:
+        _live(store, late, activity, people, today, nth=nth)
     troubles.stand(store, year, people, today)
     if today > year.last_day:
         course.review_all(store, year, planned, people)
+
+
+def _live(
+    store: Store,
+    sample: SampleActivity,
+    activity: Activity,
+    people: Cast,
+    today: date,
+    *,
+    nth: int,
+) -> None:
+    """Organize an activity, and carry it out where its day is over."""
+    crews.organize(store, sample, activity, people, today)
+    days.settle(store, sample, activity, people, today)
+    correspondence.invite(store, activity, people, today)
+    turnout.open_door(store, sample, activity, people, today)
+    if day_of(activity) + timedelta(days=5) >= today:
+        return
+    pandemic = nth == 0
+    is_current = activity.school_year == SchoolYear.of(today).start
+    money.spend(store, sample, activity, people, lost=pandemic)
+    money.prove(store, sample, activity, people, today)
+    troubles.hinder(store, sample, activity, people, today, pandemic=pandemic)
+    course.carry_out(
+        store,
+        sample,
+        activity,
+        people,
+        pandemic=pandemic,
+        by_name=is_current and not sample.counted,
+    )
+    minutes.take(store, sample, activity, people, today, pandemic=pandemic)
 
 
 def _close(store: Store, year: SchoolYear, people: Cast) -> None:

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from data.act import Act
 from data.calendar import SchoolYear
+from data.people import store as directory
 from data.store import Store
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import at, day_of, id_of
-from evaluation.sample_school.reading import approved_on
+from evaluation.sample_school.reading import approved_on, facts
 from execution.invitations import actions as invitations
 from execution.invitations.models import EntryDraft
 from execution.letters import actions as letters
@@ -32,6 +33,9 @@ from planning.activities.models import Activity, Audience, Category
 
 BEFORE: Final = timedelta(days=14)
 """So long before an activity its families are invited."""
+
+AT_ONCE: Final = timedelta(days=7)
+"""So long before, where it came up after the plan was approved."""
 
 CODE: Final = "005"
 ANSWERED: Final = 0.82
@@ -61,9 +65,14 @@ def tell_parents(store: Store, year: SchoolYear, cast: Cast, today: date) -> Non
 
 
 def invite(store: Store, activity: Activity, cast: Cast, today: date) -> None:
-    """Invite the families of this year's activity, two weeks before; hear answers."""
-    day, year = day_of(activity) - BEFORE, SchoolYear(start=activity.school_year)
-    is_group = activity.audience not in {Audience.NONE, Audience.PUPILS}
+    """Invite this year's guests of an activity, two weeks before; hear answers.
+
+    Where no families are invited, the komite is.
+    """
+    before = AT_ONCE if activity.incidental else BEFORE
+    year = SchoolYear(start=activity.school_year)
+    day = max(day_of(activity) - before, approved_on(year))
+    is_group = activity.audience is not Audience.PUPILS
     is_for_all = is_group and activity.category is not Category.SERVICE
     if not is_for_all or day > today or today not in year:
         return
@@ -73,6 +82,10 @@ def invite(store: Store, activity: Activity, cast: Cast, today: date) -> None:
     letters.write_letters(now, batch_id, year, draft)
     number = BatchNumberDraft(code=CODE)
     letters.number_letters(now, batch_id, 1, id_of("number", str(batch_id)), number)
+    if activity.audience is Audience.NONE:
+        invitations.add_people(now, batch_id, _komite(store))
+    ids = list(letter_records.letters_of(store, batch_id))
+    invitations.hand_over(now, batch_id, ids, Channel.LETTER, day)
     there = list(letter_records.letters_of(store, batch_id).values())
     chance = random.Random(f"{year}-{activity.title}")  # noqa: S311 -- fiction
     answered_on = min(today, day_of(activity) - timedelta(days=2))
@@ -81,21 +94,31 @@ def invite(store: Store, activity: Activity, cast: Cast, today: date) -> None:
     invitations.enter(act, batch_id, entries, answered_on, ReplyWay.SLIP)
 
 
+def _komite(store: Store) -> list[UUID]:
+    """Return who of the directory sits in the komite."""
+    names = {member.name for member in facts().bodies.members}
+    return [one.id for one in directory.people(store) if one.name in names]
+
+
 def _entries(
     there: Sequence[Delivery], chance: random.Random, *, is_over: bool
 ) -> Iterable[EntryDraft]:
     """Give what became of each letter; of what is to come some wait for a message."""
     for letter in there:
         is_answered = chance.random() < (ANSWERED if is_over else ANSWERED / 2)
-        by_message = chance.random() < BY_MESSAGE
+        by_message = letter.student_id is not None and chance.random() < BY_MESSAGE
         channels = {Channel.LETTER} | ({Channel.WHATSAPP} if by_message else set())
         yield EntryDraft(
             id=letter.id,
             version=letter.version,
             channels=frozenset(channels),
             receipt=Receipt.YES if is_answered or by_message else Receipt.UNKNOWN,
-            reply=chance.choice(REPLIES) if is_answered else None,
+            reply=_reply(letter, chance) if is_answered else None,
         )
+
+
+def _reply(letter: Delivery, chance: random.Random) -> Reply:
+    return chance.choice(REPLIES) if letter.student_id else Reply.COMING
 
 
 def _draft(

@@ -34,7 +34,7 @@ def carry_out(
     by_name: bool,
 ) -> None:
     """Close an activity that is over, as it went; ``by_name``: with its pupils."""
-    known = facts().course
+    known, life = facts().course, facts().lives.root[sample.key]
     outcome = sample.in_pandemic if pandemic else Outcome.HELD
     held = outcome in (Outcome.HELD, Outcome.MOVED_ONLINE)
     as_planned = outcome is Outcome.HELD
@@ -52,8 +52,8 @@ def carry_out(
         reason_note="" if as_planned else known.restricted,
         measured_value=_measured(sample, came, others) if held else None,
         decisions=sample.decided if held else "",
-        conclusion=known.concluded if held else "",
-        suggestions=known.suggested if held else "",
+        conclusion=life.concluded if held else "",
+        suggestions=life.suggested if held else "",
     )
     closings.complete_closing(act, activity.id, 0, draft)
 
@@ -92,6 +92,7 @@ def review_all(
 
 def _review(sample: SampleActivity, *, good: bool) -> ReviewDraft:
     known, finding = facts().course, sample.finding
+    went = facts().lives.root[sample.key].concluded
     noted = (
         (FindingDraft(text=finding.text, recommended=finding.recommended),)
         if finding
@@ -101,7 +102,7 @@ def _review(sample: SampleActivity, *, good: bool) -> ReviewDraft:
         managed_well=3 if finding else 4,
         continuous=3,
         effective=3 if good else 2,
-        note=known.reviewed_with_finding if finding else known.reviewed,
+        note=known.reviewed_with_finding if finding else f"{known.reviewed} {went}",
         decision=Verdict.IMPROVE if finding else Verdict.CONTINUE,
         findings=noted,
     )

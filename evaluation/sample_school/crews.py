@@ -7,17 +7,30 @@ from typing import Final
 from data.act import Act
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.cooperation import CooperationForm
 from data.store import Store
 from evaluation.sample_school import bodies
 from evaluation.sample_school.cast import Cast
-from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
+from evaluation.sample_school.models import (
+    WARNED,
+    SampleActivity,
+    SampleIncidental,
+    at,
+    day_of,
+    id_of,
+)
 from evaluation.sample_school.reading import approved_on, facts, template_of
 from organizing.committees import actions as committees
 from organizing.committees import store as committee_records
 from organizing.committees.models import Position, Seating
 from organizing.tasks import actions as tasks
 from organizing.tasks.models import Task, TaskDraft, TaskStep
-from planning.activities.models import Activity, EvidenceKind, PlannedTaskDraft
+from planning.activities.models import (
+    Activity,
+    Category,
+    EvidenceKind,
+    PlannedTaskDraft,
+)
 
 RECORDING: Final = "Seksi dokumentasi"
 LATE: Final = 15
@@ -38,17 +51,28 @@ class _Committee:
     today: date
 
     @property
+    def year(self) -> SchoolYear:
+        return SchoolYear(start=self.activity.school_year)
+
+    @property
     def begun(self) -> date:
         """Return when it comes together: after the plan was approved, by yesterday."""
-        approved = approved_on(SchoolYear(start=self.activity.school_year))
-        usual = day_of(self.activity) - timedelta(days=40)
+        approved = approved_on(self.year)
+        ahead = WARNED if self.activity.incidental else timedelta(days=40)
+        usual = day_of(self.activity) - ahead
         yesterday = max(approved, self.today - timedelta(days=1))
         return min(max(usual, approved + timedelta(days=1)), yesterday)
 
     @property
     def has_others(self) -> bool:
         """Whether others than who leads it hold its positions too."""
-        return self.has_decree or not self.is_over
+        return self.has_decree or self.year == SchoolYear.of(self.today)
+
+    @property
+    def is_with_partner(self) -> bool:
+        """Whether somebody of the health centre has a position, too."""
+        is_event = self.activity.category is Category.EVENT
+        return is_event or CooperationForm.MASYARAKAT in self.activity.forms
 
     @property
     def is_over(self) -> bool:
@@ -66,7 +90,11 @@ def organize(
     decided_on = one.begun + timedelta(days=5)
     if has_decree and decided_on < today:
         bodies.sign_decree(store, activity, decided_on, cast.lead, at(decided_on))
-    planned = template_of(sample).tasks
+    planned = (
+        sample.tasks
+        if isinstance(sample, SampleIncidental)
+        else template_of(sample).tasks
+    )
     wanted = [task for task in planned if not one.is_over or _is_kept(task)]
     held = [positions[-1]] if one.is_over else [positions[0], *positions[2:]]
     sections = {position.title: position for position in held}
@@ -90,7 +118,8 @@ def _appoint(store: Store, one: _Committee) -> list[Position]:
     ids = [id_of(f"position-{one.activity.id}", str(n)) for n in range(7)]
     committees.add_usual_positions(Act(store, lead, now), ids, one.activity.id)
     positions = committee_records.positions(store, one.activity.id)
-    others = one.cast.everybody[4:] if one.has_others else []
+    willing = [4, 5, 6, 7, *([8] if one.is_with_partner else [])]
+    others = [one.cast.everybody[n] for n in willing] if one.has_others else []
     seats = [
         *zip(positions[1:], [one.member.id, *others], strict=False),
         (positions[-1], one.member.id),

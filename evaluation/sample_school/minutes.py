@@ -8,6 +8,7 @@ from data.calendar import SchoolYear
 from data.cooperation import CooperationForm
 from data.store import Store
 from evaluation.sample_school.cast import Cast
+from evaluation.sample_school.lives import SampleLife
 from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
 from evaluation.sample_school.reading import facts
 from execution.minutes import actions as minutes
@@ -47,7 +48,7 @@ def take(
         kind = MeetingKind.OTHER
     if kind is None or pandemic:
         return
-    known, held_on = facts().course.minutes, day_of(activity)
+    known, held_on = facts().lives.root[sample.key], day_of(activity)
     year, meeting_id = SchoolYear(start=activity.school_year), _id(activity, "minutes")
     member = cast.member_for(sample)
     act = Act(store, cast.lead, at(held_on + timedelta(days=1)))
@@ -60,26 +61,26 @@ def take(
         place=activity.place,
         leader_id=cast.principal.id,
         taker_id=member.id,
-        agenda="\n".join(known.points),
+        agenda="\n".join(point.title for point in known.points),
     )
     minutes.take_minutes(act, meeting_id, draft, year)
-    for number, (title, said) in enumerate(
-        zip(known.points, (known.opened, sample.procedure), strict=True)
-    ):
-        point = ItemDraft(title=title, speaker=cast.principal.name, content=said)
-        minutes.add_item(act, _id(activity, f"point-{number}"), meeting_id, point)
+    speakers = (cast.lead.name, member.name)
+    for number, (point, who) in enumerate(zip(known.points, speakers, strict=True)):
+        draft_of = ItemDraft(title=point.title, speaker=who, content=point.said)
+        minutes.add_item(act, _id(activity, f"point-{number}"), meeting_id, draft_of)
     minutes.decide_in(
         act,
         _id(activity, "agreed"),
         meeting_id,
         DecisionDraft(text=sample.decided),
     )
-    _follow_up(act, activity, cast, today)
+    _follow_up(act, activity, known, cast, today)
 
 
-def _follow_up(act: Act, activity: Activity, cast: Cast, today: date) -> None:
-    known, held_on = facts().course.minutes, day_of(activity)
-    decision_id, due_on = _id(activity, "sent"), held_on + timedelta(days=21)
+def _follow_up(
+    act: Act, activity: Activity, known: SampleLife, cast: Cast, today: date
+) -> None:
+    decision_id, due_on = _id(activity, "sent"), day_of(activity) + timedelta(days=21)
     draft = DecisionDraft(text=known.promised, owner_id=cast.lead.id, due_on=due_on)
     minutes.decide_in(act, decision_id, _id(activity, "minutes"), draft)
     is_last = due_on > SchoolYear(start=activity.school_year).last_day

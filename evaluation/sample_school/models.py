@@ -11,16 +11,27 @@ from pydantic import model_validator
 from data.actor import Role
 from data.calendar import SchoolYear
 from data.cooperation import CooperationForm, Involvement
-from data.factors import Factor
-from data.obstacles import Effect, ObstacleCode
+from data.obstacles import ObstacleCode
 from data.participants import Expected
 from data.people.models import Element, PersonDraft
 from data.record import Record
 from data.school.models import SchoolDraft
+from evaluation.sample_school.lives import (
+    FostersFacts,
+    LivesFacts,
+    SampleObstacle,
+    SampleStanding,
+)
 from execution.closing.models import Outcome
 from execution.contacts.models import ContactDraft
 from organizing.komite.models import KomiteElement
-from planning.activities.models import Activity, Audience, Category, EvidenceKind
+from planning.activities.models import (
+    Activity,
+    Audience,
+    Category,
+    EvidenceKind,
+    PlannedTaskDraft,
+)
 from planning.budget.models import FundSource
 from planning.chapters.models import Chapter
 from planning.days.models import PeriodKind
@@ -31,6 +42,8 @@ from planning.situation.models import AssessmentDraft
 NAMESPACE: Final = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
 SATURDAY: Final = 5
 JULY: Final = 7
+WARNED: Final = timedelta(days=9)
+"""So long before its day an incidental activity is put on the plan."""
 MOON: Final = 10.9
 """So many days earlier every year comes what moves with the moon."""
 
@@ -196,7 +209,7 @@ class SampleActivity(Record):
     ``template``: the ready template that says what is not said here; ``led_by``: the
     user name of whose committee it is; ``in_pandemic``: what became of it in the
     first year; ``decided``: what was agreed there; ``counted``: families were counted
-    without names.
+    without names; ``checks_in``: families report by a QR code that they came.
     """
 
     key: str
@@ -225,6 +238,7 @@ class SampleActivity(Record):
     parties: tuple[Expected, ...] = ()
     turnout: int
     counted: bool = False
+    checks_in: bool = False
     category: Category
     involvement: tuple[Involvement, ...]
     begins: time | None = None
@@ -250,8 +264,20 @@ class SampleActivity(Record):
         return self.planned_on(year) + timedelta(days=self.lasts - 1)
 
 
+class SampleIncidental(SampleActivity):
+    """An activity that this year's plan did not know yet, and why it is needed."""
+
+    reason: str
+    background: str
+    tasks: tuple[PlannedTaskDraft, ...]
+
+    def added_on(self, year: SchoolYear) -> date:
+        """Return the day on which it is put on the plan."""
+        return self.planned_on(year) - WARNED
+
+
 class PlanFacts(Record):
-    """The goals and activities of every year.
+    """The goals and activities of every year, and what came up in this one.
 
     ``usual`` is what an activity has unless it says something else.
     """
@@ -260,45 +286,17 @@ class PlanFacts(Record):
     budget: SampleBudget
     goals: tuple[SampleGoal, ...]
     activities: tuple[SampleActivity, ...]
+    incidental: tuple[SampleIncidental, ...]
 
     @model_validator(mode="before")
     @classmethod
     def _complete(cls, written: Mapping[str, Any]) -> Mapping[str, Any]:
         usual = written.get("usual", {})
-        rows = [{**usual, **row} for row in written.get("activities", ())]
-        return {**written, "activities": rows}
-
-
-class SampleObstacle(Record):
-    """What stood in the way, what is done about it, and what came of that."""
-
-    code: ObstacleCode
-    note: str
-    remedy: str
-    effect: Effect | None = None
-    effect_note: str = ""
-
-
-class SampleStanding(SampleObstacle):
-    """What stands in the way of no activity alone, since so many days."""
-
-    days_ago: int
-
-
-class SampleMinutes(Record):
-    """What the minutes of every meeting hold beside its own decision."""
-
-    points: tuple[str, ...]
-    opened: str
-    promised: str
-    kept: str
-
-
-class SampleHelp(Record):
-    """What helped."""
-
-    code: Factor
-    note: str
+        told = {
+            name: [{**usual, **row} for row in written.get(name, ())]
+            for name in ("activities", "incidental")
+        }
+        return {**written, **told}
 
 
 class SampleTrouble(Record):
@@ -316,12 +314,8 @@ class CourseFacts(Record):
     added: str
     """What a committee adds to the programme of a meeting shortly before it."""
 
-    concluded: str
-    suggested: str
-    obstacles: tuple[SampleObstacle, ...]
+    pandemic: SampleObstacle
     standing: SampleStanding
-    minutes: SampleMinutes
-    helping: tuple[SampleHelp, ...]
     trouble: SampleTrouble
     reviewed: str
     reviewed_with_finding: str
@@ -378,6 +372,8 @@ class Facts(Record):
     situation: SituationFacts
     plan: PlanFacts
     course: CourseFacts
+    lives: LivesFacts
+    fosters: FostersFacts
     contacts: ContactsFacts
     names: NameFacts
 

@@ -24,18 +24,11 @@ from execution.spending import actions as spendings
 from execution.spending.models import Spending, SpendingDraft
 from execution.spending.store import receipts
 from planning.activities import store as activity_records
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Category
 from planning.budget.models import BudgetLine
 
-SHOPS: Final = (
-    "Toko Sumber Rejeki",
-    "Katering Bu Endang",
-    "Percetakan Cahaya",
-    "UD Maju Bersama",
-    "Toko Alat Tulis Pelangi",
-)
-SHOWN: Final = (("Suasana kegiatan", True), ("Panitia dan tamu", False))
-"""What the photos of an activity show, and whether pupils can be recognised."""
+CATERERS: Final = ("Katering Bu Endang", "Toko Sumber Rejeki", "Dapur Bu Maryam")
+SHOPS: Final = ("Percetakan Cahaya", "UD Maju Bersama", "Toko Alat Tulis Pelangi")
 
 LONGEST: Final = 200
 GIFTS: Final = {
@@ -82,6 +75,8 @@ def spend(
     act = Act(store, cast.lead, at(day_of(activity) + timedelta(days=3)))
     numbers = iter(range(chance.randint(101, 140), 999, 7))
     for line in activity_records.budget_lines(store, activity.id):
+        is_food = line.title == facts().plan.budget.snacks
+        payee = chance.choice(CATERERS if is_food else SHOPS)
         for part, amount in enumerate(_amounts(line, chance)):
             spendings.enter_receipt(
                 act,
@@ -92,7 +87,7 @@ def spend(
                     title=line.title if part else _first_title(line),
                     amount=amount,
                     spent_on=day_of(activity) - timedelta(days=6 - 3 * part),
-                    payee=line.partner or chance.choice(SHOPS),
+                    payee=payee,
                     paid_by="Bendahara panitia",
                     receipt_number=f"{next(numbers):04}",
                 ),
@@ -127,17 +122,19 @@ def prove(
     day = day_of(activity)
     act = Act(store, cast.member_for(sample), at(day + timedelta(days=1)))
     owner = Owner(record="activity", record_id=activity.id, activity_id=activity.id)
-    for number, (caption, shows_pupils) in enumerate(SHOWN):
-        drawn = scenes.meeting(activity.title, facts().school.school.name, chance)
+    is_outside = activity.category is Category.EVENT
+    draw = scenes.field if is_outside else scenes.meeting
+    for number, shot in enumerate(facts().lives.root[sample.key].shown):
+        drawn = draw(activity.title, facts().school.school.name, chance)
         said = FileDraft(
             happened_on=day,
-            caption=f"{caption}: {activity.title}"[:LONGEST],
-            shows_pupils=shows_pupils,
+            caption=f"{shot.caption}: {activity.title}"[:LONGEST],
+            shows_pupils=shot.pupils,
         )
         key = id_of(f"photo-{activity.id}", str(number))
         _keep(act, drawn, key, owner, said)
     _photograph(store, activity, act)
-    _give(store, sample, activity, cast, chance)
+    _give(store, sample, activity, cast)
 
 
 def _keep(act: Act, file: TakenFile, key: UUID, owner: Owner, said: FileDraft) -> None:
@@ -171,7 +168,6 @@ def _give(
     sample: SampleActivity,
     activity: Activity,
     cast: Cast,
-    chance: random.Random,
 ) -> None:
     day = day_of(activity)
     act = Act(store, cast.lead, at(day + timedelta(days=1)))
@@ -180,12 +176,14 @@ def _give(
         received = {"received_on": day, "received_by": cast.lead.name}
         draft = given.model_copy(update=received)
         gifts.note_gift(act, id_of("gift", str(activity.id)), year, activity.id, draft)
-    people = chance.randint(3, 9)
+    lent = facts().lives.root[sample.key].helpers
+    if lent is None:
+        return
     helped = VolunteersDraft(
         name="Paguyuban orang tua",
-        people=people,
-        title="Menata ruang dan menyambut tamu",
-        hours=Decimal(people * 2),
+        people=lent.people,
+        title=lent.title,
+        hours=Decimal(lent.people * 2),
         helped_on=day,
     )
     gifts.note_volunteers(act, id_of("help", str(activity.id)), activity.id, helped)

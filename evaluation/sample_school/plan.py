@@ -1,7 +1,7 @@
 """How the sample school plans a year: goals, activities, lessons, the approval."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,7 +10,12 @@ from data.activity import DatePrecision
 from data.calendar import SchoolYear
 from data.store import Store
 from evaluation.sample_school.cast import Cast
-from evaluation.sample_school.models import SampleActivity, at, id_of
+from evaluation.sample_school.models import (
+    SampleActivity,
+    SampleIncidental,
+    at,
+    id_of,
+)
 from evaluation.sample_school.reading import approved_on, facts, template_of
 from planning.activities import actions as activities
 from planning.activities.models import (
@@ -55,6 +60,27 @@ def plan(
         )
         for n, sample in enumerate(facts().plan.activities)
     }
+
+
+def add_incidental(
+    store: Store, year: SchoolYear, cast: Cast, today: date
+) -> list[tuple[SampleIncidental, Activity]]:
+    """Put on this year's approved plan what came up since; the principal is told."""
+    found = []
+    for sample in facts().plan.incidental:
+        added_on = sample.added_on(year)
+        if today not in year or today <= added_on:
+            continue
+        draft = _draft(sample, year, cast.lead.id).model_copy(
+            update={"background": sample.background, "tasks": sample.tasks}
+        )
+        act = Act(store, cast.lead, at(added_on))
+        activity_id = id_of(f"activity-{year}", sample.key)
+        activity = programme.add_incidental(
+            act, activity_id, draft, sample.reason, year
+        )
+        found.append((sample, activity))
+    return found
 
 
 def _draft(sample: SampleActivity, year: SchoolYear, person_id: UUID) -> ActivityDraft:

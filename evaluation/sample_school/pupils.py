@@ -14,6 +14,12 @@ from evaluation.sample_school.reading import facts
 GRADES: Final = {7: "VII", 8: "VIII", 9: "IX"}
 CLASS_SIZE: Final = 30
 LETTERS: Final = "ABCDEFG"
+AWAY: Final = 0.014
+"""So many of the pupils live far from their parents."""
+
+ORPHANED: Final = 0.3
+"""So many of those without a father have no mother either."""
+
 FICTIONAL: Final = "08120000"
 """How every telephone of the sample begins; no operator gives out such numbers."""
 
@@ -62,8 +68,8 @@ def _pupil(entered: int, seat: int) -> PupilRow:
         mother_name=family["mother"],
         guardian_name="",
         father_deceased=family["father"] == "",
-        mother_deceased=False,
-        residence="Bersama orang tua",
+        mother_deceased=family["mother"] == "",
+        residence=_residence(entered, seat),
     )
 
 
@@ -75,7 +81,7 @@ def _family(entered: int, seat: int) -> dict[str, str]:
     names = facts().names
     surname = chance.choice(names.families)
     number = chance.randint(1000, 9999)
-    return {
+    family = {
         "surname": surname,
         "father": f"{chance.choice(names.fathers)} {surname}"
         if chance.random() > 0.02  # noqa: PLR2004
@@ -83,3 +89,13 @@ def _family(entered: int, seat: int) -> dict[str, str]:
         "mother": f"{chance.choice(names.mothers)} {chance.choice(names.families)}",
         "phone": f"{FICTIONAL}{number}" if chance.random() > 0.04 else "",  # noqa: PLR2004
     }
+    if not family["father"] and chance.random() < ORPHANED:
+        family["mother"] = ""
+    return family
+
+
+def _residence(entered: int, seat: int) -> str:
+    chance = random.Random(f"home-{entered}-{seat}")  # noqa: S311 -- fiction
+    if chance.random() > AWAY:
+        return "Bersama orang tua"
+    return chance.choice(("Asrama", "Kost"))

@@ -11,7 +11,6 @@ from data.attachments.models import FileKind, TakenFile
 
 SIZE: Final = (960, 640)
 PAPER: Final = (540, 720)
-SMALL: Final = 480
 WALL: Final = ((244, 238, 225), (228, 236, 243), (236, 242, 230))
 CLOTHES: Final = (
     (31, 78, 121),
@@ -43,6 +42,25 @@ def meeting(title: str, school: str, chance: random.Random) -> TakenFile:
             draw.rectangle((left - 22, top - 6, left + 22, top + 60), fill=CHAIR)
             if chance.random() < 0.86:  # noqa: PLR2004 -- a chair stays empty now and then
                 _person(draw, (left, top - 10), scale, chance)
+    return _taken("foto", picture)
+
+
+def field(title: str, school: str, chance: random.Random) -> TakenFile:
+    """Draw people in the open, under a banner between two posts."""
+    picture = Image.new("RGB", SIZE, (186, 216, 238))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((760, 40, 850, 130), fill=(250, 226, 140))
+    draw.rectangle((0, 330, *SIZE), fill=(150, 186, 122))
+    for left in (150, 800):
+        draw.rectangle((left, 90, left + 10, 380), fill=(139, 94, 60))
+    draw.rectangle((155, 95, 805, 195), fill=CLOTHES[2])
+    _in_middle(draw, title, (480, 130), 26, (255, 255, 255))
+    _in_middle(draw, school, (480, 168), 18, (230, 240, 230))
+    for row, (top, scale) in enumerate(((360, 0.9), (450, 1.15), (550, 1.5))):
+        step = int(104 * scale)
+        for left in range(50 + row * 30, SIZE[0], step):
+            if chance.random() < 0.8:  # noqa: PLR2004 -- they stand in groups
+                _person(draw, (left, top + chance.randint(-8, 8)), scale, chance)
     return _taken("foto", picture)
 
 
@@ -108,8 +126,7 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 def _taken(name: str, picture: Image.Image) -> TakenFile:
     whole, thumbnail = BytesIO(), BytesIO()
     picture.save(whole, "JPEG", quality=80)
-    small = picture.copy()
-    small.thumbnail((SMALL, SMALL), Image.Resampling.BILINEAR)
+    small = picture.reduce(2)
     small.save(thumbnail, "WEBP", quality=70, method=0)
     return TakenFile(
         name=f"{name}.jpg",

@@ -2,6 +2,8 @@
 
 import random
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -13,8 +15,11 @@ from data.roster.queries import (
     listed_class_groups,
     listed_pupils,
 )
-from evaluation.sample_school.models import SampleActivity
+from data.store import Store
+from evaluation.sample_school.cast import Cast
+from evaluation.sample_school.models import SampleActivity, at, day_of
 from execution.attendance.actions import (
+    check_in,
     choose_pupils,
     count_families,
     keep_party,
@@ -25,7 +30,10 @@ from execution.attendance.queries import (
     ListedPupil,
     pupils_of_list,
 )
+from execution.checkin.actions import check_in_token, open_check_in
+from execution.checkin.models import CHOICES, CheckInDraft
 from execution.closing.models import Outcome
+from organizing.fosters.store import active_on
 from planning.activities.models import Activity, Audience
 
 OLDEST: Final = 9
@@ -33,6 +41,12 @@ OLDEST: Final = 9
 
 USUAL: Final = 6
 """How many of a group are invited where the plan names no number."""
+
+AHEAD: Final = timedelta(days=30)
+"""So long before an activity the poster with its QR code is ready."""
+
+REPORTING: Final = 60
+"""Of so many families one reports by itself."""
 
 FEW: Final = 3
 """So few of a group that all of them come."""
@@ -67,10 +81,53 @@ def attend(
         )
     pupils = pupils_of_list(act.store, activity.id)
     came = _came(pupils, sample, chance, is_online=is_online)
-    marks = [Mark(student_id=p.student_id, presence=came[p.family_id]) for p in pupils]
+    stood_in = _stood_in(act, activity, chance)
+    marks = [
+        Mark(
+            student_id=p.student_id,
+            presence=stood_in.get(p.student_id, came[p.family_id]),
+        )
+        for p in pupils
+    ]
+    if sample.checks_in:
+        _check_in(act, activity, pupils, came)
     take_in(act, activity.id, marks)
     of = Counter(mark.presence for mark in marks)
     return Rates(invited=len(marks), **{p.value: n for p, n in of.items() if p})
+
+
+def open_door(
+    store: Store, sample: SampleActivity, activity: Activity, cast: Cast, today: date
+) -> None:
+    """Let families report by a QR code that they came, from three weeks before."""
+    opened_on = day_of(activity) - AHEAD
+    is_current = today in SchoolYear(start=activity.school_year)
+    if sample.checks_in and is_current and opened_on < today:
+        open_check_in(Act(store, cast.lead, at(opened_on)), activity.id)
+
+
+def _check_in(
+    act: Act,
+    activity: Activity,
+    pupils: list[ListedPupil],
+    came: Mapping[UUID, Presence],
+) -> None:
+    """Let some families report by themselves on the day, as the list says later."""
+    day = at(day_of(activity))
+    token = check_in_token(Act(act.store, act.by, day), activity.id)
+    able = [p for p in pupils if p.nisn and came[p.family_id] in CHOICES][::REPORTING]
+    for pupil in able if token else ():
+        draft = CheckInDraft(nisn=pupil.nisn or "", presence=came[pupil.family_id])
+        check_in(act.store, token or "", draft, day)
+
+
+def _stood_in(
+    act: Act, activity: Activity, chance: random.Random
+) -> dict[UUID, Presence]:
+    """Return for which pupils somebody who stands in came, and for which nobody."""
+    active = active_on(act.store, day_of(activity))
+    ways = (Presence.FOSTER_PARENT, Presence.EXCUSED)
+    return {one: chance.choices(ways, weights=(9, 1))[0] for one in sorted(active)}
 
 
 def _name_pupils(act: Act, activity: Activity, chance: random.Random) -> None:

@@ -33,10 +33,12 @@ def task_of(store: Store, task_id: UUID, person_id: UUID) -> Task:
     return store.row(
         Task,
         """
-        select task.*
         from task
-        inner join task_person on task_person.task_id = task.id
-        where task.id = $id and task_person.person_id = $person_id
+        where id = $id
+            and exists (
+                from task_person
+                where task_id = $id and person_id = $person_id
+            )
         """,
         id=task_id,
         person_id=person_id,

@@ -15,10 +15,12 @@ from data.phones import usable_mobile
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from execution.attendance.queries import attended_activities
 from execution.gifts.store import gifts_of
 from execution.minutes.queries import listed_follow_ups, listed_minutes
 from execution.obstacles.queries import listed_factors, listed_obstacles
 from execution.room.queries import rooms
+from organizing.fosters.queries import suggested_pupils
 from planning.activities.models import Activity
 from planning.activities.store import activities_in
 from planning.chapters.models import Chapter
@@ -27,6 +29,7 @@ from planning.lessons.queries import lessons_of_year
 from planning.meeting.store import meeting_in
 from planning.plan.models import PlanStep
 from planning.programme import store as programmes
+from planning.programme.queries import incidental_activities
 from planning.versions.queries import approved_versions
 from tests.make import NOW, SARI, YEAR, opened_copy
 
@@ -94,7 +97,7 @@ def test_obstacles_come_again_are_judged_and_stay_open(sample: Store) -> None:
     ]
     assert any(row.task and row.is_open for row in now)
     assert any(row.is_recurring for row in now)
-    assert len(listed_factors(sample, YEAR)) == 3
+    assert len({row.note for row in listed_factors(sample, YEAR)}) == 9
 
 
 def test_meetings_have_minutes_whose_follow_ups_carry_on(sample: Store) -> None:
@@ -196,6 +199,78 @@ def test_what_was_held_lacks_nothing_and_each_gift_was_given_once(
     closed = [room for room in rooms(sample, YEAR, SARI) if room.step.is_closed]
     given = [row.title for row in gifts_of(sample, YEAR.start)]
 
-    assert len(closed) == 8
+    assert len(closed) == 9
     assert not [room.title for room in closed if room.missing]
     assert len(given) == len(set(given)) == 3
+
+
+def test_some_pupils_are_represented_by_who_stands_in(sample: Store) -> None:
+    kept = attended_activities(sample, YEAR)
+    named = [row.rates for row in kept if row.is_any_named and row.rates.father]
+
+    assert len(named) > 5
+    assert all(of.themselves < of.represented for of in named)
+    assert suggested_pupils(sample, YEAR, date(2026, 11, 21))
+
+
+def test_what_came_up_after_the_plan_has_its_reason(sample: Store) -> None:
+    [late] = [one for one in activities_in(sample, YEAR) if one.incidental]
+
+    assert late.planned_on == date(2026, 9, 26)
+    assert [one.title for one in incidental_activities(sample, YEAR)] == [late.title]
+
+
+def test_families_of_one_activity_reported_by_themselves(sample: Store) -> None:
+    titles = sample.column(
+        """
+        select distinct activity.title
+        from attendance
+        inner join activity on activity.id = attendance.activity_id
+        where attendance.by_themselves
+        order by activity.title
+        """
+    )
+    open_now = sample.number(
+        "select count(*) from record_link where purpose = 'check-in'"
+    )
+
+    assert titles == ["Sosialisasi kesehatan remaja bersama puskesmas"]
+    assert open_now == 2
+
+
+def test_letters_went_out_two_weeks_before_and_to_the_komite_too(
+    sample: Store,
+) -> None:
+    late = sample.column(
+        """
+        select distinct activity.title
+        from delivery
+        inner join letter_batch on letter_batch.id = delivery.batch_id
+        inner join activity on activity.id = letter_batch.activity_id
+        where delivery.sent_on > activity.planned_on - 14
+            and activity.incidental = ''
+            and month(activity.planned_on) > 7
+        order by activity.title
+        """
+    )
+    komite = sample.column(
+        "select name from delivery where student_id is null order by name"
+    )
+
+    assert late == []
+    assert "Agus Prabowo" in komite
+
+
+def test_no_two_activities_are_told_in_the_same_words(sample: Store) -> None:
+    for said in ("closing.conclusion", "closing.suggestions", "obstacle.note"):
+        table = said.split(".")[0]
+        words = sample.column(
+            f"""
+            select {said}
+            from {table}
+            inner join activity on activity.id = {table}.activity_id
+            where activity.school_year = 2026 and {said} <> ''
+            order by {said}
+            """
+        )
+        assert len(words) == len(set(words)) >= 9

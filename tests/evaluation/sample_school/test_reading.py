@@ -31,7 +31,10 @@ def test_what_one_file_names_stands_in_another() -> None:
     users = {person.username for person in school.people if person.username}
     codes = {indicator.code for indicator in situation.indicators}
 
+    late = {activity.key for activity in plan.incidental}
+
     assert len(keys) == len(set(keys)) == 18
+    assert set(facts().lives.root) == {*keys, *late}
     assert {activity.goal for activity in plan.activities} == {1, 2, 3, 4}
     assert {activity.led_by for activity in plan.activities} <= users
     assert {problem.answered_by for problem in situation.problems} <= set(keys)

@@ -1,0 +1,91 @@
+"""How the sample school's activities went, and who stands in for parents: the kinds."""
+
+from collections.abc import Mapping
+
+from pydantic import RootModel
+
+from data.factors import Factor
+from data.obstacles import Effect, ObstacleCode
+from data.record import Record
+from organizing.fosters.models import StandingInReason
+
+
+class SampleObstacle(Record):
+    """What stood in the way, what is done about it, and what came of that."""
+
+    code: ObstacleCode
+    note: str
+    remedy: str
+    effect: Effect | None = None
+    effect_note: str = ""
+
+
+class SampleStanding(SampleObstacle):
+    """What stands in the way of no activity alone, since so many days."""
+
+    days_ago: int
+
+
+class SampleHelp(Record):
+    """What helped."""
+
+    code: Factor
+    note: str
+
+
+class SampleHelpers(Record):
+    """How many parents lent a hand, and with what."""
+
+    people: int
+    title: str
+
+
+class SamplePoint(Record):
+    """One point of a meeting's agenda, and what was said about it."""
+
+    title: str
+    said: str
+
+
+class SampleShot(Record):
+    """What a photograph shows; ``pupils``: whether they can be recognised."""
+
+    caption: str
+    pupils: bool = False
+
+
+class SampleLife(Record):
+    """How an activity went, in the words of those who were there.
+
+    ``points`` has who takes minutes; ``promised`` and ``kept`` are their follow-up.
+    """
+
+    concluded: str
+    suggested: str
+    points: tuple[SamplePoint, ...] = ()
+    promised: str = ""
+    kept: str = ""
+    obstacle: SampleObstacle
+    helped: SampleHelp
+    helpers: SampleHelpers | None = None
+    shown: tuple[SampleShot, ...]
+
+
+class LivesFacts(RootModel[Mapping[str, SampleLife]]):
+    """How every activity went, by its key."""
+
+
+class SampleFoster(Record):
+    """Somebody who stands in for a pupil's parents, and what is said of it."""
+
+    name: str
+    phone: str
+    note: str
+    reason: StandingInReason
+
+
+class FostersFacts(Record):
+    """Who stands in for parents; ``waiting``: so many suggested pupils have nobody."""
+
+    waiting: int
+    people: tuple[SampleFoster, ...]
