@@ -130,12 +130,15 @@ def _list(desk: Desk, listed: Sequence[ListedBatch], path: str) -> None:
 def _row(desk: Desk, one: ListedBatch, path: str) -> list[Cell]:
     url = here(desk, path, **{ASKED: one.id})
     name = anchor(one.activity or one.subject, url)
-    about = f"{say(one.kind.label)} · {in_short(one.dated_on)}"
+    by_name = " ".join((say("By name"), in_number(one.people))) if one.people else ""
+    told = (say(one.kind.label), in_short(one.dated_on), by_name)
+    about = " · ".join(filter(None, told))
     is_hidden = _is_hidden(desk, one)
-    asks = one.kind is not LetterKind.INFORMATION
+    has_families = bool(one.invited or not one.people)
+    asks = has_families and one.kind is not LetterKind.INFORMATION
     counts = (
-        (say("Invited"), one.invited),
-        (say("Sent"), one.sent),
+        (say("Invited"), one.invited if has_families else None),
+        (say("Sent"), one.sent if has_families else None),
         (say("Coming"), one.coming + one.represented if asks else None),
         (say("Not coming"), one.not_coming if asks else None),
         (say("Silent"), one.silent if asks else None),
