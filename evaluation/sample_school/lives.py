@@ -33,7 +33,7 @@ class SampleHelp(Record):
     note: str
 
 
-class SampleHelpers(Record):
+class SampleHands(Record):
     """How many parents lent a hand, and with what."""
 
     people: int
@@ -67,7 +67,7 @@ class SampleLife(Record):
     kept: str = ""
     obstacle: SampleObstacle
     helped: SampleHelp
-    helpers: SampleHelpers | None = None
+    hands: SampleHands | None = None
     shown: tuple[SampleShot, ...]
 
 

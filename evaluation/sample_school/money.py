@@ -176,7 +176,7 @@ def _give(
         received = {"received_on": day, "received_by": cast.lead.name}
         draft = given.model_copy(update=received)
         gifts.note_gift(act, id_of("gift", str(activity.id)), year, activity.id, draft)
-    lent = facts().lives.root[sample.key].helpers
+    lent = facts().lives.root[sample.key].hands
     if lent is None:
         return
     helped = VolunteersDraft(

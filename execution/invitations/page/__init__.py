@@ -130,9 +130,8 @@ def _list(desk: Desk, listed: Sequence[ListedBatch], path: str) -> None:
 def _row(desk: Desk, one: ListedBatch, path: str) -> list[Cell]:
     url = here(desk, path, **{ASKED: one.id})
     name = anchor(one.activity or one.subject, url)
-    by_name = " ".join((say("By name"), in_number(one.people))) if one.people else ""
-    told = (say(one.kind.label), in_short(one.dated_on), by_name)
-    about = " · ".join(filter(None, told))
+    named = (" ·", say("By name"), in_number(one.people)) if one.people else ()
+    about = f"{say(one.kind.label)} · {in_short(one.dated_on)}{' '.join(named)}"
     is_hidden = _is_hidden(desk, one)
     has_families = bool(one.invited or not one.people)
     asks = has_families and one.kind is not LetterKind.INFORMATION
