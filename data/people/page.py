@@ -104,7 +104,8 @@ def _row(desk: Desk, person: ListedPerson, *, may_keep: bool) -> list[Cell]:
     under = " · ".join(filter(None, parts))
     name = f"<strong>{escape(person.name)}</strong><small>{escape(under)}</small>"
     led = ", ".join(person.class_groups)
-    element = filter(None, (say(person.element.label), led, person.position))
+    told = (say(person.element.label), led, person.position)
+    element = dict.fromkeys(filter(None, told))  # "Guru BK" is said once
     account = ""
     if person.username and person.role:
         account = f"{person.username} ({say(person.role.label)})"

@@ -210,7 +210,7 @@ def shares(rates: Rates) -> list[Cell]:
     labels = (say("Represented"), say("Came themselves"), say("Fathers’ share"))
     shares = (rates.represented_rate, rates.themselves_rate, rates.father_share)
     return [
-        plain(_share(share), "number", label)
+        plain(_share(share), "number nought" if share is None else "number", label)
         for share, label in zip(shares, labels, strict=True)
     ]
 

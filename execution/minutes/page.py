@@ -57,6 +57,7 @@ PAGE = Page(
     Section.EXECUTE,
     duty=None,
     use=Use.RARE,
+    heading=N_("Minutes {year}"),
 )
 
 MEETING = "notulen"

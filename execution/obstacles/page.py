@@ -38,7 +38,14 @@ from execution.obstacles.models import LONG
 from execution.obstacles.queries import ListedFactor, ListedObstacle, OwnActivity
 from planning.activities.models import Activity
 
-PAGE = Page(N_("Obstacles"), "kendala", "block", Section.EXECUTE, duty=None)
+PAGE = Page(
+    N_("Obstacles"),
+    "kendala",
+    "block",
+    Section.EXECUTE,
+    duty=None,
+    heading=N_("Obstacles {year}"),
+)
 
 AT_ONCE = 40
 """So many of a list are shown before the others are asked for."""

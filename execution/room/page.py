@@ -35,6 +35,7 @@ from organizing.coordination.models import Readiness
 from organizing.coordination.queries import readiness
 from organizing.tasks import page as tasks
 from planning.activities.models import Activity
+from planning.plan import store as plans
 
 PAGE = Page(
     N_("Activities"),
@@ -102,6 +103,8 @@ def show(desk: Desk) -> None:
     if asked:
         _not_here(desk, asked, rooms)
     _list(desk, rooms)
+    if rooms and desk.may_now(Duty.PLAN_YEAR):
+        _adding(desk)
 
 
 def _asked() -> UUID | None:
@@ -134,6 +137,14 @@ def _list(desk: Desk, rooms: Sequence[Room]) -> None:
                 "its activity stands here."
             )
         )
+
+
+def _adding(desk: Desk) -> None:
+    """Lead to a further activity: incidental where the plan is agreed on already."""
+    if plans.change_refusal(desk.store, desk.year):
+        go(say("Add an incidental activity"), link(desk, "program", tambah=1))
+    else:
+        go(say("Plan an activity"), link(desk, "kegiatan"))
 
 
 def _coming(desk: Desk) -> dict[UUID, Readiness]:

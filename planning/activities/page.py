@@ -28,7 +28,7 @@ from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.happened import happened
-from data.ui.links import Way, link, unmarked, ways, ways_beside
+from data.ui.links import Way, go, link, unmarked, ways, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import queries
@@ -120,6 +120,8 @@ def _begin(desk: Desk) -> None:
         _form(desk, None, [], [])
     else:
         st.info(say("Choose an activity above to read its plan."))
+        if desk.may_now(Duty.PLAN_YEAR):
+            go(say("Add an incidental activity"), link(desk, "program", tambah=1))
 
 
 def _say_links(*links: tuple[str, str]) -> None:

@@ -56,6 +56,9 @@ COLOURS: Mapping[PlanStep, Literal["gray", "blue", "orange", "green"]] = {
     PlanStep.RETURNED: "orange",
     PlanStep.APPROVED: "green",
 }
+ADDED = "tambah"
+"""How an address opens the form of an incidental activity."""
+
 TICKED = {True: ":material/check:", False: ":material/pending:"}
 
 
@@ -286,7 +289,8 @@ def _decide(view: _ProgrammeView) -> None:
     if program.refusal(PlanStep.DRAFT, person) is None:
         form.revise_form(view.desk, program)
         add = partial(form.incidental_form, view.desk)
-        unfold(say("Add an incidental activity"), "incidental", add)
+        asked = ADDED in st.query_params
+        unfold(say("Add an incidental activity"), "incidental", add, opened=asked)
 
 
 def _submit(view: _ProgrammeView) -> None:

@@ -53,7 +53,7 @@ def test_principal_reads_and_a_stranger_finds_nothing(
     assert not principal.exception
     assert not principal.button
     assert principal.title[0].value == "Rapat awal tahun"
-    assert stranger.title[0].value == "Notulen"
+    assert stranger.title[0].value == "Notulen 2026/2027"
 
 
 def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
