@@ -1,6 +1,7 @@
 -- Which activities are still to come, and what is ready for each of them?
 -- One row per activity that is not over and not closed, by its day; what an activity
--- does not need is null: a visit neither day nor programme, without families no letters.
+-- does not need is null: a visit neither day nor programme, without families no letters,
+-- what was added after the approval neither standard nor costs.
 -- $year: first calendar year of the school year; $today: the day at the school's clock.
 -- Who is not active any more holds no position and has no task.
 with coming as (
@@ -166,8 +167,14 @@ select
         else coalesce(position_count.has_secretary, false)
             or coalesce(task_count.minutes > 0, false)
     end as has_minutes,
-    coming.indicator <> '' and coming.target is not null as has_standard,
-    coalesce(line_count.lines > 0, false) as has_budget
+    case
+        when coming.incidental <> '' then null
+        else coming.indicator <> '' and coming.target is not null
+    end as has_standard,
+    case
+        when coming.incidental <> '' then null
+        else coalesce(line_count.lines > 0, false)
+    end as has_budget
 from coming
 left join activity_in_charge on activity_in_charge.activity_id = coming.id
 left join activity_families on activity_families.activity_id = coming.id

@@ -211,6 +211,8 @@ def test_what_an_activity_needs_depends_on_what_it_is(store: Store) -> None:
     assert rows[visit.id].asked == 5
     assert set(rows[notice.id].missing) == {Check.STANDARD, Check.BUDGET}
     assert rows[online.id].has_place is None
+    store.write("update activity set incidental = 'x' where id = $id", id=online.id)
+    assert {row.has_standard for row in readiness(store, YEAR, TODAY)} == {False, None}
     assert {Check.COMMITTEE, Check.DECREE} < set(rows[online.id].missing)
     a_position(store, visit, "Ketua")
     assert Check.COMMITTEE in readiness(store, YEAR, TODAY)[0].missing
