@@ -12,6 +12,9 @@ from data.letters.models import (
     LetterDraft,
     LetterPattern,
     LetterPatternDraft,
+    NumberChoice,
+    Numbering,
+    numbered_refusal,
     taken_refusal,
     typed_refusal,
 )
@@ -33,6 +36,32 @@ def keep_pattern(act: Act, version: int, draft: LetterPatternDraft) -> LetterPat
             act.store.replace(new)
         act.note("letter_pattern", new.id, "kept", **draft.model_dump(mode="json"))
     return new
+
+
+def give_number(
+    act: Act, letter_id: UUID, draft: LetterDraft, choice: NumberChoice
+) -> Letter:
+    """Give what was written the number that a person chose, once; the same id is one.
+
+    Called as ``take_number`` is.
+    """
+    if given := letters.letter_of(act.store, draft.record, draft.record_id):
+        if given.id == letter_id:
+            return given
+        raise numbered_refusal(given)
+    if refusal := choice.choice_refusal():
+        raise refusal
+    if choice.numbering is Numbering.TYPED:
+        return enter_number(act, letter_id, draft, choice.typed)
+    return take_number(act, letter_id, draft)
+
+
+def give_back_number(act: Act, record: str, record_id: UUID) -> Letter | None:
+    """Take a number out of the register again; return it, or None without one."""
+    given = letters.letter_of(act.store, record, record_id)
+    if given:
+        act.store.remove(Letter, given.id)
+    return given
 
 
 def take_number(act: Act, letter_id: UUID, draft: LetterDraft) -> Letter:

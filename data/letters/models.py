@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field, field_validator
 
 from data.actor import Actor
-from data.errors import HumasError, Refused
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
 from data.language.numerals import NUMERALS
 from data.record import KeptRecord, Line, Record, Term, Words
@@ -159,6 +159,27 @@ class LetterDraft(Record):
     dated_on: date
 
 
+class Numbering(Term):
+    """Where a paper's number comes from."""
+
+    NEXT = "next", N_("The next number of the register")
+    TYPED = "typed", N_("Typed by hand")
+
+
+class NumberChoice(Record):
+    """What a person fills in to give a paper its number."""
+
+    numbering: Numbering = Numbering.NEXT
+    code: Words = ""
+    typed: Words = ""
+
+    def choice_refusal(self) -> HumasError | None:
+        """Return why no number comes of this, or None."""
+        if self.numbering is Numbering.TYPED and not self.typed:
+            return Refused(N_("Type the number, or take the next of the register."))
+        return None
+
+
 class GivenNumber(Record):
     """Which running number a letter has: in which year, and in the run of which code.
 
@@ -232,6 +253,14 @@ def taken_refusal(full_number: str, letter: Letter | None) -> HumasError | None:
         given=letter.full_number,
         subject=letter.subject,
         day=letter.dated_on,
+    )
+
+
+def numbered_refusal(given: Letter) -> HumasError:
+    """Return why what has its number gets no second one."""
+    return WrongStep(
+        N_("It has the number {number} already. Take that back first."),
+        number=given.full_number,
     )
 
 

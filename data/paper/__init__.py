@@ -13,6 +13,7 @@ from data.paper.models import (
     Signer,
 )
 from data.paper.ooxml import printable
+from data.paper.photos import printable_photo
 from data.paper.poster import Poster
 from data.paper.signing import number_of
 from data.paper.writing import DRAFT_MARK, MIME, Paper
@@ -34,5 +35,6 @@ __all__ = [
     "Signer",
     "number_of",
     "printable",
+    "printable_photo",
     "width_of",
 ]

@@ -11,6 +11,7 @@ from docx.image.exceptions import (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
+from docx.shape import InlineShape
 from docx.shared import Cm, Length
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -64,12 +65,17 @@ def _lines(letterhead: Letterhead) -> list[tuple[str, float, bool]]:
     ]
 
 
-def set_picture(paragraph: Paragraph, picture: bytes, height: Length) -> None:
+def set_picture(
+    paragraph: Paragraph,
+    picture: bytes,
+    height: Length | None = None,
+    width: Length | None = None,
+) -> InlineShape | None:
     """Set a picture in a paragraph; one that cannot be read leaves it empty."""
     try:
-        paragraph.add_run().add_picture(BytesIO(picture), height=height)
+        return paragraph.add_run().add_picture(BytesIO(picture), width, height)
     except BROKEN_PICTURE:
-        return
+        return None
 
 
 def _joined(parts: Sequence[str]) -> list[str]:

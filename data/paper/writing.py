@@ -15,7 +15,7 @@ from docx.enum.text import (
     WD_TAB_LEADER,
 )
 from docx.section import Section
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -33,6 +33,8 @@ MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 DRAFT_MARK: Final = "DRAF – belum disetujui"
 LISTED: Final = re.compile(r"^(\d{1,2}[.)]|[a-z][.)]|[-•–*])\s+(.*)$")
 LISTED_LEVELS: Final = 2
+HIGHEST: Final = Cm(11)
+"""A picture beside lines is no higher, so that two of them stand on a page."""
 BEHIND_COVER: Final = ("ii", "iii", "iv", "v")
 
 
@@ -214,7 +216,10 @@ class Paper:
         self._space(6)
         table = self._side_by_side([width + 0.5, 15.0 - width], rows=0)
         left, right = ooxml.add_row(table).cells
-        left.paragraphs[0].add_run().add_picture(BytesIO(picture), width=Cm(width))
+        shape = heading.set_picture(left.paragraphs[0], picture, width=Cm(width))
+        if shape and shape.height > HIGHEST:  # a long screenshot
+            shape.width = Length(shape.width * HIGHEST // shape.height)
+            shape.height = HIGHEST
         for place, line in enumerate(lines):
             paragraph = right.add_paragraph() if place else right.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(3)

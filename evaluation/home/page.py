@@ -185,6 +185,13 @@ def _waiting_lines(
             review,
         )
         lines.append((said, "penilaian"))
+    if late := queries.overdue_follow_ups(desk.store, desk.today):
+        said = say_many(
+            "{count} follow-up of a meeting is overdue",
+            "{count} follow-ups of meetings are overdue",
+            late,
+        )
+        lines.append((said, "notulen"))
     if duties.may(Duty.KEEP_BACKUPS, desk.person):
         told = backups_told(desk.store, desk.clock())
         lines += [(why(one), "cadangan") for one in told]

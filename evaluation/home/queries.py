@@ -20,6 +20,12 @@ class OverdueTasks(Record):
     oldest_due_on: date
 
 
+class OverdueFollowUps(Record):
+    """How many follow-ups of meetings are overdue."""
+
+    follow_ups: int
+
+
 def cycle_state(store: Store, year: SchoolYear) -> list[CycleState]:
     """Return how far the year has come, as exactly one row."""
     return store.rows(CycleState, _sql("cycle_state"), year=year.start)
@@ -28,6 +34,12 @@ def cycle_state(store: Store, year: SchoolYear) -> list[CycleState]:
 def year_standing(store: Store, year: SchoolYear) -> list[YearStanding]:
     """Return what tells the year's phase, as exactly one row; every page asks it."""
     return store.rows(YearStanding, _sql("year_standing"), year=year.start)
+
+
+def overdue_follow_ups(store: Store, today: date) -> int:
+    """Return how many follow-ups of meetings are overdue."""
+    rows = store.rows(OverdueFollowUps, _sql("overdue_follow_ups"), today=today)
+    return sum(row.follow_ups for row in rows)
 
 
 def overdue_tasks(store: Store, year: SchoolYear, today: date) -> list[OverdueTasks]:

@@ -12,6 +12,8 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotFound
 from data.language import N_
+from data.letters.actions import give_back_number, give_number
+from data.letters.models import LetterDraft, NumberChoice
 from data.reasons import reason_refusal
 from data.school import store as schools
 from data.store import Store
@@ -25,6 +27,7 @@ from execution.closing.models import (
     programme_refusal,
     reopening_refusal,
     result_refusal,
+    unclosed_refusal,
     whole_refusal,
 )
 from planning.activities.models import Activity
@@ -71,6 +74,36 @@ def reopen_closing(act: Act, activity_id: UUID, version: int, reason: str) -> Cl
         closings.keep(act.store, opened)
         _note(act, activity, "reopened", reason=reason.strip())
     return opened
+
+
+def number_record(
+    act: Act, activity_id: UUID, letter_id: UUID, choice: NumberChoice
+) -> str:
+    """Give the official record of an activity its number, once; return it."""
+    with act.store.transaction():
+        activity = _demand(act, activity_id)
+        kept = act.store.find(Closing, activity_id)
+        if kept is None or kept.completed_at is None:
+            raise unclosed_refusal()
+        day = kept.held_on or schools.today(act.store, act.now)
+        draft = LetterDraft.as_kept(
+            code=choice.code,
+            subject=f"Berita acara pelaksanaan {activity.title}",
+            record=Closing.table.name,
+            record_id=activity_id,
+            dated_on=day,
+        )
+        given = give_number(act, letter_id, draft, choice)
+        _note(act, activity, "numbered", number=given.full_number)
+    return given.full_number
+
+
+def take_back_record_number(act: Act, activity_id: UUID) -> None:
+    """Let the official record be without a number again; it leaves the register."""
+    with act.store.transaction():
+        activity = _demand(act, activity_id)
+        if given := give_back_number(act, Closing.table.name, activity_id):
+            _note(act, activity, "number taken back", number=given.full_number)
 
 
 def attach_to_closing(

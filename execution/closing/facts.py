@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from data.attachments.models import Attachment, FileKind
+from data.attachments.models import Attachment
 from data.attachments.queries import files_shown
 from data.attachments.store import content_of
 from data.errors import NotFound
 from data.few import tells, tells_result
 from data.gauge import gauge_of
+from data.letters.store import letter_of
+from data.paper import printable_photo
 from data.record import Record
 from data.store import Store
 from execution.attendance.models import Rates
@@ -52,8 +54,6 @@ from planning.papers.facts import ProposalPaper, proposal_paper
 
 MOST_PHOTOS: Final = 24
 """So many photos a report has at most, so that it can be sent."""
-PRINTABLE: Final = frozenset({FileKind.JPEG, FileKind.PNG})
-"""Kinds of pictures that every word processor shows."""
 
 
 class Photo(Record):
@@ -76,6 +76,8 @@ class ReportPaper(Record):
 
     plan: ProposalPaper
     closing: Closing | None
+    number: str = ""
+    """The number of its official record, once it has one."""
     due_on: date | None
     decree: Decree | None
     groups: tuple[ClassGroupAttendance, ...]
@@ -177,10 +179,12 @@ def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:
     plan = proposal_paper(store, activity_id, now)
     photos, left_out = _photos(store, activity_id)
     decree = store.find(Decree, activity_id=activity_id)
+    given = letter_of(store, Closing.table.name, activity_id)
     due = next(iter(report_day(store, activity_id)), None)
     return ReportPaper(
         plan=plan,
         closing=store.find(Closing, activity_id),
+        number=given.full_number if given else "",
         due_on=due.due_on if due else None,
         decree=decree if decree and decree.is_final else None,
         groups=tuple(class_group_attendance(store, activity_id)),
@@ -203,21 +207,21 @@ def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:
 def _photos(store: Store, activity_id: UUID) -> tuple[tuple[Photo, ...], int]:
     """Return the photos for the annex, and how many are left out.
 
-    Left out are those that show pupils whose parents did not agree, and those that no
-    word processor shows or that are lost.
+    Left out are those that show pupils whose parents did not agree, and those that are
+    lost.
     """
     files = files_shown(store, "activity", activity_id)
     found = [one for one in files if one.is_picture]
     shown: list[Photo] = []
     for one in found:
-        fits = one.may_be_published and one.media_type in PRINTABLE
-        if not fits or len(shown) == MOST_PHOTOS:
+        if not one.may_be_published or len(shown) == MOST_PHOTOS:
             continue
         try:
             content = content_of(store, store.get(Attachment, one.attachment_id))
         except NotFound:
             continue
-        shown.append(
-            Photo(caption=one.caption, happened_on=one.happened_on, picture=content)
-        )
+        if picture := printable_photo(content):
+            shown.append(
+                Photo(caption=one.caption, happened_on=one.happened_on, picture=picture)
+            )
     return tuple(shown), len(found) - len(shown)

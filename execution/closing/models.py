@@ -290,6 +290,13 @@ def completed_refusal(closing: Closing | None) -> HumasError | None:
     )
 
 
+def unclosed_refusal() -> HumasError:
+    """Return why the official record of an open closing gets no number."""
+    return WrongStep(
+        N_("The official record is a draft until the closing is complete.")
+    )
+
+
 def reopening_refusal(closing: Closing, reviews: int) -> HumasError | None:
     """Return why a closing cannot be reopened, or None."""
     if closing.completed_at is None:

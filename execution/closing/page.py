@@ -17,6 +17,7 @@ from data.language import (
     say_many,
     why,
 )
+from data.letters.form import NumberSteps, number_of_paper
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.files import FileSteps, files_of_record
@@ -39,7 +40,9 @@ from execution.closing.actions import (
     attach_to_closing,
     describe_on_closing,
     detach_from_closing,
+    number_record,
     reopen_closing,
+    take_back_record_number,
 )
 from execution.closing.documents import activity_report, official_record
 from execution.closing.facts import ReportPaper, report_paper
@@ -265,6 +268,7 @@ def _papers(desk: Desk, activity: Activity) -> None:
     with st.container(horizontal=True):
         for place, (label, paper, called) in enumerate(papers):
             offer_paper(label, partial(written, paper), called, is_first=not place)
+    _number(desk, activity)
     path = "ruang" if "bagian" in st.query_params else "penutupan"
     room = {"bagian": "penutupan"} if path == "ruang" else {}
     files_of_record(
@@ -273,6 +277,23 @@ def _papers(desk: Desk, activity: Activity) -> None:
         link(desk, path, kegiatan=activity.id, **room),
         FILES if desk.may_now(Duty.CLOSE_ACTIVITIES) else None,
         say("Add the signed report or record"),
+    )
+
+
+def _number(desk: Desk, activity: Activity) -> None:
+    """Show the number of the official record, or let it be given once it is closed."""
+    kept = desk.store.get(Closing, activity.id)
+    may_now = kept.completed_at and desk.may_now(Duty.CLOSE_ACTIVITIES)
+    steps = NumberSteps(
+        lambda *chosen: number_record(desk.act(), activity.id, *chosen),
+        lambda: take_back_record_number(desk.act(), activity.id),
+    )
+    number_of_paper(
+        desk,
+        Closing.table.name,
+        activity.id,
+        kept.held_on or desk.today,
+        steps if may_now else None,
     )
 
 

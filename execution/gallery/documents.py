@@ -5,14 +5,11 @@ Papers of the school have one language, Bahasa Indonesia, whatever the screen sp
 
 from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
 from typing import Final, NamedTuple
-
-from PIL import Image
 
 from data.language import Language, in_long, in_number, speaking
 from data.language.titles import as_title
-from data.paper import Paper
+from data.paper import Paper, printable_photo
 from data.school.documents import letterhead_of
 from data.school.models import School
 from planning.activities.models import Activity
@@ -53,7 +50,7 @@ def photo_sheet(facts: PhotoFacts) -> bytes:
         paper.centred(" · ".join(filter(None, [day, place])), after=10)
         for number, photo in enumerate(facts.photos, 1):
             paper.picture_beside(
-                _printable(photo.picture), _label(facts, photo, number), width=WIDTH
+                printable_photo(photo.picture), _label(facts, photo, number), WIDTH
             )
         return paper.to_bytes()
 
@@ -67,11 +64,3 @@ def _label(facts: PhotoFacts, photo: PrintedPhoto, number: int) -> list[str]:
         f"Kegiatan: {facts.activity.title}",
     ]
     return lines if photo.may_be_published else [*lines, f"({CLOSED})"]
-
-
-def _printable(thumbnail: bytes) -> bytes:
-    """Return one of our own thumbnails as JPEG: a Word document knows no WebP."""
-    made = BytesIO()
-    with Image.open(BytesIO(thumbnail)) as picture:
-        picture.convert("RGB").save(made, "JPEG", quality=85)
-    return made.getvalue()

@@ -10,9 +10,18 @@ from data.attachments.actions import FilesOf, Kept
 from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.errors import HumasError
+from data.letters import store as register
+from data.letters.actions import give_back_number, give_number
+from data.letters.models import NumberChoice
 from data.school import store as schools
 from data.school.models import School
-from execution.gifts.models import Gift, GiftDraft, Volunteers, VolunteersDraft
+from execution.gifts.models import (
+    Gift,
+    GiftDraft,
+    Volunteers,
+    VolunteersDraft,
+    removal_refusal,
+)
 from execution.spending import store as spendings
 from execution.spending.actions import amounts_refusal
 from execution.spending.models import keeping_refusal
@@ -65,9 +74,34 @@ def remove_gift(act: Act, gift_id: UUID, version: int) -> None:
         if not act.store.exists(Gift, gift_id):
             return
         kept = _demand_gift(act, gift_id)
+        if given := register.letter_of(act.store, Gift.table.name, gift_id):
+            raise removal_refusal(kept, given.full_number)
         act.store.remove(Gift, id=gift_id, version=version)
         files.remove_files_of(act, Gift.table.name, gift_id)
         act.note("gift", gift_id, "removed", title=kept.title)
+
+
+def number_gift(act: Act, gift_id: UUID, letter_id: UUID, choice: NumberChoice) -> str:
+    """Give the record of handing a gift over its number, once; return it."""
+    with act.store.transaction():
+        kept = _demand_gift(act, gift_id)
+        activity = kept.activity_id and act.store.find(Activity, kept.activity_id)
+        draft = kept.letter(choice.code, activity.title if activity else "")
+        given = give_number(act, letter_id, draft, choice)
+        number = given.full_number
+        act.note("gift", gift_id, "numbered", title=kept.title, number=number)
+    return number
+
+
+def take_back_gift_number(act: Act, gift_id: UUID) -> None:
+    """Let the record of a gift be without a number again; it leaves the register."""
+    with act.store.transaction():
+        kept = _demand_gift(act, gift_id)
+        if given := give_back_number(act, Gift.table.name, gift_id):
+            number = given.full_number
+            act.note(
+                "gift", gift_id, "number taken back", title=kept.title, number=number
+            )
 
 
 def attach_to_gift(

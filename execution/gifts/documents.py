@@ -15,17 +15,13 @@ from data.language import (
     say,
     speaking,
 )
+from data.letters.models import NO_NUMBER
 from data.paper import Align, Column, Paper, Signer
 from data.school.documents import letterhead_of, principal_signs
 from data.school.models import School
-from execution.gifts.models import Gift, GiftKind, Giver
+from execution.gifts.models import GIVEN, Gift, GiftKind, Giver
 
 DOTS: Final = "…………………………"
-TITLES: Final = {
-    Giver.PARENTS: "SUMBANGAN",
-    Giver.PARTNER: "BANTUAN",
-    Giver.ANONYMOUS: "SUMBANGAN",
-}
 UNNAMED: Final = "Pemberi yang tidak ingin disebut namanya"
 FREELY: Final = (
     "Pemberian ini bersifat sukarela: tidak mengikat serta tidak ditentukan jumlah dan "
@@ -43,18 +39,19 @@ COLUMNS: Final = (
 
 
 class HandoverFacts(NamedTuple):
-    """Everything the record says; ``activity`` is its title, or empty."""
+    """Everything the record says; ``activity`` is its title, ``number`` its own."""
 
     school: School
     gift: Gift
     activity: str
+    number: str = ""
 
 
 def handover_record(facts: HandoverFacts) -> bytes:
     """Return the record of handing a gift over, as DOCX."""
     with speaking(Language.INDONESIAN):
         gift, school = facts.gift, facts.school
-        what = TITLES[gift.giver]
+        what = GIVEN[gift.giver].upper()
         paper = Paper(
             letterhead_of(school),
             f"Berita Acara Serah Terima {gift.title}",
@@ -62,7 +59,7 @@ def handover_record(facts: HandoverFacts) -> bytes:
         )
         paper.letterhead()
         paper.centred(f"BERITA ACARA SERAH TERIMA {what}", bold=True)
-        paper.centred(f"Nomor: {DOTS}", after=10)
+        paper.centred(f"Nomor: {facts.number or NO_NUMBER}", after=10)
         day = in_day_words(gift.received_on) if gift.received_on else DOTS
         paper.text(
             f"Pada hari ini, {day}, bertempat di {school.name}, kami yang bertanda "

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from data.errors import HumasError, Refused
+from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
+from data.letters.models import LetterDraft
 from data.money import Rupiah
 from data.record import KeptRecord, Record, Term, Title, Words
 from planning.budget.models import Volume, levy_refusal
@@ -38,6 +39,14 @@ class Giver(Term):
     PARENTS = "parents", N_("Parents or community (donation)")
     PARTNER = "partner", N_("Partner or institution (aid)")
     ANONYMOUS = "anonymous", N_("Somebody who wishes not to be named")
+
+
+GIVEN: Final = {
+    Giver.PARENTS: "sumbangan",
+    Giver.PARTNER: "bantuan",
+    Giver.ANONYMOUS: "sumbangan",
+}
+"""What a gift is called on paper, by who gave it."""
 
 
 class GiftDraft(Record):
@@ -105,6 +114,29 @@ class Gift(GiftDraft, KeptRecord, table="gift", fixed=("school_year", "activity_
         """What was filled in."""
         names = GiftDraft.model_fields
         return GiftDraft.as_kept(**{name: getattr(self, name) for name in names})
+
+    def letter(self, code: str, activity: str) -> LetterDraft:
+        """Return what the register notes of its record: not what was given by whom."""
+        about = f" untuk kegiatan {activity}" if activity else ""
+        return LetterDraft.as_kept(
+            code=code,
+            subject=f"Berita acara serah terima {GIVEN[self.giver]}{about}",
+            record=self.table.name,
+            record_id=self.id,
+            dated_on=self.received_on,
+        )
+
+
+def removal_refusal(gift: Gift, number: str) -> HumasError:
+    """Return why a gift whose record has a number stays."""
+    return WrongStep(
+        N_(
+            "The official record of “{title}” has the number {number}. Take the number "
+            "back first."
+        ),
+        title=gift.title,
+        number=number,
+    )
 
 
 class VolunteersDraft(Record):

@@ -8,6 +8,8 @@ from html import escape
 import streamlit as st
 
 from data.language import N_, in_number, in_rupiah, in_short, say, say_many
+from data.letters import store as register
+from data.letters.form import NumberSteps, number_of_paper
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
@@ -19,7 +21,13 @@ from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.gifts import store as gifts
-from execution.gifts.actions import attach_to_gift, describe_on_gift, detach_from_gift
+from execution.gifts.actions import (
+    attach_to_gift,
+    describe_on_gift,
+    detach_from_gift,
+    number_gift,
+    take_back_gift_number,
+)
 from execution.gifts.documents import HandoverFacts, handover_record
 from execution.gifts.form import (
     kept_gift,
@@ -140,10 +148,19 @@ def _gift(desk: Desk, gift: Gift, activity: Activity | None) -> None:
     st.subheader(unmarked(gift.title), anchor=False)
     may_keep = _may_keep(desk, activity)
     title = activity.title if activity else _activity_of(desk, gift)
+    given = register.letter_of(desk.store, Gift.table.name, gift.id)
+    number = given.full_number if given else ""
     offer_paper(
         say("Record of handing over (DOCX)"),
-        partial(handover_record, HandoverFacts(desk.school, gift, title)),
+        partial(handover_record, HandoverFacts(desk.school, gift, title, number)),
         f"Serah-Terima-{file_name(gift.title)}.docx",
+    )
+    number_of_paper(
+        desk,
+        Gift.table.name,
+        gift.id,
+        gift.received_on or desk.today,
+        _number_steps(desk, gift) if may_keep else None,
     )
     files_of_record(
         desk,
@@ -155,6 +172,13 @@ def _gift(desk: Desk, gift: Gift, activity: Activity | None) -> None:
     )
     if may_keep:
         kept_gift(desk, gift)
+
+
+def _number_steps(desk: Desk, gift: Gift) -> NumberSteps:
+    return NumberSteps(
+        lambda *chosen: number_gift(desk.act(), gift.id, *chosen),
+        lambda: take_back_gift_number(desk.act(), gift.id),
+    )
 
 
 def _activity_of(desk: Desk, gift: Gift) -> str:

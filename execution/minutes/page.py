@@ -1,5 +1,6 @@
 """The minutes' page: what meetings said and decided, and what came of it."""
 
+from collections.abc import Sequence
 from functools import partial
 from html import escape
 from uuid import UUID
@@ -11,6 +12,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, in_hours, in_number, in_short, in_weekday, say
 from data.names import file_name
+from data.theme import OVER
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
@@ -97,12 +99,13 @@ def show(desk: Desk) -> None:
     follow_ups = queries.listed_follow_ups(desk.store, desk.year, _whose(desk))
     _asked_for(desk, follow_ups)
     still = [one for one in follow_ups if one.closed_on is None]
+    overdue = [one for one in still if one.due_on < desk.today]
     tabs(
         "minutes",
         (
             (say("Minutes ({count})", count=len(rows)), partial(_list, desk, rows)),
             (
-                say("Follow-ups ({count} open)", count=len(still)),
+                _heading(still, overdue),
                 partial(_follow_ups, desk, follow_ups),
             ),
         ),
@@ -117,6 +120,16 @@ def _asked_activity(desk: Desk) -> Activity | None:
     if whose := _whose(desk):
         shown &= committees.activities_of(desk.store, whose)
     return there.get(asked) if (asked := asked_activity(shown)) else None
+
+
+def _heading(still: Sequence[ListedFollowUp], overdue: Sequence[ListedFollowUp]) -> str:
+    if overdue:
+        return say(
+            "Follow-ups ({count} open, {late} overdue)",
+            count=len(still),
+            late=len(overdue),
+        )
+    return say("Follow-ups ({count} open)", count=len(still))
 
 
 def part(desk: Desk, activity: Activity) -> None:
@@ -343,13 +356,16 @@ def _follow_up(desk: Desk, row: ListedFollowUp) -> list[Cell]:
     return [
         Cell(f'<span style="white-space:normal">{what}</span>', "lead"),
         plain(row.owner or "–", label=say("Who")),
-        plain(_until(desk, row), label=say("Until when")),
+        Cell(_until(desk, row), label=say("Until when")),
         Cell(how_far, "corner"),
     ]
 
 
 def _until(desk: Desk, row: ListedFollowUp) -> str:
     if row.closed_on:
-        return say("closed {day}", day=in_short(row.closed_on))
+        return escape(say("closed {day}", day=in_short(row.closed_on)))
     day = in_short(row.due_on)
-    return say("{day}, overdue", day=day) if row.due_on < desk.today else day
+    if row.due_on >= desk.today:
+        return escape(day)
+    late = escape(say("{day}, overdue", day=day))
+    return f'<strong style="color:{OVER}">{late}</strong>'

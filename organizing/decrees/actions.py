@@ -10,8 +10,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.letters import store as letters
-from data.letters.actions import enter_number, take_number
-from data.letters.models import Letter
+from data.letters.actions import give_back_number, give_number
 from data.reasons import reason_refusal
 from data.store import Store
 from organizing.committees import store as committees
@@ -22,7 +21,6 @@ from organizing.decrees.models import (
     Decree,
     DecreeDraft,
     NumberDraft,
-    Numbering,
     correcting_refusal,
     costs_refusal,
     decree_id,
@@ -73,10 +71,7 @@ def number_decree(
         if refusal := numbering_refusal(kept, positions) or draft.refusal(year):
             raise refusal
         wanted = draft.letter(kept, activity.title)
-        if draft.numbering is Numbering.TYPED:
-            letter = enter_number(act, letter_id, wanted, draft.typed)
-        else:
-            letter = take_number(act, letter_id, wanted)
+        letter = give_number(act, letter_id, wanted, draft)
         seen = kept.model_copy(update={"version": version})
         new = seen.numbered(letter.full_number, draft.decided_on)
         act.store.replace(new)
@@ -113,8 +108,7 @@ def take_back_number(act: Act, activity_id: UUID, version: int) -> Decree:
             return kept
         new = kept.model_copy(update={"version": version}).without_number()
         act.store.replace(new)
-        if letter := letters.letter_of(act.store, RECORD, kept.id):
-            act.store.remove(Letter, letter.id)
+        give_back_number(act, RECORD, kept.id)
         _note(act, new, activity, "number taken back", number=kept.number)
     return new
 

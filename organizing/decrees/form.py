@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.language import say
 from data.letters import store as letters
-from data.letters.reading import next_number
+from data.letters.form import choice_fields
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.links import unmarked
@@ -16,7 +16,6 @@ from organizing.decrees.models import (
     Decree,
     DecreeDraft,
     NumberDraft,
-    Numbering,
 )
 from planning.chapters.models import LegalBasis
 
@@ -73,29 +72,7 @@ def _basis_fields(fields: Fields, bases: Sequence[LegalBasis]) -> tuple[UUID, ..
 def number_fields(desk: Desk, key: str) -> NumberDraft:
     """Draw a decree's date and where its number comes from; return what was typed."""
     code = letters.last_code(desk.store, RECORD)
-    pattern = letters.pattern(desk.store)
-    there = letters.letters_in(desk.store, desk.today.year)
-    following = next_number(pattern, there, code, desk.today)
-    number = pattern.full_number(following.number, code, desk.today)
-    now = say("Now {number}", number=number)
-    other = say("As another register, of the office for example, has given it.")
     fields = Fields(key, NumberDraft(decided_on=desk.today, code=code))
     fields.day("decided_on", say("Decided on"))
-    captions = {"horizontal": False, "captions": [now, other]}
-    fields.radio("numbering", say("Number"), Numbering, **captions)
-    fields.line(
-        "code",
-        say("Archive's code"),
-        help=say(
-            "The school's code for decrees, as 421.3 or SK. Empty: left out of the "
-            "number. Only for the next number of the register."
-        ),
-    )
-    fields.line(
-        "typed",
-        say("Number typed by hand"),
-        help=say(
-            "As it should be printed. Where it fits the pattern, counting goes on."
-        ),
-    )
+    choice_fields(desk, fields, code, desk.today)
     return NumberDraft(**fields.typed)

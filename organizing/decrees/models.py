@@ -11,8 +11,8 @@ from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, in_list
 from data.language.naming import Naming
 from data.language.titles import as_title
-from data.letters.models import LetterDraft
-from data.record import KeptRecord, Record, Term, Text, Words
+from data.letters.models import LetterDraft, NumberChoice
+from data.record import KeptRecord, Record, Text, Words
 from organizing.committees.models import Position
 from planning.budget.models import LEVY_WORDING, FundSource
 from planning.chapters.models import LegalBasis
@@ -95,20 +95,10 @@ class Decree(DecreeDraft, KeptRecord, table="decree", fixed=("activity_id",)):
         return self.model_copy(update={**changed, "version": self.version + 1})
 
 
-class Numbering(Term):
-    """Where a decree's number comes from."""
-
-    NEXT = "next", N_("The next number of the register")
-    TYPED = "typed", N_("Typed by hand")
-
-
-class NumberDraft(Record):
+class NumberDraft(NumberChoice):
     """What a person fills in to give a decree its number and date."""
 
     decided_on: date
-    numbering: Numbering = Numbering.NEXT
-    code: Words = ""
-    typed: Words = ""
 
     def refusal(self, year: SchoolYear) -> HumasError | None:
         """Return why a decree of this school year cannot be numbered so, or None."""
@@ -124,9 +114,7 @@ class NumberDraft(Record):
                 first=first,
                 last=year.last_day,
             )
-        if self.numbering is Numbering.TYPED and not self.typed:
-            return Refused(N_("Type the number, or take the next of the register."))
-        return None
+        return self.choice_refusal()
 
     def letter(self, decree: Decree, title: str) -> LetterDraft:
         """Return what the register of letters notes of an activity's decree."""

@@ -3,15 +3,24 @@
 The page of the tasks shows this; so can whatever answers before the page is drawn.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Final
+from uuid import UUID
 
 from data.activity import UNDATED, countdown
 from data.language import N_, in_list, in_weekday, say, say_many
 from data.obstacles import helped_of
+from data.ui.links import anchor
 from organizing.tasks.models import Bucket
-from organizing.tasks.queries import ActivityTask, MyPosition, MyTask, ShownTask
+from organizing.tasks.queries import (
+    ActivityTask,
+    MyFollowUp,
+    MyPosition,
+    MyTask,
+    ShownTask,
+)
 
 AT_ONCE: Final = 8
 """How many tasks of one kind are shown before a person asks for the rest."""
@@ -99,6 +108,28 @@ def given_card(task: ActivityTask, *, is_overdue: bool) -> str:
     marks.append((task.step.value, say(task.step.label)))
     parts = (countdown(task.offset_days), _due(task), _whose(task))
     return _card(task, (_small(parts),), marks)
+
+
+def my_follow_ups(
+    given: Sequence[MyFollowUp], ways: Mapping[UUID, str], today: date
+) -> str:
+    """Return what meetings gave a person to carry out, the most pressing first."""
+    if not given:
+        return ""
+    told = "".join(_follow_up(one, ways[one.id], today) for one in given)
+    above = escape(say("Follow-ups of meetings ({count})", count=len(given)))
+    return f'{LOOK}<div class="of-tasks"><h3>{above}</h3>{told}</div>'
+
+
+def _follow_up(one: MyFollowUp, way: str, today: date) -> str:
+    is_late = one.due_on < today
+    overdue = f'<mark class="overdue">{escape(say("Overdue"))}</mark>'
+    under = (say("until {day}", day=in_weekday(one.due_on)), one.activity or "")
+    return (
+        f'<div class="task"><strong>{anchor(one.text, way)}</strong>'
+        f"{_small(under)}"
+        f'<span class="marks">{overdue if is_late else ""}</span></div>'
+    )
 
 
 def my_positions(positions: Iterable[MyPosition]) -> str:

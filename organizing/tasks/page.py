@@ -82,7 +82,7 @@ def first(desk: Desk) -> str:
     """Return what a member sees before the page is drawn: their tasks, to read."""
     if duties.may(Duty.READ_TASKS, desk.person):
         return ""
-    return cards.my_tasks(_my_tasks(desk))
+    return _follow_ups(desk) + cards.my_tasks(_my_tasks(desk))
 
 
 def part(desk: Desk, activity: Activity) -> None:
@@ -101,12 +101,22 @@ def part(desk: Desk, activity: Activity) -> None:
 
 def _mine(desk: Desk) -> None:
     mine = _my_tasks(desk)
-    if not mine:
+    if given := _follow_ups(desk):
+        st.html(given)
+    elif not mine:
         st.info(say(cards.NOTHING))
     if duties.may(Duty.KEEP_CONTACTS, desk.person):
         go(say("Family contacts"), link(desk, "kontak"))
     _show_mine(desk, mine)
     _my_positions(queries.my_positions(desk.store, desk.person.id, desk.year))
+
+
+def _follow_ups(desk: Desk) -> str:
+    """Return what meetings gave the person to carry out; each leads to its closing."""
+    given = queries.my_follow_ups(desk.store, desk.person.id)
+    return cards.my_follow_ups(
+        given, {one.id: link(desk, "notulen", rtl=one.id) for one in given}, desk.today
+    )
 
 
 def _show_mine(desk: Desk, mine: Sequence[MyTask]) -> None:

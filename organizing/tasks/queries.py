@@ -53,6 +53,15 @@ class MyTask(ShownTask):
     bucket: Bucket
 
 
+class MyFollowUp(Record):
+    """What a meeting gave a person to carry out, and until when."""
+
+    id: UUID
+    text: str
+    activity: str | None
+    due_on: date
+
+
 class MyPosition(PositionWords):
     """A position a person holds, and the activity it is for."""
 
@@ -132,6 +141,11 @@ class ListedTask(Record):
     step: TaskStep
     assignee: str | None
     section: str | None
+
+
+def my_follow_ups(store: Store, person_id: UUID) -> list[MyFollowUp]:
+    """Return what meetings gave a person to carry out, the most pressing first."""
+    return store.rows(MyFollowUp, _sql("my_follow_ups"), person_id=person_id)
 
 
 def my_tasks(

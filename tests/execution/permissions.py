@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.attachments.models import FileDraft
+from data.letters.models import NumberChoice
 from data.store import Store
 from execution.closing import actions as closing
 from execution.room import actions as room
@@ -39,6 +40,12 @@ def has_rina(w: World) -> None:
     appoint(acting(w.store, SARI), key("Ketua"), RINA.id)
 
 
+def has_a_numbered_record(w: World) -> None:
+    is_closed(w)
+    act = acting(w.store, SARI)
+    closing.number_record(act, w.activity.id, key("nomor"), NumberChoice())
+
+
 def has_a_signed_report(w: World) -> None:
     is_closed(w)
     closing.attach_to_closing(
@@ -66,6 +73,12 @@ EXECUTION = Phase(
         ),
         closing.reopen_closing: Line(
             LEAD, lambda w: (w.activity.id, 1, "Salah hitung"), before=is_closed
+        ),
+        closing.number_record: Line(
+            LEAD, lambda w: (w.activity.id, NEW, NumberChoice()), before=is_closed
+        ),
+        closing.take_back_record_number: Line(
+            LEAD, lambda w: (w.activity.id,), before=has_a_numbered_record
         ),
         closing.attach_to_closing: Line(
             LEAD,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from data.attachments.models import FileDraft
+from data.letters.models import NumberChoice
 from data.store import Store
 from execution.files import actions as files
 from execution.gallery import actions as gallery
@@ -59,6 +60,11 @@ def with_gift(w: World) -> None:
     a_gift(w.store, w.activity)
 
 
+def with_numbered_gift(w: World) -> None:
+    with_gift(w)
+    gifts.number_gift(acting(w.store, SARI), GIFT, key("nomor"), NumberChoice())
+
+
 def with_photo_of_gift(w: World) -> None:
     with_gift(w)
     gifts.attach_to_gift(
@@ -110,6 +116,12 @@ MONEY: Mapping[Action, Line] = {
         KEEPERS, lambda w: (GIFT, 1, gift_draft(title="Meja")), before=with_gift
     ),
     gifts.remove_gift: Line(KEEPERS, lambda w: (GIFT, 1), before=with_gift),
+    gifts.number_gift: Line(
+        KEEPERS, lambda w: (GIFT, NEW, NumberChoice()), before=with_gift
+    ),
+    gifts.take_back_gift_number: Line(
+        KEEPERS, lambda w: (GIFT,), before=with_numbered_gift
+    ),
     gifts.attach_to_gift: Line(
         KEEPERS,
         lambda w: (NEW, GIFT, "a.pdf", A_PDF),

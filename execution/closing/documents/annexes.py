@@ -44,6 +44,8 @@ def _listed(facts: ReportPaper) -> Iterator[tuple[str, str]]:
     if facts.decree and facts.decree.decided_on:
         day = in_long(facts.decree.decided_on)
         yield "SK panitia", f"Nomor {facts.decree.number}, {day}"
+    if facts.number:
+        yield "Berita acara pelaksanaan", f"Nomor {facts.number}"
     for one in facts.letters:
         number = one.number or DOTS
         yield "Surat kepada orang tua", f"{number}, {in_long(one.dated_on)}"

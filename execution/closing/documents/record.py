@@ -10,6 +10,7 @@ from data.language import (
     in_hour_words,
     speaking,
 )
+from data.letters.models import NO_NUMBER
 from data.paper import Paper
 from data.school.documents import letterhead_of, place_and_day
 from execution.closing.documents.wording import (
@@ -42,7 +43,8 @@ def official_record(facts: ReportPaper) -> bytes:
         paper.letterhead()
         paper.centred("BERITA ACARA PELAKSANAAN KEGIATAN", bold=True)
         paper.centred(facts.activity.title.upper(), bold=True)
-        paper.centred(f"TAHUN PELAJARAN {facts.plan.year}", bold=True, after=10)
+        paper.centred(f"TAHUN PELAJARAN {facts.plan.year}", bold=True)
+        paper.centred(f"Nomor: {facts.number or NO_NUMBER}", after=10)
         paper.text(fitted(_opening(facts)))
         for letter, (heading, words) in zip("ABCDEF", _passages(facts), strict=False):
             paper.line(f"{letter}. {heading}", bold=True)

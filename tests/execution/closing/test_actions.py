@@ -7,9 +7,17 @@ import pytest
 from data.actor import Actor
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
+from data.letters.models import NumberChoice
+from data.letters.store import letters_in
 from data.store import Store
 from execution.closing import store as closings
-from execution.closing.actions import complete_closing, reopen_closing, save_closing
+from execution.closing.actions import (
+    complete_closing,
+    number_record,
+    reopen_closing,
+    save_closing,
+)
+from execution.closing.facts import report_paper
 from execution.closing.models import (
     Closing,
     ClosingDraft,
@@ -17,6 +25,7 @@ from execution.closing.models import (
 )
 from planning.activities.models import Activity
 from tests.execution.make import (
+    HELD_ON,
     NOT_HELD,
     an_activity,
     approve,
@@ -143,6 +152,25 @@ def test_activity_is_not_closed_before_its_day(store: Store) -> None:
     saved = save_closing(acting(store, SARI, evening), activity.id, 0, tomorrow)
 
     assert saved.held_on == date(2026, 8, 18)
+
+
+def test_the_official_record_is_numbered_once_it_is_closed(store: Store) -> None:
+    activity = to_close(store)
+    act = acting(store, SARI)
+    save_closing(act, activity.id, 0, whole_draft())
+    with pytest.raises(WrongStep):
+        number_record(act, activity.id, key("n"), NumberChoice())
+    complete_closing(act, activity.id, 1, whole_draft())
+
+    number = number_record(act, activity.id, key("n"), NumberChoice(code="005"))
+
+    assert number_record(act, activity.id, key("n"), NumberChoice()) == number
+    with pytest.raises(WrongStep):
+        number_record(act, activity.id, key("m"), NumberChoice())
+    reopen_closing(act, activity.id, 2, "Salah hitung")
+    assert report_paper(store, activity.id, NOW).number == number
+    [letter] = letters_in(store, HELD_ON.year)
+    assert (letter.full_number, letter.dated_on) == (number, HELD_ON)
 
 
 def test_double_click_saves_once(store: Store) -> None:

@@ -135,8 +135,10 @@ def a_photo(
     store: Store, activity: Activity, caption: str, *, shows_pupils: bool
 ) -> None:
     drawn = BytesIO()
-    Image.new("RGB", (60, 40), (len(caption), 90, 160)).save(drawn, "JPEG")
-    file = take(f"{caption}.jpg", drawn.getvalue())
+    Image.new("RGBA", (60, 40 + len(caption)), (len(caption), 90, 160, 0)).save(
+        drawn, "WEBP"
+    )
+    file = take(f"{caption}.webp", drawn.getvalue())
     owner = Owner(record="activity", record_id=activity.id, activity_id=activity.id)
     draft = FileDraft(caption=caption, happened_on=HELD_ON, shows_pupils=shows_pupils)
     keep_file(acting(store, SARI), file, key(caption), owner, draft=draft)
@@ -152,6 +154,8 @@ def test_a_report_shows_photos_that_may_be_shown(
     paper = activity_report(facts)
 
     assert (len(facts.photos), facts.photos_left_out) == (1, 1)
+    printed = Image.open(BytesIO(facts.photos[0].picture))
+    assert (printed.format, printed.convert("L").getextrema()) == ("JPEG", (255, 255))
     assert "Aula saat rapat" in words_of(paper)
     assert "Anak di panggung" not in words_of(paper)
 

@@ -8,8 +8,10 @@ import pytest
 from docx import Document
 
 from data.attachments.models import FileDraft
-from data.errors import NotAllowed, NotFound, Stale
+from data.errors import NotAllowed, NotFound, Stale, WrongStep
 from data.language import Language, speaking, why
+from data.letters.models import NumberChoice
+from data.letters.store import letters_in
 from data.store import Store
 from data.ui.desk import Desk
 from execution.files.actions import open_file
@@ -19,7 +21,9 @@ from execution.gifts.actions import (
     change_gift,
     note_gift,
     note_volunteers,
+    number_gift,
     remove_gift,
+    take_back_gift_number,
 )
 from execution.gifts.documents import HandoverFacts, handover_record
 from execution.gifts.models import GiftKind, Giver
@@ -80,6 +84,24 @@ def test_a_gift_is_noted_once_changed_and_removed(store: Store) -> None:
     assert gifts.gifts_of(store, YEAR.start) == []
     with pytest.raises(NotFound):
         open_file(act, key("f"))
+
+
+def test_a_gifts_record_is_numbered_once_and_stays_while_it_is(store: Store) -> None:
+    gift = a_gift(store, to_close(store))
+    act = acting(store, SARI)
+    number = number_gift(act, gift.id, key("n"), NumberChoice(code="027"))
+
+    assert number_gift(act, gift.id, key("n"), NumberChoice()) == number
+    paper = Document(BytesIO(handover_record(HandoverFacts(SCHOOL, gift, "", number))))
+    assert f"Nomor: {number}" in [p.text for p in paper.paragraphs]
+    with pytest.raises(WrongStep):
+        number_gift(act, gift.id, key("m"), NumberChoice())
+    with pytest.raises(WrongStep):
+        remove_gift(act, gift.id, 1)
+    take_back_gift_number(act, gift.id)
+    take_back_gift_number(act, gift.id)
+    remove_gift(act, gift.id, 1)
+    assert letters_in(store, 2026) == []
 
 
 def test_a_gift_to_the_school_is_the_leads_alone(store: Store) -> None:

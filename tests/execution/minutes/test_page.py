@@ -1,11 +1,14 @@
 from collections.abc import Callable
+from datetime import timedelta
 
 from data.store import Store
 from data.ui.desk import Desk
+from evaluation.home.queries import overdue_follow_ups
 from execution.minutes import store as minutes
 from execution.minutes.models import FollowUp
 from execution.minutes.page import show
 from execution.minutes.queries import listed_minutes
+from organizing.tasks.queries import my_follow_ups
 from tests.execution.minutes.make import (
     A_MEETING,
     DUE,
@@ -61,6 +64,9 @@ def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
     a_meeting(store)
     decided(store, owner_id=SARI.id, due_on=DUE)
     [follow_up] = store.rows(FollowUp, "from follow_up order by id")
+    assert [one.id for one in my_follow_ups(store, SARI.id)] == [follow_up.id]
+    assert overdue_follow_ups(store, DUE) == 0
+    assert overdue_follow_ups(store, DUE + timedelta(days=1)) == 1
     page = open_page(show, desk_of(SARI), {"rtl": str(follow_up.id)})
 
     labelled(page.text_area, "What was done, or where the proof is").input("Dikirim")
@@ -68,3 +74,5 @@ def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert store.get(FollowUp, follow_up.id).outcome == "Dikirim"
+    assert my_follow_ups(store, SARI.id) == []
+    assert overdue_follow_ups(store, DUE + timedelta(days=1)) == 0

@@ -7,6 +7,7 @@ from data.actor import Actor
 from data.errors import NotAllowed, Refused, Stale, WrongStep
 from data.history import events_of
 from data.letters import store as letters
+from data.letters.models import Numbering
 from data.store import Store
 from organizing.committees import store as committees
 from organizing.committees.actions import (
@@ -26,7 +27,6 @@ from organizing.decrees.models import (
     Decree,
     DecreeDraft,
     NumberDraft,
-    Numbering,
     decree_id,
 )
 from organizing.decrees.queries import corrections_of

@@ -5,10 +5,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.language import say
+from data.letters.models import Numbering
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.decrees.actions import number_decree, word_decree
-from organizing.decrees.models import Decree, DecreeDraft, NumberDraft, Numbering
+from organizing.decrees.models import Decree, DecreeDraft, NumberDraft
 from organizing.decrees.page import show
 from planning.activities.models import Activity
 from tests.make import BUDI, RINA, SARI, TONO, acting
