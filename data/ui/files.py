@@ -110,6 +110,34 @@ def photos(files: Iterable[FilesShown], way: Callable[[FilesShown], str] | None)
     return f'{LOOK}<ul class="photos">{shown}</ul>'
 
 
+class Album(NamedTuple):
+    """Files that stand under one picture: what they are of, and where they are."""
+
+    title: str
+    about: str
+    cover_id: UUID | None
+    way: str
+
+
+def albums(shown: Iterable[Album]) -> str:
+    """Return albums beside each other, each a way in, as one element."""
+    return f'{LOOK}<ul class="photos">{"".join(map(_album, shown))}</ul>'
+
+
+def _album(album: Album) -> str:
+    way = escape(album.way)
+    seen = escape(say("Files")), "picture paper"
+    if album.cover_id:
+        source = address(album.cover_id, small=True)
+        seen = f'<img src="{source}" alt="" loading="lazy" decoding="async">', "picture"
+    return (
+        f'<li><a class="{seen[1]}" href="{way}" target="_self" tabindex="-1" '
+        f'aria-hidden="true">{seen[0]}</a>'
+        f'<p><a href="{way}" target="_self">{escape(album.title)}</a>'
+        f"<small>{escape(album.about)}</small></p></li>"
+    )
+
+
 def _photo(file: FilesShown, way: str) -> str:
     whole, words = address(file.attachment_id), file.caption or file.name
     if file.is_picture:

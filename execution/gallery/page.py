@@ -13,9 +13,16 @@ from data.language import N_, in_number, say, say_many
 from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.files import chosen_file, handing_in, one_file, photos
+from data.ui.files import (
+    Album,
+    albums,
+    chosen_file,
+    handing_in,
+    one_file,
+    photos,
+)
 from data.ui.forms import refuse, shown_activity
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, listing, plain
@@ -100,8 +107,8 @@ def _year(desk: Desk, rows: Sequence[DocumentedActivities]) -> None:
         ]
     )
     shown = [row for row in rows if row.files]
-    for row in shown[:AT_ONCE]:
-        _activity(desk, row, opened=row is shown[0])
+    if shown:
+        st.html(albums(_album(desk, row) for row in shown))
     without = [row for row in rows if not row.files]
     if without:
         unfold(
@@ -116,19 +123,14 @@ def _year(desk: Desk, rows: Sequence[DocumentedActivities]) -> None:
         )
 
 
-def _activity(desk: Desk, row: DocumentedActivities, *, opened: bool) -> None:
+def _album(desk: Desk, row: DocumentedActivities) -> Album:
     count = say_many("{count} file", "{count} files", row.files)
-    label = f"{unmarked(row.title)} · {row.when.in_long()} · {count}"
-
-    def draw() -> None:
-        files = files_shown(desk.store, OF_ACTIVITY, row.activity_id)
-        st.html(photos(files[:AT_ONCE], None))
-        go(
-            say("Add to it, describe, print"),
-            link(desk, "dokumentasi", kegiatan=row.activity_id),
-        )
-
-    unfold(label, f"documented-{row.activity_id}", draw, opened=opened)
+    return Album(
+        row.title,
+        f"{row.when.in_long()} · {count}",
+        row.cover_id,
+        link(desk, "dokumentasi", kegiatan=row.activity_id),
+    )
 
 
 def _without(desk: Desk, rows: Sequence[DocumentedActivities]) -> None:

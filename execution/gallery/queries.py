@@ -22,6 +22,9 @@ class DocumentedActivities(Record):
     publishable: int
     """Pictures that may leave the school."""
 
+    cover_id: UUID | None
+    """The picture that stands for all: one that may leave the school, if any."""
+
 
 def documented_activities(
     store: Store, year: SchoolYear, person_id: UUID | None = None

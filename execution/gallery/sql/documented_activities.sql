@@ -9,7 +9,15 @@ with documented as (
             where attachment.thumbnail <> ''
                 and (record_file.has_consent or not record_file.shows_pupils)
         ) as publishable,
-        count(*) filter (where attachment.thumbnail <> '') as pictures
+        count(*) filter (where attachment.thumbnail <> '') as pictures,
+        first(
+            attachment.id
+            order by
+                record_file.shows_pupils and not record_file.has_consent,
+                record_file.happened_on,
+                attachment.made_at,
+                attachment.id
+        ) filter (where attachment.thumbnail <> '') as cover_id
     from record_file
     inner join attachment on attachment.id = record_file.attachment_id
     where record_file.record = 'activity'
@@ -22,7 +30,8 @@ select
     planned_day(activity) as "when",
     coalesce(documented.files, 0)::integer as files,
     coalesce(documented.pictures, 0)::integer as pictures,
-    coalesce(documented.publishable, 0)::integer as publishable
+    coalesce(documented.publishable, 0)::integer as publishable,
+    documented.cover_id
 from activity
 left join documented on documented.activity_id = activity.id
 where activity.school_year = $year

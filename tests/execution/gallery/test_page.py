@@ -22,12 +22,16 @@ def test_the_year_shows_thumbnails_that_load_when_in_sight(
     activity = to_close(store)
     add(store, activity, "Pembukaan")
 
+    add(store, activity, "Sambutan")
+
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception
-    assert f'src="/files/{key("Pembukaan")}/small"' in body(page)
+    assert body(page).count(f'src="/files/{key("Pembukaan")}/small"') == 1
     assert 'loading="lazy"' in body(page)
-    assert said("Not to be published") in written(page)
+    assert f"kegiatan={activity.id}" in body(page)
+    part_of = open_page(lambda desk: part(desk, activity), desk_of(BUDI))
+    assert written(part_of).count(said("Not to be published")) == 2
 
 
 def test_several_are_handed_in_and_the_bad_one_is_told(
