@@ -11,7 +11,6 @@ from docx.image.exceptions import (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
-from docx.shape import InlineShape
 from docx.shared import Cm, Length
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -20,6 +19,8 @@ from data.paper import ooxml
 from data.paper.models import Letterhead
 
 LOGO_HEIGHT: Final = Cm(2.1)
+HIGHEST: Final = Cm(11)
+"""A picture is no higher, so that two of them stand on a page."""
 SIGNS: Final = 66
 """How many letters of an address stand beside each other between two logos."""
 BROKEN_PICTURE: Final = (
@@ -70,12 +71,15 @@ def set_picture(
     picture: bytes,
     height: Length | None = None,
     width: Length | None = None,
-) -> InlineShape | None:
+) -> None:
     """Set a picture in a paragraph; one that cannot be read leaves it empty."""
     try:
-        return paragraph.add_run().add_picture(BytesIO(picture), width, height)
+        shape = paragraph.add_run().add_picture(BytesIO(picture), width, height)
     except BROKEN_PICTURE:
-        return None
+        return
+    if shape.height > HIGHEST:  # a long screenshot
+        shape.width = Length(shape.width * HIGHEST // shape.height)
+        shape.height = HIGHEST
 
 
 def _joined(parts: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.section import Section
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Emu, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
@@ -21,6 +21,8 @@ LIST_LINE: Final = Pt(18)
 In points: lines that are a share of the font's are lower at the head of a page, and
 LibreOffice then leaves a heading alone at the foot of the page before.
 """
+DENSE_LINE: Final = Pt(15.9)
+"""A line, and a little, where a paper is to stay on one page."""
 RED: Final = RGBColor(0xC0, 0x00, 0x00)
 BLACK: Final = RGBColor(0, 0, 0)
 CUT: Final = "✂"
@@ -30,7 +32,7 @@ SHORT_SIDE: Final = Cm(21)
 LONG_SIDE: Final = Cm(29.7)
 
 
-def set_up_styles(document: Document) -> None:
+def set_up_styles(document: Document, *, is_dense: bool = False) -> None:
     """Give the words of a paper their font, sizes and distances."""
     normal = _style(document, "Normal")
     ooxml.set_font(normal, FONT)
@@ -38,7 +40,7 @@ def set_up_styles(document: Document) -> None:
     normal.font.size = Pt(12)
     normal.paragraph_format.space_after = Pt(0)
     body = _style(document, BODY).paragraph_format
-    body.line_spacing = BODY_LINE
+    body.line_spacing = DENSE_LINE if is_dense else BODY_LINE
     body.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     body.space_after = Pt(4)
     body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -64,13 +66,13 @@ def describe(document: Document, title: str, author: str) -> None:
     properties.language = "id-ID"
 
 
-def hang(paragraph: Paragraph) -> None:
+def hang(paragraph: Paragraph, line: Length = LIST_LINE) -> None:
     """Let the words of a list hang behind their mark."""
     form = paragraph.paragraph_format
     form.left_indent, form.first_line_indent = Cm(1), Cm(-0.7)
     form.tab_stops.add_tab_stop(Cm(1))
     form.space_after = Pt(2)
-    form.line_spacing = LIST_LINE
+    form.line_spacing = line
     form.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
 
 

@@ -34,6 +34,13 @@ BREAKS: Final = "<w:pageBreakBefore/>"
 SIZE: Final = 11.0
 CUT: Final = "✂ " + "– " * 74
 WIDTH: Final = 15.5
+ACROSS: Final = 92
+"""So many letters stand on a line of the page."""
+PAGE: Final = 57
+FIXED: Final = 29
+"""Lines of a page, and what letterhead, signature and distances take of them."""
+SMALLEST: Final = 0.8
+"""A letter is made no smaller to stay on its page: it must be read."""
 
 
 class Copy(Record):
@@ -51,6 +58,7 @@ class Letters(Paper):
 
     def __init__(self, letterhead: Letterhead, title: str) -> None:
         super().__init__(letterhead, title, is_dense=True)
+        self._lines = 0
         self._document.sections[0].footer.paragraphs[0].clear()
 
     def numbered_head(self, pairs: Iterable[tuple[str, str]], dated: str) -> None:
@@ -58,6 +66,7 @@ class Letters(Paper):
         table = self._side_by_side([2.2, 0.4, 7.4, 5.5], rows=0)
         for place, (label, value) in enumerate(pairs):
             texts = (label, ":", value, "" if place else dated)
+            self._count(value, ACROSS // 2)
             cells = ooxml.add_row(table).cells
             for cell, text in zip(cells, texts, strict=True):
                 is_date = cell is cells[-1]
@@ -73,6 +82,7 @@ class Letters(Paper):
         for line in filter(None, (line.strip() for line in text.splitlines())):
             found = LISTED.match(line)
             paragraph = self._paragraph()
+            self._count(line, ACROSS - 8 if found else ACROSS)
             if found:
                 layout.hang(paragraph)
                 paragraph.paragraph_format.line_spacing = None
@@ -88,6 +98,7 @@ class Letters(Paper):
         """Write ``label : value`` set in, as when and where."""
         table = self._side_by_side([0.8, 3.2, 0.4, WIDTH - 4.4], rows=0)
         for label, value in pairs:
+            self._count(value, ACROSS * 2 // 3)
             cells = ooxml.add_row(table).cells
             for cell, text in zip(cells, ("", label, ":", value), strict=True):
                 tables.fill(cell, text, size=SIZE, room=0)
@@ -105,6 +116,8 @@ class Letters(Paper):
 
         ``told`` hears how far it is, from 0 to 1.
         """
+        if (factor := PAGE / (FIXED + self._lines)) < 1:
+            ooxml.shrink(self._document, max(factor, SMALLEST))
         body, numbers = self._document.element.body, count(1)
         end = body[-1]
         body.remove(end)
@@ -124,6 +137,10 @@ class Letters(Paper):
         kept = BytesIO()
         self._document.save(kept)
         return kept.getvalue()
+
+    def _count(self, words: str, across: int) -> None:
+        """Count on how many lines words stand, ``across`` letters wide."""
+        self._lines += sum(-(-len(line) // across) or 1 for line in words.split("\n"))
 
     def _pictures(self, copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
         """Give the address of the letter's last picture, and that of each copy's."""

@@ -15,7 +15,7 @@ from docx.enum.text import (
     WD_TAB_LEADER,
 )
 from docx.section import Section
-from docx.shared import Cm, Length, Pt
+from docx.shared import Cm, Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -33,8 +33,6 @@ MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 DRAFT_MARK: Final = "DRAF – belum disetujui"
 LISTED: Final = re.compile(r"^(\d{1,2}[.)]|[a-z][.)]|[-•–*])\s+(.*)$")
 LISTED_LEVELS: Final = 2
-HIGHEST: Final = Cm(11)
-"""A picture beside lines is no higher, so that two of them stand on a page."""
 BEHIND_COVER: Final = ("ii", "iii", "iv", "v")
 
 
@@ -66,7 +64,8 @@ class Paper:
         self._last: Paragraph | None = None
         self._below: Paragraph | None = None
         self._table: Table | None = None
-        layout.set_up_styles(self._document)
+        layout.set_up_styles(self._document, is_dense=is_dense)
+        self._list_line = layout.DENSE_LINE if is_dense else layout.LIST_LINE
         layout.describe(self._document, title, letterhead.name)
         section = self._document.sections[0]
         (layout.lying if is_lying else layout.upright)(section)
@@ -216,10 +215,7 @@ class Paper:
         self._space(6)
         table = self._side_by_side([width + 0.5, 15.0 - width], rows=0)
         left, right = ooxml.add_row(table).cells
-        shape = heading.set_picture(left.paragraphs[0], picture, width=Cm(width))
-        if shape and shape.height > HIGHEST:  # a long screenshot
-            shape.width = Length(shape.width * HIGHEST // shape.height)
-            shape.height = HIGHEST
+        heading.set_picture(left.paragraphs[0], picture, width=Cm(width))
         for place, line in enumerate(lines):
             paragraph = right.add_paragraph() if place else right.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(3)
@@ -396,5 +392,5 @@ class Paper:
     def _item(self, mark: str, text: str) -> None:
         shown = "•" if mark in {"-", "–", "*"} else mark
         paragraph = self._paragraph("", layout.BODY)
-        layout.hang(paragraph)
+        layout.hang(paragraph, self._list_line)
         paragraph.add_run(f"{shown}\t{ooxml.printable(text)}")

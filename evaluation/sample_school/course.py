@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from data.act import Act
 from data.calendar import SchoolYear
+from data.letters.models import NumberChoice
 from data.store import Store
 from evaluation.findings.models import FindingDraft
 from evaluation.results import queries as results
@@ -56,6 +57,9 @@ def carry_out(
         suggestions=life.suggested if held else "",
     )
     closings.complete_closing(act, activity.id, 0, draft)
+    if held and by_name:
+        letter, number = id_of("record", str(activity.id)), NumberChoice(code="095")
+        closings.number_record(act, activity.id, letter, number)
 
 
 def _held_on(activity: Activity) -> date:

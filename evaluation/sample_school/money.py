@@ -12,6 +12,7 @@ from data.attachments import store as attachments
 from data.attachments.models import FileDraft, Owner, TakenFile
 from data.calendar import SchoolYear
 from data.language import Language, in_long, in_rupiah, speaking
+from data.letters.models import NumberChoice
 from data.store import Store
 from evaluation.sample_school import scenes
 from evaluation.sample_school.cast import Cast
@@ -175,7 +176,9 @@ def _give(
     if given := GIFTS.get(sample.key):
         received = {"received_on": day, "received_by": cast.lead.name}
         draft = given.model_copy(update=received)
-        gifts.note_gift(act, id_of("gift", str(activity.id)), year, activity.id, draft)
+        gift_id, letter = (id_of(of, str(activity.id)) for of in ("gift", "handover"))
+        gifts.note_gift(act, gift_id, year, activity.id, draft)
+        gifts.number_gift(act, gift_id, letter, NumberChoice(code="027"))
     lent = facts().lives.root[sample.key].hands
     if lent is None:
         return

@@ -17,6 +17,7 @@ from data.language import (
     say,
     speaking,
 )
+from data.language.titles import as_title
 from data.paper import Align, Column, Paper, Signer
 from data.participants import Presence
 from data.record import Record
@@ -79,7 +80,7 @@ def attendance_sheets(facts: Sheets) -> bytes:
                 paper.next_page()
             paper.letterhead()
             paper.centred("DAFTAR HADIR ORANG TUA/WALI SISWA", bold=True)
-            paper.centred(facts.activity.title, bold=True, after=6)
+            paper.centred(as_title(facts.activity.title), bold=True, after=6)
             paper.facts([*_when(facts.activity), ("Kelas", class_group)])
             paper.table(COLUMNS, _rows(pupils), size=SMALL)
             paper.facts(_recap(pupils), label_width=6)
@@ -136,10 +137,16 @@ def _groups(facts: Sheets) -> Iterator[tuple[str, list[ListedPupil]]]:
 
 def _when(activity: SheetActivity) -> list[tuple[str, str]]:
     return [
-        ("Hari/tanggal", in_weekday(activity.day) if activity.day else DOTS),
+        ("Hari/tanggal", _day(activity)),
         ("Waktu", in_hours(activity.starts_at, activity.ends_at) or DOTS),
         ("Tempat", activity.place or DOTS),
     ]
+
+
+def _day(activity: SheetActivity) -> str:
+    if activity.held_on:
+        return in_weekday(activity.held_on)
+    return activity.when.in_weekday(undated=DOTS)
 
 
 def _dated(facts: Sheets) -> str:

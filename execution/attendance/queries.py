@@ -141,10 +141,16 @@ class SheetActivity(Record):
     """What stands above an attendance sheet."""
 
     title: str
-    day: date | None
+    when: PlannedDay
+    held_on: date | None
     starts_at: time | None
     ends_at: time | None
     place: str
+
+    @property
+    def day(self) -> date | None:
+        """The day that is signed: on which it was held, or is planned exactly."""
+        return self.held_on or self.when.exact
 
 
 class PartyRow(Record):

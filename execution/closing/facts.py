@@ -103,6 +103,13 @@ class ReportPaper(Record):
         return self.closing is not None and self.closing.completed_at is not None
 
     @property
+    def signed_on(self) -> date:
+        """The day that its papers carry: of its completion, or of today as a draft."""
+        if self.closing is None or self.closing.completed_at is None:
+            return self.plan.made_on
+        return self.closing.completed_at.astimezone(self.plan.school.zone).date()
+
+    @property
     def outcome(self) -> Outcome | None:
         """What became of the activity, where that is known."""
         return self.closing.outcome if self.closing else None

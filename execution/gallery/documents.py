@@ -3,7 +3,7 @@
 Papers of the school have one language, Bahasa Indonesia, whatever the screen speaks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -36,8 +36,13 @@ class PhotoFacts(NamedTuple):
     photos: Sequence[PrintedPhoto]
 
 
-def photo_sheet(facts: PhotoFacts) -> bytes:
-    """Return the photos of an activity with their labels, as DOCX."""
+def photo_sheet(
+    facts: PhotoFacts, told: Callable[[float], None] = lambda _: None
+) -> bytes:
+    """Return the photos of an activity with their labels, as DOCX.
+
+    ``told`` hears how far the writing is, from 0 to 1.
+    """
     with speaking(Language.INDONESIAN):
         title = f"Dokumentasi {as_title(facts.activity.title)}"
         paper = Paper(letterhead_of(facts.school), title)
@@ -52,6 +57,7 @@ def photo_sheet(facts: PhotoFacts) -> bytes:
             paper.picture_beside(
                 printable_photo(photo.picture), _label(facts, photo, number), WIDTH
             )
+            told(number / len(facts.photos))
         return paper.to_bytes()
 
 

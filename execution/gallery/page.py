@@ -1,6 +1,6 @@
 """The documentation of activities: what a year looked like, and each one's photos."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from data.ui.files import (
 from data.ui.forms import refuse, shown_activity
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
-from data.ui.papers import offer_paper
+from data.ui.papers import offer_long_paper, offer_paper
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 from execution.gallery import queries
@@ -52,6 +52,9 @@ PAGE = Page(
 
 AT_ONCE = 24
 """So many photos are shown before somebody asks for the others."""
+
+MANY = 60
+"""From so many photos on the page tells how far the writing of their sheet is."""
 
 
 def show(desk: Desk) -> None:
@@ -230,19 +233,25 @@ def _files(
             lambda: st.html(photos(rest, way)),
         )
     if any(file.has_thumbnail for file in files):
-        offer_paper(
-            say("Sheet of photos with labels (DOCX)"),
-            partial(_sheet, desk, activity, files),
-            f"Foto-{file_name(activity.title)}.docx",
-            is_first=False,
-        )
+        label = say("Sheet of photos with labels (DOCX)")
+        made = partial(_sheet, desk, activity, files)
+        name = f"Foto-{file_name(activity.title)}.docx"
+        if len(files) < MANY:
+            offer_paper(label, made, name, is_first=False)
+        else:
+            offer_long_paper(label, say("Download the sheet of photos"), made, name)
 
 
-def _sheet(desk: Desk, activity: Activity, files: Sequence[FilesShown]) -> bytes:
+def _sheet(
+    desk: Desk,
+    activity: Activity,
+    files: Sequence[FilesShown],
+    told: Callable[[float], None] = lambda _: None,
+) -> bytes:
     store = desk.store.cursor()
     printed = [
         PrintedPhoto(small, file.caption, file.happened_on, file.may_be_published)
         for file in files
         if (small := thumbnail_of(store, store.get(Attachment, file.attachment_id)))
     ]
-    return photo_sheet(PhotoFacts(desk.school, activity, printed))
+    return photo_sheet(PhotoFacts(desk.school, activity, printed), told)

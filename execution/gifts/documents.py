@@ -39,12 +39,17 @@ COLUMNS: Final = (
 
 
 class HandoverFacts(NamedTuple):
-    """Everything the record says; ``activity`` is its title, ``number`` its own."""
+    """Everything the record says.
+
+    ``activity`` is its title, ``number`` the record's own, ``position`` that of who
+    received it; each may be empty.
+    """
 
     school: School
     gift: Gift
     activity: str
     number: str = ""
+    position: str = ""
 
 
 def handover_record(facts: HandoverFacts) -> bytes:
@@ -66,8 +71,9 @@ def handover_record(facts: HandoverFacts) -> bytes:
             "tangan di bawah ini:"
         )
         paper.facts([("Nama", _giver(gift)), ("Alamat/instansi", DOTS)])
-        paper.text("selanjutnya disebut PIHAK PERTAMA (yang menyerahkan), dan")
-        paper.facts([("Nama", gift.received_by or DOTS), ("Jabatan", DOTS)])
+        paper.line("selanjutnya disebut PIHAK PERTAMA (yang menyerahkan), dan")
+        receiver = ("Nama", gift.received_by), ("Jabatan", facts.position)
+        paper.facts([(label, said or DOTS) for label, said in receiver])
         paper.text(
             f"bertindak untuk {school.name}, selanjutnya disebut PIHAK KEDUA (yang "
             "menerima)."

@@ -11,6 +11,7 @@ from data.language import N_, in_number, in_rupiah, in_short, say, say_many
 from data.letters import store as register
 from data.letters.form import NumberSteps, number_of_paper
 from data.names import file_name
+from data.people.queries import listed_people
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
@@ -150,9 +151,11 @@ def _gift(desk: Desk, gift: Gift, activity: Activity | None) -> None:
     title = activity.title if activity else _activity_of(desk, gift)
     given = register.letter_of(desk.store, Gift.table.name, gift.id)
     number = given.full_number if given else ""
+    people = [p for p in listed_people(desk.store) if p.name == gift.received_by]
+    post = people[0].position if len(people) == 1 else ""
     offer_paper(
         say("Record of handing over (DOCX)"),
-        partial(handover_record, HandoverFacts(desk.school, gift, title, number)),
+        partial(handover_record, HandoverFacts(desk.school, gift, title, number, post)),
         f"Serah-Terima-{file_name(gift.title)}.docx",
     )
     number_of_paper(

@@ -24,8 +24,9 @@ from execution.letters.wording import filled
 from organizing.links.documents import qr_code
 
 DOTS: Final = "…" * 9
+HALF_DOTS: Final = "…" * 5
 LONG_DOTS: Final = "…" * 18
-WHOLE_LINE: Final = "…" * 43
+WHOLE_LINE: Final = "…" * 39
 BOX: Final = "☐"
 IN_MARKS: Final = {"nama": "«nama»", "kelas": "«kelas»"}
 QR: Final = 1.6
@@ -82,12 +83,13 @@ def _head(paper: Letters, facts: LettersToPrint) -> None:
         ("Hal", batch.subject),
     )
     paper.numbered_head(pairs, place_and_day(facts.school, batch.dated_on))
-    paper.words("Yth. «kepada»\n«sebagai»\ndi tempat", 0, is_ragged=True)
+    paper.words("Yth. «kepada»\n«sebagai»", 0, is_ragged=True)
+    paper.words("di tempat", 10, is_ragged=True)
 
 
 def _words(paper: Letters, facts: LettersToPrint) -> None:
     batch = facts.batch
-    paper.words(" \nDengan hormat,")
+    paper.words("Dengan hormat,")
     paper.words(filled(batch.opening, **IN_MARKS))
     if pairs := list(_block(facts)):
         paper.block(pairs)
@@ -152,10 +154,10 @@ def _slip(paper: Letters, facts: LettersToPrint) -> None:
         facts_of_slip.append(("Orang tua/wali", f"{LONG_DOTS}{DOTS}"))
     paper.block(facts_of_slip)
     paper.words(ANSWERS[batch.kind], is_ragged=True)
-    signed = f"Tanggal: {DOTS}    Tanda tangan: {LONG_DOTS}"
     if facts.addresses:
-        _link(paper, facts, signed)
+        _link(paper, facts, f"Tanggal: {DOTS}   Tanda tangan: {DOTS}{HALF_DOTS}")
     else:
+        signed = f"Tanggal: {DOTS}    Tanda tangan: {LONG_DOTS}"
         paper.words(signed, 0, is_ragged=True)
 
 
@@ -164,9 +166,9 @@ def _link(paper: Letters, facts: LettersToPrint, signed: str) -> None:
     paper.picture_beside(
         qr_code("contoh", is_one_of_many=True),
         (
-            signed,
-            "Dapat juga dijawab di ponsel: arahkan kamera ke kode di samping. "
+            "Dapat juga dijawab di ponsel: arahkan kamera ke kode di samping.",
             f"Berlaku sampai {_until(facts)}.",
+            signed,
         ),
         QR,
     )

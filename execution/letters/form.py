@@ -58,7 +58,7 @@ def new_letters(desk: Desk, activity: Activity | None = None) -> None:
     letter_id = form_id(form)
     key = f"{letter_id}"
     kinds = [k for k in LetterKind if activity is None or not k.is_confidential]
-    usual = LetterKind.SUMMONS if asked_pupil() else LetterKind.INVITATION
+    usual = asked_kind() or LetterKind.INVITATION
     kind = Fields(key, None).radio("kind", say("Kind of letter"), kinds, shown=usual)
     if kind is None:
         return
@@ -107,6 +107,14 @@ def _about(
         )
     )
     return {"activity_id": None}
+
+
+def asked_kind() -> LetterKind | None:
+    """Return which letter the address asks for: about a pupil, or about the plan."""
+    if asked_pupil():
+        return LetterKind.SUMMONS
+    asks = st.query_params.get("jenis") == "pemberitahuan"
+    return LetterKind.INFORMATION if asks else None
 
 
 def asked_pupil() -> str:

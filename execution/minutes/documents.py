@@ -13,6 +13,7 @@ from data.language.titles import as_title
 from data.paper import Align, Column, Paper, Signer
 from data.people.models import Person
 from data.school.documents import letterhead_of, place_and_day
+from data.school.models import School
 from execution.minutes.queries import MinutesPaper
 from planning.meeting.models import MeetingKind, Party, missing
 
@@ -49,7 +50,8 @@ NAME_COLUMNS: Final = (
 def meeting_minutes(facts: MinutesPaper) -> bytes:
     """Return the minutes with their decisions, signatures and attendance as DOCX."""
     with speaking(Language.INDONESIAN):
-        paper = Paper(letterhead_of(facts.school), f"Notulen {as_title(facts.called)}")
+        title = f"Notulen {as_title(facts.called)}"
+        paper = Paper(letterhead_of(facts.school), title, is_dense=True)
         paper.letterhead()
         paper.centred("NOTULEN RAPAT", bold=True)
         paper.centred(
@@ -70,17 +72,18 @@ def _facts(facts: MinutesPaper) -> Iterator[tuple[str, str]]:
     yield "Jenis rapat", say(meeting.kind.label)
     yield "Sifat rapat", say(meeting.nature.label)
     yield "Hari, tanggal", in_weekday(meeting.held_on)
-    yield "Waktu", _hours(meeting.opened_at, meeting.closed_at)
+    yield "Waktu", _hours(meeting.opened_at, meeting.closed_at, facts.school)
     yield "Tempat", meeting.place or NONE
     yield "Pimpinan rapat", facts.leader.name if facts.leader else NONE
     yield "Notulis", facts.taker.name if facts.taker else NONE
     yield "Peserta", _participants(facts)
 
 
-def _hours(opened: time | None, closed: time | None) -> str:
+def _hours(opened: time | None, closed: time | None, school: School) -> str:
     if opened is None:
         return NONE
-    return f"{in_hour(opened)} s.d. {in_hour(closed) if closed else 'selesai'}"
+    until = in_hour(closed) if closed else "selesai"
+    return f"{in_hour(opened)} s.d. {until} {school.time_zone.label}"
 
 
 def _participants(facts: MinutesPaper) -> str:
@@ -92,8 +95,9 @@ def _participants(facts: MinutesPaper) -> str:
     if names := len(_names(facts)):
         counted.append(f"peserta yang disebut namanya ({names})")
     if not counted:
-        return "daftar hadir terlampir"
-    return f"{in_list(counted)}; daftar hadir terlampir"
+        return "Daftar hadir terlampir"
+    told = in_list(counted)
+    return f"{told[:1].upper()}{told[1:]}; daftar hadir terlampir"
 
 
 def _names(facts: MinutesPaper) -> list[str]:
@@ -220,10 +224,18 @@ def _five_parties(paper: Paper, facts: MinutesPaper) -> None:
 
 
 def _families(facts: MinutesPaper) -> Iterator[tuple[str, ...]]:
-    for row in facts.families:
-        counted = (row.invited, row.father, row.mother, row.guardian)
-        others = (row.foster_parent, row.online, row.came)
-        yield (row.class_group, *map(str, counted), *map(str, others))
-    invited = sum(row.invited for row in facts.families)
-    came = sum(row.came for row in facts.families)
-    yield ("Jumlah", str(invited), "", "", "", "", "", str(came))
+    counts = [
+        (
+            row.invited,
+            row.father,
+            row.mother,
+            row.guardian,
+            row.foster_parent,
+            row.online,
+            row.came,
+        )
+        for row in facts.families
+    ]
+    for row, counted in zip(facts.families, counts, strict=True):
+        yield (row.class_group, *map(str, counted))
+    yield ("Jumlah", *(str(sum(column)) for column in zip(*counts, strict=True)))

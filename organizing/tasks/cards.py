@@ -29,6 +29,7 @@ AT_ONCE_OF_LATER: Final = 4
 LOOK: Final = """<style>
 .task{font-size:1rem;line-height:1.4}
 .task>*{display:block;overflow-wrap:anywhere}.task>*+*{margin-top:.25rem}
+.task a{color:#1d5fa8;text-decoration:none}
 .task small{color:#55626f;font-size:.9rem}.task .note{white-space:pre-line}
 .task .marks{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.5rem}
 .task mark{border-radius:.3rem;padding:.05rem .4rem;font-size:.9rem}

@@ -116,5 +116,5 @@ def _result(facts: ReportPaper) -> str:
 
 def _sign(paper: Paper, facts: ReportPaper) -> None:
     held_on = facts.closing.held_on if facts.closing else None
-    dated = place_and_day(facts.plan.school, held_on or facts.plan.made_on)
+    dated = place_and_day(facts.plan.school, held_on or facts.signed_on)
     paper.signatures(dated, principal_of(facts, "Mengetahui,"), reporting(facts))

@@ -44,6 +44,7 @@ from execution.closing.documents.wording import (
 )
 from execution.closing.facts import ReportPaper
 from execution.closing.queries import ReportLetter
+from execution.minutes.queries import ListedDecision
 from execution.obstacles.queries import ListedObstacle
 from planning.papers.documents.proposal import write_posts, write_rundown
 from planning.papers.documents.wording import (
@@ -90,13 +91,12 @@ def activity_report(facts: ReportPaper) -> bytes:
     school = facts.plan.school
     with speaking(Language.INDONESIAN, school.level.naming):
         mark = "" if facts.is_final else DRAFT
-        paper = Paper(
-            letterhead_of(school), f"LPJ {facts.activity.title}", draft_mark=mark
-        )
+        name = f"LPJ {title_of(facts)}"
+        paper = Paper(letterhead_of(school), name, draft_mark=mark)
         paper.cover(
             ("LAPORAN PERTANGGUNGJAWABAN", "KEGIATAN", facts.activity.title.upper()),
             (f"Tahun Pelajaran {facts.plan.year}",),
-            str(facts.plan.made_on.year),
+            str(facts.signed_on.year),
         )
         _approval(paper, facts)
         paper.next_page()
@@ -189,7 +189,7 @@ def _invitations(paper: Paper, facts: ReportPaper) -> None:
     rows = (
         (
             f"{one.number or DOTS}\n{in_long(one.dated_on)}",
-            f"{say(one.kind.label)}: {one.subject}",
+            one.subject,
             *_reach(facts, one),
         )
         for one in facts.letters
@@ -211,7 +211,8 @@ def _course(paper: Paper, facts: ReportPaper) -> None:
     if not write_rundown(paper, facts.activity.rundown):
         paper.text(facts.activity.procedure)
     said = facts.closing.course if facts.closing else ""
-    paper.text(said or "Tidak ada perubahan susunan acara yang dicatat.")
+    if said or is_held(facts):
+        paper.text(said or "Tidak ada perubahan susunan acara yang dicatat.")
 
 
 # ── BAB III ──────────────────────────────────────────────────────────────────
@@ -274,6 +275,9 @@ def _conclusion(paper: Paper, facts: ReportPaper) -> None:
 def _follow_ups(paper: Paper, facts: ReportPaper) -> None:
     """Write who carries out what until when, as the minutes say it."""
     decided = [one for kept in facts.minutes for one in kept.decisions]
+    if not decided and not decisions_of(facts):
+        paper.text("Tidak ada tindak lanjut yang dicatat.")
+        return
     if not decided:
         paper.text("Keputusan dicatat pada BAB III; belum ada penugasan yang dicatat.")
         return
@@ -283,11 +287,19 @@ def _follow_ups(paper: Paper, facts: ReportPaper) -> None:
             one.text,
             one.owner or DASH,
             in_short(one.due_on) if one.due_on else DASH,
-            f"selesai {in_short(one.closed_on)}" if one.closed_on else "berjalan",
+            _how_far(one),
         )
         for number, one in enumerate(decided, 1)
     )
     paper.table(FOLLOW_UP_COLUMNS, rows)
+
+
+def _how_far(one: ListedDecision) -> str:
+    if one.closed_on:
+        return f"selesai {in_short(one.closed_on)}"
+    if one.task_step:
+        return say(one.task_step.label).lower()
+    return "berjalan" if one.owner else DASH
 
 
 def _suggestions(paper: Paper, facts: ReportPaper) -> None:

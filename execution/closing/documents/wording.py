@@ -159,8 +159,13 @@ def reporting(facts: ReportPaper, before: str = "") -> Signer:
 
 
 def is_led(facts: ReportPaper) -> bool:
-    """Whether the person in charge is who leads public relations."""
-    return facts.plan.lead != NOBODY and facts.plan.planned.person == facts.plan.lead
+    """Whether who leads public relations reports: in charge, or for the principal.
+
+    A principal who is in charge signs the report once, as the principal.
+    """
+    lead, person = facts.plan.lead, facts.plan.planned.person
+    heads = person.name == facts.plan.school.principal_name
+    return lead != NOBODY and (person == lead or heads)
 
 
 def principal_of(facts: ReportPaper, before: str) -> Signer:
@@ -170,4 +175,4 @@ def principal_of(facts: ReportPaper, before: str) -> Signer:
 
 def dated(facts: ReportPaper) -> str:
     """Return place and day of a signature."""
-    return place_and_day(facts.plan.school, facts.plan.made_on)
+    return place_and_day(facts.plan.school, facts.signed_on)

@@ -104,7 +104,7 @@ def _letters(
         begins = f"letters-{activity.id if activity else 'new'}"
         name = f"new-letters-{activity.id if activity else ''}"
         label = say("Write letters")
-        opened = not listed or (activity is None and bool(letters.asked_pupil()))
+        opened = not listed or (activity is None and letters.asked_kind() is not None)
         icon = ":material/edit:"
         unfold(label, name, new, icon=icon, opened=opened, begins=begins)
 

@@ -162,6 +162,10 @@ def _standing(view: _ProgrammeView) -> None:
         if plans and desk.year_is_open:
             ways.insert(0, Way(say("Plan an activity"), link(desk, "kegiatan")))
             ways.insert(0, Way(say("Set goals"), link(desk, "tujuan")))
+        may_tell = desk.may_now(Duty.WRITE_LETTERS)
+        if program.step is PlanStep.APPROVED and may_tell:
+            told = link(desk, "undangan", jenis="pemberitahuan")
+            ways.append(Way(say("Tell parents by a letter"), told))
         ways_beside(ways)
 
 
