@@ -22,8 +22,6 @@ def test_the_year_shows_thumbnails_that_load_when_in_sight(
     activity = to_close(store)
     add(store, activity, "Pembukaan")
 
-    add(store, activity, "Sambutan")
-
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception
@@ -31,7 +29,7 @@ def test_the_year_shows_thumbnails_that_load_when_in_sight(
     assert 'loading="lazy"' in body(page)
     assert f"kegiatan={activity.id}" in body(page)
     part_of = open_page(lambda desk: part(desk, activity), desk_of(BUDI))
-    assert written(part_of).count(said("Not to be published")) == 2
+    assert said("Not to be published") in written(part_of)
 
 
 def test_several_are_handed_in_and_the_bad_one_is_told(
