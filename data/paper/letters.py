@@ -117,7 +117,7 @@ class Letters(Paper):
         ``told`` hears how far it is, from 0 to 1.
         """
         if (factor := PAGE / (FIXED + self._lines)) < 1:
-            ooxml.shrink(self._document, max(factor, SMALLEST))
+            ooxml.shrink(self._document, max(factor, SMALLEST), in_width=False)
         body, numbers = self._document.element.body, count(1)
         end = body[-1]
         body.remove(end)

@@ -149,13 +149,16 @@ def set_columns(section: Section, number: int, space: int) -> None:
     columns.set(qn("w:sep"), "1")
 
 
-def shrink(document: Document, factor: float) -> None:
-    """Make every word, distance, column and picture smaller by a factor."""
+def shrink(document: Document, factor: float, *, in_width: bool = True) -> None:
+    """Make every word, distance, column and picture smaller by a factor.
+
+    Without ``in_width`` columns stay as wide as they are.
+    """
     styles, body = document.styles.element, document.element.body
     sizes = (*styles.iter(qn("w:sz")), *body.iter(qn("w:sz")))
     widths = (*body.iter(qn("w:gridCol")), *body.iter(qn("w:tcW")))
     measures = [(one, qn("w:val")) for one in sizes]
-    measures += [(one, qn("w:w")) for one in widths]
+    measures += [(one, qn("w:w")) for one in widths if in_width]
     for tag in ("wp:extent", "a:ext"):
         for one in body.iter(qn(tag)):
             measures += [(one, side) for side in ("cx", "cy") if one.get(side)]

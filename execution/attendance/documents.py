@@ -18,7 +18,7 @@ from data.language import (
     speaking,
 )
 from data.language.titles import as_title
-from data.paper import Align, Column, Paper, Signer
+from data.paper import Align, Column, Paper, Signer, number_of
 from data.participants import Presence
 from data.record import Record
 from data.school.documents import letterhead_of, place_and_day, principal_signs
@@ -96,6 +96,7 @@ def attendance_workbook(facts: Sheets) -> bytes:
     """Return the same sheets as XLSX: filled in there, they are taken in again."""
     with speaking(Language.INDONESIAN):
         book = Book(_title(facts), facts.school.name, PRIVATE, facts.made_on)
+        head = principal_signs(facts.school)
         for class_group, pupils in _groups(facts):
             heading = [
                 f"DAFTAR HADIR {facts.activity.title.upper()}",
@@ -119,7 +120,7 @@ def attendance_workbook(facts: Sheets) -> bytes:
             for label, value in _recap(pupils):
                 printed = printed.line(f"{label}: {value}")
             printed.signatures(
-                ["Mengetahui,", "", "", facts.school.principal_name, ""],
+                ["Mengetahui,", head.role, "", head.name, number_of(head)],
                 [_dated(facts), "Ketua Panitia/Notulis,", "", DOTS, ""],
                 5,
             )

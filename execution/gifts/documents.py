@@ -71,7 +71,7 @@ def handover_record(facts: HandoverFacts) -> bytes:
             "tangan di bawah ini:"
         )
         paper.facts([("Nama", _giver(gift)), ("Alamat/instansi", DOTS)])
-        paper.line("selanjutnya disebut PIHAK PERTAMA (yang menyerahkan), dan")
+        paper.text("selanjutnya disebut PIHAK PERTAMA (yang menyerahkan), dan")
         receiver = ("Nama", gift.received_by), ("Jabatan", facts.position)
         paper.facts([(label, said or DOTS) for label, said in receiver])
         paper.text(

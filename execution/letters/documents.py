@@ -108,7 +108,7 @@ def _block(facts: LettersToPrint) -> Iterator[tuple[str, str]]:
     if activity is not None:
         yield "Acara", as_title(activity.title)
     if batch.kind is LetterKind.PERMISSION:
-        yield "Biaya", batch.costs or fitted("tidak ada biaya bagi orang tua")
+        yield "Biaya", batch.costs or fitted("Tidak ada biaya bagi orang tua")
     if batch.note:
         yield "Catatan", filled(batch.note, **IN_MARKS)
 

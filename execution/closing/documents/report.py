@@ -163,7 +163,7 @@ def _when_and_where(paper: Paper, facts: ReportPaper) -> None:
             ("Waktu", hours_of(facts) or DOTS),
             ("Tempat", facts.activity.place or DOTS),
             ("Cara", sentence(mode_of(facts)).rstrip(".")),
-            ("Keterlaksanaan", became),
+            ("Keterlaksanaan", sentence(became).rstrip(".")),
         ]
     )
     paper.text(reason_of(facts))
