@@ -47,6 +47,9 @@ from planning.activities.models import Activity
 MANY: Final = 60
 """From so many letters on the page tells how far the writing is."""
 
+ASKED: Final = "surat"
+"""The word of the address that says which letters are shown."""
+
 TALL: Final = 220
 ADDRESSED: Final = (LetterKind.INVITATION, LetterKind.PERMISSION)
 
@@ -74,6 +77,8 @@ def new_letters(desk: Desk, activity: Activity | None = None) -> None:
         with saving(form, say("The letters were kept."), **fields.labels):
             draft = BatchDraft(kind=kind, **about, **fields.typed)
             write_letters(desk.act(), letter_id, desk.year, draft)
+            st.query_params.pop("jenis", None)
+            st.query_params[ASKED] = str(letter_id)  # to be printed, or sent
 
 
 def _about(

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
-from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -57,9 +56,6 @@ PAGE = Page(
     Duty.READ_LETTERS,
 )
 
-ASKED: Final = "surat"
-"""The word of the address that says which letters are shown."""
-
 FILES = FileSteps(attach_to_letters, describe_on_letters, detach_from_letters)
 
 
@@ -85,7 +81,7 @@ def _letters(
     chosen = None
     if listed:
         key = f"letters-{len(listed)}-{activity.id if activity else ''}"
-        chosen = chosen_in_address(ASKED, say("Letters"), titles, key)
+        chosen = chosen_in_address(letters.ASKED, say("Letters"), titles, key)
     if chosen is not None:
         [row] = [one for one in listed if one.id == chosen]
         _batch(desk, row, path)
@@ -128,7 +124,7 @@ def _list(desk: Desk, listed: Sequence[ListedBatch], path: str) -> None:
 
 
 def _row(desk: Desk, one: ListedBatch, path: str) -> list[Cell]:
-    url = here(desk, path, **{ASKED: one.id})
+    url = here(desk, path, **{letters.ASKED: one.id})
     name = anchor(one.activity or one.subject, url)
     named = (" ·", say("By name"), in_number(one.people)) if one.people else ()
     about = f"{say(one.kind.label)} · {in_short(one.dated_on)}{' '.join(named)}"
@@ -253,7 +249,7 @@ def _files(desk: Desk, batch: LetterBatch, path: str, *, may: bool) -> None:
     files_of_record(
         desk,
         (LetterBatch.table.name, batch.id),
-        link(desk, path, **room, **{ASKED: batch.id}),
+        link(desk, path, **room, **{letters.ASKED: batch.id}),
         FILES if may else None,
         say("Add the signed letter or what goes with it"),
     )
