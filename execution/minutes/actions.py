@@ -21,10 +21,11 @@ from data.people.models import Person
 from data.reasons import kept_words
 from data.school import store as schools
 from execution.minutes import store as minutes
-from execution.minutes.entrusting import entrusted
+from execution.minutes.entrusting import demand_active, entrusted
 from execution.minutes.models import (
     DecisionDraft,
     FollowUp,
+    FollowUpDraft,
     Item,
     ItemDraft,
     MinutesDraft,
@@ -212,6 +213,24 @@ def withdraw_decision(act: Act, decision_id: UUID) -> None:
             )
         act.store.remove(MeetingDecision, decision_id)
         act.note("meeting_decision", decision_id, "struck", text=kept.text)
+
+
+def give_follow_up(
+    act: Act, follow_up_id: UUID, year: SchoolYear, draft: FollowUpDraft
+) -> FollowUp:
+    """Give somebody what no meeting decided: from a review, an obstacle, a talk."""
+    with act.store.transaction():
+        duties.demand(Duty.KEEP_MINUTES, act.by)
+        _demand(act, draft.activity_id, None, year)
+        if kept := act.store.find(FollowUp, follow_up_id):
+            return kept
+        if refusal := draft.refusal(schools.today(act.store, act.now)):
+            raise refusal
+        new = FollowUp.of(draft, follow_up_id, year)
+        demand_active(act, new.owner_id)
+        act.store.add(new)
+        act.note("follow_up", new.id, "given", text=new.text)
+    return new
 
 
 def close_follow_up(

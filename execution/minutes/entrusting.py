@@ -4,7 +4,7 @@ Steps that the minutes' actions take in their own transaction; those ask who may
 """
 
 from datetime import date
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from data.act import Act
 from data.errors import Refused
@@ -32,9 +32,7 @@ def entrusted(act: Act, meeting: Meeting, decision: MeetingDecision) -> MeetingD
         raise refusal
     if decision.owner_id is None or decision.due_on is None:
         return decision
-    owner = act.store.find(Person, decision.owner_id)
-    if owner is None or not owner.is_active:
-        raise Refused(N_("The person chosen is not active in the directory any more."))
+    demand_active(act, decision.owner_id)
     if task := _task(act, meeting, decision, decision.due_on):
         act.store.add(task)
         act.note("task", task.id, "given", title=task.title, source="minutes")
@@ -45,12 +43,19 @@ def entrusted(act: Act, meeting: Meeting, decision: MeetingDecision) -> MeetingD
         activity_id=meeting.activity_id,
         decision_id=decision.id,
         text=decision.text,
-        owner_id=owner.id,
+        owner_id=decision.owner_id,
         due_on=decision.due_on,
     )
     act.store.add(new)
     act.note("follow_up", new.id, "given", text=new.text)
     return decision
+
+
+def demand_active(act: Act, owner_id: UUID) -> None:
+    """Raise where the person chosen cannot carry anything out any more."""
+    owner = act.store.find(Person, owner_id)
+    if owner is None or not owner.is_active:
+        raise Refused(N_("The person chosen is not active in the directory any more."))
 
 
 def _task(

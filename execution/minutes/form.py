@@ -24,6 +24,7 @@ from execution.minutes.actions import (
     close_follow_up,
     decide_in,
     entrust,
+    give_follow_up,
     reopen_follow_up,
     strike_item,
     strike_minutes,
@@ -32,6 +33,7 @@ from execution.minutes.actions import (
 )
 from execution.minutes.models import (
     DecisionDraft,
+    FollowUpDraft,
     Item,
     ItemDraft,
     MinutesDraft,
@@ -308,6 +310,26 @@ def give_decision(desk: Desk, meeting: Meeting, decision: ListedDecision) -> Non
 
 
 # ── follow-ups ───────────────────────────────────────────────────────────────
+
+
+def new_follow_up(desk: Desk) -> None:
+    """Let a person give what no meeting decided, of an activity or of none."""
+    form = "follow-up"
+    key = form_id(form)
+    named = {a.id: a.title for a in activities.activities_in(desk.store, desk.year)}
+    with st.form(f"follow-up-{key}", border=False):
+        fields = Fields.new(key, FollowUpDraft)
+        fields.area("text", say("What is to be done"), height=80)
+        left, right = fields.columns(1, 1)
+        who = say("Who carries it out")
+        left.one("owner_id", who, _people(desk, None), nothing="–")
+        right.day("due_on", say("Until when"), min_value=desk.today)
+        fields.one("activity_id", say("Activity"), named, nothing="–")
+        sent = st.form_submit_button(say("Give the follow-up"), type="primary")
+    if sent:
+        with saving(form, say("The follow-up was given."), **fields.labels):
+            draft = FollowUpDraft(**fields.typed)
+            give_follow_up(desk.act(), key, desk.year, draft)
 
 
 def work_on_follow_up(desk: Desk, row: ListedFollowUp) -> None:

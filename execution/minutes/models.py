@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
-from typing import Final
+from typing import Final, Self
 from uuid import UUID
 
 from data.calendar import SchoolYear
@@ -88,6 +88,26 @@ class DecisionDraft(Record):
     due_on: date | None = None
 
 
+class FollowUpDraft(Record):
+    """What is to be carried out, from whatever source: by whom, until when."""
+
+    text: Passage
+    owner_id: UUID | None = None
+    due_on: date | None = None
+    activity_id: UUID | None = None
+
+    def refusal(self, today: date) -> HumasError | None:
+        """Return why it cannot be given like this, or None."""
+        if self.owner_id is None or self.due_on is None:
+            return Refused(N_("Choose who carries it out, and until when."))
+        if not today <= self.due_on <= today + FARTHEST:
+            return Refused(
+                N_("{day} is over, or more than two years away. Check the date."),
+                day=self.due_on,
+            )
+        return None
+
+
 class FollowUp(
     KeptRecord,
     table="follow_up",
@@ -107,6 +127,12 @@ class FollowUp(
     closed_by: UUID | None = None
     outcome: Text = ""
     version: int = 1
+
+    @classmethod
+    def of(cls, draft: FollowUpDraft, follow_up_id: UUID, year: SchoolYear) -> Self:
+        """Return what is given apart from every meeting."""
+        facts = draft.model_dump() | {"school_year": year.start, "decision_id": None}
+        return cls(**facts, id=follow_up_id)
 
 
 def not_theirs() -> HumasError:

@@ -39,6 +39,7 @@ from execution.minutes.form import (
     correct_items,
     give_decision,
     new_decision,
+    new_follow_up,
     new_item,
     new_minutes,
     own_activities,
@@ -294,6 +295,14 @@ def _how_far(row: ListedDecision) -> str:
 
 
 def _follow_ups(desk: Desk, rows: list[ListedFollowUp]) -> None:
+    if desk.may_now(Duty.KEEP_MINUTES):
+        unfold(
+            say("Give a follow-up that no meeting decided"),
+            "new-follow-up",
+            partial(new_follow_up, desk),
+            icon=":material/edit_note:",
+            begins="follow-up",
+        )
     if not rows:
         st.info(
             say(

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.attachments.models import FileDraft
 from execution.minutes import actions as minutes
-from execution.minutes.models import DecisionDraft, FollowUp, ItemDraft
+from execution.minutes.models import DecisionDraft, FollowUp, FollowUpDraft, ItemDraft
 from tests.execution.make import A_FILE, A_PDF, SAID, a_committee, key
 from tests.execution.minutes.make import (
     A_MEETING,
@@ -104,6 +104,14 @@ MINUTES: Mapping[Action, Line] = {
     ),
     minutes.withdraw_decision: Line(
         WHO_DOES_IT, lambda w: (DECISION,), before=has_decided
+    ),
+    minutes.give_follow_up: Line(
+        LEAD,
+        lambda w: (
+            NEW,
+            YEAR,
+            FollowUpDraft(text="Hubungi wali", owner_id=RINA.id, due_on=DUE),
+        ),
     ),
     minutes.close_follow_up: Line(
         WHO_DOES_IT,

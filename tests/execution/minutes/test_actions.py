@@ -13,13 +13,14 @@ from execution.minutes.actions import (
     change_minutes,
     close_follow_up,
     entrust,
+    give_follow_up,
     reopen_follow_up,
     strike_item,
     strike_minutes,
     take_minutes,
     withdraw_decision,
 )
-from execution.minutes.models import FollowUp, ItemDraft, MinutesDraft
+from execution.minutes.models import FollowUp, FollowUpDraft, ItemDraft, MinutesDraft
 from execution.minutes.queries import (
     follow_up_years,
     listed_decisions,
@@ -234,3 +235,18 @@ def test_everybody_finds_the_minutes_of_their_activities(store: Store) -> None:
         "Rapat awal tahun"
     ]
     assert listed_minutes(store, YEAR, TONO.id) == []
+
+
+def test_what_no_meeting_decided_is_followed_up_too(store: Store) -> None:
+    act = acting(store, SARI)
+    facts = {"text": "Hubungi puskesmas", "owner_id": TONO.id, "due_on": DUE}
+    for wrong in ({"owner_id": None}, {"due_on": HELD_ON - timedelta(days=1)}):
+        with pytest.raises(Refused):
+            give_follow_up(act, key("f"), YEAR, FollowUpDraft(**(facts | wrong)))
+
+    given = give_follow_up(act, key("f"), YEAR, FollowUpDraft(**facts))
+
+    assert give_follow_up(act, key("f"), YEAR, FollowUpDraft(**facts)) == given
+    assert [one.owner for one in listed_follow_ups(store, YEAR, TONO.id)] == ["Tono"]
+    closed = close_follow_up(acting(store, TONO), given.id, 1, "Sudah dihubungi")
+    assert closed.closed_by == TONO.id
