@@ -185,7 +185,8 @@ def _waiting_lines(
             review,
         )
         lines.append((said, "penilaian"))
-    if late := queries.overdue_follow_ups(desk.store, desk.today):
+    [overdue] = queries.overdue_follow_ups(desk.store, desk.today)
+    if late := overdue.follow_ups:
         said = say_many(
             "{count} follow-up of a meeting is overdue",
             "{count} follow-ups of meetings are overdue",

@@ -36,10 +36,9 @@ def year_standing(store: Store, year: SchoolYear) -> list[YearStanding]:
     return store.rows(YearStanding, _sql("year_standing"), year=year.start)
 
 
-def overdue_follow_ups(store: Store, today: date) -> int:
-    """Return how many follow-ups of meetings are overdue."""
-    rows = store.rows(OverdueFollowUps, _sql("overdue_follow_ups"), today=today)
-    return sum(row.follow_ups for row in rows)
+def overdue_follow_ups(store: Store, today: date) -> list[OverdueFollowUps]:
+    """Return how many follow-ups of meetings are overdue, as exactly one row."""
+    return store.rows(OverdueFollowUps, _sql("overdue_follow_ups"), today=today)
 
 
 def overdue_tasks(store: Store, year: SchoolYear, today: date) -> list[OverdueTasks]:

@@ -124,7 +124,8 @@ def my_follow_ups(
 
 def _follow_up(one: MyFollowUp, way: str, today: date) -> str:
     is_late = one.due_on < today
-    overdue = f'<mark class="overdue">{escape(say("Overdue"))}</mark>'
+    words = escape(say("Overdue"))
+    overdue = f'<mark class="overdue">{words}</mark>'
     under = (say("until {day}", day=in_weekday(one.due_on)), one.activity or "")
     return (
         f'<div class="task"><strong>{anchor(one.text, way)}</strong>'

@@ -1,5 +1,5 @@
 -- How many follow-ups of meetings should have been closed by now, of whatever year?
--- One row.
+-- One row per school: exactly one.
 -- $today: the day at the school's clock.
 select count(*) as follow_ups
 from follow_up

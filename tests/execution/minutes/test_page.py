@@ -65,8 +65,9 @@ def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
     decided(store, owner_id=SARI.id, due_on=DUE)
     [follow_up] = store.rows(FollowUp, "from follow_up order by id")
     assert [one.id for one in my_follow_ups(store, SARI.id)] == [follow_up.id]
-    assert overdue_follow_ups(store, DUE) == 0
-    assert overdue_follow_ups(store, DUE + timedelta(days=1)) == 1
+    late = DUE + timedelta(days=1)
+    assert overdue_follow_ups(store, DUE)[0].follow_ups == 0
+    assert overdue_follow_ups(store, late)[0].follow_ups == 1
     page = open_page(show, desk_of(SARI), {"rtl": str(follow_up.id)})
 
     labelled(page.text_area, "What was done, or where the proof is").input("Dikirim")
@@ -75,4 +76,4 @@ def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert store.get(FollowUp, follow_up.id).outcome == "Dikirim"
     assert my_follow_ups(store, SARI.id) == []
-    assert overdue_follow_ups(store, DUE + timedelta(days=1)) == 0
+    assert overdue_follow_ups(store, late)[0].follow_ups == 0
