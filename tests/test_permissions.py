@@ -84,6 +84,8 @@ INSIDE = {
     "data.attachments.remove_files_of",
     "data.attachments.reword_file",
     "data.letters.enter_number",
+    "data.letters.give_back_number",
+    "data.letters.give_number",
     "data.letters.take_number",
     "data.letters.take_numbers",
     "execution.letters.demand_letters",
