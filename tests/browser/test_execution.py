@@ -107,7 +107,6 @@ def write_letters(page: Page) -> None:
     settled(page)
     press(page, "Simpan surat ini")
     told(page, "disimpan")
-    page.get_by_role("link", name=MEETING).first.click()
     settled(page)
     said = downloaded(page, f"Cetak {PUPILS} surat")
     names = [pupil["Nama"] for pupil in fictional_pupils(PUPILS)]
