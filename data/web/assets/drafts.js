@@ -3,11 +3,12 @@
 // has not answered for waits in this tab, for the same person, and goes with its session.
 (() => {
   const FORM = ".stMain [data-testid=stForm]";
+  const DRAWING = ".stApp[data-test-script-state=running]";
   const WAITS = "begun"; // what this tab keeps while the server cannot be reached
   const SOON = 800; // milliseconds after the last key
   const LATEST = 3000; // the same for who types on and on
   const PATIENCE = 4000; // as long a press waits for what was typed before it
-  const drawn = new WeakMap(); // by widget: its key, what it showed, what was sent of it
+  const drawn = new WeakMap(); // by widget: its name, what it showed, what was sent of it
   const touched = new Set(); // forms that somebody turned to
   let unsent = {};
   let sending = null;
@@ -16,9 +17,11 @@
   let failed = false;
 
   const facts = () => JSON.parse(document.querySelector(".begun-facts")?.dataset.facts ?? "{}");
-  const key_of = (element, { new: ids = {} }) => {
-    const name = [...element.classList].find((one) => one.startsWith("st-key-"));
-    let key = name?.slice(7) ?? "";
+  const name_of = (element) =>
+    [...element.classList].find((one) => one.startsWith("st-key-"))?.slice(7) ?? "";
+  // A new record is called by its form; which one that is, is told when a page is whole.
+  const key_of = (name, { new: ids = {} }) => {
+    let key = name;
     for (const [id, form] of Object.entries(ids)) key = key.replace(id, `~${form}~`);
     return key;
   };
@@ -71,27 +74,35 @@
     const told = facts();
     touched.add(form);
     for (const element of form.querySelectorAll('[class*="st-key-"]')) {
-      const key = key_of(element, told);
-      if (!key || drawn.get(element)?.key === key) continue;
+      const name = name_of(element);
+      if (!name || drawn.get(element)?.name === name) continue;
       const shown = read(element);
       if (shown === undefined) continue;
-      drawn.set(element, { key, shown, sent: shown, begun: told.restored?.includes(key) });
+      const begun = told.restored?.includes(key_of(name, told));
+      drawn.set(element, { name, shown, sent: shown, begun });
     }
   };
   const look = () => {
     const told = facts();
+    let early = false; // somebody types while the page is still being drawn
     for (const form of touched) {
       if (!form.isConnected) touched.delete(form);
       else
         for (const element of form.querySelectorAll('[class*="st-key-"]')) {
           const known = drawn.get(element);
-          if (!known || known.key !== key_of(element, told)) continue;
+          if (!known || known.name !== name_of(element)) continue;
           const now = read(element);
-          if (now === undefined || now === known.sent || !told.fields.includes(known.key)) continue;
+          if (now === undefined || now === known.sent) continue;
+          const key = key_of(known.name, told);
+          if (!told.fields?.includes(key)) {
+            early ||= Boolean(document.querySelector(DRAWING));
+            continue;
+          }
           known.sent = now;
-          unsent[known.key] = now === known.shown && !known.begun ? null : JSON.parse(now);
+          unsent[key] = now === known.shown && !known.begun ? null : JSON.parse(now);
         }
     }
+    if (early) soon();
     if (!Object.keys(unsent).length || !told.person) return;
     const page = location.pathname + location.search;
     sessionStorage.setItem(WAITS, JSON.stringify({ person: told.person, page, fields: unsent }));
