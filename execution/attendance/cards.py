@@ -19,6 +19,7 @@ from execution.attendance.models import KEYS, Rates
 from execution.attendance.queries import (
     AttendedActivity,
     ListedPupil,
+    PartyRow,
 )
 from execution.attendance.reading import AttendanceFile
 from planning.activities.models import Activity
@@ -154,6 +155,17 @@ def _beside(
     if pupil.by_themselves:
         parts.append(say("checked in by themselves"))
     return " · ".join(part for part in parts if part)
+
+
+# ── groups that are no families ──────────────────────────────────────────────
+def party_line(row: PartyRow) -> list[Cell]:
+    """Return a group as a row: how many were invited and came, and who."""
+    return [
+        plain(say(row.party.label), "lead"),
+        plain(in_number(row.invited), "number", say("Invited")),
+        plain(in_number(row.came), "number", say("Came")),
+        plain(", ".join(row.names.splitlines()), label=say("Names")),
+    ]
 
 
 # ── the rates ────────────────────────────────────────────────────────────────

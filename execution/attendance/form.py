@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.errors import Refused
 from data.language import in_number, say, say_many
-from data.participants import Party, Presence
+from data.participants import Presence
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -219,14 +219,12 @@ def _columns() -> dict[str, Any]:
 
 
 # ── others, and pupils by name ───────────────────────────────────────────────
-def party_form(
-    desk: Desk, activity: Activity, kept: PartyRow | None, party: Party
-) -> None:
+def party_form(desk: Desk, activity: Activity, shown: PartyRow | PartyDraft) -> None:
     """Let a person enter how many of a group that is no family came, and who."""
-    name = f"{activity.id}-{party}"
-    version = drawn_version(name, kept.version if kept else 0)
+    name = f"{activity.id}-{shown.party}"
+    version = drawn_version(name, getattr(shown, "version", 0))
     key = f"{name}-{version}"
-    fields = Fields(key, kept) if kept else Fields.new(key, PartyDraft)
+    fields = Fields(key, shown)
     with st.form(f"party-{key}"):
         left, right = fields.columns(1, 1)
         left.whole("invited", say("Invited"), 0, 100_000)
@@ -236,7 +234,7 @@ def party_form(
         sent = st.form_submit_button(say("Save"), type="primary")
     if sent:
         with saving(key, say("Kept.")):
-            draft = PartyDraft(party=party, **fields.typed)
+            draft = PartyDraft(party=shown.party, **fields.typed)
             keep_party(desk.act(), activity.id, version, draft)
 
 

@@ -13,7 +13,7 @@ from data.duties import Duty
 from data.few import shared_one
 from data.language import N_, in_number, say, why
 from data.names import file_name
-from data.participants import Party
+from data.participants import Party, others
 from data.roster.class_groups import grade_name
 from data.ui.desk import Desk
 from data.ui.ending import ending
@@ -41,7 +41,12 @@ from execution.attendance.form import (
     pupils_form,
     walk_in_form,
 )
-from execution.attendance.models import Rates, closed_refusal, day_refusal
+from execution.attendance.models import (
+    PartyDraft,
+    Rates,
+    closed_refusal,
+    day_refusal,
+)
 from execution.attendance.queries import AttendedActivity, ClassGroupAttendance
 from execution.checkin.form import check_in_form, printed_form
 from planning.activities.models import Activity, Audience
@@ -370,31 +375,23 @@ def _parties(desk: Desk, activity: Activity, *, may_enter: bool) -> None:
             (say("Came"), "number"),
             (say("Names"), ""),
         ]
-        lines = [
-            [
-                plain(say(row.party.label), "lead"),
-                plain(in_number(row.invited), "number", say("Invited")),
-                plain(in_number(row.came), "number", say("Came")),
-                plain(", ".join(row.names.splitlines()), label=say("Names")),
-            ]
-            for row in rows
-        ]
-        listing(heads, [Group((), lines)])
+        listing(heads, [Group((), map(cards.party_line, rows))])
     if may_enter:
         unfold(
             say("Komite, teachers, guests and other groups"),
             "other-groups",
             partial(_party, desk, activity),
+            opened=activity.audience is Audience.NONE,
         )
 
 
 def _party(desk: Desk, activity: Activity) -> None:
-    words = {p: say(p.label) for p in Party if p is not Party.FAMILIES}
-    party = st.selectbox(
-        say("Group"),
-        list(words),
-        format_func=words.__getitem__,
-        key=f"party-of-{activity.id}",
-    )
+    """Ask for the groups one after the other: first those that the plan names."""
     rows = {row.party: row for row in queries.parties(desk.store, activity.id)}
-    party_form(desk, activity, rows.get(party), party)
+    planned = {one.party: one.expected or 0 for one in others(activity.parties)}
+    first = (*(p for p in planned if p not in rows), *planned, *Party)
+    words = {p: say(p.label) for p in first if p is not Party.FAMILIES}
+    key = f"party-of-{activity.id}-{len(rows)}"
+    party = st.selectbox(say("Group"), [*words], key=key, format_func=words.__getitem__)
+    usual = PartyDraft(party=party, invited=planned.get(party, 0))
+    party_form(desk, activity, rows.get(party) or usual)
