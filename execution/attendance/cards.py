@@ -11,7 +11,7 @@ from data.actor import Actor
 from data.duties import Duty
 from data.few import HIDDEN, shared_one, tells
 from data.language import N_, in_list, in_number, in_percent, say, say_many
-from data.participants import Presence
+from data.participants import Presence, in_people
 from data.ui.figures import Figure
 from data.ui.tables import Cell, lined, plain
 from execution.attendance.matching import Intake
@@ -225,6 +225,13 @@ def shares(rates: Rates) -> list[Cell]:
         plain(_share(share), "number nought" if share is None else "number", label)
         for share, label in zip(shares, labels, strict=True)
     ]
+
+
+def without_families(activity: Activity) -> str:
+    """Return that an activity invites no families, and whom instead."""
+    if groups := in_people(activity.parties):
+        return say("No families are invited, but: {groups}.", groups=groups)
+    return say("This activity invites no families by class group.")
 
 
 def counts(rates: Rates, words: Sequence[str]) -> list[Cell]:

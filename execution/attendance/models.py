@@ -230,8 +230,8 @@ def day_refusal(day: date | None, today: date) -> HumasError | None:
         return None
     return WrongStep(
         N_(
-            "The activity is on {day}. Attendance is entered from that day on; the "
-            "sheet can be printed before."
+            "The activity is on {day}. Attendance is entered from that day on; sheets "
+            "by class group can be printed before."
         ),
         day=day,
     )

@@ -143,7 +143,7 @@ def part(desk: Desk, activity: Activity) -> None:
             _one_group(desk, activity, groups, chosen, path, may_enter=may_enter)
         _groups(desk, groups, path)
     else:
-        st.info(say("This activity invites no families by class group."))
+        st.info(cards.without_families(activity))
     _beside(desk, activity, groups, path, may_enter=may_enter)
 
 
