@@ -22,7 +22,7 @@ from execution.attendance.queries import (
     PartyRow,
 )
 from execution.attendance.reading import AttendanceFile
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Audience
 
 LOOK: Final = """<style>
 [class*="st-key-marks-"]{position:absolute;height:1px;overflow:hidden;opacity:0}
@@ -228,7 +228,12 @@ def shares(rates: Rates) -> list[Cell]:
 
 
 def without_families(activity: Activity) -> str:
-    """Return that an activity invites no families, and whom instead."""
+    """Return why no families stand on lists: not named yet, or others are invited."""
+    if activity.audience is Audience.PUPILS:
+        return say(
+            "The pupils meant are not named yet. Choose them, and their lists stand "
+            "here."
+        )
     if groups := in_people(activity.parties):
         return say("No families are invited, but: {groups}.", groups=groups)
     return say("This activity invites no families by class group.")

@@ -31,9 +31,17 @@ margin:.15rem .3rem 0 0;font-size:.88rem;background:#eef0f2;color:#4a5560}
 
 
 def obstacles(
-    desk: Desk, rows: Sequence[ListedObstacle], *, with_activity: bool = True
+    desk: Desk,
+    rows: Sequence[ListedObstacle],
+    *,
+    with_activity: bool = True,
+    is_open: bool = False,
 ) -> str:
-    """Return obstacles as one list; each leads to where it is acted on."""
+    """Return obstacles as one list; each leads to where it is acted on.
+
+    ``is_open``: it stands there already.
+    """
+    label = "" if is_open else say("Look closer")
     heads = [(say("Obstacle"), "lead"), (say("Since"), ""), (say("What was done"), "")]
     told = [
         [
@@ -41,7 +49,7 @@ def obstacles(
             Cell(_since(row, desk.today), label=say("Since")),
             Cell(_done(row), label=say("What was done")),
             Cell(
-                anchor(say("Look closer"), link(desk, PATH, **{OBSTACLE: row.id})),
+                label and anchor(label, link(desk, PATH, **{OBSTACLE: row.id})),
                 "corner",
             ),
         ]

@@ -163,8 +163,7 @@ def _asked_for(
         if factor and row is None:
             correct_factor(desk, factor.id, named(desk, own))
         if row:
-            st.subheader(unmarked(say(row.code.label)), anchor=False)
-            st.html(cards.obstacles(desk, [row]))
+            st.html(cards.obstacles(desk, [row], is_open=True))
             files_of_record(
                 desk,
                 (Obstacle.table.name, row.id),
