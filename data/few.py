@@ -47,10 +47,11 @@ def tells(invited: int, came: int) -> bool:
     return invited >= FEWEST and not any(0 < n < FEWEST for n in (came, away))
 
 
-def tells_result(invited: int, came: int, result: Decimal) -> bool:
-    """Return whether others may see a result that may have been counted of these."""
-    is_told = tells(invited, came) or not invited
-    return is_told and not 0 < result < FEWEST
+def tells_result(invited: int, came: int, result: Decimal, *, is_counted: bool) -> bool:
+    """Return whether others may see a result; ``is_counted``: of those who came."""
+    if 0 < result < FEWEST or 0 < invited < FEWEST:
+        return False
+    return not (is_counted and invited) or tells(invited, came)
 
 
 def _hidden(count: int) -> str:

@@ -274,10 +274,8 @@ def choose_pupils(act: Act, activity_id: UUID, student_ids: Collection[UUID]) ->
                 )
             )
         wanted = set(student_ids)
-        if (
-            wanted
-            - records.enrolled(act.store, activity.school_year, list(wanted)).keys()
-        ):
+        of_year = records.enrolled(act.store, activity.school_year, list(wanted))
+        if wanted - of_year.keys():
             raise NotFound(N_("A pupil chosen here is not on the year's list."))
         kept = {row.student_id for row in records.named_pupils(act.store, activity_id)}
         gone = kept - wanted
@@ -397,4 +395,6 @@ def _draft_of(kept: ParticipationCount | None) -> CountDraft | None:
 
 
 def _note(act: Act, activity: Activity, event: str, **facts: object) -> None:
-    act.note("attendance", activity.id, event, title=activity.title, **facts)
+    """Note what was done; of few families not of how many."""
+    told = {} if activity.is_confidential else facts
+    act.note("attendance", activity.id, event, title=activity.title, **told)

@@ -9,7 +9,7 @@ from uuid import UUID
 from data import duties
 from data.actor import Actor
 from data.duties import Duty
-from data.few import HIDDEN, shared_one, tells
+from data.few import shared_one, tells
 from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.participants import Presence, in_people
 from data.ui.figures import Figure
@@ -335,12 +335,18 @@ def is_shown(row: AttendedActivity, by: Actor) -> bool:
 
 def few_families(invited: int, represented: int) -> str:
     """Return how many families of an activity for some came, as others may see it."""
-    is_told = tells(invited, represented)
+    count = shared_one(invited)
+    if invited and not tells(invited, represented):
+        return say(
+            "Which families this is for is confidential. Families so far: {count}. "
+            "How many of them were represented is not told: few were, or were not.",
+            count=count,
+        )
     return say(
         "Which families this is for is confidential. Families so far: {count}, of "
         "them represented: {came}.",
-        count=shared_one(invited),
-        came=in_number(represented) if is_told else HIDDEN,
+        count=count,
+        came=in_number(represented),
     )
 
 

@@ -137,7 +137,13 @@ class ReportPaper(Record):
         if not self.activity.is_confidential or self.measured is None:
             return True
         rates = self.rates
-        return tells_result(rates.invited, rates.represented, self.measured)
+        gauge = gauge_of(self.activity.indicator, self.activity.unit)
+        return tells_result(
+            rates.invited,
+            rates.represented,
+            self.measured,
+            is_counted=gauge is not None,
+        )
 
     @property
     def is_by_name(self) -> bool:

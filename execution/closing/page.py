@@ -305,12 +305,17 @@ def _read_outcome(desk: Desk, activity: Activity, draft: ClosingDraft) -> None:
         if draft.reason:
             st.markdown(f"{say(draft.reason.label)} {unmarked(draft.reason_note)}")
         attended = closings.attended(desk.store, activity.id)
+        counted = attended.counted(activity.indicator, activity.unit)
         value, is_told = draft.measured_value, True
         if value is not None and is_only_counted(activity, desk.person):
-            is_told = tells_result(attended.invited, attended.represented, value)
+            is_told = tells_result(
+                attended.invited,
+                attended.represented,
+                value,
+                is_counted=counted is not None,
+            )
         if draft.outcome in CARRIED_OUT and activity.indicator:
             st.markdown(unmarked(verdict(activity, value, is_told=is_told)))
-        counted = attended.counted(activity.indicator, activity.unit)
         refusal = result_refusal(value, counted, activity.unit)
         if is_told and refusal:
             st.warning(unmarked(why(refusal)))

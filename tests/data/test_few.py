@@ -16,9 +16,11 @@ def test_how_many_came_is_told_where_no_few_did_or_did_not() -> None:
     told = [tells(*n) for n in ((40, 35), (12, 0), (6, 6), (40, 37), (9, 4), (3, 3))]
 
     assert told == [True, True, True, False, False, False]
-    assert tells_result(0, 0, Decimal(85))
-    assert not tells_result(40, 35, Decimal(3))
-    assert not tells_result(3, 3, Decimal(100))
+    assert tells_result(0, 0, Decimal(85), is_counted=True)
+    assert tells_result(40, 37, Decimal(85), is_counted=False)
+    assert not tells_result(40, 37, Decimal(93), is_counted=True)
+    assert not tells_result(40, 35, Decimal(3), is_counted=False)
+    assert not tells_result(3, 3, Decimal(100), is_counted=False)
 
 
 def test_what_is_hidden_cannot_be_reckoned_from_the_sum() -> None:

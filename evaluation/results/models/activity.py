@@ -131,7 +131,12 @@ class ActivityResult(Record):
         """Whether the result may be shown; that it was reached may always be."""
         if not self.is_confidential or self.result is None:
             return True
-        return tells_result(self.invited, self.represented, self.result)
+        return tells_result(
+            self.invited,
+            self.represented,
+            self.result,
+            is_counted=self.counted is not None,
+        )
 
     @property
     def is_contradicted(self) -> bool:
