@@ -21,6 +21,7 @@ LISTING: Final = """<style>
 .listing small{white-space:normal}.listing small:empty{display:none}
 .listing small.look{color:#a85d00;opacity:1}
 .listing td.nought{opacity:.5}
+.listing small.phone{display:none}
 .listing .number{text-align:right}.listing .number,.listing .lead{white-space:nowrap}
 @media(max-width:700px){.listing thead{display:none}
 .listing,.listing tbody{display:block}
@@ -33,7 +34,8 @@ padding:.1rem 0}
 .listing tr.heading th{padding-top:.8rem}.listing tr.heading td{padding-top:0}
 .listing td.lead{grid-column:1;order:1}
 .listing td.corner{grid-column:2;order:2}
-.listing td:is(:empty,.nought){display:none}.listing .number{text-align:left}
+.listing td:is(:empty,.nought),.listing .desk{display:none}
+.listing small.phone{display:block}.listing .number{text-align:left}
 .listing td[data-label]:not(:empty)::before{content:attr(data-label) ": ";opacity:.65}
 }
 </style>"""
@@ -51,8 +53,9 @@ class Cell(NamedTuple):
     """A cell of a listing: finished HTML, and where it stands.
 
     ``kind`` is ``lead`` (first line of a phone's card), ``corner`` (its right end),
-    ``number`` (to the right on a desk) or nothing; ``label`` names it on a phone.
-    A number that is ``nought`` is quiet on a desk and left out on a phone.
+    ``number`` (to the right on a desk), ``desk`` (only there) or nothing; ``label``
+    names it on a phone. A number that is ``nought`` is quiet on a desk and left out on
+    a phone.
     """
 
     html: str

@@ -24,6 +24,7 @@ from evaluation.results.models import (
     Kpi,
     carried_out_so_far,
     goal_results,
+    reached,
     year_comparison,
 )
 
@@ -74,10 +75,12 @@ def first(desk: Desk) -> str:
 def _kpis(desk: Desk, results: Sequence[ActivityResult]) -> list[Figure]:
     so_far = carried_out_so_far(results, desk.today)
     kpis = [so_far, *(figure(results) for figure in FIGURES)]
-    return [
-        Figure(say(kpi.name), in_percent(kpi.value), kpi.explained(), say(kpi.formula))
-        for kpi in kpis
-    ]
+    return [_figure(kpi) for kpi in kpis]
+
+
+def _figure(kpi: Kpi) -> Figure:
+    share = in_percent(kpi.value)
+    return Figure(say(kpi.name), share, kpi.explained(), say(kpi.formula))
 
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -120,6 +123,9 @@ def _participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         count=in_number(len(rows)),
     )
     chart(described, charts.participation_by_class_group, tuple(rows))
+    [found] = queries.reached_pupils(desk.store, desk.year)
+    if found.reached:
+        figures([_figure(reached(found.pupils, found.reached))])
     unfold(
         say("Who came, in numbers"),
         "who-came",

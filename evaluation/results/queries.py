@@ -4,6 +4,7 @@ from functools import partial
 
 from data.calendar import SchoolYear
 from data.money import Rupiah
+from data.participants import REPRESENTED
 from data.record import Record
 from data.store import Store, question
 from evaluation.results.models import ActivityResult, YearGoal
@@ -43,6 +44,13 @@ class ClassGroupParticipation(Record):
         return self.represented / self.invited if self.invited else None
 
 
+class ReachedPupils(Record):
+    """How many pupils there are, and for how many somebody came at least once."""
+
+    pupils: int
+    reached: int
+
+
 class BudgetUse(Record):
     """Money of one source in one fiscal year; no source means not budgeted."""
 
@@ -75,6 +83,16 @@ def class_group_participation(
     """Return families represented per class group, lowest grade first."""
     return store.rows(
         ClassGroupParticipation, _sql("class_group_participation"), year=year.start
+    )
+
+
+def reached_pupils(store: Store, year: SchoolYear) -> list[ReachedPupils]:
+    """Return for how many pupils somebody came at least once, as the only row."""
+    return store.rows(
+        ReachedPupils,
+        _sql("reached_pupils"),
+        year=year.start,
+        represented=sorted(REPRESENTED),
     )
 
 

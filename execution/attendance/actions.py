@@ -56,10 +56,9 @@ def mark_pupils(
     *,
     instead_of_counts: bool = False,
 ) -> int:
-    """Keep what changed on a class group's list; return its version now.
+    """Keep what changed on a class group's list; return its version now (0: none yet).
 
-    ``version`` 0 means that there was none yet. What is set for a pupil is copied to
-    brothers and sisters. ``instead_of_counts``: names take the place of counts.
+    What is set for a pupil is copied to brothers and sisters.
     """
     with act.store.transaction():
         activity, day = _demand(act, activity_id)
@@ -70,6 +69,7 @@ def mark_pupils(
                 return now
             raise Stale(STALE)
         if not marks:
+            records.keep_invited(act.store, activity_id, [class_group_id])
             return now
         _make_way(act, activity_id, {class_group_id}, instead=instead_of_counts)
         _demand_foster(act, marks, day)

@@ -1,6 +1,6 @@
 """The attendance list of a class group as one element: a row for each pupil, keys."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Final
@@ -13,14 +13,10 @@ from data.few import shared_one, tells
 from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.participants import Presence, in_people
 from data.ui.figures import Figure
-from data.ui.tables import Cell, lined, plain
+from data.ui.tables import lined
 from execution.attendance.matching import Intake
 from execution.attendance.models import KEYS, Rates
-from execution.attendance.queries import (
-    AttendedActivity,
-    ListedPupil,
-    PartyRow,
-)
+from execution.attendance.queries import AttendedActivity, ListedPupil
 from execution.attendance.reading import AttendanceFile
 from planning.activities.models import Activity, Audience
 
@@ -157,37 +153,33 @@ def _beside(
     return " · ".join(part for part in parts if part)
 
 
-# ── groups that are no families ──────────────────────────────────────────────
-def party_line(row: PartyRow) -> list[Cell]:
-    """Return a group as a row: how many were invited and came, and who."""
-    return [
-        plain(say(row.party.label), "lead"),
-        plain(in_number(row.invited), "number", say("Invited")),
-        plain(in_number(row.came), "number", say("Came")),
-        plain(", ".join(row.names.splitlines()), label=say("Names")),
-    ]
-
-
 # ── the rates ────────────────────────────────────────────────────────────────
-def rate_figures(rates: Rates) -> list[Figure]:
-    """Return the two rates, never as one, and the fathers' share."""
+def rate_figures(rates: Rates, finished: int, groups: int) -> list[Figure]:
+    """Return the two rates, never as one, and the fathers' share.
+
+    While class groups are not entered, who came so far is counted: a share of those
+    that are would look as if it were of all.
+    """
     if not rates.invited:
         return []
-    of = say(
-        "{part} of {whole} families",
-        part=in_number(rates.represented),
-        whole=in_number(rates.invited),
-    )
-    came = say(
-        "{part} of {whole} families",
-        part=in_number(rates.themselves),
-        whole=in_number(rates.invited),
-    )
+    if finished < groups:
+        told = entered(finished, groups)
+        return [
+            Figure(
+                say("Represented so far"), in_number(rates.represented), told, asks=True
+            ),
+            Figure(
+                say("Came themselves so far"),
+                in_number(rates.themselves),
+                told,
+                asks=True,
+            ),
+        ]
     shown = [
         Figure(
             say("Represented"),
             in_percent(rates.represented_rate or Decimal(0)),
-            of,
+            _of_families(rates.represented, rates),
             say(
                 "Pupils for whom father, mother, guardian or a standing-in parent "
                 "came, divided by all who were invited."
@@ -196,7 +188,7 @@ def rate_figures(rates: Rates) -> list[Figure]:
         Figure(
             say("Came themselves"),
             in_percent(rates.themselves_rate or Decimal(0)),
-            came,
+            _of_families(rates.themselves, rates),
             say("The same without standing-in parents."),
         ),
     ]
@@ -217,14 +209,9 @@ def rate_figures(rates: Rates) -> list[Figure]:
     return shown
 
 
-def shares(rates: Rates) -> list[Cell]:
-    """Return the two rates and the fathers' share as cells."""
-    labels = (say("Represented"), say("Came themselves"), say("Fathers’ share"))
-    shares = (rates.represented_rate, rates.themselves_rate, rates.father_share)
-    return [
-        plain(_share(share), "number nought" if share is None else "number", label)
-        for share, label in zip(shares, labels, strict=True)
-    ]
+def _of_families(came: int, rates: Rates) -> str:
+    part, whole = in_number(came), in_number(rates.invited)
+    return say("{part} of {whole} families", part=part, whole=whole)
 
 
 def without_families(activity: Activity) -> str:
@@ -239,37 +226,13 @@ def without_families(activity: Activity) -> str:
     return say("This activity invites no families by class group.")
 
 
-def counts(rates: Rates, words: Sequence[str]) -> list[Cell]:
-    """Return what was counted as cells under these headings."""
-    numbers = (
-        rates.invited,
-        rates.father,
-        rates.mother,
-        rates.guardian,
-        rates.foster_parent,
-        rates.online,
-        rates.excused,
-        rates.absent,
-        rates.unasked,
+def entered(finished: int, groups: int) -> str:
+    """Return how many class groups are entered whole: ``12 of 21``."""
+    return say(
+        "{finished} of {groups} class groups are entered",
+        finished=finished,
+        groups=groups,
     )
-    return [
-        plain(in_number(number), "number" if number else "number nought", word)
-        for number, word in zip(numbers, words, strict=True)
-    ]
-
-
-def two_rates(rates: Rates) -> Iterator[Cell]:
-    """Give the two rates as cells; a dash where nothing is entered yet."""
-    is_known = rates.unasked < rates.invited
-    labels = (say("Represented"), say("Came themselves"))
-    shares = (rates.represented_rate, rates.themselves_rate)
-    for share, label in zip(shares, labels, strict=True):
-        kind = "number" if is_known else "number nought"
-        yield plain(_share(share) if is_known else "–", kind, label)
-
-
-def _share(share: Decimal | None) -> str:
-    return "–" if share is None else in_percent(share)
 
 
 # ── a file that is taken in ──────────────────────────────────────────────────
@@ -289,7 +252,39 @@ def what_is_read(file: AttendanceFile, found: Intake) -> str:
             name=name,
         )
         parts.append(f"<p>{escape(said)}</p>")
+    if found.left_out:
+        said = say_many(
+            "{count} row stays open or has a fault and is left out.",
+            "{count} rows stay open or have a fault and are left out.",
+            found.left_out,
+        )
+        parts.append(f"<p>{escape(said)}</p>")
     return "".join(parts)
+
+
+def what_is_replaced(found: Intake, pupils: Iterable[ListedPupil]) -> str:
+    """Return for whom something else is entered already than the file says."""
+    now = {pupil.student_id: pupil for pupil in pupils if pupil.presence}
+    rows = [
+        {
+            say("Pupil"): pupil.pupil,
+            say("Before"): say(pupil.presence.label),
+            say("Now"): say(mark.presence.label),
+        }
+        for mark in found.marks
+        if (pupil := now.get(mark.student_id))
+        and pupil.presence
+        and mark.presence
+        and pupil.presence is not mark.presence
+    ]
+    if not rows:
+        return ""
+    said = say_many(
+        "For {count} pupil something else is entered; the file takes its place:",
+        "For {count} pupils something else is entered; the file takes its place:",
+        len(rows),
+    )
+    return f"<p>{escape(said)}</p>{lined(rows)}"
 
 
 def _of_rows(file: AttendanceFile, found: Intake) -> str:
@@ -315,6 +310,24 @@ def _of_rows(file: AttendanceFile, found: Intake) -> str:
                 "{count} row is hidden in the file and is left out",
                 "{count} rows are hidden in the file and are left out",
                 file.hidden,
+            )
+        )
+    if file.struck:
+        said.append(
+            say_many(
+                "{count} pupil is struck out in the file and is left out",
+                "{count} pupils are struck out in the file and are left out",
+                file.struck,
+            )
+        )
+    if file.merged:
+        said.append(
+            say_many(
+                "{count} name is merged over several rows and is left out: unmerge it "
+                "and write each pupil on a row",
+                "{count} names are merged over several rows and are left out: unmerge "
+                "them and write each pupil on a row",
+                file.merged,
             )
         )
     return " · ".join(said)
@@ -348,12 +361,3 @@ def few_families(invited: int, represented: int) -> str:
         count=count,
         came=in_number(represented),
     )
-
-
-def quality(row: AttendedActivity) -> str:
-    """Return whether families came by name, were counted, or nothing is entered."""
-    if not row.invited:
-        return say("nothing entered yet") if row.families else say("no families")
-    if row.is_named:
-        return say("by name")
-    return say("partly by name") if row.is_any_named else say("counted, without names")

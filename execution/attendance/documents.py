@@ -209,6 +209,12 @@ def _recap(pupils: Sequence[ListedPupil]) -> list[tuple[str, str]]:
         f"asuh {rates.foster_parent}, daring {rates.online}; izin {rates.excused}, "
         f"tidak hadir {rates.absent}"
     )
+    if rates.unasked:
+        return [
+            ("Diundang", f"{rates.invited} keluarga siswa"),
+            ("Hadir sejauh ini", came),
+            ("Belum diisi", f"{rates.unasked} keluarga; keterwakilan belum dihitung"),
+        ]
     both = (rates.represented_rate, rates.themselves_rate)
     represented, themselves = (in_percent(rate or Decimal(0)) for rate in both)
     return [

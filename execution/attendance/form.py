@@ -27,7 +27,7 @@ from execution.attendance.actions import (
     unwelcome,
     welcome,
 )
-from execution.attendance.cards import presence_list, what_is_read
+from execution.attendance.cards import presence_list, what_is_read, what_is_replaced
 from execution.attendance.matching import ListedName, Matched, intake, matched, offered
 from execution.attendance.models import (
     COUNTED,
@@ -316,6 +316,7 @@ def import_form(desk: Desk, activity: Activity) -> None:
 
 
 def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> None:
+    listed = queries.pupils_of_list(desk.store, activity.id)
     pupils = [
         ListedName(
             student_id=pupil.student_id,
@@ -323,7 +324,7 @@ def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> 
             nisn=pupil.nisn,
             class_group=pupil.class_group,
         )
-        for pupil in queries.pupils_of_list(desk.store, activity.id)
+        for pupil in listed
     ]
     rows = matched(file, pupils)
     asked = intake(rows, {}, {})
@@ -337,9 +338,7 @@ def _resolve(desk: Desk, activity: Activity, file: AttendanceFile, key: str) -> 
         return
     came = _who_came(asked.unclear, key)
     found = intake(rows, _who_is_meant(asked.nameless, pupils, key), came)
-    st.html(what_is_read(file, found))
-    if found.nameless or found.unclear or found.contradicting:
-        st.caption(say("Rows that stay open or have a fault are left out."))
+    st.html(what_is_read(file, found) + what_is_replaced(found, listed))
     instead = st.checkbox(
         say("These names take the place of what was counted"), key=f"instead-{key}"
     )

@@ -56,7 +56,8 @@ class Intake(Record):
     """What taking a file in keeps, and what is asked before.
 
     ``nameless`` are rows whose pupil is not sure; ``unclear`` are the words that do not
-    say who came, with how many rows have each.
+    say who came, with how many rows have each; ``left_out`` counts the rows of which
+    nothing is kept.
     """
 
     marks: tuple[Mark, ...]
@@ -64,6 +65,7 @@ class Intake(Record):
     nameless: tuple[Matched, ...]
     unclear: Mapping[str, int]
     contradicting: tuple[str, ...]
+    left_out: int
 
 
 def matched(file: AttendanceFile, pupils: Sequence[ListedName]) -> tuple[Matched, ...]:
@@ -87,6 +89,7 @@ def intake(
     read_as: list[ReadAs] = []
     nameless: list[Matched] = []
     unclear: Counter[str] = Counter()
+    meant: list[UUID | None] = []
     for one in rows:
         row, pupil = one.row, one.pupil or chosen.get(one.row.place)
         presence = row.presence or came.get(row.said)
@@ -101,7 +104,9 @@ def intake(
         if presence is None:
             unclear[row.said] += 1
         if pupil is None or presence is None:
+            meant.append(None)
             continue
+        meant.append(pupil.student_id)
         if marks.setdefault(pupil.student_id, presence) is not presence:
             twice[pupil.student_id] = pupil.name
     return Intake(
@@ -114,6 +119,7 @@ def intake(
         nameless=tuple(nameless),
         unclear=unclear,
         contradicting=tuple(twice.values()),
+        left_out=sum(one is None or one in twice for one in meant),
     )
 
 

@@ -1,5 +1,6 @@
 """What is asked about who came."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from functools import partial
 from uuid import UUID
@@ -7,7 +8,8 @@ from uuid import UUID
 from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.few import tells
-from data.participants import Party, Presence
+from data.gauge import PartyTurnout, Turnout
+from data.participants import Expected, Party, Presence, others
 from data.record import Record
 from data.store import Store, question
 from execution.attendance.models import Rates
@@ -23,6 +25,8 @@ class AttendedActivity(Record):
     when: PlannedDay
     step: ActivityStep
     is_confidential: bool
+    groups: int
+    finished: int
     families: int
     invited: int
     father: int
@@ -33,6 +37,8 @@ class AttendedActivity(Record):
     excused: int
     is_named: bool
     is_any_named: bool
+    planned: tuple[Expected, ...]
+    parties: tuple[PartyTurnout, ...]
 
     @property
     def rates(self) -> Rates:
@@ -44,6 +50,11 @@ class AttendedActivity(Record):
         """Whether others than who enters it may see its numbers: not of few."""
         rates = self.rates
         return not self.is_confidential or tells(rates.invited, rates.represented)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every class group invited is entered."""
+        return self.finished >= self.groups
 
 
 class ClassGroupAttendance(Record):
@@ -238,6 +249,40 @@ def sheet_activity(store: Store, activity_id: UUID) -> list[SheetActivity]:
 def parties(store: Store, activity_id: UUID) -> list[PartyRow]:
     """Return how many of the other groups came."""
     return store.rows(PartyRow, _sql("parties"), activity_id=activity_id)
+
+
+def turnout(
+    groups: Sequence[ClassGroupAttendance],
+    entered: Iterable[PartyRow],
+    planned: Iterable[Expected] = (),
+) -> Turnout:
+    """Return what an activity's attendance says, for its success standard to count.
+
+    Groups that are no families: those that the plan names, then others entered.
+    """
+    rates = Rates.of(group.rates for group in groups if group.is_named is not None)
+    rows = {row.party: row for row in entered}
+    expected = {one.party: one.expected for one in others(planned)}
+    return Turnout(
+        is_for_families=bool(groups),
+        is_whole=all(group.is_finished for group in groups),
+        grades=tuple(dict.fromkeys(group.grade for group in groups)),
+        invited=rates.invited,
+        represented=rates.represented,
+        themselves=rates.themselves,
+        father=rates.father,
+        mother=rates.mother,
+        online=rates.online,
+        parties=tuple(
+            PartyTurnout(
+                party=party,
+                expected=expected.get(party),
+                invited=row.invited if (row := rows.get(party)) else None,
+                came=row.came if row else None,
+            )
+            for party in dict.fromkeys((*expected, *rows))
+        ),
+    )
 
 
 def _rates(row: AttendedActivity | ClassGroupAttendance) -> Rates:

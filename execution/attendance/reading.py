@@ -21,6 +21,7 @@ from data.workbook import (
     label_of,
     line_of,
     read_sheets,
+    value_of,
 )
 from data.workshop import Told, silent
 
@@ -33,7 +34,10 @@ HEADERS: Final = {
 }
 FIELDS: Final = {
     "nisn": Column("no nisn,nomor nisn"),
-    "name": Column("nama,siswa,nama murid,nama peserta didik,nama lengkap,murid"),
+    "name": Column(
+        "nama,siswa,nama murid,nama peserta didik,nama lengkap,murid",
+        wide=("nama", "nama lengkap"),
+    ),
     "class_group": Column("rombel,rombel saat ini,kls,nama rombel"),
     "came": Column("kehadiran,hadir ya tidak,hadir tidak hadir", clean),
     "who": Column("diwakili,diwakili oleh,hubungan,yang hadir,wakil oleh", clean),
@@ -63,6 +67,12 @@ CAME: Final = frozenset(
 TICKS: Final = frozenset({"✓", "✔", "√", "☑", "☒", "✅"})
 LETTER: Final = re.compile("[a-gi-uwxz]")
 """Under “Hadir” an A is “alpa” to one school and “ayah” to another: it is asked."""
+DIGIT: Final = re.compile(r"\d")
+FOOT: Final = re.compile(
+    r"(?:mengetahui|menyetujui|diketahui|ketua panitia|notulis|jumlah (?:siswa|hadir)"
+    r"|kepala (?:sekolah|madrasah))\b"
+)
+PUPIL: Final = frozenset({"nisn", "name"})
 EMOJI: Final = "\ufe0f"
 """Stands unseen behind a tick that a phone wrote."""
 DASHES: Final = frozenset({"-", "--"})
@@ -90,11 +100,16 @@ class AttendanceRow(Record):
 
 
 class AttendanceFile(Record):
-    """What a file says: its rows, and how many say nothing or are hidden."""
+    """What a file says: its rows, and how many say nothing, or are hidden or struck.
+
+    ``merged`` are those whose pupil stands in a cell merged over several rows.
+    """
 
     rows: tuple[AttendanceRow, ...]
     silent: int
     hidden: int
+    struck: int = 0
+    merged: int = 0
 
 
 def read_attendance(name: str, content: bytes, told: Told = silent) -> AttendanceFile:
@@ -120,6 +135,8 @@ def read_attendance(name: str, content: bytes, told: Told = silent) -> Attendanc
         rows=tuple(one for one in rows if isinstance(one, AttendanceRow)),
         silent=rows.count(Unsaid.SILENT),
         hidden=rows.count(Unsaid.HIDDEN),
+        struck=rows.count(Unsaid.STRUCK),
+        merged=rows.count(Unsaid.MERGED),
     )
 
 
@@ -132,16 +149,25 @@ class Unsaid(Enum):
 
     SILENT = auto()
     HIDDEN = auto()
+    STRUCK = auto()
+    MERGED = auto()
 
 
 def _rows(found: Found) -> Iterator[AttendanceRow | Unsaid]:
+    merged = _merged_pupils(found)
     for number, row in found.numbered():
-        said = {field: _cell(row, place) for field, place in found.places.items()}
+        said = {field: _cell(found, number, field) for field in found.places}
         name, nisn = line_of(said.get("name")), line_of(said.get("nisn"))
-        if is_numbering(row) or not (name or nisn):
+        if _is_foot(row, name, nisn):
+            return
+        if is_numbering(row) or not (name or DIGIT.search(nisn)):
             continue
         came, who = clean(said.get("came")), clean(said.get("who"))
-        if number - 1 in found.sheet.hidden_rows:
+        if number in merged:
+            yield Unsaid.MERGED
+        elif _is_struck(found, number):
+            yield Unsaid.STRUCK
+        elif number - 1 in found.sheet.hidden_rows:
             yield Unsaid.HIDDEN
         elif not came and not who:
             yield Unsaid.SILENT
@@ -157,6 +183,21 @@ def _rows(found: Found) -> Iterator[AttendanceRow | Unsaid]:
             )
 
 
+def _merged_pupils(found: Found) -> set[int]:
+    """Return the rows of pupils whose name or number is merged over several rows.
+
+    Whether they are one pupil or several cannot be told, so nothing of it is read.
+    """
+    places = {found.places[field] for field in PUPIL & found.places.keys()}
+    return {
+        first + 1
+        for (row, place), first in found.sheet.merged.items()
+        if place in places
+        and first >= found.begins
+        and value_of(found.sheet.merged_over(row, place))
+    }
+
+
 def _presence_or_none(came: str, who: str) -> Presence | None:
     try:
         return presence_of(came, who)
@@ -164,8 +205,30 @@ def _presence_or_none(came: str, who: str) -> Presence | None:
         return None
 
 
-def _cell(row: Row, place: int) -> Cell:
-    return row[place] if place < len(row) else None
+def _is_foot(row: Row, name: str, nisn: str) -> bool:
+    """Whether who signs, or a sum, stands here: no pupil follows on the sheet."""
+    if DIGIT.search(nisn) or (name and not FOOT.match(label_of(name))):
+        return False
+    return any(FOOT.match(label_of(cell)) for cell in row)
+
+
+def _cell(found: Found, number: int, field: str) -> Cell:
+    """Return a cell of a row; what is struck out there says nothing any more.
+
+    What is merged over several rows is said of each of them: it is all that is seen.
+    """
+    row, place = found.sheet.rows[number - 1], found.places[field]
+    is_merged = found.sheet.merged.get((number - 1, place), -1) >= found.begins
+    if is_merged:
+        return "" if field in PUPIL else found.sheet.merged_over(number - 1, place)
+    is_struck = field not in PUPIL and (number - 1, place) in found.sheet.struck
+    return row[place] if place < len(row) and not is_struck else ""
+
+
+def _is_struck(found: Found, number: int) -> bool:
+    """Whether the pupil of a row is struck out."""
+    places = [found.places[field] for field in PUPIL & found.places.keys()]
+    return any((number - 1, place) in found.sheet.struck for place in places)
 
 
 def presence_of(came: str, who: str) -> Presence | None:

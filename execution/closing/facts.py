@@ -21,6 +21,7 @@ from execution.attendance.queries import (
     PartyRow,
     class_group_attendance,
     parties,
+    turnout,
 )
 from execution.closing.models import Closing, Outcome
 from execution.closing.queries import (
@@ -153,7 +154,11 @@ class ReportPaper(Record):
     @property
     def measured(self) -> Decimal | None:
         """The result by the success standard: counted where the attendance says it."""
-        return measured(self.activity, self.closing, self.rates)
+        typed = self.closing.measured_value if self.closing else None
+        gauge = gauge_of(self.activity.indicator, self.activity.unit)
+        of_day = turnout(self.groups, self.parties, self.activity.parties)
+        counted = gauge.counted(of_day) if gauge else None
+        return typed if counted is None else counted
 
     @property
     def is_reached(self) -> bool | None:
@@ -174,17 +179,6 @@ class ReportPaper(Record):
     def spent(self) -> Decimal:
         """What was spent in all."""
         return sum((line.spent for line in self.money), start=Decimal(0))
-
-
-def measured(
-    activity: Activity, closing: Closing | None, rates: Rates
-) -> Decimal | None:
-    """Return an activity's result: from the attendance, or else as it was typed."""
-    if gauge := gauge_of(activity.indicator, activity.unit):
-        counted = gauge.counted(rates.invited, rates.represented)
-        if counted is not None:
-            return counted
-    return closing.measured_value if closing else None
 
 
 def report_paper(store: Store, activity_id: UUID, now: datetime) -> ReportPaper:

@@ -6,7 +6,6 @@ from decimal import Decimal
 import streamlit as st
 
 from data.few import HIDDEN
-from data.gauge import gauge_of
 from data.language import (
     in_list,
     in_number,
@@ -23,7 +22,7 @@ from data.ui.forms import (
     saving,
 )
 from data.ui.links import Way, go, link, unmarked, ways_beside
-from execution.attendance.cards import few_families, is_only_counted
+from execution.attendance.cards import entered, few_families, is_only_counted
 from execution.closing import store as closings
 from execution.closing.actions import complete_closing, save_closing
 from execution.closing.models import (
@@ -121,14 +120,15 @@ def _mended(desk: Desk, activity: Activity, lack: Lack) -> str:
 
 def _result(activity: Activity, fields: Fields, attended: Attended) -> None:
     """Let the result be typed in, where the attendance does not give it."""
-    if attended.groups and gauge_of(activity.indicator, activity.unit):
+    if attended.gives(activity.indicator, activity.unit):
         counted = attended.counted(activity.indicator, activity.unit)
-        st.caption(
-            say(
+        told = say("It is counted from the attendance once all of it is entered.")
+        if counted is not None:
+            told = say(
                 "Counted from the attendance. {verdict}",
                 verdict=unmarked(verdict(activity, counted)),
             )
-        )
+        st.caption(told)
         return
     unit = unmarked(activity.unit)
     fields.number(
@@ -213,8 +213,18 @@ def attendance(desk: Desk, activity: Activity, attended: Attended) -> None:
 
 
 def _rates(attended: Attended, *, with_families: bool) -> Iterator[Figure]:
-    """Give the two rates of families, and one of each other group."""
-    if with_families and (invited := attended.invited):
+    """Give the two rates of families, and one of each other group.
+
+    While class groups are not entered, what is entered is no rate of all.
+    """
+    if not with_families:
+        pass
+    elif attended.unfinished and attended.invited:
+        finished = attended.groups - attended.unfinished
+        told = entered(finished, attended.groups)
+        so_far = in_number(attended.represented)
+        yield Figure(say("Represented so far"), so_far, told, asks=True)
+    elif invited := attended.invited:
         rates = (
             (say("Families represented"), attended.represented),
             (say("Came themselves"), attended.themselves),

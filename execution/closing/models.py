@@ -10,9 +10,8 @@ from uuid import UUID
 from data.activity import ActivityStep
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
-from data.gauge import contradicts, gauge_of
+from data.gauge import Turnout, contradicts, gauge_of
 from data.language import N_, in_list, say
-from data.participants import Party
 from data.record import KeptRecord, Record, Term, Text
 from planning.activities.models import Measure, Mode
 
@@ -47,22 +46,8 @@ class Reason(Term):
     OTHER = "other", N_("Another reason")
 
 
-class PartyTurnout(Record):
-    """A group that is no families: how many were invited and came, where entered."""
-
-    party: Party
-    expected: int | None = None
-    invited: int | None = None
-    came: int | None = None
-
-    @property
-    def is_entered(self) -> bool:
-        """Whether somebody entered how many came."""
-        return self.came is not None
-
-
-class Attended(Record):
-    """What the attendance says: families invited and represented, and what it lacks.
+class Attended(Turnout):
+    """What the attendance says: who was invited and came, and what it lacks.
 
     ``groups`` are the class groups that the activity addresses, ``unfinished`` those of
     them with pupils about whom nothing is entered, ``counted_only`` those where nobody
@@ -72,16 +57,17 @@ class Attended(Record):
     groups: int = 0
     unfinished: int = 0
     counted_only: int = 0
-    invited: int = 0
-    represented: int = 0
-    themselves: int = 0
     lacks_pupils: bool = False
-    parties: tuple[PartyTurnout, ...] = ()
+
+    def gives(self, indicator: str, unit: str) -> bool:
+        """Return whether the attendance gives the result, or will when entered."""
+        gauge = gauge_of(indicator, unit)
+        return gauge is not None and gauge.fits(self)
 
     def counted(self, indicator: str, unit: str) -> Decimal | None:
         """Return the result that the attendance gives, or None: it is typed in."""
         gauge = gauge_of(indicator, unit)
-        return gauge.counted(self.invited, self.represented) if gauge else None
+        return gauge.counted(self) if gauge else None
 
 
 class ClosingFacts(Record):

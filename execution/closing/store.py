@@ -1,18 +1,14 @@
 """Keeping closings."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
-from data.participants import others
 from data.store import Store
-from execution.attendance.models import Rates
-from execution.attendance.queries import class_group_attendance, parties
+from execution.attendance.queries import class_group_attendance, parties, turnout
 from execution.closing.models import (
     Attended,
     Closing,
     ClosingDraft,
     ClosingFacts,
-    PartyTurnout,
 )
 from planning.activities.models import Activity, Audience
 
@@ -29,31 +25,14 @@ def attended(store: Store, activity_id: UUID) -> Attended:
     """Return what the attendance of an activity says."""
     activity = store.get(Activity, activity_id)
     groups = class_group_attendance(store, activity_id)
-    rates = Rates.of(group.rates for group in groups if group.is_named is not None)
+    counted = turnout(groups, parties(store, activity_id), activity.parties)
     return Attended(
+        **dict(counted),
         groups=len(groups),
         unfinished=sum(not group.is_finished for group in groups),
-        invited=rates.invited,
-        represented=rates.represented,
-        themselves=rates.themselves,
         counted_only=sum(group.is_named is False for group in groups),
         lacks_pupils=activity.audience is Audience.PUPILS and not groups,
-        parties=tuple(_parties(store, activity)),
     )
-
-
-def _parties(store: Store, activity: Activity) -> Iterator[PartyTurnout]:
-    """Give the groups that the plan names, then others that were entered."""
-    entered = {row.party: row for row in parties(store, activity.id)}
-    expected = {one.party: one.expected for one in others(activity.parties)}
-    for party in dict.fromkeys((*expected, *entered)):
-        row = entered.get(party)
-        yield PartyTurnout(
-            party=party,
-            expected=expected.get(party),
-            invited=row.invited if row else None,
-            came=row.came if row else None,
-        )
 
 
 def reviews(store: Store, activity_id: UUID) -> int:

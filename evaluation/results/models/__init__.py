@@ -23,6 +23,7 @@ from evaluation.results.models.figures import (
     father_share,
     on_time,
     other_groups,
+    reached,
     representation,
     standards_reached,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "goal_results",
     "on_time",
     "other_groups",
+    "reached",
     "representation",
     "standards_reached",
     "to_close",

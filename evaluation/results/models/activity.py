@@ -8,7 +8,7 @@ from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
 from data.few import tells, tells_result
-from data.gauge import contradicts, gauge_of
+from data.gauge import PartyTurnout, Turnout, contradicts, gauge_of
 from data.money import Rupiah
 from data.record import Record
 from execution.closing.models import Reason
@@ -28,6 +28,7 @@ class ActivityResult(Record):
     goal: str | None
     audience: Audience
     is_confidential: bool
+    grades: tuple[int, ...]
     when: PlannedDay
     planned_mode: Mode
     step: ActivityStep
@@ -46,6 +47,7 @@ class ActivityResult(Record):
     others_invited: int
     others_came: int
     others_uninvited: int
+    parties: tuple[PartyTurnout, ...]
     budget: Rupiah
     spent: Rupiah
     obstacles: int
@@ -114,17 +116,32 @@ class ActivityResult(Record):
     def result(self) -> Decimal | None:
         """What was reached; None where it is not known.
 
-        Counted from the attendance where the standard speaks of families that came,
-        otherwise what was typed at the closing.
+        Counted from the attendance where the standard speaks of families or of a
+        group that came, otherwise what was typed at the closing.
         """
         counted = self.counted
         return self.measured if counted is None else counted
 
     @property
     def counted(self) -> Decimal | None:
-        """What the attendance says, where the standard speaks of families that came."""
+        """What the attendance says, where the standard speaks of who came."""
         gauge = gauge_of(self.indicator, self.unit)
-        return gauge.counted(self.invited, self.represented) if gauge else None
+        return gauge.counted(self.turnout) if gauge else None
+
+    @property
+    def turnout(self) -> Turnout:
+        """What the attendance says, for the success standard to count."""
+        return Turnout(
+            is_for_families=self.is_for_families,
+            grades=self.grades if self.audience is Audience.GRADES else (),
+            invited=self.invited,
+            represented=self.represented,
+            themselves=self.themselves,
+            father=self.father,
+            mother=self.mother,
+            online=self.online,
+            parties=self.parties,
+        )
 
     @property
     def is_result_told(self) -> bool:

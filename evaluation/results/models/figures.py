@@ -154,6 +154,23 @@ def other_groups(results: Sequence[ActivityResult]) -> Kpi:
     )
 
 
+def reached(pupils: int, reached: int) -> Kpi:
+    """Pupils for whom somebody came at least once in the year, by all pupils."""
+    return Kpi(
+        name=N_("Reached at least once"),
+        formula=N_(
+            "Pupils for whom father, mother, guardian or a standing-in parent came to "
+            "at least one activity carried out ÷ pupils of the year. Only attendance "
+            "by name can say so; brothers and sisters count for each of them."
+        ),
+        counts=N_("{counted} of {of} pupils' families"),
+        left_out=N_("{excluded} never, as far as names were taken"),
+        counted=reached,
+        of=pupils,
+        excluded=pupils - reached,
+    )
+
+
 def father_share(results: Sequence[ActivityResult]) -> Kpi:
     """Fathers by fathers and mothers who came."""
     held = _told([row for row in results if row.is_carried_out])

@@ -29,7 +29,15 @@ others as (
         sum(party_attendance.invited)::bigint as invited,
         sum(least(party_attendance.came, party_attendance.invited))::bigint as came,
         sum(greatest(party_attendance.came - party_attendance.invited, 0))::bigint
-            as uninvited
+            as uninvited,
+        list(
+            {
+                party: party_attendance.party,
+                invited: party_attendance.invited,
+                came: party_attendance.came
+            }
+            order by party_attendance.party
+        ) as parties
     from party_attendance
     inner join complete on complete.activity_id = party_attendance.activity_id
     where party_attendance.party <> 'families'
@@ -75,6 +83,7 @@ select
     goal.title as goal,
     activity.audience,
     is_confidential(activity.audience, activity.forms) as is_confidential,
+    activity.grades,
     planned_day(activity) as "when",
     activity.mode as planned_mode,
     activity_step.step,
@@ -93,6 +102,7 @@ select
     coalesce(others.invited, 0) as others_invited,
     coalesce(others.came, 0) as others_came,
     coalesce(others.uninvited, 0) as others_uninvited,
+    coalesce(others.parties, []) as parties,
     coalesce(budgeted.amount, 0)::decimal(15, 0) as budget,
     coalesce(paid.amount, 0)::decimal(15, 0) as spent,
     coalesce(hindrance.raised, 0) as obstacles,

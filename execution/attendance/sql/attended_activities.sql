@@ -17,6 +17,56 @@ with held as (
     inner join activity on activity.id = participation.activity_id
     where activity.school_year = $year
     group by participation.activity_id
+),
+
+asked as (
+    select
+        attendance.activity_id,
+        attendance.class_group_id,
+        count(*) as pupils
+    from attendance
+    where not attendance.walked_in
+    group by attendance.activity_id, attendance.class_group_id
+),
+
+entered as (
+    select
+        activity_class_group.activity_id,
+        count(*)::integer as groups,
+        count(*) filter (
+            coalesce(invited_families.families, 0) = 0
+            or not participation.is_named
+            or asked.pupils >= participation.invited
+        )::integer as finished
+    from activity_class_group
+    inner join activity on activity.id = activity_class_group.activity_id
+    left join invited_families
+        on invited_families.activity_id = activity_class_group.activity_id
+        and invited_families.class_group_id = activity_class_group.class_group_id
+    left join participation
+        on participation.activity_id = activity_class_group.activity_id
+        and participation.class_group_id = activity_class_group.class_group_id
+    left join asked
+        on asked.activity_id = activity_class_group.activity_id
+        and asked.class_group_id = activity_class_group.class_group_id
+    where activity.school_year = $year
+    group by activity_class_group.activity_id
+),
+
+others as (
+    select
+        party_attendance.activity_id,
+        list(
+            {
+                party: party_attendance.party,
+                invited: party_attendance.invited,
+                came: party_attendance.came
+            }
+            order by party_attendance.party
+        ) as parties
+    from party_attendance
+    where party_attendance.party <> 'families'
+    group by party_attendance.activity_id
 )
 
 select
@@ -25,6 +75,8 @@ select
     planned_day(activity) as "when",
     activity_step.step,
     is_confidential(activity.audience, activity.forms) as is_confidential,
+    coalesce(entered.groups, 0) as groups,
+    coalesce(entered.finished, 0) as finished,
     coalesce(activity_families.families, 0) as families,
     coalesce(held.invited, 0) as invited,
     coalesce(held.father, 0) as father,
@@ -34,11 +86,15 @@ select
     coalesce(held.online, 0) as online,
     coalesce(held.excused, 0) as excused,
     coalesce(held.is_named, false) as is_named,
-    coalesce(held.is_any_named, false) as is_any_named
+    coalesce(held.is_any_named, false) as is_any_named,
+    list_filter(activity.parties, lambda one: one.party <> 'families') as planned,
+    coalesce(others.parties, []) as parties
 from activity
 inner join activity_step on activity_step.activity_id = activity.id
 left join activity_families on activity_families.activity_id = activity.id
 left join held on held.activity_id = activity.id
+left join entered on entered.activity_id = activity.id
+left join others on others.activity_id = activity.id
 where activity.school_year = $year
 order by
     activity.planned_on nulls last,

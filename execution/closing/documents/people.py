@@ -75,6 +75,16 @@ def _families(paper: Paper, facts: ReportPaper) -> None:
     if facts.activity.is_confidential:
         _some_families(paper, facts)
         return
+    finished = sum(group.is_finished for group in facts.groups)
+    if finished < len(facts.groups):
+        paper.text(
+            fitted(
+                "Baru {finished} dari {groups} kelas yang diisi; angka di bawah ini "
+                "hanya untuk kelas yang sudah diisi.",
+                finished=in_number(finished),
+                groups=in_number(len(facts.groups)),
+            )
+        )
     paper.text(turnout_words(facts.rates))
     rows = [(group.class_group, *_sums(group.rates)) for group in facts.counted]
     paper.table(GROUP_COLUMNS, rows, [("Jumlah", 1, _sums(facts.rates))], size=9.5)

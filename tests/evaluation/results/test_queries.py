@@ -9,6 +9,7 @@ from evaluation.results.models import (
     ActivityResult,
     came_themselves,
     other_groups,
+    reached,
     representation,
 )
 from planning.activities.models import ActivityWords, Audience
@@ -312,3 +313,21 @@ def test_questions_and_records_agree_on_what_is_confidential(store: Store) -> No
 
     assert said == [is_confidential(*one) for one in tried]
     assert {0, 1} == set(said)
+
+
+def test_a_pupil_is_reached_once_however_often_somebody_came(store: Store) -> None:
+    a_mixed_year(store)
+    for pupil in ("Alya", "Bima", "Citra", "Dewi", "Eka"):
+        enrolled = {
+            "student_id": key(pupil),
+            "school_year": 2026,
+            "class_group_id": key("VII A"),
+            "step": "active",
+        }
+        store.write_all("enrolment", [enrolled])
+
+    [found] = queries.reached_pupils(store, YEAR)
+
+    # Alya twice, Citra by a standing-in parent, Dewi by a guardian; Bima never.
+    assert (found.pupils, found.reached) == (5, 3)
+    assert reached(found.pupils, found.reached).excluded == 2

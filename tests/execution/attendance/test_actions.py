@@ -322,3 +322,17 @@ def test_other_groups_have_numbers_of_their_own(store: Store) -> None:
     [row] = queries.parties(store, activity.id)
     assert (row.party, row.invited, row.came) == (Party.KOMITE, 9, 2)
     assert not any(of[1] for of in rates(store, activity).values())
+
+
+def test_a_pupil_who_left_is_not_waited_for_once_the_list_is_saved_again(
+    store: Store,
+) -> None:
+    activity = a_meeting(store)
+    mark(store, activity, "VII A", 0, Aldi=FATHER)
+    store.write(
+        "update enrolment set step = 'left' where student_id = $id", id=key("Alya")
+    )
+
+    mark(store, activity, "VII A", 1)
+
+    assert rates(store, activity)["VII A"] == (1, 1, 0)

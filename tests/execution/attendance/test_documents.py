@@ -15,6 +15,7 @@ from execution.attendance.documents import (
     attendance_workbook,
 )
 from execution.attendance.models import Mark
+from execution.attendance.reading import read_attendance
 from planning.activities.models import Activity
 from tests.execution.make import (
     HELD_ON,
@@ -53,6 +54,11 @@ def test_a_sheet_is_printed_before_and_says_what_the_screen_says_after(
     assert "2 keluarga siswa" in empty
 
     marks = [Mark(student_id=key("Alya"), presence=Presence.MOTHER)]
+    take_in(acting(store, SARI), activity.id, marks)
+    half = words_of(attendance_sheets(sheets_of(store, activity)))
+    assert "1 keluarga; keterwakilan belum dihitung" in half
+    assert "%)" not in half
+
     marks += [Mark(student_id=key("Aldi"), presence=Presence.ABSENT)]
     take_in(acting(store, SARI), activity.id, marks)
     filled = words_of(attendance_sheets(sheets_of(store, activity)))
@@ -74,3 +80,5 @@ def test_the_workbook_has_a_sheet_for_each_class_group(store: Store) -> None:
     assert book.sheet_names == ["VII A", "VII B"]
     rows = book.get_sheet_by_name("VII B").to_python()
     assert any(row[2:4] == ["Bima", "VII B"] for row in rows)
+    again = read_attendance("hadir.xlsx", content)
+    assert (len(again.rows), again.silent, again.merged) == (0, 2, 0)

@@ -1,9 +1,16 @@
+from io import BytesIO
+
 import pytest
+import xlsxwriter
 
 from data.errors import UnreadableFile
 from data.participants import Presence
 from execution.attendance.matching import ListedName, Matched, intake, matched, offered
-from execution.attendance.reading import presence_of, read_attendance
+from execution.attendance.reading import (
+    AttendanceFile,
+    presence_of,
+    read_attendance,
+)
 from tests.execution.make import key
 
 FATHER, MOTHER, ABSENT = Presence.FATHER, Presence.MOTHER, Presence.ABSENT
@@ -131,6 +138,14 @@ def test_rows_that_say_nothing_are_counted() -> None:
     assert (len(file.rows), file.silent, file.hidden) == (1, 1, 0)
 
 
+def test_who_signs_below_a_list_is_no_pupil() -> None:
+    text = "Nama,Kelas,Wakil\nCitra Dewi,VII A,ibu\n,,\nMengetahui,,Ketua\nBudi,,…\n"
+
+    file = read_attendance("hadir.csv", text.encode())
+
+    assert [row.name for row in file.rows] == ["Citra Dewi"]
+
+
 def test_a_file_with_headings_alone_is_told() -> None:
     with pytest.raises(UnreadableFile, match="names no pupil"):
         read_attendance("hadir.csv", b"Nama,Kelas,Wakil\n")
@@ -148,9 +163,43 @@ def test_two_things_said_of_one_pupil_are_told() -> None:
     found = intake(matched_in(text), {}, {})
 
     assert found.contradicting == ("Citra Dewi",)
-    assert not found.marks
+    assert (found.marks, found.left_out) == ((), 2)
 
 
 def test_a_file_without_pupils_is_told() -> None:
     with pytest.raises(UnreadableFile):
         read_attendance("nilai.csv", b"Nama,Nilai\nCitra,90\n")
+
+
+def a_workbook(*merged: tuple[int, int, int, str], struck: int = 0) -> AttendanceFile:
+    """Four pupils in rows 2 to 5: cells merged over rows, one name struck out."""
+    written = BytesIO()
+    book = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet, line = book.add_worksheet(), book.add_format({"font_strikeout": True})
+    sheet.write_row(0, 0, ["Nama", "Nama siswa", "Kelas", "Hadir", "Wakil"])
+    for row, name in enumerate(("Alya", "Aldi", "Bima", "Cici"), 1):
+        sheet.write_row(row, 0, [f"Ibu {name}", name, "VII A", "ya", "ayah"])
+        if row == struck:
+            sheet.write(row, 1, name, line)
+    for first, last, column, words in merged:
+        sheet.merge_range(first, column, last, column, words)
+    book.close()
+    return read_attendance("hadir.xlsx", written.getvalue())
+
+
+def test_what_is_merged_over_rows_is_said_of_each_of_them() -> None:
+    found = a_workbook((1, 2, 4, "Ibu"), (3, 4, 3, "Hadir"), (1, 4, 2, "VII B"))
+
+    assert [(row.name, row.presence, row.class_group) for row in found.rows] == [
+        ("Alya", MOTHER, "VII B"),
+        ("Aldi", MOTHER, "VII B"),
+        ("Bima", FATHER, "VII B"),
+        ("Cici", FATHER, "VII B"),
+    ]
+
+
+def test_a_name_merged_over_rows_or_struck_out_is_told_and_not_read() -> None:
+    found = a_workbook((1, 2, 1, "Alya Aldi"), struck=3)
+
+    assert [row.name for row in found.rows] == ["Cici"]
+    assert (found.merged, found.struck) == (1, 1)

@@ -9,7 +9,10 @@ from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.letters.models import NumberChoice
 from data.letters.store import letters_in
+from data.participants import Expected, Party
 from data.store import Store
+from execution.attendance.actions import keep_party
+from execution.attendance.models import PartyDraft
 from execution.closing import store as closings
 from execution.closing.actions import (
     complete_closing,
@@ -23,7 +26,7 @@ from execution.closing.models import (
     ClosingDraft,
     Outcome,
 )
-from planning.activities.models import Activity
+from planning.activities.models import Activity, Audience
 from tests.execution.make import (
     HELD_ON,
     NOT_HELD,
@@ -308,3 +311,37 @@ def test_a_typed_result_that_contradicts_the_attendance_is_told(store: Store) ->
         save_closing(acting(store, SARI), activity.id, 0, draft)
 
     assert store.find(Closing, activity.id) is None
+
+
+def test_komite_members_who_came_are_counted_from_what_was_entered(
+    store: Store,
+) -> None:
+    activity = an_activity(
+        store,
+        audience=Audience.NONE,
+        parties=(Expected(party=Party.KOMITE, expected=6),),
+        indicator="Anggota komite yang hadir",
+        target=Decimal(80),
+        unit="%",
+    )
+    approve(store)
+    act, empty = acting(store, SARI), whole_draft(measured_value=None)
+    with pytest.raises(Refused, match="Komite"):
+        complete_closing(act, activity.id, 0, empty)
+    came = PartyDraft(party=Party.KOMITE, invited=6, came=5)
+    keep_party(act, activity.id, 0, came)
+
+    with pytest.raises(Refused, match="contradicts the attendance"):
+        complete_closing(act, activity.id, 0, whole_draft(measured_value=Decimal(90)))
+    complete_closing(act, activity.id, 0, empty)
+
+    assert kept_draft(store, activity.id).measured_value == Decimal("83.3")
+
+
+def test_half_of_the_attendance_gives_no_result_yet(store: Store) -> None:
+    activity = of_families(store)
+    count(store, activity, ("VII A", 3, 0, 3))
+
+    save_closing(acting(store, SARI), activity.id, 0, whole_draft(measured_value=None))
+
+    assert kept_draft(store, activity.id).measured_value is None

@@ -3,13 +3,13 @@ from datetime import timedelta
 import pytest
 
 from data.errors import Refused
+from data.gauge import PartyTurnout
 from data.participants import Party
 from execution.closing.models import (
     CARRIED_OUT,
     Attended,
     ClosingDraft,
     Outcome,
-    PartyTurnout,
     Reason,
     draft_refusal,
     hints,

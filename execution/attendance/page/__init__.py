@@ -2,32 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
-from itertools import groupby
 from typing import Final
 from uuid import UUID
 
 import streamlit as st
 
 from data.duties import Duty
-from data.few import shared_one
-from data.language import N_, in_number, say, why
+from data.language import N_, in_list, say, why
 from data.names import file_name
 from data.participants import Party, others
-from data.roster.class_groups import grade_name
 from data.ui.desk import Desk
 from data.ui.ending import ending
-from data.ui.figures import figures
+from data.ui.figures import Figure, figures
 from data.ui.forms import press, shown_activity
-from data.ui.links import anchor, go, here, link, unmarked
+from data.ui.links import go, here, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
-from data.ui.tables import Cell, Group, listing, plain
+from data.ui.tables import Group, listing, plain
 from data.ui.tabs import unfold
 from execution.attendance import cards, queries
 from execution.attendance import store as records
 from execution.attendance.actions import drop_names, undo_copy
-from execution.attendance.cards import counts, quality, rate_figures, shares, two_rates
+from execution.attendance.cards import rate_figures
 from execution.attendance.documents import (
     Sheets,
     attendance_sheets,
@@ -47,6 +43,7 @@ from execution.attendance.models import (
     closed_refusal,
     day_refusal,
 )
+from execution.attendance.page import listed
 from execution.attendance.queries import AttendedActivity, ClassGroupAttendance
 from execution.checkin.form import check_in_form, printed_form
 from planning.activities.models import Activity, Audience
@@ -88,34 +85,25 @@ def show(desk: Desk) -> None:
 # ── all activities ───────────────────────────────────────────────────────────
 def _list(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
     held = [row for row in rows if row.invited and cards.is_shown(row, desk.person)]
-    _figures(Rates.of(row.rates for row in held))
-    heads = [
-        (say("Activity"), ""),
-        (say("Date"), ""),
-        (say("Invited"), "number"),
-        (say("Represented"), "number"),
-        (say("Came themselves"), "number"),
-        (say("Fathers’ share"), "number"),
+    whole = [row for row in held if row.is_whole]
+    _figures(rate_figures(Rates.of(row.rates for row in whole), 0, 0))
+    if begun := [row for row in held if not row.is_whole]:
+        left = in_list([f"{row.title} ({listed.quality(row)})" for row in begun])
+        told = say("Not in these figures, being not all entered: {left}.", left=left)
+        st.caption(unmarked(told))
+    lines = [
+        listed.year_line(
+            row,
+            link(desk, "kehadiran", kegiatan=row.activity_id),
+            is_shown=cards.is_shown(row, desk.person),
+        )
+        for row in rows
     ]
-    listing(heads, [Group((), [_line(desk, row) for row in rows])])
+    listing(listed.year_heads(), [Group((), lines)])
 
 
-def _line(desk: Desk, row: AttendedActivity) -> list[Cell]:
-    title = anchor(row.title, link(desk, "kehadiran", kegiatan=row.activity_id))
-    marks = f"<small>{escape(quality(row))}</small>"
-    invited, rates = in_number(row.invited or row.families), row.rates
-    if not cards.is_shown(row, desk.person):
-        invited, rates = shared_one(row.invited or row.families), Rates()
-    return [
-        Cell(title + marks, "lead"),
-        plain(row.when.in_long(), label=say("Date")),
-        plain(invited, "number", say("Invited")),
-        *shares(rates),
-    ]
-
-
-def _figures(rates: Rates) -> None:
-    if shown := rate_figures(rates):
+def _figures(shown: Sequence[Figure]) -> None:
+    if shown:
         figures(shown)
 
 
@@ -136,12 +124,17 @@ def part(desk: Desk, activity: Activity) -> None:
     may_enter = desk.may_now(Duty.TAKE_ATTENDANCE) and not refusal
     if refusal and desk.may_now(Duty.TAKE_ATTENDANCE):
         st.info(unmarked(why(refusal)))
-    _figures(Rates.of(group.rates for group in groups if group.is_named is not None))
+    if chosen := _chosen(groups):
+        _one_group(desk, activity, groups, chosen, path, may_enter=may_enter)
+        return
+    begun = [group for group in groups if group.is_named is not None]
+    finished = sum(group.is_finished for group in groups)
+    rates = Rates.of(group.rates for group in begun)
+    _figures(rate_figures(rates, finished, len(groups)))
     if groups:
-        chosen = _chosen(groups)
-        if chosen:
-            _one_group(desk, activity, groups, chosen, path, may_enter=may_enter)
-        _groups(desk, groups, path)
+        _next_one(desk, groups, path, may_enter=may_enter)
+        url_of = partial(_url, desk, path)
+        listing(listed.group_heads(), listed.by_grade(groups, url_of))
     else:
         st.info(cards.without_families(activity))
     _beside(desk, activity, groups, path, may_enter=may_enter)
@@ -152,47 +145,18 @@ def _chosen(groups: Sequence[ClassGroupAttendance]) -> ClassGroupAttendance | No
     return next((g for g in groups if str(g.class_group_id) == asked), None)
 
 
-def _groups(desk: Desk, groups: Sequence[ClassGroupAttendance], path: str) -> None:
-    """Show every class group by grade, with the grade's own rates above."""
-    words = (
-        say("Invited"),
-        say("Father"),
-        say("Mother"),
-        say("Guardian"),
-        say("Standing-in parent"),
-        say("Online"),
-        say("Excused"),
-        say("Absent"),
-        say("Not entered"),
-    )
-    heads = [(say("Class group"), ""), *((word, "number") for word in words)]
-    heads += [(say("Represented"), "number"), (say("Came themselves"), "number")]
-    by_grade = []
-    for grade, of_grade in groupby(groups, key=lambda group: group.grade):
-        rows = list(of_grade)
-        rates = Rates.of(row.rates for row in rows)
-        above = [
-            Cell(escape(say("Grade {grade}", grade=grade_name(grade))), "lead"),
-            *counts(rates, words),
-            *two_rates(rates),
-        ]
-        lines = [
-            [
-                Cell(_link(desk, row, path), "lead"),
-                *counts(row.rates, words),
-                *two_rates(row.rates),
-            ]
-            for row in rows
-        ]
-        by_grade.append(Group(above, lines))
-    listing(heads, by_grade)
+def _url(desk: Desk, path: str, group: ClassGroupAttendance) -> str:
+    return here(desk, path, **{GROUP: group.class_group_id})
 
 
-def _link(desk: Desk, row: ClassGroupAttendance, path: str) -> str:
-    url = here(desk, path, **{GROUP: row.class_group_id})
-    by = {None: "", True: say("by name"), False: say("counted, without names")}
-    told = by[row.is_named]
-    return f"{anchor(row.class_group, url)}<small>{escape(told)}</small>"
+def _next_one(
+    desk: Desk, groups: Sequence[ClassGroupAttendance], path: str, *, may_enter: bool
+) -> None:
+    """Lead to the first class group that is not entered whole."""
+    following = next((group for group in groups if not group.is_finished), None)
+    if may_enter and following:
+        name = following.class_group
+        go(say("Enter {name}", name=name), _url(desk, path, following))
 
 
 def _one_group(
@@ -205,16 +169,18 @@ def _one_group(
     may_enter: bool,
 ) -> None:
     """Draw the list of one class group, and the way to the next one."""
+    go(say("All class groups"), here(desk, path, **{GROUP: ""}))
     st.subheader(unmarked(group.class_group))
     after = [*groups[groups.index(group) + 1 :], *groups[: groups.index(group)]]
     following = next((g for g in after if not g.is_finished), None)
     if following:
-        url = here(desk, path, **{GROUP: following.class_group_id})
-        go(say("On to {name}", name=following.class_group), url)
+        go(say("On to {name}", name=following.class_group), _url(desk, path, following))
     if not may_enter:
         _read(desk, activity, group)
         return
     list_form(desk, activity, group)
+    if group.is_named is not None and group.is_finished:
+        _figures(rate_figures(group.rates, 1, 1))
     _copied(desk, activity, group)
     if group.is_named:
         ending(
@@ -320,17 +286,21 @@ def _sheets(
     """Offer the sheets of one class group or of all, to print or to fill in."""
     words: dict[UUID | None, str] = {None: say("All class groups")}
     words |= {group.class_group_id: group.class_group for group in groups}
+    # A list that is whole stays as it is when pupils come to the class group later.
+    whole = {g.class_group_id for g in groups if g.is_named and g.is_finished}
     key = f"sheet-of-{activity.id}"
     chosen = st.selectbox(
         say("Class group"), list(words), format_func=words.__getitem__, key=key
     )
 
     def written(paper: Callable[[Sheets], bytes]) -> bytes:
+        every = queries.pupils_of_list(desk.store, activity.id, chosen)
+        of_list = [p for p in every if p.presence or p.class_group_id not in whole]
         return paper(
             Sheets(
                 school=desk.school,
                 activity=queries.sheet_activity(desk.store, activity.id)[0],
-                pupils=tuple(queries.pupils_of_list(desk.store, activity.id, chosen)),
+                pupils=tuple(of_list),
                 made_on=desk.today,
             )
         )
@@ -368,14 +338,8 @@ def _walk_ins(desk: Desk, activity: Activity) -> None:
 def _parties(desk: Desk, activity: Activity, *, may_enter: bool) -> None:
     """Show the groups that are no families, with a rate of their own."""
     rows = queries.parties(desk.store, activity.id)
-    if rows:
-        heads = [
-            (say("Group"), ""),
-            (say("Invited"), "number"),
-            (say("Came"), "number"),
-            (say("Names"), ""),
-        ]
-        listing(heads, [Group((), map(cards.party_line, rows))])
+    if lines := listed.party_lines(others(activity.parties), rows):
+        listing(listed.party_heads(), [Group((), lines)])
     if may_enter:
         unfold(
             say("Komite, teachers, guests and other groups"),
