@@ -2,7 +2,10 @@ from datetime import date
 from io import BytesIO
 
 from docx import Document
+from docx.oxml.ns import qn
 
+from data.paper import Copy, Letters
+from data.school.documents import letterhead_of
 from data.store import Store
 from execution.letters import actions as letters
 from execution.letters.documents import letters_paper
@@ -11,7 +14,7 @@ from execution.letters.queries import letters_to_print, ready_words
 from tests.execution.make import keep_pupil, to_close
 from tests.execution.permissions import World
 from tests.execution.permissions_of_letters import BATCH, of_one_pupil, written
-from tests.make import NOW, SARI, YEAR, acting
+from tests.make import NOW, SARI, SCHOOL, YEAR, acting
 from tests.permissions import NEW
 
 
@@ -113,3 +116,18 @@ def test_the_information_letter_comes_from_the_plan(store: Store) -> None:
     assert "- 31 Oktober 2026: POMG 2, Aula" in ready.opening
     assert "Rapat awal tahun" not in ready.opening
     assert "saran" in ready.opening
+
+
+def test_a_long_letter_is_made_smaller_and_no_column_narrower() -> None:
+    sizes, widths = [], []
+    for lines in (5, 40):
+        paper = Letters(letterhead_of(SCHOOL), "Pemberitahuan")
+        paper.next_page()
+        paper.words("\n".join(f"- Kegiatan {number}" for number in range(lines)))
+        paper.block([("Tempat", "Aula")])
+        body = Document(BytesIO(paper.to_each([Copy(words={})]))).element.body
+        sizes.append(max(int(one.get(qn("w:val"))) for one in body.iter(qn("w:sz"))))
+        widths.append([one.get(qn("w:w")) for one in body.iter(qn("w:gridCol"))])
+
+    assert sizes == [22, 17]
+    assert widths[0] == widths[1]
