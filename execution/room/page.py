@@ -164,9 +164,9 @@ def _room(desk: Desk, room: Room) -> None:
     ]
     coming = _coming(desk).get(room.activity_id)
     st.html(cards.head(desk, room, coming, shown))
-    here = next(
-        (part for part in shown if part.value == st.query_params.get("bagian")),
-        Part.PLAN,
-    )
+    asked = st.query_params.get("bagian", Part.PLAN.value)
+    here = next((part for part in shown if part.value == asked), Part.PLAN)
     st.html(cards.parts(desk, room, shown, here))
+    if asked != here.value:
+        st.info(say("This part of the room is not open to you. Here is the plan."))
     ASSEMBLED[here].draw(desk, desk.store.get(Activity, room.activity_id))

@@ -126,6 +126,14 @@ def test_on_the_day_the_committee_and_its_numbers_stand_in_the_room(
     assert "Ketua : Rina" not in written(in_room(desk_of(RINA), activity))
 
 
+def test_a_part_that_is_not_open_says_so(store: Store, desk_of: DeskOf) -> None:
+    page = in_room(desk_of(RINA), agreed(store), "undangan")
+
+    assert [box.value for box in page.info][:1] == [
+        said("This part of the room is not open to you. Here is the plan.")
+    ]
+
+
 def test_a_stranger_is_told_whose_room_it_is(store: Store, desk_of: DeskOf) -> None:
     activity = agreed(store)
 
