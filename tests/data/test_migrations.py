@@ -20,6 +20,7 @@ from data.people import store as people
 from data.roster.models import Student
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
+from execution.attendance.models import Attendance
 from execution.spending import store as spendings
 from organizing.decrees.models import Decree
 from planning.activities import store as activities
@@ -431,7 +432,22 @@ def test_old_obstacles_stand_on_their_own_and_hindered_tasks_have_theirs(
     assert (of_task.raised_on, of_task.resolved_on) == (date(2026, 9, 1), None)
 
 
-def test_annual_meeting_becomes_the_first_kind_of_minutes(tmp_path: Path) -> None:
+VISITED = UUID(int=3)
+OLD_VISIT = f"""
+insert into attendance (activity_id, student_id, class_group_id, presence)
+select '{UUID(int=1)}', pupil, '{UUID(int=2)}', 'mother'
+from unnest(['{VISITED}', '{UUID(int=4)}']) as invited (pupil);
+insert into family_contact values (
+    uuid(), 2026, '{VISITED}', '{UUID(int=2)}', 'home_visit', 'face_to_face',
+    '2026-09-01', null, '', ['mother'], '', uuid(), [], '', [], [], '', '', '', [], '',
+    [], '', '', null, null, '{UUID(int=1)}', null, '', now(), uuid(), 1
+);
+"""
+
+
+def test_meeting_becomes_minutes_and_a_visit_is_told_apart_from_what_was_entered(
+    tmp_path: Path,
+) -> None:
     connection = duckdb.connect(str(tmp_path / FILE_NAME))
     connection.execute("create table migration (name text primary key)")
     for migration in sorted(MIGRATIONS.glob("*.sql")):
@@ -439,6 +455,7 @@ def test_annual_meeting_becomes_the_first_kind_of_minutes(tmp_path: Path) -> Non
             connection.execute(migration.read_text("utf-8"))
             connection.execute("insert into migration values ($1)", [migration.name])
     connection.execute(OLD_MEETING)
+    connection.execute(OLD_VISIT)
     connection.close()
 
     store = Store.open(tmp_path)
@@ -454,4 +471,7 @@ def test_annual_meeting_becomes_the_first_kind_of_minutes(tmp_path: Path) -> Non
     [decision] = meetings.decisions(store, kept.id)
     assert (decision.text, decision.owner_id) == ("Sore hari", None)
     assert len(meetings.parties(store, kept.id)) == 1
+    came = store.rows(Attendance, "from attendance order by student_id")
+    assert [row.by_contact for row in came] == [True, False]
+    assert store.number("select mother from participation") == 2
     store.close()
