@@ -48,7 +48,7 @@ def test_results_open_with_a_picture_and_without_what_draws_charts(
 def test_a_touched_picture_gives_way_to_the_chart_in_its_place(
     sample: str, signed_in: Tab, by: str
 ) -> None:
-    page = visit(signed_in(sample, "kepsek"), "hasil")
+    page = signed_in(sample, "kepsek", "hasil")
     image = picture_on(page)
     before = height_of(image)
     button = page.get_by_role("button", name="Sentuh atau klik untuk rincian")

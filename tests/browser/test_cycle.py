@@ -4,17 +4,15 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import TODAY, YEAR
+from tests.browser.conftest import GROUP, TODAY, YEAR
 from tests.browser.walk import choose, field, press, radio, settled, told, visit
 
 ACTIVITY = "Kelas orang tua"
-GROUP = "VII A"
 FINDING = "Orang tua bekerja pada hari kerja"
 Tab = Callable[..., Page]
 
 
 def plan(page: Page) -> None:
-    visit(page, "tujuan")
     field(page, "Tujuan").fill("Hubungan harmonis dengan orang tua")
     press(page, "Simpan tujuan")
     told(page, "Tujuan")
@@ -41,7 +39,6 @@ def plan(page: Page) -> None:
 
 
 def approve(page: Page) -> None:
-    visit(page, "program")
     press(page, "Setujui")
     press(page, "Setujui program kerja")
     told(page, "disetujui")
@@ -92,9 +89,9 @@ def review(page: Page) -> None:
 
 
 def test_one_activity_goes_all_the_way_round(school: str, signed_in: Tab) -> None:
-    lead = signed_in(school, "sari")
+    lead = signed_in(school, "sari", "tujuan")
     plan(lead)
-    principal = signed_in(school, "budi")
+    principal = signed_in(school, "budi", "program")
     approve(principal)
     organize(lead)
     member = signed_in(school, "rina", width=390)

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.actor import Actor, Role
-from data.people import store as people
+from data.actor import Role
 from data.record import new_id
 from data.store import Store
 from evaluation.findings.actions import note_finding
 from evaluation.findings.models import FindingDraft
-from tests.browser.conftest import YEAR, fill, serving
+from tests.browser.conftest import YEAR, actor, serving
 from tests.browser.walk import choose, field, press, radio, settled, told, visit
 from tests.make import acting
 
@@ -29,17 +28,13 @@ CHOSEN = (
 
 
 @pytest.fixture
-def taught_school(tmp_path: Path) -> Iterator[str]:
+def taught_school(prepared: Store, tmp_path: Path) -> Iterator[str]:
     """The address of a school whose last year left one finding, and nothing planned."""
-    store = Store.open(tmp_path)
-    fill(store)
     now = datetime.now(UTC)  # noqa: TID251 -- as the server's
-    sari = next(p for p in people.people(store) if p.name == "Sari")
-    lead = Actor(id=sari.id, name=sari.name, role=Role.HUMAS_LEAD)
+    lead = actor(prepared, "Sari", Role.HUMAS_LEAD)
     draft = FindingDraft(text=FINDING, recommended="Rapat diadakan pada hari Sabtu.")
-    note_finding(acting(store, lead, now), new_id(), draft, None, YEAR)
-    store.checkpoint()
-    store.close()
+    note_finding(acting(prepared, lead, now), new_id(), draft, None, YEAR)
+    prepared.close()
     with serving(tmp_path) as address:
         yield address
 
@@ -90,13 +85,11 @@ def finding_adopted(page: Page) -> None:
 
 
 def submitted(page: Page) -> None:
-    at(page, "program")
     press(page, "Ajukan kepada kepala sekolah")
     told(page, "diajukan")
 
 
 def returned_with_a_note(page: Page) -> None:
-    at(page, "program")
     whole = field(page, "Apa yang perlu diperbaiki pada seluruh program kerja?")
     whole.fill("Belum selesai")
     page.get_by_role("link", name="Tulis catatan").first.click()
@@ -139,21 +132,20 @@ def approved(page: Page) -> None:
 def test_a_year_is_planned_returned_mended_and_approved(
     taught_school: str, signed_in: Tab
 ) -> None:
-    lead = signed_in(taught_school, "sari")
-    at(lead, "program")
+    lead = signed_in(taught_school, "sari", f"program?tahun={NEXT.start}")
     expect(lead.get_by_role("button", name="Ajukan kepada")).to_have_count(0)
     goal_from_the_finding(lead)
     annual_meeting(lead)
     activities_from_templates(lead)
     finding_adopted(lead)
-    submitted(lead)
-    principal = signed_in(taught_school, "budi")
+    submitted(at(lead, "program"))
+    principal = signed_in(taught_school, "budi", f"program?tahun={NEXT.start}")
     returned_with_a_note(principal)
     mended(lead)
     submitted(lead)
     approved(principal)
     at(lead, "program")
     expect(lead.get_by_text("Versi 1").first).to_be_visible()
-    member = signed_in(taught_school, "rina", width=390)
-    at(member, "program")
+    program = f"program?tahun={NEXT.start}"
+    member = signed_in(taught_school, "rina", program, width=390)
     expect(member.get_by_text(CHOSEN[0])).to_have_count(0)

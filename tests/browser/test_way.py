@@ -59,7 +59,7 @@ def test_a_page_waits_for_no_answer_how_the_server_is(
 def test_the_menu_leads_on_without_loading_anew(
     sample: str, signed_in: Tab, width: int
 ) -> None:
-    page = visit(signed_in(sample, "wakil", width=width), "agenda?tahun=2025")
+    page = signed_in(sample, "wakil", "agenda?tahun=2025", width=width)
     page.evaluate("window.sameTab = true")
     phases = page.get_by_role("navigation", name="Menu")
     phases.get_by_role("link", name="Organisasikan").click()
@@ -82,7 +82,7 @@ def test_the_menu_leads_on_without_loading_anew(
 def test_a_link_of_a_page_leads_on_without_loading_anew(
     sample: str, signed_in: Tab
 ) -> None:
-    page = visit(signed_in(sample, "wakil"), "agenda?tahun=2025")
+    page = signed_in(sample, "wakil", "agenda?tahun=2025")
     page.evaluate("window.sameTab = true")
     first = page.get_by_test_id("stMain").locator("a[href*='/kegiatan?']").first
     title = first.inner_text()
@@ -97,7 +97,7 @@ def test_a_link_of_a_page_leads_on_without_loading_anew(
 
 
 def test_the_year_is_changed_where_one_stands(sample: str, signed_in: Tab) -> None:
-    page = visit(signed_in(sample, "wakil"), "hasil")
+    page = signed_in(sample, "wakil", "hasil")
     years = page.get_by_role("combobox", name="Tahun pelajaran")
     years.select_option("/hasil?tahun=2025")
     expect(page.get_by_role("heading", name="Hasil 2025/2026")).to_be_visible()
@@ -108,7 +108,7 @@ def test_the_year_is_changed_where_one_stands(sample: str, signed_in: Tab) -> No
 
 
 def test_keys_alone_find_the_way_and_stay_on_it(sample: str, signed_in: Tab) -> None:
-    page = visit(signed_in(sample, "wakil"), "beranda")
+    page = signed_in(sample, "wakil", "beranda")
     phases = page.get_by_role("navigation", name="Menu")
     phases.get_by_role("link", name="Evaluasi").focus()
     page.keyboard.press("Enter")
@@ -124,7 +124,7 @@ def test_keys_alone_find_the_way_and_stay_on_it(sample: str, signed_in: Tab) -> 
 def test_the_first_screen_is_for_the_content(
     sample: str, signed_in: Tab, width: int
 ) -> None:
-    page = visit(signed_in(sample, "wakil", width=width), "agenda")
+    page = signed_in(sample, "wakil", "agenda", width=width)
     title = page.locator("[data-testid=stMain] h1").first.bounding_box()
     entries = page.locator(".way-phases a, .way-pages > div > a, .way-pages summary")
 
@@ -148,7 +148,7 @@ def test_a_member_finds_only_their_own(sample: str, signed_in: Tab) -> None:
 
 
 def test_who_is_refused_a_page_is_led_to_their_own(sample: str, signed_in: Tab) -> None:
-    page = visit(signed_in(sample, "panitia", width=390), "program")
+    page = signed_in(sample, "panitia", "program", width=390)
 
     page.get_by_role("link", name="Buka “Tugas saya”").click()
 

@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLate
 
 
 def settled(page: Page) -> None:
@@ -19,16 +20,19 @@ def visit(page: Page, path: str) -> Page:
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose from a list; a list that closes because the page moved is opened again."""
-    box = page.get_by_role("combobox", name=re.compile(label)).filter(visible=True)
-    wanted = page.get_by_role("option", name=option).first
+    boxes = page.get_by_role("combobox", name=re.compile(label)).filter(visible=True)
+    box, wanted = boxes.last, page.get_by_role("option", name=option).first
     for _ in range(4):
-        if box.last.get_attribute("aria-expanded") != "true":
-            box.last.scroll_into_view_if_needed()
-            box.last.click()
-        page.wait_for_timeout(700)
-        if wanted.is_visible():
+        if box.get_attribute("aria-expanded") != "true":
+            box.scroll_into_view_if_needed()
+            box.click()
+        try:
+            wanted.click(timeout=3000)
             break
-    wanted.click()
+        except TooLate:
+            continue
+    else:
+        wanted.click()
     page.keyboard.press("Tab")
 
 
