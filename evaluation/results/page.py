@@ -364,7 +364,6 @@ def _standard(row: ActivityResult) -> str:
 
 
 def _activity(row: ActivityResult) -> dict[str, object]:
-    invited, represented = _families(row)
     measured = HIDDEN if not row.is_result_told else "–"
     if row.result is not None and row.is_result_told:
         measured = in_number(row.result)
@@ -374,8 +373,8 @@ def _activity(row: ActivityResult) -> dict[str, object]:
         say("Outcome"): say(row.step.label),
         say("Held on"): in_short(row.held_on) if row.held_on else "–",
         say("On time"): _yes_no(row.on_time),
-        say("Invited"): row.invited if row.is_told else invited,
-        say("Represented"): row.represented if row.is_told else represented,
+        say("Invited"): row.invited if row.is_told else None,
+        say("Represented"): row.represented if row.is_told else None,
         say("Budget"): in_rupiah(row.budget),
         say("Spent"): in_rupiah(row.spent),
         say("Standard"): row.indicator or "–",
