@@ -48,7 +48,7 @@ def choice_fields(desk: Desk, fields: Fields, code: str, day: date) -> None:
     there = letters.letters_in(desk.store, day.year)
     following = next_number(pattern, there, code, day)
     number = pattern.full_number(following.number, code, day)
-    now = say("Now {number}", number=number)
+    now = say("Now {number}", number=unmarked(number))
     other = say("As another register, of the office for example, has given it.")
     captions = {"horizontal": False, "captions": [now, other]}
     fields.radio("numbering", say("Number"), Numbering, **captions)

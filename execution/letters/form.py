@@ -270,9 +270,9 @@ def _number_fields(desk: Desk, key: str, batch: LetterBatch) -> BatchNumberDraft
     following = next_number(pattern, there, code, batch.dated_on)
     shown = pattern.full_number(following.number, code, batch.dated_on)
     captions = [
-        say("Now {number}", number=shown),
+        say("Now {number}", number=unmarked(shown)),
         say("As another register, of the office for example, has given it."),
-        say("From {number} on, a number for each letter.", number=shown),
+        say("From {number} on, a number for each letter.", number=unmarked(shown)),
     ]
     fields = Fields(key, BatchNumberDraft(code=code))
     how = {"horizontal": False, "captions": captions}

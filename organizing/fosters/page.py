@@ -17,6 +17,7 @@ from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import as_drawn, form_id, saving
+from data.ui.links import unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import lines
 from data.ui.tabs import unfold
@@ -127,7 +128,7 @@ def _listed(desk: Desk, every: Sequence[ListedFoster]) -> None:
             )
             if part
         )
-        unfold(heading, f"foster-{row.id}", partial(_one, desk, row))
+        unfold(unmarked(heading), f"foster-{row.id}", partial(_one, desk, row))
 
 
 def _one(desk: Desk, row: ListedFoster) -> None:
