@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import rmtree
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from data.actor import Actor
 from data.store import Store
@@ -21,6 +22,11 @@ TESTS = Path(__file__).parent
 LONGEST = ("browser", "test_checks.py")
 """What takes longest begins first, so that no worker waits for it at the end."""
 MOST_WORKERS = 4
+
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("house")  # how long a test takes is no matter of a test
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

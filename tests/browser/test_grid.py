@@ -125,7 +125,7 @@ def test_a_slow_machine_keeps_what_was_typed_over_an_amount(
         page = signed_in(school, "sari", GRID)
         in_grid(page)
         go_to(page, "Jumlah (Rp)")
-        slow(page, 6)
+        slow(page, 12)
         first, second, third = (f"Rp{int(one):,}".replace(",", ".") for one in amounts)
         over, next_over, again = amounts
         type_over(page, *opening, over, "Enter", *opening, next_over, "Enter")

@@ -156,7 +156,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(deeds=DEEDS)
 def test_an_answer_is_what_was_committed_last(
     shared: Store, deeds: list[tuple[int, str]]
@@ -214,7 +214,7 @@ class Running:
         return asked
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     kept=st.lists(
         st.lists(st.booleans(), min_size=5, max_size=25), min_size=1, max_size=3

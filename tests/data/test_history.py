@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data import history
@@ -111,7 +111,6 @@ def test_each_line_carries_its_number_and_the_hash_of_the_line_before(
     assert store.get(HistoryEnd, 1) == HistoryEnd(lines=2, hash=second.hash)
 
 
-@settings(deadline=None)
 @given(
     words=st.lists(st.text(max_size=20), min_size=6, max_size=6), people=st.booleans()
 )

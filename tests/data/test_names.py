@@ -53,7 +53,7 @@ LETTERS = st.text(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(LETTERS)
 def test_sql_and_python_order_names_alike(schema: Store, words: str) -> None:
     [in_sql] = schema.column("select alphabetical($words)", words=words)

@@ -319,7 +319,7 @@ def kept_after(kept: Kept, found: Intake) -> Kept:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.sets(st.integers(0, 29)), st.booleans())
 def test_the_same_pupils_in_any_order_and_spelling_are_the_same(
     seed: int, numberless: set[int], later: bool

@@ -347,7 +347,7 @@ def has_number(row: Mapping[str, str]) -> bool:
     return row["NISN"] not in blank or not {row["NIPD"], row["JK"]} & blank
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(ALYA, CELLS)), max_size=6))
 def test_every_row_with_a_name_is_a_pupil_or_bad(rows: list[dict[str, str]]) -> None:
     found = read(*rows)

@@ -597,7 +597,7 @@ def test_three_hundred_rows_are_read() -> None:
 CELLS = st.sampled_from(["", "-", "Rapat", "22/08/2026", "75", "BOS", "VII A", "x;y"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, min_size=5, max_size=5), max_size=6))
 def test_every_row_is_an_activity_or_named(rows: list[list[str]]) -> None:
     headers = ["Kegiatan", "Tanggal", "Target", "Moda", "Sasaran"]
