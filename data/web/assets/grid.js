@@ -8,6 +8,7 @@
   const FRAMES = 20; // after which no editor comes to a cell that cannot be changed
   const FIRST = 200; // the same for one that can: its editor may be the first of all
   const STILL = 3; // frames in which an editor neither goes nor moves its cursor
+  const TRIES = 3; // as often an editor that stays is asked to close
   const TYPED = 600; // milliseconds without a key after which a day is typed to its end
   let waiting = null; // the keys since a cell was asked to open its editor
   let loaded = null;
@@ -57,24 +58,35 @@
     const target = focused() || here?.closest(CANVAS) ? here : document.querySelector(CANVAS);
     target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
   };
+  const may_open = () => document.querySelector(EDITOR) || document.activeElement?.closest(CANVAS);
+  // A key that closes an editor is pressed until it is closed.
+  const leave = async (key) => {
+    for (let frame = 0; frame < FRAMES && !focused() && document.querySelector(EDITOR); frame += 1)
+      await pause();
+    const editor = focused();
+    for (let tries = 0; tries < TRIES && (!tries || focused() === editor); tries += 1) {
+      press(key);
+      for (let frame = 0; editor && frame < FRAMES && focused() === editor; frame += 1) await pause();
+      if (!editor) return;
+    }
+  };
   // Keys that came while others waited go on in their order.
   const replay = async (keys) => {
     waiting = keys;
     while (keys.length) {
       await pause();
       const key = keys.shift();
-      const editor = focused();
-      if (isText(key) && editor) document.execCommand("insertText", false, key);
+      const is_open = document.querySelector(EDITOR) !== null;
+      if (is_open && ["Enter", "Tab", "Escape"].includes(key)) await leave(key);
+      else if (isText(key) && focused()) document.execCommand("insertText", false, key);
       else press(key);
-      const leaves = ["Enter", "Tab", "Escape"].includes(key);
-      for (let frame = 0; editor && leaves && frame < FRAMES && focused() === editor; frame += 1)
-        await pause();
-      if (!editor && opens(key)) return take([...(isText(key) ? [key] : []), ...keys]);
+      if (!is_open && opens(key)) return take([...(isText(key) ? [key] : []), ...keys], key);
     }
     waiting = null;
   };
-  // The editor once it stays: another may stand there first, while a script is loaded.
-  const editor_of_cell = async () => {
+  // The editor once it stays: another may stand there first, while a script is loaded. A
+  // grid that was drawn anew meanwhile forgot that it was asked, and is asked again.
+  const editor_of_cell = async (keys, opener) => {
     const fixed = document.activeElement?.ariaReadOnly === "true";
     const frames = fixed ? FRAMES : FIRST;
     let ready = false;
@@ -84,6 +96,8 @@
       const before = focused();
       await pause();
       still = before && before === focused() ? still + 1 : 0;
+      const is_forgotten = frame % FRAMES === FRAMES - 1 && !document.querySelector(EDITOR);
+      if (is_forgotten && keys.length && !fixed && may_open()) press(opener);
     }
     return focused();
   };
@@ -93,8 +107,8 @@
       await new Promise((done) => setTimeout(done, TYPED));
     }
   };
-  const fill = async (keys) => {
-    const editor = await editor_of_cell();
+  const fill = async (keys, opener) => {
+    let editor = await editor_of_cell(keys, opener);
     const by_parts = editor?.matches(BY_PARTS);
     if (by_parts && keys.length) await typed_to_its_end(keys);
     let text = "";
@@ -102,15 +116,17 @@
       const end = keys.findIndex((key) => !isText(key));
       const more = keys.splice(0, end < 0 ? keys.length : end).join("");
       text += more;
+      if (editor && editor !== focused() && may_open())
+        editor = await editor_of_cell([...text], opener);
       if (!editor || editor !== focused() || (by_parts && !text)) return;
       still = !more && tries && (by_parts || holds(editor, text)) ? still + 1 : 0;
       if (!still) write(editor, text);
       await pause();
     }
   };
-  const take = async (keys) => {
+  const take = async (keys, opener) => {
     waiting = keys;
-    await fill(keys);
+    await fill(keys, opener);
     return replay(keys);
   };
   const turn = (event) => event.target.closest?.(CANVAS) && load();
@@ -126,7 +142,7 @@
         event.preventDefault();
         event.stopImmediatePropagation();
         waiting.push(key);
-      } else if (target.closest?.(CANVAS) && opens(key)) take(isText(key) ? [key] : []);
+      } else if (target.closest?.(CANVAS) && opens(key)) take(isText(key) ? [key] : [], key);
     },
     true,
   );
