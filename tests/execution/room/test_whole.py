@@ -1,4 +1,4 @@
-"""An activity of groups and one of a single family, carried out on the room's pages."""
+"""Activities of groups, of one family and not foreseen, closed on the room's pages."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,17 @@ from evaluation.results.models import other_groups, representation
 from execution.closing import store as closings
 from execution.closing.models import Closing, Outcome
 from execution.room.page import show
-from planning.activities.models import Activity, Audience
-from tests.execution.make import an_activity, approve, keep_class_group, key
-from tests.make import SARI, YEAR
+from planning.activities.models import Activity, ActivityDraft, Audience
+from planning.programme.actions import add_incidental
+from tests.execution.make import (
+    HELD_ON,
+    an_activity,
+    approve,
+    count,
+    keep_class_group,
+    key,
+)
+from tests.make import SARI, YEAR, acting
 from tests.open_page import labelled, open_page, written
 
 DeskOf = Callable[..., Desk]
@@ -86,3 +94,21 @@ def test_a_home_visit_counts_the_one_family_that_it_was_for(
     assert (attended.represented, attended.invited, attended.parties) == (1, 1, ())
     [row] = queries.activity_results(store, YEAR)
     assert (representation([row]).of, other_groups([row]).of) == (0, 0), "told nowhere"
+
+
+def test_a_meeting_that_came_up_is_closed_and_counted_like_a_planned_one(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_class_group(store, "VII A", 7, "Alya", "Bima", "Citra", "Dewi")
+    an_activity(store)
+    approve(store)
+    draft = ActivityDraft(title="Rapat banjir", planned_on=HELD_ON, person_id=SARI.id)
+    act = acting(store, SARI)
+    meeting = add_incidental(act, key(draft.title), draft, "Banjir di kelas", YEAR)
+    count(store, meeting, ("VII A", 4, 1, 2))
+
+    told = written(close(desk_of(SARI), meeting))
+
+    assert "75 %" in told
+    [row] = [r for r in queries.activity_results(store, YEAR) if r.title == draft.title]
+    assert (representation([row]).counted, representation([row]).of) == (3, 4)
