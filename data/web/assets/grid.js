@@ -18,6 +18,9 @@
     return loaded;
   };
   const pause = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const pause_while = async (lasts) => {
+    for (let frame = 0; frame < FRAMES && lasts(); frame += 1) await pause();
+  };
   const focused = () => {
     const here = document.activeElement;
     return here?.matches(EDITOR) ? here : null;
@@ -61,14 +64,14 @@
   const may_open = () => document.querySelector(EDITOR) || document.activeElement?.closest(CANVAS);
   // A key that closes an editor is pressed until it is closed.
   const leave = async (key) => {
-    for (let frame = 0; frame < FRAMES && !focused() && document.querySelector(EDITOR); frame += 1)
-      await pause();
+    await pause_while(() => !focused() && document.querySelector(EDITOR));
     const editor = focused();
-    for (let tries = 0; tries < TRIES && (!tries || focused() === editor); tries += 1) {
+    let tries = 0;
+    do {
       press(key);
-      for (let frame = 0; editor && frame < FRAMES && focused() === editor; frame += 1) await pause();
-      if (!editor) return;
-    }
+      await pause_while(() => editor && focused() === editor);
+      tries += 1;
+    } while (editor && focused() === editor && tries < TRIES);
   };
   // Keys that came while others waited go on in their order.
   const replay = async (keys) => {
