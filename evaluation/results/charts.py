@@ -8,7 +8,6 @@ import altair as alt
 
 from data.activity import ActivityStep
 from data.calendar import SchoolYear
-from data.few import HIDDEN
 from data.language import in_number, in_percent, in_rupiah, in_short, say
 from data.theme import (
     AWAY,
@@ -290,9 +289,7 @@ def _on_scale(place: int, row: ActivityResult) -> dict[str, object]:
 
 def measured_in_words(row: ActivityResult) -> str:
     """Return what was measured by the standard: ``85 of 80 %``."""
-    measured = say("not measured")
-    if row.result is not None:
-        measured = in_number(row.result) if row.is_result_told else HIDDEN
+    measured = say("not measured") if row.result is None else row.told_result
     target = in_number(row.target) if row.target is not None else "–"
     if row.direction is Direction.AT_MOST:
         return say(

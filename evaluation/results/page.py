@@ -8,7 +8,6 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.few import HIDDEN, shared_one
 from data.language import N_, in_number, in_percent, in_rupiah, in_short, say, say_many
 from data.ui.charts import chart
 from data.ui.desk import Desk
@@ -322,7 +321,7 @@ def _list(results: Sequence[ActivityResult]) -> None:
 
 def _line(row: ActivityResult) -> list[Cell]:
     """Return an activity as a row: what was planned, and what came of it."""
-    invited, represented = _families(row)
+    invited, represented = row.told_families
     came = say("{counted} of {of}", counted=represented, of=invited)
     spent = say(
         "{counted} of {of}", counted=in_rupiah(row.spent), of=in_rupiah(row.budget)
@@ -335,13 +334,6 @@ def _line(row: ActivityResult) -> list[Cell]:
         plain(spent if row.spent or row.budget else "", "number", say("Spent")),
         Cell(_standard(row), label=say("Standard")),
     ]
-
-
-def _families(row: ActivityResult) -> tuple[str, str]:
-    """Return how many families were invited and represented, as others may see it."""
-    if row.is_told:
-        return in_number(row.invited), in_number(row.represented)
-    return shared_one(row.invited), HIDDEN
 
 
 def _outcome(row: ActivityResult) -> str:
@@ -364,9 +356,6 @@ def _standard(row: ActivityResult) -> str:
 
 
 def _activity(row: ActivityResult) -> dict[str, object]:
-    measured = HIDDEN if not row.is_result_told else "–"
-    if row.result is not None and row.is_result_told:
-        measured = in_number(row.result)
     return {
         say("Activity"): row.title,
         say("Planned"): row.when.in_short(undated="–"),
@@ -379,7 +368,7 @@ def _activity(row: ActivityResult) -> dict[str, object]:
         say("Spent"): in_rupiah(row.spent),
         say("Standard"): row.indicator or "–",
         say("Target"): "–" if row.target is None else in_number(row.target),
-        say("Measured"): measured,
+        say("Measured"): row.told_result,
         say("Reached"): _yes_no(row.reached),
     }
 

@@ -8,7 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.duties import Duty
-from data.few import HIDDEN, shared_one
+from data.few import HIDDEN
 from data.language import (
     N_,
     in_moment,
@@ -184,11 +184,8 @@ def _facts(row: ActivityResult) -> str:
 
 def _families(row: ActivityResult) -> tuple[str, str]:
     """Return how many families were invited, and represented; of few not how many."""
-    if not row.is_told:
-        invited, represented, share = shared_one(row.invited), HIDDEN, HIDDEN
-    else:
-        invited, represented = in_number(row.invited), in_number(row.represented)
-        share = in_percent(representation([row]).value)
+    invited, represented = row.told_families
+    share = in_percent(representation([row]).value) if row.is_told else HIDDEN
     came = say("{count} represented ({share})", count=represented, share=share)
     return invited, came
 
@@ -233,8 +230,7 @@ def _target(row: ActivityResult) -> str:
 def _measured(row: ActivityResult) -> str:
     if row.result is None:
         return say("not measured")
-    value = in_number(row.result) if row.is_result_told else HIDDEN
-    said = f"{value} {row.unit}".strip()
+    said = f"{row.told_result} {row.unit}".strip()
     if row.reached is None:
         return said
     judged = say("Reached") if row.reached else say("Not reached")

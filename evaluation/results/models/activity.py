@@ -7,8 +7,9 @@ from typing import Final
 from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
-from data.few import tells, tells_result
+from data.few import HIDDEN, shared_one, tells, tells_result
 from data.gauge import PartyTurnout, Turnout, contradicts, gauge_of
+from data.language import in_number
 from data.money import Rupiah
 from data.record import Record
 from execution.closing.models import Reason
@@ -164,6 +165,20 @@ class ActivityResult(Record):
     def reached(self) -> bool | None:
         """Whether the result meets the target; None where not measured."""
         return self.direction.is_reached(self.result, self.target)
+
+    @property
+    def told_families(self) -> tuple[str, str]:
+        """How many families were invited and represented, as others may read it."""
+        if self.is_told:
+            return in_number(self.invited), in_number(self.represented)
+        return shared_one(self.invited), HIDDEN
+
+    @property
+    def told_result(self) -> str:
+        """The result as others may read it; a dash where nothing was measured."""
+        if not self.is_result_told:
+            return HIDDEN
+        return "–" if self.result is None else in_number(self.result)
 
     @property
     def share_of_target(self) -> float | None:
