@@ -24,7 +24,7 @@ from evaluation.home.models import (
     phase_now,
     progress,
 )
-from evaluation.results.models import (
+from evaluation.kpis.models import (
     ActivityResult,
     GoalResult,
     Kpi,

@@ -22,7 +22,7 @@ from data.theme import (
     dress,
     layered,
 )
-from evaluation.results.models import ActivityResult, YearResult
+from evaluation.kpis.models import ActivityResult, YearResult
 from evaluation.results.queries import ClassGroupParticipation
 from planning.activities.models import Direction
 

@@ -16,8 +16,7 @@ from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, lines, listing, plain, table
 from data.ui.tabs import tabs, unfold
-from evaluation.results import charts, queries
-from evaluation.results.models import (
+from evaluation.kpis.models import (
     FIGURES,
     ActivityResult,
     Kpi,
@@ -26,6 +25,7 @@ from evaluation.results.models import (
     reached,
     year_comparison,
 )
+from evaluation.results import charts, queries
 
 PAGE = Page(
     N_("Results"),

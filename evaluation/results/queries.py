@@ -7,7 +7,7 @@ from data.money import Rupiah
 from data.participants import REPRESENTED
 from data.record import Record
 from data.store import Store, question
-from evaluation.results.models import ActivityResult, YearGoal
+from evaluation.kpis.models import ActivityResult, YearGoal
 from planning.budget.models import FundSource
 
 _sql = partial(question, __file__)

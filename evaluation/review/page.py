@@ -32,7 +32,7 @@ from evaluation.findings import store as findings
 from evaluation.findings.actions import note_finding
 from evaluation.findings.models import Finding, FindingDraft
 from evaluation.findings.queries import ListedFinding, listed_findings
-from evaluation.results.models import (
+from evaluation.kpis.models import (
     ActivityResult,
     representation,
     to_review,

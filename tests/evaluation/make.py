@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from data.activity import PlannedDay
 from data.store import Store
 from evaluation.findings.models import FindingDraft
-from evaluation.results.models import ActivityResult
+from evaluation.kpis.models import ActivityResult
 from evaluation.review.models import ReviewDraft, Verdict
 from tests.make import NOW, RINA, SARI
 

@@ -5,8 +5,8 @@ from typing import Any
 from data.activity import DatePrecision, PlannedDay
 from data.language import Language, speaking
 from data.theme import OVER
+from evaluation.kpis.models import year_comparison
 from evaluation.results import charts
-from evaluation.results.models import year_comparison
 from evaluation.results.queries import ClassGroupParticipation
 from tests.evaluation.make import make_result
 from tests.make import YEAR

@@ -4,14 +4,14 @@ from itertools import product
 
 from data.cooperation import CooperationForm
 from data.store import Store
-from evaluation.results import queries
-from evaluation.results.models import (
+from evaluation.kpis.models import (
     ActivityResult,
     came_themselves,
     other_groups,
     reached,
     representation,
 )
+from evaluation.results import queries
 from planning.activities.models import ActivityWords, Audience
 from tests.evaluation.make import (
     keep_activity,

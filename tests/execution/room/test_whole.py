@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 from data.participants import Expected, Party
 from data.store import Store
 from data.ui.desk import Desk
+from evaluation.kpis.models import other_groups, representation
 from evaluation.results import queries
-from evaluation.results.models import other_groups, representation
 from execution.closing import store as closings
 from execution.closing.models import Closing, Outcome
 from execution.room.page import show

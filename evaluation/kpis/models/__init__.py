@@ -1,11 +1,11 @@
 """What came of activities, goals and years, and what each figure of it means."""
 
-from evaluation.results.models.activity import (
+from evaluation.kpis.models.activity import (
     ActivityResult,
     to_close,
     to_review,
 )
-from evaluation.results.models.compared import (
+from evaluation.kpis.models.compared import (
     Figures,
     GoalResult,
     YearGoal,
@@ -13,7 +13,7 @@ from evaluation.results.models.compared import (
     goal_results,
     year_comparison,
 )
-from evaluation.results.models.figures import (
+from evaluation.kpis.models.figures import (
     FIGURES,
     Kpi,
     absorption,

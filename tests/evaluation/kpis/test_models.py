@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.language import Language, speaking
-from evaluation.results.models import (
+from evaluation.kpis.models import (
     FIGURES,
     ActivityResult,
     absorption,

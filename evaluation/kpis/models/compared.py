@@ -5,8 +5,8 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
-from evaluation.results.models.activity import ActivityResult
-from evaluation.results.models.figures import FIGURES, Kpi
+from evaluation.kpis.models.activity import ActivityResult
+from evaluation.kpis.models.figures import FIGURES, Kpi
 
 
 class Figures(Record):

@@ -8,7 +8,7 @@ from typing import Final
 from data.few import tells
 from data.language import N_, in_number, in_rupiah, say
 from data.record import Record
-from evaluation.results.models.activity import ActivityResult
+from evaluation.kpis.models.activity import ActivityResult
 
 
 class Kpi(Record):

@@ -1,0 +1,1 @@
+"""What each figure of the year means: every formula, in one place."""
