@@ -9,7 +9,6 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, cast
-from uuid import UUID
 
 import streamlit as st
 import typer
@@ -22,16 +21,16 @@ from data.commands import (
     OPERATOR,
     BackupArgument,
     DataOption,
-    DryRunOption,
-    JsonOption,
     LockedOption,
+    Shell,
     YearOption,
     YesOption,
     answering,
     asking,
     before_update,
-    content_of,
     default_folder,
+    folder_of,
+    late,
     print_rows,
     sample_folder,
 )
@@ -164,10 +163,21 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-importing = typer.Typer(help="Take in files of the school's other systems.")
-commands.add_typer(importing, name="import")
-exporting = typer.Typer(help="Hand out plans and papers as files.")
-commands.add_typer(exporting, name="export")
+IMPORTS: Mapping[str, str] = {
+    "plan": "planning.exchange.commands:take_plan",
+    "students": "data.roster.commands:students",
+}
+EXPORTS: Mapping[str, str] = {
+    "decree": "organizing.decrees.commands:decree",
+    "duties": "organizing.slips.commands:duties",
+    "plan": "planning.exchange.commands:hand_out_plan",
+}
+"""What the shell takes in and hands out, by the subject whose command it is."""
+
+commands.add_typer(
+    late(IMPORTS, "Take in files of the school's other systems."), name="import"
+)
+commands.add_typer(late(EXPORTS, "Hand out plans and papers as files."), name="export")
 
 
 @commands.callback(invoke_without_command=True)
@@ -185,7 +195,7 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the school's records in the browser (without a command)."""
-    context.obj = folder
+    context.obj = Shell(folder, now)
     if context.invoked_subcommand is not None:
         return
     with answering():
@@ -245,111 +255,6 @@ def list_records(
         print_rows(_listings()[what](store, wanted), as_json=as_json)
 
 
-@importing.command("students")
-def import_students(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="Dapodik's list: .xlsx or .csv")],
-    year: YearOption = None,
-    *,
-    grade: Annotated[
-        list[str] | None,
-        typer.Option(help="The grade of a class group without one: Apel=VII"),
-    ] = None,
-    dry_run: DryRunOption = False,
-    as_json: JsonOption = False,
-    folder: DataOption = None,
-) -> None:
-    """Take in Dapodik's list of pupils ("Daftar Peserta Didik")."""
-    from data.roster import commands as roster_commands
-
-    with asking(context, folder, year) as (store, wanted):
-        roster_commands.import_students(
-            store,
-            file.name,
-            content_of(file),
-            wanted,
-            now=now(),
-            grades=grade or (),
-            dry_run=dry_run,
-            as_json=as_json,
-        )
-
-
-@importing.command("plan")
-def import_plan(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A plan's workbook: .xlsx or .csv")],
-    year: YearOption = None,
-    *,
-    update: Annotated[
-        bool, typer.Option("--update", help="Also change what is there already.")
-    ] = False,
-    dry_run: DryRunOption = False,
-    as_json: JsonOption = False,
-    folder: DataOption = None,
-) -> None:
-    """Take in a year's plan from a workbook."""
-    from planning.exchange import commands as plan_commands
-
-    with asking(context, folder, year) as (store, wanted):
-        plan_commands.import_plan(
-            store,
-            file.name,
-            content_of(file),
-            wanted,
-            update=update,
-            now=now(),
-            dry_run=dry_run,
-            as_json=as_json,
-        )
-
-
-@exporting.command("plan")
-def export_plan(
-    context: typer.Context,
-    out: Annotated[Path, typer.Option(help="FILE.xlsx, FILE.docx or FILE.ics")],
-    year: YearOption = None,
-    folder: DataOption = None,
-) -> None:
-    """Write a year's plan as a workbook, as the work programme, or as a calendar."""
-    from planning.exchange import commands as plan_commands
-
-    with asking(context, folder, year) as (store, wanted):
-        plan_commands.export_plan(store, wanted, out, now=now())
-
-
-Activity = Annotated[UUID, typer.Option("--activity", help="The activity's id.")]
-Document = Annotated[Path, typer.Option(help="FILE.docx")]
-
-
-@exporting.command("decree")
-def export_decree(
-    context: typer.Context, activity: Activity, out: Document, folder: DataOption = None
-) -> None:
-    """Write the decree of an activity's committee (SK panitia)."""
-    from organizing.decrees import commands as decree_commands
-
-    with asking(context, folder) as (store, _):
-        decree_commands.export_decree(store, activity, out)
-
-
-@exporting.command("duties")
-def export_duties(
-    context: typer.Context,
-    activity: Activity,
-    out: Document,
-    address: Annotated[
-        str, typer.Option(help="Where phones reach the server, such as http://…:8501.")
-    ] = "",
-    folder: DataOption = None,
-) -> None:
-    """Write a duty slip for everybody of an activity's committee."""
-    from organizing.slips import commands as slip_commands
-
-    with asking(context, folder) as (store, _):
-        slip_commands.export_duties(store, activity, out, now=now(), origin=address)
-
-
 @commands.command("backup")
 def back_up(
     context: typer.Context,
@@ -378,7 +283,7 @@ def restore(
 
     with answering():
         backup_commands.restore_backup(
-            folder or context.obj or default_folder(), file, is_sure=yes, now=now()
+            folder_of(context, folder) or default_folder(), file, is_sure=yes, now=now()
         )
 
 

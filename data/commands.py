@@ -3,14 +3,18 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 import platformdirs
 import typer
+import typer.core
 from pydantic import BaseModel
 
 from data.actor import Actor, Role
@@ -45,6 +49,39 @@ YesOption = Annotated[
     bool, typer.Option("--yes", help="Do not ask whether this is meant.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="The result as JSON.")]
+ActivityOption = Annotated[UUID, typer.Option("--activity", help="The activity's id.")]
+DocumentOption = Annotated[Path, typer.Option(help="FILE.docx")]
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What every command is handed: the folder named before it, and the clock."""
+
+    folder: Path | None
+    now: Callable[[], datetime]
+
+
+def late(commands: Mapping[str, str], told: str) -> typer.Typer:
+    """Return a group of commands whose modules are loaded when one is asked for.
+
+    ``commands``: name → ``module:function``; ``told`` is the group's help.
+    """
+
+    class Group(typer.core.TyperGroup):
+        def list_commands(self, ctx: object) -> list[str]:
+            return list(commands)
+
+        def get_command(self, ctx: object, cmd_name: str) -> Any:  # noqa: ANN401
+            if cmd_name not in commands:
+                return None
+            module, _, function = commands[cmd_name].partition(":")
+            one = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            one.command(cmd_name)(getattr(import_module(module), function))
+            return typer.main.get_command(one)
+
+    group = typer.Typer(cls=Group, help=told)
+    group.callback()(_nothing_before)
+    return group
 
 
 def default_folder() -> Path:
@@ -110,6 +147,18 @@ def records_in(folder: Path | None) -> Iterator[Store]:
         store.close()
 
 
+def moment(context: typer.Context) -> datetime:
+    """Return the moment at which a command acts."""
+    shell: Shell = context.obj
+    return shell.now()
+
+
+def folder_of(context: typer.Context, folder: Path | None) -> Path | None:
+    """Return the folder that stands after a command's name, or else before it."""
+    shell: Shell = context.obj
+    return folder or shell.folder
+
+
 @contextmanager
 def asking(
     context: typer.Context, folder: Path | None, year: str | None = None
@@ -120,7 +169,7 @@ def asking(
     """
     with answering():
         wanted = SchoolYear.parse(year) if year else None
-        with records_in(folder or context.obj) as store:
+        with records_in(folder_of(context, folder)) as store:
             yield store, wanted
 
 
@@ -164,6 +213,10 @@ def print_rows(rows: Sequence[BaseModel], *, as_json: bool) -> None:
     for row in rows:
         shown = row.model_dump(mode="json")
         typer.echo("\t".join(_cell(shown[name]) for name in names))
+
+
+def _nothing_before() -> None:
+    """Do nothing before the command that is asked for."""
 
 
 def _cell(value: object) -> str:

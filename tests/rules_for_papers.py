@@ -105,12 +105,12 @@ def is_a_command(words: Sequence[str]) -> bool:
 def is_known(words: Sequence[str]) -> bool:
     """Return whether ``humas`` has these commands, choices and options."""
     at, taken = commands(), list(words)
-    while known := getattr(at, "commands", {}):
+    while hasattr(at, "list_commands"):
         if not taken or taken[0].startswith("-"):
             break
-        if taken[0] not in known:
+        at = at.get_command(None, taken.pop(0))
+        if at is None:
             return False
-        at = known[taken.pop(0)]
     options = {name for one in at.params for name in one.opts}
     listed = taken[0].split("|") if taken and "|" in taken[0] else []
     asked = {word for word in taken if word.startswith("--")}

@@ -3,12 +3,23 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from data.act import Act
 from data.calendar import SchoolYear
-from data.commands import OPERATOR
+from data.commands import (
+    OPERATOR,
+    DataOption,
+    DryRunOption,
+    JsonOption,
+    YearOption,
+    asking,
+    content_of,
+    moment,
+)
 from data.errors import NotFound, Refused
 from data.language import N_, say, say_many
 from data.roster.actions import preview, take_in
@@ -18,6 +29,33 @@ from data.roster.reading import read_roster
 from data.roster.rows import Fault
 from data.school.models import School
 from data.store import Store
+
+
+def students(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Dapodik's list: .xlsx or .csv")],
+    year: YearOption = None,
+    *,
+    grade: Annotated[
+        list[str] | None,
+        typer.Option(help="The grade of a class group without one: Apel=VII"),
+    ] = None,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+    folder: DataOption = None,
+) -> None:
+    """Take in Dapodik's list of pupils ("Daftar Peserta Didik")."""
+    with asking(context, folder, year) as (store, wanted):
+        import_students(
+            store,
+            file.name,
+            content_of(file),
+            wanted,
+            now=moment(context),
+            grades=grade or (),
+            dry_run=dry_run,
+            as_json=as_json,
+        )
 
 
 def import_students(

@@ -6,7 +6,13 @@ from uuid import UUID
 
 import typer
 
-from data.commands import write_file
+from data.commands import (
+    ActivityOption,
+    DataOption,
+    DocumentOption,
+    asking,
+    write_file,
+)
 from data.errors import Refused
 from data.language import N_, say
 from data.store import Store
@@ -14,6 +20,17 @@ from organizing.decrees.documents import committee_decree
 from organizing.decrees.queries import decree_paper
 
 ENDING: Final = ".docx"
+
+
+def decree(
+    context: typer.Context,
+    activity: ActivityOption,
+    out: DocumentOption,
+    folder: DataOption = None,
+) -> None:
+    """Write the decree of an activity's committee (SK panitia)."""
+    with asking(context, folder) as (store, _):
+        export_decree(store, activity, out)
 
 
 def export_decree(store: Store, activity_id: UUID, out: Path) -> None:

@@ -2,12 +2,21 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 from uuid import UUID
 
 import typer
 
 from data.act import Act
-from data.commands import OPERATOR, write_file
+from data.commands import (
+    OPERATOR,
+    ActivityOption,
+    DataOption,
+    DocumentOption,
+    asking,
+    moment,
+    write_file,
+)
 from data.errors import Refused
 from data.language import N_, say_many
 from data.store import Store
@@ -16,6 +25,20 @@ from organizing.links.actions import tokens_for
 from organizing.links.models import origin_refusal
 from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, duty_slips
+
+
+def duties(
+    context: typer.Context,
+    activity: ActivityOption,
+    out: DocumentOption,
+    address: Annotated[
+        str, typer.Option(help="Where phones reach the server, such as http://…:8501.")
+    ] = "",
+    folder: DataOption = None,
+) -> None:
+    """Write a duty slip for everybody of an activity's committee."""
+    with asking(context, folder) as (store, _):
+        export_duties(store, activity, out, now=moment(context), origin=address)
 
 
 def export_duties(

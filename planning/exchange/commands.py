@@ -4,13 +4,23 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import typer
 
 from data.act import Act
 from data.calendar import SchoolYear
-from data.commands import OPERATOR, write_file
+from data.commands import (
+    OPERATOR,
+    DataOption,
+    DryRunOption,
+    JsonOption,
+    YearOption,
+    asking,
+    content_of,
+    moment,
+    write_file,
+)
 from data.errors import NotFound, Refused
 from data.language import N_, in_list, say
 from data.school import store as schools
@@ -27,6 +37,43 @@ from planning.papers.documents import work_programme
 from planning.papers.facts import programme_paper
 
 Paper = Callable[[Store, SchoolYear, datetime], bytes]
+
+
+def take_plan(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A plan's workbook: .xlsx or .csv")],
+    year: YearOption = None,
+    *,
+    update: Annotated[
+        bool, typer.Option("--update", help="Also change what is there already.")
+    ] = False,
+    dry_run: DryRunOption = False,
+    as_json: JsonOption = False,
+    folder: DataOption = None,
+) -> None:
+    """Take in a year's plan from a workbook."""
+    with asking(context, folder, year) as (store, wanted):
+        import_plan(
+            store,
+            file.name,
+            content_of(file),
+            wanted,
+            update=update,
+            now=moment(context),
+            dry_run=dry_run,
+            as_json=as_json,
+        )
+
+
+def hand_out_plan(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help="FILE.xlsx, FILE.docx or FILE.ics")],
+    year: YearOption = None,
+    folder: DataOption = None,
+) -> None:
+    """Write a year's plan as a workbook, as the work programme, or as a calendar."""
+    with asking(context, folder, year) as (store, wanted):
+        export_plan(store, wanted, out, now=moment(context))
 
 
 def _as_workbook(store: Store, year: SchoolYear, now: datetime) -> bytes:
