@@ -69,6 +69,8 @@ class Duty(StrEnum):
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
     SIGN_REVIEWS = auto()
+    ANSWER_REVIEWS = auto()
+    NOTE_REMARKS = auto()
 
     KEEP_DIRECTORY = auto()
     KEEP_PUPILS = auto()
@@ -301,6 +303,14 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         ),
     ),
     Duty.SIGN_REVIEWS: Rule(_PRINCIPAL, N_("Only the principal signs reviews.")),
+    Duty.ANSWER_REVIEWS: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations answers a review."),
+    ),
+    Duty.NOTE_REMARKS: Rule(
+        _LEAD,
+        N_("Only the vice principal for public relations notes what monitoring saw."),
+    ),
     Duty.KEEP_DIRECTORY: Rule(
         _LEAD, N_("Only the vice principal for public relations keeps the directory.")
     ),

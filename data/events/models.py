@@ -62,6 +62,8 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "supporting_factor": N_("Supporting factor"),
     "task": N_("Task"),
     "volunteers": N_("Volunteers"),
+    "year_review": N_("Review of the year"),
+    "monitoring_remark": N_("Remark of the monitoring"),
     "work_program": N_("Work programme"),
 }
 """What a line is about, by the table that it names."""

@@ -239,8 +239,9 @@ class Store(Copies):
         """Run one insert, update or delete; return how many rows it touched.
 
         Outside a transaction it is one of its own. Raises Unavailable where the disk
-        has no room for it.
+        has no room for it, Refused where it changes what was signed.
         """
+        statements.demand_unsigned(sql)
         with self.transaction():
             self.room.demand(weight(values.values()))
             written = self._database.memory.tables.written(sql)

@@ -11,7 +11,14 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from data.errors import Refused
+from data.language import N_
 from data.record import KeptRecord
+
+SIGNED: Final = frozenset(
+    {"review", "year_review", "year_review_goal", "review_answer"}
+)
+"""Tables of what was signed: rows are added, and never changed or removed."""
 
 WRITES: Final = re.compile(
     r"\b(insert|update|delete|merge|truncate|create|drop|alter|copy|attach|set)\b",
@@ -28,6 +35,18 @@ CLOCK: Final = re.compile(
 )
 """The clock, chance, counters, and what a connection knows of itself."""
 
+_CHANGED: Final = re.compile(
+    r"""
+    \b(?:update|delete\s+from|merge\s+into|truncate(?:\s+table)?
+        |(?:drop|alter)\s+table(?:\s+if\s+exists)?
+        |create\s+or\s+replace\s+table|insert\s+or\s+(?:replace|ignore)\s+into
+        |insert\s+into(?=.*\bon\s+conflict\b))
+    \s+(?:"?\w+"?\s*\.\s*)*"?(\w+)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""What a statement changes that is there already."""
+
 _SAID: Final = re.compile(r"--[^\n]*|'[^']*'|\$\w+")
 """Comments, texts and the names of values: they do nothing."""
 
@@ -42,6 +61,19 @@ def demand_question(sql: str) -> None:
     done = _SAID.sub(" ", sql)
     if found := WRITES.search(done) or CLOCK.search(done):
         raise ValueError(f"A question neither writes nor asks the clock: {found[0]}")
+
+
+@lru_cache(maxsize=4096)
+def demand_unsigned(sql: str) -> None:
+    """Raise Refused where a statement changes or removes what was signed.
+
+    Every verb of the store writes through it. Migrations and restored copies do not.
+    """
+    found = _CHANGED.findall(_SAID.sub(" ", sql))
+    if not SIGNED.isdisjoint(name.lower() for name in found):
+        raise Refused(
+            N_("What was signed stays as it was signed. Sign a new version instead.")
+        )
 
 
 def asks_the_clock(sql: str) -> bool:

@@ -23,7 +23,7 @@ from data.ui import begun
 from data.ui.cards import Card, cards, first_of, points, words
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import form_id, saving
+from data.ui.forms import drawn_version, form_id, saving
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import beside, lines
@@ -39,7 +39,13 @@ from evaluation.kpis.models import (
 )
 from evaluation.results.queries import activity_results
 from evaluation.review.actions import sign_review
-from evaluation.review.models import SCORES, ReviewDraft, Verdict, signing_refusal
+from evaluation.review.models import (
+    SCORES,
+    Judged,
+    ReviewDraft,
+    Verdict,
+    signing_refusal,
+)
 from evaluation.review.queries import SignedReview, signed_reviews
 from planning.activities.models import Direction, Mode
 
@@ -144,12 +150,12 @@ def _sign_one(
         st.subheader(unmarked(row.title))
         cards([_facts(row)])
         if not versions:
-            _signing_form(desk, row)
+            _signing_form(desk, row, 0)
             return
         noted = findings.findings_in(desk.store, desk.year)
         about = [found for found in noted if found.activity_id == row.activity_id]
         cards([_signed_one(desk, versions, about)])
-        sign = partial(_signing_form, desk, row)
+        sign = partial(_signing_form, desk, row, len(versions))
         unfold(say("Sign a new version"), f"sign-again-{row.activity_id}", sign)
 
 
@@ -237,17 +243,22 @@ def _measured(row: ActivityResult) -> str:
     return f"{said} · {judged}"
 
 
-def _signing_form(desk: Desk, row: ActivityResult) -> None:
+def _signing_form(desk: Desk, row: ActivityResult, signed: int) -> None:
     form = f"review-{row.activity_id}"
     review_id = form_id(form)
+    seen = drawn_version(form, signed)
     with st.form(f"sign-{review_id}"):
         fields = Fields(review_id)
+        if row.is_carried_out and row.target is not None:
+            fields.radio("judged", say("Against its standard"), Judged)
         scores = {score: say(word) for score, word in SCORES.items()}
         for name, label in _criteria():
             fields.radio(name, label, scores)
         fields.radio("decision", say("Decision"), Verdict)
         missing = None in fields.typed.values()
         fields.area("note", say("Note"))
+        if signed:
+            fields.area("reason", say("Why a new version"))
         _heading(say("Findings for next year’s plan"))
         st.caption(say("“Improve” needs at least one. Empty rows are left out."))
         found = [
@@ -258,7 +269,7 @@ def _signing_form(desk: Desk, row: ActivityResult) -> None:
         if not st.form_submit_button(say("Sign"), type="primary"):
             return
     if missing:
-        st.error(say("Please score all three criteria and choose a decision."))
+        st.error(say("Please answer every question and choose a decision."))
         return
     with saving(
         form,
@@ -271,7 +282,7 @@ def _signing_form(desk: Desk, row: ActivityResult) -> None:
         draft = ReviewDraft(
             **fields.typed, findings=tuple(FindingDraft(**row) for row in noted)
         )
-        sign_review(desk.act(), review_id, row.activity_id, draft)
+        sign_review(desk.act(), review_id, row.activity_id, draft, seen=seen)
 
 
 def _criteria() -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,14 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.store import Store
-from evaluation.review.models import Review, Reviewed
+from evaluation.review.models import (
+    Review,
+    ReviewAnswer,
+    Reviewed,
+    Scope,
+    YearReview,
+    YearReviewGoal,
+)
 
 
 def reviews_of(store: Store, activity_id: UUID) -> list[Review]:
@@ -40,6 +47,11 @@ def reviewed(store: Store, activity_id: UUID) -> Reviewed:
             activity.title,
             activity.school_year,
             coalesce(closing.completed_at is not null, false) as is_complete,
+            coalesce(
+                activity.target is not null
+                and closing.outcome in ('held', 'moved_online'),
+                false
+            ) as has_standard,
             (
                 select count(*)
                 from review
@@ -55,4 +67,36 @@ def reviewed(store: Store, activity_id: UUID) -> Reviewed:
         where activity.id = $activity_id
         """,
         activity_id=activity_id,
+    )
+
+
+def year_reviews_of(store: Store, year: SchoolYear, scope: Scope) -> list[YearReview]:
+    """Return the reviews of half a year or of a year, newest first."""
+    return store.rows(
+        YearReview,
+        """
+        from year_review
+        where school_year = $year and scope = $scope
+        order by number desc
+        """,
+        year=year.start,
+        scope=scope,
+    )
+
+
+def goals_of(store: Store, year_review_id: UUID) -> list[YearReviewGoal]:
+    """Return what a review decided about each goal, in the goals' order."""
+    return store.rows(
+        YearReviewGoal,
+        "from year_review_goal where year_review_id = $id order by number, goal_id",
+        id=year_review_id,
+    )
+
+
+def answers_of(store: Store, review_id: UUID) -> list[ReviewAnswer]:
+    """Return what was answered to a review, newest first."""
+    return store.rows(
+        ReviewAnswer,
+        "from review_answer where review_id = $review_id order by number desc",
+        review_id=review_id,
     )

@@ -8,9 +8,10 @@ from data.calendar import SchoolYear
 from data.letters.models import NumberChoice
 from data.store import Store
 from evaluation.findings.models import FindingDraft
+from evaluation.kpis.models import ActivityResult
 from evaluation.results import queries as results
 from evaluation.review import actions as reviews
-from evaluation.review.models import ReviewDraft, Verdict
+from evaluation.review.models import Judged, ReviewDraft, Verdict
 from evaluation.sample_school import turnout
 from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
@@ -80,21 +81,19 @@ def review_all(
     store: Store, year: SchoolYear, planned: dict[str, Activity], cast: Cast
 ) -> None:
     """Let the principal review every activity of a year that is over."""
-    reached = {
-        row.activity_id: row.reached for row in results.activity_results(store, year)
-    }
+    came_of = {row.activity_id: row for row in results.activity_results(store, year)}
     for sample in facts().plan.activities:
         activity = planned[sample.key]
-        good = reached.get(activity.id) is not False
+        result = came_of[activity.id]
         reviews.sign_review(
             Act(store, cast.principal, at(year.last_day)),
             id_of(f"review-{activity.id}", "1"),
             activity.id,
-            _review(sample, good=good),
+            _review(sample, result),
         )
 
 
-def _review(sample: SampleActivity, *, good: bool) -> ReviewDraft:
+def _review(sample: SampleActivity, result: ActivityResult) -> ReviewDraft:
     known, finding = facts().course, sample.finding
     went = facts().lives.root[sample.key].concluded
     noted = (
@@ -105,8 +104,18 @@ def _review(sample: SampleActivity, *, good: bool) -> ReviewDraft:
     return ReviewDraft(
         managed_well=3 if finding else 4,
         continuous=3,
-        effective=3 if good else 2,
+        effective=2 if result.reached is False else 3,
+        judged=_judged(result),
         note=known.reviewed_with_finding if finding else f"{known.reviewed} {went}",
         decision=Verdict.IMPROVE if finding else Verdict.CONTINUE,
         findings=noted,
     )
+
+
+def _judged(result: ActivityResult) -> Judged | None:
+    """Return how it stands against its standard, where it took place and has one."""
+    if result.target is None or not result.is_carried_out:
+        return None
+    if result.reached is None:
+        return Judged.PARTLY
+    return Judged.REACHED if result.reached else Judged.MISSED

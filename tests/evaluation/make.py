@@ -9,7 +9,13 @@ from data.activity import PlannedDay
 from data.store import Store
 from evaluation.findings.models import FindingDraft
 from evaluation.kpis.models import ActivityResult
-from evaluation.review.models import ReviewDraft, Verdict
+from evaluation.review.models import (
+    GoalVerdictDraft,
+    ReviewDraft,
+    Verdict,
+    YearReviewDraft,
+)
+from planning.goals.models import Goal, GoalDraft
 from tests.make import NOW, RINA, SARI
 
 SPACE = UUID(int=99)
@@ -213,8 +219,30 @@ def make_review(**changes: Any) -> ReviewDraft:
         "note": "",
         "decision": Verdict.CONTINUE,
         "findings": (),
+        "follow_ups": (),
     }
     return ReviewDraft(**(facts | changes))
+
+
+def keep_goal(store: Store, title: str, year: int = 2026, number: int = 1) -> UUID:
+    goal = Goal.of(GoalDraft(title=title), key(title), year, number)
+    store.add(goal)
+    return goal.id
+
+
+def make_year_review(*goals: UUID, **changes: Any) -> YearReviewDraft:
+    decided = [
+        GoalVerdictDraft(goal_id=goal, decision=Verdict.EXTEND) for goal in goals
+    ]
+    facts: dict[str, Any] = {
+        "managed_well": 3,
+        "continuous": 3,
+        "effective": 2,
+        "note": "Keluarga makin mudah dihubungi.",
+        "decision": Verdict.CONTINUE,
+        "goals": tuple(decided),
+    }
+    return YearReviewDraft(**(facts | changes))
 
 
 LATE_LETTERS = FindingDraft(

@@ -6,10 +6,18 @@ from uuid import UUID
 from data.store import Store
 from evaluation.findings import actions as findings
 from evaluation.review import actions as review
+from evaluation.review.models import AnswerDraft, Scope, Stance
 from evaluation.sample_school import actions as sample_school
-from tests.evaluation.make import LATE_LETTERS, keep_activity, keep_closing, make_review
-from tests.make import YEAR
-from tests.permissions import LEADERS, NEW, PRINCIPAL, Line, Phase
+from tests.evaluation.make import (
+    LATE_LETTERS,
+    keep_activity,
+    keep_closing,
+    key,
+    make_review,
+    make_year_review,
+)
+from tests.make import BUDI, YEAR, acting
+from tests.permissions import LEAD, LEADERS, NEW, PRINCIPAL, Line, Phase
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,11 @@ def a_world(store: Store) -> World:
     return World(store, activity_id)
 
 
+def a_signed_review(world: World) -> None:
+    act = acting(world.store, BUDI)
+    review.sign_review(act, key("r"), world.activity_id, make_review())
+
+
 EVALUATION = Phase(
     world=a_world,
     lines={
@@ -34,6 +47,14 @@ EVALUATION = Phase(
         ),
         review.sign_review: Line(
             PRINCIPAL, lambda w: (NEW, w.activity_id, make_review())
+        ),
+        review.sign_year_review: Line(
+            PRINCIPAL, lambda w: (NEW, Scope.YEAR, YEAR.before, make_year_review())
+        ),
+        review.answer_review: Line(
+            LEAD,
+            lambda w: (NEW, key("r"), AnswerDraft(stance=Stance.AGREED)),
+            before=a_signed_review,
         ),
     },
     without_person={

@@ -1,10 +1,9 @@
-from datetime import datetime
 from threading import Thread
 
 import pytest
 
 from data.actor import Actor
-from data.errors import HumasError, NotAllowed, NotFound, Refused, WrongStep
+from data.errors import HumasError, NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.school import store as schools
 from data.store import Store
@@ -35,10 +34,10 @@ def sign(
     *,
     draft: ReviewDraft | None = None,
     by: Actor = BUDI,
-    now: datetime = NOW,
+    seen: int = 0,
 ) -> Review:
-    act = acting(store, by, now)
-    return sign_review(act, key(name), key("Rapat"), draft or make_review())
+    act = acting(store, by)
+    return sign_review(act, key(name), key("Rapat"), draft or make_review(), seen=seen)
 
 
 def test_principal_signs_with_findings_for_next_year(store: Store) -> None:
@@ -82,7 +81,7 @@ def test_two_tabs_at_once_sign_one_first_version(store: Store) -> None:
         tab.join()
 
     assert [row.number for row in reviews.reviews_of(store, key("Rapat"))] == [1]
-    assert [type(failure) for failure in refused] == [Refused]
+    assert [type(failure) for failure in refused] == [Stale]
 
 
 def test_second_signature_is_a_new_version_and_the_old_one_stays(store: Store) -> None:
@@ -90,8 +89,8 @@ def test_second_signature_is_a_new_version_and_the_old_one_stays(store: Store) -
     first = sign(store)
 
     with pytest.raises(Refused):
-        sign(store, "r2")
-    second = sign(store, "r2", draft=make_review(note="Ada bukti baru"))
+        sign(store, "r2", seen=1)
+    second = sign(store, "r2", draft=make_review(reason="Ada bukti baru"), seen=1)
 
     assert reviews.reviews_of(store, key("Rapat")) == [second, first]
 

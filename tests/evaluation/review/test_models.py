@@ -32,19 +32,32 @@ def test_improve_needs_a_finding() -> None:
     with_finding = make_review(decision=Verdict.IMPROVE, findings=(LATE_LETTERS,))
 
     assert isinstance(
-        draft_refusal(improve, signed_before=0, findings_before=0), Refused
+        draft_refusal(improve, signed_before=0, findings_before=0, has_standard=False),
+        Refused,
     )
-    assert draft_refusal(with_finding, signed_before=0, findings_before=0) is None
-    assert draft_refusal(improve, signed_before=0, findings_before=1) is None
+    assert (
+        draft_refusal(
+            with_finding, signed_before=0, findings_before=0, has_standard=False
+        )
+        is None
+    )
+    assert (
+        draft_refusal(improve, signed_before=0, findings_before=1, has_standard=False)
+        is None
+    )
 
 
 def test_new_version_says_why() -> None:
-    silent, told = make_review(), make_review(note="Ada bukti baru")
+    silent, told = make_review(), make_review(reason="Ada bukti baru")
 
     assert isinstance(
-        draft_refusal(silent, signed_before=1, findings_before=0), Refused
+        draft_refusal(silent, signed_before=1, findings_before=0, has_standard=False),
+        Refused,
     )
-    assert draft_refusal(told, signed_before=1, findings_before=0) is None
+    assert (
+        draft_refusal(told, signed_before=1, findings_before=0, has_standard=False)
+        is None
+    )
 
 
 def test_findings_of_one_signature_have_fixed_ids() -> None:

@@ -100,7 +100,7 @@ def test_new_version_needs_a_note(store: Store, desk_of: DeskOf) -> None:
     assert "Undangan terlambat" in written(page)
     page = fill(unfolded(page, f"sign-again-{key('Rapat')}"), Verdict.STOP)
     assert len(page.error) == 1
-    labelled(page.text_area, "Note").set_value("Dana tidak ada")
+    labelled(page.text_area, "Why a new version").set_value("Dana tidak ada")
     labelled(page.button, "Sign").click().run()
 
     assert [r.number for r in reviews.reviews_of(store, key("Rapat"))] == [2, 1]
@@ -174,8 +174,10 @@ def test_earlier_versions_unfold_below_the_newest(
     store: Store, desk_of: DeskOf
 ) -> None:
     a_signed_review(store)
-    draft = make_review(note="<i>Lebih</i> baik", findings=(LATE_LETTERS,))
-    sign_review(acting(store, BUDI), key("r2"), key("Rapat"), draft)
+    draft = make_review(
+        note="<i>Lebih</i> baik", reason="Bukti baru", findings=(LATE_LETTERS,)
+    )
+    sign_review(acting(store, BUDI), key("r2"), key("Rapat"), draft, seen=1)
 
     page = at(open_page(show, desk_of(SARI)), "Signed", 1)
 

@@ -8,10 +8,9 @@ from tests.make import BUDI, YEAR, acting
 def test_every_version_is_listed_newest_first_with_its_signer(store: Store) -> None:
     keep_activity(store, "Rapat")
     keep_closing(store, "Rapat")
-    for name, note in (("r1", ""), ("r2", "Koreksi")):
-        sign_review(
-            acting(store, BUDI), key(name), key("Rapat"), make_review(note=note)
-        )
+    for seen, (name, why) in enumerate((("r1", ""), ("r2", "Koreksi"))):
+        draft = make_review(reason=why)
+        sign_review(acting(store, BUDI), key(name), key("Rapat"), draft, seen=seen)
 
     rows = signed_reviews(store, YEAR)
 
