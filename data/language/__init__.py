@@ -6,7 +6,8 @@ it the words of the kind of school (``naming``): a madrasah reads *madrasah*.
 """
 
 import gettext
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, time
@@ -114,7 +115,7 @@ def say(message: str, /, **facts: object) -> str:
     Facts are worded too: terms by their label, dates long, other failures whole.
     """
     said = _as_here(_catalogue(spoken()).gettext(message)) if message else ""
-    return said.format(**{k: worded(v) for k, v in facts.items()}) if facts else said
+    return _filled(said, facts) if facts else said
 
 
 def fitted(text: str, /, **facts: object) -> str:
@@ -124,14 +125,13 @@ def fitted(text: str, /, **facts: object) -> str:
     afterwards: what people typed, and titles of regulations, stay as they are.
     """
     said = named(text, naming_here())
-    return said.format(**{k: worded(v) for k, v in facts.items()}) if facts else said
+    return _filled(said, facts) if facts else said
 
 
 def say_many(one: str, many: str, count: int, /, **facts: object) -> str:
     """Return the message for ``count`` things; ``{count}`` is filled in."""
     said = _as_here(_catalogue(spoken()).ngettext(one, many, count))
-    shown = {k: worded(v) for k, v in facts.items()}
-    return said.format(count=in_number(count), **shown)
+    return _filled(said, {"count": in_number(count), **facts})
 
 
 def why(failure: HumasError) -> str:
@@ -252,6 +252,30 @@ def in_percent(share: float | Decimal | None) -> str:
 def in_list(words: Sequence[str]) -> str:
     """Return ``a, b, dan c``."""
     return lists.format_list(list(words), locale=locale())
+
+
+def _filled(said: str, facts: Mapping[str, object]) -> str:
+    """Return a sentence with its facts; one that ends in a full stop ends it too.
+
+    So that a sentence about ``Sari, S.Pd.`` has one full stop at its end.
+    """
+    shown = {name: worded(fact) for name, fact in facts.items()}
+    stopped = {
+        name
+        for name, fact in shown.items()
+        if isinstance(fact, str) and fact.endswith(".") and not fact.endswith("..")
+    }
+    if stopped:
+        said = _WITH_STOP.sub(lambda found: _unstopped(found, stopped), said)
+    return said.format(**shown)
+
+
+_WITH_STOP: Final = re.compile(r"(\{(\w+)\})\.(?!\.)")
+"""A fact with the full stop of the sentence behind it."""
+
+
+def _unstopped(found: re.Match[str], stopped: Collection[str]) -> str:
+    return found[1] if found[2] in stopped else found[0]
 
 
 def _as_here(said: str) -> str:
