@@ -4,7 +4,7 @@
 default folder. Everything of a school happens in the phases' folders.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
@@ -12,11 +12,9 @@ from typing import Annotated, cast
 
 import streamlit as st
 import typer
-from pydantic import BaseModel
 from starlette.routing import BaseRoute, Route
 
 from data.act import Act
-from data.calendar import SchoolYear
 from data.commands import (
     OPERATOR,
     BackupArgument,
@@ -44,7 +42,6 @@ from data.web import place, server, shell
 from data.web.clock import now
 from data.web.late_routes import LateRoutes
 
-Rows = Sequence[BaseModel]
 SCRIPT = Path(__file__).parent / "data" / "ui" / "script.py"
 MENU: Sequence[str] = (
     "evaluation.home.page",
@@ -96,6 +93,10 @@ MENU: Sequence[str] = (
 """The pages in the order of the menu; each says itself where it stands."""
 
 
+FILES: Sequence[str] = ("evaluation.findings.actions",)
+"""Where evaluation says who sees its records' files: modules with a ``FILES``."""
+
+
 def _pages() -> Sequence[PageModule]:
     return [cast("PageModule", import_module(name)) for name in MENU]
 
@@ -116,7 +117,11 @@ def _link_routes() -> Sequence[BaseRoute]:
 
 def _file_routes() -> Sequence[BaseRoute]:
     from execution.files import door
+    from execution.files.actions import OWNERS
 
+    for name in FILES:
+        rule = import_module(name).FILES
+        OWNERS[rule.record] = rule
     return door.ROUTES
 
 
@@ -220,25 +225,6 @@ class Listing(StrEnum):
     FINDINGS = "findings"
 
 
-def _listings() -> Mapping[Listing, Callable[[Store, SchoolYear | None], Rows]]:
-    from data.people import queries as people
-    from data.roster import queries as roster
-    from data.school import queries as schools
-    from evaluation.findings import queries as findings
-    from organizing.tasks import queries as tasks
-    from planning.activities import queries as activities
-
-    return {
-        Listing.YEARS: schools.listed_years,
-        Listing.CLASS_GROUPS: roster.listed_class_groups,
-        Listing.PUPILS: roster.listed_pupils,
-        Listing.PEOPLE: people.listed_people,
-        Listing.ACTIVITIES: activities.listed_activities,
-        Listing.TASKS: tasks.listed_tasks,
-        Listing.FINDINGS: findings.listed_findings,
-    }
-
-
 @commands.command("list")
 def list_records(
     context: typer.Context,
@@ -249,10 +235,12 @@ def list_records(
     folder: DataOption = None,
 ) -> None:
     """List records of the school, for operators and scripts."""
+    from evaluation.home.commands import LISTINGS
+
     with asking(context, folder, year) as (store, wanted):
         if wanted:
             school_records.year(store, wanted.start)
-        print_rows(_listings()[what](store, wanted), as_json=as_json)
+        print_rows(LISTINGS[what](store, wanted), as_json=as_json)
 
 
 @commands.command("backup")

@@ -68,6 +68,7 @@ class Duty(StrEnum):
     TAKE_ATTENDANCE = auto()
     CLOSE_ACTIVITIES = auto()
     NOTE_FINDINGS = auto()
+    KEEP_FINDINGS = auto()
     SIGN_REVIEWS = auto()
     ANSWER_REVIEWS = auto()
     NOTE_REMARKS = auto()
@@ -300,6 +301,13 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         N_(
             "Only the vice principal for public relations and the principal note "
             "findings."
+        ),
+    ),
+    Duty.KEEP_FINDINGS: Rule(
+        _LEAD,
+        N_(
+            "A finding is closed by whose it is, and by the vice principal for public "
+            "relations; only the vice principal declines one."
         ),
     ),
     Duty.SIGN_REVIEWS: Rule(_PRINCIPAL, N_("Only the principal signs reviews.")),

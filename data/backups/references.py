@@ -14,7 +14,6 @@ NAMED: Final[Mapping[str, str]] = {
     "budget_line_id": "budget_line",
     "class_group_ids": "class_group",
     "copied_from": "student",
-    "decision_id": "meeting_decision",
     "indicator_id": "report_indicator",
     "next_person_id": "person",
     "leader_id": "person",
@@ -22,6 +21,7 @@ NAMED: Final[Mapping[str, str]] = {
     "owner_id": "person",
     "parent_id": "body",
     "position_id": "committee_position",
+    "proof_id": "activity",
     "taker_id": "person",
 }
 """Columns whose name is not that of their table."""
@@ -41,6 +41,8 @@ FREE: Final = frozenset(
     {
         ("decree", "basis_ids"),  # also regulations that come with the product
         ("activity", "series_id"),  # the first of its kind, which may be gone
+        ("finding", "source_id"),  # of several kinds; what was its source may be gone
+        ("follow_up", "source_id"),
         ("delivery", "contact_id"),  # what was sent to a second home stays counted
         ("history", "person_id"),  # who acted stays, whoever they were
         ("history", "record_id"),

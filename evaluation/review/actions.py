@@ -9,6 +9,7 @@ from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.arising import Arising
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import NotFound, Refused
@@ -34,8 +35,8 @@ from evaluation.review.models import (
     year_draft_refusal,
     year_signing_refusal,
 )
-from execution.minutes.entrusting import demand_active
-from execution.minutes.models import FollowUp, FollowUpDraft
+from execution.follow_ups.entrusting import demand_active
+from execution.follow_ups.models import FollowUp, FollowUpDraft
 from planning.activities.models import Activity
 from planning.goals.models import Goal
 
@@ -198,6 +199,8 @@ def _note_findings(
                 id=finding_id(review_id, place),
                 school_year=year.start,
                 activity_id=activity_id,
+                source=Arising.REVIEW,
+                source_id=review_id,
                 made_at=act.now,
                 made_by=act.by.id,
             )
@@ -218,7 +221,9 @@ def _give_follow_ups(
         draft = one.model_copy(update={"activity_id": activity_id})
         if refusal := draft.refusal(today):
             raise refusal
-        new = FollowUp.of(draft, follow_up_id(review_id, place), year)
+        new = FollowUp.of(
+            draft, follow_up_id(review_id, place), year, Arising.REVIEW, review_id
+        )
         demand_active(act, new.owner_id)
         act.store.add(new)
         act.note("follow_up", new.id, "given", text=new.text)

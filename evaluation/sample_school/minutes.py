@@ -11,10 +11,11 @@ from evaluation.sample_school.cast import Cast
 from evaluation.sample_school.lives import SampleLife
 from evaluation.sample_school.models import SampleActivity, at, day_of, id_of
 from evaluation.sample_school.reading import facts
+from execution.follow_ups.actions import close_follow_up
+from execution.follow_ups.models import FollowUp
 from execution.minutes import actions as minutes
 from execution.minutes.models import (
     DecisionDraft,
-    FollowUp,
     ItemDraft,
     MinutesDraft,
 )
@@ -88,7 +89,7 @@ def _follow_up(
         return
     done = Act(act.store, cast.lead, at(due_on - timedelta(days=2)))
     if follow_up := act.store.find(FollowUp, uuid5(decision_id, "follow-up")):
-        minutes.close_follow_up(done, follow_up.id, follow_up.version, known.kept)
+        close_follow_up(done, follow_up.id, follow_up.version, known.kept)
 
 
 def _id(activity: Activity, name: str) -> UUID:

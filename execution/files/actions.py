@@ -1,6 +1,5 @@
 """Opening a file, for those who may see the record that it belongs to."""
 
-from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from data.attachments.models import Attachment, FileKind, RecordFile, TakenFile
 from data.errors import NotFound
 from data.store import MISSING
 from execution.closing import actions as closing
+from execution.follow_ups import actions as follow_ups
 from execution.gallery import actions as gallery
 from execution.gifts import actions as gifts
 from execution.letters import actions as letters
@@ -18,20 +18,23 @@ from execution.minutes import actions as minutes
 from execution.obstacles import actions as obstacles
 from execution.spending import actions as spending
 
-OWNERS: Final[Mapping[str, FilesOf]] = {
+OWNERS: Final[dict[str, FilesOf]] = {
     one.record: one
     for one in (
         closing.FILES,
+        follow_ups.FILES,
         gallery.FILES,
         gifts.FILES,
         letters.FILES,
         minutes.FILES,
-        minutes.PROOF,
         obstacles.FILES,
         spending.FILES,
     )
 }
-"""The records that have files; a file of any other is nobody's to see."""
+"""The records that have files, those of evaluation once the server has started.
+
+A file of any other is nobody's to see.
+"""
 
 
 def open_file(act: Act, attachment_id: UUID, *, small: bool = False) -> TakenFile:

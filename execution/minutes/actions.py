@@ -1,4 +1,4 @@
-"""Taking minutes, keeping what was decided, and closing what follows it up.
+"""Taking minutes, and keeping what was decided: some of it becomes somebody's work.
 
 A button pressed twice, or a form sent twice, changes the records once.
 """
@@ -10,7 +10,6 @@ from uuid import UUID
 from data import duties
 from data.act import Act
 from data.attachments import actions as files
-from data.attachments import store as attachments
 from data.attachments.actions import FilesOf, Kept
 from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
@@ -18,23 +17,18 @@ from data.duties import Duty
 from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.people.models import Person
-from data.reasons import kept_words
 from data.school import store as schools
 from execution.minutes import store as minutes
-from execution.minutes.entrusting import demand_active, entrusted
+from execution.minutes.entrusting import entrusted
 from execution.minutes.models import (
     DecisionDraft,
-    FollowUp,
-    FollowUpDraft,
     Item,
     ItemDraft,
     MinutesDraft,
-    closing_refusal,
     entrusting_refusal,
     minutes_refusal,
     new_refusal,
     not_theirs,
-    opening_refusal,
     plan_refusal,
     striking_refusal,
     takes_minutes,
@@ -215,64 +209,6 @@ def withdraw_decision(act: Act, decision_id: UUID) -> None:
         act.note("meeting_decision", decision_id, "struck", text=kept.text)
 
 
-def give_follow_up(
-    act: Act, follow_up_id: UUID, year: SchoolYear, draft: FollowUpDraft
-) -> FollowUp:
-    """Give somebody what no meeting decided: from a review, an obstacle, a talk."""
-    with act.store.transaction():
-        duties.demand(Duty.KEEP_MINUTES, act.by)
-        _demand(act, draft.activity_id, None, year)
-        if kept := act.store.find(FollowUp, follow_up_id):
-            return kept
-        if refusal := draft.refusal(schools.today(act.store, act.now)):
-            raise refusal
-        new = FollowUp.of(draft, follow_up_id, year)
-        demand_active(act, new.owner_id)
-        act.store.add(new)
-        act.note("follow_up", new.id, "given", text=new.text)
-    return new
-
-
-def close_follow_up(
-    act: Act, follow_up_id: UUID, version: int, outcome: str
-) -> FollowUp:
-    """Close a follow-up with what was done, or with its proof; in whatever year."""
-    with act.store.transaction():
-        kept = _demand_follow_up(act, follow_up_id)
-        words = kept_words(outcome)
-        closed = kept.model_copy(
-            update={
-                "closed_on": schools.today(act.store, act.now),
-                "closed_by": act.by.id,
-                "outcome": words,
-                "version": version + 1,
-            }
-        )
-        if closed == kept:
-            return kept
-        proof = attachments.files_of(act.store, FollowUp.table.name, follow_up_id)
-        if refusal := closing_refusal(kept, words, len(proof)):
-            raise refusal
-        act.store.replace(closed)
-        act.note("follow_up", follow_up_id, "closed", text=kept.text, note=words)
-    return closed
-
-
-def reopen_follow_up(act: Act, follow_up_id: UUID, version: int) -> FollowUp:
-    """Open a follow-up again that was closed too early."""
-    with act.store.transaction():
-        kept = _demand_follow_up(act, follow_up_id)
-        changes = {"closed_on": None, "closed_by": None, "version": version + 1}
-        opened = kept.model_copy(update=changes)
-        if opened == kept:
-            return kept
-        if refusal := opening_refusal(kept):
-            raise refusal
-        act.store.replace(opened)
-        act.note("follow_up", follow_up_id, "reopened", text=kept.text)
-    return opened
-
-
 def attach_to_minutes(
     act: Act,
     attachment_id: UUID,
@@ -296,31 +232,6 @@ def describe_on_minutes(
 def detach_from_minutes(act: Act, attachment_id: UUID) -> None:
     """Remove a file of minutes; a second click removes nothing more."""
     FILES.detach(act, attachment_id)
-
-
-def attach_to_follow_up(
-    act: Act,
-    attachment_id: UUID,
-    follow_up_id: UUID,
-    name: str,
-    content: bytes,
-    *,
-    draft: FileDraft,
-) -> RecordFile:
-    """Keep the proof of a follow-up with it; the same one is kept once."""
-    return PROOF.attach(act, attachment_id, follow_up_id, (name, content), draft)
-
-
-def describe_on_follow_up(
-    act: Act, attachment_id: UUID, version: int, draft: FileDraft
-) -> None:
-    """Say anew what a file of a follow-up shows, and of which day."""
-    PROOF.describe(act, attachment_id, version, draft)
-
-
-def detach_from_follow_up(act: Act, attachment_id: UUID) -> None:
-    """Remove a file of a follow-up; a second click removes nothing more."""
-    PROOF.detach(act, attachment_id)
 
 
 def _demand(
@@ -349,15 +260,12 @@ def _demand_meeting(act: Act, meeting_id: UUID) -> Meeting:
     return kept
 
 
-def _demand_follow_up(act: Act, follow_up_id: UUID) -> FollowUp:
-    duties.demand(Duty.TAKE_MINUTES, act.by)
-    if duties.may(Duty.KEEP_MINUTES, act.by):
-        return act.store.get(FollowUp, follow_up_id)
-    return minutes.follow_up_of(act.store, follow_up_id, act.by.id)
+def _today(act: Act) -> date:
+    return schools.today(act.store, act.now)
 
 
 def _check(act: Act, draft: MinutesDraft, year: SchoolYear) -> None:
-    today = schools.today(act.store, act.now)
+    today = _today(act)
     if refusal := minutes_refusal(draft, today, year):
         raise refusal
     for person_id in filter(None, (draft.leader_id, draft.taker_id)):
@@ -381,18 +289,4 @@ def _unseen(act: Act, meeting_id: UUID) -> HumasError | None:
     return None if is_own else duties.refusal(Duty.READ_RESULTS, act.by)
 
 
-def _kept_proof(act: Act, follow_up_id: UUID) -> Kept:
-    kept = _demand_follow_up(act, follow_up_id)
-    return Kept(kept.activity_id, kept.closed_on)
-
-
-def _unseen_proof(act: Act, follow_up_id: UUID) -> HumasError | None:
-    """Return why this person does not see this follow-up, or None."""
-    kept = act.store.get(FollowUp, follow_up_id)
-    if duties.is_own(kept.owner_id, act.by):
-        return None
-    return duties.refusal(Duty.READ_RESULTS, act.by)
-
-
 FILES: Final = FilesOf(Meeting.table.name, _kept, _unseen)
-PROOF: Final = FilesOf(FollowUp.table.name, _kept_proof, _unseen_proof)

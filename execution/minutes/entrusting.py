@@ -4,19 +4,14 @@ Steps that the minutes' actions take in their own transaction; those ask who may
 """
 
 from datetime import date
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from data.act import Act
-from data.errors import Refused
-from data.language import N_
-from data.people.models import Person
+from data.arising import Arising
 from data.record import TITLE
-from execution.minutes.models import (
-    MOST_DAYS,
-    DecisionDraft,
-    FollowUp,
-    decision_refusal,
-)
+from execution.follow_ups.entrusting import demand_active
+from execution.follow_ups.models import FollowUp
+from execution.minutes.models import MOST_DAYS, DecisionDraft, decision_refusal
 from organizing.committees import store as committees
 from organizing.tasks.models import Task, TaskDraft
 from planning.activities.models import Activity
@@ -41,7 +36,8 @@ def entrusted(act: Act, meeting: Meeting, decision: MeetingDecision) -> MeetingD
         id=uuid5(decision.id, "follow-up"),
         school_year=meeting.school_year,
         activity_id=meeting.activity_id,
-        decision_id=decision.id,
+        source=Arising.DECISION,
+        source_id=decision.id,
         text=decision.text,
         owner_id=decision.owner_id,
         due_on=decision.due_on,
@@ -49,13 +45,6 @@ def entrusted(act: Act, meeting: Meeting, decision: MeetingDecision) -> MeetingD
     act.store.add(new)
     act.note("follow_up", new.id, "given", text=new.text)
     return decision
-
-
-def demand_active(act: Act, owner_id: UUID) -> None:
-    """Raise where the person chosen cannot carry anything out any more."""
-    owner = act.store.find(Person, owner_id)
-    if owner is None or not owner.is_active:
-        raise Refused(N_("The person chosen is not active in the directory any more."))
 
 
 def _task(

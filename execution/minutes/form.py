@@ -13,7 +13,7 @@ from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, emptied, form_id, press, saving
+from data.ui.forms import as_drawn, emptied, form_id, saving
 from data.ui.links import go, link, unmarked
 from data.ui.tabs import unfold
 from execution.minutes import store as minutes
@@ -21,11 +21,8 @@ from execution.minutes.actions import (
     add_item,
     change_item,
     change_minutes,
-    close_follow_up,
     decide_in,
     entrust,
-    give_follow_up,
-    reopen_follow_up,
     strike_item,
     strike_minutes,
     take_minutes,
@@ -33,13 +30,12 @@ from execution.minutes.actions import (
 )
 from execution.minutes.models import (
     DecisionDraft,
-    FollowUpDraft,
     Item,
     ItemDraft,
     MinutesDraft,
     takes_minutes,
 )
-from execution.minutes.queries import ListedDecision, ListedFollowUp
+from execution.minutes.queries import ListedDecision
 from organizing.committees import store as committees
 from planning.activities import store as activities
 from planning.activities.models import Activity
@@ -307,51 +303,3 @@ def give_decision(desk: Desk, meeting: Meeting, decision: ListedDecision) -> Non
             say("The decision was struck."),
             key=f"strike-{decision.id}",
         )
-
-
-# ── follow-ups ───────────────────────────────────────────────────────────────
-
-
-def new_follow_up(desk: Desk) -> None:
-    """Let a person give what no meeting decided, of an activity or of none."""
-    form = "follow-up"
-    key = form_id(form)
-    named = {a.id: a.title for a in activities.activities_in(desk.store, desk.year)}
-    with st.form(f"follow-up-{key}", border=False):
-        fields = Fields.new(key, FollowUpDraft)
-        fields.area("text", say("What is to be done"), height=80)
-        left, right = fields.columns(1, 1)
-        who = say("Who carries it out")
-        left.one("owner_id", who, _people(desk, None), nothing="–")
-        right.day("due_on", say("Until when"), min_value=desk.today)
-        fields.one("activity_id", say("Activity"), named, nothing="–")
-        sent = st.form_submit_button(say("Give the follow-up"), type="primary")
-    if sent:
-        with saving(form, say("The follow-up was given."), **fields.labels):
-            draft = FollowUpDraft(**fields.typed)
-            give_follow_up(desk.act(), key, desk.year, draft)
-
-
-def work_on_follow_up(desk: Desk, row: ListedFollowUp) -> None:
-    """Let whose it is close a follow-up, or open it again."""
-    kept = as_drawn(row, row.id)
-    key = f"follow-{kept.id}-{kept.version}"
-    if kept.closed_on:
-        press(
-            say("Open it again"),
-            lambda: reopen_follow_up(desk.act(), kept.id, kept.version),
-            say("The follow-up is open again."),
-            key=f"reopen-{key}",
-        )
-        return
-    with st.form(key, border=False):
-        outcome = Fields(key, kept).area(
-            "outcome",
-            say("What was done, or where the proof is"),
-            height=80,
-        )
-        sent = st.form_submit_button(say("Close the follow-up"), type="primary")
-    if sent:
-        with saving(key, say("The follow-up is closed.")):
-            close_follow_up(desk.act(), kept.id, kept.version, outcome)
-            st.query_params.pop("rtl", None)

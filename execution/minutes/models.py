@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
-from typing import Final, Self
+from typing import Final
 from uuid import UUID
 
+from data.arising import FARTHEST
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotAllowed, Refused, WrongStep
 from data.language import N_
@@ -13,9 +14,6 @@ from planning.meeting.models import Meeting, MeetingKind, Nature
 
 SLACK: Final = timedelta(days=60)
 """How far outside its school year a meeting may still have been held."""
-
-FARTHEST: Final = timedelta(days=730)
-"""A decision is due within two years."""
 
 MOST_DAYS: Final = 365
 """So many days from its activity a task is due at most; else it is a follow-up."""
@@ -86,53 +84,6 @@ class DecisionDraft(Record):
     text: Passage
     owner_id: UUID | None = None
     due_on: date | None = None
-
-
-class FollowUpDraft(Record):
-    """What is to be carried out, from whatever source: by whom, until when."""
-
-    text: Passage
-    owner_id: UUID | None = None
-    due_on: date | None = None
-    activity_id: UUID | None = None
-
-    def refusal(self, today: date) -> HumasError | None:
-        """Return why it cannot be given like this, or None."""
-        if self.owner_id is None or self.due_on is None:
-            return Refused(N_("Choose who carries it out, and until when."))
-        if not today <= self.due_on <= today + FARTHEST:
-            return Refused(
-                N_("{day} is over, or more than two years away. Check the date."),
-                day=self.due_on,
-            )
-        return None
-
-
-class FollowUp(
-    KeptRecord,
-    table="follow_up",
-    fixed=("school_year", "decision_id"),
-    missing=N_("This follow-up is not there any more."),
-):
-    """What somebody is to carry out: carried on from year to year until closed."""
-
-    id: UUID
-    school_year: int
-    activity_id: UUID | None
-    decision_id: UUID | None
-    text: Passage
-    owner_id: UUID
-    due_on: date
-    closed_on: date | None = None
-    closed_by: UUID | None = None
-    outcome: Text = ""
-    version: int = 1
-
-    @classmethod
-    def of(cls, draft: FollowUpDraft, follow_up_id: UUID, year: SchoolYear) -> Self:
-        """Return what is given apart from every meeting."""
-        facts = draft.model_dump() | {"school_year": year.start, "decision_id": None}
-        return cls(**facts, id=follow_up_id)
 
 
 def not_theirs() -> HumasError:
@@ -233,22 +184,3 @@ def striking_refusal(decisions: int) -> HumasError | None:
         N_("These minutes hold {count} decisions. Strike the decisions first."),
         count=decisions,
     )
-
-
-def closing_refusal(kept: FollowUp, outcome: str, files: int) -> HumasError | None:
-    """Return why a follow-up is not closed like this, or None; a file is a proof."""
-    if kept.closed_on:
-        return WrongStep(N_("“{text}” is closed already."), text=kept.text)
-    if not outcome and not files:
-        return Refused(
-            N_("Write what was done, or hand in a file that proves it: “{text}”."),
-            text=kept.text,
-        )
-    return None
-
-
-def opening_refusal(kept: FollowUp) -> HumasError | None:
-    """Return why a follow-up is not opened again, or None."""
-    if kept.closed_on:
-        return None
-    return WrongStep(N_("“{text}” is open as it is."), text=kept.text)

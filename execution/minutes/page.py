@@ -23,14 +23,20 @@ from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import tabs, unfold
+from execution.follow_ups import queries as follow_up_queries
+from execution.follow_ups.actions import (
+    attach_to_follow_up,
+    describe_on_follow_up,
+    detach_from_follow_up,
+)
+from execution.follow_ups.form import new_follow_up, work_on_follow_up
+from execution.follow_ups.models import FollowUp
+from execution.follow_ups.queries import ListedFollowUp
 from execution.minutes import queries
 from execution.minutes import store as minutes
 from execution.minutes.actions import (
-    attach_to_follow_up,
     attach_to_minutes,
-    describe_on_follow_up,
     describe_on_minutes,
-    detach_from_follow_up,
     detach_from_minutes,
 )
 from execution.minutes.documents import meeting_minutes
@@ -39,15 +45,13 @@ from execution.minutes.form import (
     correct_items,
     give_decision,
     new_decision,
-    new_follow_up,
     new_item,
     new_minutes,
     own_activities,
     takes,
-    work_on_follow_up,
 )
-from execution.minutes.models import FollowUp, Item
-from execution.minutes.queries import ListedDecision, ListedFollowUp, ListedMinutes
+from execution.minutes.models import Item
+from execution.minutes.queries import ListedDecision, ListedMinutes
 from organizing.committees import store as committees
 from planning.activities import store as activities
 from planning.activities.models import Activity
@@ -97,7 +101,9 @@ def show(desk: Desk) -> None:
             icon=":material/edit_note:",
             begins="minutes-",
         )
-    follow_ups = queries.listed_follow_ups(desk.store, desk.year, _whose(desk))
+    follow_ups = follow_up_queries.listed_follow_ups(
+        desk.store, desk.year, _whose(desk)
+    )
     _asked_for(desk, follow_ups)
     still = [one for one in follow_ups if one.closed_on is None]
     overdue = [one for one in still if one.due_on < desk.today]
@@ -318,7 +324,7 @@ def _follow_ups(desk: Desk, rows: list[ListedFollowUp]) -> None:
                 f"{in_number(year.closed)} / {in_number(year.given)}",
                 say("closed of those given"),
             )
-            for year in queries.follow_up_years(desk.store)[:4]
+            for year in follow_up_queries.follow_up_years(desk.store)[:4]
         )
     heads = [(say("What"), "lead"), (say("Who"), ""), (say("Until when"), "")]
     told = [_follow_up(desk, one) for one in rows]

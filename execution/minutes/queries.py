@@ -53,32 +53,6 @@ class ListedDecision(Record):
     outcome: str
 
 
-class ListedFollowUp(Record):
-    """Something to carry out, and where it came from."""
-
-    id: UUID
-    school_year: int
-    text: str
-    meeting_id: UUID | None
-    held_on: date | None
-    activity: str | None
-    owner_id: UUID
-    owner: str | None
-    due_on: date
-    closed_on: date | None
-    closed_by: str | None
-    outcome: str
-    version: int
-
-
-class FollowUpYear(Record):
-    """How many follow-ups arose in a year, and how many of them are closed."""
-
-    school_year: int
-    given: int
-    closed: int
-
-
 class CameFamilies(Record):
     """A class group's families: invited, and represented by whom."""
 
@@ -147,23 +121,6 @@ def listed_minutes(
 def listed_decisions(store: Store, meeting_id: UUID) -> list[ListedDecision]:
     """Return what a meeting decided, and how far each is."""
     return store.rows(ListedDecision, _sql("listed_decisions"), meeting_id=meeting_id)
-
-
-def listed_follow_ups(
-    store: Store, year: SchoolYear, person_id: UUID | None = None
-) -> list[ListedFollowUp]:
-    """Return the follow-ups of the year and the open ones of the years before."""
-    return store.rows(
-        ListedFollowUp,
-        _sql("listed_follow_ups"),
-        year=year.start,
-        person_id=person_id,
-    )
-
-
-def follow_up_years(store: Store) -> list[FollowUpYear]:
-    """Return how many follow-ups of each year were closed, the newest year first."""
-    return store.rows(FollowUpYear, _sql("follow_up_years"))
 
 
 def came_families(store: Store, activity_id: UUID) -> list[CameFamilies]:

@@ -1,9 +1,9 @@
-"""Finding minutes, who takes them, and what follows them up."""
+"""Finding minutes, and who takes them."""
 
 from uuid import UUID
 
 from data.store import Store
-from execution.minutes.models import FollowUp, Item
+from execution.minutes.models import Item
 
 
 def items(store: Store, meeting_id: UUID) -> list[Item]:
@@ -28,16 +28,6 @@ def positions_of(store: Store, activity_id: UUID, person_id: UUID) -> list[str]:
         order by committee_position.number
         """,
         activity_id=activity_id,
-        person_id=person_id,
-    )
-
-
-def follow_up_of(store: Store, follow_up_id: UUID, person_id: UUID) -> FollowUp:
-    """Return a follow-up that is the person's; for others it is not there."""
-    return store.row(
-        FollowUp,
-        "from follow_up where id = $id and owner_id = $person_id",
-        id=follow_up_id,
         person_id=person_id,
     )
 

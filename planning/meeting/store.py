@@ -36,11 +36,12 @@ def decisions(store: Store, meeting_id: UUID) -> list[MeetingDecision]:
 
 
 def followed_up(store: Store, decision_id: UUID) -> int:
-    """Return how many tasks and follow-ups came from a decision."""
+    """Return how many tasks, follow-ups and findings came from a decision."""
     return store.number(
         """
         select
-            (select count(*) from follow_up where decision_id = $id)
+            (select count(*) from follow_up where source_id = $id)
+            + (select count(*) from finding where source_id = $id)
             + (
                 select count(*) from meeting_decision
                 where id = $id and task_id is not null

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import duckdb
 
+from data.arising import Arising
 from data.backups.actions import back_up_before_update, open_backup, restore
 from data.backups.reading import manifest_of
 from data.calendar import SchoolYear
@@ -20,7 +21,9 @@ from data.people import store as people
 from data.roster.models import Student
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
+from evaluation.findings.models import Finding
 from execution.attendance.models import Attendance
+from execution.follow_ups.models import FollowUp
 from execution.spending import store as spendings
 from organizing.decrees.models import Decree
 from planning.activities import store as activities
@@ -474,4 +477,54 @@ def test_meeting_becomes_minutes_and_a_visit_is_told_apart_from_what_was_entered
     came = store.rows(Attendance, "from attendance order by student_id")
     assert [row.by_contact for row in came] == [True, False]
     assert store.number("select mother from participation") == 2
+    store.close()
+
+
+OLD_FINDINGS = """
+insert into review values (
+    '00000000-0000-0000-0000-000000000020', '00000000-0000-0000-0000-000000000002', 1,
+    3, 3, 3, '', 'improve', '2026-09-01 02:00:00+00',
+    '00000000-0000-0000-0000-000000000006'
+);
+insert into finding
+select
+    unnest([uuid '00000000-0000-0000-0000-000000000021',
+            uuid '00000000-0000-0000-0000-000000000022']),
+    2026, '00000000-0000-0000-0000-000000000002', 'Terlambat', '',
+    unnest([timestamptz '2026-09-01 02:00:00+00',
+            timestamptz '2026-09-02 02:00:00+00']),
+    '00000000-0000-0000-0000-000000000006';
+insert into follow_up
+select
+    unnest([uuid '00000000-0000-0000-0000-000000000023',
+            uuid '00000000-0000-0000-0000-000000000024']),
+    2026, null,
+    unnest([uuid '00000000-0000-0000-0000-000000000003', null]),
+    'Kirim', '00000000-0000-0000-0000-000000000007', '2026-10-01', null, null, '', 1;
+"""
+
+
+def test_old_findings_and_follow_ups_know_their_sources(tmp_path: Path) -> None:
+    connection = duckdb.connect(str(tmp_path / FILE_NAME))
+    connection.execute("create table migration (name text primary key)")
+    for migration in sorted(MIGRATIONS.glob("*.sql")):
+        if migration.name < "0102":
+            connection.execute(migration.read_text("utf-8"))
+            connection.execute("insert into migration values ($1)", [migration.name])
+    connection.execute(OLD_FINDINGS)
+    connection.close()
+
+    store = Store.open(tmp_path)
+
+    findings = store.rows(Finding, "from finding order by id")
+    assert [(one.source, one.source_id) for one in findings] == [
+        (Arising.REVIEW, UUID(int=0x20)),
+        (Arising.OWN, None),
+    ]
+    assert [(one.version, one.closed_on) for one in findings] == [(1, None)] * 2
+    follow_ups = store.rows(FollowUp, "from follow_up order by id")
+    assert [(one.source, one.source_id) for one in follow_ups] == [
+        (Arising.DECISION, UUID(int=3)),
+        (Arising.OWN, None),
+    ]
     store.close()

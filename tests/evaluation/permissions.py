@@ -16,6 +16,7 @@ from tests.evaluation.make import (
     make_review,
     make_year_review,
 )
+from tests.evaluation.permissions_of_findings import FINDINGS
 from tests.make import BUDI, YEAR, acting
 from tests.permissions import LEAD, LEADERS, NEW, PRINCIPAL, Line, Phase
 
@@ -42,6 +43,7 @@ def a_signed_review(world: World) -> None:
 EVALUATION = Phase(
     world=a_world,
     lines={
+        **FINDINGS,
         findings.note_finding: Line(
             LEADERS, lambda w: (NEW, LATE_LETTERS, w.activity_id, YEAR)
         ),

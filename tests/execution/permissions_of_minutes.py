@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.attachments.models import FileDraft
+from execution.follow_ups import actions as follow_ups
+from execution.follow_ups.models import FollowUp, FollowUpDraft
 from execution.minutes import actions as minutes
-from execution.minutes.models import DecisionDraft, FollowUp, FollowUpDraft, ItemDraft
+from execution.minutes.models import DecisionDraft, ItemDraft
 from tests.execution.make import A_FILE, A_PDF, SAID, a_committee, key
 from tests.execution.minutes.make import (
     A_MEETING,
@@ -50,7 +52,6 @@ def has_a_follow_up(w: Any) -> None:
             **facts,
             school_year=YEAR.start,
             activity_id=None,
-            decision_id=None,
             due_on=DUE,
         )
     )
@@ -58,7 +59,7 @@ def has_a_follow_up(w: Any) -> None:
 
 def has_a_closed_one(w: Any) -> None:
     has_a_follow_up(w)
-    minutes.close_follow_up(acting(w.store, SARI), FOLLOW_UP, 1, "Dikirim")
+    follow_ups.close_follow_up(acting(w.store, SARI), FOLLOW_UP, 1, "Dikirim")
 
 
 def has_a_scan(w: Any) -> None:
@@ -70,7 +71,7 @@ def has_a_scan(w: Any) -> None:
 
 def has_a_proof(w: Any) -> None:
     has_a_follow_up(w)
-    minutes.attach_to_follow_up(
+    follow_ups.attach_to_follow_up(
         acting(w.store, SARI), A_FILE, FOLLOW_UP, "a.pdf", A_PDF, draft=FileDraft()
     )
 
@@ -105,7 +106,7 @@ MINUTES: Mapping[Action, Line] = {
     minutes.withdraw_decision: Line(
         WHO_DOES_IT, lambda w: (DECISION,), before=has_decided
     ),
-    minutes.give_follow_up: Line(
+    follow_ups.give_follow_up: Line(
         LEAD,
         lambda w: (
             NEW,
@@ -113,15 +114,18 @@ MINUTES: Mapping[Action, Line] = {
             FollowUpDraft(text="Hubungi wali", owner_id=RINA.id, due_on=DUE),
         ),
     ),
-    minutes.close_follow_up: Line(
+    follow_ups.close_follow_up: Line(
         WHO_DOES_IT,
         lambda w: (FOLLOW_UP, 1, "Dikirim"),
         before=has_a_follow_up,
         unseen=STRANGERS,
     ),
-    minutes.reopen_follow_up: Line(
+    follow_ups.decline_follow_up: Line(
+        LEAD, lambda w: (FOLLOW_UP, 1, "Tidak perlu lagi"), before=has_a_follow_up
+    ),
+    follow_ups.reopen_follow_up: Line(
         WHO_DOES_IT,
-        lambda w: (FOLLOW_UP, 2),
+        lambda w: (FOLLOW_UP, 2, "Belum dikirim"),
         before=has_a_closed_one,
         unseen=STRANGERS,
     ),
@@ -141,20 +145,20 @@ MINUTES: Mapping[Action, Line] = {
         lambda w: (A_FILE,),
         before=has_a_scan,
     ),
-    minutes.attach_to_follow_up: Line(
+    follow_ups.attach_to_follow_up: Line(
         WHO_DOES_IT,
         lambda w: (NEW, FOLLOW_UP, "a.pdf", A_PDF),
         before=has_a_follow_up,
         named={"draft": FileDraft()},
         unseen=STRANGERS,
     ),
-    minutes.describe_on_follow_up: Line(
+    follow_ups.describe_on_follow_up: Line(
         WHO_DOES_IT,
         lambda w: (A_FILE, 1, SAID),
         before=has_a_proof,
         unseen=STRANGERS,
     ),
-    minutes.detach_from_follow_up: Line(
+    follow_ups.detach_from_follow_up: Line(
         WHO_DOES_IT,
         lambda w: (A_FILE,),
         before=has_a_proof,

@@ -13,6 +13,8 @@ select
 from meeting_decision
 left join person on person.id = meeting_decision.owner_id
 left join task on task.id = meeting_decision.task_id
-left join follow_up on follow_up.decision_id = meeting_decision.id
+left join follow_up
+    on follow_up.source = 'decision'
+    and follow_up.source_id = meeting_decision.id
 where meeting_decision.meeting_id = $meeting_id
 order by meeting_decision.number, meeting_decision.id

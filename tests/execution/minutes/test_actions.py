@@ -2,31 +2,31 @@ from datetime import timedelta
 
 import pytest
 
+from data.arising import Arising
 from data.calendar import SchoolYear
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.store import Store
+from execution.follow_ups.actions import (
+    close_follow_up,
+    give_follow_up,
+    reopen_follow_up,
+)
+from execution.follow_ups.models import FollowUp, FollowUpDraft
+from execution.follow_ups.queries import follow_up_years, listed_follow_ups
 from execution.minutes import store as minutes
 from execution.minutes.actions import (
     add_item,
     change_item,
     change_minutes,
-    close_follow_up,
     entrust,
-    give_follow_up,
-    reopen_follow_up,
     strike_item,
     strike_minutes,
     take_minutes,
     withdraw_decision,
 )
-from execution.minutes.models import FollowUp, FollowUpDraft, ItemDraft, MinutesDraft
-from execution.minutes.queries import (
-    follow_up_years,
-    listed_decisions,
-    listed_follow_ups,
-    listed_minutes,
-)
+from execution.minutes.models import ItemDraft, MinutesDraft
+from execution.minutes.queries import listed_decisions, listed_minutes
 from organizing.tasks.models import Task
 from planning.meeting.models import Meeting, MeetingDecision, MeetingKind
 from tests.execution.make import HELD_ON, close_year, key
@@ -116,7 +116,7 @@ def test_decision_of_anybody_else_becomes_a_follow_up(store: Store) -> None:
     follow_up = only(store)
     assert kept.task_id is None
     assert (follow_up.owner_id, follow_up.due_on) == (SARI.id, DUE)
-    assert follow_up.decision_id == kept.id
+    assert (follow_up.source, follow_up.source_id) == (Arising.DECISION, kept.id)
     with pytest.raises(Refused):
         withdraw_decision(acting(store, SARI), kept.id)
 
@@ -162,7 +162,7 @@ def test_follow_up_is_closed_by_whose_it_is_with_words(store: Store) -> None:
     assert closed.closed_by == TONO.id
     [row] = listed_decisions(store, A_MEETING)
     assert (row.closed_on, row.outcome) == (closed.closed_on, "Dikirim")
-    opened = reopen_follow_up(acting(store, TONO), follow_up.id, 2)
+    opened = reopen_follow_up(acting(store, TONO), follow_up.id, 2, "Belum semua")
     assert (opened.closed_on, opened.outcome, opened.version) == (None, "Dikirim", 3)
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 from data.store import Store
 from data.ui.desk import Desk
 from evaluation.home.queries import overdue_follow_ups
+from execution.follow_ups.models import FollowUp
 from execution.minutes import store as minutes
-from execution.minutes.models import FollowUp
 from execution.minutes.page import show
 from execution.minutes.queries import listed_minutes
 from organizing.tasks.queries import my_follow_ups

@@ -17,7 +17,9 @@ select
     follow_up.outcome,
     follow_up.version
 from follow_up
-left join meeting_decision on meeting_decision.id = follow_up.decision_id
+left join meeting_decision
+    on follow_up.source = 'decision'
+    and meeting_decision.id = follow_up.source_id
 left join meeting on meeting.id = meeting_decision.meeting_id
 left join activity on activity.id = follow_up.activity_id
 left join person on person.id = follow_up.owner_id

@@ -1,0 +1,1 @@
+"""What somebody is to carry out, from whatever source, until it is closed."""
