@@ -9,9 +9,16 @@ from data.store import Store
 from execution.follow_ups.models import FollowUp
 
 SOURCES: Final[Mapping[Arising, str]] = {
-    Arising.REVIEW: "select count(*) as count from review where id = $id",
+    Arising.REVIEW: """
+        select
+            (select count(*) from review where id = $id)
+            + (select count(*) from year_review where id = $id)
+        """,
     Arising.DECISION: "select count(*) as count from meeting_decision where id = $id",
     Arising.OBSTACLE: "select count(*) as count from obstacle where id = $id",
+    Arising.QUESTIONNAIRE: """
+        select count(*) as count from questionnaire where id = $id
+        """,
     Arising.CONTACTS: "select count(*) as count from class_group where id = $id",
     Arising.ATTENDANCE: "select count(*) as count from activity where id = $id",
     Arising.MONITORING: "select count(*) as count from activity where id = $id",

@@ -12,7 +12,7 @@ from data.language import N_
 from data.record import KeptRecord, Record
 from evaluation.findings.models import FindingDraft
 from evaluation.review.models.criteria import Judged, ReviewText, Verdict
-from execution.minutes.models import FollowUpDraft
+from execution.follow_ups.models import FollowUpDraft
 
 
 class ReviewDraft(ReviewText):

@@ -14,7 +14,7 @@ from data.record import KeptRecord, Record, Term, Text
 from evaluation.findings.models import FindingDraft
 from evaluation.review.models.activity import follow_up_refusal, version_refusal
 from evaluation.review.models.criteria import ReviewText, Verdict
-from execution.minutes.models import FollowUpDraft
+from execution.follow_ups.models import FollowUpDraft
 
 
 class Scope(Term):

@@ -21,7 +21,7 @@ from evaluation.review.models import (
     year_draft_refusal,
     year_signing_refusal,
 )
-from execution.minutes.models import FollowUp, FollowUpDraft
+from execution.follow_ups.models import FollowUp, FollowUpDraft
 from tests.evaluation.make import (
     LATE_LETTERS,
     keep_activity,

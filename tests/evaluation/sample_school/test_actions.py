@@ -16,8 +16,9 @@ from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
 from execution.attendance.queries import attended_activities
+from execution.follow_ups.queries import listed_follow_ups
 from execution.gifts.store import gifts_of
-from execution.minutes.queries import listed_follow_ups, listed_minutes
+from execution.minutes.queries import listed_minutes
 from execution.obstacles.queries import listed_factors, listed_obstacles
 from execution.room.queries import rooms
 from organizing.fosters.queries import suggested_pupils
