@@ -13,6 +13,7 @@ from evaluation.kpis.models.compared import (
     goal_results,
     year_comparison,
 )
+from evaluation.kpis.models.evidence import evidence_completeness
 from evaluation.kpis.models.figures import (
     FIGURES,
     Kpi,
@@ -40,6 +41,7 @@ __all__ = [
     "came_themselves",
     "carried_out",
     "carried_out_so_far",
+    "evidence_completeness",
     "father_share",
     "goal_results",
     "on_time",

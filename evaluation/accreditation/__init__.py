@@ -1,0 +1,1 @@
+"""Which proof the school has for each item of its accreditation, and where."""
