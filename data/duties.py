@@ -72,6 +72,8 @@ class Duty(StrEnum):
     SIGN_REVIEWS = auto()
     ANSWER_REVIEWS = auto()
     NOTE_REMARKS = auto()
+    SET_LIGHTS = auto()
+    SEE_UNREACHED = auto()
 
     KEEP_DIRECTORY = auto()
     KEEP_PUPILS = auto()
@@ -318,6 +320,20 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
     Duty.NOTE_REMARKS: Rule(
         _LEAD,
         N_("Only the vice principal for public relations notes what monitoring saw."),
+    ),
+    Duty.SET_LIGHTS: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations sets from when on a figure "
+            "is as expected."
+        ),
+    ),
+    Duty.SEE_UNREACHED: Rule(
+        _LEAD,
+        N_(
+            "Which families were not reached yet is read by the vice principal for "
+            "public relations alone, to help them; others read how many."
+        ),
     ),
     Duty.KEEP_DIRECTORY: Rule(
         _LEAD, N_("Only the vice principal for public relations keeps the directory.")

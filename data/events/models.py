@@ -29,6 +29,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "family": N_("Family"),
     "family_contact": N_("Contact with a family"),
     "family_contact_setting": N_("How long contacts are kept"),
+    "figure_lights": N_("Traffic lights of the figures"),
     "finding": N_("Finding"),
     "follow_up": N_("Follow-up"),
     "foster_parent": N_("Standing-in parent"),

@@ -78,8 +78,7 @@ def _kpis(desk: Desk, results: Sequence[ActivityResult]) -> list[Figure]:
 
 
 def _figure(kpi: Kpi) -> Figure:
-    share = in_percent(kpi.value)
-    return Figure(say(kpi.name), share, kpi.explained(), say(kpi.formula))
+    return Figure(say(kpi.name), kpi.share, kpi.explained(), say(kpi.formula))
 
 
 def _year(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -243,25 +242,16 @@ def _goals(desk: Desk, results: Sequence[ActivityResult]) -> None:
             if goal.number
             else say("Without a goal"),
             say("Activities"): in_number(goal.activities),
-            say("Carried out"): _said(goal.carried_out),
-            say("On time"): _said(goal.on_time),
-            say("Families represented"): _said(goal.representation),
-            say("Standards reached"): _said(goal.standards_reached),
+            say("Carried out"): goal.carried_out.said,
+            say("On time"): goal.on_time.said,
+            say("Families represented"): goal.representation.said,
+            say("Standards reached"): goal.standards_reached.said,
             say("Spent"): in_rupiah(Decimal(goal.absorption.counted)),
             say("Budget used"): in_percent(goal.absorption.value),
         }
         for goal in goals
     ]
     lines(rows, (say("Activities"), say("Spent"), say("Budget used")))
-
-
-def _said(kpi: Kpi) -> str:
-    return say(
-        "{share} ({counted} of {of})",
-        share=in_percent(kpi.value),
-        counted=in_number(kpi.counted),
-        of=in_number(kpi.of),
-    )
 
 
 def _years(desk: Desk) -> None:
@@ -280,13 +270,13 @@ def _years(desk: Desk) -> None:
         {
             say("School year"): str(row.year),
             say("Activities"): in_number(row.activities),
-            say("Carried out"): _said(row.carried_out),
-            say("Families represented"): _said(row.representation),
-            say("Came themselves"): _said(row.came_themselves),
-            say("Share of fathers"): _said(row.father_share),
+            say("Carried out"): row.carried_out.said,
+            say("Families represented"): row.representation.said,
+            say("Came themselves"): row.came_themselves.said,
+            say("Share of fathers"): row.father_share.said,
             say("Spent"): in_rupiah(Decimal(row.absorption.counted)),
             say("Budget used"): in_percent(row.absorption.value),
-            say("Standards reached"): _said(row.standards_reached),
+            say("Standards reached"): row.standards_reached.said,
         }
         for row in compared
     ]

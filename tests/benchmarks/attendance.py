@@ -96,7 +96,10 @@ def kept_school(folder: Path, *, with_rows: bool) -> Store:
 
 
 def fill(store: Store, year: SchoolYear) -> None:
-    """Let somebody have come for most pupils, at the first activities of a year."""
+    """Let somebody have come for most pupils, at the first activities of a year.
+
+    These are closed: only what is closed enters the figures.
+    """
     store.write(
         """
         insert into attendance (activity_id, student_id, class_group_id, presence)
@@ -130,6 +133,28 @@ def fill(store: Store, year: SchoolYear) -> None:
         group by attendance.activity_id, attendance.class_group_id
         """,
         year=year.start,
+    )
+    close(store, year)
+
+
+def close(store: Store, year: SchoolYear) -> None:
+    """Let every activity of a year that has a list be over and closed."""
+    store.write(
+        """
+        insert into closing (
+            activity_id, outcome, held_on, mode, reason_note, decisions,
+            completed_at, completed_by, version
+        )
+        select
+            activity.id, 'held', activity.planned_on, 'face_to_face', '', '',
+            $now, $lead, 1
+        from activity
+        where activity.school_year = $year
+            and activity.id in (select activity_id from attendance_list)
+        """,
+        year=year.start,
+        now=NOW,
+        lead=SARI.id,
     )
 
 

@@ -170,6 +170,8 @@ def make_result(step: str = "held", **changes: Any) -> ActivityResult:
     facts: dict[str, Any] = {
         "activity_id": key("a"),
         "school_year": 2026,
+        "series_id": key("a"),
+        "template_key": "",
         "title": "Rapat awal tahun",
         "goal_id": None,
         "goal": None,

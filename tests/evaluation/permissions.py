@@ -5,6 +5,8 @@ from uuid import UUID
 
 from data.store import Store
 from evaluation.findings import actions as findings
+from evaluation.kpis import actions as kpis
+from evaluation.kpis.models import LightsDraft
 from evaluation.review import actions as review
 from evaluation.review.models import AnswerDraft, Scope, Stance
 from evaluation.sample_school import actions as sample_school
@@ -46,6 +48,9 @@ EVALUATION = Phase(
         **FINDINGS,
         findings.note_finding: Line(
             LEADERS, lambda w: (NEW, LATE_LETTERS, w.activity_id, YEAR)
+        ),
+        kpis.set_lights: Line(
+            LEAD, lambda w: (YEAR, 0, LightsDraft(carried_out_green=95))
         ),
         review.sign_review: Line(
             PRINCIPAL, lambda w: (NEW, w.activity_id, make_review())

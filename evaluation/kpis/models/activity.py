@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from data.activity import ActivityStep, PlannedDay
+from data.calendar import SchoolYear
 from data.few import HIDDEN, shared_one, tells, tells_result
 from data.gauge import PartyTurnout, Turnout, contradicts, gauge_of
 from data.language import in_number
@@ -24,6 +25,8 @@ class ActivityResult(Record):
 
     activity_id: UUID
     school_year: int
+    series_id: UUID
+    template_key: str
     title: str
     goal_id: UUID | None
     goal: str | None
@@ -73,15 +76,20 @@ class ActivityResult(Record):
         return self.step.is_carried_out
 
     def is_due(self, today: date) -> bool:
-        """Whether it should have taken place by now, or was closed before."""
-        return self.is_closed or self.when.is_past(today)
+        """Whether it should have taken place by now, or was closed before.
+
+        When its year is over, also one without a date.
+        """
+        is_over = SchoolYear(start=self.school_year).last_day < today
+        return self.is_closed or is_over or self.when.is_past(today)
 
     @property
     def is_force_majeure(self) -> bool:
-        """Whether it did not take place for a reason beyond the school's power."""
-        return (
-            self.is_closed and not self.is_carried_out and self.reason in FORCE_MAJEURE
-        )
+        """Whether it was called off for a reason beyond the school's power.
+
+        One that was postponed is still to be held.
+        """
+        return self.step is ActivityStep.NOT_HELD and self.reason in FORCE_MAJEURE
 
     @property
     def is_for_families(self) -> bool:
@@ -97,6 +105,13 @@ class ActivityResult(Record):
     def represented(self) -> int:
         """Pupils' families that were represented, whoever came for them."""
         return self.themselves + self.foster_parent
+
+    @property
+    def share(self) -> float | None:
+        """Families represented by families invited; None: not counted, or of few."""
+        if not self.invited or not self.is_told:
+            return None
+        return self.represented / self.invited
 
     @property
     def themselves(self) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from data.language import N_
-from evaluation.kpis.models.figures import Kpi
+from evaluation.kpis.models.kpi import Kpi
 
 
 def evidence_completeness(

@@ -78,6 +78,8 @@ latest_review as (
 select
     activity.id as activity_id,
     activity.school_year,
+    activity.series_id,
+    activity.template_key,
     activity.title,
     activity.goal_id,
     goal.title as goal,

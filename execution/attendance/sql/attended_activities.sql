@@ -1,22 +1,27 @@
 -- At which activities of the year did families come, and for how many pupils?
 -- One row per activity, by date; sums over its class groups.
 -- $year: first calendar year of the school year.
-with held as (
-    select
-        participation.activity_id,
-        sum(participation.invited)::integer as invited,
-        sum(participation.father)::integer as father,
-        sum(participation.mother)::integer as mother,
-        sum(participation.guardian)::integer as guardian,
-        sum(participation.foster_parent)::integer as foster_parent,
-        sum(participation.online)::integer as online,
-        sum(participation.excused)::integer as excused,
-        bool_and(participation.is_named) as is_named,
-        bool_or(participation.is_named) as is_any_named
+with counted as materialized (
+    select participation.*
     from participation
     inner join activity on activity.id = participation.activity_id
     where activity.school_year = $year
-    group by participation.activity_id
+),
+
+held as (
+    select
+        counted.activity_id,
+        sum(counted.invited)::integer as invited,
+        sum(counted.father)::integer as father,
+        sum(counted.mother)::integer as mother,
+        sum(counted.guardian)::integer as guardian,
+        sum(counted.foster_parent)::integer as foster_parent,
+        sum(counted.online)::integer as online,
+        sum(counted.excused)::integer as excused,
+        bool_and(counted.is_named) as is_named,
+        bool_or(counted.is_named) as is_any_named
+    from counted
+    group by counted.activity_id
 ),
 
 asked as (
@@ -25,7 +30,9 @@ asked as (
         attendance.class_group_id,
         count(*) as pupils
     from attendance
-    where not attendance.walked_in
+    inner join activity on activity.id = attendance.activity_id
+    where activity.school_year = $year
+        and not attendance.walked_in
     group by attendance.activity_id, attendance.class_group_id
 ),
 
@@ -35,17 +42,17 @@ entered as (
         count(*)::integer as groups,
         count(*) filter (
             coalesce(invited_families.families, 0) = 0
-            or not participation.is_named
-            or asked.pupils >= participation.invited
+            or not counted.is_named
+            or asked.pupils >= counted.invited
         )::integer as finished
     from activity_class_group
     inner join activity on activity.id = activity_class_group.activity_id
     left join invited_families
         on invited_families.activity_id = activity_class_group.activity_id
         and invited_families.class_group_id = activity_class_group.class_group_id
-    left join participation
-        on participation.activity_id = activity_class_group.activity_id
-        and participation.class_group_id = activity_class_group.class_group_id
+    left join counted
+        on counted.activity_id = activity_class_group.activity_id
+        and counted.class_group_id = activity_class_group.class_group_id
     left join asked
         on asked.activity_id = activity_class_group.activity_id
         and asked.class_group_id = activity_class_group.class_group_id

@@ -14,10 +14,13 @@ from evaluation.kpis.models import (
     FIGURES,
     ActivityResult,
     absorption,
+    absorption_so_far,
     carried_out,
     carried_out_so_far,
     father_share,
+    foster_share,
     goal_results,
+    guardian_share,
     on_time,
     representation,
     standards_reached,
@@ -53,15 +56,16 @@ def test_carried_out_counts_cancelled_but_not_force_majeure() -> None:
         make_result("moved_online", reason="pandemic"),
         make_result("not_held", reason="pandemic"),
         make_result("not_held", reason="budget"),
+        make_result("postponed", reason="pandemic"),
         make_result("planned"),
     ]
 
     figure = carried_out(rows)
 
-    assert (figure.counted, figure.of, figure.excluded) == (2, 4, 1)
-    assert figure.value == 0.5
+    assert (figure.counted, figure.of, figure.excluded) == (2, 5, 1)
+    assert figure.value == 0.4
     with speaking(Language.ENGLISH):
-        assert figure.explained() == "2 of 4 activities; 1 left out: force majeure"
+        assert figure.explained() == "2 of 5 activities; 1 left out: force majeure"
 
 
 @pytest.mark.parametrize(
@@ -125,6 +129,38 @@ def test_father_share_leaves_guardians_out_and_says_so() -> None:
 
     assert figure.value == 0.25
     assert figure.excluded == 3
+
+
+def test_guardians_and_standing_in_parents_have_shares_of_their_own() -> None:
+    rows = [
+        make_result(invited=20, father=3, mother=9, guardian=2, foster_parent=1),
+        make_result("not_held", invited=20, guardian=9),
+        make_result(invited=10, mother=4, online=1),
+    ]
+
+    guardians, fosters = guardian_share(rows), foster_share(rows)
+
+    assert (guardians.counted, guardians.of) == (2, 20)
+    assert (fosters.counted, fosters.of) == (1, 20)
+
+
+def test_money_of_what_is_not_due_yet_is_not_used_so_far() -> None:
+    march = PlannedDay(day=date(2027, 3, 1))
+    rows = [
+        make_result(budget=Decimal(100), spent=Decimal(90)),
+        make_result("planned", when=march, budget=Decimal(300)),
+    ]
+
+    so_far = absorption_so_far(rows, date(2026, 12, 1))
+
+    assert (so_far.counted, so_far.of, absorption(rows).of) == (90, 100, 400)
+
+
+def test_when_the_year_is_over_everything_was_due() -> None:
+    rows = [make_result("planned", when=PlannedDay()), make_result()]
+
+    assert carried_out_so_far(rows, date(2027, 6, 30)).of == 1
+    assert carried_out_so_far(rows, date(2027, 7, 1)).of == 2
 
 
 def test_absorption_may_exceed_the_budget() -> None:
