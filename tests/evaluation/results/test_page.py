@@ -54,6 +54,8 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
         "Hadir sendiri": "75 %",
         "Kehadiran kelompok lain": "–",
         "Porsi ayah": "0 %",
+        "Porsi wali": "0 %",
+        "Porsi orang tua asuh": "0 %",
         "Serapan anggaran": "120 %",
         "Standar tercapai": "100 %",
     }
