@@ -52,6 +52,7 @@ BESIDE = {
         "commands",
     },
     "activities": {"reading"},
+    "answers": {"reading", "matching", "commands"},
     "letters": {"reading", "wording", "usual"},
     "invitations": {"door"},
     "exchange": {"reading", "matching", "commands"},
