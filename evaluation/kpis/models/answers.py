@@ -12,7 +12,7 @@ from typing import Final
 
 from data.language import N_
 from data.record import Record, Term
-from evaluation.kpis.models.figures import Kpi
+from evaluation.kpis.models.kpi import Kpi
 
 FOUR: Final = 4
 """Points of the scale for which the bands of public services are made."""
@@ -90,6 +90,7 @@ def response_rate(sheets: int, asked: int, *, came: bool = False) -> Kpi:
         counts=counts,
         counted=sheets,
         of=asked,
+        is_of_people=True,
     )
 
 
