@@ -4,7 +4,7 @@
 create table column_meaning (
     questionnaire_id uuid not null,
     heading          text not null,     -- as it is compared; with a number where several have it
-    role             text not null,     -- item, timestamp, class_group, relation, code, moment, left_out
+    says             text not null,     -- item, timestamp, class_group, relation, code, moment, left_out
     item_id          uuid,
     leaving          text not null,     -- why it is left out: score, empty, not_asked, double, code
     is_turned        boolean not null,  -- numbers count from the best

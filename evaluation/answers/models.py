@@ -33,7 +33,7 @@ class Remark(Record):
     facts: dict[str, object]
 
 
-class Role(Term):
+class Says(Term):
     """What a column of a file says."""
 
     UNDECIDED = "", N_("To decide")
@@ -54,7 +54,7 @@ class Meaning(Record):
     """
 
     heading: str
-    role: Role
+    says: Says
     item_id: UUID | None = None
     leaving: Leaving = Leaving.NOT_SAID
     is_turned: bool = False
@@ -147,18 +147,18 @@ class Intake(NamedTuple):
 def meanings_refusal(meanings: Iterable[Meaning]) -> HumasError | None:
     """Return why a file cannot be taken in with these meanings, or None."""
     every = list(meanings)
-    if not any(one.role is Role.ITEM for one in every):
+    if not any(one.says is Says.ITEM for one in every):
         return Refused(
             N_(
                 "No column of this file answers an item of the questionnaire. Say what "
                 "the columns mean, or choose another questionnaire."
             )
         )
-    for role in (Role.TIMESTAMP, Role.CLASS_GROUP, Role.RELATION, Role.CODE):
-        if sum(one.role is role for one in every) > 1:
+    for says in (Says.TIMESTAMP, Says.CLASS_GROUP, Says.RELATION, Says.CODE):
+        if sum(one.says is says for one in every) > 1:
             return Refused(
-                N_("Two columns are “{role}”. Leave one of them out."),
-                role=role.label,
+                N_("Two columns are “{says}”. Leave one of them out."),
+                says=says.label,
             )
     return None
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from data.errors import Refused
 from data.record import LINE
 from data.workbook import Cell, is_numeric, label_of, text_of
-from evaluation.answers.models import Leaving, Meaning, Role
+from evaluation.answers.models import Leaving, Meaning, Says
 from evaluation.answers.reading import (
     AnswerFile,
     Heading,
@@ -36,28 +36,28 @@ ALIKE: Final = 0.87
 
 FEW_CHOICES: Final = 6
 USUAL_POINTS: Final = 4
-CALLED: Final[Mapping[Role, frozenset[str]]] = {
-    role: frozenset(label_of(name) for name in names.split(","))
-    for role, names in {
-        Role.CLASS_GROUP: (
+CALLED: Final[Mapping[Says, frozenset[str]]] = {
+    says: frozenset(label_of(name) for name in names.split(","))
+    for says, names in {
+        Says.CLASS_GROUP: (
             "kelas,rombel,kelas siswa,kelas anak,kelas murid,kelas putra/putri,"
             "kelas putra putri,kelas ananda,kelas anak anda,kelas anak bapak/ibu,"
             "rombongan belajar,kelas/rombel,class,class group,kls,kelas putra-putri "
             "bapak/ibu,kelas putra/putri bapak/ibu,asal kelas,wali murid kelas,"
             "orang tua siswa kelas,orang tua dari kelas"
         ),
-        Role.RELATION: (
+        Says.RELATION: (
             "hubungan,hubungan dengan siswa,hubungan dengan anak,hubungan dengan "
             "murid,hubungan keluarga,status,status pengisi,pengisi,yang mengisi,"
             "diisi oleh,anda adalah,bapak/ibu adalah,sebagai,relation,relationship,"
             "hubungan dengan peserta didik,responden,hubungan dengan ananda,"
             "relationship to student,wakil"
         ),
-        Role.CODE: (
+        Says.CODE: (
             "kode,kode unik,kode peserta,kode responden,kode pribadi,kode rahasia,"
             "code,kode pasangan,kode angket"
         ),
-        Role.MOMENT: (
+        Says.MOMENT: (
             "tahap,sebelum/sesudah,sebelum atau sesudah,waktu angket,tes,pre/post,"
             "pretes/postes,jenis tes,moment"
         ),
@@ -96,22 +96,22 @@ def _proposed(
     *,
     has_time: bool,
 ) -> Meaning:
-    def meant(role: Role, leaving: Leaving = Leaving.NOT_SAID) -> Meaning:
-        return Meaning(heading=heading.key, role=role, leaving=leaving)
+    def meant(says: Says, leaving: Leaving = Leaving.NOT_SAID) -> Meaning:
+        return Meaning(heading=heading.key, says=says, leaving=leaving)
 
     if heading.left is not Leaving.NOT_SAID:
-        return meant(Role.LEFT_OUT, heading.left)
+        return meant(Says.LEFT_OUT, heading.left)
     if item := _item(heading, items):
-        return meant(Role.ITEM).model_copy(update={"item_id": item.id})
+        return meant(Says.ITEM).model_copy(update={"item_id": item.id})
     label = label_of(heading.text)
     if label in TIMES or (not has_time and _are_times(file.cells(heading))):
-        return meant(Role.TIMESTAMP)
-    role = next((r for r, names in CALLED.items() if label in names), None)
-    if role is Role.CODE and not questionnaire.is_paired:
-        return meant(Role.LEFT_OUT, Leaving.CODE)
-    if role is Role.MOMENT and not questionnaire.has_moments:
-        role = None
-    return meant(role) if role else meant(Role.LEFT_OUT, Leaving.NOT_ASKED)
+        return meant(Says.TIMESTAMP)
+    says = next((r for r, names in CALLED.items() if label in names), None)
+    if says is Says.CODE and not questionnaire.is_paired:
+        return meant(Says.LEFT_OUT, Leaving.CODE)
+    if says is Says.MOMENT and not questionnaire.has_moments:
+        says = None
+    return meant(says) if says else meant(Says.LEFT_OUT, Leaving.NOT_ASKED)
 
 
 def _item(heading: Heading, items: Sequence[Item]) -> Item | None:
@@ -166,7 +166,7 @@ def _beside(
     others.append(heading)
     if not both:
         return meaning
-    return meaning.model_copy(update={"role": Role.UNDECIDED, "item_id": None})
+    return meaning.model_copy(update={"says": Says.UNDECIDED, "item_id": None})
 
 
 # ── a questionnaire made of the file ─────────────────────────────────────────
@@ -246,6 +246,6 @@ def _are_choices(counts: Mapping[str, int], answers: int) -> bool:
     return is_few and is_short and answers >= 3 * len(counts)
 
 
-def headings_with(meanings: Sequence[Meaning], role: Role) -> Iterator[str]:
-    """Give the headings that have a role."""
-    return (one.heading for one in meanings if one.role is role)
+def headings_with(meanings: Sequence[Meaning], says: Says) -> Iterator[str]:
+    """Give the headings that have a says."""
+    return (one.heading for one in meanings if one.says is says)

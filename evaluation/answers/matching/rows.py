@@ -20,7 +20,7 @@ from evaluation.answers.models import (
     ReadAnswer,
     ReadSheet,
     Remark,
-    Role,
+    Says,
     Unknown,
 )
 from evaluation.answers.reading import (
@@ -122,16 +122,16 @@ class _Reader:
     ) -> None:
         if not text_of(cell):
             return
-        if meaning.role is Role.ITEM:
+        if meaning.says is Says.ITEM:
             item = next(i for i in self.known.items if i.id == meaning.item_id)
             self._keep(answered(cell, item, meaning, self.file.cells(heading)), answers)
-        elif meaning.role is Role.CLASS_GROUP:
+        elif meaning.says is Says.CLASS_GROUP:
             facts["class_group_id"] = self._class_group(cell, meaning)
-        elif meaning.role is Role.RELATION:
+        elif meaning.says is Says.RELATION:
             facts["relation"] = _relation(cell)
-        elif meaning.role is Role.CODE:
+        elif meaning.says is Says.CODE:
             facts["code"] = "".join(text_of(cell).upper().split())[:40]
-        elif meaning.role is Role.MOMENT:
+        elif meaning.says is Says.MOMENT:
             facts["moment"] = _moment(cell, meaning)
 
     def _keep(self, read: ReadAnswer | None, answers: dict[UUID, ReadAnswer]) -> None:
@@ -184,11 +184,11 @@ class _Reader:
         facts: dict[str, object],
         answers: dict[UUID, ReadAnswer],
     ) -> ReadSheet | None:
-        time_column = _heading_of(self.file, self.meanings, Role.TIMESTAMP)
+        time_column = _heading_of(self.file, self.meanings, Says.TIMESTAMP)
         if time_column and row.row not in self.moments.at:
             refused = self.moments.faults.get(row.row, Refused(NO_TIME))
             self._fault(row, time_column.text, refused)
-        code_column = _heading_of(self.file, self.meanings, Role.CODE)
+        code_column = _heading_of(self.file, self.meanings, Says.CODE)
         if code_column and not facts.get("code"):
             self._fault(row, code_column.text, Refused(NO_CODE))
         moment = facts.pop("moment", None) or self.known.moment
@@ -263,22 +263,22 @@ def _remarks(
     file: AnswerFile, questionnaire: Questionnaire, meanings: Sequence[Meaning]
 ) -> list[Remark]:
     messages = []
-    if not _heading_of(file, meanings, Role.TIMESTAMP):
+    if not _heading_of(file, meanings, Says.TIMESTAMP):
         messages.append(NO_TIMES)
-    if questionnaire.is_paired and not _heading_of(file, meanings, Role.CODE):
+    if questionnaire.is_paired and not _heading_of(file, meanings, Says.CODE):
         messages.append(NO_CODES)
     return [Remark(message=message, facts={}) for message in messages]
 
 
 def _heading_of(
-    file: AnswerFile, meanings: Sequence[Meaning], role: Role
+    file: AnswerFile, meanings: Sequence[Meaning], says: Says
 ) -> Heading | None:
     pairs = zip(file.headings, meanings, strict=True)
-    return next((heading for heading, one in pairs if one.role is role), None)
+    return next((heading for heading, one in pairs if one.says is says), None)
 
 
 def _moments(file: AnswerFile, meanings: Sequence[Meaning], known: Known) -> Moments:
-    heading = _heading_of(file, meanings, Role.TIMESTAMP)
+    heading = _heading_of(file, meanings, Says.TIMESTAMP)
     if heading is None:
         return Moments({}, {}, None)
     cells = {row.row: row.at(heading.place) for row in file.rows}
@@ -301,7 +301,7 @@ def _contents(
     times = {
         heading.place
         for heading, one in zip(file.headings, meanings, strict=True)
-        if one.role is Role.TIMESTAMP or label_of(heading.text) in TIMES
+        if one.says is Says.TIMESTAMP or label_of(heading.text) in TIMES
     }
     places = [
         heading.place

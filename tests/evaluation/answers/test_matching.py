@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from evaluation.answers.matching import Known, items_from, proposed, understood
-from evaluation.answers.models import Intake, Leaving, Meaning, Role
+from evaluation.answers.models import Intake, Leaving, Meaning, Says
 from evaluation.answers.reading import AnswerFile, Around, read_answers
 from evaluation.questionnaires.models import (
     Item,
@@ -107,14 +107,14 @@ AMERICAN = csv(
 
 
 def test_columns_are_known_by_what_they_are_called() -> None:
-    roles = [one.role for one in proposed(FORMS, asked(), ITEMS, {})]
+    saying = [one.says for one in proposed(FORMS, asked(), ITEMS, {})]
 
-    assert roles == [
-        Role.TIMESTAMP,
-        Role.CLASS_GROUP,
-        Role.RELATION,
-        Role.ITEM,
-        Role.ITEM,
+    assert saying == [
+        Says.TIMESTAMP,
+        Says.CLASS_GROUP,
+        Says.RELATION,
+        Says.ITEM,
+        Says.ITEM,
     ]
 
 
@@ -271,9 +271,9 @@ def test_columns_of_one_question_are_asked_where_both_are_filled() -> None:
     head = f"{TOPIC_HEAD},Secara keseluruhan saya puas"
     file = csv(head, "18/12/2026 09:05,,Setuju,Sangat setuju")
 
-    roles = [one.role for one in proposed(file, asked(), ITEMS, {})]
+    saying = [one.says for one in proposed(file, asked(), ITEMS, {})]
 
-    assert roles[2:] == [Role.ITEM, Role.UNDECIDED]
+    assert saying[2:] == [Says.ITEM, Says.UNDECIDED]
 
 
 def test_an_edited_question_and_a_row_of_a_grid_are_known() -> None:
@@ -291,7 +291,7 @@ def test_an_edited_question_and_a_row_of_a_grid_are_known() -> None:
 def test_what_was_confirmed_for_a_heading_is_taken_first() -> None:
     file = csv("Timestamp,Kesan umum", "18/12/2026 09:05,1")
     kept = Meaning(
-        heading="kesan umum", role=Role.ITEM, item_id=SATISFIED, is_turned=True
+        heading="kesan umum", says=Says.ITEM, item_id=SATISFIED, is_turned=True
     )
     meanings = proposed(file, asked(), ITEMS, {"kesan umum": kept})
 
