@@ -1,15 +1,17 @@
 -- Which reviews were signed this year, and by whom?
 -- One row per signed version, newest version of each activity first.
 select
-    review.id,
-    review.activity_id,
-    activity.title as activity,
-    review.number,
     review.managed_well,
     review.continuous,
     review.effective,
     review.note,
     review.decision,
+    review.reason,
+    review.id,
+    review.activity_id,
+    activity.title as activity,
+    review.number,
+    review.judged,
     review.signed_at,
     coalesce(person.name, '') as signed_by
 from review
