@@ -121,6 +121,8 @@ FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "execution.minutes.page": ("notulen", EVERYBODY),
     "execution.room.form": ("ruang", EVERYBODY),
     "execution.spending.page": ("keuangan-kegiatan", EVERYBODY),
+    "evaluation.review.page": ("penilaian", LEADERS),
+    "evaluation.review.page.whole": ("penilaian", LEADERS),
     "organizing.decrees.page": ("keputusan", LEADERS),
     "organizing.slips.page": ("kartu", LEAD),
     "organizing.structure.page": ("struktur", LEADERS),

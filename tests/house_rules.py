@@ -70,6 +70,7 @@ BESIDE = {
     "structure": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},
+    "review": {"cards", "facts"},
     "contacts": {"cards"},
     "room": {"cards"},
     "obstacles": {"cards"},

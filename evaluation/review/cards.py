@@ -19,27 +19,24 @@ from data.language import (
 from data.participants import UNIT
 from data.ui.cards import Card, points, words
 from data.ui.desk import Desk
+from data.ui.figures import Figure, side_by_side
 from data.ui.links import anchor, link
 from data.ui.tables import beside
 from evaluation.kpis.models import (
     ActivityResult,
     Kpi,
-    came_themselves,
     representation,
 )
-from evaluation.review.models import LEVELS, SCORES, Criterion, ReviewText
+from evaluation.review.facts import counted, measured, rates_of, target, verdicts_of
 from evaluation.review.queries import (
     Answered,
     FollowedUp,
     Monitored,
-    SignedReview,
-    SignedYearReview,
+    Signed,
 )
 from execution.minutes.queries import ListedMinutes
 from execution.obstacles.queries import ListedObstacle
-from planning.activities.models import Direction, Mode
-
-Signed = SignedReview | SignedYearReview
+from planning.activities.models import Mode
 
 LOOK: Final = """<style>
 .stHtml .shots{display:grid;gap:.4rem;margin:.4rem 0 0;padding:0;list-style:none;
@@ -51,6 +48,7 @@ grid-template-columns:repeat(auto-fit,minmax(9rem,max-content))}
 .against dt{font-size:.85rem;opacity:.75;margin:0}
 .against dd{margin:0;font-size:1.25rem;line-height:1.4}
 .against .yes{color:#0b5a40}.against .no{color:#a3211b}
+.judged-next{animation:way-next 1ms}@keyframes way-next{from{opacity:.99}}
 .card h4{margin:.7rem 0 0;padding:0;font-size:.95rem;font-weight:600}
 </style>"""
 SHOTS: Final = 6
@@ -74,7 +72,7 @@ class Beside(NamedTuple):
     minutes: Sequence[ListedMinutes]
     files: Sequence[FilesShown]
     remarks: Sequence[Monitored]
-    index: Kpi | None
+    asked: Kpi | None
 
 
 def against(row: ActivityResult) -> Card:
@@ -82,7 +80,8 @@ def against(row: ActivityResult) -> Card:
     day = in_short(row.held_on) if row.held_on else row.when.in_short(undated="–")
     told = f"{escape(say(row.step.label))} · {escape(day)}"
     if row.target is None:
-        return Card(row.title, f"<p>{told}</p>" + words(say("No standard was set.")))
+        nothing = words(say("No standard was set."))
+        return Card(row.title, f'{LOOK}<p class="judged-next">{told}</p>{nothing}')
     judged, kind = "–", ""
     if row.reached is not None:
         judged = say("Reached") if row.reached else say("Not reached")
@@ -97,12 +96,13 @@ def against(row: ActivityResult) -> Card:
         for name, said, kind in shown
     )
     indicator = words(row.indicator) if row.indicator else ""
-    return Card(row.title, f'{LOOK}<p>{told}</p>{indicator}<dl class="against">{body}</dl>')
+    told = f'{LOOK}<p class="judged-next">{told}</p>{indicator}'
+    return Card(row.title, f'{told}<dl class="against">{body}</dl>')
 
 
 def evidence(desk: Desk, row: ActivityResult, found: Beside) -> Card:
     """Return what is known of an activity, with each proof one click away."""
-    body = [facts(row, found.in_charge), _rates(row), _index(found.index)]
+    body = [facts(row, found.in_charge), _rates(row), _index(found.asked)]
     if not row.is_confidential:
         body += [_hindered(found.obstacles), _photos(found.files)]
     body += [_monitored(desk, found.remarks), _proofs(desk, row, found)]
@@ -130,27 +130,6 @@ def facts(row: ActivityResult, in_charge: str = "") -> str:
     return beside((say("Fact"), say("Planned"), say("Realised")), pairs) + _told(row)
 
 
-def target(row: ActivityResult) -> str:
-    """Return the standard in words."""
-    if row.target is None:
-        return "–"
-    said = {"target": in_number(row.target), "unit": row.unit}
-    if row.direction is Direction.AT_MOST:
-        return say("at most {target} {unit}", **said)
-    return say("at least {target} {unit}", **said)
-
-
-def measured(row: ActivityResult) -> str:
-    """Return the result in words, and whether it meets the standard."""
-    if row.result is None:
-        return say("not measured")
-    said = f"{row.told_result} {row.unit}".strip()
-    if row.reached is None:
-        return said
-    judged = say("Reached") if row.reached else say("Not reached")
-    return f"{said} · {judged}"
-
-
 def _families(row: ActivityResult) -> tuple[str, str]:
     """Return how many families were invited, and represented; of few not how many."""
     invited, represented = row.told_families
@@ -161,21 +140,15 @@ def _families(row: ActivityResult) -> tuple[str, str]:
 
 def _rates(row: ActivityResult) -> str:
     """Return the two rates of attendance beside each other, never merged."""
-    if not (row.is_carried_out and row.invited and row.is_told):
-        return ""
-    told = [
-        f"{say(kpi.name)}: {in_percent(kpi.value)} ({kpi.explained()})"
-        for kpi in (representation([row]), came_themselves([row]))
-    ]
-    return "".join(map(words, told))
+    return "".join(words(f"{say(kpi.name)}: {counted(kpi)}") for kpi in rates_of(row))
 
 
-def _index(index: Kpi | None) -> str:
+def _index(asked: Kpi | None) -> str:
     """Return what those asked thought of it; of few nothing is told."""
-    if index is None:
+    if asked is None:
         return ""
-    share = in_percent(index.value)
-    return words(f"{say(index.name)}: {share} ({index.explained()})")
+    share = in_percent(asked.value)
+    return words(f"{say(asked.name)}: {share} ({asked.explained()})")
 
 
 def _told(row: ActivityResult) -> str:
@@ -216,7 +189,8 @@ def _hindered(obstacles: Sequence[ListedObstacle]) -> str:
         effect = f" ({say(one.effect.label)})" if one.effect else ""
         what = one.note or say(one.code.label)
         lines.append(f"{escape(what)}<small>→ {escape(tried + effect)}</small>")
-    return f"<h4>{escape(say('Obstacles, and what was tried'))}</h4>" + points(lines)
+    heading = escape(say("Obstacles, and what was tried"))
+    return f"<h4>{heading}</h4>{points(lines)}"
 
 
 def _photos(files: Sequence[FilesShown]) -> str:
@@ -255,7 +229,19 @@ def _proofs(desk: Desk, row: ActivityResult, found: Beside) -> str:
         url = link(desk, "ruang", kegiatan=row.activity_id, bagian=part)
         count = f" ({in_number(counts[part])})" if part in counts else ""
         ways.append(anchor(f"{say(label)}{count}", url))
-    return f"<h4>{escape(say('Proofs'))}</h4><p>{' · '.join(ways)}</p>"
+    heading = escape(say("Proofs"))
+    return f"<h4>{heading}</h4><p>{' · '.join(ways)}</p>"
+
+
+def whole(
+    results: Sequence[ActivityResult], kpis: Sequence[Kpi], signed: Sequence[Signed]
+) -> str:
+    """Return the figures of a part of the year, and what was decided in it."""
+    shown = side_by_side(
+        Figure(say(kpi.name), in_percent(kpi.value), kpi.explained()) for kpi in kpis
+    )
+    told = "".join(map(words, verdicts_of(results, signed)))
+    return shown + told
 
 
 def signed_card(
@@ -272,7 +258,8 @@ def signed_card(
     latest, *earlier = versions
     body = signed_text(desk, latest, answers)
     if rest := follows.get(latest.id):
-        body += f"<h4>{escape(say('What follows'))}</h4>{points(rest)}"
+        after = escape(say("What follows"))
+        body += f"<h4>{after}</h4>{points(rest)}"
     if earlier:
         changed = _changed(earlier[0], latest)
         before = "".join(signed_text(desk, one, answers) for one in earlier)
@@ -285,7 +272,7 @@ def signed_text(desk: Desk, row: Signed, answers: Iterable[Answered] = ()) -> st
     """Return one version as it was signed, and what was answered to it."""
     said = "".join(
         f"<br>{escape(name)}: <strong>{escape(told)}</strong>"
-        for name, told in scored(row)
+        for name, told in row.judgement
     )
     decision = f'<span class="mark">{escape(say(row.decision.label))}</span>'
     note = f'<p class="typed">{escape(row.note)}</p>' if row.note else ""
@@ -299,26 +286,6 @@ def signed_text(desk: Desk, row: Signed, answers: Iterable[Answered] = ()) -> st
     own = [one for one in answers if one.review_id == row.id]
     told = "".join(_answer(desk, one) for one in own)
     return f"<p>{decision}{said}</p>{note}{why}{words(signed)}{told}"
-
-
-def scored(row: Signed) -> list[tuple[str, str]]:
-    """Return what was judged, criterion by criterion and goal by goal, in words."""
-    told = []
-    if isinstance(row, SignedReview) and row.judged:
-        told.append((say("Against its standard"), say(row.judged.label)))
-    told += [(say(one.label), level(row, one)) for one in Criterion]
-    if isinstance(row, SignedYearReview):
-        for goal in row.goals:
-            note = f" – {goal.note}" if goal.note else ""
-            what = f"{in_number(goal.number)}. {goal.title}"
-            told.append((what, f"{say(goal.decision.label)}{note}"))
-    return told
-
-
-def level(row: ReviewText, criterion: Criterion) -> str:
-    """Return a score with the words of its level."""
-    score = row.score(criterion)
-    return f"{say(SCORES[score])}: {say(LEVELS[criterion][score])}"
 
 
 def _changed(before: Signed, now: Signed) -> str:
@@ -342,7 +309,7 @@ def changes(before: Signed, now: Signed) -> list[tuple[str, str, str]]:
 
 def _said(row: Signed) -> list[tuple[str, str]]:
     return [
-        *scored(row),
+        *row.judgement,
         (say("Decision"), say(row.decision.label)),
         (say("Note"), row.note or "–"),
     ]

@@ -5,9 +5,11 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.language import in_number, say
 from data.record import Record
 from data.store import Store, question
 from evaluation.review.models import (
+    Criterion,
     Judged,
     ReviewText,
     Scope,
@@ -28,6 +30,14 @@ class SignedReview(ReviewText):
     judged: Judged | None
     signed_at: datetime
     signed_by: str
+    signed_number: str
+
+    @property
+    def judgement(self) -> list[tuple[str, str]]:
+        """What was judged, criterion by criterion, in words."""
+        if self.judged is None:
+            return _scored(self)
+        return [(say("Against its standard"), say(self.judged.label)), *_scored(self)]
 
 
 class DecidedGoal(Record):
@@ -47,7 +57,23 @@ class SignedYearReview(ReviewText):
     number: int
     signed_at: datetime
     signed_by: str
+    signed_number: str
     goals: tuple[DecidedGoal, ...]
+
+    @property
+    def judgement(self) -> list[tuple[str, str]]:
+        """What was judged, criterion by criterion and goal by goal, in words."""
+        goals = [
+            (
+                f"{in_number(goal.number)}. {goal.title}",
+                " – ".join(filter(None, (say(goal.decision.label), goal.note))),
+            )
+            for goal in self.goals
+        ]
+        return [*_scored(self), *goals]
+
+
+Signed = SignedReview | SignedYearReview
 
 
 class Answered(Record):
@@ -60,6 +86,7 @@ class Answered(Record):
     will_do: str
     answered_at: datetime
     answered_by: str
+    answered_number: str
 
 
 class FollowedUp(Record):
@@ -86,6 +113,10 @@ class InCharge(Record):
     """Who is in charge of an activity."""
 
     name: str
+
+
+def _scored(row: ReviewText) -> list[tuple[str, str]]:
+    return [(say(one.label), row.level(one)) for one in Criterion]
 
 
 def signed_reviews(store: Store, year: SchoolYear) -> list[SignedReview]:

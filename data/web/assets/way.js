@@ -29,7 +29,9 @@
   // The menu is drawn anew for a page: its entry comes into sight, and who chose it by
   // keyboard goes on from there. Its stylesheet tells by a short animation.
   let byKeyboard = false;
+  // Once something is signed, the next of its kind takes its place: it is read from above.
   addEventListener("animationstart", (event) => {
+    if (event.animationName === "way-next") document.querySelector(".stMain")?.scrollTo(0, 0);
     if (event.animationName !== "way-here") return;
     const link = event.target;
     const row = link.parentElement;

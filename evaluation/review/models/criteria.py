@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from data.language import N_
+from data.language import N_, say
 from data.record import Record, Term, Text
 
 Score = Annotated[int, Field(ge=1, le=4)]
@@ -81,3 +81,8 @@ class ReviewText(Record):
         """Return what was scored by one criterion."""
         scored: int = getattr(self, criterion.value)
         return scored
+
+    def level(self, criterion: Criterion) -> str:
+        """Return what was scored with the words of its level."""
+        score = self.score(criterion)
+        return f"{say(SCORES[score])}: {say(LEVELS[criterion][score])}"

@@ -7,7 +7,8 @@ select
     review_answer.remark,
     review_answer.will_do,
     review_answer.answered_at,
-    coalesce(person.name, '') as answered_by
+    coalesce(person.name, '') as answered_by,
+    coalesce(person.employee_number, '') as answered_number
 from review_answer
 left join review on review.id = review_answer.review_id
 left join activity on activity.id = review.activity_id

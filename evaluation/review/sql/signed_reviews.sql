@@ -13,7 +13,8 @@ select
     review.number,
     review.judged,
     review.signed_at,
-    coalesce(person.name, '') as signed_by
+    coalesce(person.name, '') as signed_by,
+    coalesce(person.employee_number, '') as signed_number
 from review
 inner join activity on activity.id = review.activity_id
 left join person on person.id = review.signed_by

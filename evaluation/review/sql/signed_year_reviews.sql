@@ -12,6 +12,7 @@ select
     year_review.number,
     year_review.signed_at,
     coalesce(person.name, '') as signed_by,
+    coalesce(person.employee_number, '') as signed_number,
     coalesce(
         (
             select

@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from data.store import Store
@@ -6,18 +8,30 @@ from data.ui.desk import Desk
 from evaluation.findings import store as findings
 from evaluation.review import store as reviews
 from evaluation.review.actions import sign_review
-from evaluation.review.models import Verdict
+from evaluation.review.models import Criterion, Judged, Scope, Stance, Verdict
 from evaluation.review.page import show
+from execution.follow_ups.models import FollowUp
 from tests.evaluation.make import (
     LATE_LETTERS,
     keep_activity,
+    keep_class_group,
     keep_closing,
+    keep_participation,
     key,
     make_review,
 )
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
+from tests.open_page import (
+    at_tab,
+    labelled,
+    links_of,
+    open_page,
+    said,
+    unfolded,
+    written,
+)
 
+DECEMBER = datetime(2026, 12, 1, 2, tzinfo=UTC)
 DeskOf = Callable[..., Desk]
 
 
@@ -26,11 +40,19 @@ def labels(page: Any) -> list[str]:
 
 
 def fill(page: Any, decision: Verdict, finding: str = "") -> Any:
-    for radio in page.radio[:3]:
-        radio.set_value(3)
-    labelled(page.radio, "Decision").set_value(decision)
     labelled(page.text_input, "Temuan 1").set_value(finding)
-    return labelled(page.button, "Sign").click().run()
+    return judge(page, decision)
+
+
+def judge(page: Any, decision: Verdict, *, press: bool = True) -> Any:
+    for criterion in Criterion:
+        labelled(page.radio, criterion.label).set_value(3)
+    labelled(page.radio, "Decision").set_value(decision)
+    return labelled(page.button, "Sign").click().run() if press else page
+
+
+def infos(page: Any) -> list[str]:
+    return [info.value for info in page.info]
 
 
 def at(page: Any, label: str, count: int) -> Any:
@@ -92,18 +114,21 @@ def test_signed_review_shows_its_text_and_signer(store: Store, desk_of: DeskOf) 
     assert not page.radio
 
 
-def test_new_version_needs_a_note(store: Store, desk_of: DeskOf) -> None:
+def test_new_version_says_why(store: Store, desk_of: DeskOf) -> None:
     a_signed_review(store)
 
-    page = open_page(show, desk_of(BUDI))
+    page = open_page(show, desk_of(BUDI), {"kegiatan": str(key("Rapat"))})
     assert not page.radio
     assert "Undangan terlambat" in written(page)
     page = fill(unfolded(page, f"sign-again-{key('Rapat')}"), Verdict.STOP)
     assert len(page.error) == 1
     labelled(page.text_area, "Why a new version").set_value("Dana tidak ada")
-    labelled(page.button, "Sign").click().run()
+    page = labelled(page.button, "Sign").click().run()
 
     assert [r.number for r in reviews.reviews_of(store, key("Rapat"))] == [2, 1]
+    told = written(at(page, "Signed", 1))
+    assert "Alasan versi baru: Dana tidak ada" in told
+    assert "Keputusan Lanjutkan Hentikan" in told
 
 
 def test_humas_lead_notes_a_finding_but_signs_nothing(
@@ -195,8 +220,97 @@ def test_the_first_of_many_are_shown_and_the_others_unfold(
         keep_activity(store, f"Rapat {number:02}")
         keep_closing(store, f"Rapat {number:02}")
 
-    page = open_page(show, desk_of(SARI))
+    page = at(open_page(show, desk_of(SARI)), "Waiting", 22)
     assert written(page).count("Keluarga") == 20
     page.session_state["more-waiting"] = True
 
     assert written(page.run()).count("Keluarga") == 22
+
+
+def test_one_judgement_after_the_other(store: Store, desk_of: DeskOf) -> None:
+    for title in ("Rapat", "Seminar"):
+        keep_activity(store, title, target=60, unit="%", indicator="Keluarga hadir")
+        keep_closing(store, title, measured_value=75)
+
+    page = open_page(show, desk_of(BUDI))
+    assert "2 dari 2 kegiatan menunggu penilaian Bapak/Ibu." in written(page)
+    assert "paling sedikit 60 %" in written(page)
+    labelled(page.radio, "Against its standard").set_value(Judged.EXCEEDED)
+    page = judge(page, Verdict.CONTINUE)
+
+    told = written(page)
+    assert "1 dari 2 kegiatan menunggu" in told
+    assert "Rapat " not in told
+    [signed] = reviews.reviews_in(store, YEAR)
+    assert signed.judged == "exceeded"
+
+
+def test_improve_gives_somebody_something_to_do(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+    page = open_page(show, desk_of(BUDI))
+    judge(page, Verdict.IMPROVE, press=False)
+    labelled(page.text_input, "Tindak lanjut 1").set_value("Telepon keluarga")
+    page = labelled(page.button, "Sign").click().run()
+    assert len(page.error) == 1
+
+    labelled(page.selectbox, "Siapa (1)").set_value(RINA.id)
+    labelled(page.date_input, "Sampai kapan (1)").set_value(date(2026, 9, 1))
+    page = labelled(page.button, "Sign").click().run()
+
+    assert store.count(FollowUp, text="Telepon keluarga", owner_id=RINA.id) == 1
+    assert "Telepon keluarga Rina · tenggat" in written(at(page, "Signed", 1))
+
+
+def test_evidence_stands_beside_the_judgement(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+    keep_class_group(store, "VII A", 7, "A")
+    keep_participation(store, "Rapat", "VII A", 20, father=8, foster_parent=2)
+
+    page = open_page(show, desk_of(BUDI))
+
+    told = written(page)
+    assert "Keterwakilan keluarga: 50 % (10 dari 20)" in told
+    assert "Hadir sendiri: 40 % (8 dari 20)" in told
+    assert "Penanggung jawab Rina" in told
+    for part in ("notulen", "penutupan", "kehadiran", "dokumentasi"):
+        assert f"bagian={part}" in links_of(page)
+
+
+def test_who_leads_answers_one_review_after_the_other(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_signed_review(store)
+
+    page = at(open_page(show, desk_of(SARI)), "To answer", 1)
+    labelled(page.radio, "Your answer").set_value(Stance.REMARKS)
+    page = labelled(page.button, "Answer").click().run()
+    assert len(page.error) == 1
+    labelled(page.text_area, "Remarks").set_value("Dana terlambat cair.")
+    page = labelled(page.button, "Answer").click().run()
+
+    assert "Semua penilaian yang ditandatangani sudah ditanggapi." in infos(page)
+    told = written(at(open_page(show, desk_of(BUDI)), "Signed", 1))
+    assert "Dana terlambat cair." in told
+
+
+def test_a_part_of_the_year_is_judged_beside_its_figures(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_activity(store, "Rapat")
+    keep_closing(store, "Rapat")
+    december = replace(desk_of(BUDI), clock=lambda: DECEMBER)
+
+    page = open_page(show, december)
+    assert "menunggu: Semester ganjil" in written(page)
+    page = at_tab(page, "review", said("Semester and year"))
+    assert "mulai 1 Juni 2027" in written(page)
+    page = judge(unfolded(page, "year-sign-semester1"), Verdict.CONTINUE)
+    assert len(page.error) == 1
+    labelled(page.text_area, "Note").set_value("Keluarga makin mudah dihubungi.")
+    page = labelled(page.button, "Sign").click().run()
+
+    [signed] = reviews.year_reviews_of(store, YEAR, Scope.FIRST)
+    assert signed.note == "Keluarga makin mudah dihubungi."
+    assert "Versi 1, ditandatangani oleh Budi" in written(page)
