@@ -22,6 +22,7 @@ from data.roster.models import Student
 from data.school.models import School
 from data.store import FILE_NAME, MIGRATIONS, Store
 from evaluation.findings.models import Finding
+from evaluation.review.models import Review
 from execution.attendance.models import Attendance
 from execution.follow_ups.models import FollowUp
 from execution.spending import store as spendings
@@ -481,7 +482,10 @@ def test_meeting_becomes_minutes_and_a_visit_is_told_apart_from_what_was_entered
 
 
 OLD_FINDINGS = """
-insert into review values (
+insert into review (
+    id, activity_id, number, managed_well, continuous, effective, note, decision,
+    signed_at, signed_by
+) values (
     '00000000-0000-0000-0000-000000000020', '00000000-0000-0000-0000-000000000002', 1,
     3, 3, 3, '', 'improve', '2026-09-01 02:00:00+00',
     '00000000-0000-0000-0000-000000000006'
@@ -508,7 +512,7 @@ def test_old_findings_and_follow_ups_know_their_sources(tmp_path: Path) -> None:
     connection = duckdb.connect(str(tmp_path / FILE_NAME))
     connection.execute("create table migration (name text primary key)")
     for migration in sorted(MIGRATIONS.glob("*.sql")):
-        if migration.name < "0102":
+        if migration.name < "0099":
             connection.execute(migration.read_text("utf-8"))
             connection.execute("insert into migration values ($1)", [migration.name])
     connection.execute(OLD_FINDINGS)
@@ -516,6 +520,8 @@ def test_old_findings_and_follow_ups_know_their_sources(tmp_path: Path) -> None:
 
     store = Store.open(tmp_path)
 
+    kept = store.get(Review, UUID(int=0x20))
+    assert (kept.judged, kept.reason, kept.decision) == (None, "", "improve")
     findings = store.rows(Finding, "from finding order by id")
     assert [(one.source, one.source_id) for one in findings] == [
         (Arising.REVIEW, UUID(int=0x20)),
