@@ -19,6 +19,13 @@ grid-row:span 4;grid-template-rows:subgrid}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
 .figures.long dd.value{font-size:1.3rem;white-space:nowrap;line-height:2.1}
 .figures dd.behind{font-size:.85rem;opacity:.7;padding-bottom:.4rem}
+.figures dd.judged{font-size:.85rem;font-weight:600}
+.figures dd.judged::before{content:"";display:inline-block;width:.7em;height:.7em;
+margin-right:.4em;border-radius:50%;background:currentColor}
+.figures dd.green{color:#0b6e4f}.figures dd.amber{color:#a85d00}
+.figures dd.amber::before{border-radius:0;clip-path:polygon(50% 0,100% 100%,0 100%)}
+.figures dd.red{color:#b3261e}.figures dd.red::before{border-radius:0}
+.figures dd.behind span{display:block}
 .figures dd.look{color:#a85d00;opacity:1}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}
@@ -32,7 +39,9 @@ beside it is written as small."""
 class Figure(NamedTuple):
     """A number in words: what it is called, what was counted, how it is reckoned.
 
-    ``asks``: what was counted asks to be looked at.
+    ``asks``: what was counted asks to be looked at. ``light`` is green, amber or red,
+    and ``judged`` says the same in words; ``beside`` are lines such as the target and
+    last year's figure.
     """
 
     name: str
@@ -40,12 +49,22 @@ class Figure(NamedTuple):
     counted: str = ""
     formula: str = ""
     asks: bool = False
+    light: str = ""
+    judged: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:
         """The figure as a card; how it is reckoned unfolds."""
         parts = [f"<dt>{escape(self.name)}</dt>"]
         parts.append(f'<dd class="value">{escape(self.value)}</dd>')
+        if self.judged:
+            parts.append(f'<dd class="judged {self.light}">{escape(self.judged)}</dd>')
+        elif self.beside:
+            parts.append("<dd></dd>")
+        if self.beside:
+            told = "".join(f"<span>{escape(line)}</span>" for line in self.beside)
+            parts.append(f'<dd class="behind">{told}</dd>')
         if self.counted:
             kind = "behind look" if self.asks else "behind"
             parts.append(f'<dd class="{kind}">{escape(self.counted)}</dd>')

@@ -1,16 +1,38 @@
 """What came of the plan: per activity, per goal, per class group, per rupiah."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
+from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.money import Rupiah
+from data.obstacles import ObstacleCode
 from data.participants import REPRESENTED
 from data.record import Record
 from data.store import Store, question
-from evaluation.kpis.models import ActivityResult, YearGoal
+from evaluation.kpis.models import (
+    ActivityResult,
+    DueFollowUp,
+    Lights,
+    RaisedObstacle,
+    YearGoal,
+)
+from evaluation.kpis.store import lights_of
 from planning.budget.models import FundSource
 
 _sql = partial(question, __file__)
+
+
+class OfAYear(Protocol):
+    """What belongs to a school year."""
+
+    @property
+    def school_year(self) -> int:
+        """Its first calendar year."""
+
+
+R = TypeVar("R", bound=OfAYear)
 
 
 class ClassGroupParticipation(Record):
@@ -60,6 +82,51 @@ class BudgetUse(Record):
     spent: Rupiah
 
 
+class YearObstacle(RaisedObstacle):
+    """An obstacle of a school year."""
+
+    school_year: int
+
+
+class YearFollowUp(DueFollowUp):
+    """A follow-up that arose in a school year."""
+
+    school_year: int
+
+
+class ActivityObstacles(Record):
+    """Which kinds of obstacles an activity met."""
+
+    activity_id: UUID
+    codes: tuple[ObstacleCode, ...]
+
+
+class Standing(NamedTuple):
+    """What a year's figures are counted from, beside that of the year before."""
+
+    results: list[ActivityResult]
+    before: list[ActivityResult]
+    obstacles: list[YearObstacle]
+    obstacles_before: list[YearObstacle]
+    follow_ups: list[YearFollowUp]
+    follow_ups_before: list[YearFollowUp]
+    lights: Lights
+
+
+def standing(store: Store, year: SchoolYear) -> Standing:
+    """Return what the year's figures are counted from, and the year's before it."""
+    results, before = _halves(activity_results(store, year, year.before), year)
+    obstacles = _halves(raised_obstacles(store, year, year.before), year)
+    follow_ups = _halves(due_follow_ups(store, year, year.before), year)
+    lights = lights_of(store, year)
+    return Standing(results, before, *obstacles, *follow_ups, lights)
+
+
+def _halves(rows: Sequence[R], year: SchoolYear) -> tuple[list[R], list[R]]:
+    now = [row for row in rows if row.school_year == year.start]
+    return now, [row for row in rows if row.school_year != year.start]
+
+
 def activity_results(
     store: Store, year: SchoolYear, since: SchoolYear | None = None
 ) -> list[ActivityResult]:
@@ -69,6 +136,42 @@ def activity_results(
         _sql("activity_results"),
         year=year.start,
         since=(since or year).start,
+    )
+
+
+def raised_obstacles(
+    store: Store, year: SchoolYear, since: SchoolYear | None = None
+) -> list[YearObstacle]:
+    """Return when obstacles were raised and resolved, of one year or since another."""
+    return store.rows(
+        YearObstacle,
+        _sql("raised_obstacles"),
+        year=year.start,
+        since=(since or year).start,
+    )
+
+
+def due_follow_ups(
+    store: Store, year: SchoolYear, since: SchoolYear | None = None
+) -> list[YearFollowUp]:
+    """Return when follow-ups were due and closed, of one year or since another."""
+    return store.rows(
+        YearFollowUp,
+        _sql("due_follow_ups"),
+        year=year.start,
+        since=(since or year).start,
+    )
+
+
+def activity_obstacles(
+    store: Store, year: SchoolYear, since: SchoolYear
+) -> list[ActivityObstacles]:
+    """Return which kinds of obstacles activities met, since a year."""
+    return store.rows(
+        ActivityObstacles,
+        _sql("activity_obstacles"),
+        year=year.start,
+        since=since.start,
     )
 
 

@@ -68,15 +68,17 @@ class Kpi(Record):
         return say(
             "{share} ({counted} of {of})",
             share=self.share,
-            counted=self._word(self.counted),
-            of=self._word(self.of),
+            counted=self.worded(self.counted),
+            of=self.worded(self.of),
         )
 
     def explained(self) -> str:
         """Return what stands behind the figure, in the person's language."""
         if self.is_hidden:
             return say("Fewer than {few} people; not shown.", few=FEWEST)
-        told = [say(self.counts, counted=self._word(self.counted), of=self._of)]
+        told = [
+            say(self.counts, counted=self.worded(self.counted), of=self.worded(self.of))
+        ]
         if self.left_out:
             told.append(say(self.left_out, excluded=in_number(self.excluded)))
         if self.is_small:
@@ -86,9 +88,6 @@ class Kpi(Record):
             told.append(say("half of them within {days} days", days=days))
         return "; ".join(told)
 
-    @property
-    def _of(self) -> str:
-        return self._word(self.of)
-
-    def _word(self, number: int) -> str:
+    def worded(self, number: int) -> str:
+        """Return one of its numbers in words: rupiah where it is money."""
         return in_rupiah(Decimal(number)) if self.is_money else in_number(number)

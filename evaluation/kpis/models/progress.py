@@ -24,13 +24,17 @@ class RaisedObstacle(Record):
 
 
 class DueFollowUp(Record):
-    """When a follow-up is due, and when it was closed."""
+    """When a follow-up is due, and when it was closed, or declined with a reason."""
 
     due_on: date
     closed_on: date | None
+    is_declined: bool = False
 
     def is_due(self, today: date) -> bool:
-        """Whether it was due until today, or closed before."""
+        """Whether it was due until today, or closed before; never a declined one."""
+        return not self.is_declined and self._is_due(today)
+
+    def _is_due(self, today: date) -> bool:
         return self.closed_on is not None or self.due_on <= today
 
 
@@ -72,10 +76,10 @@ def follow_ups_closed(follow_ups: Iterable[DueFollowUp], today: date) -> Kpi:
         formula=N_(
             "Follow-ups closed ÷ follow-ups that were due until today, or were closed "
             "before they were due. Each counts in the year in which it arose, whenever "
-            "it is closed."
+            "it is closed; those that were declined with a reason are left out."
         ),
         counts=N_("{counted} of {of} follow-ups that were due"),
-        left_out=N_("{excluded} due later"),
+        left_out=N_("{excluded} due later or declined"),
         counted=sum(one.closed_on is not None for one in due),
         of=len(due),
         excluded=len(every) - len(due),

@@ -45,11 +45,12 @@ def test_a_follow_up_counts_once_it_is_due_or_closed() -> None:
             DueFollowUp(due_on=due, closed_on=date(2027, 1, 20)),
             DueFollowUp(due_on=later, closed_on=date(2027, 1, 20)),
             DueFollowUp(due_on=later, closed_on=None),
+            DueFollowUp(due_on=due, closed_on=due, is_declined=True),
         ],
         TODAY,
     )
 
-    assert (figure.counted, figure.of, figure.excluded) == (2, 3, 1)
+    assert (figure.counted, figure.of, figure.excluded) == (2, 3, 2)
 
 
 def test_who_is_asked_is_said_with_the_rate() -> None:

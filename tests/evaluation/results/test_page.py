@@ -1,27 +1,45 @@
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from data.store import Store
 from data.ui.desk import Desk
-from evaluation.results.page import AT_ONCE, show
+from evaluation.kpis.models import Lit
+from evaluation.kpis.store import lights_of
+from evaluation.results.page import show
+from evaluation.results.page.listed import AT_ONCE
 from tests.evaluation.make import (
     keep_activity,
     keep_class_group,
     keep_closing,
     keep_money,
     keep_participation,
+    key,
 )
-from tests.make import BUDI, RINA, SARI
-from tests.open_page import at_tab, charts_of, figures_of, links_of, open_page, written
+from tests.make import BUDI, RINA, SARI, YEAR
+from tests.open_page import (
+    at_tab,
+    charts_of,
+    figures_of,
+    labelled,
+    links_of,
+    open_page,
+    said,
+    unfolded,
+    written,
+)
 
 TABS = (
     "Tahun",
+    "Angka",
     "Partisipasi",
     "Anggaran",
     "Standar",
     "Tujuan",
+    "Semester",
     "Perbandingan tahun",
+    "Acara dari tahun ke tahun",
 )
 DeskOf = Callable[..., Desk]
 
@@ -48,21 +66,24 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
     assert not page.exception
     assert figures_of(page) == {
         "Keterlaksanaan sampai hari ini": "100 %",
-        "Keterlaksanaan setahun": "50 %",
         "Tepat waktu": "100 %",
         "Keterwakilan keluarga": "75 %",
-        "Hadir sendiri": "75 %",
-        "Kehadiran kelompok lain": "–",
         "Porsi ayah": "0 %",
-        "Porsi wali": "0 %",
-        "Porsi orang tua asuh": "0 %",
-        "Serapan anggaran": "120 %",
+        "Serapan anggaran sampai hari ini": "120 %",
         "Standar tercapai": "100 %",
+        "Penyelesaian kendala": "–",
+        "Tindak lanjut selesai": "–",
     }
+    told = written(page)
+    assert "target: minimal 90 % setahun penuh: 50 %" in told
+    assert "75 % perlu perhatian target: minimal 80 %" in told
+    assert "Porsi wali: 0 % Porsi orang tua asuh: 0 %" in told
+    assert told.count("Dari mana angka") == 1
+    assert "/hasil?tahun=2026&angka=representation" in links_of(page)
     assert "30 dari 40 keluarga siswa yang diundang" in written(page)
     assert "Kegiatan yang terlaksana atau dialihkan daring ÷" in written(page)
     drawn = [charts_of(at_tab(page, "results", tab)) for tab in TABS]
-    assert [len(charts) for charts in drawn] == [1, 1, 1, 1, 0, 1]
+    assert [len(charts) for charts in drawn] == [1, 0, 1, 1, 1, 0, 0, 1, 0]
     assert all(described for charts in drawn for described in charts)
 
 
@@ -81,6 +102,60 @@ def test_every_activity_stands_beside_what_came_of_it(
     assert "Target: 5 berkas · tidak diukur" in told
     assert "Rapat <b>besar</b>" in told
     assert not page.dataframe
+
+
+def test_the_activities_behind_a_number_are_listed(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_year(store)
+    keep_activity(store, "Seminar")
+    keep_closing(store, "Seminar")
+
+    page = open_page(show, desk_of(BUDI), {"angka": "representation"})
+
+    assert "Rapat 10 Agu 2026 Terlaksana 30 dari 40" in written(page)
+    assert "Tidak masuk hitungan ini Seminar 10 Agu 2026 Terlaksana –" in written(page)
+    assert f"/ruang?tahun=2026&kegiatan={key('Rapat')}" in links_of(page)
+
+
+def test_an_event_stands_beside_itself_in_other_years(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_year(store)
+    facts = {"school_year": 2025, "series_id": key("Rapat"), "target": Decimal(70)}
+    keep_activity(store, "Rapat lalu", planned_on=date(2025, 8, 9), **facts)
+    keep_closing(store, "Rapat lalu", "not_held", reason="rain")
+
+    page = at_tab(open_page(show, desk_of(BUDI)), "results", TABS[-1])
+
+    told = written(page)
+    assert "Rapat 2026/2027 Terlaksana 12 Agu 2026" in told
+    assert "2025/2026 Tidak terlaksana" in told
+
+
+def test_the_lead_sets_from_when_on_a_figure_is_as_expected(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_year(store)
+    page = at_tab(open_page(show, desk_of(SARI)), "results", "Angka")
+    unfolded(page, "figure-lights")
+
+    label = said("{figure}: as expected from (%)", figure=Lit.REPRESENTATION)
+    labelled(page.number_input, label).set_value(75)
+    labelled(page.button, "Save").click().run()
+
+    assert not page.exception
+    assert lights_of(store, YEAR).represented_green == 75
+    assert "75 % sesuai harapan target: minimal 75 %" in written(page)
+
+
+def test_the_principal_reads_the_limits_only(store: Store, desk_of: DeskOf) -> None:
+    a_year(store)
+
+    page = at_tab(open_page(show, desk_of(BUDI)), "results", "Angka")
+
+    assert not page.number_input
+    assert "minimal 80 % perlu perhatian" in written(page)
 
 
 def test_the_activities_can_be_sorted_and_searched_when_that_is_wanted(
@@ -150,5 +225,5 @@ def test_planned_year_without_results_has_empty_states(
     assert not page.exception
     for tab in TABS:
         at_tab(page, "results", tab)
-        assert len(page.info) == (tab != "Tujuan")
+        assert len(page.info) == (tab not in {"Angka", "Tujuan", "Semester"})
         assert not charts_of(page)
