@@ -27,6 +27,10 @@ margin-right:.4em;border-radius:50%;background:currentColor}
 .figures dd.red{color:#b3261e}.figures dd.red::before{border-radius:0}
 .figures dd.behind span{display:block}
 .figures dd.look{color:#a85d00;opacity:1}
+.stHtml .figures.told{grid-template-columns:
+repeat(auto-fill,minmax(min(16rem,calc(50% - .5rem)),1fr))}
+.figures.told dt{min-height:2.5rem}.figures.told dd.behind{min-height:3.7rem}
+.figures.told dd:nth-of-type(2){min-height:1.2rem}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}
 </style>"""
@@ -84,5 +88,6 @@ def side_by_side(shown: Iterable[Figure]) -> str:
     """Return figures beside each other, as a part of an element."""
     every = list(shown)
     size = " long" if any(len(figure.value) > SHORT for figure in every) else ""
+    told = " told" if any(figure.beside for figure in every) else ""
     cards = "".join(figure.tag for figure in every)
-    return f'{LOOK}<dl class="figures{size}">{cards}</dl>'
+    return f'{LOOK}<dl class="figures{size}{told}">{cards}</dl>'
