@@ -57,6 +57,7 @@ BESIDE = {
     "invitations": {"door"},
     "exchange": {"reading", "matching", "commands"},
     "home": {"commands"},
+    "results": {"cards"},
     "calendar": {"grid"},
     "feeds": {"feed"},
     "papers": {"facts"},

@@ -142,7 +142,8 @@ def _told(one: Shown, desk: Desk) -> str:
     told = "".join(f"<dd>{escape(line)}</dd>" for line in lines if line)
     if one.behind:
         url = link(desk, "hasil", angka=one.behind)
-        told += f"<dd>{anchor(say('The activities behind this number'), url)}</dd>"
+        label = say("The activities behind this number")
+        told += f"<dd>{anchor(label, url)}</dd>"
     return f"<div><dt>{escape(say(kpi.name))}: {escape(kpi.said)}</dt>{told}</div>"
 
 

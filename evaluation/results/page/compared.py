@@ -238,5 +238,6 @@ def _standard(row: ActivityResult) -> str:
         return escape(row.indicator or "–")
     told = charts.measured_in_words(row)
     if row.result is not None:
-        told += f" · {say('Reached') if row.reached else say('Not reached')}"
+        judged = say("Reached") if row.reached else say("Not reached")
+        told = f"{told} · {judged}"
     return f"{escape(row.indicator)}<small>{escape(told)}</small>"
