@@ -71,6 +71,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "template": LEADERS,
     "tugas": EVERYBODY,
     "tujuan": LEADERS,
+    "tutup-tahun": LEADERS,
     "undangan": LEADERS,
 }
 """The pages by their addresses; on those for everybody each sees their own."""

@@ -48,6 +48,7 @@ BESIDE = {
         "minutes",
         "correspondence",
         "fosters",
+        "endings",
         "lives",
         "commands",
     },

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from data.actor import Role
-from data.errors import NotAllowed, NotFound
+from data.errors import NotAllowed, NotFound, WrongStep
 from data.record import Record
 from data.store import Store
 from tests.data.permissions import DATA
@@ -116,6 +116,60 @@ def actions_of(name: str) -> Iterator[Action]:
                 yield found
 
 
+ENDLESS = {
+    "data.accounts": "An account is of no year.",
+    "data.backups": "A backup has every year in it.",
+    "data.drafts": "What is typed is nobody's record yet.",
+    "data.joining": "People are in the directory; homerooms are tried there.",
+    "data.letters.keep_pattern": "Letters are numbered by the calendar's years.",
+    "data.people": "The directory is of no year.",
+    "data.roster.answer_siblings": "Families are of no year.",
+    "data.roster.add_contact": "Families are of no year.",
+    "data.roster.change_contact": "Families are of no year.",
+    "data.roster.remove_contact": "Families are of no year.",
+    "data.roster.keep_consent": "A consent is given and withdrawn at any time.",
+    "data.school.change_school": "The school is of no year.",
+    "data.school.open_year": "It begins another year.",
+    "evaluation.findings": "Findings go on in the next year.",
+    "evaluation.ending.reopen_year": "It is the way back.",
+    "execution.checkin.check_in_token": "It reads.",
+    "execution.contacts.clear_contacts": "Old contacts are cleared at any time.",
+    "execution.contacts.keep_limit": "How long contacts are kept is of no year.",
+    "execution.contacts.open_file": "It reads.",
+    "execution.contacts.open_with_reason": "It reads.",
+    "execution.contacts.share_contact": "Who may read is decided at any time.",
+    "execution.contacts.take_back_share": "Who may read is decided at any time.",
+    "execution.files.open_file": "It reads.",
+    "execution.follow_ups": "Follow-ups go on in the next year.",
+    "organizing.fosters": "Who stands in does so from one day to another.",
+    "organizing.komite": "Terms of office last several years.",
+    "organizing.links.revoke_link": "A lost paper is made worthless at any time.",
+    "organizing.links.tokens_for": "It reads.",
+    "organizing.structure": "Bodies and terms of office last several years.",
+    "organizing.tasks.mark_seen": "It says that somebody read.",
+    "organizing.tasks.open_file": "It reads.",
+    "planning.chapters.drop_legal_basis": "Regulations are of no year.",
+    "planning.chapters.keep_legal_basis": "Regulations are of no year.",
+    "planning.feeds": "A calendar's address is of no year.",
+    "planning.templates": "Templates are of no year.",
+}
+"""Actions, or whole subjects, that a closed year does not stop, and why not."""
+STOPPED = {
+    "evaluation.findings.note_finding",
+    "execution.follow_ups.give_follow_up",
+    "organizing.structure.set_up_class_parents",
+    "planning.templates.plan_from",
+    "planning.templates.plan_many_from",
+}
+"""Actions of such a subject that are of a year all the same."""
+
+
+def is_of_a_year(action: Action) -> bool:
+    name = name_of(action)
+    subject = name.rpartition(".")[0]
+    return name in STOPPED or not {name, subject} & ENDLESS.keys()
+
+
 def name_of(action: Action) -> str:
     return f"{action.__module__.removesuffix('.actions')}.{action.__name__}"
 
@@ -178,3 +232,55 @@ def test_who_may_do_what(action: Action, fresh: Callable[..., Any]) -> None:
     }
 
     assert became == {who: expected(line, who) for who in WHO}
+
+
+@pytest.fixture(scope="session")
+def shared(
+    made: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Any]]:
+    """A world of a phase for all that leave it as it is, made once."""
+    opened: list[Store] = []
+
+    @cache
+    def world(name: str) -> Any:
+        folder, kept = made(name)
+        store = opened_copy(folder, tmp_path_factory.mktemp(f"shared-{name}"))
+        opened.append(store)
+        return replace(kept, store=store)
+
+    yield world
+    for store in opened:
+        store.close()
+
+
+def close_years(store: Store, *, closed: bool) -> None:
+    day = "date '2026-08-01'" if closed else "null"
+    store.write(f"update school_year set closed_on = {day}")
+
+
+@pytest.mark.parametrize(
+    "action", [one for one in MATRIX if is_of_a_year(one)], ids=name_of
+)
+def test_a_closed_year_takes_nothing(
+    action: Action, fresh: Callable[..., Any], shared: Callable[..., Any]
+) -> None:
+    phase, line = MATRIX[action]
+    is_shared = line.before is Line.before
+    world = shared(phase) if is_shared else fresh(phase, line)
+    close_years(world.store, closed=False)
+    given = line.given(world)
+    close_years(world.store, closed=True)
+    before = commits(world.store)
+
+    for who in sorted(line.may - {"member by link"}):
+        with pytest.raises(WrongStep, match="was closed on"):
+            action(acting(world.store, WHO[who]), *given, **line.named)
+    assert commits(world.store) == before
+
+
+def test_no_reason_is_left_over_for_going_on_in_a_closed_year() -> None:
+    names = {name_of(action) for action in MATRIX}
+    subjects = {name.rpartition(".")[0] for name in names}
+
+    assert not ENDLESS.keys() - names - subjects
+    assert names >= STOPPED

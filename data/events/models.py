@@ -131,6 +131,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "noted": N_("noted"),
     "number taken back": N_("number taken back"),
     "numbered": N_("numbered"),
+    "open matters decided": N_("decided what becomes of open matters"),
     "opened": N_("opened for use"),
     "opened again": N_("open again"),
     "opened for revision": N_("opened for revision"),

@@ -4,10 +4,9 @@ from data import duties, foreign
 from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import NotFound, Refused
+from data.errors import NotFound
 from data.language import N_
 from data.nip import WITHOUT, nip_of
-from data.reasons import reason_refusal
 from data.school import store as schools
 from data.school.models import (
     School,
@@ -63,44 +62,6 @@ def set_current_year(act: Act, version: int, year: SchoolYear) -> School:
         )
         act.store.replace(changed)
         act.note("school_year", year.start, "made current")
-    return changed
-
-
-def close_year(act: Act, year: SchoolYear, version: int) -> YearRecord:
-    """Make a past year read-only, once all its activities are closed."""
-    with act.store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, act.by)
-        if year.start >= _school(act.store).current_year:
-            raise Refused(N_("Only a year before the current one can be closed."))
-        if unfinished := schools.unfinished_activities(act.store, year.start):
-            raise Refused(
-                N_(
-                    "{count} activities of {year} are not closed yet. Close each one "
-                    "(also as not held) before closing the year."
-                ),
-                count=unfinished,
-                year=str(year),
-            )
-        kept = schools.year(act.store, year.start)
-        closed_on = act.now.astimezone(_school(act.store).zone).date()
-        changed = kept.model_copy(
-            update={"closed_on": closed_on, "version": version + 1}
-        )
-        act.store.replace(changed)
-        act.note("school_year", year.start, "closed")
-    return changed
-
-
-def reopen_year(act: Act, year: SchoolYear, version: int, reason: str) -> YearRecord:
-    """Open a closed year again, with a reason that stays in the history."""
-    with act.store.transaction():
-        duties.demand(Duty.KEEP_SCHOOL, act.by)
-        if refusal := reason_refusal(reason):
-            raise refusal
-        kept = schools.year(act.store, year.start)
-        changed = kept.model_copy(update={"closed_on": None, "version": version + 1})
-        act.store.replace(changed)
-        act.note("school_year", year.start, "reopened", reason=reason)
     return changed
 
 

@@ -13,9 +13,7 @@ from data.letters import page as letters_page
 from data.nip import in_groups
 from data.school.actions import (
     change_school,
-    close_year,
     open_year,
-    reopen_year,
     set_current_year,
 )
 from data.school.documents import letterhead_of
@@ -25,8 +23,8 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
+from data.ui.links import go, link
 from data.ui.pages import Page, Section
-from data.ui.reasons import asked_reason
 from data.ui.tabs import tabs
 
 PAGE = Page(
@@ -169,52 +167,30 @@ def _year(desk: Desk, year: ListedYear, *, may_keep: bool) -> None:
         else:
             is_current = year.step is YearStep.CURRENT
             st.badge(say(year.step.label), color="green" if is_current else "orange")
-        if may_keep:
-            _year_buttons(desk, year)
+        can_be_current = year.step in (YearStep.TO_COME, YearStep.TO_CLOSE)
+        if may_keep and can_be_current:
+            _make_current(desk, year)
+        if year.step in (YearStep.TO_CLOSE, YearStep.CLOSED):
+            label = say("What is open, and closing the year")
+            go(label, link(desk, "tutup-tahun", tahun=year.start))
 
 
-def _year_buttons(desk: Desk, year: ListedYear) -> None:
+def _make_current(desk: Desk, year: ListedYear) -> None:
     named = SchoolYear(start=year.start)
     year = as_drawn(year, year.start)
     key = f"year-{year.start}-{year.version}-{desk.school.version}"
-    if year.closed_on:
-        _reopen(desk, year, key)
-        return
-    if year.step is not YearStep.CURRENT:
-        ending(
-            say("Make it current"),
-            say(
-                "From then on everybody begins in {year}: Home, tasks, reminders and "
-                "the calendars that subscribed.",
-                year=named,
-            ),
-            say("Make {year} the current year", year=named),
-            lambda: set_current_year(desk.act(), desk.school.version, named),
-            say("{year} is the current year.", year=named),
-            key=f"current-{key}",
-        )
-    if year.start < desk.school.current_year:
-        ending(
-            say("Close the year"),
-            say(
-                "Nobody can change anything of {year} any more: neither plan nor "
-                "tasks nor reports. It can be opened again, with a reason.",
-                year=named,
-            ),
-            say("Close {year}", year=named),
-            lambda: close_year(desk.act(), named, year.version),
-            say("{year} was closed.", year=named),
-            key=f"close-{key}",
-        )
-
-
-def _reopen(desk: Desk, year: ListedYear, key: str) -> None:
-    named = SchoolYear(start=year.start)
-    reason = asked_reason(say("Open again"), say("Open again"), f"reopen-{key}")
-    if reason is None:
-        return
-    with saving(key, say("{year} is open again.", year=named)):
-        reopen_year(desk.act(), named, year.version, reason)
+    ending(
+        say("Make it current"),
+        say(
+            "From then on everybody begins in {year}: Home, tasks, reminders and "
+            "the calendars that subscribed.",
+            year=named,
+        ),
+        say("Make {year} the current year", year=named),
+        lambda: set_current_year(desk.act(), desk.school.version, named),
+        say("{year} is the current year.", year=named),
+        key=f"current-{key}",
+    )
 
 
 def _next_year(desk: Desk, listed: list[ListedYear]) -> None:

@@ -65,17 +65,3 @@ def demand_open(store: Store, start: int) -> None:
     """
     if refusal := year(store, start).change_refusal():
         raise refusal
-
-
-def unfinished_activities(store: Store, start: int) -> int:
-    """Return how many activities of the year are not closed."""
-    return store.number(
-        """
-        select count(*)
-        from activity
-        inner join activity_step on activity_step.activity_id = activity.id
-        where activity.school_year = $start
-            and activity_step.step in ('planned', 'closing')
-        """,
-        start=start,
-    )

@@ -23,6 +23,7 @@ from evaluation.sample_school import (
     course,
     crews,
     days,
+    endings,
     fosters,
     groundwork,
     minutes,
@@ -134,4 +135,4 @@ def _live(
 def _close(store: Store, year: SchoolYear, people: Cast) -> None:
     record = school_records.year(store, year.start)
     now = at(year.last_day + timedelta(days=20))
-    schools.close_year(Act(store, people.lead, now), year, record.version)
+    endings.close(Act(store, people.lead, now), year, record.version)

@@ -1,6 +1,6 @@
 """The obstacles' page: what is in the way, for how long, and what helps."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -13,8 +13,8 @@ from data.obstacles import Obstacle
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
-from data.ui.forms import asked_activity
-from data.ui.links import go, link, unmarked
+from data.ui.forms import asked_activity, press
+from data.ui.links import go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import lines
 from data.ui.tabs import Part, tabs, unfold
@@ -23,6 +23,7 @@ from execution.obstacles.actions import (
     attach_to_obstacle,
     describe_on_obstacle,
     detach_from_obstacle,
+    raise_obstacle,
 )
 from execution.obstacles.form import (
     Activities,
@@ -35,7 +36,12 @@ from execution.obstacles.form import (
     work_on,
 )
 from execution.obstacles.models import LONG
-from execution.obstacles.queries import ListedFactor, ListedObstacle, OwnActivity
+from execution.obstacles.queries import (
+    CarriedObstacle,
+    ListedFactor,
+    ListedObstacle,
+    OwnActivity,
+)
 from planning.activities.models import Activity
 
 PAGE = Page(
@@ -70,6 +76,7 @@ def show(desk: Desk) -> None:
         return
     if reads_all:
         _figures(desk, rows)
+        _carried(desk, {row.id for row in rows})
     if not _asked_for(desk, rows, factors, own):
         _raise(desk, own, reads_all=reads_all)
     parts = _parts(desk, rows, factors, own)
@@ -144,6 +151,34 @@ def _figures(desk: Desk, rows: Sequence[ListedObstacle]) -> None:
             ),
         ]
     )
+
+
+def _carried(desk: Desk, there: Collection[UUID]) -> None:
+    """Remind of what the year before carried over, until it is raised again."""
+    carried = queries.carried_obstacles(desk.store, desk.year)
+    waiting = [one for one in carried if one.id_in(desk.year) not in there]
+    for one in waiting:
+        with st.container(border=True):
+            paragraphs(
+                small(say("Carried over from {year}", year=desk.year.before)),
+                f"**{unmarked(one.note)}** · {unmarked(say(one.code.label))}",
+                unmarked(one.reason),
+                small(say("Done about it: {text}", text=one.remedy))
+                if one.remedy
+                else "",
+            )
+            if desk.may_now(Duty.KEEP_OBSTACLES):
+                press(
+                    say("It is still in the way: raise it again"),
+                    partial(_raise_again, desk, one),
+                    say("The obstacle was raised in {year}.", year=desk.year),
+                    key=f"again-{one.id}",
+                )
+
+
+def _raise_again(desk: Desk, one: CarriedObstacle) -> None:
+    draft = one.again(desk.today)
+    raise_obstacle(desk.act(), one.id_in(desk.year), draft, desk.year)
 
 
 def _asked_for(

@@ -3,11 +3,11 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from data.calendar import SchoolYear
 from data.factors import Factor, FactorSide
-from data.obstacles import Effect, ObstacleCode, Side
+from data.obstacles import Effect, ObstacleCode, ObstacleDraft, Side
 from data.record import Record
 from data.store import Store, question
 from execution.obstacles.models import is_long_open
@@ -52,6 +52,28 @@ class ListedObstacle(Record):
     def days(self, today: date) -> int:
         """Return for how many days it stood, or stands, in the way."""
         return ((self.resolved_on or today) - self.raised_on).days
+
+
+class CarriedObstacle(Record):
+    """An obstacle that the year before could not resolve and carried over."""
+
+    id: UUID
+    code: ObstacleCode
+    side: Side
+    note: str
+    remedy: str
+    raised_on: date
+    reason: str
+
+    def again(self, today: date) -> ObstacleDraft:
+        """Return the same obstacle as it is raised anew, today."""
+        return ObstacleDraft.as_kept(
+            code=self.code, side=self.side, note=self.note, raised_on=today
+        )
+
+    def id_in(self, year: SchoolYear) -> UUID:
+        """Return the id under which it is raised again in a year: once."""
+        return uuid5(self.id, str(year))
 
 
 class ListedFactor(Record):
@@ -168,3 +190,8 @@ def own_activities(
     return store.rows(
         OwnActivity, _sql("own_activities"), year=year.start, person_id=person_id
     )
+
+
+def carried_obstacles(store: Store, year: SchoolYear) -> list[CarriedObstacle]:
+    """Return the unresolved obstacles that the year before carried over."""
+    return store.rows(CarriedObstacle, _sql("carried_obstacles"), year=year.start)

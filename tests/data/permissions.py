@@ -82,10 +82,6 @@ def an_opened_backup(w: World) -> backups.Opened:
     return backups.open_backup(acting(w.store, SARI), a_backup(w), "x")
 
 
-def closed_year(w: World) -> None:
-    school.close_year(acting(w.store, SARI), YEAR.before, 1)
-
-
 DATA = Phase(
     world=a_world,
     lines={
@@ -143,10 +139,6 @@ DATA = Phase(
         ),
         school.open_year: Line(LEAD, lambda w: (YEAR.after.after,)),
         school.set_current_year: Line(LEAD, lambda w: (1, YEAR.after)),
-        school.close_year: Line(LEAD, lambda w: (YEAR.before, 1)),
-        school.reopen_year: Line(
-            LEAD, lambda w: (YEAR.before, 2, "Salah tutup"), before=closed_year
-        ),
     },
     without_person={
         accounts.found_school: "The first account is opened by nobody; tested there.",

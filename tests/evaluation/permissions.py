@@ -18,6 +18,7 @@ from tests.evaluation.make import (
     make_review,
     make_year_review,
 )
+from tests.evaluation.permissions_of_ending import ENDING
 from tests.evaluation.permissions_of_findings import FINDINGS
 from tests.make import BUDI, YEAR, acting
 from tests.permissions import LEAD, LEADERS, NEW, PRINCIPAL, Line, Phase
@@ -46,6 +47,7 @@ EVALUATION = Phase(
     world=a_world,
     lines={
         **FINDINGS,
+        **ENDING,
         findings.note_finding: Line(
             LEADERS, lambda w: (NEW, LATE_LETTERS, w.activity_id, YEAR)
         ),

@@ -10,8 +10,8 @@ from data.roster import queries
 from data.roster.actions import answer_siblings, preview, take_in
 from data.roster.models import Change, Intake, SiblingAnswer
 from data.roster.reading import read_roster
-from data.school.actions import close_year
 from data.store import Store
+from evaluation.ending.actions import close_year
 from tests.make import BUDI, RINA, SARI, YEAR, acting
 from tests.make_roster import SECRET, fictional_pupils, roster_workbook
 

@@ -10,14 +10,13 @@ from data.foreign import LOGO_SIDE
 from data.school import store as schools
 from data.school.actions import (
     change_school,
-    close_year,
     open_year,
-    reopen_year,
     set_current_year,
 )
 from data.school.models import School, SchoolDraft, YearStep
 from data.school.queries import listed_years
 from data.store import Store
+from evaluation.ending.actions import close_year
 from tests.data.make_package import picture
 from tests.make import BUDI, RINA, SARI, SCHOOL, acting
 
@@ -72,22 +71,6 @@ def test_year_begins_once(store: Store, now: datetime) -> None:
     open_year(acting(store, SARI, now), year)
 
     assert [y.start for y in schools.years(store)] == [2028, 2027, 2026, 2025]
-
-
-def test_closed_year_is_read_only_until_reopened(store: Store, now: datetime) -> None:
-    close_year(acting(store, SARI, now), LAST, 1)
-    with pytest.raises(WrongStep):
-        schools.demand_open(store, 2025)
-
-    with pytest.raises(Refused):
-        reopen_year(acting(store, SARI, now), LAST, 2, " ")
-    reopen_year(acting(store, SARI, now), LAST, 2, "Data terlambat")
-    schools.demand_open(store, 2025)
-
-
-def test_current_year_cannot_be_closed(store: Store, now: datetime) -> None:
-    with pytest.raises(Refused):
-        close_year(acting(store, SARI, now), SchoolYear(start=2026), 1)
 
 
 def test_current_year_is_an_open_one(store: Store, now: datetime) -> None:

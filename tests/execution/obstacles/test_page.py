@@ -3,11 +3,15 @@ from collections.abc import Callable
 from data.obstacles import Obstacle, ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
+from evaluation.ending.actions import decide_open
+from evaluation.ending.models import Matter, Way, YearEndDraft
 from execution.obstacles.page import show
+from execution.obstacles.queries import listed_obstacles
 from tests.execution.make import AN_OBSTACLE, a_committee, key, to_close
 from tests.execution.obstacles.test_actions import raised
-from tests.make import BUDI, RINA, SARI, TONO
-from tests.open_page import labelled, open_page
+from tests.execution.obstacles.test_queries import keep
+from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR, acting
+from tests.open_page import labelled, open_page, said
 
 DeskOf = Callable[..., Desk]
 
@@ -59,3 +63,27 @@ def test_principal_reads_and_a_stranger_sees_nothing(
     assert not stranger.exception
     assert "bukan kegiatan Bapak/Ibu" in stranger.info[0].value
     assert "Aula sempit" not in str(stranger.main)
+
+
+def test_what_last_year_carried_over_is_raised_again_once(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep(store, "Surat tidak sampai", ObstacleCode.MESSAGE, YEAR.start - 1)
+    [old] = store.rows(Obstacle, "from obstacle order by id")
+    keep(store, "Sudah reda", ObstacleCode.BUSY, YEAR.start - 1)
+    decided = YearEndDraft(decision=Way.CARRIED)
+    seen = {str(old.id): 0}
+    decide_open(acting(store, SARI), YEAR.before, Matter.OBSTACLE, seen, decided)
+    read = open_page(show, desk_of(BUDI))
+    assert "Surat tidak sampai" in read.markdown[0].value
+    assert "Sudah reda" not in read.markdown[0].value
+
+    page = open_page(show, desk_of(SARI))
+    label = "It is still in the way: raise it again"
+    labelled(page.button, label).click().run()
+
+    assert not page.exception
+    [raised_again] = listed_obstacles(store, YEAR)
+    assert (raised_again.note, raised_again.raised_on) == (old.note, NOW.date())
+    page = open_page(show, desk_of(SARI))
+    assert said(label) not in [button.label for button in page.button]

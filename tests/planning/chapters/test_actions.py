@@ -7,8 +7,8 @@ from data.actor import Actor
 from data.calendar import SchoolYear
 from data.errors import NotAllowed, Stale, WrongStep
 from data.history import events_of
-from data.school import actions as schools
 from data.store import Store
+from evaluation.ending.actions import close_year
 from planning.chapters import store as records
 from planning.chapters.actions import (
     drop_legal_basis,
@@ -161,7 +161,7 @@ def test_only_the_humas_lead_writes(store: Store, by: Actor) -> None:
 
 
 def test_closed_year_keeps_its_words(store: Store) -> None:
-    schools.close_year(acting(store, SARI), YEAR.before, 1)
+    close_year(acting(store, SARI), YEAR.before, 1)
 
     with pytest.raises(WrongStep):
         write(store, "Kata kami", year=YEAR.before)

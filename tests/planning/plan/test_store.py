@@ -2,8 +2,8 @@ import pytest
 
 from data.actor import Actor
 from data.errors import NotAllowed, WrongStep
-from data.school.actions import close_year
 from data.store import Store
+from evaluation.ending.actions import close_year
 from planning.plan import store as plans
 from planning.plan.models import LOCKS, PlanStep
 from tests.make import BUDI, RINA, SARI, YEAR, acting

@@ -1,0 +1,1 @@
+"""What is still open when a school year ends, and how the year is closed."""
