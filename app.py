@@ -109,11 +109,17 @@ def _standing(desk: Desk) -> Section:
 
 
 def _link_routes() -> Sequence[BaseRoute]:
+    from evaluation.sheets import door as questionnaires
     from execution.attendance import door as check_in
     from execution.invitations import door as answers
     from organizing.links import door
 
-    return [*check_in.ROUTES, *answers.ROUTES, *door.ROUTES]
+    return [
+        *check_in.ROUTES,
+        *answers.ROUTES,
+        *questionnaires.ROUTES,
+        *door.ROUTES,
+    ]
 
 
 def _file_routes() -> Sequence[BaseRoute]:
@@ -144,6 +150,7 @@ app = st.App(
     routes=[
         *server.ROUTES,
         Route("/calendar/{name}", calendars),
+        Route("/t/angket/{token}", links),
         Route("/t/hadir/{token}", links),
         Route("/t/jawab/{token}", links),
         Route("/t/{token}", links),

@@ -53,13 +53,11 @@ class Duty(StrEnum):
     READ_LETTERS = auto()
     WRITE_LETTERS = auto()
     WRITE_SUMMONS = auto()
-
     READ_PHOTOS = auto()
     KEEP_PHOTOS = auto()
 
     READ_MONEY = auto()
     KEEP_MONEY = auto()
-
     NOTE_OBSTACLES = auto()
     KEEP_OBSTACLES = auto()
     RUN_ACTIVITIES = auto()
@@ -74,6 +72,7 @@ class Duty(StrEnum):
     NOTE_REMARKS = auto()
     SET_LIGHTS = auto()
     SEE_UNREACHED = auto()
+    KEEP_QUESTIONNAIRES = auto()
 
     KEEP_DIRECTORY = auto()
     KEEP_PUPILS = auto()
@@ -334,6 +333,9 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
             "Which families were not reached yet is read by the vice principal for "
             "public relations alone, to help them; others read how many."
         ),
+    ),
+    Duty.KEEP_QUESTIONNAIRES: Rule(
+        _LEAD, N_("Only the vice principal for public relations keeps questionnaires.")
     ),
     Duty.KEEP_DIRECTORY: Rule(
         _LEAD, N_("Only the vice principal for public relations keeps the directory.")

@@ -102,6 +102,7 @@ TRIED_APART: Final = frozenset(
         "/calendar/{name}",
         "/files/{file:uuid}",
         "/files/{file:uuid}/small",
+        "/t/angket/{token}",
         "/t/hadir/{token}",
         "/t/jawab/{token}",
         "/t/{token}",

@@ -66,6 +66,8 @@ BESIDE = {
     "decrees": {"commands"},
     "slips": {"commands"},
     "links": {"door", "reports"},
+    "questionnaires": {"usual"},
+    "sheets": {"door", "reading"},
     "files": {"door"},
     "minutes": {"entrusting"},
     "follow_ups": {"entrusting"},

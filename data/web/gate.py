@@ -36,7 +36,7 @@ LARGEST_FORM: Final = 1024 * 1024
 SUBSCRIBED: Final = re.compile(r"/calendar/[^/]+\.ics")
 """Calendars outside come without a session; the address itself is the secret."""
 
-BY_LINK: Final = re.compile(r"/t/(?:(?:jawab|hadir)/)?[A-Za-z0-9_.-]{1,200}")
+BY_LINK: Final = re.compile(r"/t/(?:(?:jawab|hadir|angket)/)?[A-Za-z0-9_.-]{1,200}")
 """Personal links come without a session too; ``.ics`` behind one is only read.
 
 A word before them says what a link opens that is nobody's own: the answer to a letter.

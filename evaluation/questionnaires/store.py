@@ -1,10 +1,41 @@
 """Keeping and finding questionnaires, their items, and the sheets that came back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
+from data.participants import Party
 from data.store import Store
-from evaluation.questionnaires.models import Answer, Item, Questionnaire, Sheet
+from evaluation.questionnaires.models import (
+    PURPOSES,
+    Answer,
+    Counted,
+    Item,
+    Moment,
+    Questionnaire,
+    Respondents,
+    Sheet,
+)
+from organizing.links import store as links
+from organizing.links.models import LinkStep, RecordLink
+
+PARTIES: Final[Mapping[Respondents, list[str]]] = {
+    Respondents.PARENTS: ["families"],
+    Respondents.PARTICIPANTS: [party.value for party in Party],
+    Respondents.TEACHERS: ["teachers"],
+    Respondents.KOMITE: ["komite"],
+}
+"""Whose attendance counts those who are asked about an activity."""
+
+ELEMENTS: Final[Mapping[Respondents, list[str]]] = {
+    Respondents.TEACHERS: ["principal", "teacher", "homeroom", "counsellor"],
+    Respondents.KOMITE: ["komite"],
+}
+"""Whom the directory counts, where a questionnaire is of the whole year."""
+
+OF_PUPILS: Final = frozenset({Respondents.PARENTS, Respondents.PUPILS})
+"""Who are counted by the pupils of the year."""
 
 
 def questionnaires_in(store: Store, year: int) -> list[Questionnaire]:
@@ -52,6 +83,21 @@ def answers_of(store: Store, sheet_ids: Collection[UUID]) -> list[Answer]:
     )
 
 
+def codes_of(store: Store, questionnaire_id: UUID, moment: Moment) -> dict[str, UUID]:
+    """Return whose sheet carries which code at a moment."""
+    kept = store.rows(
+        Sheet,
+        """
+        from answer_sheet
+        where questionnaire_id = $id and moment = $moment and code <> ''
+        order by id
+        """,
+        id=questionnaire_id,
+        moment=moment.value,
+    )
+    return {sheet.code: sheet.id for sheet in kept}
+
+
 def add_sheets(
     store: Store, sheets: Collection[Sheet], answers: Collection[Answer]
 ) -> int:
@@ -73,3 +119,66 @@ def add_sheets(
     store.add(new)
     store.add([one for one in answers if one.sheet_id not in there])
     return len(new)
+
+
+def held_link(
+    store: Store, moment: Moment, questionnaire_id: UUID, now: datetime
+) -> RecordLink | None:
+    """Return the link by which answers are given at a moment, or None."""
+    kept = links.record_links(store, PURPOSES[moment], [questionnaire_id])
+    return next((one for one in kept if one.step_at(now) is LinkStep.HOLDS), None)
+
+
+def counted(
+    store: Store, respondents: Respondents, activity_id: UUID | None, year: int
+) -> Counted:
+    """Return how many could be asked, as far as the records tell."""
+    return store.row(
+        Counted,
+        """
+        with numbers as (
+            select
+                'families' as party,
+                (
+                    select count(*) from invited_pupil
+                    where activity_id = $activity_id
+                )::integer as invited,
+                (
+                    select sum(father + mother + guardian + foster_parent + online)
+                    from participation
+                    where activity_id = $activity_id
+                )::integer as came
+            union all
+            select one.party, coalesce(held.invited, one.expected), held.came
+            from (
+                select unnest(parties) as one from activity where id = $activity_id
+            )
+            left join party_attendance as held
+                on held.activity_id = $activity_id and held.party = one.party
+            where one.party <> 'families'
+        )
+
+        select
+            nullif(sum(invited), 0)::integer as invited,
+            nullif(sum(came), 0)::integer as came,
+            case
+                when $activity_id is not null then null
+                when $is_of_pupils then (
+                    select count(*) from enrolment
+                    where school_year = $year and step = 'active'
+                )
+                else (
+                    select count(*) from person
+                    where is_active and list_contains($elements::text[], element)
+                )
+            end::integer as of_year
+        from numbers
+        where list_contains($parties::text[], party)
+        order by 1
+        """,
+        activity_id=activity_id,
+        year=year,
+        parties=PARTIES.get(respondents, []),
+        elements=ELEMENTS.get(respondents, []),
+        is_of_pupils=respondents in OF_PUPILS,
+    )

@@ -20,6 +20,10 @@ from tests.evaluation.make import (
 )
 from tests.evaluation.permissions_of_ending import ENDING
 from tests.evaluation.permissions_of_findings import FINDINGS
+from tests.evaluation.permissions_of_questionnaires import (
+    BY_ANSWER_LINK,
+    QUESTIONNAIRES,
+)
 from tests.make import BUDI, YEAR, acting
 from tests.permissions import LEAD, LEADERS, NEW, PRINCIPAL, Line, Phase
 
@@ -48,6 +52,7 @@ EVALUATION = Phase(
     lines={
         **FINDINGS,
         **ENDING,
+        **QUESTIONNAIRES,
         findings.note_finding: Line(
             LEADERS, lambda w: (NEW, LATE_LETTERS, w.activity_id, YEAR)
         ),
@@ -67,6 +72,7 @@ EVALUATION = Phase(
         ),
     },
     without_person={
-        sample_school.build: "It fills an empty folder, in which nobody is yet."
+        **BY_ANSWER_LINK,
+        sample_school.build: "It fills an empty folder, in which nobody is yet.",
     },
 )
