@@ -177,6 +177,7 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
 )
 IMPORTS: Mapping[str, str] = {
+    "answers": "evaluation.answers.commands:answers",
     "plan": "planning.exchange.commands:take_plan",
     "students": "data.roster.commands:students",
 }

@@ -68,6 +68,7 @@ class Duty(StrEnum):
     NOTE_FINDINGS = auto()
     KEEP_FINDINGS = auto()
     SIGN_REVIEWS = auto()
+    KEEP_QUESTIONNAIRES = auto()
     ANSWER_REVIEWS = auto()
     NOTE_REMARKS = auto()
     SET_LIGHTS = auto()
@@ -312,6 +313,13 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         ),
     ),
     Duty.SIGN_REVIEWS: Rule(_PRINCIPAL, N_("Only the principal signs reviews.")),
+    Duty.KEEP_QUESTIONNAIRES: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations makes questionnaires and "
+            "types in the answers; the principal reads them."
+        ),
+    ),
     Duty.ANSWER_REVIEWS: Rule(
         _LEAD,
         N_("Only the vice principal for public relations answers a review."),

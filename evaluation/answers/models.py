@@ -9,7 +9,7 @@ from data.errors import HumasError, Refused
 from data.language import N_
 from data.record import KeptRecord, Record, Term, Title
 from data.workbook import BadRow
-from evaluation.questionnaires.models import Moment, Relation
+from evaluation.questionnaires.models import Moment, Relation, Respondents
 
 MOST_THEMES: Final = 30
 
@@ -89,6 +89,14 @@ class KeptMeaning(
         return Meaning(**{name: getattr(self, name) for name in Meaning.model_fields})
 
 
+class MadeDraft(Record):
+    """What is said of a questionnaire that is made of a file's questions."""
+
+    title: Title
+    activity_id: UUID | None = None
+    respondents: Respondents = Respondents.PARENTS
+
+
 class ReadAnswer(Record):
     """What stands in a file for one item."""
 
@@ -158,7 +166,7 @@ def meanings_refusal(meanings: Iterable[Meaning]) -> HumasError | None:
         if sum(one.says is says for one in every) > 1:
             return Refused(
                 N_("Two columns are “{says}”. Leave one of them out."),
-                says=says.label,
+                says=says,
             )
     return None
 

@@ -82,6 +82,7 @@ class Known(NamedTuple):
     zone: tzinfo
     around: Around | None = None
     moment: Moment = Moment.NONE
+    group_names: tuple[str, ...] = ()
 
 
 @dataclass
@@ -148,7 +149,7 @@ class _Reader:
             return None
         found = self.known.class_groups.get(same_as(said))
         if found is None or isinstance(changed_by_sheet(cell), date):
-            names = tuple((name, name) for name in self.known.class_groups)
+            names = tuple((name, name) for name in self.known.group_names)
             raise NotUnderstood(Said(text_of(cell), names, is_changed=False))
         return found
 

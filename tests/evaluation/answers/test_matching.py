@@ -81,7 +81,7 @@ def taken(
     questionnaire = questionnaire or asked()
     meanings = meanings or proposed(file, questionnaire, ITEMS, {})
     zone = ZoneInfo("Asia/Jakarta")
-    known = Known(ITEMS, GROUPS, keys, zone, EVENT, moment)
+    known = Known(ITEMS, GROUPS, keys, zone, EVENT, moment, ("VII A", "VII B"))
     return understood(file, questionnaire, meanings, known)
 
 
