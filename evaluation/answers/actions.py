@@ -11,7 +11,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.cooperation import are_confidential
 from data.duties import Duty
-from data.errors import HumasError, NotFound, Refused, WrongStep
+from data.errors import NotFound, Refused, WrongStep
 from data.language import N_
 from data.names import alphabetical
 from data.roster import store as roster
@@ -31,7 +31,7 @@ from evaluation.answers.models import (
     Strike,
     Theme,
     ThemeDraft,
-    meanings_refusal,
+    moment_refusal,
 )
 from evaluation.answers.reading import AnswerFile, Around
 from evaluation.questionnaires import store as questionnaires
@@ -136,20 +136,6 @@ def make_from_file(
         )
         act.note("questionnaire", new.id, "made", title=new.title)
     return new
-
-
-def moment_refusal(
-    questionnaire: Questionnaire, meanings: Sequence[Meaning], moment: Moment
-) -> HumasError | None:
-    """Return why a file cannot be taken in before it is said when, or None."""
-    if refusal := meanings_refusal(meanings):
-        return refusal
-    says = {one.says.value for one in meanings}
-    if questionnaire.has_moments and not moment and "moment" not in says:
-        return Refused(
-            N_("Say whether the answers of this file are from before or from after.")
-        )
-    return None
 
 
 def _understood(

@@ -9,7 +9,12 @@ from data.errors import HumasError, Refused
 from data.language import N_
 from data.record import KeptRecord, Record, Term, Title
 from data.workbook import BadRow
-from evaluation.questionnaires.models import Moment, Relation, Respondents
+from evaluation.questionnaires.models import (
+    Moment,
+    Questionnaire,
+    Relation,
+    Respondents,
+)
 
 MOST_THEMES: Final = 30
 
@@ -168,6 +173,21 @@ def meanings_refusal(meanings: Iterable[Meaning]) -> HumasError | None:
                 N_("Two columns are “{says}”. Leave one of them out."),
                 says=says,
             )
+    return None
+
+
+def moment_refusal(
+    questionnaire: Questionnaire, meanings: Iterable[Meaning], moment: Moment
+) -> HumasError | None:
+    """Return why a file cannot be taken in before it is said when, or None."""
+    every = list(meanings)
+    if refusal := meanings_refusal(every):
+        return refusal
+    is_said = bool(moment) or any(one.says is Says.MOMENT for one in every)
+    if questionnaire.has_moments and not is_said:
+        return Refused(
+            N_("Say whether the answers of this file are from before or from after.")
+        )
     return None
 
 

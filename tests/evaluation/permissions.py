@@ -18,6 +18,7 @@ from tests.evaluation.make import (
     make_review,
     make_year_review,
 )
+from tests.evaluation.permissions_of_answers import ANSWERS
 from tests.evaluation.permissions_of_ending import ENDING
 from tests.evaluation.permissions_of_findings import FINDINGS
 from tests.evaluation.permissions_of_questionnaires import (
@@ -50,6 +51,7 @@ def a_signed_review(world: World) -> None:
 EVALUATION = Phase(
     world=a_world,
     lines={
+        **ANSWERS,
         **FINDINGS,
         **ENDING,
         **QUESTIONNAIRES,
