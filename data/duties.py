@@ -2,6 +2,8 @@
 
 What everybody does, such as reading one's own tasks, is no duty. Whether it can be done
 now (the plan is submitted, the year is closed) is said where that is kept.
+
+Longer than 400 lines: one table, in which every duty is compared with the others.
 """
 
 from collections.abc import Mapping
