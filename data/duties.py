@@ -2,8 +2,6 @@
 
 What everybody does, such as reading one's own tasks, is no duty. Whether it can be done
 now (the plan is submitted, the year is closed) is said where that is kept.
-
-Longer than 400 lines: one table, in which every duty is compared with the others.
 """
 
 from collections.abc import Mapping
@@ -70,7 +68,6 @@ class Duty(StrEnum):
     NOTE_FINDINGS = auto()
     KEEP_FINDINGS = auto()
     SIGN_REVIEWS = auto()
-    KEEP_QUESTIONNAIRES = auto()
     ANSWER_REVIEWS = auto()
     NOTE_REMARKS = auto()
     SET_LIGHTS = auto()
@@ -315,13 +312,6 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         ),
     ),
     Duty.SIGN_REVIEWS: Rule(_PRINCIPAL, N_("Only the principal signs reviews.")),
-    Duty.KEEP_QUESTIONNAIRES: Rule(
-        _LEAD,
-        N_(
-            "Only the vice principal for public relations makes questionnaires and "
-            "types in the answers; the principal reads them."
-        ),
-    ),
     Duty.ANSWER_REVIEWS: Rule(
         _LEAD,
         N_("Only the vice principal for public relations answers a review."),
