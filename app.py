@@ -83,6 +83,7 @@ MENU: Sequence[str] = (
     "execution.closing.page",
     "evaluation.results.page",
     "evaluation.review.page",
+    "evaluation.tracing.page",
     "evaluation.ending.page",
     "data.people.page",
     "data.roster.page",

@@ -69,6 +69,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "tautan": LEAD,
     "temuan": LEADERS,
     "template": LEADERS,
+    "tindak-lanjut": EVERYBODY,
     "tugas": EVERYBODY,
     "tujuan": LEADERS,
     "tutup-tahun": LEADERS,

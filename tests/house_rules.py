@@ -78,6 +78,7 @@ BESIDE = {
     "contacts": {"cards"},
     "room": {"cards"},
     "obstacles": {"cards"},
+    "tracing": {"cards"},
     "attendance": {"cards", "reading", "matching", "door", "lists"},
 }
 """Beside the known names: fiction, a foreign file, commands, a feed, a grid, a door,

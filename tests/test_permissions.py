@@ -131,6 +131,7 @@ ENDLESS = {
     "data.school.change_school": "The school is of no year.",
     "data.school.open_year": "It begins another year.",
     "evaluation.findings": "Findings go on in the next year.",
+    "evaluation.tracing": "Whether it got better is seen years later.",
     "evaluation.ending.reopen_year": "It is the way back.",
     "execution.checkin.check_in_token": "It reads.",
     "execution.contacts.clear_contacts": "Old contacts are cleared at any time.",

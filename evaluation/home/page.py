@@ -192,7 +192,7 @@ def _waiting_lines(
             "{count} follow-ups of meetings are overdue",
             late,
         )
-        lines.append((said, "notulen"))
+        lines.append((said, "tindak-lanjut"))
     if duties.may(Duty.KEEP_BACKUPS, desk.person):
         told = backups_told(desk.store, desk.clock())
         lines += [(why(one), "cadangan") for one in told]

@@ -1,37 +1,25 @@
 """The minutes' page: what meetings said and decided, and what came of it."""
 
-from collections.abc import Sequence
 from functools import partial
-from html import escape
 from uuid import UUID
 
 import streamlit as st
 
 from data import duties
-from data.calendar import SchoolYear
+from data.arising import Arising
 from data.duties import Duty
 from data.language import N_, in_hours, in_number, in_short, in_weekday, say
 from data.names import file_name
-from data.theme import OVER
+from data.ui.arising import PATH, finding_way
 from data.ui.desk import Desk
-from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
 from data.ui.forms import asked_activity
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.links import anchor, go, link, unmarked, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.tables import Cell, Group, lines, listing, plain
-from data.ui.tabs import tabs, unfold
-from execution.follow_ups import queries as follow_up_queries
-from execution.follow_ups.actions import (
-    attach_to_follow_up,
-    describe_on_follow_up,
-    detach_from_follow_up,
-)
-from execution.follow_ups.form import new_follow_up, work_on_follow_up
-from execution.follow_ups.models import FollowUp
-from execution.follow_ups.queries import ListedFollowUp
+from data.ui.tabs import unfold
 from execution.minutes import queries
 from execution.minutes import store as minutes
 from execution.minutes.actions import (
@@ -68,13 +56,9 @@ PAGE = Page(
 )
 
 MEETING = "notulen"
-FOLLOW_UP = "rtl"
-"""How the address names the meeting, or the follow-up, that is looked at."""
+"""How the address names the meeting that is looked at."""
 
 OF_MINUTES = FileSteps(attach_to_minutes, describe_on_minutes, detach_from_minutes)
-OF_FOLLOW_UP = FileSteps(
-    attach_to_follow_up, describe_on_follow_up, detach_from_follow_up
-)
 
 
 def show(desk: Desk) -> None:
@@ -101,23 +85,8 @@ def show(desk: Desk) -> None:
             icon=":material/edit_note:",
             begins="minutes-",
         )
-    follow_ups = follow_up_queries.listed_follow_ups(
-        desk.store, desk.year, _whose(desk)
-    )
-    _asked_for(desk, follow_ups)
-    still = [one for one in follow_ups if one.closed_on is None]
-    overdue = [one for one in still if one.due_on < desk.today]
-    tabs(
-        "minutes",
-        (
-            (say("Minutes ({count})", count=len(rows)), partial(_list, desk, rows)),
-            (
-                _heading(still, overdue),
-                partial(_follow_ups, desk, follow_ups),
-            ),
-        ),
-        stay=True,
-    )
+    _list(desk, rows)
+    go(say("Follow-ups of every meeting"), link(desk, PATH))
 
 
 def _asked_activity(desk: Desk) -> Activity | None:
@@ -127,16 +96,6 @@ def _asked_activity(desk: Desk) -> Activity | None:
     if whose := _whose(desk):
         shown &= committees.activities_of(desk.store, whose)
     return there.get(asked) if (asked := asked_activity(shown)) else None
-
-
-def _heading(still: Sequence[ListedFollowUp], overdue: Sequence[ListedFollowUp]) -> str:
-    if overdue:
-        return say(
-            "Follow-ups ({count} open, {late} overdue)",
-            count=len(still),
-            late=len(overdue),
-        )
-    return say("Follow-ups ({count} open)", count=len(still))
 
 
 def part(desk: Desk, activity: Activity) -> None:
@@ -261,6 +220,13 @@ def _decisions(desk: Desk, meeting: Meeting, *, may_take: bool) -> None:
     decided = queries.listed_decisions(desk.store, meeting.id)
     if decided:
         lines([_decided(row) for row in decided])
+        ways = [
+            way._replace(label=f"{way.label} ({row.number})")
+            for row in decided
+            for way in finding_way(desk, Arising.DECISION, row.id)
+        ]
+        if ways:
+            ways_beside(ways)
     elif not may_take:
         st.caption(say("Nothing was decided."))
     if not may_take:
@@ -295,92 +261,3 @@ def _how_far(row: ListedDecision) -> str:
             return say("Closed {day}, with a file as proof", day=row.closed_on)
         return say("Closed {day}: {outcome}", day=row.closed_on, outcome=row.outcome)
     return say("Follow-up is open") if row.owner else "–"
-
-
-# ── follow-ups ───────────────────────────────────────────────────────────────
-
-
-def _follow_ups(desk: Desk, rows: list[ListedFollowUp]) -> None:
-    if desk.may_now(Duty.KEEP_MINUTES):
-        unfold(
-            say("Give a follow-up that no meeting decided"),
-            "new-follow-up",
-            partial(new_follow_up, desk),
-            icon=":material/edit_note:",
-            begins="follow-up",
-        )
-    if not rows:
-        st.info(
-            say(
-                "Nothing is to be followed up. Decisions with a person and a date "
-                "stand here until they are closed, also in the next school year."
-            )
-        )
-        return
-    if duties.may(Duty.READ_RESULTS, desk.person):
-        figures(
-            Figure(
-                str(SchoolYear(start=year.school_year)),
-                f"{in_number(year.closed)} / {in_number(year.given)}",
-                say("closed of those given"),
-            )
-            for year in follow_up_queries.follow_up_years(desk.store)[:4]
-        )
-    heads = [(say("What"), "lead"), (say("Who"), ""), (say("Until when"), "")]
-    told = [_follow_up(desk, one) for one in rows]
-    listing([*heads, ("", "corner")], [Group((), told)])
-
-
-def _asked_for(desk: Desk, rows: list[ListedFollowUp]) -> None:
-    """Draw the follow-up that the address names."""
-    asked = st.query_params.get(FOLLOW_UP)
-    row = next((one for one in rows if str(one.id) == asked), None)
-    if row and _may_work(desk, row):
-        with st.container(border=True):
-            st.markdown(f"**{unmarked(row.text)}**")
-            files_of_record(
-                desk,
-                (FollowUp.table.name, row.id),
-                link(desk, "notulen", rtl=row.id),
-                OF_FOLLOW_UP,
-                say("Add a file as proof"),
-            )
-            work_on_follow_up(desk, row)
-            go(say("Close without saving"), link(desk, "notulen"))
-
-
-def _may_work(desk: Desk, row: ListedFollowUp) -> bool:
-    """Whether the person may close it: also one of a year that is closed."""
-    return duties.may(Duty.TAKE_MINUTES, desk.person) and (
-        duties.may(Duty.KEEP_MINUTES, desk.person) or row.owner_id == desk.person.id
-    )
-
-
-def _follow_up(desk: Desk, row: ListedFollowUp) -> list[Cell]:
-    meeting = say("meeting of {day}", day=row.held_on) if row.held_on else ""
-    year = ""
-    if row.school_year != desk.year.start:
-        year = say("from {year}", year=SchoolYear(start=row.school_year))
-    under = " · ".join(filter(None, (row.activity, meeting, year, row.outcome)))
-    what = f"<strong>{escape(row.text)}</strong><small>{escape(under)}</small>"
-    how_far = ""
-    if _may_work(desk, row):
-        label = say("Open it again") if row.closed_on else say("Close it")
-        url = link(desk, "notulen", rtl=row.id)
-        how_far = anchor(label, url)
-    return [
-        Cell(f'<span style="white-space:normal">{what}</span>', "lead"),
-        plain(row.owner or "–", label=say("Who")),
-        Cell(_until(desk, row), label=say("Until when")),
-        Cell(how_far, "corner"),
-    ]
-
-
-def _until(desk: Desk, row: ListedFollowUp) -> str:
-    if row.closed_on:
-        return escape(say("closed {day}", day=in_short(row.closed_on)))
-    day = in_short(row.due_on)
-    if row.due_on >= desk.today:
-        return escape(day)
-    late = escape(say("{day}, overdue", day=day))
-    return f'<strong style="color:{OVER}">{late}</strong>'

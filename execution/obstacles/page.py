@@ -7,9 +7,11 @@ from uuid import UUID
 import streamlit as st
 
 from data import duties
+from data.arising import Arising
 from data.duties import Duty
 from data.language import N_, in_number, say, say_many
 from data.obstacles import Obstacle
+from data.ui.arising import offer_becoming
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
@@ -199,6 +201,7 @@ def _asked_for(
             correct_factor(desk, factor.id, named(desk, own))
         if row:
             st.html(cards.obstacles(desk, [row], is_open=True))
+            offer_becoming(desk, Arising.OBSTACLE, row.id)
             files_of_record(
                 desk,
                 (Obstacle.table.name, row.id),

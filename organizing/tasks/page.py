@@ -115,7 +115,9 @@ def _follow_ups(desk: Desk) -> str:
     """Return what meetings gave the person to carry out; each leads to its closing."""
     given = queries.my_follow_ups(desk.store, desk.person.id)
     return cards.my_follow_ups(
-        given, {one.id: link(desk, "notulen", rtl=one.id) for one in given}, desk.today
+        given,
+        {one.id: link(desk, "tindak-lanjut", rtl=one.id) for one in given},
+        desk.today,
     )
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from data.attachments.models import FileDraft
 from evaluation.findings import actions as findings
+from evaluation.tracing import actions as tracing
+from evaluation.tracing.models import JudgementDraft
 from tests.evaluation.make import keep_finding, key
 from tests.execution.make import A_FILE, A_PDF, SAID
 from tests.make import RINA, SARI, acting
@@ -44,6 +46,11 @@ FINDINGS: Mapping[Action, Line] = {
         lambda w: (FINDING, 1, "Dikirim"),
         before=is_rinas,
         unseen=NOBODYS,
+    ),
+    tracing.judge_finding: Line(
+        LEADERS,
+        lambda w: (FINDING, 0, JudgementDraft(change="better", reason="Sepi keluhan")),
+        before=is_closed,
     ),
     findings.decline_finding: Line(
         LEAD, lambda w: (FINDING, 1, "Di luar kewenangan"), before=has_a_finding

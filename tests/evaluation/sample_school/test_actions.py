@@ -15,8 +15,8 @@ from data.phones import usable_mobile
 from data.store import Store
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
+from evaluation.tracing.queries import listed_work
 from execution.attendance.queries import attended_activities
-from execution.follow_ups.queries import listed_follow_ups
 from execution.gifts.store import gifts_of
 from execution.minutes.queries import listed_minutes
 from execution.obstacles.queries import listed_factors, listed_obstacles
@@ -103,12 +103,12 @@ def test_obstacles_come_again_are_judged_and_stay_open(sample: Store) -> None:
 
 def test_meetings_have_minutes_whose_follow_ups_carry_on(sample: Store) -> None:
     written = listed_minutes(sample, YEAR)
-    rows = listed_follow_ups(sample, YEAR)
+    rows = [row for row in listed_work(sample) if not row.is_finding]
 
     assert len(written) > 2
     assert all(row.items == 2 for row in written if row.activity)
     assert any(row.closed_on for row in rows)
-    assert any(row.school_year < YEAR.start and not row.closed_on for row in rows)
+    assert any(row.work.is_carried_into(YEAR) for row in rows if not row.closed_on)
 
 
 def test_every_activity_has_its_own_words(sample: Store) -> None:

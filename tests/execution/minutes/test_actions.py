@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from data.arising import Arising
-from data.calendar import SchoolYear
 from data.errors import NotAllowed, NotFound, Refused, Stale, WrongStep
 from data.history import events_of
 from data.store import Store
@@ -13,7 +12,6 @@ from execution.follow_ups.actions import (
     reopen_follow_up,
 )
 from execution.follow_ups.models import FollowUp, FollowUpDraft
-from execution.follow_ups.queries import follow_up_years, listed_follow_ups
 from execution.minutes import store as minutes
 from execution.minutes.actions import (
     add_item,
@@ -29,7 +27,7 @@ from execution.minutes.models import ItemDraft, MinutesDraft
 from execution.minutes.queries import listed_decisions, listed_minutes
 from organizing.tasks.models import Task
 from planning.meeting.models import Meeting, MeetingDecision, MeetingKind
-from tests.execution.make import HELD_ON, close_year, key
+from tests.execution.make import HELD_ON, key
 from tests.execution.minutes.make import (
     A_MEETING,
     DUE,
@@ -166,23 +164,6 @@ def test_follow_up_is_closed_by_whose_it_is_with_words(store: Store) -> None:
     assert (opened.closed_on, opened.outcome, opened.version) == (None, "Dikirim", 3)
 
 
-def test_follow_up_carries_on_into_the_next_year(store: Store) -> None:
-    with_committee(store)
-    a_meeting(store)
-    decided(store, owner_id=SARI.id, due_on=DUE)
-    close_year(store)
-    after = SchoolYear(start=YEAR.start + 1)
-
-    with pytest.raises(WrongStep):
-        a_meeting(store)
-    assert [row.id for row in listed_follow_ups(store, after)] == [only(store).id]
-    close_follow_up(acting(store, SARI), only(store).id, 1, "Selesai")
-
-    assert listed_follow_ups(store, after) == []
-    [year] = follow_up_years(store)
-    assert (year.school_year, year.given, year.closed) == (YEAR.start, 1, 1)
-
-
 def test_annual_meeting_keeps_its_day_and_gets_the_rest(store: Store) -> None:
     with_committee(store)
     plans = {"place": "Aula", "agenda": "Tujuan", "held_on": HELD_ON}
@@ -247,6 +228,5 @@ def test_what_no_meeting_decided_is_followed_up_too(store: Store) -> None:
     given = give_follow_up(act, key("f"), YEAR, FollowUpDraft(**facts))
 
     assert give_follow_up(act, key("f"), YEAR, FollowUpDraft(**facts)) == given
-    assert [one.owner for one in listed_follow_ups(store, YEAR, TONO.id)] == ["Tono"]
     closed = close_follow_up(acting(store, TONO), given.id, 1, "Sudah dihubungi")
     assert closed.closed_by == TONO.id

@@ -14,6 +14,7 @@ from planning.activities.models import ActivityDraft
 from planning.lessons import store as lessons
 from planning.lessons.actions import adopt_in_new, decide
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
+from planning.lessons.queries import lessons_of_year
 from planning.origins.models import Source
 from planning.plan.models import PlanStep
 from planning.sources.models import SourceKind
@@ -213,3 +214,27 @@ def test_refused_adoption_leaves_no_activity(store: Store) -> None:
         adopted(store, finding)
 
     assert activities.activities_in(store, YEAR) == []
+
+
+def test_what_a_plan_overlooked_asks_the_next_one(store: Store) -> None:
+    program_at(store, PlanStep.APPROVED)
+    finding = keep_finding(store)
+
+    assert lessons.undecided(store, YEAR) == 1
+    assert lessons.undecided(store, YEAR.after) == 1
+    decided(store, finding, 0, DECLINED, year=YEAR.after)
+    assert lessons.undecided(store, YEAR.after.after) == 0
+
+
+def test_a_closed_finding_asks_no_plan_but_keeps_what_was_decided(
+    store: Store,
+) -> None:
+    finding, other = keep_finding(store), keep_finding(store, "Ruang sempit")
+    decided(store, finding, 0, POSTPONED)
+    store.write("update finding set closed_on = '2026-09-01'")
+
+    assert lessons.undecided(store, YEAR) == 0
+    assert [lesson.finding_id for lesson in lessons_of_year(store, YEAR)] == [finding]
+    assert lessons_of_year(store, YEAR.after) == []
+    with pytest.raises(NotFound):
+        decided(store, other, 0, DECLINED)

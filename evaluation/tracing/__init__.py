@@ -1,0 +1,1 @@
+"""What became of what the year taught: decided, done, and whether it got better."""
