@@ -84,6 +84,7 @@ MENU: Sequence[str] = (
     "evaluation.results.page",
     "evaluation.review.page",
     "evaluation.tracing.page",
+    "evaluation.outcomes.page",
     "evaluation.ending.page",
     "data.people.page",
     "data.roster.page",
@@ -95,8 +96,12 @@ MENU: Sequence[str] = (
 """The pages in the order of the menu; each says itself where it stands."""
 
 
-FILES: Sequence[str] = ("evaluation.findings.actions",)
-"""Where evaluation says who sees its records' files: modules with a ``FILES``."""
+FILES: Sequence[str] = (
+    "evaluation.findings.actions",
+    "evaluation.recognitions.actions",
+    "evaluation.outcomes.actions",
+)
+"""Where evaluation says who sees its records' files: modules with a ``FilesOf``."""
 
 
 def _pages() -> Sequence[PageModule]:
@@ -124,12 +129,14 @@ def _link_routes() -> Sequence[BaseRoute]:
 
 
 def _file_routes() -> Sequence[BaseRoute]:
+    from data.attachments.actions import FilesOf
     from execution.files import door
     from execution.files.actions import OWNERS
 
     for name in FILES:
-        rule = import_module(name).FILES
-        OWNERS[rule.record] = rule
+        for rule in vars(import_module(name)).values():
+            if isinstance(rule, FilesOf):
+                OWNERS[rule.record] = rule
     return door.ROUTES
 
 

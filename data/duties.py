@@ -5,81 +5,13 @@ now (the plan is submitted, the year is closed) is said where that is kept.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum, auto
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from data.actor import Actor, Role
+from data.duty import Duty as Duty
 from data.errors import NotAllowed
 from data.language import N_
-
-
-class Duty(StrEnum):
-    """What not everybody may do."""
-
-    READ_PLAN = auto()
-    READ_BUDGET = auto()
-    READ_COMMITTEES = auto()
-    READ_TASKS = auto()
-    READ_RESULTS = auto()
-    READ_DIRECTORY = auto()
-    READ_SETTINGS = auto()
-
-    PLAN_YEAR = auto()
-    SUBMIT_PLAN = auto()
-    APPROVE_PLAN = auto()
-    ALLOW_UNDECIDED = auto()
-    WRITE_NOTES = auto()
-    ANSWER_NOTES = auto()
-
-    KEEP_BODIES = auto()
-    SET_UP_COMMITTEES = auto()
-    NUMBER_DECREES = auto()
-    GIVE_TASKS = auto()
-    DO_TASKS = auto()
-    REMOVE_FILES = auto()
-    GIVE_LINKS = auto()
-    PRINT_SLIPS = auto()
-    SEND_REMINDERS = auto()
-    KEEP_FOSTERS = auto()
-
-    READ_CONTACTS = auto()
-    KEEP_CONTACTS = auto()
-    SEE_EVERY_CONTACT = auto()
-    COUNT_CONTACTS = auto()
-    OPEN_CONTACTS = auto()
-    CLEAR_CONTACTS = auto()
-
-    READ_LETTERS = auto()
-    WRITE_LETTERS = auto()
-    WRITE_SUMMONS = auto()
-    READ_PHOTOS = auto()
-    KEEP_PHOTOS = auto()
-
-    READ_MONEY = auto()
-    KEEP_MONEY = auto()
-    NOTE_OBSTACLES = auto()
-    KEEP_OBSTACLES = auto()
-    RUN_ACTIVITIES = auto()
-    TAKE_MINUTES = auto()
-    KEEP_MINUTES = auto()
-    TAKE_ATTENDANCE = auto()
-    CLOSE_ACTIVITIES = auto()
-    NOTE_FINDINGS = auto()
-    KEEP_FINDINGS = auto()
-    SIGN_REVIEWS = auto()
-    ANSWER_REVIEWS = auto()
-    NOTE_REMARKS = auto()
-    SET_LIGHTS = auto()
-    SEE_UNREACHED = auto()
-    KEEP_QUESTIONNAIRES = auto()
-
-    KEEP_DIRECTORY = auto()
-    KEEP_PUPILS = auto()
-    KEEP_ACCOUNTS = auto()
-    KEEP_SCHOOL = auto()
-    KEEP_BACKUPS = auto()
-    READ_HISTORY = auto()
 
 
 class Rule(NamedTuple):
@@ -332,6 +264,13 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
         N_(
             "Which families were not reached yet is read by the vice principal for "
             "public relations alone, to help them; others read how many."
+        ),
+    ),
+    Duty.KEEP_OUTCOMES: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations keeps what the school "
+            "achieved."
         ),
     ),
     Duty.KEEP_QUESTIONNAIRES: Rule(

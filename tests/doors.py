@@ -33,6 +33,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "bab": LEADERS,
     "beranda": LEADERS,
     "cadangan": LEAD,
+    "capaian": LEADERS,
     "dokumen": LEADERS,
     "dokumentasi": EVERYBODY,
     "hari": LEADERS,

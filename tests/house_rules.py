@@ -55,6 +55,7 @@ BESIDE = {
     "activities": {"reading"},
     "answers": {"reading", "matching", "commands"},
     "letters": {"reading", "wording", "usual"},
+    "outcomes": {"facts", "reading"},
     "invitations": {"door"},
     "exchange": {"reading", "matching", "commands"},
     "home": {"commands"},

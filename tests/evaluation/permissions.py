@@ -21,6 +21,7 @@ from tests.evaluation.make import (
 from tests.evaluation.permissions_of_answers import ANSWERS
 from tests.evaluation.permissions_of_ending import ENDING
 from tests.evaluation.permissions_of_findings import FINDINGS
+from tests.evaluation.permissions_of_outcomes import OUTCOMES
 from tests.evaluation.permissions_of_questionnaires import (
     BY_ANSWER_LINK,
     QUESTIONNAIRES,
@@ -72,6 +73,7 @@ EVALUATION = Phase(
             lambda w: (NEW, key("r"), AnswerDraft(stance=Stance.AGREED)),
             before=a_signed_review,
         ),
+        **OUTCOMES,
     },
     without_person={
         **BY_ANSWER_LINK,
