@@ -85,6 +85,7 @@ MENU: Sequence[str] = (
     "evaluation.review.page",
     "evaluation.tracing.page",
     "evaluation.outcomes.page",
+    "evaluation.sheets.page",
     "evaluation.ending.page",
     "data.people.page",
     "data.roster.page",

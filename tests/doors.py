@@ -28,6 +28,7 @@ NOBODY: Final[frozenset[str]] = frozenset()
 
 PAGES: Final[Mapping[str, frozenset[str]]] = {
     "agenda": LEADERS,
+    "angket": LEADERS,
     "akun": LEAD,
     "anggaran": LEADERS,
     "bab": LEADERS,
@@ -114,6 +115,7 @@ TRIED_APART: Final = frozenset(
 tried where each is tested."""
 
 FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "evaluation.sheets.form": ("angket", LEAD),
     "execution.attendance.page": ("kehadiran", LEADERS),
     "execution.checkin.form": ("kehadiran", LEAD),
     "execution.closing.page": ("penutupan", LEADERS),

@@ -134,6 +134,7 @@ ENDLESS = {
     "evaluation.tracing": "Whether it got better is seen years later.",
     "evaluation.ending.reopen_year": "It is the way back.",
     "evaluation.recognitions": "Accreditations and awards last several years.",
+    "evaluation.sheets.answer_tokens": "It reads.",
     "execution.checkin.check_in_token": "It reads.",
     "execution.contacts.clear_contacts": "Old contacts are cleared at any time.",
     "execution.contacts.keep_limit": "How long contacts are kept is of no year.",

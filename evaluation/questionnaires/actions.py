@@ -97,7 +97,7 @@ def change_questionnaire(
         if new.model_copy(update={"version": kept.version}) == kept:
             return kept
         sheets = records.count_sheets(act.store, kept.id)
-        year = SchoolYear(start=kept.school_year)
+        year = kept.year
         if refusal := (
             promise_refusal(kept, draft, sheets)
             or dates_refusal(draft)

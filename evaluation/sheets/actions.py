@@ -298,7 +298,7 @@ def _opened_as(
     act: Act, kept: Questionnaire, opens_on: date | None, closes_on: date | None
 ) -> Questionnaire:
     """Return a questionnaire as it is once it is open, or raise why it cannot be."""
-    year, today = SchoolYear(start=kept.school_year), _today(act)
+    year, today = kept.year, _today(act)
     days = {
         "opens_on": opens_on or kept.opens_on or today,
         "closes_on": closes_on or kept.closes_on or _usual_end(act, kept, year),
@@ -327,7 +327,7 @@ def _usual_end(act: Act, kept: Questionnaire, year: SchoolYear) -> date:
 
 
 def _give_links(act: Act, kept: Questionnaire) -> None:
-    year = SchoolYear(start=kept.school_year)
+    year = kept.year
     for moment in kept.moments:
         give_record_links(act, PURPOSES[moment], [kept.id], year, until=year.last_day)
 

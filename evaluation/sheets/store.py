@@ -1,8 +1,9 @@
 """Finding what a sheet of a questionnaire consists of, and the typed ones."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
-from data.calendar import SchoolYear
 from data.roster import store as roster
 from data.roster.models import ClassGroup
 from data.store import Store
@@ -25,7 +26,7 @@ def class_groups(store: Store, questionnaire: Questionnaire) -> list[ClassGroup]
     """Return the class groups to choose from; none where that is not asked."""
     if not questionnaire.asks_class_group:
         return []
-    return roster.class_groups(store, SchoolYear(start=questionnaire.school_year))
+    return roster.class_groups(store, questionnaire.year)
 
 
 def typed_sheets(store: Store, questionnaire_id: UUID) -> list[Sheet]:
@@ -42,12 +43,15 @@ def typed_sheets(store: Store, questionnaire_id: UUID) -> list[Sheet]:
     )
 
 
-def typed_line(store: Store, sheet: Sheet, layout: Layout) -> str:
-    """Return a sheet as the line that would be typed for it."""
-    given = {
-        one.item_id: Given(
-            item_id=one.item_id, value=one.value, text=one.text, chosen=one.chosen
-        )
-        for one in questionnaires.answers_of(store, [sheet.id])
+def typed_lines(
+    store: Store, among: Sequence[Sheet], layout: Layout
+) -> dict[UUID, str]:
+    """Return sheets as the lines that would be typed for them, by sheet."""
+    given: dict[UUID, dict[UUID, Given]] = defaultdict(dict)
+    for one in questionnaires.answers_of(store, [sheet.id for sheet in among]):
+        facts = one.model_dump(exclude={"sheet_id"})
+        given[one.sheet_id][one.item_id] = Given(**facts)
+    return {
+        sheet.id: line_of(layout, given[sheet.id], sheet.relation, sheet.code)
+        for sheet in among
     }
-    return line_of(layout, given, sheet.relation, sheet.code)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from data.calendar import SchoolYear
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
 from data.record import KeptRecord, Line, Record, Text, Title, Words
@@ -194,6 +195,11 @@ class Questionnaire(
         """What was said about it, as it would be filled in again."""
         facts = {name: getattr(self, name) for name in QuestionnaireDraft.model_fields}
         return QuestionnaireDraft.as_kept(**facts)
+
+    @property
+    def year(self) -> SchoolYear:
+        """The school year in which it is asked."""
+        return SchoolYear(start=self.school_year)
 
     @property
     def has_moments(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from data.language import Language, say, speaking
-from evaluation.questionnaires.models import ItemDraft
+from evaluation.questionnaires.models import ItemDraft, Scale
 from evaluation.questionnaires.usual.of_activities import EVENT, KNOWLEDGE, OWN_VIEW
 from evaluation.questionnaires.usual.of_the_year import (
     GRADUATES,
@@ -44,6 +44,12 @@ def items_of(template: Template) -> list[ItemDraft]:
             for part, every in template.parts.items()
             for asked in every
         ]
+
+
+def points_of(scale: Scale) -> tuple[str, ...]:
+    """Return the words of a scale's points as the school keeps them: in Indonesian."""
+    with speaking(Language.INDONESIAN):
+        return tuple(map(say, SCALES.get(scale, ())))
 
 
 def known_words() -> dict[str, str]:

@@ -44,7 +44,8 @@ def opened(store: Store, template: str = "event") -> Questionnaire:
 
 def line_of(store: Store, sheet: Sheet) -> str:
     kept = store.get(Questionnaire, ASKED)
-    return sheets.typed_line(store, sheet, sheets.layout_of(store, kept))
+    layout = sheets.layout_of(store, kept)
+    return sheets.typed_lines(store, [sheet], layout)[sheet.id]
 
 
 def test_it_is_open_until_a_week_after_the_activity_or_today(store: Store) -> None:
