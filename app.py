@@ -84,6 +84,7 @@ MENU: Sequence[str] = (
     "evaluation.results.page",
     "evaluation.review.page",
     "evaluation.tracing.page",
+    "evaluation.accreditation.page",
     "evaluation.outcomes.page",
     "evaluation.sheets.page",
     "evaluation.ending.page",
@@ -98,6 +99,7 @@ MENU: Sequence[str] = (
 
 
 FILES: Sequence[str] = (
+    "evaluation.accreditation.actions",
     "evaluation.findings.actions",
     "evaluation.recognitions.actions",
     "evaluation.outcomes.actions",

@@ -198,6 +198,16 @@ DUTIES: Final[Mapping[Duty, Rule]] = {
             "about obstacles of any activity."
         ),
     ),
+    Duty.KEEP_EVIDENCE: Rule(
+        _LEAD,
+        N_(
+            "Only the vice principal for public relations keeps the accreditation's "
+            "proof and instruments."
+        ),
+    ),
+    Duty.VERIFY_EVIDENCE: Rule(
+        _LEADERS, N_("Proof for the accreditation is verified by the leaders.")
+    ),
     Duty.RUN_ACTIVITIES: Rule(
         _THOSE_WITH_TASKS,
         N_(

@@ -49,6 +49,8 @@ class Duty(StrEnum):
     KEEP_MONEY = auto()
     NOTE_OBSTACLES = auto()
     KEEP_OBSTACLES = auto()
+    KEEP_EVIDENCE = auto()
+    VERIFY_EVIDENCE = auto()
     RUN_ACTIVITIES = auto()
     TAKE_MINUTES = auto()
     KEEP_MINUTES = auto()

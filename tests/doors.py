@@ -29,6 +29,7 @@ NOBODY: Final[frozenset[str]] = frozenset()
 PAGES: Final[Mapping[str, frozenset[str]]] = {
     "agenda": LEADERS,
     "angket": LEADERS,
+    "akreditasi": LEADERS,
     "akun": LEAD,
     "anggaran": LEADERS,
     "bab": LEADERS,
@@ -116,6 +117,8 @@ tried where each is tested."""
 
 FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "evaluation.sheets.form": ("angket", LEAD),
+    "evaluation.accreditation.page": ("akreditasi", LEADERS),
+    "evaluation.accreditation.page.instruments": ("akreditasi", LEADERS),
     "execution.attendance.page": ("kehadiran", LEADERS),
     "execution.checkin.form": ("kehadiran", LEAD),
     "execution.closing.page": ("penutupan", LEADERS),

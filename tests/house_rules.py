@@ -52,6 +52,7 @@ BESIDE = {
         "lives",
         "commands",
     },
+    "accreditation": {"cards", "facts", "reading"},
     "activities": {"reading"},
     "answers": {"reading", "matching", "commands"},
     "letters": {"reading", "wording", "usual"},

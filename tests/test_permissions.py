@@ -130,6 +130,7 @@ ENDLESS = {
     "data.roster.keep_consent": "A consent is given and withdrawn at any time.",
     "data.school.change_school": "The school is of no year.",
     "data.school.open_year": "It begins another year.",
+    "evaluation.accreditation": "Proof outlives its year; five are looked at.",
     "evaluation.findings": "Findings go on in the next year.",
     "evaluation.tracing": "Whether it got better is seen years later.",
     "evaluation.ending.reopen_year": "It is the way back.",

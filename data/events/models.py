@@ -30,6 +30,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "decree": N_("Decree"),
     "enrolment": N_("List of pupils"),
     "facility": N_("Facility"),
+    "evidence": N_("Proof for accreditation"),
     "family": N_("Family"),
     "family_contact": N_("Contact with a family"),
     "family_contact_setting": N_("How long contacts are kept"),
@@ -39,6 +40,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "foster_parent": N_("Standing-in parent"),
     "gift": N_("Gift"),
     "goal": N_("Goal"),
+    "instrument": N_("Instrument of accreditation"),
     "legal_basis": N_("Legal basis"),
     "letter": N_("Letter"),
     "letter_batch": N_("Letters to parents"),
@@ -193,6 +195,13 @@ EVENTS: Final[Mapping[str, str]] = {
     "withdrawn": N_("withdrawn"),
     "worded": N_("worded"),
     "written": N_("written"),
+    "loaded": N_("loaded"),
+    "chosen": N_("chosen"),
+    "linked": N_("a proof was linked"),
+    "taken out": N_("a proof was taken out"),
+    "unlinked": N_("what was said of a proof was taken back"),
+    "handed in": N_("handed in"),
+    "verified": N_("verified"),
 }
 """What happened, by the history's verb; one that is not here is a change."""
 

@@ -19,10 +19,15 @@ from evaluation.accreditation.models import (
     Instrument,
     Item,
     ProofKind,
+    ProofSource,
     Standing,
+    proof_name,
 )
 
 _sql = partial(question, __file__)
+
+MOST: Final = 300
+"""So many proofs of a kind are offered to be linked at most."""
 
 YEARS: Final = 2
 """In each of so many years funds are to be reported."""
@@ -71,6 +76,15 @@ class Proof(Record):
     step: EvidenceStep | None
     is_sensitive: bool
     is_fresh: bool
+    address: str
+    file_id: UUID | None
+
+    @property
+    def called(self) -> str:
+        """What it is called, in the person's language."""
+        return proof_name(
+            self.kind, self.school_year, self.counted, self.title, self.activity
+        )
 
 
 def proofs(
@@ -159,21 +173,91 @@ def unlinked_proofs(store: Store, year: SchoolYear) -> list[UnlinkedProofs]:
     )
 
 
-class UnservingEvidence(Record):
-    """A proof that was handed in and is linked with no item."""
+class LinkableProof(Record):
+    """A proof of the records, whatever it proves."""
+
+    kind: ProofKind
+    record: str
+    record_key: str
+    activity: str | None
+    school_year: int
+    happened_on: date
+    title: str
+    counted: int
+
+    @property
+    def called(self) -> str:
+        """What it is called, in the person's language."""
+        return proof_name(
+            self.kind, self.school_year, self.counted, self.title, self.activity
+        )
+
+
+def linkable_proofs(store: Store, kind: ProofKind) -> list[LinkableProof]:
+    """Return the newest proofs of a kind, to be linked with an item."""
+    return store.rows(
+        LinkableProof, _sql("linkable_proofs"), kind=kind.value, most=MOST
+    )
+
+
+class GapSource(Record):
+    """An activity that could bring a kind of proof that an item expects."""
+
+    code: str
+    kind: ProofKind
+    activity_id: UUID
+    title: str
+    day: date
+    is_held: bool
+
+
+def gap_sources(
+    store: Store, instrument: Instrument, year: SchoolYear
+) -> list[GapSource]:
+    """Return which activities of a year could bring what items expect."""
+    return store.rows(
+        GapSource,
+        _sql("gap_sources"),
+        expected=_wanted(instrument),
+        year=year.start,
+    )
+
+
+class ListedEvidence(Record):
+    """A proof that was handed in, and the items that it serves."""
 
     id: UUID
     kind: ProofKind
     title: str
     happened_on: date
+    source: ProofSource
+    is_sensitive: bool
     step: EvidenceStep
+    activity: str | None
+    handed_in_by: str | None
+    verified_by: str | None
+    files: int
+    codes: tuple[str, ...]
 
 
-def unserving_evidence(store: Store, instrument: Instrument) -> list[UnservingEvidence]:
-    """Return what was handed in and serves no item of an instrument yet."""
-    return store.rows(
-        UnservingEvidence, _sql("unserving_evidence"), instrument=instrument.key
-    )
+def listed_evidence(store: Store, instrument: str) -> list[ListedEvidence]:
+    """Return what was handed in, with the items of an instrument that it serves."""
+    return store.rows(ListedEvidence, _sql("listed_evidence"), instrument=instrument)
+
+
+class GivenForGap(Record):
+    """What somebody was given to close a gap; ``gap_id``: of an item and a kind."""
+
+    id: UUID
+    gap_id: UUID
+    text: str
+    due_on: date
+    owner: str | None
+
+
+def given_for_gaps(store: Store) -> list[GivenForGap]:
+    """Return who was given what to close a gap, of every instrument."""
+    return store.rows(GivenForGap, _sql("given_for_gaps"))
 
 
 class ItemStanding(Record):

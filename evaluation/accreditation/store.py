@@ -80,3 +80,28 @@ def current(store: Store, level: str, today: date) -> Instrument | None:
                 return worded(store, chosen[0])
     fitting = [one for one in ready_instruments() if level in one.levels]
     return worded(store, fitting[0]) if fitting else None
+
+
+def is_proof(store: Store, link: ProofLink) -> bool:
+    """Return whether the records hold the proof that a link names."""
+    return bool(
+        store.number(
+            """
+            select count(*)
+            from proof
+            where kind = $kind and record = $record and record_key = $record_key
+            """,
+            **link.model_dump(include={"kind", "record", "record_key"}),
+        )
+    )
+
+
+def taken_out(store: Store, instrument: str, code: str) -> list[ProofLink]:
+    """Return which proofs a person said do not prove an item."""
+    return store.rows(
+        ProofLink,
+        "from proof_link where instrument = $instrument and code = $code "
+        "and not serves order by kind, record, record_key",
+        instrument=instrument,
+        code=code,
+    )

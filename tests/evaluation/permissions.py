@@ -18,6 +18,7 @@ from tests.evaluation.make import (
     make_review,
     make_year_review,
 )
+from tests.evaluation.permissions_of_accreditation import ACCREDITATION
 from tests.evaluation.permissions_of_answers import ANSWERS
 from tests.evaluation.permissions_of_ending import ENDING
 from tests.evaluation.permissions_of_findings import FINDINGS
@@ -53,6 +54,7 @@ EVALUATION = Phase(
     world=a_world,
     lines={
         **ANSWERS,
+        **ACCREDITATION,
         **FINDINGS,
         **ENDING,
         **QUESTIONNAIRES,

@@ -22,12 +22,16 @@ from evaluation.accreditation.models.instrument import (
     ItemWording,
     ItemWordingDraft,
     OwnInstrument,
+    absence_refusal,
     freely,
+    gap_id,
 )
 from evaluation.accreditation.models.kinds import (
     COUNTS_ONLY,
     OF_THE_YEAR,
+    SHORT,
     ProofKind,
+    proof_name,
 )
 from evaluation.accreditation.models.standing import (
     REPORTING,
@@ -42,6 +46,7 @@ __all__ = [
     "NOTHING",
     "OF_THE_YEAR",
     "REPORTING",
+    "SHORT",
     "Certainty",
     "Earlier",
     "Evidence",
@@ -61,5 +66,8 @@ __all__ = [
     "ProofLink",
     "ProofSource",
     "Standing",
+    "absence_refusal",
     "freely",
+    "gap_id",
+    "proof_name",
 ]

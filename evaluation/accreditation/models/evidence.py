@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Self
 from uuid import UUID
 
 from data.errors import HumasError, NotAllowed, Refused
@@ -84,18 +84,42 @@ class Evidence(
     verified_by: UUID | None = None
     version: int = 1
 
+    def link(self, instrument: str, code: str) -> "ProofLink":
+        """Return that it serves an item."""
+        return ProofLink(
+            instrument=instrument,
+            code=code,
+            kind=self.kind,
+            record=Evidence.table.name,
+            record_key=str(self.id),
+            serves=True,
+        )
+
+    def unverified(self, *, has_file: bool = False) -> Self:
+        """Return it as it stands once something of it changed."""
+        is_draft = self.step is EvidenceStep.DRAFT and not has_file
+        step = EvidenceStep.DRAFT if is_draft else EvidenceStep.COMPLETE
+        facts = {"step": step, "verified_at": None, "verified_by": None}
+        return self.model_copy(update=facts)
+
+    def completing_refusal(self, *, has_proof: bool) -> HumasError | None:
+        """Return why it is not complete yet, or None."""
+        if has_proof:
+            return None
+        return Refused(
+            N_(
+                "“{title}” has neither a file nor an address nor a note yet. Add "
+                "what proves it first."
+            ),
+            title=self.title,
+        )
+
     def verifying_refusal(
         self, by: UUID, *, is_principal: bool, has_proof: bool
     ) -> HumasError | None:
         """Return why this person cannot verify it now, or None."""
-        if not has_proof:
-            return Refused(
-                N_(
-                    "“{title}” has neither a file nor an address nor a note yet. Add "
-                    "what proves it first."
-                ),
-                title=self.title,
-            )
+        if refusal := self.completing_refusal(has_proof=has_proof):
+            return refusal
         if by == self.made_by and not is_principal:
             return NotAllowed(
                 N_(

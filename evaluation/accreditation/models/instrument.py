@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Final, Self
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import Field, field_validator, model_validator
 
 from data.cooperation import CooperationForm, Involvement
+from data.errors import HumasError, Refused
 from data.language import N_
+from data.participants import Party
 from data.record import KeptRecord, Record, Term, Text, Title, Words
 from evaluation.accreditation.models.kinds import OF_THE_YEAR, ProofKind
 from planning.meeting.models import MeetingKind
@@ -54,7 +56,7 @@ class Expected(Record):
     forms: tuple[CooperationForm, ...] = ()
     involvement: tuple[Involvement, ...] = ()
     meetings: tuple[MeetingKind, ...] = ()
-    parties: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
     words: tuple[Word, ...] = ()
     months: Months | None = None
     by_hand: bool = False
@@ -195,7 +197,7 @@ class Instrument(Record):
                 "forms": [form.value for form in want.forms],
                 "involvement": [form.value for form in want.involvement],
                 "meetings": [kind.value for kind in want.meetings],
-                "parties": list(want.parties),
+                "parties": [party.value for party in want.parties],
                 "words": want.pattern,
                 "months": want.months or self.months,
                 "by_hand": want.by_hand,
@@ -217,6 +219,23 @@ NOTHING: Final[Mapping[str, object]] = {
     "by_hand": True,
 }
 """A line of no item: how long what was linked beyond expectation counts as fresh."""
+
+
+GAPS: Final = UUID("6f6b1c7e-0f0f-5c3d-9d58-3f1f5d0b2a11")
+
+
+def gap_id(instrument: str, code: str, kind: ProofKind) -> UUID:
+    """Return the id by which follow-ups know a kind of proof that an item lacks."""
+    return uuid5(GAPS, f"{instrument} {code} {kind.value}")
+
+
+def absence_refusal(item: Item, absence: str) -> HumasError | None:
+    """Return why it cannot be said that an item does not apply, or None."""
+    if not absence or item.may_not_apply:
+        return None
+    return Refused(
+        N_("{code} applies to every school. Take the reason out."), code=item.code
+    )
 
 
 def _under(code: str, numbers: Sequence[str]) -> str:

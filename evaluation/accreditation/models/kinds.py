@@ -1,8 +1,11 @@
 """Which kinds of proof there are, and which of them tell of families."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from data.language import N_
+from data.calendar import SchoolYear
+from data.few import shared_one
+from data.language import N_, in_number, say, say_many
 from data.record import Term
 from planning.activities.models import EvidenceKind
 
@@ -67,3 +70,57 @@ COUNTS_ONLY: Final = frozenset(
     }
 )
 """Of these only a number is shown: which families they are of is nobody's to know."""
+
+
+def proof_name(
+    kind: ProofKind, school_year: int, counted: int, title: str, activity: str | None
+) -> str:
+    """Return what a proof is called: its own words, its activity, or its year.
+
+    Of what tells of families only the number, and of fewer than five not even that.
+    """
+    year = str(SchoolYear(start=school_year))
+    if kind in COUNTS_ONLY and not title:
+        return f"{say(kind.label)} {year}: {shared_one(counted)}"
+    if kind is ProofKind.PROGRAMME and not title:
+        many = say_many("{count} version", "{count} versions", counted)
+        return f"{say(kind.label)} {year} ({many})"
+    if activity is None and not title:
+        return f"{say(kind.label)} {year}: {in_number(counted)}"
+    if not activity or activity.lower() in title.lower():
+        return title
+    return f"{title} · {activity}" if title else activity
+
+
+SHORT: Final[Mapping[ProofKind, str]] = {
+    ProofKind.PROGRAMME: N_("Programme"),
+    ProofKind.CALENDAR: N_("Calendar"),
+    ProofKind.DECREE: N_("SK"),
+    ProofKind.INVITATION: N_("Invitation"),
+    ProofKind.INFORMATION: N_("Notice"),
+    ProofKind.SUMMONS: N_("Summons"),
+    ProofKind.ATTENDANCE: N_("Attendance"),
+    ProofKind.RECAP: N_("Recap"),
+    ProofKind.MINUTES: N_("Minutes"),
+    ProofKind.RECORD: N_("Official record"),
+    ProofKind.PHOTO: N_("Photos"),
+    ProofKind.VIDEO: N_("Video"),
+    ProofKind.MATERIAL: N_("Material"),
+    ProofKind.QUESTIONNAIRE: N_("Questionnaire"),
+    ProofKind.REPORT: N_("LPJ"),
+    ProofKind.COST_PLAN: N_("RAB"),
+    ProofKind.RECEIPT: N_("Receipts"),
+    ProofKind.SUPPORT: N_("Aid"),
+    ProofKind.AGREEMENT: N_("MoU"),
+    ProofKind.VISIT_REPORT: N_("Visits"),
+    ProofKind.CONSULTATION: N_("Consultation"),
+    ProofKind.LIAISON_BOOK: N_("Notebook"),
+    ProofKind.FOLLOW_UP: N_("Findings"),
+    ProofKind.REVIEW: N_("Judgement"),
+    ProofKind.ANNUAL_REPORT: N_("Annual report"),
+    ProofKind.CERTIFICATE: N_("Certificate"),
+    ProofKind.PUBLICATION: N_("Publication"),
+    ProofKind.MESSAGE: N_("WhatsApp"),
+    ProofKind.OTHER: N_("Other"),
+}
+"""What kinds are called above the columns of the matrix."""

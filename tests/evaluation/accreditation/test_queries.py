@@ -16,9 +16,9 @@ from evaluation.accreditation.models import (
 from evaluation.accreditation.queries import (
     ItemStanding,
     item_standings,
+    listed_evidence,
     proofs,
     readiness,
-    unserving_evidence,
 )
 from tests.evaluation.make import (
     keep_activity,
@@ -171,15 +171,15 @@ def test_only_a_persons_word_links_what_is_kept_by_hand(store: Store) -> None:
     wanted = Expected(kind=KIND.AGREEMENT, by_hand=True, months=60)
     link = keep_evidence(store, "PKS puskesmas", KIND.AGREEMENT, date(2022, 1, 5))
     assert only(store, an_instrument(wanted)).standing is Standing.UNLINKED
-    [waiting] = unserving_evidence(store, an_instrument(wanted))
-    assert waiting.title == "PKS puskesmas"
+    [waiting] = listed_evidence(store, "UJI-1")
+    assert (waiting.title, waiting.codes) == ("PKS puskesmas", ())
 
     store.add(link)
 
     standing = only(store, an_instrument(wanted))
     [cell] = standing.cells
     assert (cell.fresh, cell.attached, cell.months) == (1, 1, 60)
-    assert unserving_evidence(store, an_instrument(wanted)) == []
+    assert listed_evidence(store, "UJI-1")[0].codes == ("1",)
 
 
 def test_a_kind_beyond_expectation_counts_for_two_but_fills_no_gap(

@@ -1,0 +1,1 @@
+"""The forms of accreditation: proof, what it serves, and instruments."""
