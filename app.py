@@ -87,6 +87,7 @@ MENU: Sequence[str] = (
     "evaluation.accreditation.page",
     "evaluation.outcomes.page",
     "evaluation.sheets.page",
+    "evaluation.remedies.page",
     "evaluation.ending.page",
     "data.people.page",
     "data.roster.page",

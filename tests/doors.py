@@ -58,6 +58,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "orang-tua-asuh": LEADERS,
     "panitia": LEADERS,
     "pemberian": EVERYBODY,
+    "pengetahuan": LEADERS,
     "pengingat": LEAD,
     "penilaian": LEADERS,
     "penutupan": LEADERS,

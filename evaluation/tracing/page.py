@@ -281,7 +281,7 @@ def _years(desk: Desk, rows: Sequence[ListedWork]) -> None:
         st.info(say("Nothing was due yet."))
         return
     chart(say("Closed of what was due, by year"), charts.closed_by_year, tuple(years))
-    numbers = [say("Closed"), say("Due"), say("Declined"), say("Carried over")]
+    numbers = [say("Closed"), say("Due by then"), say("Declined"), say("Carried over")]
     told = []
     for one in reversed(years):
         kpi = one.closed

@@ -1,5 +1,6 @@
 """Which findings and follow-ups there are, what became of them, and of each year's."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from data.store import Store, question
 from evaluation.kpis.models import ActivityResult, Kpi
 from evaluation.kpis.models.better import Change, Compared, by_obstacles, compared
 from evaluation.kpis.models.mended import Work, carried_into, closed_of_due
+from evaluation.remedies.queries import raised_obstacles
 from evaluation.results.queries import activity_results
 from planning.lessons.models import Decision
 
@@ -129,14 +131,6 @@ class Chain(Record):
         return self.row.judged
 
 
-class ObstacleTimes(Record):
-    """How often a kind of obstacle was noted in a school year."""
-
-    code: ObstacleCode
-    school_year: int
-    times: int
-
-
 class SourceTold(Record):
     """What a record says from which a finding or a follow-up is to arise."""
 
@@ -199,11 +193,6 @@ def chain_rows(
     )
 
 
-def obstacle_times(store: Store) -> list[ObstacleTimes]:
-    """Return how often each kind of obstacle was noted in each school year."""
-    return store.rows(ObstacleTimes, _sql("obstacle_times"))
-
-
 def source_told(store: Store, source: Arising, source_id: UUID) -> list[SourceTold]:
     """Return, alone, what a record says; nothing where it is not there."""
     return store.rows(
@@ -238,7 +227,8 @@ def chains(
     """Return findings' ways, each with what came of it and whether it got better."""
     rows = chain_rows(store, year, finding_id)
     results = _results(store, rows)
-    times = {(one.code, one.school_year): one.times for one in obstacle_times(store)}
+    noted = raised_obstacles(store)
+    times = Counter((one.code, one.school_year) for one in noted)
     return [
         Chain(
             row=row,
@@ -264,7 +254,7 @@ def _results(store: Store, rows: Sequence[ChainRow]) -> Mapping[UUID, ActivityRe
 def _compared(
     row: ChainRow,
     results: Mapping[UUID, ActivityResult],
-    times: Mapping[tuple[ObstacleCode, int], int],
+    times: Counter[tuple[ObstacleCode, int]],
     today: date,
 ) -> Compared | None:
     """Compare before and after; only once what adopted the finding was held."""
@@ -273,8 +263,8 @@ def _compared(
         return None
     if row.code:
         return by_obstacles(
-            times.get((row.code, row.school_year), 0),
-            times.get((row.code, row.decided_year), 0),
+            times[row.code, row.school_year],
+            times[row.code, row.decided_year],
             SchoolYear(start=row.decided_year),
             today,
             say(row.code.label),

@@ -38,7 +38,8 @@ class Compared(Record):
 
 BY_STANDARD: Final = N_(
     "The measured value of the same activity before and after: better where it moved "
-    "the way its standard asks, unchanged where it is the same."
+    "the way its standard asks, unchanged where it is the same; percentages are "
+    "compared in whole percent."
 )
 BY_FAMILIES: Final = N_(
     "Families represented at the same activity before and after, in whole percent: "
@@ -65,7 +66,7 @@ def _by_standard(before: ActivityResult, after: ActivityResult) -> Compared | No
         return None
     if after.target is None or not (before.is_result_told and after.is_result_told):
         return None
-    better = then - first
+    better = _whole(then, after.unit) - _whole(first, after.unit)
     if after.direction is Direction.AT_MOST:
         better = -better
     return Compared(
@@ -113,9 +114,13 @@ def change_of(better: Decimal) -> Change:
     return Change.BETTER if better > 0 else Change.WORSE
 
 
+def _whole(value: Decimal, unit: str) -> Decimal:
+    """Return a percentage in whole percent, and what is counted as it is."""
+    return value.quantize(Decimal(1), ROUND_HALF_UP) if unit == "%" else value
+
+
 def _percent(row: ActivityResult) -> Decimal:
-    share = Decimal(100 * row.represented) / row.invited
-    return share.quantize(Decimal(1), ROUND_HALF_UP)
+    return _whole(Decimal(100 * row.represented) / row.invited, "%")
 
 
 def _told(row: ActivityResult) -> str:

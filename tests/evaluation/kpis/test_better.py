@@ -41,6 +41,17 @@ def test_a_standard_says_which_way_is_better() -> None:
     )
 
 
+def test_less_than_a_percent_is_no_change() -> None:
+    before, after = (
+        measured(0, unit="%", measured=Decimal(value)) for value in ("69.7", "70.3")
+    )
+
+    alike = compared(before, after)
+
+    assert alike
+    assert alike.change is Change.SAME
+
+
 def test_of_another_unit_nothing_is_measured_alike() -> None:
     assert compared(measured(5), measured(80, unit="%")) is None
 

@@ -1,0 +1,1 @@
+"""What the school learnt about its obstacles: which weigh most, what shrank them."""
