@@ -10,10 +10,10 @@ import streamlit as st
 from data import duties
 from data.backups.daily import told as backups_told
 from data.duties import Duty
-from data.language import N_, in_number, in_percent, in_short, say, say_many, why
+from data.language import N_, in_number, in_short, say, say_many, why
 from data.ui.cards import Card, cards, framed, how_far, points, words
 from data.ui.desk import Desk
-from data.ui.figures import Figure, side_by_side
+from data.ui.figures import side_by_side
 from data.ui.links import anchor, link
 from data.ui.pages import Page, Section
 from data.ui.tables import lined
@@ -27,16 +27,19 @@ from evaluation.home.models import (
 from evaluation.kpis.models import (
     ActivityResult,
     GoalResult,
-    Kpi,
+    Lights,
+    absorption,
     carried_out,
-    carried_out_so_far,
     goal_results,
     representation,
     standards_reached,
     to_close,
     to_review,
 )
-from evaluation.results.queries import activity_results, year_goals
+from evaluation.results import cards as figure_cards
+from evaluation.results.cards import goal_light
+from evaluation.results.queries import Standing, year_goals
+from evaluation.results.queries import standing as standing_of
 from organizing.coordination.cards import missing
 from organizing.coordination.models import Readiness
 from organizing.coordination.queries import readiness
@@ -59,6 +62,9 @@ PATHS = {
     Phase.EVALUATING: "penilaian",
 }
 AHEAD: Final = timedelta(days=30)
+FIRST_FIGURES: Final = (carried_out, representation, absorption, standards_reached)
+"""The figures that are seen first; all others stand among the results."""
+
 FIRST = 10
 """So many activities that are over but not closed are named."""
 
@@ -72,29 +78,30 @@ def standing(desk: Desk) -> Section:
 def show(desk: Desk) -> None:
     """Draw the page."""
     st.title(PAGE.headed(desk.year))
-    results = activity_results(desk.store, desk.year)
-    if not results:
+    stands = standing_of(desk.store, desk.year)
+    if not stands.results:
         st.info(
             say(
                 "The year begins with its plan: write down the goals and the first "
                 "activities."
             )
         )
-    cards(_parts(desk, results))
+    cards(_parts(desk, stands))
 
 
 def first(desk: Desk) -> str:
     """Return what is seen before the page is drawn: the same, as plain HTML."""
-    return framed(_parts(desk, activity_results(desk.store, desk.year)))
+    return framed(_parts(desk, standing_of(desk.store, desk.year)))
 
 
-def _parts(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
+def _parts(desk: Desk, stands: Standing) -> list[Card | str]:
+    results = stands.results
     [state] = queries.cycle_state(desk.store, desk.year)
     parts: list[Card | str] = [_cycle(desk, state), _waiting(desk, state, results)]
     if results:
-        parts += _figures(desk, results)
+        parts += _figures(desk, stands)
     if duties.may(Duty.SIGN_REVIEWS, desk.person):
-        parts += _goals(desk, results)
+        parts += _goals(desk, stands)
     if duties.may(Duty.APPROVE_PLAN, desk.person):
         parts += _incidental(desk)
     return [*parts, _upcoming(desk), _overdue(desk), *_unclosed(desk, results)]
@@ -185,11 +192,11 @@ def _waiting_lines(
             review,
         )
         lines.append((said, "penilaian"))
-    [overdue] = queries.overdue_follow_ups(desk.store, desk.today)
-    if late := overdue.follow_ups:
+    [overdue] = queries.overdue_work(desk.store, desk.today)
+    if late := overdue.findings + overdue.follow_ups:
         said = say_many(
-            "{count} follow-up of a meeting is overdue",
-            "{count} follow-ups of meetings are overdue",
+            "{count} finding or follow-up is overdue",
+            "{count} findings and follow-ups are overdue",
             late,
         )
         lines.append((said, "tindak-lanjut"))
@@ -219,45 +226,34 @@ def _added(desk: Desk, row: IncidentalActivity) -> str:
     return f"{title}<small>{escape(why)}</small>"
 
 
-def _figures(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
-    kpis = [
-        carried_out_so_far(results, desk.today),
-        carried_out(results),
-        representation(results),
-        standards_reached(results),
-    ]
-    shown = side_by_side(
-        Figure(say(kpi.name), in_percent(kpi.value), kpi.explained()) for kpi in kpis
-    )
+def _figures(desk: Desk, stands: Standing) -> list[Card | str]:
+    shown = [one for one in figure_cards.shown(stands, desk.today) if _is_first(one)]
+    asked = figure_cards.explained(shown, desk)
     more = anchor(say("All figures and charts"), link(desk, "hasil"))
-    return [shown, f"<p>{more}</p>"]
+    return [side_by_side(figure_cards.cards(shown)), f"{asked}<p>{more}</p>"]
 
 
-def _goals(desk: Desk, results: Sequence[ActivityResult]) -> list[Card | str]:
-    goals = goal_results(year_goals(desk.store, desk.year), results)
+def _is_first(one: figure_cards.Shown) -> bool:
+    return one.behind in {figure.__name__ for figure in FIRST_FIGURES}
+
+
+def _goals(desk: Desk, stands: Standing) -> list[Card | str]:
+    goals = goal_results(year_goals(desk.store, desk.year), stands.results)
     if not goals:
         return []
-    return [Card(say("Goals"), points(map(_goal, goals), plain=True))]
+    told = [_goal(goal, stands.lights) for goal in goals]
+    return [Card(say("Goals"), points(told, plain=True))]
 
 
-def _goal(goal: GoalResult) -> str:
+def _goal(goal: GoalResult, lights: Lights) -> str:
     title = f"{goal.number}. {goal.title}" if goal.number else say("Without a goal")
     came = say(
         "Carried out {held}; families represented {came}; standards reached {reached}",
-        held=_said(goal.carried_out),
-        came=_said(goal.representation),
-        reached=_said(goal.standards_reached),
+        held=goal_light(goal.carried_out, lights),
+        came=goal_light(goal.representation, lights),
+        reached=goal.standards_reached.said,
     )
     return f"<strong>{escape(title)}</strong><small>{escape(came)}</small>"
-
-
-def _said(kpi: Kpi) -> str:
-    return say(
-        "{share} ({counted} of {of})",
-        share=in_percent(kpi.value),
-        counted=in_number(kpi.counted),
-        of=in_number(kpi.of),
-    )
 
 
 def _upcoming(desk: Desk) -> Card:

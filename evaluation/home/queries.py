@@ -20,9 +20,10 @@ class OverdueTasks(Record):
     oldest_due_on: date
 
 
-class OverdueFollowUps(Record):
-    """How many follow-ups of meetings are overdue."""
+class OverdueWork(Record):
+    """How many findings and follow-ups are overdue."""
 
+    findings: int
     follow_ups: int
 
 
@@ -36,9 +37,9 @@ def year_standing(store: Store, year: SchoolYear) -> list[YearStanding]:
     return store.rows(YearStanding, _sql("year_standing"), year=year.start)
 
 
-def overdue_follow_ups(store: Store, today: date) -> list[OverdueFollowUps]:
-    """Return how many follow-ups of meetings are overdue, as exactly one row."""
-    return store.rows(OverdueFollowUps, _sql("overdue_follow_ups"), today=today)
+def overdue_work(store: Store, today: date) -> list[OverdueWork]:
+    """Return how many findings and follow-ups are overdue, as exactly one row."""
+    return store.rows(OverdueWork, _sql("overdue_work"), today=today)
 
 
 def overdue_tasks(store: Store, year: SchoolYear, today: date) -> list[OverdueTasks]:

@@ -52,8 +52,8 @@ def test_everything_that_waits_links_to_its_page(store: Store, desk_of: DeskOf) 
     assert f"kegiatan={key('Rapat')}" in said(page)
     assert list(figures_of(page)) == [
         "Keterlaksanaan sampai hari ini",
-        "Keterlaksanaan setahun",
         "Keterwakilan keluarga",
+        "Serapan anggaran sampai hari ini",
         "Standar tercapai",
     ]
 
