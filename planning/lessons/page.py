@@ -7,11 +7,11 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.language import N_, say
+from data.language import N_, in_short, say
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
-from data.ui.links import badge, paragraphs, small, unmarked
+from data.ui.links import anchor, badge, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import unfold
 from planning.activities import store as activities
@@ -60,9 +60,9 @@ def show_none(desk: Desk) -> None:
     """Say where findings come from, while there are none."""
     st.info(
         say(
-            "There are no findings of {year}. They come from the principal's "
-            "reviews at the end of a year.",
-            year=desk.year.before,
+            "There are no findings that this plan decides about. They arise in the "
+            "years before: from the principal's reviews, minutes, obstacles, "
+            "questionnaires, contacts and attendance.",
         )
     )
 
@@ -72,7 +72,9 @@ def said_of(lesson: Lesson) -> Iterator[str]:
     yield f"**{unmarked(lesson.text)}**"
     if lesson.recommended:
         yield unmarked(say("Recommended: {text}", text=lesson.recommended))
-    yield small(f"{lesson.found_at or '–'} · {SchoolYear(start=lesson.found_in)}")
+    where = lesson.found_at or say("The year as a whole")
+    source, year = say(lesson.source.label), SchoolYear(start=lesson.found_in)
+    yield small(f"{where} · {year} · {source}")
 
 
 def show_starts(desk: Desk, lesson: Lesson, came: Sequence[Origin]) -> None:
@@ -95,6 +97,10 @@ def _card(
             *said_of(lesson),
             small(_review(lesson)),
             *_decided(lesson),
+            anchor(
+                say("On its way: decided, done, better?"),
+                link(desk, "tindak-lanjut", temuan=lesson.finding_id),
+            ),
             *say_came_of(desk, came),
         )
         if may_plan:
@@ -125,6 +131,9 @@ def _decided(lesson: Lesson) -> Iterator[str]:
         return
     adopted = lesson.decision is Decision.ADOPTED
     yield badge(say(lesson.decision.label), "green" if adopted else "gray")
+    if lesson.closed_on:
+        day = in_short(lesson.closed_on)
+        yield badge(say("ended {day}", day=day), "gray")
     yield unmarked(lesson.reason or "")
 
 

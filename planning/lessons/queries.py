@@ -1,8 +1,10 @@
 """What is asked about last year's findings."""
 
+from datetime import date
 from functools import partial
 from uuid import UUID
 
+from data.arising import Arising
 from data.calendar import SchoolYear
 from data.language import say
 from data.record import Record
@@ -21,6 +23,8 @@ class Lesson(Record):
     text: str
     recommended: str
     found_in: int
+    source: Arising
+    closed_on: date | None
     found_at: str | None
     verdict: str | None
     managed_well: int | None

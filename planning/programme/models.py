@@ -201,8 +201,9 @@ OPEN_NOTES: Final = N_(
     "answer it."
 )
 UNDECIDED: Final = N_(
-    "{count} findings of last year are undecided. Adopt, postpone or decline each on "
-    "the page “Last year's findings”, or ask the principal to allow it with a reason."
+    "{count} findings of the years before are undecided. Adopt, postpone or decline "
+    "each on the page “Last year's findings”, or ask the principal to allow it with a "
+    "reason."
 )
 
 

@@ -109,7 +109,7 @@ def test_one_activity_goes_all_the_way_round(school: str, signed_in: Tab) -> Non
     expect(lead.get_by_text(FINDING).first).to_be_visible()
     expect(lead.get_by_text("belum diputuskan").first).to_be_visible()
     visit(lead, f"program?tahun={YEAR.start + 1}")
-    undecided = lead.get_by_text("1 temuan tahun lalu belum diputuskan").first
+    undecided = lead.get_by_text("1 temuan tahun sebelumnya belum diputuskan").first
     expect(undecided).to_be_visible()
     expect(lead.get_by_role("button", name="Ajukan kepada")).to_have_count(0)
     visit(lead, f"temuan?tahun={YEAR.start + 1}")

@@ -7,15 +7,17 @@ from uuid import UUID
 
 import streamlit as st
 
+from data.arising import Arising
 from data.duties import Duty
 from data.language import N_, in_list, say, why
 from data.names import file_name
 from data.participants import Party, others
+from data.ui.arising import finding_way
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.figures import Figure, figures
 from data.ui.forms import press, shown_activity
-from data.ui.links import go, here, link, unmarked
+from data.ui.links import go, here, link, unmarked, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
 from data.ui.tables import Group, listing, plain
@@ -131,6 +133,8 @@ def part(desk: Desk, activity: Activity) -> None:
     finished = sum(group.is_finished for group in groups)
     rates = Rates.of(group.rates for group in begun)
     _figures(rate_figures(rates, finished, len(groups)))
+    if begun and (found := finding_way(desk, Arising.ATTENDANCE, activity.id)):
+        ways_beside(found)
     if groups:
         _next_one(desk, groups, path, may_enter=may_enter)
         url_of = partial(_url, desk, path)

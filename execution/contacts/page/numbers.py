@@ -5,14 +5,18 @@ from functools import partial
 
 import streamlit as st
 
+from data.arising import Arising
 from data.contacts import ContactKind
 from data.few import hides, shared, shared_one
 from data.language import say, say_many
+from data.roster import store as roster
 from data.roster.queries import listed_pupils
+from data.ui.arising import finding_way
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import finished, form_id, telling
+from data.ui.links import ways_beside
 from data.ui.passages import passages
 from data.ui.tables import beside
 from data.ui.tabs import unfold
@@ -53,6 +57,21 @@ def in_numbers(desk: Desk) -> None:
         _counted(rows, "month", say("Month"), cards.month_of)
     with right:
         _counted(rows, "class_group", say("Class group"), lambda name: name or "–")
+        _findings(desk, rows)
+
+
+def _findings(desk: Desk, rows: Sequence[ContactCount]) -> None:
+    """Let a leader make a finding of a class group whose count others may see."""
+    by_code = cards.by_code(rows, "class_group")
+    told = shared(by_code) if hides(by_code) else {}
+    ways = [
+        way._replace(label=f"{way.label}: {group.name}")
+        for group in roster.class_groups(desk.store, desk.year)
+        if told.get(group.name, "").isdigit()
+        for way in finding_way(desk, Arising.CONTACTS, group.id)
+    ]
+    if ways:
+        ways_beside(ways)
 
 
 def _counted(

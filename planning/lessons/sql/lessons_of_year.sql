@@ -12,6 +12,8 @@ select
     finding.text,
     finding.recommended,
     finding.school_year as found_in,
+    finding.source,
+    finding.closed_on,
     activity.title as found_at,
     latest_review.decision as verdict,
     latest_review.managed_well,

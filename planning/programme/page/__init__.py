@@ -195,8 +195,8 @@ def _undecided(view: _ProgrammeView) -> None:
         return
     st.warning(
         say_many(
-            "{count} finding of last year is undecided.",
-            "{count} findings of last year are undecided.",
+            "{count} finding of the years before is undecided.",
+            "{count} findings of the years before are undecided.",
             count,
         )
     )
