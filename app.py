@@ -82,6 +82,7 @@ MENU: Sequence[str] = (
     "execution.attendance.page",
     "execution.closing.page",
     "evaluation.results.page",
+    "evaluation.participation.page",
     "evaluation.review.page",
     "evaluation.sheets.page",
     "evaluation.tracing.page",

@@ -57,6 +57,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "orang": LEADERS,
     "orang-tua-asuh": LEADERS,
     "panitia": LEADERS,
+    "partisipasi": LEADERS,
     "pemberian": EVERYBODY,
     "pengetahuan": LEADERS,
     "pengingat": LEAD,

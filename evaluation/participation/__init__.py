@@ -1,0 +1,1 @@
+"""Whose families came, when, where and how often? Class by class, slot by slot."""
