@@ -26,6 +26,10 @@ LIGHT: Final = "#e3edf7"
 DARK: Final = "#0b3c6f"
 """From few to many in one hue: told apart also by who sees no red or no green."""
 
+MIDDLE: Final = 0.55
+"""A number on a field darker than this is white."""
+
+UNSEEN: Final = "\N{ZERO WIDTH SPACE}"
 ROOM: Final = 30
 """So many pixels a cell needs before its number is written into it."""
 
@@ -44,7 +48,6 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
             "share": row.share,
             "number": HIDDEN if row.share is None else in_number(_whole(row.share)),
             "said": _said(row.share, row.represented, row.invited),
-            "ink": "white" if (row.share or 0) > 0.55 else INK,  # noqa: PLR2004
         }
         for row in rows
     ]
@@ -74,7 +77,9 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
     room = f"width / {max(len(names), 1)} >= {ROOM} ? 1 : 0"
     numbers = base.mark_text(fontSize=10, opacity=alt.ExprRef(expr=room)).encode(
         text=alt.Text("number:N"),
-        color=alt.Color("ink:N", scale=None),
+        color=alt.when(alt.datum.share > MIDDLE)
+        .then(alt.value("white"))
+        .otherwise(alt.value(INK)),
     )
     return dress(layered(field, numbers).properties(height=alt.Step(19)))
 
@@ -85,17 +90,18 @@ def slots(rows: Sequence[SlotCame]) -> AnyChart:
     A slot of few activities is pale.
     """
     shown: list[dict[str, object]] = []
-    for kind in Slot:
+    for place, kind in enumerate(Slot):
         of_kind = [row for row in rows if row.kind is kind]
         if of_kind:
             shown.append({"slot": say(kind.label).upper(), "share": None, "said": ""})
-        shown += [_bar(row) for row in of_kind]
+        shown += [_bar(row, place) for row in of_kind]
+    order = [str(bar["slot"]) for bar in shown]
     base = chart_of(shown).encode(
         y=alt.Y(
             "slot:N",
-            sort=None,
+            sort=order,
             title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelLimit=170),
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=230),
         )
     )
     bars = base.mark_bar(size=14).encode(
@@ -194,10 +200,11 @@ def _column(row: Heat) -> str:
     return f"{in_short(row.held_on).rsplit(' ', 1)[0]} · {row.title}"
 
 
-def _bar(row: SlotCame) -> dict[str, object]:
+def _bar(row: SlotCame, place: int) -> dict[str, object]:
+    """Return a bar; two kinds may have a slot of one name, told apart unseen."""
     told = _said(row.share, row.represented, row.invited)
     return {
-        "slot": slot_in_words(row.kind, row.slot),
+        "slot": slot_in_words(row.kind, row.slot) + place * UNSEEN,
         "share": row.share,
         "said": f"{told} · {_rests_on(row)}",
         "tone": PLANNED if row.activities < FEW_ACTIVITIES else GOOD,

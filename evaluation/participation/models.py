@@ -42,18 +42,20 @@ WEEKDAYS: Final = (
 )
 
 
+LABELS: Final[Mapping[Slot, Mapping[str, str]]] = {
+    Slot.HOUR: {one.value: one.label for one in Hour},
+    Slot.MODE: {one.value: one.label for one in Mode},
+    Slot.TYPE: {one.value: one.label for one in Category},
+}
+
+
 def slot_in_words(kind: Slot, slot: str) -> str:
     """Return what a slot is called."""
     if not slot:
         return say("not said")
     if kind is Slot.WEEKDAY:
         return say(WEEKDAYS[int(slot) - 1])
-    terms: Mapping[Slot, type[Term]] = {
-        Slot.HOUR: Hour,
-        Slot.MODE: Mode,
-        Slot.TYPE: Category,
-    }
-    return say(terms[kind](slot).label)
+    return say(LABELS[kind][slot])
 
 
 def month_place(month: int) -> int:

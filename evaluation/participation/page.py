@@ -141,7 +141,7 @@ def _names() -> list[str]:
     return [
         say("Class group"),
         say("Pupils"),
-        say("Never"),
+        say("Not yet"),
         say("Once or twice"),
         say("Three times or more"),
         say("On no list"),
