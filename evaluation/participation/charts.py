@@ -8,6 +8,7 @@ import altair as alt
 from data.calendar import SchoolYear
 from data.few import HIDDEN
 from data.language import in_month, in_number, in_percent, in_short, say, say_many
+from data.names import alphabetical
 from data.theme import (
     AWAY,
     GOOD,
@@ -28,6 +29,9 @@ DARK: Final = "#0b3c6f"
 
 MIDDLE: Final = 0.55
 """A number on a field darker than this is white."""
+
+NARROW: Final = 15
+"""Where columns are narrower, as on a phone, only the day of an activity is said."""
 
 UNSEEN: Final = "\N{ZERO WIDTH SPACE}"
 ROOM: Final = 30
@@ -52,17 +56,24 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
         for row in rows
     ]
     groups = list(dict.fromkeys(row.class_group for row in rows))
+    each = f"width / {max(len(names), 1)}"
     base = chart_of(cells).encode(
         x=alt.X(
             "column:N",
             sort=names,
             title=None,
-            axis=alt.Axis(labelAngle=-55, labelLimit=150, labelOverlap=False),
+            axis=alt.Axis(
+                labelAngle=-55,
+                labelLimit=150,
+                labelOverlap=False,
+                labelExpr=f"{each} < {NARROW} ? split(datum.label, ' · ')[0] : datum.label",
+                labelFontSize=alt.ExprRef(expr=f"{each} < {NARROW} ? 8 : 12"),
+            ),
         ),
         y=alt.Y("class_group:N", sort=groups, title=None),
         tooltip=_tooltip("class_group", "column", "said"),
     )
-    field = base.mark_rect(stroke="white", strokeWidth=1).encode(
+    field = base.mark_rect(stroke="white", strokeWidth=1, invalid=None).encode(
         color=alt.condition(
             "datum.share === null",
             alt.value(PLANNED),
@@ -74,7 +85,7 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
             ),
         )
     )
-    room = f"width / {max(len(names), 1)} >= {ROOM} ? 1 : 0"
+    room = f"{each} >= {ROOM} ? 1 : 0"
     numbers = base.mark_text(fontSize=10, opacity=alt.ExprRef(expr=room)).encode(
         text=alt.Text("number:N"),
         color=alt.when(alt.datum.share > MIDDLE)
@@ -190,7 +201,11 @@ def _by_day(rows: Sequence[Heat]) -> list[Heat]:
     known = {row.activity_id: row for row in rows}
     return sorted(
         known.values(),
-        key=lambda row: (row.held_on is None, str(row.held_on), row.title),
+        key=lambda row: (
+            row.held_on is None,
+            str(row.held_on),
+            alphabetical(row.title),
+        ),
     )
 
 
