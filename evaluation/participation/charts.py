@@ -57,6 +57,7 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
     ]
     groups = list(dict.fromkeys(row.class_group for row in rows))
     each = f"width / {max(len(names), 1)}"
+    narrow = f"{each} < {NARROW}"
     base = chart_of(cells).encode(
         x=alt.X(
             "column:N",
@@ -66,8 +67,8 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
                 labelAngle=-55,
                 labelLimit=150,
                 labelOverlap=False,
-                labelExpr=f"{each} < {NARROW} ? split(datum.label, ' · ')[0] : datum.label",
-                labelFontSize=alt.ExprRef(expr=f"{each} < {NARROW} ? 8 : 12"),
+                labelExpr=f"{narrow} ? split(datum.label, ' · ')[0] : datum.label",
+                labelFontSize=alt.ExprRef(expr=f"{narrow} ? 8 : 12"),
             ),
         ),
         y=alt.Y("class_group:N", sort=groups, title=None),
