@@ -36,6 +36,8 @@ from evaluation.kpis.models import (
     to_close,
     to_review,
 )
+from evaluation.recognitions.page import ending_in_words
+from evaluation.recognitions.queries import ending_recognitions
 from evaluation.results import cards as figure_cards
 from evaluation.results.cards import goal_light
 from evaluation.results.queries import Standing, year_goals
@@ -200,6 +202,8 @@ def _waiting_lines(
             late,
         )
         lines.append((said, "tindak-lanjut"))
+    ending = ending_recognitions(desk.store, desk.today)
+    lines += [(ending_in_words(desk, one), "capaian") for one in ending]
     if duties.may(Duty.KEEP_BACKUPS, desk.person):
         told = backups_told(desk.store, desk.clock())
         lines += [(why(one), "cadangan") for one in told]
