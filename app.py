@@ -87,6 +87,7 @@ MENU: Sequence[str] = (
     "evaluation.sheets.page",
     "evaluation.tracing.page",
     "evaluation.accreditation.page",
+    "evaluation.outcomes.page",
     "evaluation.remedies.page",
     "evaluation.outcomes.page",
     "evaluation.ending.page",

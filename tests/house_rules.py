@@ -49,6 +49,7 @@ BESIDE = {
         "correspondence",
         "fosters",
         "endings",
+        "asking",
         "lives",
         "commands",
     },

@@ -50,14 +50,17 @@ KEYS = {"": "", "1": "1", "0": "0"}
 def new_questionnaire(desk: Desk, activity_id: UUID | None) -> None:
     """Let a person begin a questionnaire: what for, about which activity, whom."""
     templates = {key: say(one.name) for key, one in TEMPLATES.items()}
+    there = queries.askable_activities(desk.store, desk.year, desk.today)
     activities = {
         one.id: f"{one.title} · {in_short(one.day)}" if one.day else one.title
-        for one in queries.askable_activities(desk.store, desk.year, desk.today)
+        for one in there
     }
+    past = [one.id for one in there if one.day and one.day <= desk.today]
     form = f"questionnaire-{activity_id or ''}"
     key = form_id(form)
-    fields = Fields.new(key, MakingDraft, template="event", activity_id=activity_id)
-    chosen = fields.one("template", say("What for"), templates) or "event"
+    usual = activity_id or next(iter(past or activities), None)
+    fields = Fields.new(key, MakingDraft, template="event", activity_id=usual)
+    chosen = fields.one("template", say("What it is for"), templates) or "event"
     template = TEMPLATES[chosen]
     if template.of_activity and not activities:
         st.info(say("The year has no activity yet that could be asked about."))
@@ -182,19 +185,23 @@ def _strike(desk: Desk, questionnaire_id: UUID) -> None:
 # ── its items ────────────────────────────────────────────────────────────────
 def items_shown(items: Sequence[Item]) -> str:
     """Return the items as HTML, each part under its heading, reversed ones marked."""
-    lines, part = [], ""
+    lines, part, before = [], "", None
     for number, item in enumerate(items, 1):
         if item.part != part:
             part = item.part
+            before = None
             lines.append(f"<h4>{escape(part_words(part))}</h4>" if part else "")
-        small = " · ".join(filter(None, (_answers(item), _marks(item))))
+        answers = _answers(item) if before != _answers(item) else ""
+        before = _answers(item)
+        small = " · ".join(filter(None, (answers, _marks(item))))
         lines.append(
             f"<p>{number}. {escape(item.text)}<small>{escape(small)}</small></p>"
         )
     look = (
         "<style>.stHtml .items p{margin:0 0 .5rem;overflow-wrap:anywhere}"
         ".stHtml .items h4{margin:.9rem 0 .4rem}"
-        ".items small{display:block;opacity:.75;font-size:.85rem}</style>"
+        ".items small{display:block;opacity:.75;font-size:.85rem}"
+        ".items small:empty{display:none}</style>"
     )
     return f'{look}<div class="items">{"".join(lines)}</div>'
 

@@ -16,6 +16,7 @@ from data.school import store as school_records
 from data.school.models import School
 from data.store import Store
 from evaluation.sample_school import (
+    asking,
     bodies,
     cast,
     contacts,
@@ -96,6 +97,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     for late, activity in came_up:
         _live(store, late, activity, people, today, nth=nth)
     troubles.stand(store, year, people, today)
+    asking.ask_for_the_year(store, year, people, today, pandemic=nth == 0)
     if today > year.last_day:
         course.review_all(store, year, planned, people)
 
@@ -130,6 +132,7 @@ def _live(
         by_name=is_current and not sample.counted,
     )
     minutes.take(store, sample, activity, people, today, pandemic=pandemic)
+    asking.ask_about(store, sample, activity, people, today, pandemic=pandemic)
 
 
 def _close(store: Store, year: SchoolYear, people: Cast) -> None:

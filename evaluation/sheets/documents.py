@@ -25,13 +25,14 @@ from organizing.links.documents import qr_code
 from planning.activities.models import Activity
 
 BOX: Final = "☐"
-SMALL: Final = 9.0
+SMALL: Final = 8.5
+USUAL: Final = 10.0
 WIDTH: Final = 15.9
 """Centimetres from margin to margin."""
 
-CODE_WIDTH: Final = 2.4
+CODE_WIDTH: Final = 2.0
 POSTER_WIDTH: Final = 11.0
-DOTS: Final = "." * 118
+DOTS: Final = "." * 150
 MARKS: Final = {
     ItemKind.YES_NO: (("Y", "Ya"), ("T", "Tidak")),
     ItemKind.TRUE_FALSE: (("B", "Benar"), ("S", "Salah")),
@@ -46,12 +47,11 @@ ANONYMOUS: Final = (
     "Angket ini anonim: jangan menulis nama, nomor telepon, atau nama siswa. Lembar "
     "ini hanya dihitung bersama lembar lainnya."
 )
-MOST_WIDE: Final = 2
-"""So many points have room in narrow columns."""
+POINT_WIDTH: Final = 1.45
+FEW_ITEMS: Final = 12
+"""With so many items there is room for a second line for own words."""
 
-NOT_ANONYMOUS: Final = (
-    "Nama tidak ditanyakan. Jangan menulis nama siswa atau nama orang tua."
-)
+NOT_ANONYMOUS: Final = "Nama tidak ditanyakan."
 CODE: Final = (
     "Kode (3–8 huruf dan angka, sama sebelum dan sesudah kegiatan; misalnya dua huruf "
     "pertama nama ibu dan tanggal lahir, SI17): ………………"
@@ -157,11 +157,15 @@ def _tables(paper: Paper, items: Sequence[Item]) -> None:
         run = list(every)
         if kind in MARKS or kind is ItemKind.SCALE:
             points = MARKS.get(kind) or [(str(n), w) for n, w in enumerate(options, 1)]
-            paper.table(_columns(points), _rows(run, [mark for mark, _ in points]))
+            marks = [mark for mark, _ in points]
+            size = SMALL if len(items) > FEW_ITEMS else USUAL
+            paper.table(_columns(points), _rows(run, marks), size=size)
         else:
             for number, item in run:
-                paper.line(f"{number}. {item.text}", bold=False)
-                for line in _room(item):
+                several = " (boleh lebih dari satu)"
+                hint = several if item.kind is ItemKind.SOME_OF else ""
+                paper.line(f"{number}. {item.text}{hint}")
+                for line in _room(item, 2 if len(items) <= FEW_ITEMS else 1):
                     paper.line(line)
 
 
@@ -173,12 +177,14 @@ def _look(numbered: tuple[int, Item]) -> tuple[bool, ItemKind, tuple[str, ...]]:
 
 def _columns(points: Iterable[tuple[str, str]]) -> list[Column]:
     titles = [words for _, words in points]
-    wide = 1.75 if len(titles) > MOST_WIDE else 1.6
-    rest = WIDTH - 0.9 - wide * len(titles)
+    rest = WIDTH - 0.9 - POINT_WIDTH * len(titles)
     return [
         Column(title="No", width=0.9, align=Align.CENTER),
         Column(title="Pernyataan", width=rest),
-        *(Column(title=title, width=wide, align=Align.CENTER) for title in titles),
+        *(
+            Column(title=title, width=POINT_WIDTH, align=Align.CENTER)
+            for title in titles
+        ),
     ]
 
 
@@ -194,12 +200,14 @@ def _rows(
             yield (str(number), item.text, *boxes)
 
 
-def _room(item: Item) -> list[str]:
+def _room(item: Item, lines: int) -> list[str]:
     """Return the lines on which an item is answered that is no scale."""
     if item.kind is ItemKind.TEXT:
-        return [DOTS]
+        return [DOTS] * lines
     if item.kind is ItemKind.NUMBER:
         return ["Jawaban: ………………"]
-    chosen = [f"{BOX} {n} {words}" for n, words in enumerate(item.options, 1)]
-    hint = " (boleh lebih dari satu)" if item.kind is ItemKind.SOME_OF else ""
-    return ["   ".join(chosen) + hint]
+    chosen = [
+        f"{BOX} {n} {words}".replace(" ", "\N{NO-BREAK SPACE}")
+        for n, words in enumerate(item.options, 1)
+    ]
+    return ["   ".join(chosen)]

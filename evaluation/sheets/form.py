@@ -185,15 +185,15 @@ def _tell(wrong: list[str]) -> None:
 def _of_all(desk: Desk, fields: Fields, kept: Questionnaire) -> None:
     """Ask for what all sheets have in common."""
     first, second, third = fields.columns(1, 1, 1)
+    first.day("answered_on", say("Filled in on"), max_value=desk.today)
     if kept.has_moments:
-        first.radio("moment", say("These sheets are from"), list(kept.moments))
+        second.radio("moment", say("These sheets are from"), list(kept.moments))
     else:
         fields.typed["moment"] = Moment.NONE
-    second.day("answered_on", say("Filled in on"), max_value=desk.today)
     groups = sheets.class_groups(desk.store, kept)
     if groups:
         words = {one.id: one.name for one in groups}
-        third.one(
+        (third if kept.has_moments else second).one(
             "class_group_id",
             say("Class group of these sheets"),
             words,
@@ -263,7 +263,10 @@ def _signs(layout: Layout) -> str:
 def _example(layout: Layout) -> str:
     """Return two lines as they could be typed."""
     gap = "" if layout.is_one_sign_each else " "
-    marks = [gap.join(_usual(item, turn) for item in layout.closed) for turn in (0, 1)]
+    marks = [
+        gap.join(_usual(item, turn + place) for place, item in enumerate(layout.closed))
+        for turn in (0, 1)
+    ]
     if layout.asks_relation:
         marks = [f"{sign}{gap}{mark}" for sign, mark in zip("ia", marks, strict=True)]
     if layout.has_code:
@@ -274,8 +277,8 @@ def _example(layout: Layout) -> str:
 
 
 def _usual(item: Item, turn: int) -> str:
-    signs = {"yes_no": "yt", "true_false": "bs", "scale": "43"}.get(item.kind, "12")
-    return signs[turn]
+    signs = {"yes_no": "yt", "true_false": "bs", "scale": "434"}.get(item.kind, "12")
+    return signs[turn % len(signs)]
 
 
 # ── correcting ───────────────────────────────────────────────────────────────

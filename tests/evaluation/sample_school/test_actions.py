@@ -13,6 +13,13 @@ from data.obstacles import ObstacleCode
 from data.people.queries import listed_people
 from data.phones import usable_mobile
 from data.store import Store
+from evaluation.questionnaires.models import (
+    Moment,
+    Questionnaire,
+    QuestionnaireStep,
+    Sheet,
+    Source,
+)
 from evaluation.results.queries import activity_results
 from evaluation.sample_school.actions import build
 from evaluation.tracing.queries import listed_work
@@ -275,3 +282,31 @@ def test_no_two_activities_are_told_in_the_same_words(sample: Store) -> None:
             """
         )
         assert len(words) == len(set(words)) >= 9
+
+
+def test_it_asked_about_activities_and_the_year_on_paper_and_by_the_link(
+    sample: Store,
+) -> None:
+    asked = {
+        (row.school_year, row.kind.value): row
+        for row in sample.rows(Questionnaire, "from questionnaire order by id")
+    }
+    last_year = {kind for year, kind in asked if year == 2025}
+    sheets = sample.rows(Sheet, "from answer_sheet order by id")
+    understanding = asked[2025, "understanding"].id
+    codes = {
+        moment: {
+            sheet.code
+            for sheet in sheets
+            if sheet.questionnaire_id == understanding and sheet.moment is moment
+        }
+        for moment in (Moment.BEFORE, Moment.AFTER)
+    }
+
+    assert last_year == {"event", "understanding", "partnership", "service"}
+    assert (2026, "event") in asked
+    assert {row.step for row in asked.values()} == {QuestionnaireStep.CLOSED}
+    assert {sheet.source for sheet in sheets} == {Source.TYPED, Source.LINK}
+    assert codes[Moment.BEFORE] == codes[Moment.AFTER]
+    assert len(codes[Moment.AFTER]) == 22
+    assert all(sheet.entered_by is None for sheet in sheets if sheet.source == "link")
