@@ -87,7 +87,6 @@ MENU: Sequence[str] = (
     "evaluation.sheets.page",
     "evaluation.tracing.page",
     "evaluation.accreditation.page",
-    "evaluation.outcomes.page",
     "evaluation.remedies.page",
     "evaluation.outcomes.page",
     "evaluation.ending.page",
