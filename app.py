@@ -89,6 +89,7 @@ MENU: Sequence[str] = (
     "evaluation.accreditation.page",
     "evaluation.remedies.page",
     "evaluation.outcomes.page",
+    "evaluation.reports.page",
     "evaluation.ending.page",
     "data.people.page",
     "data.roster.page",
@@ -198,6 +199,7 @@ EXPORTS: Mapping[str, str] = {
     "decree": "organizing.decrees.commands:decree",
     "duties": "organizing.slips.commands:duties",
     "plan": "planning.exchange.commands:hand_out_plan",
+    "report": "evaluation.reports.commands:report",
 }
 """What the shell takes in and hands out, by the subject whose command it is."""
 

@@ -77,6 +77,7 @@ BESIDE = {
     "structure": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},
+    "reports": {"facts", "commands"},
     "review": {"cards", "facts"},
     "contacts": {"cards"},
     "room": {"cards"},

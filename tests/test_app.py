@@ -193,6 +193,7 @@ COMMANDS = (
     ("export", "plan", "--out", "x.docx"),
     ("export", "decree", "--activity", UUID(int=1), "--out", "x.docx"),
     ("export", "duties", "--activity", UUID(int=1), "--out", "x.docx"),
+    ("export", "report", "--out", "x.docx"),
     ("check",),
     ("backup", "x.zip"),
 )

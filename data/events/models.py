@@ -62,6 +62,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "recognition": N_("Accreditation or award"),
     "quality_note": N_("Judged quality"),
     "report_indicator": N_("Indicator of the school report"),
+    "report_words": N_("Words of a report"),
     "report_value": N_("Values of the school report"),
     "review": N_("Review"),
     "school": N_("School"),

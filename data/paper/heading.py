@@ -71,15 +71,16 @@ def set_picture(
     picture: bytes,
     height: Length | None = None,
     width: Length | None = None,
+    highest: Length = HIGHEST,
 ) -> None:
     """Set a picture in a paragraph; one that cannot be read leaves it empty."""
     try:
         shape = paragraph.add_run().add_picture(BytesIO(picture), width, height)
     except BROKEN_PICTURE:
         return
-    if shape.height > HIGHEST:  # a long screenshot
-        shape.width = Length(shape.width * HIGHEST // shape.height)
-        shape.height = HIGHEST
+    if shape.height > highest:  # a long screenshot
+        shape.width = Length(shape.width * highest // shape.height)
+        shape.height = highest
 
 
 def _joined(parts: Sequence[str]) -> list[str]:

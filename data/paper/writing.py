@@ -262,6 +262,11 @@ class Paper:
         chart.add_chart(self._document, boxes, layout.room(self._document.sections[-1]))
         self._space(6)
 
+    def wide_picture(self, picture: bytes) -> None:
+        """Write a picture, such as a chart, as wide as the page lets it."""
+        room = Cm(layout.room(self._document.sections[-1]))
+        heading.set_picture(self._paragraph(), picture, width=room, highest=Cm(16))
+
     # ── signatures ───────────────────────────────────────────────────────────
     def signatures(self, dated: str, left: Signer, right: Signer) -> None:
         """Write two signatures side by side, place and date over the right one."""
@@ -386,8 +391,7 @@ class Paper:
         paragraph.paragraph_format.line_spacing = Pt(points)
 
     def _body(self, text: str) -> None:
-        paragraph = self._paragraph(text, layout.BODY)
-        paragraph.paragraph_format.first_line_indent = Cm(1)
+        self._paragraph(text, layout.BODY).paragraph_format.first_line_indent = Cm(1)
 
     def _item(self, mark: str, text: str) -> None:
         shown = "•" if mark in {"-", "–", "*"} else mark

@@ -10,6 +10,7 @@ from data.duties import Duty
 from data.language import N_, in_long, in_number, in_short, say, say_many
 from data.school import store as schools
 from data.school.models import YearRecord
+from data.ui.arising import FINDING, FOLLOW_UP
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
@@ -155,12 +156,12 @@ def _where(desk: Desk, matter: OpenMatter) -> str:
         Matter.REPORT: ("ruang", {"bagian": "penutupan"}),
         Matter.OBSTACLE: ("kendala", {"kendala": matter.record_id}),
         Matter.CONTACT: ("kontak", {"kontak": matter.record_id}),
-        Matter.FOLLOW_UP: ("notulen", {"rtl": matter.record_id}),
+        Matter.FOLLOW_UP: ("tindak-lanjut", {FOLLOW_UP: matter.record_id}),
         Matter.QUESTIONNAIRE: ("angket", {"angket": matter.record_id}),
         Matter.REVIEW: ("penilaian", {}),
         Matter.YEAR_REVIEW: ("penilaian", {}),
         Matter.REVIEW_ANSWER: ("penilaian", {}),
-        Matter.FINDING: ("temuan", {}),
+        Matter.FINDING: ("tindak-lanjut", {FINDING: matter.record_id}),
     }[matter.kind]
     if path == "ruang":
         return link(desk, path, kegiatan=matter.activity_id, **facts)
