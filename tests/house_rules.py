@@ -46,6 +46,7 @@ BESIDE = {
         "troubles",
         "days",
         "minutes",
+        "learning",
         "correspondence",
         "fosters",
         "endings",

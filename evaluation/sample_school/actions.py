@@ -27,6 +27,7 @@ from evaluation.sample_school import (
     endings,
     fosters,
     groundwork,
+    learning,
     minutes,
     money,
     plan,
@@ -85,6 +86,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     planned = plan.plan(store, year, people, now)
     groundwork.join(store, year, {key: of.id for key, of in planned.items()})
     plan.decide_lessons(store, year, planned, people, now)
+    learning.decide(Act(store, lead, now), year, nth, planned)
     contacts.speak(store, year, nth, people, today, planned=planned)
     if today < approved_on(year):
         return
@@ -98,8 +100,11 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         _live(store, late, activity, people, today, nth=nth)
     troubles.stand(store, year, people, today)
     asking.ask_for_the_year(store, year, people, today, pandemic=nth == 0)
+    learning.give(store, year, people, today)
     if today > year.last_day:
         course.review_all(store, year, planned, people)
+        learning.note(store, year, nth, people)
+        learning.settle(store, year, nth, people)
 
 
 def _live(

@@ -7,6 +7,7 @@ from pydantic import RootModel
 from data.factors import Factor
 from data.obstacles import Effect, ObstacleCode
 from data.record import Record
+from evaluation.kpis.models.better import Change
 from organizing.fosters.models import StandingInReason
 
 
@@ -89,3 +90,35 @@ class FostersFacts(Record):
 
     waiting: int
     people: tuple[SampleFoster, ...]
+
+
+class SampleFound(Record):
+    """What a year taught beside the reviews, and what the year after made of it.
+
+    ``adopted_in`` is an activity's key, ``change`` and ``seen`` what a person judged.
+    """
+
+    nth: int
+    text: str
+    recommended: str
+    from_obstacle: bool = False
+    adopted_in: str = ""
+    declined: str = ""
+    postponed: str = ""
+    change: Change | None = None
+    seen: str = ""
+
+
+class SampleGiven(Record):
+    """What is given to somebody about the obstacle of the year, due in so many days."""
+
+    text: str
+    due_in: int
+
+
+class LearningFacts(Record):
+    """What the years taught; ``closed``: what is said when a finding was done."""
+
+    closed: str
+    found: tuple[SampleFound, ...]
+    given: SampleGiven

@@ -18,6 +18,7 @@ from data.record import Record
 from data.school.models import SchoolDraft
 from evaluation.sample_school.lives import (
     FostersFacts,
+    LearningFacts,
     LivesFacts,
     SampleObstacle,
     SampleStanding,
@@ -375,6 +376,7 @@ class Facts(Record):
     lives: LivesFacts
     fosters: FostersFacts
     contacts: ContactsFacts
+    learning: LearningFacts
     names: NameFacts
 
 

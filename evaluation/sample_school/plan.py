@@ -164,6 +164,8 @@ def decide_lessons(
         if sample.finding
     }
     for lesson in lesson_questions.lessons_of_year(store, year):
+        if lesson.text not in found_at:
+            continue
         sample = found_at[lesson.text]
         why_not = sample.finding.postponed if sample.finding else ""
         draft = DecisionDraft(
