@@ -59,6 +59,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "orang-tua-asuh": LEADERS,
     "panitia": LEADERS,
     "partisipasi": LEADERS,
+    "pemantauan": LEADERS,
     "pemberian": EVERYBODY,
     "pengetahuan": LEADERS,
     "pengingat": LEAD,

@@ -80,6 +80,7 @@ BESIDE = {
     "coordination": {"cards"},
     "reports": {"facts", "commands"},
     "review": {"cards", "facts"},
+    "monitoring": {"cards"},
     "contacts": {"cards"},
     "room": {"cards"},
     "obstacles": {"cards"},

@@ -17,6 +17,7 @@ from data.language import (
     say,
 )
 from data.participants import UNIT
+from data.ui.arising import FOLLOW_UP, PATH
 from data.ui.cards import Card, points, words
 from data.ui.desk import Desk
 from data.ui.figures import Figure, side_by_side
@@ -338,5 +339,5 @@ def followed(desk: Desk, one: FollowedUp) -> str:
         else say("due {day}", day=in_short(one.due_on))
     )
     under = escape(f"{one.owner} · {state}")
-    way = anchor(one.text, link(desk, "notulen"))
+    way = anchor(one.text, link(desk, PATH, **{FOLLOW_UP: one.id}))
     return f"{way}<small>{under}</small>"

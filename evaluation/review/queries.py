@@ -13,6 +13,7 @@ from evaluation.review.models import (
     Judged,
     ReviewText,
     Scope,
+    Stage,
     Stance,
     Verdict,
 )
@@ -92,6 +93,7 @@ class Answered(Record):
 class FollowedUp(Record):
     """What somebody carries out because of a review."""
 
+    id: UUID
     review_id: UUID
     text: str
     owner: str
@@ -103,7 +105,7 @@ class Monitored(Record):
     """What monitoring saw of an activity, or (without one) of the programme."""
 
     activity_id: UUID | None
-    stage: str
+    stage: Stage
     text: str
     made_at: datetime
     made_by: str

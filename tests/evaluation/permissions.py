@@ -7,6 +7,8 @@ from data.store import Store
 from evaluation.findings import actions as findings
 from evaluation.kpis import actions as kpis
 from evaluation.kpis.models import LightsDraft
+from evaluation.monitoring import actions as monitoring
+from evaluation.monitoring.models import RemarkDraft
 from evaluation.review import actions as review
 from evaluation.review.models import AnswerDraft, Scope, Stance
 from evaluation.sample_school import actions as sample_school
@@ -69,6 +71,14 @@ EVALUATION = Phase(
         ),
         review.sign_year_review: Line(
             PRINCIPAL, lambda w: (NEW, Scope.YEAR, YEAR.before, make_year_review())
+        ),
+        monitoring.note_remark: Line(
+            LEAD,
+            lambda w: (
+                NEW,
+                RemarkDraft(activity_id=w.activity_id, text="Undangan belum dikirim"),
+                YEAR,
+            ),
         ),
         review.answer_review: Line(
             LEAD,

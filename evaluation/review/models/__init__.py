@@ -23,6 +23,7 @@ from evaluation.review.models.criteria import (
     Judged,
     ReviewText,
     Score,
+    Stage,
     Verdict,
 )
 from evaluation.review.models.year import (
@@ -49,6 +50,7 @@ __all__ = [
     "Reviewed",
     "Scope",
     "Score",
+    "Stage",
     "Stance",
     "Verdict",
     "YearReview",

@@ -58,6 +58,14 @@ class Judged(Term):
     MISSED = "missed", N_("Missed the standard")
 
 
+class Stage(Term):
+    """The stages in which an activity is evaluated."""
+
+    BEFORE = "before", N_("Before the activity")
+    DURING = "during", N_("During the activity")
+    AFTER = "after", N_("After the activity")
+
+
 class Verdict(Term):
     """What the principal decides about the future of what was reviewed."""
 

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from data.duties import Duty
 from data.language import say
+from data.ui.arising import FINDING, PATH
 from data.ui.cards import cards
 from data.ui.desk import Desk
+from data.ui.links import anchor, link
 from data.ui.tabs import unfold
 from evaluation.findings.store import findings_in
 from evaluation.kpis.models import ActivityResult, to_review
@@ -57,8 +59,9 @@ def known_reviews(desk: Desk, results: Sequence[ActivityResult]) -> Reviews:
         follows.setdefault(row.review_id, []).append(shown.followed(desk, row))
     for found in findings_in(desk.store, desk.year):
         if found.source_id:
-            advice = f" → {found.recommended}" if found.recommended else ""
-            line = f'<span class="typed">{escape(found.text + advice)}</span>'
+            advice = f"→ {found.recommended}" if found.recommended else ""
+            way = anchor(found.text, link(desk, PATH, **{FINDING: found.id}))
+            line = f"{way}<small>{escape(advice)}</small>"
             follows.setdefault(found.source_id, []).append(line)
     return Reviews(
         results,

@@ -1,6 +1,7 @@
 -- What is carried out because of the year's reviews?
 -- One row per follow-up, by when it is due.
 select
+    follow_up.id,
     follow_up.source_id as review_id,
     follow_up.text,
     coalesce(person.name, '') as owner,
