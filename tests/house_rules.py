@@ -48,6 +48,7 @@ BESIDE = {
         "minutes",
         "learning",
         "correspondence",
+        "evidence",
         "fosters",
         "endings",
         "asking",

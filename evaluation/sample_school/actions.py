@@ -25,6 +25,7 @@ from evaluation.sample_school import (
     crews,
     days,
     endings,
+    evidence,
     fosters,
     groundwork,
     learning,
@@ -98,6 +99,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         _live(store, sample, planned[sample.key], people, today, nth=nth)
     for late, activity in came_up:
         _live(store, late, activity, people, today, nth=nth)
+    evidence.hand_in_proofs(store, year, people, today)
     troubles.stand(store, year, people, today)
     asking.ask_for_the_year(store, year, people, today, pandemic=nth == 0)
     learning.give(store, year, people, today)

@@ -7,6 +7,7 @@ from pydantic import RootModel
 from data.factors import Factor
 from data.obstacles import Effect, ObstacleCode
 from data.record import Record
+from evaluation.accreditation.models import ProofKind, ProofSource
 from evaluation.kpis.models.better import Change
 from organizing.fosters.models import StandingInReason
 
@@ -122,3 +123,32 @@ class LearningFacts(Record):
     closed: str
     found: tuple[SampleFound, ...]
     given: SampleGiven
+
+
+class SampleProof(Record):
+    """A proof that is handed in: ``days_before`` the plan was approved it happened."""
+
+    kind: ProofKind
+    title: str
+    days_before: int
+    source: ProofSource = ProofSource.DOCUMENT
+    note: str = ""
+    address: str = ""
+    codes: tuple[str, ...] = ()
+    is_sensitive: bool = False
+    is_verified: bool = False
+
+
+class SampleItem(Record):
+    """What the school says of an item of its instrument."""
+
+    code: str
+    note: str = ""
+    absence: str = ""
+
+
+class EvidenceFacts(Record):
+    """What the school hands in for its accreditation, and says of items."""
+
+    proofs: tuple[SampleProof, ...]
+    items: tuple[SampleItem, ...]

@@ -17,6 +17,7 @@ from data.people.models import Element, PersonDraft
 from data.record import Record
 from data.school.models import SchoolDraft
 from evaluation.sample_school.lives import (
+    EvidenceFacts,
     FostersFacts,
     LearningFacts,
     LivesFacts,
@@ -375,6 +376,7 @@ class Facts(Record):
     course: CourseFacts
     lives: LivesFacts
     fosters: FostersFacts
+    evidence: EvidenceFacts
     contacts: ContactsFacts
     learning: LearningFacts
     names: NameFacts

@@ -146,7 +146,7 @@ def give_task(desk: Desk, instrument: Instrument, step: GapStep) -> None:
         fields.area("text", say("What is to be done"), height=110)
         left, right = fields.columns(1, 1)
         left.one("owner_id", say("Who carries it out"), who, nothing="–")
-        right.day("due_on", say("Until when"), min_shown=desk.today)
+        right.day("due_on", say("Until when"), min_value=desk.today)
         sent = st.form_submit_button(say("Give the task"), type="primary")
     if sent:
         with saving(form, say("The task was given."), **fields.labels):

@@ -43,6 +43,10 @@ inner join provable_activity
         )
     )
 where not wanted.by_hand
+    and (
+        wanted.words <> ''
+        or len(wanted.forms) + len(wanted.involvement) + len(wanted.meetings) > 0
+    )
     and wanted.kind in (
         'attendance', 'participation_recap', 'minutes', 'photo', 'material', 'decree',
         'invitation', 'accountability_report', 'cost_plan', 'receipt', 'questionnaire'
