@@ -89,6 +89,7 @@ MENU: Sequence[str] = (
     "evaluation.remedies.page",
     "evaluation.outcomes.page",
     "evaluation.reports.page",
+    "evaluation.bundle.page",
     "evaluation.ending.page",
     "evaluation.participation.page",
     "evaluation.sheets.page",
@@ -138,6 +139,7 @@ def _link_routes() -> Sequence[BaseRoute]:
 
 def _file_routes() -> Sequence[BaseRoute]:
     from data.attachments.actions import FilesOf
+    from evaluation.bundle import door as bundles
     from execution.files import door
     from execution.files.actions import OWNERS
 
@@ -145,7 +147,7 @@ def _file_routes() -> Sequence[BaseRoute]:
         for rule in vars(import_module(name)).values():
             if isinstance(rule, FilesOf):
                 OWNERS[rule.record] = rule
-    return door.ROUTES
+    return [*door.ROUTES, *bundles.ROUTES]
 
 
 def _calendar_routes() -> Sequence[BaseRoute]:
@@ -172,6 +174,7 @@ app = st.App(
         Route("/t/{token}", links),
         Route("/files/{file:uuid}", files),
         Route("/files/{file:uuid}/small", files),
+        Route("/bundles/{bundle:uuid}", files),
     ],
     middleware=server.MIDDLEWARE,
     lifespan=server.lifespan,
@@ -200,6 +203,7 @@ IMPORTS: Mapping[str, str] = {
 EXPORTS: Mapping[str, str] = {
     "decree": "organizing.decrees.commands:decree",
     "duties": "organizing.slips.commands:duties",
+    "evidence": "evaluation.bundle.commands:evidence",
     "plan": "planning.exchange.commands:hand_out_plan",
     "report": "evaluation.reports.commands:report",
 }

@@ -34,6 +34,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "anggaran": LEADERS,
     "bab": LEADERS,
     "beranda": LEADERS,
+    "berkas-bukti": LEADERS,
     "cadangan": LEAD,
     "capaian": LEADERS,
     "dokumen": LEADERS,
@@ -107,6 +108,7 @@ ROUTES: Final[Mapping[str, frozenset[str]]] = {
 
 TRIED_APART: Final = frozenset(
     {
+        "/bundles/{bundle:uuid}",
         "/calendar/{name}",
         "/files/{file:uuid}",
         "/files/{file:uuid}/small",

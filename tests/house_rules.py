@@ -60,6 +60,7 @@ BESIDE = {
     "answers": {"reading", "matching", "commands"},
     "letters": {"reading", "wording", "usual"},
     "outcomes": {"facts", "reading"},
+    "bundle": {"facts", "papers", "packing", "commands", "door"},
     "invitations": {"door"},
     "exchange": {"reading", "matching", "commands"},
     "home": {"commands"},

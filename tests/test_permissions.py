@@ -134,6 +134,7 @@ ENDLESS = {
     "evaluation.findings": "Findings go on in the next year.",
     "evaluation.tracing": "Whether it got better is seen years later.",
     "evaluation.ending.reopen_year": "It is the way back.",
+    "evaluation.bundle": "A bundle holds several years.",
     "evaluation.recognitions": "Accreditations and awards last several years.",
     "evaluation.sheets.answer_tokens": "It reads.",
     "execution.checkin.check_in_token": "It reads.",

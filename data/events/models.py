@@ -29,6 +29,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "day_off": N_("Holiday"),
     "decree": N_("Decree"),
     "enrolment": N_("List of pupils"),
+    "evidence_bundle": N_("Bundle of evidence"),
     "facility": N_("Facility"),
     "evidence": N_("Proof for accreditation"),
     "family": N_("Family"),

@@ -58,7 +58,13 @@ class Month(NamedTuple):
     first: date
 
 
-Value = str | date | Month | Decimal | None
+class Link(NamedTuple):
+    """A file beside the workbook, by its path from there."""
+
+    path: str
+
+
+Value = str | date | Month | Decimal | Link | None
 """What a cell shows."""
 
 
@@ -291,7 +297,10 @@ class Book:
         """Write a value as what it is: text stays text, days and money are real."""
         look = {"text_wrap": True, "valign": "top", "align": "left", **look}
         look |= {"indent": 1} if "border" in look else {}
-        if isinstance(value, Month | date):
+        if isinstance(value, Link):
+            cell = self._look(**look, font_color=BRAND, underline=1)
+            sheet.write_url(row, place, f"external:{value.path}", cell, value.path)
+        elif isinstance(value, Month | date):
             is_month = isinstance(value, Month)
             day = value.first if isinstance(value, Month) else value
             shown = MONTH if is_month else DAY if "border" in look else "dd/mm/yyyy"

@@ -1,10 +1,12 @@
-"""Who may do what with what the school achieved: the lead keeps it."""
+"""Who may do what with what the school achieved, and with bundles of evidence."""
 
 from collections.abc import Mapping
 from typing import Protocol
 
 from data.attachments.models import FileDraft
 from data.store import Store
+from evaluation.bundle import actions as bundle
+from evaluation.bundle.models import Bundle, BundleDraft, Packed, Photos
 from evaluation.outcomes import actions as outcomes
 from evaluation.outcomes.models import id_of_conduct, id_of_quality
 from evaluation.recognitions import actions as recognitions
@@ -20,8 +22,8 @@ from tests.evaluation.outcomes.make import (
     recognition_draft,
 )
 from tests.execution.make import A_PDF, SAID
-from tests.make import SARI, YEAR, acting
-from tests.permissions import LEAD, NEW, Action, Line
+from tests.make import NOW, SARI, YEAR, acting
+from tests.permissions import LEAD, LEADERS, NEW, Action, Line
 
 A, F, R = key("a"), key("facility"), key("recognition")
 PROOF, PAPER = key("proof"), key("paper")
@@ -70,6 +72,31 @@ def with_paper(w: World) -> None:
     )
 
 
+BUNDLE = key("bundle")
+CHOSEN = BundleDraft(instrument="IX-1")
+PACKED = Packed(1, 3, "abc", ())
+MADE = Bundle(
+    id=NEW,
+    instrument="IX-1",
+    photos=Photos.LEFT_OUT,
+    files=1,
+    missing=0,
+    size=3,
+    sha256="abc",
+    made_at=NOW,
+    made_by=SARI.id,
+)
+
+
+def with_coming(w: World) -> None:
+    bundle.begin_bundle(acting(w.store, SARI), BUNDLE).write_bytes(b"zip")
+
+
+def with_bundle(w: World) -> None:
+    with_coming(w)
+    bundle.keep_bundle(acting(w.store, SARI), BUNDLE, CHOSEN, PACKED, 0)
+
+
 OUTCOMES: Mapping[Action, Line] = {
     outcomes.note_achievement: Line(LEAD, lambda w: (NEW, achievement_draft(), YEAR)),
     outcomes.note_achievements: Line(
@@ -111,4 +138,11 @@ OUTCOMES: Mapping[Action, Line] = {
         LEAD, lambda w: (PAPER, 1, SAID), with_paper
     ),
     recognitions.detach_from_recognition: Line(LEAD, lambda w: (PAPER,), with_paper),
+    bundle.begin_bundle: Line(LEADERS, lambda w: (NEW,), reads=True),
+    bundle.keep_bundle: Line(
+        LEADERS, lambda w: (BUNDLE, CHOSEN, PACKED, 0), with_coming
+    ),
+    bundle.note_bundle: Line(LEADERS, lambda w: (MADE,)),
+    bundle.open_bundle: Line(LEADERS, lambda w: (BUNDLE,), with_bundle),
+    bundle.remove_bundle: Line(LEADERS, lambda w: (BUNDLE,), with_bundle),
 }
