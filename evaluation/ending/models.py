@@ -25,6 +25,7 @@ class Matter(Term):
     OBSTACLE = "obstacle", N_("Obstacles not resolved")
     CONTACT = "contact", N_("Contacts with families not ended")
     FOLLOW_UP = "follow_up", N_("Follow-ups not closed")
+    EVIDENCE = "evidence", N_("Proofs that are still drafts")
     QUESTIONNAIRE = "questionnaire", N_("Questionnaires not closed")
     REVIEW = "review", N_("Activities without the principal's review")
     YEAR_REVIEW = "year_review", N_("Reviews of semesters and year not signed")

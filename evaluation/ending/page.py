@@ -157,6 +157,7 @@ def _where(desk: Desk, matter: OpenMatter) -> str:
         Matter.OBSTACLE: ("kendala", {"kendala": matter.record_id}),
         Matter.CONTACT: ("kontak", {"kontak": matter.record_id}),
         Matter.FOLLOW_UP: ("tindak-lanjut", {FOLLOW_UP: matter.record_id}),
+        Matter.EVIDENCE: ("akreditasi", {}),
         Matter.QUESTIONNAIRE: ("angket", {"angket": matter.record_id}),
         Matter.REVIEW: ("penilaian", {}),
         Matter.YEAR_REVIEW: ("penilaian", {}),

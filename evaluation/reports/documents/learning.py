@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
+from data.calendar import SchoolYear
 from data.few import FEWEST
 from data.language import fitted, in_list, in_number, in_percent, in_short, say
 from data.obstacles import remedies_of
@@ -283,7 +284,7 @@ def _found(paper: Paper, facts: YearPaper) -> None:
         FOUND_COLUMNS,
         [
             (
-                one.row.text,
+                f"{one.row.text} ({SchoolYear(start=one.row.school_year)})",
                 " – ".join(
                     filter(
                         None,

@@ -10,6 +10,7 @@ from data.history import events_of
 from data.obstacles import Obstacle, ObstacleCode, Side
 from data.school import store as schools
 from data.store import Store
+from evaluation.accreditation.models import Evidence, EvidenceStep, ProofKind
 from evaluation.ending import store as endings
 from evaluation.ending.actions import close_year, decide_open, reopen_year
 from evaluation.ending.models import Matter, Way, YearEndDraft
@@ -18,7 +19,7 @@ from execution.follow_ups.models import FollowUp
 from planning.lessons import store as lessons
 from planning.lessons.models import Decision, DecisionDraft, FindingDecision
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
-from tests.make import BUDI, RINA, SARI, YEAR, acting
+from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 
 LAST = YEAR.before
 LEFT = YearEndDraft(decision=Way.LEFT, reason="Sudah lewat")
@@ -93,6 +94,26 @@ def test_everything_open_of_a_year_is_listed_and_nothing_of_others(
         (Matter.FOLLOW_UP, "Cari narasumber"),
         (Matter.YEAR_REVIEW, ""),
     }
+
+
+def test_a_proof_left_in_draft_is_open(store: Store) -> None:
+    proof = Evidence(
+        id=key("foto"),
+        kind=ProofKind.PHOTO,
+        title="Foto papan pengumuman",
+        happened_on=date(2026, 5, 4),
+        school_year=2025,
+        made_at=NOW,
+        made_by=SARI.id,
+    )
+    store.add(proof)
+
+    [matter] = endings.open_matters(store, LAST)
+    assert (matter.kind, matter.title) == (Matter.EVIDENCE, proof.title)
+    store.replace(
+        proof.model_copy(update={"step": EvidenceStep.COMPLETE, "version": 2})
+    )
+    assert endings.open_matters(store, LAST) == []
 
 
 def test_a_year_closes_only_when_each_matter_is_decided(store: Store) -> None:
