@@ -134,8 +134,9 @@ def _done(desk: Desk, row: ChainRow) -> Node:
 
 def _came(desk: Desk, chain: Chain) -> Node:
     row, label = chain.row, say("Result")
-    if row.is_declined:
-        return Node(label, say("declined: {reason}", reason=row.outcome), look="wait")
+    if row.is_dropped:
+        reason = row.outcome or (row.decisions[-1].reason if row.decisions else "")
+        return Node(label, say("declined: {reason}", reason=reason), look="wait")
     closed = ""
     if row.closed_on:
         closed = say("closed {day}", day=in_short(row.closed_on))
@@ -173,7 +174,7 @@ def _told(result: ActivityResult) -> str:
 def _better(chain: Chain) -> Node:
     label = say("Did it get better?")
     row, compared, change = chain.row, chain.compared, chain.change
-    if row.is_declined:
+    if row.is_dropped:
         return Node(label, say("not followed"), look="wait")
     if change is None:
         return Node(label, say("cannot be said yet"), "", (why_not_yet(chain),), "wait")
@@ -259,6 +260,12 @@ def row_of(desk: Desk, row: ListedWork) -> list[Cell]:
     ]
 
 
+def declined_by_plan(row: ListedWork) -> str:
+    """Return which year's plan declined a finding, so that nobody has to close it."""
+    year = SchoolYear(start=row.decided_year or row.school_year)
+    return say("declined by the plan of {year}", year=year)
+
+
 def _decided_in(row: ListedWork) -> str:
     if row.decision is None or row.decided_year is None:
         return ""
@@ -272,6 +279,8 @@ def _until(desk: Desk, row: ListedWork) -> str:
         if row.is_declined:
             return escape(say("declined {day}", day=day))
         return escape(say("closed {day}", day=day))
+    if row.is_declined_by_plan:
+        return escape(declined_by_plan(row))
     if row.due_on is None:
         return "–"
     if not row.work.is_overdue(desk.today):

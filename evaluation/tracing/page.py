@@ -19,7 +19,7 @@ from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
 from data.ui.filters import Choice, narrowed_by
-from data.ui.links import go, link, ways_beside
+from data.ui.links import LOOK, go, link, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.passages import Passage, passages
 from data.ui.tables import Group, lines, listing
@@ -83,8 +83,8 @@ def show(desk: Desk) -> None:
         return
     _figures(desk, rows)
     _new(desk)
-    still = [row for row in rows if row.closed_on is None]
-    ended = [row for row in rows if row.closed_on]
+    still = [row for row in rows if row.is_open]
+    ended = [row for row in rows if not row.is_open]
     ways = queries.chains(desk.store, desk.today, desk.year)
     tabs(
         "findings",
@@ -119,7 +119,7 @@ def _own(desk: Desk, rows: Sequence[ListedWork]) -> None:
 
 
 def _figures(desk: Desk, rows: Sequence[ListedWork]) -> None:
-    still = [row for row in rows if row.closed_on is None]
+    still = [row for row in rows if row.is_open]
     late = [row for row in still if row.work.is_overdue(desk.today)]
     figures(
         [
@@ -207,7 +207,7 @@ def _list(desk: Desk, rows: Sequence[ListedWork]) -> None:
     _listed(desk, chosen[:AT_ONCE])
     if rest := chosen[AT_ONCE:]:
         more = say_many("{count} more", "{count} more", len(rest))
-        key = f"more-{'ended' if rest[0].closed_on else 'open'}"
+        key = "more-open" if rest[0].is_open else "more-ended"
         unfold(more, key, partial(_listed, desk, rest))
 
 
@@ -218,7 +218,7 @@ def _narrowed(desk: Desk, rows: Sequence[ListedWork]) -> list[ListedWork]:
     years = {str(n): str(SchoolYear(start=n)) for n in _years_of(rows)}
     kinds = {"finding": say("Findings"), "follow_up": say("Follow-ups")}
     which = {"mine": say("Mine"), "overdue": say("Overdue")}
-    ended = "ended" if rows[0].closed_on else "open"
+    ended = "open" if rows[0].is_open else "ended"
     chosen = narrowed_by(
         say("Narrow the list"),
         (
@@ -324,7 +324,8 @@ def _way(desk: Desk, row: ListedWork) -> None:
 
 def _facts(desk: Desk, row: ListedWork) -> None:
     label = escape(say("Arisen from"))
-    st.html(f"<p><strong>{label}</strong>: {cards.source_of(desk, row)}</p>")
+    source = f"<strong>{label}</strong>: {cards.source_of(desk, row)}"
+    st.html(f'{LOOK}<div class="go">{source}</div>')
     told = {
         say("About the activity"): row.activity or "",
         say("Recommended"): row.recommended,
@@ -337,6 +338,8 @@ def _facts(desk: Desk, row: ListedWork) -> None:
 
 
 def _ended(row: ListedWork) -> str:
+    if row.is_declined_by_plan:
+        return cards.declined_by_plan(row)
     if row.closed_on is None:
         return ""
     word = say("declined") if row.is_declined else say("closed")
@@ -351,6 +354,8 @@ def _work_on_finding(desk: Desk, row: ListedWork) -> None:
     here = link(desk, PATH, **{FINDING: row.id})
     steps = OF_FINDING if may_end else None
     files_of_record(desk, owner, here, steps, say("Add a file as proof"))
+    if row.is_declined_by_plan:
+        return
     if may_end:
         end(desk, kept, may_decline=duties.may(Duty.KEEP_FINDINGS, desk.person))
     if duties.may(Duty.NOTE_FINDINGS, desk.person) and kept.closed_on is None:

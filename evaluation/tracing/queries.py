@@ -60,13 +60,26 @@ class ListedWork(Record):
         return self.kind == "finding"
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something: nobody closed or declined it."""
+        return self.closed_on is None and not self.is_declined_by_plan
+
+    @property
+    def is_declined_by_plan(self) -> bool:
+        """Whether a plan declined it with a reason; nobody had to close it then."""
+        return self.closed_on is None and self.decision is Decision.DECLINED
+
+    @property
     def work(self) -> Work:
-        """What the figures count of it."""
+        """What figures count of it; a plan's no counts from its year's first day."""
+        ended_on = self.closed_on
+        if self.is_declined_by_plan and self.decided_year:
+            ended_on = SchoolYear(start=self.decided_year).first_day
         return Work(
             school_year=self.school_year,
             due_on=self.due_on,
-            closed_on=self.closed_on,
-            is_declined=self.is_declined,
+            closed_on=ended_on,
+            is_declined=self.is_declined or self.is_declined_by_plan,
         )
 
 
@@ -106,6 +119,13 @@ class ChainRow(Record):
     judged_on: date | None
     judged_by: str | None
     judged_version: int
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether a person or a plan declined it with a reason."""
+        return self.is_declined or (
+            self.closed_on is None and self.decision is Decision.DECLINED
+        )
 
     @property
     def was_done(self) -> bool:

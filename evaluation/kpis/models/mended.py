@@ -51,7 +51,7 @@ def closed_of_due(work: Sequence[Work], year: SchoolYear, today: date) -> Kpi:
     """
     last = min(today, year.last_day)
     there = [one for one in work if one.is_of(year)]
-    ended = [one for one in there if one.is_ended(last)]
+    ended = [one for one in there if one.due_on and one.is_ended(last)]
     closed = [one for one in ended if not one.is_declined]
     waiting = [one for one in there if not one.is_ended(last)]
     due = [one for one in waiting if one.due_on and one.due_on <= last]
@@ -59,8 +59,8 @@ def closed_of_due(work: Sequence[Work], year: SchoolYear, today: date) -> Kpi:
         name=N_("Findings and follow-ups closed"),
         formula=N_(
             "Closed until the year's end (or today) ÷ due until then or closed before "
-            "it was due. What was open from earlier years counts again; what was "
-            "declined with a reason is left out and shown apart."
+            "it was due. Only what has a date counts. What was open from earlier years "
+            "counts again; what was declined with a reason is left out and shown apart."
         ),
         source=OWN_RULE,
         counts=N_("{counted} of {of} that were due"),

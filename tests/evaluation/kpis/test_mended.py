@@ -30,6 +30,7 @@ WORK = (
     work(2025, "2026-08-01", "2026-05-05"),  # closed before it was due
     work(2025, "2026-09-01", "2026-09-02"),  # due only in the next year
     work(2025, ""),  # due on no day: never late
+    work(2025, "", "2026-01-10"),  # nor does it count once it is closed
     work(2026, "2026-12-24"),  # not due yet
     work(2026, "2026-10-01"),  # overdue
 )

@@ -140,3 +140,16 @@ def test_every_year_since_the_first_is_counted(store: Store) -> None:
     assert (first.year, first.closed.of, first.carried) == ("2024/2025", 1, 0)
     assert (last.year, last.carried) == (str(SchoolYear.of(TODAY)), 1)
     assert closed_years([], TODAY) == []
+
+
+def test_what_a_plan_declined_is_nobodys_to_close(store: Store) -> None:
+    found = keep_finding(store, "Hari Minggu", school_year=BEFORE.start, due_on=TODAY)
+    decide(store, found, YEAR.start)
+    store.write("update finding_decision set decision = 'declined'")
+
+    [row] = listed_work(store)
+    *_, last = closed_years([row], TODAY)
+
+    assert not row.is_open
+    assert (last.closed.of, last.closed.excluded) == (0, 1)
+    assert only(store, found).row.is_dropped
