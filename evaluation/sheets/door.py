@@ -340,6 +340,7 @@ def _words(kept: Questionnaire) -> dict[str, str]:
         "choose": say("Not said"),
         "send": say("Send the answers"),
         "incomplete": say("I leave the other items empty on purpose."),
+        "missing": say("Items:"),
         "another": say("Fill in a sheet for somebody else"),
     }
 

@@ -60,6 +60,10 @@ AFTER_IN: Final[Mapping[After, Part]] = {
 def parts(desk: Desk, room: Room, shown: Iterable[Part], here: Part) -> str:
     """Return the ways to the parts of a room, the one that is open marked."""
     ways = "".join(_way(desk, room, part, is_here=part is here) for part in shown)
+    if sees_all(desk.person):
+        url = escape(link(desk, "angket", kegiatan=room.activity_id))
+        asked = escape(say("Questionnaires"))
+        ways += f'<a href="{url}" target="_self">{asked}</a>'
     label = escape(say("Parts of the room"))
     return f'{LOOK}<nav class="room-parts" aria-label="{label}">{ways}</nav>'
 

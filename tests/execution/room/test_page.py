@@ -45,6 +45,8 @@ def test_each_open_point_leads_to_its_mending_and_none_to_a_locked_page(
     lead = in_room(replace(desk_of(SARI), clock=lambda: early), activity)
     member = in_room(replace(desk_of(RINA), clock=lambda: early), activity)
 
+    assert f"angket?tahun=2026&kegiatan={activity.id}" in links_of(lead)
+    assert "/angket" not in links_of(member)
     asked = said("{ready} of {all} ready", ready=3, all=10)
     for page in (lead, member):
         assert asked in written(page)
