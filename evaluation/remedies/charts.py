@@ -4,61 +4,71 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from data.language import in_percent, say
+from data.language import in_number, in_percent, say
 from data.obstacles import Side
-from data.theme import AWAY, INK, LATE, OVER, QUIET, AnyChart, chart_of, dress, layered
+from data.theme import (
+    AWAY,
+    INK,
+    LATE,
+    PLANNED,
+    QUIET,
+    AnyChart,
+    chart_of,
+    dress,
+    layered,
+)
 from evaluation.remedies.models import ObstacleYear, Weight
 
 SIDES = {Side.INTERNAL: AWAY, Side.EXTERNAL: LATE, Side.BOTH: QUIET}
-ROW = 34
+ROW = 44
 """Height of one kind of obstacle."""
 
 
 def weights(rows: Sequence[Weight]) -> AnyChart:
-    """Show the kinds of obstacles, the most often first, and their shares added up."""
+    """Show the kinds of obstacles, the most often first: alone, and added up (grey)."""
     told = [
         {
-            "obstacle": say(row.code.label),
+            "place": place,
             "times": row.times,
+            "share": row.share,
             "added_up": row.added_up,
-            "words": f"{row.times} · {in_percent(row.added_up)}",
+            "obstacle": say(row.code.label),
+            "words": _words(row),
         }
-        for row in rows
+        for place, row in enumerate(rows)
     ]
-    base = chart_of(told).encode(
-        y=alt.Y(
-            "obstacle:N",
-            sort=None,
-            title=None,
-            axis=alt.Axis(labelLimit=260),
-        )
+    base = chart_of(told).encode(y=alt.Y("place:O", axis=None))
+    scale = alt.Scale(domain=[0, 1])
+    axis = alt.Axis(format="%", tickCount=5)
+    so_far = base.mark_bar(color=PLANNED, height=14, yOffset=9).encode(
+        x=alt.X("added_up:Q", title=say("Share of all"), scale=scale, axis=axis),
+        tooltip=_tooltips(),
     )
-    bars = base.mark_bar(color=AWAY, height=18).encode(
-        x=alt.X(
-            "times:Q",
-            title=say("Times"),
-            axis=alt.Axis(tickMinStep=1, format="d", orient="bottom"),
-        ),
-        tooltip=[
-            alt.Tooltip("obstacle:N", title=say("Obstacle")),
-            alt.Tooltip("times:Q", title=say("Times")),
-            alt.Tooltip("added_up:Q", title=say("Added up"), format=".0%"),
-        ],
+    alone = base.mark_bar(color=AWAY, height=14, yOffset=9).encode(
+        x=alt.X("share:Q"), tooltip=_tooltips()
     )
-    texts = bars.mark_text(align="left", dx=5, color=INK).encode(
-        text="words:N", tooltip=alt.Undefined
+    titles = base.mark_text(align="left", dy=-9, color=INK, limit=350).encode(
+        x=alt.value(0), text="words:N"
     )
-    line = base.mark_line(color=OVER, point=True).encode(
-        x=alt.X(
-            "added_up:Q",
-            title=say("Added up"),
-            scale=alt.Scale(domain=[0, 1]),
-            axis=alt.Axis(format="%", orient="top", grid=False),
-        )
+    return dress(layered(so_far, alone, titles).properties(height=ROW * len(told)))
+
+
+def _words(row: Weight) -> str:
+    return say(
+        "{obstacle}: {times} × · {share}",
+        obstacle=say(row.code.label),
+        times=in_number(row.times),
+        share=in_percent(row.added_up),
     )
-    counted = layered(bars, texts)
-    both: alt.LayerChart = alt.layer(counted, line).resolve_scale(x="independent")
-    return dress(both.properties(height=ROW * max(len(told), 2)))
+
+
+def _tooltips() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("obstacle:N", title=say("Obstacle")),
+        alt.Tooltip("times:Q", title=say("Times")),
+        alt.Tooltip("share:Q", title=say("Share of all"), format=".0%"),
+        alt.Tooltip("added_up:Q", title=say("Added up"), format=".0%"),
+    ]
 
 
 def sides(rows: Sequence[ObstacleYear]) -> AnyChart:

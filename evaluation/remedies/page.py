@@ -146,8 +146,8 @@ def _weights(every: Sequence[PastObstacle], years: Sequence[SchoolYear]) -> None
     )
     st.caption(
         say(
-            "Bars: how often. Line and percent: the share of all {count} obstacles, "
-            "added up from the most frequent one.",
+            "Blue: this kind's share of all {count} obstacles. Grey, and the percent "
+            "beside how often it arose: added up from the most frequent one.",
             count=in_number(len(shown)),
         )
     )

@@ -7,8 +7,10 @@ from uuid import UUID
 
 import streamlit as st
 
+from data.arising import Arising
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_short, say
+from data.ui.arising import offer_becoming
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import asked_activity
@@ -183,6 +185,7 @@ def _one(desk: Desk, row: ListedQuestionnaire) -> None:
     _counts(desk, row)
     if kept.activity_id:
         go(say("To the activity"), link(desk, "ruang", kegiatan=kept.activity_id))
+    offer_becoming(desk, Arising.QUESTIONNAIRE, row.id)
     if not desk.may_now(Duty.KEEP_QUESTIONNAIRES):
         st.html(items_shown(records.items_of(desk.store, kept.id)))
         return
