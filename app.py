@@ -85,6 +85,7 @@ MENU: Sequence[str] = (
     "evaluation.participation.page",
     "evaluation.review.page",
     "evaluation.sheets.page",
+    "evaluation.answers.page",
     "evaluation.tracing.page",
     "evaluation.accreditation.page",
     "evaluation.monitoring.page",

@@ -41,6 +41,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "dokumentasi": EVERYBODY,
     "hari": LEADERS,
     "hasil": LEADERS,
+    "hasil-angket": LEADERS,
     "impor": LEADERS,
     "kalender": LEADERS,
     "kartu": LEAD,

@@ -57,7 +57,7 @@ BESIDE = {
     },
     "accreditation": {"cards", "facts", "reading"},
     "activities": {"reading"},
-    "answers": {"reading", "matching", "commands"},
+    "answers": {"reading", "matching", "commands", "facts"},
     "letters": {"reading", "wording", "usual"},
     "outcomes": {"facts", "reading"},
     "bundle": {"facts", "papers", "packing", "commands", "door"},

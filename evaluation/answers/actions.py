@@ -19,7 +19,7 @@ from data.roster.class_groups import same_as
 from data.school import store as schools
 from data.school.models import School
 from evaluation.answers import store as records
-from evaluation.answers.matching import Known, items_from, understood
+from evaluation.answers.matching import Known, items_from, proposed, understood
 from evaluation.answers.models import (
     MOST_THEMES,
     Code,
@@ -136,6 +136,20 @@ def make_from_file(
         )
         act.note("questionnaire", new.id, "made", title=new.title)
     return new
+
+
+def take_in_anew(
+    act: Act,
+    questionnaire_id: UUID,
+    file: AnswerFile,
+    draft: MadeDraft,
+    year: SchoolYear,
+) -> Intake:
+    """Make a questionnaire of a file's questions, and take in its answers."""
+    with act.store.transaction():
+        made = make_from_file(act, questionnaire_id, file, draft, year)
+        items = questionnaires.items_of(act.store, made.id)
+        return take_in(act, made.id, file, proposed(file, made, items, {}))
 
 
 def _understood(

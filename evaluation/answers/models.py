@@ -19,6 +19,16 @@ from evaluation.questionnaires.models import (
 MOST_THEMES: Final = 30
 
 
+CARE: Final = N_(
+    "Only {count} sheets came back. One more could change every figure, so read them "
+    "as hints."
+)
+TOO_FEW: Final = N_(
+    "Fewer than {least} sheets came back. What they say is not shown to others, so "
+    "that nobody is known by their answers."
+)
+
+
 class Leaving(Term):
     """Why a column of a file is left out."""
 

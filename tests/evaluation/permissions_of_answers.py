@@ -62,6 +62,9 @@ ANSWERS = {
     answers.make_from_file: Line(
         LEAD, lambda _: (NEW, a_file(), MadeDraft(title="Angket"), YEAR)
     ),
+    answers.take_in_anew: Line(
+        LEAD, lambda _: (NEW, a_file(), MadeDraft(title="Angket"), YEAR)
+    ),
     answers.add_theme: Line(
         LEAD, lambda _: (NEW, ASKED, ThemeDraft(name="Tempat")), before=a_questionnaire
     ),

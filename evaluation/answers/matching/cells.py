@@ -1,6 +1,6 @@
 """What does one cell answer to an item? All of it, or it is asked what it means."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -11,7 +11,7 @@ from data.record import TEXT
 from data.workbook import Cell, clean, is_numeric, label_of, text_of, value_of
 from data.workbook.numbers import figures_of
 from evaluation.answers.models import Meaning, ReadAnswer
-from evaluation.answers.reading import point_of, points_of
+from evaluation.answers.reading import Points, point_of
 from evaluation.answers.reading.choices import (
     FALSE,
     NO,
@@ -56,9 +56,11 @@ class NotUnderstood(Exception):
 
 
 def answered(
-    cell: Cell, item: Item, meaning: Meaning, column: Sequence[Cell]
+    cell: Cell, item: Item, meaning: Meaning, points: Points | None
 ) -> ReadAnswer | None:
     """Return what a cell answers to an item; None where it is empty.
+
+    ``points`` are what the words of its whole column are on the item's scale.
 
     Raises NotUnderstood where a person must say what is meant, and Refused where the
     cell holds something else.
@@ -71,7 +73,7 @@ def answered(
     if (meant := meaning.words.get(text)) is not None:
         return _explained(meant, item)
     if item.kind is ItemKind.SCALE:
-        return _on_scale(cell, item, meaning, column)
+        return _on_scale(cell, item, meaning, points)
     return READ[item.kind](cell, item)
 
 
@@ -97,9 +99,8 @@ def _ask(cell: Cell, item: Item, choices: Choices) -> NotUnderstood:
 
 
 def _on_scale(
-    cell: Cell, item: Item, meaning: Meaning, column: Sequence[Cell]
+    cell: Cell, item: Item, meaning: Meaning, points: Points | None
 ) -> ReadAnswer:
-    points = points_of(column, item.options)
     if points is None or changed_by_sheet(cell) is not None:
         raise _ask(cell, item, _of_scale(item))
     point = point_of(cell, points, is_turned=meaning.is_turned)

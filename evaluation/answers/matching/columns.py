@@ -1,5 +1,6 @@
 """What does each column of a file mean? Proposed, so that a person confirms it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
@@ -21,6 +22,7 @@ from evaluation.answers.reading.choices import FALSE, NO, TRUE, YES, parts_of
 from evaluation.answers.reading.files import TIMES
 from evaluation.answers.reading.scales import Degree
 from evaluation.questionnaires.models import (
+    CHOICES,
     LONGEST_OPTION,
     MOST_ITEMS,
     MOST_OPTIONS,
@@ -35,6 +37,11 @@ ALIKE: Final = 0.87
 """So much alike two questions are one that somebody edited."""
 
 FEW_CHOICES: Final = 6
+OWN_WORDS: Final = re.compile(
+    r"\b(?:saran|kritik|komentar|harapan|masukan|alasan|pesan|kesan|usul(?:an)?"
+    r"|kendala|tanggapan|pendapat|comments?|suggestions?)\b"
+)
+"""Questions that are answered in own words, also where few words come again."""
 USUAL_POINTS: Final = 4
 CALLED: Final[Mapping[Says, frozenset[str]]] = {
     says: frozenset(label_of(name) for name in names.split(","))
@@ -187,6 +194,8 @@ def items_from(file: AnswerFile) -> list[tuple[Heading, ItemDraft]]:
 
 def _drafted(heading: Heading, cells: Sequence[Cell]) -> ItemDraft:
     kind, scale, options = _kind(cells)
+    if kind in CHOICES and OWN_WORDS.search(compared(heading.question)):
+        kind, options = ItemKind.TEXT, ()
     return ItemDraft(
         part=heading.above[:LINE],
         text=heading.question[:LINE],
@@ -220,13 +229,17 @@ def _is_of_scale(cell: Cell) -> bool:
 
 
 def _chosen(cells: Sequence[Cell]) -> tuple[ItemKind, Scale, tuple[str, ...]]:
-    """Return one of several, several of several, or own words."""
+    """Return one of several, several of several, or own words.
+
+    What is joined of parts that others chose alone was several of several.
+    """
     whole = _counted([text_of(cell) for cell in cells])
-    if _are_choices(whole, len(cells)):
-        return ItemKind.ONE_OF, Scale.NONE, tuple(whole)
     parts = _counted([part for cell in cells for part in parts_of(text_of(cell))])
-    if _are_choices(parts, len(cells)):
+    is_joined = any(";" in text for text in whole) or len(parts) < len(whole)
+    if is_joined and _are_choices(parts, len(cells)):
         return ItemKind.SOME_OF, Scale.NONE, tuple(parts)
+    if not is_joined and _are_choices(whole, len(cells)):
+        return ItemKind.ONE_OF, Scale.NONE, tuple(whole)
     return ItemKind.TEXT, Scale.NONE, ()
 
 

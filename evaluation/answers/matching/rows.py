@@ -29,7 +29,9 @@ from evaluation.answers.reading import (
     FileRow,
     Heading,
     Moments,
+    Points,
     moments_of,
+    points_of,
 )
 from evaluation.answers.reading.choices import canonical, changed_by_sheet
 from evaluation.answers.reading.files import TIMES
@@ -95,6 +97,7 @@ class _Reader:
     is_anonymous: bool
     moments: Moments
     bad: list[BadRow] = field(default_factory=list)
+    asked: dict[int, tuple[Item, Points | None]] = field(default_factory=dict)
     unknown: dict[tuple[str, str], Unknown] = field(default_factory=dict)
 
     def read(self, row: FileRow, key: str) -> ReadSheet | None:
@@ -124,8 +127,8 @@ class _Reader:
         if not text_of(cell):
             return
         if meaning.says is Says.ITEM:
-            item = next(i for i in self.known.items if i.id == meaning.item_id)
-            self._keep(answered(cell, item, meaning, self.file.cells(heading)), answers)
+            item, points = self._asked(heading, meaning)
+            self._keep(answered(cell, item, meaning, points), answers)
         elif meaning.says is Says.CLASS_GROUP:
             facts["class_group_id"] = self._class_group(cell, meaning)
         elif meaning.says is Says.RELATION:
@@ -134,6 +137,14 @@ class _Reader:
             facts["code"] = "".join(text_of(cell).upper().split())[:40]
         elif meaning.says is Says.MOMENT:
             facts["moment"] = _moment(cell, meaning)
+
+    def _asked(self, heading: Heading, meaning: Meaning) -> tuple[Item, Points | None]:
+        """Return the item of a column, and the points of its words, read once."""
+        if heading.place not in self.asked:
+            item = next(i for i in self.known.items if i.id == meaning.item_id)
+            points = points_of(self.file.cells(heading), item.options)
+            self.asked[heading.place] = item, points
+        return self.asked[heading.place]
 
     def _keep(self, read: ReadAnswer | None, answers: dict[UUID, ReadAnswer]) -> None:
         if read is None:

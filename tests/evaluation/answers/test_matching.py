@@ -335,8 +335,9 @@ def test_a_questionnaire_is_made_of_a_file() -> None:
         "B [satu]": ItemKind.SCALE,
         "C": ItemKind.YES_NO,
         "D": ItemKind.TEXT,
-        "E": ItemKind.ONE_OF,
+        "E": ItemKind.SOME_OF,
     }
     assert made["A"].options == AGREE
+    assert set(made["E"].options) == {"Gawai", "Belajar"}
     assert (made["B [satu]"].part, made["B [satu]"].text) == ("B", "satu")
     assert made["B [satu]"].options == ("1", "2", "3", "4")
