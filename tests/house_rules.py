@@ -52,6 +52,7 @@ BESIDE = {
         "fosters",
         "endings",
         "asking",
+        "achieved",
         "lives",
         "commands",
     },

@@ -16,6 +16,7 @@ from data.school import store as school_records
 from data.school.models import School
 from data.store import Store
 from evaluation.sample_school import (
+    achieved,
     asking,
     bodies,
     cast,
@@ -58,6 +59,7 @@ def _build(store: Store, today: date) -> None:
     start = at(years[0].first_day)
     people = cast.found(store, years[0], start)
     bodies.set_up(store, years[0], people.lead, start)
+    achieved.be_honoured(store, years[0], people)
     for nth, year in enumerate(years):
         _year(store, year, nth, people, today)
     given_at = at(min(today, current.last_day)) - timedelta(days=30)
@@ -99,6 +101,7 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
         _live(store, sample, planned[sample.key], people, today, nth=nth)
     for late, activity in came_up:
         _live(store, late, activity, people, today, nth=nth)
+    achieved.achieve(store, year, nth, people, today)
     evidence.hand_in_proofs(store, year, people, today)
     troubles.stand(store, year, people, today)
     asking.ask_for_the_year(store, year, people, today, pandemic=nth == 0)

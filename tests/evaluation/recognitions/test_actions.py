@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from evaluation.recognitions.models import AwardLevel, RecognitionKind
 from evaluation.recognitions.queries import ending_recognitions
 from tests.evaluation.make import key
 from tests.evaluation.outcomes.make import recognition_draft
-from tests.make import SARI, acting
+from tests.make import SARI, acting, opened_copy
 
 TODAY = date(2026, 8, 17)
 
@@ -98,3 +99,29 @@ def test_a_change_of_what_somebody_changed_meanwhile_is_refused(store: Store) ->
     remove_recognition(act, key("a"), 2)
 
     assert records.recognitions(store) == []
+
+
+def test_the_sample_school_has_the_published_facts_to_the_letter(
+    built_sample: Path, tmp_path: Path
+) -> None:
+    store = opened_copy(built_sample, tmp_path / "sample")
+    try:
+        found = {
+            (one.given_year, one.given_on, one.number, one.predicate, one.score)
+            for one in records.recognitions(store)
+        }
+        ends = {one.valid_until for one in records.recognitions(store)}
+    finally:
+        store.close()
+
+    assert found == {
+        (2006, date(2006, 8, 22), "Dp.008533", "A (Amat Baik)", ""),
+        (2012, date(2012, 11, 9), "Dp. 017869", "A (Amat Baik)", "94"),
+        (2018, date(2018, 9, 30), "16.18.01618", "A (Unggul)", "95"),
+        (2004, None, "1147 A/C3/SK/2004", "", ""),
+        (2004, None, "", "", ""),
+        (2006, None, "867a/C3/Kep/2006", "", ""),
+        (2016, None, "", "", ""),
+        (2018, None, "", "", ""),
+    }
+    assert ends == {None}
