@@ -472,9 +472,8 @@ def pages_among(among: Iterable[Source]) -> list[tuple[str, str]]:
     ]
 
 
-def pages_missing_from_the_menu(among: Sequence[Source]) -> list[str]:
-    """A page that the app does not list is found by nobody."""
-    listed = {
+def menu_of(among: Sequence[Source]) -> Sequence[str]:
+    return [
         ast.literal_eval(entry)
         for source in among
         if source.path == "app.py"
@@ -482,8 +481,18 @@ def pages_missing_from_the_menu(among: Sequence[Source]) -> list[str]:
         if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "MENU"
         if isinstance(node.value, ast.Tuple)
         for entry in node.value.elts
-    }
+    ]
+
+
+def pages_missing_from_the_menu(among: Sequence[Source]) -> list[str]:
+    """A page that the app does not list is found by nobody."""
+    listed = set(menu_of(among))
     return [module for module, _ in pages_among(among) if module not in listed]
+
+
+def pages_twice_in_the_menu(among: Sequence[Source]) -> list[str]:
+    """A page that the app lists twice lets no page be opened."""
+    return [name for name, count in Counter(menu_of(among)).items() if count > 1]
 
 
 def addresses_given_twice(among: Sequence[Source]) -> list[str]:

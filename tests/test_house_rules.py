@@ -123,6 +123,12 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (PO, 'msgid "Your tasks"\nmsgstr "Tugas Anda"'),
     ],
     house_rules.pages_missing_from_the_menu: [(GOALS_PAGE, PAGE)],
+    house_rules.pages_twice_in_the_menu: [
+        (
+            "app.py",
+            'MENU: Sequence[str] = ("planning.goals.page", "planning.goals.page")',
+        )
+    ],
     house_rules.addresses_given_twice: [(GOALS_PAGE, f"{PAGE}\nOLD = {PAGE[7:]}")],
     house_rules.links_to_no_page: [
         (GOALS_PAGE, "go('', link(desk, 'tujuan'))"),
