@@ -2,7 +2,14 @@
 -- One row per year asked for: one.
 -- $year: first calendar year of the school year; $today: the day; $reporting: how
 -- titles name a session on how violence is reported.
-with held as (
+with found as materialized (
+    select kind, school_year, happened_on, counted, parties, meeting_kind, words
+    from proof
+    where kind in ('calendar', 'partner_support', 'agreement', 'minutes', 'follow_up',
+        'accountability_report')
+),
+
+held as (
     select provable_activity.*, activity_party_came.party is not null as families_came
     from provable_activity
     left join activity_party_came
@@ -22,7 +29,7 @@ forum as (
 )
 
 select
-    (select count(*) from proof where kind = 'calendar' and school_year = $year)
+    (select count(*) from found where kind = 'calendar' and school_year = $year)
         as calendars,
     (select count(*) from class_group where school_year = $year) as class_groups,
     (select count(*) from forum where times >= 2) as with_forums,
@@ -37,7 +44,7 @@ select
     ) as learning,
     (
         select count(*)
-        from proof
+        from found
         where happened_on >= cast($today as date) - to_months(60)
             and (
                 (kind = 'partner_support' and list_contains(parties, 'partners'))
@@ -46,7 +53,7 @@ select
     ) as partners,
     (
         select count(*)
-        from proof
+        from found
         where kind = 'minutes'
             and happened_on >= cast($today as date) - to_months(12)
             and happened_on <= cast($today as date)
@@ -55,18 +62,18 @@ select
     ) as evaluations,
     (
         select coalesce(sum(counted), 0)
-        from proof
+        from found
         where kind = 'follow_up' and school_year = $year
     ) as adopted,
     (
         select count(*)
-        from proof
+        from found
         where kind = 'accountability_report'
             and happened_on > cast($today as date) - to_months(12)
     ) as reports,
     (
         select count(*)
-        from proof
+        from found
         where kind = 'accountability_report'
             and happened_on > cast($today as date) - to_months(24)
             and happened_on <= cast($today as date) - to_months(12)
