@@ -12,6 +12,7 @@ from data.ui.desk import Desk
 from evaluation.questionnaires import store as records
 from evaluation.questionnaires.actions import make_questionnaire
 from evaluation.questionnaires.models import (
+    ItemKind,
     MakingDraft,
     Moment,
     Questionnaire,
@@ -25,7 +26,7 @@ from evaluation.sheets.page import show
 from planning.activities.models import Activity
 from tests.evaluation.make import keep_activity
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, links_of, open_page, written
+from tests.open_page import at_tab, labelled, links_of, open_page, unfolded, written
 
 DeskOf = Callable[..., Desk]
 ASKED = UUID(int=700)
@@ -166,3 +167,48 @@ def test_the_poster_carries_the_code(store: Store, desk_of: DeskOf) -> None:
     assert address in words
     assert "Sebelum kegiatan" in words
     assert len(poster.inline_shapes) == 1
+
+
+def test_an_item_is_worded_left_out_and_added_while_nobody_answered(
+    store: Store, desk_of: DeskOf
+) -> None:
+    made(store)
+    first, second, *_ = records.items_of(store, ASKED)
+    page = open_page(show, desk_of(SARI), {"angket": str(ASKED)})
+
+    labelled(page.selectbox, "Change an item").set_value(first.id).run()
+    labelled(page.text_input, "What is asked").input("Undangan jelas.")
+    labelled(page.button, "Save the item").click().run()
+    labelled(page.selectbox, "Change an item").set_value(second.id).run()
+    labelled(page.button, "Leave this item out").click().run()
+    assert not page.exception
+    unfolded(page, f"add-item-{ASKED}")
+    labelled(page.selectbox, "How it is answered").set_value(ItemKind.ONE_OF).run()
+    labelled(page.text_input, "What is asked").input("Kapan dapat hadir?")
+    choices = labelled(page.text_area, "What can be chosen, one on each line")
+    choices.input("Pagi\nSore")
+    labelled(page.button, "Ask this item too").click().run()
+
+    assert not page.exception
+    items = records.items_of(store, ASKED)
+    assert items[0].text == "Undangan jelas."
+    assert second.id not in {item.id for item in items}
+    [added] = [item for item in items if item.kind is ItemKind.ONE_OF]
+    assert (added.options, added.part) == (("Pagi", "Sore"), first.part)
+
+
+def test_a_typed_sheet_is_corrected_by_its_line(store: Store, desk_of: DeskOf) -> None:
+    opened(store)
+    type_in(acting(store, SARI), UUID(int=1), ASKED, TypedDraft(lines="4434434"))
+    [sheet] = records.sheets_of(store, ASKED)
+    page = open_page(show, desk_of(SARI), {"angket": str(ASKED)})
+    at_tab(page, f"questionnaire-{ASKED}", "Ketik lembar")
+    unfolded(page, f"correct-sheets-{ASKED}")
+
+    labelled(page.selectbox, "Sheet").set_value(sheet.id).run()
+    labelled(page.text_input, "The sheet as it should be").input("1111111")
+    labelled(page.button, "Save the sheet").click().run()
+
+    assert not page.exception
+    answers = records.answers_of(store, [sheet.id])
+    assert {one.value for one in answers} == {1.0}
