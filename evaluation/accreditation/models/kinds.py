@@ -85,6 +85,8 @@ def proof_name(
     if kind is ProofKind.PROGRAMME and not title:
         many = say_many("{count} version", "{count} versions", counted)
         return f"{say(kind.label)} {year} ({many})"
+    if activity is None and not title and kind is ProofKind.MINUTES:
+        return f"{say(kind.label)} {year}"
     if activity is None and not title:
         return f"{say(kind.label)} {year}: {in_number(counted)}"
     if not activity or activity.lower() in title.lower():
@@ -116,7 +118,7 @@ SHORT: Final[Mapping[ProofKind, str]] = {
     ProofKind.CONSULTATION: N_("Consultation"),
     ProofKind.LIAISON_BOOK: N_("Notebook"),
     ProofKind.FOLLOW_UP: N_("Findings"),
-    ProofKind.REVIEW: N_("Judgement"),
+    ProofKind.REVIEW: N_("Reviews"),
     ProofKind.ANNUAL_REPORT: N_("Annual report"),
     ProofKind.CERTIFICATE: N_("Certificate"),
     ProofKind.PUBLICATION: N_("Publication"),
