@@ -123,6 +123,7 @@ TRIED_APART: Final = frozenset(
 tried where each is tested."""
 
 FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "evaluation.answers.page.results": ("hasil-angket", LEADERS),
     "evaluation.sheets.form": ("angket", LEAD),
     "evaluation.accreditation.page": ("akreditasi", LEADERS),
     "evaluation.accreditation.page.instruments": ("akreditasi", LEADERS),

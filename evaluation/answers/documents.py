@@ -11,7 +11,6 @@ from typing import Final
 from data.few import FEWEST
 from data.language import (
     Language,
-    fitted,
     in_list,
     in_long,
     in_number,
@@ -38,7 +37,7 @@ MOST_ROWS: Final = 24
 COLUMNS: Final = (
     Column(title="No", width=0.9, align=Align.CENTER),
     Column(title="Butir", width=8.0),
-    Column(title="Jawaban, dari yang terendah", width=4.0, align=Align.CENTER),
+    Column(title="Jawaban", width=4.0, align=Align.CENTER),
     Column(title="Lembar", width=1.5, align=Align.CENTER),
     Column(title="Indeks", width=1.8, align=Align.RIGHT),
 )
@@ -103,8 +102,12 @@ def _indices(found: Outcome) -> Iterator[tuple[str, str]]:
     if found.whole is not None:
         name = "Indeks kepuasan" if found.has_band else "Indeks jawaban"
         yield name, _with_band(found)
-    for part in found.parts:
-        yield part_words(part.part) or "Lainnya", found.said(part.figure.index)
+    if found.parts:
+        told = (
+            f"{part_words(part.part) or 'Lainnya'} {found.said(part.figure.index)}"
+            for part in found.parts
+        )
+        yield "Menurut bagian", "; ".join(told)
     yield from _learnt(found)
 
 
@@ -114,7 +117,7 @@ def _with_band(found: Outcome) -> str:
         return "–"
     told = f"{found.said(whole.index)} dari 100"
     if found.has_band and whole.band:
-        told += f", mutu {say(whole.band.label)} (PermenPANRB 14/2017)"
+        told += f", mutu {say(whole.band.label)}"
     return told
 
 
@@ -142,10 +145,6 @@ def _figures(paper: Paper, facts: ResultPaper) -> None:
     scales = [one for one in found.items if _is_told(one)]
     if scales:
         paper.table(COLUMNS, (_row(found, one) for one in scales[:MOST_ROWS]))
-        asked = dict.fromkeys(one.words for one in scales)
-        for words in asked:
-            named = (f"{n} = {word}" for n, word in enumerate(words, 1))
-            paper.under_table(f"Jawaban: {', '.join(named)}.")
         if len(scales) > MOST_ROWS:
             more = in_number(len(scales) - MOST_ROWS)
             paper.under_table(f"{more} butir lain ada pada buku kerja.")
@@ -153,17 +152,18 @@ def _figures(paper: Paper, facts: ResultPaper) -> None:
         told = [f"{name} ({count})" for name, count in facts.themes]
         count = in_number(facts.comments)
         paper.line(f"Tema dari {count} komentar: {in_list(told)}.")
+    paper.under_table(" ".join(_notes(found, scales)))
+
+
+def _notes(found: Outcome, scales: Sequence[ItemOutcome]) -> Iterator[str]:
+    """Give what explains the page: the order of answers, formula, what is hidden."""
+    for words in dict.fromkeys(one.words for one in scales):
+        yield f"Jawaban berurutan: {' · '.join(words)}."
     if found.whole is not None:
-        paper.under_table(f"Rumus: {say(found.whole.kpi.formula)}")
+        yield f"Rumus: {say(found.whole.kpi.formula)}"
     if found.learnt is not None:
-        paper.under_table(f"Rumus: {say(found.learnt.formula)}")
-    paper.under_table(
-        fitted(
-            "Angket tanpa nama; jawaban dari kurang dari {least} orang tidak "
-            "ditampilkan.",
-            least=FEWEST,
-        )
-    )
+        yield f"Rumus: {say(found.learnt.formula)}"
+    yield f"Jawaban dari kurang dari {FEWEST} orang tidak ditampilkan."
 
 
 def _is_told(one: ItemOutcome) -> bool:

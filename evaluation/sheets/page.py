@@ -183,6 +183,8 @@ def _one(desk: Desk, row: ListedQuestionnaire) -> None:
     st.title(unmarked(kept.title))
     st.caption(unmarked(_about(desk, row, kept)))
     _counts(desk, row)
+    results = link(desk, "hasil-angket", **{ASKED: row.id})
+    go(say("Results, comments, and answers from a file"), results)
     if kept.activity_id:
         go(say("To the activity"), link(desk, "ruang", kegiatan=kept.activity_id))
     offer_becoming(desk, Arising.QUESTIONNAIRE, row.id)
