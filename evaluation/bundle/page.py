@@ -103,7 +103,7 @@ def _figures(plan: Plan) -> None:
                 say("of {count}", count=in_number(len(every))),
             ),
             Figure(say("Files"), in_number(len(plan.pieces))),
-            Figure(say("About"), _size(plan.size)),
+            Figure(say("Size, about"), _size(plan.size)),
             Figure(
                 say("Missing proofs"),
                 in_number(plan.missing),

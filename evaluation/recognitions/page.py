@@ -93,7 +93,7 @@ def _without_end(found: Sequence[Recognition]) -> None:
 def _list(desk: Desk, found: Sequence[Recognition], path: str) -> None:
     heads = (
         (say("What was given"), "lead"),
-        (say("Given"), "corner"),
+        (say("Given on"), "corner"),
         (say("Predicate"), ""),
         (say("Score"), "number"),
         (say("Number"), ""),
@@ -159,7 +159,7 @@ def _back(desk: Desk, path: str) -> str:
 def _facts(one: Recognition) -> list[tuple[str, str]]:
     told = (
         (say("Kind"), say(one.kind.label)),
-        (say("Given"), given_in_words(one)),
+        (say("Given on"), given_in_words(one)),
         (say("Predicate"), one.predicate),
         (say("Score"), one.score),
         (say("Number of the certificate or decree"), one.number),

@@ -44,7 +44,7 @@ def show(desk: Desk) -> None:
             (say("Achievements"), partial(achievements.part, desk, PAGE.path)),
             (say("Admission"), partial(admission.part, desk)),
             (say("Quality and pupils"), partial(pupils.part, desk, PAGE.path)),
-            (say("Facilities"), partial(facilities.part, desk, PAGE.path)),
+            (say("What was gained"), partial(facilities.part, desk, PAGE.path)),
             (
                 say("Accreditation and awards"),
                 partial(recognitions.part, desk, PAGE.path),

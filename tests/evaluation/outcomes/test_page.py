@@ -108,7 +108,7 @@ def test_an_empty_school_is_told_where_to_begin(desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
     assert not page.exception
 
-    for label in ("Achievements", "Admission", "Facilities", "Quality and pupils"):
+    for label in ("Achievements", "Admission", "What was gained", "Quality and pupils"):
         page = open_page(show, desk_of(SARI), at(label))
         assert not page.exception
         assert page.info or page.caption
