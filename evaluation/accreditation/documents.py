@@ -129,10 +129,10 @@ def _cells(one: ItemStanding) -> tuple[str, ...]:
 
 def _told(one: ItemStanding, kind: ProofKind) -> str:
     cell = one.cell(kind)
-    if cell is None:
+    if cell is None or kind in COUNTS_ONLY:
         return say(kind.label)
-    latest = "" if kind in COUNTS_ONLY else f", terbaru {in_long(cell.latest_on)}"
-    return f"{say(kind.label)} ({in_number(cell.fresh)}{latest})"
+    latest = f"terbaru {in_long(cell.latest_on)}"
+    return f"{say(kind.label)} ({in_number(cell.fresh)}, {latest})"
 
 
 def _steps(matrix: Matrix) -> Iterator[tuple[str, ...]]:
