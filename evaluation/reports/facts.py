@@ -1,6 +1,6 @@
 """Everything a report of the year says, gathered once from the records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -11,6 +11,7 @@ from data.store import Store
 from evaluation.accreditation import store as instruments
 from evaluation.accreditation.models import Instrument
 from evaluation.accreditation.queries import ItemStanding, item_standings
+from evaluation.answers.facts import Outcome, outcome
 from evaluation.findings.queries import ListedFinding, listed_findings
 from evaluation.kpis.models import (
     ActivityResult,
@@ -19,6 +20,7 @@ from evaluation.kpis.models import (
     semester_of,
     year_comparison,
 )
+from evaluation.questionnaires.models import Questionnaire
 from evaluation.reports import queries
 from evaluation.reports import store as reports
 from evaluation.reports.models import Words, WordsOf, semester_days
@@ -69,6 +71,7 @@ class YearPaper(NamedTuple):
     forms: Sequence[BalanceCell]
     involvement: Sequence[BalanceCell]
     asked: Sequence[queries.AskedQuestionnaire]
+    outcomes: Mapping[UUID, Outcome]
     kinds: Sequence[ObstacleKind]
     obstacles: Sequence[ListedObstacle]
     factors: Sequence[ListedFactor]
@@ -153,6 +156,7 @@ def year_paper(store: Store, year: SchoolYear, today: date) -> YearPaper:
     school = store.get(School)
     instrument = instruments.current(store, school.level.value, today)
     [reached] = results.reached_pupils(store, year)
+    asked = queries.asked_questionnaires(store, year)
     return YearPaper(
         school=school,
         year=year,
@@ -165,7 +169,8 @@ def year_paper(store: Store, year: SchoolYear, today: date) -> YearPaper:
         reached=reached,
         forms=balance_cells(store, year, Kind.FORMS, Axis.MONTH),
         involvement=balance_cells(store, year, Kind.INVOLVEMENT, Axis.MONTH),
-        asked=queries.asked_questionnaires(store, year),
+        asked=asked,
+        outcomes={one.id: _outcome(store, one.id) for one in asked},
         kinds=obstacle_kinds(store, year),
         obstacles=listed_obstacles(store, year),
         factors=listed_factors(store, year),
@@ -181,6 +186,11 @@ def year_paper(store: Store, year: SchoolYear, today: date) -> YearPaper:
         waiting=queries.waiting_decisions(store, year, today)[0],
         words={one.part: one for one in reports.words_in(store, year)},
     )
+
+
+def _outcome(store: Store, questionnaire_id: UUID) -> Outcome:
+    """Return what came of a questionnaire, as others than who keeps it may read it."""
+    return outcome(store, store.get(Questionnaire, questionnaire_id), is_shared=True)
 
 
 def _years(store: Store, year: SchoolYear, today: date) -> list[YearResult]:

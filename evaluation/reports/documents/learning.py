@@ -5,11 +5,12 @@ from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.few import FEWEST
+from data.few import FEWEST, HIDDEN
 from data.language import fitted, in_list, in_number, in_percent, in_short, say
 from data.obstacles import remedies_of
 from data.paper import Align, Column, Paper
-from evaluation.kpis.models import absorption, obstacles_solved, response_rate
+from evaluation.answers.facts import Outcome
+from evaluation.kpis.models import absorption, obstacles_solved
 from evaluation.reports.documents.wording import (
     DASH,
     draw,
@@ -24,13 +25,14 @@ from evaluation.reports.queries import AskedQuestionnaire
 from evaluation.results import charts
 from evaluation.review.models import Criterion, Verdict
 from evaluation.review.queries import Answered, SignedReview, SignedYearReview
-from evaluation.tracing.queries import ListedWork, closed_years
+from evaluation.tracing.queries import ChainRow, ListedWork, closed_years
 
 SHEET_COLUMNS: Final = (
-    Column(title="Angket", width=6.4),
-    Column(title="Jenis", width=3.7),
+    Column(title="Angket", width=4.9),
+    Column(title="Jenis", width=2.9),
     Column(title="Lembar", width=1.7, align=Align.RIGHT),
-    Column(title="Tingkat respons", width=3.7),
+    Column(title="Tingkat respons", width=2.6),
+    Column(title="Hasil", width=3.4),
 )
 PARETO_COLUMNS: Final = (
     Column(title="Kendala", width=6.5),
@@ -97,7 +99,7 @@ def write_questionnaires(paper: Paper, facts: YearPaper) -> None:
     if not facts.asked:
         missing(paper, f"tidak ada angket yang dibuka pada {facts.year}.")
         return
-    paper.table(SHEET_COLUMNS, [_sheet(one) for one in facts.asked])
+    paper.table(SHEET_COLUMNS, [_sheet(facts, one) for one in facts.asked])
     if few := [one.title for one in facts.asked if one.sheets < FEWEST]:
         paper.text(
             f"Hasil angket dengan kurang dari {FEWEST} lembar tidak ditampilkan: "
@@ -285,16 +287,7 @@ def _found(paper: Paper, facts: YearPaper) -> None:
         [
             (
                 f"{one.row.text} ({SchoolYear(start=one.row.school_year)})",
-                " – ".join(
-                    filter(
-                        None,
-                        (
-                            say(one.row.decision.label) if one.row.decision else "",
-                            one.row.adopting,
-                        ),
-                    )
-                )
-                or "belum diputuskan",
+                _decided(one.row),
                 say(one.change.label) if one.change else "belum dapat dinilai",
             )
             for one in facts.chains
@@ -303,13 +296,33 @@ def _found(paper: Paper, facts: YearPaper) -> None:
     )
 
 
-def _sheet(one: AskedQuestionnaire) -> tuple[str, ...]:
-    rate = (
-        response_rate(one.sheets, one.invited).said
-        if one.invited
-        else "jumlah undangan belum diisi"
-    )
-    return one.title, say(one.kind.label), in_number(one.sheets), rate
+def _decided(row: ChainRow) -> str:
+    parts = (say(row.decision.label) if row.decision else "", row.adopting)
+    return " – ".join(filter(None, parts)) or "belum diputuskan"
+
+
+def _sheet(facts: YearPaper, one: AskedQuestionnaire) -> tuple[str, ...]:
+    found = facts.outcomes[one.id]
+    told = [kpi.said for _, kpi in found.rates if kpi.of]
+    rate = "; ".join(told) or "jumlah yang ditanya belum diisi"
+    kind, sheets = say(one.kind.label), in_number(one.sheets)
+    return one.title, kind, sheets, rate, _result(found)
+
+
+def _result(found: Outcome) -> str:
+    """Return a questionnaire's index with its band, and what was learnt, in words."""
+    if found.is_hidden:
+        return HIDDEN
+    told = []
+    if found.whole and found.whole.index is not None:
+        band = found.whole.band if found.has_band else None
+        named = f" ({say(band.label)})" if band else ""
+        told.append(f"indeks {found.said(found.whole.index)}{named}")
+    if found.learnt:
+        learnt = found.learnt
+        before, after = found.said(learnt.before), found.said(learnt.after)
+        told.append(f"pemahaman {before} menjadi {after}")
+    return "; ".join(told) or DASH
 
 
 def _pareto(facts: YearPaper) -> list[Sequence[str]]:

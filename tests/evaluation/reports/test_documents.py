@@ -11,6 +11,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from data.calendar import SchoolYear
+from data.language import Language, speaking
+from data.paper import Paper
+from data.school.documents import letterhead_of
 from data.school.models import School
 from data.store import Store
 from data.ui.desk import Desk
@@ -18,6 +21,7 @@ from evaluation.kpis.models import LightsDraft
 from evaluation.kpis.store import lights_of
 from evaluation.reports.documents import annual_report, semester_report, summary
 from evaluation.reports.documents.annual import PARTS
+from evaluation.reports.documents.learning import write_questionnaires
 from evaluation.reports.documents.wording import in_pages, light_of
 from evaluation.reports.facts import YearPaper, semester_paper, year_paper
 from evaluation.results import page as results
@@ -99,6 +103,25 @@ def test_the_annual_report_has_its_twelve_parts_in_order(sample: Store) -> None:
     assert "SEMENTARA" not in text
     assert "PENUTUP DAN PENGESAHAN" in text
     assert "Usulan program 2026/2027" in text
+
+
+def test_what_was_answered_is_told_as_the_page_of_results_tells_it(
+    sample: Store,
+) -> None:
+    facts = [paper_of(sample, YEAR), paper_of(sample, LAST)]
+    told = 0
+    for one in facts:
+        paper = Paper(letterhead_of(one.school), "Angket")
+        with speaking(Language.INDONESIAN):
+            write_questionnaires(paper, one)
+            text = text_of(paper.to_bytes())
+            for found in one.outcomes.values():
+                assert found.questionnaire.title in text
+                assert all(kpi.said in text for _, kpi in found.rates if kpi.of)
+                if found.whole and found.whole.index is not None:
+                    assert f"indeks {found.said(found.whole.index)}" in text
+                    told += 1
+    assert told
 
 
 def test_an_empty_school_is_told_what_is_missing_part_by_part(store: Store) -> None:
