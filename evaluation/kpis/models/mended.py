@@ -51,8 +51,8 @@ def closed_of_due(work: Sequence[Work], year: SchoolYear, today: date) -> Kpi:
     """
     last = min(today, year.last_day)
     there = [one for one in work if one.is_of(year)]
-    ended = [one for one in there if one.due_on and one.is_ended(last)]
-    closed = [one for one in ended if not one.is_declined]
+    ended = [one for one in there if one.is_ended(last)]
+    closed = [one for one in ended if one.due_on and not one.is_declined]
     waiting = [one for one in there if not one.is_ended(last)]
     due = [one for one in waiting if one.due_on and one.due_on <= last]
     return Kpi(
@@ -67,5 +67,5 @@ def closed_of_due(work: Sequence[Work], year: SchoolYear, today: date) -> Kpi:
         left_out=N_("{excluded} declined with a reason"),
         counted=len(closed),
         of=len(closed) + len(due),
-        excluded=len(ended) - len(closed),
+        excluded=sum(one.is_declined for one in ended),
     )

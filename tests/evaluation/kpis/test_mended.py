@@ -31,6 +31,7 @@ WORK = (
     work(2025, "2026-09-01", "2026-09-02"),  # due only in the next year
     work(2025, ""),  # due on no day: never late
     work(2025, "", "2026-01-10"),  # nor does it count once it is closed
+    work(2025, "", "2026-02-01", declined=True),  # declined counts without a day
     work(2026, "2026-12-24"),  # not due yet
     work(2026, "2026-10-01"),  # overdue
 )
@@ -41,7 +42,7 @@ def test_what_was_due_is_closed_or_not_by_the_end_of_each_year() -> None:
 
     assert [(one.counted, one.of, one.excluded) for one in kpis] == [
         (1, 3, 1),
-        (2, 3, 0),
+        (2, 3, 1),
         (1, 3, 0),
     ]
 
