@@ -47,6 +47,7 @@ BESIDE = {
         "days",
         "minutes",
         "learning",
+        "judgements",
         "correspondence",
         "evidence",
         "fosters",

@@ -46,6 +46,7 @@ grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr))}
 object-fit:cover;border-radius:.4rem;display:block;background:rgba(128,128,128,.12)}
 .against{display:grid;gap:.2rem 1.4rem;margin:.3rem 0 0;
 grid-template-columns:repeat(auto-fit,minmax(9rem,max-content))}
+.stHtml .against>div{margin:0}.stHtml .against dd{margin:0}
 .against dt{font-size:.85rem;opacity:.75;margin:0}
 .against dd{margin:0;font-size:1.25rem;line-height:1.4}
 .against .yes{color:#0b5a40}.against .no{color:#a3211b}
@@ -73,7 +74,7 @@ class Beside(NamedTuple):
     minutes: Sequence[ListedMinutes]
     files: Sequence[FilesShown]
     remarks: Sequence[Monitored]
-    asked: Kpi | None
+    asked: str
 
 
 def against(row: ActivityResult) -> Card:
@@ -89,7 +90,7 @@ def against(row: ActivityResult) -> Card:
         kind = "yes" if row.reached else "no"
     shown = (
         (say("Standard"), target(row), ""),
-        (say("Result"), measured(row), ""),
+        (say("Result"), _result(row), ""),
         (say("Judged by the numbers"), judged, kind),
     )
     body = "".join(
@@ -101,9 +102,16 @@ def against(row: ActivityResult) -> Card:
     return Card(row.title, f'{told}<dl class="against">{body}</dl>')
 
 
+def _result(row: ActivityResult) -> str:
+    if row.result is None:
+        return say("not measured")
+    return f"{row.told_result} {row.unit}".strip()
+
+
 def evidence(desk: Desk, row: ActivityResult, found: Beside) -> Card:
     """Return what is known of an activity, with each proof one click away."""
-    body = [facts(row, found.in_charge), _rates(row), _index(found.asked)]
+    asked = words(found.asked) if found.asked else ""
+    body = [facts(row, found.in_charge), _rates(row), asked]
     if not row.is_confidential:
         body += [_hindered(found.obstacles), _photos(found.files)]
     body += [_monitored(desk, found.remarks), _proofs(desk, row, found)]
@@ -142,14 +150,6 @@ def _families(row: ActivityResult) -> tuple[str, str]:
 def _rates(row: ActivityResult) -> str:
     """Return the two rates of attendance beside each other, never merged."""
     return "".join(words(f"{say(kpi.name)}: {counted(kpi)}") for kpi in rates_of(row))
-
-
-def _index(asked: Kpi | None) -> str:
-    """Return what those asked thought of it; of few nothing is told."""
-    if asked is None:
-        return ""
-    share = in_percent(asked.value)
-    return words(f"{say(asked.name)}: {share} ({asked.explained()})")
 
 
 def _told(row: ActivityResult) -> str:

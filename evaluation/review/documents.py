@@ -30,7 +30,7 @@ from data.school.documents import (
     principal_signs,
 )
 from data.school.models import School
-from evaluation.kpis.models import ActivityResult
+from evaluation.kpis.models import ActivityResult, Kpi
 from evaluation.review.facts import ReviewPaper, counted, measured, target
 from evaluation.review.models import Criterion
 from evaluation.review.queries import Answered, Signed, SignedReview, SignedYearReview
@@ -47,10 +47,10 @@ FOLLOW_COLUMNS: Final = (
 )
 LIST_COLUMNS: Final = (
     Column(title="No", width=0.9, align=Align.CENTER),
-    Column(title="Kegiatan", width=6.3),
+    Column(title="Kegiatan", width=5.9),
     Column(title="Terhadap standar", width=3.2),
     Column(title="Dikelola baik", width=1.7, align=Align.CENTER),
-    Column(title="Berkesi-nambungan", width=1.9, align=Align.CENTER),
+    Column(title="Berkesi- nambungan", width=2.3, align=Align.CENTER),
     Column(title="Efektif", width=1.6, align=Align.CENTER),
     Column(title="Keputusan", width=2.3),
     Column(title="Catatan", width=5.3),
@@ -76,10 +76,8 @@ def year_sheet(facts: ReviewPaper) -> bytes:
         review = facts.review
         part = say(review.scope.label) if isinstance(review, SignedYearReview) else ""
         paper = _begun(facts, "PENILAIAN PROGRAM KERJA HUMAS", part)
-        told = [
-            (say(kpi.name), _counted(kpi.value, kpi.explained())) for kpi in facts.kpis
-        ]
-        paper.facts([*told, ("Penilaian per kegiatan", "; ".join(facts.decided))], 5.2)
+        told = [(say(kpi.name), _figure(kpi)) for kpi in facts.kpis]
+        paper.facts([*told, ("Penilaian per kegiatan", "\n".join(facts.decided))], 5.2)
         _write(paper, facts)
         return paper.to_bytes()
 
@@ -133,6 +131,8 @@ def _activity(facts: ReviewPaper, row: ActivityResult) -> list[tuple[str, str]]:
         ("Biaya", f"{in_rupiah(row.spent)} dari anggaran {in_rupiah(row.budget)}"),
     ]
     told += [(say(kpi.name), counted(kpi)) for kpi in facts.kpis]
+    if facts.asked:
+        told.append(("Angket", facts.asked))
     if facts.obstacles:
         named = [one.note or say(one.code.label) for one in facts.obstacles]
         told.append(("Kendala", "; ".join(named)))
@@ -143,8 +143,11 @@ def _standard(row: ActivityResult) -> str:
     return ": ".join(filter(None, (row.indicator, target(row))))
 
 
-def _counted(share: float | None, explained: str) -> str:
-    return f"{in_percent(share)} ({explained})"
+def _figure(kpi: Kpi) -> str:
+    """Return a figure of many activities: its share, and of how much."""
+    if not kpi.is_money:
+        return counted(kpi)
+    return f"{in_percent(kpi.value)} ({kpi.explained()})"
 
 
 def _write(paper: Paper, facts: ReviewPaper) -> None:
@@ -220,4 +223,4 @@ def _lead(school: School, answers: Sequence[Answered]) -> Signer:
 
 
 def _nobody() -> Signer:
-    return Signer(role="", name="", has_number=False)
+    return Signer(role="", name=" ", has_number=False)

@@ -1,9 +1,11 @@
 """Everything that stands beside a review, on the screen and on paper, in words."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from data.calendar import SchoolYear
+from data.few import FEWEST
 from data.language import in_number, in_percent, say
 from data.school.models import School
 from data.store import Store
@@ -18,9 +20,17 @@ from evaluation.kpis.models import (
     representation,
     standards_reached,
 )
+from evaluation.kpis.models.answers import ItemCounts, satisfaction
+from evaluation.kpis.models.kpi import SMALL
 from evaluation.review import queries
 from evaluation.review.models import Verdict
-from evaluation.review.queries import Answered, FollowedUp, Signed, SignedReview
+from evaluation.review.queries import (
+    Answered,
+    FollowedUp,
+    MarkedPoint,
+    Signed,
+    SignedReview,
+)
 from execution.obstacles.queries import ListedObstacle, listed_obstacles
 from planning.activities.models import Direction
 
@@ -42,6 +52,7 @@ class ReviewPaper(NamedTuple):
     result: ActivityResult | None = None
     in_charge: str = ""
     obstacles: Sequence[ListedObstacle] = ()
+    asked: str = ""
     decided: Sequence[str] = ()
 
 
@@ -58,6 +69,7 @@ def review_paper(
         in_charge=charged[0].name if charged else "",
         obstacles=hindered,
         kpis=rates_of(result),
+        asked=index_words(queries.asked_of(store, of)),
     )
 
 
@@ -95,6 +107,37 @@ def rates_of(row: ActivityResult) -> list[Kpi]:
     if not (row.is_carried_out and row.invited and row.is_told):
         return []
     return [representation([row]), came_themselves([row])]
+
+
+def index_words(points: Sequence[MarkedPoint]) -> str:
+    """Return how satisfied those who came were; of few sheets nothing is told."""
+    if not points or points[0].sheets < FEWEST:
+        return ""
+    items = [
+        ItemCounts(
+            counts=tuple(
+                sum(row.times for row in rows if row.point == point)
+                for point in range(1, rows[0].points + 1)
+            ),
+            is_reversed=rows[0].is_reversed,
+        )
+        for _, found in groupby(points, key=lambda row: row.item_id)
+        if (rows := list(found))
+    ]
+    told = satisfaction(items)
+    if told.index is None:
+        return ""
+    said = say(
+        "{name}: {index} of 100 from {sheets} sheets",
+        name=say(told.kpi.name),
+        index=in_number(told.index),
+        sheets=in_number(points[0].sheets),
+    )
+    if told.band:
+        said += f" · {say(told.band.label)}"
+    if points[0].sheets < SMALL:
+        said += " · " + say("few sheets: read it with care")
+    return said
 
 
 def counted(kpi: Kpi) -> str:

@@ -111,6 +111,17 @@ class Monitored(Record):
     made_by: str
 
 
+class MarkedPoint(Record):
+    """How often a point of an item's scale was marked; and how many sheets came."""
+
+    item_id: UUID
+    points: int
+    is_reversed: bool
+    point: int
+    times: int
+    sheets: int
+
+
 class InCharge(Record):
     """Who is in charge of an activity."""
 
@@ -149,3 +160,8 @@ def monitored(store: Store, year: SchoolYear) -> list[Monitored]:
 def in_charge_of(store: Store, activity_id: UUID) -> list[InCharge]:
     """Return who is in charge of an activity, alone, or nobody."""
     return store.rows(InCharge, _sql("in_charge_of"), activity_id=activity_id)
+
+
+def asked_of(store: Store, activity_id: UUID) -> list[MarkedPoint]:
+    """Return how those who came to an activity answered, item by item."""
+    return store.rows(MarkedPoint, _sql("asked_of"), activity_id=activity_id)

@@ -29,6 +29,7 @@ from evaluation.sample_school import (
     evidence,
     fosters,
     groundwork,
+    judgements,
     learning,
     minutes,
     money,
@@ -106,8 +107,10 @@ def _year(store: Store, year: SchoolYear, nth: int, people: Cast, today: date) -
     troubles.stand(store, year, people, today)
     asking.ask_for_the_year(store, year, people, today, pandemic=nth == 0)
     learning.give(store, year, people, today)
+    judgements.watch(store, year, planned, people, today)
     if today > year.last_day:
         course.review_all(store, year, planned, people)
+        judgements.judge(store, year, people)
         learning.note(store, year, nth, people)
         learning.settle(store, year, nth, people)
 

@@ -25,7 +25,7 @@ from evaluation.review import cards as shown
 from evaluation.review import queries
 from evaluation.review.cards import Beside
 from evaluation.review.documents import review_list, review_sheet
-from evaluation.review.facts import review_paper
+from evaluation.review.facts import index_words, review_paper
 from evaluation.review.form import answer_form, signing_form
 from evaluation.review.models import signing_refusal
 from evaluation.review.page.known import (
@@ -165,7 +165,7 @@ def _beside(desk: Desk, row: ActivityResult) -> Beside:
         minutes=listed_minutes(store, desk.year, None, of),
         files=files_shown(store, OF_ACTIVITY, of),
         remarks=[one for one in seen if one.activity_id == of],
-        asked=None,
+        asked=index_words(queries.asked_of(store, of)),
     )
 
 

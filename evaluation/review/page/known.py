@@ -75,7 +75,11 @@ def known_reviews(desk: Desk, results: Sequence[ActivityResult]) -> Reviews:
 
 def due(desk: Desk, known: Reviews) -> list[Scope]:
     """Return the parts of the year that come to their end and are not judged yet."""
+    if not desk.year_is_open:
+        return []
     judged = {row.scope for row in known.of_year}
+    if Scope.YEAR in judged:
+        return []
     return [
         scope
         for scope in Scope
