@@ -93,6 +93,7 @@ MENU: Sequence[str] = (
     "evaluation.outcomes.page",
     "evaluation.reports.page",
     "evaluation.bundle.page",
+    "evaluation.presenting.page",
     "evaluation.ending.page",
     "data.people.page",
     "data.roster.page",
@@ -156,9 +157,15 @@ def _calendar_routes() -> Sequence[BaseRoute]:
     return [Route("/calendar/{name}", answer, methods=["GET", "HEAD"])]
 
 
+def _wall_routes() -> Sequence[BaseRoute]:
+    from evaluation.presenting import door
+
+    return door.ROUTES
+
+
 pages = Late(_pages)
 links, calendars = LateRoutes(_link_routes), LateRoutes(_calendar_routes)
-files = LateRoutes(_file_routes)
+files, wall = LateRoutes(_file_routes), LateRoutes(_wall_routes)
 register(pages, _standing)
 shell.show_first(first_sight)
 server.load_soon(pages, links.load, calendars.load, files.load)
@@ -174,6 +181,7 @@ app = st.App(
         Route("/t/{token}", links),
         Route("/files/{file:uuid}", files),
         Route("/files/{file:uuid}/small", files),
+        Route("/wall/{year:int}", wall),
         Route("/bundles/{bundle:uuid}", files),
     ],
     middleware=server.MIDDLEWARE,

@@ -76,6 +76,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "siswa": LEAD,
     "struktur": LEADERS,
     "tautan": LEAD,
+    "tayangan": LEADERS,
     "temuan": LEADERS,
     "template": LEADERS,
     "tindak-lanjut": EVERYBODY,
@@ -117,6 +118,7 @@ TRIED_APART: Final = frozenset(
         "/t/hadir/{token}",
         "/t/jawab/{token}",
         "/t/{token}",
+        "/wall/{year:int}",
     }
 )
 """Addresses that are themselves the secret, and files, each judged by its record:

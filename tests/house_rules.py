@@ -67,6 +67,7 @@ BESIDE = {
     "exchange": {"reading", "matching", "commands"},
     "home": {"commands"},
     "results": {"cards"},
+    "presenting": {"facts", "door"},
     "calendar": {"grid"},
     "feeds": {"feed"},
     "papers": {"facts"},

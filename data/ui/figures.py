@@ -29,7 +29,7 @@ margin-right:.4em;border-radius:50%;background:currentColor}
 .figures dd.look{color:#a85d00;opacity:1}
 .stHtml .figures.told{grid-template-columns:
 repeat(auto-fill,minmax(min(16rem,calc(50% - .5rem)),1fr))}
-.figures.told dt{min-height:2.5rem}.figures.told dd.behind{min-height:3.7rem}
+.figures.told dd.behind{min-height:3.7rem}
 .figures.told dd:nth-of-type(2){min-height:1.2rem}
 .figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 
@@ -69,6 +70,12 @@ class Shown(NamedTuple):
 
 def shown(stands: Standing, today: date) -> list[Shown]:
     """Return the figures of the year, in the order in which they are read."""
+    return list(_shown(stands, today))
+
+
+@lru_cache(maxsize=32)
+def _shown(stands: Standing, today: date) -> tuple[Shown, ...]:
+    """Count the figures once: a page is drawn more often than records change."""
     now, then = stands.results, stands.before
     lights = stands.lights
 
@@ -76,7 +83,7 @@ def shown(stands: Standing, today: date) -> list[Shown]:
         figure = BY_NAME[name]
         return Shown(figure(now), None, figure(then), lights, name, also)
 
-    return [
+    return (
         Shown(
             carried_out_so_far(now, today),
             carried_out(now),
@@ -107,7 +114,7 @@ def shown(stands: Standing, today: date) -> list[Shown]:
             follow_ups_closed(stands.follow_ups_before, today),
             lights,
         ),
-    ]
+    )
 
 
 def cards(every: Sequence[Shown]) -> list[Figure]:

@@ -104,12 +104,12 @@ class ActivityObstacles(Record):
 class Standing(NamedTuple):
     """What a year's figures are counted from, beside that of the year before."""
 
-    results: list[ActivityResult]
-    before: list[ActivityResult]
-    obstacles: list[YearObstacle]
-    obstacles_before: list[YearObstacle]
-    follow_ups: list[YearFollowUp]
-    follow_ups_before: list[YearFollowUp]
+    results: tuple[ActivityResult, ...]
+    before: tuple[ActivityResult, ...]
+    obstacles: tuple[YearObstacle, ...]
+    obstacles_before: tuple[YearObstacle, ...]
+    follow_ups: tuple[YearFollowUp, ...]
+    follow_ups_before: tuple[YearFollowUp, ...]
     lights: Lights
 
 
@@ -122,9 +122,9 @@ def standing(store: Store, year: SchoolYear) -> Standing:
     return Standing(results, before, *obstacles, *follow_ups, lights)
 
 
-def _halves(rows: Sequence[R], year: SchoolYear) -> tuple[list[R], list[R]]:
-    now = [row for row in rows if row.school_year == year.start]
-    return now, [row for row in rows if row.school_year != year.start]
+def _halves(rows: Sequence[R], year: SchoolYear) -> tuple[tuple[R, ...], tuple[R, ...]]:
+    now = tuple(row for row in rows if row.school_year == year.start)
+    return now, tuple(row for row in rows if row.school_year != year.start)
 
 
 def activity_results(

@@ -63,8 +63,8 @@ class Kpi(Record):
     @property
     def said(self) -> str:
         """The share with both its numbers: ``80 % (4 of 5)``."""
-        if self.is_hidden:
-            return HIDDEN
+        if self.is_hidden or not (self.of or self.counted):
+            return self.share
         return say(
             "{share} ({counted} of {of})",
             share=self.share,

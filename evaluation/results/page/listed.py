@@ -1,14 +1,25 @@
 """Plan against realised, activity by activity: as a list, and as a table."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
-from data.language import in_number, in_rupiah, in_short, say, say_many
+from data.language import (
+    Language,
+    in_number,
+    in_rupiah,
+    in_short,
+    naming_here,
+    say,
+    say_many,
+    spoken,
+)
+from data.language.naming import Naming
 from data.ui.desk import Desk
 from data.ui.links import go, link
-from data.ui.tables import Cell, Group, listing, plain, table
+from data.ui.tables import Cell, Group, listed, plain, table
 from data.ui.tabs import unfold
 from evaluation.kpis.models import ActivityResult
 from evaluation.results import charts
@@ -33,6 +44,12 @@ def activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
 
 
 def _list(results: Sequence[ActivityResult]) -> None:
+    st.html(_listed(spoken(), naming_here(), tuple(results)))
+
+
+@lru_cache(maxsize=32)
+def _listed(_: Language, __: Naming, results: tuple[ActivityResult, ...]) -> str:
+    """Return the list as HTML, written once for the same records in the same words."""
     heads = (
         (say("Activity"), ""),
         (say("Planned"), ""),
@@ -41,7 +58,7 @@ def _list(results: Sequence[ActivityResult]) -> None:
         (say("Spent"), "number"),
         (say("Standard"), ""),
     )
-    listing(heads, [Group((), [_line(row) for row in results])])
+    return listed(heads, [Group((), [_line(row) for row in results])])
 
 
 def _line(row: ActivityResult) -> list[Cell]:

@@ -8,7 +8,7 @@ from data.language import N_, in_number, in_percent, in_rupiah, say
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.links import unmarked
+from data.ui.links import go, link, unmarked
 from data.ui.tables import lines, table
 from data.ui.tabs import unfold
 from evaluation.kpis.models import ActivityResult, reached
@@ -69,6 +69,8 @@ def participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
         "who-came",
         lambda: table([_who_came(row) for row in rows]),
     )
+    more = say("Class groups by activities, days and hours, fathers, reach")
+    go(more, link(desk, "partisipasi"))
     loose = [row.title for row in results if row.is_carried_out and not row.is_named]
     if loose:
         st.caption(

@@ -1,0 +1,1 @@
+"""How is the year shown on a wall? To those who come to the annual meeting."""

@@ -1,0 +1,158 @@
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from data.language import Language, speaking
+from data.school.models import School
+from data.store import Store
+from data.ui.desk import Desk
+from evaluation.presenting.door import ROUTES
+from evaluation.presenting.facts import slides_of
+from evaluation.presenting.models import Kind, Slide
+from evaluation.presenting.page import show
+from planning.goals.models import Goal
+from tests.data.web.make import account_for, come_in, serving
+from tests.evaluation.make import (
+    keep_activity,
+    keep_class_group,
+    keep_closing,
+    keep_participation,
+    key,
+)
+from tests.make import BUDI, RINA, SARI, YEAR
+from tests.open_page import links_of, open_page, written
+
+TODAY = date(2026, 11, 28)
+DeskOf = Callable[..., Desk]
+
+
+def keep_photo(
+    store: Store, name: str, title: str, *, pupils: bool, consent: bool
+) -> None:
+    store.write(
+        """
+        insert into attachment by name
+        select
+            $id::uuid as id, $name as name, 'image/jpeg' as media_type, 1 as size,
+            $name as sha256, 'x' as thumbnail, now() as made_at, $id::uuid as made_by
+        """,
+        id=key(name),
+        name=name,
+    )
+    row = {
+        "attachment_id": key(name),
+        "record": "activity",
+        "record_id": key(title),
+        "activity_id": key(title),
+        "happened_on": date(2026, 8, 12),
+        "caption": "",
+        "shows_pupils": pupils,
+        "has_consent": consent,
+        "version": 1,
+    }
+    store.write_all("record_file", [row])
+
+
+def a_year(store: Store) -> None:
+    title = "Keluarga <b>dekat</b> dengan sekolah"
+    store.add(Goal(id=key("goal"), school_year=2026, number=1, title=title, version=1))
+    keep_class_group(store, "VIII A", 8, "A")
+    keep_class_group(store, "VII A", 7, "A")
+    keep_activity(store, "Rapat", goal_id=key("goal"), target=Decimal(80))
+    keep_closing(store, "Rapat")
+    keep_participation(store, "Rapat", "VII A", 40, mother=30)
+    keep_participation(store, "Rapat", "VIII A", 4, mother=4)
+    keep_activity(store, "Kunjungan rumah Alya", audience="pupils")
+    keep_closing(store, "Kunjungan rumah Alya")
+    keep_participation(store, "Kunjungan rumah Alya", "VII A", 1, mother=1)
+    keep_activity(store, "Pentas", planned_on=date(2027, 5, 2))
+
+
+def shown(store: Store) -> list[Slide]:
+    with speaking(Language.ENGLISH):
+        return slides_of(store, store.get(School), YEAR, TODAY)
+
+
+def test_the_year_stands_on_slides(store: Store) -> None:
+    a_year(store)
+
+    slides = {slide.kind: slide for slide in shown(store)}
+
+    assert list(slides) == [
+        Kind.TITLE,
+        Kind.GOALS,
+        Kind.CALENDAR,
+        Kind.FIGURES,
+        Kind.PARTICIPATION,
+        Kind.NEXT,
+        Kind.THANKS,
+    ]
+    [goal] = slides[Kind.GOALS].rows
+    assert "'share': '100 %', 'light': 'green', 'judged': 'as expected'" in str(goal)
+    assert "'share': '77 %', 'light': 'amber'" in str(slides[Kind.FIGURES].rows)
+    assert "Pentas" in str(slides[Kind.NEXT].rows)
+
+
+def test_few_families_and_what_is_confidential_are_never_shown(store: Store) -> None:
+    a_year(store)
+
+    every = str(shown(store))
+
+    assert "Alya" not in every
+    assert "{'name': 'VIII A', 'width': 0, 'said': '…'}" in every
+    assert every.index("'VII A'") < every.index("'VIII A'")
+
+
+def test_only_pictures_that_may_leave_the_school_are_shown(store: Store) -> None:
+    a_year(store)
+    keep_photo(store, "tanpa izin", "Rapat", pupils=True, consent=False)
+    keep_photo(store, "rahasia", "Kunjungan rumah Alya", pupils=False, consent=False)
+    assert Kind.PHOTOS not in {slide.kind for slide in shown(store)}
+
+    keep_photo(store, "berizin", "Rapat", pupils=True, consent=True)
+    keep_photo(store, "ruang", "Pentas", pupils=False, consent=False)
+
+    [photos] = [slide for slide in shown(store) if slide.kind is Kind.PHOTOS]
+    addresses = [row["address"] for row in photos.rows if isinstance(row, dict)]
+    assert addresses == [f"/files/{key('ruang')}", f"/files/{key('berizin')}"]
+
+
+def test_an_empty_year_has_a_beginning_and_an_end(store: Store) -> None:
+    assert [slide.kind for slide in shown(store)] == [Kind.TITLE, Kind.THANKS]
+
+
+def test_the_slides_are_for_who_reads_the_results(store: Store, tmp_path: Path) -> None:
+    a_year(store)
+    names = {SARI: "sari", BUDI: "budi", RINA: "rina"}
+    answers = {}
+    with serving(store, tmp_path, *ROUTES) as browser:
+        for who, name in names.items():
+            account_for(store, who)
+            come_in(browser, name)
+            answers[name] = browser.get("/wall/2026")
+        assert browser.get("/wall/1999").status_code == 404
+
+    assert [one.status_code for one in answers.values()] == [200, 200, 404]
+    assert "Rapat" not in answers["rina"].text
+    assert "Rapat" in answers["budi"].text
+    assert "&lt;b&gt;dekat&lt;/b&gt;" in answers["sari"].text
+    assert "<script>" not in answers["sari"].text
+
+
+def test_nobody_sees_the_slides_without_signing_in(
+    store: Store, tmp_path: Path
+) -> None:
+    with serving(store, tmp_path, *ROUTES) as browser:
+        assert browser.get("/wall/2026").status_code == 303
+
+
+def test_the_page_leads_to_the_slides(store: Store, desk_of: DeskOf) -> None:
+    a_year(store)
+
+    page = open_page(show, desk_of(BUDI))
+
+    assert not page.exception
+    assert "/wall/2026" in links_of(page)
+    assert "7 " in written(page) + page.subheader[0].value
+    assert len(page.info) == 1
