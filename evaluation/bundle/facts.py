@@ -10,9 +10,10 @@ from uuid import UUID
 from data.act import Act
 from data.attachments.models import Attachment
 from data.attachments.store import content_of
+from data.few import shared_one
 from data.language import N_, Language, in_number, say, speaking
 from data.school.models import School
-from evaluation.accreditation.models import Evidence, Instrument, Item
+from evaluation.accreditation.models import COUNTS_ONLY, Evidence, Instrument, Item
 from evaluation.accreditation.queries import (
     ItemStanding,
     Proof,
@@ -265,7 +266,9 @@ def _row(item: Item, proof: Proof, title: str, *, is_personal: bool) -> Row:
 def _without_file(item: Item, proof: Proof) -> Row:
     """Return the line of a proof that has no paper: where it is read, how many."""
     row = _row(item, proof, _called(proof), is_personal=proof.is_sensitive)
-    counted = say("{count} in the records", count=in_number(proof.counted))
+    is_closed = proof.kind in COUNTS_ONLY  # of few families nobody reads how many
+    count = shared_one(proof.counted) if is_closed else in_number(proof.counted)
+    counted = say("{count} in the records", count=count)
     return row._replace(note=_joined(row.note, counted))
 
 

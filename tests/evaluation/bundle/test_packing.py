@@ -12,11 +12,12 @@ from data.attachments.models import FileDraft, FileKind, TakenFile
 from data.errors import Refused, Unavailable
 from data.store import Store
 from evaluation.accreditation.models import ProofKind
-from evaluation.bundle.facts import Plan
+from evaluation.accreditation.queries import proofs
+from evaluation.bundle.facts import Plan, _without_file
 from evaluation.bundle.models import Packed, Photos
 from evaluation.bundle.packing import now_and_then, pack
-from tests.evaluation.bundle.make import hand_in, plan_of
-from tests.make import SARI, acting
+from tests.evaluation.bundle.make import INSTRUMENT, hand_in, plan_of
+from tests.make import NOW, SARI, acting
 
 PDF = TakenFile(name="MoU.pdf", media_type=FileKind.PDF, content=b"%PDF-1 MoU")
 PHOTO = TakenFile(
@@ -201,3 +202,17 @@ def test_an_evidence_of_words_alone_has_its_line(store: Store) -> None:
 
     [row] = [row for row in plan_of(store).rows if row.title == "Wawancara"]
     assert "Tiga orang tua" in row.note
+
+
+def test_of_few_contacts_nobody_reads_how_many(store: Store) -> None:
+    hand_in(store, "Konsultasi", ("1.1.2",), ProofKind.CONSULTATION)
+    hand_in(store, "Lain", ("1.1.2",))
+
+    notes = {row.title: row.note for row in plan_of(store).rows}
+
+    assert notes["Konsultasi"] == "0 di catatan sekolah"
+    [few] = [
+        p for p in proofs(store, INSTRUMENT, NOW.date()) if p.title == "Konsultasi"
+    ]
+    row = _without_file(INSTRUMENT.item[0], few.model_copy(update={"counted": 2}))
+    assert "<5" in row.note
