@@ -20,7 +20,6 @@ from evaluation.kpis.models import (
     carried_out,
     carried_out_so_far,
     father_share,
-    follow_ups_closed,
     foster_share,
     guardian_share,
     obstacles_solved,
@@ -28,6 +27,7 @@ from evaluation.kpis.models import (
     representation,
     standards_reached,
 )
+from evaluation.kpis.models.mended import closed_of_due
 from evaluation.results.queries import Standing
 
 LOOK: Final = """<style>
@@ -109,9 +109,9 @@ def _shown(stands: Standing, today: date) -> tuple[Shown, ...]:
             lights,
         ),
         Shown(
-            follow_ups_closed(stands.follow_ups, today),
+            closed_of_due(stands.work, stands.year, today),
             None,
-            follow_ups_closed(stands.follow_ups_before, today),
+            closed_of_due(stands.work, stands.year.before, today),
             lights,
         ),
     )

@@ -13,11 +13,11 @@ from data.record import Record
 from data.store import Store, question
 from evaluation.kpis.models import (
     ActivityResult,
-    DueFollowUp,
     Lights,
     RaisedObstacle,
     YearGoal,
 )
+from evaluation.kpis.models.mended import Work
 from evaluation.kpis.store import lights_of
 from planning.budget.models import FundSource
 
@@ -88,12 +88,6 @@ class YearObstacle(RaisedObstacle):
     school_year: int
 
 
-class YearFollowUp(DueFollowUp):
-    """A follow-up that arose in a school year."""
-
-    school_year: int
-
-
 class ActivityObstacles(Record):
     """Which kinds of obstacles an activity met."""
 
@@ -102,14 +96,17 @@ class ActivityObstacles(Record):
 
 
 class Standing(NamedTuple):
-    """What a year's figures are counted from, beside that of the year before."""
+    """What a year's figures are counted from, beside that of the year before.
 
+    ``work``: findings and follow-ups of every year, because they are carried over.
+    """
+
+    year: SchoolYear
     results: tuple[ActivityResult, ...]
     before: tuple[ActivityResult, ...]
     obstacles: tuple[YearObstacle, ...]
     obstacles_before: tuple[YearObstacle, ...]
-    follow_ups: tuple[YearFollowUp, ...]
-    follow_ups_before: tuple[YearFollowUp, ...]
+    work: tuple[Work, ...]
     lights: Lights
 
 
@@ -117,9 +114,8 @@ def standing(store: Store, year: SchoolYear) -> Standing:
     """Return what the year's figures are counted from, and the year's before it."""
     results, before = _halves(activity_results(store, year, year.before), year)
     obstacles = _halves(raised_obstacles(store, year, year.before), year)
-    follow_ups = _halves(due_follow_ups(store, year, year.before), year)
-    lights = lights_of(store, year)
-    return Standing(results, before, *obstacles, *follow_ups, lights)
+    work = tuple(work_to_do(store))
+    return Standing(year, results, before, *obstacles, work, lights_of(store, year))
 
 
 def _halves(rows: Sequence[R], year: SchoolYear) -> tuple[tuple[R, ...], tuple[R, ...]]:
@@ -151,16 +147,9 @@ def raised_obstacles(
     )
 
 
-def due_follow_ups(
-    store: Store, year: SchoolYear, since: SchoolYear | None = None
-) -> list[YearFollowUp]:
-    """Return when follow-ups were due and closed, of one year or since another."""
-    return store.rows(
-        YearFollowUp,
-        _sql("due_follow_ups"),
-        year=year.start,
-        since=(since or year).start,
-    )
+def work_to_do(store: Store) -> list[Work]:
+    """Return when findings and follow-ups of all years were due, and how they ended."""
+    return store.rows(Work, _sql("work_to_do"))
 
 
 def activity_obstacles(

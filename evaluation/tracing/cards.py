@@ -279,7 +279,7 @@ def _until(desk: Desk, row: ListedWork) -> str:
         if row.is_declined:
             return escape(say("declined {day}", day=day))
         return escape(say("closed {day}", day=day))
-    if row.is_declined_by_plan:
+    if row.work.is_declined_by_plan:
         return escape(declined_by_plan(row))
     if row.due_on is None:
         return "–"

@@ -338,7 +338,7 @@ def _facts(desk: Desk, row: ListedWork) -> None:
 
 
 def _ended(row: ListedWork) -> str:
-    if row.is_declined_by_plan:
+    if row.work.is_declined_by_plan:
         return cards.declined_by_plan(row)
     if row.closed_on is None:
         return ""
@@ -354,7 +354,7 @@ def _work_on_finding(desk: Desk, row: ListedWork) -> None:
     here = link(desk, PATH, **{FINDING: row.id})
     steps = OF_FINDING if may_end else None
     files_of_record(desk, owner, here, steps, say("Add a file as proof"))
-    if row.is_declined_by_plan:
+    if row.work.is_declined_by_plan:
         return
     if may_end:
         end(desk, kept, may_decline=duties.may(Duty.KEEP_FINDINGS, desk.person))

@@ -62,24 +62,18 @@ class ListedWork(Record):
     @property
     def is_open(self) -> bool:
         """Whether somebody still has to do something: nobody closed or declined it."""
-        return self.closed_on is None and not self.is_declined_by_plan
-
-    @property
-    def is_declined_by_plan(self) -> bool:
-        """Whether a plan declined it with a reason; nobody had to close it then."""
-        return self.closed_on is None and self.decision is Decision.DECLINED
+        return self.work.ended_on is None
 
     @property
     def work(self) -> Work:
-        """What figures count of it; a plan's no counts from its year's first day."""
-        ended_on = self.closed_on
-        if self.is_declined_by_plan and self.decided_year:
-            ended_on = SchoolYear(start=self.decided_year).first_day
+        """What figures count of it."""
+        was_declined = self.decision is Decision.DECLINED
         return Work(
             school_year=self.school_year,
             due_on=self.due_on,
-            closed_on=ended_on,
-            is_declined=self.is_declined or self.is_declined_by_plan,
+            closed_on=self.closed_on,
+            is_declined=self.is_declined,
+            declined_in=self.decided_year if was_declined else None,
         )
 
 

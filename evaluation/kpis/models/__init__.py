@@ -40,9 +40,7 @@ from evaluation.kpis.models.kpi import Kpi, Lit
 from evaluation.kpis.models.lights import Light, Lights, LightsDraft, Limits
 from evaluation.kpis.models.progress import (
     Asked,
-    DueFollowUp,
     RaisedObstacle,
-    follow_ups_closed,
     obstacles_solved,
     response_rate,
 )
@@ -54,7 +52,6 @@ __all__ = [
     "ActivityResult",
     "Asked",
     "Behind",
-    "DueFollowUp",
     "Figures",
     "GoalResult",
     "Kpi",
@@ -77,7 +74,6 @@ __all__ = [
     "carried_out_so_far",
     "evidence_completeness",
     "father_share",
-    "follow_ups_closed",
     "foster_share",
     "goal_results",
     "guardian_share",

@@ -11,17 +11,39 @@ from evaluation.kpis.models.kpi import Kpi
 
 
 class Work(Record):
-    """Something to be done: of which year, until when, and how it ended."""
+    """Something to be done: of which year, until when, and how it ended.
+
+    ``declined_in``: the year whose plan said no to it; its no counts from that year's
+    first day, unless somebody closed it.
+    """
 
     school_year: int
     due_on: date | None
     closed_on: date | None
     is_declined: bool = False
+    declined_in: int | None = None
+
+    @property
+    def is_declined_by_plan(self) -> bool:
+        """Whether a plan declined it with a reason; nobody had to close it then."""
+        return self.closed_on is None and self.declined_in is not None
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether a person or a plan declined it with a reason."""
+        return self.is_declined or self.is_declined_by_plan
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which nobody had to do anything more; None while it is open."""
+        if self.closed_on is None and self.declined_in is not None:
+            return SchoolYear(start=self.declined_in).first_day
+        return self.closed_on
 
     def is_carried_into(self, year: SchoolYear) -> bool:
         """Whether it arose before this year, and was open when the year began."""
         return self.school_year < year.start and not (
-            self.closed_on and self.closed_on < year.first_day
+            self.ended_on and self.ended_on < year.first_day
         )
 
     def is_of(self, year: SchoolYear) -> bool:
@@ -30,13 +52,11 @@ class Work(Record):
 
     def is_ended(self, last: date) -> bool:
         """Whether it was ended by the end of this day."""
-        return self.closed_on is not None and self.closed_on <= last
+        return self.ended_on is not None and self.ended_on <= last
 
     def is_overdue(self, today: date) -> bool:
         """Whether it is open, and its day is over."""
-        return (
-            self.closed_on is None and self.due_on is not None and self.due_on < today
-        )
+        return self.ended_on is None and self.due_on is not None and self.due_on < today
 
 
 def carried_into(work: Sequence[Work], year: SchoolYear) -> int:
@@ -52,7 +72,7 @@ def closed_of_due(work: Sequence[Work], year: SchoolYear, today: date) -> Kpi:
     last = min(today, year.last_day)
     there = [one for one in work if one.is_of(year)]
     ended = [one for one in there if one.is_ended(last)]
-    closed = [one for one in ended if one.due_on and not one.is_declined]
+    closed = [one for one in ended if one.due_on and not one.is_dropped]
     waiting = [one for one in there if not one.is_ended(last)]
     due = [one for one in waiting if one.due_on and one.due_on <= last]
     return Kpi(
@@ -67,5 +87,5 @@ def closed_of_due(work: Sequence[Work], year: SchoolYear, today: date) -> Kpi:
         left_out=N_("{excluded} declined with a reason"),
         counted=len(closed),
         of=len(closed) + len(due),
-        excluded=sum(one.is_declined for one in ended),
+        excluded=sum(one.is_dropped for one in ended),
     )

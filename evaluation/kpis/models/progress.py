@@ -1,6 +1,6 @@
-"""How far is what followed? Obstacles solved, follow-ups closed, questions answered."""
+"""How far is what followed? Obstacles solved, questions answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from statistics import median
@@ -21,21 +21,6 @@ class RaisedObstacle(Record):
     def days(self) -> int | None:
         """For how many days it stood in the way; None while it does."""
         return (self.resolved_on - self.raised_on).days if self.resolved_on else None
-
-
-class DueFollowUp(Record):
-    """When a follow-up is due, and when it was closed, or declined with a reason."""
-
-    due_on: date
-    closed_on: date | None
-    is_declined: bool = False
-
-    def is_due(self, today: date) -> bool:
-        """Whether it was due until today, or closed before; never a declined one."""
-        return not self.is_declined and self._is_due(today)
-
-    def _is_due(self, today: date) -> bool:
-        return self.closed_on is not None or self.due_on <= today
 
 
 class Asked(Term):
@@ -63,28 +48,6 @@ def obstacles_solved(obstacles: Sequence[RaisedObstacle]) -> Kpi:
         days=Decimal(str(median(days))) if days else None,
         source=N_(
             "The management study: evaluation finds the obstacles, and what helped."
-        ),
-    )
-
-
-def follow_ups_closed(follow_ups: Iterable[DueFollowUp], today: date) -> Kpi:
-    """Follow-ups closed by those due until today; those due later are told apart."""
-    every = list(follow_ups)
-    due = [one for one in every if one.is_due(today)]
-    return Kpi(
-        name=N_("Follow-ups closed"),
-        formula=N_(
-            "Follow-ups closed ÷ follow-ups that were due until today, or were closed "
-            "before they were due. Each counts in the year in which it arose, whenever "
-            "it is closed; those that were declined with a reason are left out."
-        ),
-        counts=N_("{counted} of {of} follow-ups that were due"),
-        left_out=N_("{excluded} due later or declined"),
-        counted=sum(one.closed_on is not None for one in due),
-        of=len(due),
-        excluded=len(every) - len(due),
-        source=N_(
-            "The partnership studies: what was found is followed by concrete steps."
         ),
     )
 

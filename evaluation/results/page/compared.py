@@ -24,13 +24,13 @@ from evaluation.kpis.models import (
     Series,
     absorption_so_far,
     carried_out_so_far,
-    follow_ups_closed,
     goal_results,
     obstacles_solved,
     semester_results,
     series_of,
     year_comparison,
 )
+from evaluation.kpis.models.mended import closed_of_due
 from evaluation.kpis.store import lights_of
 from evaluation.results import cards, charts, form, queries
 
@@ -74,8 +74,8 @@ def _figures(desk: Desk, stands: queries.Standing) -> list[dict[str, str]]:
             obstacles_solved(stands.obstacles_before),
         ),
         (
-            follow_ups_closed(stands.follow_ups, today),
-            follow_ups_closed(stands.follow_ups_before, today),
+            closed_of_due(stands.work, stands.year, today),
+            closed_of_due(stands.work, stands.year.before, today),
         ),
     )
     rows += [

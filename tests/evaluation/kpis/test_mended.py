@@ -75,3 +75,19 @@ def test_two_alike_are_two() -> None:
     kpi = closed_of_due(twice, THIRD, TODAY)
 
     assert (kpi.counted, kpi.of, kpi.excluded) == (2, 2, 2)
+
+
+def test_what_a_plan_declined_ends_on_the_first_day_of_its_year() -> None:
+    dropped = work(2024, "2025-02-01").model_copy(update={"declined_in": 2025})
+    closed = work(2024, "2025-02-01", "2025-03-01")
+    closed = closed.model_copy(update={"declined_in": 2025})
+
+    first, second = (
+        closed_of_due([dropped, closed], year, TODAY) for year in (FIRST, SECOND)
+    )
+
+    assert (first.counted, first.of, first.excluded) == (1, 2, 0)
+    assert (second.counted, second.of, second.excluded) == (0, 0, 1)
+    assert dropped.ended_on == date(2025, 7, 1)
+    assert closed.ended_on == date(2025, 3, 1)
+    assert not closed.is_dropped

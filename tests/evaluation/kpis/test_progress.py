@@ -4,14 +4,10 @@ from decimal import Decimal
 from data.language import Language, speaking
 from evaluation.kpis.models import (
     Asked,
-    DueFollowUp,
     RaisedObstacle,
-    follow_ups_closed,
     obstacles_solved,
     response_rate,
 )
-
-TODAY = date(2027, 1, 31)
 
 
 def raised(day: int, resolved: int | None = None) -> RaisedObstacle:
@@ -35,22 +31,6 @@ def test_obstacles_solved_and_the_days_that_half_of_them_took() -> None:
 def test_an_even_number_of_obstacles_has_its_median_between_two() -> None:
     assert obstacles_solved([raised(1, 2), raised(1, 5)]).days == Decimal("2.5")
     assert obstacles_solved([raised(1)]).days is None
-
-
-def test_a_follow_up_counts_once_it_is_due_or_closed() -> None:
-    due, later = date(2027, 1, 31), date(2027, 2, 1)
-    figure = follow_ups_closed(
-        [
-            DueFollowUp(due_on=due, closed_on=None),
-            DueFollowUp(due_on=due, closed_on=date(2027, 1, 20)),
-            DueFollowUp(due_on=later, closed_on=date(2027, 1, 20)),
-            DueFollowUp(due_on=later, closed_on=None),
-            DueFollowUp(due_on=due, closed_on=due, is_declined=True),
-        ],
-        TODAY,
-    )
-
-    assert (figure.counted, figure.of, figure.excluded) == (2, 3, 2)
 
 
 def test_who_is_asked_is_said_with_the_rate() -> None:

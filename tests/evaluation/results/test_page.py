@@ -72,7 +72,7 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
         "Serapan anggaran sampai hari ini": "120 %",
         "Standar tercapai": "100 %",
         "Penyelesaian kendala": "–",
-        "Tindak lanjut selesai": "–",
+        "Temuan dan tindak lanjut selesai": "–",
     }
     told = written(page)
     assert "target: minimal 90 % setahun penuh: 50 %" in told

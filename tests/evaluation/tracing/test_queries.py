@@ -7,6 +7,8 @@ from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.store import Store
 from evaluation.kpis.models.better import BY_FAMILIES, BY_OBSTACLES, Change
+from evaluation.results.cards import shown
+from evaluation.results.queries import standing
 from evaluation.tracing.queries import (
     Chain,
     chains,
@@ -153,3 +155,26 @@ def test_what_a_plan_declined_is_nobodys_to_close(store: Store) -> None:
     assert not row.is_open
     assert (last.closed.of, last.closed.excluded) == (0, 1)
     assert only(store, found).row.is_dropped
+
+
+def test_the_results_count_the_same_work_as_the_chains(store: Store) -> None:
+    """Of five pieces of work three are due this year, one of them closed."""
+    keep_finding(store, "Lama", school_year=BEFORE.start, due_on=TODAY)
+    late = keep_finding(store, "Ditolak", school_year=BEFORE.start, due_on=TODAY)
+    decide(store, late, YEAR.start)
+    store.write("update finding_decision set decision = 'declined'")
+    keep_finding(store, "Selesai", due_on=TODAY, closed_on=TODAY, closed_by=RINA.id)
+    keep_finding(store, "Tanpa tanggal")
+    given(store)
+    store.write("update follow_up set due_on = $day", day=TODAY)
+
+    [figure] = [
+        one
+        for one in shown(standing(store, YEAR), TODAY)
+        if one.kpi.name == "Findings and follow-ups closed"
+    ]
+    told = {one.year: one.closed for one in closed_years(listed_work(store), TODAY)}
+
+    assert (figure.kpi.counted, figure.kpi.of, figure.kpi.excluded) == (1, 3, 1)
+    assert figure.kpi == told[str(YEAR)]
+    assert figure.before == told[str(BEFORE)]
