@@ -146,7 +146,9 @@ def _figures(store: Store, year: SchoolYear, stands: Standing, today: date) -> S
     for figure in (on_time, representation, father_share, standards_reached):
         pairs.append((figure(now), figure(before)))
     if _is_by_name(store, year):
-        pairs.append((_reached(store, year), _reached(store, year.before)))
+        is_known = _is_by_name(store, year.before)
+        then = _reached(store, year.before) if is_known else reached(0, 0)
+        pairs.append((_reached(store, year), then))
     rows = [_figure(kpi, then, stands.lights) for kpi, then in pairs]
     return Slide(Kind.FIGURES, say("The year in figures"), rows)
 
@@ -172,7 +174,7 @@ def _figure(kpi: Kpi, then: Kpi, lights: Lights) -> Facts:
         "light": light.value if light else "",
         "judged": say(light.label) if light else "",
         "wanted": say("target: {wanted}", wanted=wanted) if wanted else "",
-        "before": say("last year: {share}", share=then.share) if then.counted else "",
+        "before": say("last year: {share}", share=then.share) if then.of else "",
     }
 
 

@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from data.few import HIDDEN
 from data.language import Language, speaking
 from data.school.models import School
 from data.store import Store
@@ -20,6 +21,7 @@ from tests.evaluation.make import (
     keep_participation,
     key,
 )
+from tests.evaluation.participation.test_queries import keep_pupil, names_taken
 from tests.make import BUDI, RINA, SARI, YEAR
 from tests.open_page import links_of, open_page, written
 
@@ -92,6 +94,43 @@ def test_the_year_stands_on_slides(store: Store) -> None:
     assert "'share': '100 %', 'light': 'green', 'judged': 'as expected'" in str(goal)
     assert "'share': '77 %', 'light': 'amber'" in str(slides[Kind.FIGURES].rows)
     assert "Pentas" in str(slides[Kind.NEXT].rows)
+
+
+def enrolled_before(store: Store, pupil: str, class_group: str) -> None:
+    group = {
+        "id": key(class_group),
+        "school_year": 2025,
+        "name": class_group,
+        "grade": 7,
+        "suffix": "Z",
+    }
+    row = {
+        "student_id": key(pupil),
+        "school_year": 2025,
+        "class_group_id": key(class_group),
+        "step": "active",
+    }
+    store.write_all("class_group", [group])
+    store.write_all("enrolment", [row])
+
+
+def test_nobody_knows_who_was_reached_where_no_names_were_taken(store: Store) -> None:
+    keep_class_group(store, "VII A", 7, "A")
+    keep_pupil(store, "Bima", "VII A")
+    enrolled_before(store, "Bima", "VII Z")
+    for title, year in (("Rapat", 2026), ("Rapat lama", 2025)):
+        keep_activity(store, title, school_year=year, planned_on=date(year, 8, 1))
+        keep_closing(store, title)
+    names_taken(store, "Rapat", "VII A", Bima="mother")
+
+    [figures] = [one for one in shown(store) if one.kind is Kind.FIGURES]
+    [found] = [row for row in figures.rows if row["name"] == "Reached at least once"]
+    assert found["before"] == ""
+
+    names_taken(store, "Rapat lama", "VII Z", Bima="absent")
+    [figures] = [one for one in shown(store) if one.kind is Kind.FIGURES]
+    [found] = [row for row in figures.rows if row["name"] == "Reached at least once"]
+    assert found["before"] == f"last year: {HIDDEN}"
 
 
 def test_few_families_and_what_is_confidential_are_never_shown(store: Store) -> None:
