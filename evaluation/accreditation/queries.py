@@ -22,6 +22,7 @@ from evaluation.accreditation.models import (
     ProofSource,
     Standing,
     proof_name,
+    review_name,
 )
 
 _sql = partial(question, __file__)
@@ -82,7 +83,9 @@ class Proof(Record):
     @property
     def called(self) -> str:
         """What it is called, in the person's language."""
-        return proof_name(
+        return review_name(
+            self.record, self.school_year, self.counted, self.title
+        ) or proof_name(
             self.kind, self.school_year, self.counted, self.title, self.activity
         )
 
@@ -188,7 +191,9 @@ class LinkableProof(Record):
     @property
     def called(self) -> str:
         """What it is called, in the person's language."""
-        return proof_name(
+        return review_name(
+            self.record, self.school_year, self.counted, self.title
+        ) or proof_name(
             self.kind, self.school_year, self.counted, self.title, self.activity
         )
 

@@ -13,7 +13,13 @@ from data.attachments.store import content_of
 from data.few import shared_one
 from data.language import N_, Language, in_number, say, speaking
 from data.school.models import School
-from evaluation.accreditation.models import COUNTS_ONLY, Evidence, Instrument, Item
+from evaluation.accreditation.models import (
+    COUNTS_ONLY,
+    Evidence,
+    Instrument,
+    Item,
+    is_of_year_only,
+)
 from evaluation.accreditation.queries import (
     ItemStanding,
     Proof,
@@ -47,7 +53,11 @@ PLACES: Final[Mapping[str, str]] = {
     "letter_batch": "undangan?tahun={year}&surat={key}",
     "meeting": "notulen?tahun={year}&notulen={key}",
     "questionnaire": "angket?tahun={year}&angket={key}",
-    "review": "penilaian?tahun={year}",
+    "monitoring_remark": "pemantauan?tahun={year}&bagian=catatan",
+    "recognition": "capaian?pengakuan={key}",
+    "review": "penilaian?tahun={year}&bagian=ditandatangani",
+    "review_answer": "penilaian?tahun={year}&bagian=ditandatangani",
+    "year_review": "penilaian?tahun={year}&bagian=tahun",
     "work_program": "dokumen?tahun={year}",
 }
 ROOM: Final = "ruang?tahun={year}&kegiatan={activity}"
@@ -255,7 +265,7 @@ def _row(item: Item, proof: Proof, title: str, *, is_personal: bool) -> Row:
         item.called,
         title,
         say(proof.kind.label),
-        proof.happened_on,
+        None if is_of_year_only(proof.record, proof.happened_on) else proof.happened_on,
         "",
         _place(proof),
         note,
@@ -278,6 +288,10 @@ def _left_out(row: Row) -> Row:
 
 def _called(proof: Proof) -> str:
     """Return what a proof is called: its own words, its activity, or its year."""
+    if proof.record in {"year_review", "review_answer"}:
+        return proof.called
+    if is_of_year_only(proof.record, proof.happened_on):
+        return f"{proof.title} ({proof.happened_on.year})"
     return (
         proof.title or proof.activity or f"{proof.school_year}/{proof.school_year + 1}"
     )

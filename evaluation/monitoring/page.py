@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -33,6 +34,9 @@ PAGE = Page(
     heading=N_("Monitoring {year}"),
 )
 
+REMARKS: Final = "catatan"
+"""How the address asks for the remarks alone."""
+
 
 def show(desk: Desk) -> None:
     """Draw the page."""
@@ -46,6 +50,10 @@ def show(desk: Desk) -> None:
     noted = monitored(desk.store, desk.year)
     if asked := asked_activity([row.activity_id for row in rows]):
         _one(desk, asked, rows, seen, noted)
+        return
+    if st.query_params.get("bagian") == REMARKS:
+        go(say("All that is monitored"), link(desk, PAGE.path), "‹ ")
+        _remarks(desk, rows, noted, None)
         return
     _opening(seen)
     behind = sum(len(one.behind) for one in seen)

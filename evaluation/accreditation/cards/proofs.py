@@ -5,13 +5,14 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from data.language import in_long, in_number, say, say_many
+from data.language import in_number, say, say_many
 from data.ui.desk import Desk
 from data.ui.links import link
 from data.ui.tables import Cell, Group, listed
 from evaluation.accreditation.cards import EVIDENCE, LOOK, PATH
 from evaluation.accreditation.models import (
     COUNTS_ONLY,
+    proof_day,
 )
 from evaluation.accreditation.queries import (
     Proof,
@@ -28,6 +29,13 @@ def proof_way(desk: Desk, proof: Proof) -> str:
     if proof.record in PARTS and proof.activity_id:
         about = {"kegiatan": proof.activity_id, "bagian": PARTS[proof.record]}
         return link(desk, "ruang", **year, **about)
+    if proof.record == "recognition":  # of no school year
+        tab = say("Accreditation and awards")
+        about = {"tabs-outcomes": tab, "pengakuan": proof.record_key}
+        return link(desk, "capaian", **about)
+    if proof.record in OPENED:
+        path, part = OPENED[proof.record]
+        return link(desk, path, **year, bagian=part)
     path, name = PAGES.get(proof.record, (PATH, ""))
     return link(desk, path, **year, **({name: proof.record_key} if name else {}))
 
@@ -46,10 +54,17 @@ PARTS: Final[Mapping[str, str]] = {
 }
 """In which part of its activity's room a record is."""
 
+OPENED: Final[Mapping[str, tuple[str, str]]] = {
+    "review": ("penilaian", "ditandatangani"),
+    "review_answer": ("penilaian", "ditandatangani"),
+    "year_review": ("penilaian", "tahun"),
+    "monitoring_remark": ("pemantauan", "catatan"),
+}
+"""Which part of a year's page shows a record."""
+
 PAGES: Final[Mapping[str, tuple[str, str]]] = {
     "work_program": ("program", ""),
     "finding_decision": ("temuan", ""),
-    "review": ("penilaian", ""),
     "calendar_feed": ("kalender", ""),
     "letter_batch": ("undangan", ""),
     "family_contact": ("kontak", ""),
@@ -91,7 +106,7 @@ def _proof_row(desk: Desk, proof: Proof) -> list[Cell]:
     if proof.is_sensitive:
         marks.append(("", say("sensitive")))
     shown = "".join(f'<mark class="is {k}">{escape(w)}</mark>' for k, w in marks)
-    day = escape(in_long(proof.happened_on))
+    day = escape(proof_day(proof.record, proof.happened_on))
     if proof.kind in COUNTS_ONLY and proof.record != "evidence":
         day = escape(str(proof.school_year) + "/" + str(proof.school_year + 1))
     return [

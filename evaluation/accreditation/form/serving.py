@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from data.arising import Arising
-from data.language import in_long, in_number, say
+from data.language import in_number, say
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -24,6 +24,7 @@ from evaluation.accreditation.models import (
     ProofKind,
     ProofLink,
     gap_id,
+    proof_day,
 )
 from evaluation.accreditation.queries import Proof, linkable_proofs
 from execution.follow_ups.actions import give_follow_up
@@ -50,7 +51,10 @@ def link_form(
         st.caption(say("The records hold no other proof of this kind."))
         return
     words = {
-        (one.record, one.record_key): f"{one.called} · {in_long(one.happened_on)}"
+        (
+            one.record,
+            one.record_key,
+        ): f"{one.called} · {proof_day(one.record, one.happened_on)}"
         for one in offered
     }
     chosen = _one_of(words, f"link-{item.code}-{kind.value}", say("Proof"))
@@ -68,7 +72,8 @@ def take_out_form(
     """Let a person say that a proof does not prove an item, or take that back."""
     words = {
         (one.kind, one.record, one.record_key): (
-            f"{say(one.kind.label)}: {one.called} · {in_long(one.happened_on)}"
+            f"{say(one.kind.label)}: {one.called} · "
+            f"{proof_day(one.record, one.happened_on)}"
         )
         for one in there
     }

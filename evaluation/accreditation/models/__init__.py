@@ -31,7 +31,10 @@ from evaluation.accreditation.models.kinds import (
     OF_THE_YEAR,
     SHORT,
     ProofKind,
+    is_of_year_only,
+    proof_day,
     proof_name,
+    review_name,
 )
 from evaluation.accreditation.models.standing import (
     REPORTING,
@@ -69,5 +72,8 @@ __all__ = [
     "absence_refusal",
     "freely",
     "gap_id",
+    "is_of_year_only",
+    "proof_day",
     "proof_name",
+    "review_name",
 ]

@@ -1,12 +1,14 @@
 """Which kinds of proof there are, and which of them tell of families."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from data.calendar import SchoolYear
 from data.few import shared_one
-from data.language import N_, in_number, say, say_many
+from data.language import N_, in_long, in_number, say, say_many
 from data.record import Term
+from evaluation.review.models import Scope
 from planning.activities.models import EvidenceKind
 
 E = EvidenceKind
@@ -39,6 +41,7 @@ class ProofKind(Term):
     LIAISON_BOOK = "liaison_book", N_("Home–school notebook")
     FOLLOW_UP = "follow_up", N_("Findings adopted in the plan")
     REVIEW = "review", N_("Principal's reviews")
+    MONITORING = "monitoring", N_("Monitoring notes")
     ANNUAL_REPORT = "annual_report", N_("Annual report")
     CERTIFICATE = E.CERTIFICATE.value, E.CERTIFICATE.label
     PUBLICATION = E.PUBLICATION.value, E.PUBLICATION.label
@@ -57,6 +60,7 @@ OF_THE_YEAR: Final = frozenset(
         ProofKind.LIAISON_BOOK,
         ProofKind.FOLLOW_UP,
         ProofKind.REVIEW,
+        ProofKind.MONITORING,
     }
 )
 """What the records hold of a year as a whole: it needs no condition to be found."""
@@ -94,6 +98,31 @@ def proof_name(
     return f"{title} · {activity}" if title else activity
 
 
+def review_name(record: str, school_year: int, counted: int, scope: str) -> str:
+    """Return what the review of a semester or year is called, or a year's answers.
+
+    Empty where the record is neither.
+    """
+    year = str(SchoolYear(start=school_year))
+    if record == "year_review":
+        part = next(one for one in Scope if one.value == scope)
+        return f"{say(ProofKind.REVIEW.label)} {year}: {say(part.label)}"
+    if record == "review_answer":
+        count = in_number(counted)
+        return say("Answers to reviews {year}: {count}", year=year, count=count)
+    return ""
+
+
+def is_of_year_only(record: str, day: date) -> bool:
+    """Whether of a proof only its year is told: recognitions may have no day."""
+    return record == "recognition" and (day.month, day.day) == (1, 1)
+
+
+def proof_day(record: str, day: date) -> str:
+    """Return the day of the fact in words; of some proofs only the year is known."""
+    return str(day.year) if is_of_year_only(record, day) else in_long(day)
+
+
 SHORT: Final[Mapping[ProofKind, str]] = {
     ProofKind.PROGRAMME: N_("Programme"),
     ProofKind.CALENDAR: N_("Calendar"),
@@ -119,6 +148,7 @@ SHORT: Final[Mapping[ProofKind, str]] = {
     ProofKind.LIAISON_BOOK: N_("Notebook"),
     ProofKind.FOLLOW_UP: N_("Findings"),
     ProofKind.REVIEW: N_("Reviews"),
+    ProofKind.MONITORING: N_("Monitoring"),
     ProofKind.ANNUAL_REPORT: N_("Annual report"),
     ProofKind.CERTIFICATE: N_("Certificate"),
     ProofKind.PUBLICATION: N_("Publication"),

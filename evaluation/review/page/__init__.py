@@ -1,9 +1,10 @@
 """The principal's reviews: what waits, one judgement at a time, and what was signed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 from itertools import groupby
+from typing import Final
 
 import streamlit as st
 
@@ -65,6 +66,10 @@ def show(desk: Desk) -> None:
     if asked := asked_activity([row.activity_id for row in results]):
         go(say("All reviews"), link(desk, PAGE.path), "‹ ")
         _one(desk, known, next(row for row in results if row.activity_id == asked))
+        return
+    if draw := PARTS.get(st.query_params.get("bagian", "")):
+        go(say("All reviews"), link(desk, PAGE.path), "‹ ")
+        draw(desk, known)
         return
     _opening(desk, known)
     tabs("review", _parts(desk, known))
@@ -258,3 +263,10 @@ def _linked(desk: Desk, known: Reviews, versions: Sequence[SignedReview]) -> Car
     url = link(desk, PAGE.path, kegiatan=latest.activity_id)
     way = anchor(say("Open: print, answer, new version"), url)
     return Card(card.heading, f"{card.body}<p>{way}</p>")
+
+
+PARTS: Final[Mapping[str, Callable[[Desk, Reviews], None]]] = {
+    "ditandatangani": _signed,
+    "tahun": show_whole,
+}
+"""What the address may ask for alone: what is signed, and the year as a whole."""

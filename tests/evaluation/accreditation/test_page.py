@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 
 from data.language import say
 from data.people.store import people
@@ -6,8 +7,10 @@ from data.school.models import Level
 from data.store import Store
 from data.ui.desk import Desk
 from evaluation.accreditation.actions import hand_in
+from evaluation.accreditation.cards.proofs import proof_way
 from evaluation.accreditation.models import Evidence, EvidenceStep
 from evaluation.accreditation.page import show
+from evaluation.accreditation.queries import Proof
 from execution.follow_ups.models import FollowUp
 from tests.evaluation.accreditation.test_actions import DRAFT, IA2024, PKS
 from tests.evaluation.make import keep_activity
@@ -136,3 +139,21 @@ def test_a_strangers_address_shows_the_overview(desk_of: DeskOf) -> None:
         page = open_page(show, desk_of(SARI), asked)
         assert not page.exception
         assert "2.6.2 Sekolah bermitra" in written(page)
+
+
+def test_what_is_read_within_a_page_is_opened_there(desk_of: DeskOf) -> None:
+    desk = desk_of(SARI)
+    facts = {"code": "1", "kind": "review", "record_key": "7", "activity_id": None}
+    facts |= {"activity": None, "school_year": 2025, "happened_on": date(2026, 6, 22)}
+    facts |= {"title": "", "counted": 1, "is_linked": False, "step": None}
+    facts |= {"is_sensitive": False, "is_fresh": True, "address": "", "file_id": None}
+    ways = {
+        "year_review": "/penilaian?tahun=2025&bagian=tahun",
+        "review_answer": "/penilaian?tahun=2025&bagian=ditandatangani",
+        "monitoring_remark": "/pemantauan?tahun=2025&bagian=catatan",
+        "recognition": (
+            "/capaian?tahun=2026&tabs-outcomes=Akreditasi+dan+penghargaan&pengakuan=7"
+        ),
+    }
+    for record, way in ways.items():
+        assert proof_way(desk, Proof.model_validate(facts | {"record": record})) == way

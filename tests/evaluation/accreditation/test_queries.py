@@ -12,6 +12,7 @@ from evaluation.accreditation.models import (
     ProofKind,
     ProofLink,
     Standing,
+    proof_day,
 )
 from evaluation.accreditation.queries import (
     ItemStanding,
@@ -268,3 +269,58 @@ def test_a_questionnaire_proves_something_from_five_sheets_on(store: Store) -> N
         "Pelatihan",
         date(2026, 8, 13),
     )
+
+
+def test_the_newest_review_of_a_year_and_its_answers_prove(store: Store) -> None:
+    judged = {"managed_well": 3, "continuous": 3, "effective": 3, "note": "Baik."}
+    judged |= {"decision": "continue", "reason": "", "signed_by": SARI.id}
+    signed = datetime(2026, 11, 2, 20, tzinfo=UTC)  # in Jakarta it is the 3rd
+    for number, scope in ((1, "semester1"), (2, "semester1"), (1, "year")):
+        review = {"id": key(f"{scope}-{number}"), "school_year": 2026, "scope": scope}
+        store.write_all(
+            "year_review", [judged | review | {"number": number, "signed_at": signed}]
+        )
+    for number in (1, 2):  # answered once more: still one review with an answer
+        said = {"id": key(f"answer-{number}"), "review_id": key("semester1-2")}
+        said |= {"stance": "agreed", "remark": "", "will_do": "", "number": number}
+        said |= {"answered_at": datetime(2026, 11, 5, tzinfo=UTC)}
+        store.write_all("review_answer", [said | {"answered_by": SARI.id}])
+
+    found = proofs(store, an_instrument(Expected(kind=KIND.REVIEW)), TODAY)
+    told = {(one.called, one.happened_on, one.counted) for one in found}
+    year = "Penilaian kepala sekolah 2026/2027"
+    assert told == {
+        (f"{year}: Semester ganjil", date(2026, 11, 3), 1),
+        (f"{year}: Setahun penuh", date(2026, 11, 3), 1),
+        ("Tanggapan atas penilaian 2026/2027: 1", date(2026, 11, 5), 1),
+    }
+    assert str(key("semester1-2")) in {one.record_key for one in found}
+
+
+def test_recognitions_and_remarks_prove_each_by_its_kind(store: Store) -> None:
+    given = {"issuer": "", "number": "", "score": "", "note": "", "version": 1}
+    rows = (
+        ("accreditation", "Akreditasi sekolah", date(2026, 5, 4), "A (Unggul)"),
+        ("award", "Sekolah ramah anak", None, ""),
+    )
+    for kind, title, day, predicate in rows:
+        row = {"id": key(title), "kind": kind, "title": title, "given_on": day}
+        row |= {"given_year": 2026, "predicate": predicate}
+        store.write_all("recognition", [given | row])
+    for number in (1, 2):
+        row = {"id": key(f"remark-{number}"), "school_year": 2026, "stage": "during"}
+        row |= {"text": "Mulai tepat waktu.", "made_by": SARI.id}
+        at = datetime(2026, 10, number, tzinfo=UTC)
+        store.write_all("monitoring_remark", [row | {"made_at": at}])
+
+    of = an_instrument(Expected(kind=KIND.CERTIFICATE), Expected(kind=KIND.MONITORING))
+    found = proofs(store, of, TODAY)
+    told = {
+        (one.called, one.school_year, proof_day(one.record, one.happened_on))
+        for one in found
+    }
+    assert told == {
+        ("Akreditasi sekolah – A (Unggul)", 2025, "4 Mei 2026"),
+        ("Sekolah ramah anak", 2026, "2026"),  # of it only the year is known
+        ("Catatan pemantauan 2026/2027: 2", 2026, "2 Oktober 2026"),
+    }

@@ -12,8 +12,8 @@ import pytest
 
 from data.store import Store
 from evaluation.accreditation.facts import Matrix, matrix_of
-from evaluation.accreditation.models import Hint, Standing
-from evaluation.accreditation.queries import listed_evidence, proofs
+from evaluation.accreditation.models import Hint, ProofKind, Standing
+from evaluation.accreditation.queries import linkable_proofs, listed_evidence, proofs
 from evaluation.accreditation.store import current
 from tests.make import opened_copy
 
@@ -142,3 +142,32 @@ def test_confidential_activities_are_in_no_cell(sample: Store, matrix: Matrix) -
 def test_what_was_handed_in_and_not_linked_is_told(sample: Store) -> None:
     waiting = [one for one in listed_evidence(sample, "IA2024-2025") if not one.codes]
     assert [one.title for one in waiting] == ["Rekaman pentas seni"]
+
+
+def test_the_reviews_of_the_years_open_where_each_is_read(
+    sample: Store, matrix: Matrix
+) -> None:
+    found = proofs(sample, matrix.instrument, TODAY, "2.6.3")
+    reviews = [one for one in found if one.kind.value == "review"]
+    told = sorted((one.record, one.school_year) for one in reviews)
+    assert told == [  # two years are over: each with its first half and its whole
+        ("review", 2024),
+        ("review", 2025),
+        ("review_answer", 2024),
+        ("review_answer", 2025),
+        ("year_review", 2024),
+        ("year_review", 2024),
+        ("year_review", 2025),
+        ("year_review", 2025),
+    ]
+    assert [one.title for one in linkable_proofs(sample, ProofKind.CERTIFICATE)][
+        :1
+    ] == [
+        "Akreditasi sekolah – A (Unggul)"  # of September 2018, the newest with a day
+    ]
+    [seen] = [
+        one
+        for one in linkable_proofs(sample, ProofKind.MONITORING)
+        if one.school_year == 2025
+    ]
+    assert seen.counted == 4  # two activities, before and on the day
