@@ -6,11 +6,12 @@ from html import escape
 from typing import Final
 
 from data.activity import UNDATED
+from data.arising import Arising
 from data.language import N_, in_moment, in_number, in_short, say
-from data.ui.arising import FINDING, FOLLOW_UP, PATH
+from data.ui.arising import FINDING, FOLLOW_UP, PATH, finding_way
 from data.ui.cards import Card, points, words
 from data.ui.desk import Desk
-from data.ui.links import anchor, link
+from data.ui.links import Way, anchor, link
 from data.ui.tables import Cell, Group, lined, listed
 from evaluation.monitoring.models import RULES, Behind, Rule, Watched
 from evaluation.monitoring.queries import Stages
@@ -91,7 +92,19 @@ def _rule(desk: Desk, one: Watched) -> str:
 def _line(desk: Desk, row: Behind) -> str:
     way = anchor(say(MENDS[row.rule]), where(desk, row))
     about = f"<strong>{escape(row.about)}</strong>"
-    return f"{about}<small>{escape(row.said)} · {way}</small>"
+    ways = [way, *(one.words for one in _finding(desk, row))]
+    return f"{about}<small>{escape(row.said)} · {' · '.join(ways)}</small>"
+
+
+def _finding(desk: Desk, row: Behind) -> list[Way]:
+    """Return the way to note a finding from what is behind, where a record says it."""
+    if row.record_id is None:
+        return []
+    if row.rule in ROOMS:
+        return finding_way(desk, Arising.MONITORING, row.record_id)
+    if row.rule is Rule.OBSTACLES:
+        return finding_way(desk, Arising.OBSTACLE, row.record_id)
+    return []
 
 
 def where(desk: Desk, row: Behind) -> str:

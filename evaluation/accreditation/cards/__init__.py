@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from data.duties import Duty
 from data.language import in_long, in_month, in_number, in_short, say
 from data.ui.desk import Desk
 from data.ui.links import anchor, link
@@ -31,6 +32,7 @@ KIND: Final = "jenis"
 INSTRUMENT: Final = "instrumen"
 EVIDENCE: Final = "bukti"
 GIVING: Final = "tugas"
+FINDING: Final = "temuan"
 """How the address names what is looked at."""
 
 LOOK: Final = """<style>
@@ -230,6 +232,9 @@ def _gap_row(desk: Desk, instrument: Instrument, step: GapStep) -> list[Cell]:
     else:
         give = item_way(desk, instrument, step.code, **about, **{GIVING: "1"})
         end = anchor(say("Give the task"), give)
+    if desk.may_now(Duty.NOTE_FINDINGS):
+        finding = item_way(desk, instrument, step.code, **about, **{FINDING: "1"})
+        end += "<br>" + anchor(say("Make it a finding"), finding)
     return [
         Cell(what, "lead"),
         Cell(f'<div class="told">{does}</div>', label=say("What to do")),

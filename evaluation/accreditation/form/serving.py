@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from data.arising import Arising
-from data.language import in_number, say
+from data.language import N_, in_number, say
 from data.people import store as people
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -27,6 +27,7 @@ from evaluation.accreditation.models import (
     proof_day,
 )
 from evaluation.accreditation.queries import Proof, linkable_proofs
+from evaluation.tracing.form import new_finding
 from execution.follow_ups.actions import give_follow_up
 from execution.follow_ups.models import FollowUpDraft
 
@@ -132,6 +133,22 @@ def _link(desk: Desk, link: ProofLink, *, serves: bool) -> None:
 def _unlink(desk: Desk, link: ProofLink, *, serves: bool) -> None:
     del serves
     unlink_proof(desk.act(), link)
+
+
+def note_gap(desk: Desk, instrument: Instrument, step: GapStep) -> None:
+    """Let a person note as a finding that an item lacks a kind of proof."""
+    lacks = N_("Accreditation {code}: {kind} is not there – {title}.")
+    if step.is_stale:
+        lacks = N_("Accreditation {code}: {kind} is stale – {title}.")
+    kind = say(step.kind.label)
+    new_finding(
+        desk,
+        Arising.ACCREDITATION,
+        gap_id(instrument.key, step.code, step.kind),
+        text=say(lacks, code=step.code, kind=kind, title=step.title),
+        recommended=step.words,
+        activity_id=step.activity_id,
+    )
 
 
 def give_task(desk: Desk, instrument: Instrument, step: GapStep) -> None:

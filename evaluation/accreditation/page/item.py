@@ -20,6 +20,7 @@ from evaluation.accreditation.form.instruments import wording_form
 from evaluation.accreditation.form.serving import (
     give_task,
     link_form,
+    note_gap,
     put_back,
     take_out_form,
 )
@@ -41,6 +42,7 @@ def one_item(desk: Desk, matrix: Matrix, standing: ItemStanding) -> None:
     kind = _asked_kind()
     _about(desk, matrix, standing)
     _asked_task(desk, matrix, item, kind)
+    _asked_finding(desk, matrix, item, kind)
     found = proofs(desk.store, instrument, desk.today, item.code)
     chosen = [one for one in found if kind in (None, one.kind)]
     if kind is not None:
@@ -86,6 +88,20 @@ def _asked_task(desk: Desk, matrix: Matrix, item: Item, kind: ProofKind | None) 
             with st.container(border=True):
                 st.markdown("**" + say("Give the task") + "**")
                 give_task(desk, matrix.instrument, step)
+
+
+def _asked_finding(
+    desk: Desk, matrix: Matrix, item: Item, kind: ProofKind | None
+) -> None:
+    """Draw the form of a finding where the address asks for one."""
+    if "1" not in st.query_params.get_all(cards.FINDING):
+        return
+    if desk.may_now(Duty.NOTE_FINDINGS):
+        for step in matrix.steps:
+            if (step.code, step.kind) == (item.code, kind):
+                with st.container(border=True):
+                    st.markdown("**" + say("Note a finding") + "**")
+                    note_gap(desk, matrix.instrument, step)
 
 
 def _keep_item(

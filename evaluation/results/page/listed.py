@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from data.arising import Arising
 from data.language import (
     Language,
     in_number,
@@ -17,6 +18,7 @@ from data.language import (
     spoken,
 )
 from data.language.naming import Naming
+from data.ui.arising import finding_way
 from data.ui.desk import Desk
 from data.ui.links import go, link
 from data.ui.tables import Cell, Group, listed, plain, table
@@ -31,10 +33,10 @@ AT_ONCE = 60
 def activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     """List every activity of the year, with the table unfolded on demand."""
     st.subheader(say("Plan against realised, per activity"))
-    _list(results[:AT_ONCE])
+    _list(desk, results[:AT_ONCE])
     if rest := results[AT_ONCE:]:
         more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, "more-results", lambda: _list(rest))
+        unfold(more, "more-results", lambda: _list(desk, rest))
     unfold(
         say("As a table, to sort and to search"),
         "results-table",
@@ -43,12 +45,26 @@ def activities(desk: Desk, results: Sequence[ActivityResult]) -> None:
     go(say("Open the reviews"), link(desk, "penilaian"))
 
 
-def _list(results: Sequence[ActivityResult]) -> None:
-    st.html(_listed(spoken(), naming_here(), tuple(results)))
+def _list(desk: Desk, results: Sequence[ActivityResult]) -> None:
+    ways = tuple(_finding(desk, row) for row in results)
+    st.html(_listed(spoken(), naming_here(), tuple(results), ways))
+
+
+def _finding(desk: Desk, row: ActivityResult) -> str:
+    """Return the way to note a finding where a standard was not reached, or nothing."""
+    if row.reached is not False or row.result is None:
+        return ""
+    ways = finding_way(desk, Arising.MONITORING, row.activity_id)
+    return "".join(way.words for way in ways)
 
 
 @lru_cache(maxsize=32)
-def _listed(_: Language, __: Naming, results: tuple[ActivityResult, ...]) -> str:
+def _listed(
+    _: Language,
+    __: Naming,
+    results: tuple[ActivityResult, ...],
+    ways: tuple[str, ...],
+) -> str:
     """Return the list as HTML, written once for the same records in the same words."""
     heads = (
         (say("Activity"), ""),
@@ -58,10 +74,12 @@ def _listed(_: Language, __: Naming, results: tuple[ActivityResult, ...]) -> str
         (say("Spent"), "number"),
         (say("Standard"), ""),
     )
-    return listed(heads, [Group((), [_line(row) for row in results])])
+    return listed(
+        heads, [Group((), [_line(*of) for of in zip(results, ways, strict=True)])]
+    )
 
 
-def _line(row: ActivityResult) -> list[Cell]:
+def _line(row: ActivityResult, way: str) -> list[Cell]:
     """Return an activity as a row: what was planned, and what came of it."""
     invited, represented = row.told_families
     came = say("{counted} of {of}", counted=represented, of=invited)
@@ -74,7 +92,7 @@ def _line(row: ActivityResult) -> list[Cell]:
         Cell(_outcome(row), label=say("Outcome")),
         plain(came if row.invited else "", "number", say("Families represented")),
         plain(spent if row.spent or row.budget else "", "number", say("Spent")),
-        Cell(_standard(row), label=say("Standard")),
+        Cell(_standard(row, way), label=say("Standard")),
     ]
 
 
@@ -86,7 +104,7 @@ def _outcome(row: ActivityResult) -> str:
     return escape(say(row.step.label)) + below
 
 
-def _standard(row: ActivityResult) -> str:
+def _standard(row: ActivityResult, way: str) -> str:
     told: list[str] = []
     if row.result is not None:
         judged = say("Reached") if row.reached else say("Not reached")
@@ -94,7 +112,8 @@ def _standard(row: ActivityResult) -> str:
     elif row.target is not None:
         told = [": ".join((say("Target"), f"{in_number(row.target)} {row.unit}"))]
         told += [say("not measured")] if row.is_carried_out else []
-    return f"{escape(row.indicator)}<small>{escape(' · '.join(told))}</small>"
+    parts = filter(None, [*map(escape, told), way])
+    return f"{escape(row.indicator)}<small>{' · '.join(parts)}</small>"
 
 
 def _activity(row: ActivityResult) -> dict[str, object]:

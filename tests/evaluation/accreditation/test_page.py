@@ -8,9 +8,10 @@ from data.store import Store
 from data.ui.desk import Desk
 from evaluation.accreditation.actions import hand_in
 from evaluation.accreditation.cards.proofs import proof_way
-from evaluation.accreditation.models import Evidence, EvidenceStep
+from evaluation.accreditation.models import Evidence, EvidenceStep, ProofKind, gap_id
 from evaluation.accreditation.page import show
 from evaluation.accreditation.queries import Proof
+from evaluation.findings.models import Finding
 from execution.follow_ups.models import FollowUp
 from tests.evaluation.accreditation.test_actions import DRAFT, IA2024, PKS
 from tests.evaluation.make import keep_activity
@@ -70,6 +71,21 @@ def test_a_gap_becomes_somebodys_task(desk_of: DeskOf, store: Store) -> None:
     assert (given.owner_id, given.source.value) == (RINA.id, "accreditation")
     page = open_page(show, desk_of(SARI), asked)
     assert "diberikan kepada Rina sampai" in written(page)
+
+
+def test_a_gap_becomes_a_finding_in_its_words(desk_of: DeskOf, store: Store) -> None:
+    asked = {"butir": "2.6.3", "jenis": "questionnaire"}
+    page = open_page(show, desk_of(SARI), asked)
+    assert "temuan=1" in links_of(page)
+
+    page = open_page(show, desk_of(SARI), asked | {"temuan": "1"})
+    labelled(page.button, "Note the finding").click().run()
+    assert not page.exception
+    [found] = store.rows(Finding, "from finding order by id")
+    assert found.source.value == "accreditation"
+    assert found.source_id == gap_id("IA2024-2025", "2.6.3", ProofKind.QUESTIONNAIRE)
+    assert found.text.startswith("Akreditasi 2.6.3: ")
+    assert "belum ada" in found.text
 
 
 def test_a_proof_is_handed_in_for_an_item(desk_of: DeskOf, store: Store) -> None:

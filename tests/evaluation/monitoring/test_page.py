@@ -48,6 +48,7 @@ def test_what_is_behind_says_its_rule_and_leads_to_its_mending(
     assert said("More was spent on an activity than its budget holds.") in told
     assert f"kegiatan={key('Rapat')}&bagian=penutupan" in ways
     assert f"kegiatan={key('Seminar')}&bagian=keuangan" in ways
+    assert f"dari=pemantauan&id={key('Seminar')}&jadi=temuan" in ways
 
 
 def test_nothing_behind_says_what_was_looked_at(store: Store, desk_of: DeskOf) -> None:

@@ -104,6 +104,19 @@ def test_every_activity_stands_beside_what_came_of_it(
     assert not page.dataframe
 
 
+def test_a_standard_not_reached_becomes_a_finding(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for title, measured in (("Seminar", 79), ("Pentas", 80)):
+        keep_activity(store, title, target=Decimal(80), unit="berkas")
+        keep_closing(store, title, measured_value=Decimal(measured))
+
+    ways = links_of(open_page(show, desk_of(SARI)))
+
+    assert f"dari=pemantauan&id={key('Seminar')}&jadi=temuan" in ways
+    assert f"dari=pemantauan&id={key('Pentas')}" not in ways  # just reached
+
+
 def test_the_activities_behind_a_number_are_listed(
     store: Store, desk_of: DeskOf
 ) -> None:
