@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.people.queries import komite_chairs
 from data.school.models import School
 from data.store import Store
 from evaluation.accreditation import store as instruments
 from evaluation.accreditation.models import Instrument
 from evaluation.accreditation.queries import ItemStanding, item_standings
-from evaluation.answers.facts import Outcome, outcome
+from evaluation.answers.facts import Outcome, ResultPaper, result_facts
 from evaluation.findings.queries import ListedFinding, listed_findings
 from evaluation.kpis.models import (
     ActivityResult,
@@ -20,7 +21,9 @@ from evaluation.kpis.models import (
     semester_of,
     year_comparison,
 )
+from evaluation.participation.queries import Reach, reach
 from evaluation.questionnaires.models import Questionnaire
+from evaluation.recognitions.queries import EndingRecognitions, ending_recognitions
 from evaluation.reports import queries
 from evaluation.reports import store as reports
 from evaluation.reports.models import Words, WordsOf, semester_days
@@ -71,7 +74,10 @@ class YearPaper(NamedTuple):
     forms: Sequence[BalanceCell]
     involvement: Sequence[BalanceCell]
     asked: Sequence[queries.AskedQuestionnaire]
-    outcomes: Mapping[UUID, Outcome]
+    papers: Mapping[UUID, ResultPaper]
+    reach: Sequence[Reach]
+    ending: Sequence[EndingRecognitions]
+    komite_chair: str
     kinds: Sequence[ObstacleKind]
     obstacles: Sequence[ListedObstacle]
     factors: Sequence[ListedFactor]
@@ -91,6 +97,11 @@ class YearPaper(NamedTuple):
     def activities(self) -> Sequence[ActivityResult]:
         """Plan against realised of every activity of the year."""
         return self.stands.results
+
+    @property
+    def outcomes(self) -> Mapping[UUID, Outcome]:
+        """What came of each questionnaire of the year."""
+        return {name: one.outcome for name, one in self.papers.items()}
 
     @property
     def follow_ups(self) -> list[ListedWork]:
@@ -170,7 +181,10 @@ def year_paper(store: Store, year: SchoolYear, today: date) -> YearPaper:
         forms=balance_cells(store, year, Kind.FORMS, Axis.MONTH),
         involvement=balance_cells(store, year, Kind.INVOLVEMENT, Axis.MONTH),
         asked=asked,
-        outcomes={one.id: _outcome(store, one.id) for one in asked},
+        papers={one.id: _paper(store, one.id) for one in asked},
+        reach=reach(store, year),
+        ending=ending_recognitions(store, today),
+        komite_chair=next((one.name for one in komite_chairs(store, today)), ""),
         kinds=obstacle_kinds(store, year),
         obstacles=listed_obstacles(store, year),
         factors=listed_factors(store, year),
@@ -188,9 +202,9 @@ def year_paper(store: Store, year: SchoolYear, today: date) -> YearPaper:
     )
 
 
-def _outcome(store: Store, questionnaire_id: UUID) -> Outcome:
+def _paper(store: Store, questionnaire_id: UUID) -> ResultPaper:
     """Return what came of a questionnaire, as others than who keeps it may read it."""
-    return outcome(store, store.get(Questionnaire, questionnaire_id), is_shared=True)
+    return result_facts(store, store.get(Questionnaire, questionnaire_id))
 
 
 def _years(store: Store, year: SchoolYear, today: date) -> list[YearResult]:

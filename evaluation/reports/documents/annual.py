@@ -6,8 +6,8 @@ from typing import Final
 from data.language import Language, fitted, in_long, speaking
 from data.paper import Paper
 from data.school.documents import letterhead_of
-from evaluation.reports.documents import learning, results
-from evaluation.reports.documents.wording import dated, signers
+from evaluation.reports.documents import asked, learning, results
+from evaluation.reports.documents.wording import dated, komite_of, signers
 from evaluation.reports.facts import YearPaper
 from evaluation.reports.models import WordsOf
 
@@ -18,7 +18,7 @@ PARTS: Final[tuple[Part, ...]] = (
     ("KETERLAKSANAAN", results.write_carried_out),
     ("PARTISIPASI ORANG TUA", results.write_participation),
     ("BENTUK KERJA SAMA", results.write_forms),
-    ("ANGKET", learning.write_questionnaires),
+    ("ANGKET", asked.write_questionnaires),
     ("KENDALA", learning.write_obstacles),
     ("FAKTOR PENDUKUNG", learning.write_factors),
     ("ANGGARAN DAN SERAPAN", learning.write_money),
@@ -67,3 +67,4 @@ def _end(paper: Paper, facts: YearPaper) -> None:
         paper.text(conclusion)
     paper.text(f"Laporan ini disusun dari data sampai dengan {in_long(facts.today)}.")
     paper.signatures(dated(facts), *signers(facts))
+    paper.signatures_below(komite_of(facts))

@@ -1,15 +1,13 @@
-"""The annual report, parts 6 to 12: answers, obstacles, money, proof, what is next."""
+"""The annual report, parts 7 to 12: obstacles, money, proof, what is next."""
 
 from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
 from data.calendar import SchoolYear
-from data.few import FEWEST, HIDDEN
 from data.language import fitted, in_list, in_number, in_percent, in_short, say
 from data.obstacles import remedies_of
 from data.paper import Align, Column, Paper
-from evaluation.answers.facts import Outcome
 from evaluation.kpis.models import absorption, obstacles_solved
 from evaluation.reports.documents.wording import (
     DASH,
@@ -21,19 +19,11 @@ from evaluation.reports.documents.wording import (
     source_of,
 )
 from evaluation.reports.facts import YearPaper
-from evaluation.reports.queries import AskedQuestionnaire
 from evaluation.results import charts
 from evaluation.review.models import Criterion, Verdict
 from evaluation.review.queries import Answered, SignedReview, SignedYearReview
 from evaluation.tracing.queries import ChainRow, ListedWork, closed_years
 
-SHEET_COLUMNS: Final = (
-    Column(title="Angket", width=4.9),
-    Column(title="Jenis", width=2.9),
-    Column(title="Lembar", width=1.7, align=Align.RIGHT),
-    Column(title="Tingkat respons", width=2.6),
-    Column(title="Hasil", width=3.4),
-)
 PARETO_COLUMNS: Final = (
     Column(title="Kendala", width=6.5),
     Column(title="Tahun ini", width=1.9, align=Align.RIGHT),
@@ -92,19 +82,6 @@ PROPOSED_COLUMNS: Final = (
     Column(title="Usulan untuk tahun depan", width=7.6),
     Column(title="Berasal dari", width=7.0),
 )
-
-
-def write_questionnaires(paper: Paper, facts: YearPaper) -> None:
-    """Say what was asked, and how many answered."""
-    if not facts.asked:
-        missing(paper, f"tidak ada angket yang dibuka pada {facts.year}.")
-        return
-    paper.table(SHEET_COLUMNS, [_sheet(facts, one) for one in facts.asked])
-    if few := [one.title for one in facts.asked if one.sheets < FEWEST]:
-        paper.text(
-            f"Hasil angket dengan kurang dari {FEWEST} lembar tidak ditampilkan: "
-            f"{in_list(few)}."
-        )
 
 
 def write_obstacles(paper: Paper, facts: YearPaper) -> None:
@@ -299,30 +276,6 @@ def _found(paper: Paper, facts: YearPaper) -> None:
 def _decided(row: ChainRow) -> str:
     parts = (say(row.decision.label) if row.decision else "", row.adopting)
     return " – ".join(filter(None, parts)) or "belum diputuskan"
-
-
-def _sheet(facts: YearPaper, one: AskedQuestionnaire) -> tuple[str, ...]:
-    found = facts.outcomes[one.id]
-    told = [kpi.said for _, kpi in found.rates if kpi.of]
-    rate = "; ".join(told) or "jumlah yang ditanya belum diisi"
-    kind, sheets = say(one.kind.label), in_number(one.sheets)
-    return one.title, kind, sheets, rate, _result(found)
-
-
-def _result(found: Outcome) -> str:
-    """Return a questionnaire's index with its band, and what was learnt, in words."""
-    if found.is_hidden:
-        return HIDDEN
-    told = []
-    if found.whole and found.whole.index is not None:
-        band = found.whole.band if found.has_band else None
-        named = f" ({say(band.label)})" if band else ""
-        told.append(f"indeks {found.said(found.whole.index)}{named}")
-    if found.learnt:
-        learnt = found.learnt
-        before, after = found.said(learnt.before), found.said(learnt.after)
-        told.append(f"pemahaman {before} menjadi {after}")
-    return "; ".join(told) or DASH
 
 
 def _pareto(facts: YearPaper) -> list[Sequence[str]]:

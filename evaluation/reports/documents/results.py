@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from data.few import shared
 from data.language import fitted, in_list, in_number, in_percent, say
 from data.paper import Align, Column, Paper
 from evaluation.kpis.models import (
@@ -14,6 +15,7 @@ from evaluation.kpis.models import (
     on_time,
     reached,
 )
+from evaluation.participation.queries import Reach
 from evaluation.reports.documents.wording import (
     DASH,
     FIGURE_COLUMNS,
@@ -245,14 +247,24 @@ def _reached(paper: Paper, facts: YearPaper) -> None:
     if not facts.reached.reached:
         missing(paper, "keluarga yang hadir belum dicatat menurut nama siswa.")
         return
-    never = facts.reached.pupils - facts.reached.reached
-    paper.facts(
-        [
-            (say(kpi.name), _with_counts(kpi)),
-            ("Belum pernah terwakili", fitted(f"{in_number(never)} siswa")),
-        ],
-        6.5,
-    )
+    told = [(name, fitted(f"{count} siswa")) for name, count in how_often(facts.reach)]
+    paper.facts([(say(kpi.name), _with_counts(kpi)), *told], 6.5)
+
+
+def how_often(rows: Sequence[Reach]) -> list[tuple[str, str]]:
+    """Return for how many pupils somebody came how often; few stay hidden.
+
+    How many were reached, and how many not, is told beside it: each pair has its sum.
+    """
+    came = {
+        "Terwakili 1–2 kali": sum(row.once for row in rows),
+        "Terwakili 3 kali atau lebih": sum(row.often for row in rows),
+    }
+    away = {
+        "Diundang, belum pernah terwakili": sum(row.never for row in rows),
+        "Belum ada pada daftar hadir menurut nama": sum(row.not_asked for row in rows),
+    }
+    return [*shared(came).items(), *shared(away).items()]
 
 
 def _by_form(cells: Sequence[BalanceCell]) -> dict[str, int]:

@@ -15,6 +15,7 @@ from evaluation.kpis.models import (
 )
 from evaluation.reports.documents.wording import (
     dated,
+    komite_of,
     missing,
     money_row,
     outcome_of,
@@ -64,6 +65,7 @@ def semester_report(facts: SemesterPaper) -> bytes:
         _money(paper, facts)
         _next(paper, facts)
         paper.signatures(dated(facts.whole), *signers(facts.whole))
+        paper.signatures_below(komite_of(facts.whole))
         return paper.to_bytes()
 
 

@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
-from data.language import Language, in_list, in_number, in_percent, say, speaking
+from data.language import (
+    Language,
+    in_list,
+    in_long,
+    in_number,
+    in_percent,
+    say,
+    speaking,
+)
 from data.paper import Align, Column, Paper
 from data.school.documents import letterhead_of
 from evaluation.kpis.models import goal_results
+from evaluation.recognitions.models import RecognitionKind
 from evaluation.reports.documents.wording import (
     DASH,
     dated,
@@ -153,9 +162,23 @@ def _beside(paper: Paper, facts: YearPaper) -> None:
         [
             ("Serapan setahun per sumber", _listed(shares, "belum ada anggaran")),
             ("Kendala terbanyak", _listed(named, "belum ada kendala yang dicatat")),
+            *_ending(facts),
         ],
         5.0,
     )
+
+
+def _ending(facts: YearPaper) -> list[tuple[str, str]]:
+    """Return the school's accreditation where it ended, or ends within a year."""
+    return [
+        (
+            say(one.kind.label),
+            f"{one.title}: {say(one.validity(facts.today).label)}, "
+            f"berlaku sampai {in_long(one.valid_until)}",
+        )
+        for one in facts.ending
+        if one.kind is RecognitionKind.ACCREDITATION
+    ]
 
 
 def _listed(words: Sequence[str], nothing: str) -> str:

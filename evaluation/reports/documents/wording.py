@@ -12,7 +12,12 @@ from data import picture
 from data.few import FEWEST, HIDDEN
 from data.language import in_number, in_percent, in_rupiah, say
 from data.paper import Align, Column, Paper, Signer
-from data.school.documents import lead_signs, place_and_day, principal_signs
+from data.school.documents import (
+    komite_signs,
+    lead_signs,
+    place_and_day,
+    principal_signs,
+)
 from data.theme import AnyChart, spec_of
 from evaluation.kpis.models import ActivityResult, Figures, Kpi, Light, Lights
 from evaluation.reports.facts import YearPaper
@@ -126,3 +131,8 @@ def signers(facts: YearPaper) -> tuple[Signer, Signer]:
     head = principal_signs(facts.school, "Mengetahui,")
     lead = facts.lead
     return head, lead_signs(facts.school, lead.name, lead.employee_number, "Menyusun,")
+
+
+def komite_of(facts: YearPaper) -> Signer:
+    """Return the komite's chair as a signer, below the two others."""
+    return komite_signs(facts.school, facts.komite_chair)

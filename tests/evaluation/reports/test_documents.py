@@ -17,11 +17,15 @@ from data.school.documents import letterhead_of
 from data.school.models import School
 from data.store import Store
 from data.ui.desk import Desk
-from evaluation.kpis.models import LightsDraft
+from evaluation.kpis.models import LightsDraft, absorption, semester_results
 from evaluation.kpis.store import lights_of
+from evaluation.participation.queries import Reach
+from evaluation.recognitions.models import RecognitionKind
+from evaluation.recognitions.queries import EndingRecognitions
 from evaluation.reports.documents import annual_report, semester_report, summary
 from evaluation.reports.documents.annual import PARTS
-from evaluation.reports.documents.learning import write_questionnaires
+from evaluation.reports.documents.asked import write_questionnaires
+from evaluation.reports.documents.results import how_often
 from evaluation.reports.documents.wording import in_pages, light_of
 from evaluation.reports.facts import YearPaper, semester_paper, year_paper
 from evaluation.results import page as results
@@ -234,3 +238,66 @@ def test_a_light_is_a_word_beside_its_form(store: Store) -> None:
     assert light_of(shows.kpi, lights.model_copy(update=dict(lower))).startswith("● ")
     nothing = shows.kpi.model_copy(update={"lit": None, "of": int(Decimal(0))})
     assert light_of(nothing, lights) == "–"
+
+
+def test_a_semester_tells_the_figures_of_the_page_of_results(sample: Store) -> None:
+    whole = paper_of(sample, LAST)
+    halves = [one for one in semester_results(whole.activities, TODAY) if one.semester]
+
+    assert [one.semester for one in halves] == [1, 2]
+    for one in halves:
+        assert one.semester
+        paper = semester_paper(whole, sample, one.semester)
+        text = text_of(semester_report(paper))
+        held, came = one.carried_out_so_far, one.representation
+        assert f"Dari {held.of} kegiatan" in text
+        assert f"{held.counted} terlaksana ({held.share})" in text
+        assert f"terwakili {came.share}" in text
+        assert absorption(paper.activities).share in text
+
+
+def test_how_often_somebody_came_hides_the_few() -> None:
+    """Of 40 pupils 25 were reached; of those who were not, three stay hidden."""
+    rows = [
+        Reach(class_group="VII A", pupils=20, not_asked=0, never=3, once=9, often=8),
+        Reach(class_group="VII B", pupils=20, not_asked=12, never=0, once=6, often=2),
+    ]
+
+    assert [count for _, count in how_often(rows)] == ["15", "10", "<5", "≥5"]
+
+
+def test_comments_are_told_by_theme_and_the_komite_signs(sample: Store) -> None:
+    facts = paper_of(sample, LAST)
+    name, found = next(iter(facts.papers.items()))
+    themes = (("Waktu pelaksanaan", "7"), ("Tempat", "<5"))
+    told = {name: found._replace(themes=themes, comments=10)}
+
+    text = text_of(annual_report(facts._replace(papers=facts.papers | told)))
+    without = text_of(annual_report(facts))
+
+    assert "10 Waktu pelaksanaan (7), Tempat (<5)" in text
+    assert ("komentar belum dikelompokkan" in without) == (
+        not any(one.themes for one in facts.papers.values())
+    )
+    assert "Ketua Komite" in text
+    assert "Terwakili 1–2 kali" in text
+
+
+def test_the_one_page_says_when_an_accreditation_ends(store: Store) -> None:
+    facts = paper_of(store)
+    ending = EndingRecognitions(
+        kind=RecognitionKind.ACCREDITATION,
+        title="Akreditasi sekolah",
+        predicate="A",
+        number="12/BAN",
+        valid_until=date(2027, 3, 1),
+    )
+    award = ending.model_copy(
+        update={"kind": RecognitionKind.AWARD, "title": "Sekolah ramah"}
+    )
+
+    text = text_of(summary(facts._replace(ending=[ending, award])))
+
+    assert "Akreditasi sekolah: segera berakhir, berlaku sampai 1 Maret 2027" in text
+    assert "Sekolah ramah" not in text
+    assert "Akreditasi" not in text_of(summary(facts))
