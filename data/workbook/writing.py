@@ -356,12 +356,18 @@ class Printed(NamedTuple):
         line = Block(STANDARD, with_last=True)
         return self._replace(below=self.below + 1, blocks=(*self.blocks, line))
 
-    def paged(self) -> None:
-        """End the pages where no row is left alone, and nobody signs an empty page."""
+    def paged(self, most: int = 0) -> None:
+        """End the pages where no row is left alone, and nobody signs an empty page.
+
+        With ``most`` it is shrunk to so many pages where it would take more.
+        """
         head = (self.first - 1) * STANDARD
         room = page_height(self.widths) - LABELS  # the labels stand on every page
         breaks = pages_of(self.blocks, room, head)
-        self.sheet.set_h_pagebreaks([self.first + place for place in breaks])
+        if most and len(breaks) >= most:
+            self.sheet.fit_to_pages(1, most)
+        else:
+            self.sheet.set_h_pagebreaks([self.first + place for place in breaks])
 
     def signatures(self, left: Sequence[str], right: Sequence[str], at: int) -> None:
         """Write who signs, side by side; the last line but one is the name.

@@ -41,6 +41,9 @@ COLUMNS: Final = (
     Column(title="Lembar", width=1.5, align=Align.CENTER),
     Column(title="Indeks", width=1.8, align=Align.RIGHT),
 )
+PAGES: Final = 2
+"""So many pages the workbook takes at most when it is printed."""
+
 BOOK: Final = (
     PrintedColumn("No", 5),
     PrintedColumn("Butir", 60),
@@ -199,7 +202,7 @@ def result_workbook(school: School, facts: ResultPaper, made_on: date) -> bytes:
             printed = printed.line(say(TOO_FEW, least=FEWEST))
         for name, count in facts.themes:
             printed = printed.line(f"Tema “{name}”: {count} komentar.")
-        printed.paged()
+        printed.paged(most=PAGES)
         return book.to_bytes()
 
 

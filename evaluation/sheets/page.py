@@ -10,11 +10,11 @@ import streamlit as st
 from data.arising import Arising
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_short, say
-from data.ui.arising import offer_becoming
+from data.ui.arising import follow_up_way
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import asked_activity
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.links import anchor, go, link, unmarked, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import Part, tabs, unfold
@@ -187,7 +187,8 @@ def _one(desk: Desk, row: ListedQuestionnaire) -> None:
     go(say("Results, comments, and answers from a file"), results)
     if kept.activity_id:
         go(say("To the activity"), link(desk, "ruang", kegiatan=kept.activity_id))
-    offer_becoming(desk, Arising.QUESTIONNAIRE, row.id)
+    if ways := follow_up_way(desk, Arising.QUESTIONNAIRE, row.id):
+        ways_beside(ways)
     if not desk.may_now(Duty.KEEP_QUESTIONNAIRES):
         st.html(items_shown(records.items_of(desk.store, kept.id)))
         return

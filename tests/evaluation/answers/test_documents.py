@@ -1,8 +1,10 @@
 """The result of a questionnaire on paper, opened again."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
+import pytest
 
 from data.store import Store
 from data.workbook import read_sheets
@@ -51,3 +53,20 @@ def test_a_workbook_has_every_count(store: Store) -> None:
     rows = [tuple(row[3:5]) for row in sheet.rows]
     assert ("Setuju", 4) in rows
     assert ("Sangat tidak setuju", 0) in rows
+
+
+@pytest.mark.parametrize("items", [3, 90])
+def test_a_workbook_prints_on_two_pages_at_most(store: Store, items: int) -> None:
+    answered(store, 12)
+    facts = result_facts(store, store.get(Questionnaire, ASKED))
+    [one, *_] = facts.outcome.items
+    long = facts._replace(outcome=facts.outcome._replace(items=[one] * items))
+
+    content = result_workbook(SCHOOL, long, NOW.date())
+
+    with ZipFile(BytesIO(content)) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    is_shrunk = 'fitToHeight="2"' in sheet
+    assert 'fitToPage="1"' in sheet
+    assert is_shrunk == (items > 3)
+    assert sheet.count("<brk ") < 2

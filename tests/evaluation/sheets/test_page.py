@@ -212,3 +212,14 @@ def test_a_typed_sheet_is_corrected_by_its_line(store: Store, desk_of: DeskOf) -
     assert not page.exception
     answers = records.answers_of(store, [sheet.id])
     assert {one.value for one in answers} == {1.0}
+
+
+def test_a_finding_is_noted_with_the_result_not_beside_it(
+    store: Store, desk_of: DeskOf
+) -> None:
+    opened(store)
+
+    page = open_page(show, desk_of(SARI), {"angket": str(ASKED)})
+
+    assert "jadi=rtl" in links_of(page)
+    assert "jadi=temuan" not in links_of(page)
