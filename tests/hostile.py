@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.record import KeptRecord
 from data.store import Store
+from data.store.statements import SIGNED
 from data.ui.desk import Desk
 from data.ui.pages import PageModule
 from tests.open_page import open_page
@@ -30,6 +31,46 @@ OTHERS: Final = (
     ("family", "mother_name"),
 )
 """What is typed in files, or kept under no field of a record."""
+
+SIGNED_ANEW: Final = (
+    """
+    insert into review by name
+    select * replace (
+        md5(id::text)::uuid as id, number + 1 as number,
+        note || $signs as note, 'Ubah' || $signs as reason
+    )
+    from review
+    qualify row_number() over (partition by activity_id order by number desc) = 1
+    """,
+    """
+    insert into year_review by name
+    select * replace (
+        md5(id::text)::uuid as id, number + 1 as number,
+        note || $signs as note, 'Ubah' || $signs as reason
+    )
+    from year_review
+    qualify row_number() over (
+        partition by school_year, scope order by number desc
+    ) = 1
+    """,
+    """
+    insert into year_review_goal by name
+    select * replace (
+        md5(year_review_id::text)::uuid as year_review_id,
+        title || $signs as title, note || $signs as note
+    )
+    from year_review_goal
+    """,
+    """
+    insert into review_answer by name
+    select * replace (
+        md5(id::text)::uuid as id, md5(review_id::text)::uuid as review_id,
+        remark || $signs as remark, will_do || $signs as will_do
+    )
+    from review_answer
+    """,
+)
+"""What was signed is signed anew, since nothing changes it."""
 
 AS_MARKDOWN: Final = re.compile(
     r"(?<![\\*])\*a\*(?!\*)|(?<!\\)\[c\]\(|(?<!\\):red\[|(?<!\\)\$e\$|(?<!\\)<b>|(?<!\\)`g`"
@@ -81,11 +122,13 @@ def make_hostile(store: Store, signs: str = SIGNS) -> None:
     with store.transaction():
         for table, name, several in (*columns, *((t, n, False) for t, n in OTHERS)):
             words = f"[w || $signs for w in {name}]" if several else f"{name} || $signs"
-            if table in there:
+            if table in there and table not in SIGNED:
                 store.write(
                     f"update {table} set {name} = {words} where len({name}) > 0",
                     signs=signs,
                 )
+        for sql in SIGNED_ANEW:
+            store.write(sql, signs=signs)
 
 
 # ── every page, with everything open ─────────────────────────────────────────

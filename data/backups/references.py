@@ -15,6 +15,7 @@ NAMED: Final[Mapping[str, str]] = {
     "class_group_ids": "class_group",
     "copied_from": "student",
     "indicator_id": "report_indicator",
+    "item_id": "questionnaire_item",
     "next_person_id": "person",
     "leader_id": "person",
     "other_family_id": "family",
@@ -22,9 +23,14 @@ NAMED: Final[Mapping[str, str]] = {
     "parent_id": "body",
     "position_id": "committee_position",
     "proof_id": "activity",
+    "sheet_id": "answer_sheet",
     "taker_id": "person",
+    "theme_id": "comment_theme",
 }
 """Columns whose name is not that of their table."""
+
+NAMED_THERE: Final = {("questionnaire", "copied_from"): "questionnaire"}
+"""Columns that name something else in their table than elsewhere."""
 
 KEYS: Final[Mapping[str, Column]] = {
     "school_year": Column("school_year", "start"),
@@ -52,6 +58,8 @@ FREE: Final = frozenset(
         ("record_link", "record_id"),  # to letters taken back it opens nothing
         ("record_file", "record_id"),  # of many kinds; each subject removes its own
         ("origin", "source_id"),  # of several kinds; what was its source may be gone
+        ("review_answer", "review_id"),  # a review of an activity, or of the year
+        ("year_review_goal", "goal_id"),  # its title stays when the goal is taken back
         ("program_note", "activity_id"),  # a note stays when its activity is dropped
     }
 )
@@ -98,7 +106,8 @@ def _target(column: Column, tables: Collection[str]) -> Column | None:
         return None if key.table == column.table else key
     if column.kind not in {"UUID", "UUID[]"}:
         return None
-    named = NAMED.get(column.name) or column.name.removesuffix("_id")
+    there = NAMED_THERE.get((column.table, column.name))
+    named = there or NAMED.get(column.name) or column.name.removesuffix("_id")
     if column.name.endswith("_by"):
         named = "person"
     return Column(named, "id") if named in tables and column.name != "id" else None

@@ -102,6 +102,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "comment coded": N_("a comment was given its themes"),
     "comment shown again": N_("a comment is shown again"),
     "comment struck": N_("a comment is not shown any more"),
+    "judged": N_("judged whether it got better"),
     "sheets printed": N_("sheets noted as printed"),
     "sheets not printed": N_("sheets noted as not printed"),
     "cleared": N_("cleared, being old enough"),

@@ -98,11 +98,7 @@ def menu(sight: Sight) -> str:
 
 def shown_pages(person: Actor) -> list[Page]:
     """Return the pages that a person finds in the menu, in its order."""
-    return [
-        module.PAGE
-        for module in registered()
-        if module.PAGE.is_for(person) and module.PAGE.use is not Use.FROM_A_PAGE
-    ]
+    return [module.PAGE for module in registered() if module.PAGE.is_listed_for(person)]
 
 
 def _phases(sight: Sight, seen: Sequence[Page]) -> list[Entry]:

@@ -50,6 +50,7 @@ class Page:
     the name of a Material symbol; a page without a ``duty`` is for everybody.
     ``heading`` is a message marked with N_ where the page says more than the menu, such
     as the ``{year}``; None where it depends on what the page shows.
+    ``listed_for``: whose menu has it, where others only come by a link.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Page:
     duty: Duty | None
     use: Use = Use.DAILY
     heading: str | None = ""
+    listed_for: Duty | None = None
 
     def headed(self, year: SchoolYear) -> str:
         """Return what stands above the page, or nothing where that depends."""
@@ -73,6 +75,11 @@ class Page:
     def is_for(self, person: Actor) -> bool:
         """Whether the person may see the page."""
         return self.refusal(person) is None
+
+    def is_listed_for(self, person: Actor) -> bool:
+        """Whether the person finds the page in the menu; others are led to it."""
+        listed = self.listed_for is None or duties.may(self.listed_for, person)
+        return listed and self.is_for(person) and self.use is not Use.FROM_A_PAGE
 
 
 class PageModule(Protocol):

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from data.language import fitted, naming_as, naming_here
+from data.language.naming import Naming
 from data.store import Store
 from evaluation.accreditation.models import (
     Instrument,
@@ -22,11 +24,41 @@ FILES: Final = ("ia2024", "iasp2020")
 FOLDER: Final = Path(__file__).parent
 
 
-@cache
 def ready_instruments() -> tuple[Instrument, ...]:
-    """Return the instruments that came with the product, the one in force first."""
+    """Return the instruments that came with the product, the one in force first.
+
+    Worded as this kind of school says it: a madrasah reads *madrasah*.
+    """
+    return _ready(naming_here())
+
+
+@cache
+def _ready(naming: Naming) -> tuple[Instrument, ...]:
     texts = ((FOLDER / f"{name}.toml").read_text("utf-8") for name in FILES)
-    return tuple(Instrument.model_validate(tomllib.loads(text)) for text in texts)
+    came = (Instrument.model_validate(tomllib.loads(text)) for text in texts)
+    with naming_as(naming):
+        return tuple(_fitted(one) for one in came)
+
+
+def _fitted(came: Instrument) -> Instrument:
+    """Return an instrument's own words as this kind of school says them."""
+    heading = [
+        one.model_copy(update={"title": fitted(one.title)}) for one in came.heading
+    ]
+    item = [
+        one.model_copy(
+            update={
+                "title": fitted(one.title),
+                "note": fitted(one.note),
+                "earlier": tuple(
+                    before.model_copy(update={"reason": fitted(before.reason)})
+                    for before in one.earlier
+                ),
+            }
+        )
+        for one in came.item
+    ]
+    return came.model_copy(update={"heading": tuple(heading), "item": tuple(item)})
 
 
 @cache

@@ -1,6 +1,7 @@
 """Keeping what the school wrote into its reports."""
 
 from data.calendar import SchoolYear
+from data.language import fitted
 from data.store import Store
 from evaluation.reports.models import READY, ReportWords, Words, WordsOf
 
@@ -23,6 +24,6 @@ def words_in(store: Store, year: SchoolYear) -> list[Words]:
     return [
         Words(part=part, text=kept[part].text, version=kept[part].version)
         if part in kept
-        else Words(part=part, text=READY[part], version=0)
+        else Words(part=part, text=fitted(READY[part]), version=0)
         for part in WordsOf
     ]

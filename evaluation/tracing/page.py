@@ -54,6 +54,7 @@ PAGE = Page(
     "task_alt",
     Section.EVALUATE,
     duty=None,
+    listed_for=Duty.READ_RESULTS,
 )
 
 AT_ONCE: Final = 40

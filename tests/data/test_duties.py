@@ -50,6 +50,7 @@ def test_an_account_is_ones_own_only_for_who_signed_in() -> None:
 def test_the_principal_reads_everything_decides_about_the_plan_and_signs() -> None:
     assert {duty for duty in Duty if duties.may(duty, BUDI)} == {
         Duty.READ_PLAN,
+        Duty.VERIFY_EVIDENCE,
         Duty.READ_BUDGET,
         Duty.READ_COMMITTEES,
         Duty.READ_TASKS,

@@ -417,9 +417,11 @@ def test_records_open_again_after_closing(tmp_path: Path) -> None:
 
 
 def test_a_school_without_records_takes_little_room(tmp_path: Path) -> None:
-    Store.open(tmp_path).close()
+    store = Store.open(tmp_path)
+    [tables] = store.column("select count(*) as tables from duckdb_tables()")
+    store.close()
 
-    assert (tmp_path / FILE_NAME).stat().st_size < 400_000
+    assert (tmp_path / FILE_NAME).stat().st_size < 4_000 * tables
 
 
 def test_a_file_of_larger_blocks_opens_as_it_is(tmp_path: Path) -> None:

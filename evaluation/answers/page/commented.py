@@ -56,7 +56,7 @@ def commented(
         by_question.setdefault(one.question, []).append(one)
     names = {theme.id: theme.name for theme in themes}
     for question, of_question in by_question.items():
-        label = f"{question} ({in_number(len(of_question))})"
+        label = f"{unmarked(question)} ({in_number(len(of_question))})"
         draw = partial(_listed, of_question, names, question)
         unfold(label, f"comments-{question}", draw, opened=not keeps)
 
