@@ -32,6 +32,9 @@ KINDS_OF_FILES = {
 }
 """Of which kinds each is at least handed files by the pages."""
 
+TO_FILL_IN = {"format-instrumen-akreditasi.xlsx"}
+"""Files that nobody of the school has typed anything in yet."""
+
 PAGES = [import_module(name) for name in app.MENU]
 
 
@@ -109,6 +112,8 @@ def test_every_page_and_paper_shows_what_was_typed(
     assert seen > len(PAGES)
     for name, content in offered.items():
         assert len(name) < 120
+        if name in TO_FILL_IN:
+            continue
         assert "*a* _b_ [c](http://x.id) :red[d] $e$ <b>f</b>" in words_of(
             name, content()
         )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -119,8 +119,8 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         )
     if origin is tuple:
         return st.lists(values_of(inner[0]), max_size=3, unique=True).map(tuple)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return st.sampled_from(list(hint))
+    if origin is Literal or (isinstance(hint, type) and issubclass(hint, Enum)):
+        return st.sampled_from(list(inner or hint))
     if isinstance(hint, type) and issubclass(hint, Record):
         inside = get_type_hints(hint, include_extras=True)
         return st.builds(hint, **{n: values_of(inside[n]) for n in hint.model_fields})
