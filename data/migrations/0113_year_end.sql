@@ -191,4 +191,8 @@ where finding.closed_on is null
                     and finding_decision.school_year = school_year.start
                 )
             )
-    );
+    )
+union all
+select school_year, 'evidence', id::text, title, activity_id, happened_on, 1
+from evidence
+where step = 'draft';
