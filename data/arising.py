@@ -7,7 +7,7 @@ from uuid import UUID
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_
 from data.reasons import reason_refusal
-from data.record import Record, Term, Text
+from data.record import KeptRecord, Passage, Term, Text
 
 FARTHEST: Final = timedelta(days=730)
 """What is to be done is due within two years."""
@@ -33,13 +33,15 @@ class Arising(Term):
     FINDING = "finding", N_("Finding")
 
 
-class Arisen(Record):
-    """What findings and follow-ups have in common: a source, and an end.
+class Arisen(KeptRecord):
+    """What findings and follow-ups have in common: words, a source, and an end.
 
     While ``closed_on`` is empty it is open, whatever year it is. ``outcome``: what was
     done, or why it was declined; ``proof_id``: the activity that proves it.
     """
 
+    id: UUID
+    text: Passage
     source: Arising = Arising.OWN
     source_id: UUID | None = None
     closed_on: date | None = None

@@ -8,27 +8,19 @@ from data import duties
 from data.act import Act
 from data.arising import (
     Arising,
-    closing_refusal,
-    declining_refusal,
     due_refusal,
-    opening_refusal,
 )
-from data.attachments import store as attachments
 from data.attachments.actions import FilesOf, Kept
 from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.reasons import kept_words
 from data.school import store as schools
 from data.store import Store
 from evaluation.findings.models import Finding, FindingDraft, ending_refusal
-from execution.follow_ups.entrusting import (
-    demand_active,
-    demand_proof,
-    demand_source,
-)
+from execution.follow_ups import entrusting
+from execution.follow_ups.entrusting import demand_active, demand_source
 from planning.activities.models import Activity
 
 
@@ -110,18 +102,7 @@ def close_finding(
     """
     with act.store.transaction():
         kept = _demand_ending(act, finding_id)
-        words = kept_words(outcome)
-        closed = kept.ended(version, act.by.id, _today(act), words, proof_id=proof_id)
-        if closed == kept:
-            return kept
-        files = len(attachments.files_of(act.store, Finding.table.name, kept.id))
-        proofs = files + (proof_id is not None)
-        if refusal := closing_refusal(kept.text, kept, words, proofs=proofs):
-            raise refusal
-        demand_proof(act, proof_id)
-        act.store.replace(closed)
-        act.note("finding", finding_id, "closed", text=kept.text, note=words)
-    return closed
+        return entrusting.close(act, kept, version, outcome, proof_id)
 
 
 def decline_finding(act: Act, finding_id: UUID, version: int, reason: str) -> Finding:
@@ -129,30 +110,14 @@ def decline_finding(act: Act, finding_id: UUID, version: int, reason: str) -> Fi
     with act.store.transaction():
         duties.demand(Duty.KEEP_FINDINGS, act.by)
         kept = act.store.get(Finding, finding_id)
-        words, today = kept_words(reason), _today(act)
-        declined = kept.ended(version, act.by.id, today, words, is_declined=True)
-        if declined == kept:
-            return kept
-        if refusal := declining_refusal(kept.text, kept, reason):
-            raise refusal
-        act.store.replace(declined)
-        act.note("finding", finding_id, "declined", text=kept.text, note=words)
-    return declined
+        return entrusting.decline(act, kept, version, reason)
 
 
 def reopen_finding(act: Act, finding_id: UUID, version: int, reason: str) -> Finding:
     """Open a finding again that was ended too early, with the reason."""
     with act.store.transaction():
         kept = _demand_ending(act, finding_id)
-        opened = kept.opened(version)
-        if opened == kept:
-            return kept
-        if refusal := opening_refusal(kept.text, kept, reason):
-            raise refusal
-        act.store.replace(opened)
-        words = kept_words(reason)
-        act.note("finding", finding_id, "reopened", text=kept.text, reason=words)
-    return opened
+        return entrusting.reopen(act, kept, version, reason)
 
 
 def attach_to_finding(

@@ -9,7 +9,7 @@ from data.arising import Arisen, due_refusal
 from data.duties import Duty
 from data.errors import HumasError, NotFound
 from data.language import N_
-from data.record import KeptRecord, Passage, Record, Term, Text
+from data.record import Passage, Record, Term, Text
 
 MISSING = N_("This finding is not there any more.")
 
@@ -38,14 +38,12 @@ class FindingDraft(Record):
 class Finding(
     Arisen,
     FindingDraft,
-    KeptRecord,
     table="finding",
     fixed=("school_year", "activity_id", "source", "source_id", "made_at", "made_by"),
     missing=MISSING,
 ):
     """Something the year taught; the next plan must decide about it."""
 
-    id: UUID
     school_year: int
     activity_id: UUID | None
     made_at: datetime

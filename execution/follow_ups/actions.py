@@ -11,21 +11,17 @@ from data import duties
 from data.act import Act
 from data.arising import (
     Arising,
-    closing_refusal,
-    declining_refusal,
-    opening_refusal,
 )
-from data.attachments import store as attachments
 from data.attachments.actions import FilesOf, Kept
 from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotFound, Refused
 from data.language import N_
-from data.reasons import kept_words
 from data.school import store as schools
+from execution.follow_ups import entrusting
 from execution.follow_ups import store as follow_ups
-from execution.follow_ups.entrusting import demand_active, demand_proof, demand_source
+from execution.follow_ups.entrusting import demand_active, demand_source
 from execution.follow_ups.models import FollowUp, FollowUpDraft
 from planning.activities.models import Activity
 
@@ -74,18 +70,7 @@ def close_follow_up(
     """
     with act.store.transaction():
         kept = _demand_follow_up(act, follow_up_id)
-        words = kept_words(outcome)
-        closed = kept.ended(version, act.by.id, _today(act), words, proof_id=proof_id)
-        if closed == kept:
-            return kept
-        files = len(attachments.files_of(act.store, FollowUp.table.name, kept.id))
-        proofs = files + (proof_id is not None)
-        if refusal := closing_refusal(kept.text, kept, words, proofs=proofs):
-            raise refusal
-        demand_proof(act, proof_id)
-        act.store.replace(closed)
-        act.note("follow_up", follow_up_id, "closed", text=kept.text, note=words)
-    return closed
+        return entrusting.close(act, kept, version, outcome, proof_id)
 
 
 def decline_follow_up(
@@ -95,15 +80,7 @@ def decline_follow_up(
     with act.store.transaction():
         duties.demand(Duty.KEEP_MINUTES, act.by)
         kept = act.store.get(FollowUp, follow_up_id)
-        words, today = kept_words(reason), _today(act)
-        declined = kept.ended(version, act.by.id, today, words, is_declined=True)
-        if declined == kept:
-            return kept
-        if refusal := declining_refusal(kept.text, kept, reason):
-            raise refusal
-        act.store.replace(declined)
-        act.note("follow_up", follow_up_id, "declined", text=kept.text, note=words)
-    return declined
+        return entrusting.decline(act, kept, version, reason)
 
 
 def reopen_follow_up(
@@ -112,15 +89,7 @@ def reopen_follow_up(
     """Open a follow-up again that was ended too early, with the reason."""
     with act.store.transaction():
         kept = _demand_follow_up(act, follow_up_id)
-        opened = kept.opened(version)
-        if opened == kept:
-            return kept
-        if refusal := opening_refusal(kept.text, kept, reason):
-            raise refusal
-        act.store.replace(opened)
-        words = kept_words(reason)
-        act.note("follow_up", follow_up_id, "reopened", text=kept.text, reason=words)
-    return opened
+        return entrusting.reopen(act, kept, version, reason)
 
 
 def attach_to_follow_up(

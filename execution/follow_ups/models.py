@@ -8,7 +8,7 @@ from data.arising import Arisen, Arising, due_refusal
 from data.calendar import SchoolYear
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.record import KeptRecord, Passage, Record
+from data.record import Passage, Record
 
 
 class FollowUpDraft(Record):
@@ -28,17 +28,14 @@ class FollowUpDraft(Record):
 
 class FollowUp(
     Arisen,
-    KeptRecord,
     table="follow_up",
     fixed=("school_year", "source", "source_id"),
     missing=N_("This follow-up is not there any more."),
 ):
     """What somebody is to carry out: carried on from year to year until closed."""
 
-    id: UUID
     school_year: int
     activity_id: UUID | None
-    text: Passage
     owner_id: UUID
     due_on: date
 
