@@ -22,7 +22,7 @@ from data.attachments.models import (
     take,
 )
 from data.errors import HumasError, NotFound
-from data.school.models import School
+from data.school import store as schools
 from data.store import MISSING
 
 
@@ -169,5 +169,4 @@ class FilesOf(NamedTuple):
 
 
 def _today(act: Act) -> date:
-    school = act.store.find(School)
-    return act.now.astimezone(school.zone if school else None).date()
+    return schools.today(act.store, act.now)

@@ -24,7 +24,6 @@ from data.roster.models import (
 )
 from data.roster.reading import RosterFile
 from data.school import store as schools
-from data.school.models import School
 
 
 def preview(
@@ -129,7 +128,7 @@ def keep_consent(
     with act.store.transaction():
         duties.demand(Duty.KEEP_PUPILS, act.by)
         act.store.get(Family, family_id)
-        today = act.now.astimezone(act.store.get(School).zone).date()
+        today = schools.today(act.store, act.now)
         if refusal := draft.refusal(today):
             raise refusal
         kept = act.store.find(MessageConsent, family_id=family_id)

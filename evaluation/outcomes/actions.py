@@ -15,7 +15,6 @@ from data.duties import Duty
 from data.errors import HumasError, NotFound, Stale
 from data.roster.models import ClassGroup
 from data.school import store as schools
-from data.school.models import School
 from data.store import MISSING, STALE, Store
 from evaluation.outcomes import store as records
 from evaluation.outcomes.models import (
@@ -340,8 +339,7 @@ def _removed(act: Act, kept: Achievement | Facility, version: int, title: str) -
 
 
 def _today(act: Act) -> date:
-    school = act.store.find(School)
-    return act.now.astimezone(school.zone if school else None).date()
+    return schools.today(act.store, act.now)
 
 
 def _owner_of(act: Act, attachment_id: UUID) -> FilesOf:

@@ -11,7 +11,7 @@ from data.attachments.actions import FilesOf, Kept
 from data.attachments.models import FileDraft, RecordFile
 from data.duties import Duty
 from data.errors import HumasError
-from data.school.models import School
+from data.school import store as schools
 from evaluation.recognitions import store as records
 from evaluation.recognitions.models import Recognition, RecognitionDraft, twice_refusal
 
@@ -102,8 +102,7 @@ def _demand(act: Act, draft: RecognitionDraft, recognition_id: UUID) -> None:
 
 
 def _today(act: Act) -> date:
-    school = act.store.find(School)
-    return act.now.astimezone(school.zone if school else None).date()
+    return schools.today(act.store, act.now)
 
 
 def _kept(act: Act, recognition_id: UUID) -> Kept:

@@ -17,7 +17,6 @@ from data.language import N_
 from data.participants import Presence
 from data.roster.models import Student
 from data.school import store as schools
-from data.school.models import School
 from data.store import STALE, Store
 from execution.attendance import lists
 from execution.attendance import store as records
@@ -348,7 +347,7 @@ def _demand_open(act: Act, activity_id: UUID) -> Activity:
 def _demand(act: Act, activity_id: UUID) -> tuple[Activity, date]:
     """Return the activity and the day whose standing-in parents count."""
     activity = _demand_open(act, activity_id)
-    today = act.now.astimezone(act.store.get(School).zone).date()
+    today = schools.today(act.store, act.now)
     day = records.held_day(act.store, activity_id).day
     if refusal := day_refusal(day, today):
         raise refusal

@@ -19,7 +19,6 @@ from data.language import N_
 from data.people.models import Person
 from data.reasons import kept_words, reason_refusal
 from data.school import store as schools
-from data.school.models import School
 from data.store import Store
 from execution.attendance import lists
 from execution.contacts import models
@@ -108,7 +107,7 @@ def close_contact(act: Act, contact_id: UUID, version: int, note: str) -> Contac
         kept, note = _demand_changeable(act, contact_id), kept_words(note)
         if kept.closed_at and kept.version == version + 1 and kept.closing_note == note:
             return kept
-        today = act.now.astimezone(act.store.get(School).zone).date()
+        today = schools.today(act.store, act.now)
         if refusal := models.closed_refusal(kept) or models.closing_refusal(
             kept, note, today
         ):
@@ -250,7 +249,7 @@ def clear_contacts(act: Act, contact_ids: Sequence[UUID]) -> int:
     """
     with act.store.transaction():
         duties.demand(Duty.CLEAR_CONTACTS, act.by)
-        today = act.now.astimezone(act.store.get(School).zone).date()
+        today = schools.today(act.store, act.now)
         limit = contacts.setting(act.store).keep_years
         old = contacts.ended_before(act.store, models.clears_before(today, limit))
         chosen = sorted(set(contact_ids))
@@ -295,7 +294,7 @@ def _check(
     before: Contact | None = None,
 ) -> None:
     """Raise why a contact cannot be kept like this, if so."""
-    today = act.now.astimezone(act.store.get(School).zone).date()
+    today = schools.today(act.store, act.now)
     if refusal := draft.refusal(today, year):
         raise refusal
     if before is None or new.person_id != before.person_id:

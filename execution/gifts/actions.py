@@ -14,7 +14,6 @@ from data.letters import store as register
 from data.letters.actions import give_back_number, give_number
 from data.letters.models import NumberChoice
 from data.school import store as schools
-from data.school.models import School
 from execution.gifts.models import (
     Gift,
     GiftDraft,
@@ -205,8 +204,7 @@ def _demand_gift(act: Act, gift_id: UUID) -> Gift:
 
 
 def _today(act: Act) -> date:
-    school = act.store.find(School)
-    return act.now.astimezone(school.zone if school else None).date()
+    return schools.today(act.store, act.now)
 
 
 def _kept(act: Act, gift_id: UUID) -> Kept:

@@ -17,7 +17,6 @@ from data.language import N_
 from data.people.models import Person
 from data.phones import kept_phone
 from data.school import store as schools
-from data.school.models import School
 from data.store import MISSING, Store
 from execution.invitations.models import (
     ANSWER,
@@ -257,7 +256,7 @@ def open_answer(
     letter = store.get(Delivery, link.record_id)
     batch = store.get(LetterBatch, letter.batch_id)
     activity = _activity(store, batch)
-    today = now.astimezone(store.get(School).zone).date()
+    today = schools.today(store, now)
     if refusal := answer_refusal(batch, activity, today):
         raise NotFound(MISSING) from refusal
     return letter, batch, activity
@@ -310,4 +309,4 @@ def _has(letter: Delivery, channel: Channel) -> bool:
 
 
 def _today(act: Act) -> date:
-    return act.now.astimezone(act.store.get(School).zone).date()
+    return schools.today(act.store, act.now)

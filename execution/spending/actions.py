@@ -11,7 +11,6 @@ from data.calendar import SchoolYear
 from data.errors import HumasError, NotFound
 from data.language import N_
 from data.school import store as schools
-from data.school.models import School
 from execution.spending import store as spendings
 from execution.spending.models import (
     Spending,
@@ -152,8 +151,7 @@ def amounts_refusal(act: Act, activity_id: UUID | None = None) -> HumasError | N
     treasurer = activity_id is not None and spendings.is_treasurer(
         act.store, activity_id, act.by.id
     )
-    school = act.store.find(School)
-    today = act.now.astimezone(school.zone if school else None).date()
+    today = schools.today(act.store, act.now)
     return reading_refusal(
         act.by,
         is_treasurer=treasurer,
@@ -164,8 +162,7 @@ def amounts_refusal(act: Act, activity_id: UUID | None = None) -> HumasError | N
 def _check(
     act: Act, activity: Activity, receipt: Spending, *, is_over_known: bool
 ) -> None:
-    school = act.store.find(School)
-    today = act.now.astimezone(school.zone if school else None).date()
+    today = schools.today(act.store, act.now)
     if refusal := receipt.refusal(today, SchoolYear(start=activity.school_year)):
         raise refusal
     if receipt.budget_line_id is None:

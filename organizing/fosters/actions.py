@@ -11,7 +11,7 @@ from data.act import Act
 from data.duties import Duty
 from data.phones import kept_phone
 from data.roster.models import Student
-from data.school.models import School
+from data.school import store as schools
 from organizing.fosters import store as fosters
 from organizing.fosters.models import (
     FosterParent,
@@ -76,7 +76,6 @@ def _checked(draft: FosterParentDraft) -> dict[str, object]:
 
 
 def _demand_fit(act: Act, draft: FosterParentDraft, others: list[FosterParent]) -> None:
-    zone = act.store.get(School).zone
-    today = act.now.astimezone(zone).date()
+    today = schools.today(act.store, act.now)
     if refusal := draft_refusal(draft, today) or overlap_refusal(draft, others):
         raise refusal
