@@ -26,7 +26,7 @@ from data.store.statements import asks_the_clock
 ROOT = Path(__file__).parent.parent
 PHASES = ("planning", "organizing", "execution", "evaluation")
 HOUSE = (*PHASES, "data")
-ENDINGS = (".py", ".sql", ".html", ".po")
+ENDINGS = (".py", ".sql", ".html", ".po", ".css", ".js")
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
 NAMES |= {"page", "form", "fields"}
 BESIDE = {

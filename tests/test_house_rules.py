@@ -13,6 +13,7 @@ from tests import (
     house_rules,
     rules_for_icons,
     rules_for_lengths,
+    rules_for_looks,
     rules_for_order,
     rules_for_papers,
     rules_for_screens,
@@ -24,6 +25,7 @@ RULES = (
     house_rules,
     rules_for_icons,
     rules_for_lengths,
+    rules_for_looks,
     rules_for_order,
     rules_for_papers,
     rules_for_screens,
@@ -165,6 +167,14 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
             "goals.sort(key=lambda g: (g.number, g.name.lower()))",
         ),
         ("data/school/models.py", "sorted({person.name for person in people})"),
+    ],
+    rules_for_looks.colours_without_a_name: [
+        (GOALS_PAGE, "'<b style=\"color:#a3211b\">'"),
+        ("planning/goals/cards.py", "'.goal{background:rgba(0,0,0,.1)}'"),
+        ("data/web/assets/pages.css", ".goal { color: #fff; }"),
+    ],
+    rules_for_looks.words_made_faint: [
+        (GOALS_PAGE, "'<small style=\"opacity:.75\">'"),
     ],
     rules_for_screens.lists_drawn_line_by_line: [
         (GOALS_PAGE, "for goal in goals:\n st.markdown(goal.title)"),

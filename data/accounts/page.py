@@ -121,7 +121,7 @@ def _about(account: Account, person: ListedPerson) -> str:
     return (
         f"<strong>{escape(person.name)}</strong> · "
         f"<code>{escape(account.username)}</code><br><small>{escape(about)}</small>"
-        f'<div style="color:#a85d00">{escape(waits)}</div>'
+        f'<div style="color:var(--warn)">{escape(waits)}</div>'
     )
 
 

@@ -11,24 +11,24 @@ from data.ui.tabs import unfold
 
 LOOK: Final = """<style>
 .cards{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
-.card{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
+.card{border:1px solid var(--line);border-radius:.6rem;
 padding:.7rem 1rem .9rem}
 .cards>p{margin:0}.card h3{margin:0}.card p{margin:.3rem 0 0}
 .stHtml .card ul{margin:.2rem 0 0;padding-left:1.3rem}
 .stHtml .card ul.plain{padding:0;list-style:none}.card li{margin:.3rem 0 0}
-.card a,.cards>p a{color:#1d5fa8}
-.card small{display:block;opacity:.75;font-size:.85rem}
-.cards .quiet{opacity:.75;margin:0}.card .quiet{margin:.3rem 0 0}
+.card a,.cards>p a{color:var(--accent)}
+.card small{display:block;color:var(--quiet);font-size:.85rem}
+.cards .quiet{color:var(--quiet);margin:0}.card .quiet{margin:.3rem 0 0}
 .card .typed{white-space:pre-wrap}
 .card .mark{display:inline-block;padding:.05rem .6rem;border-radius:.8rem;
-background:rgba(29,95,168,.12);color:#1d5fa8;font-size:.88rem}
-.card details{margin:.4rem 0 0}.card summary{cursor:pointer;color:#1d5fa8}
+background:var(--accent-tint);color:var(--accent);font-size:.88rem}
+.card details{margin:.4rem 0 0}.card summary{cursor:pointer;color:var(--accent)}
 .card .steps{display:grid;gap:.7rem 1.2rem;
 grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}
 .card .steps p{display:flex;flex-direction:column;justify-content:flex-end}
 .card .done{height:.5rem;border-radius:.25rem;margin-top:.4rem;
-background:rgba(128,128,128,.2)}
-.card .done i{display:block;height:100%;border-radius:.25rem;background:#1d5fa8}
+background:var(--tint)}
+.card .done i{display:block;height:100%;border-radius:.25rem;background:var(--accent)}
 </style>"""
 
 FIRST: Final = 20

@@ -28,7 +28,8 @@ width:100%;height:100%}
 [class*=st-key-picture-] .stButton button{position:absolute;inset:0;width:100%;
 height:100%;padding:0 .25rem;align-items:flex-end;justify-content:flex-end;
 background:none;border-color:transparent}
-[class*=st-key-picture-] .stButton p{font-size:.75rem;opacity:.75;text-align:right}
+[class*=st-key-picture-] .stButton p{font-size:.75rem;color:var(--quiet);
+text-align:right}
 [class*=st-key-picture-] .stButton button>*{width:100%}
 </style>"""
 

@@ -17,13 +17,13 @@ TABS: Final = 9
 """At most so many tabs stand beside each other."""
 
 AT_FIELD: Final = """
-.stMain .st-key-{key}::after{{content:{words};display:block;color:#a5281b;
+.stMain .st-key-{key}::after{{content:{words};display:block;color:var(--bad);
 font-size:.85rem;padding:.15rem 0}}
-.stMain .st-key-{key} label p{{color:#a5281b;font-weight:600}}
+.stMain .st-key-{key} label p{{color:var(--bad);font-weight:600}}
 """
 ON_TAB: Final = """
 .stTabs:has([id$="-tabpanel-{place}"] .st-key-{key}) [id$="-tab-{place}"] p::after{{
-content:" \\26a0";color:#a5281b}}
+content:" \\26a0";color:var(--bad)}}
 """
 
 

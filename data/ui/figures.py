@@ -11,27 +11,28 @@ from data.language import say
 LOOK: Final = """<style>
 .stHtml .figures{display:grid;gap:0 .8rem;margin:0;padding:0;
 grid-template-columns:repeat(auto-fill,minmax(min(10.25rem,calc(50% - .5rem)),1fr))}
-.figures>div{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
+.figures>div{border:1px solid var(--line);border-radius:.6rem;
 padding:.8rem 1rem;margin:0 0 .8rem;display:grid;line-height:1.4;row-gap:0;
 grid-row:span 4;grid-template-rows:subgrid}
 .figures dt{font-size:.88rem}
 .figures dd{margin:0}
 .figures dd.value{font-size:2.1rem;line-height:1.35}
 .figures.long dd.value{font-size:1.3rem;white-space:nowrap;line-height:2.1}
-.figures dd.behind{font-size:.85rem;opacity:.7;padding-bottom:.4rem}
+.figures dd.behind{font-size:.85rem;color:var(--quiet);padding-bottom:.4rem}
 .figures dd.judged{font-size:.85rem;font-weight:600}
 .figures dd.judged::before{content:"";display:inline-block;width:.7em;height:.7em;
 margin-right:.4em;border-radius:50%;background:currentColor}
-.figures dd.green{color:#0b6e4f}.figures dd.amber{color:#a85d00}
+.figures dd.green{color:var(--good)}.figures dd.amber{color:var(--warn)}
 .figures dd.amber::before{border-radius:0;clip-path:polygon(50% 0,100% 100%,0 100%)}
-.figures dd.red{color:#b3261e}.figures dd.red::before{border-radius:0}
+.figures dd.red{color:var(--bad)}.figures dd.red::before{border-radius:0}
 .figures dd.behind span{display:block}
-.figures dd.look{color:#a85d00;opacity:1}
+.figures dd.look{color:var(--warn)}
 .stHtml .figures.told{grid-template-columns:
 repeat(auto-fill,minmax(min(16rem,calc(50% - .5rem)),1fr))}
 .figures.told dd.behind{min-height:3.7rem}
 .figures.told dd:nth-of-type(2){min-height:1.2rem}
-.figures summary{font-size:.85rem;cursor:pointer;color:#1d5fa8;border-radius:.3rem}
+.figures summary{font-size:.85rem;cursor:pointer;color:var(--accent);
+border-radius:.3rem}
 .figures details p{font-size:.88rem;margin:.4rem 0 0}
 </style>"""
 

@@ -28,17 +28,17 @@ Adding = Callable[[UUID, str, bytes, FileDraft], object]
 LOOK: Final = """<style>
 .stHtml .photos{display:grid;gap:.7rem;margin:0;padding:0;list-style:none;
 grid-template-columns:repeat(auto-fill,minmax(min(11rem,calc(50% - .4rem)),1fr))}
-.photos li{margin:0;border:1px solid rgba(128,128,128,.3);border-radius:.6rem;
+.photos li{margin:0;border:1px solid var(--line);border-radius:.6rem;
 overflow:hidden;display:flex;flex-direction:column}
-.photos a{color:#1d5fa8;text-decoration:none}
-.photos a:focus-visible{outline:3px solid #ffb300;outline-offset:-3px}
-.photos .picture{display:block;aspect-ratio:4/3;background:rgba(128,128,128,.12)}
+.photos a{color:var(--accent);text-decoration:none}
+.photos a:focus-visible{outline:3px solid var(--focus);outline-offset:-3px}
+.photos .picture{display:block;aspect-ratio:4/3;background:var(--tint)}
 .photos img{width:100%;height:100%;object-fit:cover;display:block}
 .photos .paper{display:grid;place-items:center;font-weight:600;font-size:1.1rem}
 .photos p{margin:0;padding:.4rem .6rem .5rem;font-size:.88rem;line-height:1.35;
 overflow-wrap:anywhere}
-.photos small{display:block;opacity:.75}
-.photos .look{color:#a85d00;opacity:1}
+.photos small{display:block;color:var(--quiet)}
+.photos .look{color:var(--warn)}
 </style>"""
 SOME: Final = N_(
     "{kept} were kept. Not kept: {refused} Take these out of the list, then the rest "

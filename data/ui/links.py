@@ -13,7 +13,7 @@ from data.marks import inert as inert
 from data.marks import unmarked as unmarked
 from data.ui.desk import Desk
 
-LOOK: Final = """<style>.go{margin:.1rem 0}.go a{color:#1d5fa8}
+LOOK: Final = """<style>.go{margin:.1rem 0}.go a{color:var(--accent)}
 .go i{font:normal 1.15em/1 "Material Symbols Rounded";vertical-align:-.2em;
 font-feature-settings:"liga"}</style>"""
 ICON: Final = re.compile(r":(?:material)/(\w+):")

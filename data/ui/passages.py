@@ -8,7 +8,7 @@ import streamlit as st
 
 LOOK: Final = """<style>
 .stHtml .passages p{margin:0 0 .45rem;white-space:pre-line;overflow-wrap:anywhere}
-.passages small{display:block;opacity:.75;font-size:.88rem}
+.passages small{display:block;color:var(--quiet);font-size:.88rem}
 </style>"""
 
 

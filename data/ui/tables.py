@@ -10,24 +10,24 @@ from data.language import say
 
 LISTING: Final = """<style>
 .listing{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.35}
-.listing a{color:#1d5fa8;text-decoration:none}
+.listing a{color:var(--accent);text-decoration:none}
 .listing a:hover{text-decoration:underline}
 .listing th{text-align:left;font-weight:600;padding:.35rem .6rem}
-.listing thead th{opacity:.7}.listing td{padding:.5rem .6rem;vertical-align:top}
-.listing tbody tr{border-top:1px solid rgba(128,128,128,.25)}
+.listing thead th{color:var(--quiet)}.listing td{padding:.5rem .6rem;vertical-align:top}
+.listing tbody tr{border-top:1px solid var(--line)}
 .listing tr.heading{border-top:0;font-weight:600}
 .listing tr.heading>*{padding-top:1rem}
-.listing small{display:block;opacity:.75;font-size:.82rem;font-weight:400}
+.listing small{display:block;color:var(--quiet);font-size:.82rem;font-weight:400}
 .listing small{white-space:normal}.listing small:empty{display:none}
-.listing small.look{color:#a85d00;opacity:1}
-.listing td.nought{opacity:.5}
+.listing small.look{color:var(--warn)}
+.listing td.nought{color:var(--quiet)}
 .listing small.phone{display:none}
 .listing .number{text-align:right}.listing .number,.listing .lead{white-space:nowrap}
 @media(max-width:700px){.listing thead{display:none}
 .listing,.listing tbody{display:block}
 .listing tr{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:.8rem}
 .listing .lead{white-space:normal;overflow-wrap:anywhere}
-.listing tbody tr:not(.heading){border:1px solid rgba(128,128,128,.3);
+.listing tbody tr:not(.heading){border:1px solid var(--line);
 border-radius:.6rem;padding:.55rem .75rem;margin:.45rem 0}
 .listing td,.listing tr.heading th{display:block;grid-column:1/-1;order:3;
 padding:.1rem 0}
@@ -36,7 +36,8 @@ padding:.1rem 0}
 .listing td.corner{grid-column:2;order:2}
 .listing td:is(:empty,.nought),.listing .desk{display:none}
 .listing small.phone{display:block}.listing .number{text-align:left}
-.listing td[data-label]:not(:empty)::before{content:attr(data-label) ": ";opacity:.65}
+.listing td[data-label]:not(:empty)::before{content:attr(data-label) ": ";
+color:var(--quiet)}
 }
 </style>"""
 
@@ -44,7 +45,7 @@ BESIDE: Final = """<style>
 .beside{border-collapse:collapse;line-height:1.4;margin:.3rem 0 0;justify-self:start}
 @media(max-width:700px){.stHtml .beside :is(th,td){padding:.3rem .4rem}}
 .beside th{text-align:left;font-weight:600}
-.beside :is(th,td){padding:.4rem .7rem;border:1px solid rgba(128,128,128,.25);
+.beside :is(th,td){padding:.4rem .7rem;border:1px solid var(--line);
 vertical-align:top;overflow-wrap:break-word}
 </style>"""
 

@@ -47,6 +47,7 @@ WHERE_ADDRESSES_ARE_SECRET: Final = {
             "default-src 'none'",
             "style-src 'self'",
             "img-src 'self'",
+            "font-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",

@@ -1,6 +1,7 @@
 """How does a plain page leave the server? One template, in the person's language."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,10 @@ from data.language import Language, say, spoken
 
 HERE: Final = Path(__file__).parent
 ASSETS: Final = HERE / "assets"
+DRESSED: Final = frozenset({"pages.css", "humas.css", "wall.css"})
+"""Styles that begin with the house's letters (``tests/make_fonts.py``) and tokens."""
+
+_OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 NO_STORE: Final = {"cache-control": "no-store"}
 
 _templates: Final = Environment(
@@ -71,7 +76,18 @@ def asset(name: str) -> str:
 @cache
 def version_of(name: str) -> str:
     """Return a short fingerprint of one of our own files."""
-    return fingerprint((ASSETS / name).read_bytes())
+    return fingerprint(content_of(name))
+
+
+@cache
+def content_of(name: str) -> bytes:
+    """Return one of our own files as it travels."""
+    content = (ASSETS / name).read_bytes()
+    if name not in DRESSED:
+        return content
+    letters = (ASSETS / "fonts.css").read_text("utf-8")
+    letters = _OWN_FONT.sub(lambda font: f"url({asset(font[1])})", letters)
+    return letters.encode() + (ASSETS / "tokens.css").read_bytes() + content
 
 
 def fingerprint(content: bytes) -> str:

@@ -34,7 +34,6 @@ _FONT: Final = re.compile(rb'href="\./static/media/SourceSans[^"]*"')
 _AHEAD: Final = b'<link rel="modulepreload"'
 """Sixty scripts; the first sight of a page waits for styles, and must not for them."""
 
-_OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 WORDS: Final = "words.js"
 GRID: Final = "grid.js"
 EDITORS: Final = ("data-grid-overlay-editor.", "number-overlay-editor.")
@@ -67,18 +66,9 @@ def grid_script() -> bytes:
     return f"const EDITORS = {facts};\n{script}".encode()
 
 
-@cache
-def looks() -> bytes:
-    """Return how our pages look, and by which small fonts (``tests/make_fonts.py``)."""
-    fonts = (html.ASSETS / "fonts.css").read_text("utf-8")
-    fonts = _OWN_FONT.sub(lambda font: f"url({html.asset(font[1])})", fonts)
-    return (fonts + (html.ASSETS / LOOKS).read_text("utf-8")).encode()
-
-
 MADE: Final[Mapping[str, Callable[[], bytes]]] = {
     WORDS: words_script,
     GRID: grid_script,
-    LOOKS: looks,
 }
 """What is made of several files."""
 
@@ -112,7 +102,7 @@ async def own_file(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in {file.name for file in html.ASSETS.iterdir()}:
         return PlainTextResponse("Not found", 404)
-    content = MADE[name]() if name in MADE else (html.ASSETS / name).read_bytes()
+    content = MADE[name]() if name in MADE else html.content_of(name)
     is_version = request.query_params.get("v") == html.fingerprint(content)
     return Response(
         content,

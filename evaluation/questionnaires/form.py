@@ -200,7 +200,7 @@ def items_shown(items: Sequence[Item]) -> str:
     look = (
         "<style>.stHtml .items p{margin:0 0 .5rem;overflow-wrap:anywhere}"
         ".stHtml .items h4{margin:.9rem 0 .4rem}"
-        ".items small{display:block;opacity:.75;font-size:.85rem}"
+        ".items small{display:block;color:var(--quiet);font-size:.85rem}"
         ".items small:empty{display:none}</style>"
     )
     return f'{look}<div class="items">{"".join(lines)}</div>'

@@ -31,14 +31,14 @@ from evaluation.kpis.models.mended import closed_of_due
 from evaluation.results.queries import Standing
 
 LOOK: Final = """<style>
-.whence{border:1px solid rgba(128,128,128,.3);border-radius:.6rem;padding:.5rem 1rem;
+.whence{border:1px solid var(--line);border-radius:.6rem;padding:.5rem 1rem;
 margin:0 0 1rem}
-.whence summary{cursor:pointer;color:#1d5fa8;font-size:.92rem}
+.whence summary{cursor:pointer;color:var(--accent);font-size:.92rem}
 .whence dl{margin:.6rem 0 0;display:grid;gap:.8rem 2rem;
 grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
 .whence dt{font-weight:600;font-size:.92rem}
 .whence dd{margin:.1rem 0 0;font-size:.88rem;line-height:1.45}
-.whence a{color:#1d5fa8}
+.whence a{color:var(--accent)}
 </style>"""
 
 

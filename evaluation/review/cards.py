@@ -43,13 +43,13 @@ LOOK: Final = """<style>
 .stHtml .shots{display:grid;gap:.4rem;margin:.4rem 0 0;padding:0;list-style:none;
 grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr))}
 .stHtml .shots li{margin:0;padding:0}.shots img{width:100%;aspect-ratio:4/3;
-object-fit:cover;border-radius:.4rem;display:block;background:rgba(128,128,128,.12)}
+object-fit:cover;border-radius:.4rem;display:block;background:var(--tint)}
 .against{display:grid;gap:.2rem 1.4rem;margin:.3rem 0 0;
 grid-template-columns:repeat(auto-fit,minmax(9rem,max-content))}
 .stHtml .against>div{margin:0}.stHtml .against dd{margin:0}
-.against dt{font-size:.85rem;opacity:.75;margin:0}
+.against dt{font-size:.85rem;color:var(--quiet);margin:0}
 .against dd{margin:0;font-size:1.25rem;line-height:1.4}
-.against .yes{color:#0b5a40}.against .no{color:#a3211b}
+.against .yes{color:var(--good)}.against .no{color:var(--bad)}
 .judged-next{animation:way-next 1ms}@keyframes way-next{from{opacity:.99}}
 .card h4{margin:.7rem 0 0;padding:0;font-size:.95rem;font-weight:600}
 </style>"""

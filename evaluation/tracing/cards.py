@@ -23,15 +23,16 @@ LOOK: Final = """<style>
 .stHtml ol.chain{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));gap:1.4rem;
 list-style:none;margin:0;padding:0}
 .stHtml ol.chain li{position:relative;margin:0;padding:.55rem .7rem .6rem;
-border:1px solid rgba(128,128,128,.35);border-top:.28rem solid #8a94a0;
+border:1px solid var(--line);border-top:.28rem solid var(--edge);
 border-radius:.5rem;overflow-wrap:anywhere;line-height:1.35}
 .stHtml ol.chain li+li::before{content:"→";position:absolute;left:-1.28rem;top:38%;
-font-size:1.15rem;color:#5a6672}
-ol.chain b{display:block;font-size:.8rem;font-weight:600;opacity:.75}
+font-size:1.15rem;color:var(--quiet)}
+ol.chain b{display:block;font-size:.8rem;font-weight:600;color:var(--quiet)}
 ol.chain strong,ol.chain a{display:block;margin:.1rem 0}
-ol.chain a{color:#1d5fa8}ol.chain small{display:block;opacity:.8}
-ol.chain li.done{border-top-color:#1d5fa8}ol.chain li.good{border-top-color:#0b7a55}
-ol.chain li.bad{border-top-color:#b3261e}ol.chain li.wait{border-style:dashed;
+ol.chain a{color:var(--accent)}ol.chain small{display:block;color:var(--quiet)}
+ol.chain li.done{border-top-color:var(--accent)}
+ol.chain li.good{border-top-color:var(--good)}
+ol.chain li.bad{border-top-color:var(--bad)}ol.chain li.wait{border-style:dashed;
 border-top-style:solid}
 @media(max-width:760px){.stHtml ol.chain{grid-template-columns:1fr;gap:1.15rem}
 .stHtml ol.chain li+li::before{content:"↓";left:1rem;top:-1.2rem;font-size:.95rem}}

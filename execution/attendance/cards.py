@@ -25,19 +25,23 @@ LOOK: Final = """<style>
 .presences ol{list-style:none;margin:.4rem 0 0;padding:0}
 .presences li{display:grid;grid-template-columns:2rem minmax(9rem,1fr) auto;
 align-items:center;column-gap:.6rem;padding:.25rem .4rem;margin:0;
-border-top:1px solid rgba(128,128,128,.25)}
-.presences li:focus{outline:2px solid #1d5fa8;outline-offset:-2px;border-radius:.3rem;
-background:rgba(29,95,168,.08)}
-.presences .n{opacity:.6;text-align:right}
-.presences small{display:block;opacity:.75;font-size:.8rem}
+border-top:1px solid var(--line)}
+.presences li:focus{outline:2px solid var(--accent);outline-offset:-2px;
+border-radius:.3rem;
+background:var(--accent-tint)}
+.presences .n{color:var(--quiet);text-align:right}
+.presences small{display:block;color:var(--quiet);font-size:.8rem}
 .presences .keys{display:flex;gap:.25rem}
 .presences button{font:inherit;font-size:.85rem;line-height:1.2;cursor:pointer;
 min-height:2.1rem;min-width:2.6rem;padding:.15rem .45rem;color:inherit;
-background:transparent;border:1px solid rgba(128,128,128,.45);border-radius:.4rem}
-.presences button:hover{border-color:#1d5fa8}
-.presences [aria-pressed=true]{background:#0b6e4f;border-color:#0b6e4f;color:#fff}
-.presences [aria-pressed=true][data-key=Z]{background:#8a4a00;border-color:#8a4a00}
-.presences [aria-pressed=true][data-key=T]{background:#5b6775;border-color:#5b6775}
+background:transparent;border:1px solid var(--edge);border-radius:.4rem}
+.presences button:hover{border-color:var(--accent)}
+.presences [aria-pressed=true]{background:var(--good);border-color:var(--good);
+color:var(--paper)}
+.presences [aria-pressed=true][data-key=Z]{background:var(--warn);
+border-color:var(--warn)}
+.presences [aria-pressed=true][data-key=T]{background:var(--quiet);
+border-color:var(--quiet)}
 .presences kbd{font:inherit;font-weight:700;text-decoration:underline}
 .presences .bulk{display:flex;flex-wrap:wrap;gap:.35rem;align-items:center}
 .presences .tally{margin:.4rem 0 0}

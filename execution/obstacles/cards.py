@@ -19,13 +19,13 @@ FACTOR: Final = "faktor"
 
 LOOK: Final = """<style>
 .stHtml .listing .told{white-space:normal;overflow-wrap:anywhere}
-.listing .told small{display:block;opacity:.8}
+.listing .told small{display:block;color:var(--quiet)}
 .listing .told span{margin-right:.4rem}
 .listing .told mark{display:inline-block;border-radius:.3rem;padding:.05rem .4rem;
-margin:.15rem .3rem 0 0;font-size:.88rem;background:#eef0f2;color:#4a5560}
-.listing .told mark.late{background:#fdeceb;color:#a3211b}
-.listing .told mark.again{background:#fdf0e0;color:#8a4a00}
-.listing .told mark.good{background:#e2f4ec;color:#0b5a40}
+margin:.15rem .3rem 0 0;font-size:.88rem;background:var(--tint);color:var(--quiet)}
+.listing .told mark.late{background:var(--bad-tint);color:var(--bad)}
+.listing .told mark.again{background:var(--warn-tint);color:var(--warn)}
+.listing .told mark.good{background:var(--good-tint);color:var(--good)}
 </style>"""
 """How their marks look: said with every list."""
 
@@ -149,6 +149,6 @@ def suggested(lines: Iterable[tuple[str, str]]) -> str:
     )
     look = (
         "<style>.stHtml .remedies{margin:.2rem 0;padding-left:1.3rem}"
-        ".remedies small{display:block;opacity:.75}</style>"
+        ".remedies small{display:block;color:var(--quiet)}</style>"
     )
     return f'{look}<ul class="remedies">{items}</ul>'

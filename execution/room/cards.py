@@ -18,29 +18,32 @@ from planning.activities.models import Mode
 
 LOOK: Final = """<style>
 .room-parts{display:flex;gap:.15rem;margin:.2rem 0 0;
-border-bottom:1px solid rgba(128,128,128,.3)}
+border-bottom:1px solid var(--line)}
 .room-parts a{flex:1 1 0;min-width:0;text-align:center;text-decoration:none;
 color:inherit;padding:.45rem .2rem .4rem;border-bottom:3px solid transparent;
 border-radius:.4rem .4rem 0 0;font-size:.95rem;overflow:hidden;
 text-overflow:ellipsis;white-space:nowrap}
-.room-parts a:hover{background:rgba(29,95,168,.07)}
-.room-parts a[aria-current]{color:#1d5fa8;border-color:#1d5fa8;font-weight:600}
+.room-parts a:hover{background:var(--accent-tint)}
+.room-parts a[aria-current]{color:var(--accent);border-color:var(--accent);
+font-weight:600}
 @media(max-width:900px){.room-parts{display:grid;gap:.3rem;border:0;
 grid-template-columns:repeat(auto-fill,minmax(5rem,1fr))}
-.room-parts a{border:1px solid rgba(128,128,128,.3);border-radius:.5rem;
+.room-parts a{border:1px solid var(--line);border-radius:.5rem;
 padding:.6rem .1rem;font-size:.88rem}
-.room-parts a[aria-current]{background:#1d5fa8;color:#fff;border-color:#1d5fa8}}
+.room-parts a[aria-current]{background:var(--accent);color:var(--on-accent);
+border-color:var(--accent)}}
 .room-head{line-height:1.45}.room-head small{display:block;margin-top:.3rem}
-.room-head a,.listing small a{color:#1d5fa8}.room-head mark,.listing mark{
-background:#fdf0e0;color:#8a4a00;border-radius:.3rem;padding:.05rem .4rem;
-white-space:nowrap}.room-head mark.whole,.listing mark.whole{background:#e2f4ec;
-color:#0b5a40}
+.room-head a,.listing small a{color:var(--accent)}.room-head mark,.listing mark{
+background:var(--warn-tint);color:var(--warn);border-radius:.3rem;padding:.05rem .4rem;
+white-space:nowrap}
+.room-head mark.whole,.listing mark.whole{background:var(--good-tint);
+color:var(--good)}
 </style>"""
 
 TODAY: Final = """<style>
 .room-day h3{font-size:1.05rem;margin:.2rem 0 .3rem}
 .stHtml .room-day ul{list-style:none;padding:0;margin:0 0 .6rem}
-.room-day li{padding:.3rem 0}.room-day a{color:#1d5fa8;white-space:nowrap;
+.room-day li{padding:.3rem 0}.room-day a{color:var(--accent);white-space:nowrap;
 padding:.3rem .2rem}
 </style>"""
 TO_COME: Final = N_("Still to come")

@@ -339,4 +339,4 @@ def _unframed(card: Card) -> str:
 
 def _nobody() -> str:
     words = escape(say("Nobody appointed yet"))
-    return f'<span style="color:#a85d00">{words}</span>'
+    return f'<span style="color:var(--warn)">{words}</span>'

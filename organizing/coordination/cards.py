@@ -22,17 +22,21 @@ from organizing.coordination.models import (
 from planning.plan import store as plans
 
 FLAGS: Final[Mapping[Risk, str]] = {
-    Risk.NOBODY: "background:#b3261e;color:#fff",
-    Risk.OVERDUE: "background:#b3261e;color:#fff",
-    Risk.HINDERED: "background:#a85d00;color:#fff",
-    Risk.UNSEEN: "background:rgba(128,128,128,.18)",
+    Risk.NOBODY: "background:var(--bad);color:var(--paper)",
+    Risk.OVERDUE: "background:var(--bad);color:var(--paper)",
+    Risk.HINDERED: "background:var(--warn);color:var(--paper)",
+    Risk.UNSEEN: "background:var(--tint)",
 }
 NEAR: Final = """<style>
-.near{border:1px solid #d5dce4;border-radius:.5rem;padding:.8rem 1rem;margin:0 0 .75rem}
+.near{border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;
+margin:0 0 .75rem}
 .near>*{display:block;margin:0}.near>*+*{margin-top:.3rem}
-.near a{color:#1d5fa8;text-decoration:none}.near a:hover{text-decoration:underline}
-.near small{color:#55626f;font-size:.9rem}.near ul{list-style:"○  ";padding-left:1.1rem}
-.near mark{background:#fdeceb;color:#a3211b;border-radius:.3rem;padding:.05rem .4rem;
+.near a{color:var(--accent);text-decoration:none}
+.near a:hover{text-decoration:underline}
+.near small{color:var(--quiet);font-size:.9rem}.near ul{list-style:"○  ";
+padding-left:1.1rem}
+.near mark{background:var(--bad-tint);color:var(--bad);border-radius:.3rem;
+padding:.05rem .4rem;
 font-size:.9rem;white-space:nowrap}
 </style>"""
 

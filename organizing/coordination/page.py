@@ -206,9 +206,11 @@ def _readiness_row(desk: Desk, row: Readiness) -> list[Cell]:
     url = link(desk, "ruang", kegiatan=row.activity_id)
     facts = escape(" · ".join(cards.facts(desk, row)))
     share = say("{ready} of {all}", ready=len(row.ready), all=row.asked)
-    colour = "#b3261e" if row.is_at_risk(desk.today) else "#a85d00"
+    colour = "var(--bad)" if row.is_at_risk(desk.today) else "var(--warn)"
     dots = "●" * len(row.ready) + "○" * len(row.missing)
-    look = f'style="color:{colour if row.missing else "#2e7d32"};white-space:nowrap"'
+    look = (
+        f'style="color:{colour if row.missing else "var(--good)"};white-space:nowrap"'
+    )
     title = f"<strong>{anchor(row.title, url)}</strong><small>{facts}</small>"
     return [
         Cell(f'<span style="white-space:normal">{title}</span>', "lead"),
@@ -255,7 +257,7 @@ def _loads(desk: Desk, listed: Sequence[Load]) -> None:
 def _load(load: Load, weeks: Sequence[str]) -> list[Cell]:
     warned = " ⚠" if load.is_much else ""
     late = in_number(load.overdue) if load.overdue else ""
-    red = f'<strong style="color:#b3261e">{late}</strong>' if late else ""
+    red = f'<strong style="color:var(--bad)">{late}</strong>' if late else ""
     hindered = in_number(load.hindered) if load.hindered else ""
     return [
         Cell(f"{escape(load.name)}{warned}", "lead"),

@@ -116,12 +116,12 @@ def _line(desk: Desk, row: DecreeOverview, *, is_changed: bool) -> list[Cell]:
     look = say("Changed since the decree was signed") if is_changed else ""
     about = f'<strong>{title}</strong><small class="look">{escape(look)}</small>'
     if row.number and row.decided_on:
-        number = f'<span style="color:#0b6e4f">{escape(row.number)}</span>'
+        number = f'<span style="color:var(--good)">{escape(row.number)}</span>'
         day = plain(in_long(row.decided_on), label=say("Decided on"))
         return [Cell(about), Cell(number, label=say("Decree (SK)")), day]
     draft = escape(say("Draft without number and date"))
     words = "" if row.is_worded else escape(say("Still with the ready words."))
-    step = f'<span style="color:#a85d00">{draft}</span><small>{words}</small>'
+    step = f'<span style="color:var(--warn)">{draft}</span><small>{words}</small>'
     return [Cell(about), Cell(step), Cell("")]
 
 

@@ -65,14 +65,14 @@ PAGE = Page(
 )
 
 LOOKS: Final = {
-    Weight.ERROR: "background:#fdeceb;color:#a3211b",
-    Weight.WARNING: "background:#fdf0e0;color:#8a4a00",
-    Weight.NOTE: "background:#e3eefb;color:#164a85",
+    Weight.ERROR: "background:var(--bad-tint);color:var(--bad)",
+    Weight.WARNING: "background:var(--warn-tint);color:var(--warn)",
+    Weight.NOTE: "background:var(--accent-tint);color:var(--accent)",
 }
-KEPT: Final = '<span style="color:#0b6e4f;font-weight:700">✓ </span>'
+KEPT: Final = '<span style="color:var(--good);font-weight:700">✓ </span>'
 """What stands before a rule that is kept."""
 
-UNKNOWN: Final = '<span style="color:#5b6775">– </span>'
+UNKNOWN: Final = '<span style="color:var(--quiet)">– </span>'
 """What stands before a rule that cannot be checked while nobody sits there."""
 
 

@@ -47,9 +47,9 @@ COLORS: Final = {
     LinkStep.REVOKED: "red",
 }
 INKS: Final[Mapping[LinkStep, str]] = {
-    LinkStep.HOLDS: "#2e7d32",
+    LinkStep.HOLDS: "var(--good)",
     LinkStep.EXPIRED: "inherit",
-    LinkStep.REVOKED: "#b3261e",
+    LinkStep.REVOKED: "var(--bad)",
 }
 RECENTLY: Final = timedelta(days=14)
 CODE: Final = 220

@@ -171,7 +171,7 @@ def _card(desk: Desk, digest: PersonDigest, addresses: Mapping[UUID, str]) -> No
 
 def _heading(title: str, under: str) -> None:
     """Draw whom a reminder is for, and what it is about, beside its button."""
-    quiet = f'<small style="opacity:.75">{escape(under)}</small>'
+    quiet = f'<small style="color:var(--quiet)">{escape(under)}</small>'
     said = f'{LOOK}<div class="go"><strong>{title}</strong><br>{quiet}</div>'
     st.html(said, width="stretch")
 

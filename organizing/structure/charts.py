@@ -16,26 +16,27 @@ LOOK: Final = """<style>
   display: flex; flex-direction: column; align-items: center; }
 .org > ul > li { padding-top: 0; }
 .org li li::before, .org li li::after { content: ""; position: absolute; top: 0;
-  width: 50%; height: 1rem; border-top: 2px solid #9fb3c8; }
-.org li li::before { right: 50%; border-right: 1px solid #9fb3c8; }
-.org li li::after { left: 50%; border-left: 1px solid #9fb3c8; }
+  width: 50%; height: 1rem; border-top: 2px solid var(--edge); }
+.org li li::before { right: 50%; border-right: 1px solid var(--edge); }
+.org li li::after { left: 50%; border-left: 1px solid var(--edge); }
 .org li li:first-child::before, .org li li:last-child::after { border-top: 0; }
 .org li ul::before { content: ""; position: absolute; top: 0; left: 50%;
-  height: 1rem; border-left: 2px solid #9fb3c8; margin-left: -1px; }
-.org-box { border: 1px solid #b9c7d6; border-radius: .5rem; background: #fff;
+  height: 1rem; border-left: 2px solid var(--edge); margin-left: -1px; }
+.org-box { border: 1px solid var(--line); border-radius: .5rem;
+background: var(--paper);
   width: 13rem; overflow: hidden; }
 .org-box h4 { margin: 0; padding: .35rem .5rem; font-size: .9rem; font-weight: 600;
-  background: #e4edf7; color: #1c2733; }
-.org-own h4 { background: #e6f3ec; }
-.org-box p { margin: 0; padding: .25rem .5rem; line-height: 1.3; color: #1c2733; }
-.org-box p + p { border-top: 1px solid #eef2f6; }
-.org-box small { display: block; color: #5a6b7b; font-size: .78rem; }
-.org-box .vacant { color: #9a4b00; }
+  background: var(--accent-tint); color: var(--ink); }
+.org-own h4 { background: var(--good-tint); }
+.org-box p { margin: 0; padding: .25rem .5rem; line-height: 1.3; color: var(--ink); }
+.org-box p + p { border-top: 1px solid var(--line); }
+.org-box small { display: block; color: var(--quiet); font-size: .78rem; }
+.org-box .vacant { color: var(--warn); }
 @media (max-width: 640px) {
   .org ul { display: block; padding: 0 0 0 .8rem; }
   .org > ul { padding: 0; min-width: 0; }
   .org li, .org > ul > li { display: block; padding: .5rem 0 0; text-align: left; }
-  .org li ul { border-left: 2px solid #9fb3c8; }
+  .org li ul { border-left: 2px solid var(--edge); }
   .org li li::before, .org li li::after, .org li ul::before { display: none; }
   .org-box { width: auto; }
 }

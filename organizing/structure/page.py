@@ -197,7 +197,7 @@ def _card(desk: Desk, branch: Branch) -> Card:
 def _seats(post: Post) -> str:
     names = escape(", ".join(holder.name for holder in post.holders))
     vacant = escape(vacancy(post.vacant)) if post.vacant else ""
-    marked = vacant and f'<span style="color:#a85d00">{vacant}</span>'
+    marked = vacant and f'<span style="color:var(--warn)">{vacant}</span>'
     held = " · ".join(filter(None, (names, marked)))
     return f"<small>{escape(post.office.title)}: {held}</small>"
 
@@ -358,7 +358,7 @@ def _class_group(desk: Desk, branch: Branch) -> list[Cell]:
         if post.holders
     ]
     said = escape("; ".join(held) or say("nobody in office yet"))
-    look = "" if branch.is_held else ' style="color:#a85d00"'
+    look = "" if branch.is_held else ' style="color:var(--warn)"'
     return [Cell(title, "lead"), Cell(f"<span{look}>{said}</span>")]
 
 

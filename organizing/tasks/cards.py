@@ -29,22 +29,22 @@ AT_ONCE_OF_LATER: Final = 4
 LOOK: Final = """<style>
 .task{font-size:1rem;line-height:1.4}
 .task>*{display:block;overflow-wrap:anywhere}.task>*+*{margin-top:.25rem}
-.task a{color:#1d5fa8;text-decoration:none}
-.task small{color:#55626f;font-size:.9rem}.task .note{white-space:pre-line}
+.task a{color:var(--accent);text-decoration:none}
+.task small{color:var(--quiet);font-size:.9rem}.task .note{white-space:pre-line}
 .task .marks{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.5rem}
 .task mark{border-radius:.3rem;padding:.05rem .4rem;font-size:.9rem}
-.task mark,.task .to_do{background:#eef0f2;color:#4a5560}
-.task .doing{background:#e3eefb;color:#164a85}
-.task .done{background:#e2f4ec;color:#0b5a40}
-.task .hindered,.task .overdue{background:#fdeceb;color:#a3211b}
-.task .nobody{background:#fdf0e0;color:#8a4a00}
-.task .new{background:#f1eafd;color:#5b2ea6}
+.task mark,.task .to_do{background:var(--tint);color:var(--quiet)}
+.task .doing{background:var(--accent-tint);color:var(--accent)}
+.task .done{background:var(--good-tint);color:var(--good)}
+.task .hindered,.task .overdue{background:var(--bad-tint);color:var(--bad)}
+.task .nobody{background:var(--warn-tint);color:var(--warn)}
+.task .new{background:var(--accent);color:var(--on-accent)}
 .of-tasks h3{font-size:1.15rem;margin:1.2rem 0 .5rem}
-.of-tasks .task{border:1px solid #d5dce4;border-radius:.5rem;padding:1rem;
+.of-tasks .task{border:1px solid var(--line);border-radius:.5rem;padding:1rem;
 margin:0 0 1rem}
-details.position{border:1px solid #d5dce4;border-radius:.5rem;margin:0 0 .75rem}
+details.position{border:1px solid var(--line);border-radius:.5rem;margin:0 0 .75rem}
 .position summary{cursor:pointer;padding:.55rem .9rem;font-size:.9rem}
-.position div{padding:0 .9rem .6rem}.position small{color:#55626f}
+.position div{padding:0 .9rem .6rem}.position small{color:var(--quiet)}
 .position dt{font-weight:600;margin-top:.5rem}
 .position dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
 </style>"""

@@ -68,7 +68,7 @@ PAGE = Page(
 HOME_OF_SOURCE: Final = {"finding": "temuan", "decision": "rapat"}
 LOOK: Final = """<style>
 .plan-facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.45rem 1.2rem;
-margin:0}.plan-facts dt{opacity:.7}.plan-facts dd{margin:0;white-space:pre-wrap}
+margin:0}.plan-facts dt{color:var(--quiet)}.plan-facts dd{margin:0;white-space:pre-wrap}
 @media(max-width:640px){.plan-facts{display:block}.plan-facts dd{margin-bottom:.6rem}}
 </style>"""
 

@@ -19,44 +19,39 @@ from planning.clashes.models import Clash
 from planning.days.models import SUNDAY, DayOff, PeriodKind, SchoolPeriod
 
 COLOURS: Final[Mapping[Category | None, str]] = {
-    Category.MEETING: "#1d5fa8",
-    Category.LEARNING: "#067a53",
-    Category.TRAINING: "#8344d6",
-    Category.SERVICE: "#946800",
-    Category.INFORMATION: "#52606d",
-    Category.EVENT: "#c2410c",
-    None: "#1c2733",
+    **{category: f"var(--kind-{category})" for category in Category},
+    None: "var(--ink)",
 }
 SHADES: Final[Mapping[PeriodKind, str]] = {
-    PeriodKind.EXAM: "#fff0c2",
-    PeriodKind.BREAK: "#e3e8ee",
-    PeriodKind.RAMADAN: "#d9f2e3",
+    PeriodKind.EXAM: "var(--warn-tint)",
+    PeriodKind.BREAK: "var(--tint)",
+    PeriodKind.RAMADAN: "var(--good-tint)",
 }
-OFF: Final = "#fbd9d3"
+OFF: Final = "var(--bad-tint)"
 STYLE: Final = """
 <style>
 .kal{display:grid;grid-template-columns:repeat(auto-fill,minmax(158px,1fr));gap:.5rem}
 @media(min-width:900px){.kal{grid-template-columns:repeat(auto-fill,minmax(205px,1fr))}}
-.kal section{border:1px solid #d5dce4;border-radius:.5rem;padding:.4rem .45rem;
+.kal section{border:1px solid var(--line);border-radius:.5rem;padding:.4rem .45rem;
 min-width:0;content-visibility:auto;contain-intrinsic-size:auto 16rem}
 .kal h3{font-size:.95rem;margin:0 0 .3rem;padding:0}
 .kal table{width:100%;border-collapse:separate;border-spacing:1px;table-layout:fixed;
 margin:0 0 .3rem;font-size:.76rem;line-height:1.1}
 .kal th,.kal td{border:0;padding:.17rem 0;text-align:center;font-weight:400}
-.kal th{color:#52606d;font-size:.7rem}
+.kal th{color:var(--quiet);font-size:.7rem}
 .kal td{border-radius:.25rem;font-variant-numeric:tabular-nums}
-.kal .red{color:#b3261e}
-.kal .now{outline:2px solid #1d5fa8;outline-offset:-1px;font-weight:700}
-.kal .pill{display:block;border-radius:.25rem;color:#fff;font-weight:700;
+.kal .red{color:var(--bad)}
+.kal .now{outline:2px solid var(--accent);outline-offset:-1px;font-weight:700}
+.kal .pill{display:block;border-radius:.25rem;color:var(--paper);font-weight:700;
 margin:-.1rem .05rem;padding:.1rem 0;text-decoration:none}
 .kal ul,.kal-list ul{list-style:none;margin:0;padding:0}
 .kal li{display:flex;gap:.3rem;font-size:.78rem;line-height:1.2;margin:.14rem 0;
 align-items:baseline;overflow-wrap:anywhere}
-.kal li a{color:#1c2733;text-decoration:none}
+.kal li a{color:var(--ink);text-decoration:none}
 .kal li a:hover,.kal-list a:hover{text-decoration:underline}
 .kal li b{flex:0 0 auto;min-width:1.2rem;text-align:right;
 font-variant-numeric:tabular-nums}
-.kal li.quiet{color:#52606d;font-size:.72rem}
+.kal li.quiet{color:var(--quiet);font-size:.72rem}
 .kal li.red{font-size:.72rem}
 .kal-dot{flex:0 0 .6rem;height:.6rem;width:.6rem;border-radius:50%;
 display:inline-block}
@@ -66,12 +61,12 @@ font-size:.8rem;margin:.2rem 0 .6rem}
 .kal-key span{display:inline-flex;align-items:center;gap:.3rem}
 .kal-key i{width:.9rem;height:.9rem;border-radius:.2rem;display:inline-block}
 .kal-list h3{font-size:1.05rem;margin:1rem 0 .3rem;padding:0}
-.kal-list li{border:1px solid #d5dce4;border-left:5px solid var(--c);
+.kal-list li{border:1px solid var(--line);border-left:5px solid var(--c);
 border-radius:.4rem;padding:.5rem .7rem;margin:.35rem 0}
-.kal-list a{color:#1c2733;font-weight:600;text-decoration:none}
-.kal-list small{display:block;color:#52606d;font-size:.82rem;margin-top:.15rem}
-.kal-list .warn{color:#8a4b00}
-.kal-list a.move{float:right;color:#1d5fa8;font-weight:400;font-size:.85rem;
+.kal-list a{color:var(--ink);font-weight:600;text-decoration:none}
+.kal-list small{display:block;color:var(--quiet);font-size:.82rem;margin-top:.15rem}
+.kal-list .warn{color:var(--warn)}
+.kal-list a.move{float:right;color:var(--accent);font-weight:400;font-size:.85rem;
 margin-left:.8rem}
 </style>
 """

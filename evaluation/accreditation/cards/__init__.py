@@ -37,13 +37,13 @@ FINDING: Final = "temuan"
 
 LOOK: Final = """<style>
 .stHtml .listing .told{white-space:normal;overflow-wrap:anywhere}
-.told small{display:block;opacity:.8}.stHtml .told a{color:#1d5fa8}
+.told small{display:block;color:var(--quiet)}.stHtml .told a{color:var(--accent)}
 .stHtml mark.is{display:inline-block;border-radius:.3rem;padding:.05rem .45rem;
-margin:.1rem .25rem .1rem 0;font-size:.86rem;background:#eef0f2;color:#3c4852;
+margin:.1rem .25rem .1rem 0;font-size:.86rem;background:var(--tint);color:var(--quiet);
 white-space:nowrap;text-decoration:none}
-.stHtml mark.is.fresh{background:#e2f4ec;color:#0b5a40}
-.stHtml mark.is.stale{background:#fdf0e0;color:#8a4a00}
-.stHtml mark.is.none{background:#fdeceb;color:#a3211b}
+.stHtml mark.is.fresh{background:var(--good-tint);color:var(--good)}
+.stHtml mark.is.stale{background:var(--warn-tint);color:var(--warn)}
+.stHtml mark.is.none{background:var(--bad-tint);color:var(--bad)}
 .stHtml mark.is a{color:inherit}
 </style>"""
 

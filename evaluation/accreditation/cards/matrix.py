@@ -21,7 +21,7 @@ from evaluation.accreditation.queries import (
 GRID: Final = """<style>
 .stHtml .matrix{width:100%;table-layout:fixed;border-collapse:collapse;
 font-size:.82rem;line-height:1.25}
-.matrix th,.matrix td{border:1px solid rgba(128,128,128,.3);padding:.2rem}
+.matrix th,.matrix td{border:1px solid var(--line);padding:.2rem}
 .matrix thead th{height:7.2rem;vertical-align:bottom;font-weight:600}
 .matrix thead th span{writing-mode:vertical-rl;transform:rotate(180deg);
 white-space:nowrap;margin:auto;display:block}
@@ -30,19 +30,19 @@ white-space:nowrap;margin:auto;display:block}
 .matrix tbody th{text-align:left;font-weight:400;padding:.3rem .5rem;
 overflow-wrap:anywhere}
 .matrix tbody th b{white-space:nowrap}
-.matrix tr.part th{font-weight:600;background:rgba(128,128,128,.1)}
+.matrix tr.part th{font-weight:600;background:var(--tint)}
 .matrix td{text-align:center;padding:0}
 .matrix td a{display:block;padding:.45rem 0;color:inherit;text-decoration:none}
 .matrix td a:hover,.matrix td a:focus-visible{text-decoration:underline}
-.matrix td a:focus-visible{outline:3px solid #ffb300;outline-offset:-3px}
-.matrix td.fresh{background:#e2f4ec;color:#0b5a40;font-weight:600}
-.matrix td.stale{background:#fdf0e0;color:#8a4a00}
-.matrix td.none{background:#fdeceb;color:#a3211b}
-.matrix th a{color:#1d5fa8;text-decoration:none}
+.matrix td a:focus-visible{outline:3px solid var(--focus);outline-offset:-3px}
+.matrix td.fresh{background:var(--good-tint);color:var(--good);font-weight:600}
+.matrix td.stale{background:var(--warn-tint);color:var(--warn)}
+.matrix td.none{background:var(--bad-tint);color:var(--bad)}
+.matrix th a{color:var(--accent);text-decoration:none}
 @media(max-width:700px){.stHtml .matrix,.matrix tbody{display:block;font-size:.95rem}
 .matrix thead{display:none}
 .matrix tr{display:flex;flex-wrap:wrap;gap:.3rem;border:1px solid
-rgba(128,128,128,.3);border-radius:.6rem;padding:.5rem;margin:.5rem 0}
+var(--line);border-radius:.6rem;padding:.5rem;margin:.5rem 0}
 .matrix tr.part{border:0;padding:.4rem 0 0;margin:.6rem 0 0}
 .matrix tr.part th{background:none}
 .matrix tbody th{flex:1 1 100%;border:0;padding:.1rem}

@@ -92,9 +92,9 @@ def _whom(place: int, count: int, one: Household) -> None:
     done = say("sent on {day}", day=first.messaged_on) if one.is_sent else ""
     quiet = " · ".join(filter(None, (parents, as_written(one.mobile), done)))
     st.html(
-        f'<div><small style="opacity:.75">{place + 1} / {count}</small><br>'
+        f'<div><small style="color:var(--quiet)">{place + 1} / {count}</small><br>'
         f'<strong style="font-size:1.15rem">{escape(names.rstrip(", "))}</strong><br>'
-        f'<small style="opacity:.75">{escape(quiet)}</small></div>'
+        f'<small style="color:var(--quiet)">{escape(quiet)}</small></div>'
     )
 
 
