@@ -37,7 +37,7 @@ from data.school import store as school_records
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.first import first_sight
-from data.ui.pages import PageModule, Section, register
+from data.ui.pages import PageModule, Stands, register
 from data.web import place, server, shell
 from data.web.clock import now
 from data.web.late_routes import LateRoutes
@@ -118,10 +118,10 @@ def _pages() -> Sequence[PageModule]:
     return [cast("PageModule", import_module(name)) for name in MENU]
 
 
-def _standing(desk: Desk) -> Section:
-    import evaluation.home.page
+def _standing(desk: Desk) -> Stands:
+    from evaluation.home.cards import where_it_stands
 
-    return evaluation.home.page.standing(desk)
+    return where_it_stands(desk)
 
 
 def _link_routes() -> Sequence[BaseRoute]:

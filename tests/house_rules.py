@@ -65,7 +65,7 @@ BESIDE = {
     "bundle": {"facts", "papers", "packing", "commands", "door"},
     "invitations": {"door"},
     "exchange": {"reading", "matching", "commands"},
-    "home": {"commands"},
+    "home": {"cards", "commands"},
     "results": {"cards"},
     "presenting": {"facts", "door"},
     "calendar": {"grid"},

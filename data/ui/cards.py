@@ -79,9 +79,3 @@ def points(lines: Iterable[str], *, plain: bool = False) -> str:
 def words(text: str) -> str:
     """Return a quiet sentence of a card."""
     return f'<p class="quiet">{escape(text)}</p>'
-
-
-def how_far(label: str, done: float) -> str:
-    """Return how much of something is done, from 0 to 1, below a finished label."""
-    bar = f'<span class="done"><i style="width:{done:.0%}"></i></span>'
-    return f"<p>{label}{bar}</p>"

@@ -11,7 +11,7 @@ from data.calendar import SchoolYear
 from data.language import N_, in_number, say, why
 from data.school.models import School, YearRecord, YearStep
 from data.store.room import MB, Room
-from data.ui.pages import Page, Section, Use, first_page, registered
+from data.ui.pages import Far, Page, Section, Stands, Use, first_page, registered
 from data.web import html
 from data.web.shell import YEAR_IN_ADDRESS
 
@@ -33,21 +33,25 @@ STANDS: Final = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to choose: its words, its address, and whether one is there."""
+    """One thing to choose: its words, its address, and whether one is there.
+
+    ``far``: how far a part of the cycle is.
+    """
 
     label: str
     url: str = ""
     icon: str = ""
     is_here: bool = False
     is_now: bool = False
+    far: Far | None = None
 
 
 @dataclass(frozen=True)
 class Sight:
     """Who stands where: the person, the school, the year, the page.
 
-    ``stands`` is the part of the cycle that most of the year's work is in;
-    ``little_room`` the disk of the records, where it is the person's to make room.
+    ``stands`` is how far each part of the cycle is; ``little_room`` the disk of the
+    records, where it is the person's to make room.
     """
 
     who: SignedIn
@@ -55,7 +59,7 @@ class Sight:
     years: Sequence[YearRecord]
     year: YearRecord
     page: Page
-    stands: Section
+    stands: Stands
     little_room: Room | None = None
 
     def address(self, page: Page, year: int | None = None) -> str:
@@ -78,7 +82,7 @@ def menu(sight: Sight) -> str:
         home=sight.address(first_page(sight.who.actor).PAGE),
         logo=_logo(sight.school),
         school=sight.school.name,
-        stands=say(STANDS[sight.stands]),
+        stands=_stands(sight.stands),
         menu=say("Menu"),
         phases=phases if len(phases) > 1 else [],
         here=say(sight.page.section.label),
@@ -112,11 +116,19 @@ def _phases(sight: Sight, seen: Sequence[Page]) -> list[Entry]:
             sight.address(first[section]),
             ICONS[section],
             is_here=section is sight.page.section,
-            is_now=section is sight.stands,
+            is_now=section is sight.stands.now,
+            far=sight.stands.far.get(section),
         )
         for section in Section
         if section in first
     ]
+
+
+def _stands(stands: Stands) -> str:
+    """Return the part of the cycle that the year is in, and how far that is."""
+    far = stands.far.get(stands.now)
+    now = say(STANDS[stands.now])
+    return f"{now} · {far.said}" if far else now
 
 
 def _entries(sight: Sight, pages: Sequence[Page]) -> list[Entry]:

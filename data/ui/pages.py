@@ -3,10 +3,10 @@
 A page's module holds ``PAGE`` beside its ``show``; the app lists the modules.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import streamlit as st
 
@@ -105,7 +105,21 @@ def open_page(module: PageModule, desk: Desk) -> None:
             module.show(desk)
 
 
-Standing = Callable[[Desk], Section]
+class Far(NamedTuple):
+    """How far a part of the cycle is: from 0 to 1, and in words."""
+
+    done: float
+    said: str
+
+
+class Stands(NamedTuple):
+    """Which part of the cycle most of a year's work is in, and how far each is."""
+
+    now: Section
+    far: Mapping[Section, Far]
+
+
+Standing = Callable[[Desk], Stands]
 Modules = Callable[[], Sequence[PageModule]]
 _modules: Final[list[Modules]] = []
 _standing: Final[list[Standing]] = []
@@ -114,15 +128,15 @@ _standing: Final[list[Standing]] = []
 def register(modules: Modules, standing: Standing) -> None:
     """Make what ``modules`` returns the app's pages, in the order of the menu.
 
-    It is asked when somebody is there to see them. ``standing`` answers which part of
-    the cycle most of a year's work is in.
+    It is asked when somebody is there to see them. ``standing`` answers how far each
+    part of the cycle is in a year.
     """
     _modules[:] = [modules]
     _standing[:] = [standing]
 
 
-def where_the_year_stands(desk: Desk) -> Section:
-    """Return the part of the cycle that most of the year's work is in."""
+def where_the_year_stands(desk: Desk) -> Stands:
+    """Return which part of the cycle the year is in, and how far each part is."""
     return _standing[0](desk)
 
 

@@ -16,6 +16,10 @@ PLAN_WORDS: Final[Mapping[PlanStep | None, str]] = {
 }
 
 
+DECIDED: Final = frozenset({PlanStep.SUBMITTED, PlanStep.APPROVED})
+"""The steps at which the plan is as complete as it must be."""
+
+
 class Phase(Term):
     """The four phases of the cycle."""
 
@@ -32,6 +36,7 @@ class YearStanding(Record):
     activities: int
     with_committee: int
     closed: int
+    reviewed: int
 
     @property
     def step_in_words(self) -> str:
@@ -46,7 +51,6 @@ class CycleState(YearStanding):
 
     tasks: int
     tasks_done: int
-    reviewed: int
     to_decide: int
     undecided: int
 
@@ -62,10 +66,14 @@ def phase_now(state: YearStanding) -> Phase:
     return Phase.EXECUTING
 
 
-def progress(state: CycleState) -> dict[Phase, float]:
-    """Return how much of each phase is done, from 0 to 1."""
+def progress(state: YearStanding, complete: int) -> dict[Phase, float]:
+    """Return how much of each phase is done, from 0 to 1.
+
+    ``complete``: so many activities have all that the plan needs.
+    """
+    planned = _part(complete, state.activities)
     return {
-        Phase.PLANNING: 1.0 if state.plan_step is PlanStep.APPROVED else 0.0,
+        Phase.PLANNING: 1.0 if state.plan_step in DECIDED else planned,
         Phase.ORGANIZING: _part(state.with_committee, state.activities),
         Phase.EXECUTING: _part(state.closed, state.activities),
         Phase.EVALUATING: _part(state.reviewed, state.activities),

@@ -11,19 +11,14 @@ from data import duties
 from data.backups.daily import told as backups_told
 from data.duties import Duty
 from data.language import N_, in_number, in_short, say, say_many, why
-from data.ui.cards import Card, cards, framed, how_far, points, words
+from data.ui.cards import Card, cards, framed, points, words
 from data.ui.desk import Desk
 from data.ui.figures import side_by_side
 from data.ui.links import anchor, link
 from data.ui.pages import Page, Section
 from data.ui.tables import lined
 from evaluation.home import queries
-from evaluation.home.models import (
-    CycleState,
-    Phase,
-    phase_now,
-    progress,
-)
+from evaluation.home.models import CycleState
 from evaluation.kpis.models import (
     ActivityResult,
     GoalResult,
@@ -50,31 +45,12 @@ from planning.programme.models import TOLD_FOR
 from planning.programme.queries import IncidentalActivity, incidental_activities
 
 PAGE = Page(N_("Home"), "beranda", "home", Section.HOME, Duty.READ_RESULTS)
-SECTIONS = {
-    Phase.PLANNING: Section.PLAN,
-    Phase.ORGANIZING: Section.ORGANIZE,
-    Phase.EXECUTING: Section.EXECUTE,
-    Phase.EVALUATING: Section.EVALUATE,
-}
-
-PATHS = {
-    Phase.PLANNING: "program",
-    Phase.ORGANIZING: "panitia",
-    Phase.EXECUTING: "penutupan",
-    Phase.EVALUATING: "penilaian",
-}
 AHEAD: Final = timedelta(days=30)
 FIRST_FIGURES: Final = (carried_out, representation, absorption, standards_reached)
 """The figures that are seen first; all others stand among the results."""
 
 FIRST = 10
 """So many activities that are over but not closed are named."""
-
-
-def standing(desk: Desk) -> Section:
-    """Return the part of the menu that most of the year's work is in."""
-    [standing] = queries.year_standing(desk.store, desk.year)
-    return SECTIONS[phase_now(standing)]
 
 
 def show(desk: Desk) -> None:
@@ -99,7 +75,7 @@ def first(desk: Desk) -> str:
 def _parts(desk: Desk, stands: Standing) -> list[Card | str]:
     results = stands.results
     [state] = queries.cycle_state(desk.store, desk.year)
-    parts: list[Card | str] = [_cycle(desk, state), _waiting(desk, state, results)]
+    parts: list[Card | str] = [_waiting(desk, state, results)]
     if results:
         parts += _figures(desk, stands)
     if duties.may(Duty.SIGN_REVIEWS, desk.person):
@@ -107,35 +83,6 @@ def _parts(desk: Desk, stands: Standing) -> list[Card | str]:
     if duties.may(Duty.APPROVE_PLAN, desk.person):
         parts += _incidental(desk)
     return [*parts, _upcoming(desk), _overdue(desk), *_unclosed(desk, results)]
-
-
-def _cycle(desk: Desk, state: CycleState) -> Card:
-    now = phase_now(state)
-    done = progress(state)
-    said = {
-        Phase.PLANNING: _planned(state),
-        Phase.ORGANIZING: say(
-            "{count} of {of} activities have a committee",
-            count=in_number(state.with_committee),
-            of=in_number(state.activities),
-        ),
-        Phase.EXECUTING: say(
-            "{count} of {of} activities closed",
-            count=in_number(state.closed),
-            of=in_number(state.activities),
-        ),
-        Phase.EVALUATING: say(
-            "{count} of {of} activities reviewed",
-            count=in_number(state.reviewed),
-            of=in_number(state.activities),
-        ),
-    }
-    steps = "".join(
-        how_far(_step(desk, phase, said[phase], is_now=phase is now), done[phase])
-        for phase in Phase
-    )
-    heading = say("Where we are: {phase}", phase=now)
-    return Card(heading, f'<div class="steps">{steps}</div>')
 
 
 def _planned(state: CycleState) -> str:
@@ -148,12 +95,6 @@ def _planned(state: CycleState) -> str:
         state.activities,
         step=say(state.step_in_words),
     )
-
-
-def _step(desk: Desk, phase: Phase, said: str, *, is_now: bool) -> str:
-    label = f"{say(phase.label)}: {said}"
-    shown = anchor(label, link(desk, PATHS[phase]))
-    return f"<span><strong>→</strong> {shown}</span>" if is_now else shown
 
 
 def _waiting(desk: Desk, state: CycleState, results: Sequence[ActivityResult]) -> Card:

@@ -18,6 +18,7 @@ from planning.activities.models import (
     Direction,
     Mode,
     Ticks,
+    lacking,
 )
 
 _sql = partial(question, __file__)
@@ -119,6 +120,11 @@ class PlannedActivity(Record):
             scheduled=self.is_scheduled,
             procedure=self.has_procedure,
         )
+
+    @property
+    def lacks(self) -> list[str]:
+        """What it needs (as messages) before the plan can be submitted."""
+        return lacking(*self.ticks.model_dump().values(), self.has_standard)
 
 
 class BesideActivity(Record):

@@ -36,7 +36,7 @@ from data.ui.tables import changes as shown_changes
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
 from planning.activities.fields import called
-from planning.activities.models import Direction, lacking
+from planning.activities.models import Direction
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
 from planning.agenda.form import in_words_of, quick_line
@@ -240,16 +240,9 @@ def _standard(row: PlannedActivity) -> str:
 
 def _missing(row: PlannedActivity) -> str:
     """Say what an activity still needs before the plan can be submitted."""
-    missing = lacking(
-        row.has_goal,
-        row.is_classified,
-        row.is_scheduled,
-        row.has_procedure,
-        row.has_standard,
-    )
-    if not missing:
+    if not row.lacks:
         return ""
-    return say("○ Still missing: {parts}.", parts=in_list([say(m) for m in missing]))
+    return say("○ Still missing: {parts}.", parts=in_list([say(m) for m in row.lacks]))
 
 
 def _add(

@@ -36,12 +36,12 @@ select
         from committee_member
     ) then 1 end) as with_committee,
     count(case when is_closed then 1 end) as closed,
-    (select tasks from task_count) as tasks,
-    (select done from task_count) as tasks_done,
     count(case when is_closed and activity_id in (
         select review.activity_id
         from review
     ) then 1 end) as reviewed,
+    (select tasks from task_count) as tasks,
+    (select done from task_count) as tasks_done,
     (select to_decide from decision_count) as to_decide,
     (select undecided from decision_count) as undecided
 from year_activity

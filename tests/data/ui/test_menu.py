@@ -12,7 +12,7 @@ from data.actor import Actor
 from data.language import Language, say
 from data.school.models import School, YearRecord, YearStep
 from data.ui.menu import Sight, menu, shown_pages
-from data.ui.pages import Page, Section, Use, register, registered
+from data.ui.pages import Far, Page, Section, Stands, Use, register, registered
 from tests.make import BUDI, NOW, RINA, SARI, SCHOOL
 
 AT_MOST = 12
@@ -20,6 +20,15 @@ YEARS = [
     YearRecord(start=2026, closed_on=None, version=1),
     YearRecord(start=2025, closed_on=date(2026, 7, 1), version=2),
 ]
+
+
+STANDS = Stands(
+    Section.EXECUTE,
+    {
+        Section.PLAN: Far(1.0, "disetujui"),
+        Section.EXECUTE: Far(0.47, "9 dari 19 kegiatan ditutup"),
+    },
+)
 
 
 class Links(HTMLParser):
@@ -57,7 +66,7 @@ def seen(
     *,
     year: YearRecord = YEARS[0],
     school: School = SCHOOL,
-    stands: Section = Section.EXECUTE,
+    stands: Stands = STANDS,
 ) -> str:
     who = SignedIn(
         username="x",
@@ -72,7 +81,7 @@ def seen(
 
 
 def setup_module() -> None:
-    register(app.pages, lambda _: Section.EXECUTE)
+    register(app.pages, lambda _: STANDS)
 
 
 @pytest.mark.parametrize("person", [SARI, BUDI, RINA], ids=lambda p: p.name)
@@ -154,11 +163,19 @@ def test_a_page_behind_another_still_shows_its_phase() -> None:
 
 
 def test_where_the_year_stands_is_said_and_marked_once() -> None:
-    shown = seen(SARI, "beranda", stands=Section.EXECUTE)
+    shown = seen(SARI, "beranda")
 
-    assert say("Now: execution") in shown
+    assert f"{say('Now: execution')} · 9 dari 19 kegiatan ditutup" in shown
     assert shown.count("way-now") == 1
     assert shown.index("/ruang") < shown.index("way-now") < shown.index("/hasil")
+
+
+def test_every_phase_says_how_far_it_is() -> None:
+    shown = seen(SARI, "beranda")
+
+    assert shown.count('style="--far: ') == len(STANDS.far)
+    assert 'aria-description="disetujui"' in shown
+    assert '--far: 47%"' in shown
 
 
 def test_another_year_is_kept_on_every_way() -> None:

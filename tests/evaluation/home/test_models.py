@@ -35,10 +35,19 @@ def test_cycle_knows_its_phase(changes: dict[str, object], phase: Phase) -> None
 
 
 def test_every_phase_has_its_progress() -> None:
-    assert progress(state(closed=2, reviewed=1)) == {
+    assert progress(state(closed=2, reviewed=1), 0) == {
         Phase.PLANNING: 1,
         Phase.ORGANIZING: 1,
         Phase.EXECUTING: 0.5,
         Phase.EVALUATING: 0.25,
     }
-    assert set(progress(state(activities=0)).values()) == {0, 1}
+    assert set(progress(state(activities=0), 0).values()) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("step", "planned"), [(None, 0.25), ("returned", 0.25), ("submitted", 1.0)]
+)
+def test_a_plan_is_as_far_as_its_activities_are_complete(
+    step: str | None, planned: float
+) -> None:
+    assert progress(state(plan_step=step), 1)[Phase.PLANNING] == planned

@@ -1,6 +1,5 @@
 from collections.abc import Callable
 from datetime import date, timedelta
-from html import unescape
 from typing import Any
 
 from data.act import Act
@@ -8,6 +7,8 @@ from data.backups.actions import back_up_daily
 from data.language import Language, speaking
 from data.store import Store
 from data.ui.desk import Desk
+from data.ui.pages import Section
+from evaluation.home.cards import where_it_stands
 from evaluation.home.page import first, show
 from planning.activities.models import ActivityDraft
 from planning.programme.actions import add_incidental
@@ -150,10 +151,12 @@ def test_a_plan_that_nobody_opened_is_a_draft(store: Store, desk_of: DeskOf) -> 
     for place in range(28):
         keep_activity(store, f"Kegiatan {place}")
 
-    told = unescape(said(open_page(show, desk_of(SARI))))
+    desk = desk_of(SARI)
 
-    assert "Perencanaan: draf, 28 kegiatan" in told
-    assert "belum dimulai" not in told
+    with speaking(Language.INDONESIAN):
+        far = where_it_stands(desk).far[Section.PLAN]
+
+    assert far == (0.0, "0 dari 28 kegiatan lengkap")
 
 
 def test_the_next_thirty_days_tell_what_is_missing(
