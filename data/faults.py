@@ -1,10 +1,11 @@
 """How wrong input is said: one sentence per field, which one and how to mend it."""
 
+from decimal import Decimal
 from typing import Final
 
 from pydantic import ValidationError
 
-from data.language import N_, say
+from data.language import N_, in_number, say
 
 SENTENCES: Final = {
     "string_too_short": N_("{field}: please fill this in."),
@@ -16,7 +17,17 @@ SENTENCES: Final = {
     "greater_than_equal": N_("{field}: {value} is too small."),
     "less_than_equal": N_("{field}: {value} is too large."),
     "enum": N_("{field}: please choose one."),
+    "decimal_type": N_(
+        "{field}: “{value}” cannot be read as a number. Write it in figures, such as "
+        "{whole} or {part}."
+    ),
+    "decimal_max_places": N_("{field}: {value} has too many figures behind the comma."),
+    "decimal_max_digits": N_("{field}: {value} is too large."),
+    "decimal_whole_digits": N_("{field}: {value} is too large."),
 }
+EXAMPLES: Final = {"whole": 2_900_000, "part": Decimal("68.5")}
+"""Numbers that a sentence shows as the person's language writes them."""
+
 SHOWN: Final = 80
 """Signs of what was typed that a sentence repeats."""
 
@@ -28,15 +39,21 @@ def sentences(invalid: ValidationError, labels: dict[str, str]) -> list[str]:
     found = []
     for error in invalid.errors():
         name = str(error["loc"][0]) if error["loc"] else ""
-        message = SENTENCES.get(error["type"], OTHERWISE)
-        value = str(error.get("input", ""))
+        kind = "missing" if error.get("input", "") is None else error["type"]
+        message = SENTENCES.get(kind, OTHERWISE)
+        value = _worded(error.get("input", ""))
         facts = {
             "value": value if len(value) <= SHOWN else value[:SHOWN] + "…",
             "length": len(value),
             "most": error.get("ctx", {}).get("max_length", 0),
+            **EXAMPLES,
         }
         found.append(say(message, field=labels.get(name, name), **facts))
     return found
+
+
+def _worded(value: object) -> str:
+    return in_number(value) if isinstance(value, Decimal) else str(value)
 
 
 def fields_of(invalid: ValidationError) -> list[str]:

@@ -112,7 +112,6 @@ def _identity(desk: Desk) -> None:
         fields.rupiah(
             "incidental_limit",
             say("May cost so much without asking the principal"),
-            100_000,
             help=say(
                 "Of an activity added after the plan was approved. What costs more "
                 "needs a revision; the principal is told of each."

@@ -11,12 +11,15 @@ from pydantic import BaseModel
 from streamlit.delta_generator import DeltaGenerator
 
 from data.calendar import SchoolYear
-from data.language import say
+from data.language import in_number, in_rupiah, say
 from data.record import Term
 from data.ui import begun
 from data.ui.links import unmarked
+from data.written import Read, number_in, rupiah_in
 
 DAY_FORMAT: Final = "DD/MM/YYYY"
+EXAMPLE: Final = Decimal(0)
+"""What an empty field for a number shows, to say how it is written."""
 
 T = TypeVar("T")
 Choices = Iterable[T] | Mapping[T, str]
@@ -158,20 +161,12 @@ class Fields:
         chosen = self._draw(self.place.pills, name, label, list(words), **how)
         return self._note(name, tuple(chosen))
 
-    def number(
-        self,
-        name: str,
-        label: str,
-        least: float | None = None,
-        most: float | None = None,
-        **how: Any,  # noqa: ANN401
-    ) -> Decimal | None:
-        """Ask for a number; it is kept with two decimals at most."""
-        kept = self._shown(name, how, _within(Decimal, least, most))
-        shown = None if kept is None else float(kept)
-        draw = self.place.number_input
-        typed = self._draw(draw, name, label, least, most, shown, **how)
-        return self._note(name, None if typed is None else _decimal(typed))
+    def number(self, name: str, label: str, **how: Any) -> None:  # noqa: ANN401
+        """Ask for a number, written as the person's language does: ``68,5``.
+
+        What is no number is noted as it was typed; the draft refuses it by its name.
+        """
+        self._write(name, label, in_number, number_in, how)
 
     def whole(
         self,
@@ -187,19 +182,9 @@ class Fields:
         typed: int | None = self._draw(draw, name, label, least, most, shown, **how)
         return typed
 
-    def rupiah(
-        self,
-        name: str,
-        label: str,
-        step: int,
-        **how: Any,  # noqa: ANN401
-    ) -> Decimal | None:
-        """Ask for an amount in whole rupiah; the buttons change it by ``step``."""
-        kept = self._shown(name, how, _within(int, 0, None))
-        shown = None if kept is None else int(kept)
-        draw = self.place.number_input
-        typed = self._draw(draw, name, label, 0, None, shown, step=step, **how)
-        return self._note(name, None if typed is None else Decimal(typed))
+    def rupiah(self, name: str, label: str, **how: Any) -> None:  # noqa: ANN401
+        """Ask for an amount in whole rupiah, shown as ``Rp2.900.000``."""
+        self._write(name, label, in_rupiah, rupiah_in, how)
 
     def day(
         self,
@@ -237,13 +222,29 @@ class Fields:
         typed: bool = self._draw(self.place.checkbox, name, label, shown, **how)
         return typed
 
+    def _write(
+        self,
+        name: str,
+        label: str,
+        words: Callable[[Decimal], str],
+        read: Callable[[str], Read],
+        how: dict[str, Any],
+    ) -> None:
+        """Draw a field for a number in words, and note the number that is read."""
+        kept = how.pop("shown") if "shown" in how else self._kept(name)
+        how = {"placeholder": words(EXAMPLE), "autocomplete": "off"} | how
+        how["shown"] = "" if kept is None else words(kept)
+        shown = self._shown(name, how, str) or ""
+        typed = self._draw(self.place.text_input, name, label, shown, **how)
+        self._note(name, read(typed))
+
     def _shown(self, name: str, how: dict[str, Any], read: Callable[[Any], Any]) -> Any:  # noqa: ANN401
         """Return what was begun in a field, read from its words, or what is kept."""
-        if "shown" in how:
-            kept = how.pop("shown")
-        else:
-            kept = None if self.kept is None else getattr(self.kept, name)
+        kept = how.pop("shown") if "shown" in how else self._kept(name)
         return begun.shown(f"{name}-{self.key}", kept, read)
+
+    def _kept(self, name: str) -> Any:  # noqa: ANN401
+        return None if self.kept is None else getattr(self.kept, name)
 
     def _draw(
         self,
@@ -319,7 +320,3 @@ def _day(typed: str) -> date:
 
 def _hour(typed: str) -> time | None:
     return time.fromisoformat(typed) if typed else None
-
-
-def _decimal(number: float) -> Decimal:
-    return Decimal(str(round(number, 2)))

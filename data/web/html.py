@@ -38,6 +38,9 @@ def page(
         language=spoken().value,
         tagline=say("The year of school public relations: plan, do, evaluate."),
         asset=asset,
+        missing_words=say("Please fill this in."),
+        wrong_words=say("Please look at this once more."),
+        pick_words=say("Choose a file"),
         **words,
     )
     return HTMLResponse(whole, code, headers=NO_STORE)

@@ -94,7 +94,15 @@ def first_files(language: Language) -> list[tuple[str, str]]:
 
 def _scripts(language: Language) -> list[str]:
     words = [WORDS] if language is Language.INDONESIAN else []
-    return ["session.js", "way.js", GRID, "presences.js", "drafts.js", *words]
+    return [
+        "session.js",
+        "way.js",
+        GRID,
+        "presences.js",
+        "drafts.js",
+        "fields.js",
+        *words,
+    ]
 
 
 async def own_file(request: Request) -> Response:

@@ -28,8 +28,6 @@ from execution.gifts.models import (
     VolunteersDraft,
 )
 
-STEP = 10_000
-
 
 def new_gift(desk: Desk, activity_id: UUID | None) -> None:
     """Let a person note a gift, for an activity or for the school."""
@@ -84,12 +82,7 @@ def _gift(desk: Desk, fields: Fields) -> None:
     left.number("quantity", say("Quantity"), help=say("Of goods, such as 20."))
     right.line("unit", say("Unit"))
     value = fields.kept.value or None
-    left.rupiah(
-        "value",
-        say("Amount or estimated value (Rp)"),
-        STEP,
-        shown=value,
-    )
+    left.rupiah("value", say("Amount or estimated value (Rp)"), shown=value)
     right.day("received_on", say("Handed over on"), max_value=desk.today)
     fields.one("giver", say("From"), Giver, placeholder=say("Choose from whom"))
     fields.line(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -18,7 +17,6 @@ from execution.spending.models import Spending, SpendingDraft
 from execution.spending.queries import MoneyOfLines
 from planning.activities.models import Activity
 
-STEP: Final = 10_000
 """So much the buttons beside an amount of money change it by."""
 
 
@@ -88,7 +86,7 @@ def _fields(desk: Desk, fields: Fields, lines: Sequence[MoneyOfLines]) -> bool:
     )
     fields.line("title", say("What was paid for"))
     left, right = fields.columns(1, 1)
-    left.rupiah("amount", say("Amount (Rp)"), STEP, shown=_amount(kept.amount))
+    left.rupiah("amount", say("Amount (Rp)"), shown=_amount(kept.amount))
     right.day(
         "spent_on",
         say("Day on the receipt"),

@@ -197,7 +197,7 @@ def _many(_: Desk, at: Fields, field: Field) -> None:
 
 
 def _number(_: Desk, at: Fields, field: Field) -> None:
-    at.number(field.name, step=1.0, format="%g", **_names(field))
+    at.number(field.name, **_names(field))
 
 
 def _day(desk: Desk, at: Fields, field: Field) -> None:

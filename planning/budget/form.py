@@ -55,9 +55,9 @@ def _budget_row(desk: Desk, line: BudgetLine | None, key: str) -> dict[str, Any]
     years = {year: str(year) for year in (desk.year.start, desk.year.start + 1)}
     title, volume, unit, price = fields.columns(4, 2, 2, 3)
     title.line("title", label["title"])
-    volume.number("volume", label["volume"], 0.01, step=1.0, format="%g")
+    volume.number("volume", label["volume"])
     unit.line("unit", label["unit"])
-    price.rupiah("price", label["price"], 1_000, shown=kept.price or 0)
+    price.rupiah("price", label["price"], shown=kept.price or None)
     source, year, arkas, partner = fields.columns(4, 2, 2, 3)
     source.one("source", label["source"], FundSource)
     year.one("fiscal_year", label["fiscal_year"], years, nothing=say("By the date"))

@@ -107,7 +107,7 @@ def incidental_form(desk: Desk) -> None:
         draw(desk, fields, Tab.WHEN, SHORT_FIELDS)
         money = fields.apart()
         cost, source = money.columns(1, 1)
-        cost.rupiah("cost", say("What it costs"), 50_000, shown=0)
+        cost.rupiah("cost", say("What it costs"), shown=None)
         source.one("source", say("Source"), SOURCES, shown=FundSource.BOS)
         reason = money.area("reason", say("Why it cannot wait"), height=80, shown="")
         sent = st.form_submit_button(say("Add to the plan"), type="primary")
@@ -115,7 +115,7 @@ def incidental_form(desk: Desk) -> None:
         return
     title = unmarked(fields.typed["title"].strip())
     told = say("“{title}” is on the plan; the principal is told of it.", title=title)
-    with saving("incidental", told, **fields.labels):
+    with saving("incidental", told, **fields.labels, price=say("What it costs")):
         begun.demand_nothing_open()
         draft = _incidental(fields, money.typed)
         add_incidental(desk.act(), new_id, draft, reason, desk.year)

@@ -132,9 +132,9 @@ def _value_fields(value: IndicatorValue, version: int) -> dict[str, object]:
     last = value.score_before
     if last is not None:
         name.place.caption(say("Last year: {score}", score=in_number(last)))
-    score.number("score", say("Score"), 0.0, 100.0, step=0.01)
+    score.number("score", say("Score"))
     label.one("label", say("Judgement"), Label, nothing="–")
-    change.number("change", say("Change of score"), -100.0, 100.0, step=0.01)
+    change.number("change", say("Change of score"))
     return {"indicator_id": value.id, "version": version, **fields.typed}
 
 

@@ -179,7 +179,7 @@ def test_a_gift_is_noted_on_the_page(store: Store, desk_of: DeskOf) -> None:
 
     labelled(page.text_input, "What was given").input("Sumbangan uang")
     labelled(page.radio, "Kind").set_value(GiftKind.MONEY)
-    labelled(page.number_input, "Amount or estimated value (Rp)").set_value(500_000)
+    labelled(page.text_input, "Amount or estimated value (Rp)").set_value("Rp500.000")
     labelled(page.date_input, "Handed over on").set_value(HELD_ON)
     labelled(page.selectbox, "From").select(Giver.PARENTS)
     labelled(page.checkbox, "Given freely").check()

@@ -28,7 +28,7 @@ def test_a_receipt_is_entered_and_overspending_is_told(
 
     labelled(page.selectbox, "Budget line").select(SNACKS.id)
     labelled(page.text_input, "What was paid for").input("Nasi kotak")
-    labelled(page.number_input, "Amount (Rp)").set_value(800_000)
+    labelled(page.text_input, "Amount (Rp)").set_value("Rp800.000")
     labelled(page.button, "Keep the receipt").click().run()
     assert not page.exception
     assert "melebihi anggaran Rp50.000" in page.error[0].value

@@ -96,14 +96,14 @@ def test_new_activity_is_planned_in_full(store: Store, desk_of: DeskOf) -> None:
     widget(page.date_input, "planned_on-").set_value(date(2027, 1, 23))
     widget(page.time_input, "starts_at-").set_value(time(8, 30))
     widget(page.time_input, "ends_at-").set_value(time(11, 0))
-    widget(page.number_input, "target-").set_value(75)
+    widget(page.text_input, "target-").set_value("75")
     widget(page.text_area, "background-").input("Kehadiran rendah")
     widget(page.text_area, "rundown-").input("08.30 Pembukaan")
     widget(page.text_area, "tasks-").input("H-14 | Undangan | Sekretaris\nH | Foto")
     numbered(page.text_input, "title-", 0).input("Konsumsi")
-    numbered(page.number_input, "volume-", 0).set_value(50)
+    numbered(page.text_input, "volume-", 0).set_value("50")
     numbered(page.text_input, "unit-", 0).input("kotak")
-    numbered(page.number_input, "price-", 0).set_value(15_000)
+    numbered(page.text_input, "price-", 0).set_value("15.000")
     press(page)
 
     assert not page.exception
@@ -168,12 +168,12 @@ def test_money_without_a_name_is_explained_and_kept_in_the_form(
 ) -> None:
     page = behind(open_page(show, desk_of(SARI)), "Budget")
     widget(page.text_input, "title-").input("Rapat")
-    numbered(page.number_input, "price-", 1).set_value(500_000)
+    numbered(page.text_input, "price-", 1).set_value("Rp500.000")
     press(page)
 
     assert not page.exception
     assert len(page.error) == 1
-    assert numbered(page.number_input, "price-", 1).value == 500_000
+    assert numbered(page.text_input, "price-", 1).value == "Rp500.000"
     assert activities.activities_in(store, YEAR) == []
 
 

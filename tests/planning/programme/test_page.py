@@ -565,14 +565,14 @@ def test_an_incidental_activity_is_added_on_the_page(
     labelled(page.text_input, "Name of the activity").input("Rapat luar biasa")
     labelled(page.date_input, "Date").set_value(date(2026, 11, 7))
     labelled(page.multiselect, "Audience").set_value([Audience.NONE])
-    labelled(page.number_input, "What it costs").set_value(2_000_000)
+    labelled(page.text_input, "What it costs").set_value("2 juta")
     labelled(page.text_input, "Other participants").input("komite 12")
     labelled(page.text_area, "Why it cannot wait").input("Gedung retak")
     labelled(page.selectbox, "Person in charge").set_value(TONO.id)
     send(page, "Add to the plan")
     assert "Revisi" in words(page)
 
-    labelled(page.number_input, "What it costs").set_value(500_000)
+    labelled(page.text_input, "What it costs").set_value("500.000")
     send(page, "Add to the plan")
 
     assert not page.exception

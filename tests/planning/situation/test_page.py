@@ -136,8 +136,8 @@ def test_usual_indicators_are_added_and_the_report_is_entered(
     press(page, "Add the usual indicators")
     assert len(situation.indicators(store)) == 9
     assert f"**E.1.1 {said(PARENTS)}**" in [v.value for v in page.markdown]
-    scores = [n for n in page.number_input if n.label == said("Score")]
-    scores[order(store).index("E.1.1")].set_value(56.67)
+    scores = [n for n in page.text_input if n.label == said("Score")]
+    scores[order(store).index("E.1.1")].set_value("56,67")
     press(page, "Save the values")
 
     assert not page.exception
