@@ -19,7 +19,7 @@ from data.language import N_, Language, say
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.first import first_sight
-from data.ui.pages import Page, PageModule, Section, register
+from data.ui.pages import Page, PageModule, Section, Stands, register
 from data.web import place, settings, shell, tries
 from tests.data.web.server_for_tests import app_over
 from tests.make import BUDI, RINA, SARI, acting
@@ -93,7 +93,7 @@ def serving(store: Store, cache: Path, *more: BaseRoute) -> Iterator[TestClient]
     place.serve_records(store, cache=cache)
     settings.apply()
     config.set_option("server.enableAgentApi", True)
-    register(lambda: PAGES, lambda _: Section.PLAN)
+    register(lambda: PAGES, lambda _: Stands(Section.PLAN, {}))
     shell.show_first(first_sight)
     tries.forget_all()
     try:
