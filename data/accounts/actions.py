@@ -1,6 +1,7 @@
 """Coming in and leaving, and everything done with accounts."""
 
 import secrets
+from collections.abc import Iterator
 from datetime import datetime
 
 from data import duties, foreign
@@ -13,6 +14,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotAllowed, Refused, Stale
 from data.language import N_, Language
+from data.names import person_key
 from data.nip import nip_of
 from data.people import store as people
 from data.people.models import Element, Person
@@ -216,6 +218,7 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
 ) -> Actor:
     """Set up the school, its first year and its first account; return their person.
 
+    The principal stands in the directory too: letters name them from the first day.
     Refused where there is a school already: the records of one folder are one school.
     """
     lead = Person(
@@ -238,6 +241,7 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
     number = {"principal_number": nip_of(draft.principal_number)}
     facts = draft.model_dump() | logos | number
     school = School(**facts, current_year=year.start, is_sample=is_sample, version=1)
+    heads = [lead, *_principal_of(school, lead)]
     by = Actor(id=lead.id, name=lead.name, role=Role.HUMAS_LEAD)
     kept = Account(
         **account.model_dump(),
@@ -251,14 +255,30 @@ def found_school(  # noqa: PLR0917 -- the set-up page in its own order
             raise Refused(N_("These records have a school already."))
         store.add(school)
         store.add(YearRecord(start=year.start, closed_on=None, version=1))
-        store.add(lead)
+        store.add(heads)
         store.add(kept)
         act = Act(store, by, now)
         act.note("school", school.id, "founded", name=school.name)
         act.note("school_year", year.start, "opened")
-        act.note("person", lead.id, "added", name=lead.name)
+        for person in heads:
+            act.note("person", person.id, "added", name=person.name)
         _note(act, kept.username, "opened", role=kept.role)
     return by
+
+
+def _principal_of(school: School, lead: Person) -> Iterator[Person]:
+    """Give the principal as the directory has them, unless that is the lead."""
+    if person_key(school.principal_name) == person_key(lead.name):
+        return
+    yield Person(
+        id=new_id(),
+        name=school.principal_name,
+        element=Element.PRINCIPAL,
+        position=school.level.naming.principal,
+        employee_number=school.principal_number,
+        is_active=True,
+        version=1,
+    )
 
 
 def _new_password_refusal(found: Account, current: str, new: str) -> HumasError | None:

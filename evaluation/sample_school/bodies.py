@@ -50,6 +50,8 @@ def set_up(store: Store, year: SchoolYear, lead: Actor, now: datetime) -> None:
             _term(known[member.name], begins, member),
         )
     for office in bodies.offices(store):
+        if bodies.terms_of_office(store, office.id):
+            continue
         if holder := written.holder(kept[office.body_id].title, office.number):
             held = OfficeTermDraft(person_id=known[holder].id, starts_on=year.first_day)
             term_id = id_of("term", str(office.id))

@@ -11,6 +11,7 @@ from data.actor import Actor, Role
 from data.calendar import SchoolYear
 from data.language import Language
 from data.people import actions as people
+from data.people import store as directory
 from data.people.models import PersonDraft
 from data.store import Store
 from evaluation.sample_school.models import SampleActivity, SamplePerson, id_of
@@ -69,9 +70,16 @@ def _come(
     now: datetime,
 ) -> Cast:
     actors, everybody = {founder.username: lead}, [lead.id]
+    known = {one.name: one for one in directory.people(store)}
     for person in others:
-        person_id = id_of("person", person.name)
-        people.add_person(Act(store, lead, now), person_id, _draft(person))
+        act = Act(store, lead, now)
+        if kept := known.get(person.name):
+            person_id = people.change_person(
+                act, kept.id, kept.version, _draft(person)
+            ).id
+        else:
+            person_id = id_of("person", person.name)
+            people.add_person(act, person_id, _draft(person))
         everybody.append(person_id)
         if person.username:
             actors[person.username] = _open(store, person, person_id, lead, now)

@@ -4,7 +4,7 @@ A button pressed twice, or a form sent twice, changes the records once.
 """
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from data import duties
 from data.act import Act
@@ -12,7 +12,8 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, Refused
 from data.language import N_
-from data.people.models import Person
+from data.people import store as people
+from data.people.models import Element, Person
 from data.reasons import kept_words
 from data.roster import store as roster
 from data.school import store as schools
@@ -42,6 +43,7 @@ from organizing.structure.usual import parents_of, usual_bodies, usual_offices
 def set_up_usual(act: Act, form: UUID) -> list[Body]:
     """Begin with the usual bodies and positions, unless there is a body already.
 
+    The principal of the directory and who leads public relations take their seats.
     ``form`` gives the ids.
     """
     with act.store.transaction():
@@ -51,6 +53,8 @@ def set_up_usual(act: Act, form: UUID) -> list[Body]:
         school = act.store.find(School)
         new = usual_bodies(form, school.level if school else None)
         _keep_bodies(act, new)
+        if school:
+            _seat_heads(act, new, SchoolYear(start=school.current_year).first_day)
     return new
 
 
@@ -280,6 +284,28 @@ def _keep_bodies(act: Act, new: list[Body]) -> None:
     act.store.add([office for body in new for office in usual_offices(body)])
     for body in new:
         _note_body(act, body, "added")
+
+
+def _seat_heads(act: Act, new: list[Body], begins: date) -> None:
+    """Give the school's heads the seats that are theirs by what they are."""
+    active = [person for person in people.people(act.store) if person.is_active]
+    principals = [one for one in active if one.element is Element.PRINCIPAL]
+    heads = {
+        BodyKind.LEADERSHIP: principals,
+        BodyKind.HUMAS_TEAM: [one for one in active if one.id == act.by.id],
+    }
+    for body in new:
+        if not (known := heads.get(body.kind)):
+            continue
+        office = records.offices(act.store, body.id)[0]
+        term = OfficeTerm(
+            id=uuid5(office.id, "head"),
+            office_id=office.id,
+            person_id=known[0].id,
+            starts_on=begins,
+        )
+        act.store.add(term)
+        _note_term(act, term, "appointed", office=office.title)
 
 
 def _note_body(act: Act, body: Body, event: str) -> None:

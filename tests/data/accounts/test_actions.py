@@ -13,7 +13,7 @@ from data.history import events_of
 from data.language import Language
 from data.people import store as people
 from data.people.actions import set_active
-from data.people.models import Person
+from data.people.models import Element, Person
 from data.school import store as schools
 from data.school.models import School, SchoolDraft
 from data.store import Store
@@ -255,7 +255,7 @@ def test_history_never_holds_a_password(store: Store, now: datetime) -> None:
     assert not any(secret in noted for secret in (password, NEW, PASSWORD, "argon2"))
 
 
-def founded(store: Store, now: datetime) -> Actor:
+def founded(store: Store, now: datetime, lead: str = "Sari") -> Actor:
     draft = SchoolDraft.model_validate(
         SCHOOL.model_dump(include=set(SchoolDraft.model_fields))
     )
@@ -263,7 +263,7 @@ def founded(store: Store, now: datetime) -> Actor:
         store,
         draft,
         SchoolYear(start=2026),
-        "Sari",
+        lead,
         "Wakil",
         PASSWORD,
         is_sample=False,
@@ -284,6 +284,28 @@ def test_a_school_begins_with_a_year_and_its_lead(now: datetime) -> None:
     assert entered(store, "wakil", PASSWORD, now)
 
 
+def test_the_principal_of_the_set_up_stands_in_the_directory(now: datetime) -> None:
+    store = Store.open()
+
+    lead = founded(store, now)
+
+    [principal] = [one for one in people.people(store) if one.id != lead.id]
+    assert principal.name == SCHOOL.principal_name
+    assert principal.element is Element.PRINCIPAL
+    assert principal.position == "Kepala Sekolah"
+    [event] = events_of(store, "person", str(principal.id))
+    assert event.event == "added"
+
+
+def test_who_leads_both_stands_in_the_directory_once(now: datetime) -> None:
+    store = Store.open()
+
+    founded(store, now, "BUDI, S.Pd.")
+
+    [alone] = people.people(store)
+    assert alone.name == "BUDI, S.Pd."
+
+
 def test_only_one_school_begins_however_often_it_is_sent(now: datetime) -> None:
     store = Store.open()
 
@@ -297,7 +319,7 @@ def test_only_one_school_begins_however_often_it_is_sent(now: datetime) -> None:
         answers = sorted(pool.map(sent, range(4)))
 
     assert answers == ["Sari", "refused", "refused", "refused"]
-    assert len(people.people(store)) == 1
+    assert {one.name for one in people.people(store)} == {"Sari", "Budi"}
 
 
 def test_a_weak_password_founds_nothing(now: datetime) -> None:

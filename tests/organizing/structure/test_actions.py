@@ -62,6 +62,31 @@ def test_school_begins_with_the_usual_bodies_once(store: Store) -> None:
     assert all(records.offices(store, body.id) for body in first)
 
 
+def test_the_usual_bodies_know_who_heads_the_school(store: Store) -> None:
+    for _ in range(2):
+        set_up_usual(acting(store, SARI), key("form"))
+
+    held = records.terms_on(store, TODAY)
+    assert {(term.body_kind, term.person_id) for term in held} == {
+        (BodyKind.LEADERSHIP, BUDI.id),
+        (BodyKind.HUMAS_TEAM, SARI.id),
+    }
+    assert {term.starts_on for term in held} == {YEAR.first_day}
+    [event] = history.events_of(store, "office_term", str(held[0].id))
+    assert event.event == "appointed"
+
+
+def test_without_a_principal_in_the_directory_their_seat_is_vacant(
+    store: Store,
+) -> None:
+    set_active(acting(store, SARI), BUDI.id, 1, is_active=False)
+
+    set_up_usual(acting(store, SARI), key("form"))
+
+    [held] = records.terms_on(store, TODAY)
+    assert held.person_id == SARI.id
+
+
 def test_madrasah_calls_its_komite_its_own(store: Store) -> None:
     school = store.find(School)
     assert school

@@ -50,7 +50,7 @@ def test_lead_begins_with_the_usual_bodies(store: Store, desk_of: DeskOf) -> Non
 
     assert not page.exception
     assert len(records.all_bodies(store)) == 6
-    assert any("19" in text.value for text in page.markdown)
+    assert any("17" in text.value for text in page.markdown)
 
 
 def test_principal_sees_the_chart_and_changes_nothing(
