@@ -101,6 +101,7 @@ MENU: Sequence[str] = (
     "data.school.page",
     "data.backups.page",
     "data.events.page",
+    "data.handbook.page",
 )
 """The pages in the order of the menu; each says itself where it stands."""
 

@@ -59,6 +59,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "notulen": EVERYBODY,
     "orang": LEADERS,
     "orang-tua-asuh": LEADERS,
+    "panduan": EVERYBODY,
     "panitia": LEADERS,
     "partisipasi": LEADERS,
     "pemantauan": LEADERS,
@@ -104,6 +105,7 @@ ROUTES: Final[Mapping[str, frozenset[str]]] = {
     "GET /school-logo": EVERYBODY,
     "GET /charts/{name}/{width:int}.svg": EVERYBODY,
     "GET /humas/{name}": EVERYBODY,
+    "GET /handbook/{language}/{name}": EVERYBODY,
     "POST /sign-out": EVERYBODY,
 }
 """The addresses behind the gate; leaving comes last."""

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.calendar import SchoolYear
+from data.handbook.models import ADDRESS as HANDBOOK
+from data.handbook.models import NEWS, PART
 from data.language import N_, in_number, say, why
 from data.school.models import School, YearRecord, YearStep
 from data.store.room import MB, Room
@@ -52,6 +54,7 @@ class Sight:
 
     ``stands`` is how far each part of the cycle is; ``little_room`` the disk of the
     records, where it is the person's to make room.
+    ``has_news`` since they last read what an update brought.
     """
 
     who: SignedIn
@@ -61,6 +64,7 @@ class Sight:
     page: Page
     stands: Stands
     little_room: Room | None = None
+    has_news: bool = False
 
     def address(self, page: Page, year: int | None = None) -> str:
         """Return the page's address in the year one is in, or in another."""
@@ -94,6 +98,8 @@ def menu(sight: Sight) -> str:
         years=_years(sight),
         name=sight.who.name,
         role=say(sight.who.role.label),
+        guide=_guide(sight),
+        handbook=say("Handbook"),
         account=say("My account and language"),
         leave=say("Sign out"),
         notes=_notes(sight),
@@ -129,6 +135,13 @@ def _stands(stands: Stands) -> str:
     far = stands.far.get(stands.now)
     now = say(STANDS[stands.now])
     return f"{now} · {far.said}" if far else now
+
+
+def _guide(sight: Sight) -> Entry:
+    """Return the way to what the handbook says about the page one is on."""
+    words = say("What this page is for: “{page}”", page=say(sight.page.title))
+    asked = {YEAR_IN_ADDRESS: sight.year.start, PART: sight.page.path}
+    return Entry(words, f"/{HANDBOOK}?{urlencode(asked)}")
 
 
 def _entries(sight: Sight, pages: Sequence[Page]) -> list[Entry]:
@@ -179,6 +192,12 @@ def _notes(sight: Sight) -> list[Entry]:
     if sight.school.is_sample:
         said = say("Sample school: every person and number here is made up.")
         notes.append(Entry(said, icon="science"))
+    if sight.has_news:
+        url = (
+            f"/{HANDBOOK}?{urlencode({YEAR_IN_ADDRESS: sight.year.start, PART: NEWS})}"
+        )
+        said = say("Siklus Humas was updated: what is new")
+        notes.append(Entry(said, url, icon="info"))
     if refusal := sight.year.change_refusal():
         notes.append(Entry(why(refusal), icon="lock"))
     return notes

@@ -13,6 +13,8 @@ from data.accounts.models import SignedIn
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
+from data.handbook import reading
+from data.handbook.queries import news_standing
 from data.language import Language, ask_when_unset, say, speak
 from data.school import store as schools
 from data.school.models import School, YearRecord
@@ -99,7 +101,9 @@ def _sight(
     room = desk.store.room if duties.may(Duty.KEEP_BACKUPS, desk.person) else None
     little = room if room and room.is_little else None
     stands = where_the_year_stands(desk)
-    return Sight(who, desk.school, years, year, page, stands, little)
+    [read] = news_standing(desk.store, who.person_id, who.username)
+    news = read.has_not_read(reading.newest())
+    return Sight(who, desk.school, years, year, page, stands, little, news)
 
 
 def _language_of_tab() -> Language:

@@ -21,6 +21,7 @@ from data import foreign, picture
 from data.backups.daily import daily
 from data.commands import OPERATOR
 from data.errors import HumasError
+from data.handbook import door as handbook
 from data.language import say, why
 from data.web import clock, place, settings, static
 from data.web import port as port_of
@@ -69,6 +70,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/school-logo", school_logo, methods=["GET"]),
     Route("/charts/{name}/{width:int}.svg", chart_picture, methods=["GET"]),
     Route("/humas/{name}", own_file, methods=["GET"]),
+    *handbook.ROUTES,
 ]
 _loads: Final[list[Callable[[], object]]] = []
 

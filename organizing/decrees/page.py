@@ -17,7 +17,6 @@ from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
-from data.ui.head import titled
 from data.ui.links import Way, anchor, go, link, unmarked, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -64,7 +63,7 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    head = titled(PAGE.headed(desk.year))
+    st.title(PAGE.headed(desk.year))
     overview = decree_overview(desk.store, desk.year)
     if not overview:
         st.info(
@@ -75,12 +74,11 @@ def show(desk: Desk) -> None:
         )
         go(say("Set up a committee"), link(desk, "panitia"))
         return
-    with head:
-        chosen = shown_activity(
-            [(row.activity_id, row.title) for row in overview],
-            say("Decree for the committee of"),
-            say("All committees of the year"),
-        )
+    chosen = shown_activity(
+        [(row.activity_id, row.title) for row in overview],
+        say("Decree for the committee of"),
+        say("All committees of the year"),
+    )
     if chosen is None:
         tabs(
             "decrees",

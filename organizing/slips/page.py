@@ -11,7 +11,6 @@ from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
-from data.ui.head import titled
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -36,10 +35,10 @@ PAGE = Page(
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    with titled(PAGE.headed(desk.year)):
-        label, none = say("Duty slips of"), say("Choose an activity")
-        activity = chosen_activity(desk, label, none)
-    if activity:
+    st.title(PAGE.headed(desk.year))
+    if activity := chosen_activity(
+        desk, say("Duty slips of"), say("Choose an activity")
+    ):
         _slips_of(desk, activity)
         return
     st.info(

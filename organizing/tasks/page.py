@@ -16,7 +16,6 @@ from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
-from data.ui.head import titled
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.passages import Passage, passages
@@ -68,10 +67,9 @@ ICONS = {
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    head = titled(PAGE.headed(desk.year))
+    st.title(PAGE.headed(desk.year))
     if duties.may(Duty.READ_TASKS, desk.person):
-        with head:
-            activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
+        activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
         if activity:
             st.subheader(unmarked(activity.title))
             go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))

@@ -1,6 +1,7 @@
 """Who may do what in the ground of the house: the lead keeps it."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from data.backups import actions as backups
 from data.backups.models import BackupSettingDraft
 from data.drafts import actions as drafts
 from data.drafts.models import TypedField
+from data.handbook import actions as handbook
 from data.joining import actions as joining
 from data.joining.reading import read_lines
 from data.language import Language
@@ -102,6 +104,7 @@ DATA = Phase(
         backups.unlock_daily: Line(LEAD, lambda w: (0,)),
         backups.open_backup: Line(LEAD, lambda w: (a_backup(w), "x"), reads=True),
         backups.restore: Line(LEAD, lambda w: (an_opened_backup(w),)),
+        handbook.read_news: Line(EVERYBODY, lambda w: (date(2026, 11, 28),)),
         drafts.keep_typed: Line(EVERYBODY, lambda w: ("/tujuan", [TYPED])),
         drafts.forget_typed: Line(EVERYBODY, lambda w: ([TYPED.key],), reads=True),
         drafts.go_on_with: Line(EVERYBODY, lambda w: ([TYPED.key], 2), reads=True),

@@ -1,0 +1,1 @@
+"""The handbook: each person's year, each page's part, and what is new."""
