@@ -13,6 +13,7 @@ from data.language import N_, in_moment, in_month, in_number, say
 from data.names import alphabetical
 from data.ui.desk import Desk
 from data.ui.filters import Choice, narrowed_by
+from data.ui.head import titled
 from data.ui.links import Way, here, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import lines
@@ -31,7 +32,7 @@ AT_ONCE: Final = 50
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     span = queries.event_span(desk.store)
     if not span:
         st.info(say("Nothing was done yet. What people do from now on stands here."))
@@ -43,7 +44,8 @@ def show(desk: Desk) -> None:
         )
     )
     months = months_between(span[0].first, span[0].last, desk.school.zone)
-    chosen = _narrowed(desk, months)
+    with head:
+        chosen = _narrowed(desk, months)
     page = _page_asked()
     since, until = (
         month_bounds(chosen["month"], desk.school.zone)

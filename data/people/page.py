@@ -32,6 +32,7 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving
+from data.ui.head import titled
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -47,7 +48,7 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     may_keep = duties.may(Duty.KEEP_DIRECTORY, desk.person)
     everybody = listed_people(desk.store, desk.year)
     if may_keep:
@@ -57,7 +58,8 @@ def show(desk: Desk) -> None:
         many = partial(many_people, desk)
         label = say("Add many people at once")
         unfold(label, "add-many", many, begins="many-people")
-    people = _filtered(everybody)
+    with head:
+        people = _filtered(everybody)
     st.caption(say_many("{count} person", "{count} people", len(people)))
     if not people:
         st.info(say("Nobody matches. Add people above, or search for another name."))
@@ -69,9 +71,14 @@ def show(desk: Desk) -> None:
 
 
 def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:
-    left, right = st.columns(2)
-    wanted = searched(left.text_input(say("Search"), key="people-search").strip())
-    elements = right.multiselect(
+    words = st.text_input(
+        say("Search"),
+        placeholder=say("Search"),
+        icon=":material/search:",
+        key="people-search",
+    )
+    wanted = searched(words.strip())
+    elements = st.multiselect(
         say("Element"),
         list(Element),
         format_func=lambda e: say(e.label),

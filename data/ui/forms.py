@@ -18,6 +18,7 @@ from data.ui.links import unmarked
 
 log = logging.getLogger("humas")
 TOLD: Final = "told"
+TURN: Final = "told-turn"
 DRAWN: Final = "drawn-"
 REFUSED: Final = "refused"
 SAVED: Final = "saved-"
@@ -154,18 +155,20 @@ def refuse(failure: HumasError) -> None:
 def show_told() -> None:
     """Show what the last action of this tab achieved, or why it was refused, once.
 
-    Its place is there also when nothing is told: what stands below keeps its own, and
-    the cursor stays in the field where a person is typing.
+    It stands over the foot of the screen and pushes nothing away (``pages.css``). Its
+    place is there also when nothing is told, so that the cursor stays in the field
+    where a person is typing; what is told next comes into sight again.
     """
-    place = st.empty()
-    if told := st.session_state.pop(TOLD, None):
-        told = unmarked(told)
-        st.toast(told, icon=":material/check_circle:")
-        place.success(told)
-    if refused := st.session_state.pop(REFUSED, None):
-        refused = unmarked(refused)
-        st.toast(refused, icon=":material/block:")
-        place.error(refused)
+    told = st.session_state.pop(TOLD, None)
+    refused = st.session_state.pop(REFUSED, None)
+    turn = st.session_state.get(TURN, 0) + bool(told or refused)
+    st.session_state[TURN] = turn
+    with st.container(key=f"told-{turn % 2}"):
+        place = st.empty()
+    if told:
+        place.success(unmarked(told), icon=":material/check:")
+    if refused:
+        place.error(unmarked(refused), icon=":material/block:")
 
 
 def shown_activity(

@@ -60,7 +60,7 @@ def new_questionnaire(desk: Desk, activity_id: UUID | None) -> None:
     key = form_id(form)
     usual = activity_id or next(iter(past or activities), None)
     fields = Fields.new(key, MakingDraft, template="event", activity_id=usual)
-    chosen = fields.one("template", say("What it is for"), templates) or "event"
+    chosen = fields.one("template", say("Template"), templates) or "event"
     template = TEMPLATES[chosen]
     if template.of_activity and not activities:
         st.info(say("The year has no activity yet that could be asked about."))

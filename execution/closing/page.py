@@ -26,6 +26,7 @@ from data.ui.forms import (
     saving,
     shown_activity,
 )
+from data.ui.head import titled
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -84,18 +85,19 @@ FILES = FileSteps(attach_to_closing, describe_on_closing, detach_from_closing)
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     rows = queries.closing_list(desk.store, desk.year)
     if not rows:
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
     may_close = _may_close(desk)
-    chosen = shown_activity(
-        [(row.activity_id, row.title) for row in rows],
-        say("Closing of"),
-        say("All activities of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(row.activity_id, row.title) for row in rows],
+            say("Closing of"),
+            say("All activities of the year"),
+        )
     if chosen is None:
         _list(desk, rows)
     else:

@@ -22,6 +22,7 @@ from data.ui.files import (
     photos,
 )
 from data.ui.forms import refuse, shown_activity
+from data.ui.head import titled
 from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_long_paper, offer_paper
@@ -59,7 +60,7 @@ MANY = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     sees_all = reading_refusal(desk.person, is_member=False) is None
     rows = queries.documented_activities(
         desk.store, desk.year, None if sees_all else desk.person.id
@@ -67,11 +68,12 @@ def show(desk: Desk) -> None:
     if not rows:
         _nothing(desk, sees_all=sees_all)
         return
-    chosen = shown_activity(
-        [(row.activity_id, row.title) for row in rows],
-        say("Documentation of"),
-        say("All activities of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(row.activity_id, row.title) for row in rows],
+            say("Documentation of"),
+            say("All activities of the year"),
+        )
     if chosen:
         part(desk, desk.store.get(Activity, chosen))
     else:

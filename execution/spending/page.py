@@ -14,6 +14,7 @@ from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, address, files_of_record
 from data.ui.forms import refuse, shown_activity
+from data.ui.head import titled
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -64,7 +65,7 @@ FILES = FileSteps(attach_to_receipt, describe_on_receipt, detach_from_receipt)
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     sees_all = amounts_refusal(desk.act()) is None
     rows = queries.money_of_activities(
         desk.store, desk.year, None if sees_all else desk.person.id
@@ -72,11 +73,12 @@ def show(desk: Desk) -> None:
     if not rows:
         _nothing(desk, sees_all=sees_all)
         return
-    chosen = shown_activity(
-        [(row.activity_id, row.title) for row in rows],
-        say("Money of"),
-        say("All activities of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(row.activity_id, row.title) for row in rows],
+            say("Money of"),
+            say("All activities of the year"),
+        )
     if chosen:
         part(desk, desk.store.get(Activity, chosen))
         return

@@ -23,6 +23,7 @@ from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
 from data.ui.forms import shown_activity
+from data.ui.head import titled
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain, table
@@ -57,17 +58,18 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     overview = queries.committee_overview(desk.store, desk.year)
     if not overview:
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
-    chosen = shown_activity(
-        [(row.activity_id, row.title) for row in overview],
-        say("Committee of"),
-        say("All activities of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(row.activity_id, row.title) for row in overview],
+            say("Committee of"),
+            say("All activities of the year"),
+        )
     for row in overview:
         if row.activity_id == chosen:
             st.subheader(unmarked(row.title))

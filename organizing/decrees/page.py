@@ -17,6 +17,7 @@ from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
+from data.ui.head import titled
 from data.ui.links import Way, anchor, go, link, unmarked, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -63,7 +64,7 @@ AT_ONCE: Final = 60
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     overview = decree_overview(desk.store, desk.year)
     if not overview:
         st.info(
@@ -74,11 +75,12 @@ def show(desk: Desk) -> None:
         )
         go(say("Set up a committee"), link(desk, "panitia"))
         return
-    chosen = shown_activity(
-        [(row.activity_id, row.title) for row in overview],
-        say("Decree for the committee of"),
-        say("All committees of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(row.activity_id, row.title) for row in overview],
+            say("Decree for the committee of"),
+            say("All committees of the year"),
+        )
     if chosen is None:
         tabs(
             "decrees",

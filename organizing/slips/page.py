@@ -11,6 +11,7 @@ from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
+from data.ui.head import titled
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -35,10 +36,10 @@ PAGE = Page(
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
-    if activity := chosen_activity(
-        desk, say("Duty slips of"), say("Choose an activity")
-    ):
+    with titled(PAGE.headed(desk.year)):
+        label, none = say("Duty slips of"), say("Choose an activity")
+        activity = chosen_activity(desk, label, none)
+    if activity:
         _slips_of(desk, activity)
         return
     st.info(

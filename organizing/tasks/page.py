@@ -16,6 +16,7 @@ from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving, telling
+from data.ui.head import titled
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.passages import Passage, passages
@@ -67,9 +68,10 @@ ICONS = {
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     if duties.may(Duty.READ_TASKS, desk.person):
-        activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
+        with head:
+            activity = chosen_activity(desk, say("Tasks of"), say("My own tasks"))
         if activity:
             st.subheader(unmarked(activity.title))
             go(say("Committee"), link(desk, "panitia", kegiatan=activity.id))

@@ -29,6 +29,7 @@ from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import activity_choices, narrowed_by
 from data.ui.forms import as_drawn, form_id, saving, telling
+from data.ui.head import titled
 from data.ui.links import Way, anchor, go, link, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -76,7 +77,7 @@ Clashes = Mapping[UUID, Sequence[Clash]]
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     titles = {
         str(goal.id): f"{goal.number}. {goal.title}"
         for goal in goals.goals_in(desk.store, desk.year)
@@ -84,7 +85,8 @@ def show(desk: Desk) -> None:
     everybody = people.people(desk.store)
     names = {str(person.id): person.name for person in everybody}
     here = {str(person.id): person.name for person in everybody if person.is_active}
-    wanted, words = _filters(desk, titles, names)
+    with head:
+        wanted, words = _filters(desk, titles, names)
     plan = year_plan(desk.store, desk.year)
     rows = having((row for row in plan if row.fits(wanted)), words)
     may_plan = planning_is_open(desk)

@@ -13,6 +13,7 @@ from data.names import file_name
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.forms import shown_activity
+from data.ui.head import titled
 from data.ui.links import anchor, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -50,7 +51,7 @@ SHOWN_TITLES = 6
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     st.caption(
         say(
             "Papers to print and sign, as Word documents (DOCX) in Indonesian; they "
@@ -58,11 +59,12 @@ def show(desk: Desk) -> None:
         )
     )
     activities = activity_records.activities_in(desk.store, desk.year)
-    chosen = shown_activity(
-        [(activity.id, _proposal_label(activity)) for activity in activities],
-        say("Which paper"),
-        say("Work programme of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(activity.id, _proposal_label(activity)) for activity in activities],
+            say("Which paper"),
+            say("Work programme of the year"),
+        )
     if chosen is None:
         _programme(desk)
     else:

@@ -9,6 +9,7 @@ from data.duties import Duty
 from data.language import N_, in_number, say
 from data.ui.desk import Desk
 from data.ui.filters import chosen_in_address
+from data.ui.head import titled
 from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import lines
@@ -35,7 +36,7 @@ ASKED = "angket"
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     every = queries.answered_questionnaires(desk.store, desk.year)
     overview = say("All questionnaires of {year}", year=desk.year)
     titles: dict[UUID | None, str] = {None: overview}
@@ -43,7 +44,8 @@ def show(desk: Desk) -> None:
     chosen = None
     if every:
         key = f"asked-{len(every)}"
-        chosen = chosen_in_address(ASKED, say("Questionnaire"), titles, key)
+        with head:
+            chosen = chosen_in_address(ASKED, say("Questionnaire"), titles, key)
     if st.query_params.get(ASKED) and chosen is None:
         st.info(
             say(

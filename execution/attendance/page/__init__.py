@@ -17,6 +17,7 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.figures import Figure, figures
 from data.ui.forms import press, shown_activity
+from data.ui.head import titled
 from data.ui.links import go, here, link, unmarked, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
@@ -65,17 +66,18 @@ GROUP: Final = "rombel"
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     rows = queries.attended_activities(desk.store, desk.year)
     if not rows:
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
         return
-    chosen = shown_activity(
-        [(row.activity_id, row.title) for row in rows],
-        say("Attendance of"),
-        say("All activities of the year"),
-    )
+    with head:
+        chosen = shown_activity(
+            [(row.activity_id, row.title) for row in rows],
+            say("Attendance of"),
+            say("All activities of the year"),
+        )
     if chosen is None:
         _list(desk, rows)
         return

@@ -25,7 +25,7 @@ def test_wakil_humas_changes_the_schools_city(desk_of: Callable[..., Desk]) -> N
 
     assert not page.exception
     assert not page.error
-    assert [toast.value for toast in page.toast] == []
+    assert not page.success
 
 
 def test_wrong_npsn_is_explained(desk_of: Callable[..., Desk]) -> None:
