@@ -14,6 +14,7 @@ import streamlit as st
 import typer
 from starlette.routing import BaseRoute, Route
 
+from data.accounts.models import SignedIn
 from data.act import Act
 from data.commands import (
     OPERATOR,
@@ -34,12 +35,15 @@ from data.commands import (
 )
 from data.late import Late
 from data.school import store as school_records
+from data.search.actions import declare
+from data.search.kinds import Kind
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.first import first_sight
 from data.ui.pages import PageModule, Stands, register
-from data.web import place, server, shell
+from data.web import find, place, server, shell
 from data.web.clock import now
+from data.web.find import Offered
 from data.web.late_routes import LateRoutes
 
 SCRIPT = Path(__file__).parent / "data" / "ui" / "script.py"
@@ -115,6 +119,26 @@ FILES: Sequence[str] = (
 """Where evaluation says who sees its records' files: modules with a ``FilesOf``."""
 
 
+FINDS: Sequence[str] = (
+    "data.ui.finds",
+    "planning.goals.finds",
+    "planning.templates.finds",
+    "organizing.decrees.finds",
+    "organizing.tasks.finds",
+    "execution.room.finds",
+    "execution.letters.finds",
+    "execution.minutes.finds",
+    "execution.obstacles.finds",
+    "execution.files.finds",
+    "evaluation.tracing.finds",
+    "evaluation.questionnaires.finds",
+    "evaluation.accreditation.finds",
+    "data.people.finds",
+    "data.roster.finds",
+)
+"""Where each subject says what is to be found in it: modules with a ``Kind``."""
+
+
 def _pages() -> Sequence[PageModule]:
     return [cast("PageModule", import_module(name)) for name in MENU]
 
@@ -164,12 +188,26 @@ def _wall_routes() -> Sequence[BaseRoute]:
     return door.ROUTES
 
 
-pages = Late(_pages)
+def _kinds() -> Sequence[Kind]:
+    """Return what can be found; every module says it beside its questions."""
+    named = [vars(import_module(name)).values() for name in FINDS]
+    return [kind for values in named for kind in values if isinstance(kind, Kind)]
+
+
+def _offered(who: SignedIn, year: int | None) -> Sequence[Offered]:
+    import data.ui.finds
+
+    return data.ui.finds.offered(who, year)
+
+
+pages, kinds = Late(_pages), Late(_kinds)
 links, calendars = LateRoutes(_link_routes), LateRoutes(_calendar_routes)
 files, wall = LateRoutes(_file_routes), LateRoutes(_wall_routes)
 register(pages, _standing)
 shell.show_first(first_sight)
-server.load_soon(pages, links.load, calendars.load, files.load)
+declare(kinds)
+find.offer(_offered)
+server.load_soon(pages, links.load, calendars.load, files.load, kinds)
 
 app = st.App(
     SCRIPT,

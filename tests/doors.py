@@ -102,6 +102,7 @@ ROUTES: Final[Mapping[str, frozenset[str]]] = {
     "POST /restore/yes": LEAD,
     "GET /healthz": EVERYBODY,
     "POST /drafts": EVERYBODY,
+    "POST /find": EVERYBODY,
     "GET /school-logo": EVERYBODY,
     "GET /charts/{name}/{width:int}.svg": EVERYBODY,
     "GET /humas/{name}": EVERYBODY,

@@ -28,7 +28,7 @@ PHASES = ("planning", "organizing", "execution", "evaluation")
 HOUSE = (*PHASES, "data")
 ENDINGS = (".py", ".sql", ".html", ".po", ".css", ".js")
 NAMES = {"__init__", "models", "store", "actions", "queries", "charts", "documents"}
-NAMES |= {"page", "form", "fields"}
+NAMES |= {"page", "form", "fields", "finds"}
 BESIDE = {
     "sample_school": {
         "reading",

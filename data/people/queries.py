@@ -10,6 +10,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.people.models import Element
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 
 _sql = partial(question, __file__)
@@ -59,3 +60,8 @@ def signing_people(store: Store) -> list[Signatory]:
 def komite_chairs(store: Store, day: date) -> list[Signatory]:
     """Return who chairs the komite on a day; nobody where no chair is entered."""
     return store.rows(Signatory, _sql("komite_chairs"), day=day)
+
+
+def findable_people(store: Store) -> list[Thing]:
+    """Return the people of the directory, with what they are."""
+    return store.rows(Thing, _sql("findable_people"))

@@ -7,6 +7,7 @@ from uuid import UUID
 from data.calendar import SchoolYear
 from data.record import Record
 from data.roster.models import EnrolmentStep, Relation
+from data.search.models import Thing
 from data.store import Store, question
 
 _sql = partial(question, __file__)
@@ -113,3 +114,8 @@ def open_sibling_questions(store: Store) -> list[OpenSiblingQuestion]:
 
 def _start(year: SchoolYear | None) -> int | None:
     return year.start if year else None
+
+
+def findable_pupils(store: Store) -> list[Thing]:
+    """Return the pupils in their latest class groups, with their families."""
+    return store.rows(Thing, _sql("findable_pupils"))

@@ -1,5 +1,6 @@
 """The way through the house: where a person can go, and where they are."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -94,6 +95,7 @@ def menu(sight: Sight) -> str:
         rare=_entries(sight, rare),
         rare_here=say(sight.page.title) if sight.page.use is Use.RARE else "",
         more=say("More"),
+        find={"label": say("Search and jump"), "words": _find_words()},
         year_words=say("School year"),
         years=_years(sight),
         name=sight.who.name,
@@ -104,6 +106,19 @@ def menu(sight: Sight) -> str:
         leave=say("Sign out"),
         notes=_notes(sight),
     )
+
+
+def _find_words() -> str:
+    """Return what the box says in which things are found, for its script."""
+    words = {
+        "ask": say("What are you looking for?"),
+        "found": say("What was found"),
+        "close": say("Close"),
+        "keys": say("Up and down choose, Enter opens, Esc closes."),
+        "failed": say("Nothing could be searched now. Load the page again."),
+        "one": say("{count} found"),
+    }
+    return json.dumps(words, ensure_ascii=False)
 
 
 def shown_pages(person: Actor) -> list[Page]:

@@ -50,6 +50,7 @@ class Page:
     the name of a Material symbol; a page without a ``duty`` is for everybody.
     ``heading`` is a message marked with N_ where the page says more than the menu, such
     as the ``{year}``; None where it depends on what the page shows.
+    ``words``, a message marked with N_, are what people call it too.
     ``listed_for``: whose menu has it, where others only come by a link.
     """
 
@@ -60,6 +61,7 @@ class Page:
     duty: Duty | None
     use: Use = Use.DAILY
     heading: str | None = ""
+    words: str = ""
     listed_for: Duty | None = None
 
     def headed(self, year: SchoolYear) -> str:

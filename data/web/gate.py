@@ -30,7 +30,7 @@ WATCHED: Final = frozenset({"/healthz"})
 """Answered to everybody, also while nobody can be asked who they are."""
 
 FORMS: Final = frozenset(
-    {"/sign-in", "/sign-out", "/password", "/language", "/setup", "/drafts"}
+    {"/sign-in", "/sign-out", "/password", "/language", "/setup", "/drafts", "/find"}
 )
 LARGEST_FORM: Final = 1024 * 1024
 SUBSCRIBED: Final = re.compile(r"/calendar/[^/]+\.ics")

@@ -17,6 +17,9 @@ ASSETS: Final = HERE / "assets"
 DRESSED: Final = frozenset({"pages.css", "humas.css", "wall.css"})
 """Styles that begin with the house's letters (``tests/make_fonts.py``) and tokens."""
 
+AFTER: Final = {"pages.css": ("find.css",)}
+"""Styles of one part of the pages, sent with those of all."""
+
 _OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 NO_STORE: Final = {"cache-control": "no-store"}
 
@@ -90,7 +93,10 @@ def content_of(name: str) -> bytes:
         return content
     letters = (ASSETS / "fonts.css").read_text("utf-8")
     letters = _OWN_FONT.sub(lambda font: f"url({asset(font[1])})", letters)
-    return letters.encode() + (ASSETS / "tokens.css").read_bytes() + content
+    parts = [
+        (ASSETS / part).read_bytes() for part in ("tokens.css", *AFTER.get(name, ()))
+    ]
+    return b"".join([letters.encode(), parts[0], content, *parts[1:]])
 
 
 def fingerprint(content: bytes) -> str:

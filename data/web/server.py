@@ -27,6 +27,7 @@ from data.web import clock, place, settings, static
 from data.web import port as port_of
 from data.web.backups import confirm, download, receive, show_restore
 from data.web.drafts import drafts
+from data.web.find import found
 from data.web.gate import Gate
 from data.web.headers import SecurityHeaders
 from data.web.health import health
@@ -67,6 +68,7 @@ ROUTES: Final[list[BaseRoute]] = [
     Route("/restore/yes", confirm, methods=["POST"]),
     Route("/healthz", health, methods=["GET"]),
     Route("/drafts", drafts, methods=["POST"]),
+    Route("/find", found, methods=["POST"]),
     Route("/school-logo", school_logo, methods=["GET"]),
     Route("/charts/{name}/{width:int}.svg", chart_picture, methods=["GET"]),
     Route("/humas/{name}", own_file, methods=["GET"]),

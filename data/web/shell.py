@@ -97,6 +97,7 @@ def _scripts(language: Language) -> list[str]:
     return [
         "session.js",
         "way.js",
+        "find.js",
         GRID,
         "presences.js",
         "drafts.js",

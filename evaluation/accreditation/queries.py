@@ -10,6 +10,7 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 from evaluation.accreditation.models import (
     REPORTING,
@@ -342,3 +343,8 @@ def _judged(
 
 def _wanted(instrument: Instrument) -> str:
     return json.dumps(instrument.wanted())
+
+
+def findable_proofs(store: Store) -> list[Thing]:
+    """Return the proofs of every year that were handed in, with their activities."""
+    return store.rows(Thing, _sql("findable_proofs"))

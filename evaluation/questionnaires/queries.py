@@ -6,6 +6,7 @@ from uuid import UUID
 
 from data.calendar import SchoolYear
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 from evaluation.questionnaires.models import (
     InvitedBy,
@@ -75,3 +76,8 @@ def askable_activities(
     return store.rows(
         AskableActivity, _sql("askable_activities"), year=year.start, today=today
     )
+
+
+def findable_questionnaires(store: Store) -> list[Thing]:
+    """Return the questionnaires of every year, with their activities."""
+    return store.rows(Thing, _sql("findable_questionnaires"))

@@ -14,6 +14,7 @@ from data.contacts import ContactKind
 from data.language import say
 from data.obstacles import ObstacleCode
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 from evaluation.kpis.models import ActivityResult, Kpi
 from evaluation.kpis.models.better import Change, Compared, by_obstacles, compared
@@ -288,3 +289,13 @@ def _compared(
     if not (before and after and before.is_carried_out and after.is_carried_out):
         return None
     return compared(before, after)
+
+
+def findable_findings(store: Store) -> list[Thing]:
+    """Return the findings of every year; ``of_id`` is whose they are."""
+    return store.rows(Thing, _sql("findable_findings"))
+
+
+def findable_follow_ups(store: Store) -> list[Thing]:
+    """Return the follow-ups of every year; ``of_id`` is whose they are."""
+    return store.rows(Thing, _sql("findable_follow_ups"))

@@ -12,6 +12,7 @@ from data.people.queries import Signatory, signing_people
 from data.record import Record
 from data.roster.models import Student
 from data.school.models import School
+from data.search.models import Thing
 from data.store import Store, question
 from execution.letters.models import (
     Channel,
@@ -188,3 +189,13 @@ def letters_to_print(
         ),
         addresses={},
     )
+
+
+def findable_letters(store: Store) -> list[Thing]:
+    """Return the letters to parents of every year; none about one pupil."""
+    return store.rows(Thing, _sql("findable_letters"))
+
+
+def findable_summons(store: Store) -> list[Thing]:
+    """Return the letters about one pupil by their subjects; the pupil is not named."""
+    return store.rows(Thing, _sql("findable_summons"))

@@ -10,6 +10,7 @@ from data.participants import Party
 from data.people.models import Person
 from data.record import Record
 from data.school.models import School
+from data.search.models import Thing
 from data.store import Store, question
 from execution.minutes import store as minutes
 from execution.minutes.models import Item
@@ -155,3 +156,8 @@ def minutes_paper(store: Store, meeting_id: UUID) -> MinutesPaper:
         families=tuple(came_families(store, of)) if of else (),
         parties=tuple(came_parties(store, of)) if of else (),
     )
+
+
+def findable_minutes(store: Store) -> list[Thing]:
+    """Return the minutes of every year, with the activities they are of."""
+    return store.rows(Thing, _sql("findable_minutes"))

@@ -34,22 +34,23 @@ def positions_of(store: Store, activity_id: UUID, person_id: UUID) -> list[str]:
 
 def is_of(store: Store, meeting_id: UUID, person_id: UUID) -> bool:
     """Return whether a person takes these minutes, or works for their activity."""
-    return bool(
-        store.number(
-            """
-            select count(*)
-            from meeting
-            where meeting.id = $meeting_id
-                and (
-                    meeting.taker_id = $person_id
-                    or meeting.activity_id in (
-                        select activity_person.activity_id
-                        from activity_person
-                        where activity_person.person_id = $person_id
-                    )
-                )
-            """,
-            meeting_id=meeting_id,
-            person_id=person_id,
-        )
+    return meeting_id in meetings_of(store, person_id)
+
+
+def meetings_of(store: Store, person_id: UUID) -> frozenset[UUID]:
+    """Return the meetings whose minutes a person takes, or for whose activity works."""
+    found = store.column(
+        """
+        select meeting.id
+        from meeting
+        where meeting.taker_id = $person_id
+            or meeting.activity_id in (
+                select activity_person.activity_id
+                from activity_person
+                where activity_person.person_id = $person_id
+            )
+        order by meeting.id
+        """,
+        person_id=person_id,
     )
+    return frozenset(found)

@@ -9,6 +9,7 @@ from data.calendar import SchoolYear
 from data.factors import Factor, FactorSide
 from data.obstacles import Effect, ObstacleCode, ObstacleDraft, Side
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 from execution.obstacles.models import is_long_open
 from organizing.tasks.models import TaskStep
@@ -195,3 +196,8 @@ def own_activities(
 def carried_obstacles(store: Store, year: SchoolYear) -> list[CarriedObstacle]:
     """Return the unresolved obstacles that the year before carried over."""
     return store.rows(CarriedObstacle, _sql("carried_obstacles"), year=year.start)
+
+
+def findable_obstacles(store: Store) -> list[Thing]:
+    """Return the obstacles of every year that were described, with their activities."""
+    return store.rows(Thing, _sql("findable_obstacles"))

@@ -8,6 +8,7 @@ from data.activity import ActivityStep, PlannedDay
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 from execution.room.models import After, sees_all
 from planning.activities.models import Activity, Mode
@@ -116,3 +117,8 @@ def day_sheet(store: Store, activity: Activity, in_charge: str) -> DaySheet:
         families=tuple(day_families(store, activity.id)),
         tasks=tuple(day_tasks(store, activity.id)),
     )
+
+
+def findable_activities(store: Store) -> list[Thing]:
+    """Return the activities of every year, by which they can be found."""
+    return store.rows(Thing, _sql("findable_activities"))

@@ -12,6 +12,7 @@ from data.people.models import Element
 from data.people.queries import komite_chairs
 from data.record import Record
 from data.school.models import School
+from data.search.models import Thing
 from data.store import Store, question
 from organizing.committees import store as committees
 from organizing.decrees.models import (
@@ -173,3 +174,8 @@ def _ready(
         activity_id=activity.id,
         version=0,
     )
+
+
+def findable_decrees(store: Store) -> list[Thing]:
+    """Return the numbered decrees of every year, with the activities they are for."""
+    return store.rows(Thing, _sql("findable_decrees"))

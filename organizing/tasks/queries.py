@@ -9,6 +9,7 @@ from data.attachments.models import FileKind
 from data.calendar import SchoolYear
 from data.obstacles import ObstacleCode
 from data.record import Record
+from data.search.models import Thing
 from data.store import Store, question
 from organizing.structure.models import PositionWords
 from organizing.tasks.models import Bucket, TaskStep
@@ -191,3 +192,8 @@ def task_comments(store: Store, task_id: UUID) -> list[SaidComment]:
 def task_files(store: Store, task_id: UUID) -> list[TaskFile]:
     """Return what was handed in for a task, oldest first."""
     return store.rows(TaskFile, _sql("task_files"), task_id=task_id)
+
+
+def findable_tasks(store: Store) -> list[Thing]:
+    """Return the tasks of every year, with the activities they are for."""
+    return store.rows(Thing, _sql("findable_tasks"))

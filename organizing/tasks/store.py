@@ -220,3 +220,17 @@ def see(store: Store, task_ids: Collection[UUID], person_id: UUID, at: datetime)
         person_id=person_id,
         at=at,
     )
+
+
+def tasks_of(store: Store, person_id: UUID) -> frozenset[UUID]:
+    """Return the tasks that a person does, alone, helping or with their section."""
+    found = store.column(
+        """
+        select task_id
+        from task_person
+        where person_id = $person_id
+        order by task_id
+        """,
+        person_id=person_id,
+    )
+    return frozenset(found)

@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.search.models import Thing
 from data.store import Store, question
 from planning.goals.models import GoalDraft
 
@@ -22,3 +23,8 @@ class GoalUse(GoalDraft):
 def goal_use(store: Store, year: SchoolYear) -> list[GoalUse]:
     """Return the year's goals in order."""
     return store.rows(GoalUse, _sql("goal_use"), year=year.start)
+
+
+def findable_goals(store: Store) -> list[Thing]:
+    """Return the goals of every year, by which they can be found."""
+    return store.rows(Thing, _sql("findable_goals"))

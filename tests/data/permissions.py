@@ -29,6 +29,7 @@ from data.roster.queries import (
 from data.roster.reading import RosterFile, read_roster
 from data.school import actions as school
 from data.school.models import SchoolDraft
+from data.search import actions as search
 from data.store import Store
 from tests.data.accounts.make import draft_of, opened
 from tests.make import RINA, SARI, SCHOOL, TONO, YEAR, acting
@@ -137,6 +138,7 @@ DATA = Phase(
             LEAD,
             lambda w: (w.question.family_id, 0, ConsentDraft(owner="Ibu")),
         ),
+        search.find: Line(EVERYBODY, lambda w: ("rapat", 2026, 2026), reads=True),
         school.change_school: Line(
             LEAD, lambda w: (1, IDENTITY.model_copy(update={"city": "Kota"}))
         ),

@@ -1,9 +1,19 @@
 // The first sight of a page goes as soon as Streamlit has drawn it, where it was scrolled.
 (() => {
   const drawn = ".stApp[data-test-script-state=notRunning] .stMain h1";
+  // A menu that somebody has opened meanwhile stays open, a choice that is under way too.
+  const handOver = (first) => {
+    const menus = document.querySelectorAll(".stApp .way details");
+    first?.querySelectorAll(".way details").forEach((menu, number) => {
+      if (!menu.open || !menus[number]) return;
+      menus[number].open = true;
+      menus[number].querySelector("summary").focus({ preventScroll: true });
+    });
+  };
   const leave = () => {
     const first = document.getElementById("first");
     if (first?.scrollTop) document.querySelector(".stMain")?.scrollTo(0, first.scrollTop);
+    handOver(first);
     first?.remove();
     watch.disconnect();
   };
@@ -15,6 +25,7 @@
 // The way through the house: a page of the menu, or one that a page leads to, opens in the
 // session that is there.
 (() => {
+  const OWN = ".way a:not([target]), .find a:not([target]), .stMain a[href*='?tahun=']";
   const open = (url, stays) => {
     const connected = document.querySelector(".stApp[data-test-connection-state=CONNECTED]");
     if (!connected) return location.assign(url);
@@ -41,7 +52,7 @@
   });
   addEventListener("click", (event) => {
     close(event.target);
-    const link = event.target.closest?.(".way a:not([target]), .stMain a[href*='?tahun=']");
+    const link = event.target.closest?.(OWN);
     const other = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
     if (!link || other) return;
     event.preventDefault();
@@ -49,6 +60,9 @@
     byKeyboard = event.detail === 0;
     open(link.href, link.classList.contains("stays"));
   });
+  // Nothing stays open over another page, also where the browser went back to it.
+  addEventListener("popstate", () => close(null));
+  addEventListener("pageshow", (event) => event.persisted && close(null));
   addEventListener("change", (event) => {
     if (event.target.matches?.(".way select")) open(event.target.value);
   });

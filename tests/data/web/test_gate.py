@@ -20,6 +20,7 @@ BEHIND = [
     ("POST", "/restore"),
     ("POST", "/restore/yes"),
     ("POST", "/drafts"),
+    ("POST", "/find"),
     ("GET", "/sign-out"),
     ("GET", "/_stcore/host-config"),
     ("GET", "/_stcore/metrics"),

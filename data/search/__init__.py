@@ -1,0 +1,1 @@
+"""Where is what somebody is looking for? Found by what it is called, also misspelt."""
