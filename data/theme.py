@@ -1,5 +1,6 @@
 """How every chart looks: its colours, its type, its numbers and month names."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,13 +17,51 @@ from data.language.naming import Naming
 AnyChart: TypeAlias = alt.Chart | alt.LayerChart
 
 INK: Final = "#1f2933"
-QUIET: Final = "#7b8794"
+QUIET: Final = "#5f6c79"
 GRID: Final = "#e4e7eb"
 PLANNED: Final = "#c3cfd9"
-GOOD: Final = "#0b6e4f"
-AWAY: Final = "#1d5fa8"
-LATE: Final = "#a85d00"
-OVER: Final = "#b3261e"
+MAIN: Final = "#1d5fa8"
+ASKS: Final = "#c25400"
+"""What asks to be looked at: below the target, over the budget, not reached."""
+
+PAPER: Final = "#ffffff"
+EMPTY: Final = "#f4f6f8"
+GAP: Final = "#fdf1de"
+ON_GAP: Final = "#8a4a00"
+
+STEPS: Final = ("#dce9f6", "#a5c8ea", "#6b9fd6", MAIN)
+"""From few to many in one hue, which also who sees no red or no green tells apart."""
+
+ON_STEPS: Final = (INK, INK, INK, PAPER)
+"""In which colour a number stands on each step."""
+
+PALE_ASKS: Final = "#f5b878"
+PALE_MAIN: Final = STEPS[1]
+BETWEEN: Final = "#d5d9dd"
+
+NIGHT: Final[Mapping[str, str]] = {
+    INK: "#e6ebf0",
+    QUIET: "#a9b4bf",
+    GRID: "#2b343d",
+    PLANNED: "#4d5a67",
+    MAIN: "#7fb4f0",
+    ASKS: "#f0a35e",
+    PAPER: "#151a20",
+    EMPTY: "#1b2127",
+    GAP: "#3a2a12",
+    ON_GAP: "#f2b872",
+    STEPS[0]: "#1e2f42",
+    STEPS[1]: "#2b4f74",
+    STEPS[2]: "#3a699b",
+    PALE_ASKS: "#7a4a1e",
+    BETWEEN: "#47535f",
+}
+"""Every colour of a chart where the screen is dark."""
+
+LINE: Final = 340
+"""Pixels of a row's words: what a phone's chart has room for."""
+
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 FONT: Final = "Source Sans 3, Source Sans Pro, sans-serif"
 
 
@@ -46,6 +85,7 @@ def dress(chart: AnyChart) -> AnyChart:
             labelColor=INK,
             titleColor=INK,
             labelFontSize=12,
+            titleFontSize=12,
             titleFontWeight="normal",
             grid=False,
             gridColor=GRID,
@@ -60,6 +100,30 @@ def dress(chart: AnyChart) -> AnyChart:
         configured.config.locale = _indonesian()
     dressed: AnyChart = configured
     return dressed
+
+
+def in_rows(base: alt.Chart, words: str, rise: int = 12) -> alt.Chart:
+    """Write each row's words above its marks, from the left edge on."""
+    drawn: alt.Chart = base.mark_text(
+        align="left", dy=-rise, color=INK, limit=LINE, fontSize=12.5
+    ).encode(x=alt.value(0), text=alt.Text(f"{words}:N"), tooltip=alt.value(None))
+    return drawn
+
+
+def at_night(spec: str) -> str:
+    """Return a chart's Vega-Lite in the colours of a dark screen."""
+    return _HEX.sub(lambda found: NIGHT.get(found[0].lower(), found[0]), spec)
+
+
+@cache
+def night_style() -> str:
+    """Return what turns a chart's picture dark where the screen is: CSS."""
+    rules = "".join(
+        f'[{part}="{day}"]{{{part}:{night}}}'
+        for day, night in NIGHT.items()
+        for part in ("fill", "stroke")
+    )
+    return f"@media (prefers-color-scheme:dark){{{rules}}}"
 
 
 def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> str:

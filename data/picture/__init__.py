@@ -126,9 +126,13 @@ def draw(order: Mapping[str, Any], by: Workshop = workshop) -> dict[str, str]:
     return answer
 
 
-def with_font(picture: Picture) -> str:
-    """Return the picture with the font that it is written in."""
-    return _BEGIN.sub(lambda begin: begin[0] + _font(), picture.svg, count=1)
+def dressed(picture: Picture, style: str = "") -> str:
+    """Return the picture with the font that it is written in, and a style of its own.
+
+    ``style``: CSS, such as the colours of a dark screen.
+    """
+    within = f"<style>{_font()}{style}</style>"
+    return _BEGIN.sub(lambda begin: begin[0] + within, picture.svg, count=1)
 
 
 def _fitted(spec: str, width: int) -> dict[str, Any]:
@@ -146,4 +150,4 @@ def _font() -> str:
     file = Path(__file__).with_name("humas-sans.woff2")
     letters = base64.b64encode(file.read_bytes()).decode()
     source = f"url(data:font/woff2;base64,{letters})"
-    return f'<style>@font-face{{font-family:"{FONT}";src:{source}}}</style>'
+    return f'@font-face{{font-family:"{FONT}";src:{source}}}'

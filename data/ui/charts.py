@@ -13,7 +13,7 @@ import streamlit as st
 
 from data import picture
 from data.language import say
-from data.theme import AnyChart, spec_of
+from data.theme import AnyChart, at_night, spec_of
 from data.web.pictures import address
 
 Draw: TypeAlias = Callable[..., AnyChart]
@@ -21,6 +21,7 @@ Chosen: TypeAlias = Sequence[Mapping[str, str]]
 """The marks that a person chose in a chart, each with the fields that tell it apart."""
 
 LOOK: Final = """<style>
+.stHtml p.answer{margin:0 0 var(--s2,.5rem);max-width:64rem;line-height:1.45}
 [class*=st-key-picture-]{position:relative}
 [class*=st-key-picture-] img{display:block;width:100%;height:auto;min-height:6rem}
 [class*=st-key-picture-] .stElementContainer:has(.stButton){position:absolute;inset:0;
@@ -40,12 +41,13 @@ STRETCHED: Final = 1.1
 """So much a picture may be stretched before a wider one is asked for."""
 
 
-def chart(described: str, draw: Draw, *facts: Hashable) -> None:
-    """Show ``draw(*facts)`` as a picture that becomes a chart when it is touched.
+def chart(answer: str, draw: Draw, *facts: Hashable) -> None:
+    """Say what a chart shows, and below show ``draw(*facts)`` as a picture.
 
-    ``described`` says what there is to see.
+    ``answer`` is what is found in it, in words: what somebody is told who does not see
+    it. The picture becomes a chart when it is touched.
     """
-    _apart(draw.__name__, described, spec_of(draw, *facts))
+    _apart(draw.__name__, answer, spec_of(draw, *facts))
 
 
 def chosen_in(
@@ -58,10 +60,11 @@ def chosen_in(
     """
     spec = spec_of(draw, *facts)
     if not _is_touched(draw.__name__):
-        _picture(draw.__name__, key, described, spec, say("Touch to choose"))
+        shown = picture_of(described, spec)
+        _picture(draw.__name__, key, shown, say("Touch to choose"))
         return []
     event = st.vega_lite_chart(
-        spec=json.loads(spec),
+        spec=json.loads(_lit(spec)),
         theme=None,
         width="stretch",
         key=key,
@@ -74,19 +77,27 @@ def chosen_in(
 
 
 @st.fragment
-def _apart(name: str, described: str, spec: str) -> None:
+def _apart(name: str, answer: str, spec: str) -> None:
     """Draw picture or chart; a touch draws this again, and not the page."""
+    told = f'<p class="answer">{escape(answer)}</p>'
     if not _is_touched(name):
-        _picture(name, name, described, spec, say("Touch or click for details"))
+        asked = say("Touch or click for details")
+        _picture(name, name, told + picture_of(answer, spec), asked)
         return
+    st.html(LOOK + told)
     st.vega_lite_chart(
-        spec=json.loads(spec), theme=None, width="stretch", alt=described
+        spec=json.loads(_lit(spec)), theme=None, width="stretch", alt=answer
     )
 
 
-def _picture(name: str, key: str, described: str, spec: str, asked: str) -> None:
+def _lit(spec: str) -> str:
+    """Return a chart in the colours of the person's screen."""
+    return at_night(spec) if st.context.theme.type == "dark" else spec
+
+
+def _picture(name: str, key: str, shown: str, asked: str) -> None:
     with st.container(key=f"picture-{key}"):
-        st.html(LOOK + picture_of(described, spec))
+        st.html(LOOK + shown)
         st.button(asked, key=f"touch-{key}", on_click=_touch, args=(name,))
 
 

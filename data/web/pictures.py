@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data import picture
+from data.theme import night_style
 from data.web.logo import FOR_THIS_PERSON
 
 
@@ -20,7 +21,7 @@ async def chart_picture(request: Request) -> Response:
     if drawn is None:
         return Response(status_code=404)
     return Response(
-        picture.with_font(drawn),
+        picture.dressed(drawn, night_style()),
         media_type="image/svg+xml",
         headers={"cache-control": FOR_THIS_PERSON, "vary": "Cookie"},
     )

@@ -6,20 +6,34 @@ from typing import Final, NamedTuple
 import altair as alt
 
 from data.language import in_number, in_percent, say
-from data.theme import AWAY, GRID, INK, LATE, QUIET, AnyChart, chart_of, dress, layered
+from data.theme import (
+    ASKS,
+    BETWEEN,
+    INK,
+    MAIN,
+    PALE_ASKS,
+    PALE_MAIN,
+    PAPER,
+    PLANNED,
+    QUIET,
+    AnyChart,
+    chart_of,
+    dress,
+    layered,
+)
 
 ROW: Final = 52
 """Height of one item: its words above, its bar below."""
 
 SCALES: Final = {
-    2: ("#c85200", "#1d5fa8"),
-    3: ("#c85200", "#d5d9dd", "#1d5fa8"),
-    4: ("#c85200", "#f5b878", "#9cc3e6", "#1d5fa8"),
-    5: ("#c85200", "#f5b878", "#d5d9dd", "#9cc3e6", "#1d5fa8"),
+    2: (ASKS, MAIN),
+    3: (ASKS, BETWEEN, MAIN),
+    4: (ASKS, PALE_ASKS, PALE_MAIN, MAIN),
+    5: (ASKS, PALE_ASKS, BETWEEN, PALE_MAIN, MAIN),
 }
 """From orange to blue, which those who do not tell red from green tell apart."""
 
-DARK: Final = frozenset({"#c85200", "#1d5fa8"})
+DARK: Final = frozenset({ASKS, MAIN})
 LONGEST: Final = 62
 """Signs of an item that fit on one line of a phone's chart."""
 
@@ -100,13 +114,13 @@ def _colours(points: int) -> Sequence[str]:
     if points in SCALES:
         return SCALES[points]
     half = points // 2
-    middle = ("#d5d9dd",) * (points % 2)
+    middle = (BETWEEN,) * (points % 2)
     return (
-        *("#c85200",) * 1,
-        *("#f5b878",) * (half - 1),
+        ASKS,
+        *(PALE_ASKS,) * (half - 1),
         *middle,
-        *("#9cc3e6",) * (half - 1),
-        "#1d5fa8",
+        *(PALE_MAIN,) * (half - 1),
+        MAIN,
     )
 
 
@@ -132,7 +146,7 @@ def _parts(place: int, row: ScaleRow) -> list[dict[str, object]]:
                 "begins": begins,
                 "ends": begins + share,
                 "middle": begins + share / 2,
-                "ink": "#ffffff" if colour in DARK else INK,
+                "ink": PAPER if colour in DARK else INK,
             }
         )
         begins += share
@@ -172,7 +186,7 @@ def before_and_after(rows: Sequence[PairRow]) -> AnyChart:
         x=alt.value(0), text="head:N"
     )
     joints = both.transform_filter("datum.before != null && datum.after != null")
-    joints = joints.mark_rule(color=GRID, strokeWidth=5, yOffset=8).encode(
+    joints = joints.mark_rule(color=PLANNED, strokeWidth=5, yOffset=8).encode(
         x=alt.X("before:Q"), x2="after:Q"
     )
     base = chart_of(marks).encode(y=y)
@@ -182,7 +196,7 @@ def before_and_after(rows: Sequence[PairRow]) -> AnyChart:
         color=alt.Color(
             "when:N",
             title=None,
-            scale=alt.Scale(domain=names, range=[LATE, AWAY]),
+            scale=alt.Scale(domain=names, range=[QUIET, MAIN]),
         ),
         shape=alt.Shape(
             "when:N",
@@ -229,3 +243,53 @@ def _side(row: PairRow, *, is_after: bool) -> str:
     before, after = row.before or 0, row.after or 0
     is_right = after >= before if is_after else after < before
     return "right" if is_right else "left"
+
+
+def answers_in_words(rows: Sequence[ScaleRow]) -> str:
+    """Say to which item fewest, and to which most, answered on the good side."""
+    good = [(row, _good(row)) for row in rows if sum(row.counts)]
+    if not good:
+        return say("Nobody answered these items.")
+    good.sort(key=lambda one: one[1])
+    (worst, least), (best, most) = good[0], good[-1]
+    if least == most:
+        return say("{share} answered on the good side.", share=in_percent(least))
+    return say(
+        "Fewest answered on the good side to “{worst}” ({least}), most to “{best}” "
+        "({most}).",
+        worst=worst.text,
+        least=in_percent(least),
+        best=best.text,
+        most=in_percent(most),
+    )
+
+
+def _good(row: ScaleRow) -> float:
+    """Return the share of answers above the middle of the scale."""
+    points = len(row.counts)
+    return sum(row.counts[points - points // 2 :]) / sum(row.counts)
+
+
+def learnt_in_words(rows: Sequence[PairRow]) -> str:
+    """Say of which item most, and of which least, was learnt."""
+    gains = sorted(
+        (row.after - row.before, row.text)
+        for row in rows
+        if row.before is not None and row.after is not None
+    )
+    if not gains:
+        return say("No item was answered both before and after.")
+    (least, worst), (most, best) = gains[0], gains[-1]
+    if len(gains) == 1:
+        return f"{best}: {_change(most)}"
+    return say(
+        "Most was learnt of “{best}” ({most}), least of “{worst}” ({least}).",
+        best=best,
+        most=_change(most),
+        worst=worst,
+        least=_change(least),
+    )
+
+
+def _change(points: float) -> str:
+    return f"{round(points):+d}".replace("-", "−")

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from data.calendar import SchoolYear
 from data.language import in_number, in_percent, say
 from data.store import Store
-from evaluation.kpis.models import year_comparison
+from evaluation.kpis.models import Point, year_comparison
 from evaluation.outcomes.models import per_seat
 from evaluation.outcomes.queries import OutcomeYears, outcome_years
 from evaluation.results.queries import activity_results
@@ -15,15 +15,6 @@ from planning.situation.queries import indicator_history
 
 MOST_YEARS: Final = 6
 """So many years stand beside each other at most."""
-
-
-class Point(NamedTuple):
-    """One measure in one year: as a number, and as it is said; None where unknown."""
-
-    measure: str
-    year: str
-    value: float | None
-    said: str
 
 
 class Beside(NamedTuple):

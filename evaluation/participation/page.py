@@ -13,7 +13,7 @@ from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import tabs, unfold
-from evaluation.participation import charts, queries
+from evaluation.participation import charts, queries, told
 from evaluation.participation.models import told_reach
 
 PAGE = Page(
@@ -55,25 +55,24 @@ def show(desk: Desk) -> None:
 
 def _heat(rows: Sequence[queries.Heat]) -> None:
     st.subheader(say("At which activities did whose families come?"))
+    chart(told.heat(rows), charts.heat, tuple(rows))
     st.caption(
         say(
             "A field is the share of invited families of a class group that were "
-            "represented, in percent; the darker, the more. Grey: fewer than five "
-            "families. Empty: not invited. Visits to homes and what is for some pupils "
+            "represented, in percent. Grey: fewer than five families. Empty: not "
+            "invited. Visits to homes and what is for some pupils "
             "is not shown."
         )
     )
-    described = say(
-        "Share of families represented, {groups} class groups by {activities} "
-        "activities.",
-        groups=in_number(len({row.class_group for row in rows})),
-        activities=in_number(len({row.activity_id for row in rows})),
-    )
-    chart(described, charts.heat, tuple(rows))
 
 
 def _slots(desk: Desk) -> None:
     st.subheader(say("When, and at what, do more families come?"))
+    rows = queries.slots(desk.store, desk.year)
+    if charts.by_kind(rows):
+        chart(told.slots(rows), charts.slots, tuple(rows))
+    else:
+        st.info(told.slots(rows))
     st.caption(
         say(
             "Families represented by families invited, added up over the activities. "
@@ -81,43 +80,38 @@ def _slots(desk: Desk) -> None:
             "kind. What else differed between the activities is not known from here."
         )
     )
-    rows = queries.slots(desk.store, desk.year)
-    described = say("Families represented, by weekday, hour, mode and kind.")
-    chart(described, charts.slots, tuple(rows))
 
 
 def _fathers(desk: Desk) -> None:
     st.subheader(say("How large is the fathers' share?"))
+    rows = [row for row in queries.months(desk.store, desk.year) if row.father]
+    if not any(row.fathers is not None for row in rows):
+        st.info(say("No father is in the attendance yet, or only few parents are."))
+        return
+    chart(told.over(rows, charts.fathers_came), charts.fathers, tuple(rows))
     st.caption(
         say(
             "Fathers by fathers and mothers who came, month by month. Guardians, "
             "standing-in parents and who came online are left out."
         )
     )
-    rows = [row for row in queries.months(desk.store, desk.year) if row.father]
-    if not any(row.fathers is not None for row in rows):
-        st.info(say("No father is in the attendance yet, or only few parents are."))
-        return
-    described = say("Share of fathers per month, this year and the last.")
-    chart(described, charts.fathers, tuple(rows))
 
 
 def _two_years(desk: Desk) -> None:
     st.subheader(say("Do more families come than a year ago?"))
-    st.caption(
-        say(
-            "Families represented by families invited, in each month in which an "
-            "activity was held."
-        )
-    )
     rows = [
         row for row in queries.months(desk.store, desk.year) if row.share is not None
     ]
     if not rows:
         st.info(say("No activity with a date and enough families was held yet."))
         return
-    described = say("Share of families represented per month, this year and the last.")
-    chart(described, charts.two_years, tuple(rows))
+    chart(told.over(rows, charts.came), charts.two_years, tuple(rows))
+    st.caption(
+        say(
+            "Families represented by families invited, in each month in which an "
+            "activity was held."
+        )
+    )
 
 
 def _reach(desk: Desk) -> None:

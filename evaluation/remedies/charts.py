@@ -7,25 +7,35 @@ import altair as alt
 from data.language import in_number, in_percent, say
 from data.obstacles import Side
 from data.theme import (
-    AWAY,
     INK,
-    LATE,
-    PLANNED,
+    MAIN,
+    PAPER,
     QUIET,
+    STEPS,
     AnyChart,
     chart_of,
     dress,
+    in_rows,
     layered,
 )
 from evaluation.remedies.models import ObstacleYear, Weight
 
-SIDES = {Side.INTERNAL: AWAY, Side.EXTERNAL: LATE, Side.BOTH: QUIET}
-ROW = 44
-"""Height of one kind of obstacle."""
+SIDES = {
+    Side.INTERNAL: (MAIN, PAPER),
+    Side.EXTERNAL: (STEPS[1], INK),
+    Side.BOTH: (QUIET, PAPER),
+}
+"""Fill and ink of each side, in the order in which they are named."""
+
+ROW = 40
+"""Height of one row: its words above, its bar below."""
+
+MOST = 0.8
+"""The few kinds that together make up so much of all are strong, the others pale."""
 
 
 def weights(rows: Sequence[Weight]) -> AnyChart:
-    """Show the kinds of obstacles, the most often first: alone, and added up (grey)."""
+    """Show how often each kind of obstacle arose; the few that weigh most stand out."""
     told = [
         {
             "place": place,
@@ -34,77 +44,92 @@ def weights(rows: Sequence[Weight]) -> AnyChart:
             "added_up": row.added_up,
             "obstacle": say(row.code.label),
             "words": _words(row),
+            "colour": MAIN if weighs(row) else STEPS[1],
         }
         for place, row in enumerate(rows)
     ]
     base = chart_of(told).encode(y=alt.Y("place:O", axis=None))
-    scale = alt.Scale(domain=[0, 1])
-    axis = alt.Axis(format="%", tickCount=5)
-    so_far = base.mark_bar(color=PLANNED, height=14, yOffset=9).encode(
-        x=alt.X("added_up:Q", title=say("Share of all"), scale=scale, axis=axis),
-        tooltip=_tooltips(),
+    bars = base.mark_bar(height=12, yOffset=9).encode(
+        x=alt.X("times:Q", axis=None),
+        color=alt.Color("colour:N", scale=None),
+        tooltip=[
+            alt.Tooltip("obstacle:N", title=say("Obstacle")),
+            alt.Tooltip("times:Q", title=say("Times")),
+            alt.Tooltip("share:Q", title=say("Share of all"), format=".0%"),
+            alt.Tooltip("added_up:Q", title=say("Added up"), format=".0%"),
+        ],
     )
-    alone = base.mark_bar(color=AWAY, height=14, yOffset=9).encode(
-        x=alt.X("share:Q"), tooltip=_tooltips()
-    )
-    titles = base.mark_text(align="left", dy=-9, color=INK, limit=350).encode(
-        x=alt.value(0), text="words:N"
-    )
-    return dress(layered(so_far, alone, titles).properties(height=ROW * len(told)))
+    drawn = layered(bars, in_rows(base, "words", 8))
+    return dress(drawn.properties(height=ROW * len(told)))
+
+
+def weighs(row: Weight) -> bool:
+    """Return whether a kind belongs to the few that make up most of all."""
+    return row.added_up - row.share < MOST
 
 
 def _words(row: Weight) -> str:
     return say(
-        "{obstacle}: {times} × · {share}",
+        "{times} × ({share}) · {obstacle}",
         obstacle=say(row.code.label),
         times=in_number(row.times),
-        share=in_percent(row.added_up),
+        share=in_percent(row.share),
     )
-
-
-def _tooltips() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("obstacle:N", title=say("Obstacle")),
-        alt.Tooltip("times:Q", title=say("Times")),
-        alt.Tooltip("share:Q", title=say("Share of all"), format=".0%"),
-        alt.Tooltip("added_up:Q", title=say("Added up"), format=".0%"),
-    ]
 
 
 def sides(rows: Sequence[ObstacleYear]) -> AnyChart:
-    """Show each school year's obstacles by the side on which they lie."""
-    told = [
-        {"year": str(row.year), "side": say(side.label), "times": times}
-        for row in rows
-        for side, times in (
-            (Side.INTERNAL, row.internal),
-            (Side.EXTERNAL, row.external),
-            (Side.BOTH, row.both),
-        )
-        if times
+    """Show each school year's obstacles as one bar, in parts by their side."""
+    parts = [part for place, row in enumerate(rows) for part in _parts(place, row)]
+    heads = [
+        {"place": place, "words": sides_in_words(row)} for place, row in enumerate(rows)
     ]
-    return dress(
-        chart_of(told)
-        .mark_bar(size=44)
-        .encode(
-            x=alt.X("year:N", title=say("School year"), axis=alt.Axis(labelAngle=0)),
-            y=alt.Y(
-                "times:Q",
-                title=say("Obstacles"),
-                axis=alt.Axis(tickMinStep=1, format="d"),
-            ),
-            color=alt.Color(
-                "side:N",
-                title=None,
-                scale=alt.Scale(
-                    domain=[say(side.label) for side in SIDES],
-                    range=list(SIDES.values()),
-                ),
-            ),
-            tooltip=[
-                alt.Tooltip("year:N", title=say("School year")),
-                alt.Tooltip("side:N", title=say("Side")),
-                alt.Tooltip("times:Q", title=say("Obstacles")),
-            ],
-        )
+    y = alt.Y("place:O", axis=None)
+    base = chart_of(parts).encode(y=y)
+    bars = base.mark_bar(height=16, yOffset=9, stroke=PAPER, strokeWidth=1).encode(
+        x=alt.X("begins:Q", axis=None),
+        x2="ends:Q",
+        color=alt.Color("colour:N", scale=None),
+        tooltip=[
+            alt.Tooltip("year:N", title=say("School year")),
+            alt.Tooltip("side:N", title=say("Side")),
+            alt.Tooltip("times:Q", title=say("Obstacles")),
+        ],
     )
+    numbers = base.mark_text(yOffset=9, fontSize=12).encode(
+        x=alt.X("middle:Q"), text="times:Q", color=alt.Color("ink:N", scale=None)
+    )
+    words = in_rows(chart_of(heads).encode(y=y), "words", 9)
+    return dress(layered(bars, numbers, words).properties(height=alt.Step(ROW + 4)))
+
+
+def sides_in_words(row: ObstacleYear) -> str:
+    """Return a year's obstacles by side: ``2026/2027: 8 = 5 internal + 3 external``."""
+    told = [f"{in_number(times)} {say(side.label)}" for side, times in _sides(row)]
+    parts = " + ".join(told) if told else "–"
+    return f"{row.year}: {in_number(row.raised)} = {parts}"
+
+
+def _sides(row: ObstacleYear) -> list[tuple[Side, int]]:
+    counts = (row.internal, row.external, row.both)
+    return [(side, n) for side, n in zip(SIDES, counts, strict=True) if n]
+
+
+def _parts(place: int, row: ObstacleYear) -> list[dict[str, object]]:
+    parts, begins = [], 0
+    for side, times in _sides(row):
+        fill, ink = SIDES[side]
+        parts.append(
+            {
+                "place": place,
+                "year": str(row.year),
+                "side": say(side.label),
+                "times": times,
+                "begins": begins,
+                "ends": begins + times,
+                "middle": begins + times / 2,
+                "colour": fill,
+                "ink": ink,
+            }
+        )
+        begins += times
+    return parts

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.language import N_, in_number, say, say_many
+from data.language import N_, in_list, in_number, in_percent, say, say_many
 from data.obstacles import OBSTACLES, ObstacleCode
 from data.ui.cards import Card, first_of, points, words
 from data.ui.charts import chart
@@ -26,6 +26,7 @@ from evaluation.remedies.models import (
     ObstacleYear,
     PastObstacle,
     Tried,
+    Weight,
     by_year,
     trends,
     tried,
@@ -139,19 +140,21 @@ def _weights(every: Sequence[PastObstacle], years: Sequence[SchoolYear]) -> None
     if not rows:
         st.info(say("No obstacle was noted in that year."))
         return
-    chart(
-        say("Which kinds of obstacles arose most often, and their share added up"),
-        charts.weights,
-        tuple(rows),
-    )
-    st.caption(
-        say(
-            "Blue: this kind's share of all {count} obstacles. Grey, and the percent "
-            "beside how often it arose: added up from the most frequent one.",
-            count=in_number(len(shown)),
-        )
-    )
+    chart(_heaviest(rows), charts.weights, tuple(rows))
     st.caption(say(CAREFUL))
+
+
+def _heaviest(rows: Sequence[Weight]) -> str:
+    """Say which few kinds of obstacles make up most of all."""
+    few = [row for row in rows if charts.weighs(row)]
+    return say_many(
+        "{count} kind makes up {share} of all {all} obstacles: {kinds}.",
+        "{count} kinds make up {share} of all {all} obstacles: {kinds}.",
+        len(few),
+        share=in_percent(few[-1].added_up),
+        all=in_number(sum(row.times for row in rows)),
+        kinds=in_list([say(row.code.label) for row in few]),
+    )
 
 
 def _years(
@@ -159,11 +162,8 @@ def _years(
     years: Sequence[SchoolYear],
     of_years: Sequence[ObstacleYear],
 ) -> None:
-    chart(
-        say("Obstacles of each school year, by the side on which they lie"),
-        charts.sides,
-        tuple(of_years),
-    )
+    now = charts.sides_in_words(of_years[-1])
+    chart(say("School year {counted}.", counted=now), charts.sides, tuple(of_years))
     numbers = [str(year) for year in years]
     told = []
     for trend in trends(every, years):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 
-from data.language import say
+from data.language import N_, in_month, say
 from data.ui.desk import Desk
 from data.ui.figures import Figure
 from data.ui.links import anchor, link
@@ -28,6 +28,7 @@ from evaluation.kpis.models import (
     standards_reached,
 )
 from evaluation.kpis.models.mended import closed_of_due
+from evaluation.results.models import Month, sign_of
 from evaluation.results.queries import Standing
 
 LOOK: Final = """<style>
@@ -40,6 +41,31 @@ grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
 .whence dd{margin:.1rem 0 0;font-size:.88rem;line-height:1.45}
 .whence a{color:var(--accent)}
 </style>"""
+
+
+MONTHS_LOOK: Final = """<style>
+.stHtml .year-months{display:grid;gap:var(--s3,.75rem);
+grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
+.year-months section{border:1px solid var(--line,#d5dce4);border-radius:var(--round,
+.6rem);padding:.5rem .75rem .6rem}
+.year-months section.now{border-color:var(--accent,#1d5fa8);border-width:2px}
+.year-months section.none{border-style:dashed}
+.stHtml .year-months h4{margin:0 0 .2rem;padding:0;font-size:.95rem;font-weight:600}
+.stHtml .year-months ul{list-style:none;margin:0;padding:0}
+.stHtml .year-months li{display:grid;grid-template-columns:1.1rem 1.5rem minmax(0,1fr);
+margin:0;padding:.1rem 0;font-size:.92rem;line-height:1.35}
+.year-months li b{font-weight:400;color:var(--quiet,#5f6c79)}
+.year-months li i{font-style:normal;color:var(--accent,#1d5fa8)}
+.year-months li.off i{color:var(--warn,#8a4a00)}
+.year-months li.planned i{color:var(--quiet,#5f6c79)}
+.year-months small{display:block;color:var(--quiet,#5f6c79)}
+.year-months li a{color:inherit;text-decoration:none}
+.year-months li a:hover,.year-months li a:focus-visible{text-decoration:underline}
+.stHtml .year-months-key{margin:.6rem 0 0;font-size:.85rem;color:var(--quiet,#5f6c79)}
+</style>"""
+KEY: Final = N_(
+    "● carried out   ◆ online   ▷ postponed   × not carried out   ○ still planned"
+)
 
 
 class Shown(NamedTuple):
@@ -163,3 +189,38 @@ def goal_light(kpi: Kpi, lights: Lights) -> str:
 def names(results: Sequence[ActivityResult]) -> dict[str | None, str]:
     """Return the figures of activities by the name that an address has for them."""
     return {name: say(figure(results).name) for name, figure in BY_NAME.items()}
+
+
+def months(desk: Desk, shown: Sequence[Month], answer: str) -> str:
+    """Return the year as twelve months, each with its activities and their outcome."""
+    told = "".join(_month(desk, month) for month in shown)
+    return (
+        f'{MONTHS_LOOK}<p class="answer">{escape(answer)}</p>'
+        f'<div class="year-months">{told}</div>'
+        f'<p class="year-months-key">{escape(say(KEY))}</p>'
+    )
+
+
+def _month(desk: Desk, month: Month) -> str:
+    first = month.first_day
+    is_now = (first.year, first.month) == (desk.today.year, desk.today.month)
+    kind = "now" if is_now else "" if month.shown else "none"
+    rows = "".join(_in_month(desk, row) for row in month.shown)
+    told = f"<ul>{rows}</ul>" if rows else f"<small>{escape(say('nothing'))}</small>"
+    heading = escape(in_month(first))
+    return f'<section class="{kind}"><h4>{heading}</h4>{told}</section>'
+
+
+def _in_month(desk: Desk, row: ActivityResult) -> str:
+    day = row.held_on or row.when.exact
+    name = anchor(row.title, link(desk, "ruang", kegiatan=row.activity_id))
+    planned = ""
+    if row.on_time is False:
+        when = row.when.in_short(undated="–")
+        planned = f"<small>{escape(say('planned {when}', when=when))}</small>"
+    step = escape(say(row.step.label))
+    kind = "planned" if not row.is_closed else "" if row.is_carried_out else "off"
+    return (
+        f'<li class="{kind}"><i title="{step}">{sign_of(row)}</i>'
+        f"<b>{day.day if day else ''}</b><span>{name}{planned}</span></li>"
+    )

@@ -1,149 +1,156 @@
 """Charts of what came of the plan: rows in, chart out, nothing else."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from typing import Final
 
 import altair as alt
 
-from data.activity import ActivityStep
-from data.calendar import SchoolYear
-from data.language import in_number, in_percent, in_rupiah, in_short, say
+from data.language import in_number, in_percent, in_rupiah, say
 from data.theme import (
-    AWAY,
-    GOOD,
+    ASKS,
     INK,
-    LATE,
-    OVER,
+    MAIN,
     PLANNED,
     QUIET,
+    STEPS,
     AnyChart,
     chart_of,
     dress,
+    in_rows,
     layered,
 )
-from evaluation.kpis.models import ActivityResult, YearResult
+from evaluation.kpis.models import ActivityResult, Point, YearResult
 from evaluation.results.queries import ClassGroupParticipation
 from planning.activities.models import Direction
 
 ROW: Final = 42
-"""Height of one activity: its title above, its marks below."""
+"""Height of one activity: its words above, its marks below."""
 
-LOOKS: Final = {
-    ActivityStep.HELD: (GOOD, "circle"),
-    ActivityStep.MOVED_ONLINE: (AWAY, "diamond"),
-    ActivityStep.POSTPONED: (LATE, "triangle-right"),
-    ActivityStep.NOT_HELD: (OVER, "cross"),
-}
+GROUP: Final = 21
+"""Height of one class group."""
 
+ROOM: Final = 0.6
+"""How much of what marks span is kept free beside them, for their numbers."""
 
-def year_line(
-    results: Sequence[ActivityResult], year: SchoolYear, today: date | None = None
-) -> AnyChart:
-    """Show when each dated activity was planned (grey) and what happened (mark).
+BAND: Final = 92
+"""Height of one measure: its name, its numbers, its bars."""
 
-    Colour and shape both say the outcome; one that did not take place is marked at
-    its planned day.
-    """
-    rows = [_on_line(place, row) for place, row in enumerate(_dated(results))]
-    shown = [step for step in LOOKS if any(row.step is step for row in results)]
-    labels = [say(step.label) for step in shown]
-    days = alt.X(
-        "planned_on:T",
-        title=None,
-        scale=alt.Scale(type="utc", domain=_span(results, year)),
-        axis=alt.Axis(format="%b", tickCount="month", grid=True, labelOverlap=True),
-    )
-    base = chart_of(rows).encode(y=_place())
-    titles = base.mark_text(align="left", dy=-10, color=INK, limit=330).encode(
-        x=alt.value(0), text=alt.Text("title:N")
-    )
-    months = base.transform_filter("datum.planned_until != null")
-    months = months.mark_bar(color=PLANNED, size=12, yOffset=8).encode(
-        x=days, x2=alt.X2("planned_until:T"), tooltip=_tooltip("title", "planned")
-    )
-    on_day = base.transform_filter("datum.planned_until == null")
-    on_day = on_day.mark_tick(color=QUIET, size=16, thickness=4, yOffset=8).encode(
-        x=days, tooltip=_tooltip("title", "planned")
-    )
-    actual = (
-        base.transform_filter("datum.shown_on != null")
-        .mark_point(filled=True, size=90, opacity=1, yOffset=8)
-        .encode(
-            x=alt.X("shown_on:T"),
-            color=alt.Color(
-                "outcome:N",
-                title=None,
-                scale=alt.Scale(domain=labels, range=[LOOKS[c][0] for c in shown]),
-            ),
-            shape=alt.Shape(
-                "outcome:N",
-                title=None,
-                scale=alt.Scale(domain=labels, range=[LOOKS[c][1] for c in shown]),
-            ),
-            tooltip=_tooltip("title", "planned", "outcome", "actual"),
-        )
-    )
-    layers: list[alt.Chart] = [months, on_day, titles, actual]
-    if today is not None and today in year:
-        now = chart_of([{"today": today}]).mark_rule(color=QUIET, strokeDash=[4, 3])
-        layers.insert(0, now.encode(x=alt.X("today:T")))
-    return dress(layered(*layers).properties(height=alt.Step(ROW)))
+TALL: Final = 0.5
+"""How much of its band the tallest bar of a measure takes."""
 
 
 def participation_by_class_group(
-    rows: Sequence[ClassGroupParticipation],
+    rows: Sequence[ClassGroupParticipation], target: int
 ) -> AnyChart:
-    """Show families represented by invited per class group, with both numbers."""
-    shown = [
-        {
-            "class_group": row.class_group,
-            "share": row.share,
-            "said": _participation(row),
-        }
-        for row in rows
-    ]
-    base = chart_of(shown).encode(
-        y=alt.Y("class_group:N", sort=None, title=None, axis=alt.Axis(ticks=False))
-    )
-    bars = base.mark_bar(color=GOOD, size=14).encode(
-        x=alt.X(
-            "share:Q",
+    """Show class groups by the share of their families, the lowest first.
+
+    Each mark hangs on the line of the whole school; below the target (percent) it is
+    another one.
+    """
+    told = by_share(rows)
+    whole = whole_share(rows)
+    marks = [_hanging(row, whole, target) for row in told]
+    places = ["", *(row.class_group for row in told)]
+    base = chart_of(marks).encode(
+        y=alt.Y(
+            "class_group:N",
             title=None,
-            scale=alt.Scale(domain=[0, 1.6]),
-            axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1], grid=True),
+            scale=alt.Scale(domain=places),
+            axis=alt.Axis(ticks=False, domain=False),
         ),
         tooltip=_tooltip("class_group", "said"),
     )
-    numbers = base.mark_text(align="left", dx=5, color=INK).encode(
-        x=alt.X("end:Q"), text=alt.Text("said:N")
+    share = alt.X(
+        "share:Q",
+        title=None,
+        scale=alt.Scale(domain=_around([row.told_share or 0 for row in told], target)),
+        axis=alt.Axis(format="%", tickCount=5, grid=True, values=_tens()),
     )
-    numbers = numbers.transform_calculate(end="datum.share == null ? 0 : datum.share")
-    return dress(layered(bars, numbers).properties(height=alt.Step(24)))
+    colour = alt.Color("colour:N", scale=None)
+    stems = base.mark_rule(strokeWidth=2).encode(
+        x=share, x2=alt.X2("whole:Q"), color=colour
+    )
+    dots = base.mark_point(filled=True, size=85, opacity=1).encode(
+        x=share, color=colour, shape=alt.Shape("shape:N", scale=None)
+    )
+    numbers = base.mark_text(align="left", dx=9, color=INK, fontSize=12).encode(
+        x=alt.X("beside:Q"), text=alt.Text("said:N")
+    )
+    lines = _lines(whole, target, places)
+    return dress(
+        layered(*lines, stems, dots, numbers).properties(height=alt.Step(GROUP))
+    )
+
+
+def by_share(rows: Sequence[ClassGroupParticipation]) -> list[ClassGroupParticipation]:
+    """Return the class groups that tell a share, the lowest first."""
+    told = [row for row in rows if row.told_share is not None]
+    return sorted(told, key=lambda row: row.told_share or 0)
+
+
+def whole_share(rows: Sequence[ClassGroupParticipation]) -> float:
+    """Return the share of all class groups together."""
+    invited = sum(row.invited for row in rows)
+    return sum(row.represented for row in rows) / invited if invited else 0.0
+
+
+def _hanging(
+    row: ClassGroupParticipation, whole: float, target: int
+) -> dict[str, object]:
+    share = row.told_share or 0
+    is_below = share * 100 < target
+    return {
+        "class_group": row.class_group,
+        "share": share,
+        "whole": whole,
+        "beside": max(share, whole),
+        "said": _participation(row),
+        "colour": ASKS if is_below else MAIN,
+        "shape": "triangle-down" if is_below else "circle",
+    }
+
+
+def _around(shares: Sequence[float], target: int) -> tuple[float, float]:
+    every = [*shares, target / 100]
+    least, most = min(every), max(every)
+    span = max(most - least, 0.1)
+    return max(least - span / 8, 0), most + span * ROOM
+
+
+def _tens() -> list[float]:
+    return [number / 10 for number in range(11)]
+
+
+def _lines(whole: float, target: int, places: Sequence[str]) -> list[alt.Chart]:
+    """Draw the whole school and the target as lines, their names in the free row."""
+    wanted = target / 100
+    is_left = whole < wanted
+    drawn = []
+    for at, words, dash, is_left_of in (
+        (whole, say("school {share}", share=in_percent(whole)), [4, 3], is_left),
+        (wanted, say("target {share}", share=in_percent(wanted)), [1, 0], not is_left),
+    ):
+        facts = [{"at": at, "words": words, "class_group": places[0]}]
+        line = chart_of(facts).mark_rule(color=QUIET, strokeDash=dash)
+        drawn.append(line.encode(x=alt.X("at:Q")))
+        names = chart_of(facts)
+        if is_left_of:
+            name = names.mark_text(align="right", dx=-5, color=QUIET, fontSize=12)
+        else:
+            name = names.mark_text(align="left", dx=5, color=QUIET, fontSize=12)
+        drawn.append(
+            name.encode(x=alt.X("at:Q"), y=alt.Y("class_group:N"), text="words:N")
+        )
+    return drawn
 
 
 def budget_use(results: Sequence[ActivityResult]) -> AnyChart:
-    """Show spending inside each activity's budget; overspending turns red."""
-    with_money = [row for row in results if row.budget or row.spent]
-    rows = [
-        {
-            "place": place,
-            "title": row.title,
-            "budget": row.budget,
-            "spent": row.spent,
-            "said": say(
-                "{spent} of {budget}",
-                spent=in_rupiah(row.spent),
-                budget=in_rupiah(row.budget),
-            ),
-        }
-        for place, row in enumerate(with_money)
-    ]
+    """Show spending inside the budget of what is closed or cost something.
+
+    Most overspent first; what went over says by how much.
+    """
+    rows = [_money(place, row) for place, row in enumerate(by_spending(results))]
     base = chart_of(rows).encode(y=_place())
-    overspent = alt.datum.spent > alt.datum.budget
-    titles = base.mark_text(align="left", dy=-12, color=INK, limit=330).encode(
-        x=alt.value(0), text=alt.Text("title:N")
-    )
     budget = base.mark_bar(color=PLANNED, size=16, yOffset=8).encode(
         x=alt.X(
             "budget:Q",
@@ -156,29 +163,54 @@ def budget_use(results: Sequence[ActivityResult]) -> AnyChart:
     )
     spent = base.mark_bar(size=7, yOffset=8).encode(
         x=alt.X("spent:Q"),
-        color=alt.when(overspent).then(alt.value(OVER)).otherwise(alt.value(GOOD)),
+        color=alt.Color("colour:N", scale=None),
         tooltip=_tooltip("title", "said"),
     )
-    return dress(layered(budget, spent, titles).properties(height=alt.Step(ROW + 4)))
+    words = in_rows(base, "words")
+    return dress(layered(budget, spent, words).properties(height=alt.Step(ROW + 4)))
+
+
+def by_spending(results: Sequence[ActivityResult]) -> list[ActivityResult]:
+    """Return what is closed or cost something, the most overspent first."""
+    with_money = [row for row in results if row.spent or (row.budget and row.is_closed)]
+    return sorted(with_money, key=lambda row: (row.budget - row.spent, -row.spent))
+
+
+def _money(place: int, row: ActivityResult) -> dict[str, object]:
+    said = say(
+        "{spent} of {budget}",
+        spent=in_rupiah(row.spent),
+        budget=in_rupiah(row.budget),
+    )
+    over = row.spent - row.budget
+    if over > 0:
+        said = f"{said}, {say('{amount} over', amount=in_rupiah(over))}"
+    return {
+        "place": place,
+        "title": row.title,
+        "budget": row.budget,
+        "spent": row.spent,
+        "said": said,
+        "words": f"{said} · {row.title}",
+        "colour": ASKS if over > 0 else MAIN,
+    }
 
 
 def standards_reached(results: Sequence[ActivityResult]) -> AnyChart:
-    """Show each measured value by its target: the line at 100 % is the standard.
+    """Show each measured value by its target, what was not reached first.
 
-    A hollow mark is where it started; activities not measured keep an empty row.
+    The line at 100 % is the standard, a hollow mark where it started; activities not
+    measured keep an empty row, the last ones.
     """
-    rows = [_on_scale(place, row) for place, row in enumerate(with_standard(results))]
-    words = (say("Reached"), say("Not reached"))
+    ordered = sorted(with_standard(results), key=_by_need)
+    rows = [_on_scale(place, row) for place, row in enumerate(ordered)]
     base = chart_of(rows).encode(y=_place())
-    titles = base.mark_text(align="left", dy=-10, color=INK, limit=330).encode(
-        x=alt.value(0), text=alt.Text("said:N")
-    )
     way = base.mark_rule(color=QUIET, yOffset=8).encode(
         x=alt.X(
             "started:Q",
             title=say("Measured value by its standard"),
             axis=alt.Axis(format="%", tickCount=5),
-            scale=alt.Scale(zero=True),
+            scale=alt.Scale(zero=False, padding=12),
         ),
         x2=alt.X2("came_to:Q"),
     )
@@ -190,91 +222,88 @@ def standards_reached(results: Sequence[ActivityResult]) -> AnyChart:
         .mark_point(filled=True, size=110, opacity=1, yOffset=8)
         .encode(
             x=alt.X("came_to:Q"),
-            color=alt.Color(
-                "reached:N",
-                title=None,
-                scale=alt.Scale(domain=list(words), range=[GOOD, OVER]),
-            ),
-            shape=alt.Shape(
-                "reached:N",
-                title=None,
-                scale=alt.Scale(domain=list(words), range=["circle", "cross"]),
-            ),
+            color=alt.Color("colour:N", scale=None),
+            shape=alt.Shape("shape:N", scale=None),
             tooltip=_tooltip("said", "reached"),
         )
     )
     standard = chart_of([{"standard": 1}]).mark_rule(color=INK, strokeDash=[4, 3])
     standard = standard.encode(x=alt.X("standard:Q"))
-    layers = layered(standard, titles, way, start, end)
+    layers = layered(standard, in_rows(base, "said", 10), way, start, end)
     return dress(layers.properties(height=alt.Step(ROW)))
 
 
+def _by_need(row: ActivityResult) -> tuple[int, float]:
+    if row.result is None:
+        return 2, 0
+    return (1 if row.reached else 0), row.share_of_target or 0
+
+
 def year_comparison(years: Sequence[YearResult]) -> AnyChart:
-    """Show carried out, represented and reached per school year, as lines."""
-    figures = [
-        (str(row.year), figure)
+    """Show carried out so far, represented and reached, each with a bar per year."""
+    return bands(compared(years))
+
+
+def compared(years: Sequence[YearResult]) -> tuple[Point, ...]:
+    """Return the figures that are compared, each in every year."""
+    return tuple(
+        Point(say(kpi.name), str(row.year), kpi.value, kpi.share)
+        for name in ("carried_out_so_far", "representation", "standards_reached")
         for row in years
-        for figure in (row.carried_out, row.representation, row.standards_reached)
-    ]
-    rows = [
-        {
-            "year": year,
-            "figure": say(figure.name),
-            "share": figure.value,
-            "said": f"{in_percent(figure.value)} ({figure.explained()})",
-        }
-        for year, figure in figures
-        if figure.value is not None
-    ]
-    # The same names on all three scales: one legend tells colour, dash and shape.
-    names = list(dict.fromkeys(say(figure.name) for _, figure in figures))
-    same = alt.Scale(domain=names)
-    lines = (
-        chart_of(rows)
-        .mark_line(point=alt.OverlayMarkDef(filled=True, size=80), strokeWidth=2)
-        .encode(
-            x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
-            y=alt.Y(
-                "share:Q",
-                title=None,
-                scale=alt.Scale(domainMin=0),
-                axis=alt.Axis(format="%", tickCount=5, grid=True),
-            ),
-            color=alt.Color(
-                "figure:N",
-                title=None,
-                scale=alt.Scale(domain=names, range=[GOOD, AWAY, LATE]),
-            ),
-            strokeDash=alt.StrokeDash("figure:N", title=None, scale=same),
-            shape=alt.Shape("figure:N", title=None, scale=same),
-            tooltip=_tooltip("year", "figure", "said"),
-        )
+        for kpi in [getattr(row, name)]
     )
-    return dress(lines.properties(height=260))
+
+
+def bands(points: Sequence[Point]) -> AnyChart:
+    """Show measures below each other, each in its own scale, with a bar for each year.
+
+    The last year is strong, those before it are pale.
+    """
+    measures = list(dict.fromkeys(point.measure for point in points))
+    rows = [_bar(point, measures, points) for point in points]
+    height = alt.Scale(domain=[0, len(measures)], nice=False)
+    base = chart_of(rows).encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelFontSize=14)),
+        tooltip=[alt.Tooltip(f"{name}:N", title=None) for name in ("measure", "said")],
+    )
+    bars = base.mark_bar(width=alt.RelativeBandSize(band=0.4)).encode(
+        y=alt.Y("foot:Q", scale=height, axis=None),
+        y2="head:Q",
+        color=alt.Color("colour:N", scale=None),
+    )
+    numbers = base.mark_text(dy=-11, fontSize=15, color=INK).encode(
+        y=alt.Y("head:Q", scale=height, axis=None), text="said:N"
+    )
+    heads = chart_of(
+        [{"measure": m, "at": len(measures) - n} for n, m in enumerate(measures)]
+    )
+    names = heads.mark_text(
+        align="left", baseline="top", dy=6, fontSize=14, fontWeight=600, color=INK
+    ).encode(x=alt.value(0), y=alt.Y("at:Q", scale=height, axis=None), text="measure:N")
+    lines = heads.mark_rule(color=PLANNED).encode(
+        y=alt.Y("at:Q", scale=height, axis=None)
+    )
+    drawn = layered(lines, bars, numbers, names)
+    return dress(drawn.properties(height=BAND * len(measures)))
+
+
+def _bar(
+    point: Point, measures: Sequence[str], points: Sequence[Point]
+) -> dict[str, object]:
+    top = max(one.value or 0 for one in points if one.measure == point.measure)
+    place = len(measures) - 1 - measures.index(point.measure)
+    share = (point.value or 0) / top if top else 0
+    return {
+        **point._asdict(),
+        "foot": place,
+        "head": place + max(share * TALL, 0.012 if point.value == 0 else 0),
+        "colour": MAIN if point.year == points[-1].year else STEPS[1],
+    }
 
 
 def with_standard(results: Sequence[ActivityResult]) -> list[ActivityResult]:
     """Return the activities carried out that have a standard in numbers."""
     return [row for row in results if row.is_carried_out and row.target is not None]
-
-
-def _dated(results: Sequence[ActivityResult]) -> list[ActivityResult]:
-    return [row for row in results if row.when.day or row.held_on]
-
-
-def _on_line(place: int, row: ActivityResult) -> dict[str, object]:
-    start = row.when.day
-    shown_on = row.held_on or (start if row.is_closed else None)
-    return {
-        "place": place,
-        "title": row.title,
-        "planned_on": start,
-        "planned_until": _end_of(row.when.last_day) if row.when.is_month else None,
-        "shown_on": shown_on,
-        "outcome": say(row.step.label),
-        "planned": row.when.in_short(undated="–"),
-        "actual": in_short(row.held_on) if row.held_on else "–",
-    }
 
 
 def _on_scale(place: int, row: ActivityResult) -> dict[str, object]:
@@ -284,6 +313,8 @@ def _on_scale(place: int, row: ActivityResult) -> dict[str, object]:
         "started": row.baseline_share,
         "came_to": row.share_of_target,
         "reached": say("Reached") if row.reached else say("Not reached"),
+        "colour": MAIN if row.reached else ASKS,
+        "shape": "circle" if row.reached else "cross",
     }
 
 
@@ -304,8 +335,6 @@ def measured_in_words(row: ActivityResult) -> str:
 
 
 def _participation(row: ClassGroupParticipation) -> str:
-    if row.share is None:
-        return say("not invited yet")
     return say(
         "{share} ({represented} of {invited})",
         share=in_percent(row.share),
@@ -322,30 +351,7 @@ def _tooltip(*fields: str) -> list[alt.Tooltip]:
     words = {
         "title": say("Activity"),
         "said": say("Figures"),
-        "planned": say("Planned"),
-        "outcome": say("Outcome"),
-        "actual": say("Held on"),
         "class_group": say("Class group"),
         "reached": say("Standard"),
-        "year": say("School year"),
-        "figure": say("Figure"),
     }
     return [alt.Tooltip(f"{field}:N", title=words[field]) for field in fields]
-
-
-def _span(results: Sequence[ActivityResult], year: SchoolYear) -> list[int]:
-    held = [row.held_on for row in results if row.held_on]
-    return [
-        _milliseconds(min([year.first_day, *held])),
-        _milliseconds(max([year.last_day, *held])),
-    ]
-
-
-def _end_of(day: date | None) -> int | None:
-    if day is None:
-        return None
-    return _milliseconds(day) + 24 * 60 * 60 * 1000
-
-
-def _milliseconds(day: date) -> int:
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000)

@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from data.calendar import SchoolYear
+from data.few import FEWEST
 from data.money import Rupiah
 from data.obstacles import ObstacleCode
 from data.participants import REPRESENTED
@@ -64,6 +65,12 @@ class ClassGroupParticipation(Record):
     def share(self) -> float | None:
         """Represented by invited, weighted by activity; None where none was invited."""
         return self.represented / self.invited if self.invited else None
+
+    @property
+    def told_share(self) -> float | None:
+        """The share as others may see it; None of few families, or of none invited."""
+        is_few = 0 < self.families < FEWEST or self.invited < FEWEST
+        return None if is_few else self.share
 
 
 class ReachedPupils(Record):

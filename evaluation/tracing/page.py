@@ -30,6 +30,7 @@ from evaluation.findings.actions import (
     detach_from_finding,
 )
 from evaluation.findings.models import Finding, ending_refusal
+from evaluation.results.told import last_two
 from evaluation.tracing import cards, charts, queries
 from evaluation.tracing.form import (
     assign,
@@ -281,7 +282,8 @@ def _years(desk: Desk, rows: Sequence[ListedWork]) -> None:
     if not years:
         st.info(say("Nothing was due yet."))
         return
-    chart(say("Closed of what was due, by year"), charts.closed_by_year, tuple(years))
+    if closed := charts.closed(years):
+        chart(last_two(closed), charts.closed_by_year, tuple(years))
     numbers = [say("Closed"), say("Due by then"), say("Declined"), say("Carried over")]
     told = []
     for one in reversed(years):

@@ -9,7 +9,21 @@ import altair as alt
 from data.language import in_list, in_month, say, say_many
 from data.record import Record
 from data.roster.class_groups import grade_word
-from data.theme import GOOD, GRID, INK, LATE, AnyChart, chart_of, dress, layered
+from data.theme import (
+    EMPTY,
+    GAP,
+    GRID,
+    INK,
+    MAIN,
+    ON_GAP,
+    PAPER,
+    STEPS,
+    AnyChart,
+    chart_of,
+    dress,
+    in_rows,
+    layered,
+)
 from planning.balance.models import Axis, Form
 from planning.balance.queries import BalanceCell
 
@@ -20,11 +34,11 @@ CELL: Final = 0.5
 """How much of a row its cells take."""
 
 LOOKS: Final = {
-    "gap": ("#fdf1de", LATE),
-    "empty": ("#f4f6f8", INK),
-    "one": ("#cfe5dc", INK),
-    "two": ("#86bda9", INK),
-    "more": (GOOD, "#ffffff"),
+    "gap": (GAP, ON_GAP),
+    "empty": (EMPTY, INK),
+    "one": (STEPS[0], INK),
+    "two": (STEPS[1], INK),
+    "more": (MAIN, PAPER),
 }
 """Fill and ink of a cell: a row or column without any, nothing here, or how many."""
 
@@ -61,11 +75,7 @@ def matrix(rows: Rows, empty: frozenset[str] = frozenset()) -> AnyChart:
         text=alt.Text("shown:N"),
         color=_look(1),
     )
-    titles = (
-        base.transform_filter("datum.is_first")
-        .mark_text(align="left", dy=-14, color=INK, limit=330, fontSize=12)
-        .encode(x=alt.value(2), text=alt.Text("row:N"), tooltip=alt.value(None))
-    )
+    titles = in_rows(base.transform_filter("datum.is_first"), "row", 14)
     drawn = layered(_squares(base), numbers, titles)
     drawn = drawn.properties(height=alt.Step(HEIGHT))
     return dress(drawn.resolve_scale(color="independent"))

@@ -6,7 +6,7 @@ from typing import Final
 import altair as alt
 
 from data.language import in_rupiah, say
-from data.theme import GOOD, INK, OVER, PLANNED, AnyChart, chart_of, dress, layered
+from data.theme import ASKS, MAIN, PLANNED, AnyChart, chart_of, dress, in_rows, layered
 from planning.budget.models import WITHOUT_LINE
 from planning.budget.queries import BudgetBySource
 
@@ -15,13 +15,9 @@ ROW: Final = 46
 
 
 def budget_by_source(rows: Sequence[BudgetBySource]) -> AnyChart:
-    """Show spending inside what each source gives; overspending turns red."""
+    """Show spending inside what each source gives; overspending is told."""
     shown = [_shown(place, row) for place, row in enumerate(rows)]
     base = chart_of(shown).encode(y=alt.Y("place:O", axis=None))
-    words = base.transform_calculate(words="datum.source + ' · ' + datum.said")
-    titles = words.mark_text(align="left", dy=-12, color=INK, limit=420).encode(
-        x=alt.value(0), text=alt.Text("words:N")
-    )
     millions = alt.Axis(
         labelExpr="format(datum.value / 1000000, ',')", grid=True, tickCount=4
     )
@@ -32,24 +28,34 @@ def budget_by_source(rows: Sequence[BudgetBySource]) -> AnyChart:
     overspent = alt.datum.spent > alt.datum.planned
     spent = base.mark_bar(size=7, yOffset=8).encode(
         x=alt.X("spent:Q"),
-        color=alt.when(overspent).then(alt.value(OVER)).otherwise(alt.value(GOOD)),
+        color=alt.when(overspent).then(alt.value(ASKS)).otherwise(alt.value(MAIN)),
         tooltip=_tooltip(),
     )
-    return dress(layered(planned, spent, titles).properties(height=alt.Step(ROW)))
+    return dress(
+        layered(planned, spent, in_rows(base, "words")).properties(height=alt.Step(ROW))
+    )
 
 
 def _shown(place: int, row: BudgetBySource) -> dict[str, object]:
-    spent, budget = in_rupiah(row.spent), in_rupiah(row.planned)
+    said = say(
+        "{spent} of {budget}",
+        spent=in_rupiah(row.spent),
+        budget=in_rupiah(row.planned),
+    )
+    over = row.spent - row.planned
+    also = f", {say('{amount} over', amount=in_rupiah(over))}" if over > 0 else ""
     return {
         "place": place,
-        "source": _source(row),
+        "source": source_name(row),
         "planned": row.planned,
         "spent": row.spent,
-        "said": say("{spent} of {budget}", spent=spent, budget=budget),
+        "said": said,
+        "words": f"{source_name(row)} · {said}{also}",
     }
 
 
-def _source(row: BudgetBySource) -> str:
+def source_name(row: BudgetBySource) -> str:
+    """Return what a source of a fiscal year is called."""
     if row.source is None:
         return say(WITHOUT_LINE)
     return f"{say(row.source.label)} {row.fiscal_year}"

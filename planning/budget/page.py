@@ -8,7 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, in_number, in_percent, in_rupiah, say, say_many
+from data.language import N_, in_list, in_number, in_percent, in_rupiah, say, say_many
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
@@ -158,13 +158,18 @@ def _about(desk: Desk, row: BudgetByLine) -> str:
 def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -> None:
     st.subheader(say("Who pays, in which fiscal year?"))
     planned, spent = _sums(sources)
-    st.caption(say("Wide bar: planned. Narrow bar: spent; red where it is more."))
-    described = say(
-        "Planned and spent by source: {spent} of {planned}.",
+    over = [row for row in sources if row.spent > row.planned]
+    told = say(
+        "{spent} of {planned} was spent, {share}.",
         spent=in_rupiah(spent),
         planned=in_rupiah(planned),
+        share=in_percent(spent / planned if planned else None),
     )
-    chart(described, charts.budget_by_source, tuple(sources))
+    if over:
+        names = in_list([charts.source_name(row) for row in over])
+        told = f"{told} {say('More than planned: {titles}.', titles=names)}"
+    chart(told, charts.budget_by_source, tuple(sources))
+    st.caption(say("Wide bar: planned. Narrow bar: spent; orange where it is more."))
     _matrix(sources)
     _reconciled(sources, lines)
     _hoped_for(sources)

@@ -310,8 +310,7 @@ def _history(desk: Desk) -> None:
     )
     shown = tuple(point for point in points if point.code in chosen)
     if shown:
-        described = say("Scores of {codes} over the years", codes=", ".join(chosen))
-        chart(described, charts.indicator_history, shown)
+        chart(charts.history_in_words(shown), charts.indicator_history, shown)
 
 
 # ── the self-assessment ──────────────────────────────────────────────────────

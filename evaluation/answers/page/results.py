@@ -130,11 +130,7 @@ def _learnt(found: Outcome) -> None:
         charts.PairRow(one.item.text, one.before, one.after) for one in found.gauges
     )
     if rows:
-        chart(
-            say("What was known of each item before and after, of all sheets"),
-            charts.before_and_after,
-            rows,
-        )
+        chart(charts.learnt_in_words(rows), charts.before_and_after, rows)
 
 
 def _signed(found: Outcome) -> str:
@@ -181,10 +177,7 @@ def _distributions(found: Outcome) -> None:
     for asked, group in scales.items():
         for begin in range(0, len(group), SLICES):
             rows = tuple(_row(one, asked) for one in group[begin : begin + SLICES])
-            told = "; ".join(f"{row.text}: {_spoken(row)}" for row in rows)
-            chart(
-                say("Answers to each item: {told}", told=told), charts.diverging, rows
-            )
+            chart(charts.answers_in_words(rows), charts.diverging, rows)
     rest = [one for group in scales.values() for one in group]
     unfold(say("As a table"), "answers-as-table", partial(_table, found, rest))
     _hidden(found)

@@ -9,6 +9,7 @@ from evaluation.kpis.models.behind import BY_NAME, Behind, Part, behind
 from evaluation.kpis.models.compared import (
     Figures,
     GoalResult,
+    Point,
     SemesterResult,
     YearGoal,
     YearResult,
@@ -61,6 +62,7 @@ __all__ = [
     "Limits",
     "Lit",
     "Part",
+    "Point",
     "RaisedObstacle",
     "SemesterResult",
     "Series",

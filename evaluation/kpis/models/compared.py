@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from data.calendar import SchoolYear, semester
@@ -50,6 +51,15 @@ class YearResult(Figures):
     """What came of one school year."""
 
     year: SchoolYear
+
+
+class Point(NamedTuple):
+    """One measure in one year: as a number, and as it is said; None where unknown."""
+
+    measure: str
+    year: str
+    value: float | None
+    said: str
 
 
 class YearGoal(Record):

@@ -13,12 +13,14 @@ from data.ui.links import go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import lines
 from data.ui.tabs import tabs, unfold
+from evaluation.kpis.models import Point
 from evaluation.outcomes import charts
-from evaluation.outcomes.facts import Beside, Point, years_beside
+from evaluation.outcomes.facts import Beside, years_beside
 from evaluation.outcomes.models import per_seat
 from evaluation.outcomes.page import achievements, admission, facilities, pupils
 from evaluation.outcomes.queries import OutcomeYears
 from evaluation.recognitions import page as recognitions
+from evaluation.results.told import last_two
 
 PAGE = Page(
     N_("Achievements of the school"),
@@ -118,7 +120,7 @@ def _beside(desk: Desk, beside: Beside) -> None:
         st.caption(say("There is nothing to put beside each other yet."))
         return
     chart(
-        say("Families represented, and what each school year brought, year by year"),
+        last_two(beside.brought),
         charts.years_beside,
         beside.brought,
     )
@@ -127,7 +129,7 @@ def _beside(desk: Desk, beside: Beside) -> None:
     st.subheader(say("School report (Rapor Pendidikan)"), anchor=False)
     if any(point.measure != beside.brought[0].measure for point in beside.reported):
         chart(
-            say("Families represented, and the school report's scores, year by year"),
+            last_two(beside.reported),
             charts.report_beside,
             beside.reported,
         )

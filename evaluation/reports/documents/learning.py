@@ -19,7 +19,7 @@ from evaluation.reports.documents.wording import (
     source_of,
 )
 from evaluation.reports.facts import YearPaper
-from evaluation.results import charts
+from evaluation.results import charts, told
 from evaluation.review.models import Criterion, Verdict
 from evaluation.review.queries import Answered, SignedReview, SignedYearReview
 from evaluation.tracing.queries import ChainRow, ListedWork, closed_years
@@ -131,8 +131,8 @@ def write_money(paper: Paper, facts: YearPaper) -> None:
         return
     kpi = absorption(facts.activities)
     lights = facts.stands.lights
-    told = f"{kpi.share} ({kpi.explained()}) – {light_of(kpi, lights)}"
-    paper.facts([(say(kpi.name), told)], 4.5)
+    judged = f"{kpi.share} ({kpi.explained()}) – {light_of(kpi, lights)}"
+    paper.facts([(say(kpi.name), judged)], 4.5)
     rows = [
         money_row(
             f"{source_of(row.source)}"
@@ -143,10 +143,11 @@ def write_money(paper: Paper, facts: YearPaper) -> None:
         for row in facts.money
     ]
     paper.table(MONEY_COLUMNS, rows)
-    for part in in_pages([row for row in facts.activities if row.budget or row.spent]):
+    paper.text(told.money(facts.activities))
+    for part in in_pages(charts.by_spending(facts.activities)):
         draw(paper, charts.budget_use, part)
         paper.under_table(
-            "Batang lebar: anggaran. Batang sempit: realisasi; merah bila melebihi."
+            "Batang lebar: anggaran. Batang sempit: realisasi; jingga bila melebihi."
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from data.few import shared
-from data.language import fitted, in_list, in_number, in_percent, say
+from data.language import fitted, in_list, in_month, in_number, in_percent, say
 from data.paper import Align, Column, Paper
 from evaluation.kpis.models import (
     ActivityResult,
@@ -29,7 +29,8 @@ from evaluation.reports.documents.wording import (
     told_of_few,
 )
 from evaluation.reports.facts import YearPaper
-from evaluation.results import charts
+from evaluation.results import charts, told
+from evaluation.results.models import months_of, sign_of
 from evaluation.results.queries import ClassGroupParticipation
 from planning.balance.queries import BalanceCell
 
@@ -64,6 +65,10 @@ GROUP_COLUMNS: Final = (
     Column(title="Ayah", width=1.4, align=Align.RIGHT),
     Column(title="Ibu", width=1.4, align=Align.RIGHT),
     Column(title="Wali dan asuh", width=1.8, align=Align.RIGHT),
+)
+MONTH_COLUMNS: Final = (
+    Column(title="Bulan", width=3.2),
+    Column(title="Kegiatan", width=12.3),
 )
 FORM_COLUMNS: Final = (
     Column(title="Bentuk", width=12.5),
@@ -123,7 +128,8 @@ def write_goals(paper: Paper, facts: YearPaper) -> None:
         paper.heading("Hasil terhadap standar")
         draw(paper, charts.standards_reached, part)
         paper.under_table(
-            "Garis putus-putus: standar. Lingkaran kosong: keadaan awal. Tanda: hasil."
+            "Garis putus-putus: standar. Lingkaran kosong: keadaan awal. Tanda: hasil; "
+            "silang: belum tercapai."
         )
 
 
@@ -135,10 +141,7 @@ def write_carried_out(paper: Paper, facts: YearPaper) -> None:
         return
     kpis = (carried_out_so_far(every, facts.today), carried_out(every), on_time(every))
     paper.facts([(say(kpi.name), _with_counts(kpi)) for kpi in kpis], 5.5)
-    dated = [row for row in every if row.when.day or row.held_on]
-    for part in in_pages(dated):
-        draw(paper, charts.year_line, part, facts.year)
-        paper.under_table("Abu-abu: rencana. Tanda: yang terjadi.")
+    _month_by_month(paper, facts)
     changed = [row for row in every if row.step.is_closed and not _as_planned(row)]
     paper.heading("Yang dialihkan, ditunda, atau tidak terlaksana")
     _listed(paper, changed, "Semua kegiatan yang ditutup berjalan sesuai rencana.")
@@ -148,10 +151,33 @@ def write_carried_out(paper: Paper, facts: YearPaper) -> None:
         _listed(paper, still, "")
 
 
+def _month_by_month(paper: Paper, facts: YearPaper) -> None:
+    """Write the year as a table: each month with its activities and their outcome."""
+    months = months_of(facts.activities, facts.year)
+    if not any(month.shown for month in months):
+        return
+    rows = [
+        (in_month(month.first_day), "\n".join(map(_on_day, month.shown)) or DASH)
+        for month in months
+    ]
+    paper.table(MONTH_COLUMNS, rows, size=9.5)
+    paper.under_table(
+        "● terlaksana, ◆ dialihkan daring, ▷ ditunda, × tidak terlaksana, ○ masih "
+        "direncanakan; menurut tanggal pelaksanaan."
+    )
+
+
+def _on_day(row: ActivityResult) -> str:
+    day = row.held_on or row.when.exact
+    told = f"{sign_of(row)} {day.day if day else ''} {row.title}".replace("  ", " ")
+    if row.on_time is False:
+        return f"{told} (rencana {row.when.in_short(undated=DASH)})"
+    return told
+
+
 def write_participation(paper: Paper, facts: YearPaper) -> None:
     """Say how many families came: over the years, and by class group."""
-    told = [one for one in facts.years if one.representation.of]
-    if told:
+    if any(one.representation.of for one in facts.years):
         paper.table(
             YEAR_COLUMNS,
             [
@@ -168,6 +194,7 @@ def write_participation(paper: Paper, facts: YearPaper) -> None:
     else:
         missing(paper, "kehadiran keluarga belum dicatat pada tahun mana pun.")
     if len(facts.years) > 1:
+        paper.text(told.years(facts.years))
         draw(paper, charts.year_comparison, tuple(facts.years))
     else:
         missing(paper, "tahun lain untuk dibandingkan belum tercatat.")
@@ -175,7 +202,11 @@ def write_participation(paper: Paper, facts: YearPaper) -> None:
     if not any(row.invited for row in facts.groups):
         missing(paper, "kehadiran keluarga per rombel belum dicatat pada tahun ini.")
         return
-    draw(paper, charts.participation_by_class_group, tuple(facts.groups))
+    target = facts.stands.lights.represented_green
+    paper.text(told.participation(facts.groups, target))
+    if charts.by_share(facts.groups):
+        groups = tuple(facts.groups)
+        draw(paper, charts.participation_by_class_group, groups, target)
     paper.table(GROUP_COLUMNS, [_group(row) for row in facts.groups], size=9)
     _reached(paper, facts)
 

@@ -32,7 +32,7 @@ from evaluation.kpis.models import (
 )
 from evaluation.kpis.models.mended import closed_of_due
 from evaluation.kpis.store import lights_of
-from evaluation.results import cards, charts, form, queries
+from evaluation.results import cards, charts, form, queries, told
 
 BACK: Final = 4
 """So many years before the one that is open are compared with it."""
@@ -152,11 +152,7 @@ def years(desk: Desk) -> None:
     if len(compared) < 2:
         st.info(say("Years can be compared as soon as a second one is in the records."))
         return
-    described = say(
-        "Carried out, families represented and standards reached over {count} years.",
-        count=in_number(len(compared)),
-    )
-    chart(described, charts.year_comparison, tuple(compared))
+    chart(told.years(compared), charts.year_comparison, tuple(compared))
     rows = [
         {
             say("School year"): str(row.year),

@@ -12,32 +12,24 @@ from data.ui.links import go, link, unmarked
 from data.ui.tables import lines, table
 from data.ui.tabs import unfold
 from evaluation.kpis.models import ActivityResult, reached
-from evaluation.results import charts, queries
+from evaluation.kpis.store import lights_of
+from evaluation.results import cards, charts, queries, told
+from evaluation.results.models import months_of
 
 UNBUDGETED = N_("without a budget line")
 
 
 def year(desk: Desk, results: Sequence[ActivityResult]) -> None:
-    """Show when each activity was planned, and when it took place."""
-    st.subheader(say("When was each activity planned, and when did it take place?"))
-    dated = [row for row in results if _is_dated(row)]
+    """Show the year month by month: what was held, and what is to come."""
+    st.subheader(say("What was held, month by month, and what is to come?"))
+    months = months_of(results, desk.year)
+    dated = [row for month in months for row in month.shown]
     if not dated:
         st.info(say("No activity has a date yet."))
     else:
-        st.caption(say("Grey: planned. Mark: what happened. Dashed line: today."))
-        described = say(
-            "The year on a line: {dated} activities with a planned date, "
-            "{held} of them carried out.",
-            dated=in_number(len(dated)),
-            held=in_number(sum(row.is_carried_out for row in dated)),
-        )
-        chart(described, charts.year_line, tuple(results), desk.year, desk.today)
-    if undated := [row.title for row in results if not _is_dated(row)]:
+        st.html(cards.months(desk, months, told.months(months)))
+    if undated := [row.title for row in results if row not in dated]:
         st.caption(say("Without a date: {titles}", titles=unmarked("; ".join(undated))))
-
-
-def _is_dated(row: ActivityResult) -> bool:
-    return bool(row.when.day or row.held_on)
 
 
 def participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
@@ -47,23 +39,22 @@ def participation(desk: Desk, results: Sequence[ActivityResult]) -> None:
     if not rows:
         st.info(say("There are no class groups yet. Import the pupils' list first."))
         return
+    target = lights_of(desk.store, desk.year).represented_green
+    if any(row.told_share is not None for row in rows):
+        answer = told.participation(rows, target)
+        chart(answer, charts.participation_by_class_group, tuple(rows), target)
+    else:
+        st.info(told.participation(rows, target))
     st.caption(
         say(
             "Added up over the activities carried out; the weight of an activity is "
-            "the number of families invited."
+            "the number of families invited. Triangles: below the target."
         )
     )
-    described = say(
-        "Families represented per class group, {count} class groups, lowest grade "
-        "first.",
-        count=in_number(len(rows)),
-    )
-    chart(described, charts.participation_by_class_group, tuple(rows))
     [found] = queries.reached_pupils(desk.store, desk.year)
     if found.reached:
         kpi = reached(found.pupils, found.reached)
-        told = kpi.explained()
-        figures([Figure(say(kpi.name), kpi.share, told, say(kpi.formula))])
+        figures([Figure(say(kpi.name), kpi.share, kpi.explained(), say(kpi.formula))])
     unfold(
         say("Who came, in numbers"),
         "who-came",
@@ -115,13 +106,11 @@ def money(desk: Desk, results: Sequence[ActivityResult]) -> None:
     if not any(row.budget or row.spent for row in results):
         st.info(say("No activity of this year has a budget or spending yet."))
         return
-    st.caption(say("Wide bar: budget. Narrow bar: spent; red where it is more."))
-    over = sum(row.spent > row.budget for row in results)
-    described = say(
-        "Budget and spending per activity; {over} activities spent more than planned.",
-        over=in_number(over),
-    )
-    chart(described, charts.budget_use, tuple(results))
+    if charts.by_spending(results):
+        chart(told.money(results), charts.budget_use, tuple(results))
+        st.caption(say("Wide bar: budget. Narrow bar: spent; orange where it is more."))
+    else:
+        st.caption(told.money(results))
     _heading(say("By source and fiscal year"))
     rows = queries.budget_use(desk.store, desk.year)
     lines([_source(row) for row in rows], (say("Budget"), say("Spent"), say("Share")))
@@ -144,18 +133,13 @@ def standards(results: Sequence[ActivityResult]) -> None:
     if not rows:
         st.info(say("No activity with a standard has been carried out yet."))
         return
+    chart(told.standards(results), charts.standards_reached, tuple(results))
     st.caption(
         say(
             "Dashed line: the standard. Hollow mark: where it started. Filled mark: "
-            "what was measured."
+            "what was measured; a cross where the standard was not reached."
         )
     )
-    described = say(
-        "Measured values by their standards; {reached} of {of} reached.",
-        reached=in_number(sum(row.reached is True for row in rows)),
-        of=in_number(len(rows)),
-    )
-    chart(described, charts.standards_reached, tuple(results))
     if missing := [row.title for row in rows if row.result is None]:
         st.caption(say("Not measured: {titles}", titles=unmarked("; ".join(missing))))
     contradicting = [row for row in rows if row.is_contradicted and row.is_result_told]

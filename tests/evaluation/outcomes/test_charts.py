@@ -1,5 +1,5 @@
+from evaluation.kpis.models import Point
 from evaluation.outcomes.charts import report_beside, years_beside
-from evaluation.outcomes.facts import Point
 
 POINTS = (
     Point("Keluarga terwakili", "2025/2026", 0.5, "50 %"),
