@@ -58,9 +58,6 @@ NIGHT: Final[Mapping[str, str]] = {
 }
 """Every colour of a chart where the screen is dark."""
 
-LINE: Final = 340
-"""Pixels of a row's words: what a phone's chart has room for."""
-
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}\b")
 FONT: Final = "Source Sans 3, Source Sans Pro, sans-serif"
 
@@ -105,7 +102,11 @@ def dress(chart: AnyChart) -> AnyChart:
 def in_rows(base: alt.Chart, words: str, rise: int = 12) -> alt.Chart:
     """Write each row's words above its marks, from the left edge on."""
     drawn: alt.Chart = base.mark_text(
-        align="left", dy=-rise, color=INK, limit=LINE, fontSize=12.5
+        align="left",
+        dy=-rise,
+        color=INK,
+        limit=alt.ExprRef(expr="width"),
+        fontSize=12.5,
     ).encode(x=alt.value(0), text=alt.Text(f"{words}:N"), tooltip=alt.value(None))
     return drawn
 

@@ -21,7 +21,7 @@ Chosen: TypeAlias = Sequence[Mapping[str, str]]
 """The marks that a person chose in a chart, each with the fields that tell it apart."""
 
 LOOK: Final = """<style>
-.stHtml p.answer{margin:0 0 var(--s2,.5rem);max-width:64rem;line-height:1.45}
+.stHtml p.answer{margin:0 0 var(--s2);max-width:64rem;line-height:1.45}
 [class*=st-key-picture-]{position:relative}
 [class*=st-key-picture-] img{display:block;width:100%;height:auto;min-height:6rem}
 [class*=st-key-picture-] .stElementContainer:has(.stButton){position:absolute;inset:0;

@@ -10,7 +10,7 @@ from data.language import say
 
 LOOK: Final = """<style>
 .stHtml .figures{display:grid;gap:0 .8rem;margin:0;padding:0;
-grid-template-columns:repeat(auto-fill,minmax(min(10.25rem,calc(50% - .5rem)),1fr))}
+grid-template-columns:repeat(auto-fit,minmax(min(10.25rem,calc(50% - .5rem)),17rem))}
 .figures>div{border:1px solid var(--line);border-radius:.6rem;
 padding:.8rem 1rem;margin:0 0 .8rem;display:grid;line-height:1.4;row-gap:0;
 grid-row:span 4;grid-template-rows:subgrid}
@@ -31,9 +31,14 @@ margin-right:.4em;border-radius:50%;background:currentColor}
 repeat(auto-fill,minmax(min(16rem,calc(50% - .5rem)),1fr))}
 .figures.told dd.behind{min-height:3.7rem}
 .figures.told dd:nth-of-type(2){min-height:1.2rem}
-.figures summary{font-size:.85rem;cursor:pointer;color:var(--accent);
-border-radius:.3rem}
-.figures details p{font-size:.88rem;margin:.4rem 0 0}
+.whence{margin:0 0 var(--s4)}
+.whence summary{cursor:pointer;color:var(--accent);font-size:var(--small);
+border-radius:.3rem;width:fit-content}
+.stHtml .whence dl{margin:var(--s2) 0 0;display:grid;gap:var(--s3) var(--s6);
+grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
+.whence dt{font-weight:600;font-size:var(--small)}
+.whence dd{margin:.1rem 0 0;font-size:var(--small);line-height:1.45}
+.whence a{color:var(--accent)}
 </style>"""
 
 SHORT: Final = 8
@@ -60,7 +65,7 @@ class Figure(NamedTuple):
 
     @property
     def tag(self) -> str:
-        """The figure as a card; how it is reckoned unfolds."""
+        """The figure as a card; how it is reckoned stands below all cards."""
         parts = [f"<dt>{escape(self.name)}</dt>"]
         parts.append(f'<dd class="value">{escape(self.value)}</dd>')
         if self.judged:
@@ -73,10 +78,6 @@ class Figure(NamedTuple):
         if self.counted:
             kind = "behind look" if self.asks else "behind"
             parts.append(f'<dd class="{kind}">{escape(self.counted)}</dd>')
-        if self.formula:
-            asked = escape(say("Where does this number come from?"))
-            told = f"<summary>{asked}</summary><p>{escape(self.formula)}</p>"
-            parts.append(f"<dd><details>{told}</details></dd>")
         return f"<div>{''.join(parts)}</div>"
 
 
@@ -91,4 +92,23 @@ def side_by_side(shown: Iterable[Figure]) -> str:
     size = " long" if any(len(figure.value) > SHORT for figure in every) else ""
     told = " told" if any(figure.beside for figure in every) else ""
     cards = "".join(figure.tag for figure in every)
-    return f'{LOOK}<dl class="figures{size}{told}">{cards}</dl>'
+    reckoned = [
+        f"<dt>{escape(figure.name)}</dt><dd>{escape(figure.formula)}</dd>"
+        for figure in every
+        if figure.formula
+    ]
+    return f'{LOOK}<dl class="figures{size}{told}">{cards}</dl>' + whence(reckoned)
+
+
+def whence(explained: Iterable[str]) -> str:
+    """Return one quiet fold that says of figures how they are reckoned.
+
+    ``explained``: each figure's ``<dt>`` and ``<dd>``, as HTML.
+    """
+    told = "".join(f"<div>{one}</div>" for one in explained)
+    if not told:
+        return ""
+    asked = escape(say("Where do these numbers come from?"))
+    return (
+        f'<details class="whence"><summary>{asked}</summary><dl>{told}</dl></details>'
+    )

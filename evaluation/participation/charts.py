@@ -93,7 +93,7 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
     )
     height, width = alt.RelativeBandSize(band=FIELD), alt.RelativeBandSize(band=0.94)
     field = base.mark_rect(height=height, width=width, yOffset=9, invalid=None).encode(
-        color=_steps()
+        color=alt.condition("datum.step === null", alt.value(PLANNED), _steps())
     )
     room = f"{each} >= {ROOM} ? 1 : 0"
     numbers = base.mark_text(dy=9, fontSize=11, opacity=alt.ExprRef(expr=room)).encode(
@@ -120,7 +120,7 @@ def _steps() -> alt.Color:
     return alt.Color(
         "step:O",
         title=None,
-        scale=alt.Scale(domain=[0, 1, 2, 3], range=list(STEPS), unknown=PLANNED),
+        scale=alt.Scale(domain=[0, 1, 2, 3], range=list(STEPS)),
         legend=alt.Legend(
             orient="bottom", symbolType="square", labelExpr=f"{said} : ''", columns=2
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
-from data.language import in_list, in_percent, say
+from data.language import N_, in_list, in_percent, say
 from evaluation.participation.charts import Figure, by_kind, month_name
 from evaluation.participation.models import Slot, slot_in_words, told_share
 from evaluation.participation.queries import Heat, MonthCame, SlotCame
@@ -20,10 +20,13 @@ def heat(rows: Sequence[Heat]) -> str:
         say(sentence, least=_of(named, 0), most=_of(named, -1))
         for sentence, named in (
             (
-                "Fewest families came to {least}, most to {most}.",
+                N_("Fewest families came to {least}, most to {most}."),
                 [(titles[key], share) for key, share in activities],
             ),
-            ("Of the class groups, {least} is lowest and {most} highest.", groups),
+            (
+                N_("Of the class groups, {least} is lowest and {most} highest."),
+                groups,
+            ),
         )
         if len(named) > 1
     ]

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from data.language import N_, in_month, say
 from data.ui.desk import Desk
-from data.ui.figures import Figure
+from data.ui.figures import Figure, whence
 from data.ui.links import anchor, link
 from evaluation.kpis.models import (
     BY_NAME,
@@ -31,37 +31,26 @@ from evaluation.kpis.models.mended import closed_of_due
 from evaluation.results.models import Month, sign_of
 from evaluation.results.queries import Standing
 
-LOOK: Final = """<style>
-.whence{border:1px solid var(--line);border-radius:.6rem;padding:.5rem 1rem;
-margin:0 0 1rem}
-.whence summary{cursor:pointer;color:var(--accent);font-size:.92rem}
-.whence dl{margin:.6rem 0 0;display:grid;gap:.8rem 2rem;
-grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
-.whence dt{font-weight:600;font-size:.92rem}
-.whence dd{margin:.1rem 0 0;font-size:.88rem;line-height:1.45}
-.whence a{color:var(--accent)}
-</style>"""
-
-
 MONTHS_LOOK: Final = """<style>
-.stHtml .year-months{display:grid;gap:var(--s3,.75rem);
+.stHtml .year-months{display:grid;gap:var(--s3);
 grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
-.year-months section{border:1px solid var(--line,#d5dce4);border-radius:var(--round,
-.6rem);padding:.5rem .75rem .6rem}
-.year-months section.now{border-color:var(--accent,#1d5fa8);border-width:2px}
+.year-months section{border:1px solid var(--line);border-radius:var(--round);
+padding:.5rem .75rem .6rem}
+.year-months section.now{border-color:var(--accent);border-width:2px}
 .year-months section.none{border-style:dashed}
 .stHtml .year-months h4{margin:0 0 .2rem;padding:0;font-size:.95rem;font-weight:600}
 .stHtml .year-months ul{list-style:none;margin:0;padding:0}
 .stHtml .year-months li{display:grid;grid-template-columns:1.1rem 1.5rem minmax(0,1fr);
 margin:0;padding:.1rem 0;font-size:.92rem;line-height:1.35}
-.year-months li b{font-weight:400;color:var(--quiet,#5f6c79)}
-.year-months li i{font-style:normal;color:var(--accent,#1d5fa8)}
-.year-months li.off i{color:var(--warn,#8a4a00)}
-.year-months li.planned i{color:var(--quiet,#5f6c79)}
-.year-months small{display:block;color:var(--quiet,#5f6c79)}
+.year-months li b{font-weight:400;color:var(--quiet)}
+.year-months li i{font-style:normal;color:var(--accent)}
+.year-months li.off i{color:var(--warn)}
+.year-months li.planned i{color:var(--quiet)}
+.year-months small{display:block;color:var(--quiet)}
 .year-months li a{color:inherit;text-decoration:none}
 .year-months li a:hover,.year-months li a:focus-visible{text-decoration:underline}
-.stHtml .year-months-key{margin:.6rem 0 0;font-size:.85rem;color:var(--quiet,#5f6c79)}
+.stHtml .year-months-key{margin:.6rem 0 0;white-space:pre-wrap;
+font-size:.85rem;color:var(--quiet)}
 </style>"""
 KEY: Final = N_(
     "● carried out   ◆ online   ▷ postponed   × not carried out   ○ still planned"
@@ -161,12 +150,7 @@ def _card(one: Shown) -> Figure:
 
 def explained(every: Sequence[Shown], desk: Desk) -> str:
     """Return one fold that says of every figure how it was counted, and by whom."""
-    told = "".join(_told(one, desk) for one in every)
-    asked = escape(say("Where do these numbers come from?"))
-    return (
-        f'{LOOK}<details class="whence"><summary>{asked}</summary>'
-        f"<dl>{told}</dl></details>"
-    )
+    return whence(_told(one, desk) for one in every)
 
 
 def _told(one: Shown, desk: Desk) -> str:
@@ -177,7 +161,7 @@ def _told(one: Shown, desk: Desk) -> str:
         url = link(desk, "hasil", angka=one.behind)
         label = say("The activities behind this number")
         told += f"<dd>{anchor(label, url)}</dd>"
-    return f"<div><dt>{escape(say(kpi.name))}: {escape(kpi.said)}</dt>{told}</div>"
+    return f"<dt>{escape(say(kpi.name))}: {escape(kpi.said)}</dt>{told}"
 
 
 def goal_light(kpi: Kpi, lights: Lights) -> str:
@@ -206,7 +190,8 @@ def _month(desk: Desk, month: Month) -> str:
     is_now = (first.year, first.month) == (desk.today.year, desk.today.month)
     kind = "now" if is_now else "" if month.shown else "none"
     rows = "".join(_in_month(desk, row) for row in month.shown)
-    told = f"<ul>{rows}</ul>" if rows else f"<small>{escape(say('nothing'))}</small>"
+    nothing = escape(say("nothing"))
+    told = f"<ul>{rows}</ul>" if rows else f"<small>{nothing}</small>"
     heading = escape(in_month(first))
     return f'<section class="{kind}"><h4>{heading}</h4>{told}</section>'
 
@@ -216,8 +201,8 @@ def _in_month(desk: Desk, row: ActivityResult) -> str:
     name = anchor(row.title, link(desk, "ruang", kegiatan=row.activity_id))
     planned = ""
     if row.on_time is False:
-        when = row.when.in_short(undated="–")
-        planned = f"<small>{escape(say('planned {when}', when=when))}</small>"
+        told = say("planned {when}", when=row.when.in_short(undated="–"))
+        planned = f"<small>{escape(told)}</small>"
     step = escape(say(row.step.label))
     kind = "planned" if not row.is_closed else "" if row.is_carried_out else "off"
     return (

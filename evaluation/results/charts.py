@@ -29,9 +29,6 @@ ROW: Final = 42
 GROUP: Final = 21
 """Height of one class group."""
 
-ROOM: Final = 0.6
-"""How much of what marks span is kept free beside them, for their numbers."""
-
 BAND: Final = 92
 """Height of one measure: its name, its numbers, its bars."""
 
@@ -50,21 +47,22 @@ def participation_by_class_group(
     told = by_share(rows)
     whole = whole_share(rows)
     marks = [_hanging(row, whole, target) for row in told]
-    places = ["", *(row.class_group for row in told)]
+    places = ["", *(str(mark["words"]) for mark in marks)]
     base = chart_of(marks).encode(
         y=alt.Y(
-            "class_group:N",
+            "words:N",
             title=None,
             scale=alt.Scale(domain=places),
-            axis=alt.Axis(ticks=False, domain=False),
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=200),
         ),
         tooltip=_tooltip("class_group", "said"),
     )
+    scale = alt.Scale(domain=_around([row.told_share or 0 for row in told], target))
     share = alt.X(
         "share:Q",
         title=None,
-        scale=alt.Scale(domain=_around([row.told_share or 0 for row in told], target)),
-        axis=alt.Axis(format="%", tickCount=5, grid=True, values=_tens()),
+        scale=scale,
+        axis=alt.Axis(format="%", grid=True, values=_tens(), labelOverlap=True),
     )
     colour = alt.Color("colour:N", scale=None)
     stems = base.mark_rule(strokeWidth=2).encode(
@@ -73,13 +71,8 @@ def participation_by_class_group(
     dots = base.mark_point(filled=True, size=85, opacity=1).encode(
         x=share, color=colour, shape=alt.Shape("shape:N", scale=None)
     )
-    numbers = base.mark_text(align="left", dx=9, color=INK, fontSize=12).encode(
-        x=alt.X("beside:Q"), text=alt.Text("said:N")
-    )
-    lines = _lines(whole, target, places)
-    return dress(
-        layered(*lines, stems, dots, numbers).properties(height=alt.Step(GROUP))
-    )
+    lines = _lines(whole, target, scale)
+    return dress(layered(stems, dots, *lines).properties(height=alt.Step(GROUP)))
 
 
 def by_share(rows: Sequence[ClassGroupParticipation]) -> list[ClassGroupParticipation]:
@@ -103,44 +96,42 @@ def _hanging(
         "class_group": row.class_group,
         "share": share,
         "whole": whole,
-        "beside": max(share, whole),
         "said": _participation(row),
+        "words": f"{row.class_group}: {_participation(row)}",
         "colour": ASKS if is_below else MAIN,
         "shape": "triangle-down" if is_below else "circle",
     }
 
 
 def _around(shares: Sequence[float], target: int) -> tuple[float, float]:
+    """Return from where to where shares and target lie, and a little more."""
     every = [*shares, target / 100]
-    least, most = min(every), max(every)
-    span = max(most - least, 0.1)
-    return max(least - span / 8, 0), most + span * ROOM
+    room = max(max(every) - min(every), 0.1) / 6
+    return max(min(every) - room, 0), max(every) + room
 
 
 def _tens() -> list[float]:
     return [number / 10 for number in range(11)]
 
 
-def _lines(whole: float, target: int, places: Sequence[str]) -> list[alt.Chart]:
+def _lines(whole: float, target: int, scale: alt.Scale) -> list[alt.Chart]:
     """Draw the whole school and the target as lines, their names in the free row."""
     wanted = target / 100
-    is_left = whole < wanted
+    names = (
+        (whole, say("school {share}", share=in_percent(whole)), [4, 3]),
+        (wanted, say("target {share}", share=in_percent(wanted)), [1, 0]),
+    )
     drawn = []
-    for at, words, dash, is_left_of in (
-        (whole, say("school {share}", share=in_percent(whole)), [4, 3], is_left),
-        (wanted, say("target {share}", share=in_percent(wanted)), [1, 0], not is_left),
-    ):
-        facts = [{"at": at, "words": words, "class_group": places[0]}]
-        line = chart_of(facts).mark_rule(color=QUIET, strokeDash=dash)
-        drawn.append(line.encode(x=alt.X("at:Q")))
-        names = chart_of(facts)
-        if is_left_of:
-            name = names.mark_text(align="right", dx=-5, color=QUIET, fontSize=12)
-        else:
-            name = names.mark_text(align="left", dx=5, color=QUIET, fontSize=12)
-        drawn.append(
-            name.encode(x=alt.X("at:Q"), y=alt.Y("class_group:N"), text="words:N")
+    for at, words, dash in names:
+        base = chart_of([{"at": at, "name": words, "words": ""}]).encode(
+            x=alt.X("at:Q", scale=scale)
         )
+        drawn.append(base.mark_rule(color=QUIET, strokeDash=dash))
+        if at == min(whole, wanted):
+            name = base.mark_text(align="right", dx=-5, color=QUIET, fontSize=12)
+        else:
+            name = base.mark_text(align="left", dx=5, color=QUIET, fontSize=12)
+        drawn.append(name.encode(y=alt.Y("words:N"), text="name:N"))
     return drawn
 
 
@@ -184,7 +175,8 @@ def _money(place: int, row: ActivityResult) -> dict[str, object]:
     )
     over = row.spent - row.budget
     if over > 0:
-        said = f"{said}, {say('{amount} over', amount=in_rupiah(over))}"
+        too_much = say("{amount} over", amount=in_rupiah(over))
+        said = f"{said}, {too_much}"
     return {
         "place": place,
         "title": row.title,

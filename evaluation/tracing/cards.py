@@ -8,7 +8,6 @@ from data.arising import Arising
 from data.calendar import SchoolYear
 from data.few import HIDDEN
 from data.language import in_number, in_percent, in_short, say
-from data.theme import OVER
 from data.ui.arising import FINDING, FOLLOW_UP, PATH
 from data.ui.desk import Desk
 from data.ui.links import anchor, link
@@ -287,4 +286,4 @@ def _until(desk: Desk, row: ListedWork) -> str:
     if not row.work.is_overdue(desk.today):
         return escape(in_short(row.due_on))
     late = escape(say("{day}, overdue", day=in_short(row.due_on)))
-    return f'<strong style="color:{OVER}">{late}</strong>'
+    return f'<strong style="color:var(--bad)">{late}</strong>'

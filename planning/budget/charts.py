@@ -43,14 +43,14 @@ def _shown(place: int, row: BudgetBySource) -> dict[str, object]:
         budget=in_rupiah(row.planned),
     )
     over = row.spent - row.planned
-    also = f", {say('{amount} over', amount=in_rupiah(over))}" if over > 0 else ""
+    also = say("{amount} over", amount=in_rupiah(over)) if over > 0 else ""
     return {
         "place": place,
         "source": source_name(row),
         "planned": row.planned,
         "spent": row.spent,
         "said": said,
-        "words": f"{source_name(row)} · {said}{also}",
+        "words": f"{source_name(row)} · {said}" + (f", {also}" if also else ""),
     }
 
 

@@ -167,7 +167,8 @@ def _sources(sources: Sequence[BudgetBySource], lines: Sequence[BudgetByLine]) -
     )
     if over:
         names = in_list([charts.source_name(row) for row in over])
-        told = f"{told} {say('More than planned: {titles}.', titles=names)}"
+        too_much = say("More than planned: {titles}.", titles=names)
+        told = f"{told} {too_much}"
     chart(told, charts.budget_by_source, tuple(sources))
     st.caption(say("Wide bar: planned. Narrow bar: spent; orange where it is more."))
     _matrix(sources)

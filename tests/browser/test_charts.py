@@ -28,13 +28,13 @@ def height_of(part: Locator) -> float:
 
 
 @pytest.mark.parametrize(("width", "drawn"), [(1280, 1220), (390, 360)])
-def test_results_open_with_a_picture_and_without_what_draws_charts(
+def test_participation_opens_with_a_picture_and_without_what_draws_charts(
     sample: str, signed_in: Tab, width: int, drawn: int
 ) -> None:
     page = signed_in(sample, "kepsek", width=width)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    visit(page, "hasil")
+    visit(page, "partisipasi")
 
     image = picture_on(page)
 
@@ -48,7 +48,7 @@ def test_results_open_with_a_picture_and_without_what_draws_charts(
 def test_a_touched_picture_gives_way_to_the_chart_in_its_place(
     sample: str, signed_in: Tab, by: str
 ) -> None:
-    page = signed_in(sample, "kepsek", "hasil")
+    page = signed_in(sample, "kepsek", "partisipasi")
     image = picture_on(page)
     before = height_of(image)
     button = page.get_by_role("button", name="Sentuh atau klik untuk rincian")

@@ -16,7 +16,15 @@ from PIL import Image
 from data import picture
 from data.language import Language, speaking
 from data.picture import Undrawn
-from data.theme import AnyChart, chart_of, dress, spec_of
+from data.theme import (
+    INK,
+    NIGHT,
+    AnyChart,
+    chart_of,
+    dress,
+    night_style,
+    spec_of,
+)
 from data.workshop import Workshop
 
 DRAWING = "data.picture.drawing"
@@ -67,10 +75,13 @@ def test_a_picture_brings_the_font_that_it_is_written_in() -> None:
     drawn = picture.svg(name, 360)
     assert drawn
 
-    written = ET.fromstring(picture.with_font(drawn))
+    written = ET.fromstring(picture.dressed(drawn, night_style()))
 
     [style] = written.iter(f"{SVG}style")
     assert (style.text or "").startswith('@font-face{font-family:"Humas Sans"')
+    assert f'[fill="{INK}"]{{fill:{NIGHT[INK]}}}' in (style.text or "")
+    fills = {text.get("fill") for text in written.iter(f"{SVG}text")}
+    assert fills <= NIGHT.keys()
     fonts = {text.get("font-family") for text in written.iter(f"{SVG}text")}
     assert fonts == {"Humas Sans, sans-serif"}
 

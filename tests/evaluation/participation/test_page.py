@@ -26,7 +26,7 @@ def test_every_question_has_its_picture(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert [len(charts) for charts in drawn] == [1, 1, 1, 0]
-    assert "2 rombel kali 2 kegiatan" in drawn[0][0]
+    assert "Keluarga paling sedikit hadir pada" in drawn[0][0]
     assert charts_of(at_tab(page, "participation", "Dua tahun"))
 
 

@@ -51,7 +51,9 @@ def test_the_principal_reads_what_was_tried(store: Store, desk_of: DeskOf) -> No
     spec = charts.weights(weights(every)).to_dict()
     assert spec["height"] > 0
     rows = by_year(every, years_of(every, YEAR), NOW.date())
-    assert charts.sides(rows).to_dict()["encoding"]["y"]["field"] == "times"
+    drawn = charts.sides(rows).to_dict()["layer"]
+    assert [layer["mark"]["type"] for layer in drawn] == ["bar", "text", "text"]
+    assert charts.sides_in_words(rows[-1]).startswith("2026/2027: 1 = 1 ")
 
 
 def test_a_member_reads_nothing(desk_of: DeskOf) -> None:

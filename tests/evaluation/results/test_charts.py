@@ -1,12 +1,12 @@
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from data.activity import DatePrecision, PlannedDay
+from data.few import FEWEST
 from data.language import Language, speaking
-from data.theme import OVER
+from data.theme import ASKS, MAIN, STEPS
 from evaluation.kpis.models import year_comparison
-from evaluation.results import charts
+from evaluation.results import charts, told
+from evaluation.results.models import months_of
 from evaluation.results.queries import ClassGroupParticipation
 from tests.evaluation.make import make_result
 from tests.make import YEAR
@@ -17,80 +17,89 @@ def rows_of(spec: dict[str, Any], field: str) -> list[dict[str, Any]]:
     return list(found)
 
 
-def test_year_line_shows_plan_and_outcome_by_colour_and_shape() -> None:
+def group(name: str, came: int, invited: int = 40) -> ClassGroupParticipation:
+    return ClassGroupParticipation(
+        class_group=name,
+        grade=7,
+        suffix=name,
+        families=30,
+        activities=1,
+        invited=invited,
+        father=0,
+        mother=came,
+        guardian=0,
+        foster_parent=0,
+        online=0,
+    )
+
+
+GROUPS = (
+    group("VII A", 36),
+    group("VII B", 16),
+    group("VII C", 0, 0),
+    group("X", 2, 4),
+)
+
+
+def test_the_lowest_class_group_stands_first_and_few_families_nowhere() -> None:
+    assert GROUPS[3].invited < FEWEST
+    with speaking(Language.ENGLISH):
+        spec = charts.participation_by_class_group(GROUPS, 80).to_dict()
+        answer = told.participation(GROUPS, 80)
+
+    drawn = [
+        (r["words"], r["colour"], r["shape"]) for r in rows_of(spec, "class_group")
+    ]
+    assert drawn == [
+        ("VII B: 40 % (16 of 40)", ASKS, "triangle-down"),
+        ("VII A: 90 % (36 of 40)", MAIN, "circle"),
+    ]
+    assert "Lowest: VII B 40 %. Highest: VII A 90 %." in answer
+    assert "1 of 2 class groups are below the target of 80 %." in answer
+
+
+def test_class_groups_that_lie_close_together_are_not_set_against_each_other() -> None:
+    with speaking(Language.ENGLISH):
+        answer = told.participation([group("VII A", 30), group("VII B", 32)], 70)
+        none = told.participation([group("X", 2, 4)], 70)
+
+    assert "close together, between 75 % and 80 %" in answer
+    assert "Lowest" not in answer + none
+
+
+def test_the_year_is_told_by_what_was_held_moved_and_not_held() -> None:
     rows = [
         make_result(),
-        make_result("not_held", reason="weather"),
-        make_result(
-            "planned",
-            when=PlannedDay(day=date(2027, 2, 1), precision=DatePrecision.MONTH),
-        ),
-        make_result("planned", when=PlannedDay()),
-    ]
-
-    spec = charts.year_line(rows, YEAR, date(2026, 9, 1)).to_dict()
-
-    today, months, on_day, titles, actual = spec["layer"]
-    assert today["mark"]["type"] == "rule"
-    assert months["encoding"]["x2"]["field"] == "planned_until"
-    assert on_day["encoding"]["x"]["field"] == "planned_on"
-    assert titles["mark"]["type"] == "text"
-    assert actual["encoding"]["color"]["field"] == "outcome"
-    assert actual["encoding"]["shape"]["field"] == "outcome"
-    drawn = [(r["planned_on"], r["shown_on"]) for r in rows_of(spec, "planned_on")]
-    assert drawn == [
-        ("2026-08-10", "2026-08-12"),
-        ("2026-08-10", "2026-08-10"),
-        ("2027-02-01", None),
-    ]
-
-
-def test_year_line_has_room_for_an_activity_held_after_the_year() -> None:
-    late = make_result(held_on=date(2027, 7, 20))
-
-    spec = charts.year_line([late], YEAR).to_dict()
-
-    first, last = spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
-    assert last - first == 384 * 24 * 60 * 60 * 1000
-
-
-def test_class_group_without_invitation_has_no_percentage() -> None:
-    facts = {"grade": 7, "families": 30, "guardian": 0, "foster_parent": 0, "online": 0}
-    rows = [
-        ClassGroupParticipation(
-            class_group=name,
-            suffix=name,
-            activities=1,
-            invited=invited,
-            father=2,
-            mother=came,
-            **facts,
-        )
-        for name, invited, came in (("VII A", 40, 18), ("VII B", 0, 0))
-    ]
-
-    with speaking(Language.ENGLISH):
-        spec = charts.participation_by_class_group(rows).to_dict()
-
-    assert [(r["share"], r["said"]) for r in rows_of(spec, "share")] == [
-        (0.5, "50 % (20 of 40)"),
-        (None, "not invited yet"),
-    ]
-
-
-def test_overspending_turns_red() -> None:
-    rows = [
-        make_result(budget=Decimal(100), spent=Decimal(120)),
+        make_result("not_held", reason="weather", title="Pentas"),
         make_result("planned"),
     ]
+    months = months_of(rows, YEAR)
 
-    spec = charts.budget_use(rows).to_dict()
+    with speaking(Language.ENGLISH):
+        answer = told.months(months)
 
-    budget, spent, _titles = spec["layer"]
-    assert budget["encoding"]["x"]["field"] == "budget"
-    assert spent["encoding"]["x"]["field"] == "spent"
-    assert spent["encoding"]["color"]["condition"][0]["value"] == OVER
-    assert [(r["budget"], r["spent"]) for r in rows_of(spec, "budget")] == [(100, 120)]
+    assert "1 of 3 activities" in answer
+    assert "Not carried out or postponed: Pentas." in answer
+    assert "September" in answer
+    assert "August" not in answer
+
+
+def test_overspending_stands_first_and_says_by_how_much() -> None:
+    rows = [
+        make_result(budget=Decimal(100), spent=Decimal(80)),
+        make_result(budget=Decimal(100), spent=Decimal(120), title="Pentas"),
+        make_result("planned", budget=Decimal(70)),
+    ]
+    with speaking(Language.ENGLISH):
+        spec = charts.budget_use(rows).to_dict()
+        answer = told.money(rows)
+
+    drawn = rows_of(spec, "budget")
+    assert [(r["spent"], r["colour"]) for r in drawn] == [(120, ASKS), (80, MAIN)]
+    assert "Rp20 over · Pentas" in drawn[0]["words"]
+    assert answer.startswith("Rp200 of Rp200 was spent on 2 activities.")
+    assert "More than planned: Pentas (Rp20)." in answer
+    assert "1 activities with Rp70 are still to come." in answer
 
 
 def test_measured_values_are_drawn_by_their_target() -> None:
@@ -107,23 +116,25 @@ def test_measured_values_are_drawn_by_their_target() -> None:
 
     drawn = rows_of(spec, "came_to")
     assert [(r["started"], r["came_to"], r["reached"]) for r in drawn] == [
-        (0.5, 1.2, "Reached"),
         (None, 1.2, "Not reached"),
+        (0.5, 1.2, "Reached"),
         (None, None, "Not reached"),
     ]
     assert "not measured" in drawn[2]["said"]
 
 
-def test_years_are_lines_told_apart_by_more_than_colour() -> None:
+def test_the_last_year_stands_out_among_the_years_of_a_figure() -> None:
     rows = [make_result(), make_result(school_year=2025)]
     compared = year_comparison(rows, [YEAR.before, YEAR])
 
-    spec = charts.year_comparison(compared).to_dict()
+    with speaking(Language.ENGLISH):
+        spec = charts.year_comparison(compared).to_dict()
+        answer = told.years(compared)
 
-    assert spec["encoding"]["color"]["field"] == "figure"
-    assert spec["encoding"]["strokeDash"]["field"] == "figure"
-    kinds = ("color", "strokeDash", "shape")
-    named = [spec["encoding"][kind]["scale"]["domain"] for kind in kinds]
-    assert named[0] == named[1] == named[2]
-    assert len(set(named[0])) == 3
-    assert {r["year"] for r in rows_of(spec, "share")} == {"2025/2026", "2026/2027"}
+    bars = rows_of(spec, "foot")
+    assert {(r["year"], r["colour"]) for r in bars} == {
+        ("2025/2026", STEPS[1]),
+        ("2026/2027", MAIN),
+    }
+    assert len({r["measure"] for r in bars}) == 3
+    assert "100 % (the year before 100 %)" in answer

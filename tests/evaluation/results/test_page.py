@@ -83,7 +83,7 @@ def test_every_figure_says_where_it_comes_from(store: Store, desk_of: DeskOf) ->
     assert "30 dari 40 keluarga siswa yang diundang" in written(page)
     assert "Kegiatan yang terlaksana atau dialihkan daring ÷" in written(page)
     drawn = [charts_of(at_tab(page, "results", tab)) for tab in TABS]
-    assert [len(charts) for charts in drawn] == [1, 0, 1, 1, 1, 0, 0, 1, 0]
+    assert [len(charts) for charts in drawn] == [0, 0, 1, 1, 1, 0, 0, 1, 0]
     assert all(described for charts in drawn for described in charts)
 
 

@@ -31,4 +31,4 @@ def test_planned_and_spent_of_each_source_stand_over_each_other() -> None:
         ("BOSP operational aid 2026", 1000, 1200),
         ("without a budget line", 0, 70),
     ]
-    assert values[0]["said"] == "Rp1.200 of Rp1.000"
+    assert values[0]["words"].endswith("Rp1.200 of Rp1.000, Rp200 over")

@@ -26,10 +26,11 @@ def test_history_draws_a_line_with_its_numbers_from_nought_to_a_hundred() -> Non
 
     lines, dots, numbers = spec["layer"]
     assert (lines["mark"]["type"], dots["mark"]["type"]) == ("line", "point")
-    assert numbers["encoding"]["text"]["field"] == "said"
+    assert numbers["encoding"]["text"]["field"] == "named"
     assert lines["encoding"]["y"]["scale"]["domain"] == [0, 100]
     assert lines["encoding"]["color"]["field"] == "indicator"
     [values] = spec["datasets"].values()
+    assert [v["named"] for v in values] == ["59,09", "E.1.1: 56,67"]
     assert [(v["year"], v["score"], v["said"]) for v in values] == [
         ("2025/2026", 59.09, "59,09"),
         ("2026/2027", 56.67, "56,67"),

@@ -348,4 +348,5 @@ def test_indicators_over_the_years_are_drawn(store: Store, desk_of: DeskOf) -> N
     page = tab(open_page(show, desk_of(BUDI)), "School report")
 
     assert not page.exception
-    assert [described for described in charts_of(page) if "Skor" in described]
+    [answer] = charts_of(page)
+    assert "59,09 pada 2025/2026 menjadi 56,67" in answer
