@@ -147,13 +147,14 @@ def _weights(every: Sequence[PastObstacle], years: Sequence[SchoolYear]) -> None
 def _heaviest(rows: Sequence[Weight]) -> str:
     """Say which few kinds of obstacles make up most of all."""
     few = [row for row in rows if charts.weighs(row)]
+    kinds = in_list([say(row.code.label) for row in few])
     return say_many(
         "{count} kind makes up {share} of all {all} obstacles: {kinds}.",
         "{count} kinds make up {share} of all {all} obstacles: {kinds}.",
         len(few),
         share=in_percent(few[-1].added_up),
         all=in_number(sum(row.times for row in rows)),
-        kinds=in_list([say(row.code.label) for row in few]),
+        kinds=kinds,
     )
 
 

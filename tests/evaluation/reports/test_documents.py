@@ -93,7 +93,8 @@ def test_every_figure_on_paper_is_that_of_the_screen(sample: Store) -> None:
             assert told in annual
         assert one.kpi.said in screen
         assert one.kpi.said in page
-    assert pictures_of(paper) >= 5
+    assert pictures_of(paper) == 4
+    assert "Juli 2025" in annual
 
 
 def test_the_annual_report_has_its_twelve_parts_in_order(sample: Store) -> None:
