@@ -23,6 +23,7 @@ from organizing.tasks.actions import give_task
 from organizing.tasks.models import TaskDraft
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
+from tests.browser.axe import faults
 from tests.browser.conftest import TODAY, YEAR, copied, serving
 from tests.browser.walk import choose, field, press, settled, told, visit
 from tests.make import acting
@@ -188,6 +189,7 @@ def test_a_link_opens_one_persons_tasks_until_it_is_revoked(
     context = browser.new_context(viewport={"width": 390, "height": 844})
     phone = context.new_page()
     phone.goto(f"{site.address}{site.path}")
+    assert faults(phone) == []
     linked_member_reports(phone)
     lead = signed_in(site.address, "sari", "koordinasi")
     expect(lead.get_by_text(TROUBLED).first).to_be_visible()

@@ -18,6 +18,7 @@ from evaluation.questionnaires.actions import make_questionnaire
 from evaluation.questionnaires.models import MakingDraft, Moment
 from evaluation.questionnaires.store import sheets_of
 from evaluation.sheets.actions import answer_tokens, open_questionnaire
+from tests.browser.axe import faults
 from tests.browser.conftest import TODAY, YEAR, actor, serving
 from tests.browser.walk import choose, field, press, settled, told, visit
 from tests.evaluation.make import keep_activity, keep_closing, key
@@ -250,6 +251,7 @@ def test_a_parent_answers_on_a_phone_and_is_counted_once(
             viewport={"width": 390, "height": 844}, locale="id-ID", has_touch=True
         )
         phone.goto(f"{address}/{path}")
+        assert faults(phone) == []
         answered = answer_all_but_one(phone)
         assert answered > 1
         press(phone, "Kirim jawaban")

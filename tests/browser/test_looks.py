@@ -1,0 +1,63 @@
+"""Every page can be read by everybody, by day and by night."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from playwright.sync_api import Browser, Page, expect
+
+from app import MENU
+from tests.browser.axe import faults
+from tests.browser.conftest import YEAR
+
+Tab = Callable[..., Page]
+OPEN = """path => {
+  history.pushState({}, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+DRAWN = """path => {
+  const page = document.querySelector(".stApp[data-test-script-state=notRunning]");
+  const years = [...document.querySelectorAll(".way option")];
+  return page?.querySelector(".stMain h1") && years.some((one) =>
+    one.value.split("?")[0] === path);
+}"""
+OF_THE_PRINCIPAL = ("/beranda", "/program", "/penilaian", "/hasil", "/kalender")
+
+
+def opened(page: Page, path: str) -> Page:
+    """Open a page of the menu in the session that is there: axe stays in the tab."""
+    page.evaluate(OPEN, path)
+    page.wait_for_function(DRAWN, arg=path)
+    return page
+
+
+def test_every_page_can_be_read_by_day_and_by_night(
+    sample: str, signed_in: Tab
+) -> None:
+    page = signed_in(sample, "wakil")
+    paths = [f"/{import_module(name).PAGE.path}" for name in MENU]
+
+    found = [fault for path in paths for fault in faults(opened(page, path))]
+
+    assert found == []
+
+
+def test_what_only_the_principal_sees_can_be_read(sample: str, signed_in: Tab) -> None:
+    page = signed_in(sample, "kepsek")
+
+    assert [
+        one for path in OF_THE_PRINCIPAL for one in faults(opened(page, path))
+    ] == []
+
+
+def test_the_doors_and_the_wall_can_be_read(
+    sample: str, signed_in: Tab, browser: Browser
+) -> None:
+    stranger = browser.new_page(locale="id-ID")
+    stranger.goto(f"{sample}/sign-in")
+    assert faults(stranger) == []
+    stranger.close()
+    page = signed_in(sample, "wakil")
+    page.goto(f"{sample}/wall/{YEAR.start}")
+    page.evaluate("document.body.classList.remove('turning')")  # all slides at once
+    expect(page.locator(".slide").last).to_be_visible()
+    assert faults(page) == []
