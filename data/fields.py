@@ -43,7 +43,7 @@ class Field(NamedTuple):
     ``tab``: the part of the form it stands in, and ``room``: how many of a row's twelve
     places it takes; ``terms``: what can be
     chosen; ``weighs``: the principal decides again when it changes; ``told_with``: the
-    field in whose sentence it is read; ``in_grid``: many can be changed at once.
+    field in whose sentence it is read.
     ``heading``: its column in a workbook (papers of the school are Indonesian), none
     where another column says it; ``also``: what schools' own files and older workbooks
     call it; ``width`` of that column in characters; ``hint``: what its cells tell.
@@ -60,7 +60,6 @@ class Field(NamedTuple):
     terms: type[Term] | None = None
     weighs: bool = False
     told_with: str = ""
-    in_grid: bool = False
     width: float = 15
     hint: str = ""
     is_needed: bool = False

@@ -1,5 +1,6 @@
 """Running one page the way app.py does, without a browser."""
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -85,6 +86,39 @@ def links_of(page: AppTest) -> str:
     return "\n".join(
         unescape(url) for url in re.findall(r'href="([^"]*)"', "".join(parts))
     )
+
+
+def sheet_of(page: AppTest, place: int = 0) -> dict[str, Any]:
+    """Return what a page's table of fields is told: its columns and rows."""
+    parts = "".join(part.proto.body for part in page.get("html"))
+    found = re.findall(r'class="sheet" data-sheet="([^"]*)"', parts)
+    facts: dict[str, Any] = json.loads(unescape(found[place]))
+    return facts
+
+
+def type_in(
+    page: AppTest, changed: Mapping[str, Mapping[str, str]], place: int = 0
+) -> AppTest:
+    """Change cells of a page's table: rows by their titles, new ones by other words."""
+    facts = sheet_of(page, place)
+    rows = {row["title"]: row for row in facts["rows"]}
+    sent = []
+    for title, cells in changed.items():
+        row = rows.get(title, {"id": f"new-{title}", "cells": {}})
+        sent.append(
+            {
+                "id": row["id"],
+                "version": row.get("version", 0),
+                "is_new": title not in rows,
+                "cells": {
+                    name: {"was": row["cells"].get(name, ""), "now": now}
+                    for name, now in cells.items()
+                },
+            }
+        )
+    [area] = [one for one in page.text_area if one.key == facts["field"]]
+    area.set_value(json.dumps({"rows": sent}))
+    return page
 
 
 def charts_of(page: AppTest) -> list[str]:

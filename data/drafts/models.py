@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field, StringConstraints
 
 from data.record import KeptRecord, Record
+from data.sheet import told
 
 KEPT_FOR: Final = timedelta(days=30)
 """What nobody went on with for so long is forgotten."""
@@ -18,7 +19,7 @@ MOST_FIELDS: Final = 400
 
 MOST_AT_ONCE: Final = 200
 MOST_CHOICES: Final = 1_000
-LONGEST: Final = 20_000
+LONGEST: Final = 200_000
 """Signs of one field."""
 
 UNSAFE: Final = re.compile(r"[^a-zA-Z0-9_~-]")
@@ -92,4 +93,6 @@ class Draft(KeptRecord, table="draft", key=("person_id", "slot")):
         value = json.loads(self.value)
         if isinstance(value, list):
             return ", ".join(map(str, value))
+        if isinstance(value, str):
+            return told(value)
         return "✓" if value is True else "" if value is False else str(value)

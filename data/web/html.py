@@ -17,7 +17,7 @@ ASSETS: Final = HERE / "assets"
 DRESSED: Final = frozenset({"pages.css", "humas.css", "wall.css"})
 """Styles that begin with the house's letters (``tests/make_fonts.py``) and tokens."""
 
-AFTER: Final = {"pages.css": ("find.css",)}
+AFTER: Final = {"pages.css": ("find.css", "sheet.css")}
 """Styles of one part of the pages, sent with those of all."""
 
 _OWN_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")

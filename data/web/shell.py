@@ -100,6 +100,8 @@ def _scripts(language: Language) -> list[str]:
         "find.js",
         GRID,
         "presences.js",
+        "cells.js",
+        "sheet.js",  # before the drafts: what stands in its cells goes on first
         "drafts.js",
         "fields.js",
         *words,

@@ -6,7 +6,7 @@ from uuid import UUID
 from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotFound, Refused, Stale
-from data.language import N_
+from data.language import N_, in_list, say
 from data.store import Store
 from planning.activities import store as activities
 from planning.activities.actions import demand_fitting
@@ -59,9 +59,7 @@ def _change(
         if same_money and kept.changed_to(draft, kept.version) == kept:
             return None
         if change.version != kept.version:
-            raise Stale(
-                N_("Somebody else changed it meanwhile. Look at it, then save again.")
-            )
+            raise _overtaken(change, kept)
         changed = kept.changed_to(draft, kept.version + 1)
         demand_fitting(store, draft, changed)
         store.replace(changed)
@@ -75,3 +73,15 @@ def _change(
             reason=reason,
         ) from reason
     return changed
+
+
+def _overtaken(change: RowChange, kept: Activity) -> Stale:
+    """Return what somebody else changed meanwhile, by the names of the fields."""
+    if not (labels := change.overtaken(kept)):
+        return Stale(
+            N_("Somebody else changed it meanwhile. Look at it, then save again.")
+        )
+    return Stale(
+        N_("Somebody else changed this meanwhile: {fields}. Look, then save again."),
+        fields=in_list([say(label) for label in labels]),
+    )

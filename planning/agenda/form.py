@@ -1,25 +1,25 @@
 """One line for a new activity: typed, or filled from a template, kept with Enter."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
-from uuid import UUID
 
 import streamlit as st
 
 from data.activity import DatePrecision, PlannedDay
-from data.calendar import MONTHS
+from data.calendar import MONTHS, SchoolYear
 from data.cooperation import CooperationForm
-from data.fields import Field, Kind, in_words
-from data.language import in_month, in_rupiah, in_short, say
+from data.fields import Kind
+from data.language import in_month, say
+from data.record import LINE, TEXT
+from data.sheet import Column, Entry, Row
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import emptied, form_id, saving, telling
 from planning.activities.actions import plan_activity
 from planning.activities.fields import called
 from planning.activities.models import ActivityDraft, dated
-from planning.agenda.models import CellChange, typed_line
+from planning.agenda.models import GRID, GridRow, typed_line
 from planning.templates.models import Template
 from planning.templates.store import templates
 
@@ -146,25 +146,66 @@ def _from_template(
     )
 
 
-def in_words_of(
-    cells: Iterable[CellChange], names: Mapping[str, str]
-) -> list[tuple[str, str, str, str]]:
-    """Return changed cells as a person reads them; ``names`` tells what ids mean."""
-    people = {UUID(code): name for code, name in names.items()}
-    return [
-        (
-            cell.title,
-            say(cell.field.label),
-            _in_cell(cell.field, cell.before, people),
-            _in_cell(cell.field, cell.now, people),
+# ── many in a table ──────────────────────────────────────────────────────────
+ENTRIES: Final = {
+    Kind.LINE: Entry.LINE,
+    Kind.AREA: Entry.AREA,
+    Kind.HOUR: Entry.HOUR,
+    Kind.DAY: Entry.DAY,
+    Kind.PERSON: Entry.ONE,
+    Kind.GOAL: Entry.ONE,
+    Kind.MANY: Entry.MANY,
+    Kind.NUMBER: Entry.NUMBER,
+    Kind.RUPIAH: Entry.RUPIAH,
+}
+WIDTHS: Final = {
+    "goal_id": 26,
+    "person_id": 20,
+    "forms": 26,
+    "planned_on": 15,
+    "starts_at": 8,
+    "ends_at": 8,
+    "indicator": 24,
+    "target": 9,
+    "unit": 9,
+    "procedure": 30,
+}
+WIDTH: Final = 18
+"""In letters, of the columns above and of all others."""
+
+
+def grid_columns(
+    year: SchoolYear, titles: Mapping[str, str], names: Mapping[str, str]
+) -> list[Column]:
+    """Return the columns of the grid; ``titles`` and ``names`` are what is chosen."""
+    told = {
+        "amount": say("Only where the activity has at most one budget line."),
+        "planned_on": say("A day, or only the month: 8/2026."),
+    }
+    choices = {"goal_id": titles, "person_id": names} | {
+        "forms": {str(form): say(form.label) for form in CooperationForm}
+    }
+    own = [
+        Column(
+            field.name,
+            say(field.label),
+            Entry.WHEN if field.name == "planned_on" else ENTRIES[field.kind],
+            choices.get(field.name),
+            WIDTHS.get(field.name, WIDTH),
+            help=told.get(field.name) or say(field.help),
+            first=year.first_day,
+            last=year.last_day,
+            longest=TEXT if field.kind is Kind.AREA else LINE,
         )
-        for cell in cells
+        for field in GRID
     ]
+    title = Column("title", say("Activity"), width=30, is_fixed=True)
+    whole = Column("budget", say("Budget"), Entry.RUPIAH, width=13, is_fixed=True)
+    return [title, *own, whole]
 
 
-def _in_cell(field: Field, value: object, names: Mapping[UUID, str]) -> str:
-    if isinstance(value, date):
-        return in_short(value)
-    if field.kind is Kind.RUPIAH and isinstance(value, Decimal):
-        return in_rupiah(value)
-    return in_words(value, names)
+def grid_row(row: GridRow, note: str) -> Row:
+    """Return an activity as a row; ``note`` is what it still needs."""
+    fixed = ("amount",) if row.lines > 1 else ()
+    cells = {"title": row.title} | row.cells()
+    return Row(str(row.id), row.title, cells, row.version, note, fixed)

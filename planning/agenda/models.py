@@ -2,27 +2,43 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
-from pydantic import ValidationError, create_model
+from pydantic import Field, ValidationError, create_model
 
-from data.activity import PlannedDay
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.errors import Refused
-from data.fields import Field
 from data.language import N_, say
 from data.money import Rupiah
 from data.record import Record
+from data.sheet import Edit, When, as_cell
 from data.workbook import TO, WEEKDAY, WrittenDay, month_pattern, span_of
-from planning.activities.fields import FIELDS
+from planning.activities.fields import OF
 from planning.activities.models import Activity, ActivityDraft, dated
 from planning.budget.fields import OF_LINE
 from planning.budget.models import BudgetLine, BudgetLineDraft, FundSource
 
-GRID: Final = (*(field for field in FIELDS if field.in_grid), OF_LINE["amount"])
+_NAMES: Final = (
+    "goal_id",
+    "person_id",
+    "forms",
+    "planned_on",
+    "ends_on",
+    "starts_at",
+    "ends_at",
+    "place",
+    "indicator",
+    "target",
+    "unit",
+    "measured_by",
+    "procedure",
+)
+GRID: Final = (*(OF[name] for name in _NAMES), OF_LINE["amount"])
 """What can be changed: fields of the activity, and the amount of its budget line."""
 
 _OWN: Final[dict[str, Any]] = {
@@ -30,8 +46,12 @@ _OWN: Final[dict[str, Any]] = {
     for field in GRID
     if (own := ActivityDraft.model_fields.get(field.name))
 }
-_CELLS: Final = create_model(
-    "_CELLS", __base__=Record, amount=(Rupiah | None, None), **_OWN
+_CellsDraft: Final = create_model(
+    "_CellsDraft",
+    __base__=Record,
+    amount=(Rupiah | None, None),
+    date_precision=(DatePrecision, DatePrecision.DAY),
+    **_OWN,
 )
 """What the cells of a row may hold: what the fields of an activity may."""
 
@@ -39,12 +59,24 @@ _CELLS: Final = create_model(
 class RowChange(Record):
     """What was changed in one row of the grid, and in which version of the activity.
 
-    ``fields`` are only those that change, with their new values.
+    ``fields`` are only those that change, with their new values; ``seen`` is what
+    stood there before the person who changed them.
     """
 
     activity_id: UUID
     version: int
     fields: dict[str, Any]
+    seen: dict[str, Any] = Field(default_factory=dict)
+
+    def overtaken(self, kept: Activity) -> list[str]:
+        """Return (as messages) which changed fields somebody else changed meanwhile."""
+        return [
+            field.label
+            for field in GRID
+            if field.name in self.fields and field.name in self.seen
+            if hasattr(kept, field.name)
+            if getattr(kept, field.name) != self.seen[field.name]
+        ]
 
 
 class GridRow(Record):
@@ -58,85 +90,66 @@ class GridRow(Record):
     title: str
     lines: int
     budget: Decimal
+    when: PlannedDay
     fields: dict[str, Any]
 
-    def cells(self) -> dict[str, Any]:
-        """Return the row's cells by field, name, date and money first."""
-        cells = {name: _shown(value) for name, value in self.fields.items()}
-        amount = self.fields["amount"]
-        return {
-            "title": self.title,
-            "planned_on": cells.pop("planned_on"),
-            "amount": None if amount is None else int(amount),
-            "budget": int(self.budget),
-        } | {name: cell for name, cell in cells.items() if name != "amount"}
+    def cells(self) -> dict[str, str]:
+        """Return what the row's cells hold; a month is shown as one."""
+        cells = {name: as_cell(value) for name, value in self.fields.items()}
+        day = self.when.day
+        shown = When(day, is_month=self.when.is_month) if day else None
+        return {"planned_on": as_cell(shown), "budget": as_cell(self.budget)} | {
+            name: cell for name, cell in cells.items() if name != "planned_on"
+        }
 
-    def change(self, cells: Mapping[str, object]) -> RowChange | None:
-        """Return what these cells change, or None; an invalid cell raises Refused."""
-        read = {
-            field.name: _read(self.title, field, cells.get(field.name))
-            for field in GRID
-        }
-        wanted = {
-            name: value for name, value in read.items() if value != self.fields[name]
-        }
-        if not wanted:
+    def change(self, edit: Edit) -> RowChange | None:
+        """Return what an edit changes, or None; an invalid cell raises Refused."""
+        facts, before = self._facts(edit.cells), {}
+        with suppress(Refused):  # what only says who was faster
+            before = self._facts(edit.seen)
+        if not facts:
             return None
-        return RowChange(activity_id=self.id, version=self.version, fields=wanted)
+        return RowChange(
+            activity_id=self.id, version=edit.version, fields=facts, seen=before
+        )
+
+    def _facts(self, cells: Mapping[str, object]) -> dict[str, Any]:
+        facts: dict[str, Any] = {}
+        for name, value in cells.items():
+            facts |= self._read(name, value)
+        return facts
+
+    def _read(self, name: str, value: object) -> dict[str, Any]:
+        """Return a cell's value as the activity keeps it, or raise Refused."""
+        facts = {k: v for k, v in _kept(name, value).items() if v is not None}
+        try:
+            read = _CellsDraft.model_validate(facts)
+        except ValidationError as invalid:
+            [field] = [field for field in GRID if field.name == name]
+            raise Refused(
+                N_("“{title}”, {column}: “{value}” cannot be used. Nothing was saved."),
+                title=self.title,
+                column=say(field.label),
+                value=as_cell(value),
+            ) from invalid
+        return {name: getattr(read, name) for name in _kept(name, value)}
 
 
-def _shown(value: object) -> object:
-    """Return a value as the grid holds it."""
-    if isinstance(value, Decimal):
-        return float(value)
-    return str(value) if isinstance(value, UUID) else value
+def _kept(name: str, value: object) -> dict[str, Any]:
+    """Return the facts of the activity that a cell's value sets."""
+    if name != "planned_on":
+        return {name: value}
+    if not isinstance(value, When):
+        return {"planned_on": None, "date_precision": None}
+    precision = DatePrecision.MONTH if value.is_month else DatePrecision.DAY
+    return {"planned_on": value.day, "date_precision": precision}
 
 
-def changes_of(
-    rows: Sequence[GridRow], edited: Sequence[Mapping[str, object]]
-) -> list[RowChange]:
-    """Return what the edited cells change, row by row in the order they were drawn."""
-    read = (row.change(cells) for row, cells in zip(rows, edited, strict=True))
+def changes_of(rows: Sequence[GridRow], edits: Sequence[Edit]) -> list[RowChange]:
+    """Return what the edited cells change, row by row as they were changed."""
+    of_row = {str(row.id): row for row in rows}
+    read = (of_row[edit.id].change(edit) for edit in edits)
     return [change for change in read if change]
-
-
-class CellChange(NamedTuple):
-    """One changed cell: of which activity, what it is, from what to what."""
-
-    title: str
-    field: Field
-    before: Any
-    now: Any
-
-
-def changed_cells(
-    rows: Sequence[GridRow], changes: Sequence[RowChange]
-) -> list[CellChange]:
-    """Return the changed cells one by one, in the order of the rows and columns."""
-    of_row = {row.id: row for row in rows}
-    return [
-        CellChange(row.title, field, row.fields[field.name], change.fields[field.name])
-        for change in changes
-        for row in [of_row[change.activity_id]]
-        for field in GRID
-        if field.name in change.fields
-    ]
-
-
-def _read(title: str, field: Field, value: object) -> object:
-    """Return a cell's value as the activity keeps it, or raise Refused."""
-    plain = int(value) if isinstance(value, float) and value.is_integer() else value
-    if plain is None:
-        return _CELLS.model_fields[field.name].default
-    try:
-        return getattr(_CELLS.model_validate({field.name: plain}), field.name)
-    except ValidationError as invalid:
-        raise Refused(
-            N_("“{title}”, {column}: “{value}” cannot be used. Nothing was saved."),
-            title=title,
-            column=say(field.label),
-            value=plain,
-        ) from invalid
 
 
 def redrafted(
@@ -144,12 +157,13 @@ def redrafted(
 ) -> ActivityDraft:
     """Return the activity with these fields changed, without its tasks.
 
-    A changed date is a day, also where only the month was known. Raises Refused where
-    an amount is given and there are several budget lines.
+    A changed date is a day, also where only the month was known, unless a month is
+    said. Raises Refused where an amount is given and there are several budget lines.
     """
     facts = {name: value for name, value in wanted.items() if name != "amount"}
+    precision = facts.pop("date_precision", None) or DatePrecision.DAY
     if "planned_on" in facts:
-        facts = _dated(activity, facts["planned_on"]) | facts
+        facts = _dated(activity, facts["planned_on"], precision) | facts
     draft = activity.draft(lines, ()).model_copy(update=facts)
     if "amount" in wanted:
         budget = _priced(draft, wanted["amount"] or Decimal(0), activity.school_year)
@@ -157,9 +171,15 @@ def redrafted(
     return draft
 
 
-def _dated(activity: Activity, day: date | None) -> dict[str, Any]:
-    """Return the date fields for another first day, or for no date."""
-    return dated(activity.when.begun_on(day) if day else PlannedDay())
+def _dated(
+    activity: Activity, day: date | None, precision: DatePrecision
+) -> dict[str, Any]:
+    """Return the date fields for another first day, for a month, or for no date."""
+    if day is None:
+        return dated(PlannedDay())
+    if precision is DatePrecision.MONTH:
+        return dated(PlannedDay(day=day, precision=precision))
+    return dated(activity.when.begun_on(day))
 
 
 def _priced(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -12,7 +12,6 @@ from data.activity import UNDATED, in_incidental
 from data.calendar import MONTHS
 from data.cooperation import CooperationForm
 from data.duties import Duty
-from data.fields import Field, Kind
 from data.language import (
     N_,
     in_hours,
@@ -25,31 +24,25 @@ from data.language import (
 )
 from data.participants import in_participants
 from data.people import store as people
+from data.sheet import Edit
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.filters import activity_choices, narrowed_by
-from data.ui.forms import as_drawn, form_id, saving, telling
+from data.ui.forms import form_id, saving
 from data.ui.head import titled
 from data.ui.links import Way, anchor, go, link, ways_beside
 from data.ui.pages import Page, Section
+from data.ui.sheet import Sheet, sheet_form
 from data.ui.tables import Cell, Group, listing, plain
-from data.ui.tables import changes as shown_changes
 from planning.activities import store as activities
 from planning.activities.actions import duplicate_activity
 from planning.activities.fields import called
 from planning.activities.models import Direction
 from planning.activities.queries import PlanFilter, PlannedActivity, year_plan
 from planning.agenda.actions import change_many
-from planning.agenda.form import in_words_of, quick_line
-from planning.agenda.models import (
-    GRID,
-    GridRow,
-    RowChange,
-    changed_cells,
-    changes_of,
-)
+from planning.agenda.form import grid_columns, grid_row, quick_line
+from planning.agenda.models import changes_of
 from planning.agenda.queries import grid_rows, having, totals
-from planning.budget.fields import OF_LINE
 from planning.clashes.models import Clash
 from planning.clashes.queries import clashes_in
 from planning.goals import store as goals
@@ -67,10 +60,6 @@ WAYS: Final = {
 """Other ways to plan an activity than the quick line, by the page they lead to."""
 
 NO_MONTH: Final = "0"
-LONGEST_GRID: Final = 640
-TITLE_WIDTH: Final = 180
-PERSON_WIDTH: Final = 140
-"""In pixels."""
 
 Clashes = Mapping[UUID, Sequence[Clash]]
 
@@ -95,7 +84,7 @@ def show(desk: Desk) -> None:
         in_grid = may_plan and bool(rows) and _view() == "grid"
         _totals(rows, clashing)
     if in_grid:
-        _grid(desk, rows, names)
+        _grid(desk, rows, titles, names)
         return
     if may_plan:
         _add(desk, rows, titles, here)
@@ -284,100 +273,29 @@ def _duplicate(desk: Desk, rows: Sequence[PlannedActivity]) -> None:
             duplicate_activity(desk.act(), chosen, new_id, day)
 
 
-def _grid(desk: Desk, rows: Sequence[PlannedActivity], names: dict[str, str]) -> None:
+def _grid(
+    desk: Desk,
+    rows: Sequence[PlannedActivity],
+    titles: Mapping[str, str],
+    names: Mapping[str, str],
+) -> None:
     """Let a person change many cells and save them together."""
     lines = activities.budget_lines_in(desk.store, desk.year)
-    every = {one.id: one for one in activities.activities_in(desk.store, desk.year)}
-    shown = [every[row.id] for row in rows if row.id in every]
-    drawn = [as_drawn(row, f"grid-{row.id}") for row in grid_rows(shown, lines)]
-    st.caption(
-        say(
-            "Move with the arrow keys, type, paste from a workbook. Filters and other "
-            "pages forget what is not saved."
-        )
-    )
-    bar = st.container(horizontal=True, vertical_alignment="center")
-    edited: list[dict[str, Any]] = st.data_editor(
-        [row.cells() for row in drawn],
-        key=_grid_key(drawn),
-        hide_index=True,
-        width="stretch",
-        height=min(LONGEST_GRID, 36 * len(drawn) + 40),
-        placeholder="–",
-        disabled=["title", "budget"],
-        column_config=_columns(desk, names),
-    )
-    with telling():
-        changes = changes_of(drawn, edited)
-        with bar:
-            _save_bar(desk, changes)
-        if changes:  # below the grid, which stays where somebody types
-            shown_changes(in_words_of(changed_cells(drawn, changes), names))
-
-
-def _grid_key(drawn: Sequence[GridRow]) -> str:
-    """Return a key that changes with the rows, so that no edit lands in another row."""
-    order = hash(tuple(row.id for row in drawn))
-    return f"grid-{form_id('grid')}-{order}"
-
-
-def _columns(desk: Desk, names: dict[str, str]) -> dict[str, Any]:
-    config = st.column_config
-    own = {field.name: _column(desk, field, names) for field in GRID}
-    return own | {
-        "title": config.TextColumn(say("Activity"), pinned=True, width=TITLE_WIDTH),
-        "amount": config.NumberColumn(
-            say(OF_LINE["amount"].label),
-            min_value=0,
-            step=1,
-            format="localized",
-            help=say("Only where the activity has at most one budget line."),
+    every = activities.activities_in(desk.store, desk.year)
+    whole = {row.id: row for row in grid_rows(every, lines)}
+    sheet = Sheet(
+        say("Activities of the year"),
+        grid_columns(desk.year, titles, names),
+        [grid_row(whole[row.id], _missing(row)) for row in rows if row.id in whole],
+        (
+            say("{count} activity changed", count="{count}"),
+            say("{count} activities changed", count="{count}"),
         ),
-        "budget": config.NumberColumn(say("Budget"), format="localized"),
-    }
-
-
-def _column(desk: Desk, field: Field, names: dict[str, str]) -> Any:  # noqa: ANN401
-    """Return how the grid's column of a field is edited."""
-    config, label = st.column_config, say(field.label)
-    if field.kind is Kind.DAY:
-        told = say("Where only the month is known, its first day stands here.")
-        return config.DateColumn(
-            label,
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            format="DD/MM/YYYY",
-            help=told if field.name == "planned_on" else None,
-        )
-    if field.kind is Kind.HOUR:
-        return config.TimeColumn(label, format="HH:mm")
-    if field.kind is Kind.PERSON:
-        return config.SelectboxColumn(
-            label,
-            width=PERSON_WIDTH,
-            options=list(names),
-            format_func=lambda code: names.get(str(code), ""),
-        )
-    if field.kind is Kind.LINE:
-        return config.TextColumn(label, width=PERSON_WIDTH)
-    return config.NumberColumn(label)
-
-
-def _save_bar(desk: Desk, changes: Sequence[RowChange]) -> None:
-    """Say how many changes are not saved yet, and let a person save them together."""
-    waiting = (
-        say_many(
-            "{count} activity changed, not saved yet",
-            "{count} activities changed, not saved yet",
-            len(changes),
-        )
-        if changes
-        else say("Nothing is changed yet.")
+        others={str(row.id): row.title for row in whole.values()},
     )
-    st.markdown(f":orange[**{waiting}**]" if changes else waiting)
-    pressed = st.button(
-        say("Save all changes"), type="primary", disabled=not changes, key="save-grid"
-    )
-    if pressed:
-        with saving("grid", say("The changes were saved.")):
-            change_many(desk.act(), changes, desk.year)
+
+    def save(edits: Sequence[Edit]) -> None:
+        changes = changes_of(list(whole.values()), edits)
+        change_many(desk.act(), changes, desk.year)
+
+    sheet_form("grid", sheet, save, say("The changes were saved."))

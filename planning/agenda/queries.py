@@ -28,6 +28,7 @@ def _grid_row(activity: Activity, amounts: Sequence[Decimal]) -> GridRow:
         title=activity.title,
         lines=len(amounts),
         budget=sum(amounts, Decimal(0)),
+        when=activity.when,
         fields={field.name: getattr(activity, field.name, amount) for field in GRID},
     )
 

@@ -104,53 +104,103 @@ def change(page: Page, *words: str) -> Locator:
 GRID = "agenda?tampilan=grid"
 
 
-def in_grid(page: Page) -> None:
-    expect(page.get_by_text("Belum ada yang diubah")).to_be_visible()
+def cell(page: Page, row: str, column: str) -> Locator:
+    """Return the field of a row and a column, by their names."""
+    name = re.compile(rf"^{re.escape(column)}, {re.escape(row)}$")
+    return page.locator(".sheet .cell").and_(page.get_by_label(name))
 
 
-def test_a_day_and_an_amount_are_typed_in_the_grid(school: str, signed_in: Tab) -> None:
-    page = signed_in(school, "sari", "agenda")
-    page.get_by_text("Ubah banyak dalam tabel").click()
-    expect(page).to_have_url(re.compile("tampilan=grid"))
-    in_grid(page)
-    go_to(page, "Tanggal")
-    type_over(page, "Enter", SEVENTH_OF_JULY.format(year=YEAR.start), "Enter")
-    expect(change(page, MEETING, "Tanggal")).to_contain_text(f"7 Jul {YEAR.start}")
-    go_to(page, "Jumlah (Rp)")
-    type_over(page, "Enter", "750000", "Enter")
-    expect(change(page, MEETING, "Jumlah")).to_contain_text("Rp750.000")
+def saved(page: Page) -> None:
+    """Save everything that was changed, and wait until it is kept."""
     press(page, "Simpan semua perubahan")
     told(page, "disimpan")
-    visit(page, "agenda")
-    row = page.locator(".listing tr").filter(has_text=MEETING)
-    expect(row).to_contain_text("Rp750.000")
-    expect(row).to_contain_text(f"7 Jul {YEAR.start}")
-    others = page.locator(".listing tr").filter(has_text=SHOW)
-    expect(others).not_to_contain_text("Rp750.000")
+    expect(page.locator(".sheet-told")).to_contain_text("Belum ada yang diubah")
 
 
-def test_a_slow_machine_keeps_what_was_typed_over_an_amount(
+def test_a_slow_machine_keeps_whatever_is_typed_from_cell_to_cell(
     school: str, signed_in: Tab
 ) -> None:
-    """The first editor of a page opens long after the first keys."""
-    for opening, amounts in (
-        (["Enter"], ("450000", "1275000", "98765")),
-        ([], ("451000", "1276000", "98766")),
-    ):
-        page = signed_in(school, "sari", GRID)
-        in_grid(page)
-        go_to(page, "Jumlah (Rp)")
-        slow(page, 12)
-        first, second, third = (f"Rp{int(one):,}".replace(",", ".") for one in amounts)
+    """Every key counts at once; in the last row Enter stays, and typing writes over."""
+    page = signed_in(school, "sari", GRID)
+    cell(page, MEETING, "Jumlah (Rp)").click()
+    slow(page, 12)
+    for amounts in (("450000", "1275000", "98765"), ("451000", "1276000", "98766")):
         over, next_over, again = amounts
-        type_over(page, *opening, over, "Enter", *opening, next_over, "Enter")
-        expect(change(page, MEETING)).to_contain_text(first, timeout=60_000)
-        expect(change(page, SHOW)).to_contain_text(second, timeout=60_000)
-        type_over(page, "ArrowUp", "ArrowUp", *opening, again, "Enter")
-        expect(change(page, MEETING)).to_contain_text(third, timeout=60_000)
-        expect(change(page, SHOW)).to_contain_text(second)
-        press(page, "Simpan semua perubahan")
-        told(page, "disimpan")
+        type_over(page, over, "Enter", next_over, "Enter", again, "Enter")
+        type_over(page, "ArrowUp", "ArrowUp")
+        first, second = (f"{int(one):,}".replace(",", ".") for one in (over, again))
+        expect(cell(page, MEETING, "Jumlah (Rp)")).to_have_value(first)
+        expect(cell(page, SHOW, "Jumlah (Rp)")).to_have_value(second)
+        expect(page.locator(".sheet-told")).to_contain_text("2 kegiatan diubah")
+        saved(page)
+        expect(cell(page, MEETING, "Jumlah (Rp)")).to_have_value(first)
+        expect(cell(page, SHOW, "Jumlah (Rp)")).to_have_value(second)
+        cell(page, MEETING, "Jumlah (Rp)").click()
+
+
+PASTE = """text => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = { clipboardData, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", event));
+}"""
+PASTED = (
+    "budi\t\tbesok\t\t8.00\t10.30\tAula",
+    'Sari\t\t{day}\t\t07:30\t\t"Aula, lantai ""2"""',
+)
+"""Person, forms, date, last day, hours and place, as a spreadsheet copies them."""
+
+
+def test_cells_of_a_spreadsheet_are_pasted_mended_and_undone(
+    school: str, signed_in: Tab
+) -> None:
+    page = signed_in(school, "sari", GRID)
+    cell(page, MEETING, "Penanggung jawab").click()
+    page.keyboard.press("Escape")
+    day = f"8/8/{YEAR.start}"
+    page.evaluate(PASTE, "\n".join(PASTED).format(day=day))
+    expect(cell(page, MEETING, "Penanggung jawab")).to_have_value("Budi")
+    expect(cell(page, SHOW, "Tempat")).to_have_value('Aula, lantai "2"')
+    expect(cell(page, SHOW, "Tanggal")).to_have_value(day)
+    wrong = cell(page, MEETING, "Tanggal")
+    expect(wrong).to_have_value("besok")
+    expect(wrong).to_have_attribute("aria-invalid", "true")
+    press(page, "Simpan semua perubahan")
+    expect(wrong).to_be_focused()
+    expect(page.locator(".sheet-told")).to_contain_text("1 sel belum terbaca")
+    page.keyboard.type("september")
+    page.keyboard.press("Enter")
+    expect(wrong).to_have_value(f"September {YEAR.start}")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    expect(page.locator(".sheet-told")).to_contain_text("Belum ada yang diubah")
+    page.keyboard.press("Control+y")
+    page.keyboard.press("Control+y")
+    expect(wrong).to_have_value(f"September {YEAR.start}")
+    saved(page)
+    visit(page, "agenda")
+    row = page.locator(".listing tr").filter(has_text=MEETING)
+    expect(row).to_contain_text("dalam bulan ini")
+    expect(row).to_contain_text("Budi")
+    expect(page.locator(".listing")).to_contain_text("07.30")
+
+
+def test_two_people_at_one_table_are_told_which_cell(
+    school: str, signed_in: Tab
+) -> None:
+    slower = signed_in(school, "sari", GRID)
+    faster = signed_in(school, "sari", GRID)
+    for page, place in ((slower, "Halaman"), (faster, "Lapangan")):
+        cell(page, SHOW, "Tempat").fill(place)
+        page.keyboard.press("Enter")
+    saved(faster)
+    press(slower, "Simpan semua perubahan")
+    expect(slower.get_by_test_id("stAlertContentError")).to_contain_text("Tempat")
+    noted = slower.locator(".sheet .say")
+    expect(noted).to_have_text("Diubah orang lain menjadi: Lapangan")
+    expect(cell(slower, SHOW, "Tempat")).to_have_value("Halaman")
+    saved(slower)
+    expect(cell(slower, SHOW, "Tempat")).to_have_value("Halaman")
 
 
 def test_a_proposed_day_is_changed_before_it_is_taken_over(

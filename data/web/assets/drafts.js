@@ -189,6 +189,7 @@
     "keydown",
     (event) => {
       const { key, target } = event;
+      if (target.closest?.("[data-of]")) return; // a table moves its cells itself
       const one_line = target.matches?.("input:not([role=combobox])");
       const sends = key === "Enter" && !event.isComposing && (one_line || event.ctrlKey || event.metaKey);
       if (!sends || !form_of(event)) return;

@@ -10,13 +10,22 @@ from data.cooperation import CooperationForm
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
-from planning.activities.actions import drop_activity
+from planning.activities.actions import change_activity
 from planning.activities.models import Activity
 from planning.agenda.page import show
 from planning.plan.models import PlanStep
 from planning.templates.store import templates
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import links_of, open_page, unfolded, written
+from tests.open_page import (
+    labelled,
+    links_of,
+    open_page,
+    said,
+    sheet_of,
+    type_in,
+    unfolded,
+    written,
+)
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -246,29 +255,71 @@ def in_grid(page: Any) -> Any:
     return page
 
 
-def test_grid_waits_for_changes(store: Store, desk_of: DeskOf) -> None:
-    an_activity(store)
-
-    page = in_grid(open_page(show, desk_of(SARI)))
-
-    assert page.button(key="save-grid").disabled
-    assert len(page.dataframe) == 1
-    assert not page.get("html")
-
-
-def test_grid_is_drawn_again_when_the_rows_change(
+def test_many_activities_are_changed_and_saved_together(
     store: Store, desk_of: DeskOf
 ) -> None:
     first = an_activity(store)
-    an_activity(store, "Seminar")
+    second = an_activity(store, "Seminar", budget=())
     page = in_grid(open_page(show, desk_of(SARI)))
-    [before] = page.dataframe
+    assert sheet_of(page)["rows"][0]["cells"]["planned_on"] == "2026-08-22"
 
-    drop_activity(acting(store, SARI), first.id)
-    page.run()
+    type_in(
+        page,
+        {
+            first.title: {"planned_on": "2026-10", "person_id": str(BUDI.id)},
+            "Seminar": {"amount": "2900000", "forms": "meeting,komite"},
+        },
+    )
+    labelled(page.button, "Save all changes").click().run()
 
-    [after] = page.dataframe
-    assert before.proto.id != after.proto.id
+    assert not page.exception
+    moved, seminar = (store.get(Activity, one.id) for one in (first, second))
+    assert moved.when.is_month
+    assert moved.planned_on == date(2026, 10, 1)
+    assert moved.person_id == BUDI.id
+    assert [str(form) for form in seminar.forms] == ["meeting", "komite"]
+    assert activities.budget_lines(store, second.id)[0].amount == 2_900_000
+    labelled(page.button, "Save all changes").click().run()
+    assert [error.value for error in page.error] == [said("Nothing is changed yet.")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "word"),
+    [
+        ({"planned_on": "besok"}, "Tanggal"),
+        ({"person_id": "Orang lain"}, "Penanggung jawab"),
+        ({"budget": "5"}, "Muat ulang"),
+    ],
+)
+def test_cell_that_cannot_be_read_is_named_and_nothing_is_saved(
+    store: Store, desk_of: DeskOf, cells: dict[str, str], word: str
+) -> None:
+    first = an_activity(store)
+    page = in_grid(open_page(show, desk_of(SARI)))
+
+    type_in(page, {first.title: {"place": "Lapangan", **cells}})
+    labelled(page.button, "Save all changes").click().run()
+
+    [error] = page.error
+    assert word in error.value
+    assert store.get(Activity, first.id) == first
+
+
+def test_who_was_slower_is_told_which_field_it_is_about(
+    store: Store, desk_of: DeskOf
+) -> None:
+    first = an_activity(store)
+    page = in_grid(open_page(show, desk_of(SARI)))
+    type_in(page, {first.title: {"place": "Lapangan", "unit": "orang"}})
+    draft = first.draft((), ()).model_copy(update={"place": "Balai desa"})
+    change_activity(acting(store, SARI), first.id, first.version, draft)
+
+    labelled(page.button, "Save all changes").click().run()
+
+    [error] = page.error
+    assert first.title in error.value
+    assert "mengubah: Tempat." in error.value
+    assert store.get(Activity, first.id).place == "Balai desa"
 
 
 @pytest.mark.parametrize("step", [PlanStep.SUBMITTED, PlanStep.APPROVED])
