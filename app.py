@@ -144,7 +144,7 @@ def _pages() -> Sequence[PageModule]:
 
 
 def _standing(desk: Desk) -> Stands:
-    from evaluation.home.cards import where_it_stands
+    from evaluation.home.cards.cycle import where_it_stands
 
     return where_it_stands(desk)
 

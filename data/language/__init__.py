@@ -177,6 +177,11 @@ def in_month(day: date) -> str:
     return _day(day, "MMMM y")
 
 
+def in_month_name(day: date) -> str:
+    """Return ``Nov``: a month where the year is known."""
+    return _day(day, "MMM")
+
+
 def in_days(first: date, last: date, word: Callable[[date], str] = in_long) -> str:
     """Return ``12–14 November 2026``, or two whole dates where the month differs.
 

@@ -23,12 +23,6 @@ padding:.7rem 1rem .9rem}
 .card .mark{display:inline-block;padding:.05rem .6rem;border-radius:.8rem;
 background:var(--accent-tint);color:var(--accent);font-size:.88rem}
 .card details{margin:.4rem 0 0}.card summary{cursor:pointer;color:var(--accent)}
-.card .steps{display:grid;gap:.7rem 1.2rem;
-grid-template-columns:repeat(auto-fit,minmax(14rem,1fr))}
-.card .steps p{display:flex;flex-direction:column;justify-content:flex-end}
-.card .done{height:.5rem;border-radius:.25rem;margin-top:.4rem;
-background:var(--tint)}
-.card .done i{display:block;height:100%;border-radius:.25rem;background:var(--accent)}
 </style>"""
 
 FIRST: Final = 20

@@ -1,4 +1,4 @@
-"""Where the year's cycle stands."""
+"""Where the year's cycle stands, and how far a school's first year is."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -15,9 +15,11 @@ PLAN_WORDS: Final[Mapping[PlanStep | None, str]] = {
     PlanStep.APPROVED: PlanStep.APPROVED.label,
 }
 
-
 DECIDED: Final = frozenset({PlanStep.SUBMITTED, PlanStep.APPROVED})
 """The steps at which the plan is as complete as it must be."""
+
+BEGINNERS: Final = 2
+"""So many people are known from the set-up: the principal and who leads."""
 
 
 class Phase(Term):
@@ -30,7 +32,7 @@ class Phase(Term):
 
 
 class YearStanding(Record):
-    """What tells which phase the year is in."""
+    """How far the year has come, as counts."""
 
     plan_step: PlanStep | None
     activities: int
@@ -46,13 +48,44 @@ class YearStanding(Record):
         return PLAN_WORDS[self.plan_step]
 
 
-class CycleState(YearStanding):
-    """How far the year has come, as counts."""
+class FirstStep(Term):
+    """What a school does until its first plan is with the principal, in order."""
 
-    tasks: int
-    tasks_done: int
-    to_decide: int
-    undecided: int
+    SCHOOL = "school", N_("School")
+    PUPILS = "pupils", N_("Pupils")
+    PEOPLE = "people", N_("People")
+    ACCOUNTS = "accounts", N_("Accounts")
+    GOALS = "goals", N_("Goals")
+    ACTIVITIES = "activities", N_("Activities")
+    SUBMIT = "submit", N_("Submit the plan")
+
+
+class FirstSteps(Record):
+    """How far the school came on the way to its first plan, as counts."""
+
+    pupils: int
+    class_groups: int
+    people: int
+    accounts: int
+    deciders: int
+    goals: int
+    activities: int
+    was_submitted: bool
+
+    def done(self, complete: int) -> dict[FirstStep, bool]:
+        """Return which steps are done; ``complete``: activities that lack nothing.
+
+        Without an account of the principal nobody can approve the plan.
+        """
+        return {
+            FirstStep.SCHOOL: True,
+            FirstStep.PUPILS: self.pupils > 0,
+            FirstStep.PEOPLE: self.people > BEGINNERS,
+            FirstStep.ACCOUNTS: self.deciders > 0,
+            FirstStep.GOALS: self.goals > 0,
+            FirstStep.ACTIVITIES: 0 < self.activities == complete,
+            FirstStep.SUBMIT: self.was_submitted,
+        }
 
 
 def phase_now(state: YearStanding) -> Phase:

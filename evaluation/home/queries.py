@@ -1,12 +1,15 @@
-"""What waits: the cycle's state, the next activities, overdue tasks."""
+"""What the homes ask: how far the year is, what is due when, who is behind."""
 
 from datetime import date
 from functools import partial
+from uuid import UUID
 
+from data import duties
 from data.calendar import SchoolYear
+from data.duties import Duty
 from data.record import Record
 from data.store import Store, question
-from evaluation.home.models import CycleState, YearStanding
+from evaluation.home.models import FirstSteps, YearStanding
 
 _sql = partial(question, __file__)
 
@@ -14,22 +17,19 @@ _sql = partial(question, __file__)
 class OverdueTasks(Record):
     """How many tasks of one person are overdue."""
 
+    person_id: UUID | None
     person: str | None
     tasks: int
     hindered: int
     oldest_due_on: date
 
 
-class OverdueWork(Record):
-    """How many findings and follow-ups are overdue."""
+class MonthDue(Record):
+    """How much is still open in a month: tasks, and findings and follow-ups."""
 
-    findings: int
-    follow_ups: int
-
-
-def cycle_state(store: Store, year: SchoolYear) -> list[CycleState]:
-    """Return how far the year has come, as exactly one row."""
-    return store.rows(CycleState, _sql("cycle_state"), year=year.start)
+    month: date
+    tasks: int
+    work: int
 
 
 def year_standing(store: Store, year: SchoolYear) -> list[YearStanding]:
@@ -37,11 +37,27 @@ def year_standing(store: Store, year: SchoolYear) -> list[YearStanding]:
     return store.rows(YearStanding, _sql("year_standing"), year=year.start)
 
 
-def overdue_work(store: Store, today: date) -> list[OverdueWork]:
-    """Return how many findings and follow-ups are overdue, as exactly one row."""
-    return store.rows(OverdueWork, _sql("overdue_work"), today=today)
-
-
 def overdue_tasks(store: Store, year: SchoolYear, today: date) -> list[OverdueTasks]:
     """Return overdue tasks per person, most first."""
     return store.rows(OverdueTasks, _sql("overdue_tasks"), year=year.start, today=today)
+
+
+def months_due(store: Store, year: SchoolYear) -> list[MonthDue]:
+    """Return what is still open beside activities, by the month it is due in."""
+    return store.rows(
+        MonthDue,
+        _sql("months_due"),
+        year=year.start,
+        first=year.first_day,
+        last=year.last_day,
+    )
+
+
+def first_steps(store: Store, year: SchoolYear) -> list[FirstSteps]:
+    """Return how far the school came on the way to its first plan, as the only row."""
+    return store.rows(
+        FirstSteps,
+        _sql("first_steps"),
+        year=year.start,
+        deciding=sorted(duties.roles_of(Duty.APPROVE_PLAN)),
+    )

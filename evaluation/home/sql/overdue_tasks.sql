@@ -32,6 +32,7 @@ held_by as (
 )
 
 select
+    held_by.person_id,
     person.name as person,
     count(distinct held_by.task_id) as tasks,
     count(distinct case

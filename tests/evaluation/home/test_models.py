@@ -1,21 +1,24 @@
 import pytest
 
-from evaluation.home.models import CycleState, Phase, phase_now, progress
+from evaluation.home.models import (
+    FirstStep,
+    FirstSteps,
+    Phase,
+    YearStanding,
+    phase_now,
+    progress,
+)
 
 
-def state(**changes: object) -> CycleState:
+def state(**changes: object) -> YearStanding:
     facts = {
         "plan_step": "approved",
         "activities": 4,
         "with_committee": 4,
-        "tasks": 0,
-        "tasks_done": 0,
         "closed": 0,
         "reviewed": 0,
-        "to_decide": 0,
-        "undecided": 0,
     }
-    return CycleState.model_validate(facts | changes)
+    return YearStanding.model_validate(facts | changes)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +54,32 @@ def test_a_plan_is_as_far_as_its_activities_are_complete(
     step: str | None, planned: float
 ) -> None:
     assert progress(state(plan_step=step), 1)[Phase.PLANNING] == planned
+
+
+def begun(**changes: object) -> FirstSteps:
+    facts = dict.fromkeys(FirstSteps.model_fields, 0) | {"was_submitted": False}
+    return FirstSteps.model_validate(facts | {"people": 2, "accounts": 1} | changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "complete", "step"),
+    [
+        ({"pupils": 1}, 0, FirstStep.PUPILS),
+        ({"people": 3}, 0, FirstStep.PEOPLE),
+        ({"deciders": 1}, 0, FirstStep.ACCOUNTS),
+        ({"goals": 1}, 0, FirstStep.GOALS),
+        ({"activities": 2}, 2, FirstStep.ACTIVITIES),
+        ({"was_submitted": True}, 0, FirstStep.SUBMIT),
+    ],
+)
+def test_each_first_step_is_done_by_what_is_there(
+    changes: dict[str, object], complete: int, step: FirstStep
+) -> None:
+    fresh, then = begun().done(0), begun(**changes).done(complete)
+
+    assert [one for one in FirstStep if fresh[one]] == [FirstStep.SCHOOL]
+    assert [one for one in FirstStep if then[one]] == [FirstStep.SCHOOL, step]
+
+
+def test_activities_are_done_once_every_one_is_complete() -> None:
+    assert not begun(activities=3).done(2)[FirstStep.ACTIVITIES]

@@ -1,17 +1,20 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from data.act import Act
 from data.backups.actions import back_up_daily
 from data.language import Language, speaking
+from data.school import store as schools
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.pages import Section
-from evaluation.home.cards import where_it_stands
+from evaluation.home.cards.cycle import where_it_stands
 from evaluation.home.page import first, show
 from planning.activities.models import ActivityDraft
 from planning.programme.actions import add_incidental
+from tests.evaluation.home.make import keep_goal, keep_programme, keep_task
 from tests.evaluation.make import keep_activity, keep_closing, keep_finding, key
 from tests.make import BUDI, NOW, RINA, SARI, YEAR, acting
 from tests.open_page import figures_of, links_of, open_page, written
@@ -23,57 +26,158 @@ def said(page: Any) -> str:
     return "\n".join(part.proto.body for part in page.get("html"))
 
 
-def keep_programme(store: Store, step: str) -> None:
-    row = {
-        "id": key("programme"),
-        "school_year": 2026,
-        "step": step,
-        "return_note": "",
-        "override_reason": "",
-        "revision_reason": "",
-        "version": 1,
-    }
-    store.write_all("work_program", [row])
-
-
-def test_everything_that_waits_links_to_its_page(store: Store, desk_of: DeskOf) -> None:
+def test_what_waits_for_the_principal_stands_first_and_whole(
+    store: Store, desk_of: DeskOf
+) -> None:
     keep_programme(store, "submitted")
     keep_activity(store, "Rapat")
-    keep_activity(store, "Pentas")
+    keep_activity(store, "Pentas", planned_on=date(2026, 9, 1))
     keep_closing(store, "Pentas")
-    keep_activity(store, "Seminar", planned_on=date(2026, 8, 20))
-    keep_finding(store, "Undangan terlambat", school_year=2025)
+    keep_finding(store, "Undangan terlambat", due_on=date(2026, 8, 1))
 
     page = open_page(show, desk_of(BUDI))
 
     assert not page.exception
-    for path in ("/program", "/temuan", "/penutupan", "/penilaian", "/hasil"):
-        assert path in said(page)
-    assert f"kegiatan={key('Seminar')}" in said(page)
-    assert f"kegiatan={key('Rapat')}" in said(page)
+    told = written(page)
+    assert "Program kerja 2026/2027 menunggu keputusan Bapak/Ibu" in told
+    assert "2 kegiatan" in told
+    assert "2 kegiatan tanpa biaya" in told
+    assert told.index("Baca dan putuskan") < told.index("1 kegiatan menunggu penilaian")
+    assert f"/penilaian?tahun=2026&kegiatan={key('Pentas')}" in links_of(page)
+    apart = told[told.index("Pada wakil kepala sekolah:") :]
+    assert "1 kegiatan untuk ditutup" in apart
+    assert "1 temuan atau tindak lanjut terlambat" in apart
     assert list(figures_of(page)) == [
         "Keterlaksanaan sampai hari ini",
         "Keterwakilan keluarga",
         "Serapan anggaran sampai hari ini",
-        "Standar tercapai",
     ]
+
+
+def test_what_waits_for_the_lead_opens_exactly_its_place(
+    store: Store, desk_of: DeskOf
+) -> None:
+    keep_programme(store, "approved")
+    keep_activity(store, "Rapat", planned_on=date(2026, 9, 1))
+    keep_activity(store, "Seminar", planned_on=date(2026, 8, 3))
+    keep_activity(store, "Pentas", planned_on=date(2026, 7, 30))
+    keep_closing(store, "Pentas")
+    keep_finding(store, "Undangan terlambat", due_on=date(2026, 8, 1))
+    keep_task(store, "own", "Rapat", person_id=SARI.id, offset_days=-20)
+    keep_task(store, "other", "Rapat", person_id=RINA.id, offset_days=-20)
+
+    page = open_page(show, desk_of(SARI))
+
+    assert not page.exception
+    told, ways = written(page), links_of(page)
+    assert "1 tugas Bapak/Ibu terlambat." in told
+    assert "Tugas terlambat: Rina 1." in told
+    assert f"/pengingat?tahun=2026&orang={RINA.id}" in ways
+    assert f"/tindak-lanjut?tahun=2026&temuan={key('Undangan terlambat')}" in ways
+    assert f"kegiatan={key('Seminar')}&bagian=penutupan" in ways
+    assert "mulai dari Seminar (LPJ jatuh tempo 10 Agu 2026, terlambat 7 hari)" in told
+    assert f"/panitia?tahun=2026&kegiatan={key('Rapat')}" in ways
+    apart = told[told.index("Menunggu kepala sekolah:") :]
+    assert "1 kegiatan untuk dinilai" in apart
 
 
 def test_calm_day_says_that_nothing_waits(store: Store, desk_of: DeskOf) -> None:
     keep_programme(store, "approved")
-    keep_activity(store, "Pentas", planned_on=date(2027, 5, 1))
+    keep_activity(store, "Pentas", planned_on=date(2026, 8, 1))
+    keep_closing(store, "Pentas")
 
-    page = open_page(show, desk_of(SARI))
+    assert "Tidak ada yang menunggu." in written(open_page(show, desk_of(SARI)))
+    budi = written(open_page(show, desk_of(BUDI)))
+    assert "1 kegiatan menunggu penilaian Bapak/Ibu, mulai dari Pentas" in budi
 
-    assert "Tidak ada yang menunggu." in written(page)
 
+def test_a_school_begins_with_a_list_of_steps(store: Store, desk_of: DeskOf) -> None:
+    keep_goal(store)
 
-def test_first_day_begins_with_the_plan(desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    assert len(page.info) == 1
     assert not figures_of(page)
+    told, ways = written(page), links_of(page)
+    assert "3 dari 7 langkah menuju program kerja pertama" in told
+    assert "kepala sekolah memerlukan akun untuk menyetujui rencana" in told
+    steps = ("/sekolah", "/siswa", "/orang", "/akun", "/tujuan", "/agenda", "/program")
+    assert [path for path in steps if f"{path}?tahun=2026" in ways] == list(steps)
+    assert "3 dari 7 langkah selesai" in written(open_page(show, desk_of(BUDI)))
+
+
+def test_the_steps_go_once_a_plan_was_submitted(store: Store, desk_of: DeskOf) -> None:
+    keep_programme(store, "submitted")
+
+    assert "langkah" not in written(open_page(show, desk_of(SARI)))
+
+
+def test_the_next_gap_of_the_plan_has_its_button(store: Store, desk_of: DeskOf) -> None:
+    keep_programme(store, "approved", 2025)
+    assert "2026/2027 belum memiliki tujuan." in written(open_page(show, desk_of(SARI)))
+    keep_goal(store)
+    assert "belum memiliki kegiatan." in written(open_page(show, desk_of(SARI)))
+    keep_activity(store, "Rapat", planned_on=date(2026, 9, 1))
+
+    page = open_page(show, desk_of(SARI))
+
+    assert "“Rapat” masih memerlukan: tujuan, bentuk kerja sama" in written(page)
+    assert f"/kegiatan?tahun=2026&kegiatan={key('Rapat')}" in links_of(page)
+
+
+def test_another_year_says_only_what_is_its_own(store: Store, desk_of: DeskOf) -> None:
+    keep_programme(store, "approved", 2025)
+    keep_finding(store, "Undangan terlambat", due_on=date(2026, 8, 1))
+    keep_activity(store, "Lama", school_year=2025, planned_on=date(2026, 5, 1))
+
+    before = written(open_page(show, replace(desk_of(SARI), year=YEAR.before)))
+    after = written(open_page(show, replace(desk_of(SARI), year=YEAR.after)))
+
+    assert "2025/2026 sudah lewat; 4 hal masih terbuka." in before
+    assert "1 kegiatan selesai tetapi belum ditutup" in before
+    assert "2027/2028 belum memiliki tujuan." in after
+    assert "temuan atau tindak lanjut terlambat" not in before + after
+
+
+def test_the_year_stands_as_twelve_months(store: Store, desk_of: DeskOf) -> None:
+    keep_programme(store, "approved")
+    keep_activity(store, "Rapat", planned_on=date(2026, 8, 30))
+    july = {"planned_on": date(2026, 7, 1), "date_precision": "month"}
+    keep_activity(store, "Kunjungan", **july)
+    keep_activity(store, "Kapan-kapan", planned_on=None)
+    for day in range(1, 8):
+        keep_activity(store, f"Pentas {day}", planned_on=date(2027, 5, day))
+    keep_task(store, "t", "Rapat", person_id=RINA.id)
+
+    page = open_page(show, desk_of(SARI))
+
+    shown, told = said(page), written(page)
+    assert shown.count('<section class="month m') == 12
+    places = [shown.index(f'"month m{month}') for month in (7, 12, 6)]
+    assert places == sorted(places)
+    assert '<section class="month m8 now">' in shown
+    assert shown.count(" checked>") == 1
+    assert 'class="late"' in shown
+    assert "1 tugas" in told
+    assert "Pentas 4" in told
+    assert "Pentas 5" not in told
+    assert "3 lainnya" in told
+    assert "1 kegiatan belum bertanggal" in told
+
+
+def test_goals_stand_beside_those_of_last_year(store: Store, desk_of: DeskOf) -> None:
+    keep_programme(store, "approved")
+    for year, title in ((2025, "Lama"), (2026, "Baru")):
+        goal = keep_goal(store, year)
+        planned = date(year, 8, 1)
+        keep_activity(store, title, school_year=year, planned_on=planned, goal_id=goal)
+        keep_closing(store, title, held_on=planned)
+
+    told = written(open_page(show, desk_of(BUDI)))
+
+    line = told[told.index("1. Hubungan harmonis") :]
+    assert "100 % sesuai harapan" in line
+    assert "1/1 · tahun lalu: 100 %" in line
 
 
 def test_committee_member_has_another_home(store: Store, desk_of: DeskOf) -> None:
@@ -85,40 +189,21 @@ def test_committee_member_has_another_home(store: Store, desk_of: DeskOf) -> Non
     assert "kegiatan=" not in said(page)
 
 
-def test_closed_year_can_be_read(store: Store, desk_of: DeskOf) -> None:
-    keep_activity(store, "Rapat")
+def test_closed_year_asks_for_nothing(store: Store, desk_of: DeskOf) -> None:
+    keep_activity(store, "Rapat", school_year=2025, planned_on=date(2026, 5, 1))
+    kept = schools.year(store, 2025)
+    closed = {"closed_on": date(2026, 8, 1), "version": kept.version + 1}
+    store.replace(kept.model_copy(update=closed))
 
-    page = open_page(show, desk_of(SARI, year_is_open=False))
+    for person in (SARI, BUDI):
+        desk = replace(desk_of(person, year_is_open=False), year=YEAR.before)
+        page = open_page(show, desk)
 
-    assert not page.exception
-
-
-def test_a_month_that_is_over_is_named_as_a_month(
-    store: Store, desk_of: DeskOf
-) -> None:
-    keep_programme(store, "approved")
-    keep_activity(
-        store, "Kunjungan", planned_on=date(2026, 7, 1), date_precision="month"
-    )
-
-    page = open_page(show, desk_of(SARI))
-
-    assert "Juli 2026 · Kunjungan" in written(page)
-    assert "31 Jul" not in said(page)
-
-
-def test_the_first_activities_that_are_over_are_named_and_the_others_counted(
-    store: Store, desk_of: DeskOf
-) -> None:
-    keep_programme(store, "approved")
-    for day in range(1, 13):
-        keep_activity(store, f"Rapat ke-{day:02}", planned_on=date(2026, 7, day))
-
-    page = open_page(show, desk_of(SARI))
-
-    assert "Rapat ke-10" in written(page)
-    assert "Rapat ke-11" not in written(page)
-    assert "2 lainnya" in written(page)
+        assert not page.exception
+        told = written(page)
+        assert "2025/2026 ditutup pada 1 Agustus 2026." in told
+        assert "belum ditutup" not in told
+        assert "Rapat" in told
 
 
 def test_whatever_somebody_typed_is_words_and_no_marks(
@@ -129,7 +214,7 @@ def test_whatever_somebody_typed_is_words_and_no_marks(
 
     page = open_page(show, desk_of(BUDI))
 
-    assert "<b>" not in said(page)
+    assert "<b>Rapat" not in said(page)
     assert "<b>Rapat</b> & tamu" in written(page)
 
 
@@ -159,16 +244,16 @@ def test_a_plan_that_nobody_opened_is_a_draft(store: Store, desk_of: DeskOf) -> 
     assert far == (0.0, "0 dari 28 kegiatan lengkap")
 
 
-def test_the_next_thirty_days_tell_what_is_missing(
+def test_the_next_activities_tell_what_is_missing(
     store: Store, desk_of: DeskOf
 ) -> None:
-    for title, day in (("Batas", date(2026, 9, 16)), ("Jauh", date(2026, 9, 17))):
-        keep_activity(store, title, planned_on=day)
+    for day in range(1, 5):
+        keep_activity(store, f"Rapat {day}", planned_on=date(2026, 9, day))
 
     page = open_page(show, desk_of(SARI))
 
-    assert "16 Sep 2026 · Batas" in written(page)
-    assert "· Jauh" not in written(page)
+    assert "3 Sep 2026 · Rapat 3" in written(page)
+    assert "· Rapat 4" not in written(page)
     assert "jam · panitia" in written(page)
     assert "&bagian=panitia" in links_of(page)
 

@@ -1,16 +1,19 @@
 from datetime import date
 from uuid import UUID
 
+import pytest
+
 from data.store import Store
 from evaluation.home import queries
 from evaluation.home.models import Phase, phase_now
+from tests.evaluation.home.make import an_account, keep_programme, keep_task
 from tests.evaluation.make import (
     keep_activity,
     keep_closing,
     keep_finding,
     key,
 )
-from tests.make import RINA, TONO, YEAR
+from tests.make import BUDI, RINA, SARI, TONO, YEAR
 
 TODAY = date(2026, 8, 17)
 
@@ -39,25 +42,6 @@ def keep_section(store: Store, title: str, *members: UUID) -> UUID:
         ],
     )
     return key(f"section-{title}")
-
-
-def keep_task(store: Store, name: str, activity: str, **changes: object) -> None:
-    row = {
-        "id": key(name),
-        "activity_id": key(activity),
-        "title": name,
-        "person_id": None,
-        "position_id": None,
-        "offset_days": -7,
-        "step": "to_do",
-        "detail": "",
-        "evidence": [],
-        "due_when_done": None,
-        "obstacle": None,
-        "obstacle_note": "",
-        "version": 1,
-    }
-    store.write_all("task", [row | changes])
 
 
 def test_overdue_tasks_are_counted_per_person(store: Store) -> None:
@@ -89,12 +73,11 @@ def test_overdue_tasks_are_counted_per_person(store: Store) -> None:
 
 
 def test_empty_year_stands_at_its_beginning(store: Store) -> None:
-    [state] = queries.cycle_state(store, YEAR)
     [standing] = queries.year_standing(store, YEAR)
 
-    assert phase_now(standing) is phase_now(state) is Phase.PLANNING
-    assert state.plan_step is None
-    assert state.activities == state.closed == state.undecided == 0
+    assert phase_now(standing) is Phase.PLANNING
+    assert standing.plan_step is None
+    assert standing.activities == standing.closed == standing.reviewed == 0
 
 
 def test_cycle_counts_each_activity_once(store: Store) -> None:
@@ -104,28 +87,55 @@ def test_cycle_counts_each_activity_once(store: Store) -> None:
     keep_activity(store, "Seminar")
     keep_closing(store, "Rapat")
     keep_closing(store, "Pentas", completed_at=None)
-    keep_task(store, "t1", "Rapat", person_id=RINA.id, step="done")
-    keep_task(store, "t2", "Rapat", person_id=RINA.id)
-    for text in ("Satu", "Dua"):
-        keep_finding(store, text, school_year=2025)
-    store.write_all(
-        "finding_decision",
-        [
-            {
-                "finding_id": key("Satu"),
-                "school_year": 2026,
-                "decision": "declined",
-                "activity_id": None,
-                "reason": "tidak perlu",
-                "version": 1,
-            }
-        ],
-    )
 
-    [state] = queries.cycle_state(store, YEAR)
     [standing] = queries.year_standing(store, YEAR)
 
-    assert (state.activities, state.with_committee, state.closed) == (3, 2, 1)
-    assert standing.model_dump() == state.model_dump(include=standing.model_dump())
-    assert (state.tasks, state.tasks_done, state.reviewed) == (2, 1, 0)
-    assert (state.to_decide, state.undecided) == (2, 1)
+    assert (standing.activities, standing.with_committee) == (3, 2)
+    assert (standing.closed, standing.reviewed) == (1, 0)
+
+
+def test_a_month_counts_what_is_still_open_in_it(store: Store) -> None:
+    keep_activity(store, "Rapat", planned_on=date(2026, 8, 20))
+    keep_activity(store, "Batal", planned_on=date(2026, 8, 1))
+    keep_closing(store, "Batal", "not_held")
+    keep_task(store, "august", "Rapat", offset_days=-1)
+    keep_task(store, "july", "Rapat", offset_days=-30)
+    keep_task(store, "done", "Rapat", step="done")
+    keep_task(store, "moot", "Batal")
+    keep_finding(store, "Dekat", due_on=date(2026, 8, 31))
+    keep_finding(store, "Tahun lain", due_on=date(2027, 7, 1))
+    keep_finding(store, "Tanpa hari")
+
+    rows = queries.months_due(store, YEAR)
+
+    assert [(row.month, row.tasks, row.work) for row in rows] == [
+        (date(2026, 7, 1), 1, 0),
+        (date(2026, 8, 1), 1, 1),
+    ]
+
+
+def test_the_first_steps_count_what_is_there(store: Store) -> None:
+    store.write_all("account", [an_account(SARI), an_account(BUDI)])
+    keep_activity(store, "Rapat")
+    keep_activity(store, "Lama", school_year=2025)
+
+    [found] = queries.first_steps(store, YEAR)
+
+    assert (found.accounts, found.deciders, found.people) == (2, 1, 4)
+    assert (found.activities, found.pupils) == (1, 0)
+    assert not found.was_submitted
+
+
+@pytest.mark.parametrize("step", ["submitted", "returned", "approved"])
+def test_a_plan_of_any_year_was_submitted(store: Store, step: str) -> None:
+    keep_programme(store, step, 2025)
+
+    [found] = queries.first_steps(store, YEAR)
+
+    assert found.was_submitted
+
+
+def test_a_draft_was_not_submitted(store: Store) -> None:
+    keep_programme(store, "draft")
+
+    assert not queries.first_steps(store, YEAR)[0].was_submitted

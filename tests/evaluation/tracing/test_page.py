@@ -6,7 +6,7 @@ from data.obstacles import ObstacleCode
 from data.store import Store
 from data.ui.desk import Desk
 from evaluation.findings.models import Finding
-from evaluation.home.queries import overdue_work
+from evaluation.monitoring.queries import open_work
 from evaluation.tracing.page import show
 from evaluation.tracing.queries import listed_work
 from execution.follow_ups.models import FollowUp
@@ -19,7 +19,6 @@ from tests.evaluation.make import (
 )
 from tests.evaluation.tracing.make import decide, hindered
 from tests.execution.follow_ups.test_actions import given
-from tests.execution.minutes.make import DUE
 from tests.make import BUDI, NOW, RINA, SARI, TONO, YEAR
 from tests.open_page import labelled, open_page
 
@@ -89,8 +88,7 @@ def test_of_contacts_only_a_semesters_counts_are_shown(
 def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
     kept = given(store)
     assert [one.id for one in my_follow_ups(store, TONO.id)] == [kept.id]
-    late = DUE + timedelta(days=1)
-    assert overdue_work(store, late)[0].follow_ups == 1
+    assert [one.id for one in open_work(store, YEAR)] == [kept.id]
     page = open_page(show, desk_of(TONO), {"rtl": str(kept.id)})
 
     labelled(page.text_area, "What was done, or where the proof is").input("Dikirim")
@@ -99,7 +97,7 @@ def test_whose_follow_up_it_is_closes_it(store: Store, desk_of: DeskOf) -> None:
     assert not page.exception
     assert store.get(FollowUp, kept.id).outcome == "Dikirim"
     assert my_follow_ups(store, TONO.id) == []
-    assert overdue_work(store, late)[0].follow_ups == 0
+    assert open_work(store, YEAR) == []
 
 
 def test_everybody_sees_their_own_and_nothing_else(

@@ -1,4 +1,4 @@
-"""What the homes show, as HTML: rows in, words and links out."""
+"""How far each phase of the year is, as the head of every page says it."""
 
 from collections.abc import Mapping
 from typing import Final
