@@ -67,6 +67,7 @@ MENU: Sequence[str] = (
     "planning.exchange.page",
     "organizing.committees.page",
     "organizing.tasks.page",
+    "organizing.assignments.page",
     "organizing.coordination.page",
     "organizing.reminders.page",
     "organizing.links.page",

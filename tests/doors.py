@@ -82,6 +82,7 @@ PAGES: Final[Mapping[str, frozenset[str]]] = {
     "template": LEADERS,
     "tindak-lanjut": EVERYBODY,
     "tugas": EVERYBODY,
+    "tugas-panitia": EVERYBODY,
     "tujuan": LEADERS,
     "tutup-tahun": LEADERS,
     "undangan": LEADERS,

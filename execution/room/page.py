@@ -30,10 +30,10 @@ from execution.room.models import Part, entry_refusal
 from execution.room.queries import Room
 from execution.spending import page as spending
 from execution.spending.actions import amounts_refusal
+from organizing.assignments import page as tasks
 from organizing.committees import page as committees
 from organizing.coordination.models import Readiness
 from organizing.coordination.queries import readiness
-from organizing.tasks import page as tasks
 from planning.activities.models import Activity
 from planning.plan import store as plans
 

@@ -22,10 +22,10 @@ from organizing.committees.models import (
     PositionDraft,
     Seating,
     completed_refusal,
-    copying_refusal,
     in_usual_order,
     ready_draft,
     removal_refusal,
+    setting_up_refusal,
 )
 from organizing.committees.store import Seat
 from organizing.structure.models import person_refusal
@@ -112,27 +112,51 @@ def appoint(act: Act, position_id: UUID, person_id: UUID) -> None:
         _appoint(act, kept.activity_id, [(kept, person_id)])
 
 
-def seat_committee(
+def set_up_committee(
     act: Act,
     activity_id: UUID,
+    drafts: Mapping[UUID, PositionDraft],
     seatings: Iterable[Seating],
-    drafts: Mapping[UUID, PositionDraft] | None = None,
 ) -> None:
-    """Fill a whole committee's positions, all or nothing; ``drafts`` are new ones."""
+    """Give an activity a committee with its people: ``drafts`` in their order.
+
+    Only where nobody has set one up meanwhile; the same form twice is one.
+    """
+    with act.store.transaction():
+        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
+        activity = demand_organizing(act.store, activity_id)
+        kept = committees.positions(act.store, activity_id)
+        if not drafts.keys() & {position.id for position in kept}:
+            if refusal := setting_up_refusal(activity.title, kept):
+                raise refusal
+            new = [
+                Position(**dict(draft), id=key, activity_id=activity_id, number=number)
+                for number, (key, draft) in enumerate(drafts.items(), 1)
+            ]
+            act.store.add(new)
+            for position in new:
+                _note(act, position, "added")
+        _seat(act, activity_id, seatings)
+
+
+def seat_committee(act: Act, activity_id: UUID, seatings: Iterable[Seating]) -> None:
+    """Fill a whole committee's positions, all or nothing."""
     with act.store.transaction():
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         demand_organizing(act.store, activity_id)
-        if drafts:
-            _add(act, activity_id, drafts)
-        kept = {p.id: p for p in committees.positions(act.store, activity_id)}
-        changed = [one for one in seatings if one.appointed or one.dismissed]
-        if any(one.position_id not in kept for one in changed):
-            raise NotFound(REMOVED)
-        told = [(kept[one.position_id], one) for one in changed]
-        seats = [(of, person) for of, one in told for person in one.appointed]
-        _appoint(act, activity_id, seats)
-        for position, one in told:
-            _dismiss(act, position, one.dismissed)
+        _seat(act, activity_id, seatings)
+
+
+def _seat(act: Act, activity_id: UUID, seatings: Iterable[Seating]) -> None:
+    kept = {p.id: p for p in committees.positions(act.store, activity_id)}
+    changed = [one for one in seatings if one.appointed or one.dismissed]
+    if any(one.position_id not in kept for one in changed):
+        raise NotFound(REMOVED)
+    told = [(kept[one.position_id], one) for one in changed]
+    seats = [(of, person) for of, one in told for person in one.appointed]
+    _appoint(act, activity_id, seats)
+    for position, one in told:
+        _dismiss(act, position, one.dismissed)
 
 
 def add_usual_positions(
@@ -166,34 +190,6 @@ def add_positions(
         duties.demand(Duty.SET_UP_COMMITTEES, act.by)
         demand_organizing(act.store, activity_id)
         return _add(act, activity_id, drafts)
-
-
-def copy_committee(
-    act: Act, source_id: UUID, activity_id: UUID, *, with_people: bool
-) -> list[Position]:
-    """Take another activity's positions over, with those of their people still here.
-
-    Only where there is no committee yet.
-    """
-    with act.store.transaction():
-        duties.demand(Duty.SET_UP_COMMITTEES, act.by)
-        activity = demand_organizing(act.store, activity_id)
-        source = act.store.get(Activity, source_id)
-        positions = committees.positions(act.store, source_id)
-        wanted = {p.id: p.copied_to(activity_id, n) for n, p in enumerate(positions, 1)}
-        kept = committees.positions(act.store, activity_id)
-        if kept and {p.id for p in kept} & {p.id for p in wanted.values()}:
-            return kept
-        if refusal := copying_refusal(activity.title, kept):
-            raise refusal
-        copied = list(wanted.values())
-        act.store.add(copied)
-        for position in copied:
-            _note(act, position, "added", copied_from=source.title)
-        members = committees.active_members(act.store, source_id) if with_people else []
-        seats = [(wanted[one.position_id], one.person_id) for one in members]
-        _appoint(act, activity_id, seats)
-    return copied
 
 
 def _add(

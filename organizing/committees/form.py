@@ -1,6 +1,7 @@
 """The forms of a committee: positions to choose, word and move, people to appoint."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 from uuid import UUID, uuid5
 from zlib import crc32
 
@@ -9,24 +10,24 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.language import in_list, say, say_many, why
+from data.language import N_, in_list, say, say_many, why
 from data.people import store as people
-from data.people.models import Person
+from data.people.models import Element, Person
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, first_drawn, form_id, saving
-from data.ui.links import unmarked
+from data.ui.links import go, link, unmarked
 from data.ui.tabs import unfold
 from organizing.committees import store as committees
 from organizing.committees.actions import (
     add_position,
     add_positions,
     change_position,
-    copy_committee,
     place_position,
     remove_position,
     seat_committee,
+    set_up_committee,
 )
 from organizing.committees.models import (
     Member,
@@ -43,7 +44,9 @@ from organizing.committees.queries import (
     CopyableCommittee,
     copyable_committees,
 )
+from organizing.committees.reading import Pasted, read_seats
 from organizing.structure.models import POSITION_WORDS
+from planning.activities.models import Activity
 
 
 def may_change_committee(desk: Desk, duty: Duty, activity_id: UUID, title: str) -> bool:
@@ -56,38 +59,125 @@ def may_change_committee(desk: Desk, duty: Duty, activity_id: UUID, title: str) 
     return not completed
 
 
+UNKNOWN: Final = N_("Not in the directory, or more than one of this name: {names}.")
+
+
 # ── a whole committee ───────────────────────────────────────────────────────
-def copying(desk: Desk, activity_id: UUID) -> None:
-    """Let a person take over a committee that worked, where there is one."""
-    sources = copyable_committees(desk.store, activity_id)
+class _Begun(NamedTuple):
+    """A committee as it is proposed: its positions, and who shall hold each."""
+
+    drafts: dict[UUID, PositionDraft]
+    seats: dict[UUID, tuple[UUID, ...]]
+
+
+def setting_up(
+    desk: Desk, activity: Activity, loads: Mapping[UUID, CommitteeLoad]
+) -> None:
+    """Let a person set up a whole committee: proposed, pasted or chosen, saved once."""
+    form = f"seats-{activity.id}"
+    key = form_id(form)
+    begun = _proposed(desk, activity, key)
+    directory = [person for person in people.people(desk.store) if person.is_active]
+    pasted = _pasting(desk, form, _titles(begun), directory)
+    begun = _pasted_into(begun, pasted, key)
+    titles = _titles(begun)
+    named = {p.id: _carrying(p, loads.get(p.id)) for p in directory}
+    if loads:
+        st.caption(say("In brackets: in how many committees of the year somebody is."))
+    with st.form(f"{form}-{key}", border=False):
+        chosen = _seat_fields(titles, begun.seats, named)
+        sent = st.form_submit_button(
+            say("Save the committee"), type="primary", disabled=not titles
+        )
+    if sent:
+        seatings = [Seating.of(p, (), chosen[p]) for p in titles]
+        with saving(form, _told(seatings, {p.id: p.name for p in directory})):
+            set_up_committee(desk.act(), activity.id, begun.drafts, seatings)
+
+
+def _titles(begun: _Begun) -> dict[UUID, str]:
+    return {position_id: draft.title for position_id, draft in begun.drafts.items()}
+
+
+def _proposed(desk: Desk, activity: Activity, key: UUID) -> _Begun:
+    """Let a person choose what is begun with: first last year's of the same series."""
+    sources = copyable_committees(desk.store, activity.id)
     if not sources:
-        return
-    key = f"copy-{activity_id}"
-    with st.container(border=True), st.form(key, border=False):
-        st.markdown("**" + say("Copy a committee") + "**")
-        source_id, with_people = _copy_fields(key, sources)
-        sent = st.form_submit_button(say("Copy the committee"))
-    if sent and source_id:
-        with saving(key, say("The committee was copied. Please look it through.")):
-            copy_committee(desk.act(), source_id, activity_id, with_people=with_people)
+        return _usual(desk, activity, key)
+    named: dict[UUID | None, str] = {None: say("The usual positions")}
+    named |= {source.activity_id: _source(source) for source in sources}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            say("Begin with the committee of"),
+            list(named),
+            index=1 if sources[0].is_same_series else 0,
+            format_func=named.__getitem__,
+            key=f"source-{key}",
+        )
+        with_people = chosen is not None and st.checkbox(
+            say("With its people"),
+            value=True,
+            key=f"with-people-{key}",
+            help=say("Who is no longer active in the directory is left out."),
+        )
+    if chosen is None:
+        return _usual(desk, activity, key)
+    return _taken_over(desk, chosen, key, with_people=with_people)
 
 
-def _copy_fields(
-    key: str, sources: Sequence[CopyableCommittee]
-) -> tuple[UUID | None, bool]:
-    """Draw whose committee is copied, and whether with its people."""
-    named = {source.activity_id: _source(source) for source in sources}
-    first = sources[0].activity_id if sources[0].is_same_series else None
-    fields, choose = Fields(key), say("Choose an activity")
-    label = say("Committee to copy")
-    chosen = fields.one("source", label, named, shown=first, placeholder=choose)
-    with_people = fields.tick(
-        "with_people",
-        say("With its people"),
-        shown=True,
-        help=say("Who is no longer active in the directory is left out."),
+def _taken_over(desk: Desk, source_id: UUID, key: UUID, *, with_people: bool) -> _Begun:
+    kept = committees.positions(desk.store, source_id)
+    ids = {position.id: uuid5(key, str(position.id)) for position in kept}
+    members = committees.active_members(desk.store, source_id) if with_people else []
+    return _Begun(
+        {ids[position.id]: position.draft for position in kept},
+        {ids[p.id]: tuple(_holders(members, p.id)) for p in kept},
     )
-    return chosen, with_people
+
+
+def _usual(desk: Desk, activity: Activity, key: UUID) -> _Begun:
+    """Begin with ready positions; who leads the school and the activity is known."""
+    drafts = _begun_with(key)
+    active = {p.id: p for p in people.people(desk.store) if p.is_active}
+    principal = [i for i, p in active.items() if p.element is Element.PRINCIPAL]
+    in_charge = [one for one in active if one == activity.person_id]
+    held = {say("Person responsible"): principal, say("Chair"): in_charge}
+    seats = {one: tuple(held.get(d.title, ())) for one, d in drafts.items()}
+    return _Begun(drafts, seats)
+
+
+def _pasting(
+    desk: Desk, form: str, titles: Mapping[UUID, str], directory: Sequence[Person]
+) -> Pasted:
+    """Let a person paste names from a sheet or a message; return whom they seat."""
+    typed, key = list[str](), form_id(form)
+
+    def draw() -> None:
+        with st.form(f"pasting-{key}", border=False):
+            told = say(
+                "One line for each position, such as “Secretary: Rina”; lines without "
+                "a position are taken in the order below. A semicolon stands between "
+                "two names. It may come from a spreadsheet, with two columns."
+            )
+            typed.append(Fields(f"{key}~pasted").area("names", say("Names"), help=told))
+            st.form_submit_button(say("Put them into the positions"))
+
+    label = say("Paste names from a sheet or a message")
+    unfold(label, f"paste-{form}", draw, icon=":material/edit_note:")
+    found = read_seats("".join(typed), titles, directory)
+    if found.unknown:
+        named = in_list(list(found.unknown))
+        st.warning(unmarked(say(UNKNOWN, names=named)))
+        go(say("Add people to the directory"), link(desk, "orang"))
+    return found
+
+
+def _pasted_into(begun: _Begun, pasted: Pasted, key: UUID) -> _Begun:
+    """Return the proposal with pasted names, and positions that they add."""
+    new = {uuid5(key, title): title for title in pasted.new}
+    drafts = {i: PositionDraft.as_kept(title=title) for i, title in new.items()}
+    seats = {i: pasted.new[title] for i, title in new.items()}
+    return _Begun(begun.drafts | drafts, begun.seats | pasted.seats | seats)
 
 
 def _source(source: CopyableCommittee) -> str:
@@ -97,16 +187,6 @@ def _source(source: CopyableCommittee) -> str:
     if source.is_same_series:
         parts.append(say("same series"))
     return " · ".join(parts)
-
-
-def changed_box(changes: Sequence[str]) -> None:
-    """Say how a committee differs from its numbered decree."""
-    heading = say(
-        "The committee is no longer what the numbered decree says; the signed paper "
-        "names other people or duties:"
-    )
-    lines = "\n".join(f"- {unmarked(change)}" for change in changes)
-    st.warning(f"{heading}\n\n{lines}", icon=":material/difference:")
 
 
 # ── positions ────────────────────────────────────────────────────────────────
@@ -234,16 +314,10 @@ def seating(
     members: Sequence[Member],
     loads: Mapping[UUID, CommitteeLoad],
 ) -> None:
-    """Let a person fill a whole committee: every position with its people, one save.
-
-    A committee that has no positions yet begins with ready ones.
-    """
+    """Let a person fill a whole committee: every position with its people, one save."""
     form = f"seats-{activity_id}"
     key = form_id(form)
-    drafts = _begun_with(key) if not positions else {}
-    titles = {p.id: p.title for p in positions} or {
-        position_id: draft.title for position_id, draft in drafts.items()
-    }
+    titles = {position.id: position.title for position in positions}
     held = {p.id: tuple(_holders(members, p.id)) for p in positions}
     before = held | first_drawn(form, held)
     directory = [p for p in people.people(desk.store) if _may_sit(p, members)]
@@ -252,13 +326,11 @@ def seating(
         st.caption(say("In brackets: in how many committees of the year somebody is."))
     with st.form(f"{form}-{key}", border=False):
         chosen = _seat_fields(titles, before, named)
-        sent = st.form_submit_button(
-            say("Save the committee"), type="primary", disabled=not titles
-        )
+        sent = st.form_submit_button(say("Save the committee"), type="primary")
     if sent:
         seatings = [Seating.of(p, before.get(p, ()), chosen[p]) for p in titles]
         with saving(form, _told(seatings, {p.id: p.name for p in directory})):
-            seat_committee(desk.act(), activity_id, seatings, drafts)
+            seat_committee(desk.act(), activity_id, seatings)
 
 
 def _begun_with(key: UUID) -> dict[UUID, PositionDraft]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Final, Self
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from data.errors import HumasError, Refused, WrongStep
 from data.language import N_, Language, in_list, say, speaking
@@ -43,12 +43,6 @@ class Position(
         """What was filled in."""
         names = PositionDraft.model_fields
         return PositionDraft.as_kept(**{name: getattr(self, name) for name in names})
-
-    def copied_to(self, activity_id: UUID, number: int) -> Self:
-        """Return it as a position of another activity; the same copy has one id."""
-        changed = {"activity_id": activity_id, "number": number, "version": 1}
-        copied = {"id": uuid5(activity_id, str(self.id)), **changed}
-        return self.model_copy(update=copied)
 
 
 class Member(Record):
@@ -311,14 +305,14 @@ def _ranks() -> dict[str, int]:
     return ranks
 
 
-def copying_refusal(title: str, kept: Sequence[Position]) -> HumasError | None:
-    """Return why no committee can be copied to an activity, or None."""
+def setting_up_refusal(title: str, kept: Sequence[Position]) -> HumasError | None:
+    """Return why no committee can be set up for an activity, or None."""
     if not kept:
         return None
     return Refused(
         N_(
-            "“{title}” has a committee already. Remove its positions first, or add "
-            "what is missing."
+            "“{title}” has a committee already; somebody else has just set it up. "
+            "Look at it as it is now, and add what is missing."
         ),
         title=title,
     )

@@ -32,12 +32,11 @@ from organizing.committees import queries
 from organizing.committees import store as committees
 from organizing.committees.form import (
     adding,
-    changed_box,
     changing,
-    copying,
     may_change_committee,
     overloaded,
     seating,
+    setting_up,
 )
 from organizing.committees.models import Member, Position
 from organizing.committees.queries import CommitteeLoad, CommitteeOverview
@@ -235,6 +234,7 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
     positions = committees.positions(desk.store, row.activity_id)
     if not positions:
         _nothing_yet(desk, row, may_edit=may_edit)
+        return
     _positions(desk, row, positions, may_edit=may_edit)
     if may_edit:
         adding(desk, row.activity_id, positions)
@@ -243,7 +243,7 @@ def _committee(desk: Desk, row: CommitteeOverview) -> None:
 def _links(desk: Desk, row: CommitteeOverview) -> None:
     with st.container(horizontal=True):
         about = {"kegiatan": row.activity_id}
-        go(say("Tasks of this committee"), link(desk, "tugas", **about))
+        go(say("Tasks of this committee"), link(desk, "tugas-panitia", **about))
         if row.positions:
             go(say("Decree (SK)"), link(desk, "keputusan", **about))
             if duties.may(Duty.PRINT_SLIPS, desk.person):
@@ -263,17 +263,42 @@ def _changed(desk: Desk, row: CommitteeOverview) -> None:
         )
 
 
+def changed_box(changes: Sequence[str]) -> None:
+    """Say how a committee differs from its numbered decree."""
+    heading = say(
+        "The committee is no longer what the numbered decree says; the signed paper "
+        "names other people or duties:"
+    )
+    lines = "\n".join(f"- {unmarked(change)}" for change in changes)
+    st.warning(f"{heading}\n\n{lines}", icon=":material/difference:")
+
+
 def _nothing_yet(desk: Desk, row: CommitteeOverview, *, may_edit: bool) -> None:
     if not may_edit:
         st.info(say("This activity has no committee yet."))
         return
-    st.info(
+    st.caption(
         say(
-            "This activity has no committee yet. Copy one that worked, or choose its "
-            "positions and their people below."
+            "This activity has no committee yet. Look this proposal through, change "
+            "what is different, and save it."
         )
     )
-    copying(desk, row.activity_id)
+    activity = desk.store.get(Activity, row.activity_id)
+    setting_up(desk, activity, _loads_of(desk))
+    _missing_people(desk)
+
+
+def _loads_of(desk: Desk) -> dict[UUID, CommitteeLoad]:
+    loads = queries.committee_loads(desk.store, desk.year)
+    return {load.person_id: load for load in loads}
+
+
+def _missing_people(desk: Desk) -> None:
+    go(
+        say("Add people to the directory"),
+        link(desk, "orang"),
+        say("A parent or komite member is not in the list?") + " ",
+    )
 
 
 def _positions(
@@ -285,26 +310,17 @@ def _positions(
         for place, position in enumerate(positions, 1)
     ]
     if not may_edit:
-        if said:
-            cards(said)
+        cards(said)
         return
-    loads = {
-        load.person_id: load for load in queries.committee_loads(desk.store, desk.year)
-    }
-    with st.container(border=True):
-        seating(desk, row.activity_id, positions, members, loads)
-        overloaded(members, loads)
-        go(
-            say("Add people to the directory"),
-            link(desk, "orang"),
-            say("A parent or komite member is not in the list?") + " ",
-        )
-    if positions:
-        unfold(
-            say("Duties, rights and responsibilities; order and removal"),
-            f"words-{row.activity_id}",
-            partial(_words, desk, row, positions, said),
-        )
+    loads = _loads_of(desk)
+    seating(desk, row.activity_id, positions, members, loads)
+    overloaded(members, loads)
+    _missing_people(desk)
+    unfold(
+        say("Duties, rights and responsibilities; order and removal"),
+        f"words-{row.activity_id}",
+        partial(_words, desk, row, positions, said),
+    )
 
 
 def _words(

@@ -130,7 +130,8 @@ def near(desk: Desk, row: Readiness) -> str:
 
 def task_row(desk: Desk, today: date, may_remind: bool, task: OpenTask) -> list[Cell]:
     """Return an open task as a row: when, what, who, and why it is at risk."""
-    title = anchor(task.title, link(desk, "tugas", kegiatan=task.activity_id))
+    about = {"kegiatan": task.activity_id, "buka": task.id}
+    title = anchor(task.title, link(desk, "tugas-panitia", **about))
     under = f"<small>{escape(' · '.join(filter(None, _under(task))))}</small>"
     if task.obstacle:
         words = f"{say(task.obstacle.label)}: {task.obstacle_note}"

@@ -27,9 +27,9 @@ from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs, unfold
 from organizing.committees import store as committees
 from organizing.committees.form import (
-    changed_box,
     may_change_committee,
 )
+from organizing.committees.page import changed_box
 from organizing.committees.queries import changed_since_decree
 from organizing.decrees.actions import (
     correct_decree,

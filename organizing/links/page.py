@@ -26,7 +26,7 @@ from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, saving
 from data.ui.links import Way, anchor, go, link, unmarked, ways
-from data.ui.pages import Page, Section
+from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 from organizing.links import queries
@@ -38,7 +38,12 @@ from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
 
 PAGE = Page(
-    N_("Personal links"), "tautan", "qr_code_2", Section.ORGANIZE, Duty.GIVE_LINKS
+    N_("Personal links"),
+    "tautan",
+    "qr_code_2",
+    Section.ORGANIZE,
+    Duty.GIVE_LINKS,
+    use=Use.RARE,
 )
 
 COLORS: Final = {

@@ -219,7 +219,7 @@ def _committee(desk: Desk, digest: CommitteeDigest) -> None:
     activity = digest.activity
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            url = link(desk, "tugas", kegiatan=activity.id)
+            url = link(desk, "tugas-panitia", kegiatan=activity.id)
             day = activity.when.in_long() if activity.when.day else ""
             _heading(anchor(activity.title, url), day)
             st.link_button(

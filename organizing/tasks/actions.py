@@ -3,7 +3,7 @@
 A button pressed twice, or a form sent twice, changes the records once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from data import duties
@@ -24,6 +24,7 @@ from organizing.committees.actions import demand_organizing
 from organizing.committees.models import Position
 from organizing.tasks import store as tasks
 from organizing.tasks.models import (
+    Assignment,
     Task,
     TaskComment,
     TaskDraft,
@@ -101,6 +102,50 @@ def change_task(act: Act, task_id: UUID, version: int, draft: TaskDraft) -> Task
         tasks.replace_assistants(act.store, task_id, draft.assistant_ids)
         tasks.replace_items(act.store, task_id, draft.items)
         _note(act, changed, "changed")
+    return changed
+
+
+def assign_tasks(
+    act: Act, activity_id: UUID, chosen: Mapping[UUID, int], to: Assignment
+) -> list[Task]:
+    """Give several tasks of one activity to a person or a section, all or none.
+
+    ``chosen`` are the tasks with the versions that the person saw.
+    """
+    with act.store.transaction():
+        duties.demand(Duty.GIVE_TASKS, act.by)
+        demand_organizing(act.store, activity_id)
+        if refusal := to.refusal(chosen):
+            raise refusal
+        members = committees.members(act.store, activity_id)
+        seats = {(one.position_id, one.person_id) for one in members}
+        kept = {task.id: task for task in tasks.tasks_in(act.store, activity_id)}
+        if not kept.keys() >= chosen.keys():
+            raise Stale(N_("A task was taken back meanwhile. Look at the tasks again."))
+        return [
+            _assign(act, kept[task_id], version, to, seats)
+            for task_id, version in chosen.items()
+        ]
+
+
+def _assign(
+    act: Act,
+    kept: Task,
+    version: int,
+    to: Assignment,
+    seats: Collection[tuple[UUID, UUID]],
+) -> Task:
+    was = kept.draft(
+        tasks.assistants(act.store, kept.id), tasks.items(act.store, kept.id)
+    )
+    draft = to.of(was, seats)
+    if draft == was:
+        return kept
+    changed = kept.changed_to(draft, version + 1)
+    _check(act.store, changed, draft)
+    act.store.replace(changed)
+    tasks.replace_assistants(act.store, kept.id, draft.assistant_ids)
+    _note(act, changed, "changed")
     return changed
 
 

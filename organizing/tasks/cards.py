@@ -10,12 +10,13 @@ from typing import Final
 from uuid import UUID
 
 from data.activity import UNDATED, countdown
-from data.language import N_, in_list, in_weekday, say, say_many
+from data.language import N_, in_list, in_number, in_short, in_weekday, say, say_many
 from data.obstacles import helped_of
 from data.ui.links import anchor
+from data.ui.tables import Cell, Group, listed, plain
 from organizing.tasks.models import Bucket
 from organizing.tasks.queries import (
-    ActivityTask,
+    CommitteeTask,
     MyFollowUp,
     MyPosition,
     MyTask,
@@ -25,25 +26,30 @@ from organizing.tasks.queries import (
 AT_ONCE: Final = 8
 """How many tasks of one kind are shown before a person asks for the rest."""
 AT_ONCE_OF_LATER: Final = 4
+NAMED: Final = 3
+"""So many names of a section are said; the others are counted."""
 
 LOOK: Final = """<style>
 .task{font-size:1rem;line-height:1.4}
 .task>*{display:block;overflow-wrap:anywhere}.task>*+*{margin-top:.25rem}
 .task a{color:var(--accent);text-decoration:none}
-.task small{color:var(--quiet);font-size:.9rem}.task .note{white-space:pre-line}
-.task .marks{display:flex;flex-wrap:wrap;gap:.4rem;margin-top:.5rem}
-.task mark{border-radius:.3rem;padding:.05rem .4rem;font-size:.9rem}
-.task mark,.task .to_do{background:var(--tint);color:var(--quiet)}
-.task .doing{background:var(--accent-tint);color:var(--accent)}
-.task .done{background:var(--good-tint);color:var(--good)}
-.task .hindered,.task .overdue{background:var(--bad-tint);color:var(--bad)}
-.task .nobody{background:var(--warn-tint);color:var(--warn)}
-.task .new{background:var(--accent);color:var(--on-accent)}
+.task small{color:var(--quiet);font-size:var(--small)}.task .note{white-space:pre-line}
+.task .marks{margin-top:.5rem}
+.marks{display:flex;flex-wrap:wrap;gap:.25rem .4rem}
+.marks mark{border-radius:.3rem;padding:.05rem .4rem;font-size:var(--small);
+background:var(--tint);color:var(--quiet);white-space:nowrap}
+.marks .doing{background:var(--accent-tint);color:var(--accent)}
+.marks .new{background:var(--accent);color:var(--on-accent)}
+.marks .done{background:var(--good-tint);color:var(--good)}
+.marks :is(.hindered,.overdue){background:var(--bad-tint);color:var(--bad)}
+.marks .nobody{background:var(--warn-tint);color:var(--warn)}
 .of-tasks h3{font-size:1.15rem;margin:1.2rem 0 .5rem}
-.of-tasks .task{border:1px solid var(--line);border-radius:.5rem;padding:1rem;
+.of-tasks .task{border:1px solid var(--line);border-radius:var(--round);padding:1rem;
 margin:0 0 1rem}
-details.position{border:1px solid var(--line);border-radius:.5rem;margin:0 0 .75rem}
-.position summary{cursor:pointer;padding:.55rem .9rem;font-size:.9rem}
+.positions{border:1px solid var(--line);border-radius:var(--round)}
+.position+.position{border-top:1px solid var(--line)}
+.position summary{cursor:pointer;padding:.55rem .9rem}
+.position.over>.position{margin-left:1rem}
 .position div{padding:0 .9rem .6rem}.position small{color:var(--quiet)}
 .position dt{font-weight:600;margin-top:.5rem}
 .position dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
@@ -101,14 +107,34 @@ def card(task: MyTask) -> str:
     return _card(task, under, marks)
 
 
-def given_card(task: ActivityTask, *, is_overdue: bool) -> str:
-    """Return a task as those read it who look after its activity."""
+def committee_card(task: CommitteeTask, *, is_overdue: bool) -> str:
+    """Return a task as its committee reads it, and those who look after it."""
     marks = [("overdue", say("Overdue"))] if is_overdue else []
     if task.is_nobodys:
         marks.append(("nobody", say("Nobody has it")))
     marks.append((task.step.value, say(task.step.label)))
-    parts = (countdown(task.offset_days), _due(task), _whose(task))
+    parts = (countdown(task.offset_days), _due(task), *whose(task))
     return _card(task, (_small(parts),), marks)
+
+
+def whose(task: CommitteeTask) -> tuple[str, str]:
+    """Return who does a task; and in which section, and who helps.
+
+    The one who answers for it, or else those of its section, the first by name.
+    """
+    names = [task.assignee] if task.assignee else list(task.holders)
+    parts = [task.section or ""]
+    if task.assistants:
+        helping = in_list(list(task.assistants))
+        parts.append(say("helped by {names}", names=helping))
+    return _first_named(names), " · ".join(filter(None, parts))
+
+
+def _first_named(names: Sequence[str]) -> str:
+    if len(names) <= NAMED + 1:
+        return in_list(list(names)) if names else "–"
+    others = say("{count} others", count=in_number(len(names) - NAMED))
+    return in_list([*names[:NAMED], others])
 
 
 def my_follow_ups(
@@ -117,26 +143,46 @@ def my_follow_ups(
     """Return what meetings gave a person to carry out, the most pressing first."""
     if not given:
         return ""
-    told = "".join(_follow_up(one, ways[one.id], today) for one in given)
+    heads = ((say("Until"), "lead"), (say("Follow-up"), ""), ("", "corner"))
+    rows = [_follow_up(one, ways[one.id], today) for one in given]
     above = escape(say("Follow-ups of meetings ({count})", count=len(given)))
-    return f'{LOOK}<div class="of-tasks"><h3>{above}</h3>{told}</div>'
+    shown = listed(heads, [Group((), rows)])
+    return f'{LOOK}<div class="of-tasks"><h3>{above}</h3>{shown}</div>'
 
 
-def _follow_up(one: MyFollowUp, way: str, today: date) -> str:
-    is_late = one.due_on < today
+def _follow_up(one: MyFollowUp, way: str, today: date) -> Sequence[Cell]:
     words = escape(say("Overdue"))
-    overdue = f'<mark class="overdue">{words}</mark>'
-    under = (say("until {day}", day=in_weekday(one.due_on)), one.activity or "")
+    late = f'<mark class="overdue">{words}</mark>'
+    where = f"<small>{escape(one.activity or '')}</small>"
     return (
-        f'<div class="task"><strong>{anchor(one.text, way)}</strong>'
-        f"{_small(under)}"
-        f'<span class="marks">{overdue if is_late else ""}</span></div>'
+        plain(in_short(one.due_on), "lead"),
+        Cell(f"<strong>{anchor(one.text, way)}</strong>{where}"),
+        Cell(
+            f'<span class="marks">{late}</span>' if one.due_on < today else "", "corner"
+        ),
     )
 
 
 def my_positions(positions: Iterable[MyPosition]) -> str:
-    """Return a person's positions, each to open: what it asks for and allows."""
-    return "".join(map(_position, positions))
+    """Return a person's positions, each to open: what it asks for and allows.
+
+    Those of activities that are over wait behind a fold of their own.
+    """
+    held = list(positions)
+    over = [position for position in held if position.is_over]
+    shown = "".join(_position(one) for one in held if not one.is_over)
+    if over:
+        words = say_many(
+            "{count} position in an activity that is over",
+            "{count} positions in activities that are over",
+            len(over),
+        )
+        inside = "".join(map(_position, over))
+        shown += (
+            f'<details class="position over"><summary>{escape(words)}</summary>'
+            f"{inside}</details>"
+        )
+    return f'<div class="positions">{shown}</div>'
 
 
 def _kind(bucket: Bucket, inside: Sequence[MyTask]) -> str:
@@ -181,14 +227,6 @@ def _where(task: MyTask) -> tuple[str, ...]:
     if not task.is_mine and task.accountable:
         others = say("answers for it: {name}", name=task.accountable)
     return task.activity, task.place, task.section or "", others
-
-
-def _whose(task: ActivityTask) -> str:
-    parts = [task.assignee or "", task.section or ""]
-    if task.assistants:
-        names = in_list(list(task.assistants))
-        parts.append(say("helped by {names}", names=names))
-    return " · ".join(filter(None, parts)) or "–"
 
 
 def _small(parts: Iterable[str]) -> str:

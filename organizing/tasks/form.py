@@ -211,6 +211,14 @@ def more(desk: Desk, task: ShownTask) -> None:
     unfold(label, f"more-{task.id}", partial(tabs, f"task-{task.id}", parts))
 
 
+def about(desk: Desk, task: ShownTask) -> None:
+    """Draw how, where and with whom a task is done, for those who only read it."""
+    if task.detail:
+        st.text(task.detail)
+    for brief in queries.task_brief(desk.store, task.id):
+        _brief(brief)
+
+
 def _instructions(desk: Desk, task: ShownTask) -> None:
     if task.detail:
         st.text(task.detail)

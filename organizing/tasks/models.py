@@ -1,7 +1,7 @@
 """Tasks of a committee: who does them, until when, and how far they are."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Sized
 from datetime import date, datetime, timedelta
 from typing import Annotated, Final, Self
 from uuid import UUID
@@ -105,6 +105,35 @@ class TaskDraft(TaskFields):
             N_("A checklist has at most {most} lines; give the rest as a task."),
             most=MOST_ITEMS,
         )
+
+
+class Assignment(Record):
+    """To whom several tasks are given at once: a person, a section, or both."""
+
+    person_id: UUID | None = None
+    position_id: UUID | None = None
+
+    def refusal(self, chosen: Sized) -> HumasError | None:
+        """Return why these tasks cannot be given like this, or None."""
+        if not chosen:
+            return Refused(N_("Choose the tasks first."))
+        if self.person_id or self.position_id:
+            return None
+        return Refused(N_("Choose a person or a section to give the tasks to."))
+
+    def of(self, draft: TaskDraft, seats: Collection[tuple[UUID, UUID]]) -> TaskDraft:
+        """Return a task given like this; ``seats`` are sections, each with a holder.
+
+        A person who is not in the task's section takes the task out of it; a section
+        takes a task from a person who is not in it.
+        """
+        person = self.person_id or draft.person_id
+        position = self.position_id or draft.position_id
+        if person and position and (position, person) not in seats:
+            person = self.person_id
+            position = self.position_id
+        given = {"person_id": person, "position_id": position}
+        return TaskDraft.as_kept(**(dict(draft) | given))
 
 
 class TaskItem(KeptRecord, table="task_item"):

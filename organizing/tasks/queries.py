@@ -70,25 +70,44 @@ class MyPosition(PositionWords):
     activity: str
     when: PlannedDay
     title: str
+    is_over: bool
+    """Whether its activity was held, postponed or not held."""
 
 
-class ActivityTask(ShownTask):
-    """A task of one activity, as the humas lead and the principal see it."""
+class CommitteeTask(ShownTask):
+    """A task of a committee, as its members and those who lead see it."""
 
+    activity_id: UUID
+    activity: str
+    when: PlannedDay
     person_id: UUID | None
     position_id: UUID | None
     assignee: str | None
     assistant_ids: tuple[UUID, ...]
     assistants: tuple[str, ...]
+    holders: tuple[str, ...]
+    """Who is in the section that has it."""
+
     is_nobodys: bool
     """Open, and nobody of the committee does it."""
 
     is_asked_for: bool
     """Not of an activity that was postponed or not held."""
 
+    is_readers: bool
+    """Whether who looks answers for it, helps with it or shares it."""
+
+    is_new: bool
+    """Whether it is theirs, and they have not seen it before."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.step is TaskStep.DONE
+
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done before ``today``."""
-        is_open = self.step is not TaskStep.DONE and self.is_asked_for
+        is_open = not self.is_done and self.is_asked_for
         return is_open and self.due_on is not None and self.due_on < today
 
 
@@ -168,9 +187,26 @@ def my_positions(store: Store, person_id: UUID, year: SchoolYear) -> list[MyPosi
     )
 
 
-def activity_tasks(store: Store, activity_id: UUID) -> list[ActivityTask]:
-    """Return an activity's tasks in the order they are due."""
-    return store.rows(ActivityTask, _sql("activity_tasks"), activity_id=activity_id)
+def committee_tasks(
+    store: Store,
+    reader_id: UUID,
+    *,
+    year: SchoolYear | None = None,
+    activity_id: UUID | None = None,
+    member_id: UUID | None = None,
+) -> list[CommitteeTask]:
+    """Return what committees have to do, in the order it is due.
+
+    Of one activity, or of a year; ``member_id``: only of committees this person is in.
+    """
+    return store.rows(
+        CommitteeTask,
+        _sql("committee_tasks"),
+        reader_id=reader_id,
+        year=year.start if year else None,
+        activity_id=activity_id,
+        member_id=member_id,
+    )
 
 
 def listed_tasks(store: Store, year: SchoolYear | None) -> list[ListedTask]:

@@ -26,7 +26,7 @@ from organizing.structure.models import (
 )
 from organizing.tasks import actions as tasks
 from organizing.tasks import store as task_records
-from organizing.tasks.models import Task, TaskDraft, TaskItem, TaskStep
+from organizing.tasks.models import Assignment, Task, TaskDraft, TaskItem, TaskStep
 from planning.activities import store as activities
 from planning.activities.models import Activity, PlannedTaskDraft
 from tests.make import NOW, RINA, SARI, TONO, YEAR, acting
@@ -176,14 +176,22 @@ ORGANIZING = Phase(
         committees.add_positions: Line(
             LEAD, lambda w: (w.empty.id, {NEW: PositionDraft(title="Ketua")})
         ),
-        committees.copy_committee: Line(
-            LEAD, lambda w: (w.activity.id, w.empty.id), named={"with_people": True}
+        committees.set_up_committee: Line(
+            LEAD, lambda w: (w.empty.id, {NEW: PositionDraft(title="Ketua")}, [])
         ),
         tasks.give_task: Line(LEAD, lambda w: (NEW, w.activity.id, GIVE)),
         tasks.give_planned_tasks: Line(
             LEAD, lambda w: (planned_ids(w.store, w.activity), w.activity.id)
         ),
         tasks.change_task: Line(LEAD, lambda w: (w.task.id, w.task.version, GIVE)),
+        tasks.assign_tasks: Line(
+            LEAD,
+            lambda w: (
+                w.activity.id,
+                {w.task.id: w.task.version},
+                Assignment(person_id=w.task.person_id),
+            ),
+        ),
         tasks.take_back_task: Line(LEAD, lambda w: (key("Rapat awal tahun-Spanduk"),)),
         tasks.move_task: Line(
             WHO_DOES_IT,

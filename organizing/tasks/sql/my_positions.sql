@@ -8,7 +8,8 @@ select
     committee_position.id,
     activity.title as activity,
     planned_day(activity) as "when",
-    committee_position.title
+    committee_position.title,
+    activity_step.step not in ('planned', 'closing') as is_over
 from committee_member
 inner join committee_position
     on committee_position.id = committee_member.position_id
@@ -17,7 +18,7 @@ inner join activity_step on activity_step.activity_id = activity.id
 where committee_member.person_id = $person_id
     and activity.school_year = $year
 order by
-    activity_step.step not in ('planned', 'closing'),
+    is_over,
     activity.planned_on nulls last,
     alphabetical(activity.title),
     committee_position.number,

@@ -15,10 +15,10 @@ from organizing.committees.actions import (
     add_usual_positions,
     appoint,
     change_position,
-    copy_committee,
     place_position,
     remove_position,
     seat_committee,
+    set_up_committee,
 )
 from organizing.committees.models import (
     Position,
@@ -85,9 +85,7 @@ def test_only_the_humas_lead_sets_up_committees(store: Store, person: Actor) -> 
     with pytest.raises(NotAllowed):
         place_position(acting(store, person), position.id, 1)
     with pytest.raises(NotAllowed):
-        copy_committee(
-            acting(store, person), activity.id, activity.id, with_people=True
-        )
+        set_up_committee(acting(store, person), activity.id, {key("x"): DRAFT}, [])
 
     assert committees.positions(store, activity.id) == [position]
     assert [m.name for m in committees.members(store, activity.id)] == ["Tono"]
@@ -205,8 +203,8 @@ def every_change(store: Store, activity_id: Any, position_id: Any) -> list[Any]:
         lambda: add_usual_positions(acting(store, SARI), IDS, activity_id),
         lambda: add_positions(acting(store, SARI), activity_id, {key("x"): DRAFT}),
         lambda: place_position(acting(store, SARI), position_id, 1),
-        lambda: copy_committee(
-            acting(store, SARI), activity_id, activity_id, with_people=True
+        lambda: set_up_committee(
+            acting(store, SARI), activity_id, {key("x"): DRAFT}, []
         ),
     ]
 
@@ -250,23 +248,26 @@ def test_a_committee_is_filled_all_or_nobody(store: Store) -> None:
             update={"is_active": False, "version": 2}
         ),
     )
-    new = {key("Bendahara"): PositionDraft(title="Bendahara")}
+    add_position(
+        acting(store, SARI),
+        key("Bendahara"),
+        activity.id,
+        PositionDraft(title="Bendahara"),
+    )
 
     with pytest.raises(Refused, match="Tono"):
         seat_committee(
             acting(store, SARI),
             activity.id,
             [seated(chair, RINA), seated(section, TONO)],
-            new,
         )
     assert names_of(store, activity) == []
-    assert len(committees.positions(store, activity.id)) == 2
 
     treasurer = Seating(position_id=key("Bendahara"), appointed=(SARI.id,))
     for _ in range(2):
         seatings = [seated(chair, RINA, RINA), seated(section, BUDI, RINA), treasurer]
-        seat_committee(acting(store, SARI), activity.id, seatings, new)
-    assert names_of(store, activity) == ["Rina", "Sari", "Budi", "Rina"]
+        seat_committee(acting(store, SARI), activity.id, seatings)
+    assert names_of(store, activity) == ["Rina", "Budi", "Rina", "Sari"]
 
 
 def test_two_who_fill_a_committee_at_once_undo_nothing_of_each_other(
@@ -351,51 +352,18 @@ def test_position_is_put_at_another_place_once(store: Store) -> None:
     assert events.count("placed") == 1
 
 
-def test_committee_is_copied_once_with_those_still_here(store: Store) -> None:
-    old = an_activity(store, "Rapat lama")
-    a_position(store, old, "Ketua", RINA)
-    a_position(store, old, "Sekretaris", RINA, TONO)
+def test_a_committee_is_set_up_once_and_not_over_another(store: Store) -> None:
     activity = an_activity(store)
-    gone = store.get(Person, TONO.id)
-    store.replace(gone.model_copy(update={"is_active": False, "version": 2}))
+    titles = ("Seksi lomba", "Ketua")
+    drafts = {key(title): PositionDraft(title=title) for title in titles}
+    seats = [Seating(position_id=key("Ketua"), appointed=(RINA.id,))]
+    for _ in range(2):
+        set_up_committee(acting(store, SARI), activity.id, drafts, seats)
 
-    act = acting(store, SARI)
-    first = copy_committee(act, old.id, activity.id, with_people=True)
-    again = copy_committee(act, old.id, activity.id, with_people=True)
-
-    assert first == again == committees.positions(store, activity.id)
-    assert [(p.title, p.duty) for p in first] == [
-        ("Ketua", "Menyusun acara"),
-        ("Sekretaris", "Menyusun acara"),
-    ]
-    members = committees.members(store, activity.id)
-    assert [m.name for m in members] == ["Rina", "Rina"]
-    assert len(committees.members(store, old.id)) == 3
-    (event,) = (
-        e
-        for e in events_of(store, "committee_position", first[0].id)
-        if e.event == "added"
-    )
-    assert "Rapat lama" in event.facts
-
-
-def test_committee_is_copied_without_its_people(store: Store) -> None:
-    old = an_activity(store, "Rapat lama")
-    a_position(store, old, "Ketua", RINA)
-    activity = an_activity(store)
-
-    copy_committee(acting(store, SARI), old.id, activity.id, with_people=False)
-
-    assert committees.members(store, activity.id) == []
-
-
-def test_committee_is_not_copied_over_another(store: Store) -> None:
-    old = an_activity(store, "Rapat lama")
-    a_position(store, old, "Ketua", RINA)
-    activity = an_activity(store)
-    own = a_position(store, activity)
-
+    kept = committees.positions(store, activity.id)
+    assert [(p.number, p.title) for p in kept] == [(1, "Seksi lomba"), (2, "Ketua")]
+    assert names_of(store, activity) == ["Rina"]
+    others = {key("lain"): PositionDraft(title="Ketua")}
     with pytest.raises(Refused, match="Rapat awal tahun"):
-        copy_committee(acting(store, SARI), old.id, activity.id, with_people=True)
-
-    assert committees.positions(store, activity.id) == [own]
+        set_up_committee(acting(store, SARI), activity.id, others, [])
+    assert committees.positions(store, activity.id) == kept

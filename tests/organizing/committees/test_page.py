@@ -79,9 +79,11 @@ def test_a_new_committee_is_chosen_and_filled_by_one_press(
 ) -> None:
     activity = an_activity(store)
     page = open_committee(desk_of(SARI), activity)
-    assert len(page.info) == 1
+    assert not page.info
     assert len(page.multiselect) == 7
+    assert labelled(page.multiselect, "Person responsible").value == [BUDI.id]
 
+    labelled(page.multiselect, "Person responsible").set_value([])
     labelled(page.multiselect, "Chair").set_value([RINA.id])
     labelled(page.multiselect, "Secretary").set_value([TONO.id, SARI.id])
     labelled(page.button, "Save the committee").click().run()
@@ -91,7 +93,6 @@ def test_a_new_committee_is_chosen_and_filled_by_one_press(
     assert len(kept) == 7
     members = committees.members(store, activity.id)
     assert [m.name for m in members] == ["Rina", "Sari", "Tono"]
-    assert not page.info
     assert labelled(page.multiselect, "Chair").value == [RINA.id]
 
 
@@ -193,17 +194,53 @@ def test_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
     assert not page.markdown
 
 
-def test_lead_copies_last_years_committee(store: Store, desk_of: DeskOf) -> None:
+def test_last_years_committee_is_proposed_and_saved_by_one_press(
+    store: Store, desk_of: DeskOf
+) -> None:
     last = an_activity(store, "Rapat lama", YEAR.before, planned_on=None)
     a_position(store, last, "Ketua", RINA)
+    a_position(store, last, "Seksi lomba", TONO, RINA)
     activity = an_activity(store, series_id=last.series_id)
     page = open_committee(desk_of(SARI), activity)
+    other = open_committee(desk_of(SARI), activity)
+    assert labelled(page.multiselect, "Ketua").value == [RINA.id]
 
-    copy = next(b for b in page.button if b.label == say("Copy the committee"))
-    copy.click().run()
+    labelled(page.button, "Save the committee").click().run()
 
     assert not page.exception
-    assert [m.name for m in committees.members(store, activity.id)] == ["Rina"]
+    titles = [p.title for p in committees.positions(store, activity.id)]
+    assert titles == ["Ketua", "Seksi lomba"]
+    members = committees.members(store, activity.id)
+    assert [m.name for m in members] == ["Rina", "Rina", "Tono"]
+    labelled(other.button, "Save the committee").click().run()
+    assert committees.members(store, activity.id) == members
+
+
+def test_pasted_names_fill_the_positions(store: Store, desk_of: DeskOf) -> None:
+    activity = an_activity(store)
+    page = unfolded(
+        open_committee(desk_of(SARI), activity), f"paste-seats-{activity.id}"
+    )
+
+    lines = "1. Ketua: Bu Rina\nSekretaris\tTono; Sari\nSeksi lomba: Rina\nHumas: Nina"
+    labelled(page.text_area, "Names").input(lines)
+    labelled(page.button, "Put them into the positions").click().run()
+    assert "Nina" in page.warning[0].value
+    assert labelled(page.multiselect, "Chair").value == [RINA.id]
+    labelled(page.button, "Save the committee").click().run()
+
+    assert not page.exception
+    seats = {p.id: p.title for p in committees.positions(store, activity.id)}
+    assert len(seats) == 9
+    held = [
+        (seats[m.position_id], m.name) for m in committees.members(store, activity.id)
+    ]
+    assert ("Seksi lomba", "Rina") in held
+    assert (say("Chair"), "Rina") in held
+    assert {name for title, name in held if title == say("Secretary")} == {
+        "Sari",
+        "Tono",
+    }
 
 
 def test_lead_adds_ready_positions_later(store: Store, desk_of: DeskOf) -> None:

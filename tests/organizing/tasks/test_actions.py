@@ -16,6 +16,7 @@ from data.store import Store
 from organizing.committees.actions import appoint
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
+    assign_tasks,
     attach,
     change_task,
     comment,
@@ -31,6 +32,7 @@ from organizing.tasks.actions import (
 from organizing.tasks.models import (
     MOST_FILES,
     NEXT_STEPS,
+    Assignment,
     Task,
     TaskDraft,
     TaskStep,
@@ -579,6 +581,52 @@ PLAN = (
 
 def planned_ids(store: Store, activity_id: UUID) -> list[UUID]:
     return [task.id for task in activities.planned_tasks(store, activity_id)]
+
+
+def test_many_tasks_are_given_at_once_or_none(store: Store) -> None:
+    activity = an_activity(store)
+    section = a_position(store, activity, "Seksi acara", RINA)
+    of_section = a_task(store, activity, "Panggung", position=section)
+    helped = change_task(
+        acting(store, SARI),
+        a_task(store, activity, "Undangan", person=SARI).id,
+        1,
+        TaskDraft(title="Undangan", person_id=SARI.id, assistant_ids=(TONO.id,)),
+    )
+    chosen = {of_section.id: 1, helped.id: 2}
+    lead = acting(store, SARI)
+
+    for wrong, to in (({}, Assignment(person_id=RINA.id)), (chosen, Assignment())):
+        with pytest.raises(Refused):
+            assign_tasks(lead, activity.id, wrong, to)
+    with pytest.raises(Stale):
+        assign_tasks(
+            lead, activity.id, chosen | {helped.id: 1}, Assignment(person_id=RINA.id)
+        )
+    with pytest.raises(Stale):
+        assign_tasks(lead, activity.id, {key("lain"): 1}, Assignment(person_id=RINA.id))
+    both = Assignment(person_id=TONO.id, position_id=section.id)
+    with pytest.raises(Refused):
+        assign_tasks(lead, activity.id, chosen, both)
+    assert store.get(Task, of_section.id) == of_section
+
+    assign_tasks(lead, activity.id, chosen, Assignment(person_id=RINA.id))
+    kept = [store.get(Task, one) for one in chosen]
+    assert [task.person_id for task in kept] == [RINA.id, RINA.id]
+    assert [task.position_id for task in kept] == [section.id, None]
+    assert (
+        assign_tasks(lead, activity.id, chosen, Assignment(person_id=RINA.id)) == kept
+    )
+
+    chosen = {task.id: task.version for task in kept}
+    assign_tasks(lead, activity.id, chosen, Assignment(person_id=TONO.id))
+    kept = [store.get(Task, one) for one in chosen]
+    assert [(t.person_id, t.position_id) for t in kept] == [(TONO.id, None)] * 2
+    assert tasks.assistants(store, helped.id) == []
+    chosen = {task.id: task.version for task in kept}
+    assign_tasks(lead, activity.id, chosen, Assignment(position_id=section.id))
+    kept = [store.get(Task, one) for one in chosen]
+    assert [(t.person_id, t.position_id) for t in kept] == [(None, section.id)] * 2
 
 
 def test_planned_tasks_go_to_the_positions_they_name(store: Store) -> None:

@@ -7,7 +7,7 @@ from data.language import say
 from data.obstacles import ObstacleCode
 from organizing.tasks import cards
 from organizing.tasks.models import Bucket, TaskStep
-from organizing.tasks.queries import ActivityTask, MyPosition, MyTask
+from organizing.tasks.queries import CommitteeTask, MyPosition, MyTask
 from tests.organizing.make import key
 
 SHOWN: dict[str, Any] = {
@@ -40,18 +40,24 @@ def mine(title: str = "Undangan", **facts: Any) -> MyTask:
     return MyTask(**{**SHOWN, **about, "id": key(title), "title": title, **facts})
 
 
-def given(**facts: Any) -> ActivityTask:
+def given(**facts: Any) -> CommitteeTask:
     about = {
         "person_id": None,
         "position_id": None,
         "assignee": None,
         "assistant_ids": (),
         "assistants": (),
+        "holders": (),
         "is_nobodys": False,
         "is_asked_for": True,
+        "is_readers": False,
+        "is_new": False,
+        "activity_id": key("rapat"),
+        "activity": "Rapat awal tahun",
+        "when": PlannedDay(day=date(2026, 8, 22)),
     }
     named = {"id": key("kursi"), "title": "Menata kursi"}
-    return ActivityTask(**{**SHOWN, **about, **named, **facts})
+    return CommitteeTask(**{**SHOWN, **about, **named, **facts})
 
 
 def read(html: str) -> str:
@@ -102,10 +108,11 @@ def test_what_a_person_typed_is_never_markup() -> None:
         when=PlannedDay(day=date(2026, 8, 22), precision=DatePrecision.DAY),
         title=typed,
         duty=typed,
+        is_over=False,
     )
     shown = [
         cards.my_tasks([hindered]),
-        cards.given_card(
+        cards.committee_card(
             given(title=typed, assignee=typed, assistants=(typed,)), is_overdue=True
         ),
         cards.my_positions([position]),
@@ -120,11 +127,11 @@ def test_the_lead_reads_whose_a_task_is_and_what_is_wrong() -> None:
     helped = given(assignee="Rina", assistants=("Tono", "Budi"), section="Seksi acara")
     nobodys = given(is_nobodys=True)
 
-    assert read(cards.given_card(helped, is_overdue=False)) == (
+    assert read(cards.committee_card(helped, is_overdue=False)) == (
         "Menata kursi H-14 · Sabtu, 8 Agustus 2026 · Rina · Seksi acara · dibantu "
         "Tono dan Budi Belum dikerjakan"
     )
-    assert read(cards.given_card(nobodys, is_overdue=True)) == (
+    assert read(cards.committee_card(nobodys, is_overdue=True)) == (
         "Menata kursi H-14 · Sabtu, 8 Agustus 2026 · – Terlambat "
         "Belum ada yang mengerjakan Belum dikerjakan"
     )
@@ -155,11 +162,17 @@ def test_a_position_opens_to_what_it_asks_for() -> None:
         when=PlannedDay(day=date(2026, 10, 1), precision=DatePrecision.MONTH),
         title="Ketua",
         duty="Memimpin",
+        is_over=False,
     )
 
     shown = cards.my_positions([position])
+    over = position.model_copy(update={"is_over": True})
 
     assert "<summary>Ketua · Rapat awal tahun</summary>" in shown
     assert read(shown) == (
         "Ketua · Rapat awal tahun Oktober 2026 Tugas Memimpin Hak – Tanggung jawab –"
+    )
+    assert read(cards.my_positions([position, over])).count("Ketua ·") == 2
+    assert "1 jabatan dalam kegiatan yang sudah lewat" in read(
+        cards.my_positions([over])
     )

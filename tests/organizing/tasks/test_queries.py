@@ -15,7 +15,7 @@ from organizing.tasks.actions import (
 )
 from organizing.tasks.models import Bucket, Task, TaskDraft, TaskStep
 from organizing.tasks.queries import (
-    activity_tasks,
+    committee_tasks,
     listed_tasks,
     my_positions,
     my_tasks,
@@ -89,7 +89,7 @@ def test_what_hangs_on_a_task_is_counted_once(store: Store) -> None:
     [of_tono, _] = sorted(
         my_tasks(store, TONO.id, TODAY, YEAR), key=lambda t: t.title, reverse=True
     )
-    [listed] = activity_tasks(store, task.activity_id)
+    [listed] = committee_tasks(store, SARI.id, activity_id=task.activity_id)
 
     for found in (*of_rina, of_tono, listed):
         counts = (found.items, found.items_done, found.comments, found.files)
@@ -143,7 +143,11 @@ def test_an_open_task_that_no_member_does_is_nobodys(store: Store) -> None:
     done = a_task(store, activity, "Sudah", person=TONO)
     move_task(acting(store, TONO), done.id, 1, TaskStep.DONE)
 
-    found = {t.title for t in activity_tasks(store, activity.id) if t.is_nobodys}
+    found = {
+        t.title
+        for t in committee_tasks(store, SARI.id, activity_id=activity.id)
+        if t.is_nobodys
+    }
 
     assert found == {"Seksi kosong", "Bukan anggota", "Belum ada"}
 
@@ -151,12 +155,12 @@ def test_an_open_task_that_no_member_does_is_nobodys(store: Store) -> None:
 def test_what_was_not_held_is_never_overdue(store: Store) -> None:
     activity = an_activity(store)
     a_task(store, activity)
-    [open_task] = activity_tasks(store, activity.id)
+    [open_task] = committee_tasks(store, SARI.id, activity_id=activity.id)
     assert open_task.is_overdue(date(2026, 8, 9))
     assert not open_task.is_overdue(date(2026, 8, 8))
 
     keep_closing(store, activity, "postponed")
-    [kept] = activity_tasks(store, activity.id)
+    [kept] = committee_tasks(store, SARI.id, activity_id=activity.id)
 
     assert not kept.is_overdue(date(2026, 8, 9))
 
@@ -217,7 +221,7 @@ def test_activity_tasks_stand_in_the_order_they_are_due(store: Store) -> None:
 
     found = [
         (t.title, t.assignee, t.section, t.due_on)
-        for t in activity_tasks(store, activity.id)
+        for t in committee_tasks(store, SARI.id, activity_id=activity.id)
     ]
 
     assert found == [
