@@ -13,6 +13,15 @@ def titled(title: str) -> Any:  # noqa: ANN401 -- a container of Streamlit
     As far as there is room: a search field and a choice keep their label beside them,
     a fold that is opened takes the line below (``pages.css``).
     """
-    head = st.container(key=KEY, horizontal=True, vertical_alignment="center")
-    head.title(title)
+    head, place = begun()
+    place.title(title)
     return head
+
+
+def begun() -> tuple[Any, Any]:
+    """Return the head of a page, and in it the place of a title that is not known yet.
+
+    The title is given to the place as ``place.title(…)``.
+    """
+    head = st.container(key=KEY, horizontal=True, vertical_alignment="center")
+    return head, head.empty()

@@ -18,6 +18,7 @@ from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.forms import form_id, saving
+from data.ui.head import titled
 from data.ui.links import Way, anchor, go, link, paragraphs, unmarked, ways
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
@@ -79,7 +80,7 @@ class _Known:
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    head = titled(PAGE.headed(desk.year))
     day = shown_day(desk.year, desk.today)
     st.caption(
         say(
@@ -92,7 +93,9 @@ def show(desk: Desk) -> None:
     if not facts.branches:
         _nothing_yet(desk, facts)
         return
-    if branch := _chosen(facts):
+    with head:
+        branch = _chosen(facts)
+    if branch:
         _body(desk, facts, branch)
         return
     _attention(facts)

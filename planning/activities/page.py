@@ -23,6 +23,7 @@ from data.language import (
 from data.participants import in_families, in_people
 from data.people import store as people
 from data.roster import store as roster
+from data.ui import head
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
@@ -75,11 +76,13 @@ margin:0}.plan-facts dt{color:var(--quiet)}.plan-facts dd{margin:0;white-space:p
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    chosen = _choose(activities.activities_in(desk.store, desk.year))
+    page_head, place = head.begun()
+    with page_head:
+        chosen = _choose(activities.activities_in(desk.store, desk.year))
+    place.title(unmarked(chosen.title) if chosen else say("Plan an activity"))
     if chosen is None:
         _begin(desk)
         return
-    st.title(unmarked(chosen.title))
     _ways_on(desk, chosen)
     lines = activities.budget_lines(desk.store, chosen.id)
     tasks = activities.planned_tasks(desk.store, chosen.id)
@@ -109,7 +112,6 @@ def _choose(planned: list[Activity]) -> Activity | None:
 
 
 def _begin(desk: Desk) -> None:
-    st.title(say("Plan an activity"))
     if planning_is_open(desk):
         _say_links(
             (say("From a template"), link(desk, "template")),

@@ -12,6 +12,7 @@ from data.language import N_, in_list, in_number, in_percent, in_rupiah, say, sa
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
+from data.ui.head import titled
 from data.ui.links import anchor, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
@@ -44,8 +45,8 @@ PAGE = Page(
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
-    wanted = narrowed_budget(desk)
+    with titled(PAGE.headed(desk.year)):
+        wanted = narrowed_budget(desk)
     lines = queries.budget_by_line(desk.store, desk.year, wanted)
     if not lines:
         _nothing(desk, wanted)
