@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from html import escape
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -14,22 +14,21 @@ from data.duties import Duty
 from data.fields import in_words
 from data.language import (
     N_,
-    in_list,
     in_number,
     in_percent,
     in_rupiah,
     say,
 )
-from data.participants import in_families, in_people
 from data.people import store as people
 from data.roster import store as roster
 from data.ui import head
+from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.happened import happened
-from data.ui.links import Way, go, link, unmarked, ways, ways_beside
+from data.ui.links import Way, anchor, go, link, unmarked, ways, ways_beside
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, listing, plain
 from planning.activities import queries
@@ -40,17 +39,14 @@ from planning.activities.actions import (
     duplicate_activity,
     plan_activity,
 )
+from planning.activities.facts import addressed, in_standard, warnings_of
 from planning.activities.fields import FIELDS, OF, Tab, called
 from planning.activities.form import filled_in, show_tasks
-from planning.activities.models import Activity, Audience, PlannedTask
+from planning.activities.models import Activity, PlannedTask
 from planning.activities.queries import BesideActivity
 from planning.budget.fields import OF_LINE
-from planning.budget.models import (
-    LEVY_RULE,
-    BudgetLine,
-    in_other_fiscal_year,
-    sounds_like_levy,
-)
+from planning.budget.models import BudgetLine
+from planning.clashes.models import Clash
 from planning.clashes.queries import clashes_in
 from planning.goals import store as goals
 from planning.plan.form import planning_is_open
@@ -89,7 +85,7 @@ def show(desk: Desk) -> None:
     beside = queries.beside_activity(desk.store, chosen.id)
     _standing(chosen)
     _origins(desk, beside)
-    _notes(beside)
+    _notes(desk, beside)
     _warnings(desk, chosen, lines)
     if planning_is_open(desk):
         _form(desk, chosen, lines, tasks)
@@ -172,36 +168,32 @@ def _origins(desk: Desk, beside: Sequence[BesideActivity]) -> None:
         ways(came)
 
 
-def _notes(beside: Sequence[BesideActivity]) -> None:
-    notes = [row.text for row in beside if row.kind == "note"]
-    if notes:
-        words = say("The principal asks to mend:")
-        st.warning(_bulleted(words, notes), icon=":material/rate_review:")
+def _notes(desk: Desk, beside: Sequence[BesideActivity]) -> None:
+    """Show what the principal asks to mend; who answers goes from here to the note."""
+    notes = [row for row in beside if row.kind == "note"]
+    if not notes:
+        return
+    asked = say("The principal asks to mend:")
+    if not desk.may_now(Duty.ANSWER_NOTES):
+        said = [f"<li>{escape(row.text)}</li>" for row in notes]
+    else:
+        answer = say("Answer, or mark as mended")
+        said = [
+            f"<li>{escape(row.text)} · "
+            f"{anchor(answer, link(desk, 'program', jawab=row.id))}</li>"
+            for row in notes
+        ]
+    cards([Card(asked, f"<ul>{''.join(said)}</ul>")])
 
 
 def _warnings(desk: Desk, activity: Activity, lines: list[BudgetLine]) -> None:
     """Warn of clashes, fiscal years and levies; saving stays possible."""
-    found = [clash.said() for clash in _clashes(desk, activity)]
-    if slips := in_other_fiscal_year(activity.planned_on, lines):
-        titles = in_list([f"{line.title} ({line.fiscal_year})" for line in slips])
-        found.append(
-            say(
-                "The date lies in another fiscal year than these budget lines: "
-                "{titles}. Please check.",
-                titles=titles,
-            )
-        )
-    if levies := list(sounds_like_levy(lines)):
-        titles = in_list([line.title for line in levies])
-        found.append(
-            say("Wording that sounds like a levy: {titles}.", titles=titles)
-            + f" {say(LEVY_RULE)}"
-        )
+    found = warnings_of(activity, lines, _clashes(desk, activity))
     if found:
         st.warning(_bulleted(say("Please look at this again:"), found))
 
 
-def _clashes(desk: Desk, activity: Activity) -> list[Any]:
+def _clashes(desk: Desk, activity: Activity) -> list[Clash]:
     if activity.planned_on is None:
         return []
     return list(clashes_in(desk.store, desk.year).get(activity.id, []))
@@ -299,7 +291,7 @@ def _facts(
     together = {
         "audience": (called("audience"), _addressed(desk, activity)),
         "planned_on": (called("planned_on"), when),
-        "indicator": (say(Tab.STANDARD.label), _target(activity)),
+        "indicator": (say(Tab.STANDARD.label), in_standard(activity)),
     }
     for field in FIELDS:
         if field.name in without:
@@ -313,26 +305,8 @@ def _facts(
 
 def _addressed(desk: Desk, activity: Activity) -> str:
     """Return who takes part in words, with the pupils' families that are meant."""
-    others = in_people(activity.parties)
-    if activity.audience is Audience.NONE:
-        return others
-    groups = roster.class_groups(desk.store, desk.year)
-    chosen = [str(grade) for grade in activity.grades] + [
-        group.name for group in groups if group.id in activity.class_group_ids
-    ]
-    whose = say(activity.audience.label)
-    named = f"{whose}: {in_list(chosen)}" if chosen else whose
-    size = activities.families_of(desk.store, activity.id)
-    counted = in_families(size, is_confidential=activity.is_confidential)
-    return " · ".join(filter(None, (named, counted, others)))
-
-
-def _target(activity: Activity) -> str:
-    if activity.target is None:
-        return activity.indicator
-    side = say(activity.direction.label)
-    target = f"{side} {in_number(activity.target)} {activity.unit}".strip()
-    return f"{activity.indicator}: {target}"
+    names = {one.id: one.name for one in roster.class_groups(desk.store, desk.year)}
+    return addressed(activity, names, activities.families_of(desk.store, activity.id))
 
 
 def _money(lines: Sequence[BudgetLine]) -> None:

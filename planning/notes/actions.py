@@ -22,16 +22,19 @@ from planning.versions import store as versions
 
 
 def write_note(
-    act: Act, note_id: UUID, activity_id: UUID | None, text: str, year: SchoolYear
+    act: Act, note_id: UUID, about: UUID | None, text: str, year: SchoolYear
 ) -> Note:
-    """Keep a note of the principal; it is handed over when the plan is returned."""
+    """Keep a note of the principal; it is handed over when the plan is returned.
+
+    ``about`` is an activity or a goal of the year's plan; None: the whole of it.
+    """
     with act.store.transaction():
         _demand_writing(act, year)
-        return add_note(act, note_id, activity_id, text, year)
+        return add_note(act, note_id, about, text, year)
 
 
 def add_note(
-    act: Act, note_id: UUID, activity_id: UUID | None, text: str, year: SchoolYear
+    act: Act, note_id: UUID, about: UUID | None, text: str, year: SchoolYear
 ) -> Note:
     """Keep a note, and in its history what the principal had before them.
 
@@ -41,20 +44,22 @@ def add_note(
     if found := act.store.find(Note, note_id):
         return found
     seen = versions.content(act.store, year)
-    if activity_id is not None:
-        seen = seen.about(activity_id)
-        if not seen.activities:
-            raise NotFound(N_("This activity is not on the year's plan."))
+    if about is not None:
+        seen = seen.about(about)
+    titles = seen.titles | seen.goal_titles
+    if about is not None and about not in titles:
+        raise NotFound(N_("This activity or goal is not on the year's plan."))
     note = Note(
         id=note_id,
         work_program_id=plans.program_id(act.store, year),
-        activity_id=activity_id,
+        activity_id=about if about in seen.titles else None,
+        goal_id=about if about not in seen.titles else None,
         text=kept_words(text),
         made_at=act.now,
         made_by=act.by.id,
     )
     act.store.add(note)
-    title = seen.activities[0].title if activity_id else ""
+    title = titles[about] if about else ""
     facts = {"text": note.text, "title": title, "seen": seen.model_dump_json()}
     act.note("program_note", note.id, "written", **facts)
     return note

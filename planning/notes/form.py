@@ -1,7 +1,8 @@
 """The forms of the principal's notes: writing one, taking it back, answering it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
 from typing import Final
 from uuid import UUID
 
@@ -11,17 +12,35 @@ from data.language import say
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import go, link
+from data.ui.forms import as_drawn, form_id, press, saving
+from data.ui.links import Way, link, ways_beside
 from planning.notes.actions import answer_note, take_back_note, write_note
+from planning.notes.cards import LANDED, WHOLE
 from planning.notes.queries import ListedNote
 
-AT_ACTIVITY: Final = "note-at-"
-OPEN_NOTE: Final = f"words-note-~{AT_ACTIVITY}"
-"""How the slot of a note begins that is being written at an activity."""
+AT_PLACE: Final = "note-at-"
+OPEN_NOTE: Final = f"words-note-~{AT_PLACE}"
+"""How the slot of a note begins that is being written at a place of the plan."""
 
-NOTE_AT = "catatan"
-"""What the address calls the activity at which a note is being written."""
+NOTE_AT: Final = "catatan"
+"""What the address calls the place at which a note is being written."""
+
+ANSWERED: Final = "jawab"
+"""What the address calls the note that is being answered."""
+
+HERE: Final = "note-here"
+LOOK: Final = f"""<style>
+.st-key-{HERE}{{border-left:3px solid var(--accent);background:var(--accent-tint);
+padding:.6rem .9rem .8rem;border-radius:.3rem;max-width:46rem}}
+.st-key-{HERE} textarea{{scroll-margin:9rem 0 11rem}}
+.st-key-{HERE}.st-key-{HERE} p.at{{margin:0;font-weight:600;overflow-wrap:anywhere}}
+.st-key-{HERE} p.asked{{margin:0;white-space:pre-line;overflow-wrap:anywhere}}
+</style>"""
+COMES: Final = f"""<style>
+.st-key-{HERE} textarea{{animation:way-write 1ms}}
+@keyframes way-write{{from{{outline-color:transparent}}}}
+</style>"""
+"""The cursor comes to the field: way.js hears the animation begin."""
 
 
 def act(
@@ -43,38 +62,87 @@ def act(
         st.query_params.pop(NOTE_AT, None)
 
 
-def note_form(desk: Desk, activity_id: UUID) -> None:
-    """Let the principal write a note at an activity."""
-    key = f"note-{form_id(f'{AT_ACTIVITY}{activity_id}')}"
+def note_panel(
+    desk: Desk, about: UUID | None, title: str, drafts: Sequence[ListedNote]
+) -> None:
+    """Let the principal write a note at a place, and take back what stands there."""
+    with st.container(key=HERE, gap="small"):
+        st.html(f'{LOOK}{COMES}<p class="at">{escape(title)}</p>')
+        for note in drafts:
+            st.html(f'<p class="asked">{escape(note.text)}</p>')
+            told = say("The note was taken back.")
+            back = partial(_take_back, desk, note)
+            key = f"back-{note.id}-{note.version}"
+            press(say("Take the note back"), back, told, key=key)
+        _note_form(desk, about)
+
+
+def _take_back(desk: Desk, note: ListedNote) -> None:
+    take_back_note(desk.act(), note.id, note.version, desk.year)
+
+
+def _note_form(desk: Desk, about: UUID | None) -> None:
+    key = f"note-{form_id(_form_of(about))}"
     with st.form(key, border=False):
         label = say("What should be mended here?")
+        if about is None:
+            label = say("What should be mended in the whole plan?")
         words = Fields(key).area("words", label, height=80)
         with st.container(horizontal=True):
             sent = st.form_submit_button(say("Keep the note"), type="primary")
             left = st.form_submit_button(say("Write no note"))
     if sent:
-        keep_note(desk, activity_id, words)
+        st.query_params[LANDED] = str(about or WHOLE)
+        form = _form_of(about)
+        told = say("The note is kept.")
+        act(desk, form, told, write_note, form_id(form), about, words, desk.year)
     if left:
         begun.kept()
         st.query_params.pop(NOTE_AT, None)
+        st.query_params[LANDED] = str(about or WHOLE)
         st.rerun()
 
 
-def open_notes() -> dict[str, tuple[UUID, str]]:
-    """Return the notes typed at activities and not kept yet, by where they stand."""
-    return {
-        slot: (UUID(slot.removeprefix(OPEN_NOTE).strip("~")), words)
-        for slot, words in begun.typed_beside(OPEN_NOTE).items()
-        if slot.startswith(OPEN_NOTE)
-    }
+def _form_of(about: UUID | None) -> str:
+    return f"{AT_PLACE}{about or WHOLE}"
 
 
-def answer_form(desk: Desk, note: ListedNote) -> None:
-    """Let who plans answer a note, or mark it as mended; settled ones stay closed."""
+def open_notes() -> dict[str, tuple[UUID | None, str]]:
+    """Return the notes typed at places and not kept yet, by where they stand."""
+    found = {}
+    for slot, words in begun.typed_beside(OPEN_NOTE).items():
+        if slot.startswith(OPEN_NOTE):
+            place = slot.removeprefix(OPEN_NOTE).strip("~")
+            found[slot] = (None if place == WHOLE else UUID(place), words)
+    return found
+
+
+def answer_panel(
+    desk: Desk, note: ListedNote, then: UUID | None, *, comes: bool
+) -> None:
+    """Let who plans answer a note, or mark it as mended; ``then`` comes the next one.
+
+    ``comes``: the cursor goes to the answer.
+    """
+    with st.container(key=HERE, gap="small"):
+        look = LOOK + COMES if comes else LOOK
+        place = note.title if note.about else say("The whole plan")
+        st.html(
+            f'{look}<p class="at">{escape(place)}</p>'
+            f'<p class="asked">{escape(note.text)}</p>'
+        )
+        if note.is_planned and note.activity_id:
+            url = link(desk, "kegiatan", kegiatan=note.activity_id)
+            ways_beside([Way(say("Open the activity and change it"), url)])
+        elif note.is_planned:
+            ways_beside([Way(say("Set goals"), link(desk, "tujuan"))])
+        _answer_form(desk, note, then)
+
+
+def _answer_form(desk: Desk, note: ListedNote, then: UUID | None) -> None:
     note = as_drawn(note, note.id)
     key = f"answer-{note.id}-{note.version}"
-    place = st.container() if note.is_open else st.expander(say("Change the answer"))
-    with place, st.form(key, border=False):
+    with st.form(key, border=False):
         told = say("May stay empty when the plan was mended.")
         fields = Fields(key, note)
         answer = fields.area("answer", say("Your answer"), height=80, help=told)
@@ -84,32 +152,16 @@ def answer_form(desk: Desk, note: ListedNote) -> None:
     if not (mended or answered):
         return
     told = say("The note is settled.")
-    settle = partial(answer_note, mended=mended)
-    act(desk, key, told, settle, note.id, note.version, answer, desk.year)
+    if then:
+        told = say("The note is settled; the next one is open.")
 
+    def settle() -> None:
+        facts = (note.id, note.version, answer, desk.year)
+        answer_note(desk.act(), *facts, mended=mended)
+        if then:
+            st.query_params[ANSWERED] = str(then)
+        else:
+            st.query_params.pop(ANSWERED, None)
 
-def place_of(desk: Desk, note: ListedNote) -> None:
-    """Say what a note is about: an activity, one that is gone, or the whole plan."""
-    if note.is_planned:
-        go(note.activity, link(desk, "kegiatan", kegiatan=note.activity_id))
-    elif note.activity_id:
-        st.text(say("{title} (dropped)", title=note.activity))
-    else:
-        st.text(say("The whole plan"))
-
-
-def draft_note(desk: Desk, note: ListedNote) -> None:
-    """Show a note that was not handed over yet, and let it be taken back."""
-    with st.container(border=True, gap="small"):
-        place_of(desk, note)
-        st.text(note.text)
-        if st.button(say("Take the note back"), key=f"back-{note.id}-{note.version}"):
-            told = say("The note was taken back.")
-            act(desk, "back", told, take_back_note, note.id, note.version, desk.year)
-
-
-def keep_note(desk: Desk, activity_id: UUID | None, words: str) -> None:
-    """Keep a note at an activity, or at the whole plan."""
-    form = f"{AT_ACTIVITY}{activity_id or desk.year}"
-    told = say("The note is kept.")
-    act(desk, form, told, write_note, form_id(form), activity_id, words, desk.year)
+    with saving(key, told, text=say("Note")):
+        settle()

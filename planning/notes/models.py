@@ -16,20 +16,26 @@ from planning.plan.models import PlanStep
 class Note(
     KeptRecord,
     table="program_note",
-    fixed=("work_program_id", "activity_id", "text", "made_at", "made_by"),
+    fixed=("work_program_id", "activity_id", "goal_id", "text", "made_at", "made_by"),
     missing=N_("This note is not there any more."),
 ):
-    """What the principal wants mended: at one activity, or (None) at the whole."""
+    """What the principal wants mended: at an activity, at a goal, or at the whole."""
 
     id: UUID
     work_program_id: UUID
     activity_id: UUID | None
+    goal_id: UUID | None = None
     text: Passage
     made_at: datetime
     made_by: UUID
     answer: Text = ""
     mended_at: datetime | None = None
     version: int = 1
+
+    @property
+    def about(self) -> UUID | None:
+        """The activity or the goal at which it stands; None: the whole plan."""
+        return self.activity_id or self.goal_id
 
     @property
     def is_open(self) -> bool:
@@ -68,9 +74,12 @@ def named_notes(notes: Iterable[Note], titles: Mapping[UUID, str]) -> str:
 
 
 def _place_of(note: Note, titles: Mapping[UUID, str]) -> str:
-    if note.activity_id is None:
+    if note.about is None:
         return say("the whole plan")
-    return titles.get(note.activity_id, say("an activity that was dropped"))
+    gone = say("an activity that was dropped")
+    if note.goal_id:
+        gone = say("a goal that was dropped")
+    return titles.get(note.about, gone)
 
 
 def answer_refusal(answer: str, *, mended: bool) -> HumasError | None:

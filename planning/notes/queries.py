@@ -17,7 +17,8 @@ class ListedNote(Record):
 
     id: UUID
     activity_id: UUID | None
-    activity: str
+    goal_id: UUID | None
+    title: str
     is_planned: bool
     text: str
     made_at: datetime
@@ -27,6 +28,11 @@ class ListedNote(Record):
     is_open: bool
     version: int
     seen: str
+
+    @property
+    def about(self) -> UUID | None:
+        """The activity or the goal at which it stands; None: the whole plan."""
+        return self.activity_id or self.goal_id
 
     @property
     def saw(self) -> Content | None:

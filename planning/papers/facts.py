@@ -47,8 +47,8 @@ from planning.papers.queries import (
     pupils_by_group,
     reasons_of,
 )
+from planning.plan import store as plans
 from planning.plan.models import PlanStep
-from planning.programme import store as programmes
 from planning.versions import store as versions
 from planning.versions.models import ApprovedVersion, Content
 
@@ -171,6 +171,12 @@ def has_donation(lines: Iterable[BudgetLine]) -> bool:
     return any(line.source is FundSource.DONATION for line in lines)
 
 
+def programme_name(year: SchoolYear, version: int | None) -> str:
+    """Return what the work programme's file is called; None: it is a draft."""
+    kind = "draf" if version is None else f"v{version}"
+    return f"Program-Kerja-Humas-{str(year).replace('/', '-')}-{kind}.docx"
+
+
 def programme_paper(
     store: Store, year: SchoolYear, now: datetime, version: int | None = None
 ) -> ProgrammePaper:
@@ -179,7 +185,7 @@ def programme_paper(
     The newest approved version while it is approved, else the draft; ``version`` asks
     for one approved version by its number (NotFound where there is none).
     """
-    step = programmes.program(store, year).step
+    step = plans.step(store, year)
     approved = versions.versions(store, year)
     chosen = _chosen(step, approved, version)
     content = _content(store, year, chosen)
@@ -220,7 +226,7 @@ def proposal_paper(store: Store, activity_id: UUID, now: datetime) -> ProposalPa
     [planned] = _planned(store, year, content, adopted)
     return ProposalPaper(
         **_shared(store, year, now),
-        step=programmes.program(store, year).step,
+        step=plans.step(store, year),
         planned=planned,
         posts=tuple(committee_posts(store, activity_id)),
         reasons=tuple(reasons_of(store, activity_id, activity.goal_id)),

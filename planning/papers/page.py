@@ -27,6 +27,7 @@ from planning.papers.facts import (
     ProgrammePaper,
     ProposalPaper,
     has_donation,
+    programme_name,
     programme_paper,
     proposal_paper,
     total_of,
@@ -92,7 +93,7 @@ def _programme(desk: Desk) -> None:
         _contents(_programme_parts(facts), facts.lines, titles)
         _gaps(desk, facts.gaps)
         label = say("Download the work programme (DOCX)")
-        name = _programme_name(desk, facts.version)
+        name = programme_name(desk.year, facts.version)
         offer_paper(label, partial(work_programme, facts), name)
         st.caption(
             say(
@@ -174,11 +175,6 @@ def _contents(
     unfold(say("What stands in it"), "contents", told, icon=":material/toc:")
 
 
-def _programme_name(desk: Desk, version: int | None) -> str:
-    kind = "draf" if version is None else f"v{version}"
-    return f"Program-Kerja-Humas-{str(desk.year).replace('/', '-')}-{kind}.docx"
-
-
 def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
     """Offer the approved versions beside what the plan says now."""
     kept = [
@@ -210,7 +206,7 @@ def _version(desk: Desk, version: ApprovedVersion) -> None:
                 desk.store.cursor(), desk.year, desk.clock(), version.number
             )
         ),
-        _programme_name(desk, version.number),
+        programme_name(desk.year, version.number),
         is_first=False,
     )
 

@@ -1,6 +1,6 @@
 """Submitting, returning, approving and revising the work programme."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from planning.programme.models import (
     approval_refusal,
     changed_refusal,
     incidental_refusal,
+    reading_refusal,
     return_refusal,
     submission_refusal,
     unchanged_refusal,
@@ -39,15 +40,21 @@ from planning.versions.models import ApprovedVersion, Difference, differences
 Revision = tuple[Difference, ...]
 
 
+Read = Mapping[UUID, int]
+"""The goals and activities somebody read, each with its version."""
+
+
 class _Click(NamedTuple):
     """Who pressed a button of which work programme, and which version they saw.
 
-    ``version`` is 0 where nobody had opened the programme yet.
+    ``version`` is 0 where nobody had opened the programme yet. ``read`` are the goals
+    and activities that a decision is about, each with the version that was read.
     """
 
     act: Act
     year: SchoolYear
     version: int
+    read: Read | None = None
 
 
 class _Move(NamedTuple):
@@ -84,9 +91,15 @@ def submit(act: Act, year: SchoolYear, version: int) -> WorkProgram:
     return moved
 
 
-def approve(act: Act, year: SchoolYear, version: int) -> WorkProgram:
-    """Approve the work programme and freeze this version of it."""
-    click = _Click(act, year, version)
+def approve(
+    act: Act, year: SchoolYear, version: int, read: Read | None = None
+) -> WorkProgram:
+    """Approve the work programme and freeze this version of it.
+
+    ``read``: what the principal had before them, by goal and activity; what is
+    different now refuses the approval.
+    """
+    click = _Click(act, year, version, read)
     with act.store.transaction():
 
         def with_notes(program: WorkProgram) -> HumasError | None:
@@ -104,11 +117,12 @@ def return_(
     year: SchoolYear,
     version: int,
     note: str,
-    also: Sequence[tuple[UUID, str]] = (),
+    also: Sequence[tuple[UUID | None, str]] = (),
 ) -> WorkProgram:
     """Return the work programme with the notes written, or with one about the whole.
 
-    ``also`` are notes at activities that were typed and not kept before.
+    ``also`` are notes at activities and goals that were typed and not kept before. The
+    history keeps what the principal read, so that the next time shows what changed.
     """
     click = _Click(act, year, version)
     words = kept_words(note)
@@ -120,8 +134,8 @@ def return_(
             return return_refusal(note, has_notes=has_notes)
 
         moved, is_new = _take_step(click, RETURN, without_notes, words=words)
-        for activity_id, text in also if is_new else ():
-            add_note(act, new_id(), activity_id, text, year)
+        for about, text in also if is_new else ():
+            add_note(act, new_id(), about, text, year)
         if is_new and words:
             add_note(act, new_id(), None, note, year)
     return moved
@@ -269,9 +283,11 @@ def _unready(click: _Click) -> Refusing:
 
 
 def _open_notes(store: Store, year: SchoolYear, program: WorkProgram) -> str:
-    planned = activities.activities_in(store, year)
-    titles = {activity.id: activity.title for activity in planned}
-    return named_notes(notes.notes(store, program.id), titles)
+    written = notes.notes(store, program.id)
+    if not any(note.is_open for note in written):
+        return ""
+    now = versions.content(store, year)
+    return named_notes(written, now.titles | now.goal_titles)
 
 
 def _revision(store: Store, year: SchoolYear) -> Revision | None:
@@ -322,6 +338,12 @@ def _taken_before(click: _Click, move: _Move) -> WorkProgram | None:
 def _latest(click: _Click) -> WorkProgram:
     """Return the programme, or raise Stale if it is not the version the person saw."""
     kept = _opened(click)
+    if click.read is not None and (
+        refusal := reading_refusal(
+            click.read, versions.content(click.act.store, click.year)
+        )
+    ):
+        raise refusal
     if kept.version != max(click.version, 1):
         raise Stale(
             N_("Somebody else changed the work programme meanwhile. Look again.")
@@ -332,4 +354,8 @@ def _latest(click: _Click) -> WorkProgram:
 def _replace(click: _Click, changed: WorkProgram, event: str, words: str = "") -> None:
     """Keep the programme's next version, and note in its history what happened."""
     click.act.store.replace(changed)
-    click.act.note("work_program", changed.id, event, note=words.strip())
+    facts = {"note": words.strip()}
+    if changed.step is PlanStep.RETURNED:
+        read = versions.content(click.act.store, click.year)
+        facts["seen"] = read.model_dump_json()
+    click.act.note("work_program", changed.id, event, **facts)

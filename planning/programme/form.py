@@ -1,6 +1,7 @@
 """The forms of the work programme: what it is narrowed to, and the words of a step."""
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any, Final, Literal
 
 import streamlit as st
@@ -23,9 +24,10 @@ from planning.activities.form import draw, read_typed
 from planning.activities.models import ActivityDraft
 from planning.activities.queries import PlanFilter, PlannedActivity
 from planning.budget.models import BudgetLineDraft, FundSource
-from planning.notes.form import act, draft_note, keep_note, open_notes
+from planning.notes.form import act, open_notes
 from planning.notes.queries import ListedNote
 from planning.programme.actions import (
+    Read,
     add_incidental,
     allow_undecided,
     approve,
@@ -156,59 +158,48 @@ def step_button(
         act(desk, key, told, take, desk.year, program.version, closes=True)
 
 
-def principal_form(
-    desk: Desk, program: WorkProgram, drafts: Sequence[ListedNote]
-) -> None:
-    """Let the principal approve the plan, or return it with the notes so far."""
-    with st.container(border=True):
-        st.subheader(say("Your decision"))
-        if drafts:
-            st.caption(
-                say("These notes go along on return. To approve, take them back.")
-            )
-        else:
-            told = say("The work programme was approved.")
-            ending(
-                say("Approve"),
-                say(
-                    "The work programme becomes binding as it stands now and is kept "
-                    "as a version; committees, decrees and reports go by it. After "
-                    "that it is only changed by a revision, with a reason."
-                ),
-                say("Approve the work programme"),
-                lambda: _approve(desk, program),
-                told,
-                key=f"approve-{key_of(desk, program)}",
-            )
-            st.caption(
-                say("Or write notes at the activities below, and return it with them.")
-            )
-        for note in drafts:
-            draft_note(desk, note)
-        _return_form(desk, program)
+def approve_button(desk: Desk, program: WorkProgram, means: str, read: Read) -> None:
+    """Let the principal approve the plan: what that ``means`` is said, and asked."""
+    told = say("The work programme was approved.")
+    key = f"approve-{key_of(desk, program)}"
+    ending(
+        say("Approve"),
+        means,
+        say("Approve the work programme"),
+        lambda: _approve(desk, program, read),
+        told,
+        key=key,
+        type="primary",
+    )
 
 
-def _approve(desk: Desk, program: WorkProgram) -> None:
+def _approve(desk: Desk, program: WorkProgram, read: Read) -> None:
     begun.demand_nothing_open(desk)
-    approve(desk.act(), desk.year, program.version)
+    approve(desk.act(), desk.year, program.version, read)
 
 
-def _return_form(desk: Desk, program: WorkProgram) -> None:
+def return_form(desk: Desk, program: WorkProgram, drafts: Sequence[ListedNote]) -> None:
+    """Let the principal return the plan, with the notes so far or with a reason."""
     key = key_of(desk, program)
-    with st.form(f"return-{key}", border=False):
+    kind: Literal["primary", "secondary"] = "primary" if drafts else "secondary"
+    asked = st.popover(say("Return"), key=f"ask-return-{key}", type=kind)
+    with asked, st.form(f"return-{key}", border=False):
+        if drafts:
+            told = say_many(
+                "{count} note goes along. To approve instead, take it back.",
+                "{count} notes go along. To approve instead, take them back.",
+                len(drafts),
+            )
+            st.html(f"<p>{escape(told)}</p>")
         label = say("What should be mended in the whole plan?")
         words = Fields(key).area("note", label, height=80)
-        with st.container(horizontal=True):
-            sent = st.form_submit_button(say("Return with the notes"))
-            later = st.form_submit_button(say("Keep this note for later"))
+        sent = st.form_submit_button(say("Return with the notes"), type="primary")
     if sent:
         _return(desk, program, words)
-    if later:
-        keep_note(desk, None, words)
 
 
 def _return(desk: Desk, program: WorkProgram, words: str) -> None:
-    """Return the plan; notes that stand typed at activities go along."""
+    """Return the plan; notes that stand typed at their places go along."""
     also = open_notes()
     told = say("The work programme was returned.")
     if also:

@@ -10,12 +10,12 @@ from data import duties
 from data.actor import Actor
 from data.calendar import SchoolYear
 from data.duties import Duty
-from data.errors import HumasError, Refused, WrongStep
-from data.language import N_, in_list, in_rupiah, say
+from data.errors import HumasError, Refused, Stale, WrongStep
+from data.language import N_, in_list, in_rupiah, say, say_many
 from data.record import KeptRecord
 from planning.activities.models import Activity, ActivityDraft, lacks
 from planning.plan.models import PlanStep, lock_refusal
-from planning.versions.models import Difference
+from planning.versions.models import Content, Difference
 
 WHO: Mapping[PlanStep, Mapping[PlanStep, Duty]] = {
     PlanStep.DRAFT: {
@@ -177,6 +177,27 @@ def return_refusal(note: str, *, has_notes: bool) -> HumasError | None:
         return None
     return Refused(
         N_("Write what should be mended: at an activity, or about the whole plan.")
+    )
+
+
+def reading_refusal(read: Mapping[UUID, int], now: Content) -> Stale | None:
+    """Return why what was read is not what would be approved, or None.
+
+    ``read`` are the versions of the goals and activities that were read.
+    """
+    titles = now.goal_titles | now.titles
+    kept = now.read
+    changed = [titles[one] for one, version in kept.items() if read.get(one) != version]
+    if gone := len(read.keys() - kept.keys()):
+        changed.append(say_many("{count} taken out", "{count} taken out", gone))
+    if not changed:
+        return None
+    return Stale(
+        N_(
+            "The plan changed while you were reading: {titles}. Nothing was decided. "
+            "Read what changed; then decide."
+        ),
+        titles="; ".join(changed),
     )
 
 

@@ -142,16 +142,22 @@ class Content(Record):
         """What its goals are called."""
         return {goal.id: goal.title for goal in self.goals}
 
-    def about(self, activity_id: UUID) -> "Content":
-        """Return only what it says of one activity."""
-        there = [a for a in self.activities if a.id == activity_id]
-        served = {activity.goal_id for activity in there}
+    @property
+    def read(self) -> dict[UUID, int]:
+        """Which version of each of its goals and activities it shows."""
+        goals = {goal.id: goal.version for goal in self.goals}
+        return goals | {one.id: one.version for one in self.activities}
+
+    def about(self, place: UUID) -> "Content":
+        """Return only what it says of one activity, or of one goal."""
+        there = [a for a in self.activities if a.id == place]
+        served = {activity.goal_id for activity in there} | {place}
         return Content(
             year=self.year,
             goals=tuple(goal for goal in self.goals if goal.id in served),
             activities=tuple(there),
-            budget=tuple(b for b in self.budget if b.activity_id == activity_id),
-            tasks=tuple(t for t in self.tasks if t.activity_id == activity_id),
+            budget=tuple(b for b in self.budget if b.activity_id == place),
+            tasks=tuple(t for t in self.tasks if t.activity_id == place),
         )
 
     def with_days(self, days: Iterable["ChangedDay"]) -> "Content":
@@ -208,13 +214,13 @@ def differences(old: Content, new: Content) -> tuple[Difference, ...]:
 
 
 def changes_since(
-    seen: Content, now: Content, activity_id: UUID | None
+    seen: Content, now: Content, place: UUID | None
 ) -> tuple[Difference, ...]:
-    """Return what changed since a note was written: at its activity, or at all."""
-    if activity_id is None:
+    """Return what changed since a note was written: at its place, or at all."""
+    if place is None:
         return differences(seen, now)
-    changed = differences(seen.about(activity_id), now.about(activity_id))
-    return tuple(d for d in changed if d.noun is not Noun.GOAL)
+    changed = differences(seen.about(place), now.about(place))
+    return tuple(change for change in changed if change.record_id == place)
 
 
 def _of_goals(old: Content, new: Content) -> Iterator[Difference]:

@@ -1,57 +1,67 @@
-"""The approved versions of the plan in full, and differences as a person reads them."""
+"""The approved versions of the plan, as a person reads and compares them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from typing import Final, Literal
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from functools import partial
+from html import escape
+from typing import Final
 
 import streamlit as st
 
-from data.language import in_moment, say
+from data.language import in_moment, say, say_many
 from data.ui.desk import Desk
+from data.ui.filters import chosen_in_address
 from data.ui.links import unmarked
-from data.ui.passages import Passage, passages
 from data.ui.tables import table
-from data.ui.tabs import tabs
-from planning.versions import queries
+from data.ui.tabs import tabs, unfold
+from planning.versions import cards, queries
 from planning.versions import store as versions
+from planning.versions.facts import Names, Only, asked, document, only, totals
 from planning.versions.models import (
     ACTIVITY_FIELDS,
     COMPARED_OF_LINE,
     GOAL_FIELDS,
-    Change,
     Content,
-    Difference,
-    differences,
     row_of,
-    sentence,
 )
 from planning.versions.queries import ListedVersion
 
-Names = dict[UUID, str]
-WEIGHT: Final = "⚖"
-"""Marks a change about which the principal decides."""
-COLOURS: Final[Mapping[Change, Literal["green", "orange", "blue"]]] = {
-    Change.ADDED: "green",
-    Change.DROPPED: "orange",
-    Change.CHANGED: "blue",
-}
+PATH: Final = "program"
+NOW: Final = 0
+"""Which number the plan as it stands now has among the versions to read."""
 
 
 def show(desk: Desk) -> None:
-    """Let a person choose an approved version, and read it in full."""
+    """Let a person choose an approved version, read it, and compare it with another."""
     listed = queries.approved_versions(desk.store, desk.year)
     if not listed:
         st.info(say("No version is approved yet; each approval keeps one for good."))
         return
-    by_number = {version.number: version for version in listed}
-    chosen = st.selectbox(
-        say("Read a version in full"),
-        list(by_number),
-        format_func=lambda number: version_label(desk, by_number[number]),
-        key=f"version-{desk.year.start}-{len(listed)}",
+    labels = {one.number: version_label(desk, one) for one in listed}
+    newest = listed[0].number
+    to_read = {newest: labels[newest], NOW: say("the plan as it stands now")} | labels
+    left, right = st.columns(2)
+    with left:
+        number = _chosen("versi", say("Read a version"), to_read)
+    older = {
+        one: label for one, label in labels.items() if one < (number or newest + 1)
+    }
+    other = None
+    if older:
+        with right:
+            other = _chosen("banding", say("Compare with"), older)
+    version = next((one for one in listed if one.number == number), None)
+    _version(desk, version, other)
+
+
+def _chosen(name: str, label: str, labels: Mapping[int, str]) -> int:
+    """Let a person choose a version; the address keeps it, the first is the usual."""
+    first, *others = labels
+    words: dict[int | None, str] = {None: labels[first]}
+    words |= {one: labels[one] for one in others}
+    chosen = chosen_in_address(
+        name, label, words, f"{name}-{'-'.join(map(str, labels))}"
     )
-    _version(desk, by_number[chosen])
+    return first if chosen is None else chosen
 
 
 def version_label(desk: Desk, version: ListedVersion) -> str:
@@ -66,59 +76,63 @@ def version_label(desk: Desk, version: ListedVersion) -> str:
     return say("Version {number}, approved by {name} on {moment}", **facts)
 
 
-def names_for(desk: Desk, *contents: Content) -> Names:
-    """Return what people, class groups and the goals of versions are called."""
-    names = {named.id: named.name for named in queries.names_in_plan(desk.store)}
-    for content in contents:
-        names |= content.goal_titles
-    return names
-
-
-def show_differences(changed: Iterable[Difference], names: Names) -> None:
-    """Show what changed, a card for each goal and activity."""
-    for _, listed in groupby(changed, key=lambda d: d.record_id):
-        with st.container(border=True, gap="small"):
-            show_difference_lines(list(listed), names)
-
-
-def show_difference_lines(
-    changed: Iterable[Difference], names: Names, *, titled: bool = True
-) -> None:
-    """Show differences a line each; ``titled`` names the goal or activity first."""
-    for _, listed in groupby(changed, key=lambda d: d.record_id):
-        group = list(listed)
-        if titled:
-            _title(group)
-        passages(
-            Passage(f"{words} {WEIGHT}" if one.weighs and not one.is_whole else words)
-            for one in group
-            if (words := sentence(one, names))
-        )
-
-
-def _title(group: Sequence[Difference]) -> None:
-    """Name a goal or an activity, and say whether it was added, dropped or changed."""
-    whole = next((difference for difference in group if difference.is_whole), None)
-    change = whole.change if whole else Change.CHANGED
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.badge(say(change.label), color=COLOURS[change])
-        st.text(f"{group[0].title} {WEIGHT}" if whole else group[0].title)
-
-
-def _version(desk: Desk, version: ListedVersion) -> None:
-    if version.reason:
-        st.text(say("Reason of the revision: {reason}", reason=version.reason))
-    content = versions.version(desk.store, desk.year, version.number).read()
-    names = names_for(desk, content)
-    tabs(
-        "version",
-        (
-            (say("Activities"), lambda: _activities(content, names)),
-            (say("Goals"), lambda: _goals(content, names)),
-            (say("Budget"), lambda: _budget(content, names)),
-            (say("Changes"), lambda: _changes(desk, version.number, content, names)),
-        ),
+def _version(desk: Desk, version: ListedVersion | None, other: int | None) -> None:
+    """Show a version, or the plan as it stands now, with what it changed marked."""
+    content = _content(desk, version.number if version else NOW)
+    old = None if other is None else _content(desk, other)
+    names = queries.names_for(desk.store, *([old] if old else []), content)
+    order, wanted = asked(st.query_params)
+    every = document(content, names, old, order=order)
+    found = totals(content, every)
+    counts = {Only.ALL: found.activities, Only.CHANGED: found.changed}
+    if wanted not in counts:
+        wanted = Only.ALL
+    told = _told(version, found.changed, other)
+    st.html(
+        cards.ways_to_read(desk, PATH, order, wanted, counts)
+        + "".join(f"<p>{escape(line)}</p>" for line in told)
     )
+    shown = [cards.whole(found), *only(every, wanted)]
+    st.html(cards.read(desk, shown, order=order))
+    unfold(
+        say("As tables, with every field"),
+        f"version-fields-{version.number if version else NOW}",
+        partial(_tables, content, names),
+    )
+
+
+def _content(desk: Desk, number: int) -> Content:
+    if number == NOW:
+        return versions.content(desk.store, desk.year)
+    return versions.version(desk.store, desk.year, number).read()
+
+
+def _told(version: ListedVersion | None, changed: int, other: int | None) -> list[str]:
+    """Say why the version was made, and how much it changed."""
+    told = []
+    if version and version.reason:
+        told.append(say("Reason of the revision: {reason}", reason=version.reason))
+    if other is None:
+        return [*told, say("This is the first approved version.")]
+    if not changed:
+        return [*told, say("It says the same as version {number}.", number=other)]
+    said = say_many(
+        "{count} change since version {number} is marked on its line.",
+        "{count} changes since version {number} are marked on their lines.",
+        changed,
+        number=other,
+    )
+    return [*told, said]
+
+
+# ── every field ──────────────────────────────────────────────────────────────
+def _tables(content: Content, names: Names) -> None:
+    parts = (
+        (say("Activities"), partial(_activities, content, names)),
+        (say("Goals"), partial(_goals, content, names)),
+        (say("Budget"), partial(_budget, content, names)),
+    )
+    tabs("version", parts)
 
 
 def _activities(content: Content, names: Names) -> None:
@@ -148,11 +162,3 @@ def _rows(rows: Sequence[dict[str, str]]) -> None:
         first = next(iter(rows[0]))
         pinned = st.column_config.Column(pinned=True)
         table(rows, column_config={first: pinned})
-
-
-def _changes(desk: Desk, number: int, content: Content, names: Names) -> None:
-    if number == 1:
-        st.caption(say("This is the first approved version."))
-        return
-    before = versions.version(desk.store, desk.year, number - 1).read()
-    show_differences(differences(before, content), before.goal_titles | names)

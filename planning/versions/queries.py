@@ -48,3 +48,11 @@ def approved_versions(store: Store, year: SchoolYear) -> list[ListedVersion]:
 def names_in_plan(store: Store) -> list[NamedInPlan]:
     """Return what people and class groups are called."""
     return store.rows(NamedInPlan, _sql("names_in_plan"))
+
+
+def names_for(store: Store, *contents: Content) -> dict[UUID, str]:
+    """Return what people, class groups and the goals of these contents are called."""
+    names = {named.id: named.name for named in names_in_plan(store)}
+    for content in contents:
+        names |= content.goal_titles
+    return names

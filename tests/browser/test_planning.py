@@ -90,16 +90,15 @@ def submitted(page: Page) -> None:
 
 
 def returned_with_a_note(page: Page) -> None:
-    whole = field(page, "Apa yang perlu diperbaiki pada seluruh program kerja?")
-    whole.fill("Belum selesai")
-    page.get_by_role("link", name="Tulis catatan").first.click()
-    expect(field(page, "Apa yang perlu diperbaiki di sini?")).to_be_visible()
-    expect(whole).to_have_value("Belum selesai")
-    whole.fill("")
-    field(page, "Apa yang perlu diperbaiki di sini?").fill(NOTE)
-    press(page, "Simpan catatan")
-    told(page, "Catatan")
+    write = page.get_by_role("link", name=f"Tulis catatan: {CHOSEN[0]}")
+    write.press("Enter")
+    expect(field(page, "Apa yang perlu diperbaiki di sini?")).to_be_focused()
+    page.keyboard.type(NOTE)
+    page.keyboard.press("Control+Enter")
+    expect(write).to_be_focused()
+    expect(page.get_by_text(NOTE).first).to_be_visible()
     expect(page.get_by_role("button", name="Setujui", exact=True)).to_have_count(0)
+    press(page, "Kembalikan")
     press(page, "Kembalikan dengan catatan")
     told(page, "dikembalikan")
 
@@ -123,7 +122,7 @@ def mended(page: Page) -> None:
 
 def approved(page: Page) -> None:
     at(page, "program")
-    expect(page.get_by_text("Perubahan sejak catatan ditulis").first).to_be_visible()
+    expect(page.get_by_text("perubahan sejak dikembalikan").first).to_be_visible()
     press(page, "Setujui")
     press(page, "Setujui program kerja")
     told(page, "disetujui")

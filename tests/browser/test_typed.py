@@ -107,6 +107,7 @@ def test_an_open_note_goes_along_when_the_plan_is_returned(
         press(page, "Simpan catatan")
         told(page, "disimpan")
         note_at(page, "Pentas seni", "Biayanya belum ada")
+        press(page, "Kembalikan")
         field(page, "Apa yang perlu diperbaiki pada seluruh program kerja?").fill(
             "Kurangi"
         )

@@ -43,6 +43,8 @@
   // Once something is signed, the next of its kind takes its place: it is read from above.
   addEventListener("animationstart", (event) => {
     if (event.animationName === "way-next") document.querySelector(".stMain")?.scrollTo(0, 0);
+    // What was asked for at a line of a long page is where the cursor goes.
+    if (event.animationName === "way-write") event.target.focus();
     if (event.animationName !== "way-here") return;
     const link = event.target;
     const row = link.parentElement;

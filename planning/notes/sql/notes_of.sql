@@ -5,8 +5,9 @@
 select
     program_note.id,
     program_note.activity_id,
-    coalesce(activity.title, history.facts ->> '$.title', '') as activity,
-    activity.id is not null as is_planned,
+    program_note.goal_id,
+    coalesce(activity.title, goal.title, history.facts ->> '$.title', '') as title,
+    activity.id is not null or goal.id is not null as is_planned,
     program_note.text,
     program_note.made_at,
     coalesce(person.name, '') as made_by,
@@ -18,6 +19,7 @@ select
 from program_note
 inner join work_program on work_program.id = program_note.work_program_id
 left join activity on activity.id = program_note.activity_id
+left join goal on goal.id = program_note.goal_id
 left join person on person.id = program_note.made_by
 left join history
     on history.record = 'program_note'

@@ -29,7 +29,8 @@ def test_notes_are_drafts_until_the_plan_is_returned(store: Store) -> None:
     expected = ListedNote(
         id=key("Mahal"),
         activity_id=here,
-        activity="Rapat awal tahun",
+        goal_id=None,
+        title="Rapat awal tahun",
         is_planned=True,
         text="Mahal",
         made_at=NOW,
@@ -58,7 +59,7 @@ def test_settled_notes_stay_and_new_ones_wait(store: Store) -> None:
     [settled] = notes_of(store, YEAR)
 
     assert (settled.answer, settled.is_open) == ("Dikurangi", False)
-    assert (settled.activity, settled.is_planned) == ("", False)
+    assert (settled.title, settled.is_planned) == ("", False)
     assert len(notes_of(store, YEAR, drafts=True)) == 2
 
 
@@ -70,4 +71,18 @@ def test_note_still_names_an_activity_that_was_dropped(store: Store) -> None:
 
     [listed] = notes_of(store, YEAR)
 
-    assert (listed.activity, listed.is_planned) == ("Rapat awal tahun", False)
+    assert (listed.title, listed.is_planned) == ("Rapat awal tahun", False)
+
+
+def test_a_note_at_a_goal_names_it_also_once_it_is_dropped(store: Store) -> None:
+    plan = program_at(store, PlanStep.SUBMITTED)
+    goal = key("Hubungan harmonis")
+    note(store, "Terlalu luas", goal)
+    return_(acting(store, BUDI), YEAR, plan.version, "")
+
+    [listed] = notes_of(store, YEAR)
+
+    assert (listed.about, listed.activity_id) == (goal, None)
+    assert (listed.title, listed.is_planned) == ("Hubungan harmonis", True)
+    assert listed.saw
+    assert (list(listed.saw.goal_titles), listed.saw.titles) == ([goal], {})

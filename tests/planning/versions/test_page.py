@@ -12,9 +12,9 @@ from planning.activities import store as activities
 from planning.activities.actions import change_activity
 from planning.plan.models import PlanStep
 from planning.programme.actions import revise
-from planning.versions.page import show
+from planning.versions.page import NOW, show
 from tests.make import BUDI, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, open_page, written
+from tests.open_page import at_tab, labelled, open_page, said, unfolded, written
 from tests.planning.make import move, program_at
 
 DeskOf = Callable[..., Desk]
@@ -32,59 +32,61 @@ def revised(store: Store, **facts: Any) -> None:
     move(store, PlanStep.APPROVED, submitted.version)
 
 
-def texts(page: Any) -> str:
-    kinds = (page.text, page.caption, page.info, page.markdown)
-    return " ".join(part.value for kind in kinds for part in kind)
-
-
 @pytest.mark.parametrize("person", [SARI, BUDI], ids=lambda a: a.name)
-def test_approved_version_is_read_in_full(
+def test_approved_version_is_read_as_it_was_approved(
     store: Store, desk_of: DeskOf, person: Actor
 ) -> None:
     program_at(store, PlanStep.APPROVED)
     page = open_page(show, desk_of(person))
 
-    said = {}
+    told = written(page)
+    assert said("This is the first approved version.") in told
+    for part in ("1. Hubungan harmonis", "Rapat awal tahun", "Sari", "Rp750.000"):
+        assert part in told
+    fields = {}
+    page = unfolded(page, "version-fields-1")
     for tab in ("Activities", "Goals", "Budget"):
         page = at_tab(page, "version", say(tab))
         assert not page.exception
         [shown] = page.dataframe
-        said[tab] = str(shown.value.to_dict())
-
-    assert "Rapat awal tahun" in said["Activities"]
-    assert "Daftar hadir" in said["Activities"]
-    assert "Sari" in said["Activities"]
-    assert "Hubungan harmonis" in said["Goals"]
-    assert "Rp750.000" in said["Budget"]
-    page = at_tab(page, "version", say("Changes"))
-    assert say("This is the first approved version.") in texts(page)
+        fields[tab] = str(shown.value.to_dict())
+    assert "Daftar hadir" in fields["Activities"]
+    assert "Hubungan harmonis" in fields["Goals"]
+    assert "Rp750.000" in fields["Budget"]
 
 
-def test_first_version_stays_readable_after_a_revision(
+def test_versions_are_compared_and_the_first_stays_readable(
     store: Store, desk_of: DeskOf
 ) -> None:
     revised(store, planned_on=date(2026, 8, 29))
     page = open_page(show, desk_of(SARI))
-    assert "Jadwal ujian" in texts(page)
-    changes = at_tab(page, "version", say("Changes"))
-    assert "22 Agustus 2026 → 29 Agustus 2026" in written(changes)
+    told = written(page)
+    assert "Jadwal ujian" in told
+    assert "1 perubahan sejak versi 1" in told
+    assert "22 Agustus 2026 → 29 Agustus 2026" in told
 
-    page = at_tab(page, "version", say("Activities"))
-    [newest] = page.dataframe
-    assert "29 Agustus 2026" in str(newest.value.to_dict())
-    labelled(page.selectbox, "Read a version in full").select(1).run()
+    labelled(page.selectbox, "Read a version").select(1).run()
 
-    [first] = page.dataframe
-    assert "22 Agustus 2026" in str(first.value.to_dict())
+    first = written(page)
+    assert "22 Agustus 2026" in first
+    assert "29 Agustus" not in first
+    assert len(page.selectbox) == 1
+    labelled(page.selectbox, "Read a version").select(NOW).run()
+    assert said("It says the same as version {number}.", number=2) in written(page)
+    labelled(page.selectbox, "Compare with").select(1).run()
+    assert "22 Agustus 2026 → 29 Agustus 2026" in written(page)
+    assert not page.exception
 
 
 def test_version_without_a_budget_says_so(store: Store, desk_of: DeskOf) -> None:
     revised(store, budget=())
 
-    page = at_tab(open_page(show, desk_of(BUDI)), "version", say("Budget"))
+    page = unfolded(open_page(show, desk_of(BUDI)), "version-fields-2")
+    page = at_tab(page, "version", say("Budget"))
 
     assert not page.exception
-    assert say("This version has no budget.") in texts(page)
+    assert say("This version has no budget.") in page.caption[0].value
+    assert said("without a budget") in written(page)
 
 
 def test_before_the_first_approval_nothing_is_there(desk_of: DeskOf) -> None:
