@@ -13,7 +13,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from data.web.html import ASSETS
-from tests.house_rules import Source, modules
+from tests.house_rules import ROOT, Source, modules
 
 WHOLE = re.compile(r":material/(\w+):")
 HALF = re.compile(r":material/(?!\w+:)")
@@ -40,6 +40,25 @@ def icons_with_half_a_name(among: Sequence[Source]) -> list[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
         if HALF.search(node.value)
     ]
+
+
+def icons_without_a_meaning(among: Sequence[Source]) -> list[str]:
+    """An icon on a page means one thing; HOUSE says which."""
+    return [
+        f"{source.path}: {name}"
+        for source in modules(among)
+        for name in WHOLE.findall(source.text)
+        if name not in meanings()
+    ]
+
+
+@cache
+def meanings() -> frozenset[str]:
+    """Return the icons that HOUSE lists in its section on the look."""
+    house = (ROOT / ".github" / "HOUSE.md").read_text("utf-8")
+    look = house.partition("## The look")[2].partition("\n## ")[0]
+    listed = look.partition("| icon | means |")[2]
+    return frozenset(re.findall(r"`(\w+)`", listed))
 
 
 def icons_in(source: Source) -> set[str]:

@@ -148,6 +148,10 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (GOALS_PAGE, "st.info('', icon=f':material/{name}:')"),
         (GOALS_PAGE, "st.info('', icon=':material/' + name + ':')"),
     ],
+    rules_for_icons.icons_without_a_meaning: [
+        (GOALS_PAGE, "st.info('', icon=':material/flagg:')"),
+        (GOALS_PAGE, "st.info('', icon=':material/task_alt:')"),
+    ],
     rules_for_lengths.files_too_long: [
         ("data/money.py", "goal = 1\n" * 401),
         ("data/money.py", "'''Money, at length.'''\n" + "goal = 1\n" * 400),

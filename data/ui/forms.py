@@ -168,7 +168,7 @@ def show_told() -> None:
     if told:
         place.success(unmarked(told), icon=":material/check:")
     if refused:
-        place.error(unmarked(refused), icon=":material/block:")
+        place.error(unmarked(refused), icon=":material/warning:")
 
 
 def shown_activity(

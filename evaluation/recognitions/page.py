@@ -33,7 +33,7 @@ def warnings(desk: Desk) -> None:
     ending = ending_recognitions(desk.store, desk.today)
     if ending:
         told = "  \n".join(unmarked(ending_in_words(desk, one)) for one in ending)
-        st.warning(told, icon=":material/event_busy:")
+        st.warning(told, icon=":material/warning:")
 
 
 def ending_in_words(desk: Desk, one: EndingRecognitions) -> str:

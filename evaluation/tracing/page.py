@@ -177,7 +177,7 @@ def _new(desk: Desk) -> None:
             say("Note a finding"),
             "new-finding",
             partial(new_finding, desk),
-            icon=":material/flag:",
+            icon=":material/history_edu:",
             begins="finding",
         )
     if desk.may_now(Duty.KEEP_MINUTES):
@@ -185,7 +185,7 @@ def _new(desk: Desk) -> None:
             say("Give a follow-up that no meeting decided"),
             "new-follow-up",
             partial(new_follow_up, desk),
-            icon=":material/edit_note:",
+            icon=":material/edit:",
             begins="follow-up",
         )
 

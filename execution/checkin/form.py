@@ -44,7 +44,7 @@ def printed_form(desk: Desk, activity: Activity) -> None:
         partial(note_printed, desk.act(), activity.id, printed=kept is None),
         told,
         key=f"printed-{activity.id}-{kept is None}",
-        icon=":material/check_circle:",
+        icon=":material/check:",
     )
 
 

@@ -99,7 +99,7 @@ def _at_once(
             say("Received: {count}.", count=in_number(len(unknown))),
             key=f"received-{batch.id}-{stamp}-{ids[0]}",
             disabled=not unknown,
-            icon=":material/task_alt:",
+            icon=":material/check:",
         )
 
 

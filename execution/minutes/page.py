@@ -82,7 +82,7 @@ def show(desk: Desk) -> None:
             say("Take minutes of a meeting"),
             "new-minutes",
             partial(new_minutes, desk, own, None),
-            icon=":material/edit_note:",
+            icon=":material/edit:",
             begins="minutes-",
         )
     _list(desk, rows)
@@ -106,7 +106,7 @@ def part(desk: Desk, activity: Activity) -> None:
             say("Take minutes of a meeting"),
             f"new-minutes-{activity.id}",
             partial(new_minutes, desk, [activity], activity),
-            icon=":material/edit_note:",
+            icon=":material/edit:",
             begins=f"minutes-{activity.id}",
         )
     _list(desk, rows)

@@ -137,7 +137,7 @@ def _listed(
     )
     if not shown:
         words = say("No such task.") if kind else say("Every task is done.")
-        st.success(words, icon=":material/check_circle:")
+        st.success(words, icon=":material/check:")
     _draw(desk, shown, f"tasks-{kind}", of_one=of_one)
     if done and kind is None:
         label = say_many("{count} task done", "{count} tasks done", len(done))

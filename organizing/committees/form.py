@@ -163,7 +163,7 @@ def _pasting(
             st.form_submit_button(say("Put them into the positions"))
 
     label = say("Paste names from a sheet or a message")
-    unfold(label, f"paste-{form}", draw, icon=":material/edit_note:")
+    unfold(label, f"paste-{form}", draw, icon=":material/edit:")
     found = read_seats("".join(typed), titles, directory)
     if found.unknown:
         named = in_list(list(found.unknown))

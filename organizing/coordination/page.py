@@ -129,9 +129,7 @@ def _at_risk(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) 
     near = [row for row in ready if row.is_at_risk(today)]
     first = by_first_risk(tasks, today)
     if not near and not any(first.values()):
-        st.success(
-            say("Nothing is at risk today."), icon=":material/sentiment_satisfied:"
-        )
+        st.success(say("Nothing is at risk today."), icon=":material/check:")
         return
     for risk in (Risk.NOBODY, Risk.OVERDUE, Risk.HINDERED):
         if first[risk]:
@@ -142,7 +140,7 @@ def _at_risk(desk: Desk, tasks: Sequence[OpenTask], ready: Sequence[Readiness]) 
         days = in_number(SOON.days)
         words = say("Within {days} days and not ready", days=days)
         st.subheader(
-            f":orange[:material/event_busy: {words} ({in_number(len(near))})]",
+            f":orange[:material/warning: {words} ({in_number(len(near))})]",
             anchor=False,
         )
         _near_list(desk, near)

@@ -139,7 +139,7 @@ def _step(number: str, day: date | None) -> None:
         st.badge(
             say("Draft without number and date"),
             color="orange",
-            icon=":material/edit_note:",
+            icon=":material/edit:",
         )
 
 
@@ -200,7 +200,7 @@ def _changed(desk: Desk, paper: DecreePaper, *, may_mend: bool) -> None:
 def _gaps(desk: Desk, paper: DecreePaper) -> None:
     gaps = paper.gaps
     if not gaps:
-        st.success(say("Nothing is missing."), icon=":material/check_circle:")
+        st.success(say("Nothing is missing."), icon=":material/check:")
         return
     missing_title = say("Still missing in this paper")
     st.markdown(f":material/checklist: **{missing_title}**")

@@ -168,7 +168,7 @@ def _rules(facts: _Komite) -> None:
     elif not found:
         st.success(
             say("The komite keeps every rule that can be checked here."),
-            icon=":material/verified:",
+            icon=":material/check:",
         )
     kept = KEPT if facts.members else UNKNOWN
     cards([_rule(rule, [r for r in found if r.rule is rule], kept) for rule in Rule])

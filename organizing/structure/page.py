@@ -296,7 +296,7 @@ def _open(desk: Desk, facts: Structure) -> None:
         if not place.is_of_parents
     )
     if not facts.vacant:
-        st.success(say("Every seat is taken."), icon=":material/check_circle:")
+        st.success(say("Every seat is taken."), icon=":material/check:")
     if groups := {place.body_id for place in facts.places if place.is_of_parents}:
         st.caption(
             say_many(
@@ -311,7 +311,7 @@ def _open(desk: Desk, facts: Structure) -> None:
     if facts.ending:
         table([_ending(term) for term in facts.ending], height="content")
     else:
-        st.success(say("No term ends soon."), icon=":material/check_circle:")
+        st.success(say("No term ends soon."), icon=":material/check:")
 
 
 def _filling(desk: Desk, place: OpenPlace) -> str:

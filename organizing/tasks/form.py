@@ -227,7 +227,7 @@ def _instructions(desk: Desk, task: ShownTask) -> None:
     if task.evidence:
         kinds = in_list([say(kind.label) for kind in task.evidence])
         st.markdown(
-            say(":material/fact_check: Evidence expected: {kinds}", kinds=kinds)
+            say(":material/attach_file: Evidence expected: {kinds}", kinds=kinds)
         )
     for brief in queries.task_brief(desk.store, task.id):
         _brief(brief)

@@ -146,9 +146,7 @@ def _standing(activity: Activity) -> None:
         (activity.has_standard, say("Success standard")),
     )
     if activity.incidental:
-        st.info(
-            unmarked(in_incidental(activity.incidental)), icon=":material/event_note:"
-        )
+        st.info(unmarked(in_incidental(activity.incidental)), icon=":material/event:")
     shown = [f":{'green' if d else 'gray'}-badge[{'✓○'[not d]} {n}]" for d, n in marks]
     st.markdown(" ".join(shown))
 

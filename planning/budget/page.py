@@ -136,7 +136,7 @@ def _other_years(desk: Desk, rows: Sequence[BudgetByLine]) -> None:
         first=str(desk.year.start),
         second=str(desk.year.start + 1),
     )
-    _warning(desk, said, ":material/event_note:", rows, rule)
+    _warning(desk, said, ":material/event:", rows, rule)
 
 
 def _warning(
@@ -249,7 +249,7 @@ def _reconciled(
     )
     if (of_lines, spent_of_lines) == (planned, spent):
         agree = say("They agree.")
-        st.caption(f":material/check_circle: {told} {agree}")
+        st.caption(f":material/check: {told} {agree}")
     else:
         differ = say("They do not agree; reload the page.")
         st.error(f"{told} {differ}")

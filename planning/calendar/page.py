@@ -168,7 +168,7 @@ def _warnings(plan: _Plan, warned: _Warned) -> None:
         return
     count = sum(len(found) for found in warned.values())
     if not count:
-        st.caption(":material/check_circle: " + say("No date of the plan clashes."))
+        st.caption(":material/check: " + say("No date of the plan clashes."))
         return
     label = say_many(
         "{count} warning about dates; nothing is blocked",

@@ -159,7 +159,7 @@ def _fill(desk: Desk, kept: Sequence[DayOff]) -> None:
         sent = st.button(
             say("Fill in from the national list"),
             type="secondary" if kept else "primary",
-            icon=":material/event_available:",
+            icon=":material/add:",
             key=f"fill-{desk.year.start}",
         )
         st.caption(

@@ -117,7 +117,7 @@ def _step(facts: ProgrammePaper) -> None:
             icon=":material/verified:",
         )
         return
-    st.badge(say(facts.step.label), color="orange", icon=":material/edit_note:")
+    st.badge(say(facts.step.label), color="orange", icon=":material/edit:")
     st.caption(
         say(
             "Every page is marked DRAF in red until the principal approves the work "
@@ -172,7 +172,7 @@ def _contents(
     more = [say("{count} more", count=rest)] if rest > 0 else []
     named = in_list([*titles[:SHOWN_TITLES], *more]) if titles else ""
     told = partial(paragraphs, "\n".join(stands), small(named))
-    unfold(say("What stands in it"), "contents", told, icon=":material/toc:")
+    unfold(say("What stands in it"), "contents", told, icon=":material/description:")
 
 
 def _approved_before(desk: Desk, facts: ProgrammePaper) -> None:
@@ -259,14 +259,14 @@ def _proposal_step(facts: ProposalPaper) -> None:
         st.badge(label, color="green", icon=":material/verified:")
     else:
         label = say("marked DRAF until the work programme is approved")
-        st.badge(label, color="orange", icon=":material/edit_note:")
+        st.badge(label, color="orange", icon=":material/edit:")
 
 
 # ── shared ───────────────────────────────────────────────────────────────────
 def _gaps(desk: Desk, gaps: Sequence[Gap], activity_id: UUID | None = None) -> None:
     """Name what is missing before the paper is downloaded, and where to mend it."""
     if not gaps:
-        st.success(say("Nothing is missing."), icon=":material/check_circle:")
+        st.success(say("Nothing is missing."), icon=":material/check:")
         return
     with st.container(border=True):
         title = say("Still missing in this paper")

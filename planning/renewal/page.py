@@ -83,7 +83,7 @@ def show(desk: Desk) -> None:
                 "All activities of {year} are on the plan already.",
                 year=desk.year.before,
             ),
-            icon=":material/task_alt:",
+            icon=":material/check:",
         )
     elif planning_is_open(desk):
         _choose(desk, facts, waiting, results)

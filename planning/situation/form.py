@@ -151,7 +151,7 @@ def listed_indicators(desk: Desk) -> None:
 def _usual(desk: Desk) -> None:
     label = say("Add the usual indicators")
     codes = ", ".join(code for code, _ in USUAL_INDICATORS)
-    if st.button(label, icon=":material/playlist_add:", help=codes, key="usual"):
+    if st.button(label, icon=":material/add:", help=codes, key="usual"):
         drafts = [
             IndicatorDraft(code=code, name=say(name)) for code, name in USUAL_INDICATORS
         ]

@@ -44,7 +44,7 @@ ICONS: Final = {
     Category.SERVICE: ":material/volunteer_activism:",
     Category.INFORMATION: ":material/campaign:",
     Category.EVENT: ":material/celebration:",
-    None: ":material/event_note:",
+    None: ":material/event:",
 }
 NEW_TASK: Final = {"offset_days": -14, "title": "", "section": ""}
 NEW_LINE: Final = {

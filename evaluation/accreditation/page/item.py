@@ -130,7 +130,7 @@ def _keep_item(
             say("The school's own words and kinds"),
             f"words-{item.code}",
             partial(wording_form, desk, instrument, item, kept),
-            icon=":material/edit_note:",
+            icon=":material/edit:",
         )
 
 

@@ -337,7 +337,9 @@ def _finding(desk: Desk, found: Outcome) -> None:
     if not desk.may_now(Duty.NOTE_FINDINGS):
         return
     draw = partial(_note, desk, found)
-    unfold(say("Note a finding"), "answers-finding", draw, icon=":material/flag:")
+    unfold(
+        say("Note a finding"), "answers-finding", draw, icon=":material/history_edu:"
+    )
 
 
 def _note(desk: Desk, found: Outcome) -> None:
