@@ -27,14 +27,18 @@ from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, show_once, shown_once
+from data.ui.links import anchor, link
 from data.ui.pages import Page, Section
+from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 
 PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, Duty.KEEP_ACCOUNTS)
 
 ONE_TIME: Final = "one-time-password"
-AT_ONCE: Final = 20
-"""How many accounts are drawn before somebody asks for the rest."""
+ACCOUNT: Final = "akun"
+"""How an address names an account."""
+AT_ONCE: Final = 60
+"""How many accounts are listed before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
@@ -50,10 +54,21 @@ def show(desk: Desk) -> None:
         for account in kept
         if account.closed_at is None and account.person_id in people
     ]
-    _cards(desk, open_ones[:AT_ONCE])
+    if chosen := _asked(open_ones):
+        _card(desk, *chosen)
+    draw = partial(_list, desk)
+    draw(open_ones[:AT_ONCE])
     if rest := open_ones[AT_ONCE:]:
         more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, "more-accounts", partial(_cards, desk, rest))
+        unfold(more, "more-accounts", partial(draw, rest))
+
+
+def _asked(
+    those: Sequence[tuple[Account, ListedPerson]],
+) -> tuple[Account, ListedPerson] | None:
+    """Return the account that the address names."""
+    asked = st.query_params.get(ACCOUNT)
+    return next((one for one in those if one[0].username == asked), None)
 
 
 def _one_time_password() -> None:
@@ -108,26 +123,40 @@ def _suggested(name: str) -> str:
     return found or f"akun{secrets.randbelow(1000):03}"
 
 
-def _cards(desk: Desk, those: Sequence[tuple[Account, ListedPerson]]) -> None:
-    for account, person in those:
-        _card(desk, account, person)
-
-
-def _about(account: Account, person: ListedPerson) -> str:
-    waits = say("has not chosen a password yet") if account.must_change else ""
-    if not person.is_active:
-        waits = say("let go in the directory: cannot sign in")
-    about = f"{say(account.role.label)} · {account.language.own_name}"
-    return (
-        f"<strong>{escape(person.name)}</strong> · "
-        f"<code>{escape(account.username)}</code><br><small>{escape(about)}</small>"
-        f'<div style="color:var(--warn)">{escape(waits)}</div>'
+def _list(desk: Desk, those: Sequence[tuple[Account, ListedPerson]]) -> None:
+    heads = (
+        (say("Name"), "lead"),
+        (say("Username"), ""),
+        (say("Role"), ""),
+        (say("Language"), ""),
+        ("", "corner"),
     )
+    listing(heads, [Group((), [_row(desk, *one) for one in those])])
+
+
+def _row(desk: Desk, account: Account, person: ListedPerson) -> list[Cell]:
+    name = f"<strong>{escape(person.name)}</strong>"
+    waits = f'<small class="look">{escape(_waits(account, person))}</small>'
+    url = link(desk, PAGE.path, **{ACCOUNT: account.username})
+    return [
+        Cell(name + waits, "lead"),
+        Cell(f"<code>{escape(account.username)}</code>", label=say("Username")),
+        plain(say(account.role.label)),
+        plain(account.language.own_name, "desk"),
+        Cell(anchor(say("Change"), url), "corner"),
+    ]
+
+
+def _waits(account: Account, person: ListedPerson) -> str:
+    if not person.is_active:
+        return say("let go in the directory: cannot sign in")
+    return say("has not chosen a password yet") if account.must_change else ""
 
 
 def _card(desk: Desk, account: Account, person: ListedPerson) -> None:
     with st.container(border=True, gap="small"):
-        st.html(_about(account, person))
+        named = f"<strong>{escape(person.name)}</strong> · "
+        st.html(f"{named}<code>{escape(account.username)}</code>")
         account = as_drawn(account, account.username)
         place = st.container(horizontal=True)
         _resetting(desk, account, person, place)

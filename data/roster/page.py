@@ -15,7 +15,7 @@ from data.roster.actions import answer_siblings, preview, take_in
 from data.roster.class_groups import grade_name
 from data.roster.form import decided, homes
 from data.roster.models import Change, ClassGroup, Intake, SiblingAnswer
-from data.roster.queries import ListedPupil, OpenSiblingQuestion
+from data.roster.queries import ListedClassGroup, ListedPupil, OpenSiblingQuestion
 from data.roster.reading import RosterFile, read_roster
 from data.roster.rows import Fault
 from data.ui.desk import Desk
@@ -42,6 +42,12 @@ AT_ONCE: Final = 60
 FEW: Final = 5
 """So many pupils may leave at once without a warning."""
 QUESTIONS_AT_ONCE: Final = 5
+GROUPS: Final = """<style>
+.stHtml .class-groups{list-style:none;display:grid;padding:0;margin:0;gap:var(--s1);
+grid-template-columns:repeat(auto-fill,minmax(6.5rem,1fr))}
+.class-groups li{background:var(--tint);border-radius:var(--round);
+padding:var(--s1) var(--s3);margin:0;display:flex;justify-content:space-between}
+</style>"""
 
 
 def show(desk: Desk) -> None:
@@ -75,11 +81,18 @@ def _class_groups(desk: Desk) -> None:
         (say("With a usable mobile number"), with_mobile),
     )
     figures(Figure(label, in_number(number)) for label, number in counts)
-    heads = (say("Class group"), say("Pupils"))
-    counted = [(g.name, in_number(g.students)) for g in groups]
-    st.html(beside(heads, counted))
+    st.html(_counted(groups))
     draw = partial(_pupils, [group.name for group in groups], pupils)
     unfold(say("Pupils by class group"), "pupils", draw)
+
+
+def _counted(groups: Sequence[ListedClassGroup]) -> str:
+    """Return how many pupils each class group has: beside each other, as they fit."""
+    told = "".join(
+        f"<li><strong>{escape(group.name)}</strong> {in_number(group.students)}</li>"
+        for group in groups
+    )
+    return f'{GROUPS}<ul class="class-groups">{told}</ul>'
 
 
 def _pupils(groups: Sequence[str], pupils: Sequence[ListedPupil]) -> None:
@@ -297,11 +310,10 @@ def _siblings(desk: Desk) -> None:
 
 def _questions(desk: Desk, questions: Sequence[OpenSiblingQuestion]) -> None:
     for question in questions:
-        with st.container(border=True, gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.html(_families(question))
-            with st.container(horizontal=True):
-                _answer(desk, question, SiblingAnswer.SAME, say("One family"))
-                _answer(desk, question, SiblingAnswer.DIFFERENT, say("Two families"))
+            _answer(desk, question, SiblingAnswer.SAME, say("One family"))
+            _answer(desk, question, SiblingAnswer.DIFFERENT, say("Two families"))
 
 
 def _families(question: OpenSiblingQuestion) -> str:
@@ -323,7 +335,6 @@ def _answer(
         lambda: answer_siblings(desk.act(), one, other, answer),
         say("Noted."),
         key=f"{one}-{other}-{answer}",
-        width="stretch",
     )
 
 

@@ -25,15 +25,15 @@ LISTING: Final = """<style>
 .listing .number{text-align:right}.listing .number,.listing .lead{white-space:nowrap}
 @media(max-width:700px){.listing thead{display:none}
 .listing,.listing tbody{display:block}
-.listing tr{display:grid;grid-template-columns:minmax(0,1fr) auto;column-gap:.8rem}
+.listing tr{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.9rem}
 .listing .lead{white-space:normal;overflow-wrap:anywhere}
-.listing tbody tr:not(.heading){border:1px solid var(--line);
-border-radius:.6rem;padding:.55rem .75rem;margin:.45rem 0}
-.listing td,.listing tr.heading th{display:block;grid-column:1/-1;order:3;
+.listing tbody tr:not(.heading){padding:.5rem 0}
+.listing td,.listing tr.heading th{display:block;flex:1 1 100%;order:3;
 padding:.1rem 0}
-.listing tr.heading th{padding-top:.8rem}.listing tr.heading td{padding-top:0}
-.listing td.lead{grid-column:1;order:1}
-.listing td.corner{grid-column:2;order:2}
+.listing td:is([data-label],.flow){flex:0 1 auto}
+.listing tr.heading th{padding-top:.8rem}.listing tr.heading td{padding-top:.6rem}
+.listing td.lead{flex:1 1 55%;order:1}
+.listing td.corner{flex:0 0 auto;margin-left:auto;order:2}
 .listing td:is(:empty,.nought),.listing .desk{display:none}
 .listing small.phone{display:block}.listing .number{text-align:left}
 .listing td[data-label]:not(:empty)::before{content:attr(data-label) ": ";
@@ -53,8 +53,9 @@ vertical-align:top;overflow-wrap:break-word}
 class Cell(NamedTuple):
     """A cell of a listing: finished HTML, and where it stands.
 
-    ``kind`` is ``lead`` (first line of a phone's card), ``corner`` (its right end),
-    ``number`` (to the right on a desk), ``desk`` (only there) or nothing; ``label``
+    ``kind`` is ``lead`` (first line on a phone), ``corner`` (its right end),
+    ``number`` (to the right on a desk), ``desk`` (only there), ``flow`` (on a phone
+    beside its neighbours) or nothing; ``label``
     names it on a phone. A number that is ``nought`` is quiet on a desk and left out on
     a phone.
     """
@@ -85,7 +86,7 @@ def plain(words: str, kind: str = "", label: str = "") -> Cell:
 
 
 def listing(heads: Sequence[tuple[str, str]], groups: Iterable[Group]) -> None:
-    """Show rows as one table; on a phone every row is a card and nothing is cut.
+    """Show rows as one table; on a phone a row is a few lines and nothing is cut.
 
     ``heads`` are the columns' names, each with the kind of its cells.
     """

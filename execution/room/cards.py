@@ -48,7 +48,6 @@ padding:.3rem .2rem}
 </style>"""
 TO_COME: Final = N_("Still to come")
 TO_CLOSE: Final = N_("To close")
-CLOSED: Final = N_("Closed")
 AFTER_IN: Final[Mapping[After, Part]] = {
     After.ATTENDANCE: Part.ATTENDANCE,
     After.MINUTES: Part.MINUTES,
@@ -146,25 +145,29 @@ def heads() -> list[tuple[str, str]]:
     return [(say("Activity"), ""), (say("Date"), ""), (say("Readiness"), "")]
 
 
-def groups(
+def open_groups(
     desk: Desk, rooms: Sequence[Room], coming: Mapping[UUID, Readiness]
 ) -> list[Group]:
-    """Return the activities: those to come, then to close, then closed."""
-    kinds: dict[str, list[Room]] = {TO_COME: [], TO_CLOSE: [], CLOSED: []}
-    for room in rooms:
-        still_open = TO_CLOSE if room.when.is_past(desk.today) else TO_COME
-        kinds[CLOSED if room.step.is_closed else still_open].append(room)
+    """Return the activities that are not closed: those to come, then to close."""
+    still_open = [room for room in rooms if not room.step.is_closed]
+    to_come = [room for room in still_open if not room.when.is_past(desk.today)]
+    to_close = [room for room in still_open if room.when.is_past(desk.today)]
     return [
-        _group(desk, say(label), among, coming)
-        for label, among in kinds.items()
+        _group(desk, f"{say(label)} ({len(among)})", among, coming)
+        for label, among in ((TO_COME, to_come), (TO_CLOSE, to_close))
         if among
     ]
+
+
+def closed_group(desk: Desk, closed: Sequence[Room]) -> Group:
+    """Return the activities that are closed, behind a fold that counts them."""
+    return Group((), [_line(desk, room, None) for room in closed])
 
 
 def _group(
     desk: Desk, label: str, among: Sequence[Room], coming: Mapping[UUID, Readiness]
 ) -> Group:
-    heading = Cell(escape(f"{label} ({len(among)})"), span=3)
+    heading = Cell(escape(label), span=3)
     lines = [_line(desk, room, coming.get(room.activity_id)) for room in among]
     return Group([heading], lines)
 

@@ -1,6 +1,7 @@
 """The activity's room: the list of the year, and one activity part by part."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -10,12 +11,13 @@ from data import duties
 from data.act import Act
 from data.duties import Duty
 from data.errors import HumasError
-from data.language import N_, say
+from data.language import N_, say, say_many
 from data.ui.desk import Desk
 from data.ui.forms import refuse
 from data.ui.links import go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import listed
+from data.ui.tabs import unfold
 from execution.attendance import page as attendance
 from execution.closing import page as closing
 from execution.contacts import page as contacts
@@ -125,8 +127,13 @@ def _not_here(desk: Desk, asked: UUID, rooms: Sequence[Room]) -> None:
 
 def _list(desk: Desk, rooms: Sequence[Room]) -> None:
     if rooms:
-        shown = listed(cards.heads(), cards.groups(desk, rooms, _coming(desk)))
-        st.html(cards.LOOK + shown)
+        open_ones = cards.open_groups(desk, rooms, _coming(desk))
+        if open_ones:
+            st.html(cards.LOOK + listed(cards.heads(), open_ones))
+        if closed := [room for room in rooms if room.step.is_closed]:
+            words = say_many("{count} closed", "{count} closed", len(closed))
+            draw = partial(_closed, desk, closed)
+            unfold(words, "closed-rooms", draw, opened=not open_ones)
     elif duties.may(Duty.READ_PLAN, desk.person):
         st.info(say("The year has no activities yet. Plan the first one."))
         go(say("Plan an activity"), link(desk, "kegiatan"))
@@ -137,6 +144,11 @@ def _list(desk: Desk, rooms: Sequence[Room]) -> None:
                 "its activity stands here."
             )
         )
+
+
+def _closed(desk: Desk, closed: Sequence[Room]) -> None:
+    group = cards.closed_group(desk, closed)
+    st.html(cards.LOOK + listed(cards.heads(), [group]))
 
 
 def _adding(desk: Desk) -> None:

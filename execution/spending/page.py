@@ -114,7 +114,21 @@ def _year(desk: Desk, rows: Sequence[MoneyOfActivities]) -> None:
         (say("Spent"), "number"),
         (say("Absorption"), "number"),
     )
-    listing(heads, [Group((), [_activity(desk, row) for row in rows])])
+    spent_for = [row for row in rows if row.receipts or not _waits(desk, row)]
+    if spent_for:
+        listing(heads, [Group((), [_activity(desk, row) for row in spent_for])])
+    if ahead := [row for row in rows if not row.receipts and _waits(desk, row)]:
+        words = say_many(
+            "{count} activity still to come, without receipts",
+            "{count} activities still to come, without receipts",
+            len(ahead),
+        )
+        group = Group((), [_activity(desk, row) for row in ahead])
+        unfold(words, "spending-ahead", lambda: listing(heads, [group]))
+
+
+def _waits(desk: Desk, row: MoneyOfActivities) -> bool:
+    return row.when.is_to_come(desk.today)
 
 
 def _activity(desk: Desk, row: MoneyOfActivities) -> list[Cell]:

@@ -140,7 +140,7 @@ def _usual(desk: Desk, activity: Activity, key: UUID) -> _Begun:
     drafts = _begun_with(key)
     active = {p.id: p for p in people.people(desk.store) if p.is_active}
     principal = [i for i, p in active.items() if p.element is Element.PRINCIPAL]
-    in_charge = [one for one in active if one == activity.person_id]
+    in_charge = [i for i in active if i == activity.person_id and i not in principal]
     held = {say("Person responsible"): principal, say("Chair"): in_charge}
     seats = {one: tuple(held.get(d.title, ())) for one, d in drafts.items()}
     return _Begun(drafts, seats)

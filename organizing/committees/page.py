@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from html import escape
-from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -18,6 +17,7 @@ from data.language import (
     say_many,
 )
 from data.people.models import OF_THE_SCHOOL
+from data.ui.ahead import ahead_first
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
@@ -50,9 +50,6 @@ PAGE = Page(
     Duty.READ_COMMITTEES,
     heading=N_("Committees {year}"),
 )
-
-AT_ONCE: Final = 60
-"""How many committees are listed before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
@@ -110,10 +107,11 @@ def _list(desk: Desk, overview: Sequence[CommitteeOverview]) -> None:
         st.caption(say("There is no such activity this year."))
         return
     draw = partial(_lines, desk, changed)
-    draw(shown[:AT_ONCE])
-    if rest := shown[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, f"more-committees-{chosen}", partial(draw, rest))
+    ahead_first(shown, partial(_is_over, desk), draw, f"committees-{chosen}")
+
+
+def _is_over(desk: Desk, row: CommitteeOverview) -> bool:
+    return row.step.is_closed or row.when.is_past(desk.today)
 
 
 def _lacks(row: CommitteeOverview, *, is_changed: bool) -> set[str]:
@@ -147,9 +145,9 @@ def _line(desk: Desk, row: CommitteeOverview, *, is_changed: bool) -> list[Cell]
     has_any = bool(row.positions)
     return [
         Cell(f'<strong>{title}</strong><small class="look">{look}</small>'),
-        plain(row.when.in_weekday()),
-        plain(_people_in(row) if has_any else ""),
-        plain(_tasks(row) if has_any else ""),
+        plain(row.when.in_weekday(), "flow"),
+        Cell(_people(row) if has_any else "", "flow"),
+        plain(_tasks(row) if has_any else "", "flow"),
         plain(row.decree_number, label=say("Decree (SK)")),
     ]
 
@@ -165,14 +163,24 @@ def _wrong(row: CommitteeOverview, *, is_changed: bool) -> Iterator[str]:
         yield say("Changed since the decree was signed")
 
 
+def _people(row: CommitteeOverview) -> str:
+    said, others = _counted(row)
+    return f"{escape(said)}<small>{escape(others)}</small>"
+
+
 def _people_in(row: CommitteeOverview) -> str:
-    said = say_many("{count} person", "{count} people", row.members)
+    said, others = _counted(row)
+    return f"{said} ({others})" if others else said
+
+
+def _counted(row: CommitteeOverview) -> tuple[str, str]:
+    """Return how many are in a committee, and how many of them are not staff."""
     parts = []
     if row.parents:
         parts.append(say_many("{count} parent", "{count} parents", row.parents))
     if row.komite:
         parts.append(say("{count} of the komite", count=row.komite))
-    return f"{said} ({in_list(parts)})" if parts else said
+    return say_many("{count} person", "{count} people", row.members), in_list(parts)
 
 
 def _tasks(row: CommitteeOverview) -> str:
@@ -225,7 +233,7 @@ def _load(load: CommitteeLoad) -> dict[str, object]:
 
 # ── one committee ────────────────────────────────────────────────────────────
 def _committee(desk: Desk, row: CommitteeOverview) -> None:
-    if duties.may(Duty.READ_COMMITTEES, desk.person):
+    if row.positions and duties.may(Duty.READ_COMMITTEES, desk.person):
         st.caption(f"{_people_in(row)} · {_tasks(row)}")
         _links(desk, row)
         _changed(desk, row)
@@ -244,10 +252,9 @@ def _links(desk: Desk, row: CommitteeOverview) -> None:
     with st.container(horizontal=True):
         about = {"kegiatan": row.activity_id}
         go(say("Tasks of this committee"), link(desk, "tugas-panitia", **about))
-        if row.positions:
-            go(say("Decree (SK)"), link(desk, "keputusan", **about))
-            if duties.may(Duty.PRINT_SLIPS, desk.person):
-                go(say("Duty slips"), link(desk, "kartu", **about))
+        go(say("Decree (SK)"), link(desk, "keputusan", **about))
+        if duties.may(Duty.PRINT_SLIPS, desk.person):
+            go(say("Duty slips"), link(desk, "kartu", **about))
 
 
 def _changed(desk: Desk, row: CommitteeOverview) -> None:

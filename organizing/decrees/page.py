@@ -4,16 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 from html import escape
-from typing import Final
 from uuid import UUID
 
 import streamlit as st
 
 from data.duties import Duty
-from data.language import N_, in_list, in_long, in_moment, say, say_many, why
+from data.language import N_, in_list, in_long, in_moment, say, why
 from data.letters import page as letters_page
 from data.names import file_name
 from data.ui import begun
+from data.ui.ahead import ahead_first
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
@@ -24,7 +24,7 @@ from data.ui.papers import offer_paper
 from data.ui.passages import Passage, passages
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, listing, plain
-from data.ui.tabs import tabs, unfold
+from data.ui.tabs import tabs
 from organizing.committees import store as committees
 from organizing.committees.form import (
     may_change_committee,
@@ -57,9 +57,6 @@ PAGE = Page(
     use=Use.FROM_A_PAGE,
     heading=N_("Decrees of committees {year}"),
 )
-
-AT_ONCE: Final = 60
-"""How many decrees are listed before somebody asks for the rest."""
 
 
 def show(desk: Desk) -> None:
@@ -95,10 +92,11 @@ def show(desk: Desk) -> None:
 
 def _list(desk: Desk, overview: Sequence[DecreeOverview]) -> None:
     draw = partial(_lines, desk, changed_since_decree(desk.store, desk.year))
-    draw(overview[:AT_ONCE])
-    if rest := overview[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, "more-decrees", partial(draw, rest))
+    ahead_first(overview, partial(_is_over, desk), draw, "decrees")
+
+
+def _is_over(desk: Desk, row: DecreeOverview) -> bool:
+    return row.step.is_closed or row.when.is_past(desk.today)
 
 
 def _lines(
@@ -116,7 +114,10 @@ def _lines(
 def _line(desk: Desk, row: DecreeOverview, *, is_changed: bool) -> list[Cell]:
     title = anchor(row.title, link(desk, "keputusan", kegiatan=row.activity_id))
     look = say("Changed since the decree was signed") if is_changed else ""
-    about = f'<strong>{title}</strong><small class="look">{escape(look)}</small>'
+    about = (
+        f"<strong>{title}</strong><small>{escape(row.when.in_weekday())}</small>"
+        f'<small class="look">{escape(look)}</small>'
+    )
     if row.number and row.decided_on:
         number = f'<span style="color:var(--good)">{escape(row.number)}</span>'
         day = plain(in_long(row.decided_on), label=say("Decided on"))

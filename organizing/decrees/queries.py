@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from data.activity import ActivityStep, PlannedDay
 from data.calendar import SchoolYear
 from data.history import events_of
 from data.language import Language, in_long, speaking
@@ -64,6 +65,8 @@ class DecreeOverview(Record):
 
     activity_id: UUID
     title: str
+    when: PlannedDay
+    step: ActivityStep
     is_worded: bool
     number: str
     decided_on: date | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 from typing import Final
 
 import streamlit as st
@@ -17,9 +18,9 @@ from data.ui.ending import ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import unmarked
+from data.ui.links import anchor, link
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import lines
+from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import unfold
 from organizing.fosters import queries
 from organizing.fosters.actions import change_foster, end_foster, register_foster
@@ -36,6 +37,8 @@ PAGE = Page(
     use=Use.RARE,
 )
 AT_ONCE: Final = 100
+ASKED: Final = "asuh"
+"""How an address names one who stands in."""
 
 
 def show(desk: Desk) -> None:
@@ -114,21 +117,49 @@ def _lacking(shown: Sequence[dict[str, str]]) -> None:
 
 
 def _listed(desk: Desk, every: Sequence[ListedFoster]) -> None:
+    """List who stands in for whom; the one that the address names stands open above."""
     if not every:
         st.info(say("Nobody is registered yet."))
         return
+    asked = st.query_params.get(ASKED)
     for row in every:
-        ends = say("until {day}", day=in_short(row.ends_on)) if row.ends_on else ""
-        heading = " · ".join(
-            part
-            for part in (
-                f"{row.pupil}, {row.class_group}".rstrip(", "),
-                row.name,
-                ends,
-            )
-            if part
-        )
-        unfold(unmarked(heading), f"foster-{row.id}", partial(_one, desk, row))
+        if str(row.id) == asked:
+            with st.container(border=True):
+                _one(desk, row)
+    draw = partial(_list, desk)
+    now = [row for row in every if not _is_over(desk, row)]
+    if now:
+        draw(now)
+    if over := [row for row in every if _is_over(desk, row)]:
+        words = say_many("{count} has ended", "{count} have ended", len(over))
+        unfold(words, "fosters-over", partial(draw, over), opened=not now)
+
+
+def _is_over(desk: Desk, row: ListedFoster) -> bool:
+    return row.ends_on is not None and row.ends_on < desk.today
+
+
+def _list(desk: Desk, rows: Sequence[ListedFoster]) -> None:
+    heads = (
+        (say("Pupil"), ""),
+        (say("Class group"), ""),
+        (say("Who stands in"), ""),
+        (say("Why"), ""),
+        (say("Until"), ""),
+    )
+    listing(heads, [Group((), [_row(desk, row) for row in rows])])
+
+
+def _row(desk: Desk, row: ListedFoster) -> list[Cell]:
+    url = link(desk, PAGE.path, **{ASKED: row.id})
+    phone = as_written(row.phone) if row.phone else ""
+    return [
+        Cell(f"<strong>{anchor(row.pupil, url)}</strong>"),
+        plain(row.class_group, "flow"),
+        Cell(f"{escape(row.name)}<small>{escape(phone)}</small>", "flow"),
+        plain(say(row.reason.label), "flow"),
+        plain(in_short(row.ends_on) if row.ends_on else "", label=say("Until")),
+    ]
 
 
 def _one(desk: Desk, row: ListedFoster) -> None:

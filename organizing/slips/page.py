@@ -8,14 +8,16 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
 from data.names import file_name
+from data.ui.ahead import ahead_first
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.head import titled
-from data.ui.links import go, link, unmarked
+from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
-from data.ui.tables import lines
+from data.ui.tables import Cell, Group, lines, listing, plain
+from organizing.committees.queries import CommitteeOverview, committee_overview
 from organizing.links.actions import tokens_for
 from organizing.links.form import asked_origin, giving_to_all
 from organizing.slips.documents import duty_slips_paper
@@ -42,13 +44,37 @@ def show(desk: Desk) -> None:
     if activity:
         _slips_of(desk, activity)
         return
-    st.info(
+    st.caption(
         say(
             "Choose an activity: every member of its committee gets a page with their "
             "duty, right and responsibility, their tasks with dates, the rundown, whom "
             "to ask, and a QR code that opens their tasks without an account."
         )
     )
+    rows = [r for r in committee_overview(desk.store, desk.year) if r.members]
+    if not rows:
+        st.info(say("Nobody is on a committee of this year yet."))
+        go(say("Set up a committee"), link(desk, "panitia"))
+        return
+    ahead_first(rows, partial(_is_over, desk), partial(_list, desk), "slips")
+
+
+def _is_over(desk: Desk, row: CommitteeOverview) -> bool:
+    return row.step.is_closed or row.when.is_past(desk.today)
+
+
+def _list(desk: Desk, rows: Sequence[CommitteeOverview]) -> None:
+    heads = ((say("Activity"), ""), (say("Date"), ""), (say("People"), "number"))
+    listing(heads, [Group((), [_line(desk, row) for row in rows])])
+
+
+def _line(desk: Desk, row: CommitteeOverview) -> list[Cell]:
+    title = anchor(row.title, link(desk, PAGE.path, kegiatan=row.activity_id))
+    return [
+        Cell(f"<strong>{title}</strong>"),
+        plain(row.when.in_weekday(), "flow"),
+        plain(in_number(row.members), "number", say("People")),
+    ]
 
 
 def _slips_of(desk: Desk, activity: Activity) -> None:

@@ -25,7 +25,15 @@ from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
 from tests.browser.axe import faults
 from tests.browser.conftest import TODAY, YEAR, copied, serving
-from tests.browser.walk import choose, field, press, settled, told, visit
+from tests.browser.walk import (
+    choose,
+    clicks,
+    field,
+    press,
+    settled,
+    told,
+    visit,
+)
 from tests.make import acting
 
 Tab = Callable[..., Page]
@@ -35,6 +43,15 @@ DONE, HINDERED, STAGE = "Menyiapkan undangan", "Menata ruang", "Menyewa panggung
 CALL, SNACK = "Menghubungi wali murid", "Memesan konsumsi"
 TROUBLE, TROUBLED = "Aula dipakai rapat dinas", "Katering tutup"
 MEMBER = "Ibu Lestari"
+SHOW = "Pameran karya"
+SEVEN = """Penanggung jawab: Budi
+Ketua: Rina
+Sekretaris: Tono
+Bendahara: Sari
+Seksi acara: Ibu Lestari
+Seksi perlengkapan: Rina; Tono
+Seksi dokumentasi: Tono"""
+"""A committee as it comes from a message."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +111,7 @@ def organized_school(
     ids[MEMBER] = add_person(acting(store, lead, now), new_id(), parent).id
     facts = Facts(store, lead, now)
     ours, others = facts.activity(OURS), facts.activity(OTHERS)
+    facts.activity(SHOW)
     for activity, title, name in (
         (ours, DONE, "Rina"),
         (ours, HINDERED, "Rina"),
@@ -140,6 +158,24 @@ def lead_sees(page: Page) -> None:
     expect(page.get_by_text("tugas selesai").first).to_be_visible()
 
 
+def lead_sets_up_a_committee_of_seven(page: Page) -> None:
+    visit(page, "panitia")
+    page.get_by_role("link", name=SHOW).click()
+    button = page.get_by_role("button", name="Simpan panitia")
+    expect(button).to_be_visible()
+    settled(page)
+    with clicks(page, 4):  # and one to come here: five for seven positions
+        page.get_by_text("Tempel nama dari lembar kerja").click()
+        names = field(page, "Nama")
+        names.click()
+        names.fill(SEVEN)
+        press(page, "Masukkan ke jabatan")
+        expect(page.get_by_text(f"{MEMBER} (1)").first).to_be_visible()
+        settled(page)
+        press(page, "Simpan panitia")
+        told(page, MEMBER)
+
+
 def sees_nothing_of_it(page: Page) -> None:
     expect(page.get_by_text(STAGE).first).to_be_visible()
     for title in (DONE, HINDERED, CALL, TROUBLE):
@@ -152,7 +188,9 @@ def test_members_report_and_only_their_committee_sees_it(
     address = organized_school.address
     member = signed_in(address, "rina", width=390)
     member_reports(member)
-    lead_sees(signed_in(address, "sari", "koordinasi"))
+    lead = signed_in(address, "sari", "koordinasi")
+    lead_sees(lead)
+    lead_sets_up_a_committee_of_seven(lead)
     sees_nothing_of_it(signed_in(address, "tono", width=390))
 
 

@@ -1,8 +1,7 @@
 """The principal judges, the plan learns, and a stranger answers on a phone."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +19,7 @@ from evaluation.questionnaires.store import sheets_of
 from evaluation.sheets.actions import answer_tokens, open_questionnaire
 from tests.browser.axe import faults
 from tests.browser.conftest import TODAY, YEAR, actor, serving
-from tests.browser.walk import choose, field, press, settled, told, visit
+from tests.browser.walk import choose, clicks, field, press, settled, told, visit
 from tests.evaluation.make import keep_activity, keep_closing, key
 from tests.make import acting
 
@@ -32,12 +31,6 @@ FOUND = "Undangan sampai sehari sebelum acara"
 LEFT_OUT = "Petugas melayani kami dengan ramah"
 CLICKS = 6
 """One for each of five questions, and one to sign."""
-
-COUNTING = """() => {
-    if (window.presses === undefined)
-        addEventListener("pointerdown", () => { window.presses += 1 }, true);
-    window.presses = 0;
-}"""
 
 
 def measured(store: Store, title: str, year: SchoolYear, **facts: object) -> None:
@@ -71,14 +64,6 @@ def open_reviews(page: Page) -> None:
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("Penilaian kepala sekolah")
     settled(page)
-
-
-@contextmanager
-def few_clicks(page: Page) -> Iterator[None]:
-    """Count how often the hand presses meanwhile; the page is not loaded anew."""
-    page.evaluate(COUNTING)
-    yield
-    assert page.evaluate("window.presses") == CLICKS
 
 
 def judge(page: Page, *answers: tuple[str, str]) -> None:
@@ -141,7 +126,7 @@ def judge_three(page: Page) -> None:
         title = waiting(page)
         judged.append(title)
         improves = title == MEETING
-        with few_clicks(page):
+        with clicks(page, CLICKS):
             decision = "Perbaiki" if improves else "Lanjutkan"
             judge(page, *scored("Sebagian tercapai", decision))
             if improves:

@@ -1,9 +1,25 @@
 """What a person does with a page: go, choose, type, press, and read what is told."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
+
+COUNTING = """() => {
+    if (window.presses === undefined)
+        addEventListener("pointerdown", () => { window.presses += 1 }, true);
+    window.presses = 0;
+}"""
+
+
+@contextmanager
+def clicks(page: Page, count: int) -> Iterator[None]:
+    """Count how often the hand presses meanwhile; the page is not loaded anew."""
+    page.evaluate(COUNTING)
+    yield
+    assert page.evaluate("window.presses") == count
 
 
 def settled(page: Page) -> None:

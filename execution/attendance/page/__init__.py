@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.arising import Arising
 from data.duties import Duty
-from data.language import N_, in_list, say, why
+from data.language import N_, in_list, say, say_many, why
 from data.names import file_name
 from data.participants import Party, others
 from data.ui.arising import finding_way
@@ -95,6 +95,25 @@ def _list(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
         left = in_list([f"{row.title} ({listed.quality(row)})" for row in begun])
         told = say("Not in these figures, being not all entered: {left}.", left=left)
         st.caption(unmarked(told))
+    draw = partial(_lines, desk)
+    draw([row for row in rows if not _waits(desk, row)])
+    if ahead := [row for row in rows if _waits(desk, row)]:
+        words = say_many(
+            "{count} activity still to come, nobody entered",
+            "{count} activities still to come, nobody entered",
+            len(ahead),
+        )
+        unfold(words, "attendance-ahead", partial(draw, ahead))
+
+
+def _waits(desk: Desk, row: AttendedActivity) -> bool:
+    """Whether nothing can be entered of an activity yet."""
+    return row.when.is_to_come(desk.today) and not row.is_any_named
+
+
+def _lines(desk: Desk, rows: Sequence[AttendedActivity]) -> None:
+    if not rows:
+        return
     lines = [
         listed.year_line(
             row,

@@ -33,7 +33,8 @@ def test_the_year_is_listed_and_leads_to_each_room(
     assert f"{said('To close')} (1)" in written(page)
     assert f"ruang?tahun=2026&kegiatan={activity.id}" in links_of(page)
     closed(store, activity)
-    assert f"{said('Closed')} (1)" in written(page.run())
+    folds = [fold.label for fold in page.run().expander]
+    assert "1 sudah ditutup" in folds
 
 
 def test_each_open_point_leads_to_its_mending_and_none_to_a_locked_page(

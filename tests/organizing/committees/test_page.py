@@ -5,11 +5,12 @@ from streamlit.testing.v1 import AppTest
 
 from data.language import say
 from data.store import Store
+from data.ui.ahead import AT_ONCE
 from data.ui.desk import Desk
 from organizing.committees import store as committees
 from organizing.committees.actions import appoint
 from organizing.committees.models import Position
-from organizing.committees.page import AT_ONCE, show
+from organizing.committees.page import show
 from organizing.decrees.actions import number_decree, word_decree
 from organizing.decrees.models import DecreeDraft, NumberDraft
 from planning.activities.models import Activity
