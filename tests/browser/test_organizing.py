@@ -190,8 +190,8 @@ def test_members_report_and_only_their_committee_sees_it(
     member_reports(member)
     lead = signed_in(address, "sari", "koordinasi")
     lead_sees(lead)
-    lead_sets_up_a_committee_of_seven(lead)
     sees_nothing_of_it(signed_in(address, "tono", width=390))
+    lead_sets_up_a_committee_of_seven(lead)
 
 
 def task_box(page: Page, title: str) -> Page:
