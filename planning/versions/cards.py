@@ -46,7 +46,6 @@ font-size:var(--small,.875rem);line-height:1.4}
 .reading li.changed{border-color:var(--accent)}
 .reading li summary{cursor:pointer}
 .reading td.margin{border-left:1px solid var(--line)}
-.reading tr.is-here td{background:var(--accent-tint)}
 .ordered{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;margin:0;align-items:baseline}
 .ordered span{display:inline-flex;flex-wrap:wrap;gap:.2rem .3rem;align-items:baseline}
 .ordered a{color:var(--accent);text-decoration:none;padding:.25rem .55rem;
@@ -121,7 +120,7 @@ def _row(desk: Desk, line: Line, margin: Margin | None, order: Order) -> list[Ce
     cells = [
         Cell(day, "lead when"),
         Cell(_what(desk, line, order), "what"),
-        plain(line.person or say("nobody in charge"), "who"),
+        plain(line.person or say("nobody in charge"), "who", called("person_id")),
         Cell(cost, "corner number cost" if line.cost else "corner number nought"),
     ]
     if margin:

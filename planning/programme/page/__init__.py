@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_list, say, say_many
+from data.ui import head
 from data.ui.desk import Desk
 from data.ui.happened import happened
 from data.ui.links import Way, anchor, go, link, unmarked
@@ -58,7 +59,7 @@ font-weight:600;margin-right:.5rem;background:var(--tint);color:var(--ink)}
 
 def show(desk: Desk) -> None:
     """Draw the page."""
-    st.title(PAGE.headed(desk.year))
+    place = head.titled(PAGE.headed(desk.year))
     view = ProgrammeView.of(desk)
     _standing(view)
     _undecided(view)
@@ -68,7 +69,7 @@ def show(desk: Desk) -> None:
     tabs(
         "programme",
         (
-            (say("The plan"), lambda: show_plan(view)),
+            (say("The plan"), lambda: show_plan(view, place)),
             (say("Approved versions"), lambda: versions.show(desk)),
             (say("What happened so far"), lambda: _events(view)),
         ),

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from data.language import say, say_many
 from data.ui.desk import Desk
@@ -35,15 +36,13 @@ from planning.versions.facts import (
 )
 
 PATH: Final = "program"
-WAYS: Final = "ways-to-read"
-LOOK: Final = f"""<style>
-@media(max-width:700px){{.st-key-{WAYS}>:first-child{{flex:1 1 100%}}}}
-@media print{{.st-key-{WAYS}{{display:none}}}}
-</style>"""
 
 
-def show_plan(view: ProgrammeView) -> None:
-    """Show the plan as the address wants it read, with notes in its margin."""
+def show_plan(view: ProgrammeView, place: DeltaGenerator) -> None:
+    """Show the plan as the address wants it read, with notes in its margin.
+
+    What narrows it stands in ``place``, beside the title, and so does its paper.
+    """
     desk = view.desk
     if not view.now.activities and not (view.since or view.notes):
         _empty(desk)
@@ -52,16 +51,11 @@ def show_plan(view: ProgrammeView) -> None:
     every = view.parts(order)
     found = totals(view.now, every)
     noted = {note.about for note in view.notes if note.id not in view.earlier}
-    with st.container(key=WAYS, horizontal=True, vertical_alignment="center"):
-        with st.container():
-            st.html(
-                LOOK + _ways(view, found, every, noted) + _compared(view, found.changed)
-            )
-        _offered(view)
-    kept = None
-    if not view.decides:
+    with place:
         among = form.narrowed_plan(desk, view.plan)
-        kept = [a.id for a in view.plan if a.fits(among)] if among.narrows else None
+        _offered(view)
+    kept = [a.id for a in view.plan if a.fits(among)] if among.narrows else None
+    st.html(_ways(view, found, every, noted) + _compared(view, found.changed))
     parts = only(every, wanted, noted, kept)
     if not parts:
         st.info(say("No activity fits this choice. Choose “everything” again."))
