@@ -20,6 +20,9 @@ HALF = re.compile(r":material/(?!\w+:)")
 IN_HTML = re.compile(r"<i translate=\"no\"[^>]*>(\w+)</i>")
 BARE = re.compile(r"\w+")
 FONT = ASSETS / "icons.woff2"
+LETTERS = ASSETS / "letters.woff2"
+SCREENS = {"page", "form", "cards", "grid"}
+LAST_OF_ASCII = 0x7E
 
 
 def icons_the_font_has_not(among: Sequence[Source]) -> list[str]:
@@ -59,6 +62,40 @@ def meanings() -> frozenset[str]:
     look = house.partition("## The look")[2].partition("\n## ")[0]
     listed = look.partition("| icon | means |")[2]
     return frozenset(re.findall(r"`(\w+)`", listed))
+
+
+def signs_the_letters_have_not(among: Sequence[Source]) -> list[str]:
+    """Every sign that a screen prints is drawn by the letters that travel with it.
+
+    Another device has other letters for the rest, or an empty box.
+    """
+    return [
+        f"{source.path}: {sign!r}"
+        for source in among
+        for sign in sorted(_signs_in(source) - _letters())
+    ]
+
+
+def _signs_in(source: Source) -> set[str]:
+    name, folder = source.at.stem, source.at.parent
+    if source.at.suffix == ".po":
+        lines = source.text.splitlines()
+        return _beyond("".join(line for line in lines if not line.startswith("#")))
+    if source.at.suffix == ".html":
+        return _beyond(source.text)
+    is_screen = {name, folder.name} & SCREENS or folder.match("data/ui")
+    if source.at.suffix != ".py" or not is_screen:
+        return set()
+    return _beyond("".join(_texts([source.tree])))
+
+
+def _beyond(text: str) -> set[str]:
+    return {sign for sign in text if ord(sign) > LAST_OF_ASCII}
+
+
+@cache
+def _letters() -> set[str]:
+    return {chr(code) for code in TTFont(LETTERS).getBestCmap()}
 
 
 def icons_in(source: Source) -> set[str]:

@@ -144,6 +144,12 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         ("data/ui/menu.py", "Entry(said, icon='flagg' if late else 'flag')"),
         ("data/web/templates/way.html", '<i translate="no">flagg</i>'),
     ],
+    rules_for_icons.signs_the_letters_have_not: [
+        (GOALS_PAGE, "st.markdown(f'⚠ {title}')"),
+        ("data/ui/tables.py", "MARK = '★'"),
+        ("data/web/templates/link.html", "<p>📎 {{ file }}</p>"),
+        ("data/language/id.po", 'msgid "☆"'),
+    ],
     rules_for_icons.icons_with_half_a_name: [
         (GOALS_PAGE, "st.info('', icon=f':material/{name}:')"),
         (GOALS_PAGE, "st.info('', icon=':material/' + name + ':')"),

@@ -73,7 +73,7 @@ def content_of(name: str) -> bytes:
     """Return one of Streamlit's files as it travels.
 
     Its styles leave icons and signs to our small fonts (``fonts.css``): a whole font
-    would be loaded beside them, and for a sign like ⚠ without having it.
+    would be loaded beside them, and for a sign like an emoji without having it.
     """
     content = (FILES / name).read_bytes()
     if not name.endswith(".css"):

@@ -233,7 +233,7 @@ def _by_person(desk: Desk, tasks: Sequence[OpenTask]) -> None:
     _loads(desk, listed)
     st.caption(
         say(
-            "In each week: tasks due / activities to be there for. ⚠: five tasks "
+            "In each week: tasks due / activities to be there for. ▲: five tasks "
             "or more, or two activities, in one week. A shared task counts for "
             "each of its people."
         )
@@ -253,7 +253,7 @@ def _loads(desk: Desk, listed: Sequence[Load]) -> None:
 
 
 def _load(load: Load, weeks: Sequence[str]) -> list[Cell]:
-    warned = " ⚠" if load.is_much else ""
+    warned = " ▲" if load.is_much else ""
     late = in_number(load.overdue) if load.overdue else ""
     red = f'<strong style="color:var(--bad)">{late}</strong>' if late else ""
     hindered = in_number(load.hindered) if load.hindered else ""

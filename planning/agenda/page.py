@@ -147,7 +147,7 @@ def _totals(rows: Sequence[PlannedActivity], clashing: Clashes) -> None:
         warned = say_many(
             "{count} with a warning", "{count} with warnings", found.clashing
         )
-        parts.append(f":orange[⚠ {warned}]")
+        parts.append(f":orange[▲ {warned}]")
     st.markdown(" · ".join(parts))
 
 
@@ -192,7 +192,7 @@ def _row(desk: Desk, row: PlannedActivity, clashes: Sequence[Clash]) -> list[Cel
     forms = " · ".join(say(form.short) for form in row.forms)
     served = " · ".join(filter(None, [_goal(row), row.place]))
     look = "".join(
-        f'<small class="look">⚠ {escape(clash.said())}</small>' for clash in clashes
+        f'<small class="look">▲ {escape(clash.said())}</small>' for clash in clashes
     )
     added = in_incidental(row.incidental) if row.incidental else ""
     meant = in_participants(

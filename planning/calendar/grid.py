@@ -222,7 +222,7 @@ def _under(view: YearView, first: date) -> str:
     ]
     lines += [
         f'<li class="quiet"><b>{one.day}</b>'
-        f"<span>☆ {escape(say(one.title))}</span></li>"
+        f"<span>◆ {escape(say(one.title))}</span></li>"
         for one in OBSERVANCES
         if one.month == first.month
     ]
@@ -241,7 +241,7 @@ def _days_off(view: YearView, first: date) -> dict[str, str]:
 def _chip(view: YearView, entry: CalendarEntry, month: date) -> str:
     day = _numbers(entry.when, month)
     sentences = " ".join(clash.said() for clash in view.warned.get(entry.id, ()))
-    mark = f' <span title="{escape(sentences)}">⚠️</span>' if sentences else ""
+    mark = f' <span title="{escape(sentences)}">▲</span>' if sentences else ""
     called_off = ' class="kal-off"' if entry.step.is_called_off else ""
     return (
         f"<li{called_off}><b>{day}</b>"
@@ -270,7 +270,7 @@ def _listed(view: YearView, entry: CalendarEntry) -> str:
         in_list([say(form.label) for form in entry.forms]),
     ]
     warnings = "".join(
-        f'<small class="warn">⚠️ {escape(clash.said())}</small>'
+        f'<small class="warn">▲ {escape(clash.said())}</small>'
         for clash in view.warned.get(entry.id, ())
     )
     called_off = ' class="kal-off"' if entry.step.is_called_off else ""

@@ -17,7 +17,7 @@ from planning.versions.models import Change
 Margin = Callable[[UUID | None], str]
 """From a place of the document (an activity, a goal) to what stands in its margin."""
 
-WEIGHT: Final = "⚖"
+WEIGHT: Final = "◆"
 """Marks a change about which the principal decides."""
 
 LONG: Final = 140

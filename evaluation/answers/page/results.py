@@ -170,7 +170,7 @@ def _distributions(found: Outcome) -> None:
     if any(one.item.is_reversed for group in scales.values() for one in group):
         st.caption(
             say(
-                "Items marked ⇄ are asked the other way round; their bars are turned, "
+                "Items marked ↔ are asked the other way round; their bars are turned, "
                 "so that blue is always good."
             )
         )
@@ -186,7 +186,7 @@ def _distributions(found: Outcome) -> None:
 def _row(one: ItemOutcome, asked: tuple[str, ...]) -> charts.ScaleRow:
     turned = one.item.is_reversed
     moment = f" ({say(one.moment.label)})" if one.moment else ""
-    text = f"{one.item.number}. {one.item.text}{moment}{' ⇄' if turned else ''}"
+    text = f"{one.item.number}. {one.item.text}{moment}{' ↔' if turned else ''}"
     counts = one.counts[::-1] if turned else one.counts
     return charts.ScaleRow(text, asked, counts)
 

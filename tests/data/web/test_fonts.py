@@ -52,6 +52,17 @@ def test_the_styles_say_which_letters_the_fonts_have() -> None:
         assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 200, 900)
 
 
+def test_what_styles_and_scripts_print_is_in_the_letters() -> None:
+    known = TTFont(html.ASSETS / "letters.woff2").getBestCmap().keys()
+    printed = "".join(
+        file.read_text("utf-8")
+        for file in html.ASSETS.iterdir()
+        if file.suffix in {".css", ".js"}
+    )
+
+    assert not {sign for sign in printed if ord(sign) > 0x7E} - {*map(chr, known)}
+
+
 def test_letters_lie_in_runs() -> None:
     assert ranges_of([0x20, 0x21, 0x22, 0x41, 0x43, 0x44]) == "U+20-22, U+41, U+43-44"
 
