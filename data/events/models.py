@@ -67,6 +67,7 @@ SUBJECTS: Final[Mapping[str, str]] = {
     "report_value": N_("Values of the school report"),
     "review": N_("Review"),
     "school": N_("School"),
+    "server_address": N_("Address of this server"),
     "school_period": N_("Period of the school year"),
     "school_year": N_("School year"),
     "self_assessment": N_("Self-assessment"),

@@ -19,6 +19,7 @@ from data.school.actions import (
 from data.school.documents import letterhead_of
 from data.school.models import LOGO_LIMIT, Level, School, SchoolDraft, YearStep
 from data.school.queries import ListedYear, listed_years
+from data.ui.address import asked_origin
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
@@ -53,6 +54,7 @@ def show(desk: Desk) -> None:
 
 def _school(desk: Desk, *, may_keep: bool) -> None:
     _letterhead(desk.school)
+    asked_origin(desk)
     if may_keep:
         _identity(desk)
 

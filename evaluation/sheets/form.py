@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.language import in_list, in_number, say, say_many
 from data.names import file_name
+from data.ui.address import asked_origin
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
@@ -40,8 +41,7 @@ from evaluation.sheets.reading import (
     allowed,
     read_lines,
 )
-from organizing.links.form import asked_origin
-from organizing.links.models import address_of, only_here
+from organizing.links.models import address_of
 from planning.activities.models import Activity
 
 MOST_TOLD = 12
@@ -89,8 +89,8 @@ def hand_out(desk: Desk, kept: Questionnaire) -> None:
     items = tuple(records.items_of(desk.store, kept.id))
     activity = desk.store.find(Activity, kept.activity_id) if kept.activity_id else None
     tokens = answer_tokens(desk.act(), kept.id)
-    origin = asked_origin() if tokens else ""
-    is_reached = bool(origin) and not only_here(origin)
+    origin = asked_origin(desk) if tokens else ""
+    is_reached = bool(origin)
     if not tokens:
         st.caption(say("Once it is open, sheets carry the code of the answer link."))
     for moment in kept.moments:

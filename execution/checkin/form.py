@@ -7,6 +7,7 @@ import streamlit as st
 from data.duties import Duty
 from data.language import say, why
 from data.names import file_name
+from data.ui.address import asked_origin
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.forms import press
@@ -22,8 +23,7 @@ from execution.checkin.actions import (
 )
 from execution.checkin.documents import check_in_poster
 from execution.checkin.models import ROOM, giving_refusal
-from organizing.links.form import asked_origin
-from organizing.links.models import address_of, only_here
+from organizing.links.models import address_of
 from planning.activities.models import Activity
 
 
@@ -102,8 +102,8 @@ def _turn_on(desk: Desk, activity: Activity) -> None:
 
 
 def _poster(desk: Desk, activity: Activity, token: str) -> None:
-    origin = asked_origin()
-    if not origin or only_here(origin):
+    origin = asked_origin(desk)
+    if not origin:
         return
     address = address_of(origin, token, ROOM)
     offer_paper(

@@ -9,7 +9,6 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
-from urllib.parse import urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -21,7 +20,6 @@ from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.record import KeptRecord, Record, Term
 
-ONLY_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104
 PERSONAL: Final = "personal link"
 """What the links of people are for: their own tasks."""
 
@@ -133,32 +131,6 @@ def address_of(origin: str, token: str, room: str = "") -> str:
     ``room`` is the part of the links' place in which links of a purpose open.
     """
     return f"{origin.rstrip('/')}{PLACE}{room}{token}"
-
-
-def origin_refusal(origin: str) -> HumasError | None:
-    """Return why ``origin`` is not the beginning of an address, or None."""
-    parts = urlsplit(origin)
-    has_host = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    if not has_host or parts.path not in {"", "/"} or parts.query:
-        return Refused(
-            N_("“{origin}” is not an address; write it like http://192.168.1.10:8501."),
-            origin=origin,
-        )
-    return None
-
-
-def only_here(origin: str) -> HumasError | None:
-    """Return the warning that ``origin`` opens on this computer only, or None."""
-    if urlsplit(origin).hostname not in ONLY_HERE:
-        return None
-    return Refused(
-        N_(
-            "“{origin}” opens only on this computer. Write the address under which "
-            "phones in the school's network reach it, such as "
-            "http://192.168.1.10:8501."
-        ),
-        origin=origin,
-    )
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:

@@ -19,6 +19,7 @@ from data.language import (
     say_many,
 )
 from data.phones import usable_mobile, wa_link
+from data.ui.address import asked_origin
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
@@ -32,7 +33,7 @@ from data.ui.tabs import tabs
 from organizing.links import queries
 from organizing.links.actions import give_link, revoke_link, tokens_for
 from organizing.links.documents import qr_code
-from organizing.links.form import IN_ADDRESS, asked_origin, giving_to_all
+from organizing.links.form import giving_to_all
 from organizing.links.models import LinkStep, address_of
 from organizing.links.queries import HeldLink, LinkReceiver
 from planning.activities import store as activities
@@ -132,7 +133,7 @@ def _called(desk: Desk, one: HeldLink) -> str:
 
 def _row(desk: Desk, one: HeldLink) -> list[Cell]:
     step = one.step_at(desk.clock())
-    name = anchor(one.name, link(desk, "tautan", **_asked(one)))
+    name = anchor(one.name, link(desk, "tautan", tautan=one.id))
     look = f'style="color:{INKS[step]};white-space:nowrap"'
     given = f"{in_moment(one.made_at, desk.school.zone)} · {one.made_by}"
     return [
@@ -147,12 +148,6 @@ def _row(desk: Desk, one: HeldLink) -> list[Cell]:
         plain(given, label=say("Given on")),
         Cell(f"<strong {look}>{escape(say(step.label))}</strong>", "corner"),
     ]
-
-
-def _asked(one: HeldLink) -> dict[str, object]:
-    """Return what leads to one link, and keeps the server's address once typed."""
-    origin = st.query_params.get(IN_ADDRESS)
-    return {"tautan": one.id} | ({IN_ADDRESS: origin} if origin else {})
 
 
 def _used(desk: Desk, one: HeldLink) -> str:
@@ -189,7 +184,7 @@ def _one(desk: Desk, one: HeldLink) -> None:
 
 def _again(desk: Desk, one: HeldLink) -> None:
     """Show an address again, as it was given."""
-    origin = asked_origin()
+    origin = asked_origin(desk)
     if not origin:
         return
     token = tokens_for(desk.act(), [one.id])[one.id]

@@ -11,14 +11,14 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_number, say, say_many
 from data.phones import wa_link
+from data.ui.address import asked_origin
 from data.ui.desk import Desk
 from data.ui.filters import narrowed
 from data.ui.links import LOOK, anchor, go, link
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs, unfold
 from organizing.links.actions import tokens_for
-from organizing.links.form import asked_origin
-from organizing.links.models import address_of, only_here
+from organizing.links.models import address_of
 from organizing.reminders import queries
 from organizing.reminders.models import (
     CommitteeDigest,
@@ -91,7 +91,7 @@ def _by_person(desk: Desk, everybody: Sequence[Receiver]) -> None:
     if not digests:
         _nothing(names.get(chosen or "", ""))
         return
-    origin = asked_origin() if any(d.receiver.link_id for d in digests) else ""
+    origin = asked_origin(desk) if any(d.receiver.link_id for d in digests) else ""
     addresses = _addresses(desk, digests, origin)
     cards = {d.receiver.id: partial(_card, desk, d, addresses) for d in digests}
     reached = [d.receiver.id for d in digests if d.receiver.mobile]
@@ -110,7 +110,7 @@ def _addresses(
     desk: Desk, digests: Sequence[PersonDigest], origin: str
 ) -> Mapping[UUID, str]:
     """Return the addresses of the personal links that phones can open, by person."""
-    if not origin or only_here(origin):
+    if not origin:
         return {}
     holding = {d.receiver.id: d.receiver.link_id for d in digests}
     link_ids = [link_id for link_id in holding.values() if link_id]

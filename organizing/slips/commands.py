@@ -8,6 +8,8 @@ from uuid import UUID
 import typer
 
 from data.act import Act
+from data.address.models import origin_refusal
+from data.address.store import server_address
 from data.commands import (
     OPERATOR,
     ActivityOption,
@@ -22,7 +24,6 @@ from data.language import N_, say_many
 from data.store import Store
 from organizing.decrees.commands import demand_document
 from organizing.links.actions import tokens_for
-from organizing.links.models import origin_refusal
 from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, duty_slips
 
@@ -32,13 +33,17 @@ def duties(
     activity: ActivityOption,
     out: DocumentOption,
     address: Annotated[
-        str, typer.Option(help="Where phones reach the server, such as http://…:8501.")
+        str,
+        typer.Option(
+            help="Where phones reach the server; else as it was confirmed in the app."
+        ),
     ] = "",
     folder: DataOption = None,
 ) -> None:
     """Write a duty slip for everybody of an activity's committee."""
     with asking(context, folder) as (store, _):
-        export_duties(store, activity, out, now=moment(context), origin=address)
+        origin = address or server_address(store).origin
+        export_duties(store, activity, out, now=moment(context), origin=origin)
 
 
 def export_duties(

@@ -8,6 +8,7 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_list, in_number, say, say_many
 from data.names import file_name
+from data.ui.address import asked_origin
 from data.ui.ahead import ahead_first
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -19,7 +20,7 @@ from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, lines, listing, plain
 from organizing.committees.queries import CommitteeOverview, committee_overview
 from organizing.links.actions import tokens_for
-from organizing.links.form import asked_origin, giving_to_all
+from organizing.links.form import giving_to_all
 from organizing.slips.documents import duty_slips_paper
 from organizing.slips.queries import DutySlips, SlipPerson, duty_slips
 from organizing.tasks.form import chosen_activity
@@ -93,7 +94,7 @@ def _slips_of(desk: Desk, activity: Activity) -> None:
     st.caption(" · ".join(filter(None, (activity.when.in_weekday(), where))))
     _counts(people)
     _without_link(desk, people)
-    if origin := asked_origin():
+    if origin := asked_origin(desk):
         tokens = tokens_for(desk.act(), list(slips.links.values()))
         slips = slips.opened_at(origin, tokens)
     _downloads(slips)

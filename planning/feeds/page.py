@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from data import duties
 from data.duties import Duty
 from data.language import in_moment, say, say_many
+from data.ui.address import origin_of
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.fields import Fields
@@ -63,7 +63,7 @@ def _feeds(desk: Desk) -> None:
             "in, but no person's name; revoke it when it went astray."
         )
     )
-    _address_once()
+    _address_once(desk)
     feeds = records.feeds(desk.store)
     may_plan = duties.may(Duty.PLAN_YEAR, desk.person)
     if not feeds:
@@ -74,10 +74,9 @@ def _feeds(desk: Desk) -> None:
         _new_feed(desk)
 
 
-def _address_once() -> None:
+def _address_once(desk: Desk) -> None:
     if token := shown_once(NEW_FEED):
-        here = urlsplit(st.context.url or "")
-        origin = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+        origin = origin_of(desk)
         with st.container(border=True):
             st.markdown(say("**Address of the calendar**, shown only now:"))
             st.code(f"{origin}/calendar/{token}.ics", language=None, wrap_lines=True)

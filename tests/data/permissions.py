@@ -7,6 +7,7 @@ from uuid import UUID
 
 from data.accounts import actions as accounts
 from data.actor import Role
+from data.address import actions as address
 from data.backups import actions as backups
 from data.backups.models import BackupSettingDraft
 from data.drafts import actions as drafts
@@ -96,6 +97,7 @@ DATA = Phase(
             frozenset({"member"}), lambda w: ("rina", Language.ENGLISH)
         ),
         accounts.sign_out_everywhere: Line(LEAD | {"member"}, lambda w: ("rina",)),
+        address.keep_address: Line(LEAD, lambda w: (0, "http://10.0.0.2:8501")),
         backups.back_up: Line(LEAD, lambda w: ()),
         backups.back_up_as: Line(LEAD, lambda w: (w.store.folder / "cadangan.zip",)),
         backups.back_up_daily: Line(LEAD, lambda w: (), reads=True),

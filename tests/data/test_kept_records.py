@@ -132,6 +132,7 @@ DEMANDED: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "school": {"id": st.just(1), "npsn": st.just("10609876")},
     "letter_pattern": {"id": st.just(1)},
     "backup_setting": {"id": st.just(1)},
+    "server_address": {"id": st.just(1)},
     "history_end": {"id": st.just(1)},
     "student": {"gender": st.sampled_from("LP")},
     "activity": {"series_id": st.builds(new_id)},

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, in_percent, say, say_many
 from data.school.documents import lead_signs
+from data.ui.address import origin_of
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
 from data.ui.links import unmarked
@@ -177,8 +177,7 @@ def _matrix(desk: Desk, matrix: Matrix) -> None:
 
 def _papers(desk: Desk, matrix: Matrix, found: Sequence[Proof]) -> None:
     lead = lead_of(desk.store)
-    here = urlsplit(st.context.url or "")
-    origin = f"{here.scheme}://{here.netloc}" if here.netloc else ""
+    origin = origin_of(desk)
     located = [Located(one, _whole(origin, proof_way(desk, one))) for one in found]
     name = f"matriks-bukti-{matrix.instrument.key.lower()}"
     signer = lead_signs(desk.school, lead.name, lead.employee_number)

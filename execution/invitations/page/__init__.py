@@ -11,6 +11,7 @@ from data import duties
 from data.duties import Duty
 from data.few import HIDDEN
 from data.language import N_, in_number, in_short, say
+from data.ui.address import asked_origin
 from data.ui.desk import Desk
 from data.ui.ending import ending
 from data.ui.files import FileSteps, files_of_record
@@ -44,8 +45,7 @@ from execution.letters.actions import (
 )
 from execution.letters.models import LetterBatch, LetterKind
 from execution.letters.queries import LettersToPrint, ListedLetter, letters_to_print
-from organizing.links.form import asked_origin
-from organizing.links.models import address_of, only_here
+from organizing.links.models import address_of
 from planning.activities.models import Activity
 
 PAGE = Page(
@@ -353,8 +353,8 @@ def _addresses(desk: Desk, batch: LetterBatch, *, may: bool) -> Mapping[UUID, st
     held = _held(desk, batch) if may else None
     if not held:
         return {}
-    origin = asked_origin()
-    if not origin or only_here(origin):
+    origin = asked_origin(desk)
+    if not origin:
         return {}
     tokens = answer_tokens(desk.act(), batch.id, list(held.values()))
     return {

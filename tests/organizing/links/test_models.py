@@ -12,8 +12,6 @@ from organizing.links.models import (
     end_of,
     expiry_refusal,
     link_in,
-    only_here,
-    origin_refusal,
     token_of,
 )
 from tests.make import NOW, RINA, SARI, SCHOOL, YEAR
@@ -92,35 +90,6 @@ def test_a_link_ends_between_today_and_the_end_of_its_year(
     refusal = expiry_refusal(day, YEAR, date(2026, 8, 17))
 
     assert isinstance(refusal, Refused) is is_refused
-
-
-@pytest.mark.parametrize(
-    "origin",
-    ["http://192.168.1.10:8501", "https://humas.sekolah.sch.id", "http://humas/"],
-)
-def test_an_address_that_phones_reach_is_taken(origin: str) -> None:
-    assert origin_refusal(origin) is None
-
-
-@pytest.mark.parametrize(
-    "origin",
-    [
-        "",
-        "humas",
-        "192.168.1.10:8501",
-        "ftp://humas",
-        "http://humas/tugas",
-    ],
-)
-def test_what_is_no_address_is_refused(origin: str) -> None:
-    assert isinstance(origin_refusal(origin), Refused)
-
-
-@pytest.mark.parametrize("origin", ["http://localhost:8501", "http://127.0.0.1:8501"])
-def test_an_address_that_only_this_computer_knows_is_warned_of(origin: str) -> None:
-    assert origin_refusal(origin) is None
-    assert only_here(origin) is not None
-    assert only_here("http://192.168.1.10:8501") is None
 
 
 def test_an_address_is_whole() -> None:

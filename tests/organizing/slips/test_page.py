@@ -5,11 +5,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.actor import Actor
+from data.address.actions import keep_address
+from data.address.store import server_address
 from data.store import Store
 from data.ui.desk import Desk
 from organizing.links import store as links
 from organizing.slips.page import show
-from tests.make import BUDI, RINA, SARI, TONO, YEAR
+from tests.make import BUDI, RINA, SARI, TONO, YEAR, acting
 from tests.open_page import figures_of, labelled, links_of, open_page
 from tests.organizing.make import an_activity
 from tests.organizing.slips.make import ORIGIN, a_committee
@@ -18,9 +20,10 @@ DeskOf = Callable[..., Desk]
 
 
 def slips_page(desk: Desk, activity_id: UUID, origin: str = ORIGIN) -> AppTest:
+    if origin:
+        keep_address(acting(desk.store, SARI), 0, origin)
     page = open_page(show, desk)
     page.query_params["kegiatan"] = str(activity_id)
-    page.query_params["alamat"] = origin
     return page.run()
 
 
@@ -67,18 +70,22 @@ def test_the_lead_gives_links_to_those_without_and_prints(
     assert not page.button
 
 
-def test_an_address_only_this_computer_knows_is_warned_of(
+def test_the_address_that_phones_reach_is_asked_until_it_is_kept(
     store: Store, desk_of: DeskOf
 ) -> None:
-    activity = a_committee(store)
+    page = slips_page(desk_of(SARI), a_committee(store).id, "")
+    assert len(page.warning) == 1
 
-    page = slips_page(desk_of(SARI), activity.id, "http://localhost:8501")
-    assert len(page.warning) == 1
-    page = slips_page(desk_of(SARI), activity.id)
-    assert not page.warning
-    page = slips_page(desk_of(SARI), activity.id, "humas")
+    labelled(page.text_input, "Address of this server").input("localhost:8501")
+    labelled(page.button, "Keep this address").click().run()
     assert not page.exception
-    assert len(page.warning) == 1
+    assert not server_address(store).origin
+
+    labelled(page.text_input, "Address of this server").input("192.168.1.10:8501")
+    labelled(page.button, "Keep this address").click().run()
+    assert not page.exception
+    assert server_address(store).origin == ORIGIN
+    assert not page.warning
 
 
 def test_in_a_closed_year_slips_are_printed_but_no_link_is_given(

@@ -1,0 +1,1 @@
+"""Under which address do phones reach this server? Kept once it was confirmed."""
