@@ -53,7 +53,7 @@ margin:0;padding:.1rem 0;font-size:.92rem;line-height:1.35}
 font-size:.85rem;color:var(--quiet)}
 </style>"""
 KEY: Final = N_(
-    "● carried out   ◆ online   ▷ postponed   × not carried out   ○ still planned"
+    "● carried out   ◆ online   ► postponed   × not carried out   ○ still planned"
 )
 
 

@@ -11,7 +11,7 @@ from evaluation.kpis.models import ActivityResult
 SIGNS: Final = {
     ActivityStep.HELD: "●",
     ActivityStep.MOVED_ONLINE: "◆",
-    ActivityStep.POSTPONED: "▷",
+    ActivityStep.POSTPONED: "►",
     ActivityStep.NOT_HELD: "×",
 }
 """What became of an activity, told by form; the others are still planned."""

@@ -162,7 +162,7 @@ def _month_by_month(paper: Paper, facts: YearPaper) -> None:
     ]
     paper.table(MONTH_COLUMNS, rows, size=9.5)
     paper.under_table(
-        "● terlaksana, ◆ dialihkan daring, ▷ ditunda, × tidak terlaksana, ○ masih "
+        "● terlaksana, ◆ dialihkan daring, ► ditunda, × tidak terlaksana, ○ masih "
         "direncanakan; menurut tanggal pelaksanaan."
     )
 
