@@ -73,7 +73,9 @@ def _of_the_principal(desk: Desk, stands: Standing) -> list[str]:
     if waits or apart or is_calm:
         heading = say("Waiting for your decision")
         nothing = say("Nothing waits for your decision.")
-        parts.append(waiting.card(heading, waits, apart, nothing).tag)
+        leads = not parts
+        shown = waiting.card(heading, waits, apart, nothing, leads=leads)
+        parts.append(shown.tag)
     parts += [card.tag for card in deciding.goals(desk, stands)]
     parts += _figures(desk, stands)
     parts += [card.tag for card in deciding.added(desk)]

@@ -52,10 +52,21 @@ class Wait(NamedTuple):
     url: str
 
 
-def card(heading: str, waits: Sequence[Wait], others: str, nothing: str) -> Card:
-    """Return what waits, the most urgent first; the rest unfolds."""
+def card(
+    heading: str,
+    waits: Sequence[Wait],
+    others: str,
+    nothing: str,
+    *,
+    leads: bool = True,
+) -> Card:
+    """Return what waits, the most urgent first; the rest unfolds.
+
+    ``leads``: its first button is the one of the page.
+    """
     shown = "".join(
-        _line(one, is_first=place == 0) for place, one in enumerate(waits[:FEW])
+        _line(one, is_first=leads and place == 0)
+        for place, one in enumerate(waits[:FEW])
     )
     body = f'<div class="waits">{shown}</div>' if waits else words(nothing)
     if rest := waits[FEW:]:
@@ -131,6 +142,9 @@ def _gaps(desk: Desk) -> Iterator[Wait]:
     if not year_goals(desk.store, desk.year):
         said = say("{year} has no goals yet.", year=desk.year)
         yield Wait(said, say("Set goals"), link(desk, "tujuan"))
+        if year_plan(desk.store, desk.year.before):
+            said = say("Last year's goals and activities can be planned again.")
+            yield Wait(said, say("Roll forward"), link(desk, "lanjutkan"))
         return
     plan = year_plan(desk.store, desk.year)
     if not plan:

@@ -137,6 +137,7 @@ def test_another_year_says_only_what_is_its_own(store: Store, desk_of: DeskOf) -
     assert "2025/2026 sudah lewat; 4 hal masih terbuka." in before
     assert "1 kegiatan selesai tetapi belum ditutup" in before
     assert "2027/2028 belum memiliki tujuan." in after
+    assert "Lanjutkan" not in after
     assert "temuan atau tindak lanjut terlambat" not in before + after
 
 
