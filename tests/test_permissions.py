@@ -119,6 +119,7 @@ def actions_of(name: str) -> Iterator[Action]:
 ENDLESS = {
     "data.accounts": "An account is of no year.",
     "data.backups": "A backup has every year in it.",
+    "data.handbook": "What somebody has read is nobody's record.",
     "data.drafts": "What is typed is nobody's record yet.",
     "data.joining": "People are in the directory; homerooms are tried there.",
     "data.letters.keep_pattern": "Letters are numbered by the calendar's years.",

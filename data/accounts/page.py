@@ -24,7 +24,7 @@ from data.duties import Duty
 from data.language import N_, Language, say, say_many
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, show_once, shown_once
 from data.ui.links import anchor, link
@@ -186,6 +186,7 @@ def _resetting(
         reset,
         say("The password was reset."),
         key=f"reset-{_key(account)}",
+        back=Back.NEVER,
         place=place,
         width="stretch",
     )
@@ -217,6 +218,7 @@ def _role(
         lambda role: change_role(desk.act(), account.username, account.version, role),
         say("The role of {name} was changed.", name=person.name),
         key=f"role-{_key(account)}",
+        back=Back.ANOTHER,
         place=place,
         draw=choose,
         width="stretch",
@@ -237,6 +239,7 @@ def _closing(
         lambda: close_account(desk.act(), account.username, account.version),
         say("The account was closed."),
         key=f"close-{_key(account)}",
+        back=Back.ANOTHER,
         place=place,
         width="stretch",
     )

@@ -41,14 +41,16 @@ class Opened(NamedTuple):
     here: Facts
 
 
-def back_up(act: Act, passphrase: str = "") -> Made:
+def back_up(
+    act: Act, passphrase: str = "", told: making.Stages = making.silent
+) -> Made:
     """Make a backup now; with a passphrase only who knows it can open it.
 
-    Without one it is locked as the daily ones are.
+    Without one it is locked as the daily ones are. ``told`` hears what is being done.
     """
     duties.demand(Duty.KEEP_BACKUPS, act.by)
     lock = _lock_of(passphrase) or making.usual_lock(act.store)
-    made = making.keep(act.store, BackupKind.BY_HAND, lock, act.now)
+    made = making.keep(act.store, BackupKind.BY_HAND, lock, act.now, told)
     _note_made(act, made.file.name, made.manifest)
     return made
 

@@ -5,7 +5,7 @@ next one takes away; a backup is seen when it is whole, and was read again.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -29,6 +29,7 @@ from data.backups.models import (
 )
 from data.errors import Busy, HumasError, Refused
 from data.language import N_
+from data.record import Term
 from data.store import MIGRATIONS, Store
 
 SECOND_VARIABLE: Final = "HUMAS_BACKUPS"
@@ -58,6 +59,21 @@ humas.duckdb adalah basis data DuckDB (duckdb.org).
 """
 
 _alone: Final = Lock()
+
+
+class Stage(Term):
+    """What is done while a backup is made, in this order."""
+
+    COPYING = "copying", N_("copying the records")
+    PACKING = "packing", N_("putting records and files together")
+    CHECKING = "checking", N_("reading it again, whether it is whole")
+
+
+Stages = Callable[[Stage], None]
+
+
+def silent(_stage: Stage) -> None:
+    """Tell nobody."""
 
 
 class Made(NamedTuple):
@@ -95,7 +111,11 @@ def second_folder(store: Store) -> Path | None:
 
 
 def keep(
-    store: Store, kind: BackupKind, lock: locks.Lock | None, now: datetime
+    store: Store,
+    kind: BackupKind,
+    lock: locks.Lock | None,
+    now: datetime,
+    told: Stages = silent,
 ) -> Made:
     """Make a backup in the folder of backups and in the second one; rotate both.
 
@@ -104,7 +124,7 @@ def keep(
     own, zone = own_folder(store), backups.zone_of(store)
     with (
         one_at_a_time(),
-        making(store, kind, lock, now) as (made, manifest),
+        making(store, kind, lock, now, told) as (made, manifest),
         telling(own),
     ):
         file = backups.put(made, own, name_of(kind, now.astimezone(zone)))
@@ -130,7 +150,11 @@ def keep_as(
 
 @contextmanager
 def making(
-    store: Store, kind: BackupKind, lock: locks.Lock | None, now: datetime
+    store: Store,
+    kind: BackupKind,
+    lock: locks.Lock | None,
+    now: datetime,
+    told: Stages = silent,
 ) -> Iterator[tuple[Path, Manifest]]:
     """Make a backup out of everybody's sight; inside it is whole and was read again."""
     own = own_folder(store)
@@ -140,13 +164,16 @@ def making(
         folder = backups.place_to_make(own)
     try:
         copy = folder / DATABASE
+        told(Stage.COPYING)
         store.copy_to(copy)
         with telling(folder):
+            told(Stage.PACKING)
             manifest = _described(copy, kind, now)
             file = _packed(folder, manifest, {DATABASE: copy, **_files(store, copy)})
             copy.unlink()
             if lock:
                 file, manifest = _locked(folder, file, manifest, lock)
+            told(Stage.CHECKING)
             reading.demand_whole(file)
             reading.manifest_of(file)
         yield file, manifest

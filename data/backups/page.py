@@ -5,10 +5,12 @@ from html import escape
 
 import streamlit as st
 
+from data.act import Act
 from data.backups import making
 from data.backups import store as backups
 from data.backups.actions import back_up, keep_setting, lock_daily, unlock_daily
 from data.backups.daily import daily, told
+from data.backups.making import Made, Stage
 from data.backups.models import (
     DAYS,
     MONTHS,
@@ -27,6 +29,7 @@ from data.ui.forms import as_drawn, saving, show_once, shown_once, telling
 from data.ui.links import go
 from data.ui.pages import Page, Section
 from data.ui.passages import Passage, passages
+from data.ui.progress import Step, Steps, to_the_end
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 
@@ -91,9 +94,26 @@ def _new(desk: Desk) -> None:
         sent = st.form_submit_button(say("Back up now"), type="primary")
     if sent:
         with saving("backup", say("The backup was made.")):
-            made = back_up(desk.act(), passphrase)
+            made = to_the_end(
+                say("The backup is being made"), partial(_made, desk, passphrase)
+            )
             daily.second = made.second
             show_once(DONE, made.file.name)
+
+
+def _made(desk: Desk, passphrase: str, told: Steps) -> Made:
+    """Make a backup beside the page, by a cursor of its own."""
+    stages = list(Stage)
+
+    def at(stage: Stage) -> None:
+        number = stages.index(stage) + 1
+        told(Step(number, len(stages), say(stage.label)))
+
+    store = desk.store.cursor()
+    try:
+        return back_up(Act(store, desk.person, desk.clock()), passphrase, at)
+    finally:
+        store.close()
 
 
 def _list(desk: Desk, kept: list[KeptBackup]) -> None:

@@ -55,6 +55,7 @@ FREE: Final = frozenset(
         ("meeting_decision", "task_id"),  # the task may be taken back
         ("obstacle", "task_id"),  # it stays when the task is taken back
         ("letter", "record_id"),  # a number that was given stays given
+        ("removed_record", "record_id"),  # of many kinds, and gone
         ("record_link", "record_id"),  # to letters taken back it opens nothing
         ("record_file", "record_id"),  # of many kinds; each subject removes its own
         ("origin", "source_id"),  # of several kinds; what was its source may be gone

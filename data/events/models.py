@@ -97,6 +97,7 @@ EVENTS: Final[Mapping[str, str]] = {
     "attached": N_("a file was handed in"),
     "changed": N_("was changed"),
     "changed for the day": N_("was changed for its day, without a revision"),
+    "brought back": N_("was brought back"),
     "check-in ended": N_("self check-in ended"),
     "check-in opened": N_("self check-in opened"),
     "checked in": N_("reported by a family"),

@@ -13,7 +13,7 @@ from data.letters import store as letters
 from data.letters.models import Letter, NumberChoice, Numbering
 from data.letters.reading import next_number
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
 from data.ui.links import unmarked
@@ -88,6 +88,7 @@ def _given(given: Letter, steps: NumberSteps | None) -> None:
             steps.take_back,
             say("The number was taken back."),
             key=f"number-back-{given.id}",
+            back=Back.ANOTHER,
         )
 
 

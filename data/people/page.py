@@ -29,7 +29,7 @@ from data.people.models import (
 from data.people.queries import ListedPerson, listed_people
 from data.phones import as_written
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving
 from data.ui.head import titled
@@ -180,6 +180,7 @@ def _activity(desk: Desk, person: ListedPerson) -> None:
         turn,
         say("{name} was let go.", name=person.name),
         key=key,
+        back=Back.ANOTHER,
     )
 
 

@@ -30,7 +30,7 @@ from data.roster.models import (
 from data.roster.queries import PupilHome, SecondHome
 from data.school.models import Level
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving
@@ -217,6 +217,7 @@ def _second(desk: Desk, kept: SecondHome) -> None:
         lambda: remove_contact(desk.act(), kept.id),
         say("The second home was removed."),
         key=f"contact-gone-{key}",
+        back=Back.NEVER,
     )
     if sent:
         with saving(key, say("The second home was kept.")):

@@ -21,7 +21,7 @@ from data.school.models import LOGO_LIMIT, Level, School, SchoolDraft, YearStep
 from data.school.queries import ListedYear, listed_years
 from data.ui.address import asked_origin
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.links import go, link
@@ -191,6 +191,7 @@ def _make_current(desk: Desk, year: ListedYear) -> None:
         lambda: set_current_year(desk.act(), desk.school.version, named),
         say("{year} is the current year.", year=named),
         key=f"current-{key}",
+        back=Back.ANOTHER,
     )
 
 
@@ -208,4 +209,5 @@ def _next_year(desk: Desk, listed: list[ListedYear]) -> None:
         lambda: open_year(desk.act(), following),
         say("{year} was begun.", year=following),
         key=f"open-{following.start}",
+        back=Back.NEVER,
     )

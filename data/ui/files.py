@@ -16,7 +16,7 @@ from data.attachments.queries import FilesShown, files_shown
 from data.errors import HumasError, Refused
 from data.language import N_, in_long, in_number, say, say_many, why
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import drawn_version, form_id, saving
 from data.ui.links import go
@@ -276,6 +276,7 @@ def one_file(
         partial(_removed, remove, file.attachment_id),
         say("“{name}” was removed.", name=file.name),
         key=f"remove-{key}",
+        back=Back.NEVER,
     )
 
 

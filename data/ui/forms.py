@@ -3,15 +3,19 @@
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import streamlit as st
 from pydantic import BaseModel, ValidationError
 
+from data.act import Act
 from data.errors import HumasError, Stale
 from data.language import say, why
 from data.record import new_id
+from data.removed.actions import bring_back
+from data.removed.store import just_removed
 from data.ui import begun, faults
 from data.ui.filters import chosen_in_address
 from data.ui.links import unmarked
@@ -19,6 +23,7 @@ from data.ui.links import unmarked
 log = logging.getLogger("humas")
 TOLD: Final = "told"
 TURN: Final = "told-turn"
+UNDO: Final = "told-undo"
 DRAWN: Final = "drawn-"
 REFUSED: Final = "refused"
 SAVED: Final = "saved-"
@@ -96,7 +101,7 @@ def saving(form: str, told: str, **labels: str) -> Iterator[None]:
         finished(form)
         forget_drawn()
         st.session_state[f"{SAVED}{form}"] = True
-        st.session_state[TOLD] = told
+        _tell(told)
         st.rerun()
 
 
@@ -144,7 +149,13 @@ def _act(action: Callable[[], object], told: str) -> None:
             forget_drawn()
     else:
         forget_drawn()
-        st.session_state[TOLD] = told
+        _tell(told)
+
+
+def _tell(told: str) -> None:
+    """Tell a success when the page is drawn next, and offer to undo what can be."""
+    st.session_state[TOLD] = told
+    st.session_state[UNDO] = just_removed()
 
 
 def refuse(failure: HumasError) -> None:
@@ -152,23 +163,32 @@ def refuse(failure: HumasError) -> None:
     st.warning(unmarked(why(failure)), icon=":material/lock:")
 
 
-def show_told() -> None:
+def show_told(act: Callable[[], Act]) -> None:
     """Show what the last action of this tab achieved, or why it was refused, once.
 
     It stands over the foot of the screen and pushes nothing away (``pages.css``). Its
     place is there also when nothing is told, so that the cursor stays in the field
-    where a person is typing; what is told next comes into sight again.
+    where a person is typing; what is told next comes into sight again. What the person
+    took out can be brought back there.
     """
     told = st.session_state.pop(TOLD, None)
     refused = st.session_state.pop(REFUSED, None)
     turn = st.session_state.get(TURN, 0) + bool(told or refused)
     st.session_state[TURN] = turn
+    removed = st.session_state.pop(UNDO, None) if told else None
     with st.container(key=f"told-{turn % 2}"):
         place = st.empty()
+        if removed:
+            back, key = partial(_back, act, *removed), f"undo-{removed[1]}"
+            press(say("Bring it back"), back, say("It is there again."), key=key)
     if told:
         place.success(unmarked(told), icon=":material/check:")
     if refused:
         place.error(unmarked(refused), icon=":material/warning:")
+
+
+def _back(act: Callable[[], Act], record: str, record_id: UUID) -> None:
+    bring_back(act(), record, record_id)
 
 
 def shown_activity(

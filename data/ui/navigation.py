@@ -68,7 +68,7 @@ def draw() -> None:
     begun.draw_for(desk)
     module = page_module(shown.url_path, desk.person) or first_page(desk.person)
     st.html(menu(_sight(desk, who, years, year, module.PAGE)))
-    show_told()
+    show_told(desk.act)
     head = st.empty()
     shown.run()
     begun.tell(head, {each.PAGE.path: say(each.PAGE.title) for each in registered()})

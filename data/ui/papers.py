@@ -1,14 +1,14 @@
 """How a page offers a paper: a button that writes it once somebody asks for it."""
 
 from collections.abc import Callable
-from time import monotonic
 from typing import Final
 
 import streamlit as st
 
-from data.language import in_percent, say
+from data.language import say
 from data.paper import MIME
-from data.workshop import BEAT, Told
+from data.ui.progress import share_of, waiting
+from data.workshop import Told
 
 BOOK: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -46,17 +46,8 @@ def offer_long_paper(
     )
     if not pressed:
         return
-    last = monotonic()
-
-    def told(done: float) -> None:
-        nonlocal last
-        if monotonic() - last >= BEAT:
-            last = monotonic()
-            share = in_percent(done)
-            words = say("Writing the paper: {share}", share=share)
-            place.progress(min(done, 1.0), words)
-
-    place.progress(0.0, say("Writing the paper: {share}", share=in_percent(0)))
-    content = made(told)
+    writing = share_of(say("Writing the paper"))
+    with waiting(writing, place, at_once=True) as told:
+        content = made(told)
     with place.container():
         offer_paper(ready, content, name)

@@ -3,30 +3,14 @@
 Who leaves the page meanwhile ends the reading.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from time import monotonic
+from contextlib import AbstractContextManager
 
-import streamlit as st
-
-from data.language import in_percent, say
+from data.language import say
 from data.ui.links import unmarked
-from data.workshop import BEAT, Told
+from data.ui.progress import share_of, waiting
+from data.workshop import Told
 
 
-@contextmanager
-def reading(name: str) -> Iterator[Told]:
+def reading(name: str) -> AbstractContextManager[Told]:
     """Show how far the reading of a file is, where it is not done at once."""
-    place, last = st.empty(), monotonic()
-
-    def told(done: float) -> None:
-        nonlocal last
-        if monotonic() - last < BEAT:
-            return
-        last = monotonic()
-        share = in_percent(done)
-        words = say("Reading {name}: {share}", name=unmarked(name), share=share)
-        place.progress(min(done, 1.0), words)
-
-    yield told
-    place.empty()
+    return waiting(share_of(say("Reading {name}", name=unmarked(name))))

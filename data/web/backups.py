@@ -268,6 +268,14 @@ def _words() -> dict[str, str]:
         "passphrase": say("Passphrase"),
         "passphrase_help": say("Only for a locked backup"),
         "judge": say("Look at the backup"),
+        "reading": say(
+            "The backup is being sent and read; nothing is replaced yet. Stay on this "
+            "page. So far:"
+        ),
+        "replacing": say(
+            "What is here is backed up, then the backup takes its place. Nobody can "
+            "save meanwhile; stay on this page. So far:"
+        ),
         "yes": say("Yes, replace everything"),
         "back": say("Back to the backups"),
     }

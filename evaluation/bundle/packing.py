@@ -1,6 +1,5 @@
 """Writing a bundle: one file after the other into a ZIP, never all in memory."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -99,16 +98,3 @@ def _whole_or_not(target: Path) -> Iterator[None]:
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-
-
-def now_and_then(told: Told, beat: float) -> Told:
-    """Return what tells only every so many seconds, and at the end."""
-    last = float("-inf")
-
-    def seldom(done: int, of: int) -> None:
-        nonlocal last
-        if done == of or time.monotonic() - last >= beat:
-            last = time.monotonic()
-            told(done, of)
-
-    return seldom

@@ -7,11 +7,12 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_moment, in_number, say
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import form_id, saving
 from data.ui.pages import Page, Section, Use
+from data.ui.progress import waiting
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import unfold
 from evaluation.accreditation import store as accreditation
@@ -20,7 +21,7 @@ from evaluation.bundle import store as records
 from evaluation.bundle.actions import begin_bundle, keep_bundle, remove_bundle
 from evaluation.bundle.facts import Plan, bundle_plan, paper_plan
 from evaluation.bundle.models import KEPT, MB, Bundle, BundleDraft, Photos
-from evaluation.bundle.packing import now_and_then, pack
+from evaluation.bundle.packing import pack
 
 PAGE = Page(
     N_("Bundle of evidence"),
@@ -125,19 +126,23 @@ def _put_together(desk: Desk, instrument: Instrument, draft: BundleDraft) -> Non
     if not place.button(label, type="primary", key="bundle-begin"):
         return
     with place.container():
-        bar = st.progress(0.0, say("Putting the bundle together …"))
+        bar = st.empty()
         st.button(say("Cancel"), key="bundle-cancel")
-
-    def told(done: int, of: int) -> None:
-        words = say("{done} of {of} files", done=in_number(done), of=in_number(of))
-        bar.progress(done / of if of else 1.0, words)
-
     bundle_id = form_id(FORM)
     with saving(FORM, say("The bundle is ready. Download it below.")):
         target = begin_bundle(desk.act(), bundle_id)
         plan = paper_plan(desk.act(), instrument, draft)
-        packed = pack(desk.act(), plan, target, now_and_then(told, BEAT))
+        with waiting(partial(_far, len(plan.pieces)), bar, at_once=True) as told:
+            packed = pack(
+                desk.act(), plan, target, lambda done, of: told(done / of if of else 1)
+            )
         keep_bundle(desk.act(), bundle_id, plan.draft, packed, plan.missing)
+
+
+def _far(files: int, done: float) -> str:
+    """Return how far the bundle is, in files."""
+    packed = in_number(round(done * files))
+    return say("{done} of {of} files.", done=packed, of=in_number(files))
 
 
 def _ready(desk: Desk) -> None:
@@ -163,6 +168,7 @@ def _ready(desk: Desk) -> None:
             partial(_removed, desk, one),
             say("The bundle was taken away."),
             key=f"remove-{one.id}",
+            back=Back.ANOTHER,
         )
 
 

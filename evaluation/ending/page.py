@@ -12,7 +12,7 @@ from data.school import store as schools
 from data.school.models import YearRecord
 from data.ui.arising import FINDING, FOLLOW_UP
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.links import anchor, go, link
@@ -245,6 +245,7 @@ def _close(desk: Desk, record: YearRecord, matters: Sequence[OpenMatter]) -> Non
         lambda: close_year(desk.act(), desk.year, record.version),
         say("{year} was closed.", year=desk.year),
         key=f"close-{desk.year.start}-{record.version}",
+        back=Back.ANOTHER,
     )
 
 

@@ -13,6 +13,7 @@ from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import HumasError, NotFound, Stale
+from data.removed.store import comes_back, keep_a_while
 from data.roster.models import ClassGroup
 from data.school import store as schools
 from data.store import MISSING, STALE, Store
@@ -173,6 +174,7 @@ def remove_conduct(act: Act, conduct_id: UUID, version: int) -> None:
         if kept is None:
             return
         _demand(act, kept.school_year)
+        keep_a_while(act, kept, conduct_id)
         act.store.remove(Conduct, id=conduct_id, version=version)
         act.note("conduct", conduct_id, "removed", semester=kept.semester)
 
@@ -333,6 +335,7 @@ def _own(act: Act, kind: type[One], record_id: UUID) -> One:
 
 def _removed(act: Act, kept: Achievement | Facility, version: int, title: str) -> None:
     table = kept.table.name
+    keep_a_while(act, kept, kept.id)
     act.store.remove(type(kept), id=kept.id, version=version)
     files.remove_files_of(act, table, kept.id)
     act.note(table, kept.id, "removed", title=title)
@@ -368,3 +371,25 @@ OWNERS: Final[Mapping[str, FilesOf]] = {
     one.record: one for one in (OF_ACHIEVEMENT, OF_QUALITY, OF_FACILITY)
 }
 """Who keeps and who sees the proofs of each kind of record."""
+
+
+def _achievement_again(act: Act, achievement: Achievement) -> Achievement:
+    _demand(act, achievement.school_year)
+    _demand_fit(act, [achievement], SchoolYear(start=achievement.school_year))
+    return achievement
+
+
+def _facility_again(act: Act, facility: Facility) -> Facility:
+    _demand(act, facility.school_year)
+    return facility
+
+
+def _conduct_again(act: Act, counted: Conduct) -> Conduct:
+    _demand(act, counted.school_year)
+    _demand_place(act.store, counted, SchoolYear(start=counted.school_year))
+    return counted
+
+
+comes_back(Achievement, _achievement_again, lambda achievement: achievement.title)
+comes_back(Facility, _facility_again, lambda facility: facility.title)
+comes_back(Conduct, _conduct_again, lambda counted: counted.semester)

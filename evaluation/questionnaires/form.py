@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.language import in_short, say
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, finished, form_id, press, saving
 from data.ui.tabs import unfold
@@ -174,6 +174,7 @@ def leave(desk: Desk, kept: Questionnaire, sheets: int) -> None:
                 partial(_strike, desk, kept.id),
                 say("The questionnaire was struck."),
                 key=f"strike-{kept.id}-{kept.version}",
+                back=Back.NEVER,
             )
 
 

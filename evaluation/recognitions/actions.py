@@ -11,6 +11,7 @@ from data.attachments.actions import FilesOf, Kept
 from data.attachments.models import FileDraft, RecordFile
 from data.duties import Duty
 from data.errors import HumasError
+from data.removed.store import comes_back, keep_a_while
 from data.school import store as schools
 from evaluation.recognitions import store as records
 from evaluation.recognitions.models import Recognition, RecognitionDraft, twice_refusal
@@ -54,6 +55,7 @@ def remove_recognition(act: Act, recognition_id: UUID, version: int) -> None:
         kept = act.store.find(Recognition, recognition_id)
         if kept is None:
             return
+        keep_a_while(act, kept, recognition_id)
         act.store.remove(Recognition, id=recognition_id, version=version)
         files.remove_files_of(act, Recognition.table.name, recognition_id)
         act.note("recognition", recognition_id, "removed", title=kept.title)
@@ -119,3 +121,12 @@ def _unseen(act: Act, recognition_id: UUID) -> HumasError | None:
 
 FILES: Final = FilesOf(Recognition.table.name, _kept, _unseen)
 """Who keeps and who sees the papers of a recognition."""
+
+
+def _again(act: Act, recognition: Recognition) -> Recognition:
+    duties.demand(Duty.KEEP_OUTCOMES, act.by)
+    _demand(act, recognition, recognition.id)
+    return recognition
+
+
+comes_back(Recognition, _again, lambda recognition: recognition.title)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data.language import say
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from evaluation.recognitions.actions import (
@@ -63,6 +63,7 @@ def kept_recognition(desk: Desk, kept: Recognition) -> None:
         partial(_removed, desk, kept),
         say("It is no longer on the list."),
         key=f"remove-{key}",
+        back=Back.UNDO,
     )
 
 

@@ -8,6 +8,7 @@ from data.duties import Duty
 from data.language import N_, say
 from data.names import file_name
 from data.ui.desk import Desk
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
 from data.ui.links import go, link
@@ -129,15 +130,17 @@ def _words(desk: Desk, words: Words) -> None:
         told = say("Empty: this part is left out of the paper.")
         label = say(words.part.label)
         text = Fields(key, words).area("text", label, height=HEIGHT, help=told)
-        with st.container(horizontal=True):
-            keep = st.form_submit_button(say("Save"), type="primary")
-            back = words.version > 0 and st.form_submit_button(
-                say("Take these words back"),
-                help=say("The ready words return, where there are any."),
-            )
+        keep = st.form_submit_button(say("Save"), type="primary")
     if keep:
         with saving(key, say("The words were saved.")):
             write_words(desk.act(), desk.year, words.part, words.version, text)
-    if back:
-        with saving(key, say("The words were taken back.")):
-            restore_words(desk.act(), desk.year, words.part, words.version)
+    if words.version > 0:
+        ending(
+            say("Take these words back"),
+            say("The ready words return, where there are any."),
+            say("Take these words back"),
+            lambda: restore_words(desk.act(), desk.year, words.part, words.version),
+            say("The words were taken back."),
+            key=f"back-{key}",
+            back=Back.NEVER,
+        )

@@ -9,7 +9,7 @@ from data.language import in_list, in_number, say, say_many
 from data.names import file_name
 from data.ui.address import asked_origin
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving
 from data.ui.links import unmarked
@@ -62,6 +62,7 @@ def steps(desk: Desk, kept: Questionnaire) -> None:
             partial(close_questionnaire, desk.act(), kept.id),
             say("The questionnaire is closed."),
             key=f"close-{kept.id}-{kept.version}",
+            back=Back.ANOTHER,
         )
         return
     is_again = kept.step.has_been_open
@@ -116,6 +117,7 @@ def hand_out(desk: Desk, kept: Questionnaire) -> None:
             partial(renew_answer_link, desk.act(), kept.id),
             say("The questionnaire has a new answer link."),
             key=f"renew-{kept.id}-{'-'.join(tokens.values())}",
+            back=Back.NEVER,
         )
 
 
@@ -318,4 +320,5 @@ def _correct(desk: Desk, sheet: Sheet, line: str) -> None:
         partial(strike_sheet, desk.act(), kept.id),
         say("The sheet was struck."),
         key=f"strike-{key}",
+        back=Back.NEVER,
     )

@@ -12,9 +12,10 @@ from data.duties import Duty
 from data.language import N_, in_number, in_percent, in_short, say
 from data.ui.arising import follow_up_way
 from data.ui.desk import Desk
+from data.ui.empty import nothing_yet
 from data.ui.figures import Figure, figures
 from data.ui.forms import asked_activity
-from data.ui.links import anchor, go, link, unmarked, ways_beside
+from data.ui.links import Way, anchor, go, link, unmarked, ways_beside
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import Part, tabs, unfold
@@ -74,11 +75,12 @@ def show(desk: Desk) -> None:
     elif activity:
         st.info(say("Nobody was asked about this activity yet."))
     else:
-        st.info(
+        nothing_yet(
             say(
                 "No questionnaire was made this year yet. Begin from a template: after "
                 "an activity, about the partnership of the year, or another."
-            )
+            ),
+            *([] if shown else [Way(say("Plan an activity"), link(desk, "kegiatan"))]),
         )
 
 

@@ -9,7 +9,7 @@ from data.language import say, why
 from data.names import file_name
 from data.ui.address import asked_origin
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.forms import press
 from data.ui.links import unmarked
 from data.ui.papers import offer_paper
@@ -81,6 +81,7 @@ def check_in_form(desk: Desk, activity: Activity) -> None:
         partial(end_check_in, desk.act(), activity.id),
         say("The self check-in was ended."),
         key=f"end-check-in-{activity.id}-{token}",
+        back=Back.ANOTHER,
     )
 
 

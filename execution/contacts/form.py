@@ -22,7 +22,7 @@ from data.duties import Duty
 from data.language import in_moment, in_number, say
 from data.roster.queries import listed_pupils
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.files import handing_in_one
 from data.ui.forms import form_id, press, saving
@@ -217,6 +217,7 @@ def removing(desk: Desk, kept: Contact) -> None:
         lambda: remove_contact(desk.act(), kept.id, kept.version),
         say("The contact was removed."),
         key=f"remove-{kept.id}-{kept.version}",
+        back=Back.NEVER,
     )
 
 
@@ -303,6 +304,7 @@ def _taking_back(desk: Desk, kept: Contact, one: ContactReader) -> None:
         lambda: take_back_share(desk.act(), kept.id, one.person_id),
         say("{name} cannot read it any more.", name=one.name),
         key=f"unshare-{kept.id}-{one.person_id}-{kept.version}",
+        back=Back.ANOTHER,
     )
 
 
@@ -346,6 +348,7 @@ def _file(desk: Desk, kept: Contact, file: ContactFile, *, may_change: bool) -> 
             partial(detach, desk.act(), file.id, kept.id),
             say("“{name}” was removed.", name=file.name),
             key=f"detach-{file.id}",
+            back=Back.NEVER,
         )
 
 

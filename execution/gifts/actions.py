@@ -13,6 +13,7 @@ from data.errors import HumasError
 from data.letters import store as register
 from data.letters.actions import give_back_number, give_number
 from data.letters.models import NumberChoice
+from data.removed.store import comes_back, keep_a_while
 from data.school import store as schools
 from execution.gifts.models import (
     Gift,
@@ -75,6 +76,7 @@ def remove_gift(act: Act, gift_id: UUID, version: int) -> None:
         kept = _demand_gift(act, gift_id)
         if given := register.letter_of(act.store, Gift.table.name, gift_id):
             raise removal_refusal(kept, given.full_number)
+        keep_a_while(act, kept, gift_id)
         act.store.remove(Gift, id=gift_id, version=version)
         files.remove_files_of(act, Gift.table.name, gift_id)
         act.note("gift", gift_id, "removed", title=kept.title)
@@ -173,6 +175,7 @@ def remove_volunteers(act: Act, volunteers_id: UUID, version: int) -> None:
         if kept is None:
             return
         _demand_activity(act, kept.activity_id)
+        keep_a_while(act, kept, volunteers_id)
         act.store.remove(Volunteers, id=volunteers_id, version=version)
         act.note("volunteers", volunteers_id, "removed", title=kept.name)
 
@@ -219,3 +222,17 @@ def _unseen(act: Act, gift_id: UUID) -> HumasError | None:
 
 
 FILES: Final = FilesOf(Gift.table.name, _kept, _unseen)
+
+
+def _gift_again(act: Act, gift: Gift) -> Gift:
+    _demand(act, gift.school_year, gift.activity_id)
+    return gift
+
+
+def _help_again(act: Act, helped: Volunteers) -> Volunteers:
+    _demand_activity(act, helped.activity_id)
+    return helped
+
+
+comes_back(Gift, _gift_again, lambda gift: gift.title)
+comes_back(Volunteers, _help_again, lambda helped: helped.name)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.language import say
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from execution.gifts.actions import (
@@ -67,6 +67,7 @@ def kept_gift(desk: Desk, gift: Gift) -> None:
         partial(_removed, desk, gift),
         say("The gift was taken out."),
         key=f"remove-{key}",
+        back=Back.UNDO,
     )
 
 
@@ -137,6 +138,7 @@ def kept_volunteers(desk: Desk, helped: Volunteers) -> None:
         partial(_taken_out, desk, helped),
         say("The help was taken out."),
         key=f"remove-{key}",
+        back=Back.UNDO,
     )
 
 

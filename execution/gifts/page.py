@@ -13,6 +13,7 @@ from data.letters.form import NumberSteps, number_of_paper
 from data.names import file_name
 from data.people.queries import listed_people
 from data.ui.desk import Desk
+from data.ui.empty import nothing_yet
 from data.ui.figures import Figure, figures
 from data.ui.files import FileSteps, files_of_record
 from data.ui.forms import refuse
@@ -107,7 +108,12 @@ def _gifts(desk: Desk, found: Sequence[Gift], activity: Activity | None) -> None
         )
         _list(desk, found, activity)
     else:
-        st.caption(say("Nothing was given yet."))
+        nothing_yet(
+            say(
+                "Nothing was given yet. Money, goods and help that parents, alumni or "
+                "partners give freely stand here, with the record of handing over."
+            )
+        )
     if _may_keep(desk, activity):
         unfold(
             say("Note a gift"),

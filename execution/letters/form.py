@@ -14,7 +14,7 @@ from data.names import file_name
 from data.roster.queries import pupil_homes
 from data.ui import begun
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
@@ -212,6 +212,7 @@ def words(desk: Desk, kept: LetterBatch) -> None:
         lambda: remove_letters(desk.act(), batch.id, batch.version),
         say("The letters were removed."),
         key=f"remove-{key}",
+        back=Back.NEVER,
     )
     if sent:
         with saving(key, say("The letters were kept."), **fields.labels):
@@ -303,6 +304,7 @@ def _taking_back(desk: Desk, batch: LetterBatch, of_each: list[str]) -> None:
         lambda: take_back_numbers(desk.act(), batch.id, batch.version),
         say("The number was taken back."),
         key=f"number-back-{batch.id}-{batch.version}",
+        back=Back.ANOTHER,
     )
 
 

@@ -11,7 +11,7 @@ from data.duties import Duty
 from data.language import say
 from data.people import store as people
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, emptied, form_id, saving
 from data.ui.links import go, link, unmarked
@@ -132,6 +132,7 @@ def change_meeting(desk: Desk, meeting: Meeting, own: list[Activity]) -> None:
             lambda: strike_minutes(desk.act(), kept.id),
             say("The minutes were struck."),
             key=f"strike-{key}",
+            back=Back.NEVER,
         )
 
 
@@ -250,6 +251,7 @@ def _correct_item(desk: Desk, item: Item) -> None:
         lambda: strike_item(desk.act(), kept.id),
         say("The point was taken out."),
         key=f"strike-{key}",
+        back=Back.NEVER,
     )
 
 
@@ -302,4 +304,5 @@ def give_decision(desk: Desk, meeting: Meeting, decision: ListedDecision) -> Non
             lambda: withdraw_decision(desk.act(), decision.id),
             say("The decision was struck."),
             key=f"strike-{decision.id}",
+            back=Back.NEVER,
         )

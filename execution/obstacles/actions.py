@@ -18,6 +18,7 @@ from data.errors import HumasError, NotFound, Refused
 from data.language import N_
 from data.obstacles import Obstacle, ObstacleDraft
 from data.people.models import Person
+from data.removed.store import comes_back, keep_a_while
 from data.school import store as schools
 from execution.obstacles import store as obstacles
 from execution.obstacles.models import (
@@ -78,6 +79,7 @@ def strike_obstacle(act: Act, obstacle_id: UUID) -> None:
         kept = _demand_obstacle(act, obstacle_id)
         if kept.raised_by != act.by.id:
             duties.demand(Duty.KEEP_OBSTACLES, act.by)
+        keep_a_while(act, kept, obstacle_id)
         act.store.remove(Obstacle, obstacle_id)
         files.remove_files_of(act, Obstacle.table.name, obstacle_id)
         _note(act, kept, "struck")
@@ -122,6 +124,7 @@ def strike_factor(act: Act, factor_id: UUID) -> None:
             duties.demand(Duty.NOTE_OBSTACLES, act.by)
             return
         kept, _ = _demand_factor(act, factor_id)
+        keep_a_while(act, kept, factor_id)
         act.store.remove(SupportingFactor, factor_id)
         _note(act, kept, "struck")
 
@@ -233,3 +236,18 @@ def _unseen(act: Act, obstacle_id: UUID) -> HumasError | None:
 
 
 FILES: Final = FilesOf(Obstacle.table.name, _kept, _unseen)
+
+
+def _obstacle_again(act: Act, obstacle: Obstacle) -> Obstacle:
+    year = SchoolYear(start=obstacle.school_year)
+    _demand_own(act, obstacle.activity_id, year)
+    return obstacle
+
+
+def _factor_again(act: Act, factor: SupportingFactor) -> SupportingFactor:
+    _demand_own(act, factor.activity_id, SchoolYear(start=factor.school_year))
+    return factor
+
+
+comes_back(Obstacle, _obstacle_again, lambda obstacle: obstacle.note[:150])
+comes_back(SupportingFactor, _factor_again, lambda factor: factor.note[:150])

@@ -22,7 +22,7 @@ from data.obstacles import (
 )
 from data.people import store as people
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving
 from data.ui.links import go, link, unmarked
@@ -260,6 +260,7 @@ def _strike(desk: Desk, kept: Obstacle) -> None:
         lambda: strike_obstacle(desk.act(), kept.id),
         say("The obstacle was struck."),
         key=f"strike-{kept.id}-{kept.version}",
+        back=Back.UNDO,
     )
 
 
@@ -287,5 +288,6 @@ def correct_factor(desk: Desk, factor_id: UUID, activities: Activities) -> None:
         lambda: strike_factor(desk.act(), kept.id),
         say("It was struck."),
         key=f"strike-{kept.id}-{kept.version}",
+        back=Back.UNDO,
     )
     go(say("Close without saving"), link(desk, cards.PATH))

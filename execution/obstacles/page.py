@@ -248,9 +248,7 @@ def _parts(
     return [
         (
             say("Open ({count})", count=len(still)),
-            partial(
-                _list, desk, still, say("Nothing is in the way at the moment."), "open"
-            ),
+            partial(_list, desk, still, _nothing(rows), "open"),
         ),
         (
             say("Resolved ({count})", count=len(resolved)),
@@ -263,6 +261,17 @@ def _parts(
             partial(_factors, desk, factors, own),
         ),
     ]
+
+
+def _nothing(rows: Sequence[ListedObstacle]) -> str:
+    """Say of a list without open obstacles what comes here, where none ever was."""
+    if rows:
+        return say("Nothing is in the way at the moment.")
+    return say(
+        "Nothing is in the way at the moment. What hinders an activity is noted here "
+        "or at a task; it stays until it is resolved, and what helped is known next "
+        "year."
+    )
 
 
 def _list(desk: Desk, rows: Sequence[ListedObstacle], nothing: str, key: str) -> None:

@@ -10,6 +10,7 @@ from data.attachments.models import FileDraft, RecordFile
 from data.calendar import SchoolYear
 from data.errors import HumasError, NotFound
 from data.language import N_
+from data.removed.store import comes_back, keep_a_while
 from data.school import store as schools
 from execution.spending import store as spendings
 from execution.spending.models import (
@@ -81,6 +82,7 @@ def remove_receipt(act: Act, spending_id: UUID, version: int) -> None:
         if kept is None:
             return
         demand_keeping(act, kept.activity_id)
+        keep_a_while(act, kept, spending_id)
         act.store.remove(Spending, id=spending_id, version=version)
         files.remove_files_of(act, Spending.table.name, spending_id)
         _note(act, kept, "removed")
@@ -196,3 +198,12 @@ def _unseen(act: Act, spending_id: UUID) -> HumasError | None:
 
 
 FILES: Final = FilesOf(Spending.table.name, _kept, _unseen)
+
+
+def _again(act: Act, receipt: Spending) -> Spending:
+    activity = demand_keeping(act, receipt.activity_id)
+    _check(act, activity, receipt, is_over_known=True)
+    return receipt
+
+
+comes_back(Spending, _again, lambda receipt: receipt.title)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.language import in_rupiah, say
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
@@ -66,6 +66,7 @@ def kept_receipt(desk: Desk, receipt: Spending, lines: Sequence[MoneyOfLines]) -
         partial(_removed, desk, receipt),
         say("The receipt was taken out."),
         key=f"remove-{key}",
+        back=Back.UNDO,
     )
 
 

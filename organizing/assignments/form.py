@@ -9,7 +9,7 @@ import streamlit as st
 from data.activity import countdown
 from data.language import say, say_many, why
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, first_drawn, form_id, saving
 from data.ui.links import go, link, unmarked
@@ -77,6 +77,7 @@ def changing(desk: Desk, task: CommitteeTask, receivers: Receivers) -> None:
         lambda: take_back_task(desk.act(), task.id),
         say("The task was taken back."),
         key=f"back-{key}",
+        back=Back.NEVER,
     )
 
 

@@ -14,7 +14,7 @@ from data.language import N_, in_list, say, say_many, why
 from data.people import store as people
 from data.people.models import Element, Person
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, first_drawn, form_id, saving
 from data.ui.links import go, link, unmarked
@@ -204,11 +204,8 @@ def _choosing_ready(
         sent = st.form_submit_button(say("Add these positions"))
     if sent and drafts:
         with saving(form, say("The positions were added.")):
-            add_positions(
-                desk.act(),
-                activity_id,
-                {uuid5(key, draft.title): draft for draft in drafts},
-            )
+            new = {uuid5(key, draft.title): draft for draft in drafts}
+            add_positions(desk.act(), activity_id, new)
 
 
 def _ready_fields(
@@ -303,6 +300,7 @@ def _removing(desk: Desk, position: Position, tasks: int, key: str) -> None:
             lambda: remove_position(desk.act(), position.id),
             say("The position was removed."),
             key=f"remove-{key}",
+            back=Back.NEVER,
         )
 
 

@@ -15,7 +15,7 @@ from data.names import file_name
 from data.ui import begun
 from data.ui.ahead import ahead_first
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.head import titled
 from data.ui.links import Way, anchor, go, link, unmarked, ways
@@ -339,4 +339,5 @@ def _taking_back(desk: Desk, activity_id: UUID, decree: Decree) -> None:
         lambda: take_back_number(desk.act(), activity_id, decree.version),
         say("The number was taken back."),
         key=f"number-back-{activity_id}-{decree.version}",
+        back=Back.ANOTHER,
     )

@@ -14,11 +14,12 @@ from data.language import N_, in_number, in_short, say, say_many
 from data.phones import as_written
 from data.roster import queries as roster
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.empty import nothing_yet
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import as_drawn, form_id, saving
-from data.ui.links import anchor, link
+from data.ui.links import Way, anchor, link
 from data.ui.pages import Page, Section, Use
 from data.ui.tables import Cell, Group, lines, listing, plain
 from data.ui.tabs import unfold
@@ -119,7 +120,13 @@ def _lacking(shown: Sequence[dict[str, str]]) -> None:
 def _listed(desk: Desk, every: Sequence[ListedFoster]) -> None:
     """List who stands in for whom; the one that the address names stands open above."""
     if not every:
-        st.info(say("Nobody is registered yet."))
+        nothing_yet(
+            say(
+                "Nobody is registered yet. Register who stands in above; then it can "
+                "be chosen in the attendance of that pupil."
+            ),
+            Way(say("Attendance"), link(desk, "kehadiran")),
+        )
         return
     asked = st.query_params.get(ASKED)
     for row in every:
@@ -201,6 +208,7 @@ def _one(desk: Desk, row: ListedFoster) -> None:
             partial(end_foster, desk.act(), kept.id, kept.version, desk.today),
             say("It ends today."),
             key=f"end-{key}",
+            back=Back.ANOTHER,
         )
 
 

@@ -21,7 +21,8 @@ from data.language import (
 from data.phones import usable_mobile, wa_link
 from data.ui.address import asked_origin
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.empty import nothing_yet
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.filters import narrowed
@@ -102,11 +103,12 @@ def _counts(desk: Desk, held: Sequence[HeldLink]) -> None:
 # ── the links there are ──────────────────────────────────────────────────────
 def _links(desk: Desk, held: Sequence[HeldLink]) -> None:
     if not held:
-        st.info(
+        nothing_yet(
             say(
                 "Nobody has a link this year. Give one under “Give”, or give them to a "
                 "whole committee where its duty slips are printed."
-            )
+            ),
+            Way(say("Committees"), link(desk, "panitia")),
         )
         return
     names = {str(one.id): _called(desk, one) for one in held}
@@ -242,6 +244,7 @@ def _revoking(desk: Desk, one: HeldLink) -> None:
         revoke,
         say("The link of {name} was revoked.", name=one.name),
         key=f"revoke-{one.id}-{one.version}",
+        back=Back.NEVER,
         icon=":material/link_off:",
     )
 

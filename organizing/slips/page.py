@@ -11,10 +11,11 @@ from data.names import file_name
 from data.ui.address import asked_origin
 from data.ui.ahead import ahead_first
 from data.ui.desk import Desk
+from data.ui.empty import nothing_yet
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.head import titled
-from data.ui.links import anchor, go, link, unmarked
+from data.ui.links import Way, anchor, go, link, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.papers import offer_paper
 from data.ui.tables import Cell, Group, lines, listing, plain
@@ -54,8 +55,10 @@ def show(desk: Desk) -> None:
     )
     rows = [r for r in committee_overview(desk.store, desk.year) if r.members]
     if not rows:
-        st.info(say("Nobody is on a committee of this year yet."))
-        go(say("Set up a committee"), link(desk, "panitia"))
+        nothing_yet(
+            say("Nobody is on a committee of this year yet."),
+            Way(say("Set up a committee"), link(desk, "panitia")),
+        )
         return
     ahead_first(rows, partial(_is_over, desk), partial(_list, desk), "slips")
 

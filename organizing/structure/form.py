@@ -9,7 +9,7 @@ import streamlit as st
 from data.language import in_long, in_short, say, say_many, why
 from data.people.models import Person
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields, words_of
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import badge, unmarked
@@ -133,6 +133,7 @@ def end_term(desk: Desk, holder: HeldTerm) -> None:
         lambda: take_back_term(desk.act(), holder.id, holder.version),
         say("The term was taken back."),
         key=f"back-{key}",
+        back=Back.NEVER,
     )
 
 
@@ -212,6 +213,7 @@ def changing_office(
                 lambda: remove_office(desk.act(), drawn.id, desk.today),
                 say("The position was removed."),
                 key=f"remove-{key}",
+                back=Back.NEVER,
             )
 
     unfold(say("Reword or remove"), f"changing-{office.id}", change)
@@ -291,6 +293,7 @@ def closing(desk: Desk, branch: Branch, terms: Sequence[HeldTerm]) -> None:
             lambda: close_body(desk.act(), body.id, body.version, desk.today),
             say("The body was closed."),
             key=f"close-{body.id}-{body.version}",
+            back=Back.ANOTHER,
         )
 
     unfold(say("Close the body"), f"closing-{body.id}", close)

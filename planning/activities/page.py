@@ -24,7 +24,7 @@ from data.roster import store as roster
 from data.ui import head
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving, shown_activity
 from data.ui.happened import happened
@@ -251,6 +251,7 @@ def _dropping(desk: Desk, activity: Activity, place: DeltaGenerator) -> None:
         drop,
         say("The activity was dropped."),
         key=f"drop-{activity.id}-{activity.version}",
+        back=Back.NEVER,
         place=place,
         icon=":material/delete:",
     )

@@ -11,8 +11,9 @@ from data.duties import Duty
 from data.errors import HumasError
 from data.language import N_, in_long, say, say_many, why
 from data.ui.desk import Desk
+from data.ui.empty import nothing_yet
 from data.ui.forms import as_drawn, saving, shown_activity
-from data.ui.links import go, link, unmarked
+from data.ui.links import Way, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tabs import tabs, unfold
 from planning.activities.models import Activity
@@ -189,11 +190,12 @@ def _warnings(plan: _Plan, warned: _Warned) -> None:
 def _year(plan: _Plan, warned: _Warned) -> None:
     desk = plan.desk
     if not plan.entries:
-        st.info(
+        nothing_yet(
             say(
                 "No activity has been planned yet. Plan the first ones under "
                 "“Activities”; they appear here on their day."
-            )
+            ),
+            Way(say("Activities of the year"), link(desk, "agenda")),
         )
     label = say("Days off and exam weeks")
     if not plan.off:

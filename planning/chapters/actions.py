@@ -7,6 +7,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.reasons import kept_words
+from data.removed.store import comes_back, keep_a_while
 from data.school import store as schools
 from planning.chapters import store as records
 from planning.chapters.models import (
@@ -83,6 +84,7 @@ def drop_legal_basis(act: Act, basis_id: UUID, version: int) -> None:
         found = records.legal_basis(act.store, basis_id)
         if found is None or found.version == 0:
             return
+        keep_a_while(act, found, basis_id)
         act.store.remove(LegalBasis, basis_id, version=version)
         _note_basis(act, found, "dropped")
 
@@ -104,3 +106,11 @@ def _note(act: Act, new: ProgramChapter, event: str) -> None:
 
 def _note_basis(act: Act, basis: LegalBasis, event: str) -> None:
     act.note("legal_basis", basis.id, event, title=basis.title)
+
+
+def _basis_again(act: Act, basis: LegalBasis) -> LegalBasis:
+    duties.demand(Duty.PLAN_YEAR, act.by)
+    return basis
+
+
+comes_back(LegalBasis, _basis_again, lambda basis: basis.title)

@@ -10,6 +10,7 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, say
 from data.ui.desk import Desk
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import badge, go, link, paragraphs, small, unmarked
@@ -91,18 +92,20 @@ def _write(desk: Desk, text: ChapterText) -> None:
         told = say("Empty: this chapter is left out of the paper.")
         label = say(text.chapter.label)
         words = Fields(key, text).area("text", label, height=HEIGHT, help=told)
-        with st.container(horizontal=True):
-            keep = st.form_submit_button(say("Save"), type="primary")
-            back = text.version > 0 and st.form_submit_button(
-                say("Take these words back"),
-                help=say("The words of the year before, or the ready ones, return."),
-            )
+        keep = st.form_submit_button(say("Save"), type="primary")
     if keep:
         with saving(key, say("The chapter was saved.")):
             write_chapter(desk.act(), desk.year, text.chapter, text.version, words)
-    if back:
-        with saving(key, say("The words were taken back.")):
-            restore_chapter(desk.act(), desk.year, text.chapter, text.version)
+    if text.version > 0:
+        ending(
+            say("Take these words back"),
+            say("The words of the year before, or the ready ones, return."),
+            say("Take these words back"),
+            lambda: restore_chapter(desk.act(), desk.year, text.chapter, text.version),
+            say("The words were taken back."),
+            key=f"back-{key}",
+            back=Back.NEVER,
+        )
 
 
 def _bases(desk: Desk, *, may_keep: bool) -> None:

@@ -11,6 +11,7 @@ from data.duties import Duty
 from data.errors import Refused
 from data.language import N_
 from data.record import Record
+from data.removed.store import comes_back, keep_a_while
 from data.school import store as schools
 from data.store import Store
 from planning.days import store as days
@@ -152,6 +153,7 @@ def drop_period(act: Act, period_id: UUID) -> None:
         if kept is None:
             return
         _demand_keeping(act, SchoolYear(start=kept.school_year))
+        keep_a_while(act, kept, period_id)
         act.store.remove(SchoolPeriod, period_id)
         _note_period(act, kept, "dropped")
 
@@ -201,3 +203,11 @@ def _note_day(act: Act, day: DayOff, event: str) -> None:
 
 def _note_period(act: Act, period: SchoolPeriod, event: str) -> None:
     act.note("school_period", period.id, event, **dict(period.draft))
+
+
+def _again(act: Act, period: SchoolPeriod) -> SchoolPeriod:
+    _demand_keeping(act, SchoolYear(start=period.school_year))
+    return period
+
+
+comes_back(SchoolPeriod, _again, lambda period: period.called)

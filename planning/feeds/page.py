@@ -10,7 +10,7 @@ from data.duties import Duty
 from data.language import in_moment, say, say_many
 from data.ui.address import origin_of
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, show_once, shown_once
 from data.ui.links import unmarked
@@ -104,6 +104,7 @@ def _feed(desk: Desk, feed: Feed, *, may_plan: bool) -> None:
                 lambda: revoke_feed(desk.act(), feed.id),
                 say("The address was revoked."),
                 key=f"revoke-{feed.id}",
+                back=Back.NEVER,
             )
 
 

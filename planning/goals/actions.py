@@ -6,6 +6,7 @@ from data.act import Act
 from data.calendar import SchoolYear
 from data.errors import Refused
 from data.language import N_
+from data.removed.store import comes_back, keep_a_while
 from data.store import Store
 from planning.goals import store as goals
 from planning.goals.models import Goal, GoalDraft
@@ -52,6 +53,8 @@ def drop_goal(act: Act, goal_id: UUID) -> None:
                 count=count,
                 title=kept.title,
             )
+        if not goals.came_from_somewhere(act.store, goal_id):
+            keep_a_while(act, kept, goal_id)
         goals.remove(act.store, goal_id)
         act.note("goal", goal_id, "dropped", title=kept.title)
 
@@ -70,3 +73,16 @@ def put_on_plan(
     new = Goal.of(draft, goal_id, year.start, number)
     store.add(new)
     return new
+
+
+def _again(act: Act, goal: Goal) -> Goal:
+    """Return a goal as it was; under the next number where its own was given anew."""
+    year = SchoolYear(start=goal.school_year)
+    plans.demand_planning(act.store, year, act.by)
+    numbers = {other.number for other in goals.goals_in(act.store, year)}
+    if goal.number not in numbers:
+        return goal
+    return goal.model_copy(update={"number": max(numbers) + 1})
+
+
+comes_back(Goal, _again, lambda goal: goal.title)

@@ -24,6 +24,18 @@ def remove(store: Store, goal_id: UUID) -> None:
     store.remove(Goal, goal_id)
 
 
+def came_from_somewhere(store: Store, goal_id: UUID) -> bool:
+    """Return whether the goal answers a problem, a finding or another source."""
+    return (
+        store.number(
+            "select count(*) as count from origin "
+            "where record = 'goal' and record_id = $id",
+            id=goal_id,
+        )
+        > 0
+    )
+
+
 def activities_of(store: Store, goal_id: UUID) -> int:
     """Return how many activities point to the goal."""
     return store.number(

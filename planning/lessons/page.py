@@ -9,9 +9,10 @@ from data.calendar import SchoolYear
 from data.duties import Duty
 from data.language import N_, in_short, say
 from data.ui.desk import Desk
+from data.ui.empty import nothing_yet
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, saving
-from data.ui.links import anchor, badge, link, paragraphs, small, unmarked
+from data.ui.links import Way, anchor, badge, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
 from data.ui.tabs import unfold
 from planning.activities import store as activities
@@ -58,12 +59,13 @@ def show(desk: Desk) -> None:
 
 def show_none(desk: Desk) -> None:
     """Say where findings come from, while there are none."""
-    st.info(
+    nothing_yet(
         say(
             "There are no findings that this plan decides about. They arise in the "
             "years before: from the principal's reviews, minutes, obstacles, "
             "questionnaires, contacts and attendance.",
-        )
+        ),
+        Way(say("Look at the situation"), link(desk, "situasi")),
     )
 
 

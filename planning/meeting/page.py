@@ -9,6 +9,7 @@ import streamlit as st
 from data.duties import Duty
 from data.language import N_, in_number, in_weekday, say
 from data.ui.desk import Desk
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.figures import Figure, figures
 from data.ui.forms import as_drawn, drawn_version, form_id, saving
@@ -270,15 +271,20 @@ def _change_decision(
     key = f"decision-{decision.id}-{seen}"
     with st.form(key, border=False):
         text = Fields(key, decision).line("text", say("Decision"))
-        with st.container(horizontal=True):
-            keep = st.form_submit_button(say("Save"), type="primary")
-            strike = may_strike and st.form_submit_button(say("Strike"))
+        keep = st.form_submit_button(say("Save"), type="primary")
     if keep:
         with saving(key, say("The decision was saved.")):
             reword_decision(desk.act(), decision.id, seen, text)
-    if strike:
-        with saving(key, say("The decision was struck.")):
-            strike_decision(desk.act(), decision.id)
+    if may_strike:
+        ending(
+            say("Strike"),
+            say("The decision is taken out of the minutes."),
+            say("Strike the decision"),
+            lambda: strike_decision(desk.act(), decision.id),
+            say("The decision was struck."),
+            key=f"strike-{key}",
+            back=Back.NEVER,
+        )
 
 
 def _new_decisions(desk: Desk, meeting: Meeting) -> None:

@@ -12,7 +12,7 @@ from data.cooperation import CooperationForm
 from data.language import in_month, in_rupiah, say, say_many
 from data.ui import begun
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.faults import Faults
 from data.ui.fields import Fields, words_of
 from data.ui.filters import activity_choices, narrowed_by
@@ -169,6 +169,7 @@ def approve_button(desk: Desk, program: WorkProgram, means: str, read: Read) -> 
         lambda: _approve(desk, program, read),
         told,
         key=key,
+        back=Back.ANOTHER,
         type="primary",
     )
 

@@ -9,6 +9,7 @@ from data.calendar import SchoolYear
 from data.errors import NotFound, Refused, Stale
 from data.language import N_
 from data.record import KeptRecord, new_id
+from data.removed.store import comes_back, keep_a_while
 from data.store import Store
 from planning.origins import store as origins
 from planning.plan import store as plans
@@ -79,6 +80,7 @@ def drop_problem(act: Act, problem_id: UUID) -> None:
                 count=count,
                 title=kept.title,
             )
+        keep_a_while(act, kept, problem_id)
         act.store.remove(Problem, problem_id)
         act.note("problem", problem_id, "dropped", title=kept.title)
 
@@ -234,3 +236,12 @@ def _note_indicator(act: Act, indicator: Indicator, event: str) -> None:
         name=indicator.name,
         is_active=indicator.is_active,
     )
+
+
+def _again(act: Act, problem: Problem) -> Problem:
+    plans.demand_planning(act.store, SchoolYear(start=problem.school_year), act.by)
+    _demand_indicator(act.store, problem)
+    return problem
+
+
+comes_back(Problem, _again, lambda problem: problem.title)

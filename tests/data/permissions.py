@@ -20,6 +20,7 @@ from data.letters import actions as letters
 from data.letters.models import LetterPatternDraft
 from data.people import actions as people
 from data.people.models import Element, PersonDraft
+from data.removed import actions as removed
 from data.roster import actions as roster
 from data.roster.models import ConsentDraft, ContactDraft, Relation, SiblingAnswer
 from data.roster.queries import (
@@ -32,10 +33,13 @@ from data.school import actions as school
 from data.school.models import SchoolDraft
 from data.search import actions as search
 from data.store import Store
+from planning.situation import actions as situation
 from tests.data.accounts.make import draft_of, opened
 from tests.make import RINA, SARI, SCHOOL, TONO, YEAR, acting
 from tests.make_roster import fictional_pupils, roster_workbook
 from tests.permissions import EVERYBODY, LEAD, NEW, Line, Phase
+from tests.planning.make import key
+from tests.planning.situation.make import TITLE, a_problem
 
 SOMEBODY = PersonDraft(name="Siti Aminah", element=Element.PARENT)
 PEOPLE = read_lines("Siti Aminah; Orang tua")
@@ -52,6 +56,11 @@ class World:
     store: Store
     list: RosterFile
     question: OpenSiblingQuestion
+
+
+def without_problem(w: World) -> World:
+    situation.drop_problem(acting(w.store, SARI), a_problem(w.store).id)
+    return w
 
 
 def a_world(store: Store) -> World:
@@ -108,6 +117,12 @@ DATA = Phase(
         backups.open_backup: Line(LEAD, lambda w: (a_backup(w), "x"), reads=True),
         backups.restore: Line(LEAD, lambda w: (an_opened_backup(w),)),
         handbook.read_news: Line(EVERYBODY, lambda w: (date(2026, 11, 28),)),
+        removed.bring_back: Line(
+            LEAD,
+            lambda w: ("problem", key(TITLE)),
+            before=without_problem,
+            unseen=EVERYBODY - LEAD - {"lead by link"},
+        ),
         drafts.keep_typed: Line(EVERYBODY, lambda w: ("/tujuan", [TYPED])),
         drafts.forget_typed: Line(EVERYBODY, lambda w: ([TYPED.key],), reads=True),
         drafts.go_on_with: Line(EVERYBODY, lambda w: ([TYPED.key], 2), reads=True),

@@ -11,7 +11,7 @@ from data.attachments.models import TAKEN, FileDraft
 from data.duties import Duty
 from data.language import say, why
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, press, saving
 from data.ui.links import unmarked
@@ -144,6 +144,7 @@ def evidence_steps(desk: Desk, kept: Evidence, *, has_file: bool) -> None:
                 partial(_struck, desk, kept.id),
                 say("“{title}” was struck.", title=kept.title),
                 key=f"strike-{drawn.id}-{drawn.version}",
+                back=Back.NEVER,
             )
 
 

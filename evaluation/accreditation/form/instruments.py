@@ -9,7 +9,7 @@ import streamlit as st
 from data.errors import Refused
 from data.language import N_, in_number, say
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
 from data.ui.links import unmarked
@@ -71,6 +71,7 @@ def wording_form(
             partial(_restore, desk, instrument.key, item.code, version),
             say("The item is as it was delivered."),
             key=f"restore-{key}",
+            back=Back.NEVER,
         )
 
 

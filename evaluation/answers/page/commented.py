@@ -14,7 +14,7 @@ from data.language import in_number, say
 from data.names import alphabetical
 from data.ui.cards import Card, first_of
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import drawn_version, form_id, press, saving
 from data.ui.links import unmarked
@@ -141,6 +141,7 @@ def _kept_themes(desk: Desk, themes: Sequence[Theme]) -> None:
         lambda: leave_out_theme(desk.act(), theme.id),
         say("The theme was left out."),
         key=f"leave-{key}",
+        back=Back.NEVER,
     )
 
 
@@ -232,4 +233,5 @@ def _strike(desk: Desk, one: Comments) -> None:
         lambda: strike_comment(desk.act(), one.sheet_id, one.item_id),
         say("The comment is not shown any more."),
         key=f"strike-{one.sheet_id}-{one.item_id}",
+        back=Back.ANOTHER,
     )

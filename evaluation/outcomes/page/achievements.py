@@ -9,7 +9,7 @@ import streamlit as st
 from data.duties import Duty
 from data.language import in_number, in_short, say, say_many
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.faults import Faults
 from data.ui.fields import Fields
 from data.ui.files import FileSteps, files_of_record
@@ -147,6 +147,7 @@ def _kept(desk: Desk, one: Achievement) -> None:
         partial(_removed, desk, one),
         say("The achievement was taken out."),
         key=f"remove-{key}",
+        back=Back.UNDO,
     )
 
 

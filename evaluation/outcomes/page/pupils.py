@@ -15,7 +15,7 @@ from data.roster.class_groups import grade_name
 from data.roster.models import ClassGroup
 from data.ui.cards import Card, cards
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.files import FileSteps, files_of_record
 from data.ui.forms import drawn_version, saving
@@ -265,4 +265,5 @@ def _counts(
             lambda: remove_conduct(desk.act(), kept.id, version),
             say("The counts were taken out."),
             key=f"remove-{key}",
+            back=Back.UNDO,
         )

@@ -14,7 +14,7 @@ from data.names import file_name
 from data.participants import Party, others
 from data.ui.arising import finding_way
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.figures import Figure, figures
 from data.ui.forms import press, shown_activity
 from data.ui.head import titled
@@ -225,6 +225,7 @@ def _one_group(
             ),
             say("The names were removed."),
             key=f"drop-{activity.id}-{group.class_group_id}-{group.version}",
+            back=Back.NEVER,
         )
 
 

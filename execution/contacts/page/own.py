@@ -12,7 +12,7 @@ from data.duties import Duty
 from data.language import in_month, in_short, say, say_many
 from data.roster.queries import listed_pupils
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.filters import Choice, narrowed_by
 from data.ui.forms import as_drawn, saving
@@ -222,4 +222,5 @@ def _old(desk: Desk, rows: Sequence[ListedContact]) -> None:
         lambda: clear_contacts(desk.act(), ids),
         say("The old contacts were cleared."),
         key=f"clear-{count}-{ids[0]}",
+        back=Back.NEVER,
     )

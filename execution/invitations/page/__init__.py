@@ -13,11 +13,12 @@ from data.few import HIDDEN
 from data.language import N_, in_number, in_short, say
 from data.ui.address import asked_origin
 from data.ui.desk import Desk
-from data.ui.ending import ending
+from data.ui.empty import nothing_yet
+from data.ui.ending import Back, ending
 from data.ui.files import FileSteps, files_of_record
 from data.ui.filters import chosen_in_address
 from data.ui.forms import press
-from data.ui.links import anchor, go, here, link, unmarked
+from data.ui.links import Way, anchor, go, here, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs, unfold
@@ -89,11 +90,12 @@ def _letters(
     if listed:
         _list(desk, listed, path)
     else:
-        st.info(
+        nothing_yet(
             say(
                 "Nothing was written to parents yet. Below the words are ready from "
                 "the plan; look them through, keep them, and print."
-            )
+            ),
+            Way(say("Activities of the year"), link(desk, "agenda")),
         )
     if desk.may_now(Duty.WRITE_LETTERS):
         new = partial(letters.new_letters, desk, activity)
@@ -379,6 +381,7 @@ def _links(desk: Desk, batch: LetterBatch) -> None:
             lambda: revoke_answer_links(desk.act(), batch.id),
             say("The answer links were revoked."),
             key=f"revoke-links-{batch.id}-{len(held)}",
+            back=Back.NEVER,
         )
         return
     st.caption(

@@ -10,6 +10,7 @@ from data.fields import in_words
 from data.language import in_number, in_rupiah, say
 from data.roster.class_groups import grade_word
 from data.ui.desk import Desk
+from data.ui.ending import Back, ending
 from data.ui.fields import Fields
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import badge, go, link, paragraphs, small, unmarked
@@ -171,10 +172,15 @@ def _adapt(desk: Desk, found: Template) -> None:
 def _restore(desk: Desk, found: Template, key: str) -> None:
     if found.origin is not Origin.CHANGED or restoring_refusal(found):
         return
-    if st.button(say("Put the ready template back"), key=f"restore-{key}"):
-        told = say("The ready template “{title}” is back.", title=found.title)
-        with saving(f"restore-{found.key}", told):
-            restore_ready(desk.act(), found.key, found.version)
+    ending(
+        say("Put the ready template back"),
+        say("What the school changed in this template goes; the ready one counts."),
+        say("Put the ready template back"),
+        lambda: restore_ready(desk.act(), found.key, found.version),
+        say("The ready template “{title}” is back.", title=found.title),
+        key=f"restore-{key}",
+        back=Back.NEVER,
+    )
 
 
 def _hide(desk: Desk, found: Template, key: str) -> None:

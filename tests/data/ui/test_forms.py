@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.act import Act
 from data.errors import HumasError, Refused, Stale
 from data.language import Language, say, speaking
 from data.ui.forms import as_drawn, press, show_told
@@ -20,6 +21,10 @@ class Draft(PlannedTaskDraft):
     version: int
 
 
+def nobody() -> Act:
+    raise AssertionError("nothing was taken out")
+
+
 def opened(action: Callable[[], object]) -> tuple[AppTest, list[int]]:
     """A page with a button, and the version of its record each time it is drawn."""
     drawn: list[int] = []
@@ -28,7 +33,7 @@ def opened(action: Callable[[], object]) -> tuple[AppTest, list[int]]:
         draw()
 
     def draw() -> None:
-        show_told()
+        show_told(nobody)
         shown = as_drawn(Draft(title="Kursi", version=len(drawn)), "kursi")
         drawn.append(shown.version)
         press(say("Save"), action, TOLD, key="simpan")

@@ -15,7 +15,7 @@ from evaluation.accreditation.models import ProofKind
 from evaluation.accreditation.queries import proofs
 from evaluation.bundle.facts import Plan, _without_file
 from evaluation.bundle.models import Packed, Photos
-from evaluation.bundle.packing import now_and_then, pack
+from evaluation.bundle.packing import pack
 from tests.evaluation.bundle.make import INSTRUMENT, hand_in, plan_of
 from tests.make import NOW, SARI, acting
 
@@ -186,15 +186,6 @@ def test_a_bundle_too_large_for_the_disk_is_not_begun(
     with pytest.raises(Unavailable):
         pack(acting(store, SARI), huge, tmp_path / "a.zip", lambda _done, _of: None)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_how_far_it_is_is_told_now_and_then_and_at_the_end() -> None:
-    heard: list[int] = []
-    told = now_and_then(lambda done, _of: heard.append(done), 3600)
-    for done in range(5):
-        told(done, 4)
-
-    assert heard == [0, 4]
 
 
 def test_an_evidence_of_words_alone_has_its_line(store: Store) -> None:

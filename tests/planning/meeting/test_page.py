@@ -95,7 +95,7 @@ def test_decisions_start_goals_and_activities(store: Store, desk_of: DeskOf) -> 
     assert meeting is not None
     unfolded(page, *(f"change-{decision.id}" for decision in meeting.decisions))
     assert len(buttons(page, "Save")) == 2
-    assert len(buttons(page, "Strike")) == 1
+    assert len(buttons(page, "Strike the decision")) == 1
 
 
 def test_decision_is_reworded_and_struck(store: Store, desk_of: DeskOf) -> None:
@@ -107,7 +107,7 @@ def test_decision_is_reworded_and_struck(store: Store, desk_of: DeskOf) -> None:
     words.input("Sabtu pagi")
     press(page, "Save")
     assert [d.text for d in meetings.decisions(store, meeting.id)] == ["Sabtu pagi"]
-    press(page, "Strike")
+    press(page, "Strike the decision")
 
     assert not page.exception
     assert meetings.decisions(store, meeting.id) == []
