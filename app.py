@@ -253,6 +253,7 @@ EXPORTS: Mapping[str, str] = {
     "duties": "organizing.slips.commands:duties",
     "evidence": "evaluation.bundle.commands:evidence",
     "plan": "planning.exchange.commands:hand_out_plan",
+    "presentation": "evaluation.presenting.commands:presentation",
     "report": "evaluation.reports.commands:report",
 }
 """What the shell takes in and hands out, by the subject whose command it is."""

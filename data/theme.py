@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 import altair as alt
 from pydantic import BaseModel
 
-from data.language import Language, locale, naming_here, speaking, spoken
-from data.language.naming import Naming
+from data.language import Language, locale, speaking, spoken
+from data.same import once
 
 AnyChart: TypeAlias = alt.Chart | alt.LayerChart
 
@@ -133,13 +133,10 @@ def spec_of(draw: Callable[..., AnyChart], *facts: Hashable) -> str:
     Built once for the same facts in the same words: building and checking a chart
     costs more than everything else of a page together.
     """
-    return _spec(spoken(), naming_here(), draw, *facts)
+    return once(_json_of, draw, *facts)
 
 
-@lru_cache(maxsize=64)
-def _spec(
-    _: Language, __: Naming, draw: Callable[..., AnyChart], *facts: Hashable
-) -> str:
+def _json_of(draw: Callable[..., AnyChart], *facts: Hashable) -> str:
     return draw(*facts).to_json(indent=None)
 
 

@@ -144,6 +144,7 @@ FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "execution.minutes.page": ("notulen", EVERYBODY),
     "execution.room.form": ("ruang", EVERYBODY),
     "execution.spending.page": ("keuangan-kegiatan", EVERYBODY),
+    "evaluation.presenting.page": ("tayangan", LEADERS),
     "evaluation.reports.page": ("laporan", LEADERS),
     "evaluation.review.page": ("penilaian", LEADERS),
     "evaluation.review.page.whole": ("penilaian", LEADERS),

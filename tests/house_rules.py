@@ -69,7 +69,7 @@ BESIDE = {
     "home": {"cards", "commands"},
     "results": {"cards", "told"},
     "participation": {"told"},
-    "presenting": {"facts", "door"},
+    "presenting": {"commands", "door", "facts", "slides"},
     "calendar": {"grid"},
     "feeds": {"feed"},
     "notes": {"cards"},

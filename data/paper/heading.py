@@ -66,6 +66,23 @@ def _lines(letterhead: Letterhead) -> list[tuple[str, float, bool]]:
     ]
 
 
+def set_pictures(
+    table: Table, shown: Sequence[tuple[bytes, str]], width: float
+) -> None:
+    """Set pictures into the rows of a table, each with its words below.
+
+    ``width``: of a column, in centimetres.
+    """
+    across = len(table.columns)
+    for at in range(0, len(shown), across):
+        cells = ooxml.add_row(table).cells
+        for cell, (picture, words) in zip(cells, shown[at : at + across], strict=False):
+            above = cell.paragraphs[0]
+            set_picture(above, picture, width=Cm(width - 0.4), highest=Cm(6))
+            above.paragraph_format.keep_with_next = True
+            ooxml.add_words(cell.add_paragraph(), words, 10)
+
+
 def set_picture(
     paragraph: Paragraph,
     picture: bytes,

@@ -90,6 +90,14 @@ def add_schedule(document: Document, lines: Sequence[PlannedWeeks | str]) -> Tab
     return table
 
 
+def add_line(table: Table, texts: Sequence[str], *, size: float, room: float) -> _Row:
+    """Add a row with these texts, and return it."""
+    row = ooxml.add_row(table)
+    for cell, text in zip(row.cells, texts, strict=True):
+        fill(cell, text, size=size, room=room)
+    return row
+
+
 def fill(
     cell: _Cell,
     text: str,

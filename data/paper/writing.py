@@ -163,9 +163,7 @@ class Paper:
         rest = 15.1 - label_width
         table = self._side_by_side([label_width, 0.4, rest], rows=0)
         for label, value in pairs:
-            row = ooxml.add_row(table)
-            for cell, text in zip(row.cells, (label, ":", value), strict=True):
-                tables.fill(cell, text, size=12, room=1)
+            tables.add_line(table, (label, ":", value), size=12, room=1)
         self._space(4)
 
     def clauses(self, label: str, items: Sequence[tuple[str, str]]) -> None:
@@ -181,9 +179,7 @@ class Paper:
         for place, (mark, text) in enumerate(items):
             head = ("", "") if place else (label, ":")
             texts = (*head, mark, text) if marked else (*head, text)
-            row = ooxml.add_row(table)
-            for cell, words in zip(row.cells, texts, strict=True):
-                tables.fill(cell, words, size=12, room=2)
+            row = tables.add_line(table, texts, size=12, room=2)
             row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         self._space(5)
 
@@ -200,9 +196,7 @@ class Paper:
         """Write ``label : value`` on the page's right half, as above an appendix."""
         table = self._side_by_side([6.3, 2.3, 0.4, 6.5], rows=0)
         for label, value in pairs:
-            row = ooxml.add_row(table)
-            for cell, text in zip(row.cells, ("", label, ":", value), strict=True):
-                tables.fill(cell, text, size=11, room=1)
+            tables.add_line(table, ("", label, ":", value), size=11, room=1)
         self._space(10)
 
     def picture_beside(
@@ -220,6 +214,12 @@ class Paper:
             paragraph = right.add_paragraph() if place else right.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(3)
             ooxml.add_words(paragraph, line, 10 if place else 11, bold=not place)
+        self._space(4)
+
+    def pictures(self, shown: Sequence[tuple[bytes, str]], across: int = 3) -> None:
+        """Write pictures side by side, each with its words below."""
+        width = layout.room(self._document.sections[-1]) / across
+        heading.set_pictures(self._side_by_side([width] * across, rows=0), shown, width)
         self._space(4)
 
     def line(self, text: str, *, bold: bool = False, italic: bool = False) -> None:

@@ -9,7 +9,7 @@ import json
 import re
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -73,11 +73,16 @@ class Undrawn(RuntimeError):
 
 def offer(spec: str) -> str:
     """Return the name under which the picture of this Vega-Lite can be asked for."""
-    name = sha256(spec.encode()).hexdigest()[:32]
+    name = _name_of(spec)
     _offered.keep(name, spec)
     if not any((name, width) in _finished for width in WIDTHS):
         workshop.wake()
     return name
+
+
+@lru_cache(maxsize=OFFERED)
+def _name_of(spec: str) -> str:
+    return sha256(spec.encode()).hexdigest()[:32]
 
 
 def finished(name: str, width: int) -> Picture | None:

@@ -10,7 +10,8 @@ from data.language import say
 
 LOOK: Final = """<style>
 .stHtml .figures{display:grid;gap:0 .8rem;margin:0;padding:0;
-grid-template-columns:repeat(auto-fit,minmax(min(10.25rem,calc(50% - .5rem)),17rem))}
+grid-template-columns:repeat(auto-fit,minmax(min(10.25rem,calc(50% - .5rem)),1fr))}
+.stHtml .figures:has(>:only-child){max-width:17rem}
 .figures>div{border:1px solid var(--line);border-radius:.6rem;
 padding:.8rem 1rem;margin:0 0 .8rem;display:grid;line-height:1.4;row-gap:0;
 grid-row:span 4;grid-template-rows:subgrid}

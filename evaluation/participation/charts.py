@@ -95,8 +95,8 @@ def heat(rows: Sequence[Heat]) -> AnyChart:
     field = base.mark_rect(height=height, width=width, yOffset=9, invalid=None).encode(
         color=alt.condition("datum.step === null", alt.value(PLANNED), _steps())
     )
-    room = f"{each} >= {ROOM} ? 1 : 0"
-    numbers = base.mark_text(dy=9, fontSize=11, opacity=alt.ExprRef(expr=room)).encode(
+    size = f"{each} >= {ROOM} ? 11 : 0"
+    numbers = base.mark_text(dy=9, fontSize=alt.ExprRef(expr=size)).encode(
         text=alt.Text("number:N"), color=alt.Color("ink:N", scale=None)
     )
     heads = base.transform_filter("datum.is_first")
@@ -122,7 +122,10 @@ def _steps() -> alt.Color:
         title=None,
         scale=alt.Scale(domain=[0, 1, 2, 3], range=list(STEPS)),
         legend=alt.Legend(
-            orient="bottom", symbolType="square", labelExpr=f"{said} : ''", columns=2
+            orient="bottom",
+            symbolType="square",
+            labelExpr=f"{said} : ''",
+            columns=2,
         ),
     )
 
@@ -214,7 +217,10 @@ def _over(rows: Sequence[MonthCame], figure: Figure) -> AnyChart:
     above = base.transform_filter("datum.side > 0").mark_text(dy=-12, fontSize=12)
     below = base.transform_filter("datum.side < 0").mark_text(dy=14, fontSize=12)
     ends = base.transform_filter("datum.is_last").mark_text(
-        dy=alt.ExprRef(expr="datum.side > 0 ? -27 : 29"), fontSize=12, fontWeight=600
+        dy=alt.ExprRef(expr="datum.side > 0 ? -27 : 29"),
+        align=alt.ExprRef(expr="datum.align"),
+        fontSize=12,
+        fontWeight=600,
     )
     named = ends.encode(text="year:N")
     numbers = [side.encode(text="number:N") for side in (above, below)]
@@ -248,12 +254,13 @@ def _points(
                 "year": str(SchoolYear(start=row.school_year)),
                 "month": month_name(row.month),
                 "share": share,
-                "number": in_percent(share) if is_now else "",
+                "number": in_number(_whole(share or 0)) if is_now else "",
                 "said": f"{_said(share, part, of)} · {_rests_on(row)}",
                 "colour": MAIN if is_now else QUIET,
                 "dash": [1, 0] if is_now else [5, 4],
                 "shape": "circle" if is_now else "square",
                 "side": 1 if is_above else -1,
+                "align": "right" if at[1] in MONTHS[-2:] else "center",
                 "is_last": last[row.school_year] == _place(at),
             }
         )

@@ -7,6 +7,7 @@ import streamlit as st
 from data import duties
 from data.duties import Duty
 from data.language import N_, in_number, say, say_many
+from data.same import once
 from data.ui.charts import chart
 from data.ui.desk import Desk
 from data.ui.links import anchor, go, link
@@ -55,7 +56,8 @@ def show(desk: Desk) -> None:
 
 def _heat(rows: Sequence[queries.Heat]) -> None:
     st.subheader(say("At which activities did whose families come?"))
-    chart(told.heat(rows), charts.heat, tuple(rows))
+    shown = tuple(rows)
+    chart(once(told.heat, shown), charts.heat, shown)
     st.caption(
         say(
             "A field is the share of invited families of a class group that were "

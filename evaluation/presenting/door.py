@@ -1,6 +1,6 @@
 """The address of the year on a wall: plain slides, for who may read the results."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from anyio import to_thread
@@ -17,8 +17,8 @@ from data.school import store as schools
 from data.school.models import School
 from data.web import clock, html, place
 from data.web.gate import who_is
-from evaluation.presenting.facts import slides_of
-from evaluation.presenting.models import Slide
+from evaluation.presenting.models import LEFT_OUT, Kind, Slide, in_address, left_out_of
+from evaluation.presenting.slides import slides_of
 
 
 async def shown(request: Request) -> Response:
@@ -38,13 +38,23 @@ def _shown(request: Request) -> Response:
             with naming_as(school.level.naming):
                 year = SchoolYear(start=start)
                 today = schools.today(store, clock.now())
-                slides = slides_of(store, school, year, today)
-                return _page(school, year, slides)
+                left_out = left_out_of(request.query_params.get(LEFT_OUT, ""))
+                slides = [
+                    slide
+                    for slide in slides_of(store, school, year, today)
+                    if slide.kind not in left_out
+                ]
+                return _page(school, year, slides, left_out)
     except HumasError as refusal:
         return html.message(say("Presentation"), why(refusal), code=404)
 
 
-def _page(school: School, year: SchoolYear, slides: Sequence[Slide]) -> Response:
+def _page(
+    school: School,
+    year: SchoolYear,
+    slides: Sequence[Slide],
+    left_out: Collection[Kind],
+) -> Response:
     logo = f"/school-logo?v={html.fingerprint(school.logo)}" if school.logo else ""
     return html.page(
         "wall",
@@ -52,11 +62,12 @@ def _page(school: School, year: SchoolYear, slides: Sequence[Slide]) -> Response
         school=school.name,
         logo=logo,
         slides=slides,
-        out=f"/tayangan?tahun={year.start}",
+        out=f"/tayangan?tahun={year.start}&{LEFT_OUT}={in_address(left_out)}",
         words={
             "back": say("Back"),
             "on": say("On"),
             "whole": say("Whole screen"),
+            "lit": say("Light or dark stage"),
             "leave": say("Leave"),
         },
     )

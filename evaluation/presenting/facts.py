@@ -1,44 +1,25 @@
-"""Everything that the slides say, gathered once and put into words."""
+"""Everything that the slides are made from, gathered once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Final
+from typing import NamedTuple
 
-from data.activity import ActivityStep
+from data.arising import Arising
 from data.calendar import SchoolYear
-from data.few import FEWEST, HIDDEN
-from data.language import in_long, in_month, in_percent, say, say_many
 from data.school.models import School
 from data.store import Store
 from evaluation.kpis.models import (
     ActivityResult,
-    GoalResult,
-    Kpi,
-    Lights,
-    carried_out,
-    carried_out_so_far,
-    father_share,
-    goal_results,
-    on_time,
-    reached,
-    representation,
-    standards_reached,
+    YearGoal,
 )
-from evaluation.participation.queries import reach
+from evaluation.participation.queries import Reach, reach
 from evaluation.presenting import queries
 from evaluation.presenting.models import (
-    CLASS_GROUPS,
-    GOALS,
-    PHOTOS,
-    Kind,
-    Month,
-    Slide,
-    calendar,
-    portions,
-    to_come,
+    names_somebody,
 )
 from evaluation.results.queries import (
     ClassGroupParticipation,
+    ReachedPupils,
     Standing,
     activity_results,
     class_group_participation,
@@ -46,188 +27,85 @@ from evaluation.results.queries import (
     standing,
     year_goals,
 )
-
-MARKS: Final = {
-    ActivityStep.HELD: "held",
-    ActivityStep.MOVED_ONLINE: "online",
-    ActivityStep.POSTPONED: "off",
-    ActivityStep.NOT_HELD: "off",
-}
-"""How an activity is marked in the calendar; the others are still planned."""
-
-BY_NAME: Final = 0.9
-
-Facts = dict[str, object]
+from evaluation.tracing.queries import ListedWork, listed_work
 
 
-def slides_of(
-    store: Store, school: School, year: SchoolYear, today: date
-) -> list[Slide]:
-    """Return the slides of a year; what it has nothing of is left out."""
+class Told(NamedTuple):
+    """What a year's slides are made from; ``known`` and ``met`` are this year's first.
+
+    While the year has no finding, those of the year before stand on the wall;
+    ``withheld``: so many are not for everybody.
+    """
+
+    school: School
+    year: SchoolYear
+    today: date
+    stands: Standing
+    later: tuple[ActivityResult, ...]
+    goals: tuple[YearGoal, ...]
+    groups: tuple[ClassGroupParticipation, ...]
+    known: tuple[Reach, ...]
+    known_before: tuple[Reach, ...]
+    met: ReachedPupils
+    met_before: ReachedPupils
+    photos: tuple[queries.Photo, ...]
+    findings: tuple[ListedWork, ...]
+    withheld: int
+
+
+def told_of(store: Store, school: School, year: SchoolYear, today: date) -> Told:
+    """Gather what the slides are made from."""
     stands = standing(store, year)
-    results = stands.results
-    later = activity_results(store, year.after)
-    every = [_title(school, year, results)]
-    if results:
-        every += _goals(store, year, stands, today)
-        every.append(_calendar(results, year))
-        every.append(_figures(store, year, stands, today))
-        every += _participation(class_group_participation(store, year))
-    every += _photos(queries.photos(store, year))
-    every += _next(to_come(results, later))
-    every.append(Slide(Kind.THANKS, say("Thank you"), note=_thanks(school)))
-    return every
-
-
-def _title(
-    school: School, year: SchoolYear, results: Sequence[ActivityResult]
-) -> Slide:
-    held = sum(row.is_carried_out for row in results)
-    told = say_many(
-        "{count} activity carried out", "{count} activities carried out", held
+    work = listed_work(store)
+    noted = _noted(work, year) or _noted(work, year.before)
+    names = frozenset(row.word for row in queries.family_words(store)) if noted else ()
+    findings = _for_everybody(noted, stands.results, names)
+    [met], [met_before] = (
+        reached_pupils(store, year),
+        reached_pupils(store, year.before),
     )
-    heading = say("School and families, {year}", year=year)
-    return Slide(Kind.TITLE, heading, (school.name,), told if held else "")
-
-
-def _goals(
-    store: Store, year: SchoolYear, stands: Standing, today: date
-) -> list[Slide]:
-    found = goal_results(year_goals(store, year), stands.results, today)
-    rows = [_goal(goal, stands.lights) for goal in found if goal.number]
-    title = say("What we wanted, and how far we came")
-    note = say("Share of the activities due so far that were carried out")
-    return [Slide(Kind.GOALS, title, part, note) for part in portions(rows, GOALS)]
-
-
-def _goal(goal: GoalResult, lights: Lights) -> Facts:
-    kpi = goal.carried_out_so_far
-    light = lights.light(kpi)
-    return {
-        "number": goal.number,
-        "title": goal.title,
-        "share": kpi.share,
-        "light": light.value if light else "",
-        "judged": say(light.label) if light else say("nothing was due yet"),
-    }
-
-
-def _calendar(results: Sequence[ActivityResult], year: SchoolYear) -> Slide:
-    note = say("● carried out   ◆ online   ○ planned   × not carried out")
-    rows = [_month(month) for month in calendar(results, year)]
-    return Slide(Kind.CALENDAR, say("The year's activities"), rows, note)
-
-
-def _month(month: Month) -> Facts:
-    return {
-        "name": in_month(month.first_day),
-        "activities": [
-            {
-                "mark": MARKS.get(row.step, "planned"),
-                "day": _day(row),
-                "title": row.title,
-            }
-            for row in month.shown
-        ],
-        "more": say_many("{count} more", "{count} more", month.more)
-        if month.more
-        else "",
-    }
-
-
-def _day(row: ActivityResult) -> str:
-    day = row.held_on or row.when.exact
-    return str(day.day) if day else ""
-
-
-def _figures(store: Store, year: SchoolYear, stands: Standing, today: date) -> Slide:
-    now, before = stands.results, stands.before
-    pairs = [(carried_out_so_far(now, today), carried_out(before))]
-    for figure in (on_time, representation, father_share, standards_reached):
-        pairs.append((figure(now), figure(before)))
-    if _is_by_name(store, year):
-        is_known = _is_by_name(store, year.before)
-        then = _reached(store, year.before) if is_known else reached(0, 0)
-        pairs.append((_reached(store, year), then))
-    rows = [_figure(kpi, then, stands.lights) for kpi, then in pairs]
-    return Slide(Kind.FIGURES, say("The year in figures"), rows)
-
-
-def _is_by_name(store: Store, year: SchoolYear) -> bool:
-    """Whether names were taken of most pupils; else nobody knows who was reached."""
-    rows = reach(store, year)
-    pupils = sum(row.pupils for row in rows)
-    asked = pupils - sum(row.not_asked for row in rows)
-    return bool(pupils) and asked / pupils >= BY_NAME
-
-
-def _reached(store: Store, year: SchoolYear) -> Kpi:
-    [found] = reached_pupils(store, year)
-    return reached(found.pupils, found.reached)
-
-
-def _figure(kpi: Kpi, then: Kpi, lights: Lights) -> Facts:
-    light, wanted = lights.light(kpi), lights.wanted(kpi)
-    return {
-        "name": say(kpi.name),
-        "share": kpi.share,
-        "light": light.value if light else "",
-        "judged": say(light.label) if light else "",
-        "wanted": say("target: {wanted}", wanted=wanted) if wanted else "",
-        "before": say("last year: {share}", share=then.share) if then.of else "",
-    }
-
-
-def _participation(rows: Sequence[ClassGroupParticipation]) -> list[Slide]:
-    """Return the class groups in the school's own order, and never by their share."""
-    told = [_class_group(row) for row in rows]
-    if not any(one["width"] for one in told):
-        return []
-    title = say("Families who came, class by class")
-    note = say(
-        "Of the families invited, how many were represented, over all activities "
-        "together. The order is the school's."
+    return Told(
+        school=school,
+        year=year,
+        today=today,
+        stands=stands,
+        later=tuple(activity_results(store, year.after)),
+        goals=tuple(year_goals(store, year)),
+        groups=tuple(class_group_participation(store, year)),
+        known=tuple(reach(store, year)),
+        known_before=tuple(reach(store, year.before)),
+        met=met,
+        met_before=met_before,
+        photos=tuple(queries.photos(store, year)),
+        findings=tuple(findings),
+        withheld=len(noted) - len(findings),
     )
+
+
+def _noted(work: Sequence[ListedWork], year: SchoolYear) -> list[ListedWork]:
+    """Return the findings of a year that nobody said no to."""
     return [
-        Slide(Kind.PARTICIPATION, title, part, note)
-        for part in portions(told, CLASS_GROUPS)
+        row
+        for row in work
+        if row.is_finding and row.school_year == year.start and not row.is_declined
     ]
 
 
-def _class_group(row: ClassGroupParticipation) -> Facts:
-    is_few = 0 < row.families < FEWEST or row.invited < FEWEST
-    share = None if is_few else row.share
-    said = HIDDEN if row.invited and is_few else in_percent(share)
-    return {
-        "name": row.class_group,
-        "width": round((share or 0) * 100),
-        "said": said,
-    }
+def _for_everybody(
+    work: Sequence[ListedWork],
+    results: Sequence[ActivityResult],
+    names: Collection[str],
+) -> list[ListedWork]:
+    """Return the findings that may stand on a wall: none that speaks of a family.
 
-
-def _photos(found: Sequence[queries.Photo]) -> list[Slide]:
-    rows = [
-        {
-            "address": f"/files/{one.file_id}",
-            "title": one.title,
-            "day": in_long(one.happened_on) if one.happened_on else "",
-        }
-        for one in found
+    Left out is what arose from contacts with families or at a confidential activity,
+    and every text in which a word is a name of a pupil or a parent (``names``).
+    """
+    hidden = {row.activity_id for row in results if row.is_confidential}
+    return [
+        one
+        for one in work
+        if one.source is not Arising.CONTACTS
+        and not {one.activity_id, one.source_id} & hidden
+        and not names_somebody(f"{one.text} {one.recommended}", names)
     ]
-    title = say("From the year")
-    return [Slide(Kind.PHOTOS, title, part) for part in portions(rows, PHOTOS)]
-
-
-def _next(rows: Sequence[ActivityResult]) -> list[Slide]:
-    told = [
-        {"when": row.when.in_short(undated=say("No date yet")), "title": row.title}
-        for row in rows
-    ]
-    return [Slide(Kind.NEXT, say("What comes next"), told)] if told else []
-
-
-def _thanks(school: School) -> str:
-    return say(
-        "To all parents and guardians, the komite, teachers and partners of {school}.",
-        school=school.name,
-    )

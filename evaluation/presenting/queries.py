@@ -1,4 +1,4 @@
-"""Which pictures of a year may be shown to everybody? Those with consent."""
+"""Which pictures may everybody see, and which words name a family? Asked here."""
 
 from datetime import date
 from functools import partial
@@ -22,3 +22,14 @@ class Photo(Record):
 def photos(store: Store, year: SchoolYear) -> list[Photo]:
     """Return a picture of each activity that has one which may be shown."""
     return store.rows(Photo, _sql("photos"), year=year.start)
+
+
+class FamilyWords(Record):
+    """A word that is a name of a pupil, or of who stands for them."""
+
+    word: str
+
+
+def family_words(store: Store) -> list[FamilyWords]:
+    """Return every word that is a name in a family, in small letters."""
+    return store.rows(FamilyWords, _sql("family_words"))

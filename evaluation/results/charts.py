@@ -29,6 +29,9 @@ ROW: Final = 42
 GROUP: Final = 21
 """Height of one class group."""
 
+NAME: Final = 0.45
+"""How much of what the marks span the name of a line takes on a phone."""
+
 BAND: Final = 92
 """Height of one measure: its name, its numbers, its bars."""
 
@@ -53,7 +56,7 @@ def participation_by_class_group(
             "words:N",
             title=None,
             scale=alt.Scale(domain=places),
-            axis=alt.Axis(ticks=False, domain=False, labelLimit=200),
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=200, labelPadding=9),
         ),
         tooltip=_tooltip("class_group", "said"),
     )
@@ -106,8 +109,9 @@ def _hanging(
 def _around(shares: Sequence[float], target: int) -> tuple[float, float]:
     """Return from where to where shares and target lie, and a little more."""
     every = [*shares, target / 100]
-    room = max(max(every) - min(every), 0.1) / 6
-    return max(min(every) - room, 0), max(every) + room
+    span = max(max(every) - min(every), 0.1)
+    beyond = NAME if target / 100 == max(every) else 1 / 8
+    return max(min(every) - span / 8, 0), max(every) + span * beyond
 
 
 def _tens() -> list[float]:

@@ -1,4 +1,5 @@
-// Turns the slides: arrows, space, page keys, Home and End; F fills the screen, Esc leaves.
+// Turns the slides: arrows, space, page keys, Home and End; F fills the screen, D makes
+// the stage dark or light, Esc leaves.
 (() => {
   const slides = [...document.querySelectorAll(".slide")];
   const told = document.querySelector("nav output");
@@ -15,12 +16,13 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen?.().catch(() => {});
   };
+  const light = () => document.documentElement.classList.toggle("turned");
   const leave = () => { location.href = document.body.dataset.out; };
   const deeds = {
     ArrowRight: () => show(at + 1), ArrowDown: () => show(at + 1), PageDown: () => show(at + 1),
     Enter: () => show(at + 1), ArrowLeft: () => show(at - 1), ArrowUp: () => show(at - 1),
     PageUp: () => show(at - 1), Backspace: () => show(at - 1), Home: () => show(0),
-    End: () => show(slides.length - 1), f: whole, F: whole, Escape: leave,
+    End: () => show(slides.length - 1), f: whole, F: whole, d: light, D: light, Escape: leave,
   };
 
   addEventListener("keydown", (pressed) => {
@@ -36,6 +38,7 @@
     if (to === "back") show(at - 1);
     if (to === "on") show(at + 1);
     if (to === "whole") whole();
+    if (to === "lit") light();
   });
   addEventListener("hashchange", () => show((parseInt(location.hash.slice(1), 10) || 1) - 1));
 

@@ -47,7 +47,7 @@ def test_the_map_says_its_numbers_and_hides_few_families() -> None:
         "11 Aug · Rapat besar",
         "5 Aug · Rapat",
     ]
-    assert "width / 2" in numbers["mark"]["opacity"]["expr"]
+    assert "width / 2" in numbers["mark"]["fontSize"]["expr"]
 
 
 def test_the_map_is_told_by_its_lowest_and_highest() -> None:
@@ -101,7 +101,7 @@ def test_a_year_lies_over_the_year_before() -> None:
     points = next(iter(years["datasets"].values()))
     assert [(one["year"], one["number"], one["is_last"]) for one in points] == [
         ("2025/2026", "", True),
-        ("2026/2027", "25 %", True),
+        ("2026/2027", "25", True),
     ]
     assert points[0]["dash"] != points[1]["dash"]
     assert points[0]["shape"] != points[1]["shape"]

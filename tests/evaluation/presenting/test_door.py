@@ -1,17 +1,24 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+from docx import Document
 
 from data.few import HIDDEN
 from data.language import Language, speaking
 from data.school.models import School
 from data.store import Store
 from data.ui.desk import Desk
+from evaluation.findings.models import Finding
+from evaluation.presenting.documents import handout
 from evaluation.presenting.door import ROUTES
-from evaluation.presenting.facts import slides_of
+from evaluation.presenting.facts import told_of
 from evaluation.presenting.models import Kind, Slide
 from evaluation.presenting.page import show
+from evaluation.presenting.slides import slides_of
 from planning.goals.models import Goal
 from tests.data.web.make import account_for, come_in, serving
 from tests.evaluation.make import (
@@ -22,8 +29,8 @@ from tests.evaluation.make import (
     key,
 )
 from tests.evaluation.participation.test_queries import keep_pupil, names_taken
-from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import links_of, open_page, written
+from tests.make import BUDI, NOW, RINA, SARI, YEAR
+from tests.open_page import links_of, open_page
 
 TODAY = date(2026, 11, 28)
 DeskOf = Callable[..., Desk]
@@ -81,6 +88,7 @@ def test_the_year_stands_on_slides(store: Store) -> None:
 
     slides = {slide.kind: slide for slide in shown(store)}
 
+    assert [slide.kind for slide in shown(store)].count(Kind.CALENDAR) == 2
     assert list(slides) == [
         Kind.TITLE,
         Kind.GOALS,
@@ -92,7 +100,7 @@ def test_the_year_stands_on_slides(store: Store) -> None:
     ]
     [goal] = slides[Kind.GOALS].rows
     assert "'share': '100 %', 'light': 'green', 'judged': 'as expected'" in str(goal)
-    assert "'share': '77 %', 'light': 'amber'" in str(slides[Kind.FIGURES].rows)
+    assert "'share': '77 %', 'light': 'amber'" in str(shown(store))
     assert "Pentas" in str(slides[Kind.NEXT].rows)
 
 
@@ -114,6 +122,13 @@ def enrolled_before(store: Store, pupil: str, class_group: str) -> None:
     store.write_all("enrolment", [row])
 
 
+def reached_before(store: Store) -> object:
+    figures = [one for one in shown(store) if one.kind is Kind.FIGURES]
+    rows: list[Any] = [row for one in figures for row in one.rows]
+    [found] = [row for row in rows if row["name"] == "Reached at least once"]
+    return found["before"]
+
+
 def test_nobody_knows_who_was_reached_where_no_names_were_taken(store: Store) -> None:
     keep_class_group(store, "VII A", 7, "A")
     keep_pupil(store, "Bima", "VII A")
@@ -123,14 +138,10 @@ def test_nobody_knows_who_was_reached_where_no_names_were_taken(store: Store) ->
         keep_closing(store, title)
     names_taken(store, "Rapat", "VII A", Bima="mother")
 
-    [figures] = [one for one in shown(store) if one.kind is Kind.FIGURES]
-    [found] = [row for row in figures.rows if row["name"] == "Reached at least once"]
-    assert found["before"] == ""
+    assert reached_before(store) == ""
 
     names_taken(store, "Rapat lama", "VII Z", Bima="absent")
-    [figures] = [one for one in shown(store) if one.kind is Kind.FIGURES]
-    [found] = [row for row in figures.rows if row["name"] == "Reached at least once"]
-    assert found["before"] == f"last year: {HIDDEN}"
+    assert reached_before(store) == f"last year: {HIDDEN}"
 
 
 def test_few_families_and_what_is_confidential_are_never_shown(store: Store) -> None:
@@ -193,5 +204,71 @@ def test_the_page_leads_to_the_slides(store: Store, desk_of: DeskOf) -> None:
 
     assert not page.exception
     assert "/wall/2026" in links_of(page)
-    assert "7 " in written(page) + page.subheader[0].value
+    assert page.subheader[0].value.startswith("9 ")
     assert len(page.info) == 1
+    assert "/tayangan?tahun=2026&tanpa=goals" in links_of(page)
+
+    page = open_page(show, desk_of(BUDI), {"tanpa": "goals.calendar"})
+
+    assert page.subheader[0].value.startswith("6 ")
+    assert "/wall/2026?tanpa=goals.calendar" in links_of(page)
+    assert "/tayangan?tahun=2026&tanpa=calendar" in links_of(page)
+
+
+def noted(store: Store, text: str, **facts: object) -> None:
+    usual = {"school_year": 2026, "activity_id": None, "recommended": ""}
+    draft = {
+        "id": key(text),
+        "text": text,
+        **usual,
+        **facts,
+        "made_at": NOW,
+        "made_by": SARI.id,
+        "version": 1,
+    }
+    store.add(Finding.model_validate(draft))
+
+
+def test_a_finding_that_speaks_of_a_family_stays_off_the_wall(
+    store: Store, desk_of: DeskOf
+) -> None:
+    a_year(store)
+    keep_pupil(store, "Ratri Bima", "VII A")
+    noted(store, "Undangan terlambat", recommended="Kirim seminggu sebelumnya")
+    noted(store, "Keluarga ratri jarang datang")
+    noted(store, "Rumah jauh", activity_id=key("Kunjungan rumah Alya"))
+    noted(store, "Jarang menjawab", source="contacts")
+    noted(store, "Tahun lalu", school_year=2025)
+
+    findings = [one for one in shown(store) if one.kind is Kind.FINDINGS]
+    assert [row["text"] for one in findings for row in one.rows] == [  # type: ignore[index]
+        "Undangan terlambat"
+    ]
+    assert "Kirim seminggu sebelumnya (still open)" in str(findings)
+    page = open_page(show, desk_of(BUDI))
+    assert any(info.value.startswith("3 temuan tidak") for info in page.info)
+
+
+def test_the_handout_has_every_activity_and_nobodys_family(store: Store) -> None:
+    a_year(store)
+    for number in range(5):
+        keep_activity(store, f"Kelas {number}", planned_on=date(2027, 3, 2 + number))
+    school = store.get(School)
+
+    paper = handout(store, told_of(store, school, YEAR, TODAY), {Kind.FIGURES})
+
+    document = Document(BytesIO(paper))
+    section = document.sections[0]
+    assert (section.page_width or 0) > (section.page_height or 0)
+    tables = " ".join(
+        cell.text
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+    )
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
+    assert all(f"Kelas {number}" in tables for number in range(5))
+    assert "Alya" not in tables
+    assert "VIII A" in tables
+    assert "Tahun ini dalam angka" not in headings
+    assert headings[:2] == ["Tujuan dan pencapaiannya", "Kegiatan tahun ini"]
