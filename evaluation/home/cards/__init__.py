@@ -41,6 +41,7 @@ color:inherit}
 .year li,.stHtml .card .year li{display:block;margin:0;font-size:var(--small);
 line-height:1.72;
 overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.year li a{display:block;overflow:hidden;text-overflow:ellipsis;line-height:1.5rem}
 .year li a{text-decoration:none;color:var(--ink)}.year li a:hover{
 text-decoration:underline}
 .year li b{font-weight:600;margin-right:.3em}
@@ -49,6 +50,7 @@ color:var(--good)}
 .year li.off a{color:var(--quiet);text-decoration:line-through}
 .year li.late b{color:var(--bad)}.year li.late b::after{content:" !"}
 .year small,.card .year small{display:block;color:var(--quiet);font-size:.8125rem}
+.year small a,.year .month>a{display:inline-block;line-height:1.5rem}
 .year small a{color:inherit}
 .goals-now{display:grid;gap:var(--s2)}
 .goals-now>div{display:grid;gap:0 var(--s4);
