@@ -85,7 +85,7 @@ def menu(sight: Sight) -> str:
     return html.part(
         "way",
         home=sight.address(first_page(sight.who.actor).PAGE),
-        logo=_logo(sight.school),
+        logo=html.logo_address(sight.school.logo),
         school=sight.school.name,
         stands=_stands(sight.stands),
         menu=say("Menu"),
@@ -186,12 +186,6 @@ def _year_label(year: YearRecord, school: School) -> str:
     """Return a year, and where it stands when it is not the current one."""
     named, step = str(SchoolYear(start=year.start)), year.standing(school.current_year)
     return named if step is YearStep.CURRENT else f"{named} · {say(step.label)}"
-
-
-def _logo(school: School) -> str:
-    if school.logo:
-        return f"/school-logo?v={html.fingerprint(school.logo)}"
-    return html.asset("humas.svg")
 
 
 def _notes(sight: Sight) -> list[Entry]:

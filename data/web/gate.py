@@ -24,7 +24,9 @@ SIGNED_IN: Final = "humas.signed_in"
 
 ASSETS: Final = frozenset(f"/humas/{file.name}" for file in html.ASSETS.iterdir())
 PUBLIC: Final = frozenset(
-    {"/sign-in", "/setup", "/healthz", "/_stcore/health", "/favicon.png"} | ASSETS
+    {"/sign-in", "/setup", "/healthz", "/school-logo", "/_stcore/health"}
+    | {"/favicon.png"}
+    | ASSETS
 )
 WATCHED: Final = frozenset({"/healthz"})
 """Answered to everybody, also while nobody can be asked who they are."""

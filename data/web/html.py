@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
 from data.language import Language, say, spoken
+from data.web import place
 
 HERE: Final = Path(__file__).parent
 ASSETS: Final = HERE / "assets"
@@ -41,6 +42,8 @@ def page(
         language=spoken().value,
         tagline=say("The year of school public relations: plan, do, evaluate."),
         asset=asset,
+        brand=place.school_name(),
+        brand_logo=logo_address(place.logo()),
         missing_words=say("Please fill this in."),
         wrong_words=say("Please look at this once more."),
         pick_words=say("Choose a file"),
@@ -97,6 +100,11 @@ def content_of(name: str) -> bytes:
         (ASSETS / part).read_bytes() for part in ("tokens.css", *AFTER.get(name, ()))
     ]
     return b"".join([letters.encode(), parts[0], content, *parts[1:]])
+
+
+def logo_address(logo: bytes | None) -> str:
+    """Return the address of the school's logo, new for every version; else of ours."""
+    return f"/school-logo?v={fingerprint(logo)}" if logo else asset("humas.svg")
 
 
 def fingerprint(content: bytes) -> str:

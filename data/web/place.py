@@ -31,6 +31,8 @@ class _Serving:
     cache: Path | None = None
     store: Store | None = None
     naming: Naming = SCHOOL
+    school: str = ""
+    logo: bytes | None = None
     code: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     opening: RLock = field(default_factory=RLock)
 
@@ -76,8 +78,13 @@ def open_records() -> Store:
 
 
 def name_after(school: School | None) -> None:
-    """Say everything as this school's kind does, also where no run says which."""
+    """Say everything as this school's kind does, also where no run says which.
+
+    Its name and logo stand on the pages for strangers too.
+    """
     _serving.naming = school.level.naming if school else SCHOOL
+    _serving.school = school.name if school else ""
+    _serving.logo = school.logo if school else None
 
 
 def _learn_naming() -> None:
@@ -94,6 +101,16 @@ def naming() -> Naming:
 
 
 ask_for_naming(naming)
+
+
+def school_name() -> str:
+    """Return the name of the school that is served, or nothing before there is one."""
+    return _serving.school
+
+
+def logo() -> bytes | None:
+    """Return the logo of the school that is served, or None where it has none."""
+    return _serving.logo
 
 
 def records() -> Store:

@@ -146,7 +146,6 @@ def _page(
         "sign_in",
         say("Sign in"),
         code=code,
-        school=school.name,
         wrong=wrong,
         told=told,
         username=username,

@@ -17,7 +17,6 @@ from starlette.routing import Route
 
 from data.errors import HumasError, NotFound
 from data.language import Language, say, speak, spoken, why
-from data.school.models import School
 from data.store import Store
 from data.web import clock, html, place
 from data.web.sign_in import other_language
@@ -203,7 +202,6 @@ def _page(
         "questionnaire",
         kept.title,
         code=400 if said else code,
-        school=store.get(School).name,
         facts=_facts(store, kept),
         told=told,
         again=action if told and opened.refusal is None else "",

@@ -18,7 +18,6 @@ from starlette.routing import Route
 from data.errors import HumasError, NotFound
 from data.language import say, speak, why
 from data.participants import Presence
-from data.school.models import School
 from data.store import Store
 from data.web import clock, html, place
 from data.web.sign_in import other_language
@@ -156,7 +155,6 @@ def _page(
         "check_in",
         activity.title,
         code=400 if wrong else code,
-        school=store.get(School).name,
         wrong=wrong,
         told=told,
         closed=why(refusal) if refusal else "",

@@ -16,7 +16,6 @@ from starlette.routing import Route
 from data.errors import HumasError, NotFound
 from data.language import N_, say, speak, why
 from data.roster.models import Student
-from data.school.models import School
 from data.store import Store
 from data.web import clock, html, place
 from data.web.sign_in import other_language
@@ -130,7 +129,6 @@ def _page(
         "answer",
         activity.title if activity else batch.subject,
         code=code,
-        school=store.get(School).name,
         wrong=wrong,
         told=told,
         for_whom=_for_whom(store, letter),

@@ -1,6 +1,9 @@
-"""The school's logo, for those who are signed in."""
+"""The school's logo, inside and before somebody has signed in."""
+
+import re
 
 from data.store import Store
+from data.web import place
 from tests.data.web.make import TestClient, come_in
 from tests.make import SCHOOL
 
@@ -11,6 +14,18 @@ def test_a_school_without_a_logo_has_none(browser: TestClient) -> None:
     come_in(browser, "sari")
 
     assert browser.get("/school-logo").status_code == 404
+
+
+def test_strangers_see_whose_door_it_is(browser: TestClient, store: Store) -> None:
+    kept = SCHOOL.model_copy(update={"logo": PNG, "version": SCHOOL.version + 1})
+    store.replace(kept)
+    place.name_after(kept)
+
+    door = browser.get("/sign-in").text
+    [address] = re.findall(r'src="(/school-logo[^"]*)"', door)
+
+    assert f"<strong>{SCHOOL.name}</strong>" in door
+    assert browser.get(address).content == PNG
 
 
 def test_the_logo_is_kept_under_its_version(browser: TestClient, store: Store) -> None:
