@@ -61,3 +61,31 @@ def test_the_doors_and_the_wall_can_be_read(
     page.evaluate("document.body.classList.remove('turning')")  # all slides at once
     expect(page.locator(".slide").last).to_be_visible()
     assert faults(page) == []
+
+
+FOCUSED = """() => {
+  const one = document.activeElement;
+  const held = [one, one.closest("[data-baseweb]"), one.closest("label")];
+  const outlined = (each) => each && getComputedStyle(each).outlineStyle !== "none";
+  const ringed = held.some(outlined);
+  const { top, bottom } = one.getBoundingClientRect();
+  const name = one.ariaLabel || one.innerText || one.placeholder || one.tagName;
+  return [name.trim(), ringed && bottom > 0 && top < innerHeight];
+}"""
+
+
+def test_who_has_no_mouse_sees_where_they_are(sample: str, signed_in: Tab) -> None:
+    page = signed_in(sample, "wakil", "agenda")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == ["Langsung ke isi", True]
+    page.keyboard.press("Enter")
+    title = page.get_by_role("heading", name="Kegiatan", exact=True)
+    expect(title).to_be_focused()
+
+    way = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        way.append(page.evaluate(FOCUSED))
+
+    assert way[0][0] == "Cari"
+    assert [name for name, is_seen in way if not is_seen] == []

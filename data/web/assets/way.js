@@ -54,6 +54,12 @@
   });
   addEventListener("click", (event) => {
     close(event.target);
+    if (event.target.closest?.("[data-testid=stSkipToContent]")) {
+      const title = document.querySelector(".stMain h1"); // the menu stands in Streamlit's
+      title.tabIndex = -1; // content: who skips it goes on from the title
+      title.focus();
+      return;
+    }
     const link = event.target.closest?.(OWN);
     const other = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
     if (!link || other) return;

@@ -77,6 +77,7 @@ BEHIND = [
     ("GET", "/calendar/a%2Fx.ics"),
     ("GET", "/calendar/x.ICS"),
     ("GET", "/tautan"),
+    ("GET", "/handbook/id/beranda.webp"),
 ]
 FORGED = {
     "x-humas-session": hash_of_token("x"),
