@@ -85,7 +85,7 @@ def _version(desk: Desk, version: ListedVersion | None, other: int | None) -> No
     every = document(content, names, old, order=order)
     found = totals(content, every)
     counts = {Only.ALL: found.activities, Only.CHANGED: found.changed}
-    if wanted not in counts:
+    if not counts.get(wanted):
         wanted = Only.ALL
     told = _told(version, found.changed, other)
     st.html(

@@ -112,7 +112,7 @@ def _known_of(view: ProgrammeView) -> list[str]:
                 say("The principal allowed undecided findings: {reason}", reason=reason)
             )
         )
-    return [*told, _opening(desk, view.beginning)]
+    return [" · ".join(told), _opening(desk, view.beginning)]
 
 
 def _weight(view: ProgrammeView) -> str:

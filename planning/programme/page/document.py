@@ -55,7 +55,10 @@ def show_plan(view: ProgrammeView, place: DeltaGenerator) -> None:
         among = form.narrowed_plan(desk, view.plan)
         _offered(view)
     kept = [a.id for a in view.plan if a.fits(among)] if among.narrows else None
-    st.html(_ways(view, found, every, noted) + _compared(view, found.changed))
+    counts = _counts(found, every, noted)
+    wanted = wanted if counts[wanted] else Only.ALL
+    ways = shown.ways_to_read(desk, PATH, order, wanted, counts)
+    st.html(ways + _compared(view, found.changed))
     parts = only(every, wanted, noted, kept)
     if not parts:
         st.info(say("No activity fits this choice. Choose “everything” again."))
@@ -75,23 +78,18 @@ def _empty(desk: Desk) -> None:
         ways_beside([Way(say("Set goals"), link(desk, "tujuan")), found])
 
 
-def _ways(
-    view: ProgrammeView,
-    found: Totals,
-    every: Sequence[Part],
-    noted: set[UUID | None],
-) -> str:
-    """Return in which orders the plan can be read, and which lines of it."""
+def _counts(
+    found: Totals, every: Sequence[Part], noted: set[UUID | None]
+) -> dict[Only, int]:
+    """Return how many lines each choice of them shows."""
     places = [part.place for part in every if part.place]
     places += [line.id for part in every for line in part.lines]
-    counts = {
+    return {
         Only.ALL: found.activities,
         Only.CHANGED: found.changed,
         Only.NOTED: len(noted.intersection(places)),
         Only.WARNED: found.asking,
     }
-    order, wanted = asked(st.query_params)
-    return shown.ways_to_read(view.desk, PATH, order, wanted, counts)
 
 
 def _compared(view: ProgrammeView, changed: int) -> str:
