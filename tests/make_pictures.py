@@ -111,6 +111,8 @@ def walk(browser: Browser, address: str, who: str, language: Language) -> None:
     page.fill("input[name=password]", SAMPLE_PASSWORD)
     page.click("#enter")
     page.wait_for_selector(DRAWN)
+    page.goto(f"{address}/panduan?bagian=baru")  # what is new is read, and told no more
+    page.wait_for_selector(DRAWN)
     for sight in SIGHTS:
         if sight.who == who:
             keep(page, address, sight, language)

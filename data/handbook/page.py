@@ -49,7 +49,8 @@ text-align:left;vertical-align:top}
 .guide nav li{break-inside:avoid}
 @media print{
 .stApp,.stAppViewContainer,.stMain{position:static!important;overflow:visible!important;
-height:auto!important;display:block!important}
+height:auto!important;display:block!important;background:white!important}
+.stMain h1,.guide,.guide *{color:black!important}
 .guide{max-width:none}.guide .to,.guide nav{display:none}
 .guide :is(h2,h3){break-after:avoid}.guide img{max-height:9cm;break-inside:avoid}}
 </style>"""
