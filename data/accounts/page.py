@@ -22,6 +22,8 @@ from data.accounts.models import Account, AccountDraft
 from data.actor import Role
 from data.duties import Duty
 from data.language import N_, Language, say, say_many
+from data.names import plain_name
+from data.people.models import Element
 from data.people.queries import ListedPerson, listed_people
 from data.ui.desk import Desk
 from data.ui.ending import Back, ending
@@ -39,6 +41,13 @@ ACCOUNT: Final = "akun"
 """How an address names an account."""
 AT_ONCE: Final = 60
 """How many accounts are listed before somebody asks for the rest."""
+
+USUAL_ROLES: Final = {
+    Element.PRINCIPAL: Role.PRINCIPAL,
+    Element.HOMEROOM: Role.TEACHER,
+    Element.COUNSELLOR: Role.TEACHER,
+}
+"""What a person's account may usually do, by what the person is to the school."""
 
 
 def show(desk: Desk) -> None:
@@ -98,14 +107,15 @@ def _new(desk: Desk, people: dict[UUID, ListedPerson], kept: list[Account]) -> N
     )
     key = form_id("account")
     with st.form(f"account-{key}", border=False):
-        of_person, fields = Fields(f"{key}-{person.id}"), Fields(key)
+        fields = Fields(f"{key}-{person.id}")
         usual = _suggested(person.name)
-        username = of_person.line("username", say("Username"), shown=usual)
-        fields.one("role", say("Role"), Role, shown=Role.COMMITTEE_MEMBER)
+        username = fields.line("username", say("Username"), shown=usual)
+        role = USUAL_ROLES.get(person.element, Role.COMMITTEE_MEMBER)
+        fields.one("role", say("Role"), Role, shown=role)
         sent = st.form_submit_button(say("Open the account"), type="primary")
     if sent:
         told = say("The account {username} was opened.", username=username)
-        with saving("account", told, **of_person.labels):
+        with saving("account", told, **fields.labels):
             draft = AccountDraft(
                 username=username,
                 person_id=person.id,
@@ -117,9 +127,9 @@ def _new(desk: Desk, people: dict[UUID, ListedPerson], kept: list[Account]) -> N
 
 
 def _suggested(name: str) -> str:
-    """Return a username made of the first two words of a name."""
-    words = re.findall(r"[a-z]+", name.casefold().split(",")[0])
-    found = ".".join(word for word in words if len(word) > 2)[:40]
+    """Return a username made of the words of a name, without titles and degrees."""
+    words = re.findall(r"[a-z]+", plain_name(name).casefold())
+    found = ".".join(word for word in words if len(word) > 2)[:40].strip(".")
     return found or f"akun{secrets.randbelow(1000):03}"
 
 
