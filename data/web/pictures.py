@@ -5,7 +5,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data import picture
-from data.theme import night_style
 from data.web.logo import FOR_THIS_PERSON
 
 
@@ -16,6 +15,8 @@ def address(name: str, width: int) -> str:
 
 async def chart_picture(request: Request) -> Response:
     """Return a chart's picture, drawn now if need be; 404 where none was offered."""
+    from data.theme import night_style  # noqa: PLC0415 -- loads what draws charts
+
     facts = request.path_params
     drawn = await to_thread.run_sync(picture.svg, facts["name"], facts["width"])
     if drawn is None:
