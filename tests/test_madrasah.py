@@ -59,7 +59,7 @@ SPACE = UUID(int=81)
 FORBIDDEN = re.compile(r".{0,40}\b(?:sekolah|dinas pendidikan|dapodik).{0,40}", re.I)
 TITLES = re.compile(
     r"tentang Komite Sekolah|Budaya Sekolah Aman dan Nyaman|sekolah lain(?:nya)?\b"
-    r"|sekolah (?:lanjutan|asal|penerima)|(?<=href=\\\"/)sekolah(?=\?)"
+    r"|sekolah (?:lanjutan|asal|penerima|contoh)|(?<=href=\\\"/)sekolah(?=\?)"
     r"|(?<=bagian[-=])sekolah(?=\\\")",
     re.IGNORECASE,
 )
