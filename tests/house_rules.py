@@ -58,7 +58,7 @@ BESIDE = {
         "commands",
     },
     "accreditation": {"cards", "facts", "reading"},
-    "assignments": {"cards"},
+    "assignments": {"cards", "reading"},
     "activities": {"facts", "reading"},
     "answers": {"reading", "matching", "commands", "facts"},
     "letters": {"reading", "wording", "usual"},

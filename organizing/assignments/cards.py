@@ -11,7 +11,7 @@ from data.language import N_, in_number, in_short, say, say_many
 from data.record import Term
 from data.ui.desk import Desk
 from data.ui.links import anchor, link
-from data.ui.tables import Cell, Group
+from data.ui.tables import Cell, Group, plain
 from organizing.tasks.cards import LOOK as LOOK
 from organizing.tasks.cards import whose
 from organizing.tasks.models import TaskStep
@@ -126,7 +126,7 @@ def row(desk: Desk, task: CommitteeTask, *, of_one: bool) -> list[Cell]:
     title = anchor(task.title, way(desk, task))
     below = "" if of_one else f"<small>{escape(task.activity)}</small>"
     return [
-        Cell(f"{escape(due)}<small>{countdown(task.offset_days)}</small>", "lead"),
+        plain(f"{due} ({countdown(task.offset_days)})", "lead"),
         Cell(f"<strong>{title}</strong>{below}{_hindrance(task)}"),
         Cell(_who(task)),
         Cell(_mark(desk, task), "corner"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from data.ui.fields import Fields
 from data.ui.forms import as_drawn, first_drawn, form_id, saving
 from data.ui.links import go, link, unmarked
 from data.ui.passages import Passage, passages
+from organizing.assignments.reading import read_tasks
 from organizing.committees import store as committees
 from organizing.tasks import store as tasks
 from organizing.tasks.actions import (
@@ -21,6 +22,7 @@ from organizing.tasks.actions import (
     change_task,
     give_planned_tasks,
     give_task,
+    give_tasks,
     take_back_task,
 )
 from organizing.tasks.form import Receivers, task_fields
@@ -139,6 +141,33 @@ def giving_many(
                 {task_id: versions[task_id] for task_id in chosen},
                 Assignment(person_id=person, position_id=section),
             )
+
+
+def typing_many(desk: Desk, activity: Activity, receivers: Receivers) -> None:
+    """Let the lead type or paste several tasks, one on each line, saved once."""
+    form = f"typed-{activity.id}"
+    key = form_id(form)
+    with st.form(f"{form}-{key}", border=False):
+        lines = Fields(key).area(
+            "lines",
+            say("One task on each line"),
+            height=160,
+            placeholder=say("Print invitations; H-14; Rina"),
+            help=say(
+                "Behind a semicolon or in the next column of a sheet stand the day "
+                "(H-14, H, H+7), the person and the section, in any order."
+            ),
+        )
+        sent = st.form_submit_button(say("Give these tasks"), type="primary")
+    if sent:
+        told = say("The tasks were given.")
+        with saving(form, told, title=say("Task")):
+            people, sections = receivers.people, receivers.sections
+            typed = read_tasks(lines, people, sections, USUAL_OFFSET)
+            if refusal := typed.refusal():
+                raise refusal
+            drafts = {uuid5(key, str(n)): one for n, one in enumerate(typed.drafts)}
+            give_tasks(desk.act(), activity.id, drafts)
 
 
 NOBODYS: Final = "nobody"

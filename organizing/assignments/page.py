@@ -19,7 +19,13 @@ from data.ui.tables import Group, listing
 from data.ui.tabs import unfold
 from organizing.assignments import cards
 from organizing.assignments.cards import Shown
-from organizing.assignments.form import changing, from_plan, giving, giving_many
+from organizing.assignments.form import (
+    changing,
+    from_plan,
+    giving,
+    giving_many,
+    typing_many,
+)
 from organizing.committees import store as committees
 from organizing.committees.form import may_change_committee
 from organizing.tasks import page as own
@@ -205,6 +211,13 @@ def _to_give(
             partial(giving_many, desk, activity, waiting, receivers),
             icon=":material/groups:",
         )
+    unfold(
+        say("Type or paste many tasks"),
+        f"typing-{activity.id}",
+        partial(typing_many, desk, activity, receivers),
+        icon=":material/edit:",
+        begins=f"typed-{activity.id}",
+    )
     unfold(
         say("Give a task"),
         f"giving-{activity.id}",

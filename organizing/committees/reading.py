@@ -1,7 +1,7 @@
 """Lines that a person pastes: who shall hold which position of a committee."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -37,7 +37,7 @@ def read_seats(
     A line may be numbered; a sheet's columns come with a tab between them.
     """
     found = Pasted({}, {}, ())
-    known, unknown = list(people), list[str]()
+    known, unknown = {one.id: one.name for one in people}, list[str]()
     for line in text.splitlines():
         words = NUMBERED.sub("", line).strip()[: 3 * LONGEST]
         if not words:
@@ -45,11 +45,11 @@ def read_seats(
         title, named = _parted(words)
         ids = []
         for name in filter(None, AND.split(named)):
-            person = _person(name, known)
+            person = named_like(name, known)
             if person is None:
                 unknown.append(name)
-            elif person.id not in ids:
-                ids.append(person.id)
+            elif person not in ids:
+                ids.append(person)
         position = _position(title, titles, found.seats)
         if position:
             found.seats[position] = tuple(ids)
@@ -76,11 +76,15 @@ def _position(
     return next((one for one in titles if one not in taken), None)
 
 
-def _person(name: str, people: Sequence[Person]) -> Person | None:
+def named_like(name: str, people: Mapping[UUID, str]) -> UUID | None:
     """Return the one person of this name, also where only part of it is said."""
     wanted = person_key(name)
-    same = [person for person in people if person_key(person.name) == wanted]
+    same = [one for one, known in people.items() if person_key(known) == wanted]
     if not same:
         words = set(plain_name(name).split())
-        same = [p for p in people if words and words <= set(plain_name(p.name).split())]
+        same = [
+            one
+            for one, known in people.items()
+            if words and words <= set(plain_name(known).split())
+        ]
     return same[0] if len(same) == 1 else None

@@ -48,14 +48,30 @@ def give_task(act: Act, task_id: UUID, activity_id: UUID, draft: TaskDraft) -> T
     with act.store.transaction():
         duties.demand(Duty.GIVE_TASKS, act.by)
         demand_organizing(act.store, activity_id)
-        if kept := act.store.find(Task, task_id):
-            return kept
-        new = Task.of(draft, task_id, activity_id)
-        _check(act.store, new, draft)
-        act.store.add(new)
-        tasks.add_assistants(act.store, task_id, draft.assistant_ids)
-        tasks.add_items(act.store, task_id, draft.items)
-        _note(act, new, "given")
+        return _give(act, task_id, activity_id, draft)
+
+
+def give_tasks(
+    act: Act, activity_id: UUID, drafts: Mapping[UUID, TaskDraft]
+) -> list[Task]:
+    """Give several new tasks, all or none; the keys are the ids they will have."""
+    with act.store.transaction():
+        duties.demand(Duty.GIVE_TASKS, act.by)
+        demand_organizing(act.store, activity_id)
+        return [
+            _give(act, task_id, activity_id, draft) for task_id, draft in drafts.items()
+        ]
+
+
+def _give(act: Act, task_id: UUID, activity_id: UUID, draft: TaskDraft) -> Task:
+    if kept := act.store.find(Task, task_id):
+        return kept
+    new = Task.of(draft, task_id, activity_id)
+    _check(act.store, new, draft)
+    act.store.add(new)
+    tasks.add_assistants(act.store, task_id, draft.assistant_ids)
+    tasks.add_items(act.store, task_id, draft.items)
+    _note(act, new, "given")
     return new
 
 

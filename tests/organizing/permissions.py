@@ -180,6 +180,7 @@ ORGANIZING = Phase(
             LEAD, lambda w: (w.empty.id, {NEW: PositionDraft(title="Ketua")}, [])
         ),
         tasks.give_task: Line(LEAD, lambda w: (NEW, w.activity.id, GIVE)),
+        tasks.give_tasks: Line(LEAD, lambda w: (w.activity.id, {NEW: GIVE})),
         tasks.give_planned_tasks: Line(
             LEAD, lambda w: (planned_ids(w.store, w.activity), w.activity.id)
         ),

@@ -203,6 +203,27 @@ def test_many_tasks_are_given_by_one_press(store: Store, desk_of: DeskOf) -> Non
     assert {task.assignee for task in kept_in(store, activity)} == {"Rina"}
 
 
+def test_many_tasks_are_typed_and_given_by_one_press(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = an_activity(store)
+    a_position(store, activity, "Ketua", RINA)
+    a_task(store, activity)
+    page = unfolded(opened(desk_of(SARI), activity), f"typing-{activity.id}")
+
+    labelled(page.text_area, "One task on each line").input("Izin; H-30; Nina")
+    labelled(page.button, "Give these tasks").click().run()
+    assert "Nina" in page.error[0].value
+    typed = "Izin; H-30; Rina\nKonsumsi; Ketua"
+    labelled(page.text_area, "One task on each line").input(typed)
+    labelled(page.button, "Give these tasks").click().run()
+
+    assert not page.exception
+    kept = {task.title: task for task in kept_in(store, activity)}
+    assert (kept["Izin"].assignee, kept["Izin"].offset_days) == ("Rina", -30)
+    assert (kept["Konsumsi"].section, kept["Konsumsi"].assignee) == ("Ketua", None)
+
+
 def test_lead_reads_a_tasks_history(store: Store, desk_of: DeskOf) -> None:
     activity = an_activity(store)
     task = a_task(store, activity)
