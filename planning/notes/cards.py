@@ -30,7 +30,7 @@ margin:0 0 .4rem;line-height:1.4}
 .stHtml .noted small{display:block;color:var(--quiet)}
 .notes-ways a{display:inline-block;padding:.2rem .1rem;margin-right:.8rem;
 font-size:var(--small,.875rem);color:var(--accent)}
-.notes-ways a.landed{animation:way-write 1ms}
+.notes-ways a.landed{animation:way-write 1ms;scroll-margin:9rem 0 7rem}
 @keyframes way-write{from{outline-color:transparent}}
 @media print{.notes-ways{display:none}}
 </style>"""

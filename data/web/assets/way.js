@@ -44,7 +44,10 @@
   addEventListener("animationstart", (event) => {
     if (event.animationName === "way-next") document.querySelector(".stMain")?.scrollTo(0, 0);
     // What was asked for at a line of a long page is where the cursor goes.
-    if (event.animationName === "way-write") event.target.focus();
+    if (event.animationName === "way-write") {
+      event.target.focus();
+      event.target.scrollIntoView({ block: "nearest" }); // not behind a bar: scroll-margin
+    }
     if (event.animationName !== "way-here") return;
     const link = event.target;
     const row = link.parentElement;
