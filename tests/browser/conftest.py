@@ -218,9 +218,11 @@ def fill(store: Store, pupils: Sequence[Mapping[str, Any]] | None = None) -> Non
         ("Rina", Role.COMMITTEE_MEMBER),
         ("Tono", Role.COMMITTEE_MEMBER),
     ):
-        draft = PersonDraft(name=name, element=Element.TEACHER)
-        person = add_person(acting(store, lead, now), new_id(), draft)
-        account = AccountDraft(username=name.lower(), person_id=person.id, role=role)
+        known = {person.name: person.id for person in people.people(store)}
+        if name not in known:
+            draft = PersonDraft(name=name, element=Element.TEACHER)
+            known[name] = add_person(acting(store, lead, now), new_id(), draft).id
+        account = AccountDraft(username=name.lower(), person_id=known[name], role=role)
         open_account(acting(store, lead, now), account, PASSWORD)
     open_year(acting(store, lead, now), YEAR.after)
     listed = of_group(fictional_pupils(60)) if pupils is None else pupils
