@@ -59,7 +59,7 @@ def told_of(store: Store, school: School, year: SchoolYear, today: date) -> Told
     work = listed_work(store)
     noted = _noted(work, year) or _noted(work, year.before)
     names = frozenset(row.word for row in queries.family_words(store)) if noted else ()
-    findings = _for_everybody(noted, stands.results, names)
+    findings = _for_everybody(noted, (*stands.results, *stands.before), names)
     [met], [met_before] = (
         reached_pupils(store, year),
         reached_pupils(store, year.before),

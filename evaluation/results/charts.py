@@ -110,8 +110,8 @@ def _around(shares: Sequence[float], target: int) -> tuple[float, float]:
     """Return from where to where shares and target lie, and a little more."""
     every = [*shares, target / 100]
     span = max(max(every) - min(every), 0.1)
-    beyond = NAME if target / 100 == max(every) else 1 / 8
-    return max(min(every) - span / 8, 0), max(every) + span * beyond
+    beyond = max(NAME * span - (max(every) - target / 100), span / 8)
+    return max(min(every) - span / 8, 0), max(every) + beyond
 
 
 def _tens() -> list[float]:

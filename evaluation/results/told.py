@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from data.language import in_list, in_month, in_number, in_percent, in_rupiah, say
+from data.language import (
+    in_list,
+    in_month,
+    in_number,
+    in_percent,
+    in_rupiah,
+    say,
+    say_many,
+)
 from evaluation.kpis.models import ActivityResult, Point, YearResult
 from evaluation.results.charts import (
     by_share,
@@ -67,7 +75,7 @@ def participation(rows: Sequence[ClassGroupParticipation], target: int) -> str:
     below = sum((row.told_share or 0) * 100 < target for row in told)
     said.append(
         say(
-            "{count} of {of} class groups are below the target of {target} %.",
+            "Below the target of {target} %: {count} of {of} class groups.",
             count=in_number(below),
             of=in_number(len(told)),
             target=in_number(target),
@@ -100,11 +108,12 @@ def money(results: Sequence[ActivityResult]) -> str:
     budget = sum((row.budget for row in shown), Decimal(0))
     spent = sum((row.spent for row in shown), Decimal(0))
     told = [
-        say(
+        say_many(
+            "{spent} of {budget} was spent on {count} activity.",
             "{spent} of {budget} was spent on {count} activities.",
+            len(shown),
             spent=in_rupiah(spent),
             budget=in_rupiah(budget),
-            count=in_number(len(shown)),
         )
         if shown
         else say("Nothing was spent yet.")
@@ -119,9 +128,10 @@ def money(results: Sequence[ActivityResult]) -> str:
     rest = [row for row in results if row.budget and row not in shown]
     if rest:
         told.append(
-            say(
+            say_many(
+                "{count} activity with {budget} is still to come.",
                 "{count} activities with {budget} are still to come.",
-                count=in_number(len(rest)),
+                len(rest),
                 budget=in_rupiah(sum((row.budget for row in rest), Decimal(0))),
             )
         )
@@ -180,5 +190,5 @@ def few_of(names: Sequence[str]) -> str:
     rest = len(names) - NAMED
     shown = list(names[:NAMED])
     if rest > 0:
-        shown.append(say("{count} others", count=in_number(rest)))
+        shown.append(say_many("{count} other", "{count} others", rest))
     return in_list(shown)

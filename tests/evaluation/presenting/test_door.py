@@ -249,6 +249,20 @@ def test_a_finding_that_speaks_of_a_family_stays_off_the_wall(
     assert any(info.value.startswith("3 temuan tidak") for info in page.info)
 
 
+def test_last_years_findings_stand_for_those_of_a_year_that_has_none(
+    store: Store,
+) -> None:
+    a_year(store)
+    keep_activity(store, "Kunjungan lama", audience="pupils", school_year=2025)
+    noted(store, "Undangan terlambat", school_year=2025)
+    noted(store, "Rumah jauh", school_year=2025, activity_id=key("Kunjungan lama"))
+
+    told = str(shown(store))
+
+    assert "Undangan terlambat" in told
+    assert "Rumah jauh" not in told
+
+
 def test_the_handout_has_every_activity_and_nobodys_family(store: Store) -> None:
     a_year(store)
     for number in range(5):

@@ -55,7 +55,7 @@ def test_the_lowest_class_group_stands_first_and_few_families_nowhere() -> None:
         ("VII A: 90 % (36 of 40)", MAIN, "circle"),
     ]
     assert "Lowest: VII B 40 %. Highest: VII A 90 %." in answer
-    assert "1 of 2 class groups are below the target of 80 %." in answer
+    assert "Below the target of 80 %: 1 of 2 class groups." in answer
 
 
 def test_class_groups_that_lie_close_together_are_not_set_against_each_other() -> None:
@@ -99,7 +99,7 @@ def test_overspending_stands_first_and_says_by_how_much() -> None:
     assert "Rp20 over · Pentas" in drawn[0]["words"]
     assert answer.startswith("Rp200 of Rp200 was spent on 2 activities.")
     assert "More than planned: Pentas (Rp20)." in answer
-    assert "1 activities with Rp70 are still to come." in answer
+    assert "1 activity with Rp70 is still to come." in answer
 
 
 def test_measured_values_are_drawn_by_their_target() -> None:
