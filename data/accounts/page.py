@@ -34,7 +34,14 @@ from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 
-PAGE = Page(N_("Accounts"), "akun", "key", Section.SCHOOL, Duty.KEEP_ACCOUNTS)
+PAGE = Page(
+    N_("Accounts"),
+    "akun",
+    "key",
+    Section.SCHOOL,
+    Duty.KEEP_ACCOUNTS,
+    words=N_("passwords, users, sign in"),
+)
 
 ONE_TIME: Final = "one-time-password"
 ACCOUNT: Final = "akun"

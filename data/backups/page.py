@@ -33,7 +33,14 @@ from data.ui.progress import Step, Steps, to_the_end
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import tabs
 
-PAGE = Page(N_("Backups"), "cadangan", "verified", Section.SCHOOL, Duty.KEEP_BACKUPS)
+PAGE = Page(
+    N_("Backups"),
+    "cadangan",
+    "verified",
+    Section.SCHOOL,
+    Duty.KEEP_BACKUPS,
+    words=N_("restore, copy of the data"),
+)
 DONE = "backup"
 MEGABYTE = 1024 * 1024
 

@@ -25,6 +25,7 @@ PAGE = Page(
     Section.SCHOOL,
     Duty.READ_HISTORY,
     use=Use.RARE,
+    words=N_("who changed what"),
 )
 AT_ONCE: Final = 50
 """How many lines a page has."""

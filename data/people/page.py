@@ -38,7 +38,14 @@ from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
 from data.ui.tabs import unfold
 
-PAGE = Page(N_("People"), "orang", "contacts", Section.SCHOOL, Duty.READ_DIRECTORY)
+PAGE = Page(
+    N_("People"),
+    "orang",
+    "contacts",
+    Section.SCHOOL,
+    Duty.READ_DIRECTORY,
+    words=N_("directory, teachers, staff, phone numbers"),
+)
 
 ASKED: Final = "orang"
 """The address names the person whose entry is to be changed."""

@@ -33,6 +33,7 @@ PAGE = Page(
     Section.SCHOOL,
     Duty.KEEP_PUPILS,
     heading=N_("Pupils {year}"),
+    words=N_("families, parents, class groups, Dapodik"),
 )
 
 SHOWN: Final = 200

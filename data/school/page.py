@@ -35,6 +35,7 @@ PAGE = Page(
     Section.SCHOOL,
     Duty.READ_SETTINGS,
     heading=N_("School"),
+    words=N_("letterhead, logo, identity, server's address"),
 )
 
 

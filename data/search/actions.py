@@ -86,7 +86,10 @@ def _of_kind(
         return []
     known = _read(act, kind)
     found = [
-        (points + _of_year(known.things[number], year, current), known.things[number])
+        (
+            points + kind.ahead + _of_year(known.things[number], year, current),
+            known.things[number],
+        )
         for number, points in known.words.score(words, _named(kind, words)).items()
     ]
     found.sort(key=lambda one: (-one[0], str(one[1].id)))

@@ -32,7 +32,8 @@ class Kind(NamedTuple):
 
     ``label`` is a message marked with N_, and so are ``words``: what people call such
     a thing too. ``sees`` answers None where a person finds nothing of this kind;
-    ``called`` says by which texts a thing is found.
+    ``called`` says by which texts a thing is found, ``ahead`` how much sooner such
+    things come than others that answer as well.
     """
 
     label: str
@@ -42,6 +43,7 @@ class Kind(NamedTuple):
     where: Callable[[Thing], Place]
     words: str = ""
     called: Callable[[Thing], Called] = by_name
+    ahead: float = 0
 
 
 def everything(_: Thing) -> bool:

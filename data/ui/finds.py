@@ -82,6 +82,7 @@ PAGES: Final = Kind(
     _sees,
     _where,
     called=_called,
+    ahead=0.25,
 )
 
 

@@ -44,6 +44,7 @@ PAGE = Page(
     Duty.READ_RESULTS,
     use=Use.RARE,
     heading=N_("Closing of {year}"),
+    words=N_("end of the year, next year"),
 )
 
 AT_ONCE = 40

@@ -25,6 +25,7 @@ PAGE = Page(
     Duty.READ_RESULTS,
     Use.RARE,
     heading=N_("Participation of families {year}"),
+    words=N_("families, attendance in numbers, class groups"),
 )
 
 

@@ -36,6 +36,7 @@ PAGE = Page(
     Duty.READ_RESULTS,
     Use.RARE,
     heading=N_("Presentation {year}"),
+    words=N_("slides, projector"),
 )
 KEYS: Final = N_(
     "Arrows, space or a clicker turn the slides, Home and End go to the first and the "

@@ -29,6 +29,7 @@ PAGE = Page(
     Duty.READ_RESULTS,
     use=Use.RARE,
     heading=N_("Reports of {year}"),
+    words=N_("annual report, semester report"),
 )
 
 HEIGHT = 200

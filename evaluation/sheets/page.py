@@ -45,6 +45,7 @@ PAGE = Page(
     Section.EVALUATE,
     Duty.READ_RESULTS,
     heading=N_("Questionnaires {year}"),
+    words=N_("surveys, satisfaction, forms"),
 )
 
 

@@ -56,6 +56,7 @@ PAGE = Page(
     Section.EVALUATE,
     duty=None,
     listed_for=Duty.READ_RESULTS,
+    words=N_("lessons, suggestions, recommendations"),
 )
 
 AT_ONCE: Final = 40

@@ -75,6 +75,7 @@ PAGE = Page(
     Duty.READ_RESULTS,
     use=Use.RARE,
     heading=N_("Closing activities {year}"),
+    words=N_("report of an activity, accountability report"),
 )
 
 AT_ONCE = 60

@@ -36,4 +36,5 @@ FILES: Final = Kind(
     _sees,
     _where,
     N_("document, photo, PDF"),
+    ahead=-0.1,
 )

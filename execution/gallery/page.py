@@ -49,6 +49,7 @@ PAGE = Page(
     duty=None,
     use=Use.RARE,
     heading=N_("Documentation {year}"),
+    words=N_("photos, pictures, files"),
 )
 
 AT_ONCE = 24

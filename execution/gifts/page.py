@@ -52,6 +52,7 @@ PAGE = Page(
     duty=None,
     use=Use.RARE,
     heading=N_("Gifts and help {year}"),
+    words=N_("donations, sponsors, volunteers"),
 )
 
 FILES = FileSteps(attach_to_gift, describe_on_gift, detach_from_gift)

@@ -53,6 +53,7 @@ PAGE = Page(
     duty=None,
     use=Use.RARE,
     heading=N_("Minutes {year}"),
+    words=N_("notes of a meeting, official record"),
 )
 
 MEETING = "notulen"

@@ -53,6 +53,7 @@ PAGE = Page(
     Section.EXECUTE,
     duty=None,
     heading=N_("Obstacles {year}"),
+    words=N_("problems, hindrances, what helped"),
 )
 
 AT_ONCE = 40

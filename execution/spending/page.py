@@ -58,6 +58,7 @@ PAGE = Page(
     duty=None,
     use=Use.RARE,
     heading=N_("Money of activities {year}"),
+    words=N_("receipts, cash, accountability of money"),
 )
 
 FILES = FileSteps(attach_to_receipt, describe_on_receipt, detach_from_receipt)

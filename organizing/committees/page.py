@@ -49,6 +49,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.READ_COMMITTEES,
     heading=N_("Committees {year}"),
+    words=N_("teams, positions, members"),
 )
 
 

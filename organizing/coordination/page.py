@@ -49,6 +49,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.READ_TASKS,
     heading=N_("Coordination {year}"),
+    words=N_("who does what, progress of tasks"),
 )
 
 HEADINGS: Final[Mapping[Risk, str]] = {

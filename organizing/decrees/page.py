@@ -56,6 +56,7 @@ PAGE = Page(
     Duty.READ_COMMITTEES,
     use=Use.FROM_A_PAGE,
     heading=N_("Decrees of committees {year}"),
+    words=N_("decree, SK"),
 )
 
 

@@ -62,6 +62,7 @@ PAGE = Page(
     Duty.READ_COMMITTEES,
     use=Use.RARE,
     heading=None,
+    words=N_("school committee, parents' board"),
 )
 
 LOOKS: Final = {

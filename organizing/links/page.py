@@ -46,6 +46,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.GIVE_LINKS,
     use=Use.RARE,
+    words=N_("QR code, without an account"),
 )
 
 COLORS: Final = {

@@ -32,7 +32,14 @@ from organizing.reminders.models import (
     person_text,
 )
 
-PAGE = Page(N_("Reminders"), "pengingat", "chat", Section.ORGANIZE, Duty.SEND_REMINDERS)
+PAGE = Page(
+    N_("Reminders"),
+    "pengingat",
+    "chat",
+    Section.ORGANIZE,
+    Duty.SEND_REMINDERS,
+    words=N_("WhatsApp messages"),
+)
 
 AT_ONCE: Final = 8
 """So many reminders are drawn before a person asks for the rest."""

@@ -35,6 +35,7 @@ PAGE = Page(
     Section.ORGANIZE,
     Duty.PRINT_SLIPS,
     use=Use.FROM_A_PAGE,
+    words=N_("print duties, QR"),
 )
 
 

@@ -64,6 +64,7 @@ PAGE = Page(
     Duty.READ_COMMITTEES,
     use=Use.RARE,
     heading=N_("Structure {year}"),
+    words=N_("office holders, organisation chart"),
 )
 
 INDENT: Final = "   "

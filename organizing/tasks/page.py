@@ -29,7 +29,14 @@ from organizing.tasks.models import (
 from organizing.tasks.queries import MyPosition, MyTask
 from planning.activities.models import Activity
 
-PAGE = Page(N_("My tasks"), "tugas", "task_alt", Section.ORGANIZE, duty=None)
+PAGE = Page(
+    N_("My tasks"),
+    "tugas",
+    "task_alt",
+    Section.ORGANIZE,
+    duty=None,
+    words=N_("to do, work"),
+)
 
 T = TypeVar("T")
 

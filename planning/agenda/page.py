@@ -48,7 +48,14 @@ from planning.clashes.queries import clashes_in
 from planning.goals import store as goals
 from planning.plan.form import planning_is_open
 
-PAGE = Page(N_("Activities"), "agenda", "event", Section.PLAN, Duty.READ_PLAN)
+PAGE = Page(
+    N_("Activities"),
+    "agenda",
+    "event",
+    Section.PLAN,
+    Duty.READ_PLAN,
+    words=N_("list of the year, events"),
+)
 
 WAYS: Final = {
     "kegiatan": N_("In full"),

@@ -40,6 +40,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_BUDGET,
     heading=N_("Budget {year}"),
+    words=N_("money planned, cost plan, sources of funds"),
 )
 
 

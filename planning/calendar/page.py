@@ -45,6 +45,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     heading=N_("Calendar {year}"),
+    words=N_("dates, schedule"),
 )
 
 

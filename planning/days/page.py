@@ -55,6 +55,7 @@ PAGE = Page(
     Duty.READ_PLAN,
     use=Use.RARE,
     heading=N_("Days off and exam weeks {year}"),
+    words=N_("holidays, exams"),
 )
 
 

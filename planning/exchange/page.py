@@ -30,6 +30,7 @@ PAGE = Page(
     Duty.READ_PLAN,
     use=Use.RARE,
     heading=N_("Import and export {year}"),
+    words=N_("Excel, spreadsheet, upload, download"),
 )
 
 SHOWN = 100

@@ -37,6 +37,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     heading=N_("Goals {year}"),
+    words=N_("aims, objectives"),
 )
 
 HOMES = {SourceKind.FINDING: "temuan", SourceKind.DECISION: "rapat"}

@@ -45,6 +45,7 @@ PAGE = Page(
     Duty.READ_PLAN,
     use=Use.RARE,
     heading=N_("Documents {year}"),
+    words=N_("print, proposal, terms of reference"),
 )
 
 SHOWN_TITLES = 6

@@ -45,6 +45,7 @@ PAGE = Page(
     Duty.READ_PLAN,
     use=Use.RARE,
     heading=N_("Roll forward to {year}"),
+    words=N_("copy last year's plan"),
 )
 
 ROW: Final = 35

@@ -38,6 +38,7 @@ PAGE = Page(
     Duty.READ_PLAN,
     use=Use.RARE,
     heading=N_("Situation {year}"),
+    words=N_("problems, school report, self-assessment"),
 )
 
 Colour = Literal["red", "orange", "green", "gray"]

@@ -198,3 +198,31 @@ def test_the_first_sight_gives_way_where_it_was_scrolled_to(
 
     expect(page.locator("#first")).to_have_count(0)
     assert page.locator(".stMain").evaluate("main => main.scrollTop") >= 300
+
+
+def test_a_slash_finds_what_is_misspelt_and_enter_opens_it(
+    sample: str, signed_in: Tab
+) -> None:
+    page = signed_in(sample, "wakil")
+    loads: list[str] = []
+    page.on("load", lambda _: loads.append(page.url))
+    box = page.get_by_role("combobox", name="Apa yang dicari?")
+
+    page.keyboard.press("/")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    page.get_by_role("button", name="Cari dan buka").click()
+    box.fill("rpat komte")
+    chosen = page.locator(".find [role=option][aria-selected=true]")
+    expect(chosen).to_contain_text("Rapat komite sekolah")
+    expect(chosen).to_contain_text("2026/2027")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+
+    title = page.get_by_role("heading", name="Rapat komite sekolah", level=1)
+    expect(title).to_be_visible()
+    expect(box).to_have_count(0)
+    assert "/ruang?tahun=2026&kegiatan=" in page.url
+    assert loads == []

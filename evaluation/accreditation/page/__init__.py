@@ -45,6 +45,7 @@ PAGE = Page(
     "verified",
     Section.EVALUATE,
     Duty.READ_RESULTS,
+    words=N_("evidence, instruments, IASP"),
 )
 AT_ONCE: Final = 25
 """So many gaps are shown before the others are asked for."""

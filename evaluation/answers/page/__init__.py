@@ -29,6 +29,7 @@ PAGE = Page(
     Duty.READ_RESULTS,
     use=Use.FROM_A_PAGE,
     heading=N_("Answers of questionnaires {year}"),
+    words=N_("survey results, comments"),
 )
 ASKED = "angket"
 """How an address names a questionnaire."""

@@ -23,6 +23,7 @@ PAGE = Page(
     Section.EVALUATE,
     Duty.READ_RESULTS,
     heading=N_("Results {year}"),
+    words=N_("figures, dashboard, charts"),
 )
 
 

@@ -51,6 +51,7 @@ PAGE = Page(
     Section.EVALUATE,
     Duty.READ_RESULTS,
     heading=N_("Principal's review {year}"),
+    words=N_("judgement, evaluation by the principal"),
 )
 
 

@@ -58,6 +58,7 @@ PAGE = Page(
     Section.EXECUTE,
     Duty.READ_RESULTS,
     heading=N_("Attendance {year}"),
+    words=N_("presence, who came, representation"),
 )
 ROOM: Final = "ruang"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

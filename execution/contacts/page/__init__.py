@@ -27,6 +27,7 @@ PAGE = Page(
     Section.EXECUTE,
     Duty.READ_CONTACTS,
     heading=N_("Family contacts {year}"),
+    words=N_("home visits, consultation, counselling"),
 )
 
 

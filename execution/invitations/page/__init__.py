@@ -55,6 +55,7 @@ PAGE = Page(
     "campaign",
     Section.EXECUTE,
     Duty.READ_LETTERS,
+    words=N_("parents' letters, permission, summons, replies"),
 )
 
 FILES = FileSteps(attach_to_letters, describe_on_letters, detach_from_letters)

@@ -34,6 +34,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     heading=N_("Work programme {year}"),
+    words=N_("submit, approve, annual plan"),
 )
 
 COLOURS: Final[Mapping[PlanStep, str]] = {

@@ -29,6 +29,7 @@ PAGE = Page(
     Section.PLAN,
     Duty.READ_PLAN,
     use=Use.RARE,
+    words=N_("ready activities"),
 )
 
 

@@ -89,6 +89,22 @@ def test_a_page_is_found_by_its_title_in_either_language(sample: Store) -> None:
     assert found(sample, LEAD, "budget")[0].address == "/anggaran"
 
 
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("kuitansi", "/keuangan-kegiatan"),
+        ("kaldik", "/kalender"),
+        ("absensi", "/kehadiran"),
+        ("passwords", "/akun"),
+        ("akn kata sandi", "/akun"),
+    ],
+)
+def test_a_page_is_found_by_what_people_call_it(
+    sample: Store, said: str, address: str
+) -> None:
+    assert address in [one.address for one in found(sample, LEAD, said)][:3]
+
+
 def test_pupils_are_found_only_by_who_keeps_their_list(
     sample: Store, member: Actor
 ) -> None:
