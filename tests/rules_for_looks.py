@@ -14,7 +14,7 @@ PALETTES = {
 }
 """What a browser is told, what Streamlit is told, what charts and workbooks are."""
 
-OF_PAPERS = ("*/documents.py", "*/documents/*.py", "*/charts.py")
+OF_PAPERS = ("*/documents.py", "*/documents/*.py")
 COLOUR = re.compile(
     r"(?<![&\w])#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])"
     r"|\b(?:rgb|hsl|oklch|color-mix)a?\(",

@@ -182,6 +182,7 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (GOALS_PAGE, "'<b style=\"color:#a3211b\">'"),
         ("planning/goals/cards.py", "'.goal{background:rgba(0,0,0,.1)}'"),
         ("data/web/assets/pages.css", ".goal { color: #fff; }"),
+        ("planning/goals/charts.py", "alt.value('#1d5fa8')"),
     ],
     rules_for_looks.words_made_faint: [
         (GOALS_PAGE, "'<small style=\"opacity:.75\">'"),
