@@ -73,8 +73,8 @@ class Column(NamedTuple):
 
     ``choices`` are what can be chosen, by their codes (without commas); ``width`` in
     letters; ``first`` and ``last`` the days between which a day without its year lies;
-    ``lowest`` and ``highest`` what a number may be; ``longest`` in signs; ``keys``: the
-    choices are entered by these single letters.
+    ``lowest`` and ``highest`` what a number may be; ``longest`` in signs;
+    ``usual`` what a new row has; ``is_pick``: it is the tick before each row.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Column(NamedTuple):
     highest: float | None = None
     longest: int = LINE
     usual: str = ""
+    is_pick: bool = False
 
     def how(self) -> str:
         """Say how a cell is mended that cannot be used."""
@@ -99,7 +100,8 @@ class Column(NamedTuple):
 class Row(NamedTuple):
     """A row: what it is called, what its cells hold as the browser sends them.
 
-    ``note`` stands small under its name; ``fixed`` are the cells that stay as they are.
+    ``note`` stands small under its name; ``fixed`` are the cells that stay as they are;
+    ``is_apart``: it is not among those that are ticked together.
     """
 
     id: str
@@ -108,6 +110,7 @@ class Row(NamedTuple):
     version: int = 0
     note: str = ""
     fixed: Sequence[str] = ()
+    is_apart: bool = False
 
 
 class Edit(NamedTuple):
@@ -161,6 +164,26 @@ def edits_of(
         raise Refused(NOT_READ) from invalid
     by_name = {column.name: column for column in columns if not column.is_fixed}
     return [_edit(row, by_name, titles) for row in found.rows]
+
+
+def filled(
+    rows: Sequence[Row], columns: Sequence[Column], edits: Sequence[Edit]
+) -> list[tuple[Row, dict[str, Any]]]:
+    """Return every row with what its cells hold now: changed, or as it was drawn."""
+    changed = {edit.id: edit.cells for edit in edits}
+    return [
+        (
+            row,
+            {
+                column.name: changed.get(row.id, {}).get(
+                    column.name, _read(column, row.cells.get(column.name, ""))
+                )
+                for column in columns
+                if not column.is_fixed
+            },
+        )
+        for row in rows
+    ]
 
 
 def _edit(

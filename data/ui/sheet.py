@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.errors import Refused
 from data.language import N_, say
-from data.sheet import Column, Edit, Row, edits_of
+from data.sheet import Column, Edit, Row, edits_of, filled
 from data.ui.begun import class_of
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, telling
@@ -36,12 +36,17 @@ class Sheet:
     grows: bool = False
     picks: bool = True
     hint: str = ""
+    nothing: str = ""
     others: Mapping[str, str] = field(default_factory=dict)
 
     def edits(self, sent: str) -> list[Edit]:
         """Return what the browser says was changed, or raise what cannot be used."""
         titles = dict(self.others) | {row.id: row.title for row in self.rows}
         return edits_of(sent, self.columns, titles)
+
+    def filled(self, edits: Sequence[Edit]) -> list[tuple[Row, dict[str, Any]]]:
+        """Return every row with what its cells hold after these edits."""
+        return filled(self.rows, self.columns, edits)
 
 
 def sheet_form(
@@ -135,7 +140,7 @@ def _words(sheet: Sheet) -> dict[str, str]:
         "hint": " ".join(filter(None, (sheet.hint, keys))),
         "one": sheet.counted[0] or one,
         "many": sheet.counted[1] or many,
-        "none": say(NOTHING),
+        "none": sheet.nothing or say(NOTHING),
         "bad_one": say("{count} cell cannot be read; mend it first", count=count),
         "bad_many": say("{count} cells cannot be read; mend them first", count=count),
         "undo": say("Undo the last change"),

@@ -74,7 +74,7 @@ def _put_on_plan(act: Act, picks: Sequence[Pick], year: SchoolYear) -> list[Acti
         template = found.get(pick.key) or templates.template(act.store, pick.key)
         day = pick.planned_on or template.usual_day(year, days_taken(act.store, year))
         draft = template.draft(year, day, pick.goal_id, kept_words(pick.title, TITLE))
-        new = put_on_plan(act.store, pick.activity_id, draft, year)
+        new = put_on_plan(act.store, pick.activity_id, pick.on(draft), year)
         act.note(
             "activity",
             new.id,

@@ -1,7 +1,6 @@
 """The templates' forms: one chosen occasion, and the words of a template."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -12,18 +11,19 @@ import streamlit as st
 from data.activity import MOST_DAYS, DatePrecision
 from data.calendar import MONTHS
 from data.fields import Kind
-from data.language import in_short, in_weekday, say, say_many
+from data.language import in_short, in_weekday, say
+from data.people.models import Element, Person
+from data.people.store import people
+from data.record import TITLE
+from data.sheet import Column, Edit, Entry, Row, When, as_cell
 from data.ui.desk import Desk
 from data.ui.faults import Faults
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
-from planning.activities.fields import FIELDS, OF, OF_TASK, Tab
+from data.ui.sheet import Sheet
+from planning.activities.fields import FIELDS, OF, OF_TASK, Tab, called
 from planning.activities.form import draw, grade_names, read_typed, whose_families
-from planning.activities.models import (
-    FARTHEST,
-    Category,
-    PlannedTaskDraft,
-)
+from planning.activities.models import FARTHEST, PlannedTaskDraft
 from planning.budget.fields import OF_LINE
 from planning.budget.models import FundSource
 from planning.clashes.models import Clash
@@ -34,18 +34,10 @@ from planning.templates.models import (
     Pick,
     TemplateDraft,
     month_name,
+    usual_element,
     weekday_name,
 )
 
-ICONS: Final = {
-    Category.MEETING: ":material/groups:",
-    Category.LEARNING: ":material/school:",
-    Category.TRAINING: ":material/psychology:",
-    Category.SERVICE: ":material/volunteer_activism:",
-    Category.INFORMATION: ":material/campaign:",
-    Category.EVENT: ":material/celebration:",
-    None: ":material/event:",
-}
 NEW_TASK: Final = {"offset_days": -14, "title": "", "section": ""}
 NEW_LINE: Final = {
     "title": "",
@@ -66,78 +58,99 @@ def pick_id(time: Occasion) -> UUID:
     return uuid5(form_id("templates"), time.key)
 
 
-def chosen_times(
-    times: list[Occasion], on_plan: set[str], *, everything: bool
-) -> list[Occasion]:
-    """Let a person choose occasions, by category."""
-    by_key = {time.key: time for time in times}
-    chosen: list[str] = []
-
-    def name(key: str) -> str:
-        return f"✓ {by_key[key].title}" if key in on_plan else by_key[key].title
-
-    for category in (*Category, None):
-        keys = [t.key for t in times if t.template.category is category]
-        if keys:
-            label = say(category.label) if category else say("Without a category")
-            chosen += st.pills(
-                f"{ICONS[category]} {label}",
-                keys,
-                selection_mode="multi",
-                default=[k for k in keys if everything and k not in on_plan],
-                format_func=name,
-                key=f"choose-{category}-{everything}-{form_id('templates')}",
-            )
-    return [by_key[key] for key in chosen]
-
-
-def picks_form(
+def occasions_sheet(
     desk: Desk,
-    chosen: list[Occasion],
-    known: list[Goal],
+    times: Sequence[Occasion],
+    on_plan: Collection[str],
+    known: Sequence[Goal],
     said: Mapping[UUID, Sequence[Clash]],
-) -> list[Pick] | None:
-    """Draw the form of the chosen occasions; return them once it was sent."""
-    form = form_id("templates")
-    asked = say("Goal where none fits better")
-    usual = goal_field(Fields(f"usual-{form}"), asked, known, None)
-    st.caption(
-        say(
-            "Days off, exams and breaks are avoided. Without a date the usual time of "
-            "the template is taken."
-        )
+) -> Sheet:
+    """Return the table of all occasions: ticked is what is put on the plan."""
+    everybody = [one for one in people(desk.store) if one.is_active]
+    led_by = {element: _only(everybody, element, desk.person.id) for element in Element}
+    rows = []
+    for time in times:
+        element = usual_element(time.template)
+        cells = {
+            "title": time.title,
+            "planned_on": as_cell(_when(time)),
+            "goal_id": as_cell(fitting_goal(time.template.dimensions, known)),
+            "person_id": as_cell(led_by[element] if element else desk.person.id),
+            "category": say(time.template.category.label)
+            if time.template.category
+            else "",
+            "about": _about_day(time, said.get(pick_id(time), ())),
+        }
+        held = time.key in on_plan
+        note = say("✓ on the plan already") if held else ""
+        rows.append(Row(time.key, time.title, cells, note=note, is_apart=held))
+    return Sheet(
+        say("Templates of the year"),
+        _occasion_columns(desk, known, everybody),
+        rows,
+        (
+            say("{count} template chosen", count="{count}"),
+            say("{count} templates chosen", count="{count}"),
+        ),
+        hint=say("Tick what the year needs, at the head everything."),
+        nothing=say("Nothing is chosen yet."),
     )
-    with st.form(f"templates-{form}"):
-        picks = [
-            _pick_fields(desk, time, known, usual, said.get(pick_id(time), ()))
-            for time in chosen
-        ]
-        sent = st.form_submit_button(
-            say_many("Plan the chosen one", "Plan the chosen {count}", len(chosen)),
-            type="primary",
-        )
-    return picks if sent else None
 
 
-def _pick_fields(
-    desk: Desk,
-    time: Occasion,
-    known: list[Goal],
-    usual: UUID | None,
-    said: Sequence[Clash],
-) -> Pick:
-    """Draw an occasion's title, date and goal; return what was picked."""
-    fields = Fields(f"{form_id('templates')}-{time.key}")
-    fitting = fitting_goal(time.template.dimensions, known) or usual
-    alone = {"label_visibility": "collapsed"}
-    with st.container(gap=None):
-        what, when, goal = fields.columns(4, 2, 3, vertical_alignment="bottom")
-        what.line("title", say("Activity"), shown=time.title, **alone)
-        when.day("planned_on", say("Date"), desk.year, shown=time.day, **alone)
-        of_usual = replace(goal, key=f"{fields.key}-{usual}")
-        goal_field(of_usual, say("Goal"), known, fitting, **alone)
-        st.caption(_about_day(time, said))
-    return Pick(activity_id=pick_id(time), key=time.template.key, **fields.typed)
+def _occasion_columns(
+    desk: Desk, known: Sequence[Goal], everybody: Sequence[Person]
+) -> list[Column]:
+    titles = {str(goal.id): f"{goal.number}. {goal.title}" for goal in known}
+    names = {str(one.id): one.name for one in everybody}
+    told = say(
+        "Proposed: the only one with the role that usually leads it, otherwise you."
+    )
+    first, last = desk.year.first_day, desk.year.last_day
+    return [
+        Column("take", say("Take"), Entry.YES, is_pick=True),
+        Column("title", called("title"), width=34, longest=TITLE),
+        Column("planned_on", called("planned_on"), Entry.WHEN, None, 15)._replace(
+            first=first, last=last, help=say("A day, or only the month: 8/2026.")
+        ),
+        Column("goal_id", called("goal_id"), Entry.ONE, titles, 28),
+        Column("person_id", called("person_id"), Entry.ONE, names, 22, help=told),
+        Column("category", called("category"), width=20, is_fixed=True),
+        Column("about", say("Why this day"), width=34, is_fixed=True),
+    ]
+
+
+def _only(everybody: Sequence[Person], element: Element, otherwise: UUID) -> UUID:
+    """Return the only one of a kind, or somebody else where there are none or more."""
+    found = [one.id for one in everybody if one.element is element]
+    return found[0] if len(found) == 1 else otherwise
+
+
+def _when(time: Occasion) -> When | None:
+    is_month = time.template.date_precision is DatePrecision.MONTH
+    return When(time.day, is_month) if time.day else None
+
+
+def picks_of(
+    desk: Desk, sheet: Sheet, times: Sequence[Occasion], edits: Sequence[Edit]
+) -> list[Pick]:
+    """Return the ticked occasions as they are to be planned."""
+    by_key = {time.key: time for time in times}
+    picks = []
+    for row, cells in sheet.filled(edits):
+        if cells["take"]:
+            time, when = by_key[row.id], cells["planned_on"]
+            precision = DatePrecision.MONTH if when and when.is_month else None
+            pick = Pick(
+                activity_id=pick_id(time),
+                key=time.template.key,
+                title=cells["title"],
+                planned_on=when.day if when else None,
+                date_precision=precision or (DatePrecision.DAY if when else None),
+                goal_id=cells["goal_id"],
+                person_id=cells["person_id"],
+            )
+            picks.append(pick)
+    return picks
 
 
 def _about_day(time: Occasion, said: Sequence[Clash]) -> str:
@@ -145,13 +158,12 @@ def _about_day(time: Occasion, said: Sequence[Clash]) -> str:
     if time.day is None:
         return say("No usual time; without a date it is planned without one.")
     if time.template.date_precision is DatePrecision.MONTH:
-        month = month_name(time.day.month)
-        return say("The first stands for the whole of {month}.", month=month)
+        return time.template.hint
     parts = [in_weekday(time.day)]
     if time.wished != time.day and time.wished:
         was = in_short(time.wished)
         parts.append(say("moved from {day}, which is not free", day=was))
-    parts += [f":material/warning: {clash.said()}" for clash in said]
+    parts += [f"⚠ {clash.said()}" for clash in said]
     parts.append(time.template.hint)
     return " · ".join(part for part in parts if part)
 

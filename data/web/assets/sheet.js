@@ -28,7 +28,20 @@
   const cell_of = (s, id, name) =>
     s.root.querySelector(`tr[data-id="${CSS.escape(id)}"] .cell[data-col="${CSS.escape(name)}"]`);
   const state_of = (element) => states.get(element?.closest?.("[data-of]")?.dataset.of);
-  const names_of = (s) => s.facts.columns.map((column) => column.name);
+  const shown_columns = (s) => s.facts.columns.filter((column) => !column.is_pick);
+  const names_of = (s) => shown_columns(s).map((column) => column.name);
+  // Rows are ticked to set something for them, or because a tick is what they are asked.
+  const pick_of = (s) => s.facts.columns.find((column) => column.is_pick);
+  const picked = (s) => {
+    const pick = pick_of(s);
+    return pick ? s.rows.filter((row) => value_of(s, row, pick.name)).map((row) => row.id) : [...s.picked];
+  };
+  const tick = (s, ids, on) => {
+    const pick = pick_of(s);
+    if (pick) put(s, ids.map((id) => [id, pick.name, on ? "1" : "0"]));
+    for (const id of pick ? [] : ids) s.picked[on ? "add" : "delete"](id);
+    show_picked(s);
+  };
 
   // ── what was changed ─────────────────────────────────────────────────────────
   const changed_rows = (s) => {
@@ -169,9 +182,9 @@
   const row_html = (s, row) => {
     const label = escape(said(s.facts.words.pick, { row: row.title || s.facts.words.new_row }));
     const pick = s.facts.picks
-      ? `<td class="pick"><input type="checkbox" class="picks" aria-label="${label}"${s.picked.has(row.id) ? " checked" : ""}></td>`
+      ? `<td class="pick"><input type="checkbox" class="picks" aria-label="${label}"></td>`
       : "";
-    const cells = s.facts.columns.map((column, place) => cell_html(s, row, column, place)).join("");
+    const cells = shown_columns(s).map((column, place) => cell_html(s, row, column, place)).join("");
     return `<tr data-id="${escape(row.id)}">${pick}${cells}</tr>`;
   };
   const head_html = (s) => {
@@ -179,7 +192,7 @@
     const pick = s.facts.picks
       ? `<th class="pick"><input type="checkbox" class="picks-all" aria-label="${all}"></th>`
       : "";
-    const heads = s.facts.columns.map((column, place) => {
+    const heads = shown_columns(s).map((column, place) => {
       const help = column.help ? ` title="${escape(column.help)}"` : "";
       return `<th scope="col" class="${column.entry}${place ? "" : " lead"}"${help}>${escape(column.label)}</th>`;
     });
@@ -187,11 +200,11 @@
   };
   const widths = (s) => {
     const pick = s.facts.picks ? '<col style="width:2.2rem">' : "";
-    return `<colgroup>${pick}${s.facts.columns.map(({ width }) => `<col style="width:${width}ch">`).join("")}</colgroup>`;
+    return `<colgroup>${pick}${shown_columns(s).map(({ width }) => `<col style="width:${width}ch">`).join("")}</colgroup>`;
   };
   const draw = (s) => {
     s.root.dataset.of = s.facts.key;
-    const words = s.facts.columns.reduce((sum, { width }) => sum + width, 0);
+    const words = shown_columns(s).reduce((sum, { width }) => sum + width, 0);
     s.root.innerHTML =
       `<p class="hint">${escape(s.facts.words.hint)}</p>` +
       `<div class="sheet-scroll"><table aria-label="${escape(s.facts.label)}" style="width:calc(${words}ch + 2.2rem)">` +
@@ -210,6 +223,7 @@
       s.root.querySelector(`tr[data-id="${CSS.escape(id)}"]`)?.classList.toggle("gone", s.edits.has(key_of(id, GONE)));
       return;
     }
+    if (name === pick_of(s)?.name) return show_picked(s);
     const cell = cell_of(s, id, name);
     const row = row_of(s, id);
     const column = column_of(s, name);
@@ -258,7 +272,7 @@
     if (bar && !bar.firstChild) {
       const { words, columns, grows, picks } = s.facts;
       const options = columns
-        .filter((column) => !column.is_fixed && column.entry !== "yes")
+        .filter((column) => !column.is_fixed && !column.is_pick && column.entry !== "yes")
         .map((column) => `<option value="${escape(column.name)}">${escape(column.label)}</option>`);
       const away = grows ? `<button type="button" data-do="gone">${escape(words.take_away)}</button>` : "";
       const tools =
@@ -277,7 +291,7 @@
     const bar = bar_of(s);
     if (!bar) return;
     const { words } = s.facts;
-    const rows = changed_rows(s).size;
+    const rows = pick_of(s) ? picked(s).length : changed_rows(s).size;
     const bad = [...s.edits.values()].filter((edit) => !edit.ok).length;
     const count = said(rows === 1 ? words.one : words.many, { count: rows });
     const faults = said(bad === 1 ? words.bad_one : words.bad_many, { count: bad });
@@ -288,15 +302,21 @@
     if (s.notice) told.textContent += ` · ${s.notice}`;
     s.notice = "";
   };
+  const to_pick = (s) => s.rows.filter((row) => !row.is_new && !row.is_apart).map((row) => row.id);
   const show_picked = (s) => {
     const tools = bar_of(s)?.querySelector(".sheet-tools");
-    for (const box of s.root.querySelectorAll(".picks"))
-      box.checked = s.picked.has(box.closest("tr").dataset.id);
+    const ids = new Set(picked(s));
+    for (const box of s.root.querySelectorAll(".picks")) {
+      const row = box.closest("tr");
+      box.checked = ids.has(row.dataset.id);
+      row.classList.toggle("picked", box.checked);
+    }
     const all = s.root.querySelector(".picks-all");
-    if (all) all.checked = s.picked.size > 0 && s.picked.size === s.rows.filter((row) => !row.is_new).length;
+    const every = to_pick(s);
+    if (all) all.checked = every.length > 0 && every.every((id) => ids.has(id));
     if (!tools) return;
-    tools.hidden = !s.picked.size;
-    tools.querySelector(".count").textContent = said(s.facts.words.picked, { count: s.picked.size });
+    tools.hidden = !ids.size;
+    tools.querySelector(".count").textContent = said(s.facts.words.picked, { count: ids.size });
   };
   const tool_column = (s) => column_of(s, bar_of(s).querySelector("[data-do=column]").value);
   const set_picked = (s, only_empty) => {
@@ -309,7 +329,8 @@
       return tell(s);
     }
     input.removeAttribute("aria-invalid");
-    const rows = s.rows.filter((row) => s.picked.has(row.id));
+    const ids = picked(s);
+    const rows = s.rows.filter((row) => ids.includes(row.id));
     const meant = rows.filter((row) => !only_empty || !value_of(s, row, column.name));
     put(s, meant.map((row) => [row.id, column.name, input.value]));
     tell(s);
@@ -625,15 +646,14 @@
     const doing = target.closest("[data-do]")?.dataset.do;
     if (doing === "undo") return undo(s);
     if (doing === "all" || doing === "empty") return set_picked(s, doing === "empty");
-    if (doing === "gone") return take_away(s, [...s.picked]);
+    if (doing === "gone") return take_away(s, picked(s));
     if (target.matches(".value")) return open_list(target);
     if (target.matches(".picks-all")) {
-      s.picked = new Set(target.checked ? s.rows.filter((row) => !row.is_new).map((row) => row.id) : []);
-      return show_picked(s);
+      const every = to_pick(s);
+      return tick(s, target.checked ? every : picked(s), target.checked);
     }
     if (target.matches(".picks")) {
-      s.picked[target.checked ? "add" : "delete"](target.closest("tr").dataset.id);
-      return show_picked(s);
+      return tick(s, [target.closest("tr").dataset.id], target.checked);
     }
     if (!target.matches(".cell")) return;
     if (target.type !== "checkbox" && pressed !== target) s.typed ||= "inside";
@@ -794,6 +814,7 @@
       meet(s);
       draw(s);
       grow(s);
+      show_picked(s);
       tell(s);
     }
   };

@@ -1,80 +1,76 @@
 """Many templates put on the year's plan at once, each on its usual day."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_number, say, say_many
+from data.errors import Refused
+from data.language import N_, say, say_many
+from data.sheet import Edit
 from data.ui.desk import Desk
-from data.ui.forms import form_id, saving
 from data.ui.links import go, link
+from data.ui.sheet import sheet_form
 from planning.clashes.models import Clash, clashes
 from planning.clashes.queries import year_slots
 from planning.days import store as days
 from planning.days.queries import days_taken
 from planning.goals import store as goals
 from planning.templates.actions import plan_many_from
-from planning.templates.form import chosen_times, pick_id, picks_form
+from planning.templates.form import occasions_sheet, pick_id, picks_of
 from planning.templates.models import Occasion, Template
 from planning.templates.queries import TemplateUse
 
 
 def plan_year(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> None:
-    """Let a person choose templates, look at their days, and plan them together."""
+    """Let a person tick templates in a table, with their days, goals and people."""
     planned = [(use.template_key, use.title, use.when.day) for use in used]
     taken = days_taken(desk.store, desk.year)
-    times = [time for found in offered for time in found.occasions(desk.year, taken)]
-    on_plan = {time.key for time in times if time.is_planned(planned)}
-    st.markdown(say("**1.** Choose what the year {year} needs.", year=desk.year))
-    free = len(times) - len(on_plan)
-    everything = free > 0 and st.toggle(
-        say("Choose all {count} that are not on the plan yet", count=in_number(free)),
-        key=f"everything-{form_id('templates')}",
+    found = [time for one in offered for time in one.occasions(desk.year, taken)]
+    on_plan = {time.key for time in found if time.is_planned(planned)}
+    times = sorted(
+        found, key=lambda t: (t.key in on_plan, t.day is None, t.day or 0, t.title)
     )
-    chosen = chosen_times(times, on_plan, everything=everything)
-    if on_plan:
-        go(
-            say("Open the agenda"),
-            link(desk, "agenda"),
-            say("✓ is on this year's plan already ({count}).", count=len(on_plan))
-            + " ",
-        )
-    if not free and not chosen:
-        st.success(
-            say("Every template is on this year's plan. Tap one to add it again.")
-        )
-        return
-    if not chosen:
-        st.info(say("Choose at least one; its date and goal can be set below."))
-        return
-    _planning_form(desk, sorted(chosen, key=lambda t: (t.day is None, t.day or 0)))
-
-
-def _planning_form(desk: Desk, chosen: list[Occasion]) -> None:
     known = goals.goals_in(desk.store, desk.year)
-    st.markdown(
-        say_many(
-            "**2.** Look at the date and goal of {count} activity.",
-            "**2.** Look at the dates and goals of {count} activities.",
-            len(chosen),
-        )
-    )
     if not known:
-        go(say("Set the goals first"), link(desk, "tujuan"))
-    picks = picks_form(desk, chosen, known, _clashes(desk, chosen))
-    if picks is not None:
-        told = say_many(
+        words = say("This year has no goal yet; every activity serves one.")
+        go(say("Set the goals first"), link(desk, "tujuan"), f"{words} ")
+    if len(on_plan) == len(times):
+        st.success(
+            say("Every template is on this year's plan. Tick one to add it again.")
+        )
+    sheet = occasions_sheet(desk, times, on_plan, known, _clashes(desk, times))
+
+    def save(edits: Sequence[Edit]) -> None:
+        plan_many_from(desk.act(), picks_of(desk, sheet, times, edits), desk.year)
+
+    def told(edits: Sequence[Edit]) -> str:
+        count = len(picks_of(desk, sheet, times, edits))
+        if not count:
+            raise Refused(N_("Nothing is chosen yet."))
+        return say_many(
             "{count} activity was put on the plan.",
             "{count} activities were put on the plan.",
-            len(picks),
+            count,
         )
-        with saving("templates", told):
-            plan_many_from(desk.act(), picks, desk.year)
+
+    sheet_form(
+        "templates",
+        sheet,
+        save,
+        told,
+        button=say("Put the chosen on the plan"),
+        may_be_untouched=True,
+    )
 
 
-def _clashes(desk: Desk, chosen: list[Occasion]) -> dict[UUID, list[Clash]]:
-    """Return what the proposed days clash with: each other, and the plan."""
-    new = [time.slot(pick_id(time)) for time in chosen]
+def _clashes(desk: Desk, times: Sequence[Occasion]) -> dict[UUID, list[Clash]]:
+    """Return what the proposed days clash with on the plan, not with each other."""
+    new = {pick_id(time): time.slot(pick_id(time)) for time in times}
     off = days.days_off(desk.store, desk.year.first_day, desk.year.last_day)
     periods = days.periods(desk.store, desk.year)
-    return clashes([*year_slots(desk.store, desk.year), *new], off, periods)
+    found = clashes([*year_slots(desk.store, desk.year), *new.values()], off, periods)
+    return {
+        one: [clash for clash in found.get(one, ()) if clash.other_id not in new]
+        for one in new
+    }

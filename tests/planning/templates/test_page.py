@@ -20,7 +20,17 @@ from planning.templates.actions import hide_template, plan_from
 from planning.templates.models import Origin
 from planning.templates.page import show
 from tests.make import BUDI, RINA, SARI, YEAR, acting
-from tests.open_page import at_tab, labelled, links_of, open_page, unfolded, written
+from tests.open_page import (
+    at_tab,
+    labelled,
+    links_of,
+    open_page,
+    said,
+    sheet_of,
+    type_in,
+    unfolded,
+    written,
+)
 from tests.planning.make import a_goal, an_activity, key, program_at
 
 DeskOf = Callable[..., Desk]
@@ -60,56 +70,56 @@ def labels(page: AppTest) -> list[str]:
     return [button.label for button in page.button]
 
 
+def proposed(page: AppTest, key: str) -> dict[str, str]:
+    """Return what the table proposes for an occasion."""
+    [row] = [row for row in sheet_of(page)["rows"] if row["id"] == key]
+    cells: dict[str, str] = row["cells"]
+    return cells
+
+
 def test_the_lead_plans_several_at_once(store: Store, desk_of: DeskOf) -> None:
     usual = a_goal(store)
     draft = GoalDraft(title="Mutu belajar", dimensions=(Dimension.LEARNING,))
     learning = set_goal(acting(store, SARI), key("l"), draft, YEAR)
+    plan_from(acting(store, SARI), key("a"), "persami", YEAR)
     page = open_page(show, desk_of(SARI))
     assert not page.exception
+    rows = {row["id"]: row for row in sheet_of(page)["rows"]}
+    assert rows["pomg-2"]["cells"]["planned_on"] == "2026-10-24"
+    assert rows["pomg-2"]["cells"]["person_id"] == str(SARI.id)
+    assert [key for key, row in rows.items() if row.get("is_apart")] == ["persami-1"]
+    assert len(rows["surat_kalender-1"]["cells"]["planned_on"]) in {7, 10}
 
-    page.pills[0].set_value(["rapat_tahunan-1", "pomg-2"]).run()
-    page.pills[5].set_value(["karnaval_hut_kota-1"]).run()
-    [default] = [
-        s for s in page.selectbox if s.key and s.key.startswith("goal_id-usual-")
-    ]
-    default.select(usual.id).run()
-    [day] = [d for d in page.date_input if d.key and d.key.endswith("-pomg-2")]
-    assert day.value == date(2026, 10, 24)
-    day.set_value(date(2026, 10, 31))
-    [button] = [b for b in page.button if b.label.startswith(("Plan the", "Rencana"))]
-    button.click().run()
-
-    assert not page.exception
-    kept = activities.activities_in(store, YEAR)
-    assert [(a.title, a.planned_on, a.goal_id) for a in kept] == [
-        ("Rapat tahunan awal tahun pelajaran", date(2026, 7, 18), usual.id),
-        ("Karnaval HUT kota", date(2026, 10, 17), usual.id),
-        (
-            "Pertemuan orang tua murid dan guru (POMG) 2",
-            date(2026, 10, 31),
-            learning.id,
-        ),
-    ]
-    assert "✓" in written(page)
-    assert len(page.pills) > 5
-    assert all(not pills.value for pills in page.pills)
-
-
-def test_everything_that_is_free_is_chosen_with_one_touch(
-    store: Store, desk_of: DeskOf
-) -> None:
-    plan_from(acting(store, SARI), key("a"), "rapat_tahunan", YEAR)
-    times = [o for t in templates.templates(store) for o in t.occasions(YEAR)]
-    page = open_page(show, desk_of(SARI))
-
-    labelled(page.toggle, "Pilih semua 37 yang belum masuk rencana").set_value(
-        True
-    ).run()
+    type_in(
+        page,
+        {
+            rows["rapat_tahunan-1"]["title"]: {
+                "take": "1",
+                "goal_id": str(usual.id),
+                "person_id": str(BUDI.id),
+            },
+            rows["pomg-2"]["title"]: {"take": "1", "planned_on": "2026-10-31"},
+            rows["karnaval_hut_kota-1"]["title"]: {
+                "take": "1",
+                "planned_on": "2026-11",
+                "title": "Karnaval kota",
+            },
+        },
+    )
+    labelled(page.button, "Put the chosen on the plan").click().run()
 
     assert not page.exception
-    chosen = [key for pills in page.pills for key in pills.value]
-    assert len(chosen) == len(times) - 1
-    assert "rapat_tahunan-1" not in chosen
+    kept = {a.title: a for a in activities.activities_in(store, YEAR)}
+    meeting = kept["Rapat tahunan awal tahun pelajaran"]
+    assert (meeting.planned_on, meeting.goal_id) == (date(2026, 7, 18), usual.id)
+    assert meeting.person_id == BUDI.id
+    second = kept["Pertemuan orang tua murid dan guru (POMG) 2"]
+    assert (second.planned_on, second.goal_id) == (date(2026, 10, 31), learning.id)
+    assert second.person_id == SARI.id
+    assert kept["Karnaval kota"].when.is_month
+    assert len(kept) == 4
+    labelled(page.button, "Put the chosen on the plan").click().run()
+    assert [e.value for e in page.error] == [said("Nothing is chosen yet.")]
 
 
 def test_one_template_says_why_and_is_planned(store: Store, desk_of: DeskOf) -> None:
@@ -226,7 +236,7 @@ def test_the_catalogue_is_narrowed_in_the_address(
 def test_the_principal_reads_the_catalogue(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(BUDI))
     assert not page.exception
-    assert not page.pills
+    assert not page.text_area
 
     assert any(url.endswith("pilih=pomg") for url in listed(page))
     page = one(desk_of(BUDI), "pomg")
@@ -251,7 +261,7 @@ def test_a_locked_plan_only_offers_the_catalogue(store: Store, desk_of: DeskOf) 
     page = open_page(show, desk_of(SARI))
 
     assert not page.exception
-    assert not page.pills
+    assert not page.text_area
     assert len(page.info) == 1
     assert any(url.endswith("pilih=pomg") for url in listed(page))
     opened = one(desk_of(SARI), "pomg")
@@ -262,13 +272,11 @@ def test_a_closed_year_is_only_read(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI, year_is_open=False))
 
     assert not page.exception
-    assert not page.pills
+    assert not page.text_area
 
 
 def test_without_goals_the_lead_is_sent_to_them(store: Store, desk_of: DeskOf) -> None:
     page = open_page(show, desk_of(SARI))
-
-    page.pills[0].set_value(["pomg-1"]).run()
 
     assert goals.goals_in(store, YEAR) == []
     assert "/tujuan" in links_of(page)
@@ -282,8 +290,8 @@ def test_what_was_typed_under_a_templates_title_is_on_the_plan(
     page = open_page(show, desk_of(SARI))
     opened = one(desk_of(SARI), "pentas_seni")
 
-    [free] = [toggle.label for toggle in page.toggle]
-    assert "37" in free
+    held = [row["id"] for row in sheet_of(page)["rows"] if row.get("is_apart")]
+    assert held == ["pentas_seni-1"]
     assert f"kegiatan={kept.id}" in links_of(opened)
 
 
@@ -293,9 +301,7 @@ def test_a_proposed_day_says_what_it_clashes_with(
     an_activity(store, "Bazar", planned_on=date(2026, 7, 17))
     page = open_page(show, desk_of(SARI))
 
-    page.pills[0].set_value(["rapat_tahunan-1"]).run()
-
-    assert "“Bazar”" in words(page)
+    assert "“Bazar”" in proposed(page, "rapat_tahunan-1")["about"]
 
 
 def test_a_day_off_is_not_proposed(store: Store, desk_of: DeskOf) -> None:
@@ -303,11 +309,10 @@ def test_a_day_off_is_not_proposed(store: Store, desk_of: DeskOf) -> None:
     add_day_off(acting(store, SARI), key("off"), off, YEAR)
     page = open_page(show, desk_of(SARI))
 
-    page.pills[0].set_value(["rapat_tahunan-1"]).run()
+    cells = proposed(page, "rapat_tahunan-1")
 
-    [day] = page.date_input
-    assert day.value == date(2026, 7, 25)
-    assert "18 Jul" in words(page)
+    assert cells["planned_on"] == "2026-07-25"
+    assert "18 Jul" in cells["about"]
     opened = one(desk_of(SARI), "rapat_tahunan")
     assert labelled(opened.date_input, "Date").value == date(2026, 7, 25)
 
@@ -327,7 +332,7 @@ def test_an_address_of_no_template_shows_them_all(desk_of: DeskOf) -> None:
     page = one(desk_of(SARI), "bukan-template")
 
     assert not page.exception
-    assert page.pills
+    assert len(sheet_of(page)["rows"]) == 38
 
 
 def test_what_is_on_the_plan_by_month_says_the_month(
