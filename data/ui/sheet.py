@@ -15,6 +15,7 @@ from data.ui.begun import class_of
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving, telling
 
+NEW: Final = "new"
 NOTHING: Final = N_("Nothing is changed yet.")
 CELLS: Final = "sheet-cells"
 
@@ -47,6 +48,16 @@ class Sheet:
     def filled(self, edits: Sequence[Edit]) -> list[tuple[Row, dict[str, Any]]]:
         """Return every row with what its cells hold after these edits."""
         return filled(self.rows, self.columns, edits)
+
+    def lines(self, sent: str) -> list[dict[str, Any]]:
+        """Return the rows now: without those taken away, with new ones."""
+        edits = self.edits(sent)
+        gone = {edit.id for edit in edits if edit.is_gone}
+        kept = [cells for row, cells in self.filled(edits) if row.id not in gone]
+        added = [edit for edit in edits if edit.is_new and not edit.is_gone]
+        blank = Sheet(self.label, self.columns, [_blank(self.columns)])
+        new = (blank.filled([each._replace(id=NEW)])[0][1] for each in added)
+        return [*kept, *new]
 
 
 def sheet_form(
@@ -95,6 +106,7 @@ def sheet_fields(sheet: Sheet, fields: Fields, name: str = "") -> str:
     key = "-".join(filter(None, (str(fields.key), name)))
     at = Fields(key, place=fields.place)
     facts = _facts(sheet, key, class_of(f"{CELLS}-{key}", as_drawn=True))
+    facts["own_bar"] = bool(name)
     told = escape(json.dumps(facts, ensure_ascii=False, separators=(",", ":")))
     fields.place.html(f'<div class="sheet" data-sheet="{told}"></div>')
     return at.area(CELLS, sheet.label, shown="", label_visibility="collapsed")
@@ -162,3 +174,8 @@ def _words(sheet: Sheet) -> dict[str, str]:
             "Leave the page?"
         ),
     }
+
+
+def _blank(columns: Sequence[Column]) -> Row:
+    """Return what a new row holds before anything is typed into it."""
+    return Row(NEW, "", {column.name: column.usual for column in columns})

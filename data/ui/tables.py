@@ -6,8 +6,6 @@ from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
-from data.language import say
-
 LISTING: Final = """<style>
 .listing{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.35}
 .listing a{color:var(--accent);text-decoration:none}
@@ -133,17 +131,6 @@ def beside(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         for row in rows
     )
     return f'{BESIDE}<table class="beside"><tr>{head}</tr>{body}</table>'
-
-
-def changes(rows: Sequence[tuple[str, str, str, str]]) -> None:
-    """Show what a grid changes before it is kept: whose, what, from what to what.
-
-    It stands below the grid, which keeps its place where somebody types.
-    """
-    if rows:
-        heads = (say("Whose"), say("What changes"), say("Before"), say("Now"))
-        shown = [[words or "–" for words in row] for row in rows]
-        st.html(beside(heads, shown))
 
 
 def _body(group: Group) -> str:

@@ -35,10 +35,6 @@ _AHEAD: Final = b'<link rel="modulepreload"'
 """Sixty scripts; the first sight of a page waits for styles, and must not for them."""
 
 WORDS: Final = "words.js"
-GRID: Final = "grid.js"
-EDITORS: Final = ("data-grid-overlay-editor.", "number-overlay-editor.")
-"""Beginnings of what a grid asks for only once somebody types into it."""
-
 LOOKS: Final = "pages.css"
 """Stands last in the head: its fonts come before those that Streamlit's styles name."""
 
@@ -57,19 +53,7 @@ def words_script() -> bytes:
     return f"const WORDS = {facts};\n{script}".encode()
 
 
-@cache
-def grid_script() -> bytes:
-    """Return the script that lets nothing be lost that is typed into a grid."""
-    names = [n for n in static.files() if n.removeprefix("js/").startswith(EDITORS)]
-    facts = json.dumps([PREFIX + name for name in sorted(names)])
-    script = (html.ASSETS / GRID).read_text("utf-8")
-    return f"const EDITORS = {facts};\n{script}".encode()
-
-
-MADE: Final[Mapping[str, Callable[[], bytes]]] = {
-    WORDS: words_script,
-    GRID: grid_script,
-}
+MADE: Final[Mapping[str, Callable[[], bytes]]] = {WORDS: words_script}
 """What is made of several files."""
 
 
@@ -98,7 +82,6 @@ def _scripts(language: Language) -> list[str]:
         "session.js",
         "way.js",
         "find.js",
-        GRID,
         "presences.js",
         "cells.js",
         "sheet.js",  # before the drafts: what stands in its cells goes on first

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -10,12 +10,14 @@ import streamlit as st
 from data.errors import Refused
 from data.language import in_number, say, say_many
 from data.participants import Presence
+from data.sheet import Column, Edit, Entry, Row, as_cell
 from data.ui import begun
 from data.ui.desk import Desk
 from data.ui.fields import Fields
 from data.ui.forms import drawn_version, form_id, press, saving, telling
-from data.ui.links import here, unmarked
+from data.ui.links import unmarked
 from data.ui.reading import reading
+from data.ui.sheet import Sheet, sheet_form
 from execution.attendance import queries
 from execution.attendance import store as records
 from execution.attendance.actions import (
@@ -144,7 +146,7 @@ def headings() -> dict[str, str]:
 
 
 def counts_form(
-    desk: Desk, activity: Activity, groups: Sequence[ClassGroupAttendance], path: str
+    desk: Desk, activity: Activity, groups: Sequence[ClassGroupAttendance]
 ) -> None:
     """Let a person count families by class group, where no names were taken."""
     st.caption(
@@ -155,67 +157,57 @@ def counts_form(
         )
     )
     open_groups = [group for group in groups if group.is_named is not True]
-    key = f"{activity.id}-{form_id(f'counts-{activity.id}')}"
-    kept = [_cells(group) for group in open_groups]
-    shown = begun.cells(f"counts-{key}", kept, partial(_begun, kept))
-    typed: list[dict[str, Any]] = st.data_editor(
-        shown,
-        column_config=_columns(),
-        disabled=["class_group", "families"],
-        hide_index=True,
-        num_rows="fixed",
-        width="stretch",
-        key=f"counted-{key}",
+    of_id = {str(group.class_group_id): group for group in open_groups}
+    sheet = counts_sheet(open_groups)
+    before = [_kept(group) for group in open_groups if group.is_named is False]
+
+    def save(edits: Sequence[Edit]) -> None:
+        drafts = [
+            entered_count(of_id[row.id].class_group_id, row.title, cells)
+            for row, cells in sheet.filled(edits)
+        ]
+        count_families(desk.act(), activity.id, drafts, before)
+
+    sheet_form(
+        f"counts-{activity.id}",
+        sheet,
+        save,
+        say("The counts were kept."),
+        button=say("Save the counts"),
+        may_be_untouched=True,
     )
-    changed = tuple(
-        f"{was['class_group']}: {heading} {now[name]}"
-        for was, now in zip(kept, typed, strict=False)
-        for name, heading in headings().items()
-        if now[name] is not None and now[name] != was[name]
-    )
-    at = here(desk, path)
-    begun.note(f"counts-{key}", f"counts-{key}", say("Counted"), changed or None, at)
-    if st.button(say("Save the counts"), type="primary", key=f"save-{key}"):
-        with saving(f"counts-{activity.id}", say("The counts were kept.")):
-            drafts = [
-                entered_count(group.class_group_id, group.class_group, row)
-                for group, row in zip(open_groups, typed, strict=False)
-            ]
-            before = [_kept(group) for group in open_groups if group.is_named is False]
-            count_families(desk.act(), activity.id, drafts, before)
-            begun.forget({begun.slot_of(f"counts-{key}").name})
 
 
-def _cells(group: ClassGroupAttendance) -> dict[str, Any]:
-    counted = {name: getattr(group, name) for name in COUNTED}
-    return {"class_group": group.class_group, "families": group.families} | counted
+def counts_sheet(groups: Sequence[ClassGroupAttendance]) -> Sheet:
+    """Return the table in which families are counted by class group."""
+    number = partial(Column, entry=Entry.WHOLE, width=11, lowest=0)
+    return Sheet(
+        say("Families by class group"),
+        [
+            Column("class_group", say("Class group"), width=16, is_fixed=True),
+            Column("families", say("Families"), Entry.WHOLE, width=10, is_fixed=True),
+            *(number(name, heading) for name, heading in headings().items()),
+        ],
+        [
+            Row(
+                str(group.class_group_id),
+                group.class_group,
+                {"class_group": group.class_group, "families": as_cell(group.families)}
+                | {name: as_cell(getattr(group, name)) for name in COUNTED},
+            )
+            for group in groups
+        ],
+        (
+            say("{count} class group changed", count="{count}"),
+            say("{count} class groups changed", count="{count}"),
+        ),
+        picks=False,
+    )
 
 
 def _kept(group: ClassGroupAttendance) -> CountDraft:
     counted = {name: getattr(group, name) for name in COUNTED}
     return CountDraft(class_group_id=group.class_group_id, **counted)
-
-
-def _begun(kept: list[dict[str, Any]], changed: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the rows with the numbers that were begun: ``VII A: Ayah 12``."""
-    rows = {row["class_group"]: dict(row) for row in kept}
-    names = {heading: name for name, heading in headings().items()}
-    for words in changed:
-        class_group, _, told = words.rpartition(": ")
-        heading, _, number = told.rpartition(" ")
-        rows[class_group][names[heading]] = int(number)
-    return list(rows.values())
-
-
-def _columns() -> dict[str, Any]:
-    number = partial(
-        st.column_config.NumberColumn, min_value=0, step=1, default=0, required=True
-    )
-    return {
-        "class_group": st.column_config.TextColumn(say("Class group"), pinned=True),
-        "families": st.column_config.NumberColumn(say("Families")),
-        **{name: number(heading) for name, heading in headings().items()},
-    }
 
 
 # ── others, and pupils by name ───────────────────────────────────────────────

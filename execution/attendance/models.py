@@ -292,7 +292,9 @@ def entered_count(
 
 
 def _count(typed: object) -> int:
-    return int(typed) if isinstance(typed, int | float) and typed > 0 else 0
+    if isinstance(typed, int | float | Decimal) and typed > 0:
+        return int(typed)
+    return 0
 
 
 def party_refusal(draft: PartyDraft) -> HumasError | None:

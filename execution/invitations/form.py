@@ -8,14 +8,15 @@ from uuid import UUID
 
 import streamlit as st
 
-from data.language import in_number, say, say_many
+from data.language import in_number, say
 from data.names import alphabetical
 from data.people.queries import listed_people
-from data.ui import begun
+from data.sheet import Column, Edit, Entry, Row
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import drawn_version, form_id, press, saving
-from data.ui.links import here, unmarked
+from data.ui.forms import form_id, press, saving
+from data.ui.links import unmarked
+from data.ui.sheet import Sheet, sheet_form
 from execution.invitations.actions import (
     add_guest,
     add_people,
@@ -32,7 +33,6 @@ from execution.invitations.models import (
     directory_id,
     reply_keys,
     reply_label,
-    unreadable_cell,
 )
 from execution.letters.models import Channel, Home, LetterBatch, Receipt, ReplyWay
 from execution.letters.queries import ListedLetter
@@ -121,45 +121,45 @@ def _grid(
     day: date,
     way: ReplyWay,
 ) -> None:
-    version = drawn_version(
-        f"grid-{batch.id}-{shown[0].class_group}", sum(one.version for one in shown)
-    )
-    key = f"{batch.id}-{alphabetical(shown[0].class_group)}-{version}"
     _keys(batch)
-    kept = [_row(batch, one) for one in shown]
-    form, label = f"letters-grid-{key}", say("What became of the letters")
-    typed: list[dict[str, Any]] = st.data_editor(
-        begun.cells(f"cells-{key}", kept, partial(_begun, kept)),
-        column_config=_columns(),
-        disabled=["name"],
-        hide_index=True,
-        num_rows="fixed",
-        width="stretch",
-        height="content",
-        key=f"letters-{key}",
+    sheet = letters_sheet(batch, shown)
+    of_id = {str(one.id): one for one in shown}
+
+    def save(edits: Sequence[Edit]) -> None:
+        now = {row.id: cells for row, cells in sheet.filled(edits)}
+        entries = [_entry(batch, of_id[one.id], one, now[one.id]) for one in edits]
+        enter(desk.act(), batch.id, entries, day, way)
+
+    name = f"letters-{batch.id}-{alphabetical(shown[0].class_group)}"
+    sheet_form(
+        name, sheet, save, say("The lines were kept."), button=say("Save the lines")
     )
-    changed = [
-        (one, was, now)
-        for one, was, now in zip(shown, kept, typed, strict=True)
-        if was != now
-    ]
-    told = tuple(
-        f"{place}. {was['name']}: {heading} {now[name] or '-'}"
-        for place, (was, now) in enumerate(zip(kept, typed, strict=True))
-        for name, heading in headings().items()
-        if (now[name] or "") != was[name]
-    )
-    begun.note(form, f"cells-{key}", label, told or None, here(desk, "undangan"))
-    with st.form(form, border=False):
-        words = say_many("Save {count} line", "Save {count} lines", len(changed))
-        sent = st.form_submit_button(words, type="primary", disabled=not changed)
-    if sent:
-        with saving(form, say("The lines were kept.")):
-            entries = [_entry(batch, one, now) for one, _, now in changed]
-            enter(desk.act(), batch.id, entries, day, way)
 
 
-CELLS: Final = ("channel", "receipt", "reply", "reply_name")
+def letters_sheet(batch: LetterBatch, shown: Sequence[ListedLetter]) -> Sheet:
+    """Return the table of what became of the letters, by the keys that are typed."""
+    channels = {key: f"{key} · {say(c.label)}" for key, c in CHANNEL_KEYS.items()}
+    receipts = {key: f"{key} · {say(r.label)}" for key, r in RECEIPT_KEYS.items()}
+    replies = {
+        key: f"{key} · {say(reply_label(batch.kind, reply))}"
+        for key, reply in reply_keys(batch.kind).items()
+    }
+    heads = headings()
+    return Sheet(
+        say("What became of the letters"),
+        [
+            Column("name", say("Name"), width=26, is_fixed=True),
+            Column("channel", heads["channel"], Entry.MANY, channels, 24),
+            Column("receipt", heads["receipt"], Entry.ONE, receipts, 14),
+            Column("reply", heads["reply"], Entry.ONE, replies, 22),
+            Column("reply_name", heads["reply_name"], width=26, longest=100),
+        ],
+        [Row(str(one.id), one.called, _row(batch, one), one.version) for one in shown],
+        (
+            say("{count} line changed", count="{count}"),
+            say("{count} lines changed", count="{count}"),
+        ),
+    )
 
 
 def headings() -> dict[str, str]:
@@ -170,25 +170,6 @@ def headings() -> dict[str, str]:
         "reply": say("Answer"),
         "reply_name": say("Represented by"),
     }
-
-
-def _begun(
-    kept: Sequence[dict[str, Any]], changed: Sequence[str]
-) -> list[dict[str, Any]]:
-    """Return the rows with the cells that were begun: ``3. Alya: Jawaban h``."""
-    rows = [dict(row) for row in kept]
-    for words in changed:
-        place, _, rest = words.partition(". ")
-        row = rows[int(place)]
-        told = rest.removeprefix(f"{row['name']}: ")
-        cell, heading = next(
-            (cell, heading)
-            for cell, heading in headings().items()
-            if told.startswith(f"{heading} ")
-        )
-        value = told.removeprefix(f"{heading} ")
-        row[cell] = "" if value == "-" else value
-    return rows
 
 
 def _keys(batch: LetterBatch) -> None:
@@ -210,20 +191,10 @@ def _keys(batch: LetterBatch) -> None:
     )
 
 
-def _columns() -> dict[str, Any]:
-    text = st.column_config.TextColumn
-    longest = {"channel": 4, "receipt": 1, "reply": 1, "reply_name": 100}
-    wide = {"reply_name": 260}
-    return {"name": text(say("Name"), width="medium")} | {
-        cell: text(heading, width=wide.get(cell, 110), max_chars=longest[cell])
-        for cell, heading in headings().items()
-    }
-
-
 def _row(batch: LetterBatch, one: ListedLetter) -> dict[str, str]:
     return {
         "name": one.called,
-        "channel": "".join(k for k, c in CHANNEL_KEYS.items() if c in one.channels),
+        "channel": ",".join(k for k, c in CHANNEL_KEYS.items() if c in one.channels),
         "receipt": next((k for k, r in RECEIPT_KEYS.items() if r is one.receipt), ""),
         "reply": next(
             (k for k, r in reply_keys(batch.kind).items() if r is one.reply), ""
@@ -232,21 +203,10 @@ def _row(batch: LetterBatch, one: ListedLetter) -> dict[str, str]:
     }
 
 
-def _entry(batch: LetterBatch, one: ListedLetter, now: Mapping[str, Any]) -> EntryDraft:
-    """Return a line as it was typed, or raise which cell cannot be read."""
-    cells = {name: str(now[name] or "").strip() for name in CELLS}
-    keys = {name: cells[name].casefold() for name in CELLS[:-1]}
-    replies = reply_keys(batch.kind)
-    for name, known in (
-        ("channel", CHANNEL_KEYS),
-        ("receipt", RECEIPT_KEYS),
-        ("reply", replies),
-    ):
-        refusal = unreadable_cell(
-            one.called, keys[name], known, several=name == "channel"
-        )
-        if refusal:
-            raise refusal
+def _entry(
+    batch: LetterBatch, one: ListedLetter, edit: Edit, now: Mapping[str, Any]
+) -> EntryDraft:
+    """Return a line as it was typed."""
     home = (
         Home(student_id=one.student_id, contact_id=one.contact_id)
         if one.student_id
@@ -255,12 +215,12 @@ def _entry(batch: LetterBatch, one: ListedLetter, now: Mapping[str, Any]) -> Ent
     return EntryDraft(
         id=one.id,
         home=home,
-        version=one.version,
+        version=edit.version,
         label=one.called,
-        channels=frozenset(CHANNEL_KEYS[key] for key in keys["channel"]),
-        receipt=RECEIPT_KEYS.get(keys["receipt"], Receipt.UNKNOWN),
-        reply=replies.get(keys["reply"]),
-        reply_name=cells["reply_name"],
+        channels=frozenset(CHANNEL_KEYS[key] for key in now["channel"]),
+        receipt=RECEIPT_KEYS.get(now["receipt"] or "", Receipt.UNKNOWN),
+        reply=reply_keys(batch.kind).get(now["reply"] or ""),
+        reply_name=now["reply_name"],
     )
 
 

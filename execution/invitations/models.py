@@ -152,18 +152,3 @@ def guest_refusal(batch: LetterBatch) -> HumasError | None:
 def directory_id(batch_id: UUID, person_id: UUID) -> UUID:
     """Return the id of the letter to somebody of the directory: one in each batch."""
     return uuid5(batch_id, str(person_id))
-
-
-def unreadable_cell(
-    name: str, typed: str, known: Mapping[str, object], *, several: bool = False
-) -> HumasError | None:
-    """Return why what was typed into a cell is no key of it, or None."""
-    is_known = all(key in known for key in typed) if several else typed in known
-    if not typed or is_known:
-        return None
-    return Refused(
-        N_("{name}: “{typed}” is none of the keys {known}. Type one of them, or none."),
-        name=name,
-        typed=typed,
-        known=", ".join(known),
-    )

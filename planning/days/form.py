@@ -1,15 +1,13 @@
 """The days' forms: a day off, the table of all of them, and a period."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any
-
-import streamlit as st
+from collections.abc import Sequence
+from uuid import UUID
 
 from data.language import in_weekday, say
+from data.sheet import Column, Edit, Entry, Row, as_cell
 from data.ui.desk import Desk
-from data.ui.fields import DAY_FORMAT, Fields
-from data.ui.forms import as_drawn, form_id
+from data.ui.fields import Fields
+from data.ui.sheet import Sheet
 from planning.days.models import (
     DayEdit,
     DayKind,
@@ -20,73 +18,68 @@ from planning.days.models import (
     day_edits,
 )
 
-DAY_WIDTH = 118
-WEEKDAY_WIDTH = 84
-NAME_WIDTH = 270
 
-
-def days_table(desk: Desk, kept: Sequence[DayOff]) -> list[DayEdit]:
-    """Let a person edit the days in their table; return what it changes."""
-    drawn = [as_drawn(day, f"table-{day.id}") for day in kept]
-    order = hash(tuple(day.id for day in drawn))
-    edited: list[dict[str, Any]] = st.data_editor(
-        [_cells(day) for day in drawn],
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        height="content",
-        disabled=["source", "weekday"],
-        column_order=["on_day", "name", "weekday", "is_on", "kind", "source"],
-        column_config=_columns(desk),
-        key=f"days-{form_id('days')}-{order}",
+def days_sheet(desk: Desk, kept: Sequence[DayOff]) -> Sheet:
+    """Return the table of days off, in which they are changed, struck and added."""
+    kinds = {kind.value: say(kind.label) for kind in DayKind}
+    told = say("Not ticked: struck by the school; it is not filled in again.")
+    first, last = desk.year.first_day, desk.year.last_day
+    return Sheet(
+        say("Days off"),
+        [
+            Column("name", say("Name"), width=36),
+            Column("on_day", say("Date"), Entry.DAY, None, 13, first=first, last=last),
+            Column("weekday", say("Weekday"), width=11, is_fixed=True),
+            Column("is_on", say("Off"), Entry.YES, None, 8, help=told, usual="1"),
+            Column(
+                "kind",
+                say("Kind"),
+                Entry.ONE,
+                kinds,
+                20,
+                usual=DayKind.SCHOOL.value,
+            ),
+            Column("source", say("According to"), width=22, is_fixed=True),
+        ],
+        [Row(str(day.id), day.name, _cells(day), day.version) for day in kept],
+        (
+            say("{count} day changed", count="{count}"),
+            say("{count} days changed", count="{count}"),
+        ),
+        grows=True,
     )
-    return day_edits(drawn, map(_dated, edited), form_id("days"))
 
 
-def _cells(day: DayOff) -> dict[str, object]:
+def days_changed(
+    sheet: Sheet, kept: Sequence[DayOff], edits: Sequence[Edit], new: UUID
+) -> list[DayEdit]:
+    """Return what the table changes; ``new`` is the form's key."""
+    seen = {edit.id: edit.version for edit in edits}
+    gone = {edit.id for edit in edits if edit.is_gone}
+    drawn = [
+        day.model_copy(update={"version": seen.get(str(day.id), day.version)})
+        for day in kept
+    ]
+    rows = [
+        {**cells, "id": row.id}
+        for row, cells in sheet.filled(edits)
+        if row.id not in gone
+    ]
+    usual = {"kind": DayKind.SCHOOL, "is_on": True}
+    added = [
+        usual | dict(edit.cells) for edit in edits if edit.is_new and not edit.is_gone
+    ]
+    return day_edits(drawn, [*rows, *added], new)
+
+
+def _cells(day: DayOff) -> dict[str, str]:
     return {
-        "id": str(day.id),
-        "on_day": day.on_day,
+        "on_day": as_cell(day.on_day),
         "weekday": in_weekday(day.on_day).split(",")[0],
         "name": day.name,
         "kind": day.kind.value,
-        "is_on": not day.is_struck,
+        "is_on": as_cell(not day.is_struck),
         "source": say(day.source.label),
-    }
-
-
-def _dated(row: Mapping[str, Any]) -> dict[str, object]:
-    """Return a row whose day is a date: a new row's may come as text."""
-    day = row.get("on_day")
-    if isinstance(day, str):
-        return {**row, "on_day": date.fromisoformat(day[:10])}
-    return dict(row)
-
-
-def _columns(desk: Desk) -> dict[str, Any]:
-    config = st.column_config
-    kinds = {kind.value: say(kind.label) for kind in DayKind}
-    kind_column = config.SelectboxColumn(
-        say("Kind"),
-        options=list(kinds),
-        default=DayKind.SCHOOL.value,
-        format_func=lambda code: kinds.get(str(code), ""),
-    )
-    within: dict[str, Any] = {
-        "min_value": desk.year.first_day,
-        "max_value": desk.year.last_day,
-    }
-    told = say("Not ticked: struck by the school; it is not filled in again.")
-    on, narrow = say("Off"), WEEKDAY_WIDTH
-    return {
-        "on_day": config.DateColumn(
-            say("Date"), format=DAY_FORMAT, width=DAY_WIDTH, **within
-        ),
-        "weekday": config.TextColumn(say("Weekday"), width=narrow),
-        "name": config.TextColumn(say("Name"), width=NAME_WIDTH),
-        "kind": kind_column,
-        "is_on": config.CheckboxColumn(on, default=True, width=narrow, help=told),
-        "source": config.TextColumn(say("According to")),
     }
 
 

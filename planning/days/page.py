@@ -7,12 +7,13 @@ import streamlit as st
 
 from data.duties import Duty
 from data.language import N_, in_list, in_short, in_weekday, say, say_many
+from data.sheet import Edit
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.forms import as_drawn, form_id, saving, telling
+from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import changes as shown_changes
+from data.ui.sheet import sheet_form
 from data.ui.tables import lines
 from data.ui.tabs import tabs, unfold
 from planning.days import store as records
@@ -30,12 +31,12 @@ from planning.days.actions import (
 from planning.days.form import (
     day_draft,
     day_fields,
-    days_table,
+    days_changed,
+    days_sheet,
     period_draft,
     period_fields,
 )
 from planning.days.models import (
-    DayEdit,
     DayOff,
     DayOffDraft,
     NationalList,
@@ -103,37 +104,12 @@ def _days(desk: Desk) -> None:
 def _edit_days(desk: Desk, kept: Sequence[DayOff]) -> None:
     if not kept:
         return
-    st.caption(
-        say(
-            "Tap a cell twice to change it, untick “Off” to strike a day, and write a "
-            "day of the school's own into the empty last row."
-        )
-    )
-    with telling():
-        edits = days_table(desk, kept)
-        label = say("Nothing is changed yet")
-        if edits:
-            label = say_many(
-                "Save {count} changed day", "Save {count} changed days", len(edits)
-            )
-        if st.button(label, type="primary", disabled=not edits, key="save-days"):
-            with saving("days", say("The list was changed.")):
-                change_days(desk.act(), edits, desk.year)
-        shown_changes([_changed(edit, kept) for edit in edits])
+    sheet, new = days_sheet(desk, kept), form_id("days")
 
+    def save(edits: Sequence[Edit]) -> None:
+        change_days(desk.act(), days_changed(sheet, kept, edits, new), desk.year)
 
-def _changed(edit: DayEdit, kept: Sequence[DayOff]) -> tuple[str, str, str, str]:
-    """Return a changed day as it was and as it will be."""
-    was = next((day for day in kept if day.id == edit.id), None)
-    before = _in_a_line(was.draft, is_struck=was.is_struck) if was else ""
-    now = _in_a_line(edit.draft, is_struck=edit.is_struck)
-    return edit.draft.name, say("Day"), before, now
-
-
-def _in_a_line(day: DayOffDraft, *, is_struck: bool) -> str:
-    struck = say("struck") if is_struck else ""
-    parts = (in_weekday(day.on_day), day.name, say(day.kind.label), struck)
-    return " · ".join(filter(None, parts))
+    sheet_form("days", sheet, save, say("The list was changed."))
 
 
 def _row(day: DayOff) -> dict[str, str]:

@@ -91,7 +91,7 @@ def _with_goals(act: Act, facts: Facts, picks: Sequence[Pick]) -> Facts:
 
 def _take_over(act: Act, facts: Facts, pick: Pick) -> None:
     old = _old(facts, pick.activity_id)
-    draft = renewed(old, facts, pick.planned_on)
+    draft = renewed(old, facts, pick.planned_on, is_month=pick.is_month)
     if refusal := length_refusal(draft, facts.year):
         raise refusal
     new = put_on_plan(act.store, renewed_id(old.id, facts.year), draft, facts.year)

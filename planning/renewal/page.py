@@ -1,8 +1,8 @@
 """Rolling forward: what this year takes over from the year before, seen first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any, Final
+from functools import partial
+from typing import Final
 from uuid import UUID
 
 import streamlit as st
@@ -19,12 +19,12 @@ from data.language import (
     say_many,
 )
 from data.school import store as schools
+from data.sheet import Column, Edit, Entry, Row, When, as_cell
 from data.ui.desk import Desk
 from data.ui.figures import Figure, figures
-from data.ui.forms import form_id, saving
 from data.ui.links import anchor, badge, go, link, paragraphs, small, unmarked
 from data.ui.pages import Page, Section, Use
-from data.ui.tables import changes as shown_changes
+from data.ui.sheet import Sheet, sheet_form
 from data.ui.tables import lines
 from data.ui.tabs import unfold
 from planning.lessons.models import VERDICTS
@@ -32,7 +32,6 @@ from planning.plan.form import planning_is_open
 from planning.renewal import queries
 from planning.renewal import store as renewing
 from planning.renewal.actions import roll_forward
-from planning.renewal.form import moved
 from planning.renewal.models import STOP, Facts, Pick, Renewal, renewals
 from planning.renewal.models.dates import Reason
 from planning.renewal.queries import PastFinding, PastResult
@@ -47,10 +46,6 @@ PAGE = Page(
     heading=N_("Roll forward to {year}"),
     words=N_("copy last year's plan"),
 )
-
-ROW: Final = 35
-TALLEST: Final = 20 * ROW
-"""Height of a row of the table and of the whole table, in pixels."""
 
 DISPLACED: Final = frozenset({Reason.MOVED, Reason.NOT_FREE, Reason.NEAR_FEAST})
 """Why a day is not the one that the rule gives."""
@@ -143,25 +138,21 @@ def _choose(
             "Nothing is kept yet. Days are proposed: the same weekday of the same week "
             "of the month, off holidays, exams and breaks; what belongs to a feast by "
             "its name (iftar, halal bihalal, Paskah) as far from it as before. Untick "
-            "what ends, change a day by clicking on it."
+            "what ends, write another day over the one that is proposed."
         )
     )
-    form = f"renewal-{desk.year.start}"
-    drawn = hash(tuple(each.old.id for each in waiting))
-    edited = st.data_editor(
+    sheet = Sheet(
+        say("Activities to take over"),
+        _columns(desk),
         [_row(each, results) for each in waiting],
-        column_config=_columns(desk),
-        disabled=("title", "was", "why", "result", "findings"),
-        hide_index=True,
-        num_rows="fixed",
-        width="stretch",
-        height=_height(waiting),
-        key=f"renewal-{form_id(form)}-{drawn}",
+        (
+            say("{count} activity comes along", count="{count}"),
+            say("{count} activities come along", count="{count}"),
+        ),
+        nothing=say("Nothing comes along."),
     )
-    picks = picked(waiting, edited)
-    shown_changes(moved(waiting, picks))
-    with_goals = _goals(desk, facts, picks)
-    count = len(picks)
+    proposed = [each for each in waiting if results[each.old.id].verdict != STOP]
+    with_goals = _goals(desk, facts, proposed)
     st.caption(
         say(
             "Never taken over: money spent, results, committee members. Budgets come "
@@ -169,38 +160,38 @@ def _choose(
             "what was measured last year becomes the baseline."
         )
     )
-    pressed = st.button(
-        say_many("Take over {count} activity", "Take over {count} activities", count),
-        type="primary",
-        disabled=not picks,
-        key=f"take-over-{form_id(form)}",
-    )
-    if pressed:
-        told = say_many(
+
+    def save(edits: Sequence[Edit]) -> None:
+        roll_forward(desk.act(), picked(sheet, edits), desk.year, with_goals=with_goals)
+
+    def told(edits: Sequence[Edit]) -> str:
+        return say_many(
             "{count} activity was taken over. Look at it in the list.",
             "{count} activities were taken over. Look at them in the list.",
-            count,
+            len(picked(sheet, edits)),
         )
-        with saving(form, told):
-            roll_forward(desk.act(), picks, desk.year, with_goals=with_goals)
+
+    sheet_form(
+        f"renewal-{desk.year.start}",
+        sheet,
+        save,
+        told,
+        button=say("Take the ticked ones over"),
+        may_be_untouched=True,
+    )
 
 
-def picked(
-    waiting: Sequence[Renewal], edited: Sequence[Mapping[str, object]]
-) -> list[Pick]:
+def picked(sheet: Sheet, edits: Sequence[Edit]) -> list[Pick]:
     """Return what the table's ticked rows take over; an empty day is no date."""
     return [
-        Pick(activity_id=each.old.id, planned_on=_day(row["day"]))
-        for each, row in zip(waiting, edited, strict=True)
-        if row["take"]
+        Pick(
+            activity_id=UUID(row.id),
+            planned_on=cells["day"].day if cells["day"] else None,
+            is_month=cells["day"].is_month if cells["day"] else None,
+        )
+        for row, cells in sheet.filled(edits)
+        if cells["take"]
     ]
-
-
-def _day(value: object) -> date | None:
-    """Return a cell's day, or None where it was emptied (NaT, unequal to itself)."""
-    if not isinstance(value, date) or value != value:  # noqa: PLR0124
-        return None
-    return date(value.year, value.month, value.day)
 
 
 def _no_days_off(desk: Desk, facts: Facts) -> None:
@@ -218,9 +209,9 @@ def _no_days_off(desk: Desk, facts: Facts) -> None:
     go(say("Days off and exam weeks"), link(desk, "hari"))
 
 
-def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
+def _goals(desk: Desk, facts: Facts, waiting: Sequence[Renewal]) -> bool:
     """Let a person decide whether goals that are missing come along."""
-    missing = facts.missing_goals({pick.activity_id for pick in picks})
+    missing = facts.missing_goals({each.old.id for each in waiting})
     if not missing:
         return True
     label = say_many(
@@ -238,17 +229,18 @@ def _goals(desk: Desk, facts: Facts, picks: Sequence[Pick]) -> bool:
     return chosen
 
 
-def _row(each: Renewal, results: Results) -> dict[str, object]:
-    result = results[each.old.id]
-    return {
-        "take": result.verdict != STOP,
+def _row(each: Renewal, results: Results) -> Row:
+    result, day = results[each.old.id], each.shift.planned_on
+    cells = {
+        "take": as_cell(result.verdict != STOP),
         "title": each.old.title,
-        "day": each.shift.planned_on,
+        "day": as_cell(When(day, each.old.when.is_month) if day else None),
         "was": each.old.when.in_short(undated="–"),
         "why": each.shift.said(),
         "findings": _findings(result),
         "result": _result(result),
     }
+    return Row(str(each.old.id), each.old.title, cells)
 
 
 def _read(each: Renewal, results: Results) -> dict[str, str]:
@@ -265,28 +257,19 @@ def _read(each: Renewal, results: Results) -> dict[str, str]:
     }
 
 
-def _columns(desk: Desk) -> dict[str, Any]:
-    column = st.column_config
-    return {
-        "take": column.CheckboxColumn(say("Take"), width=64),
-        "title": column.TextColumn(say("Activity"), width=190),
-        "day": column.DateColumn(
-            say("Comes on"),
-            width=104,
-            format="DD/MM/YYYY",
-            min_value=desk.year.first_day,
-            max_value=desk.year.last_day,
-            help=say("Empty: no date yet. A month is kept as its first day."),
-        ),
-        "was": column.TextColumn(say("Was on"), width=112),
-        "why": column.TextColumn(say("Why this day"), width=186),
-        "findings": column.TextColumn(say("Findings"), width=76),
-        "result": column.TextColumn(say("Last year"), width=172),
-    }
-
-
-def _height(waiting: Sequence[Renewal]) -> int:
-    return min((len(waiting) + 1) * ROW + 3, TALLEST)
+def _columns(desk: Desk) -> list[Column]:
+    first, last = desk.year.first_day, desk.year.last_day
+    told = say("Empty: no date yet. A day, or only the month: 8/2026.")
+    fixed = partial(Column, is_fixed=True)
+    return [
+        Column("take", say("Take"), Entry.YES, is_pick=True),
+        fixed("title", say("Activity"), width=32),
+        Column("day", say("Comes on"), Entry.WHEN, None, 15, False, told, first, last),
+        fixed("was", say("Was on"), width=15),
+        fixed("why", say("Why this day"), width=34),
+        fixed("findings", say("Findings"), width=10),
+        fixed("result", say("Last year"), width=26),
+    ]
 
 
 def _result(result: PastResult) -> str:

@@ -20,7 +20,7 @@ from data.ui.desk import Desk
 from data.ui.faults import Faults
 from data.ui.fields import Fields
 from data.ui.forms import form_id, saving
-from data.ui.sheet import Sheet
+from data.ui.sheet import Sheet, sheet_fields
 from planning.activities.fields import FIELDS, OF, OF_TASK, Tab, called
 from planning.activities.form import draw, grade_names, read_typed, whose_families
 from planning.activities.models import FARTHEST, PlannedTaskDraft
@@ -37,18 +37,6 @@ from planning.templates.models import (
     usual_element,
     weekday_name,
 )
-
-NEW_TASK: Final = {"offset_days": -14, "title": "", "section": ""}
-NEW_LINE: Final = {
-    "title": "",
-    "source": "bos",
-    "volume": 1.0,
-    "unit": "",
-    "price": 0,
-    "partner": "",
-    "is_voluntary": False,
-}
-
 
 # ── occasions of the year ──────────────────────────────────────────────────────
 
@@ -212,12 +200,23 @@ def words_form(
         _why(fields)
         part(Tab.STANDARD)
         part(Tab.RISK)
-        facts = {"tasks": _tasks(words, key), "budget": _lines(words, key)}
+        tasks, lines = _tasks_sheet(words), _lines_sheet(words)
+        of_tasks = _part(tasks, fields, "tasks")
+        of_lines = _part(lines, fields, "lines")
         sent = st.form_submit_button(say("Save the template"), type="primary")
     if sent:
         labels = {"budget": say(Tab.BUDGET.label), "tasks": say(Tab.TASKS.label)}
         with saving(form, say("The template was saved."), **fields.labels | labels):
+            facts = {
+                "tasks": _tasks(tasks, of_tasks),
+                "budget": _lines(lines, of_lines),
+            }
             save(_draft(fields, facts))
+
+
+def _part(sheet: Sheet, fields: Fields, name: str) -> str:
+    st.markdown(f"**{sheet.label}**")
+    return sheet_fields(sheet, fields, name)
 
 
 def _draft(fields: Fields, facts: dict[str, Any]) -> TemplateDraft:
@@ -255,84 +254,88 @@ def _time(fields: Fields) -> None:
     lasts.whole("lasts", say("How many days it lasts"), 1, MOST_DAYS)
 
 
-def _tasks(words: TemplateDraft, key: str) -> list[PlannedTaskDraft]:
-    st.markdown(f"**{say(Tab.TASKS.label)}**")
-    shown: list[dict[str, Any]] = [
-        {name: getattr(task, name) for name in NEW_TASK} for task in words.tasks
-    ] or [NEW_TASK]
+def _tasks_sheet(words: TemplateDraft) -> Sheet:
     label = {name: say(field.label) for name, field in OF_TASK.items()}
-    config = st.column_config
-    days = config.NumberColumn(
-        label["offset_days"], min_value=-FARTHEST, max_value=FARTHEST, step=1
+    return Sheet(
+        say(Tab.TASKS.label),
+        [
+            Column("title", label["title"], width=44, longest=TITLE),
+            Column(
+                "offset_days",
+                label["offset_days"],
+                Entry.WHOLE,
+                width=14,
+                lowest=-FARTHEST,
+                highest=FARTHEST,
+                usual="-14",
+            ),
+            Column("section", label["section"], width=24),
+        ],
+        [
+            Row(
+                f"task-{number}",
+                task.title,
+                {n: as_cell(getattr(task, n)) for n in OF_TASK},
+            )
+            for number, task in enumerate(words.tasks)
+        ],
+        grows=True,
     )
-    columns = {
-        "offset_days": days,
-        "title": config.TextColumn(label["title"], width="large"),
-        "section": config.TextColumn(label["section"]),
-    }
+
+
+def _tasks(sheet: Sheet, sent: str) -> list[PlannedTaskDraft]:
     return [
         PlannedTaskDraft(
-            offset_days=int(_filled(row["offset_days"], 0)),
+            offset_days=int(row["offset_days"] or 0),
             title=row["title"],
-            section=_filled(row["section"], ""),
+            section=row["section"],
         )
-        for row in _edited(shown, columns, f"tasks-{key}")
+        for row in sheet.lines(sent)
+        if row["title"]
     ]
 
 
-def _lines(words: TemplateDraft, key: str) -> list[dict[str, Any]]:
-    st.markdown(f"**{say(Tab.BUDGET.label)}**")
-    shown: list[dict[str, Any]] = [
-        line.model_dump(exclude={"arkas_code"})
-        | {"volume": float(line.volume), "price": int(line.price)}
-        for line in words.budget
-    ] or [NEW_LINE]
-    sources = {source.value: say(source.label) for source in FundSource}
+def _lines_sheet(words: TemplateDraft) -> Sheet:
     label = {name: say(field.label) for name, field in OF_LINE.items()}
-    config = st.column_config
-    columns = {
-        "title": config.TextColumn(label["title"], width="medium"),
-        "volume": config.NumberColumn(label["volume"], min_value=0.01),
-        "unit": config.TextColumn(label["unit"]),
-        "price": config.NumberColumn(label["price"], min_value=0, step=1),
-        "source": config.SelectboxColumn(
-            label["source"],
-            options=list(sources),
-            format_func=lambda code: sources[str(code)],
+    sources = {source.value: say(source.label) for source in FundSource}
+    usual = FundSource.BOS.value
+    columns = [
+        Column("title", label["title"], width=34, longest=TITLE),
+        Column(
+            "volume", label["volume"], Entry.NUMBER, width=10, lowest=0.01, usual="1"
         ),
-        "partner": config.TextColumn(label["partner"]),
-        "is_voluntary": config.CheckboxColumn(label["is_voluntary"]),
-    }
-    return [_line(row) for row in _edited(shown, columns, f"lines-{key}")]
-
-
-def _edited(
-    shown: list[dict[str, Any]], columns: dict[str, Any], key: str
-) -> list[dict[str, Any]]:
-    """Let a person edit the rows of a table; return those that have a title."""
-    edited: list[dict[str, Any]] = st.data_editor(
-        shown,
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        column_config=columns,
-        key=key,
+        Column("unit", label["unit"], width=12),
+        Column("price", label["price"], Entry.RUPIAH, width=14, usual="0"),
+        Column("source", label["source"], Entry.ONE, sources, 24, usual=usual),
+        Column("partner", label["partner"], width=22),
+        Column("is_voluntary", label["is_voluntary"], Entry.YES, width=12),
+    ]
+    return Sheet(
+        say(Tab.BUDGET.label),
+        columns,
+        [
+            Row(
+                f"line-{number}",
+                line.title,
+                {
+                    column.name: as_cell(getattr(line, column.name))
+                    for column in columns
+                },
+            )
+            for number, line in enumerate(words.budget)
+        ],
+        grows=True,
     )
-    return [row for row in edited if _filled(row["title"], "")]
 
 
-def _line(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "title": row["title"],
-        "volume": Decimal(str(_filled(row["volume"], 1))),
-        "unit": _filled(row["unit"], ""),
-        "price": Decimal(str(_filled(row["price"], 0))),
-        "source": _filled(row["source"], FundSource.BOS.value),
-        "partner": _filled(row["partner"], ""),
-        "is_voluntary": bool(_filled(row["is_voluntary"], False)),
-    }
-
-
-def _filled(value: Any, otherwise: Any) -> Any:  # noqa: ANN401 -- a cell of a table
-    """Return a cell, or ``otherwise`` where a new row left it empty (None or NaN)."""
-    return otherwise if value is None or value != value else value  # noqa: PLR0124
+def _lines(sheet: Sheet, sent: str) -> list[dict[str, Any]]:
+    return [
+        row
+        | {
+            "volume": row["volume"] or Decimal(1),
+            "price": row["price"] or Decimal(0),
+            "source": row["source"] or FundSource.BOS.value,
+        }
+        for row in sheet.lines(sent)
+        if row["title"]
+    ]

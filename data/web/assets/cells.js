@@ -103,9 +103,11 @@ const CELLS = (() => {
   };
   const several = (column, typed) => {
     const parts = typed.split(/[;\n]/).filter((part) => part.trim());
-    const whole_parts = parts.flatMap((part) =>
-      choice(column, part) ? [part] : part.split(",").filter((one) => one.trim()),
-    );
+    const are_codes = (part) => [...part].every((sign) => sign in column.choices);
+    const whole_parts = parts.flatMap((part) => {
+      if (choice(column, part)) return [part];
+      return are_codes(plain(part)) ? [...plain(part)] : part.split(",").filter((one) => one.trim());
+    });
     const found = whole_parts.map((part) => choice(column, part));
     if (found.includes(null)) return null;
     return Object.keys(column.choices).filter((code) => found.includes(code)).join(",");

@@ -208,7 +208,8 @@
     s.root.innerHTML =
       `<p class="hint">${escape(s.facts.words.hint)}</p>` +
       `<div class="sheet-scroll"><table aria-label="${escape(s.facts.label)}" style="width:calc(${words}ch + 2.2rem)">` +
-      `${widths(s)}${head_html(s)}<tbody>${s.rows.map((row) => row_html(s, row)).join("")}</tbody></table></div>`;
+      `${widths(s)}${head_html(s)}<tbody>${s.rows.map((row) => row_html(s, row)).join("")}</tbody></table></div>` +
+      (s.facts.own_bar ? `<div class="sheet-bar" data-bar="${escape(s.facts.key)}"></div>` : "");
     for (const key of s.edits.keys()) paint(s, ...key.split("\n"));
     const first = s.root.querySelector(".cell");
     if (first) first.tabIndex = 0;
@@ -267,7 +268,7 @@
     const bar = document.querySelector(`[data-bar="${CSS.escape(s.facts.key)}"]`);
     if (bar && !bar.dataset.of) {
       bar.dataset.of = s.facts.key;
-      listen(bar);
+      if (!s.root.contains(bar)) listen(bar);
     }
     if (bar && !bar.firstChild) {
       const { words, columns, grows, picks } = s.facts;
@@ -393,7 +394,7 @@
     input.setAttribute("aria-expanded", "true");
     input.setAttribute("aria-controls", box.id);
     place_list();
-    const exact = fitting.findIndex(([, said_as]) => CELLS.plain(said_as) === words);
+    const exact = fitting.findIndex(([code, said_as]) => [code, CELLS.plain(said_as)].includes(words));
     mark(words ? Math.max(0, exact) : fitting.findIndex(([code]) => chosen.includes(code)));
   };
   const choose = (code) => {

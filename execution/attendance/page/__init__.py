@@ -288,7 +288,7 @@ def _beside(
         unfold(
             say("Count class groups without names"),
             "count-families",
-            partial(counts_form, desk, activity, groups, path),
+            partial(counts_form, desk, activity, groups),
         )
         unfold(
             say("Who came without being invited"),

@@ -135,10 +135,14 @@ class LeftBehind(Record):
 
 
 class Pick(Record):
-    """An activity of the year before that is taken over, and its new day."""
+    """An activity of the year before that is taken over, and its new day.
+
+    ``is_month``: whether only the month is meant; unsaid, the old activity tells.
+    """
 
     activity_id: UUID
     planned_on: date | None
+    is_month: bool | None = None
 
 
 class Renewal(Record):
@@ -221,7 +225,13 @@ def taking_refusal(old: Activity, facts: Facts) -> HumasError | None:
     )
 
 
-def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDraft:
+def renewed(
+    old: Activity,
+    facts: Facts,
+    planned_on: date | None,
+    *,
+    is_month: bool | None = None,
+) -> ActivityDraft:
     """Return the activity as it is planned anew on ``planned_on``.
 
     Text, place, hours, standard, risks and series stay. The goal is this year's one of
@@ -234,7 +244,7 @@ def renewed(old: Activity, facts: Facts, planned_on: date | None) -> ActivityDra
     return draft.model_copy(
         update={
             "goal_id": facts.goal_of(old),
-            **dated(_begun_on(old, planned_on)),
+            **dated(_begun_on(old, planned_on, is_month)),
             "when_words": later_words(
                 old.when_words, facts.year.start - old.school_year
             ),
@@ -260,9 +270,10 @@ def length_refusal(draft: ActivityDraft, year: SchoolYear) -> HumasError | None:
     )
 
 
-def _begun_on(old: Activity, day: date | None) -> PlannedDay:
-    """Return when it is planned; the first day of a month still means the month."""
-    if old.when.is_month and (day is None or day.day == 1):
+def _begun_on(old: Activity, day: date | None, is_month: bool | None) -> PlannedDay:
+    """Return when it is planned; unsaid, the first day of a month still means it."""
+    unsaid = old.when.is_month and (day is None or day.day == 1)
+    if is_month or (is_month is None and unsaid):
         return PlannedDay(day=day, precision=DatePrecision.MONTH)
     return old.when.begun_on(day) if day else PlannedDay()
 

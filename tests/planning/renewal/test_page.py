@@ -4,18 +4,23 @@ from typing import Any
 
 import pytest
 
-from data.activity import DatePrecision
+from data.activity import DatePrecision, PlannedDay
 from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.days.models import key_of, national_list
 from planning.goals import store as goals
 from planning.plan.models import PlanStep
-from planning.renewal import store as renewing
-from planning.renewal.models import Pick, renewals
-from planning.renewal.page import picked, show
+from planning.renewal.page import show
 from tests.make import BUDI, RINA, SARI, YEAR
-from tests.open_page import labelled, links_of, open_page, unfolded
+from tests.open_page import (
+    labelled,
+    links_of,
+    open_page,
+    sheet_of,
+    type_in,
+    unfolded,
+)
 from tests.planning.make import keep_finding, program_at
 from tests.planning.renewal.make import (
     day_off,
@@ -36,8 +41,10 @@ def words(page: Any) -> str:
 
 
 def rows(page: Any) -> list[dict[str, Any]]:
-    [table] = page.dataframe
-    return table.value.to_dict("records")
+    return [row["cells"] for row in sheet_of(page)["rows"]]
+
+
+TAKE = "Take the ticked ones over"
 
 
 def test_the_proposal_is_seen_and_taken_over(store: Store, desk_of: DeskOf) -> None:
@@ -45,20 +52,16 @@ def test_the_proposal_is_seen_and_taken_over(store: Store, desk_of: DeskOf) -> N
     page = open_page(show, desk_of(SARI))
     assert not page.exception
     [row] = rows(page)
-    assert (row["take"], row["title"], row["day"]) == (
-        True,
-        old.title,
-        date(2026, 8, 15),
-    )
+    assert (row["take"], row["title"], row["day"]) == ("1", old.title, "2026-08-15")
     assert activities.activities_in(store, YEAR) == []
 
-    labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
+    labelled(page.button, TAKE).click().run()
 
     assert not page.exception
     [new] = activities.activities_in(store, YEAR)
     assert (new.series_id, new.planned_on) == (old.series_id, date(2026, 8, 15))
     assert len(goals.goals_in(store, YEAR)) == 1
-    assert not page.dataframe
+    assert not page.text_area
     assert not page.button
 
 
@@ -68,7 +71,7 @@ def test_goals_may_stay_behind(store: Store, desk_of: DeskOf) -> None:
     labelled(
         page.checkbox, "Lanjutkan juga 1 tujuan yang belum ada pada 2026/2027"
     ).uncheck().run()
-    labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
+    labelled(page.button, TAKE).click().run()
     assert goals.goals_in(store, YEAR) == []
     assert len(activities.activities_in(store, YEAR)) == 1
 
@@ -78,8 +81,10 @@ def test_what_the_principal_stopped_is_not_ticked(
 ) -> None:
     keep_review(store, old_activity(store).id, "stop")
     page = open_page(show, desk_of(SARI))
-    assert [row["take"] for row in rows(page)] == [False]
-    assert labelled(page.button, "Lanjutkan 0 kegiatan").disabled
+    assert [row.get("take") for row in rows(page)] == [None]
+    labelled(page.button, TAKE).click().run()
+    assert len(page.error) == 1
+    assert activities.activities_in(store, YEAR) == []
 
 
 def test_result_and_findings_stand_beside(store: Store, desk_of: DeskOf) -> None:
@@ -102,7 +107,7 @@ def test_a_calendar_without_holidays_is_said(store: Store, desk_of: DeskOf) -> N
     page = open_page(show, desk_of(SARI))
     assert not page.warning
     [row] = rows(page)
-    assert row["day"] == date(2026, 8, 22)
+    assert row["day"] == "2026-08-22"
     assert "Libur sekolah" in row["why"]
 
 
@@ -112,7 +117,7 @@ def test_national_holidays_are_avoided_before_anyone_fills_them_in(
     old_activity(store, planned_on=date(2025, 8, 18))  # the third Monday
     page = open_page(show, desk_of(SARI))
     [row] = rows(page)
-    assert row["day"] == date(2026, 8, 24)
+    assert row["day"] == "2026-08-24"
     assert "17 Agu 2026" in row["why"]
 
 
@@ -128,7 +133,7 @@ def test_a_holiday_the_school_struck_is_not_avoided(
         store, day_off(national.on_day, national.name).model_copy(update=struck)
     )
     [row] = rows(open_page(show, desk_of(SARI)))
-    assert row["day"] == date(2026, 8, 17)
+    assert row["day"] == "2026-08-17"
 
 
 def test_exam_weeks_are_avoided(store: Store, desk_of: DeskOf) -> None:
@@ -136,7 +141,7 @@ def test_exam_weeks_are_avoided(store: Store, desk_of: DeskOf) -> None:
     exams = period(date(2026, 8, 10), date(2026, 8, 15), title="Ujian")
     store.write_all("school_period", [exams])
     [row] = rows(open_page(show, desk_of(SARI)))
-    assert row["day"] == date(2026, 8, 22)
+    assert row["day"] == "2026-08-22"
     assert "Ujian" in row["why"]
 
 
@@ -162,18 +167,31 @@ def test_many_activities_cost_no_more_questions(store: Store, desk_of: DeskOf) -
     assert Counting.asked <= 10
 
 
-def test_a_changed_day_and_an_unticked_row_are_what_is_taken(store: Store) -> None:
-    olds = [old_activity(store, title) for title in ("A", "B", "C")]
-    every = renewals(renewing.facts(store, YEAR))
-    edited = [
-        {"take": True, "day": date(2026, 9, 1)},
-        {"take": False, "day": date(2026, 9, 2)},
-        {"take": True, "day": None},
-    ]
-    assert picked(every, edited) == [
-        Pick(activity_id=olds[0].id, planned_on=date(2026, 9, 1)),
-        Pick(activity_id=olds[2].id, planned_on=None),
-    ]
+def test_a_changed_day_and_an_unticked_row_are_what_is_taken(
+    store: Store, desk_of: DeskOf
+) -> None:
+    for title in ("Pertama", "Kedua", "Ketiga", "Keempat"):
+        old_activity(store, title)
+    page = open_page(show, desk_of(SARI))
+
+    type_in(
+        page,
+        {
+            "Pertama": {"day": "2026-09-01"},
+            "Kedua": {"take": "", "day": "2026-09-02"},
+            "Ketiga": {"day": ""},
+            "Keempat": {"day": "2026-09"},
+        },
+    )
+    labelled(page.button, TAKE).click().run()
+
+    assert not page.exception
+    new = {a.title: a.when for a in activities.activities_in(store, YEAR)}
+    assert new == {
+        "Pertama": PlannedDay(day=date(2026, 9, 1)),
+        "Ketiga": PlannedDay(),
+        "Keempat": PlannedDay(day=date(2026, 9, 1), precision=DatePrecision.MONTH),
+    }
 
 
 def test_nothing_planned_before_shows_other_ways(store: Store, desk_of: DeskOf) -> None:
@@ -205,7 +223,7 @@ def test_a_committee_member_sees_nothing(store: Store, desk_of: DeskOf) -> None:
     old_activity(store)
     page = open_page(show, desk_of(RINA))
     assert page.warning
-    assert not page.dataframe
+    assert not page.text_area
 
 
 @pytest.mark.parametrize("is_open", [True, False])
@@ -226,7 +244,7 @@ def test_what_is_on_the_plan_by_month_says_the_month(
 ) -> None:
     old_activity(store, planned_on=date(2026, 2, 1), date_precision=DatePrecision.MONTH)
     page = open_page(show, desk_of(SARI))
-    labelled(page.button, "Lanjutkan 1 kegiatan").click().run()
+    labelled(page.button, TAKE).click().run()
 
     assert not page.exception
     assert "Februari 2027 · " in words(unfolded(page, "on-plan"))
