@@ -1,12 +1,13 @@
 """People of the directory, and what they belong to."""
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 from uuid import UUID
 
 from data.errors import HumasError, NotFound, Refused
-from data.language import N_
+from data.language import N_, say
 from data.record import KeptRecord, Line, Record, Term, Words
 
 
@@ -58,6 +59,17 @@ class Person(PersonDraft, KeptRecord, table="person"):
     id: UUID
     is_active: bool
     version: int
+
+
+def told_apart(everybody: Sequence[Person]) -> dict[str, str]:
+    """Return people's names by their ids; namesakes with what each is to the school."""
+    often = Counter(one.name for one in everybody)
+    return {
+        str(one.id): one.name
+        if often[one.name] == 1
+        else f"{one.name} ({one.position or say(one.element.label)})"
+        for one in everybody
+    }
 
 
 class Homeroom(KeptRecord, table="homeroom", key=("class_group_id",)):

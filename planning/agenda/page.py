@@ -24,6 +24,7 @@ from data.language import (
 )
 from data.participants import in_participants
 from data.people import store as people
+from data.people.models import told_apart
 from data.sheet import Edit
 from data.ui.desk import Desk
 from data.ui.fields import Fields
@@ -79,8 +80,8 @@ def show(desk: Desk) -> None:
         for goal in goals.goals_in(desk.store, desk.year)
     }
     everybody = people.people(desk.store)
-    names = {str(person.id): person.name for person in everybody}
-    here = {str(person.id): person.name for person in everybody if person.is_active}
+    names = told_apart(everybody)
+    here = {str(one.id): names[str(one.id)] for one in everybody if one.is_active}
     with head:
         wanted, words = _filters(desk, titles, names)
     plan = year_plan(desk.store, desk.year)

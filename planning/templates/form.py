@@ -12,7 +12,7 @@ from data.activity import MOST_DAYS, DatePrecision
 from data.calendar import MONTHS
 from data.fields import Kind
 from data.language import in_short, in_weekday, say
-from data.people.models import Element, Person
+from data.people.models import Element, Person, told_apart
 from data.people.store import people
 from data.record import TITLE
 from data.sheet import Column, Edit, Entry, Row, When, as_cell
@@ -89,14 +89,14 @@ def _occasion_columns(
     desk: Desk, known: Sequence[Goal], everybody: Sequence[Person]
 ) -> list[Column]:
     titles = {str(goal.id): f"{goal.number}. {goal.title}" for goal in known}
-    names = {str(one.id): one.name for one in everybody}
+    names = told_apart(everybody)
     told = say(
         "Proposed: the only one with the role that usually leads it, otherwise you."
     )
     first, last = desk.year.first_day, desk.year.last_day
     return [
         Column("take", say("Take"), Entry.YES, is_pick=True),
-        Column("title", called("title"), width=34, longest=TITLE),
+        Column("title", called("title"), width=42, longest=TITLE),
         Column("planned_on", called("planned_on"), Entry.WHEN, None, 15)._replace(
             first=first, last=last, help=say("A day, or only the month: 8/2026.")
         ),

@@ -12,15 +12,16 @@ from data.actor import Role
 from data.record import new_id
 from planning.activities.actions import plan_activity
 from planning.activities.models import ActivityDraft
+from planning.goals.actions import set_goal
+from planning.goals.models import Dimension, GoalDraft
 from tests.browser.conftest import YEAR, actor, copied, serving
 from tests.browser.walk import choose, press, told, visit
 from tests.make import acting
 
 NEXT = YEAR.after
 MEETING, SHOW = "Rapat awal tahun", "Pentas seni"
+GOALS = "Hubungan harmonis", "Mutu belajar"
 FIRST_DAY = YEAR.first_day + timedelta(days=24)
-SEVENTH_OF_JULY, EIGHTH_OF_AUGUST = "0707{year}", "0808{year}"
-"""Typed alike whether the browser writes the day or the month first."""
 
 Tab = Callable[..., Page]
 
@@ -36,28 +37,12 @@ def school(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         day = FIRST_DAY + timedelta(days=later)
         draft = ActivityDraft(title=title, planned_on=day)
         plan_activity(act, new_id(), draft, YEAR)
+    for number, dimension in enumerate(((), (Dimension.LEARNING,))):
+        goal = GoalDraft(title=GOALS[number], dimensions=dimension)
+        set_goal(act, new_id(), goal, YEAR)
     store.close()
     with serving(folder) as address:
         yield address
-
-
-def go_to(page: Page, heading: str) -> None:
-    """Walk with the arrow keys from the first activity's name to a column."""
-    heads = page.locator("[role=columnheader]")
-    expect(
-        heads.filter(has_text=re.compile(f"^{re.escape(heading)}$"))
-    ).to_be_attached()
-    names = heads.all_text_contents()
-    canvas = page.get_by_test_id("data-grid-canvas")
-    box = canvas.bounding_box()
-    assert box is not None
-    at, wanted = names.index("Kegiatan"), names.index(heading)
-    page.mouse.click(box["x"] + 120, box["y"] + 52)
-    selected = page.locator("[role=gridcell][aria-selected=true]")
-    expect(selected).to_have_attribute("aria-colindex", str(at + 1))
-    for place in range(at + 1, wanted + 1):
-        page.keyboard.press("ArrowRight")
-        expect(selected).to_have_attribute("aria-colindex", str(place + 1))
 
 
 RECKONED = """() => {
@@ -91,14 +76,6 @@ def type_over(page: Page, *keys: str) -> None:
             page.keyboard.type(typed, delay=60)
         else:
             page.keyboard.press(typed)
-
-
-def change(page: Page, *words: str) -> Locator:
-    """Return the line that says what a cell changes, from what to what."""
-    lines = page.locator(".beside tr")
-    for word in words:
-        lines = lines.filter(has_text=word)
-    return lines
 
 
 GRID = "agenda?tampilan=grid"
@@ -145,7 +122,7 @@ PASTE = """text => {
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", event));
 }"""
 PASTED = (
-    "budi\t\tbesok\t\t8.00\t10.30\tAula",
+    "rina\t\tbesok\t\t8.00\t10.30\tAula",
     'Sari\t\t{day}\t\t07:30\t\t"Aula, lantai ""2"""',
 )
 """Person, forms, date, last day, hours and place, as a spreadsheet copies them."""
@@ -159,7 +136,7 @@ def test_cells_of_a_spreadsheet_are_pasted_mended_and_undone(
     page.keyboard.press("Escape")
     day = f"8/8/{YEAR.start}"
     page.evaluate(PASTE, "\n".join(PASTED).format(day=day))
-    expect(cell(page, MEETING, "Penanggung jawab")).to_have_value("Budi")
+    expect(cell(page, MEETING, "Penanggung jawab")).to_have_value("Rina")
     expect(cell(page, SHOW, "Tempat")).to_have_value('Aula, lantai "2"')
     expect(cell(page, SHOW, "Tanggal")).to_have_value(day)
     wrong = cell(page, MEETING, "Tanggal")
@@ -168,20 +145,20 @@ def test_cells_of_a_spreadsheet_are_pasted_mended_and_undone(
     press(page, "Simpan semua perubahan")
     expect(wrong).to_be_focused()
     expect(page.locator(".sheet-told")).to_contain_text("1 sel belum terbaca")
-    page.keyboard.type("september")
+    page.keyboard.type("juli")
     page.keyboard.press("Enter")
-    expect(wrong).to_have_value(f"September {YEAR.start}")
+    expect(wrong).to_have_value(f"Juli {YEAR.start}")
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+z")
     expect(page.locator(".sheet-told")).to_contain_text("Belum ada yang diubah")
     page.keyboard.press("Control+y")
     page.keyboard.press("Control+y")
-    expect(wrong).to_have_value(f"September {YEAR.start}")
+    expect(wrong).to_have_value(f"Juli {YEAR.start}")
     saved(page)
     visit(page, "agenda")
     row = page.locator(".listing tr").filter(has_text=MEETING)
     expect(row).to_contain_text("dalam bulan ini")
-    expect(row).to_contain_text("Budi")
+    expect(row).to_contain_text("Rina")
     expect(page.locator(".listing")).to_contain_text("07.30")
 
 
@@ -207,14 +184,56 @@ def test_a_proposed_day_is_changed_before_it_is_taken_over(
     school: str, signed_in: Tab
 ) -> None:
     page = signed_in(school, "sari", f"lanjutkan?tahun={NEXT.start}")
-    go_to(page, "Menjadi")
-    type_over(page, "Enter", EIGHTH_OF_AUGUST.format(year=NEXT.start), "Enter")
-    expect(change(page, MEETING)).to_contain_text(f"8 Agu {NEXT.start}")
-    press(page, "Lanjutkan 2 kegiatan")
+    cell(page, MEETING, "Menjadi").click()
+    type_over(page, f"0808{NEXT.start}", "Enter")
+    expect(cell(page, MEETING, "Menjadi")).to_have_value(f"8/8/{NEXT.start}")
+    expect(page.locator(".sheet-told")).to_contain_text("2 kegiatan ikut")
+    press(page, "Lanjutkan yang dicentang")
     told(page, "2 kegiatan")
     visit(page, f"agenda?tahun={NEXT.start}")
     row = page.locator(".listing tr").filter(has_text=MEETING)
     expect(row).to_contain_text(f"8 Agu {NEXT.start}")
+
+
+class Hand:
+    """A hand that counts how often it clicks."""
+
+    def __init__(self) -> None:
+        self.clicks = 0
+
+    def click(self, at: Locator) -> None:
+        self.clicks += 1
+        at.click()
+
+
+MANY, MOST_CLICKS = 25, 40
+
+
+def test_a_year_of_templates_is_complete_with_few_clicks(
+    school: str, signed_in: Tab
+) -> None:
+    """Goals, forms, days, procedures, standards and people: nothing is missing."""
+    page, hand = signed_in(school, "sari", "template"), Hand()
+    for tick in page.locator(".sheet .picks").all()[:MANY]:
+        hand.click(tick)
+    expect(page.locator(".sheet-told")).to_contain_text(f"{MANY} templat dipilih")
+    hand.click(page.get_by_role("button", name="Masukkan yang dipilih ke rencana"))
+    told(page, f"{MANY} kegiatan")
+    visit(page, GRID)
+    hand.click(page.get_by_label("Pilih semua baris"))
+    hand.clicks += 1  # a list of the browser's own opens and is chosen from
+    page.get_by_label("Kolom yang diisi").select_option(label="Tujuan")
+    hand.click(page.get_by_label("Isi untuk baris yang dipilih"))
+    hand.click(page.get_by_role("option", name="Hubungan harmonis"))
+    hand.click(page.get_by_role("button", name="Hanya yang kosong"))
+    hand.click(page.get_by_role("button", name="Simpan semua perubahan"))
+    told(page, "disimpan")
+    expect(page.get_by_test_id("stMain")).to_contain_text(
+        f"{MANY} lengkap direncanakan"
+    )
+    people = page.locator(".sheet .cell[data-col=person_id]").all()
+    assert sum(bool(person.input_value()) for person in people) >= MANY
+    assert hand.clicks <= MOST_CLICKS
 
 
 def test_a_filter_is_kept_when_the_page_is_loaded_again_and_shared(

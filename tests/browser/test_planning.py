@@ -69,10 +69,13 @@ def annual_meeting(page: Page) -> None:
 def activities_from_templates(page: Page) -> None:
     at(page, "template")
     for title in CHOSEN:
-        page.get_by_test_id("stMain").get_by_role("button", name=title).first.click()
-        settled(page)
-    choose(page, "Tujuan bila tidak ada", "Perbaiki")
-    press(page, f"Rencanakan {len(CHOSEN)} pilihan")
+        page.get_by_label(f"Pilih {title}").first.check()
+    tools = page.locator(".sheet-tools")
+    tools.get_by_label("Kolom yang diisi").select_option(label="Tujuan")
+    tools.get_by_label("Isi untuk baris yang dipilih").click()
+    page.get_by_role("option", name="Perbaiki").click()
+    press(page, "Hanya yang kosong")
+    press(page, "Masukkan yang dipilih ke rencana")
     told(page, f"{len(CHOSEN)} kegiatan")
 
 

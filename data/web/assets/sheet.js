@@ -746,8 +746,8 @@
   const meet = (s) => {
     for (const [id, cells] of changed_rows(s)) {
       const row = row_of(s, id);
-      if (!row || row.is_new || s.versions.get(id) === row.version) continue;
-      s.versions.set(id, row.version);
+      if (!row || row.is_new || s.versions.get(id) === (row.version ?? 0)) continue;
+      s.versions.set(id, row.version ?? 0);
       for (const [name, edit] of cells) {
         const now = base(row, name);
         if (name === GONE || now === edit.was) continue;
@@ -798,17 +798,14 @@
   const look = () => {
     for (const root of document.querySelectorAll(SHEET)) if (!root.dataset.of) build(root);
     for (const [key, s] of states) {
-      const here = document.querySelector(`.sheet[data-of="${CSS.escape(key)}"]`);
-      if (!here) {
-        states.delete(key);
-        close_list();
-        continue;
-      }
+      if (!s.root.isConnected) continue; // it may be drawn again, as it was left
       const bar = document.querySelector(`[data-bar="${CSS.escape(key)}"]`);
       if (bar && !bar.firstChild) (tell(s), show_picked(s));
       const area = area_of(s);
       if (!area) continue;
       area.tabIndex = -1;
+      if (s.edits.size && s.area !== area) mirror(s);
+      s.area = area;
       if (s.edits.size || !area.value || area.value === s.mirrored) continue;
       s.mirrored = area.value;
       restore(s, area.value);
@@ -822,14 +819,14 @@
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
 
   // ── saved, or left ───────────────────────────────────────────────────────────
-  const unsaved = () => [...states.values()].filter((s) => s.edits.size);
+  const unsaved = () => [...states.values()].filter((s) => s.edits.size && s.root.isConnected);
   addEventListener(
     "click",
     (event) => {
       const form = event.target.closest?.("[data-testid=stFormSubmitButton]")?.closest("[data-testid=stForm]");
       if (form) {
         for (const s of states.values()) {
-          if (!form.contains(s.root)) continue;
+          if (!s.root.isConnected || !form.contains(s.root)) continue;
           commit(s, document.activeElement?.closest?.(".cell"));
           mirror(s);
           const bad = s.root.querySelector("[aria-invalid=true]");
