@@ -200,7 +200,7 @@
   };
   const widths = (s) => {
     const pick = s.facts.picks ? '<col style="width:2.2rem">' : "";
-    return `<colgroup>${pick}${shown_columns(s).map(({ width }) => `<col style="width:${width}ch">`).join("")}</colgroup>`;
+    return `<colgroup>${pick}${shown_columns(s).map(({ width }, place) => `<col${place ? "" : ' class="lead"'} style="width:${width}ch">`).join("")}</colgroup>`;
   };
   const draw = (s) => {
     s.root.dataset.of = s.facts.key;

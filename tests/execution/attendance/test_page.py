@@ -7,11 +7,12 @@ from data.store import Store
 from data.ui.desk import Desk
 from execution.attendance.models import ActivityPupil, Attendance
 from execution.attendance.page import part, show
+from execution.attendance.queries import class_group_attendance
 from planning.activities.models import Activity, Audience
 from tests.execution.attendance.test_actions import a_meeting, presences
 from tests.execution.make import an_activity, keep_class_group, key
 from tests.make import BUDI, SARI
-from tests.open_page import open_page, written
+from tests.open_page import labelled, open_page, sheet_of, type_in, written
 
 DeskOf = Callable[..., Desk]
 
@@ -53,6 +54,28 @@ def open_attendance(desk: Desk, activity: Activity, **query: str) -> AppTest:
     for name, value in query.items():
         page.query_params[name] = value
     return page.run()
+
+
+def test_families_are_counted_in_a_table_by_class_group(
+    store: Store, desk_of: DeskOf
+) -> None:
+    activity = a_meeting(store)
+    page = open_attendance(desk_of(SARI), activity)
+    page.session_state["count-families"] = True
+    page.run()
+    first = sheet_of(page)["rows"][0]["title"]
+
+    type_in(page, {first: {"invited": "2", "mother": "3"}})
+    labelled(page.button, "Save the counts").click().run()
+    assert first in page.error[0].value
+
+    type_in(page, {first: {"invited": "3", "mother": "2", "father": "1"}})
+    labelled(page.button, "Save the counts").click().run()
+
+    assert not page.exception
+    [kept, *_] = class_group_attendance(store, activity.id)
+    assert (kept.class_group, kept.invited) == (first, 3)
+    assert (kept.mother, kept.father) == (2, 1)
 
 
 def test_a_file_is_taken_in_and_what_is_not_sure_is_asked(

@@ -19,7 +19,15 @@ from tests.execution.permissions_of_letters import (
     written,
 )
 from tests.make import BUDI, SARI, YEAR, acting
-from tests.open_page import at_tab, deeds, labelled, open_page, said
+from tests.open_page import (
+    at_tab,
+    deeds,
+    labelled,
+    open_page,
+    said,
+    sheet_of,
+    type_in,
+)
 from tests.open_page import written as words_of
 
 DeskOf = Callable[..., Desk]
@@ -86,3 +94,27 @@ def test_the_principal_sees_counts_and_no_letter_about_one_pupil(
     assert not page.exception
     assert f"{said('Coming')} 1 " in words_of(page)
     assert "Alya" not in words_of(page)
+
+
+def test_what_became_of_letters_is_typed_by_single_keys(
+    store: Store, desk_of: DeskOf
+) -> None:
+    written(a_world(store))
+    asked = {"surat": str(BATCH)}
+    page = at_tab(
+        open_page(show, desk_of(SARI), asked),
+        "letters",
+        said("Handed over and answered"),
+    )
+    [row] = [r for r in sheet_of(page)["rows"] if r["title"].startswith("Alya")]
+
+    type_in(page, {row["title"]: {"channel": "s,w", "receipt": "y", "reply": "i"}})
+    labelled(page.button, "Save the lines").click().run()
+
+    assert not page.exception
+    [alya] = [o for o in letters_of(store, BATCH).values() if o.id == alyas()]
+    assert alya.channels == {Channel.LETTER, Channel.WHATSAPP}
+    assert alya.reply is Reply.MOTHER
+    type_in(page, {row["title"]: {"reply": "q"}})
+    labelled(page.button, "Save the lines").click().run()
+    assert row["title"] in page.error[0].value
