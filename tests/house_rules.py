@@ -87,6 +87,7 @@ BESIDE = {
     "minutes": {"entrusting"},
     "follow_ups": {"entrusting"},
     "structure": {"usual"},
+    "templates": {"usual"},
     "tasks": {"cards"},
     "coordination": {"cards"},
     "reports": {"facts", "commands"},

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from data import duties
 from data.act import Act
+from data.activity import DatePrecision, PlannedDay
 from data.calendar import SchoolYear
 from data.duties import Duty
 from data.errors import Stale
@@ -14,7 +15,7 @@ from data.record import TITLE
 from data.store import STALE, Store
 from planning.activities import store as activities
 from planning.activities.actions import put_on_plan
-from planning.activities.models import Activity
+from planning.activities.models import Activity, ActivityDraft, dated
 from planning.days.queries import days_taken
 from planning.plan import store as plans
 from planning.templates import store as templates
@@ -74,7 +75,7 @@ def _put_on_plan(act: Act, picks: Sequence[Pick], year: SchoolYear) -> list[Acti
         template = found.get(pick.key) or templates.template(act.store, pick.key)
         day = pick.planned_on or template.usual_day(year, days_taken(act.store, year))
         draft = template.draft(year, day, pick.goal_id, kept_words(pick.title, TITLE))
-        new = put_on_plan(act.store, pick.activity_id, pick.on(draft), year)
+        new = put_on_plan(act.store, pick.activity_id, _as_picked(draft, pick), year)
         act.note(
             "activity",
             new.id,
@@ -84,6 +85,17 @@ def _put_on_plan(act: Act, picks: Sequence[Pick], year: SchoolYear) -> list[Acti
         )
         planned.append(new)
     return planned
+
+
+def _as_picked(draft: ActivityDraft, pick: Pick) -> ActivityDraft:
+    """Return the template's activity with the person and the time picked for it."""
+    facts: dict[str, object] = {"person_id": pick.person_id or draft.person_id}
+    if pick.date_precision is DatePrecision.MONTH and draft.planned_on:
+        month = draft.planned_on.replace(day=1)
+        facts |= dated(PlannedDay(day=month, precision=DatePrecision.MONTH))
+    elif pick.date_precision is DatePrecision.DAY and draft.when.is_month:
+        facts |= dated(PlannedDay(day=draft.planned_on))
+    return draft.model_copy(update=facts)
 
 
 def keep_template(

@@ -34,9 +34,9 @@ from planning.templates.models import (
     Pick,
     TemplateDraft,
     month_name,
-    usual_element,
     weekday_name,
 )
+from planning.templates.usual import usual_element
 
 # ── occasions of the year ──────────────────────────────────────────────────────
 

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -11,13 +11,11 @@ from uuid import UUID
 
 from pydantic import Field, model_validator
 
-from data.activity import MOST_DAYS, DatePrecision, PlannedDay
+from data.activity import MOST_DAYS, DatePrecision
 from data.calendar import SchoolYear
-from data.cooperation import CooperationForm
 from data.errors import HumasError, Refused
 from data.language import N_, in_list, in_month, in_weekday, say
 from data.money import Rupiah
-from data.people.models import Element
 from data.record import KeptRecord, Line, Record, Term, Text, Title, Words
 from planning.activities.models import (
     Activity,
@@ -26,7 +24,6 @@ from planning.activities.models import (
     Audience,
     Mode,
     PlannedTaskDraft,
-    dated,
 )
 from planning.budget.models import BudgetLineDraft, FundSource, Volume
 from planning.clashes.models import Slot
@@ -301,10 +298,7 @@ class Occasion(Record):
 
 
 class Pick(Record):
-    """One template chosen for the year: which activity it makes, when, for what.
-
-    Without ``date_precision`` the template says whether a first day is a month.
-    """
+    """One template chosen: which activity it makes, when (a day, a month), for what."""
 
     activity_id: UUID
     key: Line
@@ -313,29 +307,6 @@ class Pick(Record):
     goal_id: UUID | None = None
     person_id: UUID | None = None
     title: Words = ""
-
-    def on(self, draft: ActivityDraft) -> ActivityDraft:
-        """Return the template's activity with the person and the time picked for it."""
-        facts: dict[str, object] = {"person_id": self.person_id or draft.person_id}
-        if self.date_precision is DatePrecision.MONTH and draft.planned_on:
-            month = draft.planned_on.replace(day=1)
-            facts |= dated(PlannedDay(day=month, precision=DatePrecision.MONTH))
-        elif self.date_precision is DatePrecision.DAY and draft.when.is_month:
-            facts |= dated(PlannedDay(day=draft.planned_on))
-        return draft.model_copy(update=facts)
-
-
-LED_BY: Final[Mapping[CooperationForm, Element]] = {
-    CooperationForm.HOME_VISIT: Element.COUNSELLOR,
-    CooperationForm.KONSULTASI: Element.COUNSELLOR,
-    CooperationForm.CASE_CONF: Element.COUNSELLOR,
-}
-"""Who usually leads what serves such a form; all else who leads public relations."""
-
-
-def usual_element(template: TemplateDraft) -> Element | None:
-    """Return who usually leads an activity of this template, or None."""
-    return next((LED_BY[form] for form in template.forms if form in LED_BY), None)
 
 
 def _without_number(title: str) -> str:

@@ -346,6 +346,7 @@
     if (!list) return;
     list.input.setAttribute("aria-expanded", "false");
     list.input.removeAttribute("aria-activedescendant");
+    list.input.removeAttribute("aria-controls");
     list.box.remove();
     list = null;
   };

@@ -7,6 +7,7 @@ import streamlit as st
 
 from data.errors import Refused
 from data.language import N_, say, say_many
+from data.names import alphabetical
 from data.sheet import Edit
 from data.ui.desk import Desk
 from data.ui.links import go, link
@@ -29,7 +30,13 @@ def plan_year(desk: Desk, offered: list[Template], used: list[TemplateUse]) -> N
     found = [time for one in offered for time in one.occasions(desk.year, taken)]
     on_plan = {time.key for time in found if time.is_planned(planned)}
     times = sorted(
-        found, key=lambda t: (t.key in on_plan, t.day is None, t.day or 0, t.title)
+        found,
+        key=lambda t: (
+            t.key in on_plan,
+            t.day is None,
+            t.day or 0,
+            alphabetical(t.title),
+        ),
     )
     known = goals.goals_in(desk.store, desk.year)
     if not known:
