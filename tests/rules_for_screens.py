@@ -13,7 +13,7 @@ WORDS = {"badge", "caption", "html", "markdown", "metric", "subheader", "text", 
 CHARTS = {"altair_chart", "bar_chart", "line_chart", "pyplot", "vega_lite_chart"}
 INPUTS = {"button", "checkbox", "form", "selectbox", "text_input", "toggle"}
 ADDRESSES = {"link", "anchor", "go", "here"}
-GRIDS = {"dataframe", "table"}
+GRIDS = {"data_editor", "dataframe", "table"}
 LOOPS = (ast.For, ast.ListComp, ast.GeneratorExp)
 
 

@@ -151,7 +151,7 @@ def _about_day(time: Occasion, said: Sequence[Clash]) -> str:
     if time.wished != time.day and time.wished:
         was = in_short(time.wished)
         parts.append(say("moved from {day}, which is not free", day=was))
-    parts += [f"⚠ {clash.said()}" for clash in said]
+    parts += [clash.said() for clash in said]
     parts.append(time.template.hint)
     return " · ".join(part for part in parts if part)
 
