@@ -27,6 +27,13 @@ FEW = """() => {
 }"""
 """Rows of a list are alike: the first of them speak for the others."""
 
+STILL = """() => {
+  const still = new CSSStyleSheet();
+  still.replaceSync("* { transition: none !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+}"""
+"""A colour on its way from day to night is neither."""
+
 AT_NIGHT = """() => {
   const one = document.querySelector(".stApp") ?? document.body;
   return parseInt(getComputedStyle(one).color.match(/[0-9]+/)) > 128;
@@ -38,6 +45,7 @@ def faults(page: Page) -> list[str]:
     """Return what is wrong with the page as it stands, by day and by night."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
+        page.evaluate(STILL)
     page.evaluate(FEW)
     found = [f"{fault} by day" for fault in asked(page, RULES)]
     page.emulate_media(color_scheme="dark")
