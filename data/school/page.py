@@ -55,9 +55,9 @@ def show(desk: Desk) -> None:
 
 def _school(desk: Desk, *, may_keep: bool) -> None:
     _letterhead(desk.school)
-    asked_origin(desk)
     if may_keep:
         _identity(desk)
+        asked_origin(desk)
 
 
 def _years(desk: Desk, *, may_keep: bool) -> None:
