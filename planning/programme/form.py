@@ -1,6 +1,7 @@
 """The forms of the work programme: what it is narrowed to, and the words of a step."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Any, Final, Literal
 
@@ -12,11 +13,10 @@ from data.cooperation import CooperationForm
 from data.language import in_month, in_rupiah, say, say_many
 from data.ui import begun
 from data.ui.desk import Desk
-from data.ui.ending import Back, ending
 from data.ui.faults import Faults
 from data.ui.fields import Fields, words_of
 from data.ui.filters import activity_choices, narrowed_by
-from data.ui.forms import form_id, saving
+from data.ui.forms import form_id, press, saving
 from data.ui.links import unmarked
 from data.ui.reasons import asked_reason
 from planning.activities.fields import FIELDS, Tab
@@ -158,20 +158,12 @@ def step_button(
         act(desk, key, told, take, desk.year, program.version, closes=True)
 
 
-def approve_button(desk: Desk, program: WorkProgram, means: str, read: Read) -> None:
-    """Let the principal approve the plan: what that ``means`` is said, and asked."""
+def approve_button(desk: Desk, program: WorkProgram, read: Read) -> None:
+    """Let the principal approve the plan: the bar beside says what that means."""
     told = say("The work programme was approved.")
+    take = partial(_approve, desk, program, read)
     key = f"approve-{key_of(desk, program)}"
-    ending(
-        say("Approve"),
-        means,
-        say("Approve the work programme"),
-        lambda: _approve(desk, program, read),
-        told,
-        key=key,
-        back=Back.ANOTHER,
-        type="primary",
-    )
+    press(say("Approve"), take, told, key=key, type="primary")
 
 
 def _approve(desk: Desk, program: WorkProgram, read: Read) -> None:

@@ -40,7 +40,6 @@ def plan(page: Page) -> None:
 
 def approve(page: Page) -> None:
     press(page, "Setujui")
-    press(page, "Setujui program kerja")
     told(page, "disetujui")
 
 

@@ -127,7 +127,6 @@ def approved(page: Page) -> None:
     at(page, "program")
     expect(page.get_by_text("perubahan sejak dikembalikan").first).to_be_visible()
     press(page, "Setujui")
-    press(page, "Setujui program kerja")
     told(page, "disetujui")
 
 

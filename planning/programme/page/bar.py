@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from data.language import in_rupiah, say, say_many
+from data.language import say, say_many
 from data.ui.forms import first_drawn
 from data.ui.links import here
 from planning.notes.form import ANSWERED
@@ -33,6 +33,7 @@ padding:.6rem var(--s4,1rem);box-shadow:0 -4px 16px var(--shade)}}
 .st-key-{BAR}>:first-child{{flex:1 1 0;min-width:0}}
 .st-key-{BAR} .told{{font-size:var(--small);line-height:1.35}}
 .st-key-{BAR} .told strong{{font-size:inherit}}}}
+.st-key-{BAR} .means{{font-size:var(--small);line-height:1.35;color:var(--quiet)}}
 @media print{{.st-key-{BAR}{{display:none}}}}
 </style>"""
 
@@ -47,9 +48,9 @@ def show_bar(view: ProgrammeView) -> None:
     ):
         with st.container():
             told = " · ".join((sums(found), *_told(view, found)))
-            st.html(f'{LOOK}<p class="told">{told}</p>')
+            st.html(f'{LOOK}<p class="told">{told}</p>{_beside(view)}')
         if view.decides:
-            _decide(view, found)
+            _decide(view)
         else:
             _submit(view)
 
@@ -91,33 +92,31 @@ def _next_note(view: ProgrammeView) -> str:
     )
 
 
-def _decide(view: ProgrammeView, found: Totals) -> None:
+def _decide(view: ProgrammeView) -> None:
     """Offer to approve while no note is written, and to return."""
     desk, program = view.desk, view.program
     if not view.open_notes:
         key = f"read-{program.id}-{program.version}"
         read = first_drawn(key, view.now.read)
-        form.approve_button(desk, program, _means(view, found), read)
+        form.approve_button(desk, program, read)
     form.return_form(desk, program, view.open_notes)
 
 
-def _means(view: ProgrammeView, found: Totals) -> str:
-    """Say in full what an approval makes binding."""
+def _beside(view: ProgrammeView) -> str:
+    """Return what stands beside the button that approves."""
+    if not view.decides or view.open_notes:
+        return ""
+    return f'<p class="means">{escape(_means(view))}</p>'
+
+
+def _means(view: ProgrammeView) -> str:
+    """Say what an approval makes binding."""
     number = view.versions[0].number + 1 if view.versions else 1
-    count = say_many("{count} activity", "{count} activities", found.activities)
-    money = in_rupiah(found.cost)
-    binding = say(
-        "{activities} with their dates, success standards and {money} become binding "
-        "as they stand here, as version {number}.",
-        activities=count,
-        money=money,
+    return say(
+        "Once approved, all of it is binding as version {number}; after that only a "
+        "revision changes it, with a reason.",
         number=number,
     )
-    after = say(
-        "Committees, decrees and reports go by it; after that it is only changed by a "
-        "revision, with a reason."
-    )
-    return f"{binding} {after}"
 
 
 def _submit(view: ProgrammeView) -> None:
