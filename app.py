@@ -35,8 +35,7 @@ from data.commands import (
 )
 from data.late import Late
 from data.school import store as school_records
-from data.search.actions import declare
-from data.search.kinds import Kind
+from data.search.kinds import Kind, declare
 from data.store import Store
 from data.ui.desk import Desk
 from data.ui.first import first_sight

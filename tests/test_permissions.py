@@ -118,6 +118,8 @@ def actions_of(name: str) -> Iterator[Action]:
 
 ENDLESS = {
     "data.accounts": "An account is of no year.",
+    "data.address": "Phones reach the server in every year.",
+    "data.search": "Things of every year are found.",
     "data.backups": "A backup has every year in it.",
     "data.handbook": "What somebody has read is nobody's record.",
     "data.drafts": "What is typed is nobody's record yet.",

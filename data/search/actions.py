@@ -1,6 +1,6 @@
 """Finding what somebody looks for, among what they may see."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import is_
 from textwrap import shorten
 from threading import Lock
@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from data.act import Act
 from data.language import Language, say, speaking
 from data.names import alphabetical
-from data.search.kinds import Kind
+from data.search.kinds import Kind, kinds
 from data.search.matching import Index, naming, words_of
 from data.search.models import Finds, Found, Thing
 
@@ -35,27 +35,8 @@ class _Known(NamedTuple):
     words: Index
 
 
-Kinds = Callable[[], Sequence[Kind]]
-_declared: Final[list[Kinds]] = []
 _known: Final[dict[Kind, _Known]] = {}
 _reading: Final = Lock()
-
-
-def declare(kinds: Kinds) -> None:
-    """Let these kinds of things be found; asked when somebody looks for something."""
-    _declared[:] = [kinds]
-    _known.clear()
-
-
-def kinds() -> Sequence[Kind]:
-    """Return the kinds of things that can be found, as they were declared."""
-    return _declared[0]() if _declared else ()
-
-
-def kinds_for(act: Act) -> list[str]:
-    """Return what a person can look for, each kind once, in their language."""
-    seen = [say(kind.label) for kind in kinds() if kind.sees(act)]
-    return [*dict.fromkeys(seen)]
 
 
 def find(act: Act, asked: str, year: int, current: int) -> Finds:

@@ -7,6 +7,7 @@ from uuid import UUID
 from data import duties
 from data.act import Act
 from data.duties import Duty
+from data.language import say
 from data.search.models import Place, Thing
 from data.store import Store
 
@@ -95,3 +96,23 @@ def in_room(part: str = "") -> Callable[[Thing], Place]:
         return Place("ruang", asked | at, thing.school_year)
 
     return where
+
+
+Kinds = Callable[[], Sequence[Kind]]
+_declared: Final[list[Kinds]] = []
+
+
+def declare(named: Kinds) -> None:
+    """Let these kinds of things be found; asked when somebody looks for something."""
+    _declared[:] = [named]
+
+
+def kinds() -> Sequence[Kind]:
+    """Return the kinds of things that can be found, as they were declared."""
+    return _declared[0]() if _declared else ()
+
+
+def kinds_for(act: Act) -> list[str]:
+    """Return what a person can look for, each kind once, in their language."""
+    seen = [say(kind.label) for kind in kinds() if kind.sees(act)]
+    return [*dict.fromkeys(seen)]

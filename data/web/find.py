@@ -14,7 +14,8 @@ from data.calendar import SchoolYear
 from data.language import in_list, naming_as, say, speak
 from data.record import Record
 from data.school.models import School
-from data.search.actions import find, kinds_for
+from data.search.actions import find
+from data.search.kinds import kinds_for
 from data.search.models import Finds, Found
 from data.web import clock, place
 from data.web.gate import who_is

@@ -13,7 +13,8 @@ from data.actor import Actor, Role
 from data.people.models import Person
 from data.record import Record
 from data.roster.models import Student
-from data.search.actions import find, kinds
+from data.search.actions import find
+from data.search.kinds import kinds
 from data.search.models import Found
 from data.store import Store
 from organizing.committees import store as committees
