@@ -195,47 +195,6 @@ def test_a_proposed_day_is_changed_before_it_is_taken_over(
     expect(row).to_contain_text(f"8 Agu {NEXT.start}")
 
 
-class Hand:
-    """A hand that counts how often it clicks."""
-
-    def __init__(self) -> None:
-        self.clicks = 0
-
-    def click(self, at: Locator) -> None:
-        self.clicks += 1
-        at.click()
-
-
-MANY, MOST_CLICKS = 25, 40
-
-
-def test_a_year_of_templates_is_complete_with_few_clicks(
-    school: str, signed_in: Tab
-) -> None:
-    """Goals, forms, days, procedures, standards and people: nothing is missing."""
-    page, hand = signed_in(school, "sari", "template"), Hand()
-    for tick in page.locator(".sheet .picks").all()[:MANY]:
-        hand.click(tick)
-    expect(page.locator(".sheet-told")).to_contain_text(f"{MANY} templat dipilih")
-    hand.click(page.get_by_role("button", name="Masukkan yang dipilih ke rencana"))
-    told(page, f"{MANY} kegiatan")
-    visit(page, GRID)
-    hand.click(page.get_by_label("Pilih semua baris"))
-    hand.clicks += 1  # a list of the browser's own opens and is chosen from
-    page.get_by_label("Kolom yang diisi").select_option(label="Tujuan")
-    hand.click(page.get_by_label("Isi untuk baris yang dipilih"))
-    hand.click(page.get_by_role("option", name="Hubungan harmonis"))
-    hand.click(page.get_by_role("button", name="Hanya yang kosong"))
-    hand.click(page.get_by_role("button", name="Simpan semua perubahan"))
-    told(page, "disimpan")
-    expect(page.get_by_test_id("stMain")).to_contain_text(
-        f"{MANY} lengkap direncanakan"
-    )
-    people = page.locator(".sheet .cell[data-col=person_id]").all()
-    assert sum(bool(person.input_value()) for person in people) >= MANY
-    assert hand.clicks <= MOST_CLICKS
-
-
 def test_a_filter_is_kept_when_the_page_is_loaded_again_and_shared(
     school: str, signed_in: Tab
 ) -> None:
