@@ -155,5 +155,6 @@ FILES: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "planning.exchange.page": ("impor", LEADERS),
     "planning.feeds.page": ("kalender", LEADERS),
     "planning.papers.page": ("dokumen", LEADERS),
+    "planning.programme.page.document": ("program", LEADERS),
 }
 """The modules that hand out files: on which page, and to whom at most."""

@@ -9,9 +9,7 @@ from data.record import KeptRecord
 KEPT_FOR: Final = timedelta(hours=1)
 
 
-class Removed(
-    KeptRecord, table="removed_record", key=("record", "record_id"), fixed=("version",)
-):
+class Removed(KeptRecord, table="removed_record", key=("record", "record_id")):
     """A record as it was when somebody took it out; ``record`` is its table."""
 
     record: str

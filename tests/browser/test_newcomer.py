@@ -43,7 +43,7 @@ def empty_school(tmp_path: Path) -> Iterator[str]:
 
 
 def person(browser: Browser) -> Page:
-    """Open the browser of somebody who has never been here; their clicks are counted."""
+    """Open the browser of somebody who has not been here; their clicks are counted."""
     page = browser.new_context(locale="id-ID").new_page()
     page.add_init_script(COUNT)
     page.set_default_timeout(20_000)
@@ -81,7 +81,7 @@ def fill_the_directory(page: Page) -> None:
     page.get_by_text("Tambah banyak orang sekaligus").click()
     field(page, "Tempel daftar orang, satu baris satu orang").fill(TEACHERS)
     page.keyboard.press("Control+Enter")
-    press(page, "Tambahkan 5 orang")
+    press(page, "Simpan 5 orang")
     told(page, "5 orang")
 
 

@@ -190,7 +190,7 @@ ORGANIZING = Phase(
             lambda w: (
                 w.activity.id,
                 {w.task.id: w.task.version},
-                Assignment(person_id=w.task.person_id),
+                Assignment(person_id=SARI.id),
             ),
         ),
         tasks.take_back_task: Line(LEAD, lambda w: (key("Rapat awal tahun-Spanduk"),)),
