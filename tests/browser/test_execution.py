@@ -249,7 +249,7 @@ def test_a_meeting_is_carried_out_from_its_letters_to_its_report(
         into_room(member)
         raise_obstacle(member)
         take_minutes(member)
-        member.locator("a[href*='bagian=notulen']").click()
+        member.locator("a[href*='kegiatan='][href*='bagian=notulen']").click()
         enter(member, "Tugas")
         expect(member.get_by_text(DECISION).first).to_be_visible()
         hand_in_photo(member)
