@@ -216,21 +216,22 @@ def _words(rows: Iterable[Record]) -> list[dict[str, object]]:
 
 
 class Ticks(Record):
-    """The four ticks of a complete plan.
+    """The ticks of a complete plan, beside its success standard.
 
     Source: the management study of SMP Negeri 1 Prabumulih (goals stated, activities
-    classified, scheduled, procedure described).
+    classified, scheduled, procedure described; each with who is in charge of it).
     """
 
     goal: bool
     classified: bool
     scheduled: bool
     procedure: bool
+    led: bool
 
     @property
     def complete(self) -> bool:
-        """Whether all four are there."""
-        return all((self.goal, self.classified, self.scheduled, self.procedure))
+        """Whether all are there."""
+        return all(self.model_dump().values())
 
 
 class Activity(
@@ -278,12 +279,13 @@ class Activity(
 
     @property
     def ticks(self) -> Ticks:
-        """Which of the four ticks this activity has."""
+        """Which of the ticks this activity has."""
         return Ticks(
             goal=self.goal_id is not None,
             classified=bool(self.forms),
             scheduled=self.planned_on is not None,
             procedure=bool(self.procedure),
+            led=self.person_id is not None,
         )
 
     @property
@@ -311,6 +313,7 @@ NEEDED: Final = (
     N_("form of cooperation"),
     N_("date or month"),
     N_("procedure"),
+    N_("person in charge"),
     N_("success standard"),
 )
 """What an activity needs before the plan can be submitted."""

@@ -136,13 +136,14 @@ def _ways_on(desk: Desk, activity: Activity) -> None:
 
 
 def _standing(activity: Activity) -> None:
-    """Show the four ticks of a complete plan, and the standard, as badges."""
+    """Show the ticks of a complete plan, and the standard, as badges."""
     ticks = activity.ticks
     marks = (
         (ticks.goal, say("Goal stated")),
         (ticks.classified, say("Classified")),
         (ticks.scheduled, say("Scheduled")),
         (ticks.procedure, say("Procedure described")),
+        (ticks.led, say("Person in charge")),
         (activity.has_standard, say("Success standard")),
     )
     if activity.incidental:

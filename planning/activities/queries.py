@@ -113,12 +113,13 @@ class PlannedActivity(Record):
 
     @property
     def ticks(self) -> Ticks:
-        """Which of the four ticks it has."""
+        """Which of the ticks it has."""
         return Ticks(
             goal=self.has_goal,
             classified=self.is_classified,
             scheduled=self.is_scheduled,
             procedure=self.has_procedure,
+            led=self.person_id is not None,
         )
 
     @property

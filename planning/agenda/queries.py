@@ -45,7 +45,7 @@ class Totals(Record):
 def totals(
     planned: Sequence[PlannedActivity], clashing: Mapping[UUID, object]
 ) -> Totals:
-    """Count a list: complete ones have all four ticks and a standard."""
+    """Count a list: complete ones have all ticks and a standard."""
     return Totals(
         activities=len(planned),
         complete=sum(row.ticks.complete and row.has_standard for row in planned),

@@ -24,6 +24,7 @@ def plan(page: Page) -> None:
     page.get_by_role("tab", name="Kapan dan siapa").click()
     choose(page, "Sasaran", GROUP)
     settled(page)
+    choose(page, "Penanggung jawab", "Sari")
     page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
     page.keyboard.type(f"{TODAY:%d%m%Y}")
     page.keyboard.press("Tab")

@@ -41,7 +41,7 @@ def a_goal(
 
 
 def complete_draft(of_goal: UUID | None, **changes: Any) -> ActivityDraft:
-    """An activity with its four ticks and its success standard."""
+    """An activity with its ticks and its success standard."""
     facts: dict[str, Any] = {
         "title": "Rapat awal tahun",
         "goal_id": of_goal,

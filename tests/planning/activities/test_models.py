@@ -26,9 +26,9 @@ def test_a_title_is_enough_to_begin() -> None:
     activity = planned(ActivityDraft(title="Rapat"))
 
     assert activity.ticks == Ticks(
-        goal=False, classified=False, scheduled=False, procedure=False
+        goal=False, classified=False, scheduled=False, procedure=False, led=False
     )
-    assert len(list(lacks(activity))) == 5
+    assert len(list(lacks(activity))) == 6
 
 
 def test_complete_activity_lacks_nothing() -> None:
@@ -45,6 +45,7 @@ def test_complete_activity_lacks_nothing() -> None:
         ({"forms": ()}, "form of cooperation"),
         ({"planned_on": None}, "date or month"),
         ({"procedure": "  "}, "procedure"),
+        ({"person_id": None}, "person in charge"),
         ({"indicator": ""}, "success standard"),
         ({"target": None}, "success standard"),
         ({"measured_by": ""}, "success standard"),

@@ -11,7 +11,7 @@ from data.store import Store
 from data.ui.desk import Desk
 from planning.activities import store as activities
 from planning.activities.actions import change_activity
-from planning.activities.models import Activity
+from planning.activities.models import Activity, lacks
 from planning.agenda.page import show
 from planning.plan.models import PlanStep
 from planning.templates.store import templates
@@ -127,8 +127,7 @@ def test_template_fills_what_is_typed_quickly(store: Store, desk_of: DeskOf) -> 
     assert activity.planned_on == date(2027, 5, 8)
     assert activity.date_precision is DatePrecision.DAY
     assert (activity.goal_id, activity.template_key) == (goal.id, "pentas_seni")
-    assert activity.has_standard
-    assert activity.ticks.complete
+    assert lacks(activity) == ["person in charge"]
     assert activities.planned_tasks(store, activity.id)
     lines = activities.budget_lines(store, activity.id)
     assert {line.fiscal_year for line in lines} == {2027}

@@ -135,7 +135,7 @@ def test_incomplete_plan_says_what_is_missing_instead_of_a_button(
     assert not page.exception
     assert not page.button
     assert any("Pentas seni" in one.value for one in page.info)
-    assert words(page).count("1/2") == 5
+    assert words(page).count("1/2") == 6
 
 
 def test_principal_approves(store: Store, desk_of: DeskOf) -> None:

@@ -57,7 +57,7 @@ def test_every_ready_template_makes_a_complete_activity(template: Template) -> N
         activity = Activity.of(draft, UUID(int=9), year)
 
         assert draft.refusal(year) is None
-        assert list(lacks(activity)) == ["goal"]
+        assert list(lacks(activity)) == ["goal", "person in charge"]
         assert {line.fiscal_year for line in draft.budget} == {draft.planned_on.year}
     assert template.category
     assert template.involvement
