@@ -461,12 +461,12 @@ def translations_that_lose_a_fact(among: Sequence[Source]) -> list[str]:
     ]
 
 
-def people_called_otherwise(among: Sequence[Source]) -> list[str]:
-    """Whoever reads is called Bapak/Ibu, on every screen and paper."""
+def called_otherwise(among: Sequence[Source]) -> list[str]:
+    """Whoever reads is Bapak/Ibu; a template and a school year have one name each."""
     return [
         indonesian
         for indonesian in translations(among).values()
-        if re.search(r"\b([Aa]nda|[Kk]amu)\b", indonesian)
+        if re.search(r"\b([Aa]nda|[Kk]amu|[Tt]emplate|[Tt]ahun ajaran)\b", indonesian)
     ]
 
 

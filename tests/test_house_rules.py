@@ -121,8 +121,10 @@ BREACHES: dict[Rule, list[tuple[str, str]]] = {
         (PO, 'msgid "{n} of {all}"\nmsgstr "{n}"'),
         (PO, 'msgid "{n} a"\nmsgid_plural "{n} as"\nmsgstr[0] "{m} a"'),
     ],
-    house_rules.people_called_otherwise: [
+    house_rules.called_otherwise: [
         (PO, 'msgid "Your tasks"\nmsgstr "Tugas Anda"'),
+        (PO, 'msgid "Templates"\nmsgstr "Template kegiatan"'),
+        (PO, 'msgid "School year {year}"\nmsgstr "Tahun ajaran {year}"'),
     ],
     house_rules.pages_missing_from_the_menu: [(GOALS_PAGE, PAGE)],
     house_rules.pages_twice_in_the_menu: [

@@ -22,7 +22,7 @@ DECIDED: Final[Mapping[Matter, YearEndDraft]] = {
     ),
 }
 USUAL: Final = YearEndDraft(
-    decision=Way.LEFT, reason="Tahun ajaran sudah selesai; dicatat apa adanya."
+    decision=Way.LEFT, reason="Tahun pelajaran sudah selesai; dicatat apa adanya."
 )
 
 

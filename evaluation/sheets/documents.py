@@ -122,7 +122,7 @@ def answer_poster(facts: FormFacts) -> bytes:
 
 def _under_title(facts: FormFacts) -> str:
     when = facts.activity.when.in_weekday("") if facts.activity else ""
-    of_year = f"Tahun ajaran {facts.questionnaire.year}"
+    of_year = f"Tahun pelajaran {facts.questionnaire.year}"
     moment = say(facts.moment.label) if facts.moment is not Moment.NONE else ""
     return " · ".join(filter(None, (moment, when or of_year)))
 
