@@ -92,7 +92,6 @@ INSIDE = {
     "execution.letters.note_letters",
     "execution.spending.amounts_refusal",
     "execution.spending.demand_keeping",
-    "execution.spending.demand_reading",
     "execution.spending.now_refusal",
     "organizing.committees.demand_organizing",
     "organizing.links.give_record_links",

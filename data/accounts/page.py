@@ -21,7 +21,7 @@ from data.accounts.actions import (
 from data.accounts.models import Account, AccountDraft
 from data.actor import Role
 from data.duties import Duty
-from data.language import N_, Language, say, say_many
+from data.language import N_, Language, say
 from data.names import plain_name
 from data.people.models import Element
 from data.people.queries import ListedPerson, listed_people
@@ -32,7 +32,7 @@ from data.ui.forms import as_drawn, form_id, saving, show_once, shown_once
 from data.ui.links import anchor, link
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows, unfold
 
 PAGE = Page(
     N_("Accounts"),
@@ -72,11 +72,7 @@ def show(desk: Desk) -> None:
     ]
     if chosen := _asked(open_ones):
         _card(desk, *chosen)
-    draw = partial(_list, desk)
-    draw(open_ones[:AT_ONCE])
-    if rest := open_ones[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, "more-accounts", partial(draw, rest))
+    first_rows(open_ones, AT_ONCE, partial(_list, desk), "more-accounts")
 
 
 def _asked(

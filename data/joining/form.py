@@ -1,7 +1,6 @@
 """Many people at once: lines or a file, what they would change, and keeping it."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -30,7 +29,7 @@ from data.ui.forms import form_id, saving, telling
 from data.ui.links import link
 from data.ui.reading import reading
 from data.ui.tables import lines
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows, unfold_rest
 
 AT_ONCE: Final = 60
 """How many faults or changes are told before somebody asks for the rest."""
@@ -100,10 +99,7 @@ def _preview(desk: Desk, listed: PeopleList, key: object) -> None:
         st.success(say("The directory already holds these people; nothing changes."))
         return
     _begin(say("What changes"))
-    _differences(found.differences[:AT_ONCE])
-    if rest := found.differences[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, "more-people-changes", partial(_differences, rest))
+    first_rows(found.differences, AT_ONCE, _differences, "more-people-changes")
     _keep(desk, listed, answers, found)
 
 
@@ -212,9 +208,7 @@ def _faults(title: str, faults: Sequence[ListFault]) -> None:
         return
     _begin(title)
     _listed(faults[:AT_ONCE])
-    if rest := faults[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(f"{title}: {more}", f"more-{title}", partial(_listed, rest))
+    unfold_rest(faults[AT_ONCE:], _listed, f"more-{title}", title=title)
 
 
 def _listed(faults: Sequence[ListFault]) -> None:

@@ -36,7 +36,7 @@ from data.ui.head import titled
 from data.ui.links import anchor, go, link, unmarked
 from data.ui.pages import Page, Section
 from data.ui.tables import Cell, Group, listing, plain
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows, unfold
 
 PAGE = Page(
     N_("People"),
@@ -71,10 +71,8 @@ def show(desk: Desk) -> None:
     if not people:
         st.info(say("Nobody matches. Add people above, or search for another name."))
         return
-    _list(desk, people[:AT_ONCE], may_keep=may_keep)
-    if rest := people[AT_ONCE:]:
-        draw = partial(_list, desk, rest, may_keep=may_keep)
-        unfold(say_many("{count} more", "{count} more", len(rest)), "more-people", draw)
+    draw = partial(_list, desk, may_keep=may_keep)
+    first_rows(people, AT_ONCE, draw, "more-people")
 
 
 def _filtered(people: list[ListedPerson]) -> list[ListedPerson]:

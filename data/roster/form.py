@@ -36,7 +36,7 @@ from data.ui.filters import narrowed
 from data.ui.forms import as_drawn, form_id, saving
 from data.ui.links import unmarked
 from data.ui.tables import lines
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows
 
 Q = TypeVar("Q")
 
@@ -84,15 +84,11 @@ def _is_whole(found: Intake, key: object) -> bool:
 
 
 def _ask(questions: Sequence[Q], ask: Callable[[Q], None], more: str) -> None:
-    _ask_all(questions[:AT_ONCE], ask)
-    if rest := questions[AT_ONCE:]:
-        label = say_many("{count} more", "{count} more", len(rest))
-        unfold(label, more, partial(_ask_all, rest, ask))
+    def ask_all(those: Sequence[Q]) -> None:
+        for question in those:
+            ask(question)
 
-
-def _ask_all(questions: Sequence[Q], ask: Callable[[Q], None]) -> None:
-    for question in questions:
-        ask(question)
+    first_rows(questions, AT_ONCE, ask_all, more)
 
 
 def _grade(

@@ -24,7 +24,7 @@ from data.ui.forms import form_id, press, saving, telling
 from data.ui.pages import Page, Section
 from data.ui.reading import reading
 from data.ui.tables import beside, lines, table
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows, unfold, unfold_rest
 
 PAGE = Page(
     N_("Pupils"),
@@ -246,9 +246,7 @@ def _rows(title: str, rows: Sequence[Fault]) -> None:
         return
     with st.expander(f"{title} ({len(rows)})", expanded=True):
         _faults(rows[:AT_ONCE])
-    if rest := rows[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(f"{title}: {more}", f"more-{title}", partial(_faults, rest))
+    unfold_rest(rows[AT_ONCE:], _faults, f"more-{title}", title=title)
 
 
 def _faults(rows: Sequence[Fault]) -> None:
@@ -303,10 +301,8 @@ def _siblings(desk: Desk) -> None:
             "counts for each pupil."
         )
     )
-    _questions(desk, questions[:QUESTIONS_AT_ONCE])
-    if rest := questions[QUESTIONS_AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, "more-siblings", partial(_questions, desk, rest))
+    draw = partial(_questions, desk)
+    first_rows(questions, QUESTIONS_AT_ONCE, draw, "more-siblings")
 
 
 def _questions(desk: Desk, questions: Sequence[OpenSiblingQuestion]) -> None:

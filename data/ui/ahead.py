@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
 from data.language import say_many
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows, unfold
 
 T = TypeVar("T")
 AT_ONCE: Final = 60
@@ -24,10 +24,7 @@ def ahead_first(
     over = [row for row in rows if is_over(row)]
     ahead = [row for row in rows if not is_over(row)]
     if ahead:
-        draw(ahead[:AT_ONCE])
-    if rest := ahead[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, f"more-{key}", lambda: draw(rest))
+        first_rows(ahead, AT_ONCE, draw, f"more-{key}")
     if over:
         words = say_many(
             "{count} activity is over", "{count} activities are over", len(over)

@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 
 import streamlit as st
 
-from data.language import say_many
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows
 
 LOOK: Final = """<style>
 .cards{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
@@ -55,13 +54,7 @@ def framed(parts: Iterable[Card | str]) -> str:
 
 def first_of(parts: Sequence[Card], key: str) -> None:
     """Show the first parts of many; the others unfold."""
-    cards(parts[:FIRST])
-    if (rest := len(parts) - FIRST) > 0:
-        unfold(
-            say_many("{count} more", "{count} more", rest),
-            f"more-{key}",
-            lambda: cards(parts[FIRST:]),
-        )
+    first_rows(parts, FIRST, cards, f"more-{key}")
 
 
 def points(lines: Iterable[str], *, plain: bool = False) -> str:

@@ -1,10 +1,14 @@
 """Parts of a page behind tabs and folds: only what is open is drawn, and counted."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
+from data.language import say_many
 from data.ui import begun
+
+T = TypeVar("T")
 
 Part = tuple[str, Callable[[], None]]
 """What a tab is called, and what draws it."""
@@ -78,3 +82,27 @@ def unfold(
     if drawn in st.session_state:
         with fold:
             draw()
+
+
+def first_rows(
+    rows: Sequence[T], at_once: int, draw: Callable[[Sequence[T]], object], key: str
+) -> None:
+    """Draw the first of many rows; the others unfold, counted."""
+    draw(rows[:at_once])
+    unfold_rest(rows[at_once:], draw, key)
+
+
+def unfold_rest(
+    rest: Sequence[T],
+    draw: Callable[[Sequence[T]], object],
+    key: str,
+    *,
+    title: str = "",
+) -> None:
+    """Draw what is left of many rows behind a fold that counts it; nothing for none.
+
+    ``title`` is what the rows are, where the fold stands apart from the first of them.
+    """
+    if rest:
+        more = say_many("{count} more", "{count} more", len(rest))
+        unfold(f"{title}: {more}" if title else more, key, lambda: draw(rest))

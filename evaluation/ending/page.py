@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import duties
 from data.duties import Duty
-from data.language import N_, in_long, in_number, in_short, say, say_many
+from data.language import N_, in_long, in_number, in_short, say
 from data.school import store as schools
 from data.school.models import YearRecord
 from data.ui.arising import FINDING, FOLLOW_UP
@@ -19,7 +19,7 @@ from data.ui.links import anchor, go, link
 from data.ui.pages import Page, Section, Use
 from data.ui.reasons import asked_reason
 from data.ui.tables import Cell, Group, lines, listing, plain
-from data.ui.tabs import unfold
+from data.ui.tabs import first_rows, unfold
 from evaluation.ending import store as endings
 from evaluation.ending.actions import close_year, decide_open, reopen_year
 from evaluation.ending.models import (
@@ -103,10 +103,7 @@ def _kind(desk: Desk, kind: Matter, matters: Sequence[OpenMatter]) -> None:
 
 
 def _matters(desk: Desk, kind: Matter, matters: Sequence[OpenMatter]) -> None:
-    _listed(desk, matters[:AT_ONCE])
-    if rest := matters[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(more, f"more-{kind}", partial(_listed, desk, rest))
+    first_rows(matters, AT_ONCE, partial(_listed, desk), f"more-{kind}")
     st.caption(say(MEANS.get(kind, USUAL_MEANS)))
     if desk.may_now(Duty.KEEP_SCHOOL):
         _decide(desk, kind, matters)

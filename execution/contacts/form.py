@@ -19,12 +19,12 @@ from data.contacts import (
     Topic,
 )
 from data.duties import Duty
-from data.language import in_moment, in_number, say
+from data.language import in_moment, say
 from data.roster.queries import listed_pupils
 from data.ui.desk import Desk
 from data.ui.ending import Back, ending
 from data.ui.fields import Fields
-from data.ui.files import handing_in_one
+from data.ui.files import handing_in_one, size_in_words
 from data.ui.forms import form_id, press, saving
 from data.ui.links import unmarked
 from data.ui.passages import Passage, passages
@@ -337,7 +337,7 @@ def _file(desk: Desk, kept: Contact, file: ContactFile, *, may_change: bool) -> 
         icon=":material/download:",
         width="stretch",
     )
-    size = say("{size} KB", size=in_number(max(1, file.size // 1024)))
+    size = size_in_words(file.size)
     made = in_moment(file.made_at, desk.school.zone)
     st.caption(" · ".join((size, unmarked(file.person), made)))
     if may_change:

@@ -139,12 +139,6 @@ def now_refusal(act: Act, activity: Activity) -> HumasError | None:
     )
 
 
-def demand_reading(act: Act, activity_id: UUID) -> None:
-    """Raise NotAllowed unless this person may see the activity's amounts."""
-    if refusal := amounts_refusal(act, activity_id):
-        raise refusal
-
-
 def amounts_refusal(act: Act, activity_id: UUID | None = None) -> HumasError | None:
     """Return why this person may not see the activity's amounts, or None.
 

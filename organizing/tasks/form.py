@@ -11,13 +11,12 @@ from data.duties import Duty
 from data.language import (
     in_list,
     in_moment,
-    in_number,
     say,
 )
 from data.obstacles import ObstacleCode
 from data.ui.desk import Desk
 from data.ui.fields import Fields
-from data.ui.files import handing_in_one
+from data.ui.files import handing_in_one, size_in_words
 from data.ui.forms import as_drawn, form_id, press, saving, shown_activity
 from data.ui.happened import happened
 from data.ui.links import unmarked
@@ -274,7 +273,7 @@ def _file(desk: Desk, task: ShownTask, file: TaskFile) -> None:
         act = replace(desk, store=desk.store.cursor()).act()
         return open_file(act, file.id, task.id).content
 
-    size = say("{size} KB", size=in_number(max(1, file.size // 1024)))
+    size = size_in_words(file.size)
     st.download_button(
         unmarked(file.name),
         content,

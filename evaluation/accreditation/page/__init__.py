@@ -16,7 +16,7 @@ from data.ui.figures import Figure, figures
 from data.ui.links import unmarked
 from data.ui.pages import Page, Section
 from data.ui.papers import offer_paper
-from data.ui.tabs import Part, tabs, unfold
+from data.ui.tabs import Part, first_rows, tabs, unfold
 from evaluation.accreditation import cards, documents
 from evaluation.accreditation.cards.matrix import grid
 from evaluation.accreditation.cards.proofs import proof_way
@@ -204,13 +204,8 @@ def _gaps(desk: Desk, matrix: Matrix) -> None:
     if not matrix.steps:
         st.success(say("No gap: every item has every kind of proof that it expects."))
         return
-    st.html(cards.gaps(desk, matrix.instrument, matrix.steps[:AT_ONCE]))
-    if rest := matrix.steps[AT_ONCE:]:
-        unfold(
-            say_many("{count} more", "{count} more", len(rest)),
-            "more-gaps",
-            lambda: st.html(cards.gaps(desk, matrix.instrument, rest)),
-        )
+    gaps = partial(cards.gaps, desk, matrix.instrument)
+    first_rows(matrix.steps, AT_ONCE, lambda those: st.html(gaps(those)), "more-gaps")
 
 
 def _handed_in(

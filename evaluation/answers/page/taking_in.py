@@ -1,7 +1,6 @@
 """Taking in a file of answers: previewed, what is unclear asked, then one press."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import PurePath
 from typing import Final
 from uuid import UUID
@@ -17,7 +16,7 @@ from data.ui.forms import form_id, saving, telling
 from data.ui.links import unmarked
 from data.ui.reading import reading
 from data.ui.tables import lines
-from data.ui.tabs import unfold
+from data.ui.tabs import unfold, unfold_rest
 from data.workbook import BadRow
 from evaluation.answers import store as records
 from evaluation.answers.actions import preview, take_in, take_in_anew
@@ -374,9 +373,7 @@ def _faults(bad: Sequence[BadRow]) -> None:
     title = say("Rows that are not taken in")
     with st.expander(f"{title} ({len({one.row for one in bad})})", expanded=True):
         _listed(bad[:AT_ONCE])
-    if rest := bad[AT_ONCE:]:
-        more = say_many("{count} more", "{count} more", len(rest))
-        unfold(f"{title}: {more}", "more-faults", partial(_listed, rest))
+    unfold_rest(bad[AT_ONCE:], _listed, "more-faults", title=title)
 
 
 def _listed(bad: Sequence[BadRow]) -> None:
